@@ -1,0 +1,82 @@
+"""Trouble as data: what is wrong, where, how bad, and what to do about it.
+
+Every stage appends to one `Report`; nothing is raised for a user's mistake.  Texts are Indonesian, since officials
+read them; codes are never reused (0xx YAML, 1xx shape of the data, 2xx alur, 3xx isi, 4xx layout, 5xx book, 9xx ours).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a diagnostic matters; the value sorts, the label is printed."""
+
+    CATATAN = 1
+    PERINGATAN = 2
+    GALAT = 3
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A piece of a source file: lines and columns count from 1, the end is exclusive."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+NOWHERE = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fact that can be understood alone: `label` stands under the excerpt, `hint` says what to do."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    label: str = ""
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the diagnostics of one run; the same fact at the same place is kept once."""
+
+    _seen: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        self._seen.setdefault(diagnostic)
+
+    def galat(self, code: str, message: str, span: Span, label: str = "", hint: str = "") -> None:
+        """Note an error: the document would be wrong, so none is written."""
+        self.add(Diagnostic(code, Severity.GALAT, message, span, label, hint))
+
+    def peringatan(self, code: str, message: str, span: Span, label: str = "", hint: str = "") -> None:
+        """Note a warning: the document is written, somebody should look."""
+        self.add(Diagnostic(code, Severity.PERINGATAN, message, span, label, hint))
+
+    def extend(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Sorted by place, then worst first, then code."""
+        return tuple(sorted(self._seen, key=lambda d: (d.span, -d.severity, d.code, d.message)))
+
+    def count(self, severity: Severity) -> int:
+        return sum(d.severity is severity for d in self._seen)
+
+    @property
+    def has_galat(self) -> bool:
+        return any(d.severity is Severity.GALAT for d in self._seen)

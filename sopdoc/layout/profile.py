@@ -1,0 +1,61 @@
+"""What a profile says about the printed sheet, decoded: paper, fonts, labels, columns, identity rows.
+
+The types only; `profile_decode` reads them from `templates/profil/*.yaml` and the agency's `penyesuaian`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopdoc.geometry import Emu, Size, mm
+
+KERTAS: dict[str, Size] = {   # portrait sizes; F4 is the Indonesian folio, 215 × 330 mm
+    "F4": Size(mm(215), mm(330)),
+    "A4": Size(mm(210), mm(297)),
+    "Letter": Size(mm(215.9), mm(279.4)),
+    "Legal": Size(mm(215.9), mm(355.6)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Free edges of the paper, EMU."""
+
+    atas: Emu
+    bawah: Emu
+    kiri: Emu
+    kanan: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Huruf:
+    """The font family by name, its faces as files where the agency gives them, and the sizes in EMU."""
+
+    nama: str
+    berkas: dict[str, Path]          # keys: biasa, tebal, miring, tebal miring; empty = look the name up
+    ukuran: dict[str, Emu]           # keys: kop, identitas, judul, kepala, alur, simbol, kaki
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything `layout` needs to know besides the SOP itself; see templates/README.md for each key's meaning."""
+
+    nama: str
+    kertas: Size                     # as it lies: width and height of the page
+    margin: Margin
+    huruf: Huruf
+    label: dict[str, str]
+    bentuk_identitas: str            # "sop" | "spo"
+    baris_identitas: tuple[str, ...]
+    bagian: tuple[tuple[str, ...], ...]
+    titik_dua: bool
+    kolom: tuple[str, ...]
+    mutu_baku: tuple[str, ...]
+    isian_kepala: str                # "F2F2F2", or "" for none
+    baris_nomor: bool
+    kapsul: str                      # "kegiatan" | "terpisah"
+    gabung: str                      # "tidak" | "auto"
+    judul_alur: str
+    tanda_tangan_akhir: bool
+    halaman: str

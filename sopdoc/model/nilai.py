@@ -1,0 +1,34 @@
+"""Values that a sheet prints in a fixed form: dates and NIP."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tanggal:
+    """A date, or a month whose day will be written by hand (`hari` is None then)."""
+
+    tahun: int
+    bulan: int
+    hari: int | None = None
+
+    def cetak(self) -> str:
+        """`2 Juni 2025`; a month alone leaves room for the day, as offices do."""
+        hari = "" if self.hari is None else f"{self.hari} "
+        return f"{hari}{BULAN[self.bulan - 1]} {self.tahun}"
+
+
+@dataclass(frozen=True, slots=True)
+class Nip:
+    """A NIP as written; `cetak` groups 18 digits 8-6-1-3 (Perka BKN 22/2007) and leaves anything else alone."""
+
+    teks: str
+
+    def cetak(self) -> str:
+        angka = "".join(self.teks.split())
+        if len(angka) == 18 and angka.isdigit():
+            return f"{angka[:8]} {angka[8:14]} {angka[14]} {angka[15:]}"
+        return self.teks

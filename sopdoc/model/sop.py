@@ -1,0 +1,145 @@
+"""The domain: one SOP as its sheet says it, free of YAML, fonts and positions.
+
+    Sop ─▶ Identitas, Alur… ─▶ Pelaksana…, Kegiatan… ─▶ Simbol…, Sambungan…
+
+Spans say where a value was written; they never take part in comparison.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from sopdoc.diagnostics import NOWHERE, Span
+from sopdoc.model.nilai import Nip, Tanggal
+from sopdoc.model.teks import KOSONG, Isi
+
+
+@dataclass(frozen=True, slots=True)
+class Pejabat:
+    """The official who signs; everything but the jabatan may be missing."""
+
+    jabatan: str
+    nama: str = ""
+    pangkat: str = ""
+    nip: Nip | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Instansi:
+    """What the SOPs of one agency share (`instansi.yaml`)."""
+
+    kop: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    logo: Path | None = None
+    tempat: str = ""
+    pejabat: dict[str, Pejabat] = field(default_factory=dict)
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Identitas:
+    """The identity sheet.  `tanggal` and `bagian` are keyed by the YAML key ("tanggal revisi", "dasar hukum", "Biaya Pelaksanaan")."""
+
+    nomor: str
+    nama: str
+    tanggal: dict[str, Tanggal | None] = field(default_factory=dict)
+    revisi_ke: str = ""
+    disahkan_oleh: Pejabat | None = None
+    bagian: dict[str, Isi] = field(default_factory=dict)
+    unit: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pelaksana:
+    """A column of the flow table; `kelompok` is the title above it and its neighbours, or ""."""
+
+    kunci: str
+    nama: str
+    kelompok: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+class Bentuk(Enum):
+    """The symbols that an author places (the segilima is placed by the layout)."""
+
+    MULAI = "mulai"
+    PROSES = "proses"
+    KEPUTUSAN = "keputusan"
+    SELESAI = "selesai"
+
+
+@dataclass(frozen=True, slots=True)
+class Simbol:
+    """One symbol in a row: `pelaksana` is a key of the flow's columns, `id` is unique in the flow."""
+
+    id: str
+    pelaksana: str
+    bentuk: Bentuk
+    teks: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+class Garis(Enum):
+    """How a connection is drawn."""
+
+    PANAH = "panah"
+    LURUS = "lurus"
+    PUTUS = "putus"
+
+
+@dataclass(frozen=True, slots=True)
+class Sambungan:
+    """A connection between two symbols, by their ids.
+
+    `label` is a branch's word ("Ya"), "" otherwise; `utama` marks the branch that leads on (the first one);
+    LURUS and PUTUS join the symbols of one row without a head (actors who act together).
+    """
+
+    dari: str
+    ke: str
+    label: str = ""
+    utama: bool = True
+    garis: Garis = Garis.PANAH
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Kegiatan:
+    """A row of the flow table.  `nomor` is "" for a row without number; `simbol` stand in reading order."""
+
+    id: str
+    nomor: str
+    uraian: Isi
+    simbol: tuple[Simbol, ...]
+    kelengkapan: Isi = KOSONG
+    waktu: Isi = KOSONG
+    output: Isi = KOSONG
+    keterangan: Isi = KOSONG
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Alur:
+    """One flow table: its columns, rows, connections (all resolved) and the footnotes under it."""
+
+    judul: str
+    pelaksana: tuple[Pelaksana, ...]
+    kegiatan: tuple[Kegiatan, ...]
+    sambungan: tuple[Sambungan, ...]
+    catatan: Isi = KOSONG
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sop:
+    """One definition, complete: `kunci` is its file's name without .yaml, `file` the path as the user gave it."""
+
+    kunci: str
+    file: str
+    instansi: Instansi
+    identitas: Identitas
+    alur: tuple[Alur, ...]
+    span: Span = field(default=NOWHERE, compare=False)

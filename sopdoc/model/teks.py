@@ -1,0 +1,62 @@
+"""Text as the definitions say it: paragraphs and list items of plain, bold and italic words.
+
+    Isi ─▶ Blok (a paragraph, or an item with its marker) ─▶ Kata (a run of words in one style)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from sopdoc.diagnostics import NOWHERE, Span
+
+
+class Penanda(Enum):
+    """What stands before a block: nothing, the item's own number or letter, or a bullet."""
+
+    TANPA = "teks"
+    NOMOR = "bernomor"
+    BUTIR = "butir"
+
+
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """A run of characters in one style; `tautan` is the definition (its file name without .yaml) that it refers to, or ""."""
+
+    teks: str
+    tebal: bool = False
+    miring: bool = False
+    tautan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """One paragraph or list item; `nomor` is the marker as written ("1.", "a)") or counted ("3."), "" for a bullet."""
+
+    kata: tuple[Kata, ...]
+    penanda: Penanda = Penanda.TANPA
+    nomor: str = ""
+
+    @property
+    def polos(self) -> str:
+        return "".join(k.teks for k in self.kata)
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """The content of a cell or a section; `kolom` > 1 asks for that many columns of items."""
+
+    blok: tuple[Blok, ...] = ()
+    kolom: int = 1
+    span: Span = field(default=NOWHERE, compare=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.blok)
+
+    @property
+    def polos(self) -> str:
+        """The words alone, a line per block: for metadata, descriptions and comparison."""
+        return "\n".join(f"{b.nomor} {b.polos}".strip() for b in self.blok)
+
+
+KOSONG = Isi()
