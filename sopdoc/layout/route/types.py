@@ -1,0 +1,75 @@
+"""What the router reads and writes: one page's placed symbols and edges in, paths, label boxes and faults out.
+
+Everything is in whole EMU; y grows downwards.  These types decide nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sopdoc.geometry import Emu, Point, Rect, Size
+
+Shape = Literal["terminator", "process", "decision", "offpage"]
+Kind = Literal["main", "branch", "fixed"]
+Reason = Literal["no-path", "overlap", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A placed symbol."""
+
+    id: str
+    shape: Shape
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A connector from one symbol to another.
+
+    `label` is the size of the branch label's box, None without label.  `kind` is "main" for the normal continuation (also a
+    decision's main branch), "branch" for a decision's other branches, and "fixed" for the straight line side to side between two
+    neighbours at one height (joint actors): its path is given, not searched; nothing may overlap it or use its ports.
+    """
+
+    id: str
+    source: str
+    target: str
+    label: Size | None = None
+    kind: Kind = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page's routing problem: routes and labels stay inside `area`; `xlines` and `ylines` are the table's grid lines,
+    ascending, the area's edges included (`ylines` may hold virtual band limits too)."""
+
+    area: Rect
+    xlines: tuple[Emu, ...]
+    ylines: tuple[Emu, ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One edge or label that could not be drawn well.
+
+    `column` and `row` name the band between two grid lines that is too tight (-1: unknown), so that the layout can enlarge it and
+    route again.
+    """
+
+    edge: str
+    reason: Reason
+    column: int = -1
+    row: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """The drawn page: by edge id, each path (source port first, target port last, corners only) and each label's box."""
+
+    paths: dict[str, tuple[Point, ...]]
+    labels: dict[str, Rect]
+    faults: tuple[Fault, ...]
