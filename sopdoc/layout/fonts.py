@@ -1,0 +1,111 @@
+"""Font family → measured faces: how wide every character is, and which file a PDF embeds.
+
+Widths are whole font units, sums are exact: the same words have the same width on every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sopdoc.diagnostics import Report, Span
+from sopdoc.geometry import Emu
+from sopdoc.layout.font_search import FACE_KEYS, find_family
+
+ARIMO = {key: f"Arimo-{suffix}.ttf" for key, suffix in zip(FACE_KEYS, ("Regular", "Bold", "Italic", "BoldItalic"), strict=True)}
+BUILT_IN = ("arial", "arimo", "helvetica")     # families whose widths Arimo has
+FONT_FOLDER = Path(__file__).resolve().parent.parent / "_fonts"
+
+
+class _Widths(dict[str, int]):
+    """Character → font units; an absent glyph measures as the font's missing-glyph box does."""
+
+    def __init__(self, known: dict[str, int], missing: int) -> None:
+        super().__init__(known)
+        self.missing = missing
+
+    def __missing__(self, character: str) -> int:
+        return self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One static TrueType face: `ttf` is reportlab's font object, `name` the one it has inside a PDF."""
+
+    name: str
+    path: Path
+    ttf: Any
+    units: int
+    widths: _Widths
+    _cache: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def advance(self, text: str, size: Emu) -> Emu:
+        """Width of `text` without kerning, as Word sets it by default."""
+        units = self._cache.get(text)
+        if units is None:
+            units = self._cache[text] = sum(map(self.widths.__getitem__, text))
+        return units * size // self.units
+
+    def missing(self, text: str) -> str:
+        """The characters of `text` that the face cannot draw, each once, in order."""
+        return "".join(dict.fromkeys(c for c in text if c not in self.widths and c.isprintable()))
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """A family's four faces; `docx_name` is what Word is told (Arial for the built-in Arimo)."""
+
+    docx_name: str
+    faces: dict[str, Face]
+
+    def advance(self, text: str, face: str, size: Emu) -> Emu:
+        return self.faces[face].advance(text, size)
+
+
+_loaded: dict[Path, Face] = {}
+
+
+def load_face(path: Path) -> Face:
+    """Reads a TrueType file once per process; raises reportlab's TTFError for one it cannot embed (CFF outlines)."""
+    face = _loaded.get(path)
+    if face is None:
+        from reportlab.pdfbase.ttfonts import TTFont  # 50 ms to import: not for commands that only check
+
+        ttf = TTFont(path.stem, str(path))
+        units = ttf.face.unitsPerEm if hasattr(ttf.face, "unitsPerEm") else 1000
+        units = max(units, 1000)
+        known = {chr(code): round(width * units / 1000) for code, width in ttf.face.charWidths.items()}
+        known["\u200b"] = 0
+        face = _loaded[path] = Face(path.stem, path, ttf, units, _Widths(known, round(ttf.face.defaultWidth * units / 1000)))
+    return face
+
+
+def built_in(docx_name: str = "Arial") -> FontSet:
+    """Arimo, made by the build hook; its absence means a broken installation, which is nobody's input."""
+    return FontSet(docx_name, {key: load_face(FONT_FOLDER / name) for key, name in ARIMO.items()})
+
+
+def load_fonts(name: str, files: dict[str, Path], span: Span, report: Report) -> FontSet:
+    """The family `name` from the agency's `files` or the system; else Arimo with a warning (SOP401)."""
+    if not files and name.casefold() in BUILT_IN:
+        return built_in()
+    paths = files or find_family(name)
+    if "biasa" not in paths:
+        report.peringatan(
+            "SOP401", f'huruf "{name}" tidak ditemukan di komputer ini', span,
+            hint="lembar dicetak dengan Arimo (sama lebar dengan Arial); pasang huruf itu atau sebutkan berkas TTF-nya di `huruf`",
+        )
+        return built_in()
+    return _load_files(name, paths, span, report)
+
+
+def _load_files(name: str, paths: dict[str, Path], span: Span, report: Report) -> FontSet:
+    from reportlab.pdfbase.ttfonts import TTFError
+
+    try:
+        faces = {key: load_face(paths.get(key, paths["biasa"])) for key in FACE_KEYS}
+    except (TTFError, OSError) as fault:
+        report.peringatan("SOP402", f'berkas huruf "{name}" tidak dapat dipakai', span, str(fault), "gunakan berkas TrueType (.ttf)")
+        return built_in()
+    return FontSet(name, faces)

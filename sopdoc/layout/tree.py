@@ -1,0 +1,217 @@
+"""The placed sheet: pages of tables with broken lines, symbols and routed connectors, all in EMU.
+
+    Layout ─▶ Page ─▶ Table ─▶ Cell ─▶ Paragraph ─▶ Line ─▶ Piece
+                 ├──▶ TextBlock ─▶ Paragraph …
+                 └──▶ Symbol, Connector, Label, Dot
+
+It still knows that it is a table, so DOCX can write one; back ends draw it and decide nothing.  Blocks of a page stand
+under each other without gaps (space is part of a paragraph's `before`), the first at the top margin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sopdoc.geometry import Emu, Point, Rect, Size
+from sopdoc.layout.fonts import FontSet
+from sopdoc.layout.picture import Picture
+from sopdoc.layout.profile import Margin
+
+Align = Literal["kiri", "tengah", "kanan"]
+FaceKey = Literal["biasa", "tebal", "miring", "tebal miring"]
+SymbolKind = Literal["terminator", "process", "decision", "offpage"]
+
+BASELINE = 0.8   # of the line's height, from its top: where LibreOffice and Word put the baseline of an exact line
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Face and size of a run; the colour is "RRGGBB"."""
+
+    face: FaceKey
+    size: Emu
+    underline: bool = False
+    colour: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style; `link` is the definition they refer to (its key), or ""."""
+
+    text: str
+    style: Style
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run's part on one line; `x` from the paragraph's content edge (alignment and indent are in it)."""
+
+    x: Emu
+    width: Emu
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; `width` without trailing space."""
+
+    pieces: tuple[Piece, ...]
+    width: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph both whole (`runs`, for Word) and broken (`lines`, for PDF and SVG).
+
+    `indent` is the left edge of its text from the content edge; a list item's `marker` hangs at `marker_x` before it
+    and is the first piece of the first line too.  Its height is `before` + lines × `line_height`.
+    """
+
+    runs: tuple[Run, ...]
+    lines: tuple[Line, ...]
+    line_height: Emu
+    align: Align = "kiri"
+    before: Emu = 0
+    indent: Emu = 0
+    marker: Run | None = None
+    marker_x: Emu = 0
+
+    @property
+    def height(self) -> Emu:
+        return self.before + len(self.lines) * self.line_height
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Paragraphs between the margins, outside any table; `rect` is their full box."""
+
+    rect: Rect
+    paragraphs: tuple[Paragraph, ...]
+    heading: bool = False          # a title of the document's structure (outline, Word heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: `rect` is its place on the page, lines of the grid included.
+
+    The content edge stands `Table.pad` inside the left and right edges.  A vertical cell's text runs upwards; its
+    paragraphs are broken to the cell's height.  `borders` lists the sides that are drawn.
+    """
+
+    row: int
+    column: int
+    rect: Rect
+    paragraphs: tuple[Paragraph, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    valign: Literal["atas", "tengah"] = "atas"
+    vertical: bool = False
+    fill: str = ""
+    borders: tuple[Literal["atas", "kanan", "bawah", "kiri"], ...] = ("atas", "kanan", "bawah", "kiri")
+    picture: Picture | None = None
+    picture_rect: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's place; header rows are repeated by Word when a page overflows."""
+
+    y: Emu
+    height: Emu
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on one page: `edges` are the n + 1 vertical grid lines, twip-aligned, as `Row.y` and heights are."""
+
+    rect: Rect
+    edges: tuple[Emu, ...]
+    rows: tuple[Row, ...]
+    cells: tuple[Cell, ...]        # row by row, left to right; covered places of spans have none
+    pad: Emu
+    line_width: Emu
+    name: str                      # "Identitas" or the flow's title: Word's table description
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A flowchart symbol; `paragraphs` (centred in `rect`) hold the words inside, `name` and `description` say it in words."""
+
+    id: str
+    kind: SymbolKind
+    rect: Rect
+    name: str
+    description: str
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """An orthogonal line from symbol to symbol: corners only, source first."""
+
+    id: str
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    arrow: bool
+    dashed: bool
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A branch's word or a segilima's note on white ground; paragraphs centred in `rect`."""
+
+    rect: Rect
+    paragraphs: tuple[Paragraph, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Marks that lines join here (without it a join looks like a crossing)."""
+
+    centre: Point
+    radius: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, `number` from 1."""
+
+    number: int
+    blocks: tuple[TextBlock | Table, ...]
+    symbols: tuple[Symbol, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+    labels: tuple[Label, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    footer: TextBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: where a part begins."""
+
+    title: str
+    page: int
+    y: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole SOP, ready to draw."""
+
+    title: str
+    author: str
+    subject: str
+    paper: Size
+    margin: Margin
+    fonts: FontSet
+    line_symbol: Emu               # stroke widths
+    line_connector: Emu
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...]
