@@ -1,0 +1,82 @@
+"""Page and clearance → one complete choice of paths, before nudging: lanes, ports, candidates, search in a row.
+
+Edges without any path are left out and named; fixed edges have exactly one path and keep their two ports to themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdoc.geometry import Emu
+from sopdoc.layout.route.candidates import Path, Stream
+from sopdoc.layout.route.cost import Judge, Raster
+from sopdoc.layout.route.distances import Clearance
+from sopdoc.layout.route.lanes import Grid, build
+from sopdoc.layout.route.optimise import optimise
+from sopdoc.layout.route.ports import Port, entering, leaving, ports
+from sopdoc.layout.route.table import Choices, Table
+from sopdoc.layout.route.types import Edge, Page
+from sopdoc.layout.route.weights import MISSING, SERIOUS
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The chosen paths by edge number, the edges without one, the pairs at fault with what they cost."""
+
+    grid: Grid
+    paths: dict[int, Path]
+    missing: tuple[int, ...]
+    faulty: tuple[tuple[Emu, int, int], ...]
+
+    @property
+    def badness(self) -> tuple[int, Emu, int]:
+        """Fewer missing edges first, then the smallest worst pair, then fewer of them."""
+        return len(self.missing) * MISSING, max((cost for cost, _, _ in self.faulty), default=0), len(self.faulty)
+
+
+def attempt(page: Page, clearance: Clearance) -> Attempt:
+    grid = build(page, clearance)
+    raster = Raster(grid)
+    streams = _streams(page, grid)
+    choices = [Choices(stream, raster) for stream in streams]
+    routable = [k for k, c in enumerate(choices) if c.grow(1)]
+    if not routable:
+        return Attempt(grid, {}, tuple(range(len(choices))), ())
+    judge = Judge(raster, frozenset(n for n, node in enumerate(page.nodes) if node.shape == "decision"))
+    table = Table([page.edges[k] for k in routable], [choices[k] for k in routable], judge)
+    now = optimise(table)
+    pairs = [(table.pair(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
+    return Attempt(
+        grid,
+        {k: choices[k].paths[c] for k, c in zip(routable, now, strict=True)},
+        tuple(k for k in range(len(choices)) if k not in set(routable)),
+        tuple((cost, routable[a], routable[b]) for cost, a, b in pairs if cost >= SERIOUS),
+    )
+
+
+def _streams(page: Page, grid: Grid) -> list[Stream]:
+    number = {node.id: n for n, node in enumerate(page.nodes)}
+    out = {n: ports(page, grid, n, "out") for n in sorted({number[e.source] for e in page.edges})}
+    into = {n: ports(page, grid, n, "in") for n in sorted({number[e.target] for e in page.edges})}
+    fixed = {k: _fixed(edge, out[number[edge.source]], into[number[edge.target]]) for k, edge in enumerate(page.edges) if edge.kind == "fixed"}
+    taken = {port.key for path in fixed.values() for port in (path.source, path.target)}
+    streams = []
+    for k, edge in enumerate(page.edges):
+        if k in fixed:
+            streams.append(Stream.of(fixed[k], page, grid))
+            continue
+        s, t = number[edge.source], number[edge.target]
+        source, target = page.nodes[s], page.nodes[t]
+        leave = [(p, leaving(edge, source, target, p.side)) for p in out[s] if p.key not in taken]
+        enter = [(p, entering(source, target, p.side)) for p in into[t] if p.key not in taken]
+        streams.append(Stream(page, grid, leave, enter, edge.label))
+    return streams
+
+
+def _fixed(edge: Edge, out: tuple[Port, ...], into: tuple[Port, ...]) -> Path:
+    """The straight line between two neighbours: from the side of one that faces the other."""
+    right = next(p for p in out if p.side == "R")
+    left = next(p for p in into if p.side == "L")
+    if right.at.x > left.at.x:
+        right, left = next(p for p in out if p.side == "L"), next(p for p in into if p.side == "R")
+    return Path(right, left, (right.lane,), 0)
