@@ -1,0 +1,62 @@
+"""What a page's routing could not do → Faults that name the band to enlarge, so that the layout can make room and route again."""
+
+from __future__ import annotations
+
+from sopdoc.geometry import Emu, Point
+from sopdoc.layout.route.attempt import Attempt
+from sopdoc.layout.route.candidates import points
+from sopdoc.layout.route.lanes import band
+from sopdoc.layout.route.types import Fault, Node, Page
+
+
+def faults(page: Page, attempt: Attempt, homeless: tuple[int, ...]) -> tuple[Fault, ...]:
+    """Missing paths first, then pairs at fault, then labels without a place; each once per edge and reason."""
+    found = [_missing(page, k) for k in attempt.missing]
+    found += [_overlap(page, attempt, a, b) for _, a, b in attempt.faulty]
+    found += [_label(page, attempt, k) for k in homeless]
+    return tuple({(fault.edge, fault.reason): fault for fault in reversed(found)}.values())[::-1]
+
+
+def _missing(page: Page, k: int) -> Fault:
+    """No path at all: of the two symbols the one with less room around it needs more."""
+    nodes = [node for end in (page.edges[k].source, page.edges[k].target) for node in page.nodes if node.id == end]
+    column, row, _ = min((_tightest(page, node) for node in nodes), key=lambda found: found[2])
+    return Fault(page.edges[k].id, "no-path", column, row)
+
+
+def _tightest(page: Page, node: Node) -> tuple[int, int, Emu]:
+    """A symbol → its column, its row, and the room it leaves in the tighter of the two."""
+    column, row = band(page.xlines, node.box.cx), band(page.ylines, node.box.cy)
+    wide, high = _extent(page.xlines, column) - node.box.w, _extent(page.ylines, row) - node.box.h
+    return column, row, min(wide, high)
+
+
+def _extent(lines: tuple[Emu, ...], k: int) -> Emu:
+    return lines[k + 1] - lines[k] if 0 <= k < len(lines) - 1 else 0
+
+
+def _overlap(page: Page, attempt: Attempt, a: int, b: int) -> Fault:
+    """Two paths that share a piece: the band that piece runs in is too narrow for both; else the symbol whose port they share is."""
+    first, second = points(attempt.paths[a], attempt.grid), points(attempt.paths[b], attempt.grid)
+    for p, q in zip(first, first[1:], strict=False):
+        for r, s in zip(second, second[1:], strict=False):
+            if p.x == q.x == r.x == s.x and _meet(p.y, q.y, r.y, s.y):
+                return Fault(page.edges[b].id, "overlap", column=band(page.xlines, p.x))
+            if p.y == q.y == r.y == s.y and _meet(p.x, q.x, r.x, s.x):
+                return Fault(page.edges[b].id, "overlap", row=band(page.ylines, p.y))
+    return Fault(page.edges[b].id, "overlap", *_where(page, first[0]))
+
+
+def _meet(a: Emu, b: Emu, c: Emu, d: Emu) -> bool:
+    return min(a, b) <= max(c, d) and min(c, d) <= max(a, b)
+
+
+def _where(page: Page, point: Point) -> tuple[int, int]:
+    return band(page.xlines, point.x), band(page.ylines, point.y)
+
+
+def _label(page: Page, attempt: Attempt, k: int) -> Fault:
+    """A label stands beside the first piece: a line that leaves sideways needs a wider column, one that goes down a higher row."""
+    path = attempt.paths[k]
+    column, row = _where(page, points(path, attempt.grid)[1])
+    return Fault(page.edges[k].id, "label", row=row) if path.source.vertical else Fault(page.edges[k].id, "label", column=column)

@@ -1,0 +1,148 @@
+"""Paths → a box for every branch label, beside its own line and clear of everything else.
+
+           Ya                 along the first piece, then the second and third, in steps; above and to the right first;
+       +---------> B          as near to the port as possible, rather not across a grid line of the table
+       |  Ya?
+      A
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdoc.geometry import Emu, Point, Rect, Size, pt
+from sopdoc.layout.route.types import Node, Page
+
+GAP = pt(1)             # between a label and its own line
+LINE = pt(0.8)          # between a label and any line
+SYMBOL = pt(0.5)        # between a label and a symbol's outline
+LABEL = pt(1)           # between two labels
+STEP = pt(3)            # positions tried along a piece
+PIECES = 3              # pieces tried, seen from the port
+
+# what a position costs, in points of distance from the port
+OTHER_PIECE = pt(34)
+OTHER_SIDE = pt(3)
+ON_GRID = pt(7)
+
+Box = tuple[Emu, Emu, Emu, Emu]      # left, top, right, bottom
+
+
+def place(page: Page, paths: dict[int, tuple[Point, ...]]) -> tuple[dict[int, Rect], tuple[int, ...]]:
+    """Edge number → path becomes edge number → label box, and the edges whose label found no place.
+
+    A label without a place is tried again before those that took it: the order with fewest failures wins.
+    """
+    lines = [segment for k in sorted(paths) for segment in _segments(paths[k])]
+    order = [k for k in sorted(paths) if page.edges[k].label is not None]
+    spots = {k: _spots(page, k, paths[k], lines) for k in order}
+    found, failed = _take(order, spots)
+    for _ in order:
+        if not failed:
+            break
+        order = [*failed, *(k for k in order if k not in failed)]
+        again, still = _take(order, spots)
+        if len(still) >= len(failed):
+            break
+        found, failed = again, still
+    return {k: Rect(b[0], b[1], b[2] - b[0], b[3] - b[1]) for k, b in sorted(found.items())}, tuple(failed)
+
+
+class _Spots:
+    """The possible boxes of one label, best first, tested against symbols and lines only when asked for."""
+
+    def __init__(self, boxes: list[Box], page: Page, lines: list[Box]) -> None:
+        self._boxes = iter(boxes)
+        self._page, self._lines = page, lines
+        self._known: list[Box] = []
+
+    def __iter__(self) -> Iterator[Box]:
+        yield from self._known
+        for box in self._boxes:
+            if _clear(box, self._page, self._lines):
+                self._known.append(box)
+                yield box
+
+
+def _take(order: list[int], spots: dict[int, _Spots]) -> tuple[dict[int, Box], list[int]]:
+    found: dict[int, Box] = {}
+    failed: list[int] = []
+    for k in order:
+        box = next((b for b in spots[k] if not any(_near(b, other, LABEL) for other in found.values())), None)
+        if box is None:
+            failed.append(k)
+        else:
+            found[k] = box
+    return found, failed
+
+
+def _segments(path: tuple[Point, ...]) -> list[Box]:
+    return [(min(p.x, q.x), min(p.y, q.y), max(p.x, q.x), max(p.y, q.y)) for p, q in zip(path, path[1:], strict=False)]
+
+
+def _near(a: Box, b: Box, gap: Emu) -> bool:
+    """Do two boxes come nearer than `gap`?"""
+    return a[0] - gap < b[2] and b[0] < a[2] + gap and a[1] - gap < b[3] and b[1] < a[3] + gap
+
+
+def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box]) -> _Spots:
+    label = page.edges[k].label
+    assert label is not None
+    rated: list[tuple[Emu, int, Box]] = []
+    for number, (p, q) in enumerate(zip(path[:PIECES], path[1:PIECES + 1], strict=False)):
+        for price, box in _along(p, q, label):
+            grid = sum(box[0] < x < box[2] for x in page.xlines) + sum(box[1] < y < box[3] for y in page.ylines)
+            rated.append((number * OTHER_PIECE + price + grid * ON_GRID, len(rated), box))
+    return _Spots([box for _, _, box in sorted(rated)], page, lines)
+
+
+def _along(p: Point, q: Point, label: Size) -> Iterator[tuple[Emu, Box]]:
+    """Boxes on both sides of a piece with their price: the distance from its start, dearer beyond its end."""
+    vertical = p.x == q.x
+    length, size = (abs(q.y - p.y), label.h) if vertical else (abs(q.x - p.x), label.w)
+    forth = q.y > p.y if vertical else q.x > p.x
+    start = p.y if vertical else p.x
+    off = GAP
+    while off <= max(length - size // 2, GAP):
+        a = start + off if forth else start - off - size
+        price = off + max(0, off + size - length) * 8 // 7
+        for side, extra in ((0, 0), (1, OTHER_SIDE)):
+            yield price + extra, _beside(p, a, label, vertical, side)
+        off += STEP
+
+
+def _beside(p: Point, a: Emu, label: Size, vertical: bool, side: int) -> Box:
+    if vertical:
+        x = p.x + GAP if side == 0 else p.x - GAP - label.w
+        return (x, a, x + label.w, a + label.h)
+    y = p.y - GAP - label.h if side == 0 else p.y + GAP
+    return (a, y, a + label.w, y + label.h)
+
+
+def _clear(box: Box, page: Page, lines: list[Box]) -> bool:
+    """Inside the area, clear of every line and symbol."""
+    area = page.area
+    if box[0] < area.x or box[1] < area.y or box[2] > area.right or box[3] > area.bottom:
+        return False
+    a, b, c, d = box[0] - LINE, box[1] - LINE, box[2] + LINE, box[3] + LINE
+    for line in lines:
+        if a < line[2] and line[0] < c and b < line[3] and line[1] < d:
+            return False
+    return not any(_touches(box, node) for node in page.nodes)
+
+
+def _touches(box: Box, node: Node) -> bool:
+    """Does a label come too near to a symbol's true outline?  A rhombus leaves its box's corners to labels.
+
+         /\\ Ya
+        /  \\
+        \\  /
+    """
+    own = node.box
+    if not _near(box, (own.x, own.y, own.right, own.bottom), SYMBOL):
+        return False
+    if node.shape != "decision":
+        return True
+    dx = max(0, box[0] - own.cx, own.cx - box[2])
+    dy = max(0, box[1] - own.cy, own.cy - box[3])
+    return dx * own.h + dy * own.w < own.w * own.h // 2 + SYMBOL * max(own.w, own.h)

@@ -1,0 +1,176 @@
+"""Chosen paths → the same paths with their inner pieces moved to the middle of the room around them.
+
+    symbol |   |   | : |        A piece may move between the grid lines beside it, the symbols it passes, its parallel neighbours
+           |   |   | : |        (PITCH apart) and the ends of the lines that cross it; so no crossing is won or lost.  Pieces that
+    symbol |   | > | : |        edges share because they merge or fork move together.  First and last pieces stand on ports and stay.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from sopdoc.geometry import Emu, Point, pt
+from sopdoc.layout.route.candidates import Path, points
+from sopdoc.layout.route.distances import APART, PITCH, SAME, Clearance
+from sopdoc.layout.route.lanes import Grid
+from sopdoc.layout.route.types import Page
+
+SWEEPS = 4              # moves settle quickly; more sweeps changed nothing visible
+WORTH = pt(0.3)         # a smaller move is not seen
+
+
+class Piece:
+    """One straight piece of one path: `at` across its direction, from `a` (nearer the source) to `b` along it."""
+
+    __slots__ = ("a", "at", "b", "edge", "index", "inner", "vertical")
+
+    def __init__(self, edge: int, index: int, vertical: bool, inner: bool, at: Emu, a: Emu, b: Emu) -> None:
+        self.edge, self.index, self.vertical, self.inner = edge, index, vertical, inner
+        self.at, self.a, self.b = at, a, b
+
+
+Chain = list[Piece]
+
+
+def nudge(page: Page, grid: Grid, paths: dict[int, Path]) -> dict[int, tuple[Point, ...]]:
+    """Edge number → path becomes edge number → corners, pieces centred."""
+    chains = {k: _chain(k, points(path, grid)) for k, path in paths.items()}
+    room = _Room(page, grid.clearance, chains)
+    groups = _groups(chains, paths)
+    for _ in range(SWEEPS):
+        moved = [_centre(room, group) for group in groups]
+        if not any(moved):
+            break
+    return {k: _corners(chain) for k, chain in chains.items()}
+
+
+def _chain(edge: int, corners: tuple[Point, ...]) -> Chain:
+    last = len(corners) - 2
+    chain = []
+    for k, (p, q) in enumerate(zip(corners, corners[1:], strict=False)):
+        vertical = p.x == q.x and (p.y != q.y or not (chain and chain[-1].vertical))
+        at, a, b = (p.x, p.y, q.y) if vertical else (p.y, p.x, q.x)
+        chain.append(Piece(edge, k, vertical, 0 < k < last, at, a, b))
+    return chain
+
+
+def _corners(chain: Chain) -> tuple[Point, ...]:
+    first, last = chain[0], chain[-1]
+    found = [Point(first.at, first.a) if first.vertical else Point(first.a, first.at)]
+    found += [Point(p.at, q.at) if p.vertical else Point(q.at, p.at) for p, q in zip(chain, chain[1:], strict=False)]
+    return (*found, Point(last.at, last.b) if last.vertical else Point(last.b, last.at))
+
+
+def _groups(chains: dict[int, Chain], paths: dict[int, Path]) -> list[list[Piece]]:
+    """Inner pieces, those of merging or forking edges that lie on each other as one; groups with an immovable piece are dropped."""
+    pieces = [piece for chain in chains.values() for piece in chain]
+    groups: list[list[Piece]] = []
+    done: set[int] = set()
+    for piece in pieces:
+        if not piece.inner or id(piece) in done:
+            continue
+        group, todo = [], [piece]
+        while todo:
+            one = todo.pop()
+            if id(one) not in done:
+                done.add(id(one))
+                group.append(one)
+                todo += [other for other in pieces if id(other) not in done and _lie_together(one, other, paths)]
+        if all(p.inner for p in group):
+            groups.append(group)
+    return groups
+
+
+def _lie_together(p: Piece, q: Piece, paths: dict[int, Path]) -> bool:
+    if p.edge == q.edge or p.vertical != q.vertical or p.at != q.at or max(p.a, p.b) < min(q.a, q.b) or max(q.a, q.b) < min(p.a, p.b):
+        return False
+    one, two = paths[p.edge], paths[q.edge]
+    return one.target.key == two.target.key or one.source.key == two.source.key
+
+
+class _Room:
+    """What stands on the page around a piece."""
+
+    def __init__(self, page: Page, clearance: Clearance, chains: dict[int, Chain]) -> None:
+        self.chains = chains
+        self.clearance = clearance
+        self._pieces = [piece for chain in chains.values() for piece in chain]
+        self._xlines = sorted({page.area.x, *page.xlines, page.area.right})
+        self._ylines = sorted({page.area.y, *page.ylines, page.area.bottom})
+        self._columns = [(n.box.x, n.box.right, n.box.y, n.box.bottom) for n in page.nodes]
+        self._rows = [(n.box.y, n.box.bottom, n.box.x, n.box.right) for n in page.nodes]
+
+    def around(self, group: list[Piece]) -> tuple[Emu, Emu]:
+        """A group of pieces → the interval its coordinate may move in."""
+        one = group[0]
+        at = one.at
+        low, high = self._cell(one.vertical, at)
+        start, end = min(min(p.a, p.b) for p in group), max(max(p.a, p.b) for p in group)
+        for lo, hi, first, last in self._columns if one.vertical else self._rows:
+            if first - self.clearance.symbol < end and start < last + self.clearance.symbol:
+                if hi <= at:
+                    low = max(low, hi + self.clearance.symbol)
+                elif lo >= at:
+                    high = min(high, lo - self.clearance.symbol)
+        low, high = self._between_lines(group, start, end, low, high)
+        return self._between_neighbours(group, low, high)
+
+    def _cell(self, vertical: bool, at: Emu) -> tuple[Emu, Emu]:
+        lines = self._xlines if vertical else self._ylines
+        return lines[bisect_right(lines, at) - 1] + self.clearance.grid, lines[bisect_left(lines, at)] - self.clearance.grid
+
+    def _between_lines(self, group: list[Piece], start: Emu, end: Emu, low: Emu, high: Emu) -> tuple[Emu, Emu]:
+        """Other lines: parallel ones keep their distance, crossing ones keep crossing, the others are not reached."""
+        one = group[0]
+        at, vertical = one.at, one.vertical
+        joined = {(p.edge, p.index + d) for p in group for d in (-1, 0, 1)}
+        for p in self._pieces:
+            if (p.edge, p.index) in joined:
+                continue
+            lo, hi = (p.a, p.b) if p.a < p.b else (p.b, p.a)
+            if p.vertical == vertical:
+                if lo < end + APART and start < hi + APART and p.at != at:
+                    keep = min(PITCH, abs(p.at - at))
+                    if p.at < at:
+                        low = max(low, p.at + keep)
+                    else:
+                        high = min(high, p.at - keep)
+            elif start - APART < p.at < end + APART:
+                if lo < at < hi:
+                    low, high = max(low, lo + min(PITCH, at - lo)), min(high, hi - min(PITCH, hi - at))
+                elif hi <= at:
+                    low = max(low, hi + min(PITCH, at - hi))
+                else:
+                    high = min(high, lo - min(PITCH, lo - at))
+        return low, high
+
+    def _between_neighbours(self, group: list[Piece], low: Emu, high: Emu) -> tuple[Emu, Emu]:
+        """The pieces before and after keep their direction and least length."""
+        for p in group:
+            chain = self.chains[p.edge]
+            before, after = chain[p.index - 1], chain[p.index + 1]
+            least = self.clearance.leave if p.index == 1 else PITCH
+            low, high = _beyond(before.a, p.at, least, low, high)
+            least = self.clearance.enter if p.index == len(chain) - 2 else PITCH
+            low, high = _beyond(after.b, p.at, least, low, high)
+        return low, high
+
+
+def _beyond(fixed: Emu, at: Emu, least: Emu, low: Emu, high: Emu) -> tuple[Emu, Emu]:
+    """A piece from `fixed` to `at` must stay `least` long, or as long as it is if it is shorter."""
+    if at >= fixed:
+        return max(low, fixed + min(least, at - fixed)), high
+    return low, min(high, fixed - min(least, fixed - at))
+
+
+def _centre(room: _Room, group: list[Piece]) -> bool:
+    """Move a group to the middle of its room → did it move visibly?  The room is read afresh: other groups have moved."""
+    low, high = room.around(group)
+    at = group[0].at
+    goal = (low + high) // 2
+    if not low <= at <= high or abs(goal - at) < WORTH:
+        return False
+    for p in group:
+        chain = room.chains[p.edge]
+        p.at = chain[p.index - 1].b = chain[p.index + 1].a = goal
+    return abs(goal - at) > SAME
