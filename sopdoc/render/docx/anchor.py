@@ -1,0 +1,83 @@
+"""A drawing's box → the paragraph that carries it, and where the box stands from there.
+
+A drawing hangs on the row that holds its top left corner, so that it moves along when rows above grow.  Offsets must
+not be negative (LibreOffice 25 pushes such a drawing into the cell), so the carrier is the nearest cell to the left
+whose paragraph surely stands at the cell's top:
+
+    |  No  |  text  | empty  |  empty  |        ◆ corner in the left margin of its cell: carried by the cell before
+    |      |        | carrier| ◆-----  |
+
+A drawing outside all tables is carried by the paragraph above it and placed from the paper's corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sopdoc.geometry import Emu, Rect
+from sopdoc.layout.tree import Cell, Page, Table, TextBlock
+
+Place = tuple[int, int]        # block of the page, cell or paragraph of the block; (block, LEADING) before a table
+LEADING = -1                   # the small paragraph that stands before a table without text above it
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph that can carry drawings; `rect` is its cell from the content's left edge, or its line."""
+
+    place: Place
+    rect: Rect
+    in_cell: bool
+
+    def offset(self, box: Rect) -> tuple[Emu, Emu]:
+        """The box's place from the cell's paragraph, or from the paper's corner."""
+        return (box.x - self.rect.x, box.y - self.rect.y) if self.in_cell else (max(0, box.x), max(0, box.y))
+
+
+def is_blank(cell: Cell) -> bool:
+    """Nothing to read inside: its vertical alignment cannot be seen."""
+    return not any(paragraph.marker or any(run.text for run in paragraph.runs) for paragraph in cell.paragraphs)
+
+
+def stands_at_top(cell: Cell) -> bool:
+    """Is the cell's first paragraph at its upper edge, and stays there?"""
+    return not cell.vertical and (is_blank(cell) or cell.valign == "atas" or cell.picture is not None)
+
+
+def needs_leading(page: Page, block: int) -> bool:
+    """Must a small paragraph precede this table: to begin the page, or lest Word joins it to the table above?"""
+    return block == 0 or isinstance(page.blocks[block - 1], Table)
+
+
+def spots(page: Page) -> list[Spot]:
+    """Every paragraph of the page that may carry drawings, downwards."""
+    found = []
+    for number, block in enumerate(page.blocks):
+        found += _table_spots(number, block, page) if isinstance(block, Table) else _text_spots(number, block)
+    return found
+
+
+def choose(candidates: Sequence[Spot], box: Rect) -> Spot:
+    """The carrier of a drawing: a cell of its row, else the last paragraph above it, else the first of the page."""
+    in_row = [spot for spot in candidates if spot.in_cell and spot.rect.x <= box.x and spot.rect.y <= box.y < spot.rect.bottom]
+    if in_row:
+        return max(in_row, key=lambda spot: spot.rect.x)
+    flow = [spot for spot in candidates if not spot.in_cell]
+    return next((spot for spot in reversed(flow) if spot.rect.y <= box.y), flow[0])
+
+
+def _table_spots(number: int, table: Table, page: Page) -> list[Spot]:
+    leading = [Spot((number, LEADING), Rect(table.rect.x, table.rect.y, 0, 0), in_cell=False)] if needs_leading(page, number) else []
+    return leading + [
+        Spot((number, index), Rect(cell.rect.x + table.pad, cell.rect.y, cell.rect.w - table.pad, cell.rect.h), in_cell=True)
+        for index, cell in enumerate(table.cells) if stands_at_top(cell)
+    ]
+
+
+def _text_spots(number: int, block: TextBlock) -> list[Spot]:
+    found, y = [], block.rect.y
+    for index, paragraph in enumerate(block.paragraphs):
+        found.append(Spot((number, index), Rect(block.rect.x, y, block.rect.w, paragraph.height), in_cell=False))
+        y += paragraph.height
+    return found

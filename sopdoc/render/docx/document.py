@@ -1,0 +1,104 @@
+"""Layout → word/document.xml: one section, each page begun by a paragraph that breaks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sopdoc.geometry import Emu, Rect, bounds
+from sopdoc.layout.tree import Layout, Page, Table, TextBlock
+from sopdoc.render.docx.anchor import LEADING, Place, Spot, choose, needs_leading, spots
+from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
+from sopdoc.render.docx.references import References
+from sopdoc.render.docx.shape import connector_xml, dot_box, dot_xml, label_xml, picture_xml, symbol_xml
+from sopdoc.render.docx.table import table_xml
+from sopdoc.render.docx.text import paragraph_xml, small_paragraph
+
+HEADING = "Heading1"
+
+
+def document_xml(layout: Layout, footers: str, references: References) -> str:
+    """The main part; `footers` are the footer references that its section begins with."""
+    body = "".join(_PageWriter(page, layout, references, begins=number > 0).xml() for number, page in enumerate(layout.pages))
+    ends = layout.pages[-1].blocks if layout.pages else ()
+    closing = "" if ends and isinstance(ends[-1], TextBlock) else small_paragraph(1)      # Word needs a paragraph after a table
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{closing}{_section(layout, footers)}</w:body></w:document>"
+
+
+def _section(layout: Layout, footers: str) -> str:
+    paper, margin = layout.paper, layout.margin
+    turned = ' w:orient="landscape"' if paper.w > paper.h else ""
+    first = layout.pages[0] if layout.pages else None
+    start = f'<w:pgNumType w:start="{first.number}"/>' if first and first.number != 1 else ""
+    different = "<w:titlePg/>" if 'w:type="first"' in footers else ""
+    return (
+        f'<w:sectPr>{footers}<w:pgSz w:w="{twips(paper.w)}" w:h="{twips(paper.h)}"{turned}/>'
+        f'<w:pgMar w:top="{twips(margin.atas)}" w:right="{twips(margin.kanan)}" w:bottom="{twips(margin.bawah)}" w:left="{twips(margin.kiri)}" '
+        f'w:header="0" w:footer="{twips(_footer_distance(layout))}" w:gutter="0"/>{start}{different}</w:sectPr>'
+    )
+
+
+def _footer_distance(layout: Layout) -> Emu:
+    """From the paper's lower edge to the footer's."""
+    footer = next((page.footer for page in layout.pages if page.footer is not None), None)
+    return layout.paper.h - footer.rect.bottom if footer else layout.margin.bawah // 2
+
+
+class _PageWriter:
+    """Writes one page: hangs its drawings on paragraphs, then writes the blocks downwards."""
+
+    def __init__(self, page: Page, layout: Layout, references: References, begins: bool) -> None:
+        self.page, self.layout, self.references, self.begins = page, layout, references, begins
+        self.drawings: dict[Place, str] = defaultdict(str)
+
+    def xml(self) -> str:
+        self.hang_drawings()
+        return "".join(self.block(number) for number in range(len(self.page.blocks)))
+
+    def hang_drawings(self) -> None:
+        """In the order in which they lie on each other: lines, dots, symbols, labels."""
+        page, layout, references = self.page, self.layout, self.references
+        self.spots = spots(page)
+        for connector in page.connectors:
+            spot = self.spot(bounds(connector.points))
+            self.drawings[spot.place] += connector_xml(connector, layout.line_connector, spot, references)
+        for dot in page.dots:
+            spot = self.spot(dot_box(dot))
+            self.drawings[spot.place] += dot_xml(dot, spot, references)
+        for symbol in page.symbols:
+            spot = self.spot(symbol.rect)
+            self.drawings[spot.place] += symbol_xml(symbol, layout.line_symbol, spot, references)
+        for label in page.labels:
+            spot = self.spot(label.rect)
+            self.drawings[spot.place] += label_xml(label, spot, references)
+        for block in page.blocks:
+            if isinstance(block, Table):
+                self.hang_pictures(block)
+
+    def hang_pictures(self, table: Table) -> None:
+        for cell in table.cells:
+            if cell.picture is not None and cell.picture_rect is not None:
+                spot = self.spot(cell.picture_rect)
+                self.drawings[spot.place] += picture_xml(cell.picture, cell.picture_rect, spot, self.references)
+
+    def spot(self, box: Rect) -> Spot:
+        return choose(self.spots, box)
+
+    def block(self, number: int) -> str:
+        block = self.page.blocks[number]
+        breaks = self.begins and number == 0
+        return self.table(number, block, breaks) if isinstance(block, Table) else self.text(number, block, breaks)
+
+    def table(self, number: int, table: Table, breaks: bool) -> str:
+        lead = small_paragraph(1, self.drawings[number, LEADING], breaks) if needs_leading(self.page, number) else ""
+        inside = {cell: xml for (block, cell), xml in self.drawings.items() if block == number}
+        return lead + table_xml(table, table.rect.x - self.layout.margin.kiri, inside, self.references)
+
+    def text(self, number: int, block: TextBlock, breaks: bool) -> str:
+        margin = self.layout.margin
+        right = self.layout.paper.w - margin.kanan - block.rect.right
+        return "".join(
+            paragraph_xml(
+                paragraph, self.references, left=block.rect.x - margin.kiri, right=right, style=HEADING if block.heading else "",
+                page_break=breaks and place == 0, drawings=self.drawings[number, place],
+            ) for place, paragraph in enumerate(block.paragraphs)
+        )

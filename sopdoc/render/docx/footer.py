@@ -1,0 +1,70 @@
+"""The pages' footers → one w:ftr with live page numbers.
+
+The layout says each page's footer in words ("Halaman 2 dari 5").  Word has one footer for all pages, so the number that
+follows the pages becomes a PAGE field and the one that is their count a NUMPAGES field; what is cached in them is true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sopdoc.layout.tree import Page, Run, Style, TextBlock
+from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES
+from sopdoc.render.docx.references import References
+from sopdoc.render.docx.text import paragraph_xml, run_properties, run_xml
+
+Place = tuple[int, int, int]      # paragraph, run, number in the run's text
+
+_NUMBER = re.compile(r"(\d+)")
+
+
+def footer_xml(footer: TextBlock | None, fields: dict[Place, str], references: References) -> str:
+    """word/footer….xml; without a footer an empty one, for a first page that has none."""
+    if footer is None:
+        return f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>"
+    paragraphs = [
+        paragraph_xml(paragraph, references, content="".join(_run(run, (number, place), fields) for place, run in enumerate(paragraph.runs)))
+        for number, paragraph in enumerate(footer.paragraphs)
+    ]
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{''.join(paragraphs)}</w:ftr>"
+
+
+def field_places(pages: Sequence[Page]) -> dict[Place, str]:
+    """Where PAGE and NUMPAGES stand: the last number that counts the pages, and the last that counts along with them."""
+    footed = [(page.number, _numbers(page.footer)) for page in pages if page.footer is not None]
+    if not footed:
+        return {}
+    common = [place for place in footed[0][1] if all(place in numbers for _, numbers in footed)]
+    counting = [place for place in common if all(numbers[place] == number for number, numbers in footed)]
+    totals = [place for place in common if all(numbers[place] == len(pages) for _, numbers in footed)]
+    total = next((place for place in reversed(totals) if any(before < place for before in counting)), None)
+    fields = {} if total is None else {total: "NUMPAGES"}
+    current = [place for place in counting if total is None or place < total]
+    return fields | ({current[-1]: "PAGE"} if current else {})
+
+
+def _numbers(footer: TextBlock) -> dict[Place, int]:
+    return {
+        (paragraph, run, place): int(digits)
+        for paragraph, written in enumerate(footer.paragraphs) for run, words in enumerate(written.runs)
+        for place, digits in enumerate(_NUMBER.findall(words.text))
+    }
+
+
+def _run(run: Run, where: tuple[int, int], fields: dict[Place, str]) -> str:
+    """The run's words, with fields in place of the live numbers."""
+    parts = []
+    for index, part in enumerate(_NUMBER.split(run.text)):      # every second part is a number
+        code = fields.get((*where, index // 2)) if index % 2 else None
+        parts.append(_field(code, part, run.style) if code else run_xml(part, run.style))
+    return "".join(parts)
+
+
+def _field(code: str, cached: str, style: Style) -> str:
+    """A complex field with its result."""
+    properties = run_properties(style)
+    mark = "".join(f'<w:r>{properties}{inner}</w:r>' for inner in (
+        '<w:fldChar w:fldCharType="begin"/>', f'<w:instrText xml:space="preserve"> {code} </w:instrText>', '<w:fldChar w:fldCharType="separate"/>',
+    ))
+    return f'{mark}{run_xml(cached, style)}<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'

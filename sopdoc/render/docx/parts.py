@@ -1,0 +1,86 @@
+"""The parts around word/document.xml, each as small as Word allows: python-docx's template carries 800 KB of styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sopdoc.layout.tree import Layout
+from sopdoc.render.docx.ooxml import DECLARATION, escape
+
+LANGUAGE = "id-ID"
+DATE = "1980-01-01T00:00:00Z"       # core.xml must say one; a clock would change the file's bytes
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+_CONTENT = {
+    "/word/document.xml": f"{_WORD}.document.main+xml",
+    "/word/styles.xml": f"{_WORD}.styles+xml",
+    "/word/settings.xml": f"{_WORD}.settings+xml",
+    "/word/fontTable.xml": f"{_WORD}.fontTable+xml",
+    "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+}
+
+PACKAGE_RELS = (
+    f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{_OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>'
+)
+
+APP = f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"><Application>sopdoc</Application></Properties>'
+
+# compatibilityMode 15: in 14 Word and LibreOffice move tables by the cell margin
+SETTINGS = (
+    f'{DECLARATION}<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    f'<w:themeFontLang w:val="{LANGUAGE}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+)
+
+
+def content_types(footers: Iterable[str]) -> str:
+    """[Content_Types].xml; `footers` are part names."""
+    known = _CONTENT | {f"/{name}": f"{_WORD}.footer+xml" for name in footers}
+    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in known.items())
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>{overrides}</Types>'
+    )
+
+
+def core(layout: Layout) -> str:
+    """docProps/core.xml: what Word shows under File › Info."""
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(layout.title)}</dc:title><dc:subject>{escape(layout.subject)}</dc:subject>"
+        f"<dc:creator>{escape(layout.author)}</dc:creator>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{DATE}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{DATE}</dcterms:modified>'
+        f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
+    )
+
+
+def styles(font: str) -> str:
+    """word/styles.xml: the family and language as defaults, no space of Word's own, and a heading that looks like text."""
+    name = escape(font)
+    return (
+        f"{DECLARATION}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
+        f'<w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:cs="{name}"/><w:sz w:val="16"/><w:szCs w:val="16"/>'
+        f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/>'
+        '<w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
+        '<w:semiHidden/><w:unhideWhenUsed/></w:style></w:styles>'
+    )
+
+
+def font_table(font: str) -> str:
+    """word/fontTable.xml: a sans-serif stands in where the family is absent."""
+    return f'{DECLARATION}<w:fonts {_W}><w:font w:name="{escape(font)}"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'

@@ -1,0 +1,71 @@
+"""What document.xml points to: hyperlinks, pictures, footers and the ids that must be unique in the whole document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from sopdoc.layout.picture import Picture
+from sopdoc.render.docx.ooxml import DECLARATION, escape
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STATIC = (("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One line of a .rels part."""
+
+    kind: str
+    target: str
+    external: bool = False
+
+
+@dataclass(slots=True)
+class References:
+    """Collects relations and media while document.xml is written; the same target gets the same id."""
+
+    _relations: dict[Relation, str] = field(default_factory=dict)
+    _media: dict[str, bytes] = field(default_factory=dict)
+    _names: dict[bytes, str] = field(default_factory=dict)
+    _last_id: int = 0
+
+    def __post_init__(self) -> None:
+        for kind, target in STATIC:
+            self.relate(Relation(kind, target))
+
+    def relate(self, relation: Relation) -> str:
+        return self._relations.setdefault(relation, f"rId{len(self._relations) + 1}")
+
+    def link(self, key: str) -> str:
+        """Another definition's document, which stands beside this one."""
+        return self.relate(Relation("hyperlink", quote(key, safe="/") + ".docx", external=True))
+
+    def picture(self, picture: Picture) -> str:
+        """The picture's part, stored once however often it is shown."""
+        name = self._names.get(picture.data)
+        if name is None:
+            name = f"media/image{len(self._names) + 1}.{picture.kind}"
+            self._names[picture.data] = name
+            self._media[f"word/{name}"] = picture.data
+        return self.relate(Relation("image", name))
+
+    def next_id(self) -> int:
+        """A docPr id: Word calls a file with a repeated one unreadable."""
+        self._last_id += 1
+        return self._last_id
+
+    @property
+    def media(self) -> dict[str, bytes]:
+        """Part name → bytes, in order of first use."""
+        return self._media
+
+    def xml(self) -> str:
+        """word/_rels/document.xml.rels."""
+        lines = "".join(_relation(identity, relation) for relation, identity in self._relations.items())
+        return f'{DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'
+
+
+def _relation(identity: str, relation: Relation) -> str:
+    mode = ' TargetMode="External"' if relation.external else ""
+    return f'<Relationship Id="{identity}" Type="{OFFICE}/{relation.kind}" Target="{escape(relation.target)}"{mode}/>'

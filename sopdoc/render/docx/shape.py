@@ -1,0 +1,114 @@
+"""Symbols, labels, dots, connectors and pictures → anchored DrawingML: shapes that an official can move and edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sopdoc.geometry import Emu, Rect, bounds
+from sopdoc.layout.picture import Picture
+from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol
+from sopdoc.render.docx.anchor import Spot
+from sopdoc.render.docx.connector import geometry
+from sopdoc.render.docx.ooxml import escape
+from sopdoc.render.docx.references import References
+from sopdoc.render.docx.text import paragraph_xml
+
+PRESETS = {
+    "terminator": "flowChartTerminator",
+    "process": "flowChartProcess",
+    "decision": "flowChartDecision",
+    "offpage": "flowChartOffpageConnector",
+}
+LOWEST = 251_658_240           # relativeHeight of Word's own first drawing; ours rise from there
+HEAD = 'type="triangle" w="sm" len="med"'    # Word and LibreOffice draw it 4 pt wide, 6 pt long on lines under 2 pt
+
+_WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+_BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+_NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_SHAPE_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+
+def symbol_xml(symbol: Symbol, line: Emu, spot: Spot, references: References) -> str:
+    """A flowchart symbol with its words inside."""
+    stroke = f'<a:ln w="{line}">{_BLACK}<a:miter lim="800000"/></a:ln>'
+    body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(PRESETS[symbol.kind]), _WHITE + stroke)
+    return _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + _words(symbol.paragraphs, references))
+
+
+def label_xml(label: Label, spot: Spot, references: References) -> str:
+    """A text box that hides the line under it."""
+    body = '<wps:cNvSpPr txBox="1"/>' + _properties(label.rect, _preset("rect"), _WHITE + _NO_LINE)
+    return _shape(label.rect, spot, references, label.name, "", body + _words(label.paragraphs, references))
+
+
+def dot_box(dot: Dot) -> Rect:
+    return Rect(dot.centre.x - dot.radius, dot.centre.y - dot.radius, 2 * dot.radius, 2 * dot.radius)
+
+
+def dot_xml(dot: Dot, spot: Spot, references: References) -> str:
+    box = dot_box(dot)
+    body = "<wps:cNvSpPr/>" + _properties(box, _preset("ellipse"), _BLACK + _NO_LINE) + "<wps:bodyPr/>"
+    return _shape(box, spot, references, "Titik temu", "", body)
+
+
+def connector_xml(connector: Connector, line: Emu, spot: Spot, references: References) -> str:
+    """A line from symbol to symbol, with an arrow head at its target."""
+    box, form = bounds(connector.points), geometry(connector.points)
+    dash = '<a:prstDash val="dash"/>' if connector.dashed else ""
+    head = "" if not connector.arrow else f"<a:headEnd {HEAD}/>" if form.reversed else f"<a:tailEnd {HEAD}/>"
+    stroke = f'<a:noFill/><a:ln w="{line}">{_BLACK}{dash}<a:miter lim="800000"/>{head}</a:ln>'
+    kind = "<wps:cNvCnPr/>" if form.preset else "<wps:cNvSpPr/>"
+    body = kind + _properties(box, form.xml, stroke, form.flips) + "<wps:bodyPr/>"
+    return _shape(box, spot, references, connector.name, connector.description, body)
+
+
+def picture_xml(picture: Picture, box: Rect, spot: Spot, references: References) -> str:
+    """The logo."""
+    name = f"Gambar {references.picture(picture)}"
+    graphic = (
+        f'<a:graphicData uri="{_PICTURE_URI}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{references.picture(picture)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr>{_transform(box)}{_preset("rect")}</pic:spPr></pic:pic></a:graphicData>'
+    )
+    return f"<w:r><w:drawing>{_anchor(box, spot, references, 'Logo', 'Logo instansi', graphic)}</w:drawing></w:r>"
+
+
+def _shape(box: Rect, spot: Spot, references: References, name: str, description: str, body: str) -> str:
+    graphic = f'<a:graphicData uri="{_SHAPE_URI}"><wps:wsp>{body}</wps:wsp></a:graphicData>'
+    anchored = _anchor(box, spot, references, name, description, graphic)
+    return f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchored}</w:drawing></mc:Choice></mc:AlternateContent></w:r>'
+
+
+def _anchor(box: Rect, spot: Spot, references: References, name: str, description: str, graphic: str) -> str:
+    identity = references.next_id()
+    x, y = spot.offset(box)
+    across, down = ("column", "paragraph") if spot.in_cell else ("page", "page")
+    told = f' descr="{escape(description)}"' if description else ""
+    return (
+        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{LOWEST + identity}" behindDoc="0" locked="0" '
+        f'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="{across}"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="{down}"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{box.w}" cy="{box.h}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{identity}" name="{escape(name)}"{told}/><wp:cNvGraphicFramePr/><a:graphic>{graphic}</a:graphic></wp:anchor>'
+    )
+
+
+def _transform(box: Rect, flips: str = "") -> str:
+    return f'<a:xfrm{flips}><a:off x="0" y="0"/><a:ext cx="{box.w}" cy="{box.h}"/></a:xfrm>'
+
+
+def _properties(box: Rect, form: str, paint: str, flips: str = "") -> str:
+    return f"<wps:spPr>{_transform(box, flips)}{form}{paint}</wps:spPr>"
+
+
+def _preset(name: str) -> str:
+    return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
+
+
+def _words(paragraphs: Iterable[Paragraph], references: References) -> str:
+    """Text in the middle of a shape, without insets: the layout has chosen the room."""
+    body = '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
+    written = "".join(paragraph_xml(paragraph, references) for paragraph in paragraphs)
+    return f"<wps:txbx><w:txbxContent>{written}</w:txbxContent></wps:txbx>{body}" if written else body

@@ -1,0 +1,122 @@
+"""A placed table → w:tbl: fixed columns, rows that may grow, repeated header rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sopdoc.geometry import PT, Emu
+from sopdoc.layout.measure import line_height
+from sopdoc.layout.tree import Cell, Table
+from sopdoc.render.docx.anchor import is_blank, stands_at_top
+from sopdoc.render.docx.ooxml import eighths, escape, half_points, twips
+from sopdoc.render.docx.references import References
+from sopdoc.render.docx.text import paragraph_xml, small_paragraph
+
+SIDES = (("atas", "top"), ("kiri", "left"), ("bawah", "bottom"), ("kanan", "right"))     # in the schema's order
+USUAL_SIZE: Emu = 8 * PT       # of words typed into an empty cell where the table has no words to follow
+
+Drawings = Mapping[int, str]   # cell index → the drawings its first paragraph carries
+
+
+def table_xml(table: Table, indent: Emu, drawings: Drawings, references: References) -> str:
+    """`indent` is the left grid line's distance from the left margin."""
+    grid = "".join(f'<w:gridCol w:w="{twips(right) - twips(left)}"/>' for left, right in zip(table.edges, table.edges[1:], strict=False))
+    writer = _Writer(table, drawings, references)
+    rows = "".join(writer.row(number) for number in range(len(table.rows)))
+    return f"<w:tbl>{_properties(table, indent)}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+
+def _properties(table: Table, indent: Emu) -> str:
+    line = f'w:val="single" w:sz="{eighths(table.line_width)}" w:space="0" w:color="000000"'
+    borders = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    pad = twips(table.pad)
+    margins = f'<w:top w:w="0" w:type="dxa"/><w:left w:w="{pad}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>'
+    name = escape(table.name)
+    return (
+        f'<w:tblPr><w:tblW w:w="{twips(table.rect.w)}" w:type="dxa"/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'<w:tblCaption w:val="{name}"/><w:tblDescription w:val="{name}"/></w:tblPr>'
+    )
+
+
+class _Writer:
+    """Writes the rows of one table; knows which cell covers which place of the grid."""
+
+    def __init__(self, table: Table, drawings: Drawings, references: References) -> None:
+        self.table, self.drawings, self.references = table, drawings, references
+        self.cover = {
+            (cell.row + down, cell.column + across): index for index, cell in enumerate(table.cells)
+            for down in range(cell.row_span) for across in range(cell.column_span)
+        }
+        self.line = twips(table.line_width)
+        self.size, self.leading = _usual(table)
+
+    def row(self, number: int) -> str:
+        """Word adds the upper border to every row's height, so that much is left out here."""
+        row = self.table.rows[number]
+        repeated = "<w:tblHeader/>" if all(above.header for above in self.table.rows[:number + 1]) else ""
+        height = max(twips(row.height) - self.line, 1)
+        cells, column = [], 0
+        while column < len(self.table.edges) - 1:
+            xml, columns = self.place(number, column)
+            cells.append(xml)
+            column += columns
+        return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}</w:trPr>{"".join(cells)}</w:tr>'
+
+    def place(self, row: int, column: int) -> tuple[str, int]:
+        """The w:tc at a place of the grid, and how many columns it takes."""
+        index = self.cover.get((row, column))
+        if index is None:                       # nothing there in the tree: Word's grid must not have holes
+            width = twips(self.table.edges[column + 1]) - twips(self.table.edges[column])
+            return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{small_paragraph(1)}</w:tc>', 1
+        cell = self.table.cells[index]
+        first = cell.row == row
+        content = self.content(index, cell) if first else small_paragraph(1)
+        return f"<w:tc>{self.cell_properties(cell, first)}{content}</w:tc>", cell.column_span
+
+    def cell_properties(self, cell: Cell, first: bool) -> str:
+        left, right = self.table.edges[cell.column], self.table.edges[cell.column + cell.column_span]
+        span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
+        merge = "" if cell.row_span == 1 else '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
+        turn = '<w:textDirection w:val="btLr"/>' if cell.vertical else ""
+        align = "" if stands_at_top(cell) or cell.valign == "atas" else '<w:vAlign w:val="center"/>'
+        return f'<w:tcPr><w:tcW w:w="{twips(right) - twips(left)}" w:type="dxa"/>{span}{merge}{_borders(cell)}{shade}{turn}{align}</w:tcPr>'
+
+    def content(self, index: int, cell: Cell) -> str:
+        """The cell's paragraphs; drawings hang on an empty one at the top, however the first words are spaced."""
+        drawings = self.drawings.get(index, "")
+        if is_blank(cell):
+            return self.blank(cell, drawings)
+        lead = small_paragraph(1, drawings) if drawings else ""
+        shift = _centring(cell) if cell.picture is not None else 0
+        words = [paragraph_xml(paragraph, self.references, extra_before=0 if n else shift) for n, paragraph in enumerate(cell.paragraphs)]
+        return lead + "".join(words)
+
+    def blank(self, cell: Cell, drawings: str) -> str:
+        """Room to type in the table's usual size, never higher than the row."""
+        height = min(self.table.rows[cell.row + down].height for down in range(cell.row_span))
+        line = max(1, min(twips(self.leading), twips(height) - 2 * self.line))
+        return small_paragraph(line, drawings, size=half_points(self.size))
+
+
+def _borders(cell: Cell) -> str:
+    """Only the sides that differ from the table's own lines."""
+    hidden = "".join(f'<w:{side} w:val="nil"/>' for key, side in SIDES if key not in cell.borders)
+    return f"<w:tcBorders>{hidden}</w:tcBorders>" if hidden else ""
+
+
+def _centring(cell: Cell) -> Emu:
+    """Space above the words of a centred cell that is written from its top, because a picture hangs there."""
+    if cell.valign == "atas":
+        return 0
+    return max(0, (cell.rect.h - sum(paragraph.height for paragraph in cell.paragraphs)) // 2)
+
+
+def _usual(table: Table) -> tuple[Emu, Emu]:
+    """Size and line height of the last words in the table: below the header, an official types like its neighbours."""
+    for cell in reversed(table.cells):
+        for paragraph in cell.paragraphs:
+            if paragraph.runs:
+                return paragraph.runs[0].style.size, paragraph.line_height
+    return USUAL_SIZE, line_height(USUAL_SIZE)

@@ -1,0 +1,111 @@
+"""Paragraphs and runs → w:p; Word breaks the lines itself, at the same places as `layout.measure`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sopdoc.geometry import Emu
+from sopdoc.layout.tree import Paragraph, Run, Style
+from sopdoc.render.docx.ooxml import escape, half_points, twips
+from sopdoc.render.docx.references import References
+
+JUSTIFY = {"kiri": "", "tengah": '<w:jc w:val="center"/>', "kanan": '<w:jc w:val="right"/>'}
+ZERO_WIDTH_SPACE = "\u200b"      # lets Word and LibreOffice break after "/" as measure.BREAK does
+
+_SLASH = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])")
+_SPECIAL = re.compile(r"([\t\n])")
+_SPECIAL_XML = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+
+
+@lru_cache(maxsize=256)
+def run_properties(style: Style) -> str:
+    """w:rPr of a style; the family and the language are the document's defaults."""
+    bold = "<w:b/><w:bCs/>" if "tebal" in style.face else ""
+    italic = "<w:i/><w:iCs/>" if "miring" in style.face else ""
+    colour = "" if style.colour == "000000" else f'<w:color w:val="{style.colour}"/>'
+    size = half_points(style.size)
+    underline = '<w:u w:val="single"/>' if style.underline else ""
+    return f'<w:rPr>{bold}{italic}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr>'
+
+
+def run_xml(text: str, style: Style) -> str:
+    """w:r; tabs and line breaks become elements."""
+    if not text:
+        return ""
+    parts = [_SPECIAL_XML.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _SPECIAL.split(text) if part]
+    return f"<w:r>{run_properties(style)}{''.join(parts)}</w:r>"
+
+
+def breakable(runs: Sequence[Run]) -> list[str]:
+    """The runs' texts with U+200B after each "/" that another character follows, in the same or the next run."""
+    texts = []
+    for place, run in enumerate(runs):
+        following = next((later.text[0] for later in runs[place + 1:] if later.text), "")
+        text = _SLASH.sub("/" + ZERO_WIDTH_SPACE, run.text + following)
+        texts.append(text[:-1] if following else text)
+    return texts
+
+
+def runs_xml(runs: Sequence[Run], references: References) -> str:
+    """All runs of a paragraph; a run that names another definition becomes a hyperlink to its document."""
+    parts = []
+    for run, text in zip(runs, breakable(runs), strict=True):
+        xml = run_xml(text, run.style)
+        parts.append(f'<w:hyperlink r:id="{references.link(run.link)}">{xml}</w:hyperlink>' if run.link and xml else xml)
+    return "".join(parts)
+
+
+def paragraph_xml(
+    paragraph: Paragraph, references: References, *, left: Emu = 0, right: Emu = 0, extra_before: Emu = 0,
+    style: str = "", page_break: bool = False, drawings: str = "", content: str | None = None,
+) -> str:
+    """A paragraph; `left` and `right` are its box's distances from the text column, `content` replaces its runs."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    breaks = "<w:pageBreakBefore/>" if page_break else ""
+    inner = runs_xml(paragraph.runs, references) if content is None else content
+    if paragraph.marker is not None:
+        inner = run_xml(paragraph.marker.text + "\t", paragraph.marker.style) + inner
+    return (
+        f"<w:p><w:pPr>{named}{breaks}{_tab_stop(paragraph, left)}{_spacing(paragraph, extra_before)}{_indent(paragraph, left, right)}"
+        f"{JUSTIFY[paragraph.align]}{_mark(paragraph)}</w:pPr>{drawings}{inner}</w:p>"
+    )
+
+
+def small_paragraph(line: int, drawings: str = "", page_break: bool = False, size: int = 2) -> str:
+    """An empty paragraph `line` twips high, `size` half-points: holds anchors, keeps tables apart."""
+    breaks = "<w:pageBreakBefore/>" if page_break else ""
+    return (
+        f'<w:p><w:pPr>{breaks}<w:spacing w:line="{line}" w:lineRule="exact"/>'
+        f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>{drawings}</w:p>'
+    )
+
+
+def _tab_stop(paragraph: Paragraph, left: Emu) -> str:
+    if paragraph.marker is None:
+        return ""
+    return f'<w:tabs><w:tab w:val="left" w:pos="{twips(left + paragraph.indent)}"/></w:tabs>'
+
+
+def _spacing(paragraph: Paragraph, extra_before: Emu) -> str:
+    before = twips(paragraph.before + extra_before)
+    above = f'w:before="{before}" ' if before else ""
+    return f'<w:spacing {above}w:line="{twips(paragraph.line_height)}" w:lineRule="exact"/>'
+
+
+def _indent(paragraph: Paragraph, left: Emu, right: Emu) -> str:
+    start, end = twips(left + paragraph.indent), twips(right)
+    hanging = twips(paragraph.indent - paragraph.marker_x) if paragraph.marker is not None else 0
+    if not (start or end or hanging):
+        return ""
+    tail = f' w:right="{end}"' if end else ""
+    first = f' w:hanging="{hanging}"' if hanging else ""
+    return f'<w:ind w:left="{start}"{tail}{first}/>'
+
+
+def _mark(paragraph: Paragraph) -> str:
+    """An empty paragraph remembers the style in which an official will type."""
+    if len(paragraph.runs) == 0 or any(run.text for run in paragraph.runs):
+        return ""
+    return run_properties(paragraph.runs[0].style)
