@@ -1,0 +1,90 @@
+"""Layout page → flat display list, in drawing order: grounds and grid, connectors, symbols, labels, then words and pictures.
+
+Everything was decided by the layout; what stands here is only which strokes make a table and a symbol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sopdoc.geometry import Emu, Point, Rect
+from sopdoc.layout.tree import Layout, Page, Piece, Table, TextBlock
+from sopdoc.render.grid import grid_lines
+from sopdoc.render.items import Image, Item, Link, PageItems, Path, Text
+from sopdoc.render.shapes import WHITE, connector_paths, dot_path, rect_path, symbol_path
+from sopdoc.render.words import PlacedLine, block_lines, cell_lines, centred_lines, symbol_lines
+
+UNDERLINE_DEPTH = 0.12       # below the baseline, by font size: clear of the letters, above most descenders' ends
+UNDERLINE_WIDTH = 0.06       # its thickness, by font size
+ASCENT, DESCENT = 0.8, 0.2   # a link's box around its words, by font size
+
+
+def paint_pages(layout: Layout) -> tuple[PageItems, ...]:
+    """All pages' display lists."""
+    return tuple(PageItems(layout.paper, paint(layout, page)) for page in layout.pages)
+
+
+def paint(layout: Layout, page: Page) -> tuple[Item, ...]:
+    """One page's display list."""
+    tables = [block for block in page.blocks if isinstance(block, Table)]
+    items: list[Item] = [rect_path(cell.rect, cell.fill) for table in tables for cell in table.cells if cell.fill]
+    items += grid_lines(tables)
+    items += _flow(layout, page)
+    for block in (*page.blocks, page.footer):
+        if isinstance(block, TextBlock):
+            items += _texts(block_lines(block))
+        elif block is not None:
+            for cell in block.cells:
+                items += _texts(cell_lines(cell, block.pad))
+    items += (
+        Image(cell.picture_rect, cell.picture)
+        for table in tables for cell in table.cells if cell.picture and cell.picture_rect
+    )
+    return tuple(items)
+
+
+def _flow(layout: Layout, page: Page) -> Iterator[Item]:
+    """Connectors lie under the symbols, labels over both."""
+    for connector in page.connectors:
+        yield from connector_paths(connector, layout.line_connector)
+    for symbol in page.symbols:
+        yield symbol_path(symbol, layout.line_symbol)
+    for dot in page.dots:
+        yield dot_path(dot)
+    for label in page.labels:
+        yield rect_path(label.rect, WHITE)
+    for symbol in page.symbols:
+        yield from _texts(symbol_lines(symbol))
+    for label in page.labels:
+        yield from _texts(centred_lines(label.paragraphs, label.rect))
+
+
+def _texts(lines: Iterable[PlacedLine]) -> Iterator[Item]:
+    for line in lines:
+        for piece in line.line.pieces:
+            yield from _piece(line, piece)
+
+
+def _piece(line: PlacedLine, piece: Piece) -> Iterator[Item]:
+    """A piece's words, its underline and its link; blanks are drawn only by their underline."""
+    start, style = line.start(piece), piece.run.style
+    if piece.run.text.strip():
+        yield Text(start.x, start.y, piece.run.text, piece.width, style.face, style.size, style.colour, line.angle)
+    if style.underline:
+        yield _underline(line, piece, start)
+    if piece.run.link:
+        up, down = round(ASCENT * style.size), round(DESCENT * style.size)
+        if line.angle == 0:
+            yield Link(Rect(start.x, start.y - up, piece.width, up + down), piece.run.link)
+        else:
+            yield Link(Rect(start.x - up, start.y - piece.width, up + down, piece.width), piece.run.link)
+
+
+def _underline(line: PlacedLine, piece: Piece, start: Point) -> Path:
+    style = piece.run.style
+    depth: Emu = round(UNDERLINE_DEPTH * style.size)
+    if line.angle == 0:
+        ends = (start.x, start.y + depth), (start.x + piece.width, start.y + depth)
+    else:
+        ends = (start.x + depth, start.y), (start.x + depth, start.y - piece.width)
+    return Path((("M", ends[0]), ("L", ends[1])), round(UNDERLINE_WIDTH * style.size), style.colour)
