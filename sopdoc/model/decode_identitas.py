@@ -1,0 +1,145 @@
+"""Node → Identitas: number, name, dates, the official who signs, the sections of the identity sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from sopdoc.diagnostics import Report
+from sopdoc.model.decode_teks import Rujukan, decode_isi
+from sopdoc.model.fields import Fields, clean, open_fields, read_text, suggest
+from sopdoc.model.nilai import BULAN, Nip, Tanggal
+from sopdoc.model.sop import Identitas, Pejabat
+from sopdoc.model.teks import Isi
+from sopdoc.source.node import MappingNode, Node, ScalarNode, is_absent
+
+TANGGAL = ("tanggal pembuatan", "tanggal revisi", "tanggal efektif", "tanggal pengesahan", "tanggal terbit")
+BAGIAN = (
+    "dasar hukum",
+    "kualifikasi pelaksana",
+    "keterkaitan",
+    "peralatan/perlengkapan",
+    "peringatan",
+    "pencatatan dan pendataan",
+)
+PEJABAT = ("jabatan", "nama", "pangkat", "nip")
+IDENTITAS = ("nomor", "nama", "unit", "revisi ke", "disahkan oleh", "bagian", *TANGGAL, *BAGIAN)
+
+_TAHUN = range(1945, 2200)   # outside of it, it is a slip of the pen
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+_KATA = re.compile(r"(?:(\d{1,2}) )?([A-Za-z]+) (\d{4})")
+_GARIS_MIRING = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+_SPASI_PANJANG = re.compile(r" {2,}")
+
+
+def decode_identitas(fields: Fields, pejabat: Mapping[str, Pejabat], rujukan: Rujukan) -> Identitas:
+    """The identity sheet from the keys in `IDENTITAS`; `pejabat` are the agency's officials by key."""
+    return Identitas(
+        nomor=_decode_nomor(fields),
+        nama=fields.required("nama"),
+        tanggal={key: decode_tanggal(fields.get(key), key, fields.report) for key in TANGGAL if key in fields.keys},
+        revisi_ke=fields.text("revisi ke"),
+        disahkan_oleh=_decode_disahkan(fields, pejabat),
+        bagian=_decode_bagian(fields, rujukan),
+        unit=fields.lines("unit"),
+    )
+
+
+def _decode_nomor(fields: Fields) -> str:
+    """The number as written: a run of spaces is a slot left for handwriting, so it is kept, as no-break spaces."""
+    fields.demand("nomor", "tulis `nomor: …`; bagian yang diisi tangan ditulis dengan titik-titik")
+    node = fields.get("nomor")
+    if not isinstance(node, ScalarNode):
+        return fields.text("nomor")
+    kept = _SPASI_PANJANG.sub(lambda match: "\u00a0" * len(match.group()), " ".join(node.text.split("\n")).strip().expandtabs(4))
+    return clean(kept)
+
+
+def decode_pejabat(node: Node, what: str, report: Report) -> Pejabat:
+    """An official; only the jabatan is required."""
+    fields = open_fields(node, PEJABAT, what, report)
+    nip = fields.text("nip")
+    jabatan = fields.required("jabatan")
+    return Pejabat(jabatan, fields.text("nama"), fields.text("pangkat"), Nip(nip) if nip else None, node.span)
+
+
+def _decode_disahkan(fields: Fields, pejabat: Mapping[str, Pejabat]) -> Pejabat | None:
+    node = fields.get("disahkan oleh")
+    if node is None:
+        return None
+    if isinstance(node, MappingNode):
+        return decode_pejabat(node, "disahkan oleh", fields.report)
+    kunci = read_text(node, "disahkan oleh", fields.report)
+    if kunci and kunci not in pejabat:
+        hint = suggest(kunci, pejabat) or "daftarkan di `pejabat` dalam instansi.yaml, atau tulis jabatan, nama, pangkat dan nip di sini"
+        fields.report.galat("SOP106", f'pejabat "{kunci}" tidak terdaftar', node.span, "tidak ada di instansi.yaml", hint)
+    return pejabat.get(kunci)
+
+
+def _decode_bagian(fields: Fields, rujukan: Rujukan) -> dict[str, Isi]:
+    """The sections by key or title; an empty one is kept, it prints as an empty box."""
+    report = fields.report
+    bagian = {key: decode_isi(fields.get(key), key, rujukan, report) for key in BAGIAN if key in fields.keys}
+    node = fields.get("bagian")
+    if node is None:
+        return bagian
+    if not isinstance(node, MappingNode):
+        open_fields(node, (), "bagian", report)
+        return bagian
+    for title, value in node.entries:
+        name = clean(title.text)
+        if name.casefold() in BAGIAN:
+            hint = f"tulis `{name.casefold()}:` di luar `bagian`"
+            report.galat("SOP119", f'"{name}" sudah punya kunci sendiri', title.span, "di sini", hint)
+            continue
+        bagian[name] = decode_isi(value, name, rujukan, report)
+    return bagian
+
+
+def decode_tanggal(node: Node | None, what: str, report: Report) -> Tanggal | None:
+    """`2021-01-04`, `2021-01`, `4 Januari 2021` or `Januari 2021`; a day that the calendar does not have is refused (SOP105)."""
+    if node is None or is_absent(node):
+        return None
+    text = read_text(node, what, report)
+    if not isinstance(node, ScalarNode):
+        return None
+    parts = _bagian_tanggal(text)
+    if parts is None:
+        report.galat("SOP105", f'{what} "{text}" tidak terbaca', node.span, "bukan tanggal", _petunjuk_tanggal(text))
+        return None
+    tahun, bulan, hari = parts
+    if not _ada(tahun, bulan, hari):
+        hint = 'tulis seperti "2021-01-04" atau "4 Januari 2021"'
+        report.galat("SOP105", f'{what} "{text}" tidak ada di kalender', node.span, "periksa hari, bulan dan tahun", hint)
+        return None
+    return Tanggal(tahun, bulan, hari)
+
+
+def _bagian_tanggal(text: str) -> tuple[int, int, int | None] | None:
+    if iso := _ISO.fullmatch(text):
+        return int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None
+    kata = _KATA.fullmatch(text)
+    if kata and kata[2].capitalize() in BULAN:
+        return int(kata[3]), BULAN.index(kata[2].capitalize()) + 1, int(kata[1]) if kata[1] else None
+    return None
+
+
+def _ada(tahun: int, bulan: int, hari: int | None) -> bool:
+    try:
+        date(tahun, bulan, 1 if hari is None else hari)
+    except ValueError:
+        return False
+    return tahun in _TAHUN
+
+
+def _petunjuk_tanggal(text: str) -> str:
+    kata = _KATA.fullmatch(text)
+    near = suggest(kata[2].capitalize(), BULAN) if kata else ""
+    if near.startswith("maksud"):
+        return near
+    if _GARIS_MIRING.fullmatch(text):
+        return 'urutan hari dan bulan tidak pasti; tulis "4 Januari 2021" atau "2021-01-04" (tahun-bulan-hari)'
+    if text.strip("-. ") == "":
+        return "kosongkan bila belum ada tanggalnya"
+    return 'tulis seperti "2021-01-04", "2021-01", "4 Januari 2021" atau "Januari 2021"'

@@ -1,0 +1,142 @@
+"""Node of `instansi.yaml` → InstansiBerkas: what the SOPs of one agency share, and which profile prints them.
+
+Decides which files an agency may name: only those in its own folder, of a kind that the sheets can hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from sopdoc.diagnostics import NOWHERE, Report, Span
+from sopdoc.model.decode_identitas import decode_pejabat
+from sopdoc.model.fields import Fields, clean, open_fields, read_text
+from sopdoc.model.sop import Instansi, Pejabat
+from sopdoc.source.node import MappingNode, Node, ScalarNode
+
+PROFIL_BAKU = "permenpan-35-2012"
+MUKA_HURUF = ("biasa", "tebal", "miring", "tebal miring")
+INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "penyesuaian")
+
+_KEPALA = 4096   # bytes that tell the kind of a file; an SVG may begin with a comment
+_TRUETYPE = (b"\x00\x01\x00\x00", b"true")
+
+
+@dataclass(frozen=True, slots=True)
+class InstansiBerkas:
+    """An agency's file, decoded.  `penyesuaian` are profile overrides, weakest first; `huruf` are its own font files by face."""
+
+    instansi: Instansi = field(default_factory=Instansi)
+    profil: str = PROFIL_BAKU
+    penyesuaian: tuple[Node, ...] = ()
+    huruf: dict[str, Path] = field(default_factory=dict)
+    profil_span: Span = NOWHERE
+
+
+def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
+    """The agency of `folder`, against which its paths are read."""
+    fields = open_fields(node, INSTANSI, "instansi", report)
+    fields.demand("kop")
+    instansi = Instansi(
+        kop=fields.lines("kop"),
+        unit=fields.lines("unit"),
+        logo=_decode_logo(fields, folder),
+        tempat=fields.text("tempat"),
+        pejabat=_decode_daftar_pejabat(fields),
+        span=node.span,
+    )
+    return InstansiBerkas(
+        instansi,
+        fields.text("profil") or PROFIL_BAKU,
+        _penyesuaian(fields),
+        _decode_berkas_huruf(fields, folder),
+        fields.place("profil"),
+    )
+
+
+def _decode_daftar_pejabat(fields: Fields) -> dict[str, Pejabat]:
+    node = fields.get("pejabat")
+    if not isinstance(node, MappingNode):
+        open_fields(node, (), "pejabat", fields.report)
+        return {}
+    return {clean(key.text): decode_pejabat(value, f'pejabat "{key.text}"', fields.report) for key, value in node.entries}
+
+
+def _penyesuaian(fields: Fields) -> tuple[Node, ...]:
+    """The shorthands `kertas` and `huruf` as overrides of their own, then the agency's, which wins over them."""
+    result: list[Node] = []
+    if (kertas := fields.get("kertas")) is not None:
+        result.append(MappingNode(((fields.keys["kertas"], kertas),), kertas.span))
+    huruf = fields.get("huruf")
+    nama = huruf.get("nama") if isinstance(huruf, MappingNode) else huruf
+    if nama is not None:
+        inner = MappingNode(((ScalarNode("nama", nama.span), nama),), nama.span)
+        result.append(MappingNode(((fields.keys["huruf"], inner),), inner.span))
+    if (own := fields.get("penyesuaian")) is not None:
+        result.append(own)
+    return tuple(result)
+
+
+def _decode_berkas_huruf(fields: Fields, folder: Path) -> dict[str, Path]:
+    node = fields.get("huruf")
+    if not isinstance(node, MappingNode):
+        return {}
+    faces = open_fields(node, ("nama", *MUKA_HURUF), "huruf", fields.report)
+    faces.demand("nama")
+    found = {face: _decode_berkas(faces.nodes[face], f"huruf {face}", folder, fields.report) for face in MUKA_HURUF if face in faces.nodes}
+    for face, path in found.items():
+        if path and not _kepala(path).startswith(_TRUETYPE):
+            hint = "pakai berkas .ttf (TrueType); .otf dan .woff tidak dapat disematkan"
+            fields.report.galat("SOP110", f'"{path.name}" bukan huruf TrueType', faces.place(face), "bukan TTF", hint)
+    return {face: path for face, path in found.items() if path}
+
+
+def _decode_logo(fields: Fields, folder: Path) -> Path | None:
+    node = fields.get("logo")
+    path = None if node is None else _decode_berkas(node, "logo", folder, fields.report)
+    if path and not _is_gambar(_kepala(path)):
+        hint = "pakai gambar PNG, JPEG atau SVG"
+        fields.report.galat("SOP109", f'"{path.name}" bukan gambar yang dapat dipakai', fields.place("logo"), "jenis tidak dikenal", hint)
+        return None
+    return path
+
+
+def _is_gambar(head: bytes) -> bool:
+    return head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or b"<svg" in head
+
+
+def _kepala(path: Path) -> bytes:
+    """The first bytes; none when the file cannot be read, which no kind of file allows."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_KEPALA)
+    except OSError:
+        return b""
+
+
+def _decode_berkas(node: Node, what: str, folder: Path, report: Report) -> Path | None:
+    """An existing file inside `folder`, also after following links (SOP107, SOP108)."""
+    text = read_text(node, what, report)
+    if not text:
+        return None
+    pure = PurePosixPath(text.replace("\\", "/"))
+    path = _resolve(folder / pure) if not pure.is_absolute() and ".." not in pure.parts else None
+    root = _resolve(folder)
+    if path is None or root is None or not path.is_relative_to(root):
+        hint = "salin berkasnya ke folder instansi dan tulis namanya saja"
+        report.galat("SOP107", f'{what} "{text}" berada di luar folder instansi', node.span, "di luar folder", hint)
+        return None
+    if not path.is_file():
+        report.galat("SOP108", f'{what} "{text}" tidak ditemukan', node.span, "tidak ada", f"dicari di folder {folder.name or '.'}")
+        return None
+    return path
+
+
+def _resolve(path: Path) -> Path | None:
+    """The real place; None for a loop of links or a name that the system refuses."""
+    try:
+        resolved = path.resolve()
+        resolved.exists()   # a name that is too long is noticed only here
+    except (OSError, RuntimeError):
+        return None
+    return resolved

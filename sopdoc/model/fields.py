@@ -1,0 +1,154 @@
+"""Node → plain values: the few readers that all decoders are made of.
+
+Each reader takes what may be missing or wrong, reports the latter (SOP101 … SOP104) and returns a harmless value, so
+that one run finds every mistake.  A decoded value therefore means nothing once its report holds an error.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from sopdoc.diagnostics import Report, Span
+from sopdoc.source.characters import TAK_TERLIHAT
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
+
+_SPASI = re.compile(r"[ \t]{2,}|\t")
+_BANYAK = 14         # candidates in one hint; more of them help nobody
+_PANJANG = 60        # characters of a word that is looked up; difflib is quadratic
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A mapping whose keys are known.  `nodes` holds the values that say something, `keys` every known key as written."""
+
+    nodes: Mapping[str, Node]
+    keys: Mapping[str, ScalarNode]
+    span: Span
+    report: Report
+    broken: bool = False
+
+    def get(self, key: str) -> Node | None:
+        return self.nodes.get(key)
+
+    def has(self, key: str) -> bool:
+        return key in self.nodes
+
+    def place(self, key: str) -> Span:
+        """Where the value stands; the key for an empty value, the whole mapping for a missing key."""
+        node = self.nodes.get(key) or self.keys.get(key)
+        return node.span if node else self.span
+
+    def text(self, key: str, default: str = "") -> str:
+        node = self.nodes.get(key)
+        return default if node is None else read_text(node, key, self.report)
+
+    def required(self, key: str, hint: str = "") -> str:
+        """A text that must be there (SOP102)."""
+        self.demand(key, hint)
+        return self.text(key)
+
+    def demand(self, key: str, hint: str = "") -> None:
+        """Report a required key that is missing or empty, unless the mapping itself was already refused."""
+        if key in self.nodes or self.broken:
+            return
+        label = "masih kosong" if key in self.keys else f'"{key}" belum ada'
+        self.report.galat("SOP102", f'"{key}" wajib diisi', self.place(key), label, hint or f"tulis `{key}: …`")
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """One text or a list of texts."""
+        node = self.nodes.get(key)
+        return () if node is None else read_lines(node, key, self.report)
+
+    def choice(self, key: str, options: Collection[str], default: str) -> str:
+        node = self.nodes.get(key)
+        return default if node is None else read_choice(node, key, options, default, self.report)
+
+
+def open_fields(node: Node | None, known: Collection[str], what: str, report: Report) -> Fields:
+    """The mapping `node` with its keys checked (SOP101); anything else is refused (SOP103) and opens as an empty mapping."""
+    if not isinstance(node, MappingNode):
+        if node is not None:
+            refuse_kind(node, what, "isian `kunci: nilai`", report)
+        return Fields({}, {}, node.span if node else Span(""), report, broken=True)
+    nodes: dict[str, Node] = {}
+    keys: dict[str, ScalarNode] = {}
+    for key, value in node.entries:
+        if key.text not in known:
+            report.galat("SOP101", f'kunci "{key.text}" tidak dikenal di {what}', key.span, "tidak dikenal", suggest(key.text, known))
+            continue
+        keys[key.text] = key
+        if not is_absent(value):
+            nodes[key.text] = value
+    return Fields(nodes, keys, node.span, report)
+
+
+def clean(text: str) -> str:
+    """One line of text as it is printed: no invisible characters, single spaces, none at the ends, composed letters."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", TAK_TERLIHAT.sub("", text))
+    text = text.strip()
+    return _SPASI.sub(" ", text) if "  " in text or "\t" in text else text
+
+
+def read_text(node: Node, what: str, report: Report) -> str:
+    """A single-line text; line breaks become spaces."""
+    if not isinstance(node, ScalarNode):
+        refuse_kind(node, what, "teks", report)
+        return ""
+    text = node.text
+    return clean(" ".join(text.split("\n")) if "\n" in text else text)
+
+
+def read_items(node: Node, what: str, report: Report) -> tuple[Node, ...]:
+    """The items of a list, or one text as a list of itself; empty items are left out."""
+    if isinstance(node, MappingNode):
+        refuse_kind(node, what, "teks atau daftar", report)
+        return ()
+    items = node.items if isinstance(node, SequenceNode) else (node,)
+    return tuple(item for item in items if not is_absent(item))
+
+
+def read_lines(node: Node, what: str, report: Report) -> tuple[str, ...]:
+    return tuple(read_text(item, what, report) for item in read_items(node, what, report))
+
+
+def read_choice(node: Node, what: str, options: Collection[str], default: str, report: Report) -> str:
+    """One of `options`, spelled exactly so (SOP104)."""
+    text = read_text(node, what, report)
+    if text in options:
+        return text
+    if isinstance(node, ScalarNode):
+        report.galat("SOP104", f'"{text}" bukan pilihan untuk {what}', node.span, "tidak dikenal", suggest(text, options))
+    return default
+
+
+def refuse_kind(node: Node, what: str, wanted: str, report: Report) -> None:
+    """Say which shape was found and which was wanted (SOP103)."""
+    found, hint = _describe(node)
+    report.galat("SOP103", f"{what} harus berupa {wanted}, bukan {found}", node.span, found, hint if wanted.startswith("teks") else "")
+
+
+def _describe(node: Node) -> tuple[str, str]:
+    if isinstance(node, SequenceNode):
+        return "daftar", "tulis sebagai satu teks, tanpa - dan tanpa [ ]"
+    if isinstance(node, MappingNode):
+        return "isian `kunci: nilai`", 'bila titik dua bagian dari teks, beri tanda kutip: "…: …"'
+    return "teks", ""
+
+
+def suggest(word: str, options: Iterable[str]) -> str:
+    """A hint with the nearest candidate, or with all of them when none is near."""
+    known = list(dict.fromkeys(options))
+    if not known:
+        return ""
+    short = word[:_PANJANG]
+    folded = {option.casefold(): option for option in reversed(known)}
+    near = difflib.get_close_matches(short.casefold(), folded, n=1, cutoff=0.7)
+    if near:
+        return f'maksud Anda "{folded[near[0]]}"?'
+    rest = ", …" if len(known) > _BANYAK else ""
+    return f"tersedia: {', '.join(known[:_BANYAK])}{rest}"

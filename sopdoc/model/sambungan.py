@@ -1,0 +1,184 @@
+"""Baris… and their symbols → every Sambungan of the flow, and the capsules that targets ask for.
+
+Row by row: the joins inside the row, then the branches, then the ways on.  Targets that do not exist are reported
+with the ones that do (SOP201, SOP210 … SOP212).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from sopdoc.diagnostics import Report, Span
+from sopdoc.model.bentuk import Kapsul, exits
+from sopdoc.model.decode_baris import BERIKUT, LANJUT, SELESAI, TIDAK, Baris, Titik, Tujuan
+from sopdoc.model.fields import suggest
+from sopdoc.model.sop import Bentuk, Garis, Sambungan, Simbol
+
+
+@dataclass(frozen=True, slots=True)
+class Rangka:
+    """What connections are made of: rows, the authors' symbols row by row, and where every target word leads."""
+
+    baris: tuple[Baris, ...]
+    simbol: tuple[tuple[Simbol, ...], ...]
+    alamat: Mapping[str, str]          # target as written → symbol id
+    kolom: Mapping[str, int]           # pelaksana → column
+    kapsul: Kapsul
+    report: Report
+    tambahan: dict[str, Simbol] = field(default_factory=dict)   # capsule by the symbol that it stands beside; filled on the way
+
+    def entry(self, row: int) -> Simbol:
+        return self.simbol[row][self.baris[row].masuk]
+
+
+def resolve_sambungan(rangka: Rangka) -> tuple[Sambungan, ...]:
+    """All connections in the rows' order; two between the same symbols become one, with both labels."""
+    merged: dict[tuple[str, str], Sambungan] = {}
+    for row in range(len(rangka.baris)):
+        for s in _row(rangka, row):
+            key = s.dari, s.ke
+            merged[key] = _merge(merged[key], s) if key in merged else s
+    return tuple(merged.values())
+
+
+def _merge(first: Sambungan, second: Sambungan) -> Sambungan:
+    labels = dict.fromkeys(part for s in (first, second) for part in s.label.split(" / ") if part)
+    garis = first.garis if first.garis is second.garis else Garis.PANAH
+    return replace(first, label=" / ".join(labels), utama=first.utama or second.utama, garis=garis)
+
+
+def _row(rangka: Rangka, row: int) -> Iterator[Sambungan]:
+    baris = rangka.baris[row]
+    if row == 0 and rangka.kapsul.terpisah:
+        yield from _start(rangka)
+    yield from _arrows(rangka, row) if baris.berurutan else _joins(rangka, row)
+    for index, titik in enumerate(baris.titik):
+        yield from _own_ways(rangka, row, index, titik)
+    yield from _ways_on(rangka, row)
+
+
+def _start(rangka: Rangka) -> Iterator[Sambungan]:
+    """A capsule of its own before the entry of the first row, unless the author drew one there."""
+    if any(s.bentuk is Bentuk.MULAI for s in rangka.simbol[0]):
+        return
+    first = rangka.entry(0)
+    capsule = Simbol(f"{first.id}/mulai", first.pelaksana, Bentuk.MULAI, rangka.kapsul.mulai, first.span)
+    rangka.tambahan[capsule.id] = capsule
+    yield Sambungan(capsule.id, first.id, span=first.span)
+
+
+def _joins(rangka: Rangka, row: int) -> Iterator[Sambungan]:
+    """Lines between neighbouring symbols of a row done together, from left to right."""
+    baris = rangka.baris[row]
+    if baris.garis == "tanpa":
+        return
+    garis = Garis.PUTUS if baris.garis == "putus" else Garis.LURUS
+    for a, b in pairwise(sorted(rangka.simbol[row], key=lambda s: rangka.kolom.get(s.pelaksana, 0))):
+        yield Sambungan(a.id, b.id, garis=garis, span=b.span)
+
+
+def _arrows(rangka: Rangka, row: int) -> Iterator[Sambungan]:
+    """Arrows from each symbol to the next; in a rangkaian a decision or an entry with its own `lanjut` says where it leads."""
+    baris = rangka.baris[row]
+    for titik, (a, b) in zip(baris.titik, pairwise(rangka.simbol[row]), strict=False):
+        silent = baris.rangkaian and (a.bentuk is Bentuk.KEPUTUSAN or titik.cabang is not None or titik.lanjut is not None)
+        if a.bentuk is not Bentuk.SELESAI and not silent:
+            yield Sambungan(a.id, b.id, span=b.span)
+
+
+def _own_ways(rangka: Rangka, row: int, index: int, titik: Titik) -> Iterator[Sambungan]:
+    """Branches and explicit ways on of one symbol."""
+    source = rangka.simbol[row][index]
+    for number, cabang in enumerate(titik.cabang or ()):
+        for tujuan in cabang.tujuan:
+            yield from _connect(rangka, row, source, tujuan, cabang.label, number == 0)
+    if titik.cabang is None:
+        for tujuan in titik.lanjut or ():
+            yield from _connect(rangka, row, source, tujuan)
+
+
+def _ways_on(rangka: Rangka, row: int) -> Iterator[Sambungan]:
+    """The row's own `lanjut`, or the default: the next row; after the last row nothing, or a capsule of its own."""
+    baris = rangka.baris[row]
+    explicit = baris.lanjut is not None
+    for tujuan in baris.lanjut if baris.lanjut is not None else _default(rangka, row):
+        for index in _sources(rangka, row, tujuan):
+            titik, source = baris.titik[index], rangka.simbol[row][index]
+            speaks = titik.cabang is not None or titik.lanjut is not None
+            ends = source.bentuk is Bentuk.SELESAI or (source.bentuk is Bentuk.KEPUTUSAN and tujuan.teks == SELESAI)
+            if not speaks and (explicit or not ends):
+                yield from _connect(rangka, row, source, tujuan)
+
+
+def _default(rangka: Rangka, row: int) -> tuple[Tujuan, ...]:
+    span = rangka.baris[row].span
+    if row < len(rangka.baris) - 1:
+        return (Tujuan(LANJUT, span),)
+    return (Tujuan(SELESAI, span),) if rangka.kapsul.terpisah else ()
+
+
+def _sources(rangka: Rangka, row: int, tujuan: Tujuan) -> tuple[int, ...]:
+    """The symbols that lead on to `tujuan`.  Together: the one in the target's column, else the first."""
+    baris = rangka.baris[row]
+    if baris.keluar or baris.berurutan:
+        return exits(baris)
+    if any(t.cabang is not None or t.lanjut is not None for t in baris.titik):
+        return ()   # a decision among them speaks for all
+    target = _lookup(rangka, row, tujuan)
+    column = next((s.pelaksana for row_simbol in rangka.simbol for s in row_simbol if s.id == target), None)
+    same = next((i for i, t in enumerate(baris.titik) if t.pelaksana == column), 0)
+    return (same,)
+
+
+def _lookup(rangka: Rangka, row: int, tujuan: Tujuan) -> str | None:
+    if tujuan.teks == LANJUT:
+        return rangka.entry(row + 1).id if row + 1 < len(rangka.baris) else None
+    return rangka.alamat.get(tujuan.teks)
+
+
+def _connect(
+    rangka: Rangka, row: int, source: Simbol, tujuan: Tujuan, label: str = "", utama: bool = True
+) -> Iterator[Sambungan]:
+    target = _end_capsule(rangka, source) if tujuan.teks == SELESAI else _lookup(rangka, row, tujuan)
+    if tujuan.teks == BERIKUT:
+        target = _next_in_row(rangka, row, source)
+    if target is None:
+        _report_missing(rangka, tujuan)
+    elif target == source.id:
+        hint = "tunjuk kegiatan lain; untuk menunggu atau mengulang, tambahkan kegiatan tersendiri"
+        rangka.report.galat("SOP212", "simbol tidak dapat menuju dirinya sendiri", tujuan.span, "kembali ke simbol ini juga", hint)
+    else:
+        yield Sambungan(source.id, target, label, utama, span=tujuan.span)
+
+
+def _end_capsule(rangka: Rangka, source: Simbol) -> str:
+    kunci = f"{source.id}/selesai"
+    rangka.tambahan[kunci] = Simbol(kunci, source.pelaksana, Bentuk.SELESAI, rangka.kapsul.selesai, source.span)
+    return kunci
+
+
+def _next_in_row(rangka: Rangka, row: int, source: Simbol) -> str | None:
+    simbol = rangka.simbol[row]
+    index = simbol.index(source) + 1
+    return simbol[index].id if rangka.baris[row].rangkaian and index < len(simbol) else None
+
+
+def _report_missing(rangka: Rangka, tujuan: Tujuan) -> None:
+    report, span = rangka.report, tujuan.span
+    if tujuan.teks == LANJUT:
+        report.galat("SOP210", "tidak ada kegiatan berikutnya", span, "ini kegiatan terakhir", "tulis `selesai` atau id kegiatan lain")
+    elif tujuan.teks == BERIKUT:
+        hint = "`berikut` menunjuk simbol setelahnya dalam `rangkaian` yang sama"
+        report.galat("SOP211", "tidak ada simbol berikutnya di `rangkaian`", span, "di sini", hint)
+    elif tujuan.teks == TIDAK:
+        hint = "tulis id atau nomor kegiatan, `lanjut`, atau `selesai`"
+        report.galat("SOP214", "cabang harus menuju suatu tempat", span, "di sini", hint)
+    elif tujuan.teks:
+        _report_unknown(rangka, tujuan.teks, span)
+
+
+def _report_unknown(rangka: Rangka, teks: str, span: Span) -> None:
+    hint = suggest(teks, (*rangka.alamat, LANJUT, SELESAI))
+    rangka.report.galat("SOP201", f'tujuan "{teks}" tidak ada', span, "tidak ada kegiatan dengan id atau nomor ini", hint)

@@ -1,0 +1,113 @@
+"""YAML events → Node, refusing what a definition must not use: anchors, aliases, tags, merge keys, deep nesting.
+
+Events are read instead of composed nodes, since only they show anchors and tags, and since they can be left at any depth.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import yaml
+
+from sopdoc.diagnostics import Report, Span
+from sopdoc.source.characters import TERLARANG, report_character
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+
+KEDALAMAN = 30   # levels of nesting; the deepest definition needs 9
+
+
+class TerlaluDalamError(Exception):
+    """The rest of the file is not read; the diagnostic is already in the report."""
+
+
+class Events(Protocol):
+    """What both loaders of PyYAML offer.  Marks count lines and columns from 0, columns in characters."""
+
+    def get_event(self) -> Any: ...
+
+
+class Builder:
+    """Builds the nodes of one document; `usable` turns False when a value had to be left out."""
+
+    def __init__(self, events: Events, file: str, report: Report) -> None:
+        self._next = events.get_event
+        self._file = file
+        self._report = report
+        self.usable = True
+
+    def document(self) -> Node:
+        """The root node; the document's start event is already read.  Raises TerlaluDalamError."""
+        return self._node(self._next(), 1)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            return self._alias(event)
+        if event.anchor is not None:
+            self._refuse("SOP010", "jangkar YAML (&) tidak dipakai di sini", event, "beri tanda kutip bila & bagian dari teks")
+        if event.tag is not None:
+            self._refuse("SOP011", "tag YAML (!) tidak dipakai di sini", event, "beri tanda kutip bila ! bagian dari teks")
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if depth > KEDALAMAN:
+            self._refuse("SOP013", f"susunan lebih dari {KEDALAMAN} tingkat", event, "kurangi lekuk atau kurung")
+            raise TerlaluDalamError
+        return self._mapping(event, depth) if kind is yaml.MappingStartEvent else self._sequence(event, depth)
+
+    def _scalar(self, event: Any) -> ScalarNode:
+        text, style, span = event.value, event.style, self._span(event)
+        if style == '"' and (found := TERLARANG.search(text)):   # written as an escape, so the file's own check did not see it
+            report_character(found.group(), span, self._report)
+            text = TERLARANG.sub("", text)
+        return ScalarNode(text, span, not style)
+
+    def _alias(self, event: Any) -> ScalarNode:
+        self.usable = False
+        hint = "beri tanda kutip bila * bagian dari teks; kalau tidak, tulis isinya lagi"
+        self._refuse("SOP010", f"rujukan YAML (*{event.anchor}) tidak dipakai di sini", event, hint)
+        return ScalarNode(f"*{event.anchor}", self._span(event), plain=False)
+
+    def _sequence(self, start: Any, depth: int) -> SequenceNode:
+        items: list[Node] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            items.append(self._node(event, depth + 1))
+        return SequenceNode(tuple(items), self._whole(start, event, items))
+
+    def _mapping(self, start: Any, depth: int) -> MappingNode:
+        entries: dict[str, tuple[ScalarNode, Node]] = {}
+        last: list[Node] = []
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key, value = self._node(event, depth + 1), self._node(self._next(), depth + 1)
+            last = [value]
+            if self._is_good_key(key, entries) and isinstance(key, ScalarNode):
+                entries[key.text] = (key, value)
+        return MappingNode(tuple(entries.values()), self._whole(start, event, last))
+
+    def _is_good_key(self, key: Node, entries: dict[str, tuple[ScalarNode, Node]]) -> bool:
+        if not isinstance(key, ScalarNode) or not key.text.strip():
+            self._report.galat("SOP018", "kunci harus berupa teks", key.span, "bukan teks", "tulis `kunci: nilai`")
+            return False
+        if key.plain and key.text == "<<":
+            self.usable = False
+            self._report.galat("SOP012", "penggabungan YAML (<<) tidak dipakai di sini", key.span, "di sini", "tulis isinya di tempat ini")
+            return False
+        if key.text in entries:
+            first = entries[key.text][0].span.line
+            self._report.galat("SOP017", f'kunci "{key.text}" ditulis dua kali', key.span, f"pertama di baris {first}", "hapus salah satu")
+            return False
+        return True
+
+    def _refuse(self, code: str, message: str, event: Any, hint: str) -> None:
+        self._report.galat(code, message, self._span(event), "di sini", hint)
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        return Span(self._file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _whole(self, start: Any, end: Any, inside: list[Node]) -> Span:
+        """From the first character to the last one; a block's own end mark stands on a later line, so its last child's counts."""
+        mark = start.start_mark
+        if start.flow_style or not inside:
+            return Span(self._file, mark.line + 1, mark.column + 1, end.end_mark.line + 1, end.end_mark.column + 1)
+        span = inside[-1].span
+        return Span(self._file, mark.line + 1, mark.column + 1, span.end_line, span.end_column)

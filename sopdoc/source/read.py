@@ -1,0 +1,95 @@
+"""A file or a text → Node tree with places; every trouble becomes a diagnostic (SOP001 … SOP018).
+
+Decides what counts as a readable definition file: UTF-8, one YAML document, at most 2 MB.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from sopdoc.diagnostics import Report, Span
+from sopdoc.source.build import Builder, Events, TerlaluDalamError
+from sopdoc.source.characters import check_characters
+from sopdoc.source.node import Node
+from sopdoc.source.yaml_errors import translate
+
+UKURAN = 2_000_000   # bytes; the largest real definition has 20 kB
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)   # the C one is ten times faster, but not in every wheel
+
+
+def read(path: Path, shown: str, report: Report) -> Node | None:
+    """The definition in `path`; diagnostics name it `shown`, as the user wrote it.  None after an error that hides the content."""
+    data = _bytes(path, shown, report)
+    if data is None:
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _report_encoding(error, shown, report)
+        return None
+    return parse(text, shown, report)
+
+
+def parse(text: str, file: str, report: Report) -> Node | None:
+    """The definition in `text`.  None when there is nothing to decode; a Node may still come with errors in the report."""
+    if len(text) > UKURAN:
+        report.galat("SOP014", "berkas terlalu besar", Span(file), hint=f"paling besar {UKURAN // 1_000_000} MB")
+        return None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not check_characters(text, file, report):
+        return None
+    loader = _LOADER(text)
+    try:
+        return _document(loader, file, report)
+    except TerlaluDalamError:
+        return None
+    except yaml.YAMLError as error:
+        report.add(translate(error, text, file))
+        return None
+    finally:
+        loader.dispose()
+
+
+def _document(loader: Events, file: str, report: Report) -> Node | None:
+    loader.get_event()   # stream start
+    if type(loader.get_event()) is yaml.StreamEndEvent:
+        report.galat("SOP008", "berkas kosong", Span(file), hint="isi dengan definisi, mulai dari `nomor:` dan `nama:`")
+        return None
+    builder = Builder(loader, file, report)
+    node = builder.document()
+    loader.get_event()   # document end
+    if type(after := loader.get_event()) is not yaml.StreamEndEvent:
+        mark = after.start_mark
+        span = Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 4)
+        hint = "satu berkas untuk satu SOP; hapus `---`"
+        report.galat("SOP009", "lebih dari satu dokumen YAML dalam satu berkas", span, "dokumen kedua", hint)
+        return None
+    return node if builder.usable else None
+
+
+def _bytes(path: Path, shown: str, report: Report) -> bytes | None:
+    if path.is_dir():
+        report.galat("SOP016", "ini folder, bukan berkas", Span(shown), hint="tulis nama berkas .yaml di dalamnya")
+        return None
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(UKURAN + 1)
+    except OSError as error:
+        reason = "tidak ditemukan" if isinstance(error, FileNotFoundError) else "tidak dapat dibaca"
+        report.galat("SOP015", f"berkas {reason}", Span(shown), hint="periksa nama berkas dan izin bacanya")
+        return None
+    if len(data) > UKURAN:
+        report.galat("SOP014", "berkas terlalu besar", Span(shown), hint=f"paling besar {UKURAN // 1_000_000} MB")
+        return None
+    return data
+
+
+def _report_encoding(error: UnicodeDecodeError, shown: str, report: Report) -> None:
+    before = error.object[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    hint = 'simpan ulang berkas ini sebagai "UTF-8" di penyunting teks'
+    report.galat("SOP005", "berkas tidak tersimpan sebagai UTF-8", Span(shown, line, column, line, column + 1), "di sini", hint)
