@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from sopdoc.geometry import Emu, Point, Size, pt
 from sopdoc.layout.route.distances import ARROW
@@ -28,7 +29,10 @@ DEAR_PORTS = cost(8)         # ports that cost more are not worth four bends
 LABEL_ROOM = pt(3)           # what the first piece needs beyond its label
 WIDE = cost(150)             # all lanes, not only the major ones, are tried for an edge in trouble: no cheaper than this
 
+FAR: Emu = 1 << 60           # dearer than any path
+
 Row = tuple[int, ...]
+Exit = tuple[Port, Emu]      # a port and what its use costs the edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,12 @@ class Path:
     own: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """All paths between two ports with one number of bends, not yet looked at."""
+class _Group(NamedTuple):
+    """All paths between two ports with one number of bends, not yet looked at.  `least`: none of them costs less."""
 
     least: Emu
     bends: int
+    order: int
     wide: bool
     source: Port
     target: Port
@@ -54,12 +58,17 @@ class _Group:
 
 
 class Stream:
-    """The paths of one edge in order of their own cost; `take` gives the next one, None when there are no more."""
+    """The paths of one edge in order of their own cost; `take` gives the next one, None when there are no more.
 
-    def __init__(self, page: Page, grid: Grid, sources: list[tuple[Port, Emu]], targets: list[tuple[Port, Emu]], label: Size | None) -> None:
+    Groups come in stages, the next stage only when the paths known so far are dearer than anything it could bring: up to two bends,
+    three and four bends on major lanes, three and four bends on all lanes.
+    """
+
+    def __init__(self, page: Page, grid: Grid, sources: list[Exit], targets: list[Exit], label: Size | None) -> None:
         self._page, self._grid, self._label = page, grid, label
-        self._groups = _groups(sources, targets)
-        self._next = 0
+        self._pairs = [(p, q, leave + enter) for p, leave in sources for q, enter in targets if p.key != q.key]
+        self._groups = self._simple()
+        self._stages = self._later()
         self._heap: list[tuple[Emu, int, Port, Port, Row]] = []
         self._seen: set[tuple[int, int, Row]] = set()
         self._count = 0
@@ -72,14 +81,57 @@ class Stream:
         return stream
 
     def take(self) -> Path | None:
-        groups, heap = self._groups, self._heap
-        while self._next < len(groups) and (not heap or groups[self._next].least < heap[0][0]):
-            self._open(groups[self._next])
-            self._next += 1
-        if not heap:
+        while True:
+            known = self._heap[0][0] if self._heap else FAR
+            group = self._groups[-1].least if self._groups else FAR
+            if self._stages and self._stages[-1] <= min(group, known - 1):
+                self._stages.pop()
+                self._groups = sorted([*self._groups, *self._detours(wide=not self._stages)], reverse=True)
+            elif group < known:
+                self._open(self._groups.pop())
+            else:
+                break
+        if not self._heap:
             return None
-        own, _, source, target, lanes = heappop(heap)
+        own, _, source, target, lanes = heappop(self._heap)
         return Path(source, target, lanes, own)
+
+    def _simple(self) -> list[_Group]:
+        """The groups of up to two bends, dearest first."""
+        groups = []
+        for order, (p, q, price) in enumerate(self._pairs):
+            if p.vertical != q.vertical:
+                if p.lo <= q.lane <= p.hi and q.lo <= p.lane <= q.hi:
+                    groups.append(_Group(price + BEND + _apart(p, q), 1, order, False, p, q, price))
+                continue
+            if p.lane == q.lane:
+                if p.step != q.step:
+                    groups.append(_Group(price + _apart(p, q), 0, order, False, p, q, price))
+                continue
+            lo, hi = max(p.lo, q.lo), min(p.hi, q.hi)
+            if lo <= hi:
+                at = (self._grid.horizontal if p.vertical else self._grid.vertical).at
+                a, b = (p.at.y, q.at.y) if p.vertical else (p.at.x, q.at.x)
+                back = max(0, at[lo] - max(a, b), min(a, b) - at[hi])
+                groups.append(_Group(price + 2 * BEND + _apart(p, q) + 2 * back, 2, order, False, p, q, price))
+        return sorted(groups, reverse=True)
+
+    def _later(self) -> list[Emu]:
+        """No path of a later stage costs less than this: the last stage's bound first."""
+        if not self._pairs:
+            return []
+        return [WIDE, min(price + 3 * BEND + _apart(p, q) for p, q, price in self._pairs)]
+
+    def _detours(self, wide: bool) -> list[_Group]:
+        """The groups of three and four bends; with `wide` on all lanes, those already seen on the major ones again."""
+        groups = []
+        for order, (p, q, price) in enumerate(self._pairs):
+            bends = 4 if p.vertical == q.vertical else 3
+            if p.lo > p.hi or q.lo > q.hi or (bends == 4 and price > DEAR_PORTS and not wide):
+                continue
+            least = price + bends * BEND + (FOURTH_BEND if bends == 4 else 0) + _apart(p, q)
+            groups.append(_Group(max(WIDE, least) if wide else least, bends, order, wide, p, q, price))
+        return groups
 
     def _open(self, group: _Group) -> None:
         p, q = group.source, group.target
@@ -104,7 +156,7 @@ class Stream:
         if group.bends == 0:
             return _straight(self._page, p, q, self._grid.clearance.least)
         if group.bends == 1:
-            return _one(p, q)
+            return iter(((p.lane, q.lane),))
         if group.bends == 2:
             return _two(p, q, across)
         if group.bends == 3:
@@ -112,28 +164,12 @@ class Stream:
         return _four(p, q, along, across, group.wide)
 
 
-def _groups(sources: list[tuple[Port, Emu]], targets: list[tuple[Port, Emu]]) -> list[_Group]:
-    groups = []
-    for p, leave in sources:
-        for q, enter in targets:
-            if p.key == q.key:
-                continue
-            least = leave + enter + abs(p.at.x - q.at.x) + abs(p.at.y - q.at.y)
-            for bends in (0, 2, 4) if p.vertical == q.vertical else (1, 3):
-                if bends and (p.lo > p.hi or q.lo > q.hi) or (bends == 4 and leave + enter > DEAR_PORTS):
-                    continue
-                extra = bends * BEND + (FOURTH_BEND if bends == 4 else 0)
-                groups.append(_Group(least + extra, bends, False, p, q, leave + enter))
-            if p.lo <= p.hi and q.lo <= q.hi:
-                bends = 4 if p.vertical == q.vertical else 3
-                groups.append(_Group(max(WIDE, least + bends * BEND), bends, True, p, q, leave + enter))
-    return sorted(groups, key=lambda g: (g.least, g.bends))
+def _apart(p: Port, q: Port) -> Emu:
+    return abs(p.at.x - q.at.x) + abs(p.at.y - q.at.y)
 
 
 def _straight(page: Page, p: Port, q: Port, least: Emu) -> Iterator[Row]:
     """The two ports face each other on one lane with nothing between."""
-    if p.lane != q.lane or p.step == q.step:
-        return
     if p.vertical:
         low, high = sorted((p.at.y, q.at.y))
         gap = (q.at.y - p.at.y) * p.step
@@ -146,15 +182,8 @@ def _straight(page: Page, p: Port, q: Port, least: Emu) -> Iterator[Row]:
         yield (p.lane,)
 
 
-def _one(p: Port, q: Port) -> Iterator[Row]:
-    if p.lo <= q.lane <= p.hi and q.lo <= p.lane <= q.hi:
-        yield (p.lane, q.lane)
-
-
 def _two(p: Port, q: Port, across: Lanes) -> Iterator[Row]:
     i, k = p.lane, q.lane
-    if i == k:
-        return
     for m in range(max(p.lo, q.lo), min(p.hi, q.hi) + 1):
         if across.lo[m][i] <= k <= across.hi[m][i]:
             yield (i, m, k)

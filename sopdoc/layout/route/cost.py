@@ -50,20 +50,23 @@ class Raster:
         """A path → its bit sets."""
         closed = inner = 0
         vertical = path.source.vertical
-        last = len(path.lanes) - 1
+        stops = (path.source.first, *path.lanes[1:], path.target.first)
+        if len(path.lanes) == 1 and (stops[1] - stops[0]) * path.source.step < 0:
+            return Trace(0, 0, 0)           # a straight line so short that no lane crosses it
+        # a piece's ends: the lanes before and after it; the first begins and the last ends at the crossing next to the port
         for k, lane in enumerate(path.lanes):
-            a = path.lanes[k - 1] if k else path.source.first
-            b = path.lanes[k + 1] if k < last else path.target.first
+            a = path.lanes[k - 1] if k else stops[0]
+            b = stops[k + 1]
             lo, hi = (a, b) if a <= b else (b, a)
-            if last == 0 and (b - a) * path.source.step < 0:
-                continue                    # a straight line so short that no lane crosses it
-            closed |= self._piece(vertical, lane, lo, hi) | self._beside(vertical, lane, lo, hi)
+            piece = self._piece(vertical, lane, lo, hi)
+            closed |= piece
+            if (self._grid.vertical if vertical else self._grid.horizontal).twins[lane]:
+                closed |= self._beside(vertical, lane, lo, hi)
             if k:                           # a corner ends this piece; a port does not: lines may cross right next to it
-                lo, hi = (lo + 1, hi) if a <= b else (lo, hi - 1)
-            if k < last:
-                lo, hi = (lo, hi - 1) if a <= b else (lo + 1, hi)
-            if lo <= hi:
-                inner |= self._piece(vertical, lane, lo, hi)
+                piece &= ~self._piece(vertical, lane, a, a)
+            if k < len(path.lanes) - 1:
+                piece &= ~self._piece(vertical, lane, b, b)
+            inner |= piece
             vertical = not vertical
         return Trace(closed, inner, self.swapped(inner))
 
@@ -111,8 +114,16 @@ class Judge:
         self._raster = raster
         self._deciding = deciding           # numbers of the nodes that are decisions
 
-    def related(self, p: Path, a: Trace, q: Path, b: Trace) -> Emu:
-        """The cost of two paths whose edges share a symbol."""
+    def related(self, paths: list[Path], traces: list[Trace], costs: list[Emu], q: Path, b: Trace) -> None:
+        """Correct, in place, the costs `strange` gave for paths whose edges share a symbol with q's: ports may be shared too."""
+        source, target = q.source.key, q.target.key
+        for n, p in enumerate(paths):
+            s, t = p.source.key, p.target.key
+            if s == source or t == target or s == target or t == source:
+                costs[n] = self._joined(p, traces[n], q, b)
+
+    def _joined(self, p: Path, a: Trace, q: Path, b: Trace) -> Emu:
+        """The cost of two paths that share a port: their common part costs nothing where they merge or fork."""
         total, common = 0, 0
         if p.target.key == q.target.key:
             total += MERGE

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from sopdoc.geometry import Emu, Point, Rect, Size, pt
@@ -91,9 +92,14 @@ def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box]) -> _Sp
     rated: list[tuple[Emu, int, Box]] = []
     for number, (p, q) in enumerate(zip(path[:PIECES], path[1:PIECES + 1], strict=False)):
         for price, box in _along(p, q, label):
-            grid = sum(box[0] < x < box[2] for x in page.xlines) + sum(box[1] < y < box[3] for y in page.ylines)
+            grid = _lines_in(page.xlines, box[0], box[2]) + _lines_in(page.ylines, box[1], box[3])
             rated.append((number * OTHER_PIECE + price + grid * ON_GRID, len(rated), box))
     return _Spots([box for _, _, box in sorted(rated)], page, lines)
+
+
+def _lines_in(lines: tuple[Emu, ...], low: Emu, high: Emu) -> int:
+    """How many grid lines run strictly between two coordinates."""
+    return max(0, bisect_left(lines, high) - bisect_right(lines, low))
 
 
 def _along(p: Point, q: Point, label: Size) -> Iterator[tuple[Emu, Box]]:

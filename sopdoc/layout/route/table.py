@@ -61,10 +61,9 @@ class Table:
 
     def row(self, o: int, c: int, k: int, count: int) -> list[Emu]:
         """Path c of edge o → what it costs the candidates of edge k, the first `count` at least."""
-        rows = self._rows[o][k]
-        row = rows.get(c)
+        row = self._rows[k][o].get(c)
         if row is None:
-            row = rows[c] = []
+            row = self._rows[k][o][c] = []
         done = len(row)
         if done >= count:
             return row
@@ -72,11 +71,10 @@ class Table:
         other.trace(c + 1)
         mine.trace(count)
         trace = other.traces[c]
+        fresh = strange(mine.closed[done:count], mine.inner[done:count], trace)
         if self._related[o][k]:
-            path = other.paths[c]
-            row += [self._judge.related(p, t, path, trace) for p, t in zip(mine.paths[done:count], mine.traces[done:count], strict=True)]
-        else:
-            row += strange(mine.closed[done:count], mine.inner[done:count], trace)
+            self._judge.related(mine.paths[done:count], mine.traces[done:count], fresh, other.paths[c], trace)
+        row += fresh
         return row
 
     def pair(self, a: int, b: int, now: list[int]) -> Emu:
@@ -88,7 +86,16 @@ class Table:
     def paid(self, k: int, now: list[int]) -> Emu:
         """What an edge pays for its present path: its own cost and all pairs."""
         mine = now[k]
-        return self.choices[k].own[mine] + sum(self.row(o, now[o], k, mine + 1)[mine] for o in self.edges if o != k)
+        return self.choices[k].own[mine] + sum([row[mine] for row in self._present(k, now, mine + 1)])
+
+    def _present(self, k: int, now: list[int], count: int) -> list[list[Emu]]:
+        """The rows of all other edges' present paths; written out because the search spends its time here."""
+        found = []
+        for o, rows in enumerate(self._rows[k]):
+            if o != k:
+                row = rows.get(now[o])
+                found.append(row if row is not None and len(row) >= count else self.row(o, now[o], k, count))
+        return found
 
     def total(self, now: list[int]) -> Emu:
         own = sum(self.choices[k].own[now[k]] for k in self.edges)
@@ -103,7 +110,7 @@ class Table:
             stop = choices.grow(min(start + CHUNK, cap))
             if stop <= start or choices.own[start] >= least:
                 break
-            rows = [self.row(o, now[o], k, stop)[start:stop] for o in self.edges if o != k]
+            rows = [row[start:stop] for row in self._present(k, now, stop)]
             sums = list(map(sum, zip(choices.own[start:stop], *rows, strict=True)))
             low = min(sums)
             if low < least:
