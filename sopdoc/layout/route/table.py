@@ -13,7 +13,7 @@ from sopdoc.layout.route.candidates import Path, Stream
 from sopdoc.layout.route.cost import Bits, Judge, Raster, Trace, strange
 from sopdoc.layout.route.types import Edge
 
-CHUNK = 12     # candidates compared at once: most answers are found among the first
+CHUNK = 8      # candidates compared first: most answers are found among them; then twice as many, and so on
 
 
 class Choices:
@@ -104,10 +104,10 @@ class Table:
     def answer(self, k: int, now: list[int], cap: int) -> tuple[int, Emu]:
         """The cheapest of an edge's first `cap` candidates against the others' present paths → (candidate, what it saves)."""
         paid = self.paid(k, now)
-        best, least, start = now[k], paid, 0
+        best, least, start, chunk = now[k], paid, 0, CHUNK
         choices = self.choices[k]
         while start < cap:
-            stop = choices.grow(min(start + CHUNK, cap))
+            stop = choices.grow(min(start + chunk, cap))
             if stop <= start or choices.own[start] >= least:
                 break
             rows = [row[start:stop] for row in self._present(k, now, stop)]
@@ -115,7 +115,7 @@ class Table:
             low = min(sums)
             if low < least:
                 best, least = start + sums.index(low), low
-            start = stop
+            start, chunk = stop, 2 * chunk
         return best, paid - least
 
     def sums(self, k: int, skip: int, now: list[int], cap: int) -> list[Emu]:
