@@ -1,0 +1,156 @@
+"""Alur → widths of the flow table's columns, such that rows get low and pelaksana columns stay wide enough for lines.
+
+Every text column begins at its least width; what is left goes, step by step, to the column that makes the most rows
+tall.  This is tried for several widths of the pelaksana columns, with their titles across or upright; the cheapest wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu, pt, snap
+from sopdoc.layout.flow_text import LANES, Cost, column_cost, text_height
+from sopdoc.layout.measure import widest_word
+from sopdoc.layout.sheet import PAD_Y, Sheet
+from sopdoc.model.sop import Alur
+
+LANE_PAD: Emu = pt(2)                 # beside a pelaksana's title
+STEP: Emu = pt(12)                    # what the solver gives at a time
+ROW_FLOOR: Emu = pt(44)               # symbols make every row at least this tall: text below it costs nothing
+UPRIGHT_COST = 1.12                   # upright titles are harder to read: only when they save much
+LANE_WIDTHS = (                       # pt, and how much narrower lanes count as taller rows: lines and labels need room
+    (76, 0.97), (68, 0.98), (62, 1.0), (56, 1.02), (50, 1.05), (44, 1.10), (40, 1.16), (36, 1.22), (33, 1.30),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The solved table: `edges[key]` = (left, right) of a text column; `lanes[i]` = (left, right) of the i-th pelaksana."""
+
+    edges: dict[str, tuple[Emu, Emu]]
+    lanes: tuple[tuple[Emu, Emu], ...]
+    upright: bool
+
+    @property
+    def area(self) -> tuple[Emu, Emu]:
+        """Left and right edge of all pelaksana columns together."""
+        return self.lanes[0][0], self.lanes[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    cost: float
+    lanes: tuple[Emu, ...]
+    texts: dict[str, Emu]
+    upright: bool
+
+
+def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Report) -> Columns | None:
+    """`extra` is more width for single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
+    costs = [column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES]
+    words = [widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * LANE_PAD + pt(0.5) for p in alur.pelaksana]
+    plans = [plan for lane in LANE_WIDTHS for upright in (False, True) if (plan := _plan(lane, upright, words, costs, extra, sheet))]
+    if not plans:
+        _report_too_wide(alur, costs, sheet, report)
+        return None
+    return _place(min(plans, key=lambda p: p.cost), sheet)
+
+
+def _plan(
+    lane: tuple[int, float], upright: bool, words: list[Emu], costs: list[Cost], extra: dict[int, Emu], sheet: Sheet,
+) -> _Plan | None:
+    """The table with one width of lanes; None where it does not fit (or where nothing would differ from titles across)."""
+    width, factor = pt(lane[0]), lane[1]
+    if upright and all(word <= width for word in words):
+        return None
+    lanes = tuple((width if upright else max(width, word)) + extra.get(i, 0) for i, word in enumerate(words))
+    room = sheet.body.w - sum(lanes) - sum(c.least for c in costs)
+    if room < 0:
+        return None
+    texts = _share({c.key: c.least for c in costs}, room, costs, sheet)
+    height = sum(max(ROW_FLOOR, _row_height(row, costs, texts, sheet)) for row in range(len(costs[-1].rows)))
+    return _Plan(height * factor * (UPRIGHT_COST if upright else 1), lanes, texts, upright)
+
+
+def _row_height(row: int, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> Emu:
+    return text_height(max(c.lines(row, texts[c.key]) for c in costs), sheet) + 2 * PAD_Y
+
+
+def _share(texts: dict[str, Emu], room: Emu, costs: list[Cost], sheet: Sheet) -> dict[str, Emu]:
+    """Gives `room` away in steps, each to the column that makes rows tall; the rest goes to the uraian."""
+    rows = range(len(costs[-1].rows))
+    floor = (ROW_FLOOR - 2 * PAD_Y) // text_height(1, sheet)
+    lines = {c.key: [c.lines(row, texts[c.key]) for row in rows] for c in costs}
+    while room >= STEP:
+        key = _tallest(lines, rows, floor)
+        if key is None:
+            break
+        texts[key] += STEP
+        room -= STEP
+        cost = next(c for c in costs if c.key == key)
+        lines[key] = [cost.lines(row, texts[key]) for row in rows]
+    _spread(texts, room)
+    return texts
+
+
+def _tallest(lines: dict[str, list[int]], rows: range, floor: int) -> str | None:
+    """The column whose lines stick out most over the next tallest ones; None when no row is taller than its symbols."""
+    gain = dict.fromkeys(lines, 0.0)
+    for row in rows:
+        order = sorted(lines, key=lambda k: -lines[k][row])
+        first = lines[order[0]][row]
+        second = lines[order[1]][row] if len(order) > 1 else 0
+        if first > floor:
+            gain[order[0]] += first - max(second, floor) + 0.1
+    best = max(gain, key=lambda k: gain[k])
+    return best if gain[best] > 0 else None
+
+
+SHARES = {"uraian": 5, "kelengkapan": 2, "output": 2, "keterangan": 1, "waktu": 0, "nomor kegiatan": 0}
+
+
+def _spread(texts: dict[str, Emu], room: Emu) -> None:
+    """What no row needs makes the text columns roomier."""
+    total = sum(SHARES[key] for key in texts)
+    keys = list(texts)
+    for key in keys:
+        texts[key] += room * SHARES[key] // total if total else room // len(keys)
+
+
+def _place(plan: _Plan, sheet: Sheet) -> Columns:
+    """Widths → edges on the twip grid; the last edge is the body's."""
+    edges: dict[str, tuple[Emu, Emu]] = {}
+    lanes: list[tuple[Emu, Emu]] = []
+    x = exact = sheet.body.x
+    for key in sheet.profile.kolom:
+        for width in plan.lanes if key == LANES else (plan.texts[key],):
+            exact += width
+            right = snap(exact)
+            if key == LANES:
+                lanes.append((x, right))
+            else:
+                edges[key] = (x, right)
+            x = right
+    gap = sheet.body.right - x
+    return _stretch(Columns(edges, tuple(lanes), plan.upright), gap, sheet)
+
+
+def _stretch(columns: Columns, gap: Emu, sheet: Sheet) -> Columns:
+    """Rounding left `gap` free at the right: the last column takes it."""
+    last = sheet.profile.kolom[-1]
+    if last == LANES:
+        lanes = (*columns.lanes[:-1], (columns.lanes[-1][0], columns.lanes[-1][1] + gap))
+        return Columns(columns.edges, lanes, columns.upright)
+    left, right = columns.edges[last]
+    return Columns({**columns.edges, last: (left, right + gap)}, columns.lanes, columns.upright)
+
+
+def _report_too_wide(alur: Alur, costs: list[Cost], sheet: Sheet, report: Report) -> None:
+    need = sum(c.least for c in costs) + len(alur.pelaksana) * pt(LANE_WIDTHS[-1][0])
+    widest = max((c for c in costs if c.key != "nomor kegiatan"), key=lambda c: c.least)
+    report.galat(
+        "SOP411", f"tabel alur butuh lebar {need / pt(1):.0f} pt, kertas hanya menyediakan {sheet.body.w / pt(1):.0f} pt", alur.span,
+        hint=f"persingkat kata terpanjang pada kolom {sheet.label(widest.key)}, kurangi pelaksana, atau pakai kertas yang lebih lebar",
+    )

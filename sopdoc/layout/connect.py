@@ -1,0 +1,120 @@
+"""One page's placed symbols, segilima and legs → the router's page, and the routed lines back as connectors and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sopdoc.geometry import Emu, Point, Rect, Size, pt
+from sopdoc.layout.columns import Columns
+from sopdoc.layout.describe import Words
+from sopdoc.layout.measure import line_height, natural_width, set_paragraph
+from sopdoc.layout.offpage import Leg
+from sopdoc.layout.route import Edge, Fault, Node, Page, Routing, route
+from sopdoc.layout.route.types import Kind
+from sopdoc.layout.sheet import Sheet
+from sopdoc.layout.tree import Connector, Dot, Label, Symbol
+from sopdoc.model.sop import Garis, Sambungan
+
+DOT: Emu = pt(1.4)             # radius of a join's dot
+LABEL_AIR: Emu = pt(1)         # white beside a branch's word
+MIN_TAIL: Emu = pt(6)          # a shorter common piece is all arrow head: no dot there
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The lines of one page."""
+
+    connectors: tuple[Connector, ...]
+    labels: tuple[Label, ...]
+    dots: tuple[Dot, ...]
+    faults: tuple[Fault, ...]
+
+
+def route_page(nodes: Sequence[Node], legs: Sequence[Leg], columns: Columns, ys: tuple[Emu, ...], sheet: Sheet) -> tuple[Page, Routing]:
+    """The routing problem of a page (`ys`: its row lines) and its solution."""
+    left, right = columns.area
+    page = Page(
+        Rect(left, ys[0], right - left, ys[-1] - ys[0]), (*(x0 for x0, _ in columns.lanes), right), ys, tuple(nodes),
+        tuple(_edge(leg, sheet) for leg in legs),
+    )
+    return page, route(page)
+
+
+def _edge(leg: Leg, sheet: Sheet) -> Edge:
+    s = leg.sambungan
+    kind: Kind = "fixed" if s.garis is not Garis.PANAH else "main" if s.utama or not leg.labelled else "branch"
+    return Edge(leg.id, leg.source, leg.target, _label_size(s, sheet) if leg.labelled else None, kind)
+
+
+def _label_size(s: Sambungan, sheet: Sheet) -> Size:
+    run = sheet.run(s.label, "simbol")
+    return Size(natural_width((run,), sheet.fonts) + 2 * LABEL_AIR, line_height(run.style.size))
+
+
+def draw(legs: Sequence[Leg], routing: Routing, words: Words, sheet: Sheet) -> Drawn:
+    """The router's answer as what back ends draw."""
+    connectors, labels = [], []
+    for leg in legs:
+        points = routing.paths.get(leg.id)
+        if points is None:
+            continue
+        text = words.connector(leg.sambungan)
+        garis = leg.sambungan.garis
+        connectors.append(
+            Connector(leg.id, leg.source, leg.target, points, garis is Garis.PANAH, garis is Garis.PUTUS, f"Panah {text}", text)
+        )
+        if leg.id in routing.labels:
+            labels.append(_label(leg, routing.labels[leg.id], sheet))
+    return Drawn(tuple(connectors), tuple(labels), _dots(connectors), routing.faults)
+
+
+def _label(leg: Leg, rect: Rect, sheet: Sheet) -> Label:
+    run = sheet.run(leg.sambungan.label, "simbol")
+    return Label(rect, (set_paragraph((run,), rect.w, sheet.fonts, "tengah"),), f"Cabang {leg.sambungan.label}")
+
+
+def _dots(connectors: Sequence[Connector]) -> tuple[Dot, ...]:
+    """A dot where two lines to one target join, and where two from one source part."""
+    places: dict[Point, None] = {}
+    for index, one in enumerate(connectors):
+        for other in connectors[index + 1:]:
+            if one.target == other.target:
+                _mark(places, one.points[::-1], other.points[::-1])
+            if one.source == other.source:
+                _mark(places, one.points, other.points)
+    return tuple(Dot(point, DOT) for point in places)
+
+
+def _mark(places: dict[Point, None], one: tuple[Point, ...], other: tuple[Point, ...]) -> None:
+    shared, point = common_head(one, other)
+    if shared >= MIN_TAIL and point not in (one[-1], other[-1]):
+        places.setdefault(point)
+
+
+def common_head(one: tuple[Point, ...], other: tuple[Point, ...]) -> tuple[Emu, Point]:
+    """Length that two polylines run together from their first point, and where they part."""
+    length, here = 0, one[0]
+    if one[0] != other[0]:
+        return 0, here
+    for a, b in zip(one[1:], other[1:], strict=False):
+        step = _shared_step(here, a, b)
+        length += abs(step.x - here.x) + abs(step.y - here.y)
+        here = step
+        if a != b:
+            break
+    return length, here
+
+
+def _shared_step(here: Point, a: Point, b: Point) -> Point:
+    """How far one goes from `here` towards both `a` and `b`."""
+    if a.x == b.x == here.x and (a.y - here.y) * (b.y - here.y) > 0:
+        return min(a, b, key=lambda p: abs(p.y - here.y))
+    if a.y == b.y == here.y and (a.x - here.x) * (b.x - here.x) > 0:
+        return min(a, b, key=lambda p: abs(p.x - here.x))
+    return here
+
+
+def node_of(symbol: Symbol, box: Rect | None = None) -> Node:
+    """A symbol as the router sees it; `box` includes a segilima's note."""
+    return Node(symbol.id, symbol.kind, box or symbol.rect)

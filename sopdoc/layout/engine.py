@@ -1,0 +1,144 @@
+"""Sop + Profile → Layout: identity pages, then every flow, then page numbers; decides which parts share a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu, Rect, mm, pt, snap
+from sopdoc.layout.flow import FlowPage, FlowTask, lay_flow
+from sopdoc.layout.fonts import load_fonts
+from sopdoc.layout.identity import print_date
+from sopdoc.layout.identity_pages import identity_tables
+from sopdoc.layout.picture import load_picture
+from sopdoc.layout.profile import Profile
+from sopdoc.layout.route import Page as RoutePage
+from sopdoc.layout.sheet import Sheet, make_sheet
+from sopdoc.layout.signature import signature
+from sopdoc.layout.text import gap, set_isi, set_plain
+from sopdoc.layout.tree import Bookmark, Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
+from sopdoc.model.sop import Alur, Sop
+
+STROKE_SYMBOL: Emu = pt(0.75)
+STROKE_CONNECTOR: Emu = pt(0.75)
+FOOT: Emu = mm(7)              # the page number's line ends this far above the paper's edge
+SIGN_SHARE = 0.62              # the signature block at the end stands right of this share of the width
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A page while it is filled."""
+
+    blocks: list[TextBlock | Table] = field(default_factory=list)
+    symbols: list[Symbol] = field(default_factory=list)
+    connectors: list[Connector] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    dots: list[Dot] = field(default_factory=list)
+    routes: list[RoutePage] = field(default_factory=list)
+
+    def add(self, part: FlowPage) -> None:
+        self.blocks += part.blocks
+        self.symbols += part.symbols
+        self.connectors += part.connectors
+        self.labels += part.labels
+        self.dots += part.dots
+        self.routes.append(part.route)
+
+
+def lay_out(sop: Sop, profile: Profile, report: Report) -> Layout | None:
+    """The placed sheet; None when it cannot be made, with the reasons in `report`."""
+    fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
+    sheet = make_sheet(profile, fonts)
+    drafts = _drafts(sop, sheet, "", report)
+    if drafts is None:
+        return None
+    pages, bookmarks = drafts
+    if "halaman" in profile.baris_identitas or profile.bentuk_identitas == "spo":      # the form prints the number of pages
+        pages, bookmarks = _drafts(sop, sheet, f"1/{len(pages)}", Report()) or drafts
+    identitas = sop.identitas
+    return Layout(
+        title=f"{identitas.nama}", author=", ".join((*sop.instansi.kop, *(identitas.unit or sop.instansi.unit))),
+        subject=f"Standar Operasional Prosedur {identitas.nomor}", paper=profile.kertas, margin=profile.margin, fonts=fonts,
+        line_symbol=STROKE_SYMBOL, line_connector=STROKE_CONNECTOR,
+        pages=tuple(_finish(draft, number, len(pages), sheet) for number, draft in enumerate(pages, 1)), bookmarks=tuple(bookmarks),
+    )
+
+
+def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[_Draft], list[Bookmark]] | None:
+    logo = load_picture(sop.instansi.logo, sop.instansi.span, report) if sop.instansi.logo else None
+    tables = identity_tables(sop, logo, halaman, sheet, report)
+    pages = [_Draft([table]) for table in tables]
+    bookmarks = [Bookmark("Identitas", 1, sheet.body.y)]
+    used, failed = 0, False
+    for index, alur in enumerate(sop.alur):
+        may_share = index > 0 or sheet.profile.gabung == "auto"
+        free_y = pages[-1].blocks[-1].rect.bottom if may_share else None
+        task = FlowTask(alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), free_y, len(pages), used)
+        laid = lay_flow(task, sheet, report)
+        if laid is None:
+            failed = True
+            continue
+        parts, used = laid
+        _append(pages, parts)
+        bookmarks.append(Bookmark(_bookmark(alur, len(sop.alur)), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
+    return None if failed or report.has_galat else (pages, bookmarks)
+
+
+def _append(pages: list[_Draft], parts: tuple[FlowPage, ...]) -> None:
+    for part in parts:
+        if not part.shared:
+            pages.append(_Draft())
+        pages[-1].add(part)
+
+
+def _bookmark(alur: Alur, flows: int) -> str:
+    return f"Alur: {alur.judul}" if flows > 1 else "Alur"
+
+
+def _titles(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[str, ...]:
+    """The title over a flow: the SOP's own words or the profile's pattern, and under it the variant's title."""
+    pattern = sheet.profile.judul_alur.replace("{nama}", sop.identitas.nama).replace("{nomor}", sop.identitas.nomor)
+    if len(sop.alur) > 1:
+        return (pattern, alur.judul)
+    return (alur.judul or pattern,)
+
+
+def _tail(sop: Sop, alur: Alur, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Footnotes, and the signature block under the last flow where the profile wants one."""
+    width = sheet.body.w
+    notes = set_isi(alur.catatan, width, "alur", sheet, before=snap(pt(4))) if alur.catatan else ()
+    if not (sheet.profile.tanda_tangan_akhir and index == len(sop.alur) - 1):
+        return notes
+    return (*notes, gap(snap(pt(8))), *_signature(sop, sheet))
+
+
+def _signature(sop: Sop, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Place and date, then the official; centred in the right part of the page."""
+    indent = snap(round(sheet.body.w * SIGN_SHARE))
+    width = sheet.body.w - indent
+    dates = sop.identitas.tanggal
+    date = next((d for key in ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan") if (d := dates.get(key))), None)
+    place = ", ".join(text for text in (sop.instansi.tempat, print_date(date)) if text)
+    lines = (set_plain(place, width, "identitas", sheet, align="tengah"),) if place else ()
+    return tuple(_indented(p, indent) for p in (*lines, *signature(sop.identitas.disahkan_oleh, width, "identitas", sheet)))
+
+
+def _indented(paragraph: Paragraph, by: Emu) -> Paragraph:
+    lines = tuple(replace(line, pieces=tuple(replace(p, x=p.x + by) for p in line.pieces)) for line in paragraph.lines)
+    return replace(paragraph, lines=lines, indent=paragraph.indent + by)
+
+
+def _finish(draft: _Draft, number: int, total: int, sheet: Sheet) -> Page:
+    return Page(
+        number, tuple(draft.blocks), tuple(draft.symbols), tuple(draft.connectors), tuple(draft.labels), tuple(draft.dots),
+        _footer(number, total, sheet),
+    )
+
+
+def _footer(number: int, total: int, sheet: Sheet) -> TextBlock | None:
+    """`Halaman x dari y` at the right, inside the lower margin."""
+    if not sheet.profile.halaman:
+        return None
+    text = sheet.profile.halaman.replace("{x}", str(number)).replace("{y}", str(total))
+    line = set_plain(text, sheet.body.w, "kaki", sheet, align="kanan")
+    return TextBlock(Rect(sheet.body.x, snap(sheet.profile.kertas.h - FOOT) - line.height, sheet.body.w, line.height), (line,))

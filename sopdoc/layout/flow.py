@@ -1,0 +1,224 @@
+"""Alur → the pages of its flow table: solve columns, set rows, break pages, place, route; where lines lack room, give
+more and do it again.
+
+    columns ─▶ rows ─▶ paginate ─▶ place ─▶ route ─┬─▶ FlowPage…
+       ▲         ▲                                 │
+       └─ lane ──┴─ row gets more room ◀── faults ─┘     at most ROUNDS times; what is left becomes a diagnostic
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu, Rect, pt, snap_up
+from sopdoc.layout.columns import Columns, solve_columns
+from sopdoc.layout.connect import Drawn, draw, route_page
+from sopdoc.layout.describe import Words, words_of
+from sopdoc.layout.flow_header import Header, make_header
+from sopdoc.layout.flow_page import STRIP, PageTask, PlacedPage, place_page
+from sopdoc.layout.flow_rows import FlowRow, make_rows
+from sopdoc.layout.offpage import Place, Split, letters, split
+from sopdoc.layout.paginate import Paging, break_pages
+from sopdoc.layout.route import Fault
+from sopdoc.layout.route import Page as RoutePage
+from sopdoc.layout.sheet import SLACK, Sheet
+from sopdoc.layout.text import gap, set_plain, stack_height
+from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol, Table, TextBlock
+from sopdoc.model.sop import Alur
+
+ROUNDS = 6                     # more never helped: what six enlargements do not cure is a knot in the definition
+MORE_ROW: Emu = pt(8)          # what a fault adds to a row, and to a pelaksana column
+MORE_LANE: Emu = pt(8)
+TITLE_GAP: Emu = snap_up(pt(5))
+SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPage:
+    """One page's part of a flow; `shared` when it stands under what the page already holds."""
+
+    blocks: tuple[TextBlock | Table, ...]
+    symbols: tuple[Symbol, ...]
+    connectors: tuple[Connector, ...]
+    labels: tuple[Label, ...]
+    dots: tuple[Dot, ...]
+    shared: bool
+    route: RoutePage               # the routing problem, for benchmarks and tests
+
+    @property
+    def bottom(self) -> Emu:
+        return self.blocks[-1].rect.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTask:
+    """A flow, its title lines, the paragraphs under it, where it may begin on a page in use, and what precedes it."""
+
+    alur: Alur
+    titles: tuple[str, ...]
+    tail: tuple[Paragraph, ...]
+    free_y: Emu | None             # foot of what the current page holds, None when a new page is due
+    current: int                   # printed number of the current page
+    letters_used: int
+
+
+@dataclass(slots=True)
+class _Extra:
+    """More room that lines asked for, by row and by lane."""
+
+    rows: dict[int, Emu] = field(default_factory=dict)
+    lanes: dict[int, Emu] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    pages: tuple[FlowPage, ...]
+    faults: tuple[tuple[int, Fault], ...]      # (first row of the page, fault)
+    used: int
+
+
+def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPage, ...], int] | None:
+    """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
+    extra, words = _Extra(), words_of(task.alur)
+    attempt: _Attempt | None = None
+    for _ in range(ROUNDS):
+        columns = solve_columns(task.alur, sheet, extra.lanes, report if attempt is None else Report())
+        tried = _attempt(task, columns, extra, words, sheet, report) if columns else None
+        if tried is None:
+            break
+        attempt = tried
+        if not attempt.faults:
+            break
+        _enlarge(extra, attempt, len(task.alur.kegiatan), len(task.alur.pelaksana))
+    if attempt is None:
+        return None
+    _report_faults(task.alur, attempt, report)
+    return attempt.pages, attempt.used
+
+
+def _attempt(task: FlowTask, columns: Columns, extra: _Extra, words: Words, sheet: Sheet, report: Report) -> _Attempt | None:
+    header = make_header(task.alur, columns, sheet)
+    rows = make_rows(task.alur, columns, sheet)
+    heights = [row.height(extra.rows.get(i, 0)) for i, row in enumerate(rows)]
+    pages, shared = _break(task, header, heights, sheet, report)
+    if not pages:
+        return None
+    places = _places(rows, pages)
+    parts = split(task.alur.sambungan, places, islice(letters(), task.letters_used, None))
+    number = task.current + (0 if shared else 1)
+    drawn, faults = [], []
+    for index, (start, end) in enumerate(pages):
+        y, title = _title(task, index, shared, sheet)
+        page_task = PageTask(
+            rows[start:end], heights[start:end], _strips(parts, index), [s for s in parts.segilima if s.page == index], number, y,
+            task.titles[0],
+        )
+        placed = place_page(page_task, header, columns, words, sheet)
+        legs = [leg for leg in parts.legs if leg.page == index]
+        problem, routing = route_page(placed.nodes, legs, columns, placed.ys, sheet)
+        faults += [(start, fault) for fault in routing.faults]
+        last = index == len(pages) - 1
+        drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), shared, problem, sheet))
+    used = task.letters_used + len({s.letter for s in parts.segilima})
+    return _Attempt(tuple(drawn), tuple(faults), used)
+
+
+def _strips(parts: Split, page: int) -> tuple[bool, bool]:
+    feet = {s.foot for s in parts.segilima if s.page == page}
+    return False in feet, True in feet
+
+
+def _places(rows: Sequence[FlowRow], pages: Sequence[tuple[int, int]]) -> dict[str, Place]:
+    return {
+        placed.simbol.id: Place(index, row, placed.lane)
+        for index, (start, end) in enumerate(pages) for row in range(start, end) for placed in rows[row].zone.placed
+    }
+
+
+def _break(task: FlowTask, header: Header, heights: list[Emu], sheet: Sheet, report: Report) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """Pages of rows, and whether the only one shares the current page."""
+    top = stack_height(_title_lines(task, 0, sheet)) + TITLE_GAP
+    again = stack_height(_title_lines(task, 1, sheet)) + TITLE_GAP
+    full = sheet.body.h - SLACK - header.height
+    paging = Paging(heights, _row_spans(task.alur), full - top, full - again, STRIP, stack_height(task.tail))
+    whole = SHARED_GAP + top + header.height + paging.need(0, len(heights))
+    if task.free_y is not None and whole <= sheet.body.bottom - SLACK - task.free_y:
+        return ((0, len(heights)),), True
+    pages = break_pages(paging)
+    if isinstance(pages, int):
+        kegiatan = task.alur.kegiatan[pages]
+        report.galat("SOP412", f"kegiatan {kegiatan.nomor or pages + 1} lebih tinggi daripada satu halaman", kegiatan.span,
+                     hint="persingkat teksnya, atau bagi kegiatan ini menjadi beberapa kegiatan")
+        return (), False
+    return pages, False
+
+
+def _row_spans(alur: Alur) -> list[tuple[int, int]]:
+    row = {s.id: i for i, k in enumerate(alur.kegiatan) for s in k.simbol}
+    return [(min(row[s.dari], row[s.ke]), max(row[s.dari], row[s.ke])) for s in alur.sambungan]
+
+
+def _title_lines(task: FlowTask, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Title paragraphs of the flow's page `index`: later ones say that they go on."""
+    lanjutan = f" {sheet.label('lanjutan')}" if index else ""
+    last = len(task.titles) - 1
+    return tuple(
+        set_plain(text + (lanjutan if i == last else ""), sheet.body.w, "judul", sheet, tebal=True, align="tengah")
+        for i, text in enumerate(task.titles)
+    )
+
+
+def _title(task: FlowTask, index: int, shared: bool, sheet: Sheet) -> tuple[Emu, TextBlock]:
+    """Where the table begins, and the title above it."""
+    lines = _title_lines(task, index, sheet)
+    y = sheet.body.y
+    if shared and task.free_y is not None:
+        y = task.free_y
+        lines = (gap(SHARED_GAP), *lines)
+    lines = (*lines, gap(TITLE_GAP))
+    height = stack_height(lines)
+    return y + height, TextBlock(Rect(sheet.body.x, y, sheet.body.w, height), lines, heading=True)
+
+
+def _page(
+    title: TextBlock, placed: PlacedPage, drawn: Drawn, tail: tuple[Paragraph, ...], shared: bool, problem: RoutePage, sheet: Sheet,
+) -> FlowPage:
+    blocks: list[TextBlock | Table] = [title, placed.table]
+    if tail:
+        blocks.append(TextBlock(Rect(sheet.body.x, placed.table.rect.bottom, sheet.body.w, stack_height(tail)), tail))
+    return FlowPage(
+        tuple(blocks), placed.symbols, drawn.connectors, (*drawn.labels, *placed.notes), drawn.dots, shared, problem,
+    )
+
+
+def _enlarge(extra: _Extra, attempt: _Attempt, rows: int, lanes: int) -> None:
+    """Every fault's row and column grows; one that names neither makes all rows of its page a little taller."""
+    for start, fault in attempt.faults:
+        if fault.row >= 0 and start + fault.row < rows:
+            extra.rows[start + fault.row] = extra.rows.get(start + fault.row, 0) + MORE_ROW
+        if 0 <= fault.column < lanes:
+            extra.lanes[fault.column] = extra.lanes.get(fault.column, 0) + MORE_LANE
+        if fault.row < 0 and fault.column < 0:
+            for row in range(start, rows):
+                extra.rows[row] = extra.rows.get(row, 0) + MORE_ROW // 2
+
+
+REASONS = {
+    "no-path": "tidak ada jalan untuk panah ini", "overlap": "panah ini berimpit dengan panah lain",
+    "label": "tidak ada tempat untuk tulisan cabangnya",
+}
+
+
+def _report_faults(alur: Alur, attempt: _Attempt, report: Report) -> None:
+    """SOP420: which connection could not be drawn well, and why."""
+    legs: dict[str, str] = {c.id: c.description for page in attempt.pages for c in page.connectors}
+    for _, fault in attempt.faults:
+        report.peringatan(
+            "SOP420", f"sambungan {legs.get(fault.edge, fault.edge)} tidak dapat digambar dengan baik", alur.span, REASONS[fault.reason],
+            "ubah urutan pelaksana, bagi kegiatan yang bercabang banyak, atau pakai kertas yang lebih lebar",
+        )
+
+

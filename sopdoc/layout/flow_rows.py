@@ -1,0 +1,48 @@
+"""Alur + Columns → every row's text cells, symbol zone and height: all that paging and placing need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdoc.geometry import Emu, snap_up
+from sopdoc.layout.columns import Columns
+from sopdoc.layout.flow_text import CENTRED, PART, isi_of, nomor_text
+from sopdoc.layout.grid import Box
+from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.symbols import Zone, make_zone
+from sopdoc.layout.text import room_for, set_isi, set_plain
+from sopdoc.layout.tree import Paragraph
+from sopdoc.model.sop import Alur, Kegiatan
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """One row: texts by column key, symbols, and the least height for both (EMU)."""
+
+    texts: dict[str, tuple[Paragraph, ...]]
+    zone: Zone
+    text_height: Emu
+
+    def height(self, extra: Emu) -> Emu:
+        """Row height with `extra` room for lines."""
+        return snap_up(max(self.text_height, self.zone.need + extra))
+
+    def boxes(self, row: int, columns: Columns) -> list[Box]:
+        texts = [Box(row, *columns.edges[key], paragraphs, valign="tengah") for key, paragraphs in self.texts.items()]
+        return texts + [Box(row, x0, x1) for x0, x1 in columns.lanes]
+
+
+def make_rows(alur: Alur, columns: Columns, sheet: Sheet) -> tuple[FlowRow, ...]:
+    return tuple(_row(k, alur, columns, sheet) for k in alur.kegiatan)
+
+
+def _row(kegiatan: Kegiatan, alur: Alur, columns: Columns, sheet: Sheet) -> FlowRow:
+    texts = {key: _text(kegiatan, key, x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items()}
+    tall = max(room_for(texts[key], x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items())
+    return FlowRow(texts, make_zone(kegiatan, alur, columns, sheet), tall + 2 * PAD_Y)
+
+
+def _text(kegiatan: Kegiatan, key: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    if key == "nomor kegiatan":
+        return (set_plain(nomor_text(kegiatan), width, PART, sheet, align="tengah"),)
+    return set_isi(isi_of(kegiatan, key), width, PART, sheet, "tengah" if key in CENTRED else "kiri")

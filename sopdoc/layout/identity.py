@@ -1,0 +1,148 @@
+"""Sop → the boxes of its identity sheet's head, in the SOP form or the SPO form.
+
+    SOP:  ┌──────────────┬───────────────────┬────────────┐     SPO:  ┌────────┬──────────────────────────┐
+          │     logo     │ Nomor SOP         │ 065/3/DP-B │           │  logo  │        NAMA SOP          │
+          │     KOP      │ Tanggal …         │ …          │           │  KOP   ├────────┬────────┬────────┤
+          │     UNIT     │ Disahkan oleh     │ jabatan …  │           │        │ No. Dok│ No. Rev│ Halaman│
+          │              │ Nama SOP          │ …          │           ├────────┼────────┴──┬─────┴────────┤
+          └──────────────┴───────────────────┴────────────┘           │  SPO   │ Tgl Terbit│ Ditetapkan   │
+                                                                      └────────┴───────────┴──────────────┘
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
+from sopdoc.layout.grid import Box
+from sopdoc.layout.measure import natural_width
+from sopdoc.layout.picture import Picture
+from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.signature import signature
+from sopdoc.layout.text import room_for, set_plain, stack_height
+from sopdoc.layout.tree import Paragraph
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Sop
+
+PART = "identitas"
+LOGO: Emu = mm(24)                 # height of the logo on the sheet
+DAY_SLOT = "\u00a0" * 8            # room for a day that is written by hand
+SPO_LEFT = 0.26                    # share of the width that the SPO form gives to logo and kop
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Boxes with the heights of their rows."""
+
+    boxes: tuple[Box, ...]
+    heights: tuple[Emu, ...]
+
+
+def make_head(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
+    """The head in the profile's form; `halaman` ("1/3") is printed where the form has a place for it."""
+    return (_spo if sheet.profile.bentuk_identitas == "spo" else _sop)(sop, logo, halaman, sheet)
+
+
+def value_of(key: str, sop: Sop, halaman: str) -> str:
+    """The printed value of an identity row."""
+    identitas = sop.identitas
+    plain = {"nomor": identitas.nomor, "nama": identitas.nama, "revisi ke": identitas.revisi_ke, "halaman": halaman}
+    return plain[key] if key in plain else print_date(identitas.tanggal.get(key))
+
+
+def print_date(tanggal: Tanggal | None) -> str:
+    if tanggal is None:
+        return ""
+    return tanggal.cetak() if tanggal.hari else DAY_SLOT + tanggal.cetak()
+
+
+def _sop(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
+    body = sheet.body
+    middle = snap(body.x + body.w // 2)
+    labels = [sheet.label(key) for key in sheet.profile.baris_identitas]
+    widest = max((natural_width((sheet.run(text, PART),), sheet.fonts) for text in labels), default=0)
+    edge = snap(middle + min(widest + 2 * PAD + pt(6), body.w // 4))
+    boxes, heights = [], []
+    for row, key in enumerate(sheet.profile.baris_identitas):
+        label = _cell(sheet.label(key), edge - middle, key == "nama", sheet)
+        value = _value(key, sop, halaman, body.right - edge, sheet)
+        width = body.right - edge - 2 * PAD
+        heights.append(snap_up(max(stack_height(label), room_for(value, width, sheet)) + PAD_Y))
+        boxes += [Box(row, middle, edge, label), Box(row, edge, body.right, value)]
+    kop = kop_lines(sop, middle - body.x, sheet, logo)
+    need = snap_up(stack_height(kop) + 2 * PAD_Y)
+    heights[-1] += max(0, need - sum(heights))
+    boxes.append(_kop_box(kop, 0, len(heights), body.x, middle, sum(heights), logo))
+    return Head(tuple(boxes), tuple(heights))
+
+
+def _cell(text: str, width: Emu, tebal: bool, sheet: Sheet) -> tuple[Paragraph, ...]:
+    return (set_plain(text, width - 2 * PAD, PART, sheet, tebal, before=PAD_Y),)
+
+
+def _value(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    if key == "disahkan oleh":
+        return signature(sop.identitas.disahkan_oleh, width - 2 * PAD, PART, sheet)
+    text = value_of(key, sop, halaman)
+    return _cell(f": {text}" if sheet.profile.titik_dua else text, width, key == "nama", sheet)
+
+
+def kop_lines(sop: Sop, width: Emu, sheet: Sheet, logo: Picture | None) -> tuple[Paragraph, ...]:
+    """Name lines and, under a little space, the unit; all bold and centred, below the room of the logo."""
+    top = PAD_Y + (LOGO + pt(4) if logo else 0)
+    unit = sop.identitas.unit or sop.instansi.unit
+    lines = []
+    for index, text in enumerate((*sop.instansi.kop, *unit)):
+        space = top if index == 0 else pt(8) if index == len(sop.instansi.kop) else 0
+        lines.append(set_plain(text, width - 2 * PAD, "kop", sheet, tebal=True, align="tengah", before=snap(space)))
+    return tuple(lines)
+
+
+def _kop_box(kop: tuple[Paragraph, ...], row: int, rows: int, x0: Emu, x1: Emu, height: Emu, logo: Picture | None) -> Box:
+    """Without a logo the lines stand in the middle of the cell; with one, logo and lines together."""
+    if logo is None:
+        return Box(row, x0, x1, kop, rows, valign="tengah")
+    top = max(PAD_Y, (height - stack_height(kop)) // 2)
+    width = min(LOGO * logo.width // max(1, logo.height), x1 - x0 - 2 * PAD)
+    tall = width * logo.height // max(1, logo.width)
+    place = Rect((x1 - x0 - width) // 2, top + (LOGO - tall) // 2, width, tall)
+    lowered = tuple(_lowered(p, snap(top - PAD_Y)) if index == 0 else p for index, p in enumerate(kop))
+    return Box(row, x0, x1, lowered, rows, picture=logo, picture_at=place)
+
+
+def _lowered(paragraph: Paragraph, by: Emu) -> Paragraph:
+    return replace(paragraph, before=paragraph.before + by)
+
+
+def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
+    body = sheet.body
+    left = snap(body.x + round(body.w * SPO_LEFT))
+    third = (body.right - left) // 3
+    e1, e2 = snap(left + third), snap(left + 2 * third)
+    title = (set_plain(sop.identitas.nama, body.right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
+    small = [_pair(key, sop, halaman, third, sheet) for key in ("nomor", "revisi ke", "halaman")]
+    date = _pair("tanggal terbit", sop, halaman, third, sheet)
+    label = set_plain(f"{sheet.label('disahkan oleh')}:", body.right - e1 - 2 * PAD, PART, sheet, align="tengah", before=PAD_Y)
+    sign = (label, *signature(sop.identitas.disahkan_oleh, body.right - e1 - 2 * PAD, PART, sheet, before=0))
+    mark = (set_plain(sheet.label("spo"), left - body.x - 2 * PAD, "kop", sheet, True, "tengah"),)
+    kop = kop_lines(sop, left - body.x, sheet, logo)
+    heights = [
+        snap_up(stack_height(title) + 2 * PAD_Y), snap_up(max(map(stack_height, small)) + PAD_Y), snap_up(stack_height(sign) + PAD_Y),
+    ]
+    heights[0] += max(0, snap_up(stack_height(kop) + 2 * PAD_Y) - heights[0] - heights[1])
+    boxes = [
+        _kop_box(kop, 0, 2, body.x, left, heights[0] + heights[1], logo), Box(2, body.x, left, mark, valign="tengah"),
+        Box(0, left, body.right, title, valign="tengah"),
+        Box(1, left, e1, small[0]), Box(1, e1, e2, small[1]), Box(1, e2, body.right, small[2]),
+        Box(2, left, e1, date), Box(2, e1, body.right, sign),
+    ]
+    return Head(tuple(boxes), tuple(heights))
+
+
+def _pair(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Label above value, as the SPO form has them."""
+    inner = width - 2 * PAD
+    return (
+        set_plain(f"{sheet.label(key)}:", inner, PART, sheet, before=PAD_Y, align="tengah"),
+        set_plain(value_of(key, sop, halaman), inner, PART, sheet, tebal=True, align="tengah"),
+    )

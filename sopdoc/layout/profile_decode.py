@@ -1,0 +1,305 @@
+"""A profile's name and the overrides over it → Profile: inheritance, deep merge, then every value checked.
+
+    templates/profil/permenpan-35-2012.yaml ◀─warisi─ spo.yaml ◀─ instansi.yaml: penyesuaian ◀─ the SOP's penyesuaian
+
+Merging joins mappings key by key; lists and texts replace.  A plain empty value leaves what is below it, `""` empties it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from sopdoc.diagnostics import NOWHERE, Diagnostic, Report, Span
+from sopdoc.geometry import MM, PT, Emu, Size, mm, pt
+from sopdoc.layout.profile import KERTAS, Huruf, Margin, Profile
+from sopdoc.layout.templates_dir import templates_dir
+from sopdoc.model.bentuk import Kapsul
+from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
+from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
+from sopdoc.source.read import read
+
+BARIS_IDENTITAS = ("nomor", "nama", "revisi ke", "halaman", *TANGGAL, "disahkan oleh")
+KOLOM = ("nomor kegiatan", "uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
+LABEL = (*BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "spo")
+UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "simbol", "kaki")
+TEPI = ("atas", "bawah", "kiri", "kanan")
+PROFIL = (
+    "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
+    "kapsul", "gabung", "judul alur", "tanda tangan akhir", "halaman",
+)
+
+_YA = ("ya", "tidak")
+_WAJIB = ("uraian", "pelaksana")   # without these columns there is no flow table
+_SATUAN: Mapping[str, Emu] = {"mm": MM, "cm": 10 * MM, "pt": PT}
+_PANJANG = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) ?(mm|cm|pt)")
+_UKURAN = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)(?: ?pt)?")
+_TERKECIL, _TERBESAR = 4, 72        # pt; below nobody reads it, above one letter fills a cell
+_SISA = Size(mm(100), mm(80))       # the least room that margins must leave
+_WARNA = re.compile(r"#?([0-9A-Fa-f]{6})")
+_NAMA = re.compile(r"[A-Za-z0-9-]+")
+_TEMPAT_ISIAN = re.compile(r"\{([^{}]*)\}")
+
+
+def load_profile(
+    name: str, overrides: Sequence[Node], report: Report, huruf: Mapping[str, Path] | None = None, span: Span = NOWHERE
+) -> Profile | None:
+    """The profile `name` under its overrides, weakest first; None when anything in it is wrong.
+
+    `huruf`: the agency's own font files by face, already checked; `span`: where `name` was written.
+    """
+    found = Report()
+    node = _inherited(name, span, found)
+    profile = None
+    if node is not None:
+        for override in overrides:
+            if isinstance(override, MappingNode):
+                node = merge(node, override)
+            else:
+                refuse_kind(override, "penyesuaian", "isian `kunci: nilai`", found)
+        profile = _decode_profile(name, open_fields(node, PROFIL, "profil", found), huruf or {})
+    report.extend(found.diagnostics)
+    return None if found.has_galat else profile
+
+
+def kapsul_of(profile: Profile) -> Kapsul:
+    """What the decoder of the flow needs to know about capsules."""
+    return Kapsul(profile.kapsul, profile.label["mulai"], profile.label["selesai"])
+
+
+def merge(below: MappingNode, above: MappingNode) -> MappingNode:
+    """`above` over `below`, key by key and downwards through mappings; keys keep the order of `below`."""
+    entries = {key.text: (key, value) for key, value in below.entries}
+    for key, value in above.entries:
+        old = entries.get(key.text)
+        if old and isinstance(value, ScalarNode) and value.plain and is_absent(value):
+            continue
+        if old and isinstance(old[1], MappingNode) and isinstance(value, MappingNode):
+            entries[key.text] = (old[0], merge(old[1], value))
+        else:
+            entries[key.text] = (key, value)
+    return MappingNode(tuple(entries.values()), below.span)
+
+
+def _inherited(name: str, span: Span, report: Report) -> MappingNode | None:
+    """The template `name` over all its ancestors (SOP150 unknown, SOP151 in a circle)."""
+    chain: list[MappingNode] = []
+    seen: list[str] = []
+    while name:
+        if name in seen:
+            message = f'profil "{name}" mewarisi dirinya sendiri'
+            report.galat("SOP151", message, span, " → ".join((*seen, name)), "hapus salah satu `warisi`")
+            return None
+        seen.append(name)
+        node = _template(name, span, report)
+        if node is None:
+            return None
+        parent = node.get("warisi")
+        chain.append(MappingNode(tuple(entry for entry in node.entries if entry[0].text != "warisi"), node.span))
+        name, span = ("", span) if parent is None or is_absent(parent) else (read_text(parent, "warisi", report), parent.span)
+    merged = chain.pop()
+    while chain:
+        merged = merge(merged, chain.pop())
+    return merged
+
+
+def _template(name: str, span: Span, report: Report) -> MappingNode | None:
+    folder = templates_dir() / "profil"
+    path = folder / f"{name}.yaml"
+    if not _NAMA.fullmatch(name) or not path.is_file():
+        hint = suggest(name, sorted(p.stem for p in folder.glob("*.yaml")))
+        report.galat("SOP150", f'profil "{name}" tidak ada', span, "tidak dikenal", hint)
+        return None
+    stat = path.stat()
+    node, diagnostics = _read_template(path, stat.st_mtime_ns, stat.st_size)
+    report.extend(diagnostics)
+    if node is not None and not isinstance(node, MappingNode):
+        refuse_kind(node, "profil", "isian `kunci: nilai`", report)
+        return None
+    return node
+
+
+@lru_cache(maxsize=32)
+def _read_template(path: Path, _mtime: int, _size: int) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The file's tree; read once for all SOPs of a run, and again when the file changes under the preview."""
+    report = Report()
+    return read(path, f"templates/profil/{path.name}", report), report.diagnostics
+
+
+def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Profile:
+    for key in PROFIL:
+        if key not in fields.keys or key not in ("judul alur", "halaman"):
+            fields.demand(key)
+    identitas = _inner(fields, "identitas", ("bentuk", "baris", "bagian", "titik dua"))
+    kolom = _decode_kolom(fields)
+    return Profile(
+        nama=name,
+        kertas=_decode_kertas(fields),
+        margin=_decode_margin(fields),
+        huruf=_decode_huruf(fields, huruf),
+        label=_decode_label(fields, identitas),
+        bentuk_identitas=identitas.choice("bentuk", ("sop", "spo"), "sop"),
+        baris_identitas=_decode_daftar(identitas, "baris", BARIS_IDENTITAS),
+        bagian=_decode_bagian(identitas),
+        titik_dua=_is_ya(identitas, "titik dua"),
+        kolom=kolom,
+        mutu_baku=_decode_mutu_baku(fields, kolom),
+        isian_kepala=_decode_warna(fields),
+        baris_nomor=_is_ya(fields, "baris nomor"),
+        kapsul=fields.choice("kapsul", ("kegiatan", "terpisah"), "kegiatan"),
+        gabung=fields.choice("gabung", ("tidak", "auto"), "auto"),
+        judul_alur=_decode_pola(fields, "judul alur", ("nama", "nomor")),
+        tanda_tangan_akhir=_is_ya(fields, "tanda tangan akhir"),
+        halaman=_decode_pola(fields, "halaman", ("x", "y")),
+    )
+
+
+def _inner(fields: Fields, key: str, known: tuple[str, ...]) -> Fields:
+    """A mapping in which every known key is required."""
+    inner = open_fields(fields.get(key), known, key, fields.report)
+    for name in known:
+        inner.demand(name)
+    return inner
+
+
+def _is_ya(fields: Fields, key: str) -> bool:
+    return fields.choice(key, _YA, "tidak") == "ya"
+
+
+def _decode_kertas(fields: Fields) -> Size:
+    """The paper as it lies; its margins must leave room for a table (SOP152)."""
+    size = KERTAS[fields.choice("kertas", tuple(KERTAS), "F4")]
+    lying = fields.choice("arah", ("mendatar", "tegak"), "mendatar") == "mendatar"
+    return Size(size.h, size.w) if lying else size
+
+
+def _decode_margin(fields: Fields) -> Margin:
+    inner = _inner(fields, "margin", TEPI)
+    margin = Margin(*(_decode_panjang(inner, key) for key in TEPI))
+    paper = _decode_kertas(fields)
+    if paper.w - margin.kiri - margin.kanan < _SISA.w or paper.h - margin.atas - margin.bawah < _SISA.h:
+        message, hint = "margin terlalu lebar untuk kertas ini", f"sisakan paling sedikit {_SISA.w // MM} × {_SISA.h // MM} mm"
+        fields.report.galat("SOP152", message, fields.place("margin"), "ruang tersisa terlalu kecil", hint)
+    return margin
+
+
+def _decode_panjang(fields: Fields, key: str) -> Emu:
+    """`15 mm`, `1,5 cm` or `42 pt` → EMU; 0 when it cannot be read."""
+    node = fields.get(key)
+    if not isinstance(node, ScalarNode):
+        fields.text(key)
+        return 0
+    match = _PANJANG.fullmatch(clean(node.text))
+    if match is None:
+        hint = "tulis seperti `15 mm`, `1,5 cm` atau `42 pt`"
+        fields.report.galat("SOP152", f'ukuran {key} "{node.text}" tidak terbaca', node.span, "di sini", hint)
+        return 0
+    return round(float(match[1].replace(",", ".")) * _SATUAN[match[2]])
+
+
+def _decode_huruf(fields: Fields, berkas: Mapping[str, Path]) -> Huruf:
+    inner = _inner(fields, "huruf", ("nama", *UKURAN_HURUF))
+    return Huruf(inner.text("nama"), dict(berkas), {key: _decode_ukuran(inner, key) for key in UKURAN_HURUF})
+
+
+def _decode_ukuran(fields: Fields, key: str) -> Emu:
+    """A size in points, 4 to 72."""
+    node = fields.get(key)
+    text = fields.text(key)
+    match = _UKURAN.fullmatch(text)
+    size = float(match[1].replace(",", ".")) if match else 0.0
+    if isinstance(node, ScalarNode) and not _TERKECIL <= size <= _TERBESAR:
+        hint = f"tulis angka {_TERKECIL} sampai {_TERBESAR} (pt)"
+        fields.report.galat("SOP152", f'ukuran huruf {key} "{text}" tidak dapat dipakai', node.span, "di sini", hint)
+    return pt(size)
+
+
+def _decode_label(fields: Fields, identitas: Fields) -> dict[str, str]:
+    """Every printed word, complete; titles of sections that the identity sheet lists may be reworded too."""
+    node = fields.get("label")
+    further = [t for row in _decode_bagian(Fields(identitas.nodes, identitas.keys, identitas.span, Report())) for t in row]
+    inner = open_fields(node, (*LABEL, *further), "label", fields.report)
+    for key in LABEL:
+        if key not in inner.keys:
+            inner.demand(key)
+    return {key: inner.text(key) for key in inner.keys}
+
+
+def _decode_daftar(fields: Fields, key: str, options: tuple[str, ...]) -> tuple[str, ...]:
+    """A list of different words out of `options` (SOP104, SOP153)."""
+    node = fields.get(key)
+    result: list[str] = []
+    for item in () if node is None else read_items(node, key, fields.report):
+        word = read_choice(item, key, options, "", fields.report)
+        if word and word in result:
+            fields.report.galat("SOP153", f'"{word}" ditulis dua kali di {key}', item.span, "di sini", "hapus salah satu")
+        elif word:
+            result.append(word)
+    return tuple(result)
+
+
+def _decode_kolom(fields: Fields) -> tuple[str, ...]:
+    kolom = _decode_daftar(fields, "kolom", KOLOM)
+    missing = [key for key in _WAJIB if key not in kolom]
+    if fields.has("kolom") and missing:
+        message = f"kolom {' dan '.join(missing)} harus ada"
+        fields.report.galat("SOP153", message, fields.place("kolom"), "belum ada", f"tambahkan {' dan '.join(missing)}")
+    return kolom
+
+
+def _decode_mutu_baku(fields: Fields, kolom: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns under the group header: neighbours in `kolom`, since one cell stands over them."""
+    group = _decode_daftar(fields, "mutu baku", tuple(key for key in kolom if key != "pelaksana"))
+    places = sorted(kolom.index(key) for key in group)
+    if places and places[-1] - places[0] != len(places) - 1:
+        hint = "urutkan `kolom` agar ketiganya berdampingan, atau kurangi `mutu baku`"
+        fields.report.galat("SOP153", "kolom mutu baku harus berdampingan", fields.place("mutu baku"), "terpisah di `kolom`", hint)
+    return tuple(kolom[place] for place in places)
+
+
+def _decode_bagian(identitas: Fields) -> tuple[tuple[str, ...], ...]:
+    """Rows of one or two section titles; a title that nearly is a known one is taken for a slip (SOP104)."""
+    node = identitas.get("bagian")
+    if node is not None and not isinstance(node, SequenceNode):
+        refuse_kind(node, "identitas.bagian", "daftar baris", identitas.report)
+        return ()
+    rows: list[tuple[str, ...]] = []
+    for item in node.items if node else ():
+        row = tuple(_bagian(title, identitas.report) for title in read_items(item, "baris bagian", identitas.report))
+        if not 1 <= len(row) <= 2:
+            hint = "tulis satu atau dua bagian, misalnya `- [peringatan, keterkaitan]`"
+            identitas.report.galat("SOP153", f"satu baris memuat {len(row)} bagian", item.span, "di sini", hint)
+        rows.append(row)
+    return tuple(rows)
+
+
+def _bagian(node: Node, report: Report) -> str:
+    title = read_text(node, "bagian", report)
+    hint = suggest(title, BAGIAN) if title not in BAGIAN else ""
+    if hint.startswith("maksud") and title.casefold().replace(" ", "") in [b.replace(" ", "") for b in BAGIAN]:
+        report.galat("SOP104", f'bagian "{title}" tidak ditulis seperti kuncinya', node.span, "di sini", hint)
+    return title
+
+
+def _decode_warna(fields: Fields) -> str:
+    """Six hexadecimal digits, or "" for `tidak`."""
+    node = fields.get("isian kepala")
+    text = fields.text("isian kepala")
+    match = _WARNA.fullmatch(text)
+    if isinstance(node, ScalarNode) and not match and text != "tidak":
+        hint = "tulis enam angka heksadesimal seperti `F2F2F2`, atau `tidak`"
+        fields.report.galat("SOP154", f'warna "{text}" tidak terbaca', node.span, "di sini", hint)
+    return match[1].upper() if match else ""
+
+
+def _decode_pola(fields: Fields, key: str, names: tuple[str, ...]) -> str:
+    """A text with places to fill in; others than `names` are refused (SOP155)."""
+    text = fields.text(key)
+    wrong = next((name for name in _TEMPAT_ISIAN.findall(text) if name not in names), None)
+    if wrong is not None or "{" in _TEMPAT_ISIAN.sub("", text) or "}" in _TEMPAT_ISIAN.sub("", text):
+        hint = f"yang dapat diisi: {', '.join(f'{{{name}}}' for name in names)}"
+        fields.report.galat("SOP155", f"isian di {key} tidak dikenal", fields.place(key), f"{{{wrong or '…'}}}", hint)
+    return text

@@ -1,0 +1,115 @@
+"""The sections of an identity sheet (dasar hukum, kualifikasi …) → bands that may be cut between two pages.
+
+    ┌ Dasar Hukum ─────────────┬ Kualifikasi Pelaksana ───┐   one band: a row of titles and a row of contents;
+    │ 1. …                     │ 1. …          4. …       │   a content may run in columns; a band that does not fit
+    └──────────────────────────┴──────────────────────────┘   is cut between items, titles repeated with "(lanjutan)"
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sopdoc.geometry import Emu, snap, snap_up
+from sopdoc.layout.grid import ALL_SIDES, Box, Side
+from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.text import room_for, set_isi, set_plain
+from sopdoc.layout.tree import Paragraph
+from sopdoc.model.teks import Isi
+
+PART = "identitas"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section between two edges: its title and the paragraphs, already broken to a column's width."""
+
+    title: str
+    x0: Emu
+    x1: Emu
+    paragraphs: tuple[Paragraph, ...]
+    columns: int
+
+    def column_edges(self) -> tuple[Emu, ...]:
+        step = (self.x1 - self.x0) / self.columns
+        return (*(snap(round(self.x0 + i * step)) for i in range(self.columns)), self.x1)
+
+    def split(self, count: int) -> tuple[Section, Section]:
+        """The first `count` paragraphs, and the rest."""
+        return replace(self, paragraphs=self.paragraphs[:count]), replace(self, paragraphs=self.paragraphs[count:])
+
+
+def make_section(title: str, isi: Isi, x0: Emu, x1: Emu, sheet: Sheet) -> Section:
+    columns = max(1, isi.kolom)
+    width = (x1 - x0) // columns - 2 * PAD
+    return Section(title, x0, x1, set_isi(isi, width, PART, sheet), columns)
+
+
+def columns_of(section: Section) -> tuple[tuple[Paragraph, ...], ...]:
+    """The paragraphs dealt out column by column, the first ones the longer."""
+    per = -(-len(section.paragraphs) // section.columns) or 1
+    dealt = [section.paragraphs[i * per:(i + 1) * per] for i in range(section.columns)]
+    return tuple(_padded(column) for column in dealt)
+
+
+def _padded(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Free space above the first paragraph (Word has no top padding here)."""
+    if not paragraphs:
+        return ()
+    return (replace(paragraphs[0], before=PAD_Y), *paragraphs[1:])
+
+
+def content_height(section: Section, sheet: Sheet) -> Emu:
+    width = (section.x1 - section.x0) // section.columns - 2 * PAD
+    return max(room_for(column, width, sheet) for column in columns_of(section)) + PAD_Y
+
+
+def title_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str = "") -> Emu:
+    tallest = max(sum(p.height for p in title_paragraphs(s, sheet, suffix)) for s in sections)
+    return snap_up(tallest + PAD_Y)
+
+
+def title_paragraphs(section: Section, sheet: Sheet, suffix: str = "") -> tuple[Paragraph, ...]:
+    text = f"{section.title} {suffix}" if suffix else section.title
+    return (set_plain(text, section.x1 - section.x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y),)
+
+
+def band_height(sections: tuple[Section, ...], sheet: Sheet) -> Emu:
+    """Height of the contents row; an empty section still shows a line of space."""
+    return snap_up(max(*(content_height(s, sheet) for s in sections), sheet.profile.huruf.ukuran[PART] * 2))
+
+
+def cut(sections: tuple[Section, ...], room: Emu, sheet: Sheet) -> tuple[tuple[Section, ...], tuple[Section, ...]] | None:
+    """As many items of each section as fit into `room`, and the rest; None when not one item fits anywhere."""
+    parts = [s.split(_fitting(s, room, sheet)) for s in sections]
+    head, rest = tuple(p[0] for p in parts), tuple(p[1] for p in parts)
+    if not any(s.paragraphs for s in head):
+        return None
+    return head, rest
+
+
+def _fitting(section: Section, room: Emu, sheet: Sheet) -> int:
+    count = len(section.paragraphs)
+    while count and content_height(section.split(count)[0], sheet) > room:
+        count -= 1
+    return count
+
+
+def band_boxes(sections: tuple[Section, ...], row: int, sheet: Sheet, suffix: str = "") -> list[Box]:
+    """Cells of the titles (row `row`) and the contents (row + 1)."""
+    boxes = []
+    for section in sections:
+        fill = sheet.profile.isian_kepala
+        boxes.append(Box(row, section.x0, section.x1, title_paragraphs(section, sheet, suffix), fill=fill))
+        boxes += content_boxes(section, row + 1)
+    return boxes
+
+
+def content_boxes(section: Section, row: int) -> list[Box]:
+    """A cell per column, ruled only around the whole section."""
+    edges, dealt = section.column_edges(), columns_of(section)
+    boxes = []
+    for index, paragraphs in enumerate(dealt):
+        hidden = {side for side, hide in (("kiri", index > 0), ("kanan", index < section.columns - 1)) if hide}
+        borders: tuple[Side, ...] = tuple(side for side in ALL_SIDES if side not in hidden)
+        boxes.append(Box(row, edges[index], edges[index + 1], paragraphs, borders=borders))
+    return boxes

@@ -1,0 +1,49 @@
+"""What every layout module needs at hand: the profile, its fonts and the body of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
+from sopdoc.layout.fonts import FontSet
+from sopdoc.layout.profile import Profile
+from sopdoc.layout.tree import FaceKey, Run, Style
+
+PAD: Emu = snap(pt(3.5))       # between a table line and the text beside it
+PAD_Y: Emu = snap(pt(2.5))     # between a table line and the text under it
+LINE: Emu = pt(0.5)            # table lines, as Word's thinnest usual border (sz=4)
+SLACK: Emu = snap_up(pt(3))    # free foot of the body: Word needs a 1 pt paragraph after the last table
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Profile, fonts and the rectangle between the margins (twip-aligned, EMU)."""
+
+    profile: Profile
+    fonts: FontSet
+    body: Rect
+
+    def style(self, part: str, tebal: bool = False, miring: bool = False, underline: bool = False) -> Style:
+        """The style of a part of the sheet (key of `huruf.ukuran`)."""
+        return Style(face(tebal, miring), self.profile.huruf.ukuran[part], underline)
+
+    def run(self, text: str, part: str, tebal: bool = False, underline: bool = False) -> Run:
+        return Run(text, self.style(part, tebal, underline=underline))
+
+    def label(self, key: str) -> str:
+        """The printed word for a YAML key; a section that an agency adds is its own label."""
+        return self.profile.label.get(key, key)
+
+
+def face(tebal: bool, miring: bool) -> FaceKey:
+    if tebal:
+        return "tebal miring" if miring else "tebal"
+    return "miring" if miring else "biasa"
+
+
+def make_sheet(profile: Profile, fonts: FontSet) -> Sheet:
+    """The body of a page with this profile's paper and margins."""
+    margin = profile.margin
+    left, top = snap(margin.kiri), snap(margin.atas)
+    right, bottom = snap(profile.kertas.w - margin.kanan), snap(profile.kertas.h - margin.bawah)
+    return Sheet(profile, fonts, Rect(left, top, right - left, bottom - top))

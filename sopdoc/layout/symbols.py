@@ -1,0 +1,119 @@
+"""A row's symbols → their sizes and places inside the row, and the height that they need.
+
+    level 0   ( capsule )          [ box ]──▶[ box ]       symbols of one row stand side by side on one level,
+                  │                                        a second one of the same pelaksana goes a level down
+    level 1    [ box ]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdoc.geometry import Emu, Rect, Size, pt, snap
+from sopdoc.layout.columns import Columns
+from sopdoc.layout.measure import natural_width, set_paragraph
+from sopdoc.layout.sheet import Sheet
+from sopdoc.layout.text import stack_height
+from sopdoc.layout.tree import Paragraph, SymbolKind
+from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Simbol
+
+KIND: dict[Bentuk, SymbolKind] = {
+    Bentuk.MULAI: "terminator", Bentuk.SELESAI: "terminator", Bentuk.PROSES: "process", Bentuk.KEPUTUSAN: "decision",
+}
+SIZE = {"terminator": Size(pt(42), pt(20)), "process": Size(pt(42), pt(22)), "decision": Size(pt(44), pt(28))}
+GUTTER_X: Emu = pt(9)        # least room left and right of a symbol in its column: one line and its arrow head
+GUTTER_TEXT: Emu = pt(5)     # the same where words inside make the symbol wide
+LEVEL_GAP: Emu = pt(18)      # between two symbols above each other: an arrow with its head, and a label
+GUTTER_TOP: Emu = pt(11)     # above the symbols of a row: one line across, and the head of an arrow from above
+GUTTER_BOTTOM: Emu = pt(11)
+GUTTER_LABEL: Emu = pt(14)   # below a decision: its label stands between the symbol and the next row
+INNER = {"terminator": 0.78, "process": 0.88, "decision": 0.56, "offpage": 0.9}   # share of a symbol's width that words may fill
+MIN_WIDTH: Emu = pt(16)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSimbol:
+    """A symbol with its column and, relative to the top of the row's symbol zone, its box (x absolute)."""
+
+    simbol: Simbol
+    lane: int
+    level: int
+    rect: Rect
+    words: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The symbols of one row; `height` from the first level's top to the last one's bottom, gutters apart."""
+
+    placed: tuple[PlacedSimbol, ...]
+    height: Emu
+    top: Emu
+    bottom: Emu
+
+    @property
+    def need(self) -> Emu:
+        return self.top + self.height + self.bottom
+
+
+def make_zone(kegiatan: Kegiatan, alur: Alur, columns: Columns, sheet: Sheet) -> Zone:
+    """Sizes, levels and boxes of one row's symbols."""
+    lanes = {p.kunci: i for i, p in enumerate(alur.pelaksana)}
+    levels = _levels([lanes[s.pelaksana] for s in kegiatan.simbol])
+    sized = [(s, lanes[s.pelaksana], level, *_sized(s, columns.lanes[lanes[s.pelaksana]], sheet))
+             for s, level in zip(kegiatan.simbol, levels, strict=True)]
+    tops, height = _level_tops(sized)
+    placed = []
+    for simbol, lane, level, size, words in sized:
+        x0, x1 = columns.lanes[lane]
+        top, tall = tops[level]
+        rect = Rect(snap((x0 + x1 - size.w) // 2), top + snap((tall - size.h) // 2), size.w, size.h)
+        placed.append(PlacedSimbol(simbol, lane, level, rect, words))
+    label = any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
+    return Zone(tuple(placed), height, GUTTER_TOP, GUTTER_LABEL if label else GUTTER_BOTTOM)
+
+
+Sized = tuple[Simbol, int, int, Size, tuple[Paragraph, ...]]
+
+
+def _levels(lanes: list[int]) -> list[int]:
+    """Each symbol goes on the level of the one before it unless its column is taken there: then one level down."""
+    taken: set[tuple[int, int]] = set()
+    levels, level = [], 0
+    for lane in lanes:
+        if (lane, level) in taken:
+            level += 1
+        taken.add((lane, level))
+        levels.append(level)
+    return levels
+
+
+def _level_tops(sized: list[Sized]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
+    """Per level its top and height, and the height of all."""
+    tops: dict[int, tuple[Emu, Emu]] = {}
+    y: Emu = 0
+    for level in sorted({s[2] for s in sized}):
+        tall = max(s[3].h for s in sized if s[2] == level)
+        tops[level] = (y, tall)
+        y += tall + LEVEL_GAP
+    return tops, max(0, y - LEVEL_GAP)
+
+
+def _sized(simbol: Simbol, lane: tuple[Emu, Emu], sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
+    """The symbol's usual size, narrower in a narrow column, larger for the words inside."""
+    kind = KIND[simbol.bentuk]
+    usual, room = SIZE[kind], lane[1] - lane[0]
+    width = max(MIN_WIDTH, min(usual.w, room - 2 * GUTTER_X))
+    height = usual.h
+    words: tuple[Paragraph, ...] = ()
+    if simbol.teks:
+        run = sheet.run(simbol.teks, "simbol")
+        width = max(width, min(room - 2 * GUTTER_TEXT, round(natural_width((run,), sheet.fonts) / INNER[kind]) + pt(1)))
+        words = (set_paragraph((run,), round(width * INNER[kind]), sheet.fonts, "tengah"),)
+        height = max(height, round(stack_height(words) / (0.5 if kind == "decision" else 0.85)))
+    return Size(_even(width), _even(height)), words
+
+
+def _even(length: Emu) -> Emu:
+    """A multiple of two twips, so that the middle of a symbol stands on the grid too."""
+    return -(-length // 1270) * 1270

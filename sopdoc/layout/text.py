@@ -1,0 +1,75 @@
+"""Isi → paragraphs: styles, hanging markers and line breaks of a text in a cell or section."""
+
+from __future__ import annotations
+
+from sopdoc.geometry import Emu, pt
+from sopdoc.layout.measure import natural_width, safe_height, set_paragraph
+from sopdoc.layout.sheet import Sheet, face
+from sopdoc.layout.tree import Align, Line, Paragraph, Run, Style
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda
+
+BULLET = "•"
+MARKER_GAP = 0.45      # between marker and text, by font size
+
+
+def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False) -> tuple[Run, ...]:
+    """Words → runs in the part's size; `tebal` makes all of them bold."""
+    size = sheet.profile.huruf.ukuran[part]
+    return tuple(Run(k.teks, Style(face(k.tebal or tebal, k.miring), size), k.tautan) for k in kata)
+
+
+def marker_of(blok: Blok, part: str, sheet: Sheet) -> Run | None:
+    if blok.penanda is Penanda.TANPA:
+        return None
+    return sheet.run(BULLET if blok.penanda is Penanda.BUTIR else blok.nomor, part)
+
+
+def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri", before: Emu = 0) -> tuple[Paragraph, ...]:
+    """Paragraphs broken to `width`; the items of one text hang at one indent; `before` is free above the first."""
+    indent = _marker_width(isi, part, sheet)
+    paragraphs = []
+    for blok in isi.blok:
+        marker = marker_of(blok, part, sheet)
+        runs = runs_of(blok.kata, part, sheet)
+        left = indent if marker else 0
+        paragraphs.append(set_paragraph(runs, width, sheet.fonts, "kiri" if indent else align, before, left, marker))
+        before = 0
+    return tuple(paragraphs)
+
+
+def _marker_width(isi: Isi, part: str, sheet: Sheet) -> Emu:
+    """Indent that the widest marker needs, 0 without markers."""
+    markers = [m for blok in isi.blok if (m := marker_of(blok, part, sheet))]
+    if not markers:
+        return 0
+    size = sheet.profile.huruf.ukuran[part]
+    return max(natural_width((m,), sheet.fonts) for m in markers) + round(size * MARKER_GAP)
+
+
+def set_plain(
+    text: str, width: Emu, part: str, sheet: Sheet, tebal: bool = False, align: Align = "kiri", before: Emu = 0, underline: bool = False,
+) -> Paragraph:
+    """One paragraph of one style."""
+    return set_paragraph((sheet.run(text, part, tebal, underline),), width, sheet.fonts, align, before)
+
+
+def gap(height: Emu) -> Paragraph:
+    """Free space as an empty paragraph: how Word keeps a distance between two tables."""
+    return Paragraph((), (Line((), 0),), height)
+
+
+def stack_height(paragraphs: tuple[Paragraph, ...]) -> Emu:
+    return sum(p.height for p in paragraphs)
+
+
+def room_for(paragraphs: tuple[Paragraph, ...], width: Emu, sheet: Sheet) -> Emu:
+    """Height that the paragraphs need even in an engine with half a point less width."""
+    return sum(safe_height(p, width, sheet.fonts) for p in paragraphs)
+
+
+def as_isi(text: str) -> Isi:
+    """Plain words as an Isi."""
+    return Isi((Blok((Kata(text),)),)) if text else Isi()
+
+
+TITLE_GAP: Emu = pt(4)
