@@ -32,6 +32,7 @@ PROFIL = (
     "kapsul", "gabung", "judul alur", "tanda tangan akhir", "halaman",
 )
 
+_TEMPLATE = "templates/profil/"   # how diagnostics name the files of this folder, wherever it lies
 _YA = ("ya", "tidak")
 _WAJIB = ("uraian", "pelaksana")   # without these columns there is no flow table
 _SATUAN: Mapping[str, Emu] = {"mm": MM, "cm": 10 * MM, "pt": PT}
@@ -81,7 +82,7 @@ def merge(below: MappingNode, above: MappingNode) -> MappingNode:
             entries[key.text] = (old[0], merge(old[1], value))
         else:
             entries[key.text] = (key, value)
-    return MappingNode(tuple(entries.values()), below.span)
+    return MappingNode(tuple(entries.values()), above.span)
 
 
 def _inherited(name: str, span: Span, report: Report) -> MappingNode | None:
@@ -126,7 +127,7 @@ def _template(name: str, span: Span, report: Report) -> MappingNode | None:
 def _read_template(path: Path, _mtime: int, _size: int) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The file's tree; read once for all SOPs of a run, and again when the file changes under the preview."""
     report = Report()
-    return read(path, f"templates/profil/{path.name}", report), report.diagnostics
+    return read(path, f"{_TEMPLATE}{path.name}", report), report.diagnostics
 
 
 def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Profile:
@@ -251,12 +252,14 @@ def _decode_kolom(fields: Fields) -> tuple[str, ...]:
 
 
 def _decode_mutu_baku(fields: Fields, kolom: tuple[str, ...]) -> tuple[str, ...]:
-    """The columns under the group header: neighbours in `kolom`, since one cell stands over them."""
-    group = _decode_daftar(fields, "mutu baku", tuple(key for key in kolom if key != "pelaksana"))
-    places = sorted(kolom.index(key) for key in group)
+    """The columns under the group header: neighbours in `kolom`, since one cell stands over them; columns left out of the table go."""
+    group = _decode_daftar(fields, "mutu baku", tuple(key for key in KOLOM if key != "pelaksana"))
+    places = sorted(kolom.index(key) for key in group if key in kolom)
     if places and places[-1] - places[0] != len(places) - 1:
-        hint = "urutkan `kolom` agar ketiganya berdampingan, atau kurangi `mutu baku`"
-        fields.report.galat("SOP153", "kolom mutu baku harus berdampingan", fields.place("mutu baku"), "terpisah di `kolom`", hint)
+        written = [fields.place("mutu baku"), fields.place("kolom")]
+        own = next((span for span in written if not span.file.startswith(_TEMPLATE)), written[0])   # the author's, not ours
+        hint = "urutkan `kolom` agar berdampingan, atau kurangi `mutu baku`"
+        fields.report.galat("SOP153", "kolom mutu baku harus berdampingan", own, "tidak berdampingan", hint)
     return tuple(kolom[place] for place in places)
 
 
