@@ -12,6 +12,7 @@ from sopdoc.render.docx.document import document_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.references import References, Relation
+from sopdoc.render.docx.theme import theme
 
 __all__ = ["render_docx"]
 
@@ -33,6 +34,7 @@ def render_docx(layout: Layout) -> bytes:
         "word/_rels/document.xml.rels": references.xml(),
         "word/styles.xml": parts.styles(layout.fonts.docx_name),
         "word/settings.xml": parts.SETTINGS,
+        "word/theme/theme1.xml": theme(layout.fonts.docx_name),
         "word/fontTable.xml": parts.font_table(layout.fonts.docx_name),
         **dict(footers.values()),
         "docProps/core.xml": parts.core(layout),

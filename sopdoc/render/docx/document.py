@@ -30,10 +30,11 @@ def _section(layout: Layout, footers: str) -> str:
     first = layout.pages[0] if layout.pages else None
     start = f'<w:pgNumType w:start="{first.number}"/>' if first and first.number != 1 else ""
     different = "<w:titlePg/>" if 'w:type="first"' in footers else ""
+    sides = {"top": margin.atas, "right": margin.kanan, "bottom": margin.bawah, "left": margin.kiri, "footer": _footer_distance(layout)}
+    free = " ".join(f'w:{side}="{twips(length)}"' for side, length in sides.items())
     return (
         f'<w:sectPr>{footers}<w:pgSz w:w="{twips(paper.w)}" w:h="{twips(paper.h)}"{turned}/>'
-        f'<w:pgMar w:top="{twips(margin.atas)}" w:right="{twips(margin.kanan)}" w:bottom="{twips(margin.bawah)}" w:left="{twips(margin.kiri)}" '
-        f'w:header="0" w:footer="{twips(_footer_distance(layout))}" w:gutter="0"/>{start}{different}</w:sectPr>'
+        f'<w:pgMar {free} w:header="0" w:gutter="0"/>{start}{different}</w:sectPr>'
     )
 
 
@@ -91,7 +92,7 @@ class _PageWriter:
     def table(self, number: int, table: Table, breaks: bool) -> str:
         lead = small_paragraph(1, self.drawings[number, LEADING], breaks) if needs_leading(self.page, number) else ""
         inside = {cell: xml for (block, cell), xml in self.drawings.items() if block == number}
-        return lead + table_xml(table, table.rect.x - self.layout.margin.kiri, inside, self.references)
+        return lead + table_xml(table, twips(table.rect.x) - twips(self.layout.margin.kiri), inside, self.references)
 
     def text(self, number: int, block: TextBlock, breaks: bool) -> str:
         margin = self.layout.margin

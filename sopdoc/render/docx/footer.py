@@ -23,10 +23,10 @@ def footer_xml(footer: TextBlock | None, fields: dict[Place, str], references: R
     """word/footer….xml; without a footer an empty one, for a first page that has none."""
     if footer is None:
         return f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>"
-    paragraphs = [
-        paragraph_xml(paragraph, references, content="".join(_run(run, (number, place), fields) for place, run in enumerate(paragraph.runs)))
-        for number, paragraph in enumerate(footer.paragraphs)
-    ]
+    paragraphs = []
+    for number, paragraph in enumerate(footer.paragraphs):
+        content = "".join(_run(run, (number, place), fields) for place, run in enumerate(paragraph.runs))
+        paragraphs.append(paragraph_xml(paragraph, references, content=content))
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{''.join(paragraphs)}</w:ftr>"
 
 
@@ -64,7 +64,6 @@ def _run(run: Run, where: tuple[int, int], fields: dict[Place, str]) -> str:
 def _field(code: str, cached: str, style: Style) -> str:
     """A complex field with its result."""
     properties = run_properties(style)
-    mark = "".join(f'<w:r>{properties}{inner}</w:r>' for inner in (
-        '<w:fldChar w:fldCharType="begin"/>', f'<w:instrText xml:space="preserve"> {code} </w:instrText>', '<w:fldChar w:fldCharType="separate"/>',
-    ))
-    return f'{mark}{run_xml(cached, style)}<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+    begin, separate, end = (f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    instruction = f'<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return begin + instruction + separate + run_xml(cached, style) + end

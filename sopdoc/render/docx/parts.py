@@ -20,6 +20,7 @@ _CONTENT = {
     "/word/styles.xml": f"{_WORD}.styles+xml",
     "/word/settings.xml": f"{_WORD}.settings+xml",
     "/word/fontTable.xml": f"{_WORD}.fontTable+xml",
+    "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
@@ -35,9 +36,10 @@ APP = f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"><Applicat
 
 # compatibilityMode 15: in 14 Word and LibreOffice move tables by the cell margin
 SETTINGS = (
-    f'{DECLARATION}<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    f'{DECLARATION}<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-    f'<w:themeFontLang w:val="{LANGUAGE}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    f'<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )
 
 
@@ -60,7 +62,8 @@ def core(layout: Layout) -> str:
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(layout.title)}</dc:title><dc:subject>{escape(layout.subject)}</dc:subject>"
         f"<dc:creator>{escape(layout.author)}</dc:creator>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{DATE}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{DATE}</dcterms:modified>'
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{DATE}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{DATE}</dcterms:modified>'
         f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     )
 
@@ -83,4 +86,5 @@ def styles(font: str) -> str:
 
 def font_table(font: str) -> str:
     """word/fontTable.xml: a sans-serif stands in where the family is absent."""
-    return f'{DECLARATION}<w:fonts {_W}><w:font w:name="{escape(font)}"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    known = f'<w:font w:name="{escape(font)}"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    return f"{DECLARATION}<w:fonts {_W}>{known}</w:fonts>"

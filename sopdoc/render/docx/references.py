@@ -9,7 +9,7 @@ from sopdoc.layout.picture import Picture
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STATIC = (("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"))
+STATIC = (("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml"))
 
 
 @dataclass(frozen=True, slots=True)

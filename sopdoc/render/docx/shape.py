@@ -25,6 +25,8 @@ HEAD = 'type="triangle" w="sm" len="med"'    # Word and LibreOffice draw it 4 pt
 _WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 _BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
+_TEXT_BODY = f'<wps:bodyPr rot="0" vert="horz" wrap="square" {_INSETS} anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
 _SHAPE_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -109,6 +111,5 @@ def _preset(name: str) -> str:
 
 def _words(paragraphs: Iterable[Paragraph], references: References) -> str:
     """Text in the middle of a shape, without insets: the layout has chosen the room."""
-    body = '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
     written = "".join(paragraph_xml(paragraph, references) for paragraph in paragraphs)
-    return f"<wps:txbx><w:txbxContent>{written}</w:txbxContent></wps:txbx>{body}" if written else body
+    return f"<wps:txbx><w:txbxContent>{written}</w:txbxContent></wps:txbx>{_TEXT_BODY}" if written else _TEXT_BODY

@@ -1,4 +1,9 @@
-"""A placed table → w:tbl: fixed columns, rows that may grow, repeated header rows."""
+"""A placed table → w:tbl: fixed columns, rows that may grow, repeated header rows.
+
+Word and LibreOffice 25 add the upper border to a row's least height, so it is written that much short.  LibreOffice 7
+does not add it there, only to a row that its content makes high: each row is therefore also filled to its height by
+space under the last paragraph of one cell, the one least likely to be typed in.  All three then agree.
+"""
 
 from __future__ import annotations
 
@@ -18,22 +23,22 @@ USUAL_SIZE: Emu = 8 * PT       # of words typed into an empty cell where the tab
 Drawings = Mapping[int, str]   # cell index → the drawings its first paragraph carries
 
 
-def table_xml(table: Table, indent: Emu, drawings: Drawings, references: References) -> str:
-    """`indent` is the left grid line's distance from the left margin."""
+def table_xml(table: Table, indent: int, drawings: Drawings, references: References) -> str:
+    """`indent` is the left grid line's distance from the left margin, in twips."""
     grid = "".join(f'<w:gridCol w:w="{twips(right) - twips(left)}"/>' for left, right in zip(table.edges, table.edges[1:], strict=False))
     writer = _Writer(table, drawings, references)
     rows = "".join(writer.row(number) for number in range(len(table.rows)))
     return f"<w:tbl>{_properties(table, indent)}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
-def _properties(table: Table, indent: Emu) -> str:
+def _properties(table: Table, indent: int) -> str:
     line = f'w:val="single" w:sz="{eighths(table.line_width)}" w:space="0" w:color="000000"'
     borders = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     pad = twips(table.pad)
-    margins = f'<w:top w:w="0" w:type="dxa"/><w:left w:w="{pad}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>'
+    margins = "".join(f'<w:{side} w:w="{free}" w:type="dxa"/>' for side, free in (("top", 0), ("left", pad), ("bottom", 0), ("right", pad)))
     name = escape(table.name)
     return (
-        f'<w:tblPr><w:tblW w:w="{twips(table.rect.w)}" w:type="dxa"/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblW w:w="{twips(table.rect.w)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         f'<w:tblCaption w:val="{name}"/><w:tblDescription w:val="{name}"/></w:tblPr>'
     )
@@ -50,18 +55,21 @@ class _Writer:
         }
         self.line = twips(table.line_width)
         self.size, self.leading = _usual(table)
+        self.fillers = self.choose_fillers()
 
     def row(self, number: int) -> str:
-        """Word adds the upper border to every row's height, so that much is left out here."""
-        row = self.table.rows[number]
         repeated = "<w:tblHeader/>" if all(above.header for above in self.table.rows[:number + 1]) else ""
-        height = max(twips(row.height) - self.line, 1)
         cells, column = [], 0
         while column < len(self.table.edges) - 1:
             xml, columns = self.place(number, column)
             cells.append(xml)
             column += columns
-        return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}</w:trPr>{"".join(cells)}</w:tr>'
+        height = f'<w:trHeight w:val="{self.inner_height(number)}" w:hRule="atLeast"/>'
+        return f'<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{"".join(cells)}</w:tr>'
+
+    def inner_height(self, row: int) -> int:
+        """Twips from the row's upper border to the next one."""
+        return max(twips(self.table.rows[row].height) - self.line, 1)
 
     def place(self, row: int, column: int) -> tuple[str, int]:
         """The w:tc at a place of the grid, and how many columns it takes."""
@@ -86,18 +94,32 @@ class _Writer:
     def content(self, index: int, cell: Cell) -> str:
         """The cell's paragraphs; drawings hang on an empty one at the top, however the first words are spaced."""
         drawings = self.drawings.get(index, "")
+        fill = self.inner_height(cell.row) - self.content_height(cell) if index in self.fillers else 0
         if is_blank(cell):
-            return self.blank(cell, drawings)
+            return small_paragraph(self.content_height(cell), drawings, size=half_points(self.size), after=fill)
         lead = small_paragraph(1, drawings) if drawings else ""
-        shift = _centring(cell) if cell.picture is not None else 0
-        words = [paragraph_xml(paragraph, self.references, extra_before=0 if n else shift) for n, paragraph in enumerate(cell.paragraphs)]
+        shift, last = _centring(cell), len(cell.paragraphs) - 1
+        words = [
+            paragraph_xml(paragraph, self.references, extra_before=0 if n else shift, after=fill if n == last else 0)
+            for n, paragraph in enumerate(cell.paragraphs)
+        ]
         return lead + "".join(words)
 
-    def blank(self, cell: Cell, drawings: str) -> str:
-        """Room to type in the table's usual size, never higher than the row."""
-        height = min(self.table.rows[cell.row + down].height for down in range(cell.row_span))
-        line = max(1, min(twips(self.leading), twips(height) - 2 * self.line))
-        return small_paragraph(line, drawings, size=half_points(self.size))
+    def content_height(self, cell: Cell) -> int:
+        """Twips; a blank cell has room to type one line in the table's usual size, never more than its first row."""
+        if is_blank(cell):
+            return max(1, min(twips(self.leading), self.inner_height(cell.row) - self.line))
+        return sum(twips(paragraph.before) + len(paragraph.lines) * twips(paragraph.line_height) for paragraph in cell.paragraphs)
+
+    def choose_fillers(self) -> set[int]:
+        """In each row a cell that carries drawings, else a blank one, else the one with the fewest words."""
+        best: dict[int, tuple[bool, int, int]] = {}
+        for index, cell in enumerate(self.table.cells):
+            if cell.row_span == 1 and stands_at_top(cell) and cell.picture is None:
+                worth = (index not in self.drawings, self.content_height(cell), index)
+                if self.content_height(cell) < self.inner_height(cell.row) and (is_blank(cell) or worth[0]):
+                    best[cell.row] = min(best.get(cell.row, worth), worth)
+        return {index for *_, index in best.values()}
 
 
 def _borders(cell: Cell) -> str:
@@ -108,7 +130,7 @@ def _borders(cell: Cell) -> str:
 
 def _centring(cell: Cell) -> Emu:
     """Space above the words of a centred cell that is written from its top, because a picture hangs there."""
-    if cell.valign == "atas":
+    if cell.picture is None or cell.valign == "atas":
         return 0
     return max(0, (cell.rect.h - sum(paragraph.height for paragraph in cell.paragraphs)) // 2)
 

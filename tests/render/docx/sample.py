@@ -11,13 +11,29 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sopdoc.geometry import MM, PT, Emu, Point, Rect, Size, mm, pt, snap
+from sopdoc.geometry import Emu, Point, Rect, Size, mm, pt, snap
 from sopdoc.layout.fonts import built_in
 from sopdoc.layout.measure import set_paragraph
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.profile import Margin
 from sopdoc.layout.tree import (
-    Align, Cell, Connector, Dot, FaceKey, Label, Layout, Page, Paragraph, Row, Run, Style, Symbol, SymbolKind, Table, TextBlock,
+    Align,
+    Cell,
+    Connector,
+    Dot,
+    FaceKey,
+    Label,
+    Layout,
+    Line,
+    Page,
+    Paragraph,
+    Row,
+    Run,
+    Style,
+    Symbol,
+    SymbolKind,
+    Table,
+    TextBlock,
 )
 
 FONTS = built_in()
@@ -67,9 +83,13 @@ def footer(number: int, total: int) -> TextBlock:
 
 def heading(text: str, y: Emu = TOP) -> TextBlock:
     line = words(text, WIDTH, 11, "tebal", "tengah")
-    after = Paragraph((), line.lines[:1], snap(pt(4)))
-    after = replace(after, lines=(replace(line.lines[0], pieces=(), width=0),))
+    after = Paragraph((), (Line((), 0),), snap(pt(4)))
     return TextBlock(Rect(LEFT, y, WIDTH, line.height + after.height), (line, after), heading=True)
+
+
+def gap(y: Emu, height: Emu) -> TextBlock:
+    """Free space between two tables."""
+    return TextBlock(Rect(LEFT, y, WIDTH, snap(height)), (Paragraph((), (Line((), 0),), snap(height)),))
 
 
 class Builder:
@@ -111,8 +131,10 @@ def identity_page(total: int) -> Page:
     box = head.rect(0, 0, 4)
     place = Rect(box.cx - mm(10), box.y + pt(20), mm(20), mm(20))
     kop = words("PEMERINTAH KABUPATEN CONTOH", box.w - 2 * PAD, 12, "tebal", "tengah", before=snap(pt(20) + mm(22)))
-    head.add(0, 0, kop, words("Dinas Contoh & Lain-lain", box.w - 2 * PAD, 10, "tebal", "tengah"), rows=4, picture=png(40, 40), picture_rect=place)
-    for row, (label, value) in enumerate((("Nomor SOP", "065/12/DP-B/2022"), ("Tanggal Revisi", ""), ("Nama SOP", "Pengesahan <berkas> & \"surat\""))):
+    unit = words("Dinas Contoh & Lain-lain", box.w - 2 * PAD, 10, "tebal", "tengah")
+    head.add(0, 0, kop, unit, rows=4, picture=png(40, 40), picture_rect=place)
+    values = {"Nomor SOP": "065/12/DP-B/2022", "Tanggal Revisi": "", "Nama SOP": 'Pengesahan <berkas> & "surat"'}
+    for row, (label, value) in enumerate(values.items()):
         head.text(row, 1, label, valign="tengah")
         if value:
             head.text(row, 2, value, valign="tengah")
@@ -122,7 +144,8 @@ def identity_page(total: int) -> Page:
     signer = [("Kepala Dinas,", "biasa", 4), ("Drs. CONTOH NAMA, M.Si.", "tebal", 50), ("NIP 19700101 199503 1 001", "biasa", 0)]
     inner = head.rect(3, 2).w - 2 * PAD
     head.add(3, 2, *(words(text, inner, 8, face, "tengah", before=snap(pt(space))) for text, face, space in signer))  # type: ignore[arg-type]
-    below = Builder(grid(LEFT, (middle, WIDTH - middle)), head.ys[-1], [pt(16), pt(120)])
+    space = gap(head.ys[-1], pt(4))
+    below = Builder(grid(LEFT, (middle, WIDTH - middle)), space.rect.bottom, [pt(16), pt(120)])
     column = below.rect(0, 0).w - 2 * PAD
     below.text(0, 0, "Dasar Hukum", face="tebal", fill="F2F2F2", borders=("atas", "kiri", "kanan"))
     below.text(0, 1, "Keterkaitan", face="tebal", fill="F2F2F2", borders=("atas", "kiri", "kanan"))
@@ -131,7 +154,7 @@ def identity_page(total: int) -> Page:
     below.add(1, 0, *(item(number, text, column) for number, text in enumerate(laws, 1)), borders=("kiri", "kanan", "bawah"))
     linked = set_paragraph((Run("Lihat ", style()), Run("SOP Surat Keluar", style(8, "miring"), "surat-keluar")), column, FONTS)
     below.add(1, 1, linked, borders=("kiri", "kanan", "bawah"))
-    return Page(1, (head.table("Identitas"), below.table("Identitas")), footer=footer(1, total))
+    return Page(1, (head.table("Identitas"), space, below.table("Dasar hukum dan keterkaitan")), footer=footer(1, total))
 
 
 COLUMNS = ("No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Output", "Keterangan")
@@ -221,7 +244,7 @@ def first_flow_page(total: int) -> Page:
     f = flow.symbol(4, 1, "process", "5")
     g = flow.symbol(5, 1, "offpage", "A", "A", size=Size(pt(16), pt(18)))
     flow.connect("1", "2", bottom(a), top(b))                                                              # straight down
-    half = flow.builder.rect(4, 2).y
+    half = flow.builder.rect(4, 2).y - pt(6)
     flow.connect("2", "3", bottom(b), Point(b.rect.cx, half), Point(c.rect.cx, half), top(c))              # down, across, down
     flow.connect("3", "4a", right(c), Point(d.rect.cx, c.rect.cy), top(d))                                 # across, down: ┐
     lane = flow.builder.rect(4, 2).x + pt(6)
@@ -232,7 +255,7 @@ def first_flow_page(total: int) -> Page:
     flow.connect("4b", "A", bottom(e), Point(e.rect.cx, join), Point(g.rect.cx, join), arrow=False)        # └
     flow.connect("5", "A", bottom(f), top(g))
     flow.dots.append(Dot(Point(g.rect.cx, join), pt(1.5)))
-    flow.label("Ya", c.rect.right + pt(3), c.rect.cy - pt(9))
+    flow.label("Ya", d.rect.cx - pt(18), c.rect.cy - pt(9))
     flow.label("Tidak", lane + pt(4), c.rect.cy - pt(9))
     return flow.page()
 
@@ -262,6 +285,3 @@ def sample() -> Layout:
     """The three pages."""
     pages = (identity_page(3), first_flow_page(3), second_flow_page(3))
     return Layout("Pengesahan Surat", "Dinas Contoh", "SOP 065/12", PAPER, MARGIN, FONTS, pt(0.75), pt(0.75), pages, ())
-
-
-__all__ = ["LINE", "MM", "PAD", "PT", "sample"]
