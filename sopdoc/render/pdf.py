@@ -83,9 +83,10 @@ class _Fonts:
         self.document = document
         self.fonts: dict[str, Any] = {}
         first: dict[int, str] = {}     # a family without italics has one face under two keys: one font
+        names: set[bytes] = set()
         for key, face in fonts.faces.items():
             kept = first.setdefault(id(face), key)
-            self.fonts[key] = _own_font(face.ttf, key) if kept == key else self.fonts[kept]
+            self.fonts[key] = _own_font(face.ttf, key, names) if kept == key else self.fonts[kept]
         self.known: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 
     def encode(self, face: FaceKey, text: str) -> tuple[tuple[str, str], ...]:
@@ -99,11 +100,15 @@ class _Fonts:
         return encoded
 
 
-def _own_font(ttf: Any, key: str) -> Any:
+def _own_font(ttf: Any, key: str, names: set[bytes]) -> Any:
     font = copy.copy(ttf)
     font.fontName = key
     font.state = WeakKeyDictionary()
-    font._asciiReadable = 0      # only the characters used: smaller and faster than all of ASCII
+    font._asciiReadable = 0          # only the characters used: smaller and faster than all of ASCII
+    if font.face.name in names:      # careless fonts call all faces alike, and reportlab would embed the first for each
+        font.face = copy.copy(font.face)
+        font.face.name += b"-" + str(len(names)).encode()
+    names.add(font.face.name)
     return font
 
 

@@ -19,7 +19,10 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")   
 
 
 def render_svg(layout: Layout, page: Page) -> str:
-    """One page as a picture of its own size; `textLength` keeps the measured widths under any font."""
+    """One page as a picture of its own size; `textLength` keeps the measured widths under any font.
+
+    Blanks at a piece's ends are kept twice over: browsers heed only CSS for that, other programs only xml:space.
+    """
     points = Points()
     body = "\n".join(_element(item, points) for item in paint(layout, page))
     title = f"{layout.title}, halaman {page.number} dari {len(layout.pages)}"
@@ -29,6 +32,7 @@ viewBox="0 0 {points[layout.paper.w]} {points[layout.paper.h]}" role="img" lang=
 font-family={_attribute(_families(layout.fonts.docx_name))} fill="none" stroke-miterlimit="{MITRE}">
 <title>{_text(title)}</title>
 <desc>{_text(_description(layout, page))}</desc>
+<style>text {{ white-space: pre }}</style>
 <rect width="100%" height="100%" fill="#FFFFFF"/>
 {body}
 </svg>

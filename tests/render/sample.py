@@ -12,26 +12,44 @@ from functools import lru_cache
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
-from sopdoc.geometry import Emu, Point, Rect, Size, bounds, mm, pt, snap
+from sopdoc.geometry import Emu, Point, Rect, Size, mm, pt, snap
 from sopdoc.layout.fonts import built_in
 from sopdoc.layout.measure import set_paragraph
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.profile import Margin
 from sopdoc.layout.tree import (
-    Align, Bookmark, Cell, Connector, Dot, FaceKey, Label, Layout, Page, Paragraph, Row, Run, Style, Symbol, SymbolKind, Table, TextBlock,
+    Align,
+    Bookmark,
+    Cell,
+    Connector,
+    Dot,
+    FaceKey,
+    Label,
+    Layout,
+    Page,
+    Paragraph,
+    Row,
+    Run,
+    Style,
+    Symbol,
+    SymbolKind,
+    Table,
+    TextBlock,
 )
 
 FONTS = built_in()
 PAPER = Size(mm(330), mm(215))
 EDGE = pt(36)
 PAD, LINE = pt(3), pt(0.5)
+GREY = "E7E6E6"
 HOSTILE = 'Uji <b>&amp; "kutip"</b> (kurung \\) ]]> — ½ é'
 FLOW_EDGES = tuple(EDGE + pt(x) for x in (0, 24, 224, 284, 344, 404, 464, 594, 654, 764, 863))
-HEADER = (pt(16), pt(64))
+HEADER = (pt(16), pt(80))
 
 
 def words(
-    text: str, width: Emu, size: float = 8, face: FaceKey = "biasa", align: Align = "kiri", link: str = "", underline: bool = False, before: Emu = 0,
+    text: str, width: Emu, size: float = 8, face: FaceKey = "biasa", align: Align = "kiri", link: str = "", underline: bool = False,
+    before: Emu = 0,
 ) -> Paragraph:
     return set_paragraph((Run(text, Style(face, pt(size), underline), link),), width, FONTS, align, before)
 
@@ -111,11 +129,12 @@ def _sections(edges: tuple[Emu, ...], rows: tuple[Row, ...]) -> list[Cell]:
         ), 1))
     mixed = set_paragraph(
         (Run("Lihat ", style), Run("SOP Pengiriman Surat", style, "pengiriman-surat"), Run(" dan ", style),
-         Run("arsip", Style("tebal miring", pt(9), colour="C00000")), Run(" yang ", style), Run("rapi", Style("miring", pt(9))), Run(".", style)),
+         Run("arsip", Style("tebal miring", pt(9), colour="C00000")), Run(" yang ", style), Run("rapi", Style("miring", pt(9))),
+         Run(".", style)),
         pt(427), FONTS)
     return [
-        Cell(5, 0, place(edges, rows, 5, 0), (words("DASAR HUKUM", width, 9, "tebal"),), valign="tengah", fill="E7E6E6"),
-        Cell(5, 1, place(edges, rows, 5, 1, 1, 2), (words("KETERKAITAN", pt(427), 9, "tebal"),), column_span=2, valign="tengah", fill="E7E6E6"),
+        Cell(5, 0, place(edges, rows, 5, 0), (words("DASAR HUKUM", width, 9, "tebal"),), valign="tengah", fill=GREY),
+        Cell(5, 1, place(edges, rows, 5, 1, 1, 2), (words("KETERKAITAN", pt(427), 9, "tebal"),), column_span=2, valign="tengah", fill=GREY),
         Cell(6, 0, place(edges, rows, 6, 0), laws),
         Cell(6, 1, place(edges, rows, 6, 1, 1, 2), (mixed,), column_span=2, borders=("atas", "kanan", "bawah")),
     ]
@@ -152,13 +171,16 @@ def _header(rows: tuple[Row, ...]) -> list[Cell]:
 
     actors = ("Staf Persuratan", "Kepala Subbagian", "Kepala Bagian", "Sekretaris")
     return [
-        head("No.", 0, 0, 2), head("Kegiatan", 0, 1, 2), head("Pelaksana", 0, 2, 1, 4), head("Mutu Baku", 0, 6, 1, 3), head("Keterangan", 0, 9, 2),
+        head("No.", 0, 0, 2), head("Kegiatan", 0, 1, 2), head("Pelaksana", 0, 2, 1, 4), head("Mutu Baku", 0, 6, 1, 3),
+        head("Keterangan", 0, 9, 2),
         *(head(actor, 1, column, vertical=True) for column, actor in enumerate(actors, 2)),
         head("Kelengkapan", 1, 6), head("Waktu", 1, 7), head("Output", 1, 8),
     ]
 
 
-def symbol(id: str, kind: SymbolKind, table: Table, row: int, column: int, size: tuple[float, float], text: str = "", dy: float = 0) -> Symbol:
+def symbol(
+    id: str, kind: SymbolKind, table: Table, row: int, column: int, size: tuple[float, float], text: str = "", dy: float = 0,
+) -> Symbol:
     """A symbol in the middle of the row's cell, `dy` points lower."""
     w, h = pt(size[0]), pt(size[1])
     cell = place(FLOW_EDGES, table.rows, row, column)
@@ -181,7 +203,8 @@ def label(text: str, x: Emu, y: Emu) -> Label:
 
 STEPS = (
     ("1.", "Menerima dan mencatat surat masuk dalam buku agenda", "Surat masuk, lembar disposisi", "10 menit", "Surat tercatat", ""),
-    ("2.", "Memeriksa kelengkapan berkas; bila tidak lengkap dikembalikan kepada staf", "Surat tercatat", "15 menit", "Berkas terperiksa", "Lihat SOP Arsip"),
+    ("2.", "Memeriksa kelengkapan berkas; bila tidak lengkap dikembalikan kepada staf", "Surat tercatat", "15 menit", "Berkas terperiksa",
+     "Lihat SOP Arsip"),
     ("3.", "Meneliti konsep bersama kepala bagian", "Berkas terperiksa", "1 jam", "Konsep surat", ""),
     ("4.", "Menyusun telaahan staf", "Konsep surat", "2 jam", "Telaahan", HOSTILE),
 )
@@ -201,11 +224,11 @@ def first_flow_page() -> Page:
     joint = symbol("3b", "process", table, 4, 4, (40, 22))
     four = symbol("4", "process", table, 5, 4, (40, 22))
     off = symbol("A", "offpage", table, 5, 5, (20, 20), "A")
-    bend, side = table.rows[3].y - pt(12), FLOW_EDGES[2] + pt(12)
+    bend, side = table.rows[3].y - pt(12), FLOW_EDGES[2] + pt(4)
     meet = Point(four.rect.cx, four.rect.y - pt(14))
     lines = (
         connector(one, two, [(one.rect.cx, one.rect.bottom), (one.rect.cx, bend), (two.rect.cx, bend), (two.rect.cx, two.rect.y)]),
-        connector(two, one, [(two.rect.x, two.rect.cy), (side, two.rect.cy), (side, one.rect.bottom)]),
+        connector(two, one, [(two.rect.x, two.rect.cy), (side, two.rect.cy), (side, one.rect.cy), (one.rect.x, one.rect.cy)]),
         connector(two, three, [(two.rect.cx, two.rect.bottom), (three.rect.cx, three.rect.y)]),
         connector(three, joint, [(three.rect.right, three.rect.cy), (joint.rect.x, joint.rect.cy)], arrow=False, dashed=True),
         connector(joint, four, [(joint.rect.cx, joint.rect.bottom), (four.rect.cx, four.rect.y)]),
@@ -218,8 +241,8 @@ def first_flow_page() -> Page:
 
 def second_flow_page() -> Page:
     table = flow_table(EDGE, MORE_STEPS, pt(84))
-    off = symbol("A'", "offpage", table, 2, 2, (20, 20), "A")
-    five = symbol("5", "process", table, 2, 5, (40, 22), dy=14)
+    off = symbol("A'", "offpage", table, 2, 2, (20, 20), "A", dy=-16)
+    five = symbol("5", "process", table, 2, 5, (40, 22), dy=18)
     six = symbol("6", "terminator", table, 3, 2, (40, 22), "Selesai")
     bend = table.rows[3].y - pt(8)
     lines = (
@@ -233,10 +256,5 @@ def second_flow_page() -> Page:
 def sample() -> Layout:
     pages = identity_page(), first_flow_page(), second_flow_page()
     marks = Bookmark("Identitas", 1, EDGE), Bookmark("Alur", 2, EDGE)
-    return Layout("SOP Pengelolaan Surat – contoh", "Sekretariat Daerah", "SOP-024/17000/2025", PAPER, Margin(EDGE, EDGE, EDGE, EDGE), FONTS,
-                  pt(0.75), pt(0.75), pages, marks)
-
-
-def all_points(page: Page) -> Rect:
-    """The box of all connectors of a page."""
-    return bounds(tuple(point for line in page.connectors for point in line.points))
+    return Layout("SOP Pengelolaan Surat – contoh", "Sekretariat Daerah", "SOP-024/17000/2025", PAPER, Margin(EDGE, EDGE, EDGE, EDGE),
+                  FONTS, pt(0.75), pt(0.75), pages, marks)
