@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 from time import process_time
-from typing import Any
+from typing import Any, Literal
 
 from sopdoc.geometry import Rect, Size, pt, to_pt
 from sopdoc.layout.route import Edge, Node, Page, Routing, route
@@ -29,10 +29,15 @@ def read_page(page: Json) -> Page:
     nodes = tuple(Node(n["id"], n["shape"], rect(n["x"], n["y"], n["w"], n["h"])) for n in page["nodes"])
     decisions = {node.id for node in nodes if node.shape == "decision"}
     edges = tuple(
-        Edge(e["id"], e["source"], e["target"], label_size(e["label"]), "branch" if e["kind"] not in MAIN_KINDS and e["source"] in decisions else "main")
+        Edge(e["id"], e["source"], e["target"], label_size(e["label"]), edge_kind(e["kind"], e["source"] in decisions))
         for e in page["edges"]
     )
     return Page(rect(x0, y0, x1 - x0, y1 - y0), tuple(map(pt, page["xlines"])), tuple(map(pt, page["ylines"])), nodes, edges)
+
+
+def edge_kind(kind: str, from_decision: bool) -> Literal["main", "branch"]:
+    """The benchmark's finer kinds → the router's."""
+    return "branch" if from_decision and kind not in MAIN_KINDS else "main"
 
 
 def rect(x: float, y: float, w: float, h: float) -> Rect:

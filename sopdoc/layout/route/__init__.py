@@ -17,7 +17,7 @@ __all__ = ["Edge", "Fault", "Node", "Page", "Routing", "route"]
 
 
 def route(page: Page) -> Routing:
-    """Page → Routing.  An edge without any path gets a Fault instead; an edge in an unavoidable conflict keeps its path and gets one too."""
+    """Page → Routing.  An edge without any path gets a Fault instead; one in an unavoidable conflict keeps its path and gets one too."""
     best = _best(page)
     paths = nudge(page, best.grid, best.paths)
     labels, homeless = place(page, paths)

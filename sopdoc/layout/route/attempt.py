@@ -15,7 +15,7 @@ from sopdoc.layout.route.lanes import Grid, build
 from sopdoc.layout.route.optimise import optimise
 from sopdoc.layout.route.ports import Port, entering, leaving, ports
 from sopdoc.layout.route.table import Choices, Table
-from sopdoc.layout.route.types import Edge, Page
+from sopdoc.layout.route.types import Page
 from sopdoc.layout.route.weights import MISSING, SERIOUS
 
 
@@ -58,7 +58,8 @@ def _streams(page: Page, grid: Grid) -> list[Stream]:
     number = {node.id: n for n, node in enumerate(page.nodes)}
     out = {n: ports(page, grid, n, "out") for n in sorted({number[e.source] for e in page.edges})}
     into = {n: ports(page, grid, n, "in") for n in sorted({number[e.target] for e in page.edges})}
-    fixed = {k: _fixed(edge, out[number[edge.source]], into[number[edge.target]]) for k, edge in enumerate(page.edges) if edge.kind == "fixed"}
+    given = [(k, number[edge.source], number[edge.target]) for k, edge in enumerate(page.edges) if edge.kind == "fixed"]
+    fixed = {k: _fixed(out[s], into[t]) for k, s, t in given}
     taken = {port.key for path in fixed.values() for port in (path.source, path.target)}
     streams = []
     for k, edge in enumerate(page.edges):
@@ -73,7 +74,7 @@ def _streams(page: Page, grid: Grid) -> list[Stream]:
     return streams
 
 
-def _fixed(edge: Edge, out: tuple[Port, ...], into: tuple[Port, ...]) -> Path:
+def _fixed(out: tuple[Port, ...], into: tuple[Port, ...]) -> Path:
     """The straight line between two neighbours: from the side of one that faces the other."""
     right = next(p for p in out if p.side == "R")
     left = next(p for p in into if p.side == "L")

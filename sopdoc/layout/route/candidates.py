@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopdoc.geometry import Emu, Point, Size, pt
@@ -235,7 +236,9 @@ def _four(p: Port, q: Port, along: Lanes, across: Lanes, wide: bool) -> Iterator
             for n in _within(along, lo, hi, wide):
                 if n in (i, k) or not along.lo[n][m] <= o <= along.hi[n][m]:
                     continue
-                if ahead and _between(along.at[i], along.at[n], along.at[k]) or behind and _between(along.at[k], along.at[i], along.at[n]):
+                if ahead and _between(along.at[i], along.at[n], along.at[k]):
+                    continue
+                if behind and _between(along.at[k], along.at[i], along.at[n]):
                     continue
                 yield (i, m, n, o, k)
 
@@ -268,7 +271,7 @@ def points(path: Path, grid: Grid) -> tuple[Point, ...]:
     """A path → its corners, ports included."""
     corners = [path.source.at]
     vertical = path.source.vertical
-    for a, b in zip(path.lanes, path.lanes[1:], strict=False):
+    for a, b in pairwise(path.lanes):
         i, j = (a, b) if vertical else (b, a)
         corners.append(Point(grid.vertical.at[i], grid.horizontal.at[j]))
         vertical = not vertical

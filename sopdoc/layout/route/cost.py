@@ -116,10 +116,9 @@ class Judge:
 
     def related(self, paths: list[Path], traces: list[Trace], costs: list[Emu], q: Path, b: Trace) -> None:
         """Correct, in place, the costs `strange` gave for paths whose edges share a symbol with q's: ports may be shared too."""
-        source, target = q.source.key, q.target.key
+        ports = (q.source.key, q.target.key)
         for n, p in enumerate(paths):
-            s, t = p.source.key, p.target.key
-            if s == source or t == target or s == target or t == source:
+            if p.source.key in ports or p.target.key in ports:
                 costs[n] = self._joined(p, traces[n], q, b)
 
     def _joined(self, p: Path, a: Trace, q: Path, b: Trace) -> Emu:

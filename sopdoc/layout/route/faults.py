@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sopdoc.geometry import Emu, Point
 from sopdoc.layout.route.attempt import Attempt
 from sopdoc.layout.route.candidates import points
@@ -38,8 +40,8 @@ def _extent(lines: tuple[Emu, ...], k: int) -> Emu:
 def _overlap(page: Page, attempt: Attempt, a: int, b: int) -> Fault:
     """Two paths that share a piece: the band that piece runs in is too narrow for both; else the symbol whose port they share is."""
     first, second = points(attempt.paths[a], attempt.grid), points(attempt.paths[b], attempt.grid)
-    for p, q in zip(first, first[1:], strict=False):
-        for r, s in zip(second, second[1:], strict=False):
+    for p, q in pairwise(first):
+        for r, s in pairwise(second):
             if p.x == q.x == r.x == s.x and _meet(p.y, q.y, r.y, s.y):
                 return Fault(page.edges[b].id, "overlap", column=band(page.xlines, p.x))
             if p.y == q.y == r.y == s.y and _meet(p.x, q.x, r.x, s.x):

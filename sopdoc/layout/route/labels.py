@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sopdoc.geometry import Emu, Point, Rect, Size, pt
 from sopdoc.layout.route.types import Node, Page
@@ -78,7 +79,7 @@ def _take(order: list[int], spots: dict[int, _Spots]) -> tuple[dict[int, Box], l
 
 
 def _segments(path: tuple[Point, ...]) -> list[Box]:
-    return [(min(p.x, q.x), min(p.y, q.y), max(p.x, q.x), max(p.y, q.y)) for p, q in zip(path, path[1:], strict=False)]
+    return [(min(p.x, q.x), min(p.y, q.y), max(p.x, q.x), max(p.y, q.y)) for p, q in pairwise(path)]
 
 
 def _near(a: Box, b: Box, gap: Emu) -> bool:
@@ -90,7 +91,7 @@ def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box]) -> _Sp
     label = page.edges[k].label
     assert label is not None
     rated: list[tuple[Emu, int, Box]] = []
-    for number, (p, q) in enumerate(zip(path[:PIECES], path[1:PIECES + 1], strict=False)):
+    for number, (p, q) in enumerate(pairwise(path[:PIECES + 1])):
         for price, box in _along(p, q, label):
             grid = _lines_in(page.xlines, box[0], box[2]) + _lines_in(page.ylines, box[1], box[3])
             rated.append((number * OTHER_PIECE + price + grid * ON_GRID, len(rated), box))

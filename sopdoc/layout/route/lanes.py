@@ -15,11 +15,12 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sopdoc.geometry import Emu, Point, Rect
+from sopdoc.geometry import Emu
 from sopdoc.layout.route.distances import APART, PITCH, SAME, SPREAD, TWIN, Clearance
 from sopdoc.layout.route.types import Node, Page
 
 Span = tuple[Emu, Emu]
+Range = tuple[int, int]      # lanes first <= i < second
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,14 +234,14 @@ def _bundle(a: Emu, b: Emu, clearance: Clearance) -> list[Emu]:
     return [middle, middle - step, middle + step]
 
 
-def _covered(at: list[Emu], low: Emu, high: Emu, clearance: Clearance) -> tuple[int, int]:
-    """The lanes i0 <= i < i1 a symbol's extent covers, its least clearance included."""
+def _covered(at: list[Emu], low: Emu, high: Emu, clearance: Clearance) -> Range:
+    """The lanes a symbol's extent covers, its least clearance included."""
     return bisect_right(at, low - clearance.least), bisect_left(at, high + clearance.least)
 
 
-def _runs(lanes: int, crossing: int, along: list[tuple[int, int]], across: list[tuple[int, int]]) -> tuple[list[list[int]], list[list[int]]]:
+def _runs(lanes: int, crossing: int, along: list[Range], across: list[Range]) -> tuple[list[list[int]], list[list[int]]]:
     """Which lanes and crossings each symbol covers → first and last free crossing around every crossing."""
-    cuts: list[list[tuple[int, int]]] = [[] for _ in range(lanes)]
+    cuts: list[list[Range]] = [[] for _ in range(lanes)]
     for (i0, i1), cut in zip(along, across, strict=True):
         for i in range(i0, i1):
             cuts[i].append(cut)
@@ -261,11 +262,3 @@ def _twins(at: list[Emu]) -> list[tuple[int, ...]]:
     """Lanes that stand too near to each other to be used side by side."""
     return [tuple(k for k in (i - 1, i + 1) if 0 <= k < len(at) and abs(at[k] - at[i]) < TWIN) for i in range(len(at))]
 
-
-def corner(grid: Grid, i: int, j: int) -> Point:
-    """The crossing of vertical lane i and horizontal lane j."""
-    return Point(grid.vertical.at[i], grid.horizontal.at[j])
-
-
-def inside(area: Rect, point: Point) -> bool:
-    return area.x <= point.x <= area.right and area.y <= point.y <= area.bottom

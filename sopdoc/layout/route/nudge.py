@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from sopdoc.geometry import Emu, Point, pt
 from sopdoc.layout.route.candidates import Path, points
@@ -46,8 +47,8 @@ def nudge(page: Page, grid: Grid, paths: dict[int, Path]) -> dict[int, tuple[Poi
 
 def _chain(edge: int, corners: tuple[Point, ...]) -> Chain:
     last = len(corners) - 2
-    chain = []
-    for k, (p, q) in enumerate(zip(corners, corners[1:], strict=False)):
+    chain: Chain = []
+    for k, (p, q) in enumerate(pairwise(corners)):
         vertical = p.x == q.x and (p.y != q.y or not (chain and chain[-1].vertical))
         at, a, b = (p.x, p.y, q.y) if vertical else (p.y, p.x, q.x)
         chain.append(Piece(edge, k, vertical, 0 < k < last, at, a, b))
@@ -57,7 +58,7 @@ def _chain(edge: int, corners: tuple[Point, ...]) -> Chain:
 def _corners(chain: Chain) -> tuple[Point, ...]:
     first, last = chain[0], chain[-1]
     found = [Point(first.at, first.a) if first.vertical else Point(first.a, first.at)]
-    found += [Point(p.at, q.at) if p.vertical else Point(q.at, p.at) for p, q in zip(chain, chain[1:], strict=False)]
+    found += [Point(p.at, q.at) if p.vertical else Point(q.at, p.at) for p, q in pairwise(chain)]
     return (*found, Point(last.at, last.b) if last.vertical else Point(last.b, last.at))
 
 

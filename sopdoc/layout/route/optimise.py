@@ -190,9 +190,9 @@ def _kick(table: Table, now: list[int], total: Emu) -> list[int]:
     tries = 0
     while tries < KICKS:
         pairs = [(table.pair(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
-        faulty = sorted({k for paid, a, b in pairs if paid >= SERIOUS for k in (a, b)})
+        faulty = sorted({edge for paid, a, b in pairs if paid >= SERIOUS for edge in (a, b)})
         improved = False
-        for k, candidate in ((k, c) for k in faulty for c in _other_ports(table, k, now)):
+        for k, candidate in [(edge, c) for edge in faulty for c in _other_ports(table, edge, now)]:
             if tries >= KICKS:
                 break
             tries += 1

@@ -93,11 +93,13 @@ def _port(symbol: Node, node: int, side: Side, variant: int, at: Point, grid: Gr
 def _ray(lanes: Lanes, crossing: list[Emu], lane: int, start: Emu, stub: Emu, least: Emu, growing: bool) -> tuple[int, int, int]:
     """A side of a symbol → the next crossing, and the crossings at which a line from there may turn."""
     if growing:
-        first, turn, clear = bisect_right(crossing, start), bisect_left(crossing, start + stub), bisect_left(crossing, start + least)
+        first, clear = bisect_right(crossing, start), bisect_left(crossing, start + least)
+        turn = bisect_left(crossing, start + stub)
         if turn == len(crossing) or lanes.lo[lane][turn] > min(clear, turn):
             return first, 1, 0
         return first, turn, lanes.hi[lane][turn]
-    first, turn, clear = bisect_left(crossing, start) - 1, bisect_right(crossing, start - stub) - 1, bisect_right(crossing, start - least) - 1
+    first, clear = bisect_left(crossing, start) - 1, bisect_right(crossing, start - least) - 1
+    turn = bisect_right(crossing, start - stub) - 1
     if turn < 0 or lanes.hi[lane][turn] < max(clear, turn):
         return first, 1, 0
     return first, lanes.lo[lane][turn], turn

@@ -8,6 +8,8 @@ which candidate is the cheapest answer.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sopdoc.geometry import Emu
 from sopdoc.layout.route.candidates import Path, Stream
 from sopdoc.layout.route.cost import Bits, Judge, Raster, Trace, strange
@@ -38,6 +40,13 @@ class Choices:
             self.paths.append(path)
             self.own.append(path.own)
         return min(count, len(self.own))
+
+    def below(self, limit: Emu, count: int) -> int:
+        """How many of the first `count` candidates cost less than `limit` by themselves; no more are asked for than needed."""
+        known = len(self.own)
+        while known < count and self.own[-1] < limit and self.grow(known + 1) > known:
+            known += 1
+        return bisect_left(self.own, limit, 0, min(count, known))
 
     def trace(self, count: int) -> None:
         """Draw the bit sets of the first `count` candidates."""
@@ -107,8 +116,8 @@ class Table:
         best, least, start, chunk = now[k], paid, 0, CHUNK
         choices = self.choices[k]
         while start < cap:
-            stop = choices.grow(min(start + chunk, cap))
-            if stop <= start or choices.own[start] >= least:
+            stop = choices.below(least, min(start + chunk, cap))
+            if stop <= start:
                 break
             rows = [row[start:stop] for row in self._present(k, now, stop)]
             sums = list(map(sum, zip(choices.own[start:stop], *rows, strict=True)))
