@@ -1,0 +1,98 @@
+"""What every routing must obey, checked on the drawn points alone: a second opinion that knows nothing of lanes."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from sopdoc.geometry import Emu, Point, Rect, pt
+from sopdoc.layout.route import Edge, Node, Page, Routing
+
+Piece = tuple[Point, Point]
+
+
+def broken(page: Page, routing: Routing) -> list[str]:
+    """A routing → the laws it breaks, in words."""
+    nodes = {node.id: node for node in page.nodes}
+    edges = {edge.id: edge for edge in page.edges}
+    faulty = {fault.edge for fault in routing.faults}
+    out = [f"{e} has neither path nor fault" for e in edges if e not in routing.paths and e not in faulty]
+    for e, path in routing.paths.items():
+        if edges[e].kind != "fixed":
+            out += [f"{e} {what}" for what in _alone(page, edges[e], path, nodes)]
+    for a, b in combinations(routing.paths, 2):
+        if not {a, b} & {f.edge for f in routing.faults if f.reason == "overlap"} and _overlap(routing.paths[a], routing.paths[b], edges[a], edges[b], nodes):
+            out.append(f"{a} overlaps {b}")
+    return out + _labels(page, routing, edges, faulty)
+
+
+def _alone(page: Page, edge: Edge, path: tuple[Point, ...], nodes: dict[str, Node]) -> list[str]:
+    out = []
+    if any((a.x == b.x) == (a.y == b.y) for a, b in pairwise(path)):
+        out.append("is not orthogonal or stands still")
+    if any(_direction(*p) == _direction(*q) or _direction(*p) == _direction(*reversed(q)) for p, q in pairwise(pairwise(path))):
+        out.append("has a corner that is none")
+    if any(not (page.area.x <= p.x <= page.area.right and page.area.y <= p.y <= page.area.bottom) for p in path):
+        out.append("leaves the area")
+    for point, node in ((path[0], nodes[edge.source]), (path[-1], nodes[edge.target])):
+        if not _on_outline(point, node):
+            out.append(f"does not end on {node.id}")
+    out += [f"runs through {n.id}" for n in page.nodes if any(_inside(piece, n.box) for piece in pairwise(path))]
+    return out
+
+
+def _direction(a: Point, b: Point) -> tuple[bool, bool, bool, bool]:
+    return a.x < b.x, a.x > b.x, a.y < b.y, a.y > b.y
+
+
+def _on_outline(p: Point, node: Node) -> bool:
+    """On the box's border; a decision's corners, half a point of rounding allowed."""
+    box = node.box
+    near = pt(0.51)
+    if node.shape == "decision":
+        return any(abs(p.x - x) <= near and abs(p.y - y) <= near for x, y in ((box.cx, box.y), (box.cx, box.bottom), (box.x, box.cy), (box.right, box.cy)))
+    return (p.x in (box.x, box.right) and box.y <= p.y <= box.bottom) or (p.y in (box.y, box.bottom) and box.x <= p.x <= box.right)
+
+
+def _inside(piece: Piece, box: Rect) -> bool:
+    (a, b) = piece
+    return min(a.x, b.x) < box.right and box.x < max(a.x, b.x) and min(a.y, b.y) < box.bottom and box.y < max(a.y, b.y) or (
+        a.x == b.x and box.x < a.x < box.right and min(a.y, b.y) < box.bottom and box.y < max(a.y, b.y)
+    ) or (a.y == b.y and box.y < a.y < box.bottom and min(a.x, b.x) < box.right and box.x < max(a.x, b.x))
+
+
+def _overlap(p: tuple[Point, ...], q: tuple[Point, ...], a: Edge, b: Edge, nodes: dict[str, Node]) -> bool:
+    """Do two paths share a piece that is neither the tail of a merge nor the head of a fork?"""
+    if a.target == b.target:
+        p, q = (path[::-1] for path in _parted(p[::-1], q[::-1]))
+    if a.source == b.source and nodes[a.source].shape != "decision":
+        p, q = _parted(p, q)
+    return any(_collinear(one, two) > 0 for one in pairwise(p) for two in pairwise(q))
+
+
+def _parted(p: tuple[Point, ...], q: tuple[Point, ...]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """Two paths without what they share from their start."""
+    while len(p) > 1 and len(q) > 1 and p[0] == q[0] and _direction(p[0], p[1]) == _direction(q[0], q[1]):
+        near = min(p[1], q[1], key=lambda end: abs(end.x - p[0].x) + abs(end.y - p[0].y))
+        p = p[1:] if p[1] == near else (near, *p[1:])
+        q = q[1:] if q[1] == near else (near, *q[1:])
+    return p, q
+
+
+def _collinear(one: Piece, two: Piece) -> Emu:
+    """The length two pieces share."""
+    (a, b), (c, d) = one, two
+    if a.x == b.x == c.x == d.x:
+        return min(max(a.y, b.y), max(c.y, d.y)) - max(min(a.y, b.y), min(c.y, d.y))
+    if a.y == b.y == c.y == d.y:
+        return min(max(a.x, b.x), max(c.x, d.x)) - max(min(a.x, b.x), min(c.x, d.x))
+    return 0
+
+
+def _labels(page: Page, routing: Routing, edges: dict[str, Edge], faulty: set[str]) -> list[str]:
+    out = [f"{e} lacks its label" for e in routing.paths if edges[e].label and e not in routing.labels and e not in faulty]
+    for e, box in routing.labels.items():
+        if not (page.area.x <= box.x and page.area.y <= box.y and box.right <= page.area.right and box.bottom <= page.area.bottom):
+            out.append(f"label {e} leaves the area")
+        out += [f"label {e} covers line {o}" for o, path in routing.paths.items() if any(_inside(piece, box) for piece in pairwise(path))]
+        out += [f"label {e} covers {n.id}" for n in page.nodes if n.shape != "decision" and n.box.overlaps(box)]
+    return out + [f"labels {a} and {b} overlap" for a, b in combinations(routing.labels, 2) if routing.labels[a].overlaps(routing.labels[b])]
