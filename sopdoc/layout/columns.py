@@ -19,9 +19,11 @@ from sopdoc.model.sop import Alur
 LANE_PAD: Emu = pt(2)                 # beside a pelaksana's title
 STEP: Emu = pt(12)                    # what the solver gives at a time
 ROW_FLOOR: Emu = pt(44)               # symbols make every row at least this tall: text below it costs nothing
+FEW_LINES = 2                         # once rows are low enough, texts of more lines than this get the next steps
+RAGGED = 0.05                         # how much a text's own height counts, so that of two low tables the calmer one wins
 UPRIGHT_COST = 1.12                   # upright titles are harder to read: only when they save much
 LANE_WIDTHS = (                       # pt, and how much narrower lanes count as taller rows: lines and labels need room
-    (76, 0.97), (68, 0.98), (62, 1.0), (56, 1.02), (50, 1.05), (44, 1.10), (40, 1.16), (36, 1.22), (33, 1.30),
+    (76, 1.0), (68, 1.0), (62, 1.0), (56, 1.02), (50, 1.05), (44, 1.10), (40, 1.16), (36, 1.22), (33, 1.30),
 )
 
 
@@ -70,12 +72,14 @@ def _plan(
     if room < 0:
         return None
     texts = _share({c.key: c.least for c in costs}, room, costs, sheet)
-    height = sum(max(ROW_FLOOR, _row_height(row, costs, texts, sheet)) for row in range(len(costs[-1].rows)))
+    height = sum(_row_cost(row, costs, texts, sheet) for row in range(len(costs[-1].rows)))
     return _Plan(height * factor * (UPRIGHT_COST if upright else 1), lanes, texts, upright)
 
 
-def _row_height(row: int, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> Emu:
-    return text_height(max(c.lines(row, texts[c.key]) for c in costs), sheet) + 2 * PAD_Y
+def _row_cost(row: int, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> float:
+    """The row's height, and a little for every line of text in it."""
+    lines = [c.lines(row, texts[c.key]) for c in costs]
+    return max(ROW_FLOOR, text_height(max(lines), sheet) + 2 * PAD_Y) + RAGGED * text_height(sum(lines), sheet)
 
 
 def _share(texts: dict[str, Emu], room: Emu, costs: list[Cost], sheet: Sheet) -> dict[str, Emu]:
@@ -84,14 +88,14 @@ def _share(texts: dict[str, Emu], room: Emu, costs: list[Cost], sheet: Sheet) ->
     floor = (ROW_FLOOR - 2 * PAD_Y) // text_height(1, sheet)
     lines = {c.key: [c.lines(row, texts[c.key]) for row in rows] for c in costs}
     while room >= STEP:
-        key = _tallest(lines, rows, floor)
+        key = _tallest(lines, rows, floor) or _tallest(lines, rows, FEW_LINES)
         if key is None:
             break
         texts[key] += STEP
         room -= STEP
         cost = next(c for c in costs if c.key == key)
         lines[key] = [cost.lines(row, texts[key]) for row in rows]
-    _spread(texts, room)
+    _spread(texts, room, costs)
     return texts
 
 
@@ -108,15 +112,15 @@ def _tallest(lines: dict[str, list[int]], rows: range, floor: int) -> str | None
     return best if gain[best] > 0 else None
 
 
-SHARES = {"uraian": 5, "kelengkapan": 2, "output": 2, "keterangan": 1, "waktu": 0, "nomor kegiatan": 0}
+SHARES = {"uraian": 5, "kelengkapan": 2, "output": 2, "keterangan": 2, "waktu": 0, "nomor kegiatan": 0}
 
 
-def _spread(texts: dict[str, Emu], room: Emu) -> None:
-    """What no row needs makes the text columns roomier."""
-    total = sum(SHARES[key] for key in texts)
-    keys = list(texts)
-    for key in keys:
-        texts[key] += room * SHARES[key] // total if total else room // len(keys)
+def _spread(texts: dict[str, Emu], room: Emu, costs: list[Cost]) -> None:
+    """What no row needs makes the text columns roomier, those the more that have words in many rows."""
+    shares = {c.key: SHARES[c.key] * sum(bool(row) for row in c.rows) for c in costs}
+    total = sum(shares.values())
+    for key, share in shares.items():
+        texts[key] += room * share // total if total else room // len(shares)
 
 
 def _place(plan: _Plan, sheet: Sheet) -> Columns:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sopdoc.diagnostics import Report, Span
 
-SVG_PIXELS = 600           # width of a drawn SVG: 30 mm at 500 dpi
+SVG_PIXELS = 360           # width of a drawn SVG: 24 mm at 380 dpi
 MAX_PIXELS = 40_000_000    # a picture beyond this is a mistake or a bomb, and no logo
 
 
@@ -35,6 +36,7 @@ def load_picture(path: Path, span: Span, report: Report) -> Picture | None:
         return None
 
 
+@cache
 def _draw_svg(data: bytes) -> bytes:
     import resvg_py  # only agencies with an SVG logo pay for it
 
