@@ -25,6 +25,14 @@ FOOT: Emu = mm(7)              # the page number's line ends this far above the 
 SIGN_SHARE = 0.62              # the signature block at the end stands right of this share of the width
 
 
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A finished layout, and the routing problem behind each of its pages (none on pages without a flow)."""
+
+    layout: Layout
+    routes: tuple[tuple[RoutePage, ...], ...]
+
+
 @dataclass(slots=True)
 class _Draft:
     """A page while it is filled."""
@@ -45,7 +53,7 @@ class _Draft:
         self.routes.append(part.route)
 
 
-def lay_out(sop: Sop, profile: Profile, report: Report) -> Layout | None:
+def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
     """The placed sheet; None when it cannot be made, with the reasons in `report`."""
     fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
     sheet = make_sheet(profile, fonts)
@@ -56,12 +64,13 @@ def lay_out(sop: Sop, profile: Profile, report: Report) -> Layout | None:
     if "halaman" in profile.baris_identitas or profile.bentuk_identitas == "spo":      # the form prints the number of pages
         pages, bookmarks = _drafts(sop, sheet, f"1/{len(pages)}", Report()) or drafts
     identitas = sop.identitas
-    return Layout(
+    layout = Layout(
         title=f"{identitas.nama}", author=", ".join((*sop.instansi.kop, *(identitas.unit or sop.instansi.unit))),
         subject=f"Standar Operasional Prosedur {identitas.nomor}", paper=profile.kertas, margin=profile.margin, fonts=fonts,
         line_symbol=STROKE_SYMBOL, line_connector=STROKE_CONNECTOR,
         pages=tuple(_finish(draft, number, len(pages), sheet) for number, draft in enumerate(pages, 1)), bookmarks=tuple(bookmarks),
     )
+    return Sheets(layout, tuple(tuple(draft.routes) for draft in pages))
 
 
 def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[_Draft], list[Bookmark]] | None:

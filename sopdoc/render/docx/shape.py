@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sopdoc.geometry import Emu, Rect, bounds
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol
+from sopdoc.layout.tree import Connector, Dot, Label, Symbol
 from sopdoc.render.docx.anchor import Spot
 from sopdoc.render.docx.connector import geometry
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.text import paragraph_xml
+from sopdoc.render.docx.shape_text import shape_text
 
 PRESETS = {
     "terminator": "flowChartTerminator",
@@ -25,8 +23,6 @@ HEAD = 'type="triangle" w="sm" len="med"'    # Word and LibreOffice draw it 4 pt
 _WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 _BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
-_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
-_TEXT_BODY = f'<wps:bodyPr rot="0" vert="horz" wrap="square" {_INSETS} anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
 _SHAPE_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -34,14 +30,17 @@ _PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 def symbol_xml(symbol: Symbol, line: Emu, spot: Spot, references: References) -> str:
     """A flowchart symbol with its words inside."""
     stroke = f'<a:ln w="{line}">{_BLACK}<a:miter lim="800000"/></a:ln>'
-    body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(PRESETS[symbol.kind]), _WHITE + stroke)
-    return _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + _words(symbol.paragraphs, references))
+    preset = PRESETS[symbol.kind]
+    body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset), _WHITE + stroke)
+    words = shape_text(symbol.paragraphs, symbol.rect, preset, references)
+    return _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + words)
 
 
 def label_xml(label: Label, spot: Spot, references: References) -> str:
     """A text box that hides the line under it."""
     body = '<wps:cNvSpPr txBox="1"/>' + _properties(label.rect, _preset("rect"), _WHITE + _NO_LINE)
-    return _shape(label.rect, spot, references, label.name, "", body + _words(label.paragraphs, references))
+    words = shape_text(label.paragraphs, label.rect, "rect", references)
+    return _shape(label.rect, spot, references, label.name, "", body + words)
 
 
 def dot_box(dot: Dot) -> Rect:
@@ -107,9 +106,3 @@ def _properties(box: Rect, form: str, paint: str, flips: str = "") -> str:
 
 def _preset(name: str) -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
-
-
-def _words(paragraphs: Iterable[Paragraph], references: References) -> str:
-    """Text in the middle of a shape, without insets: the layout has chosen the room."""
-    written = "".join(paragraph_xml(paragraph, references) for paragraph in paragraphs)
-    return f"<wps:txbx><w:txbxContent>{written}</w:txbxContent></wps:txbx>{_TEXT_BODY}" if written else _TEXT_BODY

@@ -67,8 +67,8 @@ def paragraph_xml(
     inner = runs_xml(paragraph.runs, references) if content is None else content
     if paragraph.marker is not None:
         inner = run_xml(paragraph.marker.text + "\t", paragraph.marker.style) + inner
-    place = f"{_tab_stop(paragraph, left)}{_spacing(paragraph, extra_before, after)}{_indent(paragraph, left, right)}{JUSTIFY[paragraph.align]}"
-    return f"<w:p><w:pPr>{named}{breaks}{place}{_mark(paragraph)}</w:pPr>{drawings}{inner}</w:p>"
+    place = _tab_stop(paragraph, left) + _spacing(paragraph, extra_before, after) + _indent(paragraph, left, right)
+    return f"<w:p><w:pPr>{named}{breaks}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph)}</w:pPr>{drawings}{inner}</w:p>"
 
 
 def small_paragraph(line: int, drawings: str = "", page_break: bool = False, size: int = 2, after: int = 0) -> str:

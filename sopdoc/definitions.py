@@ -1,0 +1,101 @@
+"""Paths that a user names → the SOP definitions in them, each with its agency and the place of its documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopdoc.diagnostics import Report, Span
+
+INSTANSI = "instansi.yaml"
+NOT_SOPS = frozenset({INSTANSI, "buku.yaml"})
+NOT_FOLDERS = frozenset({"riwayat"})           # frozen versions of earlier revisions
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One definition: `shown` is its path as diagnostics print it, `saudara` all definitions of its folder."""
+
+    path: Path
+    shown: str
+    instansi: Path | None
+    saudara: frozenset[str]
+
+    @property
+    def kunci(self) -> str:
+        return self.path.stem
+
+    @property
+    def start(self) -> Span:
+        return Span(self.shown)
+
+    @property
+    def shown_instansi(self) -> str:
+        """instansi.yaml as seen from where the definition was named."""
+        steps = os.path.relpath(self.instansi or INSTANSI, self.path.parent)
+        return Path(os.path.normpath(Path(self.shown).parent / steps)).as_posix()
+
+    @property
+    def target(self) -> Path:
+        """Its documents' path below the output folder, without ending: agency folder, folders inside it, name."""
+        agency = self.instansi.parent if self.instansi else self.path.parent
+        return Path(agency.name or "instansi") / self.path.parent.relative_to(agency) / self.kunci
+
+
+def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, ...]:
+    """The definitions under `paths` in path order, each once; SOP060 for a path that holds none, SOP062 for twins."""
+    found: dict[Path, Definition] = {}
+    for name in paths:
+        files = tuple(_files(Path(name)))
+        if not files:
+            _report_nothing(name, report)
+        for path in files:
+            found.setdefault(path.resolve(), _definition(path))
+    definitions = tuple(sorted(found.values(), key=lambda d: d.path.resolve().parts))
+    return _without_twins(definitions, report)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """A file is taken as it is; a folder is searched, hidden folders and old versions left out."""
+    if not path.is_dir():
+        if path.exists() and path.name not in NOT_SOPS:
+            yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in NOT_FOLDERS)
+        yield from (Path(folder) / name for name in sorted(names) if is_definition(name))
+
+
+def is_definition(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) and name not in NOT_SOPS and not name.startswith(".")
+
+
+def _definition(path: Path) -> Definition:
+    folder = path.resolve().parent
+    instansi = next((f / INSTANSI for f in (folder, *folder.parents) if (f / INSTANSI).is_file()), None)
+    return Definition(path.resolve(), path.as_posix(), instansi, siblings(folder))
+
+
+def siblings(folder: Path) -> frozenset[str]:
+    """Names of the definitions that references may name: those of one folder."""
+    return frozenset(Path(entry.name).stem for entry in os.scandir(folder) if is_definition(entry.name))
+
+
+def _report_nothing(name: str, report: Report) -> None:
+    if Path(name).exists():
+        report.galat("SOP060", f'tidak ada definisi SOP di "{name}"', Span(name), hint="definisi berakhiran .yaml dan bukan instansi.yaml")
+    else:
+        report.galat("SOP060", f'"{name}" tidak ada', Span(name), hint="periksa ejaan nama folder atau berkas itu")
+
+
+def _without_twins(definitions: Iterable[Definition], report: Report) -> tuple[Definition, ...]:
+    """Two definitions must not write the same documents."""
+    targets: dict[Path, Definition] = {}
+    for definition in definitions:
+        other = targets.setdefault(definition.target, definition)
+        if other is not definition:
+            message = f"dokumennya bernama sama dengan dokumen {other.shown}"
+            report.galat("SOP062", message, definition.start, hint="ganti nama berkas atau foldernya")
+    return tuple(targets.values())

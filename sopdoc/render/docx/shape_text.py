@@ -1,0 +1,55 @@
+"""Words inside a shape → w:txbxContent, in the lines that the layout has broken.
+
+Word and LibreOffice set the words into a smaller rectangle inside the preset and break or cut off what is larger.  The
+layout has chosen the room knowing the outline, so here its lines are kept as they are: negative indents widen the
+rectangle for a line that is a little longer, and lines move together where there are more than fit.
+
+        ╱╲
+      ╱┌──┐╲      a decision's rectangle: half its width, half its height
+    ╱  │ok│  ╲
+    ╲  └──┘  ╱
+      ╲    ╱
+        ╲╱
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sopdoc.geometry import TWIP, Emu, Rect, pt
+from sopdoc.layout.tree import Paragraph
+from sopdoc.render.docx.references import References
+from sopdoc.render.docx.text import paragraph_xml, runs_xml
+
+AREA = {                       # share of width and height that a preset gives to words (its `rect` in the standard)
+    "rect": (1.0, 1.0),
+    "flowChartProcess": (1.0, 1.0),
+    "flowChartDecision": (0.5, 0.5),
+    "flowChartTerminator": (0.905, 0.707),
+    "flowChartOffpageConnector": (1.0, 0.8),
+}
+SLACK: Emu = pt(1)             # two engines' widths differ by up to half a point
+BREAK = "<w:r><w:br/></w:r>"
+
+_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
+BODY = f'<wps:bodyPr rot="0" vert="horz" wrap="square" {_INSETS} anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
+
+
+def shape_text(paragraphs: Sequence[Paragraph], box: Rect, preset: str, references: References) -> str:
+    """wps:txbx and wps:bodyPr; only the latter for a shape without words."""
+    if not paragraphs:
+        return BODY
+    across, down = AREA[preset]
+    height = sum(paragraph.height for paragraph in paragraphs)
+    squeeze = min(1.0, box.h * down / height)
+    written = "".join(_paragraph(paragraph, round(box.w * across), squeeze, references) for paragraph in paragraphs)
+    return f"<wps:txbx><w:txbxContent>{written}</w:txbxContent></wps:txbx>{BODY}"
+
+
+def _paragraph(paragraph: Paragraph, room: Emu, squeeze: float, references: References) -> str:
+    lines = BREAK.join(runs_xml([piece.run for piece in line.pieces], references) for line in paragraph.lines)
+    over = max(0, max(line.width for line in paragraph.lines) + SLACK - room)
+    line_height = int(paragraph.line_height * squeeze) // TWIP * TWIP
+    plain = replace(paragraph, line_height=line_height, before=int(paragraph.before * squeeze), indent=0, marker=None)
+    return paragraph_xml(plain, references, left=-(over // 2), right=-(over // 2), content=lines)
