@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from sopdoc.geometry import PT, Emu
 from sopdoc.layout.measure import line_height
-from sopdoc.layout.tree import Cell, Paragraph, Table
+from sopdoc.layout.tree import Cell, Table
 from sopdoc.render.docx.anchor import is_blank, stands_at_top
 from sopdoc.render.docx.ooxml import eighths, escape, half_points, twips
 from sopdoc.render.docx.references import References
@@ -88,7 +88,7 @@ class _Writer:
         merge = "" if cell.row_span == 1 else '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
         turn = '<w:textDirection w:val="btLr"/>' if cell.vertical else ""
-        align = "" if stands_at_top(cell) or cell.valign == "atas" and not cell.vertical else '<w:vAlign w:val="center"/>'
+        align = "" if stands_at_top(cell) else '<w:vAlign w:val="center"/>'
         return f'<w:tcPr><w:tcW w:w="{twips(right) - twips(left)}" w:type="dxa"/>{span}{merge}{_borders(cell)}{shade}{turn}{align}</w:tcPr>'
 
     def content(self, index: int, cell: Cell) -> str:
@@ -99,14 +99,14 @@ class _Writer:
             return small_paragraph(self.content_height(cell), drawings, size=half_points(self.size), after=fill)
         lead = small_paragraph(1, drawings) if drawings else ""
         shift, last = _centring(cell), len(cell.paragraphs) - 1
-        return lead + "".join(
-            paragraph_xml(paragraph, self.references, left=self.start(cell, paragraph), extra_before=0 if n else shift, after=fill if n == last else 0)
-            for n, paragraph in enumerate(cell.paragraphs)
-        )
-
-    def start(self, cell: Cell, paragraph: Paragraph) -> Emu:
-        """Upward words begin at the lower edge, where Word has no cell margin."""
-        return self.table.pad if cell.vertical and paragraph.align == "kiri" else 0
+        start = self.table.pad if cell.vertical else 0      # upward words begin at the lower edge, where Word has no cell margin
+        words = [
+            paragraph_xml(
+                paragraph, self.references, left=0 if paragraph.align == "tengah" else start,
+                extra_before=0 if n else shift, after=fill if n == last else 0,
+            ) for n, paragraph in enumerate(cell.paragraphs)
+        ]
+        return lead + "".join(words)
 
     def content_height(self, cell: Cell) -> int:
         """Twips; a blank cell has room to type one line in the table's usual size, never more than its first row."""
