@@ -89,17 +89,17 @@ def _inherited(name: str, span: Span, report: Report) -> MappingNode | None:
     """The template `name` over all its ancestors (SOP150 unknown, SOP151 in a circle)."""
     chain: list[MappingNode] = []
     seen: list[str] = []
-    while name:
+    while not seen or name:
         if name in seen:
             message = f'profil "{name}" mewarisi dirinya sendiri'
             report.galat("SOP151", message, span, " → ".join((*seen, name)), "hapus salah satu `warisi`")
             return None
-        seen.append(name)
         node = _template(name, span, report)
         if node is None:
             return None
-        parent = node.get("warisi")
+        seen.append(name)
         chain.append(MappingNode(tuple(entry for entry in node.entries if entry[0].text != "warisi"), node.span))
+        parent = node.get("warisi")
         name, span = ("", span) if parent is None or is_absent(parent) else (read_text(parent, "warisi", report), parent.span)
     merged = chain.pop()
     while chain:

@@ -147,6 +147,8 @@ def _connect(
     if target is None:
         _report_missing(rangka, tujuan)
     elif target == source.id:
+        if tujuan.teks == LANJUT:   # two rows share an id, which is reported where it is written
+            return
         hint = "tunjuk kegiatan lain; untuk menunggu atau mengulang, tambahkan kegiatan tersendiri"
         rangka.report.galat("SOP212", "simbol tidak dapat menuju dirinya sendiri", tujuan.span, "kembali ke simbol ini juga", hint)
     else:

@@ -87,7 +87,7 @@ def _examine(problem: str, context: str, lines: list[str], at: _Tempat, begin: _
         return _Temuan("SOP003", "teks berlanjut setelah tanda kutip penutup", "sisa teks", "beri tanda kutip pada seluruh teksnya"), at
     for word, message, hint in _MENURUT_KATA:
         if word in problem:
-            return _Temuan("SOP001", message, "di sini", hint), at
+            return _Temuan("SOP001", message, "di sini", hint), begin if word.startswith("','") else at
     return _LAIN, at
 
 
