@@ -95,11 +95,17 @@ class _PageWriter:
         return lead + table_xml(table, twips(table.rect.x) - twips(self.layout.margin.kiri), inside, self.references)
 
     def text(self, number: int, block: TextBlock, breaks: bool) -> str:
-        margin = self.layout.margin
-        right = self.layout.paper.w - margin.kanan - block.rect.right
+        margin, last = self.layout.margin, len(block.paragraphs) - 1
+        left, right = block.rect.x - margin.kiri, self.layout.paper.w - margin.kanan - block.rect.right
         return "".join(
             paragraph_xml(
-                paragraph, self.references, left=block.rect.x - margin.kiri, right=right, style=HEADING if block.heading else "",
-                page_break=breaks and place == 0, drawings=self.drawings[number, place],
+                paragraph, self.references, left=left, right=right, after=self.gap_below(number, block) if place == last else 0,
+                style=HEADING if block.heading else "", page_break=breaks and place == 0, drawings=self.drawings[number, place],
             ) for place, paragraph in enumerate(block.paragraphs)
         )
+
+    def gap_below(self, number: int, block: TextBlock) -> int:
+        """Twips from the last line to the next block: what the block's box has more than its paragraphs."""
+        end = block.rect.y + sum(paragraph.height for paragraph in block.paragraphs)
+        following = self.page.blocks[number + 1].rect.y if number + 1 < len(self.page.blocks) else end
+        return max(0, twips(following - end))
