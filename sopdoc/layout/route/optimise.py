@@ -19,6 +19,8 @@ JOINT = 10          # candidates of each of two edges tried together
 KICKS = 80
 KICK_DEPTH = 40     # candidates of an edge among which other ports are looked for
 
+Vain = set[tuple[int, ...]]     # an edge and everybody's paths: forcing cheaper paths on it did not help
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -59,12 +61,13 @@ def _settle(table: Table, now: list[int], limits: Limits) -> Emu:
     """Improve `now` in place until nothing helps → its total."""
     total = table.total(now)
     cheapest = sum(c.own[0] for c in table.choices)
+    vain: Vain = set()
     for _ in range(ROUNDS):
         before = total
         total -= _respond(table, now, limits)
         if total == cheapest:
             break
-        total -= _eject(table, now, limits)
+        total -= _eject(table, now, limits, vain)
         total -= _together(table, now, limits)
         if total == before:
             break
@@ -85,13 +88,16 @@ def _respond(table: Table, now: list[int], limits: Limits) -> Emu:
     return saved
 
 
-def _eject(table: Table, now: list[int], limits: Limits) -> Emu:
-    """Force cheaper paths on the edges that pay most → what was saved."""
+def _eject(table: Table, now: list[int], limits: Limits, vain: Vain) -> Emu:
+    """Force cheaper paths on the edges that pay most → what was saved.  What was tried in vain is not tried again."""
     saved = 0
     regrets = [(table.paid(k, now) - table.choices[k].own[0], k) for k in table.edges]
     for regret, k in sorted(regrets, key=lambda r: (-r[0], r[1])):
         if regret < NOTICEABLE:
             break
+        state = (k, *now)
+        if state in vain:
+            continue
         for candidate in _cheaper(table, k, now, limits):
             trial = list(now)
             gain = _force(table, trial, k, candidate, limits)
@@ -99,6 +105,8 @@ def _eject(table: Table, now: list[int], limits: Limits) -> Emu:
                 now[:] = trial
                 saved += gain
                 break
+        else:
+            vain.add(state)
     return saved
 
 

@@ -123,5 +123,5 @@ def entering(source: Node, target: Node, side: Side) -> Emu:
     if side == "T" or target.shape == "offpage":
         return 0
     if side == "B":
-        return cost(12 if target.box.cy < source.box.cy else 26 if decision else 22)
+        return cost(15 if target.box.cy < source.box.cy else 26 if decision else 22)
     return cost(4 if decision else 3)
