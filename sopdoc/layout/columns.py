@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
 from sopdoc.layout.flow_text import LANES, Cost, column_cost, text_height
-from sopdoc.layout.measure import widest_word
-from sopdoc.layout.sheet import PAD_Y, Sheet
+from sopdoc.layout.measure import SAFETY, widest_word
+from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.model.sop import Alur
 
-LANE_PAD: Emu = pt(2)                 # beside a pelaksana's title
 STEP: Emu = pt(12)                    # what the solver gives at a time
 ROW_FLOOR: Emu = pt(44)               # symbols make every row at least this tall: text below it costs nothing
 FEW_LINES = 2                         # once rows are low enough, texts of more lines than this get the next steps
@@ -52,7 +51,7 @@ class _Plan:
 def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Report) -> Columns | None:
     """`extra` is more width for single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
     costs = [column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES]
-    words = [widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * LANE_PAD + pt(0.5) for p in alur.pelaksana]
+    words = [widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + SAFETY for p in alur.pelaksana]
     plans = [plan for lane in LANE_WIDTHS for upright in (False, True) if (plan := _plan(lane, upright, words, costs, extra, sheet))]
     if not plans:
         _report_too_wide(alur, costs, sheet, report)

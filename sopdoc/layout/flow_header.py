@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, pt, snap_up
-from sopdoc.layout.columns import LANE_PAD, Columns
+from sopdoc.layout.columns import Columns
 from sopdoc.layout.flow_text import LANES
 from sopdoc.layout.grid import Box
 from sopdoc.layout.measure import set_paragraph
@@ -54,8 +54,8 @@ def make_header(alur: Alur, columns: Columns, sheet: Sheet) -> Header:
     return Header(tuple(boxes), tuple(heights))
 
 
-def _words(text: str, width: Emu, sheet: Sheet, pad: Emu = PAD) -> tuple[Paragraph, ...]:
-    return (set_paragraph((sheet.run(text, "kepala", tebal=True),), width - 2 * pad, sheet.fonts, "tengah"),)
+def _words(text: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    return (set_paragraph((sheet.run(text, "kepala", tebal=True),), width - 2 * PAD, sheet.fonts, "tengah"),)
 
 
 def _one_line(sheet: Sheet) -> Emu:
@@ -65,7 +65,7 @@ def _one_line(sheet: Sheet) -> Emu:
 def _title_height(alur: Alur, columns: Columns, sheet: Sheet, rows: int, has_group: bool) -> Emu:
     """Height of the lowest heading row: the tallest pelaksana title, and what the other headings still need."""
     lanes = _upright_height(alur, columns, sheet) if columns.upright else max(
-        stack_height(_words(p.nama, x1 - x0, sheet, LANE_PAD)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
+        stack_height(_words(p.nama, x1 - x0, sheet)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
     ) + 2 * PAD_Y
     above = (rows - 1) * _one_line(sheet)
     need = [lanes]
@@ -78,7 +78,7 @@ def _title_height(alur: Alur, columns: Columns, sheet: Sheet, rows: int, has_gro
 
 def _upright_height(alur: Alur, columns: Columns, sheet: Sheet) -> Emu:
     """The least height at which every upright title fits its column."""
-    rooms = [x1 - x0 - 2 * LANE_PAD for x0, x1 in columns.lanes]
+    rooms = [x1 - x0 - 2 * PAD for x0, x1 in columns.lanes]
     height = UPRIGHT_MIN
     while height < UPRIGHT_MAX and any(
         stack_height(_upright(p, height, sheet)) > room for p, room in zip(alur.pelaksana, rooms, strict=True)
@@ -100,7 +100,7 @@ def _lane_boxes(alur: Alur, columns: Columns, sheet: Sheet, grouped: bool, heigh
     for pelaksana, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True):
         first = 1 if not pelaksana.kelompok else 2
         rows = 1 + grouped - (first - 1)
-        words = _upright(pelaksana, height, sheet) if columns.upright else _words(pelaksana.nama, x1 - x0, sheet, LANE_PAD)
+        words = _upright(pelaksana, height, sheet) if columns.upright else _words(pelaksana.nama, x1 - x0, sheet)
         boxes.append(Box(first, x0, x1, words, rows, "tengah", columns.upright, fill))
     return boxes
 
@@ -134,4 +134,4 @@ def _text_boxes(columns: Columns, sheet: Sheet, rows: int) -> list[Box]:
 
 def _number_boxes(columns: Columns, sheet: Sheet, row: int) -> list[Box]:
     edges = sorted([*columns.edges.values(), *columns.lanes])
-    return [Box(row, x0, x1, _words(f"({n})", x1 - x0, sheet, LANE_PAD), valign="tengah") for n, (x0, x1) in enumerate(edges, 1)]
+    return [Box(row, x0, x1, _words(f"({n})", x1 - x0, sheet), valign="tengah") for n, (x0, x1) in enumerate(edges, 1)]

@@ -13,7 +13,7 @@ from sopdoc.geometry import Emu, pt
 from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.tree import Align, Line, Paragraph, Piece, Run
 
-SAFETY: Emu = pt(0.5)      # two engines' widths differ by up to half a point: rows are sized for the worse breaking
+SAFETY: Emu = pt(0.75)     # two engines' widths differ by up to half a point: rows and least widths hold for the worse breaking
 LEADING = 1.2              # line height by font size, Arial's own
 
 BREAK = re.compile(r" +|/(?=[^ /])|(?<=[^\W\d_])-(?=[^\W\d_])|–(?=[^ ])")

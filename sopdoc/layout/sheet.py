@@ -9,7 +9,7 @@ from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.tree import FaceKey, Run, Style
 
-PAD: Emu = snap(pt(3.5))       # between a table line and the text beside it
+PAD: Emu = snap(pt(3))       # between a table line and the text beside it
 PAD_Y: Emu = snap(pt(2.5))     # between a table line and the text under it
 LINE: Emu = pt(0.5)            # table lines, as Word's thinnest usual border (sz=4)
 SLACK: Emu = snap_up(pt(3))    # free foot of the body: Word needs a 1 pt paragraph after the last table

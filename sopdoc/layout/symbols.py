@@ -27,7 +27,7 @@ LEVEL_GAP: Emu = pt(18)      # between two symbols above each other: an arrow wi
 GUTTER_TOP: Emu = pt(11)     # above the symbols of a row: one line across, and the head of an arrow from above
 GUTTER_BOTTOM: Emu = pt(11)
 GUTTER_LABEL: Emu = pt(14)   # below a decision: its label stands between the symbol and the next row
-INNER = {"terminator": 0.78, "process": 0.88, "decision": 0.56, "offpage": 0.9}   # share of a symbol's width that words may fill
+INNER = {"terminator": 0.78, "process": 0.88, "decision": 0.48, "offpage": 0.9}   # share of a symbol's width that words may fill
 MIN_WIDTH: Emu = pt(16)
 
 
