@@ -51,5 +51,5 @@ def _paragraph(paragraph: Paragraph, room: Emu, squeeze: float, references: Refe
     lines = BREAK.join(runs_xml([piece.run for piece in line.pieces], references) for line in paragraph.lines)
     over = max(0, max(line.width for line in paragraph.lines) + SLACK - room)
     line_height = int(paragraph.line_height * squeeze) // TWIP * TWIP
-    plain = replace(paragraph, line_height=line_height, before=int(paragraph.before * squeeze), indent=0, marker=None)
+    plain = replace(paragraph, line_height=line_height, before=int(paragraph.before * squeeze), indent=0, right=0, marker=None)
     return paragraph_xml(plain, references, left=-(over // 2), right=-(over // 2), content=lines)

@@ -12,9 +12,10 @@ from sopdoc.render.docx.ooxml import escape, half_points, twips
 from sopdoc.render.docx.references import References
 
 JUSTIFY = {"kiri": "", "tengah": '<w:jc w:val="center"/>', "kanan": '<w:jc w:val="right"/>'}
-ZERO_WIDTH_SPACE = "\u200b"      # lets Word and LibreOffice break after "/" as measure.BREAK does
+ZERO_WIDTH_SPACE = "\u200b"      # lets Word and LibreOffice break where measure.BREAK does and they would not
 
-_SLASH = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])")
+# after "/", and after a space that stands before closing marks or behind an opening bracket (UAX 14, LB13 and LB14)
+_BREAKABLE = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])| (?=[/!?:;,.)\]}}])|(?<=[(\[{{]) (?=\S)")
 _SPECIAL = re.compile(r"([\t\n])")
 _SPECIAL_XML = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
@@ -39,11 +40,11 @@ def run_xml(text: str, style: Style) -> str:
 
 
 def breakable(runs: Sequence[Run]) -> list[str]:
-    """The runs' texts with U+200B after each "/" that another character follows, in the same or the next run."""
+    """The runs' texts with U+200B at the breaks that other engines would not see; a run's end looks at the next run."""
     texts = []
     for place, run in enumerate(runs):
         following = next((later.text[0] for later in runs[place + 1:] if later.text), "")
-        text = _SLASH.sub("/" + ZERO_WIDTH_SPACE, run.text + following)
+        text = _BREAKABLE.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", run.text + following)
         texts.append(text[:-1] if following else text)
     return texts
 
@@ -95,7 +96,7 @@ def _spacing(paragraph: Paragraph, extra_before: Emu, after: int) -> str:
 
 
 def _indent(paragraph: Paragraph, left: Emu, right: Emu) -> str:
-    start, end = twips(left + paragraph.indent), twips(right)
+    start, end = twips(left + paragraph.indent), twips(right + paragraph.right)
     hanging = twips(paragraph.indent - paragraph.marker_x) if paragraph.marker is not None else 0
     if not (start or end or hanging):
         return ""
