@@ -1,26 +1,22 @@
-"""A profile's name and the overrides over it → Profile: inheritance, deep merge, then every value checked.
+"""A profile's merged tree → Profile: every value checked, all errors at once (SOP150 … SOP155).
 
-    templates/profil/permenpan-35-2012.yaml ◀─warisi─ spo.yaml ◀─ instansi.yaml: penyesuaian ◀─ the SOP's penyesuaian
-
-Merging joins mappings key by key; lists and texts replace.  A plain empty value leaves what is below it, `""` empties it.
+Decides which words, columns and sizes a sheet can have; how profiles inherit is `profile_source`'s.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
-from sopdoc.diagnostics import NOWHERE, Diagnostic, Report, Span
+from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.geometry import MM, PT, Emu, Size, mm, pt
 from sopdoc.layout.profile import KERTAS, Huruf, Margin, Profile
-from sopdoc.layout.templates_dir import templates_dir
+from sopdoc.layout.profile_source import TEMPLATE, read_profile
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
-from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
-from sopdoc.source.read import read
+from sopdoc.source.node import Node, ScalarNode, SequenceNode
 
 BARIS_IDENTITAS = ("nomor", "nama", "revisi ke", "halaman", *TANGGAL, "disahkan oleh")
 KOLOM = ("nomor kegiatan", "uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
@@ -32,16 +28,14 @@ PROFIL = (
     "kapsul", "gabung", "judul alur", "tanda tangan akhir", "halaman",
 )
 
-_TEMPLATE = "templates/profil/"   # how diagnostics name the files of this folder, wherever it lies
 _YA = ("ya", "tidak")
 _WAJIB = ("uraian", "pelaksana")   # without these columns there is no flow table
 _SATUAN: Mapping[str, Emu] = {"mm": MM, "cm": 10 * MM, "pt": PT}
-_PANJANG = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) ?(mm|cm|pt)")
-_UKURAN = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)(?: ?pt)?")
+_PANJANG = re.compile(r"([0-9]{1,4}(?:[.,][0-9]{1,3})?) ?(mm|cm|pt)")
+_UKURAN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,3})?)(?: ?pt)?")
 _TERKECIL, _TERBESAR = 4, 72        # pt; below nobody reads it, above one letter fills a cell
 _SISA = Size(mm(100), mm(80))       # the least room that margins must leave
 _WARNA = re.compile(r"#?([0-9A-Fa-f]{6})")
-_NAMA = re.compile(r"[A-Za-z0-9-]+")
 _TEMPAT_ISIAN = re.compile(r"\{([^{}]*)\}")
 
 
@@ -53,15 +47,8 @@ def load_profile(
     `huruf`: the agency's own font files by face, already checked; `span`: where `name` was written.
     """
     found = Report()
-    node = _inherited(name, span, found)
-    profile = None
-    if node is not None:
-        for override in overrides:
-            if isinstance(override, MappingNode):
-                node = merge(node, override)
-            else:
-                refuse_kind(override, "penyesuaian", "isian `kunci: nilai`", found)
-        profile = _decode_profile(name, open_fields(node, PROFIL, "profil", found), huruf or {})
+    node = read_profile(name, overrides, span, found)
+    profile = _decode_profile(name, open_fields(node, PROFIL, "profil", found), huruf or {}) if node else None
     report.extend(found.diagnostics)
     return None if found.has_galat else profile
 
@@ -69,65 +56,6 @@ def load_profile(
 def kapsul_of(profile: Profile) -> Kapsul:
     """What the decoder of the flow needs to know about capsules."""
     return Kapsul(profile.kapsul, profile.label["mulai"], profile.label["selesai"])
-
-
-def merge(below: MappingNode, above: MappingNode) -> MappingNode:
-    """`above` over `below`, key by key and downwards through mappings; keys keep the order of `below`."""
-    entries = {key.text: (key, value) for key, value in below.entries}
-    for key, value in above.entries:
-        old = entries.get(key.text)
-        if old and isinstance(value, ScalarNode) and value.plain and is_absent(value):
-            continue
-        if old and isinstance(old[1], MappingNode) and isinstance(value, MappingNode):
-            entries[key.text] = (old[0], merge(old[1], value))
-        else:
-            entries[key.text] = (key, value)
-    return MappingNode(tuple(entries.values()), above.span)
-
-
-def _inherited(name: str, span: Span, report: Report) -> MappingNode | None:
-    """The template `name` over all its ancestors (SOP150 unknown, SOP151 in a circle)."""
-    chain: list[MappingNode] = []
-    seen: list[str] = []
-    while not seen or name:
-        if name in seen:
-            message = f'profil "{name}" mewarisi dirinya sendiri'
-            report.galat("SOP151", message, span, " → ".join((*seen, name)), "hapus salah satu `warisi`")
-            return None
-        node = _template(name, span, report)
-        if node is None:
-            return None
-        seen.append(name)
-        chain.append(MappingNode(tuple(entry for entry in node.entries if entry[0].text != "warisi"), node.span))
-        parent = node.get("warisi")
-        name, span = ("", span) if parent is None or is_absent(parent) else (read_text(parent, "warisi", report), parent.span)
-    merged = chain.pop()
-    while chain:
-        merged = merge(merged, chain.pop())
-    return merged
-
-
-def _template(name: str, span: Span, report: Report) -> MappingNode | None:
-    folder = templates_dir() / "profil"
-    path = folder / f"{name}.yaml"
-    if not _NAMA.fullmatch(name) or not path.is_file():
-        hint = suggest(name, sorted(p.stem for p in folder.glob("*.yaml")))
-        report.galat("SOP150", f'profil "{name}" tidak ada', span, "tidak dikenal", hint)
-        return None
-    stat = path.stat()
-    node, diagnostics = _read_template(path, stat.st_mtime_ns, stat.st_size)
-    report.extend(diagnostics)
-    if node is not None and not isinstance(node, MappingNode):
-        refuse_kind(node, "profil", "isian `kunci: nilai`", report)
-        return None
-    return node
-
-
-@lru_cache(maxsize=32)
-def _read_template(path: Path, _mtime: int, _size: int) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The file's tree; read once for all SOPs of a run, and again when the file changes under the preview."""
-    report = Report()
-    return read(path, f"{_TEMPLATE}{path.name}", report), report.diagnostics
 
 
 def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Profile:
@@ -257,7 +185,7 @@ def _decode_mutu_baku(fields: Fields, kolom: tuple[str, ...]) -> tuple[str, ...]
     places = sorted(kolom.index(key) for key in group if key in kolom)
     if places and places[-1] - places[0] != len(places) - 1:
         written = [fields.place("mutu baku"), fields.place("kolom")]
-        own = next((span for span in written if not span.file.startswith(_TEMPLATE)), written[0])   # the author's, not ours
+        own = next((span for span in written if not span.file.startswith(TEMPLATE)), written[0])   # the author's, not ours
         hint = "urutkan `kolom` agar berdampingan, atau kurangi `mutu baku`"
         fields.report.galat("SOP153", "kolom mutu baku harus berdampingan", own, "tidak berdampingan", hint)
     return tuple(kolom[place] for place in places)

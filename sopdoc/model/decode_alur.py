@@ -21,6 +21,7 @@ from sopdoc.model.teks import Isi
 from sopdoc.source.node import Node, SequenceNode
 
 KEGIATAN_TERBANYAK = 60   # rows of one flow; issue 2 §2
+DIBACA = 300              # rows that are still looked at when there are too many
 ALUR = ("judul", "pelaksana", "kegiatan", "catatan")
 
 
@@ -86,7 +87,7 @@ def _daftar_kegiatan(fields: Fields) -> tuple[Node, ...]:
         hint = f"paling sedikit 1, paling banyak {KEGIATAN_TERBANYAK}; pecah menjadi beberapa SOP"
         message = f"jumlah kegiatan {len(node.items)} tidak dapat dimuat"
         fields.report.galat("SOP115", message, node.span, f"{len(node.items)} kegiatan", hint)
-    return node.items
+    return node.items[:DIBACA]
 
 
 def _ids(semua: tuple[Baris, ...], report: Report) -> tuple[str, ...]:

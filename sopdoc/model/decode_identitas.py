@@ -27,9 +27,9 @@ PEJABAT = ("jabatan", "nama", "pangkat", "nip")
 IDENTITAS = ("nomor", "nama", "unit", "revisi ke", "disahkan oleh", "bagian", *TANGGAL, *BAGIAN)
 
 _TAHUN = range(1945, 2200)   # outside of it, it is a slip of the pen
-_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
-_KATA = re.compile(r"(?:(\d{1,2}) )?([A-Za-z]+) (\d{4})")
-_GARIS_MIRING = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+_KATA = re.compile(r"(?:([0-9]{1,2}) )?([A-Za-z]+) ([0-9]{4})")
+_GARIS_MIRING = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
 _SPASI_PANJANG = re.compile(r" {2,}")
 
 

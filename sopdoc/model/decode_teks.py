@@ -20,7 +20,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_a
 KOLOM_TERBANYAK = 4   # columns of items in one cell; more leave no room for words
 
 _BUTIR = re.compile(r"[-•]\s+(?=\S)")
-_NOMOR = re.compile(r"(\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")   # small letters only: "S. Parman" is a name
+_NOMOR = re.compile(r"([0-9]{1,2}[.)]|[a-z][.)])\s+(?=\S)")   # small letters only: "S. Parman" is a name
 _RUJUKAN_NOMOR = re.compile(r"(?<!\\)\{#([^{}\s]+)\}")
 _BENTUK = ("bernomor", "butir", "teks")
 

@@ -18,6 +18,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_a
 
 _SPASI = re.compile(r"[ \t]{2,}|\t")
 _BANYAK = 14         # candidates in one hint; more of them help nobody
+_ASING = 20          # unknown keys of one mapping that get a hint; more of them are another kind of file
 _PANJANG = 60        # characters of a word that is looked up; difflib is quadratic
 
 
@@ -76,9 +77,12 @@ def open_fields(node: Node | None, known: Collection[str], what: str, report: Re
         return Fields({}, {}, node.span if node else Span(""), report, broken=True)
     nodes: dict[str, Node] = {}
     keys: dict[str, ScalarNode] = {}
+    strange = 0
     for key, value in node.entries:
         if key.text not in known:
-            report.galat("SOP101", f'kunci "{key.text}" tidak dikenal di {what}', key.span, "tidak dikenal", suggest(key.text, known))
+            strange += 1
+            hint = suggest(key.text, known) if strange <= _ASING else ""
+            report.galat("SOP101", f'kunci "{key.text[:_PANJANG]}" tidak dikenal di {what}', key.span, "tidak dikenal", hint)
             continue
         keys[key.text] = key
         if not is_absent(value):

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.bentuk import Kapsul, exits
-from sopdoc.model.decode_baris import BERIKUT, LANJUT, SELESAI, TIDAK, Baris, Titik, Tujuan
+from sopdoc.model.decode_baris import Baris
+from sopdoc.model.decode_titik import BERIKUT, LANJUT, SELESAI, TIDAK, Titik, Tujuan
 from sopdoc.model.fields import suggest
 from sopdoc.model.sop import Bentuk, Garis, Sambungan, Simbol
 

@@ -14,6 +14,7 @@ from sopdoc.source.characters import TERLARANG, report_character
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
 KEDALAMAN = 30   # levels of nesting; the deepest definition needs 9
+TERPANJANG = 20_000   # characters of one text, several full pages; keeps every later search short
 
 
 class TerlaluDalamError(Exception):
@@ -59,6 +60,9 @@ class Builder:
         if style == '"' and (found := TERLARANG.search(text)):   # written as an escape, so the file's own check did not see it
             report_character(found.group(), span, self._report)
             text = TERLARANG.sub("", text)
+        if len(text) > TERPANJANG:
+            self._refuse("SOP019", "satu teks terlalu panjang", event, f"paling banyak {TERPANJANG} huruf; bagi menjadi beberapa butir")
+            text = text[:TERPANJANG]
         return ScalarNode(text, span, not style)
 
     def _alias(self, event: Any) -> ScalarNode:

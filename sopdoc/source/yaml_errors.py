@@ -14,6 +14,7 @@ import yaml
 from sopdoc.diagnostics import Diagnostic, Severity, Span
 
 _KUTIP = "beri tanda kutip pada seluruh teksnya"
+_DIAWALI = "teks yang diawali * [ { & ! % @ atau ` ditulis dalam tanda kutip"
 _NILAI = r"^\s*(?:- +)*(?:[^\s'\"#:][^:#]*: +)?"                    # indentation, dashes and key before a value
 _AWAL_KHUSUS = re.compile(_NILAI + r"(?P<salah>[*&!%@`])")
 _AWAL_KURUNG = re.compile(_NILAI + r"(?P<salah>\[[^\]]*\]\(|\{#)")
@@ -32,7 +33,7 @@ class _Temuan:
 
 _TAB_LEKUK = _Temuan("SOP002", "lekuk memakai tab", "tab di sini", "ganti tab dengan spasi")
 _KUTIP_TERBUKA = _Temuan("SOP003", "tanda kutip tidak ditutup", "dibuka di sini", "tutup dengan tanda kutip yang sama")
-_HARUS_KUTIP = _Temuan("SOP004", "teks yang diawali *, [, {, &, !, %, @ atau ` harus diberi tanda kutip", "tanda YAML", _KUTIP)
+_HARUS_KUTIP = _Temuan("SOP004", "teks ini harus diberi tanda kutip", "dibaca sebagai tanda YAML", _DIAWALI)
 _TITIK_DUA = _Temuan("SOP004", 'teks yang memuat ": " harus diberi tanda kutip', "titik dua kedua", _KUTIP)
 _LAIN = _Temuan("SOP001", "susunan YAML tidak dapat dibaca", "di sini", "periksa lekuk, tanda kutip dan titik dua di sekitar baris ini")
 _RAPAT = _Temuan("SOP001", "setelah titik dua harus ada spasi", "spasi kurang di sini", "tulis `kunci: nilai`")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.geometry import mm, pt
-from sopdoc.layout import profile_decode
+from sopdoc.layout import profile_source
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.profile_decode import PROFIL, kapsul_of, load_profile
 from sopdoc.layout.templates_dir import templates_dir
@@ -36,12 +35,12 @@ def loaded(*overrides: str, name: str = BAKU) -> Profile:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A templates folder of our own with the default profile in it."""
     (tmp_path / "profil").mkdir()
     (tmp_path / f"profil/{BAKU}.yaml").write_bytes((templates_dir() / f"profil/{BAKU}.yaml").read_bytes())
-    monkeypatch.setattr(profile_decode, "templates_dir", lambda: tmp_path)
-    yield tmp_path / "profil"
+    monkeypatch.setattr(profile_source, "templates_dir", lambda: tmp_path)
+    return tmp_path / "profil"
 
 
 @pytest.mark.parametrize("path", sorted((templates_dir() / "profil").glob("*.yaml")), ids=lambda path: path.stem)

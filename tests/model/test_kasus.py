@@ -26,6 +26,7 @@ DI_TEMPAT_LAIN = {   # codes that no small file can show, and the test that show
     "SOP014": "tests/source/test_read.py",
     "SOP015": "tests/source/test_read.py",
     "SOP016": "tests/source/test_read.py",
+    "SOP019": "tests/source/test_read.py",
     "SOP151": "tests/layout/test_profile_decode.py",
 }
 _HARAPAN = re.compile(r"(galat|peringatan): (SOP\d{3})(?: @(\d+))?")
@@ -69,7 +70,7 @@ def test_a_diagnostic_can_be_understood_alone(path: Path) -> None:
 
 
 def test_every_code_of_the_readers_has_a_case() -> None:
-    files = [*(SUMBER / "source").glob("*.py"), *(SUMBER / "model").glob("*.py"), SUMBER / "layout/profile_decode.py"]
+    files = [*(SUMBER / "source").glob("*.py"), *(SUMBER / "model").glob("*.py"), *(SUMBER / "layout").glob("profile_*.py")]
     used = {code for path in files for code in re.findall(r'"(SOP\d{3})"', path.read_text("utf-8"))}
     shown = {code for path in KASUS.glob("*.yaml") for _, _, code in expected(path)}
     elsewhere = {code for code, test in DI_TEMPAT_LAIN.items() if code in (SUMBER.parent / test).read_text("utf-8")}

@@ -109,6 +109,12 @@ def test_an_alias_bomb_costs_nothing() -> None:
     assert set(codes(report)) == {"SOP010"}
 
 
+def test_a_single_text_has_a_limit() -> None:
+    report = Report()
+    parse("a: " + "x" * 20_001, "uji.yaml", report)
+    assert codes(report) == ["SOP019"]
+
+
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_endless_nesting_ends_in_one_diagnostic(opening: str) -> None:
     report = Report()
@@ -125,7 +131,7 @@ def test_the_pure_python_parser_gives_the_same_codes(path: Path, monkeypatch: py
     assert codes(slow) == codes(fast)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.text(st.characters() | st.sampled_from("\n\n  --::[]{}'\"|>&*!%@`#?,\t"), max_size=80))
 def test_any_text_is_a_node_or_a_diagnostic(text: str) -> None:
     report = Report()

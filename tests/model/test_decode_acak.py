@@ -1,0 +1,116 @@
+"""Whatever a definition says, decoding ends in a Sop or in errors, and never raises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sopdoc.diagnostics import Report
+from sopdoc.layout.profile_decode import load_profile
+from sopdoc.model.bentuk import Kapsul
+from sopdoc.model.decode import KAPSUL_BAKU, SOP, decode_sop, sop_penyesuaian
+from sopdoc.model.decode_baris import KEGIATAN
+from sopdoc.model.decode_instansi import INSTANSI, decode_instansi
+from sopdoc.model.decode_titik import RANGKAIAN
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.source.read import parse
+
+from .bantu import BERKAS
+
+KAYA = """\
+nomor: 900/……/KTI/2022
+nama: "**Uji** *coba*"
+tanggal revisi: 2021-01
+disahkan oleh: kepala
+dasar hukum: {bernomor: [satu, "[SOP](uji)"], kolom: 2}
+bagian: {Biaya: DPA}
+pelaksana: {a: A, K: {b: B, c: C}}
+kegiatan:
+  - {id: awal, uraian: "lihat {#cek}", pelaksana: a, teks: Mulai}
+  - {uraian: Rapat, pelaksana: [a, b], garis: putus, masuk: b, lanjut dari: [a, b]}
+  - {uraian: Serah, pelaksana: [b, c], hubungan: berurutan, nomor: tidak}
+  - uraian: Cek
+    rangkaian: [{pelaksana: a}, {pelaksana: b, id: cek, cabang: {Ya: lanjut, Tidak: awal, Batal: selesai}}]
+  - {uraian: Arsip, pelaksana: c, lanjut: [selesai]}
+penyesuaian: {kapsul: terpisah, label: {uraian: Aktivitas}}
+"""
+_KATA = st.sampled_from([
+    "a", "b", "x", "1", "2", "lanjut", "selesai", "berikut", "tidak", "bersama", "berurutan",
+    "**a** [b](c) {#d}", "- a\n  b\n1. c", "2021-02-30", "", "~",
+])
+_SKALAR = st.builds(ScalarNode, _KATA, plain=st.booleans())   # odd letters are the business of the YAML tests
+
+
+def _mapping(values: st.SearchStrategy[Node], keys: tuple[str, ...]) -> st.SearchStrategy[Node]:
+    entries = st.dictionaries(st.sampled_from((*keys, "asing")), values, max_size=6)
+    return st.builds(lambda d: MappingNode(tuple((ScalarNode(k), v) for k, v in d.items())), entries)
+
+
+def _nested(values: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    lists = st.builds(lambda items: SequenceNode(tuple(items)), st.lists(values, max_size=4))
+    return lists | _mapping(values, KEGIATAN) | _mapping(values, ("Ya", "Tidak", "a", "b")) | _mapping(values, RANGKAIAN)
+
+
+_NODE: st.SearchStrategy[Node] = st.recursive(_SKALAR, _nested, max_leaves=8)
+_BARIS = _mapping(_NODE, KEGIATAN)
+_ALUR = st.builds(lambda rows: SequenceNode(tuple(rows)), st.lists(_BARIS, max_size=6))
+
+
+@st.composite
+def definitions(draw: st.DrawFn) -> Node:
+    """A mapping with the right keys and any values; its rows are rows more often than not."""
+    node = draw(_mapping(_NODE, SOP))
+    assert isinstance(node, MappingNode)
+    fixed: dict[str, Node] = {"pelaksana": MappingNode(tuple((ScalarNode(k), ScalarNode(k.upper())) for k in "abx"))}
+    fixed["kegiatan"] = draw(_ALUR)
+    rest = tuple(entry for entry in node.entries if entry[0].text not in fixed)
+    return MappingNode(rest + tuple((ScalarNode(key), value) for key, value in fixed.items()))
+
+
+def check(node: Node, kapsul: Kapsul = KAPSUL_BAKU) -> None:
+    report = Report()
+    sop = decode_sop(node, "uji", "uji.yaml", BERKAS, frozenset({"uji"}), report, kapsul)
+    assert (sop is None) == report.has_galat
+    for alur in sop.alur if sop else ():
+        ids = [s.id for k in alur.kegiatan for s in k.simbol]
+        assert len(set(ids)) == len(ids)
+        assert {i for s in alur.sambungan for i in (s.dari, s.ke)} <= set(ids)
+        assert all(s.dari != s.ke for s in alur.sambungan)
+        assert {s.pelaksana for k in alur.kegiatan for s in k.simbol} <= {p.kunci for p in alur.pelaksana}
+
+
+@settings(max_examples=60, deadline=None)
+@given(definitions(), st.sampled_from([Kapsul(), Kapsul("terpisah")]))
+def test_any_values_under_the_right_keys_are_decoded_or_refused(node: Node, kapsul: Kapsul) -> None:
+    check(node, kapsul)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, len(KAYA)), st.integers(0, 12), st.text(st.sampled_from("ab1 \n:-[]{}\"'*#,~"), max_size=6))
+def test_a_rich_definition_with_a_slip_is_decoded_or_refused(at: int, gone: int, put: str) -> None:
+    report = Report()
+    node = parse(KAYA[:at] + put + KAYA[at + gone :], "uji.yaml", report)
+    assert node is not None or report.has_galat
+    if node is not None:
+        check(node)
+        own = sop_penyesuaian(node)
+        load_profile("spo", () if own is None else (own,), report)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_mapping(_NODE, INSTANSI), _NODE)
+def test_any_agency_and_any_overrides_are_decoded_or_refused(node: Node, override: Node) -> None:
+    report = Report()
+    berkas = decode_instansi(node, Path(__file__).parent, report)
+    profile = load_profile(berkas.profil, (*berkas.penyesuaian, override), report, berkas.huruf)
+    assert profile is not None or report.has_galat
+
+
+def test_the_rich_definition_itself_is_faultless() -> None:
+    report = Report()
+    node = parse(KAYA, "uji.yaml", report)
+    assert node is not None
+    check(node)
+    assert report.diagnostics == ()

@@ -1,0 +1,142 @@
+"""The identity sheet and the agency: dates, numbers, officials, sections, files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sopdoc.diagnostics import Report
+from sopdoc.model.decode import sop_penyesuaian
+from sopdoc.model.decode_identitas import decode_tanggal
+from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
+from sopdoc.model.nilai import Nip, Tanggal
+from sopdoc.model.sop import Pejabat, Sop
+from sopdoc.source.node import MappingNode, ScalarNode
+from sopdoc.source.read import parse
+
+from .bantu import KEPALA, decoded
+
+SATU = "kegiatan: [{uraian: Uji, pelaksana: a}]\n"
+
+
+def sop(extra: str) -> Sop:
+    return decoded(KEPALA + SATU + extra)
+
+
+def instansi(text: str, folder: Path) -> tuple[InstansiBerkas, list[str]]:
+    report = Report()
+    node = parse(text, "instansi.yaml", report)
+    assert node is not None
+    return decode_instansi(node, folder, report), [d.code for d in report.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "tanggal"),
+    [
+        ("2021-01-04", Tanggal(2021, 1, 4)),
+        ("2021-1-4", Tanggal(2021, 1, 4)),
+        ("2021-01", Tanggal(2021, 1)),
+        ("4 Januari 2021", Tanggal(2021, 1, 4)),
+        ("01 JULI 2018", Tanggal(2018, 7, 1)),
+        ("Januari 2021", Tanggal(2021, 1)),
+        ("29 Februari 2024", Tanggal(2024, 2, 29)),
+        ("29 Februari 2023", None),
+        ("2021-13", None),
+        ("0 Mei 2021", None),
+        ("2021-00-01", None),
+        ("9999-01-01", None),
+        ("0000-01-01", None),
+        ("4/1/2021", None),
+        ("Nopember 2021", None),
+        ("٤ Januari 2021", None),
+    ],
+)
+def test_a_date_is_one_of_the_calendar_or_refused(text: str, tanggal: Tanggal | None) -> None:
+    report = Report()
+    assert decode_tanggal(ScalarNode(text), "tanggal efektif", report) == tanggal
+    assert [d.code for d in report.diagnostics] == ([] if tanggal else ["SOP105"])
+
+
+@pytest.mark.parametrize(("text", "hint"), [("4 Januri 2021", 'maksud Anda "Januari"?'), ("04/01/2021", "tidak pasti"), ("-", "kosongkan")])
+def test_a_wrong_date_is_answered_with_what_to_write(text: str, hint: str) -> None:
+    report = Report()
+    decode_tanggal(ScalarNode(text), "tanggal efektif", report)
+    assert hint in report.diagnostics[0].hint
+
+
+def test_an_empty_date_is_kept_as_a_row_without_value() -> None:
+    tanggal = sop("tanggal revisi:\ntanggal efektif: 2021-01").identitas.tanggal
+    assert tanggal == {"tanggal revisi": None, "tanggal efektif": Tanggal(2021, 1)}
+
+
+def test_a_slot_of_spaces_in_the_number_survives_as_no_break_spaces() -> None:
+    result = decoded(KEPALA.replace("nomor: 1", "nomor: 900/    /KTI / 2022") + SATU)
+    assert result.identitas.nomor == "900/\u00a0\u00a0\u00a0\u00a0/KTI / 2022"
+
+
+def test_an_official_is_named_by_key_or_in_place() -> None:
+    assert sop("disahkan oleh: kepala").identitas.disahkan_oleh == Pejabat("Kepala", "Budi")
+    own = sop("disahkan oleh: {jabatan: Camat, nip: 19791208 200003 2 002}").identitas.disahkan_oleh
+    assert own == Pejabat("Camat", nip=Nip("19791208 200003 2 002"))
+
+
+def test_sections_stand_in_the_forms_order_and_the_agencys_own_after_them() -> None:
+    identitas = sop("bagian: {Biaya: DPA}\nperingatan: awas\ndasar hukum: [UU 1, UU 2]\nketerkaitan:\n").identitas
+    assert list(identitas.bagian) == ["dasar hukum", "keterkaitan", "peringatan", "Biaya"]
+    assert identitas.bagian["dasar hukum"].polos == "1. UU 1\n2. UU 2"
+    assert not identitas.bagian["keterkaitan"]
+
+
+def test_sections_may_print_the_number_of_a_row() -> None:
+    yaml = KEPALA + "kegiatan: [{uraian: Uji, pelaksana: a}, {id: cek, uraian: Cek, pelaksana: b}]\nperingatan: ulangi {#cek}\n"
+    assert decoded(yaml).identitas.bagian["peringatan"].polos == "ulangi 2"
+
+
+def test_the_title_and_the_unit_are_the_sops_own() -> None:
+    result = sop("judul: Bagan Alur\nunit: [BIRO, BAGIAN]\nrevisi ke: 0")
+    assert (result.alur[0].judul, result.identitas.unit, result.identitas.revisi_ke) == ("Bagan Alur", ("BIRO", "BAGIAN"), "0")
+
+
+def test_the_sops_own_overrides_are_read_before_it() -> None:
+    node = parse("penyesuaian: {kapsul: terpisah}", "uji.yaml", Report())
+    assert isinstance(own := sop_penyesuaian(node), MappingNode)
+    assert own.get("kapsul") == ScalarNode("terpisah")
+    assert sop_penyesuaian(parse("penyesuaian:", "uji.yaml", Report())) is None
+    assert sop_penyesuaian(parse("- a", "uji.yaml", Report())) is None
+
+
+def test_shorthands_of_the_agency_become_overrides_and_its_own_win(tmp_path: Path) -> None:
+    berkas, codes = instansi("kop: A\nkertas: A4\nhuruf: Bookman\npenyesuaian: {kertas: F4}", tmp_path)
+    assert codes == []
+    assert [node.entries[0][0].text for node in berkas.penyesuaian if isinstance(node, MappingNode)] == ["kertas", "huruf", "kertas"]
+    assert berkas.profil == "permenpan-35-2012"
+
+
+@pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b'<?xml version="1.0"?>\n<!-- x -->\n<svg xmlns="x">'])
+def test_a_logo_is_known_by_its_content(tmp_path: Path, head: bytes) -> None:
+    (tmp_path / "gambar").mkdir()
+    (tmp_path / "gambar/logo").write_bytes(head)
+    berkas, codes = instansi("kop: A\nlogo: gambar/logo", tmp_path)
+    assert codes == []
+    assert berkas.instansi.logo == (tmp_path / "gambar/logo").resolve()
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "luar.svg").write_text("<svg>")
+    (tmp_path / "dinas").mkdir()
+    (tmp_path / "dinas/logo.svg").symlink_to(tmp_path / "luar.svg")
+    assert instansi("kop: A\nlogo: logo.svg", tmp_path / "dinas")[1] == ["SOP107"]
+
+
+def test_a_link_to_itself_and_an_endless_name_are_answered(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").symlink_to(tmp_path / "logo.svg")
+    assert len(instansi("kop: A\nlogo: logo.svg", tmp_path)[1]) == 1
+    assert len(instansi(f"kop: A\nlogo: {'x' * 5000}", tmp_path)[1]) == 1
+
+
+def test_font_files_are_truetype_inside_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "b.ttf").write_bytes(b"\x00\x01\x00\x00rest")
+    berkas, codes = instansi("kop: A\nhuruf: {nama: Bookman, biasa: b.ttf, tebal miring: b.ttf}", tmp_path)
+    assert codes == []
+    assert set(berkas.huruf) == {"biasa", "tebal miring"}
