@@ -99,7 +99,7 @@ class _PageWriter:
         left, right = block.rect.x - margin.kiri, self.layout.paper.w - margin.kanan - block.rect.right
         return "".join(
             paragraph_xml(
-                paragraph, self.references, left=left, right=right, after=self.gap_below(number, block) if place == last else 0,
+                paragraph, self.references, left=left, right=right, below=self.gap_below(number, block) if place == last else 0,
                 style=HEADING if block.heading else "", page_break=breaks and place == 0, drawings=self.drawings[number, place],
             ) for place, paragraph in enumerate(block.paragraphs)
         )

@@ -2,7 +2,7 @@
 
 Word and LibreOffice 25 add the upper border to a row's least height, so it is written that much short.  LibreOffice 7
 does not add it there, only to a row that its content makes high: each row is therefore also filled to its height by
-space under the last paragraph of one cell, the one least likely to be typed in.  All three then agree.
+the space around the words of one cell, the one least likely to be typed in.  All three then agree.
 """
 
 from __future__ import annotations
@@ -94,19 +94,26 @@ class _Writer:
     def content(self, index: int, cell: Cell) -> str:
         """The cell's paragraphs; drawings hang on an empty one at the top, however the first words are spaced."""
         drawings = self.drawings.get(index, "")
-        fill = self.inner_height(cell.row) - self.content_height(cell) if index in self.fillers else 0
+        above, below = self.spaces(index, cell)
         if is_blank(cell):
-            return small_paragraph(self.content_height(cell), drawings, size=half_points(self.size), after=fill)
+            return small_paragraph(self.content_height(cell), drawings, size=half_points(self.size), below=below)
         lead = small_paragraph(1, drawings) if drawings else ""
-        shift, last = _centring(cell), len(cell.paragraphs) - 1
         start = self.table.pad if cell.vertical else 0      # upward words begin at the lower edge, where Word has no cell margin
+        last = len(cell.paragraphs) - 1
         words = [
             paragraph_xml(
                 paragraph, self.references, left=0 if paragraph.align == "tengah" else start,
-                extra_before=0 if n else shift, after=fill if n == last else 0,
-            ) for n, paragraph in enumerate(cell.paragraphs)
+                above=0 if place else above, below=0 if place < last else below,
+            ) for place, paragraph in enumerate(cell.paragraphs)
         ]
         return lead + "".join(words)
+
+    def spaces(self, index: int, cell: Cell) -> tuple[int, int]:
+        """Twips to add above and below the cell's words: what fills the row, and what centres words beside a picture."""
+        fill = self.inner_height(cell.row) - self.content_height(cell) if index in self.fillers else 0
+        if stands_at_top(cell):
+            return twips(_centring(cell)), fill
+        return fill // 2, fill - fill // 2
 
     def content_height(self, cell: Cell) -> int:
         """Twips; a blank cell has room to type one line in the table's usual size, never more than its first row."""
@@ -115,13 +122,14 @@ class _Writer:
         return sum(twips(paragraph.before) + len(paragraph.lines) * twips(paragraph.line_height) for paragraph in cell.paragraphs)
 
     def choose_fillers(self) -> set[int]:
-        """In each row a cell that carries drawings, else a blank one, else the one with the fewest words."""
-        best: dict[int, tuple[bool, int, int]] = {}
+        """In each row the cell least likely to be typed in: with drawings, else blank, else with the fewest words."""
+        best: dict[int, tuple[int, int, int]] = {}
         for index, cell in enumerate(self.table.cells):
-            if cell.row_span == 1 and stands_at_top(cell) and cell.picture is None:
-                worth = (index not in self.drawings, self.content_height(cell), index)
-                if self.content_height(cell) < self.inner_height(cell.row) and (is_blank(cell) or worth[0]):
-                    best[cell.row] = min(best.get(cell.row, worth), worth)
+            height = self.content_height(cell)
+            if cell.row_span == 1 and not cell.vertical and cell.picture is None and height < self.inner_height(cell.row):
+                blank, drawn = is_blank(cell), index in self.drawings
+                worth = (0 if blank and drawn else 1 if blank else 3 if drawn else 2, height, index)
+                best[cell.row] = min(best.get(cell.row, worth), worth)
         return {index for *_, index in best.values()}
 
 

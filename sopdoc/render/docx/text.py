@@ -59,25 +59,28 @@ def runs_xml(runs: Sequence[Run], references: References) -> str:
 
 
 def paragraph_xml(
-    paragraph: Paragraph, references: References, *, left: Emu = 0, right: Emu = 0, extra_before: Emu = 0, after: int = 0,
+    paragraph: Paragraph, references: References, *, left: Emu = 0, right: Emu = 0, above: int = 0, below: int = 0,
     style: str = "", page_break: bool = False, drawings: str = "", content: str | None = None,
 ) -> str:
-    """A paragraph; `left` and `right` are its box's distances from the text column, `after` is in twips, `content` replaces its runs."""
+    """A paragraph; `left` and `right` are its box's distances from the text column, `above` and `below` more space in twips.
+
+    `drawings` hang on it; `content` replaces its runs.
+    """
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     breaks = "<w:pageBreakBefore/>" if page_break else ""
     inner = runs_xml(paragraph.runs, references) if content is None else content
     if paragraph.marker is not None:
         inner = run_xml(paragraph.marker.text + "\t", paragraph.marker.style) + inner
-    place = _tab_stop(paragraph, left) + _spacing(paragraph, extra_before, after) + _indent(paragraph, left, right)
+    place = _tab_stop(paragraph, left) + _spacing(paragraph, above, below) + _indent(paragraph, left, right)
     return f"<w:p><w:pPr>{named}{breaks}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph)}</w:pPr>{drawings}{inner}</w:p>"
 
 
-def small_paragraph(line: int, drawings: str = "", page_break: bool = False, size: int = 2, after: int = 0) -> str:
-    """An empty paragraph `line` twips high, `size` half-points: holds anchors, keeps tables apart."""
+def small_paragraph(line: int, drawings: str = "", page_break: bool = False, size: int = 2, below: int = 0) -> str:
+    """An empty paragraph `line` twips high with `below` free, `size` half-points: holds anchors, keeps tables apart."""
     breaks = "<w:pageBreakBefore/>" if page_break else ""
-    below = f'w:after="{after}" ' if after else ""
+    space = f'w:after="{below}" ' if below else ""
     return (
-        f'<w:p><w:pPr>{breaks}<w:spacing {below}w:line="{line}" w:lineRule="exact"/>'
+        f'<w:p><w:pPr>{breaks}<w:spacing {space}w:line="{line}" w:lineRule="exact"/>'
         f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>{drawings}</w:p>'
     )
 
@@ -88,11 +91,10 @@ def _tab_stop(paragraph: Paragraph, left: Emu) -> str:
     return f'<w:tabs><w:tab w:val="left" w:pos="{twips(left + paragraph.indent)}"/></w:tabs>'
 
 
-def _spacing(paragraph: Paragraph, extra_before: Emu, after: int) -> str:
-    before = twips(paragraph.before + extra_before)
-    above = f'w:before="{before}" ' if before else ""
-    below = f'w:after="{after}" ' if after else ""
-    return f'<w:spacing {above}{below}w:line="{twips(paragraph.line_height)}" w:lineRule="exact"/>'
+def _spacing(paragraph: Paragraph, above: int, below: int) -> str:
+    before = twips(paragraph.before) + above
+    space = (f'w:before="{before}" ' if before else "") + (f'w:after="{below}" ' if below else "")
+    return f'<w:spacing {space}w:line="{twips(paragraph.line_height)}" w:lineRule="exact"/>'
 
 
 def _indent(paragraph: Paragraph, left: Emu, right: Emu) -> str:
