@@ -18,7 +18,7 @@ from sopdoc.geometry import Emu, pt, snap_up
 from sopdoc.layout.columns import Columns
 from sopdoc.layout.flow_text import LANES
 from sopdoc.layout.grid import Box
-from sopdoc.layout.measure import set_paragraph
+from sopdoc.layout.measure import line_height, set_paragraph
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text import stack_height
 from sopdoc.layout.tree import Paragraph
@@ -54,23 +54,29 @@ def make_header(alur: Alur, columns: Columns, sheet: Sheet) -> Header:
     return Header(tuple(boxes), tuple(heights))
 
 
-def _words(text: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
-    return (set_paragraph((sheet.run(text, "kepala", tebal=True),), width - 2 * PAD, sheet.fonts, "tengah"),)
+def _words(text: str, width: Emu, sheet: Sheet, inset: Emu = 0) -> tuple[Paragraph, ...]:
+    return (set_paragraph((sheet.run(text, "kepala", tebal=True),), width, sheet.fonts, "tengah", inset=inset),)
+
+
+def _across(text: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Words in a cell of this width."""
+    return _words(text, width - 2 * PAD, sheet)
 
 
 def _one_line(sheet: Sheet) -> Emu:
-    return snap_up(stack_height(_words("X", pt(100), sheet)) + 2 * PAD_Y)
+    """Two lines high for one line of words: so the lines of all headings stand half a line apart or not at all."""
+    return snap_up(2 * line_height(sheet.profile.huruf.ukuran["kepala"]))
 
 
 def _title_height(alur: Alur, columns: Columns, sheet: Sheet, rows: int, has_group: bool) -> Emu:
     """Height of the lowest heading row: the tallest pelaksana title, and what the other headings still need."""
     lanes = _upright_height(alur, columns, sheet) if columns.upright else max(
-        stack_height(_words(p.nama, x1 - x0, sheet)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
+        stack_height(_across(p.nama, x1 - x0, sheet)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
     ) + 2 * PAD_Y
     above = (rows - 1) * _one_line(sheet)
     need = [lanes]
     for key, (x0, x1) in columns.edges.items():
-        tall = stack_height(_words(sheet.label(key), x1 - x0, sheet)) + 2 * PAD_Y
+        tall = stack_height(_across(sheet.label(key), x1 - x0, sheet)) + 2 * PAD_Y
         inside = has_group and key in sheet.profile.mutu_baku
         need.append(tall - above + (_one_line(sheet) if inside else 0))
     return snap_up(max(need))
@@ -88,19 +94,19 @@ def _upright_height(alur: Alur, columns: Columns, sheet: Sheet) -> Emu:
 
 
 def _upright(pelaksana: Pelaksana, height: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
-    return _words(pelaksana.nama, height, sheet)
+    return _words(pelaksana.nama, height, sheet, inset=PAD)
 
 
 def _lane_boxes(alur: Alur, columns: Columns, sheet: Sheet, grouped: bool, height: Emu) -> list[Box]:
     fill = sheet.profile.isian_kepala
     left, right = columns.area
-    boxes = [Box(0, left, right, _words(sheet.label(LANES), right - left, sheet), valign="tengah", fill=fill)]
+    boxes = [Box(0, left, right, _across(sheet.label(LANES), right - left, sheet), valign="tengah", fill=fill)]
     if grouped:
         boxes += _group_boxes(alur, columns, sheet)
     for pelaksana, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True):
         first = 1 if not pelaksana.kelompok else 2
         rows = 1 + grouped - (first - 1)
-        words = _upright(pelaksana, height, sheet) if columns.upright else _words(pelaksana.nama, x1 - x0, sheet)
+        words = _upright(pelaksana, height, sheet) if columns.upright else _across(pelaksana.nama, x1 - x0, sheet)
         boxes.append(Box(first, x0, x1, words, rows, "tengah", columns.upright, fill))
     return boxes
 
@@ -114,7 +120,7 @@ def _group_boxes(alur: Alur, columns: Columns, sheet: Sheet) -> list[Box]:
         if end == len(alur.pelaksana) or alur.pelaksana[end].kelompok != name:
             if name:
                 x0, x1 = columns.lanes[start][0], columns.lanes[end - 1][1]
-                boxes.append(Box(1, x0, x1, _words(name, x1 - x0, sheet), valign="tengah", fill=sheet.profile.isian_kepala))
+                boxes.append(Box(1, x0, x1, _across(name, x1 - x0, sheet), valign="tengah", fill=sheet.profile.isian_kepala))
             start = end
     return boxes
 
@@ -124,14 +130,14 @@ def _text_boxes(columns: Columns, sheet: Sheet, rows: int) -> list[Box]:
     boxes = []
     for key, (x0, x1) in columns.edges.items():
         first = 1 if key in group else 0
-        boxes.append(Box(first, x0, x1, _words(sheet.label(key), x1 - x0, sheet), rows - first, "tengah", fill=fill))
+        boxes.append(Box(first, x0, x1, _across(sheet.label(key), x1 - x0, sheet), rows - first, "tengah", fill=fill))
     inside = [columns.edges[key] for key in columns.edges if key in group]
     if inside:
         x0, x1 = min(e[0] for e in inside), max(e[1] for e in inside)
-        boxes.append(Box(0, x0, x1, _words(sheet.label("mutu baku"), x1 - x0, sheet), valign="tengah", fill=fill))
+        boxes.append(Box(0, x0, x1, _across(sheet.label("mutu baku"), x1 - x0, sheet), valign="tengah", fill=fill))
     return boxes
 
 
 def _number_boxes(columns: Columns, sheet: Sheet, row: int) -> list[Box]:
     edges = sorted([*columns.edges.values(), *columns.lanes])
-    return [Box(row, x0, x1, _words(f"({n})", x1 - x0, sheet), valign="tengah") for n, (x0, x1) in enumerate(edges, 1)]
+    return [Box(row, x0, x1, _across(f"({n})", x1 - x0, sheet), valign="tengah") for n, (x0, x1) in enumerate(edges, 1)]

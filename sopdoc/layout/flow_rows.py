@@ -38,7 +38,7 @@ def make_rows(alur: Alur, columns: Columns, sheet: Sheet) -> tuple[FlowRow, ...]
 
 def _row(kegiatan: Kegiatan, alur: Alur, columns: Columns, sheet: Sheet) -> FlowRow:
     texts = {key: _text(kegiatan, key, x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items()}
-    tall = max(room_for(texts[key], x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items())
+    tall = max(room_for(paragraphs) for paragraphs in texts.values())
     return FlowRow(texts, make_zone(kegiatan, alur, columns, sheet), tall + 2 * PAD_Y)
 
 

@@ -66,8 +66,7 @@ def _sop(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     for row, key in enumerate(sheet.profile.baris_identitas):
         label = _cell(sheet.label(key), edge - middle, key == "nama", sheet)
         value = _value(key, sop, halaman, body.right - edge, sheet)
-        width = body.right - edge - 2 * PAD
-        heights.append(snap_up(max(stack_height(label), room_for(value, width, sheet)) + PAD_Y))
+        heights.append(snap_up(max(stack_height(label), room_for(value)) + PAD_Y))
         boxes += [Box(row, middle, edge, label), Box(row, edge, body.right, value)]
     kop = kop_lines(sop, middle - body.x, sheet, logo)
     need = snap_up(stack_height(kop) + 2 * PAD_Y)

@@ -74,7 +74,7 @@ def _fill(band: Band, filler: _Filler, report: Report, sop: Sop) -> None:
     suffix = ""
     sheet = filler.sheet
     while title_height(band, sheet, suffix) + band_height(band, sheet) > filler.room:
-        parts = cut(band, filler.room - title_height(band, sheet, suffix), sheet)
+        parts = cut(band, filler.room - title_height(band, sheet, suffix))
         if parts is not None:
             filler.put(parts[0], suffix)
             band = parts[1]

@@ -13,7 +13,8 @@ from sopdoc.geometry import Emu, pt
 from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.tree import Align, Line, Paragraph, Piece, Run
 
-SAFETY: Emu = pt(0.75)     # two engines' widths differ by up to half a point: rows and least widths hold for the worse breaking
+SAFETY: Emu = pt(0.6)      # two engines' widths differ by up to half a point
+INSETS: tuple[Emu, ...] = (pt(1), pt(2), pt(3), pt(4.5))    # tried one after the other where a word only just fits, or just not
 LEADING = 1.2              # line height by font size, Arial's own
 
 BREAK = re.compile(r" +|/(?=[^ /])|(?<=[^\W\d_])-(?=[^\W\d_])|–(?=[^ ])")
@@ -47,60 +48,100 @@ def chunks(runs: Iterable[Run]) -> Iterator[list[Token]]:
 
 
 class _Breaker:
-    """Fills lines of one width; `lines` holds tokens per line."""
+    """Fills lines of one width; `lines` holds tokens per line.
+
+    `margin` is how much the width could change either way before any line would break elsewhere.
+    """
 
     def __init__(self, fonts: FontSet, width: Emu) -> None:
         self.fonts, self.width = fonts, width
         self.lines: list[list[Token]] = [[]]
-        self.used: Emu = 0
+        self.used: Emu = 0       # with the spaces at the end
+        self.ink: Emu = 0        # without them
+        self.margin: Emu = width
+        self.torn = False        # a word did not fit and was broken by letters
 
     def advance(self, tokens: list[Token]) -> Emu:
         return sum(self.fonts.advance(text, run.style.face, run.style.size) for text, run in tokens)
 
     def add(self, chunk: list[Token]) -> None:
         last, run = chunk[-1]
-        ink = self.advance([*chunk[:-1], (last.rstrip(" "), run)])      # a space at the end may hang over
+        bare = last.rstrip(" ")
+        full = self.advance(chunk)
+        ink = full if bare == last else self.advance([*chunk[:-1], (bare, run)])      # a space at the end may hang over
         if self.used + ink > self.width and self.used:
-            self.lines.append([])
-            self.used = 0
+            self._break(self.used + ink)
         if ink > self.width:
-            self.add_letters(chunk)
+            self._add_letters(chunk)
             return
         self.lines[-1] += chunk
-        self.used += self.advance(chunk)
+        self.ink = self.used + ink
+        self.used += full
 
-    def add_letters(self, chunk: list[Token]) -> None:
+    def _break(self, wanted: Emu) -> None:
+        """Begins a line, because `wanted` is wider than one."""
+        self.margin = min(self.margin, wanted - self.width, self.width - self.ink)
+        self.lines.append([])
+        self.used = self.ink = 0
+
+    def _add_letters(self, chunk: list[Token]) -> None:
         """A word wider than the line: as many letters on each line as fit, at least one."""
+        self.torn = True
         for text, run in chunk:
             for letter in text:
                 width = self.fonts.advance(letter, run.style.face, run.style.size)
                 if self.used and self.used + width > self.width and letter != " ":
-                    self.lines.append([])
-                    self.used = 0
+                    self._break(self.used + width)
                 self.lines[-1].append((letter, run))
                 self.used += width
+                self.ink = self.used
+
+    def finish(self) -> None:
+        self.margin = min(self.margin, self.width - self.ink)
 
 
-def break_lines(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> list[list[Token]]:
-    """Tokens of every line; at least one line, even of nothing."""
+def break_lines(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> _Breaker:
+    """The broken lines; at least one, even of nothing."""
     breaker = _Breaker(fonts, width)
     for chunk in chunks(runs):
         breaker.add(chunk)
-    return breaker.lines
+    breaker.finish()
+    return breaker
+
+
+def break_surely(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> tuple[_Breaker, Emu]:
+    """Lines that every engine breaks alike, and the width taken off for that: up to INSETS where a word just fits.
+
+    Without a sure width the lines of the whole width come back, and a row is sized for one more line.
+    """
+    first = break_lines(runs, width, fonts)
+    if first.margin >= SAFETY:
+        return first, 0
+    for inset in INSETS:
+        breaker = break_lines(runs, width - inset, fonts)
+        if breaker.margin >= SAFETY and breaker.torn == first.torn:
+            return breaker, inset
+    return first, 0
 
 
 def set_paragraph(
     runs: tuple[Run, ...], width: Emu, fonts: FontSet, align: Align = "kiri", before: Emu = 0, indent: Emu = 0,
-    marker: Run | None = None, marker_x: Emu = 0, leading: Emu | None = None,
+    marker: Run | None = None, inset: Emu = 0,
 ) -> Paragraph:
-    """A paragraph broken to `width` − `indent`; its height holds for an engine that sets half a point wider."""
-    inner = max(width - indent, pt(4))
-    lines = [_line(tokens, inner, fonts, align, indent) for tokens in break_lines(runs, inner, fonts)]
+    """A paragraph broken to `width` − `indent`, free of `inset` on both sides; its lines hold in every engine."""
+    left, right = indent + inset, inset
+    breaker, spare = break_surely(runs, max(width - left - right, pt(4)), fonts)
+    if align == "tengah":
+        left += spare // 2
+    right += spare - spare // 2 if align == "tengah" else spare
+    inner = max(width - left - right, pt(3))
+    lines = [_line(tokens, inner, fonts, align, left) for tokens in breaker.lines]
     if marker is not None:
-        piece = Piece(marker_x, fonts.advance(marker.text, marker.style.face, marker.style.size), marker)
+        piece = Piece(inset, fonts.advance(marker.text, marker.style.face, marker.style.size), marker)
         lines[0] = Line((piece, *lines[0].pieces), lines[0].width)
     size = max((run.style.size for run in runs), default=marker.style.size if marker else pt(8))
-    return Paragraph(runs, tuple(lines), leading or line_height(size), align, before, indent, marker, marker_x)
+    unsure = breaker.margin < SAFETY
+    return Paragraph(runs, tuple(lines), line_height(size), align, before, left, right, marker, inset, unsure)
 
 
 def _line(tokens: list[Token], width: Emu, fonts: FontSet, align: Align, indent: Emu) -> Line:
@@ -131,10 +172,9 @@ def _merge(tokens: list[Token]) -> list[Token]:
     return merged
 
 
-def safe_height(paragraph: Paragraph, width: Emu, fonts: FontSet) -> Emu:
-    """The paragraph's height if an engine had half a point less width."""
-    narrower = len(break_lines(paragraph.runs, max(width - paragraph.indent - SAFETY, pt(3)), fonts))
-    return paragraph.before + max(narrower, len(paragraph.lines)) * paragraph.line_height
+def safe_height(paragraph: Paragraph) -> Emu:
+    """The paragraph's height where an engine may need one line more."""
+    return paragraph.height + paragraph.unsure * paragraph.line_height
 
 
 def widest_word(runs: tuple[Run, ...], fonts: FontSet) -> Emu:

@@ -58,9 +58,8 @@ def _padded(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return (replace(paragraphs[0], before=PAD_Y), *paragraphs[1:])
 
 
-def content_height(section: Section, sheet: Sheet) -> Emu:
-    width = (section.x1 - section.x0) // section.columns - 2 * PAD
-    return max(room_for(column, width, sheet) for column in columns_of(section)) + PAD_Y
+def content_height(section: Section) -> Emu:
+    return max(map(room_for, columns_of(section))) + PAD_Y
 
 
 def title_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str = "") -> Emu:
@@ -75,21 +74,21 @@ def title_paragraphs(section: Section, sheet: Sheet, suffix: str = "") -> tuple[
 
 def band_height(sections: tuple[Section, ...], sheet: Sheet) -> Emu:
     """Height of the contents row; an empty section still shows a line of space."""
-    return snap_up(max(*(content_height(s, sheet) for s in sections), sheet.profile.huruf.ukuran[PART] * 2))
+    return snap_up(max(*(content_height(s) for s in sections), sheet.profile.huruf.ukuran[PART] * 2))
 
 
-def cut(sections: tuple[Section, ...], room: Emu, sheet: Sheet) -> tuple[tuple[Section, ...], tuple[Section, ...]] | None:
+def cut(sections: tuple[Section, ...], room: Emu) -> tuple[tuple[Section, ...], tuple[Section, ...]] | None:
     """As many items of each section as fit into `room`, and the rest; None when not one item fits anywhere."""
-    parts = [s.split(_fitting(s, room, sheet)) for s in sections]
+    parts = [s.split(_fitting(s, room)) for s in sections]
     head, rest = tuple(p[0] for p in parts), tuple(p[1] for p in parts)
     if not any(s.paragraphs for s in head):
         return None
     return head, rest
 
 
-def _fitting(section: Section, room: Emu, sheet: Sheet) -> int:
+def _fitting(section: Section, room: Emu) -> int:
     count = len(section.paragraphs)
-    while count and content_height(section.split(count)[0], sheet) > room:
+    while count and content_height(section.split(count)[0]) > room:
         count -= 1
     return count
 

@@ -65,8 +65,9 @@ class Line:
 class Paragraph:
     """A paragraph both whole (`runs`, for Word) and broken (`lines`, for PDF and SVG).
 
-    `indent` is the left edge of its text from the content edge; a list item's `marker` hangs at `marker_x` before it
-    and is the first piece of the first line too.  Its height is `before` + lines × `line_height`.
+    `indent` and `right` are the text's distances from the content edges; a list item's `marker` hangs at `marker_x`
+    before it and is the first piece of the first line too.  Its height is `before` + lines × `line_height`.  `unsure`
+    says that another engine may break it one line longer.
     """
 
     runs: tuple[Run, ...]
@@ -75,8 +76,10 @@ class Paragraph:
     align: Align = "kiri"
     before: Emu = 0
     indent: Emu = 0
+    right: Emu = 0
     marker: Run | None = None
     marker_x: Emu = 0
+    unsure: bool = False
 
     @property
     def height(self) -> Emu:

@@ -121,7 +121,7 @@ def _sections(edges: tuple[Emu, ...], rows: tuple[Row, ...]) -> list[Cell]:
     style = Style("biasa", pt(9))
     width = pt(424)
     laws = tuple(
-        set_paragraph((Run(text, style),), width, FONTS, indent=pt(14), marker=Run(f"{n}.", style), marker_x=pt(1))
+        set_paragraph((Run(text, style),), width, FONTS, indent=pt(14), marker=Run(f"{n}.", style))
         for n, text in enumerate((
             "Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;",
             "Peraturan Pemerintah Nomor 28 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;",

@@ -59,6 +59,7 @@ def _worst(table: Table, now: list[int]) -> Emu:
 
 def _settle(table: Table, now: list[int], limits: Limits) -> Emu:
     """Improve `now` in place until nothing helps → its total."""
+    table.rest_on(now)
     total = table.total(now)
     cheapest = sum(c.own[0] for c in table.choices)
     vain: Vain = set()
@@ -82,6 +83,7 @@ def _respond(table: Table, now: list[int], limits: Limits) -> Emu:
         quiet += 1
         if gain > 0:
             now[k] = best
+            table.rest_on(now)
             saved += gain
             quiet = 1
         k = (k + 1) % len(now)
@@ -103,6 +105,7 @@ def _eject(table: Table, now: list[int], limits: Limits, vain: Vain) -> Emu:
             gain = _force(table, trial, k, candidate, limits)
             if gain > 0:
                 now[:] = trial
+                table.rest_on(now)
                 saved += gain
                 break
         else:
@@ -175,6 +178,7 @@ def _joint(table: Table, a: int, b: int, now: list[int], limits: Limits) -> Emu:
             if sa[c] + sb[d] + row[d] < best:
                 best, choice = sa[c] + sb[d] + row[d], (c, d)
     now[a], now[b] = choice
+    table.rest_on(now)
     return start - best
 
 
@@ -221,6 +225,7 @@ def _respond_but(table: Table, now: list[int], fixed: int) -> None:
     for _ in range(2):
         for k in table.edges:
             if k != fixed:
+                table.rest_on(now)
                 now[k] = table.answer(k, now, QUICK.candidates)[0]
 
 

@@ -2,8 +2,8 @@
 
     row(o, c, k)   what path c of edge o costs each candidate of edge k: grows as k's candidates do
 
-An edge's best answer to the others is then the least column sum of its own costs and one row per other edge.  Decides nothing but
-which candidate is the cheapest answer.
+An edge's best answer to the others is then the least column sum of its own costs and one row per other edge.  The sums are kept for
+one choice of paths, so that a choice differing in few edges needs only their rows.  Decides nothing but which answer is the cheapest.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ class Table:
         ends = [{edge.source, edge.target} for edge in edges]
         self._related = [[bool(a & b) for b in ends] for a in ends]
         self._rows: list[list[dict[int, list[Emu]]]] = [[{} for _ in choices] for _ in choices]
+        self._rest = [0] * len(choices)                             # a choice, and what it costs each edge's candidates
+        self._sums: list[list[Emu]] = [[] for _ in choices]
 
     def row(self, o: int, c: int, k: int, count: int) -> list[Emu]:
         """Path c of edge o → what it costs the candidates of edge k, the first `count` at least."""
@@ -92,19 +94,43 @@ class Table:
             a, b = b, a
         return self.row(a, now[a], b, now[b] + 1)[now[b]]
 
+    def rest_on(self, now: list[int]) -> None:
+        """Make `now` the choice whose sums are remembered: answers to a choice that differs in few edges are then cheap."""
+        for m in self._changed(-1, now):
+            for k in self.edges:
+                sums = self._sums[k]
+                if k != m and sums:
+                    old, new = self.row(m, self._rest[m], k, len(sums)), self.row(m, now[m], k, len(sums))
+                    sums[:] = [s - o + n for s, o, n in zip(sums, old, new, strict=False)]
+            self._rest[m] = now[m]
+
+    def _changed(self, k: int, now: list[int]) -> list[int]:
+        return [m for m, c in enumerate(now) if c != self._rest[m] and m != k]
+
+    def _remembered(self, k: int, count: int) -> list[Emu]:
+        """Own cost plus pairs with the remembered choice, for the first `count` candidates of edge k at least."""
+        sums = self._sums[k]
+        done = len(sums)
+        if done < count:
+            rows = [self.row(o, self._rest[o], k, count)[done:count] for o in self.edges if o != k]
+            sums += map(sum, zip(self.choices[k].own[done:count], *rows, strict=True))
+        return sums
+
+    def _columns(self, k: int, now: list[int], start: int, stop: int) -> list[Emu]:
+        """Own cost plus pairs with all other edges' present paths, for some candidates of edge k."""
+        sums = self._remembered(k, stop)[start:stop]
+        changed = self._changed(k, now)
+        if not changed:
+            return sums
+        new = [self.row(m, now[m], k, stop)[start:stop] for m in changed]
+        old = [self.row(m, self._rest[m], k, stop)[start:stop] for m in changed]
+        if len(changed) == 1:
+            return [s + n - o for s, n, o in zip(sums, new[0], old[0], strict=True)]
+        return [s + n - o for s, n, o in zip(sums, map(sum, zip(*new, strict=True)), map(sum, zip(*old, strict=True)), strict=True)]
+
     def paid(self, k: int, now: list[int]) -> Emu:
         """What an edge pays for its present path: its own cost and all pairs."""
-        mine = now[k]
-        return self.choices[k].own[mine] + sum([row[mine] for row in self._present(k, now, mine + 1)])
-
-    def _present(self, k: int, now: list[int], count: int) -> list[list[Emu]]:
-        """The rows of all other edges' present paths; written out because the search spends its time here."""
-        found = []
-        for o, rows in enumerate(self._rows[k]):
-            if o != k:
-                row = rows.get(now[o])
-                found.append(row if row is not None and len(row) >= count else self.row(o, now[o], k, count))
-        return found
+        return self._columns(k, now, now[k], now[k] + 1)[0]
 
     def total(self, now: list[int]) -> Emu:
         own = sum(self.choices[k].own[now[k]] for k in self.edges)
@@ -119,8 +145,7 @@ class Table:
             stop = choices.below(least, min(start + chunk, cap))
             if stop <= start:
                 break
-            rows = [row[start:stop] for row in self._present(k, now, stop)]
-            sums = list(map(sum, zip(choices.own[start:stop], *rows, strict=True)))
+            sums = self._columns(k, now, start, stop)
             low = min(sums)
             if low < least:
                 best, least = start + sums.index(low), low
@@ -129,7 +154,6 @@ class Table:
 
     def sums(self, k: int, skip: int, now: list[int], cap: int) -> list[Emu]:
         """Own cost plus pairs with all edges but `skip`, for the first `cap` candidates of edge k."""
-        choices = self.choices[k]
-        count = choices.grow(cap)
-        rows = [self.row(o, now[o], k, count)[:count] for o in self.edges if o not in (k, skip)]
-        return list(map(sum, zip(choices.own[:count], *rows, strict=True)))
+        count = self.choices[k].grow(cap)
+        without = self.row(skip, now[skip], k, count)
+        return [s - w for s, w in zip(self._columns(k, now, 0, count), without, strict=False)]
