@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 
+from sopdoc import __version__
 from sopdoc.cli import build
 
 COMMANDS = {"build": build}
@@ -17,7 +17,7 @@ COMMANDS = {"build": build}
 
 def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="sopdoc", description="Menyusun lembar SOP (PDF dan DOCX) dari definisi YAML.")
-    parser.add_argument("--version", action="version", version=f"sopdoc {version('sopdoc')}")
+    parser.add_argument("--version", action="version", version=f"sopdoc {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     for name, module in COMMANDS.items():
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)

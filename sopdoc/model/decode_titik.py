@@ -64,9 +64,9 @@ def decode_titik(node: Node, pelaksana: Collection[str], report: Report) -> Titi
 
 
 def decode_pelaksana_kunci(node: Node, pelaksana: Collection[str], report: Report) -> str:
-    """A key of the flow's columns (SOP202)."""
+    """A key of the flow's columns (SOP202); without columns, which are missed elsewhere, any key is taken."""
     kunci = read_text(node, "pelaksana", report)
-    if isinstance(node, ScalarNode) and kunci not in pelaksana:
+    if isinstance(node, ScalarNode) and pelaksana and kunci not in pelaksana:
         report.galat("SOP202", f'pelaksana "{kunci}" tidak dikenal', node.span, "tidak ada di `pelaksana`", suggest(kunci, pelaksana))
     return kunci
 

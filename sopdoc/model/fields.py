@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sopdoc.diagnostics import Report, Span
+from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.source.characters import TAK_TERLIHAT
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
@@ -24,13 +24,17 @@ _PANJANG = 60        # characters of a word that is looked up; difflib is quadra
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A mapping whose keys are known.  `nodes` holds the values that say something, `keys` every known key as written."""
+    """A mapping whose keys are known.  `nodes` holds the values that say something, `keys` every known key as written.
+
+    `head` is where a missing key is missed: the whole mapping on one line, the first key of a longer one.
+    """
 
     nodes: Mapping[str, Node]
     keys: Mapping[str, ScalarNode]
     span: Span
     report: Report
     broken: bool = False
+    head: Span = NOWHERE
 
     def get(self, key: str) -> Node | None:
         return self.nodes.get(key)
@@ -39,9 +43,9 @@ class Fields:
         return key in self.nodes
 
     def place(self, key: str) -> Span:
-        """Where the value stands; the key for an empty value, the whole mapping for a missing key."""
+        """Where the value stands; the key for an empty value, the head for a missing key."""
         node = self.nodes.get(key) or self.keys.get(key)
-        return node.span if node else self.span
+        return node.span if node else self.head
 
     def text(self, key: str, default: str = "") -> str:
         node = self.nodes.get(key)
@@ -74,7 +78,8 @@ def open_fields(node: Node | None, known: Collection[str], what: str, report: Re
     if not isinstance(node, MappingNode):
         if node is not None:
             refuse_kind(node, what, "isian `kunci: nilai`", report)
-        return Fields({}, {}, node.span if node else Span(""), report, broken=True)
+        span = node.span if node else NOWHERE
+        return Fields({}, {}, span, report, broken=True, head=span)
     nodes: dict[str, Node] = {}
     keys: dict[str, ScalarNode] = {}
     strange = 0
@@ -87,7 +92,8 @@ def open_fields(node: Node | None, known: Collection[str], what: str, report: Re
         keys[key.text] = key
         if not is_absent(value):
             nodes[key.text] = value
-    return Fields(nodes, keys, node.span, report)
+    long = node.entries and node.span.end_line > node.span.line
+    return Fields(nodes, keys, node.span, report, head=node.entries[0][0].span if long else node.span)
 
 
 def clean(text: str) -> str:

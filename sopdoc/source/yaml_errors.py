@@ -36,6 +36,7 @@ _KUTIP_TERBUKA = _Temuan("SOP003", "tanda kutip tidak ditutup", "dibuka di sini"
 _HARUS_KUTIP = _Temuan("SOP004", "teks ini harus diberi tanda kutip", "dibaca sebagai tanda YAML", _DIAWALI)
 _TITIK_DUA = _Temuan("SOP004", 'teks yang memuat ": " harus diberi tanda kutip', "titik dua kedua", _KUTIP)
 _LAIN = _Temuan("SOP001", "susunan YAML tidak dapat dibaca", "di sini", "periksa lekuk, tanda kutip dan titik dua di sekitar baris ini")
+_LEKUK = _Temuan("SOP001", "susunan YAML tidak dapat dibaca", "lekuk tidak cocok", "ratakan dengan baris setingkat di atasnya")
 _RAPAT = _Temuan("SOP001", "setelah titik dua harus ada spasi", "spasi kurang di sini", "tulis `kunci: nilai`")
 
 # words of libyaml and of the pure Python scanner; the first that matches counts
@@ -89,7 +90,7 @@ def _examine(problem: str, context: str, lines: list[str], at: _Tempat, begin: _
     for word, message, hint in _MENURUT_KATA:
         if word in problem:
             return _Temuan("SOP001", message, "di sini", hint), begin if word.startswith("','") else at
-    return _LAIN, at
+    return (_LEKUK if _is_first(lines, at) else _LAIN), at
 
 
 def _search(pattern: re.Pattern[str], lines: list[str], first: int, last: int) -> _Tempat | None:
@@ -98,6 +99,11 @@ def _search(pattern: re.Pattern[str], lines: list[str], first: int, last: int) -
         if match := pattern.match(lines[number][:2000]):   # no hint is worth a scan of an endless line
             return number, match.start("salah")
     return None
+
+
+def _is_first(lines: list[str], at: _Tempat) -> bool:
+    """Does the trouble begin with the line, after its indentation?"""
+    return at[0] < len(lines) and at[1] > 0 and not lines[at[0]][: at[1]].strip()
 
 
 def _after_quote(lines: list[str], at: _Tempat) -> bool:
