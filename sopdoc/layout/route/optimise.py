@@ -138,8 +138,6 @@ def _force(table: Table, now: list[int], k: int, candidate: int, limits: Limits)
     moved = [k]
     for _ in range(2):
         disturbed = [o for o in table.edges if o != k and any(o != m and table.pair(o, m, now) >= DISTURBED for m in moved)]
-        if gain + sum(table.paid(o, now) - table.choices[o].own[0] for o in disturbed) <= -20*254000:
-            return gain
         moved = []
         for o in disturbed:
             best, saves = table.answer(o, now, limits.candidates)
