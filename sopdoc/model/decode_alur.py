@@ -20,7 +20,7 @@ from sopdoc.model.sop import Alur, Kegiatan, Pelaksana, Simbol
 from sopdoc.model.teks import Isi
 from sopdoc.source.node import Node, SequenceNode
 
-KEGIATAN_TERBANYAK = 60   # rows of one flow; issue 2 §2
+KEGIATAN_TERBANYAK = 60   # rows of one flow; more of them are several procedures
 DIBACA = 300              # rows that are still looked at when there are too many
 ALUR = ("judul", "pelaksana", "kegiatan", "catatan")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sopdoc.diagnostics import Report
@@ -14,10 +14,11 @@ from sopdoc.model.decode import KAPSUL_BAKU, SOP, decode_sop, sop_penyesuaian
 from sopdoc.model.decode_baris import KEGIATAN
 from sopdoc.model.decode_instansi import INSTANSI, decode_instansi
 from sopdoc.model.decode_titik import RANGKAIAN
+from sopdoc.model.sop import Sop
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from sopdoc.source.read import parse
 
-from .bantu import BERKAS
+from .bantu import BERKAS, decoded
 
 KAYA = """\
 nomor: 900/……/KTI/2022
@@ -73,12 +74,50 @@ def check(node: Node, kapsul: Kapsul = KAPSUL_BAKU) -> None:
     report = Report()
     sop = decode_sop(node, "uji", "uji.yaml", BERKAS, frozenset({"uji"}), report, kapsul)
     assert (sop is None) == report.has_galat
-    for alur in sop.alur if sop else ():
+    if sop:
+        check_sop(sop)
+
+
+def check_sop(sop: Sop) -> None:
+    """Ids are unique, connections join symbols of the flow, symbols stand in its columns."""
+    for alur in sop.alur:
         ids = [s.id for k in alur.kegiatan for s in k.simbol]
         assert len(set(ids)) == len(ids)
         assert {i for s in alur.sambungan for i in (s.dari, s.ke)} <= set(ids)
         assert all(s.dari != s.ke for s in alur.sambungan)
         assert {s.pelaksana for k in alur.kegiatan for s in k.simbol} <= {p.kunci for p in alur.pelaksana}
+
+
+@st.composite
+def right_rows(draw: st.DrawFn) -> str:
+    """YAML of a flow without mistakes: up to 60 rows over up to 15 columns, with every kind of row."""
+    columns, rows = draw(st.integers(1, 15)), draw(st.integers(1, 60))
+    column = st.integers(1, columns).map("p{}".format)
+    lines = []
+    for row in range(1, rows + 1):
+        others = [str(number) for number in range(1, rows + 1) if number != row]
+        target = st.sampled_from([*others, "selesai", *(["lanjut"] if row < rows else [])])
+        first, second = draw(column), draw(column)
+        several = ", ".join(draw(st.lists(column, min_size=1, max_size=4, unique=True)))
+        lines.append(draw(st.sampled_from([
+            f"{{uraian: x, pelaksana: {draw(column)}}}",
+            f"{{uraian: x, pelaksana: [{several}]}}",
+            f"{{uraian: x, pelaksana: [{several}, ], simbol: {draw(st.sampled_from(['mulai', 'proses', 'selesai']))}}}",
+            f"{{uraian: x, pelaksana: [{several}], lanjut: [{draw(target)}, {draw(target)}]}}",
+            f"{{uraian: x, pelaksana: {draw(column)}, cabang: {{Ya: {draw(target)}, Tidak: [{draw(target)}, {draw(target)}]}}}}",
+            f"{{uraian: x, rangkaian: [{{pelaksana: {first}}}, {{pelaksana: {second}, cabang: {{Ya: {draw(target)}, T: selesai}}}}]}}",
+            f"{{uraian: x, hubungan: bersama, rangkaian: [{{pelaksana: {first}}}, {{pelaksana: {second}, lanjut: tidak}}]}}",
+        ])))
+    names = ", ".join(f"p{n}: P" for n in range(1, columns + 1))
+    return f"nomor: 1\nnama: Uji\npelaksana: {{{names}}}\nkegiatan:\n" + "".join(f"  - {line}\n" for line in lines)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(right_rows(), st.sampled_from([Kapsul(), Kapsul("terpisah")]))
+def test_a_flow_of_right_rows_is_decoded_whole(yaml: str, kapsul: Kapsul) -> None:
+    sop = decoded(yaml, kapsul)
+    assert len(sop.alur[0].kegiatan) == yaml.count("uraian")
+    check_sop(sop)
 
 
 @settings(max_examples=60, deadline=None)
