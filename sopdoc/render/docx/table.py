@@ -55,6 +55,7 @@ class _Writer:
         }
         self.line = twips(table.line_width)
         self.size, self.leading = _usual(table)
+        self.heights = [self.content_height(cell) for cell in table.cells]
         self.fillers = self.choose_fillers()
 
     def row(self, number: int) -> str:
@@ -96,7 +97,7 @@ class _Writer:
         drawings = self.drawings.get(index, "")
         above, below = self.spaces(index, cell)
         if is_blank(cell):
-            return small_paragraph(self.content_height(cell), drawings, size=half_points(self.size), below=below)
+            return small_paragraph(self.heights[index], drawings, size=half_points(self.size), below=below)
         lead = small_paragraph(1, drawings) if drawings else ""
         start = self.table.pad if cell.vertical else 0      # upward words begin at the lower edge, where Word has no cell margin
         last = len(cell.paragraphs) - 1
@@ -110,7 +111,7 @@ class _Writer:
 
     def spaces(self, index: int, cell: Cell) -> tuple[int, int]:
         """Twips to add above and below the cell's words: what fills the row, and what centres words beside a picture."""
-        fill = self.inner_height(cell.row) - self.content_height(cell) if index in self.fillers else 0
+        fill = self.inner_height(cell.row) - self.heights[index] if index in self.fillers else 0
         if stands_at_top(cell):
             return twips(_centring(cell)), fill
         return fill // 2, fill - fill // 2
@@ -125,7 +126,7 @@ class _Writer:
         """In each row the cell least likely to be typed in: with drawings, else blank, else with the fewest words."""
         best: dict[int, tuple[int, int, int]] = {}
         for index, cell in enumerate(self.table.cells):
-            height = self.content_height(cell)
+            height = self.heights[index]
             if cell.row_span == 1 and not cell.vertical and cell.picture is None and height < self.inner_height(cell.row):
                 blank, drawn = is_blank(cell), index in self.drawings
                 worth = (0 if blank and drawn else 1 if blank else 3 if drawn else 2, height, index)

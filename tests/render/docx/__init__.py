@@ -1,0 +1,1 @@
+"""Tests of the DOCX back end, on layouts built by hand (sample.py)."""

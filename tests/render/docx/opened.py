@@ -1,0 +1,51 @@
+"""A .docx opened again: its parts as text, as element trees, and what they say in points."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+NS = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+W = f"{{{NS['w']}}}"
+R = f"{{{NS['r']}}}"
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def root(data: bytes, part: str = "word/document.xml") -> Any:
+    return etree.fromstring(parts(data)[part])
+
+
+def find(element: Any, path: str) -> list[Any]:
+    return list(element.xpath(path, namespaces=NS))
+
+
+def drawings(data: bytes) -> Iterator[tuple[Any, Any]]:
+    """Every anchored drawing with the paragraph that carries it."""
+    for anchor in find(root(data), "//wp:anchor"):
+        yield anchor, next(parent for parent in anchor.iterancestors(f"{W}p"))
+
+
+def own_text(paragraph: Any) -> str:
+    """A paragraph's words without those of the shapes that hang on it."""
+    texts = find(paragraph, "./w:r/w:t | ./w:hyperlink/w:r/w:t")
+    return "".join(text.text or "" for text in texts).replace("\u200b", "")
+
+
+def said(anchor: Any) -> tuple[str, str]:
+    """Name and description of a drawing."""
+    properties = find(anchor, "./wp:docPr")[0]
+    return properties.get("name"), properties.get("descr", "")

@@ -1,0 +1,113 @@
+"""Words: complete, escaped, breakable where the layout breaks, editable."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from sopdoc.geometry import Rect, pt
+from sopdoc.layout.tree import Paragraph, Run, Symbol, Table
+from sopdoc.render.docx import render_docx
+from sopdoc.render.docx.ooxml import escape
+from sopdoc.render.docx.references import References
+from sopdoc.render.docx.shape_text import shape_text
+from sopdoc.render.docx.text import breakable, paragraph_xml, run_xml
+
+from .opened import NS, R, find, own_text, root
+from .sample import item, sample, style, words
+
+
+def parsed(paragraph: Paragraph) -> object:
+    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
+    return etree.fromstring(f"<x {declared}>{paragraph_xml(paragraph, References())}</x>")
+
+
+def test_every_word_of_the_layout_is_in_the_document() -> None:
+    layout = sample()
+    body = root(render_docx(layout))
+    written = [own_text(paragraph) for paragraph in find(body, "//w:p")]
+    for page in layout.pages:
+        for block in page.blocks:
+            holders = block.cells if isinstance(block, Table) else (block,)
+            for paragraph in (p for holder in holders for p in holder.paragraphs if p.runs):
+                marker = paragraph.marker.text if paragraph.marker else ""
+                assert marker + "".join(run.text for run in paragraph.runs) in written
+        for shape in (*page.symbols, *page.labels):
+            for paragraph in shape.paragraphs:
+                assert "".join(run.text for run in paragraph.runs) in written
+
+
+@pytest.mark.parametrize("hostile", ['&', '<w:p>', '"\'', ']]>', '\x00\x0b\x1f', '\ud800', '\ufffe', '&amp;', '&#0;', '😀'])
+def test_hostile_text_comes_back_without_what_xml_cannot_hold(hostile: str) -> None:
+    element = etree.fromstring(f'<x y="{escape(hostile)}">{escape(hostile)}</x>')
+    kept = "".join(c for c in hostile if c not in "\x00\x0b\x1f\ud800\ufffe")
+    assert (element.text or "") == kept
+    assert element.get("y") == kept
+
+
+@given(st.text(st.characters(codec=None)))
+def test_any_text_can_be_written(text: str) -> None:
+    etree.fromstring(f'<x y="{escape(text)}">{escape(text)}</x>')
+
+
+def test_a_hostile_title_does_not_break_the_file() -> None:
+    layout = replace(sample(), title="<&>\"'\x07", author="A & B", subject="</dc:subject>")
+    assert docx.Document(io.BytesIO(render_docx(layout))).core_properties.title == "<&>\"'"
+
+
+def test_a_slash_lets_the_line_break_after_it() -> None:
+    runs = [Run("berkas/dokumen", style()), Run("a/", style()), Run("b", style(8, "tebal")), Run("c/ d//e/", style())]
+    assert breakable(runs) == ["berkas/\u200bdokumen", "a/\u200b", "b", "c/ d//\u200be/"]
+
+
+def test_a_line_may_break_at_a_space_before_a_slash_or_inside_a_bracket() -> None:
+    assert breakable([Run("materi /draf ( x )", style())]) == ["materi \u200b/\u200bdraf ( \u200bx \u200b)"]
+
+
+def test_tabs_and_line_breaks_become_elements() -> None:
+    assert "<w:tab/>" in run_xml("a\tb", style())
+    assert "<w:br/>" in run_xml("a\nb", style())
+
+
+def test_a_list_item_hangs_by_its_marker() -> None:
+    element = parsed(item(1, "Undang-Undang", pt(100)))
+    indent = find(element, "//w:ind")[0]
+    assert [indent.get(f"{{{NS['w']}}}{key}") for key in ("left", "hanging")] == ["280", "280"]
+    assert [child.tag.split("}")[1] for child in find(element, "//w:r")[0]] == ["rPr", "t", "tab"]
+
+
+def test_a_reference_becomes_a_link_to_the_other_document() -> None:
+    data = render_docx(sample())
+    link = find(root(data), "//w:hyperlink")[0]
+    relations = {relation.get("Id"): relation for relation in root(data, "word/_rels/document.xml.rels")}
+    relation = relations[link.get(f"{R}id")]
+    assert "".join(find(link, ".//w:t/text()")) == "SOP Surat Keluar"
+    assert (relation.get("Target"), relation.get("TargetMode")) == ("surat-keluar.docx", "External")
+
+
+def test_titles_are_headings_that_look_like_text() -> None:
+    data = render_docx(sample())
+    heads = [own_text(paragraph) for paragraph in find(root(data), "//w:p[w:pPr/w:pStyle[@w:val='Heading1']]")]
+    assert "SOP PENGESAHAN SURAT" in heads
+    assert find(root(data, "word/styles.xml"), "//w:style[@w:styleId='Heading1']/w:rPr") == []
+
+
+def test_words_in_a_decision_keep_the_lines_of_the_layout() -> None:
+    words_inside = words("Lengkap dan sah?", pt(30), 6.5, align="tengah")
+    symbol = Symbol("1", "decision", Rect(0, 0, pt(50), pt(30)), "", "", (words_inside,))
+    xml = shape_text(symbol.paragraphs, symbol.rect, "flowChartDecision", References())
+    assert xml.count("<w:br/>") == len(words_inside.lines) - 1
+    assert 'w:left="-' in xml        # 25 pt are fewer than the words need
+
+
+def test_words_that_are_higher_than_a_capsules_inside_move_together() -> None:
+    two = words("Mulai proses", pt(22), 6.5, align="tengah")
+    xml = shape_text((two,), Rect(0, 0, pt(42), pt(18)), "flowChartTerminator", References())
+    line = int(xml.split('w:line="')[1].split('"')[0])
+    assert 2 * line <= 18 * 20 * 0.707
