@@ -1,17 +1,10 @@
 """An edge's ports → its possible paths, cheapest first, produced only as far as somebody asks.
 
-    0 bends    1 bend     2 bends       3 bends        4 bends
-      |        |          |             |  +--->       |  +--+
-      |        |          +---+         |  |           |  |  |
-      v        +--->          v         +--+           +--+  v
-
-A path is the row of lanes it uses, alternately vertical and horizontal, from the source port's to the target port's.  Each
-combination of two ports and a number of bends has a least cost; it is opened only when the cheapest path found so far is dearer.
+Each combination of two ports and a number of bends has a least cost; it is opened only when the cheapest path found so far is dearer.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -19,20 +12,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sopdoc.geometry import Emu, Point, Size, pt
-from sopdoc.layout.route.distances import ARROW
+from sopdoc.layout.route.bends import Row, four, measure, straight, three, two
 from sopdoc.layout.route.lanes import Grid, Lanes
 from sopdoc.layout.route.ports import Port
 from sopdoc.layout.route.types import Page
 from sopdoc.layout.route.weights import BEND, FOURTH_BEND, LABEL_SHORT, cost, tie
 
-NEAR = 2                     # how many lanes next to a port a path of four bends tries
 DEAR_PORTS = cost(8)         # ports that cost more are not worth four bends
 LABEL_ROOM = pt(3)           # what the first piece needs beyond its label
 WIDE = cost(150)             # all lanes, not only the major ones, are tried for an edge in trouble: no cheaper than this
 
 FAR: Emu = 1 << 60           # dearer than any path
 
-Row = tuple[int, ...]
 Exit = tuple[Port, Emu]      # a port and what its use costs the edge
 
 
@@ -141,7 +132,7 @@ class Stream:
         a = (p.at.y, p.at.x, q.at.y, q.at.x) if p.vertical else (p.at.x, p.at.y, q.at.x, q.at.y)
         need = 0 if self._label is None else LABEL_ROOM + (self._label.h if p.vertical else self._label.w)
         for lanes in self._lanes(group, along, across):
-            first, length = _measure(lanes, a, along.at, across.at)
+            first, length = measure(lanes, a, along.at, across.at)
             own = base + length + tie(first) + (LABEL_SHORT if first < need else 0)
             if group.wide:
                 if (p.key, q.key, lanes) in self._seen:
@@ -155,116 +146,18 @@ class Stream:
     def _lanes(self, group: _Group, along: Lanes, across: Lanes) -> Iterator[Row]:
         p, q = group.source, group.target
         if group.bends == 0:
-            return _straight(self._page, p, q, self._grid.clearance.least)
+            return straight(self._page, p, q, self._grid.clearance.least)
         if group.bends == 1:
             return iter(((p.lane, q.lane),))
         if group.bends == 2:
-            return _two(p, q, across)
+            return two(p, q, across)
         if group.bends == 3:
-            return _three(p, q, along, across, group.wide)
-        return _four(p, q, along, across, group.wide)
+            return three(p, q, along, across, group.wide)
+        return four(p, q, along, across, group.wide)
 
 
 def _apart(p: Port, q: Port) -> Emu:
     return abs(p.at.x - q.at.x) + abs(p.at.y - q.at.y)
-
-
-def _straight(page: Page, p: Port, q: Port, least: Emu) -> Iterator[Row]:
-    """The two ports face each other on one lane with nothing between."""
-    if p.vertical:
-        low, high = sorted((p.at.y, q.at.y))
-        gap = (q.at.y - p.at.y) * p.step
-        met = any(n.box.x - least < p.at.x < n.box.right + least and n.box.y < high and low < n.box.bottom for n in page.nodes)
-    else:
-        low, high = sorted((p.at.x, q.at.x))
-        gap = (q.at.x - p.at.x) * p.step
-        met = any(n.box.y - least < p.at.y < n.box.bottom + least and n.box.x < high and low < n.box.right for n in page.nodes)
-    if gap >= ARROW and not met:
-        yield (p.lane,)
-
-
-def _two(p: Port, q: Port, across: Lanes) -> Iterator[Row]:
-    i, k = p.lane, q.lane
-    for m in range(max(p.lo, q.lo), min(p.hi, q.hi) + 1):
-        if across.lo[m][i] <= k <= across.hi[m][i]:
-            yield (i, m, k)
-
-
-def _within(lanes: Lanes, lo: int, hi: int, wide: bool) -> range | list[int]:
-    """The lanes lo..hi a detour may use."""
-    if wide:
-        return range(lo, hi + 1)
-    return lanes.major[bisect_left(lanes.major, lo):bisect_right(lanes.major, hi)]
-
-
-def _between(value: Emu, a: Emu, b: Emu) -> bool:
-    return a <= value <= b or b <= value <= a
-
-
-def _three(p: Port, q: Port, along: Lanes, across: Lanes, wide: bool) -> Iterator[Row]:
-    """First turn within the source's ray, third within the target's; the path must not cross itself."""
-    i, j = p.lane, q.lane
-    x, y = along.at[i], across.at[j]
-    start, end = (p.at.y, q.at.x) if p.vertical else (p.at.x, q.at.y)
-    for m in _within(across, p.lo, p.hi, wide):
-        if m == j:
-            continue
-        lo, hi = max(q.lo, across.lo[m][i]), min(q.hi, across.hi[m][i])
-        met = _between(y, start, across.at[m])
-        for n in _within(along, lo, hi, wide):
-            if n != i and along.lo[n][m] <= j <= along.hi[n][m] and not (met and _between(x, along.at[n], end)):
-                yield (i, m, n, j)
-
-
-def _nearest(port: Port, lanes: Lanes, wide: bool) -> range | list[int]:
-    """The lanes of a ray next to its port."""
-    found = _within(lanes, port.lo, port.hi, wide)
-    if wide:
-        return found
-    return found[:NEAR] if port.step > 0 else found[-NEAR:]
-
-
-def _four(p: Port, q: Port, along: Lanes, across: Lanes, wide: bool) -> Iterator[Row]:
-    i, k = p.lane, q.lane
-    start, end = (p.at.y, q.at.y) if p.vertical else (p.at.x, q.at.x)
-    for m in _nearest(p, across, wide):
-        for o in _nearest(q, across, wide):
-            if m == o:
-                continue
-            lo, hi = max(across.lo[m][i], across.lo[o][k]), min(across.hi[m][i], across.hi[o][k])
-            ahead, behind = _between(across.at[o], start, across.at[m]), _between(across.at[m], end, across.at[o])
-            for n in _within(along, lo, hi, wide):
-                if n in (i, k) or not along.lo[n][m] <= o <= along.hi[n][m]:
-                    continue
-                if ahead and _between(along.at[i], along.at[n], along.at[k]):
-                    continue
-                if behind and _between(along.at[k], along.at[i], along.at[n]):
-                    continue
-                yield (i, m, n, o, k)
-
-
-def _measure(lanes: Row, ends: tuple[Emu, Emu, Emu, Emu], along: list[Emu], across: list[Emu]) -> tuple[Emu, Emu]:
-    """A row of lanes → length of the first piece and of the whole path.
-
-    `ends`: the source port along and across its own lane, the target port in the same directions.
-    """
-    a, c, end_a, end_c = ends
-    first = -1
-    length = 0
-    for k in range(1, len(lanes)):
-        if k & 1:
-            at = across[lanes[k]]
-            piece = abs(at - a)
-            a = at
-        else:
-            at = along[lanes[k]]
-            piece = abs(at - c)
-            c = at
-        length += piece
-        if first < 0:
-            first = piece
-    length += abs(end_a - a) + abs(end_c - c)
-    return (length if first < 0 else first), length
 
 
 def points(path: Path, grid: Grid) -> tuple[Point, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sopdoc.geometry import Emu, Point
 from sopdoc.layout.route.attempt import Attempt
 from sopdoc.layout.route.candidates import points
-from sopdoc.layout.route.lanes import band
+from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.types import Fault, Node, Page
 
 
