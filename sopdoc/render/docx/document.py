@@ -100,7 +100,8 @@ class _PageWriter:
         return "".join(
             paragraph_xml(
                 paragraph, self.references, left=left, right=right, below=self.gap_below(number, block) if place == last else 0,
-                style=HEADING if block.heading and paragraph.runs else "", page_break=breaks and place == 0, drawings=self.drawings[number, place],
+                style=HEADING if block.heading and paragraph.runs else "", page_break=breaks and place == 0,
+                drawings=self.drawings[number, place],
             ) for place, paragraph in enumerate(block.paragraphs)
         )
 
