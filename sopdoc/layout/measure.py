@@ -1,7 +1,7 @@
 """Text and a width → paragraphs of broken lines, by the rules that make Word, LibreOffice and our PDF break alike.
 
 Greedy, plain advances, no kerning (260 strings, 8–11 pt, 35–210 pt wide: equal to both LibreOffices): a line may end
-after a space, after "/" (the DOCX gets U+200B there) and after "-" between letters; a longer word breaks by character.
+after a space, after "/" (the DOCX gets U+200B there) and after "-" before a letter; a longer word breaks by character.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SAFETY: Emu = pt(0.6)      # two engines' widths differ by up to half a point
 INSETS: tuple[Emu, ...] = (pt(1), pt(2), pt(3), pt(4.5))    # tried one after the other where a word only just fits, or just not
 LEADING = 1.2              # line height by font size, Arial's own
 
-BREAK = re.compile(r" +|/(?=[^ /])|(?<=[^\W\d_])-(?=[^\W\d_])|–(?=[^ ])")
+BREAK = re.compile(r" +|/(?=[^ /])|(?<=\w)-(?=[^\W\d_])|–(?=[^ ])")
 
 Token = tuple[str, Run]    # a piece of a chunk in one style
 

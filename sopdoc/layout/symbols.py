@@ -28,6 +28,7 @@ GUTTER_TOP: Emu = pt(11)     # above the symbols of a row: one line across, and 
 GUTTER_BOTTOM: Emu = pt(11)
 GUTTER_LABEL: Emu = pt(14)   # below a decision: its label stands between the symbol and the next row
 INNER = {"terminator": 0.78, "process": 0.88, "decision": 0.48, "offpage": 0.9}   # share of a symbol's width that words may fill
+TALL = {"terminator": 0.7, "process": 0.9, "decision": 0.5}                       # and of its height: Word's text areas of the presets
 MIN_WIDTH: Emu = pt(16)
 
 
@@ -110,7 +111,7 @@ def _sized(simbol: Simbol, lane: tuple[Emu, Emu], sheet: Sheet) -> tuple[Size, t
         run = sheet.run(simbol.teks, "simbol")
         width = max(width, min(room - 2 * GUTTER_TEXT, round(natural_width((run,), sheet.fonts) / INNER[kind]) + pt(1)))
         words = (set_paragraph((run,), round(width * INNER[kind]), sheet.fonts, "tengah"),)
-        height = max(height, round(stack_height(words) / (0.5 if kind == "decision" else 0.85)))
+        height = max(height, round(stack_height(words) / TALL[kind]))
     return Size(_even(width), _even(height)), words
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.measure import natural_width, safe_height, set_paragraph
 from sopdoc.layout.sheet import Sheet, face
@@ -11,14 +9,13 @@ from sopdoc.layout.tree import Align, Line, Paragraph, Run, Style
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 
 BULLET = "•"
-GLUE = re.compile(r" (?=[/!?,.;:)\]}%])")     # LibreOffice does not end a line here, Word does: so nobody may
 MARKER_GAP = 0.45      # between marker and text, by font size
 
 
 def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False) -> tuple[Run, ...]:
     """Words → runs in the part's size; `tebal` makes all of them bold."""
     size = sheet.profile.huruf.ukuran[part]
-    return tuple(Run(GLUE.sub("\u00a0", k.teks), Style(face(k.tebal or tebal, k.miring), size), k.tautan) for k in kata)
+    return tuple(Run(k.teks, Style(face(k.tebal or tebal, k.miring), size), k.tautan) for k in kata)
 
 
 def marker_of(blok: Blok, part: str, sheet: Sheet) -> Run | None:

@@ -211,7 +211,9 @@ def _kick(table: Table, now: list[int], total: Emu) -> list[int]:
             trial = list(now)
             trial[k] = candidate
             _respond_but(table, trial, k)
-            found = _settle(table, trial, QUICK)
+            found = table.total(trial)
+            if found < total + CROSS:
+                found = _settle(table, trial, QUICK)
             if found < total:
                 now, total, improved = trial, found, True
                 break

@@ -19,10 +19,11 @@ def broken(page: Page, routing: Routing) -> list[str]:
     for e, path in routing.paths.items():
         if edges[e].kind != "fixed":
             out += [f"{e} {what}" for what in _alone(page, edges[e], path, nodes)]
+    reported = {fault.edge for fault in routing.faults if fault.reason == "overlap"}
     for a, b in combinations(routing.paths, 2):
-        if not {a, b} & {f.edge for f in routing.faults if f.reason == "overlap"} and _overlap(routing.paths[a], routing.paths[b], edges[a], edges[b], nodes):
+        if not {a, b} & reported and _overlap(routing.paths[a], routing.paths[b], edges[a], edges[b], nodes):
             out.append(f"{a} overlaps {b}")
-    return out + _labels(page, routing, edges, faulty)
+    return out + _ports(routing, edges, nodes, reported) + _labels(page, routing, edges, faulty)
 
 
 def _alone(page: Page, edge: Edge, path: tuple[Point, ...], nodes: dict[str, Node]) -> list[str]:
@@ -49,15 +50,25 @@ def _on_outline(p: Point, node: Node) -> bool:
     box = node.box
     near = pt(0.51)
     if node.shape == "decision":
-        return any(abs(p.x - x) <= near and abs(p.y - y) <= near for x, y in ((box.cx, box.y), (box.cx, box.bottom), (box.x, box.cy), (box.right, box.cy)))
+        corners = ((box.cx, box.y), (box.cx, box.bottom), (box.x, box.cy), (box.right, box.cy))
+        return any(abs(p.x - x) <= near and abs(p.y - y) <= near for x, y in corners)
     return (p.x in (box.x, box.right) and box.y <= p.y <= box.bottom) or (p.y in (box.y, box.bottom) and box.x <= p.x <= box.right)
 
 
 def _inside(piece: Piece, box: Rect) -> bool:
-    (a, b) = piece
-    return min(a.x, b.x) < box.right and box.x < max(a.x, b.x) and min(a.y, b.y) < box.bottom and box.y < max(a.y, b.y) or (
-        a.x == b.x and box.x < a.x < box.right and min(a.y, b.y) < box.bottom and box.y < max(a.y, b.y)
-    ) or (a.y == b.y and box.y < a.y < box.bottom and min(a.x, b.x) < box.right and box.x < max(a.x, b.x))
+    a, b = piece
+    if a.x == b.x:
+        return box.x < a.x < box.right and min(a.y, b.y) < box.bottom and box.y < max(a.y, b.y)
+    return box.y < a.y < box.bottom and min(a.x, b.x) < box.right and box.x < max(a.x, b.x)
+
+
+def _ports(routing: Routing, edges: dict[str, Edge], nodes: dict[str, Node], reported: set[str]) -> list[str]:
+    """No edge leaves where another enters; the branches of a decision leave apart."""
+    drawn = [(edges[e], path) for e, path in routing.paths.items() if e not in reported]
+    leaving = {(path[0], edge.source) for edge, path in drawn}
+    out = [f"{edge.id} enters where another leaves" for edge, path in drawn if (path[-1], edge.target) in leaving]
+    branches = [(path[0], edge.source) for edge, path in drawn if nodes[edge.source].shape == "decision"]
+    return out + [f"{source} has two branches in one corner" for n, (at, source) in enumerate(branches) if (at, source) in branches[:n]]
 
 
 def _overlap(p: tuple[Point, ...], q: tuple[Point, ...], a: Edge, b: Edge, nodes: dict[str, Node]) -> bool:

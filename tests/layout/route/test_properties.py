@@ -17,16 +17,20 @@ MOST_SYMBOLS = 16       # as many as a crowded sheet holds; more only makes the 
 def pages(draw: st.DrawFn, tight: bool = False) -> Page:
     """A table of up to 15 columns and 12 rows with one to a few symbols in some cells, stacked or side by side, and random edges."""
     least = 20 if tight else 44
-    widths = draw(st.lists(st.integers(least, 80), min_size=1, max_size=15))
-    heights = draw(st.lists(st.integers(least, 110), min_size=1, max_size=12))
+    columns, rows = draw(st.integers(1, 15)), draw(st.integers(1, 12))
+    widths = draw(st.lists(st.integers(least, 80), min_size=columns, max_size=columns))
+    heights = draw(st.lists(st.integers(least, 110), min_size=rows, max_size=rows))
     xlines, ylines = _sums(widths), _sums(heights)
     cells = [(c, r) for r in range(len(heights)) for c in range(len(widths))]
-    chosen = draw(st.lists(st.sampled_from(cells), min_size=1, max_size=MOST_SYMBOLS, unique=True))
+    count = min(draw(st.integers(1, MOST_SYMBOLS)), len(cells))
+    chosen = draw(st.lists(st.sampled_from(cells), min_size=count, max_size=count, unique=True))
     nodes: list[Node] = []
     for c, r in sorted(chosen, key=lambda cell: (cell[1], cell[0])):
         cell = Rect(xlines[c], ylines[r], xlines[c + 1] - xlines[c], ylines[r + 1] - ylines[r])
         nodes += draw(symbols(cell, len(nodes), tight))
-    edges = draw(st.lists(st.builds(_Draft, st.integers(0, 99), st.integers(0, 99), st.booleans(), st.booleans()), max_size=len(nodes) + 4))
+    number = draw(st.integers(0, len(nodes) + 4))
+    drafts = st.builds(_Draft, st.integers(0, 99), st.integers(0, 99), st.booleans(), st.booleans())
+    edges = draw(st.lists(drafts, min_size=number, max_size=number))
     return Page(Rect(0, 0, xlines[-1], ylines[-1]), xlines, ylines, tuple(nodes), _edges(edges, nodes))
 
 
