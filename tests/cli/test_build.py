@@ -1,0 +1,299 @@
+"""`sopdoc build` from outside: exit status, what is written, what is said, and what stays when writing fails."""
+
+from __future__ import annotations
+
+import errno
+import io
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from tools import write_agency
+
+from sopdoc import files
+from sopdoc.cli.main import main
+
+BROKEN = "nomor: 1\nnama: Rusak\n"      # no pelaksana, no kegiatan
+
+
+@pytest.fixture
+def agency(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`definisi/dinas` with two good SOPs, in a working directory of its own."""
+    monkeypatch.chdir(tmp_path)
+    return write_agency(tmp_path / "definisi" / "dinas", "pertama", "kedua")
+
+
+def written(folder: Path) -> list[str]:
+    """Every file below `folder`, hidden ones too."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def fail_for(monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+    """The disk is full whenever a file of that ending is put in its place."""
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if str(target).endswith(ending):
+            raise OSError(errno.ENOSPC, "disk full")
+        return replace(self, target)
+
+    monkeypatch.setattr(files.Path, "replace", full)
+
+
+def test_good_definitions_end_with_status_0(agency: Path) -> None:
+    assert main(["build", str(agency)]) == 0
+
+
+def test_documents_lie_under_output_by_agency(agency: Path, tmp_path: Path) -> None:
+    main(["build", "definisi"])
+    assert written(tmp_path / "output") == ["dinas/kedua.docx", "dinas/kedua.pdf", "dinas/pertama.docx", "dinas/pertama.pdf"]
+
+
+def test_folders_inside_an_agency_stay_folders(agency: Path, tmp_path: Path) -> None:
+    (agency / "umum").mkdir()
+    (agency / "kedua.yaml").rename(agency / "umum" / "kedua.yaml")
+    main(["build", "definisi", "--format", "pdf"])
+    assert written(tmp_path / "output") == ["dinas/pertama.pdf", "dinas/umum/kedua.pdf"]
+
+
+def test_a_single_file_can_be_named(agency: Path, tmp_path: Path) -> None:
+    main(["build", "definisi/dinas/kedua.yaml", "--format", "pdf", "--output", "hasil"])
+    assert written(tmp_path / "hasil") == ["dinas/kedua.pdf"]
+
+
+def test_a_definition_named_twice_is_built_once(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", "definisi", str(agency / "kedua.yaml")])
+    assert "2 SOP, 4 dokumen" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("format", "endings"), [
+    ("pdf", {".pdf"}), ("docx", {".docx"}), ("json", {".json"}), ("pdf,json", {".pdf", ".json"}), (" PDF , docx,", {".pdf", ".docx"}),
+])
+def test_the_formats_asked_for_are_written_and_no_others(format: str, endings: set[str], agency: Path, tmp_path: Path) -> None:
+    assert main(["build", str(agency), "--format", format]) == 0
+    assert {path.suffix for path in (tmp_path / "output").rglob("*.*")} == endings
+
+
+def test_svg_has_one_file_a_page(agency: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", "definisi/dinas/kedua.yaml", "--format", "svg"])
+    pages = int(re.search(r"(\d+) halaman", capsys.readouterr().err)[1])
+    assert written(tmp_path / "output") == [f"dinas/kedua-{number}.svg" for number in range(1, pages + 1)]
+
+
+def test_a_definition_with_errors_ends_with_status_1(agency: Path) -> None:
+    (agency / "rusak.yaml").write_text(BROKEN, "utf-8")
+    assert main(["build", str(agency)]) == 1
+
+
+def test_one_bad_definition_does_not_stop_the_others(agency: Path, tmp_path: Path) -> None:
+    (agency / "aaa-rusak.yaml").write_text(BROKEN, "utf-8")
+    main(["build", str(agency), "--format", "pdf"])
+    assert written(tmp_path / "output") == ["dinas/kedua.pdf", "dinas/pertama.pdf"]
+
+
+def test_a_definition_that_is_no_yaml_gets_no_documents(agency: Path, tmp_path: Path) -> None:
+    (agency / "pertama.yaml").write_bytes(b"\xff\xfe\x00\x01 [ : {")
+    assert main(["build", str(agency), "--format", "pdf"]) == 1
+    assert written(tmp_path / "output") == ["dinas/kedua.pdf"]
+
+
+def test_old_documents_of_a_definition_with_errors_stay(agency: Path, tmp_path: Path) -> None:
+    main(["build", str(agency), "--format", "pdf"])
+    before = (tmp_path / "output/dinas/kedua.pdf").read_bytes()
+    (agency / "kedua.yaml").write_text(BROKEN, "utf-8")
+    main(["build", str(agency), "--format", "pdf"])
+    assert (tmp_path / "output/dinas/kedua.pdf").read_bytes() == before
+
+
+def test_an_error_says_where_it_is(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (agency / "kedua.yaml").read_text("utf-8").replace("pelaksana: b", "pelaksana: c")
+    (agency / "kedua.yaml").write_text(text, "utf-8")
+    main(["build", "definisi"])
+    line = text.splitlines().index(next(line for line in text.splitlines() if "pelaksana: c" in line)) + 1
+    said = capsys.readouterr().err
+    assert f"definisi/dinas/kedua.yaml:{line}:" in said
+    assert "galat[SOP" in said
+
+
+def test_an_agencys_fault_is_told_once_for_all_its_definitions(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "instansi.yaml").write_text("kop: [DINAS]\nlogo: tidak-ada.png\n", "utf-8")
+    main(["build", "definisi"])
+    assert capsys.readouterr().err.count("instansi.yaml:2:") == 1
+
+
+def test_a_definition_without_an_agency_gets_sop061(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "instansi.yaml").unlink()
+    assert main(["build", str(agency)]) == 1
+    assert "galat[SOP061]" in capsys.readouterr().err
+
+
+def test_two_definitions_for_one_document_get_sop062(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "kedua.yml").write_bytes((agency / "kedua.yaml").read_bytes())
+    assert main(["build", str(agency)]) == 1
+    assert "galat[SOP062]" in capsys.readouterr().err
+
+
+def test_two_agencies_whose_folders_bear_one_name_do_not_overwrite_each_other(agency: Path, tmp_path: Path) -> None:
+    write_agency(tmp_path / "lain" / "dinas", "kedua")
+    assert main(["build", "definisi", "lain"]) == 1
+
+
+def test_a_folder_without_definitions_gets_sop060(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "kosong").mkdir()
+    assert main(["build", str(tmp_path / "kosong"), "--output", str(tmp_path / "hasil")]) == 1
+    assert "galat[SOP060]" in capsys.readouterr().err
+
+
+def test_a_path_that_does_not_exist_ends_with_status_2(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(agency), "tidak-ada"]) == 2
+    assert '"tidak-ada" tidak ada' in capsys.readouterr().err
+
+
+def test_nothing_is_written_when_a_path_does_not_exist(agency: Path, tmp_path: Path) -> None:
+    main(["build", str(agency), "tidak-ada"])
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("arguments", [
+    ["build", "definisi", "--format", "odt"], ["build", "definisi", "--format", ""], ["build"], ["susun"], [], ["build", "definisi", "--warna"],
+])
+def test_wrong_usage_ends_with_status_2(arguments: list[str], agency: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+
+
+def test_an_unknown_format_is_named_with_the_known_ones(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["build", "definisi", "--format", "pdf,odt"])
+    assert "bentuk tidak dikenal: 'odt'; pilih dari pdf, docx, svg, json" in capsys.readouterr().err
+
+
+def test_a_document_that_cannot_be_written_ends_with_status_1(agency: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "output/dinas/kedua.pdf").mkdir(parents=True)
+    assert main(["build", str(agency)]) == 1
+    assert "galat[SOP063]" in capsys.readouterr().err
+
+
+def test_a_document_that_cannot_be_written_does_not_stop_the_others(agency: Path, tmp_path: Path) -> None:
+    (tmp_path / "output/dinas/kedua.pdf").mkdir(parents=True)
+    main(["build", str(agency), "--format", "pdf"])
+    assert written(tmp_path / "output") == ["dinas/pertama.pdf"]
+
+
+def test_an_output_folder_that_is_a_file_ends_with_a_diagnostic(agency: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "output").write_text("", "utf-8")
+    assert main(["build", str(agency)]) == 1
+    assert "galat[SOP063]" in capsys.readouterr().err
+
+
+def test_a_failure_in_the_middle_leaves_the_old_document(agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = tmp_path / "output/dinas/kedua.docx"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"old")
+    fail_for(monkeypatch, "kedua.docx")
+    main(["build", str(agency)])
+    assert old.read_bytes() == b"old"
+
+
+def test_a_failure_in_the_middle_leaves_no_temporary_file(agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_for(monkeypatch, ".pdf")
+    main(["build", str(agency), "--format", "pdf"])
+    assert written(tmp_path / "output") == []
+
+
+def test_an_interrupt_leaves_no_temporary_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(self: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.Path, "replace", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        files.write_whole(tmp_path / "a.pdf", b"new")
+    assert written(tmp_path) == []
+
+
+def test_an_interrupted_build_ends_with_status_130(agency: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(self: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.Path, "replace", interrupt)
+    assert main(["build", str(agency)]) == 130
+
+
+def test_a_second_build_replaces_the_documents(agency: Path, tmp_path: Path) -> None:
+    main(["build", str(agency), "--format", "pdf"])
+    (tmp_path / "output/dinas/kedua.pdf").write_bytes(b"old")
+    main(["build", str(agency), "--format", "pdf"])
+    assert (tmp_path / "output/dinas/kedua.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_written_documents_can_be_read_by_everyone(agency: Path, tmp_path: Path) -> None:
+    main(["build", str(agency), "--format", "pdf"])
+    assert (tmp_path / "output/dinas/kedua.pdf").stat().st_mode & 0o777 == 0o644
+
+
+def test_the_summary_counts_documents_pages_and_trouble(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "rusak.yaml").write_text(BROKEN, "utf-8")
+    main(["build", str(agency)])
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert re.fullmatch(r"2 SOP, 4 dokumen, \d+ halaman, [1-9]\d* galat, 0 peringatan, \d+,\d detik", last)
+
+
+def test_progress_is_plain_lines_when_standard_error_is_no_terminal(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", "definisi"])
+    said = capsys.readouterr().err
+    assert said.splitlines()[:2] == ["[1/2] definisi/dinas/kedua.yaml", "[2/2] definisi/dinas/pertama.yaml"]
+    assert "\x1b" not in said
+
+
+class Terminal(io.StringIO):
+    """Standard error as a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_one_line_that_is_wiped_on_a_terminal(agency: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    main(["build", "definisi"])
+    said = screen.getvalue()
+    assert said.count("\n") == 1
+    assert said.rpartition("\r\x1b[K")[2].startswith("2 SOP")
+
+
+def test_no_color_is_heeded(agency: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (agency / "rusak.yaml").write_text(BROKEN, "utf-8")
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("NO_COLOR", "1")
+    main(["build", "definisi"])
+    assert "\x1b[1;31m" not in screen.getvalue()
+
+
+def test_quiet_says_nothing_when_all_is_well(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", str(agency), "--quiet"])
+    assert capsys.readouterr() == ("", "")
+
+
+def test_quiet_still_prints_errors(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "rusak.yaml").write_text(BROKEN, "utf-8")
+    main(["build", str(agency), "--quiet"])
+    said = capsys.readouterr().err
+    assert "galat[SOP" in said
+    assert "detik" not in said
+
+
+def test_nothing_is_said_on_standard_output(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", "definisi"])
+    assert capsys.readouterr().out == ""
+
+
+def test_hidden_files_and_old_versions_are_no_definitions(agency: Path, tmp_path: Path) -> None:
+    for place in (agency / ".cadangan", agency / "riwayat"):
+        place.mkdir()
+        (place / "lama.yaml").write_text(BROKEN, "utf-8")
+    (agency / ".kedua.yaml").write_text(BROKEN, "utf-8")
+    assert main(["build", str(agency), "--format", "pdf"]) == 0
+    assert written(tmp_path / "output") == ["dinas/kedua.pdf", "dinas/pertama.pdf"]

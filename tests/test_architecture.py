@@ -1,0 +1,257 @@
+"""The walls of the house (sopdoc/ARCHITECTURE.md): who may import whom and what, and how large a module and a function may be."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tools import ROOT, require_tool
+
+PACKAGE = ROOT / "sopdoc"
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if not {"_fonts", "_templates"} & set(path.parts))
+IDS = [path.relative_to(PACKAGE).as_posix() for path in FILES]
+
+MODULE_LINES = 400
+FUNCTION_LINES = 50
+
+# Part → the parts that it may import besides itself.  `definitions` and `files` belong to the command and the compiler.
+STAGES = {"diagnostics", "geometry", "source", "model", "check", "layout", "render"}
+ALLOWED: dict[str, set[str]] = {
+    "": set(),
+    "__main__": {"cli"},
+    "build_fonts": set(),
+    "geometry": set(),
+    "diagnostics": set(),
+    "files": set(),
+    "source": {"diagnostics"},
+    "model": {"diagnostics", "source"},
+    "check": {"diagnostics", "source", "model"},
+    "layout": {"diagnostics", "geometry", "source", "model"},
+    "render": {"geometry", "layout"},
+    "definitions": {"diagnostics"},
+    "compiler": {"definitions"} | STAGES,
+    "book": {"definitions", "compiler"} | STAGES,
+    "revision": {"definitions", "compiler"} | STAGES,
+    "preview": {"definitions", "compiler", "files"} | STAGES,
+    "cli": {"", "definitions", "compiler", "files", "diagnostics", "book", "revision", "preview"},
+}
+
+# Third-party library → where it may be imported (start of the path below sopdoc/).
+LIBRARIES: dict[str, tuple[str, ...]] = {
+    "yaml": ("source/",),
+    "docx": ("render/docx/",),
+    "lxml": ("render/docx/",),
+    "reportlab": ("render/pdf", "layout/fonts.py"),
+    "graphviz": ("book/",),
+    "PIL": ("layout/picture.py",),
+    "resvg_py": ("layout/picture.py",),
+    "fontTools": ("build_fonts.py",),
+    "fontpkg_arimo": ("build_fonts.py",),
+    "hatchling": ("build_fonts.py",),
+}
+BUILD_ONLY = {"fontTools", "fontpkg_arimo", "hatchling"}
+DISTRIBUTIONS = {"yaml": "pyyaml", "docx": "python-docx", "PIL": "pillow", "resvg_py": "resvg-py"}
+
+# Imports inside functions, each with its reason.
+LATE: dict[tuple[str, str], str] = {
+    ("compiler.py", "sopdoc.render.pdf"): "a back end is loaded when its format is asked for: reportlab takes 60 ms",
+    ("compiler.py", "sopdoc.render.docx"): "the same for every format",
+    ("compiler.py", "sopdoc.render.json"): "the same for every format",
+    ("compiler.py", "sopdoc.render.svg"): "the same for every format",
+    ("layout/fonts.py", "reportlab.pdfbase.ttfonts"): "50 ms that commands without a layout must not pay",
+    ("layout/picture.py", "PIL"): "only agencies with a logo pay for it",
+    ("layout/picture.py", "resvg_py"): "only agencies with an SVG logo pay for it",
+    ("build_fonts.py", "fontpkg_arimo"): "there only while the package is built",
+}
+
+# What would make bytes depend on the day, the machine or chance.
+UNSTEADY = {"random", "secrets", "uuid", "time", "locale", "getpass", "socket"}
+TOP_LEVEL = {"sopdoc", "templates", "definitions", "output", "tests", "pyproject.toml", "README.md"}
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import statement's module, and whether it stands inside a function."""
+
+    place: str
+    module: str
+    line: int
+    late: bool
+
+    def __str__(self) -> str:
+        return f"sopdoc/{self.place}:{self.line} imports {self.module}"
+
+
+def place_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_of(path): path for path in FILES}
+
+
+def part_of(module: str) -> str:
+    return (module.split(".") + [""])[1]
+
+
+def imports(path: Path) -> Iterator[Import]:
+    """`from package import module` names the module, `from module import name` the module without the name."""
+    tree = ast.parse(path.read_text("utf-8"))
+    late = {id(node) for function in functions(tree) for node in ast.walk(function)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Import(place_of(path), alias.name, node.lineno, id(node) in late)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: imports are absolute"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield Import(place_of(path), inner if inner in MODULES else node.module or "", node.lineno, id(node) in late)
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+IMPORTS = [found for path in FILES for found in imports(path)]
+
+
+def test_every_part_has_a_rule() -> None:
+    assert {part_of(module) for module in MODULES} - set(ALLOWED) == set()
+
+
+def test_a_part_imports_only_the_parts_below_it() -> None:
+    own = [found for found in IMPORTS if found.module.split(".")[0] == "sopdoc"]
+    wrong = [
+        str(found) for found in own
+        if part_of(found.module) not in ALLOWED[part_of(module_of(PACKAGE / found.place))] | {part_of(module_of(PACKAGE / found.place))}
+    ]
+    assert wrong == []
+
+
+def test_the_rules_allow_no_circle_of_parts() -> None:
+    assert circles(ALLOWED) == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph: dict[str, set[str]] = {module: set() for module in MODULES}
+    for found in IMPORTS:
+        if found.module in MODULES:
+            graph[module_of(PACKAGE / found.place)].add(found.module)
+    assert circles(graph) == []
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """One circle for every node where a depth-first walk comes back to its own path."""
+    found: list[list[str]] = []
+    done: set[str] = set()
+
+    def walk(node: str, path: list[str]) -> None:
+        if node in path:
+            found.append([*path[path.index(node):], node])
+        elif node not in done:
+            for other in sorted(graph[node]):
+                walk(other, [*path, node])
+            done.add(node)
+
+    for node in sorted(graph):
+        walk(node, [])
+    return found
+
+
+def test_a_library_is_imported_only_in_its_place() -> None:
+    outside = [found for found in IMPORTS if found.module.split(".")[0] not in {"sopdoc", *sys.stdlib_module_names}]
+    wrong = [str(found) for found in outside if not found.place.startswith(LIBRARIES.get(found.module.split(".")[0], ("nowhere",)))]
+    assert wrong == []
+
+
+def test_every_declared_dependency_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.match(r"[\w-]+", text)[0].lower() for text in project["dependencies"]}
+    used = {found.module.split(".")[0] for found in IMPORTS} - {"sopdoc"} - BUILD_ONLY - set(sys.stdlib_module_names)
+    assert declared == {DISTRIBUTIONS.get(name, name) for name in used}
+
+
+def test_imports_inside_functions_are_the_known_ones() -> None:
+    assert {(found.place, found.module) for found in IMPORTS if found.late} == set(LATE)
+
+
+def test_stages_know_neither_clock_nor_chance_nor_locale() -> None:
+    wrong = [str(found) for found in IMPORTS if found.module.split(".")[0] in UNSTEADY and not found.place.startswith(("cli/", "preview/"))]
+    assert wrong == []
+
+
+def test_stages_print_nothing() -> None:
+    calls = [
+        f"sopdoc/{place_of(path)}:{node.lineno}" for path in FILES if not place_of(path).startswith("cli/")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    ]
+    assert calls == []
+
+
+def test_nothing_is_caught_broadly() -> None:
+    """Except to clean up: a handler of everything must end in a bare `raise`."""
+    wrong = [
+        f"sopdoc/{place_of(path)}:{node.lineno}" for path in FILES for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ExceptHandler) and catches_all(node) and not (isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None)
+    ]
+    assert wrong == []
+
+
+def catches_all(handler: ast.ExceptHandler) -> bool:
+    return handler.type is None or (isinstance(handler.type, ast.Name) and handler.type.id in ("Exception", "BaseException"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_a_module_is_one_subject(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= MODULE_LINES
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_a_function_fits_on_a_screen(path: Path) -> None:
+    sizes = {f"{f.name}:{f.lineno}": (f.end_lineno or 0) - f.lineno + 1 for f in functions(ast.parse(path.read_text("utf-8")))}
+    assert {name: lines for name, lines in sizes.items() if lines > FUNCTION_LINES} == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    assert not tree.body or ast.get_docstring(tree)
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_no_module_is_a_drawer_for_odds_and_ends(path: Path) -> None:
+    assert path.stem not in ("utils", "util", "helpers", "helper", "common", "misc", "manager")
+
+
+def test_the_top_level_holds_only_what_the_plan_allows() -> None:
+    names = {name.split("/")[0] for name in committed()}
+    assert {name for name in names if not name.startswith(".")} <= TOP_LEVEL
+
+
+def test_no_font_is_committed() -> None:
+    assert [name for name in committed() if name.lower().endswith((".ttf", ".otf", ".woff", ".woff2", ".ttc"))] == []
+
+
+def test_no_document_is_committed() -> None:
+    assert [name for name in committed() if name.startswith("output/") and not name.endswith(".gitkeep")] == []
+
+
+def committed() -> list[str]:
+    """Paths that git knows; an unpacked source archive has none."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    done = subprocess.run([require_tool("git"), "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [name for name in done.stdout.split("\0") if name]

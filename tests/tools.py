@@ -1,0 +1,88 @@
+"""Helpers of several tests: where things lie, programs that may be absent, definitions built once for all tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sopdoc.compiler import Compiled, Compiler, render
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFINITIONS = ROOT / "definitions"
+GALLERY_NAMES = sorted(
+    path.relative_to(DEFINITIONS).with_suffix("").as_posix() for path in DEFINITIONS.rglob("*.yaml") if path.name not in ("instansi.yaml", "buku.yaml")
+)
+
+
+def require_tool(name: str) -> str:
+    """Path of a program that a bare machine lacks: the test is skipped without it, or fails under SOPDOC_REQUIRE_TOOLS=1."""
+    found = shutil.which(name)
+    if found is None:
+        reason = f"needs {name}, which is not on PATH"
+        if os.environ.get("SOPDOC_REQUIRE_TOOLS") == "1":
+            pytest.fail(f"{reason}, and SOPDOC_REQUIRE_TOOLS=1")
+        pytest.skip(reason)
+    return found
+
+
+@cache
+def built(name: str) -> Compiled:
+    """A definition of the repository, by its path below definitions/ without ending; compiled once per run."""
+    report = Report()
+    (definition,) = find_definitions([str(DEFINITIONS / f"{name}.yaml")], report)
+    assert not report.diagnostics
+    return Compiler().compile(definition)
+
+
+@cache
+def document(name: str, format: str) -> bytes:
+    """The PDF or DOCX of a definition of the repository."""
+    sheets = built(name).sheets
+    assert sheets is not None, f"{name} has errors"
+    ((_, content),) = render(sheets, format)
+    return content
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a run of the command left: exit status and what it said on standard error."""
+
+    status: int
+    said: str
+
+
+def run_sopdoc(*arguments: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None) -> Finished:
+    """`sopdoc …` in a process of its own; `env` is added to ours."""
+    command = [sys.executable, "-m", "sopdoc", *map(str, arguments)]
+    done = subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False, timeout=120)
+    return Finished(done.returncode, done.stderr)
+
+
+SOP = """\
+nomor: 001/UJI/2026
+nama: {nama}
+pelaksana:
+  a: Petugas
+  b: Kepala Seksi
+kegiatan:
+  - {{uraian: Menyiapkan bahan, pelaksana: a, waktu: 5 menit}}
+  - {{uraian: Menandatangani surat, pelaksana: b, waktu: 10 menit}}
+"""
+
+
+def write_agency(folder: Path, *names: str) -> Path:
+    """An agency with small SOPs of these names; returns its folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
+    for name in names:
+        (folder / f"{name}.yaml").write_text(SOP.format(nama=name.title()), "utf-8")
+    return folder
