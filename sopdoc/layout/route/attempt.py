@@ -45,7 +45,7 @@ def attempt(page: Page, clearance: Clearance) -> Attempt:
     judge = Judge(raster, frozenset(n for n, node in enumerate(page.nodes) if node.shape == "decision"))
     table = Table([page.edges[k] for k in routable], [choices[k] for k in routable], judge)
     now = optimise(table)
-    pairs = [(table.pair(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
+    pairs = [(table.fault(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
     return Attempt(
         grid,
         {k: choices[k].paths[c] for k, c in zip(routable, now, strict=True)},

@@ -54,7 +54,7 @@ def _conflict(table: Table, now: list[int]) -> Emu:
 
 
 def _worst(table: Table, now: list[int]) -> Emu:
-    return max((table.pair(a, b, now) for a in table.edges for b in range(a + 1, len(now))), default=0)
+    return max((table.fault(a, b, now) for a in table.edges for b in range(a + 1, len(now))), default=0)
 
 
 def _settle(table: Table, now: list[int], limits: Limits) -> Emu:
@@ -201,7 +201,7 @@ def _kick(table: Table, now: list[int], total: Emu) -> list[int]:
     """While a pair is at fault, force its edges through other ports and let everybody answer."""
     tries = 0
     while tries < KICKS:
-        pairs = [(table.pair(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
+        pairs = [(table.fault(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
         faulty = sorted({edge for paid, a, b in pairs if paid >= SERIOUS for edge in (a, b)})
         improved = False
         for k, candidate in [(edge, c) for edge in faulty for c in _other_ports(table, edge, now)]:
@@ -212,7 +212,7 @@ def _kick(table: Table, now: list[int], total: Emu) -> list[int]:
             trial[k] = candidate
             _respond_but(table, trial, k)
             found = table.total(trial)
-            if found < total + CROSS:
+            if found < total + CROSS:       # else the kick only moved the fault: not worth settling
                 found = _settle(table, trial, QUICK)
             if found < total:
                 now, total, improved = trial, found, True

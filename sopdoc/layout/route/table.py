@@ -14,6 +14,7 @@ from sopdoc.geometry import Emu
 from sopdoc.layout.route.candidates import Path, Stream
 from sopdoc.layout.route.cost import Bits, Judge, Raster, Trace, strange
 from sopdoc.layout.route.types import Edge
+from sopdoc.layout.route.weights import CROSS
 
 CHUNK = 8      # candidates compared first: most answers are found among them; then twice as many, and so on
 
@@ -93,6 +94,11 @@ class Table:
         if a > b:
             a, b = b, a
         return self.row(a, now[a], b, now[b] + 1)[now[b]]
+
+    def fault(self, a: int, b: int, now: list[int]) -> Emu:
+        """What of a pair's cost is no crossing: however many times two lines cross, they can still be told apart."""
+        crossings = self.choices[a].traces[now[a]].inner & self.choices[b].traces[now[b]].swapped if self.pair(a, b, now) else 0
+        return self.pair(a, b, now) - CROSS * crossings.bit_count()
 
     def rest_on(self, now: list[int]) -> None:
         """Make `now` the choice whose sums are remembered: answers to a choice that differs in few edges are then cheap."""

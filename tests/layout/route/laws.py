@@ -106,4 +106,5 @@ def _labels(page: Page, routing: Routing, edges: dict[str, Edge], faulty: set[st
             out.append(f"label {e} leaves the area")
         out += [f"label {e} covers line {o}" for o, path in routing.paths.items() if any(_inside(piece, box) for piece in pairwise(path))]
         out += [f"label {e} covers {n.id}" for n in page.nodes if n.shape != "decision" and n.box.overlaps(box)]
-    return out + [f"labels {a} and {b} overlap" for a, b in combinations(routing.labels, 2) if routing.labels[a].overlaps(routing.labels[b])]
+    pairs = combinations(routing.labels.items(), 2)
+    return out + [f"labels {a} and {b} overlap" for (a, one), (b, two) in pairs if one.overlaps(two)]

@@ -9,6 +9,7 @@ with a label, `a>b!` a branch without one, `a=b` the fixed line of joint actors.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sopdoc.geometry import Emu, Point, Rect, Size, pt
 from sopdoc.layout.route import Edge, Node, Page, Routing, route
@@ -56,4 +57,4 @@ def routed(sketch: str, edges: str, cell: tuple[float, float] = (60, 50)) -> tup
 
 def ways(path: tuple[Point, ...]) -> str:
     """A path → the directions of its pieces: L, R, U, D."""
-    return "".join(("R" if b.x > a.x else "L") if a.y == b.y else ("D" if b.y > a.y else "U") for a, b in zip(path, path[1:], strict=False))
+    return "".join(("R" if b.x > a.x else "L") if a.y == b.y else ("D" if b.y > a.y else "U") for a, b in pairwise(path))

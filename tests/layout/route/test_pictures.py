@@ -16,6 +16,11 @@ from sopdoc.geometry import Rect, pt
 from sopdoc.layout.route import Edge, Node, Page, route
 
 
+def processes(*places: tuple[str, float, float]) -> tuple[Node, ...]:
+    """Names and top left corners in points → process boxes of 30 x 20 pt."""
+    return tuple(Node(name, "process", Rect(pt(x), pt(y), pt(30), pt(20))) for name, x, y in places)
+
+
 def test_a_straight_drop_has_no_bend():
     #  [a]
     #   |
@@ -114,7 +119,7 @@ def test_joint_actors_are_joined_by_a_straight_line_nobody_touches():
 
 def test_a_fixed_line_to_the_left_starts_at_the_left_side():
     #  [b]====[a]
-    drawn, routing = routed("[b] [a]", "a=b")
+    _, routing = routed("[b] [a]", "a=b")
     assert ways(routing.paths["a=b"]) == "L"
     assert not routing.faults
 
@@ -171,8 +176,9 @@ def test_a_line_reaches_a_stacked_symbol_through_the_gap():
 
 
 def test_symbols_side_by_side_in_a_cell_are_separate():
-    nodes = tuple(Node(n, "process", Rect(pt(x), pt(y), pt(30), pt(20))) for n, x, y in (("a", 10, 10), ("b", 60, 10), ("c", 35, 70)))
-    drawn = Page(Rect(0, 0, pt(100), pt(100)), (0, pt(100)), (0, pt(50), pt(100)), nodes, (Edge("ac", "a", "c"), Edge("bc", "b", "c"), Edge("ab", "a", "b")))
+    nodes = processes(("a", 10, 10), ("b", 60, 10), ("c", 35, 70))
+    edges = (Edge("ac", "a", "c"), Edge("bc", "b", "c"), Edge("ab", "a", "b"))
+    drawn = Page(Rect(0, 0, pt(100), pt(100)), (0, pt(100)), (0, pt(50), pt(100)), nodes, edges)
     routing = route(drawn)
     assert broken(drawn, routing) == []
     assert not routing.faults
@@ -189,8 +195,9 @@ def test_centres_that_differ_by_rounding_are_one_lane():
 
 def test_lines_of_nearly_equal_centres_do_not_run_on_each_other():
     #  [a] [b]   centres 1 pt apart, one below the other
-    nodes = tuple(Node(n, "process", Rect(pt(x), pt(y), pt(30), pt(20))) for n, x, y in (("a", 20, 10), ("b", 21, 60), ("c", 20, 110), ("d", 21, 160)))
-    drawn = Page(Rect(0, 0, pt(80), pt(200)), (0, pt(80)), tuple(pt(50 * k) for k in range(5)), nodes, (Edge("ac", "a", "c"), Edge("bd", "b", "d")))
+    nodes = processes(("a", 20, 10), ("b", 21, 60), ("c", 20, 110), ("d", 21, 160))
+    edges = (Edge("ac", "a", "c"), Edge("bd", "b", "d"))
+    drawn = Page(Rect(0, 0, pt(80), pt(200)), (0, pt(80)), tuple(pt(50 * k) for k in range(5)), nodes, edges)
     routing = route(drawn)
     assert broken(drawn, routing) == []
     assert not routing.faults
@@ -213,9 +220,17 @@ def test_a_label_too_large_for_the_page_is_a_fault_that_names_its_row():
     assert routing.faults[0].row in (0, 1)
 
 
+def test_many_crossings_are_no_fault():
+    #  [a1] [b1]      each line of one column must cross those of the other: ugly, but lawful
+    sketch = "[a] [b] [c] [d] \n [e] [f] [g] [h] \n [i] [j] [k] [l]"
+    drawn, routing = routed(sketch, "a>l b>k c>j d>i e>d h>a i>c l>b f>c g>b a>k d>j", cell=(58, 48))
+    assert broken(drawn, routing) == []
+    assert not routing.faults
+
+
 def test_a_symbol_without_room_gives_a_fault_that_names_its_band():
     #  [a][b]      cells as narrow as the symbols
-    drawn, routing = routed("[a] [b]", "a>b", cell=(36, 20))
+    _, routing = routed("[a] [b]", "a>b", cell=(36, 20))
     assert [(f.edge, f.reason) for f in routing.faults] == [("a>b", "no-path")]
     assert routing.faults[0].row == 0
     assert "a>b" not in routing.paths
@@ -247,8 +262,7 @@ def test_the_result_does_not_depend_on_hash_order(seed):
         "from sketch import page\nfrom sopdoc.layout.route import route\n"
         "print(route(page('[a] . <b>\\n<c> [d] .\\n. [e] <f>', 'a>b b>c:Ya b>d!Tidak c>d:Ya c>a!Tidak d>e e>f f>a!Tidak')))"
     )
-    here = os.path.dirname(__file__)
-    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([here, *sys.path])}
+    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
     output = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True).stdout.strip()
     expected = route(page("[a] . <b>\n<c> [d] .\n. [e] <f>", "a>b b>c:Ya b>d!Tidak c>d:Ya c>a!Tidak d>e e>f f>a!Tidak"))
     assert output == str(expected)
