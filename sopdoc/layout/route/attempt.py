@@ -55,6 +55,7 @@ def attempt(page: Page, clearance: Clearance) -> Attempt:
 
 
 def _streams(page: Page, grid: Grid) -> list[Stream]:
+    """Every edge's stream of possible paths, in the order of the edges."""
     number = {node.id: n for n, node in enumerate(page.nodes)}
     out = {n: ports(page, grid, n, "out") for n in sorted({number[e.source] for e in page.edges})}
     into = {n: ports(page, grid, n, "in") for n in sorted({number[e.target] for e in page.edges})}
@@ -64,7 +65,8 @@ def _streams(page: Page, grid: Grid) -> list[Stream]:
     streams = []
     for k, edge in enumerate(page.edges):
         if k in fixed:
-            streams.append(Stream.of(fixed[k], page, grid))
+            level = fixed[k].source.lane == fixed[k].target.lane     # else the layout set the neighbours at different heights: no path
+            streams.append(Stream.of(fixed[k], page, grid) if level else Stream(page, grid, [], [], None))
             continue
         s, t = number[edge.source], number[edge.target]
         source, target = page.nodes[s], page.nodes[t]

@@ -124,6 +124,14 @@ def test_a_fixed_line_to_the_left_starts_at_the_left_side():
     assert not routing.faults
 
 
+def test_a_fixed_line_between_two_heights_is_reported_not_drawn():
+    #  [a]==+
+    #       +==[b]
+    _, routing = routed("[a] . \n . [b]", "a=b")
+    assert [(f.edge, f.reason) for f in routing.faults] == [("a=b", "no-path")]
+    assert routing.paths == {}
+
+
 def test_a_pentagon_below_a_symbol_is_entered_from_the_top():
     #  [a]
     #  {p}        same cell
