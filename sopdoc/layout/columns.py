@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
-from sopdoc.layout.flow_text import LANES, Cost, column_cost, text_height
-from sopdoc.layout.measure import SAFETY, widest_word
+from sopdoc.layout.flow_text import EASE, LANES, Cost, column_cost, text_height
+from sopdoc.layout.measure import widest_word
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.model.sop import Alur
 
 STEP: Emu = pt(12)                    # what the solver gives at a time
+LABEL_ROOM: Emu = pt(5.5)               # beside a branch's word in its column
 ROW_FLOOR: Emu = pt(44)               # symbols make every row at least this tall: text below it costs nothing
 FEW_LINES = 2                         # once rows are low enough, texts of more lines than this get the next steps
 RAGGED = 0.05                         # how much a text's own height counts, so that of two low tables the calmer one wins
@@ -51,19 +52,28 @@ class _Plan:
 def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Report) -> Columns | None:
     """`extra` is more width for single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
     costs = [column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES]
-    words = [widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + SAFETY for p in alur.pelaksana]
-    plans = [plan for lane in LANE_WIDTHS for upright in (False, True) if (plan := _plan(lane, upright, words, costs, extra, sheet))]
+    words = [widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + EASE for p in alur.pelaksana]
+    plans: list[_Plan] = []
+    for branch in (_widest_branch(alur, sheet), 0):        # a table that is too narrow for its branches' words is still a table
+        tried = (_plan(lane, upright, words, branch, costs, extra, sheet) for lane in LANE_WIDTHS for upright in (False, True))
+        plans = plans or [plan for plan in tried if plan]
     if not plans:
         _report_too_wide(alur, costs, sheet, report)
         return None
     return _place(min(plans, key=lambda p: p.cost), sheet)
 
 
+def _widest_branch(alur: Alur, sheet: Sheet) -> Emu:
+    """Room that the longest word of all branches needs in one column: a label never lies on a table line."""
+    labels = [s.label for s in alur.sambungan if s.label]
+    return max((widest_word((sheet.run(text, "simbol"),), sheet.fonts) + LABEL_ROOM for text in labels), default=0)
+
+
 def _plan(
-    lane: tuple[int, float], upright: bool, words: list[Emu], costs: list[Cost], extra: dict[int, Emu], sheet: Sheet,
+    lane: tuple[int, float], upright: bool, words: list[Emu], branch: Emu, costs: list[Cost], extra: dict[int, Emu], sheet: Sheet,
 ) -> _Plan | None:
     """The table with one width of lanes; None where it does not fit (or where nothing would differ from titles across)."""
-    width, factor = pt(lane[0]), lane[1]
+    width, factor = max(pt(lane[0]), branch), lane[1]
     if upright and all(word <= width for word in words):
         return None
     lanes = tuple((width if upright else max(width, word)) + extra.get(i, 0) for i, word in enumerate(words))

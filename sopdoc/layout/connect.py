@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from sopdoc.geometry import Emu, Point, Rect, Size, pt
 from sopdoc.layout.columns import Columns
 from sopdoc.layout.describe import Words
-from sopdoc.layout.measure import line_height, natural_width, set_paragraph
+from sopdoc.layout.measure import SAFETY, set_paragraph, widest_word
 from sopdoc.layout.offpage import Leg
 from sopdoc.layout.route import Edge, Fault, Node, Page, Routing, route
 from sopdoc.layout.route.types import Kind
 from sopdoc.layout.sheet import Sheet
-from sopdoc.layout.tree import Connector, Dot, Label, Symbol
+from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol
 from sopdoc.model.sop import Garis, Sambungan
 
 DOT: Emu = pt(1.4)             # radius of a join's dot
 LABEL_AIR: Emu = pt(1)         # white beside a branch's word
+LABEL_GRID: Emu = pt(5)        # between the two lines of a column and a label that fills it
 MIN_TAIL: Emu = pt(6)          # a shorter common piece is all arrow head: no dot there
 
 
@@ -36,20 +37,32 @@ def route_page(nodes: Sequence[Node], legs: Sequence[Leg], columns: Columns, ys:
     left, right = columns.area
     page = Page(
         Rect(left, ys[0], right - left, ys[-1] - ys[0]), (*(x0 for x0, _ in columns.lanes), right), ys, tuple(nodes),
-        tuple(_edge(leg, sheet) for leg in legs),
+        tuple(_edge(leg, columns, sheet) for leg in legs), clear_grid=True,
     )
     return page, route(page)
 
 
-def _edge(leg: Leg, sheet: Sheet) -> Edge:
+def _edge(leg: Leg, columns: Columns, sheet: Sheet) -> Edge:
     s = leg.sambungan
     kind: Kind = "fixed" if s.garis is not Garis.PANAH else "main" if s.utama or not leg.labelled else "branch"
-    return Edge(leg.id, leg.source, leg.target, _label_size(s, sheet) if leg.labelled else None, kind)
+    wide, narrow = _label_sizes(s, columns, sheet) if leg.labelled else (None, None)
+    return Edge(leg.id, leg.source, leg.target, wide, kind, narrow)
 
 
-def _label_size(s: Sambungan, sheet: Sheet) -> Size:
-    run = sheet.run(s.label, "simbol")
-    return Size(natural_width((run,), sheet.fonts) + 2 * LABEL_AIR, line_height(run.style.size))
+def _label_sizes(s: Sambungan, columns: Columns, sheet: Sheet) -> tuple[Size, Size | None]:
+    """The branch's words on as many lines as the narrowest pelaksana column asks for, and on as many as they can have."""
+    word = widest_word((sheet.run(s.label, "simbol"),), sheet.fonts) + SAFETY
+    room = min(x1 - x0 for x0, x1 in columns.lanes) - LABEL_GRID
+    wide, narrow = (_size(_label_words(s, width, sheet)) for width in (max(room, word), word))
+    return wide, narrow if narrow.w < wide.w else None
+
+
+def _size(words: Paragraph) -> Size:
+    return Size(max(line.width for line in words.lines) + 2 * LABEL_AIR, words.height)
+
+
+def _label_words(s: Sambungan, width: Emu, sheet: Sheet) -> Paragraph:
+    return set_paragraph((sheet.run(s.label, "simbol"),), width, sheet.fonts, "tengah")
 
 
 def draw(legs: Sequence[Leg], routing: Routing, words: Words, sheet: Sheet) -> Drawn:
@@ -70,8 +83,7 @@ def draw(legs: Sequence[Leg], routing: Routing, words: Words, sheet: Sheet) -> D
 
 
 def _label(leg: Leg, rect: Rect, sheet: Sheet) -> Label:
-    run = sheet.run(leg.sambungan.label, "simbol")
-    return Label(rect, (set_paragraph((run,), rect.w, sheet.fonts, "tengah"),), f"Cabang {leg.sambungan.label}")
+    return Label(rect, (_label_words(leg.sambungan, rect.w, sheet),), f"Cabang {leg.sambungan.label}")
 
 
 def _dots(connectors: Sequence[Connector]) -> tuple[Dot, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, pt
-from sopdoc.layout.measure import SAFETY, line_height, natural_width, widest_word
+from sopdoc.layout.measure import line_height, natural_width, widest_word
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text import marker_of, runs_of
 from sopdoc.model.sop import Alur, Kegiatan
@@ -17,6 +17,7 @@ from sopdoc.model.teks import Blok, Isi
 PART = "alur"
 LANES = "pelaksana"                        # the column key that stands for all pelaksana
 CENTRED = ("nomor kegiatan", "waktu")      # columns of short values
+EASE: Emu = pt(1.5)                        # more than the widest word needs, so that no engine breaks it after rounding
 WORD_CAP: Emu = pt(110)                    # a longer word (an address, say) is broken rather than given this much room
 TIME_CAP: Emu = pt(56)                     # a duration up to this width stays on one line
 
@@ -59,13 +60,13 @@ def column_cost(key: str, alur: Alur, sheet: Sheet) -> Cost:
     heading = widest_word((sheet.run(sheet.label(key), "kepala", tebal=True),), sheet.fonts)
     if key == "nomor kegiatan":
         widths = [natural_width((sheet.run(nomor_text(k), PART),), sheet.fonts) for k in alur.kegiatan]
-        return Cost(key, max(heading, *widths) + 2 * PAD + SAFETY, tuple(() for _ in alur.kegiatan))
+        return Cost(key, max(heading, *widths) + 2 * PAD + EASE, tuple(() for _ in alur.kegiatan))
     texts = [isi_of(k, key) for k in alur.kegiatan]
     least = max((widest_word(_whole(blok, sheet), sheet.fonts) + _marker(blok, sheet) for isi in texts for blok in isi.blok), default=0)
     rows = tuple(tuple(natural_width(_whole(blok, sheet), sheet.fonts) for blok in isi.blok) for isi in texts)
     if key == "waktu":
         least = max(least, *(min(w, TIME_CAP) for row in rows for w in row), 0)
-    return Cost(key, max(heading, min(least, WORD_CAP)) + 2 * PAD + SAFETY, rows)
+    return Cost(key, max(heading, min(least, WORD_CAP)) + 2 * PAD + EASE, rows)
 
 
 def _whole(blok: Blok, sheet: Sheet):  # type: ignore[no-untyped-def]

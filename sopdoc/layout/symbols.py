@@ -21,15 +21,17 @@ KIND: dict[Bentuk, SymbolKind] = {
     Bentuk.MULAI: "terminator", Bentuk.SELESAI: "terminator", Bentuk.PROSES: "process", Bentuk.KEPUTUSAN: "decision",
 }
 SIZE = {"terminator": Size(pt(42), pt(20)), "process": Size(pt(42), pt(22)), "decision": Size(pt(44), pt(28))}
-GUTTER_X: Emu = pt(9)        # least room left and right of a symbol in its column: one line and its arrow head
+GUTTER_X: Emu = pt(7)        # least room left and right of a symbol in its column: one line and its arrow head
 GUTTER_TEXT: Emu = pt(5)     # the same where words inside make the symbol wide
-LEVEL_GAP: Emu = pt(18)      # between two symbols above each other: an arrow with its head, and a label
+LEVEL_GAP: Emu = pt(18)      # between two symbols above each other: an arrow with its head
+LEVEL_GAP_LABEL: Emu = pt(22)     # below a decision: two lines of its label beside the arrow
 GUTTER_TOP: Emu = pt(11)     # above the symbols of a row: one line across, and the head of an arrow from above
 GUTTER_BOTTOM: Emu = pt(11)
 GUTTER_LABEL: Emu = pt(14)   # below a decision: its label stands between the symbol and the next row
 INNER = {"terminator": 0.78, "process": 0.88, "decision": 0.48, "offpage": 0.9}   # share of a symbol's width that words may fill
 TALL = {"terminator": 0.7, "process": 0.9, "decision": 0.5}                       # and of its height: Word's text areas of the presets
 MIN_WIDTH: Emu = pt(16)
+MIN_HEIGHT = {"terminator": pt(12), "process": pt(13), "decision": pt(18)}      # of symbols that a narrow column makes small
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,14 @@ def _levels(lanes: list[int]) -> list[int]:
 def _level_tops(sized: list[Sized]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
     """Per level its top and height, and the height of all."""
     tops: dict[int, tuple[Emu, Emu]] = {}
-    y: Emu = 0
+    y = height = 0
     for level in sorted({s[2] for s in sized}):
         tall = max(s[3].h for s in sized if s[2] == level)
         tops[level] = (y, tall)
-        y += tall + LEVEL_GAP
-    return tops, max(0, y - LEVEL_GAP)
+        height = y + tall
+        branches = any(s[0].bentuk is Bentuk.KEPUTUSAN for s in sized if s[2] == level)
+        y = height + (LEVEL_GAP_LABEL if branches else LEVEL_GAP)
+    return tops, height
 
 
 def _sized(simbol: Simbol, lane: tuple[Emu, Emu], sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
@@ -105,7 +109,7 @@ def _sized(simbol: Simbol, lane: tuple[Emu, Emu], sheet: Sheet) -> tuple[Size, t
     kind = KIND[simbol.bentuk]
     usual, room = SIZE[kind], lane[1] - lane[0]
     width = max(MIN_WIDTH, min(usual.w, room - 2 * GUTTER_X))
-    height = usual.h
+    height = max(usual.h * width // usual.w, MIN_HEIGHT[kind])
     words: tuple[Paragraph, ...] = ()
     if simbol.teks:
         run = sheet.run(simbol.teks, "simbol")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sopdoc.geometry import Emu, Point
+from sopdoc.geometry import Emu, Point, pt
 from sopdoc.layout.route.attempt import Attempt
 from sopdoc.layout.route.candidates import points
 from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.types import Fault, Node, Page
+
+ROOM = pt(2)            # beside a label, up to its line and to the column's
 
 
 def faults(page: Page, attempt: Attempt, homeless: tuple[int, ...]) -> tuple[Fault, ...]:
@@ -58,7 +60,13 @@ def _where(page: Page, point: Point) -> tuple[int, int]:
 
 
 def _label(page: Page, attempt: Attempt, k: int) -> Fault:
-    """A label stands beside the first piece: a line that leaves sideways needs a wider column, one that goes down a higher row."""
+    """A label stands beside the first piece: one that leaves sideways needs a wider column; one that goes down needs a
+    higher row, or a wider column where half of it is narrower than the words."""
     path = attempt.paths[k]
-    column, row = _where(page, points(path, attempt.grid)[1])
-    return Fault(page.edges[k].id, "label", row=row) if path.source.vertical else Fault(page.edges[k].id, "label", column=column)
+    corners = points(path, attempt.grid)
+    column, row = _where(page, corners[1])
+    narrow = page.edges[k].narrow or page.edges[k].label
+    beside = max(corners[0].x - page.xlines[column], page.xlines[column + 1] - corners[0].x)
+    if path.source.vertical and (narrow is None or beside > narrow.w + ROOM):
+        return Fault(page.edges[k].id, "label", row=row)
+    return Fault(page.edges[k].id, "label", column=column)

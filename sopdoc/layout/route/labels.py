@@ -20,12 +20,14 @@ LINE = pt(0.8)          # between a label and any line
 SYMBOL = pt(0.5)        # between a label and a symbol's outline
 LABEL = pt(1)           # between two labels
 STEP = pt(3)            # positions tried along a piece
+OFF_GRID = pt(0.6)      # between a label and a grid line that it must keep off
 PIECES = 3              # pieces tried, seen from the port
 
 # what a position costs, in points of distance from the port
 OTHER_PIECE = pt(34)
 OTHER_SIDE = pt(3)
 ON_GRID = pt(7)
+NARROW = pt(5)          # on more lines than one
 
 Box = tuple[Emu, Emu, Emu, Emu]      # left, top, right, bottom
 
@@ -33,21 +35,29 @@ Box = tuple[Emu, Emu, Emu, Emu]      # left, top, right, bottom
 def place(page: Page, paths: dict[int, tuple[Point, ...]]) -> tuple[dict[int, Rect], tuple[int, ...]]:
     """Edge number → path becomes edge number → label box, and the edges whose label found no place.
 
-    A label without a place is tried again before those that took it: the order with fewest failures wins.
+    Where labels must keep off the grid, one that finds no such place is put on a grid line and named all the same.
     """
     lines = [segment for k in sorted(paths) for segment in _segments(paths[k])]
     order = [k for k in sorted(paths) if page.edges[k].label is not None]
-    spots = {k: _spots(page, k, paths[k], lines) for k in order}
-    found, failed = _take(order, spots)
+    spots = {k: _spots(page, k, paths[k], lines, page.clear_grid) for k in order}
+    found, failed = _settle(order, spots, {})
+    if page.clear_grid and failed:
+        found, _ = _settle(failed, {k: _spots(page, k, paths[k], lines, False) for k in failed}, found)
+    return {k: Rect(b[0], b[1], b[2] - b[0], b[3] - b[1]) for k, b in sorted(found.items())}, tuple(failed)
+
+
+def _settle(order: list[int], spots: dict[int, _Spots], taken: dict[int, Box]) -> tuple[dict[int, Box], list[int]]:
+    """A label without a place is tried again before those that took it: the order with fewest failures wins."""
+    found, failed = _take(order, spots, taken)
     for _ in order:
         if not failed:
             break
         order = [*failed, *(k for k in order if k not in failed)]
-        again, still = _take(order, spots)
+        again, still = _take(order, spots, taken)
         if len(still) >= len(failed):
             break
         found, failed = again, still
-    return {k: Rect(b[0], b[1], b[2] - b[0], b[3] - b[1]) for k, b in sorted(found.items())}, tuple(failed)
+    return found, failed
 
 
 class _Spots:
@@ -66,8 +76,8 @@ class _Spots:
                 yield box
 
 
-def _take(order: list[int], spots: dict[int, _Spots]) -> tuple[dict[int, Box], list[int]]:
-    found: dict[int, Box] = {}
+def _take(order: list[int], spots: dict[int, _Spots], taken: dict[int, Box]) -> tuple[dict[int, Box], list[int]]:
+    found = dict(taken)
     failed: list[int] = []
     for k in order:
         box = next((b for b in spots[k] if not any(_near(b, other, LABEL) for other in found.values())), None)
@@ -87,14 +97,17 @@ def _near(a: Box, b: Box, gap: Emu) -> bool:
     return a[0] - gap < b[2] and b[0] < a[2] + gap and a[1] - gap < b[3] and b[1] < a[3] + gap
 
 
-def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box]) -> _Spots:
-    label = page.edges[k].label
-    assert label is not None
+def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], clear_grid: bool) -> _Spots:
+    edge = page.edges[k]
     rated: list[tuple[Emu, int, Box]] = []
-    for number, (p, q) in enumerate(pairwise(path[:PIECES + 1])):
-        for price, box in _along(p, q, label):
-            grid = _lines_in(page.xlines, box[0], box[2]) + _lines_in(page.ylines, box[1], box[3])
-            rated.append((number * OTHER_PIECE + price + grid * ON_GRID, len(rated), box))
+    sizes = [(size, extra) for size, extra in ((edge.label, 0), (edge.narrow, NARROW)) if size is not None]
+    for label, extra in sizes:
+        for number, (p, q) in enumerate(pairwise(path[:PIECES + 1])):
+            grid_lines = page.ylines if p.x == q.x else page.xlines
+            for price, box in _along(p, q, label, grid_lines if clear_grid else ()):
+                grid = _lines_in(page.xlines, box[0], box[2]) + _lines_in(page.ylines, box[1], box[3])
+                if not (grid and clear_grid):
+                    rated.append((number * OTHER_PIECE + price + extra + grid * ON_GRID, len(rated), box))
     return _Spots([box for _, _, box in sorted(rated)], page, lines)
 
 
@@ -103,19 +116,22 @@ def _lines_in(lines: tuple[Emu, ...], low: Emu, high: Emu) -> int:
     return max(0, bisect_left(lines, high) - bisect_right(lines, low))
 
 
-def _along(p: Point, q: Point, label: Size) -> Iterator[tuple[Emu, Box]]:
-    """Boxes on both sides of a piece with their price: the distance from its start, dearer beyond its end."""
+def _along(p: Point, q: Point, label: Size, grid: tuple[Emu, ...]) -> Iterator[tuple[Emu, Box]]:
+    """Boxes on both sides of a piece with their price: the distance from its start, dearer beyond its end.
+
+    Besides the regular steps the places just before and just after each of the `grid` lines are tried.
+    """
     vertical = p.x == q.x
     length, size = (abs(q.y - p.y), label.h) if vertical else (abs(q.x - p.x), label.w)
     forth = q.y > p.y if vertical else q.x > p.x
     start = p.y if vertical else p.x
-    off = GAP
-    while off <= max(length - size // 2, GAP):
+    beside = [at for line in grid for at in (abs(line - start) + OFF_GRID, abs(line - start) - size - OFF_GRID) if (line > start) == forth]
+    last = max(length - size // 2, GAP)
+    for off in (*range(GAP, last + 1, STEP), *(at for at in beside if GAP <= at <= last)):
         a = start + off if forth else start - off - size
         price = off + max(0, off + size - length) * 8 // 7
         for side, extra in ((0, 0), (1, OTHER_SIDE)):
             yield price + extra, _beside(p, a, label, vertical, side)
-        off += STEP
 
 
 def _beside(p: Point, a: Emu, label: Size, vertical: bool, side: int) -> Box:

@@ -28,9 +28,10 @@ class Node:
 class Edge:
     """A connector from one symbol to another.
 
-    `label` is the size of the branch label's box, None without label.  `kind` is "main" for the normal continuation (also a
-    decision's main branch), "branch" for a decision's other branches, and "fixed" for the straight line side to side between two
-    neighbours at one height (joint actors): its path is given, not searched; nothing may overlap it or use its ports.
+    `label` is the size of the branch label's box, None without label; `narrow` is the size of the same label on more
+    lines.  `kind` is "main" for the normal continuation (also a decision's main branch), "branch" for a decision's other
+    branches, and "fixed" for the straight line side to side between two neighbours at one height (joint actors): its path
+    is given, not searched; nothing may overlap it or use its ports.
     """
 
     id: str
@@ -38,18 +39,21 @@ class Edge:
     target: str
     label: Size | None = None
     kind: Kind = "main"
+    narrow: Size | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page's routing problem: routes and labels stay inside `area`; `xlines` and `ylines` are the table's grid lines,
-    ascending, the area's edges included (`ylines` may hold virtual band limits too)."""
+    ascending, the area's edges included (`ylines` may hold virtual band limits too).  With `clear_grid` a label on a
+    grid line is a fault, although it is placed."""
 
     area: Rect
     xlines: tuple[Emu, ...]
     ylines: tuple[Emu, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    clear_grid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
