@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,8 +20,15 @@ from sopdoc.diagnostics import Report
 ROOT = Path(__file__).resolve().parent.parent
 DEFINITIONS = ROOT / "definitions"
 GALLERY_NAMES = sorted(
-    path.relative_to(DEFINITIONS).with_suffix("").as_posix() for path in DEFINITIONS.rglob("*.yaml") if path.name not in ("instansi.yaml", "buku.yaml")
+    path.relative_to(DEFINITIONS).with_suffix("").as_posix() for path in DEFINITIONS.rglob("*.yaml")
+    if path.name not in ("instansi.yaml", "buku.yaml") and "riwayat" not in path.parts
 )
+
+
+def none(faults: Iterable[object]) -> None:
+    """Fails with every fault on a line of its own."""
+    found = [str(fault) for fault in faults]
+    assert not found, "\n".join([f"{len(found)} found:", *found])
 
 
 def require_tool(name: str) -> str:
