@@ -1,8 +1,10 @@
-"""Run the connector router over benchmark pages and write its routes for the referee.
+"""Run the connector router over benchmark pages, or over finished sheets, and write its routes for the referee.
 
     python tests/bench/routing.py BENCH_DIR OUT_DIR
+    python tests/bench/routing.py --sop PATH… OUT_DIR
 
-BENCH_DIR holds instances as JSON, lengths in points; OUT_DIR gets one file of routes per instance.  A page's time is process CPU time.
+BENCH_DIR holds instances as JSON, lengths in points; OUT_DIR gets one file of routes per instance.  With --sop the
+instances are made from definitions: OUT_DIR/instances and OUT_DIR/routes hold both.  A page's time is process CPU time.
 """
 
 from __future__ import annotations
@@ -14,6 +16,9 @@ from pathlib import Path
 from time import process_time
 from typing import Any, Literal
 
+from sopdoc.compiler import compile_all
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report
 from sopdoc.geometry import Rect, Size, pt, to_pt
 from sopdoc.layout.route import Edge, Node, Page, Routing, route
 
@@ -76,12 +81,53 @@ def run_bench(bench: Path, out: Path) -> None:
         (out / file.name).write_text(json.dumps(routes), encoding="utf-8")
 
 
+def write_instance_page(index: int, page: Page) -> Json:
+    """The router's input → an instance's page: `read_page` backwards."""
+    area = page.area
+    return {
+        "index": index,
+        "area": [to_pt(v) for v in (area.x, area.y, area.right, area.bottom)],
+        "xlines": [to_pt(x) for x in page.xlines], "ylines": [to_pt(y) for y in page.ylines],
+        "nodes": [
+            {"id": n.id, "shape": n.shape, "x": to_pt(n.box.x), "y": to_pt(n.box.y), "w": to_pt(n.box.w), "h": to_pt(n.box.h)}
+            for n in page.nodes
+        ],
+        "edges": [
+            {"id": e.id, "source": e.source, "target": e.target, "label": "label" if e.label else None, "kind": e.kind} for e in page.edges
+        ],
+    }
+
+
+def run_sops(paths: list[str], out: Path) -> None:
+    """Write the routing problems of real sheets, and our answers, in the two formats of the benchmark."""
+    for folder in ("instances", "routes"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    for compiled in compile_all(find_definitions(paths, Report())):
+        if compiled.sheets is None:
+            continue
+        problems = [page for pages in compiled.sheets.routes for page in pages]
+        name = "-".join(compiled.definition.target.parts)
+        routed = []
+        for index, page in enumerate(problems):
+            start = process_time()
+            routing = route(page)
+            routed.append(write_page(index, routing, (process_time() - start) * 1000))
+        instance = {"id": name, "pages": [write_instance_page(i, page) for i, page in enumerate(problems)]}
+        (out / "instances" / f"{name}.json").write_text(json.dumps(instance), encoding="utf-8")
+        routes = {"router": "sopdoc", "instance": name, "pages": routed}
+        (out / "routes" / f"{name}.json").write_text(json.dumps(routes), encoding="utf-8")
+
+
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("bench", type=Path)
+    parser.add_argument("--sop", action="store_true", help="the paths are definitions, not a benchmark's folder")
+    parser.add_argument("paths", nargs="+")
     parser.add_argument("out", type=Path)
     args = parser.parse_args(argv)
-    run_bench(args.bench, args.out)
+    if args.sop:
+        run_sops(args.paths, args.out)
+    else:
+        run_bench(Path(args.paths[0]), args.out)
     return 0
 
 
