@@ -36,11 +36,13 @@ ALLOWED: dict[str, set[str]] = {
     "layout": {"diagnostics", "geometry", "source", "model"},
     "render": {"geometry", "layout"},
     "definitions": {"diagnostics"},
-    "compiler": {"definitions"} | STAGES,
+    "reading": {"diagnostics", "source", "model", "layout", "definitions"},
+    "checking": {"diagnostics", "source", "model", "check", "definitions", "reading"},
+    "compiler": {"definitions", "reading"} | STAGES,
     "book": {"definitions", "compiler"} | STAGES,
     "revision": {"definitions", "compiler"} | STAGES,
     "preview": {"definitions", "compiler", "files"} | STAGES,
-    "cli": {"", "definitions", "compiler", "files", "diagnostics", "book", "revision", "preview"},
+    "cli": {"", "definitions", "compiler", "checking", "check", "files", "diagnostics", "book", "revision", "preview"},
 }
 
 # Third-party library → where it may be imported (start of the path below sopdoc/).

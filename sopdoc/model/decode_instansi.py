@@ -8,18 +8,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from sopdoc.diagnostics import NOWHERE, Report, Span
+from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
 from sopdoc.model.decode_identitas import decode_pejabat
-from sopdoc.model.fields import Fields, clean, open_fields, read_text
+from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_text
 from sopdoc.model.sop import Instansi, Pejabat
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
 PROFIL_BAKU = "permenpan-35-2012"
 MUKA_HURUF = ("biasa", "tebal", "miring", "tebal miring")
-INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "penyesuaian")
+INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "penyesuaian", "aturan")
+TINGKAT: dict[str, Severity | None] = {"galat": Severity.GALAT, "peringatan": Severity.PERINGATAN, "catatan": Severity.CATATAN, "tidak": None}
 
 _KEPALA = 4096   # bytes that tell the kind of a file; an SVG may begin with a comment
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """How much a rule of `sopdoc check` matters to this agency; None: not at all.  Whether the code exists, the checker knows."""
+
+    kode: str
+    tingkat: Severity | None
+    span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,7 @@ class InstansiBerkas:
     penyesuaian: tuple[Node, ...] = ()
     huruf: dict[str, Path] = field(default_factory=dict)
     profil_span: Span = NOWHERE
+    aturan: tuple[Aturan, ...] = ()
 
 
 def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
@@ -51,6 +62,7 @@ def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
         _penyesuaian(fields),
         _decode_berkas_huruf(fields, folder),
         fields.place("profil"),
+        _decode_aturan(fields),
     )
 
 
@@ -60,6 +72,17 @@ def _decode_daftar_pejabat(fields: Fields) -> dict[str, Pejabat]:
         open_fields(node, (), "pejabat", fields.report)
         return {}
     return {clean(key.text): decode_pejabat(value, f'pejabat "{key.text}"', fields.report) for key, value in node.entries}
+
+
+def _decode_aturan(fields: Fields) -> tuple[Aturan, ...]:
+    node = fields.get("aturan")
+    if not isinstance(node, MappingNode):
+        open_fields(node, (), "aturan", fields.report)
+        return ()
+    return tuple(
+        Aturan(clean(key.text), TINGKAT[read_choice(value, f"aturan {key.text}", TINGKAT, "peringatan", fields.report)], key.span)
+        for key, value in node.entries
+    )
 
 
 def _penyesuaian(fields: Fields) -> tuple[Node, ...]:

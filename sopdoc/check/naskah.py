@@ -1,0 +1,111 @@
+"""What rules read: a decoded definition with the places of its values, and all of an agency's together.
+
+    Sop, Node ──▶ Naskah ──▶ Himpunan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sopdoc.diagnostics import Report, Span
+from sopdoc.model.decode_identitas import BAGIAN
+from sopdoc.model.decode_instansi import InstansiBerkas
+from sopdoc.model.decode_teks import Rujukan, decode_isi
+from sopdoc.model.fields import clean
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Sop
+from sopdoc.model.teks import Penanda
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One paragraph or item of a section: its words, the marker that its author typed, the definitions that it links to."""
+
+    teks: str
+    span: Span
+    nomor: str = ""
+    tautan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """One definition: what it says (`sop`), where it says it (`node`), its sections item by item (`bagian`, by key or title)."""
+
+    sop: Sop
+    node: Node
+    bagian: Mapping[str, tuple[Butir, ...]]
+
+    def has(self, key: str) -> bool:
+        """Is the key written, with or without a value?"""
+        return isinstance(self.node, MappingNode) and self.node.get(key) is not None
+
+    def place(self, key: str) -> Span:
+        """Where the value of a top-level key stands; the key itself when it is empty, the first key when it is missing."""
+        entries = self.node.entries if isinstance(self.node, MappingNode) else ()
+        for name, value in entries:
+            if name.text == key:
+                return name.span if is_absent(value) else value.span
+        return entries[0][0].span if entries else self.node.span
+
+    def key_place(self, key: str) -> Span:
+        """Where the key stands; the first key when it is missing."""
+        entries = self.node.entries if isinstance(self.node, MappingNode) else ()
+        return next((name.span for name, _ in entries if name.text == key), self.place(key))
+
+    def texts(self) -> Iterator[ScalarNode]:
+        """Every scalar value of the file as written, in its order; keys are left out."""
+        return _scalars(self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class Himpunan:
+    """The SOPs of one agency, in path order; `tanggal` is the day of the review when somebody named one."""
+
+    berkas: InstansiBerkas
+    naskah: tuple[Naskah, ...] = ()
+    tanggal: Tanggal | None = None
+
+
+def make_naskah(sop: Sop, node: Node) -> Naskah:
+    return Naskah(sop, node, dict(_bagian(node)))
+
+
+def _bagian(node: Node) -> Iterator[tuple[str, tuple[Butir, ...]]]:
+    if not isinstance(node, MappingNode):
+        return
+    for key, value in node.entries:
+        if key.text in BAGIAN:
+            yield key.text, tuple(_butir(value))
+        elif key.text == "bagian" and isinstance(value, MappingNode):
+            yield from ((clean(title.text), tuple(_butir(inner))) for title, inner in value.entries)
+
+
+def _butir(node: Node) -> Iterator[Butir]:
+    """The items in order, the lines of one item one by one: all carry the item's place."""
+    if isinstance(node, MappingNode):
+        for key, value in node.entries:
+            if key.text in ("bernomor", "butir", "teks"):
+                yield from _butir(value)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _butir(item)
+    else:
+        for blok in decode_isi(node, "", _TANPA_RUJUKAN, Report()).blok:
+            nomor = blok.nomor if blok.penanda is Penanda.NOMOR else ""
+            yield Butir(blok.polos, node.span, nomor, tuple(k.tautan for k in blok.kata if k.tautan))
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _scalars(item)
+    else:
+        for _, value in node.entries:
+            yield from _scalars(value)
+
+
+_TANPA_RUJUKAN = Rujukan()

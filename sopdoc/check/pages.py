@@ -1,0 +1,42 @@
+"""Codes → pages: what `sopdoc explain` prints and `sopdoc rules` lists.
+
+A rule's page is its docstring; the pages of the readers, the layout and this checker itself are texts in `data/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdoc.check.data import halaman
+from sopdoc.check.registry import RULES
+from sopdoc.diagnostics import Severity
+
+BAGIAN = ("Apa", "Mengapa", "Salah", "Benar")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One code; `is_rule`: an agency may change its severity, even when it is galat."""
+
+    code: str
+    severity: Severity
+    text: str
+    is_rule: bool
+
+    @property
+    def title(self) -> str:
+        return self.text.partition("\n")[0].rstrip(".")
+
+    def section(self, name: str) -> str:
+        """The text under `## name`, "" when there is none."""
+        _, found, rest = self.text.partition(f"\n## {name}\n")
+        return rest.partition("\n## ")[0].strip() if found else ""
+
+
+def _pages() -> dict[str, Page]:
+    texts = [Page(code, severity, text.strip(), False) for code, (severity, text) in halaman.HALAMAN.items()]
+    rules = [Page(rule.code, rule.severity, rule.page.strip(), True) for rule in RULES.values()]
+    return {page.code: page for page in sorted((*texts, *rules), key=lambda page: page.code)}
+
+
+PAGES = _pages()

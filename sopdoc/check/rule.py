@@ -1,0 +1,79 @@
+"""What a rule is: a function from a definition, or from a whole agency, to findings; its docstring is its page.
+
+    @sop_rule("SOP305", Severity.PERINGATAN)
+    def tanggal_tanpa_hari(naskah: Naskah) -> Iterator[Finding]:
+        '''Judul satu baris.
+
+        ## Apa
+        ## Mengapa      with the article or the source
+        ## Salah        a fence of YAML on which exactly this rule fires
+        ## Benar        a fence of YAML on which it does not
+        '''
+
+A rule yields facts; how much they matter is the agency's to decide (`settings`), and whether they are told (`suppress`).
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from sopdoc.check.naskah import Himpunan, Naskah
+from sopdoc.diagnostics import Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact that can be understood alone, as in `Diagnostic`; code and severity are its rule's."""
+
+    span: Span
+    message: str
+    label: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`family` is its module's name; a `wide` rule needs all SOPs of the agency, any other one only the SOPs asked for."""
+
+    code: str
+    severity: Severity
+    family: str
+    wide: bool
+    page: str
+    find: Callable[[Himpunan], Iterator[Finding]]
+
+    @property
+    def title(self) -> str:
+        return self.page.partition("\n")[0].rstrip(".")
+
+
+SopFunction = Callable[[Naskah], Iterator[Finding]]
+AgencyFunction = Callable[[Himpunan], Iterator[Finding]]
+
+
+def sop_rule(code: str, severity: Severity) -> Callable[[SopFunction], Rule]:
+    """The function looks at one definition alone."""
+
+    def register(function: SopFunction) -> Rule:
+        def find(himpunan: Himpunan) -> Iterator[Finding]:
+            return chain.from_iterable(map(function, himpunan.naskah))
+
+        return Rule(code, severity, _family(function), False, inspect.getdoc(function) or "", find)
+
+    return register
+
+
+def agency_rule(code: str, severity: Severity) -> Callable[[AgencyFunction], Rule]:
+    """The function compares definitions with each other or with their agency."""
+
+    def register(function: AgencyFunction) -> Rule:
+        return Rule(code, severity, _family(function), True, inspect.getdoc(function) or "", function)
+
+    return register
+
+
+def _family(function: Callable[..., object]) -> str:
+    return function.__module__.rpartition(".")[2]

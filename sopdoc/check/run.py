@@ -1,0 +1,23 @@
+"""Himpunan → diagnostics: every rule, at the severity that the agency gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sopdoc.check.naskah import Himpunan
+from sopdoc.check.registry import RULES
+from sopdoc.check.settings import Settings
+from sopdoc.diagnostics import Diagnostic
+
+
+def run_rules(himpunan: Himpunan, settings: Settings, files: frozenset[str]) -> Iterator[Diagnostic]:
+    """What the rules find in `files`, as the SOPs' spans name them; the agency's other SOPs are only compared with them."""
+    asked = replace(himpunan, naskah=tuple(naskah for naskah in himpunan.naskah if naskah.sop.file in files))
+    for rule in RULES.values():
+        severity = settings.of(rule.code, rule.severity)
+        if severity is None:
+            continue
+        for f in rule.find(himpunan if rule.wide else asked):
+            if f.span.file in files:
+                yield Diagnostic(rule.code, severity, f.message, f.span, f.label, f.hint)

@@ -1,0 +1,99 @@
+"""Paths' definitions → everything that is wrong or doubtful about them.
+
+    find ─▶ reading ─┬─▶ rules of check ─┬─▶ settings, suppressions ─▶ Report
+                     └─▶ (layout) ───────┘
+
+Agency by agency: rules compare an SOP with its neighbours, so all definitions of an agency are read even when one is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopdoc.check.naskah import Himpunan, make_naskah
+from sopdoc.check.pages import PAGES
+from sopdoc.check.registry import RULES
+from sopdoc.check.run import run_rules
+from sopdoc.check.settings import Settings, make_settings
+from sopdoc.check.suppress import Abaikan, find_abaikan, suppress, unknown_codes
+from sopdoc.definitions import Definition, find_definitions
+from sopdoc.diagnostics import Diagnostic, Report, Severity
+from sopdoc.model.decode_instansi import InstansiBerkas
+from sopdoc.model.nilai import Tanggal
+from sopdoc.reading import Reader, Terbaca
+
+LayOut = Callable[[Terbaca, Report], None]   # what the layout has to say; given by those who can pay for the layout
+TATA_LETAK = "SOP4"                          # codes that only the layout reports
+
+
+@dataclass(slots=True)
+class Checker:
+    """`tanggal`: the day of the review, if any; `lay_out`: also report on the layout."""
+
+    tanggal: Tanggal | None = None
+    lay_out: LayOut | None = None
+    _reader: Reader = field(default_factory=Reader)
+
+    def check(self, definitions: Sequence[Definition], report: Report) -> None:
+        """Everything about `definitions`, told once, agency by agency."""
+        groups: dict[Path | None, list[Definition]] = {}
+        for definition in definitions:
+            groups.setdefault(definition.instansi, []).append(definition)
+        for group in groups.values():
+            self._check_agency(group, report)
+
+    def _check_agency(self, asked: Sequence[Definition], report: Report) -> None:
+        found, files = Report(), frozenset((*(d.shown for d in asked), asked[0].shown_instansi))
+        terbaca = [self._read(definition, found) for definition in asked]
+        berkas = terbaca[0].berkas
+        settings = make_settings(berkas.aturan, PAGES.keys(), found) if berkas else Settings()
+        if berkas:
+            semua = sorted((*terbaca, *self._read_others(asked)), key=lambda t: t.definition.path.parts)
+            naskah = tuple(make_naskah(t.sop, t.node) for t in semua if t.sop and t.node)
+            told = [d for d in map(settings.apply, found.diagnostics) if d]
+            told += run_rules(Himpunan(berkas, naskah, self.tanggal), settings, files)
+        else:
+            told = list(found.diagnostics)
+        self._suppress(told, asked, berkas, report)
+
+    def _read(self, definition: Definition, report: Report) -> Terbaca:
+        own = Report()
+        terbaca = self._reader.read(definition, own)
+        if self.lay_out and terbaca.sop and terbaca.profile:
+            self.lay_out(terbaca, own)
+        report.extend(own.diagnostics)
+        return terbaca
+
+    def _read_others(self, asked: Sequence[Definition]) -> Iterable[Terbaca]:
+        """The rest of the agency; its mistakes are told when it is asked for."""
+        agency = asked[0].instansi
+        if agency is None:
+            return ()
+        paths = {definition.path for definition in asked}
+        rest = (d for d in find_definitions([str(agency.parent)], Report()) if d.path not in paths and d.instansi == agency)
+        return [self._reader.read(definition, Report()) for definition in rest]
+
+    def _suppress(self, told: Iterable[Diagnostic], asked: Sequence[Definition], berkas: InstansiBerkas | None, report: Report) -> None:
+        comments = Report()
+        files = {d.shown: d.path for d in asked}
+        if berkas and asked[0].instansi:
+            files[asked[0].shown_instansi] = asked[0].instansi
+        semua: list[Abaikan] = [a for shown, path in files.items() for a in find_abaikan(_text(path), shown, comments)]
+        comments.extend(tuple(unknown_codes(tuple(semua), PAGES.keys())))
+        report.extend(comments.diagnostics)
+        judged = [code for code in PAGES if self.lay_out or not code.startswith(TATA_LETAK)]
+        suppress(told, tuple(semua), _may_be_silenced, judged, report)
+
+
+def _may_be_silenced(diagnostic: Diagnostic) -> bool:
+    """Rules' findings of any severity; of the readers' only what leaves a document."""
+    return diagnostic.code in RULES or diagnostic.severity is not Severity.GALAT
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""   # told when it was read

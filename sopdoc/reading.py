@@ -1,0 +1,89 @@
+"""A definition's file → Sop: the first stages, shared by the compiler (which goes on to lay out) and the checker (which does not).
+
+    read ─▶ instansi, profile ─▶ decode
+    source     model, layout     model
+
+Apart from `compiler`, since the layout engine costs every command that imports it a tenth of a second.  Of the layout only
+the profile is needed here: it says how capsules stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopdoc.definitions import Definition
+from sopdoc.diagnostics import Report, Severity
+from sopdoc.layout.profile import Profile
+from sopdoc.layout.profile_decode import kapsul_of, load_profile
+from sopdoc.model.decode import decode_sop, sop_penyesuaian
+from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
+from sopdoc.model.sop import Sop
+from sopdoc.source.node import Node
+from sopdoc.source.read import read
+
+
+@dataclass(frozen=True, slots=True)
+class Terbaca:
+    """What a definition says; `sop` is None after an error in it, `profile` after one in its profile."""
+
+    definition: Definition
+    berkas: InstansiBerkas | None = None
+    node: Node | None = None
+    profile: Profile | None = None
+    sop: Sop | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads definitions; an agency's `instansi.yaml` and its profile are read once for all of them."""
+
+    _instansi: dict[Path, tuple[InstansiBerkas | None, Report]] = field(default_factory=dict)
+    _profile: dict[Path, tuple[Profile | None, Report]] = field(default_factory=dict)
+
+    def read(self, definition: Definition, report: Report) -> Terbaca:
+        berkas = self.berkas(definition, report)
+        node = read(definition.path, definition.shown, report)
+        if berkas is None or node is None:
+            return Terbaca(definition, berkas, node)
+        before = report.count(Severity.GALAT)
+        profile = self._profile_of(definition, berkas, node, report)
+        sop = _sop(definition, node, berkas, profile, report)
+        return Terbaca(definition, berkas, node, profile, None if report.count(Severity.GALAT) > before else sop)
+
+    def berkas(self, definition: Definition, report: Report) -> InstansiBerkas | None:
+        """The agency of a definition; what was wrong with it is told with each of its SOPs, once in print."""
+        path = definition.instansi
+        if path is None:
+            hint = "buat instansi.yaml di folder definisi atau di atasnya; cukup satu baris `kop: [NAMA INSTANSI]`"
+            report.galat("SOP061", "instansi.yaml tidak ditemukan", definition.start, hint=hint)
+            return None
+        if path not in self._instansi:
+            own = Report()
+            node = read(path, definition.shown_instansi, own)
+            berkas = None if node is None else decode_instansi(node, path.parent, own)
+            self._instansi[path] = (berkas, own)
+        berkas, own = self._instansi[path]
+        report.extend(own.diagnostics)
+        return None if own.has_galat else berkas
+
+    def _profile_of(self, definition: Definition, berkas: InstansiBerkas, node: Node, report: Report) -> Profile | None:
+        """The agency's profile, or the SOP's own when it has overrides."""
+        sendiri = sop_penyesuaian(node)
+        if sendiri is not None or definition.instansi is None:
+            overrides = berkas.penyesuaian if sendiri is None else (*berkas.penyesuaian, sendiri)
+            return load_profile(berkas.profil, overrides, report, berkas.huruf, berkas.profil_span)
+        if definition.instansi not in self._profile:
+            own = Report()
+            profile = load_profile(berkas.profil, berkas.penyesuaian, own, berkas.huruf, berkas.profil_span)
+            self._profile[definition.instansi] = (profile, own)
+        profile, own = self._profile[definition.instansi]
+        report.extend(own.diagnostics)
+        return profile
+
+
+def _sop(definition: Definition, node: Node, berkas: InstansiBerkas, profile: Profile | None, report: Report) -> Sop | None:
+    """Decoded even under a broken profile, so that all mistakes are told at once."""
+    if profile is None:
+        return decode_sop(node, definition.kunci, definition.shown, berkas, definition.saudara, report)
+    return decode_sop(node, definition.kunci, definition.shown, berkas, definition.saudara, report, kapsul_of(profile))
