@@ -23,8 +23,11 @@ FEW_LINES = 2                         # once rows are low enough, texts of more 
 RAGGED = 0.05                         # how much a text's own height counts, so that of two low tables the calmer one wins
 UPRIGHT_COST = 1.12                   # upright titles are harder to read: only when they save much
 LANE_WIDTHS = (                       # pt, and how much narrower lanes count as taller rows: lines and labels need room
-    (76, 1.0), (68, 1.0), (62, 1.0), (56, 1.02), (50, 1.05), (44, 1.10), (40, 1.16), (36, 1.22), (33, 1.30),
+    (76, 1.0), (68, 1.0), (62, 1.0), (56, 1.02), (50, 1.05), (44, 1.10), (40, 1.16), (36, 1.22), (33, 1.30), (29, 1.45),
 )
+UNEVEN_COST = 1.03                    # pelaksana columns of different widths look careless: only when they save something
+PAGE_SHARE = 0.8                      # of the body's height that rows may fill, title and header apart
+PAGE_COST = 0.25                      # of a page's rows: a table that needs one page less is worth narrower columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +52,63 @@ class _Plan:
     upright: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What a plan must hold: least widths of the text columns, of titles across, and of words in symbols and on branches."""
+
+    costs: tuple[Cost, ...]
+    titles: tuple[Emu, ...]
+    inside: Emu
+    extra: dict[int, Emu]
+
+
 def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Report) -> Columns | None:
     """`extra` is more width for single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
-    costs = [column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES]
-    words = [widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + EASE for p in alur.pelaksana]
+    costs = tuple(column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES)
+    titles = tuple(widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + EASE for p in alur.pelaksana)
     plans: list[_Plan] = []
-    for branch in (_widest_branch(alur, sheet), 0):        # a table that is too narrow for its branches' words is still a table
-        tried = (_plan(lane, upright, words, branch, costs, extra, sheet) for lane in LANE_WIDTHS for upright in (False, True))
-        plans = plans or [plan for plan in tried if plan]
+    for inside in (_widest_word_inside(alur, sheet), 0):        # a table that is too narrow for these words is still a table
+        plans = plans or _plans(_Wishes(costs, titles, inside, extra), sheet)
     if not plans:
         _report_too_wide(alur, costs, sheet, report)
         return None
     return _place(min(plans, key=lambda p: p.cost), sheet)
 
 
-def _widest_branch(alur: Alur, sheet: Sheet) -> Emu:
-    """Room that the longest word of all branches needs in one column: a label never lies on a table line."""
-    labels = [s.label for s in alur.sambungan if s.label]
-    return max((widest_word((sheet.run(text, "simbol"),), sheet.fonts) + LABEL_ROOM for text in labels), default=0)
+def _widest_word_inside(alur: Alur, sheet: Sheet) -> Emu:
+    """Room in one column for the longest word of all branches (a label never lies on a table line) and in a symbol."""
+    texts = [s.label for s in alur.sambungan] + [s.teks for k in alur.kegiatan for s in k.simbol]
+    return max((widest_word((sheet.run(text, "simbol"),), sheet.fonts) + LABEL_ROOM for text in texts if text), default=0)
 
 
-def _plan(
-    lane: tuple[int, float], upright: bool, words: list[Emu], branch: Emu, costs: list[Cost], extra: dict[int, Emu], sheet: Sheet,
-) -> _Plan | None:
-    """The table with one width of lanes; None where it does not fit (or where nothing would differ from titles across)."""
-    width, factor = max(pt(lane[0]), branch), lane[1]
-    if upright and all(word <= width for word in words):
-        return None
-    lanes = tuple((width if upright else max(width, word)) + extra.get(i, 0) for i, word in enumerate(words))
+def _plans(wishes: _Wishes, sheet: Sheet) -> list[_Plan]:
+    """Every width of lanes that fits: titles upright, across in equal columns, or across in uneven ones."""
+    plans = []
+    for width_pt, factor in LANE_WIDTHS:
+        width = max(pt(width_pt), wishes.inside)
+        across = tuple(max(width, title) for title in wishes.titles)
+        even = (max(across),) * len(across)
+        tries = [(even, factor, False)]
+        if even != across:
+            tries.append((across, factor * UNEVEN_COST, False))
+        if max(across) > width:
+            tries.append(((width,) * len(across), factor * UPRIGHT_COST, True))
+        plans += [plan for lanes, cost, upright in tries if (plan := _plan(lanes, cost, upright, wishes, sheet))]
+    return plans
+
+
+def _plan(lanes: tuple[Emu, ...], factor: float, upright: bool, wishes: _Wishes, sheet: Sheet) -> _Plan | None:
+    """The table with these lanes; None where it does not fit."""
+    costs = wishes.costs
+    lanes = tuple(lane + wishes.extra.get(i, 0) for i, lane in enumerate(lanes))
     room = sheet.body.w - sum(lanes) - sum(c.least for c in costs)
     if room < 0:
         return None
     texts = _share({c.key: c.least for c in costs}, room, costs, sheet)
     height = sum(_row_cost(row, costs, texts, sheet) for row in range(len(costs[-1].rows)))
-    return _Plan(height * factor * (UPRIGHT_COST if upright else 1), lanes, texts, upright)
+    page = sheet.body.h * PAGE_SHARE
+    pages = -(-height // page)
+    return _Plan((height + PAGE_COST * page * pages) * factor, lanes, texts, upright)
 
 
 def _row_cost(row: int, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> float:
@@ -91,7 +117,7 @@ def _row_cost(row: int, costs: Sequence[Cost], texts: dict[str, Emu], sheet: She
     return max(ROW_FLOOR, text_height(max(lines), sheet) + 2 * PAD_Y) + RAGGED * text_height(sum(lines), sheet)
 
 
-def _share(texts: dict[str, Emu], room: Emu, costs: list[Cost], sheet: Sheet) -> dict[str, Emu]:
+def _share(texts: dict[str, Emu], room: Emu, costs: Sequence[Cost], sheet: Sheet) -> dict[str, Emu]:
     """Gives `room` away in steps, each to the column that makes rows tall; the rest goes to the uraian."""
     rows = range(len(costs[-1].rows))
     floor = (ROW_FLOOR - 2 * PAD_Y) // text_height(1, sheet)
@@ -124,7 +150,7 @@ def _tallest(lines: dict[str, list[int]], rows: range, floor: int) -> str | None
 SHARES = {"uraian": 5, "kelengkapan": 2, "output": 2, "keterangan": 2, "waktu": 0, "nomor kegiatan": 0}
 
 
-def _spread(texts: dict[str, Emu], room: Emu, costs: list[Cost]) -> None:
+def _spread(texts: dict[str, Emu], room: Emu, costs: Sequence[Cost]) -> None:
     """What no row needs makes the text columns roomier, those the more that have words in many rows."""
     shares = {c.key: SHARES[c.key] * sum(bool(row) for row in c.rows) for c in costs}
     total = sum(shares.values())
@@ -160,7 +186,7 @@ def _stretch(columns: Columns, gap: Emu, sheet: Sheet) -> Columns:
     return Columns({**columns.edges, last: (left, right + gap)}, columns.lanes, columns.upright)
 
 
-def _report_too_wide(alur: Alur, costs: list[Cost], sheet: Sheet, report: Report) -> None:
+def _report_too_wide(alur: Alur, costs: Sequence[Cost], sheet: Sheet, report: Report) -> None:
     need = sum(c.least for c in costs) + len(alur.pelaksana) * pt(LANE_WIDTHS[-1][0])
     widest = max((c for c in costs if c.key != "nomor kegiatan"), key=lambda c: c.least)
     report.galat(

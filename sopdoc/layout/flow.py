@@ -17,19 +17,21 @@ from sopdoc.geometry import Emu, Rect, pt, snap_up
 from sopdoc.layout.columns import Columns, solve_columns
 from sopdoc.layout.connect import Drawn, draw, route_page
 from sopdoc.layout.describe import Words, words_of
+from sopdoc.layout.flow_faults import report_faults
 from sopdoc.layout.flow_header import Header, make_header
 from sopdoc.layout.flow_page import STRIP, PageTask, PlacedPage, place_page
 from sopdoc.layout.flow_rows import FlowRow, make_rows
-from sopdoc.layout.offpage import Place, Split, letters, split
+from sopdoc.layout.offpage import Leg, Place, Split, letters, split
 from sopdoc.layout.paginate import Paging, break_pages
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
-from sopdoc.layout.sheet import SLACK, Sheet
+from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
 from sopdoc.layout.text import gap, set_plain, stack_height
 from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur
 
 ROUNDS = 6                     # more never helped: what six enlargements do not cure is a knot in the definition
+SMALLER_STEPS = 4              # half points that the table's type may shrink by before the paper counts as too narrow
 MORE_ROW: Emu = pt(8)          # what a fault adds to a row, and to a pelaksana column
 MORE_LANE: Emu = pt(8)
 TITLE_GAP: Emu = snap_up(pt(5))
@@ -75,13 +77,21 @@ class _Extra:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
+    """One try: its pages, faults as (first row of the page, the leg, fault), letters used."""
+
     pages: tuple[FlowPage, ...]
-    faults: tuple[tuple[int, Fault], ...]      # (first row of the page, fault)
+    faults: tuple[tuple[int, Leg, Fault], ...]
     used: int
+
+    @property
+    def badness(self) -> int:
+        """Lines and words that are missing count more than ugly ones."""
+        return sum(1 if fault.reason == "label" and fault.placed else 10 for _, _, fault in self.faults)
 
 
 def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPage, ...], int] | None:
     """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
+    sheet = _fitting_sheet(task.alur, sheet, report)
     extra, words = _Extra(), words_of(task.alur)
     attempt: _Attempt | None = None
     for _ in range(ROUNDS):
@@ -89,14 +99,30 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPa
         tried = _attempt(task, columns, extra, words, sheet, report) if columns else None
         if tried is None:
             break
-        attempt = tried
-        if not attempt.faults:
+        if attempt is None or tried.badness <= attempt.badness:
+            attempt = tried
+        if not tried.faults:
             break
-        _enlarge(extra, attempt, len(task.alur.kegiatan), len(task.alur.pelaksana))
+        _enlarge(extra, tried, len(task.alur.kegiatan), len(task.alur.pelaksana))
     if attempt is None:
         return None
-    _report_faults(task.alur, attempt, report)
+    report_faults(attempt.faults, words, report)
     return attempt.pages, attempt.used
+
+
+def _fitting_sheet(alur: Alur, sheet: Sheet, report: Report) -> Sheet:
+    """The sheet with the largest type in which the table's columns fit the paper (SOP413 when it is not the profile's)."""
+    for step in range(SMALLER_STEPS + 1):
+        smaller = with_sizes(sheet, ("alur", "kepala", "simbol"), -step * pt(0.5))
+        if solve_columns(alur, smaller, {}, Report()) is not None:
+            if step:
+                size = f"{smaller.profile.huruf.ukuran['alur'] / pt(1):g}".replace(".", ",")
+                report.peringatan(
+                    "SOP413", f"tabel alur dicetak dengan huruf {size} pt agar muat", alur.span,
+                    hint="pakai kertas yang lebih lebar, kurangi pelaksana, atau persingkat kata-kata yang panjang",
+                )
+            return smaller
+    return sheet
 
 
 def _attempt(task: FlowTask, columns: Columns, extra: _Extra, words: Words, sheet: Sheet, report: Report) -> _Attempt | None:
@@ -119,7 +145,8 @@ def _attempt(task: FlowTask, columns: Columns, extra: _Extra, words: Words, shee
         placed = place_page(page_task, header, columns, words, sheet)
         legs = [leg for leg in parts.legs if leg.page == index]
         problem, routing = route_page(placed.nodes, legs, columns, placed.ys, sheet)
-        faults += [(start, fault) for fault in routing.faults]
+        by_id = {leg.id: leg for leg in legs}
+        faults += [(start, by_id[fault.edge], fault) for fault in routing.faults]
         last = index == len(pages) - 1
         drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), shared, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
@@ -196,7 +223,7 @@ def _page(
 
 def _enlarge(extra: _Extra, attempt: _Attempt, rows: int, lanes: int) -> None:
     """Every fault's row and column grows; one that names neither makes all rows of its page a little taller."""
-    for start, fault in attempt.faults:
+    for start, _, fault in attempt.faults:
         if fault.row >= 0 and start + fault.row < rows:
             extra.rows[start + fault.row] = extra.rows.get(start + fault.row, 0) + MORE_ROW
         if 0 <= fault.column < lanes:
@@ -204,21 +231,3 @@ def _enlarge(extra: _Extra, attempt: _Attempt, rows: int, lanes: int) -> None:
         if fault.row < 0 and fault.column < 0:
             for row in range(start, rows):
                 extra.rows[row] = extra.rows.get(row, 0) + MORE_ROW // 2
-
-
-REASONS = {
-    "no-path": "tidak ada jalan untuk panah ini", "overlap": "panah ini berimpit dengan panah lain",
-    "label": "tidak ada tempat untuk tulisan cabangnya",
-}
-
-
-def _report_faults(alur: Alur, attempt: _Attempt, report: Report) -> None:
-    """SOP420: which connection could not be drawn well, and why."""
-    legs: dict[str, str] = {c.id: c.description for page in attempt.pages for c in page.connectors}
-    for _, fault in attempt.faults:
-        report.peringatan(
-            "SOP420", f"sambungan {legs.get(fault.edge, fault.edge)} tidak dapat digambar dengan baik", alur.span, REASONS[fault.reason],
-            "ubah urutan pelaksana, bagi kegiatan yang bercabang banyak, atau pakai kertas yang lebih lebar",
-        )
-
-

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, pt, snap_up
 from sopdoc.layout.columns import Columns
-from sopdoc.layout.flow_text import LANES
+from sopdoc.layout.flow_text import EASE, LANES
 from sopdoc.layout.grid import Box
-from sopdoc.layout.measure import line_height, set_paragraph
+from sopdoc.layout.measure import line_height, set_paragraph, widest_word
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text import stack_height
 from sopdoc.layout.tree import Paragraph
@@ -85,7 +85,8 @@ def _title_height(alur: Alur, columns: Columns, sheet: Sheet, rows: int, has_gro
 def _upright_height(alur: Alur, columns: Columns, sheet: Sheet) -> Emu:
     """The least height at which every upright title fits its column."""
     rooms = [x1 - x0 - 2 * PAD for x0, x1 in columns.lanes]
-    height = UPRIGHT_MIN
+    words = [widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + EASE for p in alur.pelaksana]
+    height = max(UPRIGHT_MIN, *words)
     while height < UPRIGHT_MAX and any(
         stack_height(_upright(p, height, sheet)) > room for p, room in zip(alur.pelaksana, rooms, strict=True)
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
 from sopdoc.layout.fonts import FontSet
@@ -33,6 +33,13 @@ class Sheet:
     def label(self, key: str) -> str:
         """The printed word for a YAML key; a section that an agency adds is its own label."""
         return self.profile.label.get(key, key)
+
+
+def with_sizes(sheet: Sheet, parts: tuple[str, ...], by: Emu) -> Sheet:
+    """The sheet with some of its font sizes changed by `by`."""
+    huruf = sheet.profile.huruf
+    ukuran = {part: size + by if part in parts else size for part, size in huruf.ukuran.items()}
+    return replace(sheet, profile=replace(sheet.profile, huruf=replace(huruf, ukuran=ukuran)))
 
 
 def face(tebal: bool, miring: bool) -> FaceKey:

@@ -7,14 +7,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopdoc.geometry import Emu, Rect, Size, pt, snap
 from sopdoc.layout.columns import Columns
-from sopdoc.layout.measure import natural_width, set_paragraph
+from sopdoc.layout.measure import SAFETY, natural_width, set_paragraph, widest_word
 from sopdoc.layout.sheet import Sheet
 from sopdoc.layout.text import stack_height
-from sopdoc.layout.tree import Paragraph, SymbolKind
+from sopdoc.layout.tree import Paragraph, Run, SymbolKind
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Simbol
 
 KIND: dict[Bentuk, SymbolKind] = {
@@ -28,8 +28,9 @@ LEVEL_GAP_LABEL: Emu = pt(22)     # below a decision: two lines of its label bes
 GUTTER_TOP: Emu = pt(11)     # above the symbols of a row: one line across, and the head of an arrow from above
 GUTTER_BOTTOM: Emu = pt(11)
 GUTTER_LABEL: Emu = pt(14)   # below a decision: its label stands between the symbol and the next row
-INNER = {"terminator": 0.78, "process": 0.88, "decision": 0.48, "offpage": 0.9}   # share of a symbol's width that words may fill
+INNER = {"terminator": 0.8, "process": 0.88, "decision": 0.48, "offpage": 0.9}   # share of a symbol's width that words may fill
 TALL = {"terminator": 0.7, "process": 0.9, "decision": 0.5}                       # and of its height: Word's text areas of the presets
+SMALLEST: Emu = pt(5)         # words inside get no smaller than this
 MIN_WIDTH: Emu = pt(16)
 MIN_HEIGHT = {"terminator": pt(12), "process": pt(13), "decision": pt(18)}      # of symbols that a narrow column makes small
 
@@ -62,9 +63,9 @@ class Zone:
 def make_zone(kegiatan: Kegiatan, alur: Alur, columns: Columns, sheet: Sheet) -> Zone:
     """Sizes, levels and boxes of one row's symbols."""
     lanes = {p.kunci: i for i, p in enumerate(alur.pelaksana)}
-    levels = _levels([lanes[s.pelaksana] for s in kegiatan.simbol])
-    sized = [(s, lanes[s.pelaksana], level, *_sized(s, columns.lanes[lanes[s.pelaksana]], sheet))
-             for s, level in zip(kegiatan.simbol, levels, strict=True)]
+    levels = _levels(kegiatan, lanes, alur)
+    usual = min(x1 - x0 for x0, x1 in columns.lanes)
+    sized = [(s, lanes[s.pelaksana], levels[s.id], *_sized(s, usual, columns.lanes[lanes[s.pelaksana]], sheet)) for s in kegiatan.simbol]
     tops, height = _level_tops(sized)
     placed = []
     for simbol, lane, level, size, words in sized:
@@ -79,16 +80,23 @@ def make_zone(kegiatan: Kegiatan, alur: Alur, columns: Columns, sheet: Sheet) ->
 Sized = tuple[Simbol, int, int, Size, tuple[Paragraph, ...]]
 
 
-def _levels(lanes: list[int]) -> list[int]:
-    """Each symbol goes on the level of the one before it unless its column is taken there: then one level down."""
+def _levels(kegiatan: Kegiatan, lanes: dict[str, int], alur: Alur) -> dict[str, int]:
+    """Symbol id → level: actors who act together stand on one level, an arrow leads sideways where it can, else down."""
+    levels: dict[str, int] = {}
     taken: set[tuple[int, int]] = set()
-    levels, level = [], 0
-    for lane in lanes:
-        if (lane, level) in taken:
+    for simbol in kegiatan.simbol:
+        lane = lanes[simbol.pelaksana]
+        level = max((levels[other] for other in _neighbours(simbol.id, alur) if other in levels), default=0)
+        while (lane, level) in taken:
             level += 1
         taken.add((lane, level))
-        levels.append(level)
+        levels[simbol.id] = level
     return levels
+
+
+def _neighbours(simbol: str, alur: Alur) -> list[str]:
+    """The symbols at the other ends of its connections."""
+    return [s.ke if s.dari == simbol else s.dari for s in alur.sambungan if simbol in (s.dari, s.ke)]
 
 
 def _level_tops(sized: list[Sized]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
@@ -104,19 +112,28 @@ def _level_tops(sized: list[Sized]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
     return tops, height
 
 
-def _sized(simbol: Simbol, lane: tuple[Emu, Emu], sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
-    """The symbol's usual size, narrower in a narrow column, larger for the words inside."""
+def _sized(simbol: Simbol, narrowest: Emu, lane: tuple[Emu, Emu], sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
+    """The flow's usual size, which the `narrowest` column decides; larger for words inside."""
     kind = KIND[simbol.bentuk]
-    usual, room = SIZE[kind], lane[1] - lane[0]
-    width = max(MIN_WIDTH, min(usual.w, room - 2 * GUTTER_X))
+    usual = SIZE[kind]
+    width = max(MIN_WIDTH, min(usual.w, narrowest - 2 * GUTTER_X))
     height = max(usual.h * width // usual.w, MIN_HEIGHT[kind])
-    words: tuple[Paragraph, ...] = ()
-    if simbol.teks:
-        run = sheet.run(simbol.teks, "simbol")
-        width = max(width, min(room - 2 * GUTTER_TEXT, round(natural_width((run,), sheet.fonts) / INNER[kind]) + pt(1)))
-        words = (set_paragraph((run,), round(width * INNER[kind]), sheet.fonts, "tengah"),)
-        height = max(height, round(stack_height(words) / TALL[kind]))
+    if not simbol.teks:
+        return Size(_even(width), _even(height)), ()
+    room = max(width, lane[1] - lane[0] - 2 * GUTTER_TEXT)
+    run = _fitting(simbol.teks, round(room * INNER[kind]), sheet)
+    width = max(width, min(room, round(natural_width((run,), sheet.fonts) / INNER[kind]) + pt(1.5)))
+    words = (set_paragraph((run,), round(width * INNER[kind]), sheet.fonts, "tengah"),)
+    height = max(height, round(stack_height(words) / TALL[kind]))
     return Size(_even(width), _even(height)), words
+
+
+def _fitting(text: str, width: Emu, sheet: Sheet) -> Run:
+    """The words in the usual size, or in the largest smaller one that breaks none of them."""
+    run = sheet.run(text, "simbol")
+    while widest_word((run,), sheet.fonts) + SAFETY > width and run.style.size > SMALLEST:
+        run = Run(text, replace(run.style, size=run.style.size - pt(0.5)))
+    return run
 
 
 def _even(length: Emu) -> Emu:

@@ -24,7 +24,7 @@ def route(page: Page) -> Routing:
     return Routing(
         {page.edges[k].id: paths[k] for k in sorted(paths)},
         {page.edges[k].id: box for k, box in labels.items()},
-        faults(page, best, homeless),
+        faults(page, best, homeless, labels),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
-from sopdoc.geometry import Emu, Point, pt
+from sopdoc.geometry import Emu, Point, Rect, pt
 from sopdoc.layout.route.attempt import Attempt
 from sopdoc.layout.route.candidates import points
 from sopdoc.layout.route.gutters import band
@@ -13,11 +14,11 @@ from sopdoc.layout.route.types import Fault, Node, Page
 ROOM = pt(2)            # beside a label, up to its line and to the column's
 
 
-def faults(page: Page, attempt: Attempt, homeless: tuple[int, ...]) -> tuple[Fault, ...]:
+def faults(page: Page, attempt: Attempt, homeless: tuple[int, ...], labels: Mapping[int, Rect]) -> tuple[Fault, ...]:
     """Missing paths first, then pairs at fault, then labels without a place; each once per edge and reason."""
     found = [_missing(page, k) for k in attempt.missing]
     found += [_overlap(page, attempt, a, b) for _, a, b in attempt.faulty]
-    found += [_label(page, attempt, k) for k in homeless]
+    found += [_label(page, attempt, k, k in labels) for k in homeless]
     return tuple({(fault.edge, fault.reason): fault for fault in reversed(found)}.values())[::-1]
 
 
@@ -59,14 +60,17 @@ def _where(page: Page, point: Point) -> tuple[int, int]:
     return band(page.xlines, point.x), band(page.ylines, point.y)
 
 
-def _label(page: Page, attempt: Attempt, k: int) -> Fault:
-    """A label stands beside the first piece: one that leaves sideways needs a wider column; one that goes down needs a
-    higher row, or a wider column where half of it is narrower than the words."""
+def _label(page: Page, attempt: Attempt, k: int, placed: bool) -> Fault:
+    """A label stands beside the first piece, in its symbol's row: one that goes down needs a higher row, or a wider column
+    where half of it is narrower than the words; one that leaves sideways needs a wider column, its own or the next one."""
     path = attempt.paths[k]
     corners = points(path, attempt.grid)
-    column, row = _where(page, corners[1])
-    narrow = page.edges[k].narrow or page.edges[k].label
+    column, row = _where(page, corners[0])
+    words = page.edges[k].narrow or page.edges[k].label
     beside = max(corners[0].x - page.xlines[column], page.xlines[column + 1] - corners[0].x)
-    if path.source.vertical and (narrow is None or beside > narrow.w + ROOM):
-        return Fault(page.edges[k].id, "label", row=row)
-    return Fault(page.edges[k].id, "label", column=column)
+    if path.source.vertical and (words is None or beside > words.w + ROOM):
+        return Fault(page.edges[k].id, "label", row=row, placed=placed)
+    if not path.source.vertical:
+        end = band(page.xlines, corners[1].x)
+        column += (end > column) - (end < column)
+    return Fault(page.edges[k].id, "label", column=column, placed=placed)

@@ -20,6 +20,7 @@ LINE = pt(0.8)          # between a label and any line
 SYMBOL = pt(0.5)        # between a label and a symbol's outline
 LABEL = pt(1)           # between two labels
 STEP = pt(3)            # positions tried along a piece
+FAR = pt(60)            # along its line, from the port: a word farther away seems to belong to another symbol
 OFF_GRID = pt(0.6)      # between a label and a grid line that it must keep off
 PIECES = 3              # pieces tried, seen from the port
 
@@ -100,15 +101,25 @@ def _near(a: Box, b: Box, gap: Emu) -> bool:
 def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], clear_grid: bool) -> _Spots:
     edge = page.edges[k]
     rated: list[tuple[Emu, int, Box]] = []
+    top, bottom = _row_of(page, edge.source)
     sizes = [(size, extra) for size, extra in ((edge.label, 0), (edge.narrow, NARROW)) if size is not None]
     for label, extra in sizes:
+        walked = 0
         for number, (p, q) in enumerate(pairwise(path[:PIECES + 1])):
             grid_lines = page.ylines if p.x == q.x else page.xlines
             for price, box in _along(p, q, label, grid_lines if clear_grid else ()):
                 grid = _lines_in(page.xlines, box[0], box[2]) + _lines_in(page.ylines, box[1], box[3])
-                if not (grid and clear_grid):
+                if not clear_grid or (not grid and walked + price <= FAR and top <= box[1] and box[3] <= bottom):
                     rated.append((number * OTHER_PIECE + price + extra + grid * ON_GRID, len(rated), box))
+            walked += abs(p.x - q.x) + abs(p.y - q.y)
     return _Spots([box for _, _, box in sorted(rated)], page, lines)
+
+
+def _row_of(page: Page, node: str) -> tuple[Emu, Emu]:
+    """The grid lines above and below a symbol: its branches' words stay between them."""
+    middle = next(n.box.cy for n in page.nodes if n.id == node)
+    below = bisect_left(page.ylines, middle)
+    return page.ylines[max(0, below - 1)], page.ylines[min(below, len(page.ylines) - 1)]
 
 
 def _lines_in(lines: tuple[Emu, ...], low: Emu, high: Emu) -> int:

@@ -61,13 +61,14 @@ class Fault:
     """One edge or label that could not be drawn well.
 
     `column` and `row` name the band between two grid lines that is too tight (-1: unknown), so that the layout can enlarge it and
-    route again.
+    route again.  `placed` is False for a label that the page has no place for at all.
     """
 
     edge: str
     reason: Reason
     column: int = -1
     row: int = -1
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
