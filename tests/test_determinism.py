@@ -12,6 +12,7 @@ from tools import DEFINITIONS, run_sopdoc
 from sopdoc.compiler import FORMATS, Compiler, render
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report
+from sopdoc.layout.fonts import FONT_FOLDER
 
 # A logo and bookmarks; segilima and groups; several flows; the SPO head; plain real sheets.
 SAMPLE = (
@@ -19,6 +20,14 @@ SAMPLE = (
     "kesbangpol-tebo/pengumpulan-data",
 )
 FORMAT = ",".join(FORMATS)
+
+# What the build hook makes with the versions that pyproject.toml pins; other bytes mean other pins, or an old sopdoc/_fonts folder.
+FACES = {
+    "Arimo-Bold.ttf": "6ee331e4367aaa9799e64bbdc79ab4710c2e060b2136f3033125b78060f7d42b",
+    "Arimo-BoldItalic.ttf": "64c53909850d95dd2e7c52f08c06a421579e13dbe9bb5e7c5ee9c93870cbc57f",
+    "Arimo-Italic.ttf": "14d99de34490db7f339281e06d83f7f6003039fb37d74df25b5ae459325afbf3",
+    "Arimo-Regular.ttf": "b35e6b7e217258f4c27eace103f3987c6fdb0cb1af08c3d43b68984e27f23fcd",
+}
 
 # Another day: read by every process that finds it on PYTHONPATH.
 ANOTHER_DAY = """\
@@ -112,6 +121,10 @@ def test_a_document_alone_is_the_same_as_among_others(name: str, definitions: Pa
     assert done.status == 0, done.said
     made = {path.relative_to(tmp_path).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in tmp_path.rglob("*.*")}
     assert made == {path: usual[path] for path in made}
+
+
+def test_the_fonts_have_the_same_bytes_on_every_machine() -> None:
+    assert {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FONT_FOLDER.glob("*.ttf")} == FACES
 
 
 def definition(definitions: Path, name: str) -> Definition:
