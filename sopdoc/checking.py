@@ -20,9 +20,11 @@ from sopdoc.check.settings import Settings, make_settings
 from sopdoc.check.suppress import Abaikan, find_abaikan, suppress, unknown_codes
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
+from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.nilai import Tanggal
 from sopdoc.reading import Reader, Terbaca
+from sopdoc.source.node import ScalarNode
 
 LayOut = Callable[[Terbaca, Report], None]   # what the layout has to say; given by those who can pay for the layout
 TATA_LETAK = "SOP4"                          # codes that only the layout reports
@@ -61,7 +63,7 @@ class Checker:
     def _read(self, definition: Definition, report: Report) -> Terbaca:
         own = Report()
         terbaca = self._reader.read(definition, own)
-        if self.lay_out and terbaca.sop and terbaca.profile:
+        if self.lay_out:
             self.lay_out(terbaca, own)
         report.extend(own.diagnostics)
         return terbaca
@@ -97,3 +99,9 @@ def _text(path: Path) -> str:
         return path.read_text("utf-8", errors="replace")
     except OSError:
         return ""   # told when it was read
+
+
+def read_tanggal(text: str) -> Tanggal | None:
+    """A date as definitions write it; a whole one, None for anything else."""
+    tanggal = decode_tanggal(ScalarNode(text), "tanggal", Report())
+    return tanggal if tanggal and tanggal.hari else None

@@ -3,7 +3,8 @@
     find ─▶ read ─▶ instansi, profile ─▶ decode ─▶ lay_out ─▶ render
             └──────── reading ────────────────┘    layout     render
 
-The only module that names every stage (the first ones through `reading`).  Every stage appends to one Report; nothing is raised for a user's mistake.
+The only module that names every stage (the first ones through `reading`).
+Every stage appends to one Report; nothing is raised for a user's mistake.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
-from sopdoc.reading import Reader
+from sopdoc.reading import Reader, Terbaca
 
 FORMATS = ("pdf", "docx", "svg", "json")
 
@@ -42,6 +43,12 @@ class Compiler:
         if terbaca.sop is None or terbaca.profile is None:
             return Compiled(definition, None, report)
         return Compiled(definition, lay_out(terbaca.sop, terbaca.profile, report), report)
+
+
+def report_layout(terbaca: Terbaca, report: Report) -> None:
+    """What the layout has to say about a definition that was read; its sheets are thrown away."""
+    if terbaca.sop is not None and terbaca.profile is not None:
+        lay_out(terbaca.sop, terbaca.profile, report)
 
 
 def render(sheets: Sheets, format: str) -> tuple[tuple[str, bytes], ...]:

@@ -67,6 +67,7 @@ LATE: dict[tuple[str, str], str] = {
     ("compiler.py", "sopdoc.render.docx"): "the same for every format",
     ("compiler.py", "sopdoc.render.json"): "the same for every format",
     ("compiler.py", "sopdoc.render.svg"): "the same for every format",
+    ("cli/check.py", "sopdoc.compiler"): "the layout engine takes 60 ms, which only --tata-letak needs",
     ("layout/fonts.py", "reportlab.pdfbase.ttfonts"): "50 ms that commands without a layout must not pay",
     ("layout/picture.py", "PIL"): "only agencies with a logo pay for it",
     ("layout/picture.py", "resvg_py"): "only agencies with an SVG logo pay for it",

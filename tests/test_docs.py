@@ -158,7 +158,7 @@ def test_the_readme_lists_every_command_and_no_other() -> None:
 
 
 def test_the_readme_lists_every_option_and_no_other() -> None:
-    assert set(re.findall(r"^\| `(--\w+)", README, re.MULTILINE)) == options()
+    assert set(re.findall(r"^\| `(--[\w-]+)", README, re.MULTILINE)) == options()
 
 
 def options() -> set[str]:

@@ -35,5 +35,5 @@ def make_settings(semua: tuple[Aturan, ...], known: Collection[str], report: Rep
     for aturan in semua:
         if aturan.kode not in known:
             message = f'kode aturan "{aturan.kode}" tidak dikenal'
-            report.peringatan("SOP342", message, aturan.span, "tidak dikenal", suggest(aturan.kode, sorted(known)) or "lihat `sopdoc rules`")
+            report.peringatan("SOP342", message, aturan.span, "tidak dikenal", suggest(aturan.kode, sorted(known)))
     return Settings({aturan.kode: aturan.tingkat for aturan in semua})

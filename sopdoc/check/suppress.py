@@ -45,7 +45,11 @@ def find_abaikan(text: str, file: str, report: Report) -> tuple[Abaikan, ...]:
 
 
 def suppress(
-    diagnostics: Iterable[Diagnostic], semua: tuple[Abaikan, ...], may: Callable[[Diagnostic], bool], judged: Collection[str], report: Report
+    diagnostics: Iterable[Diagnostic],
+    semua: tuple[Abaikan, ...],
+    may: Callable[[Diagnostic], bool],
+    judged: Collection[str],
+    report: Report,
 ) -> None:
     """The diagnostics that are told → `report`.  `may`: which ones a comment can silence; `judged`: codes that were looked for."""
     used: set[Abaikan] = set()
@@ -63,7 +67,7 @@ def suppress(
 def unknown_codes(semua: tuple[Abaikan, ...], known: Collection[str]) -> Iterator[Diagnostic]:
     for abaikan in semua:
         if abaikan.code not in known:
-            hint = suggest(abaikan.code, sorted(known)) or "lihat `sopdoc rules`"
+            hint = suggest(abaikan.code, sorted(known))
             yield Diagnostic("SOP341", Severity.PERINGATAN, f'kode "{abaikan.code}" tidak dikenal', abaikan.span, "tidak dikenal", hint)
 
 

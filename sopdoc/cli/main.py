@@ -10,9 +10,9 @@ import sys
 from collections.abc import Sequence
 
 from sopdoc import __version__
-from sopdoc.cli import build
+from sopdoc.cli import build, check, explain, rules
 
-COMMANDS = {"build": build}
+COMMANDS = {"build": build, "check": check, "explain": explain, "rules": rules}
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from check.contoh import check
 
+from check.contoh import check
 from sopdoc.check.pages import PAGES
 from sopdoc.check.registry import RULES
 

@@ -1,0 +1,79 @@
+"""`sopdoc check`: definitions → everything that is wrong or doubtful about them, on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from sopdoc.checking import Checker, LayOut, read_tanggal
+from sopdoc.cli.formats import FORMATS
+from sopdoc.cli.terminal import format_diagnostic
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Diagnostic, Report, Severity
+from sopdoc.model.nilai import Tanggal
+
+HELP = "Periksa definisi SOP tanpa menyusun dokumennya."
+_FAIL_ON = {"galat": Severity.GALAT, "peringatan": Severity.PERINGATAN}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="berkas definisi atau folder berisi definisi")
+    names = ("full", *FORMATS)
+    parser.add_argument("--format", default="full", choices=names, help=f"bentuk laporan: {', '.join(names)} (bawaan: full)")
+    parser.add_argument("--fail-on", default="galat", choices=tuple(_FAIL_ON), help="status 1 bila ada yang separah ini (bawaan: galat)")
+    parser.add_argument("--tata-letak", action="store_true", help="susun juga lembarnya, agar kesulitan tata letak ikut dilaporkan")
+    today = 'hari peninjauan, misalnya "2026-06-30"; tanpa ini tanggal terbaru di instansi yang dipakai'
+    parser.add_argument("--tanggal", type=_tanggal, metavar="TANGGAL", help=today)
+    parser.add_argument("--quiet", action="store_true", help="tanpa ringkasan")
+
+
+def _tanggal(text: str) -> Tanggal:
+    tanggal = read_tanggal(text)
+    if tanggal is None:
+        raise argparse.ArgumentTypeError(f'tanggal "{text}" tidak terbaca; tulis seperti 2026-06-30')
+    return tanggal
+
+
+def run(options: argparse.Namespace) -> int:
+    """1 when something as bad as --fail-on was found, 2 when a path does not exist."""
+    started, report = time.perf_counter(), Report()
+    definitions = find_definitions(options.paths, report)
+    Checker(options.tanggal, _layout() if options.tata_letak else None).check(definitions, report)
+    diagnostics = report.diagnostics
+    sys.stdout.write(_full(diagnostics) if options.format == "full" else FORMATS[options.format](diagnostics))
+    if not options.quiet:
+        sys.stdout.flush()
+        print(_summary(len(definitions), report, time.perf_counter() - started), file=sys.stderr)
+    if any(not Path(path).exists() for path in options.paths):
+        return 2
+    return 1 if any(d.severity >= _FAIL_ON[options.fail_on] for d in diagnostics) else 0
+
+
+def _layout() -> LayOut:
+    from sopdoc.compiler import report_layout
+
+    return report_layout
+
+
+def _full(diagnostics: Sequence[Diagnostic]) -> str:
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return "".join(f"{format_diagnostic(d, _source(d.span.file), colour)}\n\n" for d in diagnostics)
+
+
+@cache
+def _source(file: str) -> str | None:
+    """The text for the excerpts; None when it cannot be read."""
+    try:
+        return Path(file).read_text("utf-8-sig")
+    except (OSError, ValueError):
+        return None
+
+
+def _summary(sops: int, report: Report, seconds: float) -> str:
+    counts = ", ".join(f"{report.count(severity)} {severity.label}" for severity in sorted(Severity, reverse=True))
+    return f"{sops} SOP diperiksa, {counts}, {seconds:.1f} detik".replace(".", ",")
