@@ -9,7 +9,7 @@ from sopdoc.geometry import Emu, Rect, mm, pt, snap
 from sopdoc.layout.flow import FlowPage, FlowTask, lay_flow
 from sopdoc.layout.fonts import load_fonts
 from sopdoc.layout.identity import print_date
-from sopdoc.layout.identity_pages import identity_tables
+from sopdoc.layout.identity_pages import fitting_identity
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.route import Page as RoutePage
@@ -75,14 +75,15 @@ def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
 
 def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[_Draft], list[Bookmark]] | None:
     logo = load_picture(sop.instansi.logo, sop.instansi.span, report) if sop.instansi.logo else None
-    tables = identity_tables(sop, logo, halaman, sheet, report)
+    tables = fitting_identity(sop, logo, halaman, sheet, report)
     pages = [_Draft([table]) for table in tables]
     bookmarks = [Bookmark("Identitas", 1, sheet.body.y)]
     used, failed = 0, False
     for index, alur in enumerate(sop.alur):
         may_share = index > 0 or sheet.profile.gabung == "auto"
         free_y = pages[-1].blocks[-1].rect.bottom if may_share else None
-        task = FlowTask(alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), free_y, len(pages), used)
+        partial = index == 0 and len(tables) > 1
+        task = FlowTask(alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), free_y, partial, len(pages), used)
         laid = lay_flow(task, sheet, report)
         if laid is None:
             failed = True

@@ -9,7 +9,7 @@ more and do it again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sopdoc.diagnostics import Report
@@ -35,6 +35,7 @@ SMALLER_STEPS = 4              # half points that the table's type may shrink by
 MORE_ROW: Emu = pt(8)          # what a fault adds to a row, and to a pelaksana column
 MORE_LANE: Emu = pt(8)
 TITLE_GAP: Emu = snap_up(pt(5))
+FIRST_ROWS = 3                 # rows that a flow's beginning on a page in use must have at least
 SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page
 
 
@@ -63,8 +64,12 @@ class FlowTask:
     titles: tuple[str, ...]
     tail: tuple[Paragraph, ...]
     free_y: Emu | None             # foot of what the current page holds, None when a new page is due
+    partial: bool                  # whether it may begin there although it ends on another page
     current: int                   # printed number of the current page
     letters_used: int
+
+
+Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the last)
 
 
 @dataclass(slots=True)
@@ -137,7 +142,8 @@ def _attempt(task: FlowTask, columns: Columns, extra: _Extra, words: Words, shee
     number = task.current + (0 if shared else 1)
     drawn, faults = [], []
     for index, (start, end) in enumerate(pages):
-        y, title = _title(task, index, shared, sheet)
+        here = shared and index == 0
+        y, title = _title(task, index, here, sheet)
         page_task = PageTask(
             rows[start:end], heights[start:end], _strips(parts, index), [s for s in parts.segilima if s.page == index], number, y,
             task.titles[0],
@@ -148,7 +154,7 @@ def _attempt(task: FlowTask, columns: Columns, extra: _Extra, words: Words, shee
         by_id = {leg.id: leg for leg in legs}
         faults += [(start, by_id[fault.edge], fault) for fault in routing.faults]
         last = index == len(pages) - 1
-        drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), shared, problem, sheet))
+        drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
     return _Attempt(tuple(drawn), tuple(faults), used)
 
@@ -165,22 +171,32 @@ def _places(rows: Sequence[FlowRow], pages: Sequence[tuple[int, int]]) -> dict[s
     }
 
 
-def _break(task: FlowTask, header: Header, heights: list[Emu], sheet: Sheet, report: Report) -> tuple[tuple[tuple[int, int], ...], bool]:
-    """Pages of rows, and whether the only one shares the current page."""
+def _break(task: FlowTask, header: Header, heights: list[Emu], sheet: Sheet, report: Report) -> tuple[Breaks, bool]:
+    """Pages of rows, and whether the first one shares the current page."""
     top = stack_height(_title_lines(task, 0, sheet)) + TITLE_GAP
     again = stack_height(_title_lines(task, 1, sheet)) + TITLE_GAP
     full = sheet.body.h - SLACK - header.height
     paging = Paging(heights, _row_spans(task.alur), full - top, full - again, STRIP, stack_height(task.tail))
-    whole = SHARED_GAP + top + header.height + paging.need(0, len(heights))
-    if task.free_y is not None and whole <= sheet.body.bottom - SLACK - task.free_y:
-        return ((0, len(heights)),), True
     pages = break_pages(paging)
     if isinstance(pages, int):
         kegiatan = task.alur.kegiatan[pages]
         report.galat("SOP412", f"kegiatan {kegiatan.nomor or pages + 1} lebih tinggi daripada satu halaman", kegiatan.span,
                      hint="persingkat teksnya, atau bagi kegiatan ini menjadi beberapa kegiatan")
         return (), False
-    return pages, False
+    shared = _sharing(task, paging, full - top, sheet)
+    return (shared, True) if shared and len(shared) <= len(pages) else (pages, False)
+
+
+def _sharing(task: FlowTask, paging: Paging, room: Emu, sheet: Sheet) -> Breaks | None:
+    """The pages when the flow begins under what the current page holds: all of it, or, where `partial` is allowed, a
+    part of some rows that saves a page."""
+    if task.free_y is None:
+        return None
+    free = room - (task.free_y - sheet.body.y) - SHARED_GAP
+    if paging.need(0, len(paging.heights)) <= free:
+        return ((0, len(paging.heights)),)
+    pages = break_pages(replace(paging, first_room=free)) if task.partial else None
+    return pages if isinstance(pages, tuple) and pages[0][1] >= FIRST_ROWS else None
 
 
 def _row_spans(alur: Alur) -> list[tuple[int, int]]:

@@ -30,13 +30,14 @@ from sopdoc.layout.tree import Label, Run, Style, Symbol, Table
 PENTAGON = Size(pt(18), pt(18))
 EDGE: Emu = pt(3)                 # between the note and the row line
 STRIP: Emu = snap_up(pt(40))      # note, segilima and a line across with its arrow head: 32 pt without note had no illegal path
+CLEAR: Emu = pt(3)                # no line nearer to the header's rule or the table's foot: it would look like a second one
 NOTE_SHARE = 0.85                 # size of the note by the size of words in symbols
 NOTE_AIR: Emu = pt(3)             # least room between two notes, and beside them
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPage:
-    """A page's table with the symbols, notes and router nodes on it; `ys` are the row lines of the flow."""
+    """A page's table with the symbols, notes and router nodes on it; `ys` are the row lines that lines keep off."""
 
     table: Table
     symbols: tuple[Symbol, ...]
@@ -73,8 +74,8 @@ def place_page(task: PageTask, header: Header, columns: Columns, words: Words, s
         top = STRIP if index == 0 and task.strips[0] else 0
         bottom = STRIP if index == len(body) - 1 and task.strips[1] else 0
         symbols += _row_symbols(row, place.y + top, place.height - top - bottom, words)
-    ys = (*(row.y for row in body), table.rect.bottom)
-    segilima, notes, boxed = _segilima(task, columns, ys, sheet)
+    ys = (body[0].y + CLEAR, *(row.y for row in body[1:]), table.rect.bottom - CLEAR)
+    segilima, notes, boxed = _segilima(task, columns, (body[0].y, table.rect.bottom), sheet)
     nodes = [node_of(s) for s in symbols] + boxed
     return PlacedPage(table, (*symbols, *segilima), tuple(notes), tuple(nodes), ys)
 
@@ -90,16 +91,16 @@ def _symbol(placed: PlacedSimbol, top: Emu, words: Words) -> Symbol:
     return Symbol(simbol.id, KIND[simbol.bentuk], placed.rect.moved(0, top), words.name(simbol), words.description(simbol), placed.words)
 
 
-def _segilima(task: PageTask, columns: Columns, ys: tuple[Emu, ...], sheet: Sheet) -> tuple[list[Symbol], list[Label], list[Node]]:
+def _segilima(task: PageTask, columns: Columns, ends: tuple[Emu, Emu], sheet: Sheet) -> tuple[list[Symbol], list[Label], list[Node]]:
     symbols, notes, nodes = [], [], []
     for foot in (False, True):
         here = [s for s in task.segilima if s.foot is foot]
-        spread = spread_lanes(here, len(columns.lanes))
+        spread = spread_lanes(here, [max(1, (x1 - x0) // (PENTAGON.w + NOTE_AIR)) for x0, x1 in columns.lanes])
         for segilima in here:
             lane, index, total = spread[segilima.id]
             x0, x1 = columns.lanes[lane]
             middle = snap(x0 + (x1 - x0) * (2 * index + 1) // (2 * total))
-            symbol, note, node = _one(segilima, middle, (x1 - x0) // total, ys[-1] if foot else ys[0], task.first_number, sheet)
+            symbol, note, node = _one(segilima, middle, (x1 - x0) // total, ends[foot], task.first_number, sheet)
             symbols.append(symbol)
             nodes.append(node)
             if note:

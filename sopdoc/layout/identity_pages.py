@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, snap
+from sopdoc.geometry import Emu, pt, snap
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.identity import Head, make_head
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sections import Section, band_boxes, band_height, cut, make_section, title_height
-from sopdoc.layout.sheet import SLACK, Sheet
+from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
 from sopdoc.layout.tree import Table
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import KOSONG
 
 NAME = "Identitas"
+SMALLER_STEPS = 3         # half points that the type may shrink by: two lines on a page of their own look forgotten
 
 Band = tuple[Section, ...]
 
@@ -42,6 +43,17 @@ class _Filler:
         if self.heights:
             self.tables.append(make_table(self.boxes, self.heights, self.sheet.body.y, 0, NAME))
         self.boxes, self.heights = [], []
+
+
+def fitting_identity(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report) -> tuple[Table, ...]:
+    """The identity tables in the profile's type, or in one a little smaller where that saves a page."""
+    best = identity_tables(sop, logo, halaman, sheet, report)
+    for step in range(1, SMALLER_STEPS + 1):
+        if len(best) == 1:
+            break
+        tables = identity_tables(sop, logo, halaman, with_sizes(sheet, ("identitas",), -step * pt(0.5)), Report())
+        best = min(best, tables, key=len)
+    return best
 
 
 def identity_tables(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report) -> tuple[Table, ...]:

@@ -6,7 +6,8 @@
                      ▼  ke hal. 3                        ▼──▶
 
 Towards a later page a line leaves at the foot and comes in at the head; backwards it leaves at the head and comes in at
-the foot, so that it never crosses its page.  Connections to one target in one direction share a letter.
+the foot, so that it never crosses its page.  Connections to one target in one direction share a letter; so do the ways of
+one fork, where nothing else leads to their targets.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from dataclasses import dataclass
 from itertools import count
 
 from sopdoc.model.sop import Sambungan
+
+SHARED = 1.6       # columns that a segilima would rather go aside than share its own with another
+FULL = 100         # a column without room for one more: only when all are full
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Segilima:
     letter: str
     lane: int
     others: tuple[int, ...]      # the pages at the other end, indexes in the flow
+    main: bool = False           # carries the normal way on: it keeps its column before others choose theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +77,54 @@ def letters() -> Iterator[str]:
 
 def split(sambungan: Sequence[Sambungan], places: dict[str, Place], alphabet: Iterator[str]) -> Split:
     """Connections within a page stay one leg; the others become an outgoing and an incoming leg with segilima."""
-    legs: list[Leg] = []
-    groups: dict[tuple[str, bool], list[Sambungan]] = {}
-    for s in sambungan:
-        here, there = places[s.dari], places[s.ke]
-        if here.page == there.page:
-            legs.append(Leg(f"{s.dari}>{s.ke}", here.page, s.dari, s.ke, s, bool(s.label)))
-        else:
-            groups.setdefault((s.ke, there.page > here.page), []).append(s)
+    near = [s for s in sambungan if places[s.dari].page == places[s.ke].page]
+    far = [s for s in sambungan if places[s.dari].page != places[s.ke].page]
+    legs = [Leg(f"{s.dari}>{s.ke}", places[s.dari].page, s.dari, s.ke, s, bool(s.label)) for s in near]
     segilima: list[Segilima] = []
-    for (_, forward), group in groups.items():
+    for group in _groups(far, places):
         letter = next(alphabet)
-        segilima += _pair(group, letter, forward, places)
+        segilima += _pair(group, letter, places)
         legs += _legs(group, letter, places)
     return Split(tuple(legs), tuple(segilima))
 
 
-def _pair(group: list[Sambungan], letter: str, forward: bool, places: dict[str, Place]) -> list[Segilima]:
-    """An outgoing segilima on every page with a source, an incoming one on the target's page."""
+def _groups(far: list[Sambungan], places: dict[str, Place]) -> list[list[Sambungan]]:
+    """Connections that share a letter: one target and direction, or one fork to one page."""
+    sources: dict[str, set[str]] = {}
+    for s in far:
+        sources.setdefault(s.ke, set()).add(s.dari)
+    groups: dict[tuple[str, str | int, bool], list[Sambungan]] = {}
+    for s in far:
+        here, there = places[s.dari], places[s.ke]
+        alone = not s.label and len(sources[s.ke]) == 1
+        key = ("dari " + s.dari, there.page, False) if alone else ("ke " + s.ke, "", there.page > here.page)
+        groups.setdefault(key, []).append(s)
+    return list(groups.values())
+
+
+def _pair(group: list[Sambungan], letter: str, places: dict[str, Place]) -> list[Segilima]:
+    """An outgoing segilima on every page with a source, an incoming one on the targets' page."""
     target = places[group[0].ke]
+    forward = target.page > places[group[0].dari].page
     sources: dict[int, int] = {}
     for s in group:
         sources.setdefault(places[s.dari].page, places[s.dari].lane)
-    out = [Segilima(_out(letter, page), page, forward, False, letter, lane, (target.page,)) for page, lane in sources.items()]
-    into = Segilima(_into(letter), target.page, not forward, True, letter, target.lane, tuple(sorted(sources)))
+    main = any(s.utama and not s.label for s in group)
+    out = [Segilima(_out(letter, page), page, forward, False, letter, lane, (target.page,), main) for page, lane in sources.items()]
+    into = Segilima(_into(letter), target.page, not forward, True, letter, target.lane, tuple(sorted(sources)), main and forward)
     return [*out, into]
 
 
 def _legs(group: list[Sambungan], letter: str, places: dict[str, Place]) -> list[Leg]:
-    legs = [Leg(f"{s.dari}>{_out(letter, p)}", p, s.dari, _out(letter, p), s, bool(s.label)) for s in group for p in [places[s.dari].page]]
-    first = group[0]
-    legs.append(Leg(f"{_into(letter)}>{first.ke}", places[first.ke].page, _into(letter), first.ke, first, False))
-    return legs
+    """A leg out for every source, a leg in for every target, each drawn once."""
+    legs: dict[str, Leg] = {}
+    for s in group:
+        page = places[s.dari].page
+        out = Leg(f"{s.dari}>{_out(letter, page)}", page, s.dari, _out(letter, page), s, bool(s.label))
+        into = Leg(f"{_into(letter)}>{s.ke}", places[s.ke].page, _into(letter), s.ke, s, False)
+        legs.setdefault(out.id, out)
+        legs.setdefault(into.id, into)
+    return list(legs.values())
 
 
 def _out(letter: str, page: int) -> str:
@@ -114,15 +135,18 @@ def _into(letter: str) -> str:
     return f"segilima {letter} masuk"
 
 
-def spread_lanes(segilima: Sequence[Segilima], lanes: int) -> dict[str, tuple[int, int, int]]:
-    """For one edge of one page: id → (lane, place in it, places in it): each in its own lane, else a free one nearby."""
-    load = [0] * lanes
+def spread_lanes(segilima: Sequence[Segilima], capacity: Sequence[int]) -> dict[str, tuple[int, int, int]]:
+    """For one edge of one page: id → (lane, place in it, places in it).
+
+    Each in its own column, the main flow first, else in a free one nearby; `capacity` is how many a column holds.
+    """
+    load = [0] * len(capacity)
     chosen: dict[str, int] = {}
-    for s in segilima:
-        lane = min(range(lanes), key=lambda i: (abs(i - s.lane) + 1.6 * load[i], i))
+    for s in sorted(segilima, key=lambda s: not s.main):
+        lane = min(range(len(load)), key=lambda i: (abs(i - s.lane) + SHARED * load[i] + FULL * (load[i] >= capacity[i]), i))
         load[lane] += 1
         chosen[s.id] = lane
-    seen = [0] * lanes
+    seen = [0] * len(load)
     result = {}
     for s in segilima:
         lane = chosen[s.id]

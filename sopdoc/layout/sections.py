@@ -68,6 +68,9 @@ def title_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str = "") 
 
 
 def title_paragraphs(section: Section, sheet: Sheet, suffix: str = "") -> tuple[Paragraph, ...]:
+    """The title; a section that has ended on the page before has none on the next."""
+    if suffix and not section.paragraphs:
+        return ()
     text = f"{section.title} {suffix}" if suffix else section.title
     return (set_plain(text, section.x1 - section.x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y),)
 
