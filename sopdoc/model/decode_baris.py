@@ -86,8 +86,12 @@ def decode_baris(node: Node, pelaksana: Collection[str], report: Report) -> Bari
 
 def _titik_biasa(fields: Fields, pelaksana: Collection[str]) -> tuple[Titik, ...]:
     node = fields.get("pelaksana")
+    items = () if node is None else read_items(node, "pelaksana", fields.report)
+    if isinstance(node, SequenceNode) and not items:
+        hint = petunjuk_pelaksana(pelaksana)
+        fields.report.galat("SOP102", '"pelaksana" wajib diisi', node.span, "daftar kosong", hint)
     result: dict[str, Titik] = {}
-    for item in () if node is None else read_items(node, "pelaksana", fields.report):
+    for item in items:
         kunci = decode_pelaksana_kunci(item, pelaksana, fields.report)
         if kunci in result:
             hint = "hapus salah satu, atau pakai `rangkaian` untuk beberapa simbol di satu kolom"

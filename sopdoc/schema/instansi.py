@@ -1,0 +1,27 @@
+"""instansi.yaml as JSON Schema."""
+
+from __future__ import annotations
+
+from sopdoc.layout.profile import KERTAS
+from sopdoc.model.decode_instansi import INSTANSI, MUKA_HURUF, PROFIL_BAKU, TINGKAT
+from sopdoc.schema.shapes import Schema, choice, described, optional, record, ref, text
+
+
+def instansi() -> Schema:
+    """What the SOPs of one agency share."""
+    muka = {face: text(f"Berkas TTF di folder instansi untuk huruf {face}", f"huruf-{face.replace(' ', '-')}.ttf") for face in MUKA_HURUF}
+    huruf = record(("nama", *MUKA_HURUF), {"nama": text("Wajib. Nama huruf", "Arial"), **muka}, ["nama"])
+    pejabat: Schema = {"type": "object", "additionalProperties": ref("pejabat"), "propertyNames": {"pattern": r"\S"}}
+    aturan: Schema = {"type": "object", "additionalProperties": {"enum": list(TINGKAT)}, "propertyNames": {"pattern": r"\S"}}
+    return record(INSTANSI, {
+        "kop": described(ref("daftar"), "Wajib. Nama instansi, satu baris tiap butir", ["PEMERINTAH KABUPATEN NUSA RAYA", "SEKRETARIAT DAERAH"]),
+        "unit": described(ref("daftar"), "Unit kerja di bawah kop", ["BAGIAN ORGANISASI"]),
+        "logo": text("Lambang: berkas PNG, JPEG atau SVG di folder instansi", "logo.svg"),
+        "tempat": text("Tempat pada tanda tangan di akhir dokumen", "Nusa Raya"),
+        "pejabat": described(optional(pejabat), "Pejabat yang mengesahkan: kunci pendek, lalu jabatan, nama, pangkat dan NIP"),
+        "profil": text("Rupa lembar: permenpan-35-2012, spo, atau profil lain di templates/profil", PROFIL_BAKU, "spo", default=PROFIL_BAKU),
+        "kertas": choice(KERTAS, "Ukuran kertas", "F4"),
+        "huruf": described(optional(ref("teks"), huruf), "Nama huruf, atau nama dan berkas TTF-nya", "Arial"),
+        "aturan": described(optional(aturan), "Berat pemeriksaan menurut kode, atau tidak diperiksa", {"SOP305": "tidak"}),
+        "penyesuaian": described(optional(ref("profil")), "Perubahan profil untuk semua SOP instansi ini"),
+    }, ["kop"])

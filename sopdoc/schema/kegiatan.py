@@ -1,0 +1,99 @@
+"""Kegiatan, rangkaian and pelaksana as JSON Schema; keys are the decoders'."""
+
+from __future__ import annotations
+
+from sopdoc.model.decode_alur import ALUR, KEGIATAN_TERBANYAK
+from sopdoc.model.decode_baris import ISI_BARIS, KEGIATAN
+from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
+from sopdoc.model.decode_titik import BERIKUT, LANJUT, RANGKAIAN, SELESAI, SIMBOL, TIDAK
+from sopdoc.model.sop import Bentuk
+from sopdoc.schema.isi import isian
+from sopdoc.schema.shapes import (
+    SKALAR, Schema, absent, choice, described, either, listed, optional, present, record, ref, text, when,
+)
+
+_TERPAKAI = [LANJUT, SELESAI, BERIKUT, TIDAK, "mulai"]
+_ID: Schema = {"type": ["string", "boolean"], "pattern": "^[A-Za-z0-9-]*[A-Za-z-][A-Za-z0-9-]*$", "not": {"enum": _TERPAKAI}}
+_JUDUL: Schema = ref("wajib")
+_KELOMPOK: Schema = {
+    "type": "object", "description": "Judul kelompok di atas beberapa kolom", "additionalProperties": _JUDUL,
+    "propertyNames": {"pattern": r"^[^/]*\S[^/]*$"},
+}
+
+
+def pelaksana() -> Schema:
+    """Columns of the flow: `kunci: nama jabatan`, or a group of them."""
+    return {
+        "type": "object", "minProperties": 1, "maxProperties": PELAKSANA_TERBANYAK, "additionalProperties": either(_JUDUL, _KELOMPOK),
+        "patternProperties": {"/": {"type": "object"}},
+        "propertyNames": {"pattern": r"\S"},
+        "description": "Kolom pelaksana dari kiri ke kanan: kunci pendek, lalu nama jabatan yang tercetak",
+        "examples": [{"kabag": "Kepala Bagian", "pengolah": "Pengolah Data"}],
+    }
+
+
+def _simbol() -> dict[str, Schema]:
+    """What a kegiatan says of its one symbol, and an entry of a rangkaian of its own."""
+    cabang: Schema = {"type": "object", "additionalProperties": {"allOf": [ref("daftar"), ref("berisi")]}, "propertyNames": {"pattern": r"\S"}}
+    return {
+        "id": described(optional(_ID), "Nama pendek untuk ditunjuk kegiatan lain: huruf, angka, tanda hubung", "periksa-berkas"),
+        "simbol": choice((b.value for b in Bentuk), "Bentuk simbol, jika bukan yang biasa"),
+        "teks": text("Kata di dalam simbol", "Mulai", "Setuju?"),
+        "cabang": described(
+            optional(cabang), "Jalan keluar sebuah keputusan, `label: tujuan`; yang pertama adalah jalan utama",
+            {"Ya": "lanjut", "Tidak": "periksa-berkas"},
+        ),
+        "lanjut": described(
+            ref("daftar"), "Ke mana alur berlanjut, jika bukan ke kegiatan berikutnya: id, nomor, `selesai`, `tidak`, atau daftar", "selesai",
+        ),
+    }
+
+
+def rangkaian() -> Schema:
+    """One of several symbols of a row."""
+    shape = record(RANGKAIAN, {**_simbol(), "pelaksana": described(ref("teks"), "Kunci pelaksana")}, ["pelaksana"])
+    return {**shape, "allOf": [*shape["allOf"], *_cabang_saja()]}
+
+
+def _cabang_saja() -> list[Schema]:
+    """A decision has no `lanjut` and no other symbol."""
+    decision: Schema = {"properties": {"simbol": optional({"const": Bentuk.KEPUTUSAN.value}), "lanjut": ref("kosong")}}
+    return [when(present("cabang"), decision)]
+
+
+def kegiatan() -> Schema:
+    """One row of the table."""
+    aktor = either(ref("wajib"), {**listed(ref("teks"), 1), "contains": ref("wajib")})
+    properties: dict[str, Schema] = {
+        **_simbol(),
+        "nomor": choice(("ya", TIDAK), "`tidak`: baris tanpa nomor", "ya"),
+        "pelaksana": described(optional(aktor), "Kunci pelaksana, atau daftar kunci", "kabag", ["kabag", "pengolah"]),
+        "hubungan": choice(("bersama", "berurutan"), "Beberapa pelaksana: dihubungkan garis, atau anak panah menurut urutan", "bersama"),
+        "garis": choice(("lurus", "putus", "tanpa"), "Garis antara pelaksana yang bekerja bersama", "lurus"),
+        "masuk": described(ref("daftar"), "Simbol yang dimasuki alur, jika ada beberapa"),
+        "lanjut dari": described(ref("daftar"), "Simbol yang ditinggalkan alur, jika ada beberapa"),
+        "rangkaian": described(optional(listed(ref("rangkaian"), 1)), "Beberapa simbol dalam satu baris, menurut urutan"),
+        "uraian": isian("Wajib. Apa yang dilakukan, diawali kata kerja", "Memeriksa kelengkapan berkas"),
+        "kelengkapan": isian("Mutu baku: bahan yang diperlukan", "Surat permohonan"),
+        "waktu": isian("Mutu baku: lama pengerjaan", "20 menit", "2 hari kerja"),
+        "output": isian("Mutu baku: hasil kegiatan", "Berkas terperiksa"),
+        "keterangan": isian("Catatan untuk kegiatan ini"),
+    }
+    shape = record(KEGIATAN, properties, ISI_BARIS[:1])
+    sendiri = when(present("rangkaian"), absent(*SIMBOL), present("pelaksana"))
+    return {**shape, "allOf": [*shape["allOf"], sendiri, *_cabang_saja()]}
+
+
+def daftar_kegiatan() -> Schema:
+    langkah: Schema = listed(ref("kegiatan"), 1, KEGIATAN_TERBANYAK)
+    return described(optional(langkah), "Langkah-langkah: satu butir menjadi satu baris tabel")
+
+
+def alur() -> Schema:
+    """One of several flows under one identity."""
+    return record(ALUR, {
+        "judul": described({"type": [*SKALAR, "null"]}, "Wajib. Judul varian ini", "Layanan di Loket"),
+        "pelaksana": described(optional(ref("pelaksana")), "Kolom alur ini, jika berbeda dari kolom SOP"),
+        "kegiatan": daftar_kegiatan(),
+        "catatan": isian("Catatan kaki di bawah tabel"),
+    }, ("judul", "kegiatan"))

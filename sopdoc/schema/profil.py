@@ -1,0 +1,90 @@
+"""A profile, whole or as `penyesuaian`, as JSON Schema.
+
+An empty value leaves what the profile below says; `""` empties it, which only a few keys allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sopdoc.layout.profile import KERTAS
+from sopdoc.layout.profile_decode import BARIS_IDENTITAS, KOLOM, LABEL, PROFIL, TEPI, UKURAN_HURUF
+from sopdoc.schema.shapes import KOSONG, TEKS, WAJIB, Schema, described, either, listed, record, text
+
+IDENTITAS = ("bentuk", "baris", "bagian", "titik dua")
+_DIAM: Schema = {"type": "null"}
+_NAMA: Schema = {"type": [*WAJIB["type"], "null"], "pattern": r"\S"}
+_PANJANG: Schema = {"type": ["string", "null"], "pattern": "^[0-9]{1,4}([.,][0-9]{1,3})? ?(mm|cm|pt)$"}
+_UKURAN = either(
+    {"type": "number", "minimum": 4, "maximum": 72}, {"type": ["string", "null"], "pattern": "^[0-9]{1,2}([.,][0-9]{1,3})?( ?pt)?$"},
+)
+_WARNA = either({"type": "number"}, {"const": "tidak"}, {"type": ["string", "null"], "pattern": "^#?[0-9A-Fa-f]{6}$"})
+
+
+def profil(*further: str) -> Schema:
+    """The keys of a profile; `further` ones are the template's own (`warisi`)."""
+    return record((*further, *PROFIL), {
+        **{key: described(_NAMA, "Profil induk; tulis hanya yang berbeda darinya") for key in further},
+        "kertas": _pilihan(KERTAS, "Ukuran kertas"),
+        "arah": _pilihan(("mendatar", "tegak"), "Arah kertas"),
+        "margin": described(_or_silent(record(TEPI, {key: described(_PANJANG, f"Margin {key}", "15 mm", "1,5 cm") for key in TEPI})), "Margin"),
+        "huruf": described(_or_silent(_huruf()), "Nama huruf dan ukurannya dalam pt"),
+        "label": described(_or_silent(_label()), "Kata yang tercetak", {"uraian": "Aktivitas", "keterangan": "Ket"}),
+        "identitas": described(_or_silent(_identitas()), "Lembar identitas"),
+        "kolom": described(_or_silent(_kolom()), "Kolom tabel dan urutannya; uraian dan pelaksana harus ada"),
+        "mutu baku": described(_daftar([key for key in KOLOM if key != "pelaksana"]), "Kolom di bawah judul Mutu Baku; [] tanpa judul itu"),
+        "isian kepala": described(_WARNA, "Warna kepala tabel, enam angka heksadesimal, atau tidak", "F2F2F2", "tidak"),
+        "baris nomor": _pilihan(("ya", "tidak"), "ya: baris (1) (2) (3) di bawah kepala tabel"),
+        "kapsul": _pilihan(("kegiatan", "terpisah"), "Kapsul mulai dan selesai: kegiatan pertama dan terakhir, atau simbol tersendiri"),
+        "gabung": _pilihan(("tidak", "auto"), "auto: alur boleh mulai di halaman identitas"),
+        "judul alur": described(_pola("nama", "nomor"), "Judul di atas tabel alur", "SOP {nama}"),
+        "tanda tangan akhir": _pilihan(("ya", "tidak"), "ya: tanda tangan setelah alur terakhir"),
+        "halaman": described(_pola("x", "y"), "Tulisan di kaki halaman", "Halaman {x} dari {y}"),
+    })
+
+
+def _or_silent(shape: Schema) -> Schema:
+    return either(shape, _DIAM)
+
+
+def _pilihan(options: Iterable[str], description: str) -> Schema:
+    return described(_or_silent({"enum": list(options)}), description)
+
+
+def _pola(*names: str) -> Schema:
+    """A text with places to fill in."""
+    places = "|".join(rf"\{{{name}\}}" for name in names)
+    return {**TEKS, "pattern": f"^([^{{}}]|{places})*$"}
+
+
+def _huruf() -> Schema:
+    ukuran = {key: described(_UKURAN, f"Ukuran huruf {key}, 4 sampai 72 pt") for key in UKURAN_HURUF}
+    return record(("nama", *UKURAN_HURUF), {"nama": described(_NAMA, "Nama huruf", "Arial"), **ukuran})
+
+
+def _label() -> Schema:
+    """Titles of sections that an agency adds are labels too; which those are, only the decoder knows."""
+    shape = record(LABEL, {key: text(f"Kata yang tercetak untuk {key}") for key in LABEL})
+    return {**shape, "additionalProperties": TEKS}
+
+
+def _identitas() -> Schema:
+    row: Schema = {**listed(TEKS), "contains": WAJIB, "minContains": 1, "maxContains": 2}
+    bagian = listed(either(WAJIB, row))
+    return record(IDENTITAS, {
+        "bentuk": _pilihan(("sop", "spo"), "Kepala lembar"),
+        "baris": described(_daftar(BARIS_IDENTITAS), "Baris identitas dan urutannya"),
+        "bagian": described(_or_silent(bagian), "Bagian lembar identitas, satu atau dua tiap baris"),
+        "titik dua": _pilihan(("ya", "tidak"), "ya: titik dua sebelum isi"),
+    })
+
+
+def _daftar(options: Iterable[str]) -> Schema:
+    """Different words out of `options`, or one of them."""
+    word: Schema = {"enum": list(options)}
+    return either({**listed(either(word, KOSONG)), "uniqueItems": True}, word, _DIAM)
+
+
+def _kolom() -> Schema:
+    wajib = [{"contains": {"const": key}} for key in ("uraian", "pelaksana")]
+    return {**listed(either({"enum": list(KOLOM)}, KOSONG)), "uniqueItems": True, "allOf": wajib}

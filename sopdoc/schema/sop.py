@@ -1,0 +1,67 @@
+"""The SOP file as JSON Schema."""
+
+from __future__ import annotations
+
+from sopdoc.model.decode import SOP
+from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, TANGGAL
+from sopdoc.schema.isi import isian
+from sopdoc.schema.kegiatan import daftar_kegiatan
+from sopdoc.schema.shapes import Schema, absent, described, listed, optional, present, record, ref, text, when
+
+_TANGGAL: Schema = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2} )?[A-Za-z]+ [0-9]{4})$"}
+_ARTI = {
+    "tanggal pembuatan": "Tanggal SOP disusun", "tanggal revisi": "Tanggal perubahan terakhir", "tanggal efektif": "Tanggal mulai berlaku",
+    "tanggal pengesahan": "Tanggal ditandatangani", "tanggal terbit": "Tanggal terbit pada lembar SPO",
+}
+_ISI = {
+    "dasar hukum": ("Peraturan yang menjadi dasar, dari yang tertinggi", ["Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan"]),
+    "kualifikasi pelaksana": ("Kemampuan yang harus dimiliki pelaksana", ["Memahami tata naskah dinas"]),
+    "keterkaitan": ("SOP lain yang berhubungan; `[judul](nama-berkas)` merujuk definisi di folder ini", ["[SOP Surat Masuk](surat-masuk)"]),
+    "peralatan/perlengkapan": ("Peralatan dan perlengkapan yang dipakai", ["Komputer", "Pencetak"]),
+    "peringatan": ("Akibat bila SOP tidak dijalankan: apabila …, maka …", "Apabila terlambat, maka pelayanan tertunda"),
+    "pencatatan dan pendataan": ("Tempat hasilnya dicatat", "Dicatat dalam buku agenda"),
+}
+
+
+def pejabat() -> Schema:
+    """The official who signs."""
+    return record(PEJABAT, {
+        "jabatan": text("Wajib. Jabatan penanda tangan", "Kepala Bagian Organisasi"),
+        "nama": text("Nama dengan gelar", "Arif Setiadharma, S.E."),
+        "pangkat": text("Pangkat", "Pembina"),
+        "nip": text("NIP, 18 angka, dengan atau tanpa spasi", "19760517 200112 1 003"),
+    }, PEJABAT[:1])
+
+
+def sop() -> Schema:
+    """One definition."""
+    bagian: Schema = {
+        "type": "object", "additionalProperties": ref("isi"), "propertyNames": {"pattern": r"\S", "not": {"enum": list(BAGIAN)}},
+    }
+    properties: dict[str, Schema] = {
+        "nomor": text("Wajib. Nomor SOP; bagian yang diisi tangan ditulis dengan titik-titik", "000.8.3.3/……/UMUM/2026"),
+        "nama": text('Wajib. Nama SOP tanpa kata "SOP" di depan', "Peminjaman Kunci Ruang Arsip"),
+        "judul": text("Judul di atas tabel alur, jika berbeda dari SOP dan namanya"),
+        "unit": described(ref("daftar"), "Unit kerja, jika berbeda dari instansi.yaml", ["BAGIAN UMUM"]),
+        "revisi ke": text("Nomor revisi pada lembar SPO", 0),
+        "disahkan oleh": described(optional(ref("teks"), ref("pejabat")), "Kunci pejabat dari instansi.yaml, atau pejabat yang ditulis di sini"),
+        "bagian": described(optional(bagian), "Bagian tambahan: judul, lalu isinya", {"Biaya Pelaksanaan": "Tidak dipungut biaya"}),
+        **{key: described(optional(_TANGGAL), _ARTI[key], "2026-01-12", "2026-01", "12 Januari 2026") for key in TANGGAL},
+        **{key: isian(*_ISI[key]) for key in BAGIAN},
+        "pelaksana": optional(ref("pelaksana")),
+        "kegiatan": daftar_kegiatan(),
+        "catatan": isian("Catatan kaki di bawah tabel"),
+        "alur": described(optional(listed(ref("alur"), 1)), "Beberapa alur di bawah satu identitas, sebagai ganti `kegiatan`"),
+        "penyesuaian": described(optional(ref("profil")), "Perubahan profil untuk SOP ini saja"),
+    }
+    shape = record(SOP, properties, ("nomor", "nama"))
+    return {**shape, "allOf": [*shape["allOf"], *_alur_atau_kegiatan()]}
+
+
+def _alur_atau_kegiatan() -> list[Schema]:
+    """Either the one flow's keys, or `alur`, whose flows need columns of their own where the SOP has none."""
+    sendiri: Schema = {"properties": {"alur": {"items": present("pelaksana")}}}
+    return [
+        when(present("alur"), absent("kegiatan", "judul", "catatan"), present("pelaksana", "kegiatan")),
+        when({"allOf": [present("alur"), {"not": present("pelaksana")}]}, sendiri),
+    ]
