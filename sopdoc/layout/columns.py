@@ -104,8 +104,9 @@ def _plan(lanes: tuple[Emu, ...], factor: float, upright: bool, wishes: _Wishes,
     room = sheet.body.w - sum(lanes) - sum(c.least for c in costs)
     if room < 0:
         return None
-    texts = _share({c.key: c.least for c in costs}, room, costs, sheet)
+    texts, left = _share({c.key: c.least for c in costs}, room, costs, sheet)
     height = sum(_row_cost(row, costs, texts, sheet) for row in range(len(costs[-1].rows)))
+    _spread(texts, left, costs)
     page = sheet.body.h * PAGE_SHARE
     pages = -(-height // page)
     return _Plan((height + PAGE_COST * page * pages) * factor, lanes, texts, upright)
@@ -117,8 +118,8 @@ def _row_cost(row: int, costs: Sequence[Cost], texts: dict[str, Emu], sheet: She
     return max(ROW_FLOOR, text_height(max(lines), sheet) + 2 * PAD_Y) + RAGGED * text_height(sum(lines), sheet)
 
 
-def _share(texts: dict[str, Emu], room: Emu, costs: Sequence[Cost], sheet: Sheet) -> dict[str, Emu]:
-    """Gives `room` away in steps, each to the column that makes rows tall; the rest goes to the uraian."""
+def _share(texts: dict[str, Emu], room: Emu, costs: Sequence[Cost], sheet: Sheet) -> tuple[dict[str, Emu], Emu]:
+    """Gives `room` away in steps, each to the column that makes rows tall; what no row needs is left."""
     rows = range(len(costs[-1].rows))
     floor = (ROW_FLOOR - 2 * PAD_Y) // text_height(1, sheet)
     lines = {c.key: [c.lines(row, texts[c.key]) for row in rows] for c in costs}
@@ -130,8 +131,7 @@ def _share(texts: dict[str, Emu], room: Emu, costs: Sequence[Cost], sheet: Sheet
         room -= STEP
         cost = next(c for c in costs if c.key == key)
         lines[key] = [cost.lines(row, texts[key]) for row in rows]
-    _spread(texts, room, costs)
-    return texts
+    return texts, room
 
 
 def _tallest(lines: dict[str, list[int]], rows: range, floor: int) -> str | None:

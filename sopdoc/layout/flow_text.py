@@ -5,10 +5,10 @@ Widths here are arithmetic on words measured once; the lines themselves are brok
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopdoc.geometry import Emu, pt
-from sopdoc.layout.measure import line_height, natural_width, widest_word
+from sopdoc.layout.measure import line_height, natural_width, widest_word, word_widths
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text import marker_of, runs_of
 from sopdoc.model.sop import Alur, Kegiatan
@@ -41,18 +41,36 @@ def nomor_text(kegiatan: Kegiatan) -> str:
     return f"{kegiatan.nomor}." if kegiatan.nomor else ""
 
 
+Words = tuple[tuple[Emu, Emu], ...]        # a paragraph as (ink, advance) of its words
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a column asks of the width solver: its least width, and per row the widths of its paragraphs on one line."""
+    """What a column asks of the width solver: its least width, and the words of every row's paragraphs."""
 
     key: str
     least: Emu
-    rows: tuple[tuple[Emu, ...], ...]
+    rows: tuple[tuple[Words, ...], ...]
+    _known: dict[tuple[int, Emu], int] = field(default_factory=dict, repr=False, compare=False)
 
     def lines(self, row: int, width: Emu) -> int:
-        """Roughly how many lines the row's text takes: broken lines are ragged, 8 % of a width stays unused."""
-        inner = max(width - 2 * PAD, 1)
-        return sum(-(-natural * 108 // (inner * 100)) or 1 for natural in self.rows[row])
+        """How many lines the row's text takes; asked again and again for the same widths, so it is remembered."""
+        known = self._known.get((row, width))
+        if known is None:
+            inner = width - 2 * PAD
+            known = self._known[row, width] = sum(_count_lines(words, inner) for words in self.rows[row])
+        return known
+
+
+def _count_lines(words: Words, width: Emu) -> int:
+    """Lines of one paragraph, broken greedily."""
+    lines, used = 1, 0
+    for ink, advance in words:
+        if used and used + ink > width:
+            lines += 1
+            used = 0
+        used += advance
+    return lines
 
 
 def column_cost(key: str, alur: Alur, sheet: Sheet) -> Cost:
@@ -61,21 +79,25 @@ def column_cost(key: str, alur: Alur, sheet: Sheet) -> Cost:
     if key == "nomor kegiatan":
         widths = [natural_width((sheet.run(nomor_text(k), PART),), sheet.fonts) for k in alur.kegiatan]
         return Cost(key, max(heading, *widths) + 2 * PAD + EASE, tuple(() for _ in alur.kegiatan))
-    texts = [isi_of(k, key) for k in alur.kegiatan]
-    least = max((widest_word(_whole(blok, sheet), sheet.fonts) + _marker(blok, sheet) for isi in texts for blok in isi.blok), default=0)
-    rows = tuple(tuple(natural_width(_whole(blok, sheet), sheet.fonts) for blok in isi.blok) for isi in texts)
+    rows = tuple(tuple(_words(blok, sheet) for blok in isi_of(k, key).blok) for k in alur.kegiatan)
+    least = max((ink for row in rows for words in row for ink, _ in words), default=0)
+    least = max(heading, min(least, WORD_CAP))
     if key == "waktu":
-        least = max(least, *(min(w, TIME_CAP) for row in rows for w in row), 0)
-    return Cost(key, max(heading, min(least, WORD_CAP)) + 2 * PAD + EASE, rows)
+        least = max(least, *(min(_length(words), TIME_CAP) for row in rows for words in row), 0)
+    return Cost(key, least + 2 * PAD + EASE, rows)
 
 
-def _whole(blok: Blok, sheet: Sheet):  # type: ignore[no-untyped-def]
-    return runs_of(blok.kata, PART, sheet)
-
-
-def _marker(blok: Blok, sheet: Sheet) -> Emu:
+def _words(blok: Blok, sheet: Sheet) -> Words:
+    """The words of a paragraph; an item's marker indents every line, as if each word were that much wider alone."""
     marker = marker_of(blok, PART, sheet)
-    return natural_width((marker,), sheet.fonts) + pt(4) if marker else 0
+    indent = natural_width((marker,), sheet.fonts) + pt(4) if marker else 0
+    words = word_widths(runs_of(blok.kata, PART, sheet), sheet.fonts)
+    return tuple((ink + indent, advance + (indent if index == 0 else 0)) for index, (ink, advance) in enumerate(words))
+
+
+def _length(words: Words) -> Emu:
+    """Width on one line."""
+    return sum(advance for _, advance in words[:-1]) + sum(ink for ink, _ in words[-1:])
 
 
 def text_height(lines: int, sheet: Sheet) -> Emu:

@@ -177,10 +177,20 @@ def safe_height(paragraph: Paragraph) -> Emu:
     return paragraph.height + paragraph.unsure * paragraph.line_height
 
 
+def word_widths(runs: tuple[Run, ...], fonts: FontSet) -> tuple[tuple[Emu, Emu], ...]:
+    """(ink, with the spaces after it) of every unbreakable chunk."""
+    widths = []
+    for chunk in chunks(runs):
+        full = sum(fonts.advance(text, run.style.face, run.style.size) for text, run in chunk)
+        text, run = chunk[-1]
+        hanging = text[len(text.rstrip(" ")):]
+        widths.append((full - fonts.advance(hanging, run.style.face, run.style.size) if hanging else full, full))
+    return tuple(widths)
+
+
 def widest_word(runs: tuple[Run, ...], fonts: FontSet) -> Emu:
     """Width of the longest unbreakable chunk: a column must not be narrower."""
-    breaker = _Breaker(fonts, 0)
-    return max((breaker.advance([*chunk[:-1], (chunk[-1][0].rstrip(" "), chunk[-1][1])]) for chunk in chunks(runs)), default=0)
+    return max((ink for ink, _ in word_widths(runs, fonts)), default=0)
 
 
 def natural_width(runs: tuple[Run, ...], fonts: FontSet) -> Emu:
