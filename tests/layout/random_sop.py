@@ -23,6 +23,7 @@ from sopdoc.model.sop import Alur, Bentuk, Garis, Identitas, Instansi, Kegiatan,
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata, Penanda
 from sopdoc.source.read import parse
 
+LONGEST_REPR = 8000
 MOST_ROWS, MOST_LANES, MOST_LETTERS = 60, 15, 600
 
 WORDS = (
@@ -55,7 +56,10 @@ class Case:
         return read_profil(self.teks_profil)
 
     def __repr__(self) -> str:
-        return f"Case({self.sop!r}, {self.teks_profil!r})"
+        """The whole definition where a reader could take it in."""
+        whole = f"Case({self.sop!r}, {self.teks_profil!r})"
+        shape = " + ".join(f"{len(alur.kegiatan)} × {len(alur.pelaksana)}" for alur in self.sop.alur)
+        return whole if len(whole) < LONGEST_REPR else f"Case(… {shape} …, {self.teks_profil!r})"
 
 
 # ---------------------------------------------------------------- texts

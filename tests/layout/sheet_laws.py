@@ -652,18 +652,33 @@ def every_letter_goes_out_and_comes_in(laid: Laid) -> Complaints:
 
 
 def a_letter_means_one_target_and_direction(laid: Laid) -> Complaints:
-    for flow, alur in enumerate(laid.sop.alur):
+    """Or one fork: then it comes from one symbol and leads to several on one page."""
+    for flow in range(len(laid.sop.alur)):
         parts = [part for part in laid.parts if part.flow == flow]
         page = {s.id: part.page.number for part in parts for s in part.symbols if s.kind != "offpage"}
-        over = {(s.ke, page[s.ke] > page[s.dari]) for s in alur.sambungan if page[s.ke] != page[s.dari]}
-        into = Counter(e.letter for e in ends(laid) if e.flow == flow and e.incoming)
-        if len(into) != len(over):
-            yield f"flow {flow}: {len(into)} letters for {len(over)} targets and directions"
-        targets = defaultdict(set)
-        for part in parts:
-            for c in part.connectors:
-                targets[c.source].add(c.target)
-        yield from (f"{id} leads to {goals}" for id, goals in targets.items() if id.startswith("segilima") and len(goals) > 1)
+        goals: dict[str, set[str]] = defaultdict(set)
+        origins: dict[str, set[str]] = defaultdict(set)
+        for c in (c for part in parts for c in part.connectors):
+            if c.source.startswith("segilima"):
+                goals[_letter(c.source)].add(c.target)
+            if c.target.startswith("segilima"):
+                origins[_letter(c.target)].add(c.source)
+        for letter, targets in goals.items():
+            ways = {page[a] < page[b] for a in origins[letter] for b in targets}
+            if min(len(targets), len(origins[letter])) > 1 or len(ways) > 1:
+                yield f"flow {flow}: {letter} leads from {origins[letter]} to {targets}"
+
+
+def _letter(id: str) -> str:
+    return id.split()[1]
+
+
+def a_target_has_one_letter_in_a_direction(laid: Laid) -> Complaints:
+    """Symbols that several ways lead to are entered through one segilima from before and one from behind."""
+    for part in laid.parts:
+        coming = [c for c in part.connectors if c.source.startswith("segilima")]
+        below = Counter((c.target, part.box[c.source].rect.y > part.box[c.target].rect.y) for c in coming)
+        yield from (f"page {part.page.number}: {target} is entered {n} times" for (target, _), n in below.items() if n > 1)
 
 
 def letters_follow_the_alphabet(laid: Laid) -> Complaints:
@@ -729,7 +744,7 @@ LABELS: Sequence[Law] = (
     labels_cover_no_table_line,
 )
 SEGILIMA: Sequence[Law] = (
-    every_letter_goes_out_and_comes_in, a_letter_means_one_target_and_direction, letters_follow_the_alphabet,
-    notes_name_the_page_of_the_other_end,
+    every_letter_goes_out_and_comes_in, a_letter_means_one_target_and_direction, a_target_has_one_letter_in_a_direction,
+    letters_follow_the_alphabet, notes_name_the_page_of_the_other_end,
 )
 LAWS: Sequence[Law] = (*WORDS, *PAGES, *SYMBOLS, *CONNECTORS, *LABELS, *SEGILIMA)

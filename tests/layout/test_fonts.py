@@ -1,0 +1,62 @@
+"""Fonts: Arimo has Helvetica's widths, and stands in for families that are not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from sopdoc.diagnostics import NOWHERE, Report, Severity
+from sopdoc.geometry import pt
+from sopdoc.layout.fonts import built_in, load_fonts
+
+ASCII = [chr(code) for code in range(32, 127)]
+HELVETICA = {"biasa": "Helvetica", "tebal": "Helvetica-Bold", "miring": "Helvetica-Oblique", "tebal miring": "Helvetica-BoldOblique"}
+
+
+@pytest.mark.parametrize("face", HELVETICA)
+def test_every_ascii_character_is_as_wide_as_helvetica_s(face: str) -> None:
+    wrong = [c for c in ASCII if abs(built_in().advance(c, face, pt(100)) / pt(1) - stringWidth(c, HELVETICA[face], 100)) > 0.1]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["Arial", "arial", "Helvetica", "Arimo"])
+def test_families_of_arial_s_widths_are_built_in(name: str) -> None:
+    report = Report()
+    assert load_fonts(name, {}, NOWHERE, report) == built_in()
+    assert report.diagnostics == ()
+
+
+def test_a_missing_family_is_a_warning() -> None:
+    report = Report()
+    load_fonts("Huruf Yang Tidak Ada", {}, NOWHERE, report)
+    assert [(d.code, d.severity) for d in report.diagnostics] == [("SOP401", Severity.PERINGATAN)]
+
+
+def test_a_missing_family_is_replaced_by_arimo() -> None:
+    assert load_fonts("Huruf Yang Tidak Ada", {}, NOWHERE, Report()) == built_in()
+
+
+def test_a_broken_font_file_is_a_warning(tmp_path: Path) -> None:
+    path, report = tmp_path / "rusak.ttf", Report()
+    path.write_bytes(b"bukan huruf")
+    assert load_fonts("Rusak", {"biasa": path}, NOWHERE, report) == built_in()
+    assert [d.code for d in report.diagnostics] == ["SOP402"]
+
+
+def test_the_agency_s_own_files_are_used() -> None:
+    path = built_in().faces["tebal"].path
+    assert load_fonts("Milik Sendiri", {"biasa": path}, NOWHERE, Report()).faces["biasa"].path == path
+
+
+def test_word_is_told_arial() -> None:
+    assert built_in().docx_name == "Arial"
+
+
+def test_a_face_names_the_characters_that_it_cannot_draw() -> None:
+    assert built_in().faces["biasa"].missing("a漢b漢") == "漢"
+
+
+def test_a_break_without_width_has_none() -> None:
+    assert built_in().advance("\u200b", "biasa", pt(100)) == 0

@@ -1,0 +1,54 @@
+"""The official who signs: jabatan, room for signature and stamp, name, pangkat, NIP."""
+
+from __future__ import annotations
+
+from layout_tools import lines, sheet
+
+from sopdoc.geometry import mm, pt
+from sopdoc.layout.signature import signature
+from sopdoc.layout.tree import Paragraph
+from sopdoc.model.nilai import Nip
+from sopdoc.model.sop import Pejabat
+
+KEPALA = Pejabat("Kepala Dinas", "Budi Santoso", "Pembina", Nip("198001022005011003"))
+
+
+def signed(pejabat: Pejabat | None = KEPALA) -> tuple[Paragraph, ...]:
+    return signature(pejabat, pt(200), "identitas", sheet())
+
+
+def test_the_lines_stand_in_their_order() -> None:
+    assert [lines(p)[0] for p in signed()] == ["Kepala Dinas", "Budi Santoso", "Pembina", "NIP. 19800102 200501 1 003"]
+
+
+def test_there_are_22_mm_between_jabatan_and_name() -> None:
+    assert signed()[1].before >= mm(22)
+
+
+def test_the_name_is_bold_and_underlined() -> None:
+    (run,) = signed()[1].runs
+    assert (run.style.face, run.style.underline) == ("tebal", True)
+
+
+def test_a_nip_of_18_digits_is_grouped_8_6_1_3() -> None:
+    assert lines(signed()[-1]) == ["NIP. 19800102 200501 1 003"]
+
+
+def test_a_nip_of_another_form_stays_as_written() -> None:
+    assert lines(signed(Pejabat("Kepala", "Budi", nip=Nip("12 34")))[-1]) == ["NIP. 12 34"]
+
+
+def test_pangkat_and_nip_that_are_not_there_take_no_line() -> None:
+    assert len(signed(Pejabat("Kepala", "Budi"))) == 2
+
+
+def test_without_an_official_the_room_stays_free() -> None:
+    assert sum(p.before for p in signed(None)) >= mm(22)
+
+
+def test_without_a_name_nothing_is_underlined() -> None:
+    assert not signed(Pejabat("Kepala"))[1].runs[0].style.underline
+
+
+def test_every_line_is_centred() -> None:
+    assert {p.align for p in signed()} == {"tengah"}
