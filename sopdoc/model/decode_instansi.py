@@ -42,6 +42,7 @@ class InstansiBerkas:
     huruf: dict[str, Path] = field(default_factory=dict)
     profil_span: Span = NOWHERE
     aturan: tuple[Aturan, ...] = ()
+    node: Node | None = field(default=None, compare=False)   # the file as written: the checker points into it
 
 
 def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
@@ -63,6 +64,7 @@ def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
         _decode_berkas_huruf(fields, folder),
         fields.place("profil"),
         _decode_aturan(fields),
+        node,
     )
 
 

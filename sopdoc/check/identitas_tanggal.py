@@ -1,0 +1,190 @@
+"""Dates of the identity sheet: there, complete, and in an order that can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdoc.check.kata import before, is_draf
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+
+_BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")
+
+
+@sop_rule("SOP304", Severity.GALAT)
+def tanggal_pembuatan_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Tanggal pembuatan belum diisi.
+
+    ## Apa
+    Lembar identitas tidak memuat tanggal pembuatan. Lembar SPO cukup memuat tanggal terbit.
+
+    ## Mengapa
+    Tanggal pembuatan adalah tanggal SOP pertama kali selesai dibuat; tanpa tanggal itu versi SOP tidak dapat dibedakan
+    (isian lembar identitas menurut PermenPAN-RB 35/2012; dirinci dalam Keputusan Sekretaris MA 002/2012).
+
+    ## Salah
+    ```yaml
+    tanggal pembuatan:
+    ```
+
+    ## Benar
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    ```
+    """
+    tanggal = naskah.sop.identitas.tanggal
+    if not tanggal.get("tanggal pembuatan") and not tanggal.get("tanggal terbit"):
+        hint = "tulis tanggal selesainya SOP pertama, misalnya `tanggal pembuatan: 2026-01-14`"
+        yield Finding(naskah.place("tanggal pembuatan"), "tanggal pembuatan belum diisi", "belum ada", hint)
+
+
+@sop_rule("SOP306", Severity.PERINGATAN)
+def tanggal_berlaku_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Tanggal mulai berlaku belum diisi.
+
+    ## Apa
+    SOP sudah bernomor, tetapi tidak memuat tanggal efektif, tanggal pengesahan, atau tanggal terbit. Rancangan yang nomornya
+    pun masih kosong tidak dilaporkan.
+
+    ## Mengapa
+    Sejak tanggal itulah SOP mengikat (pengertian tanggal efektif, PermenPAN-RB 35/2012; Keputusan Sekretaris MA 002/2012).
+
+    ## Salah
+    ```yaml
+    tanggal efektif:
+    ```
+
+    ## Benar
+    ```yaml
+    tanggal efektif: 2026-02-02
+    ```
+    """
+    identitas = naskah.sop.identitas
+    if is_draf(identitas) or any(identitas.tanggal.get(key) for key in _BERLAKU):
+        return
+    key = next((key for key in _BERLAKU if naskah.has(key)), "tanggal pembuatan")
+    hint = "isi tanggal efektif atau tanggal pengesahan; rancangan yang belum disahkan belum bernomor"
+    yield Finding(naskah.place(key), "SOP sudah bernomor, tetapi tidak menyebut sejak kapan berlaku", "belum ada tanggal", hint)
+
+
+@sop_rule("SOP309", Severity.PERINGATAN)
+def tanggal_tanpa_hari(naskah: Naskah) -> Iterator[Finding]:
+    """Tanggal tidak memuat hari.
+
+    ## Apa
+    Tanggal hanya berisi bulan dan tahun. Dalam rancangan yang belum bernomor dan belum berlaku hal itu wajar.
+
+    ## Mengapa
+    Tempat hari biasanya dikosongkan untuk diisi tangan, lalu terlupa; tanggal yang tidak lengkap tidak dapat dipakai untuk
+    menentukan versi mana yang berlaku (cacat yang sering dijumpai pada SOP daerah).
+
+    ## Salah
+    ```yaml
+    tanggal pembuatan: 2026-01
+    ```
+
+    ## Benar
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    ```
+    """
+    identitas = naskah.sop.identitas
+    if is_draf(identitas):
+        return
+    for key, tanggal in identitas.tanggal.items():
+        if tanggal and tanggal.hari is None:
+            yield Finding(naskah.place(key), f"{key} tidak memuat hari", "hanya bulan", "lengkapi, misalnya 2026-01-14")
+
+
+@sop_rule("SOP310", Severity.GALAT)
+def revisi_sebelum_pembuatan(naskah: Naskah) -> Iterator[Finding]:
+    """Tanggal revisi lebih awal daripada tanggal pembuatan.
+
+    ## Apa
+    SOP tercatat direvisi sebelum selesai dibuat.
+
+    ## Mengapa
+    Tanggal pembuatan adalah tanggal SOP pertama selesai, tanggal revisi tanggal perubahannya (Keputusan Sekretaris MA 002/2012).
+
+    ## Salah
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    tanggal revisi: 2025-12-01
+    ```
+
+    ## Benar
+    ```yaml
+    tanggal pembuatan: 2025-12-01
+    tanggal revisi: 2026-01-14
+    ```
+    """
+    tanggal = naskah.sop.identitas.tanggal
+    pembuatan, revisi = tanggal.get("tanggal pembuatan"), tanggal.get("tanggal revisi")
+    if pembuatan and revisi and before(revisi, pembuatan):
+        message = f"tanggal revisi ({revisi.cetak()}) lebih awal daripada tanggal pembuatan ({pembuatan.cetak()})"
+        hint = "periksa tahunnya, atau kosongkan bila belum pernah direvisi"
+        yield Finding(naskah.place("tanggal revisi"), message, "lebih awal", hint)
+
+
+@sop_rule("SOP311", Severity.GALAT)
+def berlaku_sebelum_pembuatan(naskah: Naskah) -> Iterator[Finding]:
+    """SOP disahkan atau berlaku sebelum selesai dibuat.
+
+    ## Apa
+    Tanggal efektif, pengesahan atau terbit lebih awal daripada tanggal pembuatan, atau tanggal efektif lebih awal daripada
+    tanggal pengesahan.
+
+    ## Mengapa
+    SOP berlaku sejak atau setelah disahkan, dan disahkan setelah selesai dibuat (pengertian tanggal efektif dalam Keputusan
+    Sekretaris MA 002/2012).
+
+    ## Salah
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    tanggal efektif: 2026-01-02
+    ```
+
+    ## Benar
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    tanggal efektif: 2026-02-02
+    ```
+    """
+    tanggal = naskah.sop.identitas.tanggal
+    pairs = [("tanggal pembuatan", key) for key in _BERLAKU] + [("tanggal pengesahan", "tanggal efektif")]
+    for first, second in pairs:
+        left, right = tanggal.get(first), tanggal.get(second)
+        if left and right and before(right, left):
+            message = f"{second} ({right.cetak()}) lebih awal daripada {first} ({left.cetak()})"
+            yield Finding(naskah.place(second), message, "lebih awal", "periksa hari, bulan dan tahun kedua tanggal itu")
+
+
+@sop_rule("SOP312", Severity.PERINGATAN)
+def revisi_sama_dengan_pembuatan(naskah: Naskah) -> Iterator[Finding]:
+    """Tanggal revisi sama dengan tanggal pembuatan.
+
+    ## Apa
+    Kedua tanggal itu sama, padahal SOP yang belum pernah direvisi tidak bertanggal revisi.
+
+    ## Mengapa
+    Tanggal revisi baru diisi setelah SOP diubah (Keputusan Sekretaris MA 002/2012); tanggal yang sama menyesatkan pembaca
+    tentang versi SOP.
+
+    ## Salah
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    tanggal revisi: 2026-01-14
+    ```
+
+    ## Benar
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    tanggal revisi:
+    ```
+    """
+    tanggal = naskah.sop.identitas.tanggal
+    revisi = tanggal.get("tanggal revisi")
+    if revisi and revisi == tanggal.get("tanggal pembuatan"):
+        hint = "kosongkan bila belum pernah direvisi"
+        yield Finding(naskah.place("tanggal revisi"), "tanggal revisi sama dengan tanggal pembuatan", "sama", hint)
