@@ -13,6 +13,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
 from sopdoc.layout.flow_text import EASE, LANES, Cost, column_cost, text_height
 from sopdoc.layout.measure import widest_word
+from sopdoc.layout.profile import KERTAS
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.model.sop import Alur
 
@@ -75,6 +76,12 @@ def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Repor
     return _place(min(plans, key=lambda p: p.cost), sheet)
 
 
+def fits(alur: Alur, sheet: Sheet) -> bool:
+    """Whether the paper is wide enough for the table at all."""
+    least = sum(column_cost(key, alur, sheet).least for key in sheet.profile.kolom if key != LANES)
+    return least + len(alur.pelaksana) * pt(LANE_WIDTHS[-1][0]) <= sheet.body.w
+
+
 def _widest_word_inside(alur: Alur, sheet: Sheet) -> Emu:
     """Room in one column for the longest word of all branches (a label never lies on a table line) and in a symbol."""
     texts = [s.label for s in alur.sambungan] + [s.teks for k in alur.kegiatan for s in k.simbol]
@@ -83,18 +90,17 @@ def _widest_word_inside(alur: Alur, sheet: Sheet) -> Emu:
 
 def _plans(wishes: _Wishes, sheet: Sheet) -> list[_Plan]:
     """Every width of lanes that fits: titles upright, across in equal columns, or across in uneven ones."""
-    plans = []
+    tries: dict[tuple[tuple[Emu, ...], bool], float] = {}
     for width_pt, factor in LANE_WIDTHS:
         width = max(pt(width_pt), wishes.inside)
         across = tuple(max(width, title) for title in wishes.titles)
         even = (max(across),) * len(across)
-        tries = [(even, factor, False)]
+        tries.setdefault((even, False), factor)
         if even != across:
-            tries.append((across, factor * UNEVEN_COST, False))
+            tries.setdefault((across, False), factor * UNEVEN_COST)
         if max(across) > width:
-            tries.append(((width,) * len(across), factor * UPRIGHT_COST, True))
-        plans += [plan for lanes, cost, upright in tries if (plan := _plan(lanes, cost, upright, wishes, sheet))]
-    return plans
+            tries.setdefault(((width,) * len(across), True), factor * UPRIGHT_COST)
+    return [plan for (lanes, upright), cost in tries.items() if (plan := _plan(lanes, cost, upright, wishes, sheet))]
 
 
 def _plan(lanes: tuple[Emu, ...], factor: float, upright: bool, wishes: _Wishes, sheet: Sheet) -> _Plan | None:
@@ -122,29 +128,30 @@ def _share(texts: dict[str, Emu], room: Emu, costs: Sequence[Cost], sheet: Sheet
     """Gives `room` away in steps, each to the column that makes rows tall; what no row needs is left."""
     rows = range(len(costs[-1].rows))
     floor = (ROW_FLOOR - 2 * PAD_Y) // text_height(1, sheet)
-    lines = {c.key: [c.lines(row, texts[c.key]) for row in rows] for c in costs}
+    lines = [[c.lines(row, texts[c.key]) for row in rows] for c in costs]
     while room >= STEP:
-        key = _tallest(lines, rows, floor) or _tallest(lines, rows, FEW_LINES)
-        if key is None:
+        index = _tallest(lines, floor)
+        if index is None:
+            index = _tallest(lines, FEW_LINES)
+        if index is None:
             break
-        texts[key] += STEP
+        cost = costs[index]
+        texts[cost.key] += STEP
         room -= STEP
-        cost = next(c for c in costs if c.key == key)
-        lines[key] = [cost.lines(row, texts[key]) for row in rows]
+        lines[index] = [cost.lines(row, texts[cost.key]) for row in rows]
     return texts, room
 
 
-def _tallest(lines: dict[str, list[int]], rows: range, floor: int) -> str | None:
-    """The column whose lines stick out most over the next tallest ones; None when no row is taller than its symbols."""
-    gain = dict.fromkeys(lines, 0.0)
-    for row in rows:
-        order = sorted(lines, key=lambda k: -lines[k][row])
-        first = lines[order[0]][row]
-        second = lines[order[1]][row] if len(order) > 1 else 0
+def _tallest(lines: list[list[int]], floor: int) -> int | None:
+    """The column whose lines stick out most over the next tallest ones; None when no row has more lines than `floor`."""
+    gain = [0.0] * len(lines)
+    for row in zip(*lines, strict=True):
+        first = max(row)
         if first > floor:
-            gain[order[0]] += first - max(second, floor) + 0.1
-    best = max(gain, key=lambda k: gain[k])
-    return best if gain[best] > 0 else None
+            second = sorted(row)[-2] if len(row) > 1 else 0
+            gain[row.index(first)] += first - max(second, floor) + 0.1
+    best = max(gain)
+    return gain.index(best) if best > 0 else None
 
 
 SHARES = {"uraian": 5, "kelengkapan": 2, "output": 2, "keterangan": 2, "waktu": 0, "nomor kegiatan": 0}
@@ -187,9 +194,12 @@ def _stretch(columns: Columns, gap: Emu, sheet: Sheet) -> Columns:
 
 
 def _report_too_wide(alur: Alur, costs: Sequence[Cost], sheet: Sheet, report: Report) -> None:
+    """SOP411: how much is missing, and what would help."""
     need = sum(c.least for c in costs) + len(alur.pelaksana) * pt(LANE_WIDTHS[-1][0])
-    widest = max((c for c in costs if c.key != "nomor kegiatan"), key=lambda c: c.least)
+    margins = sheet.profile.kertas.w - sheet.body.w
+    larger = "pakai kertas F4 mendatar" if KERTAS["F4"].h - margins >= need > sheet.body.w else "bagi SOP ini menjadi beberapa SOP"
+    place = alur.pelaksana[0].span if alur.pelaksana else alur.span
     report.galat(
-        "SOP411", f"tabel alur butuh lebar {need / pt(1):.0f} pt, kertas hanya menyediakan {sheet.body.w / pt(1):.0f} pt", alur.span,
-        hint=f"persingkat kata terpanjang pada kolom {sheet.label(widest.key)}, kurangi pelaksana, atau pakai kertas yang lebih lebar",
+        "SOP411", f"tabel alur butuh lebar {need / pt(1):.0f} pt, kertas hanya menyediakan {sheet.body.w / pt(1):.0f} pt", place,
+        f"{len(alur.pelaksana)} pelaksana", f"{larger}, gabungkan pelaksana, atau persingkat kata yang panjang di kolom lain",
     )

@@ -14,7 +14,7 @@ from itertools import islice
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap_up
-from sopdoc.layout.columns import Columns, solve_columns
+from sopdoc.layout.columns import Columns, fits, solve_columns
 from sopdoc.layout.connect import Drawn, draw, route_page
 from sopdoc.layout.describe import Words, words_of
 from sopdoc.layout.flow_faults import report_faults
@@ -119,7 +119,7 @@ def _fitting_sheet(alur: Alur, sheet: Sheet, report: Report) -> Sheet:
     """The sheet with the largest type in which the table's columns fit the paper (SOP413 when it is not the profile's)."""
     for step in range(SMALLER_STEPS + 1):
         smaller = with_sizes(sheet, ("alur", "kepala", "simbol"), -step * pt(0.5))
-        if solve_columns(alur, smaller, {}, Report()) is not None:
+        if fits(alur, smaller):
             if step:
                 size = f"{smaller.profile.huruf.ukuran['alur'] / pt(1):g}".replace(".", ",")
                 report.peringatan(
