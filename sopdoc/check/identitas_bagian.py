@@ -1,0 +1,257 @@
+"""The sections of the identity sheet: what kualifikasi, peralatan, peringatan and pencatatan must and must not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.kata import kata, nama_polos
+from sopdoc.check.naskah import Butir, Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+
+_SYARAT = re.compile(r"\b(?:apabila|jika|bila|bilamana|manakala|kalau|dalam hal)\b", re.IGNORECASE)
+_AKIBAT = re.compile(r"\bmaka\b|,|\b(?:akan|dapat|tidak boleh|meng?akibatkan|menyebabkan|berakibat|berdampak)\b", re.IGNORECASE)
+_TANPA_SOP = re.compile(r"\b(?:SOP|prosedur|kebijakan|ketentuan|pedoman)\b(?: \w+){0,3}? tidak (?:di\w+|ter\w+|ber\w+)", re.IGNORECASE)
+_AKIBAT_HAMPA = re.compile(
+    r"\b(?:tidak (?:akan |dapat |bisa )*(?:terlaksana\w*|berjalan|dilaksanakan|optimal|maksimal|lancar|tertib|tercapai\w*)|terhambat|terganggu)\b",
+    re.IGNORECASE,
+)
+_ESELON = re.compile(r"(?:pejabat |pegawai )?(?:eselon|golongan|gol\.?) (?:I{1,3}V?|IV)(?:[ ./]?[a-e])?\.?", re.IGNORECASE)
+_GELAR = re.compile(r"(?:Drs?|Dra|Ir|Hj?|dr|drg|Prof)\. ?[A-Z]|[A-Z][\w' .]+, ?(?:S|M|A\.?Md)\.? ?[A-Z][\w.]*")
+_JABATAN = re.compile(
+    r"(?:Kepala|Ka\.?|Sekretaris|Camat|Lurah|Bupati|Wali Kota|Asisten|Kasubbag|Kasubag|Kabag|Kabid|Kasi|Kasie|Staf|Direktur)\b(?:[ /][A-Z][\w]*|"
+    r" dan| pada)*[.;]?"
+)
+_PERATURAN = re.compile(r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b", re.IGNORECASE)
+
+
+@sop_rule("SOP318", Severity.PERINGATAN)
+def kualifikasi_bukan_kemampuan(naskah: Naskah) -> Iterator[Finding]:
+    """Kualifikasi pelaksana menyebut orang, jabatan atau eselon.
+
+    ## Apa
+    Butir kualifikasi hanya berisi nama orang, nama jabatan, golongan atau eselon.
+
+    ## Mengapa
+    Kualifikasi adalah kemampuan yang harus dimiliki para pelaksana bersama-sama; siapa orangnya berganti-ganti, dan jabatannya
+    sudah terbaca di kolom pelaksana (kelaziman penyusunan; cacat nyata pada SOP BPS).
+
+    ## Salah
+    ```yaml
+    kualifikasi pelaksana:
+      - Pejabat Eselon IV
+      - Memahami tata naskah dinas
+    ```
+
+    ## Benar
+    ```yaml
+    kualifikasi pelaksana:
+      - Memahami tata naskah dinas
+      - Mampu mengoperasikan aplikasi perpustakaan
+    ```
+    """
+    for butir in naskah.bagian.get("kualifikasi pelaksana", ()):
+        for pattern, what in ((_ESELON, "eselon atau golongan"), (_GELAR, "orang"), (_JABATAN, "jabatan")):
+            if pattern.fullmatch(butir.teks):
+                hint = "tulis kemampuannya, misalnya `Memahami …` atau `Mampu …`"
+                yield Finding(butir.span, f'"{butir.teks}" bukan kualifikasi, melainkan {what}', what, hint)
+                break
+
+
+@sop_rule("SOP319", Severity.PERINGATAN)
+def peralatan_bukan_alat(naskah: Naskah) -> Iterator[Finding]:
+    """Peralatan memuat hasil kegiatan atau peraturan.
+
+    ## Apa
+    Butir peralatan/perlengkapan sama dengan output suatu kegiatan yang tidak ada sebelum SOP dimulai, atau kutipan peraturan.
+
+    ## Mengapa
+    Peralatan/perlengkapan adalah alat utama yang dipakai untuk menjalankan prosedur; hasil prosedur tempatnya di kolom output,
+    peraturan di dasar hukum (pengertian isian lembar identitas; satu SOP BPS mencatat 33 output sebagai peralatan).
+
+    ## Salah
+    ```yaml
+    peralatan/perlengkapan:
+      - Komputer
+      - Catatan peminjaman
+    ```
+
+    ## Benar
+    ```yaml
+    peralatan/perlengkapan:
+      - Komputer
+      - Buku peminjaman
+    ```
+    """
+    hasil = _hasil(naskah)
+    for butir in naskah.bagian.get("peralatan/perlengkapan", ()):
+        if _PERATURAN.match(butir.teks):
+            yield Finding(butir.span, "peraturan bukan peralatan", "peraturan", "pindahkan ke `dasar hukum`")
+        elif kata(butir.teks) in hasil:
+            message = f'"{butir.teks}" adalah hasil kegiatan, bukan peralatan'
+            yield Finding(butir.span, message, "output", "sebut alat untuk membuatnya, atau hapus butir ini")
+
+
+@sop_rule("SOP320", Severity.PERINGATAN)
+def peringatan_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Peringatan belum diisi.
+
+    ## Apa
+    Bagian peringatan tidak ada atau kosong.
+
+    ## Mengapa
+    Peringatan memberi tahu pelaksana apa akibatnya bila prosedur tidak diikuti atau batas waktunya terlewat; ini salah satu isian
+    baku lembar identitas (PermenPAN-RB 35/2012; Keputusan Sekretaris MA 002/2012).
+
+    ## Salah
+    ```yaml
+    peringatan:
+    ```
+
+    ## Benar
+    ```yaml
+    peringatan: Apabila kartu anggota tidak diperiksa, maka buku dapat dipinjam oleh orang lain
+    ```
+    """
+    if not naskah.bagian.get("peringatan"):
+        hint = "tulis akibatnya: `peringatan: Apabila …, maka …`"
+        yield Finding(naskah.place("peringatan"), "peringatan belum diisi", "belum ada", hint)
+
+
+@sop_rule("SOP321", Severity.PERINGATAN)
+def pencatatan_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Pencatatan dan pendataan belum diisi.
+
+    ## Apa
+    Bagian pencatatan dan pendataan tidak ada atau kosong.
+
+    ## Mengapa
+    Pelaksanaan SOP harus dapat ditelusuri: apa yang dicatat dan di mana (isian baku lembar identitas, PermenPAN-RB 35/2012).
+
+    ## Salah
+    ```yaml
+    pencatatan dan pendataan:
+    ```
+
+    ## Benar
+    ```yaml
+    pencatatan dan pendataan: Dicatat dalam buku peminjaman
+    ```
+    """
+    if not naskah.bagian.get("pencatatan dan pendataan"):
+        hint = "sebut buku, formulir atau aplikasi tempat mencatat"
+        yield Finding(naskah.place("pencatatan dan pendataan"), "pencatatan dan pendataan belum diisi", "belum ada", hint)
+
+
+@sop_rule("SOP322", Severity.PERINGATAN)
+def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
+    """Peringatan tidak berbentuk "apabila …, maka …".
+
+    ## Apa
+    Butir peringatan tidak menyebut syarat (apabila, jika, bila), atau tidak menyebut akibatnya.
+
+    ## Mengapa
+    Peringatan menyatakan apa yang terjadi bila prosedur tidak diikuti; petunjuk, persyaratan dan larangan umum tempatnya di
+    kegiatan atau kualifikasi (pengertian peringatan dalam Keputusan Sekretaris MA 002/2012).
+
+    ## Salah
+    ```yaml
+    peringatan: Dibuat jadwal peminjaman
+    ```
+
+    ## Benar
+    ```yaml
+    peringatan: Apabila jadwal peminjaman tidak dibuat, maka buku dapat dipinjam dua orang sekaligus
+    ```
+    """
+    terbuka = False   # the lines after "Apabila …, maka:" are its consequences
+    for butir in naskah.bagian.get("peringatan", ()):
+        bersyarat = _SYARAT.search(butir.teks)
+        if bersyarat and (butir.teks.rstrip().endswith((":", "maka")) or _AKIBAT.search(butir.teks)):
+            terbuka = terbuka or butir.teks.rstrip().endswith((":", "maka"))
+        elif not terbuka:
+            label = "akibatnya belum disebut" if bersyarat else "tanpa syarat"
+            yield Finding(butir.span, f"peringatan {label}", label, "tulis `Apabila …, maka …`")
+
+
+@sop_rule("SOP323", Severity.PERINGATAN)
+def peringatan_berputar(naskah: Naskah) -> Iterator[Finding]:
+    """Peringatan hanya mengatakan bahwa SOP yang tidak dijalankan tidak berjalan.
+
+    ## Apa
+    Syaratnya "SOP tidak dilaksanakan" dan akibatnya "tidak terlaksana", "terhambat" atau "tidak optimal".
+
+    ## Mengapa
+    Kalimat itu benar untuk SOP apa saja, maka tidak memperingatkan siapa pun. Sebut langkah yang penting dan akibatnya yang nyata:
+    batas waktu yang lewat, hak yang hilang, sanksi (cacat yang paling sering dijumpai pada SOP nyata).
+
+    ## Salah
+    ```yaml
+    peringatan: Apabila SOP ini tidak dilaksanakan, maka peminjaman buku tidak berjalan lancar
+    ```
+
+    ## Benar
+    ```yaml
+    peringatan: Apabila kartu anggota tidak diperiksa, maka buku dapat dipinjam oleh orang lain
+    ```
+    """
+    for butir in naskah.bagian.get("peringatan", ()):
+        match = _TANPA_SOP.search(butir.teks)
+        if match and _SYARAT.search(butir.teks[: match.start()]) and _AKIBAT_HAMPA.search(butir.teks[match.end() :]):
+            hint = "sebut langkah yang terlewat dan akibatnya yang nyata"
+            yield Finding(butir.span, "peringatan ini berlaku untuk SOP apa saja", "berputar-putar", hint)
+
+
+@sop_rule("SOP327", Severity.PERINGATAN)
+def nomor_butir_kacau(naskah: Naskah) -> Iterator[Finding]:
+    """Nomor butir yang diketik berulang, meloncat atau tanpa isi.
+
+    ## Apa
+    Butir suatu bagian memakai nomor yang sama dua kali, melewati nomor, atau hanya berisi nomor.
+
+    ## Mengapa
+    Daftar yang nomornya kacau tidak dapat dirujuk (cacat nyata: "2." dua kali, "5." kosong). Tanpa nomor yang diketik, sopdoc
+    menomori sendiri.
+
+    ## Salah
+    ```yaml
+    kualifikasi pelaksana:
+      - 1. Memahami tata naskah dinas
+      - 1. Mampu mengoperasikan aplikasi perpustakaan
+    ```
+
+    ## Benar
+    ```yaml
+    kualifikasi pelaksana:
+      - Memahami tata naskah dinas
+      - Mampu mengoperasikan aplikasi perpustakaan
+    ```
+    """
+    for butiran in naskah.bagian.values():
+        yield from _kacau(butiran)
+
+
+def _kacau(butiran: tuple[Butir, ...]) -> Iterator[Finding]:
+    hint = "hapus nomor yang diketik; sopdoc menomori sendiri"
+    last = 0
+    for butir in butiran:
+        if re.fullmatch(r"(?:\d{1,2}|[a-z])[.)]|[-•]", butir.teks):
+            yield Finding(butir.span, f'butir "{butir.teks}" tidak berisi', "kosong", "hapus butir ini")
+        if not butir.nomor[:-1].isdigit():
+            continue
+        count = int(butir.nomor[:-1])
+        if count not in (last + 1, 1) or (count == 1 and last == 1):
+            yield Finding(butir.span, f'butir bernomor "{butir.nomor}" tidak melanjutkan "{last}."', "nomor kacau", hint)
+        last = count
+
+
+def _hasil(naskah: Naskah) -> set[tuple[str, ...]]:
+    """What the flow makes: outputs that nobody needed before."""
+    perlu: set[tuple[str, ...]] = set()
+    hasil: set[tuple[str, ...]] = set()
+    for alur in naskah.sop.alur:
+        for kegiatan in alur.kegiatan:
+            perlu |= {kata(blok.polos) for blok in kegiatan.kelengkapan.blok} - hasil
+            hasil |= {kata(blok.polos) for blok in kegiatan.output.blok} - perlu
+    return hasil - {kata(nama_polos(""))}

@@ -1,0 +1,158 @@
+"""Number and name of an SOP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.kata import AWALAN_SOP, SELA, is_draf, kata_isi
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+
+_TAHUN = re.compile(r"(?:19[4-9]|20\d|21\d)\d")
+_KEGIATAN = r"(?:Pe[mn]?\w{3,}an|Per\w{3,}an|Evaluasi|Verifikasi|Monitoring)"
+_DUA = re.compile(rf"\b{_KEGIATAN}\b(?: \w+){{1,4}} (?:dan|serta) {_KEGIATAN}\b", re.IGNORECASE)
+_MIRIP = 0.5   # share of the shorter title's words that the other one must have
+
+
+@sop_rule("SOP307", Severity.PERINGATAN)
+def nomor_berongga(naskah: Naskah) -> Iterator[Finding]:
+    """Nomor SOP masih berongga padahal SOP sudah berlaku.
+
+    ## Apa
+    Nomor memuat tempat kosong (titik-titik, spasi panjang, garis miring tanpa isi, XX), sedangkan tanggal efektif,
+    pengesahan atau terbit sudah ada. Rancangan yang belum berlaku boleh berongga.
+
+    ## Mengapa
+    Nomor mengikuti tata naskah dinas (untuk daerah Permendagri 83/2022: kode klasifikasi, nomor urut, unit, tahun) dan diberikan
+    paling lambat saat disahkan; lembar berlaku tanpa nomor tidak dapat dirujuk.
+
+    ## Salah
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    ```
+
+    ## Benar
+    ```yaml
+    nomor: 000.8.3.3/011/ORG/2026
+    ```
+    """
+    identitas = naskah.sop.identitas
+    if SELA.search(identitas.nomor) and not is_draf(identitas):
+        hint = "isi nomor urutnya, atau kosongkan tanggal efektif/pengesahan selama masih rancangan"
+        yield Finding(naskah.place("nomor"), "nomor SOP masih berongga, padahal SOP sudah berlaku", "belum lengkap", hint)
+
+
+@sop_rule("SOP308", Severity.PERINGATAN)
+def tahun_nomor_lain(naskah: Naskah) -> Iterator[Finding]:
+    """Tahun pada nomor tidak cocok dengan tanggal SOP.
+
+    ## Apa
+    Nomor memuat tahun yang lebih awal daripada tanggal SOP mana pun, atau lebih akhir daripada semuanya.
+
+    ## Mengapa
+    Nomor diberikan saat SOP dibuat atau disahkan, maka tahunnya tidak mendahului tanggal pembuatan (tata naskah dinas). Tahun
+    yang berbeda biasanya tersalin dari SOP lama.
+
+    ## Salah
+    ```yaml
+    nomor: 000.8.3.3/011/ORG/2023
+    ```
+
+    ## Benar
+    ```yaml
+    nomor: 000.8.3.3/011/ORG/2026
+    ```
+    """
+    identitas = naskah.sop.identitas
+    found = [part for part in re.split(r"[/\s.-]+", identitas.nomor) if _TAHUN.fullmatch(part)]
+    years = [tanggal.tahun for tanggal in identitas.tanggal.values() if tanggal]
+    if found and years and not min(years) <= int(found[-1]) <= max(years):
+        dates = str(min(years)) if min(years) == max(years) else f"{min(years)}–{max(years)}"
+        message = f"tahun pada nomor ({found[-1]}) tidak cocok dengan tanggal SOP ({dates})"
+        yield Finding(naskah.place("nomor"), message, f"tahun {found[-1]}", "periksa nomor atau tanggalnya")
+
+
+@sop_rule("SOP313", Severity.PERINGATAN)
+def nama_mengulang_sop(naskah: Naskah) -> Iterator[Finding]:
+    """Nama SOP diawali kata "SOP".
+
+    ## Apa
+    Isian nama mengulang "SOP", "SPO" atau "Standar Operasional Prosedur".
+
+    ## Mengapa
+    Lembar sudah mencetak labelnya; nama SOP adalah nama satu kegiatan dalam tugas dan fungsi unit (Keputusan Sekretaris MA
+    002/2012), misalnya "Penomoran Surat Keluar".
+
+    ## Salah
+    ```yaml
+    nama: SOP Peminjaman Buku
+    ```
+
+    ## Benar
+    ```yaml
+    nama: Peminjaman Buku
+    ```
+    """
+    nama = naskah.sop.identitas.nama
+    match = AWALAN_SOP.match(nama)
+    if match and nama[match.end() :]:
+        message = f'nama mengulang kata "{match.group().strip(" :.-")}"'
+        yield Finding(naskah.place("nama"), message, "label sudah dicetak", f"tulis `nama: {nama[match.end() :]}`")
+
+
+@sop_rule("SOP314", Severity.CATATAN)
+def nama_dua_kegiatan(naskah: Naskah) -> Iterator[Finding]:
+    """Nama SOP menyebut dua kegiatan.
+
+    ## Apa
+    Nama menghubungkan dua kegiatan yang masing-masing punya objek sendiri dengan "dan".
+
+    ## Mengapa
+    Satu SOP untuk satu kegiatan: nama SOP adalah nama satu kegiatan (Keputusan Sekretaris MA 002/2012), dan kegiatan yang sama
+    tidak boleh punya dua SOP (PermenPAN-RB 35/2012).
+
+    ## Salah
+    ```yaml
+    nama: Peminjaman Buku Perpustakaan dan Pemeliharaan Rak
+    ```
+
+    ## Benar
+    ```yaml
+    nama: Peminjaman Buku
+    ```
+    """
+    if match := _DUA.search(naskah.sop.identitas.nama):
+        message = f'nama menyebut dua kegiatan: "{match.group()}"'
+        yield Finding(naskah.place("nama"), message, "dua kegiatan", "pecah menjadi dua SOP, atau cari nama yang mencakup keduanya")
+
+
+@sop_rule("SOP315", Severity.PERINGATAN)
+def judul_lain_dari_nama(naskah: Naskah) -> Iterator[Finding]:
+    """Judul di atas alur tidak sesuai dengan nama SOP.
+
+    ## Apa
+    Kata-kata `judul` sebagian besar tidak ada dalam `nama`. Judul varian di bawah `alur` tidak diperiksa.
+
+    ## Mengapa
+    Halaman identitas dan halaman alur adalah satu dokumen; judul yang lain biasanya tertinggal dari SOP yang disalin (cacat nyata
+    pada lembar Satpol PP Kalimantan Barat).
+
+    ## Salah
+    ```yaml
+    judul: Pengurusan Surat Keluar
+    ```
+
+    ## Benar
+    ```yaml
+    judul: Bagan Alur Peminjaman Buku
+    ```
+    """
+    alur = naskah.sop.alur
+    if len(alur) != 1 or not alur[0].judul or naskah.has("alur"):
+        return
+    nama, judul = kata_isi(naskah.sop.identitas.nama), kata_isi(alur[0].judul)
+    if nama and judul and len(nama & judul) < _MIRIP * min(len(nama), len(judul)):
+        message = f'judul "{alur[0].judul}" tidak sesuai dengan nama SOP'
+        yield Finding(naskah.place("judul"), message, "kegiatan lain", "samakan dengan `nama`, atau hapus `judul`")
