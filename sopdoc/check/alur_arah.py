@@ -1,0 +1,269 @@
+"""Where branches lead, held against what the words say and what a check is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.alur_graf import Graf, graf
+from sopdoc.check.alur_keputusan import BERANTAI
+from sopdoc.check.bahasa import kalimat, kata, kerja_pertama
+from sopdoc.check.bahasa_data import words
+from sopdoc.check.bahasa_label import is_menolak
+from sopdoc.check.bahasa_peran import cari, frasa, kolom_alur
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Bentuk, Kegiatan, Sambungan, Simbol
+
+_DIKEMBALIKAN = re.compile(r"\bdi?kembalikan\s+(?:lagi\s+|kembali\s+)?(?:kepada|ke)\s+(?P<siapa>[^\n]+)", re.IGNORECASE)
+
+
+@sop_rule("SOP231", Severity.PERINGATAN)
+def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
+    """Hasil perbaikan tidak diperiksa lagi.
+
+    ## Apa
+    Cabang penolakan menuju kegiatan perbaikan, lalu alur berlanjut melewati pemeriksaan yang menolaknya.
+
+    ## Mengapa
+    Keputusan menurut PermenPAN-RB 35/2012 menentukan arah; bila hasil perbaikan langsung maju, kesalahan yang ditolak dapat lolos.
+    Terlihat di lembar nyata (BPS 002: ditolak, diperbaiki, lalu langsung disetujui).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: catat, Tidak: lanjut}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - {uraian: Memperbaiki formulir, pelaksana: pemohon, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Formulir baru}
+      - id: catat
+        uraian: Mencatat peminjaman
+        pelaksana: petugas
+        kelengkapan: [Formulir terperiksa, Formulir baru]
+        waktu: 5 menit
+        output: Catatan peminjaman
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - id: periksa
+        uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: catat, Tidak: lanjut}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - uraian: Memperbaiki formulir
+        pelaksana: pemohon
+        lanjut: periksa
+        kelengkapan: Formulir terperiksa
+        waktu: 5 menit
+        output: Formulir baru
+      - id: catat
+        uraian: Mencatat peminjaman
+        pelaksana: petugas
+        kelengkapan: [Formulir terperiksa, Formulir baru]
+        waktu: 5 menit
+        output: Catatan peminjaman
+    ```
+    """
+    for alur in naskah.sop.alur:
+        g = graf(alur)
+        for simbol in g.keputusan():
+            for way in g.keluar.get(simbol.id, ()):
+                if is_menolak(way.label) and _mends(g.kegiatan(way.ke)) and not _is_checked(g, simbol, way):
+                    message = f"hasil perbaikan di {sebut(g.kegiatan(way.ke))} tidak diperiksa lagi"
+                    hint = f"kembalikan ke pemeriksaannya ({sebut(g.kegiatan(simbol.id))}) dengan `lanjut`"
+                    yield Finding(way.span, message, f'cabang "{way.label}" maju tanpa kembali', hint)
+
+
+def _mends(kegiatan: Kegiatan) -> bool:
+    text = kalimat(kegiatan.uraian)
+    return kerja_pertama(text) in words("kata", "perbaiki") or kata(text)[:2] == ("melakukan", "perbaikan")
+
+
+def _is_checked(g: Graf, simbol: Simbol, way: Sambungan) -> bool:
+    """Does the mended thing come back to this decision, or next to somebody who checks?"""
+    if simbol.id in g.jangkau({way.ke}):
+        return True
+    after = [g.kegiatan(ke) for ke in g.sesudah(way.ke)]
+    return any(set(kata(kalimat(k.uraian))) & words("kata", "periksa") or _decides(k) for k in after)
+
+
+def _decides(kegiatan: Kegiatan) -> bool:
+    return any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
+
+
+@sop_rule("SOP232", Severity.PERINGATAN)
+def kembali_ke_lain(naskah: Naskah) -> Iterator[Finding]:
+    """Anak panah kembali ke pelaksana lain daripada kata-katanya.
+
+    ## Apa
+    Uraian berkata "dikembalikan kepada …", tetapi tidak ada cabang yang menuju kolom pelaksana itu.
+
+    ## Mengapa
+    Uraian dan gambar pada baris yang sama harus sama artinya (PermenPAN-RB 35/2012: prosedur mudah dan jelas); pelaksana mengikuti
+    salah satunya.
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan}
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir, waktu: 5 menit, output: Formulir tercatat}
+      - uraian: Memeriksa formulir, bila salah dikembalikan kepada Petugas Perpustakaan
+        pelaksana: kepala
+        cabang: {Benar: lanjut, Salah: isi}
+        kelengkapan: Formulir tercatat
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan}
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir, waktu: 5 menit, output: Formulir tercatat}
+      - uraian: Memeriksa formulir
+        pelaksana: kepala
+        cabang: {Benar: lanjut, Salah: catat}
+        kelengkapan: Formulir tercatat
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        g = graf(alur)
+        for kegiatan in alur.kegiatan:
+            match = _DIKEMBALIKAN.search(kalimat(kegiatan.uraian))
+            named = cari(frasa(kata(match["siapa"])), kolom_alur(alur)) if match else None
+            back = [w for s in kegiatan.simbol for w in g.keluar.get(s.id, ()) if w.label and not w.utama]
+            if named is None or not back or any(named.pelaksana.kunci == g.simbol[w.ke].pelaksana for w in back):
+                continue
+            nama = named.pelaksana.nama
+            label = f"kata-katanya kembali ke {nama}, anak panahnya ke {sebut(g.kegiatan(back[0].ke))}"
+            hint = f"arahkan cabangnya ke kegiatan {nama}, atau perbaiki uraiannya"
+            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} kembali ke pelaksana yang lain", label, hint)
+
+
+@sop_rule("SOP233", Severity.CATATAN)
+def keputusan_berantai(naskah: Naskah) -> Iterator[Finding]:
+    """Terlalu banyak keputusan berturut-turut.
+
+    ## Apa
+    Lebih dari tiga keputusan saling menyusul tanpa kegiatan pelaksanaan di antaranya.
+
+    ## Mengapa
+    Terlihat di lembar nyata (Satpol PP Kalbar 80) dan sukar dibaca: pembaca kehilangan arah cabang. PermenPAN-RB 35/2012 menuntut
+    prosedur yang mudah dan jelas.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir peminjaman
+        rangkaian:
+          - {pelaksana: petugas, cabang: {Benar: berikut, Salah: isi}}
+          - {pelaksana: petugas, cabang: {Lengkap: berikut, Tidak lengkap: isi}}
+          - {pelaksana: petugas, cabang: {Berlaku: berikut, Tidak berlaku: isi}}
+          - {pelaksana: petugas, cabang: {Ada: lanjut, Tidak ada: isi}}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa kelengkapan formulir
+        pelaksana: petugas
+        cabang: {Lengkap: lanjut, Tidak lengkap: isi}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        g = graf(alur)
+        for simbol in g.keputusan():
+            chain = _rantai(g, simbol)
+            if len(chain) > BERANTAI and not _follows(g, simbol):
+                label = f"{len(chain)} keputusan sampai {sebut(g.kegiatan(chain[-1]))}"
+                hint = "gabungkan pemeriksaannya menjadi satu keputusan, atau sisipkan kegiatan pelaksanaan"
+                yield Finding(g.kegiatan(simbol.id).uraian.span, "terlalu banyak keputusan berturut-turut", label, hint)
+
+
+def _follows(g: Graf, simbol: Simbol) -> bool:
+    """Is the decision itself the continuation of another one?"""
+    return any(w.utama and g.simbol[w.dari].bentuk is Bentuk.KEPUTUSAN for w in g.masuk.get(simbol.id, ()))
+
+
+def _rantai(g: Graf, simbol: Simbol) -> list[str]:
+    """The decisions that follow each other by their main branches."""
+    chain = [simbol.id]
+    while True:
+        onward = next((w.ke for w in g.keluar.get(chain[-1], ()) if w.utama), None)
+        if onward is None or onward in chain or g.simbol[onward].bentuk is not Bentuk.KEPUTUSAN:
+            return chain
+        chain.append(onward)
+
+
+@sop_rule("SOP234", Severity.CATATAN)
+def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
+    """Keputusan pada kegiatan yang tidak memeriksa.
+
+    ## Apa
+    Simbolnya belah ketupat, tetapi kata kerjanya hanya melaksanakan (membuat, mengirim, menyimpan …).
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: kegiatan administrasi hanya dua sifatnya, melaksanakan (kotak) dan memutuskan (belah ketupat).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Menyimpan formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: isi}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir tersimpan
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir tersimpan, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: isi}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir tersimpan
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir tersimpan, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        for kegiatan in alur.kegiatan:
+            text = kalimat(kegiatan.uraian)
+            first = kata(text)[:1]
+            alone = len(kegiatan.simbol) == 1 and _decides(kegiatan)
+            if alone and first and first[0] in words("kata", "laksana") and not set(kata(text)) & words("kata", "periksa"):
+                hint = "mulai dengan memeriksa, meneliti, menilai …, atau pakai kotak dan pindahkan keputusannya"
+                message = f'keputusan di {sebut(kegiatan)} pada kata kerja "{first[0]}"'
+                yield Finding(kegiatan.uraian.span, message, "tidak memeriksa apa pun", hint)

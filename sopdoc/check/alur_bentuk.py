@@ -1,0 +1,280 @@
+"""The flow as a graph: does it begin once, end, reach every kegiatan, and never go round for ever?
+
+Severity: galat where nobody could follow the sheet (no end, a kegiatan that is never reached, a loop without a way out).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdoc.check.alur_graf import Graf, graf, lingkaran
+from sopdoc.check.bahasa import kalimat, ringkas
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Bentuk, Kegiatan
+
+
+@sop_rule("SOP220", Severity.GALAT)
+def tanpa_akhir(naskah: Naskah) -> Iterator[Finding]:
+    """Alur tidak punya simbol akhir.
+
+    ## Apa
+    Tidak satu pun simbol di alur berupa kapsul selesai, sehingga tidak terbaca kapan prosedur selesai.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012, simbol flowchart: kapsul menandai mulai dan berakhirnya prosedur; satu awal, paling sedikit satu akhir.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {id: susun, uraian: Menyusun daftar buku, pelaksana: pemohon, kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
+      - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
+      - {uraian: Mengembalikan daftar, pelaksana: petugas, lanjut: susun, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Katalog}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Menyusun daftar buku, pelaksana: pemohon, kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
+      - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
+      - {uraian: Menyimpan daftar buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        if len(alur.kegiatan) > 1 and not _ends(graf(alur)):
+            hint = "tulis `lanjut: selesai` atau `simbol: selesai` pada kegiatan terakhir prosedur"
+            yield Finding(alur.kegiatan[-1].uraian.span, "alur tidak punya akhir", "kegiatan terakhir, tanpa kapsul selesai", hint)
+
+
+@sop_rule("SOP221", Severity.PERINGATAN)
+def tanpa_awal(naskah: Naskah) -> Iterator[Finding]:
+    """Alur tidak punya simbol mulai.
+
+    ## Apa
+    Tidak ada kapsul mulai: kegiatan pertama langsung berupa keputusan atau simbol lain.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012, simbol flowchart: prosedur dimulai dari satu kapsul. Keputusan di langkah pertama biasanya berarti
+    kegiatan menerima atau menyiapkan bahannya belum ditulis.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - uraian: Memeriksa kartu anggota
+        pelaksana: pemohon
+        cabang: {Berlaku: lanjut, Tidak berlaku: selesai}
+        kelengkapan: Kartu anggota
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Mencatat peminjaman buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Catatan peminjaman}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Catatan peminjaman, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Menerima kartu anggota, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu yang diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Berlaku: lanjut, Tidak berlaku: selesai}
+        kelengkapan: Kartu yang diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        if alur.kegiatan and not any(s.bentuk is Bentuk.MULAI for s in graf(alur).simbol.values()):
+            first = alur.kegiatan[0]
+            hint = "tambahkan kegiatan sebelumnya (menerima, menyiapkan), atau tulis `simbol: mulai` dalam `rangkaian`"
+            yield Finding(first.uraian.span, "alur tidak punya simbol mulai", _bentuk(first), hint)
+
+
+@sop_rule("SOP222", Severity.PERINGATAN)
+def awal_ganda(naskah: Naskah) -> Iterator[Finding]:
+    """Alur punya lebih dari satu simbol mulai.
+
+    ## Apa
+    Kapsul mulai ditulis pada dua kegiatan atau lebih.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012, simbol flowchart: prosedur punya satu awal. Dua awal berarti dua prosedur, atau kegiatan yang tidak
+    disambung dengan kegiatan sebelumnya.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Menyusun daftar buku, pelaksana: pemohon, kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
+      - uraian: Memeriksa daftar buku
+        pelaksana: petugas
+        simbol: mulai
+        kelengkapan: Daftar buku
+        waktu: 5 menit
+        output: Daftar terperiksa
+      - {uraian: Menyimpan daftar buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Menyusun daftar buku, pelaksana: pemohon, kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
+      - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
+      - {uraian: Menyimpan daftar buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        starts = [k for k in alur.kegiatan if any(s.bentuk is Bentuk.MULAI for s in k.simbol)]
+        for kegiatan in starts[1:]:
+            label = f"mulai yang pertama di {sebut(starts[0])}"
+            yield Finding(kegiatan.uraian.span, "alur punya lebih dari satu simbol mulai", label, "hapus `simbol: mulai` di kegiatan ini")
+
+
+@sop_rule("SOP223", Severity.GALAT)
+def tak_tercapai(naskah: Naskah) -> Iterator[Finding]:
+    """Kegiatan tidak pernah tercapai dari awal alur.
+
+    ## Apa
+    Tidak ada anak panah dari awal prosedur yang sampai ke kegiatan ini, biasanya karena kegiatan sebelumnya melompatinya.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: anak panah menunjukkan arah proses; kegiatan tanpa arah masuk tidak akan pernah dikerjakan.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Menyusun daftar buku, pelaksana: pemohon, lanjut: simpan, kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
+      - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
+      - {id: simpan, uraian: Menyimpan daftar, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Menyusun daftar buku, pelaksana: pemohon, kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
+      - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
+      - {uraian: Menyimpan daftar buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        g = graf(alur)
+        for before, kegiatan in zip((None, *alur.kegiatan), alur.kegiatan, strict=False):
+            if not any(s.id in g.tercapai for s in kegiatan.simbol):
+                hint = f"arahkan sebuah `lanjut` atau `cabang` ke sini; {_jalan(g, before)}" if before else "arahkan `lanjut` ke sini"
+                yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} tidak pernah tercapai", "tidak ada anak panah dari awal", hint)
+
+
+@sop_rule("SOP224", Severity.PERINGATAN)
+def buntu(naskah: Naskah) -> Iterator[Finding]:
+    """Kegiatan buntu: tidak berlanjut dan tidak berakhir.
+
+    ## Apa
+    Dari kegiatan ini tidak keluar anak panah, padahal simbolnya bukan kapsul selesai.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: anak panah menunjukkan arah proses dan kapsul menutup prosedur; pelaksana harus tahu ke mana hasilnya
+    pergi. Kotak penerima dalam baris serah terima tidak dihitung.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Menyusun daftar, pelaksana: pemohon, lanjut: [periksa, simpan], kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
+      - id: periksa
+        uraian: Memeriksa daftar buku
+        pelaksana: petugas
+        lanjut: tidak
+        kelengkapan: Daftar buku
+        waktu: 5 menit
+        output: Daftar terperiksa
+      - {id: simpan, uraian: Menyimpan daftar, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Menyusun daftar buku, pelaksana: pemohon, kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
+      - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
+      - {uraian: Menyimpan daftar buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        g = graf(alur)
+        for kegiatan in alur.kegiatan if len(alur.kegiatan) > 1 else ():
+            leaves = any(s.bentuk is Bentuk.SELESAI or g.keluar.get(s.id) for s in kegiatan.simbol)
+            if not leaves and (kegiatan is not alur.kegiatan[-1] or _ends(g)):
+                hint = "hapus `lanjut: tidak`, tulis id kegiatan berikutnya, atau `lanjut: selesai`"
+                yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} buntu", "tidak ada anak panah keluar", hint)
+
+
+@sop_rule("SOP225", Severity.GALAT)
+def lingkaran_tertutup(naskah: Naskah) -> Iterator[Finding]:
+    """Lingkaran tanpa jalan keluar.
+
+    ## Apa
+    Sekelompok kegiatan hanya saling menunjuk: siapa yang masuk tidak pernah sampai ke akhir prosedur.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012 menuntut prosedur yang jelas akhirnya; lingkaran hanya boleh ada bila sebuah keputusan membuka jalan
+    keluar.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Membuka katalog, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Katalog}
+      - uraian: Memilih cara peminjaman
+        pelaksana: pemohon
+        cabang: {Daring: susun, Langsung: akhir}
+        kelengkapan: Katalog
+        waktu: 5 menit
+        output: Cara peminjaman
+      - {id: susun, uraian: Menyusun daftar buku, pelaksana: pemohon, kelengkapan: Cara peminjaman, waktu: 5 menit, output: Daftar buku}
+      - {uraian: Memeriksa daftar, pelaksana: petugas, lanjut: susun, kelengkapan: Daftar buku, waktu: 5 menit, output: Cara peminjaman}
+      - {id: akhir, uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Cara peminjaman, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: susun, uraian: Menyusun daftar buku, pelaksana: pemohon, kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
+      - uraian: Memeriksa daftar buku
+        pelaksana: petugas
+        cabang: {Lengkap: lanjut, Tidak lengkap: susun}
+        kelengkapan: Daftar buku
+        waktu: 5 menit
+        output: Daftar terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        g = graf(alur)
+        if not _ends(g):
+            continue   # told as SOP220
+        for group in lingkaran(g):
+            inside = [k for k in alur.kegiatan if any(s.id in group for s in k.simbol)]
+            if all(ke in group for one in group for ke in g.sesudah(one)) and not any(_is_end(g, one) for one in group):
+                label = f"berputar di {', '.join(sebut(k) for k in inside)}"
+                hint = "beri salah satunya `cabang` yang keluar dari lingkaran, misalnya `Ya: lanjut`"
+                yield Finding(inside[-1].uraian.span, "lingkaran tanpa jalan keluar", label, hint)
+
+
+def sebut(kegiatan: Kegiatan) -> str:
+    """How a message names a row: by its number, else by its words."""
+    return f"kegiatan {kegiatan.nomor}" if kegiatan.nomor else f'kegiatan "{ringkas(kalimat(kegiatan.uraian), 32)}"'
+
+
+def _ends(g: Graf) -> bool:
+    return any(s.bentuk is Bentuk.SELESAI for s in g.simbol.values())
+
+
+def _is_end(g: Graf, simbol: str) -> bool:
+    return g.simbol[simbol].bentuk is Bentuk.SELESAI
+
+
+def _bentuk(kegiatan: Kegiatan) -> str:
+    return f"kegiatan pertama berupa {kegiatan.simbol[0].bentuk.value}"
+
+
+def _jalan(g: Graf, before: Kegiatan) -> str:
+    """Where the row above leads, which is usually the fault."""
+    targets = dict.fromkeys(sebut(g.kegiatan(s.ke)) for one in before.simbol for s in g.keluar.get(one.id, ()))
+    return f"{sebut(before)} menuju {', '.join(targets) or 'tidak ke mana pun'}"

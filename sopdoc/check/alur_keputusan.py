@@ -1,0 +1,270 @@
+"""Decisions: what stands on their branches and where the branches lead.
+
+Severity: peringatan where a reader cannot tell which way to go or where the words say something else than the arrows,
+catatan where the sheet is only harder to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.alur_graf import Graf, graf
+from sopdoc.check.bahasa_label import SINGKATAN, TIDAK, YA, is_menolak, is_tanpa_kata, sederhana
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Sambungan, Simbol
+
+BERANTAI = 3   # decisions one after the other that a reader can still follow
+
+
+def _cabang(naskah: Naskah) -> Iterator[tuple[Graf, Simbol, tuple[Sambungan, ...]]]:
+    """Every decision of the SOP with its arrows."""
+    for alur in naskah.sop.alur:
+        g = graf(alur)
+        for simbol in g.keputusan():
+            yield g, simbol, g.keluar.get(simbol.id, ())
+
+
+@sop_rule("SOP226", Severity.PERINGATAN)
+def cabang_tanpa_label(naskah: Naskah) -> Iterator[Finding]:
+    """Cabang keputusan tanpa kata.
+
+    ## Apa
+    Label cabang kosong atau hanya berisi tanda baca, sehingga pembaca tidak tahu anak panah mana untuk jawaban mana.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012, simbol flowchart: belah ketupat diikuti pilihan jawaban (ya/tidak, lengkap/tidak, benar/salah).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Berlaku: lanjut, "-": serah}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Berlaku: lanjut, Tidak berlaku: serah}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for g, simbol, ways in _cabang(naskah):
+        for way in ways:
+            if len(ways) > 1 and is_tanpa_kata(way.label):
+                message = f"cabang keputusan di {sebut(g.kegiatan(simbol.id))} tidak punya kata"
+                yield Finding(way.span, message, "anak panah tanpa label", "tulis jawabannya sebagai kunci: `Ya: …`, `Tidak lengkap: …`")
+
+
+@sop_rule("SOP227", Severity.PERINGATAN)
+def cabang_searah(naskah: Naskah) -> Iterator[Finding]:
+    """Semua cabang menuju simbol yang sama.
+
+    ## Apa
+    Apa pun jawaban keputusan ini, alur berlanjut ke tempat yang sama; keputusannya tidak memutuskan apa-apa.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: belah ketupat dipakai untuk kegiatan yang hasilnya menentukan arah; lainnya berupa kotak.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Menyerahkan kartu anggota, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: catat}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {id: catat, uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Menyerahkan kartu anggota, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: selesai}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for g, simbol, ways in _cabang(naskah):
+        if len(ways) == 1 and " / " in ways[0].label:
+            target = g.kegiatan(ways[0].ke)
+            label = f"{ways[0].label}: keduanya ke {sebut(target)}"
+            hint = "arahkan salah satu cabang ke kegiatan lain, atau hapus `cabang`"
+            yield Finding(ways[0].span, f"semua cabang {sebut(g.kegiatan(simbol.id))} menuju simbol yang sama", label, hint)
+
+
+@sop_rule("SOP228", Severity.CATATAN)
+def label_tak_berpasangan(naskah: Naskah) -> Iterator[Finding]:
+    """Label cabang tidak berpasangan.
+
+    ## Apa
+    Satu cabang berlabel "Ya" tanpa cabang "Tidak", atau sebaliknya "Tidak" tanpa jawaban lain yang jelas lawannya.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012 memberi contoh pasangan jawaban: ya/tidak, lengkap/tidak, benar/salah. Jawaban yang tidak sejenis membuat
+    pembaca menebak pertanyaannya.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Kartu lama: serah}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: serah}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for g, simbol, ways in _cabang(naskah):
+        labels = [sederhana(w.label) for w in ways]
+        yes = next((w for w, label in zip(ways, labels, strict=True) if label in YA), None)
+        if yes and len(ways) == 2 and not any(is_menolak(w.label) for w in ways):
+            other = next((w.label for w in ways if w is not yes), "")
+            label = f'"{yes.label}" berpasangan dengan "{other}"'
+            yield Finding(yes.span, f"label cabang {sebut(g.kegiatan(simbol.id))} tidak berpasangan", label, "tulis `Ya` dan `Tidak`")
+
+
+@sop_rule("SOP229", Severity.PERINGATAN)
+def label_tak_seragam(naskah: Naskah) -> Iterator[Finding]:
+    """Label cabang ditulis tidak seragam.
+
+    ## Apa
+    Jawaban yang sama ditulis berbeda di SOP yang sama: "Ya" dan "ya", "Tidak" dan "T".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012 menuntut prosedur yang mudah dan jelas; di lembar nyata terlihat "Y", "Ya", dan "ya" berdampingan.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: serah}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - uraian: Memeriksa ketersediaan buku
+        pelaksana: petugas
+        cabang: {ya: lanjut, tidak: selesai}
+        kelengkapan: Kartu terperiksa
+        waktu: 5 menit
+        output: Buku tersedia
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Buku tersedia, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: serah}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - uraian: Memeriksa ketersediaan buku
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: selesai}
+        kelengkapan: Kartu terperiksa
+        waktu: 5 menit
+        output: Buku tersedia
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Buku tersedia, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    first: dict[str, str] = {}
+    for g, simbol, ways in _cabang(naskah):
+        for way in ways:
+            for label in filter(None, way.label.split(" / ")):
+                known = first.setdefault(_sama(label), label)
+                if known != label:
+                    where = f"label cabang ditulis tidak seragam di {sebut(g.kegiatan(simbol.id))}"
+                    yield Finding(way.span, where, f'"{label}", di atas tertulis "{known}"', f"tulis `{known}` juga di sini")
+
+
+@sop_rule("SOP230", Severity.CATATAN)
+def label_disingkat(naskah: Naskah) -> Iterator[Finding]:
+    """Label cabang disingkat.
+
+    ## Apa
+    Label cabang hanya satu huruf atau singkatan: Y, T, A, B, Tdk.
+
+    ## Mengapa
+    Label dibaca tanpa penjelasan; PermenPAN-RB 35/2012 memberi contoh kata utuh (ya/tidak, lengkap/tidak). Huruf seperti A dan B
+    menuntut keterangan di tempat lain.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Y: lanjut, T: serah}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - uraian: Memeriksa kartu anggota
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: serah}
+        kelengkapan: Kartu diterima
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for g, simbol, ways in _cabang(naskah):
+        for way in ways:
+            for label in way.label.split(" / "):
+                short = sederhana(label)
+                if short in SINGKATAN or (len(short) == 1 and short.isalpha()):
+                    hint = f"tulis `{SINGKATAN[short]}`" if short in SINGKATAN else "tulis jawabannya, misalnya `Lengkap`"
+                    yield Finding(way.span, f'label cabang "{label}" di {sebut(g.kegiatan(simbol.id))} disingkat', f'"{label}"', hint)
+
+
+def _sama(label: str) -> str:
+    """Labels that are the same answer."""
+    short = sederhana(label)
+    return "ya" if short in YA else "tidak" if short in TIDAK else short

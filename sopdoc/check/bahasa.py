@@ -1,0 +1,185 @@
+"""Words of a cell → what kind of sentence it is: how a kegiatan begins, which actions it tells, whether it holds a condition.
+
+Indonesian verbs show themselves by their prefix (meN-, ber-, di-); the words that only look like verbs stand in
+`data/kata.toml`.  Everything here is a guess on words: rules built on it are at most a peringatan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from sopdoc.check.bahasa_data import mapping, words
+from sopdoc.model.teks import Isi
+
+TERSIMPAN = 16384   # texts whose words are kept: all cells of some 350 SOPs
+
+_KATA = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[,;:.()/]")
+_AKTIF = re.compile(r"me(?:[lrwymn]|ng|ny)[-a-z]{2,}")
+_BERAWALAN = re.compile(r"(?:ber|bel|be(?=kerja))[a-z]{3,}")
+_PASIF = re.compile(r"di[a-z]{4,}")
+_BENDA = re.compile(r"(?:pe|ke)[a-z]{3,}an(?:nya)?|.{4,}nya")
+_SYARAT = re.compile(r"\b(?:jika|bila|apabila|kalau|jikalau|bilamana|manakala|dalam hal(?! ini))\b", re.IGNORECASE)
+_PILIHAN = re.compile(r"\(?\b(?:apabila|jika|bila|kalau)\s+(?:di)?(?:perlu(?:kan)?|ada|terjadi|dibutuhkan)\s*(?:\)|[.;,]|$)", re.IGNORECASE)
+_TANDA = frozenset(",;:.()/")
+_KOSONG = re.compile(r"[\s\-–—_.…·/]*")
+
+
+class Awal(Enum):
+    """How a kegiatan begins."""
+
+    KERJA = "kerja"       # "Memeriksa berkas"
+    SUBJEK = "subjek"     # "Kasubbag memeriksa berkas"
+    AKAR = "akar"         # "Upload berkas"
+    PASIF = "pasif"       # "Dibuat konsep surat"
+    BENDA = "benda"       # "Persetujuan berkas"
+    SYARAT = "syarat"     # "Jika lengkap, …"
+    KOSONG = "kosong"
+
+
+@dataclass(frozen=True, slots=True)
+class Tindakan:
+    """The verbs of the main clause in order; `urut`: words such as "kemudian" put them one after the other."""
+
+    kerja: tuple[str, ...]
+    urut: bool = False
+
+
+def kalimat(isi: Isi) -> str:
+    """The words of a cell without the markers of its items."""
+    return "\n".join(blok.polos for blok in isi.blok)
+
+
+def is_kosong(isi: Isi) -> bool:
+    """Nothing, or only a dash or dots."""
+    return not isi.blok or _KOSONG.fullmatch(kalimat(isi)) is not None
+
+
+def ringkas(teks: str, panjang: int = 48) -> str:
+    """One line to quote in a message."""
+    line = " ".join(teks.split())
+    return line if len(line) <= panjang else f"{line[: panjang - 1].rstrip()}…"
+
+
+@lru_cache(TERSIMPAN)
+def kata(teks: str) -> tuple[str, ...]:
+    """Words, numbers and the marks between them, in small letters."""
+    return tuple(_KATA.findall(teks.casefold()))
+
+
+@lru_cache(TERSIMPAN)
+def is_aktif(word: str) -> bool:
+    """A meN- or ber- verb: what a kegiatan should begin with."""
+    if word in words("kata", "bukan_kerja"):
+        return False
+    return _AKTIF.fullmatch(word) is not None or (_BERAWALAN.fullmatch(word) is not None and not word.endswith("nya"))
+
+
+def is_pasif(word: str) -> bool:
+    return _PASIF.fullmatch(word) is not None and word not in words("kata", "bukan_pasif")
+
+
+def is_benda(word: str) -> bool:
+    """Clearly a noun made of a verb: "persetujuan", "berakhirnya"."""
+    return _BENDA.fullmatch(word) is not None
+
+
+def kerja_pertama(teks: str) -> str:
+    """The first active verb, "" when there is none."""
+    return next((w for w in kata(teks) if is_aktif(w)), "")
+
+
+@lru_cache(TERSIMPAN)
+def awal(teks: str) -> Awal:
+    """How the text begins.  A subject is not recognised here by its name (see `bahasa_peran`), only by the verb that soon follows."""
+    semua = kata(teks)
+    start = next((i for i, w in enumerate(semua) if w not in _TANDA and not w.isdigit() and w not in words("kata", "sebelum_kerja")), None)
+    if start is None:
+        return Awal.KERJA if semua else Awal.KOSONG
+    first = semua[start]
+    if is_aktif(first):
+        return Awal.KERJA
+    if first in words("kata", "syarat"):
+        return Awal.SYARAT
+    if first in words("kata", "pembuka"):
+        return _after_phrase(semua[start:])
+    if first in mapping("kata", "akar"):
+        return Awal.AKAR
+    if is_pasif(first):
+        return Awal.PASIF
+    return Awal.SUBJEK if _verb_follows(semua[start:]) else Awal.BENDA
+
+
+def _after_phrase(semua: tuple[str, ...]) -> Awal:
+    rest = semua[semua.index(",") + 1 :] if "," in semua else ()
+    return Awal.KERJA if rest and is_aktif(rest[0]) else Awal.BENDA
+
+
+def _verb_follows(semua: tuple[str, ...]) -> bool:
+    """Does a verb follow at most three words, before a word at which a subject ends?"""
+    if is_benda(semua[0]):
+        return False
+    for word in semua[1:4]:
+        if is_aktif(word):
+            return True
+        if word in words("kata", "batas") or word in _TANDA or is_benda(word):
+            return False
+    return False
+
+
+@lru_cache(TERSIMPAN)
+def tindakan(teks: str) -> Tindakan:
+    """The verbs that the main clause joins; verbs after "untuk", "yang", "jika" … and in brackets do not count."""
+    found: list[str] = []
+    urut = dalam = False
+    sambung = "awal"   # what stands right before the word: a joint, a word of sequence, or nothing
+    for word in _outside_brackets(kata(teks)):
+        if word in words("kata", "urutan") or word == ";":
+            sambung, dalam = "urut", False
+        elif word in words("kata", "gabungan") or word == ",":
+            sambung = sambung or "gabung"
+        elif word in words("kata", "anak_kalimat"):
+            sambung, dalam = "", True
+        elif sambung and _counts(word, sambung, dalam):
+            found.append(word)
+            urut |= sambung == "urut"
+            sambung, dalam = "", False
+        elif word not in words("kata", "sebelum_kerja"):
+            sambung = ""
+    return Tindakan(tuple(found), urut)
+
+
+def _counts(word: str, sambung: str, dalam: bool) -> bool:
+    if is_aktif(word):
+        return not dalam or word.endswith("nya")   # "… yang diketik dan menyerahkannya": the object goes back to the main clause
+    return sambung == "urut" and is_pasif(word)
+
+
+def _outside_brackets(semua: tuple[str, ...]) -> Iterator[str]:
+    depth = 0
+    for word in semua:
+        if word in "()":
+            depth = max(0, depth + (1 if word == "(" else -1))
+        elif not depth:
+            yield word
+
+
+def syarat(teks: str) -> str:
+    """The word that opens a condition, as written; "" when there is none."""
+    match = _SYARAT.search(teks)
+    return match.group() if match else ""
+
+
+def is_pilihan(teks: str) -> bool:
+    """Is the condition only "apabila diperlukan" or its like?"""
+    return _PILIHAN.search(teks) is not None
+
+
+@lru_cache(TERSIMPAN)
+def pokok(teks: str) -> frozenset[str]:
+    """The words that tell what a document is."""
+    hampa = words("kata", "hampa")
+    return frozenset(w for w in kata(teks) if w not in hampa and w not in _TANDA and not w.isdigit() and len(w) > 1)
