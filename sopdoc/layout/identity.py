@@ -27,7 +27,7 @@ from sopdoc.model.sop import Sop
 PART = "identitas"
 LOGO: Emu = mm(24)                 # height of the logo on the sheet
 DAY_SLOT = "\u00a0" * 8            # room for a day that is written by hand
-SPO_LEFT = 0.26                    # share of the width that the SPO form gives to logo and kop
+SPO_LEFT = 0.22                    # share of the width that the SPO form gives to logo and kop
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,14 @@ def _lowered(paragraph: Paragraph, by: Emu) -> Paragraph:
     return replace(paragraph, before=paragraph.before + by)
 
 
+def spo_edge(sheet: Sheet) -> Emu:
+    """The line right of logo and kop, and of the sections' titles."""
+    return snap(sheet.body.x + round(sheet.body.w * SPO_LEFT))
+
+
 def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     body = sheet.body
-    left = snap(body.x + round(body.w * SPO_LEFT))
+    left = spo_edge(sheet)
     third = (body.right - left) // 3
     e1, e2 = snap(left + third), snap(left + 2 * third)
     title = (set_plain(sop.identitas.nama, body.right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)

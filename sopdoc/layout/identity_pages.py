@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
 from sopdoc.layout.grid import Box, make_table
-from sopdoc.layout.identity import Head, make_head
+from sopdoc.layout.identity import Head, make_head, spo_edge
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.sections import Section, band_boxes, band_height, cut, make_section, title_height
+from sopdoc.layout.sections import Section, band_height, band_rows, cut, make_section, title_height
 from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
 from sopdoc.layout.tree import Table
 from sopdoc.model.sop import Sop
@@ -35,9 +35,9 @@ class _Filler:
         return self.sheet.body.h - SLACK - sum(self.heights)
 
     def put(self, band: Band, suffix: str) -> None:
-        title, content = title_height(band, self.sheet, suffix), band_height(band, self.sheet)
-        self.boxes += band_boxes(band, len(self.heights), self.sheet, suffix)
-        self.heights += [title, content]
+        boxes, heights = band_rows(band, len(self.heights), self.sheet, suffix)
+        self.boxes += boxes
+        self.heights += heights
 
     def end_page(self) -> None:
         if self.heights:
@@ -67,25 +67,28 @@ def identity_tables(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, 
 
 
 def bands(sop: Sop, sheet: Sheet) -> list[Band]:
-    """The profile's rows of sections, then the SOP's further ones that the profile does not place, two by two."""
+    """The profile's rows of sections, then the SOP's further ones that the profile does not place."""
     placed = [key for row in sheet.profile.bagian for key in row]
     further = [key for key in sop.identitas.bagian if key not in placed and sop.identitas.bagian[key]]
-    rows = [*sheet.profile.bagian, *(tuple(further[i:i + 2]) for i in range(0, len(further), 2))]
+    per = 1 if sheet.profile.bentuk_identitas == "spo" else 2
+    rows = [*sheet.profile.bagian, *(tuple(further[i:i + per]) for i in range(0, len(further), per))]
     return [_band(row, sop, sheet) for row in rows]
 
 
 def _band(keys: tuple[str, ...], sop: Sop, sheet: Sheet) -> Band:
     body = sheet.body
     edges = [snap(body.x + body.w * i // len(keys)) for i in range(len(keys))] + [body.right]
+    beside = spo_edge(sheet) - body.x if sheet.profile.bentuk_identitas == "spo" and len(keys) == 1 else 0
     return tuple(
-        make_section(sheet.label(key), sop.identitas.bagian.get(key, KOSONG), edges[i], edges[i + 1], sheet) for i, key in enumerate(keys)
+        make_section(sheet.label(key), sop.identitas.bagian.get(key, KOSONG), edges[i], edges[i] + beside, edges[i + 1], sheet)
+        for i, key in enumerate(keys)
     )
 
 
 def _fill(band: Band, filler: _Filler, report: Report, sop: Sop) -> None:
     suffix = ""
     sheet = filler.sheet
-    while title_height(band, sheet, suffix) + band_height(band, sheet) > filler.room:
+    while title_height(band, sheet, suffix) + band_height(band, sheet, suffix) > filler.room:
         parts = cut(band, filler.room - title_height(band, sheet, suffix))
         if parts is not None:
             filler.put(parts[0], suffix)

@@ -21,27 +21,35 @@ PART = "identitas"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section between two edges: its title and the paragraphs, already broken to a column's width."""
+    """One section between two edges: its title and the paragraphs, already broken to a column's width.
+
+    `content_x` is where the contents begin: at `x0` under the title, or right of it in one row (the SPO form).
+    """
 
     title: str
     x0: Emu
+    content_x: Emu
     x1: Emu
     paragraphs: tuple[Paragraph, ...]
     columns: int
 
+    @property
+    def beside(self) -> bool:
+        return self.content_x > self.x0
+
     def column_edges(self) -> tuple[Emu, ...]:
-        step = (self.x1 - self.x0) / self.columns
-        return (*(snap(round(self.x0 + i * step)) for i in range(self.columns)), self.x1)
+        step = (self.x1 - self.content_x) / self.columns
+        return (*(snap(round(self.content_x + i * step)) for i in range(self.columns)), self.x1)
 
     def split(self, count: int) -> tuple[Section, Section]:
         """The first `count` paragraphs, and the rest."""
         return replace(self, paragraphs=self.paragraphs[:count]), replace(self, paragraphs=self.paragraphs[count:])
 
 
-def make_section(title: str, isi: Isi, x0: Emu, x1: Emu, sheet: Sheet) -> Section:
+def make_section(title: str, isi: Isi, x0: Emu, content_x: Emu, x1: Emu, sheet: Sheet) -> Section:
     columns = max(1, isi.kolom)
-    width = (x1 - x0) // columns - 2 * PAD
-    return Section(title, x0, x1, set_isi(isi, width, PART, sheet), columns)
+    width = (x1 - content_x) // columns - 2 * PAD
+    return Section(title, x0, content_x, x1, set_isi(isi, width, PART, sheet), columns)
 
 
 def columns_of(section: Section) -> tuple[tuple[Paragraph, ...], ...]:
@@ -63,6 +71,13 @@ def content_height(section: Section) -> Emu:
 
 
 def title_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str = "") -> Emu:
+    """Height of the row of titles, 0 where they stand beside the contents."""
+    if sections[0].beside:
+        return 0
+    return _titles_height(sections, sheet, suffix)
+
+
+def _titles_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str) -> Emu:
     tallest = max(sum(p.height for p in title_paragraphs(s, sheet, suffix)) for s in sections)
     return snap_up(tallest + PAD_Y)
 
@@ -72,12 +87,14 @@ def title_paragraphs(section: Section, sheet: Sheet, suffix: str = "") -> tuple[
     if suffix and not section.paragraphs:
         return ()
     text = f"{section.title} {suffix}" if suffix else section.title
-    return (set_plain(text, section.x1 - section.x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y),)
+    right = section.content_x if section.beside else section.x1
+    return (set_plain(text, right - section.x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y),)
 
 
-def band_height(sections: tuple[Section, ...], sheet: Sheet) -> Emu:
+def band_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str = "") -> Emu:
     """Height of the contents row; an empty section still shows a line of space."""
-    return snap_up(max(*(content_height(s) for s in sections), sheet.profile.huruf.ukuran[PART] * 2))
+    beside = _titles_height(sections, sheet, suffix) if sections[0].beside else 0
+    return snap_up(max(*(content_height(s) for s in sections), sheet.profile.huruf.ukuran[PART] * 2, beside))
 
 
 def cut(sections: tuple[Section, ...], room: Emu) -> tuple[tuple[Section, ...], tuple[Section, ...]] | None:
@@ -96,14 +113,17 @@ def _fitting(section: Section, room: Emu) -> int:
     return count
 
 
-def band_boxes(sections: tuple[Section, ...], row: int, sheet: Sheet, suffix: str = "") -> list[Box]:
-    """Cells of the titles (row `row`) and the contents (row + 1)."""
-    boxes = []
+def band_rows(sections: tuple[Section, ...], row: int, sheet: Sheet, suffix: str = "") -> tuple[list[Box], list[Emu]]:
+    """Cells and row heights: titles in row `row` and contents under them, or both in one row."""
+    boxes, heights = [], [band_height(sections, sheet, suffix)]
+    under = 0 if sections[0].beside else 1
+    if under:
+        heights.insert(0, title_height(sections, sheet, suffix))
     for section in sections:
-        fill = sheet.profile.isian_kepala
-        boxes.append(Box(row, section.x0, section.x1, title_paragraphs(section, sheet, suffix), fill=fill))
-        boxes += content_boxes(section, row + 1)
-    return boxes
+        right = section.content_x if section.beside else section.x1
+        boxes.append(Box(row, section.x0, right, title_paragraphs(section, sheet, suffix), fill=sheet.profile.isian_kepala))
+        boxes += content_boxes(section, row + under)
+    return boxes, heights
 
 
 def content_boxes(section: Section, row: int) -> list[Box]:
