@@ -1,0 +1,94 @@
+"""What copying and filling in leave behind: tokens, dots, other agencies' words, labels of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.kata import kata
+from sopdoc.check.naskah import Himpunan, Naskah
+from sopdoc.check.rule import Finding, agency_rule, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.source.node import MappingNode, Node, ScalarNode
+
+_SISA = re.compile(
+    r"\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]+>>|\.{4,}|…{2,}|(?:\. ){3,}\.|_{3,}|\bX{3,}\b|\blorem ipsum\b|\bTODO\b|\[(?:isi|nama|tanggal|nomor)\b[^\]]*\](?!\()"
+)
+_CAP = re.compile(r"RANCANGAN|DRAF|DRAFT|Rancangan|CONTOH")
+_LABEL: dict[str, tuple[str, ...]] = {
+    "dasar hukum": ("dasar hukum",),
+    "kualifikasi pelaksana": ("kualifikasi pelaksana",),
+    "keterkaitan": ("keterkaitan", "keterkaitan sop", "keterkaitan dengan sop lain"),
+    "peralatan/perlengkapan": ("peralatan perlengkapan", "peralatan dan perlengkapan", "peralatan atau perlengkapan"),
+    "peringatan": ("peringatan",),
+    "pencatatan dan pendataan": ("pencatatan dan pendataan", "pencatatan pendataan"),
+}
+
+
+@sop_rule("SOP324", Severity.PERINGATAN)
+def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
+    """Tempat isian atau cap rancangan tertinggal.
+
+    ## Apa
+    Teks memuat tempat isian yang belum diisi (`${…}`, `{{…}}`, titik-titik, `___`, XXX, [nama …]), lorem ipsum, atau satu isian
+    yang seluruhnya berbunyi RANCANGAN. Nomor SOP diperiksa tersendiri (SOP307).
+
+    ## Mengapa
+    Tempat isian dari naskah contoh atau dari aplikasi persuratan yang tidak terisi ikut tercetak di lembar yang disahkan
+    (cacat nyata pada naskah yang beredar).
+
+    ## Salah
+    ```yaml
+    pencatatan dan pendataan: Dicatat dalam buku ..........
+    ```
+
+    ## Benar
+    ```yaml
+    pencatatan dan pendataan: Dicatat dalam buku peminjaman
+    ```
+    """
+    nomor = naskah.place("nomor")
+    for node in naskah.texts():
+        if node.span == nomor:
+            continue
+        match = _SISA.search(node.text) or _CAP.fullmatch(node.text.strip())
+        if match:
+            hint = "isi atau hapus bagian itu"
+            yield Finding(node.span, f'"{match.group()}" tertinggal di dalam teks', "belum diisi", hint)
+
+
+@agency_rule("SOP326", Severity.CATATAN)
+def label_tidak_baku(himpunan: Himpunan) -> Iterator[Finding]:
+    """Label bagian lembar identitas tidak baku.
+
+    ## Apa
+    `penyesuaian: label:` mengganti nama bagian dengan sebutan yang lain artinya. Huruf besar, titik dua dan garis miring tidak
+    diperhitungkan.
+
+    ## Mengapa
+    Nama bagian lembar identitas sudah tertentu (PermenPAN-RB 35/2012, gambar bagian identitas); sebutan lain seperti "Kualitas
+    Pelaksana" atau "Pencatatan dan Pendaftaran" umumnya salah salin.
+
+    ## Salah
+    ```yaml
+    penyesuaian:
+      label:
+        kualifikasi pelaksana: Kualitas Pelaksana
+    ```
+
+    ## Benar
+    ```yaml
+    penyesuaian:
+      label:
+        kualifikasi pelaksana: KUALIFIKASI PELAKSANA
+    ```
+    """
+    nodes: list[Node | None] = list(himpunan.berkas.penyesuaian)
+    nodes += [naskah.node.get("penyesuaian") for naskah in himpunan.naskah if isinstance(naskah.node, MappingNode)]
+    for node in nodes:
+        label = node.get("label") if isinstance(node, MappingNode) else None
+        for key, value in label.entries if isinstance(label, MappingNode) else ():
+            baku = _LABEL.get(key.text)
+            if baku and isinstance(value, ScalarNode) and value.text.strip() and " ".join(kata(value.text)) not in baku:
+                message = f'label "{value.text}" tidak baku'
+                yield Finding(value.span, message, f"baku: {key.text}", "pakai sebutan baku bila tidak ada aturan instansi yang lain")
