@@ -12,9 +12,12 @@ from sopdoc.diagnostics import Severity
 
 _SYARAT = re.compile(r"\b(?:apabila|jika|bila|bilamana|manakala|kalau|dalam hal)\b", re.IGNORECASE)
 _AKIBAT = re.compile(r"\bmaka\b|,|\b(?:akan|dapat|tidak boleh|meng?akibatkan|menyebabkan|berakibat|berdampak)\b", re.IGNORECASE)
-_TANPA_SOP = re.compile(r"\b(?:SOP|prosedur|kebijakan|ketentuan|pedoman)\b(?: \w+){0,3}? tidak (?:di\w+|ter\w+|ber\w+)", re.IGNORECASE)
+_TANPA_SOP = re.compile(
+    r"\b(?:SOP|prosedur|kebijakan|ketentuan|pedoman)\b(?: \w+){0,3}? tidak (?:di\w+|ter\w+|ber\w+)", re.IGNORECASE
+)
 _AKIBAT_HAMPA = re.compile(
-    r"\b(?:tidak (?:akan |dapat |bisa )*(?:terlaksana\w*|berjalan|dilaksanakan|optimal|maksimal|lancar|tertib|tercapai\w*)|terhambat|terganggu)\b",
+    r"\b(?:tidak (?:akan |dapat |bisa )*(?:terlaksana\w*|berjalan|dilaksanakan|optimal|maksimal|lancar|tertib|tercapai\w*)"
+    r"|terhambat|terganggu)\b",
     re.IGNORECASE,
 )
 _ESELON = re.compile(r"(?:pejabat |pegawai )?(?:eselon|golongan|gol\.?) (?:I{1,3}V?|IV)(?:[ ./]?[a-e])?\.?", re.IGNORECASE)
@@ -23,7 +26,9 @@ _JABATAN = re.compile(
     r"(?:Kepala|Ka\.?|Sekretaris|Camat|Lurah|Bupati|Wali Kota|Asisten|Kasubbag|Kasubag|Kabag|Kabid|Kasi|Kasie|Staf|Direktur)\b(?:[ /][A-Z][\w]*|"
     r" dan| pada)*[.;]?"
 )
-_PERATURAN = re.compile(r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b", re.IGNORECASE)
+_PERATURAN = re.compile(
+    r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b", re.IGNORECASE
+)
 
 
 @sop_rule("SOP318", Severity.PERINGATAN)

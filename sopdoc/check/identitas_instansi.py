@@ -22,12 +22,15 @@ _JENIS: dict[str, frozenset[str]] = {
     "puskesmas": frozenset({"puskesmas"}),
 }
 _JABATAN = re.compile(
-    r"\b(?:(?i:Kepala|Sekretaris|Ka\.?) (?P<jenis>(?i:Dinas|Badan|Biro|Kelurahan|Puskesmas))|(?P<singkat>(?i:Kadis|Kaban|Karo|Sekcam|Sekdis)))\b"
+    r"\b(?:(?i:Kepala|Sekretaris|Ka\.?) (?P<jenis>(?i:Dinas|Badan|Biro|Kelurahan|Puskesmas))"
+    r"|(?P<singkat>(?i:Kadis|Kaban|Karo|Sekcam|Sekdis)))\b"
     r"(?! [A-Z])(?! (?:yang|lain|terkait)\b)(?! (?!(?:agar|atau|dalam|dan|dengan|guna|kepada|melalui|oleh|pada|serta|untuk)\b)[a-z])"
 )
 _SINGKATAN = {"kadis": "dinas", "sekdis": "dinas", "kaban": "badan", "karo": "biro", "sekcam": "kecamatan"}
 _WILAYAH = ("Kabupaten", "Kota", "Provinsi", "Kecamatan", "Kelurahan")
-_PENGUASA = {"bupati": "Kabupaten", "wali kota": "Kota", "walikota": "Kota", "gubernur": "Provinsi", "camat": "Kecamatan", "lurah": "Kelurahan"}
+_PENGUASA = {
+    "bupati": "Kabupaten", "wali kota": "Kota", "walikota": "Kota", "gubernur": "Provinsi", "camat": "Kecamatan", "lurah": "Kelurahan",
+}
 _SEBUTAN = "|".join((*_WILAYAH, "Bupati", "Wali Kota", "Walikota", "Gubernur", "Camat", "Lurah"))
 _TEMPAT = re.compile(rf"\b(?P<sebutan>(?i:{_SEBUTAN})) (?P<nama>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}})")
 _BUKAN_NAMA = frozenset({

@@ -116,7 +116,8 @@ def nip_mustahil(himpunan: Himpunan) -> Iterator[Finding]:
     """
     for orang in tertulis(himpunan):
         if _is_lengkap(orang.angka) and (reason := _cacat(orang.angka)):
-            yield Finding(orang.place("nip"), f'NIP "{orang.nip}" mustahil: {reason}', reason, "cocokkan dengan surat keputusan pejabat itu")
+            hint = "cocokkan dengan surat keputusan pejabat itu"
+            yield Finding(orang.place("nip"), f'NIP "{orang.nip}" mustahil: {reason}', reason, hint)
 
 
 @agency_rule("SOP302", Severity.CATATAN)

@@ -12,7 +12,8 @@ from sopdoc.diagnostics import Severity
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
 _SISA = re.compile(
-    r"\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]+>>|\.{4,}|…{2,}|(?:\. ){3,}\.|_{3,}|\bX{3,}\b|\blorem ipsum\b|\bTODO\b|\[(?:isi|nama|tanggal|nomor)\b[^\]]*\](?!\()"
+    r"\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]+>>|\.{4,}|…{2,}|(?:\. ){3,}\.|_{3,}"
+    r"|\bX{3,}\b|\blorem ipsum\b|\bTODO\b|\[(?:isi|nama|tanggal|nomor)\b[^\]]*\](?!\()"
 )
 _CAP = re.compile(r"RANCANGAN|DRAF|DRAFT|Rancangan|CONTOH")
 _LABEL: dict[str, tuple[str, ...]] = {

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sopdoc.model.sop import Identitas
 from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Identitas
 
-AWALAN_SOP = re.compile(r"\s*(?:(?:SOP|SPO|POS)(?:[ -]?AP)?|(?:Standar|Standard)\s+(?:Operasional\s+Prosedur|Prosedur\s+Operasional)(?:\s*\(SOP\))?"
-                        r"|Prosedur\s+Operasional\s+Standar)\b[\s:.-]*", re.IGNORECASE)
+AWALAN_SOP = re.compile(
+    r"\s*(?:(?:SOP|SPO|POS)(?:[ -]?AP)?|Standard?\s+(?:Operasional\s+Prosedur|Prosedur\s+Operasional)(?:\s*\(SOP\))?"
+    r"|Prosedur\s+Operasional\s+Standar)(?!\w)[\s:.-]*",
+    re.IGNORECASE,
+)
 _KATA = re.compile(r"[^\W_]+")
 _HAMPA = frozenset({"dan", "di", "ke", "dari", "yang", "untuk", "pada", "dengan", "dalam", "oleh", "atau", "serta", "the"})
 SELA = re.compile(r"\.{3,}|…+|_{2,}|\s{2,}|\u00a0{2,}|/\s+/|//|\bX{2,}\b|\?{2,}", re.IGNORECASE)   # a slot left for handwriting

@@ -1,0 +1,296 @@
+"""Dasar hukum: there, once, in order, cited in full, and still in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.dasar_hukum_kutipan import Kutipan, parse_kutipan
+from sopdoc.check.data.peraturan import JENIS, PENCABUTAN
+from sopdoc.check.kata import before, kata, terbaru
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity, Span
+
+_TANPA_NOMOR = ("UUD", "TAP MPR", "SE", "Keputusan", "Kepmen")   # cited without number or year too
+
+
+def kutipan(naskah: Naskah) -> Iterator[tuple[Kutipan, Span]]:
+    """The items of dasar hukum, parsed; lines of one item one by one."""
+    for butir in naskah.bagian.get("dasar hukum", ()):
+        yield parse_kutipan(butir.teks), butir.span
+
+
+@sop_rule("SOP330", Severity.PERINGATAN)
+def dasar_hukum_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Dasar hukum belum diisi.
+
+    ## Apa
+    Bagian dasar hukum tidak ada atau kosong.
+
+    ## Mengapa
+    SOP melaksanakan peraturan: dasar hukum memuat peraturan yang mendasari kegiatan dan yang mengatur pelaksanaannya (Keputusan
+    Sekretaris MA 002/2012; salah satu prinsip penyusunan PermenPAN-RB 35/2012 adalah kepatuhan hukum).
+
+    ## Salah
+    ```yaml
+    dasar hukum:
+    ```
+
+    ## Benar
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+    """
+    if not naskah.bagian.get("dasar hukum"):
+        hint = "tulis paling sedikit peraturan tentang tugas unit ini"
+        yield Finding(naskah.place("dasar hukum"), "dasar hukum belum diisi", "belum ada", hint)
+
+
+@sop_rule("SOP331", Severity.PERINGATAN)
+def dasar_hukum_ganda(naskah: Naskah) -> Iterator[Finding]:
+    """Peraturan yang sama dikutip dua kali.
+
+    ## Apa
+    Dua butir dasar hukum menyebut jenis, nomor dan tahun yang sama.
+
+    ## Mengapa
+    Setiap peraturan cukup sekali; yang kedua biasanya salah salin dari peraturan lain.
+
+    ## Salah
+    ```yaml
+    dasar hukum:
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+
+    ## Benar
+    ```yaml
+    dasar hukum:
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+    """
+    first: dict[object, Span] = {}
+    for isi, span in kutipan(naskah):
+        kunci = isi.kunci if isi.nomor and isi.tahun else kata(isi.teks)
+        if kunci in first:
+            yield Finding(span, f"{isi.pendek} dikutip dua kali", f"pertama di baris {first[kunci].line}", "hapus salah satu")
+        first.setdefault(kunci, span)
+
+
+@sop_rule("SOP332", Severity.PERINGATAN)
+def dasar_hukum_tidak_berurutan(naskah: Naskah) -> Iterator[Finding]:
+    """Dasar hukum tidak urut menurut tingkat dan tahun.
+
+    ## Apa
+    Sebuah peraturan berdiri di bawah peraturan yang lebih rendah tingkatnya, atau di bawah peraturan sejenis yang lebih muda.
+    Urutannya: UUD, TAP MPR, UU/Perppu, PP, Perpres, peraturan menteri dan lembaga, perda, peraturan kepala daerah, keputusan, edaran;
+    di dalamnya menurut tahun. Peraturan dari kementerian yang berbeda tidak dibandingkan tahunnya.
+
+    ## Mengapa
+    Hierarki peraturan perundang-undangan (UU 12/2011 pasal 7 dan 8, diubah dengan UU 13/2022). Letak peraturan menteri sebelum
+    perda adalah kelaziman; instansi yang memakai urutan lain mematikan aturan ini di instansi.yaml.
+
+    ## Salah
+    ```yaml
+    dasar hukum:
+      - Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+
+    ## Benar
+    ```yaml
+    dasar hukum:
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+      - Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+    """
+    above: list[Kutipan] = []
+    for isi, span in kutipan(naskah):
+        if not isi.jenis:
+            continue
+        other = next((o for o in above if _is_sesudah(o, isi)), None)
+        if other:
+            yield Finding(span, f"{isi.pendek} seharusnya di atas {other.pendek}", "tidak urut", "urutkan menurut tingkat, lalu tahun")
+        else:
+            above.append(isi)
+
+
+def _is_sesudah(above: Kutipan, isi: Kutipan) -> bool:
+    if above.peringkat != isi.peringkat:
+        return above.peringkat > isi.peringkat
+    return above.kunci[0] == isi.kunci[0] and above.tahun > isi.tahun > 0
+
+
+@sop_rule("SOP333", Severity.PERINGATAN)
+def kutipan_tidak_lengkap(naskah: Naskah) -> Iterator[Finding]:
+    """Kutipan peraturan tidak lengkap.
+
+    ## Apa
+    Butir dasar hukum tidak menyebut jenis peraturan, nomor, tahun, atau "tentang".
+
+    ## Mengapa
+    Peraturan dikutip dengan jenis, nomor, tahun dan judulnya (UU 12/2011, lampiran II teknik pengacuan); tanpa salah satunya
+    peraturan itu tidak dapat ditemukan.
+
+    ## Salah
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 tentang Pelayanan Publik
+    ```
+
+    ## Benar
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+    """
+    for isi, span in kutipan(naskah):
+        if not isi.jenis:
+            message = f'"{isi.teks}" bukan kutipan peraturan'
+            yield Finding(span, message, "jenisnya tidak dikenal", "tulis `<jenis> Nomor … Tahun … tentang …`")
+        elif isi.jenis not in _TANPA_NOMOR and (missing := _kurang(isi)):
+            message = f"kutipan {isi.pendek} tidak menyebut {', '.join(missing)}"
+            yield Finding(span, message, "tidak lengkap", "tulis `<jenis> Nomor … Tahun … tentang …`")
+
+
+def _kurang(isi: Kutipan) -> list[str]:
+    parts = {"nomor": isi.nomor, "tahun": isi.tahun, '"tentang"': isi.tentang}
+    return [name for name, value in parts.items() if not value]
+
+
+_EJAAN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?:Undang-? ?undang|undang-undang|Undang Undang|UNDANG UNDANG)(?= (?:Nomor|No|Republik|RI|tentang)\b)"), "Undang-Undang"),
+    (re.compile(r"\b(?:No\b\.?|nomor\b|NOMOR\b|Nomer\b)(?= ?\d)"), "Nomor"),
+    (re.compile(r"\b(?:tahun|TAHUN|Th\.?|thn\.?)(?= ?\d{4})"), "Tahun"),
+    (re.compile(r"\b(?:Tentang|TENTANG|ttg\.?)\b"), "tentang"),
+)
+
+
+@sop_rule("SOP334", Severity.CATATAN)
+def ejaan_kutipan(naskah: Naskah) -> Iterator[Finding]:
+    """Ejaan kutipan peraturan tidak baku.
+
+    ## Apa
+    Kutipan memakai "Undang-undang", "No.", "tahun 2014" atau "Tentang" dan bukan "Undang-Undang", "Nomor", "Tahun 2014", "tentang".
+
+    ## Mengapa
+    Bentuk baku kutipan adalah "Undang-Undang Nomor 23 Tahun 2014 tentang …" (teknik penyusunan peraturan, lampiran II UU 12/2011).
+
+    ## Salah
+    ```yaml
+    dasar hukum: Undang-undang No. 25 tahun 2009 Tentang Pelayanan Publik
+    ```
+
+    ## Benar
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+    """
+    for isi, span in kutipan(naskah):
+        if not isi.jenis or re.search(r"\w{2}", isi.teks) is None or isi.teks.isupper():
+            continue
+        head = re.match(r".*?\btentang\b", isi.teks, re.IGNORECASE)
+        found = [(match.group(), baku) for pattern, baku in _EJAAN if (match := pattern.search(head.group() if head else isi.teks))]
+        if found:
+            hint = "tulis " + ", ".join(f'"{baku}"' for _, baku in found)
+            message = "ejaan kutipan peraturan tidak baku: " + ", ".join(f'"{salah}"' for salah, _ in found)
+            yield Finding(span, message, "ejaan", hint)
+
+
+@sop_rule("SOP335", Severity.PERINGATAN)
+def dasar_hukum_sudah_dicabut(naskah: Naskah) -> Iterator[Finding]:
+    """Dasar hukum sudah dicabut ketika SOP dibuat.
+
+    ## Apa
+    SOP mengutip peraturan yang pada tanggal SOP itu (yang terbaru di lembar identitas) sudah tidak berlaku.
+
+    ## Mengapa
+    Peraturan yang dicabut tidak dapat menjadi dasar. Daftar pencabutan dengan tanggal dan sumbernya ada di `sopdoc/check/data`;
+    hanya peraturan yang pencabutannya pasti yang dimuat.
+
+    ## Salah
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara
+    ```
+
+    ## Benar
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara
+    ```
+    """
+    for isi, span in kutipan(naskah):
+        cabut, tanggal = PENCABUTAN.get(isi.kunci), terbaru(naskah.sop.identitas)
+        if cabut and not (tanggal and before(tanggal, cabut.tanggal)):
+            message = f"{isi.pendek} dicabut {cabut.tanggal.cetak()}"
+            yield Finding(span, message, f"sumber: {cabut.sumber}", f"penggantinya {cabut.pengganti}")
+
+
+@sop_rule("SOP336", Severity.CATATAN)
+def dasar_hukum_dicabut_kemudian(naskah: Naskah) -> Iterator[Finding]:
+    """Dasar hukum dicabut setelah SOP dibuat.
+
+    ## Apa
+    Peraturan yang dikutip masih berlaku ketika SOP dibuat, tetapi sejak itu sudah dicabut.
+
+    ## Mengapa
+    SOP harus dievaluasi ketika peraturannya berubah (prinsip dinamis dan kepastian hukum, PermenPAN-RB 35/2012).
+
+    ## Salah
+    ```yaml
+    nomor: 000.8.3.3/011/ORG/2022
+    tanggal pembuatan: 2022-01-14
+    tanggal efektif: 2022-02-02
+    dasar hukum: Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara
+    # berkas: tetangga.yaml
+    nomor: 000.8.3.3/012/ORG/2022
+    tanggal pembuatan: 2022-01-14
+    tanggal efektif: 2022-02-02
+    ```
+
+    ## Benar
+    ```yaml
+    nomor: 000.8.3.3/011/ORG/2022
+    tanggal pembuatan: 2022-01-14
+    tanggal efektif: 2022-02-02
+    dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    # berkas: tetangga.yaml
+    nomor: 000.8.3.3/012/ORG/2022
+    tanggal pembuatan: 2022-01-14
+    tanggal efektif: 2022-02-02
+    ```
+    """
+    for isi, span in kutipan(naskah):
+        cabut, tanggal = PENCABUTAN.get(isi.kunci), terbaru(naskah.sop.identitas)
+        if cabut and tanggal and before(tanggal, cabut.tanggal):
+            message = f"{isi.pendek} dicabut {cabut.tanggal.cetak()}, setelah SOP ini dibuat"
+            yield Finding(span, message, f"sumber: {cabut.sumber}", f"tinjau SOP ini; penggantinya {cabut.pengganti}")
+
+
+@sop_rule("SOP337", Severity.PERINGATAN)
+def jenis_peraturan_keliru(naskah: Naskah) -> Iterator[Finding]:
+    """Jenis peraturan keliru.
+
+    ## Apa
+    Nomor, tahun dan judulnya milik peraturan yang dikenal, tetapi jenisnya lain, misalnya Peraturan Presiden untuk suatu Peraturan
+    Pemerintah.
+
+    ## Mengapa
+    Peraturan Presiden Nomor 8 Tahun 2006 dan Peraturan Pemerintah Nomor 8 Tahun 2006 adalah dua peraturan yang berbeda; kutipan
+    yang keliru menunjuk peraturan yang tidak ada hubungannya (cacat nyata pada beberapa SOP pengumpulan data kinerja).
+
+    ## Salah
+    ```yaml
+    dasar hukum: Peraturan Presiden Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+
+    ## Benar
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+    """
+    for isi, span in kutipan(naskah):
+        dikenal = JENIS.get((isi.nomor, isi.tahun))
+        if dikenal is None or isi.jenis == dikenal[1] or isi.jenis not in ("UU", "PP", "Perpres", "Keppres", "Inpres"):
+            continue
+        judul = frozenset(kata(isi.teks))
+        if dikenal[0] <= judul and "perubahan" not in judul:
+            yield Finding(span, f"jenis peraturan {isi.pendek} keliru", "jenis lain", f"yang bernama demikian adalah {dikenal[2]}")

@@ -1,0 +1,116 @@
+"""What is known about regulations: their order, and which ones were repealed, when and by what.
+
+Only what is certain stands here; every repeal names its source, and a date without a day is certain to the month.  A key is (jenis, nomor, tahun); of what several may issue, jenis carries the issuer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdoc.model.nilai import Tanggal
+
+# Order of a regional sheet's dasar hukum: UU 12/2011 art. 7 with ministers (art. 8) before regional regulations, as is usual.
+PERINGKAT: dict[str, int] = {
+    "UUD": 0, "TAP MPR": 1, "UU": 2, "Perppu": 2, "PP": 3, "Perpres": 4, "Keppres": 4, "Inpres": 5,
+    "Permen": 6, "Kepmen": 7, "Perda": 8, "Perkada": 9, "Keputusan": 10, "SE": 11,
+}
+
+Kunci = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pencabutan:
+    """When a regulation lost its force, which one took its place, and the article that says so."""
+
+    tanggal: Tanggal
+    pengganti: str
+    sumber: str
+
+
+PENCABUTAN: dict[Kunci, Pencabutan] = {
+    ("UU", "5", 2014): Pencabutan(
+        Tanggal(2023, 10, 31), "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara", "UU 20/2023, ketentuan penutup"
+    ),
+    ("UU", "43", 1999): Pencabutan(
+        Tanggal(2014, 1, 15), "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara", "UU 5/2014, ketentuan penutup"
+    ),
+    ("UU", "8", 1974): Pencabutan(
+        Tanggal(2014, 1, 15), "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara", "UU 5/2014, ketentuan penutup"
+    ),
+    ("UU", "32", 2004): Pencabutan(
+        Tanggal(2014, 10, 2), "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah", "UU 23/2014, ketentuan penutup"
+    ),
+    ("UU", "10", 2004): Pencabutan(
+        Tanggal(2011, 8, 12), "Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan", "UU 12/2011 pasal 102"
+    ),
+    ("UU", "33", 2004): Pencabutan(
+        Tanggal(2022, 1, 5),
+        "Undang-Undang Nomor 1 Tahun 2022 tentang Hubungan Keuangan antara Pemerintah Pusat dan Pemerintahan Daerah",
+        "UU 1/2022, ketentuan penutup",
+    ),
+    ("UU", "36", 2009): Pencabutan(
+        Tanggal(2023, 8, 8), "Undang-Undang Nomor 17 Tahun 2023 tentang Kesehatan", "UU 17/2023, ketentuan penutup"
+    ),
+    ("PP", "46", 2011): Pencabutan(
+        Tanggal(2019, 4, 26),
+        "Peraturan Pemerintah Nomor 30 Tahun 2019 tentang Penilaian Kinerja Pegawai Negeri Sipil",
+        "PP 30/2019, ketentuan penutup",
+    ),
+    ("PP", "53", 2010): Pencabutan(
+        Tanggal(2021, 8, 31),
+        "Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin Pegawai Negeri Sipil",
+        "PP 94/2021, ketentuan penutup",
+    ),
+    ("PP", "58", 2005): Pencabutan(
+        Tanggal(2019, 3), "Peraturan Pemerintah Nomor 12 Tahun 2019 tentang Pengelolaan Keuangan Daerah", "PP 12/2019, ketentuan penutup"
+    ),
+    ("PP", "41", 2007): Pencabutan(
+        Tanggal(2016, 6), "Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah", "PP 18/2016, ketentuan penutup"
+    ),
+    ("Permen Dalam Negeri", "54", 2009): Pencabutan(
+        Tanggal(2023, 1),
+        "Peraturan Menteri Dalam Negeri Nomor 1 Tahun 2023 tentang Tata Naskah Dinas di Lingkungan Pemerintah Daerah",
+        "Permendagri 1/2023, ketentuan penutup",
+    ),
+    ("Permen Dalam Negeri", "13", 2006): Pencabutan(
+        Tanggal(2020, 12),
+        "Peraturan Menteri Dalam Negeri Nomor 77 Tahun 2020 tentang Pedoman Teknis Pengelolaan Keuangan Daerah",
+        "Permendagri 77/2020, ketentuan penutup",
+    ),
+    ("Permen PANRB", "21", 2008): Pencabutan(
+        Tanggal(2012, 6),
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman Penyusunan Standar "
+        "Operasional Prosedur Administrasi Pemerintahan",
+        "PermenPAN-RB 35/2012, ketentuan penutup",
+    ),
+    ("Permen PANRB", "12", 2015): Pencabutan(
+        Tanggal(2021, 12),
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 88 Tahun 2021 tentang Evaluasi Akuntabilitas "
+        "Kinerja Instansi Pemerintah",
+        "PermenPAN-RB 88/2021, ketentuan penutup",
+    ),
+    ("Permen PANRB", "16", 2014): Pencabutan(
+        Tanggal(2017, 5),
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 14 Tahun 2017 tentang Pedoman Penyusunan Survei "
+        "Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik",
+        "PermenPAN-RB 14/2017, ketentuan penutup",
+    ),
+    ("Perpres", "54", 2010): Pencabutan(
+        Tanggal(2018, 3),
+        "Peraturan Presiden Nomor 16 Tahun 2018 tentang Pengadaan Barang/Jasa Pemerintah",
+        "Perpres 16/2018, ketentuan penutup",
+    ),
+}
+
+# Regulations that are often cited under another kind: (nomor, tahun, the words that show which one is meant) → its kind and name.
+JENIS: dict[tuple[str, int], tuple[frozenset[str], str, str]] = {
+    ("8", 2006): (frozenset({"pelaporan", "keuangan", "kinerja"}), "PP", "Peraturan Pemerintah Nomor 8 Tahun 2006"),
+    ("29", 2014): (frozenset({"sistem", "akuntabilitas", "kinerja"}), "Perpres", "Peraturan Presiden Nomor 29 Tahun 2014"),
+    ("28", 1999): (frozenset({"bersih", "bebas", "korupsi"}), "UU", "Undang-Undang Nomor 28 Tahun 1999"),
+    ("25", 2009): (frozenset({"pelayanan", "publik"}), "UU", "Undang-Undang Nomor 25 Tahun 2009"),
+    ("14", 2008): (frozenset({"keterbukaan", "informasi", "publik"}), "UU", "Undang-Undang Nomor 14 Tahun 2008"),
+    ("23", 2014): (frozenset({"pemerintahan", "daerah"}), "UU", "Undang-Undang Nomor 23 Tahun 2014"),
+    ("30", 2014): (frozenset({"administrasi", "pemerintahan"}), "UU", "Undang-Undang Nomor 30 Tahun 2014"),
+    ("60", 2008): (frozenset({"pengendalian", "intern", "pemerintah"}), "PP", "Peraturan Pemerintah Nomor 60 Tahun 2008"),
+    ("95", 2018): (frozenset({"pemerintahan", "berbasis", "elektronik"}), "Perpres", "Peraturan Presiden Nomor 95 Tahun 2018"),
+}
