@@ -10,9 +10,9 @@ import sys
 from collections.abc import Sequence
 
 from sopdoc import __version__
-from sopdoc.cli import build, check, explain, rules
+from sopdoc.cli import build, check, explain, fmt, new, rules, schema
 
-COMMANDS = {"build": build, "check": check, "explain": explain, "rules": rules}
+COMMANDS = {"build": build, "check": check, "explain": explain, "rules": rules, "fmt": fmt, "new": new, "schema": schema}
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -14,12 +14,12 @@ def instansi() -> Schema:
     pejabat: Schema = {"type": "object", "additionalProperties": ref("pejabat"), "propertyNames": {"pattern": r"\S"}}
     aturan: Schema = {"type": "object", "additionalProperties": {"enum": list(TINGKAT)}, "propertyNames": {"pattern": r"\S"}}
     return record(INSTANSI, {
-        "kop": described(ref("daftar"), "Wajib. Nama instansi, satu baris tiap butir", ["PEMERINTAH KABUPATEN NUSA RAYA", "SEKRETARIAT DAERAH"]),
+        "kop": described(ref("daftar"), "Wajib. Nama instansi, satu baris tiap butir", ["PEMERINTAH KOTA UJI", "DINAS ARSIP"]),
         "unit": described(ref("daftar"), "Unit kerja di bawah kop", ["BAGIAN ORGANISASI"]),
         "logo": text("Lambang: berkas PNG, JPEG atau SVG di folder instansi", "logo.svg"),
         "tempat": text("Tempat pada tanda tangan di akhir dokumen", "Nusa Raya"),
         "pejabat": described(optional(pejabat), "Pejabat yang mengesahkan: kunci pendek, lalu jabatan, nama, pangkat dan NIP"),
-        "profil": text("Rupa lembar: permenpan-35-2012, spo, atau profil lain di templates/profil", PROFIL_BAKU, "spo", default=PROFIL_BAKU),
+        "profil": text("Rupa lembar: permenpan-35-2012, spo, atau profil lain", PROFIL_BAKU, "spo", default=PROFIL_BAKU),
         "kertas": choice(KERTAS, "Ukuran kertas", "F4"),
         "huruf": described(optional(ref("teks"), huruf), "Nama huruf, atau nama dan berkas TTF-nya", "Arial"),
         "aturan": described(optional(aturan), "Berat pemeriksaan menurut kode, atau tidak diperiksa", {"SOP305": "tidak"}),

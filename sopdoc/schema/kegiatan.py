@@ -9,7 +9,19 @@ from sopdoc.model.decode_titik import BERIKUT, LANJUT, RANGKAIAN, SELESAI, SIMBO
 from sopdoc.model.sop import Bentuk
 from sopdoc.schema.isi import isian
 from sopdoc.schema.shapes import (
-    SKALAR, Schema, absent, choice, described, either, listed, optional, present, record, ref, text, when,
+    SKALAR,
+    Schema,
+    absent,
+    choice,
+    described,
+    either,
+    listed,
+    optional,
+    present,
+    record,
+    ref,
+    text,
+    when,
 )
 
 _TERPAKAI = [LANJUT, SELESAI, BERIKUT, TIDAK, "mulai"]
@@ -34,7 +46,8 @@ def pelaksana() -> Schema:
 
 def _simbol() -> dict[str, Schema]:
     """What a kegiatan says of its one symbol, and an entry of a rangkaian of its own."""
-    cabang: Schema = {"type": "object", "additionalProperties": {"allOf": [ref("daftar"), ref("berisi")]}, "propertyNames": {"pattern": r"\S"}}
+    tujuan: Schema = {"allOf": [ref("daftar"), ref("berisi")]}
+    cabang: Schema = {"type": "object", "additionalProperties": tujuan, "propertyNames": {"pattern": r"\S"}}
     return {
         "id": described(optional(_ID), "Nama pendek untuk ditunjuk kegiatan lain: huruf, angka, tanda hubung", "periksa-berkas"),
         "simbol": choice((b.value for b in Bentuk), "Bentuk simbol, jika bukan yang biasa"),
@@ -44,7 +57,7 @@ def _simbol() -> dict[str, Schema]:
             {"Ya": "lanjut", "Tidak": "periksa-berkas"},
         ),
         "lanjut": described(
-            ref("daftar"), "Ke mana alur berlanjut, jika bukan ke kegiatan berikutnya: id, nomor, `selesai`, `tidak`, atau daftar", "selesai",
+            ref("daftar"), "Ke mana alur berlanjut, jika bukan ke baris berikutnya: id, nomor, `selesai`, `tidak`, atau daftar", "selesai",
         ),
     }
 

@@ -27,7 +27,7 @@ def profil(*further: str) -> Schema:
         **{key: described(_NAMA, "Profil induk; tulis hanya yang berbeda darinya") for key in further},
         "kertas": _pilihan(KERTAS, "Ukuran kertas"),
         "arah": _pilihan(("mendatar", "tegak"), "Arah kertas"),
-        "margin": described(_or_silent(record(TEPI, {key: described(_PANJANG, f"Margin {key}", "15 mm", "1,5 cm") for key in TEPI})), "Margin"),
+        "margin": described(_or_silent(_margin()), "Tepi kertas yang kosong"),
         "huruf": described(_or_silent(_huruf()), "Nama huruf dan ukurannya dalam pt"),
         "label": described(_or_silent(_label()), "Kata yang tercetak", {"uraian": "Aktivitas", "keterangan": "Ket"}),
         "identitas": described(_or_silent(_identitas()), "Lembar identitas"),
@@ -55,6 +55,10 @@ def _pola(*names: str) -> Schema:
     """A text with places to fill in."""
     places = "|".join(rf"\{{{name}\}}" for name in names)
     return {**TEKS, "pattern": f"^([^{{}}]|{places})*$"}
+
+
+def _margin() -> Schema:
+    return record(TEPI, {key: described(_PANJANG, f"Margin {key}", "15 mm", "1,5 cm") for key in TEPI})
 
 
 def _huruf() -> Schema:

@@ -44,7 +44,7 @@ def sop() -> Schema:
         "judul": text("Judul di atas tabel alur, jika berbeda dari SOP dan namanya"),
         "unit": described(ref("daftar"), "Unit kerja, jika berbeda dari instansi.yaml", ["BAGIAN UMUM"]),
         "revisi ke": text("Nomor revisi pada lembar SPO", 0),
-        "disahkan oleh": described(optional(ref("teks"), ref("pejabat")), "Kunci pejabat dari instansi.yaml, atau pejabat yang ditulis di sini"),
+        "disahkan oleh": described(optional(ref("teks"), ref("pejabat")), "Kunci pejabat dari instansi.yaml, atau pejabat di sini"),
         "bagian": described(optional(bagian), "Bagian tambahan: judul, lalu isinya", {"Biaya Pelaksanaan": "Tidak dipungut biaya"}),
         **{key: described(optional(_TANGGAL), _ARTI[key], "2026-01-12", "2026-01", "12 Januari 2026") for key in TANGGAL},
         **{key: isian(*_ISI[key]) for key in BAGIAN},

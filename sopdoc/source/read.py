@@ -6,6 +6,7 @@ Decides what counts as a readable definition file: UTF-8, one YAML document, at 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -22,15 +23,20 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)   # the C one is ten tim
 
 def read(path: Path, shown: str, report: Report) -> Node | None:
     """The definition in `path`; diagnostics name it `shown`, as the user wrote it.  None after an error that hides the content."""
+    text = read_plain(path, shown, report)
+    return None if text is None else parse(text, shown, report)
+
+
+def read_plain(path: Path, shown: str, report: Report) -> str | None:
+    """The file's text, whatever it says; None when it is no readable text."""
     data = _bytes(path, shown, report)
     if data is None:
         return None
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         _report_encoding(error, shown, report)
         return None
-    return parse(text, shown, report)
 
 
 def parse(text: str, file: str, report: Report) -> Node | None:
@@ -38,10 +44,10 @@ def parse(text: str, file: str, report: Report) -> Node | None:
     if len(text) > UKURAN:
         report.galat("SOP014", "berkas terlalu besar", Span(file), hint=f"paling besar {UKURAN // 1_000_000} MB")
         return None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = unified(text)
     if not check_characters(text, file, report):
         return None
-    loader = _LOADER(text)
+    loader = loader_for(text)
     try:
         return _document(loader, file, report)
     except TerlaluDalamError:
@@ -51,6 +57,16 @@ def parse(text: str, file: str, report: Report) -> Node | None:
         return None
     finally:
         loader.dispose()
+
+
+def loader_for(text: str) -> Any:
+    """The parser of one text, whose events are still to be read; to be disposed of."""
+    return _LOADER(text)
+
+
+def unified(text: str) -> str:
+    """The text without byte order mark, its lines ended by "\\n" alone."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _document(loader: Events, file: str, report: Report) -> Node | None:

@@ -14,7 +14,6 @@ from random import Random
 
 import pytest
 from jsonschema import Draft202012Validator
-from .mutations import Value, load, mutated, node_of
 from tools import DEFINITIONS, ROOT
 
 from sopdoc.diagnostics import Report, Severity
@@ -25,10 +24,14 @@ from sopdoc.model.sop import Instansi, Pejabat
 from sopdoc.schema.document import schema
 from sopdoc.source.node import ScalarNode
 
+from .mutations import Value, load, mutated, node_of
+
 SOPS = sorted(path for path in DEFINITIONS.rglob("*.yaml") if path.name != "instansi.yaml")
 AGENCIES = sorted(DEFINITIONS.rglob("instansi.yaml"))
-STRUCTURE = {"SOP101", "SOP102", "SOP103", "SOP104", "SOP105", "SOP111", "SOP112", "SOP113", "SOP114", "SOP115", "SOP119", "SOP152", "SOP153", "SOP154",
-             "SOP155", "SOP204", "SOP205", "SOP206"}
+STRUCTURE = {
+    "SOP101", "SOP102", "SOP103", "SOP104", "SOP105", "SOP111", "SOP112", "SOP113", "SOP114", "SOP115", "SOP119", "SOP152", "SOP153",
+    "SOP154", "SOP155", "SOP204", "SOP205", "SOP206",
+}
 WHOLE_VIEW = (      # messages of structural codes that need a view of the whole
     "tidak ada di kalender", "margin terlalu lebar", "harus berdampingan", "simbol terakhir", "tidak ditulis seperti kuncinya",
 )

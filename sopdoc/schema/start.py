@@ -1,0 +1,128 @@
+"""A few words → the text of a new definition file: commented, valid, ready to be built (`templates/baru/`).
+
+Decides the example rows of a new SOP; the words around them are the templates'.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sopdoc.diagnostics import Report
+from sopdoc.layout.templates_dir import templates_dir
+from sopdoc.model.decode_alur import KEGIATAN_TERBANYAK
+from sopdoc.model.decode_instansi import decode_instansi
+from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
+from sopdoc.source.read import parse, read
+
+PELAKSANA = ("Pengelola Data", "Kepala Seksi")
+LANGKAH = (        # what is done, and what comes of it, which the next row needs
+    ("Menerima surat permohonan", "Surat permohonan tercatat"),
+    ("Memeriksa kelengkapan berkas", "Berkas terperiksa"),
+    ("Menyusun konsep surat", "Konsep surat"),
+    ("Mengoreksi konsep surat", "Konsep surat terkoreksi"),
+    ("Menandatangani surat", "Surat bertanda tangan"),
+    ("Mengirimkan surat", "Bukti pengiriman"),
+    ("Mengarsipkan surat", "Arsip surat"),
+)
+AWAL = "Surat permohonan"
+
+_POLOS = re.compile(r"[A-Za-z0-9](?:[\w ./…()-]*[\w.…)])?")    # texts that need no quotes in YAML
+_KATA = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One example row."""
+
+    uraian: str
+    pelaksana: str
+    kelengkapan: str
+    output: str
+    waktu: str = "15 menit"
+
+
+def instansi_text(nama: str, profil: str, skema: str = "") -> str:
+    """A new instansi.yaml; `nama` may hold several lines of the letterhead, parted by ";"."""
+    kop = [line.strip() for line in nama.split(";") if line.strip()]
+    return _render("instansi.yaml.j2", kop=kop, nama=_judul(kop[-1]) if kop else "", profil=profil, skema=skema)
+
+
+def sop_text(nama: str, nomor: str, pelaksana: tuple[str, ...], kegiatan: int, pejabat: str = "", skema: str = "") -> str:
+    """A new SOP with `kegiatan` example rows that go from column to column."""
+    kolom = kunci_pelaksana(pelaksana)
+    rows = langkah([kunci for kunci, _ in kolom], kegiatan)
+    return _render("sop.yaml.j2", nama=nama, nomor=nomor, pelaksana=kolom, kegiatan=rows, pejabat=pejabat, skema=skema)
+
+
+def limits(pelaksana: int, kegiatan: int) -> str:
+    """Why so many columns and rows cannot be; "" when they can."""
+    if not 1 <= pelaksana <= PELAKSANA_TERBANYAK:
+        return f"jumlah pelaksana 1 sampai {PELAKSANA_TERBANYAK}, bukan {pelaksana}"
+    if not pelaksana <= kegiatan <= KEGIATAN_TERBANYAK:
+        return f"jumlah kegiatan {pelaksana} (satu tiap pelaksana) sampai {KEGIATAN_TERBANYAK}, bukan {kegiatan}"
+    return ""
+
+
+def kunci_pelaksana(judul: tuple[str, ...]) -> list[tuple[str, str]]:
+    """A short key for every title: its words in small letters, numbered where two are alike."""
+    result: dict[str, str] = {}
+    for title in judul:
+        plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+        name = key = "-".join(_KATA.findall(plain)) or "pelaksana"
+        count = 2
+        while key in result:
+            key, count = f"{name}-{count}", count + 1
+        result[key] = title
+    return list(result.items())
+
+
+def langkah(pelaksana: list[str], count: int) -> list[Langkah]:
+    """Example rows; each needs what the one before it made."""
+    result: list[Langkah] = []
+    needed = AWAL
+    for index in range(count):
+        again, place = divmod(index, len(LANGKAH))
+        uraian, output = LANGKAH[place] if not again else tuple(f"{words} tahap {again + 1}" for words in LANGKAH[place])
+        result.append(Langkah(uraian, pelaksana[index * len(pelaksana) // count], needed, output))
+        needed = output
+    return result
+
+
+def first_pejabat(instansi: Path) -> str:
+    """Key of the first official of an agency's file; "" when there is none."""
+    report = Report()
+    node = read(instansi, instansi.name, report)
+    berkas = decode_instansi(node, instansi.parent, report) if node else None
+    return next(iter(berkas.instansi.pejabat), "") if berkas else ""
+
+
+def readable(text: str, name: str, report: Report) -> bool:
+    """Can the new text be read?  Only strange letters in the options prevent it."""
+    parse(text, name, report)
+    return not report.has_galat
+
+
+def _judul(kop: str) -> str:
+    """The letterhead's capitals as a name: BAGIAN UMUM → Bagian Umum."""
+    return kop.title() if kop.isupper() else kop
+
+
+def _render(template: str, **values: Any) -> str:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 40 ms, only for this command
+
+    environment = Environment(
+        loader=FileSystemLoader(templates_dir() / "baru"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True, autoescape=False,  # YAML, where the filter quotes
+    )
+    environment.filters["yaml"] = quoted
+    return environment.get_template(template).render(values)
+
+
+def quoted(text: str) -> str:
+    """The text as one YAML scalar."""
+    return text if _POLOS.fullmatch(text) and text.casefold() != "null" else json.dumps(text, ensure_ascii=False)
