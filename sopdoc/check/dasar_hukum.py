@@ -158,7 +158,7 @@ def _kurang(isi: Kutipan) -> list[str]:
 
 
 _EJAAN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?:Undang-? ?undang|undang-undang|Undang Undang|UNDANG UNDANG)(?= (?:Nomor|No|Republik|RI|tentang)\b)"), "Undang-Undang"),
+    (re.compile(r"\b(?:Undang-? ?undang|undang-undang|Undang Undang)(?= (?:Nomor|No|Republik|RI|tentang)\b)"), "Undang-Undang"),
     (re.compile(r"\b(?:No\b\.?|nomor\b|NOMOR\b|Nomer\b)(?= ?\d)"), "Nomor"),
     (re.compile(r"\b(?:tahun|TAHUN|Th\.?|thn\.?)(?= ?\d{4})"), "Tahun"),
     (re.compile(r"\b(?:Tentang|TENTANG|ttg\.?)\b"), "tentang"),

@@ -23,8 +23,8 @@ _AKIBAT_HAMPA = re.compile(
 _ESELON = re.compile(r"(?:pejabat |pegawai )?(?:eselon|golongan|gol\.?) (?:I{1,3}V?|IV)(?:[ ./]?[a-e])?\.?", re.IGNORECASE)
 _GELAR = re.compile(r"(?:Drs?|Dra|Ir|Hj?|dr|drg|Prof)\. ?[A-Z]|[A-Z][\w' .]+, ?(?:S|M|A\.?Md)\.? ?[A-Z][\w.]*")
 _JABATAN = re.compile(
-    r"(?:Kepala|Ka\.?|Sekretaris|Camat|Lurah|Bupati|Wali Kota|Asisten|Kasubbag|Kasubag|Kabag|Kabid|Kasi|Kasie|Staf|Direktur)\b(?:[ /][A-Z][\w]*|"
-    r" dan| pada)*[.;]?"
+    r"(?:Kepala|Ka\.?|Sekretaris|Camat|Lurah|Bupati|Wali Kota|Asisten|Kasubbag|Kasubag|Kabag|Kabid|Kasi|Kasie|Staf|Direktur)\b"
+    r"(?:[ /][A-Z][\w]*| dan| pada)*[.;]?"
 )
 _PERATURAN = re.compile(
     r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b", re.IGNORECASE

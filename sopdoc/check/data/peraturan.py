@@ -1,6 +1,7 @@
 """What is known about regulations: their order, and which ones were repealed, when and by what.
 
-Only what is certain stands here; every repeal names its source, and a date without a day is certain to the month.  A key is (jenis, nomor, tahun); of what several may issue, jenis carries the issuer.
+Only what is certain stands here; every repeal names its source, and a date without a day is certain to the month.
+A key is (jenis, nomor, tahun); of what several may issue, jenis carries the issuer.
 """
 
 from __future__ import annotations

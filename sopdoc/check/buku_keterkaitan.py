@@ -1,0 +1,166 @@
+"""Keterkaitan: names other SOPs of the agency, and they name it in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
+from sopdoc.check.kata import AWALAN_SOP, nama_polos
+from sopdoc.check.naskah import Butir, Himpunan, Naskah
+from sopdoc.check.rule import Finding, agency_rule
+from sopdoc.diagnostics import Severity
+
+_UNIT = re.compile(
+    r"(?:keterkaitan (?:dengan )?)?(?:semua |seluruh )?"
+    r"(?:OPD|SKPD|perangkat daerah|dinas|badan|biro|bagian|bidang|seksi|sub ?bagian|subbag\w*|kantor|kecamatan|inspektorat|bappeda|unit)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kaitan:
+    """One item of keterkaitan and the SOPs that it means; `unit`: the ones named by links or by their names, () for none."""
+
+    naskah: Naskah
+    butir: Butir
+    tujuan: tuple[Naskah, ...]
+
+
+def semua_kaitan(himpunan: Himpunan) -> Iterator[Kaitan]:
+    """Every item of every SOP, resolved by its links or else by the name it says."""
+    menurut_kunci = {(naskah.sop.file.rpartition("/")[0], naskah.sop.kunci): naskah for naskah in himpunan.naskah}
+    menurut_nama = {nama_polos(naskah.sop.identitas.nama): naskah for naskah in himpunan.naskah}
+    for naskah in himpunan.naskah:
+        folder = naskah.sop.file.rpartition("/")[0]
+        for butir in naskah.bagian.get("keterkaitan", ()):
+            found = [menurut_kunci.get((folder, name)) for name in butir.tautan] or [menurut_nama.get(nama_polos(butir.teks))]
+            yield Kaitan(naskah, butir, tuple(one for one in found if one))
+
+
+@agency_rule("SOP503", Severity.PERINGATAN)
+def kaitan_ke_diri_sendiri(himpunan: Himpunan) -> Iterator[Finding]:
+    """Keterkaitan menunjuk SOP itu sendiri.
+
+    ## Apa
+    Butir keterkaitan menyebut nama SOP ini, atau merujuk ke definisinya.
+
+    ## Mengapa
+    Keterkaitan memuat SOP lain yang mendahului, mengikuti atau dipakai di dalam SOP ini (Keputusan Sekretaris MA 002/2012; cacat
+    nyata pada beberapa SOP BPS).
+
+    ## Salah
+    ```yaml
+    keterkaitan:
+      - SOP Peminjaman Buku
+      - "[SOP Pengembalian Buku](tetangga)"
+    ```
+
+    ## Benar
+    ```yaml
+    keterkaitan: "[SOP Pengembalian Buku](tetangga)"
+    ```
+    """
+    for kaitan in semua_kaitan(himpunan):
+        if kaitan.naskah in kaitan.tujuan:
+            yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" adalah SOP ini sendiri', "diri sendiri", "sebut SOP lain, atau hapus")
+
+
+@agency_rule("SOP504", Severity.CATATAN)
+def kaitan_tidak_ditemukan(himpunan: Himpunan) -> Iterator[Finding]:
+    """Keterkaitan menyebut SOP yang tidak ada di instansi ini.
+
+    ## Apa
+    Tidak ada definisi yang namanya sama dengan butir keterkaitan. SOP itu mungkin belum disusun, milik instansi lain, atau namanya
+    ditulis lain. Instansi yang baru punya satu definisi tidak diperiksa.
+
+    ## Mengapa
+    Rujukan yang tidak sampai ke mana-mana tidak menolong pelaksana; rujukan yang ditulis sebagai `[nama](berkas)` diperiksa sopdoc.
+
+    ## Salah
+    ```yaml
+    keterkaitan:
+      - SOP Pemesanan Buku
+      - "[SOP Pengembalian Buku](tetangga)"
+    ```
+
+    ## Benar
+    ```yaml
+    keterkaitan: SOP Pengembalian Buku
+    ```
+    """
+    for kaitan in semua_kaitan(himpunan) if len(himpunan.naskah) > 1 else ():
+        if not kaitan.tujuan and not kaitan.butir.tautan and not _bukan_sop(kaitan.butir.teks):
+            hint = 'bila ada, tulis "[nama SOP](nama-berkas)"'
+            yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" tidak ada di instansi ini', "tidak ditemukan", hint)
+
+
+@agency_rule("SOP505", Severity.PERINGATAN)
+def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
+    """Keterkaitan menyebut unit kerja atau peraturan.
+
+    ## Apa
+    Butir keterkaitan adalah nama unit kerja atau kutipan peraturan, bukan SOP.
+
+    ## Mengapa
+    Keterkaitan memuat SOP lain yang langsung berhubungan, bukan aturan dan bukan formulir (Keputusan Sekretaris MA 002/2012; cacat
+    nyata pada SOP BPS).
+
+    ## Salah
+    ```yaml
+    keterkaitan:
+      - Bagian Umum
+      - "[SOP Pengembalian Buku](tetangga)"
+    ```
+
+    ## Benar
+    ```yaml
+    keterkaitan: "[SOP Pengembalian Buku](tetangga)"
+    ```
+    """
+    for kaitan in semua_kaitan(himpunan):
+        if not kaitan.tujuan and (what := _bukan_sop(kaitan.butir.teks)):
+            hint = "pindahkan ke `dasar hukum`" if what == "peraturan" else "sebut SOP unit itu yang berhubungan"
+            yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" bukan SOP, melainkan {what}', what, hint)
+
+
+@agency_rule("SOP506", Severity.CATATAN)
+def kaitan_sepihak(himpunan: Himpunan) -> Iterator[Finding]:
+    """Keterkaitan hanya disebut di satu pihak.
+
+    ## Apa
+    SOP ini menyebut SOP lain, tetapi SOP lain itu tidak menyebut SOP ini.
+
+    ## Mengapa
+    Bila A mendahului B, maka B mengikuti A: pembaca B pun perlu tahu (konsistensi buku SOP).
+
+    ## Salah
+    ```yaml
+    # berkas: tetangga.yaml
+    keterkaitan:
+    ```
+
+    ## Benar
+    ```yaml
+    keterkaitan: SOP Pengembalian Buku
+    # berkas: tetangga.yaml
+    keterkaitan: SOP Peminjaman Buku
+    ```
+    """
+    semua = tuple(semua_kaitan(himpunan))
+    pairs = {(kaitan.naskah.sop.file, tujuan.sop.file) for kaitan in semua for tujuan in kaitan.tujuan}
+    for kaitan in semua:
+        for tujuan in kaitan.tujuan:
+            if tujuan is not kaitan.naskah and (tujuan.sop.file, kaitan.naskah.sop.file) not in pairs:
+                message = f'"{tujuan.sop.identitas.nama}" tidak menyebut SOP ini dalam keterkaitannya'
+                yield Finding(kaitan.butir.span, message, "sepihak", f"tambahkan SOP ini di {tujuan.sop.kunci}, atau hapus di sini")
+
+
+def _bukan_sop(teks: str) -> str:
+    """What an item is that says neither "SOP" nor the name of one, "" when nothing tells."""
+    if AWALAN_SOP.match(teks):
+        return ""
+    if parse_kutipan(teks).jenis and re.search(r"\b(?:nomor|no\.?|tahun)\b", teks, re.IGNORECASE):
+        return "peraturan"
+    return "unit kerja" if _UNIT.match(teks) else ""
