@@ -90,10 +90,10 @@ def test_paper_too_narrow_for_the_table_is_an_error() -> None:
     assert [d.code for d in report.diagnostics] == ["SOP411"]
 
 
-def test_the_error_of_a_narrow_paper_names_a_column_to_shorten() -> None:
-    report, on = Report(), sheet("kertas: A4\narah: tegak\nhuruf: {alur: 14, kepala: 14}")
-    solve_columns(flow(TITLES), on, {}, report)
-    assert any(on.label(key) in report.diagnostics[0].hint for key in on.profile.kolom)
+def test_the_error_of_a_narrow_paper_says_what_to_shorten() -> None:
+    report = Report()
+    solve_columns(flow(TITLES), sheet("kertas: A4\narah: tegak\nhuruf: {alur: 14, kepala: 14}"), {}, report)
+    assert "persingkat" in report.diagnostics[0].hint
 
 
 def test_a_pelaksana_that_lines_need_wider_gets_wider() -> None:
