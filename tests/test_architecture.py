@@ -36,13 +36,14 @@ ALLOWED: dict[str, set[str]] = {
     "layout": {"diagnostics", "geometry", "source", "model"},
     "render": {"geometry", "layout"},
     "definitions": {"diagnostics"},
+    "schema": {"diagnostics", "source", "model", "layout"},
     "reading": {"diagnostics", "source", "model", "layout", "definitions"},
     "checking": {"diagnostics", "source", "model", "check", "definitions", "reading"},
     "compiler": {"definitions", "reading"} | STAGES,
     "book": {"definitions", "compiler"} | STAGES,
     "revision": {"definitions", "compiler"} | STAGES,
     "preview": {"definitions", "compiler", "files"} | STAGES,
-    "cli": {"", "definitions", "compiler", "checking", "check", "files", "diagnostics", "book", "revision", "preview"},
+    "cli": {"", "definitions", "compiler", "checking", "check", "schema", "files", "diagnostics", "book", "revision", "preview"},
 }
 
 # Third-party library → where it may be imported (start of the path below sopdoc/).
@@ -229,8 +230,14 @@ def test_a_module_is_one_subject(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=IDS)
 def test_a_function_fits_on_a_screen(path: Path) -> None:
-    sizes = {f"{f.name}:{f.lineno}": (f.end_lineno or 0) - f.lineno + 1 for f in functions(ast.parse(path.read_text("utf-8")))}
+    sizes = {f"{f.name}:{f.lineno}": code_lines(f) for f in functions(ast.parse(path.read_text("utf-8")))}
     assert {name: lines for name, lines in sizes.items() if lines > FUNCTION_LINES} == {}
+
+
+def code_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines without the docstring: a rule's docstring is its page."""
+    page = function.body[0] if ast.get_docstring(function) else None
+    return (function.end_lineno or 0) - function.lineno + 1 - ((page.end_lineno or 0) - page.lineno + 1 if page else 0)
 
 
 @pytest.mark.parametrize("path", FILES, ids=IDS)
