@@ -42,12 +42,7 @@ def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
         waktu: 5 menit
         output: Formulir terperiksa
       - {uraian: Memperbaiki formulir, pelaksana: pemohon, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Formulir baru}
-      - id: catat
-        uraian: Mencatat peminjaman
-        pelaksana: petugas
-        kelengkapan: [Formulir terperiksa, Formulir baru]
-        waktu: 5 menit
-        output: Catatan peminjaman
+      - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir baru, waktu: 5 menit, output: Catatan peminjaman}
     ```
 
     ## Benar
@@ -67,12 +62,7 @@ def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
         kelengkapan: Formulir terperiksa
         waktu: 5 menit
         output: Formulir baru
-      - id: catat
-        uraian: Mencatat peminjaman
-        pelaksana: petugas
-        kelengkapan: [Formulir terperiksa, Formulir baru]
-        waktu: 5 menit
-        output: Catatan peminjaman
+      - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir baru, waktu: 5 menit, output: Catatan peminjaman}
     ```
     """
     for alur in naskah.sop.alur:

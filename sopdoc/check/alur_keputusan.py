@@ -174,18 +174,10 @@ def label_tak_seragam(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     kegiatan:
       - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
-      - uraian: Memeriksa kartu anggota
-        pelaksana: petugas
-        cabang: {Ya: lanjut, Tidak: serah}
-        kelengkapan: Kartu diterima
-        waktu: 5 menit
-        output: Kartu terperiksa
-      - uraian: Memeriksa ketersediaan buku
-        pelaksana: petugas
-        cabang: {ya: lanjut, tidak: selesai}
-        kelengkapan: Kartu terperiksa
-        waktu: 5 menit
-        output: Buku tersedia
+      - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 5 menit, output: Kartu terperiksa,
+         cabang: {Ya: lanjut, Tidak: serah}}
+      - {uraian: Memeriksa stok, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Buku tersedia,
+         cabang: {ya: lanjut, tidak: selesai}}
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Buku tersedia, waktu: 5 menit, output: Tanda terima}
     ```
 
@@ -193,18 +185,10 @@ def label_tak_seragam(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     kegiatan:
       - {id: serah, uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
-      - uraian: Memeriksa kartu anggota
-        pelaksana: petugas
-        cabang: {Ya: lanjut, Tidak: serah}
-        kelengkapan: Kartu diterima
-        waktu: 5 menit
-        output: Kartu terperiksa
-      - uraian: Memeriksa ketersediaan buku
-        pelaksana: petugas
-        cabang: {Ya: lanjut, Tidak: selesai}
-        kelengkapan: Kartu terperiksa
-        waktu: 5 menit
-        output: Buku tersedia
+      - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 5 menit, output: Kartu terperiksa,
+         cabang: {Ya: lanjut, Tidak: serah}}
+      - {uraian: Memeriksa stok, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Buku tersedia,
+         cabang: {Ya: lanjut, Tidak: selesai}}
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Buku tersedia, waktu: 5 menit, output: Tanda terima}
     ```
     """

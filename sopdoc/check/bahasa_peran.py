@@ -84,10 +84,12 @@ def cari(nama: Nama, kolom: tuple[Kolom, ...]) -> Kolom | None:
 
 
 def mungkin(nama: Nama, kolom: Kolom) -> bool:
-    """Could the phrase mean this column after all?  A shared telling word is enough."""
-    own = {word for name in kolom.nama for word in name}
-    shared = own & set(nama)
-    return bool(shared - words("peran", "lazim")) or any(n[0] == nama[0] and (len(n) == 1 or len(nama) == 1) for n in kolom.nama)
+    """Could the phrase mean this column after all?  The same office with a shared telling word is enough."""
+    for own in kolom.nama:
+        telling = set(own) & set(nama) - words("peran", "lazim")
+        if _covers(nama, own) or (own[0] == nama[0] and telling):
+            return True
+    return False
 
 
 def _covers(nama: Nama, column: Nama) -> bool:

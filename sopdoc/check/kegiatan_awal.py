@@ -1,0 +1,182 @@
+"""How a kegiatan begins: with an active verb, without a subject (PermenPAN-RB 35/2012).
+
+The verb is known by its prefix, not by a dictionary; hence nothing here is more than a peringatan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.bahasa import Awal, awal, is_aktif, kalimat, kata, ringkas
+from sopdoc.check.bahasa_data import mapping
+from sopdoc.check.bahasa_peran import frasa, is_peran, kolom_alur
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Alur, Kegiatan
+
+_SEBELUM_KERJA = 12   # words in which the verb after a subject must come
+
+
+def _awal(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, Awal]]:
+    """Every row, its words, and how it begins now that the columns are known."""
+    for alur in naskah.sop.alur:
+        for kegiatan in alur.kegiatan:
+            text = kalimat(kegiatan.uraian)
+            begin = awal(text)
+            if begin is Awal.BENDA and _is_subjek(text, alur):
+                begin = Awal.SUBJEK
+            yield kegiatan, text, begin
+
+
+def _is_subjek(text: str, alur: Alur) -> bool:
+    """A role and soon a verb: "Kasubbag Umum dan Kepegawaian bersama staf menyusun …"."""
+    words = kata(text)
+    return any(is_aktif(w) for w in words[1:_SEBELUM_KERJA]) and is_peran(frasa(words), kolom_alur(alur))
+
+
+def _kata_kerja(text: str) -> str:
+    """The verb of a sentence with a subject, as it should begin."""
+    words = text.split()
+    start = next((i for i, w in enumerate(words) if i and (found := kata(w)) and is_aktif(found[0])), None)
+    if start is None:
+        return ""
+    return ringkas(" ".join((words[start].capitalize(), *words[start + 1 :])))
+
+
+@sop_rule("SOP350", Severity.PERINGATAN)
+def kegiatan_bersubjek(naskah: Naskah) -> Iterator[Finding]:
+    """Kegiatan dimulai dengan pelakunya.
+
+    ## Apa
+    Uraian kegiatan menyebut siapa yang mengerjakan: "Kasubbag TU menerima surat", "PPK menetapkan …".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012, penulisan kegiatan: kalimat aktif tanpa subjek; pelakunya sudah ditunjukkan oleh kolom. Terlihat di banyak
+    lembar nyata (BPS 303, Basarnas, Poso).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Petugas menerima usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan diterima}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan diterima, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Menerima usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan diterima}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan diterima, waktu: 5 menit, output: Usulan tercatat}
+    ```
+    """
+    for kegiatan, text, begin in _awal(naskah):
+        if begin is Awal.SUBJEK:
+            first = text.split()[0].rstrip(":,")
+            verb = _kata_kerja(text)
+            hint = f'tulis "{verb}"; pelakunya sudah ditunjukkan oleh kolom' if verb else "mulai dengan kata kerja"
+            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} dimulai dengan pelakunya", f'"{first} …" adalah subjek', hint)
+
+
+@sop_rule("SOP351", Severity.PERINGATAN)
+def kegiatan_bukan_kerja(naskah: Naskah) -> Iterator[Finding]:
+    """Kegiatan tidak dimulai dengan kata kerja aktif.
+
+    ## Apa
+    Uraian dimulai dengan kata benda ("Persetujuan konsep", "Laporan hasil …") atau kata kerja pasif ("Dibuat konsep").
+
+    ## Mengapa
+    PermenPAN-RB 35/2012, penulisan kegiatan: dimulai dengan kata kerja aktif berawalan me-, lalu objeknya. Kata benda tidak
+    mengatakan apa yang harus dilakukan.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Persetujuan usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan disetujui}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan disetujui, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Menyetujui usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan disetujui}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan disetujui, waktu: 5 menit, output: Usulan tercatat}
+    ```
+    """
+    for kegiatan, text, begin in _awal(naskah):
+        if begin in (Awal.BENDA, Awal.PASIF):
+            first = kata(text)[0]
+            verb = mapping("kata", "benda").get(first, "")
+            hint = f'mulai dengan "{verb.capitalize()} …"' if verb else "mulai dengan kata kerja berawalan me-, misalnya Menyusun"
+            kind = "kata kerja pasif" if begin is Awal.PASIF else "bukan kata kerja"
+            message = f"{sebut(kegiatan)} tidak dimulai dengan kata kerja aktif"
+            yield Finding(kegiatan.uraian.span, message, f'"{text.split()[0]}" {kind}', hint)
+
+
+@sop_rule("SOP352", Severity.CATATAN)
+def kata_kerja_dasar(naskah: Naskah) -> Iterator[Finding]:
+    """Kegiatan dimulai dengan kata dasar atau kata asing.
+
+    ## Apa
+    Uraian dimulai dengan kata kerja tanpa awalan atau kata asing: "Upload laporan", "Cek berkas", "Submit data".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012, penulisan kegiatan: kata kerja aktif berawalan me-. Artinya masih jelas, karena itu hanya catatan.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Cek usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Usulan tercatat}
+    ```
+    """
+    for kegiatan, text, begin in _awal(naskah):
+        if begin is Awal.AKAR and (verb := mapping("kata", "akar").get(kata(text)[0])):
+            message = f"{sebut(kegiatan)} dimulai dengan kata tanpa awalan me-"
+            yield Finding(kegiatan.uraian.span, message, f'"{text.split()[0]}"', f'tulis "{verb.capitalize()} …"')
+
+
+@sop_rule("SOP353", Severity.PERINGATAN)
+def kegiatan_satu_kata(naskah: Naskah) -> Iterator[Finding]:
+    """Kegiatan hanya satu kata.
+
+    ## Apa
+    Uraian hanya berisi satu kata kerja tanpa objek: "Menandatangani", "Memeriksa".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012, penulisan kegiatan: kata kerja, objek, dan bila perlu keterangan. Tanpa objek, tidak jelas apa yang
+    dikerjakan.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Usulan tercatat}
+    ```
+    """
+    for kegiatan, text, begin in _awal(naskah):
+        if begin is Awal.KERJA and len(text.split()) == 1:
+            message = f"{sebut(kegiatan)} hanya satu kata"
+            yield Finding(kegiatan.uraian.span, message, "objeknya belum ada", f'tulis apa yang dikerjakan: "{text} …"')

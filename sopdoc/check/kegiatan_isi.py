@@ -1,0 +1,208 @@
+"""What a kegiatan tells: one action, in few and full words, and no row twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.bahasa import kalimat, kata, ringkas, tindakan
+from sopdoc.check.bahasa_data import words
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Kegiatan
+
+TINDAKAN_BANYAK = 3    # verbs from which a row is several kegiatan even without "kemudian"
+KATA_BANYAK = 40       # words of one row; 225 real rows: median 9, 3 % above 40
+
+
+
+@sop_rule("SOP354", Severity.PERINGATAN)
+def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
+    """Beberapa tindakan berurutan dalam satu kegiatan.
+
+    ## Apa
+    Satu baris memuat tiga tindakan atau lebih, atau dua tindakan yang disambung "kemudian", "lalu", "selanjutnya".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: satu simbol untuk satu kegiatan, dengan waktu dan hasilnya sendiri. Tindakan yang bertumpuk tidak dapat
+    diukur, dan pelaksana di tengahnya tidak tampak.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan buku, kemudian mencatat hasilnya
+        pelaksana: petugas
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Usulan terperiksa
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Mencatat hasil pemeriksaan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for kegiatan in _kegiatan(naskah):
+        found = tindakan(kalimat(kegiatan.uraian))
+        if len(found.kerja) >= TINDAKAN_BANYAK or (found.urut and len(found.kerja) > 1):
+            message = f"{sebut(kegiatan)} memuat {len(found.kerja)} tindakan"
+            yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), f"pecah menjadi {len(found.kerja)} kegiatan")
+
+
+@sop_rule("SOP355", Severity.CATATAN)
+def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
+    """Dua kata kerja dalam satu kegiatan.
+
+    ## Apa
+    Satu baris menyambung dua kata kerja dengan "dan" atau "serta".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: satu simbol untuk satu kegiatan. Pasangan seperti "menelaah dan mengoreksi" lazim dan sering memang satu
+    pekerjaan; karena itu hanya catatan.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Menelaah dan mengoreksi usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terkoreksi}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terkoreksi, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Mengoreksi usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terkoreksi}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terkoreksi, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for kegiatan in _kegiatan(naskah):
+        found = tindakan(kalimat(kegiatan.uraian))
+        if len(found.kerja) == 2 and not found.urut:
+            hint = "pecah menjadi dua kegiatan, atau pakai satu kata kerja bila memang satu pekerjaan"
+            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} memuat dua kata kerja", " dan ".join(found.kerja), hint)
+
+
+@sop_rule("SOP359", Severity.PERINGATAN)
+def kegiatan_kembar(naskah: Naskah) -> Iterator[Finding]:
+    """Kegiatan yang sama ditulis dua kali.
+
+    ## Apa
+    Dua baris dalam satu alur memuat uraian yang sama persis oleh pelaksana yang sama.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: kegiatan yang sama ditulis satu kali; pengulangan digambar dengan anak panah kembali. Biasanya sisa
+    salin-tempel (BPS 054, kegiatan 8 dan 9).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        first: dict[tuple[object, ...], Kegiatan] = {}
+        for kegiatan in alur.kegiatan:
+            key = kata(kalimat(kegiatan.uraian)), frozenset(s.pelaksana for s in kegiatan.simbol)
+            known = first.setdefault(key, kegiatan)
+            if known is not kegiatan:
+                hint = "hapus salah satu; untuk mengulang, arahkan anak panah kembali ke yang pertama"
+                yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} sama dengan {sebut(known)}", "ditulis dua kali", hint)
+
+
+@sop_rule("SOP360", Severity.CATATAN)
+def kegiatan_panjang(naskah: Naskah) -> Iterator[Finding]:
+    """Uraian kegiatan terlalu panjang.
+
+    ## Apa
+    Uraian satu kegiatan lebih dari 40 kata.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012 menuntut prosedur yang mudah dan jelas. Penjelasan, ketentuan, dan rincian lebih baik di kolom keterangan
+    atau di bawah tabel (`catatan`). Dari 225 kegiatan nyata, nilai tengahnya sembilan kata.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: >-
+          Memeriksa usulan buku dengan memperhatikan judul, nama pengarang, nama penerbit, tahun terbit, harga, jumlah halaman,
+          bahasa, bidang ilmu, ketersediaan di toko, ketersediaan di perpustakaan lain, sisa anggaran tahun berjalan, dan ketentuan
+          tentang pengadaan bahan pustaka di lingkungan pemerintah daerah yang berlaku pada saat usulan diterima oleh perpustakaan
+        pelaksana: petugas
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Usulan terperiksa
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan buku menurut pedoman pengadaan
+        pelaksana: petugas
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Usulan terperiksa
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for kegiatan in _kegiatan(naskah):
+        count = len(kalimat(kegiatan.uraian).split())
+        if count > KATA_BANYAK:
+            hint = "pindahkan rinciannya ke `keterangan` atau ke `catatan` di bawah tabel"
+            yield Finding(kegiatan.uraian.span, f"uraian {sebut(kegiatan)} memuat {count} kata", "terlalu panjang", hint)
+
+
+@sop_rule("SOP361", Severity.CATATAN)
+def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
+    """Singkatan tak resmi di tabel.
+
+    ## Apa
+    Uraian atau mutu baku memuat singkatan catatan: yg, utk, dgn, tsb, ybs.
+
+    ## Mengapa
+    SOP adalah naskah dinas dan memakai bahasa Indonesia baku; singkatan hanya yang dijelaskan (Satpol PP Kalbar 28: "utk").
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan yg diterima, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan yang diterima, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for kegiatan in _kegiatan(naskah):
+        for isi in (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.output, kegiatan.keterangan):
+            short = next((w for w in kata(kalimat(isi)) if w in words("kata", "singkatan_tak_resmi")), None)
+            if short:
+                yield Finding(isi.span, f'singkatan "{short}" di {sebut(kegiatan)}', f'"{ringkas(kalimat(isi))}"', "tulis kata utuhnya")
+
+
+def _kegiatan(naskah: Naskah) -> Iterator[Kegiatan]:
+    return (kegiatan for alur in naskah.sop.alur for kegiatan in alur.kegiatan)

@@ -1,0 +1,160 @@
+"""Conditions in the words of a kegiatan that the drawing does not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.alur_graf import Graf, graf
+from sopdoc.check.bahasa import is_pilihan, kalimat, syarat
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Bentuk, Kegiatan
+
+_CABANG = re.compile(r"\b(?:kembali|dikembalikan|langkah|kegiatan|lanjut|dilanjutkan)\b", re.IGNORECASE)
+
+
+@sop_rule("SOP356", Severity.PERINGATAN)
+def syarat_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
+    """Syarat dalam kata-kata, tetapi simbolnya kotak.
+
+    ## Apa
+    Uraian memuat "jika …", "apabila … maka …", "bila tidak lengkap dikembalikan", padahal baris ini bukan keputusan.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: kegiatan yang hasilnya menentukan arah digambar belah ketupat dengan jawabannya. Syarat di dalam kotak
+    menyembunyikan jalan kedua dari pembaca bagan (Satpol PP Kalbar 28, kegiatan 5).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan buku, jika tidak lengkap dikembalikan kepada anggota
+        pelaksana: petugas
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Usulan terperiksa
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: ajukan, uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan buku
+        pelaksana: petugas
+        cabang: {Lengkap: lanjut, Tidak lengkap: ajukan}
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Usulan terperiksa
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for kegiatan, text, word in _bersyarat(naskah):
+        if not is_pilihan(text):
+            hint = "jadikan keputusan: `cabang: {Ya: lanjut, Tidak: <id kegiatan>}`, lalu hapus syaratnya dari uraian"
+            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} bersyarat, tetapi simbolnya kotak", f'"{word} …"', hint)
+
+
+@sop_rule("SOP357", Severity.PERINGATAN)
+def kegiatan_pilihan(naskah: Naskah) -> Iterator[Finding]:
+    """Kegiatan "apabila diperlukan" tanpa keputusan.
+
+    ## Apa
+    Uraian ditutup dengan "(apabila diperlukan)", "jika ada", dan sejenisnya, tetapi tidak ada keputusan yang melewatinya.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: pilihan jalan digambar belah ketupat. Tanpa itu, pelaksana menafsirkan sendiri kapan kegiatan dikerjakan
+    (BPS 303: delapan belas kali).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memotret buku (apabila diperlukan), pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Foto buku}
+      - {uraian: Menyimpan foto buku, pelaksana: petugas, kelengkapan: Foto buku, waktu: 5 menit, output: Arsip foto}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Menilai perlunya foto
+        pelaksana: petugas
+        cabang: {Perlu: lanjut, Tidak perlu: simpan}
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Catatan foto
+      - {uraian: Memotret buku, pelaksana: petugas, kelengkapan: Catatan foto, waktu: 5 menit, output: Foto buku}
+      - {id: simpan, uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Foto buku, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for kegiatan, text, word in _bersyarat(naskah):
+        if is_pilihan(text):
+            hint = "dahului dengan keputusan yang dapat melewatinya, atau hapus syaratnya bila selalu dikerjakan"
+            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} bergantung pada keadaan, tanpa keputusan", f'"{word} …"', hint)
+
+
+@sop_rule("SOP358", Severity.CATATAN)
+def cabang_di_keterangan(naskah: Naskah) -> Iterator[Finding]:
+    """Cabang hanya tertulis di keterangan.
+
+    ## Apa
+    Kolom keterangan berkata "jika … kembali ke kegiatan …", padahal baris ini bukan keputusan.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: arah ditunjukkan oleh belah ketupat dan anak panah; keterangan hanya menjelaskan.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan buku
+        pelaksana: petugas
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Usulan terperiksa
+        keterangan: Jika tidak lengkap, kembali ke kegiatan 1
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: ajukan, uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan buku
+        pelaksana: petugas
+        cabang: {Lengkap: lanjut, Tidak lengkap: ajukan}
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Usulan terperiksa
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for kegiatan in (k for alur in naskah.sop.alur for k in alur.kegiatan):
+        note = kalimat(kegiatan.keterangan)
+        if note and not _memutuskan(kegiatan) and (word := syarat(note)) and _CABANG.search(note):
+            hint = "jadikan baris ini keputusan dengan `cabang`, lalu hapus kalimatnya dari keterangan"
+            yield Finding(kegiatan.keterangan.span, f"cabang {sebut(kegiatan)} hanya tertulis di keterangan", f'"{word} …"', hint)
+
+
+def _bersyarat(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, str]]:
+    """Rows with a condition in their words that no decision draws: their own, or one that leads only here."""
+    for alur in naskah.sop.alur:
+        for kegiatan in alur.kegiatan:
+            text = kalimat(kegiatan.uraian)
+            if (word := syarat(text)) and not _memutuskan(kegiatan) and not _dipilih(graf(alur), kegiatan):
+                yield kegiatan, text, word
+
+
+def _memutuskan(kegiatan: Kegiatan) -> bool:
+    return any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
+
+
+def _dipilih(g: Graf, kegiatan: Kegiatan) -> bool:
+    """Is the row reached only by branches?  Then the condition is drawn before it."""
+    own = {s.id for s in kegiatan.simbol}
+    ways = [w for one in own for w in g.masuk.get(one, ()) if w.dari not in own]
+    return bool(ways) and all(w.label for w in ways)

@@ -1,0 +1,288 @@
+"""The waktu of the rows: is it a duration, in one unit, and believable?
+
+Severity: peringatan where nobody could measure it, catatan where it can be measured but not compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.bahasa import is_kosong, kalimat
+from sopdoc.check.bahasa_waktu import Durasi, baca_waktu
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Alur, Kegiatan
+
+SAMA_MULAI = 8         # rows from which one duration everywhere was hardly measured
+JAM_SEHARI = 24        # hours from which somebody meant days
+MENIT_SEHARI = 1440
+
+
+def _waktu(alur: Alur) -> Iterator[tuple[Kegiatan, str, tuple[Durasi, ...]]]:
+    """Every row that says a waktu, its words, and the durations in them."""
+    for kegiatan in alur.kegiatan:
+        if not is_kosong(kegiatan.waktu):
+            text = kalimat(kegiatan.waktu)
+            yield kegiatan, text, baca_waktu(text)
+
+
+@sop_rule("SOP374", Severity.PERINGATAN)
+def bukan_waktu(naskah: Naskah) -> Iterator[Finding]:
+    """Waktu bukan lama pengerjaan.
+
+    ## Apa
+    Kolom waktu tidak memuat angka dan satuan: "Sesuai kebutuhan", "Menyesuaikan", "Seketika", "07.30".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: mutu baku terukur, termasuk waktu penyelesaian tiap kegiatan. "Sesuai kebutuhan" ditemukan 109 kali dalam
+    348 lembar nyata dan tidak dapat ditagih.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: Sesuai kebutuhan, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 15 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        for kegiatan, text, durations in _waktu(alur):
+            if not durations:
+                hint = "tulis angka dan satuan, misalnya `30 menit` atau `2 hari kerja`"
+                yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} bukan lama pengerjaan", f'"{text}"', hint)
+
+
+@sop_rule("SOP375", Severity.CATATAN)
+def waktu_rentang(naskah: Naskah) -> Iterator[Finding]:
+    """Waktu berupa rentang.
+
+    ## Apa
+    Waktu ditulis dari–sampai: "1 – 20 Hari Kerja", "30 menit - 3 jam".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: waktu adalah standar satu kegiatan; rentang menyisakan tafsir mana yang berlaku (84 rentang dalam 348 lembar
+    nyata).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 – 15 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 15 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        for kegiatan, text, durations in _waktu(alur):
+            last = next((d for d in durations if d.rentang), None)
+            if last:
+                hint = f"tulis batas atasnya saja: `{f'{last.angka:g} {last.satuan}'.strip()}`"
+                yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} berupa rentang", f'"{text}"', hint)
+
+
+@sop_rule("SOP376", Severity.CATATAN)
+def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
+    """Satuan waktu bercampur dalam satu alur.
+
+    ## Apa
+    Waktu ditulis dengan dua satuan atau lebih: menit di satu baris, jam atau hari di baris lain.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: mutu baku terukur; satu satuan membuat lama seluruh prosedur dapat dijumlahkan. Banyak lembar nyata
+    mencampurnya; karena itu hanya catatan.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 1 jam, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 60 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        first = {durations[0].satuan.removesuffix(" kerja"): k for k, _, durations in reversed(list(_waktu(alur))) if durations}
+        first.pop("", None)
+        if len(first) > 1:
+            units = Counter(d.satuan.removesuffix(" kerja") for _, _, ds in _waktu(alur) for d in ds[:1] if d.satuan)
+            (main, _), *rest = units.most_common()
+            place = first[rest[0][0]]
+            label = ", ".join(f"{unit} {count} kali" for unit, count in units.most_common())
+            yield Finding(place.waktu.span, "satuan waktu bercampur dalam satu alur", label, f"tulis semuanya dalam {main}")
+
+
+@sop_rule("SOP377", Severity.PERINGATAN)
+def hari_campur(naskah: Naskah) -> Iterator[Finding]:
+    """Hari dan hari kerja bercampur.
+
+    ## Apa
+    Sebagian waktu ditulis dalam hari, sebagian lain dalam hari kerja.
+
+    ## Mengapa
+    Lima hari dan lima hari kerja berbeda dua hari. PermenPAN-RB 35/2012 menuntut waktu yang terukur; dalam 348 lembar nyata ada 608
+    "hari kerja" dan 548 "hari".
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 2 hari, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 1 hari kerja, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 2 hari kerja, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 1 hari kerja, output: Arsip usulan}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        rows = [(k, ds) for k, text, ds in _waktu(alur) if "kalender" not in text.casefold()]
+        days = [(k, d.satuan) for k, ds in rows for d in ds if d.satuan in ("hari", "hari kerja")]
+        units = Counter(unit for _, unit in days)
+        if len(units) > 1:
+            rare = "hari" if units["hari"] <= units["hari kerja"] else "hari kerja"
+            label = f"hari kerja {units['hari kerja']} kali, hari {units['hari']} kali"
+            hint = f"tulis {'hari kerja' if rare == 'hari' else 'hari'}, bila itu yang dimaksud"
+            place = next(k for k, unit in days if unit == rare)
+            yield Finding(place.waktu.span, '"hari" dan "hari kerja" bercampur dalam satu alur', label, hint)
+
+
+@sop_rule("SOP378", Severity.PERINGATAN)
+def jam_untuk_hari(naskah: Naskah) -> Iterator[Finding]:
+    """Jam atau menit dipakai untuk hari.
+
+    ## Apa
+    Waktu 24 jam atau lebih, atau 1440 menit atau lebih: "24 Jam", "168 Jam".
+
+    ## Mengapa
+    Satu hari kerja bukan 24 jam; 168 jam dapat berarti tujuh hari atau dua puluh satu hari kerja. PermenPAN-RB 35/2012 menuntut waktu
+    yang terukur (terlihat di POS Kantor GTK Gorontalo).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 jam, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 48 jam, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 1 jam, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 2 hari kerja, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 1 hari kerja, output: Arsip usulan}
+    ```
+    """
+    limits = {"jam": JAM_SEHARI, "menit": MENIT_SEHARI}
+    for alur in naskah.sop.alur:
+        for kegiatan, text, durations in _waktu(alur):
+            long = next((d for d in durations if d.satuan in limits and d.angka >= limits[d.satuan]), None)
+            if long:
+                days = long.angka / limits[long.satuan]
+                hint = f"tulis `{days:g} hari kerja`, atau berapa hari kerja yang dimaksud"
+                yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} lebih panjang dari sehari", f'"{text}"', hint)
+
+
+@sop_rule("SOP379", Severity.CATATAN)
+def waktu_seragam(naskah: Naskah) -> Iterator[Finding]:
+    """Semua kegiatan sama lamanya.
+
+    ## Apa
+    Delapan kegiatan atau lebih, dan semuanya memakai waktu yang sama.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: waktu diukur per kegiatan. Waktu yang seragam biasanya disalin, bukan diukur (BPS 012: "1 – 20 Hari Kerja").
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan tercatat}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan tercatat, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Menawar harga buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Harga buku}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Harga buku, waktu: 5 menit, output: Pesanan}
+      - {uraian: Menerima buku, pelaksana: petugas, kelengkapan: Pesanan, waktu: 5 menit, output: Buku baru}
+      - {uraian: Menyampul buku, pelaksana: petugas, kelengkapan: Buku baru, waktu: 5 menit, output: Buku bersampul}
+      - {uraian: Meminjam buku, pelaksana: pemohon, kelengkapan: Buku bersampul, waktu: 5 menit, output: Buku dipinjam}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
+      - {uraian: Meminjam buku, pelaksana: pemohon, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Buku dipinjam}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        values = {durations for _, _, durations in _waktu(alur)}
+        if len(alur.kegiatan) >= SAMA_MULAI and len(values) == 1 and values != {()}:
+            first = alur.kegiatan[0]
+            hint = "ukur atau taksir waktu tiap kegiatan sendiri-sendiri"
+            message = f"semua {len(alur.kegiatan)} kegiatan sama lamanya"
+            yield Finding(first.waktu.span if first.waktu else first.uraian.span, message, f'"{kalimat(first.waktu)}" di semua baris', hint)
+
+
+@sop_rule("SOP380", Severity.PERINGATAN)
+def waktu_tanpa_satuan(naskah: Naskah) -> Iterator[Finding]:
+    """Waktu tanpa satuan di antara waktu yang bersatuan.
+
+    ## Apa
+    Sebagian waktu hanya angka, sebagian lain angka dengan satuan. Bila semuanya hanya angka, satuannya dianggap berada di judul
+    kolom.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: mutu baku terukur; angka tanpa satuan dapat berarti menit atau hari.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        rows = [(k, text, ds) for k, text, ds in _waktu(alur) if ds]
+        unit = next((ds[0].satuan for _, _, ds in rows if ds[0].satuan), "")
+        for kegiatan, text, durations in rows if unit else ():
+            if not durations[0].satuan:
+                hint = f"tulis satuannya, misalnya `{text} {unit}`"
+                yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} tanpa satuan", f'"{text}"', hint)

@@ -1,0 +1,136 @@
+"""Who the words of a kegiatan name, held against the column in which its symbol stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.bahasa import Awal, awal, kalimat, kata
+from sopdoc.check.bahasa_peran import Kolom, cari, frasa, kolom_alur, mungkin
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Kegiatan
+
+_OLEH = re.compile(r"\boleh\s+(?P<siapa>[^\n]+)", re.IGNORECASE)
+_KEPADA = re.compile(
+    r"\b(?:menyerahkan(?:nya)?|menyampaikan(?:nya)?|meneruskan(?:nya)?|mengirimkan|mengirim|melaporkan|mengajukan|mengembalikan)\b[^.;\n]*?"
+    r"\b(?:kepada|ke)\s+(?P<siapa>[^\n]+)"
+    r"|\b(?:memerintahkan|menugaskan)\s+(?:kepada\s+)?(?P<disuruh>[^\n]+)",
+    re.IGNORECASE,
+)
+_PASIF = re.compile(r"\bdi[a-z]{4,}\s*$", re.IGNORECASE)   # "… yang ditandatangani oleh X" tells of an earlier step
+
+
+@sop_rule("SOP258", Severity.PERINGATAN)
+def pelaku_bukan_kolom(naskah: Naskah) -> Iterator[Finding]:
+    """Pelaku dalam uraian bukan pelaksana kolomnya.
+
+    ## Apa
+    Uraian menyebut pelakunya ("Kasubbag memeriksa …", "… oleh Tim Perencana"), tetapi simbolnya berdiri di kolom lain.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: pelaku ditunjukkan oleh kolom. Bila keduanya berbeda, tidak jelas siapa yang bertanggung jawab. Terlihat di
+    lembar nyata (Basarnas: "Kagahar melaporkan …" di kolom Pengawas).
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Mencatat usulan oleh Kepala Perpustakaan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Catatan}
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Catatan, waktu: 5 menit, output: Usulan yang disetujui}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Catatan}
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Catatan, waktu: 5 menit, output: Usulan yang disetujui}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        kolom = kolom_alur(alur)
+        for kegiatan in alur.kegiatan:
+            text = kalimat(kegiatan.uraian)
+            named = _subjek(text, kolom) or _oleh(text, kolom)
+            if named is not None and not _is_own(kegiatan, named, kolom):
+                own = ", ".join(k.pelaksana.nama for k in kolom if k.pelaksana.kunci in {s.pelaksana for s in kegiatan.simbol})
+                hint = f"pindahkan simbolnya (`pelaksana: {named.pelaksana.kunci}`), atau perbaiki uraiannya"
+                message = f'pelaku di uraian {sebut(kegiatan)} adalah "{named.pelaksana.nama}"'
+                yield Finding(kegiatan.uraian.span, message, f"simbolnya di kolom {own}", hint)
+
+
+def _subjek(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
+    """The column that the sentence begins with; a subject of several roles is nobody's alone."""
+    if awal(text) is not Awal.SUBJEK:
+        return None
+    words = kata(text)
+    nama = frasa(words)
+    follows = words[len(nama) : len(nama) + 2]
+    return None if {"dan", "atau", "/"} & set(follows) else cari(nama, kolom)
+
+
+def _oleh(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
+    match = _OLEH.search(text)
+    if match is None or _PASIF.search(text[: match.start()]) or "yang" in kata(text[: match.start()]):
+        return None
+    return cari(frasa(kata(match["siapa"])), kolom)
+
+
+def _is_own(kegiatan: Kegiatan, named: Kolom, kolom: tuple[Kolom, ...]) -> bool:
+    """Does the named column, or one that may be meant as well, hold a symbol of the row?"""
+    own = {s.pelaksana for s in kegiatan.simbol}
+    return any(k.pelaksana.kunci in own and (k is named or any(mungkin(n, k) for n in named.nama)) for k in kolom)
+
+
+@sop_rule("SOP259", Severity.PERINGATAN)
+def kepada_diri_sendiri(naskah: Naskah) -> Iterator[Finding]:
+    """Pelaksana menyerahkan kepada dirinya sendiri.
+
+    ## Apa
+    Uraian berkata menyerahkan, menyampaikan, atau memerintahkan kepada jabatan yang kolomnya memuat simbol ini sendiri.
+
+    ## Mengapa
+    Uraian dan kolom pada baris yang sama harus sama artinya (PermenPAN-RB 35/2012: pelaku ditunjukkan oleh kolom). Biasanya simbolnya
+    berdiri di kolom penerima (Satpol PP Kalbar 19: Kasubbag Umpar memerintahkan Kasubbag Umpar).
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Menyerahkan usulan kepada Petugas Perpustakaan
+        pelaksana: petugas
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Usulan tercatat
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan tercatat, waktu: 5 menit, output: Usulan yang disetujui}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Menyerahkan usulan kepada Kepala Perpustakaan
+        pelaksana: petugas
+        kelengkapan: Usulan buku
+        waktu: 5 menit
+        output: Usulan tercatat
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan tercatat, waktu: 5 menit, output: Usulan yang disetujui}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        kolom = kolom_alur(alur)
+        for kegiatan in alur.kegiatan:
+            own = {s.pelaksana for s in kegiatan.simbol}
+            match = _KEPADA.search(kalimat(kegiatan.uraian)) if len(own) == 1 else None
+            named = cari(frasa(kata(match["siapa"] or match["disuruh"])), kolom) if match else None
+            if named is not None and named.pelaksana.kunci in own:
+                nama = named.pelaksana.nama
+                hint = f"pindahkan simbolnya ke kolom yang memberi, atau tulis `pelaksana: [pemberi, {named.pelaksana.kunci}]` berurutan"
+                yield Finding(kegiatan.uraian.span, f'"{nama}" memberi kepada dirinya sendiri', f"simbolnya juga di kolom {nama}", hint)

@@ -1,0 +1,151 @@
+"""The columns of the flow: who stands there, and whether anybody works in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.bahasa import kata
+from sopdoc.check.bahasa_data import words
+from sopdoc.check.bahasa_peran import huruf_awal, normal
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.pelaksana_urutan import dipakai
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Instansi, Pelaksana
+
+_GELAR = re.compile(
+    r",\s*(?:S|M|A\.?Md|Sp|Ph|Apt|Ners)\b\.?\s?[A-Za-z]*|\b(?:Drs|Dra|Ir|Dr|dr|drg|Hj|H|Sdr|Sdri)\.\s|^(?:Bapak|Ibu|Sdr|Sdri)\s"
+)
+
+
+@sop_rule("SOP250", Severity.PERINGATAN)
+def kolom_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Kolom pelaksana tanpa simbol.
+
+    ## Apa
+    Pelaksana ditulis sebagai kolom, tetapi tidak satu pun kegiatan dikerjakannya.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: kolom pelaksana menunjukkan siapa yang mengerjakan kegiatan; kolom kosong menyempitkan tabel dan membuat
+    orang menduga ada kegiatan yang hilang.
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
+    ```
+    """
+    used = {kunci for alur in naskah.sop.alur for kunci in dipakai(alur)}
+    seen: set[Pelaksana] = set()
+    for alur in naskah.sop.alur:
+        for pelaksana in alur.pelaksana:
+            if pelaksana.kunci not in used and pelaksana not in seen:
+                seen.add(pelaksana)
+                hint = f"tulis `pelaksana: {pelaksana.kunci}` pada kegiatannya, atau hapus kolom ini"
+                yield Finding(pelaksana.span, f'pelaksana "{pelaksana.nama}" tidak mengerjakan apa pun', "kolom tanpa simbol", hint)
+
+
+@sop_rule("SOP251", Severity.PERINGATAN)
+def pelaksana_kembar(naskah: Naskah) -> Iterator[Finding]:
+    """Satu pelaksana dengan dua nama.
+
+    ## Apa
+    Dua kolom berarti jabatan yang sama: beda ejaan (Kasubag, Kasubbag, Kepala Sub Bagian) atau singkatan dan kepanjangannya.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: satu kolom untuk satu jabatan. Jabatan yang terbelah membuat alurnya tampak berpindah tangan.
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Kasubag Umum, petugas: Kepala Sub Bagian Umum}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Kasubag Umum, petugas: Kasubag Keuangan}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        for index, second in enumerate(alur.pelaksana):
+            for first in alur.pelaksana[:index]:
+                if first.kelompok == second.kelompok and _sama(first.nama, second.nama):
+                    label = f'sama dengan "{first.nama}" (`{first.kunci}`)'
+                    hint = f"pakai satu kolom saja: ganti `{second.kunci}` dengan `{first.kunci}` di kegiatannya"
+                    yield Finding(second.span, f'pelaksana "{second.nama}" sudah ada dengan nama lain', label, hint)
+
+
+def _sama(a: str, b: str) -> bool:
+    one, two = normal(a), normal(b)
+    if one == two or "".join(one) == "".join(two):
+        return True
+    short, long = sorted((one, two), key=len)
+    return len(short) == 1 and len(long) > 2 and short[0] == huruf_awal(long)
+
+
+@sop_rule("SOP252", Severity.PERINGATAN)
+def nama_orang(naskah: Naskah) -> Iterator[Finding]:
+    """Nama orang sebagai pelaksana.
+
+    ## Apa
+    Kolom pelaksana memuat nama orang, gelar, atau sapaan.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: pelaksana ditulis sebagai jabatan; nama orang membuat SOP usang begitu pejabatnya berganti.
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: "Ratna Kusumaningrum, S.Sos."}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
+    ```
+    """
+    for pelaksana in _kolom(naskah):
+        if _GELAR.search(pelaksana.nama) or _is_pejabat(pelaksana.nama, naskah.sop.instansi):
+            hint = "tulis jabatannya, misalnya `Kepala Bagian Umum`"
+            yield Finding(pelaksana.span, f'pelaksana "{pelaksana.nama}" adalah nama orang', "bukan jabatan", hint)
+
+
+def _is_pejabat(nama: str, instansi: Instansi) -> bool:
+    own = nama.casefold()
+    return any(p.nama and p.nama.split(",")[0].casefold() in own for p in instansi.pejabat.values())
+
+
+@sop_rule("SOP253", Severity.PERINGATAN)
+def pelaksana_umum(naskah: Naskah) -> Iterator[Finding]:
+    """Pelaksana terlalu umum.
+
+    ## Apa
+    Judul kolom tidak menunjuk jabatan: "Pelaksana", "Petugas yang ditugaskan", "Pihak terkait", "Sistem".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: kegiatan dipertanggungjawabkan oleh jabatan. Aplikasi bukan pelaksana; kegiatannya milik orang yang
+    menjalankannya.
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas yang ditugaskan}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
+    ```
+    """
+    for pelaksana in _kolom(naskah):
+        if " ".join(kata(pelaksana.nama)) in words("peran", "umum") and not pelaksana.kelompok:
+            hint = "tulis jabatannya, misalnya `Petugas Loket` atau `Pengadministrasi Umum`"
+            yield Finding(pelaksana.span, f'pelaksana "{pelaksana.nama}" terlalu umum', "tidak menunjuk jabatan", hint)
+
+
+def _kolom(naskah: Naskah) -> Iterator[Pelaksana]:
+    """Every column once, also when several flows share it."""
+    found = {(p.kunci, p.span): p for alur in naskah.sop.alur for p in alur.pelaksana}
+    yield from found.values()

@@ -1,0 +1,194 @@
+"""The order of the columns, and how the rows are shared among them.
+
+The order is the habit of drafters, not a rule of PermenPAN-RB 35/2012: a catatan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Alur, Garis, Kegiatan
+
+BERSAMA_TERBANYAK = 4     # actors in one row; with more of them nobody answers for it
+SENDIRI_MULAI = 6         # rows from which one actor for nearly all says something
+SENDIRI_BAGIAN = 0.9
+
+
+def dipakai(alur: Alur) -> tuple[str, ...]:
+    """The columns with a symbol, by first appearance; in one row from left to right, since they begin together."""
+    place = {p.kunci: index for index, p in enumerate(alur.pelaksana)}
+    found: dict[str, None] = {}
+    for kegiatan in alur.kegiatan:
+        row = [s.pelaksana for s in kegiatan.simbol]
+        if is_bersama(alur, kegiatan):
+            row.sort(key=lambda kunci: place.get(kunci, 0))
+        found |= dict.fromkeys(row)
+    return tuple(found)
+
+
+def is_bersama(alur: Alur, kegiatan: Kegiatan) -> bool:
+    """Do several act in this row at once, not one after the other?"""
+    own = {s.id for s in kegiatan.simbol}
+    return len(own) > 1 and not any(w.garis is Garis.PANAH and w.dari in own and w.ke in own for w in alur.sambungan)
+
+
+@sop_rule("SOP254", Severity.CATATAN)
+def pertama_bukan_kiri(naskah: Naskah) -> Iterator[Finding]:
+    """Pelaksana kegiatan pertama bukan kolom paling kiri.
+
+    ## Apa
+    Alur tidak mulai di kolom pertama.
+
+    ## Mengapa
+    Kebiasaan penyusunan SOP AP: kolom pelaksana diurutkan menurut urutan kegiatan, bukan pangkat, supaya alur terbaca dari kiri.
+    Banyak lembar nyata mengurutkan menurut pangkat; karena itu hanya catatan.
+
+    ## Salah
+    ```yaml
+    pelaksana: {petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        order = dipakai(alur)
+        columns = [p for p in alur.pelaksana if p.kunci in order]
+        if columns and columns[0].kunci != order[0]:
+            first = next(p for p in columns if p.kunci == order[0])
+            hint = f"pindahkan `{first.kunci}` ke urutan pertama di `pelaksana`"
+            message = f'alur mulai di "{first.nama}", bukan di kolom paling kiri'
+            yield Finding(first.span, message, f'paling kiri "{columns[0].nama}"', hint)
+
+
+@sop_rule("SOP255", Severity.CATATAN)
+def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
+    """Kolom pelaksana tidak menurut urutan kemunculannya.
+
+    ## Apa
+    Pelaksana yang bekerja lebih dahulu berdiri di sebelah kanan pelaksana yang bekerja kemudian.
+
+    ## Mengapa
+    Kebiasaan penyusunan SOP AP: kolom diurutkan menurut urutan kegiatan, supaya anak panah tidak bolak-balik. Urutan pangkat juga
+    lazim; karena itu hanya catatan.
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, kepala: Kepala Perpustakaan, petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan tercatat}
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan tercatat, waktu: 5 menit, output: Usulan yang disetujui}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan tercatat}
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan tercatat, waktu: 5 menit, output: Usulan yang disetujui}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        order = dipakai(alur)
+        columns = [p for p in alur.pelaksana if p.kunci in order]
+        wrong = next((i for i, (p, kunci) in enumerate(zip(columns, order, strict=False)) if p.kunci != kunci), None)
+        if wrong and len({p.kelompok for p in columns}) == 1:   # a wrong first column is told as SOP254; groups keep together
+            hint = f"urutan menurut kegiatan: {', '.join(order)}"
+            message = f'kolom "{columns[wrong].nama}" berdiri sebelum pelaksana yang bekerja lebih dahulu'
+            yield Finding(columns[wrong].span, message, f"urutan ke-{wrong + 1} seharusnya `{order[wrong]}`", hint)
+
+
+@sop_rule("SOP256", Severity.PERINGATAN)
+def terlalu_banyak_bersama(naskah: Naskah) -> Iterator[Finding]:
+    """Lebih dari empat pelaksana bersama dalam satu kegiatan.
+
+    ## Apa
+    Satu kegiatan dikerjakan bersama oleh lebih dari empat pelaksana.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: kolom pelaksana menunjukkan penanggung jawab tiap kegiatan; bila semua bertanggung jawab, tidak ada yang
+    dapat ditagih.
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan, arsip: Arsiparis, umum: Bagian Umum}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Membahas usulan buku
+        pelaksana: [pemohon, petugas, kepala, arsip, umum]
+        kelengkapan: Usulan buku
+        waktu: 60 menit
+        output: Notula
+      - {uraian: Menyimpan notula, pelaksana: arsip, kelengkapan: Notula, waktu: 5 menit, output: Arsip notula}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota, petugas: Petugas Perpustakaan, kepala: Kepala Perpustakaan, arsip: Arsiparis}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Membahas usulan buku, pelaksana: [petugas, kepala], kelengkapan: Usulan buku, waktu: 60 menit, output: Notula}
+      - {uraian: Menyimpan notula, pelaksana: arsip, kelengkapan: Notula, waktu: 5 menit, output: Arsip notula}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        for kegiatan in alur.kegiatan:
+            actors = {s.pelaksana for s in kegiatan.simbol}
+            if len(actors) > BERSAMA_TERBANYAK and is_bersama(alur, kegiatan):
+                hint = "sebut penanggung jawabnya saja; peserta lain dapat disebut di uraian atau keterangan"
+                yield Finding(kegiatan.uraian.span, f"{len(actors)} pelaksana bersama dalam satu kegiatan", "terlalu banyak", hint)
+
+
+@sop_rule("SOP257", Severity.CATATAN)
+def satu_pelaksana(naskah: Naskah) -> Iterator[Finding]:
+    """Hampir semua kegiatan dikerjakan satu pelaksana.
+
+    ## Apa
+    Ada beberapa kolom, tetapi paling sedikit sembilan dari sepuluh kegiatan berada di satu kolom.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: SOP administratif melibatkan lebih dari satu pelaksana dan ditulis umum; rincian kerja satu orang adalah
+    SOP teknis, yang ditulis tersendiri.
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan peminjaman, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Membuka aplikasi, pelaksana: petugas, kelengkapan: Formulir, waktu: 1 menit, output: Layar peminjaman}
+      - {uraian: Memindai kartu, pelaksana: petugas, kelengkapan: Layar peminjaman, waktu: 1 menit, output: Data anggota}
+      - {uraian: Memindai buku, pelaksana: petugas, kelengkapan: Data anggota, waktu: 1 menit, output: Data buku}
+      - {uraian: Mengisi tanggal kembali, pelaksana: petugas, kelengkapan: Data buku, waktu: 2 menit, output: Tanggal kembali}
+      - {uraian: Mencetak bukti, pelaksana: petugas, kelengkapan: Tanggal kembali, waktu: 1 menit, output: Bukti pinjam}
+      - {uraian: Menempelkan bukti, pelaksana: petugas, kelengkapan: Bukti pinjam, waktu: 1 menit, output: Buku berbukti}
+      - {uraian: Mencatat nomor buku, pelaksana: petugas, kelengkapan: Buku berbukti, waktu: 1 menit, output: Nomor buku}
+      - {uraian: Menandai kartu, pelaksana: petugas, kelengkapan: Nomor buku, waktu: 1 menit, output: Kartu bertanda}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu bertanda, waktu: 1 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan peminjaman, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Mencatat peminjaman pada aplikasi, pelaksana: petugas, kelengkapan: Formulir, waktu: 7 menit, output: Bukti pinjam}
+      - {uraian: Menerima buku, pelaksana: pemohon, kelengkapan: Bukti pinjam, waktu: 2 menit, output: Tanda terima}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        rows = [{s.pelaksana for s in kegiatan.simbol} for kegiatan in alur.kegiatan]
+        if len(alur.pelaksana) < 2 or len(rows) < SENDIRI_MULAI:
+            continue
+        for pelaksana in alur.pelaksana:
+            alone = sum(row == {pelaksana.kunci} for row in rows)
+            if alone >= SENDIRI_BAGIAN * len(rows):
+                message = f'{alone} dari {len(rows)} kegiatan dikerjakan "{pelaksana.nama}" sendiri'
+                hint = "tulis sebagai SOP teknis, atau gabungkan langkah rinciannya"
+                yield Finding(pelaksana.span, message, "hampir semua kegiatan", hint)
