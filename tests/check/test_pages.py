@@ -42,7 +42,7 @@ def test_a_page_has_its_headings_in_order(code: str) -> None:
 def test_a_title_is_one_short_line_without_a_full_stop(code: str) -> None:
     title = PAGES[code].title
     assert 10 <= len(title) <= 90
-    assert title[0].isupper()
+    assert not title[0].islower()
     assert PAGES[code].text.split("\n")[1:2] == [""]
 
 

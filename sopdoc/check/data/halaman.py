@@ -1,7 +1,26 @@
-"""Pages of the codes that are no rules: readers, layout, the checker's own.  Code → (severity, page)."""
+"""Pages of the codes that are no rules: the readers', the layout's, the checker's own."""
 
 from __future__ import annotations
 
+from sopdoc.check.data.halaman_bentuk import BENTUK
+from sopdoc.check.data.halaman_berkas import BERKAS
+from sopdoc.check.data.halaman_lembar import LEMBAR
 from sopdoc.diagnostics import Severity
 
-HALAMAN: dict[str, tuple[Severity, str]] = {}
+PERINGATAN = frozenset({
+    "SOP007", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP413", "SOP420",
+})
+
+
+def severity_of(code: str) -> Severity:
+    return Severity.PERINGATAN if code in PERINGATAN else Severity.GALAT
+
+
+def page(text: tuple[str, str, str, str]) -> str:
+    """Title, apa, mengapa, benar (YAML, or "" when no example helps) → the page."""
+    title, apa, mengapa, benar = text
+    example = f"\n\n## Benar\n```yaml\n{benar}\n```" if benar else ""
+    return f"{title}.\n\n## Apa\n{apa}\n\n## Mengapa\n{mengapa}{example}"
+
+
+HALAMAN = {code: (severity_of(code), page(text)) for code, text in (BERKAS | BENTUK | LEMBAR).items()}

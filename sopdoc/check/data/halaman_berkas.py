@@ -1,0 +1,142 @@
+"""Pages 0xx: files and YAML.  Code → (title, apa, mengapa, benar)."""
+
+from __future__ import annotations
+
+_DIBACA = "Berkas yang susunannya tidak pasti tidak dibaca, agar tidak ada isian yang diam-diam hilang."
+
+BERKAS: dict[str, tuple[str, str, str, str]] = {
+    "SOP001": (
+        "Susunan YAML tidak dapat dibaca",
+        "Lekuk, titik dua, tanda kutip atau kurung di sekitar baris ini tidak cocok.",
+        _DIBACA,
+        "kegiatan:\n  - uraian: Memeriksa berkas\n    pelaksana: kasubbag",
+    ),
+    "SOP002": (
+        "Lekuk memakai tab",
+        "Baris dilekukkan dengan tab.",
+        "YAML hanya mengenal spasi sebagai lekuk; lebar tab berbeda di tiap penyunting.",
+        "pelaksana:\n  kabag: Kepala Bagian",
+    ),
+    "SOP003": (
+        "Tanda kutip tidak cocok",
+        "Tanda kutip dibuka tetapi tidak ditutup, atau teks berlanjut setelah kutip penutup.",
+        _DIBACA,
+        'nama: "Pengelolaan Surat: Masuk"',
+    ),
+    "SOP004": (
+        "Teks harus diberi tanda kutip",
+        'Teks memuat ": " atau diawali salah satu dari * [ { & ! % @ `.',
+        "Tanda itu punya arti sendiri dalam YAML. Dalam tanda kutip, teks dicetak seperti tertulis.",
+        'keterkaitan: "[SOP Penyusunan SOP](penyusunan-sop)"',
+    ),
+    "SOP005": (
+        "Berkas tidak tersimpan sebagai UTF-8",
+        "Berkas disimpan dalam sandi huruf lain, misalnya Windows-1252.",
+        "Huruf di luar ASCII akan tercetak salah.",
+        "",
+    ),
+    "SOP006": (
+        "Karakter kendali atau pengubah arah tulisan",
+        "Teks memuat karakter yang tidak dicetak tetapi mengubah tampilan.",
+        "Karakter pengubah arah dapat membuat teks terbaca lain daripada isinya.",
+        "",
+    ),
+    "SOP007": (
+        "Karakter tak terlihat dibuang",
+        "Teks memuat karakter berlebar nol, biasanya terbawa dari halaman web.",
+        "Karakter itu tidak terlihat, tetapi mengacaukan pencarian dan pemenggalan baris.",
+        "",
+    ),
+    "SOP008": (
+        "Berkas definisi kosong",
+        "Berkas tidak berisi apa pun selain komentar.",
+        "Definisi paling sedikit bernomor dan bernama.",
+        "nomor: 000.8.3.3/001/ORG/2026\nnama: Penomoran Surat Keluar",
+    ),
+    "SOP009": (
+        "Lebih dari satu dokumen YAML dalam satu berkas",
+        "Berkas dibagi dengan baris `---`.",
+        "Satu berkas untuk satu SOP.",
+        "",
+    ),
+    "SOP010": (
+        "Jangkar dan rujukan YAML tidak dipakai",
+        "Teks diawali & atau *.",
+        "Rujukan YAML menyembunyikan isi di tempat lain; definisi harus terbaca dari atas ke bawah.",
+        'uraian: "*Catatan penting"',
+    ),
+    "SOP011": (
+        "Tag YAML tidak dipakai",
+        "Teks diawali tanda seru.",
+        "Tag mengubah jenis nilai; di sini semua nilai adalah teks.",
+        'uraian: "!Penting"',
+    ),
+    "SOP012": (
+        "Penggabungan YAML tidak dipakai",
+        "Kunci `<<` menggabungkan isian lain.",
+        "Definisi harus terbaca dari atas ke bawah.",
+        "",
+    ),
+    "SOP013": ("Susunan terlalu dalam", "Isian bersarang lebih dalam daripada bahasa definisi mana pun.", _DIBACA, ""),
+    "SOP014": (
+        "Berkas terlalu besar",
+        "Berkas melebihi 2 MB.",
+        "Definisi terbesar yang nyata 20 kB; berkas sebesar ini bukan definisi.",
+        "",
+    ),
+    "SOP015": (
+        "Berkas tidak ditemukan atau tidak dapat dibaca",
+        "Nama berkas salah, atau izin bacanya kurang.",
+        "Tanpa isi tidak ada yang diperiksa.",
+        "",
+    ),
+    "SOP016": ("Nama berkas ternyata folder", "Folder bernama seperti berkas definisi.", "Definisi adalah berkas teks.", ""),
+    "SOP017": (
+        "Kunci ditulis dua kali",
+        "Kunci yang sama muncul dua kali dalam satu isian.",
+        "Pembaca YAML biasa diam-diam memakai yang terakhir; isi yang pertama akan hilang.",
+        "",
+    ),
+    "SOP018": (
+        "Kunci harus berupa teks",
+        "Kunci kosong, berupa daftar, atau berupa isian.",
+        _DIBACA,
+        "nama: Penomoran Surat Keluar",
+    ),
+    "SOP019": (
+        "Satu teks terlalu panjang",
+        "Satu isian melebihi panjang yang dapat dicetak dalam satu sel.",
+        "Isian sepanjang itu hampir selalu berkas lain yang tersalin.",
+        "",
+    ),
+    "SOP060": (
+        "Tidak ada definisi SOP di tempat yang disebut",
+        "Folder atau berkas tidak ada, atau tidak berisi berkas .yaml.",
+        "Perintah harus menyebut apa yang disusun atau diperiksa.",
+        "",
+    ),
+    "SOP061": (
+        "Berkas instansi.yaml tidak ditemukan",
+        "Tidak ada instansi.yaml di folder definisi maupun di atasnya.",
+        "Kop dan pejabat pengesah diambil dari instansi.yaml.",
+        "kop: [PEMERINTAH KABUPATEN NUSA RAYA, SEKRETARIAT DAERAH]",
+    ),
+    "SOP062": (
+        "Dua definisi menulis dokumen yang sama",
+        "Dua berkas menghasilkan dokumen dengan nama dan folder yang sama.",
+        "Dokumen yang satu akan menimpa yang lain.",
+        "",
+    ),
+    "SOP063": (
+        "Dokumen tidak dapat ditulis",
+        "Folder hasil tidak dapat ditulisi, atau cakram penuh.",
+        "Dokumen lama dibiarkan utuh.",
+        "",
+    ),
+    "SOP064": (
+        "Definisi tidak dapat ditulis",
+        "`sopdoc fmt` tidak dapat menulis kembali berkas ini.",
+        "Berkas lama dibiarkan utuh.",
+        "",
+    ),
+}

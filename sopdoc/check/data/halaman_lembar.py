@@ -1,0 +1,78 @@
+"""Pages 34x and 4xx: the checker's own settings, and the layout.  Code → (title, apa, mengapa, benar)."""
+
+from __future__ import annotations
+
+LEMBAR: dict[str, tuple[str, str, str, str]] = {
+    "SOP340": (
+        "Komentar abaikan tidak menekan apa pun",
+        "`# sopdoc: abaikan …` menyebut kode yang tidak dilaporkan di baris itu.",
+        "Komentar yang tertinggal akan menyembunyikan kesalahan berikutnya.",
+        "",
+    ),
+    "SOP341": (
+        "Komentar sopdoc tidak terbaca",
+        "Komentar `# sopdoc:` tidak berbentuk `abaikan SOP305`, atau kodenya tidak ada.",
+        "Komentar yang salah eja tidak menekan apa pun.",
+        "tanggal pembuatan: 2026-01   # sopdoc: abaikan SOP309",
+    ),
+    "SOP342": (
+        "Kode di aturan tidak dikenal",
+        "`aturan` dalam instansi.yaml menyebut kode yang tidak ada.",
+        "Pengaturan yang salah eja tidak berpengaruh.",
+        "aturan:\n  SOP309: catatan\n  SOP507: tidak",
+    ),
+    "SOP401": (
+        "Huruf tidak ditemukan di komputer ini",
+        "Huruf yang diminta profil tidak terpasang; lembar memakai Arimo.",
+        "Lembar akan berbeda dengan lembar dari komputer lain.",
+        "",
+    ),
+    "SOP402": (
+        "Berkas huruf tidak dapat dipakai",
+        "Berkas huruf rusak atau tidak boleh disematkan; lembar memakai Arimo.",
+        "PDF harus menyematkan hurufnya agar tercetak sama di mana-mana.",
+        "",
+    ),
+    "SOP403": (
+        "Logo tidak dapat dibaca",
+        "Isi gambar rusak; lembar disusun tanpa logo.",
+        "Lembar identitas memuat lambang instansi.",
+        "",
+    ),
+    "SOP410": (
+        "Satu butir lebih tinggi daripada satu halaman",
+        "Butir suatu bagian identitas tidak dapat dibagi dan tidak muat.",
+        "Teks yang terpotong tidak terbaca.",
+        "",
+    ),
+    "SOP411": (
+        "Tabel alur lebih lebar daripada kertas",
+        "Jumlah lebar kolom paling sempit melebihi kertas.",
+        "Kata akan terpotong dan kolom pelaksana lebih sempit daripada simbolnya.",
+        "",
+    ),
+    "SOP412": (
+        "Kegiatan lebih tinggi daripada satu halaman",
+        "Satu baris tabel alur tidak muat di satu halaman.",
+        "Baris tidak dipotong di tengah; persingkat atau bagi kegiatannya.",
+        "",
+    ),
+    "SOP413": (
+        "Tabel alur dicetak dengan huruf lebih kecil",
+        "Huruf alur diperkecil agar tabel muat di kertas.",
+        "Huruf yang terlalu kecil sukar dibaca; kurangi pelaksana atau pakai kertas F4.",
+        "",
+    ),
+    "SOP420": (
+        "Panah tidak dapat digambar dengan baik",
+        "Panah terpaksa berimpit, bersilangan atau terlalu dekat dengan simbol.",
+        "Pembaca dapat salah mengikuti panah; ubah urutan kegiatan atau pelaksana.",
+        "",
+    ),
+    "SOP421": (
+        "Panah atau tulisan cabang tidak dapat digambar",
+        "Tidak ada jalan yang bebas bagi panah, atau tempat bagi tulisan cabangnya.",
+        "Lembar tanpa panah itu menyatakan prosedur yang lain.",
+        "",
+    ),
+}
