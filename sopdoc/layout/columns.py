@@ -66,7 +66,8 @@ class _Wishes:
 def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Report) -> Columns | None:
     """`extra` is more width for single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
     costs = tuple(column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES)
-    titles = tuple(widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + EASE for p in alur.pelaksana)
+    groups = _lonely_groups(alur)
+    titles = tuple(max(_heading(p.nama, sheet), _heading(group, sheet)) for p, group in zip(alur.pelaksana, groups, strict=True))
     plans: list[_Plan] = []
     for inside in (_widest_word_inside(alur, sheet), 0):        # a table that is too narrow for these words is still a table
         plans = plans or _plans(_Wishes(costs, titles, inside, extra), sheet)
@@ -74,6 +75,17 @@ def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Repor
         _report_too_wide(alur, costs, sheet, report)
         return None
     return _place(min(plans, key=lambda p: p.cost), sheet)
+
+
+def _heading(text: str, sheet: Sheet) -> Emu:
+    """Least width of a column under these words."""
+    return widest_word((sheet.run(text, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + EASE
+
+
+def _lonely_groups(alur: Alur) -> list[str]:
+    """Per pelaksana the group title that stands over it alone, or ""."""
+    groups = ["", *(p.kelompok for p in alur.pelaksana), ""]
+    return [here if here not in (before, after) else "" for before, here, after in zip(groups, groups[1:], groups[2:], strict=False)]
 
 
 def fits(alur: Alur, sheet: Sheet) -> bool:

@@ -100,8 +100,9 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPa
     extra, words = _Extra(), words_of(task.alur)
     attempt: _Attempt | None = None
     for _ in range(ROUNDS):
-        columns = solve_columns(task.alur, sheet, extra.lanes, report if attempt is None else Report())
-        tried = _attempt(task, columns, extra, words, sheet, report) if columns else None
+        own = report if attempt is None else Report()      # a wider try that fails takes nothing from one that worked
+        columns = solve_columns(task.alur, sheet, extra.lanes, own)
+        tried = _attempt(task, columns, extra, words, sheet, own) if columns else None
         if tried is None:
             break
         if attempt is None or tried.badness <= attempt.badness:

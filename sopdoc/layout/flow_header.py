@@ -45,8 +45,10 @@ def make_header(alur: Alur, columns: Columns, sheet: Sheet) -> Header:
     grouped = any(p.kelompok for p in alur.pelaksana)
     has_group = bool(sheet.profile.mutu_baku)
     titles = 2 + grouped
-    heights = [_one_line(sheet)] * (1 + grouped)
-    heights.append(_title_height(alur, columns, sheet, titles, has_group))
+    heights = [_row_height(_top_titles(columns, sheet), sheet)]
+    if grouped:
+        heights.append(_row_height(_groups(alur, columns), sheet))
+    heights.append(_title_height(alur, columns, sheet, heights, has_group))
     boxes = [*_lane_boxes(alur, columns, sheet, grouped, heights[-1]), *_text_boxes(columns, sheet, titles)]
     if sheet.profile.baris_nomor:
         boxes += _number_boxes(columns, sheet, titles)
@@ -68,17 +70,46 @@ def _one_line(sheet: Sheet) -> Emu:
     return snap_up(2 * line_height(sheet.profile.huruf.ukuran["kepala"]))
 
 
-def _title_height(alur: Alur, columns: Columns, sheet: Sheet, rows: int, has_group: bool) -> Emu:
+Title = tuple[str, Emu, Emu]         # words, left and right edge
+
+
+def _row_height(titles: list[Title], sheet: Sheet) -> Emu:
+    """Height of a row of group titles."""
+    return snap_up(max([_one_line(sheet), *(stack_height(_across(text, x1 - x0, sheet)) + 2 * PAD_Y for text, x0, x1 in titles)]))
+
+
+def _top_titles(columns: Columns, sheet: Sheet) -> list[Title]:
+    """The words over all pelaksana, and over the columns of mutu baku."""
+    titles: list[Title] = [(sheet.label(LANES), *columns.area)]
+    inside = [edges for key, edges in columns.edges.items() if key in sheet.profile.mutu_baku]
+    if inside:
+        titles.append((sheet.label("mutu baku"), min(e[0] for e in inside), max(e[1] for e in inside)))
+    return titles
+
+
+def _groups(alur: Alur, columns: Columns) -> list[Title]:
+    """A title over every run of neighbours in one group."""
+    titles: list[Title] = []
+    start = 0
+    for end in range(1, len(alur.pelaksana) + 1):
+        name = alur.pelaksana[start].kelompok
+        if end == len(alur.pelaksana) or alur.pelaksana[end].kelompok != name:
+            if name:
+                titles.append((name, columns.lanes[start][0], columns.lanes[end - 1][1]))
+            start = end
+    return titles
+
+
+def _title_height(alur: Alur, columns: Columns, sheet: Sheet, above: list[Emu], has_group: bool) -> Emu:
     """Height of the lowest heading row: the tallest pelaksana title, and what the other headings still need."""
     lanes = _upright_height(alur, columns, sheet) if columns.upright else max(
         stack_height(_across(p.nama, x1 - x0, sheet)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
     ) + 2 * PAD_Y
-    above = (rows - 1) * _one_line(sheet)
     need = [lanes]
     for key, (x0, x1) in columns.edges.items():
         tall = stack_height(_across(sheet.label(key), x1 - x0, sheet)) + 2 * PAD_Y
         inside = has_group and key in sheet.profile.mutu_baku
-        need.append(tall - above + (_one_line(sheet) if inside else 0))
+        need.append(tall - sum(above[inside:]))
     return snap_up(max(need))
 
 
@@ -98,31 +129,18 @@ def _upright(pelaksana: Pelaksana, height: Emu, sheet: Sheet) -> tuple[Paragraph
     return _words(pelaksana.nama, height, sheet, inset=PAD)
 
 
+def _title_box(title: Title, row: int, sheet: Sheet) -> Box:
+    text, x0, x1 = title
+    return Box(row, x0, x1, _across(text, x1 - x0, sheet), valign="tengah", fill=sheet.profile.isian_kepala)
+
+
 def _lane_boxes(alur: Alur, columns: Columns, sheet: Sheet, grouped: bool, height: Emu) -> list[Box]:
-    fill = sheet.profile.isian_kepala
-    left, right = columns.area
-    boxes = [Box(0, left, right, _across(sheet.label(LANES), right - left, sheet), valign="tengah", fill=fill)]
-    if grouped:
-        boxes += _group_boxes(alur, columns, sheet)
+    boxes = [_title_box(title, 0, sheet) for title in _top_titles(columns, sheet)]
+    boxes += [_title_box(title, 1, sheet) for title in _groups(alur, columns)]
     for pelaksana, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True):
-        first = 1 if not pelaksana.kelompok else 2
-        rows = 1 + grouped - (first - 1)
+        first = 2 if pelaksana.kelompok else 1
         words = _upright(pelaksana, height, sheet) if columns.upright else _across(pelaksana.nama, x1 - x0, sheet)
-        boxes.append(Box(first, x0, x1, words, rows, "tengah", columns.upright, fill))
-    return boxes
-
-
-def _group_boxes(alur: Alur, columns: Columns, sheet: Sheet) -> list[Box]:
-    """A title over every run of neighbours in one group."""
-    boxes: list[Box] = []
-    start = 0
-    for end in range(1, len(alur.pelaksana) + 1):
-        name = alur.pelaksana[start].kelompok
-        if end == len(alur.pelaksana) or alur.pelaksana[end].kelompok != name:
-            if name:
-                x0, x1 = columns.lanes[start][0], columns.lanes[end - 1][1]
-                boxes.append(Box(1, x0, x1, _across(name, x1 - x0, sheet), valign="tengah", fill=sheet.profile.isian_kepala))
-            start = end
+        boxes.append(Box(first, x0, x1, words, 2 + grouped - first, "tengah", columns.upright, sheet.profile.isian_kepala))
     return boxes
 
 
@@ -132,10 +150,6 @@ def _text_boxes(columns: Columns, sheet: Sheet, rows: int) -> list[Box]:
     for key, (x0, x1) in columns.edges.items():
         first = 1 if key in group else 0
         boxes.append(Box(first, x0, x1, _across(sheet.label(key), x1 - x0, sheet), rows - first, "tengah", fill=fill))
-    inside = [columns.edges[key] for key in columns.edges if key in group]
-    if inside:
-        x0, x1 = min(e[0] for e in inside), max(e[1] for e in inside)
-        boxes.append(Box(0, x0, x1, _across(sheet.label("mutu baku"), x1 - x0, sheet), valign="tengah", fill=fill))
     return boxes
 
 

@@ -5,6 +5,7 @@ Widths are whole font units, sums are exact: the same words have the same width 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,10 @@ class Face:
         if units is None:
             units = self._cache[text] = sum(map(self.widths.__getitem__, text))
         return units * size // self.units
+
+    def __reduce__(self) -> tuple[Callable[[Path], Face], tuple[Path]]:
+        """Pickled as its file: reportlab's object is large and read anew once per process."""
+        return load_face, (self.path,)
 
     def missing(self, text: str) -> str:
         """The characters of `text` that the face cannot draw, each once, in order."""

@@ -57,13 +57,3 @@ def test_a_reference_stays_a_link() -> None:
 def test_room_for_paragraphs_is_at_least_their_height() -> None:
     paragraphs = items("1.", "2.", "3.")
     assert room_for(paragraphs) >= sum(p.height for p in paragraphs)
-
-
-def test_no_line_begins_with_punctuation_that_a_space_precedes() -> None:
-    wrong = set()
-    for mark in "/!?,.;:)]}%":
-        kata = Kata(f"satu dua {mark} tiga empat {mark} lima enam {mark} tujuh")
-        for width in range(36, 70, 2):
-            (paragraph,) = set_isi(Isi((Blok((kata,)),)), pt(width), "alur", sheet())
-            wrong |= {mark for line in lines(paragraph) if line.startswith(mark)}
-    assert wrong == set()
