@@ -138,8 +138,9 @@ def kembali_ke_lain(naskah: Naskah) -> Iterator[Finding]:
         for kegiatan in alur.kegiatan:
             match = _DIKEMBALIKAN.search(kalimat(kegiatan.uraian))
             named = cari(frasa(kata(match["siapa"])), kolom_alur(alur)) if match else None
-            back = [w for s in kegiatan.simbol for w in g.keluar.get(s.id, ()) if w.label and not w.utama]
-            if named is None or not back or any(named.pelaksana.kunci == g.simbol[w.ke].pelaksana for w in back):
+            ways = [w for s in kegiatan.simbol for w in g.keluar.get(s.id, ()) if w.label]
+            back = [w for w in ways if is_menolak(w.label) or g.baris[w.ke] < g.baris[w.dari]]
+            if named is None or not back or any(named.pelaksana.kunci == g.simbol[w.ke].pelaksana for w in ways):
                 continue
             nama = named.pelaksana.nama
             label = f"kata-katanya kembali ke {nama}, anak panahnya ke {sebut(g.kegiatan(back[0].ke))}"

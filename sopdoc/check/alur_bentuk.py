@@ -158,10 +158,13 @@ def tak_tercapai(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         g = graf(alur)
+        found = g.tercapai
         for before, kegiatan in zip((None, *alur.kegiatan), alur.kegiatan, strict=False):
-            if not any(s.id in g.tercapai for s in kegiatan.simbol):
-                hint = f"arahkan sebuah `lanjut` atau `cabang` ke sini; {_jalan(g, before)}" if before else "arahkan `lanjut` ke sini"
-                yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} tidak pernah tercapai", "tidak ada anak panah dari awal", hint)
+            if any(s.id in found for s in kegiatan.simbol):
+                continue
+            found |= g.jangkau(s.id for s in kegiatan.simbol)   # what hangs on this row is the same fault
+            hint = f"arahkan sebuah `lanjut` atau `cabang` ke sini; {_jalan(g, before)}" if before else "arahkan `lanjut` ke sini"
+            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} tidak pernah tercapai", "tidak ada anak panah dari awal", hint)
 
 
 @sop_rule("SOP224", Severity.PERINGATAN)

@@ -1,22 +1,16 @@
-"""Kelengkapan, waktu and output: are they there, and does an output feed what follows?
-
-An output counts as used when a kelengkapan of another row shares a telling word with it; this is a guess, hence a catatan.
-"""
+"""Kelengkapan, waktu and output: are they there?  A dash counts as nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from sopdoc.check.alur_bentuk import sebut
-from sopdoc.check.alur_graf import graf
-from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, ringkas
+from sopdoc.check.bahasa import is_kosong, kalimat
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Span
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
-
-TERPISAH = 3   # outputs without use that are told one by one; more of them are one habit
 
 Kolom = Callable[[Kegiatan], Isi]
 KOLOM: dict[str, Kolom] = {
@@ -55,7 +49,7 @@ def kolom_mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         for name, column in KOLOM.items():
-            if alur.kegiatan and _is_tanpa(alur, column):
+            if alur.kegiatan and is_tanpa(alur, column):
                 first = alur.kegiatan[0]
                 message = f"kolom {name} kosong di semua kegiatan"
                 yield Finding(first.uraian.span, message, "mulai dari kegiatan ini", f"tulis `{name}: …` pada tiap kegiatan")
@@ -148,64 +142,21 @@ def output_kosong(naskah: Naskah) -> Iterator[Finding]:
     yield from _kosong(naskah, "output", "sebut hasil kegiatan ini: berkas, barang, atau keadaan yang dapat dilihat")
 
 
-@sop_rule("SOP385", Severity.CATATAN)
-def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
-    """Output tidak menjadi kelengkapan kegiatan lain.
+@sop_rule("SOP381", Severity.PERINGATAN)
+def mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Mutu baku satu kegiatan kosong seluruhnya.
 
     ## Apa
-    Tidak satu kata pun dari output kegiatan ini muncul di kelengkapan kegiatan lain, padahal alur masih berlanjut.
+    Kegiatan ini tidak menyebut kelengkapan, waktu, maupun output, padahal kegiatan lain menyebutnya.
 
     ## Mengapa
-    PermenPAN-RB 35/2012: output adalah hasil yang menjadi masukan kegiatan berikutnya. Mata rantai yang putus berarti hasil yang tidak
-    dipakai atau kelengkapan yang keliru.
-
-    ## Salah
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Komputer, waktu: 10 menit, output: Daftar pesanan}
-      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Daftar pesanan, waktu: 5 menit, output: Surat pesanan}
-    ```
-
-    ## Benar
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Formulir, waktu: 10 menit, output: Daftar pesanan}
-      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Daftar pesanan, waktu: 5 menit, output: Surat pesanan}
-    ```
-    """
-    for alur in naskah.sop.alur:
-        unused = [] if _is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _dipakai(alur, k)]
-        if len(unused) > TERPISAH:
-            message = f"output {len(unused)} kegiatan tidak menjadi kelengkapan kegiatan lain"
-            label = ", ".join(sebut(k) for k in unused)
-            yield Finding(unused[0].output.span, message, label, _PETUNJUK_OUTPUT)
-            continue
-        for kegiatan in unused:
-            message = f"output {sebut(kegiatan)} tidak menjadi kelengkapan kegiatan lain"
-            yield Finding(kegiatan.output.span, message, f'"{ringkas(kalimat(kegiatan.output))}"', _PETUNJUK_OUTPUT)
-
-
-_PETUNJUK_OUTPUT = "sebut output ini di `kelengkapan` kegiatan yang memakainya, dengan kata yang sama"
-
-
-@sop_rule("SOP386", Severity.PERINGATAN)
-def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
-    """Output sama dengan kelengkapan.
-
-    ## Apa
-    Kelengkapan dan output pada satu baris berisi kata yang sama persis.
-
-    ## Mengapa
-    PermenPAN-RB 35/2012: output adalah hasil kegiatan. Bila yang keluar sama dengan yang masuk, kegiatan tidak menghasilkan apa-apa;
-    biasanya keadaannya belum disebut ("yang telah diparaf", "terverifikasi").
+    PermenPAN-RB 35/2012: tiap kegiatan punya mutu baku kelengkapan, waktu, dan output. Evaluasi Sumatera Barat menolak sel kosong.
 
     ## Salah
     ```yaml
     kegiatan:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Arsip usulan}
     ```
 
@@ -217,84 +168,34 @@ def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
     """
-    for kegiatan in _kegiatan(naskah):
-        if not is_kosong(kegiatan.output) and _sama(kegiatan.kelengkapan, kegiatan.output):
-            hint = "sebut keadaannya setelah kegiatan ini, misalnya “… yang telah diparaf”"
-            label = f'"{ringkas(kalimat(kegiatan.output))}"'
-            yield Finding(kegiatan.output.span, f"output {sebut(kegiatan)} sama dengan kelengkapannya", label, hint)
+    for alur in naskah.sop.alur:
+        if any(is_tanpa(alur, column) for column in KOLOM.values()):
+            continue   # told as SOP370
+        for kegiatan in filter(_is_kosong_semua, alur.kegiatan):
+            message = f"mutu baku {sebut(kegiatan)} kosong seluruhnya"
+            hint = "tulis `kelengkapan: …`, `waktu: …`, dan `output: …`"
+            yield Finding(kegiatan.uraian.span, message, "tanpa kelengkapan, waktu, dan output", hint)
 
 
-@sop_rule("SOP387", Severity.CATATAN)
-def keterangan_ulang(naskah: Naskah) -> Iterator[Finding]:
-    """Keterangan mengulang output.
-
-    ## Apa
-    Kolom keterangan berisi kata yang sama dengan output.
-
-    ## Mengapa
-    PermenPAN-RB 35/2012: keterangan memuat penjelasan atau rujukan ke SOP lain; pengulangan hanya memenuhkan tabel.
-
-    ## Salah
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - uraian: Memeriksa usulan
-        pelaksana: petugas
-        kelengkapan: Usulan buku
-        waktu: 10 menit
-        output: Usulan terperiksa
-        keterangan: Usulan terperiksa
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Benar
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-    """
-    for kegiatan in _kegiatan(naskah):
-        if not is_kosong(kegiatan.keterangan) and _sama(kegiatan.keterangan, kegiatan.output):
-            label = f'"{ringkas(kalimat(kegiatan.keterangan))}"'
-            yield Finding(kegiatan.keterangan.span, f"keterangan {sebut(kegiatan)} mengulang output", label, "hapus keterangannya")
-
-
-def _kegiatan(naskah: Naskah) -> Iterator[Kegiatan]:
-    return (kegiatan for alur in naskah.sop.alur for kegiatan in alur.kegiatan)
-
-
-def _is_tanpa(alur: Alur, column: Kolom) -> bool:
+def is_tanpa(alur: Alur, column: Kolom) -> bool:
     return all(is_kosong(column(kegiatan)) for kegiatan in alur.kegiatan)
+
+
+def _is_kosong_semua(kegiatan: Kegiatan) -> bool:
+    return all(is_kosong(column(kegiatan)) for column in KOLOM.values())
 
 
 def _kosong(naskah: Naskah, name: str, hint: str) -> Iterator[Finding]:
     """Rows whose cell is empty in a column that other rows fill."""
     column = KOLOM[name]
     for alur in naskah.sop.alur:
-        for kegiatan in () if _is_tanpa(alur, column) else alur.kegiatan:
+        whole = not any(is_tanpa(alur, other) for other in KOLOM.values())   # rows without anything are SOP381 then
+        for kegiatan in () if is_tanpa(alur, column) else alur.kegiatan:
             isi = column(kegiatan)
-            if is_kosong(isi):
+            if is_kosong(isi) and not (whole and _is_kosong_semua(kegiatan)):
                 place, label = _tempat(kegiatan, isi)
                 yield Finding(place, f"{name} {sebut(kegiatan)} kosong", label, hint)
 
 
 def _tempat(kegiatan: Kegiatan, isi: Isi) -> tuple[Span, str]:
     return (isi.span, f'hanya "{kalimat(isi)}"') if isi.blok else (kegiatan.uraian.span, "di kegiatan ini")
-
-
-def _sama(one: Isi, other: Isi) -> bool:
-    first = kata(kalimat(one))
-    return bool(first) and first == kata(kalimat(other))
-
-
-def _dipakai(alur: Alur, kegiatan: Kegiatan) -> bool:
-    """Is the output used by another row, or the last thing on its way?"""
-    g = graf(alur)
-    own = {s.id for s in kegiatan.simbol}
-    onward = any(ke not in own and not ke.endswith("/selesai") for one in own for ke in g.sesudah(one))
-    words = pokok(kalimat(kegiatan.output))
-    if not onward or not words:
-        return True
-    return any(other is not kegiatan and words & pokok(kalimat(other.kelengkapan)) for other in alur.kegiatan)

@@ -91,11 +91,15 @@ def waktu_rentang(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
+        same: dict[str, list[Kegiatan]] = {}
         for kegiatan, text, durations in _waktu(alur):
-            last = next((d for d in durations if d.rentang), None)
-            if last:
-                hint = f"tulis batas atasnya saja: `{f'{last.angka:g} {last.satuan}'.strip()}`"
-                yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} berupa rentang", f'"{text}"', hint)
+            if any(d.rentang for d in durations):
+                same.setdefault(text, []).append(kegiatan)
+        for text, rows in same.items():
+            last = next(d for d in baca_waktu(text) if d.rentang)
+            hint = f"tulis batas atasnya saja: `{f'{last.angka:g} {last.satuan}'.strip()}`"
+            also = f", juga di {len(rows) - 1} kegiatan lain" if len(rows) > 1 else ""
+            yield Finding(rows[0].waktu.span, f"waktu {sebut(rows[0])} berupa rentang", f'"{text}"{also}', hint)
 
 
 @sop_rule("SOP376", Severity.CATATAN)
@@ -133,7 +137,7 @@ def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
             (main, _), *rest = units.most_common()
             place = first[rest[0][0]]
             label = ", ".join(f"{unit} {count} kali" for unit, count in units.most_common())
-            yield Finding(place.waktu.span, "satuan waktu bercampur dalam satu alur", label, f"tulis semuanya dalam {main}")
+            yield Finding(place.waktu.span, "satuan waktu bercampur dalam satu alur", label, f"pakai satu satuan bila dapat, misalnya {main}")
 
 
 @sop_rule("SOP377", Severity.PERINGATAN)

@@ -128,9 +128,10 @@ def kepada_diri_sendiri(naskah: Naskah) -> Iterator[Finding]:
         kolom = kolom_alur(alur)
         for kegiatan in alur.kegiatan:
             own = {s.pelaksana for s in kegiatan.simbol}
-            match = _KEPADA.search(kalimat(kegiatan.uraian)) if len(own) == 1 else None
+            text = kalimat(kegiatan.uraian)
+            match = _KEPADA.search(text) if len(own) == 1 and _subjek(text, kolom) is None else None   # a subject is judged by SOP258
             named = cari(frasa(kata(match["siapa"] or match["disuruh"])), kolom) if match else None
-            if named is not None and named.pelaksana.kunci in own:
+            if named is not None and named.pelaksana.kunci in own and "/" not in named.pelaksana.nama:   # one of two may give to the other
                 nama = named.pelaksana.nama
                 hint = f"pindahkan simbolnya ke kolom yang memberi, atau tulis `pelaksana: [pemberi, {named.pelaksana.kunci}]` berurutan"
                 yield Finding(kegiatan.uraian.span, f'"{nama}" memberi kepada dirinya sendiri', f"simbolnya juga di kolom {nama}", hint)

@@ -1,0 +1,153 @@
+"""How the cells of mutu baku hang together: outputs feed what follows, and say something new.
+
+An output counts as used when a kelengkapan of another row shares a telling word with it; this is a guess, hence a catatan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.alur_graf import graf
+from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, ringkas
+from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Alur, Kegiatan
+from sopdoc.model.teks import Isi
+
+TERPISAH = 3   # outputs without use that are told one by one; more of them are one habit
+
+
+@sop_rule("SOP385", Severity.CATATAN)
+def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
+    """Output tidak menjadi kelengkapan kegiatan lain.
+
+    ## Apa
+    Tidak satu kata pun dari output kegiatan ini muncul di kelengkapan kegiatan lain, padahal alur masih berlanjut.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: output adalah hasil yang menjadi masukan kegiatan berikutnya. Mata rantai yang putus berarti hasil yang tidak
+    dipakai atau kelengkapan yang keliru.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Komputer, waktu: 10 menit, output: Daftar pesanan}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Daftar pesanan, waktu: 5 menit, output: Surat pesanan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Formulir, waktu: 10 menit, output: Daftar pesanan}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Daftar pesanan, waktu: 5 menit, output: Surat pesanan}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        unused = [] if is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _dipakai(alur, k)]
+        if len(unused) > TERPISAH:
+            message = f"output {len(unused)} kegiatan tidak menjadi kelengkapan kegiatan lain"
+            label = ", ".join(sebut(k) for k in unused)
+            yield Finding(unused[0].output.span, message, label, _PETUNJUK_OUTPUT)
+            continue
+        for kegiatan in unused:
+            message = f"output {sebut(kegiatan)} tidak menjadi kelengkapan kegiatan lain"
+            yield Finding(kegiatan.output.span, message, f'"{ringkas(kalimat(kegiatan.output))}"', _PETUNJUK_OUTPUT)
+
+
+_PETUNJUK_OUTPUT = "sebut output ini di `kelengkapan` kegiatan yang memakainya, dengan kata yang sama"
+
+
+@sop_rule("SOP386", Severity.PERINGATAN)
+def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
+    """Output sama dengan kelengkapan.
+
+    ## Apa
+    Kelengkapan dan output pada satu baris berisi kata yang sama persis.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: output adalah hasil kegiatan. Bila yang keluar sama dengan yang masuk, kegiatan tidak menghasilkan apa-apa;
+    biasanya keadaannya belum disebut ("yang telah diparaf", "terverifikasi").
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan buku}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for kegiatan in _kegiatan(naskah):
+        if not is_kosong(kegiatan.output) and _sama(kegiatan.kelengkapan, kegiatan.output):
+            hint = "sebut keadaannya setelah kegiatan ini, misalnya “… yang telah diparaf”"
+            label = f'"{ringkas(kalimat(kegiatan.output))}"'
+            yield Finding(kegiatan.output.span, f"output {sebut(kegiatan)} sama dengan kelengkapannya", label, hint)
+
+
+@sop_rule("SOP387", Severity.CATATAN)
+def keterangan_ulang(naskah: Naskah) -> Iterator[Finding]:
+    """Keterangan mengulang output.
+
+    ## Apa
+    Kolom keterangan berisi kata yang sama dengan output.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: keterangan memuat penjelasan atau rujukan ke SOP lain; pengulangan hanya memenuhkan tabel.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan
+        pelaksana: petugas
+        kelengkapan: Usulan buku
+        waktu: 10 menit
+        output: Usulan terperiksa
+        keterangan: Usulan terperiksa
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+    """
+    for kegiatan in _kegiatan(naskah):
+        if not is_kosong(kegiatan.keterangan) and _sama(kegiatan.keterangan, kegiatan.output):
+            label = f'"{ringkas(kalimat(kegiatan.keterangan))}"'
+            yield Finding(kegiatan.keterangan.span, f"keterangan {sebut(kegiatan)} mengulang output", label, "hapus keterangannya")
+
+
+def _kegiatan(naskah: Naskah) -> Iterator[Kegiatan]:
+    return (kegiatan for alur in naskah.sop.alur for kegiatan in alur.kegiatan)
+
+
+def _sama(one: Isi, other: Isi) -> bool:
+    first = kata(kalimat(one))
+    return bool(first) and first == kata(kalimat(other))
+
+
+def _dipakai(alur: Alur, kegiatan: Kegiatan) -> bool:
+    """Is the output used by another row, or the last thing on its way?"""
+    g = graf(alur)
+    own = {s.id for s in kegiatan.simbol}
+    onward = any(ke not in own and not ke.endswith("/selesai") for one in own for ke in g.sesudah(one))
+    words = pokok(kalimat(kegiatan.output))
+    if not onward or not words:
+        return True
+    return any(other is not kegiatan and words & pokok(kalimat(other.kelengkapan)) for other in alur.kegiatan)
