@@ -27,7 +27,8 @@ _JABATAN = re.compile(
     r"(?:[ /][A-Z][\w]*| dan| pada)*[.;]?"
 )
 _PERATURAN = re.compile(
-    r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b", re.IGNORECASE
+    r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b"
+    r"|Peraturan[ -]+Perundang", re.IGNORECASE
 )
 
 

@@ -1,0 +1,93 @@
+"""`# sopdoc: abaikan` silences what stands on its line, and says so when it silences nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from check.contoh import check, codes, write
+from sopdoc.checking import Checker
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report, Severity
+
+BULAN = "tanggal pembuatan: 2026-01"
+
+
+def test_a_comment_at_the_end_of_the_line_silences_its_code(tmp_path: Path) -> None:
+    assert codes(tmp_path, f"{BULAN}   # sopdoc: abaikan SOP309\n") == []
+
+
+def test_a_comment_alone_silences_the_next_line(tmp_path: Path) -> None:
+    assert codes(tmp_path, f"# sopdoc: abaikan SOP309\n# diisi tangan\n{BULAN}\n") == []
+
+
+def test_several_codes_are_separated_by_commas(tmp_path: Path) -> None:
+    fragment = "nomor: 000.8.3.3/……/ORG/2023   # sopdoc: abaikan SOP307, SOP308\n"
+    assert codes(tmp_path, fragment) == []
+
+
+def test_a_comment_silences_nothing_on_other_lines(tmp_path: Path) -> None:
+    fragment = f"{BULAN}\ntanggal efektif: 2026-02-02   # sopdoc: abaikan SOP309\n"
+    assert codes(tmp_path, fragment) == ["SOP309", "SOP340"]
+
+
+def test_a_comment_inside_a_long_span_silences_it(tmp_path: Path) -> None:
+    fragment = 'pencatatan dan pendataan: "Dicatat dalam\n  buku .........."   # sopdoc: abaikan SOP324\n'
+    assert codes(tmp_path, fragment) == []
+
+
+def test_a_comment_that_silences_nothing_is_told_at_its_code(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, "tanggal pembuatan: 2026-01-14   # sopdoc: abaikan SOP309\n")
+    assert (found.code, found.severity) == ("SOP340", Severity.PERINGATAN)
+    assert (found.span.line, found.span.column, found.span.end_column) == (3, 51, 57)
+
+
+def test_only_the_useless_code_of_a_comment_is_told(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, f"{BULAN}   # sopdoc: abaikan SOP312, SOP309\n")
+    assert "SOP312" in found.message
+
+
+@pytest.mark.parametrize("comment", ["# sopdoc: abaikn SOP309", "# sopdoc: abaikan", "# sopdoc:"])
+def test_a_comment_that_cannot_be_understood_is_told(tmp_path: Path, comment: str) -> None:
+    assert codes(tmp_path, f"{BULAN}   {comment}\n") == ["SOP309", "SOP341"]
+
+
+def test_an_unknown_code_in_a_comment_is_told(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, "nama: Peminjaman Buku   # sopdoc: abaikan SOP3O9\n")
+    assert found.code == "SOP341"
+    assert found.hint.startswith("maksud Anda")
+
+
+def test_a_comment_cannot_silence_an_error_of_the_decoder(tmp_path: Path) -> None:
+    fragment = "tanggal pembuatan: 31 Februari 2026   # sopdoc: abaikan SOP105\n"
+    assert "SOP105" in codes(tmp_path, fragment)
+
+
+def test_a_comment_silences_a_warning_of_the_decoder(tmp_path: Path) -> None:
+    fragment = "kualifikasi pelaksana:\n  - Memahami tata naskah dinas\n  -   # sopdoc: abaikan SOP116\n"
+    assert codes(tmp_path, fragment) == []
+
+
+def test_a_layout_code_is_judged_only_when_the_layout_is_asked(tmp_path: Path) -> None:
+    fragment = "nama: Peminjaman Buku   # sopdoc: abaikan SOP420\n"
+    assert codes(tmp_path, fragment) == []
+    asked = Checker(lay_out=lambda terbaca, report: None)
+    assert [d.code for d in check(tmp_path, fragment, asked)] == ["SOP340"]
+
+
+def test_a_comment_in_the_agency_counts_too(tmp_path: Path) -> None:
+    fragment = (
+        "# berkas: instansi.yaml\npejabat:\n  kabag:\n    jabatan: Kepala Bagian Organisasi\n    nama: Ratna\n"
+        "    nip: 197908232002122001   # sopdoc: abaikan SOP302\n"
+    )
+    assert codes(tmp_path, fragment) == []
+
+
+def test_windows_line_ends_do_not_move_a_comment(tmp_path: Path) -> None:
+    write(tmp_path, f"{BULAN}   # sopdoc: abaikan SOP309\n")
+    path = tmp_path / "sop.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    report = Report()
+    Checker().check(find_definitions([str(tmp_path)], report), report)
+    assert report.diagnostics == ()
