@@ -21,7 +21,7 @@ SYMBOL = pt(0.5)        # between a label and a symbol's outline
 LABEL = pt(1)           # between two labels
 STEP = pt(3)            # positions tried along a piece
 FAR = pt(60)            # along its line, from the port: a word farther away seems to belong to another symbol
-OFF_GRID = pt(0.6)      # between a label and a grid line that it must keep off
+OFF_GRID = pt(1.2)      # between a label and a grid line that it must keep off
 PIECES = 3              # pieces tried, seen from the port
 
 # what a position costs, in points of distance from the port
