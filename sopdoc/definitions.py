@@ -47,12 +47,13 @@ class Definition:
 def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, ...]:
     """The definitions under `paths` in path order, each once; SOP060 for a path that holds none, SOP062 for twins."""
     found: dict[Path, Definition] = {}
+    folders: dict[Path, frozenset[str]] = {}
     for name in paths:
         files = tuple(_files(Path(name)))
         if not files:
             _report_nothing(name, report)
         for path in files:
-            found.setdefault(path.resolve(), _definition(path))
+            found.setdefault(path.resolve(), _definition(path, folders))
     definitions = tuple(sorted(found.values(), key=lambda d: d.path.resolve().parts))
     return _without_twins(definitions, report)
 
@@ -72,10 +73,13 @@ def is_definition(name: str) -> bool:
     return name.endswith((".yaml", ".yml")) and name not in NOT_SOPS and not name.startswith(".")
 
 
-def _definition(path: Path) -> Definition:
+def _definition(path: Path, folders: dict[Path, frozenset[str]]) -> Definition:
+    """`folders`: the siblings of folders already looked at; listing a folder for each of its files takes quadratic time."""
     folder = path.resolve().parent
+    if folder not in folders:
+        folders[folder] = siblings(folder)
     instansi = next((f / INSTANSI for f in (folder, *folder.parents) if (f / INSTANSI).is_file()), None)
-    return Definition(path.resolve(), path.as_posix(), instansi, siblings(folder))
+    return Definition(path.resolve(), path.as_posix(), instansi, folders[folder])
 
 
 def siblings(folder: Path) -> frozenset[str]:

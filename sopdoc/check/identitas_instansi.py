@@ -10,7 +10,6 @@ from sopdoc.check.kata import kata
 from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity
-from sopdoc.source.node import ScalarNode
 
 # Kind of agency → words in its head that show it.  A title without a name ("Kepala Dinas") means the agency's own.
 _JENIS: dict[str, frozenset[str]] = {
@@ -67,36 +66,39 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
         kepala = " \n ".join((*instansi.kop, *instansi.unit, *naskah.sop.identitas.unit, instansi.tempat, *_jabatan(naskah)))
         jenis = frozenset(name for name, words in _JENIS.items() if words & frozenset(kata(kepala)))
         wilayah = wilayah_dari(" \n ".join((*instansi.kop, *instansi.unit)))
-        for node in naskah.texts():
-            yield from _sebutan(node, jenis)
-            yield from _nama(node, wilayah)
+        if jenis:
+            yield from _sebutan(naskah, jenis)
+        if wilayah:
+            yield from _nama(naskah, wilayah)
 
 
 def _jabatan(naskah: Naskah) -> Iterator[str]:
     yield from (pejabat.jabatan for pejabat in naskah.sop.instansi.pejabat.values())
 
 
-def _sebutan(node: ScalarNode, jenis: frozenset[str]) -> Iterator[Finding]:
-    """Titles without a name of a kind that this agency is not; told of any text once."""
-    for match in _JABATAN.finditer(node.text):
-        kind = _SINGKATAN[match["singkat"].lower()] if match["singkat"] else match["jenis"].lower()
-        if jenis and kind not in jenis:
-            message = f'"{match.group()}" tidak cocok dengan instansi pada kop ({", ".join(sorted(jenis))})'
-            hint = "ganti dengan jabatan di instansi ini, atau sebut nama lengkap instansi luarnya"
-            yield Finding(node.span, message, "jabatan instansi lain", hint)
-            return
+def _sebutan(naskah: Naskah, jenis: frozenset[str]) -> Iterator[Finding]:
+    """Titles without a name, of a kind that this agency is not; told of any text once."""
+    for node, first in naskah.matching(_JABATAN):
+        for match in _JABATAN.finditer(node.text, first.start()):
+            kind = _SINGKATAN[match["singkat"].lower()] if match["singkat"] else match["jenis"].lower()
+            if kind not in jenis:
+                message = f'"{match.group()}" tidak cocok dengan instansi pada kop ({", ".join(sorted(jenis))})'
+                hint = "ganti dengan jabatan di instansi ini, atau sebut nama lengkap instansi luarnya"
+                yield Finding(node.span, message, "jabatan instansi lain", hint)
+                break
 
 
-def _nama(node: ScalarNode, wilayah: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
-    """Names of regions of a level that the agency has a name for."""
-    for match in _TEMPAT.finditer(node.text) if wilayah else ():
-        sebutan = match["sebutan"]
-        level = _PENGUASA.get(sebutan.lower(), sebutan.capitalize())
-        own, named = wilayah.get(level), _bersih(match["nama"])
-        if own and named and named[: len(own)] != own[: len(named)]:
-            message = f'"{sebutan} {" ".join(named).title()}" bukan {level.lower()} pada kop ({" ".join(own).title()})'
-            yield Finding(node.span, message, "wilayah lain", "periksa, mungkin tersalin dari instansi lain")
-            return
+def _nama(naskah: Naskah, wilayah: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """Names of regions of a level that the agency has a name for; told of any text once."""
+    for node, first in naskah.matching(_TEMPAT):
+        for match in _TEMPAT.finditer(node.text, first.start()):
+            sebutan, named = match["sebutan"], _bersih(match["nama"])
+            level = _PENGUASA.get(sebutan.lower(), sebutan.capitalize())
+            own = wilayah.get(level)
+            if own and named and named[: len(own)] != own[: len(named)]:
+                message = f'"{sebutan} {" ".join(named).title()}" bukan {level.lower()} pada kop ({" ".join(own).title()})'
+                yield Finding(node.span, message, "wilayah lain", "periksa, mungkin tersalin dari instansi lain")
+                break
 
 
 @lru_cache(maxsize=64)

@@ -14,8 +14,9 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 _SISA = re.compile(
     r"\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]+>>|\.{4,}|…{2,}|(?:\. ){3,}\.|_{3,}"
     r"|\bX{3,}\b|\blorem ipsum\b|\bTODO\b|\[(?:isi|nama|tanggal|nomor)\b[^\]]*\](?!\()"
+    r"|^(?:RANCANGAN|Rancangan|DRAFT?|CONTOH) *$",
+    re.MULTILINE,
 )
-_CAP = re.compile(r"RANCANGAN|DRAF|DRAFT|Rancangan|CONTOH")
 _LABEL: dict[str, tuple[str, ...]] = {
     "dasar hukum": ("dasar hukum",),
     "kualifikasi pelaksana": ("kualifikasi pelaksana",),
@@ -49,13 +50,10 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     nomor = naskah.place("nomor")
-    for node in naskah.texts():
-        if node.span == nomor:
-            continue
-        match = _SISA.search(node.text) or _CAP.fullmatch(node.text.strip())
-        if match:
+    for node, match in naskah.matching(_SISA):
+        if node.span != nomor:
             hint = "isi atau hapus bagian itu"
-            yield Finding(node.span, f'"{match.group()}" tertinggal di dalam teks', "belum diisi", hint)
+            yield Finding(node.span, f'"{match.group().strip()}" tertinggal di dalam teks', "belum diisi", hint)
 
 
 @agency_rule("SOP326", Severity.CATATAN)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -31,11 +32,15 @@ class Butir:
 
 @dataclass(frozen=True, slots=True)
 class Naskah:
-    """One definition: what it says (`sop`), where it says it (`node`), its sections item by item (`bagian`, by key or title)."""
+    """One definition: what it says (`sop`), where it says it (`node`), its sections item by item (`bagian`, by key or title).
+
+    `teks`: every scalar value of the file as written, in its order; keys are left out.
+    """
 
     sop: Sop
     node: Node
     bagian: Mapping[str, tuple[Butir, ...]]
+    teks: tuple[ScalarNode, ...] = ()
 
     def has(self, key: str) -> bool:
         """Is the key written, with or without a value?"""
@@ -54,9 +59,12 @@ class Naskah:
         entries = self.node.entries if isinstance(self.node, MappingNode) else ()
         return next((name.span for name, _ in entries if name.text == key), self.place(key))
 
-    def texts(self) -> Iterator[ScalarNode]:
-        """Every scalar value of the file as written, in its order; keys are left out."""
-        return _scalars(self.node)
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[tuple[ScalarNode, re.Match[str]]]:
+        """The first match in every text that has one.  Most patterns match nowhere, so all texts are searched as one first."""
+        if pattern.search("\n".join([node.text for node in self.teks])):
+            for node in self.teks:
+                if match := pattern.search(node.text):
+                    yield node, match
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class Himpunan:
 
 
 def make_naskah(sop: Sop, node: Node) -> Naskah:
-    return Naskah(sop, node, dict(_bagian(node)))
+    return Naskah(sop, node, dict(_bagian(node)), tuple(_scalars(node)))
 
 
 def _bagian(node: Node) -> Iterator[tuple[str, tuple[Butir, ...]]]:

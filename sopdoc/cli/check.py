@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -43,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
     """1 when something as bad as --fail-on was found, 2 when a path does not exist."""
     started, report = time.perf_counter(), Report()
     definitions = find_definitions(options.paths, report)
-    Checker(options.tanggal, _layout() if options.tata_letak else None).check(definitions, report)
+    with _no_collection():
+        Checker(options.tanggal, _layout() if options.tata_letak else None).check(definitions, report)
     diagnostics = report.diagnostics
     sys.stdout.write(_full(diagnostics) if options.format == "full" else FORMATS[options.format](diagnostics))
     if not options.quiet:
@@ -52,6 +55,16 @@ def run(options: argparse.Namespace) -> int:
     if any(not Path(path).exists() for path in options.paths):
         return 2
     return 1 if any(d.severity >= _FAIL_ON[options.fail_on] for d in diagnostics) else 0
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """The trees of a run live to its end and hold no circles: looking for garbage in them takes a third of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _layout() -> LayOut:
