@@ -43,6 +43,11 @@ def paint(layout: Layout, page: Page) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def block_texts(block: TextBlock) -> tuple[Item, ...]:
+    """The words of a block that stands on a page beside its layout."""
+    return tuple(_texts(block_lines(block)))
+
+
 def _flow(layout: Layout, page: Page) -> Iterator[Item]:
     """Connectors lie under the symbols, labels over both."""
     for connector in page.connectors:

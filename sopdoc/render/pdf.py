@@ -17,8 +17,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from sopdoc.geometry import Emu, to_pt
-from sopdoc.layout.fonts import FontSet
+from sopdoc.geometry import Emu, Size, to_pt
+from sopdoc.layout.fonts import Face, FontSet
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import Bookmark, FaceKey, Layout
 from sopdoc.render.items import Link
@@ -35,8 +35,8 @@ rl_config.useA85 = 0       # binary streams: a quarter smaller, and faster
 
 def render_pdf(layout: Layout) -> bytes:
     """The whole document."""
-    canvas = _new_canvas(layout)
-    fonts, points, drawn = _Fonts(layout.fonts, canvas._doc), Points(), _Images(canvas)
+    canvas = new_canvas(layout.title, layout.author, layout.subject, layout.paper, layout.fonts.faces["biasa"])
+    fonts, points, drawn = _Fonts(layout.fonts, canvas._doc), Points(), Images(canvas)
     marks = list(enumerate(layout.bookmarks))
     for page in layout.pages:
         items = paint(layout, page)
@@ -51,17 +51,18 @@ def render_pdf(layout: Layout) -> bytes:
     return bytes(canvas.getpdfdata())
 
 
-def _new_canvas(layout: Layout) -> Canvas:
-    font = layout.fonts.faces["biasa"].ttf
+def new_canvas(title: str, author: str, subject: str, paper: Size, face: Face) -> Canvas:
+    """A canvas without clock or chance; `face` is any that the document embeds."""
+    font = face.ttf
     pdfmetrics.registerFont(font)     # the canvas wants a known first font; a TrueType one writes nothing, so no Helvetica is listed
-    size = to_pt(layout.paper.w), to_pt(layout.paper.h)
+    size = to_pt(paper.w), to_pt(paper.h)
     canvas = Canvas(io.BytesIO(), size, initialFontName=font.fontName, invariant=1, pageCompression=1, lang=LANGUAGE, pdfVersion=VERSION)
     document = canvas._doc
     document.info = _Info()
     document.signature = hashlib.md5(usedforsecurity=False)    # reportlab's starts with SOURCE_DATE_EPOCH; the file's ID shall not
-    canvas.setTitle(layout.title)
-    canvas.setAuthor(layout.author)
-    canvas.setSubject(layout.subject)
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject(subject)
     canvas.setCreator(PROGRAM)
     canvas.setProducer(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -112,7 +113,7 @@ def _own_font(ttf: Any, key: str, names: set[bytes]) -> Any:
     return font
 
 
-class _Images:
+class Images:
     """The document's pictures, each stored once."""
 
     def __init__(self, canvas: Canvas) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sopdoc.geometry import Emu, Rect, bounds
+from sopdoc.geometry import Emu, Rect, Size, bounds
+from sopdoc.layout.profile import Margin
 from sopdoc.layout.tree import Layout, Page, Table, TextBlock
 from sopdoc.render.docx.anchor import LEADING, Place, Spot, choose, needs_leading, spots
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
@@ -18,23 +19,27 @@ HEADING = "Heading1"
 
 def document_xml(layout: Layout, footers: str, references: References) -> str:
     """The main part; `footers` are the footer references that its section begins with."""
-    body = "".join(_PageWriter(page, layout, references, begins=number > 0).xml() for number, page in enumerate(layout.pages))
+    body = "".join(PageWriter(page, layout, references, begins=number > 0).xml() for number, page in enumerate(layout.pages))
     ends = layout.pages[-1].blocks if layout.pages else ()
     closing = "" if ends and isinstance(ends[-1], TextBlock) else small_paragraph(1)      # Word needs a paragraph after a table
     return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{closing}{_section(layout, footers)}</w:body></w:document>"
 
 
 def _section(layout: Layout, footers: str) -> str:
-    paper, margin = layout.paper, layout.margin
-    turned = ' w:orient="landscape"' if paper.w > paper.h else ""
     first = layout.pages[0] if layout.pages else None
     start = f'<w:pgNumType w:start="{first.number}"/>' if first and first.number != 1 else ""
     different = "<w:titlePg/>" if 'w:type="first"' in footers else ""
-    sides = {"top": margin.atas, "right": margin.kanan, "bottom": margin.bawah, "left": margin.kiri, "footer": _footer_distance(layout)}
+    return section_xml(layout.paper, layout.margin, footers, _footer_distance(layout), further=start + different)
+
+
+def section_xml(paper: Size, margin: Margin, marks: str, footer: Emu, header: Emu = 0, further: str = "") -> str:
+    """w:sectPr; `marks` are its header and footer references, `header` and `footer` their distances from the paper's edges."""
+    turned = ' w:orient="landscape"' if paper.w > paper.h else ""
+    sides = {"top": margin.atas, "right": margin.kanan, "bottom": margin.bawah, "left": margin.kiri, "footer": footer, "header": header}
     free = " ".join(f'w:{side}="{twips(length)}"' for side, length in sides.items())
     return (
-        f'<w:sectPr>{footers}<w:pgSz w:w="{twips(paper.w)}" w:h="{twips(paper.h)}"{turned}/>'
-        f'<w:pgMar {free} w:header="0" w:gutter="0"/>{start}{different}</w:sectPr>'
+        f'<w:sectPr>{marks}<w:pgSz w:w="{twips(paper.w)}" w:h="{twips(paper.h)}"{turned}/>'
+        f'<w:pgMar {free} w:gutter="0"/>{further}</w:sectPr>'
     )
 
 
@@ -44,7 +49,7 @@ def _footer_distance(layout: Layout) -> Emu:
     return layout.paper.h - footer.rect.bottom if footer else layout.margin.bawah // 2
 
 
-class _PageWriter:
+class PageWriter:
     """Writes one page: hangs its drawings on paragraphs, then writes the blocks downwards."""
 
     def __init__(self, page: Page, layout: Layout, references: References, begins: bool) -> None:

@@ -9,25 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sopdoc.layout.tree import Page, Run, Style, TextBlock
+from sopdoc.layout.tree import Page, Run, TextBlock
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.text import paragraph_xml, run_properties, run_xml
+from sopdoc.render.docx.run import field_xml, run_xml
+from sopdoc.render.docx.text import paragraph_xml
 
 Place = tuple[int, int, int]      # paragraph, run, number in the run's text
 
 _NUMBER = re.compile(r"(\d+)")
 
 
-def footer_xml(footer: TextBlock | None, fields: dict[Place, str], references: References) -> str:
-    """word/footer….xml; without a footer an empty one, for a first page that has none."""
+def footer_xml(footer: TextBlock | None, fields: dict[Place, str], references: References, element: str = "ftr") -> str:
+    """word/footer….xml; without a footer an empty one, for a first page that has none.  A header's `element` is "hdr"."""
     if footer is None:
-        return f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>"
+        return f"{DECLARATION}<w:{element} {NAMESPACES}><w:p/></w:{element}>"
     paragraphs = []
     for number, paragraph in enumerate(footer.paragraphs):
         content = "".join(_run(run, (number, place), fields) for place, run in enumerate(paragraph.runs))
         paragraphs.append(paragraph_xml(paragraph, references, content=content))
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{''.join(paragraphs)}</w:ftr>"
+    return f"{DECLARATION}<w:{element} {NAMESPACES}>{''.join(paragraphs)}</w:{element}>"
 
 
 def field_places(pages: Sequence[Page]) -> dict[Place, str]:
@@ -57,13 +58,5 @@ def _run(run: Run, where: tuple[int, int], fields: dict[Place, str]) -> str:
     parts = []
     for index, part in enumerate(_NUMBER.split(run.text)):      # every second part is a number
         code = fields.get((*where, index // 2)) if index % 2 else None
-        parts.append(_field(code, part, run.style) if code else run_xml(part, run.style))
+        parts.append(field_xml(code, part, run.style) if code else run_xml(part, run.style))
     return "".join(parts)
-
-
-def _field(code: str, cached: str, style: Style) -> str:
-    """A complex field with its result."""
-    properties = run_properties(style)
-    begin, separate, end = (f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    instruction = f'<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-    return begin + instruction + separate + run_xml(cached, style) + end

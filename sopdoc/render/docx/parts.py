@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopdoc.layout.tree import Layout
+from sopdoc.render.document import Document
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 
 LANGUAGE = "id-ID"
@@ -43,9 +44,9 @@ SETTINGS = (
 )
 
 
-def content_types(footers: Iterable[str]) -> str:
-    """[Content_Types].xml; `footers` are part names."""
-    known = _CONTENT | {f"/{name}": f"{_WORD}.footer+xml" for name in footers}
+def content_types(footers: Iterable[str], headers: Iterable[str] = ()) -> str:
+    """[Content_Types].xml; `footers` and `headers` are part names."""
+    known = _CONTENT | {f"/{name}": f"{_WORD}.footer+xml" for name in footers} | {f"/{name}": f"{_WORD}.header+xml" for name in headers}
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in known.items())
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
@@ -55,7 +56,7 @@ def content_types(footers: Iterable[str]) -> str:
     )
 
 
-def core(layout: Layout) -> str:
+def core(layout: Layout | Document) -> str:
     """docProps/core.xml: what Word shows under File › Info."""
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -68,8 +69,8 @@ def core(layout: Layout) -> str:
     )
 
 
-def styles(font: str) -> str:
-    """word/styles.xml: the family and language as defaults, no space of Word's own, and a heading that looks like text."""
+def styles(font: str, headings: int = 1) -> str:
+    """word/styles.xml: the family and language as defaults, no space of Word's own, and headings that look like text."""
     name = escape(font)
     return (
         f"{DECLARATION}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
@@ -77,10 +78,16 @@ def styles(font: str) -> str:
         f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/>'
-        '<w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+        f'{"".join(_heading(level) for level in range(1, headings + 1))}'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
         '<w:semiHidden/><w:unhideWhenUsed/></w:style></w:styles>'
+    )
+
+
+def _heading(level: int) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/><w:basedOn w:val="Normal"/>'
+        f'<w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
     )
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from sopdoc.layout.picture import Picture
+from sopdoc.layout.tree import Style
 from sopdoc.render.docx.ooxml import DECLARATION, escape
+from sopdoc.render.docx.run import run_xml
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STATIC = (("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml"))
@@ -34,12 +36,16 @@ class References:
         for kind, target in STATIC:
             self.relate(Relation(kind, target))
 
-    def relate(self, relation: Relation) -> str:
-        return self._relations.setdefault(relation, f"rId{len(self._relations) + 1}")
+    def relate(self, relation: Relation, identity: str = "") -> str:
+        return self._relations.setdefault(relation, identity or f"rId{len(self._relations) + 1}")
 
     def link(self, key: str) -> str:
         """Another definition's document, which stands beside this one."""
         return self.relate(Relation("hyperlink", quote(key, safe="/") + ".docx", external=True))
+
+    def hyperlink(self, key: str, text: str, style: Style) -> str:
+        """Words that lead to another definition's document; `text` is as Word may break it."""
+        return f'<w:hyperlink r:id="{self.link(key)}">{run_xml(text, style)}</w:hyperlink>'
 
     def picture(self, picture: Picture) -> str:
         """The picture's part, stored once however often it is shown."""

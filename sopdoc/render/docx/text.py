@@ -4,39 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from sopdoc.geometry import Emu
-from sopdoc.layout.tree import Paragraph, Run, Style
-from sopdoc.render.docx.ooxml import escape, half_points, twips
+from sopdoc.layout.tree import Paragraph, Run
+from sopdoc.render.docx.ooxml import twips
 from sopdoc.render.docx.references import References
+from sopdoc.render.docx.run import run_properties, run_xml
 
 JUSTIFY = {"kiri": "", "tengah": '<w:jc w:val="center"/>', "kanan": '<w:jc w:val="right"/>'}
 ZERO_WIDTH_SPACE = "\u200b"      # lets Word and LibreOffice break where measure.BREAK does and they would not
 
 # after "/", and after a space that stands before closing marks or behind an opening bracket (UAX 14, LB13 and LB14)
 _BREAKABLE = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])| (?=[/!?:;,.)\]}}])|(?<=[(\[{{]) (?=\S)")
-_SPECIAL = re.compile(r"([\t\n])")
-_SPECIAL_XML = {"\t": "<w:tab/>", "\n": "<w:br/>"}
-
-
-@lru_cache(maxsize=256)
-def run_properties(style: Style) -> str:
-    """w:rPr of a style; the family and the language are the document's defaults."""
-    bold = "<w:b/><w:bCs/>" if "tebal" in style.face else ""
-    italic = "<w:i/><w:iCs/>" if "miring" in style.face else ""
-    colour = "" if style.colour == "000000" else f'<w:color w:val="{style.colour}"/>'
-    size = half_points(style.size)
-    underline = '<w:u w:val="single"/>' if style.underline else ""
-    return f'<w:rPr>{bold}{italic}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr>'
-
-
-def run_xml(text: str, style: Style) -> str:
-    """w:r; tabs and line breaks become elements."""
-    if not text:
-        return ""
-    parts = [_SPECIAL_XML.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _SPECIAL.split(text) if part]
-    return f"<w:r>{run_properties(style)}{''.join(parts)}</w:r>"
 
 
 def breakable(runs: Sequence[Run]) -> list[str]:
@@ -53,8 +32,7 @@ def runs_xml(runs: Sequence[Run], references: References) -> str:
     """All runs of a paragraph; a run that names another definition becomes a hyperlink to its document."""
     parts = []
     for run, text in zip(runs, breakable(runs), strict=True):
-        xml = run_xml(text, run.style)
-        parts.append(f'<w:hyperlink r:id="{references.link(run.link)}">{xml}</w:hyperlink>' if run.link and xml else xml)
+        parts.append(references.hyperlink(run.link, text, run.style) if run.link and text else run_xml(text, run.style))
     return "".join(parts)
 
 

@@ -1,0 +1,29 @@
+"""The bound book as data: the document, and where every SOP stands in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdoc.book.definition import BookDefinition
+from sopdoc.book.fakta import BookSop
+from sopdoc.render.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an SOP stands: its number in the book's list, its first page, how many pages, the unit it belongs to."""
+
+    sop: BookSop
+    urutan: int
+    halaman: int
+    jumlah: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A book after binding; `places` in the book's order."""
+
+    book: BookDefinition
+    document: Document
+    places: tuple[Place, ...]

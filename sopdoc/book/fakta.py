@@ -1,0 +1,120 @@
+"""Sop → what the book says about it: number, name, unit, dates, actors, and which SOPs it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from sopdoc.definitions import Definition
+from sopdoc.diagnostics import NOWHERE, Span
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Pejabat, Sop
+from sopdoc.model.teks import Isi
+from sopdoc.render.document import Drawn
+
+TANGGAL_BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")
+BELUM_REVISI = frozenset({"", "-", "0", "00"})
+BERLAKU, RANCANGAN = "berlaku", "rancangan"
+
+
+@dataclass(frozen=True, slots=True)
+class Kaitan:
+    """An entry of keterkaitan: its words, and the SOP it links to (its key in the book) or ""."""
+
+    teks: str
+    kunci: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FaktaSop:
+    """The facts of one SOP; `kunci` is its path below the agency's folder without ending, unique in the book."""
+
+    kunci: str
+    shown: str
+    nomor: str
+    nama: str
+    unit: tuple[str, ...]
+    tanggal: tuple[tuple[str, Tanggal], ...]
+    revisi_ke: str
+    disahkan: Pejabat | None
+    pelaksana: tuple[str, ...]
+    keterkaitan: tuple[Kaitan, ...]
+    rujukan: tuple[str, ...]
+
+    def tanggal_dari(self, *kunci: str) -> Tanggal | None:
+        """The first of these dates that is there."""
+        known = dict(self.tanggal)
+        return next((known[key] for key in kunci if key in known), None)
+
+    @property
+    def berlaku(self) -> Tanggal | None:
+        return self.tanggal_dari(*TANGGAL_BERLAKU)
+
+    @property
+    def revisi(self) -> Tanggal | None:
+        return self.tanggal_dari("tanggal revisi")
+
+    @property
+    def direvisi(self) -> bool:
+        return self.revisi is not None or self.revisi_ke.strip() not in BELUM_REVISI
+
+    @property
+    def status(self) -> str:
+        """In force once it has a whole number and a whole date; whether that day has come, no stage can know."""
+        blank = any(mark in self.nomor for mark in ("…", "...", "\u00a0")) or not self.nomor
+        return BERLAKU if self.berlaku and self.berlaku.hari and not blank else RANCANGAN
+
+
+@dataclass(frozen=True, slots=True)
+class BookSop:
+    """An SOP of a book; without facts or drawn pages it is left out, and a page of the book says so."""
+
+    kunci: str
+    shown: str
+    fakta: FaktaSop | None = None
+    drawn: Drawn | None = None
+
+
+def kunci_of(definition: Definition) -> str:
+    """An SOP's key in the book of its agency: its path below the agency's folder, without ending."""
+    return PurePosixPath(*definition.target.parts[1:]).as_posix()
+
+
+def fakta_of(sop: Sop, kunci: str) -> FaktaSop:
+    """The facts of a decoded SOP."""
+    identitas = sop.identitas
+    nama = dict.fromkeys(p.nama for alur in sop.alur for p in alur.pelaksana)
+    return FaktaSop(
+        kunci=kunci, shown=sop.file, nomor=identitas.nomor, nama=identitas.nama, unit=identitas.unit or sop.instansi.unit,
+        tanggal=tuple((key, value) for key, value in identitas.tanggal.items() if value is not None),
+        revisi_ke=identitas.revisi_ke, disahkan=identitas.disahkan_oleh, pelaksana=tuple(nama),
+        keterkaitan=tuple(_keterkaitan(sop, kunci)),
+        rujukan=tuple(dict.fromkeys(beside(kunci, k) for isi in _texts(sop) for b in isi.blok for k in _links(Isi((b,))))),
+    )
+
+
+def beside(kunci: str, link: str) -> str:
+    """The key of the definition that an SOP's text calls `link`: one in the same folder."""
+    return (PurePosixPath(kunci).parent / link).as_posix()
+
+
+def _keterkaitan(sop: Sop, kunci: str) -> Iterator[Kaitan]:
+    isi = sop.identitas.bagian.get("keterkaitan", Isi())
+    for blok in isi.blok:
+        link = next(_links(Isi((blok,))), "")
+        yield Kaitan(blok.polos, beside(kunci, link) if link else "", isi.span)
+
+
+def _links(isi: Isi) -> Iterator[str]:
+    return (kata.tautan for blok in isi.blok for kata in blok.kata if kata.tautan)
+
+
+def _texts(sop: Sop) -> Iterator[Isi]:
+    """Every text that may refer to another SOP."""
+    yield from sop.identitas.bagian.values()
+    for alur in sop.alur:
+        yield alur.catatan
+        for kegiatan in alur.kegiatan:
+            yield from (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.waktu, kegiatan.output, kegiatan.keterangan)

@@ -1,0 +1,117 @@
+"""Many layouts as one document: sections of drawn pages, the places that links lead to, what runs along every page.
+
+    Layout ──draw──▶ Drawn ─┐
+    Layout ──draw──▶ Drawn ─┼─▶ Section… ─▶ Document ──▶ one PDF, one DOCX
+                            │
+          head, foot, marks ┘
+
+A Drawn piece knows neither its page numbers nor its neighbours, so it is drawn once, kept, and bound into any document.
+All of this is plain data that can be pickled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopdoc.geometry import Emu, Size
+from sopdoc.layout.fonts import FontSet
+from sopdoc.layout.picture import Picture
+from sopdoc.layout.profile import Margin
+from sopdoc.layout.tree import TextBlock
+from sopdoc.render.items import Link
+
+PAGE_OF = "halaman:"      # a Run.link beginning so is the page number of the place that follows
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """One page's PDF operators (deflated), its links by the document's names, and the resource names of its pictures."""
+
+    content: bytes
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A layout in the forms that documents are bound from.
+
+    `glyphs`: font resource name → the file of the face and the characters used; `body`: Word's paragraphs and tables
+    (deflated UTF-8), each page begun by a paragraph that breaks; `ids`: how many drawings are numbered in it; `links`:
+    the names that it leads to, with PAGE_OF where it prints a page number.
+    """
+
+    paper: Size
+    margin: Margin
+    font: str
+    glyphs: tuple[tuple[str, str, str], ...]
+    pages: tuple[DrawnPage, ...]
+    body: bytes
+    ids: int
+    links: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place: where links to `name` lead, and an outline entry at `level` (0 outermost) when it has a title.
+
+    `page` counts from 0 in its piece; `listed` also puts it into Word's own table of contents.
+    """
+
+    name: str
+    page: int = 0
+    y: Emu = 0
+    title: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Drawn pages at their place in the document, `first` being the number of the first of them."""
+
+    drawn: Drawn
+    marks: tuple[Mark, ...]
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pieces on one paper under one head and foot: `heads` and `feet` hold a block for every page, None for an empty one."""
+
+    pieces: tuple[Piece, ...]
+    heads: tuple[TextBlock | None, ...]
+    feet: tuple[TextBlock | None, ...]
+
+    @property
+    def first(self) -> int:
+        return self.pieces[0].first
+
+    def pages(self) -> Iterator[tuple[Piece, int, DrawnPage]]:
+        """Every page with its piece and its place there."""
+        for piece in self.pieces:
+            for index, page in enumerate(piece.drawn.pages):
+                yield piece, index, page
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document; `fonts` is the family of its heads and feet and Word's default."""
+
+    title: str
+    author: str
+    subject: str
+    fonts: FontSet
+    sections: tuple[Section, ...]
+
+    @property
+    def pages(self) -> int:
+        return sum(len(section.heads) for section in self.sections)
+
+    def marks(self) -> Iterator[tuple[Mark, int]]:
+        """Every mark with the number of its page."""
+        for section in self.sections:
+            for piece in section.pieces:
+                for mark in piece.marks:
+                    yield mark, piece.first + mark.page

@@ -1,0 +1,148 @@
+"""Document → one DOCX: pieces written before become sections with their own paper, header and footer.
+
+    piece, piece, …, <small paragraph with the section's properties>   piece …   <properties of the last section>
+
+A piece's drawings are renumbered, its bookmarks set, and links to places that this document lacks become words again.
+Bookmarks stand in a page's first paragraph, never in the one that ends a section (LibreOffice 25 counts a page wrong).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Collection
+
+from sopdoc.geometry import Emu, mm
+from sopdoc.layout.tree import Page, TextBlock
+from sopdoc.render.document import Document, Mark, Piece, Section
+from sopdoc.render.docx import parts
+from sopdoc.render.docx.document import section_xml
+from sopdoc.render.docx.footer import field_places, footer_xml
+from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
+from sopdoc.render.docx.package import pack
+from sopdoc.render.docx.piece import PAGE_END, picture_relation
+from sopdoc.render.docx.references import References, Relation
+from sopdoc.render.docx.theme import theme
+from sopdoc.render.links import anchor
+
+HEADINGS = 2                    # levels of headings in a book: parts and units, SOPs
+USUAL_EDGE: Emu = mm(7)         # where a head or foot would stand that is empty
+
+_IDS = re.compile(r'relativeHeight="(\d+)"|(<wp:docPr id)="(\d+)"')
+_BREAK = "<w:pageBreakBefore/>"
+_SMALL = '<w:spacing w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+_LINK = r'<w:hyperlink w:anchor="{}" w:history="1">(.*?)</w:hyperlink>'
+_FIELD = re.compile(r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:(?:fldChar|instrText)\b.*?</w:r>')
+
+
+def render_document_docx(document: Document) -> bytes:
+    """The bytes of a .docx with true numbers in every cached field; equal documents give equal bytes."""
+    binder = _Binder(document)
+    body = binder.body()
+    return pack({
+        "[Content_Types].xml": parts.content_types(*(binder.names(kind) for kind in ("footer", "header"))),
+        "_rels/.rels": parts.PACKAGE_RELS,
+        "word/document.xml": f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": binder.references.xml(),
+        "word/styles.xml": parts.styles(document.fonts.docx_name, HEADINGS),
+        "word/settings.xml": parts.SETTINGS,
+        "word/theme/theme1.xml": theme(document.fonts.docx_name),
+        "word/fontTable.xml": parts.font_table(document.fonts.docx_name),
+        **{f"word/{name}": xml for xml, name in binder.running.items()},
+        "docProps/core.xml": parts.core(document),
+        "docProps/app.xml": parts.APP,
+        **binder.media,
+    })
+
+
+class _Binder:
+    """Writes the sections one after the other."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.references = References()
+        self.known = {mark.name for mark, _ in document.marks()}
+        self.running: dict[str, str] = {}       # text of a header or footer part → its name
+        self.media: dict[str, bytes] = {}
+        self.last_id = self.last_mark = 0
+
+    def names(self, kind: str) -> list[str]:
+        return [f"word/{name}" for name in self.running.values() if name.startswith(kind)]
+
+    def body(self) -> str:
+        written = []
+        for number, section in enumerate(self.document.sections, 1):
+            content = "".join(self.piece(piece, begins=place > 0) for place, piece in enumerate(section.pieces))
+            properties = self.properties(section)
+            ends = number == len(self.document.sections)
+            written.append(f"{content}<w:p><w:pPr>{_SMALL}{'' if ends else properties}</w:pPr></w:p>{properties if ends else ''}")
+        return "".join(written)
+
+    def piece(self, piece: Piece, begins: bool) -> str:
+        drawn = piece.drawn
+        body = zlib.decompress(drawn.body).decode()
+        for name in drawn.links:
+            if name not in self.known:
+                body = _unlinked(body, name)
+        if drawn.font != self.document.fonts.docx_name:
+            name = escape(drawn.font)
+            body = body.replace("<w:rPr>", f'<w:rPr><w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>')
+        body = self.renumbered(body, drawn.ids)
+        for picture in drawn.pictures:
+            name = f"media/{picture_relation(picture)[3:]}.{picture.kind}"
+            self.references.relate(Relation("image", name), picture_relation(picture))
+            self.media[f"word/{name}"] = picture.data
+        pages = body.split(PAGE_END)
+        for mark in piece.marks:
+            pages[mark.page] = self.marked(pages[mark.page], mark)
+        if not begins:
+            pages[0] = pages[0].replace(_BREAK, "", 1)
+        if any(mark.level for mark in piece.marks):
+            pages = [page.replace('<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Heading2"/>') for page in pages]
+        return "".join(pages)
+
+    def renumbered(self, body: str, ids: int) -> str:
+        """The drawings' numbers after those of the pieces before."""
+        before, self.last_id = self.last_id, self.last_id + ids
+        if not before or not ids:
+            return body
+        return _IDS.sub(lambda m: f'{m[2]}="{int(m[3]) + before}"' if m[2] else f'relativeHeight="{int(m[1]) + before}"', body)
+
+    def marked(self, page: str, mark: Mark) -> str:
+        """A bookmark in the page's first paragraph."""
+        self.last_mark += 1
+        place = f'<w:bookmarkStart w:id="{self.last_mark}" w:name="{anchor(mark.name)}"/><w:bookmarkEnd w:id="{self.last_mark}"/>'
+        return page.replace("</w:pPr>", f"</w:pPr>{place}{_entry(mark)}", 1)
+
+    def properties(self, section: Section) -> str:
+        """w:sectPr with the section's own header and footer, also when they are empty: Word would repeat the last ones."""
+        drawn = section.pieces[0].drawn
+        head = next((block for block in section.heads if block), None)
+        foot = next((block for block in section.feet if block), None)
+        marks = self.mark_running("header", section.heads, section.first) + self.mark_running("footer", section.feet, section.first)
+        below = drawn.paper.h - foot.rect.bottom if foot else USUAL_EDGE
+        return section_xml(drawn.paper, drawn.margin, marks, below, head.rect.y if head else USUAL_EDGE)
+
+    def mark_running(self, kind: str, blocks: Collection[TextBlock | None], first: int) -> str:
+        """A reference to the header or footer part for these pages' blocks; equal parts are written once."""
+        pages = [Page(number, (), footer=block) for number, block in enumerate(blocks, first)]
+        shown = next((block for block in blocks if block), None)
+        xml = footer_xml(shown, field_places(pages), self.references, "hdr" if kind == "header" else "ftr")
+        count = sum(name.startswith(kind) for name in self.running.values())
+        name = self.running.setdefault(xml, f"{kind}{count + 1}.xml")
+        return f'<w:{kind}Reference w:type="default" r:id="{self.references.relate(Relation(kind, name))}"/>'
+
+
+def _entry(mark: Mark) -> str:
+    """A hidden entry for Word's own table of contents where the page has no heading: an SOP's first page."""
+    if not mark.title or not mark.level:
+        return ""
+    title = escape(mark.title.replace('"', "'"))
+    code = f' TC "{title}" \\f C \\l "{mark.level + 1}" '
+    begin, end = (f'<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return f'{begin}<w:r><w:rPr><w:vanish/></w:rPr><w:instrText xml:space="preserve">{code}</w:instrText></w:r>{end}'
+
+
+def _unlinked(body: str, name: str) -> str:
+    """Links to a place that is not in the document, and the fields in them, become plain words."""
+    return re.sub(_LINK.format(anchor(name)), lambda match: _FIELD.sub("", match[1]), body)

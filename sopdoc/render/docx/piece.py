@@ -1,0 +1,71 @@
+"""Layout → the part of a Word body that it is, to be bound into a document with others.
+
+Names instead of numbers: pictures and bookmarks are called by what they are, so pieces written apart fit together; only
+the ids of drawings count from 1 and are moved on when the piece is bound.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from sopdoc.geometry import Rect, pt
+from sopdoc.layout.picture import Picture
+from sopdoc.layout.tree import Label, Layout, Page, Style, TextBlock
+from sopdoc.render.document import PAGE_OF
+from sopdoc.render.docx.document import PageWriter
+from sopdoc.render.docx.references import References
+from sopdoc.render.docx.run import field_xml, run_xml
+from sopdoc.render.links import anchor
+
+PAGE_END = "\x00"   # between the pages of a piece; no XML can hold it
+SPARE = pt(1)      # two engines' widths differ by up to half a point
+
+
+def picture_relation(picture: Picture) -> str:
+    return f"rIdG{hashlib.sha256(picture.data).hexdigest()[:16]}"
+
+
+@dataclass(slots=True)
+class PieceReferences(References):
+    """Collects the names that are linked and the pictures shown, under ids that hold in every document."""
+
+    name: Callable[[str], str] = str
+    names: dict[str, None] = field(default_factory=dict)
+    pictures: dict[Picture, None] = field(default_factory=dict)
+
+    def hyperlink(self, key: str, text: str, style: Style) -> str:
+        """A jump inside the document; a page number becomes a live field with the true number in it."""
+        name = self.name(key.removeprefix(PAGE_OF))
+        self.names.setdefault(name)
+        place = anchor(name)
+        inner = field_xml(f"PAGEREF {place} \\h", text, style) if key.startswith(PAGE_OF) else run_xml(text, style)
+        return f'<w:hyperlink w:anchor="{place}" w:history="1">{inner}</w:hyperlink>'
+
+    def picture(self, picture: Picture) -> str:
+        self.pictures.setdefault(picture)
+        return picture_relation(picture)
+
+    @property
+    def last_id(self) -> int:
+        return self._last_id
+
+
+def body_xml(layout: Layout, references: PieceReferences) -> str:
+    """Paragraphs and tables of all pages, PAGE_END between them; each page begins with a paragraph that breaks."""
+    return PAGE_END.join(PageWriter(_with_foot(page), layout, references, begins=True).xml() for page in layout.pages)
+
+
+def _with_foot(page: Page) -> Page:
+    """The page's own foot ("Halaman 2 dari 5") as a text box on the page: Word's footer belongs to the whole document."""
+    if page.footer is None or not page.footer.paragraphs:
+        return page
+    return replace(page, labels=(*page.labels, _label(page.footer)), footer=None)
+
+
+def _label(footer: TextBlock) -> Label:
+    line = footer.paragraphs[0].lines[0]
+    start = footer.rect.x + (line.pieces[0].x if line.pieces else 0)
+    rect = Rect(start - SPARE, footer.rect.y, line.width + 2 * SPARE, footer.rect.h)
+    return Label(rect, footer.paragraphs, "Halaman")

@@ -1,0 +1,39 @@
+"""Words of one style → w:r, and fields with their results."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sopdoc.layout.tree import Style
+from sopdoc.render.docx.ooxml import escape, half_points
+
+_SPECIAL = re.compile(r"([\t\n])")
+_SPECIAL_XML = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+
+
+@lru_cache(maxsize=256)
+def run_properties(style: Style) -> str:
+    """w:rPr of a style; the family and the language are the document's defaults."""
+    bold = "<w:b/><w:bCs/>" if "tebal" in style.face else ""
+    italic = "<w:i/><w:iCs/>" if "miring" in style.face else ""
+    colour = "" if style.colour == "000000" else f'<w:color w:val="{style.colour}"/>'
+    size = half_points(style.size)
+    underline = '<w:u w:val="single"/>' if style.underline else ""
+    return f'<w:rPr>{bold}{italic}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr>'
+
+
+def run_xml(text: str, style: Style) -> str:
+    """w:r; tabs and line breaks become elements."""
+    if not text:
+        return ""
+    parts = [_SPECIAL_XML.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _SPECIAL.split(text) if part]
+    return f"<w:r>{run_properties(style)}{''.join(parts)}</w:r>"
+
+
+def field_xml(code: str, cached: str, style: Style) -> str:
+    """A complex field with its result."""
+    properties = run_properties(style)
+    begin, separate, end = (f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    instruction = f'<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return begin + instruction + separate + run_xml(cached, style) + end
