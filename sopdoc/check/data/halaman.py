@@ -8,7 +8,8 @@ from sopdoc.check.data.halaman_lembar import LEMBAR
 from sopdoc.diagnostics import Severity
 
 PERINGATAN = frozenset({
-    "SOP007", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP413", "SOP420",
+    "SOP007", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405",
+    "SOP413", "SOP420",
 })
 
 

@@ -39,6 +39,18 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
         "Lembar identitas memuat lambang instansi.",
         "",
     ),
+    "SOP404": (
+        "Huruf tidak memuat karakter ini",
+        "Teks memuat karakter yang tidak ada dalam huruf lembar.",
+        "Karakter itu akan tercetak sebagai kotak kosong.",
+        "",
+    ),
+    "SOP405": (
+        "Tulisan ini mungkin tercetak salah",
+        "Teks memuat tulisan dari kanan ke kiri atau tanda lepas di atas huruf lain.",
+        "Lembar menyusun huruf demi huruf dari kiri ke kanan; tulisan lain perlu diperiksa hasil cetaknya.",
+        "",
+    ),
     "SOP410": (
         "Satu butir lebih tinggi daripada satu halaman",
         "Butir suatu bagian identitas tidak dapat dibagi dan tidak muat.",
