@@ -8,6 +8,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap
 from sopdoc.layout.flow import FlowPage, FlowTask, lay_flow
 from sopdoc.layout.fonts import load_fonts
+from sopdoc.layout.glyphs import report_glyphs
 from sopdoc.layout.identity import print_date
 from sopdoc.layout.identity_pages import fitting_identity
 from sopdoc.layout.picture import load_picture
@@ -56,6 +57,7 @@ class _Draft:
 def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
     """The placed sheet; None when it cannot be made, with the reasons in `report`."""
     fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
+    report_glyphs(sop, fonts, report)
     sheet = make_sheet(profile, fonts)
     drafts = _drafts(sop, sheet, "", report)
     if drafts is None:

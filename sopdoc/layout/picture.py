@@ -11,6 +11,7 @@ import binascii
 import io
 import re
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -87,7 +88,7 @@ def probe(data: bytes) -> Picture:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
             kind = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}[image.format or ""]
             width, height = image.size
             if width * height > MAX_PIXELS:
@@ -115,6 +116,7 @@ class _SvgReader:
         self.open: list[str] = [""]      # ids of the elements around, innermost last; several times the same for nameless ones
         self.in_style = False
         self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True      # a word in two pieces would not be recognised
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._text
@@ -150,6 +152,8 @@ class _SvgReader:
         self.in_style = False
 
     def _text(self, text: str) -> None:
+        if self.in_style and "filter" in text:
+            raise RefusedError("filter dalam lembar gaya SVG; simpan tanpa efek")
         if self.in_style and ("@import" in text or any(not ref.startswith("#") for ref in _URL.findall(text))):
             raise RefusedError("SVG memuat rujukan ke luar berkas")
 
