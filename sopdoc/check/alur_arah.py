@@ -140,7 +140,7 @@ def kembali_ke_lain(naskah: Naskah) -> Iterator[Finding]:
             named = cari(frasa(kata(match["siapa"])), kolom_alur(alur)) if match else None
             ways = [w for s in kegiatan.simbol for w in g.keluar.get(s.id, ()) if w.label]
             back = [w for w in ways if is_menolak(w.label) or g.baris[w.ke] < g.baris[w.dari]]
-            if named is None or not back or any(named.pelaksana.kunci == g.simbol[w.ke].pelaksana for w in ways):
+            if named is None or not back or any(named.pelaksana.kunci == g.simbol[w.ke].pelaksana for w in back):
                 continue
             nama = named.pelaksana.nama
             label = f"kata-katanya kembali ke {nama}, anak panahnya ke {sebut(g.kegiatan(back[0].ke))}"

@@ -98,6 +98,8 @@ def _sekutu(alur: Alur, baris: Mapping[str, int], arrows: list[Sambungan]) -> di
 
 def lingkaran(graf: Graf) -> list[frozenset[str]]:
     """The sets of symbols that can be reached from each other by arrows (strong components of more than one place)."""
+    if not any(graf.baris[w.ke] <= graf.baris[one] for one, ways in graf.keluar.items() for w in ways):
+        return []   # every arrow leads down
     onward = {one: graf.jangkau(set(graf.sesudah(one))) for one in graf.simbol}
     found: dict[frozenset[str], None] = {}
     for one, reach in onward.items():

@@ -16,9 +16,10 @@ from sopdoc.check.bahasa_data import mapping, words
 from sopdoc.model.teks import Isi
 
 TERSIMPAN = 16384   # texts whose words are kept: all cells of some 350 SOPs
+TERBACA = 4000      # characters of a cell that are looked at; some patterns take quadratic time
 
 _KATA = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[,;:.()/]")
-_AKTIF = re.compile(r"me(?:[lrwymn]|ng|ny)[-a-z]{2,}")
+_AKTIF = re.compile(r"me(?:(?:[lrwymn]|ng|ny)[-a-z]{2,}|-[a-z]{3,})")
 _BERAWALAN = re.compile(r"(?:ber|bel|be(?=kerja))[a-z]{3,}")
 _PASIF = re.compile(r"di[a-z]{4,}")
 _BENDA = re.compile(r"(?:pe|ke)[a-z]{3,}an(?:nya)?|.{4,}nya")
@@ -50,12 +51,15 @@ class Tindakan:
 
 def kalimat(isi: Isi) -> str:
     """The words of a cell without the markers of its items."""
-    return "\n".join(blok.polos for blok in isi.blok)
+    if len(isi.blok) == 1 and len(isi.blok[0].kata) == 1:   # nearly every cell; rules ask some fifty times
+        return isi.blok[0].kata[0].teks[:TERBACA]
+    return "\n".join(blok.polos for blok in isi.blok)[:TERBACA]
 
 
 def is_kosong(isi: Isi) -> bool:
     """Nothing, or only a dash or dots."""
-    return not isi.blok or _KOSONG.fullmatch(kalimat(isi)) is not None
+    text = kalimat(isi)
+    return not text[:1].isalnum() and _KOSONG.fullmatch(text) is not None
 
 
 def ringkas(teks: str, panjang: int = 48) -> str:
@@ -96,7 +100,7 @@ def kerja_pertama(teks: str) -> str:
 def awal(teks: str) -> Awal:
     """How the text begins.  A subject is not recognised here by its name (see `bahasa_peran`), only by the verb that soon follows."""
     semua = kata(teks)
-    start = next((i for i, w in enumerate(semua) if w not in _TANDA and not w.isdigit() and w not in words("kata", "sebelum_kerja")), None)
+    start = next((i for i, w in enumerate(semua) if len(w) > 1 and not w.isdigit() and w not in words("kata", "sebelum_kerja")), None)
     if start is None:
         return Awal.KERJA if semua else Awal.KOSONG
     first = semua[start]
@@ -125,7 +129,7 @@ def _verb_follows(semua: tuple[str, ...]) -> bool:
     for word in semua[1:4]:
         if is_aktif(word):
             return True
-        if word in words("kata", "batas") or word in _TANDA or is_benda(word):
+        if word in words("kata", "batas") or word in _TANDA or is_benda(word) or is_pasif(word):
             return False
     return False
 

@@ -19,6 +19,8 @@ class Durasi:
     rentang: bool = False
 
 
+_TERPANJANG = 120   # characters; a longer text is a sentence, and the patterns take quadratic time
+
 _SATUAN = "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in sorted(mapping("satuan", "satuan"), key=len, reverse=True))
 _ANGKA_KATA = "|".join(mapping("satuan", "angka"))
 _ANGKA = rf"(?:\d+\s*/\s*\d+|\d+(?:[.,]\d+)?|{_ANGKA_KATA})"
@@ -38,6 +40,8 @@ _RENTANG = re.compile(rf"{_HUBUNG}")
 @lru_cache(TERSIMPAN)
 def baca_waktu(teks: str) -> tuple[Durasi, ...]:
     """Every duration of the cell; () when it is none."""
+    if len(teks) > _TERPANJANG:
+        return ()
     text = " ".join(_RAGAM.sub(" ", teks.casefold().replace("½", "1/2")).split())
     text = _SESUDAH.sub("", text) if not re.match(r"\d+\s*/\s*\d+", text) else text
     while match := _SEBELUM.match(text):

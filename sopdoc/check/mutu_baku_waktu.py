@@ -137,7 +137,8 @@ def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
             (main, _), *rest = units.most_common()
             place = first[rest[0][0]]
             label = ", ".join(f"{unit} {count} kali" for unit, count in units.most_common())
-            yield Finding(place.waktu.span, "satuan waktu bercampur dalam satu alur", label, f"pakai satu satuan bila dapat, misalnya {main}")
+            hint = f"pakai satu satuan bila dapat, misalnya {main}"
+            yield Finding(place.waktu.span, "satuan waktu bercampur dalam satu alur", label, hint)
 
 
 @sop_rule("SOP377", Severity.PERINGATAN)

@@ -15,7 +15,7 @@ from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Instansi, Pelaksana
 
 _GELAR = re.compile(
-    r",\s*(?:S|M|A\.?Md|Sp|Ph|Apt|Ners)\b\.?\s?[A-Za-z]*|\b(?:Drs|Dra|Ir|Dr|dr|drg|Hj|H|Sdr|Sdri)\.\s|^(?:Bapak|Ibu|Sdr|Sdri)\s"
+    r",\s*(?:S|M|A\.?Md|Sp|Ph|Apt|Ners)\b\.?\s?[A-Za-z]*|\b(?:Drs|Dra|Ir|Hj|H|Sdr|Sdri)\.\s|^(?:Bapak|Ibu|Sdr|Sdri)\s"
 )
 
 

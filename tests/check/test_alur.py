@@ -1,0 +1,103 @@
+"""The flow rules beyond their pages: structures on which they must keep silent, and the example agency as a whole."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from tools import ROOT
+
+from check.contoh import codes
+from sopdoc.checking import Checker
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report
+
+FAMILI = range(220, 280), range(350, 400)
+PANJANG = {"pengadaan-langsung.yaml", "peringatan-hari-jadi.yaml"}   # 35 and 60 rows on purpose: SOP235 is right about them
+
+
+def mine(found: list[str]) -> set[str]:
+    return {code for code in found if any(int(code[3:]) in numbers for numbers in FAMILI)}
+
+
+def rows(*kegiatan: str) -> str:
+    """A fragment of these rows; each is `pelaksana; more keys` and gets distinct, well-formed cells."""
+    lines = ["kegiatan:"]
+    for n, row in enumerate(kegiatan, 1):
+        actor, _, more = row.partition(";")
+        cells = f"kelengkapan: Berkas {'abcdefgh'[n - 1]}berkas, waktu: {n} menit, output: Berkas terpilah"
+        uraian = "" if "uraian:" in more else f"uraian: Memeriksa berkas ke-{n}, "
+        lines.append(f"  - {{{uraian}pelaksana: {actor}, {cells}{',' + more if more else ''}}}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("folder", ["contoh", "contoh-spo"])
+def test_no_rule_fires_on_the_example_agencies(folder: str) -> None:
+    report = Report()
+    Checker().check(find_definitions([str(ROOT / "definitions" / folder)], report), report)
+    found = [d for d in report.diagnostics if mine([d.code])]
+    assert [d for d in found if not (d.code == "SOP235" and Path(d.span.file).name in PANJANG)] == []
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        rows("pemohon", "petugas; hubungan: bersama", "petugas").replace("pelaksana: petugas", "pelaksana: [pemohon, petugas]", 1),
+        rows("pemohon", "petugas; lanjut: selesai", "petugas").replace("pelaksana: pemohon,", "pelaksana: pemohon, lanjut: [2, 3],"),
+        rows("pemohon", "'[pemohon, petugas]'", "petugas").replace("'", ""),
+        rows("pemohon; id: awal", "petugas; cabang: {Ya: lanjut, Tidak: awal}", "petugas; cabang: {Ya: selesai, Tidak: selesai}", "petugas")
+        .replace("Tidak: selesai", "Tidak: lanjut"),
+    ],
+    ids=["joint row", "two ends", "joint by default", "ends at a branch"],
+)
+def test_usual_structures_are_no_trouble(fragment: str, tmp_path: Path) -> None:
+    assert mine(codes(tmp_path, fragment)) & {f"SOP{n}" for n in range(220, 230)} == set()
+
+
+def test_a_receiver_without_an_exit_is_no_dead_end(tmp_path: Path) -> None:
+    fragment = rows("pemohon", "[petugas, pemohon]; hubungan: berurutan, lanjut dari: petugas", "petugas")
+    assert "SOP224" not in codes(tmp_path, fragment)
+
+
+def test_rows_behind_an_unreachable_one_are_not_told_again(tmp_path: Path) -> None:
+    fragment = rows("pemohon; lanjut: akhir", "petugas", "petugas", "petugas; id: akhir")
+    assert codes(tmp_path, fragment).count("SOP223") == 1
+
+
+def test_two_separate_unreachable_rows_are_both_told(tmp_path: Path) -> None:
+    fragment = rows("pemohon; lanjut: akhir", "petugas; lanjut: akhir", "petugas", "petugas; id: akhir")
+    assert codes(tmp_path, fragment).count("SOP223") == 2
+
+
+def test_a_flow_of_one_symbol_needs_no_end(tmp_path: Path) -> None:
+    fragment = "pelaksana: {petugas: Petugas Layanan}\n" + rows("petugas")
+    assert mine(codes(tmp_path, fragment)) == set()
+
+
+def test_a_loop_with_a_way_out_is_no_trap(tmp_path: Path) -> None:
+    fragment = rows("pemohon; id: awal", "petugas; cabang: {Lengkap: lanjut, Tidak lengkap: awal}", "petugas; lanjut: selesai")
+    assert mine(codes(tmp_path, fragment)) & {"SOP220", "SOP223", "SOP225"} == set()
+
+
+def test_a_correction_that_the_next_one_checks_is_checked(tmp_path: Path) -> None:
+    fragment = rows(
+        "pemohon",
+        "petugas; cabang: {Lengkap: akhir, Tidak lengkap: lanjut}",
+        "pemohon; uraian: Melengkapi berkas",
+        "petugas; id: akhir, uraian: Menelaah berkas",
+    )
+    assert "SOP231" not in codes(tmp_path, fragment)
+
+
+def test_three_free_labels_are_fine(tmp_path: Path) -> None:
+    fragment = rows("pemohon", "petugas; cabang: {Ringan: lanjut, Sedang: 4, Berat: selesai}", "petugas", "petugas")
+    assert mine(codes(tmp_path, fragment)) & {"SOP226", "SOP228", "SOP229", "SOP230"} == set()
+
+
+def test_a_very_tangled_flow_is_checked_quickly(tmp_path: Path) -> None:
+    ways = [", ".join(f"Jawaban {n}: {n}" for n in range(1, 61) if n != own) for own in range(1, 61)]
+    lines = [f"  - {{uraian: Memeriksa berkas {n}, pelaksana: petugas, cabang: {{{cabang}}}}}" for n, cabang in enumerate(ways, 1)]
+    start = time.process_time()
+    assert "SOP220" in codes(tmp_path, "kegiatan:\n" + "\n".join(lines) + "\n")
+    assert time.process_time() - start < 10

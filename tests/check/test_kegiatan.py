@@ -1,0 +1,75 @@
+"""The rules about the words of a kegiatan, beyond their pages."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from check.contoh import check, codes
+
+
+def kegiatan(uraian: str, more: str = "") -> str:
+    """Three rows; the middle one is the one in question."""
+    return (
+        "kegiatan:\n"
+        "  - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}\n"
+        f'  - {{uraian: "{uraian}", pelaksana: petugas, kelengkapan: Formulir, waktu: 10 menit, output: Formulir terperiksa{more}}}\n'
+        "  - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("uraian", "found"),
+    [
+        ("Memeriksa formulir", set()),
+        ("Kasubbag TU menerima formulir", {"SOP350"}),
+        ("Petugas Perpustakaan bersama Kepala menelaah formulir", {"SOP350"}),
+        ("Petugas Komunikasi: membuat radiogram", {"SOP350"}),
+        ("Persetujuan formulir", {"SOP351"}),
+        ("Formulir yang lengkap diserahkan", {"SOP351"}),
+        ("Submit formulir", {"SOP352"}),
+        ("Menandatangani", {"SOP353"}),
+        ("Menelaah dan mengoreksi formulir", {"SOP355"}),
+        ("Menerima, menelaah, dan menyimpan formulir", {"SOP354"}),
+        ("Memeriksa formulir, kemudian dicatat", {"SOP354"}),
+        ("Memeriksa formulir, jika salah diperbaiki", {"SOP356"}),
+        ("Memotret formulir (bila diperlukan)", {"SOP357"}),
+        ("Memeriksa formulir utk dicatat", {"SOP361"}),
+    ],
+)
+def test_each_way_of_writing_gets_one_finding(uraian: str, found: set[str], tmp_path: Path) -> None:
+    assert set(codes(tmp_path, kegiatan(uraian))) == found
+
+
+def test_a_condition_that_a_decision_draws_is_fine(tmp_path: Path) -> None:
+    fragment = kegiatan("Memeriksa formulir, jika salah dikembalikan", ", cabang: {Benar: lanjut, Salah: isi}")
+    assert set(codes(tmp_path, fragment)) == set()
+
+
+def test_a_condition_that_the_branch_before_draws_is_fine(tmp_path: Path) -> None:
+    row = "  - {uraian: Memeriksa apabila masih salah, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 1 jam, output: Hasil}\n"
+    rows = kegiatan("Menilai formulir", ", cabang: {Benar: akhir, Salah: lanjut}").splitlines(keepends=True)
+    text = "".join((*rows[:3], row, rows[3].replace("{uraian", "{id: akhir, uraian")))
+    assert "SOP356" not in codes(tmp_path, text)
+
+
+def test_a_note_that_explains_is_no_branch(tmp_path: Path) -> None:
+    assert codes(tmp_path, kegiatan("Memeriksa formulir", ", keterangan: Jika perlu dengan kaca pembesar")) == []
+
+
+def test_the_hint_writes_the_sentence_without_its_subject(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, kegiatan("Kasubbag TU menerima formulir"))
+    assert found.hint == 'tulis "Menerima formulir"; pelakunya sudah ditunjukkan oleh kolom'
+
+
+def test_words_in_bold_and_lists_do_not_disturb(tmp_path: Path) -> None:
+    assert codes(tmp_path, kegiatan("**Memeriksa** *formulir* yang memuat:\\na. nama\\nb. alamat")) == []
+
+
+@pytest.mark.parametrize("word", ["menyerahkan ", "jika ", "kepada ", "di", "(", "oleh ", "1", ", "])
+def test_a_huge_text_takes_no_huge_time(word: str, tmp_path: Path) -> None:
+    start = time.process_time()
+    codes(tmp_path, kegiatan("Menyusun " + word * (200_000 // len(word)), f", keterangan: {'jika kembali ' * 9000}"))
+    assert time.process_time() - start < 10

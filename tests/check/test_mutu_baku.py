@@ -1,0 +1,82 @@
+"""The rules about kelengkapan, waktu and output, beyond their pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from check.contoh import check, codes
+
+
+def rows(*waktu: str) -> str:
+    """A chain of rows with these waktu."""
+    lines = [
+        f'  - {{uraian: Memeriksa berkas {n}, pelaksana: petugas, kelengkapan: Lembar{n}, waktu: "{w}", output: Lembar{n + 1}}}'.replace(
+            f"Lembar{n}", f"Lembar {'abcdefghijkl'[n]}{n}x"
+        )
+        for n, w in enumerate(waktu)
+    ]
+    return "pelaksana: {petugas: Petugas Perpustakaan}\nkegiatan:\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("waktu", "found"),
+    [
+        (("5 menit", "10 menit", "15 Menit"), set()),
+        (("5", "10", "480"), set()),
+        (("5 menit", "10", "15 menit"), {"SOP380"}),
+        (("5 menit", "-", "15 menit"), {"SOP372"}),
+        (("5 menit", "Menyesuaikan", "15 menit"), {"SOP374"}),
+        (("5 menit", "07.30 WIB", "15 menit"), {"SOP374"}),
+        (("1 jam", "2 jam 30 menit", "3 jam"), set()),
+        (("1 jam", "30 menit", "3 jam"), {"SOP376"}),
+        (("1 hari kerja", "5 menit", "2 hari kerja"), {"SOP376"}),
+        (("1 hari", "2 hari kerja", "3 hari"), {"SOP377"}),
+        (("1 hari kalender", "2 hari kerja", "3 hari kerja"), set()),
+        (("1 jam", "24 Jam", "3 jam"), {"SOP378"}),
+        (("1 hari", "2 x 24 jam", "3 hari"), set()),
+        (("60 menit", "480 menit", "15 menit"), set()),
+        (("1 hari kerja",) * 7, set()),
+        (("1 hari kerja",) * 8, {"SOP379"}),
+        (("1-3 hari", "1-3 hari", "2 hari"), {"SOP375"}),
+    ],
+)
+def test_each_waktu_gets_one_finding(waktu: tuple[str, ...], found: set[str], tmp_path: Path) -> None:
+    assert set(codes(tmp_path, rows(*waktu))) == found
+
+
+def test_one_range_in_many_rows_is_told_once(tmp_path: Path) -> None:
+    found = [d for d in check(tmp_path, rows("1-3 hari", "1-3 hari", "2 hari", "1-3 hari")) if d.code == "SOP375"]
+    assert [d.label for d in found] == ['"1-3 hari", juga di 2 kegiatan lain']
+    assert found[0].hint == "tulis batas atasnya saja: `3 hari`"
+
+
+def test_an_empty_column_is_told_once(tmp_path: Path) -> None:
+    text = "\n".join(line.split(", waktu:")[0] + "}" if "uraian" in line else line for line in rows("1", "2", "3").splitlines())
+    assert codes(tmp_path, text + "\n").count("SOP370") == 2   # waktu and output
+    assert not {"SOP371", "SOP372", "SOP373", "SOP381"} & set(codes(tmp_path, text + "\n"))
+
+
+def output(*pairs: tuple[str, str]) -> str:
+    lines = [
+        f"  - {{uraian: Memeriksa berkas {n}, pelaksana: petugas, kelengkapan: {a}, waktu: {n + 1} menit, output: {b}}}"
+        for n, (a, b) in enumerate(pairs)
+    ]
+    return "pelaksana: {petugas: Petugas Perpustakaan}\nkegiatan:\n" + "\n".join(lines) + "\n"
+
+
+def test_an_output_may_be_used_later_or_earlier(tmp_path: Path) -> None:
+    chain = output(("Kartu", "Nomor"), ("Lampu", "Cahaya"), ("Nomor urut", "Buku"), ("Buku dan cahaya", "Tanda terima"))
+    assert codes(tmp_path, chain) == []
+
+
+def test_the_last_output_leaves_the_procedure(tmp_path: Path) -> None:
+    assert codes(tmp_path, output(("Kartu", "Nomor"), ("Nomor", "Buku"), ("Buku", "Tanda terima"))) == []
+
+
+def test_many_unused_outputs_are_one_finding(tmp_path: Path) -> None:
+    chain = output(*((f"Alat{c}", f"Hasil{c}") for c in "abcdef"))
+    found = [d for d in check(tmp_path, chain) if d.code == "SOP385"]
+    assert len(found) == 1
+    assert found[0].message == "output 5 kegiatan tidak menjadi kelengkapan kegiatan lain"
