@@ -1,0 +1,135 @@
+"""Edges of the identity rules: what must not be told, and what must."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from check.contoh import check, codes
+from sopdoc.check.identitas_instansi import wilayah_dari
+from sopdoc.check.identitas_nip import _cacat
+
+DRAF = "nomor: 000.8.3.3/……/ORG/2026\ntanggal pembuatan: 2026-01\ntanggal efektif:\n"
+
+
+def official(nip: str, nama: str = "Arif Setiadharma, S.E.") -> str:
+    return f"disahkan oleh:\n  jabatan: Kepala Bagian Umum\n  nama: {nama}\n  nip: {nip}\n"
+
+
+@pytest.mark.parametrize(("angka", "reason"), [
+    ("197908232002122001", ""),
+    ("199103152022211003", ""),                             # PPPK: 21 in place of the month
+    ("197902302002122001", "tanggal lahir 19790230 tidak ada"),
+    ("197908232002132001", "bulan pengangkatan 13"),
+    ("197908231995122001", "lahir 1979, diangkat 1995"),
+    ("197908232002123001", "angka jenis kelamin 3"),
+])
+def test_a_nip_is_a_birth_an_appointment_and_a_sex(angka: str, reason: str) -> None:
+    assert _cacat(angka) == reason
+
+
+@pytest.mark.parametrize(("nip", "expected"), [
+    ("19760517 200112 1 003", []),
+    ("197605172001121003", ["SOP302"]),
+    ("19760517 200112 1003", ["SOP302"]),
+    ("19760517 200112 1 03", ["SOP300"]),
+    ("19760517 2O0112 1 003", ["SOP300"]),                  # a letter O
+    ("19761317 200112 1 003", ["SOP301"]),
+    ("19790823 200212 2 001", ["SOP303"]),
+])
+def test_a_nip_gets_one_remark(tmp_path: Path, nip: str, expected: list[str]) -> None:
+    assert codes(tmp_path, official(nip)) == expected
+
+
+def test_one_person_with_other_titles_is_one_person(tmp_path: Path) -> None:
+    assert codes(tmp_path, official("19790823 200212 2 001", "Dra. RATNA KUSUMANINGRUM").replace("Umum", "Organisasi")) == []
+
+
+def test_a_nip_is_pointed_at_where_it_stands(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, official("19761317 200112 1 003"))
+    assert (found.span.line, found.span.column) == (9, 8)
+
+
+def test_a_draft_may_have_gaps(tmp_path: Path) -> None:
+    assert codes(tmp_path, DRAF) == []
+
+
+def test_what_is_in_force_may_not(tmp_path: Path) -> None:
+    assert codes(tmp_path, DRAF.replace("efektif:", "efektif: 2026-02-02")) == ["SOP307", "SOP309"]
+
+
+@pytest.mark.parametrize("nomor", ["000.8.3.3/   /ORG/2026", "000.8.3.3/…./ORG/2026", "000.8.3.3//ORG/2026", "000/XX/ORG/2026", "____"])
+def test_a_slot_of_a_number_has_many_forms(tmp_path: Path, nomor: str) -> None:
+    assert "SOP307" in codes(tmp_path, f"nomor: {nomor}\n")
+
+
+@pytest.mark.parametrize("nomor", ["000.8.3.3 / 07 / KBL / I / 2026", "065 / 3 / DP-B", "SOP-017/17000/2026", "SOP/AP/01", "1"])
+def test_numbers_of_real_agencies_have_no_slot(tmp_path: Path, nomor: str) -> None:
+    assert codes(tmp_path, f"nomor: {nomor}\n") == []
+
+
+def test_a_month_is_not_before_a_day_in_it(tmp_path: Path) -> None:
+    assert "SOP311" not in codes(tmp_path, "tanggal pembuatan: 2026-01-14\ntanggal efektif: 2026-01\n")
+
+
+@pytest.mark.parametrize(("nama", "expected"), [
+    ("Penyusunan SOP", []), ("POS Pengamanan Pasar", ["SOP313"]), ("Standar Operasional Prosedur Cuti", ["SOP313"]), ("SOPAN Santun", []),
+    ("Peminjaman dan Pengembalian Buku", []),
+])
+def test_a_name_is_only_blamed_for_its_prefix(tmp_path: Path, nama: str, expected: list[str]) -> None:
+    assert codes(tmp_path, f"nama: {nama}\n# berkas: tetangga.yaml\nketerkaitan: \"[SOP](sop)\"\n") == expected
+
+
+@pytest.mark.parametrize(("teks", "expected"), [
+    ("Jika berkas hilang, pemohon mengulang dari awal", []),
+    ("Bila berkas hilang pemohon akan mengulang dari awal", []),
+    ("Apabila berkas hilang", ["SOP322"]),
+    ("Keterlambatan berkas mengakibatkan keterlambatan pelayanan", ["SOP322"]),
+    ("Apabila SOP ini tidak dilaksanakan maka pelayanan akan terhambat", ["SOP323"]),
+    ("Apabila SOP ini tidak dilaksanakan, maka petugas dikenai teguran tertulis", []),
+])
+def test_a_warning_has_a_condition_and_a_real_consequence(tmp_path: Path, teks: str, expected: list[str]) -> None:
+    assert codes(tmp_path, f"peringatan: {teks}\n") == expected
+
+
+def test_consequences_may_follow_as_a_list(tmp_path: Path) -> None:
+    assert codes(tmp_path, "peringatan: |\n  Apabila berkas tidak diperiksa, maka:\n  a. pemohon mengulang\n  b. petugas ditegur\n") == []
+
+
+@pytest.mark.parametrize(("butir", "expected"), [
+    ("Sarjana Hukum (S1)", []), ("Pejabat Eselon IV.a", ["SOP318"]), ("Kepala Bagian Umum", ["SOP318"]),
+    ("Kepala Bagian yang memahami keuangan", []), ("Drs. Bagas Wiratama, M.Si.", ["SOP318"]), ("Memahami tata naskah dinas", []),
+])
+def test_a_qualification_is_an_ability(tmp_path: Path, butir: str, expected: list[str]) -> None:
+    assert codes(tmp_path, f"kualifikasi pelaksana:\n  - {butir}\n") == expected
+
+
+@pytest.mark.parametrize(("teks", "found"), [
+    ("Dicatat dalam ${nama_buku}", "${nama_buku}"), ("Dicatat dalam ….....", "....."), ("Dicatat dalam XXX", "XXX"),
+    ("RANCANGAN", "RANCANGAN"), ("Dicatat dalam [nama buku]", "[nama buku]"), ("Dicatat dalam buku rancangan peraturan", ""),
+    ("Dicatat dalam buku agenda, dst...", ""), ("Dicatat dalam buku XX", ""),
+])
+def test_what_was_left_to_fill_in_is_named(tmp_path: Path, teks: str, found: str) -> None:
+    diagnostics = check(tmp_path, f'pencatatan dan pendataan: "{teks}"\n')
+    assert [d.message for d in diagnostics] == ([f'"{found}" tertinggal di dalam teks'] if found else [])
+
+
+@pytest.mark.parametrize(("kop", "teks", "expected"), [
+    ("KECAMATAN SUKA MAJU", "Dilaporkan kepada Kepala Dinas", ["SOP325"]),
+    ("KECAMATAN SUKA MAJU", "Dilaporkan kepada Kepala Dinas Kesehatan", []),
+    ("KECAMATAN SUKA MAJU", "Dilaporkan kepada kepala dinas terkait", []),
+    ("KECAMATAN SUKA MAJU", "Dilaporkan kepada Sekcam", []),
+    ("DINAS KESEHATAN", "Dilaporkan kepada Sekcam", ["SOP325"]),
+    ("DINAS KESEHATAN", "Dilaporkan kepada Bupati Nusa Raya", []),
+    ("DINAS KESEHATAN", "Dilaporkan kepada Bupati Maju Jaya", ["SOP325"]),
+    ("DINAS KESEHATAN", "Dilaporkan kepada Bupati melalui Sekretaris Daerah", []),
+    ("DINAS KESEHATAN", "Dilaporkan kepada Gubernur Jawa Barat", []),          # of a level that the head does not name
+])
+def test_words_of_another_agency_are_found(tmp_path: Path, kop: str, teks: str, expected: list[str]) -> None:
+    fragment = f"pencatatan dan pendataan: {teks}\n# berkas: instansi.yaml\nkop: [PEMERINTAH KABUPATEN NUSA RAYA, {kop}]\nunit: [UMUM]\n"
+    assert codes(tmp_path, fragment) == expected
+
+
+def test_the_head_names_regions_level_by_level() -> None:
+    assert wilayah_dari("PEMERINTAH KOTA BATAM \n KECAMATAN SEKUPANG") == {"Kota": ("batam",), "Kecamatan": ("sekupang",)}
