@@ -82,6 +82,11 @@ def is_aktif(word: str) -> bool:
     return _AKTIF.fullmatch(word) is not None or (_BERAWALAN.fullmatch(word) is not None and not word.endswith("nya"))
 
 
+def is_men(word: str) -> bool:
+    """An active meN- verb; many words with ber- are adjectives ("berkala", "berwenang")."""
+    return word.startswith("me") and is_aktif(word)
+
+
 def is_pasif(word: str) -> bool:
     return _PASIF.fullmatch(word) is not None and word not in words("kata", "bukan_pasif")
 
@@ -127,7 +132,7 @@ def _verb_follows(semua: tuple[str, ...]) -> bool:
     if is_benda(semua[0]):
         return False
     for word in semua[1:4]:
-        if is_aktif(word):
+        if is_men(word):
             return True
         if word in words("kata", "batas") or word in _TANDA or is_benda(word) or is_pasif(word):
             return False
@@ -157,7 +162,7 @@ def tindakan(teks: str) -> Tindakan:
 
 
 def _counts(word: str, sambung: str, dalam: bool) -> bool:
-    if is_aktif(word):
+    if is_men(word) or (is_aktif(word) and sambung != "gabung"):   # "rapi dan bersih" is no second action
         return not dalam or word.endswith("nya")   # "… yang diketik dan menyerahkannya": the object goes back to the main clause
     return sambung == "urut" and is_pasif(word)
 

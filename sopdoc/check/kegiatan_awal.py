@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.alur_bentuk import sebut
-from sopdoc.check.bahasa import Awal, awal, is_aktif, kalimat, kata, ringkas
+from sopdoc.check.bahasa import Awal, awal, is_aktif, is_men, kalimat, kata, ringkas
 from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_peran import frasa, is_peran, kolom_alur
 from sopdoc.check.naskah import Naskah
@@ -39,7 +39,8 @@ def _is_subjek(text: str, alur: Alur) -> bool:
 def _kata_kerja(text: str) -> str:
     """The verb of a sentence with a subject, as it should begin."""
     words = text.split()
-    start = next((i for i, w in enumerate(words) if i and (found := kata(w)) and is_aktif(found[0])), None)
+    verbs = [(i, w) for i, t in enumerate(words) if i and (found := kata(t)) and is_aktif(w := found[0])]
+    start = next((i for i, w in verbs if is_men(w)), verbs[0][0] if verbs else None)
     if start is None:
         return ""
     return ringkas(" ".join((words[start].capitalize(), *words[start + 1 :])))

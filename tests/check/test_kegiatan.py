@@ -60,7 +60,7 @@ def test_a_note_that_explains_is_no_branch(tmp_path: Path) -> None:
 
 
 def test_the_hint_writes_the_sentence_without_its_subject(tmp_path: Path) -> None:
-    (found,) = check(tmp_path, kegiatan("Kasubbag TU menerima formulir"))
+    (found,) = check(tmp_path, kegiatan("Pejabat yang berwenang menerima formulir"))
     assert found.hint == 'tulis "Menerima formulir"; pelakunya sudah ditunjukkan oleh kolom'
 
 
