@@ -14,18 +14,18 @@ HELP = "Tulis JSON Schema berkas definisi, untuk penyunting seperti VS Code."
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", default="sop", choices=tuple(KINDS), metavar="JENIS", help=f"{', '.join(KINDS)} (bawaan: sop)")
-    parser.add_argument("-o", "--out", metavar="FILE", help="berkas hasil (bawaan: keluaran baku)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="berkas hasil (bawaan: keluaran baku)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Writes the schema; 1 when the file cannot be written."""
     text = schema_text(options.kind)
-    if options.out is None:
+    if options.output is None:
         sys.stdout.write(text)
         return 0
     try:
-        write_whole(Path(options.out), text.encode())
+        write_whole(Path(options.output), text.encode())
     except OSError as fault:
-        print(f"{options.out} tidak dapat ditulis: {fault.strerror}", file=sys.stderr)
+        print(f"{options.output} tidak dapat ditulis: {fault.strerror}", file=sys.stderr)
         return 1
     return 0

@@ -23,6 +23,7 @@ from sopdoc.diagnostics import Report, Span
 
 SVG_PIXELS = 360           # width of a drawn SVG: 24 mm at 380 dpi
 SVG_TALLEST = 10 * SVG_PIXELS   # a taller one is drawn narrower
+DPI = 96                   # what CSS takes an inch for; resvg_py's own 0 would make nothing of an SVG in millimetres
 MAX_PIXELS = 25_000_000    # a picture beyond this is a mistake or a bomb, and no logo
 MAX_BYTES = 10_000_000
 MAX_SVG_BYTES = 1_000_000  # a province's coat of arms with every feather has 300 kB
@@ -80,7 +81,8 @@ def _draw_svg(data: bytes) -> bytes:
     import resvg_py  # only agencies with an SVG logo pay for it
 
     check_svg(data)
-    return bytes(resvg_py.svg_to_bytes(svg_string=data.decode("utf-8-sig"), width=SVG_PIXELS, height=SVG_TALLEST, skip_system_fonts=True))
+    text = data.decode("utf-8-sig")
+    return bytes(resvg_py.svg_to_bytes(svg_string=text, width=SVG_PIXELS, height=SVG_TALLEST, dpi=DPI, skip_system_fonts=True))
 
 
 def probe(data: bytes) -> Picture:

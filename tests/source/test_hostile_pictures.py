@@ -94,7 +94,7 @@ DRAWN = {
     "circle of references": svg("<g id='a'><use xlink:href='#b'/></g><g id='b'><use xlink:href='#a'/></g>"),
     "immense": svg(size='width="1e9" height="1e9"'),
     "very tall": svg(size='width="1" height="1000000"'), "very wide": svg(size='width="1000000" height="1"'),
-    "of no size": svg(size=""),
+    "millimetres": svg(size='width="21mm" height="29.7mm" viewBox="0 0 210 297"'), "of no size": svg(size=""),
 }
 
 
