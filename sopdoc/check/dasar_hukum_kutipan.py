@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sopdoc.check.data.peraturan import PERINGKAT, Kunci
 from sopdoc.check.kata import kata
+from sopdoc.check.naskah import Naskah
+from sopdoc.diagnostics import Span
 
 # First match wins.  The second word of the pair is the level in PERINGKAT; "Permen" and what follows it take an issuer.
 _JENIS: tuple[tuple[str, str], ...] = (
@@ -83,6 +86,12 @@ def parse_kutipan(teks: str) -> Kutipan:
     number = singkat["nomor"] if singkat else nomor["nomor"].rstrip(".,") if nomor else ""
     year = int(tahun["tahun"] if tahun else singkat["tahun"] if singkat else 0)
     return Kutipan(teks, jenis, "PANRB" if lama else _penerbit(jenis, kepala), number.lstrip("0"), year, tentang)
+
+
+def kutipan(naskah: Naskah) -> Iterator[tuple[Kutipan, Span]]:
+    """The items of dasar hukum, parsed; lines of one item one by one."""
+    for butir in naskah.bagian.get("dasar hukum", ()):
+        yield parse_kutipan(butir.teks), butir.span
 
 
 def _bagi(teks: str) -> tuple[str, bool, str]:

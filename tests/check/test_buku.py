@@ -19,7 +19,7 @@ def test_slots_are_no_twins(tmp_path: Path) -> None:
 
 
 def test_the_same_name_in_another_unit_is_another_sop(tmp_path: Path) -> None:
-    fragment = 'nama: Pengembalian Buku\nunit: [BAGIAN UMUM]\nketerkaitan: "[x](tetangga)"\n'
+    fragment = 'nama: Pengembalian Buku\nunit: [RUANG BACA]\nketerkaitan: "[x](tetangga)"\n'
     assert codes(tmp_path, f'{fragment}# berkas: tetangga.yaml\nketerkaitan: "[x](sop)"\n') == []
 
 

@@ -13,8 +13,8 @@ from sopdoc.check.identitas_nip import _cacat
 DRAF = "nomor: 000.8.3.3/……/ORG/2026\ntanggal pembuatan: 2026-01\ntanggal efektif:\n"
 
 
-def official(nip: str, nama: str = "Arif Setiadharma, S.E.") -> str:
-    return f"disahkan oleh:\n  jabatan: Kepala Bagian Umum\n  nama: {nama}\n  nip: {nip}\n"
+def official(nip: str, nama: str = "Arif Setiadharma, S.E.", jabatan: str = "Asisten Administrasi Umum") -> str:
+    return f"disahkan oleh:\n  jabatan: {jabatan}\n  nama: {nama}\n  nip: {nip}\n"
 
 
 @pytest.mark.parametrize(("angka", "reason"), [
@@ -43,7 +43,7 @@ def test_a_nip_gets_one_remark(tmp_path: Path, nip: str, expected: list[str]) ->
 
 
 def test_one_person_with_other_titles_is_one_person(tmp_path: Path) -> None:
-    assert codes(tmp_path, official("19790823 200212 2 001", "Dra. RATNA KUSUMANINGRUM").replace("Umum", "Organisasi")) == []
+    assert codes(tmp_path, official("19790823 200212 2 001", "Dra. RATNA KUSUMANINGRUM", "Kepala Bagian Organisasi")) == []
 
 
 def test_a_nip_is_pointed_at_where_it_stands(tmp_path: Path) -> None:
@@ -133,3 +133,11 @@ def test_words_of_another_agency_are_found(tmp_path: Path, kop: str, teks: str, 
 
 def test_the_head_names_regions_level_by_level() -> None:
     assert wilayah_dari("PEMERINTAH KOTA BATAM \n KECAMATAN SEKUPANG") == {"Kota": ("batam",), "Kecamatan": ("sekupang",)}
+
+
+@pytest.mark.parametrize(("jabatan", "expected"), [
+    ("Kepala Bagian Organisasi", []), ("Sekretaris Daerah", []), ("Kepala Bagian", []), ("Kepala Dinas Kesehatan", []),
+    ("Kepala Bagian Hukum", ["SOP329"]), ("KEPALA BAGIAN ORGANISASI SEKRETARIAT DAERAH", []),
+])
+def test_who_signs_heads_the_unit_or_stands_above_it(tmp_path: Path, jabatan: str, expected: list[str]) -> None:
+    assert codes(tmp_path, official("19760517 200112 1 003", jabatan=jabatan)) == expected

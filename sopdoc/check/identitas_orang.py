@@ -1,0 +1,52 @@
+"""The officials of an agency, each where somebody wrote him down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopdoc.check.kata import kata
+from sopdoc.check.naskah import Himpunan
+from sopdoc.diagnostics import Span
+from sopdoc.model.sop import Pejabat
+from sopdoc.source.node import MappingNode, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Tertulis:
+    """An official where somebody wrote him down."""
+
+    pejabat: Pejabat
+    node: Node | None
+
+    @property
+    def nip(self) -> str:
+        return self.pejabat.nip.teks if self.pejabat.nip else ""
+
+    @property
+    def angka(self) -> str:
+        return "".join(self.nip.split())
+
+    def place(self, key: str) -> Span:
+        value = self.node.get(key) if isinstance(self.node, MappingNode) else None
+        return value.span if value else self.pejabat.span
+
+
+def tertulis(himpunan: Himpunan) -> Iterator[Tertulis]:
+    """The officials of the agency's file, then those written into single SOPs."""
+    node = himpunan.berkas.node
+    daftar = node.get("pejabat") if isinstance(node, MappingNode) else None
+    for kunci, pejabat in himpunan.berkas.instansi.pejabat.items():
+        yield Tertulis(pejabat, daftar.get(kunci) if isinstance(daftar, MappingNode) else None)
+    for naskah in himpunan.naskah:
+        pejabat_sendiri = naskah.sop.identitas.disahkan_oleh
+        own = naskah.node.get("disahkan oleh") if isinstance(naskah.node, MappingNode) else None
+        if pejabat_sendiri and isinstance(own, MappingNode):
+            yield Tertulis(pejabat_sendiri, own)
+
+
+def nama_orang(nama: str) -> frozenset[str]:
+    """The words of a name without titles: those before it end with a point, those after it follow a comma."""
+    bare = nama.partition(",")[0]
+    return frozenset(kata(re.sub(r"\b[A-Za-z]{1,4}\.", " ", bare)))

@@ -1,0 +1,132 @@
+"""The official who puts an SOP into force: named, written as the agency writes him, and head of the right unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.identitas_orang import nama_orang, tertulis
+from sopdoc.check.kata import kata
+from sopdoc.check.naskah import Himpunan, Naskah
+from sopdoc.check.rule import Finding, agency_rule, sop_rule
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Pejabat
+
+_KEPALA = re.compile(r"Kepala (?P<unit>(?P<jenis>Bagian|Bidang|Biro|Dinas|Badan|Kantor|Puskesmas)\b.*)", re.IGNORECASE)
+
+
+@sop_rule("SOP305", Severity.GALAT)
+def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Pejabat yang mengesahkan belum lengkap.
+
+    ## Apa
+    `disahkan oleh` kosong, atau nama pejabatnya belum ada.
+
+    ## Mengapa
+    SOP mengikat karena disahkan pejabat yang berwenang; lembar identitas memuat jabatan, tanda tangan, nama dan NIP-nya
+    (Keputusan Sekretaris MA 002/2012).
+
+    ## Salah
+    ```yaml
+    disahkan oleh:
+    ```
+
+    ## Benar
+    ```yaml
+    disahkan oleh: kabag
+    ```
+    """
+    pejabat = naskah.sop.identitas.disahkan_oleh
+    if pejabat is None:
+        yield Finding(naskah.place("disahkan oleh"), "pejabat yang mengesahkan belum diisi", "belum ada", "tulis `disahkan oleh: …`")
+    elif not pejabat.nama:
+        place = naskah.place("disahkan oleh")
+        yield Finding(place, f"nama {pejabat.jabatan} belum diisi", "tanpa nama", "lengkapi `nama` pejabat itu")
+
+
+@agency_rule("SOP328", Severity.PERINGATAN)
+def pejabat_berbeda_dengan_daftar(himpunan: Himpunan) -> Iterator[Finding]:
+    """Data pejabat berbeda dengan daftar pejabat instansi.
+
+    ## Apa
+    Orang yang sama ditulis dengan jabatan, pangkat atau NIP lain daripada di `pejabat` dalam instansi.yaml. Huruf besar dan
+    spasi tidak diperhitungkan.
+
+    ## Mengapa
+    Satu pejabat harus tertulis sama di semua lembar; yang berbeda biasanya data lama yang lupa diganti.
+
+    ## Salah
+    ```yaml
+    disahkan oleh:
+      jabatan: Kepala Bagian Organisasi
+      nama: Ratna Kusumaningrum, S.Sos.
+      pangkat: Penata
+      nip: 19790823 200212 2 001
+    ```
+
+    ## Benar
+    ```yaml
+    disahkan oleh:
+      jabatan: Kepala Bagian Organisasi
+      nama: Ratna Kusumaningrum, S.Sos.
+      pangkat: Pembina
+      nip: 19790823 200212 2 001
+    ```
+    """
+    daftar = {nama_orang(p.nama): p for p in himpunan.berkas.instansi.pejabat.values() if p.nama}
+    for orang in tertulis(himpunan):
+        baku = daftar.get(nama_orang(orang.pejabat.nama))
+        if baku is None or baku is orang.pejabat:
+            continue
+        for key, here, there in _isian(orang.pejabat, baku):
+            if here and there and kata(here) != kata(there):
+                message = f'{key} {orang.pejabat.nama} berbeda dengan instansi.yaml ("{there}")'
+                yield Finding(orang.place(key), message, "berbeda", "samakan, atau tulis kunci pejabat itu saja")
+
+
+@sop_rule("SOP329", Severity.PERINGATAN)
+def pengesah_unit_lain(naskah: Naskah) -> Iterator[Finding]:
+    """Pejabat yang mengesahkan memimpin unit lain.
+
+    ## Apa
+    SOP disahkan kepala suatu bagian, bidang atau dinas, sedangkan unit pada kop adalah bagian, bidang atau dinas yang lain.
+
+    ## Mengapa
+    SOP disahkan pejabat yang berwenang di satuan kerja itu (Keputusan Sekretaris MA 002/2012), atau atasannya. Kepala unit yang
+    sejajar biasanya terbawa dari SOP yang disalin.
+
+    ## Salah
+    ```yaml
+    disahkan oleh:
+      jabatan: Kepala Bagian Hukum
+      nama: Laksmi Anindita, S.H.
+      nip: 19780206 200312 2 005
+    ```
+
+    ## Benar
+    ```yaml
+    unit: [BAGIAN HUKUM]
+    disahkan oleh:
+      jabatan: Kepala Bagian Hukum
+      nama: Laksmi Anindita, S.H.
+      nip: 19780206 200312 2 005
+    ```
+    """
+    pejabat = naskah.sop.identitas.disahkan_oleh
+    match = _KEPALA.match(pejabat.jabatan) if pejabat else None
+    if match is None:
+        return
+    instansi = naskah.sop.instansi
+    heads = [kata(line) for line in (*(naskah.sop.identitas.unit or instansi.unit), *instansi.kop)]
+    sejenis = [words for words in heads if words[:1] == kata(match["jenis"])]
+    unit = kata(match["unit"])
+    if sejenis and not any(words[: len(unit)] == unit[: len(words)] for words in sejenis):
+        message = f'"{match.group()}" mengesahkan SOP {" ".join(sejenis[0]).title()}'
+        yield Finding(naskah.place("disahkan oleh"), message, "unit lain", "periksa `disahkan oleh`, atau tulis `unit` SOP ini")
+
+
+def _isian(here: Pejabat, there: Pejabat) -> tuple[tuple[str, str, str], ...]:
+    """Key and both values; a NIP as digits, a rank without the many spellings of "Tingkat"."""
+    nip = tuple("".join(p.nip.teks.split()) if p.nip else "" for p in (here, there))
+    pangkat = tuple(re.sub(r"\b(?:Tk|Tkt)\b\.?|\bTingkat\b", "Tk ", p.pangkat, flags=re.IGNORECASE) for p in (here, there))
+    return ("jabatan", here.jabatan, there.jabatan), ("pangkat", pangkat[0], pangkat[1]), ("nip", nip[0], nip[1])

@@ -1,0 +1,106 @@
+"""Peringatan: there, a condition with its consequence, and one that is true of this SOP only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.diagnostics import Severity
+
+_SYARAT = re.compile(r"\b(?:apabila|jika|bila|bilamana|manakala|kalau|dalam hal)\b", re.IGNORECASE)
+_AKIBAT = re.compile(r"\bmaka\b|,|\b(?:akan|dapat|tidak boleh|meng?akibatkan|menyebabkan|berakibat|berdampak)\b", re.IGNORECASE)
+_TANPA_SOP = re.compile(
+    r"\b(?:SOP|prosedur|kebijakan|ketentuan|pedoman)\b(?: \w+){0,3}? tidak (?:di\w+|ter\w+|ber\w+)", re.IGNORECASE
+)
+_AKIBAT_HAMPA = re.compile(
+    r"\b(?:tidak (?:akan |dapat |bisa )*(?:terlaksana\w*|berjalan|dilaksanakan|optimal|maksimal|lancar|tertib|tercapai\w*)"
+    r"|terhambat|terganggu)\b",
+    re.IGNORECASE,
+)
+
+
+@sop_rule("SOP320", Severity.PERINGATAN)
+def peringatan_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Peringatan belum diisi.
+
+    ## Apa
+    Bagian peringatan tidak ada atau kosong.
+
+    ## Mengapa
+    Peringatan memberi tahu pelaksana apa akibatnya bila prosedur tidak diikuti atau batas waktunya terlewat; ini salah satu isian
+    baku lembar identitas (PermenPAN-RB 35/2012; Keputusan Sekretaris MA 002/2012).
+
+    ## Salah
+    ```yaml
+    peringatan:
+    ```
+
+    ## Benar
+    ```yaml
+    peringatan: Apabila kartu anggota tidak diperiksa, maka buku dapat dipinjam oleh orang lain
+    ```
+    """
+    if not naskah.bagian.get("peringatan"):
+        hint = "tulis akibatnya: `peringatan: Apabila …, maka …`"
+        yield Finding(naskah.place("peringatan"), "peringatan belum diisi", "belum ada", hint)
+
+
+@sop_rule("SOP322", Severity.PERINGATAN)
+def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
+    """Peringatan tidak berbentuk "apabila …, maka …".
+
+    ## Apa
+    Butir peringatan tidak menyebut syarat (apabila, jika, bila), atau tidak menyebut akibatnya.
+
+    ## Mengapa
+    Peringatan menyatakan apa yang terjadi bila prosedur tidak diikuti; petunjuk, persyaratan dan larangan umum tempatnya di
+    kegiatan atau kualifikasi (pengertian peringatan dalam Keputusan Sekretaris MA 002/2012).
+
+    ## Salah
+    ```yaml
+    peringatan: Dibuat jadwal peminjaman
+    ```
+
+    ## Benar
+    ```yaml
+    peringatan: Apabila jadwal peminjaman tidak dibuat, maka buku dapat dipinjam dua orang sekaligus
+    ```
+    """
+    terbuka = False   # the lines after "Apabila …, maka:" are its consequences
+    for butir in naskah.bagian.get("peringatan", ()):
+        bersyarat = _SYARAT.search(butir.teks)
+        if bersyarat and (butir.teks.rstrip().endswith((":", "maka")) or _AKIBAT.search(butir.teks)):
+            terbuka = terbuka or butir.teks.rstrip().endswith((":", "maka"))
+        elif not terbuka:
+            label = "akibatnya belum disebut" if bersyarat else "tanpa syarat"
+            yield Finding(butir.span, f"peringatan {label}", label, "tulis `Apabila …, maka …`")
+
+
+@sop_rule("SOP323", Severity.PERINGATAN)
+def peringatan_berputar(naskah: Naskah) -> Iterator[Finding]:
+    """Peringatan hanya mengatakan bahwa SOP yang tidak dijalankan tidak berjalan.
+
+    ## Apa
+    Syaratnya "SOP tidak dilaksanakan" dan akibatnya "tidak terlaksana", "terhambat" atau "tidak optimal".
+
+    ## Mengapa
+    Kalimat itu benar untuk SOP apa saja, maka tidak memperingatkan siapa pun. Sebut langkah yang penting dan akibatnya yang nyata:
+    batas waktu yang lewat, hak yang hilang, sanksi (cacat yang paling sering dijumpai pada SOP nyata).
+
+    ## Salah
+    ```yaml
+    peringatan: Apabila SOP ini tidak dilaksanakan, maka peminjaman buku tidak berjalan lancar
+    ```
+
+    ## Benar
+    ```yaml
+    peringatan: Apabila kartu anggota tidak diperiksa, maka buku dapat dipinjam oleh orang lain
+    ```
+    """
+    for butir in naskah.bagian.get("peringatan", ()):
+        match = _TANPA_SOP.search(butir.teks)
+        if match and _SYARAT.search(butir.teks[: match.start()]) and _AKIBAT_HAMPA.search(butir.teks[match.end() :]):
+            hint = "sebut langkah yang terlewat dan akibatnya yang nyata"
+            yield Finding(butir.span, "peringatan ini berlaku untuk SOP apa saja", "berputar-putar", hint)
