@@ -26,6 +26,7 @@ from sopdoc.layout.paginate import Paging, break_pages
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
+from sopdoc.layout.symbols import ROOMY, TIGHT, Gutters
 from sopdoc.layout.text import gap, set_plain, stack_height
 from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur
@@ -35,6 +36,7 @@ SMALLER_STEPS = 4              # half points that the table's type may shrink by
 MORE_ROW: Emu = pt(8)          # what a fault adds to a row, and to a pelaksana column
 MORE_LANE: Emu = pt(8)
 TITLE_GAP: Emu = snap_up(pt(5))
+SHORT_END = 3                  # rows on the last page that are worth another try in tighter rows
 FIRST_ROWS = 3                 # rows that a flow's beginning on a page in use must have at least
 SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page
 
@@ -87,6 +89,12 @@ class _Attempt:
     pages: tuple[FlowPage, ...]
     faults: tuple[tuple[int, Leg, Fault], ...]
     used: int
+    last_rows: int
+
+    @property
+    def ends_short(self) -> bool:
+        """Does the last page look forgotten?"""
+        return len(self.pages) > 1 and self.last_rows <= SHORT_END
 
     @property
     def badness(self) -> int:
@@ -97,23 +105,33 @@ class _Attempt:
 def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPage, ...], int] | None:
     """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
     sheet = _fitting_sheet(task.alur, sheet, report)
-    extra, words = _Extra(), words_of(task.alur)
-    attempt: _Attempt | None = None
+    words = words_of(task.alur)
+    attempt = _best_attempt(task, ROOMY, words, sheet, report)
+    if attempt is None:
+        return None
+    if attempt.ends_short:
+        tight = _best_attempt(task, TIGHT, words, sheet, Report())
+        if tight and len(tight.pages) < len(attempt.pages) and tight.badness <= attempt.badness:
+            attempt = tight
+    report_faults(attempt.faults, words, report)
+    return attempt.pages, attempt.used
+
+
+def _best_attempt(task: FlowTask, gutters: Gutters, words: Words, sheet: Sheet, report: Report) -> _Attempt | None:
+    """Lays the flow again and again with more room where lines lacked it; the attempt with the least faults."""
+    extra, best = _Extra(), None
     for _ in range(ROUNDS):
-        own = report if attempt is None else Report()      # a wider try that fails takes nothing from one that worked
+        own = report if best is None else Report()      # a wider try that fails takes nothing from one that worked
         columns = solve_columns(task.alur, sheet, extra.lanes, own)
-        tried = _attempt(task, columns, extra, words, sheet, own) if columns else None
+        tried = _attempt(task, columns, gutters, extra, words, sheet, own) if columns else None
         if tried is None:
             break
-        if attempt is None or tried.badness <= attempt.badness:
-            attempt = tried
+        if best is None or tried.badness <= best.badness:
+            best = tried
         if not tried.faults:
             break
         _enlarge(extra, tried, len(task.alur.kegiatan), len(task.alur.pelaksana))
-    if attempt is None:
-        return None
-    report_faults(attempt.faults, words, report)
-    return attempt.pages, attempt.used
+    return best
 
 
 def _fitting_sheet(alur: Alur, sheet: Sheet, report: Report) -> Sheet:
@@ -131,9 +149,11 @@ def _fitting_sheet(alur: Alur, sheet: Sheet, report: Report) -> Sheet:
     return sheet
 
 
-def _attempt(task: FlowTask, columns: Columns, extra: _Extra, words: Words, sheet: Sheet, report: Report) -> _Attempt | None:
+def _attempt(
+    task: FlowTask, columns: Columns, gutters: Gutters, extra: _Extra, words: Words, sheet: Sheet, report: Report,
+) -> _Attempt | None:
     header = make_header(task.alur, columns, sheet)
-    rows = make_rows(task.alur, columns, sheet)
+    rows = make_rows(task.alur, columns, gutters, sheet)
     heights = [row.height(extra.rows.get(i, 0)) for i, row in enumerate(rows)]
     pages, shared = _break(task, header, heights, sheet, report)
     if not pages:
@@ -157,7 +177,7 @@ def _attempt(task: FlowTask, columns: Columns, extra: _Extra, words: Words, shee
         last = index == len(pages) - 1
         drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
-    return _Attempt(tuple(drawn), tuple(faults), used)
+    return _Attempt(tuple(drawn), tuple(faults), used, pages[-1][1] - pages[-1][0])
 
 
 def _strips(parts: Split, page: int) -> tuple[bool, bool]:

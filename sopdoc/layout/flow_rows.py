@@ -9,7 +9,7 @@ from sopdoc.layout.columns import Columns
 from sopdoc.layout.flow_text import CENTRED, PART, isi_of, nomor_text
 from sopdoc.layout.grid import Box
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
-from sopdoc.layout.symbols import Zone, make_zone
+from sopdoc.layout.symbols import Gutters, Zone, make_zone
 from sopdoc.layout.text import room_for, set_isi, set_plain
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.sop import Alur, Kegiatan
@@ -32,14 +32,14 @@ class FlowRow:
         return texts + [Box(row, x0, x1) for x0, x1 in columns.lanes]
 
 
-def make_rows(alur: Alur, columns: Columns, sheet: Sheet) -> tuple[FlowRow, ...]:
-    return tuple(_row(k, alur, columns, sheet) for k in alur.kegiatan)
+def make_rows(alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> tuple[FlowRow, ...]:
+    return tuple(_row(k, alur, columns, gutters, sheet) for k in alur.kegiatan)
 
 
-def _row(kegiatan: Kegiatan, alur: Alur, columns: Columns, sheet: Sheet) -> FlowRow:
+def _row(kegiatan: Kegiatan, alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> FlowRow:
     texts = {key: _text(kegiatan, key, x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items()}
     tall = max(room_for(paragraphs) for paragraphs in texts.values())
-    return FlowRow(texts, make_zone(kegiatan, alur, columns, sheet), tall + 2 * PAD_Y)
+    return FlowRow(texts, make_zone(kegiatan, alur, columns, gutters, sheet), tall + 2 * PAD_Y)
 
 
 def _text(kegiatan: Kegiatan, key: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:

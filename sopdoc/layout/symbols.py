@@ -25,14 +25,25 @@ GUTTER_X: Emu = pt(7)        # least room left and right of a symbol in its colu
 GUTTER_TEXT: Emu = pt(5)     # the same where words inside make the symbol wide
 LEVEL_GAP: Emu = pt(18)      # between two symbols above each other: an arrow with its head
 LEVEL_GAP_LABEL: Emu = pt(22)     # below a decision: two lines of its label beside the arrow
-GUTTER_TOP: Emu = pt(11)     # above the symbols of a row: one line across, and the head of an arrow from above
-GUTTER_BOTTOM: Emu = pt(11)
-GUTTER_LABEL: Emu = pt(14)   # below a decision: its label stands between the symbol and the next row
 INNER = {"terminator": 0.8, "process": 0.88, "decision": 0.48, "offpage": 0.9}   # share of a symbol's width that words may fill
 TALL = {"terminator": 0.7, "process": 0.9, "decision": 0.5}                       # and of its height: Word's text areas of the presets
 SMALLEST: Emu = pt(5)         # words inside get no smaller than this
 MIN_WIDTH: Emu = pt(16)
 MIN_HEIGHT = {"terminator": pt(12), "process": pt(13), "decision": pt(18)}      # of symbols that a narrow column makes small
+
+
+@dataclass(frozen=True, slots=True)
+class Gutters:
+    """Room above and below a row's symbols: for a line across and the head of an arrow; `label` below a decision, where
+    its branch's word stands between the symbol and the next row."""
+
+    top: Emu
+    bottom: Emu
+    label: Emu
+
+
+ROOMY = Gutters(pt(11), pt(11), pt(14))
+TIGHT = Gutters(pt(8), pt(8), pt(12))       # where it saves a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ class Zone:
         return self.top + self.height + self.bottom
 
 
-def make_zone(kegiatan: Kegiatan, alur: Alur, columns: Columns, sheet: Sheet) -> Zone:
+def make_zone(kegiatan: Kegiatan, alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> Zone:
     """Sizes, levels and boxes of one row's symbols."""
     lanes = {p.kunci: i for i, p in enumerate(alur.pelaksana)}
     levels = _levels(kegiatan, lanes, alur)
@@ -74,7 +85,7 @@ def make_zone(kegiatan: Kegiatan, alur: Alur, columns: Columns, sheet: Sheet) ->
         rect = Rect(snap((x0 + x1 - size.w) // 2), top + snap((tall - size.h) // 2), size.w, size.h)
         placed.append(PlacedSimbol(simbol, lane, level, rect, words))
     label = any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
-    return Zone(tuple(placed), height, GUTTER_TOP, GUTTER_LABEL if label else GUTTER_BOTTOM)
+    return Zone(tuple(placed), height, gutters.top, gutters.label if label else gutters.bottom)
 
 
 Sized = tuple[Simbol, int, int, Size, tuple[Paragraph, ...]]
