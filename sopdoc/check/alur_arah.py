@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from sopdoc.check.alur_bentuk import sebut
 from sopdoc.check.alur_graf import Graf, graf
-from sopdoc.check.alur_keputusan import BERANTAI
 from sopdoc.check.bahasa import kalimat, kata, kerja_pertama
 from sopdoc.check.bahasa_data import words
 from sopdoc.check.bahasa_label import is_menolak
@@ -16,6 +15,8 @@ from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Bentuk, Kegiatan, Sambungan, Simbol
+
+BERANTAI = 3   # decisions one after the other that a reader can still follow
 
 _DIKEMBALIKAN = re.compile(r"\bdi?kembalikan\s+(?:lagi\s+|kembali\s+)?(?:kepada|ke)\s+(?P<siapa>[^\n]+)", re.IGNORECASE)
 

@@ -16,8 +16,6 @@ from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Sambungan, Simbol
 
-BERANTAI = 3   # decisions one after the other that a reader can still follow
-
 
 def _cabang(naskah: Naskah) -> Iterator[tuple[Graf, Simbol, tuple[Sambungan, ...]]]:
     """Every decision of the SOP with its arrows."""
