@@ -176,7 +176,7 @@ def _says_the_same(node: Node, old: str, new: str, file: str) -> bool:
 def _plain(node: Node) -> object:
     """The node without places and without the order of its keys."""
     if isinstance(node, ScalarNode):
-        return node.text, node.plain
+        return node.text.rstrip("\n"), node.plain     # a file may end inside a text, without a line break
     if isinstance(node, SequenceNode):
         return [_plain(item) for item in node.items]
     return {key.text: _plain(value) for key, value in node.entries} if isinstance(node, MappingNode) else None

@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from fuzz.mutate import Workshop
 from tools import DEFINITIONS
 
 from sopdoc.cli.main import main
@@ -116,6 +117,18 @@ def pieces(text: str) -> list[str]:
     return sorted(filter(None, (line.strip(" -") for line in text.splitlines())))
 
 
+def test_mutated_definitions_are_tidied_refused_or_left_alone(tmp_path: Path) -> None:
+    """What can be read comes out tidy; tidying twice changes nothing more."""
+    workshop = Workshop(tmp_path, seed=9)
+    tidied = 0
+    for number in range(400):
+        text = workshop.mutation(number)[1].decode("utf-8", "replace")
+        new = format_text(text, "uji.yaml", Report())
+        tidied += new not in (None, text)
+        assert new is None or formatted(new) == new
+    assert tidied > 50
+
+
 def test_every_key_has_a_place() -> None:
     pairs = [(KUNCI_SOP, SOP), (KUNCI_KEGIATAN, KEGIATAN), (KUNCI_RANGKAIAN, RANGKAIAN), (KUNCI_INSTANSI, INSTANSI)]
     assert [set(ours) ^ set(theirs) for ours, theirs in pairs] == [set()] * 4
@@ -161,6 +174,7 @@ def test_what_is_written_unusually_is_left_alone(text: str) -> None:
     ("nama: >-\n   a\n   b\n\nnomor: 1", "\nnomor: 1\nnama: >-\n  a\n  b\n"),
     ("nama: |+\n  a\n\nnomor: 1\n", "nomor: 1\nnama: |+\n  a\n\n"),
     ("nama: |2\n    a\n  b\nnomor: 1\n", "nomor: 1\nnama: |2\n    a\n  b\n"),
+    ("nama: |\n  a\nnomor: |\n  b", "nomor: |\n  b\nnama: |\n  a\n"),
     ("asing: 1\nnama: x\nlain: 2\n", "nama: x\nasing: 1\nlain: 2\n"),
     ("dasar hukum:\n- a\n-\n- |\n b\n", "dasar hukum:\n  - a\n  -\n  - |\n    b\n"),
     ("kegiatan:\n-   uraian: x\n    pelaksana: a\n", "kegiatan:\n  - uraian: x\n    pelaksana: a\n"),
