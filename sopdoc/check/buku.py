@@ -138,13 +138,13 @@ def perlu_ditinjau(himpunan: Himpunan) -> Iterator[Finding]:
     tanggal revisi: 2026-01-20
     ```
     """
-    terakhir = {naskah.sop.kunci: tanggal for naskah in himpunan.naskah if (tanggal := terbaru(naskah.sop.identitas))}
+    terakhir = {naskah.sop.file: tanggal for naskah in himpunan.naskah if (tanggal := terbaru(naskah.sop.identitas))}
     hari = himpunan.tanggal or max(terakhir.values(), key=lambda t: (t.tahun, t.bulan, t.hari or 0), default=None)
     if hari is None:
         return
     batas = Tanggal(hari.tahun - 1, hari.bulan, hari.hari)
     for naskah in himpunan.naskah:
-        tanggal = terakhir.get(naskah.sop.kunci)
+        tanggal = terakhir.get(naskah.sop.file)
         if tanggal and before(tanggal, batas):
             message = f"belum ditinjau sejak {tanggal.cetak()}, lebih dari 12 bulan sebelum {hari.cetak()}"
             key = next(key for key, value in naskah.sop.identitas.tanggal.items() if value == tanggal)

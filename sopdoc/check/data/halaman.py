@@ -1,15 +1,16 @@
-"""Pages of the codes that are no rules: the readers', the layout's, the checker's own."""
+"""Pages of the codes that are no rules: the readers', the layout's, the book's, the checker's own."""
 
 from __future__ import annotations
 
 from sopdoc.check.data.halaman_bentuk import BENTUK
 from sopdoc.check.data.halaman_berkas import BERKAS
+from sopdoc.check.data.halaman_buku import BUKU
 from sopdoc.check.data.halaman_lembar import LEMBAR
 from sopdoc.diagnostics import Severity
 
 PERINGATAN = frozenset({
     "SOP007", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405",
-    "SOP413", "SOP420",
+    "SOP413", "SOP420", "SOP535",
 })
 
 
@@ -24,4 +25,4 @@ def page(text: tuple[str, str, str, str]) -> str:
     return f"{title}.\n\n## Apa\n{apa}\n\n## Mengapa\n{mengapa}{example}"
 
 
-HALAMAN = {code: (severity_of(code), page(text)) for code, text in (BERKAS | BENTUK | LEMBAR).items()}
+HALAMAN = {code: (severity_of(code), page(text)) for code, text in (BERKAS | BENTUK | LEMBAR | BUKU).items()}
