@@ -23,11 +23,15 @@ FORMATS = ("pdf", "docx", "svg", "json")
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What became of one definition: `sheets` is None after an error; `report` holds everything that was found."""
+    """What became of one definition: `sheets` is None after an error; `report` holds everything that was found.
+
+    `terbaca` is what the definition says, for those who lead from the sheet back to its lines.
+    """
 
     definition: Definition
     sheets: Sheets | None
     report: Report
+    terbaca: Terbaca
 
 
 @dataclass(slots=True)
@@ -41,8 +45,8 @@ class Compiler:
         report = Report()
         terbaca = self._reader.read(definition, report)
         if terbaca.sop is None or terbaca.profile is None:
-            return Compiled(definition, None, report)
-        return Compiled(definition, lay_out(terbaca.sop, terbaca.profile, report), report)
+            return Compiled(definition, None, report, terbaca)
+        return Compiled(definition, lay_out(terbaca.sop, terbaca.profile, report), report, terbaca)
 
 
 def report_layout(terbaca: Terbaca, report: Report) -> None:
