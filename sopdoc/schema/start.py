@@ -20,14 +20,14 @@ from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
 from sopdoc.source.read import parse, read
 
 PELAKSANA = ("Pengelola Data", "Kepala Seksi")
-LANGKAH = (        # what is done, and what comes of it, which the next row needs
-    ("Menerima surat permohonan", "Surat permohonan tercatat"),
-    ("Memeriksa kelengkapan berkas", "Berkas terperiksa"),
-    ("Menyusun konsep surat", "Konsep surat"),
-    ("Mengoreksi konsep surat", "Konsep surat terkoreksi"),
-    ("Menandatangani surat", "Surat bertanda tangan"),
-    ("Mengirimkan surat", "Bukti pengiriman"),
-    ("Mengarsipkan surat", "Arsip surat"),
+LANGKAH = (        # what is done, how long it takes, and what comes of it, which the next row needs
+    ("Menerima surat permohonan", "10 menit", "Surat permohonan tercatat"),
+    ("Memeriksa kelengkapan berkas", "30 menit", "Berkas terperiksa"),
+    ("Menyusun konsep surat", "60 menit", "Konsep surat"),
+    ("Mengoreksi konsep surat", "30 menit", "Konsep surat terkoreksi"),
+    ("Menandatangani surat", "5 menit", "Surat bertanda tangan"),
+    ("Mengirimkan surat", "15 menit", "Bukti pengiriman"),
+    ("Mengarsipkan surat", "10 menit", "Arsip surat"),
 )
 AWAL = "Surat permohonan"
 
@@ -42,8 +42,8 @@ class Langkah:
     uraian: str
     pelaksana: str
     kelengkapan: str
+    waktu: str
     output: str
-    waktu: str = "15 menit"
 
 
 def instansi_text(nama: str, profil: str, skema: str = "") -> str:
@@ -87,8 +87,10 @@ def langkah(pelaksana: list[str], count: int) -> list[Langkah]:
     needed = AWAL
     for index in range(count):
         again, place = divmod(index, len(LANGKAH))
-        uraian, output = LANGKAH[place] if not again else tuple(f"{words} tahap {again + 1}" for words in LANGKAH[place])
-        result.append(Langkah(uraian, pelaksana[index * len(pelaksana) // count], needed, output))
+        uraian, waktu, output = LANGKAH[place]
+        if again:
+            uraian, output = f"{uraian} tahap {again + 1}", f"{output} tahap {again + 1}"
+        result.append(Langkah(uraian, pelaksana[index * len(pelaksana) // count], needed, waktu, output))
         needed = output
     return result
 

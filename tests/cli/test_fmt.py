@@ -10,6 +10,7 @@ from fuzz.mutate import Workshop
 from tools import DEFINITIONS
 
 from sopdoc.cli.main import main
+from sopdoc.definitions import NOT_SOPS
 from sopdoc.diagnostics import Report
 from sopdoc.format.document import _canonical, format_text
 from sopdoc.format.order import INSTANSI_BERKAS, KUNCI_INSTANSI, KUNCI_KEGIATAN, KUNCI_RANGKAIAN, KUNCI_SOP, SOP_BERKAS, Urutan
@@ -20,7 +21,7 @@ from sopdoc.model.decode_titik import RANGKAIAN
 from sopdoc.model.sop import Sop
 from sopdoc.source.read import parse
 
-SOPS = sorted(path for path in DEFINITIONS.rglob("*.yaml") if path.name != "instansi.yaml")
+SOPS = sorted(path for path in DEFINITIONS.rglob("*.yaml") if path.name not in NOT_SOPS)
 AGENCIES = sorted(DEFINITIONS.rglob("instansi.yaml"))
 
 UNTIDY = """\

@@ -180,7 +180,7 @@ class Workshop:
     def __init__(self, folder: Path, seed: int) -> None:
         self.folder, self.seed = folder, seed
         shutil.copytree(DEFINITIONS, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("gambar", "skema", "*.md"))
-        self.files = sorted(folder.rglob("*.yaml"))
+        self.files = sorted(path for path in folder.rglob("*.yaml") if path.name != "buku.yaml")
         self.saudara = {path.parent: frozenset(p.stem for p in path.parent.glob("*.yaml")) for path in self.files}
 
     def mutation(self, number: int) -> tuple[Path, bytes]:

@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from tools import DEFINITIONS, ROOT
 
+from sopdoc.definitions import NOT_SOPS
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.layout.profile_decode import load_profile
 from sopdoc.model.decode import decode_sop, sop_penyesuaian
@@ -26,7 +27,7 @@ from sopdoc.source.node import ScalarNode
 
 from .mutations import Value, load, mutated, node_of
 
-SOPS = sorted(path for path in DEFINITIONS.rglob("*.yaml") if path.name != "instansi.yaml")
+SOPS = sorted(path for path in DEFINITIONS.rglob("*.yaml") if path.name not in NOT_SOPS)
 AGENCIES = sorted(DEFINITIONS.rglob("instansi.yaml"))
 STRUCTURE = {
     "SOP101", "SOP102", "SOP103", "SOP104", "SOP105", "SOP111", "SOP112", "SOP113", "SOP114", "SOP115", "SOP119", "SOP152", "SOP153",

@@ -18,7 +18,7 @@ from sopdoc.schema.document import KINDS, schema, schema_text
 from sopdoc.schema.shapes import record
 
 FOLDER = DEFINITIONS / "skema"
-FILES = sorted(DEFINITIONS.rglob("*.yaml"))
+FILES = sorted(path for path in DEFINITIONS.rglob("*.yaml") if path.name != "buku.yaml" or "buku" in KINDS)
 PROFILES = sorted((ROOT / "templates/profil").glob("*.yaml"))
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
@@ -26,7 +26,7 @@ MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 def kind_of(path: Path) -> str:
     if path in PROFILES:
         return "profil"
-    return "instansi" if path.name == "instansi.yaml" else "sop"
+    return path.stem if path.stem in ("instansi", "buku") else "sop"
 
 
 def json_value(value: Any) -> Any:
