@@ -17,6 +17,7 @@ from tools import write_agency
 from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report, Span
+from sopdoc.layout.fonts import FONT_FOLDER
 from sopdoc.layout.picture import MAX_BYTES, Picture, load_picture
 
 LAUGHS = "".join(f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefghi", "bcdefghij", strict=True))
@@ -173,6 +174,16 @@ def test_a_font_of_noise_is_replaced(tmp_path: Path) -> None:
     folder.mkdir()
     random = Random(1)
     (folder / "a.ttf").write_bytes(b"\0\1\0\0" + random.randbytes(5000))
+    result = made(tmp_path, "huruf: {nama: Uji, biasa: a.ttf}\n", svg())
+    assert {d.code for d in result.report.diagnostics} == {"SOP402"}
+
+
+@pytest.mark.xfail(raises=struct.error, strict=False, reason="fonts.py expects TTFError and OSError alone of a broken font")
+def test_half_a_font_is_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "dinas"
+    folder.mkdir()
+    whole = (FONT_FOLDER / "Arimo-Regular.ttf").read_bytes()
+    (folder / "a.ttf").write_bytes(whole[: len(whole) // 2])
     result = made(tmp_path, "huruf: {nama: Uji, biasa: a.ttf}\n", svg())
     assert {d.code for d in result.report.diagnostics} == {"SOP402"}
 
