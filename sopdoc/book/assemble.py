@@ -1,28 +1,133 @@
-"""BookDefinition and its SOPs → Bound: parts in order, SOPs by unit, true page numbers."""
+"""BookDefinition and its SOPs → Bound: parts in order, SOPs by unit, true page numbers.
+
+    plan ─▶ lay out our own pages ─▶ count ─▶ lay out again with the numbers … until nothing moves ─▶ draw, bind
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from sopdoc.book import contents, cover, decision, listing, relations, symbols, words
 from sopdoc.book.bound import Bound, Place
+from sopdoc.book.context import Context
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.fakta import BookSop
+from sopdoc.book.order import Kelompok, susun
+from sopdoc.book.page import make_setter
+from sopdoc.book.running import foot, head
+from sopdoc.book.values import wording_values
+from sopdoc.book.wording import Wording
 from sopdoc.diagnostics import Report
-from sopdoc.layout.fonts import load_fonts
-from sopdoc.render.document import Document, Mark, Piece, Section
+from sopdoc.layout.fonts import FontSet, load_fonts
+from sopdoc.layout.tree import Layout
+from sopdoc.render.document import Document, Drawn, Mark, Piece, Section
+from sopdoc.render.draw import draw
+
+Make = Callable[[Context], Layout]
+MAKERS: dict[str, Make] = {
+    "sampul": cover.cover, "keputusan": decision.decision, "kata pengantar": words.preface, "pengesahan": words.approval,
+    "daftar isi": contents.contents, "penjelasan": words.explanation, "simbol": symbols.meanings,
+    "peta keterkaitan": relations.relations, "daftar sop": listing.listing, "indeks pelaksana": listing.index,
+}
+MOST_PASSES = 5       # page numbers settle in two; a number that grows by a digit may cost one more
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Pages of the book under one mark: our own (`make`) or an SOP's (`drawn`); `unit` runs along an SOP's pages."""
+
+    mark: Mark
+    make: Make | None = None
+    drawn: Drawn | None = None
+    sop: BookSop | None = None
+    unit: str = ""
+    bare: bool = False
 
 
 def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report) -> Bound:
-    """The bound book."""
-    fonts = load_fonts(book.profile.huruf.nama, book.profile.huruf.berkas, book.span, report)
-    pieces: list[Piece] = []
-    places: list[Place] = []
-    number = 1
-    for sop in sops:
-        if sop.drawn is None or sop.fakta is None:
-            continue
-        pieces.append(Piece(sop.drawn, (Mark(sop.kunci, title=sop.fakta.nama),), number))
-        places.append(Place(sop, len(places) + 1, number, len(sop.drawn.pages), book.nama_unit))
-        number += len(sop.drawn.pages)
-    sections = (Section(tuple(pieces), (None,) * (number - 1), (None,) * (number - 1)),)
-    return Bound(book, Document(book.judul, book.nama_unit, book.tahun, fonts, sections), tuple(places))
+    """The bound book; every SOP has a place in it, also one that was left out."""
+    fonts = load_fonts(book.profile.huruf.nama, book.profile.huruf.berkas, book.place("judul"), report)
+    susunan = susun(book, sops)
+    saudara = frozenset(susunan.urutan)
+    wording = Wording(book.templat, wording_values(book, susunan), book.shown, saudara, report)
+    context = Context(book, susunan, make_setter(book.profile, fonts), wording, report)
+    parts = _plan(context)
+    layouts, numbers = _settle(parts, context)
+    pieces = [(part, Piece(_drawn(part, layout), (part.mark,), numbers[part.mark.name])) for part, layout in zip(parts, layouts, strict=True)]
+    document = Document(
+        f"{book.judul} {wording.values['instansi']['nama']}".strip(), book.nama_instansi, book.judul, fonts,
+        tuple(_sections(pieces, book.judul, fonts)),
+    )
+    return Bound(book, document, tuple(_places(pieces)))
+
+
+def _plan(context: Context) -> list[_Part]:
+    """Every part that has something to say, in the agency's order."""
+    parts: list[_Part] = []
+    for bagian in context.book.bagian:
+        if bagian == "sop":
+            for kelompok in context.susunan.kelompok:
+                parts += _unit_parts(kelompok)
+        elif bagian != "pengesahan" or context.book.pengesahan:
+            mark = Mark(contents.mark_of(bagian), title=contents.JUDUL[bagian])
+            parts.append(_Part(mark, MAKERS[bagian], bare=bagian == "sampul"))
+    return parts
+
+
+def _unit_parts(kelompok: Kelompok) -> list[_Part]:
+    parts = [_Part(Mark(kelompok.mark, title=kelompok.nama), lambda context: cover.divider(kelompok, context))]
+    for sop in kelompok.sop:
+        nama = sop.fakta.nama if sop.fakta else sop.kunci
+        make: Make | None = None if sop.drawn else (lambda context, sop=sop, nama=nama: cover.missing(sop.kunci, sop.shown, nama, context))
+        parts.append(_Part(Mark(sop.kunci, title=nama, level=1), make, sop.drawn, sop, kelompok.nama))
+    return parts
+
+
+def _settle(parts: Sequence[_Part], context: Context) -> tuple[list[Layout | None], dict[str, int]]:
+    """Our own pages with page numbers that are true."""
+    numbers: dict[str, int] = {}
+    layouts: list[Layout | None] = []
+    for _ in range(MOST_PASSES):
+        known = replace(context, halaman=numbers)
+        layouts = [part.make(known) if part.make else None for part in parts]
+        before, numbers = numbers, _numbers(parts, layouts)
+        if numbers == before:
+            break
+    return layouts, numbers
+
+
+def _numbers(parts: Iterable[_Part], layouts: Iterable[Layout | None]) -> dict[str, int]:
+    """Mark → number of its page, from 1 on the cover."""
+    numbers, next_page = {}, 1
+    for part, layout in zip(parts, layouts, strict=True):
+        numbers[part.mark.name] = next_page
+        next_page += len(layout.pages if layout else part.drawn.pages if part.drawn else ())
+    return numbers
+
+
+def _drawn(part: _Part, layout: Layout | None) -> Drawn:
+    return draw(layout) if layout else part.drawn  # type: ignore[return-value]   # a part has one of the two
+
+
+def _sections(pieces: Iterable[tuple[_Part, Piece]], judul: str, fonts: FontSet) -> Iterable[Section]:
+    """Neighbours on one paper under one head are one section."""
+    for (title, bare, paper, margin), run in groupby(pieces, key=lambda found: _running(found, judul)):
+        bound = tuple(piece for _, piece in run)
+        numbers = range(bound[0].first, bound[0].first + sum(len(piece.drawn.pages) for piece in bound))
+        block = None if bare else head(title, paper, margin, fonts)
+        yield Section(bound, (block,) * len(numbers), tuple(None if bare else foot(n, paper, margin, fonts) for n in numbers))
+
+
+def _running(found: tuple[_Part, Piece], judul: str):  # type: ignore[no-untyped-def]
+    part, piece = found
+    lying = piece.drawn.paper.w > piece.drawn.paper.h
+    return f"{judul} · {part.unit}" if part.unit and lying else judul, part.bare, piece.drawn.paper, piece.drawn.margin
+
+
+def _places(pieces: Iterable[tuple[_Part, Piece]]) -> Iterable[Place]:
+    sops = [(part, piece) for part, piece in pieces if part.sop]
+    for number, (part, piece) in enumerate(sops, 1):
+        if part.sop:
+            yield Place(part.sop, number, piece.first, len(piece.drawn.pages), part.unit)

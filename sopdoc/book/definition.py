@@ -9,29 +9,35 @@ from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.layout.profile import Profile
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Instansi, Pejabat
-from sopdoc.model.teks import KOSONG, Isi
+from sopdoc.model.teks import Isi
 
 BUKU = "buku.yaml"
 BAGIAN = (      # the parts in the order of books seen; an agency may reorder them or leave some out
     "sampul", "keputusan", "kata pengantar", "pengesahan", "daftar isi", "penjelasan", "simbol", "peta keterkaitan",
     "sop", "daftar sop", "indeks pelaksana",
 )
+PENJELASAN = ("ruang lingkup", "ringkasan", "definisi")
+PENGESAHAN = ("disusun oleh", "diperiksa oleh", "disahkan oleh")
 
 
 @dataclass(frozen=True, slots=True)
 class Keputusan:
-    """The head's decision; without `nomor` it is a draft and says so.  `diktum` are KESATU, KEDUA … in order."""
+    """The head's decision; without `nomor` it is a draft and says so.
+
+    `isi` holds menimbang, mengingat, memperhatikan and diktum as far as the agency writes them itself.
+    """
 
     nomor: str = ""
     tanggal: Tanggal | None = None
     tentang: str = ""
     pejabat: Pejabat | None = None
-    menimbang: Isi = KOSONG
-    mengingat: Isi = KOSONG
-    memperhatikan: Isi = KOSONG
-    diktum: Isi = KOSONG
     tempat: str = ""
+    isi: tuple[tuple[str, Isi], ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
+
+    @property
+    def rancangan(self) -> bool:
+        return not self.nomor.strip(" .…\u00a0") or "…" in self.nomor or "..." in self.nomor
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class BarisPengesahan:
 
 @dataclass(frozen=True, slots=True)
 class UnitBuku:
-    """A group of SOPs: those of a folder, or those whose unit's last line it is."""
+    """A group of SOPs: those below a folder, or those on whose sheet the unit is named."""
 
     nama: str
     folder: str = ""
@@ -54,25 +60,27 @@ class UnitBuku:
 
 @dataclass(frozen=True, slots=True)
 class BookDefinition:
-    """A book, ready to be bound.  `templat` are the wordings by name; `inputs` the files it was read from."""
+    """A book, ready to be bound.
+
+    `isi`: the texts that the agency writes itself, by name; `templat`: the wordings for all others, name → jinja2 text;
+    `inputs`: the files it was read from, also those that could have been there.
+    """
 
     folder: Path
     shown: str
     instansi: Instansi
     profile: Profile
     judul: str
-    tahun: str
+    tahun: str = ""
     alamat: tuple[str, ...] = ()
     bagian: tuple[str, ...] = BAGIAN
     unit: tuple[UnitBuku, ...] = ()
-    keputusan: Keputusan | None = None
-    kata_pengantar: Isi = KOSONG
-    penjelasan: tuple[tuple[str, Isi], ...] = ()
+    keputusan: Keputusan = Keputusan()
+    isi: tuple[tuple[str, Isi], ...] = ()
     pengesahan: tuple[BarisPengesahan, ...] = ()
     jumlah: int | None = None
     templat: tuple[tuple[str, str], ...] = ()
     inputs: tuple[Path, ...] = field(default=(), compare=False)
-    span: Span = field(default=NOWHERE, compare=False)
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False)
 
     def place(self, key: str) -> Span:
@@ -80,6 +88,6 @@ class BookDefinition:
         return dict(self.spans).get(key, Span(self.shown))
 
     @property
-    def nama_unit(self) -> str:
-        """The agency's unit, or its last line, as running heads name it."""
-        return ", ".join(self.instansi.unit or self.instansi.kop[-1:])
+    def nama_instansi(self) -> str:
+        """The agency as running heads and the decision name it."""
+        return ", ".join((*self.instansi.kop, *self.instansi.unit))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sopdoc.book.decode import decode_buku
 from sopdoc.book.definition import BUKU, BookDefinition
-from sopdoc.definitions import INSTANSI
+from sopdoc.book.wording import read_templat, templat_files
+from sopdoc.definitions import INSTANSI, Definition, find_definitions
 from sopdoc.diagnostics import Report, Span
 from sopdoc.layout.profile_decode import load_profile
 from sopdoc.model.decode_instansi import decode_instansi
@@ -14,21 +16,26 @@ from sopdoc.source.read import read
 
 def read_book(folder: Path, report: Report) -> BookDefinition | None:
     """The book of an agency; None when it has none (SOP530) or one with errors."""
-    path = folder / BUKU
+    path, instansi = folder / BUKU, folder / INSTANSI
     shown = path.as_posix()
     if not path.is_file():
         hint = f"buat {BUKU} di samping {INSTANSI}; cukup satu baris `judul: …`"
         report.galat("SOP530", f"{BUKU} tidak ditemukan", Span(shown), hint=hint)
         return None
     found = Report()
-    resolved = folder.resolve()
-    instansi = resolved / INSTANSI
-    own = read(instansi, f"{folder.as_posix()}/{INSTANSI}", found)
-    berkas = decode_instansi(own, resolved, found) if own else None
-    node = read(path, shown, found)
+    own, node = read(instansi, instansi.as_posix(), found), read(path, shown, found)
+    berkas = decode_instansi(own, folder.resolve(), found) if own else None
     profile = load_profile(berkas.profil, berkas.penyesuaian, found, berkas.huruf, berkas.profil_span) if berkas else None
-    book = None
-    if berkas and node and profile:
-        book = BookDefinition(resolved, shown, berkas.instansi, profile, "Standar Operasional Prosedur", "2026", inputs=(path, instansi))
+    values = decode_buku(node, berkas.instansi.pejabat, _siblings(folder), found) if berkas and node else {}
+    templat = read_templat(folder, found)
     report.extend(found.diagnostics)
-    return None if found.has_galat else book
+    if found.has_galat or berkas is None or profile is None:
+        return None
+    inputs = (path, instansi, *([berkas.instansi.logo] if berkas.instansi.logo else []), *berkas.huruf.values(), *templat_files(folder))
+    return BookDefinition(folder.resolve(), shown, berkas.instansi, profile, templat=templat, inputs=inputs, **values)
+
+
+def _siblings(folder: Path) -> frozenset[str]:
+    """The SOPs that the book's own texts may refer to: by their path below the agency's folder."""
+    found: tuple[Definition, ...] = find_definitions([folder.as_posix()], Report())
+    return frozenset(d.path.relative_to(folder.resolve()).with_suffix("").as_posix() for d in found)

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sopdoc.geometry import Rect, pt
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.tree import Label, Layout, Page, Style, TextBlock
+from sopdoc.layout.tree import Label, Layout, Page, Style
 from sopdoc.render.document import PAGE_OF
+from sopdoc.render.docx.anchor import LEADING, Spot
 from sopdoc.render.docx.document import PageWriter
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import field_xml, run_xml
+from sopdoc.render.docx.shape import label_xml
+from sopdoc.render.docx.text import small_paragraph
 from sopdoc.render.links import anchor
 
 PAGE_END = "\x00"   # between the pages of a piece; no XML can hold it
@@ -54,18 +57,20 @@ class PieceReferences(References):
 
 def body_xml(layout: Layout, references: PieceReferences) -> str:
     """Paragraphs and tables of all pages, PAGE_END between them; each page begins with a paragraph that breaks."""
-    return PAGE_END.join(PageWriter(_with_foot(page), layout, references, begins=True).xml() for page in layout.pages)
+    return PAGE_END.join(
+        PageWriter(page, layout, references, begins=True).xml() + _foot_xml(page, references) for page in layout.pages
+    )
 
 
-def _with_foot(page: Page) -> Page:
-    """The page's own foot ("Halaman 2 dari 5") as a text box on the page: Word's footer belongs to the whole document."""
+def _foot_xml(page: Page, references: PieceReferences) -> str:
+    """The page's own foot ("Halaman 2 dari 5") as a text box: Word's footer belongs to the whole document.
+
+    It hangs on a paragraph of its own below everything: on the thin one that begins a page LibreOffice loses it.
+    """
     if page.footer is None or not page.footer.paragraphs:
-        return page
-    return replace(page, labels=(*page.labels, _label(page.footer)), footer=None)
-
-
-def _label(footer: TextBlock) -> Label:
-    line = footer.paragraphs[0].lines[0]
-    start = footer.rect.x + (line.pieces[0].x if line.pieces else 0)
-    rect = Rect(start - SPARE, footer.rect.y, line.width + 2 * SPARE, footer.rect.h)
-    return Label(rect, footer.paragraphs, "Halaman")
+        return ""
+    line = page.footer.paragraphs[0].lines[0]
+    start = page.footer.rect.x + (line.pieces[0].x if line.pieces else 0)
+    rect = Rect(start - SPARE, page.footer.rect.y, line.width + 2 * SPARE, page.footer.rect.h)
+    spot = Spot((0, LEADING), Rect(0, 0, 0, 0), in_cell=False)
+    return small_paragraph(1, label_xml(Label(rect, page.footer.paragraphs, "Halaman"), spot, references))

@@ -1,0 +1,48 @@
+"""What every part of the book is made from: the definition, the order, the wording, and the page numbers as far as known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sopdoc.book.definition import BookDefinition
+from sopdoc.book.fakta import FaktaSop
+from sopdoc.book.order import Susunan
+from sopdoc.book.page import Setter
+from sopdoc.book.wording import Wording
+from sopdoc.diagnostics import Report
+from sopdoc.layout.tree import Run
+from sopdoc.model.teks import Isi
+from sopdoc.render.document import PAGE_OF
+
+UNKNOWN = "000"      # stands for a page number until it is known: as wide as most of them
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`halaman`: place → page number; empty while the pages are counted."""
+
+    book: BookDefinition
+    susunan: Susunan
+    setter: Setter
+    wording: Wording
+    report: Report
+    halaman: Mapping[str, int] = field(default_factory=dict)
+
+    def isi(self, key: str, **further: object) -> Isi:
+        """The agency's own text, else the wording's."""
+        own = dict(self.book.isi).get(key)
+        return own if own is not None else self.wording.isi(key.replace(" ", "-"), **further)
+
+    def nomor_halaman(self, mark: str, part: str = "tabel") -> tuple[Run, ...]:
+        """A page number that leads to its page and, in Word, stays true."""
+        text = str(self.halaman.get(mark, "")) or UNKNOWN
+        return (self.setter.run(text, part, PAGE_OF + mark),)
+
+    def nama(self, kunci: str, part: str = "tabel") -> tuple[Run, ...]:
+        """An SOP's name that leads to its page."""
+        fakta = self.fakta(kunci)
+        return (self.setter.run(fakta.nama if fakta else kunci, part, kunci),)
+
+    def fakta(self, kunci: str) -> FaktaSop | None:
+        return self.susunan.sop[self.susunan.urutan[kunci] - 1].fakta

@@ -1,0 +1,139 @@
+"""Keputusan pimpinan and its Lampiran (the list of SOPs): the form of naskah dinas, a RANCANGAN until it has a number.
+
+    KEPUTUSAN … NOMOR … TENTANG …        centred
+    Menimbang   : a. bahwa …             label, colon and items in columns without lines
+    MEMUTUSKAN:
+    Menetapkan  : KEPUTUSAN … TENTANG …
+    KESATU      : …
+                        Ditetapkan di …, pada tanggal …, signature
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sopdoc.book.context import Context
+from sopdoc.book.flow import Baris, Cell, Flow, edges_of
+from sopdoc.book.tables import head_row, row
+from sopdoc.geometry import Emu, mm, pt, snap
+from sopdoc.layout.sheet import PAD
+from sopdoc.layout.signature import signature
+from sopdoc.layout.text import stack_height
+from sopdoc.layout.tree import Layout, Paragraph
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda
+
+URUTAN = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN", "KESEMBILAN", "KESEPULUH",
+          "KESEBELAS", "KEDUA BELAS", "KETIGA BELAS", "KEEMPAT BELAS", "KELIMA BELAS")
+DOTS = "……………………"
+LABEL_W: Emu = snap(mm(30))
+COLON_W: Emu = snap(mm(5))
+SIGN_SHARE = 0.5             # the signature stands in the right half
+LAMPIRAN_TITLES = ("No.", "Nomor SOP", "Nama SOP", "Unit")
+LAMPIRAN_SHARES = (10, 42, 74, 40)
+
+
+def decision(context: Context) -> Layout:
+    """The decision, and after it the list that it makes binding."""
+    keputusan, setter, flow = context.book.keputusan, context.setter, Flow(context.setter)
+    jabatan = keputusan.pejabat.jabatan.upper() if keputusan.pejabat else DOTS
+    head = [*context.book.instansi.kop, f"KEPUTUSAN {jabatan}", f"NOMOR {keputusan.nomor or DOTS}", "TENTANG", _tentang(context).upper()]
+    if keputusan.rancangan:
+        flow.text((setter.line("RANCANGAN", "isi", align="kanan", tebal=True),))
+    for number, text in enumerate(head):
+        flow.text((setter.line(text, "isi", align="tengah", tebal=True),))
+        flow.space(pt(8) if number in (len(context.book.instansi.kop) - 1, len(head) - 3, len(head) - 2) else 0)
+    flow.text((setter.line(f"{jabatan},", "isi", align="tengah", before=snap(pt(8)), tebal=True),))
+    flow.space(pt(8))
+    _rows(flow, [row for key in ("menimbang", "mengingat", "memperhatikan") for row in _item(key.capitalize(), _isi(key, context), context)])
+    flow.space(pt(6))
+    flow.text((setter.line("MEMUTUSKAN:", "isi", align="tengah", tebal=True, before=snap(pt(4))),))
+    flow.space(pt(6))
+    menetapkan = Isi((Blok((Kata(f"KEPUTUSAN {jabatan} TENTANG {_tentang(context).upper()}."),)),))
+    diktum = [row for number, blok in enumerate(_isi("diktum", context).blok) for row in _diktum(number, blok, context)]
+    _rows(flow, [*_item("Menetapkan", menetapkan, context), *diktum])
+    _sign(flow, context)
+    _lampiran(flow, context)
+    return flow.layout("Keputusan")
+
+
+def _tentang(context: Context) -> str:
+    return context.book.keputusan.tentang or " ".join(context.wording.text("tentang").split())
+
+
+def _isi(key: str, context: Context) -> Isi:
+    own = dict(context.book.keputusan.isi).get(key)
+    if own is not None or key == "memperhatikan":
+        return own or Isi()
+    return context.wording.isi(key)
+
+
+def _rows(flow: Flow, rows: Sequence[Baris]) -> None:
+    body = flow.body
+    edges = (body.x, body.x + LABEL_W, body.x + LABEL_W + COLON_W, body.right)
+    flow.table(edges, (), rows, "Keputusan")
+
+
+def _item(label: str, isi: Isi, context: Context) -> list[Baris]:
+    """One row for each paragraph, so that a long consideration may go on overleaf; the label stands at the first."""
+    setter = context.setter
+    width = setter.width - LABEL_W - COLON_W
+    rows = []
+    for number, paragraph in enumerate(setter.isi(isi, width - 2 * PAD)):
+        first = (label, ":") if number == 0 else ("", "")
+        rows.append(Baris((_cell(first[0], LABEL_W, context), _cell(first[1], COLON_W, context), Cell((_topped(paragraph),), borders=()))))
+    return rows
+
+
+def _diktum(number: int, blok: Blok, context: Context) -> list[Baris]:
+    label = URUTAN[number] if number < len(URUTAN) else f"KE-{number + 1}"
+    return _item(label, Isi((Blok(blok.kata, Penanda.TANPA),)), context)
+
+
+def _cell(text: str, width: Emu, context: Context) -> Cell:
+    return Cell((context.setter.line(text, "isi", width - 2 * PAD, before=snap(pt(3))),) if text else (), borders=())
+
+
+def _topped(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, before=snap(pt(3)))
+
+
+def _sign(flow: Flow, context: Context, place: bool = True) -> None:
+    """Place, date and the official, in the right half and on one page."""
+    keputusan, sheet = context.book.keputusan, context.setter.sheet
+    left = snap(round(flow.body.w * SIGN_SHARE))
+    width = flow.body.w - left
+    tempat = keputusan.tempat or context.book.instansi.tempat or DOTS
+    lines = (context.setter.line(f"Ditetapkan di {tempat}", "isi", width, "tengah"),
+             context.setter.line(f"pada tanggal {_tanggal(keputusan.tanggal)}", "isi", width, "tengah")) if place else ()
+    block = (*lines, *signature(keputusan.pejabat, width, "isi", sheet, before=snap(pt(6))))
+    if stack_height(block) + pt(14) > flow.room:
+        flow.new_page()
+    flow.space(pt(14) if flow.page.blocks else 0)
+    flow.text(block, indent=left)
+
+
+def _tanggal(tanggal: Tanggal | None) -> str:
+    return tanggal.cetak() if tanggal and tanggal.hari else DOTS
+
+
+def _lampiran(flow: Flow, context: Context) -> None:
+    """The SOPs that the decision makes binding, from a new page."""
+    keputusan, setter = context.book.keputusan, context.setter
+    flow.new_page()
+    jabatan = keputusan.pejabat.jabatan if keputusan.pejabat else DOTS
+    left = snap(round(flow.body.w * SIGN_SHARE))
+    head = (f"LAMPIRAN KEPUTUSAN {jabatan.upper()}", f"NOMOR {keputusan.nomor or DOTS}", f"TANGGAL {_tanggal(keputusan.tanggal).upper()}")
+    flow.text((setter.line(text, "tabel", flow.body.w - left) for text in head), indent=left)
+    flow.space(pt(10))
+    flow.title("DAFTAR STANDAR OPERASIONAL PROSEDUR", "isi")
+    edges = edges_of(setter, LAMPIRAN_SHARES)
+    rows = []
+    for sop in context.susunan.sop:
+        cells = (f"{context.susunan.urutan[sop.kunci]}.", sop.fakta.nomor if sop.fakta else "", "", context.susunan.unit[sop.kunci])
+        runs = [(setter.run(text),) if text else () for text in cells]
+        runs[2] = context.nama(sop.kunci)
+        rows.append(row(setter, runs, edges, ("kanan", "kiri", "kiri", "kiri")))
+    flow.table(edges, (head_row(setter, LAMPIRAN_TITLES, edges),), rows, "Lampiran")
+    _sign(flow, context, place=False)
