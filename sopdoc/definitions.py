@@ -53,8 +53,8 @@ def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, 
         if not files:
             _report_nothing(name, report)
         for path in files:
-            found.setdefault(path.resolve(), _definition(path, folders))
-    definitions = tuple(sorted(found.values(), key=lambda d: d.path.resolve().parts))
+            found.setdefault(_real(path), _definition(path, folders))
+    definitions = tuple(sorted(found.values(), key=lambda d: d.path.parts))
     return _without_twins(definitions, report)
 
 
@@ -73,13 +73,18 @@ def is_definition(name: str) -> bool:
     return name.endswith((".yaml", ".yml")) and name not in NOT_SOPS and not name.startswith(".")
 
 
+def _real(path: Path) -> Path:
+    """The path without links; a link that leads in a circle stays, and cannot be read later."""
+    return Path(os.path.realpath(path))
+
+
 def _definition(path: Path, folders: dict[Path, frozenset[str]]) -> Definition:
     """`folders`: the siblings of folders already looked at; listing a folder for each of its files takes quadratic time."""
-    folder = path.resolve().parent
+    folder = _real(path).parent
     if folder not in folders:
         folders[folder] = siblings(folder)
     instansi = next((f / INSTANSI for f in (folder, *folder.parents) if (f / INSTANSI).is_file()), None)
-    return Definition(path.resolve(), path.as_posix(), instansi, folders[folder])
+    return Definition(_real(path), path.as_posix(), instansi, folders[folder])
 
 
 def siblings(folder: Path) -> frozenset[str]:

@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "files": set(),
     "source": {"diagnostics"},
     "model": {"diagnostics", "source"},
+    "format": {"diagnostics", "source", "model"},
     "check": {"diagnostics", "source", "model"},
     "layout": {"diagnostics", "geometry", "source", "model"},
     "render": {"geometry", "layout"},
@@ -43,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "book": {"definitions", "compiler"} | STAGES,
     "revision": {"definitions", "compiler"} | STAGES,
     "preview": {"definitions", "compiler", "files"} | STAGES,
-    "cli": {"", "definitions", "compiler", "checking", "check", "schema", "files", "diagnostics", "book", "revision", "preview"},
+    "cli": {"", "definitions", "compiler", "checking", "check", "schema", "format", "files", "diagnostics", "book", "revision", "preview"},
 }
 
 # Third-party library → where it may be imported (start of the path below sopdoc/).

@@ -5,6 +5,7 @@ Widths are whole font units, sums are exact: the same words have the same width 
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.geometry import Emu
 from sopdoc.layout.font_search import FACE_KEYS, find_family
 
+DAMAGE = (struct.error, KeyError, AttributeError, IndexError, ValueError)     # what reportlab raises for a damaged file, by trial
 ARIMO = {key: f"Arimo-{suffix}.ttf" for key, suffix in zip(FACE_KEYS, ("Regular", "Bold", "Italic", "BoldItalic"), strict=True)}
 BUILT_IN = ("arial", "arimo", "helvetica")     # families whose widths Arimo has
 FONT_FOLDER = Path(__file__).resolve().parent.parent / "_fonts"
@@ -110,7 +112,8 @@ def _load_files(name: str, paths: dict[str, Path], span: Span, report: Report) -
 
     try:
         faces = {key: load_face(paths.get(key, paths["biasa"])) for key in FACE_KEYS}
-    except (TTFError, OSError) as fault:
-        report.peringatan("SOP402", f'berkas huruf "{name}" tidak dapat dipakai', span, str(fault), "gunakan berkas TrueType (.ttf)")
+    except (TTFError, OSError, *DAMAGE) as fault:
+        hint = "gunakan berkas TrueType (.ttf) yang utuh"
+        report.peringatan("SOP402", f'berkas huruf "{name}" tidak dapat dipakai', span, str(fault)[:120], hint)
         return built_in()
     return FontSet(name, faces)

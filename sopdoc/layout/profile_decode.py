@@ -71,7 +71,7 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
         huruf=_decode_huruf(fields, huruf),
         label=_decode_label(fields, identitas),
         bentuk_identitas=identitas.choice("bentuk", ("sop", "spo"), "sop"),
-        baris_identitas=_decode_daftar(identitas, "baris", BARIS_IDENTITAS),
+        baris_identitas=_decode_baris(identitas),
         bagian=_decode_bagian(identitas),
         titik_dua=_is_ya(identitas, "titik dua"),
         kolom=kolom,
@@ -168,6 +168,15 @@ def _decode_daftar(fields: Fields, key: str, options: tuple[str, ...]) -> tuple[
         elif word:
             result.append(word)
     return tuple(result)
+
+
+def _decode_baris(identitas: Fields) -> tuple[str, ...]:
+    """The rows of the identity sheet, at least one."""
+    baris = _decode_daftar(identitas, "baris", BARIS_IDENTITAS)
+    if identitas.has("baris") and not baris:
+        hint = "tambahkan setidaknya nomor dan nama"
+        identitas.report.galat("SOP153", "lembar identitas harus punya baris", identitas.place("baris"), "kosong", hint)
+    return baris
 
 
 def _decode_kolom(fields: Fields) -> tuple[str, ...]:

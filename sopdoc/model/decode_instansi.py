@@ -17,7 +17,9 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 PROFIL_BAKU = "permenpan-35-2012"
 MUKA_HURUF = ("biasa", "tebal", "miring", "tebal miring")
 INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "penyesuaian", "aturan")
-TINGKAT: dict[str, Severity | None] = {"galat": Severity.GALAT, "peringatan": Severity.PERINGATAN, "catatan": Severity.CATATAN, "tidak": None}
+TINGKAT: dict[str, Severity | None] = {
+    "galat": Severity.GALAT, "peringatan": Severity.PERINGATAN, "catatan": Severity.CATATAN, "tidak": None,
+}
 
 _KEPALA = 4096   # bytes that tell the kind of a file; an SVG may begin with a comment
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
@@ -49,8 +51,11 @@ def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
     """The agency of `folder`, against which its paths are read."""
     fields = open_fields(node, INSTANSI, "instansi", report)
     fields.demand("kop")
+    kop = fields.lines("kop")
+    if fields.has("kop") and not kop:
+        report.galat("SOP102", '"kop" wajib diisi', fields.place("kop"), "kosong", "tulis nama instansi, satu baris tiap butir")
     instansi = Instansi(
-        kop=fields.lines("kop"),
+        kop=kop,
         unit=fields.lines("unit"),
         logo=_decode_logo(fields, folder),
         tempat=fields.text("tempat"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopdoc.layout.profile import KERTAS
 from sopdoc.model.decode_instansi import INSTANSI, MUKA_HURUF, PROFIL_BAKU, TINGKAT
-from sopdoc.schema.shapes import Schema, choice, described, optional, record, ref, text
+from sopdoc.schema.shapes import Schema, choice, described, optional, record, ref, text, when
 
 
 def instansi() -> Schema:
@@ -13,8 +13,9 @@ def instansi() -> Schema:
     huruf = record(("nama", *MUKA_HURUF), {"nama": text("Wajib. Nama huruf", "Arial"), **muka}, ["nama"])
     pejabat: Schema = {"type": "object", "additionalProperties": ref("pejabat"), "propertyNames": {"pattern": r"\S"}}
     aturan: Schema = {"type": "object", "additionalProperties": {"enum": list(TINGKAT)}, "propertyNames": {"pattern": r"\S"}}
+    kop: Schema = {"allOf": [ref("daftar"), when({"type": "array"}, {"contains": ref("berisi")})]}
     return record(INSTANSI, {
-        "kop": described(ref("daftar"), "Wajib. Nama instansi, satu baris tiap butir", ["PEMERINTAH KOTA UJI", "DINAS ARSIP"]),
+        "kop": described(kop, "Wajib. Nama instansi, satu baris tiap butir", ["PEMERINTAH KOTA UJI", "DINAS ARSIP"]),
         "unit": described(ref("daftar"), "Unit kerja di bawah kop", ["BAGIAN ORGANISASI"]),
         "logo": text("Lambang: berkas PNG, JPEG atau SVG di folder instansi", "logo.svg"),
         "tempat": text("Tempat pada tanda tangan di akhir dokumen", "Nusa Raya"),

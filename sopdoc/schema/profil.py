@@ -77,16 +77,16 @@ def _identitas() -> Schema:
     bagian = listed(either(WAJIB, row))
     return record(IDENTITAS, {
         "bentuk": _pilihan(("sop", "spo"), "Kepala lembar"),
-        "baris": described(_daftar(BARIS_IDENTITAS), "Baris identitas dan urutannya"),
+        "baris": described(_daftar(BARIS_IDENTITAS, least=1), "Baris identitas dan urutannya"),
         "bagian": described(_or_silent(bagian), "Bagian lembar identitas, satu atau dua tiap baris"),
         "titik dua": _pilihan(("ya", "tidak"), "ya: titik dua sebelum isi"),
     })
 
 
-def _daftar(options: Iterable[str]) -> Schema:
+def _daftar(options: Iterable[str], least: int = 0) -> Schema:
     """Different words out of `options`, or one of them."""
     word: Schema = {"enum": list(options)}
-    return either({**listed(either(word, KOSONG)), "uniqueItems": True}, word, _DIAM)
+    return either({**listed(either(word, KOSONG), least), "uniqueItems": True}, word, _DIAM)
 
 
 def _kolom() -> Schema:

@@ -142,14 +142,12 @@ def test_a_definition_that_is_a_dead_link_is_told(tmp_path: Path) -> None:
     assert said_of(folder) == {"SOP015"}
 
 
-@pytest.mark.xfail(raises=RuntimeError, strict=False, reason="definitions.py resolves paths without expecting a loop")
 def test_a_definition_that_is_a_loop_of_links_is_told(tmp_path: Path) -> None:
     folder = write_agency(tmp_path / "dinas")
     (folder / "putar.yaml").symlink_to("putar.yaml")
     assert said_of(folder) <= {"SOP015", "SOP060"}
 
 
-@pytest.mark.xfail(raises=IndexError, strict=False, reason="identity.py needs a row; the profile should refuse a sheet without any")
 def test_an_identity_sheet_without_rows_is_refused(tmp_path: Path) -> None:
     folder = write_agency(tmp_path / "dinas", "uji")
     (folder / "instansi.yaml").write_text("kop: UJI\npenyesuaian: {identitas: {baris: []}}\n", "utf-8")
