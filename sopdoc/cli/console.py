@@ -38,6 +38,23 @@ class Console:
                 self._clear()
                 print(format_diagnostic(diagnostic, _source(diagnostic.span.file), self.colour) + "\n", file=sys.stderr)
 
+    def note(self, report: Report) -> list[Diagnostic]:
+        """The diagnostics that were not seen yet, counted and not printed."""
+        new = [diagnostic for diagnostic in report.diagnostics if diagnostic not in self._shown]
+        self._shown |= dict.fromkeys(new)
+        return new
+
+    def draw_line(self, text: str) -> None:
+        """A line that the next one replaces, on a terminal."""
+        if not self.quiet and self.terminal:
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+    def note_line(self, text: str) -> None:
+        """A line that stays."""
+        if not self.quiet:
+            self._clear()
+            print(text, file=sys.stderr)
+
     def finish(self, summary: str) -> None:
         self._clear()
         if not self.quiet:

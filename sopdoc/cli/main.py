@@ -12,7 +12,7 @@ from importlib import import_module
 
 from sopdoc import __version__
 
-COMMANDS = ("build", "check", "explain", "rules", "fmt", "new", "schema")   # a module of this folder each
+COMMANDS = ("build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview")   # a module of this folder each
 
 
 def make_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:

@@ -1,0 +1,134 @@
+"""SOPs of an agency → its book and registers, unless nothing that they are made from has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopdoc.book.assemble import assemble
+from sopdoc.book.bound import Bound
+from sopdoc.book.build_order import BOOK, Begun, Order, Step, Tell, Told, located, unlocated
+from sopdoc.book.build_outputs import Outputs
+from sopdoc.book.cache_index import Index
+from sopdoc.book.checks import check_book
+from sopdoc.book.definition import BookDefinition
+from sopdoc.book.fakta import BookSop
+from sopdoc.book.fingerprint import FAMILY, Agency, Files, digest, program, tools
+from sopdoc.book.jobs import Made, Trace
+from sopdoc.book.jobs_pool import pool
+from sopdoc.book.read import read_book
+from sopdoc.book.registers import registers
+from sopdoc.diagnostics import Report
+from sopdoc.layout.fonts import BUILT_IN
+from sopdoc.render.document import Document
+from sopdoc.render.docx.bind import render_document_docx
+from sopdoc.render.pdf_document import render_document_pdf
+
+NOTHING = Made("", None, None, (), 0, (), (), Trace(), settled=False)
+WORTH = 20      # SOPs from which on a second process draws one of the two documents sooner than we do both
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An SOP of this build: its entry's head, and the head's digest."""
+
+    kunci: str
+    shown: str
+    made: Made = NOTHING
+    sum: str = ""
+
+    def sop(self) -> BookSop:
+        return BookSop(self.kunci, self.shown, self.made.fakta, self.made.drawn)
+
+
+@dataclass(slots=True)
+class Bindery:
+    """Binds one book; `state` is the digest of what it was made from, "" for a book that was not made."""
+
+    order: Order
+    tell: Tell
+    agency: Agency
+    last: Index | None
+    files: Files
+    outputs: Outputs
+    report: Report = field(default_factory=Report)      # files named below the agency's folder
+    dependencies: tuple[str, ...] = ()
+    state: str = ""
+    pages: int = 0
+
+    def bind(self, sops: Sequence[Kept]) -> int:
+        """Writes the book, or finds that it stands; how many pages it has."""
+        if not self.stands(sops):
+            self.make(sops)
+        self.tell(Told(located(self.report.diagnostics, self.order.folder)))
+        return self.pages
+
+    def digest(self, sops: Sequence[Kept]) -> str:
+        """Of everything that the book is made from: the agency's own files, templates, and what its SOPs are."""
+        of_sops = {str(self.agency.folder / kept.shown) for kept in sops}
+        own = (f"{path}={found}" for path, found in self.agency.definitions.items() if path not in of_sops)
+        parts = (f"{kept.kunci}={kept.sum}" for kept in sops)
+        return digest(
+            "buku", program(), tools(), str(self.agency.folder), self.order.request, *own, *self.agency.others, *parts,
+            self.files.all(self.dependencies),
+        )
+
+    def stands(self, sops: Sequence[Kept]) -> bool:
+        """Is the last build's book still right, and whole?"""
+        if self.last is None or not self.last.book:
+            return False
+        self.dependencies = self.last.book_dependencies
+        names = {name: known for name, known in self.last.outputs.items() if self.last.owner.get(name) == ""}
+        if self.last.book != self.digest(sops) or not all(self.outputs.stands(name, known.sum, "") for name, known in names.items()):
+            return False
+        self.state, self.pages = self.last.book, self.last.book_pages
+        self.report.extend(self.last.book_diagnostics)
+        return True
+
+    def make(self, sops: Sequence[Kept]) -> None:
+        found = Report()
+        book = read_book(self.order.folder, found)
+        if book is not None:
+            check_book(book, tuple(kept.made.fakta for kept in sops if kept.made.fakta is not None), found)
+        if book is not None and not found.has_galat:
+            bound = assemble(book, tuple(kept.sop() for kept in sops), found)
+            if not found.has_galat:
+                self.write(bound, sops, found)
+                self.dependencies = _dependencies(book)
+                self.state = self.digest(sops)
+        self.report.extend(unlocated(found.diagnostics, self.order.folder))
+
+    def write(self, bound: Bound, sops: Sequence[Kept], report: Report) -> None:
+        """The documents and the registers."""
+        self.pages = bound.document.pages
+        hashes = {kept.kunci: {f"{kept.kunci}{ending}": total for ending, total in kept.made.sums} for kept in sops if kept.made.fakta}
+        beside = registers(bound, hashes, report)
+        self.tell(Begun(self.order.name, "buku", len(self.order.formats) + len(beside)))
+        documents = ((f"{BOOK}.{name}", content) for name, content in self.documents(bound.document, len(sops)))
+        for name, content in (*documents, *beside):
+            self.outputs.write(f"{self.order.name}/{name}", content, "")
+            self.tell(Step("buku", name, "disusun"))
+
+    def documents(self, document: Document, sops: int) -> Iterator[tuple[str, bytes]]:
+        """The book in every format; two formats of a large one are drawn side by side."""
+        if self.order.jobs == 1 or len(self.order.formats) < 2 or sops < WORTH:
+            yield from ((name, render_book(document, name)) for name in self.order.formats)
+            return
+        first, *others = self.order.formats
+        with pool(len(others)) as workers:
+            drawn = [(name, workers.submit(render_book, document, name)) for name in others]
+            yield first, render_book(document, first)
+            yield from ((name, future.result()) for name, future in drawn)
+
+
+def render_book(document: Document, name: str) -> bytes:
+    """The bound document in one format."""
+    return render_document_pdf(document) if name == "pdf" else render_document_docx(document)
+
+
+def _dependencies(book: BookDefinition) -> tuple[str, ...]:
+    """Files that were read for the book, and the family that was looked for."""
+    huruf = book.profile.huruf
+    family = () if huruf.berkas or huruf.nama.casefold() in BUILT_IN else (f"{FAMILY}{huruf.nama}",)
+    return tuple(sorted({*(str(Path(path).resolve()) for path in book.inputs), *family}))

@@ -1,0 +1,153 @@
+"""An order that has something to do → its documents: SOPs from the cache or compiled, the book, the registers, the index.
+
+    definitions ─▶ known entries ─┬─────────────────────────▶ documents ─▶ book ─▶ index
+                                  └─ the others ─▶ jobs ─▶ ─┘
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sopdoc.book.build_bind import Bindery, Kept
+from sopdoc.book.build_order import Begun, Order, Outcome, Step, Tell, Told, located
+from sopdoc.book.build_outputs import Outputs, WriteError
+from sopdoc.book.cache import DAMAGED, Store, body_of, head_of, head_sum
+from sopdoc.book.cache_index import Index, forget_index, state_of, write_index
+from sopdoc.book.fakta import kunci_of
+from sopdoc.book.fingerprint import Agency, Files, digest, program
+from sopdoc.book.jobs import Made, Task
+from sopdoc.book.jobs_cluster import connected
+from sopdoc.book.jobs_pool import run
+from sopdoc.definitions import Definition, find_definitions
+from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
+
+
+@dataclass(slots=True)
+class Work:
+    """One run over one agency."""
+
+    order: Order
+    tell: Tell
+    agency: Agency
+    last: Index | None
+    files: Files
+    store: Store = field(init=False)
+    outputs: Outputs = field(init=False)
+    kept: dict[str, Kept] = field(default_factory=dict)      # in the order of the definitions' paths
+    keys: dict[str, str] = field(default_factory=dict)       # an SOP's key in the book → its entry's in the cache
+
+    def __post_init__(self) -> None:
+        self.store = Store(self.order.cache)
+        self.outputs = Outputs(self.order.output, self.last, self.tell)
+
+    def run(self) -> Outcome:
+        """Raises ClusterError; everything else is told."""
+        report = Report()
+        self.outputs.clear(self.order.output / self.order.name)
+        tasks = self.find_tasks(report)
+        try:
+            made = self.make_sops(tasks, report)
+            bindery = Bindery(self.order, self.tell, self.agency, self.last, self.files, self.outputs)
+            bound = None if report.has_galat and not self.order.keep_going else bindery.bind(tuple(self.kept.values()))
+            self.finish(report, bindery)
+        except WriteError as fault:
+            hint = "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah"
+            self.say(Diagnostic("SOP063", Severity.GALAT, f"{fault.path} tidak dapat ditulis", Span(""), fault.reason, hint))
+            made, bound = 0, None
+        pages = sum(kept.made.pages for kept in self.kept.values())
+        return Outcome(
+            self.order.name, len(self.kept), made, len(self.kept) - made, self.outputs.written, pages, bound or 0,
+        )
+
+    def say(self, *diagnostics: Diagnostic) -> None:
+        self.tell(Told(located(diagnostics, self.order.folder)))
+
+    def find_tasks(self, report: Report) -> list[Task]:
+        """The agency's definitions, called by their paths below its folder."""
+        found = find_definitions([self.order.folder.as_posix()], report)
+        self.say(*report.diagnostics)
+        own = (d for d in found if d.instansi is None or d.instansi.parent == self.agency.folder)
+        return [self.task(d) for d in own]
+
+    def task(self, found: Definition) -> Task:
+        shown = found.path.relative_to(self.agency.folder).as_posix()
+        definition = Definition(found.path, shown, found.instansi, found.saudara)
+        read = (str(path) for path in (definition.path, definition.instansi) if path)
+        inputs = tuple((path, self.files.digest(path)) for path in read)
+        return Task(kunci_of(definition), definition, self.order.formats, inputs, program())
+
+    def make_sops(self, tasks: list[Task], report: Report) -> int:
+        """All SOPs, from the cache where it has them; how many were made."""
+        self.kept = {task.kunci: Kept(task.kunci, task.definition.shown) for task in tasks}
+        self.keys = {task.kunci: digest("sop", str(self.agency.folder), task.program, task.kunci, *sum(task.inputs, ())) for task in tasks}
+        missing = [task for task in tasks if not self.take(task)]
+        self.tell(Begun(self.order.name, "sop", len(tasks), len(tasks) - len(missing)))
+        with connected(self.order.cluster if missing else "") as cluster:
+            for kunci, entry in run(missing, self.order.jobs, cluster):
+                self.receive(kunci, entry)
+        found = Report()
+        for kept in self.kept.values():
+            found.extend(kept.made.diagnostics)
+        self.say(*found.diagnostics)
+        report.extend(found.diagnostics)
+        return len(missing)
+
+    def take(self, task: Task) -> bool:
+        """An SOP from the cache, its documents put back where they are missing; False when it must be made."""
+        read = self.store.read(self.keys[task.kunci])
+        if read is None or not isinstance(read[0], Made):
+            return False
+        made, entry = read
+        if not set(task.formats) <= set(made.formats) or not made.trace.holds(task.definition.saudara, self.files):
+            return False
+        try:
+            self.put(made, entry)
+        except DAMAGED:
+            self.store.forget(self.keys[task.kunci])
+            return False
+        self.kept[task.kunci] = Kept(task.kunci, task.definition.shown, made, head_sum(entry))
+        return True
+
+    def put(self, made: Made, entry: bytes) -> None:
+        """The documents asked for."""
+        documents: dict[str, bytes] = {}
+        for ending, total in made.sums:
+            name = f"{self.order.name}/{made.kunci}{ending}"
+            if ending[1:] in self.order.formats and not self.outputs.stands(name, total, made.kunci):
+                documents = documents or body_of(entry)
+                self.outputs.write(name, documents[ending], made.kunci)
+
+    def receive(self, kunci: str, entry: bytes) -> None:
+        """An SOP from a worker."""
+        made: Made = head_of(entry)
+        good = made.fakta is not None
+        if good and made.settled:
+            self.store.keep(self.keys[kunci], entry)
+        self.put(made, entry)
+        self.kept[kunci] = Kept(kunci, self.kept[kunci].shown, made, head_sum(entry))
+        self.tell(Step("sop", kunci, "disusun" if good else "galat"))
+
+    def finish(self, report: Report, bindery: Bindery) -> None:
+        """The index of what is there now; entries and documents that nobody needs any more are removed."""
+        owners = {"", *self.kept}
+        self.outputs.remove_others(owners)
+        self.outputs.keep_last(owners)
+        self.store.keep_only(frozenset(self.keys.values()))
+        dependencies = tuple(sorted({*bindery.dependencies, *(d for kept in self.kept.values() for d in kept.made.trace.dependencies)}))
+        faultless = not (report.has_galat or bindery.report.has_galat) and all(kept.made.settled for kept in self.kept.values())
+        diagnostics = Report()
+        for kept in self.kept.values():
+            diagnostics.extend(kept.made.diagnostics)
+        index = Index(
+            state=state_of(self.order.request, self.agency, dependencies, self.files) if faultless else "",
+            dependencies=dependencies, book=bindery.state, book_dependencies=bindery.dependencies,
+            outputs=self.outputs.found, owner=self.outputs.owner, diagnostics=diagnostics.diagnostics,
+            book_diagnostics=bindery.report.diagnostics, sops=len(self.kept),
+            pages=sum(kept.made.pages for kept in self.kept.values()), book_pages=bindery.pages,
+        )
+        try:
+            write_index(self.order.cache, index)
+        except OSError:
+            forget_index(self.order.cache)
+
+

@@ -1,0 +1,149 @@
+"""One SOP of a book → its cache entry: facts, drawn pages, documents, diagnostics, and what all of it depends on.
+
+    Task ──make──▶ (kunci, entry)…      a pure function, run in this process, in workers of this machine, or on a cluster
+
+A definition is called by its path below the agency's folder, so that an entry says the same wherever the build was started.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from sopdoc.book.build_order import ClusterError
+from sopdoc.book.cache import pack
+from sopdoc.book.fakta import FaktaSop, fakta_of
+from sopdoc.book.fingerprint import FAMILY, Files, content_digest, digest, file_digest, program
+from sopdoc.book.sheets import draw_sop
+from sopdoc.compiler import Compiled, Compiler, render
+from sopdoc.definitions import Definition
+from sopdoc.diagnostics import Diagnostic
+from sopdoc.layout.fonts import BUILT_IN
+from sopdoc.render.document import Drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One SOP to make; `inputs` are its files and their digests as the build saw them."""
+
+    kunci: str
+    definition: Definition
+    formats: tuple[str, ...]
+    inputs: tuple[tuple[str, str], ...]
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What was looked at besides the definition and its agency.
+
+    `asked`: names of other definitions, and whether they were there; `listed`: all of them were looked at, to suggest one;
+    `dependencies`: logo and font files and families, `digest` being theirs.
+    """
+
+    asked: tuple[tuple[str, bool], ...] = ()
+    listed: bool = False
+    siblings: str = ""
+    dependencies: tuple[str, ...] = ()
+    digest: str = ""
+
+    def holds(self, siblings: frozenset[str], files: Files) -> bool:
+        """Would the same be seen today?"""
+        same = all((name in siblings) is there for name, there in self.asked) and (not self.listed or self.siblings == _all(siblings))
+        return same and self.digest == files.all(self.dependencies)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An entry's head.  `sums`: endings of its documents and their digests; `settled`: no input changed while it was made."""
+
+    kunci: str
+    fakta: FaktaSop | None
+    drawn: Drawn | None
+    diagnostics: tuple[Diagnostic, ...]
+    pages: int
+    sums: tuple[tuple[str, str], ...]
+    formats: tuple[str, ...]
+    trace: Trace
+    settled: bool
+
+
+class _Siblings(frozenset[str]):
+    """Names of the definitions beside one, which remembers what it was asked."""
+
+    asked: dict[str, bool]
+    listed: bool
+
+    def __contains__(self, name: object) -> bool:
+        there = super().__contains__(name)
+        self.asked[str(name)] = there
+        return there
+
+    def __iter__(self) -> Iterator[str]:
+        self.listed = True
+        return super().__iter__()
+
+
+@dataclass(slots=True)
+class _Bench:
+    """What the SOPs of one chunk share; nothing outlives it, since a cluster's workers live longer than instansi.yaml."""
+
+    compiler: Compiler = field(default_factory=Compiler)
+    files: Files = field(default_factory=Files)
+
+
+def make(tasks: Sequence[Task]) -> tuple[tuple[str, bytes], ...]:
+    """The entries of some SOPs, in their order."""
+    bench = _Bench()
+    for task in tasks:
+        if task.program != program():
+            raise ClusterError("pekerja klaster menjalankan sopdoc versi lain; pasang versi yang sama lalu jalankan ulang pekerjanya")
+    return tuple((task.kunci, _entry(task, bench)) for task in tasks)
+
+
+def _entry(task: Task, bench: _Bench) -> bytes:
+    siblings = _Siblings(task.definition.saudara)
+    siblings.asked, siblings.listed = {}, False
+    compiled = bench.compiler.compile(replace(task.definition, saudara=siblings))
+    documents = dict(_documents(compiled, task.formats))
+    sop, dependencies = compiled.terbaca.sop, _dependencies(compiled)
+    good = sop is not None and compiled.sheets is not None and not compiled.report.has_galat
+    trace = Trace(
+        tuple(sorted(siblings.asked.items())), siblings.listed, _all(task.definition.saudara) if siblings.listed else "",
+        dependencies, bench.files.all(dependencies),
+    )
+    made = Made(
+        kunci=task.kunci,
+        fakta=fakta_of(sop, task.kunci) if sop is not None and good else None,
+        drawn=draw_sop(compiled.sheets.layout, task.kunci) if compiled.sheets and good else None,
+        diagnostics=compiled.report.diagnostics,
+        pages=len(compiled.sheets.layout.pages) if compiled.sheets else 0,
+        sums=tuple((ending, content_digest(content)) for ending, content in documents.items()),
+        formats=task.formats, trace=trace,
+        settled=all(file_digest(path) == known for path, known in task.inputs),
+    )
+    return pack(made, documents)
+
+
+def _all(siblings: frozenset[str]) -> str:
+    return digest(*sorted(frozenset(siblings)))
+
+
+def _documents(compiled: Compiled, formats: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """The documents of one SOP by ending; none when it has errors."""
+    if compiled.sheets is not None and not compiled.report.has_galat:
+        for name in formats:
+            yield from render(compiled.sheets, name)
+
+
+def _dependencies(compiled: Compiled) -> tuple[str, ...]:
+    """Files outside of the definition that were read, and the family that was looked for."""
+    terbaca, found = compiled.terbaca, set()
+    if terbaca.sop is not None and terbaca.sop.instansi.logo:
+        found.add(str(terbaca.sop.instansi.logo))
+    if terbaca.profile is not None:
+        huruf = terbaca.profile.huruf
+        found |= {str(path) for path in huruf.berkas.values()}
+        if not huruf.berkas and huruf.nama.casefold() not in BUILT_IN:
+            found.add(f"{FAMILY}{huruf.nama}")
+    return tuple(sorted(found))

@@ -1,0 +1,92 @@
+"""`sopdoc book`: an agency's folder → its bound book, the registers beside it, and every SOP's own documents."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sopdoc.book.build import build
+from sopdoc.book.build_order import FORMATS, Order, Outcome
+from sopdoc.cli.console import Console
+from sopdoc.cli.progress import Progress
+from sopdoc.definitions import INSTANSI, NOT_FOLDERS
+from sopdoc.diagnostics import Severity
+
+HELP = "Susun buku SOP sebuah instansi beserta semua lembar SOP-nya."
+BUKU = "buku.yaml"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="folder instansi, berisi instansi.yaml dan buku.yaml")
+    parser.add_argument("--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
+    parser.add_argument("--format", default=",".join(FORMATS), type=formats, metavar="F,F", help="pdf, docx (bawaan: keduanya)")
+    parser.add_argument("--jobs", type=workers, default=None, metavar="N", help="banyaknya proses (bawaan: semua prosesor)")
+    parser.add_argument("--cluster", default="", metavar="tcp://…", help="kerjakan SOP di klaster Dask yang membaca folder yang sama")
+    parser.add_argument("--keep-going", action="store_true", help="susun buku tanpa SOP yang galat; satu halaman menyebutkannya")
+    parser.add_argument("--all", action="store_true", help="setiap instansi di bawah PATH, satu per satu")
+    parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
+    parser.add_argument("--json", action="store_true", help="kemajuan, diagnostik, dan ringkasan sebagai baris JSON di keluaran baku")
+
+
+def formats(text: str) -> tuple[str, ...]:
+    """`pdf,docx` → names, each once, always in the same order."""
+    names = {name.strip().lower() for name in text.split(",") if name.strip()}
+    unknown = sorted(names.difference(FORMATS))
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(f"bentuk buku tidak dikenal: {', '.join(unknown) or text!r}; pilih dari {', '.join(FORMATS)}")
+    return tuple(name for name in FORMATS if name in names)
+
+
+def workers(text: str) -> int:
+    """A number from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"banyaknya proses harus bilangan mulai dari 1, bukan {text!r}")
+    return int(text)
+
+
+def processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(options: argparse.Namespace) -> int:
+    """Builds one agency after the other; 1 when there was an error, 2 when a folder or the cluster cannot be used."""
+    missing = [path for path in options.paths if not Path(path).is_dir()]
+    for path in missing:
+        print(f'"{path}" bukan folder; sebutkan folder instansi', file=sys.stderr)
+    if missing:
+        return 2
+    started, console, outcomes = time.perf_counter(), Console(options.quiet or options.json), []
+    progress = Progress(console, options.json)
+    for folder in agencies(options.paths) if options.all else map(Path, options.paths):
+        order = Order(folder, Path(options.output), options.format, options.jobs or processors(), options.cluster, options.keep_going)
+        outcomes.append(build(order, progress.tell))
+        if outcomes[-1].fault:
+            print(outcomes[-1].fault, file=sys.stderr)
+            return 2
+    faults = {"galat": console.count(Severity.GALAT), "peringatan": console.count(Severity.PERINGATAN)}
+    progress.finish(outcomes, summary(outcomes, faults, time.perf_counter() - started), faults)
+    return 1 if faults["galat"] else 0
+
+
+def agencies(paths: Sequence[str]) -> Iterator[Path]:
+    """Folders with a buku.yaml or an instansi.yaml, in path order; agencies inside agencies too."""
+    for path in paths:
+        for place, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NOT_FOLDERS)
+            if INSTANSI in names or BUKU in names:
+                yield Path(place)
+
+
+def summary(outcomes: Iterable[Outcome], faults: dict[str, int], seconds: float) -> str:
+    """One line about everything."""
+    total = tuple(outcomes)
+    sops, made = sum(o.sops for o in total), sum(o.made for o in total)
+    parts = [f"{len(total)} instansi"] if len(total) > 1 else []
+    parts += [f"{sops} SOP ({made} disusun, {sops - made} tetap)", f"{sum(o.written for o in total)} berkas ditulis"]
+    parts += [f"buku {sum(o.book_pages for o in total)} halaman", *(f"{count} {name}" for name, count in faults.items())]
+    return ", ".join((*parts, f"{f'{seconds:.1f}'.replace('.', ',')} detik"))
