@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopdoc.geometry import Emu, pt
+from sopdoc.geometry import Emu
 from sopdoc.layout.measure import natural_width, safe_height, set_paragraph
 from sopdoc.layout.sheet import Sheet, face
 from sopdoc.layout.tree import Align, Line, Paragraph, Run, Style
@@ -65,11 +65,3 @@ def stack_height(paragraphs: tuple[Paragraph, ...]) -> Emu:
 def room_for(paragraphs: tuple[Paragraph, ...]) -> Emu:
     """Height that the paragraphs need in the least favourable engine."""
     return sum(map(safe_height, paragraphs))
-
-
-def as_isi(text: str) -> Isi:
-    """Plain words as an Isi."""
-    return Isi((Blok((Kata(text),)),)) if text else Isi()
-
-
-TITLE_GAP: Emu = pt(4)
