@@ -20,7 +20,9 @@ from sopdoc.book.running import foot, head
 from sopdoc.book.values import wording_values
 from sopdoc.book.wording import Wording
 from sopdoc.diagnostics import Report
+from sopdoc.geometry import Size
 from sopdoc.layout.fonts import FontSet, load_fonts
+from sopdoc.layout.profile import Margin
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Document, Drawn, Mark, Piece, Section
 from sopdoc.render.draw import draw
@@ -55,10 +57,12 @@ def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report) -> B
     context = Context(book, susunan, make_setter(book.profile, fonts), wording, report)
     parts = _plan(context)
     layouts, numbers = _settle(parts, context)
-    pieces = [(part, Piece(_drawn(part, layout), (part.mark,), numbers[part.mark.name])) for part, layout in zip(parts, layouts, strict=True)]
+    drawn = (_drawn(part, layout) for part, layout in zip(parts, layouts, strict=True))
+    pieces = [(part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True)]
+    judul = f"{book.judul} {wording.values['instansi']['nama']}".strip()
     document = Document(
-        f"{book.judul} {wording.values['instansi']['nama']}".strip(), book.nama_instansi, book.judul, fonts,
-        tuple(_sections(pieces, book.judul, fonts)),
+        judul, book.nama_instansi, book.judul, fonts,
+        tuple(_sections(pieces, judul, fonts)),
     )
     return Bound(book, document, tuple(_places(pieces)))
 
@@ -108,7 +112,10 @@ def _numbers(parts: Iterable[_Part], layouts: Iterable[Layout | None]) -> dict[s
 
 
 def _drawn(part: _Part, layout: Layout | None) -> Drawn:
-    return draw(layout) if layout else part.drawn  # type: ignore[return-value]   # a part has one of the two
+    if layout is None:
+        assert part.drawn is not None      # a part has one of the two
+        return part.drawn
+    return draw(layout, contents=part.make is contents.contents)
 
 
 def _sections(pieces: Iterable[tuple[_Part, Piece]], judul: str, fonts: FontSet) -> Iterable[Section]:
@@ -120,7 +127,8 @@ def _sections(pieces: Iterable[tuple[_Part, Piece]], judul: str, fonts: FontSet)
         yield Section(bound, (block,) * len(numbers), tuple(None if bare else foot(n, paper, margin, fonts) for n in numbers))
 
 
-def _running(found: tuple[_Part, Piece], judul: str):  # type: ignore[no-untyped-def]
+def _running(found: tuple[_Part, Piece], judul: str) -> tuple[str, bool, Size, Margin]:
+    """What pages of one section have in common."""
     part, piece = found
     lying = piece.drawn.paper.w > piece.drawn.paper.h
     return f"{judul} · {part.unit}" if part.unit and lying else judul, part.bare, piece.drawn.paper, piece.drawn.margin

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sopdoc.book.context import Context
 from sopdoc.book.fakta import FaktaSop
-from sopdoc.book.flow import Baris, Flow, edges_of
+from sopdoc.book.flow import Baris, Cell, Flow, edges_of
 from sopdoc.book.order import Kelompok
-from sopdoc.book.tables import Runs, group_row, head_row, row
+from sopdoc.book.tables import Runs, head_row, row
 from sopdoc.geometry import Emu
 from sopdoc.layout.identity import print_date
 from sopdoc.layout.tree import Align, Layout
@@ -50,13 +50,16 @@ def mark_of(bagian: str) -> str:
 
 def _part(bagian: str, edges: Sequence[Emu], context: Context) -> Baris:
     setter, mark = context.setter, mark_of(bagian)
-    title = (setter.run(JUDUL[bagian], link=mark, tebal=True),)
-    return row(setter, ((), title, (), (), context.nomor_halaman(mark)), edges, ALIGNS)
+    title = setter.cell((setter.run(JUDUL[bagian], link=mark, tebal=True),), edges[4] - edges[0])
+    return Baris((Cell(title, 4), Cell(setter.cell(context.nomor_halaman(mark), edges[5] - edges[4], "kanan"))))
 
 
 def _unit(kelompok: Kelompok, edges: Sequence[Emu], context: Context) -> list[Baris]:
     setter = context.setter
-    rows = [group_row(setter, (setter.run(kelompok.nama, link=kelompok.mark, tebal=True),), edges)]
+    fill = setter.sheet.profile.isian_kepala
+    title = setter.cell((setter.run(kelompok.nama, link=kelompok.mark, tebal=True),), edges[4] - edges[0])
+    page = setter.cell(context.nomor_halaman(kelompok.mark), edges[5] - edges[4], "kanan")
+    rows = [Baris((Cell(title, 4, fill), Cell(page, 1, fill)), keep=True)]
     for sop in kelompok.sop:
         number = (setter.run(f"{context.susunan.urutan[sop.kunci]}."),)
         tanggal, revisi = _dates(sop.fakta, context) if sop.drawn else ((setter.run("tidak dimuat", miring=True),), ())
@@ -76,5 +79,6 @@ def _dates(fakta: FaktaSop | None, context: Context) -> tuple[Runs, Runs]:
 def revisi(fakta: FaktaSop) -> str:
     """"Revisi 2, 3 Mei 2026", as far as it is known."""
     number = fakta.revisi_ke.strip()
-    parts = (f"Rev. {number}" if fakta.revisi_ke and fakta.direvisi and number.strip("-0") else "", print_date(fakta.revisi).strip("\u00a0"))
+    numbered = f"Rev. {number}" if number.strip("-0") else ""
+    parts = (numbered, print_date(fakta.revisi).strip("\u00a0"))
     return ", ".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sopdoc.book.context import Context
 from sopdoc.book.flow import Baris, Cell, Flow
 from sopdoc.book.order import Kelompok
+from sopdoc.book.values import unit_of
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.picture import load_picture
@@ -26,7 +27,7 @@ def cover(context: Context) -> Layout:
     flow = Flow(setter)
     _logo(context, flow)
     lines = [setter.line(text, "sampul kecil", align="tengah", tebal=True) for text in book.instansi.kop]
-    lines += [setter.line(text, "sampul kecil", align="tengah", tebal=True) for text in book.instansi.unit]
+    lines += [setter.line(text, "sampul kecil", align="tengah", tebal=True) for text in unit_of(book, context.susunan)]
     flow.text(lines)
     _down_to(flow, TITLE_AT)
     title = [line for line in context.wording.text("sampul").splitlines() if line.strip()]

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from sopdoc.book.context import Context
 from sopdoc.book.flow import Baris, Cell, Flow, edges_of
-from sopdoc.book.tables import head_row, row
+from sopdoc.book.tables import Runs, head_row, row
 from sopdoc.geometry import Emu, mm, pt, snap
 from sopdoc.layout.sheet import PAD
 from sopdoc.layout.signature import signature
@@ -30,6 +30,7 @@ DOTS = "……………………"
 LABEL_W: Emu = snap(mm(30))
 COLON_W: Emu = snap(mm(5))
 SIGN_SHARE = 0.5             # the signature stands in the right half
+AFTER_ROWS: Emu = pt(14)
 LAMPIRAN_TITLES = ("No.", "Nomor SOP", "Nama SOP", "Unit")
 LAMPIRAN_SHARES = (10, 42, 74, 40)
 
@@ -38,22 +39,29 @@ def decision(context: Context) -> Layout:
     """The decision, and after it the list that it makes binding."""
     keputusan, setter, flow = context.book.keputusan, context.setter, Flow(context.setter)
     jabatan = keputusan.pejabat.jabatan.upper() if keputusan.pejabat else DOTS
-    head = [*context.book.instansi.kop, f"KEPUTUSAN {jabatan}", f"NOMOR {keputusan.nomor or DOTS}", "TENTANG", _tentang(context).upper()]
     if keputusan.rancangan:
         flow.text((setter.line("RANCANGAN", "isi", align="kanan", tebal=True),))
-    for number, text in enumerate(head):
+    flow.text(setter.line(text, "isi", align="tengah", tebal=True) for text in context.book.instansi.kop)
+    flow.title(f"KEPUTUSAN {jabatan}", "isi", before=snap(pt(8)), after=0)
+    for text in (f"NOMOR {keputusan.nomor or DOTS}", "TENTANG", _tentang(context).upper()):
         flow.text((setter.line(text, "isi", align="tengah", tebal=True),))
-        flow.space(pt(8) if number in (len(context.book.instansi.kop) - 1, len(head) - 3, len(head) - 2) else 0)
+        flow.space(pt(8))
     flow.text((setter.line(f"{jabatan},", "isi", align="tengah", before=snap(pt(8)), tebal=True),))
     flow.space(pt(8))
-    _rows(flow, [row for key in ("menimbang", "mengingat", "memperhatikan") for row in _item(key.capitalize(), _isi(key, context), context)])
+    for key in ("menimbang", "mengingat", "memperhatikan"):
+        _rows(flow, _item(key.capitalize(), _isi(key, context), context))
     flow.space(pt(6))
     flow.text((setter.line("MEMUTUSKAN:", "isi", align="tengah", tebal=True, before=snap(pt(4))),))
     flow.space(pt(6))
     menetapkan = Isi((Blok((Kata(f"KEPUTUSAN {jabatan} TENTANG {_tentang(context).upper()}."),)),))
     diktum = [row for number, blok in enumerate(_isi("diktum", context).blok) for row in _diktum(number, blok, context)]
-    _rows(flow, [*_item("Menetapkan", menetapkan, context), *diktum])
-    _sign(flow, context)
+    rows = [*_item("Menetapkan", menetapkan, context), *diktum]
+    _rows(flow, rows[:-1])
+    block, left = _signature(context)
+    if flow.height(rows[-1]) + stack_height(block) + AFTER_ROWS > flow.room:      # a signature is not left alone on a page
+        flow.new_page()
+    _rows(flow, rows[-1:])
+    _sign(flow, block, left)
     _lampiran(flow, context)
     return flow.layout("Keputusan")
 
@@ -99,18 +107,22 @@ def _topped(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, before=snap(pt(3)))
 
 
-def _sign(flow: Flow, context: Context, place: bool = True) -> None:
-    """Place, date and the official, in the right half and on one page."""
+def _signature(context: Context, place: bool = True) -> tuple[tuple[Paragraph, ...], Emu]:
+    """Place, date and the official, and where the right half begins."""
     keputusan, sheet = context.book.keputusan, context.setter.sheet
-    left = snap(round(flow.body.w * SIGN_SHARE))
-    width = flow.body.w - left
+    left = snap(round(sheet.body.w * SIGN_SHARE))
+    width = sheet.body.w - left
     tempat = keputusan.tempat or context.book.instansi.tempat or DOTS
     lines = (context.setter.line(f"Ditetapkan di {tempat}", "isi", width, "tengah"),
              context.setter.line(f"pada tanggal {_tanggal(keputusan.tanggal)}", "isi", width, "tengah")) if place else ()
-    block = (*lines, *signature(keputusan.pejabat, width, "isi", sheet, before=snap(pt(6))))
-    if stack_height(block) + pt(14) > flow.room:
+    return (*lines, *signature(keputusan.pejabat, width, "isi", sheet, before=snap(pt(6)))), left
+
+
+def _sign(flow: Flow, block: tuple[Paragraph, ...], left: Emu) -> None:
+    """The block on one page."""
+    if stack_height(block) + AFTER_ROWS > flow.room:
         flow.new_page()
-    flow.space(pt(14) if flow.page.blocks else 0)
+    flow.space(AFTER_ROWS if flow.page.blocks else 0)
     flow.text(block, indent=left)
 
 
@@ -132,8 +144,8 @@ def _lampiran(flow: Flow, context: Context) -> None:
     rows = []
     for sop in context.susunan.sop:
         cells = (f"{context.susunan.urutan[sop.kunci]}.", sop.fakta.nomor if sop.fakta else "", "", context.susunan.unit[sop.kunci])
-        runs = [(setter.run(text),) if text else () for text in cells]
+        runs: list[Runs] = [(setter.run(text),) if text else () for text in cells]
         runs[2] = context.nama(sop.kunci)
         rows.append(row(setter, runs, edges, ("kanan", "kiri", "kiri", "kiri")))
     flow.table(edges, (head_row(setter, LAMPIRAN_TITLES, edges),), rows, "Lampiran")
-    _sign(flow, context, place=False)
+    _sign(flow, *_signature(context, place=False))

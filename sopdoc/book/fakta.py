@@ -29,7 +29,10 @@ class Kaitan:
 
 @dataclass(frozen=True, slots=True)
 class FaktaSop:
-    """The facts of one SOP; `kunci` is its path below the agency's folder without ending, unique in the book."""
+    """The facts of one SOP; `kunci` is its path below the agency's folder without ending, unique in the book.
+
+    `rujukan`: keys of the SOPs that its texts link to; `keputusan`: decisions that its dasar hukum names.
+    """
 
     kunci: str
     shown: str
@@ -42,6 +45,7 @@ class FaktaSop:
     pelaksana: tuple[str, ...]
     keterkaitan: tuple[Kaitan, ...]
     rujukan: tuple[str, ...]
+    keputusan: tuple[str, ...] = ()
 
     def tanggal_dari(self, *kunci: str) -> Tanggal | None:
         """The first of these dates that is there."""
@@ -91,7 +95,8 @@ def fakta_of(sop: Sop, kunci: str) -> FaktaSop:
         tanggal=tuple((key, value) for key, value in identitas.tanggal.items() if value is not None),
         revisi_ke=identitas.revisi_ke, disahkan=identitas.disahkan_oleh, pelaksana=tuple(nama),
         keterkaitan=tuple(_keterkaitan(sop, kunci)),
-        rujukan=tuple(dict.fromkeys(beside(kunci, k) for isi in _texts(sop) for b in isi.blok for k in _links(Isi((b,))))),
+        rujukan=tuple(dict.fromkeys(beside(kunci, link) for isi in _texts(sop) for link in _links(isi))),
+        keputusan=tuple(b.polos for b in identitas.bagian.get("dasar hukum", Isi()).blok if b.polos.casefold().startswith("keputusan")),
     )
 
 

@@ -76,13 +76,13 @@ class Flow:
             self.pages.append(Draft())
             self.y = self.body.y
 
-    def title(self, text: str, part: str = "bab", before: Emu = 0) -> None:
+    def title(self, text: str, part: str = "bab", before: Emu = 0, after: Emu = AFTER_TITLE) -> None:
         """A heading of the document, centred."""
         paragraph = self.setter.line(text, part, align="tengah", before=before, tebal=True)
         if safe_height(paragraph) + LEAST_BELOW > self.room:
             self.new_page()
         self._put((paragraph,), heading=True)
-        self.y += AFTER_TITLE
+        self.y += after
 
     def text(self, paragraphs: Iterable[Paragraph], indent: Emu = 0) -> None:
         """Paragraphs one after the other; a page ends between two of them."""
@@ -112,8 +112,8 @@ class Flow:
 
     def table(self, edges: Sequence[Emu], head: Sequence[Baris], rows: Sequence[Baris], name: str, pad: Emu = PAD) -> None:
         """A table between `edges`, broken over pages as often as needed; `pad`: the cells' left and right margins."""
-        heights = [self._height(row) for row in rows]
-        above = [self._height(row) for row in head]
+        heights = [self.height(row) for row in rows]
+        above = [self.height(row) for row in head]
         start = 0
         while start < len(rows):
             count = self._fitting(rows, heights, start, sum(above))
@@ -127,7 +127,7 @@ class Flow:
     def _top(self) -> Emu:
         return self.page.blocks[-1].rect.bottom if self.page.blocks else self.body.y
 
-    def _height(self, row: Baris) -> Emu:
+    def height(self, row: Baris) -> Emu:
         words = max((room_for(cell.paragraphs) for cell in row.cells if not cell.vertical), default=0)
         return max(snap_up(words + PAD_Y), snap_up(row.height))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sopdoc.book.context import Context
 from sopdoc.book.fakta import BookSop
 from sopdoc.book.flow import Baris, Flow, edges_of
+from sopdoc.book.page import Setter
 from sopdoc.book.tables import Runs, head_row, row
 from sopdoc.geometry import Emu
 from sopdoc.layout.identity import print_date
@@ -32,13 +33,16 @@ def listing(context: Context) -> Layout:
 
 def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> Baris:
     setter, fakta = context.setter, sop.fakta
-    words = lambda text: (setter.run(text),) if text else ()  # noqa: E731
     nomor, unit, status = (fakta.nomor, context.susunan.unit[sop.kunci], fakta.status) if fakta else ("", "", "")
     tanggal = print_date(fakta.berlaku or fakta.tanggal_dari("tanggal pembuatan")).strip("\u00a0") if fakta else ""
-    return row(setter, (
-        words(f"{context.susunan.urutan[sop.kunci]}."), words(nomor), context.nama(sop.kunci), words(unit), words(tanggal),
-        words(status if sop.drawn else "tidak dimuat"), context.nomor_halaman(sop.kunci),
-    ), edges, ALIGNS)
+    before = (f"{context.susunan.urutan[sop.kunci]}.", nomor)
+    after = (unit, tanggal, status if sop.drawn else "tidak dimuat")
+    cells = (*(_words(setter, text) for text in before), context.nama(sop.kunci), *(_words(setter, text) for text in after))
+    return row(setter, (*cells, context.nomor_halaman(sop.kunci)), edges, ALIGNS)
+
+
+def _words(setter: Setter, text: str) -> Runs:
+    return (setter.run(text),) if text else ()
 
 
 def index(context: Context) -> Layout:
@@ -50,7 +54,8 @@ def index(context: Context) -> Layout:
     for nama, kunci in pelaksana(context):
         for number, key in enumerate(kunci):
             first: Runs = (setter.run(nama, tebal=True),) if number == 0 else ()
-            rows.append(row(setter, (first, context.nama(key), context.nomor_halaman(key)), edges, INDEX_ALIGNS, keep=number == 0 and len(kunci) > 1))
+            cells = (first, context.nama(key), context.nomor_halaman(key))
+            rows.append(row(setter, cells, edges, INDEX_ALIGNS, keep=number == 0 and len(kunci) > 1))
     flow.table(edges, (head_row(setter, INDEX_TITLES, edges),), rows, "Indeks Pelaksana")
     return flow.layout("Indeks Pelaksana")
 

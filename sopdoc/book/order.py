@@ -94,8 +94,8 @@ def urut(sop: BookSop) -> tuple[object, ...]:
     """By number, numerals as numbers; those without facts last."""
     if sop.fakta is None:
         return (1, (), sop.kunci)
-    parts = tuple((1, int(part), "") if part.isdigit() else (0, 0, part.casefold()) for part in _ANGKA.split(sop.fakta.nomor) if part.strip())
-    return (0, parts, sop.kunci)
+    parts = (part.strip().casefold() for part in _ANGKA.split(sop.fakta.nomor))
+    return (0, tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts if part), sop.kunci)
 
 
 def _unit(sop: BookSop, book: BookDefinition) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from sopdoc.geometry import Emu, Size, mm, pt
+from sopdoc.geometry import Emu, Size, mm, pt, snap
+from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.measure import set_paragraph
 from sopdoc.layout.profile import Margin, Profile
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet, make_sheet
 from sopdoc.layout.text import set_isi
-from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.tree import Align, Paragraph, Run
 from sopdoc.model.teks import Isi
 
@@ -40,14 +40,16 @@ class Setter:
             self.known[key] = set_paragraph(runs, width, self.sheet.fonts, align, before, indent)
         return self.known[key]
 
-    def line(self, text: str, part: str, width: Emu | None = None, align: Align = "kiri", before: Emu = 0, tebal: bool = False) -> Paragraph:
+    def line(
+        self, text: str, part: str, width: Emu | None = None, align: Align = "kiri", before: Emu = 0, tebal: bool = False,
+    ) -> Paragraph:
         return self.paragraph((self.run(text, part, tebal=tebal),), self.width if width is None else width, align, before)
 
-    def isi(self, isi: Isi, width: Emu | None = None, part: str = "isi", before: Emu = 0) -> tuple[Paragraph, ...]:
+    def isi(self, isi: Isi, width: Emu | None = None, part: str = "isi") -> tuple[Paragraph, ...]:
         """A text's paragraphs with space between them; list items stand closer."""
-        set_ = set_isi(isi, self.width if width is None else width, part, self.sheet)
-        gap = before or round(UKURAN[part] * 0.5 / 635) * 635
-        return tuple(replace(p, before=(gap // 1270 * 635 if p.marker and number else gap) if number else 0) for number, p in enumerate(set_))
+        found = set_isi(isi, self.width if width is None else width, part, self.sheet)
+        wide, close = snap(UKURAN[part] // 2), snap(UKURAN[part] // 4)
+        return tuple(replace(p, before=(close if p.marker else wide) if number else 0) for number, p in enumerate(found))
 
     def cell(self, runs: tuple[Run, ...], width: Emu, align: Align = "kiri") -> tuple[Paragraph, ...]:
         """What stands in a table cell `width` wide."""

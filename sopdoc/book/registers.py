@@ -2,14 +2,137 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Mapping
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sopdoc.book.bound import Bound
-from sopdoc.diagnostics import Report
+from sopdoc.book.bound import Bound, Place
+from sopdoc.diagnostics import Diagnostic, Report, Severity
+from sopdoc.model.nilai import Tanggal
+
+KOLOM = (
+    "No.", "Nomor SOP", "Nama SOP", "Unit", "Tanggal Pembuatan", "Tanggal Revisi", "Tanggal Berlaku", "Status", "Halaman", "Jumlah Halaman",
+)
+LEBAR = (6, 32, 48, 32, 18, 18, 18, 12, 10, 16)        # widths of the sheet's columns, in characters
+BERUBAH = (1980, 1, 1, 0, 0, 0)                        # the earliest that a zip can say: no clock
+TIDAK_DIMUAT = "tidak dimuat"
+
+_TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+Nilai = str | int
 
 
 def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]], report: Report) -> tuple[tuple[str, bytes], ...]:
-    """(file name, content)…; `hashes`: an SOP's key → its documents' file names and their SHA-256."""
-    data = {"sop": [{"kunci": place.sop.kunci, "halaman": place.halaman, "dokumen": dict(hashes.get(place.sop.kunci, {}))} for place in bound.places]}
-    return (("manifest.json", json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n"),)
+    """(file name, content)…; `hashes`: an SOP's key → its documents' file names and their SHA-256.
+
+    Without the extra `register` there is no .xlsx, and SOP547 says so.
+    """
+    rows = [_row(place) for place in bound.places]
+    found = [("daftar-sop.csv", _csv(rows)), ("manifest.json", _manifest(bound, hashes))]
+    sheet = _xlsx(rows, bound)
+    if sheet is None:
+        report.add(Diagnostic(
+            "SOP547", Severity.CATATAN, "daftar-sop.xlsx tidak dibuat: openpyxl tidak terpasang", bound.book.place("judul"),
+            hint="pasang sopdoc dengan tambahan [register]; daftar-sop.csv memuat hal yang sama",
+        ))
+    else:
+        found.append(("daftar-sop.xlsx", sheet))
+    return tuple(found)
+
+
+def _row(place: Place) -> tuple[Nilai, ...]:
+    fakta = place.sop.fakta
+    if fakta is None:
+        return (place.urutan, "", place.sop.kunci, place.unit, "", "", "", TIDAK_DIMUAT, place.halaman, 0)
+    status = fakta.status if place.sop.drawn else TIDAK_DIMUAT
+    dates = (iso(fakta.tanggal_dari("tanggal pembuatan")), iso(fakta.revisi), iso(fakta.berlaku))
+    pages = place.jumlah if place.sop.drawn else 0
+    return (place.urutan, fakta.nomor, fakta.nama, place.unit, *dates, status, place.halaman, pages)
+
+
+def iso(tanggal: Tanggal | None) -> str:
+    """2026-01-12, or 2026-01 where the day is left for handwriting."""
+    if tanggal is None:
+        return ""
+    day = f"-{tanggal.hari:02}" if tanggal.hari else ""
+    return f"{tanggal.tahun:04}-{tanggal.bulan:02}{day}"
+
+
+def _csv(rows: Sequence[Sequence[Nilai]]) -> bytes:
+    """With a byte order mark, so that Excel reads UTF-8; words that a spreadsheet would compute are quoted by a leading '."""
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, lineterminator="\r\n")
+    writer.writerow(KOLOM)
+    writer.writerows([_harmless(value) for value in row] for row in rows)
+    return target.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: Nilai) -> Nilai:
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value
+
+
+def _manifest(bound: Bound, hashes: Mapping[str, Mapping[str, str]]) -> bytes:
+    book = bound.book
+    data: dict[str, Any] = {
+        "judul": book.judul, "tahun": book.tahun, "instansi": list(book.instansi.kop), "unit": list(book.instansi.unit),
+        "keputusan": {"nomor": book.keputusan.nomor, "tanggal": iso(book.keputusan.tanggal), "rancangan": book.keputusan.rancangan},
+        "halaman": bound.document.pages, "sop": [_entry(place, hashes.get(place.sop.kunci, {})) for place in bound.places],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _entry(place: Place, hashes: Mapping[str, str]) -> dict[str, Any]:
+    """One SOP, as portals read it."""
+    fakta = place.sop.fakta
+    known = {
+        "nomor": fakta.nomor, "nama": fakta.nama, "revisi_ke": fakta.revisi_ke,
+        "tanggal": {key: iso(value) for key, value in fakta.tanggal},
+        "pelaksana": list(fakta.pelaksana), "status": fakta.status if place.sop.drawn else TIDAK_DIMUAT,
+    } if fakta else {"status": TIDAK_DIMUAT}
+    return {
+        "kunci": place.sop.kunci, "urutan": place.urutan, "unit": place.unit, **known, "halaman": place.halaman,
+        "jumlah_halaman": place.jumlah, "dokumen": dict(sorted(hashes.items())),
+    }
+
+
+def _xlsx(rows: Sequence[Sequence[Nilai]], bound: Bound) -> bytes | None:
+    """A plain sheet with a frozen header and a filter; None without openpyxl."""
+    try:
+        from openpyxl import Workbook  # the extra `register`
+        from openpyxl.styles import Font
+    except ImportError:
+        return None
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.title = "Daftar SOP"
+    sheet.append(KOLOM)
+    for row in rows:
+        sheet.append(row)
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"               # a name that begins with "=" is a name
+    for cell, width in zip(sheet[1], LEBAR, strict=True):
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = width
+    sheet.freeze_panes, sheet.auto_filter.ref = "A2", sheet.dimensions
+    workbook.properties.title, workbook.properties.creator = bound.document.title, bound.document.author
+    target = io.BytesIO()
+    workbook.save(target)
+    return _steady(target.getvalue())
+
+
+def _steady(data: bytes) -> bytes:
+    """The same package without the times of its making."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in made.namelist():
+            entry = zipfile.ZipInfo(name, BERUBAH)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            content = made.read(name)
+            archive.writestr(entry, _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", content) if name == "docProps/core.xml" else content)
+    return target.getvalue()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sopdoc.book.context import Context
 from sopdoc.book.flow import Baris, Cell, Flow, edges_of
+from sopdoc.book.map import draw_map
 from sopdoc.book.tables import Runs, head_row, row
 from sopdoc.geometry import Emu, mm, pt, snap
 from sopdoc.layout.measure import set_paragraph
@@ -22,10 +23,13 @@ SHARES = (10, 75, 40, 40)
 ALIGNS: tuple[Align, ...] = ("kanan", "kiri", "kiri", "kiri")
 
 
-def matrix(context: Context, flow: Flow) -> None:
-    """Which SOP's keterkaitan names which."""
+def matrix(context: Context, flow: Flow, with_map: bool) -> None:
+    """Which SOP's keterkaitan names which; says so when there is no map beside it."""
     small = len(context.susunan.sop) <= WIDEST
     flow.title("MATRIKS KETERKAITAN")
+    if not with_map and any(context.susunan.menuju.values()):
+        flow.text(context.setter.isi(context.wording.isi("keterkaitan", cara="tanpa peta")))
+        flow.space(pt(4))
     flow.text(context.setter.isi(context.wording.isi("keterkaitan", cara="matriks" if small else "daftar")))
     flow.space(pt(8))
     (_grid if small else _lists)(context, flow)
@@ -45,7 +49,9 @@ def _grid(context: Context, flow: Flow) -> None:
     for sop in susunan.sop:
         nama = (setter.run(f"{susunan.urutan[sop.kunci]}. ", "tabel"), *context.nama(sop.kunci))
         targets = set(susunan.menuju[sop.kunci])
-        dots = (Cell((_mark(DOT, step, context),) if other.kunci in targets else (), fill=fill if other is sop else "") for other in susunan.sop)
+        dots = (
+            Cell((_mark(DOT, step, context),) if other.kunci in targets else (), fill=fill if other is sop else "") for other in susunan.sop
+        )
         rows.append(Baris((_name(nama, context), *dots)))
     flow.table(edges, (head,), rows, "Matriks Keterkaitan", NARROW)
 
@@ -83,5 +89,6 @@ def _numbers(keys: Sequence[str], context: Context) -> Runs:
 def relations(context: Context) -> Layout:
     """The whole part."""
     flow = Flow(context.setter)
-    matrix(context, flow)
+    drawn = draw_map(context, flow)
+    matrix(context, flow, drawn)
     return flow.layout("Keterkaitan Antarprosedur")

@@ -25,9 +25,3 @@ def row(setter: Setter, contents: Sequence[Runs], edges: Sequence[Emu], aligns: 
     return Baris(tuple(
         Cell(setter.cell(runs, edges[i + 1] - edges[i], aligns[i])) for i, runs in enumerate(contents)
     ), keep)
-
-
-def group_row(setter: Setter, runs: Runs, edges: Sequence[Emu]) -> Baris:
-    """A unit's name over all columns; it stays with the row below."""
-    cell = Cell(setter.cell(runs, edges[-1] - edges[0]), len(edges) - 1, setter.sheet.profile.isian_kepala)
-    return Baris((cell,), keep=True)

@@ -20,7 +20,8 @@ def wording_values(book: BookDefinition, susunan: Susunan) -> dict[str, Any]:
         "buku": {"judul": book.judul, "tahun": book.tahun, "alamat": book.alamat},
         "instansi": {"nama": agency_name(book.instansi.kop, unit), "kop": book.instansi.kop, "unit": unit, "tempat": book.instansi.tempat},
         "keputusan": {
-            "nomor": keputusan.nomor, "tanggal": print_date(keputusan.tanggal), "tentang": keputusan.tentang or "Standar Operasional Prosedur",
+            "nomor": keputusan.nomor, "tanggal": print_date(keputusan.tanggal),
+            "tentang": keputusan.tentang or "Standar Operasional Prosedur",
             "jabatan": keputusan.pejabat.jabatan if keputusan.pejabat else "",
         },
         "sop": {

@@ -70,7 +70,9 @@ def _text(path: Path, folder: Path) -> str | None:
 class Wording:
     """Fills in the wordings of one book; `values` is all that they see."""
 
-    def __init__(self, templat: Iterable[tuple[str, str]], values: Mapping[str, Any], shown: str, saudara: frozenset[str], report: Report) -> None:
+    def __init__(
+        self, templat: Iterable[tuple[str, str]], values: Mapping[str, Any], shown: str, saudara: frozenset[str], report: Report,
+    ) -> None:
         self.templat, self.values = tuple(templat), values
         self.shown, self.rujukan, self.report = shown, Rujukan(saudara), report
 
@@ -82,7 +84,8 @@ class Wording:
         except _FAULTS as fault:
             line = fault.lineno if isinstance(fault, TemplateSyntaxError) else 1
             place = Span(f"{self.shown.rpartition('/')[0] or '.'}/{TEMPLAT}/{name}.j2", line)
-            self.report.galat("SOP534", f'templat "{name}.j2" tidak dapat diisi', place, str(fault)[:120], "periksa isian {{ … }} dan {% … %}")
+            hint = "periksa isian {{ … }} dan {% … %}"
+            self.report.galat("SOP534", f'templat "{name}.j2" tidak dapat diisi', place, str(fault)[:120], hint)
             return ""
 
     def isi(self, name: str, **further: object) -> Isi:

@@ -13,7 +13,7 @@ from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import FaceKey, Layout, Page
 from sopdoc.render.document import Drawn, DrawnPage
-from sopdoc.render.docx.piece import PieceReferences, body_xml
+from sopdoc.render.docx.piece import PieceReferences, as_contents, body_xml
 from sopdoc.render.fixed_fonts import fixed_font
 from sopdoc.render.items import Item, Link
 from sopdoc.render.numbers import Points
@@ -24,12 +24,16 @@ LEVEL = 6
 Name = Callable[[str], str]      # a text's link → the name of the place in the document
 
 
-def draw(layout: Layout, name: Name = str) -> Drawn:
-    """The layout in both forms; `name` says what the document calls the places that its words lead to."""
+def draw(layout: Layout, name: Name = str, contents: bool = False) -> Drawn:
+    """The layout in both forms; `name` says what the document calls the places that its words lead to.
+
+    `contents`: it is the document's table of contents, a heading first, and Word shall know that.
+    """
     pen = Pen(layout.fonts)
     pages = tuple(_page(layout, page, pen, name) for page in layout.pages)
     references = PieceReferences(name=name)
-    body = body_xml(layout, references)
+    written = body_xml(layout, references)
+    body = as_contents(written) if contents else written
     return Drawn(
         layout.paper, layout.margin, layout.fonts.docx_name, pen.glyphs(), pages, zlib.compress(body.encode(), LEVEL),
         references.last_id, tuple(references.names), tuple(references.pictures),

@@ -17,7 +17,7 @@ from sopdoc.render.document import PAGE_OF
 from sopdoc.render.docx.anchor import LEADING, Spot
 from sopdoc.render.docx.document import PageWriter
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.run import field_xml, run_xml
+from sopdoc.render.docx.run import field_part, field_xml, run_xml
 from sopdoc.render.docx.shape import label_xml
 from sopdoc.render.docx.text import small_paragraph
 from sopdoc.render.links import anchor
@@ -60,6 +60,13 @@ def body_xml(layout: Layout, references: PieceReferences) -> str:
     return PAGE_END.join(
         PageWriter(page, layout, references, begins=True).xml() + _foot_xml(page, references) for page in layout.pages
     )
+
+
+def as_contents(body: str) -> str:
+    """The pages of a table of contents as Word's own field: "Update field" replaces what stands between its ends."""
+    code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\f C \\h \\z </w:instrText></w:r>'
+    begin = field_part("begin") + code + field_part("separate")
+    return body.replace("</w:p>", f"{begin}</w:p>", 1) + small_paragraph(1, field_part("end"))
 
 
 def _foot_xml(page: Page, references: PieceReferences) -> str:

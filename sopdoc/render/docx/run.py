@@ -37,3 +37,8 @@ def field_xml(code: str, cached: str, style: Style) -> str:
     begin, separate, end = (f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     instruction = f'<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
     return begin + instruction + separate + run_xml(cached, style) + end
+
+
+def field_part(kind: str) -> str:
+    """One end of a field, or what stands between its code and its result."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
