@@ -1,0 +1,150 @@
+"""A request's path and query → its answer: the page's own files, the list, one SOP, a download, the editor.
+
+    /                     the page                      /api/daftar          the list
+    /preview.css, *.js    its files                     /api/sop?id=         one SOP for the page
+    /api/acara            events (the server's own)     /unduh/pdf?id=       a document of what is shown
+    POST /api/buka        {"id", "berkas", "baris", "kolom"}: opens the editor there
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sopdoc.compiler import render
+from sopdoc.layout.templates_dir import templates_dir
+from sopdoc.preview.editor import open_editor
+from sopdoc.preview.gallery import Gallery
+from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, png_pictures, svg_pictures
+from sopdoc.preview.view import Shown
+
+TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+JSON = "application/json; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
+DOCUMENTS = {
+    "pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "svg": "image/svg+xml",
+    "png": "image/png",
+}
+RASTER = "gambar PNG memerlukan pypdfium2; pasang dengan: python3 -m pip install pypdfium2"
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_ATTACHMENT = "attachment; filename*=UTF-8''"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back, besides the headers that every answer has."""
+
+    status: HTTPStatus
+    content: bytes
+    type: str = TEXT
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def plain(status: HTTPStatus, text: str = "") -> Answer:
+    return Answer(status, (text or status.phrase).encode())
+
+
+NOT_FOUND = plain(HTTPStatus.NOT_FOUND)
+
+
+class Answers:
+    """Answers from a gallery; `files` are the page's own, read once by their names in the templates' folder."""
+
+    def __init__(self, gallery: Gallery, editor: tuple[str, ...]) -> None:
+        self._gallery = gallery
+        self._editor = editor
+        folder = templates_dir() / "preview"
+        self._files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in TYPES}
+
+    def get(self, path: str, query: Mapping[str, str]) -> Answer:
+        """`path` without the token, "" for the page itself."""
+        name = path or "index.html"
+        if name in self._files:
+            return Answer(HTTPStatus.OK, self._files[name], TYPES[Path(name).suffix])
+        if name == "api/daftar":
+            return _json({"sop": self._gallery.listing(), "pesan": self._gallery.said, "editor": bool(self._editor)})
+        if name == "api/sop":
+            data = self._gallery.data(query.get("id", ""))
+            return NOT_FOUND if data is None else Answer(HTTPStatus.OK, data, JSON)
+        kind = name.removeprefix("unduh/")
+        if name.startswith("unduh/") and kind in DOCUMENTS:
+            return self._download(kind, query)
+        return NOT_FOUND
+
+    def post(self, path: str, body: bytes) -> Answer:
+        """Only the editor: opens a place of a file that the page shows."""
+        if path != "api/buka":
+            return NOT_FOUND
+        wanted = _wanted(body)
+        if wanted is None:
+            return plain(HTTPStatus.BAD_REQUEST)
+        if not self._editor:
+            return plain(HTTPStatus.NOT_IMPLEMENTED, "penyunting belum ditentukan: pakai --editor atau SOPDOC_EDITOR")
+        id, which, line, column = wanted
+        definition = self._gallery.find(id)
+        path_of = {"sop": definition.path, "instansi": definition.instansi} if definition else {}
+        file = path_of.get(which)
+        if file is None:
+            return NOT_FOUND
+        if not open_editor(self._editor, file, line, column):
+            return plain(HTTPStatus.INTERNAL_SERVER_ERROR, f"penyunting {self._editor[0]} tidak dapat dijalankan")
+        return Answer(HTTPStatus.NO_CONTENT, b"")
+
+    def _download(self, kind: str, query: Mapping[str, str]) -> Answer:
+        """A document of what is on the screen: the whole SOP, or one page as a picture."""
+        id = query.get("id", "")
+        definition = self._gallery.find(id)
+        shown = self._gallery.shown(id)
+        if definition is None or shown is None:
+            return NOT_FOUND
+        try:
+            ending, content = _document(kind, shown, query)
+        except NoRasterError:
+            return plain(HTTPStatus.NOT_IMPLEMENTED, RASTER)
+        except LookupError:
+            return NOT_FOUND
+        name = quote(f"{definition.kunci}{ending}", safe="")
+        return Answer(HTTPStatus.OK, content, DOCUMENTS[kind], {"Content-Disposition": f"{_ATTACHMENT}{name}"})
+
+
+def _document(kind: str, shown: Shown, query: Mapping[str, str]) -> tuple[str, bytes]:
+    """File ending and content; LookupError for a page that is not there."""
+    if kind in ("pdf", "docx"):
+        ((ending, content),) = render(shown.sheets, kind)
+        return ending, content
+    pages = (_number(query.get("halaman"), 1),)
+    parts = shown.places if query.get("alur") == "1" else None
+    if kind == "svg":
+        picture = svg_pictures(shown.sheets, parts, pages)[0]
+    else:
+        dpi = min(MOST_DPI, max(LEAST_DPI, _number(query.get("dpi"), DPI)))
+        picture = png_pictures(shown.sheets, parts, pages, dpi)[0]
+    return picture.ending, picture.content
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and _NUMBER.fullmatch(text) else default
+
+
+def _wanted(body: bytes) -> tuple[str, str, int, int] | None:
+    """id, file, line and column of a POST; None when it is anything else."""
+    try:
+        data = json.loads(body)
+    except ValueError:
+        return None
+    if not isinstance(data, dict):
+        return None
+    id, which, line, column = (data.get(key) for key in ("id", "berkas", "baris", "kolom"))
+    if not (isinstance(id, str) and isinstance(which, str) and type(line) is int and type(column) is int):
+        return None
+    return (id, which, line, column) if 0 < line < 10**7 and 0 < column < 10**7 else None
+
+
+def _json(data: Any) -> Answer:
+    return Answer(HTTPStatus.OK, json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"), JSON)

@@ -1,0 +1,210 @@
+"""A folder's SOPs, each compiled when somebody looks at it: the same compiler as `sopdoc build`, nothing of its own.
+
+Safe between threads: one lock for what is known, one for compiling, so that the list answers while a sheet is laid out.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sopdoc.compiler import Compiled, Compiler
+from sopdoc.definitions import INSTANSI, Definition, is_definition
+from sopdoc.diagnostics import Report, Severity
+from sopdoc.model.fields import clean
+from sopdoc.preview.scope import Scope, agency_of, moved_to
+from sopdoc.preview.view import Shown, show, view
+from sopdoc.preview.watch import Changes
+from sopdoc.source.node import MappingNode, ScalarNode
+from sopdoc.source.read import read
+
+KEPT = 24       # SOPs whose sheets stay in memory
+
+Data = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Entry:
+    """One SOP of the list.  `stale`: something that it is made of changed since `status` was found."""
+
+    definition: Definition
+    nama: str = ""
+    status: Data | None = None
+    stale: bool = True
+
+    @property
+    def id(self) -> str:
+        return self.definition.target.as_posix()
+
+    def line(self) -> Data:
+        """What the list shows."""
+        return {
+            "id": self.id, "nama": self.nama or self.definition.kunci, "kunci": self.definition.kunci, "berkas": self.definition.shown,
+            "instansi": agency_of(self.definition), "status": self.status,
+        }
+
+
+@dataclass(slots=True)
+class Looked:
+    """An SOP that was looked at: how it was compiled last, and the last sheets that it had."""
+
+    compiled: Compiled
+    shown: Shown | None
+    data: bytes
+
+
+class Gallery:
+    """The SOPs of a scope."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self._known = threading.RLock()
+        self._compiling = threading.Lock()
+        self._compiler = Compiler()
+        self._entries: dict[str, Entry] = {}
+        self._inodes: dict[Path, int] = {}
+        self._looked: OrderedDict[str, Looked] = OrderedDict()
+        self.said: tuple[str, ...] = ()
+        self._scan()
+
+    def listing(self) -> list[Data]:
+        with self._known:
+            return [entry.line() for entry in self._entries.values()]
+
+    def find(self, id: str) -> Definition | None:
+        """The definition of that id; ids are names in a table and never become paths."""
+        with self._known:
+            entry = self._entries.get(id)
+            return entry.definition if entry else None
+
+    def data(self, id: str) -> bytes | None:
+        """The SOP for the page, compiled when it is new or changed; None for an unknown id."""
+        looked = self._look(id)
+        return looked.data if looked else None
+
+    def shown(self, id: str) -> Shown | None:
+        """The sheets on the screen: the newest that could be made."""
+        looked = self._look(id)
+        return looked.shown if looked else None
+
+    def hot(self) -> frozenset[Path]:
+        """Files of the SOPs that were looked at last."""
+        with self._known:
+            last = list(self._looked)[-4:]
+            found = [self._entries[id].definition for id in last if id in self._entries]
+            return frozenset(path for d in found for path in (d.path, d.instansi) if path)
+
+    def _look(self, id: str) -> Looked | None:
+        with self._compiling:
+            with self._known:
+                entry = self._entries.get(id)
+                looked = self._looked.get(id)
+                if entry is None or (looked and not entry.stale):
+                    return looked
+            compiled = self._compile(entry)
+            shown = show(compiled) or (looked.shown if looked else None)
+            data = {"id": id, **view(compiled, shown)}
+            looked = Looked(compiled, shown, json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+            with self._known:
+                self._looked[id] = looked
+                self._looked.move_to_end(id)
+                while len(self._looked) > KEPT:
+                    self._looked.popitem(last=False)
+            return looked
+
+    def _compile(self, entry: Entry) -> Compiled:
+        """One definition through the compiler, its line in the list brought up to date."""
+        with self._known:
+            compiler, entry.stale = self._compiler, False
+        compiled = compiler.compile(entry.definition)
+        report, sheets, sop = compiled.report, compiled.sheets, compiled.terbaca.sop
+        with self._known:
+            entry.status = {
+                "galat": report.count(Severity.GALAT), "peringatan": report.count(Severity.PERINGATAN),
+                "halaman": len(sheets.layout.pages) if sheets else 0,
+            }
+            entry.nama = sop.identitas.nama if sop else entry.nama
+        return compiled
+
+    def name_next(self) -> Data | None:
+        """Reads the name of one SOP that has none yet; None when all have one."""
+        with self._known:
+            entry = next((e for e in self._entries.values() if not e.nama), None)
+        if entry is None:
+            return None
+        nama = _nama(entry.definition)
+        with self._known:
+            entry.nama = entry.nama or nama
+            return entry.line()
+
+    def judge_next(self) -> Data | None:
+        """Brings the status of one SOP up to date; None when all are."""
+        with self._known:
+            entry = next((e for e in self._entries.values() if e.status is None or e.stale), None)
+            looked = entry is not None and entry.id in self._looked
+        if entry is None:
+            return None
+        if looked:
+            self._look(entry.id)
+        else:
+            with self._compiling:
+                self._compile(entry)
+        with self._known:
+            return entry.line()
+
+    def follow(self, changes: Changes) -> Data:
+        """Takes in what changed: the message for the pages."""
+        with self._known:
+            before = {id: entry.definition for id, entry in self._entries.items()}
+            self._inodes |= {path: inode for path in changes.files if (inode := _inode(path))}
+            if changes.listed:
+                self._scan()
+            stale = self._stale(changes.files)
+            stale |= {id for id, entry in self._entries.items() if before.get(id, entry.definition) != entry.definition}
+            for id in stale:
+                self._entries[id].stale = True
+            came = [entry.definition for id, entry in self._entries.items() if id not in before]
+            gone = {id: d for id, d in before.items() if id not in self._entries}
+            moves = {id: new.target.as_posix() for id, d in gone.items() if (new := moved_to(d, came, self._inodes))}
+            return {"jenis": "ubah", "id": sorted(stale), "hilang": sorted(gone), "pindah": moves, "daftar": changes.listed}
+
+    def _stale(self, files: Iterable[Path]) -> set[str]:
+        """The SOPs that a changed file means: its own, or all when agency, logo, fonts or profile changed."""
+        own = {entry.definition.path: id for id, entry in self._entries.items()}
+        changed = frozenset(files)
+        if any(path not in own and (path.name == INSTANSI or not is_definition(path.name) or not self._inside(path)) for path in changed):
+            self._compiler = Compiler()
+            return set(self._entries)
+        return {own[path] for path in changed if path in own}
+
+    def _inside(self, path: Path) -> bool:
+        return path.is_relative_to(self.scope.root)
+
+    def _scan(self) -> None:
+        """Finds the definitions anew; what is known of those that stayed is kept."""
+        definitions, self.said = self.scope.definitions()
+        old = self._entries
+        self._entries = {d.target.as_posix(): Entry(d) for d in definitions}
+        for id, entry in self._entries.items():
+            if id in old and old[id].definition.path == entry.definition.path:
+                entry.nama, entry.status, entry.stale = old[id].nama, old[id].status, old[id].stale
+        self._inodes |= {d.path: inode for d in definitions if (inode := _inode(d.path))}
+
+
+def _inode(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
+
+
+def _nama(definition: Definition) -> str:
+    """The name as written, without compiling; the file's name where there is none."""
+    node = read(definition.path, definition.shown, Report())
+    nama = node.get("nama") if isinstance(node, MappingNode) else None
+    return (clean(nama.text) if isinstance(nama, ScalarNode) else "") or definition.kunci

@@ -1,0 +1,73 @@
+"""Gallery + watcher + events: what happens in the background while pages are open.  Nobody looking: next to nothing happens."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from sopdoc.preview.events import Data, Events
+from sopdoc.preview.gallery import Gallery
+from sopdoc.preview.scope import scope_of
+from sopdoc.preview.watch import Watcher
+
+POLL = 0.1          # seconds between two looks at the files while a page is open
+ASLEEP = 0.5        # the same while none is
+REST = 4            # the list's status takes one part of the processor's time and leaves this many to everybody else
+NAMES = 40          # names of SOPs told at once
+
+
+class Live:
+    """Follows one path; `gallery` and `events` are what the server needs of it."""
+
+    def __init__(self, path: str) -> None:
+        scope = scope_of(path)
+        self.gallery = Gallery(scope)
+        self.events = Events()
+        self._watcher = Watcher((scope.root,))
+        self._stopped = threading.Event()
+        self._work = threading.Event()
+        self._threads = [threading.Thread(target=run, daemon=True) for run in (self._watch, self._judge)]
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Ends both threads and every page's stream."""
+        self._stopped.set()
+        self._work.set()
+        self.events.close()
+        for thread in self._threads:
+            thread.join(timeout=5)
+
+    def _watch(self) -> None:
+        while not self._stopped.is_set():
+            if self.events.watched.is_set():
+                self._stopped.wait(POLL)
+            else:
+                self.events.watched.wait(ASLEEP)
+            self._watcher.hot = self.gallery.hot()
+            if changes := self._watcher.poll():
+                self.events.publish(self.gallery.follow(changes))
+                self._work.set()
+
+    def _judge(self) -> None:
+        """Names first, then the status of one SOP after the other, in the rests between others' work."""
+        while not self._stopped.is_set():
+            self.events.watched.wait()
+            started = time.monotonic()
+            lines = self._names() or self._status()
+            if lines:
+                self.events.publish({"jenis": "status", "sop": lines})
+                self._stopped.wait(REST * (time.monotonic() - started))
+            else:
+                self._work.wait()
+                self._work.clear()
+
+    def _names(self) -> list[Data]:
+        found = (self.gallery.name_next() for _ in range(NAMES))
+        return [line for line in found if line]
+
+    def _status(self) -> list[Data]:
+        line = self.gallery.judge_next()
+        return [line] if line else []

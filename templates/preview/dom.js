@@ -1,0 +1,37 @@
+// Small words for building the page.  Texts go in as texts, never as markup.
+
+export const by = (id) => document.getElementById(id);
+
+/** An element with attributes and children; a string child becomes a text node. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null && child !== ""));
+  return element;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function draw(tag, attributes) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+/** Says it to a screen reader. */
+export function announce(text) {
+  by("kabar").textContent = text;
+}
+
+/** Scrolls `box` so that `rect` (on the screen) is in it, as little as needed and with some air. */
+export function reveal(box, rect) {
+  const frame = box.getBoundingClientRect();
+  const air = Math.min(80, frame.height / 4);
+  if (rect.top < frame.top + air) box.scrollTop += rect.top - frame.top - air;
+  else if (rect.bottom > frame.bottom - air) box.scrollTop += Math.min(rect.bottom - frame.bottom + air, rect.top - frame.top - air);
+  if (rect.left < frame.left) box.scrollLeft += rect.left - frame.left - 20;
+  else if (rect.right > frame.right) box.scrollLeft += Math.min(rect.right - frame.right + 20, rect.left - frame.left - 20);
+}

@@ -1,0 +1,216 @@
+// The page's beginning: fetches, follows the server's events, and joins list, sheet and panel.
+
+import { announce, by, make } from "./dom.js";
+import { keyboard } from "./keys.js";
+import { List } from "./list.js";
+import { Panel } from "./panel.js";
+import { Sheet } from "./sheet.js";
+
+const state = { id: "", data: null, editor: false, wanted: 0 };
+
+const panel = new Panel({
+  toArea: ([page, index]) => sheet.choose(page, index, true),
+  toStep: (kegiatan) => picked(sheet.chooseStep(kegiatan), false),
+  toLine: (file, line) => {
+    const area = sheet.chooseLine(file, line);
+    panel.show({ berkas: file, baris: line, kolom: 1, akhir: line });
+    by("tempat").textContent = area?.nama ?? "";
+  },
+  canEdit: () => state.editor,
+  edit,
+});
+const sheet = new Sheet({
+  picked: (area) => picked(area, true),
+  hovered: (name) => (by("tempat").textContent = name),
+  link: (kunci) => openLink(kunci),
+  moved: (page, pages) => (by("halaman").textContent = pages ? `${page} / ${pages}` : "–"),
+  zoomed,
+  wholePage: () => setFlow(false),
+});
+const list = new List((id) => open(id));
+
+async function get(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return answer;
+}
+
+/** Shows an SOP; the newest request wins. */
+async function open(id, fresh = true) {
+  const wanted = (state.wanted += 1);
+  if (fresh) {
+    state.id = id;
+    list.mark(id);
+    history.replaceState(null, "", `#${encodeURIComponent(id)}`);
+  }
+  try {
+    const data = await (await get(`api/sop?id=${encodeURIComponent(id)}`)).json();
+    if (wanted === state.wanted) show(data, fresh);
+  } catch {
+    if (wanted === state.wanted) gone();
+  }
+}
+
+function show(data, fresh) {
+  state.data = data;
+  by("nama").textContent = data.nama;
+  by("nomor").textContent = data.nomor;
+  document.title = `${data.nama} – Pratinjau SOP`;
+  message(data);
+  sheet.set(data, fresh);
+  panel.set(data);
+  if (fresh) panel.clear();
+  for (const button of document.querySelectorAll("[data-unduh]")) button.disabled = !data.halaman.length;
+  announce(data.basi ? `Definisi rusak, ${data.diagnostik.length} diagnostik` : fresh ? `${data.nama}, ${data.halaman.length} halaman` : "Lembar diperbarui");
+}
+
+/** Over the sheet, while the definition is broken: what is wrong. */
+function message(data) {
+  by("pesan").hidden = !data.basi;
+  if (!data.basi) return;
+  const wrong = data.diagnostik.filter((one) => one.tingkat === "galat");
+  const title = data.halaman.length ? "Definisi belum dapat disusun; lembar di bawah ini yang terakhir baik" : "Definisi belum dapat disusun";
+  by("pesan").replaceChildren(make("h2", {}, title), make("ul", {}, ...panel.diagnostics(wrong).map((button) => make("li", {}, button))));
+}
+
+function gone() {
+  if (!state.data || state.data.id !== state.id) return;
+  by("kertas").classList.add("basi");
+  by("pesan").hidden = false;
+  by("pesan").replaceChildren(make("h2", {}, "Definisi ini dihapus atau dipindahkan"));
+  announce("Definisi ini dihapus atau dipindahkan");
+}
+
+function picked(area, byPointer) {
+  if (!area?.asal) return;
+  panel.show(area.asal);
+  by("tempat").textContent = area.nama;
+  if (byPointer && state.editor) edit(area.asal);
+}
+
+async function edit(place) {
+  if (!state.editor) return;
+  const body = JSON.stringify({ id: state.id, berkas: place.berkas, baris: place.baris, kolom: place.kolom });
+  const answer = await fetch("api/buka", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  if (!answer.ok) say(await answer.text());
+}
+
+function openLink(kunci) {
+  const id = list.named(kunci);
+  if (id) open(id);
+  else say(`SOP "${kunci}" tidak ada di folder ini`);
+}
+
+function say(text) {
+  by("tempat").textContent = text;
+  announce(text);
+}
+
+async function loadList() {
+  const data = await (await get("api/daftar")).json();
+  state.editor = data.editor;
+  list.set(data.sop);
+  for (const text of data.pesan) by("sop").prepend(make("p", { class: "kosong" }, text));
+  return data.sop;
+}
+
+/** After every (re)connection: everything anew, since messages may have been missed. */
+async function refresh() {
+  const sops = await loadList();
+  const asked = state.id || decodeURIComponent(location.hash.slice(1));
+  const id = sops.some((sop) => sop.id === asked) ? asked : state.id || sops[0]?.id;
+  if (id) await open(id, id !== state.id);
+}
+
+async function changed(event) {
+  if (event.daftar) await loadList();
+  const id = event.pindah[state.id];
+  if (id) await open(id, false).then(() => moved(id));
+  else if (event.id.includes(state.id) || event.hilang.includes(state.id)) await open(state.id, false);
+  else if (!state.id) await refresh();
+}
+
+function moved(id) {
+  state.id = id;
+  list.mark(id);
+  history.replaceState(null, "", `#${encodeURIComponent(id)}`);
+}
+
+function follow() {
+  const events = new EventSource("api/acara");
+  events.onopen = () => {
+    connection("mengikuti perubahan", false);
+    refresh();
+  };
+  events.onerror = () => connection("terputus dari sopdoc preview", true);
+  events.onmessage = ({ data }) => {
+    const event = JSON.parse(data);
+    if (event.jenis === "ubah") changed(event);
+    else event.sop.forEach((sop) => list.update(sop));
+  };
+}
+
+function connection(text, lost) {
+  by("sambungan").textContent = text;
+  by("sambungan").classList.toggle("putus", lost);
+}
+
+async function download(kind) {
+  const query = new URLSearchParams({ id: state.id, halaman: sheet.current(), alur: sheet.flow ? 1 : 0 });
+  try {
+    const answer = await get(`unduh/${kind}?${query}`);
+    const name = decodeURIComponent(answer.headers.get("Content-Disposition").split("''")[1]);
+    const url = URL.createObjectURL(await answer.blob());
+    make("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+  } catch (fault) {
+    say(fault.message.replace(/^\d+ /, ""));
+  }
+}
+
+function zoomed(scale, mode) {
+  by("skala").textContent = `${Math.round(scale * 100)} %`;
+  by("pas-lebar").setAttribute("aria-pressed", mode === "lebar");
+  by("pas-halaman").setAttribute("aria-pressed", mode === "halaman");
+  by("pas-asli").setAttribute("aria-pressed", mode === "bebas" && Math.abs(scale - 1) < 0.001);
+}
+
+function setFlow(flow) {
+  by("alur").setAttribute("aria-pressed", flow);
+  sheet.setFlow(flow);
+}
+
+function setTheme(theme) {
+  document.documentElement.dataset.tema = theme;
+  by("tema").setAttribute("aria-pressed", theme === "gelap");
+  localStorage.setItem("tema", theme);
+}
+
+const commands = {
+  search: () => { by("cari").focus(); by("cari").select(); },
+  step: (places) => list.step(places),
+  page: (places) => sheet.stepPage(places),
+  zoom: (factor) => sheet.zoom(factor),
+  mode: (mode) => sheet.setMode(mode),
+  flow: () => setFlow(!sheet.flow),
+  theme: () => setTheme(document.documentElement.dataset.tema === "gelap" ? "terang" : "gelap"),
+  tab: (name) => panel.tab(name, true),
+  edit: () => panel.place && edit(panel.place),
+  clear: () => { sheet.clear(); panel.clear(); },
+  help: () => by("bantuan").showModal(),
+};
+
+const buttons = {
+  "halaman-sebelum": () => commands.page(-1), "halaman-sesudah": () => commands.page(1), kecil: () => commands.zoom(1 / 1.2),
+  besar: () => commands.zoom(1.2), "pas-lebar": () => commands.mode("lebar"), "pas-halaman": () => commands.mode("halaman"),
+  "pas-asli": () => commands.mode("asli"), alur: commands.flow, tema: commands.theme, "bantuan-buka": commands.help,
+};
+for (const [id, run] of Object.entries(buttons)) by(id).addEventListener("click", run);
+for (const button of document.querySelectorAll("[data-unduh]")) button.addEventListener("click", () => download(button.dataset.unduh));
+addEventListener("hashchange", () => {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (id && id !== state.id) open(id);
+});
+keyboard(commands);
+setTheme(localStorage.getItem("tema") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "gelap" : "terang"));
+follow();

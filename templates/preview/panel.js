@@ -1,0 +1,113 @@
+// Beside the sheet: diagnostics, the flow as a list of steps, and the definition's lines.
+
+import { by, make, reveal } from "./dom.js";
+
+export class Panel {
+  constructor(actions) {
+    this.actions = actions;      // toArea([page, index]), toStep("0/2"), toLine(file, line), edit(place)
+    this.place = null;
+    this.source = null;
+    this.file = "sop";
+    for (const name of ["diagnostik", "langkah"]) by(`tab-${name}`).addEventListener("click", () => this.tab(name));
+    document.querySelector(".tab").addEventListener("keydown", (event) => {
+      if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+      this.tab(by("diagnostik").hidden ? "diagnostik" : "langkah", true);
+      event.preventDefault();
+    });
+    by("buka").addEventListener("click", () => this.place && actions.edit(this.place));
+    by("baris").addEventListener("click", (event) => this.clicked(event));
+    by("baris").addEventListener("keydown", (event) => event.key === "Enter" && this.place && actions.edit(this.place));
+  }
+
+  tab(name, focus = false) {
+    for (const other of ["diagnostik", "langkah"]) {
+      by(other).hidden = other !== name;
+      by(`tab-${other}`).setAttribute("aria-selected", other === name);
+      by(`tab-${other}`).tabIndex = other === name ? 0 : -1;
+    }
+    if (focus) by(`tab-${name}`).focus();
+  }
+
+  set(data) {
+    const count = data.diagnostik.length;
+    by("tab-diagnostik").textContent = count ? `Diagnostik (${count})` : "Diagnostik";
+    by("diagnostik").replaceChildren(...(count ? this.diagnostics(data.diagnostik) : [make("p", { class: "kosong" }, "Tidak ada galat atau peringatan.")]));
+    by("langkah").replaceChildren(...data.langkah.map((alur) => this.flow(alur)));
+    this.source = data.sumber;
+    this.write();
+  }
+
+  /** A button for every diagnostic. */
+  diagnostics(found) {
+    return found.map((one) => {
+      const button = make("button", { type: "button", class: `soalan ${one.tingkat}` },
+        make("span", { class: "kepala" },
+          make("span", {}, make("span", { class: "tingkat" }, one.tingkat), ` ${one.kode}`),
+          make("span", {}, one.asal?.berkas === "sop" ? `baris ${one.baris}` : `${one.nama}:${one.baris}`)),
+        make("p", {}, one.pesan),
+        one.label ? make("p", { class: "petunjuk" }, one.label) : null,
+        one.petunjuk ? make("p", { class: "petunjuk" }, `Petunjuk: ${one.petunjuk}`) : null);
+      button.addEventListener("click", () => {
+        if (one.asal) this.show(one.asal);
+        if (one.area) this.actions.toArea(one.area);
+      });
+      return button;
+    });
+  }
+
+  /** One flow in words, for those who do not see its lines. */
+  flow(alur) {
+    const list = make("ol", {});
+    for (const step of alur.butir) {
+      const button = make("button", { type: "button", "data-kegiatan": step.kegiatan }, step.uraian,
+        ...step.simbol.map((symbol) => make("small", {}, symbol.teks)), step.waktu ? make("small", {}, `Waktu: ${step.waktu}`) : null);
+      button.addEventListener("click", () => this.actions.toStep(step.kegiatan));
+      list.append(make("li", step.nomor ? { value: step.nomor } : { class: "tanpa" }, button));
+    }
+    return make("section", { "aria-label": alur.judul || "Alur" }, alur.judul ? make("h3", {}, alur.judul) : null, list);
+  }
+
+  /** Shows a place of the definition. */
+  show(place) {
+    this.place = place;
+    const changed = this.file !== place.berkas;
+    this.file = place.berkas;
+    if (changed) this.write();
+    else this.light();
+    const row = by("baris").children[place.baris - 1];
+    if (row) reveal(by("baris"), row.getBoundingClientRect());
+  }
+
+  clear() {
+    this.place = null;
+    this.light();
+  }
+
+  write() {
+    const source = this.source?.[this.file] ?? { nama: "Definisi", baris: [] };
+    const old = by("baris").children;
+    by("definisi-nama").textContent = source.nama;
+    const rows = source.baris.map((text, index) => {
+      const same = old[index]?.dataset.teks === text ? old[index] : null;
+      if (same) return same;
+      const row = make("div", {}, make("i", { "aria-hidden": "true" }, `${index + 1}`), make("span", {}, text));
+      row.dataset.teks = text;
+      return row;
+    });
+    by("baris").replaceChildren(...rows);
+    this.light();
+  }
+
+  light() {
+    const place = this.place?.berkas === this.file ? this.place : null;
+    for (const row of by("baris").querySelectorAll(".kena")) row.classList.remove("kena");
+    for (let line = place?.baris ?? 1; place && line <= place.akhir; line += 1) by("baris").children[line - 1]?.classList.add("kena");
+    by("buka").hidden = !(this.actions.canEdit() && place);
+  }
+
+  clicked(event) {
+    const row = event.target.closest("#baris > div");
+    if (!row || getSelection().toString()) return;
+    this.actions.toLine(this.file, [...by("baris").children].indexOf(row) + 1);
+  }
+}
