@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from sopdoc.book.definition import BookDefinition
 from sopdoc.book.fakta import BookSop
 from sopdoc.book.fingerprint import FAMILY, Agency, Files, digest, program, tools
 from sopdoc.book.jobs import Made, Trace
-from sopdoc.book.jobs_pool import pool
+from sopdoc.book.jobs_pool import pool, taken
 from sopdoc.book.read import read_book
 from sopdoc.book.registers import registers
 from sopdoc.diagnostics import Report
@@ -102,24 +103,33 @@ class Bindery:
     def write(self, bound: Bound, sops: Sequence[Kept], report: Report) -> None:
         """The documents and the registers."""
         self.pages = bound.document.pages
-        hashes = {kept.kunci: {f"{kept.kunci}{ending}": total for ending, total in kept.made.sums} for kept in sops if kept.made.fakta}
-        beside = registers(bound, hashes, report)
-        self.tell(Begun(self.order.name, "buku", len(self.order.formats) + len(beside)))
-        documents = ((f"{BOOK}.{name}", content) for name, content in self.documents(bound.document, len(sops)))
-        for name, content in (*documents, *beside):
+        for name, content in self.documents(bound, sops, report):
             self.outputs.write(f"{self.order.name}/{name}", content, "")
             self.tell(Step("buku", name, "disusun"))
 
-    def documents(self, document: Document, sops: int) -> Iterator[tuple[str, bytes]]:
-        """The book in every format; two formats of a large one are drawn side by side."""
-        if self.order.jobs == 1 or len(self.order.formats) < 2 or sops < WORTH:
-            yield from ((name, render_book(document, name)) for name in self.order.formats)
-            return
-        first, *others = self.order.formats
-        with pool(len(others)) as workers:
-            drawn = [(name, workers.submit(render_book, document, name)) for name in others]
-            yield first, render_book(document, first)
-            yield from ((name, future.result()) for name, future in drawn)
+    def documents(self, bound: Bound, sops: Sequence[Kept], report: Report) -> Iterator[tuple[str, bytes]]:
+        """The registers, and the book in every format; one format of a large book is drawn by a second process meanwhile."""
+        others = self.order.formats[1:]
+        side_by_side = self.order.jobs > 1 and others and len(sops) >= WORTH
+        with pool(1, bound.document) if side_by_side else nullcontext() as worker:
+            drawn = [(name, worker.submit(_render_taken, name)) for name in others] if worker else []
+            beside = registers(bound, _hashes(sops), report)
+            self.tell(Begun(self.order.name, "buku", len(self.order.formats) + len(beside)))
+            yield from beside
+            for name in self.order.formats[: None if worker is None else 1]:
+                yield f"{BOOK}.{name}", render_book(bound.document, name)
+            yield from ((f"{BOOK}.{name}", future.result()) for name, future in drawn)
+
+
+def _hashes(sops: Sequence[Kept]) -> dict[str, dict[str, str]]:
+    """The SOPs' own documents and their SHA-256, for the manifest."""
+    return {kept.kunci: {f"{kept.kunci}{ending}": total for ending, total in kept.made.sums} for kept in sops if kept.made.fakta}
+
+
+def _render_taken(name: str) -> bytes:
+    document = taken()
+    assert isinstance(document, Document)
+    return render_book(document, name)
 
 
 def render_book(document: Document, name: str) -> bytes:

