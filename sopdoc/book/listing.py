@@ -14,7 +14,7 @@ from sopdoc.layout.identity import print_date
 from sopdoc.layout.tree import Align, Layout
 
 TITLES = ("No.", "Nomor SOP", "Nama SOP", "Unit", "Tanggal", "Status", "Hal.")
-SHARES = (9, 34, 46, 32, 24, 19, 11)
+SHARES = (8, 44, 40, 26, 29, 19, 10)
 ALIGNS: tuple[Align, ...] = ("kanan", "kiri", "kiri", "kiri", "kiri", "kiri", "kanan")
 INDEX_TITLES = ("Pelaksana", "Nama SOP", "Hal.")
 INDEX_SHARES = (58, 96, 11)

@@ -1,0 +1,103 @@
+"""The bound book: true numbers everywhere, whole, the same for equal input."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import zlib
+from dataclasses import replace
+from zipfile import ZipFile
+
+from tools import DEFINITIONS
+
+from sopdoc.book.contents import mark_of
+from sopdoc.render.document import PAGE_OF
+from sopdoc.render.docx.bind import render_document_docx
+from sopdoc.render.pdf_document import render_document_pdf
+
+from .bantu import LEFT_OUT, TEN, bind, book_of, example, example_sop
+
+
+def test_every_part_stands_on_its_page_in_the_agencys_order() -> None:
+    bound = example()
+    marks = {mark.name: page for mark, page in bound.document.marks()}
+    parts = [marks[mark_of(bagian)] for bagian in bound.book.bagian if mark_of(bagian) in marks]
+    assert parts == sorted(parts)
+    assert parts[0] == 1
+
+
+def test_a_part_that_is_not_asked_for_is_left_out() -> None:
+    book, _ = book_of(DEFINITIONS / "contoh-spo")
+    assert book is not None
+    names = {mark.name for mark, _ in bind((), DEFINITIONS / "contoh-spo").document.marks()}
+    assert mark_of("keputusan") not in names
+    assert mark_of("indeks pelaksana") in names
+
+
+def test_pages_are_numbered_without_gap() -> None:
+    document, number = example().document, 1
+    for section in document.sections:
+        for piece in section.pieces:
+            assert piece.first == number
+            number += len(piece.drawn.pages)
+        assert len(section.heads) == len(section.feet) == sum(len(piece.drawn.pages) for piece in section.pieces)
+    assert document.pages == number - 1
+
+
+def test_feet_print_the_number_of_their_page() -> None:
+    for section in example().document.sections:
+        printed = ["".join(run.text for run in foot.paragraphs[0].runs) for foot in section.feet if foot]
+        assert printed in ([], [str(section.first + n) for n in range(len(section.feet))])
+
+
+def test_every_sop_has_its_place_also_the_one_left_out() -> None:
+    bound = example()
+    assert {place.sop.kunci for place in bound.places} == {*TEN, LEFT_OUT}
+    marks = {mark.name: page for mark, page in bound.document.marks()}
+    assert {place.sop.kunci: place.halaman for place in bound.places} == {kunci: marks[kunci] for kunci in (*TEN, LEFT_OUT)}
+
+
+def test_upright_and_lying_pages_have_sections_of_their_own() -> None:
+    for section in example().document.sections:
+        assert len({(piece.drawn.paper, piece.drawn.margin) for piece in section.pieces}) == 1
+
+
+def test_links_and_page_numbers_name_places_of_the_book() -> None:
+    document = example().document
+    names = {mark.name for mark, _ in document.marks()}
+    linked = {link.target.removeprefix(PAGE_OF) for s in document.sections for _, _, page in s.pages() for link in page.links}
+    assert {*TEN, LEFT_OUT} <= linked
+    assert linked - names <= {"pencadangan-data", "pelayanan-informasi-publik", "pembukaan-ruang-layanan", "survei-kepuasan-masyarakat",
+                              "pemeliharaan-kendaraan-dinas", "peringatan-hari-jadi", "serah-terima-persediaan",
+                              "penyusunan-standar-pelayanan", "penyelenggaraan-rapat", "penyusunan-laporan-kinerja"}
+
+
+def test_a_drawn_sop_is_small_and_can_be_pickled() -> None:
+    sop = example_sop("persetujuan-cuti")
+    assert pickle.loads(pickle.dumps(sop)) == sop
+    assert len(pickle.dumps(sop)) < 60_000
+
+
+def test_equal_input_gives_equal_bytes_also_after_pickling() -> None:
+    sops = [example_sop(kunci) for kunci in TEN[:4]]
+    first, again = bind(sops).document, bind(pickle.loads(pickle.dumps(sops[::-1]))).document
+    assert render_document_pdf(first) == render_document_pdf(again)
+    assert render_document_docx(first) == render_document_docx(again)
+
+
+def test_an_sop_in_another_font_keeps_it_in_word() -> None:
+    sop = example_sop("persetujuan-cuti")
+    assert sop.drawn is not None
+    other = replace(sop, drawn=replace(sop.drawn, font="Bookman Old Style"))
+    xml = ZipFile(io.BytesIO(render_document_docx(bind([other]).document))).read("word/document.xml").decode()
+    assert '<w:rPr><w:rFonts w:ascii="Bookman Old Style"' in xml
+
+
+def test_a_book_without_sops_is_a_book() -> None:
+    assert bind(()).document.pages >= 5
+
+
+def test_the_pieces_hold_pages_that_word_can_count() -> None:
+    for section in example().document.sections:
+        for piece in section.pieces:
+            assert zlib.decompress(piece.drawn.body).count(b"\x00") == len(piece.drawn.pages) - 1

@@ -1,0 +1,73 @@
+"""The book's own checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tools import DEFINITIONS
+
+from sopdoc.book.checks import check_book
+from sopdoc.book.definition import Keputusan, UnitBuku
+from sopdoc.book.fakta import FaktaSop, Kaitan
+from sopdoc.diagnostics import Report
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Pejabat
+
+from .bantu import book_of, fakta
+
+
+def codes(*found: FaktaSop, **changes: object) -> list[str]:
+    book, _ = book_of(DEFINITIONS / "contoh")
+    assert book is not None
+    report = Report()
+    check_book(replace(book, **{"jumlah": None, "unit": (), **changes}), found, report)  # type: ignore[arg-type]
+    return sorted(d.code for d in report.diagnostics)
+
+
+def test_a_sound_book_has_nothing_to_tell() -> None:
+    assert codes(fakta("a", kaitan=[Kaitan("b", "b")]), fakta("b", kaitan=[Kaitan("a", "a")])) == []
+
+
+def test_the_declared_count_is_the_real_one() -> None:
+    assert codes(fakta("a"), jumlah=2) == ["SOP536"]
+
+
+def test_a_number_stands_on_one_sheet() -> None:
+    assert codes(fakta("a", "065/1"), fakta("b", "065 / 1")) == ["SOP537"]
+
+
+def test_numbers_with_a_slot_for_handwriting_are_not_compared() -> None:
+    assert codes(fakta("a", "065/……/2026"), fakta("b", "065/……/2026")) == []
+
+
+def test_a_name_stands_on_one_sheet() -> None:
+    assert codes(fakta("a", nama="Arsip"), fakta("b", nama="SOP ARSIP")) == ["SOP538"]
+
+
+def test_a_reference_leads_to_an_sop_of_the_book() -> None:
+    assert codes(fakta("a", kaitan=[Kaitan("SOP Hantu")])) == ["SOP539"]
+
+
+def test_a_connection_is_known_at_both_ends() -> None:
+    assert codes(fakta("a", kaitan=[Kaitan("b", "b")]), fakta("b")) == ["SOP542"]
+
+
+def test_the_sheets_name_the_decision_of_the_book() -> None:
+    keputusan = Keputusan("065/12/2026", Tanggal(2026, 3, 1))
+    cites = "Keputusan Sekda Nomor 065/99/2026 tentang Standar Operasional Prosedur"
+    assert codes(fakta("a", keputusan=(cites,)), keputusan=keputusan) == ["SOP543"]
+    assert codes(fakta("a", keputusan=(cites.replace("99", "12"),)), keputusan=keputusan) == []
+
+
+def test_no_sheet_binds_before_the_decision() -> None:
+    early = fakta("a", tanggal=(("tanggal efektif", Tanggal(2026, 2, 1)),))
+    assert codes(early, keputusan=Keputusan("065/12/2026", Tanggal(2026, 3, 1))) == ["SOP543"]
+
+
+def test_a_unit_without_sops_and_an_sop_without_unit_are_told() -> None:
+    assert codes(fakta("a", unit="BAGIAN LAMA"), unit=(UnitBuku("Bagian Baru"),)) == ["SOP544", "SOP545"]
+
+
+def test_an_official_who_is_gone_is_told() -> None:
+    assert codes(fakta("a", disahkan=Pejabat("Sekda", "Siapa Saja, S.H."))) == ["SOP546"]
+    assert codes(fakta("a", disahkan=Pejabat("Sekda", "Drs. BAGAS WIRATAMA,M.Si"))) == []

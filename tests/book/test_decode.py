@@ -1,0 +1,63 @@
+"""`buku.yaml`: what it may say, and how its mistakes are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tools import DEFINITIONS, write_agency
+
+from sopdoc.book.definition import BAGIAN
+
+from .bantu import book_of
+
+
+def write_book(folder: Path, text: str) -> Path:
+    write_agency(folder, "satu")
+    (folder / "buku.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def codes(folder: Path) -> list[str]:
+    return [d.code for d in book_of(folder)[1]]
+
+
+def test_a_title_is_enough(tmp_path: Path) -> None:
+    book, trouble = book_of(write_book(tmp_path / "a", "judul: Buku SOP\n"))
+    assert trouble == ()
+    assert book is not None
+    assert (book.judul, book.bagian, book.keputusan.rancangan) == ("Buku SOP", BAGIAN, True)
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("tahun: 2026\n", "SOP102"),
+    ("judul: A\njudull: B\n", "SOP101"),
+    ("judul: A\ntahun: kapan-kapan\n", "SOP532"),
+    ("judul: A\njumlah sop: banyak\n", "SOP532"),
+    ("judul: A\nbagian: [sampul, sampul]\n", "SOP533"),
+    ("judul: A\nbagian: [sampull]\n", "SOP104"),
+    ("judul: A\nkeputusan: {pejabat: lurah}\n", "SOP531"),
+    ("judul: A\npengesahan: {disahkan oleh: lurah}\n", "SOP531"),
+    ("judul: A\nkeputusan: {tanggal: 31 Februari 2026}\n", "SOP105"),
+    ("judul: A\nkata pengantar: '[SOP X](tidak-ada)'\n", "SOP117"),
+    ("judul: A\nunit: {nama: Umum}\n", "SOP102"),
+])
+def test_a_mistake_is_told_by_its_code(tmp_path: Path, text: str, code: str) -> None:
+    folder = write_book(tmp_path / "a", text)
+    assert codes(folder) == [code]
+    assert book_of(folder)[0] is None
+
+
+def test_a_folder_without_buku_yaml_says_so(tmp_path: Path) -> None:
+    assert codes(write_agency(tmp_path / "a", "satu")) == ["SOP530"]
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in DEFINITIONS.glob("*/buku.yaml")))
+def test_every_book_of_the_repository_can_be_read(folder: str) -> None:
+    book, trouble = book_of(DEFINITIONS / folder)
+    assert trouble == ()
+    assert book is not None
+
+
+def test_every_agency_of_the_repository_has_a_book() -> None:
+    assert {p.parent for p in DEFINITIONS.glob("*/instansi.yaml")} == {p.parent for p in DEFINITIONS.glob("*/buku.yaml")}

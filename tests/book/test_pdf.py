@@ -1,0 +1,82 @@
+"""The book's PDF, read back: what stands on which page, where links lead, what the outline says."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+from typing import Any
+
+import pdfplumber
+
+from sopdoc.render.pdf_document import render_document_pdf
+
+from .bantu import LEFT_OUT, example
+
+
+@cache
+def content() -> bytes:
+    return render_document_pdf(example().document)
+
+
+@cache
+def pdf() -> Any:
+    return pdfplumber.open(io.BytesIO(content()))
+
+
+@cache
+def words(page: int) -> str:
+    return " ".join(pdf().pages[page - 1].extract_text().split())
+
+
+def test_it_has_the_documents_pages() -> None:
+    assert len(pdf().pages) == example().document.pages
+
+
+def test_the_table_of_contents_is_right() -> None:
+    start = next(page for mark, page in example().document.marks() if mark.title == "Daftar Isi")
+    for place in example().places:
+        assert place.sop.fakta is not None
+        line = re.search(rf"{place.urutan}\. {re.escape(place.sop.fakta.nama)} .*?(\d+)(?= \d+\. | Bagian | Daftar )", words(start))
+        assert line, place.sop.kunci
+        assert int(line[1]) == place.halaman
+
+
+def test_every_sop_stands_where_its_place_says() -> None:
+    for place in example().places:
+        assert place.sop.fakta is not None
+        page = words(place.halaman)
+        assert place.sop.fakta.nama in page
+        assert page.endswith(f"{place.halaman} Halaman 1 dari {place.jumlah}") or place.sop.kunci == LEFT_OUT
+
+
+def test_the_page_of_an_sop_left_out_says_so() -> None:
+    place = next(place for place in example().places if place.sop.kunci == LEFT_OUT)
+    assert "tidak dimuat" in words(place.halaman)
+
+
+def test_a_decision_without_number_is_a_draft() -> None:
+    assert "RANCANGAN" in words(2)
+    assert "KESATU" in words(2)
+    assert "11 (sebelas)" in words(2)
+
+
+def test_links_lead_to_the_sops_pages_inside_the_file() -> None:
+    numbers = {page.page_obj.pageid: page.page_number for page in pdf().pages}
+    targets = {numbers[link["data"]["Dest"][0].objid] for page in pdf().pages for link in page.annots}
+    assert {place.halaman for place in example().places} <= targets
+    assert b"GoToR" not in content()
+
+
+def test_every_font_and_picture_is_there_once() -> None:
+    assert content().count(b"/FontFile2") <= 8
+    fonts = {char["fontname"] for page in pdf().pages for char in page.chars}
+    assert all("+" in name for name in fonts)
+    assert content().count(b"/Subtype /Image") <= 4
+
+
+def test_the_outline_is_nested() -> None:
+    titles = [(level, title) for level, title, *_ in pdf().doc.get_outlines()]
+    assert (1, "Daftar Isi") in titles
+    assert (1, "Bagian Organisasi") in titles
+    assert (2, "Persetujuan Cuti Tahunan") in titles

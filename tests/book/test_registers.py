@@ -1,0 +1,65 @@
+"""The registers beside the book."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from sopdoc.book.registers import KOLOM, registers
+from sopdoc.diagnostics import Report
+
+from .bantu import LEFT_OUT, TEN, example
+
+HASHES = {"persetujuan-cuti": {"persetujuan-cuti.pdf": "ab" * 32}}
+
+
+def files() -> dict[str, bytes]:
+    return dict(registers(example(), HASHES, Report()))
+
+
+def test_the_csv_has_a_line_for_every_sop() -> None:
+    rows = list(csv.reader(io.StringIO(files()["daftar-sop.csv"].decode("utf-8-sig"))))
+    assert tuple(rows[0]) == KOLOM
+    assert len(rows) == len(TEN) + 2
+    assert {row[7] for row in rows[1:]} == {"berlaku", "tidak dimuat"}
+
+
+def test_words_that_a_spreadsheet_would_compute_are_made_harmless() -> None:
+    bound = example()
+    place = next(place for place in bound.places if place.sop.fakta)
+    assert place.sop.fakta is not None
+    sop = replace(place.sop, fakta=replace(place.sop.fakta, nama='=HYPERLINK("http://x")'))
+    found = dict(registers(replace(bound, places=(replace(place, sop=sop),)), {}, Report()))
+    assert "'=HYPERLINK" in found["daftar-sop.csv"].decode("utf-8-sig")
+
+
+def test_the_manifest_names_pages_and_hashes() -> None:
+    manifest = json.loads(files()["manifest.json"])
+    assert manifest["halaman"] == example().document.pages
+    sop = {entry["kunci"]: entry for entry in manifest["sop"]}
+    assert sop["persetujuan-cuti"]["dokumen"] == HASHES["persetujuan-cuti"]
+    assert sop["persetujuan-cuti"]["nomor"] == "000.8.3.3/008/ORG/2026"
+    assert sop[LEFT_OUT]["status"] == "tidak dimuat"
+    assert all(entry["halaman"] > 0 for entry in manifest["sop"])
+
+
+def test_they_are_the_same_every_time() -> None:
+    assert files() == files()
+
+
+def test_the_workbook_can_be_read_back() -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="needs the extra register")
+    sheet = openpyxl.load_workbook(io.BytesIO(files()["daftar-sop.xlsx"])).active
+    assert [cell.value for cell in sheet[1]] == list(KOLOM)
+    assert sheet.max_row == len(TEN) + 2
+
+
+def test_without_openpyxl_a_note_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
+    report = Report()
+    assert dict(registers(example(), {}, report)).keys() == {"daftar-sop.csv", "manifest.json"}
+    assert [d.code for d in report.diagnostics] == ["SOP547"]
