@@ -50,7 +50,7 @@ def _source(names: Mapping[str, str], sizes: Mapping[str, Size], edges: Iterable
 def _run(source: str) -> str | None:
     """The chain; the same question is asked once per process."""
     try:
-        return graphviz.Source(source, engine="dot", format="plain").pipe(encoding="utf-8", quiet=True)
+        return str(graphviz.Source(source, engine="dot", format="plain").pipe(encoding="utf-8", quiet=True))
     except (graphviz.ExecutableNotFound, graphviz.CalledProcessError, OSError):
         return _run_wasm(source)
 

@@ -59,5 +59,15 @@ def test_every_book_of_the_repository_can_be_read(folder: str) -> None:
     assert book is not None
 
 
+def test_the_book_of_the_guide_can_be_read(tmp_path: Path) -> None:
+    guide = (DEFINITIONS / "README.md").read_text("utf-8")
+    folder = write_book(tmp_path / "a", guide.split("```text\n# buku.yaml\n")[1].split("```")[0])
+    (folder / "instansi.yaml").write_text("kop: [KABUPATEN]\npejabat: {sekda: {jabatan: Sekda}}\n", "utf-8")
+    book, trouble = book_of(folder)
+    assert trouble == ()
+    assert book is not None
+    assert (book.bagian, len(book.isi), len(book.pengesahan)) == (BAGIAN, 4, 2)
+
+
 def test_every_agency_of_the_repository_has_a_book() -> None:
     assert {p.parent for p in DEFINITIONS.glob("*/instansi.yaml")} == {p.parent for p in DEFINITIONS.glob("*/buku.yaml")}
