@@ -21,7 +21,7 @@ from sopdoc.compiler import render
 from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.preview.editor import open_editor
 from sopdoc.preview.gallery import Gallery
-from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, png_pictures, svg_pictures
+from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, Picture, png_pictures, svg_pictures
 from sopdoc.preview.view import Shown
 
 TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
@@ -104,28 +104,28 @@ class Answers:
         if definition is None or shown is None:
             return NOT_FOUND
         try:
-            ending, content = _document(kind, shown, query)
+            document = _document(kind, shown, query)
         except NoRasterError:
             return plain(HTTPStatus.NOT_IMPLEMENTED, RASTER)
-        except LookupError:
+        if document is None:
             return NOT_FOUND
-        name = quote(f"{definition.kunci}{ending}", safe="")
-        return Answer(HTTPStatus.OK, content, DOCUMENTS[kind], {"Content-Disposition": f"{_ATTACHMENT}{name}"})
+        name = quote(f"{definition.kunci}{document.ending}", safe="")
+        return Answer(HTTPStatus.OK, document.content, DOCUMENTS[kind], {"Content-Disposition": f"{_ATTACHMENT}{name}"})
 
 
-def _document(kind: str, shown: Shown, query: Mapping[str, str]) -> tuple[str, bytes]:
-    """File ending and content; LookupError for a page that is not there."""
+def _document(kind: str, shown: Shown, query: Mapping[str, str]) -> Picture | None:
+    """The whole document, or one page of it; None for a page that is not there."""
     if kind in ("pdf", "docx"):
         ((ending, content),) = render(shown.sheets, kind)
-        return ending, content
+        return Picture(ending, content)
     pages = (_number(query.get("halaman"), 1),)
     parts = shown.places if query.get("alur") == "1" else None
     if kind == "svg":
-        picture = svg_pictures(shown.sheets, parts, pages)[0]
+        pictures = svg_pictures(shown.sheets, parts, pages)
     else:
         dpi = min(MOST_DPI, max(LEAST_DPI, _number(query.get("dpi"), DPI)))
-        picture = png_pictures(shown.sheets, parts, pages, dpi)[0]
-    return picture.ending, picture.content
+        pictures = png_pictures(shown.sheets, parts, pages, dpi)
+    return pictures[0] if pictures else None
 
 
 def _number(text: str | None, default: int) -> int:

@@ -104,11 +104,13 @@ class Gallery:
             with self._known:
                 entry = self._entries.get(id)
                 looked = self._looked.get(id)
-                if entry is None or (looked and not entry.stale):
+                if entry is None:
+                    return None
+                if looked and not entry.stale:
                     return looked
             compiled = self._compile(entry)
             shown = show(compiled) or (looked.shown if looked else None)
-            data = {"id": id, **view(compiled, shown)}
+            data = {"id": id, "butir": entry.line(), **view(compiled, shown)}
             looked = Looked(compiled, shown, json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
             with self._known:
                 self._looked[id] = looked
@@ -170,7 +172,10 @@ class Gallery:
                 self._entries[id].stale = True
             came = [entry.definition for id, entry in self._entries.items() if id not in before]
             gone = {id: d for id, d in before.items() if id not in self._entries}
-            moves = {id: new.target.as_posix() for id, d in gone.items() if (new := moved_to(d, came, self._inodes))}
+            moves = {id: at.target.as_posix() for id, d in gone.items() if (at := moved_to(d, came, self._inodes))}
+            for old, new in moves.items():
+                if old in self._looked:
+                    self._looked[new] = self._looked.pop(old)       # its last good sheet stays on the screen
             return {"jenis": "ubah", "id": sorted(stale), "hilang": sorted(gone), "pindah": moves, "daftar": changes.listed}
 
     def _stale(self, files: Iterable[Path]) -> set[str]:

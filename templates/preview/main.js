@@ -56,6 +56,7 @@ function show(data, fresh) {
   by("nama").textContent = data.nama;
   by("nomor").textContent = data.nomor;
   document.title = `${data.nama} – Pratinjau SOP`;
+  list.update(data.butir);
   message(data);
   sheet.set(data, fresh);
   panel.set(data);
@@ -126,7 +127,8 @@ async function changed(event) {
   if (event.daftar) await loadList();
   const id = event.pindah[state.id];
   if (id) await open(id, false).then(() => moved(id));
-  else if (event.id.includes(state.id) || event.hilang.includes(state.id)) await open(state.id, false);
+  else if (event.hilang.includes(state.id)) gone();
+  else if (event.id.includes(state.id)) await open(state.id, false);
   else if (!state.id) await refresh();
 }
 

@@ -255,9 +255,11 @@ function grown([x, y, width, height], [right, bottom]) {
   return [left, top, Math.min(right, x + width + AIR) - left, Math.min(bottom, y + height + AIR) - top];
 }
 
-/** The page's SVG as elements of this document.  It is our own and escaped; what it never holds is taken out all the same. */
+/** The page's SVG as elements of this document.  It is our own and escaped; what it never holds is taken out all the same.
+ *  Its one style rule stands in preview.css: the Content-Security-Policy allows none inside the page. */
 function parse(text, number) {
-  const svg = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
+  const own = text.replace(/<style>[^<]*<\/style>/, "");
+  const svg = document.importNode(new DOMParser().parseFromString(own, "image/svg+xml").documentElement, true);
   for (const element of svg.querySelectorAll(FORBIDDEN)) element.remove();
   for (const element of [svg, ...svg.querySelectorAll("*")]) {
     for (const { name } of [...element.attributes]) if (/^on/i.test(name)) element.removeAttribute(name);

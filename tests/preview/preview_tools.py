@@ -1,0 +1,108 @@
+"""A preview for tests: its folder, its server in this process, plain requests to it, and pages of a real Chromium."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sopdoc.preview.live import Live
+from sopdoc.preview.server import PreviewServer, open_server
+
+KEPALA = """\
+nomor: 001/UJI/2026
+nama: {nama}
+dasar hukum: [Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik]
+pelaksana:
+  a: Petugas
+  b: Kepala Seksi
+  c: Kepala Bidang
+kegiatan:
+"""
+
+
+def sop(nama: str = "Layanan Uji", steps: int = 15, extra: str = "") -> str:
+    """A definition of at least three steps with a decision in its middle; `extra` is put at its end."""
+    rows = []
+    for number in range(1, steps + 1):
+        row = f"  - uraian: Langkah nomor {number} dari layanan ini\n    pelaksana: {'abc'[number % 3]}\n    waktu: 5 menit\n"
+        if number == max(2, steps // 2):
+            row += "    cabang:\n      Ya: lanjut\n      Tidak: 1\n"
+        rows.append(row)
+    return KEPALA.format(nama=nama) + "".join(rows) + extra
+
+
+def line_of(path: Path, words: str) -> int:
+    """The line, from 1, that holds these words."""
+    return next(number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if words in line)
+
+
+def agency(folder: Path, **texts: str) -> Path:
+    """An agency with these definitions, by file name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def rename_save(path: Path, text: str) -> None:
+    """As many editors save: a new file takes the old one's place."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_text(text, "utf-8")
+    temporary.replace(path)
+
+
+@contextmanager
+def serving(path: Path, editor: tuple[str, ...] = ()) -> Iterator[PreviewServer]:
+    """The preview of a path at a free port; stopped at the end whatever happens."""
+    live = Live(str(path))
+    server = open_server(live, editor, 0)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    live.start()
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        live.stop()
+        server.server_close()
+        thread.join(timeout=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a request got."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.body)
+
+
+def ask(
+    server: PreviewServer, path: str, method: str = "GET", body: bytes | None = None, headers: dict[str, str] | None = None, *,
+    token: str | None = None,
+) -> Reply:
+    """One request; `path` after the token, which is the right one unless told otherwise."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.guard.port, timeout=5)
+    try:
+        connection.request(method, f"/{server.guard.token if token is None else token}/{path}", body, headers or {})
+        answer = connection.getresponse()
+        return Reply(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+    finally:
+        connection.close()
+
+
+def strict() -> bool:
+    """Are missing tools a failure?"""
+    return os.environ.get("SOPDOC_REQUIRE_TOOLS") == "1"

@@ -1,0 +1,171 @@
+"""What the preview knows of a folder: compiled when looked at, followed through every change, the last good sheet kept."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from preview_tools import agency, rename_save, sop
+
+from sopdoc.preview.gallery import Gallery
+from sopdoc.preview.scope import scope_of
+from sopdoc.preview.watch import GONE, Watcher
+
+
+class Followed:
+    """A gallery with its watcher, as `Live` runs them."""
+
+    def __init__(self, path: Path) -> None:
+        scope = scope_of(str(path))
+        self.gallery = Gallery(scope)
+        self.watcher = Watcher((scope.root,))
+
+    def data(self, id: str) -> dict[str, Any]:
+        data = self.gallery.data(id)
+        assert data is not None
+        result: dict[str, Any] = json.loads(data)
+        return result
+
+    def change(self, seconds: float = GONE + 2) -> dict[str, Any]:
+        """The message about the next change."""
+        self.watcher.hot = self.gallery.hot()
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if changes := self.watcher.poll():
+                return self.gallery.follow(changes)
+            time.sleep(0.02)
+        pytest.fail("no change was seen")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return agency(tmp_path / "dinas", satu=sop("Satu", 4), dua=sop("Dua", 4))
+
+
+@pytest.fixture
+def followed(folder: Path) -> Followed:
+    return Followed(folder)
+
+
+def ids(followed: Followed) -> list[str]:
+    return [line["id"] for line in followed.gallery.listing()]
+
+
+def test_opening_lays_out_nothing(followed: Followed) -> None:
+    assert [line["status"] for line in followed.gallery.listing()] == [None, None]
+
+
+def test_a_look_fills_in_name_and_status(followed: Followed) -> None:
+    followed.data("dinas/satu")
+    line = next(line for line in followed.gallery.listing() if line["id"] == "dinas/satu")
+    assert line["nama"] == "Satu"
+    assert line["status"]["galat"] == 0
+    assert line["status"]["halaman"] > 0
+
+
+def test_names_are_read_without_compiling(followed: Followed) -> None:
+    while followed.gallery.name_next():
+        pass
+    assert [(line["nama"], line["status"]) for line in followed.gallery.listing()] == [("Dua", None), ("Satu", None)]
+
+
+def test_every_status_is_found_in_the_end(followed: Followed) -> None:
+    while followed.gallery.judge_next():
+        pass
+    assert all(line["status"] for line in followed.gallery.listing())
+
+
+def test_a_second_look_compiles_nothing(followed: Followed) -> None:
+    assert followed.gallery.data("dinas/satu") is followed.gallery.data("dinas/satu")
+
+
+def test_a_change_is_about_its_own_sop_only(followed: Followed, folder: Path) -> None:
+    followed.data("dinas/satu")
+    rename_save(folder / "satu.yaml", sop("Satu Baru", 4))
+    assert followed.change()["id"] == ["dinas/satu"]
+    assert followed.data("dinas/satu")["nama"] == "Satu Baru"
+
+
+def test_pages_that_did_not_change_keep_their_mark(followed: Followed, folder: Path) -> None:
+    before = [page["sidik"] for page in followed.data("dinas/satu")["halaman"]]
+    rename_save(folder / "satu.yaml", sop("Satu", 4).replace("Langkah nomor 3", "Tahap nomor 3"))
+    followed.change()
+    after = [page["sidik"] for page in followed.data("dinas/satu")["halaman"]]
+    assert before[0] == after[0]
+    assert before[-1] != after[-1]
+
+
+def test_a_broken_definition_keeps_its_last_good_sheets(followed: Followed, folder: Path) -> None:
+    good = followed.data("dinas/satu")
+    rename_save(folder / "satu.yaml", sop("Satu", 4, "pelaksana: [\n"))
+    followed.change()
+    broken = followed.data("dinas/satu")
+    assert broken["basi"]
+    assert broken["halaman"] == good["halaman"]
+    assert broken["diagnostik"][0]["tingkat"] == "galat"
+    rename_save(folder / "satu.yaml", sop("Satu", 4))
+    followed.change()
+    assert not followed.data("dinas/satu")["basi"]
+
+
+def test_a_changed_agency_changes_all_its_sheets(followed: Followed, folder: Path) -> None:
+    followed.data("dinas/satu")
+    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KOTA LAIN]\n", "utf-8")
+    assert followed.change()["id"] == ["dinas/dua", "dinas/satu"]
+    assert "KOTA LAIN" in followed.data("dinas/satu")["halaman"][0]["svg"]
+
+
+def test_a_changed_profile_of_the_agency_is_followed(followed: Followed, folder: Path) -> None:
+    wide = followed.data("dinas/satu")["kertas"]
+    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\nkertas: A4\n", "utf-8")
+    followed.change()
+    assert followed.data("dinas/satu")["kertas"] != wide
+
+
+def test_a_new_definition_appears(followed: Followed, folder: Path) -> None:
+    (folder / "tiga.yaml").write_text(sop("Tiga", 3), "utf-8")
+    assert followed.change()["daftar"]
+    assert ids(followed) == ["dinas/dua", "dinas/satu", "dinas/tiga"]
+
+
+def test_a_new_definition_mends_a_reference_to_it(followed: Followed, folder: Path) -> None:
+    rename_save(folder / "satu.yaml", sop("Satu", 4, 'keterkaitan: "[SOP Tiga](tiga)"\n'))
+    followed.change()
+    assert followed.data("dinas/satu")["diagnostik"]
+    (folder / "tiga.yaml").write_text(sop("Tiga", 3), "utf-8")
+    assert "dinas/satu" in followed.change()["id"]
+    assert followed.data("dinas/satu")["diagnostik"] == []
+
+
+def test_a_deleted_definition_goes(followed: Followed, folder: Path) -> None:
+    (folder / "dua.yaml").unlink()
+    message = followed.change()
+    assert message["hilang"] == ["dinas/dua"]
+    assert ids(followed) == ["dinas/satu"]
+
+
+def test_a_moved_definition_is_the_same_one_elsewhere(followed: Followed, folder: Path) -> None:
+    followed.data("dinas/satu")
+    (folder / "umum").mkdir()
+    (folder / "satu.yaml").rename(folder / "umum" / "satu.yaml")
+    assert followed.change()["pindah"] == {"dinas/satu": "dinas/umum/satu"}
+    assert followed.data("dinas/umum/satu")["nama"] == "Satu"
+
+
+def test_a_renamed_definition_is_the_same_one_too(followed: Followed, folder: Path) -> None:
+    (folder / "satu.yaml").rename(folder / "awal.yaml")
+    assert followed.change()["pindah"] == {"dinas/satu": "dinas/awal"}
+
+
+def test_an_unknown_id_is_nothing(followed: Followed) -> None:
+    assert followed.gallery.data("dinas/tidak-ada") is None
+    assert followed.gallery.shown("../dinas/satu") is None
+
+
+def test_a_file_inside_an_agency_uses_the_agencys_folder(folder: Path) -> None:
+    followed = Followed(folder / "satu.yaml")
+    assert followed.gallery.scope.root == folder.resolve()
+    assert ids(followed) == ["dinas/satu"]

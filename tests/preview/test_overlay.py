@@ -1,0 +1,177 @@
+"""Every place on the sheet leads to the line that says it, and every line of a diagnostic to a place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from preview_tools import agency, line_of, sop
+from tools import DEFINITIONS, GALLERY_NAMES, built
+
+from sopdoc.compiler import Compiled, Compiler, render
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import NOWHERE, Report, Span
+from sopdoc.preview.areas import Area, locate
+from sopdoc.preview.view import Shown, show, view
+
+
+def shown(name: str) -> Shown:
+    found = show(built(name))
+    assert found is not None
+    return found
+
+
+def compiled(folder: Path, text: str) -> Compiled:
+    agency(folder, uji=text)
+    (definition,) = find_definitions([str(folder / "uji.yaml")], Report())
+    return Compiler().compile(definition)
+
+
+def areas(found: Shown, jenis: str = "") -> list[Area]:
+    return [area for page in found.places for area in page.areas if area.jenis == jenis or not jenis]
+
+
+def line(name: str, area: Area) -> str:
+    """The definition's line where the place begins."""
+    text = (DEFINITIONS / f"{name}.yaml").read_text("utf-8").splitlines()
+    return text[area.span.line - 1].strip()
+
+
+@pytest.mark.parametrize("name", GALLERY_NAMES)
+def test_every_symbol_and_connector_of_the_gallery_has_a_line(name: str) -> None:
+    found = shown(name)
+    layout = found.sheets.layout
+    assert [(a.jenis, a.nama) for a in areas(found) if a.span == NOWHERE] == []
+    assert len(areas(found, "simbol")) + len(areas(found, "segilima")) == sum(len(page.symbols) for page in layout.pages)
+    assert len(areas(found, "panah")) == sum(len(page.connectors) for page in layout.pages)
+
+
+@pytest.mark.parametrize("name", GALLERY_NAMES)
+def test_every_kegiatan_of_the_gallery_is_found_by_its_uraian(name: str) -> None:
+    found = shown(name)
+    cells = {area.kegiatan: area for area in areas(found, "sel") if area.kegiatan and area.nama.endswith(", Kegiatan")}
+    wrong = []
+    for number, alur in enumerate(found.sop.alur):
+        for row, kegiatan in enumerate(alur.kegiatan):
+            area = cells.get(f"{number}/{row}")
+            if area and kegiatan.uraian.blok and "uraian:" not in line(name, area):
+                wrong.append((number, row, line(name, area)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", GALLERY_NAMES)
+def test_a_symbol_stands_in_the_row_of_its_kegiatan(name: str) -> None:
+    found = shown(name)
+    for page in found.places:
+        rows: dict[str, tuple[int, int]] = {}
+        for area in page.areas:
+            if area.jenis == "sel" and area.kegiatan:
+                rows[area.kegiatan] = (area.rect.y, area.rect.bottom)
+        for area in page.areas:
+            if area.jenis == "simbol":
+                top, bottom = rows[area.kegiatan]
+                assert top <= area.rect.y
+                assert area.rect.bottom <= bottom
+
+
+@pytest.mark.parametrize("name", GALLERY_NAMES)
+def test_a_connector_names_two_symbols_of_its_page(name: str) -> None:
+    for page in shown(name).places:
+        ids = {area.id for area in page.areas if area.id}
+        assert [area.nama for area in page.areas if area.jenis == "panah" and not {area.dari, area.ke} <= ids] == []
+
+
+def test_identity_cells_lead_to_their_keys() -> None:
+    name = "contoh/persetujuan-cuti"
+    lines = {area.nama: line(name, area) for area in areas(shown(name), "sel") if not area.kegiatan and area.nama != "Kop"}
+    assert lines["Nomor SOP"].startswith("nomor:")
+    assert lines["Nama SOP"].startswith("nama:")
+    assert lines["Disahkan oleh"].startswith("disahkan oleh:")
+    assert lines["Dasar Hukum"] == "dasar hukum:"
+    assert lines["Pencatatan dan Pendataan"].startswith("pencatatan dan pendataan:")
+
+
+def test_the_spo_form_leads_to_its_keys_too() -> None:
+    name = "contoh-spo/penyerahan-obat"
+    lines = {area.nama: line(name, area) for area in areas(shown(name), "sel") if not area.kegiatan and area.nama != "Kop"}
+    assert lines["No. Dokumen"].startswith("nomor:")
+    assert lines["Tanggal Terbit"].startswith("tanggal terbit:")
+    assert lines["DASAR HUKUM"] == "dasar hukum:"
+    assert lines["TUJUAN"].casefold().startswith("tujuan:")
+
+
+def test_the_kop_leads_to_the_agencys_file() -> None:
+    (kop,) = (area for area in areas(shown("contoh/persetujuan-cuti"), "sel") if area.nama == "Kop")
+    assert kop.span.file.endswith("instansi.yaml")
+
+
+def test_a_branch_leads_to_its_own_line() -> None:
+    name = "contoh/persetujuan-cuti"
+    branch = next(area for area in areas(shown(name), "panah") if "(Habis)" in area.nama)
+    assert line(name, branch) == "Habis: tolak"
+
+
+def test_two_flows_keep_their_symbols_apart(tmp_path: Path) -> None:
+    text = "nomor: 1\nnama: Dua Alur\npelaksana: {a: Petugas, b: Kepala}\nalur:\n"
+    for title in ("Pertama", "Kedua"):
+        text += f"  - judul: {title}\n    kegiatan:\n"
+        text += f"      - {{uraian: Mulai {title}, pelaksana: a}}\n      - {{uraian: Akhir {title}, pelaksana: b}}\n"
+    found = show(compiled(tmp_path, text))
+    assert found is not None
+    lines = {area.id: area.span.line for area in areas(found, "simbol")}
+    assert set(lines) == {"0/k1", "0/k2", "1/k1", "1/k2"}
+    assert lines["1/k1"] == line_of(tmp_path / "uji.yaml", "Mulai Kedua")
+
+
+def test_the_flow_alone_leaves_the_identity_out() -> None:
+    found = shown("contoh/persetujuan-cuti")
+    assert found.places[0].alur is None
+    assert found.places[1].alur is not None
+
+
+def test_a_flow_under_the_identity_is_cut_below_it() -> None:
+    found = shown("contoh/pembukaan-ruang-layanan")
+    alur = found.places[0].alur
+    assert alur is not None
+    assert alur.y >= max(area.rect.bottom for area in found.places[0].areas if area.nama in ("Peringatan", "Kop"))
+
+
+def test_a_diagnostic_is_found_at_the_narrowest_place() -> None:
+    found = shown("contoh/persetujuan-cuti")
+    (file,) = {area.span.file for area in areas(found, "simbol")}
+    where = locate(Span(file, 48, 12), found.places)         # waktu of kegiatan 2
+    assert where is not None
+    assert found.places[where[0]].areas[where[1]].nama == "Kegiatan 2, Waktu"
+
+
+def test_a_diagnostic_beside_every_place_goes_to_the_one_before() -> None:
+    found = shown("contoh/persetujuan-cuti")
+    (file,) = {area.span.file for area in areas(found, "simbol")}
+    assert locate(Span(file, 9999), found.places) is not None
+    assert locate(Span("lain.yaml", 5), found.places) is None
+
+
+def test_the_svg_is_that_of_the_build() -> None:
+    result = built("contoh/persetujuan-cuti")
+    assert result.sheets is not None
+    made = [content for _, content in render(result.sheets, "svg")]
+    assert [page["svg"].encode() for page in shown("contoh/persetujuan-cuti").pages] == made
+
+
+def test_the_flow_is_told_in_words(tmp_path: Path) -> None:
+    result = compiled(tmp_path, sop(steps=6))
+    data: dict[str, Any] = view(result, show(result))
+    steps = data["langkah"][0]["butir"]
+    assert [step["nomor"] for step in steps] == list("123456")
+    assert "keputusan" in steps[2]["simbol"][0]["teks"]
+    assert "Tidak ke 1" in steps[2]["simbol"][0]["teks"]
+
+
+def test_a_broken_definition_without_sheets_still_has_lines_and_diagnostics(tmp_path: Path) -> None:
+    result = compiled(tmp_path, "nomor: 1\nnama: Rusak\n")
+    data = view(result, None)
+    assert data["basi"]
+    assert data["halaman"] == []
+    assert data["diagnostik"]
+    assert data["sumber"]["sop"]["baris"][1] == "nama: Rusak"

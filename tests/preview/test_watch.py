@@ -1,0 +1,122 @@
+"""The watcher sees every way in which editors and people change files, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from preview_tools import agency, rename_save, sop
+
+from sopdoc.preview.watch import GONE, Changes, Watcher
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return agency(tmp_path / "dinas", satu=sop("Satu", 3), dua=sop("Dua", 3))
+
+
+@pytest.fixture
+def watcher(folder: Path) -> Watcher:
+    """Looks at everything at every poll."""
+    made = Watcher((folder,), frozenset(folder.iterdir()))
+    assert not made.poll()
+    return made
+
+
+def until(watcher: Watcher, seconds: float = 3.0) -> Changes:
+    """The first change within that time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if changes := watcher.poll():
+            return changes
+        time.sleep(0.01)
+    return Changes()
+
+
+def test_nothing_changed_is_no_change(watcher: Watcher) -> None:
+    assert not until(watcher, 0.7)
+
+
+def test_a_save_in_place_is_seen_at_once(watcher: Watcher, folder: Path) -> None:
+    (folder / "satu.yaml").write_text(sop("Lain", 3), "utf-8")
+    assert watcher.poll() == Changes(frozenset({folder / "satu.yaml"}))
+
+
+def test_a_save_by_rename_is_the_same_file_changed(watcher: Watcher, folder: Path) -> None:
+    rename_save(folder / "satu.yaml", sop("Lain", 3))
+    assert watcher.poll() == Changes(frozenset({folder / "satu.yaml"}))
+
+
+def test_a_save_that_keeps_time_and_size_is_seen_when_it_renames(watcher: Watcher, folder: Path) -> None:
+    path = folder / "satu.yaml"
+    stat = path.stat()
+    rename_save(path, sop("Lima", 3))
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert watcher.poll().files == {path}
+
+
+def test_a_file_that_is_not_looked_at_is_seen_a_little_later(folder: Path) -> None:
+    watcher = Watcher((folder,))
+    (folder / "dua.yaml").write_text(sop("Lain", 3), "utf-8")
+    assert until(watcher).files == {folder / "dua.yaml"}
+
+
+def test_a_new_file_is_listed(watcher: Watcher, folder: Path) -> None:
+    (folder / "tiga.yaml").write_text(sop("Tiga", 3), "utf-8")
+    assert until(watcher) == Changes(frozenset({folder / "tiga.yaml"}), True)
+
+
+def test_a_new_folder_is_followed(watcher: Watcher, folder: Path) -> None:
+    (folder / "umum").mkdir()
+    (folder / "umum" / "tiga.yaml").write_text(sop("Tiga", 3), "utf-8")
+    assert until(watcher).files == {folder / "umum" / "tiga.yaml"}
+
+
+def test_a_deleted_file_is_gone_after_a_moment(watcher: Watcher, folder: Path) -> None:
+    (folder / "dua.yaml").unlink()
+    assert not watcher.poll()
+    assert until(watcher, GONE + 1) == Changes(frozenset({folder / "dua.yaml"}), True)
+
+
+def test_a_file_that_comes_back_at_once_was_never_gone(watcher: Watcher, folder: Path) -> None:
+    path = folder / "satu.yaml"
+    path.unlink()
+    assert not watcher.poll()
+    path.write_text(sop("Lain", 3), "utf-8")
+    assert until(watcher) == Changes(frozenset({path}))
+
+
+def test_a_folder_that_was_moved_is_old_files_gone_and_new_ones_come(watcher: Watcher, folder: Path) -> None:
+    (folder / "umum").mkdir()
+    (folder / "dua.yaml").rename(folder / "umum" / "dua.yaml")
+    seen = [until(watcher), until(watcher)]
+    assert frozenset().union(*(c.files for c in seen)) == {folder / "dua.yaml", folder / "umum" / "dua.yaml"}
+
+
+def test_a_changed_agency_is_seen(watcher: Watcher, folder: Path) -> None:
+    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KOTA UJI]\n", "utf-8")
+    assert watcher.poll().files == {folder / "instansi.yaml"}
+
+
+def test_hidden_files_and_files_of_other_kinds_are_left_alone(watcher: Watcher, folder: Path) -> None:
+    for name in (".satu.yaml.swp", "satu.yaml~", "catatan.txt", "4913"):
+        (folder / name).write_text("x", "utf-8")
+    assert not until(watcher, 0.5)
+
+
+def test_a_burst_of_saves_ends_in_one_state(watcher: Watcher, folder: Path) -> None:
+    for number in range(30):
+        (folder / "satu.yaml").write_text(sop(f"Nama {number}", 3), "utf-8")
+    assert watcher.poll().files == {folder / "satu.yaml"}
+    assert not until(watcher, 0.5)
+
+
+def test_three_hundred_files_cost_little(tmp_path: Path) -> None:
+    folder = agency(tmp_path / "besar", **{f"sop-{n:03}": "nama: x\n" for n in range(350)})
+    watcher = Watcher((folder,), frozenset({folder / "sop-001.yaml"}))
+    started = time.process_time()
+    for _ in range(100):
+        watcher.poll()
+    assert time.process_time() - started < 0.1       # a hundred polls are ten seconds of a preview: under 1 % of a processor
