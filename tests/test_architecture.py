@@ -44,7 +44,10 @@ ALLOWED: dict[str, set[str]] = {
     "book": {"", "definitions", "reading", "compiler", "files"} | STAGES,
     "revision": {"definitions", "reading", "compiler", "files", "format", "book"} | STAGES,
     "preview": {"definitions", "reading", "compiler", "files"} | STAGES,
-    "cli": {"", "model", "definitions", "compiler", "checking", "check", "schema", "format", "files", "diagnostics", "book", "revision", "preview"},
+    "cli": {
+        "", "diagnostics", "model", "check", "schema", "format", "files", "definitions", "compiler", "checking",
+        "book", "revision", "preview",
+    },
 }
 
 # Third-party library → where it may be imported (start of the path below sopdoc/).

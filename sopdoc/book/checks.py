@@ -42,7 +42,9 @@ def _ganda(fakta: Sequence[FaktaSop]) -> Found:
     yield from _twins(fakta, lambda f: sebutan(f.nama), ("SOP538", Severity.PERINGATAN), lambda f: f'nama "{f.nama}"')
 
 
-def _twins(fakta: Sequence[FaktaSop], key: Callable[[FaktaSop], str], kind: tuple[str, Severity], words: Callable[[FaktaSop], str]) -> Found:
+def _twins(
+    fakta: Sequence[FaktaSop], key: Callable[[FaktaSop], str], kind: tuple[str, Severity], words: Callable[[FaktaSop], str],
+) -> Found:
     first: dict[str, FaktaSop] = {}
     for f in fakta:
         other = first.setdefault(key(f), f)
