@@ -35,9 +35,10 @@ class Context:
         return own if own is not None else self.wording.isi(key.replace(" ", "-"), **further)
 
     def nomor_halaman(self, mark: str, part: str = "tabel") -> tuple[Run, ...]:
-        """A page number that leads to its page and, in Word, stays true."""
-        text = str(self.halaman.get(mark, "")) or UNKNOWN
-        return (self.setter.run(text, part, PAGE_OF + mark),)
+        """A page number that leads to its page and, in Word, stays true; nothing for a place that the book does not have."""
+        if self.halaman and mark not in self.halaman:
+            return ()
+        return (self.setter.run(str(self.halaman.get(mark, UNKNOWN)), part, PAGE_OF + mark),)
 
     def nama(self, kunci: str, part: str = "tabel") -> tuple[Run, ...]:
         """An SOP's name that leads to its page."""

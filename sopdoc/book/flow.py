@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopdoc.book.page import Setter
+from sopdoc.book.split import split_paragraph, split_stack
 from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
 from sopdoc.layout.engine import STROKE_CONNECTOR, STROKE_SYMBOL
 from sopdoc.layout.grid import ALL_SIDES, Box, Side, make_table
@@ -74,7 +75,7 @@ class Flow:
     def new_page(self) -> None:
         if self.page.blocks:
             self.pages.append(Draft())
-            self.y = self.body.y
+        self.y = self.body.y
 
     def title(self, text: str, part: str = "bab", before: Emu = 0, after: Emu = AFTER_TITLE) -> None:
         """A heading of the document, centred."""
@@ -85,15 +86,26 @@ class Flow:
         self.y += after
 
     def text(self, paragraphs: Iterable[Paragraph], indent: Emu = 0) -> None:
-        """Paragraphs one after the other; a page ends between two of them."""
-        block: list[Paragraph] = []
-        for paragraph in paragraphs:
-            if block and stack_height(tuple(block)) + safe_height(paragraph) > self.room:
-                self._put(tuple(block), indent=indent)
-                block = []
-            if not block and safe_height(paragraph) > self.room:
-                self.new_page()
-            block.append(paragraph if block or self.page.blocks else replace(paragraph, before=0))
+        """Paragraphs one after the other; a page ends between two of them or inside a long one."""
+        waiting, block = list(paragraphs), list[Paragraph]()
+        while waiting:
+            paragraph = waiting.pop(0) if block or self.page.blocks else replace(waiting.pop(0), before=0)
+            room = self.room - stack_height(tuple(block))
+            if safe_height(paragraph) <= room:
+                block.append(paragraph)
+                continue
+            parts = split_paragraph(paragraph, room, self.body.w - indent, self.setter.sheet.fonts)
+            if not parts and not block and self.y == self.body.y:      # two or three lines that fill a page: they stand as they are
+                block.append(paragraph)
+                continue
+            block += parts[:1] if parts else ()
+            waiting.insert(0, parts[1] if parts else paragraph)
+            self._put_all(block, indent)
+            self.new_page()
+            block = []
+        self._put_all(block, indent)
+
+    def _put_all(self, block: list[Paragraph], indent: Emu) -> None:
         if block:
             self._put(tuple(block), indent=indent)
 
@@ -115,17 +127,34 @@ class Flow:
         heights = [self.height(row) for row in rows]
         above = [self.height(row) for row in head]
         start = 0
+        rows = list(rows)
         while start < len(rows):
             count = self._fitting(rows, heights, start, sum(above))
             if count == 0 and self.page.blocks:
                 self.new_page()
                 continue
-            count = max(count, 1)
+            if count == 0:                               # a row higher than a page
+                count = 1
+                parts = self._split(rows[start], edges, self.room - sum(above), pad)
+                if parts[1] != replace(rows[start], height=0):
+                    rows[start:start + 1] = parts
+                    heights[start:start + 1] = map(self.height, parts)
             self._place(edges, (*head, *rows[start:start + count]), (*above, *heights[start:start + count]), len(head), name, pad)
             start += count
 
     def _top(self) -> Emu:
         return self.page.blocks[-1].rect.bottom if self.page.blocks else self.body.y
+
+    def _split(self, row: Baris, edges: Sequence[Emu], room: Emu, pad: Emu) -> tuple[Baris, Baris]:
+        """What of a row fits into `room`, and a row with the rest."""
+        first, rest, column = [], [], 0
+        for cell in row.cells:
+            width = edges[column + cell.span] - edges[column] - 2 * pad
+            taken, left = split_stack(cell.paragraphs, room - PAD_Y, width, self.setter.sheet.fonts)
+            first.append(replace(cell, paragraphs=taken))
+            rest.append(replace(cell, paragraphs=left))
+            column += cell.span
+        return replace(row, cells=tuple(first)), replace(row, cells=tuple(rest), height=0)
 
     def height(self, row: Baris) -> Emu:
         words = max((room_for(cell.paragraphs) for cell in row.cells if not cell.vertical), default=0)

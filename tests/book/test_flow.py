@@ -1,0 +1,84 @@
+"""Pages fill from the top; what is longer than a page goes on, and no word is lost."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from tools import DEFINITIONS
+
+from sopdoc.book.flow import Baris, Cell, Flow, edges_of
+from sopdoc.book.page import Setter, make_setter
+from sopdoc.layout.fonts import built_in
+from sopdoc.layout.tree import Layout, Paragraph, Table, TextBlock
+
+from .bantu import book_of
+
+WORDS = " ".join(f"kata{n}" for n in range(1500))
+
+
+@cache
+def setter() -> Setter:
+    book, _ = book_of(DEFINITIONS / "contoh")
+    assert book is not None
+    return make_setter(book.profile, built_in())
+
+
+def paragraphs(layout: Layout) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for page in layout.pages:
+        for block in page.blocks:
+            found += block.paragraphs if isinstance(block, TextBlock) else [p for cell in block.cells for p in cell.paragraphs]
+    return found
+
+
+def words(layout: Layout) -> list[str]:
+    return " ".join("".join(run.text for run in p.runs) for p in paragraphs(layout)).split()
+
+
+def inside(layout: Layout) -> bool:
+    body = setter().sheet.body
+    return all(block.rect.y >= body.y and block.rect.bottom <= body.bottom for page in layout.pages for block in page.blocks)
+
+
+def test_a_paragraph_longer_than_a_page_goes_on() -> None:
+    flow = Flow(setter())
+    flow.text((setter().line("Awal", "isi"), setter().line(WORDS, "isi"), setter().line("Akhir", "isi")))
+    layout = flow.layout()
+    assert len(layout.pages) > 2
+    assert words(layout) == ["Awal", *WORDS.split(), "Akhir"]
+    assert inside(layout)
+
+
+def test_a_row_higher_than_a_page_goes_on() -> None:
+    flow, edges = Flow(setter()), edges_of(setter(), (1, 3))
+    cells = (Cell(setter().cell((setter().run("Label"),), edges[1] - edges[0])),
+             Cell(setter().cell((setter().run(WORDS),), edges[2] - edges[1])))
+    flow.table(edges, (), [Baris(cells), Baris(cells)], "Uji")
+    layout = flow.layout()
+    assert words(layout) == ["Label", *WORDS.split()] * 2
+    assert inside(layout)
+
+
+@pytest.mark.parametrize("rows", [1, 30, 31, 200])
+def test_no_row_is_lost_or_doubled_and_headers_are_repeated(rows: int) -> None:
+    flow, edges = Flow(setter()), edges_of(setter(), (1,))
+    flow.title("JUDUL")
+    head = Baris((Cell(setter().cell((setter().run("Kepala"),), edges[1] - edges[0])),))
+    body = [Baris((Cell(setter().cell((setter().run(f"b{n}"),), edges[1] - edges[0])),), keep=n % 7 == 0) for n in range(rows)]
+    flow.table(edges, (head,), body, "Uji")
+    layout = flow.layout()
+    found = words(layout)
+    assert [word for word in found if word.startswith("b")] == [f"b{n}" for n in range(rows)]
+    assert found.count("Kepala") == sum(isinstance(block, Table) for page in layout.pages for block in page.blocks)
+    assert inside(layout)
+
+
+def test_a_row_that_stays_with_the_next_is_not_the_last_of_its_page() -> None:
+    flow, edges = Flow(setter()), edges_of(setter(), (1,))
+    body = [Baris((Cell(setter().cell((setter().run(f"b{n}"),), edges[1] - edges[0])),), keep=n % 2 == 0) for n in range(150)]
+    flow.table(edges, (), body, "Uji")
+    for page in flow.layout().pages:
+        (table,) = page.blocks
+        assert isinstance(table, Table)
+        assert int(table.cells[-1].paragraphs[0].runs[0].text[1:]) % 2 == 1
