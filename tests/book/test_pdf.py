@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pdfplumber
 
+from sopdoc.model.nilai import Tanggal
 from sopdoc.render.pdf_document import render_document_pdf
 
-from .bantu import LEFT_OUT, example
+from .bantu import LEFT_OUT, bind, example, example_sop
 
 
 @cache
@@ -80,3 +82,13 @@ def test_the_outline_is_nested() -> None:
     assert (1, "Daftar Isi") in titles
     assert (1, "Bagian Organisasi") in titles
     assert (2, "Persetujuan Cuti Tahunan") in titles
+
+
+def test_a_changed_sop_is_marked_in_the_contents() -> None:
+    sop = example_sop("persetujuan-cuti")
+    assert sop.fakta is not None
+    changed = replace(sop.fakta, revisi_ke="2", tanggal=(*sop.fakta.tanggal, ("tanggal revisi", Tanggal(2026, 5, 3))))
+    document = bind([replace(sop, fakta=changed)]).document
+    start = next(page for mark, page in document.marks() if mark.title == "Daftar Isi")
+    with pdfplumber.open(io.BytesIO(render_document_pdf(document))) as made:
+        assert "● Rev. 2, 3 Mei 2026" in " ".join(made.pages[start - 1].extract_text().split())
