@@ -115,8 +115,8 @@ def _serve(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     live.start()
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.5}, daemon=True).start()
-    print(f"pratinjau: {server.guard.url}\nhentikan dengan Ctrl-C", flush=True)
     try:
+        print(f"pratinjau: {server.guard.url}\nhentikan dengan Ctrl-C", flush=True)
         _open(server, options.no_open)
         threading.Event().wait()
     except KeyboardInterrupt:

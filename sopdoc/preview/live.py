@@ -1,4 +1,4 @@
-"""Gallery + watcher + events: what happens in the background while pages are open.  Nobody looking: next to nothing happens."""
+"""Gallery + watcher + events: what happens in the background while pages are open.  Nobody looking: nothing happens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from sopdoc.preview.scope import scope_of
 from sopdoc.preview.watch import Watcher
 
 POLL = 0.1          # seconds between two looks at the files while a page is open
-ASLEEP = 0.5        # the same while none is
 REST = 4            # the list's status takes one part of the processor's time and leaves this many to everybody else
 NAMES = 40          # names of SOPs told at once
 
@@ -45,7 +44,8 @@ class Live:
             if self.events.watched.is_set():
                 self._stopped.wait(POLL)
             else:
-                self.events.watched.wait(ASLEEP)
+                self.events.watched.wait()
+                self._watcher.wake()
             self._watcher.hot = self.gallery.hot()
             if changes := self._watcher.poll():
                 self.events.publish(self.gallery.follow(changes))

@@ -13,8 +13,8 @@ from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml", ".svg", ".png", ".jpg", ".jpeg", ".ttf")   # definitions, and what an agency may name
 FILES = 20_000          # a folder with more is none of definitions; the rest is not watched
-REST = 100              # a full look is followed by this many times its own duration without one …
-LONGEST = 2.0           # … at most this long (seconds)
+REST = 400              # a full look is followed by this many times its own duration without one …
+LONGEST = 3.0           # … at most this long (seconds)
 SETTLE = 0.015          # seconds in which a file must not change to count as written
 SETTLES = 20            # how often that is waited for
 GONE = 0.25             # seconds that a file must be missing to be gone: editors replace files in two steps
@@ -54,6 +54,10 @@ class Watcher:
         if not hot and not moved and not self._missing and time.monotonic() < self._due:
             return Changes()
         return self._compare()
+
+    def wake(self) -> None:
+        """Makes the next poll look at everything: nobody asked for a while."""
+        self._due = 0.0
 
     def _compare(self) -> Changes:
         files, self._dirs = self._look()

@@ -26,12 +26,12 @@ export function announce(text) {
   by("kabar").textContent = text;
 }
 
-/** Scrolls `box` so that `rect` (on the screen) is in it, as little as needed and with some air. */
-export function reveal(box, rect) {
+/** Scrolls `box` so that `rect` (on the screen) is in it, as little as needed and with some air; `covered` pixels of its foot are hidden. */
+export function reveal(box, rect, covered = 0) {
   const frame = box.getBoundingClientRect();
-  const air = Math.min(80, frame.height / 4);
+  const [air, foot] = [Math.min(80, frame.height / 4), frame.bottom - covered];
   if (rect.top < frame.top + air) box.scrollTop += rect.top - frame.top - air;
-  else if (rect.bottom > frame.bottom - air) box.scrollTop += Math.min(rect.bottom - frame.bottom + air, rect.top - frame.top - air);
+  else if (rect.bottom > foot - air) box.scrollTop += Math.min(rect.bottom - foot + air, rect.top - frame.top - air);
   if (rect.left < frame.left) box.scrollLeft += rect.left - frame.left - 20;
   else if (rect.right > frame.right) box.scrollLeft += Math.min(rect.right - frame.right + 20, rect.left - frame.left - 20);
 }

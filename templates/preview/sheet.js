@@ -211,7 +211,7 @@ export class Sheet {
     if (this.flow && !this.pages[page].part) this.actions.wholePage();
     this.chosen = { page, index };
     this.marks();
-    if (scroll) reveal(this.box, this.pages[page].chosen.getBoundingClientRect());
+    if (scroll) reveal(this.box, this.pages[page].chosen.getBoundingClientRect(), by("pesan").offsetHeight);
     return area;
   }
 
