@@ -13,7 +13,6 @@ from typing import TextIO
 
 from sopdoc.book.build_order import Begun, Event, Outcome, Step, Told, Written
 from sopdoc.cli.console import Console
-from sopdoc.cli.formats import FORMATS
 from sopdoc.diagnostics import Diagnostic, Report
 
 BAR = 20            # cells
@@ -58,8 +57,8 @@ class Progress:
         report = Report()
         report.extend(diagnostics)
         if self.json:
-            for found in json.loads(FORMATS["json"](self.console.note(report))):
-                self._line("diagnostik", found)
+            for found in self.console.note(report):
+                self._line("diagnostik", _fields(found))
         else:
             self.console.show(report)
 
@@ -91,6 +90,11 @@ def bar(done: int, total: int, kept: int, seconds: float) -> str:
     pace = f" · {rate:.0f}/detik" if rate >= 1 else ""
     rest = f" · sisa {left:.0f} detik" if rate and left >= 1 else ""
     return f"{'█' * cells}{'░' * (BAR - cells)} {done}/{total}{pace}{rest}"
+
+
+def _fields(d: Diagnostic) -> dict[str, object]:
+    """As `sopdoc check --format json` has it."""
+    return {"code": d.code, "severity": d.severity.label, "message": d.message, **asdict(d.span), "label": d.label, "hint": d.hint}
 
 
 def _name(event: Event) -> str:

@@ -49,8 +49,9 @@ def generate(folder: Path, count: int, seed: int = 348) -> None:
     for index in range(count):
         path = folder / UNITS[_unit(index, count)] / f"sop-{index:04}.yaml"
         path.parent.mkdir(exist_ok=True)
-        related = index % 4 == 3 and _unit(index - 1, count) == _unit(index, count)      # references reach no further than a folder
-        path.write_text(sop(index, chance, f"sop-{index - 1:04}" if related else ""), "utf-8")
+        other = index ^ 1                       # every second pair of neighbours refers to each other
+        related = index % 4 > 1 and other < count and _unit(other, count) == _unit(index, count)      # and no further than its folder
+        path.write_text(sop(index, chance, f"sop-{other:04}" if related else ""), "utf-8")
 
 
 def _unit(index: int, count: int) -> int:
@@ -62,13 +63,13 @@ def sop(index: int, chance: random.Random, neighbour: str) -> str:
     (steps,) = chance.choices(tuple(STEPS), tuple(STEPS.values()))
     roles = chance.sample(ROLES, min(chance.randint(2, 6), max(2, steps)))
     thing = chance.choice(THINGS)
-    related = f"keterkaitan:\n  - '[SOP sebelumnya]({neighbour})'\n" if neighbour else "keterkaitan: SOP Pengelolaan Surat Masuk\n"
+    related = [f"keterkaitan: '[SOP yang terkait]({neighbour})'"] if neighbour else []
     lines = [
         f"nomor: 000.8.3.3/{index + 1:04}/UJI/2026", f"nama: {chance.choice(VERBS)} {thing} {index + 1}", "tanggal pembuatan: 2026-01-12",
         "tanggal efektif: 2026-02-02", "disahkan oleh: kepala", "dasar hukum:",
         "  - Undang-Undang Nomor 16 Tahun 1997 tentang Statistik",
         "  - Peraturan Pemerintah Nomor 51 Tahun 1999 tentang Penyelenggaraan Statistik",
-        "kualifikasi pelaksana:", "  - Memahami tata naskah dinas", "  - Mampu mengoperasikan komputer", related.rstrip("\n"),
+        "kualifikasi pelaksana:", "  - Memahami tata naskah dinas", "  - Mampu mengoperasikan komputer", *related,
         "peralatan/perlengkapan: [Komputer, Jaringan internet, Alat tulis kantor]",
         "peringatan: Apabila prosedur tidak dijalankan maka layanan terlambat",
         "pencatatan dan pendataan: Disimpan sebagai data elektronik dan manual",
@@ -105,7 +106,7 @@ def measure(folder: Path, output: Path, jobs: int) -> Run:
     """One build, watched from outside."""
     command = [sys.executable, "-m", "sopdoc", "book", str(folder), "--output", str(output), *(["--jobs", str(jobs)] if jobs else [])]
     started = time.perf_counter()
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+    with tempfile.TemporaryFile("w+") as told, subprocess.Popen(command, cwd=ROOT, stderr=told) as process:
         main = worker = together = 0
         while process.poll() is None:
             own, others = _peak(process.pid), [_peak(child) for child in _children(process.pid)]
@@ -113,7 +114,8 @@ def measure(folder: Path, output: Path, jobs: int) -> Run:
             together = max(together, sum(map(_share, (process.pid, *_children(process.pid)))))
             time.sleep(0.02)
         seconds = time.perf_counter() - started
-        said = (process.stderr.read() if process.stderr else "").strip().splitlines()
+        told.seek(0)
+        said = told.read().strip().splitlines()
     if process.returncode:
         print("\n".join(said[-20:]), file=sys.stderr)
         sys.exit(f"the build ended with {process.returncode}")

@@ -1,0 +1,307 @@
+"""A book is built as little as possible, and always comes out as if it were built from nothing."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from book.test_build_tools import BROKEN, documents, edit, make_agency, order, run
+from sopdoc.definitions import is_definition
+from sopdoc.diagnostics import Severity
+
+NAMES = ("arsip", "cuti", "surat")
+
+
+@pytest.fixture
+def agency(tmp_path: Path) -> Path:
+    return make_agency(tmp_path / "dinas", *NAMES)
+
+
+def clean(agency: Path, place: Path, **changes: object) -> dict[str, bytes]:
+    """The documents of a build from nothing."""
+    output = place / "bersih"
+    shutil.rmtree(output, ignore_errors=True)
+    run(order(agency, output=output, **changes))
+    return documents(output)
+
+
+def test_a_build_from_nothing_makes_every_document_the_book_and_the_registers(agency: Path) -> None:
+    built = run(order(agency))
+    names = {f"dinas/{name}.{ending}" for name in (*NAMES, "buku") for ending in ("pdf", "docx")}
+    found = documents(agency.parent / "hasil").keys()
+    assert names | {"dinas/manifest.json", "dinas/daftar-sop.csv"} <= found
+    assert found - names <= {f"dinas/{name}" for name in ("manifest.json", "daftar-sop.csv", "daftar-sop.xlsx")}
+    assert (built.outcome.sops, built.outcome.made) == (3, 3)
+    assert built.outcome.book_pages > built.outcome.pages > 0
+
+
+def test_single_documents_are_those_of_the_build_command(agency: Path) -> None:
+    from sopdoc.cli.main import main
+
+    run(order(agency))
+    assert main(["build", str(agency), "--output", str(agency.parent / "satuan"), "--quiet"]) == 0
+    single = documents(agency.parent / "satuan")
+    assert len(single) == 6
+    assert single.items() <= documents(agency.parent / "hasil").items()
+
+
+def test_nothing_changed_means_nothing_made_nor_written_and_the_same_said(agency: Path) -> None:
+    first, again = run(order(agency)), run(order(agency))
+    assert (again.made, again.written) == (set(), set())
+    assert again.diagnostics == first.diagnostics
+    assert (again.outcome.sops, again.outcome.pages, again.outcome.book_pages) == (3, first.outcome.pages, first.outcome.book_pages)
+
+
+def test_a_new_date_on_a_file_is_no_change(agency: Path) -> None:
+    run(order(agency))
+    for path in agency.iterdir():
+        os.utime(path, (1, 1))
+    assert run(order(agency)).made == set()
+
+
+def test_a_change_that_keeps_length_and_date_is_a_change(agency: Path) -> None:
+    run(order(agency))
+    stat = (agency / "cuti.yaml").stat()
+    edit(agency / "cuti.yaml", "bahan", "surat")
+    os.utime(agency / "cuti.yaml", ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert run(order(agency)).made == {"cuti"}
+
+
+def test_one_changed_sop_is_made_again_with_the_book(agency: Path, tmp_path: Path) -> None:
+    run(order(agency))
+    edit(agency / "cuti.yaml", "Menyiapkan bahan", "Menyiapkan semua bahan")
+    built = run(order(agency))
+    assert built.made == {"cuti"}
+    assert {"cuti.pdf", "cuti.docx", "buku.pdf", "buku.docx"} <= built.written
+    assert not {"arsip.pdf", "surat.pdf"} & built.written
+    assert documents(tmp_path / "hasil") == clean(agency, tmp_path)
+
+
+def test_the_agency_s_own_file_changes_every_sop(agency: Path) -> None:
+    run(order(agency))
+    edit(agency / "instansi.yaml", "UJI", "UJI COBA")
+    assert run(order(agency)).made == set(NAMES)
+
+
+def test_another_logo_changes_every_sop(agency: Path) -> None:
+    run(order(agency))
+    edit(agency / "logo.svg", "<svg", "<svg data-x='1'")
+    assert run(order(agency)).made == set(NAMES)
+
+
+def test_a_logo_that_was_missing_and_now_is_there_changes_every_sop(agency: Path) -> None:
+    logo = (agency / "logo.svg").read_bytes()
+    (agency / "logo.svg").write_bytes(b"<svg")
+    first = run(order(agency))
+    (agency / "logo.svg").write_bytes(logo)
+    again = run(order(agency))
+    assert "SOP403" in first.codes - again.codes
+    assert again.made == set(NAMES)
+
+
+def test_buku_yaml_changes_the_book_alone(agency: Path) -> None:
+    run(order(agency))
+    edit(agency / "buku.yaml", "2026", "2027")
+    built = run(order(agency))
+    assert built.made == set()
+    assert {"buku.pdf", "buku.docx"} <= built.written
+
+
+def test_a_new_sop_is_made_alone_unless_another_one_asked_for_it(agency: Path) -> None:
+    text = (agency / "arsip.yaml").read_text("utf-8")
+    (agency / "cuti.yaml").write_text(f"{text}keterkaitan: '[SOP Rapat](rapat)'\n", "utf-8")
+    first = run(order(agency, keep_going=True))
+    (agency / "rapat.yaml").write_text(text.replace("001", "009").replace("Arsip", "Rapat"), "utf-8")
+    second = run(order(agency, keep_going=True))
+    assert first.codes - second.codes
+    assert second.made == {"cuti", "rapat"}
+
+
+def test_a_removed_sop_takes_its_documents_along(agency: Path, tmp_path: Path) -> None:
+    run(order(agency))
+    (agency / "cuti.yaml").unlink()
+    run(order(agency))
+    assert "dinas/cuti.pdf" not in documents(tmp_path / "hasil")
+    assert documents(tmp_path / "hasil") == clean(agency, tmp_path)
+
+
+def test_a_removed_sop_leaves_a_document_that_somebody_changed(agency: Path, tmp_path: Path) -> None:
+    run(order(agency))
+    (agency / "cuti.yaml").unlink()
+    (tmp_path / "hasil/dinas/cuti.docx").write_bytes(b"ditulis tangan")
+    run(order(agency))
+    assert documents(tmp_path / "hasil")["dinas/cuti.docx"] == b"ditulis tangan"
+
+
+@pytest.mark.parametrize("name", ["cuti.pdf", "buku.docx", "manifest.json"])
+def test_a_document_that_was_deleted_or_changed_comes_back(name: str, agency: Path, tmp_path: Path) -> None:
+    run(order(agency))
+    path, whole = tmp_path / "hasil/dinas" / name, documents(tmp_path / "hasil")
+    path.unlink()
+    assert run(order(agency)).made == set()
+    assert documents(tmp_path / "hasil") == whole
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    run(order(agency))
+    assert documents(tmp_path / "hasil") == whole
+
+
+def test_the_cache_may_be_deleted_at_any_time(agency: Path, tmp_path: Path) -> None:
+    run(order(agency))
+    shutil.rmtree(tmp_path / "hasil/.sopdoc")
+    built = run(order(agency))
+    assert built.made == set(NAMES)
+    assert built.written == set(), "equal files are left alone"
+
+
+def test_one_format_after_two_leaves_the_other_s_documents(agency: Path, tmp_path: Path) -> None:
+    run(order(agency))
+    whole = documents(tmp_path / "hasil")
+    assert run(order(agency, formats=("pdf",))).made == set()
+    assert documents(tmp_path / "hasil").keys() == whole.keys()
+
+
+def test_two_formats_after_one_make_what_is_missing(agency: Path, tmp_path: Path) -> None:
+    run(order(agency, formats=("pdf",)))
+    run(order(agency))
+    assert documents(tmp_path / "hasil") == clean(agency, tmp_path)
+
+
+def test_another_place_to_start_from_changes_nothing(agency: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(order(agency))
+    monkeypatch.chdir(agency)
+    built = run(order(Path("../dinas"), output=Path("../hasil")))
+    assert (built.made, built.written) == (set(), set())
+
+
+def test_diagnostics_of_kept_sops_name_files_as_the_user_does_now(agency: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (agency / "logo.svg").write_bytes(b"<svg")
+    run(order(agency))
+    monkeypatch.chdir(agency.parent)
+    built = run(order(Path("dinas"), output=Path("hasil")))
+    assert {d.span.file for d in built.diagnostics if d.code == "SOP403"} == {"dinas/instansi.yaml"}
+
+
+def test_a_broken_sop_leaves_the_old_book(agency: Path, tmp_path: Path) -> None:
+    run(order(agency))
+    whole = documents(tmp_path / "hasil")
+    (agency / "cuti.yaml").write_text(BROKEN, "utf-8")
+    built = run(order(agency))
+    assert Severity.GALAT in {d.severity for d in built.diagnostics}
+    assert documents(tmp_path / "hasil") == whole
+
+
+def test_a_broken_sop_is_left_out_of_the_book_only_when_asked(agency: Path, tmp_path: Path) -> None:
+    whole = run(order(agency)).outcome.book_pages
+    (agency / "cuti.yaml").write_text(BROKEN, "utf-8")
+    built = run(order(agency, keep_going=True))
+    assert built.made == {"cuti"}
+    assert {"buku.pdf", "buku.docx"} <= built.written
+    assert built.outcome.book_pages > 0
+    assert built.outcome.book_pages != whole or documents(tmp_path / "hasil")["dinas/buku.pdf"] != b""
+
+
+def test_errors_are_told_again_every_time(agency: Path) -> None:
+    (agency / "cuti.yaml").write_text(BROKEN, "utf-8")
+    first, again = run(order(agency)), run(order(agency))
+    assert first.diagnostics == again.diagnostics
+    assert again.made == {"cuti"}, "an error is never taken from the cache"
+
+
+# ---------------------------------------------------------------- random edits
+
+
+def _break(agency: Path, chance: random.Random) -> None:
+    _pick(agency, chance).write_text(BROKEN, "utf-8")
+
+
+def _reword(agency: Path, chance: random.Random) -> None:
+    path = _pick(agency, chance)
+    path.write_text(path.read_text("utf-8").replace("nama: ", f"nama: {chance.choice('ABC')} ", 1), "utf-8")
+
+
+def _remark(agency: Path, chance: random.Random) -> None:
+    path = _pick(agency, chance)
+    path.write_text(f"# catatan {chance.random()}\n" + path.read_text("utf-8"), "utf-8")
+
+
+def _add(agency: Path, chance: random.Random) -> None:
+    source, name = _pick(agency, chance).read_text("utf-8"), f"baru-{chance.randrange(4)}"
+    path = agency / chance.choice((".", ".", "umum")) / f"{name}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(source.replace("001/", f"{chance.randrange(999):03}/"), "utf-8")
+
+
+def _remove(agency: Path, chance: random.Random) -> None:
+    if len(list(agency.rglob("*.yaml"))) > 4:
+        _pick(agency, chance).unlink()
+
+
+def _refer(agency: Path, chance: random.Random) -> None:
+    path = _pick(agency, chance)
+    text = path.read_text("utf-8").split("keterkaitan:")[0]
+    path.write_text(f"{text}keterkaitan: '[SOP lain]({chance.choice((*NAMES, 'baru-1'))})'\n", "utf-8")
+
+
+def _rename_agency(agency: Path, chance: random.Random) -> None:
+    (agency / "instansi.yaml").write_text(f"kop: [DINAS {chance.choice('XYZ')}]\nlogo: logo.svg\n", "utf-8")
+
+
+def _retitle(agency: Path, chance: random.Random) -> None:
+    (agency / "buku.yaml").write_text(f"judul: Standar Operasional Prosedur\ntahun: {chance.randrange(2020, 2030)}\n", "utf-8")
+
+
+def _delete_document(agency: Path, chance: random.Random) -> None:
+    found = sorted(path for path in (agency.parent / "hasil" / agency.name).rglob("*.*"))
+    if found:
+        chance.choice(found).unlink()
+
+
+def _spoil(agency: Path, chance: random.Random) -> None:
+    """Some byte of the cache, the index or a document."""
+    found = sorted(path for path in (agency.parent / "hasil").rglob("*") if path.is_file() and path.name != "kunci")
+    path = chance.choice(found)
+    data = bytearray(path.read_bytes())
+    data[chance.randrange(len(data))] ^= 255
+    path.write_bytes(data)
+
+
+def _forget(agency: Path, chance: random.Random) -> None:
+    """Parts of the cache."""
+    for path in sorted((agency.parent / "hasil/.sopdoc").rglob("*")):
+        if path.is_file() and chance.random() < 0.5:
+            path.unlink()
+
+
+def _pick(agency: Path, chance: random.Random) -> Path:
+    return chance.choice(sorted(path for path in agency.rglob("*.yaml") if is_definition(path.name)))
+
+
+EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
+    _break, _reword, _reword, _reword, _remark, _add, _add, _remove, _refer, _refer, _rename_agency, _retitle, _delete_document, _spoil,
+    _spoil, _forget,
+)
+
+
+@pytest.mark.parametrize("seed", range(int(os.environ.get("SOPDOC_EDITS", "6"))))
+def test_after_any_edits_everything_is_as_if_built_from_nothing(seed: int, agency: Path, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    run(order(agency))
+    forgotten = False       # without its index a build does not know which documents of gone SOPs are its own
+    for _ in range(6):
+        done = [chance.choice(EDITS) for _ in range(chance.randint(1, 3))]
+        for act in done:
+            act(agency, chance)
+        forgotten |= bool({_spoil, _forget} & {*done})
+        built = run(order(agency, keep_going=True))
+        broken = {d.span.file for d in built.diagnostics if d.severity is Severity.GALAT}
+        found, wanted = documents(tmp_path / "hasil"), clean(agency, tmp_path, keep_going=True)
+        kept = [Path(name).relative_to(agency.parent).with_suffix("").as_posix() for name in broken]
+        stays = {f"{name}.{ending}" for name in kept for ending in ("pdf", "docx")}      # the last good ones
+        assert {name: found.get(name) == data for name, data in wanted.items()} == dict.fromkeys(wanted, True), (seed, done)
+        if "dinas/buku.pdf" in wanted and not forgotten:
+            assert found.keys() - wanted.keys() <= stays, (seed, done)
