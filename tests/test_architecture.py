@@ -37,7 +37,7 @@ ALLOWED: dict[str, set[str]] = {
     "layout": {"diagnostics", "geometry", "source", "model"},
     "render": {"geometry", "layout"},
     "definitions": {"diagnostics"},
-    "schema": {"diagnostics", "source", "model", "layout"},
+    "schema": {"diagnostics", "source", "model", "layout", "book"},
     "reading": {"diagnostics", "source", "model", "layout", "definitions"},
     "checking": {"diagnostics", "source", "model", "check", "definitions", "reading"},
     "compiler": {"definitions", "reading"} | STAGES,

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from sopdoc.schema.buku import buku
 from sopdoc.schema.instansi import instansi
 from sopdoc.schema.isi import isi
 from sopdoc.schema.kegiatan import alur, kegiatan, pelaksana, rangkaian
@@ -24,6 +25,7 @@ _REF = "#/$defs/"
 KINDS: dict[str, tuple[str, Callable[[], Schema]]] = {
     "sop": ("Definisi SOP", sop),
     "instansi": ("Instansi (instansi.yaml)", instansi),
+    "buku": ("Buku SOP (buku.yaml)", buku),
     "profil": ("Profil lembar (templates/profil)", lambda: profil("warisi")),
 }
 DEFS: dict[str, Callable[[], Schema]] = {

@@ -1,0 +1,57 @@
+"""buku.yaml as JSON Schema."""
+
+from __future__ import annotations
+
+from sopdoc.book.decode import BUKU, ISI_KEPUTUSAN, KEPUTUSAN
+from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN
+from sopdoc.schema.shapes import KOSONG, WAJIB, Schema, described, either, listed, optional, record, ref, text
+
+RINCIAN = {
+    "menimbang": "Alasan keputusan", "mengingat": "Peraturan yang mendasari", "memperhatikan": "Surat atau hasil rapat yang diperhatikan",
+    "diktum": "Isi keputusan: KESATU, KEDUA dan seterusnya",
+}
+
+
+def buku() -> Schema:
+    """The book of one agency."""
+    bagian: Schema = {**listed(either({"enum": list(BAGIAN)}, KOSONG)), "uniqueItems": True}
+    folder = record(("nama", "folder"), {"nama": text("Nama unit"), "folder": text("Folder definisi unit itu")}, ("nama", "folder"))
+    return record(BUKU, {
+        "judul": described(WAJIB, "Wajib. Judul di sampul", "Standar Operasional Prosedur"),
+        "tahun": text("Tahun buku, empat angka", "2026"),
+        "alamat": described(ref("daftar"), "Alamat instansi, satu baris tiap butir", ["Jalan Merdeka Nomor 1"]),
+        "bagian": described(optional(bagian, {"enum": list(BAGIAN)}), "Bagian buku dan urutannya; tanpa ini semuanya dimuat"),
+        "unit": described(either(ref("daftar"), folder, listed(either(ref("teks"), folder))), "Unit menurut urutan dalam buku"),
+        "keputusan": described(optional(_keputusan()), "Keputusan pimpinan; tanpa nomor dicetak sebagai RANCANGAN"),
+        "kata pengantar": described(ref("isi"), "Kata pengantar, sebagai ganti naskah bawaan"),
+        "penjelasan": described(optional(_penjelasan()), "Penjelasan singkat penggunaan"),
+        "pengesahan": described(optional(_pengesahan()), "Penanda tangan lembar pengesahan"),
+        "jumlah sop": text("Banyaknya SOP menurut keputusan, untuk diperiksa", "21"),
+    }, ("judul",))
+
+
+def _pejabat() -> Schema:
+    return either(ref("teks"), ref("pejabat"))
+
+
+def _keputusan() -> Schema:
+    return record(KEPUTUSAN, {
+        "nomor": text("Nomor keputusan; kosong selama masih rancangan"),
+        "tanggal": text("Tanggal keputusan", "2026-04-06"),
+        "tentang": text("Judul keputusan"),
+        "pejabat": described(_pejabat(), "Kunci pejabat dari instansi.yaml, atau pejabatnya"),
+        "tempat": text("Tempat ditetapkan", "Nusa Raya"),
+        **{key: described(ref("isi"), RINCIAN[key]) for key in ISI_KEPUTUSAN},
+    })
+
+
+def _penjelasan() -> Schema:
+    return record(PENJELASAN, {key: described(ref("isi"), f"{key.capitalize()}, sebagai ganti naskah bawaan") for key in PENJELASAN})
+
+
+def _pengesahan() -> Schema:
+    dated = record(("pejabat", "tanggal"), {
+        "pejabat": described(_pejabat(), "Kunci pejabat dari instansi.yaml, atau pejabatnya"),
+        "tanggal": text("Tanggal tanda tangan", "2026-04-06"),
+    }, ("pejabat",))
+    return record(PENGESAHAN, {key: described(either(_pejabat(), dated), f"Pejabat pada baris {key}") for key in PENGESAHAN})
