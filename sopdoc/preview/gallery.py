@@ -104,7 +104,7 @@ class Gallery:
             with self._known:
                 entry = self._entries.get(id)
                 looked = self._looked.get(id)
-                if entry is None:
+                if entry is None or not self.scope.holds(entry.definition):     # a link may have taken its place
                     return None
                 if looked and not entry.stale:
                     return looked
@@ -136,7 +136,7 @@ class Gallery:
     def name_next(self) -> Data | None:
         """Reads the name of one SOP that has none yet; None when all have one."""
         with self._known:
-            entry = next((e for e in self._entries.values() if not e.nama), None)
+            entry = next((e for e in self._entries.values() if not e.nama and self.scope.holds(e.definition)), None)
         if entry is None:
             return None
         nama = _nama(entry.definition)
@@ -147,7 +147,8 @@ class Gallery:
     def judge_next(self) -> Data | None:
         """Brings the status of one SOP up to date; None when all are."""
         with self._known:
-            entry = next((e for e in self._entries.values() if e.status is None or e.stale), None)
+            waiting = (e for e in self._entries.values() if e.status is None or e.stale)
+            entry = next((e for e in waiting if self.scope.holds(e.definition)), None)
             looked = entry is not None and entry.id in self._looked
         if entry is None:
             return None
@@ -164,7 +165,7 @@ class Gallery:
         with self._known:
             before = {id: entry.definition for id, entry in self._entries.items()}
             self._inodes |= {path: inode for path in changes.files if (inode := _inode(path))}
-            if changes.listed:
+            if changes.listed or any(path.is_symlink() for path in changes.files):
                 self._scan()
             stale = self._stale(changes.files)
             stale |= {id for id, entry in self._entries.items() if before.get(id, entry.definition) != entry.definition}
@@ -176,7 +177,7 @@ class Gallery:
             for old, new in moves.items():
                 if old in self._looked:
                     self._looked[new] = self._looked.pop(old)       # its last good sheet stays on the screen
-            return {"jenis": "ubah", "id": sorted(stale), "hilang": sorted(gone), "pindah": moves, "daftar": changes.listed}
+            return {"jenis": "ubah", "id": sorted(stale), "hilang": sorted(gone), "pindah": moves, "daftar": changes.listed or bool(gone)}
 
     def _stale(self, files: Iterable[Path]) -> set[str]:
         """The SOPs that a changed file means: its own, or all when agency, logo, fonts or profile changed."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 import time
 
+from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.preview.events import Data, Events
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
-from sopdoc.preview.watch import Watcher
+from sopdoc.preview.watch import Changes, Watcher
 
 POLL = 0.1          # seconds between two looks at the files while a page is open
 REST = 4            # the list's status takes one part of the processor's time and leaves this many to everybody else
@@ -22,7 +23,7 @@ class Live:
         scope = scope_of(path)
         self.gallery = Gallery(scope)
         self.events = Events()
-        self._watcher = Watcher((scope.root,))
+        self._watcher = Watcher((scope.root, templates_dir() / "profil"))
         self._stopped = threading.Event()
         self._work = threading.Event()
         self._threads = [threading.Thread(target=run, daemon=True) for run in (self._watch, self._judge)]
@@ -40,6 +41,7 @@ class Live:
             thread.join(timeout=5)
 
     def _watch(self) -> None:
+        pending = Changes()
         while not self._stopped.is_set():
             if self.events.watched.is_set():
                 self._stopped.wait(POLL)
@@ -47,8 +49,13 @@ class Live:
                 self.events.watched.wait()
                 self._watcher.wake()
             self._watcher.hot = self.gallery.hot()
-            if changes := self._watcher.poll():
-                self.events.publish(self.gallery.follow(changes))
+            pending |= self._watcher.poll()
+            if pending:
+                try:
+                    self.events.publish(self.gallery.follow(pending))
+                except OSError:
+                    continue        # a folder went away while it was looked at: tried again at the next poll
+                pending = Changes()
                 self._work.set()
 
     def _judge(self) -> None:

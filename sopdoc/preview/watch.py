@@ -32,6 +32,9 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.files) or self.listed
 
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(self.files | other.files, self.listed or other.listed)
+
 
 @dataclass(slots=True)
 class Watcher:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 import pytest
 from preview_tools import agency, rename_save, sop
 
+from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
-from sopdoc.preview.watch import GONE, Watcher
+from sopdoc.preview.watch import GONE, Changes, Watcher
 
 
 class Followed:
@@ -158,6 +160,31 @@ def test_a_moved_definition_is_the_same_one_elsewhere(followed: Followed, folder
 def test_a_renamed_definition_is_the_same_one_too(followed: Followed, folder: Path) -> None:
     (folder / "satu.yaml").rename(folder / "awal.yaml")
     assert followed.change()["pindah"] == {"dinas/satu": "dinas/awal"}
+
+
+def test_a_changed_profile_of_the_program_changes_all_sheets(followed: Followed) -> None:
+    changes = Changes(frozenset({templates_dir() / "profil" / "spo.yaml"}))
+    assert followed.gallery.follow(changes)["id"] == ["dinas/dua", "dinas/satu"]
+
+
+def test_a_link_that_takes_a_definitions_place_is_not_read(followed: Followed, folder: Path) -> None:
+    secret = folder.parent / "rahasia.yaml"
+    secret.write_text(sop("RAHASIA", 4), "utf-8")
+    (folder / "satu.yaml").unlink()
+    (folder / "satu.yaml").symlink_to(secret)
+    assert followed.gallery.data("dinas/satu") is None       # before the watcher saw it
+    assert followed.change()["hilang"] == ["dinas/satu"]
+    while line := followed.gallery.name_next():
+        assert line["nama"] != "RAHASIA"
+
+
+def test_a_whole_folder_may_go_and_come_back(followed: Followed, folder: Path) -> None:
+    shutil.rmtree(folder)
+    followed.change()
+    assert ids(followed) == []
+    agency(folder, satu=sop("Satu", 4))
+    followed.change()
+    assert ids(followed) == ["dinas/satu"]
 
 
 def test_an_unknown_id_is_nothing(followed: Followed) -> None:
