@@ -109,7 +109,7 @@ class Answers:
             return plain(HTTPStatus.NOT_IMPLEMENTED, RASTER)
         if document is None:
             return NOT_FOUND
-        name = quote(f"{definition.kunci}{document.ending}", safe="")
+        name = quote(f"{definition.kunci}{document.ending}", safe="", errors="replace")
         return Answer(HTTPStatus.OK, document.content, DOCUMENTS[kind], {"Content-Disposition": f"{_ATTACHMENT}{name}"})
 
 

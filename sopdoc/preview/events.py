@@ -28,7 +28,7 @@ class Events:
 
     def publish(self, data: Data) -> None:
         """One message to every page."""
-        message = f"data: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
+        message = f"data: {json.dumps(data, ensure_ascii=False)}\n\n".encode("utf-8", "replace")
         with self._lock:
             for inbox in tuple(self._pages):
                 try:

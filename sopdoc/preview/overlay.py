@@ -102,10 +102,10 @@ def _flow(page: Page, parts: Sequence[_Part], origin: Origin) -> Iterator[Area]:
         yield from _header(part, origin)
         for index, _, row in part.rows:
             yield from _row(part, index, row, origin)
-    for connector in page.connectors:
-        yield _connector(connector, _part_at(parts, connector.points[0].y))
+    lines = [_connector(connector, _part_at(parts, connector.points[0].y)) for connector in page.connectors]
+    yield from lines
     for symbol in page.symbols:
-        yield _symbol(symbol, _part_at(parts, symbol.rect.cy))
+        yield _symbol(symbol, _part_at(parts, symbol.rect.cy), lines)
 
 
 def _part_at(parts: Sequence[_Part], y: int) -> _Part:
@@ -150,14 +150,16 @@ def _row_name(kegiatan: Kegiatan, place: str) -> str:
     return f"Kegiatan {kegiatan.nomor}" if kegiatan.nomor else f"Baris {int(place.rpartition('/')[2]) + 1}"
 
 
-def _symbol(symbol: Symbol, part: _Part) -> Area:
+def _symbol(symbol: Symbol, part: _Part, lines: Sequence[Area]) -> Area:
+    """A segilima is told by the connection that runs through it."""
     for row, kegiatan in enumerate(part.alur.kegiatan):
         for simbol in kegiatan.simbol:
             if simbol.id == symbol.id:
                 place = f"{part.number}/{row}"
                 return Area("simbol", symbol.rect, simbol.span, symbol.description, _key(part, symbol.id), place)
-    letter = symbol.name.removeprefix("Segilima ")
-    return Area("segilima", symbol.rect, part.alur.span, symbol.description, _key(part, symbol.id), huruf=letter)
+    letter, key = symbol.name.removeprefix("Segilima "), _key(part, symbol.id)
+    span = next((line.span for line in lines if key in (line.dari, line.ke)), part.alur.span)
+    return Area("segilima", symbol.rect, span, symbol.description, key, huruf=letter)
 
 
 def _connector(connector: Connector, part: _Part) -> Area:

@@ -16,7 +16,7 @@ export class Panel {
     });
     by("buka").addEventListener("click", () => this.place && actions.edit(this.place));
     by("baris").addEventListener("click", (event) => this.clicked(event));
-    by("baris").addEventListener("keydown", (event) => event.key === "Enter" && this.place && actions.edit(this.place));
+    by("baris").addEventListener("keydown", (event) => this.key(event));
   }
 
   tab(name, focus = false) {
@@ -103,6 +103,16 @@ export class Panel {
     for (const row of by("baris").querySelectorAll(".kena")) row.classList.remove("kena");
     for (let line = place?.baris ?? 1; place && line <= place.akhir; line += 1) by("baris").children[line - 1]?.classList.add("kena");
     by("buka").hidden = !(this.actions.canEdit() && place);
+  }
+
+  /** Arrows go from line to line, and to their places on the sheet. */
+  key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const line = (this.place?.baris ?? 0) + (step ?? 0);
+    if (event.key === "Enter" && this.place) this.actions.edit(this.place);
+    else if (step && by("baris").children[line - 1]) this.actions.toLine(this.file, line);
+    else return;
+    event.preventDefault();
   }
 
   clicked(event) {

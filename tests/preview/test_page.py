@@ -191,6 +191,16 @@ def test_a_click_on_a_line_shows_its_place(browser: Any, folder: Path) -> None:
         assert mark["y"] + mark["height"] <= frame["y"] + frame["height"]
 
 
+def test_arrows_in_the_definition_walk_over_the_sheet(browser: Any, folder: Path) -> None:
+    with serving(folder) as server, opened(browser, server, "dinas/satu") as page:
+        line = line_of(folder / "satu.yaml", "Langkah nomor 4 ")
+        page.locator("#baris > div").nth(line - 1).click()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        assert lit(page) == [line + 2]
+        assert page.text_content("#tempat") == "Kegiatan 4, Waktu"
+
+
 def test_a_click_on_a_diagnostic_shows_its_place_and_line(browser: Any, folder: Path) -> None:
     text = sop("Layanan Satu").replace("pelaksana: a\n", "pelaksana: a\n    garis: putus\n", 1)       # says nothing there: a warning
     (folder / "satu.yaml").write_text(text, "utf-8")
