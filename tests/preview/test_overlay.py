@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from layout.random_sop import Case, cases
 from preview_tools import agency, line_of, sop
 from tools import DEFINITIONS, GALLERY_NAMES, built
 
 from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import NOWHERE, Report, Span
-from sopdoc.preview.areas import Area, locate
+from sopdoc.layout.engine import lay_out
+from sopdoc.preview.areas import Area, Origin, locate
+from sopdoc.preview.overlay import overlay
+from sopdoc.preview.places import places_of
 from sopdoc.preview.view import Shown, show, view
 
 
@@ -80,6 +85,23 @@ def test_a_connector_names_two_symbols_of_its_page(name: str) -> None:
     for page in shown(name).places:
         ids = {area.id for area in page.areas if area.id}
         assert [area.nama for area in page.areas if area.jenis == "panah" and not {area.dari, area.ke} <= ids] == []
+
+
+@settings(max_examples=25)
+@given(cases(most_rows=14, most_lanes=8, most_letters=200))
+def test_any_sop_under_any_profile_has_its_places(case: Case) -> None:
+    made = lay_out(case.sop, case.profile, Report())
+    if made is None:
+        return
+    pages = overlay(made.layout, Origin(case.sop, case.profile, places_of(None), places_of(None)))
+    found = [area for page in pages for area in page.areas]
+    uraian = [area.kegiatan for area in found if area.jenis == "sel" and area.nama.endswith(f", {case.profile.label['uraian']}")]
+    rows = [f"{number}/{row}" for number, alur in enumerate(case.sop.alur) for row in range(len(alur.kegiatan))]
+    assert set(uraian) == set(rows)
+    symbols = [area for area in found if area.jenis == "simbol"]
+    assert len({area.id for area in symbols}) == len(symbols) == sum(len(k.simbol) for alur in case.sop.alur for k in alur.kegiatan)
+    drawn = [symbol.id for page in made.layout.pages for symbol in page.symbols]
+    assert len(symbols) + sum(area.jenis == "segilima" for area in found) == len(drawn)
 
 
 def test_identity_cells_lead_to_their_keys() -> None:
