@@ -58,17 +58,20 @@ class Outputs:
 
     def keep_last(self, owners: Collection[str]) -> None:
         """Goes on knowing documents of an earlier build that this one did not make: another format, an SOP that is broken now."""
-        for name, known in self.last.outputs.items() if self.last else ():
-            owner = self.last.owner.get(name, "") if self.last else ""
-            if name not in self.found and owner in owners and stamp_of(self.root / name) is not None:
+        for name, known, owner in self.others():
+            if owner in owners and stamp_of(self.root / name) is not None:
                 self.found[name], self.owner[name] = known, owner
 
     def remove_others(self, owners: Collection[str]) -> None:
         """Documents of SOPs that are gone, if they are still as we wrote them."""
-        for name, known in self.last.outputs.items() if self.last else ():
-            gone = self.last is not None and self.last.owner.get(name, "") not in owners
-            if gone and name not in self.found and is_intact(self.root / name, known, known.sum):
+        for name, known, owner in self.others():
+            if owner not in owners and is_intact(self.root / name, known, known.sum):
                 (self.root / name).unlink(missing_ok=True)
+
+    def others(self) -> list[tuple[str, Output, str]]:
+        """Documents of the last build that are none of this one's, with their owners."""
+        last = self.last
+        return [(name, known, last.owner.get(name, "")) for name, known in last.outputs.items() if name not in self.found] if last else []
 
     def clear(self, folder: Path) -> None:
         """Half-written files of killed builds."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sopdoc.book.build_bind import Bindery, Kept
-from sopdoc.book.build_order import Begun, Order, Outcome, Step, Tell, Told, located
+from sopdoc.book.build_order import BOOK, Begun, Order, Outcome, Step, Tell, Told, located
 from sopdoc.book.build_outputs import Outputs, WriteError
 from sopdoc.book.cache import DAMAGED, Store, body_of, head_of, head_sum
 from sopdoc.book.cache_index import Index, forget_index, state_of, write_index
@@ -65,9 +65,13 @@ class Work:
     def find_tasks(self, report: Report) -> list[Task]:
         """The agency's definitions, called by their paths below its folder."""
         found = find_definitions([self.order.folder.as_posix()], report)
+        tasks = [self.task(d) for d in found if d.instansi is None or d.instansi.parent == self.agency.folder]
+        for task in tasks:
+            if task.kunci == BOOK:      # buku.yml: not the name that the book's own definition has
+                message, hint = "dokumennya bernama sama dengan dokumen buku", "ganti nama berkas itu"
+                report.galat("SOP062", message, Span(task.definition.shown), hint=hint)
         self.say(*report.diagnostics)
-        own = (d for d in found if d.instansi is None or d.instansi.parent == self.agency.folder)
-        return [self.task(d) for d in own]
+        return [task for task in tasks if task.kunci != BOOK]
 
     def task(self, found: Definition) -> Task:
         shown = found.path.relative_to(self.agency.folder).as_posix()

@@ -29,11 +29,6 @@ Entries = Iterator[tuple[str, bytes]]
 Chunk = tuple[Task, ...]
 
 
-def default_jobs() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """Workers elsewhere; `losses` is raised by a task that was lost with its worker once too often."""

@@ -93,7 +93,9 @@ def workers_of(pid: int) -> list[int]:
 
 
 @pytest.mark.parametrize("after", [1, 9, 30])
-def test_an_interrupt_leaves_whole_files(after: int, agency: Path, tmp_path: Path, versions: tuple[dict[str, bytes], dict[str, bytes]]) -> None:
+def test_an_interrupt_leaves_whole_files(
+    after: int, agency: Path, tmp_path: Path, versions: tuple[dict[str, bytes], dict[str, bytes]],
+) -> None:
     count = 0
 
     def interrupt(event: Event) -> None:
