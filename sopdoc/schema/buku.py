@@ -18,7 +18,7 @@ def buku() -> Schema:
     folder = record(("nama", "folder"), {"nama": text("Nama unit"), "folder": text("Folder definisi unit itu")}, ("nama", "folder"))
     return record(BUKU, {
         "judul": described(WAJIB, "Wajib. Judul di sampul", "Standar Operasional Prosedur"),
-        "tahun": text("Tahun buku, empat angka", "2026"),
+        "tahun": described(_angka(4, 4), "Tahun buku, empat angka", "2026"),
         "alamat": described(ref("daftar"), "Alamat instansi, satu baris tiap butir", ["Jalan Merdeka Nomor 1"]),
         "bagian": described(optional(bagian, {"enum": list(BAGIAN)}), "Bagian buku dan urutannya; tanpa ini semuanya dimuat"),
         "unit": described(either(ref("daftar"), folder, listed(either(ref("teks"), folder))), "Unit menurut urutan dalam buku"),
@@ -26,8 +26,14 @@ def buku() -> Schema:
         "kata pengantar": described(ref("isi"), "Kata pengantar, sebagai ganti naskah bawaan"),
         "penjelasan": described(optional(_penjelasan()), "Penjelasan singkat penggunaan"),
         "pengesahan": described(optional(_pengesahan()), "Penanda tangan lembar pengesahan"),
-        "jumlah sop": text("Banyaknya SOP menurut keputusan, untuk diperiksa", "21"),
+        "jumlah sop": described(_angka(1, 5), "Banyaknya SOP menurut keputusan, untuk diperiksa", "21"),
     }, ("judul",))
+
+
+def _angka(fewest: int, most: int) -> Schema:
+    """A whole number of so many digits, or nothing."""
+    number = {"type": "integer", "minimum": 0 if fewest == 1 else 10 ** (fewest - 1), "maximum": 10**most - 1}
+    return optional(number, {"type": "string", "pattern": rf"^\s*[0-9]{{{fewest},{most}}}\s*$"})
 
 
 def _pejabat() -> Schema:

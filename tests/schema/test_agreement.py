@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from tools import DEFINITIONS, ROOT
 
+from sopdoc.book.decode import decode_buku
 from sopdoc.definitions import NOT_SOPS
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.layout.profile_decode import load_profile
@@ -29,9 +30,10 @@ from .mutations import Value, load, mutated, node_of
 
 SOPS = sorted(path for path in DEFINITIONS.rglob("*.yaml") if path.name not in NOT_SOPS)
 AGENCIES = sorted(DEFINITIONS.rglob("instansi.yaml"))
+BOOKS = sorted(DEFINITIONS.rglob("buku.yaml"))
 STRUCTURE = {
     "SOP101", "SOP102", "SOP103", "SOP104", "SOP105", "SOP111", "SOP112", "SOP113", "SOP114", "SOP115", "SOP119", "SOP152", "SOP153",
-    "SOP154", "SOP155", "SOP204", "SOP205", "SOP206",
+    "SOP154", "SOP155", "SOP204", "SOP205", "SOP206", "SOP532", "SOP533",
 }
 WHOLE_VIEW = (      # messages of structural codes that need a view of the whole
     "tidak ada di kalender", "margin terlalu lebar", "harus berdampingan", "simbol terakhir", "tidak ditulis seperti kuncinya",
@@ -60,6 +62,12 @@ def instansi_faults(value: Value, folder: Path) -> list[str]:
     return structural(report)
 
 
+def buku_faults(value: Value) -> list[str]:
+    report = Report()
+    decode_buku(node_of(value), {}, frozenset(), report)
+    return structural(report)
+
+
 def structural(report: Report) -> list[str]:
     errors = (d for d in report.diagnostics if d.severity is Severity.GALAT and d.code in STRUCTURE)
     return [f"{d.code} {d.message}" for d in errors if not any(words in d.message for words in WHOLE_VIEW)]
@@ -84,6 +92,15 @@ def test_schema_and_decoder_agree_on_changed_sops(path: Path) -> None:
     for _ in range(60):
         changed = mutated(value, random)
         agree("sop", changed, sop_faults(changed))
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=lambda p: p.parent.name)
+def test_schema_and_decoder_agree_on_changed_books(path: Path) -> None:
+    random, value = Random(path.parent.name), load(path)
+    agree("buku", value, buku_faults(value))
+    for _ in range(60):
+        changed = mutated(value, random)
+        agree("buku", changed, buku_faults(changed))
 
 
 @pytest.mark.parametrize("path", AGENCIES, ids=lambda p: p.parent.name)
