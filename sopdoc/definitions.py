@@ -11,7 +11,8 @@ from sopdoc.diagnostics import Report, Span
 
 INSTANSI = "instansi.yaml"
 NOT_SOPS = frozenset({INSTANSI, "buku.yaml"})
-NOT_FOLDERS = frozenset({"riwayat"})           # frozen versions of earlier revisions
+ARCHIVE = "riwayat"                            # the folder of frozen versions of earlier revisions
+NOT_FOLDERS = frozenset({ARCHIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,16 @@ def _real(path: Path) -> Path:
 
 def _definition(path: Path, folders: dict[Path, frozenset[str]]) -> Definition:
     """`folders`: the siblings of folders already looked at; listing a folder for each of its files takes quadratic time."""
-    folder = _real(path).parent
+    folder = _home(_real(path).parent)
     if folder not in folders:
         folders[folder] = siblings(folder)
     instansi = next((f / INSTANSI for f in (folder, *folder.parents) if (f / INSTANSI).is_file()), None)
     return Definition(_real(path), path.as_posix(), instansi, folders[folder])
+
+
+def _home(folder: Path) -> Path:
+    """Where a definition's neighbours are: of a frozen version those of the definition that it is a version of."""
+    return folder.parent.parent if folder.parent.name == ARCHIVE else folder
 
 
 def siblings(folder: Path) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sopdoc.cli.console import Console
-from sopdoc.definitions import INSTANSI, find_definitions
+from sopdoc.definitions import ARCHIVE, INSTANSI, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
 from sopdoc.format.document import format_file
@@ -45,7 +45,7 @@ def _files(names: list[str], report: Report) -> Iterator[Path]:
 
 def _agencies(path: Path) -> list[Path]:
     if path.is_dir():
-        return [p for p in path.rglob(INSTANSI) if not any(part.startswith(".") or part == "riwayat" for part in p.relative_to(path).parts)]
+        return [p for p in path.rglob(INSTANSI) if not any(part.startswith(".") or part == ARCHIVE for part in p.relative_to(path).parts)]
     return [path] if path.name == INSTANSI and path.exists() else []
 
 

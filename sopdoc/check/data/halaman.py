@@ -6,6 +6,7 @@ from sopdoc.check.data.halaman_bentuk import BENTUK
 from sopdoc.check.data.halaman_berkas import BERKAS
 from sopdoc.check.data.halaman_buku import BUKU
 from sopdoc.check.data.halaman_lembar import LEMBAR
+from sopdoc.check.data.halaman_revisi import REVISI
 from sopdoc.diagnostics import Severity
 
 PERINGATAN = frozenset({
@@ -25,4 +26,4 @@ def page(text: tuple[str, str, str, str]) -> str:
     return f"{title}.\n\n## Apa\n{apa}\n\n## Mengapa\n{mengapa}{example}"
 
 
-HALAMAN = {code: (severity_of(code), page(text)) for code, text in (BERKAS | BENTUK | LEMBAR | BUKU).items()}
+HALAMAN = {code: (severity_of(code), page(text)) for code, text in (BERKAS | BENTUK | LEMBAR | BUKU | REVISI).items()}
