@@ -23,7 +23,7 @@ class Events:
     def __init__(self) -> None:
         self._pages: set[Inbox] = set()
         self._lock = threading.Lock()
-        self._closed = False
+        self.closed = False
         self.watched = threading.Event()      # somebody is looking
 
     def publish(self, data: Data) -> None:
@@ -41,7 +41,7 @@ class Events:
         """A new page's queue while it is open; None when there are too many already."""
         inbox: Inbox = queue.Queue(WAITING)
         with self._lock:
-            free = len(self._pages) < PAGES and not self._closed
+            free = len(self._pages) < PAGES and not self.closed
             if free:
                 self._pages.add(inbox)
                 self.watched.set()
@@ -59,7 +59,7 @@ class Events:
     def close(self) -> None:
         """Ends every page's stream."""
         with self._lock:
-            self._closed = True
+            self.closed = True
             for inbox in self._pages:
                 with inbox.mutex:
                     inbox.queue.clear()

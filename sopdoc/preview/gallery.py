@@ -17,7 +17,7 @@ from sopdoc.compiler import Compiled, Compiler
 from sopdoc.definitions import INSTANSI, Definition, is_definition
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.model.fields import clean
-from sopdoc.preview.scope import Scope, agency_of, moved_to
+from sopdoc.preview.scope import Scope, moved_to
 from sopdoc.preview.view import Shown, show, view
 from sopdoc.preview.watch import Changes
 from sopdoc.source.node import MappingNode, ScalarNode
@@ -45,7 +45,7 @@ class Entry:
         """What the list shows."""
         return {
             "id": self.id, "nama": self.nama or self.definition.kunci, "kunci": self.definition.kunci, "berkas": self.definition.shown,
-            "instansi": agency_of(self.definition), "status": self.status,
+            "folder": self.definition.target.parent.as_posix(), "status": self.status,
         }
 
 

@@ -47,11 +47,6 @@ def _real(path: Path, root: Path) -> bool:
         return False
 
 
-def agency_of(definition: Definition) -> str:
-    """The folder that the list groups by."""
-    return (definition.instansi or definition.path).parent.name
-
-
 def moved_to(gone: Definition, came: Sequence[Definition], inodes: dict[Path, int]) -> Definition | None:
     """The new definition that is the same file under another name or in another folder."""
     inode = inodes.get(gone.path)

@@ -127,10 +127,11 @@ class Handler(BaseHTTPRequestHandler):
     def _stream(self) -> None:
         """Events until the page or the server goes."""
         with self.server.live.events.page() as inbox:
-            if inbox is None:
-                self._send(plain(HTTPStatus.SERVICE_UNAVAILABLE))
-                return
             self.close_connection = True
+            if inbox is None:
+                if not self.server.live.events.closed:      # a page that hears nothing tries again and finds nobody
+                    self._send(plain(HTTPStatus.SERVICE_UNAVAILABLE))
+                return
             self.send_response(HTTPStatus.OK)
             for name, value in {**HEADERS, "Content-Type": "text/event-stream; charset=utf-8", "Connection": "close"}.items():
                 self.send_header(name, value)

@@ -13,6 +13,11 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** A text with `code` between backticks. */
+export function prose(text) {
+  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? make("code", {}, part) : part));
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 export function draw(tag, attributes) {

@@ -18,38 +18,35 @@ export class List {
     });
   }
 
-  /** Shows these SOPs, grouped by agency. */
+  /** Shows these SOPs, grouped by folder; lines of SOPs that stay are the same elements, so that focus and scroll stay too. */
   set(sops) {
-    this.items.clear();
-    const groups = new Map();
-    for (const sop of sops) {
-      if (!groups.has(sop.instansi)) groups.set(sop.instansi, []);
-      groups.get(sop.instansi).push(this.item(sop));
-    }
-    by("sop").replaceChildren(...[...groups].map(([name, rows]) =>
-      make("section", { "aria-label": name }, make("h2", {}, name), make("ul", {}, ...rows))));
-    this.mark(this.current);
+    const old = this.items;
+    const focused = document.activeElement;
+    this.items = new Map(sops.map((sop) => [sop.id, old.get(sop.id) ?? line(sop)]));
+    const groups = grouped(sops, (sop) => sop.folder);
+    by("sop").replaceChildren(...[...groups].map(([folder, own]) => {
+      const name = folder.replaceAll("/", " › ");
+      return make("section", { "aria-label": name }, make("h2", {}, name), make("ul", {}, ...own.map((sop) => this.items.get(sop.id).row)));
+    }));
+    this.update(sops);
     this.filter();
+    if (by("sop").contains(focused)) focused.focus({ preventScroll: true });
   }
 
-  item(sop) {
-    const name = make("span", { class: "nama" });
-    const status = make("span", { class: "status" });
-    const button = make("button", { type: "button", class: "butir", "data-id": sop.id, title: sop.berkas }, name, status);
-    const row = make("li", {}, button);
-    this.items.set(sop.id, { sop, row, button, name, status });
-    this.update(sop);
-    return row;
-  }
-
-  /** Brings one line up to date. */
-  update(sop) {
-    const item = this.items.get(sop.id);
-    if (!item) return;
-    item.sop = sop;
-    item.words = fold(`${sop.nama} ${sop.kunci} ${sop.instansi}`);
-    if (item.name.textContent !== sop.nama) item.name.textContent = sop.nama;
-    item.status.replaceChildren(...badges(sop.status));
+  /** Brings lines up to date; SOPs of one name in one folder are told apart by their files' names. */
+  update(sops) {
+    for (const sop of sops) {
+      const item = this.items.get(sop.id);
+      if (!item) continue;
+      item.sop = sop;
+      item.words = fold(`${sop.nama} ${sop.kunci} ${sop.folder}`);
+      item.button.title = sop.berkas;
+      if (item.name.textContent !== sop.nama) item.name.textContent = sop.nama;
+      item.status.replaceChildren(...badges(sop.status));
+    }
+    for (const like of grouped(this.items.values(), ({ sop }) => `${sop.folder}/${sop.nama}`).values()) {
+      for (const { file, sop } of like) file.textContent = like.length > 1 ? sop.kunci : "";
+    }
   }
 
   mark(id) {
@@ -68,7 +65,8 @@ export class List {
       count += !row.hidden;
     }
     for (const section of by("sop").children) section.hidden = !section.querySelector("li:not([hidden])");
-    by("jumlah").textContent = words.length ? `${count}/${this.items.size}` : `${this.items.size}`;
+    by("jumlah").textContent = words.length ? `${count} dari ${this.items.size}` : `${this.items.size} SOP`;
+    by("nihil").hidden = count > 0 || !words.length;
   }
 
   visible() {
@@ -83,11 +81,10 @@ export class List {
     if (next) this.open(next);
   }
 
-  /** The SOP that a link on a sheet means: in the same agency first. */
+  /** The SOP that a link on a sheet means: one of the same folder. */
   named(kunci) {
-    const own = this.items.get(this.current)?.sop.instansi;
-    const found = [...this.items.values()].map((item) => item.sop).filter((sop) => sop.kunci === kunci);
-    return (found.find((sop) => sop.instansi === own) ?? found[0])?.id;
+    const own = this.items.get(this.current)?.sop.folder;
+    return [...this.items.values()].map((item) => item.sop).find((sop) => sop.kunci === kunci && sop.folder === own)?.id;
   }
 
   key(event) {
@@ -106,9 +103,23 @@ export class List {
   }
 }
 
+/** An SOP's line, still empty. */
+function line(sop) {
+  const [name, status, file] = [make("span"), make("span", { class: "status" }), make("small")];
+  const button = make("button", { type: "button", class: "butir", "data-id": sop.id }, name, status, file);
+  return { sop, button, name, status, file, row: make("li", {}, button) };
+}
+
+/** Counts as signs for the eye, and as words for screen readers. */
 function badges(status) {
-  if (!status) return [];
-  const badge = (count, kind) => count ? make("span", { class: `lencana ${kind}`, title: `${count} ${kind}`, "aria-label": `${count} ${kind}` }, `${count}`) : null;
-  const pages = status.halaman ? make("span", { "aria-label": `${status.halaman} halaman` }, `${status.halaman} hal.`) : null;
-  return [badge(status.galat, "galat"), badge(status.peringatan, "peringatan"), pages].filter(Boolean);
+  const kinds = [["galat", "✕ "], ["peringatan", "! "], ["halaman", ""]].filter(([kind]) => status?.[kind]);
+  const signs = kinds.map(([kind, sign]) => make("span", { class: sign && `lencana ${kind}`, title: `${status[kind]} ${kind}`, "aria-hidden": "true" },
+    sign ? `${sign}${status[kind]}` : `${status[kind]} hal.`));
+  return [...signs, make("span", { class: "baca" }, kinds.map(([kind]) => `${status[kind]} ${kind}`).join(", "))];
+}
+
+function grouped(items, key) {
+  const groups = new Map();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
 }

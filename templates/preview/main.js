@@ -1,10 +1,13 @@
 // The page's beginning: fetches, follows the server's events, and joins list, sheet and panel.
 
-import { announce, by, make } from "./dom.js";
+import { announce, by, make, prose } from "./dom.js";
 import { keyboard } from "./keys.js";
 import { List } from "./list.js";
 import { Panel } from "./panel.js";
 import { Sheet } from "./sheet.js";
+
+const HINT = "Klik sel, simbol, atau panah untuk melihat barisnya di definisi; klik baris untuk melihat tempatnya di lembar.";
+const FEW = 2;       // errors over the sheet; all of them are in the panel
 
 const state = { id: "", data: null, editor: false, wanted: 0 };
 
@@ -14,15 +17,16 @@ const panel = new Panel({
   toLine: (file, line) => {
     const area = sheet.chooseLine(file, line);
     panel.show({ berkas: file, baris: line, kolom: 1, akhir: line });
-    by("tempat").textContent = area?.nama ?? "";
+    pointedAt(area?.nama);
+    announce([`Baris ${line}`, state.data.sumber[file].baris[line - 1], area?.nama].filter(Boolean).join(": "));
   },
   canEdit: () => state.editor,
   edit,
 });
 const sheet = new Sheet({
   picked: (area) => picked(area, true),
-  hovered: (name) => (by("tempat").textContent = name),
-  link: (kunci) => openLink(kunci),
+  hovered: pointedAt,
+  link: openLink,
   moved: (page, pages) => (by("halaman").textContent = pages ? `${page} / ${pages}` : "–"),
   zoomed,
   wholePage: () => setFlow(false),
@@ -31,7 +35,7 @@ const list = new List((id) => open(id));
 
 async function get(path) {
   const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  if (!answer.ok) throw Object.assign(new Error(await answer.text()), { status: answer.status });
   return answer;
 }
 
@@ -46,46 +50,66 @@ async function open(id, fresh = true) {
   try {
     const data = await (await get(`api/sop?id=${encodeURIComponent(id)}`)).json();
     if (wanted === state.wanted) show(data, fresh);
-  } catch {
-    if (wanted === state.wanted) gone();
+  } catch (fault) {
+    if (wanted === state.wanted && fault.status === 404) gone();      // without a server the page says so by itself
   }
 }
 
 function show(data, fresh) {
   state.data = data;
-  by("nama").textContent = data.nama;
+  by("nama").textContent = by("nama").title = data.nama;
   by("nomor").textContent = data.nomor;
   document.title = `${data.nama} – Pratinjau SOP`;
-  list.update(data.butir);
+  list.update([data.butir]);
   message(data);
   sheet.set(data, fresh);
   panel.set(data);
   if (fresh) panel.clear();
+  pointedAt("");
   for (const button of document.querySelectorAll("[data-unduh]")) button.disabled = !data.halaman.length;
-  announce(data.basi ? `Definisi rusak, ${data.diagnostik.length} diagnostik` : fresh ? `${data.nama}, ${data.halaman.length} halaman` : "Lembar diperbarui");
+  announce(data.basi ? `Definisi belum dapat disusun, ${count(data)} galat` : fresh ? `${data.nama}, ${data.halaman.length} halaman` : "Lembar diperbarui");
 }
+
+const errors = (data) => data.diagnostik.filter((one) => one.tingkat === "galat");
+const count = (data) => errors(data).length;
 
 /** Over the sheet, while the definition is broken: what is wrong. */
 function message(data) {
   by("pesan").hidden = !data.basi;
   if (!data.basi) return;
-  const wrong = data.diagnostik.filter((one) => one.tingkat === "galat");
-  const title = data.halaman.length ? "Definisi belum dapat disusun; lembar di bawah ini yang terakhir baik" : "Definisi belum dapat disusun";
-  by("pesan").replaceChildren(make("h2", {}, title), make("ul", {}, ...panel.diagnostics(wrong).map((button) => make("li", {}, button))));
+  const rows = panel.diagnostics(errors(data).slice(0, FEW)).map((button) => make("li", {}, button));
+  const more = count(data) - rows.length;
+  tell("galat", "Definisi belum dapat disusun", data.halaman.length ? "Yang tampak adalah lembar terakhir yang baik." : "Belum ada lembar yang dapat ditampilkan.",
+    make("ul", {}, ...rows), more > 0 ? make("p", {}, `${more} galat lagi di bagian Diagnostik.`) : null);
+}
+
+/** A message over the sheet, or in the middle where there is none; `kind` is "galat" or nothing. */
+function tell(kind, title, text, ...rest) {
+  by("pesan").hidden = false;
+  by("pesan").className = `${kind} ${state.data?.halaman.length ? "" : "tengah"}`;
+  by("pesan").replaceChildren(make("h2", {}, title), make("p", {}, ...prose(text)), ...rest.filter(Boolean));
 }
 
 function gone() {
-  if (!state.data || state.data.id !== state.id) return;
   by("kertas").classList.add("basi");
-  by("pesan").hidden = false;
-  by("pesan").replaceChildren(make("h2", {}, "Definisi ini dihapus atau dipindahkan"));
+  tell("galat", "Definisi ini dihapus atau dipindahkan", "Pilih SOP lain di daftar. Bila berkasnya kembali, lembarnya tampil lagi.");
   announce("Definisi ini dihapus atau dipindahkan");
+}
+
+function nothing() {
+  tell("", "Belum ada definisi SOP di folder ini", "Simpan sebuah definisi di sini, atau buat dengan `sopdoc new sop FILE`; halaman ini mengikutinya.");
+}
+
+/** In the foot: what is under the pointer, or what can be done. */
+function pointedAt(name) {
+  by("tempat").classList.remove("penting");
+  by("tempat").textContent = name || (state.data?.halaman.length ? HINT : "");
 }
 
 function picked(area, byPointer) {
   if (!area?.asal) return;
   panel.show(area.asal);
-  by("tempat").textContent = area.nama;
+  pointedAt(area.nama);
   if (byPointer && state.editor) edit(area.asal);
 }
 
@@ -103,6 +127,7 @@ function openLink(kunci) {
 }
 
 function say(text) {
+  by("tempat").classList.add("penting");
   by("tempat").textContent = text;
   announce(text);
 }
@@ -111,7 +136,7 @@ async function loadList() {
   const data = await (await get("api/daftar")).json();
   state.editor = data.editor;
   list.set(data.sop);
-  for (const text of data.pesan) by("sop").prepend(make("p", { class: "kosong" }, text));
+  by("pesan-daftar").replaceChildren(...data.pesan.map((text) => make("p", { class: "kosong" }, text)));
   return data.sop;
 }
 
@@ -121,6 +146,7 @@ async function refresh() {
   const asked = state.id || decodeURIComponent(location.hash.slice(1));
   const id = sops.some((sop) => sop.id === asked) ? asked : state.id || sops[0]?.id;
   if (id) await open(id, id !== state.id);
+  else nothing();
 }
 
 async function changed(event) {
@@ -138,17 +164,24 @@ function moved(id) {
   history.replaceState(null, "", `#${encodeURIComponent(id)}`);
 }
 
+/** Follows changes while somebody looks: a browser has few connections to one server, and hidden pages would use them up. */
 function follow() {
-  const events = new EventSource("api/acara");
+  state.events?.close();
+  if (document.hidden) return;
+  const events = (state.events = new EventSource("api/acara"));
   events.onopen = () => {
     connection("mengikuti perubahan", false);
     refresh();
   };
-  events.onerror = () => connection("terputus dari sopdoc preview", true);
+  events.onerror = () => {
+    const refused = events.readyState === EventSource.CLOSED;
+    connection(refused ? "terlalu banyak halaman terbuka; tutup satu, lalu muat ulang" : "terputus: sopdoc preview tidak berjalan", true);
+    if (refused) refresh();
+  };
   events.onmessage = ({ data }) => {
     const event = JSON.parse(data);
     if (event.jenis === "ubah") changed(event);
-    else event.sop.forEach((sop) => list.update(sop));
+    else list.update(event.sop);
   };
 }
 
@@ -166,7 +199,7 @@ async function download(kind) {
     make("a", { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
   } catch (fault) {
-    say(fault.message.replace(/^\d+ /, ""));
+    say(fault.message);
   }
 }
 
@@ -213,6 +246,7 @@ addEventListener("hashchange", () => {
   const id = decodeURIComponent(location.hash.slice(1));
   if (id && id !== state.id) open(id);
 });
+document.addEventListener("visibilitychange", follow);
 keyboard(commands);
 setTheme(localStorage.getItem("tema") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "gelap" : "terang"));
 follow();

@@ -1,6 +1,9 @@
 // Beside the sheet: diagnostics, the flow as a list of steps, and the definition's lines.
 
-import { by, make, reveal } from "./dom.js";
+import { by, make, prose, reveal } from "./dom.js";
+
+const HERE = "di sini";      // a label that says nothing without the terminal's excerpt above it
+const base = (path) => path.split("/").at(-1);
 
 export class Panel {
   constructor(actions) {
@@ -31,8 +34,8 @@ export class Panel {
   set(data) {
     const count = data.diagnostik.length;
     by("tab-diagnostik").textContent = count ? `Diagnostik (${count})` : "Diagnostik";
-    by("diagnostik").replaceChildren(...(count ? this.diagnostics(data.diagnostik) : [make("p", { class: "kosong" }, "Tidak ada galat atau peringatan.")]));
-    by("langkah").replaceChildren(...data.langkah.map((alur) => this.flow(alur)));
+    by("diagnostik").replaceChildren(...(count ? this.diagnostics(data.diagnostik) : [nothing("Tidak ada galat atau peringatan.")]));
+    by("langkah").replaceChildren(...(data.langkah.length ? data.langkah.map((alur) => this.flow(alur)) : [nothing("Belum ada alur yang dapat disusun.")]));
     this.source = data.sumber;
     this.write();
   }
@@ -43,10 +46,10 @@ export class Panel {
       const button = make("button", { type: "button", class: `soalan ${one.tingkat}` },
         make("span", { class: "kepala" },
           make("span", {}, make("span", { class: "tingkat" }, one.tingkat), ` ${one.kode}`),
-          make("span", {}, one.asal?.berkas === "sop" ? `baris ${one.baris}` : `${one.nama}:${one.baris}`)),
-        make("p", {}, one.pesan),
-        one.label ? make("p", { class: "petunjuk" }, one.label) : null,
-        one.petunjuk ? make("p", { class: "petunjuk" }, `Petunjuk: ${one.petunjuk}`) : null);
+          make("span", {}, `${one.asal?.berkas === "sop" ? "" : `${base(one.nama)}, `}baris ${one.baris}`)),
+        make("p", {}, ...prose(one.pesan)),
+        one.label && one.label !== HERE ? make("p", { class: "petunjuk" }, ...prose(one.label)) : null,
+        one.petunjuk ? make("p", { class: "petunjuk" }, "Petunjuk: ", ...prose(one.petunjuk)) : null);
       button.addEventListener("click", () => {
         if (one.asal) this.show(one.asal);
         if (one.area) this.actions.toArea(one.area);
@@ -86,7 +89,8 @@ export class Panel {
   write() {
     const source = this.source?.[this.file] ?? { nama: "Definisi", baris: [] };
     const old = by("baris").children;
-    by("definisi-nama").textContent = source.nama;
+    by("definisi-nama").textContent = base(source.nama);
+    by("definisi-nama").title = source.nama;
     const rows = source.baris.map((text, index) => {
       const same = old[index]?.dataset.teks === text ? old[index] : null;
       if (same) return same;
@@ -121,3 +125,5 @@ export class Panel {
     this.actions.toLine(this.file, [...by("baris").children].indexOf(row) + 1);
   }
 }
+
+const nothing = (text) => make("p", { class: "kosong" }, text);

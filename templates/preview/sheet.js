@@ -176,9 +176,10 @@ export class Sheet {
     this.overPage?.hover.replaceChildren();
     this.overPage?.element.classList.remove("tunjuk");
     [this.over, this.overPage] = [area, page];
-    this.actions.hovered(area?.nama ?? "");
+    const made = area ? hovered(page.data.area, area) : [];
+    this.actions.hovered(area ? area.nama + legend(made) : "");
     if (!area) return;
-    page.hover.replaceChildren(...hovered(page.data.area, area));
+    page.hover.replaceChildren(...made);
     page.element.classList.add("tunjuk");
   }
 
@@ -186,7 +187,7 @@ export class Sheet {
     const link = event.target.closest("a");
     if (link) {
       event.preventDefault();
-      return this.actions.link(decodeURIComponent(link.getAttribute("href").replace(/\.svg$/, "")));
+      return this.actions.link(target(link));
     }
     if (getSelection().toString()) return undefined;
     const [page, area] = this.under(event);
@@ -248,7 +249,17 @@ export class Sheet {
   }
 }
 
+/** What the colours of lit arrows mean. */
+function legend(made) {
+  const [came, went] = ["masuk", "keluar"].map((kind) => made.filter((one) => one.classList.contains(kind)).length);
+  const words = [came ? `${came} panah masuk (biru)` : "", went ? `${went} panah keluar (jingga)` : ""].filter(Boolean);
+  return words.length ? ` – ${words.join(", ")}` : "";
+}
+
 const rank = (area) => ({ simbol: 2, sel: 1 })[area.jenis] ?? 0;
+
+/** The SOP that a link on a sheet means, by its file's name. */
+const target = (link) => decodeURIComponent(link.getAttribute("href").replace(/\.svg$/, ""));
 
 function grown([x, y, width, height], [right, bottom]) {
   const [left, top] = [Math.max(0, x - AIR), Math.max(0, y - AIR)];
@@ -266,6 +277,7 @@ function parse(text, number) {
   }
   const [title, description] = ["title", "desc"].map((name) => svg.querySelector(`:scope > ${name}`));
   svg.setAttribute("aria-label", [title?.textContent ?? `Halaman ${number}`, description?.textContent].filter(Boolean).join(". "));
+  for (const link of svg.querySelectorAll("a")) link.setAttribute("aria-label", `Buka SOP ${target(link).replaceAll("-", " ")}`);
   title?.remove();      // it would hang at the pointer as a tooltip
   for (const name of ["width", "height"]) svg.removeAttribute(name);
   return svg;

@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from typing import Any
 
 from sopdoc.preview.live import Live
 from sopdoc.preview.server import PreviewServer, open_server
+
+Page = Any      # playwright's, which is there only with the test extra
 
 KEPALA = """\
 nomor: 001/UJI/2026
@@ -106,3 +109,31 @@ def ask(
 def strict() -> bool:
     """Are missing tools a failure?"""
     return os.environ.get("SOPDOC_REQUIRE_TOOLS") == "1"
+
+
+@contextmanager
+def opened(browser: Any, server: PreviewServer, id: str = "", sheet: bool = True) -> Iterator[Page]:
+    """The preview in a page of its own; whatever the page complains about fails the test."""
+    context = browser.new_context(viewport={"width": 1500, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(8000)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith((server.guard.url, "data:", "blob:")) else faults.append(request.url))
+    page.goto(server.guard.url + (f"#{id.replace('/', '%2F')}" if id else ""))
+    if sheet:
+        page.wait_for_selector(".halaman text")
+    try:
+        yield page
+        assert faults == []
+    finally:
+        context.close()
+
+
+def until(page: Page, condition: str, seconds: float = 8.0) -> None:
+    """Waits for a JavaScript condition; asked from outside, since the page's own policy forbids playwright's way of it."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        time.sleep(0.01)

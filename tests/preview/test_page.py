@@ -4,68 +4,16 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from preview_tools import agency, line_of, rename_save, serving, sop, strict
-from tools import DEFINITIONS, require_tool
+from preview_tools import Page, agency, line_of, opened, rename_save, serving, sop, until
+from tools import DEFINITIONS
 
-from sopdoc.preview.server import PreviewServer
-
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-    "--disable-quic",
-)
 HOSTILE = "<script>window.jahat = 1</script><img src=x onerror='window.jahat = 2'>"
 LIVE = 0.3      # seconds from save to screen for an SOP of 15 steps
 MANY = 2.0      # seconds in which 350 SOPs are open
-
-Page = Any      # playwright's, which is there only with the test extra
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One Chromium for all tests of this file."""
-    chromium = require_tool("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        if strict():
-            pytest.fail("needs playwright, and SOPDOC_REQUIRE_TOOLS=1")
-        pytest.skip("needs playwright, which is not installed")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield made
-        made.close()
-
-
-@contextmanager
-def opened(browser: Any, server: PreviewServer, id: str = "", sheet: bool = True) -> Iterator[Page]:
-    """The preview in a page of its own; whatever the page complains about fails the test."""
-    context = browser.new_context(viewport={"width": 1500, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(8000)
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith((server.guard.url, "data:", "blob:")) else faults.append(request.url))
-    page.goto(server.guard.url + (f"#{id.replace('/', '%2F')}" if id else ""))
-    if sheet:
-        page.wait_for_selector(".halaman text")
-    try:
-        yield page
-        assert faults == []
-    finally:
-        context.close()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return agency(tmp_path / "dinas", satu=sop("Layanan Satu"), dua=sop("Layanan Dua", 6), zeta=sop("Layanan Zeta", 6))
-
 
 def centre(page: Page, nama: str, jenis: str) -> tuple[float, float]:
     """Where a place stands on the screen, scrolled into view: computed from the data that the page itself has."""
@@ -92,14 +40,6 @@ def centre(page: Page, nama: str, jenis: str) -> tuple[float, float]:
         [nama, jenis],
     )
     return found[0], found[1]
-
-
-def until(page: Page, condition: str, seconds: float = 8.0) -> None:
-    """Waits for a JavaScript condition; asked from outside, since the page's own policy forbids playwright's way of it."""
-    end = time.monotonic() + seconds
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, condition
-        time.sleep(0.01)
 
 
 def lit(page: Page) -> list[int]:
@@ -352,4 +292,5 @@ def test_a_lost_server_is_told(browser: Any, folder: Path) -> None:
         page.goto(server.guard.url)
         page.wait_for_selector(".halaman text")
     page.wait_for_selector("#sambungan.putus", timeout=8000)
+    assert "tidak berjalan" in page.text_content("#sambungan")
     context.close()

@@ -1,0 +1,37 @@
+"""A real Chromium for the tests of the page, and a small agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from preview_tools import agency, sop, strict
+from tools import require_tool
+
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--disable-quic",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests of the page."""
+    chromium = require_tool("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        if strict():
+            pytest.fail("needs playwright, and SOPDOC_REQUIRE_TOOLS=1")
+        pytest.skip("needs playwright, which is not installed")
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return agency(tmp_path / "dinas", satu=sop("Layanan Satu"), dua=sop("Layanan Dua", 6), zeta=sop("Layanan Zeta", 6))
