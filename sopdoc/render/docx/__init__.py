@@ -10,7 +10,7 @@ from sopdoc.layout.tree import Layout, TextBlock
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import document_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
-from sopdoc.render.docx.package import pack
+from sopdoc.render.docx.package import Part, pack
 from sopdoc.render.docx.references import References, Relation
 from sopdoc.render.docx.theme import theme
 
@@ -27,7 +27,7 @@ def render_docx(layout: Layout) -> bytes:
     )
     document = document_xml(layout, marks, references)
     names = [name for name, _ in footers.values()]
-    return pack({
+    found: dict[str, Part] = {
         "[Content_Types].xml": parts.content_types(names),
         "_rels/.rels": parts.PACKAGE_RELS,
         "word/document.xml": document,
@@ -40,7 +40,8 @@ def render_docx(layout: Layout) -> bytes:
         "docProps/core.xml": parts.core(layout),
         "docProps/app.xml": parts.APP,
         **references.media,
-    })
+    }
+    return pack(found.items())
 
 
 def _footers(layout: Layout, references: References) -> dict[str, tuple[str, str]]:

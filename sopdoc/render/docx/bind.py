@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from sopdoc.geometry import Emu, mm
 from sopdoc.layout.tree import Page, TextBlock
@@ -19,7 +19,7 @@ from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import section_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
-from sopdoc.render.docx.package import pack
+from sopdoc.render.docx.package import Part, pack
 from sopdoc.render.docx.piece import PAGE_END, picture_relation
 from sopdoc.render.docx.references import References, Relation
 from sopdoc.render.docx.theme import theme
@@ -37,22 +37,24 @@ _FIELD = re.compile(r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:(?:fldChar|i
 
 def render_document_docx(document: Document) -> bytes:
     """The bytes of a .docx with true numbers in every cached field; equal documents give equal bytes."""
-    binder = _Binder(document)
-    body = binder.body()
-    return pack({
-        "[Content_Types].xml": parts.content_types(*(binder.names(kind) for kind in ("footer", "header"))),
-        "_rels/.rels": parts.PACKAGE_RELS,
-        "word/document.xml": f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
-        "word/_rels/document.xml.rels": binder.references.xml(),
-        "word/styles.xml": parts.styles(document.fonts.docx_name, HEADINGS),
-        "word/settings.xml": parts.SETTINGS,
-        "word/theme/theme1.xml": theme(document.fonts.docx_name),
-        "word/fontTable.xml": parts.font_table(document.fonts.docx_name),
-        **{f"word/{name}": xml for xml, name in binder.running.items()},
-        "docProps/core.xml": parts.core(document),
-        "docProps/app.xml": parts.APP,
-        **binder.media,
-    })
+    return pack(_parts(_Binder(document)))
+
+
+def _parts(binder: _Binder) -> Iterator[tuple[str, Part]]:
+    """Every part when it is packed: relations and media are known once the body is."""
+    document, font = binder.document, binder.document.fonts.docx_name
+    yield "[Content_Types].xml", parts.content_types(*(binder.names(kind) for kind in ("footer", "header")))
+    yield "_rels/.rels", parts.PACKAGE_RELS
+    yield "word/document.xml", binder.xml()
+    yield "word/_rels/document.xml.rels", binder.references.xml()
+    yield "word/styles.xml", parts.styles(font, HEADINGS)
+    yield "word/settings.xml", parts.SETTINGS
+    yield "word/theme/theme1.xml", theme(font)
+    yield "word/fontTable.xml", parts.font_table(font)
+    yield from ((f"word/{name}", xml) for xml, name in binder.running.items())
+    yield "docProps/core.xml", parts.core(document)
+    yield "docProps/app.xml", parts.APP
+    yield from binder.media.items()
 
 
 class _Binder:
@@ -65,18 +67,20 @@ class _Binder:
         self.running: dict[str, str] = {}       # text of a header or footer part → its name
         self.media: dict[str, bytes] = {}
         self.last_id = self.last_mark = 0
+        self.properties = [self.section_properties(section) for section in document.sections]
 
     def names(self, kind: str) -> list[str]:
         return [f"word/{name}" for name in self.running.values() if name.startswith(kind)]
 
-    def body(self) -> str:
-        written = []
-        for number, section in enumerate(self.document.sections, 1):
-            content = "".join(self.piece(piece, begins=place > 0) for place, piece in enumerate(section.pieces))
-            properties = self.properties(section)
-            ends = number == len(self.document.sections)
-            written.append(f"{content}<w:p><w:pPr>{_SMALL}{'' if ends else properties}</w:pPr></w:p>{properties if ends else ''}")
-        return "".join(written)
+    def xml(self) -> Iterator[str]:
+        """word/document.xml, an SOP at a time."""
+        yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
+        for section, properties in zip(self.document.sections, self.properties, strict=True):
+            for place, piece in enumerate(section.pieces):
+                yield self.piece(piece, begins=place > 0)
+            ends = section is self.document.sections[-1]
+            yield f"<w:p><w:pPr>{_SMALL}{'' if ends else properties}</w:pPr></w:p>{properties if ends else ''}"
+        yield "</w:body></w:document>"
 
     def piece(self, piece: Piece, begins: bool) -> str:
         drawn = piece.drawn
@@ -116,7 +120,7 @@ class _Binder:
         place = f'<w:bookmarkStart w:id="{self.last_mark}" w:name="{anchor(mark.name)}"/><w:bookmarkEnd w:id="{self.last_mark}"/>'
         return page.replace("</w:pPr>", f"</w:pPr>{place}{_entry(mark)}", 1)
 
-    def properties(self, section: Section) -> str:
+    def section_properties(self, section: Section) -> str:
         """w:sectPr with the section's own header and footer, also when they are empty: Word would repeat the last ones."""
         drawn = section.pieces[0].drawn
         head = next((block for block in section.heads if block), None)
