@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Literal
 
 from sopdoc.diagnostics import NOWHERE, Span
+
+Tanda = Literal["", "baru", "lama"]
 
 
 class Penanda(Enum):
@@ -21,12 +24,16 @@ class Penanda(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Kata:
-    """A run of characters in one style; `tautan` is the definition (its file name without .yaml) that it refers to, or ""."""
+    """A run of characters in one style; `tautan` is the definition (its file name without .yaml) that it refers to, or "".
+
+    `tanda` is set where two versions are shown in one text: these words are "baru", or "lama" and no longer there.
+    """
 
     teks: str
     tebal: bool = False
     miring: bool = False
     tautan: str = ""
+    tanda: Tanda = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""Edits of a row that only follow from rows coming, going or changing places: nobody decided them, nobody need read them.
+
+    …  7 ( )        a row is put after the last one: row 7 is no capsule any more and leads on,
+    …  7 [ ] 8 ( )  which goes without saying
+
+A way that leads to the same row as before, which is no longer the next one, is no change either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sopdoc.model.sop import Bentuk
+from sopdoc.revision.apply import Aksi, Sunting
+from sopdoc.revision.jalan import BERIKUT, Jalan
+from sopdoc.revision.naskah import Simpul
+
+FLOW = ("pelaksana", "simbol", "kata simbol", "arah")      # values of a row that its place in the flow may decide
+CAPSULES = (Bentuk.MULAI, Bentuk.SELESAI)
+
+
+def is_side_effect(sunting: Sunting, old: Sequence[Simpul], new: Sequence[Simpul]) -> bool:
+    """`old` and `new`: the rows of the edited row's flow."""
+    if sunting.aksi is not Aksi.UBAH or sunting.kunci not in FLOW:
+        return False
+    i, j = (next(n for n, row in enumerate(rows) if row.nama == sunting.tempat[-1]) for rows in (old, new))
+    if sunting.kunci == "arah" and _ways(old, i) == _ways(new, j):
+        return True
+    at_end = (i == 0) != (j == 0) or (i == len(old) - 1) != (j == len(new) - 1)
+    return at_end and _inner(old[i]) == _inner(new[j])
+
+
+def _ways(rows: Sequence[Simpul], index: int) -> list[Jalan]:
+    """The row's ways with the next row under its own name."""
+    below = rows[index + 1].nama if index + 1 < len(rows) else ""
+    return [Jalan(w.dari, w.label, w.garis, below if w.tujuan == BERIKUT else w.tujuan, w.ke) for w in ways_of(rows[index])]
+
+
+def ways_of(row: Simpul) -> tuple[Jalan, ...]:
+    arti = row.isi["arah"].arti
+    assert isinstance(arti, tuple)
+    return arti
+
+
+def _inner(row: Simpul) -> tuple[object, ...]:
+    """The row without what its being first or last makes: capsules' shapes, capsules beside others, the way on."""
+    columns, shapes, words = (row.isi[key].arti for key in FLOW[:3])
+    assert isinstance(columns, tuple)
+    assert isinstance(shapes, tuple)
+    assert isinstance(words, tuple)
+    lone = all(shape in CAPSULES for shape in shapes)
+    kept = [n for n, shape in enumerate(shapes) if lone or shape not in CAPSULES]
+    place = {n: index for index, n in enumerate(kept)}
+    ways = {
+        (place[w.dari], w.label, w.garis, w.tujuan, place[w.ke] if w.tujuan == "" else w.ke) for w in ways_of(row)
+        if w.dari in place and w.tujuan != BERIKUT and not (w.tujuan == "" and w.ke not in place)
+    }
+    plain = [(columns[n], Bentuk.PROSES if shapes[n] in CAPSULES else shapes[n]) for n in kept]
+    return plain, ways, [words[n] for n in kept if words[n] and shapes[n] not in CAPSULES]

@@ -1,0 +1,41 @@
+"""The list of changes is complete: with it the old version becomes the new one, whatever was edited."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from revision.random_edits import Versions, versions
+from sopdoc.model.teks import Isi
+from sopdoc.revision.compare import apply_all, compare
+from sopdoc.revision.naskah import naskah
+from sopdoc.revision.perubahan import Jenis
+from sopdoc.revision.words import mark_isi, only
+
+
+@given(versions())
+@settings(max_examples=200)
+def test_the_old_version_and_the_changes_give_the_new_version(pair: Versions) -> None:
+    found = compare(pair.old, pair.new)
+    assert apply_all(pair.old, found.perubahan) == naskah(pair.new, found.nama)
+
+
+@given(versions())
+def test_every_change_says_something_that_differs(pair: Versions) -> None:
+    """But for a row that keeps its number because as many came before it as went."""
+    for change in compare(pair.old, pair.new).perubahan:
+        assert change.bagian
+        assert change.jenis is Jenis.PINDAH or change.semula.blok != change.menjadi.blok, change
+
+
+@given(versions())
+def test_marked_texts_hold_both_versions_to_the_letter(pair: Versions) -> None:
+    sections, now = pair.old.identitas.bagian, pair.new.identitas.bagian
+    for title in sections.keys() & now.keys():
+        before, after = sections[title], now[title]
+        marked = mark_isi(before, after)
+        assert sorted(words(only(marked, "lama"))) == sorted(words(before))
+        assert words(only(marked, "baru")) == words(after)
+
+
+def words(isi: Isi) -> list[str]:
+    return [blok.polos for blok in isi.blok if blok.polos]

@@ -1,0 +1,141 @@
+"""Comparison by meaning: each kind of change is said once, in the words of the sheet, and nothing else is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from revision.versions import edited, sop
+from sopdoc.model.teks import Isi
+from sopdoc.revision.compare import compare
+from sopdoc.revision.perubahan import Jenis
+
+ROW = "  - uraian: Mencatat pengaduan di aplikasi\n    pelaksana: kasubag\n    waktu: 1 jam\n    output: Catatan\n"
+TELAAH = "  - id: telaah\n"
+JAWAB = """\
+  - id: jawab
+    uraian: Memberikan jawaban kepada pelapor
+    pelaksana: petugas
+    simbol: selesai
+    kelengkapan: Pengaduan tergolong
+    waktu: 1 hari kerja
+    output: Jawaban pengaduan
+"""
+MENETAPKAN = "  - uraian: Menetapkan rekomendasi penyelesaian\n    pelaksana: kabag\n"
+MENERIMA = "  - uraian: Menerima pengaduan\n"
+
+
+def said(tmp_path: Path, *changes: tuple[str, str]) -> list[tuple[Jenis, str, str, str]]:
+    """What is said about an edit of the seed."""
+    found = compare(sop(), edited(tmp_path, *changes)).perubahan
+    return [(p.jenis, p.bagian, p.semula.polos, p.menjadi.polos) for p in found]
+
+
+def test_a_version_does_not_differ_from_itself() -> None:
+    assert compare(sop(), sop()).perubahan == ()
+
+
+def test_a_step_put_in_is_one_change_and_new_numbers_are_none(tmp_path: Path) -> None:
+    whole = "Mencatat pengaduan di aplikasi\nPelaksana: Kepala Subbagian Tata Laksana\nWaktu: 1 jam\nOutput: Catatan"
+    assert said(tmp_path, (TELAAH, ROW + TELAAH)) == [(Jenis.TAMBAH, "Kegiatan 4", "", whole)]
+
+
+def test_a_step_put_at_the_end_is_one_change_though_the_last_capsule_becomes_a_box(tmp_path: Path) -> None:
+    last = "    output: Surat hasil penyelesaian\n"
+    (change,) = said(tmp_path, (last, last + ROW))
+    assert change[:2] == (Jenis.TAMBAH, "Kegiatan 10")
+
+
+def test_a_step_put_before_the_first_is_one_change(tmp_path: Path) -> None:
+    (change,) = said(tmp_path, ("kegiatan:\n", "kegiatan:\n" + ROW))
+    assert change[:2] == (Jenis.TAMBAH, "Kegiatan 1")
+
+
+def test_a_step_taken_out_is_named_by_its_old_number(tmp_path: Path) -> None:
+    rest = "    kelengkapan: Berita acara pemeriksaan\n    waktu: 2 hari kerja\n    output: Rekomendasi penyelesaian\n"
+    (change,) = said(tmp_path, (MENETAPKAN + rest, ""))
+    assert change[:2] == (Jenis.HAPUS, "Kegiatan 8")
+
+
+def test_a_step_put_elsewhere_has_moved(tmp_path: Path) -> None:
+    told = "Memberikan jawaban kepada pelapor"
+    assert said(tmp_path, (JAWAB, ""), (MENETAPKAN, JAWAB + MENETAPKAN)) == [
+        (Jenis.PINDAH, "Kegiatan 7", f"Kegiatan 3: {told}", f"Kegiatan 7: {told}"),
+    ]
+
+
+def test_another_actor_is_said_as_such(tmp_path: Path) -> None:
+    change = ("Menelaah pokok pengaduan\n    pelaksana: unit", "Menelaah pokok pengaduan\n    pelaksana: kasubag")
+    assert said(tmp_path, change) == [(Jenis.UBAH, "Kegiatan 4, pelaksana", "Unit Terkait", "Kepala Subbagian Tata Laksana")]
+
+
+def test_a_box_that_becomes_a_decision_changes_its_symbol_and_its_ways(tmp_path: Path) -> None:
+    assert said(tmp_path, (MENETAPKAN, MENETAPKAN + "    cabang: {Ya: lanjut, Tidak: tugaskan}\n")) == [
+        (Jenis.UBAH, "Kegiatan 8, simbol", "proses", "keputusan"),
+        (Jenis.UBAH, "Kegiatan 8, arah", "lanjut ke kegiatan berikutnya",
+         "Ya: lanjut ke kegiatan berikutnya\nTidak: ke kegiatan 6 (Menugaskan tim pemeriksa)"),
+    ]
+
+
+def test_a_branch_that_leads_elsewhere_is_a_change_of_its_row_alone(tmp_path: Path) -> None:
+    (change,) = said(tmp_path, ("Sedang: telaah", "Sedang: jawab"))
+    assert change[:2] == (Jenis.UBAH, "Kegiatan 2, arah")
+
+
+def test_a_typo_in_the_law_is_one_changed_item_with_two_marked_words(tmp_path: Path) -> None:
+    (change,) = compare(sop(), edited(tmp_path, ("Nomor 96 Tahun 2012", "Nomor 69 Tahun 2012"))).perubahan
+    assert (change.jenis, change.bagian) == (Jenis.UBAH, "Dasar hukum butir 2")
+    assert (marked(change.semula), marked(change.menjadi)) == (["96 "], ["69 "])
+
+
+def test_an_item_put_first_renumbers_the_others_and_is_one_change(tmp_path: Path) -> None:
+    assert said(tmp_path, ("dasar hukum:\n", "dasar hukum:\n  - Undang-Undang Nomor 37 Tahun 2008 tentang Ombudsman\n")) == [
+        (Jenis.TAMBAH, "Dasar hukum butir 1", "", "Undang-Undang Nomor 37 Tahun 2008 tentang Ombudsman"),
+    ]
+
+
+def test_a_column_renamed_is_one_change_and_its_rows_none(tmp_path: Path) -> None:
+    assert said(tmp_path, ("unit: Unit Terkait", "unit: Perangkat Daerah Terkait")) == [
+        (Jenis.UBAH, "Kolom pelaksana 3", "Unit Terkait", "Perangkat Daerah Terkait"),
+    ]
+
+
+def test_another_key_for_the_same_title_is_no_change(tmp_path: Path) -> None:
+    keys = [("unit: Unit", "opd: Unit"), *[("pelaksana: unit", "pelaksana: opd")] * 2, ("[kasubag, unit]", "[kasubag, opd]")]
+    assert said(tmp_path, *keys) == []
+
+
+def test_the_official_is_one_change_of_all_his_lines(tmp_path: Path) -> None:
+    (change,) = said(tmp_path, ("disahkan oleh: kabag-organisasi", "disahkan oleh: sekda"))
+    assert change[1] == "Disahkan oleh"
+    assert change[3].startswith("Sekretaris Daerah Kabupaten Nusa Raya\nDrs. Bagas Wiratama")
+
+
+def test_changed_columns_of_mutu_baku_are_said_one_by_one(tmp_path: Path) -> None:
+    found = said(tmp_path, ("    waktu: 3 hari kerja\n    output: Hasil telaahan", "    waktu: 2 hari kerja\n    output: Telaahan"))
+    assert [change[1] for change in found] == ["Kegiatan 4, waktu", "Kegiatan 4, output"]
+
+
+def test_one_step_that_becomes_two_was_split_and_the_reverse_joined(tmp_path: Path) -> None:
+    whole = edited(tmp_path, (MENERIMA, "  - uraian: Menerima dan mencatat pengaduan dari pelapor\n"))
+    ending = "  - uraian: Menggolongkan"
+    second = "  - {uraian: Mencatat pengaduan, pelaksana: petugas, waktu: 1 jam}\n"
+    parts = edited(tmp_path, (MENERIMA, "  - uraian: Menerima pengaduan dari pelapor\n"), (ending, second + ending))
+    (split,), (joined,) = compare(whole, parts).perubahan, compare(parts, whole).perubahan
+    assert (split.jenis, split.semula.polos) == (Jenis.PECAH, "Menerima dan mencatat pengaduan dari pelapor")
+    assert "Kegiatan 2: Mencatat pengaduan" in split.menjadi.polos
+    assert (joined.jenis, joined.menjadi.polos) == (Jenis.GABUNG, "Menerima dan mencatat pengaduan dari pelapor")
+
+
+def test_a_section_that_is_new_is_one_change(tmp_path: Path) -> None:
+    assert said(tmp_path, ("pelaksana:\n  petugas", "bagian:\n  Biaya: Tidak dipungut biaya\npelaksana:\n  petugas")) == [
+        (Jenis.TAMBAH, "Biaya", "", "Tidak dipungut biaya"),
+    ]
+
+
+def test_a_row_whose_text_was_rewritten_in_its_place_is_still_that_row(tmp_path: Path) -> None:
+    (change,) = said(tmp_path, ("uraian: Menelaah pokok pengaduan", "uraian: Mengkaji laporan warga"))
+    assert change == (Jenis.UBAH, "Kegiatan 4, uraian", "Menelaah pokok pengaduan", "Mengkaji laporan warga")
+
+
+def marked(isi: Isi) -> list[str]:
+    return [k.teks for b in isi.blok for k in b.kata if k.tanda]
