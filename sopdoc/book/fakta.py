@@ -46,6 +46,7 @@ class FaktaSop:
     keterkaitan: tuple[Kaitan, ...]
     rujukan: tuple[str, ...]
     keputusan: tuple[str, ...] = ()
+    dinyatakan: str = ""    # what its `status` says, "" where it does not say
 
     def tanggal_dari(self, *kunci: str) -> Tanggal | None:
         """The first of these dates that is there."""
@@ -66,7 +67,9 @@ class FaktaSop:
 
     @property
     def status(self) -> str:
-        """In force once it has a whole number and a whole date; whether that day has come, no stage can know."""
+        """As stated; else in force once it has a whole number and a whole date: whether that day has come, no stage can know."""
+        if self.dinyatakan:
+            return self.dinyatakan
         blank = any(mark in self.nomor for mark in ("…", "...", "\u00a0")) or not self.nomor
         return BERLAKU if self.berlaku and self.berlaku.hari and not blank else RANCANGAN
 
@@ -93,7 +96,8 @@ def fakta_of(sop: Sop, kunci: str) -> FaktaSop:
     return FaktaSop(
         kunci=kunci, shown=sop.file, nomor=identitas.nomor, nama=identitas.nama, unit=identitas.unit or sop.instansi.unit,
         tanggal=tuple((key, value) for key, value in identitas.tanggal.items() if value is not None),
-        revisi_ke=identitas.revisi_ke, disahkan=identitas.disahkan_oleh, pelaksana=tuple(nama),
+        revisi_ke=identitas.revisi_ke, dinyatakan=identitas.status.value if identitas.status else "",
+        disahkan=identitas.disahkan_oleh, pelaksana=tuple(nama),
         keterkaitan=tuple(_keterkaitan(sop, kunci)),
         rujukan=tuple(dict.fromkeys(beside(kunci, link) for isi in _texts(sop) for link in _links(isi))),
         keputusan=tuple(b.polos for b in identitas.bagian.get("dasar hukum", Isi()).blok if b.polos.casefold().startswith("keputusan")),

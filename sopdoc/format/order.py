@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopdoc.model.decode_alur import ALUR
-from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, TANGGAL
+from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, PERUBAHAN, TANGGAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,15 @@ KUNCI_KEGIATAN = (
     "kelengkapan", "waktu", "output", "keterangan",
 )
 KUNCI_SOP = (
-    "nomor", "nama", "judul", "unit", "revisi ke", *TANGGAL, "disahkan oleh", *BAGIAN, "bagian",
-    "pelaksana", "kegiatan", "catatan", "alur", "penyesuaian",
+    "nomor", "nama", "judul", "unit", "status", "revisi ke", *TANGGAL, "disahkan oleh", *BAGIAN, "bagian",
+    "pelaksana", "kegiatan", "catatan", "alur", "penyesuaian", "riwayat",
 )
 KUNCI_INSTANSI = ("kop", "unit", "logo", "tempat", "profil", "kertas", "huruf", "pejabat", "penyesuaian", "aturan")
 
 _PEJABAT = Urutan(PEJABAT)
 _KEGIATAN = Urutan(KUNCI_KEGIATAN, {"rangkaian": Urutan(KUNCI_RANGKAIAN)})
-SOP_BERKAS = Urutan(KUNCI_SOP, {"disahkan oleh": _PEJABAT, "kegiatan": _KEGIATAN, "alur": Urutan(ALUR, {"kegiatan": _KEGIATAN})})
+_DALAM_SOP = {
+    "disahkan oleh": _PEJABAT, "kegiatan": _KEGIATAN, "alur": Urutan(ALUR, {"kegiatan": _KEGIATAN}), "riwayat": Urutan(PERUBAHAN),
+}
+SOP_BERKAS = Urutan(KUNCI_SOP, _DALAM_SOP)
 INSTANSI_BERKAS = Urutan(KUNCI_INSTANSI, {"pejabat": Urutan(semua=_PEJABAT)})

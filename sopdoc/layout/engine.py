@@ -9,6 +9,7 @@ from sopdoc.geometry import Emu, Rect, mm, pt, snap
 from sopdoc.layout.flow import FlowPage, FlowTask, lay_flow
 from sopdoc.layout.fonts import load_fonts
 from sopdoc.layout.glyphs import report_glyphs
+from sopdoc.layout.history import lay_history
 from sopdoc.layout.identity import print_date
 from sopdoc.layout.identity_pages import fitting_identity
 from sopdoc.layout.picture import load_picture
@@ -93,7 +94,18 @@ def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[
         parts, used = laid
         _append(pages, parts)
         bookmarks.append(Bookmark(_bookmark(alur, len(sop.alur)), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
+    _append_history(sop, pages, bookmarks, sheet, report)
     return None if failed or report.has_galat else (pages, bookmarks)
+
+
+def _append_history(sop: Sop, pages: list[_Draft], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:
+    parts = lay_history(sop, pages[-1].blocks[-1].rect.bottom, sheet, report)
+    for part in parts:
+        if not part.shared:
+            pages.append(_Draft())
+        pages[-1].blocks += part.blocks
+    if parts:
+        bookmarks.append(Bookmark(sheet.label("riwayat"), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
 
 
 def _append(pages: list[_Draft], parts: tuple[FlowPage, ...]) -> None:

@@ -58,4 +58,5 @@ class Profile:
     gabung: str                      # "tidak" | "auto"
     judul_alur: str
     tanda_tangan_akhir: bool
+    riwayat: bool                    # the table of changes after the last flow
     halaman: str

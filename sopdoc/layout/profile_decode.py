@@ -20,12 +20,15 @@ from sopdoc.source.node import Node, ScalarNode, SequenceNode
 
 BARIS_IDENTITAS = ("nomor", "nama", "revisi ke", "halaman", *TANGGAL, "disahkan oleh")
 KOLOM = ("nomor kegiatan", "uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
-LABEL = (*BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "spo")
+RIWAYAT = ("riwayat", "riwayat revisi", "riwayat tanggal", "riwayat ringkasan", "riwayat oleh")   # its title, its columns after No.
+LABEL = (
+    *BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "spo", *RIWAYAT, "rancangan", "dicabut",
+)
 UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "simbol", "kaki")
 TEPI = ("atas", "bawah", "kiri", "kanan")
 PROFIL = (
     "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
-    "kapsul", "gabung", "judul alur", "tanda tangan akhir", "halaman",
+    "kapsul", "gabung", "judul alur", "tanda tangan akhir", "riwayat", "halaman",
 )
 
 _YA = ("ya", "tidak")
@@ -82,6 +85,7 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
         gabung=fields.choice("gabung", ("tidak", "auto"), "auto"),
         judul_alur=_decode_pola(fields, "judul alur", ("nama", "nomor")),
         tanda_tangan_akhir=_is_ya(fields, "tanda tangan akhir"),
+        riwayat=_is_ya(fields, "riwayat"),
         halaman=_decode_pola(fields, "halaman", ("x", "y")),
     )
 

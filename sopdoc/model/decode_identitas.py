@@ -8,13 +8,13 @@ from datetime import date
 
 from sopdoc.diagnostics import Report
 from sopdoc.model.decode_teks import Rujukan, decode_isi
-from sopdoc.model.fields import Fields, clean, open_fields, read_text, suggest
+from sopdoc.model.fields import Fields, clean, open_fields, read_text, refuse_kind, suggest
 from sopdoc.model.nilai import BULAN, Nip, Tanggal
-from sopdoc.model.sop import Identitas, Pejabat
+from sopdoc.model.sop import Identitas, Pejabat, Perubahan, Status
 from sopdoc.model.teks import Isi
-from sopdoc.source.node import MappingNode, Node, ScalarNode, is_absent
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
-TANGGAL = ("tanggal pembuatan", "tanggal revisi", "tanggal efektif", "tanggal pengesahan", "tanggal terbit")
+TANGGAL = ("tanggal pembuatan", "tanggal revisi", "tanggal efektif", "tanggal pengesahan", "tanggal terbit", "tanggal pencabutan")
 BAGIAN = (
     "dasar hukum",
     "kualifikasi pelaksana",
@@ -24,7 +24,8 @@ BAGIAN = (
     "pencatatan dan pendataan",
 )
 PEJABAT = ("jabatan", "nama", "pangkat", "nip")
-IDENTITAS = ("nomor", "nama", "unit", "revisi ke", "disahkan oleh", "bagian", *TANGGAL, *BAGIAN)
+PERUBAHAN = ("revisi ke", "tanggal", "ringkasan", "oleh")
+IDENTITAS = ("nomor", "nama", "unit", "status", "revisi ke", "disahkan oleh", "bagian", *TANGGAL, *BAGIAN, "riwayat")
 
 _TAHUN = range(1945, 2200)   # outside of it, it is a slip of the pen
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
@@ -43,7 +44,32 @@ def decode_identitas(fields: Fields, pejabat: Mapping[str, Pejabat], rujukan: Ru
         disahkan_oleh=_decode_disahkan(fields, pejabat),
         bagian=_decode_bagian(fields, rujukan),
         unit=fields.lines("unit"),
+        status=_decode_status(fields),
+        riwayat=_decode_riwayat(fields),
     )
+
+
+def _decode_status(fields: Fields) -> Status | None:
+    word = fields.choice("status", tuple(status.value for status in Status), "")
+    return Status(word) if word else None
+
+
+def _decode_riwayat(fields: Fields) -> tuple[Perubahan, ...]:
+    """The history, oldest first; each entry says at least which revision it is and what changed."""
+    node = fields.get("riwayat")
+    if node is None:
+        return ()
+    if not isinstance(node, SequenceNode):
+        refuse_kind(node, "riwayat", 'daftar (tiap perubahan dimulai dengan "- revisi ke: …")', fields.report)
+        return ()
+    return tuple(_decode_perubahan(item, fields.report) for item in node.items)
+
+
+def _decode_perubahan(node: Node, report: Report) -> Perubahan:
+    fields = open_fields(node, PERUBAHAN, "riwayat", report)
+    revisi, ringkasan = fields.required("revisi ke"), fields.required("ringkasan")
+    tanggal = decode_tanggal(fields.get("tanggal"), "tanggal", report)
+    return Perubahan(revisi, tanggal, ringkasan, fields.text("oleh"), node.span)
 
 
 def _decode_nomor(fields: Fields) -> str:

@@ -15,6 +15,8 @@ from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.model.nilai import Nip, Tanggal
 from sopdoc.model.teks import KOSONG, Isi
 
+REVISI_ANGKA = 6     # digits of a revision number; a longer one is something else
+
 
 @dataclass(frozen=True, slots=True)
 class Pejabat:
@@ -39,9 +41,40 @@ class Instansi:
     span: Span = field(default=NOWHERE, compare=False)
 
 
+class Status(Enum):
+    """Where an SOP stands; its dates are those of `Identitas.tanggal`."""
+
+    RANCANGAN = "rancangan"
+    BERLAKU = "berlaku"
+    DIREVISI = "direvisi"         # replaced by a later revision
+    DICABUT = "dicabut"
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One entry of the history: which revision (as written), when, what changed, who approved it."""
+
+    revisi_ke: str
+    tanggal: Tanggal | None
+    ringkasan: str
+    oleh: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+def nomor_revisi(text: str) -> int | None:
+    """The number that `revisi ke` says: 1 for "01", 0 for nothing or a dash, None for what is no number."""
+    polos = text.strip(" -")
+    if not polos:
+        return 0
+    return int(polos) if polos.isascii() and polos.isdigit() and len(polos) <= REVISI_ANGKA else None
+
+
 @dataclass(frozen=True, slots=True)
 class Identitas:
-    """The identity sheet.  `tanggal` and `bagian` are keyed by the YAML key ("tanggal revisi", "dasar hukum", "Biaya Pelaksanaan")."""
+    """The identity sheet.  `tanggal` and `bagian` are keyed by the YAML key ("tanggal revisi", "dasar hukum", "Biaya Pelaksanaan").
+
+    `status` is None where the definition does not say; `riwayat` stands in the definition's order, oldest first.
+    """
 
     nomor: str
     nama: str
@@ -50,6 +83,8 @@ class Identitas:
     disahkan_oleh: Pejabat | None = None
     bagian: dict[str, Isi] = field(default_factory=dict)
     unit: tuple[str, ...] = ()
+    status: Status | None = None
+    riwayat: tuple[Perubahan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

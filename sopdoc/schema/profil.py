@@ -39,6 +39,7 @@ def profil(*further: str) -> Schema:
         "gabung": _pilihan(("tidak", "auto"), "auto: alur boleh mulai di halaman identitas"),
         "judul alur": described(_pola("nama", "nomor"), "Judul di atas tabel alur", "SOP {nama}"),
         "tanda tangan akhir": _pilihan(("ya", "tidak"), "ya: tanda tangan setelah alur terakhir"),
+        "riwayat": _pilihan(("ya", "tidak"), "ya: tabel riwayat perubahan setelah alur terakhir"),
         "halaman": described(_pola("x", "y"), "Tulisan di kaki halaman", "Halaman {x} dari {y}"),
     })
 

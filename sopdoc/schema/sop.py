@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from sopdoc.model.decode import SOP
-from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, TANGGAL
+from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, PERUBAHAN, TANGGAL
+from sopdoc.model.sop import Status
 from sopdoc.schema.isi import isian
 from sopdoc.schema.kegiatan import daftar_kegiatan
-from sopdoc.schema.shapes import Schema, absent, described, listed, optional, present, record, ref, text, when
+from sopdoc.schema.shapes import Schema, absent, choice, described, listed, optional, present, record, ref, text, when
 
 _TANGGAL: Schema = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2} )?[A-Za-z]+ [0-9]{4})$"}
 _ARTI = {
     "tanggal pembuatan": "Tanggal SOP disusun", "tanggal revisi": "Tanggal perubahan terakhir", "tanggal efektif": "Tanggal mulai berlaku",
     "tanggal pengesahan": "Tanggal ditandatangani", "tanggal terbit": "Tanggal terbit pada lembar SPO",
+    "tanggal pencabutan": "Tanggal SOP dicabut",
 }
 _ISI = {
     "dasar hukum": ("Peraturan yang menjadi dasar, dari yang tertinggi", ["Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan"]),
@@ -33,6 +35,16 @@ def pejabat() -> Schema:
     }, PEJABAT[:1])
 
 
+def _perubahan() -> Schema:
+    """One entry of the history."""
+    return record(PERUBAHAN, {
+        "revisi ke": text("Wajib. Nomor revisi", 1),
+        "tanggal": described(optional(_TANGGAL), "Tanggal revisi", "2026-11-21"),
+        "ringkasan": text("Wajib. Apa yang berubah, satu kalimat", "Kegiatan 4 dikerjakan Kepala Subbagian"),
+        "oleh": text("Yang mengesahkan perubahan itu", "Kepala Bagian Organisasi"),
+    }, ("revisi ke", "ringkasan"))
+
+
 def sop() -> Schema:
     """One definition."""
     bagian: Schema = {
@@ -43,7 +55,8 @@ def sop() -> Schema:
         "nama": text('Wajib. Nama SOP tanpa kata "SOP" di depan', "Peminjaman Kunci Ruang Arsip"),
         "judul": text("Judul di atas tabel alur, jika berbeda dari SOP dan namanya"),
         "unit": described(ref("daftar"), "Unit kerja, jika berbeda dari instansi.yaml", ["BAGIAN UMUM"]),
-        "revisi ke": text("Nomor revisi pada lembar SPO", 0),
+        "status": choice([status.value for status in Status], "Kedudukan SOP; rancangan dan dicabut bertanda air"),
+        "revisi ke": text("Nomor revisi; dinaikkan oleh sopdoc revise", 0),
         "disahkan oleh": described(optional(ref("teks"), ref("pejabat")), "Kunci pejabat dari instansi.yaml, atau pejabat di sini"),
         "bagian": described(optional(bagian), "Bagian tambahan: judul, lalu isinya", {"Biaya Pelaksanaan": "Tidak dipungut biaya"}),
         **{key: described(optional(_TANGGAL), _ARTI[key], "2026-01-12", "2026-01", "12 Januari 2026") for key in TANGGAL},
@@ -52,6 +65,7 @@ def sop() -> Schema:
         "kegiatan": daftar_kegiatan(),
         "catatan": isian("Catatan kaki di bawah tabel"),
         "alur": described(optional(listed(ref("alur"), 1)), "Beberapa alur di bawah satu identitas, sebagai ganti `kegiatan`"),
+        "riwayat": described(optional(listed(_perubahan())), "Riwayat perubahan, yang terlama lebih dahulu; diisi oleh sopdoc revise"),
         "penyesuaian": described(optional(ref("profil")), "Perubahan profil untuk SOP ini saja"),
     }
     shape = record(SOP, properties, ("nomor", "nama"))

@@ -7,21 +7,30 @@ from pathlib import Path
 import pytest
 
 from sopdoc.diagnostics import Report
-from sopdoc.model.decode import sop_penyesuaian
+from sopdoc.model.decode import decode_sop, sop_penyesuaian
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
 from sopdoc.model.nilai import Nip, Tanggal
-from sopdoc.model.sop import Pejabat, Sop
+from sopdoc.model.sop import Pejabat, Perubahan, Sop, Status, nomor_revisi
 from sopdoc.source.node import MappingNode, ScalarNode
 from sopdoc.source.read import parse
 
-from .bantu import KEPALA, decoded
+from .bantu import BERKAS, KEPALA, decoded
 
 SATU = "kegiatan: [{uraian: Uji, pelaksana: a}]\n"
 
 
 def sop(extra: str) -> Sop:
     return decoded(KEPALA + SATU + extra)
+
+
+def trouble(text: str) -> list[str]:
+    """Codes of what is wrong with a definition."""
+    report = Report()
+    node = parse(text, "uji.yaml", report)
+    assert node is not None
+    assert decode_sop(node, "uji", "uji.yaml", BERKAS, frozenset({"uji"}), report) is None
+    return [d.code for d in report.diagnostics]
 
 
 def instansi(text: str, folder: Path) -> tuple[InstansiBerkas, list[str]]:
@@ -140,3 +149,34 @@ def test_font_files_are_truetype_inside_the_folder(tmp_path: Path) -> None:
     berkas, codes = instansi("kop: A\nhuruf: {nama: Bookman, biasa: b.ttf, tebal miring: b.ttf}", tmp_path)
     assert codes == []
     assert set(berkas.huruf) == {"biasa", "tebal miring"}
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_a_status_is_one_of_four_words(status: Status) -> None:
+    assert sop(f"status: {status.value}\n").identitas.status is status
+
+
+def test_an_sop_without_status_says_nothing_about_it() -> None:
+    assert sop("").identitas.status is None
+    assert sop("status:\n").identitas.status is None
+
+
+def test_the_history_stands_in_the_order_of_the_file() -> None:
+    extra = "riwayat:\n  - {revisi ke: 01, tanggal: 2026-02-03, ringkasan: Satu, oleh: Camat}\n  - {revisi ke: 02, ringkasan: Dua}\n"
+    assert sop(extra).identitas.riwayat == (Perubahan("01", Tanggal(2026, 2, 3), "Satu", "Camat"), Perubahan("02", None, "Dua"))
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("status: batal", "SOP104"), ("status: [berlaku]", "SOP103"), ("riwayat: satu", "SOP103"), ("riwayat: [satu]", "SOP103"),
+    ("riwayat: [{revisi ke: 1}]", "SOP102"), ("riwayat: [{ringkasan: a}]", "SOP102"),
+    ("riwayat: [{revisi ke: 1, ringkasan: a, apa: b}]", "SOP101"), ("riwayat: [{revisi ke: 1, ringkasan: a, tanggal: kini}]", "SOP105"),
+])
+def test_a_wrong_status_or_history_is_refused(text: str, code: str) -> None:
+    assert trouble(KEPALA + SATU + text + "\n") == [code]
+
+
+@pytest.mark.parametrize(("text", "number"), [
+    ("", 0), ("-", 0), ("0", 0), ("00", 0), ("01", 1), ("12", 12), ("A", None), ("1.2", None), ("\u0663", None),
+])
+def test_a_revision_number_is_read_as_offices_write_it(text: str, number: int | None) -> None:
+    assert nomor_revisi(text) == number
