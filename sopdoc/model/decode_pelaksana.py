@@ -32,7 +32,7 @@ def _kolom(node: Node, kelompok: str, report: Report) -> tuple[Pelaksana, ...]:
         return ()
     result: list[Pelaksana] = []
     for key, value in node.entries:
-        if isinstance(value, MappingNode) and not kelompok:
+        if isinstance(value, MappingNode) and value.entries and not kelompok:
             result += _kolom(value, clean(key.text), report)
             continue
         result.append(Pelaksana(clean(key.text), _nama(key, value, report), kelompok, key.span))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopdoc.book.decode import BUKU, ISI_KEPUTUSAN, KEPUTUSAN
 from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN
-from sopdoc.schema.shapes import KOSONG, WAJIB, Schema, described, either, listed, optional, record, ref, text
+from sopdoc.schema.shapes import KOSONG, TANGGAL, WAJIB, Schema, described, either, listed, optional, record, ref, text
 
 RINCIAN = {
     "menimbang": "Alasan keputusan", "mengingat": "Peraturan yang mendasari", "memperhatikan": "Surat atau hasil rapat yang diperhatikan",
@@ -43,7 +43,7 @@ def _pejabat() -> Schema:
 def _keputusan() -> Schema:
     return record(KEPUTUSAN, {
         "nomor": text("Nomor keputusan; kosong selama masih rancangan"),
-        "tanggal": text("Tanggal keputusan", "2026-04-06"),
+        "tanggal": described(optional(TANGGAL), "Tanggal keputusan", "2026-04-06"),
         "tentang": text("Judul keputusan"),
         "pejabat": described(_pejabat(), "Kunci pejabat dari instansi.yaml, atau pejabatnya"),
         "tempat": text("Tempat ditetapkan", "Nusa Raya"),
@@ -58,6 +58,6 @@ def _penjelasan() -> Schema:
 def _pengesahan() -> Schema:
     dated = record(("pejabat", "tanggal"), {
         "pejabat": described(_pejabat(), "Kunci pejabat dari instansi.yaml, atau pejabatnya"),
-        "tanggal": text("Tanggal tanda tangan", "2026-04-06"),
+        "tanggal": described(optional(TANGGAL), "Tanggal tanda tangan", "2026-04-06"),
     }, ("pejabat",))
     return record(PENGESAHAN, {key: described(either(_pejabat(), dated), f"Pejabat pada baris {key}") for key in PENGESAHAN})

@@ -28,7 +28,7 @@ _TERPAKAI = [LANJUT, SELESAI, BERIKUT, TIDAK, "mulai"]
 _ID: Schema = {"type": ["string", "boolean"], "pattern": "^[A-Za-z0-9-]*[A-Za-z-][A-Za-z0-9-]*$", "not": {"enum": _TERPAKAI}}
 _JUDUL: Schema = ref("wajib")
 _KELOMPOK: Schema = {
-    "type": "object", "description": "Judul kelompok di atas beberapa kolom", "additionalProperties": _JUDUL,
+    "type": "object", "minProperties": 1, "description": "Judul kelompok di atas beberapa kolom", "additionalProperties": _JUDUL,
     "propertyNames": {"pattern": r"^[^/]*\S[^/]*$"},
 }
 
