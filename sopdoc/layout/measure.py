@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.fonts import FontSet
@@ -151,7 +152,7 @@ def _line(tokens: list[Token], width: Emu, fonts: FontSet, align: Align, indent:
     x = indent + {"kiri": 0, "tengah": (width - total) // 2, "kanan": width - total}[align]
     pieces = []
     for (text, run), w in zip(merged, widths, strict=True):
-        pieces.append(Piece(x, w, Run(text, run.style, run.link)))
+        pieces.append(Piece(x, w, replace(run, text=text)))
         x += w
     return Line(tuple(pieces), total)
 

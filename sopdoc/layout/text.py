@@ -15,7 +15,7 @@ MARKER_GAP = 0.45      # between marker and text, by font size
 def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False) -> tuple[Run, ...]:
     """Words → runs in the part's size; `tebal` makes all of them bold."""
     size = sheet.profile.huruf.ukuran[part]
-    return tuple(Run(k.teks, Style(face(k.tebal or tebal, k.miring), size), k.tautan) for k in kata)
+    return tuple(Run(k.teks, Style(face(k.tebal or tebal, k.miring), size), k.tautan, k.tanda) for k in kata)
 
 
 def marker_of(blok: Blok, part: str, sheet: Sheet) -> Run | None:

@@ -20,6 +20,7 @@ from sopdoc.layout.profile import Margin
 
 Align = Literal["kiri", "tengah", "kanan"]
 FaceKey = Literal["biasa", "tebal", "miring", "tebal miring"]
+Mark = Literal["", "baru", "lama"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 
 BASELINE = 0.8   # of the line's height, from its top: where LibreOffice and Word put the baseline of an exact line
@@ -33,15 +34,17 @@ class Style:
     size: Emu
     underline: bool = False
     colour: str = "000000"
+    strike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one style; `link` is the definition they refer to (its key), or ""."""
+    """Words in one style; `link` is the definition they refer to (its key), or ""; `mark`: new since another version, or gone."""
 
     text: str
     style: Style
     link: str = ""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@
     table      {"type": "table", "name", "rect", "edges": [x], "rows": [{"y", "height", "header"}], "pad", "line_width", "cells"}
     cell       {"row", "column", "row_span", "column_span", "rect", "valign", "vertical", "fill", "borders", "lines",
                 "picture": null or {"rect", "kind", "pixels": [w, h], "sha256"}}
-    line       {"x", "y", "width", "text", "pieces": [{"x", "width", "text", "face", "size", ["underline", "colour", "link"]}]}
+    line       {"x", "y", "width", "text", "pieces": [{"x", "width", "text", "face", "size", ["underline", "strike", "colour", "link", "mark"]}]}
     symbol     {"id", "kind", "rect", "name", "description", "lines"}
     connector  {"id", "source", "target", "points": [[x, y]], "arrow", "dashed", "name", "description"}
     label      {"rect", "name", "lines"}          dot {"centre": [x, y], "radius"}
 
 A line's (x, y) and a piece's x are on the baseline; in a vertical cell the words run upwards and a piece's place is its "y".
-A piece's underline, colour and link are there only when set.
+A piece's underline, strike, colour, link and mark are there only when set.
 """
 
 from __future__ import annotations
@@ -134,10 +134,14 @@ def _piece(placed: PlacedLine, piece: Piece) -> Data:
     data: Data = {**place, "width": pt(piece.width), "text": piece.run.text, "face": style.face, "size": pt(style.size)}
     if style.underline:
         data["underline"] = True
+    if style.strike:
+        data["strike"] = True
     if style.colour != "000000":
         data["colour"] = style.colour
     if piece.run.link:
         data["link"] = piece.run.link
+    if piece.run.mark:
+        data["mark"] = piece.run.mark
     return data
 
 

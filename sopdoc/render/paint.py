@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sopdoc.geometry import Emu, Point, Rect
-from sopdoc.layout.tree import Layout, Page, Piece, Table, TextBlock
+from sopdoc.layout.marks import decorated
+from sopdoc.layout.tree import Layout, Page, Piece, Style, Table, TextBlock
 from sopdoc.render.grid import grid_lines
 from sopdoc.render.items import Image, Item, Link, PageItems, Path, Text
 from sopdoc.render.shapes import WHITE, connector_paths, dot_path, rect_path, symbol_path
 from sopdoc.render.words import PlacedLine, block_lines, cell_lines, centred_lines, symbol_lines
 
 UNDERLINE_DEPTH = 0.12       # below the baseline, by font size: clear of the letters, above most descenders' ends
-UNDERLINE_WIDTH = 0.06       # its thickness, by font size
+STRIKE_HEIGHT = 0.25         # of the line through words that are struck out: half as high as small letters
+UNDERLINE_WIDTH = 0.06       # thickness of both, by font size
 ASCENT, DESCENT = 0.8, 0.2   # a link's box around its words, by font size
 
 
@@ -72,11 +74,13 @@ def _texts(lines: Iterable[PlacedLine]) -> Iterator[Item]:
 
 def _piece(line: PlacedLine, piece: Piece) -> Iterator[Item]:
     """A piece's words, its underline and its link; blanks are drawn only by their underline."""
-    start, style = line.start(piece), piece.run.style
+    start, style = line.start(piece), decorated(piece.run).style
     if piece.run.text.strip():
         yield Text(start.x, start.y, piece.run.text, piece.width, style.face, style.size, style.colour, line.angle)
     if style.underline:
-        yield _underline(line, piece, start)
+        yield _stroke(line, piece, start, style, UNDERLINE_DEPTH)
+    if style.strike:
+        yield _stroke(line, piece, start, style, -STRIKE_HEIGHT)
     if piece.run.link:
         up, down = round(ASCENT * style.size), round(DESCENT * style.size)
         if line.angle == 0:
@@ -85,9 +89,9 @@ def _piece(line: PlacedLine, piece: Piece) -> Iterator[Item]:
             yield Link(Rect(start.x - up, start.y - piece.width, up + down, piece.width), piece.run.link)
 
 
-def _underline(line: PlacedLine, piece: Piece, start: Point) -> Path:
-    style = piece.run.style
-    depth: Emu = round(UNDERLINE_DEPTH * style.size)
+def _stroke(line: PlacedLine, piece: Piece, start: Point, style: Style, below: float) -> Path:
+    """Along the words, `below` their baseline by font size."""
+    depth: Emu = round(below * style.size)
     if line.angle == 0:
         ends = (start.x, start.y + depth), (start.x + piece.width, start.y + depth)
     else:

@@ -18,9 +18,10 @@ def run_properties(style: Style) -> str:
     bold = "<w:b/><w:bCs/>" if "tebal" in style.face else ""
     italic = "<w:i/><w:iCs/>" if "miring" in style.face else ""
     colour = "" if style.colour == "000000" else f'<w:color w:val="{style.colour}"/>'
+    strike = "<w:strike/>" if style.strike else ""
     size = half_points(style.size)
     underline = '<w:u w:val="single"/>' if style.underline else ""
-    return f'<w:rPr>{bold}{italic}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr>'
+    return f'<w:rPr>{bold}{italic}{strike}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr>'
 
 
 def run_xml(text: str, style: Style) -> str:

@@ -1,0 +1,28 @@
+"""Words that are new or no longer there → how they look on paper: with and without colour, on a screen and from a copier.
+
+In the layout such words only carry their mark, since Word shows tracked changes in its own way; PDF and SVG draw what is
+said here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopdoc.layout.tree import Paragraph, Run
+
+NEW, OLD = "0B4F9E", "9E1B0B"      # both dark enough to be read in grey
+
+
+def decorated(run: Run) -> Run:
+    """The run in plain formatting: new words underlined and blue, old ones struck out and red."""
+    if not run.mark:
+        return run
+    look = replace(run.style, underline=True, colour=NEW) if run.mark == "baru" else replace(run.style, strike=True, colour=OLD)
+    return replace(run, style=look, mark="")
+
+
+def decorated_paragraph(paragraph: Paragraph) -> Paragraph:
+    """The same lines with all their words in plain formatting."""
+    lines = tuple(replace(line, pieces=tuple(replace(p, run=decorated(p.run)) for p in line.pieces)) for line in paragraph.lines)
+    marker = decorated(paragraph.marker) if paragraph.marker else None
+    return replace(paragraph, runs=tuple(map(decorated, paragraph.runs)), lines=lines, marker=marker)
