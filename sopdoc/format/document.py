@@ -13,7 +13,8 @@ from pathlib import Path
 from sopdoc.diagnostics import Report
 from sopdoc.format.lines import INDENT, Lines, dashes, last_line, read_lines
 from sopdoc.format.order import INSTANSI_BERKAS, SOP_BERKAS, Urutan
-from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.source.node import Node
+from sopdoc.source.node import plain as says
 from sopdoc.source.read import parse, read_plain, unified
 from sopdoc.source.splice import Entries, Entry, Items, Leaf, Piece, UnusualError, places
 
@@ -170,16 +171,7 @@ def _says_the_same(node: Node, old: str, new: str, file: str) -> bool:
     """Same values, same comments, as many words: the proof that nothing was lost."""
     report = Report()
     again = parse(new, file, report)
-    return again is not None and not report.has_galat and _plain(again) == _plain(node) and _words(old) == _words(new)
-
-
-def _plain(node: Node) -> object:
-    """The node without places and without the order of its keys."""
-    if isinstance(node, ScalarNode):
-        return node.text.rstrip("\n"), node.plain     # a file may end inside a text, without a line break
-    if isinstance(node, SequenceNode):
-        return [_plain(item) for item in node.items]
-    return {key.text: _plain(value) for key, value in node.entries} if isinstance(node, MappingNode) else None
+    return again is not None and not report.has_galat and says(again) == says(node) and _words(old) == _words(new)
 
 
 def _words(text: str) -> Counter[str]:

@@ -5,7 +5,6 @@ Decides the example rows of a new SOP; the words around them are the templates'.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.model.decode_alur import KEGIATAN_TERBANYAK
 from sopdoc.model.decode_instansi import decode_instansi
 from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
+from sopdoc.source.quote import quoted
 from sopdoc.source.read import parse, read
 
 PELAKSANA = ("Pengelola Data", "Kepala Seksi")
@@ -31,7 +31,6 @@ LANGKAH = (        # what is done, how long it takes, and what comes of it, whic
 )
 AWAL = "Surat permohonan"
 
-_POLOS = re.compile(r"[A-Za-z0-9](?:[\w ./…()-]*[\w.…)])?")    # texts that need no quotes in YAML
 _KATA = re.compile(r"[a-z0-9]+")
 
 
@@ -123,8 +122,3 @@ def _render(template: str, **values: Any) -> str:
     )
     environment.filters["yaml"] = quoted
     return environment.get_template(template).render(values)
-
-
-def quoted(text: str) -> str:
-    """The text as one YAML scalar."""
-    return text if _POLOS.fullmatch(text) and text.casefold() != "null" else json.dumps(text, ensure_ascii=False)

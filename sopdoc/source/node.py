@@ -52,3 +52,12 @@ def is_absent(node: Node | None) -> bool:
     if not isinstance(node, ScalarNode):
         return node is None
     return not node.text.strip() or (node.plain and node.text in TANPA_NILAI)
+
+
+def plain(node: Node | None) -> object:
+    """What the node says, without places, quotes and the order of keys; None for what says nothing."""
+    if isinstance(node, ScalarNode):
+        return None if is_absent(node) else node.text.rstrip("\n")     # a file may end inside a text, without a line break
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.entries} if node else None
