@@ -13,7 +13,7 @@ from typing import Literal
 from sopdoc.geometry import Emu, Rect
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import LINE, PAD
-from sopdoc.layout.tree import Cell, Paragraph, Row, Table
+from sopdoc.layout.tree import Cell, Head, Paragraph, Row, Table
 
 Side = Literal["atas", "kanan", "bawah", "kiri"]
 ALL_SIDES: tuple[Side, ...] = ("atas", "kanan", "bawah", "kiri")
@@ -34,6 +34,7 @@ class Box:
     borders: tuple[Side, ...] = ALL_SIDES
     picture: Picture | None = None
     picture_at: Rect | None = None     # x, y from the cell's top left corner
+    head: Head = ""
 
 
 def make_table(boxes: Sequence[Box], heights: Sequence[Emu], y: Emu, headers: int, name: str) -> Table:
@@ -54,5 +55,5 @@ def _cell(box: Box, rows: Sequence[Row], column: dict[Emu, int]) -> Cell:
     place = box.picture_at.moved(rect.x, rect.y) if box.picture_at else None
     return Cell(
         box.row, column[box.x0], rect, box.paragraphs, box.rows, column[box.x1] - column[box.x0],
-        box.valign, box.vertical, box.fill, box.borders, box.picture, place,
+        box.valign, box.vertical, box.fill, box.borders, box.picture, place, box.head,
     )

@@ -20,6 +20,7 @@ from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.signature import signature
 from sopdoc.layout.text import room_for, set_plain, stack_height
+from sopdoc.layout.tree import Head as TreeHead
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Sop
@@ -67,7 +68,8 @@ def _sop(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
         label = _cell(sheet.label(key), edge - middle, key == "nama", sheet)
         value = _value(key, sop, halaman, body.right - edge, sheet)
         heights.append(snap_up(max(stack_height(label), room_for(value)) + PAD_Y))
-        boxes += [Box(row, middle, edge, label), Box(row, edge, body.right, value)]
+        title: TreeHead = "judul" if key == "nama" else ""
+        boxes += [Box(row, middle, edge, label, head="baris"), Box(row, edge, body.right, value, head=title)]
     kop = kop_lines(sop, middle - body.x, sheet, logo)
     need = snap_up(stack_height(kop) + 2 * PAD_Y)
     heights[-1] += max(0, need - sum(heights))
@@ -136,7 +138,7 @@ def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     heights[0] += max(0, snap_up(stack_height(kop) + 2 * PAD_Y) - heights[0] - heights[1])
     boxes = [
         _kop_box(kop, 0, 2, body.x, left, heights[0] + heights[1], logo), Box(2, body.x, left, mark, valign="tengah"),
-        Box(0, left, body.right, title, valign="tengah"),
+        Box(0, left, body.right, title, valign="tengah", head="judul"),
         Box(1, left, e1, small[0]), Box(1, e1, e2, small[1]), Box(1, e2, body.right, small[2]),
         Box(2, left, e1, date), Box(2, e1, body.right, sign),
     ]

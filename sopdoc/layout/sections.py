@@ -13,7 +13,7 @@ from sopdoc.geometry import Emu, snap, snap_up
 from sopdoc.layout.grid import ALL_SIDES, Box, Side
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text import room_for, set_isi, set_plain
-from sopdoc.layout.tree import Paragraph
+from sopdoc.layout.tree import Head, Paragraph
 from sopdoc.model.teks import Isi
 
 PART = "identitas"
@@ -121,7 +121,8 @@ def band_rows(sections: tuple[Section, ...], row: int, sheet: Sheet, suffix: str
         heights.insert(0, title_height(sections, sheet, suffix))
     for section in sections:
         right = section.content_x if section.beside else section.x1
-        boxes.append(Box(row, section.x0, right, title_paragraphs(section, sheet, suffix), fill=sheet.profile.isian_kepala))
+        head: Head = "baris" if section.beside else "kolom"
+        boxes.append(Box(row, section.x0, right, title_paragraphs(section, sheet, suffix), fill=sheet.profile.isian_kepala, head=head))
         boxes += content_boxes(section, row + under)
     return boxes, heights
 

@@ -20,6 +20,7 @@ from sopdoc.layout.profile import Margin
 
 Align = Literal["kiri", "tengah", "kanan"]
 FaceKey = Literal["biasa", "tebal", "miring", "tebal miring"]
+Head = Literal["", "baris", "kolom", "judul"]
 Mark = Literal["", "baru", "lama"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 
@@ -103,7 +104,8 @@ class Cell:
     """A table cell: `rect` is its place on the page, lines of the grid included.
 
     The content edge stands `Table.pad` inside the left and right edges.  A vertical cell's text runs upwards; its
-    paragraphs are broken to the cell's height.  `borders` lists the sides that are drawn.
+    paragraphs are broken to the cell's height.  `borders` lists the sides that are drawn.  `head`: it is the heading of its
+    row, of the columns under it, or holds the document's title.
     """
 
     row: int
@@ -118,6 +120,7 @@ class Cell:
     borders: tuple[Literal["atas", "kanan", "bawah", "kiri"], ...] = ("atas", "kanan", "bawah", "kiri")
     picture: Picture | None = None
     picture_rect: Rect | None = None
+    head: Head = ""
 
 
 @dataclass(frozen=True, slots=True)

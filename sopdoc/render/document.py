@@ -19,38 +19,35 @@ from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.profile import Margin
 from sopdoc.layout.tree import TextBlock
-from sopdoc.render.items import Link
+from sopdoc.render.pdf_pages import PdfPages
 
 PAGE_OF = "halaman:"      # a Run.link beginning so is the page number of the place that follows
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
-    """One page's PDF operators (deflated), its links by the document's names, and the resource names of its pictures."""
-
-    content: bytes
-    links: tuple[Link, ...] = ()
-    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A layout in the forms that documents are bound from.
 
-    `glyphs`: font resource name → the file of the face and the characters used; `body`: Word's paragraphs and tables
-    (deflated UTF-8), each page begun by a paragraph that breaks; `ids`: how many drawings are numbered in it; `links`:
-    the names that it leads to, with PAGE_OF where it prints a page number.
+    `body`: Word's paragraphs and tables (deflated UTF-8), each page begun by a paragraph that breaks; `ids`: how many
+    drawings are numbered in it; `links`: the names that it leads to, with PAGE_OF where it prints a page number.
     """
 
-    paper: Size
+    pdf: PdfPages
     margin: Margin
     font: str
-    glyphs: tuple[tuple[str, str, str], ...]
-    pages: tuple[DrawnPage, ...]
     body: bytes
     ids: int
     links: tuple[str, ...]
     pictures: tuple[Picture, ...]
+
+    @property
+    def paper(self) -> Size:
+        return self.pdf.paper
+
+    @property
+    def pages(self) -> tuple[bytes, ...]:
+        """Each page's operators."""
+        return self.pdf.contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +84,6 @@ class Section:
     @property
     def first(self) -> int:
         return self.pieces[0].first
-
-    def pages(self) -> Iterator[tuple[Piece, int, DrawnPage]]:
-        """Every page with its piece and its place there."""
-        for piece in self.pieces:
-            for index, page in enumerate(piece.drawn.pages):
-                yield piece, index, page
 
 
 @dataclass(frozen=True, slots=True)

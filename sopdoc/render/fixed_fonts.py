@@ -20,6 +20,7 @@ USUAL = (
     + "–—‘’“”„•…‰‹›€™−≤≥≠≈→←↑↓☐☑✓○●□■◊Œœ"
 )
 SPACES = " \u00a0"
+STAND_INS = "\ufffd□?"                                            # for a character that the face lacks: the first it has
 SLOTS = tuple(code for code in range(1, 256) if code != 32)      # 0 is the missing glyph
 
 
@@ -33,16 +34,26 @@ class FixedFont:
         usual = [c for c in USUAL if c in known]
         self.ordered = [*usual, *sorted(known.difference(usual))]
         self.place = {c: (i // len(SLOTS), SLOTS[i % len(SLOTS)]) for i, c in enumerate(self.ordered)}
+        self.usual = frozenset(c for c, (block, _) in self.place.items() if block == 0).union(SPACES, "\u200b")
+        self.codes = str.maketrans({
+            **{c: chr(code) for c, (block, code) in self.place.items() if block == 0}, **dict.fromkeys(SPACES, " "), "\u200b": None,
+        })
+        self.stand_in = self.place.get(next((c for c in STAND_INS if c in known), ""), (0, 32))
         self.resource = "F" + hashlib.sha256(path.read_bytes()).hexdigest()[:10]
 
     def encode(self, text: str) -> tuple[tuple[str, str], ...]:
-        """(font resource, hexadecimal codes) for each stretch of one block; a space belongs to the stretch it stands in."""
+        """(font resource, hexadecimal codes) for each stretch of one block; a space belongs to the stretch it stands in.
+
+        A character that the face lacks is shown by a stand-in: a document to be kept must not contain what has no glyph.
+        """
+        if self.usual.issuperset(text):
+            return ((f"/{self.resource}+0", text.translate(self.codes).encode("latin-1").hex()),)
         parts: list[tuple[int, bytearray]] = []
         for character in text:
             if character == "\u200b":            # a break without width has no glyph
                 continue
             current = parts[-1][0] if parts else 0
-            block, code = (current, 32) if character in SPACES else self.place.get(character, (current, 0))
+            block, code = (current, 32) if character in SPACES else self.place.get(character, self.stand_in)
             if not parts or block != current:
                 parts.append((block, bytearray()))
             parts[-1][1].append(code)
@@ -51,7 +62,8 @@ class FixedFont:
     def blocks(self, used: str) -> dict[int, list[int]]:
         """Block → code points by code, for the characters used: 0 where no glyph is needed."""
         found: dict[int, list[int]] = {0: [0] * 32 + [32]}
-        for character in sorted(set(used) & self.place.keys()):
+        lacking = not self.place.keys() >= set(used) - set(SPACES) - {"\u200b"}
+        for character in sorted({*used, *(STAND_INS if lacking else "")} & self.place.keys()):
             block, code = self.place[character]
             codes = found.setdefault(block, [0] * 32 + [32])
             codes += [0] * (code + 1 - len(codes))

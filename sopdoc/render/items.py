@@ -5,12 +5,15 @@ It knows neither tables nor SOPs; PDF and SVG are two loops over it.  y grows do
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sopdoc.geometry import Emu, Rect, Size
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import FaceKey
+
+Spot = tuple[int, int, int, int]
+"""Which part of the layout's page an item belongs to (`spots` names the parts); None for lines and grounds that only decorate."""
 
 Segment = tuple[Literal["M", "L", "C"], tuple[Emu, ...]]   # SVG's letters: move x y, line x y, curve x1 y1 x2 y2 x y
 
@@ -19,7 +22,8 @@ Segment = tuple[Literal["M", "L", "C"], tuple[Emu, ...]]   # SVG's letters: move
 class Text:
     """Words of one style; (x, y) is where their baseline begins, `width` what the layout measured for them.
 
-    `angle` 0 runs to the right, 90 upwards.
+    `angle` 0 runs to the right, 90 upwards.  `spaced`: a space follows that is not drawn, since the line or the style
+    ends there; who reads the words one after the other needs it.
     """
 
     x: Emu
@@ -30,6 +34,8 @@ class Text:
     size: Emu
     colour: str = "000000"
     angle: Literal[0, 90] = 0
+    spot: Spot | None = field(default=None, compare=False)
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Path:
     dash: tuple[Emu, ...] = ()
     closed: bool = False
     square: bool = False
+    spot: Spot | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ class Image:
 
     rect: Rect
     picture: Picture
+    spot: Spot | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,7 @@ class Link:
 
     rect: Rect
     target: str
+    spot: Spot | None = field(default=None, compare=False)
 
 
 Item = Text | Path | Image | Link

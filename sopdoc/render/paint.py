@@ -6,13 +6,15 @@ Everything was decided by the layout; what stands here is only which strokes mak
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sopdoc.geometry import Emu, Point, Rect
 from sopdoc.layout.marks import decorated
 from sopdoc.layout.tree import Layout, Page, Piece, Style, Table, TextBlock
 from sopdoc.render.grid import grid_lines
-from sopdoc.render.items import Image, Item, Link, PageItems, Path, Text
+from sopdoc.render.items import Image, Item, Link, PageItems, Path, Spot, Text
 from sopdoc.render.shapes import WHITE, connector_paths, dot_path, rect_path, symbol_path
+from sopdoc.render.spots import DRAWING, FOOT, MARKER, NONE, SIGN, SYMBOL, block_at
 from sopdoc.render.words import PlacedLine, block_lines, cell_lines, centred_lines, symbol_lines
 
 UNDERLINE_DEPTH = 0.12       # below the baseline, by font size: clear of the letters, above most descenders' ends
@@ -32,51 +34,69 @@ def paint(layout: Layout, page: Page) -> tuple[Item, ...]:
     items: list[Item] = [rect_path(cell.rect, cell.fill) for table in tables for cell in table.cells if cell.fill]
     items += grid_lines(tables)
     items += _flow(layout, page)
-    for block in (*page.blocks, page.footer):
+    for number, block in enumerate(page.blocks):
         if isinstance(block, TextBlock):
-            items += _texts(block_lines(block))
-        elif block is not None:
-            for cell in block.cells:
-                items += _texts(cell_lines(cell, block.pad))
+            items += _texts(block_lines(block), number)
+        else:
+            for place, cell in enumerate(block.cells):
+                items += _texts(cell_lines(cell, block.pad), number, place)
+    if page.footer is not None:
+        items += block_texts(page.footer)
     items += (
-        Image(cell.picture_rect, cell.picture)
-        for table in tables for cell in table.cells if cell.picture and cell.picture_rect
+        Image(cell.picture_rect, cell.picture, (number, place, NONE, 0))
+        for number, block in enumerate(page.blocks) if isinstance(block, Table)
+        for place, cell in enumerate(block.cells) if cell.picture and cell.picture_rect
     )
     return tuple(items)
 
 
 def block_texts(block: TextBlock) -> tuple[Item, ...]:
-    """The words of a block that stands on a page beside its layout."""
-    return tuple(_texts(block_lines(block)))
+    """The words of a block that stands at the head or foot of every page."""
+    return tuple(_texts(block_lines(block), FOOT))
 
 
 def _flow(layout: Layout, page: Page) -> Iterator[Item]:
     """Connectors lie under the symbols, labels over both."""
-    for connector in page.connectors:
-        yield from connector_paths(connector, layout.line_connector)
-    for symbol in page.symbols:
-        yield symbol_path(symbol, layout.line_symbol)
+    for number, connector in enumerate(page.connectors):
+        for path in connector_paths(connector, layout.line_connector):
+            joint = (DRAWING, block_at(page.blocks, connector.points[0]), 0, 0)
+            yield replace(path, spot=joint if connector.source else (SIGN, number, 0, 0))
+    for number, symbol in enumerate(page.symbols):
+        yield replace(symbol_path(symbol, layout.line_symbol), spot=(SYMBOL, number, NONE, 0))
     for dot in page.dots:
-        yield dot_path(dot)
+        yield replace(dot_path(dot), spot=(DRAWING, block_at(page.blocks, dot.centre), 0, 0))
     for label in page.labels:
         yield rect_path(label.rect, WHITE)
-    for symbol in page.symbols:
-        yield from _texts(symbol_lines(symbol))
+    for number, symbol in enumerate(page.symbols):
+        yield from _texts(symbol_lines(symbol), SYMBOL, number)
     for label in page.labels:
-        yield from _texts(centred_lines(label.paragraphs, label.rect))
+        spot = (DRAWING, block_at(page.blocks, Point(label.rect.cx, label.rect.cy)), 0, 0)
+        yield from (replace(item, spot=spot) for item in _texts(centred_lines(label.paragraphs, label.rect), DRAWING))
 
 
-def _texts(lines: Iterable[PlacedLine]) -> Iterator[Item]:
+def _texts(lines: Iterable[PlacedLine], block: int, cell: int = NONE) -> Iterator[Item]:
+    """The words of one stack of paragraphs, numbered as `spots` has it."""
+    number, part, link = NONE, 1, ""
     for line in lines:
-        for piece in line.line.pieces:
-            yield from _piece(line, piece)
+        if line.number != number:
+            number, part, link = line.number, 1, ""
+        pieces = line.line.pieces
+        for place, piece in enumerate(pieces, 1):
+            run = piece.run
+            if run is line.paragraph.marker:
+                yield from _piece(line, piece, (block, cell, number, MARKER), False)
+                continue
+            if run.link != link:
+                part, link = part + 1, run.link
+            spaced = line.spaced if place == len(pieces) else not pieces[place].run.text.strip()
+            yield from _piece(line, piece, (block, cell, number, part), spaced)
 
 
-def _piece(line: PlacedLine, piece: Piece) -> Iterator[Item]:
+def _piece(line: PlacedLine, piece: Piece, spot: Spot, spaced: bool) -> Iterator[Item]:
     """A piece's words, its underline and its link; blanks are drawn only by their underline."""
     start, style = line.start(piece), decorated(piece.run).style
     if piece.run.text.strip():
-        yield Text(start.x, start.y, piece.run.text, piece.width, style.face, style.size, style.colour, line.angle)
+        yield Text(start.x, start.y, piece.run.text, piece.width, style.face, style.size, style.colour, line.angle, spot, spaced)
     if style.underline:
         yield _stroke(line, piece, start, style, UNDERLINE_DEPTH)
     if style.strike:
@@ -84,9 +104,9 @@ def _piece(line: PlacedLine, piece: Piece) -> Iterator[Item]:
     if piece.run.link:
         up, down = round(ASCENT * style.size), round(DESCENT * style.size)
         if line.angle == 0:
-            yield Link(Rect(start.x, start.y - up, piece.width, up + down), piece.run.link)
+            yield Link(Rect(start.x, start.y - up, piece.width, up + down), piece.run.link, spot)
         else:
-            yield Link(Rect(start.x - up, start.y - piece.width, up + down, piece.width), piece.run.link)
+            yield Link(Rect(start.x - up, start.y - piece.width, up + down, piece.width), piece.run.link, spot)
 
 
 def _stroke(line: PlacedLine, piece: Piece, start: Point, style: Style, below: float) -> Path:

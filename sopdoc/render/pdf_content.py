@@ -1,27 +1,41 @@
 """Display list → PDF content stream: operators as short text, each state written only when it changes.
 
 Knows the operators and nothing of files, fonts or pictures: `encode` and `image` say what those are called on the page.
+Everything is marked (ISO 32000-1, 14.6): what has an owner in the document's structure with a number, the rest as an artifact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import FaceKey
-from sopdoc.render.items import Image, Item, Path, Text
+from sopdoc.render.items import Image, Item, Path, Spot, Text
 from sopdoc.render.numbers import Points
 
 Encode = Callable[[FaceKey, str], tuple[tuple[str, str], ...]]   # → (font resource, hexadecimal codes) for each font subset
 NameImage = Callable[[Picture], str]
 
 OPERATORS = {"M": "m", "L": "l", "C": "c"}
+LAYOUT = "/Artifact<</Type/Layout>>BDC"            # lines and grounds
+REPEATED = "/Artifact<</Type/Pagination>>BDC"      # heads, feet, and header rows that come again on every page
 
 
-def page_content(items: Iterable[Item], height: Emu, encode: Encode, image: NameImage, points: Points) -> list[str]:
-    """The operators that draw `items` on a page `height` high; links are annotations and none of them."""
-    content = _Content(height, encode, image, points)
+@dataclass(slots=True)
+class PageContent:
+    """The operators that draw a page, and the numbers of the marks around what is painted at each spot."""
+
+    code: list[str]
+    marks: dict[Spot, list[int]]
+
+
+def page_content(
+    items: Iterable[Item], owners: Mapping[Spot, str], height: Emu, encode: Encode, image: NameImage, points: Points,
+) -> PageContent:
+    """Draws `items` on a page `height` high; links are annotations and none of them.  `owners`: spot → the element's type."""
+    content = _Content(owners, height, encode, image, points)
     for item in items:
         if isinstance(item, Text):
             content.text(item)
@@ -29,43 +43,63 @@ def page_content(items: Iterable[Item], height: Emu, encode: Encode, image: Name
             content.path(item)
         elif isinstance(item, Image):
             content.image(item)
-    content.leave_text()
-    return content.code
+    content.leave()
+    return PageContent(content.code, content.marks)
 
 
 class _Content:
     """The stream so far and the graphics state at its end; starts with a page's defaults."""
 
-    def __init__(self, height: Emu, encode: Encode, name_image: NameImage, points: Points) -> None:
-        self.height, self.encode, self.name_image, self.points = height, encode, name_image, points
+    def __init__(self, owners: Mapping[Spot, str], height: Emu, encode: Encode, name_image: NameImage, points: Points) -> None:
+        self.owners, self.height, self.encode, self.name_image, self.points = owners, height, encode, name_image, points
         self.code: list[str] = []
         self.state: dict[str, str] = {"rg": "0 0 0 rg", "RG": "0 0 0 RG", "w": "1 w", "J": "0 J", "d": "[] 0 d"}
         self.in_text = False
+        self.marks: dict[Spot, list[int]] = {}
+        self.count = 0
+        self.marked: Spot | str = ""      # the spot or kind of artifact whose mark is open
 
     def set(self, operator: str, command: str) -> None:
         if self.state.get(operator) != command:
             self.state[operator] = command
             self.code.append(command)
 
+    def enter(self, spot: Spot | None, in_text: bool) -> None:
+        """Opens the mark of what comes next, inside or outside of a text object; marks and text objects must not overlap."""
+        kind: Spot | str = LAYOUT if spot is None else spot if spot in self.owners else REPEATED
+        if kind == self.marked and in_text is self.in_text:
+            return
+        if self.marked:
+            self.code.append("EMC")
+        if in_text is not self.in_text:
+            self.code.append("BT" if in_text else "ET")
+            self.in_text = in_text
+        self.marked = kind
+        self.code.append(kind if isinstance(kind, str) else self.mark(kind))
+
+    def mark(self, spot: Spot) -> str:
+        number, self.count = self.count, self.count + 1
+        self.marks.setdefault(spot, []).append(number)
+        return f"/{self.owners[spot]}<</MCID {number}>>BDC"
+
+    def leave(self) -> None:
+        if self.marked:
+            self.code.append("EMC")
+        if self.in_text:
+            self.code.append("ET")
+
     def text(self, item: Text) -> None:
-        if not self.in_text:
-            self.code.append("BT")
-            self.in_text = True
+        self.enter(item.spot, True)
         self.set("rg", _colour(item.colour) + " rg")
         turn = "0 1 -1 0" if item.angle else "1 0 0 1"
         place = f"{turn} {self.points[item.x]} {self.points[self.height - item.y]} Tm"
-        for font, codes in self.encode(item.face, item.text):
+        for font, codes in self.encode(item.face, item.text + " " if item.spaced else item.text):
             self.set("Tf", f"{font} {self.points[item.size]} Tf")
             self.code.append(f"{place} <{codes}> Tj" if place else f"<{codes}> Tj")
             place = ""     # a further subset's characters follow where these end
 
-    def leave_text(self) -> None:
-        if self.in_text:
-            self.code.append("ET")
-            self.in_text = False
-
     def path(self, path: Path) -> None:
-        self.leave_text()
+        self.enter(path.spot, False)
         if path.width:
             self.set("w", self.points[path.width] + " w")
             self.set("RG", _colour(path.stroke) + " RG")
@@ -84,7 +118,7 @@ class _Content:
         return " ".join(parts)
 
     def image(self, item: Image) -> None:
-        self.leave_text()
+        self.enter(item.spot, False)
         rect, points = item.rect, self.points
         place = f"{points[rect.w]} 0 0 {points[rect.h]} {points[rect.x]} {points[self.height - rect.bottom]} cm"
         self.code.append(f"q {place} /{self.name_image(item.picture)} Do Q")

@@ -16,17 +16,24 @@ from typing import Literal
 from sopdoc.geometry import Emu, Point, Rect
 from sopdoc.layout.tree import BASELINE, Cell, Line, Paragraph, Piece, Symbol, TextBlock
 
+PICTURE = "Logo instansi"   # what the picture in a cell is, in words
 OFFPAGE_BODY = 0.8   # share of a segilima's height above its point: Word centres the words there
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line whose pieces' x counts from (x, y), along the baseline: to the right (angle 0) or upwards (90)."""
+    """A line whose pieces' x counts from (x, y), along the baseline: to the right (angle 0) or upwards (90).
+
+    It belongs to `paragraph`, the one with this `number` in its stack; `spaced`: the next line goes on after a space.
+    """
 
     x: Emu
     y: Emu
     angle: Literal[0, 90]
     line: Line
+    paragraph: Paragraph
+    number: int
+    spaced: bool
 
     def start(self, piece: Piece) -> Point:
         return Point(self.x + piece.x, self.y) if self.angle == 0 else Point(self.x, self.y - piece.x)
@@ -34,8 +41,8 @@ class PlacedLine:
 
 def block_lines(block: TextBlock) -> Iterator[PlacedLine]:
     """Lines between the margins, from the top of the block down."""
-    for depth, _, line in _depths(block.paragraphs):
-        yield PlacedLine(block.rect.x, block.rect.y + depth, 0, line)
+    for depth, line, rest in _depths(block.paragraphs):
+        yield PlacedLine(block.rect.x, block.rect.y + depth, 0, line, *rest)
 
 
 def cell_lines(cell: Cell, pad: Emu) -> Iterator[PlacedLine]:
@@ -45,17 +52,17 @@ def cell_lines(cell: Cell, pad: Emu) -> Iterator[PlacedLine]:
         return
     rect = cell.rect
     top = rect.y if cell.valign == "atas" else rect.y + (rect.h - stack(cell.paragraphs)) // 2
-    for depth, _, line in _depths(cell.paragraphs):
-        yield PlacedLine(rect.x + pad, top + depth, 0, line)
+    for depth, line, rest in _depths(cell.paragraphs):
+        yield PlacedLine(rect.x + pad, top + depth, 0, line, *rest)
 
 
 def _upward_lines(cell: Cell, pad: Emu) -> Iterator[PlacedLine]:
     rect = cell.rect
     left = rect.x + (rect.w - stack(cell.paragraphs)) // 2
-    for depth, paragraph, line in _depths(cell.paragraphs):
-        centred = paragraph.align == "tengah"
+    for depth, line, rest in _depths(cell.paragraphs):
+        centred = rest[0].align == "tengah"
         start = (rect.h - line.width) // 2 - _offset(line) if centred else pad
-        yield PlacedLine(left + depth, rect.bottom - start, 90, line)
+        yield PlacedLine(left + depth, rect.bottom - start, 90, line, *rest)
 
 
 def symbol_lines(symbol: Symbol) -> Iterator[PlacedLine]:
@@ -69,24 +76,37 @@ def symbol_lines(symbol: Symbol) -> Iterator[PlacedLine]:
 def centred_lines(paragraphs: tuple[Paragraph, ...], rect: Rect) -> Iterator[PlacedLine]:
     """Lines in the middle of `rect`, whatever width they were broken to."""
     top = rect.y + (rect.h - stack(paragraphs)) // 2
-    for depth, _, line in _depths(paragraphs):
-        yield PlacedLine(rect.x + (rect.w - line.width) // 2 - _offset(line), top + depth, 0, line)
+    for depth, line, rest in _depths(paragraphs):
+        yield PlacedLine(rect.x + (rect.w - line.width) // 2 - _offset(line), top + depth, 0, line, *rest)
 
 
 def stack(paragraphs: tuple[Paragraph, ...]) -> Emu:
     return sum(paragraph.height for paragraph in paragraphs)
 
 
-def _depths(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Emu, Paragraph, Line]]:
+def _depths(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Emu, Line, tuple[Paragraph, int, bool]]]:
     """Every line with its baseline's distance from the top of the stack; empty lines only take room."""
     depth = 0
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         depth += paragraph.before
         baseline = round(BASELINE * paragraph.line_height)
-        for line in paragraph.lines:
+        spaced = _spaced(paragraph) if len(paragraph.lines) > 1 else (False,)
+        for line, space in zip(paragraph.lines, spaced, strict=False):
             if line.pieces:
-                yield depth + baseline, paragraph, line
+                yield depth + baseline, line, (paragraph, number, space)
             depth += paragraph.line_height
+
+
+def _spaced(paragraph: Paragraph) -> list[bool]:
+    """For each line: did it end at a space, which stands on no line?"""
+    words = "".join(run.text for run in paragraph.runs)
+    place, found = 0, []
+    for line in paragraph.lines:
+        place += sum(len(piece.run.text) for piece in line.pieces if piece.run is not paragraph.marker)
+        found.append(words[place:place + 1] == " ")
+        while words[place:place + 1] == " ":
+            place += 1
+    return found
 
 
 def _offset(line: Line) -> Emu:

@@ -65,7 +65,7 @@ def test_upright_and_lying_pages_have_sections_of_their_own() -> None:
 def test_links_and_page_numbers_name_places_of_the_book() -> None:
     document = example().document
     names = {mark.name for mark, _ in document.marks()}
-    linked = {link.target.removeprefix(PAGE_OF) for s in document.sections for _, _, page in s.pages() for link in page.links}
+    linked = {link.target.removeprefix(PAGE_OF) for s in document.sections for p in s.pieces for link in p.drawn.pdf.structure.links}
     assert {*TEN, LEFT_OUT} <= linked
     assert linked - names <= {"pencadangan-data", "pelayanan-informasi-publik", "pembukaan-ruang-layanan", "survei-kepuasan-masyarakat",
                               "pemeliharaan-kendaraan-dinas", "peringatan-hari-jadi", "serah-terima-persediaan",

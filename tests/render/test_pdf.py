@@ -33,7 +33,7 @@ def opened(data: bytes) -> Any:
 
 def font_dicts(data: bytes) -> list[dict[str, Any]]:
     with opened(data) as pdf:
-        return [font.resolve() for font in pdf.pages[0].page_obj.resources["Font"].resolve().values()]
+        return [font.resolve() for font in pdf.pages[0].page_obj.resources["Font"].values()]
 
 
 def digest_in_fresh_process(seed: str) -> str:
@@ -53,6 +53,7 @@ def test_every_piece_of_text_is_at_its_place() -> None:
             for item in (item for item in paint(layout, page) if isinstance(item, Text)):
                 own = [next(chars) for _ in item.text]
                 assert "".join(char["text"] for char in own) == item.text
+                assert not item.spaced or next(chars)["text"] == " "
                 assert own[0]["matrix"][4:] == pytest.approx((to_pt(item.x), to_pt(layout.paper.h - item.y)), abs=0.002)
                 ends = (own[-1]["x1"] - own[0]["x0"]) if item.angle == 0 else (own[0]["bottom"] - own[-1]["top"])
                 assert ends == pytest.approx(to_pt(item.width), abs=0.05)
@@ -66,8 +67,8 @@ def test_hostile_text_arrives_as_it_was_written() -> None:
 
 def test_all_fonts_are_embedded_subsets_and_helvetica_is_not_among_them() -> None:
     fonts = font_dicts(render_pdf(sample()))
-    names = {font["BaseFont"].name for font in fonts}
-    assert names == {"AAAAAA+Arimo-Regular", "AAAAAA+Arimo-Bold", "AAAAAA+ArimoItalic-Italic", "AAAAAA+ArimoItalic-BoldItalic"}
+    names = [re.sub(r"^[A-Z]{6}\+", "+", font["BaseFont"].name) for font in fonts]
+    assert sorted(names) == ["+Arimo-Bold", "+Arimo-Regular", "+ArimoItalic-BoldItalic", "+ArimoItalic-Italic"]
     assert all("FontFile2" in font["FontDescriptor"].resolve() for font in fonts)
     assert b"Helvetica" not in render_pdf(sample())
 
@@ -106,15 +107,15 @@ def test_the_outline_leads_to_the_parts() -> None:
 def test_a_reference_opens_the_other_document_in_the_same_folder() -> None:
     with opened(render_pdf(sample())) as pdf:
         notes = [note["data"]["A"] for page in pdf.pages for note in page.annots]
-    assert [(note["S"].name, note["F"]) for note in notes] == [("GoToR", b"pengiriman-surat.pdf"), ("GoToR", b"arsip-surat.pdf")]
+    assert [(note["S"].name, note["F"]["F"]) for note in notes] == [("GoToR", b"pengiriman-surat.pdf"), ("GoToR", b"arsip-surat.pdf")]
 
 
 def test_a_logo_is_stored_once_with_its_transparency() -> None:
     data = render_pdf(sample())
-    assert len(re.findall(rb"/Subtype /Image\b", data)) == 2, "the picture and its mask"
+    assert len(re.findall(rb"/Subtype/Image\b", data)) == 2, "the picture and its mask"
     assert data.count(b"/SMask") == 1
     twice = dataclasses.replace(sample(), pages=(sample().pages[0], dataclasses.replace(sample().pages[0], number=2)))
-    assert len(re.findall(rb"/Subtype /Image\b", render_pdf(twice))) == 2
+    assert len(re.findall(rb"/Subtype/Image\b", render_pdf(twice))) == 2
 
 
 def with_faces(faces: dict[str, Face]) -> Layout:
@@ -127,9 +128,13 @@ def test_a_family_without_italics_embeds_one_font_for_both() -> None:
     assert len(font_dicts(data)) == 2
 
 
-def test_faces_of_one_name_are_embedded_each() -> None:
-    plain = FONTS.faces["biasa"]
-    faces = {key: dataclasses.replace(plain, ttf=plain.ttf) for key in FONTS.faces}
+def test_faces_of_one_name_are_embedded_each(tmp_path: Path) -> None:
+    """Careless fonts call all their faces alike: here four files differ in a byte after their end alone."""
+    faces = {}
+    for number, key in enumerate(FONTS.faces):
+        path = tmp_path / f"{number}.ttf"
+        path.write_bytes((FONT_FOLDER / ARIMO["biasa"]).read_bytes() + bytes(number))
+        faces[key] = load_face(path)
     data = render_pdf(with_faces(faces))
     assert len({font["BaseFont"].name for font in font_dicts(data)}) == 4
     with opened(data) as pdf:
