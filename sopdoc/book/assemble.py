@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -57,8 +57,8 @@ def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report) -> B
     context = Context(book, susunan, make_setter(book.profile, fonts), wording, report)
     parts = _plan(context)
     layouts, numbers = _settle(parts, context)
-    drawn = (_drawn(part, layout) for part, layout in zip(parts, layouts, strict=True))
-    pieces = [(part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True)]
+    drawn = zip(parts, _drawn(parts, layouts), strict=True)
+    pieces = [(part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in drawn]
     judul = f"{book.judul} {wording.values['instansi']['nama']}".strip()
     document = Document(
         judul, book.nama_instansi, book.judul, fonts,
@@ -95,7 +95,8 @@ def _settle(parts: Sequence[_Part], context: Context) -> tuple[list[Layout | Non
     layouts: list[Layout | None] = []
     for _ in range(MOST_PASSES):
         known = replace(context, halaman=numbers)
-        layouts = [part.make(known) if part.make else None for part in parts]
+        layouts.clear()      # before the next ones are made: large books
+        layouts += [part.make(known) if part.make else None for part in parts]
         before, numbers = numbers, _numbers(parts, layouts)
         if numbers == before:
             break
@@ -111,11 +112,13 @@ def _numbers(parts: Iterable[_Part], layouts: Iterable[Layout | None]) -> dict[s
     return numbers
 
 
-def _drawn(part: _Part, layout: Layout | None) -> Drawn:
-    if layout is None:
-        assert part.drawn is not None      # a part has one of the two
-        return part.drawn
-    return draw(layout, contents=part.make is contents.contents)
+def _drawn(parts: Iterable[_Part], layouts: list[Layout | None]) -> Iterator[Drawn]:
+    """Every part's pages; a layout that is drawn is let go."""
+    for number, part in enumerate(parts):
+        layout, layouts[number] = layouts[number], None
+        drawn = draw(layout, contents=part.make is contents.contents) if layout else part.drawn
+        assert drawn is not None      # a part has one of the two
+        yield drawn
 
 
 def _sections(pieces: Iterable[tuple[_Part, Piece]], judul: str, fonts: FontSet) -> Iterable[Section]:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopdoc.book.build_bind import Bindery, Kept
 from sopdoc.book.build_order import BOOK, Begun, Order, Outcome, Step, Tell, Told, located
@@ -18,8 +18,10 @@ from sopdoc.book.fingerprint import Agency, Files, digest, program
 from sopdoc.book.jobs import Made, Task
 from sopdoc.book.jobs_cluster import connected
 from sopdoc.book.jobs_pool import run
+from sopdoc.book.sheets import with_shared_pictures
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
+from sopdoc.layout.picture import Picture
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Work:
     store: Store = field(init=False)
     outputs: Outputs = field(init=False)
     kept: dict[str, Kept] = field(default_factory=dict)      # in the order of the definitions' paths
+    pictures: dict[Picture, Picture] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)       # an SOP's key in the book → its entry's in the cache
 
     def __post_init__(self) -> None:
@@ -109,7 +112,7 @@ class Work:
         except DAMAGED:
             self.store.forget(self.keys[task.kunci])
             return False
-        self.kept[task.kunci] = Kept(task.kunci, task.definition.shown, made, head_sum(entry))
+        self.keep(made, head_sum(entry))
         return True
 
     def put(self, made: Made, entry: bytes) -> None:
@@ -128,8 +131,13 @@ class Work:
         if good and made.settled:
             self.store.keep(self.keys[kunci], entry)
         self.put(made, entry)
-        self.kept[kunci] = Kept(kunci, self.kept[kunci].shown, made, head_sum(entry))
+        self.keep(made, head_sum(entry))
         self.tell(Step("sop", kunci, "disusun" if good else "galat"))
+
+    def keep(self, made: Made, total: str) -> None:
+        """An SOP that is done, for the book."""
+        drawn = with_shared_pictures(made.drawn, self.pictures) if made.drawn else None
+        self.kept[made.kunci] = Kept(made.kunci, self.kept[made.kunci].shown, replace(made, drawn=drawn), total)
 
     def finish(self, report: Report, bindery: Bindery) -> None:
         """The index of what is there now; entries and documents that nobody needs any more are removed."""
@@ -153,5 +161,3 @@ class Work:
             write_index(self.order.cache, index)
         except OSError:
             forget_index(self.order.cache)
-
-

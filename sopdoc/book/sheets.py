@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sopdoc.book.fakta import beside
+from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Drawn
 from sopdoc.render.draw import draw
@@ -11,3 +14,13 @@ from sopdoc.render.draw import draw
 def draw_sop(layout: Layout, kunci: str) -> Drawn:
     """Both forms of the sheet, drawn once; depends on the layout and the SOP's key alone."""
     return draw(layout, lambda link: beside(kunci, link))
+
+
+def with_shared_pictures(drawn: Drawn, known: dict[Picture, Picture]) -> Drawn:
+    """The same pages with every picture that is `known` as that one object: an agency's logo is more than all else on a sheet."""
+    pages = tuple(replace(page, pictures=_shared(page.pictures, known)) for page in drawn.pages)
+    return replace(drawn, pages=pages, pictures=_shared(drawn.pictures, known))
+
+
+def _shared(pictures: tuple[Picture, ...], known: dict[Picture, Picture]) -> tuple[Picture, ...]:
+    return tuple(known.setdefault(picture, picture) for picture in pictures)

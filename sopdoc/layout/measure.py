@@ -32,18 +32,18 @@ def chunks(runs: Iterable[Run]) -> Iterator[list[Token]]:
     """Splits at break opportunities; a chunk that spans styles stays one chunk of several tokens."""
     chunk: list[Token] = []
     text = "".join(run.text for run in runs)
-    breaks = {m.end() for m in BREAK.finditer(text)}
-    place = 0
+    breaks = [m.end() for m in BREAK.finditer(text)]
+    place = index = 0
     for run in runs:
-        start = 0
-        for at in range(1, len(run.text) + 1):
-            if place + at in breaks:
-                chunk.append((run.text[start:at], run))
-                yield chunk
-                chunk, start = [], at
-        if start < len(run.text):
+        start, end = 0, place + len(run.text)
+        while index < len(breaks) and breaks[index] <= end:
+            at = breaks[index] - place
+            chunk.append((run.text[start:at], run))
+            yield chunk
+            chunk, start, index = [], at, index + 1
+        if place + start < end:
             chunk.append((run.text[start:], run))
-        place += len(run.text)
+        place = end
     if chunk:
         yield chunk
 

@@ -15,7 +15,7 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
@@ -71,12 +71,12 @@ def _read(path: Path) -> bytes:
     return data
 
 
+@lru_cache(maxsize=4)
 def _picture(data: bytes) -> Picture:
-    """What the bytes are decides, not the file's name."""
+    """What the bytes are decides, not the file's name.  All sheets of an agency show one picture, which is proved once."""
     return probe(data if data.startswith((b"\x89PNG", b"\xff\xd8")) else _draw_svg(data))
 
 
-@cache
 def _draw_svg(data: bytes) -> bytes:
     import resvg_py  # only agencies with an SVG logo pay for it
 

@@ -37,12 +37,18 @@ class Spot:
 
 def is_blank(cell: Cell) -> bool:
     """Nothing to read inside: its vertical alignment cannot be seen."""
-    return not any(paragraph.marker or any(run.text for run in paragraph.runs) for paragraph in cell.paragraphs)
+    for paragraph in cell.paragraphs:
+        if paragraph.marker:
+            return False
+        for run in paragraph.runs:
+            if run.text:
+                return False
+    return True
 
 
 def stands_at_top(cell: Cell) -> bool:
     """Is the cell's first paragraph at its upper edge, and stays there?"""
-    return not cell.vertical and (is_blank(cell) or cell.valign == "atas" or cell.picture is not None)
+    return not cell.vertical and (cell.valign == "atas" or cell.picture is not None or is_blank(cell))
 
 
 def needs_leading(page: Page, block: int) -> bool:
