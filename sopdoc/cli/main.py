@@ -12,7 +12,7 @@ from importlib import import_module
 
 from sopdoc import __version__
 
-COMMANDS = ("build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview")   # a module of this folder each
+COMMANDS = ("build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview", "diff")   # a module of this folder each
 
 
 def make_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:

@@ -130,8 +130,8 @@ class _Pembuat:
         made = []
         for number, (name, (blok, arti)) in enumerate(self.named(place, tuple(zip(isi.blok, butir_of(isi), strict=True))), 1):
             kata = Isi((replace(blok, penanda=Penanda.TANPA, nomor=""),))
-            isi = {"teks": Nilai(blok.kata, kata), "penanda": Nilai(arti[:2], teks(blok.nomor or blok.penanda.value))}
-            made.append(Simpul(name, isi, sebutan=f"butir {number}" if several else ""))
+            values = {"teks": Nilai(blok.kata, kata), "penanda": Nilai(arti[:2], teks(blok.nomor or blok.penanda.value))}
+            made.append(Simpul(name, values, sebutan=f"butir {number}" if several else ""))
         return tuple(made)
 
     def alur(self, name: str, alur: Alur, several: bool) -> Simpul:
@@ -151,13 +151,15 @@ def _pelaksana(name: str, pelaksana: Pelaksana, number: int) -> Simpul:
 
 
 def _kegiatan(name: str, kegiatan: Kegiatan, index: int, peta: Peta) -> Simpul:
-    texts = {key: getattr(kegiatan, key) for key in MUTU}
+    texts: dict[str, Isi] = {key: getattr(kegiatan, key) for key in MUTU}
     simbol = kegiatan.simbol
+    cells = {key: Nilai((butir_of(text), text.kolom), text) for key, text in texts.items()}
     return Simpul(name, {
-        **{key: Nilai((butir_of(isi), isi.kolom), isi) for key, isi in texts.items()},
         "bernomor": _nilai("bernomor" if kegiatan.nomor else "tanpa nomor"),
+        "uraian": cells.pop("uraian"),
         "pelaksana": Nilai(tuple(peta.kolom[s.pelaksana] for s in simbol), teks(peta.pelaksana(kegiatan))),
         "simbol": Nilai(tuple(s.bentuk for s in simbol), teks(peta.bentuk(kegiatan))),
         "kata simbol": Nilai(tuple(s.teks for s in simbol), teks("; ".join(s.teks for s in simbol if s.teks))),
         "arah": Nilai(*jalan_of(kegiatan, index, peta)),
+        **cells,
     }, sebutan=peta.sebutan(index))

@@ -45,7 +45,7 @@ class Penyebut:
     def place(self, sunting: Sunting) -> str:
         """Where the edit is made."""
         if sunting.aksi is not Aksi.UBAH:
-            return self.owner((*sunting.tempat, sunting.kunci), sunting.aksi is Aksi.HAPUS)
+            return self.former(sunting) if sunting.aksi is Aksi.HAPUS else self.owner((*sunting.tempat, sunting.kunci))
         above = self.owner(sunting.tempat)
         key = sunting.kunci
         if key == "teks" or (sunting.tempat[-2:-1] == ("pelaksana",) and key == "nama"):
@@ -54,6 +54,12 @@ class Penyebut:
         if key == "uraian":
             called = key
         return f"{above}, {called[:1].lower()}{called[1:]}" if above else called[:1].upper() + called[1:]
+
+    def former(self, sunting: Sunting) -> str:
+        """What went, by its old number, which another part may have now."""
+        place = (*sunting.tempat, sunting.kunci)
+        called = self.owner(place, lama=True)
+        return f"{called} semula" if called[-1:].isdigit() else called
 
     def value(self, sunting: Sunting, lama: bool) -> Isi:
         """What one version has at the edit's place; nothing where it has nothing."""

@@ -59,9 +59,22 @@ def mark_all(isi: Isi, tanda: Tanda) -> Isi:
 
 
 def only(isi: Isi, tanda: Tanda) -> Isi:
-    """What a reader of one version sees: words of both versions and those with this mark."""
-    kept = (replace(b, kata=tuple(k for k in b.kata if k.tanda in ("", tanda))) for b in isi.blok)
+    """What a reader of one version sees: words of both versions and those with this mark; blanks around words are not marked."""
+    kept = (replace(b, kata=tuple(part for k in b.kata if k.tanda in ("", tanda) for part in _bare(k))) for b in isi.blok)
     return replace(isi, blok=tuple(b for b in kept if b.kata))
+
+
+def _bare(kata: Kata) -> Iterator[Kata]:
+    """The run with the blanks at its ends as runs of their own, which nothing marks."""
+    text = kata.teks
+    inner = text.strip()
+    if not kata.tanda or not inner:
+        yield kata
+        return
+    start = text.index(inner)
+    yield from (replace(kata, teks=text[:start], tanda=""),) if start else ()
+    yield replace(kata, teks=inner)
+    yield from (replace(kata, teks=text[start + len(inner):], tanda=""),) if start + len(inner) < len(text) else ()
 
 
 def mark_kata(old: Sequence[Kata], new: Sequence[Kata]) -> tuple[Kata, ...] | None:

@@ -53,7 +53,7 @@ def test_a_step_put_before_the_first_is_one_change(tmp_path: Path) -> None:
 def test_a_step_taken_out_is_named_by_its_old_number(tmp_path: Path) -> None:
     rest = "    kelengkapan: Berita acara pemeriksaan\n    waktu: 2 hari kerja\n    output: Rekomendasi penyelesaian\n"
     (change,) = said(tmp_path, (MENETAPKAN + rest, ""))
-    assert change[:2] == (Jenis.HAPUS, "Kegiatan 8")
+    assert change[:2] == (Jenis.HAPUS, "Kegiatan 8 semula")
 
 
 def test_a_step_put_elsewhere_has_moved(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_branch_that_leads_elsewhere_is_a_change_of_its_row_alone(tmp_path: Pa
 def test_a_typo_in_the_law_is_one_changed_item_with_two_marked_words(tmp_path: Path) -> None:
     (change,) = compare(sop(), edited(tmp_path, ("Nomor 96 Tahun 2012", "Nomor 69 Tahun 2012"))).perubahan
     assert (change.jenis, change.bagian) == (Jenis.UBAH, "Dasar hukum butir 2")
-    assert (marked(change.semula), marked(change.menjadi)) == (["96 "], ["69 "])
+    assert (marked(change.semula), marked(change.menjadi)) == (["96"], ["69"])
 
 
 def test_an_item_put_first_renumbers_the_others_and_is_one_change(tmp_path: Path) -> None:

@@ -9,4 +9,16 @@ REVISI: dict[str, tuple[str, str, str, str]] = {
         "Arsip itu bukti versi yang pernah disahkan; versi yang tidak pasti tidak dipakai dan tidak ditimpa.",
         "",
     ),
+    "SOP560": (
+        "Versi yang dibandingkan tidak ada",
+        "`sopdoc diff` atau `--tandai` menyebut versi (misalnya rev-2) yang tidak ada di arsip SOP ini, atau SOP ini belum pernah disahkan.",
+        "Perubahan hanya dapat disebutkan terhadap versi yang isinya diketahui pasti.",
+        "",
+    ),
+    "SOP561": (
+        "Bukan satu definisi SOP",
+        "Yang disebut adalah folder dengan beberapa definisi, atau tanpa definisi.",
+        "Perbandingan dibuat untuk satu SOP: dua versi dari definisi yang sama.",
+        "",
+    ),
 }

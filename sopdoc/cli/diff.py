@@ -1,0 +1,85 @@
+"""`sopdoc diff`: two versions of an SOP → what changed, on the terminal, as JSON, or as a matrix to sign."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from sopdoc.cli.console import Console
+from sopdoc.cli.diff_formats import as_json, as_text
+from sopdoc.compiler import render
+from sopdoc.diagnostics import Report, Severity, Span
+from sopdoc.files import write_whole
+from sopdoc.layout.engine import Sheets
+from sopdoc.revision.compare import compare
+from sopdoc.revision.matriks import Matriks, lay_matriks
+from sopdoc.revision.versions import alasan, choose, is_range
+
+HELP = "Sebutkan apa yang berubah antara dua versi sebuah SOP."
+FORMATS = ("teks", "json", "pdf", "docx")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("lama", metavar="BERKAS", help="definisi; sendirian: dibandingkan dengan versi terakhir yang disahkan")
+    parser.add_argument("baru", nargs="?", default="", metavar="BARU", help="berkas lain, rev-1, atau rev-1..rev-2")
+    parser.add_argument("--format", default="teks", type=formats, metavar="F,F", help=f"{', '.join(FORMATS)} (bawaan: teks)")
+    parser.add_argument("--output", default="output", metavar="DIR", help="folder matriks perubahan (bawaan: output)")
+    parser.add_argument("--alasan", default=None, metavar="TEKS", help="alasan perubahan di matriks (bawaan: ringkasan dari riwayat)")
+    parser.add_argument("--quiet", action="store_true", help="tanpa ringkasan; diagnostik tetap dicetak")
+
+
+def formats(text: str) -> tuple[str, ...]:
+    """`teks,pdf` → names in the given order, each once."""
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(f"bentuk tidak dikenal: {', '.join(unknown) or text!r}; pilih dari {', '.join(FORMATS)}")
+    return names
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when both versions could be compared, whatever differs; 1 after an error, 2 when a file does not exist."""
+    console, report = Console(options.quiet), Report()
+    sides = choose(options.lama, options.baru, report)
+    if sides is None:
+        console.show(report)
+        names = (options.lama, *(() if is_range(options.baru) else (options.baru,)))
+        return 2 if any(name and not Path(name).exists() for name in names) else 1
+    old, new = sides
+    found = compare(old.sop, new.sop, lambda key: new.profile.label.get(key, key))
+    matriks = Matriks(old, new, found, alasan(old, new) if options.alasan is None else options.alasan)
+    for name in options.format:
+        _give(name, matriks, options, console, report)
+    console.show(report)
+    console.finish(f"{len(found.perubahan)} perubahan dari {old.sebutan} menjadi {new.sebutan}")
+    return 1 if console.count(Severity.GALAT) else 0
+
+
+def _give(name: str, matriks: Matriks, options: argparse.Namespace, console: Console, report: Report) -> None:
+    if name == "teks":
+        print(as_text(matriks, sys.stdout.isatty() and "NO_COLOR" not in os.environ), end="")
+    elif name == "json":
+        print(as_json(matriks), end="")
+    else:
+        _write(name, matriks, Path(options.output), console, report)
+
+
+def _write(name: str, matriks: Matriks, output: Path, console: Console, report: Report) -> None:
+    target = output / matriks.baru.definition.target
+    ((ending, content),) = render(Sheets(lay_matriks(matriks, report), ()), name)
+    path = target.with_name(f"{target.name}-{_name(matriks)}{ending}")
+    try:
+        write_whole(path, content)
+    except OSError as fault:
+        report.galat("SOP063", f"{path} tidak dapat ditulis", Span(matriks.baru.definition.shown), fault.strerror or "",
+                     "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah")
+        return
+    console.note_line(f"{path}")
+
+
+def _name(matriks: Matriks) -> str:
+    """`matriks-rev-0-rev-1`; `matriks` alone for two files of one revision."""
+    old, new = matriks.lama.revisi, matriks.baru.revisi
+    return f"matriks-rev-{old}-rev-{new}" if old != new else "matriks"

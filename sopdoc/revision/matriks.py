@@ -1,0 +1,164 @@
+"""Perbandingan → the pages of the Matriks Perubahan, on the agency's paper and in its fonts.
+
+    KOP, MATRIKS PERUBAHAN, name, number and versions of the SOP
+    ┌────┬──────────┬───────────┬───────────┬────────┐
+    │ No.│ Bagian   │ Semula    │ Menjadi   │ Alasan │   header and reason again on every page
+    ├────┼──────────┼───────────┼───────────┼────────┤
+    ├────┼──────────┼───────────┼───────────┤        │   words that differ: struck out, underlined
+    └────┴──────────┴───────────┴───────────┴────────┘
+                                     the official who signs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sopdoc.book.flow import Baris, Cell, Flow, edges_of
+from sopdoc.book.page import UKURAN, Setter
+from sopdoc.book.tables import head_row
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu, Rect, pt, snap
+from sopdoc.layout.engine import FOOT
+from sopdoc.layout.fonts import load_fonts
+from sopdoc.layout.marks import decorated_paragraph
+from sopdoc.layout.sheet import PAD, PAD_Y, make_sheet
+from sopdoc.layout.signature import signature
+from sopdoc.layout.text import gap, room_for, set_isi, set_plain, stack_height
+from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
+from sopdoc.model.teks import Blok, Isi, Kata
+from sopdoc.revision.compare import Perbandingan
+from sopdoc.revision.naskah import teks
+from sopdoc.revision.perubahan import Jenis, Perubahan
+from sopdoc.revision.versions import Sisi
+
+JUDUL = "MATRIKS PERUBAHAN"
+NAME = "Matriks Perubahan"
+TITLES = ("No.", "Bagian", "Semula", "Menjadi", "Alasan")
+SHARES = (8, 40, 84, 84, 54)
+HEAD_SHARES = (0.13, 0.015)        # of the width: labels and colons above the table
+SIGN_SHARE = 0.62                  # the signature stands right of this share of the width, as on the sheet
+PART = "tabel"
+NOTHING = "Tidak ada perubahan."
+ABSENT = {Jenis.TAMBAH: "(belum ada)", Jenis.HAPUS: "(dihapus)"}
+DOTS = "……………………"
+SEE_FIRST = "Lihat halaman 1."
+HALAMAN = "Halaman {x} dari {y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Matriks:
+    """What the matrix shows; `alasan` is why, for all changes together."""
+
+    lama: Sisi
+    baru: Sisi
+    perbandingan: Perbandingan
+    alasan: str = ""
+
+
+def lay_matriks(matriks: Matriks, report: Report) -> Layout:
+    """The finished pages, in the new version's profile."""
+    profile, sop = matriks.baru.profile, matriks.baru.sop
+    fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
+    huruf = replace(profile.huruf, ukuran={**UKURAN, **profile.huruf.ukuran})
+    setter = Setter(make_sheet(replace(profile, huruf=huruf), fonts))
+    flow = Flow(setter)
+    _head(matriks, flow)
+    _table(matriks, flow)
+    _sign(matriks, flow)
+    layout = flow.layout(f"Matriks Perubahan {sop.identitas.nama}")
+    layout = replace(layout, author=", ".join(_kop(matriks)), subject=f"{matriks.lama.sebutan} menjadi {matriks.baru.sebutan}")
+    return replace(layout, pages=tuple(_finished(page, len(layout.pages), matriks.alasan, setter) for page in layout.pages))
+
+
+def _kop(matriks: Matriks) -> tuple[str, ...]:
+    sop = matriks.baru.sop
+    return (*sop.instansi.kop, *(sop.identitas.unit or sop.instansi.unit))
+
+
+def _head(matriks: Matriks, flow: Flow) -> None:
+    setter, identitas, label = flow.setter, matriks.baru.sop.identitas, flow.setter.sheet.label
+    flow.text(setter.line(text, "isi", align="tengah", tebal=True) for text in _kop(matriks))
+    flow.space(pt(8))
+    flow.title(JUDUL, after=snap(pt(6)))
+    body = flow.body
+    edges = [body.x, *(snap(round(body.x + body.w * share)) for share in (HEAD_SHARES[0], sum(HEAD_SHARES))), body.right]
+    lines = (
+        (label("nama"), identitas.nama), (label("nomor"), identitas.nomor),
+        ("Semula", matriks.lama.sebutan), ("Menjadi", matriks.baru.sebutan),
+    )
+    rows = [[Cell(_words(teks(text), edges[i + 1] - edges[i], setter), borders=()) for i, text in enumerate((n, ":", v))] for n, v in lines]
+    flow.table(edges, (), [Baris(tuple(row), keep=True) for row in rows], "Versi")
+    flow.text((gap(snap(pt(8))),))
+
+
+def _table(matriks: Matriks, flow: Flow) -> None:
+    setter, perubahan = flow.setter, matriks.perbandingan.perubahan
+    edges = edges_of(setter, SHARES)
+    if not perubahan:
+        flow.text((setter.line(NOTHING, "isi"),))
+        return
+    rows = [_row(number, p, matriks.alasan, edges, setter) for number, p in enumerate(perubahan, 1)]
+    flow.table(edges, (head_row(setter, TITLES, edges),), rows, NAME)
+
+
+def _row(number: int, p: Perubahan, alasan: str, edges: Sequence[Emu], setter: Setter) -> Baris:
+    """The first row is high enough for the reason, which will stand beside all rows of the page."""
+    jenis = Blok((Kata(p.jenis.value, miring=True),))
+    contents = (
+        teks(f"{number}."), Isi((Blok((Kata(p.bagian),)), jenis)),
+        p.semula or _absent(p, Jenis.TAMBAH), p.menjadi or _absent(p, Jenis.HAPUS), teks(alasan if number == 1 else ""),
+    )
+    return Baris(tuple(Cell(_words(isi, edges[i + 1] - edges[i], setter)) for i, isi in enumerate(contents)))
+
+
+def _absent(p: Perubahan, jenis: Jenis) -> Isi:
+    return Isi((Blok((Kata(ABSENT[p.jenis] if p.jenis is jenis else "(kosong)", miring=True),)),))
+
+
+def _words(isi: Isi, width: Emu, setter: Setter) -> tuple[Paragraph, ...]:
+    """What stands in a cell, with changed words in plain formatting: the matrix is a finished document."""
+    set_ = set_isi(isi, width - 2 * PAD, PART, setter.sheet)
+    return tuple(decorated_paragraph(replace(p, before=PAD_Y if index == 0 else 0)) for index, p in enumerate(set_))
+
+
+def _sign(matriks: Matriks, flow: Flow) -> None:
+    """Place and date to be filled in, and the official who signs the sheet."""
+    setter, sop = flow.setter, matriks.baru.sop
+    left = snap(round(flow.body.w * SIGN_SHARE))
+    width = flow.body.w - left
+    block = (
+        setter.line(f"{sop.instansi.tempat or DOTS}, {DOTS}", PART, width, "tengah"),
+        *signature(sop.identitas.disahkan_oleh, width, PART, setter.sheet),
+    )
+    if stack_height(block) + pt(14) > flow.room:
+        flow.new_page()
+    flow.space(pt(14))
+    flow.text(block, indent=left)
+
+
+def _finished(page: Page, total: int, alasan: str, setter: Setter) -> Page:
+    blocks = (_joined(b, alasan, setter) if isinstance(b, Table) and b.name == NAME else b for b in page.blocks)
+    return replace(page, blocks=tuple(blocks), footer=_footer(page.number, total, setter))
+
+
+def _joined(table: Table, alasan: str, setter: Setter) -> Table:
+    """The cells of the last column as one, with the reason in it, or the way to it where it has no room."""
+    column = len(table.edges) - 2
+    spanned = [cell for cell in table.cells if cell.column == column and not table.rows[cell.row].header]
+    first, last = spanned[0], spanned[-1]
+    rect = Rect(first.rect.x, first.rect.y, first.rect.w, last.rect.bottom - first.rect.y)
+    words = _words(teks(alasan), rect.w, setter)
+    if room_for(words) > rect.h:
+        words = _words(teks(SEE_FIRST), rect.w, setter)
+    whole = replace(first, rect=rect, paragraphs=words, row_span=len(spanned))
+    return replace(table, cells=tuple(whole if cell is first else cell for cell in table.cells if cell is first or cell not in spanned))
+
+
+def _footer(number: int, total: int, setter: Setter) -> TextBlock:
+    """`Halaman x dari y`, in the profile's words, where the sheet has it."""
+    sheet = setter.sheet
+    text = (sheet.profile.halaman or HALAMAN).replace("{x}", str(number)).replace("{y}", str(total))
+    line = set_plain(text, sheet.body.w, "kaki", sheet, align="kanan")
+    rect = Rect(sheet.body.x, snap(sheet.profile.kertas.h - FOOT) - line.height, sheet.body.w, line.height)
+    return TextBlock(rect, (line,))
