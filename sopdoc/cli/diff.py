@@ -12,7 +12,6 @@ from sopdoc.cli.diff_formats import as_json, as_text
 from sopdoc.compiler import render
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
-from sopdoc.layout.engine import Sheets
 from sopdoc.revision.compare import compare
 from sopdoc.revision.matriks import Matriks, lay_matriks
 from sopdoc.revision.versions import alasan, choose, is_range
@@ -68,7 +67,7 @@ def _give(name: str, matriks: Matriks, options: argparse.Namespace, console: Con
 
 def _write(name: str, matriks: Matriks, output: Path, console: Console, report: Report) -> None:
     target = output / matriks.baru.definition.target
-    ((ending, content),) = render(Sheets(lay_matriks(matriks, report), ()), name)
+    ((ending, content),) = render(lay_matriks(matriks, report), name)
     path = target.with_name(f"{target.name}-{_name(matriks)}{ending}")
     try:
         write_whole(path, content)

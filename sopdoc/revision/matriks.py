@@ -19,13 +19,13 @@ from sopdoc.book.page import UKURAN, Setter
 from sopdoc.book.tables import head_row
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap
-from sopdoc.layout.engine import FOOT
+from sopdoc.layout.engine import FOOT, Sheets
 from sopdoc.layout.fonts import load_fonts
 from sopdoc.layout.marks import decorated_paragraph
 from sopdoc.layout.sheet import PAD, PAD_Y, make_sheet
 from sopdoc.layout.signature import signature
 from sopdoc.layout.text import gap, room_for, set_isi, set_plain, stack_height
-from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
+from sopdoc.layout.tree import Page, Paragraph, Table, TextBlock
 from sopdoc.model.teks import Blok, Isi, Kata
 from sopdoc.revision.compare import Perbandingan
 from sopdoc.revision.naskah import teks
@@ -56,8 +56,8 @@ class Matriks:
     alasan: str = ""
 
 
-def lay_matriks(matriks: Matriks, report: Report) -> Layout:
-    """The finished pages, in the new version's profile."""
+def lay_matriks(matriks: Matriks, report: Report) -> Sheets:
+    """The finished pages, in the new version's profile; nothing is routed on them."""
     profile, sop = matriks.baru.profile, matriks.baru.sop
     fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
     huruf = replace(profile.huruf, ukuran={**UKURAN, **profile.huruf.ukuran})
@@ -68,7 +68,8 @@ def lay_matriks(matriks: Matriks, report: Report) -> Layout:
     _sign(matriks, flow)
     layout = flow.layout(f"Matriks Perubahan {sop.identitas.nama}")
     layout = replace(layout, author=", ".join(_kop(matriks)), subject=f"{matriks.lama.sebutan} menjadi {matriks.baru.sebutan}")
-    return replace(layout, pages=tuple(_finished(page, len(layout.pages), matriks.alasan, setter) for page in layout.pages))
+    pages = tuple(_finished(page, len(layout.pages), matriks.alasan, setter) for page in layout.pages)
+    return Sheets(replace(layout, pages=pages), ())
 
 
 def _kop(matriks: Matriks) -> tuple[str, ...]:
