@@ -56,10 +56,7 @@ def _row(place: Place) -> tuple[Nilai, ...]:
 
 def iso(tanggal: Tanggal | None) -> str:
     """2026-01-12, or 2026-01 where the day is left for handwriting."""
-    if tanggal is None:
-        return ""
-    day = f"-{tanggal.hari:02}" if tanggal.hari else ""
-    return f"{tanggal.tahun:04}-{tanggal.bulan:02}{day}"
+    return tanggal.iso() if tanggal else ""
 
 
 def _csv(rows: Sequence[Sequence[Nilai]]) -> bytes:

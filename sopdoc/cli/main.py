@@ -12,7 +12,9 @@ from importlib import import_module
 
 from sopdoc import __version__
 
-COMMANDS = ("build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview", "diff")   # a module of this folder each
+COMMANDS = (      # a module of this folder each
+    "build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview", "diff", "revise", "approve", "revoke",
+)
 
 
 def make_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:

@@ -20,6 +20,10 @@ class Tanggal:
         hari = "" if self.hari is None else f"{self.hari} "
         return f"{hari}{BULAN[self.bulan - 1]} {self.tahun}"
 
+    def iso(self) -> str:
+        """`2025-06-02`, or `2025-06`."""
+        return f"{self.tahun:04}-{self.bulan:02}" + ("" if self.hari is None else f"-{self.hari:02}")
+
 
 @dataclass(frozen=True, slots=True)
 class Nip:

@@ -9,6 +9,61 @@ REVISI: dict[str, tuple[str, str, str, str]] = {
         "Arsip itu bukti versi yang pernah disahkan; versi yang tidak pasti tidak dipakai dan tidak ditimpa.",
         "",
     ),
+    "SOP551": (
+        "Tidak ada yang berubah sejak versi terakhir disahkan",
+        "`sopdoc revise` diminta membuka revisi, tetapi isi definisi sama dengan versi yang terakhir disahkan.",
+        "Nomor revisi yang tidak mengubah apa pun membingungkan pembaca riwayat. Komentar dan urutan kunci bukan perubahan.",
+        "",
+    ),
+    "SOP552": (
+        "Revisi sudah dibuka, atau sudah disahkan",
+        "Revisi dibuka, disahkan, atau SOP dicabut di luar urutannya.",
+        "Urutannya: ubah, buka revisi (`sopdoc revise`), sahkan (`sopdoc approve`). Dengan begitu setiap versi yang disahkan punya nomor "
+        "dan tanggalnya sendiri.",
+        "",
+    ),
+    "SOP553": (
+        "Kedudukan SOP tidak membolehkannya",
+        "Rancangan belum dapat direvisi atau dicabut; SOP yang dicabut tidak dapat direvisi atau disahkan.",
+        "Yang direvisi dan dicabut adalah versi yang berlaku.",
+        "status: berlaku\ntanggal efektif: 2026-02-02",
+    ),
+    "SOP554": (
+        "Tanggal mundur",
+        "Tanggal revisi, pengesahan, efektif, atau pencabutan lebih awal daripada tanggal yang harus mendahuluinya.",
+        "SOP dibuat atau direvisi, lalu disahkan, lalu berlaku; versi baru tidak lebih tua daripada versi lama.",
+        "",
+    ),
+    "SOP555": (
+        "Nomor revisi tidak dapat dinaikkan",
+        "`revisi ke` bukan bilangan, atau lebih kecil daripada revisi yang sudah disahkan.",
+        "Nomor revisi dinaikkan satu demi satu dan menamai versi yang dibekukan.",
+        "revisi ke: 1",
+    ),
+    "SOP556": (
+        "Berkas tidak dapat disunting sopdoc",
+        "Definisi ditulis dengan cara YAML yang jarang, misalnya seluruhnya di dalam kurung kurawal.",
+        "sopdoc hanya mengganti isian yang bersangkutan dan membiarkan semua baris lain; itu perlu satu kunci per baris.",
+        "nomor: 000.8.3.3/011/ORG/2026\nnama: Peminjaman Buku",
+    ),
+    "SOP558": (
+        "Berkas asing di arsip versi",
+        "Di tempat versi yang akan dibekukan sudah ada berkas lain yang tidak tercatat di indeks.",
+        "Arsip adalah bukti; sopdoc tidak menimpa berkas yang tidak ditulisnya.",
+        "",
+    ),
+    "SOP560": (
+        "Versi yang dibandingkan tidak ada",
+        "`sopdoc diff` atau `--tandai` menyebut versi (misalnya rev-2) yang tidak ada di arsip SOP ini, atau SOP ini belum pernah disahkan.",
+        "Perubahan hanya dapat disebutkan terhadap versi yang isinya diketahui pasti.",
+        "",
+    ),
+    "SOP561": (
+        "Bukan satu definisi SOP",
+        "Yang disebut adalah folder dengan beberapa definisi, atau tanpa definisi.",
+        "Perbandingan dibuat untuk satu SOP: dua versi dari definisi yang sama.",
+        "",
+    ),
     "SOP560": (
         "Versi yang dibandingkan tidak ada",
         "`sopdoc diff` atau `--tandai` menyebut versi (misalnya rev-2) yang tidak ada di arsip SOP ini, atau SOP ini belum pernah disahkan.",

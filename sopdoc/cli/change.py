@@ -1,0 +1,60 @@
+"""What `revise`, `approve` and `revoke` share: one definition, a plan, and either the plan's words or its files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from sopdoc.checking import read_tanggal
+from sopdoc.cli.console import Console
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report
+from sopdoc.model.nilai import Tanggal
+from sopdoc.revision.plan import Draft, Plan, carry_out, open_draft, preview
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="FILE", help="berkas definisi")
+    parser.add_argument("--dry-run", action="store_true", help="perlihatkan perubahannya tanpa menulis apa pun")
+
+
+def tanggal(text: str) -> Tanggal:
+    """A whole date as definitions write it."""
+    found = read_tanggal(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f'tanggal "{text}" tidak terbaca; tulis seperti 2026-06-30')
+    return found
+
+
+def words(text: str) -> str:
+    """Words for one line of a definition."""
+    line = " ".join(text.split())
+    if not line or not line.isprintable():
+        raise argparse.ArgumentTypeError("tulis satu kalimat")
+    return line
+
+
+def today() -> Tanggal:
+    """The one place that knows what day it is."""
+    now = date.today()  # the official's own day, wherever that is
+    return Tanggal(now.year, now.month, now.day)
+
+
+def run_plan(options: argparse.Namespace, make: Callable[[Draft, Report], Plan | None]) -> int:
+    """0 when the change is made or shown, 1 when it is refused, 2 when FILE is no definition."""
+    console, report = Console(quiet=True), Report()
+    definitions = find_definitions([options.path], report)
+    if not Path(options.path).is_file() or len(definitions) != 1:
+        print(f'"{options.path}" bukan berkas definisi SOP', file=sys.stderr)
+        return 2
+    draft = open_draft(definitions[0], report)
+    plan = draft and make(draft, report)
+    if plan and options.dry_run:
+        sys.stdout.writelines(preview(plan))
+    elif plan and carry_out(plan, report):
+        print(f"{options.path}: {plan.done}")
+    console.show(report)
+    return 1 if report.has_galat else 0

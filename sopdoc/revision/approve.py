@@ -1,0 +1,114 @@
+"""A definition → approved and in force, its bytes frozen; or withdrawn.  Only one version of an SOP is in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sopdoc.check.kata import before
+from sopdoc.diagnostics import Report
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Status
+from sopdoc.revision.plan import Draft, Plan, edited, ended, frozen_now, has_changed, index_file
+
+TERBIT = "tanggal terbit"      # of SPO sheets: the day on which this version was issued
+
+
+@dataclass(frozen=True, slots=True)
+class Pengesahan:
+    """What is asked for; `nomor` "" leaves the definition's number."""
+
+    tanggal: Tanggal
+    efektif: Tanggal
+    nomor: str = ""
+
+
+def plan_approval(draft: Draft, asked: Pengesahan, report: Report) -> Plan | None:
+    """What approving the definition as it is writes; None with the reason in the report."""
+    if not (_may_approve(draft, report) and _in_order(draft, asked, report)):
+        return None
+    day = asked.tanggal.iso()
+    values = {"status": Status.BERLAKU.value, "tanggal pengesahan": day, "tanggal efektif": asked.efektif.iso()}
+    values |= {TERBIT: day} if draft.naskah.has(TERBIT) else {}
+    text = edited(draft, {"nomor": asked.nomor, **values} if asked.nomor else values, report)
+    if text is None:
+        return None
+    versi, frozen = frozen_now(draft, text)
+    versi = replace(versi, tanggal={"tanggal pengesahan": asked.tanggal, "tanggal efektif": asked.efektif})
+    path = draft.definition.path
+    index = index_file(path, (*ended(draft.arsip, "direvisi", asked.efektif), versi))
+    done = f"{versi.nama} disahkan per {asked.tanggal.cetak()}, berlaku sejak {asked.efektif.cetak()}"
+    return Plan(draft, text, (frozen, (path, text.encode()), index), done)
+
+
+def plan_revocation(draft: Draft, tanggal: Tanggal, report: Report) -> Plan | None:
+    """What withdrawing the version in force writes; None with the reason in the report."""
+    if not _may_revoke(draft, tanggal, report):
+        return None
+    text = edited(draft, {"status": Status.DICABUT.value, "tanggal pencabutan": tanggal.iso()}, report)
+    if text is None:
+        return None
+    path = draft.definition.path
+    files, arsip = [(path, text.encode())], draft.arsip
+    if draft.last is None:
+        versi, frozen = frozen_now(draft, draft.text)
+        files, arsip = [frozen, *files], (versi,)
+    files.append(index_file(path, ended(arsip, "dicabut", tanggal)))
+    return Plan(draft, text, tuple(files), f"dicabut per {tanggal.cetak()}")
+
+
+def _may_approve(draft: Draft, report: Report) -> bool:
+    last = draft.last
+    if draft.identitas.status is Status.DICABUT or (last and last.status == "dicabut"):
+        report.galat("SOP553", "SOP ini dicabut dan tidak dapat disahkan", draft.place("status"), "dicabut", "susun SOP baru")
+    elif last and draft.revisi == last.revisi:
+        changed = has_changed(draft, last)
+        hint = 'buka revisi: sopdoc revise … --ringkasan "…"' if changed else "tidak ada yang perlu disahkan lagi"
+        rest = ", tetapi isinya kini berbeda" if changed else ""
+        report.galat("SOP552", f"revisi {last.revisi} sudah disahkan{rest}", draft.place("revisi ke"), hint=hint)
+    elif last and draft.revisi < last.revisi:
+        message = f"`revisi ke` {draft.revisi} lebih kecil daripada revisi yang terakhir disahkan, {last.revisi}"
+        report.galat("SOP555", message, draft.place("revisi ke"), "terlalu kecil", f"tulis `revisi ke: {last.revisi + 1}`")
+    else:
+        return True
+    return False
+
+
+def _may_revoke(draft: Draft, tanggal: Tanggal, report: Report) -> bool:
+    last, status = draft.last, draft.identitas.status
+    if status is Status.DICABUT or (last and last.status == "dicabut"):
+        report.galat("SOP553", "SOP ini sudah dicabut", draft.place("status"), "dicabut", "tidak ada yang perlu dicabut lagi")
+    elif last and (draft.revisi != last.revisi or has_changed(draft, last)):
+        hint = f"sahkan dahulu dengan sopdoc approve, atau pulihkan isi {last.nama} dari arsip"
+        report.galat("SOP552", "ada perubahan yang belum disahkan", draft.place("revisi ke"), hint=hint)
+    elif last is None and status in (Status.RANCANGAN, Status.DIREVISI):
+        message = "SOP ini tidak berlaku, sehingga tidak dapat dicabut"
+        report.galat("SOP553", message, draft.place("status"), status.value, "hapus berkasnya")
+    else:
+        return _not_before(tanggal, "tanggal pencabutan", ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan"), draft, report)
+    return False
+
+
+def _in_order(draft: Draft, asked: Pengesahan, report: Report) -> bool:
+    """Made or revised, then approved, then in force; and after the version before."""
+    if before(asked.efektif, asked.tanggal):
+        message = f"tanggal efektif {asked.efektif.cetak()} lebih awal daripada tanggal pengesahan {asked.tanggal.cetak()}"
+        report.galat("SOP554", message, draft.place("tanggal efektif"), hint="perbaiki --efektif atau --tanggal")
+        return False
+    if draft.last:
+        for key, day in (("tanggal pengesahan", asked.tanggal), ("tanggal efektif", asked.efektif)):
+            other = draft.last.tanggal.get(key)
+            if other and before(day, other):
+                message = f"{key} {day.cetak()} lebih awal daripada {key} {draft.last.nama}, {other.cetak()}"
+                report.galat("SOP554", message, draft.place(key), hint="perbaiki tanggalnya")
+                return False
+    return _not_before(asked.tanggal, "tanggal pengesahan", ("tanggal pembuatan", "tanggal revisi"), draft, report)
+
+
+def _not_before(day: Tanggal, name: str, keys: tuple[str, ...], draft: Draft, report: Report) -> bool:
+    for key in keys:
+        other = draft.identitas.tanggal.get(key)
+        if other and before(day, other):
+            message = f"{name} {day.cetak()} lebih awal daripada {key}, {other.cetak()}"
+            report.galat("SOP554", message, draft.place(key), "lebih baru", "perbaiki tanggalnya")
+            return False
+    return True

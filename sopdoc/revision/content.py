@@ -1,0 +1,14 @@
+"""A definition → what it says apart from where it stands: what a revision changes, and a withdrawal does not."""
+
+from __future__ import annotations
+
+from sopdoc.source.node import MappingNode, Node, plain
+
+KEDUDUKAN = ("status", "tanggal pencabutan")
+
+
+def says(node: Node) -> object:
+    """Comparable; comments, quotes, order of keys, `status` and its withdrawal are no content."""
+    if not isinstance(node, MappingNode):
+        return plain(node)
+    return plain(MappingNode(tuple((key, value) for key, value in node.entries if key.text not in KEDUDUKAN)))

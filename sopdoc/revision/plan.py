@@ -1,0 +1,149 @@
+"""What a command would write: the definition's new text and the archive's new files; nothing is written while it is planned.
+
+    open_draft ─▶ Draft ─▶ revise, approve, revoke ─▶ Plan ─▶ carry_out
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sopdoc.check.naskah import Naskah, make_naskah
+from sopdoc.definitions import Definition
+from sopdoc.diagnostics import Report, Span
+from sopdoc.files import write_whole
+from sopdoc.format.edit import set_values
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Identitas, nomor_revisi
+from sopdoc.reading import Reader
+from sopdoc.revision.archive import INDEX, TANGGAL, Versi, folder_of, frozen_path, is_intact, last_approved, sum_of, versions
+from sopdoc.revision.content import says
+from sopdoc.source.read import read, unified
+from sopdoc.source.splice import UnusualError
+
+HEAD = "# Ditulis sopdoc; jangan diubah. sha256 membuktikan bahwa versi yang dibekukan masih utuh.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A faultless definition as it lies there, and the versions of it that were approved."""
+
+    definition: Definition
+    text: str                       # as on disk, line ends and byte order mark included
+    naskah: Naskah
+    revisi: int
+    arsip: tuple[Versi, ...]
+
+    @property
+    def identitas(self) -> Identitas:
+        return self.naskah.sop.identitas
+
+    @property
+    def last(self) -> Versi | None:
+        return last_approved(self.arsip)
+
+    def place(self, key: str) -> Span:
+        return self.naskah.place(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`files` are written in this order, the definition among them; `done` says in a line what happened."""
+
+    draft: Draft
+    text: str
+    files: tuple[tuple[Path, bytes], ...]
+    done: str
+
+
+def open_draft(definition: Definition, report: Report) -> Draft | None:
+    """The definition and its archive; None after an error in either, or in a frozen file that no longer is what was approved."""
+    found = Report()
+    arsip = versions(definition.path, definition.shown, found)
+    terbaca = Reader().read(definition, found)
+    for versi in arsip:
+        if not is_intact(versi):
+            hint = "pulihkan dari cadangan; versi yang disahkan tidak boleh berubah"
+            found.galat("SOP561", f"versi {versi.nama} yang dibekukan telah berubah atau hilang", definition.start, hint=hint)
+    report.extend(found.diagnostics)
+    if found.has_galat or terbaca.sop is None or terbaca.node is None:
+        return None
+    naskah = make_naskah(terbaca.sop, terbaca.node)
+    revisi = nomor_revisi(terbaca.sop.identitas.revisi_ke)
+    if revisi is None:
+        words = terbaca.sop.identitas.revisi_ke
+        report.galat("SOP555", f'`revisi ke` "{words}" bukan bilangan', naskah.place("revisi ke"), "di sini", "tulis 0, 1, 2, …")
+        return None
+    return Draft(definition, definition.path.read_bytes().decode("utf-8"), naskah, revisi, arsip)
+
+
+def has_changed(draft: Draft, versi: Versi) -> bool:
+    """Does the definition say something else than the version?"""
+    frozen = read(versi.path, versi.nama, Report())
+    return frozen is None or says(frozen) != says(draft.naskah.node)
+
+
+def edited(draft: Draft, values: Mapping[str, str], report: Report) -> str | None:
+    """The text with these values; None where the file is written in a way that cannot be spliced (SOP556)."""
+    try:
+        return set_values(draft.text, values)
+    except UnusualError:
+        refuse_unusual(draft, report)
+        return None
+
+
+def refuse_unusual(draft: Draft, report: Report) -> None:
+    hint = "tulis satu kunci per baris dan `riwayat` sebagai daftar dengan tanda hubung, lalu ulangi"
+    report.galat("SOP556", "berkas ini ditulis dengan cara yang tidak dapat disunting sopdoc", draft.definition.start, hint=hint)
+
+
+def frozen_now(draft: Draft, text: str, status: str = "berlaku") -> tuple[Versi, tuple[Path, bytes]]:
+    """The text as a version of the draft's number, with the dates that it states, and the file that holds it."""
+    path, content = frozen_path(draft.definition.path, draft.revisi), text.encode()
+    dates = {key: tanggal for key in TANGGAL if (tanggal := draft.identitas.tanggal.get(key))}
+    return Versi(draft.revisi, status, sum_of(content), path, dates), (path, content)
+
+
+def ended(arsip: Sequence[Versi], status: str, tanggal: Tanggal) -> tuple[Versi, ...]:
+    """The versions with the one in force, if any, ended on a day."""
+    return tuple(
+        replace(v, status=status, tanggal={**v.tanggal, "tanggal berakhir": tanggal}) if v.status == "berlaku" else v for v in arsip
+    )
+
+
+def index_file(definition: Path, arsip: Sequence[Versi]) -> tuple[Path, bytes]:
+    """The index that `archive.versions` reads."""
+    entries = (
+        f"- revisi ke: {v.revisi}\n  status: {v.status}\n  sha256: {v.sum}\n"
+        + "".join(f"  {key}: {v.tanggal[key].iso()}\n" for key in TANGGAL if key in v.tanggal) for v in arsip
+    )
+    return folder_of(definition) / INDEX, (HEAD + "".join(entries)).encode()
+
+
+def carry_out(plan: Plan, report: Report) -> bool:
+    """Writes every file whole, in order; a foreign file in a frozen version's place is not touched (SOP558)."""
+    for path, content in plan.files:
+        if path.name != INDEX and path != plan.draft.definition.path and path.exists() and path.read_bytes() != content:
+            hint = "pindahkan berkas itu; sopdoc tidak menimpa versi yang dibekukan"
+            report.galat("SOP558", f"{path.name} sudah ada di arsip dan tidak tercatat", plan.draft.definition.start, hint=hint)
+            return False
+    for path, content in plan.files:
+        try:
+            write_whole(path, content)
+        except OSError as fault:
+            hint = "periksa izin berkas dan ruang cakram, lalu jalankan lagi perintah yang sama"
+            report.galat("SOP064", f"{path} tidak dapat ditulis", plan.draft.definition.start, fault.strerror or "", hint)
+            return False
+    return True
+
+def preview(plan: Plan) -> Iterator[str]:
+    """The edit as a unified diff, and the files that would be written."""
+    definition = plan.draft.definition
+    before, after = (unified(text).splitlines(keepends=True) for text in (plan.draft.text, plan.text))
+    for line in difflib.unified_diff(before, after, definition.shown, definition.shown):
+        yield line if line.endswith("\n") else f"{line}\n"
+    for path, _ in plan.files:
+        if path != definition.path:
+            yield f"akan ditulis: {Path(definition.shown).parent / path.relative_to(definition.path.parent)}\n"

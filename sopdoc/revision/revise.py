@@ -1,0 +1,102 @@
+"""A definition, perhaps already changed, → the next revision of it is open.
+
+    approved, then changed    the version in force lies frozen already; number, date and history of the new one are written
+    approved, not changed     refused (SOP551), unless the revision shall be open before the first change (`buka`)
+    never approved here       what the file says now is what is in force: it is frozen first
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdoc.check.kata import before
+from sopdoc.diagnostics import Report
+from sopdoc.format.edit import append_entry
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Status
+from sopdoc.revision.plan import Draft, Plan, edited, frozen_now, has_changed, index_file, refuse_unusual
+from sopdoc.source.splice import UnusualError
+
+EMPTIED = ("tanggal pengesahan", "tanggal efektif")      # of the version before; approving sets them anew
+
+
+@dataclass(frozen=True, slots=True)
+class Revisi:
+    """What is asked for; `oleh` "" means the official who signs the definition."""
+
+    ringkasan: str
+    tanggal: Tanggal
+    oleh: str = ""
+    buka: bool = False
+
+
+def plan_revision(draft: Draft, asked: Revisi, report: Report) -> Plan | None:
+    """What opening the revision writes; None with the reason in the report."""
+    if not (_may_revise(draft, asked.buka, report) and _in_order(draft, asked.tanggal, report)):
+        return None
+    text = _opened(draft, asked, report)
+    if text is None:
+        return None
+    path = draft.definition.path
+    files = [(path, text.encode())]
+    if draft.last is None:
+        versi, frozen = frozen_now(draft, draft.text)
+        files = [frozen, index_file(path, (versi,)), *files]
+    held = "dibekukan sekarang" if draft.last is None else "dibekukan saat disahkan"
+    done = f"revisi {draft.revisi + 1} dibuka per {asked.tanggal.cetak()}; versi sebelumnya rev-{draft.revisi} ({held})"
+    return Plan(draft, text, tuple(files), done)
+
+
+def _opened(draft: Draft, asked: Revisi, report: Report) -> str | None:
+    """The definition's text with the revision open in it."""
+    width = len(draft.identitas.revisi_ke) if draft.identitas.revisi_ke.isdigit() else 1
+    number, day = str(draft.revisi + 1).zfill(width), asked.tanggal.iso()
+    values = {"status": Status.RANCANGAN.value, "revisi ke": number, "tanggal revisi": day, **dict.fromkeys(EMPTIED, "")}
+    text = edited(draft, values, report)
+    if text is None:
+        return None
+    pejabat = draft.identitas.disahkan_oleh
+    oleh = asked.oleh or (pejabat.jabatan if pejabat else "")
+    entry = {"revisi ke": number, "tanggal": day, "ringkasan": asked.ringkasan, **({"oleh": oleh} if oleh else {})}
+    try:
+        return append_entry(text, "riwayat", entry)
+    except UnusualError:
+        refuse_unusual(draft, report)
+        return None
+
+
+def _may_revise(draft: Draft, buka: bool, report: Report) -> bool:
+    last, status = draft.last, draft.identitas.status
+    if status is Status.DICABUT or (status in (Status.RANCANGAN, Status.DIREVISI) and last is None) or (last and last.status == "dicabut"):
+        word = "dicabut" if last and last.status == "dicabut" else status.value if status else ""
+        hint = "ubah saja rancangannya, lalu sahkan dengan sopdoc approve" if word == "rancangan" else "SOP ini tidak berlaku lagi"
+        report.galat("SOP553", f"SOP ini {word}: tidak ada versi yang berlaku untuk direvisi", draft.place("status"), word, hint)
+    elif last and draft.revisi > last.revisi:
+        hint = "lanjutkan perubahannya, lalu sahkan dengan sopdoc approve"
+        message = f"revisi {draft.revisi} sudah dibuka dan belum disahkan"
+        report.galat("SOP552", message, draft.place("revisi ke"), f"yang terakhir disahkan: {last.revisi}", hint)
+    elif last and draft.revisi < last.revisi:
+        message = f"`revisi ke` {draft.revisi} lebih kecil daripada revisi yang terakhir disahkan, {last.revisi}"
+        report.galat("SOP555", message, draft.place("revisi ke"), "terlalu kecil", f"tulis `revisi ke: {last.revisi}`")
+    elif last and not buka and not has_changed(draft, last):
+        hint = "ubah dulu definisinya, atau buka revisi sebelum mengubahnya dengan --buka"
+        message = f"tidak ada yang berubah sejak {last.nama} disahkan"
+        report.galat("SOP551", message, draft.place("nomor"), hint=hint)
+    else:
+        return True
+    return False
+
+
+def _in_order(draft: Draft, tanggal: Tanggal, report: Report) -> bool:
+    """A revision is not older than what it revises (SOP554)."""
+    dates = draft.identitas.tanggal
+    own = [(key, dates.get(key)) for key in ("tanggal pembuatan", "tanggal revisi", "tanggal pengesahan")]
+    listed = [(f"tanggal revisi {p.revisi_ke} di riwayat", p.tanggal) for p in draft.identitas.riwayat]
+    approved = [(f"tanggal pengesahan {v.nama}", v.tanggal.get("tanggal pengesahan")) for v in draft.arsip]
+    for name, other in (*own, *listed, *approved):
+        if other and before(tanggal, other):
+            message = f"tanggal revisi {tanggal.cetak()} lebih awal daripada {name}, {other.cetak()}"
+            place = draft.place(name if name in dates else "riwayat")
+            report.galat("SOP554", message, place, "lebih baru", "beri tanggal yang benar dengan --tanggal")
+            return False
+    return True
