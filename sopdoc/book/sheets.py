@@ -18,8 +18,8 @@ def draw_sop(layout: Layout, kunci: str) -> Drawn:
 
 def with_shared_pictures(drawn: Drawn, known: dict[Picture, Picture]) -> Drawn:
     """The same pages with every picture that is `known` as that one object: an agency's logo is more than all else on a sheet."""
-    pages = tuple(replace(page, pictures=_shared(page.pictures, known)) for page in drawn.pages)
-    return replace(drawn, pages=pages, pictures=_shared(drawn.pictures, known))
+    pdf = replace(drawn.pdf, pictures=_shared(drawn.pdf.pictures, known))
+    return replace(drawn, pdf=pdf, pictures=_shared(drawn.pictures, known))
 
 
 def _shared(pictures: tuple[Picture, ...], known: dict[Picture, Picture]) -> tuple[Picture, ...]:
