@@ -84,6 +84,10 @@ class Rect:
     def cy(self) -> Emu:
         return self.y + self.h // 2
 
+    @property
+    def centre(self) -> Point:
+        return Point(self.cx, self.cy)
+
     def moved(self, dx: Emu, dy: Emu) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 

@@ -6,7 +6,6 @@ Everything was decided by the layout; what stands here is only which strokes mak
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from sopdoc.geometry import Emu, Point, Rect
 from sopdoc.layout.marks import decorated
@@ -14,7 +13,7 @@ from sopdoc.layout.tree import Layout, Page, Piece, Style, Table, TextBlock
 from sopdoc.render.grid import grid_lines
 from sopdoc.render.items import Image, Item, Link, PageItems, Path, Spot, Text
 from sopdoc.render.shapes import WHITE, connector_paths, dot_path, rect_path, symbol_path
-from sopdoc.render.spots import DRAWING, FOOT, MARKER, NONE, SIGN, SYMBOL, block_at
+from sopdoc.render.spots import DRAWING, FOOT, MARKER, NONE, SIGN, SYMBOL, drawing_spot
 from sopdoc.render.words import PlacedLine, block_lines, cell_lines, centred_lines, symbol_lines
 
 UNDERLINE_DEPTH = 0.12       # below the baseline, by font size: clear of the letters, above most descenders' ends
@@ -58,24 +57,23 @@ def block_texts(block: TextBlock) -> tuple[Item, ...]:
 def _flow(layout: Layout, page: Page) -> Iterator[Item]:
     """Connectors lie under the symbols, labels over both."""
     for number, connector in enumerate(page.connectors):
-        for path in connector_paths(connector, layout.line_connector):
-            joint = (DRAWING, block_at(page.blocks, connector.points[0]), 0, 0)
-            yield replace(path, spot=joint if connector.source else (SIGN, number, 0, 0))
+        if connector.points:
+            spot = drawing_spot(page.blocks, connector.points[0]) if connector.source else (SIGN, number, 0, 0)
+            yield from connector_paths(connector, layout.line_connector, spot)
     for number, symbol in enumerate(page.symbols):
-        yield replace(symbol_path(symbol, layout.line_symbol), spot=(SYMBOL, number, NONE, 0))
+        yield symbol_path(symbol, layout.line_symbol, (SYMBOL, number, NONE, 0))
     for dot in page.dots:
-        yield replace(dot_path(dot), spot=(DRAWING, block_at(page.blocks, dot.centre), 0, 0))
+        yield dot_path(dot, drawing_spot(page.blocks, dot.centre))
     for label in page.labels:
         yield rect_path(label.rect, WHITE)
     for number, symbol in enumerate(page.symbols):
         yield from _texts(symbol_lines(symbol), SYMBOL, number)
     for label in page.labels:
-        spot = (DRAWING, block_at(page.blocks, Point(label.rect.cx, label.rect.cy)), 0, 0)
-        yield from (replace(item, spot=spot) for item in _texts(centred_lines(label.paragraphs, label.rect), DRAWING))
+        yield from _texts(centred_lines(label.paragraphs, label.rect), DRAWING, spot=drawing_spot(page.blocks, label.rect.centre))
 
 
-def _texts(lines: Iterable[PlacedLine], block: int, cell: int = NONE) -> Iterator[Item]:
-    """The words of one stack of paragraphs, numbered as `spots` has it."""
+def _texts(lines: Iterable[PlacedLine], block: int, cell: int = NONE, spot: Spot | None = None) -> Iterator[Item]:
+    """The words of one stack of paragraphs, numbered as `spots` has it, or all of them at one `spot`."""
     number, part, link = NONE, 1, ""
     for line in lines:
         if line.number != number:
@@ -89,7 +87,7 @@ def _texts(lines: Iterable[PlacedLine], block: int, cell: int = NONE) -> Iterato
             if run.link != link:
                 part, link = part + 1, run.link
             spaced = line.spaced if place == len(pieces) else not pieces[place].run.text.strip()
-            yield from _piece(line, piece, (block, cell, number, part), spaced)
+            yield from _piece(line, piece, spot or (block, cell, number, part), spaced)
 
 
 def _piece(line: PlacedLine, piece: Piece, spot: Spot, spaced: bool) -> Iterator[Item]:

@@ -16,6 +16,7 @@ from sopdoc.geometry import Size
 from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import FaceKey, Layout, Table
+from sopdoc.render.elements import contents
 from sopdoc.render.fixed_fonts import fixed_font
 from sopdoc.render.items import Item, Link, Spot, Text
 from sopdoc.render.numbers import Points
@@ -23,7 +24,7 @@ from sopdoc.render.paint import paint
 from sopdoc.render.pdf_content import PageContent, page_content
 from sopdoc.render.pdf_images import picture_name
 from sopdoc.render.pdf_structure import Marked, Structure, write_structure
-from sopdoc.render.structure import contents, structure
+from sopdoc.render.structure import structure
 
 LEVEL = 6
 Name = Callable[[str], str]      # a text's link → the name of the place in the document
@@ -55,7 +56,7 @@ def draw_pages(layout: Layout, name: Name = str) -> PdfPages:
         drawn.append(pen.packed(code))
         links = [replace(item, target=name(item.target)) for item in items if isinstance(item, Link)]
         marked.append(Marked(code.marks, links, _words(items, links), layout.paper.h))
-    return PdfPages(layout.paper, pen.glyphs(), tuple(drawn), _pictures(layout), write_structure(elements, marked))
+    return PdfPages(layout.paper, pen.glyphs(), tuple(drawn), _pictures(layout), write_structure(elements, marked, pen.points))
 
 
 def _words(items: tuple[Item, ...], links: list[Link]) -> dict[Spot, str]:

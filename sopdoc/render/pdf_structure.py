@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 from sopdoc.geometry import Emu, Rect
+from sopdoc.render.elements import Content, Element, Fact
 from sopdoc.render.items import Link, Spot
 from sopdoc.render.numbers import Points
 from sopdoc.render.pdf_file import pdf_text
-from sopdoc.render.structure import Content, Element, Fact
 
 ROOT = 4             # the object that all pieces hang under: the structure element of the document
 OWNERS = {"Scope": "Table", "RowSpan": "Table", "ColSpan": "Table", "ListNumbering": "List"}     # of attributes, ISO 32000-1, 14.8.5
@@ -66,9 +66,9 @@ class Marked:
     height: Emu
 
 
-def write_structure(elements: Iterable[Element], pages: Sequence[Marked]) -> Structure:
+def write_structure(elements: Iterable[Element], pages: Sequence[Marked], points: Points) -> Structure:
     """The elements that have something marked, and those that a table needs."""
-    writer = _Writer(pages)
+    writer = _Writer(pages, points)
     section = Element("Sect", tuple(elements))
     writer.element(section, None)
     starts = list(accumulate(map(len, writer.numbers), initial=0))
@@ -88,18 +88,19 @@ def numbered(structure: Structure, base: int, links: Iterable[str]) -> list[str]
 class _Writer:
     """Texts and numbers of the elements so far, in the order of their numbers."""
 
-    def __init__(self, pages: Sequence[Marked]) -> None:
-        self.pages = pages
+    def __init__(self, pages: Sequence[Marked], points: Points) -> None:
+        self.pages, self.points = pages, points
         self.texts: list[str] = []
         self.numbers: list[tuple[int, ...]] = []
         self.links: list[LinkElement] = []
         self.owners: list[dict[int, int]] = [{} for _ in pages]
-        self.points = Points()
 
     def element(self, element: Element, parent: int | None) -> int | None:
         """Writes an element and all below it; returns its number, None for one with nothing in it."""
         place = len(self.texts)
         number = len(self.pages) + place
+        if not element.kids and parent is not None:
+            return self.empty(element, number, parent)
         self.texts.append("")
         self.numbers.append(())
         pages, kids, kid_numbers = self.kids(element, number)
@@ -119,6 +120,14 @@ class _Writer:
             numbers += kid_numbers
         self.texts[place] = f"{text}{self.rest(element, pages)}>>"
         self.numbers[place] = tuple(numbers)
+        return number
+
+    def empty(self, element: Element, number: int, parent: int) -> int | None:
+        """An element without content, which only a table needs."""
+        if element.tag not in CELLS:
+            return None
+        self.texts.append(f"<</S/{element.tag}/P %d 0 R{self.rest(element, [])}>>")
+        self.numbers.append((parent,))
         return number
 
     def kids(self, element: Element, number: int) -> tuple[list[int], list[str], list[int]]:
@@ -152,15 +161,12 @@ class _Writer:
     def rest(self, element: Element, pages: list[int]) -> str:
         """Alternative text and attributes."""
         text = f"/Alt{pdf_text(element.alt).replace('%', '%%')}" if element.alt else ""
-        facts = _attributes(element.facts)
+        facts = _attributes(element.facts) if element.facts else []
         if element.box is not None and len(pages) == 1:
-            facts.append(f"<</O/Layout/Placement/Block/BBox[{self.box(element.box, self.pages[pages[0]].height)}]>>")
+            facts.append(f"<</O/Layout/Placement/Block/BBox[{box_text(element.box, self.pages[pages[0]].height, self.points)}]>>")
         if facts:
             text += f"/A {facts[0]}" if len(facts) == 1 else f"/A[{''.join(facts)}]"
         return text
-
-    def box(self, rect: Rect, height: Emu) -> str:
-        return box_text(rect, height, self.points)
 
     def link(self, element: Element, place: int, parent: int | None, pages: list[int]) -> None:
         """A link's element is written when the document knows whether its target is there."""

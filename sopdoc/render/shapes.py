@@ -13,7 +13,7 @@ from math import hypot
 
 from sopdoc.geometry import Emu, Point, Rect, pt
 from sopdoc.layout.tree import Connector, Dot, Symbol
-from sopdoc.render.items import Path, Segment
+from sopdoc.render.items import Path, Segment, Spot
 from sopdoc.render.words import OFFPAGE_BODY
 
 HEAD_LENGTH: Emu = pt(5)      # as long as Word's medium triangle on a 0.75 pt line, a little slimmer
@@ -24,10 +24,10 @@ ROUND = 0.5522847498          # control point of a quarter circle's Bézier curv
 WHITE, BLACK = "FFFFFF", "000000"
 
 
-def symbol_path(symbol: Symbol, width: Emu) -> Path:
+def symbol_path(symbol: Symbol, width: Emu, spot: Spot | None = None) -> Path:
     """The symbol's outline on white ground."""
     outlines = {"terminator": _capsule, "process": _box, "decision": _rhombus, "offpage": _pentagon}
-    return Path(outlines[symbol.kind](symbol.rect), width, fill=WHITE, closed=True)
+    return Path(outlines[symbol.kind](symbol.rect), width, fill=WHITE, closed=True, spot=spot)
 
 
 def rect_path(rect: Rect, fill: str) -> Path:
@@ -66,37 +66,37 @@ def _capsule(r: Rect) -> tuple[Segment, ...]:
     )
 
 
-def dot_path(dot: Dot) -> Path:
+def dot_path(dot: Dot, spot: Spot | None = None) -> Path:
     """A black disc where lines join: a capsule as wide as high, its straight sides of no length left out."""
     c, r = dot.centre, dot.radius
     disc = _capsule(Rect(c.x - r, c.y - r, 2 * r, 2 * r))
-    return Path(tuple(segment for segment in disc if segment[0] != "L"), fill=BLACK, closed=True)
+    return Path(tuple(segment for segment in disc if segment[0] != "L"), fill=BLACK, closed=True, spot=spot)
 
 
-def connector_paths(connector: Connector, width: Emu) -> tuple[Path, ...]:
+def connector_paths(connector: Connector, width: Emu, spot: Spot | None = None) -> tuple[Path, ...]:
     """The line and, with an arrow, its head; a last stretch shorter than the head is the head alone."""
     points = connector.points
     if len(points) < 2:
         return ()
     if not connector.arrow:
-        return (_polyline(points, width, connector.dashed),)
-    head = _head(points[-2], points[-1])
+        return (_polyline(points, width, connector.dashed, spot),)
+    head = _head(points[-2], points[-1], spot)
     end = _before(points[-2], points[-1], HEAD_LENGTH - HEAD_OVERLAP)
     points = (*points[:-1], end) if end else points[:-1]
-    return (_polyline(points, width, connector.dashed), head) if len(points) > 1 else (head,)
+    return (_polyline(points, width, connector.dashed, spot), head) if len(points) > 1 else (head,)
 
 
-def _polyline(points: tuple[Point, ...], width: Emu, dashed: bool) -> Path:
-    return Path(_polygon(*((p.x, p.y) for p in points)), width, dash=DASH if dashed else ())
+def _polyline(points: tuple[Point, ...], width: Emu, dashed: bool, spot: Spot | None) -> Path:
+    return Path(_polygon(*((p.x, p.y) for p in points)), width, dash=DASH if dashed else (), spot=spot)
 
 
-def _head(before: Point, tip: Point) -> Path:
+def _head(before: Point, tip: Point, spot: Spot | None) -> Path:
     ux, uy = _direction(before, tip)
     base_x, base_y = tip.x - ux * HEAD_LENGTH, tip.y - uy * HEAD_LENGTH
     wide_x, wide_y = -uy * HEAD_WIDTH / 2, ux * HEAD_WIDTH / 2
     left = (round(base_x + wide_x), round(base_y + wide_y))
     right = (round(base_x - wide_x), round(base_y - wide_y))
-    return Path(_polygon((tip.x, tip.y), left, right), fill=BLACK, closed=True)
+    return Path(_polygon((tip.x, tip.y), left, right), fill=BLACK, closed=True, spot=spot)
 
 
 def _before(start: Point, end: Point, distance: Emu) -> Point | None:

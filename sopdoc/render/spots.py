@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sopdoc.geometry import Point, Rect
+from sopdoc.geometry import Point
 from sopdoc.layout.tree import Paragraph, Table, TextBlock
+from sopdoc.render.items import Spot
 
 NONE = -1
 SYMBOL, DRAWING, SIGN, FOOT = -2, -3, -4, -5
@@ -35,10 +36,11 @@ def link_parts(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
 def block_at(blocks: Sequence[TextBlock | Table], point: Point) -> int:
     """The table that a place of the page lies in; NONE outside of all."""
     for index, block in enumerate(blocks):
-        if isinstance(block, Table) and inside(point, block.rect):
+        if isinstance(block, Table) and block.rect.contains(point):
             return index
     return NONE
 
 
-def inside(point: Point, rect: Rect) -> bool:
-    return rect.x <= point.x <= rect.right and rect.y <= point.y <= rect.bottom
+def drawing_spot(blocks: Sequence[TextBlock | Table], point: Point) -> Spot:
+    """What the lines and labels at a place of the page belong to."""
+    return DRAWING, block_at(blocks, point), 0, 0
