@@ -52,7 +52,9 @@ class Events:
                 self._drop(inbox)
 
     def _drop(self, inbox: Inbox) -> None:
+        """Ends a page's stream; one that is still there connects again and asks for everything anew."""
         self._pages.discard(inbox)
+        _end(inbox)
         if not self._pages:
             self.watched.clear()
 
@@ -61,10 +63,14 @@ class Events:
         with self._lock:
             self.closed = True
             for inbox in self._pages:
-                with inbox.mutex:
-                    inbox.queue.clear()
-                inbox.put_nowait(None)
+                _end(inbox)
             self.watched.set()        # whoever waits for pages wakes up and sees the end
+
+
+def _end(inbox: Inbox) -> None:
+    with inbox.mutex:
+        inbox.queue.clear()
+    inbox.put_nowait(None)
 
 
 def messages(inbox: Inbox) -> Iterator[bytes]:

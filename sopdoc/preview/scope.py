@@ -21,9 +21,11 @@ class Scope:
         """The definitions that may be shown, and in words what was left out."""
         report = Report()
         found = find_definitions([self.path], report)
-        inside = tuple(definition for definition in found if self.holds(definition))
+        named = tuple(definition for definition in found if _is_text(definition))
+        inside = tuple(definition for definition in named if self.holds(definition))
         said = [d.message for d in report.diagnostics]
-        said += [f"{d.shown} tidak dibaca: menunjuk ke luar folder" for d in found if d not in inside]
+        said += [f"{d.shown} tidak dibaca: namanya bukan UTF-8, ganti nama itu" for d in found if d not in named]
+        said += [f"{d.shown} tidak dibaca: menunjuk ke luar folder" for d in named if d not in inside]
         return inside, tuple(said)
 
     def holds(self, definition: Definition) -> bool:
@@ -38,6 +40,15 @@ def scope_of(path: str) -> Scope:
     folder = place if place.is_dir() else place.parent
     agency = next((f for f in (folder, *folder.parents) if (f / INSTANSI).is_file()), folder)
     return Scope(path, agency)
+
+
+def _is_text(definition: Definition) -> bool:
+    """Can its id stand in an address?  Not a name whose bytes are no text."""
+    try:
+        definition.target.as_posix().encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _real(path: Path, root: Path) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 import sys
 import threading
+import time
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -36,12 +39,20 @@ class PreviewServer(ThreadingHTTPServer):
         self.answers = Answers(live.gallery, editor)
         self.guard = Guard(self.server_address[1], new_token())
         self._free = threading.BoundedSemaphore(CONNECTIONS)
+        self.arriving: dict[socket.socket, float] = {}      # connections whose request is not here yet, and since when
 
     def server_bind(self) -> None:
         """Without the reverse lookup of the name that HTTPServer does: it may ask the network."""
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
         self.server_name, self.server_port = ADDRESS, self.server_address[1]
+
+    def service_actions(self) -> None:
+        """Ends requests that trickle in: a socket's own timeout counts from byte to byte."""
+        for link, since in list(self.arriving.items()):
+            if time.monotonic() - since > PATIENCE:
+                with suppress(OSError):         # it ended by itself
+                    link.shutdown(socket.SHUT_RDWR)
 
     def process_request(self, request: Any, client_address: Any) -> None:
         if self._free.acquire(blocking=False):
@@ -68,7 +79,18 @@ class Handler(BaseHTTPRequestHandler):
     timeout = PATIENCE
     server: PreviewServer
 
+    def handle_one_request(self) -> None:
+        self.server.arriving[self.connection] = time.monotonic()
+        try:
+            super().handle_one_request()
+        finally:
+            self._arrived()
+
+    def _arrived(self) -> None:
+        self.server.arriving.pop(self.connection, None)
+
     def do_GET(self) -> None:
+        self._arrived()
         refused = self._refused()
         if refused:
             self._send(plain(refused))
@@ -88,6 +110,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(plain(refused))
             return
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        self._arrived()
         self._send(self.server.answers.post(self.path.removeprefix(f"/{self.server.guard.token}/"), body))
 
     def _refused(self) -> HTTPStatus | None:

@@ -51,7 +51,9 @@ async function open(id, fresh = true) {
     const data = await (await get(`api/sop?id=${encodeURIComponent(id)}`)).json();
     if (wanted === state.wanted) show(data, fresh);
   } catch (fault) {
-    if (wanted === state.wanted && fault.status === 404) gone();      // without a server the page says so by itself
+    if (wanted !== state.wanted) return;
+    if (fault.status === 404) gone();
+    else say("SOP ini gagal ditampilkan; lihat pesan di terminal tempat sopdoc preview berjalan");
   }
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from pathlib import Path
@@ -185,6 +186,16 @@ def test_a_whole_folder_may_go_and_come_back(followed: Followed, folder: Path) -
     agency(folder, satu=sop("Satu", 4))
     followed.change()
     assert ids(followed) == ["dinas/satu"]
+
+
+def test_a_name_that_no_address_can_hold_is_left_out_and_told(folder: Path) -> None:
+    try:
+        (folder / os.fsdecode(b"rusak\xff.yaml")).write_text(sop("Byte", 4), "utf-8")
+    except OSError:
+        pytest.skip("this file system has only names in UTF-8")
+    gallery = Followed(folder).gallery
+    assert [line["kunci"] for line in gallery.listing()] == ["dua", "satu"]
+    assert "bukan UTF-8" in gallery.said[0]
 
 
 def test_an_unknown_id_is_nothing(followed: Followed) -> None:

@@ -14,7 +14,7 @@ import pytest
 from preview_tools import agency, ask, serving, sop
 
 from sopdoc.preview.editor import editor_command, fill
-from sopdoc.preview.events import PAGES, Events
+from sopdoc.preview.events import PAGES, WAITING, Events, messages
 from sopdoc.preview.guard import BODY, HEADERS
 from sopdoc.preview.live import Live
 from sopdoc.preview.pictures import has_raster
@@ -48,6 +48,15 @@ def raw(server: PreviewServer, request: bytes) -> bytes:
     with socket.create_connection(("127.0.0.1", server.guard.port), timeout=5) as link:
         link.sendall(request)
         return link.recv(400)
+
+
+def trickle(server: PreviewServer, seconds: float) -> None:
+    """Sends a request that never ends, byte by byte."""
+    end = time.monotonic() + seconds
+    with socket.create_connection(("127.0.0.1", server.guard.port), timeout=5) as link:
+        while time.monotonic() < end:
+            link.sendall(b"G")
+            time.sleep(0.02)
 
 
 def test_the_page_and_its_files_are_served(server: PreviewServer) -> None:
@@ -308,6 +317,23 @@ def test_connections_are_bounded_and_come_free_again(server: PreviewServer) -> N
         except (ConnectionError, http.client.HTTPException):
             time.sleep(0.05)
     assert ask(server, "api/daftar").status == 200
+
+
+def test_a_request_that_trickles_in_is_ended(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sopdoc.preview.server.PATIENCE", 0.3)
+    with serving(folder) as server, pytest.raises(ConnectionError):
+        trickle(server, 5)
+
+
+def test_a_page_that_falls_behind_is_ended_and_may_come_again() -> None:
+    events = Events()
+    with events.page() as inbox:
+        assert inbox is not None
+        for number in range(WAITING + 1):
+            events.publish({"nomor": number})
+        stream = messages(inbox)
+        assert [next(stream), next(stream, None)] == [b"retry: 500\n\n", None]
+        assert not events.watched.is_set()
 
 
 def test_open_pages_are_bounded() -> None:
