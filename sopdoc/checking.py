@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sopdoc.check.naskah import Himpunan, make_naskah
+from sopdoc.check.naskah import Beku, Himpunan, make_naskah
 from sopdoc.check.pages import PAGES
 from sopdoc.check.registry import RULES
 from sopdoc.check.run import run_rules
@@ -24,7 +24,9 @@ from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.nilai import Tanggal
 from sopdoc.reading import Reader, Terbaca
-from sopdoc.source.node import ScalarNode
+from sopdoc.revision.archive import is_intact, versions
+from sopdoc.revision.content import is_same
+from sopdoc.source.node import Node, ScalarNode
 
 LayOut = Callable[[Terbaca, Report], None]   # what the layout has to say; given by those who can pay for the layout
 TATA_LETAK = "SOP4"                          # codes that only the layout reports
@@ -53,7 +55,8 @@ class Checker:
         settings = make_settings(berkas.aturan, PAGES.keys(), found) if berkas else Settings()
         if berkas:
             semua = sorted((*terbaca, *self._read_others(asked)), key=lambda t: t.definition.path.parts)
-            naskah = tuple(make_naskah(t.sop, t.node) for t in semua if t.sop and t.node)
+            arsip = {t.definition.path: _arsip(t.definition, t.node, found) for t in terbaca if t.node}
+            naskah = tuple(make_naskah(t.sop, t.node, arsip.get(t.definition.path, ())) for t in semua if t.sop and t.node)
             told = [d for d in map(settings.apply, found.diagnostics) if d]
             told += run_rules(Himpunan(berkas, naskah, self.tanggal), settings, files)
         else:
@@ -92,6 +95,12 @@ class Checker:
 def _may_be_silenced(diagnostic: Diagnostic) -> bool:
     """Rules' findings of any severity; of the readers' only what leaves a document."""
     return diagnostic.code in RULES or diagnostic.severity is not Severity.GALAT
+
+
+def _arsip(definition: Definition, node: Node, report: Report) -> tuple[Beku, ...]:
+    """The approved versions of a definition, compared with what it says now."""
+    found = versions(definition.path, definition.shown, report)
+    return tuple(Beku(v.revisi, is_intact(v), is_same(v, node), v.tanggal) for v in found)
 
 
 def _text(path: Path) -> str:

@@ -31,16 +31,27 @@ class Butir:
 
 
 @dataclass(frozen=True, slots=True)
+class Beku:
+    """One approved version as it lies frozen: `utuh`: its bytes are those that were approved; `sama`: it says what the definition says."""
+
+    revisi: int
+    utuh: bool
+    sama: bool
+    tanggal: Mapping[str, Tanggal]
+
+
+@dataclass(frozen=True, slots=True)
 class Naskah:
     """One definition: what it says (`sop`), where it says it (`node`), its sections item by item (`bagian`, by key or title).
 
-    `teks`: every scalar value of the file as written, in its order; keys are left out.
+    `teks`: every scalar value of the file as written, in its order; keys are left out.  `arsip`: its approved versions, oldest first.
     """
 
     sop: Sop
     node: Node
     bagian: Mapping[str, tuple[Butir, ...]]
     teks: tuple[ScalarNode, ...] = ()
+    arsip: tuple[Beku, ...] = ()
 
     def has(self, key: str) -> bool:
         """Is the key written, with or without a value?"""
@@ -76,8 +87,8 @@ class Himpunan:
     tanggal: Tanggal | None = None
 
 
-def make_naskah(sop: Sop, node: Node) -> Naskah:
-    return Naskah(sop, node, dict(_bagian(node)), tuple(_scalars(node)))
+def make_naskah(sop: Sop, node: Node, arsip: tuple[Beku, ...] = ()) -> Naskah:
+    return Naskah(sop, node, dict(_bagian(node)), tuple(_scalars(node)), arsip)
 
 
 def _bagian(node: Node) -> Iterator[tuple[str, tuple[Butir, ...]]]:

@@ -8,7 +8,7 @@ from importlib import import_module
 import sopdoc.check
 from sopdoc.check.rule import Rule
 
-FAMILIES = ("identitas", "dasar_hukum", "alur", "pelaksana", "kegiatan", "mutu_baku", "buku")
+FAMILIES = ("identitas", "dasar_hukum", "alur", "pelaksana", "kegiatan", "mutu_baku", "buku", "revisi")
 
 
 def _rules() -> dict[str, Rule]:

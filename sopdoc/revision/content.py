@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from sopdoc.diagnostics import Report
+from sopdoc.revision.archive import Versi
 from sopdoc.source.node import MappingNode, Node, plain
+from sopdoc.source.read import read
 
 KEDUDUKAN = ("status", "tanggal pencabutan")
 
@@ -12,3 +15,9 @@ def says(node: Node) -> object:
     if not isinstance(node, MappingNode):
         return plain(node)
     return plain(MappingNode(tuple((key, value) for key, value in node.entries if key.text not in KEDUDUKAN)))
+
+
+def is_same(versi: Versi, node: Node) -> bool:
+    """Does the frozen version say what the definition says?"""
+    frozen = read(versi.path, versi.nama, Report())
+    return frozen is not None and says(frozen) == says(node)

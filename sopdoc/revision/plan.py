@@ -19,8 +19,8 @@ from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Identitas, nomor_revisi
 from sopdoc.reading import Reader
 from sopdoc.revision.archive import INDEX, TANGGAL, Versi, folder_of, frozen_path, is_intact, last_approved, sum_of, versions
-from sopdoc.revision.content import says
-from sopdoc.source.read import read, unified
+from sopdoc.revision.content import is_same
+from sopdoc.source.read import unified
 from sopdoc.source.splice import UnusualError
 
 HEAD = "# Ditulis sopdoc; jangan diubah. sha256 membuktikan bahwa versi yang dibekukan masih utuh.\n"
@@ -66,7 +66,7 @@ def open_draft(definition: Definition, report: Report) -> Draft | None:
     for versi in arsip:
         if not is_intact(versi):
             hint = "pulihkan dari cadangan; versi yang disahkan tidak boleh berubah"
-            found.galat("SOP561", f"versi {versi.nama} yang dibekukan telah berubah atau hilang", definition.start, hint=hint)
+            found.galat("SOP563", f"versi {versi.nama} yang dibekukan telah berubah atau hilang", definition.start, hint=hint)
     report.extend(found.diagnostics)
     if found.has_galat or terbaca.sop is None or terbaca.node is None:
         return None
@@ -81,8 +81,7 @@ def open_draft(definition: Definition, report: Report) -> Draft | None:
 
 def has_changed(draft: Draft, versi: Versi) -> bool:
     """Does the definition say something else than the version?"""
-    frozen = read(versi.path, versi.nama, Report())
-    return frozen is None or says(frozen) != says(draft.naskah.node)
+    return not is_same(versi, draft.naskah.node)
 
 
 def edited(draft: Draft, values: Mapping[str, str], report: Report) -> str | None:

@@ -1,7 +1,8 @@
 """From a YAML fragment to the diagnostics of the whole checker: the ground of all rule tests.
 
 A fragment's top-level keys replace those of a faultless SOP.  `# berkas: instansi.yaml` begins another file; a file that is
-neither `sop.yaml` nor `instansi.yaml` is another SOP over the same ground.  `kunci!` at the start of a line drops that key.
+neither `sop.yaml` nor `instansi.yaml` is another SOP over the same ground, or a frozen version of it
+(`riwayat/sop/rev-0.yaml`).  `kunci!` at the start of a line drops that key.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from sopdoc.checking import Checker
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report
+from sopdoc.revision.archive import INDEX, sum_of
 
 SOP = """\
 nomor: 000.8.3.3/011/ORG/2026
@@ -78,6 +80,7 @@ pejabat:
     nip: 19790823 200212 2 001
 """
 _KUNCI = re.compile(r"^([^\s#-][^:\n]*?)(?::(?=\s|$)|!$)", re.MULTILINE)
+_BEKU = re.compile(r"(riwayat/[^/]+/)rev-(\d+)\.yaml")
 _BERKAS = re.compile(r"^# berkas: (\S+)\n", re.MULTILINE)
 
 
@@ -87,7 +90,18 @@ def files_of(fragment: str) -> dict[str, str]:
     parts = {"sop.yaml": "", "instansi.yaml": "", "tetangga.yaml": "", **dict(zip(rest[::2], rest[1::2], strict=True))}
     parts["sop.yaml"] = first + parts["sop.yaml"]
     ground = {"instansi.yaml": INSTANSI, "tetangga.yaml": merge(SOP, TETANGGA)}
-    return {name: merge(ground.get(name, SOP), part) for name, part in parts.items()}
+    files = {name: part if name.endswith(INDEX) else merge(ground.get(name, SOP), part) for name, part in parts.items()}
+    return _indexed(files)
+
+
+def _indexed(files: dict[str, str]) -> dict[str, str]:
+    """With an index beside frozen versions that have none: as approving them would have written it."""
+    entries: dict[str, str] = {}
+    for name, text in sorted(files.items()):
+        if frozen := _BEKU.fullmatch(name):
+            entry = f"- revisi ke: {frozen[2]}\n  status: berlaku\n  sha256: {sum_of(text.encode())}\n"
+            entries[frozen[1] + INDEX] = entries.get(frozen[1] + INDEX, "") + entry
+    return {**entries, **files}
 
 
 def merge(ground: str, fragment: str) -> str:
@@ -115,7 +129,8 @@ def blocks(text: str) -> dict[str, str]:
 
 def write(folder: Path, fragment: str) -> None:
     for name, text in files_of(fragment).items():
-        (folder / name).write_text(text, "utf-8")
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(text.encode())
 
 
 def check(folder: Path, fragment: str, checker: Checker | None = None) -> tuple[Diagnostic, ...]:

@@ -186,8 +186,8 @@ REFUSED: list[tuple[list[Step], list[str], str]] = [
     ([approved, withdrawn], ["revoke", "--tanggal", "2027-01-01"], "SOP553"),
     ([stated("status: rancangan\n")], ["revoke", "--tanggal", "2027-01-01"], "SOP553"),
     ([approved], ["revoke", "--tanggal", "2026-01-20"], "SOP554"),
-    ([approved, damaged, change_words], ["revise", "--ringkasan", "x"], "SOP561"),
-    ([opened, damaged], ["approve", "--tanggal", "2026-12-01"], "SOP561"),
+    ([approved, damaged, change_words], ["revise", "--ringkasan", "x"], "SOP563"),
+    ([opened, damaged], ["approve", "--tanggal", "2026-12-01"], "SOP563"),
     ([foreign], ["approve", "--tanggal", "2026-12-01"], "SOP558"),
     ([lambda path: path.write_text("nama: Uji\n", "utf-8")], ["approve", "--tanggal", "2026-12-01"], "SOP102"),
 ]

@@ -54,19 +54,7 @@ REVISI: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP560": (
         "Versi yang dibandingkan tidak ada",
-        "`sopdoc diff` atau `--tandai` menyebut versi (misalnya rev-2) yang tidak ada di arsip SOP ini, atau SOP ini belum pernah disahkan.",
-        "Perubahan hanya dapat disebutkan terhadap versi yang isinya diketahui pasti.",
-        "",
-    ),
-    "SOP561": (
-        "Bukan satu definisi SOP",
-        "Yang disebut adalah folder dengan beberapa definisi, atau tanpa definisi.",
-        "Perbandingan dibuat untuk satu SOP: dua versi dari definisi yang sama.",
-        "",
-    ),
-    "SOP560": (
-        "Versi yang dibandingkan tidak ada",
-        "`sopdoc diff` atau `--tandai` menyebut versi (misalnya rev-2) yang tidak ada di arsip SOP ini, atau SOP ini belum pernah disahkan.",
+        "`sopdoc diff` atau `--tandai` menyebut versi (misalnya rev-2) yang tidak ada di arsip, atau SOP ini belum pernah disahkan.",
         "Perubahan hanya dapat disebutkan terhadap versi yang isinya diketahui pasti.",
         "",
     ),
