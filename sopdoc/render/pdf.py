@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Mark
+from sopdoc.render.pdf_attachments import Attachment
 from sopdoc.render.pdf_bind import Binder, Bound
 from sopdoc.render.pdf_file import pdf_text
 from sopdoc.render.pdf_metadata import Metadata
 from sopdoc.render.pdf_pages import draw_pages
 
 
-def render_pdf(layout: Layout) -> bytes:
-    """The whole document."""
+def render_pdf(layout: Layout, attachments: Sequence[Attachment] = ()) -> bytes:
+    """The whole document; `attachments` are the files that it was made from."""
     pages = draw_pages(layout)
     marks = tuple(Mark(f"b{number}", mark.page - 1, mark.y, mark.title) for number, mark in enumerate(layout.bookmarks))
     piece = Bound(pages, (b"",) * len(pages.contents), marks)
-    return Binder(Metadata(layout.title, layout.author, layout.subject), (piece,)).write(_other_file, tuple)
+    about = Metadata(layout.title, layout.author, layout.subject, 3 if attachments else 2)
+    return Binder(about, (piece,), attachments).write(_other_file, tuple)
 
 
 def _other_file(target: str) -> str:

@@ -1,4 +1,4 @@
-"""Pieces of drawn pages → one PDF/A-2a and PDF/UA-1 file: page tree, structure tree, outline, links, fonts, pictures, metadata.
+"""Pieces of drawn pages → one file, PDF/A-2a and PDF/UA-1: page tree, structure tree, outline, links, fonts, pictures, metadata.
 
     1 catalogue │ 2 page tree │ 3 structure tree │ 4 its document │ 5 resources │ pieces … │ everything else
 
@@ -16,6 +16,7 @@ from sopdoc.geometry import Emu, to_pt
 from sopdoc.render.document import Mark
 from sopdoc.render.icc import NAME, srgb_profile
 from sopdoc.render.numbers import Points
+from sopdoc.render.pdf_attachments import Attachment, add_attachments
 from sopdoc.render.pdf_file import PdfFile, pdf_text
 from sopdoc.render.pdf_fonts import add_fonts
 from sopdoc.render.pdf_images import add_picture, picture_name
@@ -42,8 +43,8 @@ class Bound:
 class Binder:
     """Writes one file."""
 
-    def __init__(self, about: Metadata, pieces: Iterable[Bound]) -> None:
-        self.about, self.pieces = about, tuple(pieces)
+    def __init__(self, about: Metadata, pieces: Iterable[Bound], attachments: Sequence[Attachment] = ()) -> None:
+        self.about, self.pieces, self.attachments = about, tuple(pieces), attachments
         self.file = PdfFile()
         self.file.reserve(RESOURCES)
         self.points = Points()
@@ -137,7 +138,7 @@ class Binder:
             f"<</Type/Catalog/Pages {PAGES} 0 R/Lang({LANGUAGE})/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R/Metadata {metadata} 0 R"
             f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({NAME})/Info({NAME})"
             f"/DestOutputProfile {profile} 0 R>>]"
-            f"/ViewerPreferences<</DisplayDocTitle true>>{outline}>>",
+            f"/ViewerPreferences<</DisplayDocTitle true>>{outline}{add_attachments(self.attachments, file)}>>",
         )
 
 
