@@ -9,7 +9,7 @@ Every stage appends to one Report; nothing is raised for a user's mistake.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,8 +17,12 @@ from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
 from sopdoc.reading import Reader, Terbaca
+from sopdoc.source.read import read_plain
 
 FORMATS = ("pdf", "docx", "svg", "json")
+
+Source = tuple[str, bytes]
+Documents = tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +59,38 @@ def report_layout(terbaca: Terbaca, report: Report) -> None:
         lay_out(terbaca.sop, terbaca.profile, report)
 
 
-def render(sheets: Sheets, format: str) -> tuple[tuple[str, bytes], ...]:
-    """The documents of a format as (file name ending, content): one, or one a page for SVG."""
-    return _renderer(format)(sheets)
+def render(sheets: Sheets, format: str, sources: Sequence[Source] = ()) -> Documents:
+    """The documents of a format as (file name ending, content): one, or one a page for SVG.
+
+    `sources`: files (name, content) that a PDF carries with it as what it was made from.
+    """
+    return _renderer(format)(sheets, sources)
+
+
+def sources_of(definition: Definition, report: Report) -> tuple[Source, ...]:
+    """The definition's file as it is, to be carried by its documents; nothing, and a diagnostic, when it cannot be read any more."""
+    text = read_plain(definition.path, definition.shown, report)
+    return ((definition.path.name, text.encode()),) if text is not None else ()
 
 
 @cache
-def _renderer(format: str) -> Callable[[Sheets], tuple[tuple[str, bytes], ...]]:
+def _renderer(format: str) -> Callable[[Sheets, Sequence[Source]], Documents]:
     """Back ends are loaded when they are asked for: reportlab alone takes 60 ms."""
     if format == "pdf":
         from sopdoc.render.pdf import render_pdf
 
-        return lambda sheets: ((".pdf", render_pdf(sheets.layout)),)
+        return lambda sheets, sources: ((".pdf", render_pdf(sheets.layout, sources)),)
     if format == "docx":
         from sopdoc.render.docx import render_docx
 
-        return lambda sheets: ((".docx", render_docx(sheets.layout)),)
+        return lambda sheets, _: ((".docx", render_docx(sheets.layout)),)
     if format == "json":
         from sopdoc.render.json import render_json
 
-        return lambda sheets: ((".json", render_json(sheets.layout).encode()),)
+        return lambda sheets, _: ((".json", render_json(sheets.layout).encode()),)
     from sopdoc.render.svg import render_svg
 
-    return lambda sheets: tuple((f"-{page.number}.svg", render_svg(sheets.layout, page).encode()) for page in sheets.layout.pages)
+    return lambda sheets, _: tuple((f"-{page.number}.svg", render_svg(sheets.layout, page).encode()) for page in sheets.layout.pages)
 
 
 def compile_all(definitions: Iterable[Definition]) -> Iterable[Compiled]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopdoc.cli.console import Console
-from sopdoc.compiler import FORMATS, Compiled, compile_all, render
+from sopdoc.compiler import FORMATS, Compiled, compile_all, render, sources_of
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
@@ -22,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
     shapes = f"bentuk hasil: {', '.join(FORMATS)} (bawaan: pdf,docx)"
     parser.add_argument("--format", default="pdf,docx", type=formats, metavar="F,F", help=shapes)
+    parser.add_argument("--lampirkan-sumber", action="store_true", help="PDF membawa berkas definisinya (PDF/A-3a)")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
 
 
@@ -58,21 +58,24 @@ def run(options: argparse.Namespace) -> int:
         return 2
     for number, compiled in enumerate(compile_all(definitions), 1):
         console.progress(number, len(definitions), compiled.definition.shown)
-        _write(compiled, Path(options.output), options.format, tally)
+        _write(compiled, options, tally)
         console.show(compiled.report)
     console.finish(tally.line(console))
     return 1 if console.count(Severity.GALAT) else 0
 
 
-def _write(compiled: Compiled, output: Path, names: Iterable[str], tally: _Tally) -> None:
+def _write(compiled: Compiled, options: argparse.Namespace, tally: _Tally) -> None:
     """Writes the documents of one definition, or none when it has errors."""
     if compiled.sheets is None or compiled.report.has_galat:
         return
-    target = output / compiled.definition.target
+    carried = sources_of(compiled.definition, compiled.report) if options.lampirkan_sumber else ()
+    if compiled.report.has_galat:
+        return
+    target = Path(options.output) / compiled.definition.target
     tally.sops += 1
     tally.pages += len(compiled.sheets.layout.pages)
-    for name in names:
-        for ending, content in render(compiled.sheets, name):
+    for name in options.format:
+        for ending, content in render(compiled.sheets, name, carried):
             path = target.with_name(target.name + ending)
             try:
                 write_whole(path, content)
