@@ -15,7 +15,9 @@ from sopdoc.layout.flow_text import EASE, LANES, Cost, column_cost, text_height
 from sopdoc.layout.measure import widest_word
 from sopdoc.layout.profile import KERTAS
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.text import runs_of
 from sopdoc.model.sop import Alur
+from sopdoc.model.teks import Kata
 
 STEP: Emu = pt(12)                    # what the solver gives at a time
 LABEL_ROOM: Emu = pt(5.5)               # beside a branch's word in its column
@@ -67,7 +69,7 @@ def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Repor
     """`extra` is more width for single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
     costs = tuple(column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES)
     groups = _lonely_groups(alur)
-    titles = tuple(max(_heading(p.nama, sheet), _heading(group, sheet)) for p, group in zip(alur.pelaksana, groups, strict=True))
+    titles = tuple(max(_heading(p.kata, sheet), _heading((Kata(group),), sheet)) for p, group in zip(alur.pelaksana, groups, strict=True))
     plans: list[_Plan] = []
     for inside in (_widest_word_inside(alur, sheet), 0):        # a table that is too narrow for these words is still a table
         plans = plans or _plans(_Wishes(costs, titles, inside, extra), sheet)
@@ -77,9 +79,9 @@ def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Repor
     return _place(min(plans, key=lambda p: p.cost), sheet)
 
 
-def _heading(text: str, sheet: Sheet) -> Emu:
+def _heading(kata: tuple[Kata, ...], sheet: Sheet) -> Emu:
     """Least width of a column under these words."""
-    return widest_word((sheet.run(text, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + EASE
+    return widest_word(runs_of(kata, "kepala", sheet, tebal=True), sheet.fonts) + 2 * PAD + EASE
 
 
 def _lonely_groups(alur: Alur) -> list[str]:

@@ -73,9 +73,9 @@ def draw(legs: Sequence[Leg], routing: Routing, words: Words, sheet: Sheet) -> D
         if points is None:
             continue
         text = words.connector(leg.sambungan)
-        garis = leg.sambungan.garis
+        garis, mark = leg.sambungan.garis, leg.sambungan.tanda
         connectors.append(
-            Connector(leg.id, leg.source, leg.target, points, garis is Garis.PANAH, garis is Garis.PUTUS, f"Panah {text}", text)
+            Connector(leg.id, leg.source, leg.target, points, garis is Garis.PANAH, garis is Garis.PUTUS, f"Panah {text}", text, mark)
         )
         if leg.id in routing.labels:
             labels.append(_label(leg, routing.labels[leg.id], sheet))

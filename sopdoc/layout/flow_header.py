@@ -20,8 +20,8 @@ from sopdoc.layout.flow_text import EASE, LANES
 from sopdoc.layout.grid import Box
 from sopdoc.layout.measure import line_height, set_paragraph, widest_word
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
-from sopdoc.layout.text import stack_height
-from sopdoc.layout.tree import Paragraph
+from sopdoc.layout.text import runs_of, stack_height
+from sopdoc.layout.tree import Paragraph, Run
 from sopdoc.model.sop import Alur, Pelaksana
 
 UPRIGHT_MIN: Emu = pt(48)       # least and greatest height of upright titles
@@ -56,13 +56,22 @@ def make_header(alur: Alur, columns: Columns, sheet: Sheet) -> Header:
     return Header(tuple(boxes), tuple(heights))
 
 
-def _words(text: str, width: Emu, sheet: Sheet, inset: Emu = 0) -> tuple[Paragraph, ...]:
-    return (set_paragraph((sheet.run(text, "kepala", tebal=True),), width, sheet.fonts, "tengah", inset=inset),)
+def lane_runs(pelaksana: Pelaksana, sheet: Sheet) -> tuple[Run, ...]:
+    """A column's title."""
+    return runs_of(pelaksana.kata, "kepala", sheet, tebal=True)
+
+
+def _words(runs: tuple[Run, ...], width: Emu, sheet: Sheet, inset: Emu = 0) -> tuple[Paragraph, ...]:
+    return (set_paragraph(runs, width, sheet.fonts, "tengah", inset=inset),)
 
 
 def _across(text: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
     """Words in a cell of this width."""
-    return _words(text, width - 2 * PAD, sheet)
+    return _words((sheet.run(text, "kepala", tebal=True),), width - 2 * PAD, sheet)
+
+
+def _lane_across(pelaksana: Pelaksana, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    return _words(lane_runs(pelaksana, sheet), width - 2 * PAD, sheet)
 
 
 def _one_line(sheet: Sheet) -> Emu:
@@ -103,7 +112,7 @@ def _groups(alur: Alur, columns: Columns) -> list[Title]:
 def _title_height(alur: Alur, columns: Columns, sheet: Sheet, above: list[Emu], has_group: bool) -> Emu:
     """Height of the lowest heading row: the tallest pelaksana title, and what the other headings still need."""
     lanes = _upright_height(alur, columns, sheet) if columns.upright else max(
-        stack_height(_across(p.nama, x1 - x0, sheet)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
+        stack_height(_lane_across(p, x1 - x0, sheet)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
     ) + 2 * PAD_Y
     need = [lanes]
     for key, (x0, x1) in columns.edges.items():
@@ -116,7 +125,7 @@ def _title_height(alur: Alur, columns: Columns, sheet: Sheet, above: list[Emu], 
 def _upright_height(alur: Alur, columns: Columns, sheet: Sheet) -> Emu:
     """The least height at which every upright title fits its column."""
     rooms = [x1 - x0 - 2 * PAD for x0, x1 in columns.lanes]
-    words = [widest_word((sheet.run(p.nama, "kepala", tebal=True),), sheet.fonts) + 2 * PAD + EASE for p in alur.pelaksana]
+    words = [widest_word(lane_runs(p, sheet), sheet.fonts) + 2 * PAD + EASE for p in alur.pelaksana]
     height = max(UPRIGHT_MIN, *words)
     while height < UPRIGHT_MAX and any(
         stack_height(_upright(p, height, sheet)) > room for p, room in zip(alur.pelaksana, rooms, strict=True)
@@ -126,7 +135,7 @@ def _upright_height(alur: Alur, columns: Columns, sheet: Sheet) -> Emu:
 
 
 def _upright(pelaksana: Pelaksana, height: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
-    return _words(pelaksana.nama, height, sheet, inset=PAD)
+    return _words(lane_runs(pelaksana, sheet), height, sheet, inset=PAD)
 
 
 def _title_box(title: Title, row: int, sheet: Sheet) -> Box:
@@ -139,7 +148,7 @@ def _lane_boxes(alur: Alur, columns: Columns, sheet: Sheet, grouped: bool, heigh
     boxes += [_title_box(title, 1, sheet) for title in _groups(alur, columns)]
     for pelaksana, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True):
         first = 2 if pelaksana.kelompok else 1
-        words = _upright(pelaksana, height, sheet) if columns.upright else _across(pelaksana.nama, x1 - x0, sheet)
+        words = _upright(pelaksana, height, sheet) if columns.upright else _lane_across(pelaksana, x1 - x0, sheet)
         boxes.append(Box(first, x0, x1, words, 2 + grouped - first, "tengah", columns.upright, sheet.profile.isian_kepala))
     return boxes
 

@@ -67,7 +67,8 @@ def place_page(task: PageTask, header: Header, columns: Columns, words: Words, s
     boxes = [*header.boxes]
     for index, row in enumerate(task.rows):
         boxes += row.boxes(len(header.heights) + index, columns)
-    table = make_table(boxes, [*header.heights, *heights], task.y, len(header.heights), task.name)
+    marks = {len(header.heights) + index: row.mark for index, row in enumerate(task.rows)}
+    table = make_table(boxes, [*header.heights, *heights], task.y, len(header.heights), task.name, marks)
     body = table.rows[len(header.heights):]
     symbols: list[Symbol] = []
     for index, (row, place) in enumerate(zip(task.rows, body, strict=True)):
@@ -88,7 +89,8 @@ def _row_symbols(row: FlowRow, y: Emu, height: Emu, words: Words) -> list[Symbol
 
 def _symbol(placed: PlacedSimbol, top: Emu, words: Words) -> Symbol:
     simbol = placed.simbol
-    return Symbol(simbol.id, KIND[simbol.bentuk], placed.rect.moved(0, top), words.name(simbol), words.description(simbol), placed.words)
+    rect = placed.rect.moved(0, top)
+    return Symbol(simbol.id, KIND[simbol.bentuk], rect, words.name(simbol), words.description(simbol), placed.words, simbol.tanda)
 
 
 def _segilima(task: PageTask, columns: Columns, ends: tuple[Emu, Emu], sheet: Sheet) -> tuple[list[Symbol], list[Label], list[Node]]:

@@ -10,9 +10,12 @@ from sopdoc.layout.flow_text import CENTRED, PART, isi_of, nomor_text
 from sopdoc.layout.grid import Box
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.symbols import Gutters, Zone, make_zone
-from sopdoc.layout.text import room_for, set_isi, set_plain
-from sopdoc.layout.tree import Paragraph
+from sopdoc.layout.text import room_for, set_isi, set_kata
+from sopdoc.layout.tree import Mark, Paragraph
 from sopdoc.model.sop import Alur, Kegiatan
+from sopdoc.model.teks import Kata
+
+UNMARKED: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class FlowRow:
     texts: dict[str, tuple[Paragraph, ...]]
     zone: Zone
     text_height: Emu
+    mark: Mark = ""
+    lanes: tuple[Mark, ...] = ()     # of the pelaksana cells, where any is marked
 
     def height(self, extra: Emu) -> Emu:
         """Row height with `extra` room for lines."""
@@ -29,7 +34,8 @@ class FlowRow:
 
     def boxes(self, row: int, columns: Columns) -> list[Box]:
         texts = [Box(row, *columns.edges[key], paragraphs, valign="tengah") for key, paragraphs in self.texts.items()]
-        return texts + [Box(row, x0, x1) for x0, x1 in columns.lanes]
+        lanes = self.lanes or (UNMARKED,) * len(columns.lanes)
+        return texts + [Box(row, x0, x1, mark=mark) for (x0, x1), mark in zip(columns.lanes, lanes, strict=True)]
 
 
 def make_rows(alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> tuple[FlowRow, ...]:
@@ -39,10 +45,18 @@ def make_rows(alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> t
 def _row(kegiatan: Kegiatan, alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> FlowRow:
     texts = {key: _text(kegiatan, key, x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items()}
     tall = max(room_for(paragraphs) for paragraphs in texts.values())
-    return FlowRow(texts, make_zone(kegiatan, alur, columns, gutters, sheet), tall + 2 * PAD_Y)
+    zone = make_zone(kegiatan, alur, columns, gutters, sheet)
+    return FlowRow(texts, zone, tall + 2 * PAD_Y, kegiatan.tanda, _lane_marks(kegiatan, alur))
+
+
+def _lane_marks(kegiatan: Kegiatan, alur: Alur) -> tuple[Mark, ...]:
+    """Per pelaksana whether a symbol came here, or one went; nothing where neither happened."""
+    came = {simbol.pelaksana for simbol in kegiatan.simbol if simbol.tanda}
+    marks: tuple[Mark, ...] = tuple("baru" if p.kunci in came else "lama" if p.kunci in kegiatan.bekas else "" for p in alur.pelaksana)
+    return marks if any(marks) else ()
 
 
 def _text(kegiatan: Kegiatan, key: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
     if key == "nomor kegiatan":
-        return (set_plain(nomor_text(kegiatan), width, PART, sheet, align="tengah"),)
+        return (set_kata((Kata(nomor_text(kegiatan), tanda=kegiatan.tanda),), width, PART, sheet, align="tengah"),)
     return set_isi(isi_of(kegiatan, key), width, PART, sheet, "tengah" if key in CENTRED else "kiri")

@@ -6,16 +6,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sopdoc.geometry import Emu, Rect
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import LINE, PAD
-from sopdoc.layout.tree import Cell, Head, Paragraph, Row, Table
+from sopdoc.layout.tree import Cell, Head, Mark, Paragraph, Row, Table
 
 Side = Literal["atas", "kanan", "bawah", "kiri"]
+NO_MARKS: Mapping[int, Mark] = {}
 ALL_SIDES: tuple[Side, ...] = ("atas", "kanan", "bawah", "kiri")
 
 
@@ -35,15 +36,21 @@ class Box:
     picture: Picture | None = None
     picture_at: Rect | None = None     # x, y from the cell's top left corner
     head: Head = ""
+    mark: Mark = ""
 
 
-def make_table(boxes: Sequence[Box], heights: Sequence[Emu], y: Emu, headers: int, name: str) -> Table:
-    """Places rows of `heights` from `y` down and cells on the union of all edges; the first `headers` rows repeat."""
+def make_table(
+    boxes: Sequence[Box], heights: Sequence[Emu], y: Emu, headers: int, name: str, marks: Mapping[int, Mark] = NO_MARKS,
+) -> Table:
+    """Places rows of `heights` from `y` down and cells on the union of all edges; the first `headers` rows repeat.
+
+    `marks`: rows that are new or gone, by their number.
+    """
     edges = tuple(sorted({x for box in boxes for x in (box.x0, box.x1)}))
     column = {x: index for index, x in enumerate(edges)}
     rows, top = [], y
     for index, height in enumerate(heights):
-        rows.append(Row(top, height, index < headers))
+        rows.append(Row(top, height, index < headers, marks.get(index, "")))
         top += height
     cells = [_cell(box, rows, column) for box in sorted(boxes, key=lambda b: (b.row, b.x0))]
     return Table(Rect(edges[0], y, edges[-1] - edges[0], top - y), edges, tuple(rows), tuple(cells), PAD, LINE, name)
@@ -55,5 +62,11 @@ def _cell(box: Box, rows: Sequence[Row], column: dict[Emu, int]) -> Cell:
     place = box.picture_at.moved(rect.x, rect.y) if box.picture_at else None
     return Cell(
         box.row, column[box.x0], rect, box.paragraphs, box.rows, column[box.x1] - column[box.x0],
-        box.valign, box.vertical, box.fill, box.borders, box.picture, place, box.head,
+        box.valign, box.vertical, box.fill, box.borders, box.picture, place, box.head, box.mark or _mark_of(box.paragraphs),
     )
+
+
+def _mark_of(paragraphs: Sequence[Paragraph]) -> Mark:
+    """"baru" for a cell with any marked words, "lama" when all that is marked is gone."""
+    marks = {run.mark for paragraph in paragraphs for run in paragraph.runs} - {""}
+    return "" if not marks else "lama" if marks == {"lama"} else "baru"

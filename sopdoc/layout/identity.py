@@ -19,11 +19,12 @@ from sopdoc.layout.measure import natural_width
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.signature import signature
-from sopdoc.layout.text import room_for, set_plain, stack_height
+from sopdoc.layout.text import led, room_for, set_kata, set_plain, stack_height
 from sopdoc.layout.tree import Head as TreeHead
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Sop
+from sopdoc.model.teks import Kata
 
 PART = "identitas"
 LOGO: Emu = mm(24)                 # height of the logo on the sheet
@@ -49,6 +50,11 @@ def value_of(key: str, sop: Sop, halaman: str) -> str:
     identitas = sop.identitas
     plain = {"nomor": identitas.nomor, "nama": identitas.nama, "revisi ke": identitas.revisi_ke, "halaman": halaman}
     return plain[key] if key in plain else print_date(identitas.tanggal.get(key))
+
+
+def words_of(key: str, sop: Sop, halaman: str) -> tuple[Kata, ...]:
+    """The same as words, with their marks where two versions are shown."""
+    return sop.identitas.bertanda.get(key) or (Kata(value_of(key, sop, halaman)),)
 
 
 def print_date(tanggal: Tanggal | None) -> str:
@@ -84,8 +90,8 @@ def _cell(text: str, width: Emu, tebal: bool, sheet: Sheet) -> tuple[Paragraph, 
 def _value(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
     if key == "disahkan oleh":
         return signature(sop.identitas.disahkan_oleh, width - 2 * PAD, PART, sheet)
-    text = value_of(key, sop, halaman)
-    return _cell(f": {text}" if sheet.profile.titik_dua else text, width, key == "nama", sheet)
+    kata = words_of(key, sop, halaman)
+    return (set_kata(led(": ", kata) if sheet.profile.titik_dua else kata, width - 2 * PAD, PART, sheet, key == "nama", before=PAD_Y),)
 
 
 def kop_lines(sop: Sop, width: Emu, sheet: Sheet, logo: Picture | None) -> tuple[Paragraph, ...]:
@@ -125,7 +131,7 @@ def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     left = spo_edge(sheet)
     third = (body.right - left) // 3
     e1, e2 = snap(left + third), snap(left + 2 * third)
-    title = (set_plain(sop.identitas.nama, body.right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
+    title = (set_kata(words_of("nama", sop, halaman), body.right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
     small = [_pair(key, sop, halaman, third, sheet) for key in ("nomor", "revisi ke", "halaman")]
     date = _pair("tanggal terbit", sop, halaman, third, sheet)
     label = set_plain(f"{sheet.label('disahkan oleh')}:", body.right - e1 - 2 * PAD, PART, sheet, align="tengah", before=PAD_Y)
@@ -150,5 +156,5 @@ def _pair(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[P
     inner = width - 2 * PAD
     return (
         set_plain(f"{sheet.label(key)}:", inner, PART, sheet, before=PAD_Y, align="tengah"),
-        set_plain(value_of(key, sop, halaman), inner, PART, sheet, tebal=True, align="tengah"),
+        set_kata(words_of(key, sop, halaman), inner, PART, sheet, tebal=True, align="tengah"),
     )

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sopdoc.geometry import Emu
 from sopdoc.layout.measure import natural_width, safe_height, set_paragraph
 from sopdoc.layout.sheet import Sheet, face
 from sopdoc.layout.tree import Align, Line, Paragraph, Run, Style
-from sopdoc.model.teks import Blok, Isi, Kata, Penanda
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda, Tanda
 
 BULLET = "•"
 MARKER_GAP = 0.45      # between marker and text, by font size
 
 
-def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False) -> tuple[Run, ...]:
+def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False, underline: bool = False) -> tuple[Run, ...]:
     """Words → runs in the part's size; `tebal` makes all of them bold."""
     size = sheet.profile.huruf.ukuran[part]
-    return tuple(Run(k.teks, Style(face(k.tebal or tebal, k.miring), size), k.tautan, k.tanda) for k in kata)
+    return tuple(Run(k.teks, Style(face(k.tebal or tebal, k.miring), size, underline), k.tautan, k.tanda) for k in kata)
+
+
+def led(lead: str, kata: tuple[Kata, ...]) -> tuple[Kata, ...]:
+    """The words behind unmarked ones, as one run where that can be."""
+    first, *others = kata
+    return (Kata(lead), *kata) if first.tanda else (replace(first, teks=lead + first.teks), *others)
+
+
+def mark_of(kata: tuple[Kata, ...]) -> Tanda:
+    """The one mark that all words have, or ""."""
+    marks = {k.tanda for k in kata}
+    return marks.pop() if len(marks) == 1 else ""
 
 
 def marker_of(blok: Blok, part: str, sheet: Sheet) -> Run | None:
     if blok.penanda is Penanda.TANPA:
         return None
-    return sheet.run(BULLET if blok.penanda is Penanda.BUTIR else blok.nomor, part)
+    return replace(sheet.run(BULLET if blok.penanda is Penanda.BUTIR else blok.nomor, part), mark=mark_of(blok.kata))
 
 
 def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri", before: Emu = 0) -> tuple[Paragraph, ...]:
@@ -32,7 +46,8 @@ def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri"
         marker = marker_of(blok, part, sheet)
         runs = runs_of(blok.kata, part, sheet)
         left = indent if marker else 0
-        paragraphs.append(set_paragraph(runs, width, sheet.fonts, "kiri" if indent else align, before, left, marker))
+        paragraph = set_paragraph(runs, width, sheet.fonts, "kiri" if indent else align, before, left, marker)
+        paragraphs.append(replace(paragraph, mark=mark_of(blok.kata)))
         before = 0
     return tuple(paragraphs)
 
@@ -50,7 +65,15 @@ def set_plain(
     text: str, width: Emu, part: str, sheet: Sheet, tebal: bool = False, align: Align = "kiri", before: Emu = 0, underline: bool = False,
 ) -> Paragraph:
     """One paragraph of one style."""
-    return set_paragraph((sheet.run(text, part, tebal, underline),), width, sheet.fonts, align, before)
+    return set_kata((Kata(text),), width, part, sheet, tebal, align, before, underline)
+
+
+def set_kata(
+    kata: tuple[Kata, ...], width: Emu, part: str, sheet: Sheet, tebal: bool = False, align: Align = "kiri", before: Emu = 0,
+    underline: bool = False,
+) -> Paragraph:
+    """One paragraph of words, each with its mark."""
+    return set_paragraph(runs_of(kata, part, sheet, tebal, underline), width, sheet.fonts, align, before)
 
 
 def gap(height: Emu) -> Paragraph:

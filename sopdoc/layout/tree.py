@@ -71,7 +71,7 @@ class Paragraph:
 
     `indent` and `right` are the text's distances from the content edges; a list item's `marker` hangs at `marker_x`
     before it and is the first piece of the first line too.  Its height is `before` + lines × `line_height`.  `unsure`
-    says that another engine may break it one line longer.
+    says that another engine may break it one line longer.  `mark`: the whole paragraph, its end included, is new or gone.
     """
 
     runs: tuple[Run, ...]
@@ -84,6 +84,7 @@ class Paragraph:
     marker: Run | None = None
     marker_x: Emu = 0
     unsure: bool = False
+    mark: Mark = ""
 
     @property
     def height(self) -> Emu:
@@ -105,7 +106,7 @@ class Cell:
 
     The content edge stands `Table.pad` inside the left and right edges.  A vertical cell's text runs upwards; its
     paragraphs are broken to the cell's height.  `borders` lists the sides that are drawn.  `head`: it is the heading of its
-    row, of the columns under it, or holds the document's title.
+    row, of the columns under it, or holds the document's title.  `mark`: what it shows is new, or was there and is gone.
     """
 
     row: int
@@ -121,15 +122,17 @@ class Cell:
     picture: Picture | None = None
     picture_rect: Rect | None = None
     head: Head = ""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's place; header rows are repeated by Word when a page overflows."""
+    """A row's place; header rows are repeated by Word when a page overflows.  `mark`: all of it is new, or gone."""
 
     y: Emu
     height: Emu
     header: bool = False
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ class Symbol:
     name: str
     description: str
     paragraphs: tuple[Paragraph, ...] = ()
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,7 @@ class Connector:
     dashed: bool
     name: str
     description: str
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +216,14 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """Who made the marked changes, and when (ISO 8601): Word asks for both."""
+
+    author: str = "sopdoc"
+    date: str = "1980-01-01T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A whole SOP, ready to draw."""
 
@@ -224,3 +237,4 @@ class Layout:
     line_connector: Emu
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...]
+    revision: Revision = Revision()

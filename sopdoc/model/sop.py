@@ -2,7 +2,8 @@
 
     Sop ─▶ Identitas, Alur… ─▶ Pelaksana…, Kegiatan… ─▶ Simbol…, Sambungan…
 
-Spans say where a value was written; they never take part in comparison.
+Spans say where a value was written; they never take part in comparison.  `tanda` and `bertanda` are empty but in an SOP
+that shows two versions at once.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.model.nilai import Nip, Tanggal
-from sopdoc.model.teks import KOSONG, Isi
+from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, Tanda
 
 REVISI_ANGKA = 6     # digits of a revision number; a longer one is something else
 
@@ -27,6 +28,7 @@ class Pejabat:
     pangkat: str = ""
     nip: Nip | None = None
     span: Span = field(default=NOWHERE, compare=False)
+    bertanda: Bertanda = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Identitas:
     unit: tuple[str, ...] = ()
     status: Status | None = None
     riwayat: tuple[Perubahan, ...] = ()
+    bertanda: Bertanda = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,12 @@ class Pelaksana:
     nama: str
     kelompok: str = ""
     span: Span = field(default=NOWHERE, compare=False)
+    bertanda: tuple[Kata, ...] = ()
+
+    @property
+    def kata(self) -> tuple[Kata, ...]:
+        """The title's words, with their marks where two versions are shown."""
+        return self.bertanda or (Kata(self.nama),)
 
 
 class Bentuk(Enum):
@@ -115,6 +124,7 @@ class Simbol:
     bentuk: Bentuk
     teks: str = ""
     span: Span = field(default=NOWHERE, compare=False)
+    tanda: Tanda = ""
 
 
 class Garis(Enum):
@@ -139,11 +149,15 @@ class Sambungan:
     utama: bool = True
     garis: Garis = Garis.PANAH
     span: Span = field(default=NOWHERE, compare=False)
+    tanda: Tanda = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kegiatan:
-    """A row of the flow table.  `nomor` is "" for a row without number; `simbol` stand in reading order."""
+    """A row of the flow table.  `nomor` is "" for a row without number; `simbol` stand in reading order.
+
+    A row that is "lama" has no symbols; `bekas` are the pelaksana whose symbol is no longer there.
+    """
 
     id: str
     nomor: str
@@ -154,6 +168,8 @@ class Kegiatan:
     output: Isi = KOSONG
     keterangan: Isi = KOSONG
     span: Span = field(default=NOWHERE, compare=False)
+    tanda: Tanda = ""
+    bekas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,3 +67,4 @@ class Isi:
 
 
 KOSONG = Isi()
+Bertanda = dict[str, tuple[Kata, ...]]      # the key of a printed value → its words with marks, printed in its place
