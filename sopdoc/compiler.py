@@ -40,9 +40,13 @@ class Compiled:
 
 @dataclass(slots=True)
 class Compiler:
-    """Compiles definitions; an agency's `instansi.yaml` is read once for all of them."""
+    """Compiles definitions; an agency's `instansi.yaml` is read once for all of them.  `mode`: as `Reader` has it."""
 
-    _reader: Reader = field(default_factory=Reader)
+    mode: str = ""
+    _reader: Reader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._reader = Reader(self.mode)
 
     def compile(self, definition: Definition) -> Compiled:
         """One definition through all stages."""
@@ -93,7 +97,7 @@ def _renderer(format: str) -> Callable[[Sheets, Sequence[Source]], Documents]:
     return lambda sheets, _: tuple((f"-{page.number}.svg", render_svg(sheets.layout, page).encode()) for page in sheets.layout.pages)
 
 
-def compile_all(definitions: Iterable[Definition]) -> Iterable[Compiled]:
+def compile_all(definitions: Iterable[Definition], mode: str = "") -> Iterable[Compiled]:
     """Every definition in turn; a bad one does not stop the others."""
-    compiler = Compiler()
+    compiler = Compiler(mode)
     return (compiler.compile(definition) for definition in definitions)

@@ -15,7 +15,7 @@ from pathlib import Path
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.layout.profile import Profile
-from sopdoc.layout.profile_decode import kapsul_of, load_profile
+from sopdoc.layout.profile_decode import kapsul_of, load_profile, mode_override
 from sopdoc.model.decode import decode_sop, sop_penyesuaian
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
 from sopdoc.model.sop import Sop
@@ -36,8 +36,12 @@ class Terbaca:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads definitions; an agency's `instansi.yaml` and its profile are read once for all of them."""
+    """Reads definitions; an agency's `instansi.yaml` and its profile are read once for all of them.
 
+    `mode`: how the sheets shall be signed (`layout.profile_decode.CARA`), whatever the agency says; "" for what it says.
+    """
+
+    mode: str = ""
     _instansi: dict[Path, tuple[InstansiBerkas | None, Report]] = field(default_factory=dict)
     _profile: dict[Path, tuple[Profile | None, Report]] = field(default_factory=dict)
 
@@ -70,12 +74,13 @@ class Reader:
     def _profile_of(self, definition: Definition, berkas: InstansiBerkas, node: Node, report: Report) -> Profile | None:
         """The agency's profile, or the SOP's own when it has overrides."""
         sendiri = sop_penyesuaian(node)
+        mode = mode_override(self.mode)
         if sendiri is not None or definition.instansi is None:
-            overrides = berkas.penyesuaian if sendiri is None else (*berkas.penyesuaian, sendiri)
+            overrides = (*berkas.penyesuaian, *(() if sendiri is None else (sendiri,)), *mode)
             return load_profile(berkas.profil, overrides, report, berkas.huruf, berkas.profil_span)
         if definition.instansi not in self._profile:
             own = Report()
-            profile = load_profile(berkas.profil, berkas.penyesuaian, own, berkas.huruf, berkas.profil_span)
+            profile = load_profile(berkas.profil, (*berkas.penyesuaian, *mode), own, berkas.huruf, berkas.profil_span)
             self._profile[definition.instansi] = (profile, own)
         profile, own = self._profile[definition.instansi]
         report.extend(own.diagnostics)

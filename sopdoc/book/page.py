@@ -60,4 +60,5 @@ def make_setter(profile: Profile, fonts: FontSet) -> Setter:
     """The profile's paper upright, with the book's margins and sizes."""
     short, long = sorted((profile.kertas.w, profile.kertas.h))
     huruf = replace(profile.huruf, ukuran={**profile.huruf.ukuran, **UKURAN})
-    return Setter(make_sheet(replace(profile, kertas=Size(short, long), margin=TEPI, huruf=huruf), fonts))
+    margin = replace(TEPI, pita=profile.margin.pita)
+    return Setter(make_sheet(replace(profile, kertas=Size(short, long), margin=margin, huruf=huruf), fonts))

@@ -26,6 +26,7 @@ class Margin:
     bawah: Emu
     kiri: Emu
     kanan: Emu
+    pita: Emu = 0      # of `bawah`, what stays free of everything, also of the foot's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,14 @@ class Huruf:
     nama: str
     berkas: dict[str, Path]          # keys: biasa, tebal, miring, tebal miring; empty = look the name up
     ukuran: dict[str, Emu]           # keys: kop, identitas, judul, kepala, alur, simbol, kaki
+
+
+@dataclass(frozen=True, slots=True)
+class TandaTangan:
+    """How the sheet is signed, and the character that a signing service looks for."""
+
+    cara: str                        # "basah" | "tte" | "srikandi"
+    jangkar: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +69,4 @@ class Profile:
     tanda_tangan_akhir: bool
     riwayat: bool                    # the table of changes after the last flow
     halaman: str
+    tanda_tangan: TandaTangan = TandaTangan("basah", "#")

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.geometry import MM, PT, Emu, Size, mm, pt
-from sopdoc.layout.profile import KERTAS, Huruf, Margin, Profile
+from sopdoc.layout.measure import line_height
+from sopdoc.layout.profile import KERTAS, Huruf, Margin, Profile, TandaTangan
 from sopdoc.layout.profile_source import TEMPLATE, read_profile
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
-from sopdoc.source.node import Node, ScalarNode, SequenceNode
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
 BARIS_IDENTITAS = ("nomor", "nama", "revisi ke", "halaman", *TANGGAL, "disahkan oleh")
 KOLOM = ("nomor kegiatan", "uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
@@ -28,8 +30,12 @@ UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "simbol", "kaki")
 TEPI = ("atas", "bawah", "kiri", "kanan")
 PROFIL = (
     "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
-    "kapsul", "gabung", "judul alur", "tanda tangan akhir", "riwayat", "halaman",
+    "kapsul", "gabung", "judul alur", "tanda tangan", "tanda tangan akhir", "riwayat", "halaman",
 )
+CARA = ("basah", "tte", "srikandi")
+JANGKAR = ("#", "$", "^")              # characters that signing services look for on the page
+PITA: Emu = mm(15)                     # where they print their own code and line, measured on signed sheets: 9 to 16 mm
+ATAS_KAKI: Emu = mm(1.5)               # least room between the foot's words above it and the table
 
 _YA = ("ya", "tidak")
 _WAJIB = ("uraian", "pelaksana")   # without these columns there is no flow table
@@ -56,6 +62,14 @@ def load_profile(
     return None if found.has_galat else profile
 
 
+def mode_override(cara: str) -> tuple[Node, ...]:
+    """The override that a build's own way of signing is; none for ""."""
+    if not cara:
+        return ()
+    inner = MappingNode(((ScalarNode("cara"), ScalarNode(cara)),))
+    return (MappingNode(((ScalarNode("tanda tangan"), inner),)),)
+
+
 def kapsul_of(profile: Profile) -> Kapsul:
     """What the decoder of the flow needs to know about capsules."""
     return Kapsul(profile.kapsul, profile.label["mulai"], profile.label["selesai"])
@@ -66,12 +80,13 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
         if key not in fields.keys or key not in ("judul alur", "halaman"):
             fields.demand(key)
     identitas = _inner(fields, "identitas", ("bentuk", "baris", "bagian", "titik dua"))
+    berhuruf, tanda_tangan = _decode_huruf(fields, huruf), _decode_tanda_tangan(fields)
     kolom = _decode_kolom(fields)
     return Profile(
         nama=name,
         kertas=_decode_kertas(fields),
-        margin=_decode_margin(fields),
-        huruf=_decode_huruf(fields, huruf),
+        margin=_decode_margin(fields, tanda_tangan.cara, berhuruf.ukuran["kaki"]),
+        huruf=berhuruf,
         label=_decode_label(fields, identitas),
         bentuk_identitas=identitas.choice("bentuk", ("sop", "spo"), "sop"),
         baris_identitas=_decode_baris(identitas),
@@ -87,6 +102,7 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
         tanda_tangan_akhir=_is_ya(fields, "tanda tangan akhir"),
         riwayat=_is_ya(fields, "riwayat"),
         halaman=_decode_pola(fields, "halaman", ("x", "y")),
+        tanda_tangan=tanda_tangan,
     )
 
 
@@ -109,9 +125,18 @@ def _decode_kertas(fields: Fields) -> Size:
     return Size(size.h, size.w) if lying else size
 
 
-def _decode_margin(fields: Fields) -> Margin:
+def _decode_tanda_tangan(fields: Fields) -> TandaTangan:
+    inner = _inner(fields, "tanda tangan", ("cara", "jangkar"))
+    return TandaTangan(inner.choice("cara", CARA, "basah"), inner.choice("jangkar", JANGKAR, "#"))
+
+
+def _decode_margin(fields: Fields, cara: str, kaki: Emu) -> Margin:
+    """The margins; a sheet to be signed electronically keeps a band free at its foot, below words as large as `kaki`."""
     inner = _inner(fields, "margin", TEPI)
     margin = Margin(*(_decode_panjang(inner, key) for key in TEPI))
+    if cara == "tte":
+        words = line_height(kaki) + ATAS_KAKI if fields.text("halaman") else 0
+        margin = replace(margin, bawah=max(margin.bawah, PITA + words), pita=PITA)
     paper = _decode_kertas(fields)
     if paper.w - margin.kiri - margin.kanan < _SISA.w or paper.h - margin.atas - margin.bawah < _SISA.h:
         message, hint = "margin terlalu lebar untuk kertas ini", f"sisakan paling sedikit {_SISA.w // MM} × {_SISA.h // MM} mm"

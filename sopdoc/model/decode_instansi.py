@@ -16,7 +16,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 
 PROFIL_BAKU = "permenpan-35-2012"
 MUKA_HURUF = ("biasa", "tebal", "miring", "tebal miring")
-INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "penyesuaian", "aturan")
+INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "penyesuaian", "aturan")
 TINGKAT: dict[str, Severity | None] = {
     "galat": Severity.GALAT, "peringatan": Severity.PERINGATAN, "catatan": Severity.CATATAN, "tidak": None,
 }
@@ -93,7 +93,7 @@ def _decode_aturan(fields: Fields) -> tuple[Aturan, ...]:
 
 
 def _penyesuaian(fields: Fields) -> tuple[Node, ...]:
-    """The shorthands `kertas` and `huruf` as overrides of their own, then the agency's, which wins over them."""
+    """The shorthands `kertas`, `huruf` and `tanda tangan` as overrides of their own, then the agency's, which wins over them."""
     result: list[Node] = []
     if (kertas := fields.get("kertas")) is not None:
         result.append(MappingNode(((fields.keys["kertas"], kertas),), kertas.span))
@@ -102,9 +102,16 @@ def _penyesuaian(fields: Fields) -> tuple[Node, ...]:
     if nama is not None:
         inner = MappingNode(((ScalarNode("nama", nama.span), nama),), nama.span)
         result.append(MappingNode(((fields.keys["huruf"], inner),), inner.span))
+    if (tanda := fields.get("tanda tangan")) is not None:
+        result.append(MappingNode(((fields.keys["tanda tangan"], _cara(tanda)),), tanda.span))
     if (own := fields.get("penyesuaian")) is not None:
         result.append(own)
     return tuple(result)
+
+
+def _cara(node: Node) -> Node:
+    """`tte` for `{cara: tte}`."""
+    return MappingNode(((ScalarNode("cara", node.span), node),), node.span) if isinstance(node, ScalarNode) else node
 
 
 def _decode_berkas_huruf(fields: Fields, folder: Path) -> dict[str, Path]:

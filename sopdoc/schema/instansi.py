@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sopdoc.layout.profile import KERTAS
+from sopdoc.layout.profile_decode import CARA
 from sopdoc.model.decode_instansi import INSTANSI, MUKA_HURUF, PROFIL_BAKU, TINGKAT
 from sopdoc.schema.shapes import Schema, choice, described, optional, record, ref, text, when
 
@@ -13,6 +14,7 @@ def instansi() -> Schema:
     huruf = record(("nama", *MUKA_HURUF), {"nama": text("Wajib. Nama huruf", "Arial"), **muka}, ["nama"])
     pejabat: Schema = {"type": "object", "additionalProperties": ref("pejabat"), "propertyNames": {"pattern": r"\S"}}
     aturan: Schema = {"type": "object", "additionalProperties": {"enum": list(TINGKAT)}, "propertyNames": {"pattern": r"\S"}}
+    cara: Schema = {"enum": list(CARA)}
     kop: Schema = {"allOf": [ref("daftar"), when({"type": "array"}, {"contains": ref("berisi")})]}
     return record(INSTANSI, {
         "kop": described(kop, "Wajib. Nama instansi, satu baris tiap butir", ["PEMERINTAH KOTA UJI", "DINAS ARSIP"]),
@@ -23,6 +25,7 @@ def instansi() -> Schema:
         "profil": text("Rupa lembar: permenpan-35-2012, spo, atau profil lain", PROFIL_BAKU, "spo", default=PROFIL_BAKU),
         "kertas": choice(KERTAS, "Ukuran kertas", "F4"),
         "huruf": described(optional(ref("teks"), huruf), "Nama huruf, atau nama dan berkas TTF-nya", "Arial"),
+        "tanda tangan": described(optional(cara, ref("cara")), "Cara lembar ditandatangani", *CARA),
         "aturan": described(optional(aturan), "Berat pemeriksaan menurut kode, atau tidak diperiksa", {"SOP305": "tidak"}),
         "penyesuaian": described(optional(ref("profil")), "Perubahan profil untuk semua SOP instansi ini"),
     }, ["kop"])

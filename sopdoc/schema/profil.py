@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopdoc.layout.profile import KERTAS
-from sopdoc.layout.profile_decode import BARIS_IDENTITAS, KOLOM, LABEL, PROFIL, TEPI, UKURAN_HURUF
-from sopdoc.schema.shapes import KOSONG, TEKS, WAJIB, Schema, described, either, listed, record, text
+from sopdoc.layout.profile_decode import BARIS_IDENTITAS, CARA, JANGKAR, KOLOM, LABEL, PROFIL, TEPI, UKURAN_HURUF
+from sopdoc.schema.shapes import KOSONG, TEKS, WAJIB, Schema, described, either, listed, record, ref, text
 
 IDENTITAS = ("bentuk", "baris", "bagian", "titik dua")
 _DIAM: Schema = {"type": "null"}
@@ -38,9 +38,18 @@ def profil(*further: str) -> Schema:
         "kapsul": _pilihan(("kegiatan", "terpisah"), "Kapsul mulai dan selesai: kegiatan pertama dan terakhir, atau simbol tersendiri"),
         "gabung": _pilihan(("tidak", "auto"), "auto: alur boleh mulai di halaman identitas"),
         "judul alur": described(_pola("nama", "nomor"), "Judul di atas tabel alur", "SOP {nama}"),
+        "tanda tangan": described(_or_silent(ref("cara")), "Cara lembar ditandatangani"),
         "tanda tangan akhir": _pilihan(("ya", "tidak"), "ya: tanda tangan setelah alur terakhir"),
         "riwayat": _pilihan(("ya", "tidak"), "ya: tabel riwayat perubahan setelah alur terakhir"),
         "halaman": described(_pola("x", "y"), "Tulisan di kaki halaman", "Halaman {x} dari {y}"),
+    })
+
+
+def tanda_tangan() -> Schema:
+    """How a sheet is signed."""
+    return record(("cara", "jangkar"), {
+        "cara": _pilihan(CARA, "basah: dengan tinta; tte: secara elektronik; srikandi: DOCX berisi kode untuk SRIKANDI"),
+        "jangkar": _pilihan(JANGKAR, "Huruf yang dicari layanan tanda tangan elektronik; hanya untuk tte"),
     })
 
 
