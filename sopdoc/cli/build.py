@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopdoc.cli.console import Console
 from sopdoc.compiler import FORMATS, Compiled, compile_all, render, sources_of
-from sopdoc.definitions import find_definitions
+from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
+from sopdoc.revision.marked_sheet import compile_marked, suffix_of
 
 HELP = "Susun dokumen dari definisi SOP."
 
@@ -22,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     shapes = f"bentuk hasil: {', '.join(FORMATS)} (bawaan: pdf,docx)"
     parser.add_argument("--format", default="pdf,docx", type=formats, metavar="F,F", help=shapes)
     parser.add_argument("--lampirkan-sumber", action="store_true", help="PDF membawa berkas definisinya (PDF/A-3a)")
+    parser.add_argument("--tandai", default="", metavar="VERSI", help="tandai perubahan terhadap versi itu: rev-1, atau berkas lain")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
 
 
@@ -56,12 +59,17 @@ def run(options: argparse.Namespace) -> int:
     console.show(report)
     if any(not Path(path).exists() for path in options.paths):
         return 2
-    for number, compiled in enumerate(compile_all(definitions), 1):
+    for number, compiled in enumerate(_compiled(definitions, options), 1):
         console.progress(number, len(definitions), compiled.definition.shown)
         _write(compiled, options, tally)
         console.show(compiled.report)
     console.finish(tally.line(console))
     return 1 if console.count(Severity.GALAT) else 0
+
+
+def _compiled(definitions: Iterable[Definition], options: argparse.Namespace) -> Iterable[Compiled]:
+    """The sheets of every definition, with marks where they are asked for."""
+    return compile_marked(definitions, options.tandai) if options.tandai else compile_all(definitions)
 
 
 def _write(compiled: Compiled, options: argparse.Namespace, tally: _Tally) -> None:
@@ -76,7 +84,7 @@ def _write(compiled: Compiled, options: argparse.Namespace, tally: _Tally) -> No
     tally.pages += len(compiled.sheets.layout.pages)
     for name in options.format:
         for ending, content in render(compiled.sheets, name, carried):
-            path = target.with_name(target.name + ending)
+            path = target.with_name(target.name + suffix_of(options.tandai) + ending)
             try:
                 write_whole(path, content)
             except OSError as fault:

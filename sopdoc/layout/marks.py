@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sopdoc.layout.tree import Paragraph, Run
+from sopdoc.layout.tree import Paragraph, Piece, Run
 
 NEW, OLD = "0B4F9E", "9E1B0B"      # both dark enough to be read in grey
+TINT = {"baru": "E4EEF9", "lama": "FBE6E2"}      # grounds of cells and symbols, light enough for a copier to drop
 
 
 def decorated(run: Run) -> Run:
@@ -23,6 +24,10 @@ def decorated(run: Run) -> Run:
 
 def decorated_paragraph(paragraph: Paragraph) -> Paragraph:
     """The same lines with all their words in plain formatting."""
-    lines = tuple(replace(line, pieces=tuple(replace(p, run=decorated(p.run)) for p in line.pieces)) for line in paragraph.lines)
     marker = decorated(paragraph.marker) if paragraph.marker else None
+
+    def piece(old: Piece) -> Piece:
+        return replace(old, run=marker if marker and old.run is paragraph.marker else decorated(old.run))
+
+    lines = tuple(replace(line, pieces=tuple(map(piece, line.pieces))) for line in paragraph.lines)
     return replace(paragraph, runs=tuple(map(decorated, paragraph.runs)), lines=lines, marker=marker)

@@ -12,6 +12,7 @@ from sopdoc.layout.marks import decorated
 from sopdoc.layout.tree import Layout, Page, Piece, Style, Table, TextBlock
 from sopdoc.render.grid import grid_lines
 from sopdoc.render.items import Image, Item, Link, PageItems, Path, Spot, Text
+from sopdoc.render.marks import bars, ground
 from sopdoc.render.shapes import WHITE, connector_paths, dot_path, rect_path, symbol_path
 from sopdoc.render.spots import DRAWING, FOOT, MARKER, NONE, SIGN, SYMBOL, drawing_spot
 from sopdoc.render.words import PlacedLine, block_lines, cell_lines, centred_lines, symbol_lines
@@ -30,8 +31,9 @@ def paint_pages(layout: Layout) -> tuple[PageItems, ...]:
 def paint(layout: Layout, page: Page) -> tuple[Item, ...]:
     """One page's display list."""
     tables = [block for block in page.blocks if isinstance(block, Table)]
-    items: list[Item] = [rect_path(cell.rect, cell.fill) for table in tables for cell in table.cells if cell.fill]
+    items: list[Item] = [rect_path(cell.rect, fill) for table in tables for cell in table.cells if (fill := ground(cell))]
     items += grid_lines(tables)
+    items += bars(tables)
     items += _flow(layout, page)
     for number, block in enumerate(page.blocks):
         if isinstance(block, TextBlock):

@@ -12,7 +12,8 @@ from __future__ import annotations
 from math import hypot
 
 from sopdoc.geometry import Emu, Point, Rect, pt
-from sopdoc.layout.tree import Connector, Dot, Symbol
+from sopdoc.layout.marks import TINT
+from sopdoc.layout.tree import Connector, Dot, Mark, Symbol
 from sopdoc.render.items import Path, Segment, Spot
 from sopdoc.render.words import OFFPAGE_BODY
 
@@ -25,9 +26,14 @@ WHITE, BLACK = "FFFFFF", "000000"
 
 
 def symbol_path(symbol: Symbol, width: Emu, spot: Spot | None = None) -> Path:
-    """The symbol's outline on white ground."""
+    """The symbol's outline on white ground; a new or changed one is drawn heavier on a tint."""
     outlines = {"terminator": _capsule, "process": _box, "decision": _rhombus, "offpage": _pentagon}
-    return Path(outlines[symbol.kind](symbol.rect), width, fill=WHITE, closed=True, spot=spot)
+    return Path(outlines[symbol.kind](symbol.rect), heavier(width, symbol.mark), fill=TINT.get(symbol.mark, WHITE), closed=True, spot=spot)
+
+
+def heavier(width: Emu, mark: Mark) -> Emu:
+    """The stroke of what is marked: seen without colour too."""
+    return 2 * width if mark else width
 
 
 def rect_path(rect: Rect, fill: str) -> Path:
@@ -75,7 +81,7 @@ def dot_path(dot: Dot, spot: Spot | None = None) -> Path:
 
 def connector_paths(connector: Connector, width: Emu, spot: Spot | None = None) -> tuple[Path, ...]:
     """The line and, with an arrow, its head; a last stretch shorter than the head is the head alone."""
-    points = connector.points
+    points, width = connector.points, heavier(width, connector.mark)
     if len(points) < 2:
         return ()
     if not connector.arrow:

@@ -1,0 +1,156 @@
+"""Perbandingan → one Sop that shows both versions: the new flow, in it the words, rows, symbols and lines that changed.
+
+A row that went, or now stands elsewhere, stays where it was, struck out and without symbols; so the flow is the new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
+from sopdoc.model.teks import Bertanda, Isi, Kata
+from sopdoc.revision.compare import Perbandingan
+from sopdoc.revision.match import moved
+from sopdoc.revision.naskah import MUTU, PEJABAT, Nama, Simpul, naskah, pejabat_of
+from sopdoc.revision.words import mark_all, mark_isi, mark_kata
+
+
+def mark_sop(perbandingan: Perbandingan) -> Sop:
+    """The new version with its marks against the old one."""
+    old, new, nama = perbandingan.lama, perbandingan.baru, perbandingan.nama
+    trees = naskah(old), naskah(new, nama)
+    lama = dict(zip(map(str, range(len(old.alur))), zip(old.alur, trees[0].anak["alur"], strict=True), strict=True))
+    alur = []
+    for flow, tree in zip(new.alur, trees[1].anak["alur"], strict=True):
+        before = lama.get(tree.nama)
+        alur.append(_mark_alur(*before, flow, tree) if before else _new_alur(flow))
+    return replace(new, identitas=_mark_identitas(old.identitas, new.identitas, nama, trees), alur=tuple(alur))
+
+
+def mark_line(old: str, new: str) -> tuple[Kata, ...]:
+    """Both texts on one line, a blank between two that have nothing in common; the plain text where they are equal."""
+    if old == new:
+        return (Kata(new),)
+    before, after = ((Kata(text),) if text else () for text in (old, new))
+    kata = mark_kata(before, after)
+    return (Kata(f"{old} ", tanda="lama"), Kata(new, tanda="baru")) if kata is None else kata
+
+
+def _mark_identitas(old: Identitas, new: Identitas, nama: Nama, trees: tuple[Simpul, Simpul]) -> Identitas:
+    before, after = ({key: nilai.arti for key, nilai in tree.isi.items()} for tree in trees)
+    bertanda: Bertanda = {key: mark_line(str(before[key]), str(after[key])) for key in after if before[key] != after[key]}
+    pejabat = _mark_pejabat(old.disahkan_oleh, new.disahkan_oleh)
+    return replace(new, bertanda=bertanda, bagian=dict(_mark_bagian(old, new, nama)), disahkan_oleh=pejabat)
+
+
+def _mark_pejabat(old: Pejabat | None, new: Pejabat | None) -> Pejabat | None:
+    before, after = pejabat_of(old), pejabat_of(new)
+    if before == after:
+        return new
+    bertanda = {key: mark_line(before[key], after[key]) for key in PEJABAT if before[key] != after[key]}
+    return replace(new or Pejabat(""), bertanda=bertanda)
+
+
+def _mark_bagian(old: Identitas, new: Identitas, nama: Nama) -> Iterator[tuple[str, Isi]]:
+    """Sections in the new order; those that went follow, struck out."""
+    before = [(judul, isi) for judul, isi in old.bagian.items() if isi]
+    given = iter(nama["bagian",])
+    used = set(nama["bagian",])
+    for judul, isi in new.bagian.items():
+        name = next(given) if isi else ""
+        yield judul, mark_isi(before[int(name)][1] if name.isdecimal() else old.bagian.get(judul, Isi()), isi)
+    for index, (judul, isi) in enumerate(before):
+        if str(index) not in used and judul not in new.bagian:
+            yield judul, mark_all(isi, "lama")
+
+
+def _new_alur(alur: Alur) -> Alur:
+    return replace(alur, kegiatan=tuple(map(_new_row, alur.kegiatan)), sambungan=tuple(replace(s, tanda="baru") for s in alur.sambungan))
+
+
+def _mark_alur(old: Alur, before: Simpul, new: Alur, after: Simpul) -> Alur:
+    """`before` and `after`: the trees of both."""
+    marker = _Marker(old, before, new, after)
+    return replace(
+        new, pelaksana=tuple(marker.columns()), kegiatan=tuple(marker.rows()), sambungan=tuple(marker.ways()),
+        catatan=mark_isi(old.catatan, new.catatan),
+    )
+
+
+class _Marker:
+    """Marks one flow: knows which row was which."""
+
+    def __init__(self, old: Alur, before: Simpul, new: Alur, after: Simpul) -> None:
+        self.old, self.new = old, new
+        self.before = {row.nama: (row, kegiatan) for row, kegiatan in zip(before.anak["kegiatan"], old.kegiatan, strict=True)}
+        self.after = after.anak["kegiatan"]
+        self.columns_before = {column.nama: p for column, p in zip(before.anak["pelaksana"], old.pelaksana, strict=True)}
+        self.names = {p.kunci: column.nama for p, column in zip(new.pelaksana, after.anak["pelaksana"], strict=True)}
+        self.place = {name: index for index, name in enumerate(self.before)}
+        self.shifted = moved([self.place[row.nama] for row in self.after if row.nama in self.place])
+
+    def columns(self) -> Iterator[Pelaksana]:
+        for p in self.new.pelaksana:
+            before = self.columns_before.get(self.names[p.kunci])
+            nama = before.nama if before else ""
+            yield p if nama == p.nama else replace(p, bertanda=mark_line(nama, p.nama))
+
+    def is_kept(self, name: str) -> bool:
+        return name in self.place and self.place[name] not in self.shifted
+
+    def rows(self) -> Iterator[Kegiatan]:
+        """The new rows, and before each the old ones that no longer stand there."""
+        reached = 0
+        for tree, kegiatan in zip(self.after, self.new.kegiatan, strict=True):
+            if not self.is_kept(tree.nama):
+                yield _new_row(kegiatan)
+                continue
+            at = self.place[tree.nama]
+            yield from self.gone(reached, at)
+            reached = at + 1
+            yield self.changed(*self.before[tree.nama], tree, kegiatan)
+        yield from self.gone(reached, len(self.old.kegiatan))
+
+    def gone(self, start: int, end: int) -> Iterator[Kegiatan]:
+        kept = {self.place[row.nama] for row in self.after if self.is_kept(row.nama)}
+        return (_old_row(index, self.old.kegiatan[index]) for index in range(start, end) if index not in kept)
+
+    def changed(self, before: Simpul, old: Kegiatan, after: Simpul, new: Kegiatan) -> Kegiatan:
+        stood, stands = before.isi["pelaksana"].arti, after.isi["pelaksana"].arti
+        assert isinstance(stood, tuple)
+        assert isinstance(stands, tuple)
+        bekas = tuple(kunci for kunci, name in self.names.items() if name in stood and name not in stands)
+        texts = _with_texts(new, [mark_isi(getattr(old, key), getattr(new, key)) for key in MUTU])
+        return replace(texts, simbol=tuple(self.symbols(old, stood, new.simbol)), bekas=bekas)
+
+    def symbols(self, old: Kegiatan, stood: Sequence[object], simbol: Sequence[Simbol]) -> Iterator[Simbol]:
+        """A symbol is marked when its actor had none like it in this row."""
+        known = {(name, s.bentuk, s.teks) for name, s in zip(stood, old.simbol, strict=True)}
+        for s in simbol:
+            yield s if (self.names[s.pelaksana], s.bentuk, s.teks) in known else replace(s, tanda="baru")
+
+    def ways(self) -> Iterator[Sambungan]:
+        """A connection is marked when there was none between the same rows with the same word."""
+        old = {s.id: name for name, (_, k) in self.before.items() for s in k.simbol}
+        new = {s.id: tree.nama for tree, k in zip(self.after, self.new.kegiatan, strict=True) for s in k.simbol}
+        known = {(old[s.dari], old[s.ke], s.label, s.garis) for s in self.old.sambungan}
+        for s in self.new.sambungan:
+            yield s if (new[s.dari], new[s.ke], s.label, s.garis) in known else replace(s, tanda="baru")
+
+
+def _new_row(kegiatan: Kegiatan) -> Kegiatan:
+    texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "baru") for key in MUTU])
+    return replace(texts, simbol=tuple(replace(s, tanda="baru") for s in kegiatan.simbol), tanda="baru")
+
+
+def _old_row(index: int, kegiatan: Kegiatan) -> Kegiatan:
+    """As it was, with its number, struck out; nothing leads to it."""
+    texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "lama") for key in MUTU])
+    return replace(texts, id=f"lama/{index}", simbol=(), tanda="lama")
+
+
+def _with_texts(kegiatan: Kegiatan, texts: Sequence[Isi]) -> Kegiatan:
+    """The row with other texts, in the order of MUTU."""
+    uraian, kelengkapan, waktu, output, keterangan = texts
+    return replace(kegiatan, uraian=uraian, kelengkapan=kelengkapan, waktu=waktu, output=output, keterangan=keterangan)

@@ -1,0 +1,56 @@
+"""A definition and the name of an earlier version → its sheets with every change marked in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sopdoc.compiler import Compiled
+from sopdoc.definitions import Definition
+from sopdoc.diagnostics import Report
+from sopdoc.layout.engine import Sheets, lay_out
+from sopdoc.layout.tree import Revision
+from sopdoc.model.sop import Sop
+from sopdoc.reading import Reader, Terbaca
+from sopdoc.revision.compare import compare
+from sopdoc.revision.marked import mark_sop
+from sopdoc.revision.versions import DATES, earlier
+
+NOBODY = Revision()
+
+
+def compile_marked(definitions: Iterable[Definition], against: str) -> Iterator[Compiled]:
+    """Each definition in turn, marked against the version that `against` says: `rev-1` or a file."""
+    reader = Reader()
+    for definition in definitions:
+        report = Report()
+        terbaca = reader.read(definition, report)
+        yield Compiled(definition, _sheets(terbaca, against, report), report, terbaca)
+
+
+def _sheets(terbaca: Terbaca, against: str, report: Report) -> Sheets | None:
+    if terbaca.sop is None or terbaca.profile is None:
+        return None
+    old = earlier(terbaca.definition, against, report)
+    if old is None:
+        return None
+    sheets = lay_out(mark_sop(compare(old.sop, terbaca.sop)), terbaca.profile, report)
+    if sheets is None:
+        return None
+    return replace(sheets, layout=replace(sheets.layout, revision=_revision(terbaca.sop)))
+
+
+def _revision(sop: Sop) -> Revision:
+    """By whom and when, as the last entry of the history says; else the agency, on the sheet's own date."""
+    last = sop.identitas.riwayat[-1] if sop.identitas.riwayat else None
+    agency = (*sop.instansi.kop, *(sop.identitas.unit or sop.instansi.unit))
+    author = (last.oleh if last else "") or (agency[-1] if agency else NOBODY.author)
+    dates = [last.tanggal if last else None, *(sop.identitas.tanggal.get(key) for key in DATES)]
+    date = next((f"{t.tahun:04}-{t.bulan:02}-{t.hari:02}T00:00:00Z" for t in dates if t and t.hari), NOBODY.date)
+    return Revision(author, date)
+
+
+def suffix_of(against: str) -> str:
+    """What a marked document's name ends in: `-tandai-rev-1`, or the name of the other file; "" for one without marks."""
+    return f"-tandai-{Path(against).stem}" if against else ""
