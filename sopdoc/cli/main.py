@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from sopdoc import __version__
+from sopdoc.cli.arguments import speak_indonesian
 
 COMMANDS = (      # a module of this folder each
     "build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview", "diff", "revise", "approve", "revoke",
@@ -19,8 +20,9 @@ COMMANDS = (      # a module of this folder each
 
 def make_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     """The whole command line, or that of some subcommands alone: importing all of them takes a tenth of a second."""
+    speak_indonesian()
     parser = argparse.ArgumentParser(prog="sopdoc", description="Menyusun lembar SOP (PDF dan DOCX) dari definisi YAML.")
-    parser.add_argument("--version", action="version", version=f"sopdoc {__version__}")
+    parser.add_argument("--version", action="version", version=f"sopdoc {__version__}", help="tampilkan versi program")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     for name in names:
         module = import_module(f"sopdoc.cli.{name}")

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import webbrowser
+from collections.abc import Iterator
 from pathlib import Path
 
 from sopdoc.cli.console import Console
@@ -23,6 +24,7 @@ from sopdoc.preview.server import PORT, PreviewServer, open_server
 from sopdoc.preview.view import Shown, show
 
 HELP = "Tampilkan lembar SOP di peramban dan ikuti setiap penyimpanan, atau simpan gambarnya."
+OUTPUT = "output"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,10 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-open", action="store_true", help="jangan buka peramban")
     parser.add_argument("--png", action="store_true", help="simpan gambar PNG tiap halaman, lalu selesai")
     parser.add_argument("--svg", action="store_true", help="simpan gambar SVG tiap halaman, lalu selesai")
-    parser.add_argument("-o", "--output", default="output", metavar="DIR", help="folder gambar (bawaan: output)")
+    parser.add_argument("-o", "--output", metavar="DIR", help=f"folder gambar (bawaan: {OUTPUT})")
     parser.add_argument("--alur", action="store_true", help="gambar alurnya saja")
     parser.add_argument("--halaman", type=_halaman, default=(), metavar="N,N", help="gambar halaman ini saja (bawaan: semua)")
-    parser.add_argument("--dpi", type=_dpi, default=DPI, metavar="N", help=f"kehalusan PNG, {LEAST_DPI} sampai {MOST_DPI} (bawaan: {DPI})")
+    parser.add_argument("--dpi", type=_dpi, metavar="N", help=f"kehalusan PNG, {LEAST_DPI} sampai {MOST_DPI} (bawaan: {DPI})")
 
 
 def _port(text: str) -> int:
@@ -57,15 +59,24 @@ def _whole(text: str, least: int, most: int, what: str) -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Pictures: 1 when a definition has errors.  The page: 0 when it is stopped.  2 for a path that does not exist."""
+    """Pictures: 1 when one is missing.  The page: 0 when it is stopped.  2 for a path that does not exist and options without sense."""
+    pictures = options.png or options.svg
     if not Path(options.path).exists():
-        print(f'"{options.path}" tidak ada', file=sys.stderr)
-        return 2
-    return _pictures(options) if options.png or options.svg else _serve(options)
+        return _refuse(f'"{options.path}" tidak ada')
+    if not pictures and (options.alur or options.halaman or options.dpi or options.output):
+        return _refuse("--output, --alur, --halaman, dan --dpi hanya berlaku bersama --png atau --svg")
+    if options.dpi and not options.png:
+        return _refuse("--dpi hanya berlaku bersama --png")
+    return _pictures(options) if pictures else _serve(options)
+
+
+def _refuse(text: str) -> int:
+    print(text, file=sys.stderr)
+    return 2
 
 
 def _pictures(options: argparse.Namespace) -> int:
-    console, report, compiler = Console(quiet=True), Report(), Compiler()
+    console, report, compiler, whole = Console(quiet=True), Report(), Compiler(), True
     definitions = find_definitions([options.path], report)
     console.show(report)
     for definition in definitions:
@@ -74,21 +85,32 @@ def _pictures(options: argparse.Namespace) -> int:
         shown = show(compiled)
         if shown is None:
             continue
+        for text in _missing(shown, options):
+            print(f"{definition.shown}: {text}", file=sys.stderr)
+            whole = False
         try:
-            _write(_draw(shown, options), definition, Path(options.output))
+            _write(_draw(shown, options), definition, Path(options.output or OUTPUT))
         except NoRasterError:
-            print(RASTER.replace("python3", sys.executable), file=sys.stderr)
-            return 2
+            return _refuse(RASTER.replace("python3", sys.executable))
         except OSError as fault:
-            print(f"{options.output} tidak dapat ditulis: {fault.strerror}", file=sys.stderr)
+            print(f"{options.output or OUTPUT} tidak dapat ditulis: {fault.strerror}", file=sys.stderr)
             return 1
-    return 1 if console.count(Severity.GALAT) else 0
+    return 0 if whole and not console.count(Severity.GALAT) else 1
+
+
+def _missing(shown: Shown, options: argparse.Namespace) -> Iterator[str]:
+    """Why a page that was asked for has no picture."""
+    for number in options.halaman:
+        if number > len(shown.places):
+            yield f"halaman {number} tidak ada; SOP ini {len(shown.places)} halaman"
+        elif options.alur and not shown.places[number - 1].alur:
+            yield f"halaman {number} tidak memuat alur"
 
 
 def _draw(shown: Shown, options: argparse.Namespace) -> tuple[Picture, ...]:
     parts = shown.places if options.alur else None
     svg = svg_pictures(shown.sheets, parts, options.halaman) if options.svg else ()
-    png = png_pictures(shown.sheets, parts, options.halaman, options.dpi) if options.png else ()
+    png = png_pictures(shown.sheets, parts, options.halaman, options.dpi or DPI) if options.png else ()
     return svg + png
 
 
@@ -104,13 +126,12 @@ def _serve(options: argparse.Namespace) -> int:
     try:
         command = editor_command(options.editor)
     except ValueError as fault:
-        print(f"--editor tidak terbaca: {fault}", file=sys.stderr)
-        return 2
+        return _refuse(f"--editor tidak terbaca: {fault}")
     live = Live(options.path)
     try:
         server = open_server(live, command, options.port)
-    except OSError as fault:
-        print(f"tidak ada porta yang bebas mulai {options.port}: {fault.strerror}", file=sys.stderr)
+    except OSError:
+        print(f"tidak ada porta yang bebas mulai {options.port}; pilih yang lain dengan --port", file=sys.stderr)
         return 1
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     live.start()

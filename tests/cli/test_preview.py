@@ -58,6 +58,23 @@ def test_one_page_can_be_asked_for(agency: Path, tmp_path: Path) -> None:
     assert written(tmp_path / "gambar") == ["pertama-2.svg"]
 
 
+@pytest.mark.parametrize(("options", "said"), [
+    (["--halaman", "9"], "pertama.yaml: halaman 9 tidak ada; SOP ini 2 halaman"),
+    (["--halaman", "1", "--alur"], "pertama.yaml: halaman 1 tidak memuat alur"),
+])
+def test_a_page_that_is_not_there_is_told(agency: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str) -> None:
+    (agency / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\npenyesuaian: {gabung: tidak}\n", "utf-8")
+    assert main(["preview", "dinas/pertama.yaml", "--svg", "-o", "gambar", *options]) == 1
+    assert said in capsys.readouterr().err
+    assert not Path("gambar").exists()
+
+
+@pytest.mark.parametrize("options", [["--halaman", "2"], ["--alur"], ["--dpi", "90"], ["-o", "gambar"], ["--svg", "--dpi", "90"]])
+def test_options_of_pictures_without_pictures_are_refused(agency: Path, capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
+    assert main(["preview", "dinas", *options]) == 2
+    assert "hanya berlaku bersama" in capsys.readouterr().err
+
+
 def test_the_flow_alone_is_smaller_than_the_page(agency: Path, tmp_path: Path, raster: None) -> None:
     main(["preview", "dinas", "--png", "-o", "semua", "--dpi", "72"])
     main(["preview", "dinas", "--png", "--svg", "-o", "alur", "--alur", "--dpi", "72"])
