@@ -6,9 +6,11 @@ Exit status: 0 all well, 1 errors in definitions, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from sopdoc import __version__
 from sopdoc.cli.arguments import speak_indonesian
@@ -16,6 +18,9 @@ from sopdoc.cli.arguments import speak_indonesian
 COMMANDS = (      # a module of this folder each
     "build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview", "diff", "revise", "approve", "revoke",
 )
+
+
+ENOUGH = 141          # as the shell says it of a program that SIGPIPE ended
 
 
 def make_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
@@ -34,12 +39,24 @@ def make_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one subcommand; argparse itself ends wrong usage with status 2."""
+    _show_every_letter()
     arguments = sys.argv[1:] if arguments is None else arguments
     called = arguments[:1]
     options = make_parser(called if called and called[0] in COMMANDS else COMMANDS).parse_args(arguments)
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:             # who read us has enough: `sopdoc rules | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ENOUGH
     except KeyboardInterrupt:
         print("dihentikan", file=sys.stderr)
         return 130
     return status
+
+
+def _show_every_letter() -> None:
+    """A name of a file may hold bytes that are no text, and a console may lack letters: these are printed as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
