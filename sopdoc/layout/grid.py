@@ -67,6 +67,6 @@ def _cell(box: Box, rows: Sequence[Row], column: dict[Emu, int]) -> Cell:
 
 
 def _mark_of(paragraphs: Sequence[Paragraph]) -> Mark:
-    """"baru" for a cell with any marked words, "lama" when all that is marked is gone."""
-    marks = {run.mark for paragraph in paragraphs for run in paragraph.runs} - {""}
-    return "" if not marks else "lama" if marks == {"lama"} else "baru"
+    """"baru" for a cell with any marked words, "lama" when all of them are gone."""
+    marks = {run.mark for paragraph in paragraphs for run in paragraph.runs if run.text}
+    return "lama" if marks == {"lama"} else "baru" if marks - {""} else ""

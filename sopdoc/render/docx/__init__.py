@@ -19,7 +19,7 @@ __all__ = ["render_docx"]
 
 def render_docx(layout: Layout) -> bytes:
     """The bytes of a .docx that Word and LibreOffice lay out as the tree says; equal layouts give equal bytes."""
-    references = References()
+    references = References(revision=layout.revision)
     footers = _footers(layout, references)
     marks = "".join(
         f'<w:footerReference w:type="{kind}" r:id="{references.relate(Relation("footer", name.removeprefix("word/")))}"/>'

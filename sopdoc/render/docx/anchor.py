@@ -77,7 +77,7 @@ def _table_spots(number: int, table: Table, page: Page) -> list[Spot]:
     leading = [Spot((number, LEADING), Rect(table.rect.x, table.rect.y, 0, 0), in_cell=False)] if needs_leading(page, number) else []
     return leading + [
         Spot((number, index), Rect(cell.rect.x + table.pad, cell.rect.y, cell.rect.w - table.pad, cell.rect.h), in_cell=True)
-        for index, cell in enumerate(table.cells) if stands_at_top(cell)
+        for index, cell in enumerate(table.cells) if stands_at_top(cell) and table.rows[cell.row].mark != "lama"     # a row that will go
     ]
 
 

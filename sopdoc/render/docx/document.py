@@ -13,6 +13,7 @@ from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape import connector_xml, dot_box, dot_xml, label_xml, picture_xml, symbol_xml
 from sopdoc.render.docx.table import table_xml
 from sopdoc.render.docx.text import paragraph_xml, small_paragraph
+from sopdoc.render.docx.tracked import marked_ends
 
 HEADING = "Heading1"
 
@@ -102,11 +103,12 @@ class PageWriter:
     def text(self, number: int, block: TextBlock, breaks: bool) -> str:
         margin, last = self.layout.margin, len(block.paragraphs) - 1
         left, right = block.rect.x - margin.kiri, self.layout.paper.w - margin.kanan - block.rect.right
+        ends = marked_ends(block.paragraphs)
         return "".join(
             paragraph_xml(
                 paragraph, self.references, left=left, right=right, below=self.gap_below(number, block) if place == last else 0,
                 style=HEADING if block.heading and paragraph.runs else "", page_break=breaks and place == 0,
-                drawings=self.drawings[number, place],
+                drawings=self.drawings[number, place], end=ends[place],
             ) for place, paragraph in enumerate(block.paragraphs)
         )
 

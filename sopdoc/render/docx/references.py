@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.tree import Style
+from sopdoc.layout.tree import Mark, Revision, Style
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 from sopdoc.render.docx.run import run_xml
+from sopdoc.render.docx.tracked import change
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STATIC = (("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml"))
@@ -31,6 +32,7 @@ class References:
     _media: dict[str, bytes] = field(default_factory=dict)
     _names: dict[bytes, str] = field(default_factory=dict)
     _last_id: int = 0
+    revision: Revision = Revision()
 
     def __post_init__(self) -> None:
         for kind, target in STATIC:
@@ -42,6 +44,10 @@ class References:
     def link(self, key: str) -> str:
         """Another definition's document, which stands beside this one."""
         return self.relate(Relation("hyperlink", quote(key, safe="/") + ".docx", external=True))
+
+    def change(self, mark: Mark, content: str = "") -> str:
+        """A tracked change of this document, with a number of its own."""
+        return change(mark, self.next_id(), self.revision, content)
 
     def hyperlink(self, key: str, text: str, style: Style) -> str:
         """Words that lead to another definition's document; `text` is as Word may break it."""

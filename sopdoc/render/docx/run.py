@@ -24,11 +24,12 @@ def run_properties(style: Style) -> str:
     return f'<w:rPr>{bold}{italic}{strike}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr>'
 
 
-def run_xml(text: str, style: Style) -> str:
-    """w:r; tabs and line breaks become elements."""
+def run_xml(text: str, style: Style, deleted: bool = False) -> str:
+    """w:r; tabs and line breaks become elements; `deleted` text is kept for who rejects its deletion."""
     if not text:
         return ""
-    parts = [_SPECIAL_XML.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _SPECIAL.split(text) if part]
+    tag = "delText" if deleted else "t"
+    parts = [_SPECIAL_XML.get(part) or f'<w:{tag} xml:space="preserve">{escape(part)}</w:{tag}>' for part in _SPECIAL.split(text) if part]
     return f"<w:r>{run_properties(style)}{''.join(parts)}</w:r>"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sopdoc.geometry import Emu, Rect, bounds
+from sopdoc.layout.marks import TINT
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import Connector, Dot, Label, Symbol
 from sopdoc.render.docx.anchor import Spot
@@ -10,6 +11,7 @@ from sopdoc.render.docx.connector import geometry
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape_text import shape_text
+from sopdoc.render.shapes import heavier
 
 PRESETS = {
     "terminator": "flowChartTerminator",
@@ -29,9 +31,10 @@ _PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 def symbol_xml(symbol: Symbol, line: Emu, spot: Spot, references: References) -> str:
     """A flowchart symbol with its words inside."""
-    stroke = f'<a:ln w="{line}">{_BLACK}<a:miter lim="800000"/></a:ln>'
+    stroke = f'<a:ln w="{heavier(line, symbol.mark)}">{_BLACK}<a:miter lim="800000"/></a:ln>'
     preset = PRESETS[symbol.kind]
-    body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset), _WHITE + stroke)
+    ground = f'<a:solidFill><a:srgbClr val="{TINT[symbol.mark]}"/></a:solidFill>' if symbol.mark else _WHITE
+    body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset), ground + stroke)
     words = shape_text(symbol.paragraphs, symbol.rect, preset, references)
     return _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + words)
 
@@ -58,7 +61,7 @@ def connector_xml(connector: Connector, line: Emu, spot: Spot, references: Refer
     box, form = bounds(connector.points), geometry(connector.points)
     dash = '<a:prstDash val="dash"/>' if connector.dashed else ""
     head = "" if not connector.arrow else f"<a:headEnd {HEAD}/>" if form.reversed else f"<a:tailEnd {HEAD}/>"
-    stroke = f'<a:noFill/><a:ln w="{line}">{_BLACK}{dash}<a:miter lim="800000"/>{head}</a:ln>'
+    stroke = f'<a:noFill/><a:ln w="{heavier(line, connector.mark)}">{_BLACK}{dash}<a:miter lim="800000"/>{head}</a:ln>'
     kind = "<wps:cNvCnPr/>" if form.preset else "<wps:cNvSpPr/>"
     body = kind + _properties(box, form.xml, stroke, form.flips) + "<wps:bodyPr/>"
     return _shape(box, spot, references, connector.name, connector.description, body)

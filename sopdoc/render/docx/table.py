@@ -16,6 +16,7 @@ from sopdoc.render.docx.anchor import is_blank, stands_at_top
 from sopdoc.render.docx.ooxml import eighths, escape, half_points, twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.text import paragraph_xml, small_paragraph
+from sopdoc.render.docx.tracked import marked_ends
 
 SIDES = (("atas", "top"), ("kiri", "left"), ("bawah", "bottom"), ("kanan", "right"))     # in the schema's order
 USUAL_SIZE: Emu = 8 * PT       # of words typed into an empty cell where the table has no words to follow
@@ -66,7 +67,9 @@ class _Writer:
             cells.append(xml)
             column += columns
         height = f'<w:trHeight w:val="{self.inner_height(number)}" w:hRule="atLeast"/>'
-        return f'<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{"".join(cells)}</w:tr>'
+        mark = self.table.rows[number].mark
+        tracked = self.references.change(mark) if mark else ""
+        return f'<w:tr><w:trPr><w:cantSplit/>{height}{repeated}{tracked}</w:trPr>{"".join(cells)}</w:tr>'
 
     def inner_height(self, row: int) -> int:
         """Twips from the row's upper border to the next one."""
@@ -100,11 +103,11 @@ class _Writer:
             return small_paragraph(self.heights[index], drawings, size=half_points(self.size), below=below)
         lead = small_paragraph(1, drawings) if drawings else ""
         start = self.table.pad if cell.vertical else 0      # upward words begin at the lower edge, where Word has no cell margin
-        last = len(cell.paragraphs) - 1
+        last, ends = len(cell.paragraphs) - 1, marked_ends(cell.paragraphs)
         words = [
             paragraph_xml(
                 paragraph, self.references, left=0 if paragraph.align == "tengah" else start,
-                above=0 if place else above, below=0 if place < last else below,
+                above=0 if place else above, below=0 if place < last else below, end=ends[place],
             ) for place, paragraph in enumerate(cell.paragraphs)
         ]
         return lead + "".join(words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sopdoc.geometry import Emu
-from sopdoc.layout.tree import Paragraph, Run
+from sopdoc.layout.tree import Mark, Paragraph, Run
 from sopdoc.render.docx.ooxml import twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import run_properties, run_xml
@@ -32,25 +32,33 @@ def runs_xml(runs: Sequence[Run], references: References) -> str:
     """All runs of a paragraph; a run that names another definition becomes a hyperlink to its document."""
     parts = []
     for run, text in zip(runs, breakable(runs), strict=True):
-        parts.append(references.hyperlink(run.link, text, run.style) if run.link and text else run_xml(text, run.style))
+        if run.mark and text:
+            parts.append(marked_xml(run, text, references))
+        else:
+            parts.append(references.hyperlink(run.link, text, run.style) if run.link and text else run_xml(text, run.style))
     return "".join(parts)
+
+
+def marked_xml(run: Run, text: str, references: References) -> str:
+    """A run inserted or deleted; its link is left out, since changes stand inside hyperlinks and not around them."""
+    return references.change(run.mark, run_xml(text, run.style, deleted=run.mark == "lama")) if run.mark else run_xml(text, run.style)
 
 
 def paragraph_xml(
     paragraph: Paragraph, references: References, *, left: Emu = 0, right: Emu = 0, above: int = 0, below: int = 0,
-    style: str = "", page_break: bool = False, drawings: str = "", content: str | None = None,
+    style: str = "", page_break: bool = False, drawings: str = "", content: str | None = None, end: tuple[Mark, ...] = (),
 ) -> str:
     """A paragraph; `left` and `right` are its box's distances from the text column, `above` and `below` more space in twips.
 
-    `drawings` hang on it; `content` replaces its runs.
+    `drawings` hang on it; `content` replaces its runs; `end`: the marks of its end.
     """
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     breaks = "<w:pageBreakBefore/>" if page_break else ""
     inner = runs_xml(paragraph.runs, references) if content is None else content
     if paragraph.marker is not None:
-        inner = run_xml(paragraph.marker.text + "\t", paragraph.marker.style) + inner
+        inner = marked_xml(paragraph.marker, paragraph.marker.text + "\t", references) + inner
     place = _tab_stop(paragraph, left) + _spacing(paragraph, above, below) + _indent(paragraph, left, right)
-    return f"<w:p><w:pPr>{named}{breaks}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph)}</w:pPr>{drawings}{inner}</w:p>"
+    return f"<w:p><w:pPr>{named}{breaks}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph, end, references)}</w:pPr>{drawings}{inner}</w:p>"
 
 
 def small_paragraph(line: int, drawings: str = "", page_break: bool = False, size: int = 2, below: int = 0) -> str:
@@ -85,8 +93,10 @@ def _indent(paragraph: Paragraph, left: Emu, right: Emu) -> str:
     return f'<w:ind w:left="{start}"{tail}{first}/>'
 
 
-def _mark(paragraph: Paragraph) -> str:
-    """An empty paragraph remembers the style in which an official will type."""
+def _mark(paragraph: Paragraph, end: tuple[Mark, ...], references: References) -> str:
+    """The properties of its end: an empty paragraph remembers the style in which an official will type."""
+    if end:
+        return f"<w:rPr>{''.join(references.change(mark) for mark in end)}</w:rPr>"
     if len(paragraph.runs) == 0 or any(run.text for run in paragraph.runs):
         return ""
     return run_properties(paragraph.runs[0].style)
