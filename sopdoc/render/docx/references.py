@@ -11,6 +11,7 @@ from sopdoc.render.docx.ooxml import DECLARATION, escape
 from sopdoc.render.docx.run import run_xml
 from sopdoc.render.docx.tracked import change
 
+NOBODY = Revision()
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STATIC = (("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml"))
 
@@ -32,7 +33,7 @@ class References:
     _media: dict[str, bytes] = field(default_factory=dict)
     _names: dict[bytes, str] = field(default_factory=dict)
     _last_id: int = 0
-    revision: Revision = Revision()
+    revision: Revision = NOBODY
 
     def __post_init__(self) -> None:
         for kind, target in STATIC:
