@@ -21,6 +21,7 @@ from sopdoc.layout.sheet import PAD
 from sopdoc.layout.signature import signature
 from sopdoc.layout.text import stack_height
 from sopdoc.layout.tree import Layout, Paragraph
+from sopdoc.layout.watermark import make_watermark
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 
@@ -29,7 +30,7 @@ URUTAN = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH",
 DOTS = "……………………"
 LABEL_W: Emu = snap(mm(30))
 COLON_W: Emu = snap(mm(5))
-SIGN_SHARE = 0.5             # the signature stands in the right half
+SIGN_SHARE = 0.42            # where the signature begins: the head's office in capitals wants more than half
 AFTER_ROWS: Emu = pt(14)
 LAMPIRAN_TITLES = ("No.", "Nomor SOP", "Nama SOP", "Unit")
 LAMPIRAN_SHARES = (10, 42, 74, 40)
@@ -39,8 +40,6 @@ def decision(context: Context) -> Layout:
     """The decision, and after it the list that it makes binding."""
     keputusan, setter, flow = context.book.keputusan, context.setter, Flow(context.setter)
     jabatan = keputusan.pejabat.jabatan.upper() if keputusan.pejabat else DOTS
-    if keputusan.rancangan:
-        flow.text((setter.line("RANCANGAN", "isi", align="kanan", tebal=True),))
     flow.text(setter.line(text, "isi", align="tengah", tebal=True) for text in context.book.instansi.kop)
     flow.title(f"KEPUTUSAN {jabatan}", "isi", before=snap(pt(8)), after=0)
     for text in (f"NOMOR {keputusan.nomor or DOTS}", "TENTANG", _tentang(context).upper()):
@@ -63,7 +62,9 @@ def decision(context: Context) -> Layout:
     _rows(flow, rows[-1:])
     _sign(flow, block, left)
     _lampiran(flow, context)
-    return flow.layout("Keputusan")
+    sheet = setter.sheet
+    mark = make_watermark(sheet.label("rancangan"), sheet.body, sheet.fonts) if keputusan.rancangan else None
+    return replace(flow.layout("Keputusan"), watermark=mark)
 
 
 def _tentang(context: Context) -> str:
@@ -108,14 +109,15 @@ def _topped(paragraph: Paragraph) -> Paragraph:
 
 
 def _signature(context: Context, place: bool = True) -> tuple[tuple[Paragraph, ...], Emu]:
-    """Place, date and the official, and where the right half begins."""
+    """Place, date and the official, and where it begins."""
     keputusan, sheet = context.book.keputusan, context.setter.sheet
     left = snap(round(sheet.body.w * SIGN_SHARE))
     width = sheet.body.w - left
     tempat = keputusan.tempat or context.book.instansi.tempat or DOTS
     lines = (context.setter.line(f"Ditetapkan di {tempat}", "isi", width, "tengah"),
              context.setter.line(f"pada tanggal {_tanggal(keputusan.tanggal)}", "isi", width, "tengah")) if place else ()
-    return (*lines, *signature(keputusan.pejabat, width, "isi", sheet, before=snap(pt(6)))), left
+    pejabat = replace(keputusan.pejabat, jabatan=f"{keputusan.pejabat.jabatan.upper()},") if keputusan.pejabat else None
+    return (*lines, *signature(pejabat, width, "isi", sheet, before=snap(pt(6)))), left
 
 
 def _sign(flow: Flow, block: tuple[Paragraph, ...], left: Emu) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from sopdoc.book.page import Setter
 from sopdoc.book.split import split_paragraph, split_stack
@@ -35,15 +36,20 @@ class Cell:
     fill: str = ""
     borders: tuple[Side, ...] = ALL_SIDES
     vertical: bool = False
+    valign: Literal["atas", "tengah"] = "atas"
 
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A row; `keep`: it stays on the page of the next row.  `height`: at least so high."""
+    """A row; `keep`: it stays on the page of the next row.  `height`: at least so high.
+
+    `on_top`: its first cell where it begins a page in the middle of its table, if another one.
+    """
 
     cells: tuple[Cell, ...]
     keep: bool = False
     height: Emu = 0
+    on_top: Cell | None = None
 
 
 @dataclass(slots=True)
@@ -129,6 +135,9 @@ class Flow:
         start = 0
         rows = list(rows)
         while start < len(rows):
+            if start and rows[start].on_top:
+                rows[start] = _topped(rows[start])
+                heights[start] = self.height(rows[start])
             count = self._fitting(rows, heights, start, sum(above))
             if count == 0 and self.page.blocks:
                 self.new_page()
@@ -179,6 +188,7 @@ class Flow:
                 right = column + cell.span
                 boxes.append(Box(
                     number, edges[column], edges[right], cell.paragraphs, fill=cell.fill, borders=cell.borders, vertical=cell.vertical,
+                    valign=cell.valign,
                 ))
                 column = right
         self._widen()
@@ -205,6 +215,11 @@ class Flow:
         return Layout(
             title, "", "", sheet.profile.kertas, sheet.profile.margin, sheet.fonts, STROKE_SYMBOL, STROKE_CONNECTOR, pages, (),
         )
+
+
+def _topped(row: Baris) -> Baris:
+    """A row as it stands at the head of a page."""
+    return replace(row, cells=(row.on_top, *row.cells[1:]), on_top=None) if row.on_top else row
 
 
 def edges_of(setter: Setter, shares: Sequence[float]) -> tuple[Emu, ...]:

@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sopdoc.book.context import Context
-from sopdoc.book.fakta import BookSop
-from sopdoc.book.flow import Baris, Flow, edges_of
+from sopdoc.book.fakta import BookSop, FaktaSop
+from sopdoc.book.flow import Baris, Cell, Flow, edges_of
 from sopdoc.book.page import Setter
 from sopdoc.book.tables import Runs, head_row, row
 from sopdoc.geometry import Emu
 from sopdoc.layout.identity import print_date
 from sopdoc.layout.tree import Align, Layout
 
-TITLES = ("No.", "Nomor SOP", "Nama SOP", "Unit", "Tanggal", "Status", "Hal.")
-SHARES = (8, 44, 40, 26, 29, 19, 10)
-ALIGNS: tuple[Align, ...] = ("kanan", "kiri", "kiri", "kiri", "kiri", "kiri", "kanan")
+TITLES = ("No.", "Nomor SOP", "Nama SOP", "Tanggal", "Status", "Hal.")
+SHARES = (8, 46, 50, 41, 19, 11)
+ALIGNS: tuple[Align, ...] = ("kanan", "kiri", "kiri", "kiri", "kiri", "kanan")
 INDEX_TITLES = ("Pelaksana", "Nama SOP", "Hal.")
 INDEX_SHARES = (58, 96, 11)
 INDEX_ALIGNS: tuple[Align, ...] = ("kiri", "kiri", "kanan")
 
 
 def listing(context: Context) -> Layout:
-    """Every SOP with number, name, unit, date, status and page."""
+    """Every SOP with number, name, dates, status and page, unit by unit."""
     setter, flow = context.setter, Flow(context.setter)
     edges = edges_of(setter, SHARES)
     flow.title("DAFTAR STANDAR OPERASIONAL PROSEDUR")
-    rows = [_listed(sop, edges, context) for sop in context.susunan.sop]
+    rows: list[Baris] = []
+    for kelompok in context.susunan.kelompok:
+        unit = setter.cell((setter.run(kelompok.nama, tebal=True),), edges[-1] - edges[0])
+        rows.append(Baris((Cell(unit, len(TITLES), setter.sheet.profile.isian_kepala),), keep=True))
+        rows += [_listed(sop, edges, context) for sop in kelompok.sop]
     flow.table(edges, (head_row(setter, TITLES, edges),), rows, "Daftar SOP")
     return flow.layout("Daftar SOP")
 
 
 def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> Baris:
     setter, fakta = context.setter, sop.fakta
-    nomor, unit, status = (fakta.nomor, context.susunan.unit[sop.kunci], fakta.status) if fakta else ("", "", "")
-    tanggal = print_date(fakta.berlaku or fakta.tanggal_dari("tanggal pembuatan")).strip("\u00a0") if fakta else ""
-    before = (f"{context.susunan.urutan[sop.kunci]}.", nomor)
-    after = (unit, tanggal, status if sop.drawn else "tidak dimuat")
-    cells = (*(_words(setter, text) for text in before), context.nama(sop.kunci), *(_words(setter, text) for text in after))
-    return row(setter, (*cells, context.nomor_halaman(sop.kunci)), edges, ALIGNS)
+    status = fakta.status if fakta and sop.drawn else "tidak dimuat"
+    cells = (_words(setter, f"{context.susunan.urutan[sop.kunci]}."), _words(setter, fakta.nomor if fakta else ""), context.nama(sop.kunci),
+             (), _words(setter, status), context.nomor_halaman(sop.kunci))
+    found = row(setter, cells, edges, ALIGNS)
+    dates = tuple(p for text in _dates(fakta) for p in setter.cell(_words(setter, text), edges[4] - edges[3])) if fakta else ()
+    return replace(found, cells=(*found.cells[:3], Cell(dates), *found.cells[4:]))
+
+
+def _dates(fakta: FaktaSop) -> list[str]:
+    """Made, revised, in force: those that the sheet has."""
+    known = (("dibuat", fakta.tanggal_dari("tanggal pembuatan")), ("revisi", fakta.revisi), ("berlaku", fakta.berlaku))
+    return [f"{word} {text}" for word, tanggal in known if (text := print_date(tanggal).strip("\u00a0"))]
 
 
 def _words(setter: Setter, text: str) -> Runs:
@@ -52,10 +63,14 @@ def index(context: Context) -> Layout:
     flow.title("INDEKS PELAKSANA")
     rows: list[Baris] = []
     for nama, kunci in pelaksana(context):
+        name = (setter.run(nama, tebal=True),)
         for number, key in enumerate(kunci):
-            first: Runs = (setter.run(nama, tebal=True),) if number == 0 else ()
-            cells = (first, context.nama(key), context.nomor_halaman(key))
-            rows.append(row(setter, cells, edges, INDEX_ALIGNS, keep=number == 0 and len(kunci) > 1))
+            found = row(setter, ((), context.nama(key), context.nomor_halaman(key)), edges, INDEX_ALIGNS)
+            first, again = (Cell(setter.cell(words, edges[1] - edges[0])) for words in (name, (*name, setter.run(" (lanjutan)"))))
+            if number == 0:
+                rows.append(replace(found, cells=(first, *found.cells[1:]), keep=len(kunci) > 1))
+            else:
+                rows.append(replace(found, on_top=again))
     flow.table(edges, (head_row(setter, INDEX_TITLES, edges),), rows, "Indeks Pelaksana")
     return flow.layout("Indeks Pelaksana")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sopdoc.book.context import Context
 from sopdoc.book.flow import Baris, Cell, Flow, edges_of
 from sopdoc.book.tables import head_row
-from sopdoc.geometry import Emu, Point, Rect, mm, pt, snap
+from sopdoc.geometry import Emu, Point, Rect, mm, pt
 from sopdoc.layout.sheet import PAD
 from sopdoc.layout.symbols import SIZE
 from sopdoc.layout.tree import Connector, Layout, Paragraph, Symbol, SymbolKind, Table
@@ -29,9 +29,8 @@ def meanings(context: Context) -> Layout:
     flow.title("ARTI SIMBOL")
     edges = edges_of(setter, SHARES)
     blok = context.wording.isi("simbol").blok
-    rows = [
-        Baris((Cell(), Cell(_words(Isi(blok[n:n + 1]), edges[2] - edges[1], context))), height=HEIGHT) for n in range(len(KINDS))
-    ]
+    words = [_words(Isi(blok[n:n + 1]), edges[2] - edges[1], context) for n in range(len(KINDS))]
+    rows = [Baris((Cell(), Cell(meaning, valign="tengah")), height=HEIGHT) for meaning in words]
     flow.table(edges, (head_row(setter, TITLES, edges),), rows, "Arti Simbol")
     table = flow.page.blocks[-1]
     assert isinstance(table, Table)
@@ -42,7 +41,7 @@ def meanings(context: Context) -> Layout:
 
 
 def _words(isi: Isi, width: Emu, context: Context) -> tuple[Paragraph, ...]:
-    return tuple(replace(p, before=snap(pt(5))) for p in context.setter.isi(isi, width - 2 * PAD))
+    return tuple(replace(p, before=0) for p in context.setter.isi(isi, width - 2 * PAD))
 
 
 def _draw(flow: Flow, kind: SymbolKind | None, name: str, cell: Rect) -> None:

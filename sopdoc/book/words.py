@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sopdoc.book.context import Context
+from sopdoc.book.decision import DOTS
 from sopdoc.book.definition import PENJELASAN, BarisPengesahan
 from sopdoc.book.flow import Baris, Cell, Flow, edges_of
 from sopdoc.book.tables import head_row
@@ -29,7 +30,7 @@ def preface(context: Context) -> Layout:
     left = snap(round(flow.body.w * SIGN_SHARE))
     width = flow.body.w - left
     keputusan = context.book.keputusan
-    date = print_date(keputusan.tanggal).strip("\u00a0") or context.book.tahun
+    date = print_date(keputusan.tanggal).strip("\u00a0") or f"{DOTS} {context.book.tahun}".strip()
     place = ", ".join(text for text in (keputusan.tempat or context.book.instansi.tempat, date) if text)
     block = (setter.line(place, "isi", width, "tengah"), *signature(keputusan.pejabat, width, "isi", setter.sheet, before=snap(pt(4))))
     if stack_height(block) + pt(18) > flow.room:

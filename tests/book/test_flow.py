@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -82,3 +83,14 @@ def test_a_row_that_stays_with_the_next_is_not_the_last_of_its_page() -> None:
         (table,) = page.blocks
         assert isinstance(table, Table)
         assert int(table.cells[-1].paragraphs[0].runs[0].text[1:]) % 2 == 1
+
+
+def test_a_group_that_goes_on_overleaf_says_there_whose_rows_they_are() -> None:
+    flow, edges = Flow(setter()), edges_of(setter(), (1, 1))
+    again, other = (Cell(setter().cell((setter().run(text),), edges[1] - edges[0])) for text in ("Lanjutan", "isi"))
+    flow.table(edges, (), [Baris((Cell(), other), on_top=again) for _ in range(150)], "Uji")
+    pages = flow.layout().pages
+    firsts = [words(replace(flow.layout(), pages=(page,)))[0] for page in pages]
+    assert len(pages) > 2
+    assert firsts == ["isi", *["Lanjutan"] * (len(pages) - 1)]
+    assert words(flow.layout()).count("Lanjutan") == len(pages) - 1
