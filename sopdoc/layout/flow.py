@@ -244,7 +244,7 @@ def _title(task: FlowTask, index: int, shared: bool, sheet: Sheet) -> tuple[Emu,
         lines = (gap(SHARED_GAP), *lines)
     lines = (*lines, gap(TITLE_GAP))
     height = stack_height(lines)
-    return y + height, TextBlock(Rect(sheet.body.x, y, sheet.body.w, height), lines, heading=True)
+    return y + height, TextBlock(Rect(sheet.body.x, y, sheet.body.w, height), lines, heading=True, again=index > 0)
 
 
 def _page(

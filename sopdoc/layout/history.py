@@ -113,4 +113,4 @@ def _blocks(
         for number, row in enumerate((header, *rows)) for column, paragraph in enumerate(row)
     ]
     table = make_table(boxes, [_height(row) for row in (header, *rows)], top, 1, sheet.label("riwayat"))
-    return TextBlock(Rect(sheet.body.x, top - height, sheet.body.w, height), title, heading=True), table
+    return TextBlock(Rect(sheet.body.x, top - height, sheet.body.w, height), title, heading=True, again=later), table

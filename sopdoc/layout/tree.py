@@ -93,11 +93,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """Paragraphs between the margins, outside any table; `rect` is their full box."""
+    """Paragraphs between the margins, outside any table; `rect` is their full box.
+
+    `again`: a heading that only says that the table of the page before goes on.
+    """
 
     rect: Rect
     paragraphs: tuple[Paragraph, ...]
     heading: bool = False          # a title of the document's structure (outline, Word heading)
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

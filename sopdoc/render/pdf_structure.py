@@ -20,7 +20,7 @@ from sopdoc.render.pdf_file import pdf_text
 
 ROOT = 4             # the object that all pieces hang under: the structure element of the document
 OWNERS = {"Scope": "Table", "RowSpan": "Table", "ColSpan": "Table", "ListNumbering": "List"}     # of attributes, ISO 32000-1, 14.8.5
-CELLS = frozenset({"TH", "TD", "TR"})     # elements that a table needs though there is nothing in them
+NEEDED = frozenset({"Sect", "TR", "TH", "TD"})      # elements that are there though there is nothing in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class _Writer:
         self.texts.append("")
         self.numbers.append(())
         pages, kids, kid_numbers = self.kids(element, number)
-        if not kids and element.tag not in CELLS:
+        if not kids and element.tag not in NEEDED:
             del self.texts[place:], self.numbers[place:]
             return None
         if element.target:
@@ -124,7 +124,7 @@ class _Writer:
 
     def empty(self, element: Element, number: int, parent: int) -> int | None:
         """An element without content, which only a table needs."""
-        if element.tag not in CELLS:
+        if element.tag not in NEEDED:
             return None
         self.texts.append(f"<</S/{element.tag}/P %d 0 R{self.rest(element, [])}>>")
         self.numbers.append((parent,))

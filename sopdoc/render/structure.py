@@ -1,7 +1,7 @@
 """Layout → what it means: headings, paragraphs, lists, tables and figures in reading order, for those who do not see the page.
 
-A table that goes on overleaf is one table; its repeated header rows mean nothing more and belong to no element, as the
-foot of the page does.  A row of column headings inside a table begins a table of its own, so that a heading's scope is
+A table that goes on overleaf is one table; its heading and header rows that come again mean nothing more and belong to no
+element, as the foot of the page does.  A row of column headings inside a table begins a table of its own, so that a heading's scope is
 what stands under it.  A symbol is a figure in the cell where it stands; the lines of a flow are one figure after the table.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sopdoc.layout.tree import Layout, Paragraph, Table, TextBlock
+from sopdoc.layout.tree import Layout, Paragraph, Table
 from sopdoc.render.elements import Element
 from sopdoc.render.structure_page import Headings, Lines, PageReader
 
@@ -42,21 +42,24 @@ class _Reader:
         self.open: _Open | None = None
 
     def page(self, page: PageReader) -> None:
+        top = True       # of the page, where the table of the page before may go on
         for number, block in enumerate(page.page.blocks):
-            if isinstance(block, TextBlock):
+            if isinstance(block, Table):
+                self.table(page, number, block, top)
+                top = False
+            elif not block.again:
                 self.close()
                 self.elements += page.block(number, block)
-            else:
-                self.table(page, number, block)
+                top = False
         outside = page.outside()
         if outside:
             self.close()
             self.elements += outside
 
-    def table(self, page: PageReader, number: int, table: Table) -> None:
-        """A table, or the rest of the one on the page before."""
+    def table(self, page: PageReader, number: int, table: Table, top: bool) -> None:
+        """A table, or, at the top of a page, the rest of the one on the page before."""
         first, *further = _stretches(table)
-        if number == 0 and self.open is not None and _goes_on(self.open.table, table):
+        if top and self.open is not None and _goes_on(self.open.table, table):
             opened = self.open
             opened.table, first = table, range(sum(row.header for row in table.rows), first.stop)
         else:

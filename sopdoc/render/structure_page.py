@@ -49,12 +49,15 @@ class PageReader:
     def block(self, number: int, block: TextBlock) -> list[Element]:
         """A heading, or paragraphs and lists."""
         if block.heading:
-            return [self.heading(number, NONE, block.paragraphs)]
+            return self.heading(number, NONE, block.paragraphs)
         return self.stack(number, NONE, block.paragraphs)
 
-    def heading(self, block: int, cell: int, paragraphs: tuple[Paragraph, ...]) -> Element:
-        words = (kid for number, p in enumerate(paragraphs) for kid in self.words(block, cell, number, p))
-        return Element(self.headings.next(), tuple(words))
+    def heading(self, block: int, cell: int, paragraphs: tuple[Paragraph, ...]) -> list[Element]:
+        """A heading for every paragraph that says something."""
+        return [
+            Element(self.headings.next(), self.words(block, cell, number, paragraph))
+            for number, paragraph in enumerate(paragraphs) if any(line.pieces for line in paragraph.lines)
+        ]
 
     def stack(self, block: int, cell: int, paragraphs: tuple[Paragraph, ...]) -> list[Element]:
         """Paragraphs; neighbours with markers are the items of one list."""
@@ -107,7 +110,7 @@ class PageReader:
     def cell_words(self, block: int, place: int, cell: Cell) -> Kids:
         """One paragraph is the cell's own words; the document's title is a heading."""
         if cell.head == "judul" and not self.headings.titled:
-            return (self.heading(block, place, cell.paragraphs),)
+            return tuple(self.heading(block, place, cell.paragraphs))
         if len(cell.paragraphs) == 1 and cell.paragraphs[0].marker is None:
             return self.words(block, place, 0, cell.paragraphs[0])
         return tuple(self.stack(block, place, cell.paragraphs))
@@ -121,7 +124,7 @@ class PageReader:
                 found.append((connector.points[0], Element("Figure", (content,), alt=connector.description, box=box)))
         cells: dict[int, list[Element]] = {}
         for point, figure in sorted(found, key=lambda pair: (pair[0].y, pair[0].x)):
-            place = next(place for place, cell in enumerate(table.cells) if cell.rect.contains(point))
+            place = next((place for place, cell in enumerate(table.cells) if cell.rect.contains(point)), len(table.cells) - 1)
             cells.setdefault(place, []).append(figure)
         return cells
 
