@@ -137,8 +137,8 @@ def test_the_readme_shows_the_picture() -> None:
 
 
 def commands() -> list[str]:
-    """Every simple command of the README's shell blocks."""
-    lines = [line for block in blocks(README) if block.language == "sh" for line in block.text.splitlines()]
+    """Every simple command of the README's blocks."""
+    lines = [line for block in blocks(README) if block.language in ("sh", "text") for line in block.text.splitlines()]
     return [command.strip() for line in lines for command in line.split("&&")]
 
 

@@ -24,7 +24,7 @@ BUKU = "buku.yaml"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="folder instansi, berisi instansi.yaml dan buku.yaml")
-    parser.add_argument("--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
+    parser.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
     parser.add_argument("--format", default=",".join(FORMATS), type=formats, metavar="F,F", help="pdf, docx (bawaan: keduanya)")
     parser.add_argument("--jobs", type=workers, default=None, metavar="N", help="banyaknya proses (bawaan: semua prosesor)")
     parser.add_argument("--cluster", default="", metavar="tcp://…", help="kerjakan SOP di klaster Dask yang membaca folder yang sama")

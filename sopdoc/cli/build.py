@@ -20,7 +20,7 @@ HELP = "Susun dokumen dari definisi SOP."
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="berkas definisi atau folder berisi definisi")
-    parser.add_argument("--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
+    parser.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
     shapes = f"bentuk hasil: {', '.join(FORMATS)} (bawaan: pdf,docx)"
     parser.add_argument("--format", default="pdf,docx", type=formats, metavar="F,F", help=shapes)
     parser.add_argument("--lampirkan-sumber", action="store_true", help="PDF membawa berkas definisinya (PDF/A-3a)")

@@ -26,8 +26,9 @@ _FAIL_ON = {"galat": Severity.GALAT, "peringatan": Severity.PERINGATAN}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="berkas definisi atau folder berisi definisi")
     names = ("full", *FORMATS)
-    parser.add_argument("--format", default="full", choices=names, help=f"bentuk laporan: {', '.join(names)} (bawaan: full)")
-    parser.add_argument("--fail-on", default="galat", choices=tuple(_FAIL_ON), help="status 1 bila ada yang separah ini (bawaan: galat)")
+    parser.add_argument("--format", default="full", choices=names, metavar="F", help=f"bentuk laporan: {', '.join(names)} (bawaan: full)")
+    fail_on = f"status 1 bila ada yang separah ini: {', '.join(_FAIL_ON)} (bawaan: galat)"
+    parser.add_argument("--fail-on", default="galat", choices=tuple(_FAIL_ON), metavar="TINGKAT", help=fail_on)
     parser.add_argument("--tata-letak", action="store_true", help="susun juga lembarnya, agar kesulitan tata letak ikut dilaporkan")
     today = 'hari peninjauan, misalnya "2026-06-30"; tanpa ini tanggal terbaru di instansi yang dipakai'
     parser.add_argument("--tanggal", type=_tanggal, metavar="TANGGAL", help=today)

@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("lama", metavar="BERKAS", help="definisi; sendirian: dibandingkan dengan versi terakhir yang disahkan")
     parser.add_argument("baru", nargs="?", default="", metavar="BARU", help="berkas lain, rev-1, atau rev-1..rev-2")
     parser.add_argument("--format", default="teks", type=formats, metavar="F,F", help=f"{', '.join(FORMATS)} (bawaan: teks)")
-    parser.add_argument("--output", default="output", metavar="DIR", help="folder matriks perubahan (bawaan: output)")
+    parser.add_argument("-o", "--output", default="output", metavar="DIR", help="folder matriks perubahan (bawaan: output)")
     parser.add_argument("--alasan", default=None, metavar="TEKS", help="alasan perubahan di matriks (bawaan: ringkasan dari riwayat)")
     parser.add_argument("--quiet", action="store_true", help="tanpa ringkasan; diagnostik tetap dicetak")
 

@@ -18,15 +18,14 @@ from sopdoc.cli.arguments import speak_indonesian
 COMMANDS = (      # a module of this folder each
     "build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview", "diff", "revise", "approve", "revoke",
 )
-
-
+BEGIN = "Pilihan tiap perintah: sopdoc PERINTAH -h. Untuk mulai dari awal: sopdoc new instansi DIR, lalu sopdoc new sop DIR/FILE.yaml."
 ENOUGH = 141          # as the shell says it of a program that SIGPIPE ended
 
 
 def make_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     """The whole command line, or that of some subcommands alone: importing all of them takes a tenth of a second."""
     speak_indonesian()
-    parser = argparse.ArgumentParser(prog="sopdoc", description="Menyusun lembar SOP (PDF dan DOCX) dari definisi YAML.")
+    parser = argparse.ArgumentParser(prog="sopdoc", description="Menyusun lembar SOP (PDF dan DOCX) dari definisi YAML.", epilog=BEGIN)
     parser.add_argument("--version", action="version", version=f"sopdoc {__version__}", help="tampilkan versi program")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     for name in names:
@@ -41,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one subcommand; argparse itself ends wrong usage with status 2."""
     _show_every_letter()
     arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments:
+        make_parser().print_help(sys.stderr)
+        return 2
     called = arguments[:1]
     options = make_parser(called if called and called[0] in COMMANDS else COMMANDS).parse_args(arguments)
     try:

@@ -11,7 +11,7 @@ HELP = "Daftar semua kode diagnostik."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", default="text", choices=("text", "json"), help="bentuk daftar: text, json (bawaan: text)")
+    parser.add_argument("--format", default="text", choices=("text", "json"), metavar="F", help="bentuk daftar: text, json (bawaan: text)")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -78,14 +78,30 @@ def test_every_argument_is_explained() -> None:
     assert bare == []
 
 
+def test_an_option_is_called_the_same_everywhere() -> None:
+    forms: dict[str, set[tuple[str, ...]]] = {}
+    for parser in parsers(make_parser()):
+        for action in parser._actions:
+            if action.option_strings:
+                forms.setdefault(action.option_strings[-1], set()).add(tuple(action.option_strings))
+    assert [name for name, found in forms.items() if len(found) > 1] == []
+
+
+def test_without_a_word_the_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    text = capsys.readouterr().err
+    assert [command for command in COMMANDS if f"\n    {command} " not in text] == []
+    assert "sopdoc new instansi DIR" in " ".join(text.split())
+
+
 @pytest.mark.parametrize(("arguments", "message"), [
-    ([], "sopdoc: galat: argumen ini harus ada: PERINTAH"),
+    (["new"], "sopdoc new: galat: argumen ini harus ada: JENIS"),
     (["build"], "sopdoc build: galat: argumen ini harus ada: PATH"),
     (["build", ".", "--frmt"], "galat: argumen tidak dikenal: --frmt"),
     (["preview", "a", "b"], "galat: argumen tidak dikenal: b"),
     (["bild"], "argumen PERINTAH: 'bild' tidak dikenal; pilih dari"),
     (["check", ".", "--fail-on", "x"], "argumen --fail-on: 'x' tidak dikenal; pilih dari"),
-    (["build", ".", "--output"], "argumen --output: memerlukan satu nilai"),
+    (["build", ".", "--output"], "argumen -o/--output: memerlukan satu nilai"),
     (["build", ".", "--quiet=1"], "argumen --quiet: tidak menerima nilai '1'"),
     (["new", "sop", "a.yaml", "--kegiatan", "x"], "argumen --kegiatan: nilai 'x' tidak terbaca"),
     (["preview", ".", "--port", "x"], 'argumen --port: porta "x" harus bilangan 0 sampai 65535'),
