@@ -21,6 +21,7 @@ from sopdoc.layout.sheet import PAD
 from sopdoc.layout.signature import signature
 from sopdoc.layout.text import stack_height
 from sopdoc.layout.tree import Layout, Paragraph
+from sopdoc.layout.watermark import make_watermark
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 
@@ -39,8 +40,6 @@ def decision(context: Context) -> Layout:
     """The decision, and after it the list that it makes binding."""
     keputusan, setter, flow = context.book.keputusan, context.setter, Flow(context.setter)
     jabatan = keputusan.pejabat.jabatan.upper() if keputusan.pejabat else DOTS
-    if keputusan.rancangan:
-        flow.text((setter.line("RANCANGAN", "isi", align="kanan", tebal=True),))
     flow.text(setter.line(text, "isi", align="tengah", tebal=True) for text in context.book.instansi.kop)
     flow.title(f"KEPUTUSAN {jabatan}", "isi", before=snap(pt(8)), after=0)
     for text in (f"NOMOR {keputusan.nomor or DOTS}", "TENTANG", _tentang(context).upper()):
@@ -63,7 +62,9 @@ def decision(context: Context) -> Layout:
     _rows(flow, rows[-1:])
     _sign(flow, block, left)
     _lampiran(flow, context)
-    return flow.layout("Keputusan")
+    sheet = setter.sheet
+    mark = make_watermark(sheet.label("rancangan"), sheet.body, sheet.fonts) if keputusan.rancangan else None
+    return replace(flow.layout("Keputusan"), watermark=mark)
 
 
 def _tentang(context: Context) -> str:

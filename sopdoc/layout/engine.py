@@ -19,6 +19,7 @@ from sopdoc.layout.sheet import Sheet, make_sheet
 from sopdoc.layout.signature import signature
 from sopdoc.layout.text import gap, set_isi, set_plain
 from sopdoc.layout.tree import Bookmark, Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
+from sopdoc.layout.watermark import watermark_of
 from sopdoc.model.sop import Alur, Sop
 
 STROKE_SYMBOL: Emu = pt(0.75)
@@ -72,6 +73,7 @@ def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
         subject=f"Standar Operasional Prosedur {identitas.nomor}", paper=profile.kertas, margin=profile.margin, fonts=fonts,
         line_symbol=STROKE_SYMBOL, line_connector=STROKE_CONNECTOR,
         pages=tuple(_finish(draft, number, len(pages), sheet) for number, draft in enumerate(pages, 1)), bookmarks=tuple(bookmarks),
+        watermark=watermark_of(sop, sheet),
     )
     return Sheets(layout, tuple(tuple(draft.routes) for draft in pages))
 

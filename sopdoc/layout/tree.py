@@ -24,6 +24,8 @@ Head = Literal["", "baris", "kolom", "judul"]
 Mark = Literal["", "baru", "lama"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 
+Outline = tuple[tuple[Literal["M", "L", "C"], tuple[Emu, ...]], ...]      # move x y, line x y, curve x1 y1 x2 y2 x y
+
 BASELINE = 0.8   # of the line's height, from its top: where LibreOffice and Word put the baseline of an exact line
 
 
@@ -228,6 +230,22 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Watermark:
+    """A word behind everything on every page, `width` × `height` (of its capitals) around `centre`, turned `angle` degrees upwards.
+
+    `outline`: its letters as they lie on the page, to be filled with `colour`.
+    """
+
+    text: str
+    colour: str
+    angle: int
+    centre: Point
+    width: Emu
+    height: Emu
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A whole SOP, ready to draw."""
 
@@ -242,3 +260,4 @@ class Layout:
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...]
     revision: Revision = Revision()
+    watermark: Watermark | None = None

@@ -2,13 +2,15 @@
 
     {"title", "author", "subject", "font", "paper": [w, h], "margin": {atas, bawah, kiri, kanan},
      "line_symbol", "line_connector", "bookmarks": [{"title", "page", "y"}],
+     "watermark": {"text", "colour", "angle", "centre": [x, y], "size": [w, h]} where the SOP is not in force,
      "pages": [{"number", "blocks": [text or table], "symbols", "connectors", "labels", "dots", "footer": text or null}]}
 
     text       {"type": "text", "rect": [x, y, w, h], "heading", "lines"}
     table      {"type": "table", "name", "rect", "edges": [x], "rows": [{"y", "height", "header"}], "pad", "line_width", "cells"}
     cell       {"row", "column", "row_span", "column_span", "rect", "valign", "vertical", "fill", "borders", "lines",
                 "picture": null or {"rect", "kind", "pixels": [w, h], "sha256"}}
-    line       {"x", "y", "width", "text", "pieces": [{"x", "width", "text", "face", "size", ["underline", "strike", "colour", "link", "mark"]}]}
+    line       {"x", "y", "width", "text", "pieces": [{"x", "width", "text", "face", "size",
+                ["underline", "strike", "colour", "link", "mark"]}]}
     symbol     {"id", "kind", "rect", "name", "description", "lines"}
     connector  {"id", "source", "target", "points": [[x, y]], "arrow", "dashed", "name", "description"}
     label      {"rect", "name", "lines"}          dot {"centre": [x, y], "radius"}
@@ -25,7 +27,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sopdoc.geometry import Rect
-from sopdoc.layout.tree import Cell, Connector, Dot, Label, Layout, Page, Piece, Symbol, Table, TextBlock
+from sopdoc.layout.tree import Cell, Connector, Dot, Label, Layout, Page, Piece, Symbol, Table, TextBlock, Watermark
 from sopdoc.render.numbers import rounded as pt
 from sopdoc.render.words import PlacedLine, block_lines, cell_lines, centred_lines, symbol_lines
 
@@ -48,8 +50,14 @@ def layout_data(layout: Layout) -> Data:
         "margin": {"atas": pt(margin.atas), "bawah": pt(margin.bawah), "kiri": pt(margin.kiri), "kanan": pt(margin.kanan)},
         "line_symbol": pt(layout.line_symbol), "line_connector": pt(layout.line_connector),
         "bookmarks": [{"title": mark.title, "page": mark.page, "y": pt(mark.y)} for mark in layout.bookmarks],
+        **({"watermark": _watermark(layout.watermark)} if layout.watermark else {}),
         "pages": [_page(page) for page in layout.pages],
     }
+
+
+def _watermark(mark: Watermark) -> Data:
+    centre, size = [pt(mark.centre.x), pt(mark.centre.y)], [pt(mark.width), pt(mark.height)]
+    return {"text": mark.text, "colour": mark.colour, "angle": mark.angle, "centre": centre, "size": size}
 
 
 def _page(page: Page) -> Data:

@@ -1,4 +1,4 @@
-"""Layout page → flat display list, in drawing order: grounds and grid, connectors, symbols, labels, then words and pictures.
+"""Layout page → flat display list, in drawing order: watermark, grounds and grid, connectors, symbols, labels, then words and pictures.
 
 Everything was decided by the layout; what stands here is only which strokes make a table and a symbol.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from sopdoc.geometry import Emu, Point, Rect
 from sopdoc.layout.marks import decorated
-from sopdoc.layout.tree import Layout, Page, Piece, Style, Table, TextBlock
+from sopdoc.layout.tree import Layout, Page, Piece, Style, Table, TextBlock, Watermark
 from sopdoc.render.grid import grid_lines
 from sopdoc.render.items import Image, Item, Link, PageItems, Path, Spot, Text
 from sopdoc.render.marks import bars, ground
@@ -31,7 +31,8 @@ def paint_pages(layout: Layout) -> tuple[PageItems, ...]:
 def paint(layout: Layout, page: Page) -> tuple[Item, ...]:
     """One page's display list."""
     tables = [block for block in page.blocks if isinstance(block, Table)]
-    items: list[Item] = [rect_path(cell.rect, fill) for table in tables for cell in table.cells if (fill := ground(cell))]
+    items: list[Item] = [watermark_path(layout.watermark)] if layout.watermark else []
+    items += (rect_path(cell.rect, fill) for table in tables for cell in table.cells if (fill := ground(cell)))
     items += grid_lines(tables)
     items += bars(tables)
     items += _flow(layout, page)
@@ -49,6 +50,10 @@ def paint(layout: Layout, page: Page) -> tuple[Item, ...]:
         for place, cell in enumerate(block.cells) if cell.picture and cell.picture_rect
     )
     return tuple(items)
+
+
+def watermark_path(mark: Watermark) -> Path:
+    return Path(mark.outline, fill=mark.colour, closed=True, spot=(FOOT, NONE, NONE, 0))
 
 
 def block_texts(block: TextBlock) -> tuple[Item, ...]:

@@ -58,7 +58,8 @@ def test_the_page_of_an_sop_left_out_says_so() -> None:
 
 
 def test_a_decision_without_number_is_a_draft() -> None:
-    assert "RANCANGAN" in words(2)
+    drawn = [tuple(round(share, 3) for share in curve["non_stroking_color"]) for curve in pdf().pages[1].curves if curve["fill"]]
+    assert (0.867,) * 3 in drawn      # its watermark
     assert "KESATU" in words(2)
     assert "11 (sebelas)" in words(2)
 

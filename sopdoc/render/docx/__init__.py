@@ -13,22 +13,25 @@ from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.package import Part, pack
 from sopdoc.render.docx.references import References, Relation
 from sopdoc.render.docx.theme import theme
+from sopdoc.render.docx.watermark import watermark_header
 
 __all__ = ["render_docx"]
+
+HEADER = "word/header1.xml"
 
 
 def render_docx(layout: Layout) -> bytes:
     """The bytes of a .docx that Word and LibreOffice lay out as the tree says; equal layouts give equal bytes."""
     references = References(revision=layout.revision)
     footers = _footers(layout, references)
-    marks = "".join(
-        f'<w:footerReference w:type="{kind}" r:id="{references.relate(Relation("footer", name.removeprefix("word/")))}"/>'
-        for kind, (name, _) in footers.items()
-    )
+    header = {HEADER: watermark_header(layout.watermark, layout.fonts.docx_name)} if layout.watermark else {}
+    kinds = tuple(footers) or ("default",)
+    marks = "".join(_mark("header", kind, name, references) for name in header for kind in kinds)
+    marks += "".join(_mark("footer", kind, name, references) for kind, (name, _) in footers.items())
     document = document_xml(layout, marks, references)
     names = [name for name, _ in footers.values()]
     found: dict[str, Part] = {
-        "[Content_Types].xml": parts.content_types(names),
+        "[Content_Types].xml": parts.content_types(names, header),
         "_rels/.rels": parts.PACKAGE_RELS,
         "word/document.xml": document,
         "word/_rels/document.xml.rels": references.xml(),
@@ -37,11 +40,17 @@ def render_docx(layout: Layout) -> bytes:
         "word/theme/theme1.xml": theme(layout.fonts.docx_name),
         "word/fontTable.xml": parts.font_table(layout.fonts.docx_name),
         **dict(footers.values()),
+        **header,
         "docProps/core.xml": parts.core(layout),
         "docProps/app.xml": parts.APP,
         **references.media,
     }
     return pack(found.items())
+
+
+def _mark(part: str, kind: str, name: str, references: References) -> str:
+    """The section's reference to a header or footer."""
+    return f'<w:{part}Reference w:type="{kind}" r:id="{references.relate(Relation(part, name.removeprefix("word/")))}"/>'
 
 
 def _footers(layout: Layout, references: References) -> dict[str, tuple[str, str]]:

@@ -23,12 +23,15 @@ from sopdoc.render.docx.package import Part, pack
 from sopdoc.render.docx.piece import PAGE_END, picture_relation
 from sopdoc.render.docx.references import References, Relation
 from sopdoc.render.docx.theme import theme
+from sopdoc.render.docx.watermark import NAME as WATERMARK
 from sopdoc.render.links import anchor
 
 HEADINGS = 2                    # levels of headings in a book: parts and units, SOPs
 USUAL_EDGE: Emu = mm(7)         # where a head or foot would stand that is empty
 
-_IDS = (re.compile(r'relativeHeight="(\d+)"'), re.compile(r'<wp:docPr id="(\d+)"'))     # apart: four times faster than in one pattern
+_IDS = (        # apart: four times faster than in one pattern
+    re.compile(r'relativeHeight="(\d+)"'), re.compile(r'<wp:docPr id="(\d+)"'), re.compile(rf'id="{WATERMARK}(\d+)"'),
+)
 _BREAK = "<w:pageBreakBefore/>"
 _SMALL = '<w:spacing w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _LINK = r'<w:hyperlink w:anchor="{}" w:history="1">(.*?)</w:hyperlink>'

@@ -20,6 +20,7 @@ from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import field_part, field_xml, run_xml
 from sopdoc.render.docx.shape import label_xml
 from sopdoc.render.docx.text import small_paragraph
+from sopdoc.render.docx.watermark import watermark_paragraph
 from sopdoc.render.links import anchor
 
 PAGE_END = "\x00"   # between the pages of a piece; no XML can hold it
@@ -58,7 +59,8 @@ class PieceReferences(References):
 def body_xml(layout: Layout, references: PieceReferences) -> str:
     """Paragraphs and tables of all pages, PAGE_END between them; each page begins with a paragraph that breaks."""
     return PAGE_END.join(
-        PageWriter(page, layout, references, begins=True).xml() + _foot_xml(page, references) for page in layout.pages
+        PageWriter(page, layout, references, begins=True).xml() + _foot_xml(page, references) + _watermark_xml(layout, references)
+        for page in layout.pages
     )
 
 
@@ -67,6 +69,13 @@ def as_contents(body: str) -> str:
     code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\f C \\h \\z </w:instrText></w:r>'
     begin = field_part("begin") + code + field_part("separate")
     return body.replace("</w:p>", f"{begin}</w:p>", 1) + small_paragraph(1, field_part("end"))
+
+
+def _watermark_xml(layout: Layout, references: PieceReferences) -> str:
+    """On every page of its own: Word's header belongs to the whole document."""
+    if layout.watermark is None:
+        return ""
+    return watermark_paragraph(layout.watermark, layout.fonts.docx_name, references.next_id())
 
 
 def _foot_xml(page: Page, references: PieceReferences) -> str:
