@@ -96,6 +96,10 @@ def probe(data: bytes) -> Picture:
             if width * height > MAX_PIXELS:
                 raise RefusedError(f"gambar {width} × {height} piksel terlalu besar")
             image.load()
+            if image.mode == "CMYK":       # inks mean nothing without a press, and a document to be kept has one colour space: sRGB
+                buffer = io.BytesIO()
+                image.convert("RGB").save(buffer, "PNG")
+                data, kind = buffer.getvalue(), "png"
     except Image.DecompressionBombError as fault:
         raise RefusedError("ukuran gambar terlalu besar") from fault
     return Picture(data, kind, width, height)

@@ -153,7 +153,7 @@ class Archive:
 def faults(data: bytes) -> list[str]:
     """Everything that is wrong."""
     archive = Archive(data)
-    return [*_catalogue(archive), *_pages(archive), *_tree(archive), *_tables(archive), *_links(archive)]
+    return [*archive.pdf.check_pdf_syntax(), *_catalogue(archive), *_pages(archive), *_tree(archive), *_tables(archive), *_links(archive)]
 
 
 def _catalogue(archive: Archive) -> Iterator[str]:

@@ -11,17 +11,20 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import page as validator
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from layout.random_sop import Case, realistic
+from PIL import Image as Pillow
 from tools import GALLERY_NAMES, built, document, none, require_tool
 
 from sopdoc.compiler import render
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import Report, Span
 from sopdoc.layout.engine import lay_out
+from sopdoc.layout.picture import load_picture
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.render.pdf import render_pdf
 
@@ -226,6 +229,21 @@ def test_a_character_that_the_font_lacks_leaves_the_document_sound() -> None:
     data = render_pdf(replace(sample(), pages=(replace(sample().pages[1], blocks=(block,)),), bookmarks=()))
     none([*judged(data), *faults(data)])
     assert re.search(r"Surat [\ufffd□?] keluar", Archive(data).words(Archive(data).root))
+
+
+@pytest.mark.parametrize(("kind", "mode"), [
+    *(("PNG", mode) for mode in ("RGB", "RGBA", "L", "LA", "P", "1", "I;16")), *(("JPEG", mode) for mode in ("RGB", "L", "CMYK")),
+])
+def test_a_logo_of_any_kind_leaves_the_document_sound(tmp_path: Path, kind: str, mode: str) -> None:
+    Pillow.new(mode, (30, 20)).save(tmp_path / "logo", kind)
+    picture = load_picture(tmp_path / "logo", Span("instansi.yaml"), Report())
+    assert picture is not None
+    table = sample().pages[0].blocks[0]
+    assert isinstance(table, Table)
+    changed = replace(table, cells=(replace(table.cells[0], picture=picture), *table.cells[1:]))
+    data = render_pdf(replace(sample(), pages=(replace(sample().pages[0], blocks=(changed,)),), bookmarks=()))
+    none([*judged(data), *faults(data)])
+    assert b"/DeviceCMYK" not in data
 
 
 def test_a_page_without_anything_is_sound() -> None:
