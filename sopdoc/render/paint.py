@@ -93,7 +93,7 @@ def _texts(lines: Iterable[PlacedLine], block: int, cell: int = NONE, spot: Spot
                 continue
             if run.link != link:
                 part, link = part + 1, run.link
-            spaced = line.spaced if place == len(pieces) else not pieces[place].run.text.strip()
+            spaced = (line.spaced or spot is not None) if place == len(pieces) else not pieces[place].run.text.strip()
             yield from _piece(line, piece, spot or (block, cell, number, part), spaced)
 
 

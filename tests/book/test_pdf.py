@@ -8,9 +8,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import page as validator
 import pdfplumber
+from render.archive_tools import Archive, faults
+from tools import none
 
 from sopdoc.model.nilai import Tanggal
+from sopdoc.render.document import PAGE_OF
 from sopdoc.render.pdf_document import render_document_pdf
 
 from .bantu import LEFT_OUT, bind, example, example_sop
@@ -93,3 +97,34 @@ def test_a_changed_sop_is_marked_in_the_contents() -> None:
     start = next(page for mark, page in document.marks() if mark.title == "Daftar Isi")
     with pdfplumber.open(io.BytesIO(render_document_pdf(document))) as made:
         assert "● Rev. 2, 3 Mei 2026" in " ".join(made.pages[start - 1].extract_text().split())
+
+
+def test_the_book_is_pdf_a_and_pdf_ua() -> None:
+    none([f"{p}: {f.rule_id} {f.message}" for p in ("2a", "ua1") for f in validator.validate_pdf_bytes(content(), profile=p).failures])
+
+
+def test_marks_elements_tables_and_links_of_the_book_hold_together() -> None:
+    none(faults(content()))
+
+
+def test_every_part_is_a_section_under_its_own_title() -> None:
+    archive = Archive(content())
+    sections = archive.root.kids
+    assert len(sections) == len({mark.name for mark, _ in example().document.marks()})
+    titles = [next((archive.words(node) for node in section.walk() if node.tag == "H1"), "") for section in sections]
+    assert [title for title in titles if title in {place.sop.fakta.nama for place in example().places if place.sop.fakta}] == [
+        place.sop.fakta.nama for place in example().places if place.sop.fakta
+    ]
+    assert titles[0] == ""                     # the cover has no heading
+    assert "DAFTAR ISI" in titles
+
+
+def test_words_that_lead_to_a_place_left_out_are_words() -> None:
+    """An SOP's keterkaitan may name one that this book has not."""
+    archive = Archive(content())
+    known = {mark.name for mark, _ in example().document.marks()}
+    links = [link for s in example().document.sections for p in s.pieces for link in p.drawn.pdf.structure.links]
+    missing = [link for link in links if link.target.removeprefix(PAGE_OF) not in known]
+    assert missing
+    spans = [archive.words(node).strip() for node in archive.root.walk() if node.tag == "Span"]
+    assert sorted(spans) == sorted(link.words.strip() for link in missing)
