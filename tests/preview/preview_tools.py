@@ -115,7 +115,7 @@ def strict() -> bool:
 def opened(browser: Any, server: PreviewServer, id: str = "", sheet: bool = True) -> Iterator[Page]:
     """The preview in a page of its own; whatever the page complains about fails the test."""
     context = browser.new_context(viewport={"width": 1500, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(8000)
+    context.set_default_timeout(30000)
     page = context.new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
@@ -131,7 +131,7 @@ def opened(browser: Any, server: PreviewServer, id: str = "", sheet: bool = True
         context.close()
 
 
-def until(page: Page, condition: str, seconds: float = 8.0) -> None:
+def until(page: Page, condition: str, seconds: float = 30.0) -> None:
     """Waits for a JavaScript condition; asked from outside, since the page's own policy forbids playwright's way of it."""
     end = time.monotonic() + seconds
     while not page.evaluate(condition):

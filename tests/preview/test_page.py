@@ -291,6 +291,6 @@ def test_a_lost_server_is_told(browser: Any, folder: Path) -> None:
     with serving(folder) as server:
         page.goto(server.guard.url)
         page.wait_for_selector(".halaman text")
-    page.wait_for_selector("#sambungan.putus", timeout=8000)
+    page.wait_for_selector("#sambungan.putus")
     assert "tidak berjalan" in page.text_content("#sambungan")
     context.close()
