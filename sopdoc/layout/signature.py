@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopdoc.geometry import Emu, mm, snap_up
 from sopdoc.layout.sheet import PAD_Y, Sheet
-from sopdoc.layout.text import led, set_kata, set_plain
+from sopdoc.layout.text import led, mark_of, set_kata, set_plain
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.sop import Pejabat
 from sopdoc.model.teks import Kata
@@ -22,7 +22,8 @@ def signature(pejabat: Pejabat | None, width: Emu, part: str, sheet: Sheet, befo
     if pangkat[0].teks:
         lines.append(set_kata(pangkat, width, part, sheet, align="tengah"))
     if nip[0].teks:
-        lines.append(set_kata(led(f"{sheet.label('nip')} ", nip), width, part, sheet, align="tengah"))
+        lead, mark = f"{sheet.label('nip')} ", mark_of(nip)
+        lines.append(set_kata((Kata(lead, tanda=mark), *nip) if mark else led(lead, nip), width, part, sheet, align="tengah"))
     return tuple(lines)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sopdoc.model.decode_identitas import BAGIAN
 from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import Bertanda, Isi, Kata
 from sopdoc.revision.compare import Perbandingan
@@ -53,7 +54,7 @@ def _mark_pejabat(old: Pejabat | None, new: Pejabat | None) -> Pejabat | None:
 
 
 def _mark_bagian(old: Identitas, new: Identitas, nama: Nama) -> Iterator[tuple[str, Isi]]:
-    """Sections in the new order; those that went follow, struck out."""
+    """Sections in the new order; those that went follow, struck out where their box is on every sheet."""
     before = [(judul, isi) for judul, isi in old.bagian.items() if isi]
     given = iter(nama["bagian",])
     used = set(nama["bagian",])
@@ -61,7 +62,7 @@ def _mark_bagian(old: Identitas, new: Identitas, nama: Nama) -> Iterator[tuple[s
         name = next(given) if isi else ""
         yield judul, mark_isi(before[int(name)][1] if name.isdecimal() else old.bagian.get(judul, Isi()), isi)
     for index, (judul, isi) in enumerate(before):
-        if str(index) not in used and judul not in new.bagian:
+        if str(index) not in used and judul in BAGIAN and judul not in new.bagian:
             yield judul, mark_all(isi, "lama")
 
 

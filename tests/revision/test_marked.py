@@ -1,0 +1,178 @@
+"""The marked sheet: the new flow with every change in its place, in PDF and SVG drawn, in Word tracked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from tools import built
+
+from revision.random_edits import Versions, versions
+from revision.tracked import W, decided, document, seen_by_libreoffice, unnumbered
+from revision.versions import copy, read, sop, text
+from sopdoc.cli.main import main
+from sopdoc.compiler import render
+from sopdoc.diagnostics import Report
+from sopdoc.layout.engine import Sheets, lay_out
+from sopdoc.layout.marks import NEW, OLD, TINT
+from sopdoc.layout.profile import Profile
+from sopdoc.layout.tree import Revision, Table
+from sopdoc.model.sop import Sop
+from sopdoc.render.docx import render_docx
+from sopdoc.render.items import Path as Stroke
+from sopdoc.render.items import Text
+from sopdoc.render.marks import AWAY, BAR
+from sopdoc.render.paint import paint
+from sopdoc.revision.compare import compare
+from sopdoc.revision.marked import mark_sop
+
+NAME = "contoh/penanganan-pengaduan"
+MENETAPKAN = "  - uraian: Menetapkan rekomendasi penyelesaian\n    pelaksana: kabag\n"
+GONE = """\
+  - uraian: Menyampaikan penjelasan tertulis kepada pelapor
+    pelaksana: unit
+    simbol: selesai
+    kelengkapan: Hasil telaahan
+    waktu: 2 hari kerja
+    output: Surat penjelasan
+"""
+CHANGES = (
+    ("Nomor 96 Tahun 2012", "Nomor 69 Tahun 2012"), ("  - Telepon layanan\n", ""), ("tanggal revisi:", "tanggal revisi: 2026-11-21"),
+    ("  - id: telaah\n", "  - uraian: Mencatat pengaduan\n    pelaksana: kasubag\n    waktu: 1 jam\n  - id: telaah\n    simbol: selesai\n"),
+    ("Menelaah pokok pengaduan\n    pelaksana: unit", "Menelaah pokok pengaduan\n    pelaksana: kasubag"), (GONE, ""),
+    (MENETAPKAN, MENETAPKAN + "    cabang: {Ya: lanjut, Tidak: tugaskan}\n"),
+)
+
+
+def profile(name: str = NAME) -> Profile:
+    found = built(name).terbaca.profile
+    assert found is not None
+    return found
+
+
+def sheets(whole: Sop, of: str = NAME) -> Sheets:
+    found = lay_out(whole, profile(of), Report())
+    assert found is not None
+    return found
+
+
+@cache
+def pair(folder: Path) -> tuple[Sop, Sop]:
+    return sop(), read(copy(folder, text(), *CHANGES))
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> Sheets:
+    old, new = pair(tmp_path)
+    return sheets(mark_sop(compare(old, new)))
+
+
+def flow(of: Sheets) -> Table:
+    return next(b for b in of.layout.pages[1].blocks if isinstance(b, Table))
+
+
+def words(table: Table, row: int) -> str:
+    return " ".join(run.text for cell in table.cells if cell.row == row for p in cell.paragraphs for run in p.runs)
+
+
+def test_the_flow_is_the_new_one(marked: Sheets, tmp_path: Path) -> None:
+    plain = sheets(pair(tmp_path)[1])
+    assert [s.id for s in marked.layout.pages[1].symbols] == [s.id for s in plain.layout.pages[1].symbols]
+    ways, plain_ways = ({(c.source, c.target) for c in s.layout.pages[1].connectors} for s in (marked, plain))
+    assert ways == plain_ways
+
+
+def test_a_row_that_went_stands_struck_out_where_it_was_without_a_symbol(marked: Sheets) -> None:
+    table = flow(marked)
+    (row,) = (number for number, row in enumerate(table.rows) if row.mark == "lama")
+    assert "Menyampaikan penjelasan tertulis" in words(table, row)
+    assert "Menelaah pokok pengaduan" in words(table, row - 1)
+    assert not [s for s in marked.layout.pages[1].symbols if table.rows[row].y <= s.rect.cy < table.rows[row].y + table.rows[row].height]
+
+
+def test_new_and_changed_symbols_and_lines_are_marked_and_no_others(marked: Sheets) -> None:
+    page = marked.layout.pages[1]
+    assert [s.name for s in page.symbols if s.mark] == ["Kegiatan 4, proses", "Kegiatan 5, selesai", "Kegiatan 8, keputusan"]
+    assert sorted(c.name for c in page.connectors if c.mark) == [
+        "Panah Kegiatan 4 ke Kegiatan 5", "Panah Kegiatan 8 ke Kegiatan 6 (Tidak)", "Panah Kegiatan 8 ke Kegiatan 9 (Ya)",
+    ]
+
+
+def test_the_cell_that_a_symbol_left_is_marked(marked: Sheets) -> None:
+    table = flow(marked)
+    left = [cell for cell in table.cells if cell.mark == "lama" and table.rows[cell.row].mark == ""]
+    assert [words(table, cell.row).split(" ", 1)[1][:8] for cell in left] == ["Menelaah"]
+
+
+def test_words_are_marked_in_their_cells_and_measured_with_them(marked: Sheets) -> None:
+    runs = [r for b in marked.layout.pages[0].blocks if isinstance(b, Table) for c in b.cells for p in c.paragraphs for r in p.runs]
+    assert [(r.text.strip(), r.mark) for r in runs if r.mark] == [
+        ("21 November 2026", "baru"), ("96", "lama"), ("69", "baru"), ("Telepon layanan", "lama"),
+    ]
+
+
+def test_pdf_and_svg_draw_a_bar_at_changed_rows_tints_and_strokes(marked: Sheets) -> None:
+    layout, table = marked.layout, flow(marked)
+    items = paint(layout, layout.pages[1])
+    fills = [item.fill for item in items if isinstance(item, Stroke)]
+    assert {TINT["baru"], TINT["lama"]} <= set(fills)
+    bars = [i for i in items if isinstance(i, Stroke) and i.segments[0][1][0] == table.rect.x - AWAY - BAR]
+    changed = {cell.row for cell in table.cells if cell.mark}
+    starts = {table.rows[row].y for row in changed if row - 1 not in changed}
+    assert {bar.segments[0][1][1] for bar in bars} == starts
+    assert {NEW, OLD} <= {item.colour for item in items if isinstance(item, Text)}
+
+
+def test_a_sheet_without_marks_has_no_bars(tmp_path: Path) -> None:
+    layout = sheets(sop()).layout
+    assert not [i for page in layout.pages for i in paint(layout, page) if isinstance(i, Stroke) and i.fill in TINT.values()]
+
+
+def test_word_tracks_every_change_with_author_date_and_a_number_of_its_own(marked: Sheets) -> None:
+    layout = replace(marked.layout, revision=Revision("Kepala Bagian", "2026-11-21T00:00:00Z"))
+    changes = list(document(render_docx(layout)).iter(f"{W}ins", f"{W}del"))
+    assert {(n.get(f"{W}author"), n.get(f"{W}date")) for n in changes} == {("Kepala Bagian", "2026-11-21T00:00:00Z")}
+    numbers = [n.get(f"{W}id") for n in changes]
+    assert len(numbers) == len(set(numbers)) > 10
+
+
+def test_accepting_all_in_libreoffice_gives_the_new_sheet_and_rejecting_all_the_old_one(marked: Sheets, tmp_path: Path) -> None:
+    old, new = pair(tmp_path)
+    kinds, lines = seen_by_libreoffice(render_docx(marked.layout), tmp_path)
+    assert kinds == {"insertion", "deletion"}
+    assert lines["terima"] == seen_by_libreoffice(render_docx(sheets(new).layout), tmp_path)[1]["terima"]
+    assert unnumbered(lines["tolak"]) == unnumbered(seen_by_libreoffice(render_docx(sheets(old).layout), tmp_path)[1]["terima"])
+
+
+@given(versions())
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+def test_accepting_all_gives_the_words_of_the_new_sheet_whatever_was_edited(pair: Versions) -> None:
+    of = f"{Path(pair.old.file).parent.name}/{pair.old.kunci}"
+    plain, both = (lay_out(whole, profile(of), Report()) for whole in (pair.new, mark_sop(compare(pair.old, pair.new))))
+    assume(plain is not None and both is not None)
+    assert plain is not None
+    assert both is not None
+    assert sorted(decided(render_docx(both.layout), "terima")) == sorted(decided(render_docx(plain.layout), "terima"))
+
+
+def test_build_writes_the_marked_documents_beside_the_others(tmp_path: Path) -> None:
+    old, new = copy(tmp_path, text(), name="lama"), copy(tmp_path, text(), *CHANGES)
+    assert main(["build", str(new), "--tandai", str(old), "--format", "pdf,docx,svg", "--output", str(tmp_path / "hasil"), "--quiet"]) == 0
+    assert sorted(path.name for path in (tmp_path / "hasil" / "contoh").iterdir()) == [
+        f"penanganan-pengaduan-tandai-lama{ending}" for ending in ("-1.svg", "-2.svg", ".docx", ".pdf")
+    ]
+
+
+def test_build_against_a_version_that_is_not_there_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = copy(tmp_path, text(), *CHANGES)
+    assert main(["build", str(new), "--tandai", "rev-7", "--output", str(tmp_path / "hasil")]) == 1
+    assert "SOP560" in capsys.readouterr().err
+    assert not list((tmp_path / "hasil").rglob("*.pdf"))
+
+
+def test_the_same_versions_give_the_same_bytes(marked: Sheets, tmp_path: Path) -> None:
+    again = sheets(mark_sop(compare(*pair(tmp_path))))
+    assert [render(again, name) for name in ("pdf", "docx")] == [render(marked, name) for name in ("pdf", "docx")]
