@@ -57,14 +57,6 @@ def png_pictures(sheets: Sheets, parts: tuple[PageAreas, ...] | None, pages: tup
         document.close()
 
 
-def has_raster() -> bool:
-    try:
-        _pdfium()
-    except NoRasterError:
-        return False
-    return True
-
-
 def _pdfium() -> ModuleType:
     """Imported by name: an optional extra is no dependency of the package."""
     try:
