@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from sopdoc.book.build_order import ClusterError
 from sopdoc.book.cache import pack
+from sopdoc.book.dependencies import dependencies_of
 from sopdoc.book.fakta import FaktaSop, fakta_of
-from sopdoc.book.fingerprint import FAMILY, Files, content_digest, digest, file_digest, program
+from sopdoc.book.fingerprint import Files, content_digest, digest, file_digest, program
 from sopdoc.book.sheets import draw_sop
 from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Diagnostic
-from sopdoc.layout.fonts import BUILT_IN
 from sopdoc.render.document import Drawn
 
 
@@ -106,7 +106,7 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     siblings.asked, siblings.listed = {}, False
     compiled = bench.compiler.compile(replace(task.definition, saudara=siblings))
     documents = dict(_documents(compiled, task.formats))
-    sop, dependencies = compiled.terbaca.sop, _dependencies(compiled)
+    sop, dependencies = compiled.terbaca.sop, dependencies_of(compiled.terbaca)
     good = sop is not None and compiled.sheets is not None and not compiled.report.has_galat
     trace = Trace(
         tuple(sorted(siblings.asked.items())), siblings.listed, _all(task.definition.saudara) if siblings.listed else "",
@@ -134,16 +134,3 @@ def _documents(compiled: Compiled, formats: tuple[str, ...]) -> Iterator[tuple[s
     if compiled.sheets is not None and not compiled.report.has_galat:
         for name in formats:
             yield from render(compiled.sheets, name)
-
-
-def _dependencies(compiled: Compiled) -> tuple[str, ...]:
-    """Files outside of the definition that were read, and the family that was looked for."""
-    terbaca, found = compiled.terbaca, set()
-    if terbaca.sop is not None and terbaca.sop.instansi.logo:
-        found.add(str(terbaca.sop.instansi.logo))
-    if terbaca.profile is not None:
-        huruf = terbaca.profile.huruf
-        found |= {str(path) for path in huruf.berkas.values()}
-        if not huruf.berkas and huruf.nama.casefold() not in BUILT_IN:
-            found.add(f"{FAMILY}{huruf.nama}")
-    return tuple(sorted(found))

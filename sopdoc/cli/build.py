@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sopdoc.book.ledger import Ledger, stands
 from sopdoc.cli.console import Console
 from sopdoc.compiler import FORMATS, Compiled, compile_all, render, sources_of
 from sopdoc.definitions import Definition, find_definitions
@@ -16,6 +18,7 @@ from sopdoc.files import write_whole
 from sopdoc.revision.marked_sheet import compile_marked, suffix_of
 
 HELP = "Susun dokumen dari definisi SOP."
+NAMED = 4       # SOPs that the summary names for one reason; more are counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +48,17 @@ class _Tally:
     sops: int = 0
     documents: int = 0
     pages: int = 0
+    kept: int = 0
+    rebuilt: dict[str, list[str]] = field(default_factory=dict)      # why → the SOPs
+
+    def add(self, documents: int, pages: int) -> None:
+        self.sops, self.documents, self.pages = self.sops + 1, self.documents + documents, self.pages + pages
+
+    def why(self) -> str:
+        """What was built and why; long lists are counted."""
+        named = (f"{', '.join(keys) if len(keys) <= NAMED else f'{len(keys)} SOP'} ({reason})" for reason, keys in self.rebuilt.items())
+        parts = [f"disusun: {'; '.join(named)}"] if self.rebuilt else []
+        return "; ".join(parts + ([f"tetap: {self.kept} SOP"] if self.kept else []))
 
     def line(self, console: Console) -> str:
         seconds = f"{time.perf_counter() - self.started:.1f}".replace(".", ",")
@@ -59,12 +73,38 @@ def run(options: argparse.Namespace) -> int:
     console.show(report)
     if any(not Path(path).exists() for path in options.paths):
         return 2
-    for number, compiled in enumerate(_compiled(definitions, options), 1):
-        console.progress(number, len(definitions), compiled.definition.shown)
-        _write(compiled, options, tally)
+    ledger = Ledger(Path(options.output), f"{','.join(options.format)} {options.lampirkan_sumber}")
+    changed = [definition for definition in definitions if not _stays(definition, ledger, options, tally, console)]
+    for number, compiled in enumerate(_compiled(changed, options), 1):
+        console.progress(number, len(changed), compiled.definition.shown)
+        _build(compiled, ledger, options, tally)
         console.show(compiled.report)
+    if changed:
+        _save(ledger)
+    if tally.why():
+        console.note_line(tally.why())
     console.finish(tally.line(console))
     return 1 if console.count(Severity.GALAT) else 0
+
+
+def _stays(definition: Definition, ledger: Ledger, options: argparse.Namespace, tally: _Tally, console: Console) -> bool:
+    """Is everything as the last build left it?  Then it says the same again.  Marked sheets also depend on another version."""
+    record, reason = (None, f"ditandai terhadap {options.tandai}") if options.tandai else ledger.look(definition)
+    if record is None:
+        tally.rebuilt.setdefault(reason, []).append(definition.kunci)
+        return False
+    told = Report()
+    told.extend(record.diagnostics)
+    console.show(told)
+    tally.kept += 1
+    tally.add(len(record.outputs), record.pages)
+    return True
+
+
+def _save(ledger: Ledger) -> None:
+    """Without records the next build makes everything anew; that is no fault of this one."""
+    with suppress(OSError):
+        ledger.save()
 
 
 def _compiled(definitions: Iterable[Definition], options: argparse.Namespace) -> Iterable[Compiled]:
@@ -72,25 +112,33 @@ def _compiled(definitions: Iterable[Definition], options: argparse.Namespace) ->
     return compile_marked(definitions, options.tandai) if options.tandai else compile_all(definitions)
 
 
-def _write(compiled: Compiled, options: argparse.Namespace, tally: _Tally) -> None:
+def _build(compiled: Compiled, ledger: Ledger, options: argparse.Namespace, tally: _Tally) -> None:
     """Writes the documents of one definition, or none when it has errors."""
-    if compiled.sheets is None or compiled.report.has_galat:
+    definition, report = compiled.definition, compiled.report
+    carried = sources_of(definition, report) if options.lampirkan_sumber else ()
+    if compiled.sheets is None or report.has_galat:
+        ledger.forget(definition)
         return
-    carried = sources_of(compiled.definition, compiled.report) if options.lampirkan_sumber else ()
-    if compiled.report.has_galat:
+    name = f"{definition.target.as_posix()}{suffix_of(options.tandai)}"
+    documents = {f"{name}{ending}": content for form in options.format for ending, content in render(compiled.sheets, form, carried)}
+    if not _write(documents, Path(options.output), compiled):
+        ledger.forget(definition)
         return
-    target = Path(options.output) / compiled.definition.target
-    tally.sops += 1
-    tally.pages += len(compiled.sheets.layout.pages)
-    for name in options.format:
-        for ending, content in render(compiled.sheets, name, carried):
-            path = target.with_name(target.name + suffix_of(options.tandai) + ending)
-            try:
-                write_whole(path, content)
-            except OSError as fault:
-                compiled.report.galat("SOP063", f"{path} tidak dapat ditulis", Span(compiled.definition.shown), fault.strerror or "",
-                                      "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah")
-                return
-            tally.documents += 1
+    pages = len(compiled.sheets.layout.pages)
+    tally.add(len(documents), pages)
+    if not options.tandai:
+        ledger.enter(definition, compiled.terbaca, documents, report.diagnostics, pages)
 
 
+def _write(documents: Mapping[str, bytes], output: Path, compiled: Compiled) -> bool:
+    """Writes what is not there already, byte for byte; False after the first one that cannot be written."""
+    for name, content in documents.items():
+        if stands(output / name, content):
+            continue
+        try:
+            write_whole(output / name, content)
+        except OSError as fault:
+            compiled.report.galat("SOP063", f"{output / name} tidak dapat ditulis", Span(compiled.definition.shown), fault.strerror or "",
+                                  "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah")
+            return False
+    return True
