@@ -30,4 +30,4 @@ def decorated_paragraph(paragraph: Paragraph) -> Paragraph:
         return replace(old, run=marker if marker and old.run is paragraph.marker else decorated(old.run))
 
     lines = tuple(replace(line, pieces=tuple(map(piece, line.pieces))) for line in paragraph.lines)
-    return replace(paragraph, runs=tuple(map(decorated, paragraph.runs)), lines=lines, marker=marker)
+    return replace(paragraph, runs=tuple(map(decorated, paragraph.runs)), lines=lines, marker=marker, mark="")
