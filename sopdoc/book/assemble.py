@@ -1,11 +1,11 @@
 """BookDefinition and its SOPs → Bound: parts in order, SOPs by unit, true page numbers.
 
-    plan ─▶ lay out our own pages ─▶ count ─▶ lay out again with the numbers … until nothing moves ─▶ draw, bind
+    plan ─▶ lay out our own pages ─▶ count ─▶ lay out and draw with the numbers … until nothing moves ─▶ bind
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -56,9 +56,8 @@ def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report) -> B
     wording = Wording(book.templat, wording_values(book, susunan), book.shown, saudara, report)
     context = Context(book, susunan, make_setter(book.profile, fonts), wording, report)
     parts = _plan(context)
-    layouts, numbers = _settle(parts, context)
-    drawn = zip(parts, _drawn(parts, layouts), strict=True)
-    pieces = [(part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in drawn]
+    drawn, numbers = _settle(parts, context)
+    pieces = [(part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True)]
     judul = f"{book.judul} {wording.values['instansi']['nama']}".strip()
     document = Document(
         judul, book.nama_instansi, book.judul, fonts,
@@ -89,36 +88,32 @@ def _unit_parts(kelompok: Kelompok) -> list[_Part]:
     return parts
 
 
-def _settle(parts: Sequence[_Part], context: Context) -> tuple[list[Layout | None], dict[str, int]]:
-    """Our own pages with page numbers that are true."""
-    numbers: dict[str, int] = {}
-    layouts: list[Layout | None] = []
-    for _ in range(MOST_PASSES):
+def _settle(parts: Sequence[_Part], context: Context) -> tuple[list[Drawn], dict[str, int]]:
+    """Every part's pages, our own with page numbers that are true; no more than one layout is in memory at a time."""
+    numbers = _numbers(parts, [len(part.make(context).pages) if part.make else len(_bound(part).pages) for part in parts])
+    drawn: list[Drawn] = []
+    for _ in range(MOST_PASSES - 1):
         known = replace(context, halaman=numbers)
-        layouts.clear()      # before the next ones are made: large books
-        layouts += [part.make(known) if part.make else None for part in parts]
-        before, numbers = numbers, _numbers(parts, layouts)
+        drawn = [draw(part.make(known), contents=part.make is contents.contents) if part.make else _bound(part) for part in parts]
+        before, numbers = numbers, _numbers(parts, [len(pages.pages) for pages in drawn])
         if numbers == before:
             break
-    return layouts, numbers
+    return drawn, numbers
 
 
-def _numbers(parts: Iterable[_Part], layouts: Iterable[Layout | None]) -> dict[str, int]:
+def _numbers(parts: Iterable[_Part], counts: Iterable[int]) -> dict[str, int]:
     """Mark → number of its page, from 1 on the cover."""
     numbers, next_page = {}, 1
-    for part, layout in zip(parts, layouts, strict=True):
+    for part, count in zip(parts, counts, strict=True):
         numbers[part.mark.name] = next_page
-        next_page += len(layout.pages if layout else part.drawn.pages if part.drawn else ())
+        next_page += count
     return numbers
 
 
-def _drawn(parts: Iterable[_Part], layouts: list[Layout | None]) -> Iterator[Drawn]:
-    """Every part's pages; a layout that is drawn is let go."""
-    for number, part in enumerate(parts):
-        layout, layouts[number] = layouts[number], None
-        drawn = draw(layout, contents=part.make is contents.contents) if layout else part.drawn
-        assert drawn is not None      # a part has one of the two
-        yield drawn
+def _bound(part: _Part) -> Drawn:
+    """The pages of an SOP's part."""
+    assert part.drawn is not None      # a part has one of the two
+    return part.drawn
 
 
 def _sections(pieces: Iterable[tuple[_Part, Piece]], judul: str, fonts: FontSet) -> Iterable[Section]:

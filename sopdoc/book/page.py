@@ -17,7 +17,7 @@ TEPI = Margin(atas=mm(25), bawah=mm(22), kiri=mm(30), kanan=mm(20))     # naskah
 UKURAN: dict[str, Emu] = {
     "sampul": pt(22), "sampul kecil": pt(14), "bab": pt(13), "isi": pt(11), "tabel": pt(9), "sempit": pt(7.5), "berjalan": pt(8),
 }
-GREY = "595959"     # running heads: dark enough for a copier
+REMEMBERED = 20_000  # paragraphs, 30 MB: those of a book of 800 SOPs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,12 @@ class Setter:
 
     def paragraph(self, runs: tuple[Run, ...], width: Emu, align: Align = "kiri", before: Emu = 0, indent: Emu = 0) -> Paragraph:
         key = (runs, width, align, before, indent)
-        if key not in self.known:
-            self.known[key] = set_paragraph(runs, width, self.sheet.fonts, align, before, indent)
-        return self.known[key]
+        found = self.known.get(key)
+        if found is None:
+            found = set_paragraph(runs, width, self.sheet.fonts, align, before, indent)
+            if len(self.known) < REMEMBERED:
+                self.known[key] = found
+        return found
 
     def line(
         self, text: str, part: str, width: Emu | None = None, align: Align = "kiri", before: Emu = 0, tebal: bool = False,
