@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from preview_tools import agency, opened, serving, sop, until
 
+from sopdoc.preview import events
+from sopdoc.preview.gallery import Gallery
+
 
 def test_an_empty_folder_says_what_to_do_and_follows(browser: Any, tmp_path: Path) -> None:
     folder = agency(tmp_path / "dinas")
@@ -101,3 +104,21 @@ def test_everything_has_a_name_for_a_screen_reader(browser: Any, folder: Path) -
         assert page.get_by_role("heading", level=1).text_content() == "Layanan Satu"
         assert page.get_by_role("link", name="Buka SOP zeta").count() == 1
         until(page, "/^\\d halaman$/.test(document.querySelector('.butir[aria-current] .baca').textContent)")
+
+
+def test_a_fault_of_ours_is_told(browser: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Gallery, id: str) -> bytes:
+        raise ConnectionError(id)           # ends the answer before it begins, as any exception does, without words in the terminal
+
+    with serving(folder) as server, opened(browser, server, "dinas/dua", faults_expected=True) as page:
+        monkeypatch.setattr(Gallery, "data", broken)
+        page.click('.butir[data-id="dinas/satu"]')
+        until(page, "document.getElementById('tempat').textContent.includes('terminal')")
+
+
+def test_one_page_too_many_shows_its_sheet_and_says_that_it_does_not_follow(
+    browser: Any, folder: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(events, "PAGES", 0)
+    with serving(folder) as server, opened(browser, server, faults_expected=True) as page:
+        until(page, "document.getElementById('sambungan').textContent.includes('terlalu banyak halaman')")
