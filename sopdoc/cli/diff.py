@@ -66,7 +66,7 @@ def _give(name: str, matriks: Matriks, options: argparse.Namespace, console: Con
 
 
 def _write(name: str, matriks: Matriks, output: Path, console: Console, report: Report) -> None:
-    target = output / matriks.baru.definition.target
+    target = output / matriks.baru.target
     ((ending, content),) = render(lay_matriks(matriks, report), name)
     path = target.with_name(f"{target.name}-{_name(matriks)}{ending}")
     try:

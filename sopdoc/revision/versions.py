@@ -26,11 +26,12 @@ DATES = ("tanggal revisi", "tanggal efektif", "tanggal pengesahan", "tanggal ter
 
 @dataclass(frozen=True, slots=True)
 class Sisi:
-    """One of the two versions, and the profile that its sheet is printed with."""
+    """One of the two versions, and the profile that its sheet is printed with; `target`: where its SOP's documents go."""
 
     definition: Definition
     sop: Sop
     profile: Profile
+    target: Path
 
     @property
     def revisi(self) -> int:
@@ -50,18 +51,17 @@ def is_range(name: str) -> bool:
 def choose(old: str, new: str, report: Report) -> tuple[Sisi, Sisi] | None:
     """Both versions, read; None with the reasons in `report`.  `new` is "", a range, or a file."""
     reader = Reader()
-    if new and not is_range(new):
-        pair: Sequence[Definition | None] = [_file(name, report) for name in (old, new)]
-    else:
-        pair = _of_archive(old, new, report)
-    sides = [None if definition is None else _read(definition, reader, report) for definition in pair]
+    files = [_file(name, report) for name in ((old, new) if new and not is_range(new) else (old,))]
+    own = files[-1]
+    pair = files if len(files) == 2 or own is None else _of_archive(own, new, report)
+    sides = [None if definition is None or own is None else _read(definition, own, reader, report) for definition in pair]
     return (sides[0], sides[1]) if len(sides) == 2 and sides[0] and sides[1] else None
 
 
 def earlier(definition: Definition, name: str, report: Report) -> Sisi | None:
     """The version of a definition that `name` says: `rev-1`, or the path of a file."""
     found = _frozen(definition, name, report) if is_range(name) and ".." not in name else _file(name, report)
-    return None if found is None else _read(found, Reader(), report)
+    return None if found is None else _read(found, definition, Reader(), report)
 
 
 def _file(name: str, report: Report) -> Definition | None:
@@ -74,14 +74,11 @@ def _file(name: str, report: Report) -> Definition | None:
     return found[0] if found else None
 
 
-def _of_archive(name: str, wanted: str, report: Report) -> tuple[Definition | None, ...]:
-    definition = _file(name, report)
-    if definition is None:
-        return ()
+def _of_archive(definition: Definition, wanted: str, report: Report) -> list[Definition | None]:
     match = _RANGE.fullmatch(wanted)
     if match and match[2]:
-        return _frozen(definition, match[1], report), _frozen(definition, match[2], report)
-    return _frozen(definition, wanted, report), definition
+        return [_frozen(definition, match[1], report), _frozen(definition, match[2], report)]
+    return [_frozen(definition, wanted, report), definition]
 
 
 def _frozen(definition: Definition, name: str, report: Report) -> Definition | None:
@@ -101,11 +98,12 @@ def _known(found: Sequence[Versi]) -> str:
     return "bandingkan dua berkas: `sopdoc diff LAMA BARU`; versi dibekukan oleh `sopdoc approve`"
 
 
-def _read(definition: Definition, reader: Reader, report: Report) -> Sisi | None:
+def _read(definition: Definition, own: Definition, reader: Reader, report: Report) -> Sisi | None:
+    """The version as a sheet would have it; `own` is the definition that it is a version of."""
     terbaca = reader.read(definition, report)
     if terbaca.sop is None or terbaca.profile is None:
         return None
-    return Sisi(definition, terbaca.sop, terbaca.profile)
+    return Sisi(definition, terbaca.sop, terbaca.profile, own.target)
 
 
 def alasan(old: Sisi, new: Sisi) -> str:
