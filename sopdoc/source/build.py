@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import yaml
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.source.characters import TERLARANG, report_character
+from sopdoc.source.characters import BUKAN_BUTIR, BUTIR_KETIK, TERLARANG, report_character
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
 KEDALAMAN = 30   # levels of nesting; the deepest definition needs 9
@@ -60,6 +60,10 @@ class Builder:
         if style == '"' and (found := TERLARANG.search(text)):   # written as an escape, so the file's own check did not see it
             report_character(found.group(), span, self._report)
             text = TERLARANG.sub("", text)
+        if not style and BUTIR_KETIK.match(text):
+            code, message, label, hint = BUKAN_BUTIR
+            first = Span(self._file, span.line, span.column, span.line, span.column + 1)     # as the parser's own error marks it
+            self._report.galat(code, message, first, label, hint)
         if len(text) > TERPANJANG:
             self._refuse("SOP019", "satu teks terlalu panjang", event, f"paling banyak {TERPANJANG} huruf; bagi menjadi beberapa butir")
             text = text[:TERPANJANG]

@@ -1,4 +1,4 @@
-"""A file or a text → Node tree with places; every trouble becomes a diagnostic (SOP001 … SOP019).
+"""A file or a text → Node tree with places; every trouble becomes a diagnostic (SOP001 … SOP020).
 
 Decides what counts as a readable definition file: UTF-8, one YAML document, at most 2 MB.
 """

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from sopdoc.diagnostics import Diagnostic, Severity, Span
+from sopdoc.source.characters import BUKAN_BUTIR, BUTIR_KETIK
 
 _KUTIP = "beri tanda kutip pada seluruh teksnya"
 _DIAWALI = "teks yang diawali * [ { & ! % @ atau ` ditulis dalam tanda kutip"
@@ -20,6 +21,7 @@ _AWAL_KHUSUS = re.compile(_NILAI + r"(?P<salah>[*&!%@`])")
 _AWAL_KURUNG = re.compile(_NILAI + r"(?P<salah>\[[^\]]*\]\(|\{#)")
 _DUA_TITIK_DUA = re.compile(r"^\s*(?:- +)*[^\s'\"#:\[{][^:#]*: +[^'\"#\[{|>\s][^#]*?(?P<salah>:)(?: |$)")
 _TITIK_DUA_RAPAT = re.compile(r"^\s*(?:- +)*[A-Za-z][\w /-]*(?P<salah>:)[^\s:/]")
+_BUTIR = re.compile(r"^ *(?:- +)*(?P<salah>" + BUTIR_KETIK.pattern + ")")
 _TAB = re.compile(r"^ *(?P<salah>\t)")
 
 
@@ -34,6 +36,7 @@ class _Temuan:
 _TAB_LEKUK = _Temuan("SOP002", "lekuk memakai tab", "tab di sini", "ganti tab dengan spasi")
 _KUTIP_TERBUKA = _Temuan("SOP003", "tanda kutip tidak ditutup", "dibuka di sini", "tutup dengan tanda kutip yang sama")
 _HARUS_KUTIP = _Temuan("SOP004", "teks ini harus diberi tanda kutip", "dibaca sebagai tanda YAML", _DIAWALI)
+_BUKAN_BUTIR = _Temuan(*BUKAN_BUTIR)
 _TITIK_DUA = _Temuan("SOP004", 'teks yang memuat ": " harus diberi tanda kutip', "titik dua kedua", _KUTIP)
 _LAIN = _Temuan("SOP001", "susunan YAML tidak dapat dibaca", "di sini", "periksa lekuk, tanda kutip dan titik dua di sekitar baris ini")
 _LEKUK = _Temuan("SOP001", "susunan YAML tidak dapat dibaca", "lekuk tidak cocok", "ratakan dengan baris setingkat di atasnya")
@@ -78,6 +81,7 @@ def _examine(problem: str, context: str, lines: list[str], at: _Tempat, begin: _
     if "tab" in problem or _search(_TAB, lines, at[0], at[0]):
         return _TAB_LEKUK, _search(_TAB, lines, at[0], at[0]) or at
     for pattern, found, first in (
+        (_BUTIR, _BUKAN_BUTIR, min(begin[0], at[0] - 1)),
         (_AWAL_KURUNG, _HARUS_KUTIP, min(begin[0], at[0] - 1)),
         (_AWAL_KHUSUS, _HARUS_KUTIP, at[0]),
         (_DUA_TITIK_DUA, _TITIK_DUA, at[0]),

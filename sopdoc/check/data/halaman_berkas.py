@@ -109,6 +109,12 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
         "Isian sepanjang itu hampir selalu berkas lain yang tersalin.",
         "",
     ),
+    "SOP020": (
+        "Spasi atau tanda butir dari pengolah kata",
+        'Lekuk atau jarak setelah titik dua memakai spasi khusus, atau butir diawali "–" atau "•" sebagai ganti "-".',
+        "Di layar keduanya tampak sama dengan spasi dan tanda hubung biasa, tetapi YAML tidak membacanya sebagai susunan.",
+        "dasar hukum:\n  - Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan",
+    ),
     "SOP060": (
         "Tidak ada definisi SOP di tempat yang disebut",
         "Folder atau berkas tidak ada, atau tidak berisi berkas .yaml.",
