@@ -444,7 +444,7 @@ def connectors_begin_and_end_on_their_symbols(laid: Laid) -> Complaints:
 
 
 def _on_outline(p: Point, symbol: Symbol) -> bool:
-    """On the outline as printed: anywhere on a box's border, the corners of a rhombus, the middles of curved or slanted sides."""
+    """On the outline as printed: anywhere on the border of a box or a rhombus, the middles of curved sides."""
     box = symbol.rect
     tips = ((box.cx, box.y), (box.cx, box.bottom), (box.x, box.cy), (box.right, box.cy))
     if any(abs(p.x - x) <= NEAR and abs(p.y - y) <= NEAR for x, y in tips):
@@ -456,6 +456,8 @@ def _on_outline(p: Point, symbol: Symbol) -> bool:
         return level and box.x + radius - NEAR <= p.x <= box.right - radius + NEAR
     if symbol.kind == "offpage":
         return (upright and p.y <= box.y + box.h * 0.8) or (p.y == box.y and level)
+    if symbol.kind == "decision":
+        return abs(abs(p.x - box.cx) * box.h + abs(p.y - box.cy) * box.w - box.w * box.h // 2) <= NEAR * max(box.w, box.h)
     return symbol.kind == "process" and (level or upright)
 
 
@@ -463,8 +465,16 @@ def connectors_run_through_no_symbol(laid: Laid) -> Complaints:
     for part in laid.parts:
         for c in well_drawn(laid, part):
             for symbol in part.symbols:
-                if any(_cuts(piece, symbol.rect) for piece in pieces(c)):
+                if any(_cuts(piece, _body(symbol, c)) for piece in pieces(c)):
                     yield f"page {part.page.number}: {c.id} {_path(c)} runs through {symbol.id} {_show(symbol.rect)}"
+
+
+def _body(symbol: Symbol, connector: Connector) -> Rect:
+    """The box a line may not enter: of its own rhombus only what lies between the middles of the slanted sides."""
+    box = symbol.rect
+    if symbol.kind != "decision" or symbol.id not in (connector.source, connector.target):
+        return box
+    return Rect(box.x + box.w // 4, box.y + box.h // 4, box.w // 2, box.h // 2)
 
 
 def _cuts(piece: Piece, box: Rect) -> bool:

@@ -70,7 +70,7 @@ def _streams(page: Page, grid: Grid) -> list[Stream]:
             continue
         s, t = number[edge.source], number[edge.target]
         source, target = page.nodes[s], page.nodes[t]
-        leave = [(p, leaving(edge, source, target, p.side)) for p in out[s] if p.key not in taken]
+        leave = [(p, leaving(edge, source, target, p)) for p in out[s] if p.key not in taken]
         enter = [(p, entering(source, target, p.side)) for p in into[t] if p.key not in taken]
         streams.append(Stream(page, grid, leave, enter, edge.label))
     return streams

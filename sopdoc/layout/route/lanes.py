@@ -51,17 +51,19 @@ class Grid:
     vertical: Lanes
     horizontal: Lanes
     clearance: Clearance
+    crowded: frozenset[str]      # decisions whose slanted sides serve too
 
 
 def build(page: Page, clearance: Clearance) -> Grid:
     """Page → its lanes with their free runs."""
-    xs, xmajor = positions(_across(page, clearance), clearance)
+    crowded = page.crowded()
+    xs, xmajor = positions(_across(page, crowded, clearance), clearance)
     ys, ymajor = positions(_down(page), clearance)
     columns = [_covered(xs, n.box.x, n.box.right, clearance) for n in page.nodes]
     rows = [_covered(ys, n.box.y, n.box.bottom, clearance) for n in page.nodes]
     vlo, vhi = _runs(len(xs), len(ys), columns, rows)
     hlo, hhi = _runs(len(ys), len(xs), rows, columns)
-    return Grid(Lanes(xs, xmajor, vlo, vhi, _twins(xs)), Lanes(ys, ymajor, hlo, hhi, _twins(ys)), clearance)
+    return Grid(Lanes(xs, xmajor, vlo, vhi, _twins(xs)), Lanes(ys, ymajor, hlo, hhi, _twins(ys)), clearance, crowded)
 
 
 def exits_across(node: Node, xlines: tuple[Emu, ...], clearance: Clearance) -> tuple[Emu, ...]:
@@ -86,13 +88,24 @@ def exits_across(node: Node, xlines: tuple[Emu, ...], clearance: Clearance) -> t
     return tuple(sorted(places, key=lambda x: (abs(x - node.box.cx), x))) or (node.box.cx,)
 
 
-def _across(page: Page, clearance: Clearance) -> Strip:
+def slants(node: Node) -> tuple[Emu, Emu]:
+    """The x at which a line may leave the slanted sides of a rhombus: the middles of its sides.
+
+         /\\
+        /  \\
+        \\  /
+        |\\/|
+    """
+    return node.box.cx - node.box.w // 4, node.box.cx + node.box.w // 4
+
+
+def _across(page: Page, crowded: frozenset[str], clearance: Clearance) -> Strip:
     lines = _with_edges(page.xlines, page.area.x, page.area.right)
     return Strip(
         lines,
         tuple((n.box.x, n.box.right) for n in page.nodes),
         tuple(band(page.ylines, n.box.cy) for n in page.nodes),
-        tuple(x for n in page.nodes for x in exits_across(n, lines, clearance)),
+        tuple(x for n in page.nodes for x in (*exits_across(n, lines, clearance), *(slants(n) if n.id in crowded else ()))),
         tuple(x for n in page.nodes if n.shape == "offpage" for x in exits_across(n, lines, clearance)),
     )
 

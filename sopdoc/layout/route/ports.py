@@ -4,7 +4,8 @@
           +---+                symbol stay apart by half a side.  A ray is the run of crossings a line can reach straight
      L ---|   |--- R           from the port; it begins after the least first (or last) piece and ends before the next symbol.
           +---+
-            B                  Off-page pentagons serve only the side towards the table.
+            B                  Off-page pentagons serve only the side towards the table.  The slanted sides of a decision
+                               with more branches than corners let branches out too, upwards and downwards.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import Literal
 
 from sopdoc.geometry import Emu, Point
 from sopdoc.layout.route.distances import PITCH
-from sopdoc.layout.route.lanes import Grid, Lanes, exits_across
+from sopdoc.layout.route.lanes import Grid, Lanes, exits_across, slants
 from sopdoc.layout.route.types import Edge, Node, Page
 from sopdoc.layout.route.weights import cost
+
+PLACES = 3     # that a side has at most
 
 Side = Literal["T", "B", "L", "R"]
 Role = Literal["out", "in"]
@@ -46,6 +49,11 @@ class Port:
     def vertical(self) -> bool:
         return self.side in ("T", "B")
 
+    @property
+    def variant(self) -> int:
+        """Which place of its side: 0 for the first choice."""
+        return self.key % PLACES
+
 
 def ports(page: Page, grid: Grid, node: int, role: Role) -> tuple[Port, ...]:
     """All ports of a symbol in one role, those without a ray included: a straight line may still serve them."""
@@ -53,7 +61,7 @@ def ports(page: Page, grid: Grid, node: int, role: Role) -> tuple[Port, ...]:
     stub = grid.clearance.leave if role == "out" else grid.clearance.enter
     found: list[Port] = []
     for side in _sides(symbol, role, page, grid.clearance.enter):
-        found += [_port(symbol, node, side, variant, at, grid, stub) for variant, at in enumerate(_places(symbol, side, page, grid))]
+        found += [_port(symbol, node, side, variant, at, grid, stub) for variant, at in enumerate(_places(symbol, side, role, page, grid))]
     return tuple(found)
 
 
@@ -66,17 +74,20 @@ def _sides(symbol: Node, role: Role, page: Page, enter: Emu) -> tuple[Side, ...]
     return ("B",) if page.area.bottom - symbol.box.bottom >= enter + PITCH else ("T",)
 
 
-def _places(symbol: Node, side: Side, page: Page, grid: Grid) -> Iterator[Point]:
+def _places(symbol: Node, side: Side, role: Role, page: Page, grid: Grid) -> Iterator[Point]:
     box = symbol.box
     if side in ("T", "B"):
         for x in exits_across(symbol, page.xlines, grid.clearance):
             yield Point(x, box.y if side == "T" else box.bottom)
+        if role == "out" and symbol.id in grid.crowded:
+            for x in slants(symbol):
+                yield Point(x, box.y + box.h // 4 if side == "T" else box.bottom - box.h // 4)
     else:
         yield Point(box.x if side == "L" else box.right, box.cy)
 
 
 def _port(symbol: Node, node: int, side: Side, variant: int, at: Point, grid: Grid, stub: Emu) -> Port:
-    key = node * 12 + "TBLR".index(side) * 3 + variant
+    key = (node * 4 + "TBLR".index(side)) * PLACES + variant
     if side in ("T", "B"):
         lane = grid.vertical.near(at.x)
         on_lane = Point(grid.vertical.at[lane], at.y)
@@ -105,13 +116,16 @@ def _ray(lanes: Lanes, crossing: list[Emu], lane: int, start: Emu, stub: Emu, le
     return first, lanes.lo[lane][turn], turn
 
 
-def leaving(edge: Edge, source: Node, target: Node, side: Side) -> Emu:
-    """What it costs to leave a symbol at a side: main flow goes down, branches go aside, nobody likes the top."""
+def leaving(edge: Edge, source: Node, target: Node, port: Port) -> Emu:
+    """What it costs to leave a symbol at a port: main flow goes down, branches go aside, nobody likes the top."""
+    side = port.side
     above = target.box.cy < source.box.cy
     if source.shape == "offpage":
         return 0
     if source.shape != "decision":
         return cost(8 if above else 22) if side == "T" else 0
+    if port.variant:
+        return cost({"B": 8, "T": 12 if above else 46}[side])
     if edge.kind == "main":
         return cost({"B": 0, "L": 1.5, "R": 1.5, "T": 40}[side])
     return cost({"L": 0, "R": 0, "B": 3, "T": 24 if above else 40}[side])

@@ -5,10 +5,13 @@ Everything is in whole EMU; y grows downwards.  These types decide nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from sopdoc.geometry import Emu, Point, Rect, Size
+
+CORNERS = 4      # of a rhombus
 
 Shape = Literal["terminator", "process", "decision", "offpage"]
 Kind = Literal["main", "branch", "fixed"]
@@ -54,6 +57,12 @@ class Page:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     clear_grid: bool = False
+
+    def crowded(self) -> frozenset[str]:
+        """The decisions that have more branches than corners, one corner kept for what comes in."""
+        leaving = Counter(edge.source for edge in self.edges)
+        entered = {edge.target for edge in self.edges}
+        return frozenset(n.id for n in self.nodes if n.shape == "decision" and leaving[n.id] + (n.id in entered) > CORNERS)
 
 
 @dataclass(frozen=True, slots=True)

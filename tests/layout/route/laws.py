@@ -37,7 +37,7 @@ def _alone(page: Page, edge: Edge, path: tuple[Point, ...], nodes: dict[str, Nod
     for point, node in ((path[0], nodes[edge.source]), (path[-1], nodes[edge.target])):
         if not _on_outline(point, node):
             out.append(f"does not end on {node.id}")
-    out += [f"runs through {n.id}" for n in page.nodes if any(_inside(piece, n.box) for piece in pairwise(path))]
+    out += [f"runs through {n.id}" for n in page.nodes if any(_inside(piece, _body(n, edge)) for piece in pairwise(path))]
     return out
 
 
@@ -46,13 +46,20 @@ def _direction(a: Point, b: Point) -> tuple[bool, bool, bool, bool]:
 
 
 def _on_outline(p: Point, node: Node) -> bool:
-    """On the box's border; a decision's corners, half a point of rounding allowed."""
+    """On the box's border; on a decision's slanted sides, half a point of rounding allowed."""
     box = node.box
-    near = pt(0.51)
     if node.shape == "decision":
-        corners = ((box.cx, box.y), (box.cx, box.bottom), (box.x, box.cy), (box.right, box.cy))
-        return any(abs(p.x - x) <= near and abs(p.y - y) <= near for x, y in corners)
+        beside = abs(p.x - box.cx) * box.h + abs(p.y - box.cy) * box.w - box.w * box.h // 2
+        return abs(beside) <= pt(0.51) * max(box.w, box.h)
     return (p.x in (box.x, box.right) and box.y <= p.y <= box.bottom) or (p.y in (box.y, box.bottom) and box.x <= p.x <= box.right)
+
+
+def _body(node: Node, edge: Edge) -> Rect:
+    """The box the edge may not enter: of its own decision only what lies between the middles of the slanted sides."""
+    box = node.box
+    if node.shape != "decision" or node.id not in (edge.source, edge.target):
+        return box
+    return Rect(box.x + box.w // 4, box.y + box.h // 4, box.w // 2, box.h // 2)
 
 
 def _inside(piece: Piece, box: Rect) -> bool:

@@ -72,6 +72,31 @@ def test_a_decision_sends_its_branches_from_different_corners():
     assert routing.paths["d>a"][0].y == drawn.nodes[1].box.cy
 
 
+def test_a_decision_with_four_branches_and_an_entry_lets_each_branch_out_alone():
+    #        [a]
+    #         v
+    #  [b]<--<d>-->[c]     the fifth line leaves a slanted side
+    #       /  |
+    #   [e]<- [f]
+    drawn, routing = routed(". [a] . \n [b] <d> [c] \n [e] [f] .", "a>d d>f:Lanjut d>b!Ulang d>c!Tolak d>e!Tunda", (70, 60))
+    leaving = [path[0] for edge, path in routing.paths.items() if edge.startswith("d>")]
+    assert not routing.faults
+    assert len({*leaving, routing.paths["a>d"][-1]}) == 5
+    assert broken(drawn, routing) == []
+
+
+def test_six_branches_leave_apart():
+    drawn, routing = routed(". [a] . \n [b] <d> [c] \n [e] [f] [g] \n . [h] .", "a>d d>f:A d>b!B d>c!C d>e!D d>g!E d>h!F", (80, 70))
+    assert not [fault for fault in routing.faults if fault.reason != "label"]
+    assert broken(drawn, routing) == []
+
+
+def test_the_corners_of_a_decision_serve_first():
+    drawn, routing = routed(". [a] . \n [b] <d> [c] \n . [f] .", "a>d d>f:Lanjut d>b!Ulang d>c!Tolak")
+    box = drawn.nodes[2].box
+    assert {path[0].x for edge, path in routing.paths.items() if edge.startswith("d>")} == {box.x, box.cx, box.right}
+
+
 def test_an_edge_never_leaves_where_another_enters():
     drawn, routing = routed("[a] [b] \n <d> [c] \n [e] [f]", "a>d b>d d>c:Ya d>e!Tidak d>a!Ulang c>f")
     leaves = {path[0] for path in routing.paths.values()}
