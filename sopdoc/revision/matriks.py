@@ -38,6 +38,8 @@ TITLES = ("No.", "Bagian", "Semula", "Menjadi", "Alasan")
 SHARES = (8, 40, 84, 84, 54)
 HEAD_SHARES = (0.13, 0.015)        # of the width: labels and colons above the table
 SIGN_SHARE = 0.62                  # the signature stands right of this share of the width, as on the sheet
+ABOVE_SIGN: Emu = pt(14)
+MOST_PASSES = 3                    # a first row made higher may push the last one overleaf
 PART = "tabel"
 NOTHING = "Tidak ada perubahan."
 ABSENT = {Jenis.TAMBAH: "(belum ada)", Jenis.HAPUS: "(dihapus)"}
@@ -62,14 +64,28 @@ def lay_matriks(matriks: Matriks, report: Report) -> Sheets:
     fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
     huruf = replace(profile.huruf, ukuran={**UKURAN, **profile.huruf.ukuran})
     setter = Setter(make_sheet(replace(profile, huruf=huruf), fonts))
-    flow = Flow(setter)
-    _head(matriks, flow)
-    _table(matriks, flow)
-    _sign(matriks, flow)
+    flow = _filled(matriks, setter)
     layout = flow.layout(f"Matriks Perubahan {sop.identitas.nama}")
     layout = replace(layout, author=", ".join(_kop(matriks)), subject=f"{matriks.lama.sebutan} menjadi {matriks.baru.sebutan}")
     pages = tuple(_finished(page, len(layout.pages), matriks.alasan, setter) for page in layout.pages)
     return Sheets(replace(layout, pages=pages), ())
+
+
+def _filled(matriks: Matriks, setter: Setter) -> Flow:
+    """The pages; the last row goes along with a signature that would stand alone, the first is high where the reason needs it."""
+    rows, sign = _rows(matriks, setter), _signature(matriks, setter)
+    held, high = 0, 0
+    for _ in range(MOST_PASSES):
+        flow = Flow(setter)
+        _head(matriks, flow)
+        _table([replace(rows[0], height=high), *rows[1:]] if rows else [], held, flow)
+        short = _lacking(flow, matriks.alasan) if rows else 0
+        lonely = not held and len(rows) > 1 and stack_height(sign) + ABOVE_SIGN > flow.room
+        if not short and not lonely:
+            break
+        held, high = (1 if lonely else held), high + short + (flow.height(rows[0]) if short and not high else 0)
+    _sign(sign, flow)
+    return flow
 
 
 def _kop(matriks: Matriks) -> tuple[str, ...]:
@@ -93,22 +109,37 @@ def _head(matriks: Matriks, flow: Flow) -> None:
     flow.text((gap(snap(pt(8))),))
 
 
-def _table(matriks: Matriks, flow: Flow) -> None:
-    setter, perubahan = flow.setter, matriks.perbandingan.perubahan
+def _rows(matriks: Matriks, setter: Setter) -> list[Baris]:
     edges = edges_of(setter, SHARES)
-    if not perubahan:
-        flow.text((setter.line(NOTHING, "isi"),))
+    return [_row(number, p, edges, setter) for number, p in enumerate(matriks.perbandingan.perubahan, 1)]
+
+
+def _table(rows: Sequence[Baris], held: int, flow: Flow) -> None:
+    """All rows; the last `held` of them on a page of their own."""
+    edges = edges_of(flow.setter, SHARES)
+    head = (head_row(flow.setter, TITLES, edges),)
+    if not rows:
+        flow.text((flow.setter.line(NOTHING, "isi"),))
         return
-    rows = [_row(number, p, matriks.alasan, edges, setter) for number, p in enumerate(perubahan, 1)]
-    flow.table(edges, (head_row(setter, TITLES, edges),), rows, NAME)
+    flow.table(edges, head, rows[:len(rows) - held], NAME)
+    if held:
+        flow.new_page()
+        flow.table(edges, head, rows[len(rows) - held:], NAME)
 
 
-def _row(number: int, p: Perubahan, alasan: str, edges: Sequence[Emu], setter: Setter) -> Baris:
-    """The first row is high enough for the reason, which will stand beside all rows of the page."""
+def _lacking(flow: Flow, alasan: str) -> Emu:
+    """How much higher the first page's rows must be for the reason beside them."""
+    table = next(b for page in flow.pages for b in page.blocks if isinstance(b, Table) and b.name == NAME)
+    body = sum(row.height for row in table.rows if not row.header)
+    return max(0, room_for(_words(teks(alasan), table.edges[-1] - table.edges[-2], flow.setter)) - body)
+
+
+def _row(number: int, p: Perubahan, edges: Sequence[Emu], setter: Setter) -> Baris:
+    """The last cell stays empty: the reason will stand beside all rows of a page."""
     jenis = Blok((Kata(p.jenis.value, miring=True),))
     contents = (
         teks(f"{number}."), Isi((Blok((Kata(p.bagian),)), jenis)),
-        p.semula or _absent(p, Jenis.TAMBAH), p.menjadi or _absent(p, Jenis.HAPUS), teks(alasan if number == 1 else ""),
+        p.semula or _absent(p, Jenis.TAMBAH), p.menjadi or _absent(p, Jenis.HAPUS), Isi(),
     )
     return Baris(tuple(Cell(_words(isi, edges[i + 1] - edges[i], setter)) for i, isi in enumerate(contents)))
 
@@ -123,19 +154,22 @@ def _words(isi: Isi, width: Emu, setter: Setter) -> tuple[Paragraph, ...]:
     return tuple(decorated_paragraph(replace(p, before=PAD_Y if index == 0 else 0)) for index, p in enumerate(set_))
 
 
-def _sign(matriks: Matriks, flow: Flow) -> None:
+def _signature(matriks: Matriks, setter: Setter) -> tuple[Paragraph, ...]:
     """Place and date to be filled in, and the official who signs the sheet."""
-    setter, sop = flow.setter, matriks.baru.sop
-    left = snap(round(flow.body.w * SIGN_SHARE))
-    width = flow.body.w - left
-    block = (
-        setter.line(f"{sop.instansi.tempat or DOTS}, {DOTS}", PART, width, "tengah"),
-        *signature(sop.identitas.disahkan_oleh, width, PART, setter.sheet),
-    )
-    if stack_height(block) + pt(14) > flow.room:
+    sop, width = matriks.baru.sop, setter.width - _sign_left(setter)
+    place = setter.line(f"{sop.instansi.tempat or DOTS}, {DOTS}", PART, width, "tengah")
+    return (place, *signature(sop.identitas.disahkan_oleh, width, PART, setter.sheet))
+
+
+def _sign_left(setter: Setter) -> Emu:
+    return snap(round(setter.width * SIGN_SHARE))
+
+
+def _sign(block: tuple[Paragraph, ...], flow: Flow) -> None:
+    if stack_height(block) + ABOVE_SIGN > flow.room:
         flow.new_page()
-    flow.space(pt(14))
-    flow.text(block, indent=left)
+    flow.space(ABOVE_SIGN)
+    flow.text(block, indent=_sign_left(flow.setter))
 
 
 def _finished(page: Page, total: int, alasan: str, setter: Setter) -> Page:

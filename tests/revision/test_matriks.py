@@ -1,0 +1,83 @@
+"""The Matriks Perubahan: every change on a row, the reason beside them, the header again on every page, a signature with company."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from revision.versions import copy, sop, text
+from sopdoc.diagnostics import Report
+from sopdoc.layout.text import room_for
+from sopdoc.layout.tree import Layout, Table, TextBlock
+from sopdoc.revision.compare import compare
+from sopdoc.revision.matriks import ABSENT, NAME, NOTHING, SEE_FIRST, Matriks, lay_matriks
+from sopdoc.revision.versions import choose
+
+REASON = "Menyesuaikan hasil evaluasi. "
+
+
+def laid(tmp_path: Path, *changes: tuple[str, str], alasan: str = "", rows: int = 0) -> Layout:
+    """The matrix of an edited seed; `rows`: further changes in its law."""
+    laws = "".join(f"  - Peraturan Bupati Nomor {n} Tahun 2026 tentang Pelayanan\n" for n in range(rows))
+    more = ("kualifikasi pelaksana:", f"{laws}kualifikasi pelaksana:")
+    old, new = copy(tmp_path, text(), name="lama"), copy(tmp_path, text(), *changes, more)
+    sides = choose(str(old), str(new), Report())
+    assert sides is not None
+    return lay_matriks(Matriks(*sides, compare(sides[0].sop, sides[1].sop), alasan), Report()).layout
+
+
+def tables(layout: Layout) -> list[Table]:
+    return [b for page in layout.pages for b in page.blocks if isinstance(b, Table) and b.name == NAME]
+
+
+def words(layout: Layout) -> str:
+    cells = (p for page in layout.pages for b in page.blocks for p in _paragraphs(b))
+    return "\n".join("".join(run.text for run in p.runs) for p in cells)
+
+
+def _paragraphs(block: Table | TextBlock) -> list[object]:
+    return [p for cell in block.cells for p in cell.paragraphs] if isinstance(block, Table) else list(block.paragraphs)
+
+
+def test_it_names_the_sop_both_versions_and_the_official(tmp_path: Path) -> None:
+    told = words(laid(tmp_path, ("Nomor 96", "Nomor 69")))
+    identitas = sop().identitas
+    for part in ("MATRIKS PERUBAHAN", identitas.nama, identitas.nomor, "Revisi 0, 16 Februari 2026", "Ratna Kusumaningrum, S.Sos."):
+        assert part in told
+
+
+def test_it_stands_on_the_sheets_own_paper_and_margins(tmp_path: Path) -> None:
+    layout = laid(tmp_path, ("Nomor 96", "Nomor 69"))
+    assert layout.paper.w > layout.paper.h
+    assert {b.rect.x for page in layout.pages for b in page.blocks if isinstance(b, Table)} == {tables(layout)[0].edges[0]}
+
+
+def test_what_came_and_what_went_say_so_on_the_other_side(tmp_path: Path) -> None:
+    told = words(laid(tmp_path, ("  - Telepon layanan\n", ""), ("  - Komputer\n", "  - Komputer\n  - Pemindai\n")))
+    assert set(ABSENT.values()) <= set(told.split("\n"))
+
+
+def test_without_changes_it_says_that(tmp_path: Path) -> None:
+    layout = laid(tmp_path)
+    assert NOTHING in words(layout)
+    assert tables(layout) == []
+
+
+@pytest.mark.parametrize("rows", range(4, 40, 5))
+def test_header_and_reason_stand_on_every_page_and_no_signature_alone(tmp_path: Path, rows: int) -> None:
+    layout = laid(tmp_path, alasan=REASON * 6, rows=rows)
+    assert len(tables(layout)) == len(layout.pages)
+    assert sum(len([r for r in t.rows if not r.header]) for t in tables(layout)) == rows
+    for page, table in zip(layout.pages, tables(layout), strict=True):
+        (reason,) = (c for c in table.cells if c.column == len(table.edges) - 2 and not table.rows[c.row].header)
+        assert table.rows[0].header
+        assert room_for(reason.paragraphs) <= reason.rect.h
+        assert page.footer is not None
+        assert f"Halaman {page.number} dari {len(layout.pages)}" in "".join(r.text for r in page.footer.paragraphs[0].runs)
+
+
+def test_a_reason_longer_than_few_changes_makes_room_for_itself(tmp_path: Path) -> None:
+    layout = laid(tmp_path, ("Nomor 96", "Nomor 69"), alasan=REASON * 20)
+    assert words(layout).count(REASON.strip()) == 20
+    assert SEE_FIRST not in words(layout)
