@@ -16,6 +16,9 @@ from functools import cache
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
+from sopdoc.layout.jangkar import report_anchor
+from sopdoc.layout.profile import Profile
+from sopdoc.model.sop import Sop
 from sopdoc.reading import Reader, Terbaca
 from sopdoc.source.read import read_plain
 
@@ -54,13 +57,21 @@ class Compiler:
         terbaca = self._reader.read(definition, report)
         if terbaca.sop is None or terbaca.profile is None:
             return Compiled(definition, None, report, terbaca)
-        return Compiled(definition, lay_out(terbaca.sop, terbaca.profile, report), report, terbaca)
+        return Compiled(definition, _laid(terbaca, terbaca.sop, terbaca.profile, report), report, terbaca)
+
+
+def _laid(terbaca: Terbaca, sop: Sop, profile: Profile, report: Report) -> Sheets | None:
+    sheets = lay_out(sop, profile, report)
+    if sheets is not None and profile.tanda_tangan.cara == "tte":
+        berkas = terbaca.berkas.node if terbaca.berkas else None
+        report_anchor(sheets.layout, profile.tanda_tangan.jangkar, sop, (terbaca.node, berkas), report)
+    return sheets
 
 
 def report_layout(terbaca: Terbaca, report: Report) -> None:
     """What the layout has to say about a definition that was read; its sheets are thrown away."""
     if terbaca.sop is not None and terbaca.profile is not None:
-        lay_out(terbaca.sop, terbaca.profile, report)
+        _laid(terbaca, terbaca.sop, terbaca.profile, report)
 
 
 def render(sheets: Sheets, format: str, sources: Sequence[Source] = ()) -> Documents:

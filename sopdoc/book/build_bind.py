@@ -89,7 +89,7 @@ class Bindery:
 
     def make(self, sops: Sequence[Kept]) -> None:
         found = Report()
-        book = read_book(self.order.folder, found)
+        book = read_book(self.order.folder, found, self.order.mode)
         if book is not None:
             check_book(book, tuple(kept.made.fakta for kept in sops if kept.made.fakta is not None), found)
         if book is not None and not found.has_galat:

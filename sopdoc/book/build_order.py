@@ -15,7 +15,7 @@ FORMATS = ("pdf", "docx")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The book of `folder`, written below `output`."""
+    """The book of `folder`, written below `output`; `mode`: how its sheets are signed, "" for what the agency says."""
 
     folder: Path
     output: Path
@@ -23,6 +23,7 @@ class Order:
     jobs: int = 1
     cluster: str = ""
     keep_going: bool = False
+    mode: str = ""
 
     @property
     def name(self) -> str:
@@ -35,7 +36,7 @@ class Order:
     @property
     def request(self) -> str:
         """What of the order changes the result."""
-        return f"{','.join(self.formats)} {self.keep_going}"
+        return f"{','.join(self.formats)} {self.keep_going} {self.mode}"
 
 
 @dataclass(frozen=True, slots=True)

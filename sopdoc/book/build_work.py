@@ -81,12 +81,12 @@ class Work:
         definition = Definition(found.path, shown, found.instansi, found.saudara)
         read = (str(path) for path in (definition.path, definition.instansi) if path)
         inputs = tuple((path, self.files.digest(path)) for path in read)
-        return Task(kunci_of(definition), definition, self.order.formats, inputs, program())
+        return Task(kunci_of(definition), definition, self.order.formats, inputs, program(), self.order.mode)
 
     def make_sops(self, tasks: list[Task], report: Report) -> int:
         """All SOPs, from the cache where it has them; how many were made."""
         self.kept = {task.kunci: Kept(task.kunci, task.definition.shown) for task in tasks}
-        self.keys = {task.kunci: digest("sop", str(self.agency.folder), task.program, task.kunci, *sum(task.inputs, ())) for task in tasks}
+        self.keys = {task.kunci: self.key_of(task) for task in tasks}
         missing = [task for task in tasks if not self.take(task)]
         self.tell(Begun(self.order.name, "sop", len(tasks), len(tasks) - len(missing)))
         with connected(self.order.cluster if missing else "") as cluster:
@@ -98,6 +98,9 @@ class Work:
         self.say(*found.diagnostics)
         report.extend(found.diagnostics)
         return len(missing)
+
+    def key_of(self, task: Task) -> str:
+        return digest("sop", str(self.agency.folder), task.program, task.mode, task.kunci, *sum(task.inputs, ()))
 
     def take(self, task: Task) -> bool:
         """An SOP from the cache, its documents put back where they are missing; False when it must be made."""

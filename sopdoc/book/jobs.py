@@ -18,7 +18,10 @@ from sopdoc.book.fingerprint import Files, content_digest, digest, file_digest, 
 from sopdoc.book.sheets import draw_sop
 from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import Definition
-from sopdoc.diagnostics import Diagnostic
+from sopdoc.diagnostics import Diagnostic, Report
+from sopdoc.layout.engine import lay_out
+from sopdoc.layout.jangkar import for_ink
+from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Drawn
 
 
@@ -31,6 +34,7 @@ class Task:
     formats: tuple[str, ...]
     inputs: tuple[tuple[str, str], ...]
     program: str
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,13 @@ class _Siblings(frozenset[str]):
 class _Bench:
     """What the SOPs of one chunk share; nothing outlives it, since a cluster's workers live longer than instansi.yaml."""
 
-    compiler: Compiler = field(default_factory=Compiler)
+    compiler: Compiler
     files: Files = field(default_factory=Files)
 
 
 def make(tasks: Sequence[Task]) -> tuple[tuple[str, bytes], ...]:
     """The entries of some SOPs, in their order."""
-    bench = _Bench()
+    bench = _Bench(Compiler(tasks[0].mode if tasks else ""))
     for task in tasks:
         if task.program != program():
             raise ClusterError("pekerja klaster menjalankan sopdoc versi lain; pasang versi yang sama lalu jalankan ulang pekerjanya")
@@ -115,7 +119,7 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     made = Made(
         kunci=task.kunci,
         fakta=fakta_of(sop, task.kunci) if sop is not None and good else None,
-        drawn=draw_sop(compiled.sheets.layout, task.kunci) if compiled.sheets and good else None,
+        drawn=draw_sop(layout, task.kunci) if good and (layout := _bound_layout(compiled)) else None,
         diagnostics=compiled.report.diagnostics,
         pages=len(compiled.sheets.layout.pages) if compiled.sheets else 0,
         sums=tuple((ending, content_digest(content)) for ending, content in documents.items()),
@@ -123,6 +127,14 @@ def _entry(task: Task, bench: _Bench) -> bytes:
         settled=all(file_digest(path) == known for path, known in task.inputs),
     )
     return pack(made, documents)
+
+
+def _bound_layout(compiled: Compiled) -> Layout | None:
+    """The sheet for the book, which is signed as a whole: what programs that sign look for stands on single sheets alone."""
+    sop, profile, sheets = compiled.terbaca.sop, compiled.terbaca.profile, compiled.sheets
+    if sop is not None and profile is not None and profile.tanda_tangan.cara != "basah":
+        sheets = lay_out(sop, for_ink(profile), Report())
+    return sheets.layout if sheets else None
 
 
 def _all(siblings: frozenset[str]) -> str:

@@ -9,13 +9,14 @@ from sopdoc.book.definition import BUKU, BookDefinition
 from sopdoc.book.wording import read_templat, templat_files
 from sopdoc.definitions import INSTANSI, Definition, find_definitions
 from sopdoc.diagnostics import Report, Span
-from sopdoc.layout.profile_decode import load_profile
-from sopdoc.model.decode_instansi import decode_instansi
+from sopdoc.layout.profile import Profile
+from sopdoc.layout.profile_decode import load_profile, mode_override
+from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
 from sopdoc.source.read import read
 
 
-def read_book(folder: Path, report: Report) -> BookDefinition | None:
-    """The book of an agency; None when it has none (SOP530) or one with errors."""
+def read_book(folder: Path, report: Report, mode: str = "") -> BookDefinition | None:
+    """The book of an agency, for sheets signed as `mode` says; None when it has none (SOP530) or one with errors."""
     path, instansi = folder / BUKU, folder / INSTANSI
     shown = path.as_posix()
     if not path.is_file():
@@ -25,7 +26,7 @@ def read_book(folder: Path, report: Report) -> BookDefinition | None:
     found = Report()
     own, node = read(instansi, instansi.as_posix(), found), read(path, shown, found)
     berkas = decode_instansi(own, folder.resolve(), found) if own else None
-    profile = load_profile(berkas.profil, berkas.penyesuaian, found, berkas.huruf, berkas.profil_span) if berkas else None
+    profile = _profile(berkas, mode, found) if berkas else None
     values = decode_buku(node, berkas.instansi.pejabat, _siblings(folder), found) if berkas and node else {}
     templat = read_templat(folder, found)
     report.extend(found.diagnostics)
@@ -33,6 +34,10 @@ def read_book(folder: Path, report: Report) -> BookDefinition | None:
         return None
     inputs = (path, instansi, *([berkas.instansi.logo] if berkas.instansi.logo else []), *berkas.huruf.values(), *templat_files(folder))
     return BookDefinition(folder.resolve(), shown, berkas.instansi, profile, templat=templat, inputs=inputs, **values)
+
+
+def _profile(berkas: InstansiBerkas, mode: str, report: Report) -> Profile | None:
+    return load_profile(berkas.profil, (*berkas.penyesuaian, *mode_override(mode)), report, berkas.huruf, berkas.profil_span)
 
 
 def _siblings(folder: Path) -> frozenset[str]:

@@ -17,6 +17,7 @@ from sopdoc.cli.console import Console
 from sopdoc.cli.progress import Progress
 from sopdoc.definitions import INSTANSI, NOT_FOLDERS
 from sopdoc.diagnostics import Severity
+from sopdoc.model.decode_instansi import CARA
 
 HELP = "Susun buku SOP sebuah instansi beserta semua lembar SOP-nya."
 BUKU = "buku.yaml"
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cluster", default="", metavar="tcp://…", help="kerjakan SOP di klaster Dask yang membaca folder yang sama")
     parser.add_argument("--keep-going", action="store_true", help="susun buku tanpa SOP yang galat; satu halaman menyebutkannya")
     parser.add_argument("--all", action="store_true", help="setiap instansi di bawah PATH, satu per satu")
+    parser.add_argument("--mode", default="", choices=CARA, help="cara lembar ditandatangani, apa pun yang tertulis di instansi.yaml")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
     parser.add_argument("--json", action="store_true", help="kemajuan, diagnostik, dan ringkasan sebagai baris JSON di keluaran baku")
 
@@ -66,8 +68,7 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress(console, options.json)
     with rarely_collected():
         for folder in agencies(options.paths) if options.all else map(Path, options.paths):
-            order = Order(folder, Path(options.output), options.format, options.jobs or processors(), options.cluster, options.keep_going)
-            outcomes.append(build(order, progress.tell))
+            outcomes.append(build(order_of(folder, options), progress.tell))
             if outcomes[-1].fault:
                 print(outcomes[-1].fault, file=sys.stderr)
                 return 2
@@ -75,6 +76,11 @@ def run(options: argparse.Namespace) -> int:
     faults = {"galat": console.count(Severity.GALAT), "peringatan": console.count(Severity.PERINGATAN)}
     progress.finish(outcomes, summary(outcomes, faults, time.perf_counter() - started), faults)
     return 1 if faults["galat"] else 0
+
+
+def order_of(folder: Path, options: argparse.Namespace) -> Order:
+    jobs = options.jobs or processors()
+    return Order(folder, Path(options.output), options.format, jobs, options.cluster, options.keep_going, options.mode)
 
 
 @contextmanager

@@ -15,9 +15,11 @@ from sopdoc.compiler import FORMATS, Compiled, compile_all, render, sources_of
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
+from sopdoc.model.decode_instansi import CARA
 from sopdoc.revision.marked_sheet import compile_marked, suffix_of
 
 HELP = "Susun dokumen dari definisi SOP."
+MODE = "cara lembar ditandatangani, apa pun yang tertulis di instansi.yaml"
 NAMED = 4       # SOPs that the summary names for one reason; more are counted
 
 
@@ -26,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
     shapes = f"bentuk hasil: {', '.join(FORMATS)} (bawaan: pdf,docx)"
     parser.add_argument("--format", default="pdf,docx", type=formats, metavar="F,F", help=shapes)
+    parser.add_argument("--mode", default="", choices=CARA, help=MODE)
     parser.add_argument("--lampirkan-sumber", action="store_true", help="PDF membawa berkas definisinya (PDF/A-3a)")
     parser.add_argument("--tandai", default="", metavar="VERSI", help="tandai perubahan terhadap versi itu: rev-1, atau berkas lain")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
@@ -73,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
     console.show(report)
     if any(not Path(path).exists() for path in options.paths):
         return 2
-    ledger = Ledger(Path(options.output), f"{','.join(options.format)} {options.lampirkan_sumber}")
+    ledger = Ledger(Path(options.output), f"{','.join(options.format)} {options.lampirkan_sumber} {options.mode}")
     changed = [definition for definition in definitions if not _stays(definition, ledger, options, tally, console)]
     for number, compiled in enumerate(_compiled(changed, options), 1):
         console.progress(number, len(changed), compiled.definition.shown)
@@ -109,7 +112,7 @@ def _save(ledger: Ledger) -> None:
 
 def _compiled(definitions: Iterable[Definition], options: argparse.Namespace) -> Iterable[Compiled]:
     """The sheets of every definition, with marks where they are asked for."""
-    return compile_marked(definitions, options.tandai) if options.tandai else compile_all(definitions)
+    return compile_marked(definitions, options.tandai) if options.tandai else compile_all(definitions, options.mode)
 
 
 def _build(compiled: Compiled, ledger: Ledger, options: argparse.Namespace, tally: _Tally) -> None:

@@ -12,11 +12,13 @@ from sopdoc.layout.glyphs import report_glyphs
 from sopdoc.layout.history import lay_history
 from sopdoc.layout.identity import print_date
 from sopdoc.layout.identity_pages import fitting_identity
+from sopdoc.layout.jangkar import signature_fields
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.sheet import Sheet, make_sheet
-from sopdoc.layout.signature import signature
+from sopdoc.layout.signature import signature, signs_on_identity
+from sopdoc.layout.srikandi import TANGGAL, token_of
 from sopdoc.layout.text import gap, set_isi, set_plain
 from sopdoc.layout.tree import Bookmark, Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
 from sopdoc.layout.watermark import watermark_of
@@ -70,12 +72,17 @@ def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
     identitas = sop.identitas
     layout = Layout(
         title=f"{identitas.nama}", author=", ".join((*sop.instansi.kop, *(identitas.unit or sop.instansi.unit))),
-        subject=f"Standar Operasional Prosedur {identitas.nomor}", paper=profile.kertas, margin=profile.margin, fonts=fonts,
+        subject=_subject(sop, profile), paper=profile.kertas, margin=profile.margin, fonts=fonts,
         line_symbol=STROKE_SYMBOL, line_connector=STROKE_CONNECTOR,
-        pages=tuple(_finish(draft, number, len(pages), sheet) for number, draft in enumerate(pages, 1)), bookmarks=tuple(bookmarks),
+        pages=tuple(_finish(draft, number, len(pages), sop, sheet) for number, draft in enumerate(pages, 1)), bookmarks=tuple(bookmarks),
         watermark=watermark_of(sop, sheet),
     )
     return Sheets(layout, tuple(tuple(draft.routes) for draft in pages))
+
+
+def _subject(sop: Sop, profile: Profile) -> str:
+    """What it is, with its number unless that is still to come."""
+    return "Standar Operasional Prosedur" + ("" if token_of("nomor", profile) else f" {sop.identitas.nomor}")
 
 
 def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[_Draft], list[Bookmark]] | None:
@@ -123,7 +130,8 @@ def _bookmark(alur: Alur, flows: int) -> str:
 
 def _titles(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[str, ...]:
     """The title over a flow: the SOP's own words or the profile's pattern, and under it the variant's title."""
-    pattern = sheet.profile.judul_alur.replace("{nama}", sop.identitas.nama).replace("{nomor}", sop.identitas.nomor)
+    nomor = token_of("nomor", sheet.profile) or sop.identitas.nomor
+    pattern = sheet.profile.judul_alur.replace("{nama}", sop.identitas.nama).replace("{nomor}", nomor)
     if len(sop.alur) > 1:
         return (pattern, alur.judul)
     return (alur.judul or pattern,)
@@ -144,9 +152,12 @@ def _signature(sop: Sop, sheet: Sheet) -> tuple[Paragraph, ...]:
     width = sheet.body.w - indent
     dates = sop.identitas.tanggal
     date = next((d for key in ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan") if (d := dates.get(key))), None)
-    place = ", ".join(text for text in (sop.instansi.tempat, print_date(date)) if text)
+    day = TANGGAL if sheet.profile.tanda_tangan.cara == "srikandi" else print_date(date)
+    place = ", ".join(text for text in (sop.instansi.tempat, day) if text)
     lines = (set_plain(place, width, "identitas", sheet, align="tengah"),) if place else ()
-    return tuple(_indented(p, indent) for p in (*lines, *signature(sop.identitas.disahkan_oleh, width, "identitas", sheet)))
+    anchored = not signs_on_identity(sheet.profile)
+    signed = signature(sop.identitas.disahkan_oleh, width, "identitas", sheet, anchored=anchored)
+    return tuple(_indented(p, indent) for p in (*lines, *signed))
 
 
 def _indented(paragraph: Paragraph, by: Emu) -> Paragraph:
@@ -154,10 +165,10 @@ def _indented(paragraph: Paragraph, by: Emu) -> Paragraph:
     return replace(paragraph, lines=lines, indent=paragraph.indent + by)
 
 
-def _finish(draft: _Draft, number: int, total: int, sheet: Sheet) -> Page:
+def _finish(draft: _Draft, number: int, total: int, sop: Sop, sheet: Sheet) -> Page:
     return Page(
         number, tuple(draft.blocks), tuple(draft.symbols), tuple(draft.connectors), tuple(draft.labels), tuple(draft.dots),
-        _footer(number, total, sheet),
+        _footer(number, total, sheet), signature_fields(draft.blocks, sop),
     )
 
 

@@ -19,6 +19,7 @@ from sopdoc.layout.measure import natural_width
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.signature import signature
+from sopdoc.layout.srikandi import token_of
 from sopdoc.layout.text import led, room_for, set_kata, set_plain, stack_height
 from sopdoc.layout.tree import Head as TreeHead
 from sopdoc.layout.tree import Paragraph
@@ -52,9 +53,12 @@ def value_of(key: str, sop: Sop, halaman: str) -> str:
     return plain[key] if key in plain else print_date(identitas.tanggal.get(key))
 
 
-def words_of(key: str, sop: Sop, halaman: str) -> tuple[Kata, ...]:
-    """The same as words, with their marks where two versions are shown."""
-    return sop.identitas.bertanda.get(key) or (Kata(value_of(key, sop, halaman)),)
+def words_of(key: str, sop: Sop, halaman: str, sheet: Sheet) -> tuple[Kata, ...]:
+    """The same as words: what another program fills in as its token, with their marks where two versions are shown."""
+    token = token_of(key, sheet.profile)
+    if token:
+        return (Kata(token),)
+    return sop.identitas.bertanda.get(key) or (Kata(value_of(key, sop, halaman), isian="" if key == "halaman" else key),)
 
 
 def print_date(tanggal: Tanggal | None) -> str:
@@ -90,7 +94,7 @@ def _cell(text: str, width: Emu, tebal: bool, sheet: Sheet) -> tuple[Paragraph, 
 def _value(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
     if key == "disahkan oleh":
         return signature(sop.identitas.disahkan_oleh, width - 2 * PAD, PART, sheet)
-    kata = words_of(key, sop, halaman)
+    kata = words_of(key, sop, halaman, sheet)
     return (set_kata(led(": ", kata) if sheet.profile.titik_dua else kata, width - 2 * PAD, PART, sheet, key == "nama", before=PAD_Y),)
 
 
@@ -131,7 +135,7 @@ def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     left = spo_edge(sheet)
     third = (body.right - left) // 3
     e1, e2 = snap(left + third), snap(left + 2 * third)
-    title = (set_kata(words_of("nama", sop, halaman), body.right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
+    title = (set_kata(words_of("nama", sop, halaman, sheet), body.right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
     small = [_pair(key, sop, halaman, third, sheet) for key in ("nomor", "revisi ke", "halaman")]
     date = _pair("tanggal terbit", sop, halaman, third, sheet)
     label = set_plain(f"{sheet.label('disahkan oleh')}:", body.right - e1 - 2 * PAD, PART, sheet, align="tengah", before=PAD_Y)
@@ -156,5 +160,5 @@ def _pair(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[P
     inner = width - 2 * PAD
     return (
         set_plain(f"{sheet.label(key)}:", inner, PART, sheet, before=PAD_Y, align="tengah"),
-        set_kata(words_of(key, sop, halaman), inner, PART, sheet, tebal=True, align="tengah"),
+        set_kata(words_of(key, sop, halaman, sheet), inner, PART, sheet, tebal=True, align="tengah"),
     )

@@ -17,6 +17,7 @@ from sopdoc.layout.profile import KERTAS, Huruf, Margin, Profile, TandaTangan
 from sopdoc.layout.profile_source import TEMPLATE, read_profile
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
+from sopdoc.model.decode_instansi import CARA
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -32,9 +33,8 @@ PROFIL = (
     "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
     "kapsul", "gabung", "judul alur", "tanda tangan", "tanda tangan akhir", "riwayat", "halaman",
 )
-CARA = ("basah", "tte", "srikandi")
 JANGKAR = ("#", "$", "^")              # characters that signing services look for on the page
-PITA: Emu = mm(15)                     # where they print their own code and line, measured on signed sheets: 9 to 16 mm
+PITA: Emu = mm(15.1)                   # where they print their own code and line: 9 to 16 mm on signed sheets; 15 and rounding
 ATAS_KAKI: Emu = mm(1.5)               # least room between the foot's words above it and the table
 
 _YA = ("ya", "tidak")

@@ -1,24 +1,41 @@
-"""The official who signs → paragraphs: jabatan, room for signature and stamp, name, pangkat, NIP."""
+"""The official who signs → paragraphs: jabatan, room for the signature, name, pangkat, NIP.
+
+    basah           tte             srikandi
+    Kepala Dinas    Kepala Dinas    ${jabatan_pengirim}
+                         #          ${ttd_pengirim}          # is white: a signing service looks for it
+    Budi Santoso    Budi Santoso    ${nama_pengirim}
+    NIP. …          NIP. …          NIP. ${nip_pengirim}
+"""
 
 from __future__ import annotations
 
-from sopdoc.geometry import Emu, mm, snap_up
+from sopdoc.geometry import Emu, mm, snap, snap_up
+from sopdoc.layout.measure import set_paragraph
+from sopdoc.layout.profile import Profile
 from sopdoc.layout.sheet import PAD_Y, Sheet
+from sopdoc.layout.srikandi import PENGIRIM, TANDA_TANGAN
 from sopdoc.layout.text import led, mark_of, set_kata, set_plain
-from sopdoc.layout.tree import Paragraph
+from sopdoc.layout.tree import ANCHOR, Paragraph, Run, Style
 from sopdoc.model.sop import Pejabat
 from sopdoc.model.teks import Kata
 
-ROOM: Emu = snap_up(mm(22))     # for a wet signature and the office stamp beside it
+ROOM: Emu = snap_up(mm(22))     # for a wet signature and the office stamp beside it, or an electronic one
+WHITE = "FFFFFF"
 
 
-def signature(pejabat: Pejabat | None, width: Emu, part: str, sheet: Sheet, before: Emu = PAD_Y) -> tuple[Paragraph, ...]:
-    """Centred paragraphs; without an official the room stays free for handwriting."""
+def signature(
+    pejabat: Pejabat | None, width: Emu, part: str, sheet: Sheet, before: Emu = PAD_Y, anchored: bool = True,
+) -> tuple[Paragraph, ...]:
+    """Centred paragraphs; without an official the room stays free for handwriting.  `anchored`: here it is signed electronically."""
+    cara = sheet.profile.tanda_tangan.cara
+    if cara == "srikandi":
+        pejabat = PENGIRIM
+    room, rest = _room(width, part, sheet) if cara == "srikandi" or (cara == "tte" and anchored) else ((), ROOM)
     if pejabat is None:
-        return (set_plain("", width, part, sheet, before=before), set_plain("", width, part, sheet, before=ROOM))
-    jabatan, nama, pangkat, nip = (_words(key, text, pejabat) for key, text in _printed(pejabat))
-    lines = [set_kata(jabatan, width, part, sheet, align="tengah", before=before)]
-    lines.append(set_kata(nama, width, part, sheet, tebal=True, align="tengah", before=ROOM, underline=nama[0].teks != ""))
+        return (set_plain("", width, part, sheet, before=before), *room, set_plain("", width, part, sheet, before=rest))
+    jabatan, nama, pangkat, nip = (_words(key, text, pejabat, cara) for key, text in _printed(pejabat))
+    lines = [set_kata(jabatan, width, part, sheet, align="tengah", before=before), *room]
+    lines.append(set_kata(nama, width, part, sheet, tebal=True, align="tengah", before=rest, underline=nama[0].teks != ""))
     if pangkat[0].teks:
         lines.append(set_kata(pangkat, width, part, sheet, align="tengah"))
     if nip[0].teks:
@@ -27,10 +44,27 @@ def signature(pejabat: Pejabat | None, width: Emu, part: str, sheet: Sheet, befo
     return tuple(lines)
 
 
+def signs_on_identity(profile: Profile) -> bool:
+    """Does the official sign on the identity sheet?"""
+    return profile.bentuk_identitas == "spo" or "disahkan oleh" in profile.baris_identitas
+
+
+def _room(width: Emu, part: str, sheet: Sheet) -> tuple[tuple[Paragraph, ...], Emu]:
+    """What stands in the middle of the room, and the free height under it."""
+    style = sheet.style(part)
+    if sheet.profile.tanda_tangan.cara == "srikandi":
+        run = Run(TANDA_TANGAN, style)
+    else:
+        run = Run(sheet.profile.tanda_tangan.jangkar, Style(style.face, style.size, colour=WHITE), field=ANCHOR)
+    line = set_paragraph((run,), width, sheet.fonts, "tengah")
+    above = snap((ROOM - line.height) // 2)
+    return (set_paragraph((run,), width, sheet.fonts, "tengah", above),), ROOM - above - line.height
+
+
 def _printed(pejabat: Pejabat) -> tuple[tuple[str, str], ...]:
     nip = pejabat.nip.cetak() if pejabat.nip else ""
     return ("jabatan", pejabat.jabatan), ("nama", pejabat.nama), ("pangkat", pejabat.pangkat), ("nip", nip)
 
 
-def _words(key: str, text: str, pejabat: Pejabat) -> tuple[Kata, ...]:
-    return pejabat.bertanda.get(key) or (Kata(text),)
+def _words(key: str, text: str, pejabat: Pejabat, cara: str) -> tuple[Kata, ...]:
+    return pejabat.bertanda.get(key) or (Kata(text, isian="" if cara == "srikandi" else f"ttd.{key}"),)

@@ -17,13 +17,13 @@ MARKER_GAP = 0.45      # between marker and text, by font size
 def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False, underline: bool = False) -> tuple[Run, ...]:
     """Words → runs in the part's size; `tebal` makes all of them bold."""
     size = sheet.profile.huruf.ukuran[part]
-    return tuple(Run(k.teks, Style(face(k.tebal or tebal, k.miring), size, underline), k.tautan, k.tanda) for k in kata)
+    return tuple(Run(k.teks, Style(face(k.tebal or tebal, k.miring), size, underline), k.tautan, k.tanda, k.isian) for k in kata)
 
 
 def led(lead: str, kata: tuple[Kata, ...]) -> tuple[Kata, ...]:
     """The words behind unmarked ones, as one run where that can be."""
     first, *others = kata
-    return (Kata(lead), *kata) if first.tanda else (replace(first, teks=lead + first.teks), *others)
+    return (Kata(lead), *kata) if first.tanda or first.isian else (replace(first, teks=lead + first.teks), *others)
 
 
 def mark_of(kata: tuple[Kata, ...]) -> Tanda:

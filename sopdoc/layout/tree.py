@@ -26,6 +26,7 @@ SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 
 Outline = tuple[tuple[Literal["M", "L", "C"], tuple[Emu, ...]], ...]      # move x y, line x y, curve x1 y1 x2 y2 x y
 
+ANCHOR = "jangkar"     # the field of a run that is no field: where an electronic signature will stand
 BASELINE = 0.8   # of the line's height, from its top: where LibreOffice and Word put the baseline of an exact line
 
 
@@ -42,12 +43,16 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one style; `link` is the definition they refer to (its key), or ""; `mark`: new since another version, or gone."""
+    """Words in one style; `link` is the definition they refer to (its key), or ""; `mark`: new since another version, or gone.
+
+    `field` names the field of the form that the words fill, or ""; ANCHOR are the letters that a signing service looks for.
+    """
 
     text: str
     style: Style
     link: str = ""
     mark: Mark = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +205,15 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureField:
+    """Room for an electronic signature: `name` is what signing programs call it, `description` what it is in words."""
+
+    name: str
+    description: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, `number` from 1."""
 
@@ -210,6 +224,7 @@ class Page:
     labels: tuple[Label, ...] = ()
     dots: tuple[Dot, ...] = ()
     footer: TextBlock | None = None
+    fields: tuple[SignatureField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

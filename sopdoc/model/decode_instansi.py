@@ -17,6 +17,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 PROFIL_BAKU = "permenpan-35-2012"
 MUKA_HURUF = ("biasa", "tebal", "miring", "tebal miring")
 INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "penyesuaian", "aturan")
+CARA = ("basah", "tte", "srikandi")      # ways to sign a sheet: in ink, electronically, by a program that fills in its tokens
 TINGKAT: dict[str, Severity | None] = {
     "galat": Severity.GALAT, "peringatan": Severity.PERINGATAN, "catatan": Severity.CATATAN, "tidak": None,
 }

@@ -27,6 +27,7 @@ class Kata:
     """A run of characters in one style; `tautan` is the definition (its file name without .yaml) that it refers to, or "".
 
     `tanda` is set where two versions are shown in one text: these words are "baru", or "lama" and no longer there.
+    `isian` names the field of the form that they fill ("nomor", "tanggal efektif", "ttd.nip"), or "".
     """
 
     teks: str
@@ -34,6 +35,7 @@ class Kata:
     miring: bool = False
     tautan: str = ""
     tanda: Tanda = ""
+    isian: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sopdoc.geometry import Rect
+from sopdoc.layout.tree import SignatureField
 from sopdoc.render.items import Spot
 
 Fact = tuple[str, str | int]      # an attribute of PDF's standard structure types: ("Scope", "Column"), ("RowSpan", 2)
@@ -28,7 +29,8 @@ class Content:
 class Element:
     """A structure element by its standard type (ISO 32000-1, 14.8.4).
 
-    `alt` says it in words, `box` is a figure's place on its page, `target` the definition that a link leads to.
+    `alt` says it in words, `box` is a figure's place on its page, `target` the definition that a link leads to, `field` the room
+    for a signature.
     """
 
     tag: str
@@ -37,6 +39,7 @@ class Element:
     alt: str = ""
     box: Rect | None = None
     target: str = ""
+    field: SignatureField | None = None
 
 
 Kids = tuple[Element | Content, ...]

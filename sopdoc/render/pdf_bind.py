@@ -19,11 +19,12 @@ from sopdoc.render.numbers import Points
 from sopdoc.render.pdf_attachments import Attachment, add_attachments
 from sopdoc.render.pdf_file import PdfFile, pdf_text
 from sopdoc.render.pdf_fonts import add_fonts
+from sopdoc.render.pdf_form import add_field, form
 from sopdoc.render.pdf_images import add_picture, picture_name
 from sopdoc.render.pdf_metadata import LANGUAGE, Metadata, information, xmp_packet
 from sopdoc.render.pdf_outline import Entry, add_outline
 from sopdoc.render.pdf_pages import PdfPages
-from sopdoc.render.pdf_structure import ROOT, LinkElement, box_text, numbered
+from sopdoc.render.pdf_structure import ROOT, FieldElement, LinkElement, box_text, numbered
 
 CATALOGUE, PAGES, TREE, DOCUMENT, RESOURCES = range(1, 6)
 assert DOCUMENT == ROOT
@@ -51,7 +52,8 @@ class Binder:
         self.bases = [self.file.reserve(len(p.pages.contents) + p.pages.structure.size) for p in self.pieces]
         self.places = {mark.name: place for mark, place in self.marks()}
         self.parents: list[str] = []        # structure parents of pages, by their number
-        self.links: list[int] = []          # elements of the links, by their annotation's place after all pages
+        self.notes: list[int] = []          # elements of links and fields, by their annotation's place after all pages
+        self.fields: list[int] = []         # widgets
         self.count = sum(len(p.pages.contents) for p in self.pieces)
 
     def marks(self) -> Iterator[tuple[Mark, str]]:
@@ -79,6 +81,7 @@ class Binder:
         pages, structure = piece.pages, piece.pages.structure
         notes: dict[int, list[int]] = defaultdict(list)
         links = [self.link(link, base, resolve, notes, pages.paper.h) for link in structure.links]
+        fields = [self.field(field, base, notes, pages.paper.h) for field in structure.fields]
         size = f"{to_pt(pages.paper.w):.4f} {to_pt(pages.paper.h):.4f}"
         for index, content in enumerate(pages.contents):
             streams = [self.packed(data) for data in (content, piece.running[index]) if data]
@@ -90,7 +93,7 @@ class Binder:
                 f"/StructParents {len(self.parents)}/Tabs/S>>",
             )
             self.parents.append(f"[{_references(owner + base for owner in structure.owners[index])}]")
-        self.file.put_all(base + len(pages.contents), numbered(structure, base, links))
+        self.file.put_all(base + len(pages.contents), numbered(structure, base, links, fields))
 
     def packed(self, data: bytes) -> int:
         """Operators that are deflated already."""
@@ -103,18 +106,27 @@ class Binder:
         for box in link.boxes if action else ():
             number = self.file.add(
                 f"<</Type/Annot/Subtype/Link/Rect[{box_text(box, height, self.points)}]/Border[0 0 0]/F 4/P {base + link.page} 0 R"
-                f"/Contents{pdf_text(f'Menuju {link.words}')}/StructParent {self.count + len(self.links)}{action}>>"
+                f"/Contents{pdf_text(f'Menuju {link.words}')}/StructParent {self.count + len(self.notes)}{action}>>"
             )
-            self.links.append(base + link.number)
+            self.notes.append(base + link.number)
             notes[link.page].append(number)
             kids.append(f"<</Type/OBJR/Obj {number} 0 R>>")
         return f"<</S/{'Link' if action else 'Span'}/P {base + link.parent} 0 R/Pg {base + link.page} 0 R/K[{' '.join(kids)}]>>"
+
+    def field(self, element: FieldElement, base: int, notes: dict[int, list[int]], height: Emu) -> str:
+        """The element's text, after its widget."""
+        page, box = base + element.page, box_text(element.field.rect, height, self.points)
+        number = add_field(element.field, box, page, self.count + len(self.notes), self.file, self.points)
+        self.notes.append(base + element.number)
+        self.fields.append(number)
+        notes[element.page].append(number)
+        return f"<</S/Form/P {base + element.parent} 0 R/Pg {page} 0 R/K<</Type/OBJR/Obj {number} 0 R>>>>"
 
     def tree(self) -> None:
         """The structure tree's root, its document element, and the way from marks and annotations back to elements."""
         sections = [base + len(p.pages.contents) for p, base in zip(self.pieces, self.bases, strict=True)]
         self.file.put(DOCUMENT, f"<</S/Document/P {TREE} 0 R/K[{_references(sections)}]>>")
-        entries = [*self.parents, *(f"{element} 0 R" for element in self.links)]
+        entries = [*self.parents, *(f"{element} 0 R" for element in self.notes)]
         parents = self.file.add(f"<</Nums[{' '.join(f'{key} {value}' for key, value in enumerate(entries))}]>>")
         self.file.put(TREE, f"<</Type/StructTreeRoot/K {DOCUMENT} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(entries)}>>")
 
@@ -138,7 +150,7 @@ class Binder:
             f"<</Type/Catalog/Pages {PAGES} 0 R/Lang({LANGUAGE})/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R/Metadata {metadata} 0 R"
             f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({NAME})/Info({NAME})"
             f"/DestOutputProfile {profile} 0 R>>]"
-            f"/ViewerPreferences<</DisplayDocTitle true>>{outline}{add_attachments(self.attachments, file)}>>",
+            f"/ViewerPreferences<</DisplayDocTitle true>>{outline}{form(self.fields)}{add_attachments(self.attachments, file)}>>",
         )
 
 

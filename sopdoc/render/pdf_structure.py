@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 from sopdoc.geometry import Emu, Rect
+from sopdoc.layout.tree import SignatureField
 from sopdoc.render.elements import Content, Element, Fact
 from sopdoc.render.items import Link, Spot
 from sopdoc.render.numbers import Points
@@ -39,8 +40,19 @@ class LinkElement:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldElement:
+    """A field's element: as a link's."""
+
+    number: int
+    parent: int
+    place: int
+    page: int
+    field: SignatureField
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
-    """The elements of a piece: `text`, an element a line with %d for each of `numbers` and %s for each link.
+    """The elements of a piece: `text`, an element a line with %d for each of `numbers` and %s for each link and field.
 
     `owners`: for each page, the elements that its marks 0, 1, … belong to.
     """
@@ -49,6 +61,7 @@ class Structure:
     numbers: tuple[int, ...]
     links: tuple[LinkElement, ...]
     owners: tuple[tuple[int, ...], ...]
+    fields: tuple[FieldElement, ...] = ()
 
     @property
     def size(self) -> int:
@@ -73,15 +86,17 @@ def write_structure(elements: Iterable[Element], pages: Sequence[Marked], points
     writer.element(section, None)
     starts = list(accumulate(map(len, writer.numbers), initial=0))
     links = tuple(replace(link, place=starts[link.place]) for link in writer.links)
+    fields = tuple(replace(field, place=starts[field.place]) for field in writer.fields)
     owners = tuple(tuple(page[mark] for mark in range(len(page))) for page in writer.owners)
-    return Structure("\n".join(writer.texts), tuple(chain.from_iterable(writer.numbers)), links, owners)
+    return Structure("\n".join(writer.texts), tuple(chain.from_iterable(writer.numbers)), links, owners, fields)
 
 
-def numbered(structure: Structure, base: int, links: Iterable[str]) -> list[str]:
-    """The elements in a document where the piece's numbers begin with `base`; `links` are the texts of the link elements."""
+def numbered(structure: Structure, base: int, links: Iterable[str], fields: Iterable[str]) -> list[str]:
+    """The elements in a document where the piece's numbers begin with `base`; `links` and `fields` are the texts of those elements."""
     numbers: list[int | str] = [number + base for number in structure.numbers]
-    for link, text in zip(structure.links, links, strict=True):
-        numbers[link.place] = text
+    places = [*(link.place for link in structure.links), *(field.place for field in structure.fields)]
+    for place, text in zip(places, (*links, *fields), strict=True):
+        numbers[place] = text
     return (structure.text % tuple(numbers)).split("\n")
 
 
@@ -93,6 +108,7 @@ class _Writer:
         self.texts: list[str] = []
         self.numbers: list[tuple[int, ...]] = []
         self.links: list[LinkElement] = []
+        self.fields: list[FieldElement] = []
         self.owners: list[dict[int, int]] = [{} for _ in pages]
 
     def element(self, element: Element, parent: int | None) -> int | None:
@@ -101,6 +117,8 @@ class _Writer:
         number = len(self.pages) + place
         if not element.kids and parent is not None:
             return self.empty(element, number, parent)
+        if element.field is not None and parent is not None:
+            return self.form(element, number, parent, element.field)
         self.texts.append("")
         self.numbers.append(())
         pages, kids, kid_numbers = self.kids(element, number)
@@ -128,6 +146,14 @@ class _Writer:
             return None
         self.texts.append(f"<</S/{element.tag}/P %d 0 R{self.rest(element, [])}>>")
         self.numbers.append((parent,))
+        return number
+
+    def form(self, element: Element, number: int, parent: int, field: SignatureField) -> int:
+        """A field's element is written when the document knows its widget."""
+        (content,) = (kid for kid in element.kids if isinstance(kid, Content))
+        self.fields.append(FieldElement(number, parent, len(self.texts), content.page, field))
+        self.texts.append("%s")
+        self.numbers.append((0,))
         return number
 
     def kids(self, element: Element, number: int) -> tuple[list[int], list[str], list[int]]:

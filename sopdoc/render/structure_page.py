@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sopdoc.geometry import Point, Rect, bounds
-from sopdoc.layout.tree import Cell, Page, Paragraph, Symbol, Table, TextBlock
+from sopdoc.layout.tree import ANCHOR, Cell, Page, Paragraph, Symbol, Table, TextBlock
 from sopdoc.render.elements import Content, Element, Fact, Kids
 from sopdoc.render.items import Spot
 from sopdoc.render.spots import DRAWING, MARKER, NONE, SIGN, SYMBOL, block_at, link_parts
@@ -64,6 +64,9 @@ class PageReader:
         found: list[Element] = []
         items: list[Element] = []
         for number, paragraph in enumerate(paragraphs):
+            if any(run.field == ANCHOR for run in paragraph.runs):      # a letter for programs: for people it is the room to sign in
+                found += (Element("Form", (self.content(),), field=field) for field in self.page.fields)
+                continue
             words = self.words(block, cell, number, paragraph)
             if paragraph.marker is None:
                 found.append(Element("P", words))

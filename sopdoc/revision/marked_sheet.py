@@ -10,6 +10,7 @@ from sopdoc.compiler import Compiled
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
+from sopdoc.layout.jangkar import for_ink
 from sopdoc.layout.tree import Revision
 from sopdoc.model.sop import Sop
 from sopdoc.reading import Reader, Terbaca
@@ -21,7 +22,7 @@ NOBODY = Revision()
 
 
 def compile_marked(definitions: Iterable[Definition], against: str) -> Iterator[Compiled]:
-    """Each definition in turn, marked against the version that `against` says: `rev-1` or a file."""
+    """Each definition in turn, marked against the version that `against` says: `rev-1` or a file; nobody signs such a sheet."""
     reader = Reader()
     for definition in definitions:
         report = Report()
@@ -35,7 +36,7 @@ def _sheets(terbaca: Terbaca, against: str, report: Report) -> Sheets | None:
     old = earlier(terbaca.definition, against, report)
     if old is None:
         return None
-    sheets = lay_out(mark_sop(compare(old.sop, terbaca.sop)), terbaca.profile, report)
+    sheets = lay_out(mark_sop(compare(old.sop, terbaca.sop)), for_ink(terbaca.profile), report)
     if sheets is None:
         return None
     return replace(sheets, layout=replace(sheets.layout, revision=_revision(terbaca.sop)))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sopdoc.layout.profile import KERTAS
-from sopdoc.layout.profile_decode import CARA
-from sopdoc.model.decode_instansi import INSTANSI, MUKA_HURUF, PROFIL_BAKU, TINGKAT
+from sopdoc.model.decode_instansi import CARA, INSTANSI, MUKA_HURUF, PROFIL_BAKU, TINGKAT
 from sopdoc.schema.shapes import Schema, choice, described, optional, record, ref, text, when
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopdoc.layout.profile import KERTAS
-from sopdoc.layout.profile_decode import BARIS_IDENTITAS, CARA, JANGKAR, KOLOM, LABEL, PROFIL, TEPI, UKURAN_HURUF
+from sopdoc.layout.profile_decode import BARIS_IDENTITAS, JANGKAR, KOLOM, LABEL, PROFIL, TEPI, UKURAN_HURUF
+from sopdoc.model.decode_instansi import CARA
 from sopdoc.schema.shapes import KOSONG, TEKS, WAJIB, Schema, described, either, listed, record, ref, text
 
 IDENTITAS = ("bentuk", "baris", "bagian", "titik dua")

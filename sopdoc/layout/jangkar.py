@@ -1,0 +1,120 @@
+"""Finished pages → where the electronic signature will stand, and whether anything else would be taken for that place.
+
+A signing service looks for one character (`tanda tangan: {jangkar: …}`) in the words of the pages and signs there; so it
+stands once, white, in the middle of the room for the signature, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sopdoc.diagnostics import Report, Span
+from sopdoc.geometry import Emu, Rect, mm
+from sopdoc.layout.profile import Profile
+from sopdoc.layout.signature import ROOM
+from sopdoc.layout.tree import ANCHOR, Layout, Page, Paragraph, SignatureField, Table, TextBlock
+from sopdoc.model.sop import Sop
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+
+WIDEST: Emu = mm(80)       # of the field: name, NIP, jabatan and time stand beside a code
+FREE: Emu = mm(1)          # between the field and the words over and under it
+
+Stack = tuple[Rect, tuple[Paragraph, ...]]      # content edges left and right, top of the first paragraph
+
+
+def for_ink(profile: Profile) -> Profile:
+    """The same sheet with nothing on it for programs that sign."""
+    return replace(profile, tanda_tangan=replace(profile.tanda_tangan, cara="basah"))
+
+
+def signature_fields(blocks: Iterable[TextBlock | Table], sop: Sop) -> tuple[SignatureField, ...]:
+    """The room around the anchor that stands on a page, if one does."""
+    places = [place for block in blocks for stack in _stacks(block) if (place := _around_anchor(stack))]
+    pejabat = sop.identitas.disahkan_oleh
+    words = " ".join(part for part in ("Tanda tangan", pejabat.jabatan if pejabat else "", f"pada SOP {sop.identitas.nama}") if part)
+    return tuple(SignatureField(field_name(sop.kunci), words, place) for place in places)
+
+
+def field_name(kunci: str) -> str:
+    """A field's name: full stops would make it a field inside others (ISO 32000-1, 12.7.3.2)."""
+    return kunci.replace(".", "-")
+
+
+def _stacks(block: TextBlock | Table) -> Iterator[Stack]:
+    if isinstance(block, TextBlock):
+        yield block.rect, block.paragraphs
+        return
+    for cell in block.cells:
+        rect = cell.rect
+        yield Rect(rect.x + block.pad, rect.y, rect.w - 2 * block.pad, rect.h), cell.paragraphs
+
+
+def _around_anchor(stack: Stack) -> Rect | None:
+    rect, paragraphs = stack
+    y = rect.y
+    for paragraph in paragraphs:
+        if is_anchor(paragraph):
+            left, width = rect.x + paragraph.indent, rect.w - paragraph.indent - paragraph.right
+            w, h = min(width, WIDEST), ROOM - 2 * FREE
+            middle = y + paragraph.before + paragraph.line_height // 2
+            return Rect(left + (width - w) // 2, middle - h // 2, w, h)
+        y += paragraph.height
+    return None
+
+
+def is_anchor(paragraph: Paragraph) -> bool:
+    return any(run.field == ANCHOR for run in paragraph.runs)
+
+
+def report_anchor(layout: Layout, jangkar: str, sop: Sop, nodes: Iterable[Node | None], report: Report) -> None:
+    """SOP576 where the anchor stands nowhere, SOP577 where the same character stands in other words too.
+
+    `nodes`: what the author wrote, the definition first; the words are shown where they are written.
+    """
+    if not any(page.fields for page in layout.pages):
+        hint = "cetak baris `disahkan oleh` di lembar identitas, atau pakai `tanda tangan akhir: ya`"
+        report.galat("SOP576", "lembar ini tidak punya tempat untuk tanda tangan elektronik", sop.span, hint=hint)
+    strays = [text for page in layout.pages for text in _texts(page) if jangkar in text]
+    if not strays:
+        return
+    others = " atau ".join(f"`{other}`" for other in "#$^" if other != jangkar and not any(other in text for text in _all(layout)))
+    hint = f"ubah teks itu, atau pilih jangkar lain: `tanda tangan: {{cara: tte, jangkar: …}}`{f' dengan {others}' if others else ''}"
+    places = next((found for node in nodes if (found := list(_places(node, jangkar)))), [sop.span])
+    for place in places:
+        message = f'"{jangkar}" juga ada di teks ini: tanda tangan elektronik akan salah tempat'
+        report.galat("SOP577", message, place, f'"{jangkar}" hanya boleh di tempat tanda tangan', hint)
+
+
+def _all(layout: Layout) -> Iterator[str]:
+    return (text for page in layout.pages for text in _texts(page))
+
+
+def _texts(page: Page) -> Iterator[str]:
+    """The words of every paragraph on the page but the anchor's."""
+    blocks = [*page.blocks, *((page.footer,) if page.footer else ())]
+    stacks = [paragraphs for block in blocks for _, paragraphs in _stacks(block)]
+    stacks += [symbol.paragraphs for symbol in page.symbols]
+    stacks += [label.paragraphs for label in page.labels]
+    for paragraphs in stacks:
+        for paragraph in paragraphs:
+            if not is_anchor(paragraph):
+                yield "".join((paragraph.marker.text if paragraph.marker else "", *(run.text for run in paragraph.runs)))
+
+
+def _places(node: Node | None, jangkar: str) -> Iterator[Span]:
+    """Where texts with the character are written."""
+    if isinstance(node, ScalarNode):
+        if jangkar in node.text:
+            yield node.span
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _places(item, jangkar)
+    elif isinstance(node, MappingNode):
+        for key, value in node.entries:
+            if key.text not in _UNPRINTED:
+                yield from _places(key, jangkar)
+                yield from _places(value, jangkar)
+
+
+_UNPRINTED = ("tanda tangan", "aturan", "isian kepala")      # keys whose values are settings and no words
