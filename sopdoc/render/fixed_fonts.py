@@ -20,7 +20,7 @@ USUAL = (
     + "–—‘’“”„•…‰‹›€™−≤≥≠≈→←↑↓☐☑✓○●□■◊Œœ"
 )
 SPACES = " \u00a0"
-STAND_INS = "\ufffd□?"                                            # for a character that the face lacks: the first it has
+STAND_INS = "□\ufffd?"                                            # for a character that the face lacks: the first it has
 SLOTS = tuple(code for code in range(1, 256) if code != 32)      # 0 is the missing glyph
 
 

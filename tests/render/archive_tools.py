@@ -192,7 +192,7 @@ def _tree(archive: Archive) -> Iterator[str]:
             if isinstance(kid, Node):
                 if kid.object.P.objgen != node.object.objgen:
                     yield f"{kid.tag} names another parent"
-                if kid.tag not in ALLOWED[node.tag]:
+                if kid.tag not in ALLOWED.get(node.tag, ()):
                     yield f"{kid.tag} in {node.tag}"
             elif isinstance(kid, tuple):
                 if kid in owners:
@@ -204,7 +204,7 @@ def _tree(archive: Archive) -> Iterator[str]:
             yield "a figure without words"
         if node.tag == "Figure" and len({page for page, _ in node.kids}) == 1 and node.fact("BBox") is None:
             yield "a figure on one page without its place"
-        if node.tag in ("H1", "H2"):
+        if re.fullmatch(r"H[1-6]", node.tag):
             levels.append(int(node.tag[1]))
             if levels[-1] > levels[-2] + 1:
                 yield f"{node.tag} after H{levels[-2]}"

@@ -319,6 +319,7 @@ DAMAGE: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "a link without words": (lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"), "an annotation without words"),
     "a heading of nothing": (lambda pdf: first(pdf, "TH").__delitem__("/A"), "a heading of nothing"),
     "tabs in any order": (lambda pdf: pdf.pages[0].__delitem__("/Tabs"), "the tab order is not the structure's"),
+    "a level left out": (lambda pdf: first(pdf, "H1").__setitem__("/S", pikepdf.Name.H2), "H2 after H0"),
     "no language": (lambda pdf: pdf.Root.__setitem__("/Lang", "en"), "language, tags or title"),
 }
 
