@@ -33,6 +33,11 @@ class Definition:
         return Span(self.shown)
 
     @property
+    def is_frozen(self) -> bool:
+        """Is it an approved version in an archive?"""
+        return _in_archive(self.path.parent)
+
+    @property
     def shown_instansi(self) -> str:
         """instansi.yaml as seen from where the definition was named."""
         steps = os.path.relpath(self.instansi or INSTANSI, self.path.parent)
@@ -90,7 +95,11 @@ def _definition(path: Path, folders: dict[Path, frozenset[str]]) -> Definition:
 
 def _home(folder: Path) -> Path:
     """Where a definition's neighbours are: of a frozen version those of the definition that it is a version of."""
-    return folder.parent.parent if folder.parent.name == ARCHIVE else folder
+    return folder.parent.parent if _in_archive(folder) else folder
+
+
+def _in_archive(folder: Path) -> bool:
+    return folder.parent.name == ARCHIVE
 
 
 def siblings(folder: Path) -> frozenset[str]:

@@ -60,6 +60,10 @@ class Plan:
 
 def open_draft(definition: Definition, report: Report) -> Draft | None:
     """The definition and its archive; None after an error in either, or in a frozen file that no longer is what was approved."""
+    if definition.is_frozen:
+        hint = "sebutkan definisinya, bukan versi bekunya"
+        report.galat("SOP557", "ini versi yang dibekukan; isinya tidak boleh berubah", definition.start, hint=hint)
+        return None
     found = Report()
     arsip = versions(definition.path, definition.shown, found)
     terbaca = Reader().read(definition, found)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from tools import SOP, write_agency
 
+from sopdoc.checking import Checker
 from sopdoc.cli import change
 from sopdoc.cli.main import main
+from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
 from sopdoc.revision.archive import Versi, is_intact, versions
@@ -224,6 +227,15 @@ def test_what_is_no_definition_is_wrong_usage(sop: Path, name: str) -> None:
     assert revise(sop.parent.parent / name) == 2
 
 
+def test_a_frozen_version_is_not_revised_itself(sop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    approve(sop, "2026-02-02")
+    frozen = sop.parent / "riwayat/surat/rev-0.yaml"
+    before = everything(sop.parent)
+    assert [revise(frozen), approve(frozen, "2026-03-03"), main(["revoke", str(frozen), "--tanggal", "2026-03-03"])] == [1, 1, 1]
+    assert capsys.readouterr().err.count("galat[SOP557]") == 3
+    assert everything(sop.parent) == before
+
+
 @pytest.mark.parametrize("text", ["", "  ", "satu\x07dua"])
 def test_a_summary_must_be_words(sop: Path, text: str) -> None:
     with pytest.raises(SystemExit):
@@ -244,3 +256,37 @@ def test_a_command_that_was_cut_short_can_be_given_again(sop: Path) -> None:
     index.unlink()      # the last file written
     assert approve(sop, "2026-02-02") == 0
     assert everything(sop.parent) == whole
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_done_in_whatever_order_the_archive_holds_and_at_most_one_version_is_in_force(sop: Path, seed: int) -> None:
+    """Refused commands change nothing; after those that are not, the checker finds no fault in revisions."""
+    random = Random(seed)
+    for day in range(1, 29):
+        before = everything(sop.parent)
+        done = random.choice(("edit", "approve", "approve", "revise", "revise", "buka", "revoke" if day > 20 else "edit"))
+        date = f"2026-{random.randint(3, 11):02}-{day:02}"
+        status = act(sop, done, date)
+        assert (status in (0, None)) or everything(sop.parent) == before
+        assert [state for _, state in states(sop)].count("berlaku") <= 1
+        assert [number for number, _ in states(sop)] == list(range(len(states(sop))))
+        if status == 0:
+            assert not {code for code in checked(sop) if code.startswith("SOP56")}, (done, date)
+
+
+def act(path: Path, done: str, date: str) -> int | None:
+    """One step of an official's work; what a command ended with."""
+    if done == "edit":
+        change_words(path, "bahan", f"bahan {date[-2:]}")
+        return None
+    if done == "approve":
+        return approve(path, date)
+    if done == "revoke":
+        return main(["revoke", str(path), "--tanggal", date])
+    return revise(path, "--tanggal", date, *(["--buka"] if done == "buka" else []))
+
+
+def checked(path: Path) -> set[str]:
+    report = Report()
+    Checker().check(find_definitions([str(path)], report), report)
+    return {d.code for d in report.diagnostics}

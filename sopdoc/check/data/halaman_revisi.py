@@ -46,6 +46,12 @@ REVISI: dict[str, tuple[str, str, str, str]] = {
         "sopdoc hanya mengganti isian yang bersangkutan dan membiarkan semua baris lain; itu perlu satu kunci per baris.",
         "nomor: 000.8.3.3/011/ORG/2026\nnama: Peminjaman Buku",
     ),
+    "SOP557": (
+        "Versi yang dibekukan tidak diubah",
+        "Perintah menyebut berkas di `riwayat/`, bukan definisinya.",
+        "Versi yang dibekukan adalah bukti tentang apa yang disahkan; yang direvisi, disahkan dan dicabut adalah definisinya.",
+        "",
+    ),
     "SOP558": (
         "Berkas asing di arsip versi",
         "Di tempat versi yang akan dibekukan sudah ada berkas lain yang tidak tercatat di indeks.",
