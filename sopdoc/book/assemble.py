@@ -14,6 +14,7 @@ from sopdoc.book.bound import Bound, Place
 from sopdoc.book.context import Context
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.fakta import BookSop
+from sopdoc.book.graph import Answers
 from sopdoc.book.order import Kelompok, susun
 from sopdoc.book.page import make_setter
 from sopdoc.book.running import foot, head
@@ -48,13 +49,13 @@ class _Part:
     bare: bool = False
 
 
-def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report) -> Bound:
-    """The bound book; every SOP has a place in it, also one that was left out."""
+def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report, answers: Answers | None = None) -> Bound:
+    """The bound book; every SOP has a place in it, also one that was left out.  `answers`: what Graphviz need not be asked again."""
     fonts = load_fonts(book.profile.huruf.nama, book.profile.huruf.berkas, book.place("judul"), report)
     susunan = susun(book, sops)
     saudara = frozenset(susunan.urutan)
     wording = Wording(book.templat, wording_values(book, susunan), book.shown, saudara, report)
-    context = Context(book, susunan, make_setter(book.profile, fonts), wording, report)
+    context = Context(book, susunan, make_setter(book.profile, fonts), wording, report, answers=answers or Answers())
     parts = _plan(context)
     drawn, numbers = _settle(parts, context)
     pieces = [(part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True)]

@@ -15,7 +15,8 @@ from sopdoc.book.cache_index import Index
 from sopdoc.book.checks import check_book
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.fakta import BookSop
-from sopdoc.book.fingerprint import FAMILY, Agency, Files, digest, program, tools
+from sopdoc.book.fingerprint import FAMILY, Agency, Files, digest, engine, program, tools
+from sopdoc.book.graph import Answers
 from sopdoc.book.jobs import Made, Trace
 from sopdoc.book.jobs_pool import pool, taken
 from sopdoc.book.read import read_book
@@ -57,6 +58,7 @@ class Bindery:
     dependencies: tuple[str, ...] = ()
     state: str = ""
     pages: int = 0
+    answers: dict[str, str] = field(default_factory=dict)      # Graphviz's, for the next build
 
     def bind(self, sops: Sequence[Kept]) -> int:
         """Writes the book, or finds that it stands; how many pages it has."""
@@ -83,7 +85,7 @@ class Bindery:
         names = {name: known for name, known in self.last.outputs.items() if self.last.owner.get(name) == ""}
         if self.last.book != self.digest(sops) or not all(self.outputs.stands(name, known.sum, "") for name, known in names.items()):
             return False
-        self.state, self.pages = self.last.book, self.last.book_pages
+        self.state, self.pages, self.answers = self.last.book, self.last.book_pages, self.last.answers
         self.report.extend(self.last.book_diagnostics)
         return True
 
@@ -93,7 +95,9 @@ class Bindery:
         if book is not None:
             check_book(book, tuple(kept.made.fakta for kept in sops if kept.made.fakta is not None), found)
         if book is not None and not found.has_galat:
-            bound = assemble(book, tuple(kept.sop() for kept in sops), found)
+            answers = Answers(self.last.answers if self.last and self.last.engine == engine() else {})
+            bound = assemble(book, tuple(kept.sop() for kept in sops), found, answers)
+            self.answers = answers.used
             if not found.has_galat:
                 self.write(bound, sops, found)
                 self.dependencies = _dependencies(book)

@@ -14,7 +14,7 @@ from sopdoc.book.build_outputs import Outputs, WriteError
 from sopdoc.book.cache import DAMAGED, Store, body_of, head_of, head_sum
 from sopdoc.book.cache_index import Index, forget_index, state_of, write_index
 from sopdoc.book.fakta import kunci_of
-from sopdoc.book.fingerprint import Agency, Files, digest, program
+from sopdoc.book.fingerprint import Agency, Files, digest, engine, program
 from sopdoc.book.jobs import Made, Task
 from sopdoc.book.jobs_cluster import connected
 from sopdoc.book.jobs_pool import run
@@ -158,7 +158,7 @@ class Work:
             dependencies=dependencies, book=bindery.state, book_dependencies=bindery.dependencies,
             outputs=self.outputs.found, owner=self.outputs.owner, diagnostics=diagnostics.diagnostics,
             book_diagnostics=bindery.report.diagnostics, sops=len(self.kept),
-            pages=sum(kept.made.pages for kept in self.kept.values()), book_pages=bindery.pages,
+            pages=sum(kept.made.pages for kept in self.kept.values()), book_pages=bindery.pages, engine=engine(), answers=bindery.answers,
         )
         try:
             write_index(self.order.cache, index)

@@ -9,7 +9,7 @@ that changes a document changes the third of these, which no program can set.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopdoc.book.cache import DAMAGED, head_of, pack
@@ -34,7 +34,7 @@ class Output:
 class Index:
     """The last build.  `owner`: document → the SOP it belongs to, "" for the book's; `book`: digest of what was bound.
 
-    `state` is "" after a build with errors, which is never repeated unseen.
+    `state` is "" after a build with errors, which is never repeated unseen.  `answers`: what Graphviz said to `engine`.
     """
 
     state: str
@@ -48,6 +48,8 @@ class Index:
     sops: int
     pages: int
     book_pages: int
+    engine: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
 
 
 def stamp_of(path: Path) -> Stamp | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.fakta import FaktaSop
+from sopdoc.book.graph import Answers
 from sopdoc.book.order import Susunan
 from sopdoc.book.page import Setter
 from sopdoc.book.wording import Wording
@@ -20,7 +21,7 @@ UNKNOWN = "000"      # stands for a page number until it is known: as wide as mo
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`halaman`: place → page number; empty while the pages are counted."""
+    """`halaman`: place → page number; empty while the pages are counted.  `answers`: Graphviz's, also of earlier builds."""
 
     book: BookDefinition
     susunan: Susunan
@@ -28,6 +29,7 @@ class Context:
     wording: Wording
     report: Report
     halaman: Mapping[str, int] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
 
     def isi(self, key: str, **further: object) -> Isi:
         """The agency's own text, else the wording's."""

@@ -56,6 +56,11 @@ def tools() -> str:
     return digest(found or ABSENT, *((str(stat.st_size), str(stat.st_mtime_ns)) if stat else ()))
 
 
+def engine() -> str:
+    """Everything but the agency that a result depends on."""
+    return digest(program(), tools())
+
+
 def _walk(folder: Path) -> Iterable[str]:
     return (os.path.join(place, name) for place, _, names in os.walk(folder) for name in names)  # noqa: PTH118  # ten times faster
 

@@ -5,9 +5,9 @@ Only numbers come back (its "plain" format); we draw with our own back ends, in 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from typing import Literal
 
 import graphviz
@@ -28,16 +28,35 @@ class Placed:
     edges: dict[Edge, tuple[Point, ...]]
 
 
-def place(sizes: Mapping[str, Size], edges: Iterable[Edge], direction: Literal["TB", "LR"]) -> Placed | None:
+@dataclass(slots=True)
+class Answers:
+    """What Graphviz said, by the digest of the question: `known` from an earlier build, `used` in this one.
+
+    Only asking costs time: as WebAssembly it takes a second to begin.
+    """
+
+    known: Mapping[str, str] = field(default_factory=dict)
+    used: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, source: str) -> str | None:
+        """The answer in the plain format; None without Graphviz, or when it gives up."""
+        key = hashlib.sha256(source.encode()).hexdigest()
+        found = self.used.get(key) or self.known.get(key) or _run(source)
+        if found is not None:
+            self.used[key] = found
+        return found
+
+
+def place(sizes: Mapping[str, Size], edges: Iterable[Edge], direction: Literal["TB", "LR"], answers: Answers) -> Placed | None:
     """The graph laid out in layers; None without Graphviz, or when it gives up."""
     names = {name: f"n{number}" for number, name in enumerate(sizes)}
-    plain = _run(_source(names, sizes, tuple(edges), direction))
+    plain = answers.ask(_source(names, sizes, tuple(edges), direction))
     return None if plain is None else _parse(plain, {short: name for name, short in names.items()}, sizes)
 
 
-def available() -> bool:
+def available(answers: Answers) -> bool:
     """Is there a Graphviz to ask?"""
-    return _run("digraph { a }") is not None
+    return answers.ask("digraph { a }") is not None
 
 
 def _source(names: Mapping[str, str], sizes: Mapping[str, Size], edges: Iterable[Edge], direction: str) -> str:
@@ -46,9 +65,8 @@ def _source(names: Mapping[str, str], sizes: Mapping[str, Size], edges: Iterable
     return f"digraph {{ rankdir={direction}; {STYLE} {' '.join(nodes)} {' '.join(lines)} }}"
 
 
-@cache
 def _run(source: str) -> str | None:
-    """The chain; the same question is asked once per process."""
+    """The chain."""
     try:
         return str(graphviz.Source(source, engine="dot", format="plain").pipe(encoding="utf-8", quiet=True))
     except (graphviz.ExecutableNotFound, graphviz.CalledProcessError, OSError):

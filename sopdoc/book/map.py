@@ -19,6 +19,7 @@ from sopdoc.layout.tree import Connector, Paragraph, Run, Style, Symbol, TextBlo
 
 TYPE_SIZES: tuple[Emu, ...] = tuple(pt(size) for size in (8, 7, 6, 5.5, 5))
 BOX_W = 11.0                # width of a box, by type size
+MOST = 100                  # boxes of one drawing: the smallest ones fill the page, and Graphviz needs minutes for 350
 GAP: Emu = pt(16)
 WAYS: tuple[Literal["TB", "LR"], ...] = ("TB", "LR")
 
@@ -36,7 +37,7 @@ def draw_map(context: Context, flow: Flow) -> bool:
     components = connected(context.susunan.menuju)
     if not components:
         return False
-    if not available():
+    if not available(context.answers):
         context.report.peringatan(
             "SOP540", "peta keterkaitan tidak dimuat: Graphviz tidak ditemukan", context.book.place("bagian"),
             hint="pasang program graphviz, atau sopdoc dengan tambahan [graph]; matriks keterkaitan tetap dimuat",
@@ -94,15 +95,22 @@ def _reserve(flow: Flow, height: Emu) -> None:
 
 
 def _fitting(keys: Sequence[str], context: Context, body: Rect) -> Drawing | None:
-    """The drawing in the largest type with which it fits a page of its own."""
-    edges = _edges(keys, context)
-    for size in TYPE_SIZES:
-        words = {key: _words(key, size, context) for key in keys}
-        sizes = {key: Size(snap(round(BOX_W * size)), snap_up(stack_height(p) + size)) for key, p in words.items()}
-        for way in WAYS:
-            placed = place(sizes, edges, way)
-            if placed and placed.size.w <= body.w and placed.size.h <= body.h - 3 * GAP - pt(60):
-                return Drawing(placed, words)
+    """The drawing in the largest type with which it fits a page of its own; the smallest is tried first, since often not even it does."""
+    *larger, smallest = TYPE_SIZES
+    last = _drawing(keys, smallest, context, body) if len(keys) <= MOST else None
+    if last is None:
+        return None
+    return next((found for size in larger if (found := _drawing(keys, size, context, body))), last)
+
+
+def _drawing(keys: Sequence[str], size: Emu, context: Context, body: Rect) -> Drawing | None:
+    """The drawing in one type size, downwards or to the right, if it fits."""
+    words = {key: _words(key, size, context) for key in keys}
+    sizes = {key: Size(snap(round(BOX_W * size)), snap_up(stack_height(p) + size)) for key, p in words.items()}
+    for way in WAYS:
+        placed = place(sizes, _edges(keys, context), way, context.answers)
+        if placed and placed.size.w <= body.w and placed.size.h <= body.h - 3 * GAP - pt(60):
+            return Drawing(placed, words)
     return None
 
 
