@@ -15,9 +15,15 @@ MARKER_GAP = 0.45      # between marker and text, by font size
 
 
 def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False, underline: bool = False) -> tuple[Run, ...]:
-    """Words → runs in the part's size; `tebal` makes all of them bold."""
+    """Words → runs in the part's size, neighbours that look alike in one; `tebal` makes all of them bold."""
     size = sheet.profile.huruf.ukuran[part]
-    return tuple(Run(k.teks, Style(face(k.tebal or tebal, k.miring), size, underline), k.tautan, k.tanda, k.isian) for k in kata)
+    runs: list[Run] = []
+    for k in kata:
+        run = Run(k.teks, Style(face(k.tebal or tebal, k.miring), size, underline), k.tautan, k.tanda, k.isian)
+        if runs and replace(runs[-1], text=run.text) == run:
+            run = replace(run, text=runs.pop().text + run.text)
+        runs.append(run)
+    return tuple(runs)
 
 
 def led(lead: str, kata: tuple[Kata, ...]) -> tuple[Kata, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.fields import clean, open_fields, read_items, read_text, refuse_kind, suggest
@@ -22,6 +22,7 @@ KOLOM_TERBANYAK = 4   # columns of items in one cell; more leave no room for wor
 _BUTIR = re.compile(r"[-•]\s+(?=\S)")
 _NOMOR = re.compile(r"([0-9]{1,2}[.)]|[a-z][.)])\s+(?=\S)")   # small letters only: "S. Parman" is a name
 _RUJUKAN_NOMOR = re.compile(r"(?<!\\)\{#([^{}\s]+)\}")
+_TAUTAN = re.compile(r"\[[^\[\]]+\]\([^()\s]+\)")
 _BENTUK = ("bernomor", "butir", "teks")
 
 
@@ -125,9 +126,13 @@ def _penanda(line: str) -> tuple[Penanda, str, int]:
 
 def _baris(line: str, span: Span, rujukan: Rujukan, report: Report) -> Blok:
     penanda, nomor, start = _penanda(line)
-    if "{#" in line:
-        line = line[:start] + _RUJUKAN_NOMOR.sub(lambda match: _nomor(match.group(1), span, rujukan, report), line[start:])
-    kata = decode_kata(line[start:])
+    text = line[start:]
+    if "{#" in text:
+        def number(match: re.Match[str]) -> str:
+            return _nomor(match.group(1), span, rujukan, report)
+
+        text = _TAUTAN.sub(lambda link: _RUJUKAN_NOMOR.sub(number, link.group()), text)     # a link's words stay one run
+    kata = tuple(replace(k, teks=_nomor(k.acuan, span, rujukan, report)) if k.acuan else k for k in decode_kata(text))
     for name in (k.tautan for k in kata if k.tautan and k.tautan not in rujukan.saudara):
         hint = suggest(name, sorted(rujukan.saudara))
         report.galat("SOP117", f'tidak ada definisi "{name}" di folder ini', span, f'rujukan ke "{name}"', hint)

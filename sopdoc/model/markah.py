@@ -1,4 +1,4 @@
-"""One line of text → runs of words: `**tebal**`, `*miring*`, `[teks](definisi)`; `\\*`, `\\[` and `\\{` stand for themselves.
+"""One line of text → runs of words: `**tebal**`, `*miring*`, `[teks](definisi)`, `{#id}`; `\\*`, `\\[` and `\\{` stand for themselves.
 
 A star opens before a letter and closes after one; a star without a partner stays as written, so `2 * 3` needs no escape.
 """
@@ -6,12 +6,12 @@ A star opens before a letter and closes after one; a star without a partner stay
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopdoc.model.teks import Kata
 
-_KHUSUS = re.compile(r"[*\[\\]")
-_TANDA = re.compile(r"\\(?P<lolos>[*\[{])|\[(?P<teks>[^\[\]]+)\]\((?P<tautan>[^()\s]+)\)|(?P<bintang>\*{1,3})")
+_KHUSUS = re.compile(r"[*\[\\]|\{#")
+_TANDA = re.compile(r"\\(?P<lolos>[*\[{])|\{#(?P<acuan>[^{}\s]+)\}|\[(?P<teks>[^\[\]]+)\]\((?P<tautan>[^()\s]+)\)|(?P<bintang>\*{1,3})")
 _LOLOS = re.compile(r"\\([*\[{])")
 
 
@@ -21,6 +21,7 @@ class _Keping:
 
     teks: str
     tautan: str = ""
+    acuan: str = ""
     bintang: bool = False
     buka: bool | None = None   # True opens, False closes, None: words
 
@@ -42,6 +43,8 @@ def _potong(line: str) -> list[_Keping]:
         end = match.end()
         if match["lolos"]:
             result.append(_Keping(match["lolos"]))
+        elif match["acuan"]:
+            result.append(_Keping(match.group(), acuan=match["acuan"]))
         elif match["tautan"]:
             result.append(_Keping(_LOLOS.sub(r"\1", match["teks"]), match["tautan"]))
         else:
@@ -74,8 +77,8 @@ def _gabung(keping: list[_Keping]) -> tuple[Kata, ...]:
             dalam[k.teks] += 1 if k.buka else -1
             continue
         both = dalam["***"] > 0
-        kata = Kata(k.teks, both or dalam["**"] > 0, both or dalam["*"] > 0, k.tautan)
-        if result and (result[-1].tebal, result[-1].miring, result[-1].tautan) == (kata.tebal, kata.miring, kata.tautan):
-            kata = Kata(result.pop().teks + kata.teks, kata.tebal, kata.miring, kata.tautan)
+        kata = Kata(k.teks, both or dalam["**"] > 0, both or dalam["*"] > 0, k.tautan, acuan=k.acuan)
+        if result and not kata.acuan and replace(result[-1], teks="") == replace(kata, teks=""):
+            kata = replace(kata, teks=result.pop().teks + kata.teks)
         result.append(kata)
     return tuple(result)

@@ -26,6 +26,7 @@ class Penanda(Enum):
 class Kata:
     """A run of characters in one style; `tautan` is the definition (its file name without .yaml) that it refers to, or "".
 
+    `acuan` is the kegiatan (its id) whose printed number these characters are, or "".
     `tanda` is set where two versions are shown in one text: these words are "baru", or "lama" and no longer there.
     `isian` names the field of the form that they fill ("nomor", "tanggal efektif", "ttd.nip"), or "".
     """
@@ -35,6 +36,7 @@ class Kata:
     miring: bool = False
     tautan: str = ""
     tanda: Tanda = ""
+    acuan: str = ""
     isian: str = ""
 
 

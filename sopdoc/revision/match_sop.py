@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sopdoc.model.sop import Alur, Kegiatan, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi
 from sopdoc.revision.match import Pairs, likeness, names, pair
-from sopdoc.revision.naskah import Nama, Tempat
+from sopdoc.revision.naskah import Nama, Tempat, arti
 
 WEIGHTS = (("uraian", 0.6), ("output", 0.14), ("kelengkapan", 0.1), ("waktu", 0.06))
 SAME_ACTOR = 0.1
@@ -62,7 +62,7 @@ def match_butir(old: Isi, new: Isi) -> tuple[str, ...]:
 def pair_butir(old: Isi, new: Isi) -> Pairs:
     """The same words first, then those most alike; one block that became one other is that one, whatever it says."""
     least = 0.0 if len(old.blok) == len(new.blok) == 1 else 0.5
-    return pair(old.blok, new.blok, (lambda b: b.kata, lambda b: b.polos), _like_blok, least)
+    return pair(old.blok, new.blok, (lambda b: arti(b.kata), lambda b: b.polos), _like_blok, least)
 
 
 def _like_blok(one: Blok, other: Blok) -> float:

@@ -92,7 +92,12 @@ def pejabat_of(pejabat: Pejabat | None) -> dict[str, str]:
 
 def butir_of(isi: Isi) -> tuple[tuple[Penanda, str, tuple[Kata, ...]], ...]:
     """The blocks by meaning: a number that only follows from the one before says nothing."""
-    return tuple((blok.penanda, _nomor(blok, before), blok.kata) for before, blok in zip((None, *isi.blok), isi.blok, strict=False))
+    return tuple((blok.penanda, _nomor(blok, before), arti(blok.kata)) for before, blok in zip((None, *isi.blok), isi.blok, strict=False))
+
+
+def arti(kata: tuple[Kata, ...]) -> tuple[Kata, ...]:
+    """The words by meaning: a reference to a row is to that row, whatever its number."""
+    return tuple(replace(k, teks="") if k.acuan else k for k in kata)
 
 
 def _nomor(blok: Blok, before: Blok | None) -> str:
@@ -128,9 +133,9 @@ class _Pembuat:
     def butir(self, place: Tempat, isi: Isi) -> tuple[Simpul, ...]:
         several = len(isi.blok) > 1
         made = []
-        for number, (name, (blok, arti)) in enumerate(self.named(place, tuple(zip(isi.blok, butir_of(isi), strict=True))), 1):
+        for number, (name, (blok, meaning)) in enumerate(self.named(place, tuple(zip(isi.blok, butir_of(isi), strict=True))), 1):
             kata = Isi((replace(blok, penanda=Penanda.TANPA, nomor=""),))
-            values = {"teks": Nilai(blok.kata, kata), "penanda": Nilai(arti[:2], teks(blok.nomor or blok.penanda.value))}
+            values = {"teks": Nilai(arti(blok.kata), kata), "penanda": Nilai(meaning[:2], teks(blok.nomor or blok.penanda.value))}
             made.append(Simpul(name, values, sebutan=f"butir {number}" if several else ""))
         return tuple(made)
 

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from sopdoc.model.teks import Blok, Isi, Kata, Tanda
 from sopdoc.revision.match import Pairs, moved
 from sopdoc.revision.match_sop import pair_butir
+from sopdoc.revision.naskah import arti
 
 LEAST = 0.4         # share of common words below which a paragraph is shown as one that went and one that came
 
@@ -80,7 +81,7 @@ def _bare(kata: Kata) -> Iterator[Kata]:
 def mark_kata(old: Sequence[Kata], new: Sequence[Kata]) -> tuple[Kata, ...] | None:
     """The words of both; None where they have so little in common that nobody could read them in one line."""
     before, after = _tokens(old), _tokens(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, arti(before), arti(after), autojunk=False)
     common = sum(len(k.teks) for a, _, n in matcher.get_matching_blocks() for k in before[a:a + n] if not k.teks.isspace())
     length = max(sum(len(k.teks) for k in side if not k.teks.isspace()) for side in (before, after))
     if old and new and common < LEAST * length:
@@ -88,8 +89,8 @@ def mark_kata(old: Sequence[Kata], new: Sequence[Kata]) -> tuple[Kata, ...] | No
     return _joined(_woven(before, after, _hunks(matcher, before, after)))
 
 
-def _tokens(kata: Sequence[Kata]) -> list[Kata]:
-    return [replace(k, teks=piece) for k in kata for piece in _TOKEN.findall(k.teks)]
+def _tokens(kata: Sequence[Kata]) -> tuple[Kata, ...]:
+    return tuple(replace(k, teks=piece) for k in kata for piece in _TOKEN.findall(k.teks))
 
 
 Hunk = tuple[int, int, int, int]      # old tokens from, to; new tokens from, to: what is not in both
@@ -123,11 +124,11 @@ def _apart(hunk: Hunk, before: Sequence[Kata], after: Sequence[Kata]) -> Hunk:
 def _woven(before: Sequence[Kata], after: Sequence[Kata], hunks: Sequence[Hunk]) -> Iterator[Kata]:
     at = 0
     for a0, a1, b0, b1 in hunks:
-        yield from before[at:a0]
+        yield from after[at:b0]
         yield from (replace(k, tanda="lama") for k in before[a0:a1])
         yield from (replace(k, tanda="baru") for k in after[b0:b1])
-        at = a1
-    yield from before[at:]
+        at = b1
+    yield from after[at:]
 
 
 def _joined(kata: Iterator[Kata]) -> tuple[Kata, ...]:

@@ -139,3 +139,10 @@ def test_a_row_whose_text_was_rewritten_in_its_place_is_still_that_row(tmp_path:
 
 def marked(isi: Isi) -> list[str]:
     return [k.teks for b in isi.blok for k in b.kata if k.tanda]
+
+
+def test_a_reference_to_a_row_is_to_that_row_whatever_its_number(tmp_path: Path) -> None:
+    note = ("    output: Surat tugas tim pemeriksa\n", '    output: Surat tugas tim pemeriksa\n    keterangan: "lihat kegiatan {#tugaskan}"\n')
+    before = edited(tmp_path, note)
+    (change,) = compare(before, edited(tmp_path, note, (TELAAH, ROW + TELAAH))).perubahan
+    assert change.jenis is Jenis.TAMBAH
