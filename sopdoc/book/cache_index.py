@@ -9,7 +9,7 @@ that changes a document changes the third of these, which no program can set.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from sopdoc.book.cache import DAMAGED, head_of, pack
@@ -72,7 +72,8 @@ def read_index(folder: Path) -> Index | None:
         found = head_of((folder / INDEX).read_bytes())
     except DAMAGED:
         return None
-    return found if isinstance(found, Index) else None
+    whole = isinstance(found, Index) and all(hasattr(found, part.name) for part in fields(Index))     # an older one lacks what is new
+    return found if whole else None
 
 
 def write_index(folder: Path, index: Index) -> None:

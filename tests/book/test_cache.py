@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,13 @@ def test_entries_that_a_build_did_not_use_are_removed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"x", ENTRY, pack(VALUE)])
 def test_an_index_that_is_none_is_no_index(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "indeks").write_bytes(data)
+    assert read_index(tmp_path) is None
+
+
+def test_an_index_of_an_older_program_is_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Index, "__getstate__", lambda self: [getattr(self, part.name) for part in fields(self)][:-1])
+        write_index(tmp_path, INDEX)
     assert read_index(tmp_path) is None
 
 
