@@ -19,9 +19,9 @@ import pikepdf
 PAINTS = {"f", "S", "B", "s", "b", "f*", "B*", "b*", "Do", "Tj", "TJ", "'", '"', "sh", "EI"}
 ALLOWED = {      # what may stand in an element (ISO 32000-1, 14.8.4), of the types that are used
     "Document": {"Sect"}, "Sect": {"H1", "H2", "P", "L", "Table", "Figure"}, "Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"},
-    "LI": {"Lbl", "LBody"}, "TH": {"P", "L", "Link", "Span", "Figure", "H1"}, "TD": {"P", "L", "Link", "Span", "Figure", "H1"},
+    "LI": {"Lbl", "LBody"}, "TH": {"P", "L", "Link", "Span", "Figure", "H1"}, "TD": {"P", "L", "Link", "Span", "Figure", "H1", "Form"},
     "P": {"Link", "Span"}, "LBody": {"Link", "Span"}, "Lbl": set(), "H1": {"Link", "Span"}, "H2": {"Link", "Span"}, "Link": set(),
-    "Span": set(), "Figure": set(),
+    "Span": set(), "Figure": set(), "Form": set(),
 }
 
 
@@ -168,7 +168,7 @@ def _catalogue(archive: Archive) -> Iterator[str]:
             yield "author differs between metadata and information"
         if (xmp["pdfaid:conformance"], xmp["pdfuaid:part"]) != ("A", "1"):
             yield "the metadata promise no PDF/A level A or no PDF/UA"
-    if {"/OpenAction", "/AA", "/AcroForm"} & set(root.keys()):
+    if {"/OpenAction", "/AA"} & set(root.keys()) or {"/XFA", "/NeedAppearances"} & set(root.get("/AcroForm", {}).keys()):
         yield "the document does something by itself"
 
 
@@ -249,18 +249,19 @@ def _tables(archive: Archive) -> Iterator[str]:
 
 
 def _links(archive: Archive) -> Iterator[str]:
-    """A link's element and its annotations know each other; annotations are printed and have words."""
+    """Elements of links and fields and their annotations know each other; annotations are printed and have words."""
     tree = pikepdf.NumberTree(archive.pdf.Root.StructTreeRoot.ParentTree)
     seen = set()
     for node in archive.root.walk():
         notes = [kid for kid in node.kids if isinstance(kid, pikepdf.Dictionary)]
-        if (node.tag == "Link") is not bool(notes):
+        if (node.tag in ("Link", "Form")) is not bool(notes):
             yield f"{node.tag} with {len(notes)} annotations"
         for note in notes:
             seen.add(note.objgen)
             if tree[int(note.StructParent)].objgen != node.object.objgen:
                 yield "an annotation belongs to another element"
-            if not str(note.get("/Contents", "")).strip() or note.get("/F") != 4:
+            words = note.get("/TU" if node.tag == "Form" else "/Contents", "")
+            if not str(words).strip() or int(note.get("/F", 0)) & 4 == 0:
                 yield "an annotation without words, or not printed"
     for page in archive.pdf.pages:
         yield from ("an annotation without an element" for note in page.get("/Annots", []) if note.objgen not in seen)

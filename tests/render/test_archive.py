@@ -19,9 +19,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from layout.random_sop import Case, realistic
 from PIL import Image as Pillow
-from tools import GALLERY_NAMES, built, document, none, require_tool
+from tools import DEFINITIONS, GALLERY_NAMES, built, document, none, require_tool
 
-from sopdoc.compiler import render
+from sopdoc.compiler import Compiler, render
+from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report, Span
 from sopdoc.layout.engine import lay_out
 from sopdoc.layout.picture import load_picture
@@ -263,6 +264,17 @@ def test_random_sops_are_sound_and_said_word_for_word(case: Case) -> None:
     ((_, data),) = render(sheets, "pdf")
     none([*judged(data), *faults(data)])
     assert spoken(Archive(data)) == printed(sheets.layout)
+
+
+@pytest.mark.parametrize("mode", ["basah", "tte", "srikandi"])
+def test_a_sheet_is_sound_however_it_will_be_signed(mode: str) -> None:
+    (definition,) = find_definitions([str(DEFINITIONS / "contoh/persetujuan-cuti.yaml")], Report())
+    sheets = Compiler(mode).compile(definition).sheets
+    assert sheets is not None
+    ((_, data),) = render(sheets, "pdf")
+    none([*judged(data), *faults(data)])
+    archive = Archive(data)
+    assert [node.tag for node in archive.root.walk()].count("Form") == (mode == "tte")
 
 
 # ---------------------------------------------------------------- the source inside
