@@ -14,13 +14,16 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.identity import print_date
+from sopdoc.layout.measure import natural_width, widest_word
 from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, Sheet
 from sopdoc.layout.text import gap, room_for, set_plain, stack_height
 from sopdoc.layout.tree import Align, Paragraph, Table, TextBlock
 from sopdoc.model.sop import Perubahan, Sop
 
 LABELS = ("nomor kegiatan", "riwayat revisi", "riwayat tanggal", "riwayat ringkasan", "riwayat oleh")
-SHARES = (0.05, 0.10, 0.14, 0.49, 0.22)        # of the body's width
+NARROW = 3                                     # columns as wide as their words: number, revision, date
+RINGKASAN = 0.7                                # share of the rest for what changed
+ROOM: Emu = pt(4)                              # more than the words of a narrow column need
 ALIGNS: tuple[Align, ...] = ("tengah", "tengah", "kiri", "kiri", "kiri")
 ABOVE: Emu = snap(pt(12))                      # free ground between what stands above and the title
 BELOW_TITLE: Emu = snap(pt(3))
@@ -41,9 +44,9 @@ def lay_history(sop: Sop, free_y: Emu, sheet: Sheet, report: Report) -> tuple[Hi
     riwayat = sop.identitas.riwayat
     if not (sheet.profile.riwayat and riwayat):
         return ()
-    edges = _edges(sheet)
-    header = _row([sheet.label(key) for key in LABELS], edges, sheet, kepala=True)
-    rows = [_row(_words(number, p), edges, sheet) for number, p in enumerate(riwayat, 1)]
+    labels, words = [sheet.label(key) for key in LABELS], [_words(number, p) for number, p in enumerate(riwayat, 1)]
+    edges = _edges(labels, words, sheet)
+    header, rows = _row(labels, edges, sheet, kepala=True), [_row(texts, edges, sheet) for texts in words]
     end = sheet.body.bottom - SLACK
     fresh = end - _top(sheet.body.y, False, sheet) - _height(header)      # room for rows on a page of their own
     here = end - _top(free_y, True, sheet) - _height(header)
@@ -66,10 +69,15 @@ def _words(number: int, perubahan: Perubahan) -> list[str]:
     return [f"{number}.", perubahan.revisi_ke, print_date(perubahan.tanggal), perubahan.ringkasan, perubahan.oleh]
 
 
-def _edges(sheet: Sheet) -> tuple[Emu, ...]:
-    body = sheet.body
-    inner = [snap(round(body.x + body.w * sum(SHARES[:index]))) for index in range(1, len(SHARES))]
-    return (body.x, *inner, body.right)
+def _edges(labels: list[str], words: list[list[str]], sheet: Sheet) -> tuple[Emu, ...]:
+    """The columns' edges; a date stays on one line, a header's words may stand under each other."""
+    edges = [sheet.body.x]
+    for column in range(NARROW):
+        head = widest_word((sheet.run(labels[column], "kepala", tebal=True),), sheet.fonts)
+        body = max(natural_width((sheet.run(texts[column], "alur"),), sheet.fonts) for texts in words)
+        edges.append(snap_up(edges[-1] + min(max(head, body) + 2 * PAD + ROOM, sheet.body.w // 6)))
+    rest = sheet.body.right - edges[-1]
+    return (*edges, snap(round(edges[-1] + RINGKASAN * rest)), sheet.body.right)
 
 
 def _row(words: list[str], edges: tuple[Emu, ...], sheet: Sheet, kepala: bool = False) -> Row:
