@@ -70,11 +70,11 @@ def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report, answ
 def _plan(context: Context) -> list[_Part]:
     """Every part that has something to say, in the agency's order."""
     parts: list[_Part] = []
-    for bagian in context.book.bagian:
+    for bagian in context.book.dimuat:
         if bagian == "sop":
             for kelompok in context.susunan.kelompok:
                 parts += _unit_parts(kelompok)
-        elif bagian != "pengesahan" or context.book.pengesahan:
+        else:
             mark = Mark(contents.mark_of(bagian), title=contents.JUDUL[bagian])
             parts.append(_Part(mark, MAKERS[bagian], bare=bagian == "sampul"))
     return parts

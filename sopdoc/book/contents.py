@@ -32,7 +32,7 @@ def contents(context: Context) -> Layout:
     edges = edges_of(setter, SHARES)
     flow.title("DAFTAR ISI")
     rows: list[Baris] = []
-    for bagian in context.book.bagian:
+    for bagian in context.book.dimuat:
         if bagian == "sop":
             for kelompok in context.susunan.kelompok:
                 rows += _unit(kelompok, edges, context)

@@ -88,6 +88,11 @@ class BookDefinition:
         return dict(self.spans).get(key, Span(self.shown))
 
     @property
+    def dimuat(self) -> tuple[str, ...]:
+        """The parts that have something to say, in order."""
+        return tuple(bagian for bagian in self.bagian if bagian != "pengesahan" or self.pengesahan)
+
+    @property
     def nama_instansi(self) -> str:
         """The agency as running heads and the decision name it."""
         return ", ".join((*self.instansi.kop, *self.instansi.unit))

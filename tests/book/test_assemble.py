@@ -8,9 +8,14 @@ import zlib
 from dataclasses import replace
 from zipfile import ZipFile
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tools import DEFINITIONS
 
-from sopdoc.book.contents import mark_of
+from sopdoc.book.assemble import assemble
+from sopdoc.book.contents import UNLISTED, mark_of
+from sopdoc.book.definition import BAGIAN
+from sopdoc.diagnostics import Report
 from sopdoc.render.document import PAGE_OF
 from sopdoc.render.docx.bind import render_document_docx
 from sopdoc.render.pdf_document import render_document_pdf
@@ -32,6 +37,24 @@ def test_a_part_that_is_not_asked_for_is_left_out() -> None:
     names = {mark.name for mark, _ in bind((), DEFINITIONS / "contoh-spo").document.marks()}
     assert mark_of("keputusan") not in names
     assert mark_of("indeks pelaksana") in names
+
+
+@given(parts=st.permutations(BAGIAN), count=st.integers(1, len(BAGIAN)))
+@settings(max_examples=8)
+def test_any_parts_in_any_order_stand_so_in_the_book_and_in_its_contents(parts: list[str], count: int) -> None:
+    """The Lembar Pengesahan, which nobody signs here, is in neither."""
+    book, _ = book_of(DEFINITIONS / "contoh")
+    assert book is not None
+    chosen = tuple(parts[:count])
+    bound = assemble(replace(book, bagian=chosen, pengesahan=()), [example_sop(TEN[0])], Report())
+    shown = [bagian for bagian in chosen if bagian != "pengesahan"]
+    marks = [mark for mark, _ in bound.document.marks() if mark.name.startswith("@bagian")]
+    assert [mark.name for mark in marks] == [mark_of(bagian) for bagian in shown if bagian != "sop"]
+    pieces = [piece for section in bound.document.sections for piece in section.pieces]
+    for piece in pieces:
+        if piece.marks[0].name == mark_of("daftar isi"):
+            listed = {name for name in piece.drawn.links if name.startswith("@bagian")}
+            assert listed == {mark_of(bagian) for bagian in shown if bagian not in ("sop", *UNLISTED)}
 
 
 def test_pages_are_numbered_without_gap() -> None:
