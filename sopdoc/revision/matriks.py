@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sopdoc.book.flow import Baris, Cell, Flow, edges_of
+from sopdoc.book.flow import Baris, Cell, Flow
 from sopdoc.book.page import UKURAN, Setter
 from sopdoc.book.tables import head_row
 from sopdoc.diagnostics import Report
@@ -35,7 +35,8 @@ from sopdoc.revision.versions import Sisi
 JUDUL = "MATRIKS PERUBAHAN"
 NAME = "Matriks Perubahan"
 TITLES = ("No.", "Bagian", "Semula", "Menjadi", "Alasan")
-SHARES = (8, 40, 84, 84, 54)
+NUMBER_W: Emu = snap(pt(24))        # of the first column; the others share the rest
+SHARES = (40, 84, 84, 54)
 HEAD_SHARES = (0.13, 0.015)        # of the width: labels and colons above the table
 SIGN_SHARE = 0.62                  # the signature stands right of this share of the width, as on the sheet
 ABOVE_SIGN: Emu = pt(14)
@@ -110,13 +111,20 @@ def _head(matriks: Matriks, flow: Flow) -> None:
 
 
 def _rows(matriks: Matriks, setter: Setter) -> list[Baris]:
-    edges = edges_of(setter, SHARES)
+    edges = _edges(setter)
     return [_row(number, p, edges, setter) for number, p in enumerate(matriks.perbandingan.perubahan, 1)]
+
+
+def _edges(setter: Setter) -> tuple[Emu, ...]:
+    body, total = setter.sheet.body, sum(SHARES)
+    left = body.x + NUMBER_W
+    inner = (snap(round(left + (body.right - left) * sum(SHARES[:count]) / total)) for count in range(1, len(SHARES)))
+    return (body.x, left, *inner, body.right)
 
 
 def _table(rows: Sequence[Baris], held: int, flow: Flow) -> None:
     """All rows; the last `held` of them on a page of their own."""
-    edges = edges_of(flow.setter, SHARES)
+    edges = _edges(flow.setter)
     head = (head_row(flow.setter, TITLES, edges),)
     if not rows:
         flow.text((flow.setter.line(NOTHING, "isi"),))

@@ -18,7 +18,7 @@ from sopdoc.revision.match import Pairs, moved
 from sopdoc.revision.match_sop import pair_butir
 from sopdoc.revision.naskah import arti
 
-LEAST = 0.4         # share of common words below which a paragraph is shown as one that went and one that came
+LEAST = 0.3         # share of common words below which a paragraph is shown as one that went and one that came
 
 _TOKEN = re.compile(r"\s+|[^\s/–-]+[/–-]?|[/–-]")
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from revision.random_edits import Versions, versions
+from sopdoc.diagnostics import NOWHERE, Report
+from sopdoc.layout.engine import lay_out
+from sopdoc.layout.profile_decode import load_profile
+from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi
+from sopdoc.render.json import render_json
 from sopdoc.revision.compare import apply_all, compare
 from sopdoc.revision.naskah import naskah
 from sopdoc.revision.perubahan import Jenis
@@ -35,6 +40,21 @@ def test_marked_texts_hold_both_versions_to_the_letter(pair: Versions) -> None:
         marked = mark_isi(before, after)
         assert sorted(words(only(marked, "lama"))) == sorted(words(before))
         assert words(only(marked, "baru")) == words(after)
+
+
+@given(versions())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_where_no_change_is_said_the_sheets_are_equal(pair: Versions) -> None:
+    if not compare(pair.old, pair.new).perubahan:
+        assert printed(pair.old) == printed(pair.new)
+
+
+def printed(whole: Sop) -> str:
+    """The sheet as text, its places included, in the usual profile."""
+    profile = load_profile("permenpan-35-2012", (), Report(), {}, NOWHERE)
+    assert profile is not None
+    sheets = lay_out(whole, profile, Report())
+    return "" if sheets is None else render_json(sheets.layout)
 
 
 def words(isi: Isi) -> list[str]:

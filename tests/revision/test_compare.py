@@ -142,7 +142,8 @@ def marked(isi: Isi) -> list[str]:
 
 
 def test_a_reference_to_a_row_is_to_that_row_whatever_its_number(tmp_path: Path) -> None:
-    note = ("    output: Surat tugas tim pemeriksa\n", '    output: Surat tugas tim pemeriksa\n    keterangan: "lihat kegiatan {#tugaskan}"\n')
+    output = "    output: Surat tugas tim pemeriksa\n"
+    note = (output, output + '    keterangan: "lihat kegiatan {#tugaskan}"\n')
     before = edited(tmp_path, note)
     (change,) = compare(before, edited(tmp_path, note, (TELAAH, ROW + TELAAH))).perubahan
     assert change.jenis is Jenis.TAMBAH
