@@ -9,7 +9,7 @@ from sopdoc.render.document import Mark
 from sopdoc.render.pdf_attachments import Attachment
 from sopdoc.render.pdf_bind import Binder, Bound
 from sopdoc.render.pdf_file import pdf_text
-from sopdoc.render.pdf_metadata import Metadata
+from sopdoc.render.pdf_metadata import about_document
 from sopdoc.render.pdf_pages import draw_pages
 
 
@@ -18,7 +18,7 @@ def render_pdf(layout: Layout, attachments: Sequence[Attachment] = ()) -> bytes:
     pages = draw_pages(layout)
     marks = tuple(Mark(f"b{number}", mark.page - 1, mark.y, mark.title) for number, mark in enumerate(layout.bookmarks))
     piece = Bound(pages, (b"",) * len(pages.contents), marks)
-    about = Metadata(layout.title, layout.author, layout.subject, 3 if attachments else 2)
+    about = about_document(layout.title, layout.author, layout.subject, 3 if attachments else 2)
     return Binder(about, (piece,), attachments).write(_other_file, tuple)
 
 

@@ -13,14 +13,14 @@ from sopdoc.layout.tree import TextBlock
 from sopdoc.render.document import PAGE_OF, Document
 from sopdoc.render.paint import block_texts
 from sopdoc.render.pdf_bind import Binder, Bound
-from sopdoc.render.pdf_metadata import Metadata
+from sopdoc.render.pdf_metadata import about_document
 from sopdoc.render.pdf_pages import Pen
 
 
 def render_document_pdf(document: Document) -> bytes:
     """The whole document; words that lead to a place that was left out stay words."""
     pen = Pen(document.fonts)
-    binder = Binder(Metadata(document.title, document.author, document.subject), _pieces(document, pen))
+    binder = Binder(about_document(document.title, document.author, document.subject), _pieces(document, pen))
     return binder.write(lambda target: binder.place(target.removeprefix(PAGE_OF)), pen.glyphs)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from sopdoc.render.pdf_file import pdf_text
+from sopdoc.render.xml_text import writable
 
 LANGUAGE = "id-ID"
 PROGRAM = "sopdoc"
@@ -24,6 +25,12 @@ class Metadata:
     part: int = 2
 
 
+def about_document(title: str, author: str, subject: str, part: int = 2) -> Metadata:
+    """Metadata in words that both forms can hold; a document without a title is called after the program, since it must have one."""
+    named, by, on = (writable(text).strip() for text in (title, author, subject))
+    return Metadata(named or PROGRAM, by, on, part)
+
+
 def information(about: Metadata) -> str:
     """The information dictionary."""
     words = {"Title": about.title, "Author": about.author, "Subject": about.subject, "Creator": PROGRAM, "Producer": PROGRAM}
@@ -32,7 +39,7 @@ def information(about: Metadata) -> str:
 
 def xmp_packet(about: Metadata) -> bytes:
     """The packet, with a description of the one schema that PDF/A does not know: PDF/UA's."""
-    author = f"<dc:creator><rdf:Seq><rdf:li>{_xml(about.author)}</rdf:li></rdf:Seq></dc:creator>\n" if about.author else ""
+    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>\n" if about.author else ""
     subject = f"<dc:description>{_alternative(about.subject)}</dc:description>\n" if about.subject else ""
     return f"""\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -79,8 +86,4 @@ _SCHEMA = """\
 
 
 def _alternative(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_xml(text)}</rdf:li></rdf:Alt>'
-
-
-def _xml(text: str) -> str:
-    return escape("".join(c if c.isprintable() else " " for c in text))
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import re
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,10 +11,10 @@ from sopdoc.layout.tree import Layout, Page
 from sopdoc.render.items import Image, Item, Link, Path, Text
 from sopdoc.render.numbers import Points
 from sopdoc.render.paint import paint
+from sopdoc.render.xml_text import writable
 
 METRIC_TWINS = {"arial": "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"}   # families with Arial's widths
 MITRE = 10     # PDF's limit; SVG's own, 4, would cut the points of a flat rhombus
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")   # characters that XML 1.0 has no way to write
 
 
 def render_svg(layout: Layout, page: Page) -> str:
@@ -104,8 +103,8 @@ def _mm(length: int) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(NOT_XML.sub("\ufffd", text))
+    return escape(writable(text))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(NOT_XML.sub("\ufffd", text))
+    return quoteattr(writable(text))

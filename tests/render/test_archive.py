@@ -344,3 +344,10 @@ def test_our_reading_finds_what_is_wrong(name: str) -> None:
         buffer = io.BytesIO()
         pdf.save(buffer)
     assert re.search(words, "\n".join(faults(buffer.getvalue())))
+
+
+@pytest.mark.parametrize("title", ["Surat\u00a0dinas", "Surat\u200b\u00ad", "a\x01b\ud800", "<&>", "漢", " ", "", "tab\tdan\nbaris"])
+def test_any_title_leaves_the_document_sound(title: str) -> None:
+    """Both places that name it say the same, whatever it is; one without a title is called after the program."""
+    data = render_pdf(replace(sample(), title=title, author=title, subject=title))
+    none([*judged(data), *faults(data)])
