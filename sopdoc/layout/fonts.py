@@ -80,12 +80,21 @@ def load_face(path: Path) -> Face:
         from reportlab.pdfbase.ttfonts import TTFont  # 50 ms to import: not for commands that only check
 
         ttf = TTFont(path.stem, str(path))
+        _mend_metrics(ttf.face)
         units = ttf.face.unitsPerEm if hasattr(ttf.face, "unitsPerEm") else 1000
         units = max(units, 1000)
         known = {chr(code): round(width * units / 1000) for code, width in ttf.face.charWidths.items()}
         known["\u200b"] = 0
         face = _loaded[path] = Face(path.stem, path, ttf, units, _Widths(known, round(ttf.face.defaultWidth * units / 1000)))
     return face
+
+
+def _mend_metrics(face: Any) -> None:
+    """Glyphs that share the last advance (all of a typewriter's): reportlab 5.1 keeps it for them in 1/1000 em instead of font units,
+    and embeds fonts whose own widths differ from those that the document tells."""
+    (count,) = struct.unpack(">H", face.get_table("hhea")[34:36])
+    shared, _ = face.hmetrics[count - 1]
+    face.hmetrics[count:] = [(shared, bearing) for _, bearing in face.hmetrics[count:]]
 
 
 def built_in(docx_name: str = "Arial") -> FontSet:

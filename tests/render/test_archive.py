@@ -25,6 +25,7 @@ from sopdoc.compiler import Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report, Span
 from sopdoc.layout.engine import lay_out
+from sopdoc.layout.fonts import ARIMO, FONT_FOLDER, FontSet, load_face
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.render.pdf import render_pdf
@@ -230,6 +231,18 @@ def test_a_character_that_the_font_lacks_leaves_the_document_sound() -> None:
     data = render_pdf(replace(sample(), pages=(replace(sample().pages[1], blocks=(block,)),), bookmarks=()))
     none([*judged(data), *faults(data)])
     assert re.search(r"Surat [\ufffd□?] keluar", Archive(data).words(Archive(data).root))
+
+
+def test_a_font_whose_glyphs_share_one_advance_leaves_the_document_sound(tmp_path: Path) -> None:
+    """Arimo, told that only its first glyph has an advance of its own: the widths inside and outside of the font must agree."""
+    data = bytearray((FONT_FOLDER / ARIMO["biasa"]).read_bytes())
+    tables = {bytes(data[at:at + 4]): at for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16)}
+    hhea = int.from_bytes(data[tables[b"hhea"] + 8:tables[b"hhea"] + 12], "big")
+    data[hhea + 34:hhea + 36] = b"\0\1"
+    (tmp_path / "mesin-tik.ttf").write_bytes(data)
+    face = load_face(tmp_path / "mesin-tik.ttf")
+    made = render_pdf(replace(sample(), fonts=FontSet("Mesin Tik", dict.fromkeys(sample().fonts.faces, face))))
+    none([*judged(made), *faults(made)])
 
 
 @pytest.mark.parametrize(("kind", "mode"), [
