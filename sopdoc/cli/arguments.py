@@ -1,4 +1,4 @@
-"""argparse in Indonesian: its own words for help, usage and mistakes.
+"""argparse in Indonesian: its own words for help, usage and mistakes; and arguments that several commands read alike.
 
 argparse asks gettext for each of its messages, which would follow the language of the machine; here it asks the table below.
 Messages about mistakes of a programmer stay as they are.
@@ -7,7 +7,7 @@ Messages about mistakes of a programmer stay as they are.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 MESSAGES: Mapping[str, str] = {
     "usage: ": "pemakaian: ",
@@ -55,3 +55,17 @@ def _counted(one: str, many: str, count: int) -> str:
 def speak_indonesian() -> None:
     """From here on argparse's own messages are Indonesian, in this process."""
     vars(argparse).update(_=translated, ngettext=_counted)
+
+
+def names_of(choices: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """Reads `pdf,docx`: names out of `choices`, each once, always in the order of `choices`."""
+
+    def read(text: str) -> tuple[str, ...]:
+        names = dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip())
+        unknown = [name for name in names if name not in choices]
+        if unknown or not names:
+            told = ", ".join(map(repr, unknown or [text]))
+            raise argparse.ArgumentTypeError(f"bentuk tidak dikenal: {told}; pilih dari {', '.join(choices)}")
+        return tuple(name for name in choices if name in names)
+
+    return read

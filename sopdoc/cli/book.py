@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sopdoc.book.build import build
 from sopdoc.book.build_order import FORMATS, Order, Outcome
+from sopdoc.cli.arguments import names_of
 from sopdoc.cli.console import Console
 from sopdoc.cli.progress import Progress
 from sopdoc.definitions import INSTANSI, NOT_FOLDERS
@@ -26,7 +27,7 @@ BUKU = "buku.yaml"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="folder instansi, berisi instansi.yaml dan buku.yaml")
     parser.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
-    parser.add_argument("--format", default=",".join(FORMATS), type=formats, metavar="F,F", help="pdf, docx (bawaan: keduanya)")
+    parser.add_argument("--format", default=",".join(FORMATS), type=names_of(FORMATS), metavar="F,F", help="pdf, docx (bawaan: keduanya)")
     parser.add_argument("--jobs", type=workers, default=None, metavar="N", help="banyaknya proses (bawaan: semua prosesor)")
     parser.add_argument("--cluster", default="", metavar="tcp://…", help="kerjakan SOP di klaster Dask yang membaca folder yang sama")
     parser.add_argument("--keep-going", action="store_true", help="susun buku tanpa SOP yang galat; satu halaman menyebutkannya")
@@ -34,15 +35,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", default="", choices=CARA, help="cara lembar ditandatangani, apa pun yang tertulis di instansi.yaml")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
     parser.add_argument("--json", action="store_true", help="kemajuan, diagnostik, dan ringkasan sebagai baris JSON di keluaran baku")
-
-
-def formats(text: str) -> tuple[str, ...]:
-    """`pdf,docx` → names, each once, always in the same order."""
-    names = {name.strip().lower() for name in text.split(",") if name.strip()}
-    unknown = sorted(names.difference(FORMATS))
-    if unknown or not names:
-        raise argparse.ArgumentTypeError(f"bentuk buku tidak dikenal: {', '.join(unknown) or text!r}; pilih dari {', '.join(FORMATS)}")
-    return tuple(name for name in FORMATS if name in names)
 
 
 def workers(text: str) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopdoc.book.ledger import Ledger, stands
+from sopdoc.cli.arguments import names_of
 from sopdoc.cli.console import Console
 from sopdoc.compiler import FORMATS, Compiled, compile_all, render, sources_of
 from sopdoc.definitions import Definition, find_definitions
@@ -27,20 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="berkas definisi atau folder berisi definisi")
     parser.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
     shapes = f"bentuk hasil: {', '.join(FORMATS)} (bawaan: pdf,docx)"
-    parser.add_argument("--format", default="pdf,docx", type=formats, metavar="F,F", help=shapes)
+    parser.add_argument("--format", default="pdf,docx", type=names_of(FORMATS), metavar="F,F", help=shapes)
     parser.add_argument("--mode", default="", choices=CARA, help=MODE)
     parser.add_argument("--lampirkan-sumber", action="store_true", help="PDF membawa berkas definisinya (PDF/A-3a)")
     parser.add_argument("--tandai", default="", metavar="VERSI", help="tandai perubahan terhadap versi itu: rev-1, atau berkas lain")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
-
-
-def formats(text: str) -> tuple[str, ...]:
-    """`pdf,docx` → names in the given order, each once."""
-    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
-    unknown = [name for name in names if name not in FORMATS]
-    if unknown or not names:
-        raise argparse.ArgumentTypeError(f"bentuk tidak dikenal: {', '.join(unknown) or text!r}; pilih dari {', '.join(FORMATS)}")
-    return names
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from sopdoc.cli.arguments import names_of
 from sopdoc.cli.console import Console
 from sopdoc.cli.diff_formats import as_json, as_text
 from sopdoc.compiler import render
@@ -23,19 +24,10 @@ FORMATS = ("teks", "json", "pdf", "docx")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("lama", metavar="BERKAS", help="definisi; sendirian: dibandingkan dengan versi terakhir yang disahkan")
     parser.add_argument("baru", nargs="?", default="", metavar="BARU", help="berkas lain, rev-1, atau rev-1..rev-2")
-    parser.add_argument("--format", default="teks", type=formats, metavar="F,F", help=f"{', '.join(FORMATS)} (bawaan: teks)")
+    parser.add_argument("--format", default="teks", type=names_of(FORMATS), metavar="F,F", help=f"{', '.join(FORMATS)} (bawaan: teks)")
     parser.add_argument("-o", "--output", default="output", metavar="DIR", help="folder matriks perubahan (bawaan: output)")
     parser.add_argument("--alasan", default=None, metavar="TEKS", help="alasan perubahan di matriks (bawaan: ringkasan dari riwayat)")
     parser.add_argument("--quiet", action="store_true", help="tanpa ringkasan; diagnostik tetap dicetak")
-
-
-def formats(text: str) -> tuple[str, ...]:
-    """`teks,pdf` → names in the given order, each once."""
-    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
-    unknown = [name for name in names if name not in FORMATS]
-    if unknown or not names:
-        raise argparse.ArgumentTypeError(f"bentuk tidak dikenal: {', '.join(unknown) or text!r}; pilih dari {', '.join(FORMATS)}")
-    return names
 
 
 def run(options: argparse.Namespace) -> int:

@@ -127,12 +127,18 @@ def _worded(group: _Group, penyebut: Penyebut) -> Perubahan:
         return _worded_split(group.pecahan, first.tempat, done, penyebut)
     semula, menjadi = (_values(group.sunting, penyebut, lama) for lama in (True, False))
     jenis = JENIS[first.aksi]
-    if jenis is Jenis.UBAH and semula.blok != menjadi.blok:
-        marked = mark_isi(semula, menjadi)
-        semula, menjadi = only(marked, "lama"), only(marked, "baru")
-    elif jenis is not Jenis.PINDAH:                  # also where only what the words lead to differs
+    if jenis is Jenis.UBAH:
+        semula, menjadi = _marked(semula, menjadi)
+    elif jenis is not Jenis.PINDAH:
         semula, menjadi = mark_all(semula, "lama"), mark_all(menjadi, "baru")
     return Perubahan(jenis, penyebut.place(first), semula, menjadi, done)
+
+
+def _marked(semula: Isi, menjadi: Isi) -> tuple[Isi, Isi]:
+    """Both with the words marked that differ, or all of them where the difference is none of words."""
+    both = mark_isi(semula, menjadi)
+    sides = only(both, "lama"), only(both, "baru")
+    return sides if sides[0].blok != sides[1].blok else (mark_all(semula, "lama"), mark_all(menjadi, "baru"))
 
 
 def _values(several: Sequence[Sunting], penyebut: Penyebut, lama: bool) -> Isi:

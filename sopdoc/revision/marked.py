@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sopdoc.model.decode_identitas import BAGIAN
+from sopdoc.model.decode_baris import ISI_BARIS
+from sopdoc.model.decode_identitas import BAGIAN, PEJABAT
 from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import Bertanda, Isi, Kata
 from sopdoc.revision.compare import Perbandingan
 from sopdoc.revision.match import moved
-from sopdoc.revision.naskah import MUTU, PEJABAT, Nama, Simpul, naskah, pejabat_of
+from sopdoc.revision.naskah import Nama, Simpul, naskah, pejabat_of
 from sopdoc.revision.words import mark_all, mark_isi, mark_kata
 
 
@@ -122,7 +123,7 @@ class _Marker:
         assert isinstance(stood, tuple)
         assert isinstance(stands, tuple)
         bekas = tuple(kunci for kunci, name in self.names.items() if name in stood and name not in stands)
-        texts = _with_texts(new, [mark_isi(getattr(old, key), getattr(new, key)) for key in MUTU])
+        texts = _with_texts(new, [mark_isi(getattr(old, key), getattr(new, key)) for key in ISI_BARIS])
         return replace(texts, simbol=tuple(self.symbols(old, stood, new.simbol)), bekas=bekas)
 
     def symbols(self, old: Kegiatan, stood: Sequence[object], simbol: Sequence[Simbol]) -> Iterator[Simbol]:
@@ -141,17 +142,17 @@ class _Marker:
 
 
 def _new_row(kegiatan: Kegiatan) -> Kegiatan:
-    texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "baru") for key in MUTU])
+    texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "baru") for key in ISI_BARIS])
     return replace(texts, simbol=tuple(replace(s, tanda="baru") for s in kegiatan.simbol), tanda="baru")
 
 
 def _old_row(index: int, kegiatan: Kegiatan) -> Kegiatan:
     """As it was, with its number, struck out; nothing leads to it."""
-    texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "lama") for key in MUTU])
+    texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "lama") for key in ISI_BARIS])
     return replace(texts, id=f"lama/{index}", simbol=(), tanda="lama")
 
 
 def _with_texts(kegiatan: Kegiatan, texts: Sequence[Isi]) -> Kegiatan:
-    """The row with other texts, in the order of MUTU."""
+    """The row with other texts, in the order of ISI_BARIS."""
     uraian, kelengkapan, waktu, output, keterangan = texts
     return replace(kegiatan, uraian=uraian, kelengkapan=kelengkapan, waktu=waktu, output=output, keterangan=keterangan)

@@ -15,13 +15,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from sopdoc.model.decode_identitas import TANGGAL
+from sopdoc.model.decode_baris import ISI_BARIS
+from sopdoc.model.decode_identitas import PEJABAT, TANGGAL
 from sopdoc.model.sop import Alur, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 from sopdoc.revision.jalan import Peta, jalan_of
-
-MUTU = ("uraian", "kelengkapan", "waktu", "output", "keterangan")
-PEJABAT = ("jabatan", "nama", "pangkat", "nip")
 
 T = TypeVar("T")
 Tempat = tuple[str, ...]                        # list, name, list, name, …: the way from the root to a Simpul, or to a list
@@ -156,7 +154,7 @@ def _pelaksana(name: str, pelaksana: Pelaksana, number: int) -> Simpul:
 
 
 def _kegiatan(name: str, kegiatan: Kegiatan, index: int, peta: Peta) -> Simpul:
-    texts: dict[str, Isi] = {key: getattr(kegiatan, key) for key in MUTU}
+    texts: dict[str, Isi] = {key: getattr(kegiatan, key) for key in ISI_BARIS}
     simbol = kegiatan.simbol
     cells = {key: Nilai((butir_of(text), text.kolom), text) for key, text in texts.items()}
     return Simpul(name, {

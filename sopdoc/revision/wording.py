@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 from sopdoc.revision.apply import Aksi, Sunting
 from sopdoc.revision.jalan import LANJUT
@@ -12,9 +13,8 @@ from sopdoc.revision.naskah import Simpul, Tempat, teks
 
 Label = Callable[[str], str]
 
-COLUMNS = ("kelengkapan", "waktu", "output", "keterangan")
 USUAL = {"simbol": "proses", "arah": LANJUT, "bernomor": "bernomor"}     # what is not said of a row
-ROW = ("pelaksana", "simbol", "kata simbol", *COLUMNS, "arah", "bernomor")
+ROW = ("pelaksana", "simbol", "kata simbol", *ISI_BARIS[1:], "arah", "bernomor")
 OTHERS = {"judul": "judul bagian", "kolom": "banyaknya kolom", "bernomor": "penomoran", "kata simbol": "kata dalam simbol", "kop": "Kop"}
 
 
