@@ -56,7 +56,10 @@ class Checker:
         if berkas:
             semua = sorted((*terbaca, *self._read_others(asked)), key=lambda t: t.definition.path.parts)
             arsip = {t.definition.path: _arsip(t.definition, t.node, found) for t in terbaca if t.node}
-            naskah = tuple(make_naskah(t.sop, t.node, arsip.get(t.definition.path, ())) for t in semua if t.sop and t.node)
+            naskah = tuple(
+                make_naskah(t.sop, t.node, arsip.get(t.definition.path, ()), t.profile.wajib)
+                for t in semua if t.sop and t.node and t.profile
+            )
             told = [d for d in map(settings.apply, found.diagnostics) if d]
             told += run_rules(Himpunan(berkas, naskah, self.tanggal), settings, files)
         else:

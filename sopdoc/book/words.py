@@ -54,7 +54,8 @@ def approval(context: Context) -> Layout:
 
 def _approval_row(baris: BarisPengesahan, edges: Sequence[Emu], context: Context) -> Baris:
     setter, pejabat = context.setter, baris.pejabat
-    lines = [pejabat.jabatan, pejabat.nama, pejabat.pangkat, f"{setter.sheet.label('nip')} {pejabat.nip.cetak()}" if pejabat.nip else ""]
+    nip = pejabat.nip.cetak() if pejabat.nip else ""
+    lines = [pejabat.jabatan, pejabat.nama, pejabat.pangkat, f"{setter.sheet.label('nip')} {nip}" if nip else ""]
     width = edges[2] - edges[1]
     who = tuple(p for n, text in enumerate(lines) if text for p in setter.cell((setter.run(text, tebal=n == 1),), width))
     return Baris((

@@ -35,7 +35,7 @@ def dasar_hukum_kosong(naskah: Naskah) -> Iterator[Finding]:
     dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
     ```
     """
-    if not naskah.bagian.get("dasar hukum"):
+    if naskah.lacks("dasar hukum"):
         hint = "tulis paling sedikit peraturan tentang tugas unit ini"
         yield Finding(naskah.place("dasar hukum"), "dasar hukum belum diisi", "belum ada", hint)
 

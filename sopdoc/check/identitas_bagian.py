@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.kata import kata, nama_polos
-from sopdoc.check.naskah import Butir, Naskah
+from sopdoc.check.naskah import WAJIB, Butir, Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
+from sopdoc.model.decode_identitas import BAGIAN
 
 _ESELON = re.compile(r"(?:pejabat |pegawai )?(?:eselon|golongan|gol\.?) (?:I{1,3}V?|IV)(?:[ ./]?[a-e])?\.?", re.IGNORECASE)
 _GELAR = re.compile(r"(?:Drs?|Dra|Ir|Hj?|dr|drg|Prof)\. ?[A-Z]|[A-Z][\w' .]+, ?(?:S|M|A\.?Md)\.? ?[A-Z][\w.]*")
@@ -109,9 +110,43 @@ def pencatatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     pencatatan dan pendataan: Dicatat dalam buku peminjaman
     ```
     """
-    if not naskah.bagian.get("pencatatan dan pendataan"):
+    if naskah.lacks("pencatatan dan pendataan"):
         hint = "sebut buku, formulir atau aplikasi tempat mencatat"
         yield Finding(naskah.place("pencatatan dan pendataan"), "pencatatan dan pendataan belum diisi", "belum ada", hint)
+
+
+@sop_rule("SOP316", Severity.PERINGATAN)
+def bagian_wajib_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Bagian yang wajib menurut profil belum diisi.
+
+    ## Apa
+    Profil menyebut bagian itu di `identitas: wajib:`, tetapi SOP tidak memuatnya atau membiarkannya kosong. Dasar hukum,
+    peringatan, serta pencatatan dan pendataan punya aturan sendiri (SOP330, SOP320, SOP321).
+
+    ## Mengapa
+    Lembar SPO puskesmas dan rumah sakit selalu memuat pengertian, tujuan, kebijakan, dan unit terkait (lembar SPO yang beredar);
+    bagian yang kosong tidak dicetak, sehingga kekurangannya tidak terlihat di kertas.
+
+    ## Salah
+    ```yaml
+    penyesuaian:
+      identitas:
+        wajib: [Tujuan]
+    ```
+
+    ## Benar
+    ```yaml
+    penyesuaian:
+      identitas:
+        wajib: [Tujuan]
+    bagian:
+      Tujuan: Sebagai acuan peminjaman buku
+    ```
+    """
+    for title in naskah.wajib:
+        if title not in WAJIB and naskah.lacks(title):
+            hint = f"tulis `{title}:` {'' if title in BAGIAN else 'di bawah `bagian:`'}".rstrip()
+            yield Finding(naskah.place(title if title in BAGIAN else "bagian"), f"{title} belum diisi", "belum ada", hint)
 
 
 @sop_rule("SOP327", Severity.PERINGATAN)

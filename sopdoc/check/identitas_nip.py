@@ -21,7 +21,8 @@ def nip_bukan_18_angka(himpunan: Himpunan) -> Iterator[Finding]:
     """NIP tidak terdiri atas 18 angka.
 
     ## Apa
-    NIP pejabat kurang atau lebih dari 18 angka, atau memuat selain angka dan spasi. Kosongkan bila pejabat bukan ASN.
+    NIP pejabat kurang atau lebih dari 18 angka, atau memuat selain angka dan spasi. Kosongkan bila belum diketahui, tulis
+    `nip: "-"` bila pejabat bukan ASN.
 
     ## Mengapa
     NIP terdiri atas 18 angka: 8 tanggal lahir, 6 pengangkatan pertama, 1 jenis kelamin, 3 nomor urut

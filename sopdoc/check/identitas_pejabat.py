@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.identitas_orang import nama_orang, tertulis
-from sopdoc.check.kata import kata
+from sopdoc.check.kata import is_draf, kata
 from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule, sop_rule
 from sopdoc.diagnostics import Severity
@@ -20,7 +20,7 @@ def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Pejabat yang mengesahkan belum lengkap.
 
     ## Apa
-    `disahkan oleh` kosong, atau nama pejabatnya belum ada.
+    `disahkan oleh` kosong, atau nama pejabatnya belum ada. Dalam rancangan yang belum bernomor dan belum berlaku hal itu wajar.
 
     ## Mengapa
     SOP mengikat karena disahkan pejabat yang berwenang; lembar identitas memuat jabatan, tanda tangan, nama dan NIP-nya
@@ -37,6 +37,8 @@ def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     pejabat = naskah.sop.identitas.disahkan_oleh
+    if is_draf(naskah.sop.identitas):
+        return
     if pejabat is None:
         yield Finding(naskah.place("disahkan oleh"), "pejabat yang mengesahkan belum diisi", "belum ada", "tulis `disahkan oleh: …`")
     elif not pejabat.nama:

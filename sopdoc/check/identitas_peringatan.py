@@ -42,7 +42,7 @@ def peringatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     peringatan: Apabila kartu anggota tidak diperiksa, maka buku dapat dipinjam oleh orang lain
     ```
     """
-    if not naskah.bagian.get("peringatan"):
+    if naskah.lacks("peringatan"):
         hint = "tulis akibatnya: `peringatan: Apabila …, maka …`"
         yield Finding(naskah.place("peringatan"), "peringatan belum diisi", "belum ada", hint)
 

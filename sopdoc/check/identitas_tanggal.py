@@ -17,7 +17,8 @@ def tanggal_pembuatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Tanggal pembuatan belum diisi.
 
     ## Apa
-    Lembar identitas tidak memuat tanggal pembuatan. Lembar SPO cukup memuat tanggal terbit.
+    Lembar identitas tidak memuat tanggal pembuatan. Lembar SPO cukup memuat tanggal terbit. Rancangan yang belum bernomor dan
+    belum berlaku tidak dilaporkan.
 
     ## Mengapa
     Tanggal pembuatan adalah tanggal SOP pertama kali selesai dibuat; tanpa tanggal itu versi SOP tidak dapat dibedakan
@@ -34,7 +35,7 @@ def tanggal_pembuatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     tanggal = naskah.sop.identitas.tanggal
-    if not tanggal.get("tanggal pembuatan") and not tanggal.get("tanggal terbit"):
+    if not tanggal.get("tanggal pembuatan") and not tanggal.get("tanggal terbit") and not is_draf(naskah.sop.identitas):
         hint = "tulis tanggal selesainya SOP pertama, misalnya `tanggal pembuatan: 2026-01-14`"
         yield Finding(naskah.place("tanggal pembuatan"), "tanggal pembuatan belum diisi", "belum ada", hint)
 

@@ -19,6 +19,8 @@ from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Penanda
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
+WAJIB = ("dasar hukum", "peringatan", "pencatatan dan pendataan")     # of the sheet of PermenPAN-RB 35/2012
+
 
 @dataclass(frozen=True, slots=True)
 class Butir:
@@ -45,6 +47,7 @@ class Naskah:
     """One definition: what it says (`sop`), where it says it (`node`), its sections item by item (`bagian`, by key or title).
 
     `teks`: every scalar value of the file as written, in its order; keys are left out.  `arsip`: its approved versions, oldest first.
+    `wajib`: the sections that its sheet must have, by the profile's spelling.
     """
 
     sop: Sop
@@ -52,6 +55,12 @@ class Naskah:
     bagian: Mapping[str, tuple[Butir, ...]]
     teks: tuple[ScalarNode, ...] = ()
     arsip: tuple[Beku, ...] = ()
+    wajib: tuple[str, ...] = WAJIB
+
+    def lacks(self, title: str) -> bool:
+        """Is a section that the sheet must have missing or empty?"""
+        written = {name.casefold() for name, butir in self.bagian.items() if butir}
+        return title in self.wajib and title.casefold() not in written
 
     def has(self, key: str) -> bool:
         """Is the key written, with or without a value?"""
@@ -87,8 +96,8 @@ class Himpunan:
     tanggal: Tanggal | None = None
 
 
-def make_naskah(sop: Sop, node: Node, arsip: tuple[Beku, ...] = ()) -> Naskah:
-    return Naskah(sop, node, dict(_bagian(node)), tuple(_scalars(node)), arsip)
+def make_naskah(sop: Sop, node: Node, arsip: tuple[Beku, ...] = (), wajib: tuple[str, ...] = WAJIB) -> Naskah:
+    return Naskah(sop, node, dict(_bagian(node)), tuple(_scalars(node)), arsip, wajib)
 
 
 def _bagian(node: Node) -> Iterator[tuple[str, tuple[Butir, ...]]]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, Rect, mm, pt, snap
+from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow import FlowPage, FlowTask, lay_flow
 from sopdoc.layout.fonts import load_fonts
 from sopdoc.layout.glyphs import report_glyphs
+from sopdoc.layout.grid import make_table
 from sopdoc.layout.history import lay_history
-from sopdoc.layout.identity import print_date
-from sopdoc.layout.identity_pages import fitting_identity
+from sopdoc.layout.identity import head_again, print_date
+from sopdoc.layout.identity_pages import NAME, fitting_identity
 from sopdoc.layout.jangkar import signature_fields
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.route import Page as RoutePage
-from sopdoc.layout.sheet import Sheet, make_sheet
+from sopdoc.layout.sheet import Sheet, lowered, make_sheet
 from sopdoc.layout.signature import signature, signs_on_identity
 from sopdoc.layout.srikandi import TANGGAL, token_of
 from sopdoc.layout.text import gap, set_isi, set_plain
@@ -27,6 +28,7 @@ from sopdoc.model.sop import Alur, Sop
 STROKE_SYMBOL: Emu = pt(0.75)
 STROKE_CONNECTOR: Emu = pt(0.75)
 FOOT: Emu = mm(7)              # the page number's line ends this far above the paper's edge
+BELOW_HEAD: Emu = snap_up(pt(8))      # free ground under the head that comes again
 SIGN_SHARE = 0.62              # the signature block at the end stands right of this share of the width
 
 
@@ -87,9 +89,11 @@ def _subject(sop: Sop, profile: Profile) -> str:
 
 def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[_Draft], list[Bookmark]] | None:
     logo = load_picture(sop.instansi.logo, sop.instansi.span, report) if sop.instansi.logo else None
-    tables = fitting_identity(sop, logo, halaman, sheet, report)
+    lower = sum(block.rect.h for block in _head_again(sop, 1, 1, sheet))
+    tables = fitting_identity(sop, logo, halaman, sheet, report, lower)
+    sheet = lowered(sheet, lower)
     pages = [_Draft([table]) for table in tables]
-    bookmarks = [Bookmark("Identitas", 1, sheet.body.y)]
+    bookmarks = [Bookmark("Identitas", 1, tables[0].rect.y)]
     used, failed = 0, False
     for index, alur in enumerate(sop.alur):
         may_share = index > 0 or sheet.profile.gabung == "auto"
@@ -165,9 +169,20 @@ def _indented(paragraph: Paragraph, by: Emu) -> Paragraph:
     return replace(paragraph, lines=lines, indent=paragraph.indent + by)
 
 
+def _head_again(sop: Sop, number: int, total: int, sheet: Sheet) -> tuple[TextBlock | Table, ...]:
+    """The head of a page after the first, and free ground under it, in the form that has one."""
+    if sheet.profile.bentuk_identitas != "spo":
+        return ()
+    head, body = head_again(sop, f"{number}/{total}", sheet), sheet.body
+    table = make_table(head.boxes, head.heights, body.y, 0, NAME, again=True)
+    free = gap(BELOW_HEAD)
+    return table, TextBlock(Rect(body.x, table.rect.bottom, body.w, free.height), (free,), heading=True, again=True)
+
+
 def _finish(draft: _Draft, number: int, total: int, sop: Sop, sheet: Sheet) -> Page:
+    head = _head_again(sop, number, total, sheet) if number > 1 else ()
     return Page(
-        number, tuple(draft.blocks), tuple(draft.symbols), tuple(draft.connectors), tuple(draft.labels), tuple(draft.dots),
+        number, (*head, *draft.blocks), tuple(draft.symbols), tuple(draft.connectors), tuple(draft.labels), tuple(draft.dots),
         _footer(number, total, sheet), signature_fields(draft.blocks, sop),
     )
 

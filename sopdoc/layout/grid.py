@@ -41,6 +41,7 @@ class Box:
 
 def make_table(
     boxes: Sequence[Box], heights: Sequence[Emu], y: Emu, headers: int, name: str, marks: Mapping[int, Mark] = NO_MARKS,
+    again: bool = False,
 ) -> Table:
     """Places rows of `heights` from `y` down and cells on the union of all edges; the first `headers` rows repeat.
 
@@ -53,7 +54,7 @@ def make_table(
         rows.append(Row(top, height, index < headers, marks.get(index, "")))
         top += height
     cells = [_cell(box, rows, column) for box in sorted(boxes, key=lambda b: (b.row, b.x0))]
-    return Table(Rect(edges[0], y, edges[-1] - edges[0], top - y), edges, tuple(rows), tuple(cells), PAD, LINE, name)
+    return Table(Rect(edges[0], y, edges[-1] - edges[0], top - y), edges, tuple(rows), tuple(cells), PAD, LINE, name, again)
 
 
 def _cell(box: Box, rows: Sequence[Row], column: dict[Emu, int]) -> Cell:

@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.grid import Box
@@ -30,7 +31,8 @@ from sopdoc.model.teks import Kata
 PART = "identitas"
 LOGO: Emu = mm(24)                 # height of the logo on the sheet
 DAY_SLOT = "\u00a0" * 8            # room for a day that is written by hand
-SPO_LEFT = 0.22                    # share of the width that the SPO form gives to logo and kop
+SPO_LEFT = 0.24                    # share of the width that the SPO form gives to logo and kop
+SPO_PAIRS = ("nomor", "revisi ke", "halaman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,27 +134,49 @@ def spo_edge(sheet: Sheet) -> Emu:
 
 def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     body = sheet.body
-    left = spo_edge(sheet)
-    third = (body.right - left) // 3
-    e1, e2 = snap(left + third), snap(left + 2 * third)
-    title = (set_kata(words_of("nama", sop, halaman, sheet), body.right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
-    small = [_pair(key, sop, halaman, third, sheet) for key in ("nomor", "revisi ke", "halaman")]
-    date = _pair("tanggal terbit", sop, halaman, third, sheet)
+    left, (e1, _) = spo_edge(sheet), _spo_thirds(sheet)
+    upper = _spo_document(sop, halaman, sheet)
+    date = _pair("tanggal terbit", sop, halaman, e1 - left, sheet)
     label = set_plain(f"{sheet.label('disahkan oleh')}:", body.right - e1 - 2 * PAD, PART, sheet, align="tengah", before=PAD_Y)
     sign = (label, *signature(sop.identitas.disahkan_oleh, body.right - e1 - 2 * PAD, PART, sheet, before=0))
-    mark = (set_plain(sheet.label("spo"), left - body.x - 2 * PAD, "kop", sheet, True, "tengah"),)
     kop = kop_lines(sop, left - body.x, sheet, logo)
-    heights = [
-        snap_up(stack_height(title) + 2 * PAD_Y), snap_up(max(map(stack_height, small)) + PAD_Y), snap_up(stack_height(sign) + PAD_Y),
-    ]
+    heights = [*upper.heights, snap_up(stack_height(sign) + PAD_Y)]
     heights[0] += max(0, snap_up(stack_height(kop) + 2 * PAD_Y) - heights[0] - heights[1])
     boxes = [
-        _kop_box(kop, 0, 2, body.x, left, heights[0] + heights[1], logo), Box(2, body.x, left, mark, valign="tengah"),
-        Box(0, left, body.right, title, valign="tengah", head="judul"),
-        Box(1, left, e1, small[0]), Box(1, e1, e2, small[1]), Box(1, e2, body.right, small[2]),
-        Box(2, left, e1, date), Box(2, e1, body.right, sign),
+        _kop_box(kop, 0, 2, body.x, left, heights[0] + heights[1], logo), _spo_mark(2, 1, sheet),
+        *upper.boxes, Box(2, left, e1, date), Box(2, e1, body.right, sign),
     ]
     return Head(tuple(boxes), tuple(heights))
+
+
+def head_again(sop: Sop, halaman: str, sheet: Sheet) -> Head:
+    """What the SPO form's head keeps on the pages after the first: name, number, revision, page."""
+    upper = _spo_document(sop, halaman, sheet)
+    return Head((_spo_mark(0, 2, sheet), *upper.boxes), upper.heights)
+
+
+def _spo_document(sop: Sop, halaman: str, sheet: Sheet) -> Head:
+    """Name, and under it number, revision and page, right of `spo_edge`."""
+    right, left = sheet.body.right, spo_edge(sheet)
+    edges = (left, *_spo_thirds(sheet), right)
+    title = (set_kata(words_of("nama", sop, halaman, sheet), right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
+    cells = list(zip(SPO_PAIRS, pairwise(edges), strict=True))
+    pairs = [_pair(key, sop, halaman, x1 - x0, sheet) for key, (x0, x1) in cells]
+    boxes = [Box(0, left, right, title, valign="tengah", head="judul")]
+    boxes += [Box(1, x0, x1, pair) for pair, (_, (x0, x1)) in zip(pairs, cells, strict=True)]
+    return Head(tuple(boxes), (snap_up(stack_height(title) + 2 * PAD_Y), snap_up(max(map(stack_height, pairs)) + PAD_Y)))
+
+
+def _spo_thirds(sheet: Sheet) -> tuple[Emu, Emu]:
+    left = spo_edge(sheet)
+    third = (sheet.body.right - left) // 3
+    return snap(left + third), snap(left + 2 * third)
+
+
+def _spo_mark(row: int, rows: int, sheet: Sheet) -> Box:
+    x0, x1 = sheet.body.x, spo_edge(sheet)
+    mark = set_plain(sheet.label("spo"), x1 - x0 - 2 * PAD, "kop", sheet, True, "tengah")
+    return Box(row, x0, x1, (mark,), rows, valign="tengah")
 
 
 def _pair(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:

@@ -58,6 +58,9 @@ class Profile:
     bentuk_identitas: str            # "sop" | "spo"
     baris_identitas: tuple[str, ...]
     bagian: tuple[tuple[str, ...], ...]
+    judul_bagian: str                # "biasa" | "kapital"
+    bagian_kosong: str               # "tercetak" | "hilang"
+    wajib: tuple[str, ...]           # sections that must be filled in; only the checker asks
     titik_dua: bool
     kolom: tuple[str, ...]
     mutu_baku: tuple[str, ...]
@@ -70,3 +73,8 @@ class Profile:
     riwayat: bool                    # the table of changes after the last flow
     halaman: str
     tanda_tangan: TandaTangan = TandaTangan("basah", "#")
+
+    def judul(self, key: str) -> str:
+        """The printed title of a section; one that an agency adds is its own label."""
+        title = self.label.get(key, key)
+        return title.upper() if self.judul_bagian == "kapital" else title

@@ -28,6 +28,9 @@ LABEL = (
     *BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "spo", *RIWAYAT, "rancangan", "dicabut",
 )
 UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "simbol", "kaki")
+IDENTITAS = ("bentuk", "baris", "bagian", "judul bagian", "bagian kosong", "wajib", "titik dua")
+JUDUL_BAGIAN = ("biasa", "kapital")
+BAGIAN_KOSONG = ("tercetak", "hilang")
 TEPI = ("atas", "bawah", "kiri", "kanan")
 PROFIL = (
     "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
@@ -79,7 +82,7 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
     for key in PROFIL:
         if key not in fields.keys or key not in ("judul alur", "halaman"):
             fields.demand(key)
-    identitas = _inner(fields, "identitas", ("bentuk", "baris", "bagian", "titik dua"))
+    identitas = _inner(fields, "identitas", IDENTITAS)
     berhuruf, tanda_tangan = _decode_huruf(fields, huruf), _decode_tanda_tangan(fields)
     kolom = _decode_kolom(fields)
     return Profile(
@@ -91,6 +94,9 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
         bentuk_identitas=identitas.choice("bentuk", ("sop", "spo"), "sop"),
         baris_identitas=_decode_baris(identitas),
         bagian=_decode_bagian(identitas),
+        judul_bagian=identitas.choice("judul bagian", JUDUL_BAGIAN, "biasa"),
+        bagian_kosong=identitas.choice("bagian kosong", BAGIAN_KOSONG, "tercetak"),
+        wajib=tuple(_bagian(title, identitas.report) for title in _wajib(identitas)),
         titik_dua=_is_ya(identitas, "titik dua"),
         kolom=kolom,
         mutu_baku=_decode_mutu_baku(fields, kolom),
@@ -251,6 +257,11 @@ def _bagian(node: Node, report: Report) -> str:
     if hint.startswith("maksud") and title.casefold().replace(" ", "") in [b.replace(" ", "") for b in BAGIAN]:
         report.galat("SOP104", f'bagian "{title}" tidak ditulis seperti kuncinya', node.span, "di sini", hint)
     return title
+
+
+def _wajib(identitas: Fields) -> tuple[Node, ...]:
+    node = identitas.get("wajib")
+    return () if node is None else read_items(node, "identitas.wajib", identitas.report)
 
 
 def _decode_warna(fields: Fields) -> str:

@@ -42,6 +42,12 @@ def with_sizes(sheet: Sheet, parts: tuple[str, ...], by: Emu) -> Sheet:
     return replace(sheet, profile=replace(sheet.profile, huruf=replace(huruf, ukuran=ukuran)))
 
 
+def lowered(sheet: Sheet, by: Emu) -> Sheet:
+    """The sheet with a body that begins `by` lower."""
+    body = sheet.body
+    return replace(sheet, body=Rect(body.x, body.y + by, body.w, body.h - by))
+
+
 def face(tebal: bool, miring: bool) -> FaceKey:
     if tebal:
         return "tebal miring" if miring else "tebal"

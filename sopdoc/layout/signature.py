@@ -14,28 +14,30 @@ from sopdoc.layout.measure import set_paragraph
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.sheet import PAD_Y, Sheet
 from sopdoc.layout.srikandi import PENGIRIM, TANDA_TANGAN
-from sopdoc.layout.text import led, mark_of, set_kata, set_plain
+from sopdoc.layout.text import led, mark_of, set_kata
 from sopdoc.layout.tree import ANCHOR, Paragraph, Run, Style
 from sopdoc.model.sop import Pejabat
 from sopdoc.model.teks import Kata
 
 ROOM: Emu = snap_up(mm(22))     # for a wet signature and the office stamp beside it, or an electronic one
+DOTS = "…" * 10                 # a place for handwriting
 WHITE = "FFFFFF"
 
 
 def signature(
     pejabat: Pejabat | None, width: Emu, part: str, sheet: Sheet, before: Emu = PAD_Y, anchored: bool = True,
 ) -> tuple[Paragraph, ...]:
-    """Centred paragraphs; without an official the room stays free for handwriting.  `anchored`: here it is signed electronically."""
+    """Centred paragraphs; a name and a NIP that are not known yet leave dotted places for handwriting.
+
+    `anchored`: here it is signed electronically.
+    """
     cara = sheet.profile.tanda_tangan.cara
-    if cara == "srikandi":
-        pejabat = PENGIRIM
+    signer = PENGIRIM if cara == "srikandi" else pejabat or Pejabat("")
     room, rest = _room(width, part, sheet) if cara == "srikandi" or (cara == "tte" and anchored) else ((), ROOM)
-    if pejabat is None:
-        return (set_plain("", width, part, sheet, before=before), *room, set_plain("", width, part, sheet, before=rest))
-    jabatan, nama, pangkat, nip = (_words(key, text, pejabat, cara) for key, text in _printed(pejabat))
+    jabatan, nama, pangkat, nip = (_words(key, text, signer, cara) for key, text in _printed(signer))
     lines = [set_kata(jabatan, width, part, sheet, align="tengah", before=before), *room]
-    lines.append(set_kata(nama, width, part, sheet, tebal=True, align="tengah", before=rest, underline=nama[0].teks != ""))
+    known = signer.nama != ""
+    lines.append(set_kata(nama, width, part, sheet, tebal=known, align="tengah", before=rest, underline=known))
     if pangkat[0].teks:
         lines.append(set_kata(pangkat, width, part, sheet, align="tengah"))
     if nip[0].teks:
@@ -62,8 +64,8 @@ def _room(width: Emu, part: str, sheet: Sheet) -> tuple[tuple[Paragraph, ...], E
 
 
 def _printed(pejabat: Pejabat) -> tuple[tuple[str, str], ...]:
-    nip = pejabat.nip.cetak() if pejabat.nip else ""
-    return ("jabatan", pejabat.jabatan), ("nama", pejabat.nama), ("pangkat", pejabat.pangkat), ("nip", nip)
+    nip = pejabat.nip.cetak() if pejabat.nip else DOTS
+    return ("jabatan", pejabat.jabatan), ("nama", pejabat.nama or f"({DOTS})"), ("pangkat", pejabat.pangkat), ("nip", nip)
 
 
 def _words(key: str, text: str, pejabat: Pejabat, cara: str) -> tuple[Kata, ...]:

@@ -148,7 +148,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on one page: `edges` are the n + 1 vertical grid lines, twip-aligned, as `Row.y` and heights are."""
+    """A table on one page: `edges` are the n + 1 vertical grid lines, twip-aligned, as `Row.y` and heights are.
+
+    `again`: it only repeats the head of the first page.
+    """
 
     rect: Rect
     edges: tuple[Emu, ...]
@@ -157,6 +160,7 @@ class Table:
     pad: Emu
     line_width: Emu
     name: str                      # "Identitas" or the flow's title: Word's table description
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

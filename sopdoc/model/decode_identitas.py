@@ -27,10 +27,12 @@ PEJABAT = ("jabatan", "nama", "pangkat", "nip")
 PERUBAHAN = ("revisi ke", "tanggal", "ringkasan", "oleh")
 IDENTITAS = ("nomor", "nama", "unit", "status", "revisi ke", "disahkan oleh", "bagian", *TANGGAL, *BAGIAN, "riwayat")
 
+STRIP = "-–—"                # written where there is nothing, and never will be
 _TAHUN = range(1945, 2200)   # outside of it, it is a slip of the pen
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _KATA = re.compile(r"(?:([0-9]{1,2}) )?([A-Za-z]+) ([0-9]{4})")
 _GARIS_MIRING = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
+_TITIK = re.compile(r"[.…_() ]*")
 _SPASI_PANJANG = re.compile(r" {2,}")
 
 
@@ -83,11 +85,11 @@ def _decode_nomor(fields: Fields) -> str:
 
 
 def decode_pejabat(node: Node, what: str, report: Report) -> Pejabat:
-    """An official; only the jabatan is required."""
+    """An official; only the jabatan is required.  Dots in place of a name or a NIP say that it is not known yet."""
     fields = open_fields(node, PEJABAT, what, report)
-    nip = fields.text("nip")
+    nama, nip = ("" if _TITIK.fullmatch(text := fields.text(key)) else text for key in ("nama", "nip"))
     jabatan = fields.required("jabatan")
-    return Pejabat(jabatan, fields.text("nama"), fields.text("pangkat"), Nip(nip) if nip else None, node.span)
+    return Pejabat(jabatan, nama, fields.text("pangkat"), Nip(nip.strip(STRIP)) if nip else None, node.span)
 
 
 def _decode_disahkan(fields: Fields, pejabat: Mapping[str, Pejabat]) -> Pejabat | None:

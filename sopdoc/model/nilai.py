@@ -27,7 +27,10 @@ class Tanggal:
 
 @dataclass(frozen=True, slots=True)
 class Nip:
-    """A NIP as written; `cetak` groups 18 digits 8-6-1-3 (Perka BKN 22/2007) and leaves anything else alone."""
+    """A NIP as written; `cetak` groups 18 digits 8-6-1-3 (Perka BKN 22/2007) and leaves anything else alone.
+
+    `teks` is "" for an official who has none, since he is no civil servant; a NIP that is not known yet is no `Nip`.
+    """
 
     teks: str
 

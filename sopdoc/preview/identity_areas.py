@@ -48,7 +48,7 @@ def _sections(table: Table, rows: int, origin: Origin) -> Mapping[int, str]:
     above: list[tuple[Cell, str]] = []
     for row in range(rows, len(table.rows)):
         cells = sorted((cell for cell in table.cells if cell.row == row), key=lambda cell: cell.rect.x)
-        keys = [titles.get(text_of(cell).removesuffix(further), "") for cell in cells]
+        keys = [titles.get(text_of(cell).removesuffix(further).casefold(), "") for cell in cells]
         if above:
             found |= {id(cell): key for cell in cells for title, key in above if _over(title, cell)}
             above = []
@@ -68,7 +68,7 @@ def _titles(origin: Origin) -> Mapping[str, str]:
     """Printed titles of sections by their words: the profile's labels, and the SOP's own titles."""
     profile = origin.profile
     keys = (*(key for row in profile.bagian for key in row), *origin.sop.identitas.bagian)
-    return {profile.label.get(key, key): key for key in keys}
+    return {profile.judul(key).casefold(): key for key in keys}
 
 
 def text_of(cell: Cell) -> str:

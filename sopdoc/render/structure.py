@@ -44,10 +44,12 @@ class _Reader:
     def page(self, page: PageReader) -> None:
         top = True       # of the page, where the table of the page before may go on
         for number, block in enumerate(page.page.blocks):
+            if block.again:
+                continue
             if isinstance(block, Table):
                 self.table(page, number, block, top)
                 top = False
-            elif not block.again:
+            else:
                 self.close()
                 self.elements += page.block(number, block)
                 top = False

@@ -8,11 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopdoc.layout.profile import KERTAS
-from sopdoc.layout.profile_decode import BARIS_IDENTITAS, JANGKAR, KOLOM, LABEL, PROFIL, TEPI, UKURAN_HURUF
+from sopdoc.layout.profile_decode import (
+    BAGIAN_KOSONG,
+    BARIS_IDENTITAS,
+    IDENTITAS,
+    JANGKAR,
+    JUDUL_BAGIAN,
+    KOLOM,
+    LABEL,
+    PROFIL,
+    TEPI,
+    UKURAN_HURUF,
+)
 from sopdoc.model.decode_instansi import CARA
 from sopdoc.schema.shapes import KOSONG, TEKS, WAJIB, Schema, described, either, listed, record, ref, text
 
-IDENTITAS = ("bentuk", "baris", "bagian", "titik dua")
 _DIAM: Schema = {"type": "null"}
 _NAMA: Schema = {"type": [*WAJIB["type"], "null"], "pattern": r"\S"}
 _PANJANG: Schema = {"type": ["string", "null"], "pattern": "^[0-9]{1,4}([.,][0-9]{1,3})? ?(mm|cm|pt)$"}
@@ -88,16 +98,20 @@ def _identitas() -> Schema:
     bagian = listed(either(WAJIB, row))
     return record(IDENTITAS, {
         "bentuk": _pilihan(("sop", "spo"), "Kepala lembar"),
-        "baris": described(_daftar(BARIS_IDENTITAS, least=1), "Baris identitas dan urutannya"),
+        "baris": described(_daftar(BARIS_IDENTITAS, required=True), "Baris identitas dan urutannya"),
         "bagian": described(_or_silent(bagian), "Bagian lembar identitas, satu atau dua tiap baris"),
+        "judul bagian": _pilihan(JUDUL_BAGIAN, "kapital: judul bagian dengan huruf besar semua"),
+        "bagian kosong": _pilihan(BAGIAN_KOSONG, "hilang: bagian yang tidak diisi tidak dicetak"),
+        "wajib": described(ref("daftar"), "Bagian yang harus diisi; diperiksa oleh sopdoc check"),
         "titik dua": _pilihan(("ya", "tidak"), "ya: titik dua sebelum isi"),
     })
 
 
-def _daftar(options: Iterable[str], least: int = 0) -> Schema:
-    """Different words out of `options`, or one of them."""
+def _daftar(options: Iterable[str], required: bool = False) -> Schema:
+    """Different words out of `options`, or one of them; `required` ones hold at least one that is not empty."""
     word: Schema = {"enum": list(options)}
-    return either({**listed(either(word, KOSONG), least), "uniqueItems": True}, word, _DIAM)
+    words = {**listed(either(word, KOSONG)), "uniqueItems": True}
+    return either({**words, "contains": word} if required else words, word, _DIAM)
 
 
 def _kolom() -> Schema:

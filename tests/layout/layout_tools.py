@@ -13,8 +13,8 @@ from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Pelaksana, Sambungan, Simbo
 from sopdoc.model.teks import Blok, Isi, Kata
 
 
-def sheet(overrides: str = "kertas: F4") -> Sheet:
-    return make_sheet(read_profil(overrides), built_in())
+def sheet(overrides: str = "kertas: F4", profil: str = "permenpan-35-2012") -> Sheet:
+    return make_sheet(read_profil(overrides, profil), built_in())
 
 
 def lines(paragraph: Paragraph) -> list[str]:

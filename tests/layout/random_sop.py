@@ -260,10 +260,10 @@ def profil(draw: st.DrawFn) -> str:
 
 
 @cache
-def read_profil(text: str) -> Profile:
+def read_profil(text: str, nama: str = "permenpan-35-2012") -> Profile:
     report = Report()
     node = parse(text, "uji.yaml", report)
-    profile = load_profile("permenpan-35-2012", (node,) if node else (), report)
+    profile = load_profile(nama, (node,) if node else (), report)
     assert profile is not None, report.diagnostics
     return profile
 

@@ -100,3 +100,38 @@ def test_the_spo_form_prints_which_page_of_how_many() -> None:
 def test_the_name_of_the_sop_is_bold() -> None:
     (run,) = {r for t in tables() for c in t.cells for p in c.paragraphs for r in p.runs if r.text == "Uji Coba"}
     assert run.style.face == "tebal"
+
+
+def isi(*texts_: str) -> Isi:
+    return Isi(tuple(Blok((Kata(text),)) for text in texts_))
+
+
+def spo_titles(bagian: dict[str, Isi], overrides: str = "kertas: A4") -> list[str]:
+    """The titles of an SPO's sections, in the order on paper."""
+    identitas = Identitas("001", "Uji Coba", bagian=bagian)
+    sop = Sop("uji", "uji.yaml", Instansi(("Puskesmas",)), identitas, ())
+    found = identity_tables(sop, None, "1/1", sheet(overrides, "spo"), Report())
+    cells = [cell for table in found for cell in table.cells if cell.head == "baris"]
+    return [" ".join(lines(p)) for cell in cells for p in cell.paragraphs]
+
+
+def test_an_spo_prints_its_sections_in_the_order_of_the_profile_and_in_capitals() -> None:
+    written = {"Unit Terkait": isi("UGD"), "Tujuan": isi("Acuan"), "Pengertian": isi("Triase")}
+    assert spo_titles(written) == ["PENGERTIAN", "TUJUAN", "UNIT TERKAIT"]
+
+
+def test_a_title_in_other_letters_is_the_profiles_section_all_the_same() -> None:
+    assert spo_titles({"Alat dan bahan": isi("Stetoskop"), "TUJUAN": isi("Acuan")}) == ["TUJUAN", "ALAT DAN BAHAN"]
+
+
+def test_a_section_that_the_profile_does_not_know_stands_behind_the_one_before_it() -> None:
+    written = {"Pengertian": isi("Triase"), "Indikasi": isi("Gawat"), "Tujuan": isi("Acuan")}
+    assert spo_titles(written) == ["PENGERTIAN", "INDIKASI", "TUJUAN"]
+
+
+def test_sections_that_are_not_filled_in_are_left_out_of_an_spo() -> None:
+    assert spo_titles({"Pengertian": isi("Triase"), "dasar hukum": isi()}) == ["PENGERTIAN"]
+
+
+def test_an_agency_may_have_the_empty_sections_printed() -> None:
+    assert "TUJUAN" in spo_titles({"Pengertian": isi("Triase")}, "identitas: {bagian kosong: tercetak}")

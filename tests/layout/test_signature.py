@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout_tools import lines, sheet
 
 from sopdoc.geometry import mm, pt
-from sopdoc.layout.signature import signature
+from sopdoc.layout.signature import DOTS, signature
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.nilai import Nip
 from sopdoc.model.sop import Pejabat
@@ -38,16 +38,33 @@ def test_a_nip_of_another_form_stays_as_written() -> None:
     assert lines(signed(Pejabat("Kepala", "Budi", nip=Nip("12 34")))[-1]) == ["NIP. 12 34"]
 
 
-def test_pangkat_and_nip_that_are_not_there_take_no_line() -> None:
-    assert len(signed(Pejabat("Kepala", "Budi"))) == 2
+def test_a_pangkat_that_is_not_there_takes_no_line() -> None:
+    assert len(signed(Pejabat("Kepala", "Budi", nip=Nip("123")))) == 3
+
+
+def test_a_nip_that_is_not_known_yet_leaves_a_dotted_place() -> None:
+    assert lines(signed(Pejabat("Kepala", "Budi"))[-1]) == [f"NIP. {DOTS}"]
+
+
+def test_an_official_who_has_no_nip_gets_no_line_for_it() -> None:
+    assert len(signed(Pejabat("Kepala", "Budi", nip=Nip("")))) == 2
+
+
+def test_a_name_that_is_not_known_yet_leaves_a_dotted_place() -> None:
+    assert lines(signed(Pejabat("Kepala"))[1]) == [f"({DOTS})"]
+
+
+def test_without_an_official_there_are_places_for_name_and_nip() -> None:
+    assert [lines(p)[0] for p in signed(None)[1:]] == [f"({DOTS})", f"NIP. {DOTS}"]
 
 
 def test_without_an_official_the_room_stays_free() -> None:
     assert sum(p.before for p in signed(None)) >= mm(22)
 
 
-def test_without_a_name_nothing_is_underlined() -> None:
-    assert not signed(Pejabat("Kepala"))[1].runs[0].style.underline
+def test_a_dotted_place_is_neither_bold_nor_underlined() -> None:
+    style = signed(Pejabat("Kepala"))[1].runs[0].style
+    assert (style.face, style.underline) == ("biasa", False)
 
 
 def test_every_line_is_centred() -> None:
