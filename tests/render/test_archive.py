@@ -85,10 +85,17 @@ def blocks(layout: Layout) -> Iterator[tuple[TextBlock | Table, bool]]:
             yield block, again
 
 
+def comes_again(block: TextBlock | Table) -> bool:
+    """Does it, as a whole, only repeat what stood on a page before?"""
+    return bool(getattr(block, "again", False))
+
+
 def once(block: TextBlock | Table, again: bool) -> Iterator[Paragraph]:
+    if comes_again(block):
+        return
     if isinstance(block, Table):
         yield from (p for cell in block.cells if not (again and block.rows[cell.row].header) for p in cell.paragraphs)
-    elif not again:
+    else:
         yield from block.paragraphs
 
 
@@ -127,10 +134,11 @@ def repeated(layout: Layout) -> Iterator[str]:
     """Headings and header rows of tables that go on, then the page's foot."""
     for page in layout.pages:
         for block, again in blocks(replace(layout, pages=(page,))):
-            if again and isinstance(block, Table):
-                yield from (said(p) for cell in block.cells if block.rows[cell.row].header for p in cell.paragraphs)
-            elif again and isinstance(block, TextBlock):
-                yield from map(said, block.paragraphs)
+            if isinstance(block, TextBlock):
+                yield from map(said, block.paragraphs if again else ())
+            else:
+                whole = comes_again(block)
+                yield from (said(p) for c in block.cells if whole or (again and block.rows[c.row].header) for p in c.paragraphs)
         yield from map(said, page.footer.paragraphs if page.footer else ())
 
 
