@@ -1,15 +1,24 @@
-"""What the guide says that `sopdoc diff` prints is what it prints."""
+"""What the guide says that `sopdoc diff` prints is what it prints, and its picture of a marked sheet is today's."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tools import DEFINITIONS
+from tools import DEFINITIONS, ROOT
 
+from revision.test_marked import CHANGES, profile
+from revision.versions import edited, sop
 from sopdoc.cli.main import main
+from sopdoc.diagnostics import Report
+from sopdoc.layout.engine import lay_out
+from sopdoc.render.svg import render_svg
+from sopdoc.revision.compare import compare
+from sopdoc.revision.marked import mark_sop
 
+PICTURE = DEFINITIONS / "contoh" / "gambar" / "penanganan-pengaduan-tandai-2.svg"
 GUIDE = (DEFINITIONS / "README.md").read_text("utf-8")
 FIRST = "    waktu: 5 menit\n  - uraian: Menyerahkan proyektor\n    pelaksana: petugas\n    waktu: 5 menit\n"
 CHANGED = """\
@@ -32,3 +41,11 @@ def test_the_guides_example_of_a_diff_is_true(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "baru.yaml").write_text(example.replace(FIRST, CHANGED), "utf-8")
     assert main(["diff", str(tmp_path / "lama.yaml"), str(tmp_path / "baru.yaml")]) == 0
     assert capsys.readouterr().out == shown
+
+
+def test_the_picture_of_a_marked_sheet_is_todays(tmp_path: Path, expect: Callable[[Path, str], None]) -> None:
+    sheets = lay_out(mark_sop(compare(sop(), edited(tmp_path, *CHANGES))), profile(), Report())
+    assert sheets is not None
+    assert f"]({PICTURE.relative_to(DEFINITIONS).as_posix()})" in GUIDE
+    assert f"]({PICTURE.relative_to(ROOT).as_posix()})" in (ROOT / "README.md").read_text("utf-8")
+    expect(PICTURE, render_svg(sheets.layout, sheets.layout.pages[1]))
