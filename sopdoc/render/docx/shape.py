@@ -19,6 +19,8 @@ PRESETS = {
     "decision": "flowChartDecision",
     "offpage": "flowChartOffpageConnector",
 }
+CAPSULE = "roundRect"          # for a terminator so narrow that its own preset would have corners, no round ends
+SLENDER = 2.8                  # width by height from which the terminator's preset has them
 LOWEST = 251_658_240           # relativeHeight of Word's own first drawing; ours rise from there
 HEAD = 'type="triangle" w="sm" len="med"'    # Word and LibreOffice draw it 4 pt wide, 6 pt long on lines under 2 pt
 
@@ -32,11 +34,17 @@ _PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 def symbol_xml(symbol: Symbol, line: Emu, spot: Spot, references: References) -> str:
     """A flowchart symbol with its words inside."""
     stroke = f'<a:ln w="{heavier(line, symbol.mark)}">{_BLACK}<a:miter lim="800000"/></a:ln>'
-    preset = PRESETS[symbol.kind]
+    preset = _preset_of(symbol)
     ground = f'<a:solidFill><a:srgbClr val="{TINT[symbol.mark]}"/></a:solidFill>' if symbol.mark else _WHITE
-    body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset), ground + stroke)
+    body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset, 50_000 if preset == CAPSULE else None), ground + stroke)
     words = shape_text(symbol.paragraphs, symbol.rect, preset, references)
     return _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + words)
+
+
+def _preset_of(symbol: Symbol) -> str:
+    if symbol.kind == "terminator" and symbol.rect.w < SLENDER * symbol.rect.h:
+        return CAPSULE
+    return PRESETS[symbol.kind]
 
 
 def label_xml(label: Label, spot: Spot, references: References) -> str:
@@ -107,5 +115,7 @@ def _properties(box: Rect, form: str, paint: str, flips: str = "") -> str:
     return f"<wps:spPr>{_transform(box, flips)}{form}{paint}</wps:spPr>"
 
 
-def _preset(name: str) -> str:
-    return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
+def _preset(name: str, adjust: int | None = None) -> str:
+    """A preset's outline; `adjust`: its one value, in 100 000ths."""
+    value = "<a:avLst/>" if adjust is None else f'<a:avLst><a:gd name="adj" fmla="val {adjust}"/></a:avLst>'
+    return f'<a:prstGeom prst="{name}">{value}</a:prstGeom>'

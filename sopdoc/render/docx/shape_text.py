@@ -27,6 +27,7 @@ AREA = {                       # share of width and height that a preset gives t
     "flowChartProcess": (1.0, 1.0),
     "flowChartDecision": (0.5, 0.5),
     "flowChartTerminator": (0.905, 0.707),
+    "roundRect": (0.7, 0.7),
     "flowChartOffpageConnector": (1.0, 0.8),
 }
 SLACK: Emu = pt(1)             # two engines' widths differ by up to half a point

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopdoc.geometry import Point, Rect, bounds, pt
-from sopdoc.layout.tree import Table
+from sopdoc.layout.tree import Symbol, Table
 from sopdoc.render.docx import render_docx
-from sopdoc.render.docx.anchor import choose, spots
+from sopdoc.render.docx.anchor import Spot, choose, spots
 from sopdoc.render.docx.connector import SCALE, Geometry, geometry
+from sopdoc.render.docx.references import References
+from sopdoc.render.docx.shape import symbol_xml
 
 from ..sample import sample as other_sample
 from .opened import W, drawings, find, root, said
@@ -63,9 +65,23 @@ def test_every_drawing_says_what_it_is() -> None:
 def test_shapes_are_native_and_editable() -> None:
     presets = set(find(root(render_docx(sample())), "//a:prstGeom/@prst"))
     assert presets >= {
-        "flowChartTerminator", "flowChartProcess", "flowChartDecision", "flowChartOffpageConnector",
+        "roundRect", "flowChartProcess", "flowChartDecision", "flowChartOffpageConnector",
         "straightConnector1", "bentConnector2", "bentConnector3", "bentConnector4", "rect", "ellipse",
     }
+
+
+def capsule(width: int) -> str:
+    """What a terminator 20 pt high is drawn with."""
+    symbol = Symbol("1", "terminator", Rect(0, 0, pt(width), pt(20)), "Kegiatan 1", "")
+    return symbol_xml(symbol, pt(1), Spot((0, 0), Rect(0, 0, 0, 0), in_cell=False), References())
+
+
+def test_a_narrow_capsule_has_round_ends_all_the_same() -> None:
+    assert 'prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 50000"/>' in capsule(24)
+
+
+def test_a_long_capsule_is_the_terminator_of_flowcharts() -> None:
+    assert 'prst="flowChartTerminator"><a:avLst/>' in capsule(80)
 
 
 def test_only_an_arrow_has_a_head_and_it_is_at_the_target() -> None:
