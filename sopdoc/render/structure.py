@@ -48,11 +48,10 @@ class _Reader:
                 continue
             if isinstance(block, Table):
                 self.table(page, number, block, top)
-                top = False
             else:
                 self.close()
                 self.elements += page.block(number, block)
-                top = False
+            top = False
         outside = page.outside()
         if outside:
             self.close()

@@ -85,13 +85,8 @@ def blocks(layout: Layout) -> Iterator[tuple[TextBlock | Table, bool]]:
             yield block, again
 
 
-def comes_again(block: TextBlock | Table) -> bool:
-    """Does it, as a whole, only repeat what stood on a page before?"""
-    return bool(getattr(block, "again", False))
-
-
 def once(block: TextBlock | Table, again: bool) -> Iterator[Paragraph]:
-    if comes_again(block):
+    if block.again:
         return
     if isinstance(block, Table):
         yield from (p for cell in block.cells if not (again and block.rows[cell.row].header) for p in cell.paragraphs)
@@ -135,10 +130,10 @@ def repeated(layout: Layout) -> Iterator[str]:
     for page in layout.pages:
         for block, again in blocks(replace(layout, pages=(page,))):
             if isinstance(block, TextBlock):
-                yield from map(said, block.paragraphs if again else ())
+                yield from map(said, block.paragraphs if block.again else ())
             else:
-                whole = comes_again(block)
-                yield from (said(p) for c in block.cells if whole or (again and block.rows[c.row].header) for p in c.paragraphs)
+                header = (c for c in block.cells if block.again or (again and block.rows[c.row].header))
+                yield from (said(paragraph) for cell in header for paragraph in cell.paragraphs)
         yield from map(said, page.footer.paragraphs if page.footer else ())
 
 
