@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -122,7 +123,12 @@ class Bindery:
             yield from beside
             for name in self.order.formats[: None if worker is None else 1]:
                 yield f"{BOOK}.{name}", render_book(bound.document, name)
-            yield from ((f"{BOOK}.{name}", future.result()) for name, future in drawn)
+            for name, future in drawn:
+                try:
+                    content = future.result()
+                except BrokenProcessPool:       # somebody killed it
+                    content = render_book(bound.document, name)
+                yield f"{BOOK}.{name}", content
 
 
 def _hashes(sops: Sequence[Kept]) -> dict[str, dict[str, str]]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from book.test_build_tools import documents, edit, make_agency, order, run
-from sopdoc.book import jobs_pool
+from sopdoc.book import build_bind, jobs_pool
 from sopdoc.book.build_order import Event, Step
 from sopdoc.book.jobs import Task, make
+from sopdoc.render.document import Document
 
 NAMES = tuple(f"sop-{number:02}" for number in range(24))
 make_here = make      # what a worker does when the test does not interfere
@@ -93,3 +95,23 @@ def test_an_input_that_changes_while_it_is_read_is_not_kept(agency: Path, tmp_pa
     assert again.made == {"sop-23"}
     run(order(agency, output=tmp_path / "bersih"))
     assert documents(tmp_path / "hasil") == documents(tmp_path / "bersih")
+
+
+needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+
+
+@needs_fork
+def test_a_process_killed_while_it_draws_the_book_costs_nothing_but_time(
+    agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run(order(agency, output=tmp_path / "satu"))
+    own, render = os.getpid(), build_bind.render_book
+
+    def dies_elsewhere(document: Document, name: str) -> bytes:
+        if os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return render(document, name)
+
+    monkeypatch.setattr(build_bind, "render_book", dies_elsewhere)
+    run(order(agency, output=tmp_path / "dua", jobs=2))
+    assert documents(tmp_path / "satu") == documents(tmp_path / "dua")
