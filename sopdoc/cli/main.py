@@ -17,6 +17,7 @@ from sopdoc.cli.arguments import speak_indonesian
 
 COMMANDS = (      # a module of this folder each
     "build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview", "diff", "revise", "approve", "revoke",
+    "sign", "verify",
 )
 BEGIN = "Pilihan tiap perintah: sopdoc PERINTAH -h. Untuk mulai dari awal: sopdoc new instansi DIR, lalu sopdoc new sop DIR/FILE.yaml."
 ENOUGH = 141          # as the shell says it of a program that SIGPIPE ended

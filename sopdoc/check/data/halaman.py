@@ -7,6 +7,7 @@ from sopdoc.check.data.halaman_berkas import BERKAS
 from sopdoc.check.data.halaman_buku import BUKU
 from sopdoc.check.data.halaman_lembar import LEMBAR
 from sopdoc.check.data.halaman_revisi import REVISI
+from sopdoc.check.data.halaman_tanda_tangan import TANDA_TANGAN
 from sopdoc.diagnostics import Severity
 
 PERINGATAN = frozenset({
@@ -26,4 +27,4 @@ def page(text: tuple[str, str, str, str]) -> str:
     return f"{title}.\n\n## Apa\n{apa}\n\n## Mengapa\n{mengapa}{example}"
 
 
-HALAMAN = {code: (severity_of(code), page(text)) for code, text in (BERKAS | BENTUK | LEMBAR | BUKU | REVISI).items()}
+HALAMAN = {code: (severity_of(code), page(text)) for code, text in (BERKAS | BENTUK | LEMBAR | BUKU | REVISI | TANDA_TANGAN).items()}

@@ -87,17 +87,4 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
         "Lembar tanpa panah itu menyatakan prosedur yang lain.",
         "",
     ),
-    "SOP576": (
-        "Lembar tidak punya tempat untuk tanda tangan elektronik",
-        "Cara `tte` dipilih, tetapi profil tidak mencetak baris `disahkan oleh` dan tidak juga tanda tangan di akhir.",
-        "Layanan tanda tangan elektronik mencari satu huruf jangkar di tempat pejabat menandatangani.",
-        "",
-    ),
-    "SOP577": (
-        "Huruf jangkar tanda tangan juga ada di teks lain",
-        "Cara `tte` dipilih, dan huruf jangkarnya (# bila tidak diubah) tercetak pula di teks yang ditunjuk.",
-        "Layanan tanda tangan elektronik membubuhkan tanda tangan pada jangkar yang ditemukannya; bila jangkar ada di dua tempat,"
-        " tanda tangannya dapat menutupi isi.",
-        "",
-    ),
 }

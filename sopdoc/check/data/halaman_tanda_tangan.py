@@ -1,0 +1,93 @@
+"""Pages 57x and 58x: signing and verifying.  Code → (title, apa, mengapa, benar)."""
+
+from __future__ import annotations
+
+TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
+    "SOP570": (
+        "Kata sandi sertifikat salah",
+        "Berkas .p12 tidak terbuka dengan kata sandi yang diberikan.",
+        "Kunci pribadi di dalamnya hanya terbuka dengan kata sandi dari pemiliknya. Kata sandi diketik ketika diminta, atau diambil dari"
+        " variabel lingkungan SOPDOC_SANDI; tidak pernah dari baris perintah, yang terbaca oleh program lain.",
+        "",
+    ),
+    "SOP571": (
+        "Sertifikat tidak berlaku pada saat ini",
+        "Saat penandatanganan di luar masa berlaku sertifikat, atau jam komputer salah.",
+        "Tanda tangan dengan sertifikat yang sudah habis masa berlakunya ditolak oleh setiap pemeriksa.",
+        "",
+    ),
+    "SOP572": (
+        "Berkas bukan sertifikat yang dapat dipakai",
+        "Berkas itu bukan .p12/.pfx yang memuat sertifikat beserta kuncinya, atau bukan sertifikat akar dalam bentuk PEM atau DER.",
+        "Untuk menandatangani perlu sertifikat dan kunci pribadi; untuk memeriksa perlu sertifikat penerbitnya.",
+        "",
+    ),
+    "SOP573": (
+        "PDF tidak dapat dibaca",
+        "Berkas itu bukan PDF, rusak, atau terkunci kata sandi.",
+        "Hanya PDF utuh yang dapat ditandatangani dan diperiksa.",
+        "",
+    ),
+    "SOP574": (
+        "Tidak ada ruas tanda tangan yang dapat dipakai",
+        "PDF tidak punya ruas tanda tangan, ruas yang disebut `--field` tidak ada, atau ada beberapa dan belum dipilih.",
+        "Cap dibubuhkan di ruas yang disediakan pada kotak pengesahan; `tanda tangan: tte` menyediakannya.",
+        "",
+    ),
+    "SOP575": (
+        "Ruas sudah ditandatangani",
+        "Ruas yang dipilih sudah memuat tanda tangan.",
+        "Tanda tangan yang sudah ada tidak pernah ditimpa.",
+        "",
+    ),
+    "SOP576": (
+        "Lembar tidak punya tempat untuk tanda tangan elektronik",
+        "Cara `tte` dipilih, tetapi profil tidak mencetak baris `disahkan oleh` dan tidak juga tanda tangan di akhir.",
+        "Layanan tanda tangan elektronik mencari satu huruf jangkar di tempat pejabat menandatangani.",
+        "",
+    ),
+    "SOP577": (
+        "Huruf jangkar tanda tangan juga ada di teks lain",
+        "Cara `tte` dipilih, dan huruf jangkarnya (# bila tidak diubah) tercetak pula di teks yang ditunjuk.",
+        "Layanan tanda tangan elektronik membubuhkan tanda tangan pada jangkar yang ditemukannya; bila jangkar ada di dua tempat,"
+        " tanda tangannya dapat menutupi isi.",
+        "",
+    ),
+    "SOP578": (
+        "Pustaka untuk tanda tangan elektronik belum dipasang",
+        "Perintah `sign` dan `verify` memerlukan pustaka pyhanko dan segno.",
+        "Pustaka itu tidak diperlukan untuk menyusun dokumen, maka tidak ikut terpasang: pip install 'sopdoc[sign]'.",
+        "",
+    ),
+    "SOP579": (
+        "Layanan cap waktu tidak menjawab",
+        "Layanan yang disebut `--tsa` tidak dapat dihubungi, atau jawabannya bukan cap waktu.",
+        "Tanpa jawabannya tanda tangan tidak dibuat sama sekali; tanpa `--tsa` tanda tangan dibuat luring.",
+        "",
+    ),
+    "SOP580": (
+        "Isi PDF berubah setelah ditandatangani",
+        "Sedikitnya satu bita yang ditandatangani telah berubah, ada yang ditambahkan sesudahnya, atau tanda tangannya rusak.",
+        "Dokumen seperti itu bukan lagi dokumen yang ditandatangani pejabatnya.",
+        "",
+    ),
+    "SOP581": (
+        "Sertifikat penanda tangan tidak dipercaya",
+        "Sertifikat itu tidak diterbitkan oleh akar yang disebut `--akar`, langsung atau lewat penerbit di bawahnya.",
+        "Nama di dalam sertifikat hanya dapat dipegang bila penerbitnya dipercaya.",
+        "",
+    ),
+    "SOP582": (
+        "PDF tidak sama dengan yang disusun dari definisinya",
+        "Bita PDF, tanpa tanda tangannya, berbeda dari yang disusun dari definisi itu saat ini dan dari versi yang pernah disahkan.",
+        "Lembar yang beredar harus sama dengan definisi yang tersimpan; bila definisinya direvisi, lembarnya"
+        " disusun dan ditandatangani lagi.",
+        "",
+    ),
+    "SOP583": (
+        "Definisi yang dicari tidak ada",
+        "Berkas atau folder yang disebut tidak memuat definisi yang dimaksud.",
+        "Tanpa definisinya, asal sebuah PDF tidak dapat diperiksa.",
+        "",
+    ),
+}

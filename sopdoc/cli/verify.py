@@ -1,0 +1,106 @@
+"""`sopdoc verify`: a PDF → who signed it, whether its bytes are whole, and whether its definition builds the same today."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sopdoc.cli.console import Console
+from sopdoc.cli.sign import lacks_extra
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report, Severity, Span
+
+if TYPE_CHECKING:
+    from sopdoc.signing.verify import TandaTangan
+
+HELP = "Periksa tanda tangan, keutuhan, dan asal sebuah PDF."
+USUAL = ("definitions", ".")      # folders where the definition is looked for, the first that is there
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", help="PDF yang diperiksa")
+    parser.add_argument("--definisi", default="", metavar="PATH", help="definisinya, atau folder berisi definisi (bawaan: definitions)")
+    parser.add_argument("--akar", default="", metavar="FILE", help="sertifikat akar yang dipercaya (PEM atau DER)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 everything that can be checked is right, 1 something is not, 2 when a file is not there."""
+    missing = [path for path in (options.path, options.definisi, options.akar) if path and not Path(path).exists()]
+    for path in missing:
+        print(f'"{path}" tidak ada', file=sys.stderr)
+    if missing:
+        return 2
+    console, report = Console(quiet=False), Report()
+    if not lacks_extra(report):
+        try:
+            for line in _lines(options, report):
+                print(line)
+        except OSError as fault:
+            report.galat("SOP063", f"{fault.filename or options.path} tidak dapat dibaca", Span(""), fault.strerror or "")
+    console.show(report)
+    return 1 if console.count(Severity.GALAT) else 0
+
+
+def _lines(options: argparse.Namespace, report: Report) -> Iterator[str]:
+    from sopdoc.signing.verify import read_roots, signatures  # an extra: `sopdoc verify -h` must work without it
+
+    data = Path(options.path).read_bytes()
+    try:
+        roots = read_roots(Path(options.akar).read_bytes()) if options.akar else ()
+    except ValueError:
+        report.galat("SOP572", f"{options.akar} bukan sertifikat", Span(options.akar), hint="pakai berkas PEM atau DER")
+        return
+    found = signatures(data, options.path, roots, report)
+    if report.has_galat and not found:
+        return
+    yield f"{options.path}: {f'{len(found)} tanda tangan' if found else 'belum ditandatangani'}"
+    for signature in found:
+        yield from _about(signature, options.path, report)
+    yield from _origin(data, options, report)
+
+
+def _about(signature: TandaTangan, shown: str, report: Report) -> Iterator[str]:
+    """One signature in words; SOP580 for one that does not hold."""
+    from sopdoc.signing.stamp import print_time
+
+    orang = signature.orang
+    yield f"  Ruas         {signature.field}"
+    yield f"  Oleh         {', '.join(part for part in (orang.nama, orang.jabatan, f'NIP. {orang.nip}' if orang.nip else '') if part)}"
+    time = print_time(signature.at) if signature.at else "tidak disebut"
+    yield f"  Waktu        {time} ({'dari layanan cap waktu' if signature.stamped else 'menurut penanda tangan'})"
+    yield f"  Keutuhan     {'utuh' if signature.whole else 'TIDAK UTUH'}{'' if signature.covers else '; tidak mencakup seluruh berkas'}"
+    trust = {None: "tidak diperiksa (sebutkan akarnya dengan --akar)", True: "dipercaya", False: "TIDAK DIPERCAYA"}
+    yield f"  Sertifikat   {trust[signature.trusted]}"
+    if not signature.whole:
+        message = f'isi {shown} berubah setelah ditandatangani di ruas "{signature.field}"'
+        report.galat("SOP580", message, Span(shown), hint="minta berkas aslinya")
+    if signature.trusted is False:
+        report.galat("SOP581", f"sertifikat {orang.nama} tidak berasal dari akar yang disebut", Span(shown), hint="periksa berkas --akar")
+
+
+def _origin(data: bytes, options: argparse.Namespace, report: Report) -> Iterator[str]:
+    """Which definition builds this document; SOP582 when the one that should does not."""
+    from sopdoc.signing.origin import namesakes, origin
+
+    place = options.definisi or next(folder for folder in USUAL if Path(folder).is_dir())
+    known = find_definitions([place], Report())
+    candidates = known if options.definisi and Path(place).is_file() else namesakes(Path(options.path), known)
+    if not candidates:
+        yield f"  Definisi     tidak ditemukan di {place}; kesamaannya tidak diperiksa"
+        if options.definisi:
+            hint = "sebutkan berkas definisinya dengan --definisi"
+            report.galat("SOP583", f"{place} tidak memuat definisi {options.path}", Span(place), hint=hint)
+        return
+    asal = origin(data, candidates)
+    named = ", ".join(candidate.shown for candidate in candidates)
+    if asal is None:
+        yield f"  Definisi     BERBEDA dari {named}"
+        hint = "definisinya sudah berubah, disusun dengan sopdoc versi lain, atau PDF-nya ditulis ulang program lain"
+        report.galat("SOP582", f"{options.path} tidak sama dengan yang disusun dari {named} saat ini", Span(options.path), hint=hint)
+    elif asal.versi:
+        yield f"  Definisi     sama dengan versi {asal.versi} yang disahkan ({asal.definition.shown}), bukan dengan definisi sekarang"
+    else:
+        yield f"  Definisi     sama dengan {asal.definition.shown}"

@@ -1,0 +1,186 @@
+"""`sopdoc sign` and `sopdoc verify` as a person uses them: files, passwords, exit statuses."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from signing.certificates import PASSWORD, p12, pem
+from signing.signed import AT, SOP, agency, signed, unsigned
+from signing.test_verify import another_root
+
+from sopdoc.cli import sign
+from sopdoc.cli.main import main
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An agency's definition, its PDF, a certificate; the password in the environment, the clock stopped."""
+    (tmp_path / "definitions").mkdir()
+    agency(tmp_path / "definitions")
+    (tmp_path / "kunci.pdf").write_bytes(unsigned())
+    (tmp_path / "budi.p12").write_bytes(p12())
+    (tmp_path / "akar.pem").write_bytes(pem())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOPDOC_SANDI", PASSWORD)
+    monkeypatch.setattr(sign, "now", lambda: AT)
+    return tmp_path
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_the_signed_document_stands_beside_the_original(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 0
+    assert (folder / "kunci.pdf").read_bytes() == unsigned()
+    assert (folder / "kunci-tte.pdf").read_bytes().startswith(unsigned())
+    assert "kunci-tte.pdf ditandatangani" in capsys.readouterr().err
+
+
+def test_another_name_can_be_chosen(folder: Path) -> None:
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "-o", "arsip/final.pdf", "--quiet"]) == 0
+    assert (folder / "arsip" / "final.pdf").exists()
+
+
+def test_a_wrong_password_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    before = names(folder)
+    monkeypatch.setenv("SOPDOC_SANDI", "salah")
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    assert "SOP570" in capsys.readouterr().err
+    assert names(folder) == before
+
+
+def test_the_password_is_asked_for_where_the_environment_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOPDOC_SANDI", raising=False)
+    asked: list[str] = []
+    assert sign.ask_password(lambda prompt: asked.append(prompt) or "rahasia") == "rahasia"
+    assert asked == ["Kata sandi sertifikat: "]
+
+
+def test_on_a_terminal_the_password_is_not_shown(folder: Path) -> None:
+    master, slave = pty.openpty()
+    environment = {key: value for key, value in os.environ.items() if key != "SOPDOC_SANDI"}
+    command = [sys.executable, "-m", "sopdoc", "sign", "kunci.pdf", "--p12", "budi.p12"]
+    process = subprocess.Popen(
+        command, cwd=folder, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
+    )
+    os.close(slave)
+    said = b""
+    while b"sandi" not in said:
+        said += os.read(master, 1000)
+    os.write(master, f"{PASSWORD}\n".encode())
+    try:
+        while part := os.read(master, 1000):
+            said += part
+    except OSError:      # the terminal is gone when the program has ended
+        pass
+    os.close(master)
+    assert process.wait(60) == 0, said
+    assert PASSWORD.encode() not in said
+    assert (folder / "kunci-tte.pdf").exists()
+
+
+def test_no_option_takes_a_password() -> None:
+    with pytest.raises(SystemExit):
+        main(["sign", "a.pdf", "--p12", "b.p12", "--password", "x"])
+
+
+def test_the_time_is_the_machines_with_its_zone() -> None:
+    found = sign.now()
+    assert found.utcoffset() is not None
+    assert abs((datetime.now(UTC) - found).total_seconds()) < 5
+
+
+@pytest.mark.parametrize("arguments", [["sign", "tidak-ada.pdf", "--p12", "budi.p12"], ["sign", "kunci.pdf", "--p12", "tidak-ada.p12"],
+                                       ["verify", "tidak-ada.pdf"], ["verify", "kunci.pdf", "--akar", "tidak-ada.pem"]])
+def test_a_file_that_is_not_there_is_wrong_usage(arguments: list[str], folder: Path) -> None:
+    assert main(arguments) == 2
+
+
+def test_without_the_extra_the_command_says_how_to_install_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sign, "find_spec", lambda name: None)
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    assert main(["verify", "kunci.pdf"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("SOP578") == 2
+    assert "pip install 'sopdoc[sign]'" in said
+
+
+def test_verify_tells_everything(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "kunci-tte.pdf").write_bytes(signed())
+    assert main(["verify", "kunci-tte.pdf", "--akar", "akar.pem"]) == 0
+    assert capsys.readouterr().out == """\
+kunci-tte.pdf: 1 tanda tangan
+  Ruas         kunci
+  Oleh         Budi Santoso, S.H., M.Si., Kepala Dinas, NIP. 19800102 200501 1 003
+  Waktu        21 November 2026, 12.30 WIB (menurut penanda tangan)
+  Keutuhan     utuh
+  Sertifikat   dipercaya
+  Definisi     sama dengan definitions/kunci.yaml
+"""
+
+
+def test_verify_finds_one_flipped_byte(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = bytearray(signed())
+    data[len(data) // 3] ^= 1
+    (folder / "kunci-tte.pdf").write_bytes(data)
+    assert main(["verify", "kunci-tte.pdf"]) == 1
+    assert "SOP580" in capsys.readouterr().err
+
+
+def test_a_document_without_signature_can_be_held_against_its_definition(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "kunci.pdf"]) == 0
+    assert "belum ditandatangani" in capsys.readouterr().out
+    (folder / "definitions" / "kunci.yaml").write_text(SOP.replace("Mengisi", "Menulis"), "utf-8")
+    assert main(["verify", "kunci.pdf"]) == 1
+    captured = capsys.readouterr()
+    assert "BERBEDA dari definitions/kunci.yaml" in captured.out
+    assert "SOP582" in captured.err
+
+
+def test_a_definition_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "lain.pdf").write_bytes(unsigned())
+    assert main(["verify", "lain.pdf", "--definisi", "definitions/kunci.yaml"]) == 0
+    assert main(["verify", "lain.pdf", "--definisi", "definitions"]) == 1
+    assert main(["verify", "lain.pdf"]) == 0
+    captured = capsys.readouterr()
+    assert "SOP583" in captured.err
+    assert "tidak ditemukan di definitions; kesamaannya tidak diperiksa" in captured.out
+
+
+def test_a_pdf_of_somebody_else_is_told_as_unsigned(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "catatan.txt").write_text("halo", "utf-8")
+    assert main(["verify", "catatan.txt"]) == 1
+    assert "SOP573" in capsys.readouterr().err
+
+
+def test_a_root_that_is_none_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "kunci.pdf", "--akar", "kunci.pdf"]) == 1
+    assert "SOP572" in capsys.readouterr().err
+
+
+def test_a_certificate_from_elsewhere_is_not_trusted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "kunci-tte.pdf").write_bytes(signed())
+    (folder / "lain.pem").write_bytes(another_root())
+    assert main(["verify", "kunci-tte.pdf", "--akar", "lain.pem"]) == 1
+    captured = capsys.readouterr()
+    assert "TIDAK DIPERCAYA" in captured.out
+    assert "SOP581" in captured.err
+
+
+def test_nothing_is_logged_beside_what_is_said(folder: Path) -> None:
+    data = bytearray(signed())
+    data[-2000] ^= 1
+    (folder / "rusak.pdf").write_bytes(data)
+    command = [sys.executable, "-m", "sopdoc", "verify", "rusak.pdf"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
