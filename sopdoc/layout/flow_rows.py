@@ -15,8 +15,6 @@ from sopdoc.layout.tree import Mark, Paragraph
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Kata
 
-UNMARKED: Mark = ""
-
 
 @dataclass(frozen=True, slots=True)
 class FlowRow:
@@ -33,8 +31,8 @@ class FlowRow:
         return snap_up(max(self.text_height, self.zone.need + extra))
 
     def boxes(self, row: int, columns: Columns) -> list[Box]:
-        texts = [Box(row, *columns.edges[key], paragraphs, valign="tengah") for key, paragraphs in self.texts.items()]
-        lanes = self.lanes or (UNMARKED,) * len(columns.lanes)
+        texts = [Box(row, *columns.edges[key], paragraphs, valign="tengah", mark=self.mark) for key, paragraphs in self.texts.items()]
+        lanes = self.lanes if self.lanes and not self.mark else (self.mark,) * len(columns.lanes)
         return texts + [Box(row, x0, x1, mark=mark) for (x0, x1), mark in zip(columns.lanes, lanes, strict=True)]
 
 
