@@ -167,7 +167,7 @@ def _attempt(
         y, title = _title(task, index, here, sheet)
         page_task = PageTask(
             rows[start:end], heights[start:end], _strips(parts, index), [s for s in parts.segilima if s.page == index], number, y,
-            task.titles[0],
+            ", ".join(task.titles),
         )
         placed = place_page(page_task, header, columns, words, sheet)
         legs = [leg for leg in parts.legs if leg.page == index]
