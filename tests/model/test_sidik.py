@@ -1,0 +1,74 @@
+"""The digest of what a sheet says follows its words and lines, and nothing else of the definition's text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tools import write_agency
+
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report
+from sopdoc.model.sidik import sidik
+from sopdoc.reading import Reader
+
+TEXT = """\
+nomor: 1/2026
+nama: Surat Masuk
+tanggal pembuatan: 2026-01-12
+pelaksana:
+  petugas: Petugas
+  kepala: Kepala
+dasar hukum: [Undang-Undang Nomor 25 Tahun 2009]
+kegiatan:
+  - {uraian: Menerima surat, pelaksana: petugas, waktu: 5 menit}
+  - {id: teliti, uraian: Memeriksa surat, pelaksana: petugas, cabang: {Ya: telaah, Tidak: selesai}}
+  - {id: telaah, uraian: Membaca surat, pelaksana: kepala, waktu: 5 menit}
+"""
+
+
+@pytest.fixture
+def agency(tmp_path: Path) -> Path:
+    return write_agency(tmp_path / "dinas")
+
+
+def of(agency: Path, text: str) -> str:
+    (agency / "surat.yaml").write_text(text, "utf-8")
+    (definition,) = find_definitions([(agency / "surat.yaml").as_posix()], Report())
+    report = Report()
+    sop = Reader().read(definition, report).sop
+    assert sop is not None, report.diagnostics
+    return sidik(sop)
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("nomor", "# catatan\nnomor"), ("Surat Masuk", '"Surat Masuk"'), ("[Undang-Undang Nomor 25 Tahun 2009]", "Undang-Undang Nomor 25 Tahun 2009"),
+    ("petugas: Petugas", "petugas:   Petugas"), ("telaah", "baca"), ("kepala", "pimpinan"), ("pelaksana:\n", "status: berlaku\npelaksana:\n"),
+    ("2026-01-12", "12 Januari 2026"),
+])
+def test_another_way_to_write_the_same_is_the_same(agency: Path, old: str, new: str) -> None:
+    assert old in TEXT
+    changed = TEXT.replace(old, new)
+    assert changed != TEXT
+    assert of(agency, changed) == of(agency, TEXT)
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("Surat Masuk", "Surat Keluar"), ("2026-01-12", "2026-01-13"), ("waktu: 5 menit", "waktu: 6 menit"), ("Petugas", "Juru Arsip"),
+    ("pelaksana: kepala", "pelaksana: petugas"), ("Ya: telaah, Tidak: selesai", "Tidak: telaah, Ya: selesai"), ("Menerima surat", '"**Menerima** surat"'),
+    ("pelaksana:\n", "status: rancangan\npelaksana:\n"), ("25 Tahun", "26 Tahun"), ("nomor: 1/2026", "nomor: 2/2026"),
+])
+def test_whatever_is_printed_otherwise_is_another_content(agency: Path, old: str, new: str) -> None:
+    assert old in TEXT
+    assert of(agency, TEXT.replace(old, new, 1)) != of(agency, TEXT)
+
+
+def test_the_agency_s_name_is_on_the_sheet(agency: Path) -> None:
+    before = of(agency, TEXT)
+    (agency / "instansi.yaml").write_text("kop: [PEMERINTAH KOTA LAIN]\n", "utf-8")
+    assert of(agency, TEXT) != before
+
+
+def test_it_is_the_same_on_every_machine_and_day(agency: Path) -> None:
+    (agency / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
+    assert of(agency, TEXT) == "81f9065613d75de81a92df729d44bf92c6bdb19b0acb583dc1d41d2068bc6292", "editions that were frozen hold it"
