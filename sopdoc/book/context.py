@@ -21,7 +21,9 @@ UNKNOWN = "000"      # stands for a page number until it is known: as wide as mo
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`halaman`: place → page number; empty while the pages are counted.  `answers`: Graphviz's, also of earlier builds."""
+    """`halaman`: place → page number; empty while the pages are counted.  `awalan` stands before the numbers of this document's
+    pages.  `answers`: Graphviz's, also of earlier builds.
+    """
 
     book: BookDefinition
     susunan: Susunan
@@ -30,6 +32,7 @@ class Context:
     report: Report
     halaman: Mapping[str, int] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
+    awalan: str = ""
 
     def isi(self, key: str, **further: object) -> Isi:
         """The agency's own text, else the wording's."""

@@ -25,9 +25,9 @@ def head(text: str, paper: Size, margin: Margin, fonts: FontSet) -> TextBlock | 
     return _at(block, y)
 
 
-def foot(number: int, paper: Size, margin: Margin, fonts: FontSet) -> TextBlock:
+def foot(number: str, paper: Size, margin: Margin, fonts: FontSet) -> TextBlock:
     """The page number in the middle of the lower margin, level with the sheet's own "Halaman x dari y"."""
-    block = _line(str(number), NUMBER, "tengah", paper, margin, fonts)
+    block = _line(number, NUMBER, "tengah", paper, margin, fonts)
     above = max(FOOT if paper.w > paper.h else mm(12), margin.pita)
     return _at(block, snap(paper.h - above) - block.rect.h)
 

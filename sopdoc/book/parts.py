@@ -1,0 +1,99 @@
+"""Parts of a book or a supplement → one document: our own pages are laid out with page numbers that are true.
+
+    Part… ─▶ lay out our own pages ─▶ count ─▶ lay out and draw with the numbers … until nothing moves ─▶ Document
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from sopdoc.book.context import Context
+from sopdoc.book.fakta import BookSop
+from sopdoc.book.running import foot, head
+from sopdoc.geometry import Size
+from sopdoc.layout.fonts import FontSet
+from sopdoc.layout.profile import Margin
+from sopdoc.layout.tree import Layout
+from sopdoc.render.document import Document, Drawn, Mark, Piece, Section
+from sopdoc.render.draw import draw
+
+Make = Callable[[Context], Layout]
+MOST_PASSES = 5       # page numbers settle in two; a number that grows by a digit may cost one more
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages of the book under one mark: our own (`make`) or an SOP's (`drawn`); `unit` runs along an SOP's pages.
+
+    `field`: Word shall know them as the document's table of contents, which it may update.
+    """
+
+    mark: Mark
+    make: Make | None = None
+    drawn: Drawn | None = None
+    sop: BookSop | None = None
+    unit: str = ""
+    bare: bool = False
+    field: bool = False
+
+
+Placed = tuple[Part, Piece]
+
+
+def place(parts: Sequence[Part], context: Context) -> tuple[Placed, ...]:
+    """Every part with its drawn pages and the number of the first one."""
+    drawn, numbers = _settle(parts, context)
+    return tuple((part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True))
+
+
+def bind(placed: Sequence[Placed], judul: str, context: Context) -> Document:
+    """One document under the book's running title."""
+    book, fonts = context.book, context.setter.sheet.fonts
+    return Document(judul, book.nama_instansi, book.judul, fonts, tuple(_sections(placed, judul, context.awalan, fonts)))
+
+
+def _settle(parts: Sequence[Part], context: Context) -> tuple[list[Drawn], dict[str, int]]:
+    """Every part's pages, our own with page numbers that are true; no more than one layout is in memory at a time."""
+    numbers = _numbers(parts, [len(part.make(context).pages) if part.make else len(_bound(part).pages) for part in parts])
+    drawn: list[Drawn] = []
+    for _ in range(MOST_PASSES - 1):
+        known = replace(context, halaman=numbers)
+        drawn = [draw(part.make(known), contents=part.field) if part.make else _bound(part) for part in parts]
+        before, numbers = numbers, _numbers(parts, [len(pages.pages) for pages in drawn])
+        if numbers == before:
+            break
+    return drawn, numbers
+
+
+def _numbers(parts: Iterable[Part], counts: Iterable[int]) -> dict[str, int]:
+    """Mark → number of its page, from 1 on the cover."""
+    numbers, next_page = {}, 1
+    for part, count in zip(parts, counts, strict=True):
+        numbers[part.mark.name] = next_page
+        next_page += count
+    return numbers
+
+
+def _bound(part: Part) -> Drawn:
+    """The pages of an SOP's part."""
+    assert part.drawn is not None      # a part has one of the two
+    return part.drawn
+
+
+def _sections(placed: Iterable[Placed], judul: str, awalan: str, fonts: FontSet) -> Iterator[Section]:
+    """Neighbours on one paper under one head are one section."""
+    for (title, bare, paper, margin), run in groupby(placed, key=lambda found: _running(found, judul)):
+        bound = tuple(piece for _, piece in run)
+        numbers = range(bound[0].first, bound[0].first + sum(len(piece.drawn.pages) for piece in bound))
+        block = None if bare else head(title, paper, margin, fonts)
+        feet = tuple(None if bare else foot(f"{awalan}{n}", paper, margin, fonts) for n in numbers)
+        yield Section(bound, (block,) * len(numbers), feet)
+
+
+def _running(found: Placed, judul: str) -> tuple[str, bool, Size, Margin]:
+    """What pages of one section have in common."""
+    part, piece = found
+    lying = piece.drawn.paper.w > piece.drawn.paper.h
+    return f"{judul} · {part.unit}" if part.unit and lying else judul, part.bare, piece.drawn.paper, piece.drawn.margin
