@@ -152,9 +152,14 @@ def _kurang(isi: Kutipan) -> list[str]:
 
 _EJAAN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:Undang-? ?undang|undang-undang|Undang Undang)(?= (?:Nomor|No|Republik|RI|tentang)\b)"), "Undang-Undang"),
-    (re.compile(r"\b(?:No\b\.?|nomor\b|NOMOR\b|Nomer\b)(?= ?\d)"), "Nomor"),
+    (re.compile(r"\b(?:No\b(?:\s*\.)?|nomor\b|NOMOR\b|Nomer\b)(?=\s*\d)"), "Nomor"),
     (re.compile(r"\b(?:tahun|TAHUN|Th\.?|thn\.?)(?= ?\d{4})"), "Tahun"),
     (re.compile(r"\b(?:Tentang|TENTANG|ttg\.?)\b"), "tentang"),
+)
+_RUJUKAN = re.compile(   # another regulation, cited inside a title or after it
+    r"\b(?:UU|PP|Undang-? ?undang|Per(?:aturan|men|pres|da|bup|gub|wal)\w*(?: \w+){0,4}?)"
+    r"\s+(?P<nomor>No\b(?:\s*\.)?)(?=\s*\d)",
+    re.IGNORECASE,
 )
 
 
@@ -181,9 +186,18 @@ def ejaan_kutipan(naskah: Naskah) -> Iterator[Finding]:
     for isi, span in kutipan(naskah):
         if not isi.jenis or re.search(r"\w{2}", isi.teks) is None or isi.teks.isupper():
             continue
-        head = re.match(r".*?\btentang\b", isi.teks, re.IGNORECASE)
-        found = [(match.group(), baku) for pattern, baku in _EJAAN if (match := pattern.search(head.group() if head else isi.teks))]
+        found = _salah_eja(isi.teks)
         if found:
             hint = "tulis " + ", ".join(f'"{baku}"' for _, baku in found)
             message = "ejaan kutipan peraturan tidak baku: " + ", ".join(f'"{salah}"' for salah, _ in found)
             yield Finding(span, message, "ejaan", hint)
+
+
+def _salah_eja(teks: str) -> list[tuple[str, str]]:
+    """What is written and what should be; the words of a title are its own."""
+    head = re.match(r".*?\btentang\b", teks, re.IGNORECASE)
+    found = [(match.group(), baku) for pattern, baku in _EJAAN if (match := pattern.search(head.group() if head else teks))]
+    rujukan = _RUJUKAN.search(teks, head.end()) if head else None
+    if rujukan and "Nomor" not in (baku for _, baku in found):
+        found.append((rujukan["nomor"], "Nomor"))
+    return found

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.dasar_hukum_kutipan import kutipan
-from sopdoc.check.data.peraturan import JENIS, PENCABUTAN
+from sopdoc.check.dasar_hukum_kutipan import Kutipan, kutipan
+from sopdoc.check.data.peraturan import DIKENAL, PENCABUTAN, Dikenal
 from sopdoc.check.kata import before, kata, terbaru
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
+
+_TERTUKAR = ("UU", "PP", "Perpres", "Keppres", "Inpres")     # kinds that are taken for each other
 
 
 @sop_rule("SOP335", Severity.PERINGATAN)
@@ -104,9 +106,41 @@ def jenis_peraturan_keliru(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for isi, span in kutipan(naskah):
-        dikenal = JENIS.get((isi.nomor, isi.tahun))
-        if dikenal is None or isi.jenis == dikenal[1] or isi.jenis not in ("UU", "PP", "Perpres", "Keppres", "Inpres"):
+        if isi.jenis not in _TERTUKAR:
             continue
-        judul = frozenset(kata(isi.teks))
-        if dikenal[0] <= judul and "perubahan" not in judul:
-            yield Finding(span, f"jenis peraturan {isi.pendek} keliru", "jenis lain", f"yang bernama demikian adalah {dikenal[2]}")
+        for known in DIKENAL:
+            if known.kunci[1:] == (isi.nomor, isi.tahun) and known.kunci[0] != isi.jenis and _is_bernama(isi, known):
+                yield Finding(span, f"jenis peraturan {isi.pendek} keliru", "jenis lain", f"yang bernama demikian adalah {known.nama}")
+
+
+@sop_rule("SOP338", Severity.PERINGATAN)
+def tahun_peraturan_keliru(naskah: Naskah) -> Iterator[Finding]:
+    """Tahun peraturan keliru.
+
+    ## Apa
+    Jenis, nomor dan judulnya milik peraturan yang dikenal, tetapi tahunnya lain, misalnya 2013 untuk PermenPAN-RB 35/2012.
+
+    ## Mengapa
+    Peraturan ditemukan dengan jenis, nomor dan tahunnya; dengan tahun yang salah kutipannya menunjuk peraturan yang tidak ada atau
+    yang tidak ada hubungannya (cacat nyata pada SOP sekolah). Peraturan yang sering dikutip ada di `sopdoc/check/data`.
+
+    ## Salah
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik
+    ```
+
+    ## Benar
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+    """
+    for isi, span in kutipan(naskah):
+        for known in DIKENAL if isi.tahun else ():
+            if known.kunci[:2] == isi.kunci[:2] and known.kunci[2] != isi.tahun and _is_bernama(isi, known):
+                yield Finding(span, f"tahun {isi.pendek} keliru", f"bukan {isi.tahun}", f"yang bernama demikian adalah {known.nama}")
+
+
+def _is_bernama(isi: Kutipan, known: Dikenal) -> bool:
+    """Does the citation's title name that regulation, and not a change of it?"""
+    judul = frozenset(kata(isi.teks))
+    return "perubahan" not in judul and any(ciri <= judul for ciri in known.ciri)

@@ -34,7 +34,7 @@ _JENIS: tuple[tuple[str, str], ...] = (
     (r"peraturan|permen|perka|perban|per(?:/|\.)", "Permen"),
 )
 _POLA = tuple((re.compile(pattern, re.IGNORECASE), level) for pattern, level in _JENIS)
-_NOMOR = re.compile(r"\b(?P<kata>nomor|no\.?|nomer)\s*:?\s*(?P<nomor>[\w./-]+)", re.IGNORECASE)
+_NOMOR = re.compile(r"\b(?:nomor|no|nomer)\b\s*[.:]?\s*(?P<nomor>[\w./-]+)", re.IGNORECASE)
 _TAHUN = re.compile(r"\btahun\s+(?P<tahun>\d{4})\b", re.IGNORECASE)
 _SINGKAT = re.compile(r"\b(?P<nomor>\d+)\s*/\s*(?P<tahun>(?:19|20)\d\d)\b")     # "35/2012"
 _LAMA = re.compile(r"\bPER/(?P<nomor>\d+)/M\.PAN/\d+/(?P<tahun>\d{4})\b", re.IGNORECASE)

@@ -103,15 +103,51 @@ PENCABUTAN: dict[Kunci, Pencabutan] = {
     ),
 }
 
-# Regulations that are often cited under another kind: (nomor, tahun, the words that show which one is meant) → its kind and name.
-JENIS: dict[tuple[str, int], tuple[frozenset[str], str, str]] = {
-    ("8", 2006): (frozenset({"pelaporan", "keuangan", "kinerja"}), "PP", "Peraturan Pemerintah Nomor 8 Tahun 2006"),
-    ("29", 2014): (frozenset({"sistem", "akuntabilitas", "kinerja"}), "Perpres", "Peraturan Presiden Nomor 29 Tahun 2014"),
-    ("28", 1999): (frozenset({"bersih", "bebas", "korupsi"}), "UU", "Undang-Undang Nomor 28 Tahun 1999"),
-    ("25", 2009): (frozenset({"pelayanan", "publik"}), "UU", "Undang-Undang Nomor 25 Tahun 2009"),
-    ("14", 2008): (frozenset({"keterbukaan", "informasi", "publik"}), "UU", "Undang-Undang Nomor 14 Tahun 2008"),
-    ("23", 2014): (frozenset({"pemerintahan", "daerah"}), "UU", "Undang-Undang Nomor 23 Tahun 2014"),
-    ("30", 2014): (frozenset({"administrasi", "pemerintahan"}), "UU", "Undang-Undang Nomor 30 Tahun 2014"),
-    ("60", 2008): (frozenset({"pengendalian", "intern", "pemerintah"}), "PP", "Peraturan Pemerintah Nomor 60 Tahun 2008"),
-    ("95", 2018): (frozenset({"pemerintahan", "berbasis", "elektronik"}), "Perpres", "Peraturan Presiden Nomor 95 Tahun 2018"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Dikenal:
+    """A regulation that is cited so often that a slip in its citation is recognised.
+
+    `ciri`: sets of words; a title that holds all words of one of them is this regulation's, and no other's of its kind and number.
+    """
+
+    kunci: Kunci
+    nama: str
+    ciri: tuple[frozenset[str], ...]
+
+
+def _dikenal(jenis: str, nomor: str, tahun: int, nama: str, *ciri: str) -> Dikenal:
+    return Dikenal((jenis, nomor, tahun), f"{nama} Nomor {nomor} Tahun {tahun}", tuple(frozenset(words.split()) for words in ciri))
+
+
+_UU, _PP, _PERPRES = "Undang-Undang", "Peraturan Pemerintah", "Peraturan Presiden"
+_PANRB = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
+_DAGRI = "Peraturan Menteri Dalam Negeri"
+DIKENAL = (
+    _dikenal("UU", "28", 1999, _UU, "bersih bebas korupsi"),
+    _dikenal("UU", "17", 2003, _UU, "keuangan negara"),
+    _dikenal("UU", "1", 2004, _UU, "perbendaharaan negara"),
+    _dikenal("UU", "15", 2004, _UU, "pemeriksaan pengelolaan tanggung jawab keuangan negara"),
+    _dikenal("UU", "14", 2008, _UU, "keterbukaan informasi publik"),
+    _dikenal("UU", "25", 2009, _UU, "pelayanan publik"),
+    _dikenal("UU", "43", 2009, _UU, "kearsipan"),
+    _dikenal("UU", "12", 2011, _UU, "pembentukan peraturan perundang undangan"),
+    _dikenal("UU", "23", 2014, _UU, "pemerintahan daerah"),
+    _dikenal("UU", "30", 2014, _UU, "administrasi pemerintahan"),
+    _dikenal("UU", "20", 2023, _UU, "aparatur sipil negara"),
+    _dikenal("PP", "8", 2006, _PP, "pelaporan keuangan kinerja"),
+    _dikenal("PP", "60", 2008, _PP, "pengendalian intern pemerintah"),
+    _dikenal("PP", "61", 2010, _PP, "pelaksanaan keterbukaan informasi publik"),
+    _dikenal("PP", "28", 2012, _PP, "pelaksanaan kearsipan"),
+    _dikenal("PP", "96", 2012, _PP, "pelaksanaan pelayanan publik"),
+    _dikenal("PP", "18", 2016, _PP, "perangkat daerah"),
+    _dikenal("PP", "12", 2019, _PP, "pengelolaan keuangan daerah"),
+    _dikenal("Perpres", "29", 2014, _PERPRES, "sistem akuntabilitas kinerja"),
+    _dikenal("Perpres", "95", 2018, _PERPRES, "pemerintahan berbasis elektronik"),
+    _dikenal("Permen PANRB", "35", 2012, _PANRB, "penyusunan prosedur", "penyusunan sop"),
+    _dikenal("Permen PANRB", "15", 2014, _PANRB, "pedoman standar pelayanan"),
+    _dikenal("Permen PANRB", "14", 2017, _PANRB, "survei kepuasan masyarakat"),
+    _dikenal("Permen Dalam Negeri", "80", 2015, _DAGRI, "produk hukum daerah"),
+    _dikenal("Permen Dalam Negeri", "77", 2020, _DAGRI, "pedoman teknis pengelolaan keuangan daerah"),
+    _dikenal("Permen Dalam Negeri", "1", 2023, _DAGRI, "tata naskah dinas"),
+)
