@@ -14,9 +14,8 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 _SISA = re.compile(
     r"\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]+>>|\.{4,}|…{2,}|(?:\. ){3,}\.|_{3,}"
     r"|\bX{3,}\b|\blorem ipsum\b|\bTODO\b|\[(?:isi|nama|tanggal|nomor)\b[^\]]*\](?!\()"
-    r"|^(?:RANCANGAN|Rancangan|DRAFT?|CONTOH) *$",
-    re.MULTILINE,
 )
+_CAP = re.compile(r"RANCANGAN|Rancangan|DRAFT?|CONTOH")
 _LABEL: dict[str, tuple[str, ...]] = {
     "dasar hukum": ("dasar hukum",),
     "kualifikasi pelaksana": ("kualifikasi pelaksana",),
@@ -32,8 +31,9 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     """Tempat isian atau cap rancangan tertinggal.
 
     ## Apa
-    Teks memuat tempat isian yang belum diisi (`${…}`, `{{…}}`, titik-titik, `___`, XXX, [nama …]), lorem ipsum, atau satu isian
-    yang seluruhnya berbunyi RANCANGAN. Nomor SOP diperiksa tersendiri (SOP307).
+    Teks memuat tempat isian yang belum diisi (`${…}`, `{{…}}`, titik-titik, `___`, XXX, [nama …]), lorem ipsum, atau butir
+    lembar identitas yang hanya berbunyi RANCANGAN. Di tabel, rancangan adalah hasil kerja biasa dan tidak dilaporkan. Nomor SOP
+    diperiksa tersendiri (SOP307).
 
     ## Mengapa
     Tempat isian dari naskah contoh atau dari aplikasi persuratan yang tidak terisi ikut tercetak di lembar yang disahkan
@@ -50,10 +50,10 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     nomor = naskah.place("nomor")
-    for node, match in naskah.matching(_SISA):
-        if node.span != nomor:
-            hint = "isi atau hapus bagian itu"
-            yield Finding(node.span, f'"{match.group().strip()}" tertinggal di dalam teks', "belum diisi", hint)
+    found = [(node.span, match.group().strip()) for node, match in naskah.matching(_SISA) if node.span != nomor]
+    found += [(butir.span, butir.teks) for semua in naskah.bagian.values() for butir in semua if _CAP.fullmatch(butir.teks)]
+    for span, sisa in found:
+        yield Finding(span, f'"{sisa}" tertinggal di dalam teks', "belum diisi", "isi atau hapus bagian itu")
 
 
 @agency_rule("SOP326", Severity.CATATAN)

@@ -46,7 +46,8 @@ class Beku:
 class Naskah:
     """One definition: what it says (`sop`), where it says it (`node`), its sections item by item (`bagian`, by key or title).
 
-    `teks`: every scalar value of the file as written, in its order; keys are left out.  `arsip`: its approved versions, oldest first.
+    `teks`: every scalar value that can be printed, as written and in its order; keys, ids and what refers to them are left
+    out.  `arsip`: its approved versions, oldest first.
     `wajib`: the sections that its sheet must have, by the profile's spelling.
     """
 
@@ -132,8 +133,11 @@ def _scalars(node: Node) -> Iterator[ScalarNode]:
         for item in node.items:
             yield from _scalars(item)
     else:
-        for _, value in node.entries:
-            yield from _scalars(value)
+        for key, value in node.entries:
+            if key.text not in _RUJUKAN and (key.text not in _NAMA or isinstance(value, MappingNode)):
+                yield from _scalars(value)
 
 
+_RUJUKAN = frozenset({"id", "simbol", "cabang", "hubungan", "garis", "masuk", "lanjut dari", "lanjut"})   # hold ids
+_NAMA = frozenset({"pelaksana", "disahkan oleh"})     # hold keys, unless they are mappings that name somebody
 _TANPA_RUJUKAN = Rujukan()

@@ -141,3 +141,39 @@ def test_the_head_names_regions_level_by_level() -> None:
 ])
 def test_who_signs_heads_the_unit_or_stands_above_it(tmp_path: Path, jabatan: str, expected: list[str]) -> None:
     assert codes(tmp_path, official("19760517 200112 1 003", jabatan=jabatan)) == expected
+
+
+RANCANGAN = """\
+kegiatan:
+  - {uraian: Mengajukan naskah, pelaksana: pemohon, kelengkapan: Naskah, waktu: 5 menit, output: Rancangan}
+  - {uraian: Memeriksa rancangan, pelaksana: petugas, kelengkapan: Rancangan, waktu: 9 menit, output: DRAF}
+  - {uraian: Mencatat rancangan, pelaksana: petugas, kelengkapan: DRAF, waktu: 5 menit, output: Catatan}
+"""
+
+
+def test_a_draft_that_a_kegiatan_makes_is_no_stamp(tmp_path: Path) -> None:
+    assert codes(tmp_path, RANCANGAN) == []
+
+
+def test_keys_are_not_printed_and_may_say_anything(tmp_path: Path) -> None:
+    fragment = """\
+disahkan oleh: kaban
+pelaksana: {karo: Anggota Perpustakaan, kadis: Petugas Perpustakaan}
+kegiatan:
+  - {id: sekcam, uraian: Mengajukan kartu, pelaksana: karo, kelengkapan: Kartu, waktu: 5 menit, output: Kartu diterima}
+  - uraian: Memeriksa kartu
+    rangkaian:
+      - {pelaksana: kadis, cabang: {Ya: lanjut, Tidak: sekcam}}
+    kelengkapan: Kartu diterima
+    waktu: 9 menit
+    output: Catatan
+  - {uraian: Mencatat kartu, pelaksana: [kadis], lanjut: selesai, kelengkapan: Catatan, waktu: 5 menit, output: Buku}
+# berkas: instansi.yaml
+kop: [PEMERINTAH KABUPATEN NUSA RAYA, DINAS PERPUSTAKAAN]
+unit: [UMUM]
+pejabat:
+  kaban: {jabatan: Kepala Dinas Perpustakaan, nama: "Ratna Kusumaningrum, S.Sos.", pangkat: Pembina, nip: 19790823 200212 2 001}
+# berkas: tetangga.yaml
+disahkan oleh: kaban
+"""
+    assert codes(tmp_path, fragment) == []
