@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopdoc.check.bahasa_data import mapping
+from sopdoc.check.bahasa_data import words as daftar
 from sopdoc.check.kata import kata, nama_polos
 from sopdoc.check.naskah import WAJIB, Butir, Naskah
 from sopdoc.check.rule import Finding, sop_rule
@@ -13,10 +15,12 @@ from sopdoc.model.decode_identitas import BAGIAN
 
 _ESELON = re.compile(r"(?:pejabat |pegawai )?(?:eselon|golongan|gol\.?) (?:I{1,3}V?|IV)(?:[ ./]?[a-e])?\.?", re.IGNORECASE)
 _GELAR = re.compile(r"(?:Drs?|Dra|Ir|Hj?|dr|drg|Prof)\. ?[A-Z]|[A-Z][\w' .]+, ?(?:S|M|A\.?Md)\.? ?[A-Z][\w.]*")
-_JABATAN = re.compile(
-    r"(?:Kepala|Ka\.?|Sekretaris|Camat|Lurah|Bupati|Wali Kota|Asisten|Kasubbag|Kasubag|Kabag|Kabid|Kasi|Kasie|Staf|Direktur)\b"
-    r"(?:[ /][A-Z][\w]*| dan| pada)*[.;]?"
+_KEMAMPUAN = re.compile(   # words of an ability, an education or a condition: more than an office
+    r"\d|\b(?:yang|dengan|minimal|sebagai|mahir|trampil|ahli|cakap|lulusan|lulus|sarjana|diploma|ijazah|golongan|pangkat|tingkat"
+    r"|ter\w{3,}|ber\w{3,}|me[lmnrwy]\w{3,})\b",
+    re.IGNORECASE,
 )
+_KATA_JABATAN = 6        # words of the longest office that is named alone
 _PERATURAN = re.compile(
     r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b"
     r"|Peraturan[ -]+Perundang", re.IGNORECASE
@@ -49,11 +53,28 @@ def kualifikasi_bukan_kemampuan(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for butir in naskah.bagian.get("kualifikasi pelaksana", ()):
-        for pattern, what in ((_ESELON, "eselon atau golongan"), (_GELAR, "orang"), (_JABATAN, "jabatan")):
-            if pattern.fullmatch(butir.teks):
-                hint = "tulis kemampuannya, misalnya `Memahami …` atau `Mampu …`"
-                yield Finding(butir.span, f'"{butir.teks}" bukan kualifikasi, melainkan {what}', what, hint)
-                break
+        what = _bukan_kemampuan(butir.teks)
+        if what:
+            hint = "tulis kemampuannya, misalnya `Memahami …` atau `Mampu …`"
+            yield Finding(butir.span, f'"{butir.teks}" bukan kualifikasi, melainkan {what}', what, hint)
+
+
+def _bukan_kemampuan(teks: str) -> str:
+    """What an item names in place of an ability; "" when it may be one."""
+    if _ESELON.fullmatch(teks):
+        return "eselon atau golongan"
+    if _GELAR.fullmatch(teks):
+        return "orang"
+    return "jabatan" if _is_jabatan(teks) else ""
+
+
+def _is_jabatan(teks: str) -> bool:
+    """An office and nothing else; a profession is learned, and may be asked for."""
+    words = kata(teks)
+    head = mapping("peran", "singkatan").get(words[0], words[0]).split()[0] if words else ""
+    if head not in daftar("peran", "jabatan") or len(words) > _KATA_JABATAN:
+        return False
+    return not _KEMAMPUAN.search(teks) and not daftar("peran", "profesi").intersection(words)
 
 
 @sop_rule("SOP319", Severity.PERINGATAN)

@@ -99,7 +99,12 @@ def test_consequences_may_follow_as_a_list(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("butir", "expected"), [
     ("Sarjana Hukum (S1)", []), ("Pejabat Eselon IV.a", ["SOP318"]), ("Kepala Bagian Umum", ["SOP318"]),
-    ("Kepala Bagian yang memahami keuangan", []), ("Drs. Bagas Wiratama, M.Si.", ["SOP318"]), ("Memahami tata naskah dinas", []),
+    ("Kepala sekolah", ["SOP318"]), ("b. kepala sekolah", ["SOP318"]), ("Guru", ["SOP318"]), ("Operator", ["SOP318"]),
+    ("HUMAS", ["SOP318"]),
+    ("Staf administrasi", ["SOP318"]), ("Petugas yang terlatih", []), ("Guru bersertifikat pendidik", []), ("Operator komputer mahir", []),
+    ("Dokter umum", []), ("Asisten apoteker", []), ("Kepala Puskesmas atau dokter", []), ("Staf minimal golongan II", []),
+    ("Guru dengan ijazah S1", []), ("Kepala Bagian yang memahami keuangan", []),
+    ("Drs. Bagas Wiratama, M.Si.", ["SOP318"]), ("Memahami tata naskah dinas", []),
 ])
 def test_a_qualification_is_an_ability(tmp_path: Path, butir: str, expected: list[str]) -> None:
     assert codes(tmp_path, f"kualifikasi pelaksana:\n  - {butir}\n") == expected
