@@ -9,7 +9,7 @@ from sopdoc.check.alur_bentuk import sebut
 from sopdoc.check.alur_graf import Graf, graf
 from sopdoc.check.bahasa import kalimat, kata, kerja_pertama
 from sopdoc.check.bahasa_data import words
-from sopdoc.check.bahasa_label import is_menolak
+from sopdoc.check.bahasa_label import is_menolak, is_minta_perbaikan
 from sopdoc.check.bahasa_peran import cari, frasa, kolom_alur
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
@@ -26,7 +26,8 @@ def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
     """Hasil perbaikan tidak diperiksa lagi.
 
     ## Apa
-    Cabang penolakan menuju kegiatan perbaikan, lalu alur berlanjut melewati pemeriksaan yang menolaknya.
+    Cabang penolakan, atau cabang seperti "Lulus dengan perbaikan", menuju kegiatan perbaikan, lalu alur berlanjut melewati
+    pemeriksaan yang menolaknya.
 
     ## Mengapa
     Keputusan menurut PermenPAN-RB 35/2012 menentukan arah; bila hasil perbaikan langsung maju, kesalahan yang ditolak dapat lolos.
@@ -70,7 +71,7 @@ def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
         g = graf(alur)
         for simbol in g.keputusan():
             for way in g.keluar.get(simbol.id, ()):
-                if is_menolak(way.label) and _mends(g.kegiatan(way.ke)) and not _is_checked(g, simbol, way):
+                if is_minta_perbaikan(way.label) and _mends(g.kegiatan(way.ke)) and not _is_checked(g, simbol, way):
                     message = f"hasil perbaikan di {sebut(g.kegiatan(way.ke))} tidak diperiksa lagi"
                     hint = f"kembalikan ke pemeriksaannya ({sebut(g.kegiatan(simbol.id))}) dengan `lanjut`"
                     yield Finding(way.span, message, f'cabang "{way.label}" maju tanpa kembali', hint)

@@ -5,7 +5,7 @@ Severity: galat where nobody could follow the sheet (no end, a kegiatan that is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopdoc.check.alur_graf import Graf, graf, lingkaran
 from sopdoc.check.bahasa import kalimat, ringkas
@@ -13,6 +13,8 @@ from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Bentuk, Kegiatan
+
+TERPISAH = 3   # rows with one fault that are told one by one; more of them are one habit
 
 
 @sop_rule("SOP220", Severity.GALAT)
@@ -263,6 +265,11 @@ def lingkaran_tertutup(naskah: Naskah) -> Iterator[Finding]:
 def sebut(kegiatan: Kegiatan) -> str:
     """How a message names a row: by its number, else by its words."""
     return f"kegiatan {kegiatan.nomor}" if kegiatan.nomor else f'kegiatan "{ringkas(kalimat(kegiatan.uraian), 32)}"'
+
+
+def sebut_semua(semua: Sequence[Kegiatan]) -> str:
+    """Several rows in a few words: "kegiatan 2, 3, 5"."""
+    return f"kegiatan {', '.join(sebut(kegiatan).removeprefix('kegiatan ') for kegiatan in semua)}"
 
 
 def _ends(g: Graf) -> bool:

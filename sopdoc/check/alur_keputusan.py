@@ -205,7 +205,7 @@ def label_disingkat(naskah: Naskah) -> Iterator[Finding]:
     """Label cabang disingkat.
 
     ## Apa
-    Label cabang hanya satu huruf atau singkatan: Y, T, A, B, Tdk.
+    Label cabang hanya satu huruf atau singkatan: Y, T, A, B, Tdk, Acc.
 
     ## Mengapa
     Label dibaca tanpa penjelasan; PermenPAN-RB 35/2012 memberi contoh kata utuh (ya/tidak, lengkap/tidak). Huruf seperti A dan B

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.alur_bentuk import TERPISAH, sebut, sebut_semua
 from sopdoc.check.bahasa import kalimat, kata, ringkas, tindakan
-from sopdoc.check.bahasa_data import words
+from sopdoc.check.bahasa_data import mapping, words
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
-from sopdoc.model.sop import Kegiatan
+from sopdoc.model.sop import Alur, Kegiatan
+from sopdoc.model.teks import Isi
 
 TINDAKAN_BANYAK = 3    # verbs from which a row is several kegiatan even without "kemudian"
 KATA_BANYAK = 40       # words of one row; 225 real rows: median 9, 3 % above 40
-
 
 
 @sop_rule("SOP354", Severity.PERINGATAN)
@@ -176,7 +176,8 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
     """Singkatan tak resmi di tabel.
 
     ## Apa
-    Uraian atau mutu baku memuat singkatan catatan: yg, utk, dgn, tsb, ybs.
+    Uraian atau mutu baku memuat singkatan catatan (yg, utk, dgn, tsb, ybs, ttd) atau singkatan jabatan (Kasie, Kabid, Kadis) yang
+    tidak dipakai di judul kolom.
 
     ## Mengapa
     SOP adalah naskah dinas dan memakai bahasa Indonesia baku; singkatan hanya yang dijelaskan (Satpol PP Kalbar 28: "utk").
@@ -197,11 +198,35 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
     """
-    for kegiatan in _kegiatan(naskah):
-        for isi in (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.output, kegiatan.keterangan):
-            short = next((w for w in kata(kalimat(isi)) if w in words("kata", "singkatan_tak_resmi")), None)
-            if short:
-                yield Finding(isi.span, f'singkatan "{short}" di {sebut(kegiatan)}', f'"{ringkas(kalimat(isi))}"', "tulis kata utuhnya")
+    for alur in naskah.sop.alur:
+        jabatan = _asing(alur)
+        found = [(kegiatan, isi, short) for kegiatan in alur.kegiatan for short, isi in _singkatan(kegiatan, jabatan).items()]
+        if len(found) > TERPISAH:
+            label = ", ".join(f'"{short}"' for short in dict.fromkeys(short for _, _, short in found))
+            semua = sebut_semua(tuple(dict.fromkeys(kegiatan for kegiatan, _, _ in found)))
+            yield Finding(found[0][1].span, f"singkatan di {semua}", label, "tulis kata utuhnya")
+            continue
+        for kegiatan, isi, short in found:
+            utuh = mapping("peran", "singkatan").get(short, "")
+            hint = f'tulis "{utuh.title()}"' if utuh else "tulis kata utuhnya"
+            yield Finding(isi.span, f'singkatan "{short}" di {sebut(kegiatan)}', f'"{ringkas(kalimat(isi))}"', hint)
+
+
+def _asing(alur: Alur) -> frozenset[str]:
+    """Offices in short that no column's title shortens, in whatever spelling."""
+    utuh = mapping("peran", "singkatan")
+    shortened = {utuh.get(word) for pelaksana in alur.pelaksana for word in kata(pelaksana.nama)}
+    return frozenset(word for word in words("kata", "singkatan_jabatan") if utuh[word] not in shortened)
+
+
+def _singkatan(kegiatan: Kegiatan, jabatan: frozenset[str]) -> dict[str, Isi]:
+    """Short form → the row's first cell with it; an office at the head of a cell is a subject (SOP350)."""
+    found: dict[str, Isi] = {}
+    for isi in (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.output, kegiatan.keterangan):
+        cell = kata(kalimat(isi))
+        for word in sorted(words("kata", "singkatan_tak_resmi").intersection(cell) | jabatan.intersection(cell[1:])):
+            found.setdefault(word, isi)
+    return found
 
 
 def _kegiatan(naskah: Naskah) -> Iterator[Kegiatan]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.alur_bentuk import sebut
-from sopdoc.check.alur_graf import Graf, graf
+from sopdoc.check.alur_graf import Graf, awal, graf
 from sopdoc.check.bahasa import is_pilihan, kalimat, syarat
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
@@ -154,7 +154,9 @@ def _memutuskan(kegiatan: Kegiatan) -> bool:
 
 
 def _dipilih(g: Graf, kegiatan: Kegiatan) -> bool:
-    """Is the row reached only by branches?  Then the condition is drawn before it."""
+    """Is the row reached only by branches, and not from the beginning?  Then the condition is drawn before it."""
     own = {s.id for s in kegiatan.simbol}
+    if own & set(awal(g)):
+        return False
     ways = [w for one in own for w in g.masuk.get(one, ()) if w.dari not in own]
     return bool(ways) and all(w.label for w in ways)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.alur_bentuk import TERPISAH, sebut, sebut_semua
 from sopdoc.check.alur_graf import graf
 from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, ringkas
 from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa
@@ -16,8 +16,6 @@ from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
-
-TERPISAH = 3   # outputs without use that are told one by one; more of them are one habit
 
 
 @sop_rule("SOP385", Severity.CATATAN)
@@ -50,9 +48,8 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
     for alur in naskah.sop.alur:
         unused = [] if is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _dipakai(alur, k)]
         if len(unused) > TERPISAH:
-            message = f"output {len(unused)} kegiatan tidak menjadi kelengkapan kegiatan lain"
-            label = ", ".join(sebut(k) for k in unused)
-            yield Finding(unused[0].output.span, message, label, _PETUNJUK_OUTPUT)
+            message = f"{len(unused)} kegiatan menghasilkan output yang tidak menjadi kelengkapan kegiatan lain"
+            yield Finding(unused[0].output.span, message, sebut_semua(unused), _PETUNJUK_OUTPUT)
             continue
         for kegiatan in unused:
             message = f"output {sebut(kegiatan)} tidak menjadi kelengkapan kegiatan lain"

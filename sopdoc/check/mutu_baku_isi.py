@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sopdoc.check.alur_bentuk import sebut
+from sopdoc.check.alur_bentuk import TERPISAH, sebut, sebut_semua
 from sopdoc.check.bahasa import is_kosong, kalimat
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
@@ -190,11 +190,15 @@ def _kosong(naskah: Naskah, name: str, hint: str) -> Iterator[Finding]:
     column = KOLOM[name]
     for alur in naskah.sop.alur:
         whole = not any(is_tanpa(alur, other) for other in KOLOM.values())   # rows without anything are SOP381 then
-        for kegiatan in () if is_tanpa(alur, column) else alur.kegiatan:
-            isi = column(kegiatan)
-            if is_kosong(isi) and not (whole and _is_kosong_semua(kegiatan)):
-                place, label = _tempat(kegiatan, isi)
-                yield Finding(place, f"{name} {sebut(kegiatan)} kosong", label, hint)
+        kosong = [k for k in alur.kegiatan if is_kosong(column(k)) and not (whole and _is_kosong_semua(k))]
+        if is_tanpa(alur, column):
+            continue   # told as SOP370
+        if len(kosong) > TERPISAH:
+            yield Finding(_tempat(kosong[0], column(kosong[0]))[0], f"{len(kosong)} kegiatan tanpa {name}", sebut_semua(kosong), hint)
+            continue
+        for kegiatan in kosong:
+            place, label = _tempat(kegiatan, column(kegiatan))
+            yield Finding(place, f"{name} {sebut(kegiatan)} kosong", label, hint)
 
 
 def _tempat(kegiatan: Kegiatan, isi: Isi) -> tuple[Span, str]:

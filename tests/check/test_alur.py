@@ -90,6 +90,25 @@ def test_a_correction_that_the_next_one_checks_is_checked(tmp_path: Path) -> Non
     assert "SOP231" not in codes(tmp_path, fragment)
 
 
+def test_a_mend_on_condition_is_checked_like_a_refusal(tmp_path: Path) -> None:
+    def flow(after: str) -> str:
+        return rows(
+            "pemohon",
+            "petugas; id: nilai, cabang: {Lulus: akhir, Lulus dengan perbaikan: lanjut, Gugur: selesai}",
+            f"pemohon; uraian: Memperbaiki naskah{after}",
+            "petugas; id: akhir, uraian: Memasukkan nilai",
+        )
+
+    assert "SOP231" in codes(tmp_path, flow(""))
+    assert "SOP231" not in codes(tmp_path, flow(", lanjut: nilai"))
+
+
+@pytest.mark.parametrize(("label", "found"), [("Acc", True), ("ACC.", True), ("OK", True), ("Disetujui", False), ("Lengkap", False)])
+def test_a_label_is_written_out(label: str, found: bool, tmp_path: Path) -> None:
+    fragment = rows("pemohon", f"petugas; cabang: {{{label}: lanjut, Ditolak: 1}}", "petugas")
+    assert ("SOP230" in codes(tmp_path, fragment)) is found
+
+
 def test_three_free_labels_are_fine(tmp_path: Path) -> None:
     fragment = rows("pemohon", "petugas; cabang: {Ringan: lanjut, Sedang: 4, Berat: selesai}", "petugas", "petugas")
     assert mine(codes(tmp_path, fragment)) & {"SOP226", "SOP228", "SOP229", "SOP230"} == set()

@@ -37,6 +37,9 @@ def kegiatan(uraian: str, more: str = "") -> str:
         ("Memeriksa formulir, jika salah diperbaiki", {"SOP356"}),
         ("Memotret formulir (bila diperlukan)", {"SOP357"}),
         ("Memeriksa formulir utk dicatat", {"SOP361"}),
+        ("Memeriksa formulir untuk di TTD", {"SOP361"}),
+        ("Memeriksa formulir bersama Kasie Umum", {"SOP361"}),
+        ("Memeriksa formulir bersama Kabid", {"SOP361"}),
     ],
 )
 def test_each_way_of_writing_gets_one_finding(uraian: str, found: set[str], tmp_path: Path) -> None:
@@ -46,6 +49,12 @@ def test_each_way_of_writing_gets_one_finding(uraian: str, found: set[str], tmp_
 def test_a_condition_that_a_decision_draws_is_fine(tmp_path: Path) -> None:
     fragment = kegiatan("Memeriksa formulir, jika salah dikembalikan", ", cabang: {Benar: lanjut, Salah: isi}")
     assert set(codes(tmp_path, fragment)) == set()
+
+
+def test_a_condition_in_the_first_kegiatan_is_told_even_when_a_branch_leads_back_to_it(tmp_path: Path) -> None:
+    rows = kegiatan("Menilai formulir", ", cabang: {Benar: lanjut, Salah: isi}")
+    text = rows.replace("Mengisi formulir", "Menanyakan izin. Apabila belum memiliki izin maka pemohon mengurusnya")
+    assert "SOP356" in codes(tmp_path, text)
 
 
 def test_a_condition_that_the_branch_before_draws_is_fine(tmp_path: Path) -> None:
@@ -73,3 +82,17 @@ def test_a_huge_text_takes_no_huge_time(word: str, tmp_path: Path) -> None:
     start = time.process_time()
     codes(tmp_path, kegiatan("Menyusun " + word * (200_000 // len(word)), f", keterangan: {'jika kembali ' * 9000}"))
     assert time.process_time() - start < 10
+
+
+def test_many_short_forms_are_one_finding(tmp_path: Path) -> None:
+    cells = [f"pelaksana: petugas, kelengkapan: Berkas {n}, waktu: {n} menit, output: Berkas {n + 1}" for n in range(1, 6)]
+    rows = "".join(f"  - {{uraian: Memeriksa berkas {n} utk dicatat, {cell}}}\n" for n, cell in enumerate(cells))
+    found = [d for d in check(tmp_path, f"kegiatan:\n{rows}") if d.code == "SOP361"]
+    assert [(d.message, d.label) for d in found] == [("singkatan di kegiatan 1, 2, 3, 4, 5", '"utk"')]
+
+
+def test_the_short_form_of_an_office_is_written_out_unless_a_column_bears_it(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, kegiatan("Melaporkan formulir kepada Kasie Umum"))
+    assert found.hint == 'tulis "Kepala Seksi"'
+    column = "pelaksana: {pemohon: Pemohon Layanan, petugas: Petugas Loket, kasie: Kasie Umum}\n"
+    assert "SOP361" not in codes(tmp_path, column + kegiatan("Melaporkan formulir kepada Kasie Umum"))
