@@ -18,7 +18,7 @@ from sopdoc.layout.measure import natural_width, widest_word
 from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, Sheet
 from sopdoc.layout.text import gap, room_for, set_plain, stack_height
 from sopdoc.layout.tree import Align, Paragraph, Table, TextBlock
-from sopdoc.model.sop import Perubahan, Sop
+from sopdoc.model.sop import Revisi, Sop
 
 LABELS = ("nomor kegiatan", "riwayat revisi", "riwayat tanggal", "riwayat ringkasan", "riwayat oleh")
 NARROW = 3                                     # columns as wide as their words: number, revision, date
@@ -65,7 +65,7 @@ def lay_history(sop: Sop, free_y: Emu, sheet: Sheet, report: Report) -> tuple[Hi
     return tuple(parts)
 
 
-def _words(number: int, perubahan: Perubahan) -> list[str]:
+def _words(number: int, perubahan: Revisi) -> list[str]:
     return [f"{number}.", perubahan.revisi_ke, print_date(perubahan.tanggal), perubahan.ringkasan, perubahan.oleh]
 
 

@@ -10,7 +10,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, clean, open_fields, read_text, refuse_kind, suggest
 from sopdoc.model.nilai import BULAN, Nip, Tanggal
-from sopdoc.model.sop import Identitas, Pejabat, Perubahan, Status
+from sopdoc.model.sop import Identitas, Pejabat, Revisi, Status
 from sopdoc.model.teks import Isi
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
@@ -56,7 +56,7 @@ def _decode_status(fields: Fields) -> Status | None:
     return Status(word) if word else None
 
 
-def _decode_riwayat(fields: Fields) -> tuple[Perubahan, ...]:
+def _decode_riwayat(fields: Fields) -> tuple[Revisi, ...]:
     """The history, oldest first; each entry says at least which revision it is and what changed."""
     node = fields.get("riwayat")
     if node is None:
@@ -67,11 +67,11 @@ def _decode_riwayat(fields: Fields) -> tuple[Perubahan, ...]:
     return tuple(_decode_perubahan(item, fields.report) for item in node.items)
 
 
-def _decode_perubahan(node: Node, report: Report) -> Perubahan:
+def _decode_perubahan(node: Node, report: Report) -> Revisi:
     fields = open_fields(node, PERUBAHAN, "riwayat", report)
     revisi, ringkasan = fields.required("revisi ke"), fields.required("ringkasan")
     tanggal = decode_tanggal(fields.get("tanggal"), "tanggal", report)
-    return Perubahan(revisi, tanggal, ringkasan, fields.text("oleh"), node.span)
+    return Revisi(revisi, tanggal, ringkasan, fields.text("oleh"), node.span)
 
 
 def _decode_nomor(fields: Fields) -> str:

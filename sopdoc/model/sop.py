@@ -53,7 +53,7 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Perubahan:
+class Revisi:
     """One entry of the history: which revision (as written), when, what changed, who approved it."""
 
     revisi_ke: str
@@ -86,7 +86,7 @@ class Identitas:
     bagian: dict[str, Isi] = field(default_factory=dict)
     unit: tuple[str, ...] = ()
     status: Status | None = None
-    riwayat: tuple[Perubahan, ...] = ()
+    riwayat: tuple[Revisi, ...] = ()
     bertanda: Bertanda = field(default_factory=dict, compare=False)
 
 

@@ -13,13 +13,13 @@ from sopdoc.layout.history import HistoryPart, lay_history
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tree import Table, TextBlock
 from sopdoc.model.nilai import Tanggal
-from sopdoc.model.sop import Identitas, Instansi, Perubahan, Sop
+from sopdoc.model.sop import Identitas, Instansi, Revisi, Sop
 
 SHEET = sheet("riwayat: ya")
 
 
 def sop(*ringkasan: str) -> Sop:
-    riwayat = tuple(Perubahan(f"0{n}", Tanggal(2026, n, 2), text, "Camat") for n, text in enumerate(ringkasan, 1))
+    riwayat = tuple(Revisi(f"0{n}", Tanggal(2026, n, 2), text, "Camat") for n, text in enumerate(ringkasan, 1))
     return Sop("uji", "uji.yaml", Instansi(("UJI",)), Identitas("1", "Uji", riwayat=riwayat), (flow(("Petugas",)),))
 
 
@@ -86,6 +86,6 @@ def test_a_change_taller_than_a_page_is_refused() -> None:
 
 def test_a_change_without_date_or_name_leaves_its_cells_empty() -> None:
     found = sop("Satu")
-    empty = replace(found, identitas=replace(found.identitas, riwayat=(Perubahan("1", None, "Satu"),)))
+    empty = replace(found, identitas=replace(found.identitas, riwayat=(Revisi("1", None, "Satu"),)))
     (part,) = laid(empty, pt(300))
     assert texts(table(part))[1] == ["1.", "1", "", "Satu", ""]

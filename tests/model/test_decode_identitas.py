@@ -11,7 +11,7 @@ from sopdoc.model.decode import decode_sop, sop_penyesuaian
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
 from sopdoc.model.nilai import Nip, Tanggal
-from sopdoc.model.sop import Pejabat, Perubahan, Sop, Status, nomor_revisi
+from sopdoc.model.sop import Pejabat, Revisi, Sop, Status, nomor_revisi
 from sopdoc.source.node import MappingNode, ScalarNode
 from sopdoc.source.read import parse
 
@@ -163,7 +163,7 @@ def test_an_sop_without_status_says_nothing_about_it() -> None:
 
 def test_the_history_stands_in_the_order_of_the_file() -> None:
     extra = "riwayat:\n  - {revisi ke: 01, tanggal: 2026-02-03, ringkasan: Satu, oleh: Camat}\n  - {revisi ke: 02, ringkasan: Dua}\n"
-    assert sop(extra).identitas.riwayat == (Perubahan("01", Tanggal(2026, 2, 3), "Satu", "Camat"), Perubahan("02", None, "Dua"))
+    assert sop(extra).identitas.riwayat == (Revisi("01", Tanggal(2026, 2, 3), "Satu", "Camat"), Revisi("02", None, "Dua"))
 
 
 @pytest.mark.parametrize(("text", "code"), [
