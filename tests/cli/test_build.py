@@ -157,7 +157,7 @@ def test_nothing_is_written_when_a_path_does_not_exist(agency: Path, tmp_path: P
 
 @pytest.mark.parametrize("arguments", [
     ["build", "definisi", "--format", "odt"], ["build", "definisi", "--format", ""], ["build", "definisi", "--warna"], ["build"],
-    ["susun"], [],
+    ["susun"],
 ])
 def test_wrong_usage_ends_with_status_2(arguments: list[str], agency: Path) -> None:
     with pytest.raises(SystemExit) as ended:

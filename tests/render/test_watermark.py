@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 import zlib
@@ -117,7 +118,8 @@ def test_a_docx_has_it_in_the_header_of_every_page(feet: str) -> None:
 def test_a_piece_of_a_book_has_it_on_each_of_its_pages() -> None:
     body = zlib.decompress(draw(marked()).body).decode()
     assert [page.count('string="RANCANGAN"') for page in body.split("\x00")] == [1] * len(marked().pages)
-    assert len({part.split('"')[0] for part in body.split('id="TandaAir')[1:]}) == len(marked().pages)
+    names = re.findall(r'<v:shape(?:type)? [^>]*?id="([^"]+)"', body)
+    assert len(set(names)) == len(names) == 2 * len(marked().pages)
 
 
 def test_libreoffice_shows_it_behind_the_words(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ HEADINGS = 2                    # levels of headings in a book: parts and units,
 USUAL_EDGE: Emu = mm(7)         # where a head or foot would stand that is empty
 
 _IDS = (        # apart: four times faster than in one pattern
-    re.compile(r'relativeHeight="(\d+)"'), re.compile(r'<wp:docPr id="(\d+)"'), re.compile(rf'id="{WATERMARK}(\d+)"'),
+    re.compile(r'relativeHeight="(\d+)"'), re.compile(r'<wp:docPr id="(\d+)"'), re.compile(rf'(?:id="|type="#){WATERMARK}\D*(\d+)"'),
 )
 _BREAK = "<w:pageBreakBefore/>"
 _SMALL = '<w:spacing w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'

@@ -17,8 +17,9 @@ _VML = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
 )
-_KIND = (       # Word's shape type 136, a line of WordArt
-    f'<v:shapetype {_VML} id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
+KIND = f"{NAME}Jenis"
+_KIND = (       # Word's shape type 136, a line of WordArt; its id may stand only once in a part
+    f'<v:shapetype {_VML} id="{KIND}{{number}}" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
     '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
     '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/>'
     '<v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
@@ -34,7 +35,7 @@ def watermark_header(mark: Watermark, font: str) -> str:
 
 def watermark_paragraph(mark: Watermark, font: str, number: int) -> str:
     """A thin paragraph on which the watermark of its page hangs; `number` is not used twice in a document."""
-    return small_paragraph(1, f"<w:r><w:pict>{_KIND}{_shape(mark, font, number)}</w:pict></w:r>")
+    return small_paragraph(1, f"<w:r><w:pict>{_KIND.format(number=number)}{_shape(mark, font, number)}</w:pict></w:r>")
 
 
 def _shape(mark: Watermark, font: str, number: int) -> str:
@@ -46,7 +47,7 @@ def _shape(mark: Watermark, font: str, number: int) -> str:
     )
     words = f"font-family:&quot;{escape(font)}&quot;;font-size:1pt;font-weight:bold"
     return (
-        f'<v:shape {_VML} id="{NAME}{number}" type="#_x0000_t136" alt="{escape(mark.text)}" style="{style}" o:allowincell="f" '
+        f'<v:shape {_VML} id="{NAME}{number}" type="#{KIND}{number}" alt="{escape(mark.text)}" style="{style}" o:allowincell="f" '
         f'fillcolor="#{mark.colour.lower()}" stroked="f"><v:textpath style="{words}" string="{escape(mark.text)}"/>'
         '<w10:wrap anchorx="page" anchory="page"/></v:shape>'
     )
