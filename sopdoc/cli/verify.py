@@ -12,6 +12,8 @@ from sopdoc.cli.console import Console
 from sopdoc.cli.sign import lacks_extra
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
+from sopdoc.model.kode import as_printed
+from sopdoc.signing.lookup import find_code
 
 if TYPE_CHECKING:
     from sopdoc.signing.verify import TandaTangan
@@ -21,7 +23,8 @@ USUAL = ("definitions", ".")      # folders where the definition is looked for, 
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", help="PDF yang diperiksa")
+    parser.add_argument("path", metavar="PATH", help="PDF yang diperiksa; dengan --code: definisi, atau folder berisi definisi")
+    parser.add_argument("--code", default="", metavar="KODE", help="kode verifikasi yang tercetak di lembar: cari definisinya")
     parser.add_argument("--definisi", default="", metavar="PATH", help="definisinya, atau folder berisi definisi (bawaan: definitions)")
     parser.add_argument("--akar", default="", metavar="FILE", help="sertifikat akar yang dipercaya (PEM atau DER)")
 
@@ -34,7 +37,10 @@ def run(options: argparse.Namespace) -> int:
     if missing:
         return 2
     console, report = Console(quiet=False), Report()
-    if not lacks_extra(report):
+    if options.code:
+        for line in _matches(options, report):
+            print(line)
+    elif not lacks_extra(report):
         try:
             for line in _lines(options, report):
                 print(line)
@@ -42,6 +48,26 @@ def run(options: argparse.Namespace) -> int:
             report.galat("SOP063", f"{fault.filename or options.path} tidak dapat dibaca", Span(""), fault.strerror or "")
     console.show(report)
     return 1 if console.count(Severity.GALAT) else 0
+
+
+def _matches(options: argparse.Namespace, report: Report) -> Iterator[str]:
+    """What a code stands for; SOP584 when that is nothing."""
+    code = as_printed(options.code)
+    if not code:
+        hint = "ketik 16 huruf dan angka seperti tercetak, misalnya 7K2M-Q0XT-9RDV-4HCE"
+        report.galat("SOP584", f'"{options.code}" bukan kode verifikasi', Span(""), hint=hint)
+        return
+    found = False
+    for match in find_code(code, find_definitions([options.path], report)):
+        found, identitas = True, match.sop.identitas
+        yield f"{code}: {match.definition.shown}"
+        yield f"  Nomor   {identitas.nomor}"
+        yield f"  Nama    {identitas.nama}"
+        yield f"  Versi   {f'{match.versi}, pernah disahkan' if match.versi else 'definisi sekarang'}"
+        yield f"  Status  {match.status or 'tidak dinyatakan'}"
+    if not found:
+        hint = "lembar itu disusun dari isi yang lain: sudah direvisi, atau tidak asli"
+        report.galat("SOP584", f"tidak ada definisi di {options.path} dengan kode {code}", Span(options.path), hint=hint)
 
 
 def _lines(options: argparse.Namespace, report: Report) -> Iterator[str]:

@@ -39,7 +39,10 @@ KUNCI_SOP = (
     "nomor", "nama", "judul", "unit", "status", "revisi ke", *TANGGAL, "disahkan oleh", *BAGIAN, "bagian",
     "pelaksana", "kegiatan", "catatan", "alur", "penyesuaian", "riwayat",
 )
-KUNCI_INSTANSI = ("kop", "unit", "logo", "tempat", "profil", "kertas", "huruf", "tanda tangan", "pejabat", "penyesuaian", "aturan")
+KUNCI_INSTANSI = (
+    "kop", "unit", "logo", "tempat", "profil", "kertas", "huruf", "tanda tangan", "verifikasi", "pejabat", "penyesuaian",
+    "aturan",
+)
 
 _PEJABAT = Urutan(PEJABAT)
 _KEGIATAN = Urutan(KUNCI_KEGIATAN, {"rangkaian": Urutan(KUNCI_RANGKAIAN)})

@@ -22,6 +22,7 @@ from sopdoc.layout.signature import signature, signs_on_identity
 from sopdoc.layout.srikandi import TANGGAL, token_of
 from sopdoc.layout.text import gap, set_isi, set_plain
 from sopdoc.layout.tree import Bookmark, Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
+from sopdoc.layout.verifikasi import qr_codes
 from sopdoc.layout.watermark import watermark_of
 from sopdoc.model.sop import Alur, Sop
 
@@ -76,7 +77,8 @@ def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
         title=f"{identitas.nama}", author=", ".join((*sop.instansi.kop, *(identitas.unit or sop.instansi.unit))),
         subject=_subject(sop, profile), paper=profile.kertas, margin=profile.margin, fonts=fonts,
         line_symbol=STROKE_SYMBOL, line_connector=STROKE_CONNECTOR,
-        pages=tuple(_finish(draft, number, len(pages), sop, sheet) for number, draft in enumerate(pages, 1)), bookmarks=tuple(bookmarks),
+        pages=tuple(_finish(draft, number, len(pages), sop, sheet, report) for number, draft in enumerate(pages, 1)),
+        bookmarks=tuple(bookmarks),
         watermark=watermark_of(sop, sheet),
     )
     return Sheets(layout, tuple(tuple(draft.routes) for draft in pages))
@@ -179,11 +181,11 @@ def _head_again(sop: Sop, number: int, total: int, sheet: Sheet) -> tuple[TextBl
     return table, TextBlock(Rect(body.x, table.rect.bottom, body.w, free.height), (free,), heading=True, again=True)
 
 
-def _finish(draft: _Draft, number: int, total: int, sop: Sop, sheet: Sheet) -> Page:
+def _finish(draft: _Draft, number: int, total: int, sop: Sop, sheet: Sheet, report: Report) -> Page:
     head = _head_again(sop, number, total, sheet) if number > 1 else ()
     return Page(
         number, (*head, *draft.blocks), tuple(draft.symbols), tuple(draft.connectors), tuple(draft.labels), tuple(draft.dots),
-        _footer(number, total, sheet), signature_fields(draft.blocks, sop),
+        _footer(number, total, sheet), signature_fields(draft.blocks, sop), qr_codes(draft.blocks, sop, report),
     )
 
 

@@ -7,7 +7,7 @@ others of its kind at the end (two sections a row).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sopdoc.diagnostics import Report
@@ -19,6 +19,7 @@ from sopdoc.layout.profile import Profile
 from sopdoc.layout.sections import Section, band_height, band_rows, cut, make_section, title_height
 from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
 from sopdoc.layout.tree import Table
+from sopdoc.layout.verifikasi import verification_row
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import KOSONG, Isi
 
@@ -81,8 +82,22 @@ def identity_tables(
     filler = _Filler(sheet, lower, list(head.boxes), list(head.heights))
     for band in bands(sop, sheet):
         _fill(band, filler, report, sop)
+    _verify(sop, filler)
     filler.end_page()
     return tuple(filler.tables)
+
+
+def _verify(sop: Sop, filler: _Filler) -> None:
+    """The row with the verification code, whole."""
+    found = verification_row(sop, len(filler.heights), filler.sheet)
+    if found is None:
+        return
+    box, height = found
+    if height > filler.room:
+        filler.end_page()
+        box = replace(box, row=0)
+    filler.boxes.append(box)
+    filler.heights.append(height)
 
 
 def bands(sop: Sop, sheet: Sheet) -> list[Band]:

@@ -25,7 +25,8 @@ BARIS_IDENTITAS = ("nomor", "nama", "revisi ke", "halaman", *TANGGAL, "disahkan 
 KOLOM = ("nomor kegiatan", "uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
 RIWAYAT = ("riwayat", "riwayat revisi", "riwayat tanggal", "riwayat ringkasan", "riwayat oleh")   # its title, its columns after No.
 LABEL = (
-    *BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "spo", *RIWAYAT, "rancangan", "dicabut",
+    *BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "verifikasi", "spo", *RIWAYAT,
+    "rancangan", "dicabut",
 )
 UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "simbol", "kaki")
 IDENTITAS = ("bentuk", "baris", "bagian", "judul bagian", "bagian kosong", "wajib", "titik dua")

@@ -218,6 +218,15 @@ class SignatureField:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """A code to be scanned: `outline` are the edges of what is dark, `description` says what it holds."""
+
+    rect: Rect
+    outline: Outline
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, `number` from 1."""
 
@@ -229,6 +238,7 @@ class Page:
     dots: tuple[Dot, ...] = ()
     footer: TextBlock | None = None
     fields: tuple[SignatureField, ...] = ()
+    codes: tuple[QrCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

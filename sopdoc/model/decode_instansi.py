@@ -5,6 +5,7 @@ Decides which files an agency may name: only those in its own folder, of a kind 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -16,12 +17,13 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 
 PROFIL_BAKU = "permenpan-35-2012"
 MUKA_HURUF = ("biasa", "tebal", "miring", "tebal miring")
-INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "penyesuaian", "aturan")
+INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "verifikasi", "penyesuaian", "aturan")
 CARA = ("basah", "tte", "srikandi")      # ways to sign a sheet: in ink, electronically, by a program that fills in its tokens
 TINGKAT: dict[str, Severity | None] = {
     "galat": Severity.GALAT, "peringatan": Severity.PERINGATAN, "catatan": Severity.CATATAN, "tidak": None,
 }
 
+_ALAMAT = re.compile(r"https?://[!-~]+")
 _KEPALA = 4096   # bytes that tell the kind of a file; an SVG may begin with a comment
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 
@@ -60,6 +62,7 @@ def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
         unit=fields.lines("unit"),
         logo=_decode_logo(fields, folder),
         tempat=fields.text("tempat"),
+        verifikasi=_decode_verifikasi(fields),
         pejabat=_decode_daftar_pejabat(fields),
         span=node.span,
     )
@@ -72,6 +75,15 @@ def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
         _decode_aturan(fields),
         node,
     )
+
+
+def _decode_verifikasi(fields: Fields) -> str:
+    """An address of the web with one place for the code (SOP587)."""
+    text = fields.text("verifikasi")
+    if text and not (_ALAMAT.fullmatch(text) and text.count("{id}") == 1):
+        hint = "tulis seperti https://sop.contoh.go.id/{id}; {id} diganti dengan kode lembar"
+        fields.report.galat("SOP587", f'alamat verifikasi "{text}" tidak dapat dipakai', fields.place("verifikasi"), "di sini", hint)
+    return text
 
 
 def _decode_daftar_pejabat(fields: Fields) -> dict[str, Pejabat]:

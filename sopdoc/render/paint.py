@@ -13,8 +13,8 @@ from sopdoc.layout.tree import Layout, Page, Piece, Style, Table, TextBlock, Wat
 from sopdoc.render.grid import grid_lines
 from sopdoc.render.items import Image, Item, Link, PageItems, Path, Spot, Text
 from sopdoc.render.marks import bars, ground
-from sopdoc.render.shapes import WHITE, connector_paths, dot_path, rect_path, symbol_path
-from sopdoc.render.spots import DRAWING, FOOT, MARKER, NONE, SIGN, SYMBOL, drawing_spot
+from sopdoc.render.shapes import WHITE, code_path, connector_paths, dot_path, rect_path, symbol_path
+from sopdoc.render.spots import CODE, DRAWING, FOOT, MARKER, NONE, SIGN, SYMBOL, drawing_spot
 from sopdoc.render.words import PlacedLine, block_lines, cell_lines, centred_lines, symbol_lines
 
 UNDERLINE_DEPTH = 0.12       # below the baseline, by font size: clear of the letters, above most descenders' ends
@@ -49,6 +49,7 @@ def paint(layout: Layout, page: Page) -> tuple[Item, ...]:
         for number, block in enumerate(page.blocks) if isinstance(block, Table)
         for place, cell in enumerate(block.cells) if cell.picture and cell.picture_rect
     )
+    items += (code_path(code, (CODE, number, 0, 0)) for number, code in enumerate(page.codes))
     return tuple(items)
 
 

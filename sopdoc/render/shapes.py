@@ -13,7 +13,7 @@ from math import hypot
 
 from sopdoc.geometry import Emu, Point, Rect, pt
 from sopdoc.layout.marks import TINT
-from sopdoc.layout.tree import Connector, Dot, Mark, Symbol
+from sopdoc.layout.tree import Connector, Dot, Mark, QrCode, Symbol
 from sopdoc.render.items import Path, Segment, Spot
 from sopdoc.render.words import OFFPAGE_BODY
 
@@ -34,6 +34,11 @@ def symbol_path(symbol: Symbol, width: Emu, spot: Spot | None = None) -> Path:
 def heavier(width: Emu, mark: Mark) -> Emu:
     """The stroke of what is marked: seen without colour too."""
     return 2 * width if mark else width
+
+
+def code_path(code: QrCode, spot: Spot | None = None) -> Path:
+    """What is dark in a code."""
+    return Path(code.outline, fill=BLACK, closed=True, spot=spot)
 
 
 def rect_path(rect: Rect, fill: str) -> Path:

@@ -6,6 +6,7 @@
     (DRAWING, block, 0, 0)              connectors, dots and labels over a table; block NONE where there is no table
     (SIGN, n, 0, 0)                     a connector that joins nothing: the picture of one
     (FOOT, NONE, paragraph, part)       the foot of the page
+    (CODE, n, 0, 0)                     a code to be scanned
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sopdoc.layout.tree import Paragraph, Table, TextBlock
 from sopdoc.render.items import Spot
 
 NONE = -1
-SYMBOL, DRAWING, SIGN, FOOT = -2, -3, -4, -5
+SYMBOL, DRAWING, SIGN, FOOT, CODE = -2, -3, -4, -5, -6
 MARKER = 0
 
 

@@ -9,7 +9,7 @@ from sopdoc.geometry import Point, Rect, bounds
 from sopdoc.layout.tree import ANCHOR, Cell, Page, Paragraph, Symbol, Table, TextBlock
 from sopdoc.render.elements import Content, Element, Fact, Kids
 from sopdoc.render.items import Spot
-from sopdoc.render.spots import DRAWING, MARKER, NONE, SIGN, SYMBOL, block_at, link_parts
+from sopdoc.render.spots import CODE, DRAWING, MARKER, NONE, SIGN, SYMBOL, block_at, link_parts
 from sopdoc.render.structure_grid import EMPTY, Grid
 from sopdoc.render.words import PICTURE
 
@@ -125,6 +125,10 @@ class PageReader:
             if not connector.source and connector.points and table.rect.contains(connector.points[0]):
                 content, box = self.content((SIGN, number, 0, 0)), bounds(connector.points)
                 found.append((connector.points[0], Element("Figure", (content,), alt=connector.description, box=box)))
+        for number, code in enumerate(self.page.codes):
+            if table.rect.contains(code.rect.centre):
+                content = self.content((CODE, number, 0, 0))
+                found.append((code.rect.centre, Element("Figure", (content,), alt=code.description, box=code.rect)))
         cells: dict[int, list[Element]] = {}
         for point, figure in sorted(found, key=lambda pair: (pair[0].y, pair[0].x)):
             place = next((place for place, cell in enumerate(table.cells) if cell.rect.contains(point)), len(table.cells) - 1)

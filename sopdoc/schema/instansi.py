@@ -25,6 +25,10 @@ def instansi() -> Schema:
         "kertas": choice(KERTAS, "Ukuran kertas", "F4"),
         "huruf": described(optional(ref("teks"), huruf), "Nama huruf, atau nama dan berkas TTF-nya", "Arial"),
         "tanda tangan": described(optional(cara, ref("cara")), "Cara lembar ditandatangani", *CARA),
+        "verifikasi": described(
+            optional({"type": "string", "pattern": r"^\s*https?://[!-~]*\{id\}[!-~]*\s*$"}),
+            "Alamat untuk memeriksa keaslian lembar; {id} diganti dengan kodenya", "https://sop.contoh.go.id/{id}",
+        ),
         "aturan": described(optional(aturan), "Berat pemeriksaan menurut kode, atau tidak diperiksa", {"SOP305": "tidak"}),
         "penyesuaian": described(optional(ref("profil")), "Perubahan profil untuk semua SOP instansi ini"),
     }, ["kop"])

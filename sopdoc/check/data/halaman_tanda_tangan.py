@@ -90,4 +90,22 @@ TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
         "Tanpa definisinya, asal sebuah PDF tidak dapat diperiksa.",
         "",
     ),
+    "SOP584": (
+        "Kode verifikasi tidak dikenal",
+        "Kode itu salah ketik, atau tidak ada definisi (dan versi yang pernah disahkan) dengan isi seperti itu.",
+        "Kode dihitung dari isi lembar: nomor, nama, tanggal, pejabat, bagian, alur, dan kop. Satu kata yang berubah memberi kode lain.",
+        "",
+    ),
+    "SOP587": (
+        "Alamat verifikasi tidak dapat dipakai",
+        "`verifikasi` di instansi.yaml bukan alamat https://… atau http://… dengan tepat satu `{id}`.",
+        "Kode lembar mengisi tempat `{id}`; alamat itulah yang dibuka orang yang memindai kode QR-nya.",
+        "",
+    ),
+    "SOP588": (
+        "Kode QR tidak tercetak",
+        "Pustaka segno belum dipasang; kode verifikasi dan alamatnya tetap tercetak sebagai teks.",
+        "Kode QR dibuat oleh pustaka itu, yang tidak diperlukan untuk menyusun dokumen: pip install 'sopdoc[sign]'.",
+        "",
+    ),
 }

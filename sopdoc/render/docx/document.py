@@ -10,7 +10,7 @@ from sopdoc.layout.tree import Layout, Page, Table, TextBlock
 from sopdoc.render.docx.anchor import LEADING, Place, Spot, choose, needs_leading, spots
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.shape import connector_xml, dot_box, dot_xml, label_xml, picture_xml, symbol_xml
+from sopdoc.render.docx.shape import code_xml, connector_xml, dot_box, dot_xml, label_xml, picture_xml, symbol_xml
 from sopdoc.render.docx.table import table_xml
 from sopdoc.render.docx.text import paragraph_xml, small_paragraph
 from sopdoc.render.docx.tracked import marked_ends
@@ -77,6 +77,9 @@ class PageWriter:
         for label in page.labels:
             spot = self.spot(label.rect)
             self.drawings[spot.place] += label_xml(label, spot, references)
+        for code in page.codes:
+            spot = self.spot(code.rect)
+            self.drawings[spot.place] += code_xml(code, spot, references)
         for block in page.blocks:
             if isinstance(block, Table):
                 self.hang_pictures(block)

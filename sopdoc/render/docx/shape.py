@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopdoc.geometry import Emu, Rect, bounds
 from sopdoc.layout.marks import TINT
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.tree import Connector, Dot, Label, Symbol
+from sopdoc.layout.tree import Connector, Dot, Label, QrCode, Symbol
 from sopdoc.render.docx.anchor import Spot
 from sopdoc.render.docx.connector import geometry
 from sopdoc.render.docx.ooxml import escape
@@ -22,6 +22,7 @@ PRESETS = {
 CAPSULE = "roundRect"          # for a terminator so narrow that its own preset would have corners, no round ends
 SLENDER = 2.8                  # width by height from which the terminator's preset has them
 LOWEST = 251_658_240           # relativeHeight of Word's own first drawing; ours rise from there
+STEPS = {"M": "moveTo", "L": "lnTo"}
 HEAD = 'type="triangle" w="sm" len="med"'    # Word and LibreOffice draw it 4 pt wide, 6 pt long on lines under 2 pt
 
 _WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
@@ -73,6 +74,20 @@ def connector_xml(connector: Connector, line: Emu, spot: Spot, references: Refer
     kind = "<wps:cNvCnPr/>" if form.preset else "<wps:cNvSpPr/>"
     body = kind + _properties(box, form.xml, stroke, form.flips) + "<wps:bodyPr/>"
     return _shape(box, spot, references, connector.name, connector.description, body)
+
+
+def code_xml(code: QrCode, spot: Spot, references: References) -> str:
+    """A code to be scanned, as one shape: sharp in every size."""
+    box = code.rect
+    steps = "".join(
+        f"<a:{STEPS[kind]}><a:pt x=\"{point[0] - box.x}\" y=\"{point[1] - box.y}\"/></a:{STEPS[kind]}>" for kind, point in code.outline
+    )
+    form = (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{box.w}" h="{box.h}">{steps}<a:close/></a:path></a:pathLst></a:custGeom>'
+    )
+    body = "<wps:cNvSpPr/>" + _properties(box, form, _BLACK + _NO_LINE) + "<wps:bodyPr/>"
+    return _shape(box, spot, references, "Kode QR", code.description, body)
 
 
 def picture_xml(picture: Picture, box: Rect, spot: Spot, references: References) -> str:
