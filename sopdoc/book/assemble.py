@@ -11,6 +11,7 @@ from sopdoc.book import contents, cover, decision, listing, relations, symbols, 
 from sopdoc.book.bound import Bound, Place
 from sopdoc.book.context import Context
 from sopdoc.book.definition import BookDefinition
+from sopdoc.book.edition_changes import bandingkan
 from sopdoc.book.fakta import BookSop
 from sopdoc.book.graph import Answers
 from sopdoc.book.order import Kelompok, susun
@@ -34,11 +35,12 @@ def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report, answ
     fonts = load_fonts(book.profile.huruf.nama, book.profile.huruf.berkas, book.place("judul"), report)
     susunan = susun(book, sops)
     saudara = frozenset(susunan.urutan)
-    wording = Wording(book.templat, wording_values(book, susunan), book.shown, saudara, report)
-    context = Context(book, susunan, make_setter(book.profile, fonts), wording, report, answers=answers or Answers())
+    beda = bandingkan(book.edisi, book.dasar, susunan.sop)
+    wording = Wording(book.templat, wording_values(book, susunan, beda), book.shown, saudara, report)
+    context = Context(book, susunan, make_setter(book.profile, fonts), wording, report, answers=answers or Answers(), beda=beda)
     placed = place(_plan(context), context)
     judul = f"{book.judul} {wording.values['instansi']['nama']}".strip()
-    return Bound(book, bind(placed, judul, context), tuple(_places(placed)))
+    return Bound(book, bind(placed, judul, context), tuple(_places(placed)), beda)
 
 
 def _plan(context: Context) -> list[Part]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopdoc.book.definition import BookDefinition
+from sopdoc.book.edition import Lembar
+from sopdoc.book.edition_changes import Perbedaan
 from sopdoc.book.fakta import BookSop
 from sopdoc.render.document import Document
 
@@ -22,8 +24,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A book after binding; `places` in the book's order."""
+    """A book after binding; `places` in the book's order; `beda`: what changed since the last edition."""
 
     book: BookDefinition
     document: Document
     places: tuple[Place, ...]
+    beda: Perbedaan | None = None
+
+    @property
+    def hilang(self) -> tuple[Lembar, ...]:
+        """SOPs of the last edition that the book has no more."""
+        return self.beda.hilang if self.beda else ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopdoc.book.definition import BookDefinition
+from sopdoc.book.edition_changes import Perbedaan
 from sopdoc.book.fakta import FaktaSop
 from sopdoc.book.graph import Answers
 from sopdoc.book.order import Susunan
@@ -22,7 +23,8 @@ UNKNOWN = "000"      # stands for a page number until it is known: as wide as mo
 @dataclass(frozen=True, slots=True)
 class Context:
     """`halaman`: place → page number; empty while the pages are counted.  `awalan` stands before the numbers of this document's
-    pages.  `answers`: Graphviz's, also of earlier builds.
+    pages.  `beda`: what changed since the last edition.  `map`: place → its page in the binder, for a supplement's places that
+    are not in it.  `answers`: Graphviz's, also of earlier builds.
     """
 
     book: BookDefinition
@@ -33,6 +35,8 @@ class Context:
     halaman: Mapping[str, int] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
     awalan: str = ""
+    beda: Perbedaan | None = None
+    map: Mapping[str, str] = field(default_factory=dict)
 
     def isi(self, key: str, **further: object) -> Isi:
         """The agency's own text, else the wording's."""
@@ -41,9 +45,12 @@ class Context:
 
     def nomor_halaman(self, mark: str, part: str = "tabel") -> tuple[Run, ...]:
         """A page number that leads to its page and, in Word, stays true; nothing for a place that the book does not have."""
+        if mark in self.map:
+            return (self.setter.run(self.map[mark], part),)
         if self.halaman and mark not in self.halaman:
             return ()
-        return (self.setter.run(str(self.halaman.get(mark, UNKNOWN)), part, PAGE_OF + mark),)
+        number = self.setter.run(str(self.halaman.get(mark, UNKNOWN)), part, PAGE_OF + mark)
+        return (self.setter.run(self.awalan, part), number) if self.awalan else (number,)
 
     def nama(self, kunci: str, part: str = "tabel") -> tuple[Run, ...]:
         """An SOP's name that leads to its page."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN, BarisPengesahan, Keputusan, UnitBuku
+from sopdoc.book.edition import TERBIT, Edisi
 from sopdoc.diagnostics import Report
 from sopdoc.model.decode_identitas import decode_pejabat, decode_tanggal
 from sopdoc.model.decode_teks import Rujukan, decode_isi
@@ -16,12 +17,14 @@ from sopdoc.model.sop import Pejabat
 from sopdoc.model.teks import Isi
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
-BUKU = ("judul", "tahun", "alamat", "bagian", "unit", "keputusan", "kata pengantar", "penjelasan", "pengesahan", "jumlah sop")
+BUKU = ("judul", "tahun", "edisi", "alamat", "bagian", "unit", "keputusan", "kata pengantar", "penjelasan", "pengesahan", "jumlah sop")
 KEPUTUSAN = ("nomor", "tanggal", "tentang", "pejabat", "tempat", "menimbang", "mengingat", "memperhatikan", "diktum")
 ISI_KEPUTUSAN = KEPUTUSAN[5:]
+EDISI = ("nomor", "tanggal", "terbit")
 
 _TAHUN = re.compile(r"[0-9]{4}")
 _JUMLAH = re.compile(r"[0-9]{1,5}")
+_NOMOR_EDISI = re.compile(r"[1-9][0-9]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ def decode_buku(node: Node, pejabat: Mapping[str, Pejabat], saudara: frozenset[s
     return {
         "judul": fields.text("judul"),
         "tahun": _decode_tahun(fields),
+        "edisi": _decode_edisi(fields),
         "alamat": fields.lines("alamat"),
         "bagian": _decode_bagian(fields),
         "unit": _decode_unit(fields),
@@ -59,6 +63,21 @@ def _decode_tahun(fields: Fields) -> str:
 def _decode_jumlah(fields: Fields) -> int | None:
     text = _matched(fields, "jumlah sop", _JUMLAH, "jumlah SOP", "tulis angka saja, misalnya `jumlah sop: 21`")
     return int(text) if text else None
+
+
+def _decode_edisi(fields: Fields) -> Edisi | None:
+    """The edition that is being made; its date, a whole one, issues it."""
+    node = fields.get("edisi")
+    if node is None:
+        return None
+    inner = open_fields(node, EDISI, "edisi", fields.report)
+    inner.demand("nomor", "tulis `nomor: 1` untuk edisi pertama")
+    nomor = _matched(inner, "nomor", _NOMOR_EDISI, "nomor edisi", "tulis angka saja, misalnya `nomor: 2`")
+    tanggal = decode_tanggal(inner.get("tanggal"), "tanggal", fields.report)
+    if tanggal and tanggal.hari is None:
+        hint = "tulis tanggal lengkap; kosongkan selama edisi ini masih disusun"
+        fields.report.galat("SOP532", "tanggal edisi belum lengkap", inner.place("tanggal"), "tanpa hari", hint)
+    return Edisi(int(nomor), tanggal, inner.choice("terbit", TERBIT, TERBIT[0]), node.span) if nomor else None
 
 
 def _matched(fields: Fields, key: str, pattern: re.Pattern[str], what: str, hint: str) -> str:

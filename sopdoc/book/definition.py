@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sopdoc.book.edition import Catatan, Edisi
 from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.layout.profile import Profile
 from sopdoc.model.nilai import Tanggal
@@ -63,7 +64,8 @@ class BookDefinition:
     """A book, ready to be bound.
 
     `isi`: the texts that the agency writes itself, by name; `templat`: the wordings for all others, name → jinja2 text;
-    `inputs`: the files it was read from, also those that could have been there.
+    `terbitan`: the editions that were issued, by rising number; `inputs`: the files it was read from, also those that could
+    have been there.
     """
 
     folder: Path
@@ -72,6 +74,8 @@ class BookDefinition:
     profile: Profile
     judul: str
     tahun: str = ""
+    edisi: Edisi | None = None
+    terbitan: tuple[Catatan, ...] = ()
     alamat: tuple[str, ...] = ()
     bagian: tuple[str, ...] = BAGIAN
     unit: tuple[UnitBuku, ...] = ()
@@ -86,6 +90,18 @@ class BookDefinition:
     def place(self, key: str) -> Span:
         """Where a key of buku.yaml was written; the file's beginning for an absent one."""
         return dict(self.spans).get(key, Span(self.shown))
+
+    @property
+    def dasar(self) -> Catatan | None:
+        """The last edition issued before this one: what the book's marks tell the difference from."""
+        edisi = self.edisi
+        return next((c for c in reversed(self.terbitan) if edisi and c.edisi.nomor < edisi.nomor), None)
+
+    @property
+    def beku(self) -> Catatan | None:
+        """This edition as it was issued, if it was."""
+        edisi = self.edisi
+        return next((c for c in self.terbitan if edisi and c.edisi.nomor == edisi.nomor), None)
 
     @property
     def dimuat(self) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.model.nilai import Tanggal
-from sopdoc.model.sop import Pejabat, Sop
+from sopdoc.model.sidik import sidik
+from sopdoc.model.sop import Pejabat, Revisi, Sop
 from sopdoc.model.teks import Isi
 from sopdoc.render.document import Drawn
 
@@ -31,7 +32,8 @@ class Kaitan:
 class FaktaSop:
     """The facts of one SOP; `kunci` is its path below the agency's folder without ending, unique in the book.
 
-    `rujukan`: keys of the SOPs that its texts link to; `keputusan`: decisions that its dasar hukum names.
+    `rujukan`: keys of the SOPs that its texts link to; `keputusan`: decisions that its dasar hukum names; `sidik`: digest of
+    what its sheet says.
     """
 
     kunci: str
@@ -47,6 +49,8 @@ class FaktaSop:
     rujukan: tuple[str, ...]
     keputusan: tuple[str, ...] = ()
     dinyatakan: str = ""    # what its `status` says, "" where it does not say
+    sidik: str = ""
+    riwayat: tuple[Revisi, ...] = ()
 
     def tanggal_dari(self, *kunci: str) -> Tanggal | None:
         """The first of these dates that is there."""
@@ -101,6 +105,7 @@ def fakta_of(sop: Sop, kunci: str) -> FaktaSop:
         keterkaitan=tuple(_keterkaitan(sop, kunci)),
         rujukan=tuple(dict.fromkeys(beside(kunci, link) for isi in _texts(sop) for link in _links(isi))),
         keputusan=tuple(b.polos for b in identitas.bagian.get("dasar hukum", Isi()).blok if b.polos.casefold().startswith("keputusan")),
+        sidik=sidik(sop), riwayat=identitas.riwayat,
     )
 
 

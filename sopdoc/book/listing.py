@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sopdoc.book.contents import changed_words, gone_title
 from sopdoc.book.context import Context
+from sopdoc.book.edition import Lembar
+from sopdoc.book.edition_changes import Jenis
 from sopdoc.book.fakta import BookSop, FaktaSop
 from sopdoc.book.flow import Baris, Cell, Flow, edges_of
 from sopdoc.book.page import Setter
@@ -29,9 +32,9 @@ def listing(context: Context) -> Layout:
     flow.title("DAFTAR STANDAR OPERASIONAL PROSEDUR")
     rows: list[Baris] = []
     for kelompok in context.susunan.kelompok:
-        unit = setter.cell((setter.run(kelompok.nama, tebal=True),), edges[-1] - edges[0])
-        rows.append(Baris((Cell(unit, len(TITLES), setter.sheet.profile.isian_kepala),), keep=True))
+        rows.append(_titled(kelompok.nama, edges, setter))
         rows += [_listed(sop, edges, context) for sop in kelompok.sop]
+    rows += _gone(edges, context)
     flow.table(edges, (head_row(setter, TITLES, edges),), rows, "Daftar SOP")
     return flow.layout("Daftar SOP")
 
@@ -43,7 +46,30 @@ def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> Baris:
              (), _words(setter, status), context.nomor_halaman(sop.kunci))
     found = row(setter, cells, edges, ALIGNS)
     dates = tuple(p for text in _dates(fakta) for p in setter.cell(_words(setter, text), edges[4] - edges[3])) if fakta else ()
-    return replace(found, cells=(*found.cells[:3], Cell(dates), *found.cells[4:]))
+    return replace(found, cells=(*found.cells[:3], Cell(dates), _with_change(found.cells[4], sop.kunci, edges, context), *found.cells[5:]))
+
+
+def _with_change(status: Cell, kunci: str, edges: Sequence[Emu], context: Context) -> Cell:
+    """Under the status what became of the SOP since the last edition."""
+    words = changed_words(kunci, context)
+    return replace(status, paragraphs=(*status.paragraphs, *context.setter.cell(words, edges[5] - edges[4]))) if words else status
+
+
+def _titled(nama: str, edges: Sequence[Emu], setter: Setter) -> Baris:
+    title = setter.cell((setter.run(nama, tebal=True),), edges[-1] - edges[0])
+    return Baris((Cell(title, len(TITLES), setter.sheet.profile.isian_kepala),), keep=True)
+
+
+def _gone(edges: Sequence[Emu], context: Context) -> list[Baris]:
+    """SOPs of the last edition that this book has no more."""
+    hilang = context.beda.hilang if context.beda else ()
+    rows = [_gone_row(lembar, edges, context.setter) for lembar in hilang]
+    return [_titled(gone_title(context), edges, context.setter), *rows] if rows else []
+
+
+def _gone_row(lembar: Lembar, edges: Sequence[Emu], setter: Setter) -> Baris:
+    cells = ((), _words(setter, lembar.nomor), _words(setter, lembar.nama), (), _words(setter, Jenis.DICABUT.value), ())
+    return row(setter, cells, edges, ALIGNS)
 
 
 def _dates(fakta: FaktaSop) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sopdoc.book.decode import decode_buku
 from sopdoc.book.definition import BUKU, BookDefinition
+from sopdoc.book.edition_record import read_records
 from sopdoc.book.wording import read_templat, templat_files
 from sopdoc.definitions import INSTANSI, Definition, find_definitions
 from sopdoc.diagnostics import Report, Span
@@ -28,12 +29,12 @@ def read_book(folder: Path, report: Report, mode: str = "") -> BookDefinition | 
     berkas = decode_instansi(own, folder.resolve(), found) if own else None
     profile = _profile(berkas, mode, found) if berkas else None
     values = decode_buku(node, berkas.instansi.pejabat, _siblings(folder), found) if berkas and node else {}
-    templat = read_templat(folder, found)
+    templat, terbitan = read_templat(folder, found), read_records(folder, found)
     report.extend(found.diagnostics)
     if found.has_galat or berkas is None or profile is None:
         return None
     inputs = (path, instansi, *([berkas.instansi.logo] if berkas.instansi.logo else []), *berkas.huruf.values(), *templat_files(folder))
-    return BookDefinition(folder.resolve(), shown, berkas.instansi, profile, templat=templat, inputs=inputs, **values)
+    return BookDefinition(folder.resolve(), shown, berkas.instansi, profile, templat=templat, terbitan=terbitan, inputs=inputs, **values)
 
 
 def _profile(berkas: InstansiBerkas, mode: str, report: Report) -> Profile | None:

@@ -11,13 +11,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sopdoc.book.bound import Bound, Place
+from sopdoc.book.edition import Lembar
+from sopdoc.book.edition_changes import Jenis, Perbedaan
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.model.nilai import Tanggal
 
 KOLOM = (
     "No.", "Nomor SOP", "Nama SOP", "Unit", "Tanggal Pembuatan", "Tanggal Revisi", "Tanggal Berlaku", "Status", "Halaman", "Jumlah Halaman",
+    "Perubahan",
 )
-LEBAR = (6, 32, 48, 32, 18, 18, 18, 12, 10, 16)        # widths of the sheet's columns, in characters
+LEBAR = (6, 32, 48, 32, 18, 18, 18, 12, 10, 16, 12)        # widths of the sheet's columns, in characters
 BERUBAH = (1980, 1, 1, 0, 0, 0)                        # the earliest that a zip can say: no clock
 TIDAK_DIMUAT = "tidak dimuat"
 
@@ -31,7 +34,8 @@ def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]], report: Rep
 
     Without the extra `register` there is no .xlsx, and SOP547 says so.
     """
-    rows = [_row(place) for place in bound.places]
+    rows = [_row(place, bound.beda) for place in bound.places]
+    rows += [_gone_row(lembar) for lembar in bound.hilang]
     found = [("daftar-sop.csv", _csv(rows)), ("manifest.json", _manifest(bound, hashes))]
     sheet = _xlsx(rows, bound)
     if sheet is None:
@@ -44,14 +48,25 @@ def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]], report: Rep
     return tuple(found)
 
 
-def _row(place: Place) -> tuple[Nilai, ...]:
+def _row(place: Place, beda: Perbedaan | None) -> tuple[Nilai, ...]:
     fakta = place.sop.fakta
     if fakta is None:
-        return (place.urutan, "", place.sop.kunci, place.unit, "", "", "", TIDAK_DIMUAT, place.halaman, 0)
+        return (place.urutan, "", place.sop.kunci, place.unit, "", "", "", TIDAK_DIMUAT, place.halaman, 0, "")
     status = fakta.status if place.sop.drawn else TIDAK_DIMUAT
     dates = (iso(fakta.tanggal_dari("tanggal pembuatan")), iso(fakta.revisi), iso(fakta.berlaku))
     pages = place.jumlah if place.sop.drawn else 0
-    return (place.urutan, fakta.nomor, fakta.nama, place.unit, *dates, status, place.halaman, pages)
+    return (place.urutan, fakta.nomor, fakta.nama, place.unit, *dates, status, place.halaman, pages, _change(place.sop.kunci, beda))
+
+
+def _gone_row(lembar: Lembar) -> tuple[Nilai, ...]:
+    """An SOP of the last edition that the book has no more."""
+    return ("", lembar.nomor, lembar.nama, lembar.unit, "", "", "", Jenis.DICABUT.value, "", 0, Jenis.DICABUT.value)
+
+
+def _change(kunci: str, beda: Perbedaan | None) -> str:
+    """Since the last edition; "" where there is none."""
+    jenis = beda.jenis(kunci) if beda else None
+    return jenis.value if jenis else ""
 
 
 def iso(tanggal: Tanggal | None) -> str:
@@ -77,12 +92,22 @@ def _manifest(bound: Bound, hashes: Mapping[str, Mapping[str, str]]) -> bytes:
     data: dict[str, Any] = {
         "judul": book.judul, "tahun": book.tahun, "instansi": list(book.instansi.kop), "unit": list(book.instansi.unit),
         "keputusan": {"nomor": book.keputusan.nomor, "tanggal": iso(book.keputusan.tanggal), "rancangan": book.keputusan.rancangan},
-        "halaman": bound.document.pages, "sop": [_entry(place, hashes.get(place.sop.kunci, {})) for place in bound.places],
+        "edisi": _edition(bound), "halaman": bound.document.pages,
+        "sop": [_entry(place, hashes.get(place.sop.kunci, {}), bound.beda) for place in bound.places],
+        "dicabut": [{"kunci": lembar.kunci, "nomor": lembar.nomor, "nama": lembar.nama} for lembar in bound.hilang],
     }
     return json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _entry(place: Place, hashes: Mapping[str, str]) -> dict[str, Any]:
+def _edition(bound: Bound) -> dict[str, Any] | None:
+    edisi, beda = bound.book.edisi, bound.beda
+    if edisi is None:
+        return None
+    before = beda.dasar.edisi.nomor if beda else None
+    return {"nomor": edisi.nomor, "tanggal": iso(edisi.tanggal), "terbit": edisi.terbit, "sebelumnya": before}
+
+
+def _entry(place: Place, hashes: Mapping[str, str], beda: Perbedaan | None) -> dict[str, Any]:
     """One SOP, as portals read it."""
     fakta = place.sop.fakta
     known = {
@@ -92,7 +117,7 @@ def _entry(place: Place, hashes: Mapping[str, str]) -> dict[str, Any]:
     } if fakta else {"status": TIDAK_DIMUAT}
     return {
         "kunci": place.sop.kunci, "urutan": place.urutan, "unit": place.unit, **known, "halaman": place.halaman,
-        "jumlah_halaman": place.jumlah, "dokumen": dict(sorted(hashes.items())),
+        "jumlah_halaman": place.jumlah, "perubahan": _change(place.sop.kunci, beda), "dokumen": dict(sorted(hashes.items())),
     }
 
 

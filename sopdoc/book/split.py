@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.fonts import FontSet
+from sopdoc.layout.long_words import ZERO_WIDTH_SPACE
 from sopdoc.layout.measure import safe_height, set_paragraph
 from sopdoc.layout.tree import Paragraph, Run
 
@@ -50,7 +51,7 @@ def _start_of(paragraph: Paragraph, line: int) -> int:
     for number in range(line):
         pieces = paragraph.lines[number].pieces[1 if number == 0 and paragraph.marker else 0:]
         place += len("".join(piece.run.text for piece in pieces))
-        while place < len(text) and text[place] == " ":
+        while place < len(text) and text[place] in (" ", ZERO_WIDTH_SPACE):
             place += 1
     return place
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from sopdoc.book.definition import BookDefinition
+from sopdoc.book.edition_changes import Jenis, Perbedaan
 from sopdoc.book.order import Susunan, judul_nama
 from sopdoc.layout.identity import print_date
 
 _SATUAN = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 
 
-def wording_values(book: BookDefinition, susunan: Susunan) -> dict[str, Any]:
+def wording_values(book: BookDefinition, susunan: Susunan, beda: Perbedaan | None = None) -> dict[str, Any]:
     """The names that templates may use (templates/README.md)."""
     keputusan, jumlah = book.keputusan, len(susunan.sop)
     unit = unit_of(book, susunan)
@@ -28,6 +29,17 @@ def wording_values(book: BookDefinition, susunan: Susunan) -> dict[str, Any]:
             "jumlah": jumlah, "terbilang": terbilang(jumlah), "direvisi": sum(bool(s.fakta and s.fakta.direvisi) for s in susunan.sop),
         },
         "unit": tuple(kelompok.nama for kelompok in susunan.kelompok),
+        "edisi": _edition(book, beda),
+    }
+
+
+def _edition(book: BookDefinition, beda: Perbedaan | None) -> dict[str, Any]:
+    """This edition and the one before; texts are "" and numbers 0 where there is none."""
+    edisi, dasar = book.edisi, beda.dasar.edisi if beda else None
+    return {
+        "nomor": edisi.nomor if edisi else "", "tanggal": print_date(edisi.tanggal) if edisi else "",
+        "sebelumnya": dasar.nomor if dasar else "", "tanggal_sebelumnya": print_date(dasar.tanggal) if dasar else "",
+        **{jenis.value: beda.banyaknya(jenis) if beda else 0 for jenis in Jenis},
     }
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sopdoc.book.decode import BUKU, ISI_KEPUTUSAN, KEPUTUSAN
+from sopdoc.book.decode import BUKU, EDISI, ISI_KEPUTUSAN, KEPUTUSAN
 from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN
+from sopdoc.book.edition import TERBIT
 from sopdoc.schema.shapes import KOSONG, TANGGAL, WAJIB, Schema, described, either, listed, optional, record, ref, text
 
 RINCIAN = {
     "menimbang": "Alasan keputusan", "mengingat": "Peraturan yang mendasari", "memperhatikan": "Surat atau hasil rapat yang diperhatikan",
     "diktum": "Isi keputusan: KESATU, KEDUA dan seterusnya",
 }
+HARI: Schema = {"type": "string", "pattern": r"^\s*([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} [A-Za-z]+ [0-9]{4})\s*$"}      # a whole date
 
 
 def buku() -> Schema:
@@ -19,6 +21,7 @@ def buku() -> Schema:
     return record(BUKU, {
         "judul": described(WAJIB, "Wajib. Judul di sampul", "Standar Operasional Prosedur"),
         "tahun": described(_angka(4, 4), "Tahun buku, empat angka", "2026"),
+        "edisi": described(optional(_edisi()), "Edisi buku; setelah bertanggal dan disusun, edisi itu terbit dan dicatat"),
         "alamat": described(ref("daftar"), "Alamat instansi, satu baris tiap butir", ["Jalan Merdeka Nomor 1"]),
         "bagian": described(optional(bagian, {"enum": list(BAGIAN)}), "Bagian buku dan urutannya; tanpa ini semuanya dimuat"),
         "unit": described(either(ref("daftar"), folder, listed(either(ref("teks"), folder))), "Unit menurut urutan dalam buku"),
@@ -34,6 +37,16 @@ def _angka(fewest: int, most: int) -> Schema:
     """A whole number of so many digits, or nothing."""
     number = {"type": "integer", "minimum": 0 if fewest == 1 else 10 ** (fewest - 1), "maximum": 10**most - 1}
     return optional(number, {"type": "string", "pattern": rf"^\s*[0-9]{{{fewest},{most}}}\s*$"})
+
+
+def _edisi() -> Schema:
+    number = {"type": "integer", "minimum": 1, "maximum": 999}
+    written = {"type": "string", "pattern": r"^\s*[1-9][0-9]{0,2}\s*$"}
+    return record(EDISI, {
+        "nomor": described(either(number, written), "Wajib. 1 untuk edisi pertama, lalu naik", "2"),
+        "tanggal": described(optional(HARI), "Tanggal terbit; kosong selama edisi ini masih disusun", "2026-04-06"),
+        "terbit": described(optional({"enum": list(TERBIT)}), "Terbit sebagai buku utuh, atau sebagai suplemen untuk map yang ada"),
+    }, ("nomor",))
 
 
 def _pejabat() -> Schema:

@@ -42,8 +42,10 @@ def of(agency: Path, text: str) -> str:
 
 
 @pytest.mark.parametrize(("old", "new"), [
-    ("nomor", "# catatan\nnomor"), ("Surat Masuk", '"Surat Masuk"'), ("[Undang-Undang Nomor 25 Tahun 2009]", "Undang-Undang Nomor 25 Tahun 2009"),
-    ("petugas: Petugas", "petugas:   Petugas"), ("telaah", "baca"), ("kepala", "pimpinan"), ("pelaksana:\n", "status: berlaku\npelaksana:\n"),
+    ("nomor", "# catatan\nnomor"), ("Surat Masuk", '"Surat Masuk"'),
+    ("[Undang-Undang Nomor 25 Tahun 2009]", "Undang-Undang Nomor 25 Tahun 2009"),
+    ("petugas: Petugas", "petugas:   Petugas"), ("telaah", "baca"), ("kepala", "pimpinan"),
+    ("pelaksana:\n", "status: berlaku\npelaksana:\n"),
     ("2026-01-12", "12 Januari 2026"),
 ])
 def test_another_way_to_write_the_same_is_the_same(agency: Path, old: str, new: str) -> None:
@@ -55,7 +57,8 @@ def test_another_way_to_write_the_same_is_the_same(agency: Path, old: str, new: 
 
 @pytest.mark.parametrize(("old", "new"), [
     ("Surat Masuk", "Surat Keluar"), ("2026-01-12", "2026-01-13"), ("waktu: 5 menit", "waktu: 6 menit"), ("Petugas", "Juru Arsip"),
-    ("pelaksana: kepala", "pelaksana: petugas"), ("Ya: telaah, Tidak: selesai", "Tidak: telaah, Ya: selesai"), ("Menerima surat", '"**Menerima** surat"'),
+    ("pelaksana: kepala", "pelaksana: petugas"), ("Ya: telaah, Tidak: selesai", "Tidak: telaah, Ya: selesai"),
+    ("Menerima surat", '"**Menerima** surat"'),
     ("pelaksana:\n", "status: rancangan\npelaksana:\n"), ("25 Tahun", "26 Tahun"), ("nomor: 1/2026", "nomor: 2/2026"),
 ])
 def test_whatever_is_printed_otherwise_is_another_content(agency: Path, old: str, new: str) -> None:

@@ -1,4 +1,4 @@
-"""Pages 53x: the book.  Code → (title, apa, mengapa, benar)."""
+"""Pages 53x and 59x: the book.  Code → (title, apa, mengapa, benar)."""
 
 from __future__ import annotations
 
@@ -109,6 +109,12 @@ BUKU: dict[str, tuple[str, str, str, str]] = {
         "Daftar SOP .xlsx tidak dibuat",
         "Pustaka openpyxl tidak terpasang, sehingga daftar-sop.xlsx ditinggalkan; daftar-sop.csv tetap dibuat.",
         "Berkas Excel adalah tambahan (`register`) yang tidak wajib.",
+        "",
+    ),
+    "SOP590": (
+        "Catatan edisi buku tidak utuh",
+        "Berkas di riwayat/buku/ yang mencatat suatu edisi tidak terbaca, berubah, atau berganti nama.",
+        "Tanda perubahan dan suplemen dihitung terhadap catatan itu; catatan yang berubah menyesatkan pemegang buku.",
         "",
     ),
 }

@@ -1,0 +1,124 @@
+"""Issued editions on disk: one file for each, written once, beside the frozen versions of the SOPs.
+
+    riwayat/buku/edisi-1.yaml      no SOP is called "buku", so nothing else is kept in that folder
+
+`sha256` is that of what the file says, so that line ends and comments may differ and a changed value is noticed (SOP590).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from sopdoc.book.edition import TERBIT, Catatan, Edisi, Lembar, Rentang
+from sopdoc.definitions import ARCHIVE
+from sopdoc.diagnostics import Report, Severity, Span
+from sopdoc.model.decode_identitas import decode_tanggal
+from sopdoc.model.fields import Fields, open_fields, read_items
+from sopdoc.source.node import Node
+from sopdoc.source.quote import quoted
+from sopdoc.source.read import read
+
+FOLDER = Path(ARCHIVE) / "buku"
+HEAD = "# Ditulis sopdoc; jangan diubah. sha256 membuktikan bahwa catatan edisi ini masih utuh.\n"
+TEMPAT = ("nama", "halaman", "jumlah")
+LEMBAR = ("kunci", "nomor", "nama", "unit", "revisi ke", "status", "sidik", "halaman", "jumlah")
+KEYS = ("sha256", "edisi", "tanggal", "terbit", "bagian", "unit", "sop")
+_HALAMAN = re.compile(r"(S[0-9]{1,3}\.)?([0-9]{1,6})")
+_JUMLAH = re.compile(r"[0-9]{1,6}")
+
+
+def record_path(folder: Path, nomor: int) -> Path:
+    """Where an edition of the agency in `folder` is noted."""
+    return folder / FOLDER / f"edisi-{nomor}.yaml"
+
+
+def record_files(folder: Path) -> tuple[Path, ...]:
+    """Those that are there, in the order of their names."""
+    return tuple(sorted((folder / FOLDER).glob("edisi-*.yaml")))
+
+
+def read_records(folder: Path, report: Report) -> tuple[Catatan, ...]:
+    """The issued editions by rising number; one that cannot be read or was altered is told (SOP590)."""
+    found = [catatan for path in record_files(folder) if (catatan := _record(path, report))]
+    return tuple(sorted(found, key=lambda c: c.edisi.nomor))
+
+
+def record_bytes(catatan: Catatan) -> bytes:
+    """The file of an edition."""
+    text = _text(catatan)
+    return f"{HEAD}sha256: {_sum(text)}\n{text}".encode()
+
+
+def _record(path: Path, report: Report) -> Catatan | None:
+    found = Report()
+    node = read(path, path.as_posix(), found)
+    fields = open_fields(node, KEYS, "catatan edisi", found) if node else None
+    catatan = _decoded(fields, found) if fields else None
+    whole = fields and catatan and fields.text("sha256") == _sum(_text(catatan)) and path.name == f"edisi-{catatan.edisi.nomor}.yaml"
+    if found.has_galat or not whole:
+        first = next((d for d in found.diagnostics if d.severity is Severity.GALAT), None)
+        why = first.message if first else "isinya bukan lagi yang ditulis ketika edisi itu terbit"
+        hint = "pulihkan dari cadangan; berkas ini ditulis sopdoc ketika edisi itu terbit"
+        report.galat("SOP590", f"catatan {path.stem} tidak utuh: {why}", first.span if first else Span(path.as_posix()), hint=hint)
+        return None
+    return catatan
+
+
+def _decoded(fields: Fields, report: Report) -> Catatan:
+    nomor = fields.required("edisi")
+    tanggal = decode_tanggal(fields.get("tanggal"), "tanggal", report)
+    edisi = Edisi(_number(nomor), tanggal, fields.choice("terbit", TERBIT, TERBIT[0]), fields.span)
+    bagian, unit = (dict(_place(item, report) for item in _list(fields, key)) for key in ("bagian", "unit"))
+    return Catatan(edisi, bagian, unit, tuple(_lembar(item, report) for item in _list(fields, "sop")))
+
+
+def _list(fields: Fields, key: str) -> tuple[Node, ...]:
+    node = fields.get(key)
+    return () if node is None else read_items(node, key, fields.report)
+
+
+def _place(node: Node, report: Report) -> tuple[str, Rentang]:
+    fields = open_fields(node, TEMPAT, "catatan edisi", report)
+    return fields.text("nama"), _rentang(fields)
+
+
+def _lembar(node: Node, report: Report) -> Lembar:
+    fields = open_fields(node, LEMBAR, "catatan edisi", report)
+    texts = {key.replace(" ", "_"): fields.text(key) for key in LEMBAR[:-2]}
+    return Lembar(**texts, tempat=_rentang(fields))
+
+
+def _rentang(fields: Fields) -> Rentang:
+    match = _HALAMAN.fullmatch(fields.text("halaman"))
+    return Rentang(match[1] or "" if match else "", int(match[2]) if match else 0, _number(fields.text("jumlah")))
+
+
+def _number(text: str) -> int:
+    """Damage shows in the sum."""
+    return int(text) if _JUMLAH.fullmatch(text) else 0
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _text(catatan: Catatan) -> str:
+    edisi = catatan.edisi
+    lines = [f"edisi: {edisi.nomor}", f"tanggal: {edisi.tanggal.iso() if edisi.tanggal else ''}", f"terbit: {edisi.terbit}"]
+    for key, places in (("bagian", catatan.bagian), ("unit", catatan.unit)):
+        lines += [f"{key}:", *(line for nama, tempat in places.items() for line in _item({"nama": nama}, tempat))]
+    lines += ["sop:", *(line for lembar in catatan.sop for line in _item(_texts(lembar), lembar.tempat))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _texts(lembar: Lembar) -> dict[str, str]:
+    return {key: getattr(lembar, key.replace(" ", "_")) for key in LEMBAR[:-2]}
+
+
+def _item(texts: Mapping[str, str], tempat: Rentang) -> Iterator[str]:
+    values: Iterable[tuple[str, str]] = (*texts.items(), ("halaman", tempat.awal), ("jumlah", str(tempat.jumlah)))
+    written = (f"{key}: {quoted(value)}" for key, value in values if value)
+    return (f"  {'- ' if number == 0 else '  '}{line}" for number, line in enumerate(written))
