@@ -1,34 +1,45 @@
 """Alur → widths of the flow table's columns, such that rows get low and pelaksana columns stay wide enough for lines.
 
 Every text column begins at its least width; what is left goes, step by step, to the column that makes the most rows
-tall.  This is tried for several widths of the pelaksana columns, with their titles across or upright; the cheapest wins.
+tall, up to its fair share of the paper; what no row needs is spread over texts and pelaksana, so that the pelaksana get
+as even as they can.  This is tried for several widths of the pelaksana columns, with their titles across or upright; the
+cheapest wins.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
 from sopdoc.layout.flow_text import EASE, LANES, Cost, column_cost, text_height
+from sopdoc.layout.lane_needs import lane_needs
 from sopdoc.layout.measure import widest_word
 from sopdoc.layout.profile import KERTAS
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text import runs_of
-from sopdoc.model.sop import Alur
+from sopdoc.model.sop import Alur, Bentuk, Kegiatan
 from sopdoc.model.teks import Kata
 
 STEP: Emu = pt(12)                    # what the solver gives at a time
-LABEL_ROOM: Emu = pt(5.5)               # beside a branch's word in its column
 ROW_FLOOR: Emu = pt(44)               # symbols make every row at least this tall: text below it costs nothing
+LEVEL: Emu = pt(42)                   # a symbol under another one makes a row taller by this
+DECISION: Emu = pt(9)                 # and a decision by this
 FEW_LINES = 2                         # once rows are low enough, texts of more lines than this get the next steps
 RAGGED = 0.05                         # how much a text's own height counts, so that of two low tables the calmer one wins
 UPRIGHT_COST = 1.12                   # upright titles are harder to read: only when they save much
 LANE_WIDTHS = (                       # pt, and how much narrower lanes count as taller rows: lines and labels need room
     (76, 1.0), (68, 1.0), (62, 1.0), (56, 1.02), (50, 1.05), (44, 1.10), (40, 1.16), (36, 1.22), (33, 1.30), (29, 1.45),
 )
-UNEVEN_COST = 1.03                    # pelaksana columns of different widths look careless: only when they save something
+ROOMIEST: Emu = pt(120)               # wider pelaksana columns look empty
+UNEVEN_COST = 1.05                    # pelaksana columns of different widths look careless: only when they save something
+WIDEST = {"uraian": 0.30}             # of the body, that the text columns may take before a table fits on fewer pages
+WIDEST_OTHER = 0.17
+NEED_COSTS = (1.0, 1.08, 1.08, 1.2)    # of the wishes that `lane_needs` tells: a table that is too narrow for them is still a table
+GREEDY_COST = 1.02                    # a table with wider text columns must save something
 PAGE_SHARE = 0.8                      # of the body's height that rows may fill, title and header apart
 PAGE_COST = 0.25                      # of a page's rows: a table that needs one page less is worth narrower columns
 
@@ -48,35 +59,45 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class _Try:
+    """Lanes to be tried: how much taller rows count with them, whether titles stand upright, whether texts may take more
+    than their share of the paper."""
+
+    factor: float
+    lanes: tuple[Emu, ...]
+    upright: bool
+    greedy: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     cost: float
+    pages: float
     lanes: tuple[Emu, ...]
     texts: dict[str, Emu]
     upright: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Wishes:
-    """What a plan must hold: least widths of the text columns, of titles across, and of words in symbols and on branches."""
+class _Given:
+    """What every plan holds: the text columns, and the heights that rows need for their symbols."""
 
     costs: tuple[Cost, ...]
-    titles: tuple[Emu, ...]
-    inside: Emu
-    extra: dict[int, Emu]
+    rows: tuple[Emu, ...]
 
 
-def solve_columns(alur: Alur, sheet: Sheet, extra: dict[int, Emu], report: Report) -> Columns | None:
-    """`extra` is more width for single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
+def solve_columns(alur: Alur, sheet: Sheet, floors: dict[int, Emu], report: Report) -> Columns | None:
+    """`floors` are least widths of single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
     costs = tuple(column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES)
     groups = _lonely_groups(alur)
     titles = tuple(max(_heading(p.kata, sheet), _heading((Kata(group),), sheet)) for p, group in zip(alur.pelaksana, groups, strict=True))
-    plans: list[_Plan] = []
-    for inside in (_widest_word_inside(alur, sheet), 0):        # a table that is too narrow for these words is still a table
-        plans = plans or _plans(_Wishes(costs, titles, inside, extra), sheet)
-    if not plans:
+    needs = [tuple(max(need, floors.get(i, 0)) for i, need in enumerate(lanes)) for lanes in lane_needs(alur, sheet)]
+    given = _Given(costs, tuple(_symbols_height(k) for k in alur.kegiatan))
+    plan = _cheapest(given, _tries(needs, titles), sheet)
+    if plan is None:
         _report_too_wide(alur, costs, sheet, report)
         return None
-    return _place(min(plans, key=lambda p: p.cost), sheet)
+    return _place(plan, sheet)
 
 
 def _heading(kata: tuple[Kata, ...], sheet: Sheet) -> Emu:
@@ -96,59 +117,98 @@ def fits(alur: Alur, sheet: Sheet) -> bool:
     return least + len(alur.pelaksana) * pt(LANE_WIDTHS[-1][0]) <= sheet.body.w
 
 
-def _widest_word_inside(alur: Alur, sheet: Sheet) -> Emu:
-    """Room in one column for the longest word of all branches (a label never lies on a table line) and in a symbol."""
-    texts = [s.label for s in alur.sambungan] + [s.teks for k in alur.kegiatan for s in k.simbol]
-    return max((widest_word((sheet.run(text, "simbol"),), sheet.fonts) + LABEL_ROOM for text in texts if text), default=0)
+def _tries(needs: Sequence[tuple[Emu, ...]], titles: tuple[Emu, ...]) -> list[_Try]:
+    """All lanes worth trying, those first that make rows count least: titles across or upright, columns even or not."""
+    found: dict[tuple[tuple[Emu, ...], bool], float] = {}
+    for (width_pt, narrow), (lanes, unmet) in product(LANE_WIDTHS, zip(needs, NEED_COSTS, strict=True)):
+        upright = tuple(max(pt(width_pt), lane) for lane in lanes)
+        across = tuple(max(lane, title) for lane, title in zip(upright, titles, strict=True))
+        for wide, is_upright in ((across, False), (upright, True)) if across != upright else ((across, False),):
+            factor = narrow * unmet * (UPRIGHT_COST if is_upright else 1)
+            for key, price in (((max(wide),) * len(wide), is_upright), factor), ((wide, is_upright), factor * UNEVEN_COST):
+                found[key] = min(price, found.get(key, price))
+    return sorted(
+        (_Try(factor * (GREEDY_COST if greedy else 1), lanes, upright, greedy)
+         for (lanes, upright), factor in found.items() for greedy in (False, True)),
+        key=lambda t: (t.factor, t.greedy),
+    )
 
 
-def _plans(wishes: _Wishes, sheet: Sheet) -> list[_Plan]:
-    """Every width of lanes that fits: titles upright, across in equal columns, or across in uneven ones."""
-    tries: dict[tuple[tuple[Emu, ...], bool], float] = {}
-    for width_pt, factor in LANE_WIDTHS:
-        width = max(pt(width_pt), wishes.inside)
-        across = tuple(max(width, title) for title in wishes.titles)
-        even = (max(across),) * len(across)
-        tries.setdefault((even, False), factor)
-        if even != across:
-            tries.setdefault((across, False), factor * UNEVEN_COST)
-        if max(across) > width:
-            tries.setdefault(((width,) * len(across), True), factor * UPRIGHT_COST)
-    return [plan for (lanes, upright), cost in tries.items() if (plan := _plan(lanes, cost, upright, wishes, sheet))]
+def _cheapest(given: _Given, tries: list[_Try], sheet: Sheet) -> _Plan | None:
+    """The cheapest plan; tries that could not be cheaper even with all the paper for every text are left out."""
+    widest = {c.key: sheet.body.w for c in given.costs}
+    low = _height(given, widest, sheet)
+    best: _Plan | None = None
+    for lanes in tries:
+        if best and _cost(low, lanes.factor, sheet) >= best.cost:
+            break
+        if lanes.greedy and best and best.pages <= 1:
+            continue
+        plan = _plan(lanes, given, sheet)
+        if plan and (best is None or plan.cost < best.cost):
+            best = plan
+    return best
 
 
-def _plan(lanes: tuple[Emu, ...], factor: float, upright: bool, wishes: _Wishes, sheet: Sheet) -> _Plan | None:
+def _plan(tried: _Try, given: _Given, sheet: Sheet) -> _Plan | None:
     """The table with these lanes; None where it does not fit."""
-    costs = wishes.costs
-    lanes = tuple(lane + wishes.extra.get(i, 0) for i, lane in enumerate(lanes))
-    room = sheet.body.w - sum(lanes) - sum(c.least for c in costs)
+    costs = given.costs
+    room = sheet.body.w - sum(tried.lanes) - sum(c.least for c in costs)
     if room < 0:
         return None
-    texts, left = _share({c.key: c.least for c in costs}, room, costs, sheet)
-    height = sum(_row_cost(row, costs, texts, sheet) for row in range(len(costs[-1].rows)))
-    _spread(texts, left, costs)
-    page = sheet.body.h * PAGE_SHARE
-    pages = -(-height // page)
-    return _Plan((height + PAGE_COST * page * pages) * factor, lanes, texts, upright)
+    widest = {c.key: sheet.body.w if tried.greedy else _widest(c.key, sheet) for c in costs}
+    texts, left = _share({c.key: c.least for c in costs}, room, costs, widest, sheet)
+    height = _height(given, texts, sheet)
+    cost = _cost(height, tried.factor, sheet)
+    return _Plan(cost, _pages(height, sheet), _spread(texts, tried.lanes, left, costs, sheet), texts, tried.upright)
 
 
-def _row_cost(row: int, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> float:
-    """The row's height, and a little for every line of text in it."""
+def _height(given: _Given, texts: dict[str, Emu], sheet: Sheet) -> float:
+    return sum(_row_cost(row, floor, given.costs, texts, sheet) for row, floor in enumerate(given.rows))
+
+
+def _cost(height: float, factor: float, sheet: Sheet) -> float:
+    return (height + PAGE_COST * sheet.body.h * PAGE_SHARE * _pages(height, sheet)) * factor
+
+
+def _pages(height: float, sheet: Sheet) -> float:
+    return -(-height // (sheet.body.h * PAGE_SHARE))
+
+
+def _widest(key: str, sheet: Sheet) -> Emu:
+    """A text column's fair share of the paper."""
+    return round(sheet.body.w * WIDEST.get(key, WIDEST_OTHER))
+
+
+def _symbols_height(kegiatan: Kegiatan) -> Emu:
+    """Roughly: symbols of one pelaksana stand below each other."""
+    stacked = max(Counter(s.pelaksana for s in kegiatan.simbol).values(), default=1)
+    return ROW_FLOOR + (stacked - 1) * LEVEL + DECISION * any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
+
+
+def _row_cost(row: int, floor: Emu, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> float:
+    """The row's height, `floor` at least, and a little for every line of text in it."""
     lines = [c.lines(row, texts[c.key]) for c in costs]
-    return max(ROW_FLOOR, text_height(max(lines), sheet) + 2 * PAD_Y) + RAGGED * text_height(sum(lines), sheet)
+    return max(floor, text_height(max(lines), sheet) + 2 * PAD_Y) + RAGGED * text_height(sum(lines), sheet)
 
 
-def _share(texts: dict[str, Emu], room: Emu, costs: Sequence[Cost], sheet: Sheet) -> tuple[dict[str, Emu], Emu]:
-    """Gives `room` away in steps, each to the column that makes rows tall; what no row needs is left."""
+def _share(
+    texts: dict[str, Emu], room: Emu, costs: Sequence[Cost], widest: dict[str, Emu], sheet: Sheet,
+) -> tuple[dict[str, Emu], Emu]:
+    """Gives `room` away in steps, each to the column that makes rows tall and is not yet the widest it may be; what is
+    left no row needs."""
     rows = range(len(costs[-1].rows))
     floor = (ROW_FLOOR - 2 * PAD_Y) // text_height(1, sheet)
     lines = [[c.lines(row, texts[c.key]) for row in rows] for c in costs]
     while room >= STEP:
-        index = _tallest(lines, floor)
+        free = [i for i, cost in enumerate(costs) if texts[cost.key] + STEP <= widest[cost.key]]
+        growing = [lines[i] for i in free]
+        index = _tallest(growing, floor)
         if index is None:
-            index = _tallest(lines, FEW_LINES)
+            index = _tallest(growing, FEW_LINES)
         if index is None:
             break
+        index = free[index]
         cost = costs[index]
         texts[cost.key] += STEP
         room -= STEP
@@ -164,19 +224,38 @@ def _tallest(lines: list[list[int]], floor: int) -> int | None:
         if first > floor:
             second = sorted(row)[-2] if len(row) > 1 else 0
             gain[row.index(first)] += first - max(second, floor) + 0.1
-    best = max(gain)
+    best = max(gain, default=0)
     return gain.index(best) if best > 0 else None
 
 
-SHARES = {"uraian": 5, "kelengkapan": 2, "output": 2, "keterangan": 2, "waktu": 0, "nomor kegiatan": 0}
+SHARES = {"uraian": 3, "kelengkapan": 2, "output": 2, "keterangan": 2, "waktu": 0, "nomor kegiatan": 0}
 
 
-def _spread(texts: dict[str, Emu], room: Emu, costs: Sequence[Cost]) -> None:
-    """What no row needs makes the text columns roomier, those the more that have words in many rows."""
+def _spread(texts: dict[str, Emu], lanes: tuple[Emu, ...], room: Emu, costs: Sequence[Cost], sheet: Sheet) -> tuple[Emu, ...]:
+    """What no row needs makes the text columns roomier up to their share of the paper, those the more that have words in
+    many rows, and the pelaksana columns → the pelaksana columns.  What is left even then goes to the texts."""
+    rows = len(costs[-1].rows)
     shares = {c.key: SHARES[c.key] * sum(bool(row) for row in c.rows) for c in costs}
-    total = sum(shares.values())
+    total = sum(shares.values()) + len(lanes) * rows
     for key, share in shares.items():
-        texts[key] += room * share // total if total else room // len(shares)
+        more = min(room * share // total, max(0, _widest(key, sheet) - texts[key]))
+        texts[key] += more
+        room -= more
+        total -= share
+    wide = min(room, max(0, len(lanes) * ROOMIEST - sum(lanes)))
+    texts["uraian" if "uraian" in texts else costs[0].key] += room - wide
+    return _filled(lanes, wide)
+
+
+def _filled(lanes: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
+    """The narrowest columns first, until all are equal."""
+    level, below = 0, 0
+    for count, lane in enumerate(sorted(lanes), 1):
+        below += lane
+        level = (below + room) // count
+        if count == len(lanes) or level <= sorted(lanes)[count]:
+            break
+    return tuple(max(lane, level) for lane in lanes)
 
 
 def _place(plan: _Plan, sheet: Sheet) -> Columns:

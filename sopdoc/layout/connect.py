@@ -19,6 +19,7 @@ from sopdoc.model.sop import Garis, Sambungan
 DOT: Emu = pt(1.4)             # radius of a join's dot
 LABEL_AIR: Emu = pt(1)         # white beside a branch's word
 LABEL_GRID: Emu = pt(5)        # between the two lines of a column and a label that fills it
+LABEL_STEPS = 3                # widths tried between a label on few lines and one on many
 MIN_TAIL: Emu = pt(6)          # a shorter common piece is all arrow head: no dot there
 
 
@@ -45,16 +46,22 @@ def route_page(nodes: Sequence[Node], legs: Sequence[Leg], columns: Columns, ys:
 def _edge(leg: Leg, columns: Columns, sheet: Sheet) -> Edge:
     s = leg.sambungan
     kind: Kind = "fixed" if s.garis is not Garis.PANAH else "main" if s.utama or not leg.labelled else "branch"
-    wide, narrow = _label_sizes(s, columns, sheet) if leg.labelled else (None, None)
-    return Edge(leg.id, leg.source, leg.target, wide, kind, narrow)
+    if not leg.labelled:
+        return Edge(leg.id, leg.source, leg.target, None, kind)
+    wide, *narrow = _label_sizes(s, columns, sheet)
+    return Edge(leg.id, leg.source, leg.target, wide, kind, tuple(narrow))
 
 
-def _label_sizes(s: Sambungan, columns: Columns, sheet: Sheet) -> tuple[Size, Size | None]:
-    """The branch's words on as many lines as the narrowest pelaksana column asks for, and on as many as they can have."""
+def _label_sizes(s: Sambungan, columns: Columns, sheet: Sheet) -> list[Size]:
+    """The branch's words on as many lines as the narrowest pelaksana column asks for, up to as many as they can have."""
     word = widest_word((sheet.run(s.label, "simbol"),), sheet.fonts) + SAFETY
-    room = min(x1 - x0 for x0, x1 in columns.lanes) - LABEL_GRID
-    wide, narrow = (_size(_label_words(s, width, sheet)) for width in (max(room, word), word))
-    return wide, narrow if narrow.w < wide.w else None
+    room = max(word, min(x1 - x0 for x0, x1 in columns.lanes) - LABEL_GRID)
+    sizes: list[Size] = []
+    for share in range(LABEL_STEPS + 1):
+        size = _size(_label_words(s, room - (room - word) * share // LABEL_STEPS, sheet))
+        if not sizes or size.w < sizes[-1].w:
+            sizes.append(size)
+    return sizes
 
 
 def _size(words: Paragraph) -> Size:

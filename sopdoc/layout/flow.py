@@ -8,7 +8,7 @@ more and do it again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -32,9 +32,15 @@ from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol, Table, 
 from sopdoc.model.sop import Alur
 
 ROUNDS = 6                     # more never helped: what six enlargements do not cure is a knot in the definition
+IN_VAIN = 3                    # enlargements after which nothing got better: no more of them
+RELAXED = 4                    # rows and columns that are tried again without the room they got
+PAGE = 3                       # ugly words that are better than one page more
+ROOMY_LANE: Emu = pt(35)       # a narrower pelaksana column makes symbols small: as bad as an ugly word for every
+NARROWER: Emu = pt(4)          # of this that it lacks
 SMALLER_STEPS = 4              # half points that the table's type may shrink by before the paper counts as too narrow
 MORE_ROW: Emu = pt(8)          # what a fault adds to a row, and to a pelaksana column
 MORE_LANE: Emu = pt(8)
+MOST_LANE: Emu = pt(20)        # the most that one fault widens a column by at once
 TITLE_GAP: Emu = snap_up(pt(5))
 SHORT_END = 3                  # rows on the last page that are worth another try in tighter rows
 FIRST_ROWS = 3                 # rows that a flow's beginning on a page in use must have at least
@@ -74,18 +80,23 @@ class FlowTask:
 Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the last)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Extra:
-    """More room that lines asked for, by row and by lane."""
+    """Room that lines asked for: more of it by row, least widths by lane."""
 
     rows: dict[int, Emu] = field(default_factory=dict)
     lanes: dict[int, Emu] = field(default_factory=dict)
 
+    def without(self, row: int = -1, lane: int = -1) -> _Extra:
+        rows = {key: room for key, room in self.rows.items() if key != row}
+        return _Extra(rows, {key: width for key, width in self.lanes.items() if key != lane})
+
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One try: its pages, faults as (first row of the page, the leg, fault), letters used."""
+    """One try: its columns and pages, faults as (first row of the page, the leg, fault), letters used."""
 
+    columns: Columns
     pages: tuple[FlowPage, ...]
     faults: tuple[tuple[int, Leg, Fault], ...]
     used: int
@@ -97,9 +108,15 @@ class _Attempt:
         return len(self.pages) > 1 and self.last_rows <= SHORT_END
 
     @property
-    def badness(self) -> int:
+    def ugliness(self) -> int:
         """Lines and words that are missing count more than ugly ones."""
         return sum(1 if fault.reason == "label" and fault.placed else 10 for _, _, fault in self.faults)
+
+    @property
+    def badness(self) -> int:
+        """A page more is worse than a few ugly words, and so are pelaksana columns too narrow for a symbol of some size."""
+        narrowest = min(x1 - x0 for x0, x1 in self.columns.lanes)
+        return PAGE * len(self.pages) + self.ugliness + max(0, -(-(ROOMY_LANE - narrowest) // NARROWER))
 
 
 def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPage, ...], int] | None:
@@ -111,7 +128,7 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPa
         return None
     if attempt.ends_short:
         tight = _best_attempt(task, TIGHT, words, sheet, Report())
-        if tight and len(tight.pages) < len(attempt.pages) and tight.badness <= attempt.badness:
+        if tight and len(tight.pages) < len(attempt.pages) and tight.ugliness <= attempt.ugliness:
             attempt = tight
     report_faults(attempt.faults, words, report)
     return attempt.pages, attempt.used
@@ -119,18 +136,36 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPa
 
 def _best_attempt(task: FlowTask, gutters: Gutters, words: Words, sheet: Sheet, report: Report) -> _Attempt | None:
     """Lays the flow again and again with more room where lines lacked it; the attempt with the least faults."""
-    extra, best = _Extra(), None
-    for _ in range(ROUNDS):
-        own = report if best is None else Report()      # a wider try that fails takes nothing from one that worked
-        columns = solve_columns(task.alur, sheet, extra.lanes, own)
-        tried = _attempt(task, columns, gutters, extra, words, sheet, own) if columns else None
-        if tried is None:
+    def attempt(extra: _Extra, report: Report) -> _Attempt | None:
+        columns = solve_columns(task.alur, sheet, extra.lanes, report)
+        return _attempt(task, columns, gutters, extra, words, sheet, report) if columns else None
+
+    extra = given = _Extra()
+    best = tried = attempt(extra, report)
+    vain = rounds = 0
+    for number in range(1, ROUNDS + 1):
+        if tried is None or best is None or not tried.faults or vain == IN_VAIN:
             break
-        if best is None or tried.badness <= best.badness:
-            best = tried
-        if not tried.faults:
-            break
-        _enlarge(extra, tried, len(task.alur.kegiatan), len(task.alur.pelaksana))
+        for step in (MOST_LANE, MORE_LANE):
+            wider = _enlarged(extra, tried, step, len(task.alur.kegiatan))
+            if (found := attempt(wider, Report())):     # a wider try that fails takes nothing from one that worked
+                break
+        extra, tried = wider, found
+        vain += 1
+        if tried and (tried.badness, tried.ugliness) < (best.badness, best.ugliness):
+            best, given, vain, rounds = tried, extra, 0, number
+    return _relaxed(best, given, attempt) if best and rounds > 1 else best
+
+
+def _relaxed(best: _Attempt, given: _Extra, attempt: Callable[[_Extra, Report], _Attempt | None]) -> _Attempt:
+    """The attempt without the room that helped nothing: what one fault asked for may have become needless through another."""
+    still = {start + fault.row for start, _, fault in best.faults}
+    trials = [{"row": row} for row in sorted(given.rows) if row in still] + [{"lane": lane} for lane in sorted(given.lanes)]
+    for trial in trials[:RELAXED]:
+        less = given.without(**trial)
+        tried = attempt(less, Report())
+        if tried and (tried.badness, tried.ugliness) <= (best.badness, best.ugliness):
+            best, given = tried, less
     return best
 
 
@@ -177,7 +212,7 @@ def _attempt(
         last = index == len(pages) - 1
         drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
-    return _Attempt(tuple(drawn), tuple(faults), used, pages[-1][1] - pages[-1][0])
+    return _Attempt(columns, tuple(drawn), tuple(faults), used, pages[-1][1] - pages[-1][0])
 
 
 def _strips(parts: Split, page: int) -> tuple[bool, bool]:
@@ -258,13 +293,17 @@ def _page(
     )
 
 
-def _enlarge(extra: _Extra, attempt: _Attempt, rows: int, lanes: int) -> None:
-    """Every fault's row and column grows; one that names neither makes all rows of its page a little taller."""
+def _enlarged(extra: _Extra, attempt: _Attempt, most: Emu, rows: int) -> _Extra:
+    """Every fault's row and column grows, a column at `most` that much at once; one that names neither makes all rows of
+    its page a little taller."""
+    taller, wider = dict(extra.rows), dict(extra.lanes)
     for start, _, fault in attempt.faults:
         if fault.row >= 0 and start + fault.row < rows:
-            extra.rows[start + fault.row] = extra.rows.get(start + fault.row, 0) + MORE_ROW
-        if 0 <= fault.column < lanes:
-            extra.lanes[fault.column] = extra.lanes.get(fault.column, 0) + MORE_LANE
+            taller[start + fault.row] = taller.get(start + fault.row, 0) + MORE_ROW
+        if 0 <= fault.column < len(attempt.columns.lanes):
+            x0, x1 = attempt.columns.lanes[fault.column]
+            wider[fault.column] = max(wider.get(fault.column, 0), x1 - x0 + max(MORE_LANE, min(fault.need, most)))
         if fault.row < 0 and fault.column < 0:
             for row in range(start, rows):
-                extra.rows[row] = extra.rows.get(row, 0) + MORE_ROW // 2
+                taller[row] = taller.get(row, 0) + MORE_ROW // 2
+    return _Extra(taller, wider)

@@ -20,11 +20,12 @@ from sopdoc.layout.describe import Words
 from sopdoc.layout.flow_header import Header
 from sopdoc.layout.flow_rows import FlowRow
 from sopdoc.layout.grid import make_table
+from sopdoc.layout.kinds import KIND
 from sopdoc.layout.measure import line_height, natural_width, set_paragraph
 from sopdoc.layout.offpage import Segilima, spread_lanes
 from sopdoc.layout.route import Node
 from sopdoc.layout.sheet import Sheet
-from sopdoc.layout.symbols import KIND, PlacedSimbol
+from sopdoc.layout.symbols import PlacedSimbol
 from sopdoc.layout.tree import Label, Run, Style, Symbol, Table
 
 PENTAGON = Size(pt(18), pt(18))

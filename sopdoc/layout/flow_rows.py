@@ -9,7 +9,7 @@ from sopdoc.layout.columns import Columns
 from sopdoc.layout.flow_text import CENTRED, PART, isi_of, nomor_text
 from sopdoc.layout.grid import Box
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
-from sopdoc.layout.symbols import Gutters, Zone, make_zone
+from sopdoc.layout.symbols import Gutters, Zone, make_zone, widths_with_words
 from sopdoc.layout.text import room_for, set_isi, set_kata
 from sopdoc.layout.tree import Mark, Paragraph
 from sopdoc.model.sop import Alur, Kegiatan
@@ -37,13 +37,14 @@ class FlowRow:
 
 
 def make_rows(alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> tuple[FlowRow, ...]:
-    return tuple(_row(k, alur, columns, gutters, sheet) for k in alur.kegiatan)
+    alike = widths_with_words(alur, sheet)
+    zones = (make_zone(k, alur, columns, gutters, alike, sheet) for k in alur.kegiatan)
+    return tuple(_row(k, zone, alur, columns, sheet) for k, zone in zip(alur.kegiatan, zones, strict=True))
 
 
-def _row(kegiatan: Kegiatan, alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> FlowRow:
+def _row(kegiatan: Kegiatan, zone: Zone, alur: Alur, columns: Columns, sheet: Sheet) -> FlowRow:
     texts = {key: _text(kegiatan, key, x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items()}
     tall = max(room_for(paragraphs) for paragraphs in texts.values())
-    zone = make_zone(kegiatan, alur, columns, gutters, sheet)
     return FlowRow(texts, zone, tall + 2 * PAD_Y, kegiatan.tanda, _lane_marks(kegiatan, alur))
 
 

@@ -11,22 +11,21 @@ from dataclasses import dataclass, replace
 
 from sopdoc.geometry import Emu, Rect, Size, pt, snap
 from sopdoc.layout.columns import Columns
+from sopdoc.layout.kinds import INNER, KIND, TALL
+from sopdoc.layout.lane_needs import GUTTER_TEXT, beside_room, is_crowded
 from sopdoc.layout.measure import SAFETY, natural_width, set_paragraph, widest_word
 from sopdoc.layout.sheet import Sheet
 from sopdoc.layout.text import stack_height
 from sopdoc.layout.tree import Paragraph, Run, SymbolKind
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Simbol
 
-KIND: dict[Bentuk, SymbolKind] = {
-    Bentuk.MULAI: "terminator", Bentuk.SELESAI: "terminator", Bentuk.PROSES: "process", Bentuk.KEPUTUSAN: "decision",
-}
 SIZE = {"terminator": Size(pt(42), pt(20)), "process": Size(pt(42), pt(22)), "decision": Size(pt(44), pt(28))}
 GUTTER_X: Emu = pt(7)        # least room left and right of a symbol in its column: one line and its arrow head
-GUTTER_TEXT: Emu = pt(5)     # the same where words inside make the symbol wide
 LEVEL_GAP: Emu = pt(18)      # between two symbols above each other: an arrow with its head
 LEVEL_GAP_LABEL: Emu = pt(22)     # below a decision: two lines of its label beside the arrow
-INNER = {"terminator": 0.8, "process": 0.88, "decision": 0.48, "offpage": 0.9}   # share of a symbol's width that words may fill
-TALL = {"terminator": 0.7, "process": 0.9, "decision": 0.5}                       # and of its height: Word's text areas of the presets
+LABEL_BESIDE: Emu = pt(4.5)       # between such a label, its arrow and the column's line
+LABEL_OVER: Emu = pt(5)           # above and below it
+ALIKE: Emu = pt(80)           # symbols get no wider than this because another one has many words
 SMALLEST: Emu = pt(5)         # words inside get no smaller than this
 MIN_WIDTH: Emu = pt(16)
 MIN_HEIGHT = {"terminator": pt(12), "process": pt(13), "decision": pt(18)}      # of symbols that a narrow column makes small
@@ -71,13 +70,23 @@ class Zone:
         return self.top + self.height + self.bottom
 
 
-def make_zone(kegiatan: Kegiatan, alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> Zone:
-    """Sizes, levels and boxes of one row's symbols."""
+def make_zone(
+    kegiatan: Kegiatan, alur: Alur, columns: Columns, gutters: Gutters, alike: dict[Bentuk, Emu], sheet: Sheet,
+) -> Zone:
+    """Sizes, levels and boxes of one row's symbols; `alike` as `widths_with_words` tells."""
     lanes = {p.kunci: i for i, p in enumerate(alur.pelaksana)}
     levels = _levels(kegiatan, lanes, alur)
     usual = min(x1 - x0 for x0, x1 in columns.lanes)
-    sized = [(s, lanes[s.pelaksana], levels[s.id], *_sized(s, usual, columns.lanes[lanes[s.pelaksana]], sheet)) for s in kegiatan.simbol]
-    tops, height = _level_tops(sized)
+    sized = []
+    for simbol in kegiatan.simbol:
+        lane = lanes[simbol.pelaksana]
+        x0, x1 = columns.lanes[lane]
+        crowded = simbol.bentuk is Bentuk.KEPUTUSAN and is_crowded(simbol.id, alur)
+        room = x1 - x0 - 2 * max(GUTTER_TEXT, beside_room(simbol.id, alur, sheet))
+        size, words = _sized(simbol, x1 - x0 if crowded else usual, room, alike.get(simbol.bentuk, 0), sheet)
+        sized.append((simbol, lane, levels[simbol.id], size, words))
+    gaps = {s.id: _below(s, alur, columns.lanes[lanes[s.pelaksana]], sheet) for s in kegiatan.simbol}
+    tops, height = _level_tops(sized, gaps)
     placed = []
     for simbol, lane, level, size, words in sized:
         x0, x1 = columns.lanes[lane]
@@ -110,7 +119,21 @@ def _neighbours(simbol: str, alur: Alur) -> list[str]:
     return [s.ke if s.dari == simbol else s.dari for s in alur.sambungan if simbol in (s.dari, s.ke)]
 
 
-def _level_tops(sized: list[Sized]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
+def _below(simbol: Simbol, alur: Alur, lane: tuple[Emu, Emu], sheet: Sheet) -> Emu:
+    """Room between a symbol and one under it: the words of the branch that leads there stand beside the arrow."""
+    if simbol.bentuk is not Bentuk.KEPUTUSAN:
+        return LEVEL_GAP
+    stacked = {s.id for k in alur.kegiatan if simbol in k.simbol for s in k.simbol if s.pelaksana == simbol.pelaksana}
+    gap = LEVEL_GAP_LABEL
+    for way in alur.sambungan:
+        if way.dari == simbol.id and way.ke in stacked and way.label:
+            run = sheet.run(way.label, "simbol")
+            width = max(widest_word((run,), sheet.fonts) + SAFETY, (lane[1] - lane[0]) // 2 - LABEL_BESIDE)
+            gap = max(gap, set_paragraph((run,), width, sheet.fonts).height + LABEL_OVER)
+    return gap
+
+
+def _level_tops(sized: list[Sized], gaps: dict[str, Emu]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
     """Per level its top and height, and the height of all."""
     tops: dict[int, tuple[Emu, Emu]] = {}
     y = height = 0
@@ -118,22 +141,36 @@ def _level_tops(sized: list[Sized]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
         tall = max(s[3].h for s in sized if s[2] == level)
         tops[level] = (y, tall)
         height = y + tall
-        branches = any(s[0].bentuk is Bentuk.KEPUTUSAN for s in sized if s[2] == level)
-        y = height + (LEVEL_GAP_LABEL if branches else LEVEL_GAP)
+        y = height + max(gaps[s[0].id] for s in sized if s[2] == level)
     return tops, height
 
 
-def _sized(simbol: Simbol, narrowest: Emu, lane: tuple[Emu, Emu], sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
-    """The flow's usual size, which the `narrowest` column decides; larger for words inside."""
+def widths_with_words(alur: Alur, sheet: Sheet) -> dict[Bentuk, Emu]:
+    """The width that symbols with words inside have, where there is room, so that those of one kind are alike."""
+    widths: dict[Bentuk, Emu] = {}
+    for simbol in (s for k in alur.kegiatan for s in k.simbol if s.teks):
+        width = min(ALIKE, _natural(sheet.run(simbol.teks, "simbol"), KIND[simbol.bentuk], sheet))
+        widths[simbol.bentuk] = max(widths.get(simbol.bentuk, 0), width)
+    return widths
+
+
+def _natural(run: Run, kind: SymbolKind, sheet: Sheet) -> Emu:
+    """Width of a symbol around its words on one line."""
+    return round(natural_width((run,), sheet.fonts) / INNER[kind]) + pt(1.5)
+
+
+def _sized(simbol: Simbol, column: Emu, room: Emu, alike: Emu, sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
+    """The flow's usual size, which the width of a `column` decides; with words inside as wide as they and those `alike`
+    need, at most `room`."""
     kind = KIND[simbol.bentuk]
     usual = SIZE[kind]
-    width = max(MIN_WIDTH, min(usual.w, narrowest - 2 * GUTTER_X))
+    width = max(MIN_WIDTH, min(usual.w, column - 2 * GUTTER_X))
     height = max(usual.h * width // usual.w, MIN_HEIGHT[kind])
     if not simbol.teks:
         return Size(_even(width), _even(height)), ()
-    room = max(width, lane[1] - lane[0] - 2 * GUTTER_TEXT)
+    room = max(width, room)
     run = _fitting(simbol.teks, round(room * INNER[kind]), sheet)
-    width = max(width, min(room, round(natural_width((run,), sheet.fonts) / INNER[kind]) + pt(1.5)))
+    width = max(width, min(room, max(alike, _natural(run, kind, sheet))))
     words = (set_paragraph((run,), round(width * INNER[kind]), sheet.fonts, "tengah"),)
     height = max(height, round(stack_height(words) / TALL[kind]))
     return Size(_even(width), _even(height)), words

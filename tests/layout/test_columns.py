@@ -11,9 +11,10 @@ from random_sop import COLUMNS, TITLES
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP, pt
 from sopdoc.layout.columns import LANE_WIDTHS, Columns, solve_columns
+from sopdoc.layout.lane_needs import DOWN_CAP
 from sopdoc.layout.measure import natural_width, set_paragraph, widest_word
 from sopdoc.layout.sheet import PAD, Sheet
-from sopdoc.model.sop import Alur
+from sopdoc.model.sop import Alur, Sambungan
 
 
 def solved(alur: Alur, on: Sheet | None = None) -> Columns:
@@ -97,12 +98,31 @@ def test_the_error_of_a_narrow_paper_says_what_to_shorten() -> None:
 
 
 def test_a_pelaksana_that_lines_need_wider_gets_wider() -> None:
-    alur, on = flow(TITLES[:4]), sheet()
-    plain, wide = (solve_columns(alur, on, extra, Report()) for extra in ({}, {1: pt(24)}))
-    assert plain is not None
-    assert wide is not None
-    gain = [b[1] - b[0] - (a[1] - a[0]) for a, b in zip(plain.lanes, wide.lanes, strict=True)]
-    assert gain[1] > max(gain[0], gain[2], gain[3])
+    columns = solve_columns(flow(TITLES[:4]), sheet(), {1: pt(150)}, Report())
+    assert columns is not None
+    assert columns.lanes[1][1] - columns.lanes[1][0] >= pt(150) - TWIP
+
+
+def test_few_pelaksana_stand_in_columns_of_one_width() -> None:
+    widths = {right - left for left, right in solved(flow(TITLES[:5])).lanes}
+    assert max(widths) - min(widths) <= TWIP
+
+
+def test_a_long_text_leaves_room_for_the_others() -> None:
+    on, alur = sheet(), flow(TITLES[:3])
+    long = words("Petugas mendatangi tempat usaha dan menanyakan ada atau tidaknya surat izin. " * 5)
+    alur = replace(alur, kegiatan=(replace(alur.kegiatan[0], uraian=long), *alur.kegiatan[1:]))
+    left, right = solved(alur, on).edges["uraian"]
+    assert right - left < on.body.w // 2
+
+
+def test_a_column_holds_the_words_of_a_branch_that_leads_down() -> None:
+    on, alur = sheet(), flow(TITLES[:3], rows=2)
+    first, second = (k.simbol[0].id for k in alur.kegiatan)
+    alur = replace(alur, sambungan=(Sambungan(first, second, label="Memberitahukan"),))
+    lane = next(i for i, p in enumerate(alur.pelaksana) if p.kunci == alur.kegiatan[0].simbol[0].pelaksana)
+    left, right = solved(alur, on).lanes[lane]
+    assert right - left >= min(DOWN_CAP, 2 * widest_word((on.run("Memberitahukan", "simbol"),), on.fonts))
 
 
 @pytest.mark.parametrize("lanes", [3, 15])

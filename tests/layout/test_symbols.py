@@ -12,7 +12,7 @@ from random_sop import TITLES
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Rect
 from sopdoc.layout.columns import Columns, solve_columns
-from sopdoc.layout.symbols import ROOMY, PlacedSimbol, Zone, make_zone
+from sopdoc.layout.symbols import ROOMY, PlacedSimbol, Zone, make_zone, widths_with_words
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Sambungan
 
 BOX, RHOMBUS = Bentuk.PROSES, Bentuk.KEPUTUSAN
@@ -24,7 +24,7 @@ def zone(row: Kegiatan, lanes: int = 3) -> tuple[Zone, Columns]:
     alur: Alur = replace(flow(TITLES[:lanes]), kegiatan=(row,), sambungan=ways)
     columns = solve_columns(alur, sheet(), {}, Report())
     assert columns is not None
-    return make_zone(row, alur, columns, ROOMY, sheet()), columns
+    return make_zone(row, alur, columns, ROOMY, widths_with_words(alur, sheet()), sheet()), columns
 
 
 def placed(*simbol: tuple[str, Bentuk], teks: str = "", lanes: int = 3) -> tuple[PlacedSimbol, ...]:

@@ -13,7 +13,7 @@ from sopdoc.layout.route.cost import Judge, Raster
 from sopdoc.layout.route.distances import Clearance
 from sopdoc.layout.route.lanes import Grid, build
 from sopdoc.layout.route.optimise import optimise
-from sopdoc.layout.route.ports import Port, entering, leaving, ports
+from sopdoc.layout.route.ports import Port, cramped, entering, leaving, ports
 from sopdoc.layout.route.table import Choices, Table
 from sopdoc.layout.route.types import Page
 from sopdoc.layout.route.weights import MISSING, SERIOUS
@@ -66,13 +66,13 @@ def _streams(page: Page, grid: Grid) -> list[Stream]:
     for k, edge in enumerate(page.edges):
         if k in fixed:
             level = fixed[k].source.lane == fixed[k].target.lane     # else the layout set the neighbours at different heights: no path
-            streams.append(Stream.of(fixed[k], page, grid) if level else Stream(page, grid, [], [], None))
+            streams.append(Stream.of(fixed[k], page, grid) if level else Stream(page, grid, [], [], ()))
             continue
         s, t = number[edge.source], number[edge.target]
         source, target = page.nodes[s], page.nodes[t]
-        leave = [(p, leaving(edge, source, target, p)) for p in out[s] if p.key not in taken]
+        leave = [(p, leaving(edge, source, target, p) + cramped(edge, p, page)) for p in out[s] if p.key not in taken]
         enter = [(p, entering(source, target, p.side)) for p in into[t] if p.key not in taken]
-        streams.append(Stream(page, grid, leave, enter, edge.label))
+        streams.append(Stream(page, grid, leave, enter, (edge.label, *edge.narrow) if edge.label else ()))
     return streams
 
 

@@ -16,7 +16,7 @@ from sopdoc.layout.route.bends import Row, four, measure, straight, three, two
 from sopdoc.layout.route.lanes import Grid, Lanes
 from sopdoc.layout.route.ports import Port
 from sopdoc.layout.route.types import Page
-from sopdoc.layout.route.weights import BEND, FOURTH_BEND, LABEL_SHORT, cost, tie
+from sopdoc.layout.route.weights import BEND, FOURTH_BEND, LABEL_LOST, LABEL_SHORT, cost, tie
 
 DEAR_PORTS = cost(8)         # ports that cost more are not worth four bends
 LABEL_ROOM = pt(3)           # what the first piece needs beyond its label
@@ -56,8 +56,10 @@ class Stream:
     three and four bends on major lanes, three and four bends on all lanes.
     """
 
-    def __init__(self, page: Page, grid: Grid, sources: list[Exit], targets: list[Exit], label: Size | None) -> None:
-        self._page, self._grid, self._label = page, grid, label
+    def __init__(self, page: Page, grid: Grid, sources: list[Exit], targets: list[Exit], labels: tuple[Size, ...]) -> None:
+        self._page, self._grid = page, grid
+        self._label = (min(s.w for s in labels), min(s.h for s in labels)) if labels else None
+        self._short = LABEL_LOST if page.clear_grid else LABEL_SHORT
         self._pairs = [(p, q, leave + enter) for p, leave in sources for q, enter in targets if p.key != q.key]
         self._groups = self._simple()
         self._stages = self._later()
@@ -68,7 +70,7 @@ class Stream:
     @classmethod
     def of(cls, path: Path, page: Page, grid: Grid) -> Stream:
         """The stream of a path that is given, not searched."""
-        stream = cls(page, grid, [], [], None)
+        stream = cls(page, grid, [], [], ())
         stream._heap.append((path.own, 0, path.source, path.target, path.lanes))
         return stream
 
@@ -130,10 +132,10 @@ class Stream:
         along, across = (self._grid.vertical, self._grid.horizontal) if p.vertical else (self._grid.horizontal, self._grid.vertical)
         base = group.ports + group.bends * BEND + (FOURTH_BEND if group.bends == 4 else 0)
         a = (p.at.y, p.at.x, q.at.y, q.at.x) if p.vertical else (p.at.x, p.at.y, q.at.x, q.at.y)
-        need = 0 if self._label is None else LABEL_ROOM + (self._label.h if p.vertical else self._label.w)
+        need = self._room(p)
         for lanes in self._lanes(group, along, across):
             first, length = measure(lanes, a, along.at, across.at)
-            own = base + length + tie(first) + (LABEL_SHORT if first < need else 0)
+            own = base + length + tie(first) + (self._short if first < need else 0)
             if group.wide:
                 if (p.key, q.key, lanes) in self._seen:
                     continue
@@ -142,6 +144,10 @@ class Stream:
                 self._seen.add((p.key, q.key, lanes))
             self._count += 1
             heappush(self._heap, (own, self._count, p, q, lanes))
+
+    def _room(self, port: Port) -> Emu:
+        """Length of the first piece that the edge's label asks for."""
+        return 0 if self._label is None else LABEL_ROOM + self._label[port.vertical]
 
     def _lanes(self, group: _Group, along: Lanes, across: Lanes) -> Iterator[Row]:
         p, q = group.source, group.target

@@ -9,6 +9,7 @@ from sopdoc.geometry import Emu, Point, Rect, pt
 from sopdoc.layout.route.attempt import Attempt
 from sopdoc.layout.route.candidates import points
 from sopdoc.layout.route.gutters import band
+from sopdoc.layout.route.ports import beside
 from sopdoc.layout.route.types import Fault, Node, Page
 
 ROOM = pt(2)            # beside a label, up to its line and to the column's
@@ -61,16 +62,29 @@ def _where(page: Page, point: Point) -> tuple[int, int]:
 
 
 def _label(page: Page, attempt: Attempt, k: int, placed: bool) -> Fault:
-    """A label stands beside the first piece, in its symbol's row: one that goes down needs a higher row, or a wider column
-    where half of it is narrower than the words; one that leaves sideways needs a wider column, its own or the next one."""
+    """A label stands beside the first piece, in its symbol's row: one that goes down needs a wider column where half of it
+    is narrower than the words, or a wider next column, else a higher row; one that leaves sideways needs both, a higher row
+    and a wider column, its own or the next one."""
     path = attempt.paths[k]
     corners = points(path, attempt.grid)
     column, row = _where(page, corners[0])
-    words = page.edges[k].narrow or page.edges[k].label
-    beside = max(corners[0].x - page.xlines[column], page.xlines[column + 1] - corners[0].x)
-    if path.source.vertical and (words is None or beside > words.w + ROOM):
-        return Fault(page.edges[k].id, "label", row=row, placed=placed)
-    if not path.source.vertical:
-        end = band(page.xlines, corners[1].x)
-        column += (end > column) - (end < column)
-    return Fault(page.edges[k].id, "label", column=column, placed=placed)
+    edge = page.edges[k]
+    wide = min((size.w for size in (edge.label, *edge.narrow) if size), default=0)
+    if path.source.vertical:
+        need = 2 * (wide + ROOM - beside(page, path.source))
+        there = _towards(page, edge.target, column)
+        aside = wide + 2 * ROOM - _extent(page.xlines, there)
+        if there != column and need > 2 * aside > 0:            # a little there lets the line leave sideways
+            return Fault(edge.id, "label", there, -1, placed, aside)
+        return Fault(edge.id, "label", column if need > 0 else -1, row if need <= 0 else -1, placed, need)
+    end = band(page.xlines, corners[1].x)
+    column += (end > column) - (end < column)
+    share = 2 if len(corners) > 2 else 1          # a line that turns there leaves half of the column to the words
+    need = share * (wide + 2 * ROOM) - _extent(page.xlines, column)
+    return Fault(edge.id, "label", column if need > 0 else -1, row, placed, need)
+
+
+def _towards(page: Page, target: str, column: int) -> int:
+    """The next column towards a symbol."""
+    goal = next(band(page.xlines, node.box.cx) for node in page.nodes if node.id == target)
+    return column + (goal > column) - (goal < column)

@@ -102,8 +102,8 @@ def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], clear_
     edge = page.edges[k]
     rated: list[tuple[Emu, int, Box]] = []
     top, bottom = _row_of(page, edge.source)
-    sizes = [(size, extra) for size, extra in ((edge.label, 0), (edge.narrow, NARROW)) if size is not None]
-    for label, extra in sizes:
+    sizes = (edge.label, *edge.narrow) if edge.label else ()
+    for label, extra in ((size, count * NARROW) for count, size in enumerate(sizes)):
         walked = 0
         for number, (p, q) in enumerate(pairwise(path[:PIECES + 1])):
             grid_lines = page.ylines if p.x == q.x else page.xlines

@@ -15,13 +15,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sopdoc.geometry import Emu, Point
+from sopdoc.geometry import Emu, Point, pt
 from sopdoc.layout.route.distances import PITCH
+from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.lanes import Grid, Lanes, exits_across, slants
 from sopdoc.layout.route.types import Edge, Node, Page
-from sopdoc.layout.route.weights import cost
+from sopdoc.layout.route.weights import CRAMPED, cost
 
 PLACES = 3     # that a side has at most
+LABEL_AIR = pt(2.2)      # between a label, its line and the column's
 
 Side = Literal["T", "B", "L", "R"]
 Role = Literal["out", "in"]
@@ -129,6 +131,27 @@ def leaving(edge: Edge, source: Node, target: Node, port: Port) -> Emu:
     if edge.kind == "main":
         return cost({"B": 0, "L": 1.5, "R": 1.5, "T": 40}[side])
     return cost({"L": 0, "R": 0, "B": 3, "T": 24 if above else 40}[side])
+
+
+def beside(page: Page, port: Port) -> Emu:
+    """Room in its column beside a line up or down from a port: on the roomier side, at a slanted side on the outer one."""
+    here = band(page.xlines, port.at.x)
+    left, right = port.at.x - page.xlines[here], page.xlines[here + 1] - port.at.x
+    return min(left, right) if port.variant and page.nodes[port.node].shape == "decision" else max(left, right)
+
+
+def cramped(edge: Edge, port: Port, page: Page) -> Emu:
+    """What it costs a branch to leave where its words would lie on a column's line: below or above a symbol they have half
+    a column, beside it the next column."""
+    if edge.label is None or not page.clear_grid:
+        return 0
+    here = band(page.xlines, port.at.x)
+    if port.vertical:
+        room = beside(page, port)
+    else:
+        there = here + (1 if port.side == "R" else -1)
+        room = page.xlines[there + 1] - page.xlines[there] if 0 <= there < len(page.xlines) - 1 else 0
+    return CRAMPED if min(size.w for size in (edge.label, *edge.narrow)) + LABEL_AIR > room else 0
 
 
 def entering(source: Node, target: Node, side: Side) -> Emu:

@@ -31,8 +31,8 @@ class Node:
 class Edge:
     """A connector from one symbol to another.
 
-    `label` is the size of the branch label's box, None without label; `narrow` is the size of the same label on more
-    lines.  `kind` is "main" for the normal continuation (also a decision's main branch), "branch" for a decision's other
+    `label` is the size of the branch label's box, None without label; `narrow` are the sizes of the same label on more
+    lines, widest first.  `kind` is "main" for the normal continuation (also a decision's main branch), "branch" for a decision's other
     branches, and "fixed" for the straight line side to side between two neighbours at one height (joint actors): its path
     is given, not searched; nothing may overlap it or use its ports.
     """
@@ -42,7 +42,7 @@ class Edge:
     target: str
     label: Size | None = None
     kind: Kind = "main"
-    narrow: Size | None = None
+    narrow: tuple[Size, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ class Page:
 class Fault:
     """One edge or label that could not be drawn well.
 
-    `column` and `row` name the band between two grid lines that is too tight (-1: unknown), so that the layout can enlarge it and
-    route again.  `placed` is False for a label that the page has no place for at all.
+    `column` and `row` name the band between two grid lines that is too tight (-1: unknown), so that the layout can enlarge it
+    and route again; `need` is how much wider the column should be, 0 or less where nobody knows.  `placed` is False for a
+    label that the page has no place for at all.
     """
 
     edge: str
@@ -78,6 +79,7 @@ class Fault:
     column: int = -1
     row: int = -1
     placed: bool = True
+    need: Emu = 0
 
 
 @dataclass(frozen=True, slots=True)
