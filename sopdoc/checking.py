@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sopdoc.check.naskah import Beku, Himpunan, make_naskah
+from sopdoc.check.naskah import Beku, Himpunan, Lembar, make_naskah
 from sopdoc.check.pages import PAGES
 from sopdoc.check.registry import RULES
 from sopdoc.check.run import run_rules
@@ -20,6 +20,7 @@ from sopdoc.check.settings import Settings, make_settings
 from sopdoc.check.suppress import Abaikan, find_abaikan, suppress, unknown_codes
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
+from sopdoc.layout.profile import Profile
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.nilai import Tanggal
@@ -57,7 +58,7 @@ class Checker:
             semua = sorted((*terbaca, *self._read_others(asked)), key=lambda t: t.definition.path.parts)
             arsip = {t.definition.path: _arsip(t.definition, t.node, found) for t in terbaca if t.node}
             naskah = tuple(
-                make_naskah(t.sop, t.node, arsip.get(t.definition.path, ()), t.profile.wajib)
+                make_naskah(t.sop, t.node, _lembar(t.profile), arsip.get(t.definition.path, ()))
                 for t in semua if t.sop and t.node and t.profile
             )
             told = [d for d in map(settings.apply, found.diagnostics) if d]
@@ -98,6 +99,12 @@ class Checker:
 def _may_be_silenced(diagnostic: Diagnostic) -> bool:
     """Rules' findings of any severity; of the readers' only what leaves a document."""
     return diagnostic.code in RULES or diagnostic.severity is not Severity.GALAT
+
+
+def _lembar(profile: Profile) -> Lembar:
+    """What rules need to know of a profile."""
+    bagian = tuple(title for row in profile.bagian for title in row)
+    return Lembar(profile.baris_identitas, bagian, profile.kolom, profile.wajib, profile.bagian_kosong == "tercetak")
 
 
 def _arsip(definition: Definition, node: Node, report: Report) -> tuple[Beku, ...]:

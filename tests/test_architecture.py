@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "definitions": {"diagnostics"},
     "schema": {"diagnostics", "source", "model", "layout", "book"},
     "reading": {"diagnostics", "source", "model", "layout", "definitions"},
-    "checking": {"diagnostics", "source", "model", "check", "definitions", "reading", "revision"},
+    "checking": {"diagnostics", "source", "model", "layout", "check", "definitions", "reading", "revision"},
     "compiler": {"definitions", "reading"} | STAGES,
     "book": {"", "definitions", "reading", "compiler", "files"} | STAGES,
     "revision": {"definitions", "reading", "compiler", "files", "format", "book"} | STAGES,

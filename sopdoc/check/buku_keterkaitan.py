@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
 from sopdoc.check.kata import AWALAN_SOP, nama_polos
-from sopdoc.check.naskah import Butir, Himpunan, Naskah
+from sopdoc.check.naskah import TIDAK_ADA, Butir, Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity
 
@@ -29,12 +29,14 @@ class Kaitan:
 
 
 def semua_kaitan(himpunan: Himpunan) -> Iterator[Kaitan]:
-    """Every item of every SOP, resolved by its links or else by the name it says."""
+    """Every item of every SOP that names another, resolved by its links or else by the name it says."""
     menurut_kunci = {(naskah.sop.file.rpartition("/")[0], naskah.sop.kunci): naskah for naskah in himpunan.naskah}
     menurut_nama = {nama_polos(naskah.sop.identitas.nama): naskah for naskah in himpunan.naskah}
     for naskah in himpunan.naskah:
         folder = naskah.sop.file.rpartition("/")[0]
         for butir in naskah.bagian.get("keterkaitan", ()):
+            if butir.teks == TIDAK_ADA:
+                continue
             found = [menurut_kunci.get((folder, name)) for name in butir.tautan] or [menurut_nama.get(nama_polos(butir.teks))]
             yield Kaitan(naskah, butir, tuple(one for one in found if one))
 
@@ -138,7 +140,7 @@ def kaitan_sepihak(himpunan: Himpunan) -> Iterator[Finding]:
     ## Salah
     ```yaml
     # berkas: tetangga.yaml
-    keterkaitan:
+    keterkaitan: "-"
     ```
 
     ## Benar

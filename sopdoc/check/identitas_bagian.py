@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_data import words as daftar
 from sopdoc.check.kata import kata, nama_polos
-from sopdoc.check.naskah import WAJIB, Butir, Naskah
+from sopdoc.check.naskah import TIDAK_ADA, Butir, Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.decode_identitas import BAGIAN
@@ -20,6 +20,7 @@ _KEMAMPUAN = re.compile(   # words of an ability, an education or a condition: m
     r"|ter\w{3,}|ber\w{3,}|me[lmnrwy]\w{3,})\b",
     re.IGNORECASE,
 )
+_BERATURAN = ("dasar hukum", "peringatan", "pencatatan dan pendataan")     # have a rule of their own when they are missing
 _KATA_JABATAN = 6        # words of the longest office that is named alone
 _PERATURAN = re.compile(
     r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b"
@@ -141,8 +142,8 @@ def bagian_wajib_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Bagian yang wajib menurut profil belum diisi.
 
     ## Apa
-    Profil menyebut bagian itu di `identitas: wajib:`, tetapi SOP tidak memuatnya atau membiarkannya kosong. Dasar hukum,
-    peringatan, serta pencatatan dan pendataan punya aturan sendiri (SOP330, SOP320, SOP321).
+    Profil menyebut bagian itu di `identitas: wajib:` dan di `identitas: bagian:`, tetapi SOP tidak memuatnya atau membiarkannya
+    kosong. Dasar hukum, peringatan, serta pencatatan dan pendataan punya aturan sendiri (SOP330, SOP320, SOP321).
 
     ## Mengapa
     Lembar SPO puskesmas dan rumah sakit selalu memuat pengertian, tujuan, kebijakan, dan unit terkait (lembar SPO yang beredar);
@@ -152,6 +153,7 @@ def bagian_wajib_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     penyesuaian:
       identitas:
+        bagian: [[dasar hukum, Tujuan], [peringatan, pencatatan dan pendataan]]
         wajib: [Tujuan]
     ```
 
@@ -159,15 +161,44 @@ def bagian_wajib_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     penyesuaian:
       identitas:
+        bagian: [[dasar hukum, Tujuan], [peringatan, pencatatan dan pendataan]]
         wajib: [Tujuan]
     bagian:
       Tujuan: Sebagai acuan peminjaman buku
     ```
     """
-    for title in naskah.wajib:
-        if title not in WAJIB and naskah.lacks(title):
+    for title in naskah.kosong():
+        if title not in _BERATURAN and naskah.lacks(title):
             hint = f"tulis `{title}:` {'' if title in BAGIAN else 'di bawah `bagian:`'}".rstrip()
             yield Finding(naskah.place(title if title in BAGIAN else "bagian"), f"{title} belum diisi", "belum ada", hint)
+
+
+@sop_rule("SOP317", Severity.CATATAN)
+def bagian_tercetak_kosong(naskah: Naskah) -> Iterator[Finding]:
+    """Bagian tercetak sebagai kotak kosong.
+
+    ## Apa
+    Lembar mencetak bagian itu (keterkaitan, kualifikasi pelaksana, peralatan/perlengkapan …), tetapi isinya tidak ada. Yang wajib
+    diisi dilaporkan tersendiri (SOP316, SOP320, SOP321, SOP330).
+
+    ## Mengapa
+    Kotak kosong di lembar yang disahkan dibaca sebagai lupa diisi (isian baku lembar identitas, PermenPAN-RB 35/2012). Bila memang
+    tidak ada isinya, tanda "-" mengatakannya.
+
+    ## Salah
+    ```yaml
+    peralatan/perlengkapan:
+    ```
+
+    ## Benar
+    ```yaml
+    peralatan/perlengkapan: "-"
+    ```
+    """
+    for title in naskah.kosong() if naskah.lembar.berkotak else ():
+        if not naskah.lacks(title):
+            key = title if title in BAGIAN else "bagian"
+            yield Finding(naskah.place(key), f"{title} tercetak kosong", "belum ada", 'isi, atau tulis `"-"` bila memang tidak ada')
 
 
 @sop_rule("SOP327", Severity.PERINGATAN)
@@ -196,7 +227,8 @@ def nomor_butir_kacau(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for butiran in naskah.bagian.values():
-        yield from _kacau(butiran)
+        if [butir.teks for butir in butiran] != [TIDAK_ADA]:
+            yield from _kacau(butiran)
 
 
 def _kacau(butiran: tuple[Butir, ...]) -> Iterator[Finding]:

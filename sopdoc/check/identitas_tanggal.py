@@ -17,8 +17,8 @@ def tanggal_pembuatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Tanggal pembuatan belum diisi.
 
     ## Apa
-    Lembar identitas tidak memuat tanggal pembuatan. Lembar SPO cukup memuat tanggal terbit. Rancangan yang belum bernomor dan
-    belum berlaku tidak dilaporkan.
+    Lembar identitas mencetak tanggal pembuatan, tetapi SOP tidak memuatnya. Tanggal terbit cukup sebagai gantinya. Rancangan yang
+    belum bernomor dan belum berlaku tidak dilaporkan.
 
     ## Mengapa
     Tanggal pembuatan adalah tanggal SOP pertama kali selesai dibuat; tanpa tanggal itu versi SOP tidak dapat dibedakan
@@ -34,8 +34,10 @@ def tanggal_pembuatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     tanggal pembuatan: 2026-01-14
     ```
     """
-    tanggal = naskah.sop.identitas.tanggal
-    if not tanggal.get("tanggal pembuatan") and not tanggal.get("tanggal terbit") and not is_draf(naskah.sop.identitas):
+    identitas = naskah.sop.identitas
+    if "tanggal pembuatan" not in naskah.lembar.baris or is_draf(identitas):
+        return
+    if not identitas.tanggal.get("tanggal pembuatan") and not identitas.tanggal.get("tanggal terbit"):
         hint = "tulis tanggal selesainya SOP pertama, misalnya `tanggal pembuatan: 2026-01-14`"
         yield Finding(naskah.place("tanggal pembuatan"), "tanggal pembuatan belum diisi", "belum ada", hint)
 
@@ -45,7 +47,8 @@ def tanggal_berlaku_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Tanggal mulai berlaku belum diisi.
 
     ## Apa
-    SOP sudah bernomor, tetapi tidak memuat tanggal efektif, tanggal pengesahan, atau tanggal terbit. Rancangan yang nomornya
+    SOP sudah bernomor, tetapi tidak memuat tanggal efektif, tanggal pengesahan, atau tanggal terbit, padahal lembarnya mencetak salah
+    satunya. Rancangan yang nomornya
     pun masih kosong tidak dilaporkan.
 
     ## Mengapa
@@ -62,10 +65,11 @@ def tanggal_berlaku_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     identitas = naskah.sop.identitas
-    if is_draf(identitas) or any(identitas.tanggal.get(key) for key in _BERLAKU):
+    tercetak = [key for key in _BERLAKU if key in naskah.lembar.baris]
+    if is_draf(identitas) or not tercetak or any(identitas.tanggal.get(key) for key in _BERLAKU):
         return
     key = next((key for key in _BERLAKU if naskah.has(key)), "tanggal pembuatan")
-    hint = "isi tanggal efektif atau tanggal pengesahan; rancangan yang belum disahkan belum bernomor"
+    hint = f"isi {' atau '.join(tercetak)}; rancangan yang belum disahkan belum bernomor"
     yield Finding(naskah.place(key), "SOP sudah bernomor, tetapi tidak menyebut sejak kapan berlaku", "belum ada tanggal", hint)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sopdoc.check.alur_bentuk import TERPISAH, sebut, sebut_semua
 from sopdoc.check.alur_graf import graf
 from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, ringkas
-from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa
+from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa, tercetak
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
@@ -45,7 +45,7 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Daftar pesanan, waktu: 5 menit, output: Surat pesanan}
     ```
     """
-    for alur in naskah.sop.alur:
+    for alur in naskah.sop.alur if _berantai(naskah) else ():
         unused = [] if is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _dipakai(alur, k)]
         if len(unused) > TERPISAH:
             message = f"{len(unused)} kegiatan menghasilkan output yang tidak menjadi kelengkapan kegiatan lain"
@@ -86,7 +86,7 @@ def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
     """
-    for kegiatan in _kegiatan(naskah):
+    for kegiatan in _kegiatan(naskah) if _berantai(naskah) else ():
         if not is_kosong(kegiatan.output) and _sama(kegiatan.kelengkapan, kegiatan.output):
             hint = "sebut keadaannya setelah kegiatan ini, misalnya “… yang telah diparaf”"
             label = f'"{ringkas(kalimat(kegiatan.output))}"'
@@ -128,6 +128,11 @@ def keterangan_ulang(naskah: Naskah) -> Iterator[Finding]:
         if not is_kosong(kegiatan.keterangan) and _sama(kegiatan.keterangan, kegiatan.output):
             label = f'"{ringkas(kalimat(kegiatan.keterangan))}"'
             yield Finding(kegiatan.keterangan.span, f"keterangan {sebut(kegiatan)} mengulang output", label, "hapus keterangannya")
+
+
+def _berantai(naskah: Naskah) -> bool:
+    """Does the sheet print both what goes in and what comes out?"""
+    return {"kelengkapan", "output"} <= tercetak(naskah).keys()
 
 
 def _kegiatan(naskah: Naskah) -> Iterator[Kegiatan]:

@@ -25,7 +25,7 @@ def kolom_mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Satu kolom mutu baku kosong di semua kegiatan.
 
     ## Apa
-    Kelengkapan, waktu, atau output tidak diisi di satu kegiatan pun.
+    Kelengkapan, waktu, atau output tidak diisi di satu kegiatan pun, padahal lembarnya mempunyai kolom itu.
 
     ## Mengapa
     PermenPAN-RB 35/2012, bagian flowchart: mutu baku terdiri atas kelengkapan, waktu, dan output; ketiganya mengendalikan produk akhir.
@@ -48,7 +48,7 @@ def kolom_mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        for name, column in KOLOM.items():
+        for name, column in tercetak(naskah).items():
             if alur.kegiatan and is_tanpa(alur, column):
                 first = alur.kegiatan[0]
                 message = f"kolom {name} kosong di semua kegiatan"
@@ -169,30 +169,39 @@ def mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        if any(is_tanpa(alur, column) for column in KOLOM.values()):
-            continue   # told as SOP370
-        for kegiatan in filter(_is_kosong_semua, alur.kegiatan):
+        columns = tuple(tercetak(naskah).values())
+        if len(columns) < 2 or any(is_tanpa(alur, column) for column in columns):
+            continue   # told as SOP370, or by the rule of the one column
+        for kegiatan in alur.kegiatan:
+            if not _is_kosong_semua(kegiatan, columns):
+                continue
             message = f"mutu baku {sebut(kegiatan)} kosong seluruhnya"
             hint = "tulis `kelengkapan: …`, `waktu: …`, dan `output: …`"
             yield Finding(kegiatan.uraian.span, message, "tanpa kelengkapan, waktu, dan output", hint)
+
+
+def tercetak(naskah: Naskah) -> dict[str, Kolom]:
+    """The columns of mutu baku that the sheet has."""
+    return {name: column for name, column in KOLOM.items() if name in naskah.lembar.kolom}
 
 
 def is_tanpa(alur: Alur, column: Kolom) -> bool:
     return all(is_kosong(column(kegiatan)) for kegiatan in alur.kegiatan)
 
 
-def _is_kosong_semua(kegiatan: Kegiatan) -> bool:
-    return all(is_kosong(column(kegiatan)) for column in KOLOM.values())
+def _is_kosong_semua(kegiatan: Kegiatan, columns: tuple[Kolom, ...]) -> bool:
+    return all(is_kosong(column(kegiatan)) for column in columns)
 
 
 def _kosong(naskah: Naskah, name: str, hint: str) -> Iterator[Finding]:
     """Rows whose cell is empty in a column that other rows fill."""
-    column = KOLOM[name]
-    for alur in naskah.sop.alur:
-        whole = not any(is_tanpa(alur, other) for other in KOLOM.values())   # rows without anything are SOP381 then
-        kosong = [k for k in alur.kegiatan if is_kosong(column(k)) and not (whole and _is_kosong_semua(k))]
+    columns = tercetak(naskah)
+    semua = tuple(columns.values())
+    for column, alur in ((columns[name], alur) for alur in naskah.sop.alur if name in columns):
         if is_tanpa(alur, column):
             continue   # told as SOP370
+        whole = len(semua) > 1 and not any(is_tanpa(alur, other) for other in semua)   # rows without anything are SOP381 then
+        kosong = [k for k in alur.kegiatan if is_kosong(column(k)) and not (whole and _is_kosong_semua(k, semua))]
         if len(kosong) > TERPISAH:
             yield Finding(_tempat(kosong[0], column(kosong[0]))[0], f"{len(kosong)} kegiatan tanpa {name}", sebut_semua(kosong), hint)
             continue

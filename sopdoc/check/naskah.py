@@ -19,7 +19,7 @@ from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Penanda
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
-WAJIB = ("dasar hukum", "peringatan", "pencatatan dan pendataan")     # of the sheet of PermenPAN-RB 35/2012
+TIDAK_ADA = "-"     # a section that says only this has nothing to say, and says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +43,42 @@ class Beku:
 
 
 @dataclass(frozen=True, slots=True)
+class Lembar:
+    """What a sheet prints, as its profile says: rows and sections of the identity sheet, columns of the flow.
+
+    `wajib`: the sections that it must have; `berkotak`: empty sections are printed too, as empty boxes.
+    """
+
+    baris: tuple[str, ...] = ()
+    bagian: tuple[str, ...] = ()
+    kolom: tuple[str, ...] = ()
+    wajib: tuple[str, ...] = ()
+    berkotak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Naskah:
     """One definition: what it says (`sop`), where it says it (`node`), its sections item by item (`bagian`, by key or title).
 
     `teks`: every scalar value that can be printed, as written and in its order; keys, ids and what refers to them are left
     out.  `arsip`: its approved versions, oldest first.
-    `wajib`: the sections that its sheet must have, by the profile's spelling.
     """
 
     sop: Sop
     node: Node
     bagian: Mapping[str, tuple[Butir, ...]]
     teks: tuple[ScalarNode, ...] = ()
+    lembar: Lembar = Lembar()
     arsip: tuple[Beku, ...] = ()
-    wajib: tuple[str, ...] = WAJIB
+
+    def kosong(self) -> Iterator[str]:
+        """The printed sections that are missing or empty, by the profile's spelling."""
+        written = {name.casefold() for name, butir in self.bagian.items() if butir}
+        return (title for title in self.lembar.bagian if title.casefold() not in written)
 
     def lacks(self, title: str) -> bool:
-        """Is a section that the sheet must have missing or empty?"""
-        written = {name.casefold() for name, butir in self.bagian.items() if butir}
-        return title in self.wajib and title.casefold() not in written
+        """Is a section that the sheet must have, and prints, missing or empty?"""
+        return title.casefold() in map(str.casefold, self.lembar.wajib) and title.casefold() in map(str.casefold, self.kosong())
 
     def has(self, key: str) -> bool:
         """Is the key written, with or without a value?"""
@@ -97,8 +114,8 @@ class Himpunan:
     tanggal: Tanggal | None = None
 
 
-def make_naskah(sop: Sop, node: Node, arsip: tuple[Beku, ...] = (), wajib: tuple[str, ...] = WAJIB) -> Naskah:
-    return Naskah(sop, node, dict(_bagian(node)), tuple(_scalars(node)), arsip, wajib)
+def make_naskah(sop: Sop, node: Node, lembar: Lembar = Lembar(), arsip: tuple[Beku, ...] = ()) -> Naskah:
+    return Naskah(sop, node, dict(_bagian(node)), tuple(_scalars(node)), lembar, arsip)
 
 
 def _bagian(node: Node) -> Iterator[tuple[str, tuple[Butir, ...]]]:
