@@ -16,7 +16,7 @@ from sopdoc.book.fakta import BookSop
 from sopdoc.book.graph import Answers
 from sopdoc.book.order import Kelompok, susun
 from sopdoc.book.page import make_setter
-from sopdoc.book.parts import Make, Part, Placed, bind, place
+from sopdoc.book.parts import Make, Part, Placed, Spread, alone, bind, place
 from sopdoc.book.values import wording_values
 from sopdoc.book.wording import Wording
 from sopdoc.diagnostics import Report
@@ -30,15 +30,20 @@ MAKERS: dict[str, Make] = {
 }
 
 
-def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report, answers: Answers | None = None) -> Bound:
-    """The bound book; every SOP has a place in it, also one that was left out.  `answers`: what Graphviz need not be asked again."""
+def assemble(
+    book: BookDefinition, sops: Sequence[BookSop], report: Report, answers: Answers | None = None, spread: Spread = alone,
+) -> Bound:
+    """The bound book; every SOP has a place in it, also one that was left out.
+
+    `answers`: what Graphviz need not be asked again; `spread`: as in `place`.
+    """
     fonts = load_fonts(book.profile.huruf.nama, book.profile.huruf.berkas, book.place("judul"), report)
     susunan = susun(book, sops)
     saudara = frozenset(susunan.urutan)
     beda = bandingkan(book.edisi, book.dasar, susunan.sop)
     wording = Wording(book.templat, wording_values(book, susunan, beda), book.shown, saudara, report)
     context = Context(book, susunan, make_setter(book.profile, fonts), wording, report, answers=answers or Answers(), beda=beda)
-    placed = place(_plan(context), context)
+    placed = place(_plan(context), context, spread)
     judul = f"{book.judul} {wording.values['instansi']['nama']}".strip()
     return Bound(book, bind(placed, judul, context), tuple(_places(placed)), beda)
 

@@ -19,7 +19,8 @@ from sopdoc.book.fakta import BookSop
 from sopdoc.book.fingerprint import FAMILY, Agency, Files, digest, engine, program, tools
 from sopdoc.book.graph import Answers
 from sopdoc.book.jobs import Made, Trace
-from sopdoc.book.jobs_pool import pool, taken
+from sopdoc.book.jobs_pool import halves, pool, taken
+from sopdoc.book.parts import alone
 from sopdoc.book.read import read_book
 from sopdoc.book.registers import registers
 from sopdoc.diagnostics import Report
@@ -29,7 +30,7 @@ from sopdoc.render.docx.bind import render_document_docx
 from sopdoc.render.pdf_document import render_document_pdf
 
 NOTHING = Made("", None, None, (), 0, (), (), Trace(), settled=False)
-WORTH = 20      # SOPs from which on a second process draws one of the two documents sooner than we do both
+WORTH = 20      # SOPs from which on a second process that draws half of the book's pages, or one of its documents, saves time
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class Bindery:
             check_book(book, tuple(kept.made.fakta for kept in sops if kept.made.fakta is not None), found)
         if book is not None and not found.has_galat:
             answers = Answers(self.last.answers if self.last and self.last.engine == engine() else {})
-            bound = assemble(book, tuple(kept.sop() for kept in sops), found, answers)
+            spread = halves if self.order.jobs > 1 and len(sops) >= WORTH else alone
+            bound = assemble(book, tuple(kept.sop() for kept in sops), found, answers, spread)
             self.answers = answers.used
             if not found.has_galat:
                 self.write(bound, sops, found)

@@ -12,10 +12,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from sopdoc.book.jobs import Task, make
 
@@ -27,6 +28,7 @@ GARBAGE = 50_000    # new objects between two searches for circles of them, of w
 
 Entries = Iterator[tuple[str, bytes]]
 Chunk = tuple[Task, ...]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,38 @@ def _gather(
             future.cancel()
 
 
+def forks() -> bool:
+    """Can a process be had that knows all that we know, also what cannot be pickled?"""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def halves(task: Callable[[int], Result], weights: Sequence[int]) -> list[Result]:
+    """Tasks 0, 1, … of these weights, half of them in a forked process where there can be one; their results in order."""
+    if not forks():
+        return [task(number) for number in range(len(weights))]
+    sides: tuple[list[int], list[int]] = [], []
+    for number in sorted(range(len(weights)), key=lambda n: -weights[n]):
+        min(sides, key=lambda side: sum(weights[n] for n in side)).append(number)
+    with pool(1, task) as worker:
+        future = worker.submit(_do_taken, sides[1])
+        found = {number: task(number) for number in sides[0]}
+        try:
+            found |= future.result()
+        except BrokenProcessPool:
+            found |= {number: task(number) for number in sides[1]}
+    return [found[number] for number in range(len(weights))]
+
+
+def _do_taken(numbers: Sequence[int]) -> dict[int, Any]:
+    task = taken()
+    assert callable(task)
+    return {number: task(number) for number in numbers}
+
+
 def pool(jobs: int, given: object = None) -> ProcessPoolExecutor:
     """Worker processes that ignore Ctrl+C, which is ours to answer, and that end when we do; `given` lies there for `taken`."""
-    forks = sys.platform == "linux" and threading.active_count() == 1      # a copy of us with everything imported: 5 ms, not 300
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork" if forks else "spawn"), _begin, (given,))
+    method = "fork" if forks() else "spawn"      # a copy of us with everything imported: 5 ms, not 300
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _begin, (given,))
 
 
 def taken() -> object:

@@ -40,11 +40,20 @@ class Part:
 
 
 Placed = tuple[Part, Piece]
+Spread = Callable[[Callable[[int], Drawn], Sequence[int]], list[Drawn]]
 
 
-def place(parts: Sequence[Part], context: Context) -> tuple[Placed, ...]:
-    """Every part with its drawn pages and the number of the first one."""
-    drawn, numbers = _settle(parts, context)
+def alone(task: Callable[[int], Drawn], weights: Sequence[int]) -> list[Drawn]:
+    """One task after the other."""
+    return [task(number) for number in range(len(weights))]
+
+
+def place(parts: Sequence[Part], context: Context, spread: Spread = alone) -> tuple[Placed, ...]:
+    """Every part with its drawn pages and the number of the first one.
+
+    `spread` does tasks 0, 1, … of these weights where it likes, and brings their results in order.
+    """
+    drawn, numbers = _settle(parts, context, spread)
     return tuple((part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True))
 
 
@@ -54,17 +63,31 @@ def bind(placed: Sequence[Placed], judul: str, context: Context) -> Document:
     return Document(judul, book.nama_instansi, book.judul, fonts, tuple(_sections(placed, judul, context.awalan, fonts)))
 
 
-def _settle(parts: Sequence[Part], context: Context) -> tuple[list[Drawn], dict[str, int]]:
-    """Every part's pages, our own with page numbers that are true; no more than one layout is in memory at a time."""
-    numbers = _numbers(parts, [len(part.make(context).pages) if part.make else len(_bound(part).pages) for part in parts])
-    drawn: list[Drawn] = []
+def _settle(parts: Sequence[Part], context: Context, spread: Spread) -> tuple[list[Drawn], dict[str, int]]:
+    """Every part's pages, our own with page numbers that are true; a process has no more than one layout in memory at a time.
+
+    Counting tells all that there is to tell, so what drawing reports elsewhere may be lost.
+    """
+    counts = [len(part.make(context).pages) if part.make else len(_bound(part).pages) for part in parts]
+    numbers, drawn = _numbers(parts, counts), list[Drawn]()
     for _ in range(MOST_PASSES - 1):
-        known = replace(context, halaman=numbers)
-        drawn = [draw(part.make(known), contents=part.field) if part.make else _bound(part) for part in parts]
-        before, numbers = numbers, _numbers(parts, [len(pages.pages) for pages in drawn])
+        drawn = _draw(parts, replace(context, halaman=numbers), counts, spread)
+        counts = [len(pages.pages) for pages in drawn]
+        before, numbers = numbers, _numbers(parts, counts)
         if numbers == before:
             break
     return drawn, numbers
+
+
+def _draw(parts: Sequence[Part], context: Context, counts: Sequence[int], spread: Spread) -> list[Drawn]:
+    own = [(number, part.make, part.field) for number, part in enumerate(parts) if part.make]
+
+    def task(index: int) -> Drawn:
+        _, make, field = own[index]
+        return draw(make(context), contents=field)
+
+    made = dict(zip((number for number, *_ in own), spread(task, [counts[number] for number, *_ in own]), strict=True))
+    return [made[number] if number in made else _bound(part) for number, part in enumerate(parts)]
 
 
 def _numbers(parts: Iterable[Part], counts: Iterable[int]) -> dict[str, int]:

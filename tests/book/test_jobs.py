@@ -101,6 +101,27 @@ needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="processes are c
 
 
 @needs_fork
+@pytest.mark.parametrize("weights", [(), (1,), (5, 1, 1, 1, 9, 3), (1,) * 7])
+def test_half_of_the_tasks_are_done_elsewhere_and_come_in_order(weights: tuple[int, ...]) -> None:
+    copied = jobs_pool.forks()      # not beside the threads that other tests may have left
+    done = jobs_pool.halves(lambda number: (number, os.getpid()), weights)
+    assert [number for number, _ in done] == list(range(len(weights)))
+    assert {pid == os.getpid() for _, pid in done} == ({True, False} if len(weights) > 1 and copied else {True} if weights else set())
+
+
+@needs_fork
+def test_tasks_of_a_killed_process_are_done_here() -> None:
+    own = os.getpid()
+
+    def task(number: int) -> int:
+        if os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert jobs_pool.halves(task, (1, 1, 1)) == [0, 1, 2]
+
+
+@needs_fork
 def test_a_process_killed_while_it_draws_the_book_costs_nothing_but_time(
     agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
