@@ -20,6 +20,7 @@ Decision = Literal["terima", "tolak"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GONE = {"terima": f"{W}del", "tolak": f"{W}ins"}
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+INLINE = ("r", "ins", "del", "hyperlink", "sdt", "sdtContent")
 NUMBER = re.compile(r"^[0-9]+\.\t?")
 
 
@@ -52,7 +53,7 @@ def _words(node: Any, gone: str) -> Iterator[str]:
             yield (child.text or "").replace("\u200b", "")
         elif child.tag == f"{W}tab":
             yield "\t"
-        elif child.tag in (f"{W}r", f"{W}ins", f"{W}del", f"{W}hyperlink") and child.tag != gone:
+        elif child.tag.removeprefix(W) in INLINE and child.tag != gone:
             yield from _words(child, gone)
 
 

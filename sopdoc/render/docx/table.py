@@ -13,6 +13,7 @@ from sopdoc.geometry import PT, Emu
 from sopdoc.layout.measure import line_height
 from sopdoc.layout.tree import Cell, Table
 from sopdoc.render.docx.anchor import is_blank, stands_at_top
+from sopdoc.render.docx.control import control_xml, is_control
 from sopdoc.render.docx.ooxml import eighths, escape, half_points, twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.text import paragraph_xml, small_paragraph
@@ -37,11 +38,14 @@ def _properties(table: Table, indent: int) -> str:
     borders = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     pad = twips(table.pad)
     margins = "".join(f'<w:{side} w:w="{free}" w:type="dxa"/>' for side, free in (("top", 0), ("left", pad), ("bottom", 0), ("right", pad)))
+    heads = (run.text for cell in table.cells if table.rows[cell.row].header for paragraph in cell.paragraphs for run in paragraph.runs)
+    columns = ", ".join(dict.fromkeys(text for text in heads if text))
     name = escape(table.name)
+    described = escape(f"{table.name}: {columns}" if columns else table.name)
     return (
         f'<w:tblPr><w:tblW w:w="{twips(table.rect.w)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
-        f'<w:tblCaption w:val="{name}"/><w:tblDescription w:val="{name}"/></w:tblPr>'
+        f'<w:tblCaption w:val="{name}"/><w:tblDescription w:val="{described}"/></w:tblPr>'
     )
 
 
@@ -100,7 +104,9 @@ class _Writer:
         drawings = self.drawings.get(index, "")
         above, below = self.spaces(index, cell)
         if is_blank(cell):
-            return small_paragraph(self.heights[index], drawings, size=half_points(self.size), below=below)
+            empty = [run for paragraph in cell.paragraphs for run in paragraph.runs if is_control(run)]
+            control = control_xml(empty[0], "") if len(empty) == 1 else ""
+            return small_paragraph(self.heights[index], drawings, size=half_points(self.size), below=below, control=control)
         lead = small_paragraph(1, drawings) if drawings else ""
         start = self.table.pad if cell.vertical else 0      # upward words begin at the lower edge, where Word has no cell margin
         last, ends = len(cell.paragraphs) - 1, marked_ends(cell.paragraphs)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.tree import Mark, Paragraph, Run
+from sopdoc.render.docx.control import control_xml, is_control
 from sopdoc.render.docx.ooxml import twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import run_properties, run_xml
@@ -29,10 +30,12 @@ def breakable(runs: Sequence[Run]) -> list[str]:
 
 
 def runs_xml(runs: Sequence[Run], references: References) -> str:
-    """All runs of a paragraph; a run that names another definition becomes a hyperlink to its document."""
+    """All runs of a paragraph; one that names another definition becomes a hyperlink to its document, one that fills a field a control."""
     parts = []
     for run, text in zip(runs, breakable(runs), strict=True):
-        if run.mark and text:
+        if is_control(run):
+            parts.append(control_xml(run, text))
+        elif run.mark and text:
             parts.append(marked_xml(run, text, references))
         else:
             parts.append(references.hyperlink(run.link, text, run.style) if run.link and text else run_xml(text, run.style))
@@ -61,13 +64,13 @@ def paragraph_xml(
     return f"<w:p><w:pPr>{named}{breaks}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph, end, references)}</w:pPr>{drawings}{inner}</w:p>"
 
 
-def small_paragraph(line: int, drawings: str = "", page_break: bool = False, size: int = 2, below: int = 0) -> str:
-    """An empty paragraph `line` twips high with `below` free, `size` half-points: holds anchors, keeps tables apart."""
+def small_paragraph(line: int, drawings: str = "", page_break: bool = False, size: int = 2, below: int = 0, control: str = "") -> str:
+    """An empty paragraph `line` twips high with `below` free, `size` half-points: holds anchors or a control, keeps tables apart."""
     breaks = "<w:pageBreakBefore/>" if page_break else ""
     space = f'w:after="{below}" ' if below else ""
     return (
         f'<w:p><w:pPr>{breaks}<w:spacing {space}w:line="{line}" w:lineRule="exact"/>'
-        f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>{drawings}</w:p>'
+        f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>{drawings}{control}</w:p>'
     )
 
 

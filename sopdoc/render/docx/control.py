@@ -1,0 +1,30 @@
+"""Words that fill a field of the form → w:sdt: an office types a number, a date or a name where it belongs, in the sheet's own type.
+
+The control cannot be deleted, its content can be edited.  An empty one holds a few hard spaces as its placeholder: Word
+replaces them by what is typed, and nothing of them is seen on paper.
+"""
+
+from __future__ import annotations
+
+from sopdoc.layout.tree import ANCHOR, Run
+from sopdoc.render.docx.ooxml import escape
+from sopdoc.render.docx.run import run_xml
+
+EMPTY = "\u00a0" * 8
+FIXED = frozenset({"", ANCHOR, "kode verifikasi"})        # runs that nobody fills in
+DATE = "tanggal "                                         # fields beginning so hold a date: Word shows a calendar
+
+
+def is_control(run: Run) -> bool:
+    return run.field not in FIXED and not run.mark
+
+
+def control_xml(run: Run, text: str) -> str:
+    """The control around a run's words; `text` is the run's text as Word shall break it."""
+    tag = escape(run.field)
+    kind = '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="id-ID"/></w:date>' if run.field.startswith(DATE) else "<w:richText/>"
+    empty = "" if text.strip() else "<w:showingPlcHdr/>"
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:lock w:val="sdtLocked"/>{empty}{kind}</w:sdtPr>'
+        f"<w:sdtContent>{run_xml(text if text.strip() else EMPTY, run.style)}</w:sdtContent></w:sdt>"
+    )

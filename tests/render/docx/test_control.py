@@ -1,0 +1,97 @@
+"""Content controls: an office fills number, dates and names in Word without touching the sheet's form; tokens stay plain."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from layout.test_jangkar import SOP, compiled
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from sopdoc.compiler import render
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FULL = f"{SOP}tanggal pembuatan: 2026-01-12\ntanggal efektif: 2026-02\n"
+TOKENS = ("${nomor_naskah}", "${tanggal_naskah}", "${jabatan_pengirim}", "${ttd_pengirim}", "${nama_pengirim}", "${nip_pengirim}")
+
+
+def docx(folder: Path, instansi: str = "", sop: str = FULL) -> bytes:
+    made = compiled(folder, sop, instansi)
+    assert made.sheets is not None, made.report.diagnostics
+    ((_, content),) = render(made.sheets, "docx")
+    return content
+
+
+def body(content: bytes) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return etree.fromstring(package.read("word/document.xml"))
+
+
+def words(element: etree._Element) -> str:
+    return "".join(node.text or "" for node in element.iter(f"{W}t")).replace("\u200b", "")
+
+
+def controls(content: bytes) -> dict[str, tuple[str, str]]:
+    """Tag → kind of control, words."""
+    found = {}
+    for sdt in body(content).iter(f"{W}sdt"):
+        properties, inner = sdt
+        tag = properties.find(f"{W}tag").get(f"{W}val")
+        assert tag not in found
+        assert properties.find(f"{W}lock").get(f"{W}val") == "sdtLocked"
+        found[tag] = (properties[-1].tag.removeprefix(W), words(inner))
+    return found
+
+
+def test_number_name_dates_and_official_are_controls(tmp_path: Path) -> None:
+    assert controls(docx(tmp_path)) == {
+        "nomor": ("richText", "001/UJI/2026"), "nama": ("richText", "Peminjaman Kunci"), "tanggal pembuatan": ("date", "12 Januari 2026"),
+        "tanggal revisi": ("date", "\u00a0" * 8), "tanggal efektif": ("date", "\u00a0" * 8 + "Februari 2026"),
+        "ttd.jabatan": ("richText", "Kepala Dinas"), "ttd.nama": ("richText", "Budi Santoso"),
+        "ttd.nip": ("richText", "19800102 200501 1 003"),
+    }
+
+
+def test_words_before_a_value_stand_outside_of_its_control(tmp_path: Path) -> None:
+    assert "NIP. 19800102 200501 1 003" in words(body(docx(tmp_path)))
+
+
+def test_only_an_empty_control_shows_its_placeholder(tmp_path: Path) -> None:
+    empty = [sdt.find(f"{W}sdtPr/{W}tag").get(f"{W}val") for sdt in body(docx(tmp_path)).iter(f"{W}sdt")
+             if sdt.find(f"{W}sdtPr/{W}showingPlcHdr") is not None]
+    assert empty == ["tanggal revisi"]
+
+
+@pytest.mark.parametrize("instansi", [
+    "", "profil: spo\n", "tanda tangan: tte\nverifikasi: https://a.go.id/{id}\n", "tanda tangan: srikandi\n",
+])
+def test_word_opens_it_without_a_fault(instansi: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx(tmp_path, instansi))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+@pytest.mark.parametrize("instansi", ["", "profil: spo\n", "kertas: A4\n"])
+def test_every_token_is_one_run_and_in_no_control(instansi: str, tmp_path: Path) -> None:
+    document = body(docx(tmp_path, f"tanda tangan: srikandi\n{instansi}", f"{FULL}tanggal terbit: 2026-03-01\n"))
+    texts = [node.text for node in document.iter(f"{W}t") if node.text and "${" in node.text]
+    assert sorted(re.findall(r"\$\{\w+\}", " ".join(texts))) == sorted(TOKENS)
+    assert [text for text in texts if not any(token in text for token in TOKENS)] == []
+    inside = [words(sdt) for sdt in document.iter(f"{W}sdt")]
+    assert [text for text in inside if "${" in text] == []
+
+
+def test_the_anchor_is_plain_white_text(tmp_path: Path) -> None:
+    runs = [run for run in body(docx(tmp_path, "tanda tangan: tte\n")).iter(f"{W}r") if words(run) == "#"]
+    assert [run.find(f"{W}rPr/{W}color").get(f"{W}val") for run in runs] == ["FFFFFF"]
+    assert runs[0].getparent().tag == f"{W}p"
+
+
+def test_a_table_says_what_its_columns_are(tmp_path: Path) -> None:
+    found = [node.get(f"{W}val") for node in body(docx(tmp_path)).iter(f"{W}tblDescription")]
+    assert found[0] == "Identitas"
+    assert found[1].startswith("SOP Peminjaman Kunci: No., Kegiatan, Pelaksana, Mutu Baku, Keterangan")
