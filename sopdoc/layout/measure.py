@@ -1,24 +1,27 @@
 """Text and a width → paragraphs of broken lines, by the rules that make Word, LibreOffice and our PDF break alike.
 
 Greedy, plain advances, no kerning (260 strings, 8–11 pt, 35–210 pt wide: equal to both LibreOffices): a line may end
-after a space, after "/" (the DOCX gets U+200B there) and after "-" before a letter; a longer word breaks by character.
+after a space, after "/" and inside "?jenis" (the DOCX gets U+200B there) and after "-" before a letter.  A word longer than
+the line breaks where `long_words` says, and by character where even that does not help.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.fonts import FontSet
+from sopdoc.layout.long_words import MARKS, SOFT_HYPHEN, ZERO_WIDTH_SPACE, at_signs, at_syllables, marked
 from sopdoc.layout.tree import Align, Line, Paragraph, Piece, Run
 
 SAFETY: Emu = pt(0.6)      # two engines' widths differ by up to half a point
 INSETS: tuple[Emu, ...] = (pt(1), pt(2), pt(3), pt(4.5))    # tried one after the other where a word only just fits, or just not
+STEP: Emu = pt(0.5)        # of the search for even lines
 LEADING = 1.2              # line height by font size, Arial's own
 
-BREAK = re.compile(r" +|/(?=[^ /])|(?<=\w)-(?=[^\W\d_])|–(?=[^ ])")
+BREAK = re.compile(r" +|/(?=[^ /\u200b])|[?!](?=[\w&=#@])|(?<=\w)-(?=[^\W\d_])|–(?=[^ ])|[\u200b\u00ad]")
 
 Token = tuple[str, Run]    # a piece of a chunk in one style
 
@@ -70,6 +73,8 @@ class _Breaker:
         bare = last.rstrip(" ")
         full = self.advance(chunk)
         ink = full if bare == last else self.advance([*chunk[:-1], (bare, run)])      # a space at the end may hang over
+        if last.endswith(SOFT_HYPHEN):
+            ink += self.advance([("-", run)])
         if self.used + ink > self.width and self.used:
             self._break(self.used + ink)
         if ink > self.width:
@@ -89,7 +94,7 @@ class _Breaker:
         """A word wider than the line: as many letters on each line as fit, at least one."""
         self.torn = True
         for text, run in chunk:
-            for letter in text:
+            for letter in text.translate(MARKS):
                 width = self.fonts.advance(letter, run.style.face, run.style.size)
                 if self.used and self.used + width > self.width and letter != " ":
                     self._break(self.used + width)
@@ -110,6 +115,44 @@ def break_lines(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> _Breaker:
     return breaker
 
 
+def with_breaks(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> tuple[Run, ...]:
+    """The runs with places to break in words wider than `width`: after signs, and between syllables where that is not enough."""
+    for places in (at_signs, at_syllables):
+        tokens = [token for chunk in chunks(runs) for token in (_marked(chunk, places) if _is_wide(chunk, width, fonts) else chunk)]
+        runs = _as_runs(tokens, runs)
+    return runs
+
+
+def _is_wide(chunk: list[Token], width: Emu, fonts: FontSet) -> bool:
+    return sum(fonts.advance(text, run.style.face, run.style.size) for text, run in chunk) > width + SAFETY
+
+
+def _marked(chunk: list[Token], places: Callable[[str], dict[int, str]]) -> list[Token]:
+    breaks = places("".join(text for text, _ in chunk))
+    result, offset = [], 0
+    for text, run in chunk:
+        result.append((marked(text, breaks, offset), run))
+        offset += len(text)
+    return result
+
+
+def _as_runs(tokens: list[Token], runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Tokens made of `runs` → their runs; `runs` itself where nothing has changed."""
+    if sum(len(text) for text, _ in tokens) == sum(len(run.text) for run in runs):
+        return runs
+    return tuple(replace(run, text=text) for text, run in _merge(tokens, trim=False))
+
+
+def _kept(lines: list[list[Token]], runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs with only the places to break at which lines end: no engine needs the others."""
+    tokens = []
+    for line in lines:
+        for place, (text, run) in enumerate(line, 1):
+            end = text[-1:] if place == len(line) and text[-1:] in (SOFT_HYPHEN, ZERO_WIDTH_SPACE) else ""
+            tokens.append((text.translate(MARKS) + end, run))
+    return _as_runs(tokens, runs)
+
+
 def break_surely(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> tuple[_Breaker, Emu]:
     """Lines that every engine breaks alike, and the width taken off for that: up to INSETS where a word just fits.
 
@@ -125,13 +168,41 @@ def break_surely(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> tuple[_Br
     return first, 0
 
 
+def break_evenly(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> tuple[_Breaker, Emu]:
+    """As `break_surely`, with lines of about one length: the least width that takes no more of them and breaks no more words."""
+    first, spare = break_surely(runs, width, fonts)
+    count = len(first.lines)
+    if count == 1 or first.torn:
+        return first, spare
+    low, high = 0, width - spare
+    while high - low > STEP:
+        middle = (low + high) // 2
+        tried = break_lines(runs, middle, fonts)
+        low, high = (middle, high) if tried.torn or len(tried.lines) > count else (low, middle)
+    for narrower in range(high, width - spare, STEP):
+        tried = break_lines(runs, narrower, fonts)
+        if tried.margin >= SAFETY and not tried.torn and len(tried.lines) == count and _hyphens(tried) <= _hyphens(first):
+            return tried, width - narrower
+    return first, spare
+
+
+def _hyphens(breaker: _Breaker) -> int:
+    """Lines that end inside a word."""
+    return sum(line[-1][0].endswith(("-", SOFT_HYPHEN)) for line in breaker.lines[:-1] if line)
+
+
 def set_paragraph(
     runs: tuple[Run, ...], width: Emu, fonts: FontSet, align: Align = "kiri", before: Emu = 0, indent: Emu = 0,
-    marker: Run | None = None, inset: Emu = 0,
+    marker: Run | None = None, inset: Emu = 0, even: bool = False,
 ) -> Paragraph:
-    """A paragraph broken to `width` − `indent`, free of `inset` on both sides; its lines hold in every engine."""
+    """A paragraph broken to `width` − `indent`, free of `inset` on both sides; its lines hold in every engine.
+
+    `even`: lines of about one length, for titles.
+    """
     left, right = indent + inset, inset
-    breaker, spare = break_surely(runs, max(width - left - right, pt(4)), fonts)
+    room = max(width - left - right, pt(4))
+    runs = with_breaks(runs, room, fonts)
+    breaker, spare = (break_evenly if even else break_surely)(runs, room, fonts)
     if align == "tengah":
         left += spare // 2
     right += spare - spare // 2 if align == "tengah" else spare
@@ -142,11 +213,11 @@ def set_paragraph(
         lines[0] = Line((piece, *lines[0].pieces), lines[0].width)
     size = max((run.style.size for run in runs), default=marker.style.size if marker else pt(8))
     unsure = breaker.margin < SAFETY
-    return Paragraph(runs, tuple(lines), line_height(size), align, before, left, right, marker, inset, unsure)
+    return Paragraph(_kept(breaker.lines, runs), tuple(lines), line_height(size), align, before, left, right, marker, inset, unsure)
 
 
 def _line(tokens: list[Token], width: Emu, fonts: FontSet, align: Align, indent: Emu) -> Line:
-    merged = _merge(tokens)
+    merged = _shown(_merge(tokens))
     widths = [fonts.advance(text, run.style.face, run.style.size) for text, run in merged]
     total = sum(widths)
     x = indent + {"kiri": 0, "tengah": (width - total) // 2, "kanan": width - total}[align]
@@ -157,17 +228,28 @@ def _line(tokens: list[Token], width: Emu, fonts: FontSet, align: Align, indent:
     return Line(tuple(pieces), total)
 
 
-def _merge(tokens: list[Token]) -> list[Token]:
-    """Neighbours of one run become one piece; the line's trailing spaces go."""
+def _shown(tokens: list[Token]) -> list[Token]:
+    """What is printed of a line: of the places to break only the hyphen at its end."""
+    if not tokens:
+        return []
+    last, run = tokens[-1]
+    shown = [(text.translate(MARKS), run) for text, run in tokens]
+    if last.endswith(SOFT_HYPHEN):
+        shown[-1] = (shown[-1][0] + "-", run)
+    return shown
+
+
+def _merge(tokens: list[Token], trim: bool = True) -> list[Token]:
+    """Neighbours of one run become one piece; with `trim` the line's trailing spaces go."""
     merged: list[Token] = []
     for text, run in tokens:
         if merged and merged[-1][1] is run:
             merged[-1] = (merged[-1][0] + text, run)
         else:
             merged.append((text, run))
-    while merged and not merged[-1][0].rstrip(" "):
+    while trim and merged and not merged[-1][0].rstrip(" "):
         merged.pop()
-    if merged:
+    if trim and merged:
         text, run = merged[-1]
         merged[-1] = (text.rstrip(" "), run)
     return merged

@@ -78,8 +78,9 @@ def set_kata(
     kata: tuple[Kata, ...], width: Emu, part: str, sheet: Sheet, tebal: bool = False, align: Align = "kiri", before: Emu = 0,
     underline: bool = False,
 ) -> Paragraph:
-    """One paragraph of words, each with its mark."""
-    return set_paragraph(runs_of(kata, part, sheet, tebal, underline), width, sheet.fonts, align, before)
+    """One paragraph of words, each with its mark; centred lines are of about one length."""
+    runs = runs_of(kata, part, sheet, tebal, underline)
+    return set_paragraph(runs, width, sheet.fonts, align, before, even=align == "tengah")
 
 
 def gap(height: Emu) -> Paragraph:

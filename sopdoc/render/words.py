@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sopdoc.geometry import Emu, Point, Rect
+from sopdoc.layout.long_words import ZERO_WIDTH_SPACE
 from sopdoc.layout.tree import BASELINE, Cell, Line, Paragraph, Piece, Symbol, TextBlock
 
 PICTURE = "Logo instansi"   # what the picture in a cell is, in words
@@ -98,13 +99,13 @@ def _depths(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Emu, Line, tupl
 
 
 def _spaced(paragraph: Paragraph) -> list[bool]:
-    """For each line: did it end at a space, which stands on no line?"""
+    """For each line: did it end at a space, which stands on no line?  Nor does a place to break that shows nothing."""
     words = "".join(run.text for run in paragraph.runs)
     place, found = 0, []
     for line in paragraph.lines:
         place += sum(len(piece.run.text) for piece in line.pieces if piece.run is not paragraph.marker)
         found.append(words[place:place + 1] == " ")
-        while words[place:place + 1] == " ":
+        while words[place:place + 1] in (" ", ZERO_WIDTH_SPACE):
             place += 1
     return found
 

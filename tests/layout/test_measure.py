@@ -50,12 +50,54 @@ def test_a_line_is_filled_before_another_begins() -> None:
     assert broken("satu dua tiga empat", "satu dua tiga") == ["satu dua tiga", "empat"]
 
 
-def test_a_word_longer_than_the_line_is_broken_by_letters() -> None:
-    assert broken("ketidakbertanggungjawaban", "ketidakber")[0].startswith("ketidak")
+def test_a_word_longer_than_the_line_is_broken_between_syllables() -> None:
+    assert broken("ketidakbertanggungjawaban", "ketidakbert-") == ["ketidakber-", "tanggungja-", "waban"]
 
 
-def test_a_word_broken_by_letters_loses_none() -> None:
-    assert "".join(broken("ketidakbertanggungjawaban", "ketidak")) == "ketidakbertanggungjawaban"
+def test_a_long_word_begins_on_the_line_of_the_words_before_it() -> None:
+    assert broken("atas ketidakbertanggungjawaban", "atas ketidakb-")[0] == "atas ketidak-"
+
+
+def test_a_long_name_of_a_file_breaks_after_its_signs_and_shows_no_hyphen() -> None:
+    assert broken("naskah_urgensi_final.docx", "naskah_urgensi_f") == ["naskah_urgensi_", "final.docx"]
+
+
+def test_word_is_told_the_places_where_lines_end_and_no_others() -> None:
+    (kept,) = set_paragraph((run("ketidakbertanggungjawaban"),), width("ketidakbert-") + pt(1.5), FONTS).runs
+    assert kept.text.replace("\u00ad", "·") == "ketidakber·tanggungja·waban"
+
+
+def test_words_that_fit_have_no_places_to_break() -> None:
+    assert set_paragraph((run("ketidakbertanggungjawaban"),), pt(200), FONTS).runs == (run("ketidakbertanggungjawaban"),)
+
+
+def test_a_question_mark_inside_an_address_ends_a_line_as_in_libreoffice() -> None:
+    assert broken("simbg.go.id/daftar?jenis=imb", "simbg.go.id/daftar?j") == ["simbg.go.id/daftar?", "jenis=imb"]
+
+
+def test_a_word_without_vowels_is_broken_by_letters_and_loses_none() -> None:
+    assert "".join(broken("BKPPDKSPSDM", "BKPP")) == "BKPPDKSPSDM"
+
+
+def even(text: str, room: str) -> list[str]:
+    return lines(set_paragraph((run(text),), width(room) + pt(1.5), FONTS, "tengah", even=True))
+
+
+def test_a_title_has_lines_of_about_one_length() -> None:
+    assert even("BIDANG PENYELENGGARAAN PERIZINAN DAN NONPERIZINAN", "BIDANG PENYELENGGARAAN PERIZINAN DAN") == [
+        "BIDANG PENYELENGGARAAN", "PERIZINAN DAN NONPERIZINAN",
+    ]
+
+
+def test_even_lines_are_no_more_than_full_ones() -> None:
+    text = "Pengumpulan dan Pengolahan Data Kinerja Organisasi Perangkat Daerah Kabupaten"
+    assert len(even(text, "Pengumpulan dan Pengolahan")) == len(broken(text, "Pengumpulan dan Pengolahan"))
+
+
+def test_even_lines_are_sure_in_every_engine() -> None:
+    paragraph = set_paragraph((run("BAGIAN HUKUM DAN ORGANISASI"),), width("BAGIAN HUKUM DAN") + pt(2), FONTS, "tengah", even=True)
+    inner = width("BAGIAN HUKUM DAN") + pt(2) - paragraph.indent - paragraph.right
+    assert break_lines(paragraph.runs, inner, FONTS).margin >= SAFETY
 
 
 def test_a_column_narrower_than_a_letter_takes_a_letter_a_line() -> None:

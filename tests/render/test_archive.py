@@ -68,7 +68,7 @@ def test_marks_elements_tables_and_links_of_every_sheet_hold_together(name: str)
 def said(paragraph: Paragraph) -> str:
     """A paragraph's words as a voice reads them: its marker first."""
     words = "".join(run.text for run in (*((paragraph.marker,) if paragraph.marker else ()), *paragraph.runs))
-    return words.replace("\u00a0", " ").replace("\u200b", "").strip(" ")
+    return words.replace("\u00a0", " ").replace("\u200b", "").replace("\u00ad", "-").strip(" ")
 
 
 def printed(layout: Layout) -> list[str]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from sopdoc.layout.tree import Style
 from sopdoc.render.docx.ooxml import escape, half_points
 
-_SPECIAL = re.compile(r"([\t\n])")
-_SPECIAL_XML = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+_SPECIAL = re.compile("([\t\n\u00ad])")
+_SPECIAL_XML = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u00ad": "<w:softHyphen/>"}
 
 
 @lru_cache(maxsize=256)

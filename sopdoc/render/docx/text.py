@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sopdoc.geometry import Emu
+from sopdoc.layout.long_words import ZERO_WIDTH_SPACE
 from sopdoc.layout.tree import Mark, Paragraph, Run
 from sopdoc.render.docx.control import control_xml, is_control
 from sopdoc.render.docx.ooxml import twips
@@ -13,10 +14,9 @@ from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import run_properties, run_xml
 
 JUSTIFY = {"kiri": "", "tengah": '<w:jc w:val="center"/>', "kanan": '<w:jc w:val="right"/>'}
-ZERO_WIDTH_SPACE = "\u200b"      # lets Word and LibreOffice break where measure.BREAK does and they would not
-
-# after "/", and after a space that stands before closing marks or behind an opening bracket (UAX 14, LB13 and LB14)
-_BREAKABLE = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])| (?=[/!?:;,.)\]}}])|(?<=[(\[{{]) (?=\S)")
+# U+200B lets Word and LibreOffice break where measure.BREAK does and they would not: after "/", inside "?jenis", and after a
+# space that stands before closing marks or behind an opening bracket (UAX 14, LB13 and LB14)
+_BREAKABLE = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])|[?!](?=[\w&=#@])| (?=[/!?:;,.)\]}}])|(?<=[(\[{{]) (?=\S)")
 
 
 def breakable(runs: Sequence[Run]) -> list[str]:
