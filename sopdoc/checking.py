@@ -21,6 +21,7 @@ from sopdoc.check.suppress import Abaikan, find_abaikan, suppress, unknown_codes
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.layout.profile import Profile
+from sopdoc.layout.srikandi import TOKENS
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.nilai import Tanggal
@@ -35,11 +36,15 @@ TATA_LETAK = "SOP4"                          # codes that only the layout report
 
 @dataclass(slots=True)
 class Checker:
-    """`tanggal`: the day of the review, if any; `lay_out`: also report on the layout."""
+    """`tanggal`: the day of the review, if any; `lay_out`: also report on the layout; `mode`: as `Reader` has it."""
 
     tanggal: Tanggal | None = None
     lay_out: LayOut | None = None
-    _reader: Reader = field(default_factory=Reader)
+    mode: str = ""
+    _reader: Reader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._reader = Reader(self.mode)
 
     def check(self, definitions: Sequence[Definition], report: Report) -> None:
         """Everything about `definitions`, told once, agency by agency."""
@@ -104,7 +109,10 @@ def _may_be_silenced(diagnostic: Diagnostic) -> bool:
 def _lembar(profile: Profile) -> Lembar:
     """What rules need to know of a profile."""
     bagian = tuple(title for row in profile.bagian for title in row)
-    return Lembar(profile.baris_identitas, bagian, profile.kolom, profile.wajib, profile.bagian_kosong == "tercetak")
+    kode = profile.tanda_tangan.cara == "srikandi"
+    return Lembar(
+        profile.baris_identitas, bagian, profile.kolom, profile.wajib, profile.bagian_kosong == "tercetak", TOKENS if kode else (),
+    )
 
 
 def _arsip(definition: Definition, node: Node, report: Report) -> tuple[Beku, ...]:

@@ -44,10 +44,11 @@ ALLOWED: dict[str, set[str]] = {
     "book": {"", "definitions", "reading", "compiler", "files"} | STAGES,
     "revision": {"definitions", "reading", "compiler", "files", "format", "book"} | STAGES,
     "preview": {"definitions", "reading", "compiler", "files"} | STAGES,
+    "final": {"definitions", "reading", "checking"} | STAGES,
     "signing": {"definitions", "reading", "compiler", "revision"} | STAGES,
     "cli": {
         "", "diagnostics", "model", "check", "schema", "format", "files", "definitions", "compiler", "checking",
-        "book", "revision", "preview", "signing",
+        "book", "revision", "preview", "signing", "final",
     },
 }
 

@@ -22,7 +22,7 @@ def nomor_berongga(naskah: Naskah) -> Iterator[Finding]:
 
     ## Apa
     Nomor memuat tempat kosong (titik-titik, spasi panjang, garis miring tanpa isi, XX), sedangkan tanggal efektif,
-    pengesahan atau terbit sudah ada. Rancangan yang belum berlaku boleh berongga.
+    pengesahan atau terbit sudah ada. Rancangan yang belum berlaku boleh berongga, begitu pula nomor yang diisi SRIKANDI.
 
     ## Mengapa
     Nomor mengikuti tata naskah dinas (untuk daerah Permendagri 83/2022: kode klasifikasi, nomor urut, unit, tahun) dan diberikan
@@ -39,7 +39,7 @@ def nomor_berongga(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     identitas = naskah.sop.identitas
-    if SELA.search(identitas.nomor) and not is_draf(identitas):
+    if SELA.search(identitas.nomor) and not is_draf(identitas) and not naskah.lembar.kode:
         hint = "isi nomor urutnya, atau kosongkan tanggal efektif/pengesahan selama masih rancangan"
         yield Finding(naskah.place("nomor"), "nomor SOP masih berongga, padahal SOP sudah berlaku", "belum lengkap", hint)
 

@@ -33,7 +33,7 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     ## Apa
     Teks memuat tempat isian yang belum diisi (`${…}`, `{{…}}`, titik-titik, `___`, XXX, [nama …]), lorem ipsum, atau butir
     lembar identitas yang hanya berbunyi RANCANGAN. Di tabel, rancangan adalah hasil kerja biasa dan tidak dilaporkan. Nomor SOP
-    diperiksa tersendiri (SOP307).
+    diperiksa tersendiri (SOP307). Dengan `tanda tangan: srikandi`, keenam kode yang diisi SRIKANDI boleh ada.
 
     ## Mengapa
     Tempat isian dari naskah contoh atau dari aplikasi persuratan yang tidak terisi ikut tercetak di lembar yang disahkan
@@ -51,6 +51,7 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     """
     nomor = naskah.place("nomor")
     found = [(node.span, match.group().strip()) for node, match in naskah.matching(_SISA) if node.span != nomor]
+    found = [(span, sisa) for span, sisa in found if sisa not in naskah.lembar.kode]
     found += [(butir.span, butir.teks) for semua in naskah.bagian.values() for butir in semua if _CAP.fullmatch(butir.teks)]
     for span, sisa in found:
         yield Finding(span, f'"{sisa}" tertinggal di dalam teks', "belum diisi", "isi atau hapus bagian itu")

@@ -46,7 +46,8 @@ class Beku:
 class Lembar:
     """What a sheet prints, as its profile says: rows and sections of the identity sheet, columns of the flow.
 
-    `wajib`: the sections that it must have; `berkotak`: empty sections are printed too, as empty boxes.
+    `wajib`: the sections that it must have; `berkotak`: empty sections are printed too, as empty boxes; `kode`: what another
+    program fills in later, number, date and official among it.
     """
 
     baris: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Lembar:
     kolom: tuple[str, ...] = ()
     wajib: tuple[str, ...] = ()
     berkotak: bool = False
+    kode: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

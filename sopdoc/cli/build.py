@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -16,6 +17,7 @@ from sopdoc.compiler import FORMATS, Compiled, compile_all, render, sources_of
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
+from sopdoc.final import Gate, final_formats
 from sopdoc.model.decode_instansi import CARA
 from sopdoc.revision.marked_sheet import compile_marked, suffix_of
 
@@ -30,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     shapes = f"bentuk hasil: {', '.join(FORMATS)} (bawaan: pdf,docx)"
     parser.add_argument("--format", default="pdf,docx", type=names_of(FORMATS), metavar="F,F", help=shapes)
     parser.add_argument("--mode", default="", choices=CARA, help=MODE)
+    parser.add_argument("--final", action="store_true", help="tolak SOP yang belum lengkap atau masih rancangan, dan katakan sebabnya")
     parser.add_argument("--lampirkan-sumber", action="store_true", help="PDF membawa berkas definisinya (PDF/A-3a)")
     parser.add_argument("--tandai", default="", metavar="VERSI", help="tandai perubahan terhadap versi itu: rev-1, atau berkas lain")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
@@ -68,10 +71,16 @@ def run(options: argparse.Namespace) -> int:
     console.show(report)
     if any(not Path(path).exists() for path in options.paths):
         return 2
+    if options.final and options.tandai:
+        print("--final tidak dapat dipakai bersama --tandai", file=sys.stderr)
+        return 2
+    gate = Gate(definitions, options.mode) if options.final else None
     ledger = Ledger(Path(options.output), f"{','.join(options.format)} {options.lampirkan_sumber} {options.mode}")
     changed = [definition for definition in definitions if not _stays(definition, ledger, options, tally, console)]
     for number, compiled in enumerate(_compiled(changed, options), 1):
         console.progress(number, len(changed), compiled.definition.shown)
+        if gate:
+            gate.judge(compiled.terbaca, compiled.report)
         _build(compiled, ledger, options, tally)
         console.show(compiled.report)
     if changed:
@@ -83,8 +92,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _stays(definition: Definition, ledger: Ledger, options: argparse.Namespace, tally: _Tally, console: Console) -> bool:
-    """Is everything as the last build left it?  Then it says the same again.  Marked sheets also depend on another version."""
-    record, reason = (None, f"ditandai terhadap {options.tandai}") if options.tandai else ledger.look(definition)
+    """Is everything as the last build left it?  Then it says the same again.  Marked sheets also depend on another version.
+
+    Final sheets are judged anew every time, together with their neighbours.
+    """
+    always = f"ditandai terhadap {options.tandai}" if options.tandai else "diperiksa sebagai final" if options.final else ""
+    record, reason = (None, always) if always else ledger.look(definition)
     if record is None:
         tally.rebuilt.setdefault(reason, []).append(definition.kunci)
         return False
@@ -115,13 +128,14 @@ def _build(compiled: Compiled, ledger: Ledger, options: argparse.Namespace, tall
         ledger.forget(definition)
         return
     name = f"{definition.target.as_posix()}{suffix_of(options.tandai)}"
-    documents = {f"{name}{ending}": content for form in options.format for ending, content in render(compiled.sheets, form, carried)}
+    formats = final_formats(compiled.terbaca, options.format, report) if options.final else options.format
+    documents = {f"{name}{ending}": content for form in formats for ending, content in render(compiled.sheets, form, carried)}
     if not _write(documents, Path(options.output), compiled):
         ledger.forget(definition)
         return
     pages = len(compiled.sheets.layout.pages)
     tally.add(len(documents), pages)
-    if not options.tandai:
+    if not (options.tandai or options.final):
         ledger.enter(definition, compiled.terbaca, documents, report.diagnostics, pages)
 
 

@@ -11,6 +11,7 @@ from sopdoc.model.sop import Pejabat
 
 NOMOR, TANGGAL, TANDA_TANGAN = "${nomor_naskah}", "${tanggal_naskah}", "${ttd_pengirim}"
 PENGIRIM = Pejabat("${jabatan_pengirim}", "${nama_pengirim}", nip=Nip("${nip_pengirim}"))
+TOKENS = (NOMOR, TANGGAL, TANDA_TANGAN, PENGIRIM.jabatan, PENGIRIM.nama, "${nip_pengirim}")
 TANGGAL_NASKAH = ("tanggal pengesahan", "tanggal efektif", "tanggal terbit")     # the day of signing: the first one that is printed
 
 

@@ -182,3 +182,13 @@ pejabat:
 disahkan oleh: kaban
 """
     assert codes(tmp_path, fragment) == []
+
+
+def test_tokens_of_srikandi_are_no_leftovers_where_srikandi_fills_them_in(tmp_path: Path) -> None:
+    token = "catatan: Nomor ${nomor_naskah}\n"
+    assert "SOP324" in {d.code for d in check(tmp_path, token)}
+    (tmp_path / "lagi").mkdir()
+    srikandi = "# berkas: instansi.yaml\ntanda tangan: srikandi\n"
+    assert {d.code for d in check(tmp_path / "lagi", token + srikandi)} & {"SOP324"} == set()
+    (tmp_path / "lain").mkdir()
+    assert "SOP324" in {d.code for d in check(tmp_path / "lain", f"catatan: Nomor ${{nomor_surat}}\n{srikandi}")}

@@ -96,10 +96,29 @@ TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
         "Kode dihitung dari isi lembar: nomor, nama, tanggal, pejabat, bagian, alur, dan kop. Satu kata yang berubah memberi kode lain.",
         "",
     ),
+    "SOP585": (
+        "SOP belum lengkap untuk ditandatangani",
+        "`sopdoc build --final` menemukan nomor yang masih berongga, tanggal yang belum ada atau tanpa hari, atau pejabat yang belum"
+        " disebut. Yang diperiksa hanyalah yang dicetak profilnya; pada cara `srikandi` nomor, tanggal naskah, dan pejabat diisi SRIKANDI.",
+        "Lembar yang sampai di meja pejabat tidak boleh lagi berubah sesudah ditandatangani.",
+        "nomor: 000.8.3.3/011/ORG/2026\ntanggal pembuatan: 2026-01-12\ntanggal efektif: 2026-02-02",
+    ),
+    "SOP586": (
+        "SOP masih rancangan",
+        "`sopdoc build --final` menemukan `status: rancangan`.",
+        "Rancangan dicetak dengan tanda air dan belum disetujui; `sopdoc approve` mengesahkannya.",
+        "",
+    ),
     "SOP587": (
         "Alamat verifikasi tidak dapat dipakai",
         "`verifikasi` di instansi.yaml bukan alamat https://… atau http://… dengan tepat satu `{id}`.",
         "Kode lembar mengisi tempat `{id}`; alamat itulah yang dibuka orang yang memindai kode QR-nya.",
+        "",
+    ),
+    "SOP589": (
+        "PDF tidak ditulis karena isinya masih kode SRIKANDI",
+        "Dengan `tanda tangan: srikandi`, `sopdoc build --final` menulis DOCX saja.",
+        "Nomor, tanggal, dan tanda tangan baru diisi SRIKANDI; PDF dengan kode yang belum terisi pernah beredar sebagai naskah resmi.",
         "",
     ),
     "SOP588": (

@@ -1,0 +1,78 @@
+"""A definition that was read → what still stands between it and a sheet that can be signed (`sopdoc build --final`).
+
+Stricter than the checker on purpose: a draft may have a slot in its number, a sheet for the official's desk may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopdoc.check.kata import SELA
+from sopdoc.check.naskah import Naskah, make_naskah
+from sopdoc.checking import Checker
+from sopdoc.definitions import Definition
+from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
+from sopdoc.layout.profile import Profile
+from sopdoc.layout.signature import signs_on_identity
+from sopdoc.layout.srikandi import token_of
+from sopdoc.model.sop import Status, nomor_revisi
+from sopdoc.reading import Terbaca
+
+SPO = ("nomor", "tanggal terbit")                     # what the spo head prints besides the name
+NEEDED = ("tanggal pembuatan", "tanggal efektif", "tanggal pengesahan", "tanggal terbit")
+
+Missing = tuple[str, str, str]                        # key, what is missing, what to do
+
+
+class Gate:
+    """Holds back what is not final; `definitions` are checked once, as `sopdoc check` does."""
+
+    def __init__(self, definitions: Sequence[Definition], mode: str = "") -> None:
+        report = Report()
+        Checker(mode=mode).check(definitions, report)
+        self.wrong: dict[str, list[Diagnostic]] = {}
+        for diagnostic in report.diagnostics:
+            if diagnostic.severity is Severity.GALAT:
+                self.wrong.setdefault(diagnostic.span.file, []).append(diagnostic)
+
+    def judge(self, terbaca: Terbaca, report: Report) -> None:
+        """The checker's errors in the definition and its agency, then what is missing (SOP585) or only a draft (SOP586)."""
+        definition = terbaca.definition
+        report.extend(tuple(self.wrong.get(definition.shown, ())) + tuple(self.wrong.get(definition.shown_instansi, ())))
+        if terbaca.sop is None or terbaca.node is None or terbaca.profile is None:
+            return
+        naskah = make_naskah(terbaca.sop, terbaca.node)
+        for key, missing, hint in _missing(naskah, terbaca.profile):
+            report.galat("SOP585", f"belum final: {missing}", naskah.place(key), "belum lengkap", hint)
+        if terbaca.sop.identitas.status is Status.RANCANGAN:
+            hint = "sahkan dahulu dengan `sopdoc approve`"
+            report.galat("SOP586", "belum final: SOP ini masih rancangan", naskah.place("status"), "rancangan", hint)
+
+
+def final_formats(terbaca: Terbaca, formats: Sequence[str], report: Report) -> tuple[str, ...]:
+    """The formats that a final sheet can have: what SRIKANDI is to fill in is no final PDF (SOP589)."""
+    cara = terbaca.profile.tanda_tangan.cara if terbaca.profile else ""
+    if cara != "srikandi" or not {"pdf", "svg"} & set(formats):
+        return tuple(formats)
+    hint = "unggah DOCX-nya; PDF akhir dibuat SRIKANDI setelah nomor dan tanda tangannya ada"
+    report.peringatan("SOP589", "PDF dan SVG tidak ditulis: isinya masih kode SRIKANDI", Span(terbaca.definition.shown), hint=hint)
+    return tuple(name for name in formats if name not in ("pdf", "svg"))
+
+
+def _missing(naskah: Naskah, profile: Profile) -> Iterator[Missing]:
+    identitas = naskah.sop.identitas
+    printed = SPO if profile.bentuk_identitas == "spo" else profile.baris_identitas
+    if "nomor" in printed and not token_of("nomor", profile) and SELA.search(identitas.nomor):
+        yield "nomor", "nomor SOP masih berongga", "isi nomor lengkapnya"
+    for key in (*NEEDED, *(("tanggal revisi",) if nomor_revisi(identitas.revisi_ke) else ())):
+        if key in printed and not token_of(key, profile):
+            tanggal = identitas.tanggal.get(key)
+            if tanggal is None:
+                yield key, f"{key} belum ada", f"tulis `{key}: …`"
+            elif tanggal.hari is None:
+                yield key, f"{key} tidak memuat hari", "tulis tanggal lengkap, misalnya 2026-01-12"
+    if profile.tanda_tangan.cara != "srikandi" and (signs_on_identity(profile) or profile.tanda_tangan_akhir):
+        if identitas.disahkan_oleh is None:
+            yield "disahkan oleh", "pejabat yang mengesahkan belum ada", "tulis `disahkan oleh: …`"
+        elif not identitas.disahkan_oleh.nama:
+            yield "disahkan oleh", "nama pejabat yang mengesahkan belum ada", "lengkapi `nama` pejabat itu"
