@@ -10,6 +10,7 @@ from sopdoc.book.edition_record import read_records
 from sopdoc.book.wording import read_templat, templat_files
 from sopdoc.definitions import INSTANSI, Definition, find_definitions
 from sopdoc.diagnostics import Report, Span
+from sopdoc.layout.jangkar import for_ink
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.profile_decode import load_profile, mode_override
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
@@ -38,7 +39,9 @@ def read_book(folder: Path, report: Report, mode: str = "") -> BookDefinition | 
 
 
 def _profile(berkas: InstansiBerkas, mode: str, report: Report) -> Profile | None:
-    return load_profile(berkas.profil, (*berkas.penyesuaian, *mode_override(mode)), report, berkas.huruf, berkas.profil_span)
+    """The book's own pages are signed in ink, or as a whole; the band at their foot is free where the agency's sheets have one."""
+    profile = load_profile(berkas.profil, (*berkas.penyesuaian, *mode_override(mode)), report, berkas.huruf, berkas.profil_span)
+    return for_ink(profile) if profile else None
 
 
 def _siblings(folder: Path) -> frozenset[str]:

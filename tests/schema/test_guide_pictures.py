@@ -20,7 +20,7 @@ from sopdoc.layout.tree import Page, Table
 FOLDER = DEFINITIONS / "gambar"
 EDGE = pt(8)                # free ground around what is shown
 LARGEST = 40_000            # bytes
-IDENTITY = {"identitas", "bagian-tambahan", "rujukan", "instansi", "penyesuaian"}      # the other pictures show the flow
+IDENTITY = {"identitas", "bagian-tambahan", "rujukan", "instansi", "penyesuaian", "srikandi"}      # the other pictures show the flow
 AFTER = re.compile(r"\n```\n\n!\[([^\]]+)\]\(gambar/([\w-]+)\.svg\)\n")
 
 
