@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sopdoc.check.naskah import Beku, Himpunan, Lembar, make_naskah
+from sopdoc.check.naskah import Beku, Himpunan, Lembar, Naskah, make_naskah
 from sopdoc.check.pages import PAGES
 from sopdoc.check.registry import RULES
 from sopdoc.check.run import run_rules
@@ -54,6 +54,17 @@ class Checker:
         for group in groups.values():
             self._check_agency(group, report)
 
+    def check_alone(self, terbaca: Terbaca, report: Report) -> None:
+        """What the rules that need no neighbour find in one definition: quick, and part of what `check` finds."""
+        definition, berkas = terbaca.definition, terbaca.berkas
+        arsip = _arsip(definition, terbaca.node, Report()) if terbaca.node else ()
+        naskah = _naskah(terbaca, arsip)
+        if naskah is None or berkas is None:
+            return
+        settings = make_settings(berkas.aturan, PAGES.keys(), Report())
+        told = run_rules(Himpunan(berkas, (naskah,), self.tanggal), settings, frozenset({definition.shown}), wide=False)
+        suppress(told, find_abaikan(_text(definition.path), definition.shown, Report()), _may_be_silenced, (), report)
+
     def _check_agency(self, asked: Sequence[Definition], report: Report) -> None:
         found, files = Report(), frozenset((*(d.shown for d in asked), asked[0].shown_instansi))
         terbaca = [self._read(definition, found) for definition in asked]
@@ -62,10 +73,7 @@ class Checker:
         if berkas:
             semua = sorted((*terbaca, *self._read_others(asked)), key=lambda t: t.definition.path.parts)
             arsip = {t.definition.path: _arsip(t.definition, t.node, found) for t in terbaca if t.node}
-            naskah = tuple(
-                make_naskah(t.sop, t.node, _lembar(t.profile), arsip.get(t.definition.path, ()))
-                for t in semua if t.sop and t.node and t.profile
-            )
+            naskah = tuple(one for t in semua if (one := _naskah(t, arsip.get(t.definition.path, ()))))
             told = [d for d in map(settings.apply, found.diagnostics) if d]
             told += run_rules(Himpunan(berkas, naskah, self.tanggal), settings, files)
         else:
@@ -104,6 +112,13 @@ class Checker:
 def _may_be_silenced(diagnostic: Diagnostic) -> bool:
     """Rules' findings of any severity; of the readers' only what leaves a document."""
     return diagnostic.code in RULES or diagnostic.severity is not Severity.GALAT
+
+
+def _naskah(terbaca: Terbaca, arsip: tuple[Beku, ...]) -> Naskah | None:
+    """What rules read of a definition; None when it has errors."""
+    if terbaca.sop is None or terbaca.node is None or terbaca.profile is None:
+        return None
+    return make_naskah(terbaca.sop, terbaca.node, _lembar(terbaca.profile), arsip)
 
 
 def _lembar(profile: Profile) -> Lembar:

@@ -88,6 +88,7 @@ LATE: dict[tuple[str, str], str] = {
     ("compiler.py", "sopdoc.render.json"): "the same for every format",
     ("compiler.py", "sopdoc.render.svg"): "the same for every format",
     ("cli/check.py", "sopdoc.compiler"): "the layout engine takes 60 ms, which only --tata-letak needs",
+    ("cli/build.py", "sopdoc.checking"): "a build that leaves everything alone needs no rules",
     ("layout/fonts.py", "reportlab.pdfbase.ttfonts"): "50 ms that commands without a layout must not pay",
     ("schema/start.py", "jinja2"): "20 ms that only `sopdoc new` needs",
     ("layout/picture.py", "PIL"): "only agencies with a logo pay for it",

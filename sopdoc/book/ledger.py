@@ -33,13 +33,17 @@ REASONS = {            # kind of input → what is said when it differs; the fir
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A definition as it was built; `outputs`: its documents by their names below the output folder."""
+    """A definition as it was built; `outputs`: its documents by their names below the output folder.
+
+    `findings`: galat and peringatan that the rules of the checker found in what it says.
+    """
 
     inputs: dict[str, str]
     dependencies: tuple[str, ...]
     outputs: dict[str, Output]
     diagnostics: tuple[Diagnostic, ...]
     pages: int
+    findings: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,13 @@ class Ledger:
         return (None, reason) if reason else (record, "")
 
     def enter(self, definition: Definition, terbaca: Terbaca, documents: Mapping[str, bytes], diagnostics: tuple[Diagnostic, ...],
-              pages: int) -> None:
+              pages: int, findings: tuple[int, int]) -> None:
         """Keeps what became of a definition; `documents` as they were written, by name below the output folder."""
         dependencies = dependencies_of(terbaca)
         found = ((name, content_digest(content), stamp_of(self.output / name)) for name, content in documents.items())
         outputs = {name: Output(total, stamp) for name, total, stamp in found if stamp}
         inputs = self._inputs(definition, dependencies)
-        self._records[self._key(definition)] = Record(inputs, dependencies, outputs, diagnostics, pages)
+        self._records[self._key(definition)] = Record(inputs, dependencies, outputs, diagnostics, pages, findings)
 
     def forget(self, definition: Definition) -> None:
         """A definition with errors is looked at again by every build."""

@@ -11,12 +11,15 @@ from sopdoc.check.settings import Settings
 from sopdoc.diagnostics import Diagnostic
 
 
-def run_rules(himpunan: Himpunan, settings: Settings, files: frozenset[str]) -> Iterator[Diagnostic]:
-    """What the rules find in `files`, as the SOPs' spans name them; the agency's other SOPs are only compared with them."""
+def run_rules(himpunan: Himpunan, settings: Settings, files: frozenset[str], wide: bool = True) -> Iterator[Diagnostic]:
+    """What the rules find in `files`, as the SOPs' spans name them; the agency's other SOPs are only compared with them.
+
+    `wide`: also the rules that need all SOPs of the agency.
+    """
     asked = replace(himpunan, naskah=tuple(naskah for naskah in himpunan.naskah if naskah.sop.file in files))
     for rule in RULES.values():
         severity = settings.of(rule.code, rule.severity)
-        if severity is None:
+        if severity is None or (rule.wide and not wide):
             continue
         for f in rule.find(himpunan if rule.wide else asked):
             if f.span.file in files:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,16 +48,26 @@ class _Tally:
     documents: int = 0
     pages: int = 0
     kept: int = 0
+    galat: int = 0                                                   # that the checker's rules find in what was built
+    peringatan: int = 0
     rebuilt: dict[str, list[str]] = field(default_factory=dict)      # why → the SOPs
 
-    def add(self, documents: int, pages: int) -> None:
+    def add(self, documents: int, pages: int, findings: tuple[int, int]) -> None:
         self.sops, self.documents, self.pages = self.sops + 1, self.documents + documents, self.pages + pages
+        self.galat, self.peringatan = self.galat + findings[0], self.peringatan + findings[1]
 
     def why(self) -> str:
         """What was built and why; long lists are counted."""
         named = (f"{', '.join(keys) if len(keys) <= NAMED else f'{len(keys)} SOP'} ({reason})" for reason, keys in self.rebuilt.items())
         parts = [f"disusun: {'; '.join(named)}"] if self.rebuilt else []
         return "; ".join(parts + ([f"tetap: {self.kept} SOP"] if self.kept else []))
+
+    def advice(self, paths: Sequence[str]) -> str:
+        """What is wrong with the contents, and how to read it; "" for nothing.  Rules that compare SOPs were not asked."""
+        if not self.galat and not self.peringatan:
+            return ""
+        command = shlex.join(["sopdoc", "check", *paths])
+        return f"isi SOP: sedikitnya {self.galat} galat, {self.peringatan} peringatan; baca dengan `{command}`"
 
     def line(self, console: Console) -> str:
         seconds = f"{time.perf_counter() - self.started:.1f}".replace(".", ",")
@@ -88,6 +99,8 @@ def run(options: argparse.Namespace) -> int:
     if tally.why():
         console.note_line(tally.why())
     console.finish(tally.line(console))
+    if advice := tally.advice(options.paths):
+        console.note_line(advice)
     return 1 if console.count(Severity.GALAT) else 0
 
 
@@ -105,7 +118,7 @@ def _stays(definition: Definition, ledger: Ledger, options: argparse.Namespace, 
     told.extend(record.diagnostics)
     console.show(told)
     tally.kept += 1
-    tally.add(len(record.outputs), record.pages)
+    tally.add(len(record.outputs), record.pages, record.findings)
     return True
 
 
@@ -133,10 +146,19 @@ def _build(compiled: Compiled, ledger: Ledger, options: argparse.Namespace, tall
     if not _write(documents, Path(options.output), compiled):
         ledger.forget(definition)
         return
-    pages = len(compiled.sheets.layout.pages)
-    tally.add(len(documents), pages)
+    pages, findings = len(compiled.sheets.layout.pages), _findings(compiled)
+    tally.add(len(documents), pages, findings)
     if not (options.tandai or options.final):
-        ledger.enter(definition, compiled.terbaca, documents, report.diagnostics, pages)
+        ledger.enter(definition, compiled.terbaca, documents, report.diagnostics, pages, findings)
+
+
+def _findings(compiled: Compiled) -> tuple[int, int]:
+    """Galat and peringatan in what the SOP says, as far as they can be told without its neighbours."""
+    from sopdoc.checking import Checker
+
+    found = Report()
+    Checker().check_alone(compiled.terbaca, found)
+    return found.count(Severity.GALAT), found.count(Severity.PERINGATAN)
 
 
 def _write(documents: Mapping[str, bytes], output: Path, compiled: Compiled) -> bool:

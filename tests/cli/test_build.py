@@ -237,8 +237,8 @@ def test_written_documents_can_be_read_by_everyone(agency: Path, tmp_path: Path)
 def test_the_summary_counts_documents_pages_and_trouble(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (agency / "rusak.yaml").write_text(BROKEN, "utf-8")
     main(["build", str(agency)])
-    last = capsys.readouterr().err.splitlines()[-1]
-    assert re.fullmatch(r"2 SOP, 4 dokumen, \d+ halaman, [1-9]\d* galat, 0 peringatan, \d+,\d detik", last)
+    summary = capsys.readouterr().err.splitlines()[-2]
+    assert re.fullmatch(r"2 SOP, 4 dokumen, \d+ halaman, [1-9]\d* galat, 0 peringatan, \d+,\d detik", summary)
 
 
 def test_progress_is_plain_lines_when_standard_error_is_no_terminal(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -260,8 +260,8 @@ def test_progress_is_one_line_that_is_wiped_on_a_terminal(agency: Path, monkeypa
     monkeypatch.setattr(sys, "stderr", screen)
     main(["build", "definisi"])
     said = screen.getvalue()
-    assert said.count("\n") == 2      # what was built and why, and the summary
-    assert said.rpartition("\r\x1b[K")[2].startswith("2 SOP")
+    assert said.count("\n") == 3      # what was built and why, the summary, the advice
+    assert said.split("\r\x1b[K")[-2].startswith("2 SOP")
 
 
 def test_no_color_is_heeded(agency: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -298,3 +298,63 @@ def test_hidden_files_and_old_versions_are_no_definitions(agency: Path, tmp_path
     (agency / ".kedua.yaml").write_text(BROKEN, "utf-8")
     assert main(["build", str(agency), "--format", "pdf"]) == 0
     assert written(tmp_path / "output") == ["dinas/kedua.pdf", "dinas/pertama.pdf"]
+
+
+LINGKAR = """\
+nomor: 3/2026
+nama: Lingkar
+disahkan oleh: {jabatan: Kepala, nama: Budi}
+tanggal pembuatan: 2026-01-12
+tanggal efektif: 2026-01-02
+pelaksana: {a: Analis, b: Kepala Bidang}
+kegiatan:
+  - {id: satu, uraian: Menyusun, pelaksana: a}
+  - {uraian: Memeriksa, pelaksana: b, lanjut: satu}
+"""
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """What a build says about the contents."""
+    capsys.readouterr()
+    assert main(["build", *arguments]) == 0
+    return [line for line in capsys.readouterr().err.splitlines() if "sopdoc check" in line]
+
+
+def test_what_the_rules_find_is_counted_and_where_to_read_it(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "lingkar.yaml").write_text(LINGKAR, "utf-8")
+    (line,) = told(capsys, "definisi/dinas/lingkar.yaml")
+    counts = re.fullmatch(r"isi SOP: sedikitnya (\d+) galat, (\d+) peringatan; baca dengan `sopdoc check definisi/.*/lingkar.yaml`", line)
+    assert counts
+    capsys.readouterr()
+    main(["check", "definisi/dinas/lingkar.yaml", "--format", "concise"])
+    out = capsys.readouterr().out
+    assert 2 <= int(counts[1]) <= out.count(" galat[")
+    assert 2 <= int(counts[2]) <= out.count(" peringatan[")
+
+
+def test_a_build_that_leaves_everything_alone_says_the_same(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "lingkar.yaml").write_text(LINGKAR, "utf-8")
+    first = told(capsys, "definisi")
+    assert first
+    assert told(capsys, "definisi") == first
+
+
+def test_what_an_agency_silences_is_not_counted(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def galat() -> str:
+        (line,) = told(capsys, "definisi/dinas/lingkar.yaml")
+        return line.split("galat")[0]
+
+    (agency / "lingkar.yaml").write_text(LINGKAR, "utf-8")
+    before = galat()
+    (agency / "lingkar.yaml").write_text(LINGKAR.replace("efektif: 2026-01-02", "efektif: 2026-01-02   # sopdoc: abaikan SOP311"), "utf-8")
+    assert galat() != before
+
+
+def test_faultless_contents_are_not_mentioned(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    contoh = Path(__file__).parents[2] / "definitions/contoh/penanganan-pengaduan.yaml"
+    assert told(capsys, str(contoh), "-o", str(tmp_path)) == []
+
+
+def test_a_quiet_build_does_not_advise(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "lingkar.yaml").write_text(LINGKAR, "utf-8")
+    assert told(capsys, "definisi", "--quiet") == []

@@ -16,8 +16,8 @@ from sopdoc.diagnostics import Report
 from sopdoc.schema.document import schema
 from sopdoc.schema.start import kunci_pelaksana, langkah, quoted
 
-# What only the author can fill in, and the checker says so: date, name of the official, dasar hukum; too many kegiatan.
-TO_FILL = {"SOP304", "SOP305", "SOP330", "SOP235"}
+# What only the author can fill in, and the checker says so: date, name of the official, sections of the sheet; too many kegiatan.
+TO_FILL = {"SOP304", "SOP305", "SOP316", "SOP317", "SOP330", "SOP235"}
 
 
 @pytest.fixture
