@@ -78,6 +78,10 @@ def _sign(options: argparse.Namespace, report: Report) -> Path | None:
 
     source = Path(options.pdf)
     target = Path(options.output) if options.output else source.with_name(f"{source.stem}{SIGNED}.pdf")
+    if target.exists():
+        hint = "pindahkan dahulu berkas itu, atau pilih nama lain dengan -o"
+        report.galat("SOP575", f"{target} sudah ada dan tidak ditimpa", Span(options.pdf), hint=hint)
+        return None
     try:
         order = Order(
             source.read_bytes(), options.pdf, Path(options.p12).read_bytes(), options.p12, ask_password(), now(), options.field,
@@ -87,6 +91,9 @@ def _sign(options: argparse.Namespace, report: Report) -> Path | None:
         if signed is not None:
             write_whole(target, signed)
             return target
+    except EOFError:
+        hint = f"jalankan di terminal, atau isi variabel lingkungan {VARIABLE}"
+        report.galat("SOP570", "kata sandi sertifikat tidak diberikan", Span(options.p12), hint=hint)
     except OSError as fault:
         report.galat("SOP063", f"{fault.filename or target} tidak dapat dibaca atau ditulis", Span(""), fault.strerror or "",
                      "periksa izin berkas dan foldernya; dokumen lama tidak berubah")

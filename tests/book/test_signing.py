@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import pdfplumber
 import pikepdf
 import pytest
 from tools import write_agency
@@ -73,7 +74,6 @@ def test_sheets_in_the_book_have_controls_too(folder: Path) -> None:
 
 
 def test_the_band_is_free_on_every_page_of_the_book(folder: Path) -> None:
-    import pdfplumber
 
     _, output = made(folder, "tte")
     with pdfplumber.open(io.BytesIO((output / "buku.pdf").read_bytes())) as pdf:

@@ -48,6 +48,27 @@ def test_another_name_can_be_chosen(folder: Path) -> None:
     assert (folder / "arsip" / "final.pdf").exists()
 
 
+def test_a_signed_document_is_never_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "kunci-tte.pdf").write_bytes(b"tanda tangan orang lain")
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "-o", "kunci.pdf"]) == 1
+    assert capsys.readouterr().err.count("SOP575") == 2
+    assert (folder / "kunci-tte.pdf").read_bytes() == b"tanda tangan orang lain"
+    assert (folder / "kunci.pdf").read_bytes() == unsigned()
+
+
+def test_without_a_terminal_and_without_a_password_it_says_so(folder: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "SOPDOC_SANDI"}
+    command = [sys.executable, "-m", "sopdoc", "sign", "kunci.pdf", "--p12", "budi.p12"]
+    done = subprocess.run(
+        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=60,
+        start_new_session=True,
+    )
+    assert done.returncode == 1
+    assert "SOP570" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_wrong_password_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     before = names(folder)
     monkeypatch.setenv("SOPDOC_SANDI", "salah")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
     "SOP570": (
-        "Kata sandi sertifikat salah",
-        "Berkas .p12 tidak terbuka dengan kata sandi yang diberikan.",
+        "Kata sandi sertifikat salah atau tidak ada",
+        "Berkas .p12 tidak terbuka dengan kata sandi yang diberikan, atau tidak ada terminal untuk mengetikkannya.",
         "Kunci pribadi di dalamnya hanya terbuka dengan kata sandi dari pemiliknya. Kata sandi diketik ketika diminta, atau diambil dari"
         " variabel lingkungan SOPDOC_SANDI; tidak pernah dari baris perintah, yang terbaca oleh program lain.",
         "",
@@ -35,8 +35,8 @@ TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "SOP575": (
-        "Ruas sudah ditandatangani",
-        "Ruas yang dipilih sudah memuat tanda tangan.",
+        "Sudah ditandatangani",
+        "Ruas yang dipilih sudah memuat tanda tangan, atau berkas hasilnya sudah ada.",
         "Tanda tangan yang sudah ada tidak pernah ditimpa.",
         "",
     ),
