@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopdoc.check.identitas_orang import Tertulis, nama_orang, tertulis
+from sopdoc.check.kata import is_draf
 from sopdoc.check.naskah import Himpunan
 from sopdoc.check.rule import Finding, agency_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Span
 
 USIA_TERMUDA = 17          # years between birth and the first appointment; about 18 in practice; a year less forgives birthdays
 _TANDA_PPPK = "21"         # stands where the month of appointment would
+_TANPA_NIP = re.compile(r"(?:Wakil )?(?:Bupati|Wali ?kota|Gubernur|Menteri|Presiden|Kepala Desa|Wali Nagari)\b", re.IGNORECASE)
 _BAKU = re.compile(r"\d{8} \d{6} \d \d{3}")
 
 
@@ -151,6 +153,44 @@ def nip_dipakai_duanama_orang(himpunan: Himpunan) -> Iterator[Finding]:
         if nama_orang(other.pejabat.nama) != nama_orang(orang.pejabat.nama):
             message = f'NIP "{orang.nip}" juga milik "{other.pejabat.nama}"'
             yield Finding(orang.place("nip"), message, "dipakai dua orang", "cocokkan NIP keduanya")
+
+
+@agency_rule("SOP339", Severity.PERINGATAN)
+def nip_pengesah_kosong(himpunan: Himpunan) -> Iterator[Finding]:
+    """NIP pejabat yang mengesahkan belum diisi.
+
+    ## Apa
+    Pejabat yang mengesahkan bernama, tetapi tanpa NIP. Bupati, wali kota, gubernur, menteri, wakilnya, dan kepala desa tidak
+    ber-NIP. Rancangan yang belum bernomor dan belum berlaku tidak dilaporkan.
+
+    ## Mengapa
+    Lembar identitas memuat jabatan, tanda tangan, nama dan NIP pejabat yang mengesahkan (Keputusan Sekretaris MA 002/2012). Pejabat
+    yang bukan ASN ditulis dengan `nip: "-"`.
+
+    ## Salah
+    ```yaml
+    disahkan oleh:
+      jabatan: Asisten Administrasi Umum
+      nama: Arif Setiadharma, S.E.
+    ```
+
+    ## Benar
+    ```yaml
+    disahkan oleh:
+      jabatan: Asisten Administrasi Umum
+      nama: Arif Setiadharma, S.E.
+      nip: 19760517 200112 1 003
+    ```
+    """
+    told: set[Span] = set()
+    for naskah in himpunan.naskah:
+        pejabat = naskah.sop.identitas.disahkan_oleh
+        if pejabat is None or not pejabat.nama or pejabat.nip or pejabat.span in told or is_draf(naskah.sop.identitas):
+            continue
+        told.add(pejabat.span)
+        if not _TANPA_NIP.match(pejabat.jabatan):
+            hint = 'tulis `nip: …`, atau `nip: "-"` bila bukan ASN'
+            yield Finding(pejabat.span, f"NIP {pejabat.nama} belum diisi", "tanpa NIP", hint)
 
 
 def _is_lengkap(angka: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sopdoc.check.kata import kata
 from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Span
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
 _SISA = re.compile(
@@ -49,12 +49,18 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     pencatatan dan pendataan: Dicatat dalam buku peminjaman
     ```
     """
-    nomor = naskah.place("nomor")
-    found = [(node.span, match.group().strip()) for node, match in naskah.matching(_SISA) if node.span != nomor]
+    found = [(node.span, match.group().strip()) for node, match in naskah.matching(_SISA) if node.span not in _tersendiri(naskah)]
     found = [(span, sisa) for span, sisa in found if sisa not in naskah.lembar.kode]
     found += [(butir.span, butir.teks) for semua in naskah.bagian.values() for butir in semua if _CAP.fullmatch(butir.teks)]
     for span, sisa in found:
         yield Finding(span, f'"{sisa}" tertinggal di dalam teks', "belum diisi", "isi atau hapus bagian itu")
+
+
+def _tersendiri(naskah: Naskah) -> set[Span]:
+    """Where rules of their own ask: the number, the name and the NIP of who signs."""
+    pejabat = naskah.node.get("disahkan oleh") if isinstance(naskah.node, MappingNode) else None
+    own = [pejabat.get(key) for key in ("nama", "nip")] if isinstance(pejabat, MappingNode) else []
+    return {naskah.place("nomor"), *(node.span for node in own if node)}
 
 
 @agency_rule("SOP326", Severity.CATATAN)

@@ -42,6 +42,29 @@ def test_a_nip_gets_one_remark(tmp_path: Path, nip: str, expected: list[str]) ->
     assert codes(tmp_path, official(nip)) == expected
 
 
+def without_nip(jabatan: str, nip: str = "") -> str:
+    return f"disahkan oleh: {{jabatan: {jabatan}, nama: Arif Setiadharma{nip}}}\n"
+
+
+@pytest.mark.parametrize(("fragment", "expected"), [
+    (without_nip("Asisten Administrasi Umum"), ["SOP339"]),
+    (without_nip("Asisten Administrasi Umum", ", nip: ……"), ["SOP339"]),
+    (without_nip("Asisten Administrasi Umum", ', nip: "-"'), []),            # no civil servant
+    (without_nip("Bupati Nusa Raya"), []),                                   # elected, and so are these
+    (without_nip("Wakil Wali Kota"), []),
+    (without_nip("a.n. Bupati Nusa Raya"), ["SOP339"]),
+    (f"{DRAF}{without_nip('Asisten Administrasi Umum')}", []),
+])
+def test_who_signs_has_a_nip_or_says_that_he_has_none(tmp_path: Path, fragment: str, expected: list[str]) -> None:
+    assert codes(tmp_path, fragment) == expected
+
+
+def test_an_official_of_the_agency_is_told_once_where_he_is_written(tmp_path: Path) -> None:
+    fragment = "# berkas: instansi.yaml\npejabat:\n  kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna}\n"
+    (found,) = check(tmp_path, fragment)
+    assert (found.code, found.span.file.rpartition("/")[2], found.span.line) == ("SOP339", "instansi.yaml", 5)
+
+
 def test_one_person_with_other_titles_is_one_person(tmp_path: Path) -> None:
     assert codes(tmp_path, official("19790823 200212 2 001", "Dra. RATNA KUSUMANINGRUM", "Kepala Bagian Organisasi")) == []
 
