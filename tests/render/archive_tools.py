@@ -18,7 +18,7 @@ import pikepdf
 
 PAINTS = {"f", "S", "B", "s", "b", "f*", "B*", "b*", "Do", "Tj", "TJ", "'", '"', "sh", "EI"}
 ALLOWED = {      # what may stand in an element (ISO 32000-1, 14.8.4), of the types that are used
-    "Document": {"Sect"}, "Sect": {"H1", "H2", "P", "L", "Table", "Figure"}, "Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"},
+    "Document": {"Sect"}, "Sect": {"H1", "H2", "P", "L", "Table", "Figure", "Form"}, "Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"},
     "LI": {"Lbl", "LBody"}, "TH": {"P", "L", "Link", "Span", "Figure", "H1"}, "TD": {"P", "L", "Link", "Span", "Figure", "H1", "Form"},
     "P": {"Link", "Span"}, "LBody": {"Link", "Span"}, "Lbl": set(), "H1": {"Link", "Span"}, "H2": {"Link", "Span"}, "Link": set(),
     "Span": set(), "Figure": set(), "Form": set(),
