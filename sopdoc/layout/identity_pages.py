@@ -16,7 +16,7 @@ from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.identity import Head, make_head, spo_edge
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.profile import Profile
-from sopdoc.layout.sections import Section, band_height, band_rows, cut, make_section, title_height
+from sopdoc.layout.sections import Section, band_height, band_rows, cut, go_on, make_section, spread, title_height
 from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
 from sopdoc.layout.tree import Table
 from sopdoc.layout.verifikasi import verification_row
@@ -147,17 +147,25 @@ def _band(keys: tuple[str, ...], contents: Mapping[str, Isi], sheet: Sheet) -> B
 def _fill(band: Band, filler: _Filler, report: Report, sop: Sop) -> None:
     suffix = ""
     sheet = filler.sheet
-    while title_height(band, sheet, suffix) + band_height(band, sheet, suffix) > filler.room:
+    if _height(band, sheet, suffix) > filler.room and (alone := spread(band, sheet)):
+        for section in alone:
+            _fill((section,), filler, report, sop)
+        return
+    while _height(band, sheet, suffix) > filler.room:
         parts = cut(band, filler.room - title_height(band, sheet, suffix))
         if parts is not None:
             filler.put(parts[0], suffix)
-            band = parts[1]
+            band = go_on(parts[1], sheet)
             suffix = sheet.label("lanjutan")
         elif not filler.heights:
             _report_too_tall(band, report, sop)
             return
         filler.end_page()
     filler.put(band, suffix)
+
+
+def _height(band: Band, sheet: Sheet, suffix: str) -> Emu:
+    return title_height(band, sheet, suffix) + band_height(band, sheet, suffix)
 
 
 def _report_too_tall(band: Band, report: Report, sop: Sop) -> None:

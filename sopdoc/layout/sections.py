@@ -3,6 +3,10 @@
     ┌ Dasar Hukum ─────────────┬ Kualifikasi Pelaksana ───┐   one band: a row of titles and a row of contents;
     │ 1. …                     │ 1. …          4. …       │   a content may run in columns; a band that does not fit
     └──────────────────────────┴──────────────────────────┘   is cut between items, titles repeated with "(lanjutan)"
+
+    ┌ Dasar Hukum ────────────────────────────────────────┐   a long section beside a short one that does not fit: both
+    │ 1. …                      14. …                     │   over the whole width, the long one in columns; so is what
+    ├ Kualifikasi Pelaksana ──────────────────────────────┤   goes on overleaf when its neighbour has ended
 """
 
 from __future__ import annotations
@@ -17,16 +21,19 @@ from sopdoc.layout.tree import Head, Paragraph
 from sopdoc.model.teks import Isi
 
 PART = "identitas"
+LOPSIDED = 2          # times as high as its neighbour: such a section leaves half a page empty
+MANY = 6              # items that look well in two columns
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section between two edges: its title and the paragraphs, already broken to a column's width.
+    """One section between two edges: its title, what it says, and the paragraphs, already broken to a column's width.
 
     `content_x` is where the contents begin: at `x0` under the title, or right of it in one row (the SPO form).
     """
 
     title: str
+    isi: Isi
     x0: Emu
     content_x: Emu
     x1: Emu
@@ -43,13 +50,37 @@ class Section:
 
     def split(self, count: int) -> tuple[Section, Section]:
         """The first `count` paragraphs, and the rest."""
-        return replace(self, paragraphs=self.paragraphs[:count]), replace(self, paragraphs=self.paragraphs[count:])
+        blok, paragraphs = self.isi.blok, self.paragraphs
+        return (
+            replace(self, isi=replace(self.isi, blok=blok[:count]), paragraphs=paragraphs[:count]),
+            replace(self, isi=replace(self.isi, blok=blok[count:]), paragraphs=paragraphs[count:]),
+        )
 
 
 def make_section(title: str, isi: Isi, x0: Emu, content_x: Emu, x1: Emu, sheet: Sheet) -> Section:
     columns = max(1, isi.kolom)
     width = (x1 - content_x) // columns - 2 * PAD
-    return Section(title, x0, content_x, x1, set_isi(isi, width, PART, sheet), columns)
+    return Section(title, isi, x0, content_x, x1, set_isi(isi, width, PART, sheet), columns)
+
+
+def widened(section: Section, sheet: Sheet, columns: int) -> Section:
+    """The section over the whole width, its title above."""
+    body = sheet.body
+    return make_section(section.title, replace(section.isi, kolom=columns), body.x, body.x, body.right, sheet)
+
+
+def spread(sections: tuple[Section, ...], sheet: Sheet) -> tuple[Section, ...]:
+    """Neighbours over the whole width, to stand under each other, where one is much longer than the rest; () elsewhere."""
+    heights = sorted(map(content_height, sections))
+    if len(sections) == 1 or heights[-1] < LOPSIDED * heights[-2]:
+        return ()
+    return tuple(widened(s, sheet, max(s.isi.kolom, 2) if len(s.isi.blok) >= MANY else s.isi.kolom) for s in sections)
+
+
+def go_on(sections: tuple[Section, ...], sheet: Sheet) -> tuple[Section, ...]:
+    """What is left of a band overleaf: a section whose neighbour has ended takes the whole width."""
+    left = tuple(s for s in sections if s.paragraphs)
+    return (widened(left[0], sheet, left[0].isi.kolom),) if len(left) == 1 < len(sections) else sections
 
 
 def columns_of(section: Section) -> tuple[tuple[Paragraph, ...], ...]:
@@ -83,9 +114,7 @@ def _titles_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str) -> 
 
 
 def title_paragraphs(section: Section, sheet: Sheet, suffix: str = "") -> tuple[Paragraph, ...]:
-    """The title; a section that has ended on the page before has none on the next."""
-    if suffix and not section.paragraphs:
-        return ()
+    """The title, and that it goes on."""
     text = f"{section.title} {suffix}" if suffix else section.title
     right = section.content_x if section.beside else section.x1
     return (set_plain(text, right - section.x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y),)

@@ -135,3 +135,25 @@ def test_sections_that_are_not_filled_in_are_left_out_of_an_spo() -> None:
 
 def test_an_agency_may_have_the_empty_sections_printed() -> None:
     assert "TUJUAN" in spo_titles({"Pengertian": isi("Triase")}, "identitas: {bagian kosong: tercetak}")
+
+
+def wide(found: tuple[Table, ...]) -> list[str]:
+    """Titles over the whole width of the sheet."""
+    return [" ".join(lines(p)) for t in found for c in t.cells if c.head == "kolom" and c.rect.w == t.rect.w for p in c.paragraphs]
+
+
+def test_a_long_section_beside_a_short_one_takes_the_whole_width_rather_than_a_page_more() -> None:
+    assert wide(tables({"dasar hukum": numbered(40), "kualifikasi pelaksana": isi("Sarjana")})) == ["Dasar Hukum", "Kualifikasi Pelaksana"]
+
+
+def test_two_long_sections_stay_beside_each_other() -> None:
+    assert "Dasar Hukum" not in wide(tables({"dasar hukum": numbered(60), "kualifikasi pelaksana": numbered(55)}))
+
+
+def test_a_section_whose_neighbour_has_ended_takes_the_whole_width_overleaf() -> None:
+    found = tables({"dasar hukum": numbered(45), "kualifikasi pelaksana": numbered(24)})
+    assert wide(found)[:1] == ["Dasar Hukum (lanjutan)"]
+
+
+def test_a_short_sheet_keeps_its_sections_in_pairs() -> None:
+    assert wide(tables({"dasar hukum": numbered(8), "kualifikasi pelaksana": isi("Sarjana")})) == []
