@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.fakta import BookSop, FaktaSop
+from sopdoc.book.fakta import TANGGAL_BERLAKU, BookSop, FaktaSop
 from sopdoc.book.order import Susunan, sebutan, susun
-from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
+from sopdoc.diagnostics import Diagnostic, Report, Severity
 
 Found = Iterator[Diagnostic]
 _BLANK = re.compile(r"[….]{2,}|…|\u00a0{2,}")                  # a slot for handwriting: such numbers are not compared
@@ -38,19 +38,20 @@ def _jumlah(book: BookDefinition, fakta: Sequence[FaktaSop]) -> Found:
 def _ganda(fakta: Sequence[FaktaSop]) -> Found:
     """The same number, which no agency means, or the same name on two sheets, which real books have."""
     nomor = [f for f in fakta if f.nomor and not _BLANK.search(f.nomor)]
-    yield from _twins(nomor, lambda f: "".join(f.nomor.casefold().split()), ("SOP537", Severity.GALAT), lambda f: f'nomor "{f.nomor}"')
-    yield from _twins(fakta, lambda f: sebutan(f.nama), ("SOP538", Severity.PERINGATAN), lambda f: f'nama "{f.nama}"')
+    yield from _twins(nomor, "nomor", lambda f: "".join(f.nomor.casefold().split()), ("SOP537", Severity.GALAT))
+    yield from _twins(fakta, "nama", lambda f: sebutan(f.nama), ("SOP538", Severity.PERINGATAN))
 
 
 def _twins(
-    fakta: Sequence[FaktaSop], key: Callable[[FaktaSop], str], kind: tuple[str, Severity], words: Callable[[FaktaSop], str],
+    fakta: Sequence[FaktaSop], kunci: str, key: Callable[[FaktaSop], str], kind: tuple[str, Severity],
 ) -> Found:
     first: dict[str, FaktaSop] = {}
     for f in fakta:
         other = first.setdefault(key(f), f)
         if other is not f:
-            message, hint = f"{words(f)} sudah dipakai {other.shown}", "satu kegiatan hanya boleh punya satu SOP, dengan nomor sendiri"
-            yield Diagnostic(*kind, message, Span(f.shown), hint=hint)
+            message = f'{kunci} "{getattr(f, kunci)}" sudah dipakai {other.shown}'
+            hint = "satu kegiatan hanya boleh punya satu SOP, dengan nomor sendiri"
+            yield Diagnostic(*kind, message, f.place(kunci), "dipakai dua kali", hint)
 
 
 def _keterkaitan(susunan: Susunan, fakta: Sequence[FaktaSop]) -> Found:
@@ -67,7 +68,7 @@ def _keterkaitan(susunan: Susunan, fakta: Sequence[FaktaSop]) -> Found:
             if f.kunci not in susunan.menuju[target]:
                 message = f'"{f.nama}" terkait dengan "{names[target].nama}", tetapi tidak sebaliknya'
                 hint = f'tambahkan "{f.nama}" pada keterkaitan {names[target].shown}'
-                yield Diagnostic("SOP542", Severity.PERINGATAN, message, Span(f.shown), hint=hint)
+                yield Diagnostic("SOP542", Severity.PERINGATAN, message, f.place("keterkaitan"), "hanya dari sini", hint)
 
 
 def _keputusan(book: BookDefinition, fakta: Sequence[FaktaSop]) -> Found:
@@ -82,10 +83,11 @@ def _keputusan(book: BookDefinition, fakta: Sequence[FaktaSop]) -> Found:
             if match and "standar operasional prosedur" in teks.casefold() and "".join(match[1].casefold().split()) != own:
                 message = f"lembar ini menyebut keputusan Nomor {match[1]}, bukan Nomor {keputusan.nomor}"
                 hint = "samakan dasar hukum dengan `keputusan` di buku.yaml"
-                yield Diagnostic("SOP543", Severity.GALAT, message, Span(f.shown), hint=hint)
+                yield Diagnostic("SOP543", Severity.GALAT, message, f.place("dasar hukum"), "nomor lain", hint)
         if keputusan.tanggal and keputusan.tanggal.hari and f.berlaku and f.berlaku.hari and f.berlaku < keputusan.tanggal:
             message = f"berlaku {f.berlaku.cetak()}, sebelum keputusan ditetapkan ({keputusan.tanggal.cetak()})"
-            yield Diagnostic("SOP543", Severity.PERINGATAN, message, Span(f.shown), hint="periksa tanggal di lembar dan di buku.yaml")
+            hint = "periksa tanggal di lembar dan di buku.yaml"
+            yield Diagnostic("SOP543", Severity.PERINGATAN, message, f.place(*TANGGAL_BERLAKU), "lebih awal", hint)
 
 
 def _unit(book: BookDefinition, susunan: Susunan, fakta: Sequence[FaktaSop]) -> Found:
@@ -100,7 +102,7 @@ def _unit(book: BookDefinition, susunan: Susunan, fakta: Sequence[FaktaSop]) -> 
         nama = susunan.unit[f.kunci]
         if nama not in listed:
             hint = "tambahkan ke `unit` di buku.yaml, atau perbaiki `unit` di definisinya"
-            yield Diagnostic("SOP545", Severity.PERINGATAN, f'unit "{nama}" tidak ada di buku.yaml', Span(f.shown), hint=hint)
+            yield Diagnostic("SOP545", Severity.PERINGATAN, f'unit "{nama}" tidak ada di buku.yaml', f.place("unit"), hint=hint)
 
 
 def _pejabat(book: BookDefinition, fakta: Sequence[FaktaSop]) -> Found:
@@ -110,7 +112,7 @@ def _pejabat(book: BookDefinition, fakta: Sequence[FaktaSop]) -> Found:
         if f.disahkan and f.disahkan.nama and _letters(f.disahkan.nama) not in names:
             message = f"{f.disahkan.nama} tidak ada di daftar pejabat instansi"
             hint = "perbarui `pejabat` di instansi.yaml, atau `disahkan oleh` di definisi ini"
-            yield Diagnostic("SOP546", Severity.PERINGATAN, message, f.disahkan.span if f.disahkan.span.file else Span(f.shown), hint=hint)
+            yield Diagnostic("SOP546", Severity.PERINGATAN, message, f.place("disahkan oleh"), hint=hint)
 
 
 def _letters(nama: str) -> str:

@@ -51,6 +51,12 @@ class FaktaSop:
     dinyatakan: str = ""    # what its `status` says, "" where it does not say
     sidik: str = ""
     riwayat: tuple[Revisi, ...] = ()
+    tempat: tuple[tuple[str, Span], ...] = field(default=(), compare=False)
+
+    def place(self, *kunci: str) -> Span:
+        """Where the first of these keys that is there has its value; the file for keys that are not."""
+        known = dict(self.tempat)
+        return next((known[key] for key in kunci if key in known), Span(self.shown))
 
     def tanggal_dari(self, *kunci: str) -> Tanggal | None:
         """The first of these dates that is there."""
@@ -105,7 +111,7 @@ def fakta_of(sop: Sop, kunci: str) -> FaktaSop:
         keterkaitan=tuple(_keterkaitan(sop, kunci)),
         rujukan=tuple(dict.fromkeys(beside(kunci, link) for isi in _texts(sop) for link in _links(isi))),
         keputusan=tuple(b.polos for b in identitas.bagian.get("dasar hukum", Isi()).blok if b.polos.casefold().startswith("keputusan")),
-        sidik=sidik(sop), riwayat=identitas.riwayat,
+        sidik=sidik(sop), riwayat=identitas.riwayat, tempat=tuple(identitas.tempat.items()),
     )
 
 
@@ -118,7 +124,7 @@ def _keterkaitan(sop: Sop, kunci: str) -> Iterator[Kaitan]:
     isi = sop.identitas.bagian.get("keterkaitan", Isi())
     for blok in isi.blok:
         link = next(_links(Isi((blok,))), "")
-        yield Kaitan(blok.polos, beside(kunci, link) if link else "", isi.span)
+        yield Kaitan(blok.polos, beside(kunci, link) if link else "", blok.span)
 
 
 def _links(isi: Isi) -> Iterator[str]:

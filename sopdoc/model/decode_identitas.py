@@ -48,6 +48,7 @@ def decode_identitas(fields: Fields, pejabat: Mapping[str, Pejabat], rujukan: Ru
         unit=fields.lines("unit"),
         status=_decode_status(fields),
         riwayat=_decode_riwayat(fields),
+        tempat={key: fields.place(key) for key in fields.keys},
     )
 
 

@@ -96,7 +96,7 @@ def _daftar(node: SequenceNode, penanda: Penanda, what: str, rujukan: Rujukan, r
         lines = _paragraf(item, rujukan, report)
         if lines and lines[0].penanda is Penanda.TANPA:
             nomor = f"{count}." if penanda is Penanda.NOMOR else ""
-            lines = (Blok(lines[0].kata, penanda, nomor), *lines[1:])
+            lines = (replace(lines[0], penanda=penanda, nomor=nomor), *lines[1:])
         result += lines
     return tuple(result)
 
@@ -136,7 +136,7 @@ def _baris(line: str, span: Span, rujukan: Rujukan, report: Report) -> Blok:
     for name in (k.tautan for k in kata if k.tautan and k.tautan not in rujukan.saudara):
         hint = suggest(name, sorted(rujukan.saudara))
         report.galat("SOP117", f'tidak ada definisi "{name}" di folder ini', span, f'rujukan ke "{name}"', hint)
-    return Blok(kata, penanda, nomor)
+    return Blok(kata, penanda, nomor, span)
 
 
 def _nomor(kunci: str, span: Span, rujukan: Rujukan, report: Report) -> str:

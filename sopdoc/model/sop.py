@@ -77,6 +77,7 @@ class Identitas:
     """The identity sheet.  `tanggal` and `bagian` are keyed by the YAML key ("tanggal revisi", "dasar hukum", "Biaya Pelaksanaan").
 
     `status` is None where the definition does not say; `riwayat` stands in the definition's order, oldest first.
+    `tempat`: key → where its value stands in the definition.
     """
 
     nomor: str
@@ -89,6 +90,7 @@ class Identitas:
     status: Status | None = None
     riwayat: tuple[Revisi, ...] = ()
     bertanda: Bertanda = field(default_factory=dict, compare=False)
+    tempat: dict[str, Span] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

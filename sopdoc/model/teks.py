@@ -47,6 +47,7 @@ class Blok:
     kata: tuple[Kata, ...]
     penanda: Penanda = Penanda.TANPA
     nomor: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
 
     @property
     def polos(self) -> str:

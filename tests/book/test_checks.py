@@ -9,19 +9,23 @@ from tools import DEFINITIONS
 from sopdoc.book.checks import check_book
 from sopdoc.book.definition import Keputusan, UnitBuku
 from sopdoc.book.fakta import FaktaSop, Kaitan
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Pejabat
 
-from .bantu import book_of, fakta
+from .bantu import book_of, example_sop, fakta
 
 
-def codes(*found: FaktaSop, **changes: object) -> list[str]:
+def found_in(*found: FaktaSop, **changes: object) -> tuple[Diagnostic, ...]:
     book, _ = book_of(DEFINITIONS / "contoh")
     assert book is not None
     report = Report()
     check_book(replace(book, **{"jumlah": None, "unit": (), **changes}), found, report)  # type: ignore[arg-type]
-    return sorted(d.code for d in report.diagnostics)
+    return report.diagnostics
+
+
+def codes(*found: FaktaSop, **changes: object) -> list[str]:
+    return sorted(d.code for d in found_in(*found, **changes))
 
 
 def test_a_sound_book_has_nothing_to_tell() -> None:
@@ -71,3 +75,17 @@ def test_a_unit_without_sops_and_an_sop_without_unit_are_told() -> None:
 def test_an_official_who_is_gone_is_told() -> None:
     assert codes(fakta("a", disahkan=Pejabat("Sekda", "Siapa Saja, S.H."))) == ["SOP546"]
     assert codes(fakta("a", disahkan=Pejabat("Sekda", "Drs. BAGAS WIRATAMA,M.Si"))) == []
+
+
+def test_every_trouble_with_a_sheet_is_told_at_its_line() -> None:
+    sop = example_sop("peminjaman-arsip").fakta
+    assert sop is not None
+    told = found_in(replace(sop, kunci="lain"), sop, unit=(UnitBuku("BAGIAN LAIN"),), keputusan=Keputusan("1/2026", Tanggal(2030, 1, 1)))
+    lines = (DEFINITIONS / "contoh/peminjaman-arsip.yaml").read_text("utf-8").splitlines()
+    where = {d.code: lines[d.span.line - 1] for d in told if d.span.file == sop.shown}
+    assert {code: line.split(":")[0].strip() for code, line in where.items() if code in {"SOP537", "SOP538", "SOP543"}} == {
+        "SOP537": "nomor", "SOP538": "nama", "SOP543": "tanggal efektif",
+    }
+    ghosts = [d for d in told if d.code == "SOP539"]
+    assert ghosts
+    assert all(lines[d.span.line - 1].strip(" -") in d.message or "](" in lines[d.span.line - 1] for d in ghosts)
