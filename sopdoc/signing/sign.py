@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
+import zlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -20,7 +21,6 @@ from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, Sim
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
-from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
@@ -33,7 +33,10 @@ from sopdoc.render.pdf_drawing import drawing_pdf
 from sopdoc.signing.certificate import load_signer, person_of
 from sopdoc.signing.stamp import Stamp, stamp_items
 
-UNREADABLE = (PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)     # what pyHanko raises, by trial
+UNREADABLE = (      # what pyHanko raises for damaged files, by trial with thousands of them
+    PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, NotImplementedError, RecursionError,
+    OverflowError, zlib.error,
+)
 
 
 _WHOLE = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN, Margins())
@@ -67,8 +70,8 @@ class _Appending(IncrementalPdfFileWriter):
 def sign(order: Order, report: Report) -> bytes | None:
     """The signed document; None with the reasons in the report."""
     signer = load_signer(order.p12, order.shown_p12, order.password, order.at, report)
-    writer = _open(order, report)
-    field = _choose(writer, order, report) if writer else None
+    writer, fields = _open(order, report)
+    field = _choose(fields, order, report) if writer else None
     if signer is None or writer is None or field is None:
         return None
     try:
@@ -76,7 +79,7 @@ def sign(order: Order, report: Report) -> bytes | None:
     except TimestampRequestError as fault:
         hint = "periksa alamat dan jaringannya, atau tanda tangani tanpa --tsa"
         report.galat("SOP579", "layanan cap waktu tidak menjawab dengan benar", Span(order.shown), str(fault)[:100], hint)
-    except (PdfError, SigningError) as fault:
+    except UNREADABLE as fault:      # a part that only signing looks at is damaged, or the document forbids it
         report.galat("SOP573", f"{order.shown} tidak dapat ditandatangani", Span(order.shown), str(fault)[:100])
     return None
 
@@ -86,26 +89,22 @@ def time_service(address: str) -> TimeStamper:
     return HTTPTimeStamper(address, timeout=20)
 
 
-def _open(order: Order, report: Report) -> IncrementalPdfFileWriter | None:
+def _open(order: Order, report: Report) -> tuple[IncrementalPdfFileWriter | None, dict[str, bool]]:
+    """A writer behind the document, and its signature fields: by name, whether each is filled."""
     try:
         writer = _Appending(io.BytesIO(order.pdf), strict=False)
         if not writer.prev.encrypted:
-            return writer
+            return writer, {name: value is not None for name, value, _ in enumerate_sig_fields(writer)}
         reason = "terkunci kata sandi"
     except UNREADABLE:
         reason = "bukan PDF yang utuh"
     report.galat("SOP573", f"{order.shown} tidak dapat dibaca", Span(order.shown), reason, "tanda tangani PDF yang disusun sopdoc")
-    return None
+    return None, {}
 
 
-def field_names(reader: PdfFileReader | IncrementalPdfFileWriter) -> dict[str, bool]:
-    """The signature fields by name, and whether each is filled."""
-    return {name: value is not None for name, value, _ in enumerate_sig_fields(reader)}
-
-
-def _choose(writer: IncrementalPdfFileWriter, order: Order, report: Report) -> str | None:
+def _choose(fields: dict[str, bool], order: Order, report: Report) -> str | None:
     """The field to sign (SOP574 none that can be meant, SOP575 signed already)."""
-    fields, place = field_names(writer), Span(order.shown)
+    place = Span(order.shown)
     empty = [name for name, filled in fields.items() if not filled]
     named = ", ".join(fields)
     if not fields:

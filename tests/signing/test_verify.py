@@ -120,3 +120,28 @@ def test_a_definition_is_found_by_the_documents_name(tmp_path: Path) -> None:
     definition = agency(tmp_path)
     found = [namesakes(Path(name), (definition,)) for name in ("kunci.pdf", "kunci-tte.pdf", "lain.pdf")]
     assert found == [(definition,), (definition,), ()]
+
+
+CHANGES = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=200)
+
+
+def damaged(data: bytes, changes: list[tuple[float, int]]) -> bytes:
+    found = bytearray(data)
+    for share, value in changes:
+        found[int(share * len(data))] = value
+    return bytes(found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CHANGES)
+def test_a_damaged_signed_document_is_told_and_raises_nothing(changes: list[tuple[float, int]]) -> None:
+    data = damaged(signed(), changes)
+    assert data == signed() or not is_sound(data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CHANGES)
+def test_a_damaged_document_is_signed_as_it_is_or_refused(changes: list[tuple[float, int]]) -> None:
+    data, report = damaged(unsigned(), changes), Report()
+    made = sign(order(data), report)
+    assert report.has_galat if made is None else made.startswith(data)
