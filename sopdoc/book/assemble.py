@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sopdoc.book import contents, cover, decision, listing, relations, symbols, words
+from sopdoc.book.binder import lembar_of
 from sopdoc.book.bound import Bound, Place
 from sopdoc.book.context import Context
 from sopdoc.book.definition import BookDefinition
+from sopdoc.book.edition import BAGIAN, SOP, UNIT
 from sopdoc.book.edition_changes import bandingkan
 from sopdoc.book.fakta import BookSop
 from sopdoc.book.graph import Answers
@@ -33,22 +35,33 @@ MAKERS: dict[str, Make] = {
 def assemble(
     book: BookDefinition, sops: Sequence[BookSop], report: Report, answers: Answers | None = None, spread: Spread = alone,
 ) -> Bound:
-    """The bound book; every SOP has a place in it, also one that was left out.
+    """The bound book; every SOP has a place in it, also one that was left out."""
+    return bind_book(open_context(book, sops, report, answers), spread)
 
-    `answers`: what Graphviz need not be asked again; `spread`: as in `place`.
-    """
+
+def open_context(book: BookDefinition, sops: Sequence[BookSop], report: Report, answers: Answers | None = None) -> Context:
+    """What the book, and a supplement to it, are made from.  `answers`: what Graphviz need not be asked again."""
     fonts = load_fonts(book.profile.huruf.nama, book.profile.huruf.berkas, book.place("judul"), report)
     susunan = susun(book, sops)
     saudara = frozenset(susunan.urutan)
     beda = bandingkan(book.edisi, book.dasar, susunan.sop)
     wording = Wording(book.templat, wording_values(book, susunan, beda), book.shown, saudara, report)
-    context = Context(book, susunan, make_setter(book.profile, fonts), wording, report, answers=answers or Answers(), beda=beda)
-    placed = place(_plan(context), context, spread)
-    judul = f"{book.judul} {wording.values['instansi']['nama']}".strip()
-    return Bound(book, bind(placed, judul, context), tuple(_places(placed)), beda)
+    return Context(book, susunan, make_setter(book.profile, fonts), wording, report, answers=answers or Answers(), beda=beda)
 
 
-def _plan(context: Context) -> list[Part]:
+def bind_book(context: Context, spread: Spread = alone) -> Bound:
+    """The whole book; `spread` as in `place`."""
+    placed = place(plan(context), context, spread)
+    lembar = lembar_of(placed, context) if context.book.edisi else ()
+    return Bound(context.book, bind(placed, title_of(context), context), places_of(placed), context.beda, lembar)
+
+
+def title_of(context: Context) -> str:
+    """The book's title with its agency."""
+    return f"{context.book.judul} {context.wording.values['instansi']['nama']}".strip()
+
+
+def plan(context: Context) -> list[Part]:
     """Every part that has something to say, in the agency's order."""
     parts: list[Part] = []
     for bagian in context.book.dimuat:
@@ -57,21 +70,21 @@ def _plan(context: Context) -> list[Part]:
                 parts += _unit_parts(kelompok)
         else:
             mark = Mark(contents.mark_of(bagian), title=contents.JUDUL[bagian])
-            parts.append(Part(mark, MAKERS[bagian], bare=bagian == "sampul", field=bagian == "daftar isi"))
+            parts.append(Part(mark, MAKERS[bagian], bare=bagian == "sampul", field=bagian == "daftar isi", jenis=BAGIAN, kunci=bagian))
     return parts
 
 
 def _unit_parts(kelompok: Kelompok) -> list[Part]:
-    parts = [Part(Mark(kelompok.mark, title=kelompok.nama), lambda context: cover.divider(kelompok, context))]
+    mark = Mark(kelompok.mark, title=kelompok.nama)
+    parts = [Part(mark, lambda context: cover.divider(kelompok, context), jenis=UNIT, kunci=kelompok.nama)]
     for sop in kelompok.sop:
         nama = sop.fakta.nama if sop.fakta else sop.kunci
         make: Make | None = None if sop.drawn else (lambda context, sop=sop, nama=nama: cover.missing(sop.kunci, sop.shown, nama, context))
-        parts.append(Part(Mark(sop.kunci, title=nama, level=1), make, sop.drawn, sop, kelompok.nama))
+        parts.append(Part(Mark(sop.kunci, title=nama, level=1), make, sop.drawn, sop, kelompok.nama, jenis=SOP, kunci=sop.kunci))
     return parts
 
 
-def _places(placed: Iterable[Placed]) -> Iterable[Place]:
-    sops = [(part, piece) for part, piece in placed if part.sop]
-    for number, (part, piece) in enumerate(sops, 1):
-        if part.sop:
-            yield Place(part.sop, number, piece.first, len(piece.drawn.pages), part.unit)
+def places_of(placed: Iterable[Placed]) -> tuple[Place, ...]:
+    """Where every SOP of a document stands."""
+    sops = ((part.sop, part.unit, piece) for part, piece in placed if part.sop)
+    return tuple(Place(sop, number, piece.first, len(piece.drawn.pages), unit) for number, (sop, unit, piece) in enumerate(sops, 1))

@@ -24,12 +24,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A book after binding; `places` in the book's order; `beda`: what changed since the last edition."""
+    """A book after binding; `places` in the book's order; `beda`: what changed since the last edition.
+
+    `lembar`: what a binder holds once it holds this document, in order; for books with editions.
+    """
 
     book: BookDefinition
     document: Document
     places: tuple[Place, ...]
     beda: Perbedaan | None = None
+    lembar: tuple[Lembar, ...] = ()
 
     @property
     def hilang(self) -> tuple[Lembar, ...]:

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
-from sopdoc.book.assemble import assemble
+from sopdoc.book.assemble import bind_book, open_context
 from sopdoc.book.bound import Bound
-from sopdoc.book.build_order import BOOK, Begun, Order, Step, Tell, Told, located, unlocated
-from sopdoc.book.build_outputs import Outputs
+from sopdoc.book.build_order import BOOK, Begun, Order, Step, Tell, Told, Written, located, supplement_name, unlocated
+from sopdoc.book.build_outputs import Outputs, WriteError
 from sopdoc.book.cache_index import Index
 from sopdoc.book.checks import check_book
 from sopdoc.book.definition import BookDefinition
+from sopdoc.book.edition import SUPLEMEN, Catatan, Lembar
+from sopdoc.book.edition_checks import check_edition, is_issued_now, wants_supplement
+from sopdoc.book.edition_record import record_bytes, record_path
 from sopdoc.book.fakta import BookSop
-from sopdoc.book.fingerprint import FAMILY, Agency, Files, digest, engine, program, tools
+from sopdoc.book.fingerprint import FAMILY, Agency, Files, content_digest, digest, engine, program, tools
 from sopdoc.book.graph import Answers
 from sopdoc.book.jobs import Made, Trace
 from sopdoc.book.jobs_pool import halves, pool, taken
 from sopdoc.book.parts import alone
 from sopdoc.book.read import read_book
 from sopdoc.book.registers import registers
+from sopdoc.book.supplement import Supplement, supplement
 from sopdoc.diagnostics import Report
+from sopdoc.files import write_whole
 from sopdoc.layout.fonts import BUILT_IN
 from sopdoc.render.document import Document
 from sopdoc.render.docx.bind import render_document_docx
@@ -48,7 +54,10 @@ class Kept:
 
 @dataclass(slots=True)
 class Bindery:
-    """Binds one book; `state` is the digest of what it was made from, "" for a book that was not made."""
+    """Binds one book; `state` is the digest of what it was made from, "" for a book that was not made.
+
+    `issued`: the edition that it issued, 0 for none; its record is then one of `agency`'s.
+    """
 
     order: Order
     tell: Tell
@@ -60,6 +69,7 @@ class Bindery:
     dependencies: tuple[str, ...] = ()
     state: str = ""
     pages: int = 0
+    issued: int = 0
     answers: dict[str, str] = field(default_factory=dict)      # Graphviz's, for the next build
 
     def bind(self, sops: Sequence[Kept]) -> int:
@@ -76,7 +86,7 @@ class Bindery:
         parts = (f"{kept.kunci}={kept.sum}" for kept in sops)
         return digest(
             "buku", program(), tools(), str(self.agency.folder), self.order.request, *own, *self.agency.others, *parts,
-            self.files.all(self.dependencies),
+            self.agency.editions_digest(), self.files.all(self.dependencies),
         )
 
     def stands(self, sops: Sequence[Kept]) -> bool:
@@ -93,35 +103,66 @@ class Bindery:
 
     def make(self, sops: Sequence[Kept]) -> None:
         found = Report()
-        book = read_book(self.order.folder, found, self.order.mode)
+        book, semua = read_book(self.order.folder, found, self.order.mode), tuple(kept.sop() for kept in sops)
         if book is not None:
-            check_book(book, tuple(kept.made.fakta for kept in sops if kept.made.fakta is not None), found)
+            check_book(book, tuple(sop.fakta for sop in semua if sop.fakta is not None), found)
+            check_edition(book, semua, self.order.perubahan, found)
         if book is not None and not found.has_galat:
-            answers = Answers(self.last.answers if self.last and self.last.engine == engine() else {})
-            spread = halves if self.order.jobs > 1 and len(sops) >= WORTH else alone
-            bound = assemble(book, tuple(kept.sop() for kept in sops), found, answers, spread)
-            self.answers = answers.used
-            if not found.has_galat:
-                self.write(bound, sops, found)
-                self.dependencies = _dependencies(book)
-                self.state = self.digest(sops)
+            self.put_together(book, semua, sops, found)
         self.report.extend(unlocated(found.diagnostics, self.order.folder))
 
-    def write(self, bound: Bound, sops: Sequence[Kept], report: Report) -> None:
+    def put_together(self, book: BookDefinition, semua: Sequence[BookSop], sops: Sequence[Kept], report: Report) -> None:
+        """The book, its supplement, and the edition's record, the last of all."""
+        answers = Answers(self.last.answers if self.last and self.last.engine == engine() else {})
+        spread = halves if self.order.jobs > 1 and len(sops) >= WORTH else alone
+        context = open_context(book, semua, report, answers)
+        bound = bind_book(context, spread)
+        added = supplement(bound, context, spread) if wants_supplement(book, self.order.perubahan) else None
+        self.answers = answers.used
+        if report.has_galat:
+            return
+        self.write(bound, added, sops, report)
+        self.dependencies = _dependencies(book)
+        if is_issued_now(book, semua):
+            self.issue(book, added.lembar if added and book.edisi and book.edisi.terbit == SUPLEMEN else bound.lembar)
+        self.state = self.digest(sops)
+
+    def issue(self, book: BookDefinition, lembar: Sequence[Lembar]) -> None:
+        """Notes what was handed out; everything is written by now."""
+        assert book.edisi is not None
+        path, content = record_path(book.folder, book.edisi.nomor), record_bytes(Catatan(book.edisi, tuple(lembar)))
+        try:
+            write_whole(path, content)
+        except OSError as fault:
+            raise WriteError(path, fault.strerror or str(fault)) from fault
+        self.agency = replace(self.agency, editions={**self.agency.editions, str(path): content_digest(content)})
+        self.issued = book.edisi.nomor
+        self.tell(Written(path))
+
+    def write(self, bound: Bound, added: Supplement | None, sops: Sequence[Kept], report: Report) -> None:
         """The documents and the registers."""
         self.pages = bound.document.pages
-        for name, content in self.documents(bound, sops, report):
+        for name, content in chain(self.documents(bound, sops, report, bool(added)), self.supplements(bound, added)):
             self.outputs.write(f"{self.order.name}/{name}", content, "")
             self.tell(Step("buku", name, "disusun"))
 
-    def documents(self, bound: Bound, sops: Sequence[Kept], report: Report) -> Iterator[tuple[str, bytes]]:
-        """The registers, and the book in every format; one format of a large book is drawn by a second process meanwhile."""
+    def supplements(self, bound: Bound, added: Supplement | None) -> Iterator[tuple[str, bytes]]:
+        """The supplement in every format."""
+        if added and bound.book.edisi:
+            name = supplement_name(bound.book.edisi.nomor)
+            yield from ((f"{name}.{form}", render_book(added.document, form)) for form in self.order.formats)
+
+    def documents(self, bound: Bound, sops: Sequence[Kept], report: Report, further: bool = False) -> Iterator[tuple[str, bytes]]:
+        """The registers, and the book in every format; one format of a large book is drawn by a second process meanwhile.
+
+        `further`: a supplement follows.
+        """
         others = self.order.formats[1:]
         side_by_side = self.order.jobs > 1 and others and len(sops) >= WORTH
         with pool(1, bound.document) if side_by_side else nullcontext() as worker:
             drawn = [(name, worker.submit(_render_taken, name)) for name in others] if worker else []
             beside = registers(bound, _hashes(sops), report)
-            self.tell(Begun(self.order.name, "buku", len(self.order.formats) + len(beside)))
+            self.tell(Begun(self.order.name, "buku", len(self.order.formats) * (1 + further) + len(beside)))
             yield from beside
             for name in self.order.formats[: None if worker is None else 1]:
                 yield f"{BOOK}.{name}", render_book(bound.document, name)

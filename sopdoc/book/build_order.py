@@ -6,16 +6,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sopdoc.definitions import ARCHIVE
 from sopdoc.diagnostics import NOWHERE, Diagnostic
 
 CACHE = ".sopdoc"       # below the output folder; safe to delete at any time
 BOOK = "buku"           # the bound book's documents, beside the SOPs' own; no definition is called so
 FORMATS = ("pdf", "docx")
+EDITIONS = Path(ARCHIVE) / BOOK      # below the agency's folder: what was issued, where no SOP's versions are
+_SUPPLEMENT = "suplemen-edisi-"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The book of `folder`, written below `output`; `mode`: how its sheets are signed, "" for what the agency says."""
+    """The book of `folder`, written below `output`; `mode`: how its sheets are signed, "" for what the agency says.
+
+    `perubahan`: with a supplement for those who hold the last edition.
+    """
 
     folder: Path
     output: Path
@@ -24,6 +30,7 @@ class Order:
     cluster: str = ""
     keep_going: bool = False
     mode: str = ""
+    perubahan: bool = False
 
     @property
     def name(self) -> str:
@@ -36,7 +43,7 @@ class Order:
     @property
     def request(self) -> str:
         """What of the order changes the result."""
-        return f"{','.join(self.formats)} {self.keep_going} {self.mode}"
+        return f"{','.join(self.formats)} {self.keep_going} {self.mode} {self.perubahan}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,7 @@ class Outcome:
     pages: int = 0
     book_pages: int = 0
     fault: str = ""         # why nothing could be tried: the cluster cannot be used
+    issued: int = 0         # the edition that this build issued
 
 
 class ClusterError(Exception):
@@ -92,6 +100,16 @@ class ClusterError(Exception):
 
 Event = Begun | Step | Written | Told
 Tell = Callable[[Event], None]
+
+
+def supplement_name(nomor: int) -> str:
+    """The supplement's documents, without ending."""
+    return f"{_SUPPLEMENT}{nomor}"
+
+
+def is_reserved(kunci: str) -> bool:
+    """Would an SOP of this key write the book's documents?"""
+    return kunci == BOOK or (kunci.startswith(_SUPPLEMENT) and kunci.removeprefix(_SUPPLEMENT).isdigit())
 
 
 def located(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Diagnostic, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sopdoc.book.build_bind import Bindery, Kept
-from sopdoc.book.build_order import BOOK, Begun, Order, Outcome, Step, Tell, Told, located
+from sopdoc.book.build_order import Begun, Order, Outcome, Step, Tell, Told, is_reserved, located
 from sopdoc.book.build_outputs import Outputs, WriteError
 from sopdoc.book.cache import DAMAGED, Store, body_of, head_of, head_sum
 from sopdoc.book.cache_index import Index, forget_index, state_of, write_index
@@ -53,13 +53,14 @@ class Work:
             bindery = Bindery(self.order, self.tell, self.agency, self.last, self.files, self.outputs)
             bound = None if report.has_galat and not self.order.keep_going else bindery.bind(tuple(self.kept.values()))
             self.finish(report, bindery)
+            issued = bindery.issued
         except WriteError as fault:
             hint = "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah"
             self.say(Diagnostic("SOP063", Severity.GALAT, f"{fault.path} tidak dapat ditulis", Span(""), fault.reason, hint))
-            made, bound = 0, None
+            made, bound, issued = 0, None, 0
         pages = sum(kept.made.pages for kept in self.kept.values())
         return Outcome(
-            self.order.name, len(self.kept), made, len(self.kept) - made, self.outputs.written, pages, bound or 0,
+            self.order.name, len(self.kept), made, len(self.kept) - made, self.outputs.written, pages, bound or 0, issued=issued,
         )
 
     def say(self, *diagnostics: Diagnostic) -> None:
@@ -70,11 +71,11 @@ class Work:
         found = find_definitions([self.order.folder.as_posix()], report)
         tasks = [self.task(d) for d in found if d.instansi is None or d.instansi.parent == self.agency.folder]
         for task in tasks:
-            if task.kunci == BOOK:      # buku.yml: not the name that the book's own definition has
+            if is_reserved(task.kunci):      # buku.yml: not the name that the book's own definition has
                 message, hint = "dokumennya bernama sama dengan dokumen buku", "ganti nama berkas itu"
                 report.galat("SOP062", message, Span(task.definition.shown), hint=hint)
         self.say(*report.diagnostics)
-        return [task for task in tasks if task.kunci != BOOK]
+        return [task for task in tasks if not is_reserved(task.kunci)]
 
     def task(self, found: Definition) -> Task:
         shown = found.path.relative_to(self.agency.folder).as_posix()
@@ -154,7 +155,7 @@ class Work:
         for kept in self.kept.values():
             diagnostics.extend(kept.made.diagnostics)
         index = Index(
-            state=state_of(self.order.request, self.agency, dependencies, self.files) if faultless else "",
+            state=state_of(self.order.request, bindery.agency, dependencies, self.files) if faultless else "",
             dependencies=dependencies, book=bindery.state, book_dependencies=bindery.dependencies,
             outputs=self.outputs.found, owner=self.outputs.owner, diagnostics=diagnostics.diagnostics,
             book_diagnostics=bindery.report.diagnostics, sops=len(self.kept),

@@ -21,8 +21,8 @@ DIVIDER_AT = 0.34
 MANY = 20                  # SOPs: more of them begin at the top of the divider page
 
 
-def cover(context: Context) -> Layout:
-    """Logo and kop above, the title in the middle, year and address below."""
+def cover(context: Context, templat: str = "sampul") -> Layout:
+    """Logo and kop above, the title (of this wording) in the middle, year and address below."""
     book, setter = context.book, context.setter
     flow = Flow(setter)
     _logo(context, flow)
@@ -30,7 +30,7 @@ def cover(context: Context) -> Layout:
     lines += [setter.line(text, "sampul kecil", align="tengah", tebal=True) for text in unit_of(book, context.susunan)]
     flow.text(lines)
     _down_to(flow, TITLE_AT)
-    title = [line for line in context.wording.text("sampul").splitlines() if line.strip()]
+    title = [line for line in context.wording.text(templat).splitlines() if line.strip()]
     flow.text(setter.line(text, "sampul" if not number else "sampul kecil", align="tengah", before=pt(6) if number else 0, tebal=True)
               for number, text in enumerate(title))
     foot = [setter.line(text, "isi", align="tengah") for text in book.alamat]

@@ -1,18 +1,18 @@
 """Editions of a book: what buku.yaml says of the present one, and what was noted of those that were issued; the types only.
 
     Edisi      nomor, tanggal, terbit          without a date it is still being made
-    Catatan    an issued edition: where every part, unit and SOP stands in the office's binder, and what each SOP said
+    Catatan    an issued edition: what each part, unit and SOP said, and on which pages of the office's binder
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.model.nilai import Tanggal
 
-TERBIT = ("buku", "suplemen")      # how an edition is handed out: as a whole book, or as pages for the binder of the one before
+JENIS = BAGIAN, UNIT, SOP = ("bagian", "unit", "sop")
+TERBIT = UTUH, SUPLEMEN = ("buku", "suplemen")      # an edition is handed out as a whole book, or as pages for the binders
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +55,30 @@ class Rentang:
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """An SOP as an edition had it: `sidik` is the digest of what its sheet said (`model.sidik`), `tempat` its pages."""
+    """What stands together in a binder: a part of the book, the page before a unit, or an SOP; `jenis` is one of JENIS.
 
+    `sidik`: digest of what it said, page numbers left out (of an SOP: `model.sidik`); `tempat`: its pages in the binder.
+    `kunci`: name of the part or unit, an SOP's key; the last four are an SOP's.
+    """
+
+    jenis: str
     kunci: str
-    nomor: str
     nama: str
-    unit: str
-    revisi_ke: str
-    status: str
     sidik: str
     tempat: Rentang
+    nomor: str = ""
+    unit: str = ""
+    revisi_ke: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Catatan:
-    """An edition as it was issued; `bagian` and `unit`: pages by name, `sop` in the book's order."""
+    """An edition as it was issued: what a binder that follows all editions held then, in order."""
 
     edisi: Edisi
-    bagian: Mapping[str, Rentang]
-    unit: Mapping[str, Rentang]
-    sop: tuple[Lembar, ...]
+    lembar: tuple[Lembar, ...]
+
+    @property
+    def sop(self) -> tuple[Lembar, ...]:
+        return tuple(lembar for lembar in self.lembar if lembar.jenis == SOP)

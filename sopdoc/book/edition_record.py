@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
-from sopdoc.book.edition import TERBIT, Catatan, Edisi, Lembar, Rentang
-from sopdoc.definitions import ARCHIVE
+from sopdoc.book.build_order import EDITIONS
+from sopdoc.book.edition import BAGIAN, JENIS, TERBIT, Catatan, Edisi, Lembar, Rentang
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.fields import Fields, open_fields, read_items
@@ -21,23 +22,22 @@ from sopdoc.source.node import Node
 from sopdoc.source.quote import quoted
 from sopdoc.source.read import read
 
-FOLDER = Path(ARCHIVE) / "buku"
 HEAD = "# Ditulis sopdoc; jangan diubah. sha256 membuktikan bahwa catatan edisi ini masih utuh.\n"
-TEMPAT = ("nama", "halaman", "jumlah")
-LEMBAR = ("kunci", "nomor", "nama", "unit", "revisi ke", "status", "sidik", "halaman", "jumlah")
-KEYS = ("sha256", "edisi", "tanggal", "terbit", "bagian", "unit", "sop")
+TEKS = ("jenis", "kunci", "nomor", "nama", "unit", "revisi ke", "status", "sidik")
+LEMBAR = (*TEKS, "halaman", "jumlah")
+KEYS = ("sha256", "edisi", "tanggal", "terbit", "lembar")
 _HALAMAN = re.compile(r"(S[0-9]{1,3}\.)?([0-9]{1,6})")
 _JUMLAH = re.compile(r"[0-9]{1,6}")
 
 
 def record_path(folder: Path, nomor: int) -> Path:
     """Where an edition of the agency in `folder` is noted."""
-    return folder / FOLDER / f"edisi-{nomor}.yaml"
+    return folder / EDITIONS / f"edisi-{nomor}.yaml"
 
 
 def record_files(folder: Path) -> tuple[Path, ...]:
     """Those that are there, in the order of their names."""
-    return tuple(sorted((folder / FOLDER).glob("edisi-*.yaml")))
+    return tuple(sorted((folder / EDITIONS).glob("edisi-*.yaml")))
 
 
 def read_records(folder: Path, report: Report) -> tuple[Catatan, ...]:
@@ -68,37 +68,27 @@ def _record(path: Path, report: Report) -> Catatan | None:
 
 
 def _decoded(fields: Fields, report: Report) -> Catatan:
-    nomor = fields.required("edisi")
     tanggal = decode_tanggal(fields.get("tanggal"), "tanggal", report)
-    edisi = Edisi(_number(nomor), tanggal, fields.choice("terbit", TERBIT, TERBIT[0]), fields.span)
-    bagian, unit = (dict(_place(item, report) for item in _list(fields, key)) for key in ("bagian", "unit"))
-    return Catatan(edisi, bagian, unit, tuple(_lembar(item, report) for item in _list(fields, "sop")))
-
-
-def _list(fields: Fields, key: str) -> tuple[Node, ...]:
-    node = fields.get(key)
-    return () if node is None else read_items(node, key, fields.report)
-
-
-def _place(node: Node, report: Report) -> tuple[str, Rentang]:
-    fields = open_fields(node, TEMPAT, "catatan edisi", report)
-    return fields.text("nama"), _rentang(fields)
+    edisi = Edisi(_number(fields.required("edisi")), tanggal, fields.choice("terbit", TERBIT, TERBIT[0]), fields.span)
+    items = fields.get("lembar")
+    return Catatan(edisi, tuple(_lembar(item, report) for item in read_items(items, "lembar", report)) if items else ())
 
 
 def _lembar(node: Node, report: Report) -> Lembar:
     fields = open_fields(node, LEMBAR, "catatan edisi", report)
-    texts = {key.replace(" ", "_"): fields.text(key) for key in LEMBAR[:-2]}
-    return Lembar(**texts, tempat=_rentang(fields))
-
-
-def _rentang(fields: Fields) -> Rentang:
     match = _HALAMAN.fullmatch(fields.text("halaman"))
-    return Rentang(match[1] or "" if match else "", int(match[2]) if match else 0, _number(fields.text("jumlah")))
+    tempat = Rentang(match[1] or "" if match else "", int(match[2]) if match else 0, _number(fields.text("jumlah")))
+    texts = {_name(key): fields.text(key) for key in TEKS if key != "jenis"}
+    return Lembar(fields.choice("jenis", JENIS, BAGIAN), tempat=tempat, **texts)
 
 
 def _number(text: str) -> int:
     """Damage shows in the sum."""
     return int(text) if _JUMLAH.fullmatch(text) else 0
+
+
+def _name(key: str) -> str:
+    return key.replace(" ", "_")
 
 
 def _sum(text: str) -> str:
@@ -107,18 +97,13 @@ def _sum(text: str) -> str:
 
 def _text(catatan: Catatan) -> str:
     edisi = catatan.edisi
-    lines = [f"edisi: {edisi.nomor}", f"tanggal: {edisi.tanggal.iso() if edisi.tanggal else ''}", f"terbit: {edisi.terbit}"]
-    for key, places in (("bagian", catatan.bagian), ("unit", catatan.unit)):
-        lines += [f"{key}:", *(line for nama, tempat in places.items() for line in _item({"nama": nama}, tempat))]
-    lines += ["sop:", *(line for lembar in catatan.sop for line in _item(_texts(lembar), lembar.tempat))]
+    tanggal = edisi.tanggal.iso() if edisi.tanggal else ""
+    lines = [f"edisi: {edisi.nomor}", f"tanggal: {tanggal}", f"terbit: {edisi.terbit}", "lembar:", *chain(*map(_item, catatan.lembar))]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _texts(lembar: Lembar) -> dict[str, str]:
-    return {key: getattr(lembar, key.replace(" ", "_")) for key in LEMBAR[:-2]}
-
-
-def _item(texts: Mapping[str, str], tempat: Rentang) -> Iterator[str]:
-    values: Iterable[tuple[str, str]] = (*texts.items(), ("halaman", tempat.awal), ("jumlah", str(tempat.jumlah)))
+def _item(lembar: Lembar) -> Iterator[str]:
+    values = [(key, getattr(lembar, _name(key))) for key in TEKS]
+    values += [("halaman", lembar.tempat.awal), ("jumlah", str(lembar.tempat.jumlah))]
     written = (f"{key}: {quoted(value)}" for key, value in values if value)
     return (f"  {'- ' if number == 0 else '  '}{line}" for number, line in enumerate(written))

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from sopdoc import __version__
+from sopdoc.book.build_order import EDITIONS
 from sopdoc.definitions import NOT_FOLDERS
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -112,14 +113,25 @@ def _family(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An agency's folder as it is now: digest by path of every definition below it, and the names of all other files."""
+    """An agency's folder as it is now: digest by path of every definition below it, and the names of all other files.
+
+    `editions`: digest by path of what was noted of the book's issued editions.
+    """
 
     folder: Path
     definitions: dict[str, str]
     others: tuple[str, ...]
+    editions: dict[str, str]
 
     def digest(self) -> str:
-        return digest(str(self.folder), *(f"{name}={found}" for name, found in self.definitions.items()), *self.others)
+        return digest(str(self.folder), *map(_noted, self.definitions.items()), *self.others, self.editions_digest())
+
+    def editions_digest(self) -> str:
+        return digest(*map(_noted, sorted(self.editions.items())))
+
+
+def _noted(item: tuple[str, str]) -> str:
+    return "=".join(item)
 
 
 def look_at(folder: Path, files: Files) -> Agency:
@@ -135,4 +147,6 @@ def look_at(folder: Path, files: Files) -> Agency:
                 definitions[path] = files.digest(path)
             else:
                 others.append(path)
-    return Agency(Path(root), definitions, tuple(others))
+    place = os.path.join(root, EDITIONS)  # noqa: PTH118  # as above
+    editions = {path: files.digest(path) for name in _names(place) if name.endswith(DEFINITIONS) and (path := f"{place}{os.sep}{name}")}
+    return Agency(Path(root), definitions, tuple(others), editions)

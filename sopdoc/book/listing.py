@@ -19,16 +19,17 @@ from sopdoc.layout.tree import Align, Layout
 
 TITLES = ("No.", "Nomor SOP", "Nama SOP", "Tanggal", "Status", "Hal.")
 SHARES = (8, 46, 50, 41, 19, 11)
+WITH_SUPPLEMENTS = (8, 45, 47, 41, 19, 15)      # pages are called S2.13
 ALIGNS: tuple[Align, ...] = ("kanan", "kiri", "kiri", "kiri", "kiri", "kanan")
 INDEX_TITLES = ("Pelaksana", "Nama SOP", "Hal.")
-INDEX_SHARES = (58, 96, 11)
+INDEX_SHARES = (58, 93, 14)
 INDEX_ALIGNS: tuple[Align, ...] = ("kiri", "kiri", "kanan")
 
 
 def listing(context: Context) -> Layout:
     """Every SOP with number, name, dates, status and page, unit by unit."""
     setter, flow = context.setter, Flow(context.setter)
-    edges = edges_of(setter, SHARES)
+    edges = edges_of(setter, WITH_SUPPLEMENTS if context.beda else SHARES)
     flow.title("DAFTAR STANDAR OPERASIONAL PROSEDUR")
     rows: list[Baris] = []
     for kelompok in context.susunan.kelompok:

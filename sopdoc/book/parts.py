@@ -20,6 +20,7 @@ from sopdoc.render.document import Document, Drawn, Mark, Piece, Section
 from sopdoc.render.draw import draw
 
 Make = Callable[[Context], Layout]
+END = "@akhir"        # the place behind the last page
 MOST_PASSES = 5       # page numbers settle in two; a number that grows by a digit may cost one more
 
 
@@ -27,7 +28,8 @@ MOST_PASSES = 5       # page numbers settle in two; a number that grows by a dig
 class Part:
     """Pages of the book under one mark: our own (`make`) or an SOP's (`drawn`); `unit` runs along an SOP's pages.
 
-    `field`: Word shall know them as the document's table of contents, which it may update.
+    `field`: Word shall know them as the document's table of contents, which it may update.  `jenis` and `kunci` are those of
+    its sheets in a binder (`edition.Lembar`), "" for what no binder keeps.
     """
 
     mark: Mark
@@ -37,6 +39,8 @@ class Part:
     unit: str = ""
     bare: bool = False
     field: bool = False
+    jenis: str = ""
+    kunci: str = ""
 
 
 Placed = tuple[Part, Piece]
@@ -96,7 +100,7 @@ def _numbers(parts: Iterable[Part], counts: Iterable[int]) -> dict[str, int]:
     for part, count in zip(parts, counts, strict=True):
         numbers[part.mark.name] = next_page
         next_page += count
-    return numbers
+    return {**numbers, END: next_page}
 
 
 def _bound(part: Part) -> Drawn:

@@ -23,7 +23,7 @@ from sopdoc.source.node import ScalarNode
 TEMPLAT = "templat"              # the agency's folder
 NAMES = (
     "sampul", "tentang", "menimbang", "mengingat", "diktum", "kata-pengantar", "ruang-lingkup", "ringkasan", "definisi",
-    "simbol", "keterkaitan", "pengesahan", "tidak-disusun",
+    "simbol", "keterkaitan", "pengesahan", "tidak-disusun", "suplemen-sampul", "suplemen-petunjuk",
 )
 LARGEST = 100_000                # bytes of a template, characters of what it writes: a book's page has 3 000
 

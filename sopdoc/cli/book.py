@@ -32,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cluster", default="", metavar="tcp://…", help="kerjakan SOP di klaster Dask yang membaca folder yang sama")
     parser.add_argument("--keep-going", action="store_true", help="susun buku tanpa SOP yang galat; satu halaman menyebutkannya")
     parser.add_argument("--all", action="store_true", help="setiap instansi di bawah PATH, satu per satu")
+    parser.add_argument("--perubahan", action="store_true", help="susun juga suplemen: lembar yang berubah sejak edisi sebelumnya")
     parser.add_argument("--mode", default="", choices=CARA, help="cara lembar ditandatangani, apa pun yang tertulis di instansi.yaml")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
     parser.add_argument("--json", action="store_true", help="kemajuan, diagnostik, dan ringkasan sebagai baris JSON di keluaran baku")
@@ -72,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
 
 def order_of(folder: Path, options: argparse.Namespace) -> Order:
     jobs = options.jobs or processors()
-    return Order(folder, Path(options.output), options.format, jobs, options.cluster, options.keep_going, options.mode)
+    return Order(folder, Path(options.output), options.format, jobs, options.cluster, options.keep_going, options.mode, options.perubahan)
 
 
 @contextmanager
@@ -100,5 +101,6 @@ def summary(outcomes: Iterable[Outcome], faults: dict[str, int], seconds: float)
     sops, made = sum(o.sops for o in total), sum(o.made for o in total)
     parts = [f"{len(total)} instansi"] if len(total) > 1 else []
     parts += [f"{sops} SOP ({made} disusun, {sops - made} tetap)", f"{sum(o.written for o in total)} berkas ditulis"]
+    parts += [f"edisi {o.issued} terbit" for o in total if o.issued]
     parts += [f"buku {sum(o.book_pages for o in total)} halaman", *(f"{count} {name}" for name, count in faults.items())]
     return ", ".join((*parts, f"{f'{seconds:.1f}'.replace('.', ',')} detik"))

@@ -117,4 +117,40 @@ BUKU: dict[str, tuple[str, str, str, str]] = {
         "Tanda perubahan dan suplemen dihitung terhadap catatan itu; catatan yang berubah menyesatkan pemegang buku.",
         "",
     ),
+    "SOP591": (
+        "Edisi yang sudah terbit berubah",
+        "buku.yaml menyebut nomor edisi yang sudah terbit, sedangkan SOP-nya atau tanggalnya kini lain.",
+        "Buku yang sudah dibagikan tidak berubah; perubahan dikumpulkan dalam edisi berikutnya.",
+        "judul: Standar Operasional Prosedur\nedisi:\n  nomor: 2\n  tanggal:",
+    ),
+    "SOP592": (
+        "Nomor atau tanggal edisi mundur",
+        "Nomor edisi lebih kecil daripada yang sudah terbit, atau tanggalnya lebih awal daripada edisi sebelumnya.",
+        "Edisi diurutkan menurut nomor dan tanggal; perubahan dihitung terhadap edisi sebelumnya.",
+        "",
+    ),
+    "SOP593": (
+        "Belum ada edisi untuk dibandingkan",
+        "Suplemen diminta, tetapi buku.yaml tidak menyebut edisi atau belum ada edisi sebelumnya yang terbit.",
+        "Suplemen memuat perubahan sejak edisi yang sudah ada di tangan pemegang buku.",
+        "judul: Standar Operasional Prosedur\nedisi:\n  nomor: 1\n  tanggal: 2026-01-05",
+    ),
+    "SOP594": (
+        "Tidak ada yang berubah sejak edisi sebelumnya",
+        "Suplemen diminta, tetapi tidak ada SOP yang baru, diubah, atau dicabut.",
+        "Suplemen tanpa perubahan tidak ada gunanya bagi pemegang buku.",
+        "",
+    ),
+    "SOP595": (
+        "Suplemen tanpa semua SOP",
+        "Ada SOP yang masih galat, sehingga tidak diketahui apakah lembarnya berubah.",
+        "Pemegang buku yang mengikuti suplemen harus memegang semua perubahan.",
+        "",
+    ),
+    "SOP596": (
+        "Edisi belum dicatat terbit",
+        "Edisi di buku.yaml bertanggal, tetapi buku disusun tanpa SOP yang galat (--keep-going).",
+        "Yang dicatat sebagai edisi adalah buku yang lengkap; edisi berikutnya dibandingkan dengannya.",
+        "",
+    ),
 }
