@@ -10,6 +10,10 @@ from sopdoc.check.kata import kata
 from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Instansi
+from sopdoc.source.node import MappingNode, ScalarNode, SequenceNode
+
+_ALAMAT = re.compile(r"\b(?:Jl\b|Jln\b|Jalan\b|Telp|Telepon|Faks|Fax|Kode Pos|E-?mail|Surel)|www\.|https?:|@", re.IGNORECASE)
 
 # Kind of agency → words in its head that show it.  A title without a name ("Kepala Dinas") means the agency's own.
 _JENIS: dict[str, frozenset[str]] = {
@@ -38,6 +42,45 @@ _BUKAN_NAMA = frozenset({
 })
 
 
+@agency_rule("SOP343", Severity.CATATAN)
+def alamat_di_kop(himpunan: Himpunan) -> Iterator[Finding]:
+    """Alamat ditulis di antara nama instansi.
+
+    ## Apa
+    Baris `kop` memuat jalan, telepon, kode pos, atau alamat surel. Baris `kop` dicetak besar dan tebal, seperti nama instansi.
+
+    ## Mengapa
+    Di kepala naskah dinas nama instansi dicetak besar, alamatnya kecil di bawahnya (kelaziman kop surat dinas).
+
+    ## Salah
+    ```yaml
+    # berkas: instansi.yaml
+    kop:
+      - PEMERINTAH KOTA UJI
+      - DINAS PERPUSTAKAAN
+      - Jalan Merdeka Nomor 1, Telp. (021) 555000
+    ```
+
+    ## Benar
+    ```yaml
+    # berkas: instansi.yaml
+    kop:
+      - PEMERINTAH KOTA UJI
+      - DINAS PERPUSTAKAAN
+    alamat: Jalan Merdeka Nomor 1, Telp. (021) 555000
+    ```
+    """
+    node = himpunan.berkas.node
+    kop = node.get("kop") if isinstance(node, MappingNode) else None
+    for line in kop.items if isinstance(kop, SequenceNode) else ():
+        if isinstance(line, ScalarNode) and _ALAMAT.search(line.text):
+            yield Finding(line.span, "alamat dicetak sebesar nama instansi", "alamat", "pindahkan baris ini ke `alamat:`")
+
+
+def _kop(instansi: Instansi) -> tuple[str, ...]:
+    return *instansi.kop, *instansi.alamat, *instansi.unit
+
+
 @agency_rule("SOP325", Severity.PERINGATAN)
 def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     """Teks menyebut jenis atau nama instansi lain.
@@ -63,9 +106,9 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     """
     instansi = himpunan.berkas.instansi
     for naskah in himpunan.naskah:
-        kepala = " \n ".join((*instansi.kop, *instansi.unit, *naskah.sop.identitas.unit, instansi.tempat, *_jabatan(naskah)))
+        kepala = " \n ".join((*_kop(instansi), *naskah.sop.identitas.unit, instansi.tempat, *_jabatan(naskah)))
         jenis = frozenset(name for name, words in _JENIS.items() if words & frozenset(kata(kepala)))
-        wilayah = wilayah_dari(" \n ".join((*instansi.kop, *instansi.unit)))
+        wilayah = wilayah_dari(" \n ".join(_kop(instansi)))
         if jenis:
             yield from _sebutan(naskah, jenis)
         if wilayah:

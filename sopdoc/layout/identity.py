@@ -101,14 +101,17 @@ def _value(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[
 
 
 def kop_lines(sop: Sop, width: Emu, sheet: Sheet, logo: Picture | None) -> tuple[Paragraph, ...]:
-    """Name lines and, under a little space, the unit; all bold and centred, below the room of the logo."""
-    top = PAD_Y + (LOGO + pt(4) if logo else 0)
-    unit = sop.identitas.unit or sop.instansi.unit
-    lines = []
-    for index, text in enumerate((*sop.instansi.kop, *unit)):
-        space = top if index == 0 else pt(8) if index == len(sop.instansi.kop) else 0
-        lines.append(set_plain(text, width - 2 * PAD, "kop", sheet, tebal=True, align="tengah", before=snap(space)))
-    return tuple(lines)
+    """Name, address in small type and, under a little space, the unit; all centred, below the room of the logo."""
+    instansi = sop.instansi
+    groups = ((instansi.kop, True, 0), (instansi.alamat, False, pt(2)), (sop.identitas.unit or instansi.unit, True, pt(8)))
+    lines: list[Paragraph] = []
+    for texts, bold, above in groups:
+        for index, text in enumerate(texts):
+            space = above if index == 0 and lines else 0
+            part = "kop" if bold else PART
+            lines.append(set_plain(text, width - 2 * PAD, part, sheet, tebal=bold, align="tengah", before=snap(space)))
+    top = snap(PAD_Y + (LOGO + pt(4) if logo else 0))
+    return (replace(lines[0], before=top), *lines[1:]) if lines else ()
 
 
 def _kop_box(kop: tuple[Paragraph, ...], row: int, rows: int, x0: Emu, x1: Emu, height: Emu, logo: Picture | None) -> Box:

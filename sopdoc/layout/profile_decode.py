@@ -17,7 +17,7 @@ from sopdoc.layout.profile import KERTAS, Huruf, Margin, Profile, TandaTangan
 from sopdoc.layout.profile_source import TEMPLATE, read_profile
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
-from sopdoc.model.decode_instansi import CARA
+from sopdoc.model.decode_instansi import CARA, PROFIL
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -33,10 +33,6 @@ IDENTITAS = ("bentuk", "baris", "bagian", "judul bagian", "bagian kosong", "waji
 JUDUL_BAGIAN = ("biasa", "kapital")
 BAGIAN_KOSONG = ("tercetak", "hilang")
 TEPI = ("atas", "bawah", "kiri", "kanan")
-PROFIL = (
-    "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
-    "kapsul", "gabung", "judul alur", "tanda tangan", "tanda tangan akhir", "riwayat", "halaman",
-)
 JANGKAR = ("#", "$", "^")              # characters that signing services look for on the page
 PITA: Emu = mm(15.1)                   # where they print their own code and line: 9 to 16 mm on signed sheets; 15 and rounding
 ATAS_KAKI: Emu = mm(1.5)               # least room between the foot's words above it and the table

@@ -10,7 +10,7 @@ from sopdoc.diagnostics import Report, Severity
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_alur import ALUR, AlurTertulis, finish_alur, read_alur
 from sopdoc.model.decode_identitas import IDENTITAS, decode_identitas
-from sopdoc.model.decode_instansi import InstansiBerkas
+from sopdoc.model.decode_instansi import DI_PENYESUAIAN, INSTANSI, InstansiBerkas
 from sopdoc.model.decode_pelaksana import decode_pelaksana
 from sopdoc.model.decode_teks import Rujukan
 from sopdoc.model.fields import Fields, open_fields, refuse_kind
@@ -19,6 +19,13 @@ from sopdoc.source.node import MappingNode, Node, SequenceNode, is_absent
 
 SOP = ("nomor", "nama", "judul", *IDENTITAS[2:], "pelaksana", "kegiatan", "catatan", "alur", "penyesuaian")
 KAPSUL_BAKU = Kapsul()
+BAGIAN_SPO = (
+    "Pengertian", "Tujuan", "Kebijakan", "Referensi", "Alat dan Bahan", "Prosedur", "Langkah-langkah", "Unit Terkait", "Dokumen Terkait",
+)
+DI_TEMPAT_LAIN = {
+    **{key: f"tulis `{key}` di instansi.yaml" for key in INSTANSI if key not in SOP}, **DI_PENYESUAIAN,
+    **{key: f"tulis di bawah `bagian:`, dua spasi lebih dalam: `{key}: …`" for title in BAGIAN_SPO for key in (title, title.lower())},
+}
 
 
 def sop_penyesuaian(node: Node | None) -> Node | None:
@@ -35,7 +42,7 @@ def decode_sop(
     `saudara`: names of the definitions in the same folder, itself included; `kapsul`: as the resolved profile says.
     """
     before = report.count(Severity.GALAT)
-    fields = open_fields(node, SOP, "definisi SOP", report)
+    fields = open_fields(node, SOP, "definisi SOP", report, DI_TEMPAT_LAIN)
     semua = _read_semua(fields)
     nomor: dict[str, str] = {}
     for tertulis in reversed(semua):

@@ -17,7 +17,15 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 
 PROFIL_BAKU = "permenpan-35-2012"
 MUKA_HURUF = ("biasa", "tebal", "miring", "tebal miring")
-INSTANSI = ("kop", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "verifikasi", "penyesuaian", "aturan")
+INSTANSI = (
+    "kop", "alamat", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "verifikasi", "penyesuaian",
+    "aturan",
+)
+PROFIL = (
+    "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
+    "kapsul", "gabung", "judul alur", "tanda tangan", "tanda tangan akhir", "riwayat", "halaman",
+)
+DI_PENYESUAIAN = {key: f"tulis di bawah `penyesuaian:`, dua spasi lebih dalam: `{key}: …`" for key in PROFIL}
 CARA = ("basah", "tte", "srikandi")      # ways to sign a sheet: in ink, electronically, by a program that fills in its tokens
 TINGKAT: dict[str, Severity | None] = {
     "galat": Severity.GALAT, "peringatan": Severity.PERINGATAN, "catatan": Severity.CATATAN, "tidak": None,
@@ -52,13 +60,14 @@ class InstansiBerkas:
 
 def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
     """The agency of `folder`, against which its paths are read."""
-    fields = open_fields(node, INSTANSI, "instansi", report)
+    fields = open_fields(node, INSTANSI, "instansi", report, DI_PENYESUAIAN)
     fields.demand("kop")
     kop = fields.lines("kop")
     if fields.has("kop") and not kop:
         report.galat("SOP102", '"kop" wajib diisi', fields.place("kop"), "kosong", "tulis nama instansi, satu baris tiap butir")
     instansi = Instansi(
         kop=kop,
+        alamat=fields.lines("alamat"),
         unit=fields.lines("unit"),
         logo=_decode_logo(fields, folder),
         tempat=fields.text("tempat"),

@@ -11,10 +11,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.source.characters import TAK_TERLIHAT
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
+
+NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 
 _SPASI = re.compile(r"[ \t]{2,}|\t")
 _BANYAK = 14         # candidates in one hint; more of them help nobody
@@ -73,8 +76,13 @@ class Fields:
         return default if node is None else read_choice(node, key, options, default, self.report)
 
 
-def open_fields(node: Node | None, known: Collection[str], what: str, report: Report) -> Fields:
-    """The mapping `node` with its keys checked (SOP101); anything else is refused (SOP103) and opens as an empty mapping."""
+def open_fields(
+    node: Node | None, known: Collection[str], what: str, report: Report, elsewhere: Mapping[str, str] = NOWHERE_ELSE,
+) -> Fields:
+    """The mapping `node` with its keys checked (SOP101); anything else is refused (SOP103) and opens as an empty mapping.
+
+    `elsewhere`: hints for keys that have their place in another mapping.
+    """
     if not isinstance(node, MappingNode):
         if node is not None:
             refuse_kind(node, what, "isian `kunci: nilai`", report)
@@ -86,7 +94,7 @@ def open_fields(node: Node | None, known: Collection[str], what: str, report: Re
     for key, value in node.entries:
         if key.text not in known:
             strange += 1
-            hint = suggest(key.text, known) if strange <= _ASING else ""
+            hint = elsewhere.get(key.text) or (suggest(key.text, known) if strange <= _ASING else "")
             report.galat("SOP101", f'kunci "{key.text[:_PANJANG]}" tidak dikenal di {what}', key.span, "tidak dikenal", hint)
             continue
         keys[key.text] = key

@@ -25,7 +25,7 @@ def sidik(sop: Sop) -> str:
     """64 hexadecimal digits."""
     identitas = sop.identitas
     said = {
-        "kop": (*sop.instansi.kop, *(identitas.unit or sop.instansi.unit)), "tempat": sop.instansi.tempat,
+        "kop": (*sop.instansi.kop, *sop.instansi.alamat, *(identitas.unit or sop.instansi.unit)), "tempat": sop.instansi.tempat,
         "identitas": replace(identitas, unit=(), status=identitas.status if identitas.status in WATERMARKS else None),
         "alur": tuple(map(_by_place, sop.alur)),
     }

@@ -39,6 +39,7 @@ class Instansi:
     unit: tuple[str, ...] = ()
     logo: Path | None = None
     tempat: str = ""
+    alamat: tuple[str, ...] = ()
     verifikasi: str = ""                # where a sheet can be checked, with {id} for its code
     pejabat: dict[str, Pejabat] = field(default_factory=dict)
     span: Span = field(default=NOWHERE, compare=False)

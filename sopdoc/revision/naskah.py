@@ -70,7 +70,7 @@ def _nilai(text: str) -> Nilai:
 
 def _identitas(instansi: Instansi, identitas: Identitas) -> Iterator[tuple[str, Nilai]]:
     """Every value of the identity sheet's head, in the order of the sheet."""
-    yield "kop", _nilai("\n".join((*instansi.kop, *(identitas.unit or instansi.unit))))
+    yield "kop", _nilai("\n".join((*instansi.kop, *instansi.alamat, *(identitas.unit or instansi.unit))))
     yield "nomor", _nilai(identitas.nomor)
     for key in TANGGAL:
         tanggal = identitas.tanggal.get(key)

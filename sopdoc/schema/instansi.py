@@ -17,6 +17,7 @@ def instansi() -> Schema:
     kop: Schema = {"allOf": [ref("daftar"), when({"type": "array"}, {"contains": ref("berisi")})]}
     return record(INSTANSI, {
         "kop": described(kop, "Wajib. Nama instansi, satu baris tiap butir", ["PEMERINTAH KOTA UJI", "DINAS ARSIP"]),
+        "alamat": described(ref("daftar"), "Alamat di bawah nama instansi, dicetak kecil", ["Jalan Merdeka Nomor 1, Kota Uji"]),
         "unit": described(ref("daftar"), "Unit kerja di bawah kop", ["BAGIAN ORGANISASI"]),
         "logo": text("Lambang: berkas PNG, JPEG atau SVG di folder instansi", "logo.svg"),
         "tempat": text("Tempat pada tanda tangan di akhir dokumen", "Nusa Raya"),

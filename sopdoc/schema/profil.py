@@ -16,11 +16,10 @@ from sopdoc.layout.profile_decode import (
     JUDUL_BAGIAN,
     KOLOM,
     LABEL,
-    PROFIL,
     TEPI,
     UKURAN_HURUF,
 )
-from sopdoc.model.decode_instansi import CARA
+from sopdoc.model.decode_instansi import CARA, PROFIL
 from sopdoc.schema.shapes import KOSONG, TEKS, WAJIB, Schema, described, either, listed, record, ref, text
 
 _DIAM: Schema = {"type": "null"}

@@ -157,3 +157,14 @@ def test_a_section_whose_neighbour_has_ended_takes_the_whole_width_overleaf() ->
 
 def test_a_short_sheet_keeps_its_sections_in_pairs() -> None:
     assert wide(tables({"dasar hukum": numbered(8), "kualifikasi pelaksana": isi("Sarjana")})) == []
+
+
+def test_the_address_stands_under_the_name_small_and_regular() -> None:
+    instansi = Instansi(("PENGADILAN AGAMA UJI",), ("KEPANITERAAN",), alamat=("Jalan Merdeka Nomor 1",))
+    found = identity_tables(Sop("uji", "uji.yaml", instansi, Identitas("1", "Uji"), ()), None, "1/1", sheet(), Report())
+    styles = [(p.runs[0].text, p.runs[0].style.face, p.runs[0].style.size) for p in found[0].cells[0].paragraphs]
+    sizes = sheet().profile.huruf.ukuran
+    assert styles == [
+        ("PENGADILAN AGAMA UJI", "tebal", sizes["kop"]), ("Jalan Merdeka Nomor 1", "biasa", sizes["identitas"]),
+        ("KEPANITERAAN", "tebal", sizes["kop"]),
+    ]

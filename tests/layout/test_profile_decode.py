@@ -11,8 +11,9 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.geometry import mm, pt
 from sopdoc.layout import profile_source
 from sopdoc.layout.profile import Profile
-from sopdoc.layout.profile_decode import PROFIL, kapsul_of, load_profile
+from sopdoc.layout.profile_decode import kapsul_of, load_profile
 from sopdoc.layout.templates_dir import templates_dir
+from sopdoc.model.decode_instansi import PROFIL
 from sopdoc.source.node import Node
 from sopdoc.source.read import parse
 
