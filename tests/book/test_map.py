@@ -26,7 +26,7 @@ from sopdoc.book.relations import relations
 from sopdoc.book.values import wording_values
 from sopdoc.book.wording import Wording
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Size, mm
+from sopdoc.geometry import PT, Size, mm
 from sopdoc.layout.fonts import built_in
 
 from .bantu import TEN, bind, book_of, example_sop, fakta
@@ -87,7 +87,9 @@ def test_boxes_of_the_map_do_not_overlap_and_stay_on_the_page(
     assert placed.nodes.keys() == sizes.keys()
     assert placed.edges.keys() == set(edges)
     assert not [pair for pair in combinations(placed.nodes.values(), 2) if pair[0].overlaps(pair[1])]
-    assert all(rect.x >= 0 and rect.y >= 0 and rect.right <= placed.size.w + 635 for rect in placed.nodes.values())
+    near = PT // 4          # older Graphviz rounds sizes to whole points
+    assert all(rect.x >= -near and rect.y >= -near for rect in placed.nodes.values())
+    assert all(rect.right <= placed.size.w + near and rect.bottom <= placed.size.h + near for rect in placed.nodes.values())
 
 
 @pytest.mark.parametrize("kind", ["dot", "graph"])
