@@ -52,7 +52,7 @@ def value_of(key: str, sop: Sop, halaman: str) -> str:
     """The printed value of an identity row."""
     identitas = sop.identitas
     plain = {"nomor": identitas.nomor, "nama": identitas.nama, "revisi ke": identitas.revisi_ke, "halaman": halaman}
-    return plain[key] if key in plain else print_date(identitas.tanggal.get(key))
+    return plain[key] if key in plain else "-" if key in identitas.tanpa else print_date(identitas.tanggal.get(key))
 
 
 def words_of(key: str, sop: Sop, halaman: str, sheet: Sheet) -> tuple[Kata, ...]:

@@ -48,6 +48,7 @@ def decode_identitas(fields: Fields, pejabat: Mapping[str, Pejabat], rujukan: Ru
         unit=fields.lines("unit"),
         status=_decode_status(fields),
         riwayat=_decode_riwayat(fields),
+        tanpa=tuple(key for key in TANGGAL if is_strip(fields.get(key))),
         tempat={key: fields.place(key) for key in fields.keys},
     )
 
@@ -126,9 +127,17 @@ def _decode_bagian(fields: Fields, rujukan: Rujukan) -> dict[str, Isi]:
     return bagian
 
 
+def is_strip(node: Node | None) -> bool:
+    """Is it a dash, which says that there is none?"""
+    return isinstance(node, ScalarNode) and node.text.strip() in tuple(STRIP)
+
+
 def decode_tanggal(node: Node | None, what: str, report: Report) -> Tanggal | None:
-    """`2021-01-04`, `2021-01`, `4 Januari 2021` or `Januari 2021`; a day that the calendar does not have is refused (SOP105)."""
-    if node is None or is_absent(node):
+    """`2021-01-04`, `2021-01`, `4 Januari 2021` or `Januari 2021`; a day that the calendar does not have is refused (SOP105).
+
+    None for nothing, and for a dash.
+    """
+    if node is None or is_absent(node) or is_strip(node):
         return None
     text = read_text(node, what, report)
     if not isinstance(node, ScalarNode):
@@ -170,5 +179,5 @@ def _petunjuk_tanggal(text: str) -> str:
     if _GARIS_MIRING.fullmatch(text):
         return 'urutan hari dan bulan tidak pasti; tulis "4 Januari 2021" atau "2021-01-04" (tahun-bulan-hari)'
     if text.strip("-. ") == "":
-        return "kosongkan bila belum ada tanggalnya"
+        return 'kosongkan bila belum ada tanggalnya, atau tulis "-" bila memang tidak ada'
     return 'tulis seperti "2021-01-04", "2021-01", "4 Januari 2021" atau "Januari 2021"'

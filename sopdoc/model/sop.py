@@ -77,6 +77,7 @@ def nomor_revisi(text: str) -> int | None:
 class Identitas:
     """The identity sheet.  `tanggal` and `bagian` are keyed by the YAML key ("tanggal revisi", "dasar hukum", "Biaya Pelaksanaan").
 
+    `tanpa`: dates that are written "-", since there are none; their value is None, as of those not known yet.
     `status` is None where the definition does not say; `riwayat` stands in the definition's order, oldest first.
     `tempat`: key → where its value stands in the definition.
     """
@@ -90,6 +91,7 @@ class Identitas:
     unit: tuple[str, ...] = ()
     status: Status | None = None
     riwayat: tuple[Revisi, ...] = ()
+    tanpa: tuple[str, ...] = ()
     bertanda: Bertanda = field(default_factory=dict, compare=False)
     tempat: dict[str, Span] = field(default_factory=dict, compare=False)
 

@@ -74,7 +74,7 @@ def _identitas(instansi: Instansi, identitas: Identitas) -> Iterator[tuple[str, 
     yield "nomor", _nilai(identitas.nomor)
     for key in TANGGAL:
         tanggal = identitas.tanggal.get(key)
-        yield key, _nilai(tanggal.cetak() if tanggal else "")
+        yield key, _nilai(tanggal.cetak() if tanggal else "-" if key in identitas.tanpa else "")
     yield "revisi ke", _nilai(identitas.revisi_ke)
     yield from (("disahkan oleh/" + key, _nilai(text)) for key, text in pejabat_of(identitas.disahkan_oleh).items())
     yield "nama", _nilai(identitas.nama)

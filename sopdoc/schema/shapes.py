@@ -17,7 +17,7 @@ KOSONG: Schema = {"type": ["string", "null"], "pattern": r"^\s*$"}
 TEKS: Schema = {"type": [*SKALAR, "null"]}
 WAJIB: Schema = {"type": SKALAR, "pattern": r"\S"}                      # a text that says something
 DAFTAR: Schema = {"anyOf": [{"$ref": "#/$defs/teks"}, {"type": "array", "items": {"$ref": "#/$defs/teks"}}]}
-TANGGAL: Schema = {"type": "string", "pattern": r"^\s*([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2} )?[A-Za-z]+ [0-9]{4})\s*$"}
+TANGGAL: Schema = {"type": "string", "pattern": r"^\s*([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2} )?[A-Za-z]+ [0-9]{4}|[-–—])\s*$"}
 BERISI: Schema = {"not": {"$ref": "#/$defs/kosong"}}
 
 

@@ -6,7 +6,7 @@ from layout_tools import lines, sheet
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import mm
-from sopdoc.layout.identity import DAY_SLOT, print_date
+from sopdoc.layout.identity import DAY_SLOT, print_date, value_of
 from sopdoc.layout.identity_pages import identity_tables
 from sopdoc.layout.tree import Table
 from sopdoc.model.nilai import Nip, Tanggal
@@ -168,3 +168,8 @@ def test_the_address_stands_under_the_name_small_and_regular() -> None:
         ("PENGADILAN AGAMA UJI", "tebal", sizes["kop"]), ("Jalan Merdeka Nomor 1", "biasa", sizes["identitas"]),
         ("KEPANITERAAN", "tebal", sizes["kop"]),
     ]
+
+
+def test_a_date_that_there_is_not_is_printed_as_a_dash() -> None:
+    identitas = Identitas("1", "Uji", {"tanggal revisi": None}, tanpa=("tanggal revisi",))
+    assert value_of("tanggal revisi", Sop("uji", "uji.yaml", Instansi(("UJI",)), identitas, ()), "") == "-"

@@ -67,7 +67,7 @@ def test_a_date_is_one_of_the_calendar_or_refused(text: str, tanggal: Tanggal | 
     assert [d.code for d in report.diagnostics] == ([] if tanggal else ["SOP105"])
 
 
-@pytest.mark.parametrize(("text", "hint"), [("4 Januri 2021", 'maksud Anda "Januari"?'), ("04/01/2021", "tidak pasti"), ("-", "kosongkan")])
+@pytest.mark.parametrize(("text", "hint"), [("4 Januri 2021", 'maksud Anda "Januari"?'), ("04/01/2021", "tidak pasti"), ("...", "kosongkan")])
 def test_a_wrong_date_is_answered_with_what_to_write(text: str, hint: str) -> None:
     report = Report()
     decode_tanggal(ScalarNode(text), "tanggal efektif", report)
@@ -180,3 +180,21 @@ def test_a_wrong_status_or_history_is_refused(text: str, code: str) -> None:
 ])
 def test_a_revision_number_is_read_as_offices_write_it(text: str, number: int | None) -> None:
     assert nomor_revisi(text) == number
+
+
+def test_a_dash_says_that_there_is_no_such_date() -> None:
+    identitas = sop('tanggal revisi: "-"\ntanggal efektif:\n').identitas
+    assert (identitas.tanggal["tanggal revisi"], identitas.tanpa) == (None, ("tanggal revisi",))
+
+
+@pytest.mark.parametrize("text", ["…………", "(..........)", "____________"])
+def test_dots_in_place_of_a_name_and_a_nip_say_that_they_are_not_known_yet(text: str) -> None:
+    pejabat = sop(f'disahkan oleh: {{jabatan: Kepala, nama: "{text}", nip: "{text}"}}\n').identitas.disahkan_oleh
+    assert pejabat is not None
+    assert (pejabat.nama, pejabat.nip) == ("", None)
+
+
+def test_a_dash_in_place_of_a_nip_says_that_there_is_none() -> None:
+    pejabat = sop('disahkan oleh: {jabatan: Bupati, nama: Budi, nip: "-"}\n').identitas.disahkan_oleh
+    assert pejabat is not None
+    assert pejabat.nip == Nip("")
