@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopdoc.diagnostics import Report, Span
+from sopdoc.diagnostics import Report, Severity, Span
 
 INSTANSI = "instansi.yaml"
 NOT_SOPS = frozenset({INSTANSI, "buku.yaml"})
@@ -55,8 +55,9 @@ def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, 
     found: dict[Path, Definition] = {}
     folders: dict[Path, frozenset[str]] = {}
     for name in paths:
-        files = tuple(_files(Path(name)))
-        if not files:
+        before = report.count(Severity.GALAT)
+        files = tuple(_files(Path(name), report))
+        if not files and report.count(Severity.GALAT) == before:
             _report_nothing(name, report)
         for path in files:
             found.setdefault(_real(path), _definition(path, folders))
@@ -64,14 +65,17 @@ def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, 
     return _without_twins(definitions, report)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """A file is taken as it is; a folder is searched, hidden folders and old versions left out."""
+def _files(path: Path, report: Report) -> Iterator[Path]:
+    """A file is taken as it is; a folder is searched, hidden folders and old versions left out.  SOP016 for a folder named like a file."""
     if not path.is_dir():
         if path.exists() and path.name not in NOT_SOPS:
             yield path
         return
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in NOT_FOLDERS)
+        for named in filter(is_definition, folders):
+            hint = "ganti nama folder ini; definisi SOP adalah berkas teks"
+            report.galat("SOP016", "ini folder, bukan berkas", Span((Path(folder) / named).as_posix()), hint=hint)
         yield from (Path(folder) / name for name in sorted(names) if is_definition(name))
 
 

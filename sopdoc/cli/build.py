@@ -51,16 +51,25 @@ class _Tally:
     galat: int = 0                                                   # that the checker's rules find in what was built
     peringatan: int = 0
     rebuilt: dict[str, list[str]] = field(default_factory=dict)      # why → the SOPs
+    failed: list[str] = field(default_factory=list)
 
     def add(self, documents: int, pages: int, findings: tuple[int, int]) -> None:
         self.sops, self.documents, self.pages = self.sops + 1, self.documents + documents, self.pages + pages
         self.galat, self.peringatan = self.galat + findings[0], self.peringatan + findings[1]
 
+    def fail(self, key: str) -> None:
+        """The SOP was to be built and is not."""
+        self.failed.append(key)
+        self.rebuilt = {reason: left for reason, keys in self.rebuilt.items() if (left := [other for other in keys if other != key])}
+
     def why(self) -> str:
         """What was built and why; long lists are counted."""
-        named = (f"{', '.join(keys) if len(keys) <= NAMED else f'{len(keys)} SOP'} ({reason})" for reason, keys in self.rebuilt.items())
-        parts = [f"disusun: {'; '.join(named)}"] if self.rebuilt else []
-        return "; ".join(parts + ([f"tetap: {self.kept} SOP"] if self.kept else []))
+        built = "; ".join(f"{_names(keys)} ({reason})" for reason, keys in self.rebuilt.items())
+        parts = (
+            f"disusun: {built}" if built else "", f"tetap: {self.kept} SOP" if self.kept else "",
+            f"tidak disusun: {_names(self.failed)} (galat)" if self.failed else "",
+        )
+        return "; ".join(filter(None, parts))
 
     def advice(self, paths: Sequence[str]) -> str:
         """What is wrong with the contents, and how to read it; "" for nothing.  Rules that compare SOPs were not asked."""
@@ -73,6 +82,10 @@ class _Tally:
         seconds = f"{time.perf_counter() - self.started:.1f}".replace(".", ",")
         faults = f"{console.count(Severity.GALAT)} galat, {console.count(Severity.PERINGATAN)} peringatan"
         return f"{self.sops} SOP, {self.documents} dokumen, {self.pages} halaman, {faults}, {seconds} detik"
+
+
+def _names(keys: Sequence[str]) -> str:
+    return ", ".join(keys) if len(keys) <= NAMED else f"{len(keys)} SOP"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -139,12 +152,14 @@ def _build(compiled: Compiled, ledger: Ledger, options: argparse.Namespace, tall
     carried = sources_of(definition, report) if options.lampirkan_sumber else ()
     if compiled.sheets is None or report.has_galat:
         ledger.forget(definition)
+        tally.fail(definition.kunci)
         return
     name = f"{definition.target.as_posix()}{suffix_of(options.tandai)}"
     formats = final_formats(compiled.terbaca, options.format, report) if options.final else options.format
     documents = {f"{name}{ending}": content for form in formats for ending, content in render(compiled.sheets, form, carried)}
     if not _write(documents, Path(options.output), compiled):
         ledger.forget(definition)
+        tally.fail(definition.kunci)
         return
     pages, findings = len(compiled.sheets.layout.pages), _findings(compiled)
     tally.add(len(documents), pages, findings)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from sopdoc.checking import Checker, LayOut, read_tanggal
+from sopdoc.cli.console import source_of
 from sopdoc.cli.formats import FORMATS
 from sopdoc.cli.terminal import format_diagnostic
 from sopdoc.definitions import find_definitions
@@ -76,16 +77,8 @@ def _layout() -> LayOut:
 
 def _full(diagnostics: Sequence[Diagnostic]) -> str:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return "".join(f"{format_diagnostic(d, _source(d.span.file), colour)}\n\n" for d in diagnostics)
-
-
-@cache
-def _source(file: str) -> str | None:
-    """The text for the excerpts; None when it cannot be read."""
-    try:
-        return Path(file).read_text("utf-8-sig")
-    except (OSError, ValueError):
-        return None
+    source = cache(source_of)
+    return "".join(f"{format_diagnostic(d, source(d.span.file), colour)}\n\n" for d in diagnostics)
 
 
 def _summary(sops: int, report: Report, seconds: float) -> str:

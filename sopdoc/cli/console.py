@@ -36,7 +36,7 @@ class Console:
             if diagnostic not in self._shown:
                 self._shown[diagnostic] = None
                 self._clear()
-                print(format_diagnostic(diagnostic, _source(diagnostic.span.file), self.colour) + "\n", file=sys.stderr)
+                print(format_diagnostic(diagnostic, source_of(diagnostic.span.file), self.colour) + "\n", file=sys.stderr)
 
     def note(self, report: Report) -> list[Diagnostic]:
         """The diagnostics that were not seen yet, counted and not printed."""
@@ -65,9 +65,10 @@ class Console:
             print("\r\x1b[K", end="", file=sys.stderr)
 
 
-def _source(file: str) -> str | None:
-    """The text for the excerpt; None when it cannot be read (any more)."""
+def source_of(file: str) -> str | None:
+    """The text for the excerpt; None when it cannot be read (any more), or is none."""
     try:
-        return Path(file).read_text("utf-8-sig")
+        text = Path(file).read_text("utf-8-sig", errors="replace")
     except (OSError, ValueError):
         return None
+    return None if "\0" in text else text

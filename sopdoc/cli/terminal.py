@@ -18,6 +18,7 @@ import unicodedata
 from sopdoc.diagnostics import Diagnostic, Severity, Span
 
 LEBAR = 110        # columns of excerpt; a longer line is cut around the span
+TANDA = 40         # carets at most; a longer span is marked at its beginning
 _SEBELUM = 30      # columns of it that stay visible before the span
 _TAB = 4
 _POTONG = "…"
@@ -41,7 +42,8 @@ def format_diagnostic(diagnostic: Diagnostic, source_text: str | None, colour: b
         result.append(f"{gutter}{paint('-->', _BIRU)} {escape(span.file)}:{span.line}:{span.column}")
     if line is not None:
         excerpt, start, width = _excerpt(line, span)
-        carets = paint(f"{'^' * width} {escape(diagnostic.label)}".rstrip(), tint)
+        marks = "^" * width if width <= TANDA else "^" * TANDA + _POTONG
+        carets = paint(f"{marks} {escape(diagnostic.label)}".rstrip(), tint)
         result += [bar, f"{paint(f'{span.line} |', _BIRU)} {excerpt}".rstrip(), f"{bar} {' ' * start}{carets}"]
     elif diagnostic.label:
         result.append(f"{gutter} {paint('=', _BIRU)} {escape(diagnostic.label)}")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from sopdoc.diagnostics import Report
 from sopdoc.model.fields import clean, read_text, refuse_kind
 from sopdoc.model.sop import Pelaksana
-from sopdoc.source.node import MappingNode, Node, ScalarNode, is_absent
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
 PELAKSANA_TERBANYAK = 15   # columns; more leave less than a symbol's width on F4
+_KUNCI = 3                 # words of a key that is made of a name
+_KATA = re.compile(r"[a-z0-9]+")
 
 
 def decode_pelaksana(node: Node, report: Report) -> tuple[Pelaksana, ...]:
@@ -28,7 +32,7 @@ def decode_pelaksana(node: Node, report: Report) -> tuple[Pelaksana, ...]:
 
 def _kolom(node: Node, kelompok: str, report: Report) -> tuple[Pelaksana, ...]:
     if not isinstance(node, MappingNode):
-        refuse_kind(node, "pelaksana", "isian `kunci: nama jabatan`", report)
+        refuse_kind(node, "pelaksana", "isian `kunci: nama jabatan`", report, _petunjuk(node))
         return ()
     result: list[Pelaksana] = []
     for key, value in node.entries:
@@ -37,6 +41,17 @@ def _kolom(node: Node, kelompok: str, report: Report) -> tuple[Pelaksana, ...]:
             continue
         result.append(Pelaksana(clean(key.text), _nama(key, value, report), kelompok, key.span))
     return tuple(result)
+
+
+def _petunjuk(node: Node) -> str:
+    """The form to write, with the first name that is there."""
+    first = node.items[0] if isinstance(node, SequenceNode) and node.items else node
+    key, nama = first.entries[0] if isinstance(first, MappingNode) and first.entries else (None, first)
+    if not isinstance(nama, ScalarNode) or not nama.text.strip():
+        return "tulis seperti `kabag: Kepala Bagian`, satu baris tiap kolom"
+    short = key.text if key else "-".join(_KATA.findall(nama.text.casefold())[:_KUNCI])
+    dash = ", tanpa tanda -" if isinstance(node, SequenceNode) else ""
+    return f"tulis `{clean(short)}: {clean(nama.text)}`, satu baris tiap kolom{dash}"
 
 
 def _nama(key: ScalarNode, value: Node, report: Report) -> str:

@@ -29,7 +29,8 @@ _PANJANG = 60        # characters of a word that is looked up; difflib is quadra
 class Fields:
     """A mapping whose keys are known.  `nodes` holds the values that say something, `keys` every known key as written.
 
-    `head` is where a missing key is missed: the whole mapping on one line, the first key of a longer one.
+    `head` is where a missing key is missed: the whole mapping on one line, the first key of a longer one.  `meant` are the
+    known keys that misspelled ones stand for: told once, they are not missed as well.
     """
 
     nodes: Mapping[str, Node]
@@ -38,6 +39,7 @@ class Fields:
     report: Report
     broken: bool = False
     head: Span = NOWHERE
+    meant: frozenset[str] = frozenset()
 
     def get(self, key: str) -> Node | None:
         return self.nodes.get(key)
@@ -61,7 +63,7 @@ class Fields:
 
     def demand(self, key: str, hint: str = "") -> None:
         """Report a required key that is missing or empty, unless the mapping itself was already refused."""
-        if key in self.nodes or self.broken:
+        if key in self.nodes or self.broken or (key in self.meant and key not in self.keys):
             return
         label = "masih kosong" if key in self.keys else f'"{key}" belum ada'
         self.report.galat("SOP102", f'"{key}" wajib diisi', self.place(key), label, hint or f"tulis `{key}: …`")
@@ -90,18 +92,25 @@ def open_fields(
         return Fields({}, {}, span, report, broken=True, head=span)
     nodes: dict[str, Node] = {}
     keys: dict[str, ScalarNode] = {}
-    strange = 0
+    strange: list[ScalarNode] = []
     for key, value in node.entries:
         if key.text not in known:
-            strange += 1
-            hint = elsewhere.get(key.text) or (suggest(key.text, known) if strange <= _ASING else "")
-            report.galat("SOP101", f'kunci "{key.text[:_PANJANG]}" tidak dikenal di {what}', key.span, "tidak dikenal", hint)
+            strange.append(key)
             continue
         keys[key.text] = key
         if not is_absent(value):
             nodes[key.text] = value
+    meant = frozenset(_refuse_key(key, number <= _ASING, known, what, report, elsewhere) for number, key in enumerate(strange, 1))
     long = node.entries and node.span.end_line > node.span.line
-    return Fields(nodes, keys, node.span, report, head=node.entries[0][0].span if long else node.span)
+    return Fields(nodes, keys, node.span, report, head=node.entries[0][0].span if long else node.span, meant=meant)
+
+
+def _refuse_key(key: ScalarNode, hinted: bool, known: Collection[str], what: str, report: Report, elsewhere: Mapping[str, str]) -> str:
+    """Report an unknown key (SOP101); the known one that it surely stands for, or ""."""
+    near = nearest(key.text, known) if hinted and key.text not in elsewhere else ""
+    hint = elsewhere.get(key.text) or (suggest(key.text, known) if hinted else "")
+    report.galat("SOP101", f'kunci "{key.text[:_PANJANG]}" tidak dikenal di {what}', key.span, "tidak dikenal", hint)
+    return near
 
 
 def clean(text: str) -> str:
@@ -144,10 +153,11 @@ def read_choice(node: Node, what: str, options: Collection[str], default: str, r
     return default
 
 
-def refuse_kind(node: Node, what: str, wanted: str, report: Report) -> None:
+def refuse_kind(node: Node, what: str, wanted: str, report: Report, hint: str = "") -> None:
     """Say which shape was found and which was wanted (SOP103)."""
-    found, hint = _describe(node)
-    report.galat("SOP103", f"{what} harus berupa {wanted}, bukan {found}", node.span, found, hint if wanted.startswith("teks") else "")
+    found, general = _describe(node)
+    hint = hint or (general if wanted.startswith("teks") else "")
+    report.galat("SOP103", f"{what} harus berupa {wanted}, bukan {found}", node.span, found, hint)
 
 
 def _describe(node: Node) -> tuple[str, str]:
@@ -163,10 +173,15 @@ def suggest(word: str, options: Iterable[str]) -> str:
     known = list(dict.fromkeys(options))
     if not known:
         return ""
-    short = word[:_PANJANG]
-    folded = {option.casefold(): option for option in reversed(known)}
-    near = difflib.get_close_matches(short.casefold(), folded, n=1, cutoff=0.7)
+    near = nearest(word, known)
     if near:
-        return f'maksud Anda "{folded[near[0]]}"?'
+        return f'maksud Anda "{near}"?'
     rest = ", …" if len(known) > _BANYAK else ""
     return f"tersedia: {', '.join(known[:_BANYAK])}{rest}"
+
+
+def nearest(word: str, options: Iterable[str]) -> str:
+    """The candidate that is spelled almost so, or ""."""
+    folded = {option.casefold(): option for option in reversed(list(options))}
+    near = difflib.get_close_matches(word[:_PANJANG].casefold(), folded, n=1, cutoff=0.7)
+    return folded[near[0]] if near else ""

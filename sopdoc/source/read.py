@@ -13,6 +13,7 @@ import yaml
 from sopdoc.diagnostics import Report, Span
 from sopdoc.source.build import Builder, Events, TerlaluDalamError
 from sopdoc.source.characters import check_characters
+from sopdoc.source.encoding import decode
 from sopdoc.source.node import Node
 from sopdoc.source.yaml_errors import translate
 
@@ -30,13 +31,7 @@ def read(path: Path, shown: str, report: Report) -> Node | None:
 def read_plain(path: Path, shown: str, report: Report) -> str | None:
     """The file's text, whatever it says; None when it is no readable text."""
     data = _bytes(path, shown, report)
-    if data is None:
-        return None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        _report_encoding(error, shown, report)
-        return None
+    return None if data is None else decode(data, shown, report)
 
 
 def parse(text: str, file: str, report: Report) -> Node | None:
@@ -101,11 +96,3 @@ def _bytes(path: Path, shown: str, report: Report) -> bytes | None:
         report.galat("SOP014", "berkas terlalu besar", Span(shown), hint=f"paling besar {UKURAN // 1_000_000} MB")
         return None
     return data
-
-
-def _report_encoding(error: UnicodeDecodeError, shown: str, report: Report) -> None:
-    before = error.object[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    hint = 'simpan ulang berkas ini sebagai "UTF-8" di penyunting teks'
-    report.galat("SOP005", "berkas tidak tersimpan sebagai UTF-8", Span(shown, line, column, line, column + 1), "di sini", hint)

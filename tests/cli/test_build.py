@@ -358,3 +358,43 @@ def test_faultless_contents_are_not_mentioned(capsys: pytest.CaptureFixture[str]
 def test_a_quiet_build_does_not_advise(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (agency / "lingkar.yaml").write_text(LINGKAR, "utf-8")
     assert told(capsys, "definisi", "--quiet") == []
+
+
+def test_sops_that_were_not_built_are_counted_and_named(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "instansi.yaml").write_text("kop: [A\n", "utf-8")
+    assert main(["build", "definisi"]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[-2] == "tidak disusun: kedua, pertama (galat)"
+    assert said[-1].startswith("0 SOP, 0 dokumen, 0 halaman, 1 galat")
+
+
+def test_what_failed_is_not_called_built(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "rusak.yaml").write_text(BROKEN, "utf-8")
+    assert main(["build", "definisi"]) == 1
+    assert "disusun: kedua, pertama (baru); tidak disusun: rusak (galat)" in capsys.readouterr().err.splitlines()
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_folder_named_like_a_definition_is_not_passed_over(agency: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "ketiga.yaml").mkdir()
+    assert main([command, "definisi"]) == 1
+    said = "".join(capsys.readouterr())
+    assert "galat[SOP016]: ini folder, bukan berkas" in said
+    assert "definisi/dinas/ketiga.yaml" in said
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_line_in_another_encoding_is_shown(agency: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "ketiga.yaml").write_bytes("nomor: 1\nnama: Caf\u00e9\n".encode("latin-1"))
+    main([command, "definisi/dinas/ketiga.yaml"])
+    assert "2 | nama: Caf\ufffd" in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_file_of_another_kind_has_no_line_to_show(agency: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "ketiga.yaml").write_bytes("nomor: 1\n".encode("utf-16"))
+    main([command, "definisi/dinas/ketiga.yaml"])
+    said = "".join(capsys.readouterr())
+    assert "UTF-16" in said
+    assert " | " not in said
+    assert "di sini" not in said

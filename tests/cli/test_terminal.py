@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sopdoc.cli.terminal import LEBAR, escape, format_diagnostic
+from sopdoc.cli.terminal import LEBAR, TANDA, escape, format_diagnostic
 from sopdoc.diagnostics import NOWHERE, Diagnostic, Severity, Span
 
 CUTI = "nama: Cuti\n" * 40 + "    ya: periksa-berkas\n"
@@ -84,3 +84,8 @@ def test_colour_only_adds_switches() -> None:
         assert code in coloured
         coloured = coloured.replace(code, "")
     assert coloured.split("\n") == plain
+
+
+def test_a_long_span_is_marked_at_its_beginning() -> None:
+    marks = shown(Span("a.yaml", 1, 9, 1, 400), "uraian: " + "kata " * 80, "terlalu panjang")[4]
+    assert marks == f"  | {' ' * 8}{'^' * TANDA}… terlalu panjang"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,34 @@ def test_a_broken_encoding_is_found_at_its_place(tmp_path: Path) -> None:
     report = Report()
     assert read(tmp_path / "a.yaml", "a.yaml", report) is None
     assert report.diagnostics[0].span == Span("a.yaml", 1, 8, 1, 9)
+
+
+def zipped(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, "é" * 99)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("data", "said"), [
+    ("nomor: 1\n".encode("utf-16"), "berkas tersimpan sebagai UTF-16, bukan UTF-8"),
+    ("nomor: 1\n".encode("utf-16-be"), "berkas tersimpan sebagai UTF-16, bukan UTF-8"),
+    ("nomor: 1\n".encode("utf-32"), "berkas tersimpan sebagai UTF-32, bukan UTF-8"),
+    (zipped("[Content_Types].xml", "word/document.xml"), "ini berkas Word, bukan definisi"),
+    (zipped("[Content_Types].xml", "xl/workbook.xml"), "ini berkas Excel, bukan definisi"),
+    (zipped("apa.txt"), "ini berkas ZIP, mungkin Word atau Excel, bukan definisi"),
+    (b"%PDF-1.7\n%\xe2\xe3", "ini berkas PDF, bukan definisi"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), "ini berkas Office lama (.doc, .xls), bukan definisi"),
+    (b"{\\rtf1\\ansi Halo}", "ini berkas RTF, bukan definisi"),
+    (b"\x89PNG\r\n\x1a\n", "ini gambar, bukan definisi"),
+    ("nama: Caf\u00e9\n".encode("latin-1"), "berkas tidak tersimpan sebagai UTF-8"),
+])
+def test_a_file_of_another_kind_is_named(tmp_path: Path, data: bytes, said: str) -> None:
+    path, report = tmp_path / "x.yaml", Report()
+    path.write_bytes(data)
+    assert read(path, "x.yaml", report) is None
+    assert [(d.code, d.message) for d in report.diagnostics] == [("SOP005", said)]
 
 
 def test_an_alias_bomb_costs_nothing() -> None:

@@ -31,8 +31,8 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP005": (
         "Berkas tidak tersimpan sebagai UTF-8",
-        "Berkas disimpan dalam sandi huruf lain, misalnya Windows-1252.",
-        "Huruf di luar ASCII akan tercetak salah.",
+        "Berkas disimpan dalam sandi huruf lain, misalnya Windows-1252 atau UTF-16, atau berasal dari program lain (Word, Excel, PDF).",
+        "Huruf di luar ASCII akan tercetak salah; berkas program lain bukan teks.",
         "",
     ),
     "SOP006": (
