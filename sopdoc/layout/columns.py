@@ -200,10 +200,15 @@ def _share(
     rows = range(len(costs[-1].rows))
     floor = (ROW_FLOOR - 2 * PAD_Y) // text_height(1, sheet)
     lines = [[c.lines(row, texts[c.key]) for row in rows] for c in costs]
+    cosy = False
     while room >= STEP:
         free = [i for i, cost in enumerate(costs) if texts[cost.key] + STEP <= widest[cost.key]]
         growing = [lines[i] for i in free]
         index = _tallest(growing, floor)
+        if index is None and not cosy:
+            cosy, room = True, _make_cosy(texts, room, costs)
+            lines = [[c.lines(row, texts[c.key]) for row in rows] for c in costs]
+            continue
         if index is None:
             index = _tallest(growing, FEW_LINES)
         if index is None:
@@ -214,6 +219,16 @@ def _share(
         room -= STEP
         lines[index] = [cost.lines(row, texts[cost.key]) for row in rows]
     return texts, room
+
+
+def _make_cosy(texts: dict[str, Emu], room: Emu, costs: Sequence[Cost]) -> Emu:
+    """Puts short texts on one line where there is room → what is left of it."""
+    for cost in costs:
+        more = max(0, cost.cosy - texts[cost.key])
+        if more <= room:
+            texts[cost.key] += more
+            room -= more
+    return room
 
 
 def _tallest(lines: list[list[int]], floor: int) -> int | None:
@@ -233,7 +248,7 @@ SHARES = {"uraian": 3, "kelengkapan": 2, "output": 2, "keterangan": 2, "waktu": 
 
 def _spread(texts: dict[str, Emu], lanes: tuple[Emu, ...], room: Emu, costs: Sequence[Cost], sheet: Sheet) -> tuple[Emu, ...]:
     """What no row needs makes the text columns roomier up to their share of the paper, those the more that have words in
-    many rows, and the pelaksana columns → the pelaksana columns.  What is left even then goes to the texts."""
+    many rows, and the pelaksana columns → the pelaksana columns.  What is left even then makes everything wider alike."""
     rows = len(costs[-1].rows)
     shares = {c.key: SHARES[c.key] * sum(bool(row) for row in c.rows) for c in costs}
     total = sum(shares.values()) + len(lanes) * rows
@@ -243,8 +258,10 @@ def _spread(texts: dict[str, Emu], lanes: tuple[Emu, ...], room: Emu, costs: Seq
         room -= more
         total -= share
     wide = min(room, max(0, len(lanes) * ROOMIEST - sum(lanes)))
-    texts["uraian" if "uraian" in texts else costs[0].key] += room - wide
-    return _filled(lanes, wide)
+    lanes = _filled(lanes, wide)
+    wider = 1 + (room - wide) / (sum(texts.values()) + sum(lanes))
+    texts.update({key: round(width * wider) for key, width in texts.items()})
+    return tuple(round(lane * wider) for lane in lanes)
 
 
 def _filled(lanes: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:

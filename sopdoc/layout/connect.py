@@ -57,8 +57,9 @@ def _label_sizes(s: Sambungan, columns: Columns, sheet: Sheet) -> list[Size]:
     word = widest_word((sheet.run(s.label, "simbol"),), sheet.fonts) + SAFETY
     room = max(word, min(x1 - x0 for x0, x1 in columns.lanes) - LABEL_GRID)
     sizes: list[Size] = []
-    for share in range(LABEL_STEPS + 1):
-        size = _size(_label_words(s, room - (room - word) * share // LABEL_STEPS, sheet))
+    steps = min(LABEL_STEPS, s.label.count(" "))
+    for share in range(steps + 1):
+        size = _size(_label_words(s, room - (room - word) * share // max(1, steps), sheet))
         if not sizes or size.w < sizes[-1].w:
             sizes.append(size)
     return sizes

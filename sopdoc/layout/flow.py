@@ -3,12 +3,12 @@ more and do it again.
 
     columns ─▶ rows ─▶ paginate ─▶ place ─▶ route ─┬─▶ FlowPage…
        ▲         ▲                                 │
-       └─ lane ──┴─ row gets more room ◀── faults ─┘     at most ROUNDS times; what is left becomes a diagnostic
+       └─ lane ──┴─ row gets more room ◀── faults ─┘     at most TRIES times; what is left becomes a diagnostic
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -19,7 +19,7 @@ from sopdoc.layout.connect import Drawn, draw, route_page
 from sopdoc.layout.describe import Words, words_of
 from sopdoc.layout.flow_faults import report_faults
 from sopdoc.layout.flow_header import Header, make_header
-from sopdoc.layout.flow_page import STRIP, PageTask, PlacedPage, place_page
+from sopdoc.layout.flow_page import PageTask, PlacedPage, place_page, reading_order, strip_height
 from sopdoc.layout.flow_rows import FlowRow, make_rows
 from sopdoc.layout.offpage import Leg, Place, Split, letters, split
 from sopdoc.layout.paginate import Paging, break_pages
@@ -31,15 +31,15 @@ from sopdoc.layout.text import gap, set_plain, stack_height
 from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur
 
-ROUNDS = 6                     # more never helped: what six enlargements do not cure is a knot in the definition
-IN_VAIN = 3                    # enlargements after which nothing got better: no more of them
-RELAXED = 4                    # rows and columns that are tried again without the room they got
-PAGE = 3                       # ugly words that are better than one page more
-ROOMY_LANE: Emu = pt(35)       # a narrower pelaksana column makes symbols small: as bad as an ugly word for every
+MUCH = 3                       # times the usual room, where that did not help
+TRIES = 12                     # more hardly helped: what so many enlargements do not cure is a knot in the definition
+UGLY, WRONG, PAGE = 2, 20, 5   # what a word on a table line, a line or word that is missing, and a page count as
+ROOMY_LANE: Emu = pt(35)       # a narrower pelaksana column makes symbols small: one more for every
+UNEVEN: Emu = pt(30)           # one more for every such difference between pelaksana columns
 NARROWER: Emu = pt(4)          # of this that it lacks
 SMALLER_STEPS = 4              # half points that the table's type may shrink by before the paper counts as too narrow
-MORE_ROW: Emu = pt(8)          # what a fault adds to a row, and to a pelaksana column
-MORE_LANE: Emu = pt(8)
+MORE_ROW: Emu = pt(9)          # what a fault adds to a row: a line of words
+MORE_LANE: Emu = pt(8)         # and to a pelaksana column, where it does not tell what it needs
 MOST_LANE: Emu = pt(20)        # the most that one fault widens a column by at once
 TITLE_GAP: Emu = snap_up(pt(5))
 SHORT_END = 3                  # rows on the last page that are worth another try in tighter rows
@@ -87,11 +87,6 @@ class _Extra:
     rows: dict[int, Emu] = field(default_factory=dict)
     lanes: dict[int, Emu] = field(default_factory=dict)
 
-    def without(self, row: int = -1, lane: int = -1) -> _Extra:
-        rows = {key: room for key, room in self.rows.items() if key != row}
-        return _Extra(rows, {key: width for key, width in self.lanes.items() if key != lane})
-
-
 @dataclass(frozen=True, slots=True)
 class _Attempt:
     """One try: its columns and pages, faults as (first row of the page, the leg, fault), letters used."""
@@ -110,13 +105,19 @@ class _Attempt:
     @property
     def ugliness(self) -> int:
         """Lines and words that are missing count more than ugly ones."""
-        return sum(1 if fault.reason == "label" and fault.placed else 10 for _, _, fault in self.faults)
+        return sum(UGLY if fault.reason == "label" and fault.placed else WRONG for _, _, fault in self.faults)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return self.badness, self.ugliness
 
     @property
     def badness(self) -> int:
-        """A page more is worse than a few ugly words, and so are pelaksana columns too narrow for a symbol of some size."""
-        narrowest = min(x1 - x0 for x0, x1 in self.columns.lanes)
-        return PAGE * len(self.pages) + self.ugliness + max(0, -(-(ROOMY_LANE - narrowest) // NARROWER))
+        """A page more is worse than a few ugly words; pelaksana columns too narrow for a symbol of some size, or very
+        different, are bad too."""
+        widths = [x1 - x0 for x0, x1 in self.columns.lanes]
+        narrow = max(0, -(-(ROOMY_LANE - min(widths)) // NARROWER))
+        return PAGE * len(self.pages) + self.ugliness + narrow + (max(widths) - min(widths)) // UNEVEN
 
 
 def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPage, ...], int] | None:
@@ -130,43 +131,39 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPa
         tight = _best_attempt(task, TIGHT, words, sheet, Report())
         if tight and len(tight.pages) < len(attempt.pages) and tight.ugliness <= attempt.ugliness:
             attempt = tight
-    report_faults(attempt.faults, words, report)
+    report_faults(attempt.faults, task.alur, words, report)
     return attempt.pages, attempt.used
 
 
 def _best_attempt(task: FlowTask, gutters: Gutters, words: Words, sheet: Sheet, report: Report) -> _Attempt | None:
-    """Lays the flow again and again with more room where lines lacked it; the attempt with the least faults."""
+    """Lays the flow again and again with more room where lines lacked it: for all faults at once, then for one after the
+    other, those first that ask for little; what helps nothing is taken back."""
     def attempt(extra: _Extra, report: Report) -> _Attempt | None:
         columns = solve_columns(task.alur, sheet, extra.lanes, report)
         return _attempt(task, columns, gutters, extra, words, sheet, report) if columns else None
 
-    extra = given = _Extra()
-    best = tried = attempt(extra, report)
-    vain = rounds = 0
-    for number in range(1, ROUNDS + 1):
-        if tried is None or best is None or not tried.faults or vain == IN_VAIN:
-            break
-        for step in (MOST_LANE, MORE_LANE):
-            wider = _enlarged(extra, tried, step, len(task.alur.kegiatan))
-            if (found := attempt(wider, Report())):     # a wider try that fails takes nothing from one that worked
+    extra, best = _Extra(), attempt(_Extra(), report)
+    tries = 0
+    while best and best.faults and tries < TRIES:
+        for wider in _wider(extra, best, len(task.alur.kegiatan)):
+            tried = attempt(wider, Report())            # a wider try that fails takes nothing from one that worked
+            tries += 1
+            if tried and tried.rank < best.rank:
+                extra, best = wider, tried
                 break
-        extra, tried = wider, found
-        vain += 1
-        if tried and (tried.badness, tried.ugliness) < (best.badness, best.ugliness):
-            best, given, vain, rounds = tried, extra, 0, number
-    return _relaxed(best, given, attempt) if best and rounds > 1 else best
-
-
-def _relaxed(best: _Attempt, given: _Extra, attempt: Callable[[_Extra, Report], _Attempt | None]) -> _Attempt:
-    """The attempt without the room that helped nothing: what one fault asked for may have become needless through another."""
-    still = {start + fault.row for start, _, fault in best.faults}
-    trials = [{"row": row} for row in sorted(given.rows) if row in still] + [{"lane": lane} for lane in sorted(given.lanes)]
-    for trial in trials[:RELAXED]:
-        less = given.without(**trial)
-        tried = attempt(less, Report())
-        if tried and (tried.badness, tried.ugliness) <= (best.badness, best.ugliness):
-            best, given = tried, less
+            if tries == TRIES:
+                break
+        else:
+            break
     return best
+
+
+def _wider(extra: _Extra, attempt: _Attempt, rows: int) -> list[_Extra]:
+    """What to try next: room for all faults, for each alone, and more of it."""
+    faults = sorted(attempt.faults, key=lambda f: (max(0, f[2].need), f[0], f[2].row))
+    singles = [[fault] for fault in faults] if len(faults) > 1 else []
+    plans = [(1, faults), *((1, one) for one in singles), *((MUCH, one) for one in singles or [faults])]
+    return [_enlarged(extra, attempt, some, strength, rows) for strength, some in plans]
 
 
 def _fitting_sheet(alur: Alur, sheet: Sheet, report: Report) -> Sheet:
@@ -190,12 +187,12 @@ def _attempt(
     header = make_header(task.alur, columns, sheet)
     rows = make_rows(task.alur, columns, gutters, sheet)
     heights = [row.height(extra.rows.get(i, 0)) for i, row in enumerate(rows)]
-    pages, shared = _break(task, header, heights, sheet, report)
+    pages, shared = _break(task, header, heights, strip_height(columns, sheet), sheet, report)
     if not pages:
         return None
     places = _places(rows, pages)
-    parts = split(task.alur.sambungan, places, islice(letters(), task.letters_used, None))
     number = task.current + (0 if shared else 1)
+    parts = _split(task, places, number, columns, sheet)
     drawn, faults = [], []
     for index, (start, end) in enumerate(pages):
         here = shared and index == 0
@@ -215,6 +212,14 @@ def _attempt(
     return _Attempt(columns, tuple(drawn), tuple(faults), used, pages[-1][1] - pages[-1][0])
 
 
+def _split(task: FlowTask, places: dict[str, Place], number: int, columns: Columns, sheet: Sheet) -> Split:
+    """Legs and segilima, lettered in the order in which a reader meets them."""
+    first = split(task.alur.sambungan, places, letters())
+    named = islice(letters(), task.letters_used, None)
+    letter = dict(zip(reading_order(first.segilima, number, columns, sheet), named, strict=False))
+    return split(task.alur.sambungan, places, (letter[old] for old in islice(letters(), len(letter))))
+
+
 def _strips(parts: Split, page: int) -> tuple[bool, bool]:
     feet = {s.foot for s in parts.segilima if s.page == page}
     return False in feet, True in feet
@@ -227,12 +232,12 @@ def _places(rows: Sequence[FlowRow], pages: Sequence[tuple[int, int]]) -> dict[s
     }
 
 
-def _break(task: FlowTask, header: Header, heights: list[Emu], sheet: Sheet, report: Report) -> tuple[Breaks, bool]:
+def _break(task: FlowTask, header: Header, heights: list[Emu], strip: Emu, sheet: Sheet, report: Report) -> tuple[Breaks, bool]:
     """Pages of rows, and whether the first one shares the current page."""
     top = stack_height(_title_lines(task, 0, sheet)) + TITLE_GAP
     again = stack_height(_title_lines(task, 1, sheet)) + TITLE_GAP
     full = sheet.body.h - SLACK - header.height
-    paging = Paging(heights, _row_spans(task.alur), full - top, full - again, STRIP, stack_height(task.tail))
+    paging = Paging(heights, _row_spans(task.alur), full - top, full - again, strip, stack_height(task.tail))
     pages = break_pages(paging)
     if isinstance(pages, int):
         kegiatan = task.alur.kegiatan[pages]
@@ -293,17 +298,17 @@ def _page(
     )
 
 
-def _enlarged(extra: _Extra, attempt: _Attempt, most: Emu, rows: int) -> _Extra:
-    """Every fault's row and column grows, a column at `most` that much at once; one that names neither makes all rows of
-    its page a little taller."""
+def _enlarged(extra: _Extra, attempt: _Attempt, faults: Sequence[tuple[int, Leg, Fault]], strength: int, rows: int) -> _Extra:
+    """The faults' rows and columns grow; one that names neither makes all rows of its page a little taller."""
     taller, wider = dict(extra.rows), dict(extra.lanes)
-    for start, _, fault in attempt.faults:
+    for start, _, fault in faults:
         if fault.row >= 0 and start + fault.row < rows:
-            taller[start + fault.row] = taller.get(start + fault.row, 0) + MORE_ROW
+            taller[start + fault.row] = taller.get(start + fault.row, 0) + strength * MORE_ROW
         if 0 <= fault.column < len(attempt.columns.lanes):
             x0, x1 = attempt.columns.lanes[fault.column]
-            wider[fault.column] = max(wider.get(fault.column, 0), x1 - x0 + max(MORE_LANE, min(fault.need, most)))
+            more = max(strength * MORE_LANE, min(fault.need, strength * MOST_LANE))
+            wider[fault.column] = max(wider.get(fault.column, 0), x1 - x0 + more)
         if fault.row < 0 and fault.column < 0:
             for row in range(start, rows):
-                taller[row] = taller.get(row, 0) + MORE_ROW // 2
+                taller[row] = taller.get(row, 0) + strength * MORE_ROW // 2
     return _Extra(taller, wider)

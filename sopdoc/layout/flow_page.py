@@ -21,12 +21,12 @@ from sopdoc.layout.flow_header import Header
 from sopdoc.layout.flow_rows import FlowRow
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.kinds import KIND
-from sopdoc.layout.measure import line_height, natural_width, set_paragraph
+from sopdoc.layout.measure import SAFETY, line_height, natural_width, set_paragraph, widest_word
 from sopdoc.layout.offpage import Segilima, spread_lanes
 from sopdoc.layout.route import Node
 from sopdoc.layout.sheet import Sheet
 from sopdoc.layout.symbols import PlacedSimbol
-from sopdoc.layout.tree import Label, Run, Style, Symbol, Table
+from sopdoc.layout.tree import Label, Paragraph, Run, Style, Symbol, Table
 
 PENTAGON = Size(pt(18), pt(18))
 EDGE: Emu = pt(3)                 # between the note and the row line
@@ -63,8 +63,9 @@ class PageTask:
 def place_page(task: PageTask, header: Header, columns: Columns, words: Words, sheet: Sheet) -> PlacedPage:
     """Places everything but the lines."""
     heights = list(task.heights)
-    heights[0] += STRIP * task.strips[0]
-    heights[-1] += STRIP * task.strips[1]
+    strip = strip_height(columns, sheet)
+    heights[0] += strip * task.strips[0]
+    heights[-1] += strip * task.strips[1]
     boxes = [*header.boxes]
     for index, row in enumerate(task.rows):
         boxes += row.boxes(len(header.heights) + index, columns)
@@ -73,8 +74,8 @@ def place_page(task: PageTask, header: Header, columns: Columns, words: Words, s
     body = table.rows[len(header.heights):]
     symbols: list[Symbol] = []
     for index, (row, place) in enumerate(zip(task.rows, body, strict=True)):
-        top = STRIP if index == 0 and task.strips[0] else 0
-        bottom = STRIP if index == len(body) - 1 and task.strips[1] else 0
+        top = strip if index == 0 and task.strips[0] else 0
+        bottom = strip if index == len(body) - 1 and task.strips[1] else 0
         symbols += _row_symbols(row, place.y + top, place.height - top - bottom, words)
     ys = (body[0].y + CLEAR, *(row.y for row in body[1:]), table.rect.bottom - CLEAR)
     segilima, notes, boxed = _segilima(task, columns, (body[0].y, table.rect.bottom), sheet)
@@ -94,37 +95,73 @@ def _symbol(placed: PlacedSimbol, top: Emu, words: Words) -> Symbol:
     return Symbol(simbol.id, KIND[simbol.bentuk], rect, words.name(simbol), words.description(simbol), placed.words, simbol.tanda)
 
 
+def strip_height(columns: Columns, sheet: Sheet) -> Emu:
+    """Note, segilima and a line across with its arrow head: one line more where the narrowest column breaks a usual note."""
+    run = _note_run("dari halaman 9", sheet)
+    narrowest = min(x1 - x0 for x0, x1 in columns.lanes)
+    broken = natural_width((run,), sheet.fonts) + NOTE_AIR > narrowest
+    return STRIP + snap_up(line_height(run.style.size)) * broken
+
+
 def _segilima(task: PageTask, columns: Columns, ends: tuple[Emu, Emu], sheet: Sheet) -> tuple[list[Symbol], list[Label], list[Node]]:
     symbols, notes, nodes = [], [], []
     for foot in (False, True):
         here = [s for s in task.segilima if s.foot is foot]
-        spread = spread_lanes(here, [max(1, (x1 - x0) // (PENTAGON.w + NOTE_AIR)) for x0, x1 in columns.lanes])
-        for segilima in here:
-            lane, index, total = spread[segilima.id]
-            x0, x1 = columns.lanes[lane]
-            middle = snap(x0 + (x1 - x0) * (2 * index + 1) // (2 * total))
-            symbol, note, node = _one(segilima, middle, (x1 - x0) // total, ends[foot], task.first_number, sheet)
+        texts = {s.id: _where(s, task.first_number) for s in here}
+        wide = _widest_note(list(texts.values()), sheet)
+        spread = spread_lanes(here, capacities(columns, wide))
+        places = [_place_of(columns.lanes[lane], index, total) for lane, index, total in (spread[s.id] for s in here)]
+        words = [_note_words(texts[s.id], room, sheet) for s, (_, room) in zip(here, places, strict=True)]
+        tall = max((note.height for note in words), default=0)
+        for segilima, (middle, _), note in zip(here, places, words, strict=True):
+            symbol, label = _one(segilima, middle, ends[foot], tall, texts[segilima.id], note, sheet)
             symbols.append(symbol)
-            nodes.append(node)
-            if note:
-                notes.append(note)
+            notes.append(label)
+            nodes.append(node_of(symbol, _union(symbol.rect, label.rect)))
     return symbols, notes, nodes
 
 
-def _one(s: Segilima, middle: Emu, room: Emu, border: Emu, first: int, sheet: Sheet) -> tuple[Symbol, Label | None, Node]:
-    """A segilima at the row line `border`, its note between the two where there is room."""
-    run = _note_run(s, first, sheet)
-    size = Size(natural_width((run,), sheet.fonts) + pt(1), line_height(run.style.size))
-    tall = PENTAGON.h + EDGE + size.h
-    box = Rect(middle - PENTAGON.w // 2, border - tall if s.foot else border + EDGE + size.h, PENTAGON.w, PENTAGON.h)
-    where = _where(s, first)
+def capacities(columns: Columns, wide: Emu) -> list[int]:
+    """How many segilima with notes this wide every pelaksana column holds."""
+    return [max(1, (x1 - x0) // (max(PENTAGON.w, wide) + NOTE_AIR)) for x0, x1 in columns.lanes]
+
+
+def _widest_note(texts: list[str], sheet: Sheet) -> Emu:
+    return max((natural_width((_note_run(text, sheet),), sheet.fonts) for text in texts), default=0)
+
+
+def reading_order(segilima: Sequence[Segilima], first_number: int, columns: Columns, sheet: Sheet) -> list[str]:
+    """The letters as a reader meets them: page by page, the head before the foot, from left to right."""
+    met: dict[str, None] = {}
+    for page in sorted({s.page for s in segilima}):
+        for foot in (False, True):
+            here = [s for s in segilima if s.page == page and s.foot is foot]
+            wide = _widest_note([_where(s, first_number) for s in here], sheet)
+            spread = spread_lanes(here, capacities(columns, wide))
+            met.update(dict.fromkeys(s.letter for s in sorted(here, key=lambda s: spread[s.id])))
+    return list(met)
+
+
+def _place_of(lane: tuple[Emu, Emu], index: int, total: int) -> tuple[Emu, Emu]:
+    """Middle of a segilima's share of its column, and the width of the share."""
+    x0, x1 = lane
+    return snap(x0 + (x1 - x0) * (2 * index + 1) // (2 * total)), (x1 - x0) // total
+
+
+def _one(s: Segilima, middle: Emu, border: Emu, tall: Emu, where: str, words: Paragraph, sheet: Sheet) -> tuple[Symbol, Label]:
+    """A segilima near the row line `border`, its note between the two; `tall` is the tallest note at this line."""
+    width = max(line.width for line in words.lines) + pt(1)
+    box = Rect(middle - PENTAGON.w // 2, border - EDGE - tall - PENTAGON.h if s.foot else border + EDGE + tall, PENTAGON.w, PENTAGON.h)
+    place = Rect(middle - width // 2, box.bottom if s.foot else box.y - words.height, width, words.height)
     letter = set_paragraph((sheet.run(s.letter, "simbol"),), PENTAGON.w, sheet.fonts, "tengah")
     symbol = Symbol(s.id, "offpage", box, f"Segilima {s.letter}", f"Sambungan {s.letter} {where}", (letter,))
-    if size.w + NOTE_AIR > room:
-        return symbol, None, node_of(symbol)
-    place = Rect(middle - size.w // 2, box.bottom if s.foot else border + EDGE, size.w, size.h)
-    note = Label(place, (set_paragraph((run,), size.w, sheet.fonts, "tengah"),), f"Keterangan segilima {s.letter}")
-    return symbol, note, node_of(symbol, _union(box, place))
+    return symbol, Label(place, (set_paragraph(words.runs, width, sheet.fonts, "tengah"),), f"Keterangan segilima {s.letter}")
+
+
+def _note_words(where: str, room: Emu, sheet: Sheet) -> Paragraph:
+    """The note on one line, or on as many as its room asks for."""
+    run = _note_run(where, sheet)
+    return set_paragraph((run,), max(room - NOTE_AIR, widest_word((run,), sheet.fonts) + SAFETY), sheet.fonts, "tengah")
 
 
 def _union(box: Rect, note: Rect) -> Rect:
@@ -134,10 +171,10 @@ def _union(box: Rect, note: Rect) -> Rect:
     return Rect(wide.x, top, wide.w, bottom - top)
 
 
-def _note_run(s: Segilima, first: int, sheet: Sheet) -> Run:
+def _note_run(where: str, sheet: Sheet) -> Run:
     style = sheet.style("simbol")
     small: Style = replace(style, size=round(style.size * NOTE_SHARE / 6350) * 6350)
-    return Run(_where(s, first).replace("halaman", "hal."), small)
+    return Run(where.replace("halaman", "hal."), small)
 
 
 def _where(s: Segilima, first: int) -> str:

@@ -19,6 +19,7 @@ LANES = "pelaksana"                        # the column key that stands for all 
 CENTRED = ("nomor kegiatan", "waktu")      # columns of short values
 EASE: Emu = pt(1.5)                        # more than the widest word needs, so that no engine breaks it after rounding
 WORD_CAP: Emu = pt(110)                    # a longer word (an address, say) is broken rather than given this much room
+SHORT: Emu = pt(52)                        # a text up to this width rather stays on one line
 TIME_CAP: Emu = pt(56)                     # a duration up to this width stays on one line
 
 
@@ -46,10 +47,12 @@ Words = tuple[tuple[Emu, Emu], ...]        # a paragraph as (ink, advance) of it
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a column asks of the width solver: its least width, and the words of every row's paragraphs."""
+    """What a column asks of the width solver: its least width, the width that keeps short texts on one line, and the words of
+    every row's paragraphs."""
 
     key: str
     least: Emu
+    cosy: Emu
     rows: tuple[tuple[Words, ...], ...]
     _known: dict[tuple[int, Emu], int] = field(default_factory=dict, repr=False, compare=False)
 
@@ -78,13 +81,16 @@ def column_cost(key: str, alur: Alur, sheet: Sheet) -> Cost:
     heading = widest_word((sheet.run(sheet.label(key), "kepala", tebal=True),), sheet.fonts)
     if key == "nomor kegiatan":
         widths = [natural_width((sheet.run(nomor_text(k), PART),), sheet.fonts) for k in alur.kegiatan]
-        return Cost(key, max(heading, *widths) + 2 * PAD + EASE, tuple(() for _ in alur.kegiatan))
+        least = max(heading, *widths) + 2 * PAD + EASE
+        return Cost(key, least, least, tuple(() for _ in alur.kegiatan))
     rows = tuple(tuple(_words(blok, sheet) for blok in isi_of(k, key).blok) for k in alur.kegiatan)
     least = max((ink for row in rows for words in row for ink, _ in words), default=0)
     least = max(heading, min(least, WORD_CAP))
     if key == "waktu":
         least = max(least, *(min(_length(words), TIME_CAP) for row in rows for words in row), 0)
-    return Cost(key, least + 2 * PAD + EASE, rows)
+    lengths = (_length(words) for row in rows for words in row)
+    cosy = max((length for length in lengths if length <= SHORT), default=0)
+    return Cost(key, least + 2 * PAD + EASE, max(least, cosy) + 2 * PAD + EASE, rows)
 
 
 def _words(blok: Blok, sheet: Sheet) -> Words:

@@ -81,7 +81,7 @@ def split(sambungan: Sequence[Sambungan], places: dict[str, Place], alphabet: It
     far = [s for s in sambungan if places[s.dari].page != places[s.ke].page]
     legs = [Leg(f"{s.dari}>{s.ke}", places[s.dari].page, s.dari, s.ke, s, bool(s.label)) for s in near]
     segilima: list[Segilima] = []
-    for group in _groups(far, places):
+    for group in sorted(_groups(far, places), key=lambda group: _first_place(group, places)):
         letter = next(alphabet)
         segilima += _pair(group, letter, places)
         legs += _legs(group, letter, places)
@@ -100,6 +100,11 @@ def _groups(far: list[Sambungan], places: dict[str, Place]) -> list[list[Sambung
         key = ("dari " + s.dari, there.page, False) if alone else ("ke " + s.ke, "", there.page > here.page)
         groups.setdefault(key, []).append(s)
     return list(groups.values())
+
+
+def _first_place(group: list[Sambungan], places: dict[str, Place]) -> tuple[int, int]:
+    """The earliest page on which a group's segilima stand and the column there: letters rise from left to right."""
+    return min((place.page, place.lane) for s in group for place in (places[s.dari], places[s.ke]))
 
 
 def _pair(group: list[Sambungan], letter: str, places: dict[str, Place]) -> list[Segilima]:

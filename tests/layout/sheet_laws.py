@@ -720,6 +720,24 @@ def notes_name_the_page_of_the_other_end(laid: Laid) -> Complaints:
                 yield f"page {page.number}: {text!r}, not {pages}"
 
 
+def every_segilima_says_where_its_other_end_is(laid: Laid) -> Complaints:
+    for page in laid.pages:
+        there = Counter(label.name for label in page.labels)
+        asked = Counter(f"Keterangan segilima {''.join(map(printed, s.paragraphs))}" for s in page.symbols if s.kind == "offpage")
+        yield from (f"page {page.number}: {n} × {name!r} missing" for name, n in (asked - there).items())
+
+
+def letters_rise_from_left_to_right_where_they_are_first_met(laid: Laid) -> Complaints:
+    met: set[str] = set()
+    for part in laid.parts:
+        here = {s.id: "".join(map(printed, s.paragraphs)) for s in part.symbols if s.kind == "offpage"}
+        foot = [s for s in part.symbols if s.id in here and s.rect.cy > part.route.area.cy and here[s.id] not in met]
+        found = [here[s.id] for s in sorted(foot, key=lambda s: s.rect.cx)]
+        met.update(here.values())
+        if found != sorted(found, key=lambda letter: (len(letter), letter)):
+            yield f"page {part.page.number}: {found}"
+
+
 # ---------------------------------------------------------------- errors
 
 
@@ -767,6 +785,7 @@ LABELS: Sequence[Law] = (
 )
 SEGILIMA: Sequence[Law] = (
     every_letter_goes_out_and_comes_in, a_letter_means_one_target_and_direction, a_target_has_one_letter_in_a_direction,
-    letters_follow_the_alphabet, notes_name_the_page_of_the_other_end,
+    letters_follow_the_alphabet, notes_name_the_page_of_the_other_end, every_segilima_says_where_its_other_end_is,
+    letters_rise_from_left_to_right_where_they_are_first_met,
 )
 LAWS: Sequence[Law] = (*WORDS, *PAGES, *SYMBOLS, *CONNECTORS, *LABELS, *SEGILIMA)

@@ -13,7 +13,7 @@ from sopdoc.layout.route.cost import Judge, Raster
 from sopdoc.layout.route.distances import Clearance
 from sopdoc.layout.route.lanes import Grid, build
 from sopdoc.layout.route.optimise import optimise
-from sopdoc.layout.route.ports import Port, cramped, entering, leaving, ports
+from sopdoc.layout.route.ports import Port, across, cramped, entering, leaving, ports
 from sopdoc.layout.route.table import Choices, Table
 from sopdoc.layout.route.types import Page
 from sopdoc.layout.route.weights import MISSING, SERIOUS
@@ -70,8 +70,9 @@ def _streams(page: Page, grid: Grid) -> list[Stream]:
             continue
         s, t = number[edge.source], number[edge.target]
         source, target = page.nodes[s], page.nodes[t]
-        leave = [(p, leaving(edge, source, target, p) + cramped(edge, p, page)) for p in out[s] if p.key not in taken]
-        enter = [(p, entering(source, target, p.side)) for p in into[t] if p.key not in taken]
+        prices = ((p, leaving(edge, source, target, p) + across(source, target, p.side) + cramped(edge, p, page)) for p in out[s])
+        leave = [(p, price) for p, price in prices if p.key not in taken]
+        enter = [(p, entering(source, target, p.side) + across(target, source, p.side)) for p in into[t] if p.key not in taken]
         streams.append(Stream(page, grid, leave, enter, (edge.label, *edge.narrow) if edge.label else ()))
     return streams
 

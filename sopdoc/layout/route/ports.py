@@ -20,7 +20,7 @@ from sopdoc.layout.route.distances import PITCH
 from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.lanes import Grid, Lanes, exits_across, slants
 from sopdoc.layout.route.types import Edge, Node, Page
-from sopdoc.layout.route.weights import CRAMPED, cost
+from sopdoc.layout.route.weights import CRAMPED, ROUNDABOUT, cost
 
 PLACES = 3     # that a side has at most
 LABEL_AIR = pt(2.2)      # between a label, its line and the column's
@@ -131,6 +131,13 @@ def leaving(edge: Edge, source: Node, target: Node, port: Port) -> Emu:
     if edge.kind == "main":
         return cost({"B": 0, "L": 1.5, "R": 1.5, "T": 40}[side])
     return cost({"L": 0, "R": 0, "B": 3, "T": 24 if above else 40}[side])
+
+
+def across(here: Node, there: Node, side: Side) -> Emu:
+    """What it costs an arrow between two boxes of one row not to leave or enter at the side that faces the other one."""
+    if here.box.cy != there.box.cy or "decision" in (here.shape, there.shape):
+        return 0
+    return 0 if side == ("R" if there.box.cx > here.box.cx else "L") else ROUNDABOUT
 
 
 def beside(page: Page, port: Port) -> Emu:

@@ -25,6 +25,7 @@ BAD: Emu = cost(1000)            # overlap, touch, or two branches of a decision
 SERIOUS: Emu = cost(100)         # a pair that costs this much is a fault
 LABEL_SHORT: Emu = cost(5)       # the first piece is too short for the branch's label
 LABEL_LOST: Emu = cost(9)        # the same where labels keep off the grid: then it may find no place at all
+ROUNDABOUT: Emu = cost(15)       # an arrow within a row that does not go straight over
 CRAMPED: Emu = cost(14)          # the branch's label must lie on a column's line
 MISSING: Emu = cost(10_000)      # an edge without any path
 NOTICEABLE: Emu = cost(4)        # what an edge pays above its cheapest path before other paths are forced on it
