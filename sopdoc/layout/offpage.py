@@ -103,7 +103,7 @@ def _groups(far: list[Sambungan], places: dict[str, Place]) -> list[list[Sambung
 
 
 def _first_place(group: list[Sambungan], places: dict[str, Place]) -> tuple[int, int]:
-    """The earliest page on which a group's segilima stand and the column there: letters rise from left to right."""
+    """The earliest page on which a group's segilima stand, and the column there: in this order they choose their places."""
     return min((place.page, place.lane) for s in group for place in (places[s.dari], places[s.ke]))
 
 

@@ -79,8 +79,7 @@ def _label(page: Page, attempt: Attempt, k: int, placed: bool) -> Fault:
         return Fault(edge.id, "label", column if need > 0 else -1, row if need <= 0 else -1, placed, need)
     end = band(page.xlines, corners[1].x)
     column += (end > column) - (end < column)
-    share = 2 if len(corners) > 2 else 1          # a line that turns there leaves half of the column to the words
-    need = share * (wide + 2 * ROOM) - _extent(page.xlines, column)
+    need = wide + 2 * ROOM - _extent(page.xlines, column)
     return Fault(edge.id, "label", column if need > 0 else -1, row, placed, need)
 
 
