@@ -14,6 +14,7 @@ from functools import cached_property
 
 from sopdoc.book.definition import BookDefinition, UnitBuku
 from sopdoc.book.fakta import BookSop, Kaitan
+from sopdoc.model.judul import judul_nama
 
 _ANGKA = re.compile(r"(\d+)")
 _AWALAN = re.compile(r"^(sop|spo|pos)\b[\s:.-]*", re.IGNORECASE)
@@ -111,12 +112,3 @@ def _unit(sop: BookSop, book: BookDefinition) -> str:
 
 def _names(unit: UnitBuku, lines: Iterable[str]) -> bool:
     return any(line.casefold() == unit.nama.casefold() for line in lines)
-
-
-def judul_nama(text: str) -> str:
-    """A name printed in capitals on the sheet, as one writes it in a list: small words stay small."""
-    if not text.isupper():
-        return text
-    words = [word.capitalize() if number == 0 or word not in ("DAN", "DI", "KE", "PADA", "UNTUK", "ATAS") else word.lower()
-             for number, word in enumerate(text.split())]
-    return " ".join(words)

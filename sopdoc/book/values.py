@@ -7,8 +7,9 @@ from typing import Any
 
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.edition_changes import Jenis, Perbedaan
-from sopdoc.book.order import Susunan, judul_nama
+from sopdoc.book.order import Susunan
 from sopdoc.layout.identity import print_date
+from sopdoc.model.judul import judul_nama
 
 _SATUAN = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from sopdoc.cli.console import Console
 from sopdoc.definitions import INSTANSI
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.files import write_whole
 from sopdoc.schema.document import schema_text
-from sopdoc.schema.start import PELAKSANA, first_pejabat, instansi_text, limits, readable, sop_text
+from sopdoc.schema.start import NO_AGENCY, PELAKSANA, agency_of, instansi_text, is_profile, limits, name_of, readable, sop_text
 
 HELP = "Mulai instansi atau SOP baru."
 NAMA_INSTANSI = "DINAS CONTOH"
-NOMOR = "000.8.3.3/……/……"
+NOMOR = {"sop": "000.8.3.3/……/……", "spo": "……/SPO/……"}
 SKEMA = ("sop", "instansi")
 _LANGKAH = 3     # rows of a new SOP, unless it has more columns
 
@@ -26,43 +26,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     agency = kinds.add_parser("instansi", help="folder instansi dengan instansi.yaml", description="Buat folder instansi.")
     agency.add_argument("path", metavar="DIR", help="folder instansi")
     agency.add_argument("--nama", default=NAMA_INSTANSI, help='nama di kepala lembar; beberapa baris dipisah ";"')
-    agency.add_argument("--profil", default="permenpan-35-2012", help="rupa lembar (bawaan: permenpan-35-2012)")
+    agency.add_argument("--profil", default="permenpan-35-2012", help="rupa lembar: permenpan-35-2012 (bawaan) atau spo")
     sop = kinds.add_parser("sop", help="berkas SOP", description="Buat berkas SOP.")
     sop.add_argument("path", metavar="FILE", help="berkas .yaml")
     sop.add_argument("--nama", help="nama SOP (bawaan: dari nama berkas)")
-    sop.add_argument("--nomor", default=NOMOR, help="nomor SOP")
+    sop.add_argument("--nomor", help="nomor SOP (bawaan: dengan titik-titik di tempat yang diisi kelak)")
     sop.add_argument("--pelaksana", default=",".join(PELAKSANA), help="nama jabatan, dipisah koma")
     sop.add_argument("--kegiatan", type=int, metavar="N", help=f"jumlah kegiatan contoh (bawaan: {_LANGKAH})")
 
 
 def run(options: argparse.Namespace) -> int:
     """0 when the file is there, 1 when it already was or cannot be written, 2 for options that cannot be."""
-    return _new_instansi(options) if options.kind == "instansi" else _new_sop(options)
+    report = Report()
+    status = (_new_instansi if options.kind == "instansi" else _new_sop)(options, report)
+    Console(quiet=True).show(report)
+    return status
 
 
-def _new_instansi(options: argparse.Namespace) -> int:
+def _new_instansi(options: argparse.Namespace, report: Report) -> int:
+    if not is_profile(options.profil, report):
+        return 2
     folder = Path(options.path)
     skema = _find_skema(folder, "instansi")
-    status = _write(folder / INSTANSI, instansi_text(options.nama, options.profil, skema or "skema/instansi.schema.json"))
+    text = instansi_text(options.nama, options.profil, skema or "skema/instansi.schema.json")
+    status = _write(folder / INSTANSI, text, report)
     if status or skema:
         return status
     files = ((folder / "skema" / f"{kind}.schema.json", schema_text(kind)) for kind in SKEMA)
-    return max(_write(path, text) for path, text in files)
+    return max(_write(path, text, report) for path, text in files)
 
 
-def _new_sop(options: argparse.Namespace) -> int:
+def _new_sop(options: argparse.Namespace, report: Report) -> int:
     path = Path(options.path)
     if path.suffix not in (".yaml", ".yml"):
-        return _refuse(f"{path}: nama berkas harus berakhir dengan .yaml", 2)
+        hint = f"akhiri dengan .yaml, misalnya {path.stem}.yaml"
+        report.galat("SOP066", f'"{path}" bukan nama berkas definisi', NOWHERE, hint=hint)
+        return 2
     pelaksana = tuple(title.strip() for title in options.pelaksana.split(",") if title.strip())
     kegiatan = max(_LANGKAH, len(pelaksana)) if options.kegiatan is None else options.kegiatan
     if reason := limits(len(pelaksana), kegiatan):
-        return _refuse(reason, 2)
+        report.galat("SOP066", reason, NOWHERE, hint="ubah --pelaksana atau --kegiatan")
+        return 2
     folder = path.resolve().parent
     instansi = next((f / INSTANSI for f in (folder, *folder.parents) if (f / INSTANSI).is_file()), None)
-    nama = options.nama or path.stem.replace("-", " ").replace("_", " ").title()
-    pejabat = first_pejabat(instansi) if instansi else ""
-    status = _write(path, sop_text(nama, options.nomor, pelaksana, kegiatan, pejabat, _find_skema(path.parent, "sop")))
+    agency = agency_of(instansi) if instansi else NO_AGENCY
+    nomor = NOMOR[agency.bentuk] if options.nomor is None else options.nomor
+    text = sop_text(options.nama or name_of(path), nomor, pelaksana, kegiatan, agency, _find_skema(path.parent, "sop"))
+    status = _write(path, text, report)
     if not status and instansi is None:
         print(f"instansi.yaml belum ada; buat dengan: sopdoc new instansi {path.parent}", file=sys.stderr)
     return status
@@ -75,22 +85,19 @@ def _find_skema(folder: Path, kind: str) -> str:
     return next((Path(os.path.relpath(path, start)).as_posix() for path in found if path.is_file()), "")
 
 
-def _write(path: Path, text: str) -> int:
+def _write(path: Path, text: str, report: Report) -> int:
     """Writes a file that is not there yet."""
     if path.exists() or path.is_symlink():
-        return _refuse(f"{path} sudah ada dan tidak diubah", 1)
-    report = Report()
+        hint = "pilih nama lain, atau ubah berkas itu sendiri"
+        report.galat("SOP065", f"{path} sudah ada dan tidak diubah", Span(path.as_posix()), hint=hint)
+        return 1
     if path.suffix != ".json" and not readable(text, path.as_posix(), report):
-        Console(quiet=True).show(report)
         return 2
     try:
         write_whole(path, text.encode())
     except (OSError, UnicodeEncodeError) as fault:
-        return _refuse(f"{path} tidak dapat ditulis: {getattr(fault, 'strerror', None) or fault}", 1)
+        reason, hint = getattr(fault, "strerror", None) or str(fault), "periksa nama folder, izinnya, dan ruang cakram"
+        report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), reason, hint)
+        return 1
     print(path)
     return 0
-
-
-def _refuse(message: str, status: int) -> int:
-    print(message, file=sys.stderr)
-    return status

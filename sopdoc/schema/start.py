@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from sopdoc.diagnostics import Report
+from sopdoc.layout.profile_decode import load_profile
 from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.model.decode_alur import KEGIATAN_TERBANYAK
 from sopdoc.model.decode_instansi import decode_instansi
 from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
+from sopdoc.model.judul import judul_nama
 from sopdoc.source.quote import quoted
 from sopdoc.source.read import parse, read
 
@@ -30,8 +32,23 @@ LANGKAH = (        # what is done, how long it takes, and what comes of it, whic
     ("Mengarsipkan surat", "10 menit", "Arsip surat"),
 )
 AWAL = "Surat permohonan"
+PIMPINAN = {       # who leads, where it is no "Kepala"
+    "Kecamatan": "Camat", "Kelurahan": "Lurah", "Sekretariat": "Sekretaris", "Inspektorat": "Inspektur", "RSUD": "Direktur RSUD",
+    "Rumah": "Direktur Rumah", "Pengadilan": "Ketua Pengadilan", "Universitas": "Rektor Universitas", "Fakultas": "Dekan Fakultas",
+}
 
 _KATA = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """What a new SOP must know of its agency: the key of the first official, and the form of the sheet ("sop", "spo")."""
+
+    pejabat: str = ""
+    bentuk: str = "sop"
+
+
+NO_AGENCY = Agency()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +65,29 @@ class Langkah:
 def instansi_text(nama: str, profil: str, skema: str = "") -> str:
     """A new instansi.yaml; `nama` may hold several lines of the letterhead, parted by ";"."""
     kop = [line.strip() for line in nama.split(";") if line.strip()]
-    return _render("instansi.yaml.j2", kop=kop, nama=_judul(kop[-1]) if kop else "", profil=profil, skema=skema)
+    return _render("instansi.yaml.j2", kop=kop, jabatan=jabatan(kop[-1]) if kop else "", profil=profil, skema=skema)
 
 
-def sop_text(nama: str, nomor: str, pelaksana: tuple[str, ...], kegiatan: int, pejabat: str = "", skema: str = "") -> str:
-    """A new SOP with `kegiatan` example rows that go from column to column."""
+def jabatan(kop: str) -> str:
+    """Who leads the agency that a line of the letterhead names: CAMAT for a kecamatan, else its Kepala."""
+    nama = judul_nama(kop)
+    jenis, _, rest = nama.partition(" ")
+    return f"{PIMPINAN[jenis]} {rest}".strip() if jenis in PIMPINAN else f"Kepala {nama}"
+
+
+def sop_text(
+    nama: str, nomor: str, pelaksana: tuple[str, ...], kegiatan: int, agency: Agency = NO_AGENCY, skema: str = "",
+) -> str:
+    """A new SOP with `kegiatan` example rows that go from column to column, in the form of the agency's sheet."""
     kolom = kunci_pelaksana(pelaksana)
     rows = langkah([kunci for kunci, _ in kolom], kegiatan)
-    return _render("sop.yaml.j2", nama=nama, nomor=nomor, pelaksana=kolom, kegiatan=rows, pejabat=pejabat, skema=skema)
+    template = "spo.yaml.j2" if agency.bentuk == "spo" else "sop.yaml.j2"
+    return _render(template, nama=nama, nomor=nomor, pelaksana=kolom, kegiatan=rows, pejabat=agency.pejabat, skema=skema)
+
+
+def name_of(path: Path) -> str:
+    """The name that a file's name says: pembuatan-ktp.yaml → Pembuatan KTP."""
+    return judul_nama(" ".join(re.split(r"[-_\s]+", path.stem)).strip().upper())
 
 
 def limits(pelaksana: int, kegiatan: int) -> str:
@@ -94,23 +126,24 @@ def langkah(pelaksana: list[str], count: int) -> list[Langkah]:
     return result
 
 
-def first_pejabat(instansi: Path) -> str:
-    """Key of the first official of an agency's file; "" when there is none."""
+def is_profile(name: str, report: Report) -> bool:
+    """Is there such a profile?  If not, the report says which there are."""
+    return load_profile(name, (), report) is not None
+
+
+def agency_of(instansi: Path) -> Agency:
+    """What an agency's file says about its sheets; nothing where it cannot be read."""
     report = Report()
     node = read(instansi, instansi.name, report)
     berkas = decode_instansi(node, instansi.parent, report) if node else None
-    return next(iter(berkas.instansi.pejabat), "") if berkas else ""
+    profile = load_profile(berkas.profil, berkas.penyesuaian, report) if berkas else None
+    return Agency(next(iter(berkas.instansi.pejabat), ""), profile.bentuk_identitas if profile else "sop") if berkas else NO_AGENCY
 
 
 def readable(text: str, name: str, report: Report) -> bool:
     """Can the new text be read?  Only strange letters in the options prevent it."""
     parse(text, name, report)
     return not report.has_galat
-
-
-def _judul(kop: str) -> str:
-    """The letterhead's capitals as a name: BAGIAN UMUM → Bagian Umum."""
-    return kop.title() if kop.isupper() else kop
 
 
 def _render(template: str, **values: Any) -> str:

@@ -8,7 +8,7 @@ from tools import DEFINITIONS
 
 from sopdoc.book.definition import BookDefinition, UnitBuku
 from sopdoc.book.fakta import BookSop, FaktaSop, Kaitan
-from sopdoc.book.order import Susunan, judul_nama, sebutan, susun
+from sopdoc.book.order import Susunan, sebutan, susun
 
 from .bantu import book_of, fakta
 
@@ -47,8 +47,3 @@ def test_an_sop_that_names_itself_leads_nowhere() -> None:
 def test_names_are_compared_without_what_sheets_add() -> None:
     assert sebutan("SOP  Surat Masuk;") == sebutan("surat masuk") == "surat masuk"
     assert sebutan("Sopan Santun") == "sopan santun"
-
-
-def test_capitals_of_a_sheet_become_a_name() -> None:
-    assert judul_nama("BAGIAN PENGADAAN BARANG DAN JASA") == "Bagian Pengadaan Barang dan Jasa"
-    assert judul_nama("Puskesmas Tanjung Asri") == "Puskesmas Tanjung Asri"

@@ -14,7 +14,7 @@ from sopdoc.compiler import Compiler
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.schema.document import schema
-from sopdoc.schema.start import kunci_pelaksana, langkah, quoted
+from sopdoc.schema.start import jabatan, kunci_pelaksana, langkah, name_of, quoted
 
 # What only the author can fill in, and the checker says so: date, name of the official, sections of the sheet; too many kegiatan.
 TO_FILL = {"SOP304", "SOP305", "SOP316", "SOP317", "SOP330", "SOP235"}
@@ -23,8 +23,15 @@ TO_FILL = {"SOP304", "SOP305", "SOP316", "SOP317", "SOP330", "SOP235"}
 @pytest.fixture
 def agency(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    assert main(["new", "instansi", "dinas", "--nama", "PEMERINTAH KOTA UJI; DINAS ARSIP", "--profil", "spo"]) == 0
+    assert main(["new", "instansi", "dinas", "--nama", "PEMERINTAH KOTA UJI; DINAS ARSIP"]) == 0
     return Path("dinas")
+
+
+@pytest.fixture
+def puskesmas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "instansi", "puskesmas", "--nama", "UPT PUSKESMAS UJI", "--profil", "spo"]) == 0
+    return Path("puskesmas")
 
 
 def trouble(path: Path) -> list[str]:
@@ -54,6 +61,68 @@ def test_the_checker_asks_only_for_what_the_author_alone_can_fill_in(agency: Pat
     main(["check", "dinas"])
     said = capsys.readouterr()
     assert set(re.findall(r"SOP[0-9]{3}", said.out + said.err)) <= TO_FILL
+
+
+def severities(folder: str, capsys: pytest.CaptureFixture[str]) -> set[str]:
+    """How bad the checker's findings are."""
+    capsys.readouterr()
+    main(["check", folder, "--format", "concise"])
+    return set(re.findall(r": (galat|peringatan|catatan)\[", capsys.readouterr().out))
+
+
+@pytest.mark.parametrize("options", [[], ["--nomor", "440/12/2026"]], ids=["nomor berongga", "bernomor"])
+def test_a_fresh_start_has_no_errors(agency: Path, puskesmas: Path, options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("dinas", "puskesmas"):
+        main(["new", "sop", f"{folder}/surat-masuk.yaml", *options])
+        assert "galat" not in severities(folder, capsys)
+
+
+def test_an_agency_with_spo_sheets_gets_an_spo(puskesmas: Path) -> None:
+    main(["new", "sop", "puskesmas/pendaftaran-pasien.yaml"])
+    value = yaml.safe_load((puskesmas / "pendaftaran-pasien.yaml").read_text("utf-8"))
+    assert {"Pengertian", "Tujuan", "Kebijakan", "Unit Terkait"} <= set(value["bagian"])
+    assert "tanggal terbit" in value
+    assert "dasar hukum" not in value
+    assert trouble(puskesmas / "pendaftaran-pasien.yaml") == []
+    assert main(["fmt", "--check", "puskesmas"]) == 0
+
+
+def test_a_profile_that_is_not_there_is_refused_with_those_that_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "instansi", "dinas", "--profil", "ngawur"]) == 2
+    said = capsys.readouterr().err
+    assert "SOP150" in said
+    assert "tersedia: permenpan-35-2012, spo" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("kop", "leader"), [
+    ("UPT PUSKESMAS SUNGAI DURIAN", "Kepala UPT Puskesmas Sungai Durian"), ("KECAMATAN TEBING TINGGI", "Camat Tebing Tinggi"),
+    ("SEKRETARIAT DAERAH", "Sekretaris Daerah"), ("DINAS ARSIP DAN PERPUSTAKAAN", "Kepala Dinas Arsip dan Perpustakaan"),
+    ("Puskesmas Tanjung Asri", "Kepala Puskesmas Tanjung Asri"), ("PENGADILAN AGAMA UJI", "Ketua Pengadilan Agama Uji"),
+])
+def test_the_official_is_called_as_the_agency_s_head_is(kop: str, leader: str) -> None:
+    assert jabatan(kop) == leader
+
+
+@pytest.mark.parametrize(("file", "nama"), [
+    ("pembuatan-ktp.yaml", "Pembuatan KTP"), ("surat_masuk.yaml", "Surat Masuk"), ("mutasi-dari-luar.yaml", "Mutasi dari Luar"),
+])
+def test_abbreviations_in_the_name_of_a_file_stay_capitals(file: str, nama: str) -> None:
+    assert name_of(Path(file)) == nama
+
+
+@pytest.mark.parametrize(("arguments", "code"), [
+    (["sop", "dinas/a.txt"], "SOP066"), (["sop", "dinas/a.yaml", "--kegiatan", "61"], "SOP066"), (["instansi", "dinas"], "SOP065"),
+    (["sop", "dinas/instansi.yaml/a.yaml"], "SOP064"),
+])
+def test_what_goes_wrong_has_a_code_and_a_hint(agency: Path, arguments: list[str], code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", *arguments]) > 0
+    said = capsys.readouterr().err
+    assert f"galat[{code}]" in said
+    assert "petunjuk:" in said
 
 
 def test_the_options_are_in_the_file(agency: Path) -> None:

@@ -67,7 +67,9 @@ def test_a_date_is_one_of_the_calendar_or_refused(text: str, tanggal: Tanggal | 
     assert [d.code for d in report.diagnostics] == ([] if tanggal else ["SOP105"])
 
 
-@pytest.mark.parametrize(("text", "hint"), [("4 Januri 2021", 'maksud Anda "Januari"?'), ("04/01/2021", "tidak pasti"), ("...", "kosongkan")])
+@pytest.mark.parametrize(
+    ("text", "hint"), [("4 Januri 2021", 'maksud Anda "Januari"?'), ("04/01/2021", "tidak pasti"), ("...", "kosongkan")],
+)
 def test_a_wrong_date_is_answered_with_what_to_write(text: str, hint: str) -> None:
     report = Report()
     decode_tanggal(ScalarNode(text), "tanggal efektif", report)

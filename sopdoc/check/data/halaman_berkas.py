@@ -141,8 +141,20 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP064": (
         "Definisi tidak dapat ditulis",
-        "`sopdoc fmt` tidak dapat menulis kembali berkas ini.",
+        "`sopdoc fmt` tidak dapat menulis kembali berkas ini, atau `sopdoc new` tidak dapat membuatnya.",
         "Berkas lama dibiarkan utuh.",
+        "",
+    ),
+    "SOP065": (
+        "Berkas sudah ada",
+        "`sopdoc new` diminta membuat berkas yang sudah ada.",
+        "Berkas Anda tidak pernah ditimpa.",
+        "",
+    ),
+    "SOP066": (
+        "Pilihan `sopdoc new` tidak dapat dipakai",
+        "Nama berkas tidak berakhir dengan .yaml, atau jumlah pelaksana dan kegiatan di luar batas.",
+        "Satu SOP memuat 1 sampai 15 pelaksana dan paling banyak 60 kegiatan.",
         "",
     ),
 }
