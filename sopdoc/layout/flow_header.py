@@ -127,11 +127,15 @@ def _upright_height(alur: Alur, columns: Columns, sheet: Sheet) -> Emu:
     rooms = [x1 - x0 - 2 * PAD for x0, x1 in columns.lanes]
     words = [widest_word(lane_runs(p, sheet), sheet.fonts) + 2 * PAD + EASE for p in alur.pelaksana]
     height = max(UPRIGHT_MIN, *words)
-    while height < UPRIGHT_MAX and any(
-        stack_height(_upright(p, height, sheet)) > room for p, room in zip(alur.pelaksana, rooms, strict=True)
-    ):
-        height += pt(6)
+    while height < UPRIGHT_MAX and not all(_upright_fits(p, height, room, sheet) for p, room in zip(alur.pelaksana, rooms, strict=True)):
+        height += pt(2)
     return height
+
+
+def _upright_fits(pelaksana: Pelaksana, height: Emu, room: Emu, sheet: Sheet) -> bool:
+    """Does an upright title fit, and break alike where engines measure a little more or less?"""
+    less, more = (stack_height(_upright(pelaksana, height + ease, sheet)) for ease in (-EASE, EASE))
+    return less == more <= room
 
 
 def _upright(pelaksana: Pelaksana, height: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
