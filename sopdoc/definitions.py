@@ -13,6 +13,7 @@ INSTANSI = "instansi.yaml"
 NOT_SOPS = frozenset({INSTANSI, "buku.yaml"})
 ARCHIVE = "riwayat"                            # the folder of frozen versions of earlier revisions
 NOT_FOLDERS = frozenset({ARCHIVE})
+VERSION = "rev-"                               # begins the name of a frozen version
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, 
 def _files(path: Path, report: Report) -> Iterator[Path]:
     """A file is taken as it is; a folder is searched, hidden folders and old versions left out.  SOP016 for a folder named like a file."""
     if not path.is_dir():
-        if path.exists() and path.name not in NOT_SOPS:
+        if path.exists() and path.name not in NOT_SOPS and not _is_register(path):
             yield path
         return
     for folder, folders, names in os.walk(path):
@@ -76,7 +77,12 @@ def _files(path: Path, report: Report) -> Iterator[Path]:
         for named in filter(is_definition, folders):
             hint = "ganti nama folder ini; definisi SOP adalah berkas teks"
             report.galat("SOP016", "ini folder, bukan berkas", Span((Path(folder) / named).as_posix()), hint=hint)
-        yield from (Path(folder) / name for name in sorted(names) if is_definition(name))
+        yield from (Path(folder) / name for name in sorted(names) if is_definition(name) and not _is_register(Path(folder) / name))
+
+
+def _is_register(path: Path) -> bool:
+    """Is it one of our own notes in an archive: an index of versions, an edition of the book?"""
+    return _in_archive(_real(path).parent) and not path.name.startswith(VERSION)
 
 
 def is_definition(name: str) -> bool:

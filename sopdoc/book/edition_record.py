@@ -18,7 +18,7 @@ from sopdoc.book.edition import BAGIAN, JENIS, TERBIT, Catatan, Edisi, Lembar, R
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.fields import Fields, open_fields, read_items
-from sopdoc.source.node import Node
+from sopdoc.source.node import Node, ScalarNode
 from sopdoc.source.quote import quoted
 from sopdoc.source.read import read
 
@@ -49,7 +49,7 @@ def read_records(folder: Path, report: Report) -> tuple[Catatan, ...]:
 def record_bytes(catatan: Catatan) -> bytes:
     """The file of an edition."""
     text = _text(catatan)
-    return f"{HEAD}sha256: {_sum(text)}\n{text}".encode()
+    return f"{HEAD}sha256: {_sum(text)}\n{text}".encode("utf-8", "backslashreplace")
 
 
 def _record(path: Path, report: Report) -> Catatan | None:
@@ -76,10 +76,16 @@ def _decoded(fields: Fields, report: Report) -> Catatan:
 
 def _lembar(node: Node, report: Report) -> Lembar:
     fields = open_fields(node, LEMBAR, "catatan edisi", report)
-    match = _HALAMAN.fullmatch(fields.text("halaman"))
-    tempat = Rentang(match[1] or "" if match else "", int(match[2]) if match else 0, _number(fields.text("jumlah")))
-    texts = {_name(key): fields.text(key) for key in TEKS if key != "jenis"}
+    match = _HALAMAN.fullmatch(_raw(fields, "halaman"))
+    tempat = Rentang(match[1] or "" if match else "", int(match[2]) if match else 0, _number(_raw(fields, "jumlah")))
+    texts = {_name(key): _raw(fields, key) for key in TEKS if key != "jenis"}
     return Lembar(fields.choice("jenis", JENIS, BAGIAN), tempat=tempat, **texts)
+
+
+def _raw(fields: Fields, key: str) -> str:
+    """As it was written: a file's name may hold what no text of a sheet does."""
+    node = fields.get(key)
+    return node.text if isinstance(node, ScalarNode) else ""
 
 
 def _number(text: str) -> int:

@@ -13,7 +13,9 @@ import pytest
 
 from book.test_build_tools import BROKEN, documents, edit, make_agency, order, run
 from sopdoc.book.definition import BAGIAN
-from sopdoc.definitions import is_definition
+from sopdoc.book.edition import TERBIT
+from sopdoc.book.edition_record import record_files
+from sopdoc.definitions import ARCHIVE, is_definition
 from sopdoc.diagnostics import Severity
 
 NAMES = ("arsip", "cuti", "surat")
@@ -248,7 +250,7 @@ def _add(agency: Path, chance: random.Random) -> None:
 
 
 def _remove(agency: Path, chance: random.Random) -> None:
-    if len(list(agency.rglob("*.yaml"))) > 4:
+    if len(_definitions(agency)) > 2:
         _pick(agency, chance).unlink()
 
 
@@ -320,13 +322,33 @@ def _forget(agency: Path, chance: random.Random) -> None:
             path.unlink()
 
 
+def _issue(agency: Path, chance: random.Random) -> None:
+    """Another edition, dated or not, also one that was issued before."""
+    tanggal = f", tanggal: 2026-{chance.randint(1, 12):02}-01" if chance.random() < 0.7 else ""
+    terbit = f", terbit: {chance.choice(TERBIT)}"
+    edit_line(agency / "buku.yaml", "edisi:", f"edisi: {{nomor: {chance.randint(1, 4)}{tanggal}{terbit}}}")
+
+
+def _unissue(agency: Path, chance: random.Random) -> None:
+    """What was noted of an edition is lost, or damaged."""
+    found = record_files(agency)
+    if found and chance.random() < 0.5:
+        chance.choice(found).unlink()
+    elif found:
+        edit_line(chance.choice(found), "tanggal:", "tanggal: 2025-01-01")
+
+
 def _pick(agency: Path, chance: random.Random) -> Path:
-    return chance.choice(sorted(path for path in agency.rglob("*.yaml") if is_definition(path.name)))
+    return chance.choice(_definitions(agency))
+
+
+def _definitions(agency: Path) -> list[Path]:
+    return sorted(path for path in agency.rglob("*.yaml") if is_definition(path.name) and ARCHIVE not in path.relative_to(agency).parts)
 
 
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     _break, _reword, _reword, _reword, _remark, _add, _add, _remove, _refer, _refer, _move, _rename_agency, _restyle, _retitle,
-    _reword_book, _reorder, _delete_document, _spoil, _spoil, _forget,
+    _reword_book, _reorder, _delete_document, _spoil, _spoil, _forget, _issue, _issue, _issue, _unissue,
 )
 
 
@@ -340,10 +362,12 @@ def test_after_any_edits_everything_is_as_if_built_from_nothing(seed: int, agenc
         for act in done:
             act(agency, chance)
         forgotten |= bool({_spoil, _forget} & {*done})
-        built = run(order(agency, keep_going=True))
+        asked = {"keep_going": True, "perubahan": chance.random() < 0.5}
+        built = run(order(agency, **asked))
         broken = {d.span.file for d in built.diagnostics if d.severity is Severity.GALAT}
-        found, wanted = documents(tmp_path / "hasil"), clean(agency, tmp_path, keep_going=True)
+        found, wanted = documents(tmp_path / "hasil"), clean(agency, tmp_path, **asked)
         kept = [Path(name).relative_to(agency.parent).with_suffix("").as_posix() for name in broken]
+        kept += [f"dinas/suplemen-edisi-{nomor}" for nomor in range(1, 5)]               # supplements that were asked for before
         stays = {f"{name}.{ending}" for name in kept for ending in ("pdf", "docx")}      # the last good ones
         assert {name: found.get(name) == data for name, data in wanted.items()} == dict.fromkeys(wanted, True), (seed, done)
         if "dinas/buku.pdf" in wanted and not forgotten:
