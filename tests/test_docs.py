@@ -15,12 +15,13 @@ from tools import DEFINITIONS, ROOT, built
 from sopdoc.cli.main import COMMANDS, make_parser
 from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import Definition
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Report, Severity
+from sopdoc.layout.profile_decode import load_profile
 
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (DEFINITIONS / "README.md").read_text("utf-8")
 PICTURE = "definitions/contoh/gambar/penanganan-pengaduan-2.svg"
-KINDS = ("# contoh: ", "# potongan", "# cuplikan", "# instansi.yaml")
+KINDS = ("# contoh: ", "# spo: ", "# potongan", "# cuplikan", "# instansi.yaml")
 
 HEAD = "nomor: 001/UJI/2026\nnama: Contoh Potongan\npelaksana: {a: Pelaksana A, b: Pelaksana B, c: Pelaksana C}\n"
 ROWS = "kegiatan:\n  - {uraian: Mengerjakan, pelaksana: a}\n  - {uraian: Menyelesaikan, pelaksana: b}\n"
@@ -94,6 +95,25 @@ def test_a_whole_example_of_the_guide_compiles(block: Block, agency: Path) -> No
     assert trouble(compiled(agency, block.first.removeprefix("# contoh: "), block.text)) == []
 
 
+def spo(agency: Path) -> Path:
+    """The same agency with SPO sheets."""
+    path = agency / "instansi.yaml"
+    path.write_text(path.read_text("utf-8").replace("permenpan-35-2012", "spo"), "utf-8")
+    return agency
+
+
+@of("# spo: ")
+def test_a_whole_spo_of_the_guide_compiles(block: Block, agency: Path) -> None:
+    assert trouble(compiled(spo(agency), block.first.removeprefix("# spo: "), block.text)) == []
+
+
+def test_the_guide_lists_the_sections_of_an_spo_in_their_order() -> None:
+    (listed,) = re.findall(r"Urutan di kertas menurut profil: ([^.]+)\.", GUIDE)
+    profile = load_profile("spo", (), Report())
+    assert profile is not None
+    assert " ".join(listed.split()).split(", ") == [profile.label.get(key, key) for row in profile.bagian for key in row]
+
+
 @of("# potongan")
 def test_a_piece_of_the_guide_compiles_as_kegiatan(block: Block, agency: Path) -> None:
     assert trouble(compiled(agency, "potongan.yaml", f"{HEAD}kegiatan:\n{block.text}")) == []
@@ -105,8 +125,8 @@ def test_an_excerpt_of_the_guide_compiles_inside_an_sop(block: Block, agency: Pa
 
 
 @of("# instansi.yaml")
-def test_the_agency_of_the_guide_serves_an_sop(block: Block, agency: Path) -> None:
-    assert (agency / "instansi.yaml").read_text("utf-8") == block.text
+def test_an_agency_of_the_guide_serves_an_sop(block: Block, agency: Path) -> None:
+    (agency / "instansi.yaml").write_text(block.text, "utf-8")
     assert trouble(compiled(agency, "sop.yaml", f"{HEAD}{ROWS}disahkan oleh: sekda\n")) == []
 
 

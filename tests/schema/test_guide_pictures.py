@@ -9,7 +9,7 @@ from itertools import repeat
 from pathlib import Path
 
 import pytest
-from test_docs import GUIDE, HEAD, ROWS, Block, blocks, compiled
+from test_docs import GUIDE, HEAD, ROWS, Block, blocks, compiled, spo
 from tools import DEFINITIONS
 
 from sopdoc.compiler import render
@@ -20,7 +20,9 @@ from sopdoc.layout.tree import Page, Table
 FOLDER = DEFINITIONS / "gambar"
 EDGE = pt(8)                # free ground around what is shown
 LARGEST = 40_000            # bytes
-IDENTITY = {"identitas", "bagian-tambahan", "rujukan", "instansi", "penyesuaian", "srikandi"}      # the other pictures show the flow
+IDENTITY = {      # the other pictures show the flow
+    "identitas", "bagian-tambahan", "rujukan", "instansi", "instansi-tegak", "spo", "penyesuaian", "srikandi",
+}
 AFTER = re.compile(r"\n```\n\n!\[([^\]]+)\]\(gambar/([\w-]+)\.svg\)\n")
 
 
@@ -51,12 +53,12 @@ def definition(block: Block) -> str:
         return f"{HEAD}kegiatan:\n{block.text}"
     if kind == "# cuplikan":
         return f"{HEAD}{ROWS}{block.text}"
-    return f"{HEAD}{ROWS}disahkan oleh: sekda\n" if kind == "# instansi.yaml" else block.text
+    return f"{HEAD}{ROWS}disahkan oleh: sekda\n" if kind.startswith("# instansi.yaml") else block.text
 
 
 @pytest.fixture
 def agency(tmp_path: Path) -> Path:
-    (own,) = (block for block in blocks(GUIDE) if block.text.startswith("# instansi.yaml"))
+    (own,) = (block for block in blocks(GUIDE) if block.text.startswith("# instansi.yaml\n"))
     (tmp_path / "instansi.yaml").write_text(own.text, "utf-8")
     (tmp_path / "logo.svg").write_bytes((DEFINITIONS / "contoh" / "logo.svg").read_bytes())
     return tmp_path
@@ -98,6 +100,10 @@ def test_every_example_has_a_picture_of_its_own() -> None:
 @pytest.mark.parametrize("number", range(GUIDE.count("](gambar/")))
 def test_a_picture_is_what_the_build_makes_of_its_example(number: int, agency: Path, expect: Callable[[Path, str], None]) -> None:
     example = examples()[number]
+    if example.block.first.startswith("# instansi.yaml"):
+        (agency / "instansi.yaml").write_text(example.block.text, "utf-8")
+    elif example.block.first.startswith("# spo: "):
+        spo(agency)
     sheets = compiled(agency, "contoh.yaml", definition(example.block)).sheets
     assert sheets is not None
     svg = drawn(sheets, example.picture in IDENTITY)
