@@ -369,9 +369,8 @@ def test_a_header_repeats_on_every_page_of_its_flow(name: str) -> None:
 def test_pages_are_numbered_x_of_y(name: str, paper: str) -> None:
     pages = papers(name, paper)
     lines = [" ".join(w.text for w in page.words if w.box[1] > page.height - 45) for page in pages]
-    if not any(page.footer for page in layout_of(name).pages):
-        pytest.skip("the agency's profile prints no foot")
-    assert lines == [f"Halaman {number} dari {len(pages)}" for number in range(1, len(pages) + 1)]
+    printed = any(page.footer for page in layout_of(name).pages)        # an SPO says it in its head
+    assert lines == [f"Halaman {number} dari {len(pages)}" if printed else "" for number in range(1, len(pages) + 1)]
 
 
 # ── segilima ────────────────────────────────────────────────────────────────────────────────────────────────────────

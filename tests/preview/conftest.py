@@ -16,9 +16,9 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")        # playwright's event loop must not run on into the tests of other parts
 def browser() -> Iterator[Any]:
-    """One Chromium for all tests of the page."""
+    """One Chromium for the tests of a module."""
     chromium = require_tool("chromium")
     try:
         from playwright.sync_api import sync_playwright
