@@ -20,14 +20,16 @@ from sopdoc.book.edition import SUPLEMEN, Catatan, Lembar
 from sopdoc.book.edition_checks import check_edition, is_issued_now, wants_supplement
 from sopdoc.book.edition_record import record_bytes, record_path
 from sopdoc.book.fakta import BookSop
-from sopdoc.book.fingerprint import FAMILY, Agency, Files, content_digest, digest, engine, program, tools
+from sopdoc.book.fingerprint import FAMILY, Agency, Files, content_digest, digest, engine
 from sopdoc.book.graph import Answers
 from sopdoc.book.jobs import Made, Trace
 from sopdoc.book.jobs_pool import halves, pool, taken
 from sopdoc.book.parts import alone
 from sopdoc.book.read import read_book
+from sopdoc.book.reasons import LOST, NEW, TOUCHED, reason
 from sopdoc.book.registers import registers
 from sopdoc.book.supplement import Supplement, supplement
+from sopdoc.definitions import INSTANSI
 from sopdoc.diagnostics import Report
 from sopdoc.files import write_whole
 from sopdoc.layout.fonts import BUILT_IN
@@ -71,23 +73,30 @@ class Bindery:
     pages: int = 0
     issued: int = 0
     answers: dict[str, str] = field(default_factory=dict)      # Graphviz's, for the next build
+    why: str = ""       # it was made
 
     def bind(self, sops: Sequence[Kept]) -> int:
         """Writes the book, or finds that it stands; how many pages it has."""
         if not self.stands(sops):
+            why = reason(self.last.inputs.get(BOOK), self.inputs(sops), TOUCHED if self.last.book else LOST) if self.last else NEW
             self.make(sops)
+            self.why = why if self.state else ""
         self.tell(Told(located(self.report.diagnostics, self.order.folder)))
         return self.pages
 
-    def digest(self, sops: Sequence[Kept]) -> str:
-        """Of everything that the book is made from: the agency's own files, templates, and what its SOPs are."""
+    def inputs(self, sops: Sequence[Kept]) -> dict[str, str]:
+        """Digests of everything that the book is made from: the agency's own files, templates, and what its SOPs are."""
         of_sops = {str(self.agency.folder / kept.shown) for kept in sops}
-        own = (f"{path}={found}" for path, found in self.agency.definitions.items() if path not in of_sops)
-        parts = (f"{kept.kunci}={kept.sum}" for kept in sops)
-        return digest(
-            "buku", program(), tools(), str(self.agency.folder), self.order.request, *own, *self.agency.others, *parts,
-            self.agency.editions_digest(), self.files.all(self.dependencies),
-        )
+        own = {path: found for path, found in self.agency.definitions.items() if path not in of_sops}
+        instansi = own.pop(str(self.agency.folder / INSTANSI), "")
+        return {
+            "program": engine(), "permintaan": digest(str(self.agency.folder), self.order.request), "instansi": instansi,
+            "buku": digest(*map("=".join, own.items())), "sop": digest(*(f"{kept.kunci}={kept.sum}" for kept in sops)),
+            "edisi": self.agency.editions_digest(), "templat": digest(*self.agency.others, self.files.all(self.dependencies)),
+        }
+
+    def digest(self, sops: Sequence[Kept]) -> str:
+        return digest(*map("=".join, self.inputs(sops).items()))
 
     def stands(self, sops: Sequence[Kept]) -> bool:
         """Is the last build's book still right, and whole?"""

@@ -92,6 +92,8 @@ class Outcome:
     book_pages: int = 0
     fault: str = ""         # why nothing could be tried: the cluster cannot be used
     issued: int = 0         # the edition that this build issued
+    rebuilt: tuple[tuple[str, str], ...] = ()       # what was made, and why
+    failed: tuple[str, ...] = ()                    # SOPs with errors
 
 
 class ClusterError(Exception):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sopdoc.book.build_bind import Bindery, Kept
-from sopdoc.book.build_order import Begun, Order, Outcome, Step, Tell, Told, is_reserved, located
+from sopdoc.book.build_order import BOOK, Begun, Order, Outcome, Step, Tell, Told, is_reserved, located
 from sopdoc.book.build_outputs import Outputs, WriteError
 from sopdoc.book.cache import DAMAGED, Store, body_of, head_of, head_sum
 from sopdoc.book.cache_index import Index, forget_index, state_of, write_index
@@ -18,6 +18,7 @@ from sopdoc.book.fingerprint import Agency, Files, digest, engine, program
 from sopdoc.book.jobs import Made, Task
 from sopdoc.book.jobs_cluster import connected
 from sopdoc.book.jobs_pool import run
+from sopdoc.book.reasons import FORMAT, LOST, REFERRED, reason
 from sopdoc.book.sheets import with_shared_pictures
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
@@ -38,6 +39,8 @@ class Work:
     kept: dict[str, Kept] = field(default_factory=dict)      # in the order of the definitions' paths
     pictures: dict[Picture, Picture] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)       # an SOP's key in the book → its entry's in the cache
+    made_from: dict[str, dict[str, str]] = field(default_factory=dict)
+    rebuilt: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.store = Store(self.order.cache)
@@ -53,14 +56,16 @@ class Work:
             bindery = Bindery(self.order, self.tell, self.agency, self.last, self.files, self.outputs)
             bound = None if report.has_galat and not self.order.keep_going else bindery.bind(tuple(self.kept.values()))
             self.finish(report, bindery)
-            issued = bindery.issued
+            issued, book = bindery.issued, [(BOOK, bindery.why)] if bindery.why else []
         except WriteError as fault:
             hint = "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah"
             self.say(Diagnostic("SOP063", Severity.GALAT, f"{fault.path} tidak dapat ditulis", Span(""), fault.reason, hint))
-            made, bound, issued = 0, None, 0
+            made, bound, issued, book = 0, None, 0, []
         pages = sum(kept.made.pages for kept in self.kept.values())
+        failed = tuple(kept.kunci for kept in self.kept.values() if kept.made.fakta is None)
         return Outcome(
             self.order.name, len(self.kept), made, len(self.kept) - made, self.outputs.written, pages, bound or 0, issued=issued,
+            rebuilt=(*((kunci, why) for kunci, why in self.rebuilt if kunci not in failed), *book), failed=failed,
         )
 
     def say(self, *diagnostics: Diagnostic) -> None:
@@ -88,36 +93,47 @@ class Work:
         """All SOPs, from the cache where it has them; how many were made."""
         self.kept = {task.kunci: Kept(task.kunci, task.definition.shown) for task in tasks}
         self.keys = {task.kunci: self.key_of(task) for task in tasks}
-        missing = [task for task in tasks if not self.take(task)]
+        self.made_from = {task.kunci: self.inputs(task) for task in tasks}
+        found = {task.kunci: self.take(task) for task in tasks}
+        missing = [task for task in tasks if found[task.kunci]]
+        self.rebuilt = [(kunci, why) for kunci, why in found.items() if why]
         self.tell(Begun(self.order.name, "sop", len(tasks), len(tasks) - len(missing)))
         with connected(self.order.cluster if missing else "") as cluster:
             for kunci, entry in run(missing, self.order.jobs, cluster):
                 self.receive(kunci, entry)
-        found = Report()
+        told = Report()
         for kept in self.kept.values():
-            found.extend(kept.made.diagnostics)
-        self.say(*found.diagnostics)
-        report.extend(found.diagnostics)
+            told.extend(kept.made.diagnostics)
+        self.say(*told.diagnostics)
+        report.extend(told.diagnostics)
         return len(missing)
 
     def key_of(self, task: Task) -> str:
         return digest("sop", str(self.agency.folder), task.program, task.mode, task.kunci, *sum(task.inputs, ()))
 
-    def take(self, task: Task) -> bool:
-        """An SOP from the cache, its documents put back where they are missing; False when it must be made."""
+    def take(self, task: Task) -> str:
+        """An SOP from the cache, its documents put back where they are missing; why it must be made, "" for one that need not."""
         read = self.store.read(self.keys[task.kunci])
         if read is None or not isinstance(read[0], Made):
-            return False
+            return reason(self.last.inputs.get(task.kunci) if self.last else None, self.inputs(task), LOST)
         made, entry = read
-        if not set(task.formats) <= set(made.formats) or not made.trace.holds(task.definition.saudara, self.files):
-            return False
+        if not set(task.formats) <= set(made.formats):
+            return FORMAT
+        if not made.trace.holds(task.definition.saudara, self.files):
+            return REFERRED
         try:
             self.put(made, entry)
         except DAMAGED:
             self.store.forget(self.keys[task.kunci])
-            return False
+            return LOST
         self.keep(made, head_sum(entry))
-        return True
+        return ""
+
+    def inputs(self, task: Task) -> dict[str, str]:
+        """What an SOP is made from, by kind, but for what only shows when it is read."""
+        own = str(task.definition.path)
+        read = {"definisi" if path == own else "instansi": found for path, found in task.inputs}
+        return {"program": task.program, "permintaan": task.mode, **read}
 
     def put(self, made: Made, entry: bytes) -> None:
         """The documents asked for."""
@@ -160,6 +176,7 @@ class Work:
             outputs=self.outputs.found, owner=self.outputs.owner, diagnostics=diagnostics.diagnostics,
             book_diagnostics=bindery.report.diagnostics, sops=len(self.kept),
             pages=sum(kept.made.pages for kept in self.kept.values()), book_pages=bindery.pages, engine=engine(), answers=bindery.answers,
+            inputs={**self.made_from, BOOK: bindery.inputs(tuple(self.kept.values()))},
         )
         try:
             write_index(self.order.cache, index)

@@ -35,6 +35,7 @@ class Index:
     """The last build.  `owner`: document → the SOP it belongs to, "" for the book's; `book`: digest of what was bound.
 
     `state` is "" after a build with errors, which is never repeated unseen.  `answers`: what Graphviz said to `engine`.
+    `inputs`: SOP, or BOOK → what it was made from, by kind (`reasons`).
     """
 
     state: str
@@ -50,6 +51,7 @@ class Index:
     book_pages: int
     engine: str = ""
     answers: dict[str, str] = field(default_factory=dict)
+    inputs: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def stamp_of(path: Path) -> Stamp | None:

@@ -18,17 +18,13 @@ from sopdoc.book.cache import DAMAGED, head_of, pack
 from sopdoc.book.cache_index import Output, is_intact, stamp_of
 from sopdoc.book.dependencies import dependencies_of
 from sopdoc.book.fingerprint import Files, content_digest, digest, program
+from sopdoc.book.reasons import NEW, TOUCHED, UNKNOWN, reason
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Diagnostic
 from sopdoc.files import write_whole
 from sopdoc.reading import Terbaca
 
 INDEX = ".lembar"      # its name in the output folder's cache; no agency's folder there is called so
-NEW, UNKNOWN, TOUCHED = "baru", "belum tercatat", "dokumennya hilang atau diubah"
-REASONS = {            # kind of input → what is said when it differs; the first that does is the reason
-    "program": "sopdoc berubah", "instansi": "instansi.yaml berubah", "definisi": "definisi berubah",
-    "sekitar": "SOP di foldernya bertambah atau berkurang", "lain": "logo atau huruf berubah",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +73,10 @@ class Ledger:
             target = self.output / definition.target
             return None, UNKNOWN if any(target.with_name(target.name + ending).exists() for ending in (".pdf", ".docx", ".json")) else NEW
         now = self._inputs(definition, record.dependencies)
-        changed = next((said for kind, said in REASONS.items() if record.inputs.get(kind) != now[kind]), "")
+        changed = reason(record.inputs, now)
         touched = any(is_intact(self.output / name, known, known.sum) is None for name, known in record.outputs.items())
-        reason = changed or (TOUCHED if touched else "")
-        return (None, reason) if reason else (record, "")
+        told = changed or (TOUCHED if touched else "")
+        return (None, told) if told else (record, "")
 
     def enter(self, definition: Definition, terbaca: Terbaca, documents: Mapping[str, bytes], diagnostics: tuple[Diagnostic, ...],
               pages: int, findings: tuple[int, int]) -> None:

@@ -16,6 +16,7 @@ from sopdoc.book.build_order import FORMATS, Order, Outcome
 from sopdoc.cli.arguments import names_of
 from sopdoc.cli.console import Console
 from sopdoc.cli.progress import Progress
+from sopdoc.cli.reasons import by_reason, why
 from sopdoc.definitions import INSTANSI, NOT_FOLDERS
 from sopdoc.diagnostics import Severity
 from sopdoc.model.decode_instansi import CARA
@@ -67,6 +68,9 @@ def run(options: argparse.Namespace) -> int:
                 return 2
             gc.collect()
     faults = {"galat": console.count(Severity.GALAT), "peringatan": console.count(Severity.PERINGATAN)}
+    for outcome in outcomes:
+        if said := why(by_reason(outcome.rebuilt), outcome.kept, outcome.failed):
+            console.note_line(f"{outcome.agency}: {said}" if len(outcomes) > 1 else said)
     progress.finish(outcomes, summary(outcomes, faults, time.perf_counter() - started), faults)
     return 1 if faults["galat"] else 0
 

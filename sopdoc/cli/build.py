@@ -14,6 +14,7 @@ from pathlib import Path
 from sopdoc.book.ledger import Ledger, stands
 from sopdoc.cli.arguments import names_of
 from sopdoc.cli.console import Console
+from sopdoc.cli.reasons import why
 from sopdoc.compiler import FORMATS, Compiled, compile_all, render, sources_of
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
@@ -24,7 +25,6 @@ from sopdoc.revision.marked_sheet import compile_marked, suffix_of
 
 HELP = "Susun dokumen dari definisi SOP."
 MODE = "cara lembar ditandatangani, apa pun yang tertulis di instansi.yaml"
-NAMED = 4       # SOPs that the summary names for one reason; more are counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,13 +63,8 @@ class _Tally:
         self.rebuilt = {reason: left for reason, keys in self.rebuilt.items() if (left := [other for other in keys if other != key])}
 
     def why(self) -> str:
-        """What was built and why; long lists are counted."""
-        built = "; ".join(f"{_names(keys)} ({reason})" for reason, keys in self.rebuilt.items())
-        parts = (
-            f"disusun: {built}" if built else "", f"tetap: {self.kept} SOP" if self.kept else "",
-            f"tidak disusun: {_names(self.failed)} (galat)" if self.failed else "",
-        )
-        return "; ".join(filter(None, parts))
+        """What was built and why."""
+        return why(self.rebuilt, self.kept, self.failed)
 
     def advice(self, paths: Sequence[str]) -> str:
         """What is wrong with the contents, and how to read it; "" for nothing.  Rules that compare SOPs were not asked."""
@@ -82,10 +77,6 @@ class _Tally:
         seconds = f"{time.perf_counter() - self.started:.1f}".replace(".", ",")
         faults = f"{console.count(Severity.GALAT)} galat, {console.count(Severity.PERINGATAN)} peringatan"
         return f"{self.sops} SOP, {self.documents} dokumen, {self.pages} halaman, {faults}, {seconds} detik"
-
-
-def _names(keys: Sequence[str]) -> str:
-    return ", ".join(keys) if len(keys) <= NAMED else f"{len(keys)} SOP"
 
 
 def run(options: argparse.Namespace) -> int:

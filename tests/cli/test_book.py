@@ -130,6 +130,35 @@ def test_the_bar_counts_what_this_build_does(done: int, total: int, kept: int, s
     assert bar(done, total, kept, seconds) == wanted
 
 
+def told(capsys: Captured, *further: str) -> str:
+    """The line about what one more build did."""
+    capsys.readouterr()
+    main(["book", "definisi/dinas", *further])
+    return next(line for line in capsys.readouterr().err.splitlines() if line.startswith(("disusun: ", "tetap: ", "tidak disusun: ")))
+
+
+def test_one_line_says_what_was_built_and_why(agency: Path, capsys: Captured) -> None:
+    assert told(capsys) == "disusun: kedua, pertama, buku (baru)"
+    assert told(capsys) == "tetap: 2 SOP"
+    text = (agency / "kedua.yaml").read_text("utf-8")
+    (agency / "kedua.yaml").write_text(text.replace("Menyiapkan", "Menyusun"), "utf-8")
+    assert told(capsys) == "disusun: kedua (definisi berubah); buku (SOP berubah); tetap: 1 SOP"
+    (agency / "buku.yaml").write_text("judul: Buku Lain\n", "utf-8")
+    assert told(capsys) == "disusun: buku (buku.yaml berubah); tetap: 2 SOP"
+    (agency / "templat").mkdir()
+    (agency / "templat/sampul.j2").write_text("PEDOMAN", "utf-8")
+    assert told(capsys) == "disusun: buku (templat, logo, atau huruf berubah); tetap: 2 SOP"
+    Path("output/dinas/buku.pdf").unlink()
+    assert told(capsys) == "disusun: buku (dokumennya hilang atau diubah); tetap: 2 SOP"
+    assert told(capsys, "--format", "pdf") == "disusun: buku (diminta dengan cara lain); tetap: 2 SOP"
+    (agency / "kedua.yaml").write_text(BROKEN, "utf-8")
+    assert told(capsys) == "tetap: 1 SOP; tidak disusun: kedua (galat)"
+    (agency / "kedua.yaml").write_text(text, "utf-8")
+    assert told(capsys) == "disusun: kedua (definisi berubah); buku (SOP berubah); tetap: 1 SOP"
+    (agency / "ketiga.yaml").write_text(text.replace("002/", "003/").replace("Kedua", "Ketiga"), "utf-8")
+    assert told(capsys) == "disusun: ketiga (baru); buku (SOP berubah); tetap: 2 SOP"
+
+
 def test_json_is_one_event_a_line(agency: Path, capsys: Captured) -> None:
     (agency / "kedua.yaml").write_text(BROKEN, "utf-8")
     assert main(["book", "definisi/dinas", "--keep-going", "--json"]) == 1
