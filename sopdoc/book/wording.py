@@ -1,6 +1,6 @@
 """Wording of the book: jinja2 templates of ours, or the agency's own in its folder `templat/`, filled in and decoded as text.
 
-A template sees plain words only (`buku`, `instansi`, `keputusan`, `sop`, `unit`) and runs sandboxed: an agency's folder may
+A template sees plain words only (`buku`, `instansi`, `keputusan`, `sop`, `unit`, `edisi`) and runs sandboxed: an agency's folder may
 come from anybody.  What it writes is read like a text of a definition: lines, `1.`, `-`, `**tebal**`, `*miring*`.
 """
 

@@ -15,9 +15,10 @@ import pdfplumber
 import pytest
 from openxml_audit import OpenXmlValidator
 from render.archive_tools import faults
-from tools import none
+from tools import DEFINITIONS, none
 
 from book.test_build_tools import BROKEN, Built, documents, edit, make_agency, order, run
+from sopdoc.book.edition_changes import Jenis
 from sopdoc.book.edition_record import read_records, record_path
 from sopdoc.cli.main import main
 from sopdoc.diagnostics import Report
@@ -159,6 +160,21 @@ def test_no_command_takes_a_record_for_a_definition(agency: Path, capsys: pytest
         assert "SOP060" in "".join(capsys.readouterr())
     assert record.read_bytes() == before
     assert not list((agency.parent / "b").rglob("*edisi*"))
+
+
+def test_the_editions_of_the_guide_do_what_it_says(agency: Path, tmp_path: Path) -> None:
+    guide = (DEFINITIONS / "README.md").read_text("utf-8")
+    part = guide.split("### Edisi dan suplemen")[1].split("## 15.")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)) == {jenis.value for jenis in Jenis}
+    issued(agency)
+    change(agency)
+    block = part.split("```text\nedisi:\n")[1].split("```")[0]
+    path = agency / "buku.yaml"
+    path.write_text("\n".join([*path.read_text("utf-8").splitlines()[:-1], "edisi:", block]), "utf-8")
+    built = run(order(agency))
+    assert built.outcome.issued == 2
+    assert {"suplemen-edisi-2.pdf", "suplemen-edisi-2.docx"} <= built.written
+    assert read_records(agency, Report())[-1].sop[0].tempat == read_records(agency, Report())[0].sop[0].tempat
 
 
 # ---------------------------------------------------------------- marks
