@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sopdoc.book.build_order import BOOK
+
 NAMED = 4       # SOPs that are named for one reason
 
 
@@ -29,4 +31,7 @@ def by_reason(rebuilt: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _names(keys: Sequence[str]) -> str:
-    return ", ".join(keys) if len(keys) <= NAMED else f"{len(keys)} SOP"
+    """`cuti, rapat, buku`, `19 SOP, buku`: the book is no SOP."""
+    sops = [key for key in keys if key != BOOK]
+    named = sops if len(sops) <= NAMED else [f"{len(sops)} SOP"]
+    return ", ".join([*named, *([BOOK] if BOOK in keys else [])])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -157,6 +158,12 @@ def test_one_line_says_what_was_built_and_why(agency: Path, capsys: Captured) ->
     assert told(capsys) == "disusun: kedua (definisi berubah); buku (SOP berubah); tetap: 1 SOP"
     (agency / "ketiga.yaml").write_text(text.replace("002/", "003/").replace("Kedua", "Ketiga"), "utf-8")
     assert told(capsys) == "disusun: ketiga (baru); buku (SOP berubah); tetap: 2 SOP"
+
+
+def test_many_sops_are_counted_and_the_book_is_none_of_them(agency: Path, capsys: Captured) -> None:
+    shutil.rmtree(agency)
+    make_agency(agency, *(f"sop-{number}" for number in range(5)))
+    assert told(capsys) == "disusun: 5 SOP, buku (baru)"
 
 
 def test_json_is_one_event_a_line(agency: Path, capsys: Captured) -> None:
