@@ -40,7 +40,7 @@ KUNCI_SOP = (
     "pelaksana", "kegiatan", "catatan", "alur", "penyesuaian", "riwayat",
 )
 KUNCI_INSTANSI = (
-    "kop", "unit", "logo", "tempat", "profil", "kertas", "huruf", "tanda tangan", "verifikasi", "pejabat", "penyesuaian",
+    "kop", "alamat", "unit", "logo", "tempat", "profil", "kertas", "huruf", "tanda tangan", "verifikasi", "pejabat", "penyesuaian",
     "aturan",
 )
 
