@@ -8,7 +8,7 @@ Agency by agency: rules compare an SOP with its neighbours, so all definitions o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +34,51 @@ LayOut = Callable[[Terbaca, Report], None]   # what the layout has to say; given
 TATA_LETAK = "SOP4"                          # codes that only the layout reports
 
 
+@dataclass(frozen=True, slots=True)
+class Siap:
+    """A definition without errors, ready for the rules."""
+
+    definition: Definition
+    berkas: InstansiBerkas
+    naskah: Naskah
+
+
+def ready(terbaca: Terbaca) -> Siap | None:
+    """None for a definition with errors."""
+    arsip = _arsip(terbaca.definition, terbaca.node, Report()) if terbaca.node else ()
+    naskah = _naskah(terbaca, arsip)
+    return Siap(terbaca.definition, terbaca.berkas, naskah) if naskah and terbaca.berkas else None
+
+
+def review_alone(siap: Siap, told: Iterable[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
+    """What the rules that need no neighbour find, and `told` of the readers and the layout: at the agency's severities, without
+    what comments silence.  Takes some 2 ms."""
+    settings, definition = make_settings(siap.berkas.aturan, PAGES.keys(), Report()), siap.definition
+    found = [d for d in map(settings.apply, told) if d]
+    found += run_rules(Himpunan(siap.berkas, (siap.naskah,)), settings, frozenset({definition.shown}), wide=False)
+    return _silenced(found, {definition.shown: definition.path})
+
+
+def review_together(semua: Sequence[Siap]) -> tuple[Diagnostic, ...]:
+    """What the rules find that compare the SOPs of an agency, all of which are here."""
+    berkas, first = semua[0].berkas, semua[0].definition
+    files = {siap.definition.shown: siap.definition.path for siap in semua}
+    if first.instansi:
+        files[first.shown_instansi] = first.instansi
+    settings = make_settings(berkas.aturan, PAGES.keys(), Report())
+    in_order = sorted(semua, key=lambda siap: siap.definition.path.parts)
+    himpunan = Himpunan(berkas, tuple(siap.naskah for siap in in_order))
+    return _silenced(list(run_rules(himpunan, settings, frozenset(files), alone=False)), files)
+
+
+def _silenced(found: Sequence[Diagnostic], files: Mapping[str, Path]) -> tuple[Diagnostic, ...]:
+    """Without what comments in the files silence; only files with findings are read."""
+    semua = [a for shown in {d.span.file for d in found} & files.keys() for a in find_abaikan(_text(files[shown]), shown, Report())]
+    report = Report()
+    suppress(found, tuple(semua), _may_be_silenced, (), report)
+    return report.diagnostics
+
+
 @dataclass(slots=True)
 class Checker:
     """`tanggal`: the day of the review, if any; `lay_out`: also report on the layout; `mode`: as `Reader` has it."""
@@ -53,17 +98,6 @@ class Checker:
             groups.setdefault(definition.instansi, []).append(definition)
         for group in groups.values():
             self._check_agency(group, report)
-
-    def check_alone(self, terbaca: Terbaca, report: Report) -> None:
-        """What the rules that need no neighbour find in one definition: quick, and part of what `check` finds."""
-        definition, berkas = terbaca.definition, terbaca.berkas
-        arsip = _arsip(definition, terbaca.node, Report()) if terbaca.node else ()
-        naskah = _naskah(terbaca, arsip)
-        if naskah is None or berkas is None:
-            return
-        settings = make_settings(berkas.aturan, PAGES.keys(), Report())
-        told = run_rules(Himpunan(berkas, (naskah,), self.tanggal), settings, frozenset({definition.shown}), wide=False)
-        suppress(told, find_abaikan(_text(definition.path), definition.shown, Report()), _may_be_silenced, (), report)
 
     def _check_agency(self, asked: Sequence[Definition], report: Report) -> None:
         found, files = Report(), frozenset((*(d.shown for d in asked), asked[0].shown_instansi))

@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "compiler": {"definitions", "reading"} | STAGES,
     "book": {"", "definitions", "reading", "compiler", "files"} | STAGES,
     "revision": {"definitions", "reading", "compiler", "files", "format", "book"} | STAGES,
-    "preview": {"definitions", "reading", "compiler", "files"} | STAGES,
+    "preview": {"definitions", "reading", "checking", "compiler", "files"} | STAGES,
     "final": {"definitions", "reading", "checking"} | STAGES,
     "signing": {"definitions", "reading", "compiler", "revision"} | STAGES,
     "cli": {

@@ -64,6 +64,11 @@ def graf(alur: Alur) -> Graf:
     return known
 
 
+def forget_graphs() -> None:
+    """At the end of a run: its flows will not be asked about again."""
+    _ingatan.clear()
+
+
 def _make(alur: Alur) -> Graf:
     simbol = {s.id: s for kegiatan in alur.kegiatan for s in kegiatan.simbol}
     baris = {s.id: index for index, kegiatan in enumerate(alur.kegiatan) for s in kegiatan.simbol}

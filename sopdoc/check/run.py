@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sopdoc.check.alur_graf import forget_graphs
 from sopdoc.check.naskah import Himpunan
 from sopdoc.check.registry import RULES
 from sopdoc.check.settings import Settings
 from sopdoc.diagnostics import Diagnostic
 
 
-def run_rules(himpunan: Himpunan, settings: Settings, files: frozenset[str], wide: bool = True) -> Iterator[Diagnostic]:
+def run_rules(
+    himpunan: Himpunan, settings: Settings, files: frozenset[str], *, alone: bool = True, wide: bool = True,
+) -> Iterator[Diagnostic]:
     """What the rules find in `files`, as the SOPs' spans name them; the agency's other SOPs are only compared with them.
 
-    `wide`: also the rules that need all SOPs of the agency.
+    `alone`: the rules that look at one SOP at a time; `wide`: those that need all SOPs of the agency.
     """
     asked = replace(himpunan, naskah=tuple(naskah for naskah in himpunan.naskah if naskah.sop.file in files))
     for rule in RULES.values():
         severity = settings.of(rule.code, rule.severity)
-        if severity is None or (rule.wide and not wide):
+        if severity is None or not (wide if rule.wide else alone):
             continue
         for f in rule.find(himpunan if rule.wide else asked):
             if f.span.file in files:
                 yield Diagnostic(rule.code, severity, f.message, f.span, f.label, f.hint)
+    forget_graphs()

@@ -160,10 +160,10 @@ def _build(compiled: Compiled, ledger: Ledger, options: argparse.Namespace, tall
 
 def _findings(compiled: Compiled) -> tuple[int, int]:
     """Galat and peringatan in what the SOP says, as far as they can be told without its neighbours."""
-    from sopdoc.checking import Checker
+    from sopdoc.checking import ready, review_alone
 
-    found = Report()
-    Checker().check_alone(compiled.terbaca, found)
+    siap = ready(compiled.terbaca)
+    found = [diagnostic.severity for diagnostic in (review_alone(siap) if siap else ())]
     return found.count(Severity.GALAT), found.count(Severity.PERINGATAN)
 
 

@@ -56,15 +56,26 @@ def locate(span: Span, pages: Sequence[PageAreas]) -> tuple[int, int] | None:
     """Page and place (indexes) that a span of the definition speaks of.
 
     The narrowest place around the span's beginning; without one, the last place that begins before it in the same file.
+    Places of what the definition does not say have no line to be found by.
     """
-    here = (span.line, span.column)
+    here, absent = (span.line, span.column), Span(span.file)
     best: tuple[tuple[int, int, int], int, int] | None = None
     for page, part in enumerate(pages):
         for index, area in enumerate(part.areas):
-            distance = _distance(area.span, here) if area.span.file == span.file else None
+            distance = _distance(area.span, here) if area.span.file == span.file and area.span != absent else None
             if distance and (best is None or (distance, page, index) < best):
                 best = (distance, page, index)
     return best[1:] if best else None
+
+
+def locate_absent(words: str, file: str, pages: Sequence[PageAreas]) -> tuple[int, int] | None:
+    """The place of what the definition does not say and `words` name: "peringatan belum diisi" speaks of the empty box Peringatan."""
+    told, absent = words.casefold(), Span(file)
+    named = [
+        (len(area.nama), -page, -index) for page, part in enumerate(pages) for index, area in enumerate(part.areas)
+        if area.span == absent and area.nama.casefold().strip(" :") in told
+    ]
+    return (-max(named)[1], -max(named)[2]) if named else None
 
 
 def _distance(span: Span, here: tuple[int, int]) -> tuple[int, int, int] | None:

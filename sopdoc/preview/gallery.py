@@ -17,6 +17,7 @@ from sopdoc.compiler import Compiled, Compiler
 from sopdoc.definitions import INSTANSI, Definition, is_definition
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.model.fields import clean
+from sopdoc.preview.reviews import Reviews, compare
 from sopdoc.preview.scope import Scope, moved_to
 from sopdoc.preview.view import Shown, show, view
 from sopdoc.preview.watch import Changes
@@ -69,6 +70,7 @@ class Gallery:
         self._entries: dict[str, Entry] = {}
         self._inodes: dict[Path, int] = {}
         self._looked: OrderedDict[str, Looked] = OrderedDict()
+        self._reviews = Reviews()
         self.said: tuple[str, ...] = ()
         self._scan()
 
@@ -110,28 +112,33 @@ class Gallery:
                     return looked
             compiled = self._compile(entry)
             shown = show(compiled) or (looked.shown if looked else None)
-            data = {"id": id, "butir": entry.line(), **view(compiled, shown)}
-            looked = Looked(compiled, shown, json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
             with self._known:
-                self._looked[id] = looked
+                looked = self._looked[id] = self._show(entry, compiled, shown)
                 self._looked.move_to_end(id)
                 while len(self._looked) > KEPT:
                     self._looked.popitem(last=False)
             return looked
+
+    def _show(self, entry: Entry, compiled: Compiled, shown: Shown | None) -> Looked:
+        """An SOP for the page, with everything that is known about it now."""
+        data = {"id": entry.id, "butir": entry.line(), **view(compiled, shown, self._reviews.of(entry.id))}
+        return Looked(compiled, shown, json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
 
     def _compile(self, entry: Entry) -> Compiled:
         """One definition through the compiler, its line in the list brought up to date."""
         with self._known:
             compiler, entry.stale = self._compiler, False
         compiled = compiler.compile(entry.definition)
-        report, sheets, sop = compiled.report, compiled.sheets, compiled.terbaca.sop
+        sheets, sop = compiled.sheets, compiled.terbaca.sop
         with self._known:
-            entry.status = {
-                "galat": report.count(Severity.GALAT), "peringatan": report.count(Severity.PERINGATAN),
-                "halaman": len(sheets.layout.pages) if sheets else 0,
-            }
+            self._reviews.take(entry.id, compiled)
+            entry.status = self._status(entry.id, len(sheets.layout.pages) if sheets else 0)
             entry.nama = sop.identitas.nama if sop else entry.nama
         return compiled
+
+    def _status(self, id: str, pages: int) -> Data:
+        found = [diagnostic.severity for diagnostic in self._reviews.of(id)]
+        return {"galat": found.count(Severity.GALAT), "peringatan": found.count(Severity.PERINGATAN), "halaman": pages}
 
     def name_next(self) -> Data | None:
         """Reads the name of one SOP that has none yet; None when all have one."""
@@ -159,6 +166,27 @@ class Gallery:
                 self._compile(entry)
         with self._known:
             return entry.line()
+
+    def unlike(self) -> bool:
+        """Has an SOP become another one since they were compared?"""
+        with self._known:
+            return self._reviews.due
+
+    def compare(self) -> tuple[list[Data], list[str]]:
+        """Compares the SOPs of whole agencies: the lines of those about which more is known now, the ids that are shown anew.
+
+        To be asked when every status is known.
+        """
+        with self._known:
+            agencies, listed = self._reviews.agencies(), [entry.definition for entry in self._entries.values()]
+        found = compare(agencies, listed)
+        with self._known:
+            changed = [self._entries[id] for id in sorted(self._reviews.compared(found)) if id in self._entries]
+            for entry in changed:
+                entry.status = self._status(entry.id, entry.status["halaman"] if entry.status else 0)
+                if looked := self._looked.get(entry.id):
+                    self._looked[entry.id] = self._show(entry, looked.compiled, looked.shown)
+            return [entry.line() for entry in changed], [entry.id for entry in changed if entry.id in self._looked]
 
     def follow(self, changes: Changes) -> Data:
         """Takes in what changed: the message for the pages."""
@@ -200,6 +228,7 @@ class Gallery:
             if id in old and old[id].definition.path == entry.definition.path:
                 entry.nama, entry.status, entry.stale = old[id].nama, old[id].status, old[id].stale
         self._inodes |= {d.path: inode for d in definitions if (inode := _inode(d.path))}
+        self._reviews.keep(self._entries)
 
 
 def _inode(path: Path) -> int:

@@ -18,7 +18,7 @@ from sopdoc.geometry import Rect
 from sopdoc.layout.describe import words_of
 from sopdoc.layout.engine import Sheets
 from sopdoc.model.sop import Alur, Sop
-from sopdoc.preview.areas import Area, Origin, PageAreas, locate
+from sopdoc.preview.areas import Area, Origin, PageAreas, locate, locate_absent
 from sopdoc.preview.overlay import overlay
 from sopdoc.preview.places import places_of
 from sopdoc.render.numbers import rounded as pt
@@ -49,7 +49,7 @@ def show(compiled: Compiled) -> Shown | None:
     return Shown(compiled.sheets, terbaca.sop, places, tuple(pages))
 
 
-def view(compiled: Compiled, shown: Shown | None) -> Data:
+def view(compiled: Compiled, shown: Shown | None, diagnostics: Sequence[Diagnostic]) -> Data:
     """All that the page shows of one SOP; `shown` may be older than `compiled`, which is then broken."""
     definition, places = compiled.definition, shown.places if shown else ()
     paper = shown.sheets.layout.paper if shown else None
@@ -60,7 +60,7 @@ def view(compiled: Compiled, shown: Shown | None) -> Data:
         "basi": compiled.sheets is None,
         "kertas": [pt(paper.w), pt(paper.h)] if paper else None,
         "halaman": list(shown.pages) if shown else [],
-        "diagnostik": [_diagnostic(d, definition, places) for d in compiled.report.diagnostics],
+        "diagnostik": [_diagnostic(d, definition, places) for d in diagnostics],
         "langkah": [_steps(alur, number) for number, alur in enumerate(shown.sop.alur)] if shown else [],
         "sumber": {
             "sop": {"nama": definition.shown, "baris": _lines(definition.path)},
@@ -107,8 +107,15 @@ def _diagnostic(diagnostic: Diagnostic, definition: Definition, places: Sequence
     return {
         "kode": diagnostic.code, "tingkat": diagnostic.severity.label, "pesan": diagnostic.message, "label": diagnostic.label,
         "petunjuk": diagnostic.hint, "nama": diagnostic.span.file, "baris": diagnostic.span.line,
-        "asal": _place(diagnostic.span, definition), "area": locate(diagnostic.span, places),
+        "asal": _place(diagnostic.span, definition), "area": _area_of(diagnostic, places),
     }
+
+
+def _area_of(diagnostic: Diagnostic, places: Sequence[PageAreas]) -> tuple[int, int] | None:
+    """Page and place; what is missing is told at a key of the definition, mostly its first, and has its place elsewhere."""
+    span = diagnostic.span
+    absent = locate_absent(diagnostic.message, span.file, places) if span.column == 1 else None
+    return absent or locate(span, places)
 
 
 def _steps(alur: Alur, number: int) -> Data:

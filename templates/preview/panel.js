@@ -11,6 +11,7 @@ export class Panel {
     this.place = null;
     this.source = null;
     this.file = "sop";
+    this.told = [];
     for (const name of ["diagnostik", "langkah"]) by(`tab-${name}`).addEventListener("click", () => this.tab(name));
     document.querySelector(".tab").addEventListener("keydown", (event) => {
       if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
@@ -34,7 +35,9 @@ export class Panel {
   set(data) {
     const count = data.diagnostik.length;
     by("tab-diagnostik").textContent = count ? `Diagnostik (${count})` : "Diagnostik";
-    by("diagnostik").replaceChildren(...(count ? this.diagnostics(data.diagnostik) : [nothing("Tidak ada galat atau peringatan.")]));
+    const buttons = this.diagnostics(data.diagnostik);
+    this.told = data.diagnostik.map((one, index) => ({ asal: one.asal, button: buttons[index] }));
+    by("diagnostik").replaceChildren(...(count ? buttons : [nothing("Tidak ada galat, peringatan atau catatan.")]));
     by("langkah").replaceChildren(...(data.langkah.length ? data.langkah.map((alur) => this.flow(alur)) : [nothing("Belum ada alur yang dapat disusun.")]));
     this.source = data.sumber;
     this.write();
@@ -79,6 +82,14 @@ export class Panel {
     else this.light();
     const row = by("baris").children[place.baris - 1];
     if (row) reveal(by("baris"), row.getBoundingClientRect());
+    const first = this.about()[0]?.button;
+    if (first && !by("diagnostik").hidden) reveal(by("diagnostik"), first.getBoundingClientRect());
+  }
+
+  /** What is told about the place that is shown. */
+  about() {
+    const place = this.place;
+    return this.told.filter(({ asal }) => place && asal?.berkas === place.berkas && asal.baris >= place.baris && asal.baris <= place.akhir);
   }
 
   clear() {
@@ -103,6 +114,8 @@ export class Panel {
   }
 
   light() {
+    for (const { button } of this.told) button.classList.remove("kena");
+    for (const { button } of this.about()) button.classList.add("kena");
     const place = this.place?.berkas === this.file ? this.place : null;
     for (const row of by("baris").querySelectorAll(".kena")) row.classList.remove("kena");
     for (let line = place?.baris ?? 1; place && line <= place.akhir; line += 1) by("baris").children[line - 1]?.classList.add("kena");

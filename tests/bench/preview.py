@@ -26,6 +26,7 @@ from book import ROOT, generate
 
 OPENED, SAVED, GROWTH, WAITING = 2.0, 0.3, 20, 1.0      # seconds, seconds, MB, per cent of a processor
 WARM = 200          # edits after which memory must be steady
+COMPARED = 3.0      # seconds in which the SOPs are compared once all are known
 REST = 10.0         # seconds of waiting that are measured
 STEPS = "".join(f"  - uraian: Langkah {n} KATA\n    pelaksana: {'abc'[n % 3]}\n    waktu: 5 menit\n" for n in range(15))
 TEXT = f"nomor: 001/UJI/2026\nnama: Layanan KATA\npelaksana:\n  a: Petugas\n  b: Kepala Seksi\n  c: Kepala Bidang\nkegiatan:\n{STEPS}"
@@ -103,6 +104,7 @@ def bench(folder: Path, edits: int) -> bool:
         while any(sop["status"] is None for sop in ask(f"{url}api/daftar")["sop"]):
             next(told)
         print(f"{'status of all':42} {time.perf_counter() - started - REST:7.2f} s")
+        time.sleep(COMPARED)
         kept &= report("waiting, a page open", load(process.pid), WAITING, "%")
         took, sizes = [], []
         for number in range(edits):

@@ -21,6 +21,9 @@ Page = Any      # playwright's, which is there only with the test extra
 KEPALA = """\
 nomor: 001/UJI/2026
 nama: {nama}
+tanggal pembuatan: 2026-01-12
+tanggal efektif: 2026-02-02
+disahkan oleh: {{jabatan: Kepala Dinas Uji, nama: Arif Setiadharma, nip: 19760517 200112 1 003}}
 dasar hukum: [Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik]
 pelaksana:
   a: Petugas

@@ -183,7 +183,7 @@ def test_the_svg_is_that_of_the_build() -> None:
 
 def test_the_flow_is_told_in_words(tmp_path: Path) -> None:
     result = compiled(tmp_path, sop(steps=6))
-    data: dict[str, Any] = view(result, show(result))
+    data: dict[str, Any] = view(result, show(result), result.report.diagnostics)
     steps = data["langkah"][0]["butir"]
     assert [step["nomor"] for step in steps] == list("123456")
     assert "keputusan" in steps[2]["simbol"][0]["teks"]
@@ -192,7 +192,7 @@ def test_the_flow_is_told_in_words(tmp_path: Path) -> None:
 
 def test_a_broken_definition_without_sheets_still_has_lines_and_diagnostics(tmp_path: Path) -> None:
     result = compiled(tmp_path, "nomor: 1\nnama: Rusak\n")
-    data = view(result, None)
+    data = view(result, None, result.report.diagnostics)
     assert data["basi"]
     assert data["halaman"] == []
     assert data["diagnostik"]

@@ -146,9 +146,29 @@ def test_a_click_on_a_diagnostic_shows_its_place_and_line(browser: Any, folder: 
     (folder / "satu.yaml").write_text(text, "utf-8")
     with serving(folder) as server, opened(browser, server, "dinas/satu") as page:
         page.wait_for_selector(".tanda .soal.peringatan", state="attached")
-        page.click("#diagnostik .soalan")
+        page.locator("#diagnostik .soalan", has_text="SOP209").click()
         assert line_of(folder / "satu.yaml", "garis: putus") in lit(page)
         assert page.locator(".tanda .pilih").count() == 1
+
+
+def test_a_finding_of_the_checker_leads_to_the_sheet_and_back(browser: Any, folder: Path) -> None:
+    with serving(folder) as server, opened(browser, server, "dinas/satu") as page:
+        found = page.locator("#diagnostik .soalan.peringatan", has_text="kegiatan 4 tidak dimulai dengan kata kerja aktif")
+        found.click()
+        assert lit(page) == [line_of(folder / "satu.yaml", "Langkah nomor 4 ")]
+        assert page.locator(".tanda .pilih").count() == 1
+        page.mouse.click(*centre(page, "Kegiatan 5, Kegiatan", "sel"))
+        assert ["SOP351" in text and "kegiatan 5" in text for text in page.locator("#diagnostik .kena").all_text_contents()] == [True]
+
+
+def test_the_list_counts_what_the_checker_finds_between_sops(browser: Any, folder: Path) -> None:
+    (folder / "tiga.yaml").write_text(sop("Layanan Tiga", 6).replace("001/UJI", "003/UJI"), "utf-8")
+    with serving(folder) as server, opened(browser, server, "dinas/satu") as page:
+        until(page, "document.querySelectorAll('.butir .lencana.galat').length === 2")      # three share their number: all but the first
+        until(page, "document.querySelector('#diagnostik .soalan.galat')?.textContent.includes('SOP500')")
+        rename_save(folder / "satu.yaml", sop("Layanan Satu").replace("001/UJI", "009/UJI"))
+        until(page, "!document.querySelector('[data-id=\"dinas/satu\"] .lencana.galat')")
+        until(page, "![...document.querySelectorAll('#diagnostik .soalan')].some((one) => one.textContent.includes('SOP500'))")
 
 
 def test_a_connector_under_the_pointer_lights_up_with_its_ends(browser: Any, folder: Path) -> None:

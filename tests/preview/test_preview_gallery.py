@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from preview_tools import agency, rename_save, sop
+from preview_tools import agency, line_of, rename_save, sop
 
+from sopdoc.checking import Checker
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report
 from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
@@ -55,6 +58,19 @@ def followed(folder: Path) -> Followed:
 
 def ids(followed: Followed) -> list[str]:
     return [line["id"] for line in followed.gallery.listing()]
+
+
+def said(followed: Followed, id: str) -> list[str]:
+    """Codes in the panel."""
+    return [one["kode"] for one in followed.data(id)["diagnostik"]]
+
+
+def judged(followed: Followed) -> None:
+    """As the background does: all statuses, then the SOPs compared."""
+    while followed.gallery.judge_next():
+        pass
+    if followed.gallery.unlike():
+        followed.gallery.compare()
 
 
 def test_opening_lays_out_nothing(followed: Followed) -> None:
@@ -137,10 +153,10 @@ def test_a_new_definition_appears(followed: Followed, folder: Path) -> None:
 def test_a_new_definition_mends_a_reference_to_it(followed: Followed, folder: Path) -> None:
     rename_save(folder / "satu.yaml", sop("Satu", 4, 'keterkaitan: "[SOP Tiga](tiga)"\n'))
     followed.change()
-    assert followed.data("dinas/satu")["diagnostik"]
+    assert "SOP117" in said(followed, "dinas/satu")
     (folder / "tiga.yaml").write_text(sop("Tiga", 3), "utf-8")
     assert "dinas/satu" in followed.change()["id"]
-    assert followed.data("dinas/satu")["diagnostik"] == []
+    assert "SOP117" not in said(followed, "dinas/satu")
 
 
 def test_a_deleted_definition_goes(followed: Followed, folder: Path) -> None:
@@ -207,3 +223,88 @@ def test_a_file_inside_an_agency_uses_the_agencys_folder(folder: Path) -> None:
     followed = Followed(folder / "satu.yaml")
     assert followed.gallery.scope.root == folder.resolve()
     assert ids(followed) == ["dinas/satu"]
+
+
+TERBALIK = "tanggal revisi: 2025-12-01\n"        # before it was made
+
+
+def test_the_rules_of_the_checker_count_in_the_list_and_stand_in_the_panel_with_their_places(followed: Followed, folder: Path) -> None:
+    rename_save(folder / "satu.yaml", sop("Satu", 4, TERBALIK))
+    followed.change()
+    found = next(one for one in followed.data("dinas/satu")["diagnostik"] if one["kode"] == "SOP310")
+    assert found["tingkat"] == "galat"
+    assert found["asal"] == {"berkas": "sop", "baris": line_of(folder / "satu.yaml", "2025-12-01"), "kolom": 17, "akhir": found["baris"]}
+    assert found["area"]
+    line = next(line for line in followed.gallery.listing() if line["id"] == "dinas/satu")
+    assert line["status"]["galat"] == 1
+    assert line["status"]["peringatan"] == sum(one["tingkat"] == "peringatan" for one in followed.data("dinas/satu")["diagnostik"]) > 0
+
+
+def test_the_agencys_severities_and_comments_are_heeded(followed: Followed, folder: Path) -> None:
+    rename_save(folder / "satu.yaml", sop("Satu", 4, TERBALIK.replace("\n", "  # sopdoc: abaikan SOP310\n")))
+    followed.change()
+    assert "SOP310" not in said(followed, "dinas/satu")
+    assert "SOP320" in said(followed, "dinas/satu")
+    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\naturan: {SOP320: tidak}\n", "utf-8")
+    followed.change()
+    assert "SOP320" not in said(followed, "dinas/satu")
+
+
+def test_sops_are_compared_in_the_background(followed: Followed, folder: Path) -> None:
+    followed.data("dinas/satu")
+    assert "SOP500" not in said(followed, "dinas/satu")
+    judged(followed)
+    assert "SOP500" in said(followed, "dinas/satu")              # both have the number 001/UJI/2026
+    status = {line["id"]: line["status"]["galat"] for line in followed.gallery.listing()}
+    assert status["dinas/satu"] == 1
+    rename_save(folder / "dua.yaml", sop("Dua", 4).replace("001/UJI", "002/UJI"))
+    followed.change()
+    followed.gallery.judge_next()
+    lines, shown = followed.gallery.compare()
+    assert "dinas/satu" in [line["id"] for line in lines]
+    assert shown == ["dinas/satu"]
+    assert "SOP500" not in said(followed, "dinas/satu")
+    assert not followed.gallery.unlike()          # nothing new: nothing is done
+
+
+def test_an_sop_that_went_is_no_neighbour_any_more(followed: Followed, folder: Path) -> None:
+    followed.data("dinas/satu")
+    judged(followed)
+    (folder / "dua.yaml").unlink()
+    followed.change()
+    judged(followed)
+    assert "SOP500" not in said(followed, "dinas/satu")
+
+
+def test_one_file_of_an_agency_is_not_compared_with_neighbours_that_nobody_reads(folder: Path) -> None:
+    alone = Followed(folder / "satu.yaml")
+    rename_save(folder / "satu.yaml", sop("Satu", 4, "keterkaitan: SOP Dua\n"))
+    alone.data("dinas/satu")
+    judged(alone)
+    assert "SOP504" not in said(alone, "dinas/satu")
+
+
+def test_a_broken_definition_is_told_what_the_compiler_says_and_no_more(followed: Followed, folder: Path) -> None:
+    followed.data("dinas/satu")
+    judged(followed)
+    rename_save(folder / "satu.yaml", sop("Satu", 4, "pelaksana: [\n"))
+    followed.change()
+    judged(followed)
+    assert {code[:4] for code in said(followed, "dinas/satu")} == {"SOP0"}
+
+
+def test_the_preview_tells_what_the_checker_tells(followed: Followed, folder: Path) -> None:
+    followed.data("dinas/satu")
+    judged(followed)
+    report = Report()
+    Checker().check(find_definitions([str(folder)], report), report)
+    mine = {d.code for d in report.diagnostics if d.span.file.endswith("satu.yaml")}
+    assert set(said(followed, "dinas/satu")) == mine
+
+
+def test_what_is_missing_is_shown_in_its_empty_box(followed: Followed) -> None:
+    data = followed.data("dinas/satu")
+    places = {one["pesan"]: data["halaman"][one["area"][0]]["area"][one["area"][1]]["nama"] for one in data["diagnostik"] if one["area"]}
+    assert places["peringatan belum diisi"] == "Peringatan"
+    assert places["pencatatan dan pendataan belum diisi"] == "Pencatatan dan Pendataan"
+    assert places["keterkaitan tercetak kosong"] == "Keterkaitan"

@@ -1,0 +1,86 @@
+"""Compiled SOPs → what `sopdoc check` finds in them: in each as soon as it is compiled, between those of an agency when all were.
+
+Not safe between threads: whoever calls holds the gallery's lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopdoc.checking import Siap, ready, review_alone, review_together
+from sopdoc.compiler import Compiled
+from sopdoc.definitions import Definition, find_definitions
+from sopdoc.diagnostics import Diagnostic, Report
+
+Found = tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Reviews:
+    """By the SOPs' ids; `due`: something was compiled or went since the SOPs were compared."""
+
+    due: bool = False
+    _ready: dict[str, Siap] = field(default_factory=dict)
+    _alone: dict[str, Found] = field(default_factory=dict)
+    _together: dict[str, Found] = field(default_factory=dict)       # by file, as diagnostics name it
+
+    def take(self, id: str, compiled: Compiled) -> None:
+        """A new state of an SOP.  While it cannot be laid out, only what the compiler says of it counts."""
+        siap = ready(compiled.terbaca) if compiled.sheets else None
+        told = compiled.report.diagnostics
+        self._alone[id] = review_alone(siap, told) if siap else told
+        self._ready.pop(id, None)
+        if siap:
+            self._ready[id] = siap
+        self.due = True
+
+    def keep(self, ids: Iterable[str]) -> None:
+        """Only these SOPs are still there."""
+        gone = self._alone.keys() - set(ids)
+        for id in gone:
+            self._alone.pop(id)
+            self._ready.pop(id, None)
+        self.due = self.due or bool(gone)
+
+    def of(self, id: str) -> Found:
+        """Everything that is known to be wrong or doubtful about an SOP, by place."""
+        report, siap = Report(), self._ready.get(id)
+        report.extend(self._alone.get(id, ()))
+        if siap:
+            report.extend((*self._together.get(siap.definition.shown, ()), *self._together.get(siap.definition.shown_instansi, ())))
+        return report.diagnostics
+
+    def agencies(self) -> tuple[tuple[Siap, ...], ...]:
+        """The SOPs to compare: those of agencies of which every definition is here."""
+        self.due = False
+        groups: dict[Path, list[Siap]] = {}
+        for siap in self._ready.values():
+            if siap.definition.instansi:
+                groups.setdefault(siap.definition.instansi, []).append(siap)
+        return tuple(tuple(group) for group in groups.values())
+
+    def compared(self, found: Mapping[str, Found]) -> frozenset[str]:
+        """Takes in the new comparison: the ids of SOPs about which something else is known now."""
+        before = {id: self.of(id) for id in self._ready}
+        self._together = dict(found)
+        return frozenset(id for id, known in before.items() if known != self.of(id))
+
+
+def compare(agencies: Iterable[tuple[Siap, ...]], listed: Iterable[Definition]) -> dict[str, Found]:
+    """What the rules find between the SOPs of each agency, by file.  An agency of which only a part is listed is left out."""
+    paths = {definition.path for definition in listed}
+    found: dict[str, list[Diagnostic]] = {}
+    for group in agencies:
+        if _all_of(group[0].definition) <= paths:
+            for diagnostic in review_together(group):
+                found.setdefault(diagnostic.span.file, []).append(diagnostic)
+    return {file: tuple(diagnostics) for file, diagnostics in found.items()}
+
+
+def _all_of(one: Definition) -> set[Path]:
+    """The files of all definitions of an agency."""
+    if one.instansi is None:
+        return set()
+    return {d.path for d in find_definitions([str(one.instansi.parent)], Report()) if d.instansi == one.instansi}
