@@ -11,6 +11,8 @@ from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.run import run_xml
 
 EMPTY = "\u00a0" * 8
+NARROW = frozenset("ijlItf.,;:!'|()[]/\\")       # letters no wider than a space
+HAIR_SPACE = "\u200a"      # LibreOffice writes a space over a control's end, before a narrow last letter: "M.S i" to who searches the PDF
 FIXED = frozenset({"", ANCHOR, "kode verifikasi"})        # runs that nobody fills in
 DATE = "tanggal "                                         # fields beginning so hold a date: Word shows a calendar
 
@@ -24,7 +26,8 @@ def control_xml(run: Run, text: str) -> str:
     tag = escape(run.field)
     kind = '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="id-ID"/></w:date>' if run.field.startswith(DATE) else "<w:richText/>"
     empty = "" if text.strip() else "<w:showingPlcHdr/>"
+    words = text + HAIR_SPACE * (text[-1] in NARROW) if text.strip() else EMPTY
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:lock w:val="sdtLocked"/>{empty}{kind}</w:sdtPr>'
-        f"<w:sdtContent>{run_xml(text if text.strip() else EMPTY, run.style)}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{run_xml(words, run.style)}</w:sdtContent></w:sdt>"
     )

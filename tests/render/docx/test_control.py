@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from layout.test_jangkar import SOP, compiled
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from tools import require_tool
 
 from sopdoc.compiler import render
 
@@ -32,7 +35,7 @@ def body(content: bytes) -> etree._Element:
 
 
 def words(element: etree._Element) -> str:
-    return "".join(node.text or "" for node in element.iter(f"{W}t")).replace("\u200b", "")
+    return "".join(node.text or "" for node in element.iter(f"{W}t")).replace("\u200b", "").replace("\u200a", "")
 
 
 def controls(content: bytes) -> dict[str, tuple[str, str]]:
@@ -54,6 +57,16 @@ def test_number_name_dates_and_official_are_controls(tmp_path: Path) -> None:
         "ttd.jabatan": ("richText", "Kepala Dinas"), "ttd.nama": ("richText", "Budi Santoso"),
         "ttd.nip": ("richText", "19800102 200501 1 003"),
     }
+
+
+def test_libreoffice_keeps_a_narrow_last_letter_in_its_word(tmp_path: Path) -> None:
+    office, source = require_tool("soffice"), tmp_path / "uji.docx"
+    source.write_bytes(docx(tmp_path, sop=re.sub("disahkan oleh: .*", "disahkan oleh: {jabatan: Kepala Dinas, nama: Budi}", FULL)))
+    profile = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
+    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, source], check=True, timeout=120,
+                   capture_output=True)
+    with pdfplumber.open(source.with_suffix(".pdf")) as pdf:
+        assert "Budi" in {word["text"] for word in pdf.pages[0].extract_words()}
 
 
 def test_words_before_a_value_stand_outside_of_its_control(tmp_path: Path) -> None:
