@@ -89,6 +89,8 @@ LATE: dict[tuple[str, str], str] = {
     ("compiler.py", "sopdoc.render.svg"): "the same for every format",
     ("cli/check.py", "sopdoc.compiler"): "the layout engine takes 60 ms, which only --tata-letak needs",
     ("cli/build.py", "sopdoc.checking"): "a build that leaves everything alone needs no rules",
+    ("cli/build.py", "sopdoc.final"): "only --final needs it",
+    ("cli/build.py", "sopdoc.revision.marked_sheet"): "25 ms that only --tandai needs",
     ("layout/fonts.py", "reportlab.pdfbase.ttfonts"): "50 ms that commands without a layout must not pay",
     ("schema/start.py", "jinja2"): "20 ms that only `sopdoc new` needs",
     ("layout/picture.py", "PIL"): "only agencies with a logo pay for it",

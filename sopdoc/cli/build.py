@@ -6,7 +6,7 @@ import argparse
 import shlex
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,9 +19,9 @@ from sopdoc.compiler import FORMATS, Compiled, compile_all, render, sources_of
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
-from sopdoc.final import Gate, final_formats
 from sopdoc.model.decode_instansi import CARA
-from sopdoc.revision.marked_sheet import compile_marked, suffix_of
+
+Judge = Callable[[Compiled], None]      # holds back what is not final
 
 HELP = "Susun dokumen dari definisi SOP."
 MODE = "cara lembar ditandatangani, apa pun yang tertulis di instansi.yaml"
@@ -89,13 +89,13 @@ def run(options: argparse.Namespace) -> int:
     if options.final and options.tandai:
         print("--final tidak dapat dipakai bersama --tandai", file=sys.stderr)
         return 2
-    gate = Gate(definitions, options.mode) if options.final else None
+    judge = _judge(definitions, options.mode) if options.final else None
     ledger = Ledger(Path(options.output), f"{','.join(options.format)} {options.lampirkan_sumber} {options.mode}")
     changed = [definition for definition in definitions if not _stays(definition, ledger, options, tally, console)]
     for number, compiled in enumerate(_compiled(changed, options), 1):
         console.progress(number, len(changed), compiled.definition.shown)
-        if gate:
-            gate.judge(compiled.terbaca, compiled.report)
+        if judge:
+            judge(compiled)
         _build(compiled, ledger, options, tally)
         console.show(compiled.report)
     if changed:
@@ -132,9 +132,20 @@ def _save(ledger: Ledger) -> None:
         ledger.save()
 
 
+def _judge(definitions: Sequence[Definition], mode: str) -> Judge:
+    from sopdoc.final import Gate
+
+    gate = Gate(definitions, mode)
+    return lambda compiled: gate.judge(compiled.terbaca, compiled.report)
+
+
 def _compiled(definitions: Iterable[Definition], options: argparse.Namespace) -> Iterable[Compiled]:
     """The sheets of every definition, with marks where they are asked for."""
-    return compile_marked(definitions, options.tandai) if options.tandai else compile_all(definitions, options.mode)
+    if not options.tandai:
+        return compile_all(definitions, options.mode)
+    from sopdoc.revision.marked_sheet import compile_marked
+
+    return compile_marked(definitions, options.tandai)
 
 
 def _build(compiled: Compiled, ledger: Ledger, options: argparse.Namespace, tally: _Tally) -> None:
@@ -145,8 +156,8 @@ def _build(compiled: Compiled, ledger: Ledger, options: argparse.Namespace, tall
         ledger.forget(definition)
         tally.fail(definition.kunci)
         return
-    name = f"{definition.target.as_posix()}{suffix_of(options.tandai)}"
-    formats = final_formats(compiled.terbaca, options.format, report) if options.final else options.format
+    name = f"{definition.target.as_posix()}{_suffix(options.tandai)}"
+    formats = _final_formats(compiled, options.format) if options.final else options.format
     documents = {f"{name}{ending}": content for form in formats for ending, content in render(compiled.sheets, form, carried)}
     if not _write(documents, Path(options.output), compiled):
         ledger.forget(definition)
@@ -156,6 +167,17 @@ def _build(compiled: Compiled, ledger: Ledger, options: argparse.Namespace, tall
     tally.add(len(documents), pages, findings)
     if not (options.tandai or options.final):
         ledger.enter(definition, compiled.terbaca, documents, report.diagnostics, pages, findings)
+
+
+def _suffix(tandai: str) -> str:
+    """What a marked document's name ends in: `-tandai-rev-1`, or the name of the other file; "" for one without marks."""
+    return f"-tandai-{Path(tandai).stem}" if tandai else ""
+
+
+def _final_formats(compiled: Compiled, formats: Sequence[str]) -> Sequence[str]:
+    from sopdoc.final import final_formats
+
+    return final_formats(compiled.terbaca, formats, compiled.report)
 
 
 def _findings(compiled: Compiled) -> tuple[int, int]:

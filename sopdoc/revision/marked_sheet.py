@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from sopdoc.compiler import Compiled
 from sopdoc.definitions import Definition
@@ -50,8 +49,3 @@ def _revision(sop: Sop) -> Revision:
     dates = [last.tanggal if last else None, *(sop.identitas.tanggal.get(key) for key in DATES)]
     date = next((f"{t.tahun:04}-{t.bulan:02}-{t.hari:02}T00:00:00Z" for t in dates if t and t.hari), NOBODY.date)
     return Revision(author, date)
-
-
-def suffix_of(against: str) -> str:
-    """What a marked document's name ends in: `-tandai-rev-1`, or the name of the other file; "" for one without marks."""
-    return f"-tandai-{Path(against).stem}" if against else ""
