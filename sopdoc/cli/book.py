@@ -62,11 +62,12 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress(console, options.json)
     with rarely_collected():
         for folder in agencies(options.paths) if options.all else map(Path, options.paths):
+            if outcomes:
+                gc.collect()        # what the agency before left; the last one's goes with the process
             outcomes.append(build(order_of(folder, options), progress.tell))
             if outcomes[-1].fault:
                 print(outcomes[-1].fault, file=sys.stderr)
                 return 2
-            gc.collect()
     faults = {"galat": console.count(Severity.GALAT), "peringatan": console.count(Severity.PERINGATAN)}
     for outcome in outcomes:
         if said := why(by_reason(outcome.rebuilt), outcome.kept, outcome.failed):
