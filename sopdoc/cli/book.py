@@ -58,8 +58,9 @@ def run(options: argparse.Namespace) -> int:
         print(f'"{path}" bukan folder; sebutkan folder instansi', file=sys.stderr)
     if missing:
         return 2
-    started, console, outcomes = time.perf_counter(), Console(options.quiet or options.json), []
+    started, console = time.perf_counter(), Console(options.quiet or options.json)
     progress = Progress(console, options.json)
+    outcomes: list[Outcome] = []
     with rarely_collected():
         for folder in agencies(options.paths) if options.all else map(Path, options.paths):
             if outcomes:
