@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -31,14 +32,18 @@ def none(faults: Iterable[object]) -> None:
     assert not found, "\n".join([f"{len(found)} found:", *found])
 
 
+def lacking(what: str) -> NoReturn:
+    """A bare machine skips the test; under SOPDOC_REQUIRE_TOOLS=1 every tool must be there, and it fails."""
+    if os.environ.get("SOPDOC_REQUIRE_TOOLS") == "1":
+        pytest.fail(f"needs {what}, and SOPDOC_REQUIRE_TOOLS=1")
+    pytest.skip(f"needs {what}")
+
+
 def require_tool(name: str) -> str:
     """Path of a program that a bare machine lacks: the test is skipped without it, or fails under SOPDOC_REQUIRE_TOOLS=1."""
     found = shutil.which(name)
     if found is None:
-        reason = f"needs {name}, which is not on PATH"
-        if os.environ.get("SOPDOC_REQUIRE_TOOLS") == "1":
-            pytest.fail(f"{reason}, and SOPDOC_REQUIRE_TOOLS=1")
-        pytest.skip(reason)
+        lacking(f"{name}, which is not on PATH")
     return found
 
 

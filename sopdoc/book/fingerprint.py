@@ -147,6 +147,6 @@ def look_at(folder: Path, files: Files) -> Agency:
                 definitions[path] = files.digest(path)
             else:
                 others.append(path)
-    place = os.path.join(root, EDITIONS)  # noqa: PTH118  # as above
+    place = os.path.join(root, EDITIONS)  # noqa: PTH118  # ten times faster, for every SOP
     editions = {path: files.digest(path) for name in _names(place) if name.endswith(DEFINITIONS) and (path := f"{place}{os.sep}{name}")}
     return Agency(Path(root), definitions, tuple(others), editions)

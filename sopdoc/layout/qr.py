@@ -6,8 +6,9 @@ The modules' common edges are left out: filled squares beside each other would s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from sopdoc.geometry import Rect
+from sopdoc.geometry import Emu, Rect
 from sopdoc.layout.tree import Outline
 
 QUIET = 4        # modules that stay white around a code (ISO/IEC 18004)
@@ -28,11 +29,11 @@ def qr_outline(modules: Modules, rect: Rect) -> Outline:
     count = len(modules)
     xs = [rect.x + rect.w * n // count for n in range(count + 1)]
     ys = [rect.y + rect.h * n // count for n in range(count + 1)]
-    found: list[tuple[str, tuple[int, ...]]] = []
+    found: list[tuple[Literal["M", "L", "C"], tuple[Emu, ...]]] = []
     for loop in _loops(modules):
         points = [(xs[column], ys[row]) for column, row in loop]
         found += [("M", points[0]), *(("L", point) for point in points[1:]), ("L", points[0])]
-    return tuple(found)  # type: ignore[arg-type]  # letters are those of Outline
+    return tuple(found)
 
 
 def _loops(modules: Modules) -> list[list[Corner]]:

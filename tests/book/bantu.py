@@ -59,4 +59,4 @@ def fakta(
     values: dict[str, object] = {
         "tanggal": (), "revisi_ke": "", "disahkan": None, "pelaksana": ("Petugas",), "rujukan": (), **further,
     }
-    return FaktaSop(kunci, f"{kunci}.yaml", nomor or kunci, nama or kunci.title(), (unit,), keterkaitan=tuple(kaitan), **values)  # type: ignore[arg-type]
+    return FaktaSop(kunci, f"{kunci}.yaml", nomor or kunci, nama or kunci.title(), (unit,), keterkaitan=tuple(kaitan), **values)

@@ -54,7 +54,7 @@ def make_agency(folder: Path, *names: str) -> Path:
 
 def order(folder: Path, **changes: object) -> Order:
     """The usual build of an agency, into `hasil` beside it."""
-    return replace(Order(folder, folder.parent / "hasil"), **changes)  # type: ignore[arg-type]
+    return replace(Order(folder, folder.parent / "hasil"), **changes)
 
 
 def run(asked: Order, tell: Callable[[Event], None] = lambda event: None) -> Built:

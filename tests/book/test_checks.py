@@ -20,7 +20,7 @@ def found_in(*found: FaktaSop, **changes: object) -> tuple[Diagnostic, ...]:
     book, _ = book_of(DEFINITIONS / "contoh")
     assert book is not None
     report = Report()
-    check_book(replace(book, **{"jumlah": None, "unit": (), **changes}), found, report)  # type: ignore[arg-type]
+    check_book(replace(book, **{"jumlah": None, "unit": (), **changes}), found, report)
     return report.diagnostics
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tools import lacking
 
 from book.test_build_tools import documents, make_agency, order, run
 from sopdoc.book import jobs
@@ -22,10 +23,7 @@ def require_dask() -> Any:
     try:
         import distributed
     except ImportError:
-        reason = "needs dask[distributed] (extra `cluster`)"
-        if os.environ.get("SOPDOC_REQUIRE_TOOLS") == "1":
-            pytest.fail(f"{reason}, and SOPDOC_REQUIRE_TOOLS=1")
-        pytest.skip(reason)
+        lacking("dask[distributed] (extra `cluster`)")
     return distributed
 
 

@@ -197,7 +197,7 @@ def trouble(sops: list[BookSop], asked: bool = False, **changes: object) -> list
     book, _ = book_of(DEFINITIONS / "contoh")
     assert book is not None
     report = Report()
-    check_edition(replace(book, **changes), sops, asked, report)  # type: ignore[arg-type]
+    check_edition(replace(book, **changes), sops, asked, report)
     return [d.code for d in report.diagnostics]
 
 

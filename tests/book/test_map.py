@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,7 +9,7 @@ from itertools import combinations
 from typing import Literal
 
 import pytest
-from tools import DEFINITIONS
+from tools import DEFINITIONS, lacking
 
 from sopdoc.book import graph
 from sopdoc.book import map as peta
@@ -67,10 +66,7 @@ def graphviz_of(kind: str) -> Callable[[str], str | None]:
     """One link of the chain alone; skipped where it is missing, or failed where every tool must be there."""
     ask = graph._run_wasm if kind == "graph" else graph._run
     if (shutil.which("dot") if kind == "dot" else ask("digraph { a }")) is None:
-        reason = f"needs Graphviz: {kind}"
-        if os.environ.get("SOPDOC_REQUIRE_TOOLS") == "1":
-            pytest.fail(f"{reason}, and SOPDOC_REQUIRE_TOOLS=1")
-        pytest.skip(reason)
+        lacking(f"Graphviz: {kind}")
     return ask
 
 

@@ -73,7 +73,7 @@ def test_one_longer_than_a_page_goes_on_under_title_and_header_again(free: Emu) 
     assert [part.shared for part in parts] == [free == pt(200), *[False] * (len(parts) - 1)]
     rows = [row for part in parts for row in texts(table(part))[1:]]
     assert [row[0] for row in rows] == [f"{n}." for n in range(1, 13)]
-    titles = [lines(paragraph) for part in parts for paragraph in part.blocks[0].paragraphs if paragraph.runs]  # type: ignore[union-attr]
+    titles = [lines(paragraph) for part in parts for paragraph in part.blocks[0].paragraphs if paragraph.runs]
     assert titles == [["Riwayat Perubahan"], *[["Riwayat Perubahan (lanjutan)"]] * (len(parts) - 1)]
     assert all(table(part).rows[0].header for part in parts)
 

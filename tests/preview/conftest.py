@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from preview_tools import agency, sop, strict
-from tools import require_tool
+from preview_tools import agency, sop
+from tools import lacking, require_tool
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
@@ -23,9 +23,7 @@ def browser() -> Iterator[Any]:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        if strict():
-            pytest.fail("needs playwright, and SOPDOC_REQUIRE_TOOLS=1")
-        pytest.skip("needs playwright, which is not installed")
+        lacking("playwright, which is not installed")
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield made

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -107,11 +106,6 @@ def ask(
         return Reply(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
     finally:
         connection.close()
-
-
-def strict() -> bool:
-    """Are missing tools a failure?"""
-    return os.environ.get("SOPDOC_REQUIRE_TOOLS") == "1"
 
 
 @contextmanager

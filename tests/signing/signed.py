@@ -45,7 +45,7 @@ def order(pdf: bytes = b"", **changed: object) -> Order:
     values: dict[str, object] = {
         "pdf": pdf or unsigned(), "shown": "kunci.pdf", "p12": p12(), "shown_p12": "budi.p12", "password": PASSWORD, "at": AT,
     }
-    return Order(**{**values, **changed})  # type: ignore[arg-type]
+    return Order(**{**values, **changed})
 
 
 @cache

@@ -108,7 +108,7 @@ class Builder:
         return Rect(x, y, self.edges[column + columns] - x, self.ys[row + rows] - y)
 
     def add(self, row: int, column: int, *paragraphs: Paragraph, rows: int = 1, columns: int = 1, **more: object) -> Cell:
-        cell = Cell(row, column, self.rect(row, column, rows, columns), paragraphs, rows, columns, **more)  # type: ignore[arg-type]
+        cell = Cell(row, column, self.rect(row, column, rows, columns), paragraphs, rows, columns, **more)
         self.cells.append(cell)
         return cell
 
@@ -143,7 +143,7 @@ def identity_page(total: int) -> Page:
     head.text(3, 1, "Disahkan oleh")
     signer = [("Kepala Dinas,", "biasa", 4), ("Drs. CONTOH NAMA, M.Si.", "tebal", 50), ("NIP 19700101 199503 1 001", "biasa", 0)]
     inner = head.rect(3, 2).w - 2 * PAD
-    head.add(3, 2, *(words(text, inner, 8, face, "tengah", before=snap(pt(space))) for text, face, space in signer))  # type: ignore[arg-type]
+    head.add(3, 2, *(words(text, inner, 8, face, "tengah", before=snap(pt(space))) for text, face, space in signer))
     space = gap(head.ys[-1], pt(4))
     below = Builder(grid(LEFT, (middle, WIDTH - middle)), space.rect.bottom, [pt(16), pt(120)])
     column = below.rect(0, 0).w - 2 * PAD

@@ -63,7 +63,7 @@ def test_header_rows_repeat() -> None:
 def test_tables_are_named_and_never_touch_each_other() -> None:
     for placed, written in tables():
         assert find(written, "./w:tblPr/w:tblCaption/@w:val") == [placed.name]
-        following = written.getnext()  # type: ignore[attr-defined]
+        following = written.getnext()
         assert following is not None
         assert following.tag == f"{W}p"
 
