@@ -33,6 +33,27 @@ def tanggal_pembuatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     tanggal pembuatan: 2026-01-14
     ```
+
+    ## Bukan salah
+    Rancangan yang belum bernomor dan belum berlaku belum bertanggal:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    tanggal pembuatan:
+    tanggal efektif:
+    ```
+
+    Tanggal terbit menggantikan tanggal pembuatan:
+    ```yaml
+    tanggal pembuatan:
+    tanggal terbit: 2026-01-14
+    ```
+
+    Lembarnya tidak mencetak tanggal pembuatan:
+    ```yaml
+    tanggal pembuatan:
+    penyesuaian:
+      identitas: {baris: [nomor, tanggal efektif, disahkan oleh, nama]}
+    ```
     """
     identitas = naskah.sop.identitas
     if "tanggal pembuatan" not in naskah.lembar.baris or is_draf(identitas):
@@ -62,6 +83,26 @@ def tanggal_berlaku_kosong(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     tanggal efektif: 2026-02-02
+    ```
+
+    ## Bukan salah
+    Rancangan yang nomornya pun masih kosong belum berlaku:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    tanggal efektif:
+    ```
+
+    Tanggal pengesahan atau tanggal terbit cukup:
+    ```yaml
+    tanggal efektif:
+    tanggal pengesahan: 2026-02-02
+    ```
+
+    Lembarnya tidak mencetak satu pun dari ketiga tanggal itu:
+    ```yaml
+    tanggal efektif:
+    penyesuaian:
+      identitas: {baris: [nomor, tanggal pembuatan, disahkan oleh, nama]}
     ```
     """
     identitas = naskah.sop.identitas
@@ -93,6 +134,14 @@ def tanggal_tanpa_hari(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     tanggal pembuatan: 2026-01-14
     ```
+
+    ## Bukan salah
+    Dalam rancangan yang belum bernomor dan belum berlaku, harinya belum diketahui:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    tanggal pembuatan: 2026-01
+    tanggal efektif:
+    ```
     """
     identitas = naskah.sop.identitas
     if is_draf(identitas):
@@ -122,6 +171,13 @@ def revisi_sebelum_pembuatan(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     tanggal pembuatan: 2025-12-01
     tanggal revisi: 2026-01-14
+    ```
+
+    ## Bukan salah
+    Bulan tanpa hari tidak dianggap lebih awal daripada hari di bulan itu (SOP309 meminta harinya):
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    tanggal revisi: 2026-01
     ```
     """
     tanggal = naskah.sop.identitas.tanggal
@@ -155,6 +211,20 @@ def berlaku_sebelum_pembuatan(naskah: Naskah) -> Iterator[Finding]:
     tanggal pembuatan: 2026-01-14
     tanggal efektif: 2026-02-02
     ```
+
+    ## Bukan salah
+    SOP boleh berlaku pada hari selesai dibuat dan disahkan:
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    tanggal pengesahan: 2026-01-14
+    tanggal efektif: 2026-01-14
+    ```
+
+    Bulan tanpa hari tidak dianggap lebih awal daripada hari di bulan itu (SOP309 meminta harinya):
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    tanggal efektif: 2026-01
+    ```
     """
     tanggal = naskah.sop.identitas.tanggal
     pairs = [("tanggal pembuatan", key) for key in _BERLAKU] + [("tanggal pengesahan", "tanggal efektif")]
@@ -186,6 +256,13 @@ def revisi_sama_dengan_pembuatan(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     tanggal pembuatan: 2026-01-14
     tanggal revisi:
+    ```
+
+    ## Bukan salah
+    Revisi di bulan yang sama, tetapi harinya lain:
+    ```yaml
+    tanggal pembuatan: 2026-01-14
+    tanggal revisi: 2026-01-15
     ```
     """
     tanggal = naskah.sop.identitas.tanggal

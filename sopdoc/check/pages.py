@@ -11,7 +11,7 @@ from sopdoc.check.data import halaman
 from sopdoc.check.registry import RULES
 from sopdoc.diagnostics import Severity
 
-BAGIAN = ("Apa", "Mengapa", "Salah", "Benar")
+BAGIAN = ("Apa", "Mengapa", "Salah", "Benar", "Bukan salah")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@
         ## Mengapa      with the article or the source
         ## Salah        a fence of YAML on which exactly this rule fires
         ## Benar        a fence of YAML on which it does not
+        ## Bukan salah  for every exception a line that says it and a fence on which the rule keeps silent, though it is near;
+                        what another rule says of it is named in that line
         '''
 
 A rule yields facts; how much they matter is the agency's to decide (`settings`), and whether they are told (`suppress`).

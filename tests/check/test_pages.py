@@ -1,4 +1,4 @@
-"""Codes, pages and examples agree: every code of the source has a page, every page's wrong and right example does what it says."""
+"""Codes, pages and examples agree: every code of the source has a page, every example of a page does what it says."""
 
 from __future__ import annotations
 
@@ -8,18 +8,28 @@ from pathlib import Path
 import pytest
 
 from check.contoh import check
-from sopdoc.check.pages import PAGES
+from sopdoc.check.pages import BAGIAN, PAGES
 from sopdoc.check.registry import RULES
 
 SUMBER = Path(__file__).parents[2] / "sopdoc"
-KEPALA = ("Apa", "Mengapa", "Salah", "Benar")
-_PAGAR = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+_PAGAR = re.compile(r"(.*?)```yaml\n(.*?)```\s*", re.DOTALL)
+
+
+def examples(code: str, section: str) -> list[tuple[str, str]]:
+    """Every fence of a section, with the words before it."""
+    return _PAGAR.findall(PAGES[code].section(section))
 
 
 def example(code: str, section: str) -> str:
-    found = _PAGAR.findall(PAGES[code].section(section))
+    found = examples(code, section)
     assert len(found) == 1, f"{code}: {section} needs exactly one fence of YAML"
-    return str(found[0])
+    return found[0][1]
+
+
+BUKAN_SALAH = [
+    pytest.param(code, words, text, id=f"{code}-{number}")
+    for code in sorted(PAGES) for number, (words, text) in enumerate(examples(code, "Bukan salah"), 1)
+]
 
 
 def test_the_codes_of_the_source_are_the_codes_with_a_page() -> None:
@@ -32,8 +42,8 @@ def test_the_codes_of_the_source_are_the_codes_with_a_page() -> None:
 @pytest.mark.parametrize("code", sorted(PAGES))
 def test_a_page_has_its_headings_in_order(code: str) -> None:
     headings = re.findall(r"^## (.+)$", PAGES[code].text, re.MULTILINE)
-    wanted = KEPALA if code in RULES else tuple(name for name in KEPALA if name in headings)
-    assert tuple(headings) == wanted
+    assert headings == [name for name in BAGIAN if name in headings]
+    assert code not in RULES or set(headings) >= {"Apa", "Mengapa", "Salah", "Benar"}
     assert {"Apa", "Mengapa"} <= set(headings)
     assert all(PAGES[code].section(name) for name in headings)
 
@@ -61,6 +71,24 @@ def test_exactly_this_rule_fires_on_its_wrong_example(code: str, tmp_path: Path)
 def test_nothing_fires_on_its_right_example(code: str, tmp_path: Path) -> None:
     diagnostics = check(tmp_path, example(code, "Benar"))
     assert diagnostics == (), "\n".join(map(str, diagnostics))
+
+
+@pytest.mark.parametrize(("code", "words", "text"), BUKAN_SALAH)
+def test_a_rule_keeps_silent_on_its_exceptions(code: str, words: str, text: str, tmp_path: Path) -> None:
+    """Others may speak when the words before the example name them."""
+    diagnostics = check(tmp_path, text)
+    told = {d.code for d in diagnostics}
+    assert code not in told, "\n".join(map(str, diagnostics))
+    assert told == set(re.findall(r"SOP\d{3}", words)), "\n".join(map(str, diagnostics))
+
+
+@pytest.mark.parametrize("code", [code for code in sorted(RULES) if PAGES[code].section("Bukan salah")])
+def test_every_exception_is_said_in_words_of_its_own(code: str) -> None:
+    section = PAGES[code].section("Bukan salah")
+    found = examples(code, "Bukan salah")
+    assert "".join(f"{words}```yaml\n{text}```\n" for words, text in found).split() == section.split()
+    assert all(words.strip().endswith(":") for words, _ in found)
+    assert len({text for _, text in found}) == len(found)
 
 
 def test_the_ground_of_the_examples_is_faultless(tmp_path: Path) -> None:
