@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sopdoc.archive.content import is_same
+from sopdoc.archive.index import is_intact, versions
 from sopdoc.check.naskah import Beku, Himpunan, Lembar, Naskah, make_naskah
 from sopdoc.check.pages import PAGES
 from sopdoc.check.registry import RULES
@@ -26,8 +28,6 @@ from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.nilai import Tanggal
 from sopdoc.reading import Reader, Terbaca
-from sopdoc.revision.archive import is_intact, versions
-from sopdoc.revision.content import is_same
 from sopdoc.source.node import Node, ScalarNode
 
 LayOut = Callable[[Terbaca, Report], None]   # what the layout has to say; given by those who can pay for the layout

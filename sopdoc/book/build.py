@@ -9,8 +9,8 @@ from __future__ import annotations
 from sopdoc.book.build_order import ClusterError, Order, Outcome, Tell, Told, located
 from sopdoc.book.cache_index import Index, is_fresh, read_index
 from sopdoc.book.fingerprint import Files, look_at
-from sopdoc.book.locks import BusyError, locked
 from sopdoc.diagnostics import Diagnostic, Severity, Span
+from sopdoc.locks import BusyError, locked
 
 
 def build(order: Order, tell: Tell) -> Outcome:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sopdoc.archive.content import is_same
+from sopdoc.archive.index import INDEX, TANGGAL, Versi, folder_of, frozen_path, is_intact, last_approved, sum_of, versions
 from sopdoc.check.naskah import Naskah, make_naskah
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Span
@@ -18,8 +20,6 @@ from sopdoc.format.edit import set_values
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Identitas, nomor_revisi
 from sopdoc.reading import Reader
-from sopdoc.revision.archive import INDEX, TANGGAL, Versi, folder_of, frozen_path, is_intact, last_approved, sum_of, versions
-from sopdoc.revision.content import is_same
 from sopdoc.source.read import unified
 from sopdoc.source.splice import UnusualError
 

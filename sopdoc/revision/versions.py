@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopdoc.archive.index import Versi, as_definition, last_approved, resolve, versions
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.layout.profile import Profile
 from sopdoc.model.sop import Sop, nomor_revisi
 from sopdoc.reading import Reader
-from sopdoc.revision.archive import Versi, as_definition, last_approved, resolve, versions
 
 _RANGE = re.compile(r"(rev-[0-9]+)(?:\.\.(rev-[0-9]+))?")
 DATES = ("tanggal revisi", "tanggal efektif", "tanggal pengesahan", "tanggal terbit", "tanggal pembuatan")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sopdoc.archive.index import as_definition, versions
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.model.kode import kode
 from sopdoc.model.sop import Sop
 from sopdoc.reading import Reader
-from sopdoc.revision.archive import as_definition, versions
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopdoc.archive.index import as_definition, versions
 from sopdoc.compiler import Compiler, render, sources_of
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.model.decode_instansi import CARA
-from sopdoc.revision.archive import as_definition, versions
 from sopdoc.signing import SIGNED
 
 

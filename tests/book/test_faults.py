@@ -19,8 +19,8 @@ from tools import ROOT
 from book.test_build_tools import Built, documents, edit, make_agency, order, run
 from sopdoc import files
 from sopdoc.book.build_order import Event, Step, Written
-from sopdoc.book.locks import BusyError, locked
 from sopdoc.files import UNFINISHED
+from sopdoc.locks import BusyError, locked
 
 NAMES = tuple(f"sop-{number:02}" for number in range(16))
 PATIENCE = 60.0     # seconds for another process
@@ -281,7 +281,7 @@ def test_builds_of_two_agencies_may_share_a_folder(agency: Path, tmp_path: Path)
 
 def test_a_lock_ends_with_its_process_and_is_never_stale(tmp_path: Path) -> None:
     hold = f"with locked(Path({str(tmp_path)!r})): print('ya', flush=True); input()"
-    program = f"from sopdoc.book.locks import locked\nfrom pathlib import Path\n{hold}"
+    program = f"from sopdoc.locks import locked\nfrom pathlib import Path\n{hold}"
     with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as holder:
         try:
             assert holder.stdout is not None

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from sopdoc.archive.index import INDEX, sum_of
 from sopdoc.checking import Checker
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report
-from sopdoc.revision.archive import INDEX, sum_of
 
 SOP = """\
 nomor: 000.8.3.3/011/ORG/2026

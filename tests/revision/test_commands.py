@@ -9,13 +9,13 @@ from random import Random
 import pytest
 from tools import SOP, write_agency
 
+from sopdoc.archive.index import Versi, is_intact, versions
 from sopdoc.checking import Checker
 from sopdoc.cli import change
 from sopdoc.cli.main import main
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
-from sopdoc.revision.archive import Versi, is_intact, versions
 
 OFFICIAL = "tanggal pembuatan: 2026-01-12\ndisahkan oleh: {jabatan: Kepala Bagian Umum, nama: Arif}   # pejabat lama\n"
 TEXT = "# Catatan penyusun\r\n" + (SOP.format(nama="Surat") + OFFICIAL).replace("\n", "\r\n")

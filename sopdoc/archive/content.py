@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sopdoc.archive.index import Versi
 from sopdoc.diagnostics import Report
-from sopdoc.revision.archive import Versi
 from sopdoc.source.node import MappingNode, Node, plain
 from sopdoc.source.read import read
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from tools import write_agency
 
+from sopdoc.archive.index import Versi, as_definition, frozen_path, is_intact, last_approved, resolve, sum_of, versions
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
-from sopdoc.revision.archive import Versi, as_definition, frozen_path, is_intact, last_approved, resolve, sum_of, versions
 
 ENTRY = "- revisi ke: {}\n  status: {}\n  sha256: {}\n"
 
