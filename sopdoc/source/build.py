@@ -1,30 +1,20 @@
-"""YAML events → Node, refusing what a definition must not use: anchors, aliases, tags, merge keys, deep nesting.
+"""YAML events → Node, refusing what a definition must not use: anchors, aliases, tags, merge keys.
 
 Events are read instead of composed nodes, since only they show anchors and tags, and since they can be left at any depth.
 """
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.source.characters import BUKAN_BUTIR, BUTIR_KETIK, TERLARANG, report_character
+from sopdoc.source.depth import Events
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
-KEDALAMAN = 30   # levels of nesting; the deepest definition needs 9
 TERPANJANG = 20_000   # characters of one text, several full pages; keeps every later search short
-
-
-class TerlaluDalamError(Exception):
-    """The rest of the file is not read; the diagnostic is already in the report."""
-
-
-class Events(Protocol):
-    """What both loaders of PyYAML offer.  Marks count lines and columns from 0, columns in characters."""
-
-    def get_event(self) -> Any: ...
 
 
 class Builder:
@@ -37,10 +27,10 @@ class Builder:
         self.usable = True
 
     def document(self) -> Node:
-        """The root node; the document's start event is already read.  Raises TerlaluDalamError."""
-        return self._node(self._next(), 1)
+        """The root node; the document's start event is already read."""
+        return self._node(self._next())
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any) -> Node:
         kind = type(event)
         if kind is yaml.AliasEvent:
             return self._alias(event)
@@ -50,10 +40,7 @@ class Builder:
             self._refuse("SOP011", "tag YAML (!) tidak dipakai di sini", event, "beri tanda kutip bila ! bagian dari teks")
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
-        if depth > KEDALAMAN:
-            self._refuse("SOP013", f"susunan lebih dari {KEDALAMAN} tingkat", event, "kurangi lekuk atau kurung")
-            raise TerlaluDalamError
-        return self._mapping(event, depth) if kind is yaml.MappingStartEvent else self._sequence(event, depth)
+        return self._mapping(event) if kind is yaml.MappingStartEvent else self._sequence(event)
 
     def _scalar(self, event: Any) -> ScalarNode:
         text, style, span = event.value, event.style, self._span(event)
@@ -75,17 +62,17 @@ class Builder:
         self._refuse("SOP010", f"rujukan YAML (*{event.anchor}) tidak dipakai di sini", event, hint)
         return ScalarNode(f"*{event.anchor}", self._span(event), plain=False)
 
-    def _sequence(self, start: Any, depth: int) -> SequenceNode:
+    def _sequence(self, start: Any) -> SequenceNode:
         items: list[Node] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
-            items.append(self._node(event, depth + 1))
+            items.append(self._node(event))
         return SequenceNode(tuple(items), self._whole(start, event, items))
 
-    def _mapping(self, start: Any, depth: int) -> MappingNode:
+    def _mapping(self, start: Any) -> MappingNode:
         entries: dict[str, tuple[ScalarNode, Node]] = {}
         last: list[Node] = []
         while type(event := self._next()) is not yaml.MappingEndEvent:
-            key, value = self._node(event, depth + 1), self._node(self._next(), depth + 1)
+            key, value = self._node(event), self._node(self._next())
             last = [value]
             if self._is_good_key(key, entries) and isinstance(key, ScalarNode):
                 entries[key.text] = (key, value)

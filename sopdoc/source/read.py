@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.source.build import Builder, Events, TerlaluDalamError
+from sopdoc.source.build import Builder
 from sopdoc.source.characters import check_characters
+from sopdoc.source.depth import KEDALAMAN, Counted, Events, TerlaluDalamError
 from sopdoc.source.encoding import decode
 from sopdoc.source.node import Node
 from sopdoc.source.yaml_errors import translate
@@ -44,8 +45,10 @@ def parse(text: str, file: str, report: Report) -> Node | None:
         return None
     loader = loader_for(text)
     try:
-        return _document(loader, file, report)
-    except TerlaluDalamError:
+        return _document(Counted(loader, text), file, report)
+    except TerlaluDalamError as found:
+        span = Span(file, found.line + 1, found.column + 1, found.line + 1, found.column + 2)
+        report.galat("SOP013", f"susunan lebih dari {KEDALAMAN} tingkat", span, "di sini", "kurangi lekuk atau kurung")
         return None
     except yaml.YAMLError as error:
         report.add(translate(error, text, file))
@@ -64,15 +67,15 @@ def unified(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _document(loader: Events, file: str, report: Report) -> Node | None:
-    loader.get_event()   # stream start
-    if type(loader.get_event()) is yaml.StreamEndEvent:
+def _document(events: Events, file: str, report: Report) -> Node | None:
+    events.get_event()   # stream start
+    if type(events.get_event()) is yaml.StreamEndEvent:
         report.galat("SOP008", "berkas kosong", Span(file), hint="isi dengan definisi, mulai dari `nomor:` dan `nama:`")
         return None
-    builder = Builder(loader, file, report)
+    builder = Builder(events, file, report)
     node = builder.document()
-    loader.get_event()   # document end
-    if type(after := loader.get_event()) is not yaml.StreamEndEvent:
+    events.get_event()   # document end
+    if type(after := events.get_event()) is not yaml.StreamEndEvent:
         mark = after.start_mark
         span = Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 4)
         hint = "satu berkas untuk satu SOP; hapus `---`"

@@ -145,13 +145,6 @@ def test_a_single_text_has_a_limit() -> None:
     assert codes(report) == ["SOP019"]
 
 
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
-def test_endless_nesting_ends_in_one_diagnostic(opening: str) -> None:
-    report = Report()
-    assert parse(opening * 20_000, "uji.yaml", report) is None
-    assert codes(report) == ["SOP013"]
-
-
 @pytest.mark.parametrize("path", sorted((Path(__file__).parents[1] / "model/kasus").glob("sop-yaml-*.yaml")), ids=lambda p: p.stem)
 def test_the_pure_python_parser_gives_the_same_codes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fast, slow = Report(), Report()
