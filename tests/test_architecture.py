@@ -110,6 +110,12 @@ LATE: dict[tuple[str, str], str] = {
     ("build_fonts.py", "fontpkg_arimo"): "there only while the package is built",
 }
 
+# Who may ask what day or time it is; everybody else is handed it.
+CLOCKS = {"sopdoc/cli/clock.py"}
+STOPWATCHES = {"monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "process_time", "process_time_ns", "thread_time", "sleep"}
+ASKS_THE_TIME = {"now", "utcnow", "today"}      # of datetime and date, whatever they are called where they are used
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if path.parent.name != "bench")
+
 # What would make bytes depend on the day, the machine or chance.
 UNSTEADY = {"random", "secrets", "uuid", "time", "locale", "getpass", "socket"}
 TOP_LEVEL = {"sopdoc", "templates", "definitions", "output", "tests", "pyproject.toml", "README.md"}
@@ -229,6 +235,39 @@ def test_imports_inside_functions_are_the_known_ones() -> None:
 def test_stages_know_neither_clock_nor_chance_nor_locale() -> None:
     wrong = [str(found) for found in IMPORTS if found.module.split(".")[0] in UNSTEADY and not found.place.startswith(("cli/", "preview/"))]
     assert wrong == []
+
+
+@pytest.mark.parametrize("path", [*FILES, *TESTS], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_only_one_place_asks_the_clock(path: Path) -> None:
+    """What takes time may be measured; benchmarks are free."""
+    name = path.relative_to(ROOT).as_posix()
+    assert name in CLOCKS or [f"{name}:{line} asks {what}" for line, what in clocks_asked(path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize("code", [
+    "import time\ntime.time()", "import time as t\nt.localtime()", "from time import time", "from datetime import date\ndate.today()",
+    "import datetime as d\nd.datetime.now(d.UTC)", "from datetime import datetime as D\nf = D.utcnow", "import time\nstamp = time.time_ns",
+    "from time import gmtime as sleep", "def f():\n    from time import strftime",
+])
+def test_every_way_to_ask_the_clock_is_seen(code: str) -> None:
+    assert len(clocks_asked(code)) == 1
+
+
+@pytest.mark.parametrize("code", ["import time\ntime.monotonic()", "from time import sleep", "import datetime\ndatetime.date(2026, 1, 1)"])
+def test_stopwatches_and_given_dates_are_no_clock(code: str) -> None:
+    assert clocks_asked(code) == []
+
+
+def clocks_asked(code: str) -> list[tuple[int, str]]:
+    """Line and name of everything that tells the day or the time of day."""
+    nodes = list(ast.walk(ast.parse(code)))
+    times = {alias.asname or alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names if alias.name == "time"}
+    found = [(node.lineno, node.attr) for node in nodes if isinstance(node, ast.Attribute) and (
+        node.attr in ASKS_THE_TIME or (isinstance(node.value, ast.Name) and node.value.id in times and node.attr not in STOPWATCHES)
+    )]
+    imported = [(node.lineno, alias.name) for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "time"
+                for alias in node.names if alias.name not in STOPWATCHES]
+    return found + imported
 
 
 def test_stages_print_nothing() -> None:

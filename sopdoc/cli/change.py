@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from sopdoc.checking import read_tanggal
@@ -37,9 +36,9 @@ def words(text: str) -> str:
     return line
 
 
-def today() -> Tanggal:
-    """The one place that knows what day it is."""
-    now = date.today()  # the official's own day, wherever that is
+def today(options: argparse.Namespace) -> Tanggal:
+    """The day by the clock that the command was given."""
+    now = options.clock()
     return Tanggal(now.year, now.month, now.day)
 
 

@@ -14,6 +14,7 @@ from io import TextIOWrapper
 
 from sopdoc import __version__
 from sopdoc.cli.arguments import speak_indonesian
+from sopdoc.cli.clock import Clock, machine
 
 COMMANDS = (      # a module of this folder each
     "build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview", "diff", "revise", "approve", "revoke",
@@ -37,8 +38,8 @@ def make_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     return parser
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one subcommand; argparse itself ends wrong usage with status 2."""
+def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
+    """Runs one subcommand, which may ask `clock` what time it is; argparse itself ends wrong usage with status 2."""
     _show_every_letter()
     arguments = sys.argv[1:] if arguments is None else arguments
     if not arguments:
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     called = arguments[:1]
     options = make_parser(called if called and called[0] in COMMANDS else COMMANDS).parse_args(arguments)
+    options.clock = clock
     try:
         status: int = options.run(options)
         sys.stdout.flush()

@@ -1,6 +1,6 @@
 """`sopdoc sign`: a finished PDF and a certificate → the signed PDF beside it.
 
-The one place where the time of signing is read from a clock, and a password from a person.
+The one place where a password is read from a person.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -67,11 +66,6 @@ def ask_password(prompt: Callable[[str], str] = getpass.getpass) -> str:
     return prompt("Kata sandi sertifikat: ") if found is None else found
 
 
-def now() -> datetime:
-    """The time of signing, in the machine's own zone."""
-    return datetime.now().astimezone().replace(microsecond=0)
-
-
 def _sign(options: argparse.Namespace, report: Report) -> Path | None:
     """Signs and writes; None with the reasons in the report."""
     from sopdoc.signing.sign import Order, sign, time_service  # an extra: `sopdoc sign -h` must work without it
@@ -84,7 +78,7 @@ def _sign(options: argparse.Namespace, report: Report) -> Path | None:
         return None
     try:
         order = Order(
-            source.read_bytes(), options.pdf, Path(options.p12).read_bytes(), options.p12, ask_password(), now(), options.field,
+            source.read_bytes(), options.pdf, Path(options.p12).read_bytes(), options.p12, ask_password(), options.clock(), options.field,
             options.jabatan, time_service(options.tsa) if options.tsa else None,
         )
         signed = sign(order, report)

@@ -6,7 +6,7 @@ import os
 import pty
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from sopdoc.cli.main import main
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An agency's definition, its PDF, a certificate; the password in the environment, the clock stopped."""
+    """An agency's definition, its PDF, a certificate; the password in the environment."""
     (tmp_path / "definitions").mkdir()
     agency(tmp_path / "definitions")
     (tmp_path / "kunci.pdf").write_bytes(unsigned())
@@ -28,8 +28,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "akar.pem").write_bytes(pem())
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOPDOC_SANDI", PASSWORD)
-    monkeypatch.setattr(sign, "now", lambda: AT)
     return tmp_path
+
+
+def run(arguments: list[str]) -> int:
+    return main(arguments, lambda: AT)
 
 
 def names(folder: Path) -> set[str]:
@@ -37,21 +40,21 @@ def names(folder: Path) -> set[str]:
 
 
 def test_the_signed_document_stands_beside_the_original(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 0
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 0
     assert (folder / "kunci.pdf").read_bytes() == unsigned()
     assert (folder / "kunci-tte.pdf").read_bytes().startswith(unsigned())
     assert "kunci-tte.pdf ditandatangani" in capsys.readouterr().err
 
 
 def test_another_name_can_be_chosen(folder: Path) -> None:
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "-o", "arsip/final.pdf", "--quiet"]) == 0
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12", "-o", "arsip/final.pdf", "--quiet"]) == 0
     assert (folder / "arsip" / "final.pdf").exists()
 
 
 def test_a_signed_document_is_never_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "kunci-tte.pdf").write_bytes(b"tanda tangan orang lain")
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "-o", "kunci.pdf"]) == 1
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12", "-o", "kunci.pdf"]) == 1
     assert capsys.readouterr().err.count("SOP575") == 2
     assert (folder / "kunci-tte.pdf").read_bytes() == b"tanda tangan orang lain"
     assert (folder / "kunci.pdf").read_bytes() == unsigned()
@@ -72,7 +75,7 @@ def test_without_a_terminal_and_without_a_password_it_says_so(folder: Path) -> N
 def test_a_wrong_password_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     before = names(folder)
     monkeypatch.setenv("SOPDOC_SANDI", "salah")
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
     assert "SOP570" in capsys.readouterr().err
     assert names(folder) == before
 
@@ -107,15 +110,15 @@ def test_on_a_terminal_the_password_is_not_shown(folder: Path) -> None:
     assert (folder / "kunci-tte.pdf").exists()
 
 
+def test_the_time_on_the_signature_is_the_clocks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sign", "kunci.pdf", "--p12", "budi.p12"], lambda: AT + timedelta(days=2))
+    main(["verify", "kunci-tte.pdf"])
+    assert "Waktu        23 November 2026, 12.30 WIB (menurut penanda tangan)" in capsys.readouterr().out
+
+
 def test_no_option_takes_a_password() -> None:
     with pytest.raises(SystemExit):
-        main(["sign", "a.pdf", "--p12", "b.p12", "--password", "x"])
-
-
-def test_the_time_is_the_machines_with_its_zone() -> None:
-    found = sign.now()
-    assert found.utcoffset() is not None
-    assert abs((datetime.now(UTC) - found).total_seconds()) < 5
+        run(["sign", "a.pdf", "--p12", "b.p12", "--password", "x"])
 
 
 @pytest.mark.parametrize("arguments", [["sign", "tidak-ada.pdf", "--p12", "budi.p12"], ["sign", "kunci.pdf", "--p12", "tidak-ada.p12"],
@@ -128,7 +131,7 @@ def test_without_the_extra_the_command_says_how_to_install_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(sign, "find_spec", lambda name: None)
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
     assert main(["verify", "kunci.pdf"]) == 1
     said = capsys.readouterr().err
     assert said.count("SOP578") == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -11,12 +12,12 @@ from tools import SOP, write_agency
 
 from sopdoc.archive.index import Versi, is_intact, versions
 from sopdoc.checking import Checker
-from sopdoc.cli import change
 from sopdoc.cli.main import main
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
 
+TODAY = datetime(2026, 11, 21, 23, 59, 59)
 OFFICIAL = "tanggal pembuatan: 2026-01-12\ndisahkan oleh: {jabatan: Kepala Bagian Umum, nama: Arif}   # pejabat lama\n"
 TEXT = "# Catatan penyusun\r\n" + (SOP.format(nama="Surat") + OFFICIAL).replace("\n", "\r\n")
 
@@ -24,7 +25,6 @@ TEXT = "# Catatan penyusun\r\n" + (SOP.format(nama="Surat") + OFFICIAL).replace(
 @pytest.fixture
 def sop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(change, "today", lambda: Tanggal(2026, 11, 21))
     path = write_agency(Path("dinas"), "cuti") / "surat.yaml"
     path.write_bytes(TEXT.encode())
     return path
@@ -47,7 +47,7 @@ def approve(path: Path, day: str, *more: str) -> int:
 
 
 def revise(path: Path, *more: str) -> int:
-    return main(["revise", str(path), "--ringkasan", "Kata diganti", *more])
+    return main(["revise", str(path), "--ringkasan", "Kata diganti", *more], lambda: TODAY)
 
 
 def change_words(path: Path, old: str = "bahan", new: str = "bahan rapat") -> None:
