@@ -1,9 +1,11 @@
 """Results of earlier builds on disk, each under the digest of what it was made from; never believed, always checked.
 
-    kunci    "sopdoc-1\\n" · SHA-256 of the head · SHA-256 of the body · length of the head · head · body
+    file     key "\\n" entry
+    entry    "sopdoc-1\\n" · SHA-256 of the head · SHA-256 of the body · length of the head · head · body
 
 The head is small and read by every build that binds a book; the body holds the documents, which are read when one is missing
-beside the book.  A damaged entry, one of another program, and one that names a type that is no plain data are no entries.
+beside the book.  A damaged entry, one that somebody copied to another key's place, one of another program, and one that names
+a type that is no plain data are no entries.
 """
 
 from __future__ import annotations
@@ -99,7 +101,9 @@ class Store:
     def read(self, key: str) -> tuple[Any, bytes] | None:
         """An entry's head, which is sound, and its bytes; None for no entry; a damaged one is removed."""
         try:
-            entry = self.path(key).read_bytes()
+            written, _, entry = self.path(key).read_bytes().partition(b"\n")
+            if written != key.encode():
+                raise ValueError("the entry of another key")
             return head_of(entry), entry
         except FileNotFoundError:
             return None
@@ -116,7 +120,7 @@ class Store:
     def keep(self, key: str, entry: bytes) -> None:
         """Keeps an entry; a disk that has no place for it costs the next build time, and this one nothing."""
         try:
-            write_whole(self.path(key), entry)
+            write_whole(self.path(key), key.encode() + b"\n" + entry)
         except OSError as fault:
             self.failed = self.failed or fault
 

@@ -14,7 +14,7 @@ from sopdoc.book.build_order import ClusterError
 from sopdoc.book.cache import pack
 from sopdoc.book.dependencies import dependencies_of
 from sopdoc.book.fakta import FaktaSop, fakta_of
-from sopdoc.book.fingerprint import Files, content_digest, digest, file_digest, program
+from sopdoc.book.fingerprint import Files, content_digest, file_digest, program
 from sopdoc.book.sheets import draw_sop
 from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import Definition
@@ -41,20 +41,17 @@ class Task:
 class Trace:
     """What was looked at besides the definition and its agency.
 
-    `asked`: names of other definitions, and whether they were there; `listed`: all of them were looked at, to suggest one;
-    `dependencies`: logo and font files and families, `digest` being theirs.
+    `asked`: names of other definitions, and whether they were there (an SOP that asks for one that is not there is not kept, so
+    it does not matter which were suggested instead); `dependencies`: logo and font files and families, `digest` being theirs.
     """
 
     asked: tuple[tuple[str, bool], ...] = ()
-    listed: bool = False
-    siblings: str = ""
     dependencies: tuple[str, ...] = ()
     digest: str = ""
 
     def holds(self, siblings: frozenset[str], files: Files) -> bool:
         """Would the same be seen today?"""
-        same = all((name in siblings) is there for name, there in self.asked) and (not self.listed or self.siblings == _all(siblings))
-        return same and self.digest == files.all(self.dependencies)
+        return all((name in siblings) is there for name, there in self.asked) and self.digest == files.all(self.dependencies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +73,11 @@ class _Siblings(frozenset[str]):
     """Names of the definitions beside one, which remembers what it was asked."""
 
     asked: dict[str, bool]
-    listed: bool
 
     def __contains__(self, name: object) -> bool:
         there = super().__contains__(name)
         self.asked[str(name)] = there
         return there
-
-    def __iter__(self) -> Iterator[str]:
-        self.listed = True
-        return super().__iter__()
 
 
 @dataclass(slots=True)
@@ -107,15 +99,12 @@ def make(tasks: Sequence[Task]) -> tuple[tuple[str, bytes], ...]:
 
 def _entry(task: Task, bench: _Bench) -> bytes:
     siblings = _Siblings(task.definition.saudara)
-    siblings.asked, siblings.listed = {}, False
+    siblings.asked = {}
     compiled = bench.compiler.compile(replace(task.definition, saudara=siblings))
     documents = dict(_documents(compiled, task.formats))
     sop, dependencies = compiled.terbaca.sop, dependencies_of(compiled.terbaca)
     good = sop is not None and compiled.sheets is not None and not compiled.report.has_galat
-    trace = Trace(
-        tuple(sorted(siblings.asked.items())), siblings.listed, _all(task.definition.saudara) if siblings.listed else "",
-        dependencies, bench.files.all(dependencies),
-    )
+    trace = Trace(tuple(sorted(siblings.asked.items())), dependencies, bench.files.all(dependencies))
     made = Made(
         kunci=task.kunci,
         fakta=fakta_of(sop, task.kunci) if sop is not None and good else None,
@@ -135,10 +124,6 @@ def _bound_layout(compiled: Compiled) -> Layout | None:
     if sop is not None and profile is not None and profile.tanda_tangan.cara != "basah":
         sheets = lay_out(sop, for_ink(profile), Report())
     return sheets.layout if sheets else None
-
-
-def _all(siblings: frozenset[str]) -> str:
-    return digest(*sorted(frozenset(siblings)))
 
 
 def _documents(compiled: Compiled, formats: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:

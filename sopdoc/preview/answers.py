@@ -136,7 +136,7 @@ def _wanted(body: bytes) -> tuple[str, str, int, int] | None:
     """id, file, line and column of a POST; None when it is anything else."""
     try:
         data = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):        # the latter: nested beyond measure
         return None
     if not isinstance(data, dict):
         return None

@@ -116,14 +116,14 @@ def _walk(folders: Iterable[Path], dirs: dict[Path, int]) -> Iterator[tuple[Path
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         todo.append(Path(entry.path))
-                    elif entry.name.endswith(SUFFIXES):
-                        stat = entry.stat()
-                        yield Path(entry.path), (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+                    elif entry.name.endswith(SUFFIXES) and (stamp := _stamp(path := Path(entry.path))):
+                        yield path, stamp
         except OSError:
             continue        # it went away while it was looked at: the next look says so
 
 
 def _stamp(path: Path) -> Stamp | None:
+    """None for what is not there, a link that leads nowhere too.  Not of the folder's entry, whose inode is 0 on Windows."""
     try:
         stat = path.stat()
     except OSError:

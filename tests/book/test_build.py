@@ -126,6 +126,30 @@ def test_a_new_sop_is_made_alone_unless_another_one_asked_for_it(agency: Path) -
     assert second.made == {"cuti", "rapat"}
 
 
+def test_what_is_suggested_for_a_missing_sop_is_what_is_there_today(agency: Path) -> None:
+    text = (agency / "arsip.yaml").read_text("utf-8")
+    (agency / "cuti.yaml").write_text(f"{text}keterkaitan: '[SOP Rapat](rapatt)'\n", "utf-8")
+    hints = [d.hint for d in run(order(agency, keep_going=True)).diagnostics if d.code == "SOP117"]
+    (agency / "rapat.yaml").write_text(text.replace("001", "009").replace("Arsip", "Rapat"), "utf-8")
+    hints += [d.hint for d in run(order(agency, keep_going=True)).diagnostics if d.code == "SOP117"]
+    assert len(hints) == 2
+    assert ["rapat" in hint for hint in hints] == [False, True]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_an_entry_that_was_copied_over_another_is_made_anew(number: int, agency: Path, tmp_path: Path) -> None:
+    run(order(agency))
+    whole = documents(tmp_path / "hasil")
+    entries = sorted(path for path in (tmp_path / "hasil/.sopdoc").rglob("*") if len(path.name) == 64)
+    entries[number].write_bytes(entries[number - 1].read_bytes())
+    for path in (tmp_path / "hasil").rglob("*"):
+        if path.name == "indeks" or path.suffix == ".pdf":
+            path.unlink()
+    again = run(order(agency))
+    assert len(again.made) == 1
+    assert documents(tmp_path / "hasil") == whole
+
+
 def test_a_removed_sop_takes_its_documents_along(agency: Path, tmp_path: Path) -> None:
     run(order(agency))
     (agency / "cuti.yaml").unlink()

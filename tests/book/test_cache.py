@@ -61,10 +61,36 @@ def test_a_damaged_entry_is_removed(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.keep("ab" * 32, ENTRY)
     assert store.read("ab" * 32) == (VALUE, ENTRY)
-    store.path("ab" * 32).write_bytes(ENTRY[:-40] + b"?" * 40 + b"x")
-    store.path("ab" * 32).write_bytes(b"sopdoc-1\n" + b"?" * 100)
+    store.path("ab" * 32).write_bytes(("ab" * 32).encode() + b"\nsopdoc-1\n" + b"?" * 100)
     assert store.read("ab" * 32) is None
     assert not store.path("ab" * 32).exists()
+
+
+def test_an_entry_in_the_place_of_another_is_none(tmp_path: Path) -> None:
+    store, own, other = Store(tmp_path), "ab" * 32, "cd" * 32
+    for key in (own, other):
+        store.keep(key, ENTRY)
+    store.path(other).write_bytes(store.path(own).read_bytes())
+    assert store.read(other) is None
+    assert store.read(own) == (VALUE, ENTRY)
+
+
+@given(data=st.data())
+def test_a_kept_file_that_was_cut_or_has_a_wrong_byte_gives_back_nothing_else(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject,
+) -> None:
+    """Either no entry at all, or one whose head is whole and whose body says that it is not."""
+    store, key = Store(tmp_path_factory.mktemp("simpanan")), "ab" * 32
+    store.keep(key, ENTRY)
+    whole = store.path(key).read_bytes()
+    place = data.draw(st.integers(0, len(whole) - 1))
+    changed = bytes((whole[place] ^ data.draw(st.integers(1, 255)),)) + whole[place + 1 :] if data.draw(st.booleans()) else b""
+    store.path(key).write_bytes(whole[:place] + changed)
+    found = store.read(key)
+    assert found is None or found[0] == VALUE
+    if found is not None:
+        with pytest.raises(DAMAGED):
+            body_of(found[1])
 
 
 def test_entries_that_a_build_did_not_use_are_removed(tmp_path: Path) -> None:

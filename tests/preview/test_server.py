@@ -207,7 +207,8 @@ def test_a_large_post_is_refused_unread(server: PreviewServer) -> None:
 
 
 @pytest.mark.parametrize("body", [
-    b"", b"{", b"[]", b"{}", b"\xff",
+    b"", b"{", b"[]", b"{}", b"\xff", b"null", b"NaN", b"9" * BODY, b'"\\ud800"',
+    b"[" * BODY, b'{"id":' * (BODY // 6), b"[" * 2000 + b"]" * 2000,
     b'{"id": "dinas/satu", "berkas": "sop", "baris": "1", "kolom": 1}', b'{"id": 1, "berkas": "sop", "baris": 1, "kolom": 1}',
     b'{"id": "dinas/satu", "berkas": "sop", "baris": 0, "kolom": 1}', b'{"id": "dinas/satu", "berkas": "sop", "baris": true, "kolom": 1}',
 ])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,50 @@ def test_a_folder_that_was_moved_is_old_files_gone_and_new_ones_come(watcher: Wa
 def test_a_changed_agency_is_seen(watcher: Watcher, folder: Path) -> None:
     (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KOTA UJI]\n", "utf-8")
     assert watcher.poll().files == {folder / "instansi.yaml"}
+
+
+def test_a_link_that_leads_nowhere_hides_no_other_file(folder: Path) -> None:
+    names = ("0-hilang.yaml", "m-putar.yaml", "z-hilang.yaml")
+    for name in names:
+        (folder / name).symlink_to(name if "putar" in name else "tiada.yaml")
+    watcher = Watcher((folder,), frozenset(folder.iterdir()))
+    for name in ("satu", "dua"):
+        (folder / f"{name}.yaml").write_text(sop(f"Lain {name}", 3), "utf-8")
+        assert watcher.poll() == Changes(frozenset({folder / f"{name}.yaml"}))
+    (folder / "tiada.yaml").write_text(sop("Kembali", 3), "utf-8")
+    assert until(watcher) == Changes(frozenset(folder / name for name in ("tiada.yaml", names[0], names[2])), True)
+
+
+class _WindowsEntry:
+    """An entry of a folder as Windows gives it: its stat knows no inode."""
+
+    def __init__(self, entry: os.DirEntry[str]) -> None:
+        self._entry, self.name, self.path = entry, entry.name, entry.path
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+        return self._entry.is_dir(follow_symlinks=follow_symlinks)
+
+    def stat(self) -> os.stat_result:
+        mode, _, *rest = self._entry.stat()
+        return os.stat_result((mode, 0, *rest))
+
+
+def test_where_entries_of_a_folder_have_no_inode_one_save_is_one_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    @contextmanager
+    def windows(place: Path) -> Iterator[Iterator[_WindowsEntry]]:
+        with scan(place) as entries:
+            yield map(_WindowsEntry, entries)
+
+    monkeypatch.setattr(os, "scandir", windows)
+    watcher = Watcher((folder,), frozenset(folder.iterdir()))
+    (folder / "satu.yaml").write_text(sop("Lain", 3), "utf-8")
+    seen = []
+    for _ in range(4):
+        watcher.wake()
+        seen.append(watcher.poll())
+    assert seen == [Changes(frozenset({folder / "satu.yaml"})), Changes(), Changes(), Changes()]
 
 
 def test_hidden_files_and_files_of_other_kinds_are_left_alone(watcher: Watcher, folder: Path) -> None:
