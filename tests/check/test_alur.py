@@ -109,6 +109,20 @@ def test_a_label_is_written_out(label: str, found: bool, tmp_path: Path) -> None
     assert ("SOP230" in codes(tmp_path, fragment)) is found
 
 
+@pytest.mark.parametrize(("cabang", "found"), [
+    ("Ya: lanjut, Lengkap: selesai", True),
+    ("Lengkap: lanjut, y: selesai", True),
+    ("Ya: lanjut, Tidak: selesai", False),
+    ("Ya: lanjut, Ditolak: selesai", False),                    # refused is the opposite of yes
+    ("Ya: lanjut, Bersyarat: 4, Menunggu: selesai", False),     # of three answers none is the opposite of another
+    ("Ya: lanjut", False),
+    ("Lengkap: lanjut, Rusak: selesai", False),
+])
+def test_only_a_yes_between_two_branches_needs_its_no(cabang: str, found: bool, tmp_path: Path) -> None:
+    fragment = rows("pemohon", f"petugas; cabang: {{{cabang}}}", "petugas", "petugas")
+    assert ("SOP228" in codes(tmp_path, fragment)) is found
+
+
 def test_three_free_labels_are_fine(tmp_path: Path) -> None:
     fragment = rows("pemohon", "petugas; cabang: {Ringan: lanjut, Sedang: 4, Berat: selesai}", "petugas", "petugas")
     assert mine(codes(tmp_path, fragment)) & {"SOP226", "SOP228", "SOP229", "SOP230"} == set()

@@ -42,6 +42,27 @@ def test_a_nip_gets_one_remark(tmp_path: Path, nip: str, expected: list[str]) ->
     assert codes(tmp_path, official(nip)) == expected
 
 
+def two(first: str, second: str) -> str:
+    """Two officials of the agency besides the one who signs, each with the cells given."""
+    return (
+        "# berkas: instansi.yaml\npejabat:\n"
+        "  kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna, nip: 19790823 200212 2 001}\n"
+        f"  a: {{jabatan: Asisten Administrasi, {first}}}\n  b: {{jabatan: Sekretaris Daerah, {second}}}\n"
+    )
+
+
+@pytest.mark.parametrize(("first", "second", "found"), [
+    ("nama: Arif, nip: 19760517 200112 1 003", "nama: Budi, nip: 19760517 200112 1 003", True),
+    ("nama: Arif, nip: 19760517 200112 1 003", 'nama: "Drs. Arif, M.Si.", nip: 19760517 200112 1 003', False),
+    ("nama: Arif, nip: 19760517 200112 1 003", "nip: 19760517 200112 1 003", False),       # nobody yet, so nobody else
+    ("nip: 19760517 200112 1 003", "nama: Arif, nip: 19760517 200112 1 003", False),
+    ('nama: Arif, nip: "-"', 'nama: Budi, nip: "-"', False),
+    ("nama: Arif", "nama: Budi", False),
+])
+def test_a_nip_belongs_to_one_named_person(tmp_path: Path, first: str, second: str, found: bool) -> None:
+    assert ("SOP303" in codes(tmp_path, two(first, second))) is found
+
+
 def without_nip(jabatan: str, nip: str = "") -> str:
     return f"disahkan oleh: {{jabatan: {jabatan}, nama: Arif Setiadharma{nip}}}\n"
 

@@ -46,6 +46,29 @@ def test_each_waktu_gets_one_finding(waktu: tuple[str, ...], found: set[str], tm
     assert set(codes(tmp_path, rows(*waktu))) == found
 
 
+@pytest.mark.parametrize(("waktu", "place", "label", "right"), [
+    (("1 hari kerja", "2 hari", "3 hari kerja"), 1, "hari kerja 2 kali, hari 1 kali", "hari kerja"),
+    (("1 hari", "2 hari kerja", "3 hari"), 1, "hari kerja 1 kali, hari 2 kali", "hari"),
+    (("1 hari kerja", "2 hari"), 1, "hari kerja 1 kali, hari 1 kali", "hari kerja"),          # in doubt hari kerja is meant
+    (("1 hari kalender", "2 hari", "3 hari kerja", "4 hari kerja"), 1, "hari kerja 2 kali, hari 1 kali", "hari kerja"),
+])
+def test_the_rarer_day_is_told_at_its_first_row(waktu: tuple[str, ...], place: int, label: str, right: str, tmp_path: Path) -> None:
+    (found,) = [d for d in check(tmp_path, rows(*waktu)) if d.code == "SOP377"]
+    lines = (tmp_path / "sop.yaml").read_text("utf-8").splitlines()
+    assert f'waktu: "{waktu[place]}"' in lines[found.span.line - 1]
+    assert (found.label, found.hint) == (label, f"tulis {right}, bila itu yang dimaksud")
+
+
+def test_hari_kerja_counts_as_hari_among_the_units(tmp_path: Path) -> None:
+    (found,) = [d for d in check(tmp_path, rows("5 menit", "1 hari kerja", "9 menit", "2 hari kerja", "7 menit")) if d.code == "SOP376"]
+    assert (found.label, found.hint) == ("menit 3 kali, hari 2 kali", "pakai satu satuan bila dapat, misalnya menit")
+
+
+@pytest.mark.parametrize("waktu", [("1 hari", "2 hari"), ("1 hari kerja", "2 hari kerja"), ("1 hari kalender", "2 hari kerja")])
+def test_one_kind_of_day_is_no_mixture(waktu: tuple[str, ...], tmp_path: Path) -> None:
+    assert codes(tmp_path, rows(*waktu)) == []
+
+
 def test_one_range_in_many_rows_is_told_once(tmp_path: Path) -> None:
     found = [d for d in check(tmp_path, rows("1-3 hari", "1-3 hari", "2 hari", "1-3 hari")) if d.code == "SOP375"]
     assert [d.label for d in found] == ['"1-3 hari", juga di 2 kegiatan lain']

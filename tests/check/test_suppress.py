@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from check.contoh import check, codes, write
+from sopdoc.check.suppress import Abaikan
 from sopdoc.checking import Checker
 from sopdoc.definitions import find_definitions
-from sopdoc.diagnostics import Report, Severity
+from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
 
 BULAN = "tanggal pembuatan: 2026-01"
 
@@ -35,6 +38,30 @@ def test_a_comment_silences_nothing_on_other_lines(tmp_path: Path) -> None:
 def test_a_comment_inside_a_long_span_silences_it(tmp_path: Path) -> None:
     fragment = 'pencatatan dan pendataan: "Dicatat dalam\n  buku .........."   # sopdoc: abaikan SOP324\n'
     assert codes(tmp_path, fragment) == []
+
+
+@given(st.text("a\n", min_size=1, max_size=30).map(lambda text: f"{text}a"), st.data())
+def test_a_comment_covers_the_lines_of_which_its_span_holds_something(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start, len(text) - 1))
+
+    def place(offset: int) -> tuple[int, int]:
+        return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+    held = {place(offset)[0] for offset in (start, *range(start, end))}
+    told = Diagnostic("SOP309", Severity.PERINGATAN, "", Span("a.yaml", *place(start), *place(end)))
+    lines = range(1, text.count("\n") + 2)
+    assert {line for line in lines if Abaikan("SOP309", line, Span("a.yaml", line, 1, line, 2)).covers(told)} == held
+
+
+def test_a_comment_after_a_value_of_several_lines_is_not_in_it(tmp_path: Path) -> None:
+    fragment = "pencatatan dan pendataan: |\n  Dicatat dalam\n  buku ..........\njudul: Peminjaman   # sopdoc: abaikan SOP324\n"
+    assert codes(tmp_path, fragment) == ["SOP324", "SOP340"]
+
+
+def test_a_comment_of_another_file_silences_nothing() -> None:
+    told = Diagnostic("SOP309", Severity.PERINGATAN, "", Span("a.yaml", 1, 1, 1, 2))
+    assert not Abaikan("SOP309", 1, Span("b.yaml", 1, 1, 1, 2)).covers(told)
 
 
 def test_a_comment_that_silences_nothing_is_told_at_its_code(tmp_path: Path) -> None:
