@@ -18,6 +18,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
 from sopdoc.layout.jangkar import report_anchor
 from sopdoc.layout.profile import Profile
+from sopdoc.layout.srikandi import report_tokens
 from sopdoc.model.sop import Sop
 from sopdoc.reading import Reader, Terbaca
 from sopdoc.source.read import read_plain
@@ -62,9 +63,11 @@ class Compiler:
 
 def _laid(terbaca: Terbaca, sop: Sop, profile: Profile, report: Report) -> Sheets | None:
     sheets = lay_out(sop, profile, report)
+    written = (terbaca.node, terbaca.berkas.node if terbaca.berkas else None)
     if sheets is not None and profile.tanda_tangan.cara == "tte":
-        berkas = terbaca.berkas.node if terbaca.berkas else None
-        report_anchor(sheets.layout, profile.tanda_tangan.jangkar, sop, (terbaca.node, berkas), report)
+        report_anchor(sheets.layout, profile.tanda_tangan.jangkar, sop, written, report)
+    elif profile.tanda_tangan.cara == "srikandi":
+        report_tokens(written, report)
     return sheets
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sopdoc.diagnostics import Report, Span
+from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.signature import ROOM
 from sopdoc.layout.tree import ANCHOR, Layout, Page, Paragraph, SignatureField, Table, TextBlock
+from sopdoc.layout.written import places_of
 from sopdoc.model.sop import Sop
-from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.source.node import Node
 
 WIDEST: Emu = mm(80)       # of the field: name, NIP, jabatan and time stand beside a code
 FREE: Emu = mm(1)          # between the field and the words over and under it
@@ -80,7 +81,7 @@ def report_anchor(layout: Layout, jangkar: str, sop: Sop, nodes: Iterable[Node |
         return
     others = " atau ".join(f"`{other}`" for other in "#$^" if other != jangkar and not any(other in text for text in _all(layout)))
     hint = f"ubah teks itu, atau pilih jangkar lain: `tanda tangan: {{cara: tte, jangkar: …}}`{f' dengan {others}' if others else ''}"
-    places = next((found for node in nodes if (found := list(_places(node, jangkar)))), [sop.span])
+    places = next((found for node in nodes if (found := list(places_of(node, jangkar)))), [sop.span])
     for place in places:
         message = f'"{jangkar}" juga ada di teks ini: tanda tangan elektronik akan salah tempat'
         report.galat("SOP577", message, place, f'"{jangkar}" hanya boleh di tempat tanda tangan', hint)
@@ -100,21 +101,3 @@ def _texts(page: Page) -> Iterator[str]:
         for paragraph in paragraphs:
             if not is_anchor(paragraph):
                 yield "".join((paragraph.marker.text if paragraph.marker else "", *(run.text for run in paragraph.runs)))
-
-
-def _places(node: Node | None, jangkar: str) -> Iterator[Span]:
-    """Where texts with the character are written."""
-    if isinstance(node, ScalarNode):
-        if jangkar in node.text:
-            yield node.span
-    elif isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from _places(item, jangkar)
-    elif isinstance(node, MappingNode):
-        for key, value in node.entries:
-            if key.text not in _UNPRINTED:
-                yield from _places(key, jangkar)
-                yield from _places(value, jangkar)
-
-
-_UNPRINTED = ("tanda tangan", "aturan", "isian kepala")      # keys whose values are settings and no words

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from layout.test_jangkar import SOP, compiled, layout, runs
+from layout.test_jangkar import SOP, codes, compiled, layout, runs
 
 TOKENS = ["${nomor_naskah}", "${tanggal_naskah}", "${jabatan_pengirim}", "${ttd_pengirim}", "${nama_pengirim}", "${nip_pengirim}"]
 
@@ -46,3 +46,30 @@ def test_the_title_over_the_flow_has_the_token_for_the_number(tmp_path: Path) ->
 
 def test_no_number_stands_in_the_documents_properties(tmp_path: Path) -> None:
     assert layout(compiled(tmp_path, instansi="tanda tangan: srikandi\n")).subject == "Standar Operasional Prosedur"
+
+
+@pytest.mark.parametrize("token", TOKENS)
+@pytest.mark.parametrize(("old", "new", "line"), [
+    ("Peminjaman Kunci", "'Kunci {}'", 2), ("SOP Lain", "'Memahami {} dasar'", 4), ("Petugas}", "'Petugas {}'}}", 5),
+    ("output: Buku", "output: 'Buku {}'", 7), ("Menyerahkan kunci", "'{}'", 8),
+])
+def test_a_token_in_other_words_is_told_at_its_place(old: str, new: str, line: int, token: str, tmp_path: Path) -> None:
+    made = compiled(tmp_path, SOP.replace(old, new.format(token)), "tanda tangan: srikandi\n")
+    assert codes(made) == [("SOP599", line)]
+    assert token in made.report.diagnostics[0].message
+
+
+@pytest.mark.parametrize("words", ["unit: ['{}']", "alamat: ['Jalan {}']", "tempat: '{}'", "penyesuaian: {{label: {{uraian: '{}'}}}}"])
+def test_a_token_in_words_of_the_agency_is_told_at_its_file(words: str, tmp_path: Path) -> None:
+    made = compiled(tmp_path, instansi=f"tanda tangan: srikandi\n{words.format(TOKENS[0])}\n")
+    assert [(d.code, Path(d.span.file).name, d.span.line) for d in made.report.diagnostics] == [("SOP599", "instansi.yaml", 3)]
+
+
+def test_a_token_written_where_srikandi_fills_it_in_is_right(tmp_path: Path) -> None:
+    sop = SOP.replace("001/UJI/2026", f"'{TOKENS[0]}'").replace("Budi Santoso", f"'{TOKENS[4]}'")
+    assert codes(compiled(tmp_path, sop, "tanda tangan: srikandi\n")) == []
+
+
+@pytest.mark.parametrize("cara", ["", "tanda tangan: tte\n"])
+def test_for_other_ways_of_signing_a_token_is_any_word(cara: str, tmp_path: Path) -> None:
+    assert codes(compiled(tmp_path, SOP.replace("Peminjaman Kunci", f"'Kunci {TOKENS[0]}'"), cara)) == []

@@ -121,6 +121,12 @@ TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
         "Nomor, tanggal, dan tanda tangan baru diisi SRIKANDI; PDF dengan kode yang belum terisi pernah beredar sebagai naskah resmi.",
         "",
     ),
+    "SOP599": (
+        "Kode SRIKANDI juga ada di teks lain",
+        "Dengan `tanda tangan: srikandi`, salah satu dari keenam kode yang diisi SRIKANDI tertulis pula di teks yang ditunjuk.",
+        "SRIKANDI mengganti kode di mana pun ia menemukannya: nomor, nama, atau tanda tangan akan muncul di tengah teks itu.",
+        "",
+    ),
     "SOP588": (
         "Kode QR tidak tercetak",
         "Pustaka segno belum dipasang; kode verifikasi dan alamatnya tetap tercetak sebagai teks.",
