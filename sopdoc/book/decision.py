@@ -39,7 +39,7 @@ LAMPIRAN_SHARES = (10, 42, 74, 40)
 def decision(context: Context) -> Layout:
     """The decision, and after it the list that it makes binding."""
     keputusan, setter, flow = context.book.keputusan, context.setter, Flow(context.setter)
-    jabatan = keputusan.pejabat.jabatan.upper() if keputusan.pejabat else DOTS
+    jabatan = keputusan.pejabat.sebaris.jabatan.upper() if keputusan.pejabat else DOTS
     flow.text(setter.line(text, "isi", align="tengah", tebal=True) for text in context.book.instansi.kop)
     flow.title(f"KEPUTUSAN {jabatan}", "isi", before=snap(pt(8)), after=0)
     for text in (f"NOMOR {keputusan.nomor or DOTS}", "TENTANG", _tentang(context).upper()):
@@ -136,7 +136,7 @@ def _lampiran(flow: Flow, context: Context) -> None:
     """The SOPs that the decision makes binding, from a new page."""
     keputusan, setter = context.book.keputusan, context.setter
     flow.new_page()
-    jabatan = keputusan.pejabat.jabatan if keputusan.pejabat else DOTS
+    jabatan = keputusan.pejabat.sebaris.jabatan if keputusan.pejabat else DOTS
     left = snap(round(flow.body.w * SIGN_SHARE))
     head = (f"LAMPIRAN KEPUTUSAN {jabatan.upper()}", f"NOMOR {keputusan.nomor or DOTS}", f"TANGGAL {_tanggal(keputusan.tanggal).upper()}")
     flow.text((setter.line(text, "tabel", flow.body.w - left) for text in head), indent=left)

@@ -24,7 +24,7 @@ def wording_values(book: BookDefinition, susunan: Susunan, beda: Perbedaan | Non
         "keputusan": {
             "nomor": keputusan.nomor, "tanggal": print_date(keputusan.tanggal),
             "tentang": keputusan.tentang or "Standar Operasional Prosedur",
-            "jabatan": keputusan.pejabat.jabatan if keputusan.pejabat else "",
+            "jabatan": keputusan.pejabat.sebaris.jabatan if keputusan.pejabat else "",
         },
         "sop": {
             "jumlah": jumlah, "terbilang": terbilang(jumlah), "direvisi": sum(bool(s.fakta and s.fakta.direvisi) for s in susunan.sop),

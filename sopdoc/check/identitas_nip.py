@@ -190,7 +190,7 @@ def nip_pengesah_kosong(himpunan: Himpunan) -> Iterator[Finding]:
         told.add(pejabat.span)
         if not _TANPA_NIP.match(pejabat.jabatan):
             hint = 'tulis `nip: …`, atau `nip: "-"` bila bukan ASN'
-            yield Finding(pejabat.span, f"NIP {pejabat.nama} belum diisi", "tanpa NIP", hint)
+            yield Finding(pejabat.span, f"NIP {pejabat.sebaris.nama} belum diisi", "tanpa NIP", hint)
 
 
 def _is_lengkap(angka: str) -> bool:

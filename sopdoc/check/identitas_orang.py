@@ -15,7 +15,7 @@ from sopdoc.source.node import MappingNode, Node
 
 @dataclass(frozen=True, slots=True)
 class Tertulis:
-    """An official where somebody wrote him down."""
+    """An official where somebody wrote him down, each value on one line."""
 
     pejabat: Pejabat
     node: Node | None
@@ -38,12 +38,12 @@ def tertulis(himpunan: Himpunan) -> Iterator[Tertulis]:
     node = himpunan.berkas.node
     daftar = node.get("pejabat") if isinstance(node, MappingNode) else None
     for kunci, pejabat in himpunan.berkas.instansi.pejabat.items():
-        yield Tertulis(pejabat, daftar.get(kunci) if isinstance(daftar, MappingNode) else None)
+        yield Tertulis(pejabat.sebaris, daftar.get(kunci) if isinstance(daftar, MappingNode) else None)
     for naskah in himpunan.naskah:
         pejabat_sendiri = naskah.sop.identitas.disahkan_oleh
         own = naskah.node.get("disahkan oleh") if isinstance(naskah.node, MappingNode) else None
         if pejabat_sendiri and isinstance(own, MappingNode):
-            yield Tertulis(pejabat_sendiri, own)
+            yield Tertulis(pejabat_sendiri.sebaris, own)
 
 
 def nama_orang(nama: str) -> frozenset[str]:

@@ -43,7 +43,7 @@ def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("disahkan oleh"), "pejabat yang mengesahkan belum diisi", "belum ada", "tulis `disahkan oleh: …`")
     elif not pejabat.nama:
         place = naskah.place("disahkan oleh")
-        yield Finding(place, f"nama {pejabat.jabatan} belum diisi", "tanpa nama", "lengkapi `nama` pejabat itu")
+        yield Finding(place, f"nama {pejabat.sebaris.jabatan} belum diisi", "tanpa nama", "lengkapi `nama` pejabat itu")
 
 
 @agency_rule("SOP328", Severity.PERINGATAN)
@@ -75,10 +75,10 @@ def pejabat_berbeda_dengan_daftar(himpunan: Himpunan) -> Iterator[Finding]:
       nip: 19790823 200212 2 001
     ```
     """
-    daftar = {nama_orang(p.nama): p for p in himpunan.berkas.instansi.pejabat.values() if p.nama}
+    daftar = {nama_orang(p.nama): p.sebaris for p in himpunan.berkas.instansi.pejabat.values() if p.nama}
     for orang in tertulis(himpunan):
         baku = daftar.get(nama_orang(orang.pejabat.nama))
-        if baku is None or baku is orang.pejabat:
+        if baku is None:
             continue
         for key, here, there in _isian(orang.pejabat, baku):
             if here and there and kata(here) != kata(there):
@@ -115,7 +115,7 @@ def pengesah_unit_lain(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     pejabat = naskah.sop.identitas.disahkan_oleh
-    match = _KEPALA.match(pejabat.jabatan) if pejabat else None
+    match = _KEPALA.match(pejabat.sebaris.jabatan) if pejabat else None
     if match is None:
         return
     instansi = naskah.sop.instansi

@@ -84,7 +84,7 @@ def load_face(path: Path) -> Face:
         units = ttf.face.unitsPerEm if hasattr(ttf.face, "unitsPerEm") else 1000
         units = max(units, 1000)
         known = {chr(code): round(width * units / 1000) for code, width in ttf.face.charWidths.items()}
-        known["\u200b"] = known["\u00ad"] = 0
+        known["\u200b"] = known["\u00ad"] = known["\n"] = 0
         face = _loaded[path] = Face(path.stem, path, ttf, units, _Widths(known, round(ttf.face.defaultWidth * units / 1000)))
     return face
 

@@ -33,7 +33,8 @@ def signature_fields(blocks: Iterable[TextBlock | Table], sop: Sop) -> tuple[Sig
     """The room around the anchor that stands on a page, if one does."""
     places = [place for block in blocks for stack in _stacks(block) if (place := _around_anchor(stack))]
     pejabat = sop.identitas.disahkan_oleh
-    words = " ".join(part for part in ("Tanda tangan", pejabat.jabatan if pejabat else "", f"pada SOP {sop.identitas.nama}") if part)
+    jabatan = pejabat.sebaris.jabatan if pejabat else ""
+    words = " ".join(part for part in ("Tanda tangan", jabatan, f"pada SOP {sop.identitas.nama}") if part)
     return tuple(SignatureField(field_name(sop.kunci), words, place) for place in places)
 
 

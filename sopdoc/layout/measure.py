@@ -2,7 +2,7 @@
 
 Greedy, plain advances, no kerning (260 strings, 8–11 pt, 35–210 pt wide: equal to both LibreOffices): a line may end
 after a space, after "/" and inside "?jenis" (the DOCX gets U+200B there) and after "-" before a letter.  A word longer than
-the line breaks where `long_words` says, and by character where even that does not help.
+the line breaks where `long_words` says, and by character where even that does not help.  A line ends at every "\\n".
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from sopdoc.layout.tree import Align, Line, Paragraph, Piece, Run
 SAFETY: Emu = pt(0.6)      # two engines' widths differ by up to half a point
 INSETS: tuple[Emu, ...] = (pt(1), pt(2), pt(3), pt(4.5))    # tried one after the other where a word only just fits, or just not
 STEP: Emu = pt(0.5)        # of the search for even lines
+BLANK = " \n"              # what shows nothing at a line's end
 LEADING = 1.2              # line height by font size, Arial's own
 
-BREAK = re.compile(r" +|/(?=[^ /\u200b])|[?!](?=[\w&=#@])|(?<=\w)-(?=[^\W\d_])|–(?=[^ ])|[\u200b\u00ad]")
+BREAK = re.compile(r"\n| +|/(?=[^ /\u200b])|[?!](?=[\w&=#@])|(?<=\w)-(?=[^\W\d_])|–(?=[^ ])|[\u200b\u00ad]")
 
 Token = tuple[str, Run]    # a piece of a chunk in one style
 
@@ -70,7 +71,7 @@ class _Breaker:
 
     def add(self, chunk: list[Token]) -> None:
         last, run = chunk[-1]
-        bare = last.rstrip(" ")
+        bare = last.rstrip(BLANK)
         full = self.advance(chunk)
         ink = full if bare == last else self.advance([*chunk[:-1], (bare, run)])      # a space at the end may hang over
         if last.endswith(SOFT_HYPHEN):
@@ -79,14 +80,20 @@ class _Breaker:
             self._break(self.used + ink)
         if ink > self.width:
             self._add_letters(chunk)
-            return
-        self.lines[-1] += chunk
-        self.ink = self.used + ink
-        self.used += full
+        else:
+            self.lines[-1] += chunk
+            self.ink = self.used + ink
+            self.used += full
+        if last.endswith("\n"):
+            self.finish()
+            self._begin()
 
     def _break(self, wanted: Emu) -> None:
         """Begins a line, because `wanted` is wider than one."""
         self.margin = min(self.margin, wanted - self.width, self.width - self.ink)
+        self._begin()
+
+    def _begin(self) -> None:
         self.lines.append([])
         self.used = self.ink = 0
 
@@ -240,18 +247,18 @@ def _shown(tokens: list[Token]) -> list[Token]:
 
 
 def _merge(tokens: list[Token], trim: bool = True) -> list[Token]:
-    """Neighbours of one run become one piece; with `trim` the line's trailing spaces go."""
+    """Neighbours of one run become one piece; with `trim` what ends the line goes: spaces, and the "\\n" itself."""
     merged: list[Token] = []
     for text, run in tokens:
         if merged and merged[-1][1] is run:
             merged[-1] = (merged[-1][0] + text, run)
         else:
             merged.append((text, run))
-    while trim and merged and not merged[-1][0].rstrip(" "):
+    while trim and merged and not merged[-1][0].rstrip(BLANK):
         merged.pop()
     if trim and merged:
         text, run = merged[-1]
-        merged[-1] = (text.rstrip(" "), run)
+        merged[-1] = (text.rstrip(BLANK), run)
     return merged
 
 
@@ -266,7 +273,7 @@ def word_widths(runs: tuple[Run, ...], fonts: FontSet) -> tuple[tuple[Emu, Emu],
     for chunk in chunks(runs):
         full = sum(fonts.advance(text, run.style.face, run.style.size) for text, run in chunk)
         text, run = chunk[-1]
-        hanging = text[len(text.rstrip(" ")):]
+        hanging = text[len(text.rstrip(BLANK)):]
         widths.append((full - fonts.advance(hanging, run.style.face, run.style.size) if hanging else full, full))
     return tuple(widths)
 

@@ -32,7 +32,7 @@ _TAHUN = range(1945, 2200)   # outside of it, it is a slip of the pen
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _KATA = re.compile(r"(?:([0-9]{1,2}) )?([A-Za-z]+) ([0-9]{4})")
 _GARIS_MIRING = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
-_TITIK = re.compile(r"[.…_() ]*")
+_TITIK = re.compile(r"[.…_()\s]*")
 _SPASI_PANJANG = re.compile(r" {2,}")
 
 
@@ -87,11 +87,14 @@ def _decode_nomor(fields: Fields) -> str:
 
 
 def decode_pejabat(node: Node, what: str, report: Report) -> Pejabat:
-    """An official; only the jabatan is required.  Dots in place of a name or a NIP say that it is not known yet."""
+    """An official; only the jabatan is required.  Dots in place of a name or a NIP say that it is not known yet.
+
+    Lines stay lines, as naskah dinas wants for "a.n. … u.b. …".
+    """
     fields = open_fields(node, PEJABAT, what, report)
-    nama, nip = ("" if _TITIK.fullmatch(text := fields.text(key)) else text for key in ("nama", "nip"))
-    jabatan = fields.required("jabatan")
-    return Pejabat(jabatan, nama, fields.text("pangkat"), Nip(nip.strip(STRIP)) if nip else None, node.span)
+    nama, nip = ("" if _TITIK.fullmatch(text) else text for text in ("\n".join(fields.lines("nama")), fields.text("nip")))
+    jabatan, pangkat = "\n".join(fields.required_lines("jabatan")), "\n".join(fields.lines("pangkat"))
+    return Pejabat(jabatan, nama, pangkat, Nip(nip.strip(STRIP)) if nip else None, node.span)
 
 
 def _decode_disahkan(fields: Fields, pejabat: Mapping[str, Pejabat]) -> Pejabat | None:

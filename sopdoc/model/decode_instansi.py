@@ -61,12 +61,8 @@ class InstansiBerkas:
 def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
     """The agency of `folder`, against which its paths are read."""
     fields = open_fields(node, INSTANSI, "instansi", report, DI_PENYESUAIAN)
-    fields.demand("kop")
-    kop = fields.lines("kop")
-    if fields.has("kop") and not kop:
-        report.galat("SOP102", '"kop" wajib diisi', fields.place("kop"), "kosong", "tulis nama instansi, satu baris tiap butir")
     instansi = Instansi(
-        kop=kop,
+        kop=fields.required_lines("kop", "tulis nama instansi, satu baris tiap butir"),
         alamat=fields.lines("alamat"),
         unit=fields.lines("unit"),
         logo=_decode_logo(fields, folder),

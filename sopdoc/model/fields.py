@@ -69,9 +69,17 @@ class Fields:
         self.report.galat("SOP102", f'"{key}" wajib diisi', self.place(key), label, hint or f"tulis `{key}: …`")
 
     def lines(self, key: str) -> tuple[str, ...]:
-        """One text or a list of texts."""
+        """One text or a list of texts; every line of a text is a line."""
         node = self.nodes.get(key)
         return () if node is None else read_lines(node, key, self.report)
+
+    def required_lines(self, key: str, hint: str = "") -> tuple[str, ...]:
+        """Lines, of which one must be there (SOP102)."""
+        self.demand(key, hint)
+        lines, node = self.lines(key), self.nodes.get(key)
+        if not lines and isinstance(node, SequenceNode):
+            self.report.galat("SOP102", f'"{key}" wajib diisi', node.span, "masih kosong", hint or f"tulis `{key}: …`")
+        return lines
 
     def choice(self, key: str, options: Collection[str], default: str) -> str:
         node = self.nodes.get(key)
@@ -140,7 +148,11 @@ def read_items(node: Node, what: str, report: Report) -> tuple[Node, ...]:
 
 
 def read_lines(node: Node, what: str, report: Report) -> tuple[str, ...]:
-    return tuple(read_text(item, what, report) for item in read_items(node, what, report))
+    """The lines of one text or of a list of texts; empty ones are left out."""
+    found: list[str] = []
+    for item in read_items(node, what, report):
+        found += map(clean, item.text.split("\n")) if isinstance(item, ScalarNode) else (read_text(item, what, report),)
+    return tuple(line for line in found if line)
 
 
 def read_choice(node: Node, what: str, options: Collection[str], default: str, report: Report) -> str:

@@ -8,20 +8,20 @@ that shows two versions at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
 from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.model.nilai import Nip, Tanggal
-from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, Tanda
+from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, Tanda, sebaris
 
 REVISI_ANGKA = 6     # digits of a revision number; a longer one is something else
 
 
 @dataclass(frozen=True, slots=True)
 class Pejabat:
-    """The official who signs; everything but the jabatan may be missing."""
+    """The official who signs; everything but the jabatan may be missing.  Jabatan, nama and pangkat may have several lines."""
 
     jabatan: str
     nama: str = ""
@@ -29,6 +29,11 @@ class Pejabat:
     nip: Nip | None = None
     span: Span = field(default=NOWHERE, compare=False)
     bertanda: Bertanda = field(default_factory=dict, compare=False)
+
+    @property
+    def sebaris(self) -> Pejabat:
+        """The same with one line each: for registers, messages and running text."""
+        return replace(self, jabatan=sebaris(self.jabatan), nama=sebaris(self.nama), pangkat=sebaris(self.pangkat))
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,5 +71,10 @@ class Isi:
         return "\n".join(f"{b.nomor} {b.polos}".strip() for b in self.blok)
 
 
+def sebaris(text: str) -> str:
+    """Lines as one, for places that have only one."""
+    return " ".join(text.split("\n"))
+
+
 KOSONG = Isi()
 Bertanda = dict[str, tuple[Kata, ...]]      # the key of a printed value → its words with marks, printed in its place

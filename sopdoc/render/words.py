@@ -99,13 +99,13 @@ def _depths(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Emu, Line, tupl
 
 
 def _spaced(paragraph: Paragraph) -> list[bool]:
-    """For each line: did it end at a space, which stands on no line?  Nor does a place to break that shows nothing."""
+    """For each line: did it end at a space or a forced break, which stand on no line?  Nor does a place to break that shows nothing."""
     words = "".join(run.text for run in paragraph.runs)
     place, found = 0, []
     for line in paragraph.lines:
         place += sum(len(piece.run.text) for piece in line.pieces if piece.run is not paragraph.marker)
-        found.append(words[place:place + 1] == " ")
-        while words[place:place + 1] in (" ", ZERO_WIDTH_SPACE):
+        found.append(words[place:place + 1] in (" ", "\n"))
+        while words[place:place + 1] in (" ", "\n", ZERO_WIDTH_SPACE):
             place += 1
     return found
 

@@ -56,7 +56,7 @@ def _opened(draft: Draft, asked: Revisi, report: Report) -> str | None:
     if text is None:
         return None
     pejabat = draft.identitas.disahkan_oleh
-    oleh = asked.oleh or (pejabat.jabatan if pejabat else "")
+    oleh = asked.oleh or (pejabat.sebaris.jabatan if pejabat else "")
     entry = {"revisi ke": number, "tanggal": day, "ringkasan": asked.ringkasan, **({"oleh": oleh} if oleh else {})}
     try:
         return append_entry(text, "riwayat", entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopdoc.layout.profile import KERTAS
 from sopdoc.model.decode_instansi import CARA, INSTANSI, MUKA_HURUF, PROFIL_BAKU, TINGKAT
-from sopdoc.schema.shapes import Schema, choice, described, optional, record, ref, text, when
+from sopdoc.schema.shapes import Schema, berbaris, choice, described, optional, record, ref, text
 
 
 def instansi() -> Schema:
@@ -14,9 +14,8 @@ def instansi() -> Schema:
     pejabat: Schema = {"type": "object", "additionalProperties": ref("pejabat"), "propertyNames": {"pattern": r"\S"}}
     aturan: Schema = {"type": "object", "additionalProperties": {"enum": list(TINGKAT)}, "propertyNames": {"pattern": r"\S"}}
     cara: Schema = {"enum": list(CARA)}
-    kop: Schema = {"allOf": [ref("daftar"), when({"type": "array"}, {"contains": ref("berisi")})]}
     return record(INSTANSI, {
-        "kop": described(kop, "Wajib. Nama instansi, satu baris tiap butir", ["PEMERINTAH KOTA UJI", "DINAS ARSIP"]),
+        "kop": described(berbaris(), "Wajib. Nama instansi, satu baris tiap butir", ["PEMERINTAH KOTA UJI", "DINAS ARSIP"]),
         "alamat": described(ref("daftar"), "Alamat di bawah nama instansi, dicetak kecil", ["Jalan Merdeka Nomor 1, Kota Uji"]),
         "unit": described(ref("daftar"), "Unit kerja di bawah kop", ["BAGIAN ORGANISASI"]),
         "logo": text("Lambang: berkas PNG, JPEG atau SVG di folder instansi", "logo.svg"),

@@ -43,6 +43,11 @@ def optional(*shapes: Schema) -> Schema:
     return either(*shapes, ref("kosong"))
 
 
+def berbaris() -> Schema:
+    """A text or lines, of which one at least says something."""
+    return {"allOf": [ref("daftar"), when({"type": "array"}, {"contains": ref("berisi")})]}
+
+
 def text(description: str, *examples: Any, default: Any = None) -> Schema:
     return described(ref("teks"), description, *examples, default=default)
 

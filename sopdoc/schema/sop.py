@@ -7,7 +7,7 @@ from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, PERUBAHAN, TANGGAL
 from sopdoc.model.sop import Status
 from sopdoc.schema.isi import isian
 from sopdoc.schema.kegiatan import daftar_kegiatan
-from sopdoc.schema.shapes import Schema, absent, choice, described, listed, optional, present, record, ref, text, when
+from sopdoc.schema.shapes import Schema, absent, berbaris, choice, described, listed, optional, present, record, ref, text, when
 
 _TANGGAL: Schema = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2} )?[A-Za-z]+ [0-9]{4})$"}
 _ARTI = {
@@ -28,9 +28,9 @@ _ISI = {
 def pejabat() -> Schema:
     """The official who signs."""
     return record(PEJABAT, {
-        "jabatan": text("Wajib. Jabatan penanda tangan", "Kepala Bagian Organisasi"),
-        "nama": text("Nama dengan gelar", "Arif Setiadharma, S.E."),
-        "pangkat": text("Pangkat", "Pembina"),
+        "jabatan": described(berbaris(), "Wajib. Jabatan penanda tangan", "Kepala Bagian Organisasi", ["a.n. BUPATI", "Sekretaris Daerah"]),
+        "nama": described(ref("daftar"), "Nama dengan gelar", "Arif Setiadharma, S.E."),
+        "pangkat": described(ref("daftar"), "Pangkat", "Pembina"),
         "nip": text("NIP, 18 angka, dengan atau tanpa spasi", "19760517 200112 1 003"),
     }, PEJABAT[:1])
 

@@ -16,6 +16,7 @@ from sopdoc.book.assemble import assemble
 from sopdoc.book.contents import UNLISTED, mark_of
 from sopdoc.book.definition import BAGIAN
 from sopdoc.diagnostics import Report
+from sopdoc.model.sop import Pejabat
 from sopdoc.render.document import PAGE_OF
 from sopdoc.render.docx.bind import render_document_docx
 from sopdoc.render.pdf_document import render_document_pdf
@@ -55,6 +56,17 @@ def test_any_parts_in_any_order_stand_so_in_the_book_and_in_its_contents(parts: 
         if piece.marks[0].name == mark_of("daftar isi"):
             listed = {name for name in piece.drawn.links if name.startswith("@bagian")}
             assert listed == {mark_of(bagian) for bagian in shown if bagian not in ("sop", *UNLISTED)}
+
+
+def test_an_office_of_several_lines_keeps_them_where_it_signs_and_nowhere_else() -> None:
+    book, _ = book_of(DEFINITIONS / "contoh")
+    assert book is not None
+    keputusan = replace(book.keputusan, pejabat=Pejabat("a.n. Bupati\nSekretaris Daerah", "Budi"))
+    bound = assemble(replace(book, bagian=("keputusan",), keputusan=keputusan), [example_sop(TEN[0])], Report())
+    (piece,) = (piece for section in bound.document.sections for piece in section.pieces)
+    body = zlib.decompress(piece.drawn.body).decode()
+    assert "KEPUTUSAN A.N. BUPATI SEKRETARIS DAERAH" in body
+    assert body.count("<w:br/>") == len(keputusan.pejabat.jabatan.split("\n")[1:]) * 2       # under the decision and under its list
 
 
 def test_pages_are_numbered_without_gap() -> None:

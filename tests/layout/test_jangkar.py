@@ -86,6 +86,12 @@ def test_the_field_is_named_after_the_sop_and_lies_in_the_officials_cell(tmp_pat
     assert field.rect.w >= mm(55)
 
 
+def test_the_field_says_an_office_of_several_lines_on_one(tmp_path: Path) -> None:
+    sop = SOP.replace("jabatan: Kepala Dinas", "jabatan: [a.n. BUPATI, Sekretaris Daerah]")
+    (field,) = fields(layout(compiled(tmp_path, sop)))
+    assert field.description == "Tanda tangan a.n. BUPATI Sekretaris Daerah pada SOP Peminjaman Kunci"
+
+
 @pytest.mark.parametrize("profil", ["", "profil: spo\n", "penyesuaian: {halaman: ''}\n", "penyesuaian: {margin: {bawah: 10 mm}}\n"])
 def test_15_mm_at_the_foot_of_every_page_stay_free(profil: str, tmp_path: Path) -> None:
     rows = "".join(f"  - {{uraian: Mengisi buku nomor {n} dengan lengkap dan rapi, pelaksana: a}}\n" for n in range(40))

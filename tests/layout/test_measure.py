@@ -7,7 +7,7 @@ from layout_tools import lines
 
 from sopdoc.geometry import pt
 from sopdoc.layout.fonts import built_in
-from sopdoc.layout.measure import SAFETY, break_lines, natural_width, safe_height, set_paragraph, widest_word
+from sopdoc.layout.measure import SAFETY, break_lines, natural_width, safe_height, set_paragraph, widest_word, word_widths
 from sopdoc.layout.tree import Run, Style
 
 FONTS = built_in()
@@ -44,6 +44,19 @@ def test_a_hyphen_that_joins_no_letters_ends_no_line(text: str) -> None:
 
 def test_a_space_at_the_end_of_a_line_takes_no_room() -> None:
     assert break_lines((run("Kepala Bagian"),), width("Kepala"), FONTS).lines[0][0][0].rstrip() == "Kepala"
+
+
+@pytest.mark.parametrize("room", ["Kepala Bagian Organisasi u.b.", "Kepala Bagian", "Kep"])
+def test_a_line_ends_at_every_line_break_however_wide_the_room(room: str) -> None:
+    found = broken("a.n. Bupati\nu.b.\nKepala", room)
+    assert "u.b." in found
+    assert "".join(found).replace(" ", "").replace("-", "") == "a.n.Bupatiu.b.Kepala"
+
+
+def test_a_line_break_takes_no_room_and_is_nobodys_letter() -> None:
+    (kept,) = set_paragraph((run("satu\ndua"),), width("satu") + pt(2), FONTS).runs
+    assert kept.text == "satu\ndua"
+    assert word_widths((run("satu\ndua"),), FONTS) == ((width("satu"), width("satu")), (width("dua"), width("dua")))
 
 
 def test_a_line_is_filled_before_another_begins() -> None:

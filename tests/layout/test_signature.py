@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layout_tools import lines, sheet
 
 from sopdoc.geometry import mm, pt
@@ -19,6 +21,22 @@ def signed(pejabat: Pejabat | None = KEPALA) -> tuple[Paragraph, ...]:
 
 def test_the_lines_stand_in_their_order() -> None:
     assert [lines(p)[0] for p in signed()] == ["Kepala Dinas", "Budi Santoso", "Pembina", "NIP. 19800102 200501 1 003"]
+
+
+ATAS_NAMA = Pejabat("a.n. BUPATI\nSekretaris Daerah\nu.b.\nKepala Bagian", "Budi Santoso,\nS.H.", "Penata Tk. I\n(III/d)", Nip(""))
+
+
+def test_lines_of_jabatan_name_and_pangkat_stay_lines() -> None:
+    assert [lines(p) for p in signed(ATAS_NAMA)] == [
+        ["a.n. BUPATI", "Sekretaris Daerah", "u.b.", "Kepala Bagian"], ["Budi Santoso,", "S.H."], ["Penata Tk. I", "(III/d)"],
+    ]
+
+
+def test_a_line_longer_than_its_room_breaks_and_the_others_do_not_run_into_it() -> None:
+    office = "Sekretaris Daerah Kabupaten Nusa Raya dan Kepulauan di Sekitarnya"
+    (jabatan, *_) = signed(replace(ATAS_NAMA, jabatan=f"a.n. BUPATI\n{office}\nu.b."))
+    first, *middle, last = lines(jabatan)
+    assert (first, " ".join(middle), last) == ("a.n. BUPATI", office, "u.b.")
 
 
 def test_there_are_22_mm_between_jabatan_and_name() -> None:

@@ -92,6 +92,26 @@ def test_an_official_is_named_by_key_or_in_place() -> None:
     assert own == Pejabat("Camat", nip=Nip("19791208 200003 2 002"))
 
 
+@pytest.mark.parametrize("lines", [
+    "[a.n. Bupati, Sekda]", '"a.n. Bupati\\nSekda"', "|\n    a.n. Bupati\n    Sekda\n", "|\n    a.n. Bupati\n\n     Sekda  \n",
+])
+def test_lines_of_an_official_stay_lines_however_they_are_written(lines: str) -> None:
+    own = sop(f"disahkan oleh:\n  jabatan: {lines}\n  nama: {lines}\n  pangkat: {lines}\n").identitas.disahkan_oleh
+    assert own is not None
+    assert {own.jabatan, own.nama, own.pangkat} == {"a.n. Bupati\nSekda"}
+    assert own.sebaris == Pejabat("a.n. Bupati Sekda", "a.n. Bupati Sekda", "a.n. Bupati Sekda")
+
+
+def test_an_office_without_a_line_is_missed() -> None:
+    assert trouble(KEPALA + SATU + "disahkan oleh: {jabatan: ['', ' ']}\n") == ["SOP102"]
+
+
+def test_lines_of_kop_address_and_unit_stay_lines(tmp_path: Path) -> None:
+    agency = instansi("kop: |\n  KOTA UJI\n  DINAS ARSIP\nalamat: [Jalan A, \"Kota B\\nTelepon 1\"]\n", tmp_path)[0].instansi
+    assert (agency.kop, agency.alamat) == (("KOTA UJI", "DINAS ARSIP"), ("Jalan A", "Kota B", "Telepon 1"))
+    assert sop("unit: |\n  BIRO\n  BAGIAN\n").identitas.unit == ("BIRO", "BAGIAN")
+
+
 def test_sections_stand_in_the_forms_order_and_the_agencys_own_after_them() -> None:
     identitas = sop("bagian: {Biaya: DPA}\nperingatan: awas\ndasar hukum: [UU 1, UU 2]\nketerkaitan:\n").identitas
     assert list(identitas.bagian) == ["dasar hukum", "keterkaitan", "peringatan", "Biaya"]

@@ -72,6 +72,13 @@ def test_the_agency_s_name_is_on_the_sheet(agency: Path) -> None:
     assert of(agency, TEXT) != before
 
 
+def test_lines_of_an_office_are_another_content_than_one_line(agency: Path) -> None:
+    offices = ("[a.n. Bupati, Sekda]", "a.n. Bupati Sekda", '"a.n. Bupati\\nSekda"')
+    lines, one, quoted = (of(agency, TEXT + f"disahkan oleh: {{jabatan: {office}}}\n") for office in offices)
+    assert lines == quoted
+    assert lines != one
+
+
 def test_it_is_the_same_on_every_machine_and_day(agency: Path) -> None:
     (agency / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
     assert of(agency, TEXT) == "81f9065613d75de81a92df729d44bf92c6bdb19b0acb583dc1d41d2068bc6292", "editions that were frozen hold it"

@@ -91,6 +91,12 @@ def test_open_then_change_then_approve(sop: Path) -> None:
     assert arsip(sop)[0].path.read_bytes() == approved
 
 
+def test_an_office_of_several_lines_is_one_line_in_the_history(sop: Path) -> None:
+    sop.write_text(TEXT.replace("jabatan: Kepala Bagian Umum", "jabatan: [a.n. Bupati, Sekretaris Daerah]"), "utf-8")
+    assert revise(sop) == 0
+    assert "oleh: a.n. Bupati Sekretaris Daerah\n" in sop.read_text("utf-8")
+
+
 def test_an_sop_that_was_never_approved_here_is_frozen_as_it_is(sop: Path) -> None:
     assert revise(sop) == 0
     assert [(v.revisi, v.status, v.path.read_bytes()) for v in arsip(sop)] == [(0, "berlaku", TEXT.encode())]

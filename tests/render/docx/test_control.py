@@ -69,6 +69,15 @@ def test_libreoffice_keeps_a_narrow_last_letter_in_its_word(tmp_path: Path) -> N
         assert "Budi" in {word["text"] for word in pdf.pages[0].extract_words()}
 
 
+def test_lines_of_an_office_stand_in_one_control_which_breaks_them(tmp_path: Path) -> None:
+    sop = FULL.replace("jabatan: Kepala Dinas", 'jabatan: "a.n. BUPATI\\nSekretaris Daerah"')
+    content = docx(tmp_path, sop=sop)
+    assert controls(content)["ttd.jabatan"] == ("richText", "a.n. BUPATISekretaris Daerah")
+    (control,) = (sdt for sdt in body(content).iter(f"{W}sdt") if sdt.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == "ttd.jabatan")
+    (run,) = control.iter(f"{W}r")
+    assert [node.tag.removeprefix(W) for node in run][1:] == ["t", "br", "t"]
+
+
 def test_words_before_a_value_stand_outside_of_its_control(tmp_path: Path) -> None:
     assert "NIP. 19800102 200501 1 003" in words(body(docx(tmp_path)))
 
