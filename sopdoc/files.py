@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 UNFINISHED = ".sopdoc-"      # begins the name of a file that is being written; nothing else is called so
+NEW_MODE = 0o644             # of a file that is not there yet
+NAMED = 40                   # characters of a file's name in that of its unfinished one: all of it might be too long
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Writes under a temporary name beside `path` and renames; raises OSError and leaves the old file as it was."""
+    """Writes under a temporary name beside `path` and renames; raises OSError and leaves the old file as it was.
+
+    A file that is there keeps its permissions.
+    """
     try:
         _write(path, content)
     except FileNotFoundError:       # the folder, or the temporary file, was cleared away by another process
@@ -19,20 +25,40 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=_unfinished(path), dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(temporary).chmod(0o644)
+        Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except BaseException:       # also an interrupt: the half-written file must not stay
         Path(temporary).unlink(missing_ok=True)
         raise
 
 
+def _mode(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return NEW_MODE
+
+
+def _unfinished(path: Path) -> str:
+    return f"{UNFINISHED}{path.name[:NAMED]}-"
+
+
 def clear_unfinished(folder: Path) -> int:
     """Removes what killed processes left in `folder` and below; how many files.  A process that still writes begins again."""
-    found = [Path(place) / name for place, _, names in os.walk(folder) for name in names if name.startswith(UNFINISHED)]
+    return _clear([Path(place) / name for place, _, names in os.walk(folder) for name in names], UNFINISHED)
+
+
+def clear_unfinished_of(path: Path) -> int:
+    """Removes what killed processes left of this one file."""
+    return _clear(list(path.parent.iterdir()) if path.parent.is_dir() else [], _unfinished(path))
+
+
+def _clear(paths: list[Path], start: str) -> int:
+    found = [path for path in paths if path.name.startswith(start)]
     for path in found:
         path.unlink(missing_ok=True)
     return len(found)

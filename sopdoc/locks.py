@@ -1,7 +1,7 @@
-"""A folder → held by one build at a time.
+"""A lock file → held by one process at a time.
 
 The operating system holds the lock, not the file's existence: it is gone with its process, also after kill -9, so no lock
-is ever stale.  The file says who holds it, and stays: removing it would let two processes hold two files.
+is ever stale.  The file says who holds it; who is done removes it, and who locked a file that was removed meanwhile tries again.
 """
 
 from __future__ import annotations
@@ -10,37 +10,63 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-LOCK = "kunci"
 UNSUPPORTED = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)     # some network folders: better no lock than no build
 
 _held: set[Path] = set()        # the system's lock is the process's: its threads need a lock of their own
 
 
 class BusyError(Exception):
-    """Another build runs in the folder; the message is its process id, or "" where that cannot be read."""
+    """Another process holds the lock; the message is its process id, or "" where that cannot be read."""
+
+
+def lock_of(path: Path) -> Path:
+    """The lock of a file that is written anew by reading it first: beside it, hidden."""
+    return path.with_name(f".{path.name}.kunci")
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Holds `folder` until the block ends; raises BusyError at once, or OSError for a folder that cannot be written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    place = folder.resolve()
+def locked(lock: Path) -> Iterator[None]:
+    """Holds the lock until the block ends; raises BusyError at once, or OSError for a folder that cannot be written."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    place = lock.parent.resolve() / lock.name
     if place in _held:
         raise BusyError(str(os.getpid()))
-    handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    _held.add(place)
     try:
-        if not _acquire(handle):
-            raise BusyError(_holder(handle))
-        _held.add(place)
-        os.ftruncate(handle, 0)
-        os.write(handle, f" {os.getpid()}\n".encode())      # Windows forbids others to read the first byte, which is locked
-        yield
+        handle = _hold(place)
+        try:
+            os.ftruncate(handle, 0)
+            os.write(handle, f" {os.getpid()}\n".encode())      # Windows forbids others to read the first byte, which is locked
+            yield
+        finally:
+            _let_go(place, handle)
     finally:
         _held.discard(place)
+
+
+def _hold(place: Path) -> int:
+    """The locked file, open; it is the one that lies there now."""
+    while True:
+        handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            if not _acquire(handle):
+                raise BusyError(_holder(handle))
+            if _lies_at(place, handle):
+                return handle
+        except BaseException:
+            os.close(handle)
+            raise
         os.close(handle)
+
+
+def _lies_at(place: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(place.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 def _holder(handle: int) -> str:
@@ -59,6 +85,12 @@ if sys.platform == "win32":  # pragma: no cover
             return False
         return True
 
+    def _let_go(place: Path, handle: int) -> None:
+        """No open file can be removed there; one that another process has open already stays, and is that one's to remove."""
+        os.close(handle)
+        with suppress(OSError):
+            place.unlink()
+
 else:
     import fcntl
 
@@ -69,3 +101,9 @@ else:
         except OSError as fault:
             return fault.errno in UNSUPPORTED
         return True
+
+    def _let_go(place: Path, handle: int) -> None:
+        """Removed while it is held, so that nobody locks what is about to go."""
+        with suppress(OSError):
+            place.unlink()
+        os.close(handle)

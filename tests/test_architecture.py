@@ -49,7 +49,7 @@ ALLOWED: dict[str, set[str]] = {
     "final": {"definitions", "archive", "reading", "checking"} | STAGES,
     "signing": {"definitions", "archive", "reading", "compiler", "revision"} | STAGES,
     "cli": {
-        "", "diagnostics", "model", "check", "schema", "format", "files", "definitions", "compiler", "checking",
+        "", "diagnostics", "model", "check", "schema", "format", "files", "locks", "definitions", "compiler", "checking",
         "book", "revision", "preview", "signing", "final",
     },
 }

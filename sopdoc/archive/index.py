@@ -25,8 +25,9 @@ from sopdoc.source.read import read
 
 INDEX = "indeks.yaml"
 TANGGAL = ("tanggal pengesahan", "tanggal efektif", "tanggal berakhir")
-KEYS = ("revisi ke", "status", "sha256", *TANGGAL)
+KEYS = ("revisi ke", "status", "sha256", "pengesahan", *TANGGAL)
 STATUS = ("berlaku", "direvisi", "dicabut")
+LUAR = "di luar sopdoc"      # `pengesahan` of a version that was frozen as it was found
 _NAME = re.compile(r"rev-([0-9]{1,6})")
 _SUM = re.compile(r"[0-9a-f]{64}")
 
@@ -36,6 +37,7 @@ class Versi:
     """One approved version: `sum` is the SHA-256 of the frozen bytes as they were written, `path` where they lie.
 
     `tanggal`: by key of TANGGAL, what is known; "tanggal berakhir" is the day from which it is no longer in force.
+    `luar`: it was in force already, and was frozen as it was found.
     """
 
     revisi: int
@@ -43,6 +45,7 @@ class Versi:
     sum: str
     path: Path
     tanggal: dict[str, Tanggal]
+    luar: bool = False
 
     @property
     def nama(self) -> str:
@@ -119,7 +122,8 @@ def _version(node: Node, definition: Path, report: Report) -> Versi:
     revisi = int(number) if re.fullmatch("[0-9]{1,6}", number) else 0
     if not fields.broken and (str(revisi) != number or not _SUM.fullmatch(total)):
         report.galat("SOP104", "`revisi ke` atau `sha256` tidak utuh", node.span)
-    return Versi(revisi, fields.choice("status", STATUS, "direvisi"), total, frozen_path(definition, revisi), _dates(fields))
+    luar = fields.choice("pengesahan", (LUAR,), "") == LUAR
+    return Versi(revisi, fields.choice("status", STATUS, "direvisi"), total, frozen_path(definition, revisi), _dates(fields), luar)
 
 
 def _dates(fields: Fields) -> dict[str, Tanggal]:

@@ -12,11 +12,13 @@ from sopdoc.book.fingerprint import Files, look_at
 from sopdoc.diagnostics import Diagnostic, Severity, Span
 from sopdoc.locks import BusyError, locked
 
+LOCK = "kunci"        # in the cache's folder: one build at a time
+
 
 def build(order: Order, tell: Tell) -> Outcome:
     """Everything of one agency; what cannot be done is told, and never raised."""
     try:
-        with locked(order.cache):
+        with locked(order.cache / LOCK):
             return _build(order, tell)
     except BusyError as fault:
         process = f"proses {fault}" if str(fault) else "proses lain"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from sopdoc.checking import read_tanggal
@@ -12,7 +11,7 @@ from sopdoc.cli.console import Console
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
-from sopdoc.revision.plan import Draft, Plan, carry_out, open_draft, preview
+from sopdoc.revision.plan import Make, change, open_draft, preview
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:
@@ -42,18 +41,18 @@ def today(options: argparse.Namespace) -> Tanggal:
     return Tanggal(now.year, now.month, now.day)
 
 
-def run_plan(options: argparse.Namespace, make: Callable[[Draft, Report], Plan | None]) -> int:
+def run_plan(options: argparse.Namespace, make: Make) -> int:
     """0 when the change is made or shown, 1 when it is refused, 2 when FILE is no definition."""
     console, report = Console(quiet=True), Report()
     definitions = find_definitions([options.path], report)
     if not Path(options.path).is_file() or len(definitions) != 1:
         print(f'"{options.path}" bukan berkas definisi SOP', file=sys.stderr)
         return 2
-    draft = open_draft(definitions[0], report)
-    plan = draft and make(draft, report)
-    if plan and options.dry_run:
-        sys.stdout.writelines(preview(plan))
-    elif plan and carry_out(plan, report):
+    if options.dry_run:
+        draft = open_draft(definitions[0], report)
+        plan = draft and make(draft, report)
+        sys.stdout.writelines(preview(plan) if plan else ())
+    elif plan := change(definitions[0], make, report):
         print(f"{options.path}: {plan.done}")
     console.show(report)
     return 1 if report.has_galat else 0

@@ -12,6 +12,7 @@ from sopdoc.definitions import ARCHIVE, INSTANSI, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
 from sopdoc.format.document import format_file
+from sopdoc.locks import BusyError, lock_of, locked
 
 HELP = "Rapikan urutan kunci dan lekuk berkas definisi."
 
@@ -56,9 +57,22 @@ def _tidy(path: Path, check: bool, report: Report) -> bool:
         return False
     print(path.as_posix(), file=sys.stderr if check else sys.stdout)
     if not check:
-        try:
-            write_whole(path.resolve(), texts[1].encode())
-        except OSError as fault:
-            hint = "periksa izin berkas dan ruang cakram"
-            report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), fault.strerror or "", hint)
+        _write(path, *texts, report)
     return True
+
+
+def _write(path: Path, old: str, new: str, report: Report) -> None:
+    """Over the old text only: another command may have changed it meanwhile (SOP559)."""
+    place, span = path.resolve(), Span(path.as_posix())
+    try:
+        with locked(lock_of(place)):
+            if place.read_bytes() == old.encode():
+                write_whole(place, new.encode())
+                return
+    except BusyError:
+        pass
+    except OSError as fault:
+        hint = "periksa izin berkas dan ruang cakram"
+        report.galat("SOP064", f"{path} tidak dapat ditulis", span, fault.strerror or "", hint)
+        return
+    report.galat("SOP559", "perintah lain sedang mengubah berkas ini", span, "tidak dirapikan", "tunggu sampai selesai, lalu jalankan lagi")

@@ -8,7 +8,7 @@ from sopdoc.check.kata import before
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Status
-from sopdoc.revision.plan import Draft, Plan, edited, ended, frozen_now, has_changed, index_file
+from sopdoc.revision.plan import Draft, Plan, edited, ended, frozen_now, has_changed, index_file, recorded
 
 TERBIT = "tanggal terbit"      # of SPO sheets: the day on which this version was issued
 
@@ -48,12 +48,9 @@ def plan_revocation(draft: Draft, tanggal: Tanggal, report: Report) -> Plan | No
     if text is None:
         return None
     path = draft.definition.path
-    files, arsip = [(path, text.encode())], draft.arsip
-    if draft.last is None:
-        versi, frozen = frozen_now(draft, draft.text)
-        files, arsip = [frozen, *files], (versi,)
-    files.append(index_file(path, ended(arsip, "dicabut", tanggal)))
-    return Plan(draft, text, tuple(files), f"dicabut per {tanggal.cetak()}")
+    before, files = recorded(draft)
+    index = index_file(path, ended(before.arsip, "dicabut", tanggal))
+    return Plan(draft, text, (*files, (path, text.encode()), index), f"dicabut per {tanggal.cetak()}")
 
 
 def _may_approve(draft: Draft, report: Report) -> bool:
@@ -74,8 +71,9 @@ def _may_approve(draft: Draft, report: Report) -> bool:
 
 
 def _may_revoke(draft: Draft, tanggal: Tanggal, report: Report) -> bool:
+    """Also what says so already and is in force by its archive: a withdrawal that was cut short, or made by hand."""
     last, status = draft.last, draft.identitas.status
-    if status is Status.DICABUT or (last and last.status == "dicabut"):
+    if last.status == "dicabut" if last else status is Status.DICABUT:
         report.galat("SOP553", "SOP ini sudah dicabut", draft.place("status"), "dicabut", "tidak ada yang perlu dicabut lagi")
     elif last and (draft.revisi != last.revisi or has_changed(draft, last)):
         hint = f"sahkan dahulu dengan sopdoc approve, atau pulihkan isi {last.nama} dari arsip"

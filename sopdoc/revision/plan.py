@@ -1,22 +1,23 @@
 """What a command would write: the definition's new text and the archive's new files; nothing is written while it is planned.
 
-    open_draft ─▶ Draft ─▶ revise, approve, revoke ─▶ Plan ─▶ carry_out
+    open_draft ─▶ Draft ─▶ revise, approve, revoke ─▶ Plan ─▶ carry_out         all of it in `change`, one process at a time
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopdoc.archive.content import is_same
-from sopdoc.archive.index import INDEX, TANGGAL, Versi, folder_of, frozen_path, is_intact, last_approved, sum_of, versions
+from sopdoc.archive.index import INDEX, LUAR, TANGGAL, Versi, folder_of, frozen_path, is_intact, last_approved, sum_of, versions
 from sopdoc.check.naskah import Naskah, make_naskah
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Span
-from sopdoc.files import write_whole
+from sopdoc.files import clear_unfinished_of, write_whole
 from sopdoc.format.edit import set_values
+from sopdoc.locks import BusyError, lock_of, locked
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Identitas, nomor_revisi
 from sopdoc.reading import Reader
@@ -24,6 +25,9 @@ from sopdoc.source.read import unified
 from sopdoc.source.splice import UnusualError
 
 HEAD = "# Ditulis sopdoc; jangan diubah. sha256 membuktikan bahwa versi yang dibekukan masih utuh.\n"
+
+
+File = tuple[Path, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,11 @@ class Plan:
 
     draft: Draft
     text: str
-    files: tuple[tuple[Path, bytes], ...]
+    files: tuple[File, ...]
     done: str
+
+
+Make = Callable[[Draft, Report], Plan | None]
 
 
 def open_draft(definition: Definition, report: Report) -> Draft | None:
@@ -102,11 +109,23 @@ def refuse_unusual(draft: Draft, report: Report) -> None:
     report.galat("SOP556", "berkas ini ditulis dengan cara yang tidak dapat disunting sopdoc", draft.definition.start, hint=hint)
 
 
-def frozen_now(draft: Draft, text: str, status: str = "berlaku") -> tuple[Versi, tuple[Path, bytes]]:
-    """The text as a version of the draft's number, with the dates that it states, and the file that holds it."""
+def frozen_now(draft: Draft, text: str) -> tuple[Versi, File]:
+    """The text as the version in force of the draft's number, with the dates that it states, and the file that holds it."""
     path, content = frozen_path(draft.definition.path, draft.revisi), text.encode()
     dates = {key: tanggal for key in TANGGAL if (tanggal := draft.identitas.tanggal.get(key))}
-    return Versi(draft.revisi, status, sum_of(content), path, dates), (path, content)
+    return Versi(draft.revisi, "berlaku", sum_of(content), path, dates), (path, content)
+
+
+def recorded(draft: Draft) -> tuple[Draft, tuple[File, ...]]:
+    """The draft with at least one version.  One never approved here is in force as it lies there, and is frozen so.
+
+    Its files come before any other: whenever the work is cut short, the archive says what is true, and nothing is lost.
+    """
+    if draft.last is not None:
+        return draft, ()
+    versi, frozen = frozen_now(draft, draft.text)
+    arsip = (replace(versi, luar=True),)
+    return replace(draft, arsip=arsip), (frozen, index_file(draft.definition.path, arsip))
 
 
 def ended(arsip: Sequence[Versi], status: str, tanggal: Tanggal) -> tuple[Versi, ...]:
@@ -119,27 +138,55 @@ def ended(arsip: Sequence[Versi], status: str, tanggal: Tanggal) -> tuple[Versi,
 def index_file(definition: Path, arsip: Sequence[Versi]) -> tuple[Path, bytes]:
     """The index that `archive.versions` reads."""
     entries = (
-        f"- revisi ke: {v.revisi}\n  status: {v.status}\n  sha256: {v.sum}\n"
+        f"- revisi ke: {v.revisi}\n  status: {v.status}\n  sha256: {v.sum}\n" + (f"  pengesahan: {LUAR}\n" if v.luar else "")
         + "".join(f"  {key}: {v.tanggal[key].iso()}\n" for key in TANGGAL if key in v.tanggal) for v in arsip
     )
     return folder_of(definition) / INDEX, (HEAD + "".join(entries)).encode()
 
 
+def change(definition: Definition, make: Make, report: Report) -> Plan | None:
+    """Plans and carries out, alone: nobody else changes the definition meanwhile (SOP559)."""
+    try:
+        with locked(lock_of(definition.path)):
+            draft = open_draft(definition, report)
+            plan = draft and make(draft, report)
+            return plan if plan and carry_out(plan, report) else None
+    except BusyError as fault:
+        process = f"proses {fault}" if str(fault) else "proses lain"
+        hint = "tunggu sampai selesai, lalu jalankan lagi bila masih perlu"
+        report.galat("SOP559", "perintah lain sedang mengubah SOP ini", definition.start, process, hint)
+    except OSError as fault:
+        _unwritten(definition.path, definition, fault, report)
+    return None
+
+
 def carry_out(plan: Plan, report: Report) -> bool:
-    """Writes every file whole, in order; a foreign file in a frozen version's place is not touched (SOP558)."""
+    """Writes every file whole, in order, over what the plan was made from (SOP559) and over no foreign one (SOP558)."""
+    definition, known = plan.draft.definition, (plan.draft.text.encode(),)
     for path, content in plan.files:
-        if path.name != INDEX and path != plan.draft.definition.path and path.exists() and path.read_bytes() != content:
-            hint = "pindahkan berkas itu; sopdoc tidak menimpa versi yang dibekukan"
-            report.galat("SOP558", f"{path.name} sudah ada di arsip dan tidak tercatat", plan.draft.definition.start, hint=hint)
+        frozen = path.name != INDEX and path != definition.path
+        if frozen and path.exists() and path.read_bytes() not in (content, *known):
+            hint = "ulangi perintah yang tadi terputus, atau pindahkan berkas itu; sopdoc tidak menimpa versi yang dibekukan"
+            report.galat("SOP558", f"{path.name} sudah ada di arsip dan tidak tercatat", definition.start, hint=hint)
             return False
     for path, content in plan.files:
         try:
+            clear_unfinished_of(path)
+            if path == definition.path and path.read_bytes() not in known:
+                hint = "jalankan lagi perintah yang sama"
+                report.galat("SOP559", "berkas ini berubah sementara perintah ini berjalan", definition.start, "isinya kini lain", hint)
+                return False
             write_whole(path, content)
         except OSError as fault:
-            hint = "periksa izin berkas dan ruang cakram, lalu jalankan lagi perintah yang sama"
-            report.galat("SOP064", f"{path} tidak dapat ditulis", plan.draft.definition.start, fault.strerror or "", hint)
+            _unwritten(path, definition, fault, report)
             return False
     return True
+
+
+def _unwritten(path: Path, definition: Definition, fault: OSError, report: Report) -> None:
+    hint = "periksa izin berkas dan ruang cakram, lalu jalankan lagi perintah yang sama"
+    report.galat("SOP064", f"{path} tidak dapat ditulis", definition.start, fault.strerror or "", hint)
+
 
 def preview(plan: Plan) -> Iterator[str]:
     """The edit as a unified diff, and the files that would be written."""
@@ -147,6 +194,6 @@ def preview(plan: Plan) -> Iterator[str]:
     before, after = (unified(text).splitlines(keepends=True) for text in (plan.draft.text, plan.text))
     for line in difflib.unified_diff(before, after, definition.shown, definition.shown):
         yield line if line.endswith("\n") else f"{line}\n"
-    for path, _ in plan.files:
+    for path in dict.fromkeys(path for path, _ in plan.files):
         if path != definition.path:
             yield f"akan ditulis: {Path(definition.shown).parent / path.relative_to(definition.path.parent)}\n"

@@ -2,7 +2,7 @@
 
     approved, then changed    the version in force lies frozen already; number, date and history of the new one are written
     approved, not changed     refused (SOP551), unless the revision shall be open before the first change (`buka`)
-    never approved here       what the file says now is what is in force: it is frozen first
+    never approved here       what the file says now is what is in force: it is frozen first, and may be revised unchanged
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.format.edit import append_entry
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Status
-from sopdoc.revision.plan import Draft, Plan, edited, frozen_now, has_changed, index_file, refuse_unusual
+from sopdoc.revision.plan import Draft, Plan, edited, has_changed, recorded, refuse_unusual
 from sopdoc.source.splice import UnusualError
 
 EMPTIED = ("tanggal pengesahan", "tanggal efektif")      # of the version before; approving sets them anew
@@ -37,14 +37,10 @@ def plan_revision(draft: Draft, asked: Revisi, report: Report) -> Plan | None:
     text = _opened(draft, asked, report)
     if text is None:
         return None
-    path = draft.definition.path
-    files = [(path, text.encode())]
-    if draft.last is None:
-        versi, frozen = frozen_now(draft, draft.text)
-        files = [frozen, index_file(path, (versi,)), *files]
-    held = "dibekukan sekarang" if draft.last is None else "dibekukan saat disahkan"
+    before, files = recorded(draft)
+    held = "dibekukan apa adanya" if before.last and before.last.luar else "dibekukan saat disahkan"
     done = f"revisi {draft.revisi + 1} dibuka per {asked.tanggal.cetak()}; versi sebelumnya rev-{draft.revisi} ({held})"
-    return Plan(draft, text, tuple(files), done)
+    return Plan(draft, text, (*files, (draft.definition.path, text.encode())), done)
 
 
 def _opened(draft: Draft, asked: Revisi, report: Report) -> str | None:
@@ -78,7 +74,7 @@ def _may_revise(draft: Draft, buka: bool, report: Report) -> bool:
     elif last and draft.revisi < last.revisi:
         message = f"`revisi ke` {draft.revisi} lebih kecil daripada revisi yang terakhir disahkan, {last.revisi}"
         report.galat("SOP555", message, draft.place("revisi ke"), "terlalu kecil", f"tulis `revisi ke: {last.revisi}`")
-    elif last and not buka and not has_changed(draft, last):
+    elif last and not (buka or last.luar or has_changed(draft, last)):
         hint = "ubah dulu definisinya, atau buka revisi sebelum mengubahnya dengan --buka"
         message = f"tidak ada yang berubah sejak {last.nama} disahkan"
         report.galat("SOP551", message, draft.place("nomor"), hint=hint)

@@ -332,7 +332,7 @@ def _delete_document(agency: Path, chance: random.Random) -> None:
 
 def _spoil(agency: Path, chance: random.Random) -> None:
     """Some byte of the cache, the index or a document."""
-    found = sorted(path for path in (agency.parent / "hasil").rglob("*") if path.is_file() and path.name != "kunci")
+    found = sorted(path for path in (agency.parent / "hasil").rglob("*") if path.is_file())
     path = chance.choice(found)
     data = bytearray(path.read_bytes())
     data[chance.randrange(len(data))] ^= 255

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +19,6 @@ from book.test_build_tools import Built, documents, edit, make_agency, order, ru
 from sopdoc import files
 from sopdoc.book.build_order import Event, Step, Written
 from sopdoc.files import UNFINISHED
-from sopdoc.locks import BusyError, locked
 
 NAMES = tuple(f"sop-{number:02}" for number in range(16))
 PATIENCE = 60.0     # seconds for another process
@@ -277,40 +275,6 @@ def test_builds_of_two_agencies_may_share_a_folder(agency: Path, tmp_path: Path)
 
     assert run(order(agency), begin_another).codes.isdisjoint({"SOP063"})
     assert inner[0].outcome.sops == 1
-
-
-def test_a_lock_ends_with_its_process_and_is_never_stale(tmp_path: Path) -> None:
-    hold = f"with locked(Path({str(tmp_path)!r})): print('ya', flush=True); input()"
-    program = f"from sopdoc.locks import locked\nfrom pathlib import Path\n{hold}"
-    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as holder:
-        try:
-            assert holder.stdout is not None
-            assert holder.stdout.readline() == b"ya\n"
-            with pytest.raises(BusyError, match=str(holder.pid)), locked(tmp_path):
-                pass
-        finally:
-            holder.kill()
-    with locked(tmp_path):
-        assert (tmp_path / "kunci").read_text().strip() == str(os.getpid())
-
-
-def test_threads_of_one_process_keep_each_other_out(tmp_path: Path) -> None:
-    refused = threading.Event()
-
-    def attempt() -> None:
-        try:
-            with locked(tmp_path):
-                pass
-        except BusyError:
-            refused.set()
-
-    with locked(tmp_path):
-        other = threading.Thread(target=attempt)
-        other.start()
-        other.join()
-    assert refused.is_set()
-    with locked(tmp_path):
-        pass
 
 
 def test_a_temporary_file_that_another_build_cleared_away_is_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

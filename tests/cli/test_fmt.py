@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from fuzz.mutate import Workshop
-from tools import DEFINITIONS
+from tools import DEFINITIONS, write_agency
 
+from sopdoc.cli import fmt
 from sopdoc.cli.main import main
 from sopdoc.definitions import NOT_SOPS
 from sopdoc.diagnostics import Report
 from sopdoc.format.document import _canonical, format_text
 from sopdoc.format.order import INSTANSI_BERKAS, KUNCI_INSTANSI, KUNCI_KEGIATAN, KUNCI_RANGKAIAN, KUNCI_SOP, SOP_BERKAS, Urutan
+from sopdoc.locks import lock_of, locked
 from sopdoc.model.decode import SOP, decode_sop
 from sopdoc.model.decode_baris import KEGIATAN
 from sopdoc.model.decode_instansi import INSTANSI, InstansiBerkas, decode_instansi
@@ -221,3 +224,25 @@ def test_a_path_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_the_example_agency_is_tidy() -> None:
     assert main(["fmt", "--check", str(DEFINITIONS / "contoh"), str(DEFINITIONS / "contoh-spo")]) == 0
+
+
+def test_words_that_another_command_writes_meanwhile_are_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = write_agency(tmp_path / "dinas", "surat") / "surat.yaml"
+    untidy = path.read_text("utf-8").replace("nomor:", "nomor:  ")
+    path.write_text(untidy, "utf-8")
+    with locked(lock_of(path.resolve())):
+        assert main(["fmt", str(path)]) == 1
+    assert path.read_text("utf-8") == untidy
+    tidied = fmt.format_file
+
+    def slowly(*arguments: Any) -> Any:
+        found = tidied(*arguments)
+        path.write_text(f"{untidy}# baru\n", "utf-8")
+        return found
+
+    monkeypatch.setattr(fmt, "format_file", slowly)
+    assert main(["fmt", str(path)]) == 1
+    assert path.read_text("utf-8") == f"{untidy}# baru\n"
+    assert capsys.readouterr().err.count("galat[SOP559]") == 2

@@ -55,7 +55,16 @@ REVISI: dict[str, tuple[str, str, str, str]] = {
     "SOP558": (
         "Berkas asing di arsip versi",
         "Di tempat versi yang akan dibekukan sudah ada berkas lain yang tidak tercatat di indeks.",
-        "Arsip adalah bukti; sopdoc tidak menimpa berkas yang tidak ditulisnya.",
+        "Arsip adalah bukti; sopdoc tidak menimpa berkas yang tidak ditulisnya. Sisa perintah yang terputus diselesaikan oleh perintah "
+        "yang sama.",
+        "",
+    ),
+    "SOP559": (
+        "Berkas sedang diubah",
+        "Dua perintah (`revise`, `approve`, `revoke`, `fmt`) mengubah definisi yang sama pada waktu yang sama, atau berkasnya disimpan "
+        "dari editor sementara perintah berjalan.",
+        "Hanya yang pertama yang dikerjakan; yang lain tidak mengubah apa pun, agar tidak ada kata yang hilang. Jalankan lagi bila masih "
+        "perlu.",
         "",
     ),
     "SOP560": (
