@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sopdoc.check.bahasa_data import mapping, words
 from sopdoc.model.teks import Isi
@@ -85,6 +85,13 @@ def is_aktif(word: str) -> bool:
 def is_men(word: str) -> bool:
     """An active meN- verb; many words with ber- are adjectives ("berkala", "berwenang")."""
     return word.startswith("me") and is_aktif(word)
+
+
+@cache
+def kata_kerja_lazim() -> frozenset[str]:
+    """The verbs of the word lists: verbs for certain, also with a capital."""
+    lists = (words("kata", name) for name in ("periksa", "perbaiki", "laksana"))
+    return frozenset(verb.split()[0] for name in ("akar", "benda") for verb in mapping("kata", name).values()).union(*lists)
 
 
 def is_pasif(word: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sopdoc.check.bahasa_jabatan import GELAR, jenis_kantor, sebutan
+from sopdoc.check.bahasa_peran import normal
 from sopdoc.check.kata import kata
 from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule
@@ -15,21 +17,8 @@ from sopdoc.source.node import MappingNode, ScalarNode, SequenceNode
 
 _ALAMAT = re.compile(r"\b(?:Jl\b|Jln\b|Jalan\b|Telp|Telepon|Faks|Fax|Kode Pos|E-?mail|Surel)|www\.|https?:|@", re.IGNORECASE)
 
-# Kind of agency → words in its head that show it.  A title without a name ("Kepala Dinas") means the agency's own.
-_JENIS: dict[str, frozenset[str]] = {
-    "dinas": frozenset({"dinas"}),
-    "badan": frozenset({"badan"}),
-    "biro": frozenset({"biro"}),
-    "kecamatan": frozenset({"kecamatan", "camat"}),
-    "kelurahan": frozenset({"kelurahan", "lurah"}),
-    "puskesmas": frozenset({"puskesmas"}),
-}
-_JABATAN = re.compile(
-    r"\b(?:(?i:Kepala|Sekretaris|Ka\.?) (?P<jenis>(?i:Dinas|Badan|Biro|Kelurahan|Puskesmas))"
-    r"|(?P<singkat>(?i:Kadis|Kaban|Karo|Sekcam|Sekdis)))\b"
-    r"(?! [A-Z])(?! (?:yang|lain|terkait)\b)(?! (?!(?:agar|atau|dalam|dan|dengan|guna|kepada|melalui|oleh|pada|serta|untuk)\b)[a-z])"
-)
-_SINGKATAN = {"kadis": "dinas", "sekdis": "dinas", "kaban": "badan", "karo": "biro", "sekcam": "kecamatan"}
+_BANYAK = ("kecamatan", "kelurahan")     # every agency has many as neighbours: a column is theirs, whichever
+_PEMERINTAH = re.compile(r"(?:pemerintah|republik|provinsi|kabupaten|kota)\b", re.IGNORECASE)
 _WILAYAH = ("Kabupaten", "Kota", "Provinsi", "Kecamatan", "Kelurahan")
 _PENGUASA = {
     "bupati": "Kabupaten", "wali kota": "Kota", "walikota": "Kota", "gubernur": "Provinsi", "camat": "Kecamatan", "lurah": "Kelurahan",
@@ -86,7 +75,7 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     """Teks menyebut jenis atau nama instansi lain.
 
     ## Apa
-    Sebutan jabatan tanpa nama ("Kepala Dinas", "Kaban", "Sekcam") tidak cocok dengan jenis instansi pada kop, atau nama wilayah
+    Sebutan jabatan tanpa nama ("Kepala Dinas", "Kaban", "Camat", "Sekcam") bukan milik instansi pada kop, atau nama wilayah
     setingkat ("Kabupaten …", "Kecamatan …", "Peraturan Bupati …") lain daripada wilayah pada kop.
 
     ## Mengapa
@@ -105,30 +94,32 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     ```
     """
     instansi = himpunan.berkas.instansi
+    wilayah = wilayah_dari(" \n ".join(_kop(instansi)))
     for naskah in himpunan.naskah:
-        kepala = " \n ".join((*_kop(instansi), *naskah.sop.identitas.unit, instansi.tempat, *_jabatan(naskah)))
-        jenis = frozenset(name for name, words in _JENIS.items() if words & frozenset(kata(kepala)))
-        wilayah = wilayah_dari(" \n ".join(_kop(instansi)))
-        if jenis:
-            yield from _sebutan(naskah, jenis)
+        if kantor := _kantor(instansi, naskah):
+            yield from _sebutan(naskah, kantor[-1], jenis_kantor(" ".join((*kantor, instansi.tempat, *_jabatan(naskah)))))
         if wilayah:
             yield from _nama(naskah, wilayah)
+
+
+def _kantor(instansi: Instansi, naskah: Naskah) -> tuple[str, ...]:
+    """The offices on the kop; a government alone has heads of every kind."""
+    lines = *naskah.sop.identitas.unit, *instansi.unit, *instansi.kop
+    return tuple(line for line in lines if not _PEMERINTAH.match(line))
 
 
 def _jabatan(naskah: Naskah) -> Iterator[str]:
     yield from (pejabat.jabatan for pejabat in naskah.sop.instansi.pejabat.values())
 
 
-def _sebutan(naskah: Naskah, jenis: frozenset[str]) -> Iterator[Finding]:
+def _sebutan(naskah: Naskah, kantor: str, jenis: frozenset[str]) -> Iterator[Finding]:
     """Titles without a name, of a kind that this agency is not; told of any text once."""
-    for node, first in naskah.matching(_JABATAN):
-        for match in _JABATAN.finditer(node.text, first.start()):
-            kind = _SINGKATAN[match["singkat"].lower()] if match["singkat"] else match["jenis"].lower()
-            if kind not in jenis:
-                message = f'"{match.group()}" tidak cocok dengan instansi pada kop ({", ".join(sorted(jenis))})'
-                hint = "ganti dengan jabatan di instansi ini, atau sebut nama lengkap instansi luarnya"
-                yield Finding(node.span, message, "jabatan instansi lain", hint)
-                break
+    pihak = {normal(p.nama) for alur in naskah.sop.alur for p in alur.pelaksana}
+    for node in (node for node, _ in naskah.matching(GELAR) if node.span != naskah.place("nomor")):
+        asing = (s for s in sebutan(node.text) if s.jenis not in jenis and not (s.jenis in _BANYAK and normal(s.teks) in pihak))
+        if first := next(asing, None):
+            hint = "ganti dengan jabatan di instansi ini, atau sebut nama lengkap instansi luarnya"
+            yield Finding(node.span, f'"{first.teks}" tidak cocok dengan instansi pada kop ({kantor})', "jabatan instansi lain", hint)
 
 
 def _nama(naskah: Naskah, wilayah: dict[str, tuple[str, ...]]) -> Iterator[Finding]:

@@ -146,7 +146,7 @@ def test_consequences_may_follow_as_a_list(tmp_path: Path) -> None:
     ("Kepala sekolah", ["SOP318"]), ("b. kepala sekolah", ["SOP318"]), ("Guru", ["SOP318"]), ("Operator", ["SOP318"]),
     ("HUMAS", ["SOP318"]),
     ("Staf administrasi", ["SOP318"]), ("Petugas yang terlatih", []), ("Guru bersertifikat pendidik", []), ("Operator komputer mahir", []),
-    ("Dokter umum", []), ("Asisten apoteker", []), ("Kepala Puskesmas atau dokter", []), ("Staf minimal golongan II", []),
+    ("Dokter umum", []), ("Asisten apoteker", []), ("Kepala klinik atau dokter", []), ("Staf minimal golongan II", []),
     ("Guru dengan ijazah S1", []), ("Kepala Bagian yang memahami keuangan", []),
     ("Drs. Bagas Wiratama, M.Si.", ["SOP318"]), ("Memahami tata naskah dinas", []),
 ])
@@ -178,6 +178,60 @@ def test_what_was_left_to_fill_in_is_named(tmp_path: Path, teks: str, found: str
 def test_words_of_another_agency_are_found(tmp_path: Path, kop: str, teks: str, expected: list[str]) -> None:
     fragment = f"pencatatan dan pendataan: {teks}\n# berkas: instansi.yaml\nkop: [PEMERINTAH KABUPATEN NUSA RAYA, {kop}]\nunit: [UMUM]\n"
     assert codes(tmp_path, fragment) == expected
+
+
+SATPOL = "SATUAN POLISI PAMONG PRAJA"
+
+
+@pytest.mark.parametrize(("kop", "teks", "found"), [
+    (SATPOL, "Dilaporkan kepada Kepala Dinas", "Kepala Dinas"),
+    (SATPOL, "Dilaporkan kepada Kepala Dinas.", "Kepala Dinas"),
+    (SATPOL, "Disposisi Kaban", "Kaban"),
+    (SATPOL, "Apabila perlu, Kaban langsung disposisi ke bidang", "Kaban"),
+    (SATPOL, "Kepala Dinas menyetujui usulan", "Kepala Dinas"),
+    (SATPOL, "Kepala Dinas Menyetujui usulan", "Kepala Dinas"),
+    (SATPOL, "KEPALA  BADAN", "KEPALA  BADAN"),
+    (SATPOL, "Dicatat staf Ka. UPTD", "Ka. UPTD"),
+    (SATPOL, "Disposisi Kabiro", "Kabiro"),
+    (SATPOL, "Disposisi Sekretaris Camat", "Sekretaris Camat"),
+    (SATPOL, "Dilaporkan kepada Camat", "Camat"),
+    (SATPOL, "Dilaporkan kepada Direktur Utama", "Direktur Utama"),
+    (SATPOL, "Dilaporkan kepada Kepala Dinas Kesehatan dan Kadis", "Kadis"),
+    (SATPOL, "Dilaporkan kepada Kepala Satuan dan Kasat", ""),
+    (SATPOL, "Dilaporkan kepada Kepala Dinas Kesehatan", ""),
+    (SATPOL, "Dilaporkan kepada kepala dinas kesehatan", ""),
+    (SATPOL, "Dilaporkan kepada Camat Menteng", ""),                  # a name that looks like a verb
+    (SATPOL, "Dilaporkan kepada Camat setempat", ""),
+    (SATPOL, "Dilaporkan kepada para Camat dan setiap Kepala Dinas", ""),
+    (SATPOL, "Dilaporkan kepada Kepala Dinas/Badan", ""),
+    (SATPOL, "Dilaporkan kepada Kepala Dinas di lingkungan Pemerintah Kabupaten", ""),
+    (SATPOL, "Dikirim ke Tanah Karo", ""),
+    (SATPOL, "Dicatat di Kantor Camat", ""),
+    ("INSPEKTORAT DAERAH", "Disposisi Kadis", "Kadis"),
+    ("SEKRETARIAT DAERAH", "Disposisi Kasat", "Kasat"),
+    ("KANTOR KESATUAN BANGSA", "Disposisi Kakan", ""),
+    ("BAPPEDA", "Disposisi Kaban", ""),
+    ("BAPPEDA", "Disposisi Kadis", "Kadis"),
+    ("DINAS KESEHATAN", "Dikirim kepada Kepala UPTD dan Kepala Puskesmas", ""),     # they belong to it
+    ("DINAS KESEHATAN", "Disposisi Karo", "Karo"),
+    ("KELURAHAN SUKA MAJU", "Dilaporkan kepada Camat", ""),                          # stands above it
+    ("RSUD NUSA RAYA", "Disposisi Dirut", ""),
+    ("KABUPATEN NUSA RAYA", "Disposisi Kepala Dinas", ""),                           # a government alone has heads of every kind
+])
+def test_the_head_of_another_office_is_found_under_every_kop(tmp_path: Path, kop: str, teks: str, found: str) -> None:
+    fragment = f"pencatatan dan pendataan: {teks}\n# berkas: instansi.yaml\nkop: [PEMERINTAH KABUPATEN NUSA RAYA, {kop}]\nunit: []\n"
+    told = [d for d in check(tmp_path, fragment) if d.code == "SOP325"]
+    assert [d.message for d in told] == ([f'"{found}" tidak cocok dengan instansi pada kop ({kop})'] if found else [])
+
+
+def test_neighbours_of_whom_there_are_many_may_have_a_column(tmp_path: Path) -> None:
+    fragment = "pelaksana: {pemohon: Camat, petugas: Petugas Perpustakaan}\npencatatan dan pendataan: Dicatat Camat\n"
+    assert codes(tmp_path, fragment) == []
+    assert "SOP325" in codes(tmp_path, fragment.replace("Camat", "Kepala Dinas"))
+
+
+def test_the_codes_of_a_number_are_no_heads(tmp_path: Path) -> None:
+    assert codes(tmp_path, "nomor: 000.8.3.3/KADIS/ORG/2026\n") == []
 
 
 def test_the_head_names_regions_level_by_level() -> None:
