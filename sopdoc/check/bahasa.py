@@ -147,12 +147,16 @@ def _verb_follows(semua: tuple[str, ...]) -> bool:
 
 
 @lru_cache(TERSIMPAN)
-def tindakan(teks: str) -> Tindakan:
-    """The verbs that the main clause joins; verbs after "untuk", "yang", "jika" … and in brackets do not count."""
+def tindakan(teks: str, bersubjek: bool = False) -> Tindakan:
+    """The verbs that the main clause joins; verbs after "untuk", "yang", "jika" … and in brackets do not count.
+
+    `bersubjek`: the text begins with who acts, whose words are passed over.
+    """
     found: list[str] = []
     urut = dalam = False
-    sambung = "awal"   # what stands right before the word: a joint, a word of sequence, or nothing
-    for word in _outside_brackets(kata(teks)):
+    sambung = "awal"   # what stands right before the word: a joint, a word of sequence, who acts after one, or nothing
+    semua = tuple(_outside_brackets(kata(teks)))
+    for word in semua[_kerja_setelah_subjek(semua) if bersubjek else 0 :]:
         if word in words("kata", "urutan") or word == ";":
             sambung, dalam = "urut", False
         elif word in words("kata", "gabungan") or word == ",":
@@ -161,15 +165,23 @@ def tindakan(teks: str) -> Tindakan:
             sambung, dalam = "", True
         elif sambung and _counts(word, sambung, dalam):
             found.append(word)
-            urut |= sambung == "urut"
+            urut |= sambung in ("urut", "pelaku")
             sambung, dalam = "", False
-        elif word not in words("kata", "sebelum_kerja"):
+        elif sambung == "urut" and (word in words("peran", "kepala") or word in mapping("peran", "singkatan")):
+            sambung = "pelaku"
+        elif word not in words("kata", "sebelum_kerja") and (sambung != "pelaku" or word in words("kata", "batas")):
             sambung = ""
     return Tindakan(tuple(found), urut)
 
 
+def _kerja_setelah_subjek(semua: tuple[str, ...]) -> int:
+    """Where the verb stands that a subject's words lead to; "berwenang" before another verb belongs to the subject."""
+    pairs = enumerate(zip(semua, (*semua[1:], ""), strict=True))
+    return next((i for i, (word, follows) in pairs if is_men(word) or (is_aktif(word) and not is_men(follows))), 0)
+
+
 def _counts(word: str, sambung: str, dalam: bool) -> bool:
-    if is_men(word) or (is_aktif(word) and sambung != "gabung"):   # "rapi dan bersih" is no second action
+    if is_men(word) or (is_aktif(word) and sambung not in ("gabung", "pelaku")):   # "rapi dan bersih" is no second action
         return not dalam or word.endswith("nya")   # "… yang diketik dan menyerahkannya": the object goes back to the main clause
     return sambung == "urut" and is_pasif(word)
 

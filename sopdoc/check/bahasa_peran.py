@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sopdoc.check.bahasa import TERSIMPAN, is_aktif, is_pasif, kata
+from sopdoc.check.bahasa import TERSIMPAN, Awal, awal, is_aktif, is_pasif, kata
 from sopdoc.check.bahasa_data import mapping, words
 from sopdoc.model.sop import Alur, Pelaksana
 
 _PISAH = re.compile(r"[/()]|\batau\b")
 _TERPISAH = re.compile(r"\b(sub)[\s-]+(bagian|bidang|bag|bid|seksi)\b")
+_SEBELUM_KERJA = 12   # words in which the verb after a subject must come
 _HURUF = 3   # words from which a name is known by its first letters
 
 Nama = tuple[str, ...]
@@ -70,6 +71,14 @@ def frasa(semua: tuple[str, ...]) -> Nama:
 def is_peran(nama: Nama, kolom: tuple[Kolom, ...]) -> bool:
     """Does the phrase begin like somebody who acts?"""
     return bool(nama) and (nama[0] in words("peran", "kepala") or any(_covers(nama, n) for k in kolom for n in k.nama))
+
+
+def awal_baris(teks: str, kolom: tuple[Kolom, ...]) -> Awal:
+    """How a row begins where the columns are known: "Kasubbag Umum dan Kepegawaian bersama staf menyusun …" has a subject."""
+    begin = awal(teks)
+    if begin is Awal.BENDA and any(is_aktif(w) for w in kata(teks)[1:_SEBELUM_KERJA]) and is_peran(frasa(kata(teks)), kolom):
+        return Awal.SUBJEK
+    return begin
 
 
 def cari(nama: Nama, kolom: tuple[Kolom, ...]) -> Kolom | None:

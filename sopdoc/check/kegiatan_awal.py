@@ -8,32 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.alur_bentuk import sebut
-from sopdoc.check.bahasa import Awal, awal, is_aktif, is_men, kalimat, kata, ringkas
+from sopdoc.check.bahasa import Awal, is_aktif, is_men, kalimat, kata, ringkas
 from sopdoc.check.bahasa_data import mapping
-from sopdoc.check.bahasa_peran import frasa, is_peran, kolom_alur
+from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
-from sopdoc.model.sop import Alur, Kegiatan
-
-_SEBELUM_KERJA = 12   # words in which the verb after a subject must come
+from sopdoc.model.sop import Kegiatan
 
 
 def _awal(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, Awal]]:
-    """Every row, its words, and how it begins now that the columns are known."""
+    """Every row, its words, and how it begins."""
     for alur in naskah.sop.alur:
+        kolom = kolom_alur(alur)
         for kegiatan in alur.kegiatan:
             text = kalimat(kegiatan.uraian)
-            begin = awal(text)
-            if begin is Awal.BENDA and _is_subjek(text, alur):
-                begin = Awal.SUBJEK
-            yield kegiatan, text, begin
-
-
-def _is_subjek(text: str, alur: Alur) -> bool:
-    """A role and soon a verb: "Kasubbag Umum dan Kepegawaian bersama staf menyusun …"."""
-    words = kata(text)
-    return any(is_aktif(w) for w in words[1:_SEBELUM_KERJA]) and is_peran(frasa(words), kolom_alur(alur))
+            yield kegiatan, text, awal_baris(text, kolom)
 
 
 def _kata_kerja(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.alur_bentuk import TERPISAH, sebut, sebut_semua
-from sopdoc.check.bahasa import kalimat, kata, ringkas, tindakan
+from sopdoc.check.bahasa import Awal, Tindakan, kalimat, kata, ringkas, tindakan
 from sopdoc.check.bahasa_data import mapping, words
+from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
@@ -48,8 +49,7 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mencatat hasil pemeriksaan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
     """
-    for kegiatan in _kegiatan(naskah):
-        found = tindakan(kalimat(kegiatan.uraian))
+    for kegiatan, found in _tindakan(naskah):
         if len(found.kerja) >= TINDAKAN_BANYAK or (found.urut and len(found.kerja) > 1):
             message = f"{sebut(kegiatan)} memuat {len(found.kerja)} tindakan"
             yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), f"pecah menjadi {len(found.kerja)} kegiatan")
@@ -82,8 +82,7 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terkoreksi, waktu: 5 menit, output: Arsip usulan}
     ```
     """
-    for kegiatan in _kegiatan(naskah):
-        found = tindakan(kalimat(kegiatan.uraian))
+    for kegiatan, found in _tindakan(naskah):
         if len(found.kerja) == 2 and not found.urut:
             hint = "pecah menjadi dua kegiatan, atau pakai satu kata kerja bila memang satu pekerjaan"
             yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} memuat dua kata kerja", " dan ".join(found.kerja), hint)
@@ -227,6 +226,15 @@ def _singkatan(kegiatan: Kegiatan, jabatan: frozenset[str]) -> dict[str, Isi]:
         for word in sorted(words("kata", "singkatan_tak_resmi").intersection(cell) | jabatan.intersection(cell[1:])):
             found.setdefault(word, isi)
     return found
+
+
+def _tindakan(naskah: Naskah) -> Iterator[tuple[Kegiatan, Tindakan]]:
+    """Every row with the actions that it tells, whoever is said to act."""
+    for alur in naskah.sop.alur:
+        kolom = kolom_alur(alur)
+        for kegiatan in alur.kegiatan:
+            text = kalimat(kegiatan.uraian)
+            yield kegiatan, tindakan(text, awal_baris(text, kolom) is Awal.SUBJEK)
 
 
 def _kegiatan(naskah: Naskah) -> Iterator[Kegiatan]:

@@ -75,10 +75,29 @@ def test_other_beginnings_are_told_apart(text: str, kind: Awal) -> None:
         ("Memeriksa berkas (menyaring, memilah, dan menghitung)", ("memeriksa",), False),
         ("Memeriksa konsep, jika setuju memberi paraf dan menyampaikan kepada Kepala", ("memeriksa",), False),
         ("Membahas rancangan dari segi perencanaan, anggaran, pengawasan, dan kelembagaan", ("membahas",), False),
+        ("Memeriksa berkas, kemudian Kasubbag Umum menandatangani surat", ("memeriksa", "menandatangani"), True),
+        ("Memeriksa berkas, lalu pejabat berwenang menandatangani surat", ("memeriksa", "menandatangani"), True),
+        ("Memeriksa berkas, lalu petugas di loket menerima surat", ("memeriksa",), False),
+        ("Menugaskan Kabag dan Kasubbag menyusun laporan", ("menugaskan",), False),
     ],
 )
 def test_the_actions_of_the_main_clause_are_counted(text: str, verbs: tuple[str, ...], ordered: bool) -> None:
     assert (tindakan(text).kerja, tindakan(text).urut) == (verbs, ordered)
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Kabid Mencatat, menulis buku, mengetik kutipan dan melaporkan hasilnya", ("mencatat", "menulis", "mengetik", "melaporkan")),
+        ("Kasubbag Umum dan Kepegawaian bersama staf menyusun dan mengirim daftar", ("menyusun", "mengirim")),
+        ("Petugas yang ditunjuk menerima surat dan mencatatnya", ("menerima", "mencatatnya")),
+        ("Pejabat yang berwenang menerima surat", ("menerima",)),
+        ("Tim berkoordinasi dengan sekolah dan menyusun jadwal", ("berkoordinasi", "menyusun")),
+        ("Petugas loket", ()),
+    ],
+)
+def test_who_acts_takes_no_action_away(text: str, verbs: tuple[str, ...]) -> None:
+    assert tindakan(text, bersubjek=True).kerja == verbs
 
 
 def test_a_condition_and_an_option_are_told_apart() -> None:

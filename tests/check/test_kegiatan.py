@@ -84,6 +84,16 @@ def test_a_huge_text_takes_no_huge_time(word: str, tmp_path: Path) -> None:
     assert time.process_time() - start < 10
 
 
+@pytest.mark.parametrize(("uraian", "expected"), [
+    ("Petugas Loket menerima dan mencatat formulir", {"SOP350", "SOP355"}),
+    ("Petugas Loket menerima formulir", {"SOP350"}),
+    ("Petugas Loket menerima, mencatat, dan menyimpan formulir", {"SOP350", "SOP354"}),
+    ("Menerima dan mencatat formulir", {"SOP355"}),
+])
+def test_a_row_that_says_who_acts_tells_as_many_actions_as_without(uraian: str, expected: set[str], tmp_path: Path) -> None:
+    assert set(codes(tmp_path, kegiatan(uraian))) == expected
+
+
 def test_many_short_forms_are_one_finding(tmp_path: Path) -> None:
     cells = [f"pelaksana: petugas, kelengkapan: Berkas {n}, waktu: {n} menit, output: Berkas {n + 1}" for n in range(1, 6)]
     rows = "".join(f"  - {{uraian: Memeriksa berkas {n} utk dicatat, {cell}}}\n" for n, cell in enumerate(cells))
