@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import pytest
 
@@ -20,6 +23,8 @@ from sopdoc.diagnostics import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFINITIONS = ROOT / "definitions"
+PATIENCE = 120.0     # seconds that an event may take to come: nobody waits so long but on a machine that is very busy or where it never comes
+Answer = TypeVar("Answer")
 GALLERY_NAMES = sorted(
     path.relative_to(DEFINITIONS).with_suffix("").as_posix() for path in DEFINITIONS.rglob("*.yaml")
     if path.name not in ("instansi.yaml", "buku.yaml") and "riwayat" not in path.parts
@@ -30,6 +35,34 @@ def none(faults: Iterable[object]) -> None:
     """Fails with every fault on a line of its own."""
     found = [str(fault) for fault in faults]
     assert not found, "\n".join([f"{len(found)} found:", *found])
+
+
+def wait_for(event: Callable[[], Answer], what: str = "") -> Answer:
+    """The first true answer of `event`, which is asked again and again."""
+    end = time.monotonic() + PATIENCE
+    while not (answer := event()):
+        assert time.monotonic() < end, f"never came: {what or event}"
+        time.sleep(0.01)
+    return answer
+
+
+def answers(event: Callable[[], Answer], times: int = 40) -> list[Answer]:
+    """What it says when it is asked so often, for what must not come."""
+    found = []
+    for _ in range(times):
+        found.append(event())
+        time.sleep(0.01)
+    return found
+
+
+@contextmanager
+def hearing_ctrl_c() -> Iterator[None]:
+    """Processes begun inside listen to SIGINT, also where the suite itself runs in the background and ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def lacking(what: str) -> NoReturn:
@@ -76,7 +109,7 @@ class Finished:
 def run_sopdoc(*arguments: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None) -> Finished:
     """`sopdoc …` in a process of its own; `env` is added to ours."""
     command = [sys.executable, "-m", "sopdoc", *map(str, arguments)]
-    done = subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False, timeout=PATIENCE)
     return Finished(done.returncode, done.stderr)
 
 

@@ -7,13 +7,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tools import ROOT
+from tools import PATIENCE, ROOT, hearing_ctrl_c, wait_for
 
 from book.test_build_tools import Built, documents, edit, make_agency, order, run
 from sopdoc import files
@@ -21,7 +20,6 @@ from sopdoc.book.build_order import Event, Step, Written
 from sopdoc.files import UNFINISHED
 
 NAMES = tuple(f"sop-{number:02}" for number in range(16))
-PATIENCE = 60.0     # seconds for another process
 
 
 @pytest.fixture
@@ -55,7 +53,8 @@ def repaired(agency: Path, versions: tuple[dict[str, bytes], dict[str, bytes]]) 
 def building(agency: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
     """`sopdoc book` in a process group of its own, ended with its workers when the test ends."""
     command = [sys.executable, "-m", "sopdoc", "book", str(agency), "--output", str(agency.parent / "hasil"), *options]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    with hearing_ctrl_c():
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     try:
         yield process
     finally:
@@ -64,7 +63,7 @@ def building(agency: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
         process.communicate(timeout=PATIENCE)
 
 
-def wait_for(process: subprocess.Popen[bytes], text: str, times: int) -> None:
+def read_until(process: subprocess.Popen[bytes], text: str, times: int) -> None:
     """Until the process has said so on its standard output."""
     assert process.stdout is not None
     while times:
@@ -73,14 +72,12 @@ def wait_for(process: subprocess.Popen[bytes], text: str, times: int) -> None:
         times -= text.encode() in line
 
 
-def gone(pids: list[int]) -> bool:
-    """Have these processes ended?  Waits for it."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if not any(Path(f"/proc/{pid}").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().split()[2] for pid in pids):
-            return True
-        time.sleep(0.02)
-    return False
+def gone(pid: int) -> bool:
+    """Has this process ended?"""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
 
 
 def workers_of(pid: int) -> list[int]:
@@ -140,10 +137,10 @@ def test_kill_9_in_the_middle_leaves_whole_files_and_no_workers(
     after: int, agency: Path, tmp_path: Path, versions: tuple[dict[str, bytes], dict[str, bytes]],
 ) -> None:
     with building(agency, "--jobs", "2", "--json") as process:
-        wait_for(process, '"dokumen"', after)
+        read_until(process, '"dokumen"', after)
         workers = workers_of(process.pid)
         process.kill()
-        assert gone(workers), "a worker outlived its build"
+        wait_for(lambda: all(map(gone, workers)), "the end of a build's workers")
     assert is_old_or_new(tmp_path / "hasil", versions)
     (tmp_path / "hasil/dinas" / f"{UNFINISHED}abc").write_bytes(b"setengah")        # where a kill came between two system calls
     assert repaired(agency, versions)
@@ -151,7 +148,7 @@ def test_kill_9_in_the_middle_leaves_whole_files_and_no_workers(
 
 def test_ctrl_c_ends_the_build_and_its_workers_without_a_traceback(agency: Path) -> None:
     with building(agency, "--jobs", "2", "--json") as process:
-        wait_for(process, '"langkah"', 1)
+        read_until(process, '"langkah"', 1)
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -78,10 +77,8 @@ def test_words_in_bold_and_lists_do_not_disturb(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("word", ["menyerahkan ", "jika ", "kepada ", "di", "(", "oleh ", "1", ", "])
-def test_a_huge_text_takes_no_huge_time(word: str, tmp_path: Path) -> None:
-    start = time.process_time()
-    codes(tmp_path, kegiatan("Menyusun " + word * (200_000 // len(word)), f", keterangan: {'jika kembali ' * 9000}"))
-    assert time.process_time() - start < 10
+def test_a_huge_text_is_checked_to_its_end(word: str, tmp_path: Path) -> None:
+    assert "SOP019" in codes(tmp_path, kegiatan("Menyusun " + word * (200_000 // len(word)), f", keterangan: {'jika kembali ' * 9000}"))
 
 
 @pytest.mark.parametrize(("uraian", "expected"), [

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tools import write_agency
+from tools import PATIENCE, hearing_ctrl_c, write_agency
 
 from sopdoc.cli.main import main
 from sopdoc.preview import pictures
@@ -122,15 +122,16 @@ def test_wrong_usage_is_status_2(agency: Path, arguments: list[str]) -> None:
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_until_it_is_stopped_and_stops_cleanly(agency: Path, stop: signal.Signals) -> None:
     command = [sys.executable, "-m", "sopdoc", "preview", "dinas", "--no-open", "--port", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with hearing_ctrl_c():
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
         found = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{32,}/", process.stdout.readline())
         assert found
-        with urllib.request.urlopen(found[0], timeout=5) as page:
+        with urllib.request.urlopen(found[0], timeout=PATIENCE) as page:
             assert page.status == 200
         process.send_signal(stop)
-        out, err = process.communicate(timeout=10)
+        out, err = process.communicate(timeout=PATIENCE)
     finally:
         process.kill()
     assert (process.returncode, err) == (0, "")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import http.client
 import json
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tools import PATIENCE, wait_for
 
 from sopdoc.preview.live import Live
 from sopdoc.preview.server import PreviewServer, open_server
@@ -78,7 +79,7 @@ def serving(path: Path, editor: tuple[str, ...] = ()) -> Iterator[PreviewServer]
         server.shutdown()
         live.stop()
         server.server_close()
-        thread.join(timeout=5)
+        thread.join(timeout=PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def ask(
     token: str | None = None,
 ) -> Reply:
     """One request; `path` after the token, which is the right one unless told otherwise."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.guard.port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", server.guard.port, timeout=PATIENCE)
     try:
         connection.request(method, f"/{server.guard.token if token is None else token}/{path}", body, headers or {})
         answer = connection.getresponse()
@@ -112,7 +113,7 @@ def ask(
 def opened(browser: Any, server: PreviewServer, id: str = "", sheet: bool = True, *, faults_expected: bool = False) -> Iterator[Page]:
     """The preview in a page of its own; whatever the page complains about fails the test, unless it is expected to."""
     context = browser.new_context(viewport={"width": 1500, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(30000)
+    context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
@@ -128,9 +129,11 @@ def opened(browser: Any, server: PreviewServer, id: str = "", sheet: bool = True
         context.close()
 
 
-def until(page: Page, condition: str, seconds: float = 30.0) -> None:
+def until(page: Page, condition: str) -> None:
     """Waits for a JavaScript condition; asked from outside, since the page's own policy forbids playwright's way of it."""
-    end = time.monotonic() + seconds
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, condition
-        time.sleep(0.01)
+    wait_for(lambda: page.evaluate(condition), condition)
+
+
+def noted(note: Path) -> str:
+    """What an editor that was begun wrote down."""
+    return wait_for(lambda: note.exists() and note.read_text("utf-8"), f"the editor's {note.name}") or ""

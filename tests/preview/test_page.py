@@ -1,19 +1,16 @@
-"""The page in a real Chromium: what a person sees, clicks and types, and how soon a save is on the screen."""
+"""The page in a real Chromium: what a person sees, clicks and types, and that a save is on the screen."""
 
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from preview_tools import Page, agency, line_of, opened, rename_save, serving, sop, until
+from preview_tools import Page, agency, line_of, noted, opened, rename_save, serving, sop, until
 from tools import DEFINITIONS, built
 
 HOSTILE = "<script>window.jahat = 1</script><img src=x onerror='window.jahat = 2'>"
-LIVE = 0.3      # seconds from save to screen for an SOP of 15 steps
-MANY = 2.0      # seconds in which 350 SOPs are open
 
 def centre(page: Page, nama: str, jenis: str) -> tuple[float, float]:
     """Where a place stands on the screen, scrolled into view: computed from the data that the page itself has."""
@@ -56,7 +53,7 @@ def test_the_first_sheet_is_shown_as_the_build_makes_it(browser: Any, folder: Pa
         assert shape == pytest.approx(330 / 215, abs=0.01)
 
 
-def test_a_save_is_on_the_screen_within_a_third_of_a_second(browser: Any, folder: Path) -> None:
+def test_a_save_is_on_the_screen_where_the_reader_was(browser: Any, folder: Path) -> None:
     path = folder / "satu.yaml"
     with serving(folder) as server, opened(browser, server, "dinas/satu") as page:
         until(page, "[...document.querySelectorAll('.butir .status')].every((status) => status.textContent)")
@@ -64,14 +61,9 @@ def test_a_save_is_on_the_screen_within_a_third_of_a_second(browser: Any, folder
         page.click("#besar")
         before = page.evaluate("[document.getElementById('kertas').scrollTop, document.getElementById('skala').textContent]")
         page.evaluate("document.querySelector('.halaman').dataset.lama = 'ya'")
-        took = []
         for number in range(5):
-            time.sleep(0.13 + 0.037 * number)
-            started = time.perf_counter()
             rename_save(path, sop("Layanan Satu").replace("Langkah nomor 3 ", f"Tahap{number} nomor 3 "))
             until(page, f"[...document.querySelectorAll('.halaman text')].some((text) => text.textContent.includes('Tahap{number}'))")
-            took.append(time.perf_counter() - started)
-        assert min(took) < LIVE, took           # others may use the machine as well; bench/preview.py holds the median
         assert page.evaluate("[document.getElementById('kertas').scrollTop, document.getElementById('skala').textContent]") == before
         assert page.get_attribute(".halaman", "data-lama") == "ya"       # page 1 did not change and was left alone
 
@@ -115,10 +107,7 @@ def test_a_click_on_a_symbol_shows_its_line_and_opens_the_editor(browser: Any, f
         page.mouse.click(*centre(page, "Kegiatan 5", "simbol"))
         line = line_of(folder / "satu.yaml", "Langkah nomor 5 ") + 1
         assert lit(page) == [line]
-        end = time.monotonic() + 5
-        while not (note.exists() and note.read_text("utf-8")) and time.monotonic() < end:
-            time.sleep(0.02)
-        assert note.read_text("utf-8") == f"{folder / 'satu.yaml'} {line}\n"
+        assert noted(note) == f"{folder / 'satu.yaml'} {line}\n"
 
 
 def test_a_click_on_a_line_shows_its_place(browser: Any, folder: Path) -> None:
@@ -295,16 +284,13 @@ def test_the_gallery_of_the_repository_shows_without_complaint(browser: Any) -> 
         until(page, "parseInt(document.getElementById('halaman').textContent) >= 2")
 
 
-def test_350_sops_are_open_in_two_seconds(browser: Any, tmp_path: Path) -> None:
+def test_350_sops_are_listed_and_the_last_is_found(browser: Any, tmp_path: Path) -> None:
     folder = agency(tmp_path / "besar", **{f"sop-{n:03}": sop(f"Layanan {n}", 10) for n in range(350)})
-    started = time.perf_counter()
     with serving(folder) as server, opened(browser, server) as page:
         assert page.locator(".butir").count() == 350
-        took = time.perf_counter() - started
         page.fill("#cari", "sop-349")
         page.keyboard.press("Enter")
         until(page, "document.getElementById('nama').textContent === 'Layanan 349'")
-    assert took < MANY
 
 
 def test_a_lost_server_is_told(browser: Any, folder: Path) -> None:

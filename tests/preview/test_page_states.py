@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from preview_tools import agency, opened, serving, sop, until
+from tools import wait_for
 
 from sopdoc.preview import events
 from sopdoc.preview.gallery import Gallery
@@ -57,12 +57,12 @@ def test_a_hidden_page_holds_no_connection_and_catches_up(browser: Any, folder: 
         assert server.live.events.watched.is_set()
         page.evaluate(hide, True)
         (folder / "satu.yaml").write_text(sop("Layanan Baru"), "utf-8")
-        server.live.events.publish({"jenis": "status", "sop": []})       # a closed connection is noticed at the next message
-        end = time.monotonic() + 5
-        while server.live.events.watched.is_set() and time.monotonic() < end:
-            server.live.events.publish({"jenis": "status", "sop": []})
-            time.sleep(0.02)
-        assert not server.live.events.watched.is_set()
+
+        def left() -> bool:
+            server.live.events.publish({"jenis": "status", "sop": []})       # a closed connection is noticed at the next message
+            return not server.live.events.watched.is_set()
+
+        wait_for(left, "the end of the page's connection")
         page.evaluate(hide, False)
         until(page, "document.getElementById('nama').textContent === 'Layanan Baru'")
 

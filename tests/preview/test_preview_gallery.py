@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from preview_tools import agency, line_of, rename_save, sop
+from tools import wait_for
 
 from sopdoc.checking import Checker
 from sopdoc.definitions import find_definitions
@@ -18,7 +18,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
-from sopdoc.preview.watch import GONE, Changes, Watcher
+from sopdoc.preview.watch import Changes, Watcher
 
 
 class Followed:
@@ -35,15 +35,10 @@ class Followed:
         result: dict[str, Any] = json.loads(data)
         return result
 
-    def change(self, seconds: float = GONE + 2) -> dict[str, Any]:
+    def change(self) -> dict[str, Any]:
         """The message about the next change."""
         self.watcher.hot = self.gallery.hot()
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if changes := self.watcher.poll():
-                return self.gallery.follow(changes)
-            time.sleep(0.02)
-        pytest.fail("no change was seen")
+        return self.gallery.follow(wait_for(self.watcher.poll, "a change"))
 
 
 @pytest.fixture

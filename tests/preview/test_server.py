@@ -6,13 +6,13 @@ import http.client
 import re
 import socket
 import sys
-import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from preview_tools import agency, ask, serving, sop
+from preview_tools import agency, ask, noted, serving, sop
+from tools import PATIENCE, wait_for
 
 from sopdoc.preview.editor import editor_command, fill
 from sopdoc.preview.events import PAGES, WAITING, Events, messages
@@ -45,18 +45,15 @@ def post(server: PreviewServer, body: bytes, **headers: str) -> int:
 
 def raw(server: PreviewServer, request: bytes) -> bytes:
     """The first bytes of the answer to exactly these bytes."""
-    with socket.create_connection(("127.0.0.1", server.guard.port), timeout=5) as link:
+    with socket.create_connection(("127.0.0.1", server.guard.port), timeout=PATIENCE) as link:
         link.sendall(request)
         return link.recv(400)
 
 
-def trickle(server: PreviewServer, seconds: float) -> None:
+def trickle(server: PreviewServer) -> None:
     """Sends a request that never ends, byte by byte."""
-    end = time.monotonic() + seconds
-    with socket.create_connection(("127.0.0.1", server.guard.port), timeout=5) as link:
-        while time.monotonic() < end:
-            link.sendall(b"G")
-            time.sleep(0.02)
+    with socket.create_connection(("127.0.0.1", server.guard.port), timeout=PATIENCE) as link:
+        wait_for(lambda: link.sendall(b"G"), "the end of a slow request")
 
 
 def test_the_page_and_its_files_are_served(server: PreviewServer) -> None:
@@ -233,10 +230,7 @@ def test_the_editor_opens_the_file_that_the_page_shows_and_no_other(folder: Path
         assert post(server, b'{"id": "dinas/satu", "berkas": "/etc/passwd", "baris": 3, "kolom": 1}') == 404
         assert post(server, b'{"id": "../rahasia", "berkas": "sop", "baris": 3, "kolom": 1}') == 404
         assert post(server, b'{"id": "dinas/satu", "berkas": "sop", "baris": 3, "kolom": 2}') == 204
-        end = time.monotonic() + 5
-        while not (note.exists() and note.read_text("utf-8")) and time.monotonic() < end:
-            time.sleep(0.02)
-    assert note.read_text("utf-8") == f"{folder / 'satu.yaml'} 3 2"
+        assert noted(note) == f"{folder / 'satu.yaml'} 3 2"
 
 
 def test_an_editor_command_is_words_and_never_a_shell(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,26 +297,26 @@ def test_it_listens_on_this_machine_only(server: PreviewServer) -> None:
 
 
 def test_connections_are_bounded_and_come_free_again(server: PreviewServer) -> None:
-    links = [socket.create_connection(("127.0.0.1", server.guard.port), timeout=5) for _ in range(CONNECTIONS + 5)]
+    links = [socket.create_connection(("127.0.0.1", server.guard.port), timeout=PATIENCE) for _ in range(CONNECTIONS + 5)]
     try:
         assert links[-1].recv(1) == b""         # closed unanswered
     finally:
         for link in links:
             link.close()
-    end = time.monotonic() + 5
-    while time.monotonic() < end:
+
+    def free() -> bool:
         try:
-            assert ask(server, "api/daftar").status == 200
-            break
+            return ask(server, "api/daftar").status == 200
         except (ConnectionError, http.client.HTTPException):
-            time.sleep(0.05)
-    assert ask(server, "api/daftar").status == 200
+            return False
+
+    wait_for(free, "a connection that came free")
 
 
 def test_a_request_that_trickles_in_is_ended(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sopdoc.preview.server.PATIENCE", 0.3)
     with serving(folder) as server, pytest.raises(ConnectionError):
-        trickle(server, 5)
+        trickle(server)
 
 
 def test_a_page_that_falls_behind_is_ended_and_may_come_again() -> None:
@@ -348,11 +342,8 @@ def test_open_pages_are_bounded() -> None:
 
 def test_stopping_ends_open_streams(folder: Path) -> None:
     with serving(folder) as server:
-        link = socket.create_connection(("127.0.0.1", server.guard.port), timeout=5)
+        link = socket.create_connection(("127.0.0.1", server.guard.port), timeout=PATIENCE)
         link.sendall(f"GET /{server.guard.token}/api/acara HTTP/1.1\r\nHost: 127.0.0.1:{server.guard.port}\r\n\r\n".encode())
         assert b"text/event-stream" in link.recv(2000)
-        started = time.monotonic()
-    while link.recv(2000):
-        pass
+    wait_for(lambda: not link.recv(2000), "the end of the stream")
     link.close()
-    assert time.monotonic() - started < 3

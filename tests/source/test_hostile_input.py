@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -162,11 +161,9 @@ def said_of(folder: Path) -> set[str]:
     return {d.code for d in report.diagnostics}
 
 
-def test_an_alias_bomb_costs_neither_time_nor_memory(build: Build) -> None:
-    started = time.perf_counter()
+def test_an_alias_bomb_costs_no_memory(build: Build) -> None:
     tracemalloc.start()
     build(BOMB.encode())
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 20_000_000
-    assert time.perf_counter() - started < 2

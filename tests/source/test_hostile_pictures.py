@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import io
 import struct
-import time
 import zlib
 from pathlib import Path
 from random import Random
@@ -102,10 +101,7 @@ DRAWN = {
 def loaded(tmp_path: Path, data: bytes) -> tuple[Picture | None, Report]:
     path, report = tmp_path / "logo", Report()
     path.write_bytes(data)
-    started = time.perf_counter()
-    result = load_picture(path, Span("instansi.yaml"), report)
-    assert time.perf_counter() - started < 3
-    return result, report
+    return load_picture(path, Span("instansi.yaml"), report), report
 
 
 @pytest.mark.parametrize("name", REFUSED)
