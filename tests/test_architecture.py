@@ -270,6 +270,13 @@ def clocks_asked(code: str) -> list[tuple[int, str]]:
     return found + imported
 
 
+def test_a_test_asserts_no_seconds() -> None:
+    """What a test waits for comes when it comes (`tools.wait_for`); how long things take is measured in tests/bench."""
+    measuring = {ROOT / "tests/tools.py", ROOT / "tests/fuzz/mutate.py"}
+    imported = re.compile(r"^\s*(import|from) time\b", re.MULTILINE)
+    assert [path.name for path in TESTS if path not in measuring and imported.search(path.read_text("utf-8"))] == []
+
+
 def test_stages_print_nothing() -> None:
     calls = [
         f"sopdoc/{place_of(path)}:{node.lineno}" for path in FILES if not place_of(path).startswith("cli/")

@@ -23,7 +23,7 @@ from sopdoc.diagnostics import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFINITIONS = ROOT / "definitions"
-PATIENCE = 120.0     # seconds that an event may take to come: nobody waits so long but on a machine that is very busy or where it never comes
+PATIENCE = 120.0     # seconds that an event may take to come: so long nobody waits but where the machine is very busy, or it never comes
 Answer = TypeVar("Answer")
 GALLERY_NAMES = sorted(
     path.relative_to(DEFINITIONS).with_suffix("").as_posix() for path in DEFINITIONS.rglob("*.yaml")
@@ -109,7 +109,8 @@ class Finished:
 def run_sopdoc(*arguments: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None) -> Finished:
     """`sopdoc …` in a process of its own; `env` is added to ours."""
     command = [sys.executable, "-m", "sopdoc", *map(str, arguments)]
-    done = subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    added = {**os.environ, **(env or {})}
+    done = subprocess.run(command, cwd=cwd, env=added, capture_output=True, text=True, check=False, timeout=PATIENCE)
     return Finished(done.returncode, done.stderr)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +42,7 @@ class Watcher:
 
     folders: tuple[Path, ...]
     hot: frozenset[Path] = frozenset()
+    stopwatch: Callable[[], float] = time.monotonic
     _files: dict[Path, Stamp] = field(default_factory=dict)
     _dirs: dict[Path, int] = field(default_factory=dict)
     _missing: dict[Path, float] = field(default_factory=dict)
@@ -54,7 +55,7 @@ class Watcher:
         """What changed since the last call."""
         hot = {path for path in self.hot if self._settled(path) != self._files.get(path) and path in self._files}
         moved = any(_mtime(folder) != known for folder, known in self._dirs.items())
-        if not hot and not moved and not self._missing and time.monotonic() < self._due:
+        if not hot and not moved and not self._missing and self.stopwatch() < self._due:
             return Changes()
         return self._compare()
 
@@ -64,7 +65,7 @@ class Watcher:
 
     def _compare(self) -> Changes:
         files, self._dirs = self._look()
-        now = time.monotonic()
+        now = self.stopwatch()
         self._missing = {path: self._missing.get(path, now) for path in self._files if path not in files}
         gone = {path for path, since in self._missing.items() if now - since >= GONE}
         came = files.keys() - self._files.keys()
@@ -78,14 +79,14 @@ class Watcher:
 
     def _look(self) -> tuple[dict[Path, Stamp], dict[Path, int]]:
         """All files with their stamps, all folders with their times."""
-        started = time.monotonic()
+        started = self.stopwatch()
         dirs: dict[Path, int] = {}
         files: dict[Path, Stamp] = {}
         for path, stamp in _walk(self.folders, dirs):
             files[path] = stamp
             if len(files) >= FILES:
                 break
-        now = time.monotonic()
+        now = self.stopwatch()
         self._due = now + min(LONGEST, max(0.3, REST * (now - started)))
         return files, dirs
 

@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 import tempfile
@@ -35,14 +34,14 @@ ID = "dinas/umum/layanan"
 
 @contextmanager
 def preview(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The process and its address; ended with Ctrl-C."""
+    """The process and its address; ended as the system ends it: where this runs in the background, Ctrl-C is not heard."""
     command = [sys.executable, "-m", "sopdoc", "preview", str(folder), "--no-open", "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
             yield process, re.findall(r"http\S+", process.stdout.readline())[0]
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
 
 
 def ask(url: str) -> Any:

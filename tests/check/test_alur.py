@@ -127,7 +127,12 @@ def test_three_free_labels_are_fine(tmp_path: Path) -> None:
     assert mine(codes(tmp_path, fragment)) & {"SOP226", "SOP228", "SOP229", "SOP230"} == set()
 
 
-def test_a_very_tangled_flow_is_checked_to_its_end(tmp_path: Path) -> None:
+def tangled() -> str:
+    """Sixty decisions, each with a branch to every other; how fast: bench/hostile.py."""
     ways = [", ".join(f"Jawaban {n}: {n}" for n in range(1, 61) if n != own) for own in range(1, 61)]
     lines = [f"  - {{uraian: Memeriksa berkas {n}, pelaksana: petugas, cabang: {{{cabang}}}}}" for n, cabang in enumerate(ways, 1)]
-    assert "SOP220" in codes(tmp_path, "kegiatan:\n" + "\n".join(lines) + "\n")
+    return "kegiatan:\n" + "\n".join(lines) + "\n"
+
+
+def test_a_very_tangled_flow_is_checked_to_its_end(tmp_path: Path) -> None:
+    assert "SOP220" in codes(tmp_path, tangled())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from fuzz.mutate import MEGABYTES, MUTATIONS, SECONDS, Figures, fuzz
+from fuzz.mutate import MEGABYTES, MUTATIONS, Figures, fuzz
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +25,6 @@ def test_mutations_reach_every_stage(figures: Figures) -> None:
     """Some are refused by the reader, some by the decoder, some printed."""
     assert figures.documents > 50
     assert {code[:4] for code in figures.codes} >= {"SOP0", "SOP1", "SOP2"}
-
-
-def test_no_run_takes_long(figures: Figures) -> None:
-    assert figures.slowest[0] < SECONDS
 
 
 @pytest.mark.parametrize("mutation", set(MUTATIONS), ids=lambda m: m.__name__)
