@@ -16,6 +16,7 @@ from types import MappingProxyType
 from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.source.characters import TAK_TERLIHAT
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
+from sopdoc.source.typography import unquoted
 
 NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 
@@ -115,8 +116,12 @@ def open_fields(
 
 def _refuse_key(key: ScalarNode, hinted: bool, known: Collection[str], what: str, report: Report, elsewhere: Mapping[str, str]) -> str:
     """Report an unknown key (SOP101); the known one that it surely stands for, or ""."""
-    near = nearest(key.text, known) if hinted and key.text not in elsewhere else ""
-    hint = elsewhere.get(key.text) or (suggest(key.text, known) if hinted else "")
+    meant = unquoted(key.text)
+    word = meant or key.text
+    near = nearest(word, known) if hinted and word not in elsewhere else ""
+    hint = elsewhere.get(word) or (suggest(word, known) if hinted else "")
+    if meant:
+        hint = f"kunci ditulis tanpa tanda kutip lengkung; {hint}".removesuffix("; ")
     report.galat("SOP101", f'kunci "{key.text[:_PANJANG]}" tidak dikenal di {what}', key.span, "tidak dikenal", hint)
     return near
 

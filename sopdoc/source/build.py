@@ -13,6 +13,7 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.source.characters import BUKAN_BUTIR, BUTIR_KETIK, TERLARANG, report_character
 from sopdoc.source.depth import Events
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.source.typography import CODE, LABEL, LURUS, is_torn_key, not_a_quote, torn_item
 
 TERPANJANG = 20_000   # characters of one text, several full pages; keeps every later search short
 
@@ -66,9 +67,12 @@ class Builder:
         items: list[Node] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             items.append(self._node(event))
+        if start.flow_style and (torn := torn_item(items)):
+            self._refuse_quote(torn)
         return SequenceNode(tuple(items), self._whole(start, event, items))
 
-    def _mapping(self, start: Any) -> MappingNode:
+    def _mapping(self, start: Any) -> MappingNode | ScalarNode:
+        """A mapping; a text that is none but for its curly quotes is refused and stays a text."""
         entries: dict[str, tuple[ScalarNode, Node]] = {}
         last: list[Node] = []
         while type(event := self._next()) is not yaml.MappingEndEvent:
@@ -76,7 +80,16 @@ class Builder:
             last = [value]
             if self._is_good_key(key, entries) and isinstance(key, ScalarNode):
                 entries[key.text] = (key, value)
-        return MappingNode(tuple(entries.values()), self._whole(start, event, last))
+        torn = [key for key, _ in entries.values() if is_torn_key(key)]
+        for key in torn:
+            self._refuse_quote(key)
+        span = self._whole(start, event, last)
+        return ScalarNode(torn[0].text, span) if len(torn) == len(entries) == 1 else MappingNode(tuple(entries.values()), span)
+
+    def _refuse_quote(self, node: ScalarNode) -> None:
+        span = node.span
+        first = Span(self._file, span.line, span.column, span.line, span.column + 1)
+        self._report.galat(CODE, not_a_quote(node.text[0]), first, LABEL, LURUS)
 
     def _is_good_key(self, key: Node, entries: dict[str, tuple[ScalarNode, Node]]) -> bool:
         if not isinstance(key, ScalarNode) or not key.text.strip():

@@ -1,4 +1,4 @@
-"""A file or a text → Node tree with places; every trouble becomes a diagnostic (SOP001 … SOP020).
+"""A file or a text → Node tree with places; every trouble becomes a diagnostic (SOP001 … SOP021).
 
 Decides what counts as a readable definition file: UTF-8, one YAML document, at most 2 MB.
 """
@@ -13,6 +13,7 @@ import yaml
 from sopdoc.diagnostics import Report, Span
 from sopdoc.source.build import Builder
 from sopdoc.source.characters import check_characters
+from sopdoc.source.comments import check_comments
 from sopdoc.source.depth import KEDALAMAN, Counted, Events, TerlaluDalamError
 from sopdoc.source.encoding import decode
 from sopdoc.source.node import Node
@@ -45,7 +46,7 @@ def parse(text: str, file: str, report: Report) -> Node | None:
         return None
     loader = loader_for(text)
     try:
-        return _document(Counted(loader, text), file, report)
+        node = _document(Counted(loader, text), file, report)
     except TerlaluDalamError as found:
         span = Span(file, found.line + 1, found.column + 1, found.line + 1, found.column + 2)
         report.galat("SOP013", f"susunan lebih dari {KEDALAMAN} tingkat", span, "di sini", "kurangi lekuk atau kurung")
@@ -55,6 +56,9 @@ def parse(text: str, file: str, report: Report) -> Node | None:
         return None
     finally:
         loader.dispose()
+    if node:
+        check_comments(node, text, file, report)
+    return node
 
 
 def loader_for(text: str) -> Any:

@@ -13,7 +13,9 @@ import yaml
 
 from sopdoc.diagnostics import Diagnostic, Severity, Span
 from sopdoc.source.characters import BUKAN_BUTIR, BUTIR_KETIK
+from sopdoc.source.typography import CODE, KUTIP, LABEL, LURUS, TITIK_DUA, not_a_quote
 
+NEAR = 2      # lines before the one that the parser names
 _KUTIP = "beri tanda kutip pada seluruh teksnya"
 _DIAWALI = "teks yang diawali * [ { & ! % @ atau ` ditulis dalam tanda kutip"
 _NILAI = r"^\s*(?:- +)*(?:[^\s'\"#:][^:#]*: +)?"                    # indentation, dashes and key before a value
@@ -22,7 +24,17 @@ _AWAL_KURUNG = re.compile(_NILAI + r"(?P<salah>\[[^\]]*\]\(|\{#)")
 _DUA_TITIK_DUA = re.compile(r"^\s*(?:- +)*[^\s'\"#:\[{][^:#]*: +[^'\"#\[{|>\s][^#]*?(?P<salah>:)(?: |$)")
 _TITIK_DUA_RAPAT = re.compile(r"^\s*(?:- +)*[A-Za-z][\w /-]*(?P<salah>:)[^\s:/]")
 _BUTIR = re.compile(r"^ *(?:- +)*(?P<salah>" + BUTIR_KETIK.pattern + ")")
-_TAB = re.compile(r"^ *(?P<salah>\t)")
+_BINTANG = re.compile(r"^ *(?:- +)*(?P<salah>\*)\s")
+_DALAM_KURUNG = ("',' or ']'", "',' or '}'")                        # words of the parser about a list or mapping in brackets
+_TAB = re.compile(r"^ *(?:- *)*(?P<salah>\t)")
+_KUTIP_KETIK = re.compile(_NILAI + rf"(?P<salah>[{KUTIP}])")
+_KUTIP_KETIK_DAFTAR = re.compile(rf"^[^#]*[\[{{,] *(?P<salah>[{KUTIP}])")
+_PENUTUP_KETIK = re.compile(_NILAI + rf"""(?:"[^"]*|'[^']*)(?P<salah>[{KUTIP}]) *$""")
+_TITIK_DUA_KETIK = re.compile(rf"^ *(?:- +)*\w[\w /-]*(?P<salah>[{TITIK_DUA}])")
+_KOMENTAR = re.compile(r"""^[^#"']*(?:^|\s)(?P<salah>#)""")
+_KOMENTAR_DAFTAR = re.compile(r"""^[^#"']*[\[{][^#"']*\s(?P<salah>#)""")
+_KOMENTAR_KUNCI = re.compile(r"""^[^#"':]*[^#"':\s]\s+(?P<salah>#)""")
+_SUSUNAN = re.compile(r"^ *(?:- |[^#]*:(?: |$))")                   # a line that is more than the rest of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,7 @@ _BUKAN_BUTIR = _Temuan(*BUKAN_BUTIR)
 _TITIK_DUA = _Temuan("SOP004", 'teks yang memuat ": " harus diberi tanda kutip', "titik dua kedua", _KUTIP)
 _LAIN = _Temuan("SOP001", "susunan YAML tidak dapat dibaca", "di sini", "periksa lekuk, tanda kutip dan titik dua di sekitar baris ini")
 _LEKUK = _Temuan("SOP001", "susunan YAML tidak dapat dibaca", "lekuk tidak cocok", "ratakan dengan baris setingkat di atasnya")
+_PAGAR = _Temuan("SOP004", 'teks yang memuat " #" harus diberi tanda kutip', "dari sini dibaca sebagai komentar", _KUTIP)
 _RAPAT = _Temuan("SOP001", "setelah titik dua harus ada spasi", "spasi kurang di sini", "tulis `kunci: nilai`")
 
 # words of libyaml and of the pure Python scanner; the first that matches counts
@@ -76,12 +89,18 @@ _Tempat = tuple[int, int]
 
 
 def _examine(problem: str, context: str, lines: list[str], at: _Tempat, begin: _Tempat) -> tuple[_Temuan, _Tempat]:
-    if "quoted scalar" in context and "end of stream" in problem:
+    unclosed = "quoted scalar" in context and "end of stream" in problem
+    if (unclosed or _after_quote(lines, at)) and (place := _search(_PENUTUP_KETIK, lines, begin[0] if unclosed else 0, at[0])):
+        return _curly(lines, place), place
+    if unclosed:
         return _KUTIP_TERBUKA, begin
     if "tab" in problem or _search(_TAB, lines, at[0], at[0]):
         return _TAB_LEKUK, _search(_TAB, lines, at[0], at[0]) or at
+    if typed := _typography(problem, lines, at, begin):
+        return typed
     for pattern, found, first in (
         (_BUTIR, _BUKAN_BUTIR, min(begin[0], at[0] - 1)),
+        (_BINTANG, _BUKAN_BUTIR, at[0]),
         (_AWAL_KURUNG, _HARUS_KUTIP, min(begin[0], at[0] - 1)),
         (_AWAL_KHUSUS, _HARUS_KUTIP, at[0]),
         (_DUA_TITIK_DUA, _TITIK_DUA, at[0]),
@@ -91,10 +110,43 @@ def _examine(problem: str, context: str, lines: list[str], at: _Tempat, begin: _
             return found, place
     if _after_quote(lines, at):
         return _Temuan("SOP003", "teks berlanjut setelah tanda kutip penutup", "sisa teks", "beri tanda kutip pada seluruh teksnya"), at
+    if place := _comment(problem, lines, at, begin):
+        return _PAGAR, place
     for word, message, hint in _MENURUT_KATA:
         if word in problem:
             return _Temuan("SOP001", message, "di sini", hint), begin if word.startswith("','") else at
     return (_LEKUK if _is_first(lines, at) else _LAIN), at
+
+
+def _typography(problem: str, lines: list[str], at: _Tempat, begin: _Tempat) -> tuple[_Temuan, _Tempat] | None:
+    """Signs of a word processor in the place of YAML's own, in the line or shortly before."""
+    quote = _search(_KUTIP_KETIK, lines, at[0], at[0])
+    if quote is None or quote[1] > at[1]:       # what goes wrong before the quote has another reason
+        quote = _search(_KUTIP_KETIK_DAFTAR, lines, begin[0], at[0]) if _in_brackets(problem) else None
+    if quote:
+        return _curly(lines, quote), quote
+    if place := _search(_TITIK_DUA_KETIK, lines, at[0] - NEAR, at[0]):
+        sign = lines[place[0]][place[1]]
+        return _Temuan(CODE, f"titik dua {sign} bukan titik dua bagi YAML", LABEL, 'ganti dengan ":" dan spasi'), place
+    return None
+
+
+def _comment(problem: str, lines: list[str], at: _Tempat, begin: _Tempat) -> _Tempat | None:
+    """Where a comment has cut off what was meant to go on: a list `[…]`, a key, a text of several lines."""
+    if _in_brackets(problem):
+        return _search(_KOMENTAR_DAFTAR, lines, begin[0], at[0])
+    before = at[0] - 1
+    if "could not find expected ':'" in problem and (place := _search(_KOMENTAR_KUNCI, lines, before, before)):
+        return place
+    return _search(_KOMENTAR, lines, before, before) if _is_first(lines, at) and not _SUSUNAN.match(lines[at[0]]) else None
+
+
+def _in_brackets(problem: str) -> bool:
+    return any(words in problem for words in _DALAM_KURUNG)
+
+
+def _curly(lines: list[str], place: _Tempat) -> _Temuan:
+    return _Temuan(CODE, not_a_quote(lines[place[0]][place[1]]), LABEL, LURUS)
 
 
 def _search(pattern: re.Pattern[str], lines: list[str], first: int, last: int) -> _Tempat | None:

@@ -30,3 +30,10 @@ def hints(text: str) -> list[str]:
 ])
 def test_a_list_of_pelaksana_is_answered_with_the_form_to_write(pelaksana: str, hint: str) -> None:
     assert hint in hints(f"{HEAD}pelaksana:{pelaksana}\nkegiatan:\n  - {{uraian: Menyusun, pelaksana: a}}\n")
+
+
+@pytest.mark.parametrize("key", ["“kegiatan”", "«kegiatan»", "’kegiatan’", "“kegiatn”"])
+def test_a_key_in_curly_quotes_is_answered_with_the_key_and_the_reason(key: str) -> None:
+    assert hints(f"{HEAD}pelaksana: {{a: A}}\n{key}:\n  - {{uraian: Menyusun, pelaksana: a}}\n") == [
+        'kunci ditulis tanpa tanda kutip lengkung; maksud Anda "kegiatan"?',
+    ]

@@ -11,7 +11,7 @@ from sopdoc.check.data.halaman_tanda_tangan import TANDA_TANGAN
 from sopdoc.diagnostics import Severity
 
 PERINGATAN = frozenset({
-    "SOP007", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405",
+    "SOP007", "SOP021", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405",
     "SOP413", "SOP420", "SOP535", "SOP588", "SOP589",
 })
 

@@ -25,7 +25,7 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP004": (
         "Teks harus diberi tanda kutip",
-        'Teks memuat ": " atau diawali salah satu dari * [ { & ! % @ `.',
+        'Teks memuat ": " atau " #", atau diawali salah satu dari * [ { & ! % @ `.',
         "Tanda itu punya arti sendiri dalam YAML. Dalam tanda kutip, teks dicetak seperti tertulis.",
         'keterkaitan: "[SOP Penyusunan SOP](penyusunan-sop)"',
     ),
@@ -110,10 +110,18 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "SOP020": (
-        "Spasi atau tanda butir dari pengolah kata",
-        'Lekuk atau jarak setelah titik dua memakai spasi khusus, atau butir diawali "–" atau "•" sebagai ganti "-".',
-        "Di layar keduanya tampak sama dengan spasi dan tanda hubung biasa, tetapi YAML tidak membacanya sebagai susunan.",
-        "dasar hukum:\n  - Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan",
+        "Spasi, tanda butir, tanda kutip atau titik dua dari pengolah kata",
+        'Lekuk atau jarak setelah titik dua memakai spasi khusus, butir diawali "–" atau "•" sebagai ganti "-", teks yang memuat ": " '
+        'atau koma diapit tanda kutip lengkung “ ” sebagai ganti ", atau kunci diakhiri titik dua lebar "：".',
+        "Di layar semuanya tampak seperti tanda yang biasa, tetapi YAML tidak membacanya sebagai susunan.",
+        'dasar hukum:\n  - "Undang-Undang Nomor 43 Tahun 2009: Kearsipan"',
+    ),
+    "SOP021": (
+        "Kata-kata terbaca sebagai komentar",
+        'Di belakang suatu isian, atau di baris berikutnya yang lebih menjorok, ada "#" yang langsung diikuti huruf atau angka.',
+        'Tanda # sesudah spasi memulai komentar: "Mengisi formulir #3 lalu" tercetak "Mengisi formulir". Komentar yang sengaja ditulis '
+        "dengan spasi sesudah # tidak dilaporkan, begitu pula baris `#kunci: nilai` yang sengaja dimatikan.",
+        'nama: "Pengisian Formulir #3"',
     ),
     "SOP060": (
         "Tidak ada definisi SOP di tempat yang disebut",
