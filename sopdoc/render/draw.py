@@ -6,7 +6,7 @@ import zlib
 
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Drawn
-from sopdoc.render.docx.piece import PieceReferences, as_contents, body_xml
+from sopdoc.render.docx.piece import PieceReferences, body_xml
 from sopdoc.render.pdf_pages import LEVEL, Name, draw_pages
 
 
@@ -16,8 +16,7 @@ def draw(layout: Layout, name: Name = str, contents: bool = False) -> Drawn:
     `contents`: it is the document's table of contents, a heading first, and Word shall know that.
     """
     references = PieceReferences(name=name)
-    written = body_xml(layout, references)
-    body = as_contents(written) if contents else written
+    body = body_xml(layout, references, contents)
     return Drawn(
         draw_pages(layout, name), layout.margin, layout.fonts.docx_name, zlib.compress(body.encode(), LEVEL),
         references.last_id, tuple(references.names), tuple(references.pictures),

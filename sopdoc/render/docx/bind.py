@@ -2,13 +2,13 @@
 
     piece, piece, …, <small paragraph with the section's properties>   piece …   <properties of the last section>
 
-A piece's drawings are renumbered, its bookmarks set, and links to places that this document lacks become words again.
+A piece's slots are filled: its drawings are numbered after those before, bookmarks set, and links to places that this document
+lacks are words.
 Bookmarks stand in a page's first paragraph, never in the one that ends a section (LibreOffice 25 counts a page wrong).
 """
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Collection, Iterator
 
@@ -20,23 +20,16 @@ from sopdoc.render.docx.document import section_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
 from sopdoc.render.docx.package import Part, pack
-from sopdoc.render.docx.piece import PAGE_END, picture_relation
+from sopdoc.render.docx.piece import picture_relation
 from sopdoc.render.docx.references import References, Relation
+from sopdoc.render.docx.slots import Filling, fill
 from sopdoc.render.docx.theme import theme
-from sopdoc.render.docx.watermark import NAME as WATERMARK
 from sopdoc.render.links import anchor
 
 HEADINGS = 2                    # levels of headings in a book: parts and units, SOPs
 USUAL_EDGE: Emu = mm(7)         # where a head or foot would stand that is empty
 
-_IDS = (        # apart: four times faster than in one pattern
-    re.compile(r'relativeHeight="(\d+)"'), re.compile(r'<wp:docPr id="(\d+)"'), re.compile(rf'(?:id="|type="#){WATERMARK}\D*(\d+)"'),
-)
-_BREAK = "<w:pageBreakBefore/>"
 _SMALL = '<w:spacing w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
-_LINK = r'<w:hyperlink w:anchor="{}" w:history="1">(.*?)</w:hyperlink>'
-_FIELD = re.compile(r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:(?:fldChar|instrText)\b.*?</w:r>')
-
 
 def render_document_docx(document: Document) -> bytes:
     """The bytes of a .docx with true numbers in every cached field; equal documents give equal bytes."""
@@ -87,41 +80,26 @@ class _Binder:
 
     def piece(self, piece: Piece, begins: bool) -> str:
         drawn = piece.drawn
-        body = zlib.decompress(drawn.body).decode()
-        for name in drawn.links:
-            if name not in self.known:
-                body = _unlinked(body, name)
-        if drawn.font != self.document.fonts.docx_name:
-            name = escape(drawn.font)
-            body = body.replace("<w:rPr>", f'<w:rPr><w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>')
-        body = self.renumbered(body, drawn.ids)
         for picture in drawn.pictures:
             name = f"media/{picture_relation(picture)[3:]}.{picture.kind}"
             self.references.relate(Relation("image", name), picture_relation(picture))
             self.media[f"word/{name}"] = picture.data
-        pages = body.split(PAGE_END)
-        for mark in piece.marks:
-            pages[mark.page] = self.marked(pages[mark.page], mark)
-        if not begins:
-            pages[0] = pages[0].replace(_BREAK, "", 1)
-        if any(mark.level for mark in piece.marks):
-            pages = [page.replace('<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Heading2"/>') for page in pages]
-        return "".join(pages)
+        marks: dict[int, str] = {}
+        for mark in piece.marks:        # the last one is the first of its page
+            marks[mark.page] = self.marked(mark) + marks.get(mark.page, "")
+        filling = Filling(
+            self.last_id, drawn.font if drawn.font != self.document.fonts.docx_name else "", begins,
+            2 if any(mark.level for mark in piece.marks) else 1, marks, self.known,
+        )
+        self.last_id += drawn.ids
+        return fill(zlib.decompress(drawn.body).decode(), filling)
 
-    def renumbered(self, body: str, ids: int) -> str:
-        """The drawings' numbers after those of the pieces before."""
-        before, self.last_id = self.last_id, self.last_id + ids
-        if not before or not ids:
-            return body
-        for pattern in _IDS:
-            body = pattern.sub(lambda m: f'{m[0][: m.start(1) - m.start()]}{int(m[1]) + before}"', body)
-        return body
-
-    def marked(self, page: str, mark: Mark) -> str:
-        """A bookmark in the page's first paragraph."""
+    def marked(self, mark: Mark) -> str:
+        """A bookmark, with a hidden entry for Word's own table of contents."""
         self.last_mark += 1
-        place = f'<w:bookmarkStart w:id="{self.last_mark}" w:name="{anchor(mark.name)}"/><w:bookmarkEnd w:id="{self.last_mark}"/>'
-        return page.replace("</w:pPr>", f"</w:pPr>{place}{_entry(mark)}", 1)
+        return (
+            f'<w:bookmarkStart w:id="{self.last_mark}" w:name="{anchor(mark.name)}"/><w:bookmarkEnd w:id="{self.last_mark}"/>{_entry(mark)}'
+        )
 
     def section_properties(self, section: Section) -> str:
         """w:sectPr with the section's own header and footer, also when they are empty: Word would repeat the last ones."""
@@ -151,7 +129,3 @@ def _entry(mark: Mark) -> str:
     begin, end = (f'<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
     return f'{begin}<w:r><w:rPr><w:vanish/></w:rPr><w:instrText xml:space="preserve">{code}</w:instrText></w:r>{end}'
 
-
-def _unlinked(body: str, name: str) -> str:
-    """Links to a place that is not in the document, and the fields in them, become plain words."""
-    return re.sub(_LINK.format(anchor(name)), lambda match: _FIELD.sub("", match[1]), body)

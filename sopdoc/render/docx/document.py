@@ -11,18 +11,20 @@ from sopdoc.render.docx.anchor import LEADING, Place, Spot, choose, needs_leadin
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape import code_xml, connector_xml, dot_box, dot_xml, label_xml, picture_xml, symbol_xml
+from sopdoc.render.docx.slots import HEADING, PAGE_BREAK, fill
 from sopdoc.render.docx.table import table_xml
-from sopdoc.render.docx.text import paragraph_xml, small_paragraph
+from sopdoc.render.docx.text import INSIDE, Opening, paragraph_xml, small_paragraph
 from sopdoc.render.docx.tracked import marked_ends
 
-HEADING = "Heading1"
+NEXT_PAGE = Opening(PAGE_BREAK)
 
 
 def document_xml(layout: Layout, footers: str, references: References) -> str:
     """The main part; `footers` are the footer references that its section begins with."""
-    body = "".join(PageWriter(page, layout, references, begins=number > 0).xml() for number, page in enumerate(layout.pages))
+    pages = (PageWriter(page, layout, references, NEXT_PAGE if number else INSIDE) for number, page in enumerate(layout.pages))
+    body = fill("".join(page.xml() for page in pages))
     ends = layout.pages[-1].blocks if layout.pages else ()
-    closing = "" if ends and isinstance(ends[-1], TextBlock) else small_paragraph(1)      # Word needs a paragraph after a table
+    closing = "" if ends and isinstance(ends[-1], TextBlock) else fill(small_paragraph(1))      # Word needs a paragraph after a table
     return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{closing}{_section(layout, footers)}</w:body></w:document>"
 
 
@@ -53,8 +55,8 @@ def _footer_distance(layout: Layout) -> Emu:
 class PageWriter:
     """Writes one page: hangs its drawings on paragraphs, then writes the blocks downwards."""
 
-    def __init__(self, page: Page, layout: Layout, references: References, begins: bool) -> None:
-        self.page, self.layout, self.references, self.begins = page, layout, references, begins
+    def __init__(self, page: Page, layout: Layout, references: References, opening: Opening) -> None:
+        self.page, self.layout, self.references, self.opening = page, layout, references, opening
         self.drawings: dict[Place, str] = defaultdict(str)
 
     def xml(self) -> str:
@@ -95,22 +97,22 @@ class PageWriter:
 
     def block(self, number: int) -> str:
         block = self.page.blocks[number]
-        breaks = self.begins and number == 0
-        return self.table(number, block, breaks) if isinstance(block, Table) else self.text(number, block, breaks)
+        opening = self.opening if number == 0 else INSIDE
+        return self.table(number, block, opening) if isinstance(block, Table) else self.text(number, block, opening)
 
-    def table(self, number: int, table: Table, breaks: bool) -> str:
-        lead = small_paragraph(1, self.drawings[number, LEADING], breaks) if needs_leading(self.page, number) else ""
+    def table(self, number: int, table: Table, opening: Opening) -> str:
+        lead = small_paragraph(1, self.drawings[number, LEADING], opening) if needs_leading(self.page, number) else ""
         inside = {cell: xml for (block, cell), xml in self.drawings.items() if block == number}
         return lead + table_xml(table, twips(table.rect.x) - twips(self.layout.margin.kiri), inside, self.references)
 
-    def text(self, number: int, block: TextBlock, breaks: bool) -> str:
+    def text(self, number: int, block: TextBlock, opening: Opening) -> str:
         margin, last = self.layout.margin, len(block.paragraphs) - 1
         left, right = block.rect.x - margin.kiri, self.layout.paper.w - margin.kanan - block.rect.right
         ends = marked_ends(block.paragraphs)
         return "".join(
             paragraph_xml(
                 paragraph, self.references, left=left, right=right, below=self.gap_below(number, block) if place == last else 0,
-                style=HEADING if block.heading and paragraph.runs else "", page_break=breaks and place == 0,
+                style=HEADING if block.heading and paragraph.runs else "", opening=opening if place == 0 else INSIDE,
                 drawings=self.drawings[number, place], end=ends[place],
             ) for place, paragraph in enumerate(block.paragraphs)
         )

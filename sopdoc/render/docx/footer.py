@@ -13,6 +13,7 @@ from sopdoc.layout.tree import Page, Run, TextBlock
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import field_xml, run_xml
+from sopdoc.render.docx.slots import fill
 from sopdoc.render.docx.text import paragraph_xml
 
 Place = tuple[int, int, int]      # paragraph, run, number in the run's text
@@ -28,7 +29,7 @@ def footer_xml(footer: TextBlock | None, fields: dict[Place, str], references: R
     for number, paragraph in enumerate(footer.paragraphs):
         content = "".join(_run(run, (number, place), fields) for place, run in enumerate(paragraph.runs))
         paragraphs.append(paragraph_xml(paragraph, references, content=content))
-    return f"{DECLARATION}<w:{element} {NAMESPACES}>{''.join(paragraphs)}</w:{element}>"
+    return f"{DECLARATION}<w:{element} {NAMESPACES}>{fill(''.join(paragraphs))}</w:{element}>"
 
 
 def field_places(pages: Sequence[Page]) -> dict[Place, str]:

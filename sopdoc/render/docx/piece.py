@@ -1,7 +1,7 @@
 """Layout → the part of a Word body that it is, to be bound into a document with others.
 
-Names instead of numbers: pictures and bookmarks are called by what they are, so pieces written apart fit together; only
-the ids of drawings count from 1 and are moved on when the piece is bound.
+Names instead of numbers: pictures and bookmarks are called by what they are, so pieces written apart fit together; what
+else the document decides stands in slots.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from sopdoc.render.document import PAGE_OF
 from sopdoc.render.docx.anchor import LEADING, Spot
 from sopdoc.render.docx.document import PageWriter
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.run import field_part, field_xml, run_xml
+from sopdoc.render.docx.run import field_ends, field_part, run_xml
 from sopdoc.render.docx.shape import label_xml
-from sopdoc.render.docx.text import small_paragraph
+from sopdoc.render.docx.slots import BREAK, PAGE_BREAK, marks_slot, when_known
+from sopdoc.render.docx.text import Opening, small_paragraph
 from sopdoc.render.docx.watermark import watermark_paragraph
 from sopdoc.render.links import anchor
 
-PAGE_END = "\x00"   # between the pages of a piece; no XML can hold it
 SPARE = pt(1)      # two engines' widths differ by up to half a point
 
 
@@ -44,8 +44,9 @@ class PieceReferences(References):
         name = self.name(key.removeprefix(PAGE_OF))
         self.names.setdefault(name)
         place = anchor(name)
-        inner = field_xml(f"PAGEREF {place} \\h", text, style) if key.startswith(PAGE_OF) else run_xml(text, style)
-        return f'<w:hyperlink w:anchor="{place}" w:history="1">{inner}</w:hyperlink>'
+        before, after = field_ends(f"PAGEREF {place} \\h", style) if key.startswith(PAGE_OF) else ("", "")
+        opened = when_known(name, f'<w:hyperlink w:anchor="{place}" w:history="1">{before}')
+        return opened + run_xml(text, style) + when_known(name, f"{after}</w:hyperlink>")
 
     def picture(self, picture: Picture) -> str:
         self.pictures.setdefault(picture)
@@ -56,19 +57,23 @@ class PieceReferences(References):
         return self._last_id
 
 
-def body_xml(layout: Layout, references: PieceReferences) -> str:
-    """Paragraphs and tables of all pages, PAGE_END between them; each page begins with a paragraph that breaks."""
-    return PAGE_END.join(
-        PageWriter(page, layout, references, begins=True).xml() + _foot_xml(page, references) + _watermark_xml(layout, references)
-        for page in layout.pages
+def body_xml(layout: Layout, references: PieceReferences, contents: bool = False) -> str:
+    """Paragraphs and tables of all pages, with slots; each page begins with a paragraph that breaks.
+
+    `contents`: a table of contents, as Word's own field: "Update field" replaces what stands between its ends.
+    """
+    pages = "".join(
+        PageWriter(page, layout, references, _opening(number, contents)).xml()
+        + _foot_xml(page, references) + _watermark_xml(layout, references)
+        for number, page in enumerate(layout.pages)
     )
+    return pages + (small_paragraph(1, field_part("end")) if contents else "")
 
 
-def as_contents(body: str) -> str:
-    """The pages of a table of contents as Word's own field: "Update field" replaces what stands between its ends."""
+def _opening(page: int, contents: bool) -> Opening:
     code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\f C \\h \\z </w:instrText></w:r>'
-    begin = field_part("begin") + code + field_part("separate")
-    return body.replace("</w:p>", f"{begin}</w:p>", 1) + small_paragraph(1, field_part("end"))
+    begin = field_part("begin") + code + field_part("separate") if contents and page == 0 else ""
+    return Opening(PAGE_BREAK if page else BREAK, marks_slot(page), begin)
 
 
 def _watermark_xml(layout: Layout, references: PieceReferences) -> str:

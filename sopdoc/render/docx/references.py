@@ -9,6 +9,7 @@ from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import Mark, Revision, Style
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 from sopdoc.render.docx.run import run_xml
+from sopdoc.render.docx.slots import number_slot
 from sopdoc.render.docx.tracked import change
 
 NOBODY = Revision()
@@ -48,7 +49,7 @@ class References:
 
     def change(self, mark: Mark, content: str = "") -> str:
         """A tracked change of this document, with a number of its own."""
-        return change(mark, self.next_id(), self.revision, content)
+        return change(mark, number_slot(self.next_id()), self.revision, content)
 
     def hyperlink(self, key: str, text: str, style: Style) -> str:
         """Words that lead to another definition's document; `text` is as Word may break it."""
@@ -64,7 +65,7 @@ class References:
         return self.relate(Relation("image", name))
 
     def next_id(self) -> int:
-        """A docPr id: Word calls a file with a repeated one unreadable."""
+        """A number that no other drawing or change of the piece has: Word calls a file with a repeated docPr id unreadable."""
         self._last_id += 1
         return self._last_id
 

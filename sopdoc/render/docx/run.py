@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sopdoc.layout.tree import Style
 from sopdoc.render.docx.ooxml import escape, half_points
+from sopdoc.render.docx.slots import FONT
 
 _SPECIAL = re.compile("([\t\n\u00ad])")
 _SPECIAL_XML = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u00ad": "<w:softHyphen/>"}
@@ -14,14 +15,14 @@ _SPECIAL_XML = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u00ad": "<w:softHyphen/>"}
 
 @lru_cache(maxsize=256)
 def run_properties(style: Style) -> str:
-    """w:rPr of a style; the family and the language are the document's defaults."""
+    """w:rPr of a style; the language is the document's default."""
     bold = "<w:b/><w:bCs/>" if "tebal" in style.face else ""
     italic = "<w:i/><w:iCs/>" if "miring" in style.face else ""
     colour = "" if style.colour == "000000" else f'<w:color w:val="{style.colour}"/>'
     strike = "<w:strike/>" if style.strike else ""
     size = half_points(style.size)
     underline = '<w:u w:val="single"/>' if style.underline else ""
-    return f'<w:rPr>{bold}{italic}{strike}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr>'
+    return f'<w:rPr>{FONT}{bold}{italic}{strike}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr>'
 
 
 def run_xml(text: str, style: Style, deleted: bool = False) -> str:
@@ -35,10 +36,15 @@ def run_xml(text: str, style: Style, deleted: bool = False) -> str:
 
 def field_xml(code: str, cached: str, style: Style) -> str:
     """A complex field with its result."""
+    before, after = field_ends(code, style)
+    return before + run_xml(cached, style) + after
+
+
+def field_ends(code: str, style: Style) -> tuple[str, str]:
+    """What stands before and after a field's result."""
     properties = run_properties(style)
     begin, separate, end = (f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    instruction = f'<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-    return begin + instruction + separate + run_xml(cached, style) + end
+    return f'{begin}<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{separate}', end
 
 
 def field_part(kind: str) -> str:

@@ -11,6 +11,7 @@ from sopdoc.render.docx.connector import geometry
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape_text import shape_text
+from sopdoc.render.docx.slots import height_slot, number_slot
 from sopdoc.render.shapes import heavier
 
 PRESETS = {
@@ -21,7 +22,6 @@ PRESETS = {
 }
 CAPSULE = "roundRect"          # for a terminator so narrow that its own preset would have corners, no round ends
 SLENDER = 2.8                  # width by height from which the terminator's preset has them
-LOWEST = 251_658_240           # relativeHeight of Word's own first drawing; ours rise from there
 STEPS = {"M": "moveTo", "L": "lnTo"}
 HEAD = 'type="triangle" w="sm" len="med"'    # Word and LibreOffice draw it 4 pt wide, 6 pt long on lines under 2 pt
 
@@ -108,17 +108,18 @@ def _shape(box: Rect, spot: Spot, references: References, name: str, description
 
 
 def _anchor(box: Rect, spot: Spot, references: References, name: str, description: str, graphic: str) -> str:
-    identity = references.next_id()
+    number = references.next_id()
     x, y = spot.offset(box)
     across, down = ("column", "paragraph") if spot.in_cell else ("page", "page")
     told = f' descr="{escape(description)}"' if description else ""
     return (
-        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{LOWEST + identity}" behindDoc="0" locked="0" '
+        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{height_slot(number)}" behindDoc="0" locked="0" '
         f'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="{across}"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="{down}"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{box.w}" cy="{box.h}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{identity}" name="{escape(name)}"{told}/><wp:cNvGraphicFramePr/><a:graphic>{graphic}</a:graphic></wp:anchor>'
+        f'<wp:docPr id="{number_slot(number)}" name="{escape(name)}"{told}/><wp:cNvGraphicFramePr/>'
+        f"<a:graphic>{graphic}</a:graphic></wp:anchor>"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.long_words import ZERO_WIDTH_SPACE
@@ -12,7 +13,19 @@ from sopdoc.render.docx.control import control_xml, is_control
 from sopdoc.render.docx.ooxml import twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import run_properties, run_xml
+from sopdoc.render.docx.slots import FONT
 
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first paragraph of a page carries: a page break among its properties, bookmarks after them, XML at its end."""
+
+    breaks: str = ""
+    marks: str = ""
+    end: str = ""
+
+
+INSIDE = Opening()      # any other paragraph
 JUSTIFY = {"kiri": "", "tengah": '<w:jc w:val="center"/>', "kanan": '<w:jc w:val="right"/>'}
 # U+200B lets Word and LibreOffice break where measure.BREAK does and they would not: after "/", inside "?jenis", and after a
 # space that stands before closing marks or behind an opening bracket (UAX 14, LB13 and LB14)
@@ -49,28 +62,29 @@ def marked_xml(run: Run, text: str, references: References) -> str:
 
 def paragraph_xml(
     paragraph: Paragraph, references: References, *, left: Emu = 0, right: Emu = 0, above: int = 0, below: int = 0,
-    style: str = "", page_break: bool = False, drawings: str = "", content: str | None = None, end: tuple[Mark, ...] = (),
+    style: str = "", opening: Opening = INSIDE, drawings: str = "", content: str | None = None, end: tuple[Mark, ...] = (),
 ) -> str:
     """A paragraph; `left` and `right` are its box's distances from the text column, `above` and `below` more space in twips.
 
     `drawings` hang on it; `content` replaces its runs; `end`: the marks of its end.
     """
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    breaks = "<w:pageBreakBefore/>" if page_break else ""
     inner = runs_xml(paragraph.runs, references) if content is None else content
     if paragraph.marker is not None:
         inner = marked_xml(paragraph.marker, paragraph.marker.text + "\t", references) + inner
     place = _tab_stop(paragraph, left) + _spacing(paragraph, above, below) + _indent(paragraph, left, right)
-    return f"<w:p><w:pPr>{named}{breaks}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph, end, references)}</w:pPr>{drawings}{inner}</w:p>"
+    properties = f"{named}{opening.breaks}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph, end, references)}"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{opening.marks}{drawings}{inner}{opening.end}</w:p>"
 
 
-def small_paragraph(line: int, drawings: str = "", page_break: bool = False, size: int = 2, below: int = 0, control: str = "") -> str:
+def small_paragraph(
+    line: int, drawings: str = "", opening: Opening = INSIDE, size: int = 2, below: int = 0, control: str = "",
+) -> str:
     """An empty paragraph `line` twips high with `below` free, `size` half-points: holds anchors or a control, keeps tables apart."""
-    breaks = "<w:pageBreakBefore/>" if page_break else ""
     space = f'w:after="{below}" ' if below else ""
     return (
-        f'<w:p><w:pPr>{breaks}<w:spacing {space}w:line="{line}" w:lineRule="exact"/>'
-        f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>{drawings}{control}</w:p>'
+        f'<w:p><w:pPr>{opening.breaks}<w:spacing {space}w:line="{line}" w:lineRule="exact"/>'
+        f'<w:rPr>{FONT}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>{opening.marks}{drawings}{control}{opening.end}</w:p>'
     )
 
 
@@ -99,7 +113,7 @@ def _indent(paragraph: Paragraph, left: Emu, right: Emu) -> str:
 def _mark(paragraph: Paragraph, end: tuple[Mark, ...], references: References) -> str:
     """The properties of its end: an empty paragraph remembers the style in which an official will type."""
     if end:
-        return f"<w:rPr>{''.join(references.change(mark) for mark in end)}</w:rPr>"
+        return f"<w:rPr>{FONT}{''.join(references.change(mark) for mark in end)}</w:rPr>"
     if len(paragraph.runs) == 0 or any(run.text for run in paragraph.runs):
         return ""
     return run_properties(paragraph.runs[0].style)

@@ -18,7 +18,7 @@ from sopdoc.render.docx.ooxml import escape
 TAGS: dict[Mark, str] = {"baru": "ins", "lama": "del"}
 
 
-def change(mark: Mark, number: int, revision: Revision, content: str = "") -> str:
+def change(mark: Mark, number: str, revision: Revision, content: str = "") -> str:
     """w:ins or w:del, around what it changes or alone in the properties of a paragraph's end or a row."""
     attributes = f'w:id="{number}" w:author="{escape(revision.author)}" w:date="{revision.date}"'
     tag = TAGS[mark]

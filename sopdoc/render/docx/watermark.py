@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sopdoc.layout.tree import Watermark
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
+from sopdoc.render.docx.slots import fill, number_slot
 from sopdoc.render.docx.text import small_paragraph
 from sopdoc.render.numbers import rounded
 
@@ -30,15 +31,16 @@ _KIND = (       # Word's shape type 136, a line of WordArt; its id may stand onl
 
 def watermark_header(mark: Watermark, font: str) -> str:
     """word/header….xml that shows the watermark on every page of its section."""
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{watermark_paragraph(mark, font, 1)}</w:hdr>"
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{fill(watermark_paragraph(mark, font, 1))}</w:hdr>"
 
 
 def watermark_paragraph(mark: Watermark, font: str, number: int) -> str:
     """A thin paragraph on which the watermark of its page hangs; `number` is not used twice in a document."""
-    return small_paragraph(1, f"<w:r><w:pict>{_KIND.format(number=number)}{_shape(mark, font, number)}</w:pict></w:r>")
+    own = number_slot(number)
+    return small_paragraph(1, f"<w:r><w:pict>{_KIND.format(number=own)}{_shape(mark, font, own)}</w:pict></w:r>")
 
 
-def _shape(mark: Watermark, font: str, number: int) -> str:
+def _shape(mark: Watermark, font: str, number: str) -> str:
     left, top = rounded(mark.centre.x - mark.width // 2), rounded(mark.centre.y - mark.height // 2)
     style = (
         f"position:absolute;margin-left:{left}pt;margin-top:{top}pt;width:{rounded(mark.width)}pt;height:{rounded(mark.height)}pt;"

@@ -15,6 +15,7 @@ from sopdoc.render.docx.anchor import Spot, choose, spots
 from sopdoc.render.docx.connector import SCALE, Geometry, geometry
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape import symbol_xml
+from sopdoc.render.docx.slots import fill
 
 from ..sample import sample as other_sample
 from .opened import W, drawings, find, root, said
@@ -73,7 +74,7 @@ def test_shapes_are_native_and_editable() -> None:
 def capsule(width: int) -> str:
     """What a terminator 20 pt high is drawn with."""
     symbol = Symbol("1", "terminator", Rect(0, 0, pt(width), pt(20)), "Kegiatan 1", "")
-    return symbol_xml(symbol, pt(1), Spot((0, 0), Rect(0, 0, 0, 0), in_cell=False), References())
+    return fill(symbol_xml(symbol, pt(1), Spot((0, 0), Rect(0, 0, 0, 0), in_cell=False), References()))
 
 
 def test_a_narrow_capsule_has_round_ends_all_the_same() -> None:

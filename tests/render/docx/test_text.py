@@ -17,6 +17,7 @@ from sopdoc.render.docx import render_docx
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape_text import shape_text
+from sopdoc.render.docx.slots import fill
 from sopdoc.render.docx.text import breakable, paragraph_xml, run_xml
 
 from .opened import NS, R, find, own_text, root
@@ -25,7 +26,7 @@ from .sample import item, sample, style, words
 
 def parsed(paragraph: Paragraph) -> object:
     declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
-    return etree.fromstring(f"<x {declared}>{paragraph_xml(paragraph, References())}</x>")
+    return etree.fromstring(f"<x {declared}>{fill(paragraph_xml(paragraph, References()))}</x>")
 
 
 def test_every_word_of_the_layout_is_in_the_document() -> None:

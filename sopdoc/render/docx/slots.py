@@ -1,0 +1,94 @@
+"""What only the finished document knows → slots in Word's XML, filled when the document is put together.
+
+    <wp:docPr id="␀n17␀" …>      a slot's code stands between two NUL characters, which no XML can hold
+
+A piece of a book is written once and bound into any document; a single sheet is one piece that is filled at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from sopdoc.render.docx.ooxml import escape
+
+LOWEST = 251_658_240           # relativeHeight of Word's own first drawing; ours rise from there
+PAGE_BREAK = "<w:pageBreakBefore/>"
+
+_NUL = "\x00"
+
+
+def _slot(code: str) -> str:
+    return f"{_NUL}{code}{_NUL}"
+
+
+BREAK = _slot("b")       # a page break before the first page, where something stands before it
+FONT = _slot("f")        # the family of a run, where it is not the document's
+HEADING = _slot("h")     # a heading's style
+_END = _slot("e")        # of what is there under a condition
+
+
+def number_slot(number: int) -> str:
+    """The number of a drawing, a change or a watermark, after those of the pieces before."""
+    return _slot(f"n{number}")
+
+
+def height_slot(number: int) -> str:
+    """How high that drawing lies above the others."""
+    return _slot(f"z{number}")
+
+
+def marks_slot(page: int) -> str:
+    """Bookmarks at the beginning of a page, counted from 0."""
+    return _slot(f"m{page}")
+
+
+def when_known(name: str, xml: str) -> str:
+    """XML that is there where the document holds the place `name`; it may have slots, but no condition of its own."""
+    return f"{_slot('k' + name)}{xml}{_END}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A document's answers to the slots of one piece.
+
+    `numbered`: how many drawings stand before; `family`: of its runs, "" for the document's own; `breaks`: something stands before
+    it; `level`: of its headings; `marks`: XML by page; `known`: names of places.
+    """
+
+    numbered: int = 0
+    family: str = ""
+    breaks: bool = False
+    level: int = 1
+    marks: Mapping[int, str] = field(default_factory=dict)
+    known: Collection[str] = ()
+
+    def answer(self, code: str) -> str:
+        kind, rest = code[0], code[1:]
+        if kind == "n":
+            return str(int(rest) + self.numbered)
+        if kind == "z":
+            return str(LOWEST + int(rest) + self.numbered)
+        if kind == "m":
+            return self.marks.get(int(rest), "")
+        return {"b": PAGE_BREAK if self.breaks else "", "f": _family(self.family), "h": f"Heading{self.level}"}[kind]
+
+
+SINGLE = Filling()       # a sheet of its own
+
+
+def fill(xml: str, filling: Filling = SINGLE) -> str:
+    """The XML with every slot filled."""
+    shown, filled = True, []
+    for place, part in enumerate(xml.split(_NUL)):
+        if place % 2 == 0:
+            filled.append(part if shown else "")
+        elif part[0] in "ke":
+            shown = part[0] == "e" or part[1:] in filling.known
+        elif shown:
+            filled.append(filling.answer(part))
+    return "".join(filled)
+
+
+def _family(name: str) -> str:
+    return f'<w:rFonts w:ascii="{escape(name)}" w:hAnsi="{escape(name)}" w:cs="{escape(name)}"/>' if name else ""

@@ -1,0 +1,64 @@
+"""Slots: what the document decides stands in a piece's XML as soon as the document is known, and nothing of the slots is left."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopdoc.render.docx.slots import (
+    BREAK,
+    FONT,
+    HEADING,
+    LOWEST,
+    PAGE_BREAK,
+    Filling,
+    fill,
+    height_slot,
+    marks_slot,
+    number_slot,
+    when_known,
+)
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20)
+
+
+@given(WORDS)
+def test_xml_without_slots_stays_as_it_is(xml: str) -> None:
+    assert fill(xml, Filling(3, "Calibri", True, 2, {0: "x"}, {"a"})) == xml
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from([BREAK, FONT, HEADING, number_slot(1), marks_slot(4), when_known("a", "b")]))))
+def test_words_around_slots_stay_in_their_order(parts: list[tuple[str, str]]) -> None:
+    filled = fill("".join(words + slot for words, slot in parts), Filling())
+    assert "\x00" not in filled
+    at = 0
+    for words, _ in parts:
+        at = filled.index(words, at) + len(words)
+
+
+def test_drawings_are_numbered_and_stacked_after_those_before() -> None:
+    assert fill(number_slot(7) + " " + height_slot(7), Filling(numbered=30)) == f"37 {LOWEST + 37}"
+
+
+def test_a_condition_holds_for_a_known_place_alone() -> None:
+    xml = f"{when_known('a', f'<a {FONT}>')}words{when_known('a', '</a>')}"
+    assert fill(xml, Filling(known={"a"})) == "<a >words</a>"
+    assert fill(xml, Filling(known={"b"})) == "words"
+
+
+def test_the_first_page_breaks_only_where_something_stands_before() -> None:
+    assert fill(BREAK, Filling(breaks=True)) == PAGE_BREAK
+    assert fill(BREAK) == ""
+
+
+def test_bookmarks_stand_on_their_page() -> None:
+    assert fill(marks_slot(0) + "|" + marks_slot(1), Filling(marks={1: "here"})) == "|here"
+
+
+def test_a_family_is_named_where_it_is_not_the_documents_and_escaped() -> None:
+    assert fill(FONT) == ""
+    assert fill(FONT, Filling(family='A&"')).count('"A&amp;&quot;"') == 3
+
+
+def test_headings_of_parts_and_sops_have_their_level() -> None:
+    assert [fill(HEADING, Filling(level=level)) for level in (1, 2)] == ["Heading1", "Heading2"]
