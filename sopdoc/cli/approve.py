@@ -7,8 +7,6 @@ import argparse
 from sopdoc.cli.change import add_file, run_plan, tanggal, words
 from sopdoc.revision.approve import Pengesahan, plan_approval
 
-HELP = "Nyatakan sebuah SOP disahkan dan berlaku, dan bekukan versinya."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file(parser)

@@ -21,7 +21,6 @@ from sopdoc.definitions import INSTANSI, NOT_FOLDERS
 from sopdoc.diagnostics import Severity
 from sopdoc.model.decode_instansi import CARA
 
-HELP = "Susun buku SOP sebuah instansi beserta semua lembar SOP-nya."
 BUKU = "buku.yaml"
 
 

@@ -23,7 +23,6 @@ from sopdoc.model.decode_instansi import CARA
 
 Judge = Callable[[Compiled], None]      # holds back what is not final
 
-HELP = "Susun dokumen dari definisi SOP."
 MODE = "cara lembar ditandatangani, apa pun yang tertulis di instansi.yaml"
 
 

@@ -20,7 +20,6 @@ from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.model.nilai import Tanggal
 
-HELP = "Periksa definisi SOP tanpa menyusun dokumennya."
 _FAIL_ON = {"galat": Severity.GALAT, "peringatan": Severity.PERINGATAN}
 
 

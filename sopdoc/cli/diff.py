@@ -17,7 +17,6 @@ from sopdoc.revision.compare import compare
 from sopdoc.revision.matriks import Matriks, lay_matriks
 from sopdoc.revision.versions import alasan, choose, is_range
 
-HELP = "Sebutkan apa yang berubah antara dua versi sebuah SOP."
 FORMATS = ("teks", "json", "pdf", "docx")
 
 

@@ -8,8 +8,6 @@ import sys
 from sopdoc.check.pages import PAGES
 from sopdoc.model.fields import suggest
 
-HELP = "Jelaskan satu kode diagnostik."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar="KODE", help="kode seperti SOP203; huruf kecil atau angkanya saja juga boleh")

@@ -14,8 +14,6 @@ from sopdoc.files import write_whole
 from sopdoc.format.document import format_file
 from sopdoc.locks import BusyError, lock_of, locked
 
-HELP = "Rapikan urutan kunci dan lekuk berkas definisi."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="berkas definisi, instansi.yaml, atau folder")

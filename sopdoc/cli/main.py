@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
@@ -16,25 +16,39 @@ from sopdoc import __version__
 from sopdoc.cli.arguments import speak_indonesian
 from sopdoc.cli.clock import Clock, machine
 
-COMMANDS = (      # a module of this folder each
-    "build", "book", "check", "explain", "rules", "fmt", "new", "schema", "preview", "diff", "revise", "approve", "revoke",
-    "sign", "verify",
-)
+COMMANDS = {      # a module of this folder each, imported when it is called
+    "build": "Susun dokumen dari definisi SOP.",
+    "book": "Susun buku SOP sebuah instansi beserta semua lembar SOP-nya.",
+    "check": "Periksa definisi SOP tanpa menyusun dokumennya.",
+    "explain": "Jelaskan satu kode diagnostik.",
+    "rules": "Daftar semua kode diagnostik.",
+    "fmt": "Rapikan urutan kunci dan lekuk berkas definisi.",
+    "new": "Mulai instansi atau SOP baru.",
+    "schema": "Tulis JSON Schema berkas definisi, untuk penyunting seperti VS Code.",
+    "preview": "Tampilkan lembar SOP di peramban dan ikuti setiap penyimpanan, atau simpan gambarnya.",
+    "diff": "Sebutkan apa yang berubah antara dua versi sebuah SOP.",
+    "revise": "Buka revisi sebuah SOP: naikkan nomornya, beri tanggal, catat di riwayat.",
+    "approve": "Nyatakan sebuah SOP disahkan dan berlaku, dan bekukan versinya.",
+    "revoke": "Nyatakan sebuah SOP dicabut.",
+    "sign": "Bubuhkan tanda tangan elektronik (PAdES) pada PDF.",
+    "verify": "Periksa tanda tangan, keutuhan, dan asal sebuah PDF.",
+}
 BEGIN = "Pilihan tiap perintah: sopdoc PERINTAH -h. Untuk mulai dari awal: sopdoc new instansi DIR, lalu sopdoc new sop DIR/FILE.yaml."
 ENOUGH = 141          # as the shell says it of a program that SIGPIPE ended
 
 
-def make_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
-    """The whole command line, or that of some subcommands alone: importing all of them takes a tenth of a second."""
+def make_parser(called: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The command line, with the arguments of the commands that may be called."""
     speak_indonesian()
     parser = argparse.ArgumentParser(prog="sopdoc", description="Menyusun lembar SOP (PDF dan DOCX) dari definisi YAML.", epilog=BEGIN)
     parser.add_argument("--version", action="version", version=f"sopdoc {__version__}", help="tampilkan versi program")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
-    for name in names:
-        module = import_module(f"sopdoc.cli.{name}")
-        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
-        module.add_arguments(command)
-        command.set_defaults(run=module.run)
+    for name, does in COMMANDS.items():
+        command = commands.add_parser(name, help=does, description=does)
+        if name in called:
+            module = import_module(f"sopdoc.cli.{name}")
+            module.add_arguments(command)
+            command.set_defaults(run=module.run)
     return parser
 
 
@@ -43,10 +57,9 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
     _show_every_letter()
     arguments = sys.argv[1:] if arguments is None else arguments
     if not arguments:
-        make_parser().print_help(sys.stderr)
+        make_parser(()).print_help(sys.stderr)
         return 2
-    called = arguments[:1]
-    options = make_parser(called if called and called[0] in COMMANDS else COMMANDS).parse_args(arguments)
+    options = make_parser(arguments[:1]).parse_args(arguments)
     options.clock = clock
     try:
         status: int = options.run(options)

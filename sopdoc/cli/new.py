@@ -14,7 +14,6 @@ from sopdoc.files import write_whole
 from sopdoc.schema.document import schema_text
 from sopdoc.schema.start import NO_AGENCY, PELAKSANA, agency_of, instansi_text, is_profile, limits, name_of, readable, sop_text
 
-HELP = "Mulai instansi atau SOP baru."
 NAMA_INSTANSI = "DINAS CONTOH"
 NOMOR = {"sop": "000.8.3.3/……/……", "spo": "……/SPO/……"}
 SKEMA = ("sop", "instansi")

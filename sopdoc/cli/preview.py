@@ -23,7 +23,6 @@ from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, Pic
 from sopdoc.preview.server import PORT, PreviewServer, open_server
 from sopdoc.preview.view import Shown, show
 
-HELP = "Tampilkan lembar SOP di peramban dan ikuti setiap penyimpanan, atau simpan gambarnya."
 OUTPUT = "output"
 
 

@@ -7,8 +7,6 @@ import argparse
 from sopdoc.cli.change import add_file, run_plan, tanggal, today, words
 from sopdoc.revision.revise import Revisi, plan_revision
 
-HELP = "Buka revisi sebuah SOP: naikkan nomornya, beri tanggal, catat di riwayat."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file(parser)

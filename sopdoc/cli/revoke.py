@@ -7,8 +7,6 @@ import argparse
 from sopdoc.cli.change import add_file, run_plan, tanggal
 from sopdoc.revision.approve import plan_revocation
 
-HELP = "Nyatakan sebuah SOP dicabut."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file(parser)

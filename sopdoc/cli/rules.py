@@ -7,8 +7,6 @@ import json
 
 from sopdoc.check.pages import PAGES
 
-HELP = "Daftar semua kode diagnostik."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", default="text", choices=("text", "json"), metavar="F", help="bentuk daftar: text, json (bawaan: text)")

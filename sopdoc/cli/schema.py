@@ -9,8 +9,6 @@ from pathlib import Path
 from sopdoc.files import write_whole
 from sopdoc.schema.document import KINDS, schema_text
 
-HELP = "Tulis JSON Schema berkas definisi, untuk penyunting seperti VS Code."
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", default="sop", choices=tuple(KINDS), metavar="JENIS", help=f"{', '.join(KINDS)} (bawaan: sop)")

@@ -18,7 +18,6 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.files import write_whole
 from sopdoc.signing import SIGNED
 
-HELP = "Bubuhkan tanda tangan elektronik (PAdES) pada PDF."
 VARIABLE = "SOPDOC_SANDI"      # environment variable that may hold the password
 EXTRA = ("pyhanko", "segno")
 

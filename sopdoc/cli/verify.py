@@ -18,7 +18,6 @@ from sopdoc.signing.lookup import find_code
 if TYPE_CHECKING:
     from sopdoc.signing.verify import TandaTangan
 
-HELP = "Periksa tanda tangan, keutuhan, dan asal sebuah PDF."
 USUAL = ("definitions", ".")      # folders where the definition is looked for, the first that is there
 
 

@@ -6,7 +6,7 @@ No dates: no stage has a clock, and PDF/A asks for none.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from sopdoc.render.pdf_file import pdf_text
 from sopdoc.render.xml_text import writable
@@ -39,7 +39,7 @@ def information(about: Metadata) -> str:
 
 def xmp_packet(about: Metadata) -> bytes:
     """The packet, with a description of the one schema that PDF/A does not know: PDF/UA's."""
-    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>\n" if about.author else ""
+    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>\n" if about.author else ""
     subject = f"<dc:description>{_alternative(about.subject)}</dc:description>\n" if about.subject else ""
     return f"""\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -86,4 +86,4 @@ _SCHEMA = """\
 
 
 def _alternative(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li></rdf:Alt>'
