@@ -12,7 +12,7 @@ from sopdoc.check.bahasa import kalimat, ringkas
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
-from sopdoc.model.sop import Bentuk, Kegiatan
+from sopdoc.model.sop import Bentuk, Kegiatan, Simbol
 
 TERPISAH = 3   # rows with one fault that are told one by one; more of them are one habit
 
@@ -134,10 +134,11 @@ def awal_ganda(naskah: Naskah) -> Iterator[Finding]:
 
 @sop_rule("SOP223", Severity.GALAT)
 def tak_tercapai(naskah: Naskah) -> Iterator[Finding]:
-    """Kegiatan tidak pernah tercapai dari awal alur.
+    """Kegiatan atau simbol tidak pernah tercapai dari awal alur.
 
     ## Apa
-    Tidak ada anak panah dari awal prosedur yang sampai ke kegiatan ini, biasanya karena kegiatan sebelumnya melompatinya.
+    Tidak ada anak panah dari awal prosedur yang sampai ke kegiatan ini, biasanya karena kegiatan sebelumnya melompatinya, atau ke
+    salah satu simbol di dalam `rangkaian`: simbol sesudah `selesai`, sesudah keputusan tanpa `cabang`, atau di depan `masuk`.
 
     ## Mengapa
     PermenPAN-RB 35/2012: anak panah menunjukkan arah proses; kegiatan tanpa arah masuk tidak akan pernah dikerjakan.
@@ -162,11 +163,29 @@ def tak_tercapai(naskah: Naskah) -> Iterator[Finding]:
         g = graf(alur)
         found = g.tercapai
         for before, kegiatan in zip((None, *alur.kegiatan), alur.kegiatan, strict=False):
-            if any(s.id in found for s in kegiatan.simbol):
-                continue
-            found |= g.jangkau(s.id for s in kegiatan.simbol)   # what hangs on this row is the same fault
-            hint = f"arahkan sebuah `lanjut` atau `cabang` ke sini; {_jalan(g, before)}" if before else "arahkan `lanjut` ke sini"
-            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} tidak pernah tercapai", "tidak ada anak panah dari awal", hint)
+            if not any(s.id in found for s in kegiatan.simbol):
+                found |= g.jangkau(s.id for s in kegiatan.simbol)   # what hangs on this row is the same fault
+                hint = f"arahkan sebuah `lanjut` atau `cabang` ke sini; {_jalan(g, before)}" if before else "arahkan `lanjut` ke sini"
+                yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} tidak pernah tercapai", "tidak ada anak panah dari awal", hint)
+            for simbol in kegiatan.simbol:
+                if simbol.id not in found:
+                    found |= g.jangkau((simbol.id,))
+                    yield _simbol_terlewat(g, kegiatan, simbol)
+
+
+def _simbol_terlewat(g: Graf, kegiatan: Kegiatan, simbol: Simbol) -> Finding:
+    """One symbol of a row whose others are reached."""
+    nama = next((p.nama for p in g.alur.pelaksana if p.kunci == simbol.pelaksana), simbol.pelaksana)
+    before = kegiatan.simbol[:kegiatan.simbol.index(simbol)]
+    if not before:
+        label, hint = "alur masuk di simbol sesudahnya", "hapus `masuk`, atau hapus simbol ini"
+    elif before[-1].bentuk is Bentuk.SELESAI:
+        label, hint = "sesudah simbol selesai", "pindahkan `simbol: selesai` ke simbol terakhir, atau hapus simbol ini"
+    elif before[-1].bentuk is Bentuk.KEPUTUSAN and not g.keluar.get(before[-1].id):
+        label, hint = "sesudah keputusan tanpa cabang", "tulis `cabang: {Ya: berikut, Tidak: …}` pada keputusannya"
+    else:
+        label, hint = "tidak ada anak panah ke sini", "tulis `berikut` di antara jalan simbol sebelumnya, atau hapus simbol ini"
+    return Finding(simbol.span, f"simbol {nama} di {sebut(kegiatan)} tidak pernah tercapai", label, hint)
 
 
 @sop_rule("SOP224", Severity.PERINGATAN)

@@ -92,8 +92,9 @@ def _group(arrows: list[Sambungan], end: str) -> Jalan:
 
 
 def _sekutu(alur: Alur, baris: Mapping[str, int], arrows: list[Sambungan]) -> dict[str, frozenset[str]]:
-    """All symbols of a row, unless arrows inside the row put them in order."""
+    """All symbols of a row, unless it says or arrows inside it show that they follow each other."""
     ordered = {baris[s.dari] for s in arrows if baris[s.dari] == baris[s.ke]}
+    ordered |= {index for index, kegiatan in enumerate(alur.kegiatan) if kegiatan.berurutan}
     result: dict[str, frozenset[str]] = {}
     for index, kegiatan in enumerate(alur.kegiatan):
         together = frozenset(s.id for s in kegiatan.simbol)

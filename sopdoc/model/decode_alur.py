@@ -178,4 +178,5 @@ def _kegiatan(tertulis: AlurTertulis, index: int, simbol: tuple[Simbol, ...], ru
         isi["output"],
         isi["keterangan"],
         fields.span,
+        berurutan=tertulis.baris[index].berurutan,
     )

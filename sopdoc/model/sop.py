@@ -167,7 +167,8 @@ class Sambungan:
 class Kegiatan:
     """A row of the flow table.  `nomor` is "" for a row without number; `simbol` stand in reading order.
 
-    A row that is "lama" has no symbols; `bekas` are the pelaksana whose symbol is no longer there.
+    A row that is "lama" has no symbols; `bekas` are the pelaksana whose symbol is no longer there.  `berurutan`: its symbols
+    follow each other, others act together.
     """
 
     id: str
@@ -181,6 +182,7 @@ class Kegiatan:
     span: Span = field(default=NOWHERE, compare=False)
     tanda: Tanda = ""
     bekas: tuple[str, ...] = ()
+    berurutan: bool = field(default=False, compare=False)     # the arrows say it on the sheet
 
 
 @dataclass(frozen=True, slots=True)

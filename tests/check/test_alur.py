@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tools import ROOT
 
-from check.contoh import codes
+from check.contoh import check, codes
 from sopdoc.checking import Checker
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
@@ -67,6 +67,38 @@ def test_rows_behind_an_unreachable_one_are_not_told_again(tmp_path: Path) -> No
 def test_two_separate_unreachable_rows_are_both_told(tmp_path: Path) -> None:
     fragment = rows("pemohon; lanjut: akhir", "petugas; lanjut: akhir", "petugas", "petugas; id: akhir")
     assert codes(tmp_path, fragment).count("SOP223") == 2
+
+
+def told(folder: Path, fragment: str, code: str) -> list[tuple[str, str]]:
+    """Message and label of every finding of a rule."""
+    return [(d.message, d.label) for d in check(folder, fragment) if d.code == code]
+
+
+@pytest.mark.parametrize(("row", "label"), [
+    ("rangkaian: [{pelaksana: petugas, simbol: selesai}, {pelaksana: pemohon}]", "sesudah simbol selesai"),
+    ("rangkaian: [{pelaksana: petugas, cabang: {Ya: berikut, Tidak: awal}}, {pelaksana: petugas, simbol: selesai}, {pelaksana: pemohon}]",
+     "sesudah simbol selesai"),
+    ("rangkaian: [{pelaksana: petugas, simbol: keputusan}, {pelaksana: pemohon}]", "sesudah keputusan tanpa cabang"),
+    ("rangkaian: [{pelaksana: petugas, cabang: {Ya: lanjut, Tidak: awal}}, {pelaksana: pemohon}]", "tidak ada anak panah ke sini"),
+    ("rangkaian: [{pelaksana: petugas, lanjut: akhir}, {pelaksana: pemohon}, {pelaksana: petugas}]", "tidak ada anak panah ke sini"),
+    ("rangkaian: [{pelaksana: petugas, lanjut: tidak}, {pelaksana: pemohon}]", "tidak ada anak panah ke sini"),
+    ("pelaksana: [pemohon, petugas], hubungan: berurutan, masuk: petugas", "alur masuk di simbol sesudahnya"),
+])
+def test_a_symbol_that_no_arrow_reaches_is_told_once_and_what_hangs_on_it_is_not(row: str, label: str, tmp_path: Path) -> None:
+    fragment = rows("pemohon; id: awal", "petugas", "petugas; id: akhir").replace("pelaksana: petugas,", f"{row},", 1)
+    assert told(tmp_path, fragment, "SOP223") == [("simbol Anggota Perpustakaan di kegiatan 2 tidak pernah tercapai", label)]
+
+
+@pytest.mark.parametrize("row", [
+    "rangkaian: [{pelaksana: petugas}, {pelaksana: pemohon}]", "pelaksana: [petugas, pemohon], garis: tanpa",
+    "rangkaian: [{pelaksana: petugas, cabang: {Ya: berikut, Tidak: awal}}, {pelaksana: pemohon}]", "pelaksana: [petugas, pemohon]",
+    "rangkaian: [{pelaksana: petugas, lanjut: akhir}, {pelaksana: pemohon}], hubungan: bersama",
+    "rangkaian: [{pelaksana: petugas, lanjut: [berikut, akhir]}, {pelaksana: pemohon, simbol: selesai}]",
+    "pelaksana: [petugas, pemohon], hubungan: berurutan", "pelaksana: [petugas, pemohon], hubungan: berurutan, lanjut dari: petugas",
+])
+def test_symbols_that_follow_each_other_or_act_together_are_reached(row: str, tmp_path: Path) -> None:
+    fragment = rows("pemohon; id: awal", "petugas", "petugas; id: akhir").replace("pelaksana: petugas,", f"{row},", 1)
+    assert told(tmp_path, fragment, "SOP223") == []
 
 
 def test_a_flow_of_one_symbol_needs_no_end(tmp_path: Path) -> None:
