@@ -6,8 +6,11 @@ read them; codes are never reused (0xx YAML, 1xx shape of the data, 2xx alur, 3x
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import IntEnum
+
+LINES = 6      # that one message names
 
 
 class Severity(IntEnum):
@@ -34,6 +37,12 @@ class Span:
 
 
 NOWHERE = Span("")
+
+
+def in_lines(lines: Collection[int]) -> str:
+    """Where in a file something was found more than once, for its one message."""
+    named, rest = sorted(lines)[:LINES], len(lines) - LINES
+    return f"di baris {', '.join(map(str, named))}" + (f" dan {rest} baris lain" if rest > 0 else "")
 
 
 @dataclass(frozen=True, slots=True)

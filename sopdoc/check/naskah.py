@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.decode_identitas import BAGIAN
@@ -18,6 +18,7 @@ from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Penanda
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
+from sopdoc.source.pasted import HARD
 
 TIDAK_ADA = "-"     # a section that says only this has nothing to say, and says so
 
@@ -142,12 +143,12 @@ def _butir(node: Node) -> Iterator[Butir]:
     else:
         for blok in decode_isi(node, "", _TANPA_RUJUKAN, Report()).blok:
             nomor = blok.nomor if blok.penanda is Penanda.NOMOR else ""
-            yield Butir(blok.polos, node.span, nomor, tuple(k.tautan for k in blok.kata if k.tautan))
+            yield Butir(_spaced(blok.polos), node.span, nomor, tuple(k.tautan for k in blok.kata if k.tautan))
 
 
 def _scalars(node: Node) -> Iterator[ScalarNode]:
     if isinstance(node, ScalarNode):
-        yield node
+        yield replace(node, text=_spaced(node.text)) if HARD in node.text else node
     elif isinstance(node, SequenceNode):
         for item in node.items:
             yield from _scalars(item)
@@ -155,6 +156,11 @@ def _scalars(node: Node) -> Iterator[ScalarNode]:
         for key, value in node.entries:
             if key.text not in _RUJUKAN and (key.text not in _NAMA or isinstance(value, MappingNode)):
                 yield from _scalars(value)
+
+
+def _spaced(text: str) -> str:
+    """Rules read words: whether a line may end between two of them is nothing to them."""
+    return text.replace(HARD, " ")
 
 
 _RUJUKAN = frozenset({"id", "simbol", "cabang", "hubungan", "garis", "masuk", "lanjut dari", "lanjut"})   # hold ids

@@ -4,7 +4,7 @@
     append_entry(text, "riwayat", {…})        one more item at the end of a block list
 
 Line ends, byte order mark, comments and indentation are the author's.  What comes out is read again and compared; a text in
-which that cannot be done (UnusualError) is left to its author.
+which that cannot be done (UnusualError) is left to its author.  New values are written in ordinary characters, as they will be read.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.format.lines import INDENT, Lines, last_line
 from sopdoc.format.order import KUNCI_SOP
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent, plain
+from sopdoc.source.pasted import ordinary_text
 from sopdoc.source.quote import quoted
 from sopdoc.source.read import parse, unified
 from sopdoc.source.splice import Entries, Entry, Items, Leaf, Place, UnusualError, places
@@ -26,12 +27,13 @@ _LINE_END = re.compile("\r\n|\r|\n")
 def set_values(text: str, values: Mapping[str, str]) -> str:
     """The text with these top-level values; "" empties a key that is there and adds none."""
     for key, value in values.items():
-        text = _set(text, key, value)
+        text = _set(text, key, ordinary_text(value))
     return text
 
 
 def append_entry(text: str, key: str, entry: Mapping[str, str]) -> str:
     """The text with one more item, a mapping, at the end of the top-level list `key`."""
+    entry = {name: ordinary_text(value) for name, value in entry.items()}
     root, lines = _opened(text)
     found = _entry(root, key)
     lead = " " * root.start[1]

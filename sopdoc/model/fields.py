@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from sopdoc.diagnostics import NOWHERE, Report, Span
-from sopdoc.source.characters import TAK_TERLIHAT
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from sopdoc.source.typography import unquoted
 
@@ -127,9 +125,7 @@ def _refuse_key(key: ScalarNode, hinted: bool, known: Collection[str], what: str
 
 
 def clean(text: str) -> str:
-    """One line of text as it is printed: no invisible characters, single spaces, none at the ends, composed letters."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", TAK_TERLIHAT.sub("", text))
+    """One line of text as it is printed: single spaces, none at the ends.  Its characters are ordinary since it was read."""
     text = text.strip()
     return _SPASI.sub(" ", text) if "  " in text or "\t" in text else text
 

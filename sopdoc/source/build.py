@@ -10,22 +10,30 @@ from typing import Any
 import yaml
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.source.characters import BUKAN_BUTIR, BUTIR_KETIK, TERLARANG, report_character
+from sopdoc.source.characters import BUKAN_BUTIR, BUTIR_KETIK, BUTIR_TERLIPAT, TERLARANG, report_forbidden
 from sopdoc.source.depth import Events
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.source.pasted import Pasted
 from sopdoc.source.typography import CODE, LABEL, LURUS, is_torn_key, not_a_quote, torn_item
 
 TERPANJANG = 20_000   # characters of one text, several full pages; keeps every later search short
 
 
 class Builder:
-    """Builds the nodes of one document; `usable` turns False when a value had to be left out."""
+    """Builds the nodes of one document; `usable` turns False when a value had to be left out.
 
-    def __init__(self, events: Events, file: str, report: Report) -> None:
+    `quoted`: from where to where in the text values in quotes and blocks stand, whose spaces are no structure; `pasted`
+    has what is to be told of the characters.
+    """
+
+    def __init__(self, events: Events, file: str, text: str, report: Report) -> None:
         self._next = events.get_event
         self._file = file
         self._report = report
+        self._text = text
+        self.pasted = Pasted(text, file)
         self.usable = True
+        self.quoted: list[range] = []
 
     def document(self) -> Node:
         """The root node; the document's start event is already read."""
@@ -45,10 +53,8 @@ class Builder:
 
     def _scalar(self, event: Any) -> ScalarNode:
         text, style, span = event.value, event.style, self._span(event)
-        if style == '"' and (found := TERLARANG.search(text)):   # written as an escape, so the file's own check did not see it
-            report_character(found.group(), span, self._report)
-            text = TERLARANG.sub("", text)
-        if not style and BUTIR_KETIK.match(text):
+        text = self._ordinary(self._unescaped(text, span) if style == '"' else text, event, span)
+        if not style and (BUTIR_KETIK.match(text) or BUTIR_TERLIPAT.fullmatch(self._text[event.start_mark.index:event.end_mark.index])):
             code, message, label, hint = BUKAN_BUTIR
             first = Span(self._file, span.line, span.column, span.line, span.column + 1)     # as the parser's own error marks it
             self._report.galat(code, message, first, label, hint)
@@ -56,6 +62,20 @@ class Builder:
             self._refuse("SOP019", "satu teks terlalu panjang", event, f"paling banyak {TERPANJANG} huruf; bagi menjadi beberapa butir")
             text = text[:TERPANJANG]
         return ScalarNode(text, span, not style)
+
+    def _unescaped(self, text: str, span: Span) -> str:
+        """Without what was written as an escape, so that the file's own check did not see it."""
+        if found := TERLARANG.findall(text):
+            report_forbidden(found, span, (span.line,), self._report)
+        return TERLARANG.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+    def _ordinary(self, text: str, event: Any, span: Span) -> str:
+        """The text in ordinary characters; in a plain one no space stands at an end, of whatever kind it was."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style:
+            self.quoted.append(range(start, end))
+        text = self.pasted.ordinary(text, span, start, end)
+        return text if event.style else text.strip(" ")
 
     def _alias(self, event: Any) -> ScalarNode:
         self.usable = False

@@ -1,4 +1,4 @@
-"""A file or a text → Node tree with places; every trouble becomes a diagnostic (SOP001 … SOP021).
+"""A file or a text → Node tree with places; every trouble becomes a diagnostic (SOP001 … SOP026).
 
 Decides what counts as a readable definition file: UTF-8, one YAML document, at most 2 MB.
 """
@@ -12,7 +12,7 @@ import yaml
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.source.build import Builder
-from sopdoc.source.characters import check_characters
+from sopdoc.source.characters import check_characters, report_spaces, structural_spaces
 from sopdoc.source.comments import check_comments
 from sopdoc.source.depth import KEDALAMAN, Counted, Events, TerlaluDalamError
 from sopdoc.source.encoding import decode
@@ -44,15 +44,16 @@ def parse(text: str, file: str, report: Report) -> Node | None:
     text = unified(text)
     if not check_characters(text, file, report):
         return None
-    loader = loader_for(text)
+    loader, spaces = loader_for(text), structural_spaces(text)
     try:
-        node = _document(Counted(loader, text), file, report)
+        node = _document(Counted(loader, text), file, text, spaces, report)
     except TerlaluDalamError as found:
         span = Span(file, found.line + 1, found.column + 1, found.line + 1, found.column + 2)
         report.galat("SOP013", f"susunan lebih dari {KEDALAMAN} tingkat", span, "di sini", "kurangi lekuk atau kurung")
         return None
     except yaml.YAMLError as error:
-        report.add(translate(error, text, file))
+        if not report_spaces(spaces, text, file, report):
+            report.add(translate(error, text, file))
         return None
     finally:
         loader.dispose()
@@ -71,12 +72,13 @@ def unified(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _document(events: Events, file: str, report: Report) -> Node | None:
+def _document(events: Events, file: str, text: str, spaces: tuple[int, ...], report: Report) -> Node | None:
+    """`spaces`: where special spaces could have been meant as structure; those inside of quoted texts are none."""
     events.get_event()   # stream start
     if type(events.get_event()) is yaml.StreamEndEvent:
         report.galat("SOP008", "berkas kosong", Span(file), hint="isi dengan definisi, mulai dari `nomor:` dan `nama:`")
         return None
-    builder = Builder(events, file, report)
+    builder = Builder(events, file, text, report)
     node = builder.document()
     events.get_event()   # document end
     if type(after := events.get_event()) is not yaml.StreamEndEvent:
@@ -85,6 +87,10 @@ def _document(events: Events, file: str, report: Report) -> Node | None:
         hint = "satu berkas untuk satu SOP; hapus `---`"
         report.galat("SOP009", "lebih dari satu dokumen YAML dalam satu berkas", span, "dokumen kedua", hint)
         return None
+    misread = tuple(at for at in spaces if not any(at in quoted for quoted in builder.quoted))
+    if report_spaces(misread, text, file, report):
+        return None
+    builder.pasted.tell(report)
     return node if builder.usable else None
 
 

@@ -29,7 +29,7 @@ DI_TEMPAT_LAIN = {   # codes that no small file can show, and the test that show
     "SOP019": "tests/source/test_read.py",
     "SOP151": "tests/layout/test_profile_decode.py",
 }
-_HARAPAN = re.compile(r"(galat|peringatan): (SOP\d{3})(?: @(\d+))?")
+_HARAPAN = re.compile(r"(galat|peringatan|catatan): (SOP\d{3})(?: @(\d+))?")
 
 
 def expected(path: Path) -> Counter[tuple[int, str, str]]:

@@ -56,7 +56,7 @@ def codes(result: Compiled) -> set[str]:
     (HEAD.encode().replace(b"Uji", b'"U\\0ji"'), {"SOP006"}),
     (HEAD.encode().replace(b"Uji", "U\u202eji".encode()), {"SOP006"}),
     (HEAD.encode().replace(b"Uji", b'"U\\u202eji"'), {"SOP006"}),
-    (HEAD.encode().replace(b"Uji", "U\u2066ji".encode()), {"SOP006"}),
+    (HEAD.encode().replace(b"Uji", "U\u2067ji".encode()), {"SOP006"}),
     (HEAD.encode("utf-16"), {"SOP005"}),
     (b"", {"SOP008"}),
     (b"\xef\xbb\xbf", {"SOP008"}),

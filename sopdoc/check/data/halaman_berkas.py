@@ -37,14 +37,15 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP006": (
         "Karakter kendali atau pengubah arah tulisan",
-        "Teks memuat karakter yang tidak dicetak tetapi mengubah tampilan.",
-        "Karakter pengubah arah dapat membuat teks terbaca lain daripada isinya.",
+        "Teks memuat karakter kendali, atau karakter yang membalik arah huruf sesudahnya.",
+        "Karakter pembalik arah membuat teks terbaca lain daripada isinya. Penanda arah yang tidak mengubah apa pun dibuang (SOP007).",
         "",
     ),
     "SOP007": (
         "Karakter tak terlihat dibuang",
-        "Teks memuat karakter berlebar nol, biasanya terbawa dari halaman web.",
-        "Karakter itu tidak terlihat, tetapi mengacaukan pencarian dan pemenggalan baris.",
+        "Teks memuat tanda hubung lunak, karakter berlebar nol, atau penanda arah, biasanya terbawa dari Word, PDF atau halaman web.",
+        "Karakter itu tidak terlihat, tetapi mengacaukan pencarian dan pemenggalan baris. Lembar dicetak tanpa karakter itu; berkasnya"
+        " tidak diubah.",
         "",
     ),
     "SOP008": (
@@ -122,6 +123,20 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
         'Tanda # sesudah spasi memulai komentar: "Mengisi formulir #3 lalu" tercetak "Mengisi formulir". Komentar yang sengaja ditulis '
         "dengan spasi sesudah # tidak dilaporkan, begitu pula baris `#kunci: nilai` yang sengaja dimatikan.",
         'nama: "Pengisian Formulir #3"',
+    ),
+    "SOP025": (
+        "Spasi khusus dibaca sebagai spasi biasa",
+        "Teks memuat spasi selain yang diketik dengan bilah spasi: spasi tak terputus, spasi tipis, spasi lebar.",
+        "Spasi tak terputus di antara semua kata (terbawa dari Word atau aplikasi percakapan) membuat baris terpotong di tengah kata."
+        " Yang menyatukan kata dengan nomornya, seperti Pasal 3, ayat (2) dan Rp 5.000, tetap menyatukannya.",
+        "",
+    ),
+    "SOP026": (
+        "Karakter dicetak dengan bentuk biasanya",
+        "Teks memuat tanda dari huruf Symbol atau Wingdings, atau huruf dan angka dalam bentuk lain: 𝐁, ﬁ, Ａ, ①, ㎡, ✅.",
+        "Bentuk itu tidak ada dalam huruf lembar, atau tidak ditemukan saat dicari. Yang tercetak B, fi, A, (1), m², ☑; berkasnya"
+        " tidak diubah.",
+        "",
     ),
     "SOP060": (
         "Tidak ada definisi SOP di tempat yang disebut",
