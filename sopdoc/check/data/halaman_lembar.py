@@ -35,7 +35,8 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP403": (
         "Logo tidak dapat dibaca",
-        "Isi gambar rusak; lembar disusun tanpa logo.",
+        "Isi gambar rusak, memuat lebih dari sekadar gambar (skrip, rujukan ke luar, animasi), atau terlalu berat untuk digambar;"
+        " lembar disusun tanpa logo. Tulisan dalam SVG digambar dengan huruf Arimo.",
         "Lembar identitas memuat lambang instansi.",
         "",
     ),

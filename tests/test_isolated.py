@@ -1,0 +1,108 @@
+"""A function in a process of its own: it may die in any way, and whoever asked lives on."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import sys
+import time
+
+import pytest
+
+from sopdoc.isolated import DiedError, Limits, run_apart
+from sopdoc.layout.svg_draw import draw_svg
+
+NEEDS_LIMITS = pytest.mark.skipif(sys.platform == "win32", reason="Windows counts neither processor time nor memory for us")
+
+
+def upper(data: bytes) -> bytes:
+    return data.upper()
+
+
+def talkative(data: bytes) -> bytes:
+    print("a library that talks")
+    return data
+
+
+def raises(_: bytes) -> bytes:
+    raise LookupError("salah")
+
+
+def crashes(_: bytes) -> bytes:
+    return ctypes.string_at(0)
+
+
+def leaves(_: bytes) -> bytes:
+    os._exit(0)
+
+
+def loops(_: bytes) -> bytes:
+    while True:
+        pass
+
+
+def sleeps(_: bytes) -> bytes:
+    time.sleep(600)
+    return b"terlambat"
+
+
+def hoards(_: bytes) -> bytes:
+    return bytes(1 << 29)[:1]
+
+
+def surroundings(_: bytes) -> bytes:
+    return json.dumps([dict(os.environ), sys.path]).encode()
+
+
+def test_a_result_comes_back_whole() -> None:
+    data = bytes(range(256)) * 5000
+    assert run_apart(upper, data) == data.upper()
+
+
+def test_what_a_library_prints_is_no_part_of_the_result() -> None:
+    assert run_apart(talkative, b"x") == b"x"
+
+
+@pytest.mark.parametrize("function", [raises, crashes, leaves])
+def test_a_function_that_fails_or_kills_its_process_is_told(function: object) -> None:
+    with pytest.raises(DiedError):
+        run_apart(function, b"")
+
+
+@NEEDS_LIMITS
+def test_processor_time_is_bounded() -> None:
+    with pytest.raises(DiedError, match="batas waktu"):
+        run_apart(loops, b"", Limits(cpu=1))
+
+
+@NEEDS_LIMITS
+def test_memory_is_bounded() -> None:
+    assert run_apart(hoards, b"", Limits(memory=1 << 30)) == b"\0"
+    with pytest.raises(DiedError):
+        run_apart(hoards, b"", Limits(memory=1 << 28))
+
+
+def test_waiting_is_bounded() -> None:
+    with pytest.raises(DiedError, match="batas waktu"):
+        run_apart(sleeps, b"", Limits(wait=1))
+
+
+def test_deep_recursion_has_the_same_room_everywhere() -> None:
+    """A picture that kills its reader where the stack has the usual 8 MB."""
+    deep = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{"<g>" * 400}<path d="M0 0h9v9"/>{"</g>" * 400}</svg>'
+    assert run_apart(draw_svg, deep.encode()).startswith(b"\x89PNG")
+
+
+def test_no_secret_of_the_environment_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOPDOC_SANDI", "rahasia")
+    environment, path = json.loads(run_apart(surroundings, b""))
+    assert "rahasia" not in str(environment)
+    assert not {"SOPDOC_SANDI", "HOME", "PATH"} & environment.keys()
+    assert set(sys.path) - {""} <= set(path), "what can be imported here can be imported there"
+
+
+def test_a_missing_interpreter_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/tidak/ada/python")
+    with pytest.raises(DiedError):
+        run_apart(upper, b"")
