@@ -30,7 +30,7 @@ _SEBELUM = re.compile(
     r"|sekitar|selama|dalam(?:\s+waktu)?)\s*"
 )
 _RAGAM = re.compile(r"\([^()]*\)")
-_SESUDAH = re.compile(r"\s*(?:/|\bper\b|\buntuk\b|\bsetiap\b|\btiap\b).*$")
+_SESUDAH = re.compile(r"\s*(?:(?<=[^\d\s])/|(?<=[^\d\s])\s+/|/(?!\s*\d)|\bper\b|\buntuk\b|\bsetiap\b|\btiap\b).*$")   # no fraction
 _POTONG = re.compile(rf"(?P<a>{_ANGKA})(?:{_HUBUNG}(?P<b>{_ANGKA}))?\s*(?:(?P<kali>x|×)\s*24\s*jam\b|(?P<satuan>{_SATUAN})\b\.?)")
 _ANGKA_SAJA = re.compile(rf"{_ANGKA}(?:{_HUBUNG}{_ANGKA})?")
 _ANTARA = re.compile(rf"\s*(?:,|;|dan|\+|{_HUBUNG.strip()})?\s*")
@@ -43,10 +43,9 @@ def baca_waktu(teks: str) -> tuple[Durasi, ...]:
     if len(teks) > _TERPANJANG:
         return ()
     text = " ".join(_RAGAM.sub(" ", teks.casefold().replace("½", "1/2")).split())
-    text = _SESUDAH.sub("", text) if not re.match(r"\d+\s*/\s*\d+", text) else text
     while match := _SEBELUM.match(text):
         text = text[match.end() :]
-    text = text.strip(" .")
+    text = _SESUDAH.sub("", text).strip(" .")
     if _ANGKA_SAJA.fullmatch(text):
         ends = [_angka(part) for part in _RENTANG.split(text)]
         return (Durasi(ends[-1], "", len(ends) > 1),)

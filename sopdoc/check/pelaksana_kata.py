@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.alur_bentuk import sebut
-from sopdoc.check.bahasa import Awal, awal, kalimat, kata
-from sopdoc.check.bahasa_peran import Kolom, cari, frasa, kolom_alur, mungkin
+from sopdoc.check.bahasa import Awal, kalimat, kata
+from sopdoc.check.bahasa_peran import Kolom, awal_baris, cari, frasa, kolom_alur, mungkin
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
@@ -51,6 +51,36 @@ def pelaku_bukan_kolom(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Catatan}
       - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Catatan, waktu: 5 menit, output: Usulan yang disetujui}
     ```
+
+    ## Bukan salah
+    Penanda tangan langkah sebelumnya, dan jabatan yang tidak punya kolom:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - uraian: Memeriksa usulan yang ditandatangani oleh Anggota Perpustakaan
+        pelaksana: petugas
+        kelengkapan: Usulan
+        waktu: 9 menit
+        output: Usulan terperiksa
+      - {uraian: Mencatat usulan oleh Tim Ahli, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 7 menit, output: Catatan}
+    ```
+
+    Beberapa pelaku dalam satu subjek; SOP350 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Anggota atau petugas memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Usulan terperiksa}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 7 menit, output: Catatan}
+    ```
+
+    Sebutan yang dapat berarti dua kolom, satu di antaranya kolom ini:
+    ```yaml
+    pelaksana: {pemohon: Petugas Loket Depan, petugas: Petugas Loket Belakang}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memeriksa usulan oleh Petugas Loket, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Usulan terperiksa}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 7 menit, output: Catatan}
+    ```
     """
     for alur in naskah.sop.alur:
         kolom = kolom_alur(alur)
@@ -66,7 +96,7 @@ def pelaku_bukan_kolom(naskah: Naskah) -> Iterator[Finding]:
 
 def _subjek(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
     """The column that the sentence begins with; a subject of several roles is nobody's alone."""
-    if awal(text) is not Awal.SUBJEK:
+    if awal_baris(text, kolom) is not Awal.SUBJEK:
         return None
     words = kata(text)
     nama = frasa(words)
@@ -122,6 +152,40 @@ def kepada_diri_sendiri(naskah: Naskah) -> Iterator[Finding]:
         waktu: 5 menit
         output: Usulan tercatat
       - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan tercatat, waktu: 5 menit, output: Usulan yang disetujui}
+    ```
+
+    ## Bukan salah
+    Kegiatan bersama boleh menyerahkan di antara pelaksananya sendiri:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - uraian: Menyerahkan usulan kepada Petugas Perpustakaan
+        pelaksana: [pemohon, petugas]
+        kelengkapan: Usulan
+        waktu: 9 menit
+        output: Usulan terperiksa
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 7 menit, output: Catatan}
+    ```
+
+    Kolom untuk dua jabatan; yang satu boleh memberi kepada yang lain:
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Pustakawan/Arsiparis}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Menyerahkan usulan kepada Arsiparis, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Usulan tersimpan}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan tersimpan, waktu: 7 menit, output: Catatan}
+    ```
+
+    Uraian yang menyebut pelakunya; SOP258 dan SOP350 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - uraian: Anggota Perpustakaan menyerahkan usulan kepada Petugas Perpustakaan
+        pelaksana: petugas
+        kelengkapan: Usulan
+        waktu: 9 menit
+        output: Usulan terperiksa
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 7 menit, output: Catatan}
     ```
     """
     for alur in naskah.sop.alur:

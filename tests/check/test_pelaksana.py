@@ -75,6 +75,12 @@ def test_the_words_and_the_column_name_the_same_actor(uraian: str, found: set[st
     assert {code for code in codes(tmp_path, kegiatan(uraian)) if code >= "SOP250" and code not in ("SOP386",)} == found
 
 
+def test_a_subject_that_looks_like_a_noun_is_held_against_its_column(tmp_path: Path) -> None:
+    """"Perpustakaan" ends like a noun made of a verb; the columns tell that it belongs to who acts."""
+    text = kegiatan("Anggota Perpustakaan menyampaikan laporan kepada Pengawas").replace("Petugas Komunikasi", "Anggota Perpustakaan")
+    assert {"SOP258", "SOP259"} & set(codes(tmp_path, text)) == {"SOP258"}
+
+
 def test_a_joint_row_may_hand_over_among_its_own(tmp_path: Path) -> None:
     assert "SOP259" not in codes(tmp_path, kegiatan("Menyampaikan laporan kepada Pengawas", "[petugas, c]"))
 
