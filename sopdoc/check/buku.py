@@ -35,6 +35,16 @@ def nomor_ganda(himpunan: Himpunan) -> Iterator[Finding]:
     ```yaml
     nomor: 000.8.3.3/011/ORG/2026
     ```
+
+    ## Bukan salah
+    Nomor yang masih berongga tidak dibandingkan:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    tanggal efektif:
+    # berkas: tetangga.yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    tanggal efektif:
+    ```
     """
     bernomor = (naskah for naskah in himpunan.naskah if not SELA.search(naskah.sop.identitas.nomor))
     for naskah, first in _ganda(bernomor, lambda n: kata(n.sop.identitas.nomor)):
@@ -59,6 +69,16 @@ def nama_ganda(himpunan: Himpunan) -> Iterator[Finding]:
 
     ## Benar
     ```yaml
+    nama: Peminjaman Buku
+    ```
+
+    ## Bukan salah
+    Unit yang berbeda boleh memakai nama yang sama:
+    ```yaml
+    unit: BAGIAN HUKUM
+    disahkan oleh: {jabatan: Kepala Bagian Hukum, nama: Arif Setiadharma, nip: 19760517 200112 1 003}
+    keterkaitan: "[SOP Peminjaman Buku](tetangga)"
+    # berkas: tetangga.yaml
     nama: Peminjaman Buku
     ```
     """
@@ -101,6 +121,21 @@ def nama_mirip(himpunan: Himpunan) -> Iterator[Finding]:
     # berkas: tetangga.yaml
     nama: Pengembalian Buku
     ```
+
+    ## Bukan salah
+    Kurang dari tiga perempat katanya sama:
+    ```yaml
+    nama: Peminjaman Buku Harian
+    # berkas: tetangga.yaml
+    nama: Peminjaman Buku Tahunan
+    keterkaitan: "[SOP Peminjaman Buku Harian](sop)"
+    ```
+
+    Nama yang sama persis; SOP501 yang menyebutnya:
+    ```yaml
+    # berkas: tetangga.yaml
+    nama: Peminjaman Buku
+    ```
     """
     words = [(naskah, nama_polos(naskah.sop.identitas.nama), kata_isi(naskah.sop.identitas.nama)) for naskah in himpunan.naskah]
     for index, (naskah, nama, here) in enumerate(words):
@@ -137,6 +172,22 @@ def perlu_ditinjau(himpunan: Himpunan) -> Iterator[Finding]:
     tanggal efektif: 2024-02-02
     tanggal revisi: 2026-01-20
     ```
+
+    ## Bukan salah
+    Tepat 12 bulan sebelum SOP yang terbaru:
+    ```yaml
+    # berkas: tetangga.yaml
+    nomor: 000.8.3.3/012/ORG/2025
+    tanggal pembuatan: 2025-01-14
+    tanggal efektif: 2025-02-02
+    ```
+
+    Rancangan tanpa tanggal:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2019
+    tanggal pembuatan:
+    tanggal efektif:
+    ```
     """
     terakhir = {naskah.sop.file: tanggal for naskah in himpunan.naskah if (tanggal := terbaru(naskah.sop.identitas))}
     hari = himpunan.tanggal or max(terakhir.values(), key=lambda t: (t.tahun, t.bulan, t.hari or 0), default=None)
@@ -172,6 +223,12 @@ def kertas_tidak_lazim(himpunan: Himpunan) -> Iterator[Finding]:
     ```yaml
     # berkas: instansi.yaml
     kertas: F4
+    ```
+
+    ## Bukan salah
+    Kertas lain untuk satu SOP saja:
+    ```yaml
+    penyesuaian: {kertas: Legal}
     ```
     """
     for node in himpunan.berkas.penyesuaian:

@@ -63,6 +63,15 @@ def kaitan_ke_diri_sendiri(himpunan: Himpunan) -> Iterator[Finding]:
     ```yaml
     keterkaitan: "[SOP Pengembalian Buku](tetangga)"
     ```
+
+    ## Bukan salah
+    Nama yang mirip dengan nama SOP ini:
+    ```yaml
+    nama: Pengembalian Buku Pinjaman Luar Kota
+    keterkaitan: "[SOP Pengembalian Buku](tetangga)"
+    # berkas: tetangga.yaml
+    keterkaitan: "[SOP Pengembalian Buku Pinjaman Luar Kota](sop)"
+    ```
     """
     for kaitan in semua_kaitan(himpunan):
         if kaitan.naskah in kaitan.tujuan:
@@ -90,6 +99,21 @@ def kaitan_tidak_ditemukan(himpunan: Himpunan) -> Iterator[Finding]:
     ## Benar
     ```yaml
     keterkaitan: SOP Pengembalian Buku
+    ```
+
+    ## Bukan salah
+    Unit kerja dan peraturan bukan SOP; SOP505 yang menyebutnya:
+    ```yaml
+    keterkaitan:
+      - "[SOP Pengembalian Buku](tetangga)"
+      - Bidang Perpustakaan
+    ```
+
+    Tanda "-" mengatakan bahwa tidak ada SOP yang terkait:
+    ```yaml
+    keterkaitan: "-"
+    # berkas: tetangga.yaml
+    keterkaitan: "-"
     ```
     """
     for kaitan in semua_kaitan(himpunan) if len(himpunan.naskah) > 1 else ():
@@ -120,6 +144,29 @@ def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
     ```yaml
     keterkaitan: "[SOP Pengembalian Buku](tetangga)"
     ```
+
+    ## Bukan salah
+    SOP yang namanya diawali nama unit:
+    ```yaml
+    nama: Bidang Keuangan
+    keterkaitan: Pengembalian Buku
+    # berkas: tetangga.yaml
+    keterkaitan: Bidang Keuangan
+    ```
+
+    Kata SOP di depan mengatakan bahwa itu SOP; bila tidak ada, SOP504 mencatatnya:
+    ```yaml
+    keterkaitan:
+      - "[SOP Pengembalian Buku](tetangga)"
+      - SOP Bidang Keuangan
+    ```
+
+    Nama yang memuat kata "peraturan" tanpa nomor dan tahun; bila tidak ada, SOP504 mencatatnya:
+    ```yaml
+    keterkaitan:
+      - "[SOP Pengembalian Buku](tetangga)"
+      - Peraturan Tata Tertib
+    ```
     """
     for kaitan in semua_kaitan(himpunan):
         if not kaitan.tujuan and (what := _bukan_sop(kaitan.butir.teks)):
@@ -148,6 +195,14 @@ def kaitan_sepihak(himpunan: Himpunan) -> Iterator[Finding]:
     keterkaitan: SOP Pengembalian Buku
     # berkas: tetangga.yaml
     keterkaitan: SOP Peminjaman Buku
+    ```
+
+    ## Bukan salah
+    SOP yang menunjuk dirinya sendiri; SOP503 yang menyebutnya:
+    ```yaml
+    keterkaitan:
+      - "[SOP Pengembalian Buku](tetangga)"
+      - "[SOP Peminjaman Buku](sop)"
     ```
     """
     semua = tuple(semua_kaitan(himpunan))

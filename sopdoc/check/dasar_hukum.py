@@ -34,6 +34,21 @@ def dasar_hukum_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
     ```
+
+    ## Bukan salah
+    Lembarnya tidak mencetak dasar hukum:
+    ```yaml
+    dasar hukum:
+    penyesuaian:
+      identitas: {bagian: [[peringatan, pencatatan dan pendataan]]}
+    ```
+
+    Profilnya tidak mewajibkan dasar hukum; kotaknya yang kosong dicatat SOP317:
+    ```yaml
+    dasar hukum:
+    penyesuaian:
+      identitas: {wajib: [peringatan]}
+    ```
     """
     if naskah.lacks("dasar hukum"):
         hint = "tulis paling sedikit peraturan tentang tugas unit ini"
@@ -61,6 +76,21 @@ def dasar_hukum_ganda(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     dasar hukum:
       - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+
+    ## Bukan salah
+    Nomor dan tahun yang sama, tetapi penerbitnya lain:
+    ```yaml
+    dasar hukum:
+      - Peraturan Menteri Keuangan Nomor 5 Tahun 2020 tentang Kas
+      - Peraturan Menteri Kesehatan Nomor 5 Tahun 2020 tentang Obat
+    ```
+
+    Peraturan yang dikutip tanpa nomor dibedakan menurut judulnya:
+    ```yaml
+    dasar hukum:
+      - Surat Edaran Menteri Keuangan tentang Kas
+      - Surat Edaran Menteri Keuangan tentang Pajak
     ```
     """
     first: dict[object, Span] = {}
@@ -96,6 +126,35 @@ def dasar_hukum_tidak_berurutan(naskah: Naskah) -> Iterator[Finding]:
     dasar hukum:
       - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
       - Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+
+    ## Bukan salah
+    Tahun peraturan dari kementerian yang berbeda tidak dibandingkan:
+    ```yaml
+    dasar hukum:
+      - Peraturan Menteri Keuangan Nomor 5 Tahun 2020 tentang Kas
+      - Peraturan Menteri Kesehatan Nomor 9 Tahun 2014 tentang Obat
+    ```
+
+    Yang bukan kutipan peraturan tidak bertingkat; SOP333 yang menyebutnya:
+    ```yaml
+    dasar hukum:
+      - Hasil rapat pimpinan
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+
+    Kutipan tanpa tahun tidak dibandingkan tahunnya; SOP333 meminta tahunnya:
+    ```yaml
+    dasar hukum:
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+      - Undang-Undang Nomor 8 tentang Kearsipan
+    ```
+
+    Beberapa peraturan sejenis dari tahun yang sama boleh bertukar tempat:
+    ```yaml
+    dasar hukum:
+      - Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
     ```
     """
     above: list[Kutipan] = []
@@ -134,6 +193,17 @@ def kutipan_tidak_lengkap(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+
+    ## Bukan salah
+    Undang-Undang Dasar, ketetapan, keputusan, dan edaran dikutip tanpa nomor pula:
+    ```yaml
+    dasar hukum:
+      - Undang-Undang Dasar Negara Republik Indonesia
+      - Ketetapan Majelis Permusyawaratan Rakyat tentang Pemerintahan yang Bersih
+      - Keputusan Menteri Keuangan tentang Kas
+      - Keputusan Bupati tentang Kas
+      - Surat Edaran Menteri Keuangan tentang Kas
     ```
     """
     for isi, span in kutipan(naskah):
@@ -181,6 +251,22 @@ def ejaan_kutipan(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+
+    ## Bukan salah
+    Kutipan yang seluruhnya berhuruf besar:
+    ```yaml
+    dasar hukum: UNDANG-UNDANG NO. 25 TAHUN 2009 TENTANG PELAYANAN PUBLIK
+    ```
+
+    Kata-kata judul peraturan memang miliknya sendiri:
+    ```yaml
+    dasar hukum: Peraturan Menteri Keuangan Nomor 5 Tahun 2020 tentang Anggaran tahun 2021 dan Tata Cara Penomoran No. 7
+    ```
+
+    Yang bukan kutipan peraturan; SOP333 yang menyebutnya:
+    ```yaml
+    dasar hukum: Hasil rapat No. 25 tahun 2009
     ```
     """
     for isi, span in kutipan(naskah):

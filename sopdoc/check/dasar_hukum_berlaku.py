@@ -34,6 +34,24 @@ def dasar_hukum_sudah_dicabut(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     dasar hukum: Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara
     ```
+
+    ## Bukan salah
+    Peraturan yang dicabut setelah SOP dibuat; SOP336 yang mencatatnya:
+    ```yaml
+    nomor: 000.8.3.3/011/ORG/2022
+    tanggal pembuatan: 2022-01-14
+    tanggal efektif: 2022-02-02
+    dasar hukum: Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara
+    # berkas: tetangga.yaml
+    nomor: 000.8.3.3/012/ORG/2022
+    tanggal pembuatan: 2022-01-14
+    tanggal efektif: 2022-02-02
+    ```
+
+    Peraturan lain yang nomor dan tahunnya sama:
+    ```yaml
+    dasar hukum: Peraturan Menteri Keuangan Nomor 5 Tahun 2014 tentang Kas
+    ```
     """
     for isi, span in kutipan(naskah):
         cabut, tanggal = PENCABUTAN.get(isi.kunci), terbaru(naskah.sop.identitas)
@@ -75,6 +93,20 @@ def dasar_hukum_dicabut_kemudian(naskah: Naskah) -> Iterator[Finding]:
     tanggal pembuatan: 2022-01-14
     tanggal efektif: 2022-02-02
     ```
+
+    ## Bukan salah
+    Peraturan yang sudah dicabut ketika SOP dibuat; SOP335 yang menyebutnya:
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara
+    ```
+
+    Rancangan tanpa tanggal dianggap baru, maka SOP335 yang menyebutnya:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2022
+    tanggal pembuatan:
+    tanggal efektif:
+    dasar hukum: Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara
+    ```
     """
     for isi, span in kutipan(naskah):
         cabut, tanggal = PENCABUTAN.get(isi.kunci), terbaru(naskah.sop.identitas)
@@ -104,6 +136,22 @@ def jenis_peraturan_keliru(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
     ```
+
+    ## Bukan salah
+    Peraturan lain yang kebetulan bernomor dan bertahun sama:
+    ```yaml
+    dasar hukum: Peraturan Pemerintah Nomor 25 Tahun 2009 tentang Pengelolaan Kas
+    ```
+
+    Perubahan suatu peraturan menyebut judul yang diubahnya:
+    ```yaml
+    dasar hukum: Peraturan Presiden Nomor 25 Tahun 2009 tentang Perubahan atas Peraturan tentang Pelayanan Publik
+    ```
+
+    Peraturan menteri tidak tertukar dengan undang-undang:
+    ```yaml
+    dasar hukum: Peraturan Menteri Keuangan Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
     """
     for isi, span in kutipan(naskah):
         if isi.jenis not in _TERTUKAR:
@@ -132,6 +180,22 @@ def tahun_peraturan_keliru(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
+
+    ## Bukan salah
+    Peraturan lain yang kebetulan bernomor sama:
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 Tahun 2007 tentang Penanaman Modal
+    ```
+
+    Perubahan suatu peraturan menyebut judul yang diubahnya:
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 Tahun 2019 tentang Perubahan atas Undang-Undang tentang Pelayanan Publik
+    ```
+
+    Kutipan tanpa tahun; SOP333 yang memintanya:
+    ```yaml
+    dasar hukum: Undang-Undang Nomor 25 tentang Pelayanan Publik
     ```
     """
     for isi, span in kutipan(naskah):

@@ -52,6 +52,26 @@ def kualifikasi_bukan_kemampuan(naskah: Naskah) -> Iterator[Finding]:
       - Memahami tata naskah dinas
       - Mampu mengoperasikan aplikasi perpustakaan
     ```
+
+    ## Bukan salah
+    Jabatan beserta kemampuannya:
+    ```yaml
+    kualifikasi pelaksana:
+      - Kepala Bagian yang memahami keuangan
+      - Petugas terlatih
+    ```
+
+    Keahlian dipelajari, maka boleh diminta:
+    ```yaml
+    kualifikasi pelaksana:
+      - Asisten apoteker
+      - Dokter umum
+    ```
+
+    Kalimat panjang tidak hanya menyebut jabatan:
+    ```yaml
+    kualifikasi pelaksana: Kepala bagian atau kepala seksi pada perangkat daerah
+    ```
     """
     for butir in naskah.bagian.get("kualifikasi pelaksana", ()):
         what = _bukan_kemampuan(butir.teks)
@@ -102,6 +122,21 @@ def peralatan_bukan_alat(naskah: Naskah) -> Iterator[Finding]:
       - Komputer
       - Buku peminjaman
     ```
+
+    ## Bukan salah
+    Barang yang dipakai sebelum dihasilkan lagi, misalnya kartu yang dikembalikan:
+    ```yaml
+    peralatan/perlengkapan: Kartu anggota
+    kegiatan:
+      - {uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - {uraian: Mencatat peminjaman, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Catatan peminjaman}
+      - {uraian: Mengembalikan kartu, pelaksana: petugas, kelengkapan: Catatan peminjaman, waktu: 5 menit, output: Kartu anggota}
+    ```
+
+    Buku yang memuat peraturan adalah alat:
+    ```yaml
+    peralatan/perlengkapan: Himpunan Peraturan Perundang-undangan
+    ```
     """
     hasil = _hasil(naskah)
     for butir in naskah.bagian.get("peralatan/perlengkapan", ()):
@@ -130,6 +165,21 @@ def pencatatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     pencatatan dan pendataan: Dicatat dalam buku peminjaman
+    ```
+
+    ## Bukan salah
+    Lembarnya tidak mencetak bagian itu:
+    ```yaml
+    pencatatan dan pendataan:
+    penyesuaian:
+      identitas: {bagian: [[dasar hukum, peringatan]]}
+    ```
+
+    Profilnya tidak mewajibkan bagian itu; kotaknya yang kosong dicatat SOP317:
+    ```yaml
+    pencatatan dan pendataan:
+    penyesuaian:
+      identitas: {wajib: [dasar hukum]}
     ```
     """
     if naskah.lacks("pencatatan dan pendataan"):
@@ -166,6 +216,25 @@ def bagian_wajib_kosong(naskah: Naskah) -> Iterator[Finding]:
     bagian:
       Tujuan: Sebagai acuan peminjaman buku
     ```
+
+    ## Bukan salah
+    Dasar hukum, peringatan, serta pencatatan dan pendataan punya aturan sendiri (SOP330, SOP320, SOP321):
+    ```yaml
+    dasar hukum:
+    peringatan:
+    pencatatan dan pendataan:
+    ```
+
+    Bagian yang tidak dicetak tidak diminta:
+    ```yaml
+    penyesuaian:
+      identitas: {wajib: [Tujuan]}
+    ```
+
+    Bagian yang dicetak tetapi tidak wajib; kotaknya yang kosong dicatat SOP317:
+    ```yaml
+    peralatan/perlengkapan:
+    ```
     """
     for title in naskah.kosong():
         if title not in _BERATURAN and naskah.lacks(title):
@@ -193,6 +262,19 @@ def bagian_tercetak_kosong(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     peralatan/perlengkapan: "-"
+    ```
+
+    ## Bukan salah
+    Profilnya tidak mencetak bagian yang kosong:
+    ```yaml
+    peralatan/perlengkapan:
+    penyesuaian:
+      identitas: {bagian kosong: hilang}
+    ```
+
+    Bagian yang wajib dilaporkan SOP320:
+    ```yaml
+    peringatan:
     ```
     """
     for title in naskah.kosong() if naskah.lembar.berkotak else ():
@@ -224,6 +306,28 @@ def nomor_butir_kacau(naskah: Naskah) -> Iterator[Finding]:
     kualifikasi pelaksana:
       - Memahami tata naskah dinas
       - Mampu mengoperasikan aplikasi perpustakaan
+    ```
+
+    ## Bukan salah
+    Nomor yang mulai lagi dari satu, di bawah judul masing-masing:
+    ```yaml
+    kualifikasi pelaksana:
+      - 1. Memahami tata naskah dinas
+      - 2. Mampu mengoperasikan aplikasi perpustakaan
+      - 1. Memahami pelayanan
+    ```
+
+    Huruf di bawah nomor tidak melanjutkan nomor:
+    ```yaml
+    kualifikasi pelaksana:
+      - 1. Memahami tata naskah dinas
+      - a. Surat keluar
+      - 2. Mampu mengoperasikan aplikasi perpustakaan
+    ```
+
+    Tanda "-" mengatakan bahwa bagian itu memang kosong:
+    ```yaml
+    kualifikasi pelaksana: "-"
     ```
     """
     for butiran in naskah.bagian.values():

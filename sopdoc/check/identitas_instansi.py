@@ -58,6 +58,13 @@ def alamat_di_kop(himpunan: Himpunan) -> Iterator[Finding]:
       - DINAS PERPUSTAKAAN
     alamat: Jalan Merdeka Nomor 1, Telp. (021) 555000
     ```
+
+    ## Bukan salah
+    Alamat surel dan telepon di baris alamat:
+    ```yaml
+    # berkas: instansi.yaml
+    alamat: [Jalan Merdeka Nomor 1, "Telp. (021) 555000, surel dinas@uji.go.id"]
+    ```
     """
     node = himpunan.berkas.node
     kop = node.get("kop") if isinstance(node, MappingNode) else None
@@ -91,6 +98,51 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     ## Benar
     ```yaml
     pencatatan dan pendataan: Dicatat dalam buku induk Perpustakaan Kabupaten Nusa Raya
+    ```
+
+    ## Bukan salah
+    Instansi luar yang disebut lengkap, atau yang mana pun dari banyak instansi:
+    ```yaml
+    pencatatan dan pendataan: Dilaporkan kepada Kepala Dinas Kesehatan, Camat setempat, dan para Lurah
+    ```
+
+    Pejabat instansi ini sendiri:
+    ```yaml
+    pencatatan dan pendataan: Dilaporkan kepada Kepala Satuan melalui Kasat
+    # berkas: instansi.yaml
+    kop: [PEMERINTAH KOTA UJI, SATUAN POLISI PAMONG PRAJA]
+    unit: []
+    ```
+
+    Pejabat unit di bawahnya, atau instansi di atasnya:
+    ```yaml
+    pencatatan dan pendataan: Dilaporkan kepada Kepala UPTD
+    # berkas: instansi.yaml
+    kop: [PEMERINTAH KOTA UJI, DINAS PERHUBUNGAN]
+    unit: []
+    ```
+
+    Camat dan lurah ada banyak; siapa pun yang punya kolom memang terlibat:
+    ```yaml
+    pelaksana: {pemohon: Camat, petugas: Petugas Perpustakaan}
+    ```
+
+    Kop yang hanya menyebut pemerintah daerah mencakup semua instansinya:
+    ```yaml
+    pencatatan dan pendataan: Dilaporkan kepada Kepala Dinas
+    # berkas: instansi.yaml
+    kop: [PEMERINTAH KABUPATEN NUSA RAYA]
+    unit: []
+    ```
+
+    Nomor memuat kode jabatan:
+    ```yaml
+    nomor: 000.8.3.3/KADIS/ORG/2026
+    ```
+
+    Wilayah pada tingkat yang tidak disebut kop, dan penguasa tanpa nama:
+    ```yaml
+    pencatatan dan pendataan: Dilaporkan kepada Gubernur Jawa Barat dan Bupati melalui Sekretaris Daerah
     ```
     """
     instansi = himpunan.berkas.instansi

@@ -37,6 +37,20 @@ def nomor_berongga(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     nomor: 000.8.3.3/011/ORG/2026
     ```
+
+    ## Bukan salah
+    Rancangan yang belum berlaku:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    tanggal efektif:
+    ```
+
+    Nomor yang diisi SRIKANDI:
+    ```yaml
+    nomor: ${nomor_naskah}/……
+    # berkas: instansi.yaml
+    tanda tangan: srikandi
+    ```
     """
     identitas = naskah.sop.identitas
     if SELA.search(identitas.nomor) and not is_draf(identitas) and not naskah.lembar.kode:
@@ -63,6 +77,26 @@ def tahun_nomor_lain(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     nomor: 000.8.3.3/011/ORG/2026
+    ```
+
+    ## Bukan salah
+    Tahun di antara tanggal-tanggal SOP:
+    ```yaml
+    nomor: 000.8.3.3/011/ORG/2025
+    tanggal pembuatan: 2024-01-14
+    tanggal efektif: 2026-02-02
+    ```
+
+    Angka yang bukan tahun:
+    ```yaml
+    nomor: 065/1009/ORG
+    ```
+
+    Tanpa satu tanggal pun tidak ada yang dibandingkan; SOP304 dan SOP306 memintanya:
+    ```yaml
+    nomor: 000.8.3.3/011/ORG/2019
+    tanggal pembuatan:
+    tanggal efektif:
     ```
     """
     identitas = naskah.sop.identitas
@@ -94,6 +128,15 @@ def nama_mengulang_sop(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     nama: Peminjaman Buku
     ```
+
+    ## Bukan salah
+    Nama yang tidak diawali kata itu, atau hanya mirip dengannya:
+    ```yaml
+    nama: Penyusunan SOP
+    # berkas: tetangga.yaml
+    nama: Sopan Santun
+    keterkaitan: "[SOP Penyusunan SOP](sop)"
+    ```
     """
     nama = naskah.sop.identitas.nama
     match = AWALAN_SOP.match(nama)
@@ -122,6 +165,14 @@ def nama_dua_kegiatan(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     nama: Peminjaman Buku
     ```
+
+    ## Bukan salah
+    Dua kegiatan dengan satu objek:
+    ```yaml
+    nama: Penyusunan dan Pengesahan Rencana Kerja
+    # berkas: tetangga.yaml
+    keterkaitan: "[SOP Penyusunan Rencana Kerja](sop)"
+    ```
     """
     if match := _DUA.search(naskah.sop.identitas.nama):
         message = f'nama menyebut dua kegiatan: "{match.group()}"'
@@ -147,6 +198,23 @@ def judul_lain_dari_nama(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     judul: Bagan Alur Peminjaman Buku
+    ```
+
+    ## Bukan salah
+    Judul yang lebih pendek atau lebih rinci:
+    ```yaml
+    judul: Alur Peminjaman
+    ```
+
+    Judul varian di bawah alur menyebut variannya:
+    ```yaml
+    kegiatan!
+    alur:
+      - judul: Lewat Loket
+        kegiatan:
+          - {uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+          - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Kartu terperiksa}
+          - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
     ```
     """
     alur = naskah.sop.alur

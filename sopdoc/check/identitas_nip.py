@@ -45,6 +45,22 @@ def nip_bukan_18_angka(himpunan: Himpunan) -> Iterator[Finding]:
       nama: Arif Setiadharma, S.E.
       nip: 19760517 200112 1 003
     ```
+
+    ## Bukan salah
+    NIP yang belum diketahui, dan pejabat yang bukan ASN:
+    ```yaml
+    # berkas: instansi.yaml
+    pejabat:
+      kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: "-"}
+      asisten: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: }
+    ```
+
+    Delapan belas angka yang salah spasinya; SOP302 yang mencatatnya:
+    ```yaml
+    # berkas: instansi.yaml
+    pejabat:
+      kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: "197908232002122001"}
+    ```
     """
     for orang in tertulis(himpunan):
         if orang.nip and not _is_lengkap(orang.angka):
@@ -80,6 +96,28 @@ def nip_mustahil(himpunan: Himpunan) -> Iterator[Finding]:
       nama: Arif Setiadharma, S.E.
       nip: 19760517 200112 1 003
     ```
+
+    ## Bukan salah
+    Angka 21 di tempat bulan pengangkatan menandai PPPK, dan PPPK boleh diangkat pada usia berapa pun:
+    ```yaml
+    # berkas: instansi.yaml
+    pejabat:
+      kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: 19790823 202221 2 001}
+    ```
+
+    Pengangkatan pada tahun ulang tahun ketujuh belas:
+    ```yaml
+    # berkas: instansi.yaml
+    pejabat:
+      kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: 19790823 199612 2 001}
+    ```
+
+    Angka yang kurang; SOP300 yang menyebutnya:
+    ```yaml
+    # berkas: instansi.yaml
+    pejabat:
+      kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: 19791323 200212 2 01}
+    ```
     """
     for orang in tertulis(himpunan):
         if _is_lengkap(orang.angka) and (reason := _cacat(orang.angka)):
@@ -112,6 +150,14 @@ def nip_tidak_berspasi_baku(himpunan: Himpunan) -> Iterator[Finding]:
       nama: Arif Setiadharma, S.E.
       nip: 19760517 200112 1 003
     ```
+
+    ## Bukan salah
+    Angka yang kurang; SOP300 yang menyebutnya:
+    ```yaml
+    # berkas: instansi.yaml
+    pejabat:
+      kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: 1979082320021220}
+    ```
     """
     for orang in tertulis(himpunan):
         if _is_lengkap(orang.angka) and orang.pejabat.nip and not _BAKU.fullmatch(orang.nip):
@@ -143,6 +189,25 @@ def nip_dipakai_duanama_orang(himpunan: Himpunan) -> Iterator[Finding]:
       jabatan: Asisten Administrasi Umum
       nama: Arif Setiadharma, S.E.
       nip: 19760517 200112 1 003
+    ```
+
+    ## Bukan salah
+    Orang yang sama dengan gelar dan ejaan lain:
+    ```yaml
+    disahkan oleh: {jabatan: Kepala Bagian Organisasi, nama: Dra. RATNA KUSUMANINGRUM, nip: 19790823 200212 2 001}
+    ```
+
+    Jabatan yang belum bernama; SOP305 meminta namanya:
+    ```yaml
+    disahkan oleh: {jabatan: Kepala Bagian Organisasi, nip: 19790823 200212 2 001}
+    ```
+
+    Beberapa pejabat yang bukan ASN:
+    ```yaml
+    disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: "-"}
+    # berkas: instansi.yaml
+    pejabat:
+      kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: "-"}
     ```
     """
     first: dict[str, Tertulis] = {}
@@ -180,6 +245,29 @@ def nip_pengesah_kosong(himpunan: Himpunan) -> Iterator[Finding]:
       jabatan: Asisten Administrasi Umum
       nama: Arif Setiadharma, S.E.
       nip: 19760517 200112 1 003
+    ```
+
+    ## Bukan salah
+    Rancangan yang belum bernomor dan belum berlaku:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    tanggal efektif:
+    disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma}
+    ```
+
+    Kepala daerah, menteri, wakilnya, dan kepala desa tidak ber-NIP:
+    ```yaml
+    disahkan oleh: {jabatan: Wakil Bupati Nusa Raya, nama: Arif Setiadharma}
+    ```
+
+    Pejabat yang bukan ASN:
+    ```yaml
+    disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: "-"}
+    ```
+
+    Jabatan yang belum bernama; SOP305 meminta namanya:
+    ```yaml
+    disahkan oleh: {jabatan: Asisten Administrasi Umum}
     ```
     """
     told: set[Span] = set()

@@ -35,6 +35,14 @@ def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     disahkan oleh: kabag
     ```
+
+    ## Bukan salah
+    Rancangan yang belum bernomor dan belum berlaku:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    tanggal efektif:
+    disahkan oleh:
+    ```
     """
     pejabat = naskah.sop.identitas.disahkan_oleh
     if is_draf(naskah.sop.identitas):
@@ -74,6 +82,29 @@ def pejabat_berbeda_dengan_daftar(himpunan: Himpunan) -> Iterator[Finding]:
       pangkat: Pembina
       nip: 19790823 200212 2 001
     ```
+
+    ## Bukan salah
+    Huruf besar, gelar, spasi, dan singkatan Tingkat tidak membedakan:
+    ```yaml
+    disahkan oleh: {jabatan: KEPALA BAGIAN ORGANISASI, nama: Dra. Ratna Kusumaningrum, pangkat: Pembina Tk. I, nip: 19790823 200212 2 001}
+    # berkas: instansi.yaml
+    pejabat:
+      kabag:
+        jabatan: Kepala Bagian Organisasi
+        nama: Ratna Kusumaningrum, S.Sos.
+        pangkat: Pembina Tingkat I
+        nip: 19790823 200212 2 001
+    ```
+
+    Yang tidak ditulis tidak berbeda:
+    ```yaml
+    disahkan oleh: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: 19790823 200212 2 001}
+    ```
+
+    Orang lain dengan jabatan yang sama:
+    ```yaml
+    disahkan oleh: {jabatan: Kepala Bagian Organisasi, nama: Arif Setiadharma, pangkat: Penata, nip: 19760517 200112 1 003}
+    ```
     """
     daftar = {nama_orang(p.nama): p.sebaris for p in himpunan.berkas.instansi.pejabat.values() if p.nama}
     for orang in tertulis(himpunan):
@@ -112,6 +143,28 @@ def pengesah_unit_lain(naskah: Naskah) -> Iterator[Finding]:
       jabatan: Kepala Bagian Hukum
       nama: Laksmi Anindita, S.H.
       nip: 19780206 200312 2 005
+    ```
+
+    ## Bukan salah
+    Pejabat di atas unit itu:
+    ```yaml
+    disahkan oleh: {jabatan: Kepala Dinas Kesehatan, nama: Arif Setiadharma, nip: 19760517 200112 1 003}
+    ```
+
+    Nama unit yang ditulis lebih pendek atau lebih panjang:
+    ```yaml
+    disahkan oleh: {jabatan: Kepala Bagian Organisasi Sekretariat Daerah, nama: Arif Setiadharma, nip: 19760517 200112 1 003}
+    ```
+
+    Unit SOP ini sendiri yang menentukan:
+    ```yaml
+    unit: BAGIAN HUKUM
+    disahkan oleh: {jabatan: Kepala Bagian Hukum, nama: Arif Setiadharma, nip: 19760517 200112 1 003}
+    ```
+
+    Pejabat yang bukan kepala unit:
+    ```yaml
+    disahkan oleh: {jabatan: Sekretaris Bagian Hukum, nama: Arif Setiadharma, nip: 19760517 200112 1 003}
     ```
     """
     pejabat = naskah.sop.identitas.disahkan_oleh

@@ -41,6 +41,21 @@ def peringatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     peringatan: Apabila kartu anggota tidak diperiksa, maka buku dapat dipinjam oleh orang lain
     ```
+
+    ## Bukan salah
+    Lembarnya tidak mencetak peringatan:
+    ```yaml
+    peringatan:
+    penyesuaian:
+      identitas: {bagian: [[dasar hukum, pencatatan dan pendataan]]}
+    ```
+
+    Profilnya tidak mewajibkan peringatan; kotaknya yang kosong dicatat SOP317:
+    ```yaml
+    peringatan:
+    penyesuaian:
+      identitas: {wajib: [dasar hukum]}
+    ```
     """
     if naskah.lacks("peringatan"):
         hint = "tulis akibatnya: `peringatan: Apabila …, maka …`"
@@ -66,6 +81,20 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     peringatan: Apabila jadwal peminjaman tidak dibuat, maka buku dapat dipinjam dua orang sekaligus
+    ```
+
+    ## Bukan salah
+    Akibat sebagai daftar di bawah syaratnya:
+    ```yaml
+    peringatan: |
+      Apabila kartu anggota tidak diperiksa, maka:
+      a. buku dipinjam oleh orang lain
+      b. buku hilang
+    ```
+
+    Akibat tanpa kata "maka":
+    ```yaml
+    peringatan: Bila kartu anggota tidak diperiksa buku dapat dipinjam oleh orang lain
     ```
     """
     terbuka = False   # the lines after "Apabila …, maka:" are its consequences
@@ -97,6 +126,22 @@ def peringatan_berputar(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     peringatan: Apabila kartu anggota tidak diperiksa, maka buku dapat dipinjam oleh orang lain
+    ```
+
+    ## Bukan salah
+    Akibat yang nyata, walaupun syaratnya umum:
+    ```yaml
+    peringatan: Apabila SOP ini tidak dilaksanakan, maka buku dipinjam oleh orang lain
+    ```
+
+    Syarat yang menyebut satu langkah:
+    ```yaml
+    peringatan: Apabila kartu tidak diperiksa, maka peminjaman buku tidak berjalan lancar
+    ```
+
+    Prosedur yang disebut sebagai akibat, bukan syarat; SOP322 meminta syaratnya:
+    ```yaml
+    peringatan: Prosedur tidak dilaksanakan oleh orang lain sehingga layanan terhambat
     ```
     """
     for butir in naskah.bagian.get("peringatan", ()):

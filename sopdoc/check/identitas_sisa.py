@@ -48,6 +48,25 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     pencatatan dan pendataan: Dicatat dalam buku peminjaman
     ```
+
+    ## Bukan salah
+    Tautan, dua huruf X, tiga titik, dan rancangan sebagai hasil kerja:
+    ```yaml
+    pencatatan dan pendataan: Dicatat dalam buku XX [nama buku](tetangga) atau rancangan daftar, dst...
+    ```
+
+    Kode yang diisi SRIKANDI:
+    ```yaml
+    catatan: Nomor ${nomor_naskah}
+    # berkas: instansi.yaml
+    tanda tangan: srikandi
+    ```
+
+    Nomor, nama, dan NIP yang belum diisi punya aturan sendiri (SOP307, SOP339):
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2026
+    disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: ……}
+    ```
     """
     found = [(node.span, match.group().strip()) for node, match in naskah.matching(_SISA) if node.span not in _tersendiri(naskah)]
     found = [(span, sisa) for span, sisa in found if sisa not in naskah.lembar.kode]
@@ -87,6 +106,22 @@ def label_tidak_baku(himpunan: Himpunan) -> Iterator[Finding]:
     penyesuaian:
       label:
         kualifikasi pelaksana: KUALIFIKASI PELAKSANA
+    ```
+
+    ## Bukan salah
+    Sebutan baku yang lain ejaannya, dan label di luar bagian identitas:
+    ```yaml
+    penyesuaian:
+      label:
+        keterkaitan: KETERKAITAN DENGAN SOP LAIN
+        peralatan/perlengkapan: Peralatan dan Perlengkapan
+        tanggal efektif: Tanggal Berlaku
+    ```
+
+    Label kosong tidak dicetak:
+    ```yaml
+    penyesuaian:
+      label: {kualifikasi pelaksana: ""}
     ```
     """
     nodes: list[Node | None] = list(himpunan.berkas.penyesuaian)

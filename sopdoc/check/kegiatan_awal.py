@@ -62,6 +62,23 @@ def kegiatan_bersubjek(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menerima usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan diterima}
       - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan diterima, waktu: 5 menit, output: Usulan tercatat}
     ```
+
+    ## Bukan salah
+    Frasa pembuka sebelum kata kerja bukan pelaku:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: "Berdasarkan usulan, memeriksa buku", pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    Kata benda yang tidak bertindak; SOP351 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Persetujuan petugas menerima usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
+    ```
     """
     for kegiatan, text, begin in _awal(naskah):
         if begin is Awal.SUBJEK:
@@ -96,6 +113,31 @@ def kegiatan_bukan_kerja(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Menyetujui usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan disetujui}
       - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan disetujui, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    ## Bukan salah
+    Keterangan waktu atau cara boleh mendahului kata kerja:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: "Setelah usulan lengkap, memeriksa buku", pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Segera mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    Kegiatan yang menyebut pelakunya; SOP350 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Petugas menerima usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    Kata dasar yang jelas artinya; SOP352 yang mencatatnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Cek usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
     ```
     """
     for kegiatan, text, begin in _awal(naskah):
@@ -133,6 +175,15 @@ def kata_kerja_dasar(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
       - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Usulan tercatat}
     ```
+
+    ## Bukan salah
+    Kata asing dengan awalan me-, dan kata dasar sebagai objek:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengupload usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Mengisi input usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
+    ```
     """
     for kegiatan, text, begin in _awal(naskah):
         if begin is Awal.AKAR and (verb := mapping("kata", "akar").get(kata(text)[0])):
@@ -165,6 +216,23 @@ def kegiatan_satu_kata(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
       - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    ## Bukan salah
+    Dua kata sudah menyebut objeknya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    Satu kata yang bukan kata kerja; SOP351 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Pemeriksaan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
     ```
     """
     for kegiatan, text, begin in _awal(naskah):

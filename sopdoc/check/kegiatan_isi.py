@@ -48,6 +48,31 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
       - {uraian: Mencatat hasil pemeriksaan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Kata kerja dalam kurung atau anak kalimat, dan sifat yang disambung "dan", bukan tindakan tersendiri:
+    ```yaml
+    kegiatan:
+      - {uraian: "Memeriksa usulan (membaca, menimbang, memilih)", pelaksana: pemohon, kelengkapan: Kartu, waktu: 5 menit, output: Usulan}
+      - {uraian: "Mencatat usulan untuk memesan, membeli, menjual", pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Nota}
+      - {uraian: Menjaga buku tetap rapi dan bersih dan berurutan, pelaksana: petugas, kelengkapan: Nota, waktu: 5 menit, output: Buku}
+    ```
+
+    Dua tindakan yang tidak berurutan; SOP355 yang mencatatnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa dan mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Kata urutan di depan satu-satunya tindakan:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Selanjutnya memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
+    ```
     """
     for kegiatan, found in _tindakan(naskah):
         if len(found.kerja) >= TINDAKAN_BANYAK or (found.urut and len(found.kerja) > 1):
@@ -81,6 +106,23 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengoreksi usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terkoreksi}
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terkoreksi, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Pilihan dengan "atau" adalah satu tindakan:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Menyetujui atau menolak usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Tindakan yang berurutan; SOP354 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan lalu mencatat hasilnya, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
+    ```
     """
     for kegiatan, found in _tindakan(naskah):
         if len(found.kerja) == 2 and not found.urut:
@@ -113,6 +155,31 @@ def kegiatan_kembar(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Kegiatan yang sama oleh pelaksana lain:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Memeriksa usulan buku, pelaksana: pemohon, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Kegiatan yang sama dalam varian lain:
+    ```yaml
+    kegiatan!
+    alur:
+      - judul: Lewat Loket
+        kegiatan:
+          - {uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+          - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Kartu terperiksa}
+          - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+      - judul: Lewat Pos
+        kegiatan:
+          - {uraian: Mengirim kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+          - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Kartu terperiksa}
+          - {uraian: Mengirim buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
     ```
     """
     for alur in naskah.sop.alur:
@@ -162,6 +229,22 @@ def kegiatan_panjang(naskah: Naskah) -> Iterator[Finding]:
         output: Usulan terperiksa
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Tepat 40 kata:
+    ```yaml
+    kegiatan:
+      - uraian: >
+          Mengajukan usulan buku yang memuat judul buku, nama pengarang, nama penerbit, tahun terbit, nomor cetakan, jumlah halaman, harga
+          satuan, jumlah yang diusulkan, alasan pengusulan, kelas pemakainya, serta letak raknya kelak di ruang baca anak perpustakaan umum
+          daerah ini kelak.
+        pelaksana: pemohon
+        kelengkapan: Kartu anggota
+        waktu: 5 menit
+        output: Usulan buku
+      - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
+    ```
     """
     for kegiatan in _kegiatan(naskah):
         count = len(kalimat(kegiatan.uraian).split())
@@ -195,6 +278,32 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Memeriksa usulan yang diterima, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Singkatan jabatan yang dipakai di judul kolom:
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Kasubag Layanan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Catatan Kasubbag Layanan}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Jabatan di awal uraian adalah pelakunya; SOP350 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Kasie memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Catatan}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Uraian dengan singkatan resmi:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan SPP dan SPM, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: SPP}
+      - {uraian: Memeriksa SPP dll., pelaksana: petugas, kelengkapan: SPP, waktu: 9 menit, output: Catatan}
+      - {uraian: Menyimpan SPP, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Arsip SPP}
     ```
     """
     for alur in naskah.sop.alur:

@@ -51,6 +51,56 @@ def syarat_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
         output: Usulan terperiksa
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Kegiatan yang memutuskan sendiri:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir, jika salah dikembalikan
+        pelaksana: petugas
+        cabang: {Benar: lanjut, Salah: isi}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Kegiatan yang hanya dicapai lewat cabang; syaratnya tergambar sebelumnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        id: periksa
+        pelaksana: petugas
+        cabang: {Benar: serah, Salah: lanjut}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - uraian: Memperbaiki formulir bila salah
+        pelaksana: pemohon
+        lanjut: periksa
+        kelengkapan: Formulir terperiksa
+        waktu: 5 menit
+        output: Formulir
+      - {id: serah, uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Hanya "apabila diperlukan"; SOP357 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir (bila diperlukan), pelaksana: petugas, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Kata "dalam hal ini" bukan syarat:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: "Memeriksa berkas, dalam hal ini formulir", pelaksana: petugas, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
     """
     for kegiatan, text, word in _bersyarat(naskah):
         if not is_pilihan(text):
@@ -89,6 +139,29 @@ def kegiatan_pilihan(naskah: Naskah) -> Iterator[Finding]:
         output: Catatan foto
       - {uraian: Memotret buku, pelaksana: petugas, kelengkapan: Catatan foto, waktu: 5 menit, output: Foto buku}
       - {id: simpan, uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Foto buku, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Keputusan di depannya melewati kegiatan itu:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Meragukan: lanjut, Jelas: serah}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - {uraian: Mencari data bila perlu, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Data}
+      - {id: serah, uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Data, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Syarat yang lain; SOP356 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: "Memeriksa formulir, jika salah dikembalikan", pelaksana: petugas, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
     for kegiatan, text, word in _bersyarat(naskah):
@@ -131,6 +204,21 @@ def cabang_di_keterangan(naskah: Naskah) -> Iterator[Finding]:
         waktu: 5 menit
         output: Usulan terperiksa
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Baris yang memutuskan, dan keterangan yang tidak menunjuk kegiatan lain:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu, waktu: 5 menit, output: Formulir, keterangan: Jika ada}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Benar: lanjut, Salah: isi}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Hasil
+        keterangan: Jika salah kembali ke kegiatan 1
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima, keterangan: Kegiatan rutin}
     ```
     """
     for kegiatan in (k for alur in naskah.sop.alur for k in alur.kegiatan):

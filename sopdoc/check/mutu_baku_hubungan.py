@@ -44,6 +44,54 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Formulir, waktu: 10 menit, output: Daftar pesanan}
       - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Daftar pesanan, waktu: 5 menit, output: Surat pesanan}
     ```
+
+    ## Bukan salah
+    Output yang dipakai kegiatan mana pun, juga dengan kata lain di sekitarnya, dan output terakhir:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Mencari harga, pelaksana: petugas, kelengkapan: Komputer, waktu: 9 menit, output: Harga}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Berkas usulan dan harga, waktu: 5 menit, output: Pesanan}
+    ```
+
+    Cabang yang mengakhiri prosedur menghasilkan output terakhir pula:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan
+        pelaksana: petugas
+        cabang: {Layak: pesan, Tidak layak: lanjut}
+        kelengkapan: Usulan buku
+        waktu: 9 menit
+        output: Hasil pemeriksaan
+      - {uraian: Mengirim penolakan, pelaksana: petugas, kelengkapan: Hasil pemeriksaan, lanjut: selesai, waktu: 5 menit, output: Surat}
+      - {id: pesan, uraian: Memesan buku, pelaksana: petugas, kelengkapan: Hasil pemeriksaan, waktu: 5 menit, output: Buku}
+    ```
+
+    Lembar tanpa kolom kelengkapan:
+    ```yaml
+    penyesuaian: {kolom: [nomor kegiatan, uraian, pelaksana, waktu, output], mutu baku: [waktu, output]}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Mencari harga, pelaksana: petugas, kelengkapan: Komputer, waktu: 9 menit, output: Harga}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Telepon, waktu: 5 menit, output: Pesanan}
+    ```
+
+    Kelengkapan yang kosong di semua kegiatan; SOP370 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, waktu: 5 menit, output: Usulan}
+      - {uraian: Mencari harga, pelaksana: petugas, waktu: 9 menit, output: Harga}
+      - {uraian: Memesan buku, pelaksana: petugas, waktu: 5 menit, output: Pesanan}
+    ```
+
+    Output yang kosong atau hanya kata umum; yang kosong disebut SOP373:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Hasil}
+      - {uraian: Mencari harga, pelaksana: petugas, kelengkapan: Komputer, waktu: 9 menit, output: "-"}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Telepon, waktu: 5 menit, output: Pesanan}
+    ```
     """
     for alur in naskah.sop.alur if _berantai(naskah) else ():
         unused = [] if is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _dipakai(alur, k)]
@@ -85,6 +133,32 @@ def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Keadaan berkas sesudahnya disebut:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Usulan yang telah diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 5 menit, output: Pesanan}
+    ```
+
+    Lembar tanpa kolom kelengkapan:
+    ```yaml
+    penyesuaian: {kolom: [nomor kegiatan, uraian, pelaksana, waktu, output], mutu baku: [waktu, output]}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Usulan}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 5 menit, output: Pesanan}
+    ```
+
+    Tanda "-" di kedua kolom; SOP381 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: "-", waktu: "-", output: "-"}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 5 menit, output: Pesanan}
+    ```
     """
     for kegiatan in _kegiatan(naskah) if _berantai(naskah) else ():
         if not is_kosong(kegiatan.output) and _sama(kegiatan.kelengkapan, kegiatan.output):
@@ -122,6 +196,15 @@ def keterangan_ulang(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Keterangan yang menjelaskan output, dan tanda "-" di kedua kolom; SOP373 yang menyebut output kosong:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu, waktu: 5 menit, output: Usulan, keterangan: Usulan rangkap dua}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: "-", keterangan: "-"}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 5 menit, output: Pesanan}
     ```
     """
     for kegiatan in _kegiatan(naskah):

@@ -46,6 +46,24 @@ def kolom_mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Lembar tanpa kolom waktu:
+    ```yaml
+    penyesuaian: {kolom: [nomor kegiatan, uraian, pelaksana, kelengkapan, output], mutu baku: [kelengkapan, output]}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, output: Usulan yang diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, output: Pesanan}
+    ```
+
+    Kolom yang terisi di satu kegiatan saja; SOP372 yang menyebut lainnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, output: Usulan yang diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, output: Pesanan}
+    ```
     """
     for alur in naskah.sop.alur:
         for name, column in tercetak(naskah).items():
@@ -80,6 +98,32 @@ def kelengkapan_kosong(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Kolom yang kosong di semua kegiatan; SOP370 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, waktu: 9 menit, output: Usulan yang diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, waktu: 7 menit, output: Pesanan}
+    ```
+
+    Kegiatan yang kosong seluruhnya; SOP381 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
+    ```
+
+    Lembar tanpa kolom kelengkapan:
+    ```yaml
+    penyesuaian: {kolom: [nomor kegiatan, uraian, pelaksana, waktu, output], mutu baku: [waktu, output]}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, waktu: 9 menit, output: Usulan yang diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, waktu: 7 menit, output: Pesanan}
+    ```
     """
     yield from _kosong(naskah, "kelengkapan", "sebut bahan atau berkas yang dipakai, biasanya output kegiatan sebelumnya")
 
@@ -108,6 +152,23 @@ def waktu_kosong(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Kolom yang kosong di semua kegiatan; SOP370 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, output: Usulan yang diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, output: Pesanan}
+    ```
+
+    Kegiatan yang kosong seluruhnya; SOP381 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
     ```
     """
     yield from _kosong(naskah, "waktu", "tulis angka dan satuan, misalnya `30 menit`")
@@ -138,6 +199,23 @@ def output_kosong(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Kolom yang kosong di semua kegiatan; SOP370 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit}
+    ```
+
+    Kegiatan yang kosong seluruhnya; SOP381 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
+    ```
     """
     yield from _kosong(naskah, "output", "sebut hasil kegiatan ini: berkas, barang, atau keadaan yang dapat dilihat")
 
@@ -166,6 +244,32 @@ def mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Sebuah kolom kosong di semua kegiatan; SOP370, SOP371, dan SOP373 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, output: Pesanan}
+    ```
+
+    Lembar dengan satu kolom mutu baku saja; SOP372 yang menyebutnya:
+    ```yaml
+    penyesuaian: {kolom: [nomor kegiatan, uraian, pelaksana, waktu], mutu baku: [waktu]}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, waktu: 5 menit}
+      - {uraian: Memaraf usulan, pelaksana: petugas}
+      - {uraian: Memesan buku, pelaksana: petugas, waktu: 7 menit}
+    ```
+
+    Kegiatan yang masih menyebut waktu; SOP371 dan SOP373 yang menyebut lainnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, waktu: 9 menit}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
     ```
     """
     for alur in naskah.sop.alur:

@@ -55,6 +55,23 @@ def bukan_waktu(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 15 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Angka dengan kata, pecahan, batas, atau catatan dalam kurung:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: ± setengah jam, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: paling lama 1/2 jam (per buku), output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: "1,5 jam/buku", output: Pesanan}
+    ```
+
+    Waktu yang kosong; SOP372 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: "-", output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
+    ```
     """
     for alur in naskah.sop.alur:
         for kegiatan, text, durations in _waktu(alur):
@@ -88,6 +105,15 @@ def waktu_rentang(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 15 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Dua satuan dijumlahkan bukan rentang:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 jam 30 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: "1 jam, 15 menit", output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 jam dan 5 menit, output: Pesanan}
     ```
     """
     for alur in naskah.sop.alur:
@@ -128,6 +154,31 @@ def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 60 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Hari dan hari kerja; SOP377 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 hari, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 3 hari, output: Pesanan}
+    ```
+
+    Satuan kedua di dalam satu waktu:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 jam, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 1 jam 30 menit, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 jam, output: Pesanan}
+    ```
+
+    Angka tanpa satuan; SOP380 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
+    ```
     """
     for alur in naskah.sop.alur:
         first = {durations[0].satuan.removesuffix(" kerja"): k for k, _, durations in reversed(list(_waktu(alur))) if durations}
@@ -167,6 +218,15 @@ def hari_campur(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 2 hari kerja, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 1 hari kerja, output: Arsip usulan}
     ```
+
+    ## Bukan salah
+    Hari kalender disebut dengan sengaja:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 hari kalender, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 3 hari kerja, output: Pesanan}
+    ```
     """
     for alur in naskah.sop.alur:
         rows = [(k, ds) for k, text, ds in _waktu(alur) if "kalender" not in text.casefold()]
@@ -205,6 +265,23 @@ def jam_untuk_hari(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan buku}
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 2 hari kerja, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 1 hari kerja, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Kurang dari sehari, dan "2 x 24 jam":
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 2 x 24 jam, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 3 hari, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 hari, output: Pesanan}
+    ```
+
+    Dua puluh tiga jam belum sehari:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 23 jam, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 jam, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 1 jam, output: Pesanan}
     ```
     """
     limits = {"jam": JAM_SEHARI, "menit": MENIT_SEHARI}
@@ -247,6 +324,15 @@ def waktu_seragam(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
       - {uraian: Meminjam buku, pelaksana: pemohon, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Buku dipinjam}
     ```
+
+    ## Bukan salah
+    Kurang dari delapan kegiatan:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 5 menit, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 5 menit, output: Pesanan}
+    ```
     """
     for alur in naskah.sop.alur:
         values = {durations for _, _, durations in _waktu(alur)}
@@ -282,6 +368,23 @@ def waktu_tanpa_satuan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    ## Bukan salah
+    Semua waktu hanya angka; satuannya di judul kolom:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7, output: Pesanan}
+    ```
+
+    Waktu yang bukan lama pengerjaan; SOP374 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: Seketika, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
     ```
     """
     for alur in naskah.sop.alur:

@@ -39,6 +39,24 @@ def kolom_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
     ```
+
+    ## Bukan salah
+    Kolom yang dipakai varian lain:
+    ```yaml
+    kegiatan!
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan, kurir: Kurir}
+    alur:
+      - judul: Lewat Loket
+        kegiatan:
+          - {uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+          - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Kartu terperiksa}
+          - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+      - judul: Lewat Kurir
+        kegiatan:
+          - {uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+          - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Kartu terperiksa}
+          - {uraian: Mengantar buku, pelaksana: kurir, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
     """
     used = {kunci for alur in naskah.sop.alur for kunci in dipakai(alur)}
     seen: set[Pelaksana] = set()
@@ -68,6 +86,24 @@ def pelaksana_kembar(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     pelaksana: {pemohon: Kasubag Umum, petugas: Kasubag Keuangan}
+    ```
+
+    ## Bukan salah
+    Nama yang sama di dua kelompok:
+    ```yaml
+    pelaksana:
+      Pengirim: {pemohon: Petugas Gudang}
+      Penerima: {petugas: Petugas Gudang}
+    ```
+
+    Jabatan yang hanya sebagian namanya sama:
+    ```yaml
+    pelaksana: {pemohon: Kepala Subbagian Umum, petugas: Kepala Subbagian Keuangan}
+    ```
+
+    Singkatan dua huruf dapat berarti banyak jabatan:
+    ```yaml
+    pelaksana: {pemohon: PP, petugas: Pejabat Pengadaan}
     ```
     """
     for alur in naskah.sop.alur:
@@ -106,6 +142,12 @@ def nama_orang(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
     ```
+
+    ## Bukan salah
+    Jabatan dengan koma, dan dokter jaga:
+    ```yaml
+    pelaksana: {pemohon: "Kepala Bagian Umum, Perencanaan, dan Keuangan", petugas: dr. Jaga}
+    ```
     """
     for pelaksana in _kolom(naskah):
         if _GELAR.search(pelaksana.nama) or _is_pejabat(pelaksana.nama, naskah.sop.instansi):
@@ -137,6 +179,19 @@ def pelaksana_umum(naskah: Naskah) -> Iterator[Finding]:
     ## Benar
     ```yaml
     pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
+    ```
+
+    ## Bukan salah
+    Jabatan umum di dalam kelompok yang menyebut unitnya:
+    ```yaml
+    pelaksana:
+      pemohon: Anggota Perpustakaan
+      Loket Peminjaman: {petugas: Petugas}
+    ```
+
+    Jabatan yang lebih dari satu kata umum:
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Loket}
     ```
     """
     for pelaksana in _kolom(naskah):

@@ -55,6 +55,20 @@ def pertama_bukan_kiri(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
     ```
+
+    ## Bukan salah
+    Beberapa pelaksana memulai bersama; yang paling kiri salah satunya:
+    ```yaml
+    kegiatan:
+      - {uraian: Menyusun daftar, pelaksana: [petugas, pemohon], kelengkapan: Kartu anggota, waktu: 5 menit, output: Daftar}
+      - {uraian: Memeriksa daftar, pelaksana: petugas, kelengkapan: Daftar, waktu: 9 menit, output: Daftar terperiksa}
+      - {uraian: Mencatat peminjaman, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 7 menit, output: Catatan}
+    ```
+
+    Kolom paling kiri yang tidak dipakai; SOP250 yang menyebutnya:
+    ```yaml
+    pelaksana: {kepala: Kepala Perpustakaan, pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
+    ```
     """
     for alur in naskah.sop.alur:
         order = dipakai(alur)
@@ -93,6 +107,23 @@ def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan tercatat}
       - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan tercatat, waktu: 5 menit, output: Usulan yang disetujui}
+    ```
+
+    ## Bukan salah
+    Kolom yang berkelompok tetap berkumpul:
+    ```yaml
+    pelaksana:
+      Loket: {pemohon: Anggota Perpustakaan, kasir: Kasir}
+      Kantor: {petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Usulan terperiksa}
+      - {uraian: Membayar buku, pelaksana: kasir, kelengkapan: Usulan terperiksa, waktu: 7 menit, output: Bukti bayar}
+    ```
+
+    Kolom pertama yang salah; SOP254 yang mencatatnya:
+    ```yaml
+    pelaksana: {petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
     ```
     """
     for alur in naskah.sop.alur:
@@ -137,6 +168,21 @@ def terlalu_banyak_bersama(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Membahas usulan buku, pelaksana: [petugas, kepala], kelengkapan: Usulan buku, waktu: 60 menit, output: Notula}
       - {uraian: Menyimpan notula, pelaksana: arsip, kelengkapan: Notula, waktu: 5 menit, output: Arsip notula}
     ```
+
+    ## Bukan salah
+    Empat pelaksana bersama, atau lebih banyak pelaksana berurutan:
+    ```yaml
+    pelaksana: {a: Kepala Seksi Arsip, b: Kepala Seksi Buku, c: Kepala Seksi Layanan, d: Kepala Seksi Anak, e: Kepala Seksi Umum}
+    kegiatan:
+      - {uraian: Menyusun daftar, pelaksana: [a, b, c, d], kelengkapan: Kartu anggota, waktu: 5 menit, output: Daftar}
+      - uraian: Memaraf daftar
+        pelaksana: [a, b, c, d, e]
+        hubungan: berurutan
+        kelengkapan: Daftar
+        waktu: 9 menit
+        output: Daftar diparaf
+      - {uraian: Mencatat daftar, pelaksana: e, kelengkapan: Daftar diparaf, waktu: 7 menit, output: Catatan}
+    ```
     """
     for alur in naskah.sop.alur:
         for kegiatan in alur.kegiatan:
@@ -180,6 +226,39 @@ def satu_pelaksana(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan peminjaman, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
       - {uraian: Mencatat peminjaman pada aplikasi, pelaksana: petugas, kelengkapan: Formulir, waktu: 7 menit, output: Bukti pinjam}
       - {uraian: Menerima buku, pelaksana: pemohon, kelengkapan: Bukti pinjam, waktu: 2 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    SOP teknis dengan satu pelaksana:
+    ```yaml
+    pelaksana: {petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Memilah buku, pelaksana: petugas, kelengkapan: Buku, waktu: 5 menit, output: Buku terpilah}
+      - {uraian: Memeriksa buku, pelaksana: petugas, kelengkapan: Buku terpilah, waktu: 9 menit, output: Buku terperiksa}
+      - {uraian: Menyampul buku, pelaksana: petugas, kelengkapan: Buku terperiksa, waktu: 5 menit, output: Buku bersampul}
+      - {uraian: Menomori buku, pelaksana: petugas, kelengkapan: Buku bersampul, waktu: 5 menit, output: Buku bernomor}
+      - {uraian: Menata buku, pelaksana: petugas, kelengkapan: Buku bernomor, waktu: 5 menit, output: Buku tertata}
+      - {uraian: Mencatat buku, pelaksana: petugas, kelengkapan: Buku tertata, waktu: 5 menit, output: Catatan}
+    ```
+
+    Kurang dari enam kegiatan; kolom yang kosong disebut SOP250:
+    ```yaml
+    kegiatan:
+      - {uraian: Memilah buku, pelaksana: petugas, kelengkapan: Buku, waktu: 5 menit, output: Buku terpilah}
+      - {uraian: Memeriksa buku, pelaksana: petugas, kelengkapan: Buku terpilah, waktu: 9 menit, output: Buku terperiksa}
+      - {uraian: Menata buku, pelaksana: petugas, kelengkapan: Buku terperiksa, waktu: 5 menit, output: Buku tertata}
+    pelaksana: {petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
+    ```
+
+    Dua dari enam kegiatan dikerjakan orang lain:
+    ```yaml
+    kegiatan:
+      - {uraian: Meminta buku, pelaksana: pemohon, kelengkapan: Buku, waktu: 5 menit, output: Buku terpilah}
+      - {uraian: Memeriksa buku, pelaksana: petugas, kelengkapan: Buku terpilah, waktu: 9 menit, output: Buku terperiksa}
+      - {uraian: Menyampul buku, pelaksana: petugas, kelengkapan: Buku terperiksa, waktu: 5 menit, output: Buku bersampul}
+      - {uraian: Menomori buku, pelaksana: petugas, kelengkapan: Buku bersampul, waktu: 5 menit, output: Buku bernomor}
+      - {uraian: Menata buku, pelaksana: petugas, kelengkapan: Buku bernomor, waktu: 5 menit, output: Buku tertata}
+      - {uraian: Menerima buku, pelaksana: pemohon, kelengkapan: Buku tertata, waktu: 5 menit, output: Catatan}
     ```
     """
     for alur in naskah.sop.alur:

@@ -45,6 +45,28 @@ def berubah_tanpa_revisi(naskah: Naskah) -> Iterator[Finding]:
     # berkas: riwayat/sop/rev-0.yaml
     revisi ke: 0
     ```
+
+    ## Bukan salah
+    Komentar, tanda kutip, dan urutan kunci tidak dihitung:
+    ```yaml
+    revisi ke: 0
+    nama: "Peminjaman Buku"   # diketik lagi
+    # berkas: riwayat/sop/rev-0.yaml
+    nama: Peminjaman Buku
+    revisi ke: 0
+    ```
+
+    Versi beku yang berubah bukan yang disahkan lagi; SOP563 yang menyebutnya:
+    ```yaml
+    revisi ke: 0
+    # berkas: riwayat/sop/rev-0.yaml
+    nama: Peminjaman Majalah
+    revisi ke: 0
+    # berkas: riwayat/sop/indeks.yaml
+    - revisi ke: 0
+      status: berlaku
+      sha256: 0000000000000000000000000000000000000000000000000000000000000000
+    ```
     """
     last = naskah.arsip[-1] if naskah.arsip else None
     if last and last.utuh and nomor_revisi(naskah.sop.identitas.revisi_ke) == last.revisi and not last.sama:
@@ -78,6 +100,15 @@ def versi_beku_berubah(naskah: Naskah) -> Iterator[Finding]:
     nama: Peminjaman Buku
     # berkas: riwayat/sop/rev-0.yaml
     nama: Peminjaman Buku
+    ```
+
+    ## Bukan salah
+    Definisi boleh berubah setelah disahkan; versi bekunya tidak, dan SOP562 meminta revisi:
+    ```yaml
+    revisi ke: 0
+    peringatan: Apabila kartu anggota palsu, maka buku tidak dipinjamkan
+    # berkas: riwayat/sop/rev-0.yaml
+    revisi ke: 0
     ```
     """
     for versi in naskah.arsip:
@@ -116,6 +147,24 @@ def riwayat_berlubang(naskah: Naskah) -> Iterator[Finding]:
     riwayat:
       - {revisi ke: 1, tanggal: 2026-03-02, ringkasan: Waktu kegiatan 2}
       - {revisi ke: 2, tanggal: 2026-11-21, ringkasan: Peringatan diganti}
+    ```
+
+    ## Bukan salah
+    Riwayat yang dimulai pada revisi yang kemudian; yang lebih lama tidak dicatat:
+    ```yaml
+    revisi ke: 3
+    tanggal revisi: 2026-11-21
+    tanggal efektif: 2026-12-01
+    riwayat:
+      - {revisi ke: 2, tanggal: 2026-03-02, ringkasan: Waktu kegiatan 2}
+      - {revisi ke: 3, tanggal: 2026-11-21, ringkasan: Peringatan diganti}
+    ```
+
+    SOP bernomor revisi tanpa riwayat:
+    ```yaml
+    revisi ke: 3
+    tanggal revisi: 2026-11-21
+    tanggal efektif: 2026-12-01
     ```
     """
     identitas = naskah.sop.identitas
@@ -157,6 +206,19 @@ def tanggal_revisi_kosong(naskah: Naskah) -> Iterator[Finding]:
     tanggal revisi: 2026-11-21
     tanggal efektif: 2026-12-01
     ```
+
+    ## Bukan salah
+    Lembar SPO cukup memuat tanggal terbit:
+    ```yaml
+    revisi ke: 1
+    tanggal terbit: 2026-02-02
+    ```
+
+    SOP yang belum pernah direvisi:
+    ```yaml
+    revisi ke: 0
+    tanggal revisi:
+    ```
     """
     identitas = naskah.sop.identitas
     if nomor_revisi(identitas.revisi_ke) and not any(identitas.tanggal.get(key) for key in ("tanggal revisi", "tanggal terbit")):
@@ -196,6 +258,26 @@ def tanggal_revisi_mundur(naskah: Naskah) -> Iterator[Finding]:
     riwayat:
       - {revisi ke: 1, tanggal: 2026-03-02, ringkasan: Waktu kegiatan 2}
       - {revisi ke: 2, tanggal: 2026-11-21, ringkasan: Peringatan diganti}
+    ```
+
+    ## Bukan salah
+    Dua revisi pada hari yang sama:
+    ```yaml
+    revisi ke: 2
+    tanggal revisi: 2026-11-21
+    tanggal efektif: 2026-12-01
+    riwayat:
+      - {revisi ke: 1, tanggal: 2026-11-21, ringkasan: Waktu kegiatan 2}
+      - {revisi ke: 2, tanggal: 2026-11-21, ringkasan: Peringatan diganti}
+    ```
+
+    Bulan tanpa hari tidak dianggap lebih awal daripada hari di bulan itu (SOP309 meminta harinya):
+    ```yaml
+    revisi ke: 1
+    tanggal revisi: 2026-11
+    tanggal efektif: 2026-12-01
+    riwayat:
+      - {revisi ke: 1, tanggal: 2026-11-21, ringkasan: Waktu kegiatan 2}
     ```
     """
     riwayat = naskah.sop.identitas.riwayat

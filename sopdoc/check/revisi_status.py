@@ -35,6 +35,28 @@ def status_tidak_cocok(naskah: Naskah) -> Iterator[Finding]:
     status: berlaku
     tanggal pengesahan: 2026-02-02
     ```
+
+    ## Bukan salah
+    Rancangan revisi baru di atas versi yang disahkan:
+    ```yaml
+    status: rancangan
+    revisi ke: 1
+    tanggal revisi: 2026-11-21
+    tanggal efektif:
+    # berkas: riwayat/sop/rev-0.yaml
+    revisi ke: 0
+    ```
+
+    SOP yang dicabut pada hari mulai berlaku:
+    ```yaml
+    status: dicabut
+    tanggal pencabutan: 2026-02-02
+    ```
+
+    SOP tanpa status tidak dinilai:
+    ```yaml
+    tanggal pengesahan: 2026-02-02
+    ```
     """
     identitas, tanggal = naskah.sop.identitas, naskah.sop.identitas.tanggal
     status, place = identitas.status, naskah.place("status")
