@@ -17,9 +17,9 @@ from tools import write_agency
 from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report, Span
-from sopdoc.layout.fonts import FONT_FOLDER
 from sopdoc.isolated import DiedError
 from sopdoc.layout import picture as pictures
+from sopdoc.layout.fonts import FONT_FOLDER
 from sopdoc.layout.picture import MAX_BYTES, Picture, load_picture
 
 LAUGHS = "".join(f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefghi", "bcdefghij", strict=True))
@@ -56,7 +56,10 @@ def turned(orientation: int, kind: str = "JPEG") -> bytes:
     """A picture that is wide, left half red and right half blue, when it is looked at upright."""
     upright = Image.new("RGB", (80, 40), "red")
     upright.paste("blue", (40, 0, 80, 40))
-    back = {2: Flip.FLIP_LEFT_RIGHT, 3: Flip.ROTATE_180, 4: Flip.FLIP_TOP_BOTTOM, 5: Flip.TRANSPOSE, 6: Flip.ROTATE_90, 7: Flip.TRANSVERSE, 8: Flip.ROTATE_270}
+    back = {
+        2: Flip.FLIP_LEFT_RIGHT, 3: Flip.ROTATE_180, 4: Flip.FLIP_TOP_BOTTOM, 5: Flip.TRANSPOSE, 6: Flip.ROTATE_90, 7: Flip.TRANSVERSE,
+        8: Flip.ROTATE_270,
+    }
     exif = Image.Exif()
     exif[0x0112] = orientation
     target = io.BytesIO()
