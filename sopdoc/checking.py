@@ -123,11 +123,11 @@ class Checker:
         return terbaca
 
     def _read_others(self, asked: Sequence[Definition]) -> Iterable[Terbaca]:
-        """The rest of the agency; its mistakes are told when it is asked for."""
+        """The rest of the agency; its mistakes are told when it is asked for.  A version is no neighbour of its own definition."""
         agency = asked[0].instansi
         if agency is None:
             return ()
-        paths = {definition.path for definition in asked}
+        paths = {path for d in asked for path in (d.path, d.origin, *((d.origin.with_suffix(".yml"),) if d.is_frozen else ()))}
         rest = (d for d in find_definitions([str(agency.parent)], Report()) if d.path not in paths and d.instansi == agency)
         return [self._reader.read(definition, Report()) for definition in rest]
 

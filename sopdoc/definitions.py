@@ -39,6 +39,11 @@ class Definition:
         return _in_archive(self.path.parent)
 
     @property
+    def origin(self) -> Path:
+        """Of an approved version in an archive the definition that it is a version of (ending in .yaml); else its own path."""
+        return self.path.parents[2] / f"{self.path.parent.name}.yaml" if self.is_frozen else self.path
+
+    @property
     def shown_instansi(self) -> str:
         """instansi.yaml as seen from where the definition was named."""
         steps = os.path.relpath(self.instansi or INSTANSI, self.path.parent)

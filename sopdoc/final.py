@@ -5,21 +5,31 @@ Stricter than the checker on purpose: a draft may have a slot in its number, a s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from sopdoc.archive.approved import report_unapproved
 from sopdoc.check.kata import SELA
 from sopdoc.check.naskah import Naskah, make_naskah
 from sopdoc.checking import Checker
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
+from sopdoc.layout.long_words import MARKS
 from sopdoc.layout.profile import Profile
-from sopdoc.layout.signature import signs_on_identity
-from sopdoc.layout.srikandi import token_of
-from sopdoc.model.sop import Status, nomor_revisi
+from sopdoc.layout.signature import DOTS, signs_on_identity
+from sopdoc.layout.srikandi import TOKENS, token_of
+from sopdoc.layout.tree import Layout
+from sopdoc.layout.written import paragraphs_of, places_of, words_in
+from sopdoc.model.sop import Sop, Status, nomor_revisi
 from sopdoc.reading import Terbaca
 
 SPO = ("nomor", "tanggal terbit")                     # what the spo head prints besides the name
 NEEDED = ("tanggal pembuatan", "tanggal efektif", "tanggal pengesahan", "tanggal terbit")
+
+UNPRINTABLE = "SOP404"                                # a sign that the font cannot print: a box would be signed
+OPEN = re.compile(                                    # what is left for a pen, or for another program
+    r"[.․·]{3,}|[…‥⋯]+|_{3,}|-{4,}|[–—]{3,}|(?:[._] ){2,}[._]|\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]+>>"
+)
 
 Missing = tuple[str, str, str]                        # key, what is missing, what to do
 
@@ -35,15 +45,22 @@ class Gate:
             if diagnostic.severity is Severity.GALAT:
                 self.wrong.setdefault(diagnostic.span.file, []).append(diagnostic)
 
-    def judge(self, terbaca: Terbaca, report: Report) -> None:
-        """The checker's errors in the definition and its agency, then what is missing (SOP585) or only a draft (SOP586)."""
+    def judge(self, terbaca: Terbaca, layout: Layout | None, report: Report) -> None:
+        """The checker's errors in the definition and its agency, then what is missing (SOP585), not approved (SOP568) or only
+        a draft (SOP586).  `report` holds what was found while `layout` was made.
+        """
         definition = terbaca.definition
         report.extend(tuple(self.wrong.get(definition.shown, ())) + tuple(self.wrong.get(definition.shown_instansi, ())))
         if terbaca.sop is None or terbaca.node is None or terbaca.profile is None:
             return
         naskah = make_naskah(terbaca.sop, terbaca.node)
-        for key, missing, hint in _missing(naskah, terbaca.profile):
-            report.galat("SOP585", f"belum final: {missing}", naskah.place(key), "belum lengkap", hint)
+        missing = [(naskah.place(key), what, hint) for key, what, hint in _missing(naskah, terbaca.profile)]
+        told = {place for place, _, _ in missing}
+        missing += [found for found in _left_open(terbaca, terbaca.sop, layout) if found[0] not in told] if layout else []
+        missing += [(d.span, d.message, d.hint) for d in report.diagnostics if d.code == UNPRINTABLE]
+        for place, what, hint in missing:
+            report.galat("SOP585", f"belum final: {what}", place, "belum lengkap", hint)
+        report_unapproved(definition, terbaca.sop, terbaca.node, report)
         if terbaca.sop.identitas.status is Status.RANCANGAN:
             hint = "sahkan dahulu dengan `sopdoc approve`"
             report.galat("SOP586", "belum final: SOP ini masih rancangan", naskah.place("status"), "rancangan", hint)
@@ -74,5 +91,21 @@ def _missing(naskah: Naskah, profile: Profile) -> Iterator[Missing]:
     if profile.tanda_tangan.cara != "srikandi" and (signs_on_identity(profile) or profile.tanda_tangan_akhir):
         if identitas.disahkan_oleh is None:
             yield "disahkan oleh", "pejabat yang mengesahkan belum ada", "tulis `disahkan oleh: …`"
-        elif not identitas.disahkan_oleh.nama:
+            return
+        if not identitas.disahkan_oleh.nama:
             yield "disahkan oleh", "nama pejabat yang mengesahkan belum ada", "lengkapi `nama` pejabat itu"
+        if identitas.disahkan_oleh.nip is None:
+            hint = 'lengkapi `nip` pejabat itu; tulis `nip: "-"` bila ia bukan pegawai negeri'
+            yield "disahkan oleh", "NIP pejabat yang mengesahkan belum ada", hint
+
+
+def _left_open(terbaca: Terbaca, sop: Sop, layout: Layout) -> Iterator[tuple[Span, str, str]]:
+    """What stands on the pages and is still to be filled in, where its author wrote it."""
+    tokens = TOKENS if terbaca.profile and terbaca.profile.tanda_tangan.cara == "srikandi" else ()
+    nodes = (terbaca.node, terbaca.berkas.node if terbaca.berkas else None)
+    texts = dict.fromkeys(words_in(p).translate(MARKS) for page in layout.pages for p in paragraphs_of(page))
+    for text in texts:
+        for found in dict.fromkeys(match.group() for match in OPEN.finditer(text) if match.group() not in tokens):
+            written = next((places for node in nodes if (places := list(places_of(node, found)))), [])
+            for place in written or ([] if DOTS in text else [sop.span]):      # our own dots are those of an official (`_missing`)
+                yield place, f'"{found}" masih tercetak', "isi atau hapus bagian itu"

@@ -46,6 +46,17 @@ def test_a_complete_sop_is_built(folder: Path) -> None:
     ("nama: Budi Santoso, ", "", "nama pejabat yang mengesahkan belum ada"),
     ("disahkan oleh: {jabatan: Kepala Dinas, nama: Budi Santoso, nip: 198001022005011003}\n", "", "pejabat yang mengesahkan belum ada"),
     ("nama: Peminjaman", "revisi ke: 1\nnama: Peminjaman", "tanggal revisi belum ada"),
+    (", nip: 198001022005011003", "", "NIP pejabat yang mengesahkan belum ada"),
+    ("198001022005011003", "……………", "NIP pejabat yang mengesahkan belum ada"),
+    ("Mengisi buku", "Mengisi …", '"…" masih tercetak'),
+    ("output: Kunci", "output: Kunci nomor ______", '"______" masih tercetak'),
+    ("kelengkapan: Buku,", "kelengkapan: Buku ....,", '"...." masih tercetak'),
+    ("Kepala Dinas", "Kepala . . . .", '". . . ." masih tercetak'),
+    ("a: Peminjam,", "a: Peminjam ---------,", '"---------" masih tercetak'),
+    ("Nomor 25 Tahun", "Nomor ··· Tahun", '"···" masih tercetak'),
+    ("Mengisi buku", "'Mengisi {{ buku }}'", '"{{ buku }}" masih tercetak'),
+    ("Mengisi buku", "'Mengisi ${buku}'", '"${buku}" masih tercetak'),
+    ("Mengisi buku", "Mengisi 漢 buku", 'huruf Arial tidak mempunyai "漢"'),
 ])
 def test_what_is_missing_is_told_and_nothing_is_written(
     old: str, new: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str],
@@ -55,6 +66,102 @@ def test_what_is_missing_is_told_and_nothing_is_written(
     captured = capsys.readouterr().err
     assert f"galat[SOP585]: belum final: {said}" in captured
     assert "--> dinas/kunci.yaml:" in captured
+
+
+@pytest.mark.parametrize("text", [
+    "kop: [PEMERINTAH KABUPATEN …]\n", "kop: [DINAS UJI]\nalamat: ['Jalan ......... Nomor 1']\n",
+    "kop: [DINAS UJI]\npenyesuaian:\n  label: {nomor: 'NOMOR ____'}\n",
+])
+def test_what_the_agency_left_open_is_told_at_its_place(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "instansi.yaml").write_text(text, "utf-8")
+    assert final(folder, LENGKAP) == (1, set())
+    captured = capsys.readouterr().err
+    assert captured.count("galat[SOP585]") == 1
+    assert "--> dinas/instansi.yaml:" in captured
+
+
+def test_what_is_written_and_not_printed_may_be_open(folder: Path) -> None:
+    (folder / "instansi.yaml").write_text(
+        "kop: [DINAS UJI]\npejabat:\n  lain: {jabatan: Sekretaris …, nama: ……………, nip: ……………}\n", "utf-8",
+    )
+    assert final(folder, f"# judul …\n{LENGKAP}")[0] == 0
+
+
+def test_an_official_who_is_no_civil_servant_needs_no_nip(folder: Path) -> None:
+    assert final(folder, LENGKAP.replace("nip: 198001022005011003", 'nip: "-"'))[0] == 0
+
+
+@pytest.mark.parametrize("words", ["Nomor 1/2/2026 s.d. 5", "Baca/tulis - dengan teliti", "Pukul 08.00–12.00", "naskah_final_2026.docx"])
+def test_dots_and_dashes_of_ordinary_words_are_no_slots(words: str, folder: Path) -> None:
+    assert final(folder, LENGKAP.replace("Mengisi buku", words))[0] == 0
+
+
+def approved(folder: Path) -> Path:
+    path = folder / "kunci.yaml"
+    path.write_text(LENGKAP, "utf-8")
+    assert main(["approve", str(path), "--tanggal", "2026-02-02"]) == 0
+    return path
+
+
+def built(capsys: pytest.CaptureFixture[str], name: str = "dinas") -> tuple[int, str]:
+    capsys.readouterr()
+    return main(["build", name, "--final", "--quiet"]), capsys.readouterr().err
+
+
+def test_the_approved_version_is_built_and_no_other_that_looks_like_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = approved(folder)
+    text = path.read_text("utf-8")
+    assert built(capsys) == (0, "")
+    assert built(capsys, "dinas/riwayat/kunci/rev-0.yaml") == (0, "")
+    for changed in (text.replace("Mengisi buku", "Mengisi kartu"), text.replace("status: berlaku\n", "").replace("5 menit", "9 menit")):
+        path.write_text(changed, "utf-8")
+        status, said = built(capsys)
+        assert status == 1
+        assert "galat[SOP568]: tampak berlaku, tetapi isinya berbeda dari rev-0" in said
+    path.write_text(f"# komentar\n{text}", "utf-8")
+    assert built(capsys)[0] == 0
+
+
+def test_a_revision_that_nobody_approved_is_not_in_force(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = approved(folder)
+    assert main(["revise", str(path), "--ringkasan", "Ubah", "--buka", "--tanggal", "2026-03-02"]) == 0
+    assert "SOP586" in built(capsys)[1]
+    text = path.read_text("utf-8").replace("status: rancangan", "status: berlaku")
+    for key in ("tanggal efektif:", "tanggal pengesahan:"):
+        text = text.replace(key, f"{key} 2026-03-03")
+    path.write_text(text, "utf-8")
+    status, said = built(capsys)
+    assert status == 1
+    assert 'galat[SOP568]: tampak berlaku, tetapi revisi "1" belum disahkan; yang terakhir disahkan rev-0' in said
+
+
+def test_a_withdrawn_version_is_not_in_force_whatever_the_definition_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = approved(folder)
+    text = path.read_text("utf-8")
+    assert main(["revoke", str(path), "--tanggal", "2026-06-01"]) == 0
+    path.write_text(text, "utf-8")
+    status, said = built(capsys)
+    assert status == 1
+    assert "galat[SOP568]: tampak berlaku, tetapi rev-0 menurut arsip dicabut" in said
+
+
+@pytest.mark.parametrize("name", ["dinas", "dinas/riwayat/kunci/rev-0.yaml"])
+def test_a_frozen_version_that_was_changed_proves_nothing(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = approved(folder)
+    changed = path.read_text("utf-8").replace("Mengisi buku", "Mengisi kartu")
+    for place in (path, folder / "riwayat/kunci/rev-0.yaml"):
+        place.write_text(changed, "utf-8")
+    status, said = built(capsys, name)
+    assert status == 1
+    assert "SOP568" in said
+
+
+def test_an_archive_that_cannot_be_read_vouches_for_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    approved(folder)
+    (folder / "riwayat/kunci/indeks.yaml").write_text("- [\n", "utf-8")
+    status, said = built(capsys)
+    assert status == 1
+    assert "galat[SOP550]" in said
 
 
 def test_a_draft_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

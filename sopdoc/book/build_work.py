@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from sopdoc.archive.index import folder_of
 from sopdoc.book.build_bind import Bindery, Kept
 from sopdoc.book.build_order import BOOK, Begun, Order, Outcome, Step, Tell, Told, is_reserved, located
 from sopdoc.book.build_outputs import Outputs, WriteError
@@ -86,7 +87,8 @@ class Work:
         shown = found.path.relative_to(self.agency.folder).as_posix()
         definition = Definition(found.path, shown, found.instansi, found.saudara)
         read = (str(path) for path in (definition.path, definition.instansi) if path)
-        inputs = tuple((path, self.files.digest(path)) for path in read)
+        archive = self.agency.archives.get(str(folder_of(found.path)), ())
+        inputs = (*((path, self.files.digest(path)) for path in read), *archive)
         return Task(kunci_of(definition), definition, self.order.formats, inputs, program(), self.order.mode)
 
     def make_sops(self, tasks: list[Task], report: Report) -> int:
@@ -131,9 +133,10 @@ class Work:
 
     def inputs(self, task: Task) -> dict[str, str]:
         """What an SOP is made from, by kind, but for what only shows when it is read."""
-        own = str(task.definition.path)
-        read = {"definisi" if path == own else "instansi": found for path, found in task.inputs}
-        return {"program": task.program, "permintaan": task.mode, **read}
+        own, instansi = str(task.definition.path), str(task.definition.instansi)
+        read = {"definisi" if path == own else "instansi": found for path, found in task.inputs if path in (own, instansi)}
+        archive = [found for path, found in task.inputs if path not in (own, instansi)]
+        return {"program": task.program, "permintaan": task.mode, **read, **({"arsip": digest(*archive)} if archive else {})}
 
     def put(self, made: Made, entry: bytes) -> None:
         """The documents asked for."""

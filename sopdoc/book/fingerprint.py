@@ -18,7 +18,7 @@ from pathlib import Path
 
 from sopdoc import __version__
 from sopdoc.book.build_order import EDITIONS
-from sopdoc.definitions import NOT_FOLDERS
+from sopdoc.definitions import ARCHIVE, NOT_FOLDERS
 
 PACKAGE = Path(__file__).resolve().parent.parent
 TEMPLATES = (PACKAGE / "_templates", PACKAGE.parent / "templates")
@@ -115,16 +115,19 @@ def _family(name: str) -> str:
 class Agency:
     """An agency's folder as it is now: digest by path of every definition below it, and the names of all other files.
 
-    `editions`: digest by path of what was noted of the book's issued editions.
+    `editions`: digest by path of what was noted of the book's issued editions.  `archives`: folder → (path, digest)… of the
+    versions of one SOP that were approved.
     """
 
     folder: Path
     definitions: dict[str, str]
     others: tuple[str, ...]
     editions: dict[str, str]
+    archives: dict[str, tuple[tuple[str, str], ...]]
 
     def digest(self) -> str:
-        return digest(str(self.folder), *map(_noted, self.definitions.items()), *self.others, self.editions_digest())
+        frozen = (_noted(version) for versions in self.archives.values() for version in versions)
+        return digest(str(self.folder), *map(_noted, self.definitions.items()), *self.others, self.editions_digest(), *frozen)
 
     def editions_digest(self) -> str:
         return digest(*map(_noted, sorted(self.editions.items())))
@@ -135,11 +138,14 @@ def _noted(item: tuple[str, str]) -> str:
 
 
 def look_at(folder: Path, files: Files) -> Agency:
-    """Reads every YAML file of the agency; hidden files and old versions left out, as `definitions` does."""
+    """Reads every YAML file of the agency; hidden files left out, as `definitions` does, and old versions kept apart."""
     root = str(folder.resolve())
     definitions: dict[str, str] = {}
     others: list[str] = []
+    archives: dict[str, tuple[tuple[str, str], ...]] = {}
     for place, folders, names in os.walk(root):
+        if ARCHIVE in folders:
+            archives |= _archives(f"{place}{os.sep}{ARCHIVE}", files)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NOT_FOLDERS)
         for name in sorted(name for name in names if not name.startswith(".")):
             path = f"{place}{os.sep}{name}"
@@ -147,6 +153,16 @@ def look_at(folder: Path, files: Files) -> Agency:
                 definitions[path] = files.digest(path)
             else:
                 others.append(path)
-    place = os.path.join(root, EDITIONS)  # noqa: PTH118  # ten times faster, for every SOP
-    editions = {path: files.digest(path) for name in _names(place) if name.endswith(DEFINITIONS) and (path := f"{place}{os.sep}{name}")}
-    return Agency(Path(root), definitions, tuple(others), editions)
+    editions = dict(archives.pop(f"{root}{os.sep}{EDITIONS}", ()))
+    return Agency(Path(root), definitions, tuple(others), editions, archives)
+
+
+def _archives(place: str, files: Files) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By folder in the archive its files with their digests."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name in sorted(_names(place)):
+        folder = f"{place}{os.sep}{name}"
+        paths = [f"{folder}{os.sep}{kept}" for kept in sorted(_names(folder)) if kept.endswith(DEFINITIONS)]
+        if paths:
+            found[folder] = tuple((path, files.digest(path)) for path in paths)
+    return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from sopdoc.archive.approved import report_unapproved
 from sopdoc.book.build_order import ClusterError
 from sopdoc.book.cache import pack
 from sopdoc.book.dependencies import dependencies_of
@@ -101,6 +102,7 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     siblings = _Siblings(task.definition.saudara)
     siblings.asked = {}
     compiled = bench.compiler.compile(replace(task.definition, saudara=siblings))
+    _must_be_approved(compiled)
     documents = dict(_documents(compiled, task.formats))
     sop, dependencies = compiled.terbaca.sop, dependencies_of(compiled.terbaca)
     good = sop is not None and compiled.sheets is not None and not compiled.report.has_galat
@@ -116,6 +118,13 @@ def _entry(task: Task, bench: _Bench) -> bytes:
         settled=all(file_digest(path) == known for path, known in task.inputs),
     )
     return pack(made, documents)
+
+
+def _must_be_approved(compiled: Compiled) -> None:
+    """What the book hands out as in force is what was approved."""
+    sop, node = compiled.terbaca.sop, compiled.terbaca.node
+    if sop is not None and node is not None:
+        report_unapproved(compiled.definition, sop, node, compiled.report)
 
 
 def _bound_layout(compiled: Compiled) -> Layout | None:

@@ -11,6 +11,7 @@ REASONS = {            # kind of input → what is said when it differs; the fir
     "permintaan": "diminta dengan cara lain",
     "instansi": "instansi.yaml berubah",
     "definisi": "definisi berubah",
+    "arsip": "versi yang disahkan berubah",
     "buku": "buku.yaml berubah",
     "sop": "SOP berubah",
     "edisi": "catatan edisi berubah",

@@ -135,7 +135,7 @@ def _judge(definitions: Sequence[Definition], mode: str) -> Judge:
     from sopdoc.final import Gate
 
     gate = Gate(definitions, mode)
-    return lambda compiled: gate.judge(compiled.terbaca, compiled.report)
+    return lambda compiled: gate.judge(compiled.terbaca, compiled.sheets.layout if compiled.sheets else None, compiled.report)
 
 
 def _compiled(definitions: Iterable[Definition], options: argparse.Namespace) -> Iterable[Compiled]:

@@ -14,15 +14,12 @@ from sopdoc.geometry import Emu, Rect, mm
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.signature import ROOM
 from sopdoc.layout.tree import ANCHOR, Layout, Page, Paragraph, SignatureField, Table, TextBlock
-from sopdoc.layout.written import places_of
+from sopdoc.layout.written import Stack, paragraphs_of, places_of, stacks_of, words_in
 from sopdoc.model.sop import Sop
 from sopdoc.source.node import Node
 
 WIDEST: Emu = mm(80)       # of the field: name, NIP, jabatan and time stand beside a code
 FREE: Emu = mm(1)          # between the field and the words over and under it
-
-Stack = tuple[Rect, tuple[Paragraph, ...]]      # content edges left and right, top of the first paragraph
-
 
 def for_ink(profile: Profile) -> Profile:
     """The same sheet with nothing on it for programs that sign."""
@@ -31,7 +28,7 @@ def for_ink(profile: Profile) -> Profile:
 
 def signature_fields(blocks: Iterable[TextBlock | Table], sop: Sop) -> tuple[SignatureField, ...]:
     """The room around the anchor that stands on a page, if one does."""
-    places = [place for block in blocks for stack in _stacks(block) if (place := _around_anchor(stack))]
+    places = [place for block in blocks for stack in stacks_of(block) if (place := _around_anchor(stack))]
     pejabat = sop.identitas.disahkan_oleh
     jabatan = pejabat.sebaris.jabatan if pejabat else ""
     words = " ".join(part for part in ("Tanda tangan", jabatan, f"pada SOP {sop.identitas.nama}") if part)
@@ -41,15 +38,6 @@ def signature_fields(blocks: Iterable[TextBlock | Table], sop: Sop) -> tuple[Sig
 def field_name(kunci: str) -> str:
     """A field's name: full stops would make it a field inside others (ISO 32000-1, 12.7.3.2)."""
     return kunci.replace(".", "-")
-
-
-def _stacks(block: TextBlock | Table) -> Iterator[Stack]:
-    if isinstance(block, TextBlock):
-        yield block.rect, block.paragraphs
-        return
-    for cell in block.cells:
-        rect = cell.rect
-        yield Rect(rect.x + block.pad, rect.y, rect.w - 2 * block.pad, rect.h), cell.paragraphs
 
 
 def _around_anchor(stack: Stack) -> Rect | None:
@@ -94,11 +82,4 @@ def _all(layout: Layout) -> Iterator[str]:
 
 def _texts(page: Page) -> Iterator[str]:
     """The words of every paragraph on the page but the anchor's."""
-    blocks = [*page.blocks, *((page.footer,) if page.footer else ())]
-    stacks = [paragraphs for block in blocks for _, paragraphs in _stacks(block)]
-    stacks += [symbol.paragraphs for symbol in page.symbols]
-    stacks += [label.paragraphs for label in page.labels]
-    for paragraphs in stacks:
-        for paragraph in paragraphs:
-            if not is_anchor(paragraph):
-                yield "".join((paragraph.marker.text if paragraph.marker else "", *(run.text for run in paragraph.runs)))
+    return (words_in(paragraph) for paragraph in paragraphs_of(page) if not is_anchor(paragraph))

@@ -79,4 +79,13 @@ REVISI: dict[str, tuple[str, str, str, str]] = {
         "Perbandingan dibuat untuk satu SOP: dua versi dari definisi yang sama.",
         "",
     ),
+    "SOP568": (
+        "Tampak berlaku, tetapi bukan versi yang disahkan",
+        "SOP tanpa RANCANGAN atau DICABUT di belakang teksnya berbeda dari versi yang dibekukan saat disahkan, revisinya belum disahkan, "
+        "atau versi itu menurut arsip tidak berlaku lagi. `build --final`, `book` dan `sign` menolaknya; `book --keep-going` "
+        "menyusun buku tanpa SOP itu dan menyebutkannya.",
+        "Yang ditandatangani dan dibagikan sebagai SOP yang berlaku harus kata demi kata yang disahkan. SOP yang belum pernah disahkan "
+        "lewat sopdoc tidak punya versi beku dan tidak diperiksa.",
+        "status: rancangan\nrevisi ke: 1\ntanggal revisi: 2026-11-21",
+    ),
 }
