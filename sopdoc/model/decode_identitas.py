@@ -80,8 +80,9 @@ def _decode_nomor(fields: Fields) -> str:
     """The number as written: a run of spaces is a slot left for handwriting, so it is kept, as no-break spaces."""
     fields.demand("nomor", "tulis `nomor: …`; bagian yang diisi tangan ditulis dengan titik-titik")
     node = fields.get("nomor")
+    written = fields.text("nomor")
     if not isinstance(node, ScalarNode):
-        return fields.text("nomor")
+        return written
     kept = _SPASI_PANJANG.sub(lambda match: "\u00a0" * len(match.group()), " ".join(node.text.split("\n")).strip().expandtabs(4))
     return clean(kept)
 
@@ -121,7 +122,7 @@ def _decode_bagian(fields: Fields, rujukan: Rujukan) -> dict[str, Isi]:
         open_fields(node, (), "bagian", report)
         return bagian
     for title, value in node.entries:
-        name = clean(title.text)
+        name = read_text(title, "judul bagian", report)
         if name.casefold() in BAGIAN:
             hint = f"tulis `{name.casefold()}:` di luar `bagian`"
             report.galat("SOP119", f'"{name}" sudah punya kunci sendiri', title.span, "di sini", hint)

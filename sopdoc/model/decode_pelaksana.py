@@ -37,7 +37,7 @@ def _kolom(node: Node, kelompok: str, report: Report) -> tuple[Pelaksana, ...]:
     result: list[Pelaksana] = []
     for key, value in node.entries:
         if isinstance(value, MappingNode) and value.entries and not kelompok:
-            result += _kolom(value, clean(key.text), report)
+            result += _kolom(value, read_text(key, "judul kelompok", report), report)
             continue
         result.append(Pelaksana(clean(key.text), _nama(key, value, report), kelompok, key.span))
     return tuple(result)

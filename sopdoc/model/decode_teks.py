@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from sopdoc.diagnostics import Report, Span
+from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
 from sopdoc.model.fields import clean, open_fields, read_items, read_text, refuse_kind, suggest
 from sopdoc.model.markah import decode_kata
 from sopdoc.model.teks import KOSONG, Blok, Isi, Penanda
@@ -20,7 +20,10 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_a
 KOLOM_TERBANYAK = 4   # columns of items in one cell; more leave no room for words
 
 _BUTIR = re.compile(r"[-•]\s+(?=\S)")
-_NOMOR = re.compile(r"([0-9]{1,2}[.)]|[a-z][.)])\s+(?=\S)")   # small letters only: "S. Parman" is a name
+_NOMOR = re.compile(      # small letters only: "S. Parman" is a name; and no two of them: "a. n. Gubernur" is an abbreviation
+    r"([0-9]{1,2}[.)]|(?![a-z]\.\s+[a-z]\.)[a-z][.)])\s+(?=\S)"
+)
+_BILANGAN = re.compile(r"[0-9]+")
 _RUJUKAN_NOMOR = re.compile(r"(?<!\\)\{#([^{}\s]+)\}")
 _TAUTAN = re.compile(r"\[[^\[\]]+\]\([^()\s]+\)")
 _BENTUK = ("bernomor", "butir", "teks")
@@ -83,9 +86,13 @@ def _decode_kolom(node: Node | None, report: Report) -> int:
 
 
 def _daftar(node: SequenceNode, penanda: Penanda, what: str, rujukan: Rujukan, report: Report) -> tuple[Blok, ...]:
-    """The items with their markers; an item that brings its own marker keeps it, further lines of an item stand without."""
+    """The items with their markers; further lines of an item stand without.
+
+    Where all items bring a marker of one kind, these stay; else every item is counted, and what it brings are its words.
+    """
     result: list[Blok] = []
     items = read_items(node, what, report)
+    brought = _check_markers(items, penanda, what, report)
     for item in node.items:
         if is_absent(item):
             report.peringatan("SOP116", f"butir kosong di {what} dibuang", item.span, "kosong", "hapus butir ini")
@@ -93,7 +100,7 @@ def _daftar(node: SequenceNode, penanda: Penanda, what: str, rujukan: Rujukan, r
         if not isinstance(item, ScalarNode):
             refuse_kind(item, f"butir {what}", "teks", report)
             continue
-        lines = _paragraf(item, rujukan, report)
+        lines = _paragraf(item, rujukan, report, brought)
         if lines and lines[0].penanda is Penanda.TANPA:
             nomor = f"{count}." if penanda is Penanda.NOMOR else ""
             lines = (replace(lines[0], penanda=penanda, nomor=nomor), *lines[1:])
@@ -101,10 +108,30 @@ def _daftar(node: SequenceNode, penanda: Penanda, what: str, rujukan: Rujukan, r
     return tuple(result)
 
 
-def _paragraf(node: ScalarNode, rujukan: Rujukan, report: Report) -> tuple[Blok, ...]:
-    """One block per line; an indented line goes on with the item above it."""
+def _check_markers(items: tuple[Node, ...], penanda: Penanda, what: str, report: Report) -> bool:
+    """Are the items' own markers to be taken as such?  Told where only some of them have one (SOP123)."""
+    found = {_kind_of_marker(item.text): item for item in items if isinstance(item, ScalarNode)}
+    if penanda is Penanda.TANPA or len(found) < 2:
+        return True
+    marked = next(item for kind, item in found.items() if kind)
+    hint = "hapus nomor yang diketik, atau beri semua butir nomor sejenis"
+    message = f"tidak semua butir {what} bernomor sejenis"
+    report.add(Diagnostic("SOP123", Severity.CATATAN, message, marked.span, "dicetak seperti tertulis", hint))
+    return False
+
+
+def _kind_of_marker(text: str) -> str:
+    """`1.`, `a)` or `•` for any of its kind, "" without a marker."""
+    penanda, nomor, _ = _penanda(clean(text.strip().split("\n")[0]))
+    if penanda is Penanda.NOMOR:
+        return _BILANGAN.sub("1", nomor) if nomor[0].isdigit() else f"a{nomor[-1]}"
+    return "•" if penanda is Penanda.BUTIR else ""
+
+
+def _paragraf(node: ScalarNode, rujukan: Rujukan, report: Report, brought: bool = True) -> tuple[Blok, ...]:
+    """One block per line; an indented line goes on with the item above it.  `brought`: may the first line bring a marker?"""
     if "\n" not in node.text:
-        return (_baris(clean(node.text), node.span, rujukan, report),)
+        return (_baris(clean(node.text), node.span, rujukan, report, brought),)
     lines: list[str] = []
     for raw in node.text.split("\n"):
         line = clean(raw)
@@ -112,7 +139,7 @@ def _paragraf(node: ScalarNode, rujukan: Rujukan, report: Report) -> tuple[Blok,
             lines[-1] += f" {line}"
         elif line:
             lines.append(line)
-    return tuple(_baris(line, node.span, rujukan, report) for line in lines)
+    return tuple(_baris(line, node.span, rujukan, report, brought or number > 0) for number, line in enumerate(lines))
 
 
 def _penanda(line: str) -> tuple[Penanda, str, int]:
@@ -124,8 +151,8 @@ def _penanda(line: str) -> tuple[Penanda, str, int]:
     return Penanda.TANPA, "", 0
 
 
-def _baris(line: str, span: Span, rujukan: Rujukan, report: Report) -> Blok:
-    penanda, nomor, start = _penanda(line)
+def _baris(line: str, span: Span, rujukan: Rujukan, report: Report, brought: bool) -> Blok:
+    penanda, nomor, start = _penanda(line) if brought else (Penanda.TANPA, "", 0)
     text = line[start:]
     if "{#" in text:
         def number(match: re.Match[str]) -> str:

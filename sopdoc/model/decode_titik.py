@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sopdoc.diagnostics import NOWHERE, Report, Span
-from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
+from sopdoc.model.fields import Fields, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
 from sopdoc.model.sop import Bentuk
 from sopdoc.source.node import MappingNode, Node, ScalarNode, is_absent
 
@@ -130,7 +130,8 @@ def decode_cabang(fields: Fields) -> tuple[Cabang, ...] | None:
             hint = f"tulis `{key.text}: lanjut`, id atau nomor kegiatan, atau `selesai`"
             fields.report.galat("SOP102", f'tujuan cabang "{key.text}" wajib diisi', key.span, "masih kosong", hint)
             continue
-        result.append(Cabang(clean(key.text), _tujuan(value, f'cabang "{key.text}"', fields.report)))
+        label = read_text(key, "label cabang", fields.report)
+        result.append(Cabang(label, _tujuan(value, f'cabang "{label}"', fields.report)))
     if len(node.entries) < 2:
         hint = "tambahkan cabang lain, misalnya `Tidak: …`, atau ganti `cabang` dengan `lanjut`"
         fields.report.peringatan("SOP203", "keputusan hanya punya satu cabang", node.span, "hanya satu", hint)

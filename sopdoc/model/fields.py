@@ -12,12 +12,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sopdoc.diagnostics import NOWHERE, Report, Span
+from sopdoc.diagnostics import NOWHERE, Diagnostic, Report, Severity, Span
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from sopdoc.source.typography import unquoted
 
 NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 
+_BARIS = re.compile(r"\s*\n\s*")
 _SPASI = re.compile(r"[ \t]{2,}|\t")
 _BANYAK = 14         # candidates in one hint; more of them help nobody
 _ASING = 20          # unknown keys of one mapping that get a hint; more of them are another kind of file
@@ -125,18 +126,21 @@ def _refuse_key(key: ScalarNode, hinted: bool, known: Collection[str], what: str
 
 
 def clean(text: str) -> str:
-    """One line of text as it is printed: single spaces, none at the ends.  Its characters are ordinary since it was read."""
-    text = text.strip()
+    """One line of text as it is printed: single spaces, also for line breaks, none at the ends."""
+    text = _BARIS.sub(" ", text.strip())
     return _SPASI.sub(" ", text) if "  " in text or "\t" in text else text
 
 
 def read_text(node: Node, what: str, report: Report) -> str:
-    """A single-line text; line breaks become spaces."""
+    """A single-line text; line breaks become spaces (SOP122)."""
     if not isinstance(node, ScalarNode):
         refuse_kind(node, what, "teks", report)
         return ""
-    text = node.text
-    return clean(" ".join(text.split("\n")) if "\n" in text else text)
+    if "\n" in node.text.strip():
+        hint = "tulis dalam satu baris, atau lipat teks panjang dengan > sebagai ganti |"
+        message = f"pergantian baris di {what} dibaca sebagai spasi"
+        report.add(Diagnostic("SOP122", Severity.CATATAN, message, node.span, "dicetak sebagai satu teks", hint))
+    return clean(node.text)
 
 
 def read_items(node: Node, what: str, report: Report) -> tuple[Node, ...]:

@@ -10,7 +10,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.markah import decode_kata
 from sopdoc.model.teks import Isi, Kata
-from sopdoc.source.node import MappingNode
+from sopdoc.source.node import MappingNode, ScalarNode, SequenceNode
 from sopdoc.source.read import parse
 
 
@@ -67,8 +67,35 @@ def test_the_shape_of_a_list_can_be_said() -> None:
     assert isi("{butir: [satu, dua], kolom: 2}").kolom == 2
 
 
-def test_an_item_that_brings_its_own_marker_keeps_it() -> None:
-    assert shape('["a. satu", dua]') == [("bernomor", "a.", "satu"), ("bernomor", "2.", "dua")]
+@pytest.mark.parametrize(("items", "expected"), [
+    ('"a. satu", "b. dua"', ["a.", "b."]), ('"1) satu", "3) dua"', ["1)", "3)"]), ('"9. satu", "10. dua"', ["9.", "10."]),
+    ('"- satu", "• dua"', ["", ""]),
+])
+def test_markers_of_one_kind_that_all_items_bring_stay(items: str, expected: list[str]) -> None:
+    assert [(nomor, words) for _, nomor, words in shape(f"[{items}]")] == list(zip(expected, ["satu", "dua"], strict=True))
+
+
+@pytest.mark.parametrize("item", [
+    "a. n. Gubernur menetapkan", "s. d. selesai", "u. b. Sekretaris", "I. Made mencatat", "E. coli dalam air",
+    "2026. Nota dinas", "A. Rahman", "iv. Kertas",
+])
+def test_what_only_looks_like_a_marker_takes_no_items_number(item: str) -> None:
+    assert shape(f'["{item}", lain]') == [("bernomor", "1.", item), ("bernomor", "2.", "lain")]
+    assert shape(f'["{item}", "{item}"]') == [("bernomor", "1.", item), ("bernomor", "2.", item)]
+
+
+ITEMS = ("satu", "1. dua", "2) tiga", "a. empat", "b) lima", "- enam", "• tujuh", "a. n. delapan", "E. coli")
+
+
+@given(st.lists(st.sampled_from(ITEMS), min_size=2, max_size=6))
+def test_a_list_prints_its_own_numbers_or_those_of_all_its_items(items: list[str]) -> None:
+    """Either every item is counted and prints what was written, or every item keeps the marker that it brought."""
+    node = SequenceNode(tuple(ScalarNode(item) for item in items))
+    blok = decode_isi(node, "isi", Rujukan(), Report()).blok
+    counted = [(f"{number}.", item) for number, item in enumerate(items, 1)]
+    printed = [(b.nomor, b.polos) for b in blok]
+    kept = [(nomor or item[0], item) for (nomor, _), item in zip(printed, items, strict=True)]
+    assert printed == counted or all(item == f"{sign} {words}" for (sign, item), (_, words) in zip(kept, printed, strict=True))
 
 
 def test_further_lines_of_an_item_stand_below_it() -> None:

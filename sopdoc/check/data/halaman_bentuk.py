@@ -148,6 +148,20 @@ BENTUK: dict[str, tuple[str, str, str, str]] = {
         "Tempat isian yang tidak dikenal akan tercetak apa adanya.",
         "",
     ),
+    "SOP122": (
+        "Pergantian baris dibaca sebagai spasi",
+        "Isian yang tercetak sebagai satu teks (nama, judul pelaksana, label cabang, teks simbol) ditulis dalam beberapa baris.",
+        "Barisnya disambung dengan spasi; di mana baris terputus, ditentukan lebar kolomnya. Isian yang barisnya tetap: kop, alamat, unit,"
+        " jabatan, nama dan pangkat pejabat, serta sel tabel alur dan bagian identitas.",
+        "nama: Pelayanan Perizinan Tahap Kedua",
+    ),
+    "SOP123": (
+        "Tidak semua butir daftar bernomor sejenis",
+        "Sebagian butir suatu daftar diawali nomor, huruf atau tanda yang diketik sendiri, sebagian tidak atau dengan bentuk lain.",
+        "Daftar itu dinomori sopdoc, dan yang diketik tercetak sesudah nomornya. Nomor yang diketik dipakai hanya bila semua butir"
+        " memakainya.",
+        "dasar hukum:\n  - Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan\n  - a.n. Gubernur menetapkan pedoman",
+    ),
     "SOP201": (
         "Tujuan tidak ada",
         "`lanjut` atau `cabang` menuju id atau nomor yang tidak ada.",
