@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from reportlab import rl_settings
 from tools import DEFINITIONS, run_sopdoc
 
 from sopdoc.compiler import FORMATS, Compiler, render
@@ -89,6 +90,34 @@ def test_the_sample_has_every_format(usual: dict[str, str]) -> None:
 ], ids=lambda env: ",".join(f"{key}={value}" for key, value in env.items()))
 def test_the_environment_changes_no_byte(env: dict[str, str], definitions: Path, usual: dict[str, str], tmp_path: Path) -> None:
     assert build(definitions, tmp_path, env=env) == usual
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """A folder with everything that reportlab would run or read from a home or from where Python looks for modules."""
+    folder = tmp_path / "rumah"
+    folder.mkdir()
+    for name in (".reportlab_mods", ".reportlab_settings", "reportlab_mods.py", "reportlab_settings.py"):
+        (folder / name).write_text("raise SystemExit('dijalankan')\nuseA85 = 1\n", "utf-8")
+    return folder
+
+
+def test_a_home_changes_no_byte(hostile: Path, definitions: Path, usual: dict[str, str], tmp_path: Path) -> None:
+    assert build(definitions, tmp_path / "output", env={"HOME": str(hostile)}) == usual
+
+
+def test_a_home_that_leads_through_a_file_changes_no_byte(definitions: Path, usual: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("", "utf-8")
+    assert build(definitions, tmp_path / "output", env={"HOME": str(tmp_path / "berkas" / "rumah")}) == usual
+
+
+def test_modules_that_lie_about_change_no_byte(hostile: Path, definitions: Path, usual: dict[str, str], tmp_path: Path) -> None:
+    assert build(definitions, tmp_path / "output", cwd=hostile, env={"PYTHONPATH": str(hostile)}) == usual
+
+
+@pytest.mark.parametrize("value", ["0", "1", "aneh"])
+def test_no_setting_of_reportlabs_changes_a_byte(value: str, definitions: Path, usual: dict[str, str], tmp_path: Path) -> None:
+    assert build(definitions, tmp_path / "output", env={f"RL_{name}": value for name in rl_settings.__all__}) == usual
 
 
 def test_the_day_changes_no_byte(definitions: Path, usual: dict[str, str], tmp_path: Path) -> None:

@@ -17,10 +17,18 @@ FAMILY, STYLE = 1, 2          # name ids of the OpenType name table
 
 def font_folders() -> tuple[Path, ...]:
     """Where Linux, macOS and Windows keep fonts; absent ones are left out."""
-    home = Path.home()
-    folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".fonts", home / ".local/share/fonts",
-               Path("/Library/Fonts"), home / "Library/Fonts", Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"]
-    return tuple(folder for folder in folders if folder.is_dir())
+    system = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("/Library/Fonts")]
+    windows = Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
+    return tuple(folder for folder in (*system, *_own_folders(), windows) if folder.is_dir())
+
+
+def _own_folders() -> tuple[Path, ...]:
+    """Of the user; a user whom the system does not know, as in some containers, has none."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return ()
+    return home / ".fonts", home / ".local/share/fonts", home / "Library/Fonts"
 
 
 @cache

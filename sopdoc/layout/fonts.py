@@ -77,7 +77,7 @@ def load_face(path: Path) -> Face:
     """Reads a TrueType file once per process; raises reportlab's TTFError for one it cannot embed (CFF outlines)."""
     face = _loaded.get(path)
     if face is None:
-        from reportlab.pdfbase.ttfonts import TTFont  # 50 ms to import: not for commands that only check
+        from sopdoc.layout.pdf_library import TTFont  # 50 ms to import: not for commands that only check
 
         ttf = TTFont(path.stem, str(path))
         _mend_metrics(ttf.face)
@@ -117,7 +117,7 @@ def load_fonts(name: str, files: dict[str, Path], span: Span, report: Report) ->
 
 
 def _load_files(name: str, paths: dict[str, Path], span: Span, report: Report) -> FontSet:
-    from reportlab.pdfbase.ttfonts import TTFError
+    from sopdoc.layout.pdf_library import TTFError
 
     try:
         faces = {key: load_face(paths.get(key, paths["biasa"])) for key in FACE_KEYS}

@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFImageXObject
-
+from sopdoc.layout.pdf_library import ImageReader, PDFImageXObject
 from sopdoc.layout.picture import Picture
 from sopdoc.render.pdf_file import PdfFile
-
-rl_config.useA85 = 0       # binary streams: a quarter smaller, and faster
 
 
 @dataclass(frozen=True, slots=True)

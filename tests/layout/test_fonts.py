@@ -15,6 +15,14 @@ ASCII = [chr(code) for code in range(32, 127)]
 HELVETICA = {"biasa": "Helvetica", "tebal": "Helvetica-Bold", "miring": "Helvetica-Oblique", "tebal miring": "Helvetica-BoldOblique"}
 
 
+def test_a_user_whom_the_system_does_not_know_has_no_fonts_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", unknown)
+    assert load_fonts("Tidak Ada", {}, NOWHERE, Report()) == built_in()
+
+
 @pytest.mark.parametrize("face", HELVETICA)
 def test_every_ascii_character_is_as_wide_as_helvetica_s(face: str) -> None:
     wrong = [c for c in ASCII if abs(built_in().advance(c, face, pt(100)) / pt(1) - stringWidth(c, HELVETICA[face], 100)) > 0.1]
