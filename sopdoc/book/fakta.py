@@ -16,7 +16,6 @@ from sopdoc.render.document import Drawn
 
 TANGGAL_BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")
 BELUM_REVISI = frozenset({"", "-", "0", "00"})
-BERLAKU, RANCANGAN = "berlaku", "rancangan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class FaktaSop:
     keterkaitan: tuple[Kaitan, ...]
     rujukan: tuple[str, ...]
     keputusan: tuple[str, ...] = ()
-    dinyatakan: str = ""    # what its `status` says, "" where it does not say
+    status: str = ""        # as stated, "" where the definition says nothing: neither date nor number says it in its place
     sidik: str = ""
     riwayat: tuple[Revisi, ...] = ()
     tempat: tuple[tuple[str, Span], ...] = field(default=(), compare=False)
@@ -75,14 +74,6 @@ class FaktaSop:
     def direvisi(self) -> bool:
         return self.revisi is not None or self.revisi_ke.strip() not in BELUM_REVISI
 
-    @property
-    def status(self) -> str:
-        """As stated; else in force once it has a whole number and a whole date: whether that day has come, no stage can know."""
-        if self.dinyatakan:
-            return self.dinyatakan
-        blank = any(mark in self.nomor for mark in ("…", "...", "\u00a0")) or not self.nomor
-        return BERLAKU if self.berlaku and self.berlaku.hari and not blank else RANCANGAN
-
 
 @dataclass(frozen=True, slots=True)
 class BookSop:
@@ -106,7 +97,7 @@ def fakta_of(sop: Sop, kunci: str) -> FaktaSop:
     return FaktaSop(
         kunci=kunci, shown=sop.file, nomor=identitas.nomor, nama=identitas.nama, unit=identitas.unit or sop.instansi.unit,
         tanggal=tuple((key, value) for key, value in identitas.tanggal.items() if value is not None),
-        revisi_ke=identitas.revisi_ke, dinyatakan=identitas.status.value if identitas.status else "",
+        revisi_ke=identitas.revisi_ke, status=identitas.status.value if identitas.status else "",
         disahkan=identitas.disahkan_oleh, pelaksana=tuple(nama),
         keterkaitan=tuple(_keterkaitan(sop, kunci)),
         rujukan=tuple(dict.fromkeys(beside(kunci, link) for isi in _texts(sop) for link in _links(isi))),

@@ -114,7 +114,7 @@ def test_an_sop_that_was_renamed_and_changed_is_known_by_its_number() -> None:
 
 
 def test_an_sop_is_withdrawn_once() -> None:
-    dicabut = sop("a", "z", dinyatakan="dicabut")
+    dicabut = sop("a", "z", status="dicabut")
     assert kinds([lembar("a", status="berlaku")], [dicabut]) == ({"a": "dicabut"}, [])
     assert kinds([lembar("a", "z", status="dicabut")], [dicabut]) == ({"a": "tetap"}, [])
 
