@@ -17,6 +17,7 @@ from sopdoc.cli.console import Console
 from sopdoc.diagnostics import Report, Span
 from sopdoc.files import write_whole
 from sopdoc.signing import SIGNED
+from sopdoc.signing.originals import find_originals
 
 VARIABLE = "SOPDOC_SANDI"      # environment variable that may hold the password
 EXTRA = ("pyhanko", "segno")
@@ -28,6 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--field", default="", metavar="NAMA", help="ruas tanda tangan; bawaan: satu-satunya yang masih kosong")
     parser.add_argument("--jabatan", default="", help="jabatan pada cap, bila sertifikat tidak menyebutnya")
     parser.add_argument("--tsa", default="", metavar="URL", help="layanan cap waktu (RFC 3161); tanpa ini tanda tangan dibuat luring")
+    parser.add_argument("--definisi", default="", metavar="PATH", help="definisinya, atau folder berisi definisi (bawaan: definitions)")
+    parser.add_argument("--asing", action="store_true", help="tanda tangani juga dokumen yang bukan susunan sopdoc")
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="nama hasil (bawaan: NAMA-tte.pdf di samping aslinya)")
     parser.add_argument("--quiet", action="store_true", help="tanpa ringkasan; diagnostik tetap dicetak")
 
@@ -36,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """0 signed, 1 not signed (and nothing written), 2 when a file is not there."""
     console, report = Console(options.quiet), Report()
     missing = [path for path in (options.pdf, options.p12) if not Path(path).is_file()]
+    missing += [options.definisi] if options.definisi and not Path(options.definisi).exists() else []
     for path in missing:
         print(f'"{path}" tidak ada', file=sys.stderr)
     if missing:
@@ -47,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
     console.show(report)
     if written is None:
         return 1
-    console.finish(f"{written} ditandatangani")
+    foreign = " sebagai dokumen asing: tidak sama dengan susunan sopdoc" if report.diagnostics else ""
+    console.finish(f"{written} ditandatangani{foreign}")
     return 0
 
 
@@ -67,7 +72,8 @@ def ask_password(prompt: Callable[[str], str] = getpass.getpass) -> str:
 
 def _sign(options: argparse.Namespace, report: Report) -> Path | None:
     """Signs and writes; None with the reasons in the report."""
-    from sopdoc.signing.sign import Order, sign, time_service  # an extra: `sopdoc sign -h` must work without it
+    from sopdoc.signing.refusal import excused, refusals  # an extra: `sopdoc sign -h` must work without it
+    from sopdoc.signing.sign import Order, sign, time_service
 
     source = Path(options.pdf)
     target = Path(options.output) if options.output else source.with_name(f"{source.stem}{SIGNED}.pdf")
@@ -76,8 +82,13 @@ def _sign(options: argparse.Namespace, report: Report) -> Path | None:
         report.galat("SOP575", f"{target} sudah ada dan tidak ditimpa", Span(options.pdf), hint=hint)
         return None
     try:
+        pdf = source.read_bytes()
+        found = refusals(pdf, options.pdf, find_originals(options.pdf, options.definisi))
+        report.extend(excused(found) if options.asing else found)
+        if report.has_galat:
+            return None
         order = Order(
-            source.read_bytes(), options.pdf, Path(options.p12).read_bytes(), options.p12, ask_password(), options.clock(), options.field,
+            pdf, options.pdf, Path(options.p12).read_bytes(), options.p12, ask_password(), options.clock(), options.field,
             options.jabatan, time_service(options.tsa) if options.tsa else None,
         )
         signed = sign(order, report)

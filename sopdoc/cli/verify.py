@@ -14,11 +14,11 @@ from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.model.kode import as_printed
 from sopdoc.signing.lookup import find_code
+from sopdoc.signing.originals import Originals, find_originals
 
 if TYPE_CHECKING:
+    from sopdoc.signing.origin import Asal
     from sopdoc.signing.verify import TandaTangan
-
-USUAL = ("definitions", ".")      # folders where the definition is looked for, the first that is there
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +70,8 @@ def _matches(options: argparse.Namespace, report: Report) -> Iterator[str]:
 
 
 def _lines(options: argparse.Namespace, report: Report) -> Iterator[str]:
-    from sopdoc.signing.verify import read_roots, signatures  # an extra: `sopdoc verify -h` must work without it
+    from sopdoc.signing.origin import origin
+    from sopdoc.signing.verify import read_roots, report_faults, signatures  # an extra: `sopdoc verify -h` must work without it
 
     data = Path(options.path).read_bytes()
     try:
@@ -78,17 +79,20 @@ def _lines(options: argparse.Namespace, report: Report) -> Iterator[str]:
     except ValueError:
         report.galat("SOP572", f"{options.akar} bukan sertifikat", Span(options.akar), hint="pakai berkas PEM atau DER")
         return
-    found = signatures(data, options.path, roots, report)
-    if report.has_galat and not found:
-        return
-    yield f"{options.path}: {f'{len(found)} tanda tangan' if found else 'belum ditandatangani'}"
+    originals = find_originals(options.path, options.definisi)
+    asal = origin(data, originals.definitions)
+    found = signatures(data, options.path, roots, report) if asal is None or data != asal.built else ()
+    if found or not report.has_galat:
+        yield f"{options.path}: {f'{len(found)} tanda tangan' if found else 'belum ditandatangani'}"
+    report_faults(found, options.path, report)
     for signature in found:
         yield from _about(signature, options.path, report)
-    yield from _origin(data, options, report)
+    if asal is not None or found or not report.has_galat:
+        yield from _origin(data, asal, originals, options, report)
 
 
 def _about(signature: TandaTangan, shown: str, report: Report) -> Iterator[str]:
-    """One signature in words; SOP580 for one that does not hold."""
+    """One signature in words; SOP581 for one whose certificate leads elsewhere."""
     from sopdoc.signing.stamp import print_time
 
     orang = signature.orang
@@ -99,33 +103,28 @@ def _about(signature: TandaTangan, shown: str, report: Report) -> Iterator[str]:
     yield f"  Keutuhan     {'utuh' if signature.whole else 'TIDAK UTUH'}{'' if signature.covers else '; tidak mencakup seluruh berkas'}"
     trust = {None: "tidak diperiksa (sebutkan akarnya dengan --akar)", True: "dipercaya", False: "TIDAK DIPERCAYA"}
     yield f"  Sertifikat   {trust[signature.trusted]}"
-    if not signature.whole:
-        message = f'isi {shown} berubah setelah ditandatangani di ruas "{signature.field}"'
-        report.galat("SOP580", message, Span(shown), hint="minta berkas aslinya")
     if signature.trusted is False:
         report.galat("SOP581", f"sertifikat {orang.nama} tidak berasal dari akar yang disebut", Span(shown), hint="periksa berkas --akar")
 
 
-def _origin(data: bytes, options: argparse.Namespace, report: Report) -> Iterator[str]:
-    """Which definition builds this document; SOP582 when the one that should does not."""
-    from sopdoc.signing.origin import namesakes, origin
+def _origin(data: bytes, asal: Asal | None, originals: Originals, options: argparse.Namespace, report: Report) -> Iterator[str]:
+    """Which definition builds this document; SOP582 when the one that should does not, SOP610 for what was added to it."""
+    from sopdoc.signing.additions import additions
+    from sopdoc.signing.verify import report_additions
 
-    place = options.definisi or next(folder for folder in USUAL if Path(folder).is_dir())
-    known = find_definitions([place], Report())
-    candidates = known if options.definisi and Path(place).is_file() else namesakes(Path(options.path), known)
-    if not candidates:
-        yield f"  Definisi     tidak ditemukan di {place}; kesamaannya tidak diperiksa"
+    named = ", ".join(definition.shown for definition in originals.definitions)
+    if not originals.definitions:
+        yield f"  Definisi     tidak ditemukan di {originals.place}; kesamaannya tidak diperiksa"
         if options.definisi:
             hint = "sebutkan berkas definisinya dengan --definisi"
-            report.galat("SOP583", f"{place} tidak memuat definisi {options.path}", Span(place), hint=hint)
-        return
-    asal = origin(data, candidates)
-    named = ", ".join(candidate.shown for candidate in candidates)
-    if asal is None:
+            report.galat("SOP583", f"{originals.place} tidak memuat definisi {options.path}", Span(originals.place), hint=hint)
+    elif asal is None:
         yield f"  Definisi     BERBEDA dari {named}"
         hint = "definisinya sudah berubah, disusun dengan sopdoc versi lain, atau PDF-nya ditulis ulang program lain"
         report.galat("SOP582", f"{options.path} tidak sama dengan yang disusun dari {named} saat ini", Span(options.path), hint=hint)
-    elif asal.versi:
-        yield f"  Definisi     sama dengan versi {asal.versi} yang disahkan ({asal.definition.shown}), bukan dengan definisi sekarang"
     else:
-        yield f"  Definisi     sama dengan {asal.definition.shown}"
+        added = additions(data, asal)
+        report_additions(added, options.path, report)
+        same = "DITAMBAHI sesudah disusun dari" if any(fault.grave for fault in added) else "sama dengan"
+        version = f"versi {asal.versi} yang disahkan ({asal.definition.shown}), bukan dengan definisi sekarang"
+        yield f"  Definisi     {same} {version if asal.versi else asal.definition.shown}"

@@ -1,7 +1,7 @@
 """A finished PDF, a certificate and a time → the same PDF with an electronic signature behind it (PAdES B-B, B-T with a TSA).
 
 The bytes of the document stay as they are; what signing adds is written after them, so that everybody can see what was
-signed.
+signed.  Whether it may be signed is for `refusal` to say.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
-import zlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -18,7 +17,6 @@ from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
@@ -27,17 +25,13 @@ from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampReque
 from pyhanko.stamp import StaticStampStyle
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.geometry import Size, pt
+from sopdoc.geometry import Size
 from sopdoc.layout.fonts import built_in
 from sopdoc.render.pdf_drawing import drawing_pdf
-from sopdoc.signing.certificate import load_signer, person_of
+from sopdoc.signing.certificate import Orang, load_signer, person_of
+from sopdoc.signing.foreign import Damaged, foreign, open_pdf
+from sopdoc.signing.looks import field_size
 from sopdoc.signing.stamp import Stamp, stamp_items
-
-UNREADABLE = (      # what pyHanko raises for damaged files, by trial with thousands of them
-    PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, NotImplementedError, RecursionError,
-    OverflowError, zlib.error,
-)
-
 
 _WHOLE = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN, Margins())
 
@@ -60,6 +54,14 @@ class Order:
     tsa: TimeStamper | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A signature field; `size` has no area where it is not drawn."""
+
+    filled: bool
+    size: Size
+
+
 class _Appending(IncrementalPdfFileWriter):
     """Leaves the document's description of itself alone: rewritten by pyHanko it is no valid PDF/A metadata any more."""
 
@@ -70,16 +72,19 @@ class _Appending(IncrementalPdfFileWriter):
 def sign(order: Order, report: Report) -> bytes | None:
     """The signed document; None with the reasons in the report."""
     signer = load_signer(order.p12, order.shown_p12, order.password, order.at, report)
-    writer, fields = _open(order, report)
-    field = _choose(fields, order, report) if writer else None
-    if signer is None or writer is None or field is None:
+    fields = _fields(order, report)
+    name = _choose(fields, order, report) if fields is not None else None
+    if signer is None or fields is None or name is None:
         return None
+    assert signer.signing_cert is not None
+    orang = person_of(signer.signing_cert)
+    drawing = _stamp(orang, fields[name].size, order)      # ours, so out of the call of what is not
     try:
-        return asyncio.run(_signed(writer, field, signer, order))
+        return foreign(lambda: asyncio.run(_signed(name, orang, drawing, signer, order)))
     except TimestampRequestError as fault:
         hint = "periksa alamat dan jaringannya, atau tanda tangani tanpa --tsa"
         report.galat("SOP579", "layanan cap waktu tidak menjawab dengan benar", Span(order.shown), str(fault)[:100], hint)
-    except UNREADABLE as fault:      # a part that only signing looks at is damaged, or the document forbids it
+    except Damaged as fault:      # a part that only signing looks at is damaged, or the document forbids it
         report.galat("SOP573", f"{order.shown} tidak dapat ditandatangani", Span(order.shown), str(fault)[:100])
     return None
 
@@ -89,30 +94,32 @@ def time_service(address: str) -> TimeStamper:
     return HTTPTimeStamper(address, timeout=20)
 
 
-def _open(order: Order, report: Report) -> tuple[IncrementalPdfFileWriter | None, dict[str, bool]]:
-    """A writer behind the document, and its signature fields: by name, whether each is filled."""
+def _fields(order: Order, report: Report) -> dict[str, _Field] | None:
+    """The document's signature fields by name."""
+    reason = "bukan PDF yang utuh"
     try:
-        writer = _Appending(io.BytesIO(order.pdf), strict=False)
-        if not writer.prev.encrypted:
-            return writer, {name: value is not None for name, value, _ in enumerate_sig_fields(writer)}
+        reader = open_pdf(order.pdf)
+        if not foreign(lambda: reader.encrypted):
+            found = foreign(lambda: [(name, value is not None, field_size(held)) for name, value, held in enumerate_sig_fields(reader)])
+            return {name: _Field(filled, size) for name, filled, size in found}
         reason = "terkunci kata sandi"
-    except UNREADABLE:
-        reason = "bukan PDF yang utuh"
+    except Damaged:
+        pass        # told below
     report.galat("SOP573", f"{order.shown} tidak dapat dibaca", Span(order.shown), reason, "tanda tangani PDF yang disusun sopdoc")
-    return None, {}
+    return None
 
 
-def _choose(fields: dict[str, bool], order: Order, report: Report) -> str | None:
+def _choose(fields: dict[str, _Field], order: Order, report: Report) -> str | None:
     """The field to sign (SOP574 none that can be meant, SOP575 signed already)."""
     place = Span(order.shown)
-    empty = [name for name, filled in fields.items() if not filled]
+    empty = [name for name, field in fields.items() if not field.filled]
     named = ", ".join(fields)
     if not fields:
         hint = "susun dengan `tanda tangan: tte` di instansi.yaml, atau `sopdoc build --mode tte`"
         report.galat("SOP574", f"{order.shown} tidak punya ruas tanda tangan", place, hint=hint)
     elif order.field and order.field not in fields:
         report.galat("SOP574", f'ruas "{order.field}" tidak ada di {order.shown}', place, hint=f"ruas yang ada: {named}")
-    elif fields.get(order.field) or not empty:
+    elif not empty or (order.field and fields[order.field].filled):
         name = order.field or named
         hint = "periksa dengan `sopdoc verify`; untuk menandatangani lagi, susun ulang PDF-nya"
         report.galat("SOP575", f'ruas "{name}" di {order.shown} sudah ditandatangani', place, hint=hint)
@@ -123,13 +130,20 @@ def _choose(fields: dict[str, bool], order: Order, report: Report) -> str | None
     return None
 
 
-async def _signed(writer: IncrementalPdfFileWriter, field: str, signer: SimpleSigner, order: Order) -> bytes:
-    """pyHanko's own steps, with our time instead of the clock's."""
-    assert signer.signing_cert is not None
-    orang = person_of(signer.signing_cert)
+def _stamp(orang: Orang, size: Size, order: Order) -> bytes:
+    """The stamp as a page of its own; b"" for a field that is not drawn."""
+    if not size.w * size.h:
+        return b""
+    fonts = built_in()
     stamp = Stamp(replace(orang, jabatan=orang.jabatan or order.jabatan), order.at, hashlib.sha256(order.pdf).hexdigest())
+    return drawing_pdf(stamp_items(stamp, size, fonts), size, fonts)
+
+
+async def _signed(field: str, orang: Orang, drawing: bytes, signer: SimpleSigner, order: Order) -> bytes:
+    """pyHanko's own steps, with our time instead of the clock's."""
+    writer = _Appending(io.BytesIO(order.pdf), strict=False)
     about = PdfSignatureMetadata(field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=orang.nama)
-    session = PdfSigner(about, signer, timestamper=order.tsa, stamp_style=_Style(stamp=stamp)).init_signing_session(writer, True)
+    session = PdfSigner(about, signer, timestamper=order.tsa, stamp_style=_Style(drawing=drawing)).init_signing_session(writer, True)
     session.system_time = order.at
     checked = await session.perform_presign_validation(writer)
     room = await session.estimate_signature_container_size(checked)
@@ -146,13 +160,10 @@ class _Style(StaticStampStyle):
     """pyHanko's stamp without anything of pyHanko's: our drawing fills the field."""
 
     border_width: int = 0
-    stamp: Stamp | None = None
+    drawing: bytes = b""
 
     def create_stamp(self, writer: Any, box: BoxConstraints, text_params: dict[str, Any]) -> Any:
-        assert self.stamp is not None
-        size, fonts = Size(pt(float(box.width)), pt(float(box.height))), built_in()
-        drawing = _Drawing(drawing_pdf(stamp_items(self.stamp, size, fonts), size, fonts), box)
-        style = StaticStampStyle(border_width=0, background=drawing, background_layout=_WHOLE)
+        style = StaticStampStyle(border_width=0, background=_Drawing(self.drawing, box), background_layout=_WHOLE)
         return style.create_stamp(writer, box, text_params)
 
 

@@ -1,69 +1,83 @@
 """A PDF's bytes → what its signatures say: by whom, when, whether every byte is what was signed.
 
-Works offline: certificates are followed to the roots that are given, nothing is fetched.  Whether a root can be trusted is
-for those who give it to know.
+Whether a root can be trusted is for those who give it to know.
 """
 
 from __future__ import annotations
 
-import io
-import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from asn1crypto import cms, parser, pem, x509
+from asn1crypto import parser, pem, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel
-from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
-from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko.sign.validation.status import PdfSignatureStatus
-from pyhanko_certvalidator import ValidationContext
+from pyhanko.sign.fields import enumerate_sig_fields
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.signing.certificate import Orang, person_of
-from sopdoc.signing.sign import UNREADABLE
+from sopdoc.signing.additions import later_faults
+from sopdoc.signing.certificate import Orang
+from sopdoc.signing.foreign import Damaged, foreign, open_pdf
+from sopdoc.signing.revisions import Fault, Revision, end_of, read_revisions
+from sopdoc.signing.statement import Statement, read_statement
 
-for _name in ("pyhanko", "pyhanko_certvalidator"):      # they log what they find wrong, with stack traces; we say it ourselves
-    logging.getLogger(_name).propagate = False
-    logging.getLogger(_name).addHandler(logging.NullHandler())
-
-_PADDED = re.compile(rb"<((?:[0-9a-f]{2})+|(?:[0-9A-F]{2})+)>")
+_ROOM = re.compile(rb"<((?:[0-9a-f]{2})+|(?:[0-9A-F]{2})+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class TandaTangan:
-    """One signature.  `whole`: no signed byte was changed and nothing was added but what signing adds.
-
-    `at` is the signer's own claim unless `stamped` by a time service; `trusted`: the certificate leads to a given root, None
-    when none was given.
+    """One signature.  `at` is the signer's own claim unless `stamped` by a time service; `trusted`: the certificate leads to a given
+    root, None when none was given; `faults` say what does not hold.
     """
 
     field: str
     orang: Orang
     at: datetime | None
-    whole: bool
     covers: bool            # the whole file as it is now
     stamped: bool
     trusted: bool | None
+    faults: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Was no signed byte changed, and nothing added but what signing adds?"""
+        return not self.faults
 
 
 def signatures(data: bytes, shown: str, roots: Sequence[x509.Certificate], report: Report) -> tuple[TandaTangan, ...]:
     """All signatures, in the order of signing; SOP573 for what is no PDF, SOP580 for a signature that cannot be read any more."""
     try:
-        found = PdfFileReader(io.BytesIO(data), strict=False).embedded_regular_signatures
-    except UNREADABLE:
+        reader = open_pdf(data)
+        fields = foreign(lambda: [(name, held.get_object()) for name, _, held in enumerate_sig_fields(reader, filled_status=True)])
+        revisions = read_revisions(reader) if fields else ()
+    except Damaged:
         report.galat("SOP573", f"{shown} tidak dapat dibaca", Span(shown), "bukan PDF yang utuh", "minta berkas aslinya")
         return ()
-    result = []
-    for signature in found:
+    found = []
+    for name, held in fields:
         try:
-            result.append(_look_at(signature, data, roots, last=signature is found[-1]))
-        except UNREADABLE as fault:
-            message = f'tanda tangan di ruas "{signature.field_name}" rusak'
-            report.galat("SOP580", message, Span(shown), str(fault)[:80], "minta berkas aslinya")
-    return tuple(result)
+            found.append(foreign(lambda name=name, held=held: read_statement(reader, name, held, roots)))  # type: ignore[misc]
+        except Damaged as fault:
+            report.galat("SOP580", f'tanda tangan di ruas "{name}" rusak', Span(shown), str(fault)[:80], "minta berkas aslinya")
+    found.sort(key=lambda statement: statement.made)
+    later = _later(data, reader, revisions, found)
+    return tuple(_judged(statement, data, revisions, later, bool(roots)) for statement in found)
+
+
+def report_faults(found: Sequence[TandaTangan], shown: str, report: Report) -> None:
+    """SOP580 for each signature that does not hold, with what was found first."""
+    for signature in found:
+        if not signature.whole:
+            message = f'tanda tangan di ruas "{signature.field}" pada {shown} tidak berlaku: {"; ".join(signature.faults)}'
+            report.galat("SOP580", message, Span(shown), hint="minta berkas aslinya")
+
+
+def report_additions(faults: Sequence[Fault], shown: str, report: Report) -> None:
+    """SOP610 for everything that was added to a document besides signatures; only a warning where it covers nothing."""
+    for fault in faults:
+        note = report.galat if fault.grave else report.peringatan
+        hint = "minta berkas aslinya, atau susun lagi" if fault.grave else "lihat halamannya: tampilan itu bukan bagian dokumen"
+        note("SOP610", f"{shown} bukan lagi dokumen yang disusun: {fault}", Span(shown), hint=hint)
 
 
 def read_roots(data: bytes) -> tuple[x509.Certificate, ...]:
@@ -79,42 +93,51 @@ def _certificate(der: bytes) -> x509.Certificate:
     return certificate
 
 
-def _look_at(signature: EmbeddedPdfSignature, data: bytes, roots: Sequence[x509.Certificate], last: bool) -> TandaTangan:
-    claimed = signature.self_reported_timestamp
-    context = ValidationContext(trust_roots=list(roots), allow_fetching=False, moment=claimed, best_signature_time=claimed)
-    status = validate_pdf_signature(signature, context)
-    stamp = status.timestamp_validity
-    covers = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+def _later(data: bytes, reader: PdfFileReader, revisions: Sequence[Revision], found: Sequence[Statement]) -> tuple[Fault, ...]:
+    """What is wrong with everything behind the first signature."""
+    if not found:
+        return ()
+    first = revisions[found[0].made]
+    try:
+        return later_faults(data, reader, revisions[first.number + 1:], max(end_of(data, first), first.closed))
+    except Damaged:
+        return (Fault(0, "yang ditambahkan sesudahnya tidak dapat dibaca"),)
+
+
+def _judged(statement: Statement, data: bytes, revisions: Sequence[Revision], later: Sequence[Fault], rooted: bool) -> TandaTangan:
+    after = [str(fault) for fault in later if fault.grave and (fault.number > statement.made or not fault.number)]
+    end = sum(statement.covered[2:])
     return TandaTangan(
-        signature.field_name, person_of(signature.signer_cert), stamp.timestamp if stamp else claimed,
-        whole=bool(status.intact and status.valid and _is_clean(signature, data) and (covers or (not last and _only_signed(status)))),
-        covers=covers, stamped=stamp is not None, trusted=bool(status.trusted) if roots else None,
+        statement.field, statement.orang, statement.at, end == len(data), statement.stamped, statement.trusted if rooted else None,
+        (*_faults(statement, data, end_of(data, revisions[statement.made])), *after),
     )
 
 
-def _only_signed(status: PdfSignatureStatus) -> bool:
-    """What came after it are further signatures and nothing else."""
-    level = status.modification_level
-    return level is not None and level <= ModificationLevel.FORM_FILLING
+def _faults(statement: Statement, data: bytes, end: int) -> Iterator[str]:
+    """What is wrong with a signature itself; `end`: where the revision that it was made in ends."""
+    if not statement.intact:
+        yield "isinya bukan lagi yang ditandatangani"
+    if not statement.valid:
+        yield "tanda tangannya tidak cocok dengan sertifikatnya"
+    if not statement.stamp_holds:
+        yield "cap waktunya tidak sah"
+    if not _covers(statement, data, end):
+        yield "tanda tangannya tidak mencakup seluruh dokumen pada saat itu"
+    if not statement.tidy:
+        yield "bagian tanda tangan yang tidak terlindungi diubah"
+    if statement.added:
+        yield f"memuat atribut yang tidak ditandatangani ({', '.join(statement.added)})"
+    if not statement.obeyed:
+        yield "diubah sesudahnya, padahal penanda tangannya melarang (DocMDP)"
 
 
-def _is_clean(signature: EmbeddedPdfSignature, data: bytes) -> bool:
-    """Is the room of the signature, which it cannot cover itself, filled with it and with zeros alone?"""
-    _, first, second, _ = signature.byte_range
-    match = _PADDED.fullmatch(data[first:second])
-    if match is None:
+def _covers(statement: Statement, data: bytes, end: int) -> bool:
+    """Is everything up to the end signed but the room of the signature, and that filled with it and with zeros alone?"""
+    if len(statement.covered) != 4:
         return False
-    held = bytes.fromhex(match[1].decode())
-    return not held[parser.peek(held):].strip(b"\0") and _is_regular(signature.signed_data)
-
-
-def _is_regular(signed: cms.SignedData) -> bool:
-    """Do the parts that no digest protects say what they must (RFC 5652, 5.1 and 5.3)?  They only repeat what others say."""
-    (signer,) = signed["signer_infos"]
-    by_serial = signer["sid"].name == "issuer_and_serial_number"
-    plain = by_serial and signed["encap_content_info"]["content_type"].native == "data"
-    algorithm: bytes = signer["digest_algorithm"].dump()
-    return (
-        signer["version"].native == ("v1" if by_serial else "v3") and signed["version"].native == ("v1" if plain else "v3")
-        and [found.dump() for found in signed["digest_algorithms"]] == [algorithm]
-    )
+    begin, length, rest, tail = statement.covered
+    room = _ROOM.fullmatch(data, length, rest)
+    if begin or rest + tail != end or room is None:
+        return False
+    held = bytes.fromhex(room[1].decode())
+    return held == statement.contents and not held[parser.peek(held):].strip(b"\0")
