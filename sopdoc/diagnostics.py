@@ -1,7 +1,7 @@
 """Trouble as data: what is wrong, where, how bad, and what to do about it.
 
 Every stage appends to one `Report`; nothing is raised for a user's mistake.  Texts are Indonesian, since officials
-read them; codes are never reused (0xx YAML, 1xx shape of the data, 2xx alur, 3xx isi, 4xx layout, 5xx book, 9xx ours).
+read them; codes are never reused (0xx YAML, 1xx shape of the data, 2xx alur, 3xx isi, 4xx layout, 5xx book, 6xx signing, 9xx ours).
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     console.show(report)
     if written is None:
         return 1
-    foreign = " sebagai dokumen asing: tidak sama dengan susunan sopdoc" if report.diagnostics else ""
+    foreign = " sebagai dokumen asing: tidak sama dengan susunan sopdoc" if options.asing and report.diagnostics else ""
     console.finish(f"{written} ditandatangani{foreign}")
     return 0
 

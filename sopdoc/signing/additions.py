@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from sopdoc.signing.changes import change_faults, read_change
+from sopdoc.signing.changes import change_faults, is_signed, read_change
 from sopdoc.signing.foreign import Damaged, open_pdf
 from sopdoc.signing.ink import Sheet, built_sheets
 from sopdoc.signing.origin import Asal
@@ -25,22 +25,24 @@ def additions(data: bytes, asal: Asal) -> tuple[Fault, ...]:
         first, *later = read_revisions(reader)
         if not later or end_of(data, first) != len(asal.built):
             return _behind(behind)
-        return later_faults(data, reader, later, len(asal.built), built_sheets(asal.layout))
+        found = later_faults(data, reader, later, len(asal.built), built_sheets(asal.layout))
+        return found or (() if is_signed(reader) else (Fault(0, f"{behind} bita ditambahkan walaupun belum ditandatangani"),))
     except Damaged:
         return _behind(behind)
 
 
 def _behind(count: int) -> tuple[Fault, ...]:
-    return (Fault(0, f"{count} bita yang bukan tanda tangan ditambahkan di belakang dokumen"),) if count else ()
+    return (Fault(0, f"{count} bita di belakang dokumen tidak dapat dibaca sebagai tanda tangan"),) if count else ()
 
 
 def later_faults(
     data: bytes, reader: PdfFileReader, revisions: Sequence[Revision], begin: int, sheets: Sequence[Sheet] = (),
 ) -> tuple[Fault, ...]:
-    """What revisions, the first of which begins at `begin`, do besides signing; raises `Damaged`."""
-    return (*placing_faults(data, revisions, begin), *_changes(reader, revisions, sheets))
-
-
-def _changes(reader: PdfFileReader, revisions: Sequence[Revision], sheets: Sequence[Sheet]) -> Iterator[Fault]:
+    """What revisions, the first of which begins at `begin`, do besides signing."""
+    found = list(placing_faults(data, revisions, begin))
     for revision in revisions:
-        yield from change_faults(revision.number, read_change(reader, revision.number), sheets)
+        try:
+            found += change_faults(revision.number, read_change(reader, revision.number), sheets)
+        except Damaged:
+            found.append(Fault(revision.number, "tidak dapat dibaca"))
+    return tuple(found)

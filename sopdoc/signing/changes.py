@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 from pyhanko.pdf_utils.generic import DictionaryObject
-from pyhanko.pdf_utils.metadata.xmp_xml import MetadataStream, meta_from_xmp
+from pyhanko.pdf_utils.metadata.xmp_xml import meta_from_xmp, parse_xmp
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 from pyhanko.sign.diff_analysis import SuspiciousModification
+from pyhanko.sign.fields import enumerate_sig_fields
 
 from sopdoc.geometry import Rect
 from sopdoc.signing.foreign import entry, foreign
@@ -48,6 +50,11 @@ def read_change(reader: PdfFileReader, number: int) -> Change:
     return foreign(lambda: _change(reader.get_historical_resolver(number - 1), reader.get_historical_resolver(number)))
 
 
+def is_signed(reader: PdfFileReader) -> bool:
+    """Is any field of the document signed?  Raises `Damaged`."""
+    return foreign(lambda: any(True for _ in enumerate_sig_fields(reader, filled_status=True)))
+
+
 def _change(old: HistoricalResolver, new: HistoricalResolver) -> Change:
     forbidden = False
     try:
@@ -60,10 +67,11 @@ def _change(old: HistoricalResolver, new: HistoricalResolver) -> Change:
 
 
 def _state(document: HistoricalResolver) -> State:
-    about, notes = entry(document.trailer_view, "/Info") or DictionaryObject(), entry(document.root, "/Metadata")
+    about = entry(document.trailer_view, "/Info") or DictionaryObject()
     said = [str(entry(about, key)) for key in _SAID]
-    if isinstance(notes, MetadataStream):
-        told = meta_from_xmp(notes.xmp)
+    if "/Metadata" in document.root:
+        notes = document.root.raw_get("/Metadata").get_object()     # by key, pyHanko would parse it and lose its way back
+        told = meta_from_xmp(parse_xmp(BytesIO(notes.data)))
         said += [str(told.title), str(told.author), str(told.subject), str(told.keywords)]
     return State(looks(document), tuple(said))
 
@@ -94,7 +102,7 @@ def _look_faults(look: Look, others: Sequence[Look]) -> Iterator[str]:
 
 
 def _placing(number: int, look: Look, sheets: Sequence[Sheet]) -> Iterator[Fault]:
-    """A signature that is drawn where no room is kept for it: over what was built, or beside it, where it can be mistaken for a part of it."""
+    """A signature that is drawn where no room is kept for it: over what was built, or beside it, as if part of it."""
     if not look.drawn or not 0 < look.page <= len(sheets):
         return
     sheet = sheets[look.page - 1]

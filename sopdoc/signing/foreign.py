@@ -24,7 +24,7 @@ FAULTS = (      # by trial with many thousand damaged files; decimal's faults ar
     PdfError, PathError, ValidationError, InvalidSignature, UnsupportedAlgorithm, ValueError, LookupError, TypeError, AttributeError,
     AssertionError, NotImplementedError, RecursionError, ArithmeticError, MemoryError, EOFError, struct.error, zlib.error,
 )
-STEPS = 40_000_000      # calls and returns, the same on every machine; a signed sheet takes half a million, a book of 350 SOPs a tenth of it
+STEPS = 40_000_000      # calls and returns, the same on every machine; a signed sheet takes half a million
 LARGEST = 256 * 2**20   # bytes of a file that is looked at; the largest book has a tenth of it
 
 _Result = TypeVar("_Result")

@@ -22,7 +22,7 @@ MOST = 60       # revisions that are looked at; each signature makes one or two
 
 _BLANK = rb"[\0\t\n\f\r ]"
 _SEALED = re.compile(_BLANK + rb"*endobj")
-_NOTHING = re.compile(      # blanks, and remarks as some signing programs leave them: a line without anything that looks like part of a file
+_NOTHING = re.compile(      # blanks, and remarks as some signing programs leave them: a line with nothing that looks like part of a file
     rb"(?:" + _BLANK + rb"|%(?![^\r\n]*(?:obj|xref|trailer|stream|%EOF))[ -~]{0,80}(?=[\r\n]))*"
 )
 _END = re.compile(_NOTHING.pattern + rb"startxref" + _BLANK + rb"+([0-9]+)" + _BLANK + rb"+%%EOF(?:\r\n|\n|\r)?")
@@ -83,7 +83,7 @@ def placing_faults(data: bytes, revisions: Sequence[Revision], begin: int) -> tu
 def _end(data: bytes, revision: Revision, begin: int) -> tuple[int, list[str]]:
     faults = ["memakai dua daftar objek yang dapat berlainan (hibrida)"] if revision.hybrid else []
     strange = 0
-    for start, end in sorted(set(revision.parts)):
+    for start, end in sorted(revision.parts):
         if start < begin:
             return begin, [*faults, "memakai bita bagian lain sebagai objeknya sendiri"]
         if not _NOTHING.fullmatch(data, begin, start):
@@ -99,16 +99,16 @@ def _end(data: bytes, revision: Revision, begin: int) -> tuple[int, list[str]]:
 
 def _revision(reader: PdfFileReader, number: int) -> Revision:
     about = reader.xrefs.get_xref_container_info(number)
-    kept = sorted(reader.xrefs.get_xref_data(number).standard_xrefs.values())
-    parts = [_extent(reader, place) for _, place in kept if place != about.start_location]
-    hybrid = about.xref_section_type not in (XRefSectionType.STREAM, XRefSectionType.STANDARD)
-    if about.xref_section_type is XRefSectionType.STREAM:
-        last = _extent(reader, about.start_location)
+    start, kind = about.declared_startxref, about.xref_section_type
+    places = {place for _, place in reader.xrefs.get_xref_data(number).standard_xrefs.values()} - {start}
+    parts = [_extent(reader, place) for place in sorted(places)]
+    if kind is XRefSectionType.STREAM:
+        last = _extent(reader, start)
     else:
         reader.stream.seek(about.end_location)
         DictionaryObject.read_from_stream(reader.stream, TrailerReference(reader))
-        last = about.start_location, reader.stream.tell()
-    return Revision(number, (*parts, last), about.declared_startxref, hybrid)
+        last = start, reader.stream.tell()
+    return Revision(number, (*parts, last), start, kind not in (XRefSectionType.STREAM, XRefSectionType.STANDARD))
 
 
 def _extent(reader: PdfFileReader, place: int) -> tuple[int, int]:

@@ -54,6 +54,7 @@ def read_statement(reader: PdfFileReader, field: str, held: DictionaryObject, ro
     claimed = signature.self_reported_timestamp
     context = ValidationContext(trust_roots=list(roots), allow_fetching=False, moment=claimed, best_signature_time=claimed)
     status: SignatureStatus
+    at: datetime | None
     if signature.sig_object_type == "/DocTimeStamp":        # a time service's own signature
         status = document = validate_pdf_timestamp(signature, context, diff_policy=POLICY)
         at, stamped, stamp_holds, obeyed = document.timestamp, True, True, True

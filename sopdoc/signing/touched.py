@@ -15,10 +15,9 @@ MOST = 5        # things that are told; who replaces everything needs no longer 
 
 
 def touched(old: HistoricalResolver, new: HistoricalResolver) -> tuple[str, ...]:
-    """The first few of them; the numbers of objects where nothing better can be said."""
+    """The first few of them."""
     found = [*_pages(old, new), *_catalogue(old, new)]
-    written = sorted(ref.idnum for ref in new.explicit_refs_in_revision())
-    return tuple(found[:MOST]) or (f"menulis objek yang bukan bagian tanda tangan ({', '.join(map(str, written[:MOST]))})",)
+    return tuple(found[:MOST]) or ("menulis objek yang bukan bagian tanda tangan",)
 
 
 def _pages(old: HistoricalResolver, new: HistoricalResolver) -> Iterator[str]:

@@ -98,10 +98,7 @@ def _later(data: bytes, reader: PdfFileReader, revisions: Sequence[Revision], fo
     if not found:
         return ()
     first = revisions[found[0].made]
-    try:
-        return later_faults(data, reader, revisions[first.number + 1:], max(end_of(data, first), first.closed))
-    except Damaged:
-        return (Fault(0, "yang ditambahkan sesudahnya tidak dapat dibaca"),)
+    return later_faults(data, reader, revisions[first.number + 1:], max(end_of(data, first), first.closed))
 
 
 def _judged(statement: Statement, data: bytes, revisions: Sequence[Revision], later: Sequence[Fault], rooted: bool) -> TandaTangan:

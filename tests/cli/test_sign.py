@@ -10,6 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pyhanko.sign.fields import SigFieldSpec
+from signing.attacks import edited, field, new_contents, one_more_digest, signed_by_library, updated
 from signing.certificates import PASSWORD, p12, pem
 from signing.signed import AT, SOP, agency, signed, unsigned
 from signing.test_verify import another_root
@@ -208,3 +210,90 @@ def test_nothing_is_logged_beside_what_is_said(folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_only_what_a_definition_builds_is_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "kunci.pdf").write_bytes(updated(unsigned(), new_contents))
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    said = capsys.readouterr().err
+    assert "SOP610" in said
+    assert "mengganti isi halaman 1" in said
+    assert not (folder / "kunci-tte.pdf").exists()
+
+
+def test_a_document_of_another_definition_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "definitions" / "kunci.yaml").write_text(SOP.replace("Mengisi", "Menulis"), "utf-8")
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    assert "SOP611" in capsys.readouterr().err
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "--asing"]) == 0
+    said = capsys.readouterr().err
+    assert "peringatan[SOP611]" in said
+    assert "kunci-tte.pdf ditandatangani sebagai dokumen asing" in said
+    assert (folder / "kunci-tte.pdf").read_bytes().startswith(unsigned())
+
+
+def test_an_approved_version_is_signed_after_its_definition_was_revised(folder: Path) -> None:
+    path = folder / "definitions" / "kunci.yaml"
+    assert main(["approve", str(path), "--tanggal", "2026-11-20"]) == 0
+    assert main(["build", "definitions", "-o", "output", "--quiet"]) == 0
+    (document,) = (folder / "output").rglob("kunci.pdf")
+    path.write_text(path.read_text("utf-8").replace("Mengisi", "Menulis"), "utf-8")
+    assert main(["sign", str(document), "--p12", "budi.p12"]) == 0
+
+
+@pytest.mark.parametrize("options", [["--lampirkan-sumber"], ["--mode", "tte"]])
+def test_what_a_build_chose_is_signed_as_it_is(options: list[str], folder: Path) -> None:
+    assert main(["build", "definitions", "-o", "output", "--quiet", *options]) == 0
+    (document,) = (folder / "output").rglob("kunci.pdf")
+    assert main(["sign", str(document), "--p12", "budi.p12", "-o", "hasil.pdf"]) == 0
+    assert main(["verify", "hasil.pdf", "--definisi", "definitions/kunci.yaml"]) == 0
+
+
+def test_without_a_definition_nothing_is_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "lain.pdf").write_bytes(unsigned())
+    assert main(["sign", "lain.pdf", "--p12", "budi.p12"]) == 1
+    said = capsys.readouterr().err
+    assert "SOP612" in said
+    assert "--definisi" in said
+    assert main(["sign", "lain.pdf", "--p12", "budi.p12", "--definisi", "definitions/kunci.yaml"]) == 0
+    assert "asing" not in capsys.readouterr().err
+
+
+def test_a_definition_that_is_not_there_is_wrong_usage(folder: Path) -> None:
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "--definisi", "tidak-ada"]) == 2
+
+
+def test_the_second_to_sign_signs_what_the_first_has_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "kunci.pdf").write_bytes(updated(signed(), field()))
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "--field", "saksi"]) == 0
+    assert main(["verify", "kunci-tte.pdf", "--akar", "akar.pem"]) == 0
+    assert "2 tanda tangan" in capsys.readouterr().out
+
+
+def test_nobody_signs_after_a_signature_that_does_not_hold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "kunci.pdf").write_bytes(updated(edited(signed(), one_more_digest), field()))
+    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "--field", "saksi"]) == 1
+    assert "SOP580" in capsys.readouterr().err
+
+
+def test_verify_names_what_was_added(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "kunci.pdf").write_bytes(updated(unsigned(), new_contents))
+    assert main(["verify", "kunci.pdf"]) == 1
+    captured = capsys.readouterr()
+    assert "kunci.pdf: belum ditandatangani\n  Definisi     DITAMBAHI sesudah disusun dari definitions/kunci.yaml" in captured.out
+    assert "SOP610" in captured.err
+    assert "revisi ke-1 mengganti isi halaman 1" in captured.err
+
+
+def test_verify_names_what_was_put_before_and_behind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "kunci.pdf").write_bytes(b"halo" + unsigned() + b"halo")
+    assert main(["verify", "kunci.pdf"]) == 1
+    said = capsys.readouterr().err
+    assert "4 bita ditambahkan di depan dokumen" in said
+    assert "4 bita di belakang dokumen" in said
+
+
+def test_a_signature_beside_its_room_is_only_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "kunci.pdf").write_bytes(signed_by_library(signed(), "camat", SigFieldSpec("camat", box=(50, 50, 200, 100))))
+    assert main(["verify", "kunci.pdf"]) == 0
+    assert "peringatan[SOP610]" in capsys.readouterr().err

@@ -66,8 +66,9 @@ TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "SOP580": (
-        "Isi PDF berubah setelah ditandatangani",
-        "Sedikitnya satu bita yang ditandatangani telah berubah, ada yang ditambahkan sesudahnya, atau tanda tangannya rusak.",
+        "Tanda tangan tidak berlaku",
+        "Sedikitnya satu bita yang ditandatangani telah berubah, ada yang ditambahkan sesudahnya selain tanda tangan lain, tanda"
+        " tangannya tidak mencakup seluruh dokumen, atau tanda tangan itu sendiri rusak. Pesannya menyebut apa yang ditemukan.",
         "Dokumen seperti itu bukan lagi dokumen yang ditandatangani pejabatnya.",
         "",
     ),
@@ -125,6 +126,29 @@ TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
         "Kode SRIKANDI juga ada di teks lain",
         "Dengan `tanda tangan: srikandi`, salah satu dari keenam kode yang diisi SRIKANDI tertulis pula di teks yang ditunjuk.",
         "SRIKANDI mengganti kode di mana pun ia menemukannya: nomor, nama, atau tanda tangan akan muncul di tengah teks itu.",
+        "",
+    ),
+    "SOP610": (
+        "Dokumen ditambahi sesudah disusun",
+        "Berkas itu memuat dokumen yang disusun dari definisinya, tetapi di depan atau di belakangnya ada yang bukan tanda tangan:"
+        " halaman atau isi yang diganti, anotasi, ruas yang digambar di atas isi, bita yang tidak termasuk objek mana pun. Revisi ke-1"
+        " adalah tambahan pertama sesudah dokumen disusun.",
+        "Yang dibaca orang adalah revisi terakhir; hanya tanda tangan, di tempat yang disediakan, yang tidak mengubah apa yang"
+        " dibaca. Tampilan tanda tangan di luar tempatnya yang tidak menutupi apa pun hanya diperingatkan.",
+        "",
+    ),
+    "SOP611": (
+        "PDF bukan susunan sopdoc dari definisinya",
+        "`sopdoc sign` membandingkan PDF, bita demi bita, dengan yang disusun dari definisi saat ini dan dari versi yang pernah"
+        " disahkan; tidak satu pun sama.",
+        "Tanda tangan di bawah lembar menyatakan bahwa isinya isi definisi itu. Dokumen dari luar sopdoc ditandatangani dengan"
+        " `--asing`, dan hasilnya dikatakan demikian.",
+        "",
+    ),
+    "SOP612": (
+        "Definisi PDF yang akan ditandatangani tidak ditemukan",
+        "Tidak ada definisi dengan nama PDF itu di folder `definitions` (atau di folder ini), atau di tempat yang disebut `--definisi`.",
+        "Tanpa definisinya, `sopdoc sign` tidak tahu apakah PDF itu susunan sopdoc. Sebutkan berkas definisinya dengan `--definisi`.",
         "",
     ),
     "SOP588": (
