@@ -27,7 +27,8 @@ class Definition:
 
     @property
     def kunci(self) -> str:
-        return self.path.stem
+        """What others call it; an approved version keeps its definition's name, so that it builds what was signed."""
+        return self.path.parent.name if self.is_frozen else self.path.stem
 
     @property
     def start(self) -> Span:
@@ -53,7 +54,7 @@ class Definition:
     def target(self) -> Path:
         """Its documents' path below the output folder, without ending: agency folder, folders inside it, name."""
         agency = self.instansi.parent if self.instansi else self.path.parent
-        return Path(agency.name or "instansi") / self.path.parent.relative_to(agency) / self.kunci
+        return Path(agency.name or "instansi") / self.path.parent.relative_to(agency) / self.path.stem
 
 
 def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, ...]:

@@ -35,23 +35,25 @@ def origin(data: bytes, definitions: Sequence[Definition]) -> Asal | None:
     """The first definition, or approved version of one, whose document the file holds; None when there is none."""
     found = (
         Asal(definition, versi, built, layout, data.find(built))
-        for definition, versi in _candidates(definitions) for built, layout in _builds(definition) if built in data
+        for definition, versi, name in _candidates(definitions) for built, layout in _builds(definition, name) if built in data
     )
     return next(found, None)
 
 
-def _candidates(definitions: Sequence[Definition]) -> Iterator[tuple[Definition, str]]:
-    yield from ((definition, "") for definition in definitions)
+def _candidates(definitions: Sequence[Definition]) -> Iterator[tuple[Definition, str, str]]:
+    """Definitions as they are now, then what was approved, the latest first; each with the name of its file when it was in use."""
+    yield from ((definition, "", definition.path.name) for definition in definitions)
     for definition in definitions:
         for versi in reversed(versions(definition.path, definition.shown, Report())):
-            yield as_definition(definition, versi), versi.nama
+            yield as_definition(definition, versi), versi.nama, definition.path.name
 
 
-def _builds(definition: Definition) -> Iterator[tuple[bytes, Layout]]:
+def _builds(definition: Definition, name: str) -> Iterator[tuple[bytes, Layout]]:
     """The PDF in every way that it can be built: signed as the agency says or as a build chose, with its sources or without."""
+    sources = tuple((name, content) for _, content in sources_of(definition, Report()))
     for mode in ("", *CARA):
         compiled = Compiler(mode).compile(definition)
         if compiled.sheets is None or compiled.report.has_galat:
             continue
-        for carried in ((), sources_of(definition, Report())):
+        for carried in ((), sources):
             yield from ((content, compiled.sheets.layout) for _, content in render(compiled.sheets, "pdf", carried))

@@ -232,10 +232,11 @@ def test_a_document_of_another_definition_is_not_signed(folder: Path, capsys: py
     assert (folder / "kunci-tte.pdf").read_bytes().startswith(unsigned())
 
 
-def test_an_approved_version_is_signed_after_its_definition_was_revised(folder: Path) -> None:
+@pytest.mark.parametrize("options", [[], ["--lampirkan-sumber"]])
+def test_an_approved_version_is_signed_after_its_definition_was_revised(options: list[str], folder: Path) -> None:
     path = folder / "definitions" / "kunci.yaml"
     assert main(["approve", str(path), "--tanggal", "2026-11-20"]) == 0
-    assert main(["build", "definitions", "-o", "output", "--quiet"]) == 0
+    assert main(["build", "definitions", "-o", "output", "--quiet", *options]) == 0
     (document,) = (folder / "output").rglob("kunci.pdf")
     path.write_text(path.read_text("utf-8").replace("Mengisi", "Menulis"), "utf-8")
     assert main(["sign", str(document), "--p12", "budi.p12"]) == 0

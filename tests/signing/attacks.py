@@ -83,7 +83,8 @@ def note(kind: str, **entries: pdf.PdfObject) -> Callable[[Writer], None]:
 def picture(writer: Writer) -> pdf.DictionaryObject:
     """An appearance that shows something."""
     box = pdf.ArrayObject(map(pdf.NumberObject, (0, 0, 300, 200)))
-    stream = pdf.StreamObject({Name("/Type"): Name("/XObject"), Name("/Subtype"): Name("/Form"), Name("/BBox"): box}, stream_data=b"0 0 9 9 re f")
+    about = {Name("/Type"): Name("/XObject"), Name("/Subtype"): Name("/Form"), Name("/BBox"): box}
+    stream = pdf.StreamObject(about, stream_data=b"0 0 9 9 re f")
     return pdf.DictionaryObject({Name("/N"): writer.add_object(stream)})
 
 

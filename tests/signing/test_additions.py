@@ -168,21 +168,23 @@ def test_a_later_signature_against_an_earlier_ones_will_is_told() -> None:
     assert [signature.faults for signature in found] == [("diubah sesudahnya, padahal penanda tangannya melarang (DocMDP)",), ()]
 
 
+BEHIND = "bita di belakang dokumen tidak dapat dibaca sebagai tanda tangan"
+EMPTY = "revisi ke-2 tidak berisi apa pun"
 START = PdfFileReader(io.BytesIO(unsigned())).last_startxref
 
 
 @pytest.mark.parametrize(("data", "found"), [
-    (unsigned() + b"halo", ["4 bita di belakang dokumen tidak dapat dibaca sebagai tanda tangan"]),
-    (unsigned() + b"\n", ["1 bita di belakang dokumen tidak dapat dibaca sebagai tanda tangan"]),
-    (unsigned() * 2, [f"{len(unsigned())} bita di belakang dokumen tidak dapat dibaca sebagai tanda tangan"]),
+    (unsigned() + b"halo", [f"4 {BEHIND}"]),
+    (unsigned() + b"\n", [f"1 {BEHIND}"]),
+    (unsigned() * 2, [f"{len(unsigned())} {BEHIND}"]),
     (signed() + b"halo", ["4 bita ditambahkan di belakang dokumen"]),
-    (signed() + b"%%EOF\n", [f"{len(signed()) - len(unsigned()) + 6} bita di belakang dokumen tidak dapat dibaca sebagai tanda tangan"]),
+    (signed() + b"%%EOF\n", [f"{len(signed()) - len(unsigned()) + 6} {BEHIND}"]),
     (b"halo" + unsigned(), ["4 bita ditambahkan di depan dokumen"]),
-    (b"x" + unsigned() + b"yz", ["1 bita ditambahkan di depan dokumen", "2 bita di belakang dokumen tidak dapat dibaca sebagai tanda tangan"]),
-    (by_hand(signed()), ["revisi ke-2 tidak berisi apa pun"]),
-    (by_hand(signed(), before=b"%iText 7\n"), ["revisi ke-2 tidak berisi apa pun"]),
-    (by_hand(signed(), before=b"9 0 obj\n<<>>\nendobj\n"), ["revisi ke-2 memuat 20 bita di antara objek-objeknya", "revisi ke-2 tidak berisi apa pun"]),
-    (by_hand(signed(), before=b"% 9 0 obj\n"), ["revisi ke-2 memuat 10 bita di antara objek-objeknya", "revisi ke-2 tidak berisi apa pun"]),
+    (b"x" + unsigned() + b"yz", ["1 bita ditambahkan di depan dokumen", f"2 {BEHIND}"]),
+    (by_hand(signed()), [EMPTY]),
+    (by_hand(signed(), before=b"%iText 7\n"), [EMPTY]),
+    (by_hand(signed(), before=b"9 0 obj\n<<>>\nendobj\n"), ["revisi ke-2 memuat 20 bita di antara objek-objeknya", EMPTY]),
+    (by_hand(signed(), before=b"% 9 0 obj\n"), ["revisi ke-2 memuat 10 bita di antara objek-objeknya", EMPTY]),
     (by_hand(signed(), entries="60 1\n{0} 00001 f\r\n"), ["revisi ke-2 menghapus objek 60"]),
     (by_hand(signed(), entries="89 1\n0000000015 00000 n\r\n"), ["revisi ke-2 memakai bita bagian lain sebagai objeknya sendiri"]),
     (by_hand(unsigned(), trailer=f"/XRefStm {START}"), ["revisi ke-1 memakai dua daftar objek yang dapat berlainan (hibrida)"]),
@@ -194,4 +196,4 @@ def test_bytes_that_belong_to_nothing_are_found(data: bytes, found: list[str], a
 def test_a_signature_that_leaves_the_document_out_of_its_history_is_none(tmp_path: Path, asal: Asal) -> None:
     """A file that repeats every object behind the document, and says nothing of what stood there before."""
     data = by_hand(unsigned()).replace(f"/Prev {START}".encode(), b"")
-    assert added(data, asal) == [f"{len(data) - len(unsigned())} bita di belakang dokumen tidak dapat dibaca sebagai tanda tangan"]
+    assert added(data, asal) == [f"{len(data) - len(unsigned())} {BEHIND}"]
