@@ -47,10 +47,10 @@ class Reader:
 
     def read(self, definition: Definition, report: Report) -> Terbaca:
         berkas = self.berkas(definition, report)
+        before = report.count(Severity.GALAT)
         node = read(definition.path, definition.shown, report)
         if berkas is None or node is None:
             return Terbaca(definition, berkas, node)
-        before = report.count(Severity.GALAT)
         profile = self._profile_of(definition, berkas, node, report)
         sop = _sop(definition, node, berkas, profile, report)
         return Terbaca(definition, berkas, node, profile, None if report.count(Severity.GALAT) > before else sop)

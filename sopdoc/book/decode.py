@@ -10,7 +10,7 @@ from typing import Any
 from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN, BarisPengesahan, Keputusan, UnitBuku
 from sopdoc.book.edition import TERBIT, Edisi
 from sopdoc.diagnostics import Report
-from sopdoc.model.decode_identitas import decode_pejabat, decode_tanggal
+from sopdoc.model.decode_identitas import decode_pejabat, decode_tanggal, sebutan_pejabat
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
 from sopdoc.model.sop import Pejabat
@@ -95,7 +95,7 @@ def _decode_bagian(fields: Fields) -> tuple[str, ...]:
         return BAGIAN
     result: list[str] = []
     for item in read_items(node, "bagian", fields.report):
-        name = read_choice(item, "bagian", BAGIAN, "", fields.report)
+        name = read_choice(item, "bagian", BAGIAN, "", fields.report, several=True)
         if name in result:
             fields.report.galat("SOP533", f'bagian "{name}" ditulis dua kali', item.span, "di sini", "hapus salah satu")
         elif name:
@@ -168,6 +168,6 @@ def _pejabat(fields: Fields, key: str, reader: _Reader) -> Pejabat | None:
         return None
     kunci = clean(node.text)
     if kunci not in reader.pejabat:
-        hint = suggest(kunci, reader.pejabat) or "daftarkan di `pejabat` dalam instansi.yaml"
+        hint = suggest(kunci, reader.pejabat, sebutan_pejabat(reader.pejabat)) or "daftarkan di `pejabat` dalam instansi.yaml"
         reader.report.galat("SOP531", f'pejabat "{kunci}" tidak terdaftar', node.span, "tidak ada di instansi.yaml", hint)
     return reader.pejabat.get(kunci)

@@ -67,10 +67,9 @@ class _Tally:
 
     def advice(self, paths: Sequence[str]) -> str:
         """What is wrong with the contents, and how to read it; "" for nothing.  Rules that compare SOPs were not asked."""
-        if not self.galat and not self.peringatan:
-            return ""
+        found = [f"{count} {word}" for count, word in ((self.galat, "galat"), (self.peringatan, "peringatan")) if count]
         command = shlex.join(["sopdoc", "check", *paths])
-        return f"isi SOP: sedikitnya {self.galat} galat, {self.peringatan} peringatan; baca dengan `{command}`"
+        return f"isi SOP: sedikitnya {', '.join(found)}; baca dengan `{command}`" if found else ""
 
     def line(self, console: Console) -> str:
         seconds = f"{time.perf_counter() - self.started:.1f}".replace(".", ",")

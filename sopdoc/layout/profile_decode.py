@@ -6,7 +6,7 @@ Decides which words, columns and sizes a sheet can have; how profiles inherit is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,7 +89,7 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
         huruf=berhuruf,
         label=_decode_label(fields, identitas),
         bentuk_identitas=identitas.choice("bentuk", ("sop", "spo"), "sop"),
-        baris_identitas=_decode_baris(identitas),
+        baris_identitas=_decode_baris(identitas, _sebutan(fields, BARIS_IDENTITAS)),
         bagian=_decode_bagian(identitas),
         judul_bagian=identitas.choice("judul bagian", JUDUL_BAGIAN, "biasa"),
         bagian_kosong=identitas.choice("bagian kosong", BAGIAN_KOSONG, "tercetak"),
@@ -182,19 +182,26 @@ def _decode_label(fields: Fields, identitas: Fields) -> dict[str, str]:
     """Every printed word, complete; titles of sections that the identity sheet lists may be reworded too."""
     node = fields.get("label")
     further = [t for row in _decode_bagian(Fields(identitas.nodes, identitas.keys, identitas.span, Report())) for t in row]
-    inner = open_fields(node, (*LABEL, *further), "label", fields.report)
+    inner = open_fields(node, (*LABEL, *further), "label", fields.report, sebutan=_sebutan(fields, LABEL))
     for key in LABEL:
         if key not in inner.keys:
             inner.demand(key)
     return {key: inner.text(key) for key in inner.keys}
 
 
-def _decode_daftar(fields: Fields, key: str, options: tuple[str, ...]) -> tuple[str, ...]:
+def _sebutan(fields: Fields, keys: Iterable[str]) -> dict[str, str]:
+    """The printed word → its key: who reads the sheet calls the column "Kegiatan" and not `uraian`."""
+    node = fields.get("label")
+    words = {key.text: value.text for key, value in node.entries if isinstance(value, ScalarNode)} if isinstance(node, MappingNode) else {}
+    return {words[key]: key for key in reversed(tuple(keys)) if words.get(key)}
+
+
+def _decode_daftar(fields: Fields, key: str, options: tuple[str, ...], sebutan: Mapping[str, str]) -> tuple[str, ...]:
     """A list of different words out of `options` (SOP104, SOP153)."""
     node = fields.get(key)
     result: list[str] = []
     for item in () if node is None else read_items(node, key, fields.report):
-        word = read_choice(item, key, options, "", fields.report)
+        word = read_choice(item, key, options, "", fields.report, sebutan, several=True)
         if word and word in result:
             fields.report.galat("SOP153", f'"{word}" ditulis dua kali di {key}', item.span, "di sini", "hapus salah satu")
         elif word:
@@ -202,19 +209,26 @@ def _decode_daftar(fields: Fields, key: str, options: tuple[str, ...]) -> tuple[
     return tuple(result)
 
 
-def _decode_baris(identitas: Fields) -> tuple[str, ...]:
+def _is_understood(fields: Fields, key: str, options: tuple[str, ...]) -> bool:
+    """Is every word of a list one of `options`?  One that is not may stand for what is missed."""
+    items = read_items(fields.nodes[key], key, Report())
+    return all(isinstance(item, ScalarNode) and clean(item.text) in options for item in items)
+
+
+def _decode_baris(identitas: Fields, sebutan: Mapping[str, str]) -> tuple[str, ...]:
     """The rows of the identity sheet, at least one."""
-    baris = _decode_daftar(identitas, "baris", BARIS_IDENTITAS)
-    if identitas.has("baris") and not baris:
+    baris = _decode_daftar(identitas, "baris", BARIS_IDENTITAS, sebutan)
+    if identitas.has("baris") and not baris and _is_understood(identitas, "baris", BARIS_IDENTITAS):
         hint = "tambahkan setidaknya nomor dan nama"
         identitas.report.galat("SOP153", "lembar identitas harus punya baris", identitas.place("baris"), "kosong", hint)
     return baris
 
 
 def _decode_kolom(fields: Fields) -> tuple[str, ...]:
-    kolom = _decode_daftar(fields, "kolom", KOLOM)
+    """The columns of the flow table; none is missed where a word was not understood."""
+    kolom = _decode_daftar(fields, "kolom", KOLOM, _sebutan(fields, KOLOM))
     missing = [key for key in _WAJIB if key not in kolom]
-    if fields.has("kolom") and missing:
+    if missing and fields.has("kolom") and _is_understood(fields, "kolom", KOLOM):
         message = f"kolom {' dan '.join(missing)} harus ada"
         fields.report.galat("SOP153", message, fields.place("kolom"), "belum ada", f"tambahkan {' dan '.join(missing)}")
     return kolom
@@ -222,7 +236,7 @@ def _decode_kolom(fields: Fields) -> tuple[str, ...]:
 
 def _decode_mutu_baku(fields: Fields, kolom: tuple[str, ...]) -> tuple[str, ...]:
     """The columns under the group header: neighbours in `kolom`, since one cell stands over them; columns left out of the table go."""
-    group = _decode_daftar(fields, "mutu baku", tuple(key for key in KOLOM if key != "pelaksana"))
+    group = _decode_daftar(fields, "mutu baku", tuple(key for key in KOLOM if key != "pelaksana"), _sebutan(fields, KOLOM))
     places = sorted(kolom.index(key) for key in group if key in kolom)
     if places and places[-1] - places[0] != len(places) - 1:
         written = [fields.place("mutu baku"), fields.place("kolom")]

@@ -53,8 +53,8 @@ def read_alur(fields: Fields, bersama: tuple[Pelaksana, ...]) -> AlurTertulis:
     pelaksana = bersama if own is None else decode_pelaksana(own, report)
     if own is None and not bersama:
         fields.demand("pelaksana", "tulis kunci dan nama jabatan tiap kolom, misalnya `kabag: Kepala Bagian`")
-    kunci = tuple(p.kunci for p in pelaksana)
-    baris = tuple(decode_baris(node, kunci, report) for node in _daftar_kegiatan(fields))
+    kolom = {p.kunci: p.nama for p in pelaksana}
+    baris = tuple(decode_baris(node, kolom, report) for node in _daftar_kegiatan(fields))
     return AlurTertulis(fields, pelaksana, baris, _ids(baris, report), _nomor(baris))
 
 
@@ -67,7 +67,8 @@ def finish_alur(tertulis: AlurTertulis, rujukan: Rujukan, kapsul: Kapsul) -> Alu
         return Alur(judul, tertulis.pelaksana, (), (), catatan, fields.span)
     simbol = _simbol(tertulis, kapsul)
     kolom = {p.kunci: index for index, p in enumerate(tertulis.pelaksana)}
-    rangka = Rangka(tertulis.baris, simbol, _alamat(tertulis, simbol), kolom, kapsul, report)
+    judul_kolom = {p.kunci: p.nama for p in tertulis.pelaksana}
+    rangka = Rangka(tertulis.baris, simbol, _alamat(tertulis, simbol), kolom, judul_kolom, kapsul, report)
     sambungan = resolve_sambungan(rangka)
     kegiatan = tuple(
         _kegiatan(tertulis, index, _with_capsules(simbol[index], rangka.tambahan), rujukan) for index in range(len(tertulis.baris))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sopdoc.diagnostics import Report, Span
@@ -21,6 +21,7 @@ from sopdoc.model.decode_titik import (
     decode_pelaksana_kunci,
     decode_titik,
     petunjuk_pelaksana,
+    titles,
 )
 from sopdoc.model.fields import Fields, open_fields, read_items, read_text, refuse_kind, suggest
 from sopdoc.model.sop import Bentuk
@@ -52,8 +53,8 @@ class Baris:
         return self.fields.span
 
 
-def decode_baris(node: Node, pelaksana: Collection[str], report: Report) -> Baris:
-    """One row; `pelaksana` are the keys of the flow's columns."""
+def decode_baris(node: Node, pelaksana: Mapping[str, str], report: Report) -> Baris:
+    """One row; `pelaksana` are the flow's columns, key → title."""
     fields = open_fields(node, KEGIATAN, "kegiatan", report)
     fields.demand("uraian")
     rangkaian = fields.get("rangkaian")
@@ -65,8 +66,8 @@ def decode_baris(node: Node, pelaksana: Collection[str], report: Report) -> Bari
         titik = _titik_rangkaian(rangkaian, fields, pelaksana)
         berurutan = fields.choice("hubungan", ("bersama", "berurutan"), "berurutan") == "berurutan"
     titik = titik or (Titik("", fields.span),)   # stands in for what was refused, so that the rest can be checked
-    masuk = _indeks(fields, "masuk", titik)
-    keluar = _indeks(fields, "lanjut dari", titik)
+    masuk = _indeks(fields, "masuk", titik, pelaksana)
+    keluar = _indeks(fields, "lanjut dari", titik, pelaksana)
     _check_bersama(fields, titik, berurutan)
     _check_lanjut(fields, titik)
     return Baris(
@@ -84,7 +85,7 @@ def decode_baris(node: Node, pelaksana: Collection[str], report: Report) -> Bari
     )
 
 
-def _titik_biasa(fields: Fields, pelaksana: Collection[str]) -> tuple[Titik, ...]:
+def _titik_biasa(fields: Fields, pelaksana: Mapping[str, str]) -> tuple[Titik, ...]:
     node = fields.get("pelaksana")
     items = () if node is None else read_items(node, "pelaksana", fields.report)
     if isinstance(node, SequenceNode) and not items:
@@ -92,7 +93,7 @@ def _titik_biasa(fields: Fields, pelaksana: Collection[str]) -> tuple[Titik, ...
         fields.report.galat("SOP102", '"pelaksana" wajib diisi', node.span, "daftar kosong", hint)
     result: dict[str, Titik] = {}
     for item in items:
-        kunci = decode_pelaksana_kunci(item, pelaksana, fields.report)
+        kunci = decode_pelaksana_kunci(item, pelaksana, fields.report, several=True)
         if kunci in result:
             hint = "hapus salah satu, atau pakai `rangkaian` untuk beberapa simbol di satu kolom"
             fields.report.galat("SOP208", f'pelaksana "{kunci}" ditulis dua kali', item.span, "di sini", hint)
@@ -124,7 +125,7 @@ def _bagi_cabang(
     )
 
 
-def _titik_rangkaian(node: Node, fields: Fields, pelaksana: Collection[str]) -> tuple[Titik, ...]:
+def _titik_rangkaian(node: Node, fields: Fields, pelaksana: Mapping[str, str]) -> tuple[Titik, ...]:
     for key in SIMBOL:
         if fields.has(key):
             hint = f"pindahkan `{key}` ke dalam `rangkaian`"
@@ -135,7 +136,7 @@ def _titik_rangkaian(node: Node, fields: Fields, pelaksana: Collection[str]) -> 
     return tuple(decode_titik(item, pelaksana, fields.report) for item in node.items)
 
 
-def _indeks(fields: Fields, key: str, titik: tuple[Titik, ...]) -> tuple[int, ...]:
+def _indeks(fields: Fields, key: str, titik: tuple[Titik, ...], pelaksana: Mapping[str, str]) -> tuple[int, ...]:
     """The symbols of the row that `masuk` or `lanjut dari` name, by pelaksana or by id (SOP207)."""
     node = fields.get(key)
     result: list[int] = []
@@ -145,7 +146,8 @@ def _indeks(fields: Fields, key: str, titik: tuple[Titik, ...]) -> tuple[int, ..
         if index is not None:
             result.append(index)
         elif isinstance(item, ScalarNode):
-            hint = suggest(name, (t.pelaksana for t in titik if t.pelaksana))
+            here = {t.pelaksana: pelaksana.get(t.pelaksana, "") for t in titik if t.pelaksana}
+            hint = suggest(name, here, titles(here), several=True)
             fields.report.galat("SOP207", f'"{name}" tidak ada di kegiatan ini', item.span, f"`{key}` di sini", hint)
     return tuple(result)
 

@@ -106,9 +106,15 @@ def _decode_disahkan(fields: Fields, pejabat: Mapping[str, Pejabat]) -> Pejabat 
         return decode_pejabat(node, "disahkan oleh", fields.report)
     kunci = read_text(node, "disahkan oleh", fields.report)
     if kunci and kunci not in pejabat:
-        hint = suggest(kunci, pejabat) or "daftarkan di `pejabat` dalam instansi.yaml, atau tulis jabatan, nama, pangkat dan nip di sini"
+        there = "daftarkan di `pejabat` dalam instansi.yaml, atau tulis jabatan, nama, pangkat dan nip di sini"
+        hint = suggest(kunci, pejabat, sebutan_pejabat(pejabat)) or there
         fields.report.galat("SOP106", f'pejabat "{kunci}" tidak terdaftar', node.span, "tidak ada di instansi.yaml", hint)
     return pejabat.get(kunci)
+
+
+def sebutan_pejabat(pejabat: Mapping[str, Pejabat]) -> dict[str, str]:
+    """What people call the agency's officials → their keys."""
+    return {nama: key for key, p in reversed(tuple(pejabat.items())) for nama in (p.sebaris.nama, p.sebaris.jabatan) if nama}
 
 
 def _decode_bagian(fields: Fields, rujukan: Rujukan) -> dict[str, Isi]:

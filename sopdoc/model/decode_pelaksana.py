@@ -24,7 +24,7 @@ def decode_pelaksana(node: Node, report: Report) -> tuple[Pelaksana, ...]:
             hint = "beri kunci yang berbeda di tiap kelompok"
             report.galat("SOP208", f'pelaksana "{pelaksana.kunci}" ditulis dua kali', pelaksana.span, f"pertama di baris {first}", hint)
         seen.setdefault(pelaksana.kunci, pelaksana)
-    if len(seen) > PELAKSANA_TERBANYAK or (not seen and isinstance(node, MappingNode)):
+    if len(seen) > PELAKSANA_TERBANYAK or (not seen and isinstance(node, MappingNode) and node.whole):
         hint = f"paling sedikit 1, paling banyak {PELAKSANA_TERBANYAK}"
         report.galat("SOP115", f"jumlah pelaksana {len(seen)} tidak dapat dimuat", node.span, f"{len(seen)} pelaksana", hint)
     return tuple(seen.values())

@@ -6,13 +6,13 @@ The same readers serve a kegiatan, whose keys speak for its one symbol, and an e
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.model.fields import Fields, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
 from sopdoc.model.sop import Bentuk
-from sopdoc.source.node import MappingNode, Node, ScalarNode, is_absent
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
 SIMBOL = ("pelaksana", "simbol", "teks", "cabang")
 RANGKAIAN = ("id", *SIMBOL, "lanjut")
@@ -21,6 +21,12 @@ LANJUT, SELESAI, BERIKUT, TIDAK = "lanjut", "selesai", "berikut", "tidak"   # ta
 _TERPAKAI = (LANJUT, SELESAI, BERIKUT, TIDAK, "mulai")
 _ID = re.compile(r"[A-Za-z0-9-]+")
 _BENTUK = tuple(b.value for b in Bentuk)
+_BENTUK_CABANG = "tulis `cabang: {Ya: …, Tidak: …}`"
+_SEBUTAN = {     # what people call the symbols
+    **dict.fromkeys(("kotak", "persegi", "persegi panjang", "proses kegiatan", "process"), Bentuk.PROSES.value),
+    **dict.fromkeys(("belah ketupat", "ketupat", "wajik", "decision", "pilihan"), Bentuk.KEPUTUSAN.value),
+    **dict.fromkeys(("awal", "start"), Bentuk.MULAI.value), **dict.fromkeys(("akhir", "end", "stop", "finish"), Bentuk.SELESAI.value),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Titik:
     lanjut: tuple[Tujuan, ...] | None = None
 
 
-def decode_titik(node: Node, pelaksana: Collection[str], report: Report) -> Titik:
+def decode_titik(node: Node, pelaksana: Mapping[str, str], report: Report) -> Titik:
     fields = open_fields(node, RANGKAIAN, "rangkaian", report)
     fields.demand("pelaksana", petunjuk_pelaksana(pelaksana))
     written = fields.get("pelaksana")
@@ -63,12 +69,22 @@ def decode_titik(node: Node, pelaksana: Collection[str], report: Report) -> Titi
     )
 
 
-def decode_pelaksana_kunci(node: Node, pelaksana: Collection[str], report: Report) -> str:
-    """A key of the flow's columns (SOP202); without columns, which are missed elsewhere, any key is taken."""
+def decode_pelaksana_kunci(node: Node, pelaksana: Mapping[str, str], report: Report, several: bool = False) -> str:
+    """A key of the flow's columns, given with their titles (SOP202); without columns, which are missed elsewhere, any key is taken.
+
+    `several`: a list of keys could stand here.
+    """
     kunci = read_text(node, "pelaksana", report)
     if isinstance(node, ScalarNode) and pelaksana and kunci not in pelaksana:
-        report.galat("SOP202", f'pelaksana "{kunci}" tidak dikenal', node.span, "tidak ada di `pelaksana`", suggest(kunci, pelaksana))
+        hint = suggest(kunci, pelaksana, titles(pelaksana), several)
+        report.galat("SOP202", f'pelaksana "{kunci}" tidak dikenal', node.span, "tidak ada di `pelaksana`", hint)
     return kunci
+
+
+def titles(pelaksana: Mapping[str, str]) -> dict[str, str]:
+    """Title → key, for those that bear a title alone."""
+    nama = list(pelaksana.values())
+    return {title: kunci for kunci, title in pelaksana.items() if nama.count(title) == 1}
 
 
 def decode_id(fields: Fields) -> str:
@@ -106,12 +122,12 @@ def decode_bentuk(fields: Fields, cabang: tuple[Cabang, ...] | None) -> Bentuk |
     node = fields.get("simbol")
     if node is None:
         return None if cabang is None else Bentuk.KEPUTUSAN
-    bentuk = Bentuk(read_choice(node, "simbol", _BENTUK, Bentuk.PROSES.value, fields.report))
+    bentuk = Bentuk(read_choice(node, "simbol", _BENTUK, Bentuk.PROSES.value, fields.report, _SEBUTAN))
     if cabang is not None and bentuk is not Bentuk.KEPUTUSAN:
         hint = "hapus `simbol`, atau tulis `simbol: keputusan`"
         fields.report.galat("SOP204", f"simbol {bentuk.value} tidak dapat bercabang", node.span, "di sini", hint)
     if cabang is None and bentuk is Bentuk.KEPUTUSAN:
-        hint = "tambahkan `cabang: {Ya: …, Tidak: …}`"
+        hint = _BENTUK_CABANG
         fields.report.peringatan("SOP203", "keputusan tanpa cabang", node.span, "belum ada `cabang`", hint)
     return bentuk
 
@@ -122,7 +138,11 @@ def decode_cabang(fields: Fields) -> tuple[Cabang, ...] | None:
     if node is None:
         return None
     if not isinstance(node, MappingNode):
-        refuse_kind(node, "cabang", "isian `label: tujuan`", fields.report)
+        dash = ", tanpa tanda -" if isinstance(node, SequenceNode) else ""
+        refuse_kind(node, "cabang", "isian `label: tujuan`", fields.report, _BENTUK_CABANG + dash)
+        return ()
+    if not node.entries and node.whole:
+        fields.report.galat("SOP102", '"cabang" wajib diisi', node.span, "kosong", _BENTUK_CABANG)
         return ()
     result: list[Cabang] = []
     for key, value in node.entries:
@@ -132,7 +152,7 @@ def decode_cabang(fields: Fields) -> tuple[Cabang, ...] | None:
             continue
         label = read_text(key, "label cabang", fields.report)
         result.append(Cabang(label, _tujuan(value, f'cabang "{label}"', fields.report)))
-    if len(node.entries) < 2:
+    if len(node.entries) < 2 and node.whole:
         hint = "tambahkan cabang lain, misalnya `Tidak: …`, atau ganti `cabang` dengan `lanjut`"
         fields.report.peringatan("SOP203", "keputusan hanya punya satu cabang", node.span, "hanya satu", hint)
     return tuple(result)

@@ -16,12 +16,13 @@ from sopdoc.diagnostics import NOWHERE, Diagnostic, Report, Severity, Span
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from sopdoc.source.typography import unquoted
 
-NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 _BARIS = re.compile(r"\s*\n\s*")
 _SPASI = re.compile(r"[ \t]{2,}|\t")
 _BANYAK = 14         # candidates in one hint; more of them help nobody
 _ASING = 20          # unknown keys of one mapping that get a hint; more of them are another kind of file
+_SELA = re.compile(r"\s*[,;/&+]\s*|\s+dan\s+")      # between the parts of a list that is written as a text
 _PANJANG = 60        # characters of a word that is looked up; difflib is quadratic
 
 
@@ -87,11 +88,12 @@ class Fields:
 
 
 def open_fields(
-    node: Node | None, known: Collection[str], what: str, report: Report, elsewhere: Mapping[str, str] = NOWHERE_ELSE,
+    node: Node | None, known: Collection[str], what: str, report: Report, elsewhere: Mapping[str, str] = NOTHING,
+    sebutan: Mapping[str, str] = NOTHING,
 ) -> Fields:
     """The mapping `node` with its keys checked (SOP101); anything else is refused (SOP103) and opens as an empty mapping.
 
-    `elsewhere`: hints for keys that have their place in another mapping.
+    `elsewhere`: hints for keys that have their place in another mapping; `sebutan`: what people call known keys → the key.
     """
     if not isinstance(node, MappingNode):
         if node is not None:
@@ -108,17 +110,20 @@ def open_fields(
         keys[key.text] = key
         if not is_absent(value):
             nodes[key.text] = value
-    meant = frozenset(_refuse_key(key, number <= _ASING, known, what, report, elsewhere) for number, key in enumerate(strange, 1))
+    meant = frozenset(_refuse_key(key, number <= _ASING, known, what, report, elsewhere, sebutan) for number, key in enumerate(strange, 1))
     long = node.entries and node.span.end_line > node.span.line
     return Fields(nodes, keys, node.span, report, head=node.entries[0][0].span if long else node.span, meant=meant)
 
 
-def _refuse_key(key: ScalarNode, hinted: bool, known: Collection[str], what: str, report: Report, elsewhere: Mapping[str, str]) -> str:
+def _refuse_key(
+    key: ScalarNode, hinted: bool, known: Collection[str], what: str, report: Report, elsewhere: Mapping[str, str],
+    sebutan: Mapping[str, str],
+) -> str:
     """Report an unknown key (SOP101); the known one that it surely stands for, or ""."""
     meant = unquoted(key.text)
     word = meant or key.text
-    near = nearest(word, known) if hinted and word not in elsewhere else ""
-    hint = elsewhere.get(word) or (suggest(word, known) if hinted else "")
+    near = nearest(word, known) if hinted and word not in elsewhere and not called(word, sebutan) else ""
+    hint = elsewhere.get(word) or (suggest(word, known, sebutan) if hinted else "")
     if meant:
         hint = f"kunci ditulis tanpa tanda kutip lengkung; {hint}".removesuffix("; ")
     report.galat("SOP101", f'kunci "{key.text[:_PANJANG]}" tidak dikenal di {what}', key.span, "tidak dikenal", hint)
@@ -160,13 +165,16 @@ def read_lines(node: Node, what: str, report: Report) -> tuple[str, ...]:
     return tuple(line for line in found if line)
 
 
-def read_choice(node: Node, what: str, options: Collection[str], default: str, report: Report) -> str:
-    """One of `options`, spelled exactly so (SOP104)."""
+def read_choice(
+    node: Node, what: str, options: Collection[str], default: str, report: Report, sebutan: Mapping[str, str] = NOTHING,
+    several: bool = False,
+) -> str:
+    """One of `options`, spelled exactly so (SOP104); `sebutan` and `several` as `suggest` has them."""
     text = read_text(node, what, report)
     if text in options:
         return text
     if isinstance(node, ScalarNode):
-        report.galat("SOP104", f'"{text}" bukan pilihan untuk {what}', node.span, "tidak dikenal", suggest(text, options))
+        report.galat("SOP104", f'"{text}" bukan pilihan untuk {what}', node.span, "tidak dikenal", suggest(text, options, sebutan, several))
     return default
 
 
@@ -185,16 +193,47 @@ def _describe(node: Node) -> tuple[str, str]:
     return "teks", ""
 
 
-def suggest(word: str, options: Iterable[str]) -> str:
-    """A hint with the nearest candidate, or with all of them when none is near."""
+def suggest(word: str, options: Iterable[str], sebutan: Mapping[str, str] = NOTHING, several: bool = False) -> str:
+    """A hint with the candidate that is called so, the list that is meant, the nearest candidate, or all of them when none is near.
+
+    `sebutan`: what people call the candidates (titles, words on the sheet) → the candidate; `several`: a list is taken too.
+    """
     known = list(dict.fromkeys(options))
     if not known:
         return ""
-    near = nearest(word, known)
+    parts = _SELA.split(word) if several and not called(word, sebutan) else ()
+    meant = [_meant(part, known, sebutan) for part in parts if part]
+    if len(meant) > 1 and all(meant):
+        return f"tulis sebagai daftar: [{', '.join(dict.fromkeys(meant))}]"
+    near = _meant(word, known, sebutan)
     if near:
         return f'maksud Anda "{near}"?'
     rest = ", …" if len(known) > _BANYAK else ""
     return f"tersedia: {', '.join(known[:_BANYAK])}{rest}"
+
+
+def _meant(word: str, known: Collection[str], sebutan: Mapping[str, str]) -> str:
+    """The candidate that a word surely stands for, or ""."""
+    if word in known:
+        return word
+    near = nearest(word, known) or sebutan.get(nearest(word, sebutan), "")
+    return called(word, sebutan) or near or _begun(word, {**dict(zip(known, known, strict=True)), **sebutan})
+
+
+def called(word: str, sebutan: Mapping[str, str]) -> str:
+    """The candidate that people call exactly so, in whatever capitals, or ""."""
+    folded = _bare(word)
+    return next((kunci for nama, kunci in sebutan.items() if _bare(nama) == folded), "")
+
+
+def _begun(word: str, sebutan: Mapping[str, str]) -> str:
+    """The one candidate whose name begins with these words: "Kepala Bagian" for "Kepala Bagian Organisasi"."""
+    found = {kunci for nama, kunci in sebutan.items() if _bare(nama).startswith(f"{_bare(word)} ")}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".:")
 
 
 def nearest(word: str, options: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ with the ones that do (SOP201, SOP210 … SOP212).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -13,9 +14,12 @@ from itertools import pairwise
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.bentuk import Kapsul, exits
 from sopdoc.model.decode_baris import Baris
-from sopdoc.model.decode_titik import BERIKUT, LANJUT, SELESAI, TIDAK, Titik, Tujuan
-from sopdoc.model.fields import suggest
+from sopdoc.model.decode_titik import BERIKUT, LANJUT, SELESAI, TIDAK, Titik, Tujuan, titles
+from sopdoc.model.fields import called, suggest
 from sopdoc.model.sop import Bentuk, Garis, Sambungan, Simbol
+from sopdoc.source.node import ScalarNode
+
+_SEBUT_NOMOR = re.compile(r"(?:(?:kembali|ke|kegiatan|langkah|tahap|baris|nomor|no)\b[ .-]*)*(\d{1,3})\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Rangka:
     simbol: tuple[tuple[Simbol, ...], ...]
     alamat: Mapping[str, str]          # target as written → symbol id
     kolom: Mapping[str, int]           # pelaksana → column
+    judul: Mapping[str, str]           # pelaksana → title of the column
     kapsul: Kapsul
     report: Report
     tambahan: dict[str, Simbol] = field(default_factory=dict)   # capsule by the symbol that it stands beside; filled on the way
@@ -183,5 +188,37 @@ def _report_missing(rangka: Rangka, tujuan: Tujuan) -> None:
 
 
 def _report_unknown(rangka: Rangka, teks: str, span: Span) -> None:
-    hint = suggest(teks, (*rangka.alamat, LANJUT, SELESAI))
+    """A target that nothing is called by; a row may have been called by its words, or by who acts in it."""
+    targets = (*rangka.alamat, LANJUT, SELESAI)
+    pelaksana = called(teks, {**titles(rangka.judul), **{kunci: kunci for kunci in rangka.judul}})
+    hint = _rows_of(rangka, pelaksana) if pelaksana else suggest(teks, targets, _sebutan(rangka, teks), several=True)
     rangka.report.galat("SOP201", f'tujuan "{teks}" tidak ada', span, "tidak ada kegiatan dengan id atau nomor ini", hint)
+
+
+def _sebutan(rangka: Rangka, teks: str) -> dict[str, str]:
+    """What people call a row: by its words, and "kegiatan 3" by its number."""
+    found = {uraian: kunci for kunci, uraian in reversed(_rows(rangka).items())}
+    if (number := _SEBUT_NOMOR.fullmatch(teks)) and number[1] in rangka.alamat:
+        found[teks] = number[1]
+    return found
+
+
+def _rows(rangka: Rangka) -> dict[str, str]:
+    """What a target writes for each row, its id or its number → the row's words."""
+    rows: dict[str, str] = {}
+    for row, baris in enumerate(rangka.baris):
+        kunci = next((name for name, simbol in rangka.alamat.items() if simbol == rangka.entry(row).id and "/" not in name), "")
+        uraian = baris.fields.get("uraian")
+        if kunci:
+            rows[kunci] = uraian.text if isinstance(uraian, ScalarNode) else ""
+    return rows
+
+
+def _rows_of(rangka: Rangka, pelaksana: str) -> str:
+    """The hint for who called a row by its actor."""
+    acting = {s.id for row in rangka.simbol for s in row if s.pelaksana == pelaksana}
+    names: dict[str, str] = {}
+    for name, simbol in rangka.alamat.items():
+        if simbol in acting:
+            names.setdefault(simbol, name)
+    return f"sebut kegiatannya, bukan pelaksananya: {', '.join(names.values())}" if names else "sebut kegiatannya, bukan pelaksananya"

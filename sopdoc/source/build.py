@@ -95,16 +95,19 @@ class Builder:
         """A mapping; a text that is none but for its curly quotes is refused and stays a text."""
         entries: dict[str, tuple[ScalarNode, Node]] = {}
         last: list[Node] = []
+        whole = True
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key, value = self._node(event), self._node(self._next())
             last = [value]
             if self._is_good_key(key, entries) and isinstance(key, ScalarNode):
                 entries[key.text] = (key, value)
+            else:
+                whole = False
         torn = [key for key, _ in entries.values() if is_torn_key(key)]
         for key in torn:
             self._refuse_quote(key)
         span = self._whole(start, event, last)
-        return ScalarNode(torn[0].text, span) if len(torn) == len(entries) == 1 else MappingNode(tuple(entries.values()), span)
+        return ScalarNode(torn[0].text, span) if len(torn) == len(entries) == 1 else MappingNode(tuple(entries.values()), span, whole)
 
     def _refuse_quote(self, node: ScalarNode) -> None:
         span = node.span
@@ -112,8 +115,11 @@ class Builder:
         self._report.galat(CODE, not_a_quote(node.text[0]), first, LABEL, LURUS)
 
     def _is_good_key(self, key: Node, entries: dict[str, tuple[ScalarNode, Node]]) -> bool:
-        if not isinstance(key, ScalarNode) or not key.text.strip():
+        if not isinstance(key, ScalarNode):
             self._report.galat("SOP018", "kunci harus berupa teks", key.span, "bukan teks", "tulis `kunci: nilai`")
+            return False
+        if not key.text.strip():
+            self._report.galat("SOP018", "kunci kosong", key.span, "belum ada kata", "tulis kata sebelum titik dua: `kunci: nilai`")
             return False
         if key.plain and key.text == "<<":
             self.usable = False

@@ -34,10 +34,11 @@ class SequenceNode:
 
 @dataclass(frozen=True, slots=True)
 class MappingNode:
-    """Keys and values in the file's order."""
+    """Keys and values in the file's order; `whole` is False when one had to be left out, which is reported."""
 
     entries: tuple[tuple[ScalarNode, Node], ...]
     span: Span = field(default=NOWHERE, compare=False)
+    whole: bool = field(default=True, compare=False)
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, also when it is empty; None when the key is not there."""

@@ -332,6 +332,12 @@ def test_what_the_rules_find_is_counted_and_where_to_read_it(agency: Path, capsy
     assert 2 <= int(counts[2]) <= out.count(" peringatan[")
 
 
+def test_no_fault_is_counted_as_none(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "lingkar.yaml").write_text(LINGKAR.replace(", lanjut: satu", "").replace("2026-01-02", "2026-02-02"), "utf-8")
+    (line,) = told(capsys, "definisi/dinas/lingkar.yaml")
+    assert re.match(r"isi SOP: sedikitnya \d+ peringatan; baca", line)
+
+
 def test_a_build_that_leaves_everything_alone_says_the_same(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (agency / "lingkar.yaml").write_text(LINGKAR, "utf-8")
     first = told(capsys, "definisi")

@@ -49,6 +49,27 @@ def test_every_shipped_profile_loads_without_a_word(path: Path) -> None:
     loaded(name=path.stem)
 
 
+def told(override: str) -> list[tuple[str, str]]:
+    """Code and hint of everything that is said of an override."""
+    report = Report()
+    load_profile(BAKU, nodes(override), report)
+    return [(d.code, d.hint) for d in report.diagnostics]
+
+
+@pytest.mark.parametrize(("override", "code", "hint"), [
+    ("label: {kegiatan: Langkah}", "SOP101", 'maksud Anda "uraian"?'), ("label: {No.: Urut}", "SOP101", 'maksud Anda "nomor kegiatan"?'),
+    ("label: {Nama SOP: Judul}", "SOP101", 'maksud Anda "nama"?'), ("label: {nomer: No}", "SOP101", 'maksud Anda "nomor"?'),
+    ("kolom: [nomor kegiatan, Kegiatan, pelaksana]", "SOP104", 'maksud Anda "uraian"?'),
+    ("kolom: nomor kegiatan, uraian, pelaksana", "SOP104", "tulis sebagai daftar: [nomor kegiatan, uraian, pelaksana]"),
+    ("kolom: No., Kegiatan, Pelaksana", "SOP104", "tulis sebagai daftar: [nomor kegiatan, uraian, pelaksana]"),
+    ("identitas: {baris: [Nomor SOP]}", "SOP104", 'maksud Anda "nomor"?'),
+    ("identitas: {baris: nomor dan nama}", "SOP104", "tulis sebagai daftar: [nomor, nama]"),
+    ("mutu baku: [Kelengkapan, waktu]", "SOP104", 'maksud Anda "kelengkapan"?'),
+])
+def test_a_word_of_the_sheet_is_answered_with_its_key_and_nothing_else_is_missed(override: str, code: str, hint: str) -> None:
+    assert told(override) == [(code, hint)]
+
+
 def test_the_default_sheet_is_f4_lying() -> None:
     profile = loaded()
     assert (profile.kertas.w, profile.kertas.h) == (mm(330), mm(215))

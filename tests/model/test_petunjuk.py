@@ -7,11 +7,32 @@ import pytest
 from sopdoc.diagnostics import Report
 from sopdoc.model.decode import decode_sop
 from sopdoc.model.decode_instansi import InstansiBerkas
-from sopdoc.model.sop import Instansi
+from sopdoc.model.sop import Instansi, Pejabat
 from sopdoc.source.read import parse
 
 HEAD = "nomor: 1\nnama: Uji\n"
-INSTANSI = InstansiBerkas(Instansi(kop=("PEMERINTAH",)))
+SEKDA = Pejabat("Sekretaris Daerah Kabupaten Uji", "Drs. Bagas Wiratama, M.Si.")
+INSTANSI = InstansiBerkas(Instansi(kop=("PEMERINTAH",), pejabat={"sekda": SEKDA}))
+SOP = f"""\
+{HEAD}disahkan oleh: sekda
+pelaksana:
+  petugas: Petugas Loket
+  kabag: Kepala Bagian Organisasi
+kegiatan:
+  - {{id: isi, uraian: Mengisi formulir, pelaksana: petugas}}
+  - {{uraian: Memeriksa formulir, pelaksana: kabag, cabang: {{Ya: lanjut, Tidak: isi}}}}
+  - {{uraian: Menutup buku, pelaksana: [petugas, kabag]}}
+"""
+
+
+def told(old: str, new: str) -> list[tuple[str, str]]:
+    """Code and hint of everything that is said of the definition with something else in it."""
+    assert old in SOP
+    text, report = SOP.replace(old, new, 1), Report()
+    node = parse(text, "x.yaml", report)
+    assert node is not None
+    decode_sop(node, "x", "x.yaml", INSTANSI, frozenset(), report)
+    return [(d.code, d.hint) for d in report.diagnostics]
 
 
 def hints(text: str) -> list[str]:
@@ -37,3 +58,73 @@ def test_a_key_in_curly_quotes_is_answered_with_the_key_and_the_reason(key: str)
     assert hints(f"{HEAD}pelaksana: {{a: A}}\n{key}:\n  - {{uraian: Menyusun, pelaksana: a}}\n") == [
         'kunci ditulis tanpa tanda kutip lengkung; maksud Anda "kegiatan"?',
     ]
+
+
+@pytest.mark.parametrize(("pelaksana", "hint"), [
+    ("Petugas Loket", 'maksud Anda "petugas"?'), ("PETUGAS  LOKET", 'maksud Anda "petugas"?'), ("Kepala Bagian", 'maksud Anda "kabag"?'),
+    ("petugas, kabag", "tulis sebagai daftar: [petugas, kabag]"), ("petugas; kabag", "tulis sebagai daftar: [petugas, kabag]"),
+    ("petugas/kabag", "tulis sebagai daftar: [petugas, kabag]"), ("petugas & Kepala Bagian", "tulis sebagai daftar: [petugas, kabag]"),
+    ("Petugas Loket dan Kepala Bagian Organisasi", "tulis sebagai daftar: [petugas, kabag]"), ("camat", "tersedia: petugas, kabag"),
+    ("petugas, camat", "tersedia: petugas, kabag"), ("petugaas", 'maksud Anda "petugas"?'),
+])
+def test_a_title_or_several_keys_in_one_text_are_answered_with_the_keys(pelaksana: str, hint: str) -> None:
+    assert told("formulir, pelaksana: petugas", f'formulir, pelaksana: "{pelaksana}"') == [("SOP202", hint)]
+
+
+def test_one_symbol_of_a_rangkaian_has_one_actor() -> None:
+    rangkaian = "formulir, rangkaian: [{pelaksana: 'petugas, kabag'}, {pelaksana: Kepala Bagian Organisasi}]"
+    assert told("formulir, pelaksana: petugas", rangkaian) == [
+        ("SOP202", "tersedia: petugas, kabag"), ("SOP202", 'maksud Anda "kabag"?'),
+    ]
+
+
+def test_a_title_that_two_columns_bear_names_neither() -> None:
+    twins = SOP.replace("Kepala Bagian Organisasi", "Petugas Loket").replace("pelaksana: kabag", "pelaksana: Petugas Loket")
+    assert hints(twins) == ['maksud Anda "petugas"?']      # the nearest key, as for any slip
+
+
+@pytest.mark.parametrize("key", ["masuk", "lanjut dari"])
+@pytest.mark.parametrize(("name", "hint"), [
+    ("Kepala Bagian Organisasi", 'maksud Anda "kabag"?'), ("petugas, kabag", "tulis sebagai daftar: [petugas, kabag]"),
+])
+def test_a_symbol_of_the_row_is_named_by_its_key(key: str, name: str, hint: str) -> None:
+    assert told("[petugas, kabag]", f'[petugas, kabag], {key}: "{name}"') == [("SOP207", hint)]
+
+
+@pytest.mark.parametrize(("target", "hint"), [
+    ("Mengisi formulir", 'maksud Anda "isi"?'), ("mengisi  Formulir.", 'maksud Anda "isi"?'), ("Menutup buku", 'maksud Anda "3"?'),
+    ("1.", 'maksud Anda "1"?'), ("kegiatan 3", 'maksud Anda "3"?'), ("kembali ke no. 1", 'maksud Anda "1"?'),
+    ("isi, 3", "tulis sebagai daftar: [isi, 3]"), ("lanjut dan Menutup buku", "tulis sebagai daftar: [lanjut, 3]"),
+    ("kabag", "sebut kegiatannya, bukan pelaksananya: 2, 3/kabag"), ("Petugas Loket", "sebut kegiatannya, bukan pelaksananya: isi, 3"),
+    ("kegiatan 9", "tersedia: isi, 1, 2, 3, 3/kabag, 3/petugas, lanjut, selesai"),
+])
+@pytest.mark.parametrize("place", ["Tidak: isi", "formulir, pelaksana: petugas"])
+def test_a_target_that_is_called_by_its_words_is_answered_with_its_id(target: str, hint: str, place: str) -> None:
+    new = f'Tidak: "{target}"' if place.startswith("Tidak") else f'{place}, lanjut: "{target}"'
+    assert told(place, new) == [("SOP201", hint)]
+
+
+@pytest.mark.parametrize("name", ["Sekretaris Daerah Kabupaten Uji", "Sekretaris Daerah", "Drs. Bagas Wiratama, M.Si.", "sekda"])
+def test_an_official_is_named_by_his_key(name: str) -> None:
+    assert told("oleh: sekda", f'oleh: "{name}"') == ([] if name == "sekda" else [("SOP106", 'maksud Anda "sekda"?')])
+
+
+@pytest.mark.parametrize(("word", "symbol"), [
+    ("kotak", "proses"), ("Belah Ketupat", "keputusan"), ("akhir", "selesai"), ("start", "mulai"),
+])
+def test_a_symbol_is_known_by_what_people_call_it(word: str, symbol: str) -> None:
+    (found, *_) = told("buku, pelaksana", f"buku, simbol: {word}, pelaksana")
+    assert found == ("SOP104", f'maksud Anda "{symbol}"?')
+
+
+@pytest.mark.parametrize(("cabang", "code"), [
+    ('{"": lanjut}', "SOP018"), ('{Ya: lanjut, "": isi}', "SOP018"), ('{" ": lanjut}', "SOP018"), ("{Ya: lanjut, Ya: isi}", "SOP017"),
+    ("{}", "SOP102"), ("{Ya: lanjut, Tidak: }", "SOP102"), ("[Ya, Tidak]", "SOP103"), ("Ya", "SOP103"),
+    ("{[a]: lanjut, Ya: isi}", "SOP018"),
+])
+def test_a_branch_that_is_written_wrongly_is_told_once_and_makes_no_other_fault(cabang: str, code: str) -> None:
+    assert [found for found, _ in told("{Ya: lanjut, Tidak: isi}", cabang)] == [code]
+
+
+def test_a_column_without_a_key_is_not_missed_as_well() -> None:
+    assert [code for code, _ in told("  petugas: Petugas Loket\n  kabag: Kepala Bagian Organisasi", '  "": Petugas Loket')] == ["SOP018"]
