@@ -84,8 +84,8 @@ def run(options: argparse.Namespace) -> int:
     console.show(report)
     if any(not Path(path).exists() for path in options.paths):
         return 2
-    if options.final and options.tandai:
-        print("--final tidak dapat dipakai bersama --tandai", file=sys.stderr)
+    if options.tandai and (other := "--final" if options.final else "--mode" if options.mode else ""):
+        print(f"{other} tidak dapat dipakai bersama --tandai: lembar bertanda dibaca, bukan ditandatangani", file=sys.stderr)
         return 2
     judge = _judge(definitions, options.mode) if options.final else None
     ledger = Ledger(Path(options.output), f"{','.join(options.format)} {options.lampirkan_sumber} {options.mode}")

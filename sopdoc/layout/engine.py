@@ -190,10 +190,13 @@ def _finish(draft: _Draft, number: int, total: int, sop: Sop, sheet: Sheet, repo
 
 
 def _footer(number: int, total: int, sheet: Sheet) -> TextBlock | None:
-    """`Halaman x dari y` at the right, inside the lower margin and above the band that stays free."""
-    if not sheet.profile.halaman:
-        return None
+    """`Halaman x dari y`, where the profile wants it."""
     text = sheet.profile.halaman.replace("{x}", str(number)).replace("{y}", str(total))
+    return foot(text, sheet) if text else None
+
+
+def foot(text: str, sheet: Sheet) -> TextBlock:
+    """A line at the right, inside the lower margin and above the band that stays free."""
     line = set_plain(text, sheet.body.w, "kaki", sheet, align="kanan")
     below = max(FOOT, sheet.profile.margin.pita)
     return TextBlock(Rect(sheet.body.x, snap(sheet.profile.kertas.h - below) - line.height, sheet.body.w, line.height), (line,))

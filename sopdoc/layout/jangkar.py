@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm
-from sopdoc.layout.profile import Profile
+from sopdoc.layout.profile import Profile, TandaTangan
 from sopdoc.layout.signature import ROOM
 from sopdoc.layout.tree import ANCHOR, Layout, Page, Paragraph, SignatureField, Table, TextBlock
 from sopdoc.layout.written import Stack, paragraphs_of, places_of, stacks_of, words_in
@@ -26,12 +26,12 @@ def for_ink(profile: Profile) -> Profile:
     return replace(profile, tanda_tangan=replace(profile.tanda_tangan, cara="basah"))
 
 
-def signature_fields(blocks: Iterable[TextBlock | Table], sop: Sop) -> tuple[SignatureField, ...]:
-    """The room around the anchor that stands on a page, if one does."""
+def signature_fields(blocks: Iterable[TextBlock | Table], sop: Sop, dokumen: str = "SOP") -> tuple[SignatureField, ...]:
+    """The room around the anchor that stands on a page, if one does; `dokumen`: what is signed, for who cannot see it."""
     places = [place for block in blocks for stack in stacks_of(block) if (place := _around_anchor(stack))]
     pejabat = sop.identitas.disahkan_oleh
     jabatan = pejabat.sebaris.jabatan if pejabat else ""
-    words = " ".join(part for part in ("Tanda tangan", jabatan, f"pada SOP {sop.identitas.nama}") if part)
+    words = " ".join(part for part in ("Tanda tangan", jabatan, f"pada {dokumen} {sop.identitas.nama}") if part)
     return tuple(SignatureField(field_name(sop.kunci), words, place) for place in places)
 
 
@@ -57,6 +57,11 @@ def is_anchor(paragraph: Paragraph) -> bool:
     return any(run.field == ANCHOR for run in paragraph.runs)
 
 
+def has_stray_anchor(layout: Layout, tanda_tangan: TandaTangan) -> bool:
+    """Would a signing service find its character in other words too?"""
+    return tanda_tangan.cara == "tte" and any(tanda_tangan.jangkar in text for text in _all(layout))
+
+
 def report_anchor(layout: Layout, jangkar: str, sop: Sop, nodes: Iterable[Node | None], report: Report) -> None:
     """SOP576 where the anchor stands nowhere, SOP577 where the same character stands in other words too.
 
@@ -65,8 +70,7 @@ def report_anchor(layout: Layout, jangkar: str, sop: Sop, nodes: Iterable[Node |
     if not any(page.fields for page in layout.pages):
         hint = "cetak baris `disahkan oleh` di lembar identitas, atau pakai `tanda tangan akhir: ya`"
         report.galat("SOP576", "lembar ini tidak punya tempat untuk tanda tangan elektronik", sop.span, hint=hint)
-    strays = [text for page in layout.pages for text in _texts(page) if jangkar in text]
-    if not strays:
+    if not any(jangkar in text for text in _all(layout)):
         return
     others = " atau ".join(f"`{other}`" for other in "#$^" if other != jangkar and not any(other in text for text in _all(layout)))
     hint = f"ubah teks itu, atau pilih jangkar lain: `tanda tangan: {{cara: tte, jangkar: …}}`{f' dengan {others}' if others else ''}"

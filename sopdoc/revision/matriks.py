@@ -19,13 +19,15 @@ from sopdoc.book.page import UKURAN, Setter
 from sopdoc.book.tables import head_row
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap
-from sopdoc.layout.engine import FOOT, Sheets
+from sopdoc.layout.engine import Sheets, foot
 from sopdoc.layout.fonts import load_fonts
+from sopdoc.layout.jangkar import for_ink, has_stray_anchor, signature_fields
 from sopdoc.layout.marks import decorated_paragraph
+from sopdoc.layout.profile import Profile
 from sopdoc.layout.sheet import PAD, PAD_Y, make_sheet
 from sopdoc.layout.signature import signature
-from sopdoc.layout.text import gap, room_for, set_isi, set_plain, stack_height
-from sopdoc.layout.tree import Page, Paragraph, Table, TextBlock
+from sopdoc.layout.text import gap, room_for, set_isi, stack_height
+from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.model.teks import Blok, Isi, Kata
 from sopdoc.revision.compare import Perbandingan
 from sopdoc.revision.naskah import teks
@@ -60,16 +62,30 @@ class Matriks:
 
 
 def lay_matriks(matriks: Matriks, report: Report) -> Sheets:
-    """The finished pages, in the new version's profile; nothing is routed on them."""
+    """The finished pages, in the new version's profile; nothing is routed on them.
+
+    What a signing service looks for stands where the field is, and nowhere else; a change that has the same character in its
+    words is no fault of the matrix, which is then signed in ink (SOP577).
+    """
     profile, sop = matriks.baru.profile, matriks.baru.sop
+    layout = _laid(matriks, profile, report)
+    if has_stray_anchor(layout, profile.tanda_tangan):
+        message = f'"{profile.tanda_tangan.jangkar}" ada di perubahan ini: matriksnya disusun tanpa tempat tanda tangan elektronik'
+        hint = "tandatangani matriks ini dengan pena, atau pilih jangkar lain: `tanda tangan: {cara: tte, jangkar: …}`"
+        report.peringatan("SOP577", message, sop.span, hint=hint)
+        layout = _laid(matriks, for_ink(profile), report)
+    return Sheets(layout, ())
+
+
+def _laid(matriks: Matriks, profile: Profile, report: Report) -> Layout:
+    sop = matriks.baru.sop
     fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
     huruf = replace(profile.huruf, ukuran={**UKURAN, **profile.huruf.ukuran})
     setter = Setter(make_sheet(replace(profile, huruf=huruf), fonts))
     flow = _filled(matriks, setter)
     layout = flow.layout(f"Matriks Perubahan {sop.identitas.nama}")
     layout = replace(layout, author=", ".join(_kop(matriks)), subject=f"{matriks.lama.sebutan} menjadi {matriks.baru.sebutan}")
-    pages = tuple(_finished(page, len(layout.pages), matriks.alasan, setter) for page in layout.pages)
-    return Sheets(replace(layout, pages=pages), ())
+    return replace(layout, pages=tuple(_finished(page, len(layout.pages), matriks, setter) for page in layout.pages))
 
 
 def _filled(matriks: Matriks, setter: Setter) -> Flow:
@@ -180,9 +196,10 @@ def _sign(block: tuple[Paragraph, ...], flow: Flow) -> None:
     flow.text(block, indent=_sign_left(flow.setter))
 
 
-def _finished(page: Page, total: int, alasan: str, setter: Setter) -> Page:
-    blocks = (_joined(b, alasan, setter) if isinstance(b, Table) and b.name == NAME else b for b in page.blocks)
-    return replace(page, blocks=tuple(blocks), footer=_footer(page.number, total, setter))
+def _finished(page: Page, total: int, matriks: Matriks, setter: Setter) -> Page:
+    blocks = tuple(_joined(b, matriks.alasan, setter) if isinstance(b, Table) and b.name == NAME else b for b in page.blocks)
+    fields = signature_fields(blocks, matriks.baru.sop, NAME)
+    return replace(page, blocks=blocks, footer=_footer(page.number, total, setter), fields=fields)
 
 
 def _joined(table: Table, alasan: str, setter: Setter) -> Table:
@@ -201,7 +218,4 @@ def _joined(table: Table, alasan: str, setter: Setter) -> Table:
 def _footer(number: int, total: int, setter: Setter) -> TextBlock:
     """`Halaman x dari y`, in the profile's words, where the sheet has it."""
     sheet = setter.sheet
-    text = (sheet.profile.halaman or HALAMAN).replace("{x}", str(number)).replace("{y}", str(total))
-    line = set_plain(text, sheet.body.w, "kaki", sheet, align="kanan")
-    rect = Rect(sheet.body.x, snap(sheet.profile.kertas.h - FOOT) - line.height, sheet.body.w, line.height)
-    return TextBlock(rect, (line,))
+    return foot((sheet.profile.halaman or HALAMAN).replace("{x}", str(number)).replace("{y}", str(total)), sheet)

@@ -176,3 +176,11 @@ def test_build_against_a_version_that_is_not_there_writes_nothing(tmp_path: Path
 def test_the_same_versions_give_the_same_bytes(marked: Sheets, tmp_path: Path) -> None:
     again = sheets(mark_sop(compare(*pair(tmp_path))))
     assert [render(again, name) for name in ("pdf", "docx")] == [render(marked, name) for name in ("pdf", "docx")]
+
+
+@pytest.mark.parametrize("more", [["--final"], ["--mode", "tte"], ["--mode", "basah"]])
+def test_nobody_signs_a_marked_sheet(more: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, output = copy(tmp_path, text()), tmp_path / "hasil"
+    assert main(["build", str(path), "--tandai", str(path), "--output", str(output), *more]) == 2
+    assert f"{more[0]} tidak dapat dipakai bersama --tandai" in capsys.readouterr().err
+    assert not output.exists()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from revision.versions import copy, sop, text
+from sopdoc.compiler import render
 from sopdoc.diagnostics import Report
+from sopdoc.geometry import mm
+from sopdoc.layout.engine import Sheets
 from sopdoc.layout.text import room_for
-from sopdoc.layout.tree import Layout, Table, TextBlock
+from sopdoc.layout.tree import ANCHOR, Layout, Table, TextBlock
+from sopdoc.layout.written import paragraphs_of, words_in
 from sopdoc.revision.compare import compare
 from sopdoc.revision.matriks import ABSENT, NAME, NOTHING, SEE_FIRST, Matriks, lay_matriks
 from sopdoc.revision.versions import choose
@@ -81,3 +87,50 @@ def test_a_reason_longer_than_few_changes_makes_room_for_itself(tmp_path: Path) 
     layout = laid(tmp_path, ("Nomor 96", "Nomor 69"), alasan=REASON * 20)
     assert words(layout).count(REASON.strip()) == 20
     assert SEE_FIRST not in words(layout)
+
+
+def signed(tmp_path: Path, *changes: tuple[str, str], rows: int = 0) -> tuple[Layout, Report]:
+    """The matrix of an agency that signs electronically."""
+    laid(tmp_path, *changes, rows=rows)
+    agency = tmp_path / "contoh" / "instansi.yaml"
+    agency.write_text(agency.read_text("utf-8") + "tanda tangan: tte\n", "utf-8")
+    sides, report = choose(str(tmp_path / "contoh/lama.yaml"), str(tmp_path / "contoh/penanganan-pengaduan.yaml"), Report()), Report()
+    assert sides is not None
+    return lay_matriks(Matriks(*sides, compare(sides[0].sop, sides[1].sop)), report).layout, report
+
+
+def anchors(layout: Layout) -> list[int]:
+    """The pages on which a signing service would find its character."""
+    return [page.number for page in layout.pages for p in paragraphs_of(page) if "#" in words_in(p)]
+
+
+@pytest.mark.parametrize("rows", [0, 12, 40])
+def test_signed_electronically_it_has_one_field_around_the_one_anchor(rows: int, tmp_path: Path) -> None:
+    layout, report = signed(tmp_path, ("Nomor 96", "Nomor 69"), rows=rows)
+    assert not report.diagnostics
+    assert anchors(layout) == [layout.pages[-1].number]
+    (field,) = (field for page in layout.pages for field in page.fields)
+    assert field in layout.pages[-1].fields
+    assert field.description.endswith(f"pada Matriks Perubahan {sop().identitas.nama}")
+
+
+@pytest.mark.parametrize("rows", [0, 40])
+def test_the_band_for_the_services_words_stays_free_on_every_page(rows: int, tmp_path: Path) -> None:
+    layout, _ = signed(tmp_path, ("Nomor 96", "Nomor 69"), rows=rows)
+    for page in layout.pages:
+        assert page.footer is not None
+        assert max(block.rect.bottom for block in (*page.blocks, page.footer)) <= layout.paper.h - mm(15)
+
+
+def test_a_change_with_the_anchors_character_in_it_is_signed_in_ink(tmp_path: Path) -> None:
+    layout, report = signed(tmp_path, ("Nomor 96", "Nomor C#69"))
+    assert [d.code for d in report.diagnostics] == ["SOP577"]
+    assert [field for page in layout.pages for field in page.fields] == []
+    assert [run for page in layout.pages for p in paragraphs_of(page) for run in p.runs if run.field == ANCHOR] == []
+
+
+def test_its_pdf_carries_the_field(tmp_path: Path) -> None:
+    layout, _ = signed(tmp_path, ("Nomor 96", "Nomor 69"))
+    ((_, content),) = render(Sheets(layout, ()), "pdf")
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert [field.FT for field in pdf.Root.AcroForm.Fields] == ["/Sig"]

@@ -50,7 +50,7 @@ TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
         "Huruf jangkar tanda tangan juga ada di teks lain",
         "Cara `tte` dipilih, dan huruf jangkarnya (# bila tidak diubah) tercetak pula di teks yang ditunjuk.",
         "Layanan tanda tangan elektronik membubuhkan tanda tangan pada jangkar yang ditemukannya; bila jangkar ada di dua tempat,"
-        " tanda tangannya dapat menutupi isi.",
+        " tanda tangannya dapat menutupi isi. Matriks Perubahan yang memuat huruf itu disusun tanpa ruas dan jangkar.",
         "",
     ),
     "SOP578": (
