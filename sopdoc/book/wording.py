@@ -1,20 +1,21 @@
 """Wording of the book: jinja2 templates of ours, or the agency's own in its folder `templat/`, filled in and decoded as text.
 
-A template sees plain words only (`buku`, `instansi`, `keputusan`, `sop`, `unit`, `edisi`) and runs sandboxed: an agency's folder may
-come from anybody.  What it writes is read like a text of a definition: lines, `1.`, `-`, `**tebal**`, `*miring*`.
+A template sees plain words only (`buku`, `instansi`, `keputusan`, `sop`, `unit`, `edisi`), and what it does is counted
+(`book/templat.py`); an agency's own is filled in by a process that may die, since its folder may come from anybody.  What it writes
+is read like a text of a definition: lines, `1.`, `-`, `**tebal**`, `*miring*`.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+from sopdoc.book.templat import LARGEST, Filled, answer, fill_in
 from sopdoc.diagnostics import Report, Span
+from sopdoc.isolated import DiedError, run_apart
 from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.teks import Isi
@@ -25,10 +26,6 @@ NAMES = (
     "sampul", "tentang", "menimbang", "mengingat", "diktum", "kata-pengantar", "ruang-lingkup", "ringkasan", "definisi",
     "simbol", "keterkaitan", "pengesahan", "tidak-disusun", "suplemen-sampul", "suplemen-petunjuk",
 )
-LARGEST = 100_000                # bytes of a template, characters of what it writes: a book's page has 3 000
-
-# what filling in may raise for a template that is wrong: our templates are tested, so the fault is the agency's
-_FAULTS = (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError, RecursionError, MemoryError)
 
 
 def templat_files(folder: Path) -> tuple[Path, ...]:
@@ -52,6 +49,7 @@ def read_templat(folder: Path, report: Report) -> tuple[tuple[str, str], ...]:
     return tuple(ours.items())
 
 
+@cache
 def _ours(name: str) -> str:
     return (templates_dir() / "buku" / f"{name}.j2").read_text("utf-8")
 
@@ -78,15 +76,13 @@ class Wording:
 
     def text(self, name: str, **further: object) -> str:
         """The filled in wording; "" with SOP534 when it is wrong."""
-        try:
-            chunks = _environment(self.templat).get_template(name).generate(**self.values, **further)
-            return _joined(chunks)
-        except _FAULTS as fault:
-            line = fault.lineno if isinstance(fault, TemplateSyntaxError) else 1
-            place = Span(f"{self.shown.rpartition('/')[0] or '.'}/{TEMPLAT}/{name}.j2", line)
+        text, values = dict(self.templat)[name], {**self.values, **further}
+        filled = fill_in(text, values) if text == _ours(name) else _fill_in_apart(json.dumps((text, values)).encode())
+        if filled.sebab:
+            place = Span(f"{self.shown.rpartition('/')[0] or '.'}/{TEMPLAT}/{name}.j2", filled.baris)
             hint = "periksa isian {{ … }} dan {% … %}"
-            self.report.galat("SOP534", f'templat "{name}.j2" tidak dapat diisi', place, str(fault)[:120], hint)
-            return ""
+            self.report.galat("SOP534", f'templat "{name}.j2" tidak dapat diisi', place, filled.sebab, hint)
+        return filled.teks
 
     def isi(self, name: str, **further: object) -> Isi:
         """The wording as paragraphs and items."""
@@ -94,18 +90,11 @@ class Wording:
         return decode_isi(ScalarNode(text), name, self.rujukan, self.report)
 
 
-@lru_cache(maxsize=8)
-def _environment(templat: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(templat)), undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True,
-    )
+@lru_cache(maxsize=64)
+def _fill_in_apart(request: bytes) -> Filled:
+    """The same in a process of its own; a book asks for each wording twice."""
+    try:
+        return Filled(*json.loads(run_apart(answer, request)))
+    except DiedError as fault:
+        return Filled(sebab=str(fault))
 
-
-def _joined(chunks: Iterable[str]) -> str:
-    parts, size = [], 0
-    for chunk in chunks:
-        size += len(chunk)
-        if size > LARGEST:
-            raise ValueError(f"hasilnya lebih dari {LARGEST} huruf")
-        parts.append(chunk)
-    return "".join(parts)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from tools import write_agency
 
+from sopdoc.book import wording
 from sopdoc.book.wording import LARGEST, NAMES, Wording, read_templat
 from sopdoc.diagnostics import Report
+from sopdoc.isolated import DiedError
 
 VALUES = {"buku": {"judul": "Buku"}, "sop": {"jumlah": 2}}
 
@@ -64,3 +66,33 @@ def test_a_huge_template_is_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_template_is_told(tmp_path: Path) -> None:
     assert read_own(tmp_path, "diktumm.j2", "x")[1] == ["SOP535"]
+
+
+def test_an_agencys_own_is_filled_in_by_a_process_that_may_die(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not tried again for the second asking of the same book."""
+    asked = []
+
+    def dies(_: object, request: bytes) -> bytes:
+        asked.append(request)
+        raise DiedError("melebihi batas waktu")
+
+    monkeypatch.setattr(wording, "run_apart", dies)
+    report = Report()
+    filling = Wording((("diktum", "Berlaku {{ sop.jumlah }} kali."),), VALUES, "a/buku.yaml", frozenset(), report)
+    assert [filling.text("diktum"), filling.text("diktum")] == ["", ""]
+    assert [(d.code, d.span.file, d.label) for d in report.diagnostics] == [("SOP534", "a/templat/diktum.j2", "melebihi batas waktu")]
+    assert len(asked) == 1
+
+
+def test_ours_are_filled_in_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording, "run_apart", lambda *_: pytest.fail("a process of its own"))
+    report = Report()
+    filling = Wording(read_templat(tmp_path, report), VALUES, "a/buku.yaml", frozenset(), report)
+    assert filling.text("definisi")
+    assert report.diagnostics == ()
+
+
+def test_a_fault_of_an_agencys_own_is_told_at_its_line() -> None:
+    report = Report()
+    Wording((("diktum", "Satu.\n{{ tiada }}"),), VALUES, "a/buku.yaml", frozenset(), report).text("diktum")
+    assert [(d.code, d.span.line) for d in report.diagnostics] == [("SOP534", 2)]

@@ -29,7 +29,8 @@ BUKU: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP534": (
         "Templat tidak dapat dipakai",
-        "Templat instansi tidak dapat dibaca, atau isiannya `{{ … }}` tidak dikenal.",
+        "Templat instansi tidak dapat dibaca, isiannya `{{ … }}` tidak dikenal, atau isinya terlalu banyak: lebih dari 100.000 huruf atau"
+        " mengulang lebih dari sejuta langkah.",
         "Naskah keputusan dan penjelasan disusun dari templat itu.",
         "",
     ),
