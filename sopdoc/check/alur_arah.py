@@ -66,6 +66,34 @@ def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
         output: Formulir baru
       - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir baru, waktu: 5 menit, output: Catatan peminjaman}
     ```
+
+    ## Bukan salah
+    Yang berikutnya memeriksa hasil perbaikan:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {Ya: catat, Tidak: lanjut}, kelengkapan: Formulir, waktu: 5 menit, output: Hasil}
+      - {uraian: Memperbaiki formulir, pelaksana: pemohon, kelengkapan: Hasil, waktu: 7 menit, output: Formulir baru}
+      - {id: catat, uraian: Menelaah formulir, pelaksana: petugas, kelengkapan: Formulir baru, waktu: 5 menit, output: Catatan}
+    ```
+
+    Cabang penolakan yang tidak menuju perbaikan:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {Ya: catat, Tidak: lanjut}, kelengkapan: Formulir, waktu: 5 menit, output: Hasil}
+      - {uraian: Menulis penolakan, pelaksana: petugas, kelengkapan: Hasil, waktu: 7 menit, output: Surat}
+      - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Surat, waktu: 5 menit, output: Catatan}
+    ```
+
+    Perbaikan pada cabang yang tidak menolak:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {Baru: catat, Lama: lanjut}, kelengkapan: Formulir, waktu: 5 menit, output: Hasil}
+      - {uraian: Memperbarui formulir, pelaksana: pemohon, kelengkapan: Hasil, waktu: 7 menit, output: Formulir baru}
+      - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir baru, waktu: 5 menit, output: Catatan}
+    ```
     """
     for alur in naskah.sop.alur:
         g = graf(alur)
@@ -134,6 +162,45 @@ def kembali_ke_lain(naskah: Naskah) -> Iterator[Finding]:
         output: Formulir terperiksa
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
     ```
+
+    ## Bukan salah
+    Cabangnya menuju pelaksana yang disebut:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir, bila salah dikembalikan kepada Anggota Perpustakaan
+        pelaksana: petugas
+        cabang: {Benar: lanjut, Salah: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Yang disebut tidak punya kolom:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir, bila salah dikembalikan kepada pengusul
+        pelaksana: petugas
+        cabang: {Benar: lanjut, Salah: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Baris tanpa cabang kembali; SOP356 menyebut syaratnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir, bila salah dikembalikan kepada Anggota Perpustakaan
+        pelaksana: petugas
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
     """
     for alur in naskah.sop.alur:
         g = graf(alur)
@@ -188,6 +255,39 @@ def keputusan_berantai(naskah: Naskah) -> Iterator[Finding]:
         waktu: 5 menit
         output: Formulir terperiksa
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    Tiga keputusan berturut-turut:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir peminjaman
+        rangkaian:
+          - {pelaksana: petugas, cabang: {Benar: berikut, Salah: isi}}
+          - {pelaksana: petugas, cabang: {Lengkap: berikut, Tidak lengkap: isi}}
+          - {pelaksana: petugas, cabang: {Berlaku: lanjut, Tidak berlaku: isi}}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Kegiatan pelaksanaan di antaranya:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir peminjaman
+        rangkaian:
+          - {pelaksana: petugas, cabang: {Benar: berikut, Salah: isi}}
+          - {pelaksana: petugas, cabang: {Lengkap: berikut, Tidak lengkap: isi}}
+          - {pelaksana: petugas}
+          - {pelaksana: petugas, cabang: {Berlaku: berikut, Tidak berlaku: isi}}
+          - {pelaksana: petugas, cabang: {Ada: lanjut, Tidak ada: isi}}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
     for alur in naskah.sop.alur:
@@ -249,6 +349,42 @@ def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
         waktu: 5 menit
         output: Formulir tersimpan
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir tersimpan, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    Uraian yang memeriksa juga, walaupun dimulai dengan melaksanakan; SOP355 mencatat kedua kata kerjanya:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Mencatat dan memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Kata kerja yang dapat memutuskan:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Menyetujui formulir, pelaksana: petugas, cabang: {Ya: lanjut, Tidak: isi}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Rangkaian yang melaksanakan lalu memutuskan:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Menyimpan formulir
+        rangkaian:
+          - {pelaksana: petugas}
+          - {pelaksana: petugas, cabang: {Ya: lanjut, Tidak: isi}}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
     for alur in naskah.sop.alur:

@@ -42,6 +42,22 @@ def tanpa_akhir(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
       - {uraian: Menyimpan daftar buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
     ```
+
+    ## Bukan salah
+    Alur dengan satu kegiatan:
+    ```yaml
+    pelaksana: {petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Memilah buku, pelaksana: petugas, kelengkapan: Buku, waktu: 5 menit, output: Buku terpilah}
+    ```
+
+    Selesai di tengah tabel, lewat sebuah cabang:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir, waktu: 9 menit, output: Catatan}
+      - {uraian: Memeriksa catatan, pelaksana: petugas, cabang: {Benar: selesai, Salah: isi}, kelengkapan: Catatan, waktu: 5 menit, output: Hasil}
+    ```
     """
     for alur in naskah.sop.alur:
         if len(alur.kegiatan) > 1 and not _ends(graf(alur)):
@@ -85,6 +101,23 @@ def tanpa_awal(naskah: Naskah) -> Iterator[Finding]:
         output: Kartu terperiksa
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
     ```
+
+    ## Bukan salah
+    Mulai sebagai simbol pertama sebuah rangkaian:
+    ```yaml
+    kegiatan:
+      - uraian: Memeriksa kartu anggota
+        id: periksa
+        rangkaian:
+          - {pelaksana: petugas, simbol: mulai}
+          - {pelaksana: petugas, cabang: {Berlaku: lanjut, Tidak berlaku: selesai}}
+        kelengkapan: Kartu anggota
+        waktu: 5 menit
+        output: Kartu terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 9 menit, output: Tanda terima}
+      - {uraian: Menerima buku, pelaksana: pemohon, kelengkapan: Tanda terima, waktu: 5 menit, output: Buku}
+    pelaksana: {petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
+    ```
     """
     for alur in naskah.sop.alur:
         if alur.kegiatan and not any(s.bentuk is Bentuk.MULAI for s in graf(alur).simbol.values()):
@@ -124,6 +157,31 @@ def awal_ganda(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
       - {uraian: Menyimpan daftar buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
     ```
+
+    ## Bukan salah
+    Beberapa pelaksana mulai bersama di satu kegiatan:
+    ```yaml
+    kegiatan:
+      - {uraian: Menyusun daftar, pelaksana: [pemohon, petugas], kelengkapan: Kartu anggota, waktu: 5 menit, output: Daftar}
+      - {uraian: Memeriksa daftar, pelaksana: petugas, kelengkapan: Daftar, waktu: 9 menit, output: Daftar terperiksa}
+      - {uraian: Mencatat peminjaman, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 7 menit, output: Catatan}
+    ```
+
+    Setiap varian punya mulainya sendiri:
+    ```yaml
+    kegiatan!
+    alur:
+      - judul: Lewat Loket
+        kegiatan:
+          - {uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+          - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Kartu terperiksa}
+          - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+      - judul: Lewat Pos
+        kegiatan:
+          - {uraian: Mengirim kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+          - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Kartu terperiksa}
+          - {uraian: Mengirim buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
     """
     for alur in naskah.sop.alur:
         starts = [k for k in alur.kegiatan if any(s.bentuk is Bentuk.MULAI for s in k.simbol)]
@@ -157,6 +215,23 @@ def tak_tercapai(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyusun daftar buku, pelaksana: pemohon, kelengkapan: Katalog, waktu: 5 menit, output: Daftar buku}
       - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
       - {uraian: Menyimpan daftar buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
+    ```
+
+    ## Bukan salah
+    Kegiatan bersama dicapai lewat salah satu simbolnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Mencocokkan formulir, pelaksana: [pemohon, petugas], hubungan: bersama, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Kegiatan yang dicapai dari bawah:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, lanjut: catat, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {id: serah, uraian: Menyerahkan buku, pelaksana: petugas, lanjut: selesai, kelengkapan: Catatan, waktu: 9 menit, output: Tanda terima}
+      - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, lanjut: serah, kelengkapan: Formulir, waktu: 5 menit, output: Catatan}
     ```
     """
     for alur in naskah.sop.alur:
@@ -220,6 +295,35 @@ def buntu(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa daftar buku, pelaksana: petugas, kelengkapan: Daftar buku, waktu: 5 menit, output: Daftar terperiksa}
       - {uraian: Menyimpan daftar buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Arsip daftar}
     ```
+
+    ## Bukan salah
+    Penerima yang tidak meneruskan, di baris yang dilanjutkan pelaksana lain:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Membagikan salinan formulir
+        pelaksana: [petugas, pemohon]
+        hubungan: berurutan
+        lanjut dari: petugas
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Salinan
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Salinan, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Kegiatan terakhir alur tanpa akhir; SOP220 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir, waktu: 9 menit, output: Catatan}
+      - uraian: Menyerahkan buku
+        pelaksana: petugas
+        simbol: proses
+        lanjut: tidak
+        kelengkapan: Catatan
+        waktu: 5 menit
+        output: Tanda terima
+    ```
     """
     for alur in naskah.sop.alur:
         g = graf(alur)
@@ -267,6 +371,30 @@ def lingkaran_tertutup(naskah: Naskah) -> Iterator[Finding]:
         waktu: 5 menit
         output: Daftar terperiksa
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Daftar terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    Keputusan di dalam lingkaran membuka jalan keluar, di mana pun letaknya:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {Benar: serah, Salah: lanjut}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menandai formulir, pelaksana: petugas, lanjut: isi, kelengkapan: Hasil, waktu: 5 menit, output: Kartu}
+      - {id: serah, uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Alur yang sama sekali tidak punya akhir; SOP220 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir, waktu: 9 menit, output: Catatan}
+      - uraian: Menyimpan catatan
+        pelaksana: petugas
+        simbol: proses
+        lanjut: catat
+        kelengkapan: Catatan
+        waktu: 5 menit
+        output: Formulir
     ```
     """
     for alur in naskah.sop.alur:

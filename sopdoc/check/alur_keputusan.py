@@ -60,6 +60,15 @@ def cabang_tanpa_label(naskah: Naskah) -> Iterator[Finding]:
         output: Kartu terperiksa
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
     ```
+
+    ## Bukan salah
+    Satu cabang saja; SOP203 meminta cabang yang lain:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {"-": lanjut}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
     """
     for g, simbol, ways in _cabang(naskah):
         for way in ways:
@@ -102,6 +111,28 @@ def cabang_searah(naskah: Naskah) -> Iterator[Finding]:
         waktu: 5 menit
         output: Kartu terperiksa
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    Dua dari tiga jawaban menuju tempat yang sama:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Lengkap: lanjut, Cukup: lanjut, Kurang: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Satu cabang saja; SOP203 meminta cabang yang lain:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {Benar: lanjut}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
     for g, simbol, ways in _cabang(naskah):
@@ -148,6 +179,29 @@ def label_tak_berpasangan(naskah: Naskah) -> Iterator[Finding]:
         output: Kartu terperiksa
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
     ```
+
+    ## Bukan salah
+    Penolakan dengan kata lain adalah lawan "Ya":
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {Ya: lanjut, Ditolak: isi}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Tiga jawaban tidak berpasangan:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Sebagian: catat, Menunggu: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+      - {id: catat, uraian: Mencatat buku, pelaksana: petugas, kelengkapan: Tanda terima, waktu: 5 menit, output: Catatan}
+    ```
     """
     for g, simbol, ways in _cabang(naskah):
         labels = [sederhana(w.label) for w in ways]
@@ -188,6 +242,16 @@ def label_tak_seragam(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa stok, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Buku tersedia,
          cabang: {Ya: lanjut, Tidak: selesai}}
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Buku tersedia, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    Jawaban yang berbeda boleh berbeda katanya:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {Ya: lanjut, Tidak: isi}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menilai buku, pelaksana: petugas, cabang: {Ada: lanjut, Tidak ada: isi}, kelengkapan: Hasil, waktu: 7 menit, output: Buku}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Buku, waktu: 5 menit, output: Tanda terima}
     ```
     """
     first: dict[str, str] = {}
@@ -235,6 +299,15 @@ def label_disingkat(naskah: Naskah) -> Iterator[Finding]:
         waktu: 5 menit
         output: Kartu terperiksa
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    Angka dan kata pendek bukan singkatan:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {"1": lanjut, Ada: isi}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
     for g, simbol, ways in _cabang(naskah):

@@ -60,6 +60,23 @@ def terlalu_panjang(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memilah arsip setiap rak, pelaksana: arsiparis, kelengkapan: Daftar rak, waktu: 9 menit, output: Daftar arsip}
       - {uraian: Menyimpan daftar arsip, pelaksana: arsiparis, kelengkapan: Daftar arsip, waktu: 5 menit, output: Arsip daftar}
     ```
+
+    ## Bukan salah
+    Beberapa varian yang masing-masing pendek:
+    ```yaml
+    kegiatan!
+    alur:
+      - judul: Lewat Loket
+        kegiatan:
+          - {uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+          - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Kartu terperiksa}
+          - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+      - judul: Lewat Pos
+        kegiatan:
+          - {uraian: Mengirim kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+          - {uraian: Memeriksa kartu, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Kartu terperiksa}
+          - {uraian: Mengirim buku, pelaksana: petugas, kelengkapan: Kartu terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
     """
     for alur in naskah.sop.alur:
         if len(alur.kegiatan) > TERBANYAK:
@@ -92,6 +109,23 @@ def terlalu_pendek(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan peminjaman buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir peminjaman}
       - {uraian: Memeriksa formulir, pelaksana: petugas, kelengkapan: Formulir peminjaman, waktu: 5 menit, output: Formulir terperiksa}
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    Satu pelaksana dengan dua langkah:
+    ```yaml
+    pelaksana: {petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Memilah buku, pelaksana: petugas, kelengkapan: Buku, waktu: 5 menit, output: Buku terpilah}
+      - {uraian: Menata buku, pelaksana: petugas, kelengkapan: Buku terpilah, waktu: 9 menit, output: Buku tertata}
+    ```
+
+    Tepat tiga kegiatan:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Memeriksa formulir, pelaksana: petugas, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
     for alur in naskah.sop.alur:
