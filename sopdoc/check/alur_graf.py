@@ -84,6 +84,10 @@ def awal(graf: Graf) -> tuple[str, ...]:
     return starts or tuple(s.id for s in first[:1])
 
 
+def memutuskan(kegiatan: Kegiatan) -> bool:
+    return any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
+
+
 def _group(arrows: list[Sambungan], end: str) -> Jalan:
     result: dict[str, list[Sambungan]] = {}
     for sambungan in arrows:

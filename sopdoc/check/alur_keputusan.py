@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_bentuk import sebut
 from sopdoc.check.alur_graf import Graf, graf
 from sopdoc.check.bahasa_label import SINGKATAN, TIDAK, YA, is_menolak, is_tanpa_kata, sederhana
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Sambungan, Simbol
 
@@ -185,7 +185,12 @@ def label_tak_berpasangan(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     kegiatan:
       - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
-      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {Ya: lanjut, Ditolak: isi}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Ditolak: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
 
@@ -249,7 +254,12 @@ def label_tak_seragam(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     kegiatan:
       - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
-      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {Ya: lanjut, Tidak: isi}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
       - {uraian: Menilai buku, pelaksana: petugas, cabang: {Ada: lanjut, Tidak ada: isi}, kelengkapan: Hasil, waktu: 7 menit, output: Buku}
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Buku, waktu: 5 menit, output: Tanda terima}
     ```
@@ -306,7 +316,12 @@ def label_disingkat(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     kegiatan:
       - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
-      - {uraian: Memeriksa formulir, pelaksana: petugas, cabang: {"1": lanjut, Ada: isi}, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {"1": lanjut, Ada: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_bentuk import sebut
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 
 TERBANYAK = 30     # 318 real sheets: median 5 rows, 0.6 % above 17, longest 30

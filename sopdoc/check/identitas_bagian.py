@@ -11,7 +11,6 @@ from sopdoc.check.kata import kata, nama_polos
 from sopdoc.check.naskah import TIDAK_ADA, Butir, Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
-from sopdoc.model.decode_identitas import BAGIAN
 
 _ESELON = re.compile(r"(?:pejabat |pegawai )?(?:eselon|golongan|gol\.?) (?:I{1,3}V?|IV)(?:[ ./]?[a-e])?\.?", re.IGNORECASE)
 _GELAR = re.compile(r"(?:Drs?|Dra|Ir|Hj?|dr|drg|Prof)\. ?[A-Z]|[A-Z][\w' .]+, ?(?:S|M|A\.?Md)\.? ?[A-Z][\w.]*")
@@ -20,7 +19,6 @@ _KEMAMPUAN = re.compile(   # words of an ability, an education or a condition: m
     r"|ter\w{3,}|ber\w{3,}|me[lmnrwy]\w{3,})\b",
     re.IGNORECASE,
 )
-_BERATURAN = ("dasar hukum", "peringatan", "pencatatan dan pendataan")     # have a rule of their own when they are missing
 _KATA_JABATAN = 6        # words of the longest office that is named alone
 _PERATURAN = re.compile(
     r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b"
@@ -147,142 +145,6 @@ def peralatan_bukan_alat(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(butir.span, message, "output", "sebut alat untuk membuatnya, atau hapus butir ini")
 
 
-@sop_rule("SOP321", Severity.PERINGATAN)
-def pencatatan_kosong(naskah: Naskah) -> Iterator[Finding]:
-    """Pencatatan dan pendataan belum diisi.
-
-    ## Apa
-    Bagian pencatatan dan pendataan tidak ada atau kosong.
-
-    ## Mengapa
-    Pelaksanaan SOP harus dapat ditelusuri: apa yang dicatat dan di mana (isian baku lembar identitas, PermenPAN-RB 35/2012).
-
-    ## Salah
-    ```yaml
-    pencatatan dan pendataan:
-    ```
-
-    ## Benar
-    ```yaml
-    pencatatan dan pendataan: Dicatat dalam buku peminjaman
-    ```
-
-    ## Bukan salah
-    Lembarnya tidak mencetak bagian itu:
-    ```yaml
-    pencatatan dan pendataan:
-    penyesuaian:
-      identitas: {bagian: [[dasar hukum, peringatan]]}
-    ```
-
-    Profilnya tidak mewajibkan bagian itu; kotaknya yang kosong dicatat SOP317:
-    ```yaml
-    pencatatan dan pendataan:
-    penyesuaian:
-      identitas: {wajib: [dasar hukum]}
-    ```
-    """
-    if naskah.lacks("pencatatan dan pendataan"):
-        hint = "sebut buku, formulir atau aplikasi tempat mencatat"
-        yield Finding(naskah.place("pencatatan dan pendataan"), "pencatatan dan pendataan belum diisi", "belum ada", hint)
-
-
-@sop_rule("SOP316", Severity.PERINGATAN)
-def bagian_wajib_kosong(naskah: Naskah) -> Iterator[Finding]:
-    """Bagian yang wajib menurut profil belum diisi.
-
-    ## Apa
-    Profil menyebut bagian itu di `identitas: wajib:` dan di `identitas: bagian:`, tetapi SOP tidak memuatnya atau membiarkannya
-    kosong. Dasar hukum, peringatan, serta pencatatan dan pendataan punya aturan sendiri (SOP330, SOP320, SOP321).
-
-    ## Mengapa
-    Lembar SPO puskesmas dan rumah sakit selalu memuat pengertian, tujuan, kebijakan, dan unit terkait (lembar SPO yang beredar);
-    bagian yang kosong tidak dicetak, sehingga kekurangannya tidak terlihat di kertas.
-
-    ## Salah
-    ```yaml
-    penyesuaian:
-      identitas:
-        bagian: [[dasar hukum, Tujuan], [peringatan, pencatatan dan pendataan]]
-        wajib: [Tujuan]
-    ```
-
-    ## Benar
-    ```yaml
-    penyesuaian:
-      identitas:
-        bagian: [[dasar hukum, Tujuan], [peringatan, pencatatan dan pendataan]]
-        wajib: [Tujuan]
-    bagian:
-      Tujuan: Sebagai acuan peminjaman buku
-    ```
-
-    ## Bukan salah
-    Dasar hukum, peringatan, serta pencatatan dan pendataan punya aturan sendiri (SOP330, SOP320, SOP321):
-    ```yaml
-    dasar hukum:
-    peringatan:
-    pencatatan dan pendataan:
-    ```
-
-    Bagian yang tidak dicetak tidak diminta:
-    ```yaml
-    penyesuaian:
-      identitas: {wajib: [Tujuan]}
-    ```
-
-    Bagian yang dicetak tetapi tidak wajib; kotaknya yang kosong dicatat SOP317:
-    ```yaml
-    peralatan/perlengkapan:
-    ```
-    """
-    for title in naskah.kosong():
-        if title not in _BERATURAN and naskah.lacks(title):
-            hint = f"tulis `{title}:` {'' if title in BAGIAN else 'di bawah `bagian:`'}".rstrip()
-            yield Finding(naskah.place(title if title in BAGIAN else "bagian"), f"{title} belum diisi", "belum ada", hint)
-
-
-@sop_rule("SOP317", Severity.CATATAN)
-def bagian_tercetak_kosong(naskah: Naskah) -> Iterator[Finding]:
-    """Bagian tercetak sebagai kotak kosong.
-
-    ## Apa
-    Lembar mencetak bagian itu (keterkaitan, kualifikasi pelaksana, peralatan/perlengkapan …), tetapi isinya tidak ada. Yang wajib
-    diisi dilaporkan tersendiri (SOP316, SOP320, SOP321, SOP330).
-
-    ## Mengapa
-    Kotak kosong di lembar yang disahkan dibaca sebagai lupa diisi (isian baku lembar identitas, PermenPAN-RB 35/2012). Bila memang
-    tidak ada isinya, tanda "-" mengatakannya.
-
-    ## Salah
-    ```yaml
-    peralatan/perlengkapan:
-    ```
-
-    ## Benar
-    ```yaml
-    peralatan/perlengkapan: "-"
-    ```
-
-    ## Bukan salah
-    Profilnya tidak mencetak bagian yang kosong:
-    ```yaml
-    peralatan/perlengkapan:
-    penyesuaian:
-      identitas: {bagian kosong: hilang}
-    ```
-
-    Bagian yang wajib dilaporkan SOP320:
-    ```yaml
-    peringatan:
-    ```
-    """
-    for title in naskah.kosong() if naskah.lembar.berkotak else ():
-        if not naskah.lacks(title):
-            key = title if title in BAGIAN else "bagian"
-            yield Finding(naskah.place(key), f"{title} tercetak kosong", "belum ada", 'isi, atau tulis `"-"` bila memang tidak ada')
-
-
 @sop_rule("SOP327", Severity.PERINGATAN)
 def nomor_butir_kacau(naskah: Naskah) -> Iterator[Finding]:
     """Nomor butir yang diketik berulang, meloncat atau tanpa isi.
@@ -317,7 +179,7 @@ def nomor_butir_kacau(naskah: Naskah) -> Iterator[Finding]:
       - 1. Memahami pelayanan
     ```
 
-    Huruf di bawah nomor tidak melanjutkan nomor:
+    Huruf di bawah nomor tidak melanjutkan nomor; SOP123 mencatat campurannya:
     ```yaml
     kualifikasi pelaksana:
       - 1. Memahami tata naskah dinas

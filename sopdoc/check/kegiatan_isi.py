@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_bentuk import TERPISAH, sebut, sebut_semua
-from sopdoc.check.bahasa import Awal, Tindakan, kalimat, kata, ringkas, tindakan
-from sopdoc.check.bahasa_data import mapping, words
+from sopdoc.check.bahasa import Awal, Tindakan, kalimat, kata, tindakan
 from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
-from sopdoc.model.sop import Alur, Kegiatan
-from sopdoc.model.teks import Isi
+from sopdoc.model.sop import Kegiatan
 
 TINDAKAN_BANYAK = 3    # verbs from which a row is several kegiatan even without "kemudian"
-KATA_BANYAK = 40       # words of one row; 225 real rows: median 9, 3 % above 40
 
 
 @sop_rule("SOP354", Severity.PERINGATAN)
@@ -192,151 +189,6 @@ def kegiatan_kembar(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} sama dengan {sebut(known)}", "ditulis dua kali", hint)
 
 
-@sop_rule("SOP360", Severity.CATATAN)
-def kegiatan_panjang(naskah: Naskah) -> Iterator[Finding]:
-    """Uraian kegiatan terlalu panjang.
-
-    ## Apa
-    Uraian satu kegiatan lebih dari 40 kata.
-
-    ## Mengapa
-    PermenPAN-RB 35/2012 menuntut prosedur yang mudah dan jelas. Penjelasan, ketentuan, dan rincian lebih baik di kolom keterangan
-    atau di bawah tabel (`catatan`). Dari 225 kegiatan nyata, nilai tengahnya sembilan kata.
-
-    ## Salah
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - uraian: >-
-          Memeriksa usulan buku dengan memperhatikan judul, nama pengarang, nama penerbit, tahun terbit, harga, jumlah halaman,
-          bahasa, bidang ilmu, ketersediaan di toko, ketersediaan di perpustakaan lain, sisa anggaran tahun berjalan, dan ketentuan
-          tentang pengadaan bahan pustaka di lingkungan pemerintah daerah yang berlaku pada saat usulan diterima oleh perpustakaan
-        pelaksana: petugas
-        kelengkapan: Usulan buku
-        waktu: 5 menit
-        output: Usulan terperiksa
-      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Benar
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - uraian: Memeriksa usulan buku menurut pedoman pengadaan
-        pelaksana: petugas
-        kelengkapan: Usulan buku
-        waktu: 5 menit
-        output: Usulan terperiksa
-      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Bukan salah
-    Tepat 40 kata:
-    ```yaml
-    kegiatan:
-      - uraian: >
-          Mengajukan usulan buku yang memuat judul buku, nama pengarang, nama penerbit, tahun terbit, nomor cetakan, jumlah halaman, harga
-          satuan, jumlah yang diusulkan, alasan pengusulan, kelas pemakainya, serta letak raknya kelak di ruang baca anak perpustakaan umum
-          daerah ini kelak.
-        pelaksana: pemohon
-        kelengkapan: Kartu anggota
-        waktu: 5 menit
-        output: Usulan buku
-      - {uraian: Memeriksa usulan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
-      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
-    ```
-    """
-    for kegiatan in _kegiatan(naskah):
-        count = len(kalimat(kegiatan.uraian).split())
-        if count > KATA_BANYAK:
-            hint = "pindahkan rinciannya ke `keterangan` atau ke `catatan` di bawah tabel"
-            yield Finding(kegiatan.uraian.span, f"uraian {sebut(kegiatan)} memuat {count} kata", "terlalu panjang", hint)
-
-
-@sop_rule("SOP361", Severity.CATATAN)
-def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
-    """Singkatan tak resmi di tabel.
-
-    ## Apa
-    Uraian atau mutu baku memuat singkatan catatan (yg, utk, dgn, tsb, ybs, ttd) atau singkatan jabatan (Kasie, Kabid, Kadis) yang
-    tidak dipakai di judul kolom.
-
-    ## Mengapa
-    SOP adalah naskah dinas dan memakai bahasa Indonesia baku; singkatan hanya yang dijelaskan (Satpol PP Kalbar 28: "utk").
-
-    ## Salah
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan yg diterima, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
-      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Benar
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan yang diterima, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
-      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Bukan salah
-    Singkatan jabatan yang dipakai di judul kolom:
-    ```yaml
-    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Kasubag Layanan}
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Catatan Kasubbag Layanan}
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    Jabatan di awal uraian adalah pelakunya; SOP350 yang menyebutnya:
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Kasie memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Catatan}
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    Uraian dengan singkatan resmi:
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan SPP dan SPM, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: SPP}
-      - {uraian: Memeriksa SPP dll., pelaksana: petugas, kelengkapan: SPP, waktu: 9 menit, output: Catatan}
-      - {uraian: Menyimpan SPP, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Arsip SPP}
-    ```
-    """
-    for alur in naskah.sop.alur:
-        jabatan = _asing(alur)
-        found = [(kegiatan, isi, short) for kegiatan in alur.kegiatan for short, isi in _singkatan(kegiatan, jabatan).items()]
-        if len(found) > TERPISAH:
-            label = ", ".join(f'"{short}"' for short in dict.fromkeys(short for _, _, short in found))
-            semua = sebut_semua(tuple(dict.fromkeys(kegiatan for kegiatan, _, _ in found)))
-            yield Finding(found[0][1].span, f"singkatan di {semua}", label, "tulis kata utuhnya")
-            continue
-        for kegiatan, isi, short in found:
-            utuh = mapping("peran", "singkatan").get(short, "")
-            hint = f'tulis "{utuh.title()}"' if utuh else "tulis kata utuhnya"
-            yield Finding(isi.span, f'singkatan "{short}" di {sebut(kegiatan)}', f'"{ringkas(kalimat(isi))}"', hint)
-
-
-def _asing(alur: Alur) -> frozenset[str]:
-    """Offices in short that no column's title shortens, in whatever spelling."""
-    utuh = mapping("peran", "singkatan")
-    shortened = {utuh.get(word) for pelaksana in alur.pelaksana for word in kata(pelaksana.nama)}
-    return frozenset(word for word in words("kata", "singkatan_jabatan") if utuh[word] not in shortened)
-
-
-def _singkatan(kegiatan: Kegiatan, jabatan: frozenset[str]) -> dict[str, Isi]:
-    """Short form → the row's first cell with it; an office at the head of a cell is a subject (SOP350)."""
-    found: dict[str, Isi] = {}
-    for isi in (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.output, kegiatan.keterangan):
-        cell = kata(kalimat(isi))
-        for word in sorted(words("kata", "singkatan_tak_resmi").intersection(cell) | jabatan.intersection(cell[1:])):
-            found.setdefault(word, isi)
-    return found
-
-
 def _tindakan(naskah: Naskah) -> Iterator[tuple[Kegiatan, Tindakan]]:
     """Every row with the actions that it tells, whoever is said to act."""
     for alur in naskah.sop.alur:
@@ -344,7 +196,3 @@ def _tindakan(naskah: Naskah) -> Iterator[tuple[Kegiatan, Tindakan]]:
         for kegiatan in alur.kegiatan:
             text = kalimat(kegiatan.uraian)
             yield kegiatan, tindakan(text, awal_baris(text, kolom) is Awal.SUBJEK)
-
-
-def _kegiatan(naskah: Naskah) -> Iterator[Kegiatan]:
-    return (kegiatan for alur in naskah.sop.alur for kegiatan in alur.kegiatan)

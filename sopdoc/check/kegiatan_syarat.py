@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopdoc.check.alur_bentuk import sebut
-from sopdoc.check.alur_graf import Graf, awal, graf
+from sopdoc.check.alur_graf import Graf, awal, graf, memutuskan
 from sopdoc.check.bahasa import is_pilihan, kalimat, syarat
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
-from sopdoc.model.sop import Bentuk, Kegiatan
+from sopdoc.model.sop import Kegiatan
 
 _CABANG = re.compile(r"\b(?:kembali|dikembalikan|langkah|kegiatan|lanjut|dilanjutkan)\b", re.IGNORECASE)
 
@@ -223,7 +223,7 @@ def cabang_di_keterangan(naskah: Naskah) -> Iterator[Finding]:
     """
     for kegiatan in (k for alur in naskah.sop.alur for k in alur.kegiatan):
         note = kalimat(kegiatan.keterangan)
-        if note and not _memutuskan(kegiatan) and (word := syarat(note)) and _CABANG.search(note):
+        if note and not memutuskan(kegiatan) and (word := syarat(note)) and _CABANG.search(note):
             hint = "jadikan baris ini keputusan dengan `cabang`, lalu hapus kalimatnya dari keterangan"
             yield Finding(kegiatan.keterangan.span, f"cabang {sebut(kegiatan)} hanya tertulis di keterangan", f'"{word} …"', hint)
 
@@ -233,12 +233,8 @@ def _bersyarat(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, str]]:
     for alur in naskah.sop.alur:
         for kegiatan in alur.kegiatan:
             text = kalimat(kegiatan.uraian)
-            if (word := syarat(text)) and not _memutuskan(kegiatan) and not _dipilih(graf(alur), kegiatan):
+            if (word := syarat(text)) and not memutuskan(kegiatan) and not _dipilih(graf(alur), kegiatan):
                 yield kegiatan, text, word
-
-
-def _memutuskan(kegiatan: Kegiatan) -> bool:
-    return any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
 
 
 def _dipilih(g: Graf, kegiatan: Kegiatan) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sopdoc.check.alur_bentuk import TERPISAH, sebut, sebut_semua
 from sopdoc.check.bahasa import is_kosong, kalimat
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.check.sebut import TERPISAH, sebut, sebut_semua
 from sopdoc.diagnostics import Severity, Span
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi

@@ -5,14 +5,13 @@ Severity: peringatan where nobody could measure it, catatan where it can be meas
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from sopdoc.check.alur_bentuk import sebut
 from sopdoc.check.bahasa import is_kosong, kalimat
 from sopdoc.check.bahasa_waktu import Durasi, baca_waktu
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
 
@@ -21,7 +20,7 @@ JAM_SEHARI = 24        # hours from which somebody meant days
 MENIT_SEHARI = 1440
 
 
-def _waktu(alur: Alur) -> Iterator[tuple[Kegiatan, str, tuple[Durasi, ...]]]:
+def waktu_alur(alur: Alur) -> Iterator[tuple[Kegiatan, str, tuple[Durasi, ...]]]:
     """Every row that says a waktu, its words, and the durations in them."""
     for kegiatan in alur.kegiatan:
         if not is_kosong(kegiatan.waktu):
@@ -74,7 +73,7 @@ def bukan_waktu(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        for kegiatan, text, durations in _waktu(alur):
+        for kegiatan, text, durations in waktu_alur(alur):
             if not durations:
                 hint = "tulis angka dan satuan, misalnya `30 menit` atau `2 hari kerja`"
                 yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} bukan lama pengerjaan", f'"{text}"', hint)
@@ -118,7 +117,7 @@ def waktu_rentang(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         same: dict[str, list[Kegiatan]] = {}
-        for kegiatan, text, durations in _waktu(alur):
+        for kegiatan, text, durations in waktu_alur(alur):
             if any(d.rentang for d in durations):
                 same.setdefault(text, []).append(kegiatan)
         for text, rows in same.items():
@@ -126,118 +125,6 @@ def waktu_rentang(naskah: Naskah) -> Iterator[Finding]:
             hint = f"tulis batas atasnya saja: `{f'{last.angka:g} {last.satuan}'.strip()}`"
             also = f", juga di {len(rows) - 1} kegiatan lain" if len(rows) > 1 else ""
             yield Finding(rows[0].waktu.span, f"waktu {sebut(rows[0])} berupa rentang", f'"{text}"{also}', hint)
-
-
-@sop_rule("SOP376", Severity.CATATAN)
-def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
-    """Satuan waktu bercampur dalam satu alur.
-
-    ## Apa
-    Waktu ditulis dengan dua satuan atau lebih: menit di satu baris, jam atau hari di baris lain.
-
-    ## Mengapa
-    PermenPAN-RB 35/2012: mutu baku terukur; satu satuan membuat lama seluruh prosedur dapat dijumlahkan. Banyak lembar nyata
-    mencampurnya; karena itu hanya catatan.
-
-    ## Salah
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 1 jam, output: Usulan terperiksa}
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Benar
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 60 menit, output: Usulan terperiksa}
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Bukan salah
-    Hari dan hari kerja; SOP377 yang menyebutnya:
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan}
-      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 hari, output: Usulan diparaf}
-      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 3 hari, output: Pesanan}
-    ```
-
-    Satuan kedua di dalam satu waktu:
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 jam, output: Usulan}
-      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 1 jam 30 menit, output: Usulan diparaf}
-      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 jam, output: Pesanan}
-    ```
-
-    Angka tanpa satuan; SOP380 yang menyebutnya:
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
-      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9, output: Usulan diparaf}
-      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
-    ```
-    """
-    for alur in naskah.sop.alur:
-        first = {durations[0].satuan.removesuffix(" kerja"): k for k, _, durations in reversed(list(_waktu(alur))) if durations}
-        first.pop("", None)
-        if len(first) > 1:
-            units = Counter(d.satuan.removesuffix(" kerja") for _, _, ds in _waktu(alur) for d in ds[:1] if d.satuan)
-            (main, _), *rest = units.most_common()
-            place = first[rest[0][0]]
-            label = ", ".join(f"{unit} {count} kali" for unit, count in units.most_common())
-            hint = f"pakai satu satuan bila dapat, misalnya {main}"
-            yield Finding(place.waktu.span, "satuan waktu bercampur dalam satu alur", label, hint)
-
-
-@sop_rule("SOP377", Severity.PERINGATAN)
-def hari_campur(naskah: Naskah) -> Iterator[Finding]:
-    """Hari dan hari kerja bercampur.
-
-    ## Apa
-    Sebagian waktu ditulis dalam hari, sebagian lain dalam hari kerja.
-
-    ## Mengapa
-    Lima hari dan lima hari kerja berbeda dua hari. PermenPAN-RB 35/2012 menuntut waktu yang terukur; dalam 348 lembar nyata ada 608
-    "hari kerja" dan 548 "hari".
-
-    ## Salah
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 2 hari, output: Usulan terperiksa}
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 1 hari kerja, output: Arsip usulan}
-    ```
-
-    ## Benar
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 2 hari kerja, output: Usulan terperiksa}
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 1 hari kerja, output: Arsip usulan}
-    ```
-
-    ## Bukan salah
-    Hari kalender disebut dengan sengaja:
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan}
-      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 hari kalender, output: Usulan diparaf}
-      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 3 hari kerja, output: Pesanan}
-    ```
-    """
-    for alur in naskah.sop.alur:
-        rows = [(k, ds) for k, text, ds in _waktu(alur) if "kalender" not in text.casefold()]
-        days = [(k, d.satuan) for k, ds in rows for d in ds if d.satuan in ("hari", "hari kerja")]
-        units = Counter(unit for _, unit in days)
-        if len(units) > 1:
-            rare = "hari" if units["hari"] <= units["hari kerja"] else "hari kerja"
-            label = f"hari kerja {units['hari kerja']} kali, hari {units['hari']} kali"
-            hint = f"tulis {'hari kerja' if rare == 'hari' else 'hari'}, bila itu yang dimaksud"
-            place = next(k for k, unit in days if unit == rare)
-            yield Finding(place.waktu.span, '"hari" dan "hari kerja" bercampur dalam satu alur', label, hint)
 
 
 @sop_rule("SOP378", Severity.PERINGATAN)
@@ -286,7 +173,7 @@ def jam_untuk_hari(naskah: Naskah) -> Iterator[Finding]:
     """
     limits = {"jam": JAM_SEHARI, "menit": MENIT_SEHARI}
     for alur in naskah.sop.alur:
-        for kegiatan, text, durations in _waktu(alur):
+        for kegiatan, text, durations in waktu_alur(alur):
             long = next((d for d in durations if d.satuan in limits and d.angka >= limits[d.satuan]), None)
             if long:
                 days = long.angka / limits[long.satuan]
@@ -335,62 +222,9 @@ def waktu_seragam(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        values = {durations for _, _, durations in _waktu(alur)}
+        values = {durations for _, _, durations in waktu_alur(alur)}
         if len(alur.kegiatan) >= SAMA_MULAI and len(values) == 1 and values != {()}:
             first = alur.kegiatan[0]
             hint = "ukur atau taksir waktu tiap kegiatan sendiri-sendiri"
             message = f"semua {len(alur.kegiatan)} kegiatan sama lamanya"
             yield Finding(first.waktu.span if first.waktu else first.uraian.span, message, f'"{kalimat(first.waktu)}" di semua baris', hint)
-
-
-@sop_rule("SOP380", Severity.PERINGATAN)
-def waktu_tanpa_satuan(naskah: Naskah) -> Iterator[Finding]:
-    """Waktu tanpa satuan di antara waktu yang bersatuan.
-
-    ## Apa
-    Sebagian waktu hanya angka, sebagian lain angka dengan satuan. Bila semuanya hanya angka, satuannya dianggap berada di judul
-    kolom.
-
-    ## Mengapa
-    PermenPAN-RB 35/2012: mutu baku terukur; angka tanpa satuan dapat berarti menit atau hari.
-
-    ## Salah
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10, output: Usulan terperiksa}
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Benar
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 10 menit, output: Usulan terperiksa}
-      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Bukan salah
-    Semua waktu hanya angka; satuannya di judul kolom:
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5, output: Usulan}
-      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9, output: Usulan diparaf}
-      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7, output: Pesanan}
-    ```
-
-    Waktu yang bukan lama pengerjaan; SOP374 yang menyebutnya:
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
-      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: Seketika, output: Usulan diparaf}
-      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
-    ```
-    """
-    for alur in naskah.sop.alur:
-        rows = [(k, text, ds) for k, text, ds in _waktu(alur) if ds]
-        unit = next((ds[0].satuan for _, _, ds in rows if ds[0].satuan), "")
-        for kegiatan, text, durations in rows if unit else ():
-            if not durations[0].satuan:
-                hint = f"tulis satuannya, misalnya `{text} {unit}`"
-                yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} tanpa satuan", f'"{text}"', hint)

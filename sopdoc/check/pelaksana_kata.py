@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopdoc.check.alur_bentuk import sebut
 from sopdoc.check.bahasa import Awal, kalimat, kata
 from sopdoc.check.bahasa_peran import Kolom, awal_baris, cari, frasa, kolom_alur, mungkin
 from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan
 

@@ -1,0 +1,202 @@
+"""Decisions as acts: few enough in a row, and each after a check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdoc.check.alur_graf import Graf, graf, memutuskan
+from sopdoc.check.bahasa import kalimat, kata
+from sopdoc.check.bahasa_data import words
+from sopdoc.check.naskah import Naskah
+from sopdoc.check.rule import Finding, sop_rule
+from sopdoc.check.sebut import sebut
+from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import Bentuk, Simbol
+
+BERANTAI = 3   # decisions one after the other that a reader can still follow
+
+
+@sop_rule("SOP233", Severity.CATATAN)
+def keputusan_berantai(naskah: Naskah) -> Iterator[Finding]:
+    """Terlalu banyak keputusan berturut-turut.
+
+    ## Apa
+    Lebih dari tiga keputusan saling menyusul tanpa kegiatan pelaksanaan di antaranya.
+
+    ## Mengapa
+    Terlihat di lembar nyata (Satpol PP Kalbar 80) dan sukar dibaca: pembaca kehilangan arah cabang. PermenPAN-RB 35/2012 menuntut
+    prosedur yang mudah dan jelas.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir peminjaman
+        rangkaian:
+          - {pelaksana: petugas, cabang: {Benar: berikut, Salah: isi}}
+          - {pelaksana: petugas, cabang: {Lengkap: berikut, Tidak lengkap: isi}}
+          - {pelaksana: petugas, cabang: {Berlaku: berikut, Tidak berlaku: isi}}
+          - {pelaksana: petugas, cabang: {Ada: lanjut, Tidak ada: isi}}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa kelengkapan formulir
+        pelaksana: petugas
+        cabang: {Lengkap: lanjut, Tidak lengkap: isi}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir terperiksa
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    Tiga keputusan berturut-turut:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir peminjaman
+        rangkaian:
+          - {pelaksana: petugas, cabang: {Benar: berikut, Salah: isi}}
+          - {pelaksana: petugas, cabang: {Lengkap: berikut, Tidak lengkap: isi}}
+          - {pelaksana: petugas, cabang: {Berlaku: lanjut, Tidak berlaku: isi}}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Kegiatan pelaksanaan di antaranya:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir peminjaman
+        rangkaian:
+          - {pelaksana: petugas, cabang: {Benar: berikut, Salah: isi}}
+          - {pelaksana: petugas, cabang: {Lengkap: berikut, Tidak lengkap: isi}}
+          - {pelaksana: petugas}
+          - {pelaksana: petugas, cabang: {Berlaku: berikut, Tidak berlaku: isi}}
+          - {pelaksana: petugas, cabang: {Ada: lanjut, Tidak ada: isi}}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        g = graf(alur)
+        for simbol in g.keputusan():
+            chain = _rantai(g, simbol)
+            if len(chain) > BERANTAI and not _follows(g, simbol):
+                label = f"{len(chain)} keputusan sampai {sebut(g.kegiatan(chain[-1]))}"
+                hint = "gabungkan pemeriksaannya menjadi satu keputusan, atau sisipkan kegiatan pelaksanaan"
+                yield Finding(g.kegiatan(simbol.id).uraian.span, "terlalu banyak keputusan berturut-turut", label, hint)
+
+
+def _follows(g: Graf, simbol: Simbol) -> bool:
+    """Is the decision itself the continuation of another one?"""
+    return any(w.utama and g.simbol[w.dari].bentuk is Bentuk.KEPUTUSAN for w in g.masuk.get(simbol.id, ()))
+
+
+def _rantai(g: Graf, simbol: Simbol) -> list[str]:
+    """The decisions that follow each other by their main branches."""
+    chain = [simbol.id]
+    while True:
+        onward = next((w.ke for w in g.keluar.get(chain[-1], ()) if w.utama), None)
+        if onward is None or onward in chain or g.simbol[onward].bentuk is not Bentuk.KEPUTUSAN:
+            return chain
+        chain.append(onward)
+
+
+@sop_rule("SOP234", Severity.CATATAN)
+def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
+    """Keputusan pada kegiatan yang tidak memeriksa.
+
+    ## Apa
+    Simbolnya belah ketupat, tetapi kata kerjanya hanya melaksanakan (membuat, mengirim, menyimpan …).
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: kegiatan administrasi hanya dua sifatnya, melaksanakan (kotak) dan memutuskan (belah ketupat).
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Menyimpan formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: isi}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir tersimpan
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir tersimpan, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: isi}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Formulir tersimpan
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir tersimpan, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    ## Bukan salah
+    Uraian yang memeriksa juga, walaupun dimulai dengan melaksanakan; SOP355 mencatat kedua kata kerjanya:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Mencatat dan memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Kata kerja yang dapat memutuskan:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Menyetujui formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Rangkaian yang melaksanakan lalu memutuskan:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Menyimpan formulir
+        rangkaian:
+          - {pelaksana: petugas}
+          - {pelaksana: petugas, cabang: {Ya: lanjut, Tidak: isi}}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+    """
+    for alur in naskah.sop.alur:
+        for kegiatan in alur.kegiatan:
+            text = kalimat(kegiatan.uraian)
+            first = kata(text)[:1]
+            alone = len(kegiatan.simbol) == 1 and memutuskan(kegiatan)
+            if alone and first and first[0] in words("kata", "laksana") and not set(kata(text)) & words("kata", "periksa"):
+                hint = "mulai dengan memeriksa, meneliti, menilai …, atau pakai kotak dan pindahkan keputusannya"
+                message = f'keputusan di {sebut(kegiatan)} pada kata kerja "{first[0]}"'
+                yield Finding(kegiatan.uraian.span, message, "tidak memeriksa apa pun", hint)
