@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sopdoc.archive.approved import report_unapproved
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
+from sopdoc.reading import Reader
 from sopdoc.signing.additions import additions
 from sopdoc.signing.origin import Asal, origin
 from sopdoc.signing.originals import Originals
@@ -23,10 +25,18 @@ def refusals(pdf: bytes, shown: str, originals: Originals) -> tuple[Diagnostic, 
     report = Report()
     asal = _origin(pdf, shown, originals, report)
     if asal is not None:
+        _report_unapproved(asal, report)
         report_additions(additions(pdf, asal), shown, report)
         if len(pdf) > len(asal.built):
             report_faults(signatures(pdf, shown, (), report), shown, report)
     return report.diagnostics
+
+
+def _report_unapproved(asal: Asal, report: Report) -> None:
+    """SOP568 where what is to be signed looks approved and is not."""
+    terbaca = Reader().read(asal.definition, Report())
+    if terbaca.sop is not None and terbaca.node is not None:
+        report_unapproved(asal.definition, terbaca.sop, terbaca.node, report)
 
 
 def excused(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

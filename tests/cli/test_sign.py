@@ -298,3 +298,44 @@ def test_a_signature_beside_its_room_is_only_told(folder: Path, capsys: pytest.C
     (folder / "kunci.pdf").write_bytes(signed_by_library(signed(), "camat", SigFieldSpec("camat", box=(50, 50, 200, 100))))
     assert main(["verify", "kunci.pdf"]) == 0
     assert "peringatan[SOP610]" in capsys.readouterr().err
+
+
+def built(folder: Path) -> Path:
+    """The PDF of the definition as it is now."""
+    assert run(["build", "definitions", "--format", "pdf", "--quiet"]) == 0
+    return Path("output/definitions/kunci.pdf")
+
+
+def test_what_was_approved_is_signed_also_after_its_definition_went_on(folder: Path) -> None:
+    definition = folder / "definitions/kunci.yaml"
+    assert run(["approve", str(definition), "--tanggal", "2026-02-02"]) == 0
+    pdf = built(folder)
+    assert run(["sign", str(pdf), "--p12", "budi.p12"]) == 0
+    assert run(["revise", str(definition), "--ringkasan", "Ubah", "--buka", "--tanggal", "2026-03-02"]) == 0
+    assert run(["sign", str(pdf), "--p12", "budi.p12", "-o", "lagi.pdf"]) == 0
+
+
+@pytest.mark.parametrize("more", [[], ["--asing"]])
+def test_what_looks_in_force_and_was_not_approved_is_not_signed(
+    more: list[str], folder: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    definition = folder / "definitions/kunci.yaml"
+    assert run(["approve", str(definition), "--tanggal", "2026-02-02"]) == 0
+    definition.write_text(definition.read_text("utf-8").replace("Mengisi buku", "Mengisi kartu"), "utf-8")
+    pdf, before = built(folder), names(folder)
+    assert run(["sign", str(pdf), "--p12", "budi.p12", *more]) == 1
+    assert "galat[SOP568]: tampak berlaku, tetapi isinya berbeda dari rev-0" in capsys.readouterr().err
+    assert (names(folder), [path.name for path in pdf.parent.iterdir()]) == (before, ["kunci.pdf"])
+
+
+def test_a_frozen_version_that_was_changed_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    definition, frozen = folder / "definitions/kunci.yaml", folder / "definitions/riwayat/kunci/rev-0.yaml"
+    assert run(["approve", str(definition), "--tanggal", "2026-02-02"]) == 0
+    forged = definition.read_text("utf-8").replace("Mengisi buku", "Mengisi kartu")
+    approved = definition.read_text("utf-8")
+    for path in (definition, frozen):
+        path.write_text(forged, "utf-8")
+    pdf = built(folder)
+    definition.write_text(approved, "utf-8")
+    assert run(["sign", str(pdf), "--p12", "budi.p12"]) == 1
+    assert "galat[SOP568]" in capsys.readouterr().err
