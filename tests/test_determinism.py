@@ -28,6 +28,7 @@ FACES = {
     "Arimo-BoldItalic.ttf": "64c53909850d95dd2e7c52f08c06a421579e13dbe9bb5e7c5ee9c93870cbc57f",
     "Arimo-Italic.ttf": "14d99de34490db7f339281e06d83f7f6003039fb37d74df25b5ae459325afbf3",
     "Arimo-Regular.ttf": "b35e6b7e217258f4c27eace103f3987c6fdb0cb1af08c3d43b68984e27f23fcd",
+    "Sopdoc-Tanda.ttf": "56df06618d0c296afe579aa0fd7ed82cc92ccce9d32927ec2fbd4d8d63fd464d",
 }
 
 # Another day: read by every process that finds it on PYTHONPATH.

@@ -5,9 +5,11 @@ Widths are whole font units, sums are exact: the same words have the same width 
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ DAMAGE = (struct.error, KeyError, AttributeError, IndexError, ValueError)     # 
 ARIMO = {key: f"Arimo-{suffix}.ttf" for key, suffix in zip(FACE_KEYS, ("Regular", "Bold", "Italic", "BoldItalic"), strict=True)}
 BUILT_IN = ("arial", "arimo", "helvetica")     # families whose widths Arimo has
 FONT_FOLDER = Path(__file__).resolve().parent.parent / "_fonts"
+SIGNS, SIGN_FAMILY = FONT_FOLDER / "Sopdoc-Tanda.ttf", "Sopdoc Tanda"      # arrows, boxes, ticks: what Arial and most families lack
+FIRST_SIGN, LAST_SIGN = "\u2190", "\u2bff"      # the face of signs has a space besides
 
 
 class _Widths(dict[str, int]):
@@ -34,13 +38,18 @@ class _Widths(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One static TrueType face: `ttf` is reportlab's font object, `name` the one it has inside a PDF."""
+    """One static TrueType face: `ttf` is reportlab's font object, `name` the one it has inside a PDF.
+
+    `widths` knows the signs too, which every face borrows from the face of signs, whether or not it has its own: so no back
+    end needs to find out which is which.
+    """
 
     name: str
     path: Path
     ttf: Any
     units: int
     widths: _Widths
+    borrowed: frozenset[str] = frozenset()
     _cache: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def advance(self, text: str, size: Emu) -> Emu:
@@ -55,8 +64,8 @@ class Face:
         return load_face, (self.path,)
 
     def missing(self, text: str) -> str:
-        """The characters of `text` that the face cannot draw, each once, in order."""
-        return "".join(dict.fromkeys(c for c in text if c not in self.widths and c.isprintable()))
+        """The characters of `text` that the face itself cannot draw, each once, in order."""
+        return "".join(dict.fromkeys(c for c in text if (c not in self.widths or c in self.borrowed) and c.isprintable()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +94,33 @@ def load_face(path: Path) -> Face:
         units = max(units, 1000)
         known = {chr(code): round(width * units / 1000) for code, width in ttf.face.charWidths.items()}
         known["\u200b"] = known["\u00ad"] = known["\n"] = 0
-        face = _loaded[path] = Face(path.stem, path, ttf, units, _Widths(known, round(ttf.face.defaultWidth * units / 1000)))
+        borrowed = _sign_widths(units) if path != SIGNS else {}
+        widths = _Widths(known | borrowed, round(ttf.face.defaultWidth * units / 1000))
+        face = _loaded[path] = Face(path.stem, path, ttf, units, widths, frozenset(borrowed))
     return face
+
+
+def _sign_widths(units: int) -> dict[str, int]:
+    face = load_face(SIGNS)
+    return {sign: round(face.widths[sign] * units / face.units) for sign in signs()}
+
+
+@cache
+def signs() -> frozenset[str]:
+    """The characters that are always drawn from the face of signs."""
+    return frozenset(character for character in load_face(SIGNS).widths if FIRST_SIGN <= character <= LAST_SIGN)
+
+
+@cache
+def _stretches() -> re.Pattern[str]:
+    return re.compile(f"([{re.escape(''.join(sorted(signs())))}]+)")
+
+
+def by_font(text: str) -> list[tuple[str, bool]]:
+    """The text in stretches, each with whether it consists of signs."""
+    if text.isascii():
+        return [(text, False)]
+    return [(part, place % 2 == 1) for place, part in enumerate(_stretches().split(text)) if part]
 
 
 def _mend_metrics(face: Any) -> None:

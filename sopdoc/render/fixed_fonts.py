@@ -13,7 +13,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from sopdoc.layout.fonts import load_face
+from sopdoc.layout.fonts import SIGNS, load_face
 
 USUAL = (
     "".join(chr(code) for code in (*range(33, 127), *range(0xA1, 0x100)))
@@ -30,7 +30,7 @@ class FixedFont:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.face = load_face(path)
-        known = self.face.widths.keys() - set(SPACES) - {"\u200b"}
+        known = self.face.widths.keys() - self.face.borrowed - set(SPACES) - {"\u200b"}
         usual = [c for c in USUAL if c in known]
         self.ordered = [*usual, *sorted(known.difference(usual))]
         self.place = {c: (i // len(SLOTS), SLOTS[i % len(SLOTS)]) for i, c in enumerate(self.ordered)}
@@ -48,16 +48,17 @@ class FixedFont:
         """
         if self.usual.issuperset(text):
             return ((f"/{self.resource}+0", text.translate(self.codes).encode("latin-1").hex()),)
-        parts: list[tuple[int, bytearray]] = []
+        parts: list[tuple[FixedFont, int, bytearray]] = []
         for character in text:
             if character == "\u200b":            # a break without width has no glyph
                 continue
-            current = parts[-1][0] if parts else 0
-            block, code = (current, 32) if character in SPACES else self.place.get(character, self.stand_in)
-            if not parts or block != current:
-                parts.append((block, bytearray()))
-            parts[-1][1].append(code)
-        return tuple((f"/{self.resource}+{block}", codes.hex()) for block, codes in parts)
+            font = fixed_font(SIGNS) if character in self.face.borrowed else self
+            current = parts[-1][1] if parts and parts[-1][0] is font else 0
+            block, code = (current, 32) if character in SPACES else font.place.get(character, font.stand_in)
+            if not parts or parts[-1][:2] != (font, block):
+                parts.append((font, block, bytearray()))
+            parts[-1][2].append(code)
+        return tuple((f"/{font.resource}+{block}", codes.hex()) for font, block, codes in parts)
 
     def blocks(self, used: str) -> dict[int, list[int]]:
         """Block → code points by code, for the characters used: 0 where no glyph is needed."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopdoc.geometry import Size
-from sopdoc.layout.fonts import FontSet
+from sopdoc.layout.fonts import SIGNS, FontSet, by_font
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import FaceKey, Layout, Table
 from sopdoc.render.elements import contents
@@ -88,7 +88,8 @@ class Pen:
         encoded = self.known.get((face, text))
         if encoded is None:
             font = self.fonts[face]
-            self.used[font.path].update(text)
+            for part, borrowed in by_font(text):
+                self.used[SIGNS if borrowed else font.path].update(part)
             self.known[face, text] = encoded = font.encode(text)
         return encoded
 

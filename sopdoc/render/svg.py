@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from sopdoc.geometry import MM
+from sopdoc.layout.fonts import SIGNS, FontSet, by_font, load_face
+from sopdoc.layout.outline import outlines
 from sopdoc.layout.tree import Layout, Page
 from sopdoc.render.items import Image, Item, Link, Path, Text
 from sopdoc.render.numbers import Points
@@ -23,7 +26,7 @@ def render_svg(layout: Layout, page: Page) -> str:
     Blanks at a piece's ends are kept twice over: browsers heed only CSS for that, other programs only xml:space.
     """
     points = Points()
-    body = "\n".join(_element(item, points) for item in paint(layout, page))
+    body = "\n".join(_element(item, layout.fonts, points) for item in paint(layout, page))
     title = f"{layout.title}, halaman {page.number} dari {len(layout.pages)}"
     return f"""\
 <svg xmlns="http://www.w3.org/2000/svg" width="{_mm(layout.paper.w)}" height="{_mm(layout.paper.h)}" \
@@ -44,9 +47,9 @@ def _description(layout: Layout, page: Page) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _element(item: Item, points: Points) -> str:
+def _element(item: Item, fonts: FontSet, points: Points) -> str:
     if isinstance(item, Text):
-        return _words(item, points)
+        return _words(item, fonts, points)
     if isinstance(item, Path):
         return _path(item, points)
     if isinstance(item, Image):
@@ -54,14 +57,39 @@ def _element(item: Item, points: Points) -> str:
     return _link(item, points)
 
 
-def _words(item: Text, points: Points) -> str:
+def _words(item: Text, fonts: FontSet, points: Points) -> str:
+    """The words as text; signs, which not every computer has in a font, also as outlines over letters that are not seen."""
+    turn = f' transform="rotate(-90 {points[item.x]} {points[item.y]})"' if item.angle else ""
+    stretches = by_font(item.text)
+    if not any(borrowed for _, borrowed in stretches):
+        return _text_element(item, points, turn)
+    found, x = [], item.x
+    for text, borrowed in stretches:
+        width = fonts.advance(text, item.face, item.size)
+        part = replace(item, x=x, text=text, width=width)
+        found.append(_text_element(part, points, ' fill-opacity="0"' if borrowed else ""))
+        if borrowed:
+            found.append(_path(_outline(part), points))
+        x += width
+    return f"<g{turn}>{''.join(found)}</g>"
+
+
+def _outline(item: Text) -> Path:
+    """A stretch of signs, drawn."""
+    segments = tuple(
+        (kind, tuple(round(n * item.size) + item.x if place % 2 == 0 else item.y - round(n * item.size) for place, n in enumerate(numbers)))
+        for kind, numbers in outlines(load_face(SIGNS), item.text)
+    )
+    return Path(segments, fill=item.colour, closed=True)
+
+
+def _text_element(item: Text, points: Points, more: str) -> str:
     x, y = points[item.x], points[item.y]
     style = ' font-weight="bold"' if "tebal" in item.face else ""
     style += ' font-style="italic"' if "miring" in item.face else ""
-    turn = f' transform="rotate(-90 {x} {y})"' if item.angle else ""
     return (
         f'<text x="{x}" y="{y}" font-size="{points[item.size]}"{style} fill="#{item.colour}" '
-        f'textLength="{points[item.width]}" lengthAdjust="spacing"{turn}>{_text(item.text)}</text>'
+        f'textLength="{points[item.width]}" lengthAdjust="spacing"{more}>{_text(item.text)}</text>'
     )
 
 

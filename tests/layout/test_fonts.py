@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from sopdoc.diagnostics import NOWHERE, Report, Severity
 from sopdoc.geometry import pt
-from sopdoc.layout.fonts import built_in, load_fonts
+from sopdoc.layout.fonts import built_in, by_font, load_face, load_fonts, signs
 
 ASCII = [chr(code) for code in range(32, 127)]
 HELVETICA = {"biasa": "Helvetica", "tebal": "Helvetica-Bold", "miring": "Helvetica-Oblique", "tebal miring": "Helvetica-BoldOblique"}
@@ -68,3 +68,29 @@ def test_a_face_names_the_characters_that_it_cannot_draw() -> None:
 
 def test_a_break_without_width_has_none() -> None:
     assert built_in().advance("\u200b", "biasa", pt(100)) == 0
+
+
+def test_the_signs_are_those_that_arimo_lacks() -> None:
+    own = load_face(built_in().faces["biasa"].path)
+    assert set("☐☑☒✓✔✗✘➢➤▶◆◇❖★⇒➔⚠☎✉") <= signs() == own.borrowed
+    assert not set("→←↑↓■□▪●○►◊≤≥•") & signs()
+
+
+@pytest.mark.parametrize("face", HELVETICA)
+def test_a_sign_is_as_wide_in_every_face(face: str) -> None:
+    fonts = built_in()
+    assert fonts.advance("☑", face, pt(10)) == fonts.advance("☐", "biasa", pt(10)) > pt(7)
+    apart = fonts.advance("a b", face, pt(10)) + fonts.advance("☑", face, pt(10))
+    assert fonts.advance("a☑ b", face, pt(10)) == pytest.approx(apart, abs=2)
+
+
+def test_a_face_itself_cannot_draw_what_it_borrows() -> None:
+    assert built_in().faces["biasa"].missing("a☑→") == "☑"
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("abc", [("abc", False)]), ("", [("", False)]), ("é→", [("é→", False)]),
+    ("☑ a ✓✗b", [("☑", True), (" a ", False), ("✓✗", True), ("b", False)]),
+])
+def test_a_text_is_cut_where_signs_begin_and_end(text: str, parts: list[tuple[str, bool]]) -> None:
+    assert by_font(text) == parts

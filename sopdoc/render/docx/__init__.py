@@ -9,9 +9,11 @@ from __future__ import annotations
 from sopdoc.layout.tree import Layout, TextBlock
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import document_xml
+from sopdoc.render.docx.embedded import font_parts
 from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.package import Part, pack
 from sopdoc.render.docx.references import References, Relation
+from sopdoc.render.docx.run import SIGN_FONT
 from sopdoc.render.docx.theme import theme
 from sopdoc.render.docx.watermark import watermark_header
 
@@ -30,15 +32,17 @@ def render_docx(layout: Layout) -> bytes:
     marks += "".join(_mark("footer", kind, name, references) for kind, (name, _) in footers.items())
     document = document_xml(layout, marks, references)
     names = [name for name, _ in footers.values()]
+    embedded = any(SIGN_FONT in xml for xml in (document, *dict(footers.values()).values()))
     found: dict[str, Part] = {
-        "[Content_Types].xml": parts.content_types(names, header),
+        "[Content_Types].xml": parts.content_types(names, header, embedded),
         "_rels/.rels": parts.PACKAGE_RELS,
         "word/document.xml": document,
         "word/_rels/document.xml.rels": references.xml(),
         "word/styles.xml": parts.styles(layout.fonts.docx_name),
-        "word/settings.xml": parts.SETTINGS,
+        "word/settings.xml": parts.settings(embedded),
         "word/theme/theme1.xml": theme(layout.fonts.docx_name),
-        "word/fontTable.xml": parts.font_table(layout.fonts.docx_name),
+        "word/fontTable.xml": parts.font_table(layout.fonts.docx_name, embedded),
+        **font_parts(embedded),
         **dict(footers.values()),
         **header,
         "docProps/core.xml": parts.core(layout),

@@ -13,15 +13,18 @@ import zlib
 from collections.abc import Collection, Iterator
 
 from sopdoc.geometry import Emu, mm
+from sopdoc.layout.fonts import SIGNS
 from sopdoc.layout.tree import Page, TextBlock
 from sopdoc.render.document import Document, Mark, Piece, Section
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import section_xml
+from sopdoc.render.docx.embedded import font_parts
 from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
 from sopdoc.render.docx.package import Part, pack
 from sopdoc.render.docx.piece import picture_relation
 from sopdoc.render.docx.references import References, Relation
+from sopdoc.render.docx.run import SIGN_FONT
 from sopdoc.render.docx.slots import Filling, fill
 from sopdoc.render.docx.theme import theme
 from sopdoc.render.links import anchor
@@ -38,15 +41,16 @@ def render_document_docx(document: Document) -> bytes:
 
 def _parts(binder: _Binder) -> Iterator[tuple[str, Part]]:
     """Every part when it is packed: relations and media are known once the body is."""
-    document, font = binder.document, binder.document.fonts.docx_name
-    yield "[Content_Types].xml", parts.content_types(*(binder.names(kind) for kind in ("footer", "header")))
+    document, font, embedded = binder.document, binder.document.fonts.docx_name, binder.has_signs()
+    yield "[Content_Types].xml", parts.content_types(binder.names("footer"), binder.names("header"), embedded)
     yield "_rels/.rels", parts.PACKAGE_RELS
     yield "word/document.xml", binder.xml()
     yield "word/_rels/document.xml.rels", binder.references.xml()
     yield "word/styles.xml", parts.styles(font, HEADINGS)
-    yield "word/settings.xml", parts.SETTINGS
+    yield "word/settings.xml", parts.settings(embedded)
     yield "word/theme/theme1.xml", theme(font)
-    yield "word/fontTable.xml", parts.font_table(font)
+    yield "word/fontTable.xml", parts.font_table(font, embedded)
+    yield from font_parts(embedded).items()
     yield from ((f"word/{name}", xml) for xml, name in binder.running.items())
     yield "docProps/core.xml", parts.core(document)
     yield "docProps/app.xml", parts.APP
@@ -64,6 +68,11 @@ class _Binder:
         self.media: dict[str, bytes] = {}
         self.last_id = self.last_mark = 0
         self.properties = [self.section_properties(section) for section in document.sections]
+
+    def has_signs(self) -> bool:
+        """Does anything in the document need the font of signs?"""
+        drawn = (piece.drawn for section in self.document.sections for piece in section.pieces)
+        return any(path == str(SIGNS) for one in drawn for path, _ in one.pdf.glyphs) or any(SIGN_FONT in xml for xml in self.running)
 
     def names(self, kind: str) -> list[str]:
         return [f"word/{name}" for name in self.running.values() if name.startswith(kind)]

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Document
+from sopdoc.render.docx.embedded import SIGN_ENTRY
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 
 LANGUAGE = "id-ID"
 DATE = "1980-01-01T00:00:00Z"       # core.xml must say one; a clock would change the file's bytes
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -35,24 +37,30 @@ PACKAGE_RELS = (
 
 APP = f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"><Application>sopdoc</Application></Properties>'
 
+_OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+
 # compatibilityMode 15: in 14 Word and LibreOffice move tables by the cell margin
-SETTINGS = (
-    f'{DECLARATION}<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-    f'<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
-)
+def settings(embedded: bool = False) -> str:
+    """word/settings.xml; `embedded`: the document carries a font, and keeps it when it is saved."""
+    keep = "<w:embedTrueTypeFonts/>" if embedded else ""
+    return (
+        f'{DECLARATION}<w:settings {_W}><w:zoom w:percent="100"/>{keep}<w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
 
 
-def content_types(footers: Iterable[str], headers: Iterable[str] = ()) -> str:
-    """[Content_Types].xml; `footers` and `headers` are part names."""
+def content_types(footers: Iterable[str], headers: Iterable[str] = (), embedded: bool = False) -> str:
+    """[Content_Types].xml; `footers` and `headers` are part names; `embedded`: it carries a font."""
+    font = f'<Default Extension="odttf" ContentType="{_OBFUSCATED}"/>' if embedded else ""
     known = _CONTENT | {f"/{name}": f"{_WORD}.footer+xml" for name in footers} | {f"/{name}": f"{_WORD}.header+xml" for name in headers}
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in known.items())
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>{overrides}</Types>'
+        f'<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>{font}{overrides}</Types>'
     )
 
 
@@ -91,7 +99,7 @@ def _heading(level: int) -> str:
     )
 
 
-def font_table(font: str) -> str:
-    """word/fontTable.xml: a sans-serif stands in where the family is absent."""
+def font_table(font: str, embedded: bool = False) -> str:
+    """word/fontTable.xml: a sans-serif stands in where the family is absent; `embedded`: with the font of signs."""
     known = f'<w:font w:name="{escape(font)}"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-    return f"{DECLARATION}<w:fonts {_W}>{known}</w:fonts>"
+    return f"{DECLARATION}<w:fonts {_W} {_R}>{known}{SIGN_ENTRY if embedded else ''}</w:fonts>"
