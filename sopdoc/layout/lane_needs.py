@@ -13,7 +13,7 @@ from sopdoc.geometry import Emu, pt
 from sopdoc.layout.kinds import INNER, KIND
 from sopdoc.layout.measure import widest_word
 from sopdoc.layout.sheet import Sheet
-from sopdoc.model.sop import Alur
+from sopdoc.model.sop import Alur, Sambungan
 
 GUTTER_TEXT: Emu = pt(5)       # beside a symbol that words inside make wide
 WORDS_CAP: Emu = pt(96)        # no column is made wider than this for words in a symbol
@@ -25,16 +25,18 @@ EASE: Emu = pt(3)
 DOWN_CAP: Emu = pt(80)         # no column is made wider than this for words below a decision
 SLANT: Emu = pt(11)            # a line from a slanted side stands this far from the column's middle
 CROWDED_CAP: Emu = pt(96)
+CHAINED_CAP: Emu = pt(120)     # for a word between two symbols of a row
 CORNERS = 4
 
 
 def lane_needs(alur: Alur, sheet: Sheet) -> Iterator[tuple[Emu, ...]]:
-    """Least widths of the columns, one per pelaksana, the most comfortable first."""
+    """Least widths of the columns, one per pelaksana, the most comfortable first; the last only where nothing else fits."""
     inside = _widest_word_inside(alur, sheet)
-    own = _own_words(alur, sheet)
-    yield tuple(max(inside, need) for need in own)
-    yield (inside,) * len(alur.pelaksana)
-    yield own
+    own, chained = _own_words(alur, sheet), _chained(alur, sheet)
+    yield tuple(map(max, (inside,) * len(own), own, chained))
+    yield tuple(max(inside, need) for need in chained)
+    yield tuple(map(max, own, chained))
+    yield chained
     yield (0,) * len(alur.pelaksana)
 
 
@@ -47,10 +49,8 @@ def _widest_word_inside(alur: Alur, sheet: Sheet) -> Emu:
 def _own_words(alur: Alur, sheet: Sheet) -> tuple[Emu, ...]:
     """Room for the words of branches that lead down in their own column or aside in their row, and in symbols."""
     lanes = {p.kunci: i for i, p in enumerate(alur.pelaksana)}
-    place = {s.id: (row, lanes[s.pelaksana]) for row, k in enumerate(alur.kegiatan) for s in k.simbol}
     needs = [0] * len(lanes)
-    for way in alur.sambungan:
-        (row, lane), (later, beside) = place[way.dari], place[way.ke]
+    for way, (row, lane), (later, beside) in _ways(alur):
         if way.label and lane == beside and row <= later:
             needs[lane] = max(needs[lane], min(DOWN_CAP, 2 * (_word(way.label, sheet) + DOWN_ROOM)))
         if way.label and row == later and lane != beside:
@@ -61,6 +61,27 @@ def _own_words(alur: Alur, sheet: Sheet) -> tuple[Emu, ...]:
         room = round(_word(simbol.teks, sheet) / INNER[KIND[simbol.bentuk]]) + 2 * max(GUTTER_TEXT, beside_room(simbol.id, alur, sheet))
         needs[lanes[simbol.pelaksana]] = max(needs[lanes[simbol.pelaksana]], min(WORDS_CAP, room + EASE))
     return tuple(needs)
+
+
+def _chained(alur: Alur, sheet: Sheet) -> tuple[Emu, ...]:
+    """Room for the words of branches from one column to the next one in a row: they stand between two symbols, and no way
+    round them is as short.
+
+        |   /\\    |    /\\   |
+        |   \\/ Ya | -> \\/   |
+    """
+    needs = [0] * len(alur.pelaksana)
+    for way, (row, lane), (later, beside) in _ways(alur):
+        if way.label and row == later and abs(lane - beside) == 1:
+            needs[lane] = max(needs[lane], min(CHAINED_CAP, SYMBOL + 2 * (_word(way.label, sheet) + BESIDE)))
+    return tuple(needs)
+
+
+def _ways(alur: Alur) -> Iterator[tuple[Sambungan, tuple[int, int], tuple[int, int]]]:
+    """The connections, each with row and lane of its ends."""
+    lanes = {p.kunci: i for i, p in enumerate(alur.pelaksana)}
+    place = {s.id: (row, lanes[s.pelaksana]) for row, k in enumerate(alur.kegiatan) for s in k.simbol}
+    return ((way, place[way.dari], place[way.ke]) for way in alur.sambungan)
 
 
 def beside_room(simbol: str, alur: Alur, sheet: Sheet) -> Emu:
