@@ -17,6 +17,7 @@ from sopdoc.layout.jangkar import signature_fields
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.route import Page as RoutePage
+from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import Sheet, lowered, make_sheet
 from sopdoc.layout.signature import signature, signs_on_identity
 from sopdoc.layout.srikandi import TANGGAL, token_of
@@ -101,7 +102,8 @@ def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[
         may_share = index > 0 or sheet.profile.gabung == "auto"
         free_y = pages[-1].blocks[-1].rect.bottom if may_share else None
         partial = index == 0 and len(tables) > 1
-        task = FlowTask(alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), free_y, partial, len(pages), used)
+        steps = Steps(SHEET // len(sop.alur))
+        task = FlowTask(alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), free_y, partial, len(pages), used, steps)
         laid = lay_flow(task, sheet, report)
         if laid is None:
             failed = True

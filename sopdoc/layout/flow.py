@@ -4,6 +4,8 @@ more and do it again.
     columns ─▶ rows ─▶ paginate ─▶ place ─▶ route ─┬─▶ FlowPage…
        ▲         ▲                                 │
        └─ lane ──┴─ row gets more room ◀── faults ─┘     at most TRIES times; what is left becomes a diagnostic
+
+The search for routes is given steps (`route/steps.py`): a try a share of those left, a page a share of the try's.
 """
 
 from __future__ import annotations
@@ -19,12 +21,13 @@ from sopdoc.layout.connect import Drawn, draw, route_page
 from sopdoc.layout.describe import Words, words_of
 from sopdoc.layout.flow_faults import report_faults
 from sopdoc.layout.flow_header import Header, make_header
-from sopdoc.layout.flow_page import PageTask, PlacedPage, place_page, reading_order, strip_height
+from sopdoc.layout.flow_page import PageTask, PlacedPage, place_page, places_at_edge, reading_order, strip_height
 from sopdoc.layout.flow_rows import FlowRow, make_rows
 from sopdoc.layout.offpage import Leg, Place, Split, letters, split
 from sopdoc.layout.paginate import Paging, break_pages
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
+from sopdoc.layout.route.steps import PLACING, Steps
 from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
 from sopdoc.layout.symbols import ROOMY, TIGHT, Gutters
 from sopdoc.layout.text import gap, set_plain, stack_height
@@ -44,6 +47,8 @@ MOST_LANE: Emu = pt(20)        # the most that one fault widens a column by at o
 TITLE_GAP: Emu = snap_up(pt(5))
 SHORT_END = 3                  # rows on the last page that are worth another try in tighter rows
 FIRST_ROWS = 3                 # rows that a flow's beginning on a page in use must have at least
+TRY_SHARE = 3                  # one try may take this part of the steps left
+LEAST_STEPS = 20_000           # but every page as many: then each of its lines has looked at what the others do
 SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page
 
 
@@ -66,7 +71,8 @@ class FlowPage:
 
 @dataclass(frozen=True, slots=True)
 class FlowTask:
-    """A flow, its title lines, the paragraphs under it, where it may begin on a page in use, and what precedes it."""
+    """A flow, its title lines, the paragraphs under it, where it may begin on a page in use, what precedes it, and how many
+    steps the search for its lines may take."""
 
     alur: Alur
     titles: tuple[str, ...]
@@ -75,6 +81,7 @@ class FlowTask:
     partial: bool                  # whether it may begin there although it ends on another page
     current: int                   # printed number of the current page
     letters_used: int
+    steps: Steps
 
 
 Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the last)
@@ -105,7 +112,7 @@ class _Attempt:
     @property
     def ugliness(self) -> int:
         """Lines and words that are missing count more than ugly ones."""
-        return sum(UGLY if fault.reason == "label" and fault.placed else WRONG for _, _, fault in self.faults)
+        return sum(UGLY if fault.reason == "label" and fault.stands == "grid" else WRONG for _, _, fault in self.faults)
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -142,9 +149,11 @@ def _best_attempt(task: FlowTask, gutters: Gutters, words: Words, sheet: Sheet, 
         columns = solve_columns(task.alur, sheet, extra.lanes, report)
         return _attempt(task, columns, gutters, extra, words, sheet, report) if columns else None
 
+    given = task.steps.left
     extra, best = _Extra(), attempt(_Extra(), report)
+    enough = given - task.steps.left
     tries = 0
-    while best and best.faults and tries < TRIES:
+    while best and best.faults and tries < TRIES and task.steps.left >= enough:
         for wider in _wider(extra, best, len(task.alur.kegiatan)):
             tried = attempt(wider, Report())            # a wider try that fails takes nothing from one that worked
             tries += 1
@@ -187,13 +196,13 @@ def _attempt(
     header = make_header(task.alur, columns, sheet)
     rows = make_rows(task.alur, columns, gutters, sheet)
     heights = [row.height(extra.rows.get(i, 0)) for i, row in enumerate(rows)]
-    pages, shared = _break(task, header, heights, strip_height(columns, sheet), sheet, report)
+    pages, shared = _break(task, header, heights, columns, sheet, report)
     if not pages:
         return None
     places = _places(rows, pages)
     number = task.current + (0 if shared else 1)
     parts = _split(task, places, number, columns, sheet)
-    drawn, faults = [], []
+    drawn, faults, allowed = [], [], task.steps.left // TRY_SHARE
     for index, (start, end) in enumerate(pages):
         here = shared and index == 0
         y, title = _title(task, index, here, sheet)
@@ -203,7 +212,9 @@ def _attempt(
         )
         placed = place_page(page_task, header, columns, words, sheet)
         legs = [leg for leg in parts.legs if leg.page == index]
-        problem, routing = route_page(placed.nodes, legs, columns, placed.ys, sheet)
+        problem, routing = route_page(placed.nodes, legs, columns, placed.ys, max(LEAST_STEPS, allowed // (len(pages) - index)), sheet)
+        allowed -= routing.steps
+        task.steps.left -= routing.steps + PLACING
         by_id = {leg.id: leg for leg in legs}
         faults += [(start, by_id[fault.edge], fault) for fault in routing.faults]
         last = index == len(pages) - 1
@@ -232,12 +243,15 @@ def _places(rows: Sequence[FlowRow], pages: Sequence[tuple[int, int]]) -> dict[s
     }
 
 
-def _break(task: FlowTask, header: Header, heights: list[Emu], strip: Emu, sheet: Sheet, report: Report) -> tuple[Breaks, bool]:
+def _break(
+    task: FlowTask, header: Header, heights: list[Emu], columns: Columns, sheet: Sheet, report: Report,
+) -> tuple[Breaks, bool]:
     """Pages of rows, and whether the first one shares the current page."""
     top = stack_height(_title_lines(task, 0, sheet)) + TITLE_GAP
     again = stack_height(_title_lines(task, 1, sheet)) + TITLE_GAP
     full = sheet.body.h - SLACK - header.height
-    paging = Paging(heights, _row_spans(task.alur), full - top, full - again, strip, stack_height(task.tail))
+    strip, places = strip_height(columns, sheet), places_at_edge(columns)
+    paging = Paging(heights, _row_ways(task.alur), full - top, full - again, strip, stack_height(task.tail), places)
     pages = break_pages(paging)
     if isinstance(pages, int):
         kegiatan = task.alur.kegiatan[pages]
@@ -260,9 +274,9 @@ def _sharing(task: FlowTask, paging: Paging, room: Emu, sheet: Sheet) -> Breaks 
     return pages if isinstance(pages, tuple) and pages[0][1] >= FIRST_ROWS else None
 
 
-def _row_spans(alur: Alur) -> list[tuple[int, int]]:
+def _row_ways(alur: Alur) -> list[tuple[int, int]]:
     row = {s.id: i for i, k in enumerate(alur.kegiatan) for s in k.simbol}
-    return [(min(row[s.dari], row[s.ke]), max(row[s.dari], row[s.ke])) for s in alur.sambungan]
+    return [(row[s.dari], row[s.ke]) for s in alur.sambungan]
 
 
 def _title_lines(task: FlowTask, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:

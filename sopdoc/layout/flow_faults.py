@@ -24,7 +24,7 @@ def report_faults(faults: Sequence[tuple[int, Leg, Fault]], alur: Alur, words: W
         name, span, hint = words.connector(leg.sambungan), leg.sambungan.span, _hint(fault, leg, alur)
         if fault.reason == "no-path":
             report.galat("SOP421", f"panah {name} tidak dapat digambar", span, "tidak ada jalan yang bebas", hint)
-        elif not fault.placed:
+        elif fault.stands == "lost":
             report.galat("SOP421", f"tulisan cabang pada panah {name} tidak dapat dicetak", span, "tidak ada tempat", hint)
         else:
             report.peringatan("SOP420", f"panah {name} tidak dapat digambar dengan baik", span, UGLY[fault.reason], hint)

@@ -121,6 +121,11 @@ def _segilima(task: PageTask, columns: Columns, ends: tuple[Emu, Emu], sheet: Sh
     return symbols, notes, nodes
 
 
+def places_at_edge(columns: Columns) -> int:
+    """How many segilima one edge of a page holds side by side, their notes on as many lines as need be."""
+    return sum(capacities(columns, PENTAGON.w))
+
+
 def capacities(columns: Columns, wide: Emu) -> list[int]:
     """How many segilima with notes this wide every pelaksana column holds."""
     return [max(1, (x1 - x0) // (max(PENTAGON.w, wide) + NOTE_AIR)) for x0, x1 in columns.lanes]

@@ -13,6 +13,7 @@ from functools import cached_property
 from sopdoc.geometry import Emu
 
 PAGE = 1000.0          # costs: a page more,
+CROWD = 1000.0         # a segilima without a place at its page's edge,
 LAST_ALONE = 400.0     # a last page with a single row,
 ALONE = 150.0          # another page with a single row,
 CUT = 6.0              # a connection over a page's foot,
@@ -21,33 +22,54 @@ FREE = 30.0            # a page (but the last) that stays empty
 
 @dataclass(frozen=True)
 class Paging:
-    """The task: heights by row, spans (lower, higher row) of connections, room on the first and the other pages.
+    """The task: heights by row, the rows (from, to) of connections, room on the first and the other pages.
 
-    A page with lines to another page holds strips for their segilima (`strip` each at its head or foot); `tail` stands
-    under the last row.  All EMU.
+    A page with lines to another page holds strips for their segilima (`strip` each at its head or foot, with `places` for
+    that many); `tail` stands under the last row.  All EMU.
     """
 
     heights: Sequence[Emu]
-    spans: Sequence[tuple[int, int]]
+    ways: Sequence[tuple[int, int]]
     first_room: Emu
     room: Emu
     strip: Emu
     tail: Emu = 0
+    places: int = 1000
 
     @cached_property
     def over(self) -> list[int]:
         """How many connections lead from above row i to row i or below."""
         count = [0] * (len(self.heights) + 1)
-        for low, high in self.spans:
+        for low, high in map(sorted, self.ways):
             for row in range(low + 1, high + 1):
                 count[row] += 1
         return count
 
+    @cached_property
+    def _nearest(self) -> tuple[list[int], list[int]]:
+        """Of the connections from above row i to row i or below: the highest of their lower rows, the lowest of their higher ones."""
+        count = len(self.heights)
+        below, above = [count] * (count + 1), [-1] * (count + 1)
+        for low, high in map(sorted, self.ways):
+            for row in range(low + 1, high + 1):
+                below[row], above[row] = min(below[row], high), max(above[row], low)
+        return below, above
+
     def touches(self, start: int, end: int) -> tuple[bool, bool]:
         """Has the page of rows start…end−1 connections of its own to earlier, to later pages?"""
-        before = any(low < start <= high < end for low, high in self.spans)
-        after = any(start <= low < end <= high for low, high in self.spans)
-        return before, after
+        below, above = self._nearest
+        return below[start] < end, above[end] >= start
+
+    def homeless(self, start: int, end: int) -> int:
+        """How many segilima of the page of rows start…end−1 find no place at its head and its foot: every target has one
+        where a line leaves for it, and one where it is reached."""
+        if max(self.over[start], self.over[end]) <= self.places:
+            return 0
+        out = [(source < target, target) for source, target in self.ways if start <= source < end and not start <= target < end]
+        into = [(source < target, target) for source, target in self.ways if start <= target < end and not start <= source < end]
+        foot = len({target for down, target in out if down}) + len({target for down, target in into if not down})
+        head = len({target for down, target in out if not down}) + len({target for down, target in into if down})
+        return max(0, foot - self.places) + max(0, head - self.places)
 
     def need(self, start: int, end: int) -> Emu:
         """Height of the page of rows start…end−1 with its strips and, on the last one, the tail."""
@@ -62,7 +84,8 @@ class Paging:
         alone = rows == 1 and len(self.heights) > 1
         room = self.first_room if start == 0 else self.room
         free = 0.0 if last else FREE * (1 - self.need(start, end) / room)
-        return PAGE + alone * (LAST_ALONE if last else ALONE) + CUT * self.over[end] * (not last) + free
+        crowd = CROWD * self.homeless(start, end)
+        return PAGE + alone * (LAST_ALONE if last else ALONE) + CUT * self.over[end] * (not last) + free + crowd
 
 
 def break_pages(task: Paging) -> tuple[tuple[int, int], ...] | int:

@@ -319,3 +319,47 @@ def _tame(row: _Row, at: int, count: int, may_decide: bool) -> _Row:
         last = Bentuk.SELESAI if at == count - 1 else Bentuk.PROSES
         simbol[row.keluar] = replace(simbol[row.keluar], bentuk=last)
     return row
+
+
+@st.composite
+def knots(draw: st.DrawFn) -> Case:
+    """A hostile flow: nearly every row a decision of four branches, to anywhere, all to one target, all back or all to neighbours."""
+    count, columns = draw(st.sampled_from((6, 12, MOST_ROWS))), draw(pelaksana(MOST_LANES))
+    kind, only = draw(st.sampled_from(("anywhere", "one", "back", "near"))), draw(st.sampled_from((None, 0)))
+    lanes = [draw(st.integers(0, len(columns) - 1)) if only is None else only for _ in range(count)]
+    kegiatan, lines = [], {}
+    for at in range(count):
+        least, most = {"anywhere": (0, count - 1), "one": (count // 2, count // 2 + 2), "back": (0, at), "near": (at - 4, at + 4)}[kind]
+        others = st.integers(max(0, least), min(count - 1, most))
+        goals = [at + 1, *draw(st.lists(others, min_size=3, max_size=3))] if at + 1 < count else []
+        bentuk = Bentuk.KEPUTUSAN if goals else Bentuk.SELESAI
+        kegiatan.append(Kegiatan(f"{at + 1}", f"{at + 1}", isi_of("Memeriksa"), (Simbol(f"{at + 1}", f"p{lanes[at]}", bentuk),)))
+        for label, goal in zip(BRANCHES[2], dict.fromkeys(goals), strict=False):
+            if goal != at:
+                lines[at, goal] = Sambungan(f"{at + 1}", f"{goal + 1}", label, goal == at + 1)
+    sop = Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji Coba"), (Alur("", columns, tuple(kegiatan), tuple(lines.values())),))
+    return Case(sop, "kertas: F4")
+
+
+LABELS = (
+    ("Ya", "Tidak"), ("Setuju", "Tidak"), ("Lengkap", "Tidak lengkap"), ("Memenuhi syarat", "Belum memenuhi"),
+    ("Ditandatangani", "Ditolak"),
+)
+
+
+@st.composite
+def chained(draw: st.DrawFn) -> Case:
+    """Two to four decisions in a row of neighbouring columns, each leading to the next one and back to the one before."""
+    columns, pool = draw(pelaksana(10).filter(lambda p: len(p) > 2)), [draw(isi(260)) for _ in range(2)]
+    many = draw(st.integers(2, min(4, len(columns))))
+    first, (yes, no) = draw(st.integers(0, len(columns) - many)), draw(st.sampled_from(LABELS))
+    outer = [draw(st.integers(0, len(columns) - 1)) for _ in range(2)]
+    before, after = Simbol("1", f"p{outer[0]}", Bentuk.MULAI), Simbol("3", f"p{outer[1]}", Bentuk.SELESAI)
+    chain = tuple(Simbol(f"2/{n}", f"p{first + n}", Bentuk.KEPUTUSAN) for n in range(many))
+    lines = [Sambungan("1", "2/0"), *(Sambungan(a.id, b.id, yes) for a, b in pairwise((*chain, after)))]
+    lines += [Sambungan(b.id, a.id, no, utama=False) for a, b in pairwise((before, *chain))]
+    texts = draw(st.lists(st.sampled_from(pool), min_size=3, max_size=3))
+    rows = zip(texts, ((before,), chain, (after,)), strict=True)
+    kegiatan = tuple(Kegiatan(f"{n}", f"{n}", text, simbol, pool[0], isi_of("1 jam"), pool[1]) for n, (text, simbol) in enumerate(rows, 1))
+    sop = Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji Coba"), (Alur("", columns, kegiatan, tuple(lines)),))
+    return Case(sop, draw(st.sampled_from(("kertas: F4", "kertas: A4"))))

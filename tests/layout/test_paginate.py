@@ -13,8 +13,8 @@ ROOM = 100
 Pages = tuple[tuple[int, int], ...]
 
 
-def paging(heights: list[int], spans: list[tuple[int, int]] | None = None, first: int = ROOM, strip: int = 0, tail: int = 0) -> Paging:
-    return Paging(heights, spans or [], first, ROOM, strip, tail)
+def paging(heights: list[int], ways: list[tuple[int, int]] | None = None, first: int = ROOM, strip: int = 0, tail: int = 0) -> Paging:
+    return Paging(heights, ways or [], first, ROOM, strip, tail)
 
 
 def broken(task: Paging) -> Pages:
@@ -97,15 +97,15 @@ def test_the_tail_never_stands_alone() -> None:
 
 
 def test_a_page_with_lines_to_another_one_holds_a_strip_less() -> None:
-    assert broken(paging([30] * 6, spans=[(2, 3)], strip=15)) != ((0, 3), (3, 6))
+    assert broken(paging([30] * 6, ways=[(2, 3)], strip=15)) != ((0, 3), (3, 6))
 
 
 def test_lines_within_a_page_need_no_strip() -> None:
-    assert paging([30] * 4, spans=[(0, 1)], strip=15).need(0, 2) == 60
+    assert paging([30] * 4, ways=[(0, 1)], strip=15).need(0, 2) == 60
 
 
 def test_a_break_goes_where_few_lines_cross_it() -> None:
-    assert broken(paging([20] * 7, spans=[(2, 4)] * 4))[0] in ((0, 2), (0, 5))
+    assert broken(paging([20] * 7, ways=[(2, 4)] * 4))[0] in ((0, 2), (0, 5))
 
 
 def test_a_row_higher_than_a_page_is_named() -> None:

@@ -14,6 +14,7 @@ from sopdoc.layout.route.distances import Clearance
 from sopdoc.layout.route.lanes import Grid, build
 from sopdoc.layout.route.optimise import optimise
 from sopdoc.layout.route.ports import Port, across, cramped, entering, leaving, ports
+from sopdoc.layout.route.steps import Steps
 from sopdoc.layout.route.table import Choices, Table
 from sopdoc.layout.route.types import Page
 from sopdoc.layout.route.weights import MISSING, SERIOUS
@@ -34,27 +35,27 @@ class Attempt:
         return len(self.missing) * MISSING, max((cost for cost, _, _ in self.faulty), default=0), len(self.faulty)
 
 
-def attempt(page: Page, clearance: Clearance) -> Attempt:
+def attempt(page: Page, clearance: Clearance, steps: Steps) -> Attempt:
     grid = build(page, clearance)
     raster = Raster(grid)
-    streams = _streams(page, grid)
-    choices = [Choices(stream, raster) for stream in streams]
+    streams = _streams(page, grid, steps)
+    choices = [Choices(stream, raster, steps) for stream in streams]
     routable = [k for k, c in enumerate(choices) if c.grow(1)]
     if not routable:
         return Attempt(grid, {}, tuple(range(len(choices))), ())
     judge = Judge(raster, frozenset(n for n, node in enumerate(page.nodes) if node.shape == "decision"))
-    table = Table([page.edges[k] for k in routable], [choices[k] for k in routable], judge)
+    table = Table([page.edges[k] for k in routable], [choices[k] for k in routable], judge, steps)
     now = optimise(table)
     pairs = [(table.fault(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
     return Attempt(
         grid,
         {k: choices[k].paths[c] for k, c in zip(routable, now, strict=True)},
-        tuple(k for k in range(len(choices)) if k not in set(routable)),
+        tuple(sorted(set(range(len(choices))) - set(routable))),
         tuple((cost, routable[a], routable[b]) for cost, a, b in pairs if cost >= SERIOUS),
     )
 
 
-def _streams(page: Page, grid: Grid) -> list[Stream]:
+def _streams(page: Page, grid: Grid, steps: Steps) -> list[Stream]:
     """Every edge's stream of possible paths, in the order of the edges."""
     number = {node.id: n for n, node in enumerate(page.nodes)}
     out = {n: ports(page, grid, n, "out") for n in sorted({number[e.source] for e in page.edges})}
@@ -66,14 +67,14 @@ def _streams(page: Page, grid: Grid) -> list[Stream]:
     for k, edge in enumerate(page.edges):
         if k in fixed:
             level = fixed[k].source.lane == fixed[k].target.lane     # else the layout set the neighbours at different heights: no path
-            streams.append(Stream.of(fixed[k], page, grid) if level else Stream(page, grid, [], [], ()))
+            streams.append(Stream.of(fixed[k], page, grid, steps) if level else Stream(page, grid, [], [], (), steps))
             continue
         s, t = number[edge.source], number[edge.target]
         source, target = page.nodes[s], page.nodes[t]
         prices = ((p, leaving(edge, source, target, p) + across(source, target, p.side) + cramped(edge, p, page)) for p in out[s])
         leave = [(p, price) for p, price in prices if p.key not in taken]
         enter = [(p, entering(source, target, p.side) + across(target, source, p.side)) for p in into[t] if p.key not in taken]
-        streams.append(Stream(page, grid, leave, enter, (edge.label, *edge.narrow) if edge.label else ()))
+        streams.append(Stream(page, grid, leave, enter, (edge.label, *edge.narrow) if edge.label else (), steps))
     return streams
 
 

@@ -15,6 +15,7 @@ from sopdoc.geometry import Emu, Point, Size, pt
 from sopdoc.layout.route.bends import Row, four, measure, straight, three, two
 from sopdoc.layout.route.lanes import Grid, Lanes
 from sopdoc.layout.route.ports import Port
+from sopdoc.layout.route.steps import PATH, Steps
 from sopdoc.layout.route.types import Page
 from sopdoc.layout.route.weights import BEND, FOURTH_BEND, LABEL_LOST, LABEL_SHORT, cost, tie
 
@@ -56,8 +57,10 @@ class Stream:
     three and four bends on major lanes, three and four bends on all lanes.
     """
 
-    def __init__(self, page: Page, grid: Grid, sources: list[Exit], targets: list[Exit], labels: tuple[Size, ...]) -> None:
-        self._page, self._grid = page, grid
+    def __init__(
+        self, page: Page, grid: Grid, sources: list[Exit], targets: list[Exit], labels: tuple[Size, ...], steps: Steps,
+    ) -> None:
+        self._page, self._grid, self._steps = page, grid, steps
         self._label = (min(s.w for s in labels), min(s.h for s in labels)) if labels else None
         self._short = LABEL_LOST if page.clear_grid else LABEL_SHORT
         self._pairs = [(p, q, leave + enter) for p, leave in sources for q, enter in targets if p.key != q.key]
@@ -68,9 +71,9 @@ class Stream:
         self._count = 0
 
     @classmethod
-    def of(cls, path: Path, page: Page, grid: Grid) -> Stream:
+    def of(cls, path: Path, page: Page, grid: Grid, steps: Steps) -> Stream:
         """The stream of a path that is given, not searched."""
-        stream = cls(page, grid, [], [], ())
+        stream = cls(page, grid, [], [], (), steps)
         stream._heap.append((path.own, 0, path.source, path.target, path.lanes))
         return stream
 
@@ -143,6 +146,7 @@ class Stream:
             elif group.bends > 2:
                 self._seen.add((p.key, q.key, lanes))
             self._count += 1
+            self._steps.left -= PATH
             heappush(self._heap, (own, self._count, p, q, lanes))
 
     def _room(self, port: Port) -> Emu:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from sopdoc.geometry import Emu, Point, Rect, pt
+from sopdoc.geometry import Emu, Point, pt
 from sopdoc.layout.route.attempt import Attempt
 from sopdoc.layout.route.candidates import points
 from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.ports import beside
-from sopdoc.layout.route.types import Fault, Node, Page
+from sopdoc.layout.route.types import Fault, Node, Page, Stands
 
 ROOM = pt(2)            # beside a label, up to its line and to the column's
 
 
-def faults(page: Page, attempt: Attempt, homeless: tuple[int, ...], labels: Mapping[int, Rect]) -> tuple[Fault, ...]:
-    """Missing paths first, then pairs at fault, then labels without a place; each once per edge and reason."""
+def faults(page: Page, attempt: Attempt, homeless: Mapping[int, Stands]) -> tuple[Fault, ...]:
+    """Missing paths first, then pairs at fault, then labels without a free place; each once per edge and reason."""
     found = [_missing(page, k) for k in attempt.missing]
     found += [_overlap(page, attempt, a, b) for _, a, b in attempt.faulty]
-    found += [_label(page, attempt, k, k in labels) for k in homeless]
+    found += [_label(page, attempt, k, stands) for k, stands in homeless.items()]
     return tuple({(fault.edge, fault.reason): fault for fault in reversed(found)}.values())[::-1]
 
 
@@ -61,7 +61,7 @@ def _where(page: Page, point: Point) -> tuple[int, int]:
     return band(page.xlines, point.x), band(page.ylines, point.y)
 
 
-def _label(page: Page, attempt: Attempt, k: int, placed: bool) -> Fault:
+def _label(page: Page, attempt: Attempt, k: int, stands: Stands) -> Fault:
     """A label stands beside the first piece, in its symbol's row: one that goes down needs a wider column where half of it
     is narrower than the words, or a wider next column, else a higher row; one that leaves sideways needs both, a higher row
     and a wider column, its own or the next one."""
@@ -75,12 +75,14 @@ def _label(page: Page, attempt: Attempt, k: int, placed: bool) -> Fault:
         there = _towards(page, edge.target, column)
         aside = wide + 2 * ROOM - _extent(page.xlines, there)
         if there != column and need > 2 * aside > 0:            # a little there lets the line leave sideways
-            return Fault(edge.id, "label", there, -1, placed, aside)
-        return Fault(edge.id, "label", column if need > 0 else -1, row if need <= 0 else -1, placed, need)
+            return Fault(edge.id, "label", there, -1, stands, aside)
+        return Fault(edge.id, "label", column if need > 0 else -1, row if need <= 0 else -1, stands, need)
     end = band(page.xlines, corners[1].x)
     column += (end > column) - (end < column)
     need = wide + 2 * ROOM - _extent(page.xlines, column)
-    return Fault(edge.id, "label", column if need > 0 else -1, row, placed, need)
+    if len(path.lanes) == 1:                   # straight to a neighbour, which leaves half of its column's rest
+        need += wide + 2 * ROOM + page.nodes[path.target.node].box.w
+    return Fault(edge.id, "label", column if need > 0 else -1, row, stands, need)
 
 
 def _towards(page: Page, target: str, column: int) -> int:

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from sopdoc.geometry import Emu, Point, Rect, Size, pt
-from sopdoc.layout.route.types import Node, Page
+from sopdoc.layout.route.steps import SPOT, Steps
+from sopdoc.layout.route.types import Node, Page, Stands
 
 GAP = pt(1)             # between a label and its own line
 LINE = pt(0.8)          # between a label and any line
 SYMBOL = pt(0.5)        # between a label and a symbol's outline
 LABEL = pt(1)           # between two labels
 STEP = pt(3)            # positions tried along a piece
+HIGHEST = pt(16)        # of a label over a piece that is shorter
 FAR = pt(60)            # along its line, from the port: a word farther away seems to belong to another symbol
 OFF_GRID = pt(1.2)      # between a label and a grid line that it must keep off
 PIECES = 3              # pieces tried, seen from the port
@@ -27,24 +29,29 @@ PIECES = 3              # pieces tried, seen from the port
 # what a position costs, in points of distance from the port
 OTHER_PIECE = pt(34)
 OTHER_SIDE = pt(3)
+RAISED = pt(40)         # only where it finds no place right beside its line
 ON_GRID = pt(7)
+OVER = pt(60)           # over a line: it is read through the word
 NARROW = pt(5)          # on more lines than one
 
 Box = tuple[Emu, Emu, Emu, Emu]      # left, top, right, bottom
 
 
-def place(page: Page, paths: dict[int, tuple[Point, ...]]) -> tuple[dict[int, Rect], tuple[int, ...]]:
-    """Edge number → path becomes edge number → label box, and the edges whose label found no place.
+def place(page: Page, paths: dict[int, tuple[Point, ...]], steps: Steps) -> tuple[dict[int, Rect], dict[int, Stands]]:
+    """Edge number → path becomes edge number → label box, and the edges whose label found no free place, with where it stands.
 
-    Where labels must keep off the grid, one that finds no such place is put on a grid line and named all the same.
+    Where labels must keep off the grid, one that finds no such place is put on a grid line.  One that finds no place there
+    either is put over lines: it is hard to read, but without it the arrow would mean nothing.
     """
     lines = [segment for k in sorted(paths) for segment in _segments(paths[k])]
-    order = [k for k in sorted(paths) if page.edges[k].label is not None]
-    spots = {k: _spots(page, k, paths[k], lines, page.clear_grid) for k in order}
-    found, failed = _settle(order, spots, {})
-    if page.clear_grid and failed:
-        found, _ = _settle(failed, {k: _spots(page, k, paths[k], lines, False) for k in failed}, found)
-    return {k: Rect(b[0], b[1], b[2] - b[0], b[3] - b[1]) for k, b in sorted(found.items())}, tuple(failed)
+    waiting = [k for k in sorted(paths) if page.edges[k].label is not None]
+    found: dict[int, Box] = {}
+    stands: dict[int, Stands] = {}
+    ways: tuple[Stands, ...] = ("free", "grid", "over", "lost") if page.clear_grid else ("grid", "over", "lost")
+    for way, worse in pairwise(ways):
+        found, waiting = _settle(waiting, {k: _spots(page, k, paths[k], lines, way, steps) for k in waiting}, found)
+        stands.update(dict.fromkeys(waiting, worse))
+    return {k: Rect(b[0], b[1], b[2] - b[0], b[3] - b[1]) for k, b in sorted(found.items())}, stands
 
 
 def _settle(order: list[int], spots: dict[int, _Spots], taken: dict[int, Box]) -> tuple[dict[int, Box], list[int]]:
@@ -64,14 +71,15 @@ def _settle(order: list[int], spots: dict[int, _Spots], taken: dict[int, Box]) -
 class _Spots:
     """The possible boxes of one label, best first, tested against symbols and lines only when asked for."""
 
-    def __init__(self, boxes: list[Box], page: Page, lines: list[Box]) -> None:
-        self._boxes = iter(boxes)
+    def __init__(self, boxes: list[Box], page: Page, lines: list[Box], steps: Steps) -> None:
+        self._boxes, self._steps = iter(boxes), steps
         self._page, self._lines = page, lines
         self._known: list[Box] = []
 
     def __iter__(self) -> Iterator[Box]:
         yield from self._known
         for box in self._boxes:
+            self._steps.left -= len(self._lines)
             if _clear(box, self._page, self._lines):
                 self._known.append(box)
                 yield box
@@ -98,21 +106,27 @@ def _near(a: Box, b: Box, gap: Emu) -> bool:
     return a[0] - gap < b[2] and b[0] < a[2] + gap and a[1] - gap < b[3] and b[1] < a[3] + gap
 
 
-def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], clear_grid: bool) -> _Spots:
+def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], way: Stands, steps: Steps) -> _Spots:
     edge = page.edges[k]
+    free, over = way == "free", way == "over"
     rated: list[tuple[Emu, int, Box]] = []
     top, bottom = _row_of(page, edge.source)
     sizes = (edge.label, *edge.narrow) if edge.label else ()
     for label, extra in ((size, count * NARROW) for count, size in enumerate(sizes)):
         walked = 0
-        for number, (p, q) in enumerate(pairwise(path[:PIECES + 1])):
-            grid_lines = page.ylines if p.x == q.x else page.xlines
-            for price, box in _along(p, q, label, grid_lines if clear_grid else ()):
+        for number, (p, q) in enumerate(pairwise(path if over else path[:PIECES + 1])):
+            level = p.x != q.x
+            grid_lines = (page.xlines if level else page.ylines) if free else ()
+            raised = _raised(p, q, label, grid_lines) if level and len(path) == 2 else ()
+            length = abs(p.x - q.x) + abs(p.y - q.y)
+            for price, box in (*_along(p, q, label, grid_lines, FAR - walked if free else length), *raised):
+                steps.left -= SPOT
                 grid = _lines_in(page.xlines, box[0], box[2]) + _lines_in(page.ylines, box[1], box[3])
-                if not clear_grid or (not grid and walked + price <= FAR and top <= box[1] and box[3] <= bottom):
-                    rated.append((number * OTHER_PIECE + price + extra + grid * ON_GRID, len(rated), box))
-            walked += abs(p.x - q.x) + abs(p.y - q.y)
-    return _Spots([box for _, _, box in sorted(rated)], page, lines)
+                if not free or (not grid and walked + price <= FAR and top <= box[1] and box[3] <= bottom):
+                    covered = sum(_near(box, line, LINE) for line in lines) if over else 0
+                    rated.append((number * OTHER_PIECE + price + extra + grid * ON_GRID + covered * OVER, len(rated), box))
+            walked += length
+    return _Spots([box for _, _, box in sorted(rated)], page, [] if over else lines, steps)
 
 
 def _row_of(page: Page, node: str) -> tuple[Emu, Emu]:
@@ -127,8 +141,8 @@ def _lines_in(lines: tuple[Emu, ...], low: Emu, high: Emu) -> int:
     return max(0, bisect_left(lines, high) - bisect_right(lines, low))
 
 
-def _along(p: Point, q: Point, label: Size, grid: tuple[Emu, ...]) -> Iterator[tuple[Emu, Box]]:
-    """Boxes on both sides of a piece with their price: the distance from its start, dearer beyond its end.
+def _along(p: Point, q: Point, label: Size, grid: tuple[Emu, ...], most: Emu) -> Iterator[tuple[Emu, Box]]:
+    """Boxes on both sides of a piece with their price: the distance from its start, `most` at most, dearer beyond its end.
 
     Besides the regular steps the places just before and just after each of the `grid` lines are tried.
     """
@@ -137,19 +151,35 @@ def _along(p: Point, q: Point, label: Size, grid: tuple[Emu, ...]) -> Iterator[t
     forth = q.y > p.y if vertical else q.x > p.x
     start = p.y if vertical else p.x
     beside = [at for line in grid for at in (abs(line - start) + OFF_GRID, abs(line - start) - size - OFF_GRID) if (line > start) == forth]
-    last = max(length - size // 2, GAP)
+    last = min(max(length - size // 2, GAP), most)
     for off in (*range(GAP, last + 1, STEP), *(at for at in beside if GAP <= at <= last)):
         a = start + off if forth else start - off - size
         price = off + max(0, off + size - length) * 8 // 7
         for side, extra in ((0, 0), (1, OTHER_SIDE)):
-            yield price + extra, _beside(p, a, label, vertical, side)
+            yield price + extra, _beside(p, a, label, vertical, side, GAP)
 
 
-def _beside(p: Point, a: Emu, label: Size, vertical: bool, side: int) -> Box:
+def _raised(p: Point, q: Point, label: Size, grid: tuple[Emu, ...]) -> Iterator[tuple[Emu, Box]]:
+    """Boxes higher over a line from one symbol straight to the next and too short for the label, where two rhombi leave
+    more room: in its middle, then before and after the `grid` lines that it crosses.
+
+        /\\ Tidak /\\
+        \\/<-----\\/
+    """
+    low, high = sorted((p.x, q.x))
+    if high - low >= label.w + 2 * GAP:
+        return
+    aside = [at for line in grid if low < line < high for at in (line - label.w - OFF_GRID, line + OFF_GRID)]
+    places = [(low + high - label.w) // 2, *sorted(aside, reverse=q.x < p.x)]
+    for height, a, side in product(range(2 * GAP, HIGHEST + 1, GAP), places, (0, 1)):
+        yield RAISED + height + side * OTHER_SIDE, _beside(p, a, label, False, side, height)
+
+
+def _beside(p: Point, a: Emu, label: Size, vertical: bool, side: int, gap: Emu) -> Box:
     if vertical:
-        x = p.x + GAP if side == 0 else p.x - GAP - label.w
+        x = p.x + gap if side == 0 else p.x - gap - label.w
         return (x, a, x + label.w, a + label.h)
-    y = p.y - GAP - label.h if side == 0 else p.y + GAP
+    y = p.y - gap - label.h if side == 0 else p.y + gap
     return (a, y, a + label.w, y + label.h)
 
 

@@ -14,6 +14,7 @@ from sopdoc.geometry import Emu, Point, pt
 from sopdoc.layout.route.candidates import Path, points
 from sopdoc.layout.route.distances import APART, PITCH, SAME, Clearance
 from sopdoc.layout.route.lanes import Grid
+from sopdoc.layout.route.steps import Steps
 from sopdoc.layout.route.types import Page
 
 SWEEPS = 4              # moves settle quickly; more sweeps changed nothing visible
@@ -33,12 +34,14 @@ class Piece:
 Chain = list[Piece]
 
 
-def nudge(page: Page, grid: Grid, paths: dict[int, Path]) -> dict[int, tuple[Point, ...]]:
+def nudge(page: Page, grid: Grid, paths: dict[int, Path], steps: Steps) -> dict[int, tuple[Point, ...]]:
     """Edge number → path becomes edge number → corners, pieces centred."""
     chains = {k: _chain(k, points(path, grid)) for k, path in paths.items()}
     room = _Room(page, grid.clearance, chains)
     groups = _groups(chains, paths)
+    pieces = sum(map(len, chains.values()))
     for _ in range(SWEEPS):
+        steps.left -= len(groups) * pieces
         moved = [_centre(room, group) for group in groups]
         if not any(moved):
             break
@@ -65,6 +68,9 @@ def _corners(chain: Chain) -> tuple[Point, ...]:
 def _groups(chains: dict[int, Chain], paths: dict[int, Path]) -> list[list[Piece]]:
     """Inner pieces, those of merging or forking edges that lie on each other as one; groups with an immovable piece are dropped."""
     pieces = [piece for chain in chains.values() for piece in chain]
+    beside: dict[tuple[bool, Emu], list[Piece]] = {}
+    for piece in pieces:
+        beside.setdefault((piece.vertical, piece.at), []).append(piece)
     groups: list[list[Piece]] = []
     done: set[int] = set()
     for piece in pieces:
@@ -76,14 +82,15 @@ def _groups(chains: dict[int, Chain], paths: dict[int, Path]) -> list[list[Piece
             if id(one) not in done:
                 done.add(id(one))
                 group.append(one)
-                todo += [other for other in pieces if id(other) not in done and _lie_together(one, other, paths)]
+                todo += [other for other in beside[one.vertical, one.at] if id(other) not in done and _lie_together(one, other, paths)]
         if all(p.inner for p in group):
             groups.append(group)
     return groups
 
 
 def _lie_together(p: Piece, q: Piece, paths: dict[int, Path]) -> bool:
-    if p.edge == q.edge or p.vertical != q.vertical or p.at != q.at or max(p.a, p.b) < min(q.a, q.b) or max(q.a, q.b) < min(p.a, p.b):
+    """Do two pieces on one line overlap, of edges that merge or fork?"""
+    if p.edge == q.edge or max(p.a, p.b) < min(q.a, q.b) or max(q.a, q.b) < min(p.a, p.b):
         return False
     one, two = paths[p.edge], paths[q.edge]
     return one.target.key == two.target.key or one.source.key == two.source.key

@@ -2,7 +2,8 @@
 
 Steps, each accepted only if the total falls: every edge answers the others in turn; an edge that pays much is forced onto a
 cheaper path and those it disturbs answer (ejection chain); two edges in conflict move together.  If conflicts remain, the search is
-repeated wider and from another start; if a fault remains, edges are kicked out of their ports.  No clock, no random number.
+repeated wider and from another start; if a fault remains, edges are kicked out of their ports.  When no steps are left, the best
+choice so far stays.  No clock, no random number.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def optimise(table: Table) -> list[int]:
     cheapest = sum(c.own[0] for c in table.choices)
     best = [0] * len(table.choices)
     total = _settle(table, best, QUICK)
-    if total - cheapest >= CROSS and _conflict(table, best) >= CROSS:
+    if not table.steps.spent and total - cheapest >= CROSS and _conflict(table, best) >= CROSS:
         for start in (list(best), _insertion(table)):
             found = _settle(table, start, WIDE)
             if found < total:
@@ -70,7 +71,7 @@ def _settle(table: Table, now: list[int], limits: Limits) -> Emu:
             break
         total -= _eject(table, now, limits, vain)
         total -= _together(table, now, limits)
-        if total == before:
+        if total == before or table.steps.spent:
             break
     return total
 
@@ -78,7 +79,7 @@ def _settle(table: Table, now: list[int], limits: Limits) -> Emu:
 def _respond(table: Table, now: list[int], limits: Limits) -> Emu:
     """Every edge answers the others until nothing changes → what was saved."""
     saved, quiet, k = 0, 0, 0
-    while quiet < len(now):
+    while quiet < len(now) and not table.steps.spent:
         best, gain = table.answer(k, now, limits.candidates)
         quiet += 1
         if gain > 0:
@@ -95,7 +96,7 @@ def _eject(table: Table, now: list[int], limits: Limits, vain: Vain) -> Emu:
     saved = 0
     regrets = [(table.paid(k, now) - table.choices[k].own[0], k) for k in table.edges]
     for regret, k in sorted(regrets, key=lambda r: (-r[0], r[1])):
-        if regret < NOTICEABLE:
+        if regret < NOTICEABLE or table.steps.spent:
             break
         state = (k, *now)
         if state in vain:
@@ -140,6 +141,8 @@ def _force(table: Table, now: list[int], k: int, candidate: int, limits: Limits)
         disturbed = [o for o in table.edges if o != k and any(o != m and table.pair(o, m, now) >= DISTURBED for m in moved)]
         moved = []
         for o in disturbed:
+            if table.steps.spent:
+                break
             best, saves = table.answer(o, now, limits.candidates)
             if saves > 0:
                 now[o] = best
@@ -160,7 +163,7 @@ def _together(table: Table, now: list[int], limits: Limits) -> Emu:
     saved = 0
     for a in table.edges:
         for b in range(a + 1, len(now)):
-            if table.pair(a, b, now) >= DISTURBED:
+            if not table.steps.spent and table.pair(a, b, now) >= DISTURBED:
                 saved += _joint(table, a, b, now, limits)
     return saved
 
@@ -188,6 +191,8 @@ def _insertion(table: Table) -> list[int]:
     order = sorted(table.edges, key=lambda k: (table.choices[k].own[0], k))
     placed: list[int] = []
     for k in order:
+        if table.steps.spent:
+            break
         choices = table.choices[k]
         count = choices.grow(QUICK.candidates)
         rows = [table.row(o, now[o], k, count)[:count] for o in placed]
@@ -200,12 +205,12 @@ def _insertion(table: Table) -> list[int]:
 def _kick(table: Table, now: list[int], total: Emu) -> list[int]:
     """While a pair is at fault, force its edges through other ports and let everybody answer."""
     tries = 0
-    while tries < KICKS:
+    while tries < KICKS and not table.steps.spent:
         pairs = [(table.fault(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
         faulty = sorted({edge for paid, a, b in pairs if paid >= SERIOUS for edge in (a, b)})
         improved = False
         for k, candidate in [(edge, c) for edge in faulty for c in _other_ports(table, edge, now)]:
-            if tries >= KICKS:
+            if tries >= KICKS or table.steps.spent:
                 break
             tries += 1
             trial = list(now)
@@ -226,7 +231,7 @@ def _respond_but(table: Table, now: list[int], fixed: int) -> None:
     """Everybody but one edge answers, twice."""
     for _ in range(2):
         for k in table.edges:
-            if k != fixed:
+            if k != fixed and not table.steps.spent:
                 table.rest_on(now)
                 now[k] = table.answer(k, now, QUICK.candidates)[0]
 

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from sopdoc.geometry import Emu
 from sopdoc.layout.route.candidates import Path, Stream
 from sopdoc.layout.route.cost import Bits, Judge, Raster, Trace, strange
+from sopdoc.layout.route.steps import PAIR, Steps
 from sopdoc.layout.route.types import Edge
 from sopdoc.layout.route.weights import CROSS
 
@@ -22,8 +23,9 @@ CHUNK = 8      # candidates compared first: most answers are found among them; t
 class Choices:
     """The known candidates of one edge, cheapest first, in parallel lists."""
 
-    def __init__(self, stream: Stream, raster: Raster) -> None:
+    def __init__(self, stream: Stream, raster: Raster, steps: Steps) -> None:
         self._stream: Stream | None = stream
+        self._steps = steps
         self._raster = raster
         self.paths: list[Path] = []
         self.own: list[Emu] = []
@@ -32,8 +34,9 @@ class Choices:
         self.inner: list[Bits] = []
 
     def grow(self, count: int) -> int:
-        """Know at least `count` candidates if there are as many → how many are known, `count` at most."""
-        while len(self.own) < count and self._stream is not None:
+        """Know at least `count` candidates if there are as many → how many are known, `count` at most.  One is always
+        looked for, more of them only while there are steps left."""
+        while len(self.own) < count and self._stream is not None and not (self.own and self._steps.spent):
             path = self._stream.take()
             if path is None:
                 self._stream = None
@@ -61,8 +64,9 @@ class Choices:
 class Table:
     """The candidates of all edges that have any, and the costs of pairs."""
 
-    def __init__(self, edges: list[Edge], choices: list[Choices], judge: Judge) -> None:
+    def __init__(self, edges: list[Edge], choices: list[Choices], judge: Judge, steps: Steps) -> None:
         self.choices = choices
+        self.steps = steps
         self.edges = range(len(choices))
         self._judge = judge
         ends = [{edge.source, edge.target} for edge in edges]
@@ -79,6 +83,7 @@ class Table:
         done = len(row)
         if done >= count:
             return row
+        self.steps.left -= PAIR * (count - done)
         other, mine = self.choices[o], self.choices[k]
         other.trace(c + 1)
         mine.trace(count)
@@ -111,7 +116,7 @@ class Table:
             self._rest[m] = now[m]
 
     def _changed(self, k: int, now: list[int]) -> list[int]:
-        return [m for m, c in enumerate(now) if c != self._rest[m] and m != k]
+        return [] if now == self._rest else [m for m, c in enumerate(now) if c != self._rest[m] and m != k]
 
     def _remembered(self, k: int, count: int) -> list[Emu]:
         """Own cost plus pairs with the remembered choice, for the first `count` candidates of edge k at least."""
@@ -122,10 +127,11 @@ class Table:
             sums += map(sum, zip(self.choices[k].own[done:count], *rows, strict=True))
         return sums
 
-    def _columns(self, k: int, now: list[int], start: int, stop: int) -> list[Emu]:
-        """Own cost plus pairs with all other edges' present paths, for some candidates of edge k."""
+    def _columns(self, k: int, now: list[int], changed: list[int], start: int, stop: int) -> list[Emu]:
+        """Own cost plus pairs with all other edges' present paths, for some candidates of edge k; `changed`: the edges whose
+        path is not the remembered one."""
         sums = self._remembered(k, stop)[start:stop]
-        changed = self._changed(k, now)
+        self.steps.left -= (stop - start) * (1 + 2 * len(changed))
         if not changed:
             return sums
         new = [self.row(m, now[m], k, stop)[start:stop] for m in changed]
@@ -136,7 +142,7 @@ class Table:
 
     def paid(self, k: int, now: list[int]) -> Emu:
         """What an edge pays for its present path: its own cost and all pairs."""
-        return self._columns(k, now, now[k], now[k] + 1)[0]
+        return self._columns(k, now, self._changed(k, now), now[k], now[k] + 1)[0]
 
     def total(self, now: list[int]) -> Emu:
         own = sum(self.choices[k].own[now[k]] for k in self.edges)
@@ -144,14 +150,15 @@ class Table:
 
     def answer(self, k: int, now: list[int], cap: int) -> tuple[int, Emu]:
         """The cheapest of an edge's first `cap` candidates against the others' present paths → (candidate, what it saves)."""
-        paid = self.paid(k, now)
+        changed = self._changed(k, now)
+        paid = self._columns(k, now, changed, now[k], now[k] + 1)[0]
         best, least, start, chunk = now[k], paid, 0, CHUNK
         choices = self.choices[k]
         while start < cap:
             stop = choices.below(least, min(start + chunk, cap))
             if stop <= start:
                 break
-            sums = self._columns(k, now, start, stop)
+            sums = self._columns(k, now, changed, start, stop)
             low = min(sums)
             if low < least:
                 best, least = start + sums.index(low), low
@@ -162,4 +169,4 @@ class Table:
         """Own cost plus pairs with all edges but `skip`, for the first `cap` candidates of edge k."""
         count = self.choices[k].grow(cap)
         without = self.row(skip, now[skip], k, count)
-        return [s - w for s, w in zip(self._columns(k, now, 0, count), without, strict=False)]
+        return [s - w for s, w in zip(self._columns(k, now, self._changed(k, now), 0, count), without, strict=False)]

@@ -16,6 +16,7 @@ CORNERS = 4      # of a rhombus
 Shape = Literal["terminator", "process", "decision", "offpage"]
 Kind = Literal["main", "branch", "fixed"]
 Reason = Literal["no-path", "overlap", "label"]
+Stands = Literal["free", "grid", "over", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +71,24 @@ class Fault:
     """One edge or label that could not be drawn well.
 
     `column` and `row` name the band between two grid lines that is too tight (-1: unknown), so that the layout can enlarge it
-    and route again; `need` is how much wider the column should be, 0 or less where nobody knows.  `placed` is False for a
-    label that the page has no place for at all.
+    and route again; `need` is how much wider the column should be, 0 or less where nobody knows.  `stands` tells where a label
+    went that found no free place: on a grid line, over lines, or nowhere.
     """
 
     edge: str
     reason: Reason
     column: int = -1
     row: int = -1
-    placed: bool = True
+    stands: Stands = "grid"
     need: Emu = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Routing:
-    """The drawn page: by edge id, each path (source port first, target port last, corners only) and each label's box."""
+    """The drawn page: by edge id, each path (source port first, target port last, corners only) and each label's box; and
+    how many steps that took."""
 
     paths: dict[str, tuple[Point, ...]]
     labels: dict[str, Rect]
     faults: tuple[Fault, ...]
+    steps: int
