@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from check.contoh import check
 from sopdoc.check.pages import BAGIAN, PAGES
 from sopdoc.check.registry import RULES
+from sopdoc.diagnostics import Span
 
+SEEDS = Path(__file__).parent / "seeds"
 SUMBER = Path(__file__).parents[2] / "sopdoc"
 _PAGAR = re.compile(r"(.*?)```yaml\n(.*?)```\s*", re.DOTALL)
 
@@ -65,6 +68,22 @@ def test_exactly_this_rule_fires_on_its_wrong_example(code: str, tmp_path: Path)
         assert not d.message.endswith(".")
         assert d.hint or d.label
         assert d.severity is RULES[code].severity
+
+
+def test_what_rules_say_of_their_wrong_examples_and_where(tmp_path: Path, expect: Callable[[Path, str], None]) -> None:
+    found: list[str] = []
+    for code in sorted(RULES):
+        folder = tmp_path / code
+        folder.mkdir()
+        told = check(folder, example(code, "Salah"))
+        found += [f"{d.code} {d.message}\n    {d.label}\n    {d.hint}\n    {marked(d.span)}\n" for d in told]
+    expect(SEEDS / "salah.txt", "\n".join(found))
+
+
+def marked(span: Span) -> str:
+    """The first line of the text that a span marks, with its file."""
+    line = Path(span.file).read_text("utf-8").splitlines()[span.line - 1]
+    return f"{Path(span.file).name}: {line[span.column - 1 : span.end_column - 1 if span.end_line == span.line else None]}"
 
 
 @pytest.mark.parametrize("code", sorted(RULES))
