@@ -54,7 +54,7 @@ def record_bytes(catatan: Catatan) -> bytes:
 
 def _record(path: Path, report: Report) -> Catatan | None:
     found = Report()
-    node = read(path, path.as_posix(), found)
+    node = read(path, path.as_posix(), found, verbatim=True)
     fields = open_fields(node, KEYS, "catatan edisi", found) if node else None
     catatan = _decoded(fields, found) if fields else None
     whole = fields and catatan and fields.text("sha256") == _sum(_text(catatan)) and path.name == f"edisi-{catatan.edisi.nomor}.yaml"

@@ -23,21 +23,21 @@ class Builder:
     """Builds the nodes of one document; `usable` turns False when a value had to be left out.
 
     `quoted`: from where to where in the text values in quotes and blocks stand, whose spaces are no structure; `pasted`
-    has what is to be told of the characters.
+    makes texts ordinary and has what is to be told of that; None for texts that stay as they are.
     """
 
-    def __init__(self, events: Events, file: str, text: str, report: Report) -> None:
-        self._next = events.get_event
+    def __init__(self, events: Events, file: str, text: str, report: Report, pasted: Pasted | None) -> None:
+        self.next = events.get_event
         self._file = file
         self._report = report
         self._text = text
-        self.pasted = Pasted(text, file)
+        self.pasted = pasted
         self.usable = True
         self.quoted: list[range] = []
 
     def document(self) -> Node:
         """The root node; the document's start event is already read."""
-        return self._node(self._next())
+        return self._node(self.next())
 
     def _node(self, event: Any) -> Node:
         kind = type(event)
@@ -74,7 +74,7 @@ class Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if event.style:
             self.quoted.append(range(start, end))
-        text = self.pasted.ordinary(text, span, start, end)
+        text = self.pasted.ordinary(text, span, start, end) if self.pasted else text
         return text if event.style else text.strip(" ")
 
     def _alias(self, event: Any) -> ScalarNode:
@@ -85,7 +85,7 @@ class Builder:
 
     def _sequence(self, start: Any) -> SequenceNode:
         items: list[Node] = []
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
             items.append(self._node(event))
         if start.flow_style and (torn := torn_item(items)):
             self._refuse_quote(torn)
@@ -96,8 +96,8 @@ class Builder:
         entries: dict[str, tuple[ScalarNode, Node]] = {}
         last: list[Node] = []
         whole = True
-        while type(event := self._next()) is not yaml.MappingEndEvent:
-            key, value = self._node(event), self._node(self._next())
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            key, value = self._node(event), self._node(self.next())
             last = [value]
             if self._is_good_key(key, entries) and isinstance(key, ScalarNode):
                 entries[key.text] = (key, value)

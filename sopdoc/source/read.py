@@ -14,9 +14,10 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.source.build import Builder
 from sopdoc.source.characters import check_characters, report_spaces, structural_spaces
 from sopdoc.source.comments import check_comments
-from sopdoc.source.depth import KEDALAMAN, Counted, Events, TerlaluDalamError
+from sopdoc.source.depth import KEDALAMAN, Counted, TerlaluDalamError
 from sopdoc.source.encoding import decode
 from sopdoc.source.node import Node
+from sopdoc.source.pasted import Pasted
 from sopdoc.source.yaml_errors import translate
 
 UKURAN = 2_000_000   # bytes; the largest real definition has 20 kB
@@ -24,10 +25,13 @@ UKURAN = 2_000_000   # bytes; the largest real definition has 20 kB
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)   # the C one is ten times faster, but not in every wheel
 
 
-def read(path: Path, shown: str, report: Report) -> Node | None:
-    """The definition in `path`; diagnostics name it `shown`, as the user wrote it.  None after an error that hides the content."""
+def read(path: Path, shown: str, report: Report, verbatim: bool = False) -> Node | None:
+    """The definition in `path`; diagnostics name it `shown`, as the user wrote it.  None after an error that hides the content.
+
+    `verbatim`: its characters stay as they are, as in what sopdoc noted itself, where files have the names that they have.
+    """
     text = read_plain(path, shown, report)
-    return None if text is None else parse(text, shown, report)
+    return None if text is None else parse(text, shown, report, verbatim)
 
 
 def read_plain(path: Path, shown: str, report: Report) -> str | None:
@@ -36,7 +40,7 @@ def read_plain(path: Path, shown: str, report: Report) -> str | None:
     return None if data is None else decode(data, shown, report)
 
 
-def parse(text: str, file: str, report: Report) -> Node | None:
+def parse(text: str, file: str, report: Report, verbatim: bool = False) -> Node | None:
     """The definition in `text`.  None when there is nothing to decode; a Node may still come with errors in the report."""
     if len(text) > UKURAN:
         report.galat("SOP014", "berkas terlalu besar", Span(file), hint=f"paling besar {UKURAN // 1_000_000} MB")
@@ -46,7 +50,8 @@ def parse(text: str, file: str, report: Report) -> Node | None:
         return None
     loader, spaces = loader_for(text), structural_spaces(text)
     try:
-        node = _document(Counted(loader, text), file, text, spaces, report)
+        builder = Builder(Counted(loader, text), file, text, report, None if verbatim else Pasted(text, file))
+        node = _document(builder, file, text, spaces, report)
     except TerlaluDalamError as found:
         span = Span(file, found.line + 1, found.column + 1, found.line + 1, found.column + 2)
         report.galat("SOP013", f"susunan lebih dari {KEDALAMAN} tingkat", span, "di sini", "kurangi lekuk atau kurung")
@@ -72,16 +77,15 @@ def unified(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _document(events: Events, file: str, text: str, spaces: tuple[int, ...], report: Report) -> Node | None:
+def _document(builder: Builder, file: str, text: str, spaces: tuple[int, ...], report: Report) -> Node | None:
     """`spaces`: where special spaces could have been meant as structure; those inside of quoted texts are none."""
-    events.get_event()   # stream start
-    if type(events.get_event()) is yaml.StreamEndEvent:
+    builder.next()   # stream start
+    if type(builder.next()) is yaml.StreamEndEvent:
         report.galat("SOP008", "berkas kosong", Span(file), hint="isi dengan definisi, mulai dari `nomor:` dan `nama:`")
         return None
-    builder = Builder(events, file, text, report)
     node = builder.document()
-    events.get_event()   # document end
-    if type(after := events.get_event()) is not yaml.StreamEndEvent:
+    builder.next()   # document end
+    if type(after := builder.next()) is not yaml.StreamEndEvent:
         mark = after.start_mark
         span = Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 4)
         hint = "satu berkas untuk satu SOP; hapus `---`"
@@ -90,7 +94,8 @@ def _document(events: Events, file: str, text: str, spaces: tuple[int, ...], rep
     misread = tuple(at for at in spaces if not any(at in quoted for quoted in builder.quoted))
     if report_spaces(misread, text, file, report):
         return None
-    builder.pasted.tell(report)
+    if builder.pasted:
+        builder.pasted.tell(report)
     return node if builder.usable else None
 
 
