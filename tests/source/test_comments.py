@@ -38,6 +38,13 @@ def told(text: str) -> list[tuple[int, int, str]]:
     ("nama: >-\n  Mengisi\n\n #3 lalu", (4, 2, "#3 lalu")),
     ("unit:\n  - satu\n    #dua\n  - tiga", (3, 5, "#dua")),
     ("nama:\n  #3 lalu", (2, 3, "#3 lalu")),
+    ("nama: #3 lalu\n  menyerahkan", (1, 7, "#3 lalu")),
+    ("nama:\n  #3 lalu\n  menyerahkan", (2, 3, "#3 lalu")),
+    ("nama: # catatan\n  #3 lalu\n  menyerahkan", (2, 3, "#3 lalu")),
+    ("- #satu\n  dua", (1, 3, "#satu")),
+    ("nama: Mengisi\n  # catatan\n  #3 lalu", (3, 3, "#3 lalu")),
+    ('nama: "Mengisi"#3', (1, 16, "#3")),
+    ("unit: ['a',#b\n  c]", (1, 12, "#b")),
     (f"nama: Mengisi #{'x' * 60}", (1, 15, f"#{'x' * 39}…")),
 ])
 def test_words_that_a_comment_swallows_are_told_where_they_stand(text: str, found: tuple[int, int, str]) -> None:
@@ -50,10 +57,14 @@ def test_words_that_a_comment_swallows_are_told_where_they_stand(text: str, foun
     "nama: '#3 lalu'", "nama: |\n  #3 lalu\n  tetap", "nama: Mengisi\n#kunci lama", "#judul\nnama: Mengisi", "nama: Mengisi\n  # lalu",
     "nama: Mengisi\n  #unit: Lama\nunit: x", "unit:\n  - satu\n  #- dua\n  - tiga", "unit:\n  - satu\n  #dua\n  - tiga",
     "kegiatan:\n  - uraian: a\n    #pelaksana: b\n    waktu: c", "kegiatan:\n  - uraian: a\n    #belum pasti\n    waktu: c",
-    "unit: #daftar\n  - satu", "nama: Mengisi\n\n  #3",
+    "unit: #daftar\n  - satu", "pelaksana: #kolom\n  a: Petugas", "nama: # catatan\n  Mengisi", "nama: Mengisi\n\n  #3",
 ])
 def test_a_comment_beside_a_value_is_nobodys_loss(text: str) -> None:
     assert told(text) == []
+
+
+def test_every_line_that_is_lost_is_told() -> None:
+    assert told("nama: Mengisi #1\n  #2\n  # catatan\n  #3\nunit: x") == [(1, 15, "#1"), (2, 3, "#2"), (4, 3, "#3")]
 
 
 @pytest.mark.parametrize("text", ["a: b #3", "a: |\n  b\n #3\n", "a:\n  - b\n    #3\n", "a: >\n  b\n\n  c\n #3", "a: {b: 'c'} #3"])
