@@ -121,6 +121,17 @@ def test_a_correction_that_the_next_one_checks_is_checked(tmp_path: Path) -> Non
     assert "SOP231" not in codes(tmp_path, fragment)
 
 
+@pytest.mark.parametrize(("uraian", "mends"), [
+    ("Memperbaiki berkas", True), ("Melakukan perbaikan berkas", True), ("Melakukan rapat perbaikan", False), ("Menyimpan berkas", False),
+])
+def test_a_mend_is_known_by_its_first_words(uraian: str, mends: bool, tmp_path: Path) -> None:
+    fragment = rows(
+        "pemohon", "petugas; cabang: {Lengkap: akhir, Tidak lengkap: lanjut}", f"pemohon; uraian: {uraian}",
+        "petugas; id: akhir, uraian: Menyerahkan berkas",
+    )
+    assert ("SOP231" in codes(tmp_path, fragment)) is mends
+
+
 def test_a_mend_on_condition_is_checked_like_a_refusal(tmp_path: Path) -> None:
     def flow(after: str) -> str:
         return rows(

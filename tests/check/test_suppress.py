@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check.contoh import check, codes, write
-from sopdoc.check.suppress import Abaikan
+from sopdoc.check.suppress import Abaikan, find_abaikan
 from sopdoc.checking import Checker
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
@@ -23,6 +23,19 @@ def test_a_comment_at_the_end_of_the_line_silences_its_code(tmp_path: Path) -> N
 
 def test_a_comment_alone_silences_the_next_line(tmp_path: Path) -> None:
     assert codes(tmp_path, f"# sopdoc: abaikan SOP309\n# diisi tangan\n{BULAN}\n") == []
+
+
+@pytest.mark.parametrize("above", range(4))
+@pytest.mark.parametrize("between", ["", "# diisi tangan\n", "\n", "  # diisi tangan\n\n"])
+def test_a_comment_alone_counts_for_the_next_line_that_says_something(above: int, between: str) -> None:
+    text = "nama: Cuti\n" * above + f"# sopdoc: abaikan SOP309\n{between}{BULAN}\nnama: Cuti\n"
+    (found,) = find_abaikan(text, "a.yaml", Report())
+    assert found.line == above + 2 + between.count("\n")
+
+
+def test_a_comment_at_the_end_of_a_file_counts_for_itself() -> None:
+    (found,) = find_abaikan("nama: Cuti\n# sopdoc: abaikan SOP309\n# akhir\n", "a.yaml", Report())
+    assert found.line == 2
 
 
 def test_several_codes_are_separated_by_commas(tmp_path: Path) -> None:
@@ -59,9 +72,13 @@ def test_a_comment_after_a_value_of_several_lines_is_not_in_it(tmp_path: Path) -
     assert codes(tmp_path, fragment) == ["SOP324", "SOP340"]
 
 
-def test_a_comment_of_another_file_silences_nothing() -> None:
-    told = Diagnostic("SOP309", Severity.PERINGATAN, "", Span("a.yaml", 1, 1, 1, 2))
-    assert not Abaikan("SOP309", 1, Span("b.yaml", 1, 1, 1, 2)).covers(told)
+@pytest.mark.parametrize(("code", "file", "covers"), [
+    ("SOP309", "b.yaml", True),
+    ("SOP309", "a.yaml", False), ("SOP309", "c.yaml", False), ("SOP308", "b.yaml", False), ("SOP310", "b.yaml", False),
+])
+def test_a_comment_silences_its_own_code_in_its_own_file(code: str, file: str, covers: bool) -> None:
+    told = Diagnostic(code, Severity.PERINGATAN, "", Span(file, 1, 1, 1, 2))
+    assert Abaikan("SOP309", 1, Span("b.yaml", 1, 1, 1, 2)).covers(told) is covers
 
 
 def test_a_comment_that_silences_nothing_is_told_at_its_code(tmp_path: Path) -> None:

@@ -1,0 +1,81 @@
+"""What rules read of a definition: its sections item by item, its printed words, and the places of its keys."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sopdoc.check.naskah import Lembar, Naskah, make_naskah
+from sopdoc.diagnostics import Report
+from sopdoc.model.sop import Identitas, Instansi, Sop
+from sopdoc.source.node import MappingNode
+from sopdoc.source.read import parse
+
+TEKS = """\
+nomor: 065/1
+keterkaitan:
+  - "[SOP Cuti](cuti)"
+  - 1. Kedua
+peringatan:
+disahkan oleh: kabag
+bagian:
+  Tujuan: |
+    Baris satu
+    Baris dua
+  Acuan: {bernomor: [Ketiga]}
+pelaksana: {petugas: Petugas Loket}
+kegiatan:
+  - {id: terima, uraian: Menerima surat, pelaksana: petugas, lanjut: catat, output: Surat}
+  - {id: catat, uraian: Mencatat surat, pelaksana: [petugas], cabang: {Ya: selesai}}
+"""
+LEMBAR = Lembar(bagian=("Keterkaitan", "peringatan", "Tujuan", "Kebijakan"), wajib=("PERINGATAN", "Tujuan", "dasar hukum"))
+
+
+@pytest.fixture
+def naskah() -> Naskah:
+    node = parse(TEKS, "sop.yaml", Report())
+    assert isinstance(node, MappingNode)
+    return make_naskah(Sop("sop", "sop.yaml", Instansi(), Identitas("065/1", "Cuti"), ()), node, LEMBAR)
+
+
+def test_sections_are_the_keys_that_are_one_and_what_stands_below_bagian(naskah: Naskah) -> None:
+    assert {key: [butir.teks for butir in semua] for key, semua in naskah.bagian.items()} == {
+        "keterkaitan": ["SOP Cuti", "Kedua"], "peringatan": [], "Tujuan": ["Baris satu", "Baris dua"], "Acuan": ["Ketiga"],
+    }
+
+
+def test_an_item_keeps_its_number_its_links_and_its_place(naskah: Naskah) -> None:
+    first, second = naskah.bagian["keterkaitan"]
+    assert (first.nomor, first.tautan, first.span.line) == ("", ("cuti",), 3)
+    assert (second.nomor, second.tautan, second.span.line) == ("1.", (), 4)
+
+
+def test_only_what_can_be_printed_is_text(naskah: Naskah) -> None:
+    assert [" ".join(node.text.split()) for node in naskah.teks if node.text] == [
+        "065/1", "[SOP Cuti](cuti)", "1. Kedua", "Baris satu Baris dua", "Ketiga", "Petugas Loket",
+        "Menerima surat", "Surat", "Mencatat surat",
+    ]
+
+
+def test_a_key_is_found_at_its_value_and_an_empty_one_at_itself(naskah: Naskah) -> None:
+    places = {key: naskah.place(key) for key in ("nomor", "peringatan", "catatan")}
+    assert {key: (span.line, span.column) for key, span in places.items()} == {"nomor": (1, 8), "peringatan": (5, 1), "catatan": (1, 1)}
+    assert [(naskah.key_place(key).line, naskah.key_place(key).column) for key in ("disahkan oleh", "catatan")] == [(6, 1), (1, 1)]
+
+
+def test_a_key_is_there_with_and_without_a_value(naskah: Naskah) -> None:
+    assert [naskah.has(key) for key in ("nomor", "peringatan", "catatan")] == [True, True, False]
+
+
+def test_a_printed_section_without_words_is_empty(naskah: Naskah) -> None:
+    assert list(naskah.kosong()) == ["peringatan", "Kebijakan"]
+
+
+def test_a_section_is_lacking_when_the_sheet_prints_it_and_must_have_it(naskah: Naskah) -> None:
+    assert [title for title in ("peringatan", "tujuan", "Kebijakan", "dasar hukum") if naskah.lacks(title)] == ["peringatan"]
+
+
+@pytest.mark.parametrize(("pattern", "found"), [("surat", ["Menerima surat", "Mencatat surat"]), ("petugas", []), (r"^Surat$", ["Surat"])])
+def test_a_pattern_is_found_in_every_text_that_has_it(naskah: Naskah, pattern: str, found: list[str]) -> None:
+    assert [node.text for node, _ in naskah.matching(re.compile(pattern, re.MULTILINE))] == found
