@@ -73,7 +73,8 @@ def read_statement(reader: PdfFileReader, field: str, held: DictionaryObject, ro
 
 def _unsigned(signer: cms.SignerInfo) -> Iterator[str]:
     """Attributes that anybody can add: all beside one time stamp."""
-    names = [str(attribute["type"].native) for attribute in signer["unsigned_attrs"] or ()]
+    attributes = signer["unsigned_attrs"] or ()
+    names = [str(attribute["type"].native) for attribute in attributes for _ in attribute["values"] or (None,)]
     if _STAMP in names:
         names.remove(_STAMP)
     yield from names
