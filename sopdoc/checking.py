@@ -31,7 +31,7 @@ from sopdoc.reading import Reader, Terbaca
 from sopdoc.source.node import Node, ScalarNode
 
 LayOut = Callable[[Terbaca, Report], None]   # what the layout has to say; given by those who can pay for the layout
-TATA_LETAK = "SOP4"                          # codes that only the layout reports
+TATA_LETAK, HURUF = "SOP4", ("SOP404", "SOP405")      # codes that only the layout reports, but for those of characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Checker:
         semua: list[Abaikan] = [a for shown, path in files.items() for a in find_abaikan(_text(path), shown, comments)]
         comments.extend(tuple(unknown_codes(tuple(semua), PAGES.keys())))
         report.extend(comments.diagnostics)
-        judged = [code for code in PAGES if self.lay_out or not code.startswith(TATA_LETAK)]
+        judged = [code for code in PAGES if self.lay_out or code in HURUF or not code.startswith(TATA_LETAK)]
         suppress(told, tuple(semua), _may_be_silenced, judged, report)
 
 

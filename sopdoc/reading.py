@@ -4,7 +4,7 @@
     source     model, layout     model
 
 Apart from `compiler`, since the layout engine costs every command that imports it a tenth of a second.  Of the layout only
-the profile is needed here: it says how capsules stand.
+the profile is needed here, which says how capsules stand, and what its font can print.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Severity
+from sopdoc.layout.glyphs import may_lack, report_glyphs
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.profile_decode import kapsul_of, load_profile, mode_override
 from sopdoc.model.decode import decode_sop, sop_penyesuaian
@@ -53,7 +54,11 @@ class Reader:
             return Terbaca(definition, berkas, node)
         profile = self._profile_of(definition, berkas, node, report)
         sop = _sop(definition, node, berkas, profile, report)
-        return Terbaca(definition, berkas, node, profile, None if report.count(Severity.GALAT) > before else sop)
+        if sop is None or profile is None or report.count(Severity.GALAT) > before:
+            return Terbaca(definition, berkas, node, profile)
+        if may_lack(profile.huruf, (node, berkas.node)):
+            report_glyphs(sop, profile.huruf, report)
+        return Terbaca(definition, berkas, node, profile, sop)
 
     def berkas(self, definition: Definition, report: Report) -> InstansiBerkas | None:
         """The agency of a definition; what was wrong with it is told with each of its SOPs, once in print."""

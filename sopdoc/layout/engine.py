@@ -8,7 +8,6 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow import FlowPage, FlowTask, lay_flow
 from sopdoc.layout.fonts import load_fonts
-from sopdoc.layout.glyphs import report_glyphs
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.history import lay_history
 from sopdoc.layout.identity import head_again, print_date
@@ -65,7 +64,6 @@ class _Draft:
 def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
     """The placed sheet; None when it cannot be made, with the reasons in `report`."""
     fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
-    report_glyphs(sop, fonts, report)
     sheet = make_sheet(profile, fonts)
     drafts = _drafts(sop, sheet, "", report)
     if drafts is None:
