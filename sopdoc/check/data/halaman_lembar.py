@@ -42,8 +42,8 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP404": (
         "Huruf tidak memuat karakter ini",
-        "Teks memuat karakter yang tidak ada dalam huruf lembar.",
-        "Karakter itu akan tercetak sebagai kotak kosong.",
+        "Teks memuat karakter yang tidak ada dalam huruf lembar maupun di antara tanda yang digambar sopdoc (☐ ☑ ✓ ➢ ★ dan sejenisnya).",
+        "Karakter itu akan tercetak sebagai kotak kosong; `--final` menolaknya.",
         "",
     ),
     "SOP405": (
