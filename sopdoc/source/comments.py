@@ -68,6 +68,8 @@ def _above(value: ScalarNode, column: int, lines: Sequence[str]) -> Iterator[Tem
     if lines[first][:start].strip():
         return
     for number in range(first - 1, -1, -1):
+        if not lines[number].strip():
+            continue
         if not _KOMENTAR.match(lines[number]):
             if match := _SEBELUM.match(lines[number]):
                 yield number, match.start("salah")

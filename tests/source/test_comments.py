@@ -42,6 +42,7 @@ def told(text: str) -> list[tuple[int, int, str]]:
     ("nama:\n  #3 lalu\n  menyerahkan", (2, 3, "#3 lalu")),
     ("nama: # catatan\n  #3 lalu\n  menyerahkan", (2, 3, "#3 lalu")),
     ("- #satu\n  dua", (1, 3, "#satu")),
+    ("- #satu\n\n  dua", (1, 3, "#satu")),
     ("nama: Mengisi\n  # catatan\n  #3 lalu", (3, 3, "#3 lalu")),
     ('nama: "Mengisi"#3', (1, 16, "#3")),
     ("unit: ['a',#b\n  c]", (1, 12, "#b")),
