@@ -17,8 +17,30 @@ settings.register_profile("long", max_examples=2000, deadline=None, print_blob=T
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
+# The part that knows dates, by the beginnings of its paths: .ci/run runs it once more, a year ahead and in another time zone.
+DATES = (
+    "archive/", "revision/", "signing/", "book/test_approved", "book/test_edition", "book/test_signing", "check/test_identitas",
+    "check/test_revisi", "cli/test_build_again", "cli/test_check", "cli/test_clock", "cli/test_diff", "cli/test_sign", "test_determinism",
+    "test_final",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks them, before `-m dates` chooses."""
+    for item in items:
+        if item.path.relative_to(Path(__file__).parent).as_posix().startswith(DATES):
+            item.add_marker("dates")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite expected files with what the program makes now")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """How to run in this order again; -q hides what pytest-randomly says at the beginning."""
+    if seed := config.getoption("randomly_seed", None):
+        terminalreporter.write_line(f"order of the tests: --randomly-seed={seed}")
 
 
 @pytest.fixture

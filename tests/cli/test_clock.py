@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from tools import require_tool, write_agency
 
-pytestmark = pytest.mark.dates
-
 
 def at(moment: str, zone: str, *command: str | Path) -> str:
     """What a Python of its own prints on a machine whose clock stands at `moment` in `zone`."""

@@ -20,7 +20,7 @@ def test_a_user_whom_the_system_does_not_know_has_no_fonts_of_their_own(monkeypa
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.setattr(Path, "home", unknown)
-    assert load_fonts("Tidak Ada", {}, NOWHERE, Report()) == built_in()
+    assert load_fonts("Huruf Tanpa Rumah", {}, NOWHERE, Report()) == built_in()
 
 
 @pytest.mark.parametrize("face", HELVETICA)
