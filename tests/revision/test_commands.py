@@ -147,6 +147,16 @@ def approved(path: Path) -> None:
     approve(path, "2026-02-02")
 
 
+def approved_for_later(path: Path) -> None:
+    approve(path, "2026-02-02", "--efektif", "2027-01-01")
+
+
+def stated_in_braces(path: Path) -> None:
+    """All of it in one line, as nobody writes it."""
+    kegiatan = "[{uraian: X, pelaksana: a}, {uraian: Y, pelaksana: b}]"
+    path.write_text(f"{{nomor: 1, nama: S, pelaksana: {{a: A, b: B}}, kegiatan: {kegiatan}}}\n", "utf-8")
+
+
 def opened(path: Path) -> None:
     revise(path, "--tanggal", "2026-11-21")
 
@@ -190,6 +200,9 @@ REFUSED: list[tuple[list[Step], list[str], str]] = [
     ([], ["approve", "--tanggal", "2026-01-11"], "SOP554"),
     ([], ["approve", "--tanggal", "2026-02-02", "--efektif", "2026-02-01"], "SOP554"),
     ([opened], ["approve", "--tanggal", "2026-11-20"], "SOP554"),
+    ([approved_for_later, change_words, opened], ["approve", "--tanggal", "2026-11-30", "--efektif", "2026-12-31"], "SOP554"),
+    ([stated_in_braces], ["approve", "--tanggal", "2026-12-01"], "SOP556"),
+    ([stated_in_braces], ["revoke", "--tanggal", "2026-12-01"], "SOP556"),
     ([approved, change_words], ["revoke", "--tanggal", "2027-01-01"], "SOP552"),
     ([opened], ["revoke", "--tanggal", "2027-01-01"], "SOP552"),
     ([approved, withdrawn], ["revoke", "--tanggal", "2027-01-01"], "SOP553"),
@@ -214,6 +227,13 @@ def test_what_cannot_be_is_refused_with_its_reason_and_changes_nothing(
     said = capsys.readouterr().err
     assert f"galat[{code}]" in said
     assert everything(sop.parent) == before
+
+
+def test_a_version_may_be_in_force_from_the_day_on_which_the_one_before_was(sop: Path) -> None:
+    for step in (approved_for_later, change_words, opened):
+        step(sop)
+    assert approve(sop, "2026-11-30", "--efektif", "2027-01-01") == 0
+    assert states(sop) == [(0, "direvisi"), (1, "berlaku")]
 
 
 @pytest.mark.parametrize("command", [

@@ -1,0 +1,137 @@
+"""Which item is which: exact keys, then likeness, then place; as few as possible have moved."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tools import write_agency
+
+from revision.versions import read
+from sopdoc.model.sop import Alur
+from sopdoc.revision.match import likeness, moved, names, pair
+from sopdoc.revision.match_sop import match_butir, match_sop, pair_kegiatan
+
+HEAD = "nomor: 1/2026\nnama: Surat\npelaksana: {a: Petugas, b: Kepala Seksi}\n"
+
+
+def longest_rise(order: list[int]) -> int:
+    """By trying everything."""
+    return max(n for n in range(len(order) + 1) for some in combinations(order, n) if list(some) == sorted(some))
+
+
+@given(st.permutations(range(7)).flatmap(lambda order: st.integers(0, 7).map(lambda n: order[:n])))
+def test_as_few_as_possible_have_moved_and_the_others_rise(order: list[int]) -> None:
+    shifted = moved(order)
+    kept = [number for number in order if number not in shifted]
+    assert shifted <= set(order)
+    assert kept == sorted(kept)
+    assert len(kept) == longest_rise(order)
+
+
+@pytest.mark.parametrize(("one", "other", "share"), [
+    ("satu dua tiga empat", "satu dua tiga empat", 1.0), ("Memeriksa berkas", "memeriksa BERKAS", 1.0),
+    ("satu dua tiga empat", "satu dua qqqqqq zzzzzzzz", 0.5), ("aku", "zzz", 0.0), ("", "satu", 0.0), ("…", "—", 0.0), ("", "", 1.0),
+    ("satu satu satu dua", "satu tiga", 1 / 3),
+])
+def test_likeness_is_the_share_of_common_words(one: str, other: str, share: float) -> None:
+    assert likeness(one, other) == pytest.approx(share)
+    assert likeness(other, one) == pytest.approx(share)
+
+
+def test_words_that_differ_by_a_slip_of_the_pen_are_alike_by_their_letters() -> None:
+    assert likeness("Penelaahan", "Penelahaan") == pytest.approx(0.9)
+    assert likeness("abcd", "abcz") == pytest.approx(0.75)         # as much as must be common
+    assert likeness("abcdefg", "abcdexyz") == 0.0                  # and less
+
+
+def by(score: dict[tuple[str, str], float], old: str, new: str, alike: float = 0.5) -> dict[int, int]:
+    return pair(old, new, (), lambda a, b: score.get((a, b), 0.0), alike)
+
+
+def test_the_most_alike_are_paired_first_and_ties_go_to_the_nearer_place() -> None:
+    assert by({("a", "x"): 0.6, ("a", "y"): 0.9, ("b", "x"): 0.7}, "ab", "xy") == {1: 0, 0: 1}
+    assert by({("a", "x"): 0.8, ("b", "x"): 0.8}, "ab", "_x") == {1: 1}
+    assert by({("a", "x"): 0.5, ("b", "y"): 0.49}, "ab", "xy") == {0: 0}
+
+
+def test_a_key_pairs_only_what_is_as_frequent_on_both_sides() -> None:
+    key = (lambda item: item,)
+    assert pair("aab", "aba", key, lambda a, b: 0.0) == {0: 0, 2: 1, 1: 2}
+    assert pair("aab", "ab", key, lambda a, b: 0.0) == {1: 2}
+    assert pair("ab", "ab", (lambda item: None,), lambda a, b: 0.0) == {}
+
+
+def test_what_is_new_is_named_by_its_place() -> None:
+    assert names({0: 1, 2: 0}, ("k", "l"), 4) == ("l", "+1", "k", "+3")
+
+
+def flow(folder: Path, *rows: str) -> Alur:
+    """A flow with these rows: a row's words, perhaps after "id: "."""
+    parts = (row.rpartition(": ") for row in rows)
+    lines = [f"  - {{{f'id: {ident}, ' if ident else ''}uraian: {words}, pelaksana: a}}" for ident, _, words in parts]
+    path = write_agency(folder / "dinas") / "surat.yaml"
+    path.write_text(HEAD + "kegiatan:\n" + "\n".join(lines) + "\n", "utf-8")
+    return read(path).alur[0]
+
+
+A, B, C = "Menerima surat masuk", "Memeriksa berkas lampiran", "Menandatangani keputusan"
+X, Y = "Mengarsipkan dokumen lama", "Zona baru sekali"
+
+
+@pytest.mark.parametrize(("old", "new", "pairs"), [
+    ((A, B, C), (A, B, C), {0: 0, 1: 1, 2: 2}),
+    ((A, B, C), (C, A, B), {0: 2, 1: 0, 2: 1}),
+    ((A, B, C), (A, X, B, C), {0: 0, 2: 1, 3: 2}),
+    ((f"satu: {A}", f"dua: {B}"), (f"dua: {X}", f"satu: {Y}"), {0: 1, 1: 0}),      # an author's id says it
+])
+def test_rows_are_paired_by_id_and_by_words(
+    old: tuple[str, ...], new: tuple[str, ...], pairs: dict[int, int], tmp_path: Path,
+) -> None:
+    assert pair_kegiatan(flow(tmp_path, *old), flow(tmp_path, *new)) == pairs
+
+
+REWRITTEN = "Meneliti kelengkapan permohonan"       # no word of B, the same actor and the same empty columns
+
+
+@pytest.mark.parametrize(("old", "new", "same"), [
+    ((A, B, C), (A, REWRITTEN, C), (1, 1)), ((B, A), (REWRITTEN, A), (0, 0)),
+    ((A, B), (A, REWRITTEN), (1, 1)), ((B,), (REWRITTEN,), (0, 0)),
+    ((A, B, C, X), (A, REWRITTEN, C, X), (1, 1)), ((A, C, B, X), (A, C, REWRITTEN, X), (2, 2)),
+])
+def test_the_only_row_between_the_same_neighbours_is_that_row_whatever_it_says_now(
+    old: tuple[str, ...], new: tuple[str, ...], same: tuple[int, int], tmp_path: Path,
+) -> None:
+    found = pair_kegiatan(flow(tmp_path, *old), flow(tmp_path, *new))
+    assert found[same[1]] == same[0]
+    assert len(found) == len(new)
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ((A, B, C), (A, REWRITTEN, Y, C)),          # two for one: which of them?
+    ((A, B, X, C), (A, REWRITTEN, C)),          # one for two
+    ((A, B, C), (B, A, REWRITTEN, C)),          # its neighbours are others now
+    ((A, C, B), (A, REWRITTEN, C)),
+])
+def test_otherwise_a_row_with_other_words_is_another_row(old: tuple[str, ...], new: tuple[str, ...], tmp_path: Path) -> None:
+    assert new.index(REWRITTEN) not in pair_kegiatan(flow(tmp_path, *old), flow(tmp_path, *new))
+
+
+def test_sections_keep_their_items_names_under_a_title_in_other_case(tmp_path: Path) -> None:
+    path = write_agency(tmp_path / "dinas", "surat") / "surat.yaml"
+    text = path.read_text("utf-8")
+
+    def with_section(title: str, *items: str) -> str:
+        return f"{text}bagian:\n  {title}: [{', '.join(items)}]\n"
+
+    path.write_text(with_section("Formulir", "Kartu tamu", "Buku agenda"), "utf-8")
+    old = read(path)
+    path.write_text(with_section("FORMULIR", "Stempel kering", "Buku agenda", "Kartu tamu"), "utf-8")
+    new = read(path)
+    found = match_sop(old, new)
+    assert found["bagian",] == ("0",)
+    assert found["bagian", "0", "butir"] == ("+0", "1", "0")
+    assert match_butir(old.identitas.bagian["Formulir"], new.identitas.bagian["FORMULIR"]) == ("+0", "1", "0")
