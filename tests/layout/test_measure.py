@@ -141,6 +141,13 @@ def test_a_paragraph_that_nobody_can_be_sure_of_gets_room_for_a_line_more() -> N
     assert safe_height(paragraph) == paragraph.height + paragraph.line_height
 
 
+@pytest.mark.parametrize(("over", "unsure"), [(SAFETY - 1, True), (SAFETY, False)])
+def test_a_word_with_the_usual_room_left_is_sure(over: int, unsure: bool) -> None:
+    """One word wide lines: no narrower column would break them elsewhere."""
+    paragraph = set_paragraph((run("Kepala Bagian"),), width("Kepala") + over, FONTS)
+    assert (lines(paragraph), paragraph.unsure) == (["Kepala", "Bagian"], unsure)
+
+
 def test_a_paragraph_that_is_sure_is_as_high_as_its_lines() -> None:
     paragraph = set_paragraph((run("Kepala Bagian"),), width("Kepala") + pt(4), FONTS, before=pt(2))
     assert safe_height(paragraph) == pt(2) + 2 * paragraph.line_height
