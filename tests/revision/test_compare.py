@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from revision.versions import edited, sop
 from sopdoc.model.teks import Isi
 from sopdoc.revision.compare import compare
@@ -147,3 +149,74 @@ def test_a_reference_to_a_row_is_to_that_row_whatever_its_number(tmp_path: Path)
     before = edited(tmp_path, note)
     (change,) = compare(before, edited(tmp_path, note, (TELAAH, ROW + TELAAH))).perubahan
     assert change.jenis is Jenis.TAMBAH
+
+
+LAST = """\
+  - uraian: Menyampaikan hasil penyelesaian kepada pelapor
+    pelaksana: petugas
+    kelengkapan: Rekomendasi penyelesaian
+    waktu: 1 hari kerja
+    output: Surat hasil penyelesaian
+"""
+FIRST = """\
+  - uraian: Menerima pengaduan
+    pelaksana: petugas
+    kelengkapan:
+      - Formulir pengaduan
+      - Identitas pelapor
+    waktu: 1 hari kerja
+    output: Pengaduan terdaftar
+"""
+
+
+@pytest.mark.parametrize(("step", "called"), [(LAST, "Kegiatan 9 semula"), (FIRST, "Kegiatan 1 semula")])
+def test_a_step_taken_from_an_end_is_one_change_and_the_new_end_none(step: str, called: str, tmp_path: Path) -> None:
+    assert [change[:2] for change in said(tmp_path, (step, ""))] == [(Jenis.HAPUS, called)]
+
+
+def test_two_steps_put_at_the_end_are_two_changes(tmp_path: Path) -> None:
+    last = "    output: Surat hasil penyelesaian\n"
+    found = said(tmp_path, (last, last + ROW + ROW.replace("Mencatat", "Menyimpan")))
+    assert [change[:2] for change in found] == [(Jenis.TAMBAH, "Kegiatan 10"), (Jenis.TAMBAH, "Kegiatan 11")]
+
+
+def test_words_rewritten_beside_a_new_step_are_a_change_of_their_own(tmp_path: Path) -> None:
+    found = said(tmp_path, (TELAAH, ROW + TELAAH), ("Menugaskan tim pemeriksa", "Menunjuk tim pemeriksa"))
+    assert [change[:2] for change in found] == [(Jenis.TAMBAH, "Kegiatan 4"), (Jenis.UBAH, "Kegiatan 7, uraian")]
+
+
+def test_an_item_that_moved_says_where_it_stood_and_where_it_stands(tmp_path: Path) -> None:
+    item = "  - Telepon layanan\n"
+    ((jenis, place, before, after),) = said(tmp_path, (item, ""), ("  - Jaringan internet\n", f"  - Jaringan internet\n{item}"))
+    assert jenis is Jenis.PINDAH
+    assert place == "Peralatan/perlengkapan butir 4"
+    assert (before, after) == ("Peralatan/perlengkapan butir 2: Telepon layanan", "Peralatan/perlengkapan butir 4: Telepon layanan")
+
+
+def test_a_column_that_moved_says_so_by_its_number(tmp_path: Path) -> None:
+    unit, kabag = "  unit: Unit Terkait\n", "  kabag: Kepala Bagian Organisasi\n"
+    ((jenis, _, before, after),) = said(tmp_path, (unit + kabag, kabag + unit))
+    assert jenis is Jenis.PINDAH
+    assert {before.split(":")[0], after.split(":")[0]} == {"Kolom pelaksana 3", "Kolom pelaksana 4"}
+
+
+def test_a_section_that_moved_has_no_number_and_says_which_place_it_had(tmp_path: Path) -> None:
+    own = ["  Biaya: Gratis\n", "  Formulir: Kartu tamu\n", "  Denda: Tidak ada\n"]
+    first, second = ("bagian:\n" + "".join(order) + "pelaksana:\n  petugas" for order in (own, [own[2], own[0], own[1]]))
+    old, new = (edited(tmp_path, ("pelaksana:\n  petugas", text)) for text in (first, second))
+    count = len(sop().identitas.bagian)
+    ((jenis, place, before, after),) = [(p.jenis, p.bagian, p.semula.polos, p.menjadi.polos) for p in compare(old, new).perubahan]
+    assert (jenis, place) == (Jenis.PINDAH, "Denda")
+    assert (before.split(":")[0], after.split(":")[0]) == (f"urutan ke-{count + 3}", f"urutan ke-{count + 1}")
+
+
+def test_a_split_names_both_parts_with_their_numbers(tmp_path: Path) -> None:
+    whole = edited(tmp_path, (MENERIMA, "  - uraian: Menerima dan mencatat pengaduan dari pelapor\n"))
+    second = "  - {uraian: Mencatat pengaduan, pelaksana: petugas, waktu: 1 jam}\n"
+    first, ending = "  - uraian: Menerima pengaduan dari pelapor\n", "  - uraian: Menggolongkan"
+    parts = edited(tmp_path, (MENERIMA, first), (ending, second + ending))
+    (split,), (joined,) = compare(whole, parts).perubahan, compare(parts, whole).perubahan
+    told = "Kegiatan 1: Menerima pengaduan dari pelapor\nKegiatan 2: Mencatat pengaduan\nPelaksana: Petugas Layanan\nWaktu: 1 jam"
+    assert split.menjadi.polos == joined.semula.polos == told
+    assert {k.tanda for b in split.semula.blok for k in b.kata} == {"lama"}
+    assert {k.tanda for b in split.menjadi.blok for k in b.kata} == {"baru"}

@@ -21,6 +21,7 @@ from sopdoc.layout.marks import NEW, OLD, TINT
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.tree import Revision, Table
 from sopdoc.model.sop import Sop
+from sopdoc.model.teks import Isi
 from sopdoc.render.docx import render_docx
 from sopdoc.render.items import Path as Stroke
 from sopdoc.render.items import Text
@@ -184,3 +185,58 @@ def test_nobody_signs_a_marked_sheet(more: list[str], tmp_path: Path, capsys: py
     assert main(["build", str(path), "--tandai", str(path), "--output", str(output), *more]) == 2
     assert f"{more[0]} tidak dapat dipakai bersama --tandai" in capsys.readouterr().err
     assert not output.exists()
+
+
+def both(tmp_path: Path, *changes: tuple[str, str]) -> Sop:
+    return mark_sop(compare(sop(), read(copy(tmp_path, text(), *changes))))
+
+
+def test_of_the_official_only_the_lines_that_differ_are_marked(tmp_path: Path) -> None:
+    found = both(tmp_path, ("disahkan oleh: kabag-organisasi", "disahkan oleh: sekda")).identitas.disahkan_oleh
+    before = sop().identitas.disahkan_oleh
+    assert found is not None
+    assert before is not None
+    assert found.bertanda.keys() == {"jabatan", "nama", "pangkat", "nip"} - {key for key in ("pangkat",) if found.pangkat == before.pangkat}
+    assert [k.tanda for k in found.bertanda["nip"]] == ["lama", "baru"]
+    assert both(tmp_path).identitas.disahkan_oleh == before
+
+
+def test_an_official_who_went_is_struck_out(tmp_path: Path) -> None:
+    found = both(tmp_path, ("disahkan oleh: kabag-organisasi\n", "")).identitas.disahkan_oleh
+    assert found is not None
+    assert {k.tanda for kata in found.bertanda.values() for k in kata} == {"lama"}
+
+
+def marks_of(isi: Isi) -> list[set[str]]:
+    return [{k.tanda for k in blok.kata} for blok in isi.blok]
+
+
+def test_sections_are_marked_against_what_they_were_whatever_their_order(tmp_path: Path) -> None:
+    peringatan = next(line for line in text().splitlines(keepends=True) if line.startswith("peringatan:"))
+    moved = both(tmp_path, (peringatan, ""), ("pelaksana:\n  petugas", f"{peringatan}pelaksana:\n  petugas")).identitas.bagian
+    assert {frozenset(marks) for isi in moved.values() for marks in marks_of(isi)} == {frozenset({""})}
+    gone = both(tmp_path, (peringatan, "")).identitas.bagian
+    assert marks_of(gone["peringatan"]) == [{"lama"}]
+    assert list(gone)[-1] == "peringatan"
+
+
+def test_a_section_of_the_agencys_own_that_went_is_no_longer_on_the_sheet(tmp_path: Path) -> None:
+    with_one = read(copy(tmp_path, text(), ("pelaksana:\n  petugas", "bagian:\n  Biaya: Gratis\npelaksana:\n  petugas")))
+    assert "Biaya" not in mark_sop(compare(with_one, sop())).identitas.bagian
+    assert marks_of(mark_sop(compare(sop(), with_one)).identitas.bagian["Biaya"]) == [{"baru"}]
+
+
+def test_only_a_renamed_column_has_marks(tmp_path: Path) -> None:
+    columns = both(tmp_path, ("Unit Terkait", "Unit Kerja Terkait")).alur[0].pelaksana
+    assert [p.nama for p in columns if p.bertanda] == ["Unit Kerja Terkait"]
+    (renamed,) = (p.bertanda for p in columns if p.bertanda)
+    assert [k.teks.strip() for k in renamed if k.tanda] == ["Kerja"]
+
+
+def test_a_way_drawn_otherwise_is_marked_and_no_other(tmp_path: Path) -> None:
+    """Solid before and dashed now, with another word, or to another row."""
+    together = "    hubungan: bersama\n"
+    changes = ((together, f"{together}    garis: putus\n"), ("Berat: tugaskan", "Gawat: tugaskan"), ("Sedang: telaah", "Sedang: tugaskan"))
+    for change in changes:
+        assert len([s for s in both(tmp_path, change).alur[0].sambungan if s.tanda == "baru"]) == 1, change
+    assert {s.tanda for s in both(tmp_path).alur[0].sambungan} == {""}
