@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Severity
-from sopdoc.layout.glyphs import may_lack, report_glyphs
+from sopdoc.layout.glyphs import report_glyphs
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.profile_decode import kapsul_of, load_profile, mode_override
 from sopdoc.model.decode import decode_sop, sop_penyesuaian
@@ -56,8 +56,7 @@ class Reader:
         sop = _sop(definition, node, berkas, profile, report)
         if sop is None or profile is None or report.count(Severity.GALAT) > before:
             return Terbaca(definition, berkas, node, profile)
-        if may_lack(profile.huruf, (node, berkas.node)):
-            report_glyphs(sop, profile.huruf, report)
+        report_glyphs(profile.huruf, (node, berkas.node), report)
         return Terbaca(definition, berkas, node, profile, sop)
 
     def berkas(self, definition: Definition, report: Report) -> InstansiBerkas | None:

@@ -1,4 +1,4 @@
-"""Texts of an SOP → warnings about letters that its font cannot print, or that our lines cannot set; one a file of each kind.
+"""Texts of a definition and of its agency → warnings about what their font cannot print or our lines cannot set, one a file of each.
 
     SOP404  the font has no such character: an empty box would be printed
     SOP405  the font has it, but it needs more than letter after letter: writing from right to left, marks over other letters
@@ -9,15 +9,11 @@ Reported while a definition is read, since who only checks it must hear of it to
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import Any, cast
+from collections.abc import Callable, Container, Iterable, Iterator
 
-from sopdoc.diagnostics import Report, Span, in_lines
+from sopdoc.diagnostics import NOWHERE, Report, Span, in_lines
 from sopdoc.layout.fonts import BUILT_IN, load_fonts
 from sopdoc.layout.profile import Huruf
-from sopdoc.model.sop import Identitas, Simbol, Sop
 from sopdoc.source.characters import listed, named
 from sopdoc.source.node import Node, ScalarNode, SequenceNode
 
@@ -26,33 +22,21 @@ UNKNOWN = frozenset({"Cc", "Cn", "Co", "Cs"})       # categories of what nobody 
 LOST = "\ufffc\ufffd"                               # what programs write for what they could not
 MARKS = frozenset({"Mn", "Mc", "Me"})
 _KANAN_KE_KIRI = ("R", "AL", "AN")                  # Unicode's classes of writing direction
-_UNPRINTED = frozenset({"kunci", "file", "logo", "pejabat", "verifikasi", "id", "dari", "ke", "tautan", "acuan", "isian", "tanda", "bekas"})
+_UNPRINTED = frozenset({"logo", "huruf", "id", "lanjut", "masuk", "lanjut dari", "aturan", "profil", "verifikasi"})     # names and files
 
 Text = tuple[str, Span]
 
 
-def may_lack(huruf: Huruf, nodes: Iterable[Node | None]) -> bool:
-    """Is there anything in these files that the font might lack?  Hardly ever, and it is said without loading the font."""
+def report_glyphs(huruf: Huruf, nodes: Iterable[Node | None], report: Report) -> None:
+    """What of these files' texts the font cannot print; characters are judged by its regular face.
+
+    The font is loaded only for what it might lack, which is hardly ever there.
+    """
     usual = USUAL if not huruf.berkas and huruf.nama.casefold() in BUILT_IN else frozenset()
-    return any(not (text.isascii() or usual.issuperset(text)) for node in nodes for text in _written(node))
-
-
-def _written(node: Node | None) -> Iterator[str]:
-    if isinstance(node, ScalarNode):
-        yield node.text
-    elif isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from _written(item)
-    elif node is not None:
-        for key, value in node.entries:
-            yield key.text
-            yield from _written(value)
-
-
-def report_glyphs(sop: Sop, huruf: Huruf, report: Report) -> None:
-    """What of the SOP's texts the profile's font cannot print; characters are judged by its regular face."""
-    texts = [(text, span) for text, span in _texts(sop, sop.span) if not text.isascii()]
-    fonts = load_fonts(huruf.nama, huruf.berkas, sop.span, Report())       # what is wrong with the font is told by who prints
+    texts = [(text, span) for node in nodes for text, span in _texts(node) if not (text.isascii() or usual.issuperset(text))]
+    if not texts:
+        return
+    fonts = load_fonts(huruf.nama, huruf.berkas, NOWHERE, Report())        # what is wrong with the font is told by who prints
     known = fonts.faces["biasa"].widths
     for characters, spans in _by_file(texts, lambda c: _is_missing(c, known)):
         message = f"huruf {fonts.docx_name} tidak mempunyai {_names(characters)}, {_lines(spans)}"
@@ -92,29 +76,15 @@ def _lines(spans: list[Span]) -> str:
     return in_lines({span.line for span in spans})
 
 
-def _texts(value: object, span: Span) -> Iterator[Text]:
-    """Every text inside that can be printed, with the nearest place that is known for it."""
-    if isinstance(value, str):
-        yield value, span
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part, span)
-    elif isinstance(value, Mapping):
-        for key, part in value.items():
-            yield from _texts((key, part), span)
-    elif is_dataclass(value):
-        yield from _fields(value, getattr(value, "span", span) or span)
-
-
-def _fields(value: Any, span: Span) -> Iterator[Text]:
-    places = value.tempat if isinstance(value, Identitas) else {}
-    for name in _names_of(cast("Hashable", type(value))):
-        part = getattr(value, name)
-        if not (isinstance(value, Simbol) and name == "pelaksana"):       # the key of its column
-            yield from _texts(part, places.get(name.replace("_", " "), span))
-
-
-@cache
-def _names_of(kind: Hashable) -> tuple[str, ...]:
-    """The fields of a type of the model that hold what is printed."""
-    return tuple(f.name for f in fields(cast("Any", kind)) if f.compare and f.name not in _UNPRINTED)
+def _texts(node: Node | None) -> Iterator[Text]:
+    """Every text of the file that can be printed; of keys, titles and the words of branches are."""
+    if isinstance(node, ScalarNode):
+        yield node.text, node.span
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _texts(item)
+    elif node is not None:
+        for key, value in node.entries:
+            if key.text not in _UNPRINTED:
+                yield key.text, key.span
+                yield from _texts(value)

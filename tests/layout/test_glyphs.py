@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,15 @@ from sopdoc.diagnostics import Diagnostic, Report, Span
 from sopdoc.layout.fonts import built_in, signs
 from sopdoc.layout.glyphs import report_glyphs
 from sopdoc.layout.profile import Huruf
-from sopdoc.model.sop import Identitas, Instansi, Pejabat, Sop
+from sopdoc.source.node import ScalarNode
+from sopdoc.source.read import parse
 
 ARIAL = Huruf("Arial", {}, {})
-SOP = Sop("uji", "uji.yaml", Instansi(), Identitas("1", "Uji"), (), Span("uji.yaml", 1))
 
 
 def told(text: str, huruf: Huruf = ARIAL) -> tuple[Diagnostic, ...]:
     report = Report()
-    report_glyphs(replace(SOP, identitas=Identitas("1", text)), huruf, report)
+    report_glyphs(huruf, (ScalarNode(text, Span("uji.yaml", 1)),), report)
     return report.diagnostics
 
 
@@ -59,13 +58,12 @@ def test_what_is_not_drawn_is_told(text: str, code: str) -> None:
 
 
 def test_each_file_is_told_once_with_its_characters_and_lines() -> None:
-    report, own = Report(), Span("instansi.yaml", 7)
-    places = {"nama": Span("uji.yaml", 2), "revisi ke": Span("uji.yaml", 4)}
-    identitas = Identitas("会", "Uji 会", revisi_ke="漢", disahkan_oleh=Pejabat("Kepala 会", span=own), tempat=places)
-    report_glyphs(replace(SOP, identitas=identitas), ARIAL, report)
+    report = Report()
+    definition = parse("nomor: 会\nnama: Uji\ncabang: {Ya 会: [satu, 漢]}\nlogo: 会.png\n", "uji.yaml", report)
+    report_glyphs(ARIAL, (definition, parse("\nkop: [会]\n", "instansi.yaml", report)), report)
     assert [(d.code, d.span.file, d.span.line, d.message) for d in report.diagnostics] == [
-        ("SOP404", "instansi.yaml", 7, 'huruf Arial tidak mempunyai "会" (U+4F1A), di baris 7'),
-        ("SOP404", "uji.yaml", 1, 'huruf Arial tidak mempunyai "会" (U+4F1A), "漢" (U+6F22), di baris 1, 2, 4'),
+        ("SOP404", "instansi.yaml", 2, 'huruf Arial tidak mempunyai "会" (U+4F1A), di baris 2'),
+        ("SOP404", "uji.yaml", 1, 'huruf Arial tidak mempunyai "会" (U+4F1A), "漢" (U+6F22), di baris 1, 3'),
     ]
 
 
@@ -80,6 +78,7 @@ def test_another_family_is_judged_by_its_own_letters(tmp_path: Path) -> None:
 @pytest.mark.parametrize("place", [
     "nama: {}", "unit: [{}]", "bagian: {{Judul {}: isi}}", "dasar hukum: [satu, dua {}]", "catatan: {}",
     "disahkan oleh: {{jabatan: Kepala, nama: {}}}", "riwayat: [{{revisi ke: 1, ringkasan: {}}}]",
+    "judul: {}", "penyesuaian: {{label: {{peringatan: Awas {}}}}}",
 ])
 def test_checking_and_building_tell_the_same(place: str, tmp_path: Path) -> None:
     written = place.format("会")
