@@ -7,9 +7,10 @@ from pathlib import Path
 from sopdoc.book.decode import decode_buku
 from sopdoc.book.definition import BUKU, BookDefinition
 from sopdoc.book.edition_record import read_records
-from sopdoc.book.wording import read_templat, templat_files
+from sopdoc.book.wording import own_words, read_templat, templat_files
 from sopdoc.definitions import INSTANSI, Definition, find_definitions
 from sopdoc.diagnostics import Report, Span
+from sopdoc.layout.glyphs import report_glyphs
 from sopdoc.layout.jangkar import for_ink
 from sopdoc.layout.profile import Profile
 from sopdoc.layout.profile_decode import load_profile, mode_override
@@ -31,6 +32,8 @@ def read_book(folder: Path, report: Report, mode: str = "") -> BookDefinition | 
     profile = _profile(berkas, mode, found) if berkas else None
     values = decode_buku(node, berkas.instansi.pejabat, _siblings(folder), found) if berkas and node else {}
     templat, terbitan = read_templat(folder, found), read_records(folder, found)
+    if profile:
+        report_glyphs(profile.huruf, (own, node, *own_words(templat, folder)), found)
     report.extend(found.diagnostics)
     if found.has_galat or berkas is None or profile is None:
         return None

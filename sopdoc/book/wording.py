@@ -19,7 +19,8 @@ from sopdoc.isolated import DiedError, run_apart
 from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.teks import Isi
-from sopdoc.source.node import ScalarNode
+from sopdoc.source.node import Node, ScalarNode
+from sopdoc.source.pasted import Pasted
 
 TEMPLAT = "templat"              # the agency's folder
 NAMES = (
@@ -45,8 +46,15 @@ def read_templat(folder: Path, report: Report) -> tuple[tuple[str, str], ...]:
             hint = f"harus berkas teks UTF-8 di dalam folder instansi, paling besar {LARGEST // 1000} kB"
             report.galat("SOP534", f'templat "{path.name}" tidak dapat dibaca', Span(shown), hint=hint)
         else:
-            ours[name] = text
+            pasted = Pasted(text, shown)
+            ours[name] = pasted.ordinary(text, Span(shown), 0, len(text))
+            pasted.tell(report)
     return tuple(ours.items())
+
+
+def own_words(templat: Iterable[tuple[str, str]], folder: Path) -> tuple[Node, ...]:
+    """The agency's own wordings as texts with their places."""
+    return tuple(ScalarNode(text, Span((folder / TEMPLAT / f"{name}.j2").as_posix())) for name, text in templat if text != _ours(name))
 
 
 @cache

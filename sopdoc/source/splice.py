@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from sopdoc.source.pasted import ordinary_text
 from sopdoc.source.read import loader_for
 
 Place: TypeAlias = tuple[int, int]
@@ -104,7 +105,7 @@ class _Reader:
             if not isinstance(key, yaml.ScalarEvent) or _place(key.start_mark)[0] != _place(key.end_mark)[0]:
                 raise UnusualError
             value = self.piece(self._next())
-            entries.append(Entry(key.value, _place(key.start_mark), _place(key.end_mark), value))
+            entries.append(Entry(ordinary_text(key.value).strip(" "), _place(key.start_mark), _place(key.end_mark), value))
         return Entries(_place(start.start_mark), tuple(entries))
 
     def _flow(self, start: Any) -> Leaf:

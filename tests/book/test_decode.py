@@ -71,3 +71,20 @@ def test_the_book_of_the_guide_can_be_read(tmp_path: Path) -> None:
 
 def test_every_agency_of_the_repository_has_a_book() -> None:
     assert {p.parent for p in DEFINITIONS.glob("*/instansi.yaml")} == {p.parent for p in DEFINITIONS.glob("*/buku.yaml")}
+
+
+def test_what_the_font_lacks_is_told_of_the_book_s_file_and_its_own_wordings(tmp_path: Path) -> None:
+    folder = write_book(tmp_path / "a", "judul: Buku 会\n")
+    (folder / "templat").mkdir()
+    (folder / "templat" / "diktum.j2").write_text("Pasal\u00a03\u00a0berlaku ☑ 漢\n", "utf-8")
+    told = [(d.code, Path(d.span.file).name) for d in book_of(folder)[1]]
+    assert sorted(told) == [("SOP025", "diktum.j2"), ("SOP404", "buku.yaml"), ("SOP404", "diktum.j2")]
+
+
+def test_pasted_wordings_are_ordinary(tmp_path: Path) -> None:
+    folder = write_book(tmp_path / "a", "judul: Buku SOP\n")
+    (folder / "templat").mkdir()
+    (folder / "templat" / "diktum.j2").write_text("Pasal\u00a03\u00a0berlaku\u200b \uf0b7\n", "utf-8")
+    book, _ = book_of(folder)
+    assert book is not None
+    assert dict(book.templat)["diktum"] == "Pasal\u00a03 berlaku •\n"

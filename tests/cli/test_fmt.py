@@ -246,3 +246,11 @@ def test_words_that_another_command_writes_meanwhile_are_not_lost(
     assert main(["fmt", str(path)]) == 1
     assert path.read_text("utf-8") == f"{untidy}# baru\n"
     assert capsys.readouterr().err.count("galat[SOP559]") == 2
+
+
+def test_pasted_characters_stay_in_the_file_as_they_are() -> None:
+    """What a sheet prints in their place is the reader's business; the file is its author's."""
+    text = 'nama: "Uji\\u200b"\nnomor: a\u00a0b\u00ad\u2003\uf0b7 𝐁\n'
+    tidy = format_text(text, "uji.yaml", Report(), SOP_BERKAS)
+    assert tidy is not None
+    assert sorted(tidy.splitlines()) == sorted(text.splitlines())

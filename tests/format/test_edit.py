@@ -40,6 +40,10 @@ def test_only_the_value_is_replaced(before: str, after: str) -> None:
     assert set_values(before, {"revisi ke": "2"}) == after
 
 
+def test_a_key_is_found_whatever_spaces_it_has() -> None:
+    assert set_values("tanggal\u00a0efektif: 2026-01-01\n", {"tanggal efektif": "2026-02-02"}) == "tanggal\u00a0efektif: 2026-02-02\n"
+
+
 @pytest.mark.parametrize(("before", "after"), [
     ("tanggal efektif: 2026-01-01  # c\n", "tanggal efektif:  # c\n"), ("tanggal efektif:\n", "tanggal efektif:\n"),
     ("tanggal efektif:\n  2026-01-01\n", "tanggal efektif:\n"), ("nama: x\n", "nama: x\n"),

@@ -47,6 +47,7 @@ def of(agency: Path, text: str) -> str:
     ("petugas: Petugas", "petugas:   Petugas"), ("telaah", "baca"), ("kepala", "pimpinan"),
     ("pelaksana:\n", "status: berlaku\npelaksana:\n"),
     ("2026-01-12", "12 Januari 2026"),
+    ("Surat Masuk", "Surat\u00a0Ma\u00adsuk\u200b"), ("Undang-Undang Nomor", "𝐔ndang\u2011Undang\u2003Nomor"),
 ])
 def test_another_way_to_write_the_same_is_the_same(agency: Path, old: str, new: str) -> None:
     assert old in TEXT
