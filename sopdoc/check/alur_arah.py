@@ -107,6 +107,43 @@ def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memperbarui formulir, pelaksana: pemohon, kelengkapan: Hasil, waktu: 7 menit, output: Formulir baru}
       - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir baru, waktu: 5 menit, output: Catatan}
     ```
+
+    Yang berikutnya memutuskan lagi:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: setuju, Tidak: lanjut}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Hasil
+      - {uraian: Memperbaiki formulir, pelaksana: pemohon, kelengkapan: Hasil, waktu: 7 menit, output: Formulir baru}
+      - uraian: Menyetujui formulir
+        id: setuju
+        pelaksana: petugas
+        cabang: {Ya: lanjut, Tidak: selesai}
+        kelengkapan: Formulir baru
+        waktu: 5 menit
+        output: Catatan
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Catatan, waktu: 9 menit, output: Tanda terima}
+    ```
+
+    Hasil perbaikan yang kembali ke keputusannya lewat kegiatan lain:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        id: periksa
+        pelaksana: petugas
+        cabang: {Ya: catat, Tidak: lanjut}
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Hasil
+      - {uraian: Memperbaiki formulir, pelaksana: pemohon, kelengkapan: Hasil, waktu: 7 menit, output: Formulir baru}
+      - {uraian: Mengirim formulir, pelaksana: pemohon, lanjut: periksa, kelengkapan: Formulir baru, waktu: 5 menit, output: Formulir}
+      - {id: catat, uraian: Mencatat formulir, pelaksana: petugas, kelengkapan: Formulir, waktu: 5 menit, output: Catatan}
+    ```
     """
     for alur in naskah.sop.alur:
         g = graf(alur)
@@ -209,6 +246,25 @@ def kembali_ke_lain(naskah: Naskah) -> Iterator[Finding]:
         waktu: 9 menit
         output: Hasil
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
+    Baris tanpa keputusan, yang hanya meneruskan:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Benar: serah, Salah: lanjut}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - uraian: Menandai formulir yang dikembalikan kepada Petugas Perpustakaan
+        pelaksana: petugas
+        lanjut: isi
+        kelengkapan: Hasil
+        waktu: 7 menit
+        output: Kartu anggota
+      - {id: serah, uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
     for alur in naskah.sop.alur:

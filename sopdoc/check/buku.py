@@ -188,6 +188,17 @@ def perlu_ditinjau(himpunan: Himpunan) -> Iterator[Finding]:
     tanggal pembuatan:
     tanggal efektif:
     ```
+
+    Tanpa satu tanggal pun tidak ada yang terlambat:
+    ```yaml
+    nomor: 000.8.3.3/……/ORG/2019
+    tanggal pembuatan:
+    tanggal efektif:
+    # berkas: tetangga.yaml
+    nomor: 000.8.3.3/……/ORG/2019
+    tanggal pembuatan:
+    tanggal efektif:
+    ```
     """
     terakhir = {naskah.sop.file: tanggal for naskah in himpunan.naskah if (tanggal := terbaru(naskah.sop.identitas))}
     hari = himpunan.tanggal or max(terakhir.values(), key=lambda t: (t.tahun, t.bulan, t.hari or 0), default=None)

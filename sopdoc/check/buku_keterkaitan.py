@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
-from sopdoc.check.kata import AWALAN_SOP, nama_polos
+from sopdoc.check.kata import nama_polos
 from sopdoc.check.naskah import TIDAK_ADA, Butir, Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity
@@ -167,6 +167,13 @@ def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
       - "[SOP Pengembalian Buku](tetangga)"
       - Peraturan Tata Tertib
     ```
+
+    Nama SOP yang memuat kata "tahun"; bila tidak ada, SOP504 mencatatnya:
+    ```yaml
+    keterkaitan:
+      - "[SOP Pengembalian Buku](tetangga)"
+      - Penyusunan Laporan Tahun Berjalan
+    ```
     """
     for kaitan in semua_kaitan(himpunan):
         if not kaitan.tujuan and (what := _bukan_sop(kaitan.butir.teks)):
@@ -209,15 +216,13 @@ def kaitan_sepihak(himpunan: Himpunan) -> Iterator[Finding]:
     pairs = {(kaitan.naskah.sop.file, tujuan.sop.file) for kaitan in semua for tujuan in kaitan.tujuan}
     for kaitan in semua:
         for tujuan in kaitan.tujuan:
-            if tujuan is not kaitan.naskah and (tujuan.sop.file, kaitan.naskah.sop.file) not in pairs:
+            if (tujuan.sop.file, kaitan.naskah.sop.file) not in pairs:
                 message = f'"{tujuan.sop.identitas.nama}" tidak menyebut SOP ini dalam keterkaitannya'
                 yield Finding(kaitan.butir.span, message, "sepihak", f"tambahkan SOP ini di {tujuan.sop.kunci}, atau hapus di sini")
 
 
 def _bukan_sop(teks: str) -> str:
-    """What an item is that says neither "SOP" nor the name of one, "" when nothing tells."""
-    if AWALAN_SOP.match(teks):
-        return ""
+    """What an item is that begins neither with "SOP" nor is the name of one, "" when nothing tells."""
     if parse_kutipan(teks).jenis and re.search(r"\b(?:nomor|no\.?|tahun)\b", teks, re.IGNORECASE):
         return "peraturan"
     return "unit kerja" if _UNIT.match(teks) else ""

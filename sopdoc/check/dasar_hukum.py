@@ -92,6 +92,15 @@ def dasar_hukum_ganda(naskah: Naskah) -> Iterator[Finding]:
       - Surat Edaran Menteri Keuangan tentang Kas
       - Surat Edaran Menteri Keuangan tentang Pajak
     ```
+
+    Peraturan tanpa nomor atau tanpa tahun dibedakan menurut judulnya; SOP333 meminta yang kurang:
+    ```yaml
+    dasar hukum:
+      - Peraturan Menteri Keuangan Nomor 5 tentang Kas
+      - Peraturan Menteri Keuangan Nomor 5 tentang Pajak
+      - Peraturan Menteri Keuangan Tahun 2020 tentang Kas
+      - Peraturan Menteri Keuangan Tahun 2020 tentang Pajak
+    ```
     """
     first: dict[object, Span] = {}
     for isi, span in kutipan(naskah):
@@ -270,7 +279,7 @@ def ejaan_kutipan(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for isi, span in kutipan(naskah):
-        if not isi.jenis or re.search(r"\w{2}", isi.teks) is None or isi.teks.isupper():
+        if not isi.jenis or isi.teks.isupper():
             continue
         found = _salah_eja(isi.teks)
         if found:

@@ -144,6 +144,11 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     ```yaml
     pencatatan dan pendataan: Dilaporkan kepada Gubernur Jawa Barat dan Bupati melalui Sekretaris Daerah
     ```
+
+    Nama wilayah sendiri yang dipendekkan, dan peraturan yang tidak menyebut wilayah:
+    ```yaml
+    pencatatan dan pendataan: Dicatat menurut Peraturan Bupati Nomor 5 Tahun 2020 dan arahan Bupati Nusa
+    ```
     """
     instansi = himpunan.berkas.instansi
     wilayah = wilayah_dari(" \n ".join(_kop(instansi)))

@@ -137,6 +137,13 @@ def nama_mengulang_sop(naskah: Naskah) -> Iterator[Finding]:
     nama: Sopan Santun
     keterkaitan: "[SOP Penyusunan SOP](sop)"
     ```
+
+    Nama yang hanya berisi kata itu belum punya nama lain:
+    ```yaml
+    nama: SOP
+    # berkas: tetangga.yaml
+    keterkaitan: "[SOP](sop)"
+    ```
     """
     nama = naskah.sop.identitas.nama
     match = AWALAN_SOP.match(nama)

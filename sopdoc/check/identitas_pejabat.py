@@ -105,6 +105,14 @@ def pejabat_berbeda_dengan_daftar(himpunan: Himpunan) -> Iterator[Finding]:
     ```yaml
     disahkan oleh: {jabatan: Kepala Bagian Organisasi, nama: Arif Setiadharma, pangkat: Penata, nip: 19760517 200112 1 003}
     ```
+
+    Yang tidak ada dalam daftar tidak berbeda:
+    ```yaml
+    disahkan oleh: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, pangkat: Pembina, nip: 19790823 200212 2 001}
+    # berkas: instansi.yaml
+    pejabat:
+      kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: 19790823 200212 2 001}
+    ```
     """
     daftar = {nama_orang(p.nama): p.sebaris for p in himpunan.berkas.instansi.pejabat.values() if p.nama}
     for orang in tertulis(himpunan):
