@@ -10,7 +10,7 @@ from pathlib import Path
 from sopdoc.cli.console import Console
 from sopdoc.definitions import ARCHIVE, INSTANSI, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
-from sopdoc.files import write_whole
+from sopdoc.files import clear_unfinished_of, write_whole
 from sopdoc.format.document import format_file
 from sopdoc.locks import BusyError, lock_of, locked
 
@@ -65,6 +65,7 @@ def _write(path: Path, old: str, new: str, report: Report) -> None:
     try:
         with locked(lock_of(place)):
             if place.read_bytes() == old.encode():
+                clear_unfinished_of(place)
                 write_whole(place, new.encode())
                 return
     except BusyError:

@@ -1,4 +1,4 @@
-"""`revise`, `approve` and `revoke`, killed at any moment or given twice at once: the same command again finishes what was begun."""
+"""`revise`, `approve`, `revoke` and `fmt`, killed at any moment or given twice at once: the same command again finishes what was begun."""
 
 from __future__ import annotations
 
@@ -128,6 +128,24 @@ def test_killed_at_any_moment_the_same_command_ends_as_if_nothing_had_been(case:
         if status != KILLED:
             break
     assert number > 8
+
+
+@needs_fork
+def test_killed_while_it_is_put_in_order_a_definition_is_the_old_one_or_the_new_one(folder: Path) -> None:
+    undisturbed = fresh(folder, "utuh")
+    before = everything(undisturbed.parent)
+    assert main(["fmt", str(undisturbed)]) == 0
+    after = everything(undisturbed.parent)
+    assert before != after
+    for number in count(1):
+        path = fresh(folder, f"putus-{number}")
+        status = killed_before(number, ["fmt", str(path)])
+        assert path.read_bytes() in (before["surat.yaml"], after["surat.yaml"])
+        assert main(["fmt", str(path)]) == 0
+        assert {name: content for name, content in everything(path.parent).items() if name != ".surat.yaml.kunci"} == after
+        if status != KILLED:
+            break
+    assert number > 5
 
 
 def is_passing(name: str) -> bool:
