@@ -275,6 +275,15 @@ def clocks_asked(code: str) -> list[tuple[int, str]]:
     return found + imported
 
 
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_command_that_asks_the_clock_is_given_one(path: Path) -> None:
+    """`sign` and `revise` without --tanggal would otherwise do today what they do not do next year: certificates expire."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call) and len(node.args) == 1
+             and isinstance(node.func, ast.Name) and node.func.id == "main" and isinstance(node.args[0], ast.List)]
+    words = [(call.lineno, [one.value for one in call.args[0].elts if isinstance(one, ast.Constant)]) for call in calls]
+    assert [line for line, said in words if {"sign", "revise"} & set(said[:1]) and "--tanggal" not in said] == []
+
+
 def test_a_test_asserts_no_seconds() -> None:
     """What a test waits for comes when it comes (`tools.wait_for`); how long things take is measured in tests/bench."""
     measuring = {ROOT / "tests/tools.py", ROOT / "tests/fuzz/mutate.py"}

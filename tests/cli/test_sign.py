@@ -19,6 +19,14 @@ from signing.test_verify import another_root
 from sopdoc.cli import sign
 from sopdoc.cli.main import main
 
+# `sopdoc` in a process of its own, at the time that its first argument says: certificates expire.
+AT_A_GIVEN_TIME = """\
+import sys
+from datetime import datetime
+from sopdoc.cli.main import main
+sys.exit(main(sys.argv[2:], lambda: datetime.fromisoformat(sys.argv[1])))
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -92,7 +100,7 @@ def test_the_password_is_asked_for_where_the_environment_has_none(monkeypatch: p
 def test_on_a_terminal_the_password_is_not_shown(folder: Path) -> None:
     master, slave = pty.openpty()
     environment = {key: value for key, value in os.environ.items() if key != "SOPDOC_SANDI"}
-    command = [sys.executable, "-m", "sopdoc", "sign", "kunci.pdf", "--p12", "budi.p12"]
+    command = [sys.executable, "-c", AT_A_GIVEN_TIME, AT.isoformat(), "sign", "kunci.pdf", "--p12", "budi.p12"]
     process = subprocess.Popen(
         command, cwd=folder, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
     )
@@ -214,7 +222,7 @@ def test_nothing_is_logged_beside_what_is_said(folder: Path) -> None:
 
 def test_only_what_a_definition_builds_is_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "kunci.pdf").write_bytes(updated(unsigned(), new_contents))
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
     said = capsys.readouterr().err
     assert "SOP610" in said
     assert "mengganti isi halaman 1" in said
@@ -223,9 +231,9 @@ def test_only_what_a_definition_builds_is_signed(folder: Path, capsys: pytest.Ca
 
 def test_a_document_of_another_definition_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "definitions" / "kunci.yaml").write_text(SOP.replace("Mengisi", "Menulis"), "utf-8")
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12"]) == 1
     assert "SOP611" in capsys.readouterr().err
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "--asing"]) == 0
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12", "--asing"]) == 0
     said = capsys.readouterr().err
     assert "peringatan[SOP611]" in said
     assert "kunci-tte.pdf ditandatangani sebagai dokumen asing" in said
@@ -239,41 +247,41 @@ def test_an_approved_version_is_signed_after_its_definition_was_revised(options:
     assert main(["build", "definitions", "-o", "output", "--quiet", *options]) == 0
     (document,) = (folder / "output").rglob("kunci.pdf")
     path.write_text(path.read_text("utf-8").replace("Mengisi", "Menulis"), "utf-8")
-    assert main(["sign", str(document), "--p12", "budi.p12"]) == 0
+    assert run(["sign", str(document), "--p12", "budi.p12"]) == 0
 
 
 @pytest.mark.parametrize("options", [["--lampirkan-sumber"], ["--mode", "tte"]])
 def test_what_a_build_chose_is_signed_as_it_is(options: list[str], folder: Path) -> None:
     assert main(["build", "definitions", "-o", "output", "--quiet", *options]) == 0
     (document,) = (folder / "output").rglob("kunci.pdf")
-    assert main(["sign", str(document), "--p12", "budi.p12", "-o", "hasil.pdf"]) == 0
+    assert run(["sign", str(document), "--p12", "budi.p12", "-o", "hasil.pdf"]) == 0
     assert main(["verify", "hasil.pdf", "--definisi", "definitions/kunci.yaml"]) == 0
 
 
 def test_without_a_definition_nothing_is_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "lain.pdf").write_bytes(unsigned())
-    assert main(["sign", "lain.pdf", "--p12", "budi.p12"]) == 1
+    assert run(["sign", "lain.pdf", "--p12", "budi.p12"]) == 1
     said = capsys.readouterr().err
     assert "SOP612" in said
     assert "--definisi" in said
-    assert main(["sign", "lain.pdf", "--p12", "budi.p12", "--definisi", "definitions/kunci.yaml"]) == 0
+    assert run(["sign", "lain.pdf", "--p12", "budi.p12", "--definisi", "definitions/kunci.yaml"]) == 0
     assert "asing" not in capsys.readouterr().err
 
 
 def test_a_definition_that_is_not_there_is_wrong_usage(folder: Path) -> None:
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "--definisi", "tidak-ada"]) == 2
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12", "--definisi", "tidak-ada"]) == 2
 
 
 def test_the_second_to_sign_signs_what_the_first_has_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "kunci.pdf").write_bytes(updated(signed(), field()))
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "--field", "saksi"]) == 0
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12", "--field", "saksi"]) == 0
     assert main(["verify", "kunci-tte.pdf", "--akar", "akar.pem"]) == 0
     assert "2 tanda tangan" in capsys.readouterr().out
 
 
 def test_nobody_signs_after_a_signature_that_does_not_hold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "kunci.pdf").write_bytes(updated(edited(signed(), one_more_digest), field()))
-    assert main(["sign", "kunci.pdf", "--p12", "budi.p12", "--field", "saksi"]) == 1
+    assert run(["sign", "kunci.pdf", "--p12", "budi.p12", "--field", "saksi"]) == 1
     assert "SOP580" in capsys.readouterr().err
 
 

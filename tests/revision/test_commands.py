@@ -117,7 +117,7 @@ def test_leading_zeros_are_kept(sop: Path) -> None:
     assert revise(sop) == 0
     assert b"\r\nrevisi ke: 10\r\n" in sop.read_bytes()
     sop.write_bytes((TEXT + "revisi ke: 00\r\n").encode())
-    assert main(["revise", str(sop), "--ringkasan", "x"]) == 1      # less than what is approved already
+    assert main(["revise", str(sop), "--ringkasan", "x"], lambda: TODAY) == 1      # less than what is approved already
 
 
 def test_the_day_of_issue_follows_where_the_sheet_has_one(sop: Path) -> None:
@@ -265,7 +265,7 @@ def test_a_frozen_version_is_not_revised_itself(sop: Path, capsys: pytest.Captur
 @pytest.mark.parametrize("text", ["", "  ", "satu\x07dua"])
 def test_a_summary_must_be_words(sop: Path, text: str) -> None:
     with pytest.raises(SystemExit):
-        main(["revise", str(sop), "--ringkasan", text])
+        main(["revise", str(sop), "--ringkasan", text], lambda: TODAY)
 
 
 def test_a_file_that_cannot_be_written_leaves_the_definition_as_it_was(sop: Path, capsys: pytest.CaptureFixture[str]) -> None:
