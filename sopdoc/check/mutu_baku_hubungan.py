@@ -68,7 +68,7 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
       - {id: pesan, uraian: Memesan buku, pelaksana: petugas, kelengkapan: Hasil pemeriksaan, waktu: 5 menit, output: Buku}
     ```
 
-    Lembar tanpa kolom kelengkapan:
+    Lembar tanpa kolom kelengkapan; SOP388 menyebut isinya:
     ```yaml
     penyesuaian: {kolom: [nomor kegiatan, uraian, pelaksana, waktu, output], mutu baku: [waktu, output]}
     kegiatan:
@@ -143,7 +143,7 @@ def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 5 menit, output: Pesanan}
     ```
 
-    Lembar tanpa kolom kelengkapan:
+    Lembar tanpa kolom kelengkapan; SOP388 menyebut isinya:
     ```yaml
     penyesuaian: {kolom: [nomor kegiatan, uraian, pelaksana, waktu, output], mutu baku: [waktu, output]}
     kegiatan:

@@ -116,7 +116,7 @@ def kelengkapan_kosong(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
     ```
 
-    Lembar tanpa kolom kelengkapan:
+    Lembar tanpa kolom kelengkapan; SOP388 menyebut isinya:
     ```yaml
     penyesuaian: {kolom: [nomor kegiatan, uraian, pelaksana, waktu, output], mutu baku: [waktu, output]}
     kegiatan:

@@ -66,7 +66,16 @@ def test_a_column_that_is_not_printed_may_be_empty(printed: tuple[str, ...], exp
 
 def test_a_row_is_empty_when_its_printed_columns_are(tmp_path: Path) -> None:
     rows = BARIS.replace("petugas, waktu: 9 menit", "petugas, output: Buku")
-    assert of_sop(tmp_path, rows + TETANGGA + kolom("waktu")) == ["SOP372"]
+    assert of_sop(tmp_path, rows + TETANGGA + kolom("waktu")) == ["SOP372", "SOP388"]      # what has no column is told for itself
+
+
+@pytest.mark.parametrize("absent", ["kelengkapan", "waktu", "output", "keterangan"])
+def test_what_has_no_column_is_told_once_with_its_rows(absent: str, tmp_path: Path) -> None:
+    columns = [name for name in ("kelengkapan", "waktu", "output", "keterangan") if name != absent]
+    rows = BARIS.replace(", waktu: 5 menit", f", {absent}: Isi").replace(", waktu: 4 menit", f", {absent}: Isi")
+    rows = rows.replace(", waktu: 9 menit", f', {absent}: "-"')
+    found = [d for d in check(tmp_path, rows + TETANGGA + kolom(*columns)) if d.code == "SOP388" and d.span.file.endswith("sop.yaml")]
+    assert [d.message for d in found] == [f"{absent} kegiatan 1, 3 tidak tercetak"]
 
 
 def test_dates_are_asked_for_where_they_are_printed(tmp_path: Path) -> None:
