@@ -22,7 +22,7 @@ from sopdoc.book.parts import Make, Part, Placed, Spread, alone, bind, place
 from sopdoc.book.values import wording_values
 from sopdoc.book.wording import Wording
 from sopdoc.diagnostics import Report
-from sopdoc.layout.fonts import load_fonts
+from sopdoc.layout.font_choice import load_fonts
 from sopdoc.render.document import Mark
 
 MAKERS: dict[str, Make] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow import FlowPage, FlowTask, lay_flow
-from sopdoc.layout.fonts import load_fonts
+from sopdoc.layout.font_choice import load_fonts
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.history import lay_history
 from sopdoc.layout.identity import head_again, print_date

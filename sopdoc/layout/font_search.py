@@ -35,7 +35,7 @@ def _own_folders() -> tuple[Path, ...]:
 def find_family(name: str) -> dict[str, Path]:
     """Faces of the family (FACE_KEYS → file), as far as they are installed; the first file in path order wins."""
     found: dict[str, Path] = {}
-    for path in sorted(p for folder in font_folders() for p in folder.rglob("*") if p.suffix.lower() == ".ttf"):
+    for path in sorted(p for folder in font_folders() for p in folder.rglob("*") if p.suffix.lower() == ".ttf" and p.is_file()):
         family, style = read_names(path)
         key = STYLES.get(style.casefold())
         if family.casefold() == name.casefold() and key:

@@ -1,4 +1,4 @@
-"""Font family → measured faces: how wide every character is, and which file a PDF embeds.
+"""Font file → measured face: how wide every character is, and which file a PDF embeds.
 
 Widths are whole font units, sums are exact: the same words have the same width on every machine.
 """
@@ -13,9 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sopdoc.diagnostics import Report, Span
 from sopdoc.geometry import Emu
-from sopdoc.layout.font_search import FACE_KEYS, find_family
+from sopdoc.layout.font_search import FACE_KEYS
 
 DAMAGE = (struct.error, KeyError, AttributeError, IndexError, ValueError)     # what reportlab raises for a damaged file, by trial
 ARIMO = {key: f"Arimo-{suffix}.ttf" for key, suffix in zip(FACE_KEYS, ("Regular", "Bold", "Italic", "BoldItalic"), strict=True)}
@@ -134,29 +133,3 @@ def _mend_metrics(face: Any) -> None:
 def built_in(docx_name: str = "Arial") -> FontSet:
     """Arimo, made by the build hook; its absence means a broken installation, which is nobody's input."""
     return FontSet(docx_name, {key: load_face(FONT_FOLDER / name) for key, name in ARIMO.items()})
-
-
-def load_fonts(name: str, files: dict[str, Path], span: Span, report: Report) -> FontSet:
-    """The family `name` from the agency's `files` or the system; else Arimo with a warning (SOP401)."""
-    if not files and name.casefold() in BUILT_IN:
-        return built_in()
-    paths = files or find_family(name)
-    if "biasa" not in paths:
-        report.peringatan(
-            "SOP401", f'huruf "{name}" tidak ditemukan di komputer ini', span,
-            hint="lembar dicetak dengan Arimo (sama lebar dengan Arial); pasang huruf itu atau sebutkan berkas TTF-nya di `huruf`",
-        )
-        return built_in()
-    return _load_files(name, paths, span, report)
-
-
-def _load_files(name: str, paths: dict[str, Path], span: Span, report: Report) -> FontSet:
-    from sopdoc.layout.pdf_library import TTFError
-
-    try:
-        faces = {key: load_face(paths.get(key, paths["biasa"])) for key in FACE_KEYS}
-    except (TTFError, OSError, *DAMAGE) as fault:
-        hint = "gunakan berkas TrueType (.ttf) yang utuh"
-        report.peringatan("SOP402", f'berkas huruf "{name}" tidak dapat dipakai', span, str(fault)[:120], hint)
-        return built_in()
-    return FontSet(name, faces)

@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from sopdoc.diagnostics import NOWHERE, Report, Span, in_lines
-from sopdoc.layout.fonts import BUILT_IN, load_fonts
+from sopdoc.layout.font_choice import load_fonts
+from sopdoc.layout.fonts import BUILT_IN
 from sopdoc.layout.profile import Huruf
 from sopdoc.source.characters import listed, named
 from sopdoc.source.node import Node, ScalarNode, SequenceNode

@@ -20,7 +20,7 @@ from sopdoc.book.tables import head_row
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap
 from sopdoc.layout.engine import Sheets, foot
-from sopdoc.layout.fonts import load_fonts
+from sopdoc.layout.font_choice import load_fonts
 from sopdoc.layout.jangkar import for_ink, has_stray_anchor, signature_fields
 from sopdoc.layout.marks import decorated_paragraph
 from sopdoc.layout.profile import Profile

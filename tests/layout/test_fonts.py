@@ -9,7 +9,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from sopdoc.diagnostics import NOWHERE, Report, Severity
 from sopdoc.geometry import pt
-from sopdoc.layout.fonts import built_in, by_font, load_face, load_fonts, signs
+from sopdoc.layout.font_choice import load_fonts
+from sopdoc.layout.fonts import built_in, by_font, load_face, signs
 
 ASCII = [chr(code) for code in range(32, 127)]
 HELVETICA = {"biasa": "Helvetica", "tebal": "Helvetica-Bold", "miring": "Helvetica-Oblique", "tebal miring": "Helvetica-BoldOblique"}

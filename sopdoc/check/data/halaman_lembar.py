@@ -29,7 +29,7 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP402": (
         "Berkas huruf tidak dapat dipakai",
-        "Berkas huruf rusak atau tidak boleh disematkan; lembar memakai Arimo.",
+        "Berkas huruf rusak, tidak lengkap, atau tidak boleh disematkan; lembar memakai Arimo. Setiap hurufnya dicoba lebih dulu.",
         "PDF harus menyematkan hurufnya agar tercetak sama di mana-mana.",
         "",
     ),
