@@ -10,7 +10,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from revision.versions import copy, text
-from tools import run_sopdoc
+from tools import run_sopdoc, write_agency
 
 from sopdoc.cli.main import main
 
@@ -94,6 +94,13 @@ def test_a_version_that_is_not_there_says_which_are(pair: tuple[str, str], capsy
 def test_a_folder_of_several_definitions_is_refused(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", str(Path(pair[0]).parent)]) == 1
     assert "SOP561" in capsys.readouterr().err
+
+
+def test_a_folder_of_one_definition_is_that_definition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = write_agency(tmp_path / "lama", "surat"), write_agency(tmp_path / "baru", "surat")
+    (new / "surat.yaml").write_text((old / "surat.yaml").read_text("utf-8").replace("nama: Surat", "nama: Surat Dinas"), "utf-8")
+    assert main(["diff", str(old), str(new)]) == 0
+    assert "~ Nama SOP (diubah)" in capsys.readouterr().out
 
 
 def test_a_file_that_does_not_exist_is_wrong_usage(pair: tuple[str, str]) -> None:

@@ -220,3 +220,12 @@ def test_a_split_names_both_parts_with_their_numbers(tmp_path: Path) -> None:
     assert split.menjadi.polos == joined.semula.polos == told
     assert {k.tanda for b in split.semula.blok for k in b.kata} == {"lama"}
     assert {k.tanda for b in split.menjadi.blok for k in b.kata} == {"baru"}
+
+
+def test_what_else_changed_of_a_row_that_was_split_is_said_too(tmp_path: Path) -> None:
+    whole = edited(tmp_path, (MENERIMA, "  - uraian: Menerima dan mencatat pengaduan dari pelapor\n"))
+    second, ending = "  - {uraian: Mencatat pengaduan, pelaksana: petugas, waktu: 1 jam}\n", "  - uraian: Menggolongkan"
+    first = ("  - uraian: Menerima pengaduan dari pelapor\n", "    waktu: 1 hari kerja\n    output: Pengaduan terdaftar\n")
+    parts = edited(tmp_path, (MENERIMA, first[0]), (first[1], first[1].replace("1 hari", "2 hari")), (ending, second + ending))
+    found = {(p.jenis, p.bagian) for p in compare(whole, parts).perubahan}
+    assert found == {(Jenis.PECAH, "Kegiatan 1"), (Jenis.UBAH, "Kegiatan 1, waktu")}

@@ -13,6 +13,7 @@ from sopdoc.compiler import render
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import mm
 from sopdoc.layout.engine import Sheets
+from sopdoc.layout.sheet import PAD, PAD_Y
 from sopdoc.layout.text import room_for
 from sopdoc.layout.tree import ANCHOR, Layout, Table, TextBlock
 from sopdoc.layout.written import paragraphs_of, words_in
@@ -134,3 +135,13 @@ def test_its_pdf_carries_the_field(tmp_path: Path) -> None:
     ((_, content),) = render(Sheets(layout, ()), "pdf")
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert [field.FT for field in pdf.Root.AcroForm.Fields] == ["/Sig"]
+
+
+def test_every_line_has_room_in_its_cell_and_every_cell_in_its_row(tmp_path: Path) -> None:
+    long = "Penanganan Pengaduan Pelayanan Publik yang Disampaikan Masyarakat Melalui Berbagai Saluran Resmi Pemerintah Daerah " * 2
+    layout = laid(tmp_path, ("nama: Penanganan Pengaduan Pelayanan Publik", f"nama: {long}"), alasan=REASON * 6, rows=9)
+    for table in (b for page in layout.pages for b in page.blocks if isinstance(b, Table)):
+        for cell in table.cells:
+            assert all(line.width <= cell.rect.w - 2 * PAD for p in cell.paragraphs for line in p.lines)
+            assert room_for(cell.paragraphs) <= cell.rect.h
+            assert [p.before for p in cell.paragraphs] == [PAD_Y, *[0] * (len(cell.paragraphs) - 1)][:len(cell.paragraphs)]

@@ -29,6 +29,7 @@ def shown(old: str, new: str) -> str | None:
     ("Menerima surat masuk dinas", "Mencatat surat masuk dinas", "~Menerima ~_Mencatat _surat masuk dinas"),
     ("satu lama usang tiga empat", "satu baru segar tiga empat", "satu ~lama usang ~_baru segar _tiga empat"),      # one change, not two
     ("satu a tengah b akhir kata", "satu x tengah y akhir kata", "satu ~a ~_x _tengah ~b ~_y _akhir kata"),
+    ("satu a tengah lama usang akhir", "satu x tengah baru segar akhir", "satu ~a ~_x _tengah ~lama usang ~_baru segar _akhir"),
     ("Memeriksa berkas", "Memeriksa berkas permohonan", "Memeriksa berkas_ permohonan_"),
     ("Memeriksa berkas permohonan", "Memeriksa permohonan", "Memeriksa ~berkas ~permohonan"),
     ("", "baru", "_baru_"), ("lama", "", "~lama~"), ("", "", ""),
