@@ -25,6 +25,7 @@ BERUBAH = (1980, 1, 1, 0, 0, 0)                        # the earliest that a zip
 TIDAK_DIMUAT = "tidak dimuat"
 
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_MAKER = re.compile(rb"(?<=<Application>)[^<]*")
 
 Nilai = str | int
 
@@ -149,12 +150,13 @@ def _xlsx(rows: Sequence[Sequence[Nilai]], bound: Bound) -> bytes | None:
 
 
 def _steady(data: bytes) -> bytes:
-    """The same package without the times of its making."""
+    """The same package without the times of its making, and without the version of the library that made it."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in made.namelist():
             entry = zipfile.ZipInfo(name, BERUBAH)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
             content = made.read(name)
-            archive.writestr(entry, _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", content) if name == "docProps/core.xml" else content)
+            content = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", content) if name == "docProps/core.xml" else content
+            archive.writestr(entry, _MAKER.sub(b"sopdoc", content) if name == "docProps/app.xml" else content)
     return target.getvalue()

@@ -160,8 +160,11 @@ def bench(count: int, jobs: int, place: Path) -> bool:
     path = sorted(folder.rglob("sop-*.yaml"))[count // 2]
     path.write_text(path.read_text("utf-8").replace("uraian: ", "uraian: Segera ", 1).replace("nama: ", "nama: Segera ", 1), "utf-8")
     runs["one changed"] = measure(folder, output, jobs)
+    made = {"from nothing": count, "nothing changed": 0, "one changed": 1}
     kept = True
     for name, run in runs.items():
+        if f"({made[name]} disusun, {count - made[name]} tetap)" not in run.said:
+            sys.exit(f"{name}: {run.said}: these are no figures")
         bound = BOUNDS[name] * max(1.0, count / 350)
         kept &= run.seconds <= bound and (count > 350 or run.all <= MEMORY)
         memory = f"main {run.main} MB, worker {run.worker} MB, all {run.all} MB"

@@ -35,12 +35,18 @@ def generate(folder: Path, count: int) -> None:
         (folder / f"sop-{index:03}.yaml").write_text(text, "utf-8")
 
 
+def count_of(folder: Path) -> int:
+    return len(list(folder.glob("sop-*.yaml")))
+
+
 def measure(folder: Path, options: tuple[str, ...] = ()) -> tuple[float, float, str]:
     """Wall and processor seconds of one run, and its summary."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     command = [sys.executable, "-m", "sopdoc", "check", str(folder), "--format", "concise", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     wall, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if f"{count_of(folder)} SOP diperiksa" not in done.stderr:
+        sys.exit(f"not everything was checked: {done.stderr.strip()}")
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stderr.strip()
 
 

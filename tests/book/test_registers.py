@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -56,6 +57,12 @@ def test_the_workbook_can_be_read_back() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(files()["daftar-sop.xlsx"])).active
     assert [cell.value for cell in sheet[1]] == list(KOLOM)
     assert sheet.max_row == len(TEN) + 2
+
+
+def test_the_workbook_names_neither_its_library_nor_a_version() -> None:
+    with zipfile.ZipFile(io.BytesIO(files()["daftar-sop.xlsx"])) as package:
+        assert b"<Application>sopdoc</Application>" in package.read("docProps/app.xml")
+        assert not any(b"openpyxl" in package.read(name).lower() for name in package.namelist())
 
 
 def test_without_openpyxl_a_note_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
