@@ -15,7 +15,7 @@ from sopdoc.render.paint import paint, paint_pages
 from sopdoc.render.shapes import HEAD_LENGTH, HEAD_WIDTH, connector_paths, dot_path, symbol_path
 from sopdoc.render.words import cell_lines, centred_lines, symbol_lines
 
-from .sample import PAD, sample
+from .sample import PAD, sample, words
 
 
 def test_neighbouring_cells_share_one_line() -> None:
@@ -175,3 +175,13 @@ def test_lengths_are_written_shortly_and_exactly() -> None:
     assert [written[n] for n in (0, 12_700, 635, 6350, -6350, 1, -1, 4233)] == ["0", "1", "0.05", "0.5", "-0.5", "0", "0", "0.333"]
     assert rounded(12_700) == 1
     assert rounded(-635) == -0.05
+
+
+@pytest.mark.parametrize("text", [
+    "Sekretaris Daerah u.b.", "Sekretaris\nDaerah u.b.", "Sekretaris\nDaerah\nu.b.", "Sekretaris/Daerah\nu.b.",
+])
+def test_who_reads_the_lines_one_after_the_other_reads_the_words_apart(text: str) -> None:
+    """A space follows where a line ends at a space or at a line break, and none inside of a word."""
+    found = cell_lines(Cell(0, 0, Rect(0, 0, pt(60), pt(90)), (words(text, pt(55)),)), PAD)
+    lines = [("".join(piece.run.text for piece in placed.line.pieces), placed.spaced) for placed in found]
+    assert "".join(line + " " * spaced for line, spaced in lines) == text.replace("\n", " ")
