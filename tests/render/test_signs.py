@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import page as validator
 import pdfplumber
 import pytest
 from openxml_audit import OpenXmlValidator
-from tools import require_tool, write_agency
+from tools import none, require_tool, write_agency
 
 from sopdoc.compiler import Compiler, render
 from sopdoc.definitions import find_definitions
@@ -23,6 +24,8 @@ from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets
 from sopdoc.layout.fonts import SIGN_FAMILY, SIGNS
 from sopdoc.render.docx.embedded import KEY, MIXED
+
+from .archive_tools import faults
 
 SVG = "{http://www.w3.org/2000/svg}"
 SOP = """\
@@ -70,6 +73,11 @@ def test_a_pdf_has_the_signs_as_text_in_a_font_that_draws_them(sheets: Sheets) -
     assert {sign for sign, *_, own in found if not own} == set("→■")
 
 
+def test_a_pdf_with_signs_can_be_kept_and_read_aloud(sheets: Sheets) -> None:
+    data = drawn(sheets, "pdf")
+    none([*(fault for profile in ("2a", "ua1") for fault in validator.validate_pdf_bytes(data, profile=profile).failures), *faults(data)])
+
+
 def test_an_svg_draws_the_signs_and_keeps_them_as_letters(sheets: Sheets) -> None:
     for group in svg_groups(sheets):
         for element in group:
@@ -114,7 +122,9 @@ def test_the_runs_of_a_docx_name_the_font_for_signs_alone(sheets: Sheets) -> Non
     document = parts(drawn(sheets, "docx"))["word/document.xml"].decode()
     for run in re.findall(r"<w:r>.*?</w:r>", document):
         words = "".join(re.findall(r"<w:t [^>]*>([^<]*)", run))
-        assert (f'w:ascii="{SIGN_FAMILY}"' in run) == bool(set(words) & set("☑☐☒✓✔✗➢❖"))
+        signs = bool(set(words) & set("☑☐☒✓✔✗➢❖"))
+        assert (f'w:ascii="{SIGN_FAMILY}"' in run) == signs
+        assert not (signs and ("<w:b/>" in run or "<w:i/>" in run)), "a weight that a program makes up is wider"
 
 
 def test_a_docx_without_signs_carries_no_font(tmp_path: Path) -> None:
