@@ -229,3 +229,9 @@ def test_what_else_changed_of_a_row_that_was_split_is_said_too(tmp_path: Path) -
     parts = edited(tmp_path, (MENERIMA, first[0]), (first[1], first[1].replace("1 hari", "2 hari")), (ending, second + ending))
     found = {(p.jenis, p.bagian) for p in compare(whole, parts).perubahan}
     assert found == {(Jenis.PECAH, "Kegiatan 1"), (Jenis.UBAH, "Kegiatan 1, waktu")}
+
+
+def test_words_of_the_last_step_that_changed_are_said_also_when_a_step_follows_it_now(tmp_path: Path) -> None:
+    last = "    output: Surat hasil penyelesaian\n"
+    found = said(tmp_path, (last, "    output: Surat hasil penyelesaian pengaduan\n" + ROW))
+    assert [change[:2] for change in found] == [(Jenis.UBAH, "Kegiatan 9, output"), (Jenis.TAMBAH, "Kegiatan 10")]
