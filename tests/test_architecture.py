@@ -48,7 +48,7 @@ ALLOWED: dict[str, set[str]] = {
     "revision": {"definitions", "archive", "reading", "compiler", "files", "locks", "format", "book"} | STAGES,
     "preview": {"definitions", "reading", "checking", "compiler", "files"} | STAGES,
     "final": {"definitions", "archive", "reading", "checking"} | STAGES,
-    "signing": {"definitions", "archive", "reading", "compiler", "revision"} | STAGES,
+    "signing": {"definitions", "isolated", "archive", "reading", "compiler", "revision"} | STAGES,
     "cli": {
         "", "diagnostics", "model", "check", "schema", "format", "files", "locks", "definitions", "compiler", "checking",
         "book", "revision", "preview", "signing", "final",
@@ -109,6 +109,7 @@ LATE: dict[tuple[str, str], str] = {
     ("cli/sign.py", "sopdoc.signing.refusal"): "an extra: the command says so where it is missing",
     ("cli/sign.py", "sopdoc.signing.sign"): "an extra: the command says so where it is missing",
     ("cli/verify.py", "sopdoc.signing.verify"): "the same for looking at signatures",
+    ("cli/verify.py", "sopdoc.signing.trial"): "the same for trying whether a file can be read",
     ("cli/verify.py", "sopdoc.signing.additions"): "the same for what was added to a document",
     ("cli/verify.py", "sopdoc.signing.stamp"): "the same for the time of signing",
     ("cli/verify.py", "sopdoc.signing.origin"): "the compiler takes 60 ms, which a PDF without definition does not need",

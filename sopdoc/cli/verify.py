@@ -71,6 +71,7 @@ def _matches(options: argparse.Namespace, report: Report) -> Iterator[str]:
 
 def _lines(options: argparse.Namespace, report: Report) -> Iterator[str]:
     from sopdoc.signing.origin import origin
+    from sopdoc.signing.trial import can_be_read
     from sopdoc.signing.verify import read_roots, report_faults, signatures  # an extra: `sopdoc verify -h` must work without it
 
     data = Path(options.path).read_bytes()
@@ -81,7 +82,10 @@ def _lines(options: argparse.Namespace, report: Report) -> Iterator[str]:
         return
     originals = find_originals(options.path, options.definisi)
     asal = origin(data, originals.definitions)
-    found = signatures(data, options.path, roots, report) if asal is None or data != asal.built else ()
+    as_built = asal is not None and data == asal.built
+    if not as_built and not can_be_read(data, options.path, report):
+        return
+    found = () if as_built else signatures(data, options.path, roots, report)
     if found or not report.has_galat:
         yield f"{options.path}: {f'{len(found)} tanda tangan' if found else 'belum ditandatangani'}"
     report_faults(found, options.path, report)

@@ -24,7 +24,7 @@ FAULTS = (      # by trial with many thousand damaged files; decimal's faults ar
     PdfError, PathError, ValidationError, InvalidSignature, UnsupportedAlgorithm, ValueError, LookupError, TypeError, AttributeError,
     AssertionError, NotImplementedError, RecursionError, ArithmeticError, MemoryError, EOFError, struct.error, zlib.error,
 )
-STEPS = 40_000_000      # calls and returns, the same on every machine; a signed sheet takes half a million
+STEPS = 20_000_000      # calls and returns, the same on every machine; a signed sheet takes half a million
 LARGEST = 256 * 2**20   # bytes of a file that is looked at; the largest book has a tenth of it
 
 _Result = TypeVar("_Result")
@@ -38,10 +38,10 @@ class _Spent(BaseException):
     """Too many steps.  No `Exception`, since the library catches those here and there."""
 
 
-def foreign(call: Callable[[], _Result], steps: int = STEPS) -> _Result:
-    """The call's result; raises `Damaged` for whatever it stumbles over and after so many calls and returns."""
+def foreign(call: Callable[[], _Result]) -> _Result:
+    """The call's result; raises `Damaged` for whatever it stumbles over, and after `STEPS` calls and returns."""
     before = sys.getprofile()
-    sys.setprofile(_counting(steps))
+    sys.setprofile(_counting(STEPS))
     try:
         return call()
     except _Spent:

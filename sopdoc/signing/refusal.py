@@ -15,6 +15,7 @@ from sopdoc.reading import Reader
 from sopdoc.signing.additions import additions
 from sopdoc.signing.origin import Asal, origin
 from sopdoc.signing.originals import Originals
+from sopdoc.signing.trial import can_be_read
 from sopdoc.signing.verify import report_additions, report_faults, signatures
 
 FOREIGN = frozenset({"SOP573", "SOP580", "SOP610", "SOP611", "SOP612"})     # what a document that is not ours may be
@@ -24,11 +25,12 @@ def refusals(pdf: bytes, shown: str, originals: Originals) -> tuple[Diagnostic, 
     """Everything that forbids signing (errors) or ought to be looked at first (warnings)."""
     report = Report()
     asal = _origin(pdf, shown, originals, report)
-    if asal is not None:
+    if asal is not None and pdf == asal.built:
+        return report.diagnostics
+    if can_be_read(pdf, shown, report) and asal is not None:
         _report_unapproved(asal, report)
         report_additions(additions(pdf, asal), shown, report)
-        if len(pdf) > len(asal.built):
-            report_faults(signatures(pdf, shown, (), report), shown, report)
+        report_faults(signatures(pdf, shown, (), report), shown, report)
     return report.diagnostics
 
 

@@ -151,6 +151,12 @@ TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
         "Tanpa definisinya, `sopdoc sign` tidak tahu apakah PDF itu susunan sopdoc. Sebutkan berkas definisinya dengan `--definisi`.",
         "",
     ),
+    "SOP613": (
+        "PDF tidak dapat diperiksa",
+        "Membaca berkas itu memerlukan lebih banyak waktu atau memori daripada dokumen yang wajar, atau menghentikan pembacanya.",
+        "Berkas seperti itu biasanya dibuat untuk merusak program yang membacanya. Tidak ada yang dikatakan tentang isinya.",
+        "",
+    ),
     "SOP588": (
         "Kode QR tidak tercetak",
         "Pustaka segno belum dipasang; kode verifikasi dan alamatnya tetap tercetak sebagai teks.",
