@@ -27,7 +27,8 @@ def kata(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def nama_polos(text: str) -> str:
     """A name of an SOP without its prefix, case and punctuation."""
-    return " ".join(kata(AWALAN_SOP.sub("", text, count=1)))
+    prefix = AWALAN_SOP.match(text)
+    return " ".join(kata(text[prefix.end() :] if prefix else text))
 
 
 def kata_isi(text: str) -> frozenset[str]:

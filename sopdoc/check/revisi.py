@@ -166,6 +166,17 @@ def riwayat_berlubang(naskah: Naskah) -> Iterator[Finding]:
     tanggal revisi: 2026-11-21
     tanggal efektif: 2026-12-01
     ```
+
+    Versi-versi beku yang berurutan:
+    ```yaml
+    revisi ke: 2
+    tanggal revisi: 2026-11-21
+    tanggal efektif: 2026-12-01
+    # berkas: riwayat/sop/rev-0.yaml
+    revisi ke: 0
+    # berkas: riwayat/sop/rev-1.yaml
+    revisi ke: 1
+    ```
     """
     identitas = naskah.sop.identitas
     numbers = [nomor_revisi(p.revisi_ke) for p in identitas.riwayat]

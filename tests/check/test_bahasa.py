@@ -199,3 +199,8 @@ def test_refusing_labels_are_known() -> None:
     assert not any(map(is_menolak, ("Ya", "Lengkap", "Terbuka", "Tepat", "Notula")))
     assert is_tanpa_kata(" - ")
     assert not is_tanpa_kata("A")
+
+
+@pytest.mark.parametrize("after", ["di kantor", "kemudian menyimpan", "menyimpan surat", "dikirimi surat", ", lalu", "dan staf", "untuk"])
+def test_a_role_ends_where_the_sentence_goes_on(after: str) -> None:
+    assert frasa(kata(f"Kabid Arsip {after}")) == ("kepala", "bidang", "arsip")

@@ -41,3 +41,11 @@ def test_keterkaitan_names_an_sop(tmp_path: Path, butir: str, expected: list[str
 
 def test_an_sop_alone_in_its_agency_names_whom_it_likes(tmp_path: Path) -> None:
     assert codes(tmp_path, "keterkaitan: SOP Lain\n# berkas: tetangga.yaml\nnomor:\n") == ["SOP102"]
+
+
+@pytest.mark.parametrize(("one", "other", "twins"), [
+    ("SOP Penyusunan Cuti", "Penyusunan Cuti", True),
+    ("Penyusunan SOP", "Penyusunan", False), ("Penyusunan SOP Cuti", "Penyusunan Cuti", False),
+])
+def test_only_a_prefix_is_no_part_of_a_name(tmp_path: Path, one: str, other: str, twins: bool) -> None:
+    assert ("SOP501" in codes(tmp_path, f"nama: {one}\n# berkas: tetangga.yaml\nnama: {other}\n")) is twins

@@ -148,6 +148,7 @@ def test_consequences_may_follow_as_a_list(tmp_path: Path) -> None:
     ("Staf administrasi", ["SOP318"]), ("Petugas yang terlatih", []), ("Guru bersertifikat pendidik", []), ("Operator komputer mahir", []),
     ("Dokter umum", []), ("Asisten apoteker", []), ("Kepala klinik atau dokter", []), ("Staf minimal golongan II", []),
     ("Guru dengan ijazah S1", []), ("Kepala Bagian yang memahami keuangan", []),
+    ("Kepala Bagian Umum dan Keuangan Daerah", ["SOP318"]), ("Kepala Bagian Umum dan Keuangan Daerah Kota", []),
     ("Drs. Bagas Wiratama, M.Si.", ["SOP318"]), ("Memahami tata naskah dinas", []),
 ])
 def test_a_qualification_is_an_ability(tmp_path: Path, butir: str, expected: list[str]) -> None:

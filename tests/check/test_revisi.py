@@ -71,3 +71,8 @@ def test_status_and_dates_say_the_same(tmp_path: Path, fragment: str, found: lis
 def test_the_place_is_the_key_that_is_wrong(tmp_path: Path) -> None:
     (found,) = check(tmp_path, "status: dicabut\n")
     assert (tmp_path / "sop.yaml").read_text("utf-8").splitlines()[found.span.line - 1] == "status: dicabut"
+
+
+def test_a_history_that_ends_elsewhere_names_its_last_number(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, revised(3, "2026-11-21", (1, "2026-03-02"), (2, "2026-11-21")))
+    assert found.message == 'riwayat berakhir pada revisi 2, `revisi ke` berbunyi "3"'

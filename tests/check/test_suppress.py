@@ -30,7 +30,7 @@ def test_a_comment_alone_silences_the_next_line(tmp_path: Path) -> None:
 def test_a_comment_alone_counts_for_the_next_line_that_says_something(above: int, between: str) -> None:
     text = "nama: Cuti\n" * above + f"# sopdoc: abaikan SOP309\n{between}{BULAN}\nnama: Cuti\n"
     (found,) = find_abaikan(text, "a.yaml", Report())
-    assert found.line == above + 2 + between.count("\n")
+    assert (found.span.line, found.line) == (above + 1, above + 2 + between.count("\n"))
 
 
 def test_a_comment_at_the_end_of_a_file_counts_for_itself() -> None:
@@ -84,7 +84,7 @@ def test_a_comment_silences_its_own_code_in_its_own_file(code: str, file: str, c
 def test_a_comment_that_silences_nothing_is_told_at_its_code(tmp_path: Path) -> None:
     (found,) = check(tmp_path, "tanggal pembuatan: 2026-01-14   # sopdoc: abaikan SOP309\n")
     assert (found.code, found.severity) == ("SOP340", Severity.PERINGATAN)
-    assert (found.span.line, found.span.column, found.span.end_column) == (3, 51, 57)
+    assert (found.span.line, found.span.column, found.span.end_line, found.span.end_column) == (3, 51, 3, 57)
 
 
 def test_only_the_useless_code_of_a_comment_is_told(tmp_path: Path) -> None:
@@ -95,6 +95,16 @@ def test_only_the_useless_code_of_a_comment_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("comment", ["# sopdoc: abaikn SOP309", "# sopdoc: abaikan", "# sopdoc:"])
 def test_a_comment_that_cannot_be_understood_is_told(tmp_path: Path, comment: str) -> None:
     assert codes(tmp_path, f"{BULAN}   {comment}\n") == ["SOP309", "SOP341"]
+
+
+@pytest.mark.parametrize("value", ["Cuti", "Cutis"])
+@pytest.mark.parametrize("above", range(2))
+def test_a_comment_that_cannot_be_understood_is_told_as_a_whole(above: int, value: str) -> None:
+    report = Report()
+    find_abaikan("nomor: 1\n" * above + f"nama: {value}   # sopdoc: abaikn SOP309\n", "a.yaml", report)
+    (found,) = report.diagnostics
+    start = len(f"nama: {value}   ") + 1
+    assert found.span == Span("a.yaml", above + 1, start, above + 1, start + len("# sopdoc: abaikn SOP309"))
 
 
 def test_an_unknown_code_in_a_comment_is_told(tmp_path: Path) -> None:
