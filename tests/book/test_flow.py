@@ -94,3 +94,23 @@ def test_a_group_that_goes_on_overleaf_says_there_whose_rows_they_are() -> None:
     assert len(pages) > 2
     assert firsts == ["isi", *["Lanjutan"] * (len(pages) - 1)]
     assert words(flow.layout()).count("Lanjutan") == len(pages) - 1
+
+
+def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(30, 60):
+        flow = Flow(setter())
+        flow.text([setter().line(f"baris {n}", "isi") for n in range(lines)])
+        flow.title("Judul")
+        flow.text([setter().line("kata", "isi")] * 4)
+        for page in flow.layout().pages:
+            headings = [number for number, block in enumerate(page.blocks) if isinstance(block, TextBlock) and block.heading]
+            assert all(number + 1 < len(page.blocks) for number in headings)
+
+
+def test_a_paragraph_leaves_two_lines_at_least_on_either_page() -> None:
+    for lines in range(30, 60):
+        flow = Flow(setter())
+        flow.text([setter().line(f"baris {n}", "isi") for n in range(lines)])
+        flow.text([setter().line(" ".join(WORDS.split()[:70]), "isi")])
+        parts = [p for p in paragraphs(flow.layout()) if "kata" in p.runs[0].text]
+        assert all(len(part.lines) > 1 for part in parts)

@@ -548,6 +548,28 @@ def arrow_heads_have_room(laid: Laid) -> Complaints:
                 yield f"page {part.page.number}: {c.id} {_path(c)}"
 
 
+def dots_stand_where_lines_join_and_part(laid: Laid) -> Complaints:
+    """And nowhere else; a common piece that is all arrow head has none."""
+    for page in laid.pages:
+        asked: set[Point] = set()
+        for a, b in combinations([c for part in laid.parts if part.page is page for c in part.connectors], 2):
+            if a.target == b.target:
+                asked |= _parting(a.points[::-1], b.points[::-1])
+            if a.source == b.source:
+                asked |= _parting(a.points, b.points)
+        if {dot.at for dot in page.dots} != asked or len(page.dots) != len(asked):
+            yield f"page {page.number}: dots at {[dot.at for dot in page.dots]}, not at {sorted(asked, key=str)}"
+
+
+def _parting(p: tuple[Point, ...], q: tuple[Point, ...]) -> set[Point]:
+    """Where two lines that begin as one part, unless one ends there or what they share is shorter than 6 pt."""
+    rest, _ = _parted(p, q)
+    if p[0] != q[0] or rest[0] in (p[0], p[-1], q[-1]):
+        return set()
+    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(p)) - sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(rest))
+    return {rest[0]} if length >= pt(6) else set()
+
+
 def branches_leave_by_different_corners(laid: Laid) -> Complaints:
     for part in laid.parts:
         labels = {(s.dari, s.ke): s.label for s in part.alur.sambungan}
@@ -777,7 +799,8 @@ SYMBOLS: Sequence[Law] = (
 CONNECTORS: Sequence[Law] = (
     every_connection_is_drawn, connectors_are_orthogonal, connectors_begin_and_end_on_their_symbols,
     connectors_run_through_no_symbol, connectors_run_on_no_table_line, connectors_overlap_only_where_they_join_or_part,
-    arrow_heads_have_room, branches_leave_by_different_corners, joint_actors_have_a_line_without_a_head,
+    arrow_heads_have_room, dots_stand_where_lines_join_and_part, branches_leave_by_different_corners,
+    joint_actors_have_a_line_without_a_head,
 )
 LABELS: Sequence[Law] = (
     every_branch_has_its_word, labels_stand_inside_the_flow, labels_cover_no_symbol, labels_cover_no_other_label, labels_cover_no_connector,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from hypothesis import given
@@ -35,8 +36,8 @@ def all_breakings(task: Paging) -> list[Pages]:
 def tasks(draw: st.DrawFn) -> Paging:
     heights = draw(st.lists(st.integers(5, 90), min_size=1, max_size=9))
     ends = st.integers(0, len(heights) - 1)
-    spans = [tuple(sorted(pair)) for pair in draw(st.lists(st.tuples(ends, ends), max_size=6))]
-    return Paging(heights, spans, draw(st.sampled_from((60, ROOM))), ROOM, draw(st.sampled_from((0, 10))), draw(st.sampled_from((0, 30))))
+    ways = draw(st.lists(st.tuples(ends, ends), max_size=6))
+    return Paging(heights, ways, draw(st.sampled_from((60, ROOM))), ROOM, draw(st.sampled_from((0, 10))), draw(st.sampled_from((0, 30))))
 
 
 @given(tasks())
@@ -118,3 +119,51 @@ def test_a_row_too_high_for_the_first_page_only_cannot_begin_the_flow() -> None:
 
 def test_a_row_too_high_for_the_first_page_may_stand_on_the_second() -> None:
     assert broken(paging([30, 80], first=50)) == ((0, 1), (1, 2))
+
+
+@given(tasks(), st.data())
+def test_a_page_is_touched_by_the_connections_with_one_end_on_it(task: Paging, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(task.heights) - 1))
+    end = data.draw(st.integers(start + 1, len(task.heights)))
+    outer = [other for way in task.ways for here, other in (way, way[::-1]) if start <= here < end and not start <= other < end]
+    assert task.touches(start, end) == (any(row < start for row in outer), any(row >= end for row in outer))
+
+
+@given(tasks())
+def test_what_a_break_cuts_are_the_connections_from_above_it_to_below(task: Paging) -> None:
+    assert task.over == [sum(min(way) < row <= max(way) for way in task.ways) for row in range(len(task.heights) + 1)]
+
+
+@given(tasks(), st.integers(0, 2), st.data())
+def test_a_segilima_is_homeless_beyond_the_places_of_its_edge(task: Paging, places: int, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(task.heights) - 1))
+    end = data.draw(st.integers(start + 1, len(task.heights)))
+    edges: dict[str, set[tuple[str, int]]] = {"head": set(), "foot": set()}
+    for source, target in task.ways:
+        leaves, enters = start <= source < end, start <= target < end
+        if leaves != enters:
+            edges["foot" if (source < target) == leaves else "head"].add(("out" if leaves else "in", target))
+    assert replace(task, places=places).homeless(start, end) == sum(max(0, len(edge) - places) for edge in edges.values())
+
+
+def test_a_page_ends_earlier_where_its_edge_has_no_place_for_more_segilima() -> None:
+    free = paging([20] * 8, ways=[(0, 5), (1, 6), (2, 7), (3, 4)])
+    tight = replace(free, places=2)
+    assert any(tight.homeless(*page) for page in broken(free))
+    assert not any(tight.homeless(*page) for page in broken(tight))
+
+
+def test_a_row_alone_on_an_early_page_is_avoided() -> None:
+    assert broken(paging([30, 30, 30, 30, 60, 30], first=60))[0] == (0, 2)
+
+
+def test_early_pages_are_full_where_nothing_else_counts() -> None:
+    assert broken(paging([20] * 8))[0] == (0, 5)
+
+
+def test_a_page_may_be_filled_to_its_last_bit() -> None:
+    assert broken(paging([50, 50, 50, 50])) == ((0, 2), (2, 4))
+
+
+def test_of_two_rows_that_fit_nowhere_the_tallest_is_named() -> None:
+    assert break_pages(paging([120, 130, 110])) == 1

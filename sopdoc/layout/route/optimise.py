@@ -2,8 +2,7 @@
 
 Steps, each accepted only if the total falls: every edge answers the others in turn; an edge that pays much is forced onto a
 cheaper path and those it disturbs answer (ejection chain); two edges in conflict move together.  If conflicts remain, the search is
-repeated wider and from another start; if a fault remains, edges are kicked out of their ports.  When no steps are left, the best
-choice so far stays.  No clock, no random number.
+repeated wider and from another start.  When no steps are left, the best choice so far stays.  No clock, no random number.
 """
 
 from __future__ import annotations
@@ -17,8 +16,6 @@ from sopdoc.layout.route.weights import BAD, CROSS, DISTURBED, NOTICEABLE, SERIO
 ROUNDS = 8          # of the whole cycle; the benchmark's pages settle after three
 PER_FORM = 2        # cheaper paths with the same ports and bends worth forcing
 JOINT = 10          # candidates of each of two edges tried together
-KICKS = 80
-KICK_DEPTH = 40     # candidates of an edge among which other ports are looked for
 
 Vain = set[tuple[int, ...]]     # an edge and everybody's paths: forcing cheaper paths on it did not help
 
@@ -45,17 +42,11 @@ def optimise(table: Table) -> list[int]:
             found = _settle(table, start, WIDE)
             if found < total:
                 best, total = start, found
-    if _worst(table, best) >= SERIOUS:
-        best = _kick(table, best, total)
     return best
 
 
 def _conflict(table: Table, now: list[int]) -> Emu:
     return sum(table.pair(a, b, now) for a in table.edges for b in range(a + 1, len(now)))
-
-
-def _worst(table: Table, now: list[int]) -> Emu:
-    return max((table.fault(a, b, now) for a in table.edges for b in range(a + 1, len(now))), default=0)
 
 
 def _settle(table: Table, now: list[int], limits: Limits) -> Emu:
@@ -200,51 +191,3 @@ def _insertion(table: Table) -> list[int]:
         now[k] = sums.index(min(sums))
         placed.append(k)
     return now
-
-
-def _kick(table: Table, now: list[int], total: Emu) -> list[int]:
-    """While a pair is at fault, force its edges through other ports and let everybody answer."""
-    tries = 0
-    while tries < KICKS and not table.steps.spent:
-        pairs = [(table.fault(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
-        faulty = sorted({edge for paid, a, b in pairs if paid >= SERIOUS for edge in (a, b)})
-        improved = False
-        for k, candidate in [(edge, c) for edge in faulty for c in _other_ports(table, edge, now)]:
-            if tries >= KICKS or table.steps.spent:
-                break
-            tries += 1
-            trial = list(now)
-            trial[k] = candidate
-            _respond_but(table, trial, k)
-            found = table.total(trial)
-            if found < total + CROSS:       # else the kick only moved the fault: not worth settling
-                found = _settle(table, trial, QUICK)
-            if found < total:
-                now, total, improved = trial, found, True
-                break
-        if not improved:
-            break
-    return now
-
-
-def _respond_but(table: Table, now: list[int], fixed: int) -> None:
-    """Everybody but one edge answers, twice."""
-    for _ in range(2):
-        for k in table.edges:
-            if k != fixed and not table.steps.spent:
-                table.rest_on(now)
-                now[k] = table.answer(k, now, QUICK.candidates)[0]
-
-
-def _other_ports(table: Table, k: int, now: list[int]) -> list[int]:
-    """The cheapest candidate for every other pair of ports."""
-    choices = table.choices[k]
-    mine = choices.paths[now[k]]
-    seen = {(mine.source.key, mine.target.key)}
-    found = []
-    for c in range(choices.grow(KICK_DEPTH)):
-        ports = choices.paths[c].source.key, choices.paths[c].target.key
-        if ports not in seen:
-            seen.add(ports)
-            found.append(c)
-    return found

@@ -107,11 +107,27 @@ def _collinear(one: Piece, two: Piece) -> Emu:
 
 
 def _labels(page: Page, routing: Routing, edges: dict[str, Edge], faulty: set[str]) -> list[str]:
+    over = {fault.edge for fault in routing.faults if fault.stands == "over"}
     out = [f"{e} lacks its label" for e in routing.paths if edges[e].label and e not in routing.labels and e not in faulty]
     for e, box in routing.labels.items():
         if not (page.area.x <= box.x and page.area.y <= box.y and box.right <= page.area.right and box.bottom <= page.area.bottom):
             out.append(f"label {e} leaves the area")
-        out += [f"label {e} covers line {o}" for o, path in routing.paths.items() if any(_inside(piece, box) for piece in pairwise(path))]
-        out += [f"label {e} covers {n.id}" for n in page.nodes if n.shape != "decision" and n.box.overlaps(box)]
+        around = wide(box, 0.8)
+        if e not in over:
+            out += [f"label {e} touches line {o}" for o, path in routing.paths.items() if any(_inside(p, around) for p in pairwise(path))]
+        out += [f"label {e} touches {n.id}" for n in page.nodes if n.shape != "decision" and n.box.overlaps(wide(box, 0.5))]
+        out += [f"label {e} touches {n.id}" for n in page.nodes if n.shape == "decision" and _reaches(wide(box, 0.25), n.box)]
     pairs = combinations(routing.labels.items(), 2)
-    return out + [f"labels {a} and {b} overlap" for (a, one), (b, two) in pairs if one.overlaps(two)]
+    return out + [f"labels {a} and {b} touch" for (a, one), (b, two) in pairs if one.overlaps(wide(two, 1))]
+
+
+def wide(box: Rect, by: float) -> Rect:
+    """The box and what must stay free around it, in points."""
+    return Rect(box.x - pt(by), box.y - pt(by), box.w + 2 * pt(by), box.h + 2 * pt(by))
+
+
+def _reaches(box: Rect, rhombus: Rect) -> bool:
+    """Does a box reach into a rhombus?"""
+    dx = max(0, box.x - rhombus.cx, rhombus.cx - box.right)
+    dy = max(0, box.y - rhombus.cy, rhombus.cy - box.bottom)
+    return dx * rhombus.h + dy * rhombus.w < rhombus.w * rhombus.h // 2
