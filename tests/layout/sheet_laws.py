@@ -557,8 +557,8 @@ def dots_stand_where_lines_join_and_part(laid: Laid) -> Complaints:
                 asked |= _parting(a.points[::-1], b.points[::-1])
             if a.source == b.source:
                 asked |= _parting(a.points, b.points)
-        if {dot.at for dot in page.dots} != asked or len(page.dots) != len(asked):
-            yield f"page {page.number}: dots at {[dot.at for dot in page.dots]}, not at {sorted(asked, key=str)}"
+        if {dot.centre for dot in page.dots} != asked or len(page.dots) != len(asked):
+            yield f"page {page.number}: dots at {[dot.centre for dot in page.dots]}, not at {sorted(asked, key=str)}"
 
 
 def _parting(p: tuple[Point, ...], q: tuple[Point, ...]) -> set[Point]:
