@@ -39,6 +39,7 @@ def rows(*waktu: str) -> str:
         (("60 menit", "480 menit", "15 menit"), set()),
         (("1 hari kerja",) * 7, set()),
         (("1 hari kerja",) * 8, {"SOP379"}),
+        (("-",) * 8, {"SOP370"}),
         (("1-3 hari", "1-3 hari", "2 hari"), {"SOP375"}),
     ],
 )
