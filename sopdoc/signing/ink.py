@@ -31,11 +31,11 @@ def built_sheets(layout: Layout) -> tuple[Sheet, ...]:
     for page, painted in zip(layout.pages, paint_pages(layout), strict=True):
         band = [Rect(0, painted.size.h - PITA, painted.size.w, PITA)] if signed_by_program else []
         rooms = (*(field.rect for field in page.fields), *band)
-        sheets.append(Sheet(tuple(rect for item in painted.items for rect in _rects(item)), rooms))
+        sheets.append(Sheet(tuple(rect for item in painted.items for rect in item_rects(item)), rooms))
     return tuple(sheets)
 
 
-def _rects(item: Item) -> Iterator[Rect]:
+def item_rects(item: Item) -> Iterator[Rect]:
     """An item's boxes: of a line one for each of its pieces, since a frame covers nothing of what it frames."""
     if isinstance(item, (Image, Link)):
         yield item.rect

@@ -28,7 +28,7 @@ class Asal:
     versi: str
     built: bytes = field(repr=False)
     layout: Layout = field(repr=False, compare=False)
-    begin: int = 0
+    begin: int
 
 
 def origin(data: bytes, definitions: Sequence[Definition]) -> Asal | None:

@@ -47,6 +47,10 @@ def signer_of_another_version(held: cms.ContentInfo) -> None:
     signer_of(held)["version"] = "v3"
 
 
+def signer_of_an_older_version(held: cms.ContentInfo) -> None:
+    signer_of(held)["version"] = "v0"
+
+
 def no_digest(held: cms.ContentInfo) -> None:
     held["content"]["digest_algorithms"] = cms.DigestAlgorithms([])
 
@@ -76,6 +80,7 @@ def test_a_changed_byte_of_the_document() -> None:
 @pytest.mark.parametrize(("change", "found"), [
     (another_value, ("tanda tangannya tidak cocok dengan sertifikatnya",)),
     (one_more_digest, UNTIDY), (no_digest, UNTIDY), (of_another_version, UNTIDY), (signer_of_another_version, UNTIDY),
+    (signer_of_an_older_version, UNTIDY),
     (attribute("1.2.3.4"), ("memuat atribut yang tidak ditandatangani (1.2.3.4)",)),
     (attribute("counter_signature"), ("memuat atribut yang tidak ditandatangani (counter_signature)",)),
 ])
