@@ -167,3 +167,18 @@ def test_a_page_may_be_filled_to_its_last_bit() -> None:
 
 def test_of_two_rows_that_fit_nowhere_the_tallest_is_named() -> None:
     assert break_pages(paging([120, 130, 110])) == 1
+
+
+@given(tasks(), st.integers(0, 2), st.data())
+def test_a_page_costs_what_is_bad_about_it(task: Paging, places: int, data: st.DataObject) -> None:
+    task = replace(task, places=places)
+    start = data.draw(st.integers(0, len(task.heights) - 1))
+    end = data.draw(st.integers(start + 1, len(task.heights)))
+    price = 1000.0 + 1000 * task.homeless(start, end)
+    if end == start + 1 and len(task.heights) > 1:
+        price += 400 if end == len(task.heights) else 150
+    if end < len(task.heights):
+        cut = sum(min(way) < end <= max(way) for way in task.ways)
+        room = task.first_room if start == 0 else task.room
+        price += 6 * cut + 30 * (room - task.need(start, end)) / room
+    assert abs(task.cost(start, end) - price) < 1e-6
