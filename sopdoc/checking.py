@@ -22,11 +22,11 @@ from sopdoc.check.settings import Settings, make_settings
 from sopdoc.check.suppress import Abaikan, find_abaikan, suppress, unknown_codes
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
-from sopdoc.layout.profile import Profile
-from sopdoc.layout.srikandi import TOKENS
+from sopdoc.layout.identity.srikandi import TOKENS
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.nilai import Tanggal
+from sopdoc.profile.profile import Profile
 from sopdoc.reading import Reader, Terbaca
 from sopdoc.source.node import Node, ScalarNode
 

@@ -16,10 +16,10 @@ from functools import cache
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
-from sopdoc.layout.jangkar import report_anchor
-from sopdoc.layout.profile import Profile
-from sopdoc.layout.srikandi import report_tokens
+from sopdoc.layout.identity.jangkar import report_anchor
+from sopdoc.layout.identity.srikandi import report_tokens
 from sopdoc.model.sop import Sop
+from sopdoc.profile.profile import Profile
 from sopdoc.reading import Reader, Terbaca
 from sopdoc.source.read import read_plain
 
@@ -95,7 +95,7 @@ def sources_of(definition: Definition, report: Report) -> tuple[Source, ...]:
 def _renderer(format: str) -> Callable[[Sheets, Sequence[Source]], Documents]:
     """Back ends are loaded when they are asked for: reportlab alone takes 60 ms."""
     if format == "pdf":
-        from sopdoc.render.pdf import render_pdf
+        from sopdoc.render.pdf.sheet import render_pdf
 
         return lambda sheets, sources: ((".pdf", render_pdf(sheets.layout, sources)),)
     if format == "docx":

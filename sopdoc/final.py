@@ -14,13 +14,13 @@ from sopdoc.check.naskah import Naskah, make_naskah
 from sopdoc.checking import Checker
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
-from sopdoc.layout.long_words import MARKS
-from sopdoc.layout.profile import Profile
-from sopdoc.layout.signature import DOTS, signs_on_identity
-from sopdoc.layout.srikandi import TOKENS, token_of
+from sopdoc.layout.identity.signature import DOTS, signs_on_identity
+from sopdoc.layout.identity.srikandi import TOKENS, token_of
+from sopdoc.layout.text.long_words import MARKS
 from sopdoc.layout.tree import Layout
 from sopdoc.layout.written import paragraphs_of, places_of, words_in
 from sopdoc.model.sop import Sop, Status, nomor_revisi
+from sopdoc.profile.profile import Profile
 from sopdoc.reading import Terbaca
 
 SPO = ("nomor", "tanggal terbit")                     # what the spo head prints besides the name

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Severity
-from sopdoc.layout.glyphs import report_glyphs
-from sopdoc.layout.profile import Profile
-from sopdoc.layout.profile_decode import kapsul_of, load_profile, mode_override
+from sopdoc.layout.text.glyphs import report_glyphs
 from sopdoc.model.decode import decode_sop, sop_penyesuaian
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
 from sopdoc.model.sop import Sop
+from sopdoc.profile.decode import kapsul_of, load_profile, mode_override
+from sopdoc.profile.profile import Profile
 from sopdoc.source.node import Node
 from sopdoc.source.read import read
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-import sopdoc.layout.pdf_library  # noqa: F401 -- before any test loads reportlab itself, and with it whatever its user's home says
+import sopdoc.layout.text.pdf_library  # noqa: F401 -- before any test loads reportlab itself, and with it whatever its user's home says
 
 # The suite draws the same examples on every machine; HYPOTHESIS_PROFILE=long searches further, with new examples each time.
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True, print_blob=True)

@@ -13,7 +13,7 @@ from tools import DEFINITIONS, run_sopdoc
 from sopdoc.compiler import FORMATS, Compiler, render
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report
-from sopdoc.layout.fonts import FONT_FOLDER
+from sopdoc.layout.text.fonts import FONT_FOLDER
 
 # A logo and bookmarks; segilima and groups; several flows; the SPO head; plain real sheets.
 SAMPLE = (

@@ -16,7 +16,7 @@ from sopdoc.cli.main import COMMANDS, make_parser
 from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Severity
-from sopdoc.layout.profile_decode import load_profile
+from sopdoc.profile.decode import load_profile
 
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (DEFINITIONS / "README.md").read_text("utf-8")

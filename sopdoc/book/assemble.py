@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sopdoc.book import contents, cover, decision, listing, relations, symbols, words
-from sopdoc.book.binder import lembar_of
 from sopdoc.book.bound import Bound, Place
-from sopdoc.book.context import Context
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.edition import BAGIAN, SOP, UNIT
-from sopdoc.book.edition_changes import bandingkan
-from sopdoc.book.fakta import BookSop
-from sopdoc.book.graph import Answers
+from sopdoc.book.edition.binder import lembar_of
+from sopdoc.book.edition.changes import bandingkan
+from sopdoc.book.edition.edition import BAGIAN, SOP, UNIT
 from sopdoc.book.order import Kelompok, susun
-from sopdoc.book.page import make_setter
-from sopdoc.book.parts import Make, Part, Placed, Spread, alone, bind, place
-from sopdoc.book.values import wording_values
-from sopdoc.book.wording import Wording
+from sopdoc.book.pages import contents, cover, decision, listing, relations, symbols, words
+from sopdoc.book.pages.context import Context
+from sopdoc.book.pages.graph import Answers
+from sopdoc.book.pages.parts import Make, Part, Placed, Spread, alone, bind, place
+from sopdoc.book.pages.values import wording_values
+from sopdoc.book.pages.wording import Wording
+from sopdoc.build.fakta import BookSop
 from sopdoc.diagnostics import Report
-from sopdoc.layout.font_choice import load_fonts
+from sopdoc.layout.prose.page import make_setter
+from sopdoc.layout.text.font_choice import load_fonts
 from sopdoc.render.document import Mark
 
 MAKERS: dict[str, Make] = {

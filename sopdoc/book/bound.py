@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.edition import Lembar
-from sopdoc.book.edition_changes import Perbedaan
-from sopdoc.book.fakta import BookSop
+from sopdoc.book.edition.changes import Perbedaan
+from sopdoc.book.edition.edition import Lembar
+from sopdoc.build.fakta import BookSop
 from sopdoc.render.document import Document
 
 

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from sopdoc.book.build_order import ClusterError, Order, Outcome, Tell, Told, located
-from sopdoc.book.cache_index import Index, is_fresh, read_index
-from sopdoc.book.fingerprint import Files, look_at
+from sopdoc.build.fingerprint import Files, look_at
+from sopdoc.build.index import Index, is_fresh, read_index
+from sopdoc.build.order import ClusterError, Order, Outcome, Tell, Told, located
 from sopdoc.diagnostics import Diagnostic, Severity, Span
 from sopdoc.locks import BusyError, locked
 
@@ -38,7 +38,7 @@ def _build(order: Order, tell: Tell) -> Outcome:
     agency, index = look_at(order.folder, files), read_index(order.cache)
     if index is not None and is_fresh(index, order.request, agency, order.output, files):
         return _repeat(order, index, tell)
-    from sopdoc.book.build_work import Work  # 300 ms of compiler and back ends that a build without changes does not pay
+    from sopdoc.book.work import Work  # 300 ms of compiler and back ends that a build without changes does not pay
 
     return Work(order, tell, agency, index, files).run()
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.fakta import TANGGAL_BERLAKU, BookSop, FaktaSop
 from sopdoc.book.order import Susunan, sebutan, susun
+from sopdoc.build.fakta import TANGGAL_BERLAKU, BookSop, FaktaSop
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 
 Found = Iterator[Diagnostic]

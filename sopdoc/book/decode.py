@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN, BarisPengesahan, Keputusan, UnitBuku
-from sopdoc.book.edition import TERBIT, Edisi
+from sopdoc.book.edition.edition import TERBIT, Edisi
 from sopdoc.diagnostics import Report
 from sopdoc.model.decode_identitas import decode_pejabat, decode_tanggal, sebutan_pejabat
 from sopdoc.model.decode_teks import Rujukan, decode_isi

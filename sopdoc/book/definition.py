@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sopdoc.book.edition import Catatan, Edisi
+from sopdoc.book.edition.edition import Catatan, Edisi
 from sopdoc.diagnostics import NOWHERE, Span
-from sopdoc.layout.profile import Profile
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Instansi, Pejabat
 from sopdoc.model.teks import Isi
+from sopdoc.profile.profile import Profile
 
 BUKU = "buku.yaml"
 BAGIAN = (      # the parts in the order of books seen; an agency may reorder them or leave some out

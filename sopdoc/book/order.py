@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sopdoc.book.definition import BookDefinition, UnitBuku
-from sopdoc.book.fakta import BookSop, Kaitan
+from sopdoc.build.fakta import BookSop, Kaitan
 from sopdoc.model.judul import judul_nama
 
 _ANGKA = re.compile(r"(\d+)")

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from sopdoc.book.decode import decode_buku
 from sopdoc.book.definition import BUKU, BookDefinition
-from sopdoc.book.edition_record import read_records
-from sopdoc.book.wording import own_words, read_templat, templat_files
+from sopdoc.book.edition.record import read_records
+from sopdoc.book.pages.wording import own_words, read_templat, templat_files
 from sopdoc.definitions import INSTANSI, Definition, find_definitions
 from sopdoc.diagnostics import Report, Span
-from sopdoc.layout.glyphs import report_glyphs
-from sopdoc.layout.jangkar import for_ink
-from sopdoc.layout.profile import Profile
-from sopdoc.layout.profile_decode import load_profile, mode_override
+from sopdoc.layout.identity.jangkar import for_ink
+from sopdoc.layout.text.glyphs import report_glyphs
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
+from sopdoc.profile.decode import load_profile, mode_override
+from sopdoc.profile.profile import Profile
 from sopdoc.source.read import read
 
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sopdoc.book.bound import Bound, Place
-from sopdoc.book.edition import Lembar
-from sopdoc.book.edition_changes import Jenis, Perbedaan
+from sopdoc.book.edition.changes import Jenis, Perbedaan
+from sopdoc.book.edition.edition import Lembar
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.model.nilai import Tanggal
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sopdoc.book.build import build
-from sopdoc.book.build_order import FORMATS, Order, Outcome
+from sopdoc.build.order import FORMATS, Order, Outcome
 from sopdoc.cli.arguments import names_of
 from sopdoc.cli.console import Console
 from sopdoc.cli.progress import Progress

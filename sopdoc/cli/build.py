@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sopdoc.book.ledger import Ledger, stands
+from sopdoc.build.ledger import Ledger, stands
 from sopdoc.cli.arguments import names_of
 from sopdoc.cli.console import Console
 from sopdoc.cli.reasons import why

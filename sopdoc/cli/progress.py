@@ -11,7 +11,7 @@ import time
 from dataclasses import asdict, dataclass, field
 from typing import TextIO
 
-from sopdoc.book.build_order import Begun, Event, Outcome, Step, Told, Written
+from sopdoc.build.order import Begun, Event, Outcome, Step, Told, Written
 from sopdoc.cli.console import Console
 from sopdoc.diagnostics import Diagnostic, Report
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sopdoc.book.build_order import BOOK
+from sopdoc.build.order import BOOK
 
 NAMED = 4       # SOPs that are named for one reason
 

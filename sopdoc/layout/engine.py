@@ -6,25 +6,25 @@ from dataclasses import dataclass, field, replace
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
-from sopdoc.layout.flow import FlowPage, FlowTask, lay_flow
-from sopdoc.layout.font_choice import load_fonts
+from sopdoc.layout.flow.solve import FlowPage, FlowTask, lay_flow
 from sopdoc.layout.grid import make_table
-from sopdoc.layout.history import lay_history
-from sopdoc.layout.identity import head_again, print_date
-from sopdoc.layout.identity_pages import NAME, fitting_identity
-from sopdoc.layout.jangkar import signature_fields
+from sopdoc.layout.identity.head import head_again, print_date
+from sopdoc.layout.identity.jangkar import signature_fields
+from sopdoc.layout.identity.pages import NAME, fitting_identity
+from sopdoc.layout.identity.signature import signature, signs_on_identity
+from sopdoc.layout.identity.srikandi import TANGGAL, token_of
+from sopdoc.layout.identity.verifikasi import qr_codes
 from sopdoc.layout.picture import load_picture
-from sopdoc.layout.profile import Profile
+from sopdoc.layout.prose.history import lay_history
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import Sheet, lowered, make_sheet
-from sopdoc.layout.signature import signature, signs_on_identity
-from sopdoc.layout.srikandi import TANGGAL, token_of
-from sopdoc.layout.text import gap, set_isi, set_plain
+from sopdoc.layout.text.font_choice import load_fonts
+from sopdoc.layout.text.paragraphs import gap, set_isi, set_plain
 from sopdoc.layout.tree import Bookmark, Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
-from sopdoc.layout.verifikasi import qr_codes
 from sopdoc.layout.watermark import watermark_of
 from sopdoc.model.sop import Alur, Sop
+from sopdoc.profile.profile import Profile
 
 STROKE_SYMBOL: Emu = pt(0.75)
 STROKE_CONNECTOR: Emu = pt(0.75)

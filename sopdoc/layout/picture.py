@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.isolated import DiedError, run_apart
-from sopdoc.layout.fonts import built_in
 from sopdoc.layout.svg_check import RefusedError, check_svg
+from sopdoc.layout.text.fonts import built_in
 
 if TYPE_CHECKING:
     from PIL.Image import Image as RasterImage

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
-from sopdoc.layout.fonts import FontSet
-from sopdoc.layout.profile import Profile
+from sopdoc.layout.text.fonts import FontSet
 from sopdoc.layout.tree import FaceKey, Run, Style
+from sopdoc.profile.profile import Profile
 
 PAD: Emu = snap(pt(3))       # between a table line and the text beside it
 PAD_Y: Emu = snap(pt(2.5))     # between a table line and the text under it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resvg_py
 
-from sopdoc.layout.fonts import ARIMO, FONT_FOLDER
+from sopdoc.layout.text.fonts import ARIMO, FONT_FOLDER
 
 PIXELS = 360               # width of a drawn SVG: 24 mm at 380 dpi
 TALLEST = 2 * PIXELS       # a taller one is drawn narrower: a logo is 24 mm high

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sopdoc.geometry import Emu, Point, Rect, Size
-from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.profile import Margin
+from sopdoc.layout.text.fonts import FontSet
+from sopdoc.profile.profile import Margin
 
 Align = Literal["kiri", "tengah", "kanan"]
 FaceKey = Literal["biasa", "tebal", "miring", "tebal miring"]

@@ -13,9 +13,9 @@ from __future__ import annotations
 import math
 
 from sopdoc.geometry import Emu, Point, Rect, pt
-from sopdoc.layout.fonts import DAMAGE, FontSet, built_in
-from sopdoc.layout.outline import outlines
 from sopdoc.layout.sheet import Sheet
+from sopdoc.layout.text.fonts import DAMAGE, FontSet, built_in
+from sopdoc.layout.text.outline import outlines
 from sopdoc.layout.tree import Outline, Watermark
 from sopdoc.model.sop import Sop, Status
 

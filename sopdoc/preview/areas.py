@@ -8,9 +8,9 @@ from typing import Literal
 
 from sopdoc.diagnostics import Span
 from sopdoc.geometry import Point, Rect
-from sopdoc.layout.profile import Profile
 from sopdoc.model.sop import Sop
 from sopdoc.preview.places import Places
+from sopdoc.profile.profile import Profile
 
 Jenis = Literal["sel", "judul", "panah", "simbol", "segilima"]
 

@@ -15,8 +15,8 @@ from sopdoc.compiler import Compiled, render
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Diagnostic, Span
 from sopdoc.geometry import Rect
-from sopdoc.layout.describe import words_of
 from sopdoc.layout.engine import Sheets
+from sopdoc.layout.flow.describe import words_of
 from sopdoc.model.sop import Alur, Sop
 from sopdoc.preview.areas import Area, Origin, PageAreas, locate, locate_absent
 from sopdoc.preview.overlay import overlay

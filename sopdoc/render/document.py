@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, Size
-from sopdoc.layout.fonts import FontSet
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.profile import Margin
+from sopdoc.layout.text.fonts import FontSet
 from sopdoc.layout.tree import TextBlock
-from sopdoc.render.pdf_pages import PdfPages
+from sopdoc.profile.profile import Margin
+from sopdoc.render.pdf.pages import PdfPages
 
 PAGE_OF = "halaman:"      # a Run.link beginning so is the page number of the place that follows
 

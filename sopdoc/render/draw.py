@@ -7,7 +7,7 @@ import zlib
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Drawn
 from sopdoc.render.docx.piece import PieceReferences, body_xml
-from sopdoc.render.pdf_pages import LEVEL, Name, draw_pages
+from sopdoc.render.pdf.pages import LEVEL, Name, draw_pages
 
 
 def draw(layout: Layout, name: Name = str, contents: bool = False) -> Drawn:

@@ -8,8 +8,8 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from sopdoc.geometry import MM
-from sopdoc.layout.fonts import SIGNS, FontSet, by_font, load_face
-from sopdoc.layout.outline import outlines
+from sopdoc.layout.text.fonts import SIGNS, FontSet, by_font, load_face
+from sopdoc.layout.text.outline import outlines
 from sopdoc.layout.tree import Layout, Page
 from sopdoc.render.items import Image, Item, Link, Path, Text
 from sopdoc.render.numbers import Points

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sopdoc.geometry import Emu, Point, Rect
-from sopdoc.layout.long_words import ZERO_WIDTH_SPACE
+from sopdoc.layout.text.long_words import ZERO_WIDTH_SPACE
 from sopdoc.layout.tree import BASELINE, Cell, Line, Paragraph, Piece, Symbol, TextBlock
 
 PICTURE = "Logo instansi"   # what the picture in a cell is, in words

@@ -9,7 +9,7 @@ from sopdoc.compiler import Compiled
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
-from sopdoc.layout.jangkar import for_ink
+from sopdoc.layout.identity.jangkar import for_ink
 from sopdoc.layout.tree import Revision
 from sopdoc.model.sop import Sop
 from sopdoc.reading import Reader, Terbaca

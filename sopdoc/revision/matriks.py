@@ -14,21 +14,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sopdoc.book.flow import Baris, Cell, Flow
-from sopdoc.book.page import UKURAN, Setter
-from sopdoc.book.tables import head_row
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap
 from sopdoc.layout.engine import Sheets, foot
-from sopdoc.layout.font_choice import load_fonts
-from sopdoc.layout.jangkar import for_ink, has_stray_anchor, signature_fields
+from sopdoc.layout.identity.jangkar import for_ink, has_stray_anchor, signature_fields
+from sopdoc.layout.identity.signature import signature
 from sopdoc.layout.marks import decorated_paragraph
-from sopdoc.layout.profile import Profile
+from sopdoc.layout.prose.flow import Baris, Cell, Flow
+from sopdoc.layout.prose.page import UKURAN, Setter
+from sopdoc.layout.prose.tables import head_row
 from sopdoc.layout.sheet import PAD, PAD_Y, make_sheet
-from sopdoc.layout.signature import signature
-from sopdoc.layout.text import gap, room_for, set_isi, stack_height
+from sopdoc.layout.text.font_choice import load_fonts
+from sopdoc.layout.text.paragraphs import gap, room_for, set_isi, stack_height
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.model.teks import Blok, Isi, Kata
+from sopdoc.profile.profile import Profile
 from sopdoc.revision.compare import Perbandingan
 from sopdoc.revision.naskah import teks
 from sopdoc.revision.perubahan import Jenis, Perubahan

@@ -16,8 +16,8 @@ from pathlib import Path
 from sopdoc.archive.index import Versi, as_definition, last_approved, resolve, versions
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report
-from sopdoc.layout.profile import Profile
 from sopdoc.model.sop import Sop, nomor_revisi
+from sopdoc.profile.profile import Profile
 from sopdoc.reading import Reader
 
 _RANGE = re.compile(r"(rev-[0-9]+)(?:\.\.(rev-[0-9]+))?")

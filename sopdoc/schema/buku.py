@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopdoc.book.decode import BUKU, EDISI, ISI_KEPUTUSAN, KEPUTUSAN
 from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN
-from sopdoc.book.edition import TERBIT
+from sopdoc.book.edition.edition import TERBIT
 from sopdoc.schema.shapes import KOSONG, TANGGAL, WAJIB, Schema, described, either, listed, optional, record, ref, text
 
 RINCIAN = {

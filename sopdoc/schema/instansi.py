@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sopdoc.layout.profile import KERTAS
 from sopdoc.model.decode_instansi import CARA, INSTANSI, MUKA_HURUF, PROFIL_BAKU, TINGKAT
+from sopdoc.profile.profile import KERTAS
 from sopdoc.schema.shapes import Schema, berbaris, choice, described, optional, record, ref, text
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sopdoc.layout.profile import KERTAS
-from sopdoc.layout.profile_decode import (
+from sopdoc.model.decode_instansi import CARA, PROFIL
+from sopdoc.profile.decode import (
     BAGIAN_KOSONG,
     BARIS_IDENTITAS,
     IDENTITAS,
@@ -19,7 +19,7 @@ from sopdoc.layout.profile_decode import (
     TEPI,
     UKURAN_HURUF,
 )
-from sopdoc.model.decode_instansi import CARA, PROFIL
+from sopdoc.profile.profile import KERTAS
 from sopdoc.schema.shapes import KOSONG, TEKS, WAJIB, Schema, described, either, listed, record, ref, text
 
 _DIAM: Schema = {"type": "null"}

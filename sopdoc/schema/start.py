@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from sopdoc.diagnostics import Report
-from sopdoc.layout.profile_decode import load_profile
-from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.model.decode_alur import KEGIATAN_TERBANYAK
 from sopdoc.model.decode_instansi import decode_instansi
 from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
 from sopdoc.model.judul import judul_nama
+from sopdoc.profile.decode import load_profile
+from sopdoc.profile.templates_dir import templates_dir
 from sopdoc.source.quote import quoted
 from sopdoc.source.read import parse, read
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sopdoc.geometry import Emu, Point, Rect, bounds, pt
-from sopdoc.layout.profile_decode import PITA
 from sopdoc.layout.tree import Layout
+from sopdoc.profile.decode import PITA
 from sopdoc.render.items import Image, Item, Link, Text
 from sopdoc.render.paint import paint_pages
 

@@ -26,8 +26,8 @@ from pyhanko.stamp import StaticStampStyle
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.geometry import Size
-from sopdoc.layout.fonts import built_in
-from sopdoc.render.pdf_drawing import drawing_pdf
+from sopdoc.layout.text.fonts import built_in
+from sopdoc.render.pdf.drawing import drawing_pdf
 from sopdoc.signing.certificate import Orang, load_signer, person_of
 from sopdoc.signing.foreign import Damaged, foreign, open_pdf
 from sopdoc.signing.looks import field_size

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sopdoc.geometry import Emu, Rect, Size, mm, pt
-from sopdoc.layout.fonts import FontSet
-from sopdoc.layout.measure import set_paragraph
-from sopdoc.layout.qr import QUIET, qr_modules, qr_outline
-from sopdoc.layout.text import stack_height
+from sopdoc.layout.identity.qr import QUIET, qr_modules, qr_outline
+from sopdoc.layout.text.fonts import FontSet
+from sopdoc.layout.text.measure import set_paragraph
+from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.layout.tree import FaceKey, Paragraph, Run, Style, TextBlock
 from sopdoc.model.nilai import Tanggal
 from sopdoc.render.items import Item, Path

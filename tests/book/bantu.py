@@ -11,9 +11,9 @@ from tools import DEFINITIONS, built
 from sopdoc.book.assemble import assemble
 from sopdoc.book.bound import Bound
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.fakta import BookSop, FaktaSop, Kaitan, fakta_of
 from sopdoc.book.read import read_book
-from sopdoc.book.sheets import draw_sop
+from sopdoc.build.fakta import BookSop, FaktaSop, Kaitan, fakta_of
+from sopdoc.build.sheets import draw_sop
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.reading import Reader

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from tools import DEFINITIONS
 
 from sopdoc.book.assemble import assemble
-from sopdoc.book.contents import UNLISTED, mark_of
 from sopdoc.book.definition import BAGIAN
+from sopdoc.book.pages.contents import UNLISTED, mark_of
 from sopdoc.diagnostics import Report
 from sopdoc.model.sop import Pejabat
 from sopdoc.render.document import PAGE_OF
 from sopdoc.render.docx.bind import render_document_docx
 from sopdoc.render.docx.slots import marks_slot
-from sopdoc.render.pdf_document import render_document_pdf
+from sopdoc.render.pdf.document import render_document_pdf
 
 from .bantu import LEFT_OUT, TEN, bind, book_of, example, example_sop
 

@@ -13,8 +13,8 @@ import pytest
 
 from book.test_build_tools import BROKEN, documents, edit, make_agency, order, run
 from sopdoc.book.definition import BAGIAN
-from sopdoc.book.edition import TERBIT
-from sopdoc.book.edition_record import record_files
+from sopdoc.book.edition.edition import TERBIT
+from sopdoc.book.edition.record import record_files
 from sopdoc.definitions import ARCHIVE, is_definition
 from sopdoc.diagnostics import Severity
 

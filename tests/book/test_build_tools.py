@@ -10,7 +10,7 @@ from pathlib import Path
 from tools import DEFINITIONS, write_agency
 
 from sopdoc.book.build import build
-from sopdoc.book.build_order import Event, Order, Outcome, Step, Told, Written
+from sopdoc.build.order import Event, Order, Outcome, Step, Told, Written
 from sopdoc.diagnostics import Diagnostic
 
 BROKEN = "nomor: 1\nnama: Rusak\n"      # no pelaksana, no kegiatan

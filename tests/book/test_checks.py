@@ -8,7 +8,7 @@ from tools import DEFINITIONS
 
 from sopdoc.book.checks import check_book
 from sopdoc.book.definition import Keputusan, UnitBuku
-from sopdoc.book.fakta import FaktaSop, Kaitan
+from sopdoc.build.fakta import FaktaSop, Kaitan
 from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Pejabat

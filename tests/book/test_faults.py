@@ -16,7 +16,7 @@ from tools import PATIENCE, ROOT, hearing_ctrl_c, wait_for
 
 from book.test_build_tools import Built, documents, edit, make_agency, order, run
 from sopdoc import files
-from sopdoc.book.build_order import Event, Step, Written
+from sopdoc.build.order import Event, Step, Written
 from sopdoc.files import UNFINISHED
 
 NAMES = tuple(f"sop-{number:02}" for number in range(16))

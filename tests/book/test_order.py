@@ -7,8 +7,8 @@ from dataclasses import replace
 from tools import DEFINITIONS
 
 from sopdoc.book.definition import BookDefinition, UnitBuku
-from sopdoc.book.fakta import BookSop, FaktaSop, Kaitan
 from sopdoc.book.order import Susunan, sebutan, susun
+from sopdoc.build.fakta import BookSop, FaktaSop, Kaitan
 
 from .bantu import book_of, fakta
 

@@ -15,7 +15,7 @@ from tools import none
 
 from sopdoc.model.nilai import Tanggal
 from sopdoc.render.document import PAGE_OF
-from sopdoc.render.pdf_document import render_document_pdf
+from sopdoc.render.pdf.document import render_document_pdf
 
 from .bantu import LEFT_OUT, bind, example, example_sop
 

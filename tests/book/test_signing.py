@@ -13,7 +13,7 @@ import pytest
 from tools import write_agency
 
 from sopdoc.book.build import build
-from sopdoc.book.build_order import Order, Outcome
+from sopdoc.build.order import Order, Outcome
 from sopdoc.geometry import mm, to_pt
 
 SOP = """\

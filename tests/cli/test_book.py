@@ -78,7 +78,7 @@ def test_a_cluster_that_cannot_be_used_ends_with_status_2(agency: Path, capsys: 
     def missing(name: str) -> object:
         raise ImportError(name)
 
-    monkeypatch.setattr("sopdoc.book.jobs_cluster.import_module", missing)
+    monkeypatch.setattr("sopdoc.build.cluster.import_module", missing)
     assert main(["book", "definisi/dinas", "--cluster", "tcp://127.0.0.1:1"]) == 2
     assert "sopdoc[cluster]" in capsys.readouterr().err
 
@@ -210,7 +210,7 @@ MEMORY = """\
 import gc, os, sys
 from pathlib import Path
 from sopdoc.book.build import build
-from sopdoc.book.build_order import Order
+from sopdoc.build.order import Order
 def now():
     gc.collect()
     return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS:")) // 1024

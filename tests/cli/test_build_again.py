@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tools import write_agency
 
-from sopdoc.book import fingerprint, ledger
+from sopdoc.build import fingerprint, ledger
 from sopdoc.cli import build
 from sopdoc.cli.main import main
 

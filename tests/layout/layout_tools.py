@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from random_sop import read_profil
 
-from sopdoc.layout.fonts import built_in
 from sopdoc.layout.sheet import Sheet, make_sheet
+from sopdoc.layout.text.fonts import built_in
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Pelaksana, Sambungan, Simbol
 from sopdoc.model.teks import Blok, Isi, Kata

@@ -16,11 +16,11 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from sopdoc.diagnostics import Report
-from sopdoc.layout.profile import Profile
-from sopdoc.layout.profile_decode import load_profile
 from sopdoc.model.nilai import Nip, Tanggal
 from sopdoc.model.sop import Alur, Bentuk, Garis, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata, Penanda
+from sopdoc.profile.decode import load_profile
+from sopdoc.profile.profile import Profile
 from sopdoc.source.read import parse
 
 LONGEST_REPR = 8000

@@ -16,14 +16,14 @@ from random_sop import Case
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP, Emu, Point, Rect, pt
 from sopdoc.layout.engine import STROKE_CONNECTOR, Sheets, lay_out
-from sopdoc.layout.fonts import built_in
-from sopdoc.layout.long_words import MARKS, SOFT_HYPHEN
-from sopdoc.layout.profile import Profile
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.sheet import LINE, Sheet, make_sheet
+from sopdoc.layout.text.fonts import built_in
+from sopdoc.layout.text.long_words import MARKS, SOFT_HYPHEN
 from sopdoc.layout.tree import Cell, Connector, Label, Page, Paragraph, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan, Sop
 from sopdoc.model.teks import Isi, Penanda
+from sopdoc.profile.profile import Profile
 
 KIND = {Bentuk.MULAI: "terminator", Bentuk.SELESAI: "terminator", Bentuk.PROSES: "process", Bentuk.KEPUTUSAN: "decision"}
 TOUCH: Emu = (LINE + STROKE_CONNECTOR) // 2     # two lines whose middles are nearer than this print as one

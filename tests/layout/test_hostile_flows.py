@@ -8,7 +8,8 @@ from layout_tools import words
 from random_sop import INSTANSI, Case, chained, knots
 from sheet_laws import LAWS, a_sheet_or_an_error_comes_out, errors_are_those_of_the_layout, laid
 
-from sopdoc.layout import engine, flow
+from sopdoc.layout import engine
+from sopdoc.layout.flow import solve as flow
 from sopdoc.layout.route.steps import Steps
 from sopdoc.model.sop import Alur, Bentuk, Identitas, Kegiatan, Pelaksana, Sambungan, Simbol, Sop
 

@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sopdoc.diagnostics import Report
-from sopdoc.layout.profile_decode import load_profile
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode import KAPSUL_BAKU, SOP, decode_sop, sop_penyesuaian
 from sopdoc.model.decode_baris import KEGIATAN
 from sopdoc.model.decode_instansi import INSTANSI, decode_instansi
 from sopdoc.model.decode_titik import RANGKAIAN
 from sopdoc.model.sop import Sop
+from sopdoc.profile.decode import load_profile
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from sopdoc.source.read import parse
 

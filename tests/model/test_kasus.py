@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from sopdoc.diagnostics import Report
-from sopdoc.layout.profile_decode import load_profile
 from sopdoc.model.decode import decode_sop
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
 from sopdoc.model.sop import Instansi, Pejabat
+from sopdoc.profile.decode import load_profile
 from sopdoc.source.read import read
 
 KASUS = Path(__file__).parent / "kasus"
@@ -27,7 +27,7 @@ DI_TEMPAT_LAIN = {   # codes that no small file can show, and the test that show
     "SOP015": "tests/source/test_read.py",
     "SOP016": "tests/source/test_read.py",
     "SOP019": "tests/source/test_read.py",
-    "SOP151": "tests/layout/test_profile_decode.py",
+    "SOP151": "tests/profile/test_decode.py",
 }
 _HARAPAN = re.compile(r"(galat|peringatan|catatan): (SOP\d{3})(?: @(\d+))?")
 

@@ -15,10 +15,10 @@ from tools import wait_for
 from sopdoc.checking import Checker
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
-from sopdoc.layout.templates_dir import templates_dir
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
 from sopdoc.preview.watch import Changes, Watcher
+from sopdoc.profile.templates_dir import templates_dir
 
 
 class Followed:

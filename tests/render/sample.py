@@ -13,10 +13,9 @@ from PIL import Image as Pillow
 from PIL import ImageDraw
 
 from sopdoc.geometry import Emu, Point, Rect, Size, mm, pt, snap
-from sopdoc.layout.fonts import built_in
-from sopdoc.layout.measure import set_paragraph
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.profile import Margin
+from sopdoc.layout.text.fonts import built_in
+from sopdoc.layout.text.measure import set_paragraph
 from sopdoc.layout.tree import (
     Align,
     Bookmark,
@@ -36,6 +35,7 @@ from sopdoc.layout.tree import (
     Table,
     TextBlock,
 )
+from sopdoc.profile.profile import Margin
 
 FONTS = built_in()
 PAPER = Size(mm(330), mm(215))

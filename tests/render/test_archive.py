@@ -25,10 +25,10 @@ from sopdoc.compiler import Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report, Span
 from sopdoc.layout.engine import lay_out
-from sopdoc.layout.fonts import ARIMO, FONT_FOLDER, FontSet, load_face
 from sopdoc.layout.picture import load_picture
+from sopdoc.layout.text.fonts import ARIMO, FONT_FOLDER, FontSet, load_face
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
-from sopdoc.render.pdf import render_pdf
+from sopdoc.render.pdf.sheet import render_pdf
 
 from .archive_tools import Archive, Node, faults
 from .sample import sample

@@ -22,7 +22,7 @@ from sopdoc.compiler import Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets
-from sopdoc.layout.fonts import SIGN_FAMILY, SIGNS
+from sopdoc.layout.text.fonts import SIGN_FAMILY, SIGNS
 from sopdoc.render.docx.embedded import KEY, MIXED
 
 from .archive_tools import faults

@@ -19,8 +19,8 @@ from tools import SOP, require_tool, write_agency
 from sopdoc.compiler import Compiler
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
-from sopdoc.layout.fonts import FontSet, built_in
-from sopdoc.layout.outline import outlines
+from sopdoc.layout.text.fonts import FontSet, built_in
+from sopdoc.layout.text.outline import outlines
 from sopdoc.layout.tree import Layout, Watermark
 from sopdoc.layout.watermark import make_watermark
 from sopdoc.render.docx import render_docx
@@ -29,7 +29,7 @@ from sopdoc.render.draw import draw
 from sopdoc.render.items import Path as Drawn
 from sopdoc.render.json import layout_data
 from sopdoc.render.paint import paint
-from sopdoc.render.pdf import render_pdf
+from sopdoc.render.pdf.sheet import render_pdf
 from sopdoc.render.svg import render_svg
 
 from .sample import FONTS, sample

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from revision.random_edits import Versions, versions
 from sopdoc.diagnostics import NOWHERE, Report
 from sopdoc.layout.engine import lay_out
-from sopdoc.layout.profile_decode import load_profile
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi
+from sopdoc.profile.decode import load_profile
 from sopdoc.render.json import render_json
 from sopdoc.revision.compare import apply_all, compare
 from sopdoc.revision.naskah import naskah

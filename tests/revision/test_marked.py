@@ -18,10 +18,10 @@ from sopdoc.compiler import render
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
 from sopdoc.layout.marks import NEW, OLD, TINT
-from sopdoc.layout.profile import Profile
 from sopdoc.layout.tree import Revision, Table
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi
+from sopdoc.profile.profile import Profile
 from sopdoc.render.docx import render_docx
 from sopdoc.render.items import Path as Stroke
 from sopdoc.render.items import Text

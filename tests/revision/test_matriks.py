@@ -14,7 +14,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import mm
 from sopdoc.layout.engine import Sheets
 from sopdoc.layout.sheet import PAD, PAD_Y
-from sopdoc.layout.text import room_for
+from sopdoc.layout.text.paragraphs import room_for
 from sopdoc.layout.tree import ANCHOR, Layout, Table, TextBlock
 from sopdoc.layout.written import paragraphs_of, words_in
 from sopdoc.revision.compare import compare

@@ -19,10 +19,10 @@ from tools import DEFINITIONS, ROOT
 from sopdoc.book.decode import decode_buku
 from sopdoc.definitions import NOT_SOPS
 from sopdoc.diagnostics import Report, Severity
-from sopdoc.layout.profile_decode import load_profile
 from sopdoc.model.decode import decode_sop, sop_penyesuaian
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
 from sopdoc.model.sop import Instansi, Pejabat
+from sopdoc.profile.decode import load_profile
 from sopdoc.schema.document import schema
 from sopdoc.source.node import ScalarNode
 

@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from tools import DEFINITIONS, ROOT, none
 
-from sopdoc.layout.profile_decode import KOLOM
+from sopdoc.profile.decode import KOLOM
 from sopdoc.schema.document import KINDS, schema, schema_text
 from sopdoc.schema.shapes import record
 

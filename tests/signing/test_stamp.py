@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from sopdoc.geometry import Size, mm
-from sopdoc.layout.fonts import built_in
+from sopdoc.layout.text.fonts import built_in
 from sopdoc.render.items import Path, Text
 from sopdoc.signing.certificate import Orang
 from sopdoc.signing.stamp import Stamp, print_time, stamp_items

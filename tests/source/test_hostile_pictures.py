@@ -19,8 +19,8 @@ from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report, Span
 from sopdoc.isolated import DiedError
 from sopdoc.layout import picture as pictures
-from sopdoc.layout.fonts import FONT_FOLDER
 from sopdoc.layout.picture import MAX_BYTES, Picture, load_picture
+from sopdoc.layout.text.fonts import FONT_FOLDER
 
 LAUGHS = "".join(f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefghi", "bcdefghij", strict=True))
 LOL = f"<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'>{LAUGHS}]>"

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Collection, Iterator
 
 from sopdoc.geometry import Emu, mm
-from sopdoc.layout.fonts import SIGNS
+from sopdoc.layout.text.fonts import SIGNS
 from sopdoc.layout.tree import Page, TextBlock
 from sopdoc.render.document import Document, Mark, Piece, Section
 from sopdoc.render.docx import parts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from sopdoc.geometry import Emu, Rect, Size, bounds
-from sopdoc.layout.profile import Margin
 from sopdoc.layout.tree import Layout, Page, Table, TextBlock
+from sopdoc.profile.profile import Margin
 from sopdoc.render.docx.anchor import LEADING, Place, Spot, choose, needs_leading, spots
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
 from sopdoc.render.docx.references import References

@@ -6,7 +6,7 @@ elsewhere.  ECMA-376 part 4, 17.8.1: the first 32 bytes are mixed with the font'
 
 from __future__ import annotations
 
-from sopdoc.layout.fonts import SIGN_FAMILY, SIGNS
+from sopdoc.layout.text.fonts import SIGN_FAMILY, SIGNS
 from sopdoc.render.docx.ooxml import DECLARATION
 
 KEY = "5F0B6A2E-31C4-4D0E-9A57-2B8C6D1E7F43"      # any will do; always the same, so that the bytes are

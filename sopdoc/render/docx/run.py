@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from sopdoc.layout.fonts import SIGN_FAMILY, by_font
+from sopdoc.layout.text.fonts import SIGN_FAMILY, by_font
 from sopdoc.layout.tree import Style
 from sopdoc.render.docx.ooxml import escape, half_points
 from sopdoc.render.docx.slots import FONT

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopdoc.geometry import Emu
-from sopdoc.layout.long_words import ZERO_WIDTH_SPACE
+from sopdoc.layout.text.long_words import ZERO_WIDTH_SPACE
 from sopdoc.layout.tree import Mark, Paragraph, Run
 from sopdoc.render.docx.control import control_xml, is_control
 from sopdoc.render.docx.ooxml import twips

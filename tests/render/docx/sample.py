@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sopdoc.geometry import Emu, Point, Rect, Size, mm, pt, snap
-from sopdoc.layout.fonts import built_in
-from sopdoc.layout.measure import set_paragraph
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.profile import Margin
+from sopdoc.layout.text.fonts import built_in
+from sopdoc.layout.text.measure import set_paragraph
 from sopdoc.layout.tree import (
     Align,
     Cell,
@@ -35,6 +34,7 @@ from sopdoc.layout.tree import (
     Table,
     TextBlock,
 )
+from sopdoc.profile.profile import Margin
 
 FONTS = built_in()
 PAPER = Size(mm(330), mm(215))

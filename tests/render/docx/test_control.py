@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from layout.test_jangkar import SOP, compiled
+from layout.identity.test_jangkar import SOP, compiled
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tools import require_tool

@@ -1,0 +1,112 @@
+"""A binder that follows all editions → what a new edition replaces, adds, moves and takes out of it.
+
+    sheets of the last edition  ┐
+                                ├─▶ Langkah…    one after the other they make the first into the second
+    sheets of this edition      ┘
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sopdoc.book.edition.edition import BAGIAN, SOP, UNIT, Lembar, Rentang
+from sopdoc.book.pages.context import Context
+from sopdoc.book.pages.parts import Part, Placed
+from sopdoc.layout.tree import Layout, Paragraph, Table
+
+SEBUTAN = {BAGIAN: "", UNIT: "Lembar unit", SOP: "SOP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One step of changing the binder: sheets that go out, sheets that come in.
+
+    `setelah`: the last page before the new ones, "" at the front; None where they take the place of the old ones, or none
+    come in.  Where `lama` and `baru` have the same pages, the old ones are put there.
+    """
+
+    nama: str
+    lama: Lembar | None
+    baru: Lembar | None
+    setelah: str | None = None
+
+    @property
+    def pindah(self) -> bool:
+        """Do the same sheets only change their place?"""
+        return self.lama is not None and self.baru is not None and self.lama.tempat == self.baru.tempat
+
+
+def lembar_of(placed: Iterable[Placed], context: Context) -> tuple[Lembar, ...]:
+    """The sheets of a whole document."""
+    found = ((part, Rentang(context.awalan, piece.first, len(piece.drawn.pages))) for part, piece in placed if part.jenis)
+    return tuple(_lembar(part, tempat, context) for part, tempat in found)
+
+
+def _lembar(part: Part, tempat: Rentang, context: Context) -> Lembar:
+    if part.jenis != SOP:
+        return Lembar(part.jenis, part.kunci, part.mark.title, _words_sidik(part, context), tempat)
+    fakta = part.sop.fakta if part.sop else None
+    if fakta is None:
+        return Lembar(SOP, part.kunci, part.mark.title, "", tempat, unit=part.unit)
+    return Lembar(SOP, part.kunci, fakta.nama, fakta.sidik, tempat, fakta.nomor, part.unit, fakta.revisi_ke, fakta.status)
+
+
+def _words_sidik(part: Part, context: Context) -> str:
+    """Digest of what one of our own parts says, whatever the pages' numbers are."""
+    unnumbered = replace(context, halaman={}, map={}, awalan="")
+    words = "\0".join(_words(part.make(unnumbered))) if part.make else ""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _words(layout: Layout) -> Iterator[str]:
+    for page in layout.pages:
+        for block in page.blocks:
+            cells = [cell.paragraphs for cell in block.cells] if isinstance(block, Table) else [block.paragraphs]
+            yield from (_text(paragraph) for paragraphs in cells for paragraph in paragraphs)
+        yield from (_text(paragraph) for symbol in page.symbols for paragraph in symbol.paragraphs)
+
+
+def _text(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in (*((paragraph.marker,) if paragraph.marker else ()), *paragraph.runs))
+
+
+def langkah(lama: Sequence[Lembar], baru: Sequence[tuple[Lembar, Lembar | None]]) -> tuple[Langkah, ...]:
+    """The steps from a binder to the next one; `baru`: its sheets, each with what they were before.
+
+    As many sheets as possible stay where they are.  What only goes out comes first; then steps follow the new binder's
+    order, so that the pages which they name are there.
+    """
+    at = {(lembar.jenis, lembar.kunci): number for number, lembar in enumerate(lama)}
+    before = [None if old is None else at[old.jenis, old.kunci] for _, old in baru]
+    standing = _longest_rising([place for place in before if place is not None])
+    steps = [Langkah(_sebutan(lembar), lembar, None) for number, lembar in enumerate(lama) if number not in before]
+    for number, (new, old) in enumerate(baru):
+        if before[number] not in standing:
+            steps.append(Langkah(_sebutan(new), old, new, baru[number - 1][0].tempat.akhir if number else ""))
+        elif old and old.tempat != new.tempat:
+            steps.append(Langkah(_sebutan(new), old, new))
+    return tuple(steps)
+
+
+def _sebutan(lembar: Lembar) -> str:
+    """What the sheets are called beside those of another kind."""
+    return f"{SEBUTAN[lembar.jenis]} {lembar.nama}".strip()
+
+
+def _longest_rising(values: Sequence[int]) -> frozenset[int]:
+    """The most values of a sequence that rise (patience sorting); the values differ."""
+    tops: list[int] = []
+    below: dict[int, int | None] = {}
+    for value in values:
+        place = bisect_left(tops, value)
+        below[value] = tops[place - 1] if place else None
+        tops[place:place + 1] = [value]
+    found: set[int] = set()
+    value_or_none = tops[-1] if tops else None
+    while value_or_none is not None:
+        found.add(value_or_none)
+        value_or_none = below[value_or_none]
+    return frozenset(found)

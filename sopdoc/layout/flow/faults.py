@@ -1,0 +1,44 @@
+"""What the router could not draw well → diagnostics: which connection, where it was written, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sopdoc.diagnostics import Report
+from sopdoc.layout.flow.describe import Words
+from sopdoc.layout.flow.offpage import Leg
+from sopdoc.layout.route import Fault
+from sopdoc.model.sop import Alur
+
+UGLY = {
+    "overlap": "panahnya berimpit dengan panah lain",
+    "label": "tulisan cabangnya tidak mendapat tempat yang bebas",
+}
+MANY_LANES = 8      # pelaksana from which on their columns, not the words, are what lacks width
+MANY_BRANCHES = 3
+
+
+def report_faults(faults: Sequence[tuple[int, Leg, Fault]], alur: Alur, words: Words, report: Report) -> None:
+    """SOP421 where the sheet would lack an arrow or a branch's word: it would be wrong; SOP420 where it is only ugly."""
+    for _, leg, fault in faults:
+        name, span, hint = words.connector(leg.sambungan), leg.sambungan.span, _hint(fault, leg, alur)
+        if fault.reason == "no-path":
+            report.galat("SOP421", f"panah {name} tidak dapat digambar", span, "tidak ada jalan yang bebas", hint)
+        elif fault.stands == "lost":
+            report.galat("SOP421", f"tulisan cabang pada panah {name} tidak dapat dicetak", span, "tidak ada tempat", hint)
+        else:
+            report.peringatan("SOP420", f"panah {name} tidak dapat digambar dengan baik", span, UGLY[fault.reason], hint)
+
+
+def _hint(fault: Fault, leg: Leg, alur: Alur) -> str:
+    """What would help here: fewer branches, fewer columns, shorter words, or another order of columns."""
+    steps = []
+    if fault.reason == "label":
+        steps.append(f'persingkat tulisan cabang "{leg.sambungan.label}"')
+    if sum(s.dari == leg.sambungan.dari for s in alur.sambungan) > MANY_BRANCHES:
+        steps.append("bagi keputusan ini menjadi beberapa keputusan")
+    if len(alur.pelaksana) >= MANY_LANES:
+        steps.append("gabungkan pelaksana")
+    if not steps or fault.reason != "label":
+        steps.append("ubah urutan pelaksana")
+    return ", atau ".join(steps)

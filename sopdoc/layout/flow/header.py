@@ -1,0 +1,171 @@
+"""Columns → the header rows of a flow table, the same on every page.
+
+    ┌─────┬──────────┬──────────────────────┬──────────────────────────┬──────┐
+    │     │          │      Pelaksana       │        Mutu Baku         │      │   group titles
+    │ No. │ Kegiatan ├──────────┬───────────┤                          │ Ket. │
+    │     │          │ kelompok │ kelompok  ├────────┬────────┬────────┤      │   only with groups of pelaksana
+    │     │          ├────┬─────┼─────┬─────┤ Kelengk│ Waktu  │ Output │      │   titles, across or upright
+    ├─────┼──────────┼────┼─────┼─────┼─────┼────────┼────────┼────────┼──────┤
+    │ (1) │   (2)    │ (3)│ (4) │ …                                            │   only with `baris nomor: ya`
+    └─────┴──────────┴────┴─────┴─────┴─────┴────────┴────────┴────────┴──────┘
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdoc.geometry import Emu, pt, snap_up
+from sopdoc.layout.flow.columns import Columns
+from sopdoc.layout.flow.words import EASE, LANES
+from sopdoc.layout.grid import Box
+from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.text.measure import line_height, set_paragraph, widest_word
+from sopdoc.layout.text.paragraphs import runs_of, stack_height
+from sopdoc.layout.tree import Paragraph, Run
+from sopdoc.model.sop import Alur, Pelaksana
+
+UPRIGHT_MIN: Emu = pt(48)       # least and greatest height of upright titles
+UPRIGHT_MAX: Emu = pt(150)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Boxes and row heights; `rows` header rows in all."""
+
+    boxes: tuple[Box, ...]
+    heights: tuple[Emu, ...]
+
+    @property
+    def height(self) -> Emu:
+        return sum(self.heights)
+
+
+def make_header(alur: Alur, columns: Columns, sheet: Sheet) -> Header:
+    """The header for one flow."""
+    grouped = any(p.kelompok for p in alur.pelaksana)
+    has_group = bool(sheet.profile.mutu_baku)
+    titles = 2 + grouped
+    heights = [_row_height(_top_titles(columns, sheet), sheet)]
+    if grouped:
+        heights.append(_row_height(_groups(alur, columns), sheet))
+    heights.append(_title_height(alur, columns, sheet, heights, has_group))
+    boxes = [*_lane_boxes(alur, columns, sheet, grouped, heights[-1]), *_text_boxes(columns, sheet, titles)]
+    if sheet.profile.baris_nomor:
+        boxes += _number_boxes(columns, sheet, titles)
+        heights.append(_one_line(sheet))
+    return Header(tuple(boxes), tuple(heights))
+
+
+def lane_runs(pelaksana: Pelaksana, sheet: Sheet) -> tuple[Run, ...]:
+    """A column's title."""
+    return runs_of(pelaksana.kata, "kepala", sheet, tebal=True)
+
+
+def _words(runs: tuple[Run, ...], width: Emu, sheet: Sheet, inset: Emu = 0) -> tuple[Paragraph, ...]:
+    return (set_paragraph(runs, width, sheet.fonts, "tengah", inset=inset),)
+
+
+def _across(text: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Words in a cell of this width."""
+    return _words((sheet.run(text, "kepala", tebal=True),), width - 2 * PAD, sheet)
+
+
+def _lane_across(pelaksana: Pelaksana, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    return _words(lane_runs(pelaksana, sheet), width - 2 * PAD, sheet)
+
+
+def _one_line(sheet: Sheet) -> Emu:
+    """Two lines high for one line of words: so the lines of all headings stand half a line apart or not at all."""
+    return snap_up(2 * line_height(sheet.profile.huruf.ukuran["kepala"]))
+
+
+Title = tuple[str, Emu, Emu]         # words, left and right edge
+
+
+def _row_height(titles: list[Title], sheet: Sheet) -> Emu:
+    """Height of a row of group titles."""
+    return snap_up(max([_one_line(sheet), *(stack_height(_across(text, x1 - x0, sheet)) + 2 * PAD_Y for text, x0, x1 in titles)]))
+
+
+def _top_titles(columns: Columns, sheet: Sheet) -> list[Title]:
+    """The words over all pelaksana, and over the columns of mutu baku."""
+    titles: list[Title] = [(sheet.label(LANES), *columns.area)]
+    inside = [edges for key, edges in columns.edges.items() if key in sheet.profile.mutu_baku]
+    if inside:
+        titles.append((sheet.label("mutu baku"), min(e[0] for e in inside), max(e[1] for e in inside)))
+    return titles
+
+
+def _groups(alur: Alur, columns: Columns) -> list[Title]:
+    """A title over every run of neighbours in one group."""
+    titles: list[Title] = []
+    start = 0
+    for end in range(1, len(alur.pelaksana) + 1):
+        name = alur.pelaksana[start].kelompok
+        if end == len(alur.pelaksana) or alur.pelaksana[end].kelompok != name:
+            if name:
+                titles.append((name, columns.lanes[start][0], columns.lanes[end - 1][1]))
+            start = end
+    return titles
+
+
+def _title_height(alur: Alur, columns: Columns, sheet: Sheet, above: list[Emu], has_group: bool) -> Emu:
+    """Height of the lowest heading row: the tallest pelaksana title, and what the other headings still need."""
+    lanes = _upright_height(alur, columns, sheet) if columns.upright else max(
+        stack_height(_lane_across(p, x1 - x0, sheet)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
+    ) + 2 * PAD_Y
+    need = [lanes]
+    for key, (x0, x1) in columns.edges.items():
+        tall = stack_height(_across(sheet.label(key), x1 - x0, sheet)) + 2 * PAD_Y
+        inside = has_group and key in sheet.profile.mutu_baku
+        need.append(tall - sum(above[inside:]))
+    return snap_up(max(need))
+
+
+def _upright_height(alur: Alur, columns: Columns, sheet: Sheet) -> Emu:
+    """The least height at which every upright title fits its column."""
+    rooms = [x1 - x0 - 2 * PAD for x0, x1 in columns.lanes]
+    words = [widest_word(lane_runs(p, sheet), sheet.fonts) + 2 * PAD + EASE for p in alur.pelaksana]
+    height = max(UPRIGHT_MIN, *words)
+    while height < UPRIGHT_MAX and not all(_upright_fits(p, height, room, sheet) for p, room in zip(alur.pelaksana, rooms, strict=True)):
+        height += pt(2)
+    return height
+
+
+def _upright_fits(pelaksana: Pelaksana, height: Emu, room: Emu, sheet: Sheet) -> bool:
+    """Does an upright title fit, and break alike where engines measure a little more or less?"""
+    less, more = (stack_height(_upright(pelaksana, height + ease, sheet)) for ease in (-EASE, EASE))
+    return less == more <= room
+
+
+def _upright(pelaksana: Pelaksana, height: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    return _words(lane_runs(pelaksana, sheet), height, sheet, inset=PAD)
+
+
+def _title_box(title: Title, row: int, sheet: Sheet) -> Box:
+    text, x0, x1 = title
+    return Box(row, x0, x1, _across(text, x1 - x0, sheet), valign="tengah", fill=sheet.profile.isian_kepala)
+
+
+def _lane_boxes(alur: Alur, columns: Columns, sheet: Sheet, grouped: bool, height: Emu) -> list[Box]:
+    boxes = [_title_box(title, 0, sheet) for title in _top_titles(columns, sheet)]
+    boxes += [_title_box(title, 1, sheet) for title in _groups(alur, columns)]
+    for pelaksana, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True):
+        first = 2 if pelaksana.kelompok else 1
+        words = _upright(pelaksana, height, sheet) if columns.upright else _lane_across(pelaksana, x1 - x0, sheet)
+        boxes.append(Box(first, x0, x1, words, 2 + grouped - first, "tengah", columns.upright, sheet.profile.isian_kepala))
+    return boxes
+
+
+def _text_boxes(columns: Columns, sheet: Sheet, rows: int) -> list[Box]:
+    fill, group = sheet.profile.isian_kepala, sheet.profile.mutu_baku
+    boxes = []
+    for key, (x0, x1) in columns.edges.items():
+        first = 1 if key in group else 0
+        boxes.append(Box(first, x0, x1, _across(sheet.label(key), x1 - x0, sheet), rows - first, "tengah", fill=fill))
+    return boxes
+
+
+def _number_boxes(columns: Columns, sheet: Sheet, row: int) -> list[Box]:
+    edges = sorted([*columns.edges.values(), *columns.lanes])
+    return [Box(row, x0, x1, _across(f"({n})", x1 - x0, sheet), valign="tengah") for n, (x0, x1) in enumerate(edges, 1)]

@@ -1,0 +1,188 @@
+"""Rows of one page → its table and placed symbols; segilima stand in strips inside the first and the last row.
+
+    ├──────────┤ row line           strip of the head:  note, segilima, room for lines
+    │ dari h. 1│
+    │   [A]    │
+    │    ▼     │
+    │  [box]   │ symbols, centred in the rest of the row
+    ├──────────┤
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sopdoc.geometry import Emu, Rect, Size, pt, snap, snap_up
+from sopdoc.layout.flow.columns import Columns
+from sopdoc.layout.flow.connect import node_of
+from sopdoc.layout.flow.describe import Words
+from sopdoc.layout.flow.header import Header
+from sopdoc.layout.flow.kinds import KIND
+from sopdoc.layout.flow.offpage import Segilima, spread_lanes
+from sopdoc.layout.flow.rows import FlowRow
+from sopdoc.layout.flow.symbols import PlacedSimbol
+from sopdoc.layout.grid import make_table
+from sopdoc.layout.route import Node
+from sopdoc.layout.sheet import Sheet
+from sopdoc.layout.text.measure import SAFETY, line_height, natural_width, set_paragraph, widest_word
+from sopdoc.layout.tree import Label, Paragraph, Run, Style, Symbol, Table
+
+PENTAGON = Size(pt(18), pt(18))
+EDGE: Emu = pt(3)                 # between the note and the row line
+STRIP: Emu = snap_up(pt(40))      # note, segilima and a line across with its arrow head: 32 pt without note had no illegal path
+CLEAR: Emu = pt(3)                # no line nearer to the header's rule or the table's foot: it would look like a second one
+NOTE_SHARE = 0.85                 # size of the note by the size of words in symbols
+NOTE_AIR: Emu = pt(3)             # least room between two notes, and beside them
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page's table with the symbols, notes and router nodes on it; `ys` are the row lines that lines keep off."""
+
+    table: Table
+    symbols: tuple[Symbol, ...]
+    notes: tuple[Label, ...]
+    nodes: tuple[Node, ...]
+    ys: tuple[Emu, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """What stands on the page: rows with their heights (strips not included), strips, and where the table begins."""
+
+    rows: Sequence[FlowRow]
+    heights: Sequence[Emu]
+    strips: tuple[bool, bool]
+    segilima: Sequence[Segilima]
+    first_number: int             # printed number of the flow's first page
+    y: Emu
+    name: str
+
+
+def place_page(task: PageTask, header: Header, columns: Columns, words: Words, sheet: Sheet) -> PlacedPage:
+    """Places everything but the lines."""
+    heights = list(task.heights)
+    strip = strip_height(columns, sheet)
+    heights[0] += strip * task.strips[0]
+    heights[-1] += strip * task.strips[1]
+    boxes = [*header.boxes]
+    for index, row in enumerate(task.rows):
+        boxes += row.boxes(len(header.heights) + index, columns)
+    marks = {len(header.heights) + index: row.mark for index, row in enumerate(task.rows)}
+    table = make_table(boxes, [*header.heights, *heights], task.y, len(header.heights), task.name, marks)
+    body = table.rows[len(header.heights):]
+    symbols: list[Symbol] = []
+    for index, (row, place) in enumerate(zip(task.rows, body, strict=True)):
+        top = strip if index == 0 and task.strips[0] else 0
+        bottom = strip if index == len(body) - 1 and task.strips[1] else 0
+        symbols += _row_symbols(row, place.y + top, place.height - top - bottom, words)
+    ys = (body[0].y + CLEAR, *(row.y for row in body[1:]), table.rect.bottom - CLEAR)
+    segilima, notes, boxed = _segilima(task, columns, (body[0].y, table.rect.bottom), sheet)
+    nodes = [node_of(s) for s in symbols] + boxed
+    return PlacedPage(table, (*symbols, *segilima), tuple(notes), tuple(nodes), ys)
+
+
+def _row_symbols(row: FlowRow, y: Emu, height: Emu, words: Words) -> list[Symbol]:
+    zone = row.zone
+    top = snap(y + zone.top + (height - zone.need) // 2)
+    return [_symbol(placed, top, words) for placed in zone.placed]
+
+
+def _symbol(placed: PlacedSimbol, top: Emu, words: Words) -> Symbol:
+    simbol = placed.simbol
+    rect = placed.rect.moved(0, top)
+    return Symbol(simbol.id, KIND[simbol.bentuk], rect, words.name(simbol), words.description(simbol), placed.words, simbol.tanda)
+
+
+def strip_height(columns: Columns, sheet: Sheet) -> Emu:
+    """Note, segilima and a line across with its arrow head: one line more where the narrowest column breaks a usual note."""
+    run = _note_run("dari halaman 9", sheet)
+    narrowest = min(x1 - x0 for x0, x1 in columns.lanes)
+    broken = natural_width((run,), sheet.fonts) + NOTE_AIR > narrowest
+    return STRIP + snap_up(line_height(run.style.size)) * broken
+
+
+def _segilima(task: PageTask, columns: Columns, ends: tuple[Emu, Emu], sheet: Sheet) -> tuple[list[Symbol], list[Label], list[Node]]:
+    symbols, notes, nodes = [], [], []
+    for foot in (False, True):
+        here = [s for s in task.segilima if s.foot is foot]
+        texts = {s.id: _where(s, task.first_number) for s in here}
+        wide = _widest_note(list(texts.values()), sheet)
+        spread = spread_lanes(here, capacities(columns, wide))
+        places = [_place_of(columns.lanes[lane], index, total) for lane, index, total in (spread[s.id] for s in here)]
+        words = [_note_words(texts[s.id], room, sheet) for s, (_, room) in zip(here, places, strict=True)]
+        tall = max((note.height for note in words), default=0)
+        for segilima, (middle, _), note in zip(here, places, words, strict=True):
+            symbol, label = _one(segilima, middle, ends[foot], tall, texts[segilima.id], note, sheet)
+            symbols.append(symbol)
+            notes.append(label)
+            nodes.append(node_of(symbol, _union(symbol.rect, label.rect)))
+    return symbols, notes, nodes
+
+
+def places_at_edge(columns: Columns) -> int:
+    """How many segilima one edge of a page holds side by side, their notes on as many lines as need be."""
+    return sum(capacities(columns, PENTAGON.w))
+
+
+def capacities(columns: Columns, wide: Emu) -> list[int]:
+    """How many segilima with notes this wide every pelaksana column holds."""
+    return [max(1, (x1 - x0) // (max(PENTAGON.w, wide) + NOTE_AIR)) for x0, x1 in columns.lanes]
+
+
+def _widest_note(texts: list[str], sheet: Sheet) -> Emu:
+    return max((natural_width((_note_run(text, sheet),), sheet.fonts) for text in texts), default=0)
+
+
+def reading_order(segilima: Sequence[Segilima], first_number: int, columns: Columns, sheet: Sheet) -> list[str]:
+    """The letters as a reader meets them: page by page, the head before the foot, from left to right."""
+    met: dict[str, None] = {}
+    for page in sorted({s.page for s in segilima}):
+        for foot in (False, True):
+            here = [s for s in segilima if s.page == page and s.foot is foot]
+            wide = _widest_note([_where(s, first_number) for s in here], sheet)
+            spread = spread_lanes(here, capacities(columns, wide))
+            met.update(dict.fromkeys(s.letter for s in sorted(here, key=lambda s: spread[s.id])))
+    return list(met)
+
+
+def _place_of(lane: tuple[Emu, Emu], index: int, total: int) -> tuple[Emu, Emu]:
+    """Middle of a segilima's share of its column, and the width of the share."""
+    x0, x1 = lane
+    return snap(x0 + (x1 - x0) * (2 * index + 1) // (2 * total)), (x1 - x0) // total
+
+
+def _one(s: Segilima, middle: Emu, border: Emu, tall: Emu, where: str, words: Paragraph, sheet: Sheet) -> tuple[Symbol, Label]:
+    """A segilima near the row line `border`, its note between the two; `tall` is the tallest note at this line."""
+    width = max(line.width for line in words.lines) + pt(1)
+    box = Rect(middle - PENTAGON.w // 2, border - EDGE - tall - PENTAGON.h if s.foot else border + EDGE + tall, PENTAGON.w, PENTAGON.h)
+    place = Rect(middle - width // 2, box.bottom if s.foot else box.y - words.height, width, words.height)
+    letter = set_paragraph((sheet.run(s.letter, "simbol"),), PENTAGON.w, sheet.fonts, "tengah")
+    symbol = Symbol(s.id, "offpage", box, f"Segilima {s.letter}", f"Sambungan {s.letter} {where}", (letter,))
+    return symbol, Label(place, (set_paragraph(words.runs, width, sheet.fonts, "tengah"),), f"Keterangan segilima {s.letter}")
+
+
+def _note_words(where: str, room: Emu, sheet: Sheet) -> Paragraph:
+    """The note on one line, or on as many as its room asks for."""
+    run = _note_run(where, sheet)
+    return set_paragraph((run,), max(room - NOTE_AIR, widest_word((run,), sheet.fonts) + SAFETY), sheet.fonts, "tengah")
+
+
+def _union(box: Rect, note: Rect) -> Rect:
+    """Around segilima and note, as wide as the wider of the two: lines keep clear of both."""
+    top, bottom = min(box.y, note.y), max(box.bottom, note.bottom)
+    wide = max(box, note, key=lambda r: r.w)
+    return Rect(wide.x, top, wide.w, bottom - top)
+
+
+def _note_run(where: str, sheet: Sheet) -> Run:
+    style = sheet.style("simbol")
+    small: Style = replace(style, size=round(style.size * NOTE_SHARE / 6350) * 6350)
+    return Run(where.replace("halaman", "hal."), small)
+
+
+def _where(s: Segilima, first: int) -> str:
+    pages = ", ".join(str(first + page) for page in s.others)
+    return f"dari halaman {pages}" if s.incoming else f"ke halaman {pages}"
+

@@ -1,0 +1,328 @@
+"""Alur → the pages of its flow table: solve columns, set rows, break pages, place, route; where lines lack room, give
+more and do it again.
+
+    columns ─▶ rows ─▶ paginate ─▶ place ─▶ route ─┬─▶ FlowPage…
+       ▲         ▲                                 │
+       └─ lane ──┴─ row gets more room ◀── faults ─┘     at most TRIES times; what is left becomes a diagnostic
+
+The search for routes is given steps (`route/steps.py`): a try a share of those left, a page a share of the try's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu, Rect, pt, snap_up
+from sopdoc.layout.flow.columns import Columns, fits, solve_columns
+from sopdoc.layout.flow.connect import Drawn, draw, route_page
+from sopdoc.layout.flow.describe import Words, words_of
+from sopdoc.layout.flow.faults import report_faults
+from sopdoc.layout.flow.header import Header, make_header
+from sopdoc.layout.flow.offpage import Leg, Place, Split, letters, split
+from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page, places_at_edge, reading_order, strip_height
+from sopdoc.layout.flow.paginate import Paging, break_pages
+from sopdoc.layout.flow.rows import FlowRow, make_rows
+from sopdoc.layout.flow.symbols import ROOMY, TIGHT, Gutters
+from sopdoc.layout.route import Fault
+from sopdoc.layout.route import Page as RoutePage
+from sopdoc.layout.route.steps import PLACING, Steps
+from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
+from sopdoc.layout.text.paragraphs import gap, set_plain, stack_height
+from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol, Table, TextBlock
+from sopdoc.model.sop import Alur
+
+MUCH = 3                       # times the usual room, where that did not help
+TRIES = 12                     # more hardly helped: what so many enlargements do not cure is a knot in the definition
+UGLY, WRONG, PAGE = 2, 20, 5   # what a word on a table line, a line or word that is missing, and a page count as
+ROOMY_LANE: Emu = pt(35)       # a narrower pelaksana column makes symbols small: one more for every
+UNEVEN: Emu = pt(30)           # one more for every such difference between pelaksana columns
+NARROWER: Emu = pt(4)          # of this that it lacks
+SMALLER_STEPS = 4              # half points that the table's type may shrink by before the paper counts as too narrow
+MORE_ROW: Emu = pt(9)          # what a fault adds to a row: a line of words
+MORE_LANE: Emu = pt(8)         # and to a pelaksana column, where it does not tell what it needs
+MOST_LANE: Emu = pt(20)        # the most that one fault widens a column by at once
+TITLE_GAP: Emu = snap_up(pt(5))
+SHORT_END = 3                  # rows on the last page that are worth another try in tighter rows
+FIRST_ROWS = 3                 # rows that a flow's beginning on a page in use must have at least
+TRY_SHARE = 3                  # one try may take this part of the steps left
+LEAST_STEPS = 20_000           # but every page as many: then each of its lines has looked at what the others do
+SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPage:
+    """One page's part of a flow; `shared` when it stands under what the page already holds."""
+
+    blocks: tuple[TextBlock | Table, ...]
+    symbols: tuple[Symbol, ...]
+    connectors: tuple[Connector, ...]
+    labels: tuple[Label, ...]
+    dots: tuple[Dot, ...]
+    shared: bool
+    route: RoutePage               # the routing problem, for benchmarks and tests
+
+    @property
+    def bottom(self) -> Emu:
+        return self.blocks[-1].rect.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTask:
+    """A flow, its title lines, the paragraphs under it, where it may begin on a page in use, what precedes it, and how many
+    steps the search for its lines may take."""
+
+    alur: Alur
+    titles: tuple[str, ...]
+    tail: tuple[Paragraph, ...]
+    free_y: Emu | None             # foot of what the current page holds, None when a new page is due
+    partial: bool                  # whether it may begin there although it ends on another page
+    current: int                   # printed number of the current page
+    letters_used: int
+    steps: Steps
+
+
+Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extra:
+    """Room that lines asked for: more of it by row, least widths by lane."""
+
+    rows: dict[int, Emu] = field(default_factory=dict)
+    lanes: dict[int, Emu] = field(default_factory=dict)
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """One try: its columns and pages, faults as (first row of the page, the leg, fault), letters used."""
+
+    columns: Columns
+    pages: tuple[FlowPage, ...]
+    faults: tuple[tuple[int, Leg, Fault], ...]
+    used: int
+    last_rows: int
+
+    @property
+    def ends_short(self) -> bool:
+        """Does the last page look forgotten?"""
+        return len(self.pages) > 1 and self.last_rows <= SHORT_END
+
+    @property
+    def ugliness(self) -> int:
+        """Lines and words that are missing count more than ugly ones."""
+        return sum(UGLY if fault.reason == "label" and fault.stands == "grid" else WRONG for _, _, fault in self.faults)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return self.badness, self.ugliness
+
+    @property
+    def badness(self) -> int:
+        """A page more is worse than a few ugly words; pelaksana columns too narrow for a symbol of some size, or very
+        different, are bad too."""
+        widths = [x1 - x0 for x0, x1 in self.columns.lanes]
+        narrow = max(0, -(-(ROOMY_LANE - min(widths)) // NARROWER))
+        return PAGE * len(self.pages) + self.ugliness + narrow + (max(widths) - min(widths)) // UNEVEN
+
+
+def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPage, ...], int] | None:
+    """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
+    sheet = _fitting_sheet(task.alur, sheet, report)
+    words = words_of(task.alur)
+    attempt = _best_attempt(task, ROOMY, words, sheet, report)
+    if attempt is None:
+        return None
+    if attempt.ends_short:
+        tight = _best_attempt(task, TIGHT, words, sheet, Report())
+        if tight and len(tight.pages) < len(attempt.pages) and tight.ugliness <= attempt.ugliness:
+            attempt = tight
+    report_faults(attempt.faults, task.alur, words, report)
+    return attempt.pages, attempt.used
+
+
+def _best_attempt(task: FlowTask, gutters: Gutters, words: Words, sheet: Sheet, report: Report) -> _Attempt | None:
+    """Lays the flow again and again with more room where lines lacked it: for all faults at once, then for one after the
+    other, those first that ask for little; what helps nothing is taken back."""
+    def attempt(extra: _Extra, report: Report) -> _Attempt | None:
+        columns = solve_columns(task.alur, sheet, extra.lanes, report)
+        return _attempt(task, columns, gutters, extra, words, sheet, report) if columns else None
+
+    given = task.steps.left
+    extra, best = _Extra(), attempt(_Extra(), report)
+    enough = given - task.steps.left
+    tries = 0
+    while best and best.faults and tries < TRIES and task.steps.left >= enough:
+        for wider in _wider(extra, best, len(task.alur.kegiatan)):
+            tried = attempt(wider, Report())            # a wider try that fails takes nothing from one that worked
+            tries += 1
+            if tried and tried.rank < best.rank:
+                extra, best = wider, tried
+                break
+            if tries == TRIES:
+                break
+        else:
+            break
+    return best
+
+
+def _wider(extra: _Extra, attempt: _Attempt, rows: int) -> list[_Extra]:
+    """What to try next: room for all faults, for each alone, and more of it."""
+    faults = sorted(attempt.faults, key=lambda f: (max(0, f[2].need), f[0], f[2].row))
+    singles = [[fault] for fault in faults] if len(faults) > 1 else []
+    plans = [(1, faults), *((1, one) for one in singles), *((MUCH, one) for one in singles or [faults])]
+    return [_enlarged(extra, attempt, some, strength, rows) for strength, some in plans]
+
+
+def _fitting_sheet(alur: Alur, sheet: Sheet, report: Report) -> Sheet:
+    """The sheet with the largest type in which the table's columns fit the paper (SOP413 when it is not the profile's)."""
+    for step in range(SMALLER_STEPS + 1):
+        smaller = with_sizes(sheet, ("alur", "kepala", "simbol"), -step * pt(0.5))
+        if fits(alur, smaller):
+            if step:
+                size = f"{smaller.profile.huruf.ukuran['alur'] / pt(1):g}".replace(".", ",")
+                report.peringatan(
+                    "SOP413", f"tabel alur dicetak dengan huruf {size} pt agar muat", alur.span,
+                    hint="pakai kertas yang lebih lebar, kurangi pelaksana, atau persingkat kata-kata yang panjang",
+                )
+            return smaller
+    return sheet
+
+
+def _attempt(
+    task: FlowTask, columns: Columns, gutters: Gutters, extra: _Extra, words: Words, sheet: Sheet, report: Report,
+) -> _Attempt | None:
+    header = make_header(task.alur, columns, sheet)
+    rows = make_rows(task.alur, columns, gutters, sheet)
+    heights = [row.height(extra.rows.get(i, 0)) for i, row in enumerate(rows)]
+    pages, shared = _break(task, header, heights, columns, sheet, report)
+    if not pages:
+        return None
+    places = _places(rows, pages)
+    number = task.current + (0 if shared else 1)
+    parts = _split(task, places, number, columns, sheet)
+    drawn, faults, allowed = [], [], task.steps.left // TRY_SHARE
+    for index, (start, end) in enumerate(pages):
+        here = shared and index == 0
+        y, title = _title(task, index, here, sheet)
+        page_task = PageTask(
+            rows[start:end], heights[start:end], _strips(parts, index), [s for s in parts.segilima if s.page == index], number, y,
+            ", ".join(task.titles),
+        )
+        placed = place_page(page_task, header, columns, words, sheet)
+        legs = [leg for leg in parts.legs if leg.page == index]
+        problem, routing = route_page(placed.nodes, legs, columns, placed.ys, max(LEAST_STEPS, allowed // (len(pages) - index)), sheet)
+        allowed -= routing.steps
+        task.steps.left -= routing.steps + PLACING
+        by_id = {leg.id: leg for leg in legs}
+        faults += [(start, by_id[fault.edge], fault) for fault in routing.faults]
+        last = index == len(pages) - 1
+        drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), here, problem, sheet))
+    used = task.letters_used + len({s.letter for s in parts.segilima})
+    return _Attempt(columns, tuple(drawn), tuple(faults), used, pages[-1][1] - pages[-1][0])
+
+
+def _split(task: FlowTask, places: dict[str, Place], number: int, columns: Columns, sheet: Sheet) -> Split:
+    """Legs and segilima, lettered in the order in which a reader meets them."""
+    first = split(task.alur.sambungan, places, letters())
+    named = islice(letters(), task.letters_used, None)
+    letter = dict(zip(reading_order(first.segilima, number, columns, sheet), named, strict=False))
+    return split(task.alur.sambungan, places, (letter[old] for old in islice(letters(), len(letter))))
+
+
+def _strips(parts: Split, page: int) -> tuple[bool, bool]:
+    feet = {s.foot for s in parts.segilima if s.page == page}
+    return False in feet, True in feet
+
+
+def _places(rows: Sequence[FlowRow], pages: Sequence[tuple[int, int]]) -> dict[str, Place]:
+    return {
+        placed.simbol.id: Place(index, row, placed.lane)
+        for index, (start, end) in enumerate(pages) for row in range(start, end) for placed in rows[row].zone.placed
+    }
+
+
+def _break(
+    task: FlowTask, header: Header, heights: list[Emu], columns: Columns, sheet: Sheet, report: Report,
+) -> tuple[Breaks, bool]:
+    """Pages of rows, and whether the first one shares the current page."""
+    top = stack_height(_title_lines(task, 0, sheet)) + TITLE_GAP
+    again = stack_height(_title_lines(task, 1, sheet)) + TITLE_GAP
+    full = sheet.body.h - SLACK - header.height
+    strip, places = strip_height(columns, sheet), places_at_edge(columns)
+    paging = Paging(heights, _row_ways(task.alur), full - top, full - again, strip, stack_height(task.tail), places)
+    pages = break_pages(paging)
+    if isinstance(pages, int):
+        kegiatan = task.alur.kegiatan[pages]
+        report.galat("SOP412", f"kegiatan {kegiatan.nomor or pages + 1} lebih tinggi daripada satu halaman", kegiatan.span,
+                     hint="persingkat teksnya, atau bagi kegiatan ini menjadi beberapa kegiatan")
+        return (), False
+    shared = _sharing(task, paging, full - top, sheet)
+    return (shared, True) if shared and len(shared) <= len(pages) else (pages, False)
+
+
+def _sharing(task: FlowTask, paging: Paging, room: Emu, sheet: Sheet) -> Breaks | None:
+    """The pages when the flow begins under what the current page holds: all of it, or, where `partial` is allowed, a
+    part of some rows that saves a page."""
+    if task.free_y is None:
+        return None
+    free = room - (task.free_y - sheet.body.y) - SHARED_GAP
+    if paging.need(0, len(paging.heights)) <= free:
+        return ((0, len(paging.heights)),)
+    pages = break_pages(replace(paging, first_room=free)) if task.partial else None
+    return pages if isinstance(pages, tuple) and pages[0][1] >= FIRST_ROWS else None
+
+
+def _row_ways(alur: Alur) -> list[tuple[int, int]]:
+    row = {s.id: i for i, k in enumerate(alur.kegiatan) for s in k.simbol}
+    return [(row[s.dari], row[s.ke]) for s in alur.sambungan]
+
+
+def _title_lines(task: FlowTask, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Title paragraphs of the flow's page `index`: later ones say that they go on."""
+    lanjutan = f" {sheet.label('lanjutan')}" if index else ""
+    last = len(task.titles) - 1
+    return tuple(
+        set_plain(text + (lanjutan if i == last else ""), sheet.body.w, "judul", sheet, tebal=True, align="tengah")
+        for i, text in enumerate(task.titles)
+    )
+
+
+def _title(task: FlowTask, index: int, shared: bool, sheet: Sheet) -> tuple[Emu, TextBlock]:
+    """Where the table begins, and the title above it."""
+    lines = _title_lines(task, index, sheet)
+    y = sheet.body.y
+    if shared and task.free_y is not None:
+        y = task.free_y
+        lines = (gap(SHARED_GAP), *lines)
+    lines = (*lines, gap(TITLE_GAP))
+    height = stack_height(lines)
+    return y + height, TextBlock(Rect(sheet.body.x, y, sheet.body.w, height), lines, heading=True, again=index > 0)
+
+
+def _page(
+    title: TextBlock, placed: PlacedPage, drawn: Drawn, tail: tuple[Paragraph, ...], shared: bool, problem: RoutePage, sheet: Sheet,
+) -> FlowPage:
+    blocks: list[TextBlock | Table] = [title, placed.table]
+    if tail:
+        blocks.append(TextBlock(Rect(sheet.body.x, placed.table.rect.bottom, sheet.body.w, stack_height(tail)), tail))
+    return FlowPage(
+        tuple(blocks), placed.symbols, drawn.connectors, (*drawn.labels, *placed.notes), drawn.dots, shared, problem,
+    )
+
+
+def _enlarged(extra: _Extra, attempt: _Attempt, faults: Sequence[tuple[int, Leg, Fault]], strength: int, rows: int) -> _Extra:
+    """The faults' rows and columns grow; one that names neither makes all rows of its page a little taller."""
+    taller, wider = dict(extra.rows), dict(extra.lanes)
+    for start, _, fault in faults:
+        if fault.row >= 0 and start + fault.row < rows:
+            taller[start + fault.row] = taller.get(start + fault.row, 0) + strength * MORE_ROW
+        if 0 <= fault.column < len(attempt.columns.lanes):
+            x0, x1 = attempt.columns.lanes[fault.column]
+            more = max(strength * MORE_LANE, min(fault.need, strength * MOST_LANE))
+            wider[fault.column] = max(wider.get(fault.column, 0), x1 - x0 + more)
+        if fault.row < 0 and fault.column < 0:
+            for row in range(start, rows):
+                taller[row] = taller.get(row, 0) + strength * MORE_ROW // 2
+    return _Extra(taller, wider)

@@ -1,0 +1,189 @@
+"""A row's symbols → their sizes and places inside the row, and the height that they need.
+
+    level 0   ( capsule )          [ box ]──▶[ box ]       symbols of one row stand side by side on one level,
+                  │                                        a second one of the same pelaksana goes a level down
+    level 1    [ box ]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sopdoc.geometry import Emu, Rect, Size, pt, snap
+from sopdoc.layout.flow.columns import Columns
+from sopdoc.layout.flow.kinds import INNER, KIND, TALL
+from sopdoc.layout.flow.lane_needs import GUTTER_TEXT, beside_room, is_crowded
+from sopdoc.layout.sheet import Sheet
+from sopdoc.layout.text.measure import SAFETY, natural_width, set_paragraph, widest_word
+from sopdoc.layout.text.paragraphs import stack_height
+from sopdoc.layout.tree import Paragraph, Run, SymbolKind
+from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Simbol
+
+SIZE = {"terminator": Size(pt(42), pt(20)), "process": Size(pt(42), pt(22)), "decision": Size(pt(44), pt(28))}
+GUTTER_X: Emu = pt(7)        # least room left and right of a symbol in its column: one line and its arrow head
+LEVEL_GAP: Emu = pt(18)      # between two symbols above each other: an arrow with its head
+LEVEL_GAP_LABEL: Emu = pt(22)     # below a decision: two lines of its label beside the arrow
+LABEL_BESIDE: Emu = pt(4.5)       # between such a label, its arrow and the column's line
+LABEL_OVER: Emu = pt(5)           # above and below it
+ALIKE: Emu = pt(80)           # symbols get no wider than this because another one has many words
+SMALLEST: Emu = pt(5)         # words inside get no smaller than this
+MIN_WIDTH: Emu = pt(16)
+MIN_HEIGHT = {"terminator": pt(12), "process": pt(13), "decision": pt(18)}      # of symbols that a narrow column makes small
+
+
+@dataclass(frozen=True, slots=True)
+class Gutters:
+    """Room above and below a row's symbols: for a line across and the head of an arrow; `label` below a decision, where
+    its branch's word stands between the symbol and the next row."""
+
+    top: Emu
+    bottom: Emu
+    label: Emu
+
+
+ROOMY = Gutters(pt(11), pt(11), pt(14))
+TIGHT = Gutters(pt(8), pt(8), pt(12))       # where it saves a page
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSimbol:
+    """A symbol with its column and, relative to the top of the row's symbol zone, its box (x absolute)."""
+
+    simbol: Simbol
+    lane: int
+    level: int
+    rect: Rect
+    words: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The symbols of one row; `height` from the first level's top to the last one's bottom, gutters apart."""
+
+    placed: tuple[PlacedSimbol, ...]
+    height: Emu
+    top: Emu
+    bottom: Emu
+
+    @property
+    def need(self) -> Emu:
+        return self.top + self.height + self.bottom
+
+
+def make_zone(
+    kegiatan: Kegiatan, alur: Alur, columns: Columns, gutters: Gutters, alike: dict[Bentuk, Emu], sheet: Sheet,
+) -> Zone:
+    """Sizes, levels and boxes of one row's symbols; `alike` as `widths_with_words` tells."""
+    lanes = {p.kunci: i for i, p in enumerate(alur.pelaksana)}
+    levels = _levels(kegiatan, lanes, alur)
+    usual = min(x1 - x0 for x0, x1 in columns.lanes)
+    sized = []
+    for simbol in kegiatan.simbol:
+        lane = lanes[simbol.pelaksana]
+        x0, x1 = columns.lanes[lane]
+        crowded = simbol.bentuk is Bentuk.KEPUTUSAN and is_crowded(simbol.id, alur)
+        room = x1 - x0 - 2 * max(GUTTER_TEXT, beside_room(simbol.id, alur, sheet))
+        size, words = _sized(simbol, x1 - x0 if crowded else usual, room, alike.get(simbol.bentuk, 0), sheet)
+        sized.append((simbol, lane, levels[simbol.id], size, words))
+    gaps = {s.id: _below(s, alur, columns.lanes[lanes[s.pelaksana]], sheet) for s in kegiatan.simbol}
+    tops, height = _level_tops(sized, gaps)
+    placed = []
+    for simbol, lane, level, size, words in sized:
+        x0, x1 = columns.lanes[lane]
+        top, tall = tops[level]
+        rect = Rect(snap((x0 + x1 - size.w) // 2), top + snap((tall - size.h) // 2), size.w, size.h)
+        placed.append(PlacedSimbol(simbol, lane, level, rect, words))
+    label = any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
+    return Zone(tuple(placed), height, gutters.top, gutters.label if label else gutters.bottom)
+
+
+Sized = tuple[Simbol, int, int, Size, tuple[Paragraph, ...]]
+
+
+def _levels(kegiatan: Kegiatan, lanes: dict[str, int], alur: Alur) -> dict[str, int]:
+    """Symbol id → level: actors who act together stand on one level, an arrow leads sideways where it can, else down."""
+    levels: dict[str, int] = {}
+    taken: set[tuple[int, int]] = set()
+    for simbol in kegiatan.simbol:
+        lane = lanes[simbol.pelaksana]
+        level = max((levels[other] for other in _neighbours(simbol.id, alur) if other in levels), default=0)
+        while (lane, level) in taken:
+            level += 1
+        taken.add((lane, level))
+        levels[simbol.id] = level
+    return levels
+
+
+def _neighbours(simbol: str, alur: Alur) -> list[str]:
+    """The symbols at the other ends of its connections."""
+    return [s.ke if s.dari == simbol else s.dari for s in alur.sambungan if simbol in (s.dari, s.ke)]
+
+
+def _below(simbol: Simbol, alur: Alur, lane: tuple[Emu, Emu], sheet: Sheet) -> Emu:
+    """Room between a symbol and one under it: the words of the branch that leads there stand beside the arrow."""
+    if simbol.bentuk is not Bentuk.KEPUTUSAN:
+        return LEVEL_GAP
+    stacked = {s.id for k in alur.kegiatan if simbol in k.simbol for s in k.simbol if s.pelaksana == simbol.pelaksana}
+    gap = LEVEL_GAP_LABEL
+    for way in alur.sambungan:
+        if way.dari == simbol.id and way.ke in stacked and way.label:
+            run = sheet.run(way.label, "simbol")
+            width = max(widest_word((run,), sheet.fonts) + SAFETY, (lane[1] - lane[0]) // 2 - LABEL_BESIDE)
+            gap = max(gap, set_paragraph((run,), width, sheet.fonts).height + LABEL_OVER)
+    return gap
+
+
+def _level_tops(sized: list[Sized], gaps: dict[str, Emu]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
+    """Per level its top and height, and the height of all."""
+    tops: dict[int, tuple[Emu, Emu]] = {}
+    y = height = 0
+    for level in sorted({s[2] for s in sized}):
+        tall = max(s[3].h for s in sized if s[2] == level)
+        tops[level] = (y, tall)
+        height = y + tall
+        y = height + max(gaps[s[0].id] for s in sized if s[2] == level)
+    return tops, height
+
+
+def widths_with_words(alur: Alur, sheet: Sheet) -> dict[Bentuk, Emu]:
+    """The width that symbols with words inside have, where there is room, so that those of one kind are alike."""
+    widths: dict[Bentuk, Emu] = {}
+    for simbol in (s for k in alur.kegiatan for s in k.simbol if s.teks):
+        width = min(ALIKE, _natural(sheet.run(simbol.teks, "simbol"), KIND[simbol.bentuk], sheet))
+        widths[simbol.bentuk] = max(widths.get(simbol.bentuk, 0), width)
+    return widths
+
+
+def _natural(run: Run, kind: SymbolKind, sheet: Sheet) -> Emu:
+    """Width of a symbol around its words on one line."""
+    return round(natural_width((run,), sheet.fonts) / INNER[kind]) + pt(1.5)
+
+
+def _sized(simbol: Simbol, column: Emu, room: Emu, alike: Emu, sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
+    """The flow's usual size, which the width of a `column` decides; with words inside as wide as they and those `alike`
+    need, at most `room`."""
+    kind = KIND[simbol.bentuk]
+    usual = SIZE[kind]
+    width = max(MIN_WIDTH, min(usual.w, column - 2 * GUTTER_X))
+    height = max(usual.h * width // usual.w, MIN_HEIGHT[kind])
+    if not simbol.teks:
+        return Size(_even(width), _even(height)), ()
+    room = max(width, room)
+    run = _fitting(simbol.teks, round(room * INNER[kind]), sheet)
+    width = max(width, min(room, max(alike, _natural(run, kind, sheet))))
+    words = (set_paragraph((run,), round(width * INNER[kind]), sheet.fonts, "tengah"),)
+    height = max(height, round(stack_height(words) / TALL[kind]))
+    return Size(_even(width), _even(height)), words
+
+
+def _fitting(text: str, width: Emu, sheet: Sheet) -> Run:
+    """The words in the usual size, or in the largest smaller one that breaks none of them."""
+    run = sheet.run(text, "simbol")
+    while widest_word((run,), sheet.fonts) + SAFETY > width and run.style.size > SMALLEST:
+        run = Run(text, replace(run.style, size=run.style.size - pt(0.5)))
+    return run
+
+
+def _even(length: Emu) -> Emu:
+    """A multiple of two twips, so that the middle of a symbol stands on the grid too."""
+    return -(-length // 1270) * 1270

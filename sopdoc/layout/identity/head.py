@@ -1,0 +1,191 @@
+"""Sop → the boxes of its identity sheet's head, in the SOP form or the SPO form.
+
+    SOP:  ┌──────────────┬───────────────────┬────────────┐     SPO:  ┌────────┬──────────────────────────┐
+          │     logo     │ Nomor SOP         │ 065/3/DP-B │           │  logo  │        NAMA SOP          │
+          │     KOP      │ Tanggal …         │ …          │           │  KOP   ├────────┬────────┬────────┤
+          │     UNIT     │ Disahkan oleh     │ jabatan …  │           │        │ No. Dok│ No. Rev│ Halaman│
+          │              │ Nama SOP          │ …          │           ├────────┼────────┴──┬─────┴────────┤
+          └──────────────┴───────────────────┴────────────┘           │  SPO   │ Tgl Terbit│ Ditetapkan   │
+                                                                      └────────┴───────────┴──────────────┘
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
+from sopdoc.layout.grid import Box
+from sopdoc.layout.identity.signature import signature
+from sopdoc.layout.identity.srikandi import token_of
+from sopdoc.layout.picture import Picture
+from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.text.measure import natural_width
+from sopdoc.layout.text.paragraphs import led, room_for, set_kata, set_plain, stack_height
+from sopdoc.layout.tree import Head as TreeHead
+from sopdoc.layout.tree import Paragraph
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Sop
+from sopdoc.model.teks import Kata
+
+PART = "identitas"
+LOGO: Emu = mm(24)                 # height of the logo on the sheet
+DAY_SLOT = "\u00a0" * 8            # room for a day that is written by hand
+SPO_LEFT = 0.24                    # share of the width that the SPO form gives to logo and kop
+SPO_PAIRS = ("nomor", "revisi ke", "halaman")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Boxes with the heights of their rows."""
+
+    boxes: tuple[Box, ...]
+    heights: tuple[Emu, ...]
+
+
+def make_head(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
+    """The head in the profile's form; `halaman` ("1/3") is printed where the form has a place for it."""
+    return (_spo if sheet.profile.bentuk_identitas == "spo" else _sop)(sop, logo, halaman, sheet)
+
+
+def value_of(key: str, sop: Sop, halaman: str) -> str:
+    """The printed value of an identity row."""
+    identitas = sop.identitas
+    plain = {"nomor": identitas.nomor, "nama": identitas.nama, "revisi ke": identitas.revisi_ke, "halaman": halaman}
+    return plain[key] if key in plain else "-" if key in identitas.tanpa else print_date(identitas.tanggal.get(key))
+
+
+def words_of(key: str, sop: Sop, halaman: str, sheet: Sheet) -> tuple[Kata, ...]:
+    """The same as words: what another program fills in as its token, with their marks where two versions are shown."""
+    token = token_of(key, sheet.profile)
+    if token:
+        return (Kata(token),)
+    return sop.identitas.bertanda.get(key) or (Kata(value_of(key, sop, halaman), isian="" if key == "halaman" else key),)
+
+
+def print_date(tanggal: Tanggal | None) -> str:
+    if tanggal is None:
+        return ""
+    return tanggal.cetak() if tanggal.hari else DAY_SLOT + tanggal.cetak()
+
+
+def _sop(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
+    body = sheet.body
+    middle = snap(body.x + body.w // 2)
+    labels = [sheet.label(key) for key in sheet.profile.baris_identitas]
+    widest = max((natural_width((sheet.run(text, PART),), sheet.fonts) for text in labels), default=0)
+    edge = snap(middle + min(widest + 2 * PAD + pt(6), body.w // 4))
+    boxes, heights = [], []
+    for row, key in enumerate(sheet.profile.baris_identitas):
+        label = _cell(sheet.label(key), edge - middle, key == "nama", sheet)
+        value = _value(key, sop, halaman, body.right - edge, sheet)
+        heights.append(snap_up(max(stack_height(label), room_for(value)) + PAD_Y))
+        title: TreeHead = "judul" if key == "nama" else ""
+        boxes += [Box(row, middle, edge, label, head="baris"), Box(row, edge, body.right, value, head=title)]
+    kop = kop_lines(sop, middle - body.x, sheet, logo)
+    need = snap_up(stack_height(kop) + 2 * PAD_Y)
+    heights[-1] += max(0, need - sum(heights))
+    boxes.append(_kop_box(kop, 0, len(heights), body.x, middle, sum(heights), logo))
+    return Head(tuple(boxes), tuple(heights))
+
+
+def _cell(text: str, width: Emu, tebal: bool, sheet: Sheet) -> tuple[Paragraph, ...]:
+    return (set_plain(text, width - 2 * PAD, PART, sheet, tebal, before=PAD_Y),)
+
+
+def _value(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    if key == "disahkan oleh":
+        return signature(sop.identitas.disahkan_oleh, width - 2 * PAD, PART, sheet)
+    kata = words_of(key, sop, halaman, sheet)
+    return (set_kata(led(": ", kata) if sheet.profile.titik_dua else kata, width - 2 * PAD, PART, sheet, key == "nama", before=PAD_Y),)
+
+
+def kop_lines(sop: Sop, width: Emu, sheet: Sheet, logo: Picture | None) -> tuple[Paragraph, ...]:
+    """Name, address in small type and, under a little space, the unit; all centred, below the room of the logo."""
+    instansi = sop.instansi
+    groups = ((instansi.kop, True, 0), (instansi.alamat, False, pt(2)), (sop.identitas.unit or instansi.unit, True, pt(8)))
+    lines: list[Paragraph] = []
+    for texts, bold, above in groups:
+        for index, text in enumerate(texts):
+            space = above if index == 0 and lines else 0
+            part = "kop" if bold else PART
+            lines.append(set_plain(text, width - 2 * PAD, part, sheet, tebal=bold, align="tengah", before=snap(space)))
+    top = snap(PAD_Y + (LOGO + pt(4) if logo else 0))
+    return (replace(lines[0], before=top), *lines[1:]) if lines else ()
+
+
+def _kop_box(kop: tuple[Paragraph, ...], row: int, rows: int, x0: Emu, x1: Emu, height: Emu, logo: Picture | None) -> Box:
+    """Without a logo the lines stand in the middle of the cell; with one, logo and lines together."""
+    if logo is None:
+        return Box(row, x0, x1, kop, rows, valign="tengah")
+    top = max(PAD_Y, (height - stack_height(kop)) // 2)
+    width = min(LOGO * logo.width // max(1, logo.height), x1 - x0 - 2 * PAD)
+    tall = width * logo.height // max(1, logo.width)
+    place = Rect((x1 - x0 - width) // 2, top + (LOGO - tall) // 2, width, tall)
+    lowered = tuple(_lowered(p, snap(top - PAD_Y)) if index == 0 else p for index, p in enumerate(kop))
+    return Box(row, x0, x1, lowered, rows, picture=logo, picture_at=place)
+
+
+def _lowered(paragraph: Paragraph, by: Emu) -> Paragraph:
+    return replace(paragraph, before=paragraph.before + by)
+
+
+def spo_edge(sheet: Sheet) -> Emu:
+    """The line right of logo and kop, and of the sections' titles."""
+    return snap(sheet.body.x + round(sheet.body.w * SPO_LEFT))
+
+
+def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
+    body = sheet.body
+    left, (e1, _) = spo_edge(sheet), _spo_thirds(sheet)
+    upper = _spo_document(sop, halaman, sheet)
+    date = _pair("tanggal terbit", sop, halaman, e1 - left, sheet)
+    label = set_plain(f"{sheet.label('disahkan oleh')}:", body.right - e1 - 2 * PAD, PART, sheet, align="tengah", before=PAD_Y)
+    sign = (label, *signature(sop.identitas.disahkan_oleh, body.right - e1 - 2 * PAD, PART, sheet, before=0))
+    kop = kop_lines(sop, left - body.x, sheet, logo)
+    heights = [*upper.heights, snap_up(stack_height(sign) + PAD_Y)]
+    heights[0] += max(0, snap_up(stack_height(kop) + 2 * PAD_Y) - heights[0] - heights[1])
+    boxes = [
+        _kop_box(kop, 0, 2, body.x, left, heights[0] + heights[1], logo), _spo_mark(2, 1, sheet),
+        *upper.boxes, Box(2, left, e1, date), Box(2, e1, body.right, sign),
+    ]
+    return Head(tuple(boxes), tuple(heights))
+
+
+def head_again(sop: Sop, halaman: str, sheet: Sheet) -> Head:
+    """What the SPO form's head keeps on the pages after the first: name, number, revision, page."""
+    upper = _spo_document(sop, halaman, sheet)
+    return Head((_spo_mark(0, 2, sheet), *upper.boxes), upper.heights)
+
+
+def _spo_document(sop: Sop, halaman: str, sheet: Sheet) -> Head:
+    """Name, and under it number, revision and page, right of `spo_edge`."""
+    right, left = sheet.body.right, spo_edge(sheet)
+    edges = (left, *_spo_thirds(sheet), right)
+    title = (set_kata(words_of("nama", sop, halaman, sheet), right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
+    cells = list(zip(SPO_PAIRS, pairwise(edges), strict=True))
+    pairs = [_pair(key, sop, halaman, x1 - x0, sheet) for key, (x0, x1) in cells]
+    boxes = [Box(0, left, right, title, valign="tengah", head="judul")]
+    boxes += [Box(1, x0, x1, pair) for pair, (_, (x0, x1)) in zip(pairs, cells, strict=True)]
+    return Head(tuple(boxes), (snap_up(stack_height(title) + 2 * PAD_Y), snap_up(max(map(stack_height, pairs)) + PAD_Y)))
+
+
+def _spo_thirds(sheet: Sheet) -> tuple[Emu, Emu]:
+    left = spo_edge(sheet)
+    third = (sheet.body.right - left) // 3
+    return snap(left + third), snap(left + 2 * third)
+
+
+def _spo_mark(row: int, rows: int, sheet: Sheet) -> Box:
+    x0, x1 = sheet.body.x, spo_edge(sheet)
+    mark = set_plain(sheet.label("spo"), x1 - x0 - 2 * PAD, "kop", sheet, True, "tengah")
+    return Box(row, x0, x1, (mark,), rows, valign="tengah")
+
+
+def _pair(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Label above value, as the SPO form has them."""
+    inner = width - 2 * PAD
+    return (
+        set_plain(f"{sheet.label(key)}:", inner, PART, sheet, before=PAD_Y, align="tengah"),
+        set_kata(words_of(key, sop, halaman, sheet), inner, PART, sheet, tebal=True, align="tengah"),
+    )

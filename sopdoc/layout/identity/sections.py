@@ -1,0 +1,167 @@
+"""The sections of an identity sheet (dasar hukum, kualifikasi …) → bands that may be cut between two pages.
+
+    ┌ Dasar Hukum ─────────────┬ Kualifikasi Pelaksana ───┐   one band: a row of titles and a row of contents;
+    │ 1. …                     │ 1. …          4. …       │   a content may run in columns; a band that does not fit
+    └──────────────────────────┴──────────────────────────┘   is cut between items, titles repeated with "(lanjutan)"
+
+    ┌ Dasar Hukum ────────────────────────────────────────┐   a long section beside a short one that does not fit: both
+    │ 1. …                      14. …                     │   over the whole width, the long one in columns; so is what
+    ├ Kualifikasi Pelaksana ──────────────────────────────┤   goes on overleaf when its neighbour has ended
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sopdoc.geometry import Emu, snap, snap_up
+from sopdoc.layout.grid import ALL_SIDES, Box, Side
+from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.text.paragraphs import room_for, set_isi, set_plain
+from sopdoc.layout.tree import Head, Paragraph
+from sopdoc.model.teks import Isi
+
+PART = "identitas"
+LOPSIDED = 2          # times as high as its neighbour: such a section leaves half a page empty
+MANY = 6              # items that look well in two columns
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section between two edges: its title, what it says, and the paragraphs, already broken to a column's width.
+
+    `content_x` is where the contents begin: at `x0` under the title, or right of it in one row (the SPO form).
+    """
+
+    title: str
+    isi: Isi
+    x0: Emu
+    content_x: Emu
+    x1: Emu
+    paragraphs: tuple[Paragraph, ...]
+    columns: int
+
+    @property
+    def beside(self) -> bool:
+        return self.content_x > self.x0
+
+    def column_edges(self) -> tuple[Emu, ...]:
+        step = (self.x1 - self.content_x) / self.columns
+        return (*(snap(round(self.content_x + i * step)) for i in range(self.columns)), self.x1)
+
+    def split(self, count: int) -> tuple[Section, Section]:
+        """The first `count` paragraphs, and the rest."""
+        blok, paragraphs = self.isi.blok, self.paragraphs
+        return (
+            replace(self, isi=replace(self.isi, blok=blok[:count]), paragraphs=paragraphs[:count]),
+            replace(self, isi=replace(self.isi, blok=blok[count:]), paragraphs=paragraphs[count:]),
+        )
+
+
+def make_section(title: str, isi: Isi, x0: Emu, content_x: Emu, x1: Emu, sheet: Sheet) -> Section:
+    columns = max(1, isi.kolom)
+    width = (x1 - content_x) // columns - 2 * PAD
+    return Section(title, isi, x0, content_x, x1, set_isi(isi, width, PART, sheet), columns)
+
+
+def widened(section: Section, sheet: Sheet, columns: int) -> Section:
+    """The section over the whole width, its title above."""
+    body = sheet.body
+    return make_section(section.title, replace(section.isi, kolom=columns), body.x, body.x, body.right, sheet)
+
+
+def spread(sections: tuple[Section, ...], sheet: Sheet) -> tuple[Section, ...]:
+    """Neighbours over the whole width, to stand under each other, where one is much longer than the rest; () elsewhere."""
+    heights = sorted(map(content_height, sections))
+    if len(sections) == 1 or heights[-1] < LOPSIDED * heights[-2]:
+        return ()
+    return tuple(widened(s, sheet, max(s.isi.kolom, 2) if len(s.isi.blok) >= MANY else s.isi.kolom) for s in sections)
+
+
+def go_on(sections: tuple[Section, ...], sheet: Sheet) -> tuple[Section, ...]:
+    """What is left of a band overleaf: a section whose neighbour has ended takes the whole width."""
+    left = tuple(s for s in sections if s.paragraphs)
+    return (widened(left[0], sheet, left[0].isi.kolom),) if len(left) == 1 < len(sections) else sections
+
+
+def columns_of(section: Section) -> tuple[tuple[Paragraph, ...], ...]:
+    """The paragraphs dealt out column by column, the first ones the longer."""
+    per = -(-len(section.paragraphs) // section.columns) or 1
+    dealt = [section.paragraphs[i * per:(i + 1) * per] for i in range(section.columns)]
+    return tuple(_padded(column) for column in dealt)
+
+
+def _padded(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Free space above the first paragraph (Word has no top padding here)."""
+    if not paragraphs:
+        return ()
+    return (replace(paragraphs[0], before=PAD_Y), *paragraphs[1:])
+
+
+def content_height(section: Section) -> Emu:
+    return max(map(room_for, columns_of(section))) + PAD_Y
+
+
+def title_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str = "") -> Emu:
+    """Height of the row of titles, 0 where they stand beside the contents."""
+    if sections[0].beside:
+        return 0
+    return _titles_height(sections, sheet, suffix)
+
+
+def _titles_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str) -> Emu:
+    tallest = max(sum(p.height for p in title_paragraphs(s, sheet, suffix)) for s in sections)
+    return snap_up(tallest + PAD_Y)
+
+
+def title_paragraphs(section: Section, sheet: Sheet, suffix: str = "") -> tuple[Paragraph, ...]:
+    """The title, and that it goes on."""
+    text = f"{section.title} {suffix}" if suffix else section.title
+    right = section.content_x if section.beside else section.x1
+    return (set_plain(text, right - section.x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y),)
+
+
+def band_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str = "") -> Emu:
+    """Height of the contents row; an empty section still shows a line of space."""
+    beside = _titles_height(sections, sheet, suffix) if sections[0].beside else 0
+    return snap_up(max(*(content_height(s) for s in sections), sheet.profile.huruf.ukuran[PART] * 2, beside))
+
+
+def cut(sections: tuple[Section, ...], room: Emu) -> tuple[tuple[Section, ...], tuple[Section, ...]] | None:
+    """As many items of each section as fit into `room`, and the rest; None when not one item fits anywhere."""
+    parts = [s.split(_fitting(s, room)) for s in sections]
+    head, rest = tuple(p[0] for p in parts), tuple(p[1] for p in parts)
+    if not any(s.paragraphs for s in head):
+        return None
+    return head, rest
+
+
+def _fitting(section: Section, room: Emu) -> int:
+    count = len(section.paragraphs)
+    while count and content_height(section.split(count)[0]) > room:
+        count -= 1
+    return count
+
+
+def band_rows(sections: tuple[Section, ...], row: int, sheet: Sheet, suffix: str = "") -> tuple[list[Box], list[Emu]]:
+    """Cells and row heights: titles in row `row` and contents under them, or both in one row."""
+    boxes, heights = [], [band_height(sections, sheet, suffix)]
+    under = 0 if sections[0].beside else 1
+    if under:
+        heights.insert(0, title_height(sections, sheet, suffix))
+    for section in sections:
+        right = section.content_x if section.beside else section.x1
+        head: Head = "baris" if section.beside else "kolom"
+        boxes.append(Box(row, section.x0, right, title_paragraphs(section, sheet, suffix), fill=sheet.profile.isian_kepala, head=head))
+        boxes += content_boxes(section, row + under)
+    return boxes, heights
+
+
+def content_boxes(section: Section, row: int) -> list[Box]:
+    """A cell per column, ruled only around the whole section."""
+    edges, dealt = section.column_edges(), columns_of(section)
+    boxes = []
+    for index, paragraphs in enumerate(dealt):
+        hidden = {side for side, hide in (("kiri", index > 0), ("kanan", index < section.columns - 1)) if hide}
+        borders: tuple[Side, ...] = tuple(side for side in ALL_SIDES if side not in hidden)
+        boxes.append(Box(row, edges[index], edges[index + 1], paragraphs, borders=borders))
+    return boxes

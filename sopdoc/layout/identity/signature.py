@@ -1,0 +1,72 @@
+"""The official who signs → paragraphs: jabatan, room for the signature, name, pangkat, NIP.
+
+    basah           tte             srikandi
+    Kepala Dinas    Kepala Dinas    ${jabatan_pengirim}
+                         #          ${ttd_pengirim}          # is white: a signing service looks for it
+    Budi Santoso    Budi Santoso    ${nama_pengirim}
+    NIP. …          NIP. …          NIP. ${nip_pengirim}
+"""
+
+from __future__ import annotations
+
+from sopdoc.geometry import Emu, mm, snap, snap_up
+from sopdoc.layout.identity.srikandi import PENGIRIM, TANDA_TANGAN
+from sopdoc.layout.sheet import PAD_Y, Sheet
+from sopdoc.layout.text.measure import set_paragraph
+from sopdoc.layout.text.paragraphs import led, mark_of, set_kata
+from sopdoc.layout.tree import ANCHOR, Paragraph, Run, Style
+from sopdoc.model.sop import Pejabat
+from sopdoc.model.teks import Kata
+from sopdoc.profile.profile import Profile
+
+ROOM: Emu = snap_up(mm(22))     # for a wet signature and the office stamp beside it, or an electronic one
+DOTS = "…" * 10                 # a place for handwriting
+WHITE = "FFFFFF"
+
+
+def signature(
+    pejabat: Pejabat | None, width: Emu, part: str, sheet: Sheet, before: Emu = PAD_Y, anchored: bool = True,
+) -> tuple[Paragraph, ...]:
+    """Centred paragraphs; a name and a NIP that are not known yet leave dotted places for handwriting.
+
+    `anchored`: here it is signed electronically.
+    """
+    cara = sheet.profile.tanda_tangan.cara
+    signer = PENGIRIM if cara == "srikandi" else pejabat or Pejabat("")
+    room, rest = _room(width, part, sheet) if cara == "srikandi" or (cara == "tte" and anchored) else ((), ROOM)
+    jabatan, nama, pangkat, nip = (_words(key, text, signer, cara) for key, text in _printed(signer))
+    lines = [set_kata(jabatan, width, part, sheet, align="tengah", before=before), *room]
+    known = signer.nama != ""
+    lines.append(set_kata(nama, width, part, sheet, tebal=known, align="tengah", before=rest, underline=known))
+    if pangkat[0].teks:
+        lines.append(set_kata(pangkat, width, part, sheet, align="tengah"))
+    if nip[0].teks:
+        lead, mark = f"{sheet.label('nip')} ", mark_of(nip)
+        lines.append(set_kata((Kata(lead, tanda=mark), *nip) if mark else led(lead, nip), width, part, sheet, align="tengah"))
+    return tuple(lines)
+
+
+def signs_on_identity(profile: Profile) -> bool:
+    """Does the official sign on the identity sheet?"""
+    return profile.bentuk_identitas == "spo" or "disahkan oleh" in profile.baris_identitas
+
+
+def _room(width: Emu, part: str, sheet: Sheet) -> tuple[tuple[Paragraph, ...], Emu]:
+    """What stands in the middle of the room, and the free height under it."""
+    style = sheet.style(part)
+    if sheet.profile.tanda_tangan.cara == "srikandi":
+        run = Run(TANDA_TANGAN, style)
+    else:
+        run = Run(sheet.profile.tanda_tangan.jangkar, Style(style.face, style.size, colour=WHITE), field=ANCHOR)
+    line = set_paragraph((run,), width, sheet.fonts, "tengah")
+    above = snap((ROOM - line.height) // 2)
+    return (set_paragraph((run,), width, sheet.fonts, "tengah", above),), ROOM - above - line.height
+
+
+def _printed(pejabat: Pejabat) -> tuple[tuple[str, str], ...]:
+    nip = pejabat.nip.cetak() if pejabat.nip else DOTS
+    return ("jabatan", pejabat.jabatan), ("nama", pejabat.nama or f"({DOTS})"), ("pangkat", pejabat.pangkat), ("nip", nip)
+
+
+def _words(key: str, text: str, pejabat: Pejabat, cara: str) -> tuple[Kata, ...]:
+    return pejabat.bertanda.get(key) or (Kata(text, isian="" if cara == "srikandi" else f"ttd.{key}"),)

@@ -1,0 +1,97 @@
+"""Isi → paragraphs: styles, hanging markers and line breaks of a text in a cell or section."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopdoc.geometry import Emu
+from sopdoc.layout.sheet import Sheet, face
+from sopdoc.layout.text.measure import natural_width, safe_height, set_paragraph
+from sopdoc.layout.tree import Align, Line, Paragraph, Run, Style
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda, Tanda
+
+BULLET = "•"
+MARKER_GAP = 0.45      # between marker and text, by font size
+
+
+def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False, underline: bool = False) -> tuple[Run, ...]:
+    """Words → runs in the part's size, neighbours that look alike in one; `tebal` makes all of them bold."""
+    size = sheet.profile.huruf.ukuran[part]
+    runs: list[Run] = []
+    for k in kata:
+        run = Run(k.teks, Style(face(k.tebal or tebal, k.miring), size, underline), k.tautan, k.tanda, k.isian)
+        if runs and replace(runs[-1], text=run.text) == run:
+            run = replace(run, text=runs.pop().text + run.text)
+        runs.append(run)
+    return tuple(runs)
+
+
+def led(lead: str, kata: tuple[Kata, ...]) -> tuple[Kata, ...]:
+    """The words behind unmarked ones, as one run where that can be."""
+    first, *others = kata
+    return (Kata(lead), *kata) if first.tanda or first.isian else (replace(first, teks=lead + first.teks), *others)
+
+
+def mark_of(kata: tuple[Kata, ...]) -> Tanda:
+    """The one mark that all words have, or ""."""
+    marks = {k.tanda for k in kata}
+    return marks.pop() if len(marks) == 1 else ""
+
+
+def marker_of(blok: Blok, part: str, sheet: Sheet) -> Run | None:
+    if blok.penanda is Penanda.TANPA:
+        return None
+    return replace(sheet.run(BULLET if blok.penanda is Penanda.BUTIR else blok.nomor, part), mark=mark_of(blok.kata))
+
+
+def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri", before: Emu = 0) -> tuple[Paragraph, ...]:
+    """Paragraphs broken to `width`; the items of one text hang at one indent; `before` is free above the first."""
+    indent = _marker_width(isi, part, sheet)
+    paragraphs = []
+    for blok in isi.blok:
+        marker = marker_of(blok, part, sheet)
+        runs = runs_of(blok.kata, part, sheet)
+        left = indent if marker else 0
+        paragraph = set_paragraph(runs, width, sheet.fonts, "kiri" if indent else align, before, left, marker)
+        paragraphs.append(replace(paragraph, mark=mark_of(blok.kata)))
+        before = 0
+    return tuple(paragraphs)
+
+
+def _marker_width(isi: Isi, part: str, sheet: Sheet) -> Emu:
+    """Indent that the widest marker needs, 0 without markers."""
+    markers = [m for blok in isi.blok if (m := marker_of(blok, part, sheet))]
+    if not markers:
+        return 0
+    size = sheet.profile.huruf.ukuran[part]
+    return max(natural_width((m,), sheet.fonts) for m in markers) + round(size * MARKER_GAP)
+
+
+def set_plain(
+    text: str, width: Emu, part: str, sheet: Sheet, tebal: bool = False, align: Align = "kiri", before: Emu = 0, underline: bool = False,
+) -> Paragraph:
+    """One paragraph of one style."""
+    return set_kata((Kata(text),), width, part, sheet, tebal, align, before, underline)
+
+
+def set_kata(
+    kata: tuple[Kata, ...], width: Emu, part: str, sheet: Sheet, tebal: bool = False, align: Align = "kiri", before: Emu = 0,
+    underline: bool = False,
+) -> Paragraph:
+    """One paragraph of words, each with its mark; centred lines are of about one length."""
+    runs = runs_of(kata, part, sheet, tebal, underline)
+    return set_paragraph(runs, width, sheet.fonts, align, before, even=align == "tengah")
+
+
+def gap(height: Emu) -> Paragraph:
+    """Free space as an empty paragraph: how Word keeps a distance between two tables."""
+    return Paragraph((), (Line((), 0),), height)
+
+
+def stack_height(paragraphs: tuple[Paragraph, ...]) -> Emu:
+    return sum(p.height for p in paragraphs)
+
+
+def room_for(paragraphs: tuple[Paragraph, ...]) -> Emu:
+    """Height that the paragraphs need in the least favourable engine."""
+    return sum(map(safe_height, paragraphs))

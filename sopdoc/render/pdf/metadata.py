@@ -1,0 +1,89 @@
+"""What a document says of itself → information dictionary and XMP packet, which must say the same (ISO 19005-2, 6.6).
+
+No dates: no stage has a clock, and PDF/A asks for none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from sopdoc.render.pdf.file import pdf_text
+from sopdoc.render.xml_text import writable
+
+LANGUAGE = "id-ID"
+PROGRAM = "sopdoc"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Title, author and subject; `part` of PDF/A: 2, or 3 for a document with other files in it."""
+
+    title: str
+    author: str
+    subject: str
+    part: int = 2
+
+
+def about_document(title: str, author: str, subject: str, part: int = 2) -> Metadata:
+    """Metadata in words that both forms can hold; a document without a title is called after the program, since it must have one."""
+    named, by, on = (writable(text).strip() for text in (title, author, subject))
+    return Metadata(named or PROGRAM, by, on, part)
+
+
+def information(about: Metadata) -> str:
+    """The information dictionary."""
+    words = {"Title": about.title, "Author": about.author, "Subject": about.subject, "Creator": PROGRAM, "Producer": PROGRAM}
+    return f"<<{''.join(f'/{key}{pdf_text(text)}' for key, text in words.items() if text)}>>"
+
+
+def xmp_packet(about: Metadata) -> bytes:
+    """The packet, with a description of the one schema that PDF/A does not know: PDF/UA's."""
+    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>\n" if about.author else ""
+    subject = f"<dc:description>{_alternative(about.subject)}</dc:description>\n" if about.subject else ""
+    return f"""\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:format>application/pdf</dc:format>
+<dc:title>{_alternative(about.title)}</dc:title>
+{author}{subject}<dc:language><rdf:Bag><rdf:li>{LANGUAGE}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
+<pdf:Producer>{PROGRAM}</pdf:Producer>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>{about.part}</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+{_SCHEMA}</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>
+""".encode()
+
+
+_SCHEMA = """\
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+
+def _alternative(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li></rdf:Alt>'

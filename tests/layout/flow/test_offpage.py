@@ -1,0 +1,173 @@
+"""Segilima: who shares one, which letter it bears and which page it names."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopdoc.layout.flow.offpage import Place, Segilima, Split, letters, split, spread_lanes
+from sopdoc.model.sop import Sambungan
+
+PLACES = {f"{page}{row}": Place(page, 2 * page + row, row) for page in range(4) for row in range(2)}
+
+
+def cut(*ways: str) -> Split:
+    """Connections written as `00>11`: page and row of both ends."""
+    return split([Sambungan(*way.split(">")) for way in ways], PLACES, letters())
+
+
+def into(parts: Split) -> list[Segilima]:
+    return [s for s in parts.segilima if s.incoming]
+
+
+def out(parts: Split) -> list[Segilima]:
+    return [s for s in parts.segilima if not s.incoming]
+
+
+def test_letters_go_on_beyond_z() -> None:
+    assert list(islice(letters(), 24, 29)) == ["Y", "Z", "AA", "AB", "AC"]
+
+
+def test_letters_never_repeat() -> None:
+    assert len(set(islice(letters(), 800))) == 800
+
+
+def test_a_connection_within_a_page_needs_no_segilima() -> None:
+    assert cut("00>01").segilima == ()
+
+
+def test_a_connection_to_another_page_goes_out_and_comes_in() -> None:
+    assert [(s.page, s.incoming, s.letter) for s in cut("00>10").segilima] == [(0, False, "A"), (1, True, "A")]
+
+
+def test_each_end_names_the_page_of_the_other() -> None:
+    assert [s.others for s in cut("00>20").segilima] == [(2,), (0,)]
+
+
+def test_connections_to_one_target_share_a_letter() -> None:
+    assert {s.letter for s in cut("00>20", "01>20", "10>20").segilima} == {"A"}
+
+
+def test_a_shared_target_lists_every_page_that_leads_to_it() -> None:
+    assert [s.others for s in into(cut("10>20", "00>20"))] == [(0, 1)]
+
+
+def test_two_sources_on_one_page_share_their_outgoing_segilima() -> None:
+    assert len(out(cut("00>20", "01>20"))) == 1
+
+
+def test_another_target_gets_another_letter() -> None:
+    assert [s.letter for s in into(cut("00>10", "01>11"))] == ["A", "B"]
+
+
+def test_a_fork_to_one_page_shares_a_letter() -> None:
+    assert [s.letter for s in into(cut("00>10", "00>11"))] == ["A"]
+
+
+def test_the_branches_of_a_decision_never_share_a_letter() -> None:
+    parts = split([Sambungan("00", "10", "Ya"), Sambungan("00", "11", "Tidak")], PLACES, letters())
+    assert [s.letter for s in into(parts)] == ["A", "B"]
+
+
+def test_ways_forward_and_back_to_one_target_bear_different_letters() -> None:
+    assert sorted(s.letter for s in into(cut("00>10", "20>10"))) == ["A", "B"]
+
+
+def test_a_way_forward_leaves_at_the_foot_and_comes_in_at_the_head() -> None:
+    assert [s.foot for s in cut("00>10").segilima] == [True, False]
+
+
+def test_a_way_back_leaves_at_the_head_and_comes_in_at_the_foot() -> None:
+    assert [s.foot for s in cut("10>00").segilima] == [False, True]
+
+
+def test_every_connection_keeps_its_legs() -> None:
+    assert sorted((leg.source, leg.target) for leg in cut("00>10").legs) == [("00", "segilima A keluar 0"), ("segilima A masuk", "10")]
+
+
+def test_the_branch_word_stands_at_the_source_only() -> None:
+    parts = split([Sambungan("00", "10", "Ya")], PLACES, letters())
+    assert [leg.labelled for leg in parts.legs] == [True, False]
+
+
+@given(st.lists(st.integers(0, 5), max_size=9))
+def test_segilima_of_one_edge_never_share_a_place(lanes: list[int]) -> None:
+    group = [Segilima(str(n), 0, True, False, "A", lane, (1,)) for n, lane in enumerate(lanes)]
+    places = [place[:2] for place in spread_lanes(group, [2] * 6).values()]
+    assert len(set(places)) == len(lanes)
+
+
+def test_a_segilima_alone_stands_in_its_own_column() -> None:
+    assert spread_lanes([Segilima("a", 0, True, False, "A", 3, (1,))], [2] * 6) == {"a": (3, 0, 1)}
+
+
+def off(id: str, lane: int, main: bool = False) -> Segilima:
+    return Segilima(id, 0, True, False, id, lane, (1,), main)
+
+
+def test_the_main_way_keeps_its_column_before_others_choose_theirs() -> None:
+    assert spread_lanes([off("a", 1), off("b", 1, main=True)], [1, 1, 1]) == {"a": (0, 0, 1), "b": (1, 0, 1)}
+
+
+def test_a_segilima_goes_a_column_aside_rather_than_share_its_own() -> None:
+    assert spread_lanes([off("a", 1), off("b", 1)], [2, 2, 2]) == {"a": (1, 0, 1), "b": (0, 0, 1)}
+
+
+def test_a_segilima_shares_its_column_rather_than_go_two_aside() -> None:
+    group = [off("a", 0), off("b", 1), off("c", 0)]
+    assert spread_lanes(group, [2, 2, 2]) == {"a": (0, 0, 2), "b": (1, 0, 1), "c": (0, 1, 2)}
+
+
+def test_a_full_column_takes_no_more_while_another_has_room() -> None:
+    assert spread_lanes([off("a", 0), off("b", 0), off("c", 0)], [1, 1, 1]) == {"a": (0, 0, 1), "b": (1, 0, 1), "c": (2, 0, 1)}
+
+
+def test_the_normal_way_on_is_main_at_both_ends() -> None:
+    assert [s.main for s in cut("00>10").segilima] == [True, True]
+
+
+def test_a_branch_is_never_main() -> None:
+    assert [s.main for s in split([Sambungan("00", "10", "Ya")], PLACES, letters()).segilima] == [False, False]
+
+
+def test_a_way_back_is_main_where_it_leaves_only() -> None:
+    assert [s.main for s in cut("10>00").segilima] == [True, False]
+
+
+def test_a_side_way_is_not_main() -> None:
+    assert [s.main for s in split([Sambungan("00", "10", utama=False)], PLACES, letters()).segilima] == [False, False]
+
+
+def test_a_segilima_would_stand_in_the_column_of_its_symbol() -> None:
+    assert [(s.incoming, s.lane) for s in cut("01>10").segilima] == [(False, 1), (True, 0)]
+
+
+def test_letters_go_to_the_earliest_page_and_column_first() -> None:
+    assert [(s.letter, s.others) for s in out(cut("11>20", "01>30", "00>21"))] == [("A", (2,)), ("B", (3,)), ("C", (2,))]
+
+
+def test_a_fork_to_two_pages_has_a_letter_for_each() -> None:
+    assert [(s.letter, s.page) for s in into(cut("00>10", "00>20"))] == [("A", 1), ("B", 2)]
+
+
+def test_a_fork_shares_no_letter_with_a_target_that_others_reach_too() -> None:
+    assert len({s.letter for s in cut("00>10", "00>11", "01>11").segilima}) == 2
+
+
+def test_sources_on_two_pages_have_an_outgoing_segilima_each() -> None:
+    assert [(s.page, s.lane) for s in out(cut("00>20", "11>20"))] == [(0, 0), (1, 1)]
+
+
+def test_a_leg_within_a_page_carries_its_word() -> None:
+    parts = split([Sambungan("00", "01", "Ya"), Sambungan("01", "00")], PLACES, letters())
+    assert [(leg.id, leg.page, leg.labelled) for leg in parts.legs] == [("00>01", 0, True), ("01>00", 0, False)]
+
+
+def test_each_leg_over_a_break_stands_on_its_end_s_page() -> None:
+    assert [(leg.id, leg.page) for leg in cut("00>20").legs] == [("00>segilima A keluar 0", 0), ("segilima A masuk>20", 2)]
+
+
+def test_the_way_in_is_drawn_once_for_all_sources() -> None:
+    assert [leg.target for leg in cut("00>20", "01>20").legs].count("20") == 1

@@ -1,0 +1,90 @@
+"""The symbols of a row: levels, sizes and the words inside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+import pytest
+from layout_tools import flow, kegiatan, lines, sheet
+from random_sop import TITLES
+
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Rect
+from sopdoc.layout.flow.columns import Columns, solve_columns
+from sopdoc.layout.flow.symbols import ROOMY, PlacedSimbol, Zone, make_zone, widths_with_words
+from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Sambungan
+
+BOX, RHOMBUS = Bentuk.PROSES, Bentuk.KEPUTUSAN
+
+
+def zone(row: Kegiatan, lanes: int = 3) -> tuple[Zone, Columns]:
+    """The row's symbols, joined by arrows in their order."""
+    ways = tuple(Sambungan(a.id, b.id) for a, b in pairwise(row.simbol))
+    alur: Alur = replace(flow(TITLES[:lanes]), kegiatan=(row,), sambungan=ways)
+    columns = solve_columns(alur, sheet(), {}, Report())
+    assert columns is not None
+    return make_zone(row, alur, columns, ROOMY, widths_with_words(alur, sheet()), sheet()), columns
+
+
+def placed(*simbol: tuple[str, Bentuk], teks: str = "", lanes: int = 3) -> tuple[PlacedSimbol, ...]:
+    return zone(kegiatan(1, *simbol, teks=teks), lanes)[0].placed
+
+
+def test_symbols_of_different_pelaksana_stand_on_one_level() -> None:
+    assert [p.level for p in placed(("p0", BOX), ("p1", BOX), ("p2", BOX))] == [0, 0, 0]
+
+
+def test_a_second_symbol_of_one_pelaksana_goes_a_level_down() -> None:
+    assert [p.level for p in placed(("p0", BOX), ("p0", BOX))] == [0, 1]
+
+
+def test_symbols_of_one_level_have_their_middles_at_one_height() -> None:
+    assert len({p.rect.cy for p in placed(("p0", BOX), ("p1", RHOMBUS))}) == 1
+
+
+def test_stacked_symbols_do_not_touch() -> None:
+    assert not any(a.rect.overlaps(b.rect) for a, b in combinations(placed(("p0", BOX), ("p0", RHOMBUS), ("p0", BOX)), 2))
+
+
+@pytest.mark.parametrize("lanes", [1, 5, 15])
+@pytest.mark.parametrize("bentuk", list(Bentuk))
+@pytest.mark.parametrize("teks", ["", "Mulai", "Persyaratan sudah lengkap?"])
+def test_a_symbol_stays_inside_its_column(lanes: int, bentuk: Bentuk, teks: str) -> None:
+    found, columns = zone(kegiatan(1, ("p0", bentuk), teks=teks), lanes)
+    rect = found.placed[0].rect
+    assert columns.lanes[0][0] < rect.x < rect.right < columns.lanes[0][1]
+
+
+def test_a_symbol_stands_in_the_middle_of_its_column() -> None:
+    found, columns = zone(kegiatan(1, ("p1", BOX)))
+    assert abs(2 * found.placed[0].rect.cx - sum(columns.lanes[1])) <= 1270
+
+
+def test_the_words_inside_are_all_there() -> None:
+    assert " ".join(lines(placed(("p0", RHOMBUS), teks="Berkas lengkap?")[0].words[0])) == "Berkas lengkap?"
+
+
+def test_words_make_a_symbol_larger_and_never_smaller() -> None:
+    plain, worded = (placed(("p0", RHOMBUS), teks=teks)[0].rect for teks in ("", "Persyaratan sudah lengkap dan benar?"))
+    assert (worded.w >= plain.w, worded.h > plain.h) == (True, True)
+
+
+def test_the_zone_holds_every_symbol() -> None:
+    found, _ = zone(kegiatan(1, ("p0", BOX), ("p0", RHOMBUS), ("p0", BOX)))
+    ends = [(p.rect.y, p.rect.bottom) for p in found.placed]
+    assert (min(a for a, _ in ends), max(b for _, b in ends)) == (0, found.height)
+
+
+def test_the_zone_leaves_room_above_and_below() -> None:
+    found, _ = zone(kegiatan(1, ("p0", BOX)))
+    assert min(found.top, found.bottom) > 0
+
+
+def test_a_decision_has_more_room_below_for_its_words() -> None:
+    assert zone(kegiatan(1, ("p0", RHOMBUS)))[0].bottom > zone(kegiatan(1, ("p0", BOX)))[0].bottom
+
+
+def test_a_symbol_has_its_middle_on_the_twip_grid() -> None:
+    rect: Rect = placed(("p0", BOX))[0].rect
+    assert (rect.w % 1270, rect.h % 1270) == (0, 0)
