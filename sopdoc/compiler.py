@@ -23,8 +23,6 @@ from sopdoc.profile.profile import Profile
 from sopdoc.reading import Reader, Terbaca
 from sopdoc.source.read import read_plain
 
-FORMATS = ("pdf", "docx", "svg", "json")
-
 Source = tuple[str, bytes]
 Documents = tuple[tuple[str, bytes], ...]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from sopdoc.diagnostics import Report, Severity, Span
 
 INSTANSI = "instansi.yaml"
+FORMATS = ("pdf", "docx", "svg", "json")      # of the documents that a definition is compiled into
 NOT_SOPS = frozenset({INSTANSI, "buku.yaml"})
 ARCHIVE = "riwayat"                            # the folder of frozen versions of earlier revisions
 NOT_FOLDERS = frozenset({ARCHIVE})
@@ -45,6 +46,16 @@ class Definition:
         return self.path.parents[2] / f"{self.path.parent.name}.yaml" if self.is_frozen else self.path
 
     @property
+    def agency(self) -> Path:
+        """The folder of its instansi.yaml; its own where there is none."""
+        return self.instansi.parent if self.instansi else self.path.parent
+
+    @property
+    def archive(self) -> Path:
+        """Where its approved versions lie, whether there are any or not."""
+        return archive_of(self.path)
+
+    @property
     def shown_instansi(self) -> str:
         """instansi.yaml as seen from where the definition was named."""
         steps = os.path.relpath(self.instansi or INSTANSI, self.path.parent)
@@ -53,8 +64,12 @@ class Definition:
     @property
     def target(self) -> Path:
         """Its documents' path below the output folder, without ending: agency folder, folders inside it, name."""
-        agency = self.instansi.parent if self.instansi else self.path.parent
-        return Path(agency.name or "instansi") / self.path.parent.relative_to(agency) / self.path.stem
+        return Path(self.agency.name or "instansi") / self.path.parent.relative_to(self.agency) / self.path.stem
+
+
+def archive_of(definition: Path) -> Path:
+    """Where the approved versions of the definition in this file lie."""
+    return definition.parent / ARCHIVE / definition.stem
 
 
 def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, ...]:

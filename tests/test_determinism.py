@@ -10,8 +10,8 @@ import pytest
 from reportlab import rl_settings
 from tools import DEFINITIONS, run_sopdoc
 
-from sopdoc.compiler import FORMATS, Compiler, render
-from sopdoc.definitions import Definition, find_definitions
+from sopdoc.compiler import Compiler, render
+from sopdoc.definitions import FORMATS, Definition, find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.layout.text.fonts import FONT_FOLDER
 

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopdoc.definitions import ARCHIVE, Definition
+from sopdoc.definitions import ARCHIVE, Definition, archive_of
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.fields import Fields, open_fields, read_items, refuse_kind
@@ -52,18 +52,13 @@ class Versi:
         return f"rev-{self.revisi}"
 
 
-def folder_of(definition: Path) -> Path:
-    """Where the versions of the definition in this file lie, whether there are any or not."""
-    return definition.parent / ARCHIVE / definition.stem
-
-
 def frozen_path(definition: Path, revisi: int) -> Path:
-    return folder_of(definition) / f"rev-{revisi}.yaml"
+    return archive_of(definition) / f"rev-{revisi}.yaml"
 
 
 def versions(definition: Path, shown: str, report: Report) -> tuple[Versi, ...]:
     """The approved versions by rising number; `shown` is the definition's path as diagnostics print it."""
-    index = folder_of(definition) / INDEX
+    index = archive_of(definition) / INDEX
     if not index.exists():
         return ()
     found = Report()

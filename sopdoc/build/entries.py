@@ -1,8 +1,8 @@
-"""One SOP of a book → its cache entry: facts, drawn pages, documents, diagnostics, and what all of it depends on.
+"""One SOP → its cache entry: facts, drawn pages, documents, diagnostics, and what all of it depends on.
 
     Task ──make──▶ (kunci, entry)…      a pure function, run in this process, in workers of this machine, or on a cluster
 
-A definition is called by its path below the agency's folder, so that an entry says the same wherever the build was started.
+An entry has all that a sheet of its own and a book need of it, whichever was asked for first.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from sopdoc.build.fakta import FaktaSop, fakta_of
 from sopdoc.build.fingerprint import Files, content_digest, file_digest, program
 from sopdoc.build.order import ClusterError
 from sopdoc.build.sheets import draw_sop
-from sopdoc.compiler import Compiled, Compiler, render
-from sopdoc.definitions import Definition
-from sopdoc.diagnostics import Diagnostic, Report
+from sopdoc.build.tasks import Task, Trace
+from sopdoc.checking import ready, review_alone
+from sopdoc.compiler import Compiled, Compiler, Source, render, sources_of
+from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.layout.engine import lay_out
 from sopdoc.layout.identity.jangkar import for_ink
 from sopdoc.layout.tree import Layout
@@ -27,43 +28,20 @@ from sopdoc.render.document import Drawn
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """One SOP to make; `inputs` are its files and their digests as the build saw them."""
-
-    kunci: str
-    definition: Definition
-    formats: tuple[str, ...]
-    inputs: tuple[tuple[str, str], ...]
-    program: str
-    mode: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What was looked at besides the definition and its agency.
-
-    `asked`: names of other definitions, and whether they were there (an SOP that asks for one that is not there is not kept, so
-    it does not matter which were suggested instead); `dependencies`: logo and font files and families, `digest` being theirs.
-    """
-
-    asked: tuple[tuple[str, bool], ...] = ()
-    dependencies: tuple[str, ...] = ()
-    digest: str = ""
-
-    def holds(self, siblings: frozenset[str], files: Files) -> bool:
-        """Would the same be seen today?"""
-        return all((name in siblings) is there for name, there in self.asked) and self.digest == files.all(self.dependencies)
-
-
-@dataclass(frozen=True, slots=True)
 class Made:
-    """An entry's head.  `sums`: endings of its documents and their digests; `settled`: no input changed while it was made."""
+    """An entry's head.
+
+    `sums`: endings of its documents and their digests; `refused`: what keeps it out of a book; `findings`: galat and peringatan
+    that the checker's rules find in what it says; `settled`: no input changed while it was made.
+    """
 
     kunci: str
     fakta: FaktaSop | None
     drawn: Drawn | None
     diagnostics: tuple[Diagnostic, ...]
+    refused: tuple[Diagnostic, ...]
     pages: int
+    findings: tuple[int, int]
     sums: tuple[tuple[str, str], ...]
     formats: tuple[str, ...]
     trace: Trace
@@ -102,29 +80,37 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     siblings = _Siblings(task.definition.saudara)
     siblings.asked = {}
     compiled = bench.compiler.compile(replace(task.definition, saudara=siblings))
-    _must_be_approved(compiled)
-    documents = dict(_documents(compiled, task.formats))
+    carried = sources_of(task.definition, compiled.report) if task.carry else ()
+    documents = dict(_documents(compiled, task.formats, carried))
     sop, dependencies = compiled.terbaca.sop, dependencies_of(compiled.terbaca)
     good = sop is not None and compiled.sheets is not None and not compiled.report.has_galat
-    trace = Trace(tuple(sorted(siblings.asked.items())), dependencies, bench.files.all(dependencies))
     made = Made(
         kunci=task.kunci,
         fakta=fakta_of(sop, task.kunci) if sop is not None and good else None,
         drawn=draw_sop(layout, task.kunci) if good and (layout := _bound_layout(compiled)) else None,
-        diagnostics=compiled.report.diagnostics,
+        diagnostics=compiled.report.diagnostics, refused=_refused(compiled),
         pages=len(compiled.sheets.layout.pages) if compiled.sheets else 0,
+        findings=findings(compiled) if good else (0, 0),
         sums=tuple((ending, content_digest(content)) for ending, content in documents.items()),
-        formats=task.formats, trace=trace,
+        formats=task.formats, trace=Trace(tuple(sorted(siblings.asked.items())), dependencies, bench.files.all(dependencies)),
         settled=all(file_digest(path) == known for path, known in task.inputs),
     )
     return pack(made, documents)
 
 
-def _must_be_approved(compiled: Compiled) -> None:
-    """What the book hands out as in force is what was approved."""
-    sop, node = compiled.terbaca.sop, compiled.terbaca.node
+def _refused(compiled: Compiled) -> tuple[Diagnostic, ...]:
+    """What a book hands out as in force is what was approved."""
+    sop, node, report = compiled.terbaca.sop, compiled.terbaca.node, Report()
     if sop is not None and node is not None:
-        report_unapproved(compiled.definition, sop, node, compiled.report)
+        report_unapproved(compiled.definition, sop, node, report)
+    return report.diagnostics
+
+
+def findings(compiled: Compiled) -> tuple[int, int]:
+    """Galat and peringatan of the checker's rules, as far as they can be told without its neighbours."""
+    siap = ready(compiled.terbaca)
+    found = [diagnostic.severity for diagnostic in (review_alone(siap) if siap else ())]
+    return found.count(Severity.GALAT), found.count(Severity.PERINGATAN)
 
 
 def _bound_layout(compiled: Compiled) -> Layout | None:
@@ -135,8 +121,8 @@ def _bound_layout(compiled: Compiled) -> Layout | None:
     return sheets.layout if sheets else None
 
 
-def _documents(compiled: Compiled, formats: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+def _documents(compiled: Compiled, formats: tuple[str, ...], carried: tuple[Source, ...]) -> Iterator[tuple[str, bytes]]:
     """The documents of one SOP by ending; none when it has errors."""
     if compiled.sheets is not None and not compiled.report.has_galat:
         for name in formats:
-            yield from render(compiled.sheets, name)
+            yield from render(compiled.sheets, name, carried)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from sopdoc.definitions import Definition
 from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sidik import sidik
@@ -83,11 +82,6 @@ class BookSop:
     shown: str
     fakta: FaktaSop | None = None
     drawn: Drawn | None = None
-
-
-def kunci_of(definition: Definition) -> str:
-    """An SOP's key in the book of its agency: its path below the agency's folder, without ending."""
-    return PurePosixPath(*definition.target.parts[1:]).as_posix()
 
 
 def fakta_of(sop: Sop, kunci: str) -> FaktaSop:

@@ -157,12 +157,13 @@ def look_at(folder: Path, files: Files) -> Agency:
     return Agency(Path(root), definitions, tuple(others), editions, archives)
 
 
+def archived(folder: Path, files: Files) -> tuple[tuple[str, str], ...]:
+    """The approved versions of one SOP in this folder: path and digest of each."""
+    paths = [f"{folder}{os.sep}{name}" for name in sorted(_names(str(folder))) if name.endswith(DEFINITIONS)]
+    return tuple((path, files.digest(path)) for path in paths)
+
+
 def _archives(place: str, files: Files) -> dict[str, tuple[tuple[str, str], ...]]:
     """By folder in the archive its files with their digests."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for name in sorted(_names(place)):
-        folder = f"{place}{os.sep}{name}"
-        paths = [f"{folder}{os.sep}{kept}" for kept in sorted(_names(folder)) if kept.endswith(DEFINITIONS)]
-        if paths:
-            found[folder] = tuple((path, files.digest(path)) for path in paths)
-    return found
+    folders = [f"{place}{os.sep}{name}" for name in sorted(_names(place))]
+    return {folder: found for folder in folders if (found := archived(Path(folder), files))}

@@ -1,104 +1,112 @@
-"""What the last whole build of an agency was made from and what it wrote → is everything still as it was?
+"""What became of an agency's SOPs at the last build → is everything still as it was?
 
-    Index.state      digest of the request and of every input      compared by content
-    Index.outputs    path → Output(content's digest, stamp)        compared by stamp, by content where the stamp differs
+    Index.records    SOP → Record: what it was made from, what was told of it, and its documents
 
-A stamp is what a file system notes of a file: length, times of the last change of content and of the entry, number.  A program
-that changes a document changes the third of these, which no program can set.
+Written at the end of a build, read at the beginning of the next one, which then need not look into the cache.  Without it
+every SOP is looked for in the cache.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import TypeVar
 
 from sopdoc.build.cache import DAMAGED, head_of, pack
-from sopdoc.build.fingerprint import Agency, Files, digest, file_digest, program, tools
+from sopdoc.build.fingerprint import Files
+from sopdoc.build.outputs import Output, all_intact
+from sopdoc.build.reasons import FORMAT, LOST, REFERRED, TOUCHED, UNKNOWN, reason
+from sopdoc.build.tasks import Task, Trace
 from sopdoc.diagnostics import Diagnostic
 from sopdoc.files import write_whole
 
 INDEX = "indeks"
+LOCK = "kunci"        # beside it: who writes there
 
-Stamp = tuple[int, int, int, int]
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
-    """A document as it was written."""
+class Record:
+    """An SOP as it was last built.
 
+    `outputs`: its documents by their names below the output folder, those of other formats among them; `refused`: what keeps it
+    out of a book; `findings`: galat and peringatan that the checker's rules found; `entry`: its key in the cache; `sum`: digest of
+    its entry's head, "" for one with errors, which is looked at again by every build.
+    """
+
+    made_from: dict[str, str]
+    trace: Trace
+    formats: tuple[str, ...]
+    outputs: dict[str, Output]
+    diagnostics: tuple[Diagnostic, ...]
+    refused: tuple[Diagnostic, ...]
+    pages: int
+    findings: tuple[int, int]
+    entry: str
     sum: str
-    stamp: Stamp
+
+    def documents(self, formats: tuple[str, ...]) -> dict[str, Output]:
+        """Those of these formats."""
+        return {name: known for name, known in self.outputs.items() if name.rpartition(".")[2] in formats}
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The last build.  `owner`: document → the SOP it belongs to, "" for the book's; `book`: digest of what was bound.
+    """All SOPs of an agency that were built into one output folder."""
 
-    `state` is "" after a build with errors, which is never repeated unseen.  `answers`: what Graphviz said to `engine`.
-    `inputs`: SOP, or BOOK → what it was made from, by kind (`reasons`).
-    """
-
-    state: str
-    dependencies: tuple[str, ...]
-    book: str
-    book_dependencies: tuple[str, ...]
-    outputs: dict[str, Output]
-    owner: dict[str, str]
-    diagnostics: tuple[Diagnostic, ...]
-    book_diagnostics: tuple[Diagnostic, ...]
-    sops: int
-    pages: int
-    book_pages: int
-    engine: str = ""
-    answers: dict[str, str] = field(default_factory=dict)
-    inputs: dict[str, dict[str, str]] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
 
 
-def stamp_of(path: Path) -> Stamp | None:
-    """None for a file that is not there."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+def outdated(record: Record, task: Task, output: Path, files: Files) -> str:
+    """Why the SOP must be made or its documents be written again; "" when there is nothing to do."""
+    if not record.made_from:        # an input changed while it was made
+        return UNKNOWN
+    if changed := reason(record.made_from, task.made_from):
+        return changed
+    if not record.sum:
+        return LOST
+    if not set(task.formats) <= set(record.formats):
+        return FORMAT
+    if not record.trace.holds(task.definition.saudara, files):
+        return REFERRED
+    return "" if all_intact(output, record.documents(task.formats).items()) else TOUCHED
 
 
-def state_of(request: str, agency: Agency, dependencies: tuple[str, ...], files: Files) -> str:
-    """Digest of everything that a build depends on."""
-    return digest(program(), tools(), request, agency.digest(), files.all(dependencies))
-
-
-def read_index(folder: Path) -> Index | None:
-    """The last build's index; None for a first build, a damaged file, or one of another version."""
-    try:
-        found = head_of((folder / INDEX).read_bytes())
-    except DAMAGED:
-        return None
-    whole = isinstance(found, Index) and all(hasattr(found, part.name) for part in fields(Index))     # an older one lacks what is new
-    return found if whole else None
+def read_index(folder: Path) -> Index:
+    """The last build's index; an empty one for a first build, a damaged file, or one of another version."""
+    found = read_kept(folder / INDEX, Index)
+    return found if found and all(map(_is_whole, found.records.values())) else Index()
 
 
 def write_index(folder: Path, index: Index) -> None:
-    """Raises OSError; without an index the next build looks at every entry."""
-    write_whole(folder / INDEX, pack(index))
+    """Without it the next build looks at every entry; that is no fault of this one."""
+    write_kept(folder / INDEX, index)
 
 
-def forget_index(folder: Path) -> None:
-    (folder / INDEX).unlink(missing_ok=True)
-
-
-def is_intact(path: Path, output: Output | None, want: str) -> Output | None:
-    """The document as it lies there if its content has the digest `want`, else None."""
-    stamp = stamp_of(path)
-    if stamp is None:
+def read_kept(path: Path, kind: type[Kept]) -> Kept | None:
+    """What an earlier build noted; None for anything else."""
+    try:
+        found = head_of(path.read_bytes())
+    except DAMAGED:
         return None
-    if output is not None and output.stamp == stamp:
-        return output if output.sum == want else None
-    return Output(want, stamp) if file_digest(path) == want else None
+    return found if isinstance(found, kind) and _is_whole(found) else None
 
 
-def is_fresh(index: Index, request: str, agency: Agency, output: Path, files: Files) -> bool:
-    """Nothing changed since: neither an input nor a document."""
-    if index.state != state_of(request, agency, index.dependencies, files):
-        return False
-    return all(is_intact(output / name, known, known.sum) for name, known in index.outputs.items())
+def _is_whole(value: object) -> bool:
+    """What another version wrote may lack what is new."""
+    return all(hasattr(value, part.name) for part in fields(value))  # type: ignore[arg-type]     # of kinds that are dataclasses
+
+
+def write_kept(path: Path, value: object) -> None:
+    try:
+        write_whole(path, pack(value))
+    except OSError:
+        forget(path)
+
+
+def forget(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return      # the folder cannot be written: what lies there is checked again by the next build

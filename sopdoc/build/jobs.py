@@ -18,7 +18,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sopdoc.build.entries import Task, make
+from sopdoc.build.entries import make
+from sopdoc.build.tasks import Task
 
 CHUNK = 12          # tasks that share the reading of instansi.yaml and the profile (3 ms); a worker's loss costs half a second
 SHARES = 6          # chunks for each worker at least, so that none waits long for the last

@@ -1,15 +1,30 @@
-"""Documents of a build → files: written when they differ from what lies there, whole or not at all."""
+"""Documents of a build → files: written when they differ from what lies there, whole or not at all.
+
+A document is compared by its stamp, by its content where the stamp differs.  A stamp is what a file system notes of a file:
+length, times of the last change of content and of the entry, number.  A program that changes a document changes the third of
+these, which no program can set.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from sopdoc.build.fingerprint import content_digest
-from sopdoc.build.index import Index, Output, is_intact, stamp_of
-from sopdoc.build.order import Tell, Written
-from sopdoc.files import clear_unfinished, write_whole
+from sopdoc.build.fingerprint import content_digest, file_digest
+from sopdoc.build.order import Event, Tell, Written
+from sopdoc.diagnostics import Diagnostic, Severity, Span
+from sopdoc.files import write_whole
+
+Stamp = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A document as it was written: digest of its content, and its stamp."""
+
+    sum: str
+    stamp: Stamp
 
 
 class WriteError(Exception):
@@ -19,60 +34,60 @@ class WriteError(Exception):
         super().__init__(str(path))
         self.path, self.reason = path, reason
 
+    def told(self, shown: str = "") -> Diagnostic:
+        """`shown`: the definition that it is a document of."""
+        hint = "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah"
+        return Diagnostic("SOP063", Severity.GALAT, f"{self.path} tidak dapat ditulis", Span(shown), self.reason, hint)
 
-@dataclass(slots=True)
-class Outputs:
-    """The files of one agency below `root`, by their path there; `owner` names the SOP of each, "" for the book's."""
 
-    root: Path
-    last: Index | None
-    tell: Tell
-    found: dict[str, Output] = field(default_factory=dict)
-    owner: dict[str, str] = field(default_factory=dict)
-    written: int = 0
+def nobody(event: Event) -> None:
+    """Who is told where nobody wants to know."""
 
-    def stands(self, name: str, want: str, owner: str) -> bool:
-        """Is the document with this digest there already?"""
-        known = self.last.outputs.get(name) if self.last else None
-        intact = is_intact(self.root / name, known, want)
-        if intact is None:
-            return False
-        self.found[name], self.owner[name] = intact, owner
-        return True
 
-    def write(self, name: str, content: bytes, owner: str) -> None:
-        """Raises WriteError.  An equal file is left alone, with its date."""
-        total = content_digest(content)
-        if self.stands(name, total, owner):
-            return
-        path = self.root / name
-        try:
-            write_whole(path, content)
-        except OSError as fault:
-            raise WriteError(path, fault.strerror or str(fault)) from fault
-        stamp = stamp_of(path)
-        if stamp is not None:
-            self.found[name], self.owner[name] = Output(total, stamp), owner
-        self.written += 1
-        self.tell(Written(path))
+def stamp_of(path: Path) -> Stamp | None:
+    """None for a file that is not there."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
-    def keep_last(self, owners: Collection[str]) -> None:
-        """Goes on knowing documents of an earlier build that this one did not make: another format, an SOP that is broken now."""
-        for name, known, owner in self.others():
-            if owner in owners and stamp_of(self.root / name) is not None:
-                self.found[name], self.owner[name] = known, owner
 
-    def remove_others(self, owners: Collection[str]) -> None:
-        """Documents of SOPs that are gone, if they are still as we wrote them."""
-        for name, known, owner in self.others():
-            if owner not in owners and is_intact(self.root / name, known, known.sum):
-                (self.root / name).unlink(missing_ok=True)
+def is_intact(path: Path, output: Output | None, want: str) -> Output | None:
+    """The document as it lies there if its content has the digest `want`, else None."""
+    stamp = stamp_of(path)
+    if stamp is None:
+        return None
+    if output is not None and output.stamp == stamp:
+        return output if output.sum == want else None
+    return Output(want, stamp) if file_digest(path) == want else None
 
-    def others(self) -> list[tuple[str, Output, str]]:
-        """Documents of the last build that are none of this one's, with their owners."""
-        last = self.last
-        return [(name, known, last.owner.get(name, "")) for name, known in last.outputs.items() if name not in self.found] if last else []
 
-    def clear(self, folder: Path) -> None:
-        """Half-written files of killed builds."""
-        clear_unfinished(folder)
+def all_intact(root: Path, outputs: Iterable[tuple[str, Output]]) -> bool:
+    """Does everything lie below `root` as it was written?"""
+    return all(is_intact(root / name, known, known.sum) for name, known in outputs)
+
+
+def write_output(root: Path, name: str, content: bytes, known: Output | None = None, tell: Tell = nobody) -> Output:
+    """The document as it lies there now; an equal file is left alone, with its date.  Raises WriteError."""
+    path, total = root / name, content_digest(content)
+    if intact := is_intact(path, known, total):
+        return intact
+    write_file(path, content, tell)
+    return Output(total, stamp_of(path) or (0, 0, 0, 0))
+
+
+def write_file(path: Path, content: bytes, tell: Tell) -> None:
+    """Raises WriteError."""
+    try:
+        write_whole(path, content)
+    except OSError as fault:
+        raise WriteError(path, fault.strerror or str(fault)) from fault
+    tell(Written(path))
+
+
+def remove_outputs(root: Path, outputs: Iterable[tuple[str, Output]]) -> None:
+    """Documents that nobody needs any more, if they are still as we wrote them."""
+    for name, known in outputs:
+        if is_intact(root / name, known, known.sum):
+            (root / name).unlink(missing_ok=True)

@@ -7,6 +7,7 @@ Messages about mistakes of a programmer stay as they are.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Mapping, Sequence
 
 MESSAGES: Mapping[str, str] = {
@@ -69,3 +70,8 @@ def names_of(choices: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
         return tuple(name for name in choices if name in names)
 
     return read
+
+
+def processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from sopdoc.book.asked import BookOrder, Outcome
 from sopdoc.book.build import build
-from sopdoc.build.order import FORMATS, Order, Outcome
-from sopdoc.cli.arguments import names_of
+from sopdoc.build.order import FORMATS
+from sopdoc.cli.arguments import names_of, processors
 from sopdoc.cli.console import Console
 from sopdoc.cli.progress import Progress
 from sopdoc.cli.reasons import by_reason, why
@@ -45,11 +46,6 @@ def workers(text: str) -> int:
     return int(text)
 
 
-def processors() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def run(options: argparse.Namespace) -> int:
     """Builds one agency after the other; 1 when there was an error, 2 when a folder or the cluster cannot be used."""
     missing = [path for path in options.paths if not Path(path).is_dir()]
@@ -76,9 +72,12 @@ def run(options: argparse.Namespace) -> int:
     return 1 if faults["galat"] else 0
 
 
-def order_of(folder: Path, options: argparse.Namespace) -> Order:
+def order_of(folder: Path, options: argparse.Namespace) -> BookOrder:
     jobs = options.jobs or processors()
-    return Order(folder, Path(options.output), options.format, jobs, options.cluster, options.keep_going, options.mode, options.perubahan)
+    return BookOrder(
+        folder, Path(options.output), options.format, jobs, options.cluster, options.mode,
+        keep_going=options.keep_going, perubahan=options.perubahan,
+    )
 
 
 @contextmanager

@@ -11,7 +11,8 @@ import time
 from dataclasses import asdict, dataclass, field
 from typing import TextIO
 
-from sopdoc.build.order import Begun, Event, Outcome, Step, Told, Written
+from sopdoc.book.asked import Outcome
+from sopdoc.build.order import Begun, Event, Step, Told, Written
 from sopdoc.cli.console import Console
 from sopdoc.diagnostics import Diagnostic, Report
 

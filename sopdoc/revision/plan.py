@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopdoc.archive.content import is_same
-from sopdoc.archive.index import INDEX, LUAR, TANGGAL, Versi, folder_of, frozen_path, is_intact, last_approved, sum_of, versions
+from sopdoc.archive.index import INDEX, LUAR, TANGGAL, Versi, frozen_path, is_intact, last_approved, sum_of, versions
 from sopdoc.check.naskah import Naskah, make_naskah
-from sopdoc.definitions import Definition
+from sopdoc.definitions import Definition, archive_of
 from sopdoc.diagnostics import Report, Span
 from sopdoc.files import clear_unfinished_of, write_whole
 from sopdoc.format.edit import set_values
@@ -141,7 +141,7 @@ def index_file(definition: Path, arsip: Sequence[Versi]) -> tuple[Path, bytes]:
         f"- revisi ke: {v.revisi}\n  status: {v.status}\n  sha256: {v.sum}\n" + (f"  pengesahan: {LUAR}\n" if v.luar else "")
         + "".join(f"  {key}: {v.tanggal[key].iso()}\n" for key in TANGGAL if key in v.tanggal) for v in arsip
     )
-    return folder_of(definition) / INDEX, (HEAD + "".join(entries)).encode()
+    return archive_of(definition) / INDEX, (HEAD + "".join(entries)).encode()
 
 
 def change(definition: Definition, make: Make, report: Report) -> Plan | None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tools import DEFINITIONS, write_agency
 
+from sopdoc.book.asked import BookOrder, Outcome
 from sopdoc.book.build import build
-from sopdoc.build.order import Event, Order, Outcome, Step, Told, Written
+from sopdoc.build.order import Event, Step, Told, Written
 from sopdoc.diagnostics import Diagnostic
 
 BROKEN = "nomor: 1\nnama: Rusak\n"      # no pelaksana, no kegiatan
@@ -52,12 +53,12 @@ def make_agency(folder: Path, *names: str) -> Path:
     return folder
 
 
-def order(folder: Path, **changes: object) -> Order:
+def order(folder: Path, **changes: object) -> BookOrder:
     """The usual build of an agency, into `hasil` beside it."""
-    return replace(Order(folder, folder.parent / "hasil"), **changes)
+    return replace(BookOrder(folder, folder.parent / "hasil"), **changes)
 
 
-def run(asked: Order, tell: Callable[[Event], None] = lambda event: None) -> Built:
+def run(asked: BookOrder, tell: Callable[[Event], None] = lambda event: None) -> Built:
     events: list[Event] = []
 
     def note(event: Event) -> None:

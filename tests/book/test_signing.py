@@ -12,8 +12,8 @@ import pikepdf
 import pytest
 from tools import write_agency
 
+from sopdoc.book.asked import BookOrder, Outcome
 from sopdoc.book.build import build
-from sopdoc.build.order import Order, Outcome
 from sopdoc.geometry import mm, to_pt
 
 SOP = """\
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 
 def made(folder: Path, mode: str) -> tuple[Outcome, Path]:
     output = folder.parent / "output"
-    return build(Order(folder, output, mode=mode), lambda event: None), output / "dinas"
+    return build(BookOrder(folder, output, mode=mode), lambda event: None), output / "dinas"
 
 
 def fields(path: Path) -> list[str]:

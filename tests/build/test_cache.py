@@ -13,13 +13,16 @@ from hypothesis import strategies as st
 
 from sopdoc.build.cache import DAMAGED, Store, body_of, head_of, pack
 from sopdoc.build.fingerprint import ABSENT, Files, content_digest, digest, file_digest, look_at, program
-from sopdoc.build.index import Index, Output, is_intact, read_index, stamp_of, write_index
+from sopdoc.build.index import Index, Record, read_index, write_index
+from sopdoc.build.outputs import Output, is_intact, stamp_of
+from sopdoc.build.tasks import Trace
 from sopdoc.diagnostics import Diagnostic, Severity, Span
 from sopdoc.geometry import Size
 
 VALUE = (Diagnostic("SOP000", Severity.CATATAN, "pesan", Span("a.yaml", 3)), Path("/tmp/huruf.ttf"), Size(1, 2), {"a": (1, b"x")})
 ENTRY = pack(VALUE, {".pdf": b"%PDF"})
-INDEX = Index("s", ("logo.svg",), "b", (), {"dinas/a.pdf": Output("x", (1, 2, 3, 4))}, {"dinas/a.pdf": "a"}, (), (), 1, 2, 3)
+RECORD = Record({"definisi": "d"}, Trace(), ("pdf",), {"dinas/a.pdf": Output("x", (1, 2, 3, 4))}, (), (), 1, (0, 2), "e", "s")
+INDEX = Index({"a": RECORD})
 
 
 def test_an_entry_gives_back_what_went_in() -> None:
@@ -107,14 +110,15 @@ def test_entries_that_a_build_did_not_use_are_removed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"x", ENTRY, pack(VALUE)])
 def test_an_index_that_is_none_is_no_index(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "indeks").write_bytes(data)
-    assert read_index(tmp_path) is None
+    assert read_index(tmp_path) == Index()
 
 
-def test_an_index_of_an_older_program_is_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("older", [Index, Record])
+def test_an_index_of_an_older_program_is_no_index(older: type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Index, "__getstate__", lambda self: [getattr(self, part.name) for part in fields(self)][:-1])
+        patch.setattr(older, "__getstate__", lambda self: [getattr(self, part.name) for part in fields(self)][:-1])
         write_index(tmp_path, INDEX)
-    assert read_index(tmp_path) is None
+    assert read_index(tmp_path) == Index()
 
 
 def test_a_cache_that_cannot_be_written_does_not_stop_a_build(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from book.test_build_tools import documents, edit, make_agency, order, run
 
 from sopdoc.book import bind as build_bind
 from sopdoc.build import jobs as jobs_pool
-from sopdoc.build.entries import Task, make
+from sopdoc.build.entries import make
 from sopdoc.build.order import Event, Step
+from sopdoc.build.tasks import Task
 from sopdoc.render.document import Document
 
 NAMES = tuple(f"sop-{number:02}" for number in range(24))

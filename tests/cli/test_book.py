@@ -155,7 +155,7 @@ def test_one_line_says_what_was_built_and_why(agency: Path, capsys: Captured) ->
     (agency / "kedua.yaml").write_text(BROKEN, "utf-8")
     assert told(capsys) == "tetap: 1 SOP; tidak disusun: kedua (galat)"
     (agency / "kedua.yaml").write_text(text, "utf-8")
-    assert told(capsys) == "disusun: kedua (definisi berubah); buku (SOP berubah); tetap: 1 SOP"
+    assert told(capsys) == "disusun: kedua (definisi berubah); buku (diminta dengan cara lain); tetap: 1 SOP"
     (agency / "ketiga.yaml").write_text(text.replace("002/", "003/").replace("Kedua", "Ketiga"), "utf-8")
     assert told(capsys) == "disusun: ketiga (baru); buku (SOP berubah); tetap: 2 SOP"
 
@@ -210,13 +210,13 @@ MEMORY = """\
 import gc, os, sys
 from pathlib import Path
 from sopdoc.book.build import build
-from sopdoc.build.order import Order
+from sopdoc.book.asked import BookOrder
 def now():
     gc.collect()
     return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS:")) // 1024
 sizes = []
 for number in range(int(sys.argv[1])):
-    build(Order(Path(f"definisi/instansi-{number:02}"), Path("hasil"), jobs=1), lambda event: None)
+    build(BookOrder(Path(f"definisi/instansi-{number:02}"), Path("hasil"), jobs=1), lambda event: None)
     sizes.append(now())
 print(*sizes)
 """

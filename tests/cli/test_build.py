@@ -25,8 +25,8 @@ def agency(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def written(folder: Path) -> list[str]:
-    """Every file below `folder`, hidden ones too, but for the records of the next build."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and path.parent.name != ".sopdoc")
+    """Every file below `folder`, hidden ones too, but for what the next build knows."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and ".sopdoc" not in path.parts)
 
 
 def fail_for(monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
@@ -244,7 +244,7 @@ def test_the_summary_counts_documents_pages_and_trouble(agency: Path, capsys: py
 def test_progress_is_plain_lines_when_standard_error_is_no_terminal(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["build", "definisi"])
     said = capsys.readouterr().err
-    assert said.splitlines()[:2] == ["[1/2] definisi/dinas/kedua.yaml", "[2/2] definisi/dinas/pertama.yaml"]
+    assert said.splitlines()[:2] == ["dinas: SOP [1/2] kedua", "dinas: SOP [2/2] pertama"]
     assert "\x1b" not in said
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from tools import write_agency
 
-from sopdoc.build import fingerprint, ledger
-from sopdoc.cli import build
+from sopdoc.build import entries, fingerprint, tasks
+from sopdoc.build.index import INDEX
 from sopdoc.cli.main import main
 
 Stamps = dict[str, tuple[int, int]]
@@ -40,7 +41,7 @@ def change(path: Path, old: str = "Menyiapkan", new: str = "Menyusun") -> None:
 
 def test_nothing_changed_and_nothing_is_touched(agency: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     before = stamps()
-    monkeypatch.setattr(build, "render", None)       # nothing is drawn either
+    monkeypatch.setattr(entries, "render", None)       # nothing is drawn either
     assert why(capsys) == "tetap: 3 SOP"
     assert stamps() == before
     main(["build", "dinas"])
@@ -74,12 +75,12 @@ def test_after_a_revision_only_its_sop_is_built(agency: Path, capsys: pytest.Cap
     ("instansi", "disusun: kedua, ketiga, pertama (instansi.yaml berubah)"),
     ("gone", "disusun: kedua (dokumennya hilang atau diubah); tetap: 2 SOP"),
     ("edited", "disusun: kedua (dokumennya hilang atau diubah); tetap: 2 SOP"),
-    ("new", "disusun: empat (baru); kedua, ketiga, pertama (SOP di foldernya bertambah atau berkurang)"),
+    ("new", "disusun: empat (baru); tetap: 3 SOP"),
     ("program", "disusun: kedua, ketiga, pertama (sopdoc berubah)"), ("cache", "disusun: kedua, ketiga, pertama (belum tercatat)"),
-    ("damaged", "disusun: kedua, ketiga, pertama (belum tercatat)"),
+    ("index", "tetap: 3 SOP"), ("damaged", "tetap: 3 SOP"),
 ])
 def test_the_line_says_why(agency: Path, what: str, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    record = Path("output/.sopdoc") / ledger.INDEX
+    cache = Path("output/.sopdoc/dinas")
     if what == "instansi":
         (agency / "instansi.yaml").write_text("kop: [DINAS LAIN]\n", "utf-8")
     elif what == "gone":
@@ -89,11 +90,14 @@ def test_the_line_says_why(agency: Path, what: str, said: str, capsys: pytest.Ca
     elif what == "new":
         write_agency(agency, "empat")
     elif what == "program":
-        monkeypatch.setattr(ledger, "program", lambda: fingerprint.digest("lain"))
+        monkeypatch.setattr(tasks, "program", lambda: fingerprint.digest("lain"))
+        monkeypatch.setattr(entries, "program", lambda: fingerprint.digest("lain"))
     elif what == "cache":
-        record.unlink()
+        shutil.rmtree(cache)
+    elif what == "index":
+        (cache / INDEX).unlink()
     else:
-        record.write_bytes(record.read_bytes()[:-9])
+        (cache / INDEX).write_bytes((cache / INDEX).read_bytes()[:-9])
     assert why(capsys).startswith(said)
 
 
@@ -116,7 +120,7 @@ def test_warnings_are_told_again_and_errors_are_looked_at_again(agency: Path, ca
 
 
 def test_other_formats_are_another_request(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert why(capsys, "--format", "json").startswith("disusun: kedua, ketiga, pertama (belum tercatat)")
+    assert why(capsys, "--format", "json").startswith("disusun: kedua, ketiga, pertama (bentuk lain diminta)")
     assert why(capsys) == "tetap: 3 SOP"
 
 
