@@ -25,10 +25,11 @@ def refusals(pdf: bytes, shown: str, originals: Originals) -> tuple[Diagnostic, 
     """Everything that forbids signing (errors) or ought to be looked at first (warnings)."""
     report = Report()
     asal = _origin(pdf, shown, originals, report)
-    if asal is not None and pdf == asal.built:
-        return report.diagnostics
-    if can_be_read(pdf, shown, report) and asal is not None:
+    if asal is not None:
         _report_unapproved(asal, report)
+        if pdf == asal.built:
+            return report.diagnostics
+    if can_be_read(pdf, shown, report) and asal is not None:
         report_additions(additions(pdf, asal), shown, report)
         report_faults(signatures(pdf, shown, (), report), shown, report)
     return report.diagnostics
