@@ -13,6 +13,7 @@ Emu = int
 PT: Emu = 12_700
 MM: Emu = 36_000
 TWIP: Emu = 635
+LEADING = 1.2              # line height by font size, Arial's own
 
 
 def pt(value: float) -> Emu:
@@ -38,6 +39,11 @@ def snap(value: Emu) -> Emu:
 def snap_up(value: Emu) -> Emu:
     """The next point of the twip grid at or above `value`: for sizes that must not shrink."""
     return -(-value // TWIP) * TWIP
+
+
+def line_height(size: Emu) -> Emu:
+    """Exact line height for a font size, on the twip grid that Word keeps lines on."""
+    return round(size * LEADING / TWIP) * TWIP
 
 
 @dataclass(frozen=True, slots=True, order=True)

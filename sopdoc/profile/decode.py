@@ -11,8 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sopdoc.diagnostics import NOWHERE, Report, Span
-from sopdoc.geometry import MM, PT, Emu, Size, mm, pt
-from sopdoc.layout.text.measure import line_height
+from sopdoc.geometry import MM, PT, Emu, Size, line_height, mm, pt
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.decode_instansi import CARA, PROFIL

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sopdoc.geometry import Emu, pt, snap_up
+from sopdoc.geometry import Emu, line_height, pt, snap_up
 from sopdoc.layout.flow.columns import Columns
 from sopdoc.layout.flow.words import EASE, LANES
 from sopdoc.layout.grid import Box
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
-from sopdoc.layout.text.measure import line_height, set_paragraph, widest_word
+from sopdoc.layout.text.measure import set_paragraph, widest_word
 from sopdoc.layout.text.paragraphs import runs_of, stack_height
 from sopdoc.layout.tree import Paragraph, Run
 from sopdoc.model.sop import Alur, Pelaksana

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sopdoc.geometry import Emu, Rect, Size, pt, snap, snap_up
+from sopdoc.geometry import Emu, Rect, Size, line_height, pt, snap, snap_up
 from sopdoc.layout.flow.columns import Columns
 from sopdoc.layout.flow.connect import node_of
 from sopdoc.layout.flow.describe import Words
@@ -25,7 +25,7 @@ from sopdoc.layout.flow.symbols import PlacedSimbol
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.route import Node
 from sopdoc.layout.sheet import Sheet
-from sopdoc.layout.text.measure import SAFETY, line_height, natural_width, set_paragraph, widest_word
+from sopdoc.layout.text.measure import SAFETY, natural_width, set_paragraph, widest_word
 from sopdoc.layout.tree import Label, Paragraph, Run, Style, Symbol, Table
 
 PENTAGON = Size(pt(18), pt(18))

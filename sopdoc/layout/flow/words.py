@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sopdoc.geometry import Emu, pt
+from sopdoc.geometry import Emu, line_height, pt
 from sopdoc.layout.sheet import PAD, Sheet
-from sopdoc.layout.text.measure import line_height, natural_width, widest_word, word_widths
+from sopdoc.layout.text.measure import natural_width, widest_word, word_widths
 from sopdoc.layout.text.paragraphs import marker_of, runs_of
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Blok, Isi

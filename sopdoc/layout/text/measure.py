@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from sopdoc.geometry import Emu, pt
+from sopdoc.geometry import Emu, line_height, pt
 from sopdoc.layout.text.fonts import FontSet
 from sopdoc.layout.text.long_words import MARKS, SOFT_HYPHEN, ZERO_WIDTH_SPACE, at_signs, at_syllables, marked
 from sopdoc.layout.tree import Align, Line, Paragraph, Piece, Run
@@ -20,16 +20,10 @@ SAFETY: Emu = pt(0.6)      # two engines' widths differ by up to half a point
 INSETS: tuple[Emu, ...] = (pt(1), pt(2), pt(3), pt(4.5))    # tried one after the other where a word only just fits, or just not
 STEP: Emu = pt(0.5)        # of the search for even lines
 BLANK = " \n"              # what shows nothing at a line's end
-LEADING = 1.2              # line height by font size, Arial's own
 
 BREAK = re.compile(r"\n| +|/(?=[^ /\u200b])|[?!](?=[\w&=#@])|(?<=\w)-(?=[^\W\d_])|–(?=[^ ])|[\u200b\u00ad]")
 
 Token = tuple[str, Run]    # a piece of a chunk in one style
-
-
-def line_height(size: Emu) -> Emu:
-    """Exact line height for a font size, on the twip grid that Word keeps lines on."""
-    return round(size * LEADING / 635) * 635
 
 
 def chunks(runs: Iterable[Run]) -> Iterator[list[Token]]:

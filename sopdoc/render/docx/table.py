@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sopdoc.geometry import PT, Emu
-from sopdoc.layout.text.measure import line_height
+from sopdoc.geometry import PT, Emu, line_height
 from sopdoc.layout.tree import Cell, Table
 from sopdoc.render.docx.anchor import is_blank, stands_at_top
 from sopdoc.render.docx.control import control_xml, is_control
