@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
+from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
 from sopdoc.layout.flow.solve import FlowPage, FlowTask, lay_flow
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.identity.head import head_again, print_date
@@ -15,10 +15,11 @@ from sopdoc.layout.identity.signature import signature, signs_on_identity
 from sopdoc.layout.identity.srikandi import TANGGAL, token_of
 from sopdoc.layout.identity.verifikasi import qr_codes
 from sopdoc.layout.picture import load_picture
+from sopdoc.layout.prose.feet import page_count
 from sopdoc.layout.prose.history import lay_history
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import SHEET, Steps
-from sopdoc.layout.sheet import Sheet, lowered, make_sheet
+from sopdoc.layout.sheet import STROKE_CONNECTOR, STROKE_SYMBOL, Sheet, lowered, make_sheet
 from sopdoc.layout.text.font_choice import load_fonts
 from sopdoc.layout.text.paragraphs import gap, set_isi, set_plain
 from sopdoc.layout.tree import Bookmark, Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
@@ -26,9 +27,6 @@ from sopdoc.layout.watermark import watermark_of
 from sopdoc.model.sop import Alur, Sop
 from sopdoc.profile.profile import Profile
 
-STROKE_SYMBOL: Emu = pt(0.75)
-STROKE_CONNECTOR: Emu = pt(0.75)
-FOOT: Emu = mm(7)              # the page number's line ends this far above the paper's edge
 BELOW_HEAD: Emu = snap_up(pt(8))      # free ground under the head that comes again
 SIGN_SHARE = 0.62              # the signature block at the end stands right of this share of the width
 
@@ -185,18 +183,5 @@ def _finish(draft: _Draft, number: int, total: int, sop: Sop, sheet: Sheet, repo
     head = _head_again(sop, number, total, sheet) if number > 1 else ()
     return Page(
         number, (*head, *draft.blocks), tuple(draft.symbols), tuple(draft.connectors), tuple(draft.labels), tuple(draft.dots),
-        _footer(number, total, sheet), signature_fields(draft.blocks, sop), qr_codes(draft.blocks, sop, report),
+        page_count(sheet.profile.halaman, number, total, sheet), signature_fields(draft.blocks, sop), qr_codes(draft.blocks, sop, report),
     )
-
-
-def _footer(number: int, total: int, sheet: Sheet) -> TextBlock | None:
-    """`Halaman x dari y`, where the profile wants it."""
-    text = sheet.profile.halaman.replace("{x}", str(number)).replace("{y}", str(total))
-    return foot(text, sheet) if text else None
-
-
-def foot(text: str, sheet: Sheet) -> TextBlock:
-    """A line at the right, inside the lower margin and above the band that stays free."""
-    line = set_plain(text, sheet.body.w, "kaki", sheet, align="kanan")
-    below = max(FOOT, sheet.profile.margin.pita)
-    return TextBlock(Rect(sheet.body.x, snap(sheet.profile.kertas.h - below) - line.height, sheet.body.w, line.height), (line,))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
+from sopdoc.geometry import Emu, Rect, Size, pt, snap, snap_up
 from sopdoc.layout.text.fonts import FontSet
 from sopdoc.layout.tree import FaceKey, Run, Style
-from sopdoc.profile.profile import Profile
+from sopdoc.profile.profile import Margin, Profile
 
 PAD: Emu = snap(pt(3))       # between a table line and the text beside it
 PAD_Y: Emu = snap(pt(2.5))     # between a table line and the text under it
 LINE: Emu = pt(0.5)            # table lines, as Word's thinnest usual border (sz=4)
+STROKE_SYMBOL: Emu = pt(0.75)
+STROKE_CONNECTOR: Emu = pt(0.75)
 SLACK: Emu = snap_up(pt(3))    # free foot of the body: Word needs a 1 pt paragraph after the last table
 
 
@@ -56,7 +58,11 @@ def face(tebal: bool, miring: bool) -> FaceKey:
 
 def make_sheet(profile: Profile, fonts: FontSet) -> Sheet:
     """The body of a page with this profile's paper and margins."""
-    margin = profile.margin
+    return Sheet(profile, fonts, body_of(profile.kertas, profile.margin))
+
+
+def body_of(paper: Size, margin: Margin) -> Rect:
+    """What the margins leave of a page."""
     left, top = snap(margin.kiri), snap(margin.atas)
-    right, bottom = snap(profile.kertas.w - margin.kanan), snap(profile.kertas.h - margin.bawah)
-    return Sheet(profile, fonts, Rect(left, top, right - left, bottom - top))
+    right, bottom = snap(paper.w - margin.kanan), snap(paper.h - margin.bawah)
+    return Rect(left, top, right - left, bottom - top)

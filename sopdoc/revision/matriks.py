@@ -16,17 +16,18 @@ from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap
-from sopdoc.layout.engine import Sheets, foot
+from sopdoc.layout.engine import Sheets
 from sopdoc.layout.identity.jangkar import for_ink, has_stray_anchor, signature_fields
 from sopdoc.layout.identity.signature import signature
 from sopdoc.layout.marks import decorated_paragraph
+from sopdoc.layout.prose.feet import page_count
 from sopdoc.layout.prose.flow import Baris, Cell, Flow
 from sopdoc.layout.prose.page import UKURAN, Setter
 from sopdoc.layout.prose.tables import head_row
 from sopdoc.layout.sheet import PAD, PAD_Y, make_sheet
 from sopdoc.layout.text.font_choice import load_fonts
 from sopdoc.layout.text.paragraphs import gap, room_for, set_isi, stack_height
-from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
+from sopdoc.layout.tree import Layout, Page, Paragraph, Table
 from sopdoc.model.teks import Blok, Isi, Kata
 from sopdoc.profile.profile import Profile
 from sopdoc.revision.compare import Perbandingan
@@ -199,7 +200,8 @@ def _sign(block: tuple[Paragraph, ...], flow: Flow) -> None:
 def _finished(page: Page, total: int, matriks: Matriks, setter: Setter) -> Page:
     blocks = tuple(_joined(b, matriks.alasan, setter) if isinstance(b, Table) and b.name == NAME else b for b in page.blocks)
     fields = signature_fields(blocks, matriks.baru.sop, NAME)
-    return replace(page, blocks=blocks, footer=_footer(page.number, total, setter), fields=fields)
+    footer = page_count(setter.sheet.profile.halaman or HALAMAN, page.number, total, setter.sheet)
+    return replace(page, blocks=blocks, footer=footer, fields=fields)
 
 
 def _joined(table: Table, alasan: str, setter: Setter) -> Table:
@@ -213,9 +215,3 @@ def _joined(table: Table, alasan: str, setter: Setter) -> Table:
         words = _words(teks(SEE_FIRST), rect.w, setter)
     whole = replace(first, rect=rect, paragraphs=words, row_span=len(spanned))
     return replace(table, cells=tuple(whole if cell is first else cell for cell in table.cells if cell is first or cell not in spanned))
-
-
-def _footer(number: int, total: int, setter: Setter) -> TextBlock:
-    """`Halaman x dari y`, in the profile's words, where the sheet has it."""
-    sheet = setter.sheet
-    return foot((sheet.profile.halaman or HALAMAN).replace("{x}", str(number)).replace("{y}", str(total)), sheet)

@@ -15,9 +15,9 @@ from random_sop import Case
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP, Emu, Point, Rect, pt
-from sopdoc.layout.engine import STROKE_CONNECTOR, Sheets, lay_out
+from sopdoc.layout.engine import Sheets, lay_out
 from sopdoc.layout.route import Page as RoutePage
-from sopdoc.layout.sheet import LINE, Sheet, make_sheet
+from sopdoc.layout.sheet import LINE, STROKE_CONNECTOR, Sheet, make_sheet
 from sopdoc.layout.text.fonts import built_in
 from sopdoc.layout.text.long_words import MARKS, SOFT_HYPHEN
 from sopdoc.layout.tree import Cell, Connector, Label, Page, Paragraph, Symbol, Table, TextBlock

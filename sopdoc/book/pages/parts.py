@@ -12,7 +12,8 @@ from itertools import groupby
 from sopdoc.book.pages.context import Context
 from sopdoc.build.fakta import BookSop
 from sopdoc.geometry import Size
-from sopdoc.layout.prose.running import foot, head
+from sopdoc.layout.prose.feet import page_number
+from sopdoc.layout.prose.running import head
 from sopdoc.layout.text.fonts import FontSet
 from sopdoc.layout.tree import Layout
 from sopdoc.profile.profile import Margin
@@ -115,7 +116,7 @@ def _sections(placed: Iterable[Placed], judul: str, awalan: str, fonts: FontSet)
         bound = tuple(piece for _, piece in run)
         numbers = range(bound[0].first, bound[0].first + sum(len(piece.drawn.pages) for piece in bound))
         block = None if bare else head(title, paper, margin, fonts)
-        feet = tuple(None if bare else foot(f"{awalan}{n}", paper, margin, fonts) for n in numbers)
+        feet = tuple(None if bare else page_number(f"{awalan}{n}", paper, margin, fonts) for n in numbers)
         yield Section(bound, (block,) * len(numbers), feet)
 
 

@@ -14,11 +14,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
-from sopdoc.layout.engine import STROKE_CONNECTOR, STROKE_SYMBOL
 from sopdoc.layout.grid import ALL_SIDES, Box, Side, make_table
 from sopdoc.layout.prose.page import Setter
 from sopdoc.layout.prose.split import split_paragraph, split_stack
-from sopdoc.layout.sheet import PAD, PAD_Y, SLACK
+from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, STROKE_CONNECTOR, STROKE_SYMBOL
 from sopdoc.layout.text.measure import safe_height
 from sopdoc.layout.text.paragraphs import room_for, stack_height
 from sopdoc.layout.tree import Connector, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock

@@ -1,41 +1,28 @@
-"""What runs along every page: the book's title above, its one running page number below, for upright and for lying pages."""
+"""What runs along every page above its body: the book's title, on upright and on lying pages.  (Below it: `feet`.)"""
 
 from __future__ import annotations
 
 from sopdoc.geometry import Emu, Rect, Size, mm, pt, snap
-from sopdoc.layout.engine import FOOT
+from sopdoc.layout.sheet import body_of
 from sopdoc.layout.text.fonts import FontSet
 from sopdoc.layout.text.measure import natural_width, set_paragraph
 from sopdoc.layout.tree import Align, Run, Style, TextBlock
 from sopdoc.profile.profile import Margin
 
 STYLE = Style("biasa", pt(8), colour="595959")
-NUMBER = Style("biasa", pt(9))
-FREE: Emu = pt(3)            # least room between a running line and the page's content
+FREE: Emu = pt(3)            # least room between the title and the page's content
 EDGE: Emu = mm(5)            # and between it and the paper's edge
 
 
 def head(text: str, paper: Size, margin: Margin, fonts: FontSet) -> TextBlock | None:
     """The title in the upper margin, at the outer side; None where the margin has no room."""
     align: Align = "kanan" if paper.w > paper.h else "kiri"
-    block = _line(_shortened(text, paper.w - margin.kiri - margin.kanan, fonts), STYLE, align, paper, margin, fonts)
-    y = snap((margin.atas - block.rect.h) // 2)
-    if y < EDGE or y + block.rect.h + FREE > margin.atas:
+    body = body_of(paper, margin)
+    line = set_paragraph((Run(_shortened(text, paper.w - margin.kiri - margin.kanan, fonts), STYLE),), body.w, fonts, align)
+    y = snap((margin.atas - line.height) // 2)
+    if y < EDGE or y + line.height + FREE > margin.atas:
         return None
-    return _at(block, y)
-
-
-def foot(number: str, paper: Size, margin: Margin, fonts: FontSet) -> TextBlock:
-    """The page number in the middle of the lower margin, level with the sheet's own "Halaman x dari y"."""
-    block = _line(number, NUMBER, "tengah", paper, margin, fonts)
-    above = max(FOOT if paper.w > paper.h else mm(12), margin.pita)
-    return _at(block, snap(paper.h - above) - block.rect.h)
-
-
-def _line(text: str, style: Style, align: Align, paper: Size, margin: Margin, fonts: FontSet) -> TextBlock:
-    left, width = snap(margin.kiri), snap(paper.w - margin.kanan) - snap(margin.kiri)
-    paragraph = set_paragraph((Run(text, style),), width, fonts, align)
-    return TextBlock(Rect(left, 0, width, paragraph.height), (paragraph,))
+    return TextBlock(Rect(body.x, y, body.w, line.height), (line,))
 
 
 def _shortened(text: str, width: Emu, fonts: FontSet) -> str:
@@ -45,8 +32,3 @@ def _shortened(text: str, width: Emu, fonts: FontSet) -> str:
         words.pop()
     shorter = " ".join(words)
     return shorter if shorter == " ".join(text.split()) else f"{shorter} …"
-
-
-def _at(block: TextBlock, y: Emu) -> TextBlock:
-    rect = block.rect
-    return TextBlock(Rect(rect.x, y, rect.w, rect.h), block.paragraphs)
