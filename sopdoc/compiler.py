@@ -16,7 +16,7 @@ from functools import cache
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
-from sopdoc.layout.identity.jangkar import report_anchor
+from sopdoc.layout.identity.jangkar import for_ink, report_anchor
 from sopdoc.layout.identity.srikandi import report_tokens
 from sopdoc.model.sop import Sop
 from sopdoc.profile.profile import Profile
@@ -67,6 +67,11 @@ def _laid(terbaca: Terbaca, sop: Sop, profile: Profile, report: Report) -> Sheet
     elif profile.tanda_tangan.cara == "srikandi":
         report_tokens(written, report)
     return sheets
+
+
+def lay_out_for_ink(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
+    """The sheet with nothing on it for programs that sign: bound into a book, which is signed as a whole, or with changes marked."""
+    return lay_out(sop, for_ink(profile), report)
 
 
 def report_layout(terbaca: Terbaca, report: Report) -> None:

@@ -306,6 +306,15 @@ def test_a_test_asserts_no_seconds() -> None:
     assert [path.name for path in TESTS if path not in measuring and imported.search(path.read_text("utf-8"))] == []
 
 
+def test_only_the_compiler_lays_a_sheet_out() -> None:
+    """The one page that names every stage would else not be the only one."""
+    named = {
+        place_of(path) for path in FILES for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "sopdoc.layout.engine" and "lay_out" in {one.name for one in node.names}
+    }
+    assert named == {"compiler.py"}
+
+
 def test_stages_print_nothing() -> None:
     calls = [
         f"sopdoc/{place_of(path)}:{node.lineno}" for path in FILES if not place_of(path).startswith("cli/")

@@ -19,10 +19,8 @@ from sopdoc.build.order import ClusterError
 from sopdoc.build.sheets import draw_sop
 from sopdoc.build.tasks import Task, Trace
 from sopdoc.checking import ready, review_alone
-from sopdoc.compiler import Compiled, Compiler, Source, render, sources_of
+from sopdoc.compiler import Compiled, Compiler, Source, lay_out_for_ink, render, sources_of
 from sopdoc.diagnostics import Diagnostic, Report, Severity
-from sopdoc.layout.engine import lay_out
-from sopdoc.layout.identity.jangkar import for_ink
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Drawn
 
@@ -117,7 +115,7 @@ def _bound_layout(compiled: Compiled) -> Layout | None:
     """The sheet for the book, which is signed as a whole: what programs that sign look for stands on single sheets alone."""
     sop, profile, sheets = compiled.terbaca.sop, compiled.terbaca.profile, compiled.sheets
     if sop is not None and profile is not None and profile.tanda_tangan.cara != "basah":
-        sheets = lay_out(sop, for_ink(profile), Report())
+        sheets = lay_out_for_ink(sop, profile, Report())
     return sheets.layout if sheets else None
 
 

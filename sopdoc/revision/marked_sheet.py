@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sopdoc.compiler import Compiled
+from sopdoc.compiler import Compiled, lay_out_for_ink
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
-from sopdoc.layout.engine import Sheets, lay_out
-from sopdoc.layout.identity.jangkar import for_ink
+from sopdoc.layout.engine import Sheets
 from sopdoc.layout.tree import Revision
 from sopdoc.model.sop import Sop
 from sopdoc.reading import Reader, Terbaca
@@ -35,7 +34,7 @@ def _sheets(terbaca: Terbaca, against: str, report: Report) -> Sheets | None:
     old = earlier(terbaca.definition, against, report)
     if old is None:
         return None
-    sheets = lay_out(mark_sop(compare(old.sop, terbaca.sop)), for_ink(terbaca.profile), report)
+    sheets = lay_out_for_ink(mark_sop(compare(old.sop, terbaca.sop)), terbaca.profile, report)
     if sheets is None:
         return None
     return replace(sheets, layout=replace(sheets.layout, revision=_revision(terbaca.sop)))
