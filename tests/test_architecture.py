@@ -199,12 +199,6 @@ def test_a_part_imports_only_the_parts_below_it() -> None:
     assert [str(found) for found in own if part_of(found.module) not in below[part_of(module_of(PACKAGE / found.place))]] == []
 
 
-def test_every_file_that_the_plan_names_is_there() -> None:
-    named = re.findall(r"`((?:[a-z_]+/)+[a-z0-9_.-]+\.(?:py|toml|yaml|j2))`", (PACKAGE / "ARCHITECTURE.md").read_text("utf-8"))
-    assert len(named) > 100
-    assert [place for place in named if not any((base / place).exists() for base in (PACKAGE, ROOT))] == []
-
-
 def test_the_table_has_no_circle_of_parts() -> None:
     assert circles({place: set(row_of(place).below) for part in PARTS for place in part.places}) == []
 

@@ -70,7 +70,7 @@ def test_a_diagnostic_can_be_understood_alone(path: Path) -> None:
 
 
 def test_every_code_of_the_readers_has_a_case() -> None:
-    files = [*(SUMBER / "source").glob("*.py"), *(SUMBER / "model").glob("*.py"), *(SUMBER / "layout").glob("profile_*.py")]
+    files = [*(SUMBER / "source").glob("*.py"), *(SUMBER / "model").glob("*.py"), *(SUMBER / "profile").glob("*.py")]
     used = {code for path in files for code in re.findall(r'"(SOP\d{3})"', path.read_text("utf-8"))}
     shown = {code for path in KASUS.glob("*.yaml") for _, _, code in expected(path)}
     elsewhere = {code for code, test in DI_TEMPAT_LAIN.items() if code in (SUMBER.parent / test).read_text("utf-8")}

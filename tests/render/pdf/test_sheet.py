@@ -24,7 +24,7 @@ from sopdoc.render.pdf.sheet import render_pdf
 
 from ..sample import FONTS, HOSTILE, sample
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def opened(data: bytes) -> Any:
