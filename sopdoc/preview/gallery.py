@@ -60,10 +60,11 @@ class Looked:
 
 
 class Gallery:
-    """The SOPs of a scope."""
+    """The SOPs of a scope; `work` is set when there is something to judge or to compare, whoever made it so."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
+        self.work = threading.Event()
         self._known = threading.RLock()
         self._compiling = threading.Lock()
         self._compiler = Compiler()
@@ -134,6 +135,7 @@ class Gallery:
             self._reviews.take(entry.id, compiled)
             entry.status = self._status(entry.id, len(sheets.layout.pages) if sheets else 0)
             entry.nama = sop.identitas.nama if sop else entry.nama
+        self.work.set()         # a page that asked may have been quicker than who judges
         return compiled
 
     def _status(self, id: str, pages: int) -> Data:

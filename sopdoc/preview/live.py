@@ -26,7 +26,6 @@ class Live:
         self.events = Events()
         self._watcher = Watcher((scope.root, templates_dir() / "profil"))
         self._stopped = threading.Event()
-        self._work = threading.Event()
         self._threads = [threading.Thread(target=run, daemon=True) for run in (self._watch, self._judge)]
 
     def start(self) -> None:
@@ -36,7 +35,7 @@ class Live:
     def stop(self) -> None:
         """Ends both threads and every page's stream."""
         self._stopped.set()
-        self._work.set()
+        self.gallery.work.set()
         self.events.close()
         for thread in self._threads:
             thread.join(timeout=5)
@@ -57,7 +56,7 @@ class Live:
                 except OSError:
                     continue        # a folder went away while it was looked at: tried again at the next poll
                 pending = Changes()
-                self._work.set()
+                self.gallery.work.set()
 
     def _judge(self) -> None:
         """Names first, then one status after the other in the rests between others' work; when all is quiet, the SOPs compared."""
@@ -68,8 +67,8 @@ class Live:
             if lines:
                 self.events.publish({"jenis": "status", "sop": lines})
                 self._stopped.wait(REST * (time.monotonic() - started))
-            elif self._work.wait(QUIET if self.gallery.unlike() else None):
-                self._work.clear()
+            elif self.gallery.work.wait(QUIET if self.gallery.unlike() else None):
+                self.gallery.work.clear()
             else:
                 self._compare()
 

@@ -262,6 +262,18 @@ def test_sops_are_compared_in_the_background(followed: Followed, folder: Path) -
     assert not followed.gallery.unlike()          # nothing new: nothing is done
 
 
+def test_a_page_that_is_quicker_than_who_judges_wakes_it(followed: Followed, folder: Path) -> None:
+    """Else the SOP is compiled, nothing waits for a status any more, and who compares sleeps on."""
+    judged(followed)
+    rename_save(folder / "satu.yaml", sop("Satu", 4).replace("001/UJI", "009/UJI"))
+    followed.change()
+    followed.gallery.work.clear()
+    followed.data("dinas/satu")
+    assert followed.gallery.judge_next() is None
+    assert followed.gallery.unlike()
+    assert followed.gallery.work.is_set()
+
+
 def test_an_sop_that_went_is_no_neighbour_any_more(followed: Followed, folder: Path) -> None:
     followed.data("dinas/satu")
     judged(followed)
