@@ -68,7 +68,7 @@ def test_poppler_finds_the_signature_valid_and_the_whole_document_signed(tmp_pat
 def test_the_stamp_is_drawn_with_embedded_fonts_of_ours() -> None:
     with pikepdf.open(io.BytesIO(signed())) as pdf:
         (widget,) = (note for note in pdf.pages[0].Annots if note.Subtype == "/Widget")
-        (inner,) = widget.AP.N.Resources.XObject.values()
+        ((_, inner),) = widget.AP.N.Resources.XObject.items()
         names = {str(font.BaseFont) for font in inner.Resources.Font.values()}
     assert names
     assert all(re.fullmatch(r"/[A-Z]{6}\+Arimo.*", name) for name in names)
