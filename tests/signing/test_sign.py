@@ -69,7 +69,7 @@ def test_the_stamp_is_drawn_with_embedded_fonts_of_ours() -> None:
     with pikepdf.open(io.BytesIO(signed())) as pdf:
         (widget,) = (note for note in pdf.pages[0].Annots if note.Subtype == "/Widget")
         ((_, inner),) = widget.AP.N.Resources.XObject.items()
-        names = {str(font.BaseFont) for font in inner.Resources.Font.values()}
+        names = {str(font.BaseFont) for _, font in inner.Resources.Font.items()}
     assert names
     assert all(re.fullmatch(r"/[A-Z]{6}\+Arimo.*", name) for name in names)
 
