@@ -6,6 +6,7 @@ A rule's page is its docstring; the pages of the readers, the layout and this ch
 from __future__ import annotations
 
 from dataclasses import dataclass
+from inspect import cleandoc
 
 from sopdoc.check.data import halaman
 from sopdoc.check.registry import RULES
@@ -16,12 +17,16 @@ BAGIAN = ("Apa", "Mengapa", "Salah", "Benar", "Bukan salah")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One code; `is_rule`: an agency may change its severity, even when it is galat."""
+    """One code; `written`: its text as it stands in the source; `is_rule`: an agency may change its severity, even when it is galat."""
 
     code: str
     severity: Severity
-    text: str
+    written: str
     is_rule: bool
+
+    @property
+    def text(self) -> str:
+        return cleandoc(self.written).strip()
 
     @property
     def title(self) -> str:
@@ -34,8 +39,8 @@ class Page:
 
 
 def _pages() -> dict[str, Page]:
-    texts = [Page(code, severity, text.strip(), False) for code, (severity, text) in halaman.HALAMAN.items()]
-    rules = [Page(rule.code, rule.severity, rule.page.strip(), True) for rule in RULES.values()]
+    texts = [Page(code, severity, text, False) for code, (severity, text) in halaman.HALAMAN.items()]
+    rules = [Page(rule.code, rule.severity, rule.doc, True) for rule in RULES.values()]
     return {page.code: page for page in sorted((*texts, *rules), key=lambda page: page.code)}
 
 
