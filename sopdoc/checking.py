@@ -9,12 +9,11 @@ Agency by agency: rules compare an SOP with its neighbours, so all definitions o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sopdoc.archive.content import is_same
 from sopdoc.archive.index import is_intact, versions
-from sopdoc.check.naskah import Beku, Himpunan, Lembar, Naskah, make_naskah
 from sopdoc.check.pages import PAGES
 from sopdoc.check.registry import RULES
 from sopdoc.check.run import run_rules
@@ -26,48 +25,36 @@ from sopdoc.layout.identity.srikandi import TOKENS
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.nilai import Tanggal
-from sopdoc.profile.profile import Profile
-from sopdoc.reading import Reader, Terbaca
+from sopdoc.naskah import Beku, Himpunan, Naskah
+from sopdoc.reading import Reader, Reading
 from sopdoc.source.node import Node, ScalarNode
 
-LayOut = Callable[[Terbaca, Report], None]   # what the layout has to say; given by those who can pay for the layout
+LayOut = Callable[[Reading, Report], None]   # what the layout has to say; given by those who can pay for the layout
 TATA_LETAK, HURUF = "SOP4", ("SOP404", "SOP405")      # codes that only the layout reports, but for those of characters
 
 
-@dataclass(frozen=True, slots=True)
-class Siap:
-    """A definition without errors, ready for the rules."""
-
-    definition: Definition
-    berkas: InstansiBerkas
-    naskah: Naskah
+def ready(naskah: Naskah) -> Naskah:
+    """With all that the rules ask for."""
+    return _for_rules(naskah, _arsip(naskah.definition, naskah.node, Report()))
 
 
-def ready(terbaca: Terbaca) -> Siap | None:
-    """None for a definition with errors."""
-    arsip = _arsip(terbaca.definition, terbaca.node, Report()) if terbaca.node else ()
-    naskah = _naskah(terbaca, arsip)
-    return Siap(terbaca.definition, terbaca.berkas, naskah) if naskah and terbaca.berkas else None
-
-
-def review_alone(siap: Siap, told: Iterable[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
+def review_alone(naskah: Naskah, told: Iterable[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
     """What the rules that need no neighbour find, and `told` of the readers and the layout: at the agency's severities, without
     what comments silence.  Takes some 2 ms."""
-    settings, definition = make_settings(siap.berkas.aturan, PAGES.keys(), Report()), siap.definition
+    settings, definition = make_settings(naskah.berkas.aturan, PAGES.keys(), Report()), naskah.definition
     found = [d for d in map(settings.apply, told) if d]
-    found += run_rules(Himpunan(siap.berkas, (siap.naskah,)), settings, frozenset({definition.shown}), wide=False)
+    found += run_rules(Himpunan(naskah.berkas, (naskah,)), settings, frozenset({definition.shown}), wide=False)
     return _silenced(found, {definition.shown: definition.path})
 
 
-def review_together(semua: Sequence[Siap]) -> tuple[Diagnostic, ...]:
+def review_together(semua: Sequence[Naskah]) -> tuple[Diagnostic, ...]:
     """What the rules find that compare the SOPs of an agency, all of which are here."""
     berkas, first = semua[0].berkas, semua[0].definition
-    files = {siap.definition.shown: siap.definition.path for siap in semua}
+    files = {naskah.definition.shown: naskah.definition.path for naskah in semua}
     if first.instansi:
         files[first.shown_instansi] = first.instansi
     settings = make_settings(berkas.aturan, PAGES.keys(), Report())
-    in_order = sorted(semua, key=lambda siap: siap.definition.path.parts)
-    himpunan = Himpunan(berkas, tuple(siap.naskah for siap in in_order))
+    himpunan = Himpunan(berkas, tuple(sorted(semua, key=lambda naskah: naskah.definition.path.parts)))
     return _silenced(list(run_rules(himpunan, settings, frozenset(files), alone=False)), files)
 
 
@@ -101,28 +88,28 @@ class Checker:
 
     def _check_agency(self, asked: Sequence[Definition], report: Report) -> None:
         found, files = Report(), frozenset((*(d.shown for d in asked), asked[0].shown_instansi))
-        terbaca = [self._read(definition, found) for definition in asked]
-        berkas = terbaca[0].berkas
+        readings = [self._read(definition, found) for definition in asked]
+        berkas = readings[0].berkas
         settings = make_settings(berkas.aturan, PAGES.keys(), found) if berkas else Settings()
         if berkas:
-            semua = sorted((*terbaca, *self._read_others(asked)), key=lambda t: t.definition.path.parts)
-            arsip = {t.definition.path: _arsip(t.definition, t.node, found) for t in terbaca if t.node}
-            naskah = tuple(one for t in semua if (one := _naskah(t, arsip.get(t.definition.path, ()))))
+            semua = sorted((*readings, *self._read_others(asked)), key=lambda r: r.definition.path.parts)
+            arsip = {r.definition.path: _arsip(r.definition, r.node, found) for r in readings if r.node}
+            naskah = tuple(_for_rules(r.naskah, arsip.get(r.definition.path, ())) for r in semua if r.naskah)
             told = [d for d in map(settings.apply, found.diagnostics) if d]
             told += run_rules(Himpunan(berkas, naskah, self.tanggal), settings, files)
         else:
             told = list(found.diagnostics)
         self._suppress(told, asked, berkas, report)
 
-    def _read(self, definition: Definition, report: Report) -> Terbaca:
+    def _read(self, definition: Definition, report: Report) -> Reading:
         own = Report()
-        terbaca = self._reader.read(definition, own)
+        reading = self._reader.read(definition, own)
         if self.lay_out:
-            self.lay_out(terbaca, own)
+            self.lay_out(reading, own)
         report.extend(own.diagnostics)
-        return terbaca
+        return reading
 
-    def _read_others(self, asked: Sequence[Definition]) -> Iterable[Terbaca]:
+    def _read_others(self, asked: Sequence[Definition]) -> Iterable[Reading]:
         """The rest of the agency; its mistakes are told when it is asked for.  A version is no neighbour of its own definition."""
         agency = asked[0].instansi
         if agency is None:
@@ -148,20 +135,8 @@ def _may_be_silenced(diagnostic: Diagnostic) -> bool:
     return diagnostic.code in RULES or diagnostic.severity is not Severity.GALAT
 
 
-def _naskah(terbaca: Terbaca, arsip: tuple[Beku, ...]) -> Naskah | None:
-    """What rules read of a definition; None when it has errors."""
-    if terbaca.sop is None or terbaca.node is None or terbaca.profile is None:
-        return None
-    return make_naskah(terbaca.sop, terbaca.node, _lembar(terbaca.profile), arsip)
-
-
-def _lembar(profile: Profile) -> Lembar:
-    """What rules need to know of a profile."""
-    bagian = tuple(title for row in profile.bagian for title in row)
-    kode = profile.tanda_tangan.cara == "srikandi"
-    return Lembar(
-        profile.baris_identitas, bagian, profile.kolom, profile.wajib, profile.bagian_kosong == "tercetak", TOKENS if kode else (),
-    )
+def _for_rules(naskah: Naskah, arsip: tuple[Beku, ...]) -> Naskah:
+    return replace(naskah, arsip=arsip, kode=TOKENS if naskah.profile.tanda_tangan.cara == "srikandi" else ())
 
 
 def _arsip(definition: Definition, node: Node, report: Report) -> tuple[Beku, ...]:

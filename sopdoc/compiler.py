@@ -19,8 +19,9 @@ from sopdoc.layout.engine import Sheets, lay_out
 from sopdoc.layout.identity.jangkar import for_ink, report_anchor
 from sopdoc.layout.identity.srikandi import report_tokens
 from sopdoc.model.sop import Sop
+from sopdoc.naskah import Naskah
 from sopdoc.profile.profile import Profile
-from sopdoc.reading import Reader, Terbaca
+from sopdoc.reading import Reader, Reading
 from sopdoc.source.read import read_plain
 
 Source = tuple[str, bytes]
@@ -31,13 +32,13 @@ Documents = tuple[tuple[str, bytes], ...]
 class Compiled:
     """What became of one definition: `sheets` is None after an error; `report` holds everything that was found.
 
-    `terbaca` is what the definition says, for those who lead from the sheet back to its lines.
+    `reading` is what the definition says, for those who lead from the sheet back to its lines.
     """
 
     definition: Definition
     sheets: Sheets | None
     report: Report
-    terbaca: Terbaca
+    reading: Reading
 
 
 @dataclass(slots=True)
@@ -53,15 +54,13 @@ class Compiler:
     def compile(self, definition: Definition) -> Compiled:
         """One definition through all stages."""
         report = Report()
-        terbaca = self._reader.read(definition, report)
-        if terbaca.sop is None or terbaca.profile is None:
-            return Compiled(definition, None, report, terbaca)
-        return Compiled(definition, _laid(terbaca, terbaca.sop, terbaca.profile, report), report, terbaca)
+        reading = self._reader.read(definition, report)
+        return Compiled(definition, _laid(reading.naskah, report) if reading.naskah else None, report, reading)
 
 
-def _laid(terbaca: Terbaca, sop: Sop, profile: Profile, report: Report) -> Sheets | None:
+def _laid(naskah: Naskah, report: Report) -> Sheets | None:
+    sop, profile, written = naskah.sop, naskah.profile, (naskah.node, naskah.berkas.node)
     sheets = lay_out(sop, profile, report)
-    written = (terbaca.node, terbaca.berkas.node if terbaca.berkas else None)
     if sheets is not None and profile.tanda_tangan.cara == "tte":
         report_anchor(sheets.layout, profile.tanda_tangan.jangkar, sop, written, report)
     elif profile.tanda_tangan.cara == "srikandi":
@@ -74,10 +73,10 @@ def lay_out_for_ink(sop: Sop, profile: Profile, report: Report) -> Sheets | None
     return lay_out(sop, for_ink(profile), report)
 
 
-def report_layout(terbaca: Terbaca, report: Report) -> None:
+def report_layout(reading: Reading, report: Report) -> None:
     """What the layout has to say about a definition that was read; its sheets are thrown away."""
-    if terbaca.sop is not None and terbaca.profile is not None:
-        _laid(terbaca, terbaca.sop, terbaca.profile, report)
+    if reading.naskah:
+        _laid(reading.naskah, report)
 
 
 def render(sheets: Sheets, format: str, sources: Sequence[Source] = ()) -> Documents:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from sopdoc.archive.approved import report_unapproved
 from sopdoc.check.kata import SELA
-from sopdoc.check.naskah import Naskah, make_naskah
 from sopdoc.checking import Checker
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
@@ -19,9 +18,9 @@ from sopdoc.layout.identity.srikandi import TOKENS, token_of
 from sopdoc.layout.text.long_words import MARKS
 from sopdoc.layout.tree import Layout
 from sopdoc.layout.written import paragraphs_of, places_of, words_in
-from sopdoc.model.sop import Sop, Status, nomor_revisi
-from sopdoc.profile.profile import Profile
-from sopdoc.reading import Terbaca
+from sopdoc.model.sop import Status, nomor_revisi
+from sopdoc.naskah import Naskah
+from sopdoc.reading import Reading
 
 SPO = ("nomor", "tanggal terbit")                     # what the spo head prints besides the name
 NEEDED = ("tanggal pembuatan", "tanggal efektif", "tanggal pengesahan", "tanggal terbit")
@@ -45,39 +44,38 @@ class Gate:
             if diagnostic.severity is Severity.GALAT:
                 self.wrong.setdefault(diagnostic.span.file, []).append(diagnostic)
 
-    def judge(self, terbaca: Terbaca, layout: Layout | None, report: Report) -> None:
+    def judge(self, reading: Reading, layout: Layout | None, report: Report) -> None:
         """The checker's errors in the definition and its agency, then what is missing (SOP585), not approved (SOP568) or only
         a draft (SOP586).  `report` holds what was found while `layout` was made.
         """
-        definition = terbaca.definition
+        definition, naskah = reading.definition, reading.naskah
         report.extend(tuple(self.wrong.get(definition.shown, ())) + tuple(self.wrong.get(definition.shown_instansi, ())))
-        if terbaca.sop is None or terbaca.node is None or terbaca.profile is None:
+        if naskah is None:
             return
-        naskah = make_naskah(terbaca.sop, terbaca.node)
-        missing = [(naskah.place(key), what, hint) for key, what, hint in _missing(naskah, terbaca.profile)]
+        missing = [(naskah.place(key), what, hint) for key, what, hint in _missing(naskah)]
         told = {place for place, _, _ in missing}
-        missing += [found for found in _left_open(terbaca, terbaca.sop, layout) if found[0] not in told] if layout else []
+        missing += [found for found in _left_open(naskah, layout) if found[0] not in told] if layout else []
         missing += [(d.span, d.message, d.hint) for d in report.diagnostics if d.code == UNPRINTABLE]
         for place, what, hint in missing:
             report.galat("SOP585", f"belum final: {what}", place, "belum lengkap", hint)
-        report_unapproved(definition, terbaca.sop, terbaca.node, report)
-        if terbaca.sop.identitas.status is Status.RANCANGAN:
+        report_unapproved(definition, naskah.sop, naskah.node, report)
+        if naskah.sop.identitas.status is Status.RANCANGAN:
             hint = "sahkan dahulu dengan `sopdoc approve`"
             report.galat("SOP586", "belum final: SOP ini masih rancangan", naskah.place("status"), "rancangan", hint)
 
 
-def final_formats(terbaca: Terbaca, formats: Sequence[str], report: Report) -> tuple[str, ...]:
+def final_formats(reading: Reading, formats: Sequence[str], report: Report) -> tuple[str, ...]:
     """The formats that a final sheet can have: what SRIKANDI is to fill in is no final PDF (SOP589)."""
-    cara = terbaca.profile.tanda_tangan.cara if terbaca.profile else ""
+    cara = reading.profile.tanda_tangan.cara if reading.profile else ""
     if cara != "srikandi" or not {"pdf", "svg"} & set(formats):
         return tuple(formats)
     hint = "unggah DOCX-nya; PDF akhir dibuat SRIKANDI setelah nomor dan tanda tangannya ada"
-    report.peringatan("SOP589", "PDF dan SVG tidak ditulis: isinya masih kode SRIKANDI", Span(terbaca.definition.shown), hint=hint)
+    report.peringatan("SOP589", "PDF dan SVG tidak ditulis: isinya masih kode SRIKANDI", Span(reading.definition.shown), hint=hint)
     return tuple(name for name in formats if name not in ("pdf", "svg"))
 
 
-def _missing(naskah: Naskah, profile: Profile) -> Iterator[Missing]:
-    identitas = naskah.sop.identitas
+def _missing(naskah: Naskah) -> Iterator[Missing]:
+    identitas, profile = naskah.sop.identitas, naskah.profile
     printed = SPO if profile.bentuk_identitas == "spo" else profile.baris_identitas
     if "nomor" in printed and not token_of("nomor", profile) and SELA.search(identitas.nomor):
         yield "nomor", "nomor SOP masih berongga", "isi nomor lengkapnya"
@@ -99,13 +97,13 @@ def _missing(naskah: Naskah, profile: Profile) -> Iterator[Missing]:
             yield "disahkan oleh", "NIP pejabat yang mengesahkan belum ada", hint
 
 
-def _left_open(terbaca: Terbaca, sop: Sop, layout: Layout) -> Iterator[tuple[Span, str, str]]:
+def _left_open(naskah: Naskah, layout: Layout) -> Iterator[tuple[Span, str, str]]:
     """What stands on the pages and is still to be filled in, where its author wrote it."""
-    tokens = TOKENS if terbaca.profile and terbaca.profile.tanda_tangan.cara == "srikandi" else ()
-    nodes = (terbaca.node, terbaca.berkas.node if terbaca.berkas else None)
+    tokens = TOKENS if naskah.profile.tanda_tangan.cara == "srikandi" else ()
+    nodes = (naskah.node, naskah.berkas.node)
     texts = dict.fromkeys(words_in(p).translate(MARKS) for page in layout.pages for p in paragraphs_of(page))
     for text in texts:
         for found in dict.fromkeys(match.group() for match in OPEN.finditer(text) if match.group() not in tokens):
             written = next((places for node in nodes if (places := list(places_of(node, found)))), [])
-            for place in written or ([] if DOTS in text else [sop.span]):      # our own dots are those of an official (`_missing`)
+            for place in written or ([] if DOTS in text else [naskah.sop.span]):      # our own dots are those of an official (`_missing`)
                 yield place, f'"{found}" masih tercetak', "isi atau hapus bagian itu"

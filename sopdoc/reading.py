@@ -1,4 +1,4 @@
-"""A definition's file → Sop: the first stages, shared by the compiler (which goes on to lay out) and the checker (which does not).
+"""A definition's file → Naskah: the first stages, shared by the compiler (which goes on to lay out) and the checker (which does not).
 
     read ─▶ instansi, profile ─▶ decode
     source     model, layout     model
@@ -18,6 +18,7 @@ from sopdoc.layout.text.glyphs import report_glyphs
 from sopdoc.model.decode import decode_sop, sop_penyesuaian
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
 from sopdoc.model.sop import Sop
+from sopdoc.naskah import Naskah
 from sopdoc.profile.decode import kapsul_of, load_profile, mode_override
 from sopdoc.profile.profile import Profile
 from sopdoc.source.node import Node
@@ -25,14 +26,14 @@ from sopdoc.source.read import read
 
 
 @dataclass(frozen=True, slots=True)
-class Terbaca:
-    """What a definition says; `sop` is None after an error in it, `profile` after one in its profile."""
+class Reading:
+    """What came of reading a definition: as much as could be read, and its `naskah` when nothing in it or in its agency is wrong."""
 
     definition: Definition
     berkas: InstansiBerkas | None = None
     node: Node | None = None
     profile: Profile | None = None
-    sop: Sop | None = None
+    naskah: Naskah | None = None
 
 
 @dataclass(slots=True)
@@ -46,18 +47,18 @@ class Reader:
     _instansi: dict[Path, tuple[InstansiBerkas | None, Report]] = field(default_factory=dict)
     _profile: dict[Path, tuple[Profile | None, Report]] = field(default_factory=dict)
 
-    def read(self, definition: Definition, report: Report) -> Terbaca:
+    def read(self, definition: Definition, report: Report) -> Reading:
         berkas = self.berkas(definition, report)
         before = report.count(Severity.GALAT)
         node = read(definition.path, definition.shown, report)
         if berkas is None or node is None:
-            return Terbaca(definition, berkas, node)
+            return Reading(definition, berkas, node)
         profile = self._profile_of(definition, berkas, node, report)
         sop = _sop(definition, node, berkas, profile, report)
         if sop is None or profile is None or report.count(Severity.GALAT) > before:
-            return Terbaca(definition, berkas, node, profile)
+            return Reading(definition, berkas, node, profile)
         report_glyphs(profile.huruf, (node, berkas.node), report)
-        return Terbaca(definition, berkas, node, profile, sop)
+        return Reading(definition, berkas, node, profile, Naskah(definition, berkas, node, profile, sop))
 
     def berkas(self, definition: Definition, report: Report) -> InstansiBerkas | None:
         """The agency of a definition; what was wrong with it is told with each of its SOPs, once in print."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from sopdoc.build.fingerprint import FAMILY
 from sopdoc.layout.text.fonts import BUILT_IN
-from sopdoc.reading import Terbaca
+from sopdoc.reading import Reading
 
 
-def dependencies_of(terbaca: Terbaca) -> tuple[str, ...]:
+def dependencies_of(reading: Reading) -> tuple[str, ...]:
     """Files outside of the definition that were read, and the family that was looked for."""
     found: set[str] = set()
-    if terbaca.sop is not None and terbaca.sop.instansi.logo:
-        found.add(str(terbaca.sop.instansi.logo))
-    if terbaca.profile is not None:
-        huruf = terbaca.profile.huruf
+    if reading.naskah and reading.naskah.sop.instansi.logo:
+        found.add(str(reading.naskah.sop.instansi.logo))
+    if reading.profile is not None:
+        huruf = reading.profile.huruf
         found |= {str(path) for path in huruf.berkas.values()}
         if not huruf.berkas and huruf.nama.casefold() not in BUILT_IN:
             found.add(f"{FAMILY}{huruf.nama}")

@@ -80,11 +80,11 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     compiled = bench.compiler.compile(replace(task.definition, saudara=siblings))
     carried = sources_of(task.definition, compiled.report) if task.carry else ()
     documents = dict(_documents(compiled, task.formats, carried))
-    sop, dependencies = compiled.terbaca.sop, dependencies_of(compiled.terbaca)
-    good = sop is not None and compiled.sheets is not None and not compiled.report.has_galat
+    naskah, dependencies = compiled.reading.naskah, dependencies_of(compiled.reading)
+    good = compiled.sheets is not None and not compiled.report.has_galat
     made = Made(
         kunci=task.kunci,
-        fakta=fakta_of(sop, task.kunci) if sop is not None and good else None,
+        fakta=fakta_of(naskah.sop, task.kunci) if naskah and good else None,
         drawn=draw_sop(layout, task.kunci) if good and (layout := _bound_layout(compiled)) else None,
         diagnostics=compiled.report.diagnostics, refused=_refused(compiled),
         pages=len(compiled.sheets.layout.pages) if compiled.sheets else 0,
@@ -98,24 +98,24 @@ def _entry(task: Task, bench: _Bench) -> bytes:
 
 def _refused(compiled: Compiled) -> tuple[Diagnostic, ...]:
     """What a book hands out as in force is what was approved."""
-    sop, node, report = compiled.terbaca.sop, compiled.terbaca.node, Report()
-    if sop is not None and node is not None:
-        report_unapproved(compiled.definition, sop, node, report)
+    naskah, report = compiled.reading.naskah, Report()
+    if naskah:
+        report_unapproved(compiled.definition, naskah.sop, naskah.node, report)
     return report.diagnostics
 
 
 def findings(compiled: Compiled) -> tuple[int, int]:
     """Galat and peringatan of the checker's rules, as far as they can be told without its neighbours."""
-    siap = ready(compiled.terbaca)
-    found = [diagnostic.severity for diagnostic in (review_alone(siap) if siap else ())]
+    naskah = compiled.reading.naskah
+    found = [diagnostic.severity for diagnostic in (review_alone(ready(naskah)) if naskah else ())]
     return found.count(Severity.GALAT), found.count(Severity.PERINGATAN)
 
 
 def _bound_layout(compiled: Compiled) -> Layout | None:
     """The sheet for the book, which is signed as a whole: what programs that sign look for stands on single sheets alone."""
-    sop, profile, sheets = compiled.terbaca.sop, compiled.terbaca.profile, compiled.sheets
-    if sop is not None and profile is not None and profile.tanda_tangan.cara != "basah":
-        sheets = lay_out_for_ink(sop, profile, Report())
+    naskah, sheets = compiled.reading.naskah, compiled.sheets
+    if naskah and naskah.profile.tanda_tangan.cara != "basah":
+        sheets = lay_out_for_ink(naskah.sop, naskah.profile, Report())
     return sheets.layout if sheets else None
 
 

@@ -10,11 +10,11 @@ from sopdoc.check.bahasa import kalimat, kata, kerja_pertama
 from sopdoc.check.bahasa_data import words
 from sopdoc.check.bahasa_label import is_menolak, is_minta_perbaikan
 from sopdoc.check.bahasa_peran import cari, frasa, kolom_alur
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan, Sambungan, Simbol
+from sopdoc.naskah import Naskah
 
 _DIKEMBALIKAN = re.compile(r"\bdi?kembalikan\s+(?:lagi\s+|kembali\s+)?(?:kepada|ke)\s+(?P<siapa>[^\n]+)", re.IGNORECASE)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.alur_graf import Graf, graf
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Bentuk, Kegiatan
+from sopdoc.naskah import Naskah
 
 
 @sop_rule("SOP220", Severity.GALAT)

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from sopdoc.check.alur_bentuk import ends
 from sopdoc.check.alur_graf import Graf, graf, lingkaran
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Bentuk, Kegiatan, Simbol
+from sopdoc.naskah import Naskah
 
 
 @sop_rule("SOP223", Severity.GALAT)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from sopdoc.check.alur_graf import Graf, graf
 from sopdoc.check.bahasa_label import SINGKATAN, TIDAK, YA, is_menolak, is_tanpa_kata, sederhana
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Sambungan, Simbol
+from sopdoc.naskah import Naskah
 
 
 def _cabang(naskah: Naskah) -> Iterator[tuple[Graf, Simbol, tuple[Sambungan, ...]]]:

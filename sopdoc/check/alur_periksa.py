@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from sopdoc.check.alur_graf import Graf, graf, memutuskan
 from sopdoc.check.bahasa import kalimat, kata
 from sopdoc.check.bahasa_data import words
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Bentuk, Simbol
+from sopdoc.naskah import Naskah
 
 BERANTAI = 3   # decisions one after the other that a reader can still follow
 

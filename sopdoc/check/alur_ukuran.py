@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
+from sopdoc.naskah import Naskah
 
 TERBANYAK = 30     # 318 real sheets: median 5 rows, 0.6 % above 17, longest 30
 TERSEDIKIT = 3     # fewer rows between several pelaksana are hardly a procedure

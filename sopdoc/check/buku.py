@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sopdoc.check.kata import SELA, before, kata, kata_isi, nama_polos, terbaru
-from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.nilai import Tanggal
+from sopdoc.naskah import Himpunan, Naskah
 from sopdoc.source.node import MappingNode, ScalarNode
 
 MIRIP = 0.75    # share of common words from which two names probably mean one activity

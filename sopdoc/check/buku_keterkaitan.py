@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
 from sopdoc.check.kata import nama_polos
-from sopdoc.check.naskah import TIDAK_ADA, Butir, Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity
+from sopdoc.naskah import TIDAK_ADA, Butir, Himpunan, Naskah
 
 _UNIT = re.compile(
     r"(?:keterkaitan (?:dengan )?)?(?:semua |seluruh )?"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from sopdoc.check.dasar_hukum_kutipan import Kutipan, kutipan
 from sopdoc.check.kata import kata
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Span
+from sopdoc.naskah import Naskah
 
 _TANPA_NOMOR = ("UUD", "TAP MPR", "SE", "Keputusan", "Kepmen")   # cited without number or year too
 

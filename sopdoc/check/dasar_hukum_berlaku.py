@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from sopdoc.check.dasar_hukum_kutipan import Kutipan, kutipan
 from sopdoc.check.data.peraturan import DIKENAL, PENCABUTAN, Dikenal
 from sopdoc.check.kata import before, kata, terbaru
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
+from sopdoc.naskah import Naskah
 
 _TERTUKAR = ("UU", "PP", "Perpres", "Keppres", "Inpres")     # kinds that are taken for each other
 

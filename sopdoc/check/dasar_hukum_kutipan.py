@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from sopdoc.check.data.peraturan import PERINGKAT, Kunci
 from sopdoc.check.kata import kata
-from sopdoc.check.naskah import Naskah
 from sopdoc.diagnostics import Span
+from sopdoc.naskah import Naskah
 
 # First match wins.  The second word of the pair is the level in PERINGKAT; "Permen" and what follows it take an issuer.
 _JENIS: tuple[tuple[str, str], ...] = (

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_data import words as daftar
 from sopdoc.check.kata import kata, nama_polos
-from sopdoc.check.naskah import TIDAK_ADA, Butir, Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
+from sopdoc.naskah import TIDAK_ADA, Butir, Naskah
 
 _ESELON = re.compile(r"(?:pejabat |pegawai )?(?:eselon|golongan|gol\.?) (?:I{1,3}V?|IV)(?:[ ./]?[a-e])?\.?", re.IGNORECASE)
 _GELAR = re.compile(r"(?:Drs?|Dra|Ir|Hj?|dr|drg|Prof)\. ?[A-Z]|[A-Z][\w' .]+, ?(?:S|M|A\.?Md)\.? ?[A-Z][\w.]*")

@@ -9,10 +9,10 @@ from functools import lru_cache
 from sopdoc.check.bahasa_jabatan import GELAR, jenis_kantor, sebutan
 from sopdoc.check.bahasa_peran import normal
 from sopdoc.check.kata import kata
-from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Instansi
+from sopdoc.naskah import Himpunan, Naskah
 from sopdoc.source.node import MappingNode, ScalarNode, SequenceNode
 
 _ALAMAT = re.compile(r"\b(?:Jl\b|Jln\b|Jalan\b|Telp|Telepon|Faks|Fax|Kode Pos|E-?mail|Surel)|www\.|https?:|@", re.IGNORECASE)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.kata import AWALAN_SOP, SELA, is_draf, kata_isi
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
+from sopdoc.naskah import Naskah
 
 _TAHUN = re.compile(r"(?:19[4-9]|20\d|21\d)\d")
 _KEGIATAN = r"(?:Pe[mn]?\w{3,}an|Per\w{3,}an|Evaluasi|Verifikasi|Monitoring)"
@@ -53,7 +53,7 @@ def nomor_berongga(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     identitas = naskah.sop.identitas
-    if SELA.search(identitas.nomor) and not is_draf(identitas) and not naskah.lembar.kode:
+    if SELA.search(identitas.nomor) and not is_draf(identitas) and not naskah.kode:
         hint = "isi nomor urutnya, atau kosongkan tanggal efektif/pengesahan selama masih rancangan"
         yield Finding(naskah.place("nomor"), "nomor SOP masih berongga, padahal SOP sudah berlaku", "belum lengkap", hint)
 

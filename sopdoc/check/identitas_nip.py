@@ -8,9 +8,9 @@ from datetime import date
 
 from sopdoc.check.identitas_orang import Tertulis, nama_orang, tertulis
 from sopdoc.check.kata import is_draf
-from sopdoc.check.naskah import Himpunan
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity, Span
+from sopdoc.naskah import Himpunan
 
 USIA_TERMUDA = 17          # years between birth and the first appointment; about 18 in practice; a year less forgives birthdays
 _TANDA_PPPK = "21"         # stands where the month of appointment would

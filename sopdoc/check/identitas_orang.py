@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopdoc.check.kata import kata
-from sopdoc.check.naskah import Himpunan
 from sopdoc.diagnostics import Span
 from sopdoc.model.sop import Pejabat
+from sopdoc.naskah import Himpunan
 from sopdoc.source.node import MappingNode, Node
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from sopdoc.check.identitas_orang import nama_orang, tertulis
 from sopdoc.check.kata import is_draf, kata
-from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Pejabat
+from sopdoc.naskah import Himpunan, Naskah
 
 _KEPALA = re.compile(r"Kepala (?P<unit>(?P<jenis>Bagian|Bidang|Biro|Dinas|Badan|Kantor|Puskesmas)\b.*)", re.IGNORECASE)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.kata import kata
-from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.check.rule import Finding, agency_rule, sop_rule
 from sopdoc.diagnostics import Severity, Span
+from sopdoc.naskah import Himpunan, Naskah
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
 _SISA = re.compile(
@@ -69,7 +69,7 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     found = [(node.span, match.group().strip()) for node, match in naskah.matching(_SISA) if node.span not in _tersendiri(naskah)]
-    found = [(span, sisa) for span, sisa in found if sisa not in naskah.lembar.kode]
+    found = [(span, sisa) for span, sisa in found if sisa not in naskah.kode]
     found += [(butir.span, butir.teks) for semua in naskah.bagian.values() for butir in semua if _CAP.fullmatch(butir.teks)]
     for span, sisa in found:
         yield Finding(span, f'"{sisa}" tertinggal di dalam teks', "belum diisi", "isi atau hapus bagian itu")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.kata import before, is_draf
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
+from sopdoc.naskah import Naskah
 
 _BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")
 
@@ -56,7 +56,7 @@ def tanggal_pembuatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     identitas = naskah.sop.identitas
-    if "tanggal pembuatan" not in naskah.lembar.baris or is_draf(identitas):
+    if "tanggal pembuatan" not in naskah.profile.baris_identitas or is_draf(identitas):
         return
     if not identitas.tanggal.get("tanggal pembuatan") and not identitas.tanggal.get("tanggal terbit"):
         hint = "tulis tanggal selesainya SOP pertama, misalnya `tanggal pembuatan: 2026-01-14`"
@@ -106,7 +106,7 @@ def tanggal_berlaku_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     identitas = naskah.sop.identitas
-    tercetak = [key for key in _BERLAKU if key in naskah.lembar.baris]
+    tercetak = [key for key in _BERLAKU if key in naskah.profile.baris_identitas]
     if is_draf(identitas) or not tercetak or any(identitas.tanggal.get(key) for key in _BERLAKU):
         return
     key = next((key for key in _BERLAKU if naskah.has(key)), "tanggal pembuatan")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.decode_identitas import BAGIAN
+from sopdoc.naskah import Naskah
 
 _BERATURAN = ("dasar hukum", "peringatan", "pencatatan dan pendataan")     # have a rule of their own when they are missing
 
@@ -142,7 +142,7 @@ def bagian_tercetak_kosong(naskah: Naskah) -> Iterator[Finding]:
     peringatan:
     ```
     """
-    for title in naskah.kosong() if naskah.lembar.berkotak else ():
+    for title in naskah.kosong() if naskah.profile.bagian_kosong == "tercetak" else ():
         if not naskah.lacks(title):
             key = title if title in BAGIAN else "bagian"
             yield Finding(naskah.place(key), f"{title} tercetak kosong", "belum ada", 'isi, atau tulis `"-"` bila memang tidak ada')

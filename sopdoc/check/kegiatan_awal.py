@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from sopdoc.check.bahasa import Awal, is_aktif, is_men, kalimat, kata, ringkas
 from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan
+from sopdoc.naskah import Naskah
 
 
 def _awal(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, Awal]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa import Awal, Tindakan, kalimat, kata, tindakan
 from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan
+from sopdoc.naskah import Naskah
 
 TINDAKAN_BANYAK = 3    # verbs from which a row is several kegiatan even without "kemudian"
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa import kalimat, kata, ringkas
 from sopdoc.check.bahasa_data import mapping, words
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import TERPISAH, sebut, sebut_semua
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
+from sopdoc.naskah import Naskah
 
 KATA_BANYAK = 40       # words of one row; 225 real rows: median 9, 3 % above 40
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa import is_kosong
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut_semua
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur
+from sopdoc.naskah import Naskah
 
 KOLOM = ("kelengkapan", "waktu", "output", "keterangan")      # that a profile may leave out
 
@@ -66,7 +66,7 @@ def isian_tanpa_kolom(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan yang diparaf, waktu: 5 menit, output: Pesanan}
     ```
     """
-    printed = naskah.lembar.kolom
+    printed = naskah.profile.kolom
     for alur in naskah.sop.alur if printed else ():
         for key in KOLOM:
             if key not in printed:

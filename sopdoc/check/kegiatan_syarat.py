@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from sopdoc.check.alur_graf import Graf, awal, graf, memutuskan
 from sopdoc.check.bahasa import is_pilihan, kalimat, syarat
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan
+from sopdoc.naskah import Naskah
 
 _CABANG = re.compile(r"\b(?:kembali|dikembalikan|langkah|kegiatan|lanjut|dilanjutkan)\b", re.IGNORECASE)
 

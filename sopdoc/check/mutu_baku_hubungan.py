@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from sopdoc.check.alur_graf import graf
 from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, ringkas
 from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa, tercetak
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import TERPISAH, sebut, sebut_semua
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
+from sopdoc.naskah import Naskah
 
 
 @sop_rule("SOP385", Severity.CATATAN)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sopdoc.check.bahasa import is_kosong, kalimat
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import TERPISAH, sebut, sebut_semua
 from sopdoc.diagnostics import Severity, Span
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
+from sopdoc.naskah import Naskah
 
 Kolom = Callable[[Kegiatan], Isi]
 KOLOM: dict[str, Kolom] = {
@@ -286,7 +286,7 @@ def mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
 
 def tercetak(naskah: Naskah) -> dict[str, Kolom]:
     """The columns of mutu baku that the sheet has."""
-    return {name: column for name, column in KOLOM.items() if name in naskah.lembar.kolom}
+    return {name: column for name, column in KOLOM.items() if name in naskah.profile.kolom}
 
 
 def is_tanpa(alur: Alur, column: Kolom) -> bool:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopdoc.check.mutu_baku_waktu import waktu_alur
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
+from sopdoc.naskah import Naskah
 
 
 @sop_rule("SOP376", Severity.CATATAN)

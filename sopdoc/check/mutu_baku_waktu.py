@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa import is_kosong, kalimat
 from sopdoc.check.bahasa_waktu import Durasi, baca_waktu
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
+from sopdoc.naskah import Naskah
 
 SAMA_MULAI = 8         # rows from which one duration everywhere was hardly measured
 JAM_SEHARI = 24        # hours from which somebody meant days

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa import Awal, kalimat, kata
 from sopdoc.check.bahasa_peran import Kolom, awal_baris, cari, frasa, kolom_alur, mungkin
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan
+from sopdoc.naskah import Naskah
 
 _OLEH = re.compile(r"\boleh\s+(?P<siapa>[^\n]+)", re.IGNORECASE)
 _KEPADA = re.compile(

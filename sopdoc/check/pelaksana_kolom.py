@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from sopdoc.check.bahasa import kata
 from sopdoc.check.bahasa_data import words
 from sopdoc.check.bahasa_peran import huruf_awal, normal
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.pelaksana_urutan import dipakai
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Instansi, Pelaksana
+from sopdoc.naskah import Naskah
 
 _GELAR = re.compile(
     r",\s*(?:S|M|A\.?Md|Sp|Ph|Apt|Ners)\b\.?\s?[A-Za-z]*|\b(?:Drs|Dra|Ir|Hj|H|Sdr|Sdri)\.\s|^(?:Bapak|Ibu|Sdr|Sdri)\s"

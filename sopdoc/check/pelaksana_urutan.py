@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Garis, Kegiatan
+from sopdoc.naskah import Naskah
 
 BERSAMA_TERBANYAK = 4     # actors in one row; with more of them nobody answers for it
 SENDIRI_MULAI = 6         # rows from which one actor for nearly all says something

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopdoc.check.kata import before
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import nomor_revisi
+from sopdoc.naskah import Naskah
 
 
 @sop_rule("SOP562", Severity.PERINGATAN)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.kata import before
-from sopdoc.check.naskah import Naskah
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Status, nomor_revisi
+from sopdoc.naskah import Naskah
 
 _BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")
 

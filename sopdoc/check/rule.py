@@ -22,8 +22,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from sopdoc.check.naskah import Himpunan, Naskah
 from sopdoc.diagnostics import Severity, Span
+from sopdoc.naskah import Himpunan, Naskah
 
 
 @dataclass(frozen=True, slots=True)

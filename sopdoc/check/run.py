@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sopdoc.check.alur_graf import forget_graphs
-from sopdoc.check.naskah import Himpunan
 from sopdoc.check.registry import RULES
 from sopdoc.check.settings import Settings
 from sopdoc.diagnostics import Diagnostic
+from sopdoc.naskah import Himpunan
 
 
 def run_rules(

@@ -18,4 +18,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Approves; 1 when it is refused."""
     asked = Pengesahan(options.tanggal, options.efektif or options.tanggal, options.nomor or "")
-    return run_plan(options, lambda draft, report: plan_approval(draft, asked, report))
+    return run_plan(options, lambda opened, report: plan_approval(opened, asked, report))

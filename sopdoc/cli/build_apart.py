@@ -29,7 +29,7 @@ def _compiled(definitions: Sequence[Definition], options: argparse.Namespace) ->
         return
     gate = Gate(definitions, options.mode)
     for compiled in compile_all(definitions, options.mode):
-        gate.judge(compiled.terbaca, compiled.sheets.layout if compiled.sheets else None, compiled.report)
+        gate.judge(compiled.reading, compiled.sheets.layout if compiled.sheets else None, compiled.report)
         yield compiled
 
 
@@ -40,7 +40,7 @@ def _single(compiled: Compiled, options: argparse.Namespace) -> Single:
     if compiled.sheets is None or report.has_galat:
         return Single(definition.kunci, report.diagnostics, why, failed=True)
     name = f"{definition.target.as_posix()}{_suffix(options.tandai)}"
-    formats = final_formats(compiled.terbaca, options.format, report) if options.final else options.format
+    formats = final_formats(compiled.reading, options.format, report) if options.final else options.format
     documents = {f"{name}{ending}": content for form in formats for ending, content in render(compiled.sheets, form, carried)}
     try:
         for path, content in documents.items():

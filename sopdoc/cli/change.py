@@ -11,7 +11,7 @@ from sopdoc.cli.console import Console
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
-from sopdoc.revision.plan import Make, change, open_draft, preview
+from sopdoc.revision.plan import Make, change, open_definition, preview
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:
@@ -49,8 +49,8 @@ def run_plan(options: argparse.Namespace, make: Make) -> int:
         print(f'"{options.path}" bukan berkas definisi SOP', file=sys.stderr)
         return 2
     if options.dry_run:
-        draft = open_draft(definitions[0], report)
-        plan = draft and make(draft, report)
+        opened = open_definition(definitions[0], report)
+        plan = opened and make(opened, report)
         sys.stdout.writelines(preview(plan) if plan else ())
     elif plan := change(definitions[0], make, report):
         print(f"{options.path}: {plan.done}")

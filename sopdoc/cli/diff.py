@@ -15,7 +15,7 @@ from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
 from sopdoc.revision.compare import compare
 from sopdoc.revision.matriks import Matriks, lay_matriks
-from sopdoc.revision.versions import alasan, choose, is_range
+from sopdoc.revision.versions import alasan, choose, is_range, name_of, revisi_of
 
 FORMATS = ("teks", "json", "pdf", "docx")
 
@@ -32,38 +32,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 when both versions could be compared, whatever differs; 1 after an error, 2 when a file does not exist."""
     console, report = Console(options.quiet), Report()
-    sides = choose(options.lama, options.baru, report)
-    if sides is None:
+    versions = choose(options.lama, options.baru, report)
+    if versions is None:
         console.show(report)
         names = (options.lama, *(() if is_range(options.baru) else (options.baru,)))
         return 2 if any(name and not Path(name).exists() for name in names) else 1
-    old, new = sides
+    old, new = versions.old, versions.new
     found = compare(old.sop, new.sop, lambda key: new.profile.label.get(key, key))
     matriks = Matriks(old, new, found, alasan(old, new) if options.alasan is None else options.alasan)
     for name in options.format:
-        _give(name, matriks, options, console, report)
+        _give(name, matriks, Path(options.output) / versions.target, console, report)
     console.show(report)
-    console.finish(f"{len(found.perubahan)} perubahan dari {old.sebutan} menjadi {new.sebutan}")
+    console.finish(f"{len(found.perubahan)} perubahan dari {name_of(old)} menjadi {name_of(new)}")
     return 1 if console.count(Severity.GALAT) else 0
 
 
-def _give(name: str, matriks: Matriks, options: argparse.Namespace, console: Console, report: Report) -> None:
+def _give(name: str, matriks: Matriks, target: Path, console: Console, report: Report) -> None:
     if name == "teks":
         print(as_text(matriks, sys.stdout.isatty() and "NO_COLOR" not in os.environ), end="")
     elif name == "json":
         print(as_json(matriks), end="")
     else:
-        _write(name, matriks, Path(options.output), console, report)
+        _write(name, matriks, target, console, report)
 
 
-def _write(name: str, matriks: Matriks, output: Path, console: Console, report: Report) -> None:
-    target = output / matriks.baru.target
+def _write(name: str, matriks: Matriks, target: Path, console: Console, report: Report) -> None:
     ((ending, content),) = render(lay_matriks(matriks, report), name)
     path = target.with_name(f"{target.name}-{_name(matriks)}{ending}")
     try:
         write_whole(path, content)
     except OSError as fault:
-        report.galat("SOP063", f"{path} tidak dapat ditulis", Span(matriks.baru.definition.shown), fault.strerror or "",
+        report.galat("SOP063", f"{path} tidak dapat ditulis", Span(matriks.new.definition.shown), fault.strerror or "",
                      "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah")
         return
     console.note_line(f"{path}")
@@ -71,5 +70,5 @@ def _write(name: str, matriks: Matriks, output: Path, console: Console, report: 
 
 def _name(matriks: Matriks) -> str:
     """`matriks-rev-0-rev-1`; `matriks` alone for two files of one revision."""
-    old, new = matriks.lama.revisi, matriks.baru.revisi
+    old, new = revisi_of(matriks.old), revisi_of(matriks.new)
     return f"matriks-rev-{old}-rev-{new}" if old != new else "matriks"

@@ -8,6 +8,7 @@ from sopdoc.cli.terminal import escape
 from sopdoc.model.teks import Blok, Isi, Kata
 from sopdoc.revision.matriks import Matriks
 from sopdoc.revision.perubahan import Jenis, Perubahan
+from sopdoc.revision.versions import revisi_of
 
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 _COLOURS = {"lama": "\x1b[31;9m", "baru": "\x1b[32;4m"}
@@ -17,7 +18,7 @@ _SIGNS = {Jenis.UBAH: "~", Jenis.TAMBAH: "+", Jenis.HAPUS: "-", Jenis.PINDAH: ">
 
 def as_text(matriks: Matriks, colour: bool) -> str:
     """Nothing for two equal versions."""
-    return "".join(_text(p, colour) for p in matriks.perbandingan.perubahan)
+    return "".join(_text(p, colour) for p in matriks.comparison.perubahan)
 
 
 def _text(p: Perubahan, colour: bool) -> str:
@@ -45,11 +46,12 @@ def _word(kata: Kata, colour: bool) -> str:
 
 def as_json(matriks: Matriks) -> str:
     """Both versions and a list of changes; `kata` are the runs of words with their marks, paragraph by paragraph."""
-    old, new = matriks.lama, matriks.baru
+    old, new = matriks.old, matriks.new
     return json.dumps({
         "sop": new.sop.identitas.nama, "nomor": new.sop.identitas.nomor,
-        "semula": {"berkas": old.definition.shown, "revisi": old.revisi}, "menjadi": {"berkas": new.definition.shown, "revisi": new.revisi},
-        "alasan": matriks.alasan, "perubahan": [_object(p) for p in matriks.perbandingan.perubahan],
+        "semula": {"berkas": old.definition.shown, "revisi": revisi_of(old)},
+        "menjadi": {"berkas": new.definition.shown, "revisi": revisi_of(new)},
+        "alasan": matriks.alasan, "perubahan": [_object(p) for p in matriks.comparison.perubahan],
     }, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -19,4 +19,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Opens the revision; 1 when it is refused."""
     asked = Revisi(options.ringkasan, options.tanggal or today(options), options.oleh or "", options.buka)
-    return run_plan(options, lambda draft, report: plan_revision(draft, asked, report))
+    return run_plan(options, lambda opened, report: plan_revision(opened, asked, report))

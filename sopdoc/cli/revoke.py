@@ -15,4 +15,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Withdraws; 1 when it is refused."""
-    return run_plan(options, lambda draft, report: plan_revocation(draft, options.tanggal, report))
+    return run_plan(options, lambda opened, report: plan_revocation(opened, options.tanggal, report))

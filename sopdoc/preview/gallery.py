@@ -130,11 +130,11 @@ class Gallery:
         with self._known:
             compiler, entry.stale = self._compiler, False
         compiled = compiler.compile(entry.definition)
-        sheets, sop = compiled.sheets, compiled.terbaca.sop
+        sheets, naskah = compiled.sheets, compiled.reading.naskah
         with self._known:
             self._reviews.take(entry.id, compiled)
             entry.status = self._status(entry.id, len(sheets.layout.pages) if sheets else 0)
-            entry.nama = sop.identitas.nama if sop else entry.nama
+            entry.nama = naskah.sop.identitas.nama if naskah else entry.nama
         self.work.set()         # a page that asked may have been quicker than who judges
         return compiled
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sopdoc.checking import Siap, ready, review_alone, review_together
+from sopdoc.checking import ready, review_alone, review_together
 from sopdoc.compiler import Compiled
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Diagnostic, Report
+from sopdoc.naskah import Naskah
 
 Found = tuple[Diagnostic, ...]
 
@@ -22,18 +23,18 @@ class Reviews:
     """By the SOPs' ids; `due`: something was compiled or went since the SOPs were compared."""
 
     due: bool = False
-    _ready: dict[str, Siap] = field(default_factory=dict)
+    _ready: dict[str, Naskah] = field(default_factory=dict)
     _alone: dict[str, Found] = field(default_factory=dict)
     _together: dict[str, Found] = field(default_factory=dict)       # by file, as diagnostics name it
 
     def take(self, id: str, compiled: Compiled) -> None:
         """A new state of an SOP.  While it cannot be laid out, only what the compiler says of it counts."""
-        siap = ready(compiled.terbaca) if compiled.sheets else None
-        told = compiled.report.diagnostics
-        self._alone[id] = review_alone(siap, told) if siap else told
+        read, told = compiled.reading.naskah, compiled.report.diagnostics
+        naskah = ready(read) if read and compiled.sheets else None
+        self._alone[id] = review_alone(naskah, told) if naskah else told
         self._ready.pop(id, None)
-        if siap:
-            self._ready[id] = siap
+        if naskah:
+            self._ready[id] = naskah
         self.due = True
 
     def keep(self, ids: Iterable[str]) -> None:
@@ -46,19 +47,19 @@ class Reviews:
 
     def of(self, id: str) -> Found:
         """Everything that is known to be wrong or doubtful about an SOP, by place."""
-        report, siap = Report(), self._ready.get(id)
+        report, naskah = Report(), self._ready.get(id)
         report.extend(self._alone.get(id, ()))
-        if siap:
-            report.extend((*self._together.get(siap.definition.shown, ()), *self._together.get(siap.definition.shown_instansi, ())))
+        if naskah:
+            report.extend((*self._together.get(naskah.definition.shown, ()), *self._together.get(naskah.definition.shown_instansi, ())))
         return report.diagnostics
 
-    def agencies(self) -> tuple[tuple[Siap, ...], ...]:
+    def agencies(self) -> tuple[tuple[Naskah, ...], ...]:
         """The SOPs to compare: those of agencies of which every definition is here."""
         self.due = False
-        groups: dict[Path, list[Siap]] = {}
-        for siap in self._ready.values():
-            if siap.definition.instansi:
-                groups.setdefault(siap.definition.instansi, []).append(siap)
+        groups: dict[Path, list[Naskah]] = {}
+        for naskah in self._ready.values():
+            if naskah.definition.instansi:
+                groups.setdefault(naskah.definition.instansi, []).append(naskah)
         return tuple(tuple(group) for group in groups.values())
 
     def compared(self, found: Mapping[str, Found]) -> frozenset[str]:
@@ -68,7 +69,7 @@ class Reviews:
         return frozenset(id for id, known in before.items() if known != self.of(id))
 
 
-def compare(agencies: Iterable[tuple[Siap, ...]], listed: Iterable[Definition]) -> dict[str, Found]:
+def compare(agencies: Iterable[tuple[Naskah, ...]], listed: Iterable[Definition]) -> dict[str, Found]:
     """What the rules find between the SOPs of each agency, by file.  An agency of which only a part is listed is left out."""
     paths = {definition.path for definition in listed}
     found: dict[str, list[Diagnostic]] = {}

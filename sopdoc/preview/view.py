@@ -39,14 +39,13 @@ class Shown:
 
 def show(compiled: Compiled) -> Shown | None:
     """The sheets with their places; None when there are none."""
-    terbaca = compiled.terbaca
-    if compiled.sheets is None or terbaca.sop is None or terbaca.profile is None:
+    naskah = compiled.reading.naskah
+    if compiled.sheets is None or naskah is None:
         return None
-    agency = terbaca.berkas.node if terbaca.berkas else None
-    origin = Origin(terbaca.sop, terbaca.profile, places_of(terbaca.node), places_of(agency))
+    origin = Origin(naskah.sop, naskah.profile, places_of(naskah.node), places_of(naskah.berkas.node))
     places = overlay(compiled.sheets.layout, origin)
     pages = [_page(content, part, compiled.definition) for (_, content), part in zip(render(compiled.sheets, "svg"), places, strict=True)]
-    return Shown(compiled.sheets, terbaca.sop, places, tuple(pages))
+    return Shown(compiled.sheets, naskah.sop, places, tuple(pages))
 
 
 def view(compiled: Compiled, shown: Shown | None, diagnostics: Sequence[Diagnostic]) -> Data:

@@ -8,7 +8,7 @@ from sopdoc.check.kata import before
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Status
-from sopdoc.revision.plan import Draft, Plan, edited, ended, frozen_now, has_changed, index_file, recorded
+from sopdoc.revision.plan import Opened, Plan, edited, ended, frozen_now, has_changed, index_file, recorded
 
 TERBIT = "tanggal terbit"      # of SPO sheets: the day on which this version was issued
 
@@ -22,91 +22,91 @@ class Pengesahan:
     nomor: str = ""
 
 
-def plan_approval(draft: Draft, asked: Pengesahan, report: Report) -> Plan | None:
+def plan_approval(opened: Opened, asked: Pengesahan, report: Report) -> Plan | None:
     """What approving the definition as it is writes; None with the reason in the report."""
-    if not (_may_approve(draft, report) and _in_order(draft, asked, report)):
+    if not (_may_approve(opened, report) and _in_order(opened, asked, report)):
         return None
     day = asked.tanggal.iso()
     values = {"status": Status.BERLAKU.value, "tanggal pengesahan": day, "tanggal efektif": asked.efektif.iso()}
-    values |= {TERBIT: day} if draft.naskah.has(TERBIT) else {}
-    text = edited(draft, {"nomor": asked.nomor, **values} if asked.nomor else values, report)
+    values |= {TERBIT: day} if opened.naskah.has(TERBIT) else {}
+    text = edited(opened, {"nomor": asked.nomor, **values} if asked.nomor else values, report)
     if text is None:
         return None
-    versi, frozen = frozen_now(draft, text)
+    versi, frozen = frozen_now(opened, text)
     versi = replace(versi, tanggal={"tanggal pengesahan": asked.tanggal, "tanggal efektif": asked.efektif})
-    path = draft.definition.path
-    index = index_file(path, (*ended(draft.arsip, "direvisi", asked.efektif), versi))
+    path = opened.definition.path
+    index = index_file(path, (*ended(opened.arsip, "direvisi", asked.efektif), versi))
     done = f"{versi.nama} disahkan per {asked.tanggal.cetak()}, berlaku sejak {asked.efektif.cetak()}"
-    return Plan(draft, text, (frozen, (path, text.encode()), index), done)
+    return Plan(opened, text, (frozen, (path, text.encode()), index), done)
 
 
-def plan_revocation(draft: Draft, tanggal: Tanggal, report: Report) -> Plan | None:
+def plan_revocation(opened: Opened, tanggal: Tanggal, report: Report) -> Plan | None:
     """What withdrawing the version in force writes; None with the reason in the report."""
-    if not _may_revoke(draft, tanggal, report):
+    if not _may_revoke(opened, tanggal, report):
         return None
-    text = edited(draft, {"status": Status.DICABUT.value, "tanggal pencabutan": tanggal.iso()}, report)
+    text = edited(opened, {"status": Status.DICABUT.value, "tanggal pencabutan": tanggal.iso()}, report)
     if text is None:
         return None
-    path = draft.definition.path
-    before, files = recorded(draft)
+    path = opened.definition.path
+    before, files = recorded(opened)
     index = index_file(path, ended(before.arsip, "dicabut", tanggal))
-    return Plan(draft, text, (*files, (path, text.encode()), index), f"dicabut per {tanggal.cetak()}")
+    return Plan(opened, text, (*files, (path, text.encode()), index), f"dicabut per {tanggal.cetak()}")
 
 
-def _may_approve(draft: Draft, report: Report) -> bool:
-    last = draft.last
-    if draft.identitas.status is Status.DICABUT or (last and last.status == "dicabut"):
-        report.galat("SOP553", "SOP ini dicabut dan tidak dapat disahkan", draft.place("status"), "dicabut", "susun SOP baru")
-    elif last and draft.revisi == last.revisi:
-        changed = has_changed(draft, last)
+def _may_approve(opened: Opened, report: Report) -> bool:
+    last = opened.last
+    if opened.identitas.status is Status.DICABUT or (last and last.status == "dicabut"):
+        report.galat("SOP553", "SOP ini dicabut dan tidak dapat disahkan", opened.place("status"), "dicabut", "susun SOP baru")
+    elif last and opened.revisi == last.revisi:
+        changed = has_changed(opened, last)
         hint = 'buka revisi: sopdoc revise … --ringkasan "…"' if changed else "tidak ada yang perlu disahkan lagi"
         rest = ", tetapi isinya kini berbeda" if changed else ""
-        report.galat("SOP552", f"revisi {last.revisi} sudah disahkan{rest}", draft.place("revisi ke"), hint=hint)
-    elif last and draft.revisi < last.revisi:
-        message = f"`revisi ke` {draft.revisi} lebih kecil daripada revisi yang terakhir disahkan, {last.revisi}"
-        report.galat("SOP555", message, draft.place("revisi ke"), "terlalu kecil", f"tulis `revisi ke: {last.revisi + 1}`")
+        report.galat("SOP552", f"revisi {last.revisi} sudah disahkan{rest}", opened.place("revisi ke"), hint=hint)
+    elif last and opened.revisi < last.revisi:
+        message = f"`revisi ke` {opened.revisi} lebih kecil daripada revisi yang terakhir disahkan, {last.revisi}"
+        report.galat("SOP555", message, opened.place("revisi ke"), "terlalu kecil", f"tulis `revisi ke: {last.revisi + 1}`")
     else:
         return True
     return False
 
 
-def _may_revoke(draft: Draft, tanggal: Tanggal, report: Report) -> bool:
+def _may_revoke(opened: Opened, tanggal: Tanggal, report: Report) -> bool:
     """Also what says so already and is in force by its archive: a withdrawal that was cut short, or made by hand."""
-    last, status = draft.last, draft.identitas.status
+    last, status = opened.last, opened.identitas.status
     if last.status == "dicabut" if last else status is Status.DICABUT:
-        report.galat("SOP553", "SOP ini sudah dicabut", draft.place("status"), "dicabut", "tidak ada yang perlu dicabut lagi")
-    elif last and (draft.revisi != last.revisi or has_changed(draft, last)):
+        report.galat("SOP553", "SOP ini sudah dicabut", opened.place("status"), "dicabut", "tidak ada yang perlu dicabut lagi")
+    elif last and (opened.revisi != last.revisi or has_changed(opened, last)):
         hint = f"sahkan dahulu dengan sopdoc approve, atau pulihkan isi {last.nama} dari arsip"
-        report.galat("SOP552", "ada perubahan yang belum disahkan", draft.place("revisi ke"), hint=hint)
+        report.galat("SOP552", "ada perubahan yang belum disahkan", opened.place("revisi ke"), hint=hint)
     elif last is None and status in (Status.RANCANGAN, Status.DIREVISI):
         message = "SOP ini tidak berlaku, sehingga tidak dapat dicabut"
-        report.galat("SOP553", message, draft.place("status"), status.value, "hapus berkasnya")
+        report.galat("SOP553", message, opened.place("status"), status.value, "hapus berkasnya")
     else:
-        return _not_before(tanggal, "tanggal pencabutan", ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan"), draft, report)
+        return _not_before(tanggal, "tanggal pencabutan", ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan"), opened, report)
     return False
 
 
-def _in_order(draft: Draft, asked: Pengesahan, report: Report) -> bool:
+def _in_order(opened: Opened, asked: Pengesahan, report: Report) -> bool:
     """Made or revised, then approved, then in force; and after the version before."""
     if before(asked.efektif, asked.tanggal):
         message = f"tanggal efektif {asked.efektif.cetak()} lebih awal daripada tanggal pengesahan {asked.tanggal.cetak()}"
-        report.galat("SOP554", message, draft.place("tanggal efektif"), hint="perbaiki --efektif atau --tanggal")
+        report.galat("SOP554", message, opened.place("tanggal efektif"), hint="perbaiki --efektif atau --tanggal")
         return False
-    if draft.last:
+    if opened.last:
         for key, day in (("tanggal pengesahan", asked.tanggal), ("tanggal efektif", asked.efektif)):
-            other = draft.last.tanggal.get(key)
+            other = opened.last.tanggal.get(key)
             if other and before(day, other):
-                message = f"{key} {day.cetak()} lebih awal daripada {key} {draft.last.nama}, {other.cetak()}"
-                report.galat("SOP554", message, draft.place(key), hint="perbaiki tanggalnya")
+                message = f"{key} {day.cetak()} lebih awal daripada {key} {opened.last.nama}, {other.cetak()}"
+                report.galat("SOP554", message, opened.place(key), hint="perbaiki tanggalnya")
                 return False
-    return _not_before(asked.tanggal, "tanggal pengesahan", ("tanggal pembuatan", "tanggal revisi"), draft, report)
+    return _not_before(asked.tanggal, "tanggal pengesahan", ("tanggal pembuatan", "tanggal revisi"), opened, report)
 
 
-def _not_before(day: Tanggal, name: str, keys: tuple[str, ...], draft: Draft, report: Report) -> bool:
+def _not_before(day: Tanggal, name: str, keys: tuple[str, ...], opened: Opened, report: Report) -> bool:
     for key in keys:
-        other = draft.identitas.tanggal.get(key)
+        other = opened.identitas.tanggal.get(key)
         if other and before(day, other):
             message = f"{name} {day.cetak()} lebih awal daripada {key}, {other.cetak()}"
-            report.galat("SOP554", message, draft.place(key), "lebih baru", "perbaiki tanggalnya")
+            report.galat("SOP554", message, opened.place(key), "lebih baru", "perbaiki tanggalnya")
             return False
     return True

@@ -25,21 +25,21 @@ JENIS = {Aksi.UBAH: Jenis.UBAH, Aksi.TAMBAH: Jenis.TAMBAH, Aksi.HAPUS: Jenis.HAP
 
 
 @dataclass(frozen=True, slots=True)
-class Perbandingan:
+class Comparison:
     """Both versions, the names of the new one's parts, and what changed."""
 
-    lama: Sop
-    baru: Sop
-    nama: Nama
+    old: Sop
+    new: Sop
+    names: Nama
     perubahan: tuple[Perubahan, ...]
 
 
-def compare(old: Sop, new: Sop, label: Label = str) -> Perbandingan:
+def compare(old: Sop, new: Sop, label: Label = str) -> Comparison:
     """`label`: the sheet's word for a YAML key."""
     nama = match_sop(old, new)
     before, after = naskah(old), naskah(new, nama)
     penyebut = Penyebut(before, after, label)
-    return Perbandingan(old, new, nama, tuple(_worded(group, penyebut) for group in _grouped(before, after)))
+    return Comparison(old, new, nama, tuple(_worded(group, penyebut) for group in _grouped(before, after)))
 
 
 def apply_all(old: Sop, perubahan: Iterable[Perubahan]) -> Simpul:

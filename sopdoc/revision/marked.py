@@ -1,4 +1,4 @@
-"""Perbandingan → one Sop that shows both versions: the new flow, in it the words, rows, symbols and lines that changed.
+"""Comparison → one Sop that shows both versions: the new flow, in it the words, rows, symbols and lines that changed.
 
 A row that went, or now stands elsewhere, stays where it was, struck out and without symbols; so the flow is the new one.
 """
@@ -12,15 +12,15 @@ from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.decode_identitas import BAGIAN, PEJABAT
 from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import Bertanda, Isi, Kata
-from sopdoc.revision.compare import Perbandingan
+from sopdoc.revision.compare import Comparison
 from sopdoc.revision.match import moved
 from sopdoc.revision.naskah import Nama, Simpul, naskah, pejabat_of
 from sopdoc.revision.words import mark_all, mark_isi, mark_kata
 
 
-def mark_sop(perbandingan: Perbandingan) -> Sop:
+def mark_sop(comparison: Comparison) -> Sop:
     """The new version with its marks against the old one."""
-    old, new, nama = perbandingan.lama, perbandingan.baru, perbandingan.nama
+    old, new, nama = comparison.old, comparison.new, comparison.names
     trees = naskah(old), naskah(new, nama)
     lama = dict(zip(map(str, range(len(old.alur))), zip(old.alur, trees[0].anak["alur"], strict=True), strict=True))
     alur = []

@@ -11,7 +11,8 @@ from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets
 from sopdoc.layout.tree import Revision
 from sopdoc.model.sop import Sop
-from sopdoc.reading import Reader, Terbaca
+from sopdoc.naskah import Naskah
+from sopdoc.reading import Reader
 from sopdoc.revision.compare import compare
 from sopdoc.revision.marked import mark_sop
 from sopdoc.revision.versions import DATES, earlier
@@ -24,20 +25,18 @@ def compile_marked(definitions: Iterable[Definition], against: str) -> Iterator[
     reader = Reader()
     for definition in definitions:
         report = Report()
-        terbaca = reader.read(definition, report)
-        yield Compiled(definition, _sheets(terbaca, against, report), report, terbaca)
+        reading = reader.read(definition, report)
+        yield Compiled(definition, _sheets(reading.naskah, against, report) if reading.naskah else None, report, reading)
 
 
-def _sheets(terbaca: Terbaca, against: str, report: Report) -> Sheets | None:
-    if terbaca.sop is None or terbaca.profile is None:
-        return None
-    old = earlier(terbaca.definition, against, report)
+def _sheets(naskah: Naskah, against: str, report: Report) -> Sheets | None:
+    old = earlier(naskah.definition, against, report)
     if old is None:
         return None
-    sheets = lay_out_for_ink(mark_sop(compare(old.sop, terbaca.sop)), terbaca.profile, report)
+    sheets = lay_out_for_ink(mark_sop(compare(old.sop, naskah.sop)), naskah.profile, report)
     if sheets is None:
         return None
-    return replace(sheets, layout=replace(sheets.layout, revision=_revision(terbaca.sop)))
+    return replace(sheets, layout=replace(sheets.layout, revision=_revision(naskah.sop)))
 
 
 def _revision(sop: Sop) -> Revision:

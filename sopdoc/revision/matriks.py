@@ -1,4 +1,4 @@
-"""Perbandingan → the pages of the Matriks Perubahan, on the agency's paper and in its fonts.
+"""Comparison → the pages of the Matriks Perubahan, on the agency's paper and in its fonts.
 
     KOP, MATRIKS PERUBAHAN, name, number and versions of the SOP
     ┌────┬──────────┬───────────┬───────────┬────────┐
@@ -29,11 +29,12 @@ from sopdoc.layout.text.font_choice import load_fonts
 from sopdoc.layout.text.paragraphs import gap, room_for, set_isi, stack_height
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table
 from sopdoc.model.teks import Blok, Isi, Kata
+from sopdoc.naskah import Naskah
 from sopdoc.profile.profile import Profile
-from sopdoc.revision.compare import Perbandingan
+from sopdoc.revision.compare import Comparison
 from sopdoc.revision.naskah import teks
 from sopdoc.revision.perubahan import Jenis, Perubahan
-from sopdoc.revision.versions import Sisi
+from sopdoc.revision.versions import name_of
 
 JUDUL = "MATRIKS PERUBAHAN"
 NAME = "Matriks Perubahan"
@@ -56,9 +57,9 @@ HALAMAN = "Halaman {x} dari {y}"
 class Matriks:
     """What the matrix shows; `alasan` is why, for all changes together."""
 
-    lama: Sisi
-    baru: Sisi
-    perbandingan: Perbandingan
+    old: Naskah
+    new: Naskah
+    comparison: Comparison
     alasan: str = ""
 
 
@@ -68,7 +69,7 @@ def lay_matriks(matriks: Matriks, report: Report) -> Sheets:
     What a signing service looks for stands where the field is, and nowhere else; a change that has the same character in its
     words is no fault of the matrix, which is then signed in ink (SOP577).
     """
-    profile, sop = matriks.baru.profile, matriks.baru.sop
+    profile, sop = matriks.new.profile, matriks.new.sop
     layout = _laid(matriks, profile, report)
     if has_stray_anchor(layout, profile.tanda_tangan):
         message = f'"{profile.tanda_tangan.jangkar}" ada di perubahan ini: matriksnya disusun tanpa tempat tanda tangan elektronik'
@@ -79,13 +80,13 @@ def lay_matriks(matriks: Matriks, report: Report) -> Sheets:
 
 
 def _laid(matriks: Matriks, profile: Profile, report: Report) -> Layout:
-    sop = matriks.baru.sop
+    sop = matriks.new.sop
     fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
     huruf = replace(profile.huruf, ukuran={**UKURAN, **profile.huruf.ukuran})
     setter = Setter(make_sheet(replace(profile, huruf=huruf), fonts))
     flow = _filled(matriks, setter)
     layout = flow.layout(f"Matriks Perubahan {sop.identitas.nama}")
-    layout = replace(layout, author=", ".join(_kop(matriks)), subject=f"{matriks.lama.sebutan} menjadi {matriks.baru.sebutan}")
+    layout = replace(layout, author=", ".join(_kop(matriks)), subject=f"{name_of(matriks.old)} menjadi {name_of(matriks.new)}")
     return replace(layout, pages=tuple(_finished(page, len(layout.pages), matriks, setter) for page in layout.pages))
 
 
@@ -107,12 +108,12 @@ def _filled(matriks: Matriks, setter: Setter) -> Flow:
 
 
 def _kop(matriks: Matriks) -> tuple[str, ...]:
-    sop = matriks.baru.sop
+    sop = matriks.new.sop
     return (*sop.instansi.kop, *(sop.identitas.unit or sop.instansi.unit))
 
 
 def _head(matriks: Matriks, flow: Flow) -> None:
-    setter, identitas, label = flow.setter, matriks.baru.sop.identitas, flow.setter.sheet.label
+    setter, identitas, label = flow.setter, matriks.new.sop.identitas, flow.setter.sheet.label
     flow.text(setter.line(text, "isi", align="tengah", tebal=True) for text in _kop(matriks))
     flow.space(pt(8))
     flow.title(JUDUL, after=snap(pt(6)))
@@ -120,7 +121,7 @@ def _head(matriks: Matriks, flow: Flow) -> None:
     edges = [body.x, *(snap(round(body.x + body.w * share)) for share in (HEAD_SHARES[0], sum(HEAD_SHARES))), body.right]
     lines = (
         (label("nama"), identitas.nama), (label("nomor"), identitas.nomor),
-        ("Semula", matriks.lama.sebutan), ("Menjadi", matriks.baru.sebutan),
+        ("Semula", name_of(matriks.old)), ("Menjadi", name_of(matriks.new)),
     )
     rows = [[Cell(_words(teks(text), edges[i + 1] - edges[i], setter), borders=()) for i, text in enumerate((n, ":", v))] for n, v in lines]
     flow.table(edges, (), [Baris(tuple(row), keep=True) for row in rows], "Versi")
@@ -129,7 +130,7 @@ def _head(matriks: Matriks, flow: Flow) -> None:
 
 def _rows(matriks: Matriks, setter: Setter) -> list[Baris]:
     edges = _edges(setter)
-    return [_row(number, p, edges, setter) for number, p in enumerate(matriks.perbandingan.perubahan, 1)]
+    return [_row(number, p, edges, setter) for number, p in enumerate(matriks.comparison.perubahan, 1)]
 
 
 def _edges(setter: Setter) -> tuple[Emu, ...]:
@@ -181,7 +182,7 @@ def _words(isi: Isi, width: Emu, setter: Setter) -> tuple[Paragraph, ...]:
 
 def _signature(matriks: Matriks, setter: Setter) -> tuple[Paragraph, ...]:
     """Place and date to be filled in, and the official who signs the sheet."""
-    sop, width = matriks.baru.sop, setter.width - _sign_left(setter)
+    sop, width = matriks.new.sop, setter.width - _sign_left(setter)
     place = setter.line(f"{sop.instansi.tempat or DOTS}, {DOTS}", PART, width, "tengah")
     return (place, *signature(sop.identitas.disahkan_oleh, width, PART, setter.sheet))
 
@@ -199,7 +200,7 @@ def _sign(block: tuple[Paragraph, ...], flow: Flow) -> None:
 
 def _finished(page: Page, total: int, matriks: Matriks, setter: Setter) -> Page:
     blocks = tuple(_joined(b, matriks.alasan, setter) if isinstance(b, Table) and b.name == NAME else b for b in page.blocks)
-    fields = signature_fields(blocks, matriks.baru.sop, NAME)
+    fields = signature_fields(blocks, matriks.new.sop, NAME)
     footer = page_count(setter.sheet.profile.halaman or HALAMAN, page.number, total, setter.sheet)
     return replace(page, blocks=blocks, footer=footer, fields=fields)
 

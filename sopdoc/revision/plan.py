@@ -1,6 +1,6 @@
 """What a command would write: the definition's new text and the archive's new files; nothing is written while it is planned.
 
-    open_draft ─▶ Draft ─▶ revise, approve, revoke ─▶ Plan ─▶ carry_out         all of it in `change`, one process at a time
+    open_definition ─▶ Opened ─▶ revise, approve, revoke ─▶ Plan ─▶ carry_out       all of it in `change`, one process at a time
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from pathlib import Path
 
 from sopdoc.archive.content import is_same
 from sopdoc.archive.index import INDEX, LUAR, TANGGAL, Versi, frozen_path, is_intact, last_approved, sum_of, versions
-from sopdoc.check.naskah import Naskah, make_naskah
 from sopdoc.definitions import Definition, archive_of
 from sopdoc.diagnostics import Report, Span
 from sopdoc.files import clear_unfinished_of, write_whole
@@ -20,6 +19,7 @@ from sopdoc.format.edit import set_values
 from sopdoc.locks import BusyError, lock_of, locked
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Identitas, nomor_revisi
+from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 from sopdoc.source.read import unified
 from sopdoc.source.splice import UnusualError
@@ -31,14 +31,17 @@ File = tuple[Path, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A faultless definition as it lies there, and the versions of it that were approved."""
+class Opened:
+    """A definition that shall be changed: its text as it lies there, and the versions of it that were approved."""
 
-    definition: Definition
-    text: str                       # as on disk, line ends and byte order mark included
     naskah: Naskah
+    text: str                       # as on disk, line ends and byte order mark included
     revisi: int
     arsip: tuple[Versi, ...]
+
+    @property
+    def definition(self) -> Definition:
+        return self.naskah.definition
 
     @property
     def identitas(self) -> Identitas:
@@ -56,16 +59,16 @@ class Draft:
 class Plan:
     """`files` are written in this order, the definition among them; `done` says in a line what happened."""
 
-    draft: Draft
+    opened: Opened
     text: str
     files: tuple[File, ...]
     done: str
 
 
-Make = Callable[[Draft, Report], Plan | None]
+Make = Callable[[Opened, Report], Plan | None]
 
 
-def open_draft(definition: Definition, report: Report) -> Draft | None:
+def open_definition(definition: Definition, report: Report) -> Opened | None:
     """The definition and its archive; None after an error in either, or in a frozen file that no longer is what was approved."""
     if definition.is_frozen:
         hint = "sebutkan definisinya, bukan versi bekunya"
@@ -73,59 +76,58 @@ def open_draft(definition: Definition, report: Report) -> Draft | None:
         return None
     found = Report()
     arsip = versions(definition.path, definition.shown, found)
-    terbaca = Reader().read(definition, found)
+    naskah = Reader().read(definition, found).naskah
     for versi in arsip:
         if not is_intact(versi):
             hint = "pulihkan dari cadangan; versi yang disahkan tidak boleh berubah"
             found.galat("SOP563", f"versi {versi.nama} yang dibekukan telah berubah atau hilang", definition.start, hint=hint)
     report.extend(found.diagnostics)
-    if found.has_galat or terbaca.sop is None or terbaca.node is None:
+    if found.has_galat or naskah is None:
         return None
-    naskah = make_naskah(terbaca.sop, terbaca.node)
-    revisi = nomor_revisi(terbaca.sop.identitas.revisi_ke)
+    words = naskah.sop.identitas.revisi_ke
+    revisi = nomor_revisi(words)
     if revisi is None:
-        words = terbaca.sop.identitas.revisi_ke
         report.galat("SOP555", f'`revisi ke` "{words}" bukan bilangan', naskah.place("revisi ke"), "di sini", "tulis 0, 1, 2, …")
         return None
-    return Draft(definition, definition.path.read_bytes().decode("utf-8"), naskah, revisi, arsip)
+    return Opened(naskah, definition.path.read_bytes().decode("utf-8"), revisi, arsip)
 
 
-def has_changed(draft: Draft, versi: Versi) -> bool:
+def has_changed(opened: Opened, versi: Versi) -> bool:
     """Does the definition say something else than the version?"""
-    return not is_same(versi, draft.naskah.node)
+    return not is_same(versi, opened.naskah.node)
 
 
-def edited(draft: Draft, values: Mapping[str, str], report: Report) -> str | None:
+def edited(opened: Opened, values: Mapping[str, str], report: Report) -> str | None:
     """The text with these values; None where the file is written in a way that cannot be spliced (SOP556)."""
     try:
-        return set_values(draft.text, values)
+        return set_values(opened.text, values)
     except UnusualError:
-        refuse_unusual(draft, report)
+        refuse_unusual(opened, report)
         return None
 
 
-def refuse_unusual(draft: Draft, report: Report) -> None:
+def refuse_unusual(opened: Opened, report: Report) -> None:
     hint = "tulis satu kunci per baris dan `riwayat` sebagai daftar dengan tanda hubung, lalu ulangi"
-    report.galat("SOP556", "berkas ini ditulis dengan cara yang tidak dapat disunting sopdoc", draft.definition.start, hint=hint)
+    report.galat("SOP556", "berkas ini ditulis dengan cara yang tidak dapat disunting sopdoc", opened.definition.start, hint=hint)
 
 
-def frozen_now(draft: Draft, text: str) -> tuple[Versi, File]:
-    """The text as the version in force of the draft's number, with the dates that it states, and the file that holds it."""
-    path, content = frozen_path(draft.definition.path, draft.revisi), text.encode()
-    dates = {key: tanggal for key in TANGGAL if (tanggal := draft.identitas.tanggal.get(key))}
-    return Versi(draft.revisi, "berlaku", sum_of(content), path, dates), (path, content)
+def frozen_now(opened: Opened, text: str) -> tuple[Versi, File]:
+    """The text as the version in force of the opened's number, with the dates that it states, and the file that holds it."""
+    path, content = frozen_path(opened.definition.path, opened.revisi), text.encode()
+    dates = {key: tanggal for key in TANGGAL if (tanggal := opened.identitas.tanggal.get(key))}
+    return Versi(opened.revisi, "berlaku", sum_of(content), path, dates), (path, content)
 
 
-def recorded(draft: Draft) -> tuple[Draft, tuple[File, ...]]:
-    """The draft with at least one version.  One never approved here is in force as it lies there, and is frozen so.
+def recorded(opened: Opened) -> tuple[Opened, tuple[File, ...]]:
+    """The opened with at least one version.  One never approved here is in force as it lies there, and is frozen so.
 
     Its files come before any other: whenever the work is cut short, the archive says what is true, and nothing is lost.
     """
-    if draft.last is not None:
-        return draft, ()
-    versi, frozen = frozen_now(draft, draft.text)
+    if opened.last is not None:
+        return opened, ()
+    versi, frozen = frozen_now(opened, opened.text)
     arsip = (replace(versi, luar=True),)
-    return replace(draft, arsip=arsip), (frozen, index_file(draft.definition.path, arsip))
+    return replace(opened, arsip=arsip), (frozen, index_file(opened.definition.path, arsip))
 
 
 def ended(arsip: Sequence[Versi], status: str, tanggal: Tanggal) -> tuple[Versi, ...]:
@@ -148,8 +150,8 @@ def change(definition: Definition, make: Make, report: Report) -> Plan | None:
     """Plans and carries out, alone: nobody else changes the definition meanwhile (SOP559)."""
     try:
         with locked(lock_of(definition.path)):
-            draft = open_draft(definition, report)
-            plan = draft and make(draft, report)
+            opened = open_definition(definition, report)
+            plan = opened and make(opened, report)
             return plan if plan and carry_out(plan, report) else None
     except BusyError as fault:
         process = f"proses {fault}" if str(fault) else "proses lain"
@@ -162,7 +164,7 @@ def change(definition: Definition, make: Make, report: Report) -> Plan | None:
 
 def carry_out(plan: Plan, report: Report) -> bool:
     """Writes every file whole, in order, over what the plan was made from (SOP559) and over no foreign one (SOP558)."""
-    definition, known = plan.draft.definition, (plan.draft.text.encode(),)
+    definition, known = plan.opened.definition, (plan.opened.text.encode(),)
     for path, content in plan.files:
         frozen = path.name != INDEX and path != definition.path
         if frozen and path.exists() and path.read_bytes() not in (content, *known):
@@ -190,8 +192,8 @@ def _unwritten(path: Path, definition: Definition, fault: OSError, report: Repor
 
 def preview(plan: Plan) -> Iterator[str]:
     """The edit as a unified diff, and the files that would be written."""
-    definition = plan.draft.definition
-    before, after = (unified(text).splitlines(keepends=True) for text in (plan.draft.text, plan.text))
+    definition = plan.opened.definition
+    before, after = (unified(text).splitlines(keepends=True) for text in (plan.opened.text, plan.text))
     for line in difflib.unified_diff(before, after, definition.shown, definition.shown):
         yield line if line.endswith("\n") else f"{line}\n"
     for path in dict.fromkeys(path for path, _ in plan.files):

@@ -14,7 +14,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.format.edit import append_entry
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Status
-from sopdoc.revision.plan import Draft, Plan, edited, has_changed, recorded, refuse_unusual
+from sopdoc.revision.plan import Opened, Plan, edited, has_changed, recorded, refuse_unusual
 from sopdoc.source.splice import UnusualError
 
 EMPTIED = ("tanggal pengesahan", "tanggal efektif")      # of the version before; approving sets them anew
@@ -30,69 +30,69 @@ class Revisi:
     buka: bool = False
 
 
-def plan_revision(draft: Draft, asked: Revisi, report: Report) -> Plan | None:
+def plan_revision(opened: Opened, asked: Revisi, report: Report) -> Plan | None:
     """What opening the revision writes; None with the reason in the report."""
-    if not (_may_revise(draft, asked.buka, report) and _in_order(draft, asked.tanggal, report)):
+    if not (_may_revise(opened, asked.buka, report) and _in_order(opened, asked.tanggal, report)):
         return None
-    text = _opened(draft, asked, report)
+    text = _opened(opened, asked, report)
     if text is None:
         return None
-    before, files = recorded(draft)
+    before, files = recorded(opened)
     held = "dibekukan apa adanya" if before.last and before.last.luar else "dibekukan saat disahkan"
-    done = f"revisi {draft.revisi + 1} dibuka per {asked.tanggal.cetak()}; versi sebelumnya rev-{draft.revisi} ({held})"
-    return Plan(draft, text, (*files, (draft.definition.path, text.encode())), done)
+    done = f"revisi {opened.revisi + 1} dibuka per {asked.tanggal.cetak()}; versi sebelumnya rev-{opened.revisi} ({held})"
+    return Plan(opened, text, (*files, (opened.definition.path, text.encode())), done)
 
 
-def _opened(draft: Draft, asked: Revisi, report: Report) -> str | None:
+def _opened(opened: Opened, asked: Revisi, report: Report) -> str | None:
     """The definition's text with the revision open in it."""
-    width = len(draft.identitas.revisi_ke) if draft.identitas.revisi_ke.isdigit() else 1
-    number, day = str(draft.revisi + 1).zfill(width), asked.tanggal.iso()
+    width = len(opened.identitas.revisi_ke) if opened.identitas.revisi_ke.isdigit() else 1
+    number, day = str(opened.revisi + 1).zfill(width), asked.tanggal.iso()
     values = {"status": Status.RANCANGAN.value, "revisi ke": number, "tanggal revisi": day, **dict.fromkeys(EMPTIED, "")}
-    text = edited(draft, values, report)
+    text = edited(opened, values, report)
     if text is None:
         return None
-    pejabat = draft.identitas.disahkan_oleh
+    pejabat = opened.identitas.disahkan_oleh
     oleh = asked.oleh or (pejabat.sebaris.jabatan if pejabat else "")
     entry = {"revisi ke": number, "tanggal": day, "ringkasan": asked.ringkasan, **({"oleh": oleh} if oleh else {})}
     try:
         return append_entry(text, "riwayat", entry)
     except UnusualError:
-        refuse_unusual(draft, report)
+        refuse_unusual(opened, report)
         return None
 
 
-def _may_revise(draft: Draft, buka: bool, report: Report) -> bool:
-    last, status = draft.last, draft.identitas.status
+def _may_revise(opened: Opened, buka: bool, report: Report) -> bool:
+    last, status = opened.last, opened.identitas.status
     if status is Status.DICABUT or (status in (Status.RANCANGAN, Status.DIREVISI) and last is None) or (last and last.status == "dicabut"):
         word = "dicabut" if last and last.status == "dicabut" else status.value if status else ""
         hint = "ubah saja rancangannya, lalu sahkan dengan sopdoc approve" if word == "rancangan" else "SOP ini tidak berlaku lagi"
-        report.galat("SOP553", f"SOP ini {word}: tidak ada versi yang berlaku untuk direvisi", draft.place("status"), word, hint)
-    elif last and draft.revisi > last.revisi:
+        report.galat("SOP553", f"SOP ini {word}: tidak ada versi yang berlaku untuk direvisi", opened.place("status"), word, hint)
+    elif last and opened.revisi > last.revisi:
         hint = "lanjutkan perubahannya, lalu sahkan dengan sopdoc approve"
-        message = f"revisi {draft.revisi} sudah dibuka dan belum disahkan"
-        report.galat("SOP552", message, draft.place("revisi ke"), f"yang terakhir disahkan: {last.revisi}", hint)
-    elif last and draft.revisi < last.revisi:
-        message = f"`revisi ke` {draft.revisi} lebih kecil daripada revisi yang terakhir disahkan, {last.revisi}"
-        report.galat("SOP555", message, draft.place("revisi ke"), "terlalu kecil", f"tulis `revisi ke: {last.revisi}`")
-    elif last and not (buka or last.luar or has_changed(draft, last)):
+        message = f"revisi {opened.revisi} sudah dibuka dan belum disahkan"
+        report.galat("SOP552", message, opened.place("revisi ke"), f"yang terakhir disahkan: {last.revisi}", hint)
+    elif last and opened.revisi < last.revisi:
+        message = f"`revisi ke` {opened.revisi} lebih kecil daripada revisi yang terakhir disahkan, {last.revisi}"
+        report.galat("SOP555", message, opened.place("revisi ke"), "terlalu kecil", f"tulis `revisi ke: {last.revisi}`")
+    elif last and not (buka or last.luar or has_changed(opened, last)):
         hint = "ubah dulu definisinya, atau buka revisi sebelum mengubahnya dengan --buka"
         message = f"tidak ada yang berubah sejak {last.nama} disahkan"
-        report.galat("SOP551", message, draft.place("nomor"), hint=hint)
+        report.galat("SOP551", message, opened.place("nomor"), hint=hint)
     else:
         return True
     return False
 
 
-def _in_order(draft: Draft, tanggal: Tanggal, report: Report) -> bool:
+def _in_order(opened: Opened, tanggal: Tanggal, report: Report) -> bool:
     """A revision is not older than what it revises (SOP554)."""
-    dates = draft.identitas.tanggal
+    dates = opened.identitas.tanggal
     own = [(key, dates.get(key)) for key in ("tanggal pembuatan", "tanggal revisi", "tanggal pengesahan")]
-    listed = [(f"tanggal revisi {p.revisi_ke} di riwayat", p.tanggal) for p in draft.identitas.riwayat]
-    approved = [(f"tanggal pengesahan {v.nama}", v.tanggal.get("tanggal pengesahan")) for v in draft.arsip]
+    listed = [(f"tanggal revisi {p.revisi_ke} di riwayat", p.tanggal) for p in opened.identitas.riwayat]
+    approved = [(f"tanggal pengesahan {v.nama}", v.tanggal.get("tanggal pengesahan")) for v in opened.arsip]
     for name, other in (*own, *listed, *approved):
         if other and before(tanggal, other):
             message = f"tanggal revisi {tanggal.cetak()} lebih awal daripada {name}, {other.cetak()}"
-            place = draft.place(name if name in dates else "riwayat")
+            place = opened.place(name if name in dates else "riwayat")
             report.galat("SOP554", message, place, "lebih baru", "beri tanggal yang benar dengan --tanggal")
             return False
     return True

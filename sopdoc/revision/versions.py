@@ -16,8 +16,8 @@ from pathlib import Path
 from sopdoc.archive.index import Versi, as_definition, last_approved, resolve, versions
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report
-from sopdoc.model.sop import Sop, nomor_revisi
-from sopdoc.profile.profile import Profile
+from sopdoc.model.sop import nomor_revisi
+from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 
 _RANGE = re.compile(r"(rev-[0-9]+)(?:\.\.(rev-[0-9]+))?")
@@ -25,43 +25,42 @@ DATES = ("tanggal revisi", "tanggal efektif", "tanggal pengesahan", "tanggal ter
 
 
 @dataclass(frozen=True, slots=True)
-class Sisi:
-    """One of the two versions, and the profile that its sheet is printed with; `target`: where its SOP's documents go."""
+class Versions:
+    """The two to compare; `target`: where documents of their SOP go."""
 
-    definition: Definition
-    sop: Sop
-    profile: Profile
+    old: Naskah
+    new: Naskah
     target: Path
 
-    @property
-    def revisi(self) -> int:
-        return nomor_revisi(self.sop.identitas.revisi_ke) or 0
 
-    @property
-    def sebutan(self) -> str:
-        """`Revisi 1, 21 November 2026`, by the first date that the version has."""
-        tanggal = next((t.cetak() for key in DATES if (t := self.sop.identitas.tanggal.get(key))), "")
-        return ", ".join(part for part in (f"Revisi {self.revisi}", tanggal) if part)
+def revisi_of(naskah: Naskah) -> int:
+    return nomor_revisi(naskah.sop.identitas.revisi_ke) or 0
+
+
+def name_of(naskah: Naskah) -> str:
+    """`Revisi 1, 21 November 2026`, by the first date that the version has."""
+    tanggal = next((t.cetak() for key in DATES if (t := naskah.sop.identitas.tanggal.get(key))), "")
+    return ", ".join(part for part in (f"Revisi {revisi_of(naskah)}", tanggal) if part)
 
 
 def is_range(name: str) -> bool:
     return _RANGE.fullmatch(name) is not None
 
 
-def choose(old: str, new: str, report: Report) -> tuple[Sisi, Sisi] | None:
+def choose(old: str, new: str, report: Report) -> Versions | None:
     """Both versions, read; None with the reasons in `report`.  `new` is "", a range, or a file."""
     reader = Reader()
     files = [_file(name, report) for name in ((old, new) if new and not is_range(new) else (old,))]
     own = files[-1]
     pair = files if len(files) == 2 or own is None else _of_archive(own, new, report)
-    sides = [None if definition is None or own is None else _read(definition, own, reader, report) for definition in pair]
-    return (sides[0], sides[1]) if len(sides) == 2 and sides[0] and sides[1] else None
+    read = [definition and own and reader.read(definition, report).naskah for definition in pair]
+    return Versions(read[0], read[1], own.target) if own and len(read) == 2 and read[0] and read[1] else None
 
 
-def earlier(definition: Definition, name: str, report: Report) -> Sisi | None:
+def earlier(definition: Definition, name: str, report: Report) -> Naskah | None:
     """The version of a definition that `name` says: `rev-1`, or the path of a file."""
     found = _frozen(definition, name, report) if is_range(name) and ".." not in name else _file(name, report)
-    return None if found is None else _read(found, definition, Reader(), report)
+    return None if found is None else Reader().read(found, report).naskah
 
 
 def _file(name: str, report: Report) -> Definition | None:
@@ -98,17 +97,9 @@ def _known(found: Sequence[Versi]) -> str:
     return "bandingkan dua berkas: `sopdoc diff LAMA BARU`; versi dibekukan oleh `sopdoc approve`"
 
 
-def _read(definition: Definition, own: Definition, reader: Reader, report: Report) -> Sisi | None:
-    """The version as a sheet would have it; `own` is the definition that it is a version of."""
-    terbaca = reader.read(definition, report)
-    if terbaca.sop is None or terbaca.profile is None:
-        return None
-    return Sisi(definition, terbaca.sop, terbaca.profile, own.target)
-
-
-def alasan(old: Sisi, new: Sisi) -> str:
+def alasan(old: Naskah, new: Naskah) -> str:
     """Why: the summaries of the revisions after the old version's, as the new one's history has them."""
-    number = old.revisi
+    number = revisi_of(old)
     entries = [p for p in new.sop.identitas.riwayat if (nomor_revisi(p.revisi_ke) or 0) > number]
     if len(entries) == 1:
         return entries[0].ringkasan

@@ -27,11 +27,12 @@ def find_code(code: str, definitions: Iterable[Definition]) -> Iterator[Match]:
     """Every match for a code as it is printed; definitions with errors print nothing, so they match nothing."""
     reader = Reader()
     for definition in definitions:
-        now = reader.read(definition, Report()).sop
-        if now is not None and kode(now) == code:
-            yield Match(definition, now, "", now.identitas.status.value if now.identitas.status else "")
+        now = reader.read(definition, Report()).naskah
+        if now and kode(now.sop) == code:
+            status = now.sop.identitas.status
+            yield Match(definition, now.sop, "", status.value if status else "")
         for versi in versions(definition.path, definition.shown, Report()):
             frozen = as_definition(definition, versi)
-            sop = reader.read(frozen, Report()).sop
-            if sop is not None and kode(sop) == code:
-                yield Match(frozen, sop, versi.nama, versi.status)
+            then = reader.read(frozen, Report()).naskah
+            if then and kode(then.sop) == code:
+                yield Match(frozen, then.sop, versi.nama, versi.status)

@@ -37,9 +37,9 @@ def refusals(pdf: bytes, shown: str, originals: Originals) -> tuple[Diagnostic, 
 
 def _report_unapproved(asal: Asal, report: Report) -> None:
     """SOP568 where what is to be signed looks approved and is not."""
-    terbaca = Reader().read(asal.definition, Report())
-    if terbaca.sop is not None and terbaca.node is not None:
-        report_unapproved(asal.definition, terbaca.sop, terbaca.node, report)
+    naskah = Reader().read(asal.definition, Report()).naskah
+    if naskah:
+        report_unapproved(asal.definition, naskah.sop, naskah.node, report)
 
 
 def excused(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -34,10 +34,10 @@ def book_of(folder: Path) -> tuple[BookDefinition | None, tuple[Diagnostic, ...]
 def example_sop(kunci: str) -> BookSop:
     """One SOP of the example agency."""
     (definition,) = find_definitions([(DEFINITIONS / f"contoh/{kunci}.yaml").as_posix()], Report())
-    sheets, sop = built(f"contoh/{kunci}").sheets, Reader().read(definition, Report()).sop
-    assert sop is not None
+    sheets, naskah = built(f"contoh/{kunci}").sheets, Reader().read(definition, Report()).naskah
+    assert naskah is not None
     assert sheets is not None
-    return BookSop(kunci, definition.shown, fakta_of(sop, kunci), draw_sop(sheets.layout, kunci))
+    return BookSop(kunci, definition.shown, fakta_of(naskah.sop, kunci), draw_sop(sheets.layout, kunci))
 
 
 @cache

@@ -36,9 +36,9 @@ def of(agency: Path, text: str) -> str:
     (agency / "surat.yaml").write_text(text, "utf-8")
     (definition,) = find_definitions([(agency / "surat.yaml").as_posix()], Report())
     report = Report()
-    sop = Reader().read(definition, report).sop
-    assert sop is not None, report.diagnostics
-    return sidik(sop)
+    naskah = Reader().read(definition, report).naskah
+    assert naskah is not None, report.diagnostics
+    return sidik(naskah.sop)
 
 
 @pytest.mark.parametrize(("old", "new"), [

@@ -21,7 +21,7 @@ from sopdoc.revision.words import mark_isi, only
 @settings(max_examples=200)
 def test_the_old_version_and_the_changes_give_the_new_version(pair: Versions) -> None:
     found = compare(pair.old, pair.new)
-    assert apply_all(pair.old, found.perubahan) == naskah(pair.new, found.nama)
+    assert apply_all(pair.old, found.perubahan) == naskah(pair.new, found.names)
 
 
 @given(versions())

@@ -20,7 +20,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.files import UNFINISHED
 from sopdoc.locks import lock_of, locked
 from sopdoc.model.nilai import Tanggal
-from sopdoc.revision.plan import Draft, Plan, change
+from sopdoc.revision.plan import Opened, Plan, change
 from sopdoc.revision.revise import Revisi, plan_revision
 
 DATES = "status: berlaku\ntanggal pengesahan: 2026-01-13\ntanggal efektif: 2026-01-14\n"
@@ -179,8 +179,8 @@ def test_while_another_command_works_on_the_sop_nothing_is_done_to_it(folder: Pa
 def test_words_written_while_the_command_worked_are_not_lost(folder: Path) -> None:
     path, report = fresh(folder, "satu", approved, change_words), Report()
 
-    def slow(draft: Draft, found: Report) -> Plan | None:
-        plan = plan_revision(draft, Revisi("Kata diganti", Tanggal(2026, 3, 2)), found)
+    def slow(opened: Opened, found: Report) -> Plan | None:
+        plan = plan_revision(opened, Revisi("Kata diganti", Tanggal(2026, 3, 2)), found)
         change_words(path, "surat", "nota dinas")
         return plan
 

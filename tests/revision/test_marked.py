@@ -49,7 +49,7 @@ CHANGES = (
 
 
 def profile(name: str = NAME) -> Profile:
-    found = built(name).terbaca.profile
+    found = built(name).reading.profile
     assert found is not None
     return found
 

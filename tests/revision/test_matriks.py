@@ -29,9 +29,9 @@ def laid(tmp_path: Path, *changes: tuple[str, str], alasan: str = "", rows: int 
     laws = "".join(f"  - Peraturan Bupati Nomor {n} Tahun 2026 tentang Pelayanan\n" for n in range(rows))
     more = ("kualifikasi pelaksana:", f"{laws}kualifikasi pelaksana:")
     old, new = copy(tmp_path, text(), name="lama"), copy(tmp_path, text(), *changes, more)
-    sides = choose(str(old), str(new), Report())
-    assert sides is not None
-    return lay_matriks(Matriks(*sides, compare(sides[0].sop, sides[1].sop), alasan), Report()).layout
+    both = choose(str(old), str(new), Report())
+    assert both is not None
+    return lay_matriks(Matriks(both.old, both.new, compare(both.old.sop, both.new.sop), alasan), Report()).layout
 
 
 def tables(layout: Layout) -> list[Table]:
@@ -95,9 +95,9 @@ def signed(tmp_path: Path, *changes: tuple[str, str], rows: int = 0) -> tuple[La
     laid(tmp_path, *changes, rows=rows)
     agency = tmp_path / "contoh" / "instansi.yaml"
     agency.write_text(agency.read_text("utf-8") + "tanda tangan: tte\n", "utf-8")
-    sides, report = choose(str(tmp_path / "contoh/lama.yaml"), str(tmp_path / "contoh/penanganan-pengaduan.yaml"), Report()), Report()
-    assert sides is not None
-    return lay_matriks(Matriks(*sides, compare(sides[0].sop, sides[1].sop)), report).layout, report
+    both, report = choose(str(tmp_path / "contoh/lama.yaml"), str(tmp_path / "contoh/penanganan-pengaduan.yaml"), Report()), Report()
+    assert both is not None
+    return lay_matriks(Matriks(both.old, both.new, compare(both.old.sop, both.new.sop)), report).layout, report
 
 
 def anchors(layout: Layout) -> list[int]:

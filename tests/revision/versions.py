@@ -20,9 +20,9 @@ NAME = "penanganan-pengaduan"
 @cache
 def sop(name: str = f"{AGENCY}/{NAME}") -> Sop:
     """A definition of the repository."""
-    found = built(name).terbaca.sop
+    found = built(name).reading.naskah
     assert found is not None
-    return found
+    return found.sop
 
 
 def text(name: str = NAME) -> str:
@@ -50,6 +50,6 @@ def copy(folder: Path, content: str, *changes: tuple[str, str], name: str = NAME
 def read(path: Path) -> Sop:
     report = Report()
     (definition,) = find_definitions([str(path)], report)
-    found = Reader().read(definition, report).sop
+    found = Reader().read(definition, report).naskah
     assert found is not None, report.diagnostics
-    return found
+    return found.sop

@@ -17,9 +17,9 @@ from sopdoc.signing.lookup import find_code
 
 def code_of(folder: Path) -> str:
     (definition,) = find_definitions([str(folder)], Report())
-    sop = Reader().read(definition, Report()).sop
-    assert sop is not None
-    return kode(sop)
+    naskah = Reader().read(definition, Report()).naskah
+    assert naskah is not None
+    return kode(naskah.sop)
 
 
 def matches(code: str, folder: Path) -> list[tuple[str, str]]:

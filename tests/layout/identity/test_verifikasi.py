@@ -27,8 +27,8 @@ def codes(made: Layout) -> list[str]:
 
 def test_the_code_and_the_address_are_printed_once(tmp_path: Path) -> None:
     made = compiled(tmp_path, instansi=ADDRESS)
-    assert made.terbaca.sop is not None
-    code = kode(made.terbaca.sop)
+    assert made.reading.naskah is not None
+    code = kode(made.reading.naskah.sop)
     assert [run.text for run in runs(layout(made)) if run.field == FIELD] == [code]
     assert f"https://sop.uji.go.id/periksa/{code}" in [run.text for run in runs(layout(made))]
     assert codes(layout(made)) == [f"Kode QR: https://sop.uji.go.id/periksa/{code}"]

@@ -1,14 +1,19 @@
-"""What rules read of a definition: its sections item by item, its printed words, and the places of its keys."""
+"""What is known of a definition that was read: its sections item by item, its printed words, and the places of its keys."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from sopdoc.check.naskah import Lembar, Naskah, make_naskah
+from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
+from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.sop import Identitas, Instansi, Sop
+from sopdoc.naskah import Naskah
+from sopdoc.profile.decode import load_profile
 from sopdoc.source.node import MappingNode
 from sopdoc.source.read import parse
 
@@ -29,14 +34,19 @@ kegiatan:
   - {id: terima, uraian: Menerima surat, pelaksana: petugas, lanjut: catat, output: Surat}
   - {id: catat, uraian: Mencatat surat, pelaksana: [petugas], cabang: {Ya: selesai}}
 """
-LEMBAR = Lembar(bagian=("Keterkaitan", "peringatan", "Tujuan", "Kebijakan"), wajib=("PERINGATAN", "Tujuan", "dasar hukum"))
+BAGIAN = ("Keterkaitan", "peringatan"), ("Tujuan", "Kebijakan")
+WAJIB = ("PERINGATAN", "Tujuan", "dasar hukum")
 
 
 @pytest.fixture
 def naskah() -> Naskah:
     node = parse(TEKS, "sop.yaml", Report())
+    profile = load_profile("spo", (), Report())
     assert isinstance(node, MappingNode)
-    return make_naskah(Sop("sop", "sop.yaml", Instansi(), Identitas("065/1", "Cuti"), ()), node, LEMBAR)
+    assert profile is not None
+    definition = Definition(Path("sop.yaml"), "sop.yaml", None, frozenset())
+    sop = Sop("sop", "sop.yaml", Instansi(), Identitas("065/1", "Cuti"), ())
+    return Naskah(definition, InstansiBerkas(), node, replace(profile, bagian=BAGIAN, wajib=WAJIB), sop)
 
 
 def test_sections_are_the_keys_that_are_one_and_what_stands_below_bagian(naskah: Naskah) -> None:

@@ -1,6 +1,6 @@
-"""What rules read: a decoded definition with the places of its values, and all of an agency's together.
+"""A definition that was read, which is what rules judge, versions are compared as, and commands change; an agency's together.
 
-    Sop, Node ──▶ Naskah ──▶ Himpunan
+    reading ──▶ Naskah ──▶ Himpunan
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.decode_identitas import BAGIAN
 from sopdoc.model.decode_instansi import InstansiBerkas
@@ -17,6 +19,7 @@ from sopdoc.model.fields import clean
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Penanda
+from sopdoc.profile.profile import Profile
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from sopdoc.source.pasted import HARD
 
@@ -43,45 +46,40 @@ class Beku:
     tanggal: Mapping[str, Tanggal]
 
 
-@dataclass(frozen=True, slots=True)
-class Lembar:
-    """What a sheet prints, as its profile says: rows and sections of the identity sheet, columns of the flow.
+@dataclass(frozen=True)
+class Naskah:
+    """A definition that was read without an error: what it says (`sop`), where it says it (`node`), in which agency and on what sheet.
 
-    `wajib`: the sections that it must have; `berkotak`: empty sections are printed too, as empty boxes; `kode`: what another
-    program fills in later, number, date and official among it.
+    Whoever asks for more of it says so: the checker sets `arsip`, its approved versions, oldest first, and `kode`, what another
+    program fills in on its sheet, number, date and official among it.
     """
 
-    baris: tuple[str, ...] = ()
-    bagian: tuple[str, ...] = ()
-    kolom: tuple[str, ...] = ()
-    wajib: tuple[str, ...] = ()
-    berkotak: bool = False
+    definition: Definition
+    berkas: InstansiBerkas
+    node: Node
+    profile: Profile
+    sop: Sop
+    arsip: tuple[Beku, ...] = ()
     kode: tuple[str, ...] = ()
 
+    @cached_property
+    def bagian(self) -> Mapping[str, tuple[Butir, ...]]:
+        """The sections item by item, by key or title."""
+        return dict(_bagian(self.node))
 
-@dataclass(frozen=True, slots=True)
-class Naskah:
-    """One definition: what it says (`sop`), where it says it (`node`), its sections item by item (`bagian`, by key or title).
-
-    `teks`: every scalar value that can be printed, as written and in its order; keys, ids and what refers to them are left
-    out.  `arsip`: its approved versions, oldest first.
-    """
-
-    sop: Sop
-    node: Node
-    bagian: Mapping[str, tuple[Butir, ...]]
-    teks: tuple[ScalarNode, ...] = ()
-    lembar: Lembar = Lembar()
-    arsip: tuple[Beku, ...] = ()
+    @cached_property
+    def teks(self) -> tuple[ScalarNode, ...]:
+        """Every scalar value that can be printed, as written and in its order; keys, ids and what refers to them are left out."""
+        return tuple(_scalars(self.node))
 
     def kosong(self) -> Iterator[str]:
         """The printed sections that are missing or empty, by the profile's spelling."""
         written = {name.casefold() for name, butir in self.bagian.items() if butir}
-        return (title for title in self.lembar.bagian if title.casefold() not in written)
+        return (title for row in self.profile.bagian for title in row if title.casefold() not in written)
 
     def lacks(self, title: str) -> bool:
         """Is a section that the sheet must have, and prints, missing or empty?"""
-        return title.casefold() in map(str.casefold, self.lembar.wajib) and title.casefold() in map(str.casefold, self.kosong())
+        return title.casefold() in map(str.casefold, self.profile.wajib) and title.casefold() in map(str.casefold, self.kosong())
 
     def has(self, key: str) -> bool:
         """Is the key written, with or without a value?"""
@@ -115,10 +113,6 @@ class Himpunan:
     berkas: InstansiBerkas
     naskah: tuple[Naskah, ...] = ()
     tanggal: Tanggal | None = None
-
-
-def make_naskah(sop: Sop, node: Node, lembar: Lembar = Lembar(), arsip: tuple[Beku, ...] = ()) -> Naskah:
-    return Naskah(sop, node, dict(_bagian(node)), tuple(_scalars(node)), lembar, arsip)
 
 
 def _bagian(node: Node) -> Iterator[tuple[str, tuple[Butir, ...]]]:
