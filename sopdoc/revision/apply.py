@@ -1,6 +1,6 @@
 """Two trees of one sheet → the edits that lead from one to the other, and back from edits to the new tree.
 
-    edits(old, new) ─▶ Sunting…        apply(old, edits(old, new)) == new, for all trees
+    edits(old, new) ─▶ Edit…        apply(old, edits(old, new)) == new, for all trees
 """
 
 from __future__ import annotations
@@ -10,112 +10,113 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from sopdoc.revision.match import moved
-from sopdoc.revision.naskah import Nilai, Simpul, Tempat
+from sopdoc.revision.tree import Place, TreeNode, Value
 
 
-class Aksi(Enum):
+class Action(Enum):
     """What an edit does to a value or an item of a list."""
 
-    UBAH = "ubah"
-    TAMBAH = "tambah"
-    HAPUS = "hapus"
-    PINDAH = "pindah"
+    CHANGE = "change"
+    ADD = "add"
+    REMOVE = "remove"
+    MOVE = "move"
 
 
 @dataclass(frozen=True, slots=True)
-class Sunting:
+class Edit:
     """One edit.
 
-    UBAH: `kunci` of the Simpul at `tempat` becomes `nilai`.  The others: in the list at `tempat` the item `kunci` is
-    taken out, put in (`simpul`) or put elsewhere, `urutan` being its index when all is done.
+    CHANGE: `key` of the TreeNode at `place` becomes `value`.  The others: in the list at `place` the item `key` is
+    taken out, put in (`node`) or put elsewhere, `index` being its index when all is done.
     """
 
-    aksi: Aksi
-    tempat: Tempat
-    kunci: str
-    nilai: Nilai | None = None
-    simpul: Simpul | None = None
-    urutan: int = 0
+    action: Action
+    place: Place
+    key: str
+    value: Value | None = None
+    node: TreeNode | None = None
+    index: int = 0
 
 
 @dataclass(slots=True)
-class _Pohon:
-    """A Simpul that can be changed."""
+class _Changing:
+    """A TreeNode that can be changed."""
 
-    asal: Simpul
-    isi: dict[str, Nilai]
-    anak: dict[str, list[_Pohon]] = field(default_factory=dict)
+    origin: TreeNode
+    values: dict[str, Value]
+    children: dict[str, list[_Changing]] = field(default_factory=dict)
 
-    def at(self, tempat: Sequence[str]) -> _Pohon:
-        if not tempat:
+    def at(self, place: Sequence[str]) -> _Changing:
+        if not place:
             return self
-        return next(p for p in self.anak[tempat[0]] if p.asal.nama == tempat[1]).at(tempat[2:])
+        return next(p for p in self.children[place[0]] if p.origin.name == place[1]).at(place[2:])
 
-    def simpul(self) -> Simpul:
-        return replace(self.asal, isi=self.isi, anak={key: tuple(p.simpul() for p in rows) for key, rows in self.anak.items()})
+    def done(self) -> TreeNode:
+        children = {key: tuple(p.done() for p in rows) for key, rows in self.children.items()}
+        return replace(self.origin, values=self.values, children=children)
 
 
-def edits(old: Simpul, new: Simpul, tempat: Tempat = ()) -> Iterator[Sunting]:
+def edits(old: TreeNode, new: TreeNode, place: Place = ()) -> Iterator[Edit]:
     """In reading order of the new tree; what was taken out stands where it stood."""
-    for key, nilai in new.isi.items():
-        if old.isi[key] != nilai:
-            yield Sunting(Aksi.UBAH, tempat, key, nilai)
-    for key, items in new.anak.items():
-        yield from _list_edits(old.anak[key], items, (*tempat, key))
+    for key, value in new.values.items():
+        if old.values[key] != value:
+            yield Edit(Action.CHANGE, place, key, value)
+    for key, items in new.children.items():
+        yield from _list_edits(old.children[key], items, (*place, key))
 
 
-def _list_edits(old: Sequence[Simpul], new: Sequence[Simpul], tempat: Tempat) -> Iterator[Sunting]:
-    place, known = {s.nama: i for i, s in enumerate(old)}, {s.nama for s in new}
-    shifted = moved([place[s.nama] for s in new if s.nama in place])
+def _list_edits(old: Sequence[TreeNode], new: Sequence[TreeNode], place: Place) -> Iterator[Edit]:
+    stood, known = {s.name: i for i, s in enumerate(old)}, {s.name for s in new}
+    shifted = moved([stood[s.name] for s in new if s.name in stood])
     reached = 0                                      # old items up to here have been passed
     for index, item in enumerate(new):
-        at = place.get(item.nama)
+        at = stood.get(item.name)
         if at is not None and at not in shifted:
-            yield from _gone(old[reached:at], known, tempat)
+            yield from _gone(old[reached:at], known, place)
             reached = at + 1
         if at is None:
-            yield Sunting(Aksi.TAMBAH, tempat, item.nama, simpul=item, urutan=index)
+            yield Edit(Action.ADD, place, item.name, node=item, index=index)
             continue
         if at in shifted:
-            yield Sunting(Aksi.PINDAH, tempat, item.nama, urutan=index)
-        yield from edits(old[at], item, (*tempat, item.nama))
-    yield from _gone(old[reached:], known, tempat)
+            yield Edit(Action.MOVE, place, item.name, index=index)
+        yield from edits(old[at], item, (*place, item.name))
+    yield from _gone(old[reached:], known, place)
 
 
-def _gone(items: Iterable[Simpul], known: set[str], tempat: Tempat) -> Iterator[Sunting]:
-    return (Sunting(Aksi.HAPUS, tempat, s.nama) for s in items if s.nama not in known)
+def _gone(items: Iterable[TreeNode], known: set[str], place: Place) -> Iterator[Edit]:
+    return (Edit(Action.REMOVE, place, s.name) for s in items if s.name not in known)
 
 
-def apply(old: Simpul, done: Iterable[Sunting]) -> Simpul:
+def apply(old: TreeNode, done: Iterable[Edit]) -> TreeNode:
     """The tree after all edits, in whatever order they are given."""
-    tree = _pohon(old)
-    by_depth = sorted(done, key=lambda s: (len(s.tempat), s.tempat, s.urutan))
-    lists: dict[Tempat, list[Sunting]] = {}
-    for sunting in by_depth:
-        if sunting.aksi is Aksi.UBAH:
-            assert sunting.nilai is not None
-            tree.at(sunting.tempat).isi[sunting.kunci] = sunting.nilai
+    tree = _changing(old)
+    by_depth = sorted(done, key=lambda s: (len(s.place), s.place, s.index))
+    lists: dict[Place, list[Edit]] = {}
+    for edit in by_depth:
+        if edit.action is Action.CHANGE:
+            assert edit.value is not None
+            tree.at(edit.place).values[edit.key] = edit.value
         else:
-            lists.setdefault(sunting.tempat, []).append(sunting)
-    for tempat, several in lists.items():
-        owner = tree.at(tempat[:-1])
-        owner.anak[tempat[-1]] = _rearranged(owner.anak[tempat[-1]], several)
-    return tree.simpul()
+            lists.setdefault(edit.place, []).append(edit)
+    for place, several in lists.items():
+        owner = tree.at(place[:-1])
+        owner.children[place[-1]] = _rearranged(owner.children[place[-1]], several)
+    return tree.done()
 
 
-def _rearranged(items: list[_Pohon], several: Iterable[Sunting]) -> list[_Pohon]:
+def _rearranged(items: list[_Changing], several: Iterable[Edit]) -> list[_Changing]:
     """The list after its edits: what stays keeps its order, the rest goes to its index."""
-    by_name, placed = {p.asal.nama: p for p in items}, list(several)
-    touched = {s.kunci for s in placed}
-    result = [p for p in items if p.asal.nama not in touched]
+    by_name, placed = {p.origin.name: p for p in items}, list(several)
+    touched = {s.key for s in placed}
+    result = [p for p in items if p.origin.name not in touched]
     for s in placed:
-        if s.aksi is Aksi.TAMBAH:
-            assert s.simpul is not None
-            result.insert(s.urutan, _pohon(s.simpul))
-        elif s.aksi is Aksi.PINDAH:
-            result.insert(s.urutan, by_name[s.kunci])
+        if s.action is Action.ADD:
+            assert s.node is not None
+            result.insert(s.index, _changing(s.node))
+        elif s.action is Action.MOVE:
+            result.insert(s.index, by_name[s.key])
     return result
 
 
-def _pohon(simpul: Simpul) -> _Pohon:
-    return _Pohon(simpul, dict(simpul.isi), {key: [_pohon(s) for s in rows] for key, rows in simpul.anak.items()})
+def _changing(node: TreeNode) -> _Changing:
+    return _Changing(node, dict(node.values), {key: [_changing(s) for s in rows] for key, rows in node.children.items()})

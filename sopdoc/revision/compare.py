@@ -1,6 +1,6 @@
 """Two versions of an SOP → what changed by meaning, in reading order.
 
-    Sop, Sop ─ match ─▶ names ─▶ two trees ─ edits ─▶ Sunting… ─ grouped, worded ─▶ Perubahan…
+    Sop, Sop ─ match ─▶ names ─▶ two trees ─ edits ─▶ Edit… ─ grouped, worded ─▶ Perubahan…
 
 Every edit belongs to one Perubahan, so the list is complete: `apply` makes the new tree from the old one and the list.
 """
@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi
-from sopdoc.revision.apply import Aksi, Sunting, apply, edits
+from sopdoc.revision.apply import Action, Edit, apply, edits
 from sopdoc.revision.match_sop import match_sop
-from sopdoc.revision.naskah import Nama, Simpul, Tempat, naskah
 from sopdoc.revision.perubahan import Jenis, Perubahan
 from sopdoc.revision.side_effects import is_side_effect
-from sopdoc.revision.split import Pecahan, find_pecahan
-from sopdoc.revision.wording import Label, Penyebut, find, headline, led
+from sopdoc.revision.split import RowSplit, find_splits
+from sopdoc.revision.tree import Names, Place, TreeNode, tree_of
+from sopdoc.revision.wording import Label, Namer, find, headline, led
 from sopdoc.revision.words import mark_all, mark_isi, only
 
-JENIS = {Aksi.UBAH: Jenis.UBAH, Aksi.TAMBAH: Jenis.TAMBAH, Aksi.HAPUS: Jenis.HAPUS, Aksi.PINDAH: Jenis.PINDAH}
+JENIS = {Action.CHANGE: Jenis.UBAH, Action.ADD: Jenis.TAMBAH, Action.REMOVE: Jenis.HAPUS, Action.MOVE: Jenis.PINDAH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,108 +30,107 @@ class Comparison:
 
     old: Sop
     new: Sop
-    names: Nama
+    names: Names
     perubahan: tuple[Perubahan, ...]
 
 
 def compare(old: Sop, new: Sop, label: Label = str) -> Comparison:
     """`label`: the sheet's word for a YAML key."""
-    nama = match_sop(old, new)
-    before, after = naskah(old), naskah(new, nama)
-    penyebut = Penyebut(before, after, label)
-    return Comparison(old, new, nama, tuple(_worded(group, penyebut) for group in _grouped(before, after)))
+    names = match_sop(old, new)
+    old_tree, new_tree = tree_of(old), tree_of(new, names)
+    namer = Namer(old_tree, new_tree, label)
+    return Comparison(old, new, names, tuple(_worded(group, namer) for group in _grouped(old_tree, new_tree)))
 
 
-def apply_all(old: Sop, perubahan: Iterable[Perubahan]) -> Simpul:
+def apply_all(old: Sop, perubahan: Iterable[Perubahan]) -> TreeNode:
     """The new version's tree, made from the old version and the changes alone."""
-    return apply(naskah(old), (s for p in perubahan for s in p.sunting))
+    return apply(tree_of(old), (edit for p in perubahan for edit in p.edits))
 
 
 @dataclass(slots=True)
 class _Group:
     """Edits that are one change; the first one speaks, unless a row was split or two were joined."""
 
-    sunting: list[Sunting]
-    pecahan: Pecahan | None = None
-    ikut: list[Sunting] = field(default_factory=list)     # what follows from it without saying
+    edits: list[Edit]
+    split: RowSplit | None = None
+    following: list[Edit] = field(default_factory=list)    # what follows from it without saying
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """The rows of a flow that both versions have, and those that were split or joined, by the name of the lone one."""
 
-    lama: Sequence[Simpul]
-    baru: Sequence[Simpul]
-    pecahan: dict[str, Pecahan]
+    old: Sequence[TreeNode]
+    new: Sequence[TreeNode]
+    splits: dict[str, RowSplit]
 
     @property
     def rearranged(self) -> bool:
-        return [row.nama for row in self.lama] != [row.nama for row in self.baru]
+        return [row.name for row in self.old] != [row.name for row in self.new]
 
-    def follows(self, sunting: Sunting) -> bool:
+    def follows(self, edit: Edit) -> bool:
         """Does this edit of a row follow from rows that came, went or moved?"""
-        split = sunting.kunci == "uraian" and any(p.tetap == sunting.tempat[-1] for p in self.pecahan.values())
-        return split or (self.rearranged and is_side_effect(sunting, self.lama, self.baru))
+        parted = edit.key == "uraian" and any(split.kept == edit.place[-1] for split in self.splits.values())
+        return parted or (self.rearranged and is_side_effect(edit, self.old, self.new))
 
 
-def _flows(before: Simpul, after: Simpul) -> dict[Tempat, _Rows]:
-    old = {alur.nama: alur.anak["kegiatan"] for alur in before.anak["alur"]}
+def _flows(old: TreeNode, new: TreeNode) -> dict[Place, _Rows]:
+    known = {alur.name: alur.children["kegiatan"] for alur in old.children["alur"]}
     return {
-        ("alur", alur.nama, "kegiatan"): _Rows(
-            old[alur.nama], alur.anak["kegiatan"], {p.lain: p for p in find_pecahan(old[alur.nama], alur.anak["kegiatan"])},
-        ) for alur in after.anak["alur"] if alur.nama in old
+        ("alur", alur.name, "kegiatan"): _Rows(
+            known[alur.name], alur.children["kegiatan"], {s.other: s for s in find_splits(known[alur.name], alur.children["kegiatan"])},
+        ) for alur in new.children["alur"] if alur.name in known
     }
 
 
-def _grouped(before: Simpul, after: Simpul) -> list[_Group]:
-    flows = _flows(before, after)
+def _grouped(old: TreeNode, new: TreeNode) -> list[_Group]:
+    flows = _flows(old, new)
     groups: list[_Group] = []
-    following: list[Sunting] = []
-    for sunting in edits(before, after):
-        rows, inside = flows.get(sunting.tempat), flows.get(sunting.tempat[:3])
-        if rows is None and inside and inside.follows(sunting):
-            following.append(sunting)
-        elif groups and _belongs(sunting, groups[-1].sunting[0], before, after):
-            groups[-1].sunting.append(sunting)
+    following: list[Edit] = []
+    for edit in edits(old, new):
+        rows, inside = flows.get(edit.place), flows.get(edit.place[:3])
+        if rows is None and inside and inside.follows(edit):
+            following.append(edit)
+        elif groups and _belongs(edit, groups[-1].edits[0], old, new):
+            groups[-1].edits.append(edit)
         else:
-            groups.append(_Group([sunting], rows.pecahan.get(sunting.kunci) if rows else None))
-    for sunting in following:
-        here = [g for g in groups if g.sunting[0].tempat == sunting.tempat[:3]]
-        own = [g for g in here if g.pecahan and g.pecahan.tetap == sunting.tempat[-1]]
-        (own or here)[0].ikut.append(sunting)
+            groups.append(_Group([edit], rows.splits.get(edit.key) if rows else None))
+    for edit in following:
+        here = [g for g in groups if g.edits[0].place == edit.place[:3]]
+        own = [g for g in here if g.split and g.split.kept == edit.place[-1]]
+        (own or here)[0].following.append(edit)
     return groups
 
 
-def _belongs(sunting: Sunting, first: Sunting, before: Simpul, after: Simpul) -> bool:
+def _belongs(edit: Edit, first: Edit, old: TreeNode, new: TreeNode) -> bool:
     """Is it one change with the one before: further lines of the official, the shapes of more or fewer symbols?"""
-    if {sunting.aksi, first.aksi} != {Aksi.UBAH} or sunting.tempat != first.tempat:
+    if {edit.action, first.action} != {Action.CHANGE} or edit.place != first.place:
         return False
-    if first.kunci.startswith("disahkan oleh/"):
-        return sunting.kunci.startswith("disahkan oleh/")
-    if first.kunci != "pelaksana" or sunting.kunci not in ("simbol", "kata simbol"):
+    if first.key.startswith("disahkan oleh/"):
+        return edit.key.startswith("disahkan oleh/")
+    if first.key != "pelaksana" or edit.key not in ("simbol", "kata simbol"):
         return False
-    old, new = (symbols(find(tree, sunting.tempat)) for tree in (before, after))
-    return old != new
+    return symbols(find(old, edit.place)) != symbols(find(new, edit.place))
 
 
-def symbols(row: Simpul) -> int:
+def symbols(row: TreeNode) -> int:
     """How many symbols a row has."""
-    arti = row.isi["simbol"].arti
-    assert isinstance(arti, tuple)
-    return len(arti)
+    meaning = row.values["simbol"].meaning
+    assert isinstance(meaning, tuple)
+    return len(meaning)
 
 
-def _worded(group: _Group, penyebut: Penyebut) -> Perubahan:
-    first, done = group.sunting[0], (*group.sunting, *group.ikut)
-    if group.pecahan:
-        return _worded_split(group.pecahan, first.tempat, done, penyebut)
-    semula, menjadi = (_values(group.sunting, penyebut, lama) for lama in (True, False))
-    jenis = JENIS[first.aksi]
+def _worded(group: _Group, namer: Namer) -> Perubahan:
+    first, done = group.edits[0], (*group.edits, *group.following)
+    if group.split:
+        return _worded_split(group.split, first.place, done, namer)
+    semula, menjadi = (_values(group.edits, namer, old) for old in (True, False))
+    jenis = JENIS[first.action]
     if jenis is Jenis.UBAH:
         semula, menjadi = _marked(semula, menjadi)
     elif jenis is not Jenis.PINDAH:
         semula, menjadi = mark_all(semula, "lama"), mark_all(menjadi, "baru")
-    return Perubahan(jenis, penyebut.place(first), semula, menjadi, done)
+    return Perubahan(jenis, namer.place(first), semula, menjadi, done)
 
 
 def _marked(semula: Isi, menjadi: Isi) -> tuple[Isi, Isi]:
@@ -141,23 +140,23 @@ def _marked(semula: Isi, menjadi: Isi) -> tuple[Isi, Isi]:
     return sides if sides[0].blok != sides[1].blok else (mark_all(semula, "lama"), mark_all(menjadi, "baru"))
 
 
-def _values(several: Sequence[Sunting], penyebut: Penyebut, lama: bool) -> Isi:
+def _values(several: Sequence[Edit], namer: Namer, old: bool) -> Isi:
     """What one version has at the edits' places; of further edits only what differs in print."""
     first, *others = several
-    told = [first, *(s for s in others if penyebut.value(s, lama=True).polos != penyebut.value(s, lama=False).polos)]
-    return Isi(tuple(b for s in told for b in penyebut.value(s, lama).blok))
+    told = [first, *(s for s in others if namer.value(s, old=True).polos != namer.value(s, old=False).polos)]
+    return Isi(tuple(b for s in told for b in namer.value(s, old).blok))
 
 
-def _worded_split(pecahan: Pecahan, tempat: Tempat, done: tuple[Sunting, ...], penyebut: Penyebut) -> Perubahan:
+def _worded_split(split: RowSplit, rows: Place, done: tuple[Edit, ...], namer: Namer) -> Perubahan:
     """The whole on one side, both parts with their numbers on the other."""
-    whole_is_old = pecahan.jenis is Jenis.PECAH
-    whole = headline(penyebut.at((*tempat, pecahan.tetap), whole_is_old))
-    tetap, lain = ((*tempat, name) for name in (pecahan.tetap, pecahan.lain))
+    whole_is_old = split.jenis is Jenis.PECAH
+    whole = headline(namer.at((*rows, split.kept), whole_is_old))
+    kept, other = ((*rows, name) for name in (split.kept, split.other))
     told = [
-        led(penyebut.owner(place, not whole_is_old), penyebut.row(penyebut.at(place, not whole_is_old)) if place == lain
-            else headline(penyebut.at(place, not whole_is_old)))
-        for place in ((tetap, lain) if pecahan.sesudah else (lain, tetap))
+        led(namer.owner(place, not whole_is_old), namer.row(namer.at(place, not whole_is_old)) if place == other
+            else headline(namer.at(place, not whole_is_old)))
+        for place in ((kept, other) if split.below else (other, kept))
     ]
     parts = Isi(tuple(b for isi in told for b in isi.blok))
     semula, menjadi = (whole, parts) if whole_is_old else (parts, whole)
-    return Perubahan(pecahan.jenis, penyebut.owner(tetap, lama=True), mark_all(semula, "lama"), mark_all(menjadi, "baru"), done)
+    return Perubahan(split.jenis, namer.owner(kept, old=True), mark_all(semula, "lama"), mark_all(menjadi, "baru"), done)

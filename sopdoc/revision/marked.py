@@ -14,55 +14,54 @@ from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Samb
 from sopdoc.model.teks import Bertanda, Isi, Kata
 from sopdoc.revision.compare import Comparison
 from sopdoc.revision.match import moved
-from sopdoc.revision.naskah import Nama, Simpul, naskah, pejabat_of
+from sopdoc.revision.tree import Names, TreeNode, pejabat_of, tree_of
 from sopdoc.revision.words import mark_all, mark_isi, mark_kata
 
 
 def mark_sop(comparison: Comparison) -> Sop:
     """The new version with its marks against the old one."""
-    old, new, nama = comparison.old, comparison.new, comparison.names
-    trees = naskah(old), naskah(new, nama)
-    lama = dict(zip(map(str, range(len(old.alur))), zip(old.alur, trees[0].anak["alur"], strict=True), strict=True))
+    old, new, names = comparison.old, comparison.new, comparison.names
+    trees = tree_of(old), tree_of(new, names)
+    known = dict(zip(map(str, range(len(old.alur))), zip(old.alur, trees[0].children["alur"], strict=True), strict=True))
     alur = []
-    for flow, tree in zip(new.alur, trees[1].anak["alur"], strict=True):
-        before = lama.get(tree.nama)
-        alur.append(_mark_alur(*before, flow, tree) if before else _new_alur(flow))
-    return replace(new, identitas=_mark_identitas(old.identitas, new.identitas, nama, trees), alur=tuple(alur))
+    for flow, tree in zip(new.alur, trees[1].children["alur"], strict=True):
+        was = known.get(tree.name)
+        alur.append(_mark_alur(*was, flow, tree) if was else _new_alur(flow))
+    return replace(new, identitas=_mark_identitas(old.identitas, new.identitas, names, trees), alur=tuple(alur))
 
 
 def mark_line(old: str, new: str) -> tuple[Kata, ...]:
     """Both texts on one line, a blank between two that have nothing in common; the plain text where they are equal."""
     if old == new:
         return (Kata(new),)
-    before, after = ((Kata(text),) if text else () for text in (old, new))
-    kata = mark_kata(before, after)
+    kata = mark_kata(*((Kata(text),) if text else () for text in (old, new)))
     return (Kata(f"{old} ", tanda="lama"), Kata(new, tanda="baru")) if kata is None else kata
 
 
-def _mark_identitas(old: Identitas, new: Identitas, nama: Nama, trees: tuple[Simpul, Simpul]) -> Identitas:
-    before, after = ({key: nilai.arti for key, nilai in tree.isi.items()} for tree in trees)
-    bertanda: Bertanda = {key: mark_line(str(before[key]), str(after[key])) for key in after if before[key] != after[key]}
+def _mark_identitas(old: Identitas, new: Identitas, names: Names, trees: tuple[TreeNode, TreeNode]) -> Identitas:
+    was, now = ({key: value.meaning for key, value in tree.values.items()} for tree in trees)
+    bertanda: Bertanda = {key: mark_line(str(was[key]), str(now[key])) for key in now if was[key] != now[key]}
     pejabat = _mark_pejabat(old.disahkan_oleh, new.disahkan_oleh)
-    return replace(new, bertanda=bertanda, bagian=dict(_mark_bagian(old, new, nama)), disahkan_oleh=pejabat)
+    return replace(new, bertanda=bertanda, bagian=dict(_mark_bagian(old, new, names)), disahkan_oleh=pejabat)
 
 
 def _mark_pejabat(old: Pejabat | None, new: Pejabat | None) -> Pejabat | None:
-    before, after = pejabat_of(old), pejabat_of(new)
-    if before == after:
+    was, now = pejabat_of(old), pejabat_of(new)
+    if was == now:
         return new
-    bertanda = {key: mark_line(before[key], after[key]) for key in PEJABAT if before[key] != after[key]}
+    bertanda = {key: mark_line(was[key], now[key]) for key in PEJABAT if was[key] != now[key]}
     return replace(new or Pejabat(""), bertanda=bertanda)
 
 
-def _mark_bagian(old: Identitas, new: Identitas, nama: Nama) -> Iterator[tuple[str, Isi]]:
+def _mark_bagian(old: Identitas, new: Identitas, names: Names) -> Iterator[tuple[str, Isi]]:
     """Sections in the new order; those that went follow, struck out where their box is on every sheet."""
-    before = [(judul, isi) for judul, isi in old.bagian.items() if isi]
-    given = iter(nama["bagian",])
-    used = set(nama["bagian",])
+    known = [(judul, isi) for judul, isi in old.bagian.items() if isi]
+    given = iter(names["bagian",])
+    used = set(names["bagian",])
     for judul, isi in new.bagian.items():
         name = next(given) if isi else ""
-        yield judul, mark_isi(before[int(name)][1] if name.isdecimal() else old.bagian.get(judul, Isi()), isi)
-    for index, (judul, isi) in enumerate(before):
+        yield judul, mark_isi(known[int(name)][1] if name.isdecimal() else old.bagian.get(judul, Isi()), isi)
+    for index, (judul, isi) in enumerate(known):
         if str(index) not in used and judul in BAGIAN and judul not in new.bagian:
             yield judul, mark_all(isi, "lama")
 
@@ -71,9 +70,8 @@ def _new_alur(alur: Alur) -> Alur:
     return replace(alur, kegiatan=tuple(map(_new_row, alur.kegiatan)), sambungan=tuple(replace(s, tanda="baru") for s in alur.sambungan))
 
 
-def _mark_alur(old: Alur, before: Simpul, new: Alur, after: Simpul) -> Alur:
-    """`before` and `after`: the trees of both."""
-    marker = _Marker(old, before, new, after)
+def _mark_alur(old: Alur, old_tree: TreeNode, new: Alur, new_tree: TreeNode) -> Alur:
+    marker = _Marker(old, old_tree, new, new_tree)
     return replace(
         new, pelaksana=tuple(marker.columns()), kegiatan=tuple(marker.rows()), sambungan=tuple(marker.ways()),
         catatan=mark_isi(old.catatan, new.catatan),
@@ -83,19 +81,19 @@ def _mark_alur(old: Alur, before: Simpul, new: Alur, after: Simpul) -> Alur:
 class _Marker:
     """Marks one flow: knows which row was which."""
 
-    def __init__(self, old: Alur, before: Simpul, new: Alur, after: Simpul) -> None:
+    def __init__(self, old: Alur, old_tree: TreeNode, new: Alur, new_tree: TreeNode) -> None:
         self.old, self.new = old, new
-        self.before = {row.nama: (row, kegiatan) for row, kegiatan in zip(before.anak["kegiatan"], old.kegiatan, strict=True)}
-        self.after = after.anak["kegiatan"]
-        self.columns_before = {column.nama: p for column, p in zip(before.anak["pelaksana"], old.pelaksana, strict=True)}
-        self.names = {p.kunci: column.nama for p, column in zip(new.pelaksana, after.anak["pelaksana"], strict=True)}
-        self.place = {name: index for index, name in enumerate(self.before)}
-        self.shifted = moved([self.place[row.nama] for row in self.after if row.nama in self.place])
+        self.old_rows = {row.name: (row, kegiatan) for row, kegiatan in zip(old_tree.children["kegiatan"], old.kegiatan, strict=True)}
+        self.new_rows = new_tree.children["kegiatan"]
+        self.old_columns = {column.name: p for column, p in zip(old_tree.children["pelaksana"], old.pelaksana, strict=True)}
+        self.names = {p.kunci: column.name for p, column in zip(new.pelaksana, new_tree.children["pelaksana"], strict=True)}
+        self.place = {name: index for index, name in enumerate(self.old_rows)}
+        self.shifted = moved([self.place[row.name] for row in self.new_rows if row.name in self.place])
 
     def columns(self) -> Iterator[Pelaksana]:
         for p in self.new.pelaksana:
-            before = self.columns_before.get(self.names[p.kunci])
-            nama = before.nama if before else ""
+            old = self.old_columns.get(self.names[p.kunci])
+            nama = old.nama if old else ""
             yield p if nama == p.nama else replace(p, bertanda=mark_line(nama, p.nama))
 
     def is_kept(self, name: str) -> bool:
@@ -104,22 +102,22 @@ class _Marker:
     def rows(self) -> Iterator[Kegiatan]:
         """The new rows, and before each the old ones that no longer stand there."""
         reached = 0
-        for tree, kegiatan in zip(self.after, self.new.kegiatan, strict=True):
-            if not self.is_kept(tree.nama):
+        for tree, kegiatan in zip(self.new_rows, self.new.kegiatan, strict=True):
+            if not self.is_kept(tree.name):
                 yield _new_row(kegiatan)
                 continue
-            at = self.place[tree.nama]
+            at = self.place[tree.name]
             yield from self.gone(reached, at)
             reached = at + 1
-            yield self.changed(*self.before[tree.nama], tree, kegiatan)
+            yield self.changed(*self.old_rows[tree.name], tree, kegiatan)
         yield from self.gone(reached, len(self.old.kegiatan))
 
     def gone(self, start: int, end: int) -> Iterator[Kegiatan]:
-        kept = {self.place[row.nama] for row in self.after if self.is_kept(row.nama)}
+        kept = {self.place[row.name] for row in self.new_rows if self.is_kept(row.name)}
         return (_old_row(index, self.old.kegiatan[index]) for index in range(start, end) if index not in kept)
 
-    def changed(self, before: Simpul, old: Kegiatan, after: Simpul, new: Kegiatan) -> Kegiatan:
-        stood, stands = before.isi["pelaksana"].arti, after.isi["pelaksana"].arti
+    def changed(self, old_row: TreeNode, old: Kegiatan, new_row: TreeNode, new: Kegiatan) -> Kegiatan:
+        stood, stands = old_row.values["pelaksana"].meaning, new_row.values["pelaksana"].meaning
         assert isinstance(stood, tuple)
         assert isinstance(stands, tuple)
         bekas = tuple(kunci for kunci, name in self.names.items() if name in stood and name not in stands)
@@ -134,8 +132,8 @@ class _Marker:
 
     def ways(self) -> Iterator[Sambungan]:
         """A connection is marked when there was none between the same rows with the same word."""
-        old = {s.id: name for name, (_, k) in self.before.items() for s in k.simbol}
-        new = {s.id: tree.nama for tree, k in zip(self.after, self.new.kegiatan, strict=True) for s in k.simbol}
+        old = {s.id: name for name, (_, k) in self.old_rows.items() for s in k.simbol}
+        new = {s.id: tree.name for tree, k in zip(self.new_rows, self.new.kegiatan, strict=True) for s in k.simbol}
         known = {(old[s.dari], old[s.ke], s.label, s.garis) for s in self.old.sambungan}
         for s in self.new.sambungan:
             yield s if (new[s.dari], new[s.ke], s.label, s.garis) in known else replace(s, tanda="baru")

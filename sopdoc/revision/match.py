@@ -54,9 +54,9 @@ def _pair_by_key(old: Sequence[T], new: Sequence[T], key: Key[T], pairs: Pairs) 
         for index in rest:
             if (value := key(items[index])) is not None:
                 places[value][side].append(index)
-    for before, after in places.values():
-        if len(before) == len(after):
-            pairs.update(zip(after, before, strict=True))
+    for in_old, in_new in places.values():
+        if len(in_old) == len(in_new):
+            pairs.update(zip(in_new, in_old, strict=True))
 
 
 def names(pairs: Mapping[int, int], old: Sequence[str], count: int) -> tuple[str, ...]:
@@ -67,17 +67,17 @@ def names(pairs: Mapping[int, int], old: Sequence[str], count: int) -> tuple[str
 def moved(order: Sequence[int]) -> frozenset[int]:
     """The fewest numbers to take out so that the others rise."""
     tails: list[int] = []                  # index of the last number of the best row of each length
-    before: dict[int, int] = {}
+    previous: dict[int, int] = {}
     for index, number in enumerate(order):
         length = bisect_left([order[t] for t in tails], number)
         if length:
-            before[index] = tails[length - 1]
+            previous[index] = tails[length - 1]
         tails[length:length + 1] = [index]
     kept: set[int] = set()
     at = tails[-1] if tails else None
     while at is not None:
         kept.add(order[at])
-        at = before.get(at)
+        at = previous.get(at)
     return frozenset(order) - kept
 
 

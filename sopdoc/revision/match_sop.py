@@ -1,4 +1,4 @@
-"""Two Sop → names for the new one's sections, items, flows, columns and rows: those of what they were before."""
+"""Two Sop → names for the new one's sections, items, flows, columns and rows: those of what they were old_rows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sopdoc.model.sop import Alur, Kegiatan, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi
 from sopdoc.revision.match import Pairs, likeness, names, pair
-from sopdoc.revision.naskah import Nama, Tempat, arti
+from sopdoc.revision.tree import Names, Place, meaning_of
 
 WEIGHTS = (("uraian", 0.6), ("output", 0.14), ("kelengkapan", 0.1), ("waktu", 0.06))
 SAME_ACTOR = 0.1
@@ -27,9 +27,9 @@ class _Row:
     pelaksana: tuple[str, ...]
 
 
-def match_sop(old: Sop, new: Sop) -> Nama:
+def match_sop(old: Sop, new: Sop) -> Names:
     """By place of a list in the new version, the names in it; lists that are wholly new are left out."""
-    result: dict[Tempat, tuple[str, ...]] = {}
+    result: dict[Place, tuple[str, ...]] = {}
     _match_bagian(old, new, result)
     pairs = pair(old.alur, new.alur, (lambda a: a.judul,), _like_alur, 0.0)
     result["alur",] = given = names(pairs, _plain(old.alur), len(new.alur))
@@ -46,12 +46,12 @@ def _like_alur(one: Alur, other: Alur) -> float:
     return likeness(one.judul, other.judul)
 
 
-def _match_bagian(old: Sop, new: Sop, result: dict[Tempat, tuple[str, ...]]) -> None:
-    before, after = ([(judul, isi) for judul, isi in sop.identitas.bagian.items() if isi] for sop in (old, new))
-    pairs = pair(before, after, (lambda b: b[0], lambda b: b[0].casefold()), lambda a, b: likeness(a[1].polos, b[1].polos))
-    result["bagian",] = given = names(pairs, _plain(before), len(after))
+def _match_bagian(old: Sop, new: Sop, result: dict[Place, tuple[str, ...]]) -> None:
+    old_bagian, new_bagian = ([(judul, isi) for judul, isi in sop.identitas.bagian.items() if isi] for sop in (old, new))
+    pairs = pair(old_bagian, new_bagian, (lambda b: b[0], lambda b: b[0].casefold()), lambda a, b: likeness(a[1].polos, b[1].polos))
+    result["bagian",] = given = names(pairs, _plain(old_bagian), len(new_bagian))
     for j, i in pairs.items():
-        result["bagian", given[j], "butir"] = match_butir(before[i][1], after[j][1])
+        result["bagian", given[j], "butir"] = match_butir(old_bagian[i][1], new_bagian[j][1])
 
 
 def match_butir(old: Isi, new: Isi) -> tuple[str, ...]:
@@ -62,14 +62,14 @@ def match_butir(old: Isi, new: Isi) -> tuple[str, ...]:
 def pair_butir(old: Isi, new: Isi) -> Pairs:
     """The same words first, then those most alike; one block that became one other is that one, whatever it says."""
     least = 0.0 if len(old.blok) == len(new.blok) == 1 else 0.5
-    return pair(old.blok, new.blok, (lambda b: arti(b.kata), lambda b: b.polos), _like_blok, least)
+    return pair(old.blok, new.blok, (lambda b: meaning_of(b.kata), lambda b: b.polos), _like_blok, least)
 
 
 def _like_blok(one: Blok, other: Blok) -> float:
     return likeness(one.polos, other.polos)
 
 
-def _match_alur(old: Alur, new: Alur, here: Tempat, result: dict[Tempat, tuple[str, ...]]) -> None:
+def _match_alur(old: Alur, new: Alur, here: Place, result: dict[Place, tuple[str, ...]]) -> None:
     columns = pair(old.pelaksana, new.pelaksana, (lambda p: (p.nama, p.kelompok), lambda p: p.nama, lambda p: p.kunci), _like_pelaksana)
     result[*here, "pelaksana"] = names(columns, _plain(old.pelaksana), len(new.pelaksana))
     result[*here, "kegiatan"] = names(pair_kegiatan(old, new), _plain(old.kegiatan), len(new.kegiatan))
@@ -82,14 +82,14 @@ def _like_pelaksana(one: Pelaksana, other: Pelaksana) -> float:
 
 def pair_kegiatan(old: Alur, new: Alur) -> Pairs:
     """Rows by id, by their words, by likeness of all columns; last the one that was rewritten between the same neighbours."""
-    before, after = _rows(old), _rows(new)
+    old_rows, new_rows = _rows(old), _rows(new)
     keys = (lambda r: r.id, lambda r: (r.kegiatan.uraian.polos, r.pelaksana), lambda r: r.kegiatan.uraian.polos)
-    pairs = pair(before, after, keys, _like_row)
-    for j in range(len(after)):
+    pairs = pair(old_rows, new_rows, keys, _like_row)
+    for j in range(len(new_rows)):
         i = pairs.get(j - 1, -1) + 1
-        alone = j not in pairs and i < len(before) and i not in pairs.values()
-        closed = pairs.get(j + 1, len(before) if j + 1 == len(after) else None) == i + 1
-        if alone and closed and (j == 0 or j - 1 in pairs) and _like_row(before[i], after[j]) >= IN_PLACE:
+        alone = j not in pairs and i < len(old_rows) and i not in pairs.values()
+        closed = pairs.get(j + 1, len(old_rows) if j + 1 == len(new_rows) else None) == i + 1
+        if alone and closed and (j == 0 or j - 1 in pairs) and _like_row(old_rows[i], new_rows[j]) >= IN_PLACE:
             pairs[j] = i
     return pairs
 

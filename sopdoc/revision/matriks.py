@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap
@@ -32,8 +33,8 @@ from sopdoc.model.teks import Blok, Isi, Kata
 from sopdoc.naskah import Naskah
 from sopdoc.profile.profile import Profile
 from sopdoc.revision.compare import Comparison
-from sopdoc.revision.naskah import teks
 from sopdoc.revision.perubahan import Jenis, Perubahan
+from sopdoc.revision.tree import as_isi
 from sopdoc.revision.versions import name_of
 
 JUDUL = "MATRIKS PERUBAHAN"
@@ -123,8 +124,12 @@ def _head(matriks: Matriks, flow: Flow) -> None:
         (label("nama"), identitas.nama), (label("nomor"), identitas.nomor),
         ("Semula", name_of(matriks.old)), ("Menjadi", name_of(matriks.new)),
     )
-    rows = [[Cell(_words(teks(text), edges[i + 1] - edges[i], setter), borders=()) for i, text in enumerate((n, ":", v))] for n, v in lines]
-    flow.table(edges, (), [Baris(tuple(row), keep=True) for row in rows], "Versi")
+    widths = [right - left for left, right in pairwise(edges)]
+    rows = [
+        tuple(Cell(_words(as_isi(text), width, setter), borders=()) for text, width in zip((name, ":", value), widths, strict=True))
+        for name, value in lines
+    ]
+    flow.table(edges, (), [Baris(row, keep=True) for row in rows], "Versi")
     flow.text((gap(snap(pt(8))),))
 
 
@@ -157,14 +162,14 @@ def _lacking(flow: Flow, alasan: str) -> Emu:
     """How much higher the first page's rows must be for the reason beside them."""
     table = next(b for page in flow.pages for b in page.blocks if isinstance(b, Table) and b.name == NAME)
     body = sum(row.height for row in table.rows if not row.header)
-    return max(0, room_for(_words(teks(alasan), table.edges[-1] - table.edges[-2], flow.setter)) - body)
+    return max(0, room_for(_words(as_isi(alasan), table.edges[-1] - table.edges[-2], flow.setter)) - body)
 
 
 def _row(number: int, p: Perubahan, edges: Sequence[Emu], setter: Setter) -> Baris:
     """The last cell stays empty: the reason will stand beside all rows of a page."""
     jenis = Blok((Kata(p.jenis.value, miring=True),))
     contents = (
-        teks(f"{number}."), Isi((Blok((Kata(p.bagian),)), jenis)),
+        as_isi(f"{number}."), Isi((Blok((Kata(p.bagian),)), jenis)),
         p.semula or _absent(p, Jenis.TAMBAH), p.menjadi or _absent(p, Jenis.HAPUS), Isi(),
     )
     return Baris(tuple(Cell(_words(isi, edges[i + 1] - edges[i], setter)) for i, isi in enumerate(contents)))
@@ -211,8 +216,8 @@ def _joined(table: Table, alasan: str, setter: Setter) -> Table:
     spanned = [cell for cell in table.cells if cell.column == column and not table.rows[cell.row].header]
     first, last = spanned[0], spanned[-1]
     rect = Rect(first.rect.x, first.rect.y, first.rect.w, last.rect.bottom - first.rect.y)
-    words = _words(teks(alasan), rect.w, setter)
+    words = _words(as_isi(alasan), rect.w, setter)
     if room_for(words) > rect.h:
-        words = _words(teks(SEE_FIRST), rect.w, setter)
+        words = _words(as_isi(SEE_FIRST), rect.w, setter)
     whole = replace(first, rect=rect, paragraphs=words, row_span=len(spanned))
     return replace(table, cells=tuple(whole if cell is first else cell for cell in table.cells if cell is first or cell not in spanned))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sopdoc.model.teks import Isi
-from sopdoc.revision.apply import Sunting
+from sopdoc.revision.apply import Edit
 
 
 class Jenis(Enum):
@@ -24,7 +24,7 @@ class Jenis(Enum):
 class Perubahan:
     """One change: `bagian` names the place in the words of the sheet ("Kegiatan 4, pelaksana").
 
-    In `semula` and `menjadi` the words that differ are marked "lama" and "baru"; `sunting` are the edits that it stands
+    In `semula` and `menjadi` the words that differ are marked "lama" and "baru"; `edits` are the edits that it stands
     for, what follows from it without saying included.
     """
 
@@ -32,4 +32,4 @@ class Perubahan:
     bagian: str
     semula: Isi
     menjadi: Isi
-    sunting: tuple[Sunting, ...]
+    edits: tuple[Edit, ...]

@@ -11,40 +11,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sopdoc.model.sop import Bentuk
-from sopdoc.revision.apply import Aksi, Sunting
-from sopdoc.revision.jalan import BERIKUT, Jalan
-from sopdoc.revision.naskah import Simpul
+from sopdoc.revision.apply import Action, Edit
+from sopdoc.revision.tree import TreeNode
+from sopdoc.revision.ways import NEXT, Way
 
 FLOW = ("pelaksana", "simbol", "kata simbol", "arah")      # values of a row that its place in the flow may decide
 CAPSULES = (Bentuk.MULAI, Bentuk.SELESAI)
 
 
-def is_side_effect(sunting: Sunting, old: Sequence[Simpul], new: Sequence[Simpul]) -> bool:
+def is_side_effect(edit: Edit, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> bool:
     """`old` and `new`: the rows of the edited row's flow."""
-    if sunting.aksi is not Aksi.UBAH or sunting.kunci not in FLOW:
+    if edit.action is not Action.CHANGE or edit.key not in FLOW:
         return False
-    i, j = (next(n for n, row in enumerate(rows) if row.nama == sunting.tempat[-1]) for rows in (old, new))
-    if sunting.kunci == "arah" and _ways(old, i) == _ways(new, j):
+    i, j = (next(n for n, row in enumerate(rows) if row.name == edit.place[-1]) for rows in (old, new))
+    if edit.key == "arah" and _ways(old, i) == _ways(new, j):
         return True
     at_end = (i == 0) != (j == 0) or (i == len(old) - 1) != (j == len(new) - 1)
     return at_end and _inner(old[i]) == _inner(new[j])
 
 
-def _ways(rows: Sequence[Simpul], index: int) -> list[Jalan]:
+def _ways(rows: Sequence[TreeNode], index: int) -> list[Way]:
     """The row's ways with the next row under its own name."""
-    below = rows[index + 1].nama if index + 1 < len(rows) else ""
-    return [Jalan(w.dari, w.label, w.garis, below if w.tujuan == BERIKUT else w.tujuan, w.ke) for w in ways_of(rows[index])]
+    below = rows[index + 1].name if index + 1 < len(rows) else ""
+    return [Way(w.dari, w.label, w.garis, below if w.tujuan == NEXT else w.tujuan, w.ke) for w in ways_of(rows[index])]
 
 
-def ways_of(row: Simpul) -> tuple[Jalan, ...]:
-    arti = row.isi["arah"].arti
-    assert isinstance(arti, tuple)
-    return arti
+def ways_of(row: TreeNode) -> tuple[Way, ...]:
+    meaning = row.values["arah"].meaning
+    assert isinstance(meaning, tuple)
+    return meaning
 
 
-def _inner(row: Simpul) -> tuple[object, ...]:
+def _inner(row: TreeNode) -> tuple[object, ...]:
     """The row without what its being first or last makes: capsules' shapes, capsules beside others, the way on."""
-    columns, shapes, words = (row.isi[key].arti for key in FLOW[:3])
+    columns, shapes, words = (row.values[key].meaning for key in FLOW[:3])
     assert isinstance(columns, tuple)
     assert isinstance(shapes, tuple)
     assert isinstance(words, tuple)
@@ -53,7 +53,7 @@ def _inner(row: Simpul) -> tuple[object, ...]:
     place = {n: index for index, n in enumerate(kept)}
     ways = {
         (place[w.dari], w.label, w.garis, w.tujuan, place[w.ke] if w.tujuan == "" else w.ke) for w in ways_of(row)
-        if w.dari in place and w.tujuan != BERIKUT and not (w.tujuan == "" and w.ke not in place)
+        if w.dari in place and w.tujuan != NEXT and not (w.tujuan == "" and w.ke not in place)
     }
     plain = [(columns[n], Bentuk.PROSES if shapes[n] in CAPSULES else shapes[n]) for n in kept]
     return plain, ways, [words[n] for n in kept if words[n] and shapes[n] not in CAPSULES]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sopdoc.revision.naskah import Simpul
 from sopdoc.revision.perubahan import Jenis
+from sopdoc.revision.tree import TreeNode
 
 SHARE = 0.6           # of a part's words that must stand in the whole
 COVER = 0.7           # of the whole's words that must stand in its parts
@@ -21,33 +21,33 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Pecahan:
-    """`tetap` is the row that both versions have, `lain` the one that only one of them has; `sesudah`: it stands after the other."""
+class RowSplit:
+    """`kept` is the row that both versions have, `other` the one that only one of them has; `below`: it stands below the first."""
 
     jenis: Jenis
-    tetap: str
-    lain: str
-    sesudah: bool
+    kept: str
+    other: str
+    below: bool
 
 
-def find_pecahan(old: Sequence[Simpul], new: Sequence[Simpul]) -> Iterator[Pecahan]:
+def find_splits(old: Sequence[TreeNode], new: Sequence[TreeNode]) -> Iterator[RowSplit]:
     """PECAH and GABUNG among the rows of one flow; a row takes part in one of them at most."""
     taken: set[str] = set()
     for jenis, whole, parts in ((Jenis.PECAH, old, new), (Jenis.GABUNG, new, old)):
-        for pecahan in _splits(jenis, {row.nama: row for row in whole}, parts):
-            if not taken & {pecahan.tetap, pecahan.lain}:
-                taken |= {pecahan.tetap, pecahan.lain}
-                yield pecahan
+        for split in _splits(jenis, {row.name: row for row in whole}, parts):
+            if not taken & {split.kept, split.other}:
+                taken |= {split.kept, split.other}
+                yield split
 
 
-def _splits(jenis: Jenis, whole: dict[str, Simpul], parts: Sequence[Simpul]) -> Iterator[Pecahan]:
-    for place, lain in enumerate(parts):
-        if lain.nama in whole:
+def _splits(jenis: Jenis, whole: dict[str, TreeNode], parts: Sequence[TreeNode]) -> Iterator[RowSplit]:
+    for place, other in enumerate(parts):
+        if other.name in whole:
             continue
-        for beside, sesudah in ((place - 1, True), (place + 1, False)):
-            tetap = parts[beside] if 0 <= beside < len(parts) else None
-            if tetap and tetap.nama in whole and _is_split(_words(whole[tetap.nama]), _words(tetap), _words(lain)):
-                yield Pecahan(jenis, tetap.nama, lain.nama, sesudah)
+        for beside, below in ((place - 1, True), (place + 1, False)):
+            kept = parts[beside] if 0 <= beside < len(parts) else None
+            if kept and kept.name in whole and _is_split(_words(whole[kept.name]), _words(kept), _words(other)):
+                yield RowSplit(jenis, kept.name, other.name, below)
 
 
 def _is_split(whole: frozenset[str], one: frozenset[str], other: frozenset[str]) -> bool:
@@ -57,5 +57,5 @@ def _is_split(whole: frozenset[str], one: frozenset[str], other: frozenset[str])
     return parts and len(whole & (one | other)) >= COVER * len(whole)
 
 
-def _words(row: Simpul) -> frozenset[str]:
-    return frozenset(_WORD.findall(row.cetak("uraian").polos.casefold())) - SMALL_WORDS
+def _words(row: TreeNode) -> frozenset[str]:
+    return frozenset(_WORD.findall(row.printed("uraian").polos.casefold())) - SMALL_WORDS

@@ -7,112 +7,112 @@ from dataclasses import dataclass
 
 from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
-from sopdoc.revision.apply import Aksi, Sunting
-from sopdoc.revision.jalan import LANJUT
-from sopdoc.revision.naskah import Simpul, Tempat, teks
+from sopdoc.revision.apply import Action, Edit
+from sopdoc.revision.tree import Place, TreeNode, as_isi
+from sopdoc.revision.ways import ONWARD
 
 Label = Callable[[str], str]
 
-USUAL = {"simbol": "proses", "arah": LANJUT, "bernomor": "bernomor"}     # what is not said of a row
+USUAL = {"simbol": "proses", "arah": ONWARD, "bernomor": "bernomor"}     # what is not said of a row
 ROW = ("pelaksana", "simbol", "kata simbol", *ISI_BARIS[1:], "arah", "bernomor")
 OTHERS = {"judul": "judul bagian", "kolom": "banyaknya kolom", "bernomor": "penomoran", "kata simbol": "kata dalam simbol", "kop": "Kop"}
 
 
 @dataclass(frozen=True, slots=True)
-class Penyebut:
+class Namer:
     """Knows both trees, and the sheet's words for the keys."""
 
-    lama: Simpul
-    baru: Simpul
+    old: TreeNode
+    new: TreeNode
     label: Label
 
-    def at(self, tempat: Tempat, lama: bool) -> Simpul:
-        return find(self.lama if lama else self.baru, tempat)
+    def at(self, place: Place, old: bool) -> TreeNode:
+        return find(self.old if old else self.new, place)
 
-    def owner(self, tempat: Tempat, lama: bool = False) -> str:
-        """"Dasar Hukum butir 3", "Alur Kartu Hilang, kegiatan 4": the place up to a Simpul, in words."""
-        if not tempat:
+    def owner(self, place: Place, old: bool = False) -> str:
+        """"Dasar Hukum butir 3", "Alur Kartu Hilang, kegiatan 4": the place up to a TreeNode, in words."""
+        if not place:
             return ""
-        simpul = self.at(tempat, lama)
-        called = self.label(simpul.sebutan) if tempat[0] == "bagian" and len(tempat) == 2 else simpul.sebutan
-        if tempat[-2] == "catatan":
+        node = self.at(place, old)
+        called = self.label(node.called) if place[0] == "bagian" and len(place) == 2 else node.called
+        if place[-2] == "catatan":
             called = f"catatan {called}".strip()
-        above = self.owner(tempat[:-2], lama)
+        above = self.owner(place[:-2], old)
         if not (above and called):
             return above or called[:1].upper() + called[1:]
-        return f"{above} {called}" if tempat[0] == "bagian" else f"{above}, {called[:1].lower()}{called[1:]}"
+        return f"{above} {called}" if place[0] == "bagian" else f"{above}, {called[:1].lower()}{called[1:]}"
 
-    def place(self, sunting: Sunting) -> str:
+    def place(self, edit: Edit) -> str:
         """Where the edit is made."""
-        if sunting.aksi is not Aksi.UBAH:
-            return self.former(sunting) if sunting.aksi is Aksi.HAPUS else self.owner((*sunting.tempat, sunting.kunci))
-        above = self.owner(sunting.tempat)
-        key = sunting.kunci
-        if key == "teks" or (sunting.tempat[-2:-1] == ("pelaksana",) and key == "nama"):
+        if edit.action is not Action.CHANGE:
+            return self.former(edit) if edit.action is Action.REMOVE else self.owner((*edit.place, edit.key))
+        above = self.owner(edit.place)
+        key = edit.key
+        if key == "teks" or (edit.place[-2:-1] == ("pelaksana",) and key == "nama"):
             return above
         called = self.label("disahkan oleh") if key.startswith("disahkan oleh/") else OTHERS.get(key) or self.label(key)
         if key == "uraian":
             called = key
         return f"{above}, {called[:1].lower()}{called[1:]}" if above else called[:1].upper() + called[1:]
 
-    def former(self, sunting: Sunting) -> str:
+    def former(self, edit: Edit) -> str:
         """What went, by its old number, which another part may have now."""
-        place = (*sunting.tempat, sunting.kunci)
-        called = self.owner(place, lama=True)
+        place = (*edit.place, edit.key)
+        called = self.owner(place, old=True)
         return f"{called} semula" if called[-1:].isdigit() else called
 
-    def value(self, sunting: Sunting, lama: bool) -> Isi:
+    def value(self, edit: Edit, old: bool) -> Isi:
         """What one version has at the edit's place; nothing where it has nothing."""
-        match sunting.aksi:
-            case Aksi.UBAH:
-                return self.at(sunting.tempat, lama).cetak(sunting.kunci)
-            case Aksi.PINDAH:
-                place = (*sunting.tempat, sunting.kunci)
-                return led(self.moved(place, lama), headline(self.at(place, lama)))
-            case Aksi.TAMBAH | Aksi.HAPUS:
-                there = lama == (sunting.aksi is Aksi.HAPUS)
-                return self.whole(self.at((*sunting.tempat, sunting.kunci), lama)) if there else Isi()
+        match edit.action:
+            case Action.CHANGE:
+                return self.at(edit.place, old).printed(edit.key)
+            case Action.MOVE:
+                place = (*edit.place, edit.key)
+                return led(self.moved(place, old), headline(self.at(place, old)))
+            case Action.ADD | Action.REMOVE:
+                there = old == (edit.action is Action.REMOVE)
+                return self.whole(self.at((*edit.place, edit.key), old)) if there else Isi()
 
-    def moved(self, place: Tempat, lama: bool) -> str:
+    def moved(self, place: Place, old: bool) -> str:
         """Where something stands that stood elsewhere: its own name where that has a number, else its place in the list."""
-        called = self.owner(place, lama)
-        if called != self.owner(place, not lama):
+        called = self.owner(place, old)
+        if called != self.owner(place, not old):
             return called
-        above = find(self.lama if lama else self.baru, place[:-2])
-        return f"urutan ke-{[s.nama for s in above.anak[place[-2]]].index(place[-1]) + 1}"
+        above = find(self.old if old else self.new, place[:-2])
+        return f"urutan ke-{[s.name for s in above.children[place[-2]]].index(place[-1]) + 1}"
 
-    def whole(self, simpul: Simpul) -> Isi:
+    def whole(self, node: TreeNode) -> Isi:
         """Everything that a part says."""
-        if "uraian" in simpul.isi:
-            return self.row(simpul)
-        if "judul alur" in simpul.isi:
-            blok = [b for row in simpul.anak["kegiatan"] for b in led(row.sebutan, self.row(row)).blok]
-            return Isi((*simpul.cetak("judul alur").blok, *blok))
-        if "butir" in simpul.anak:
-            return Isi(tuple(b for item in simpul.anak["butir"] for b in item.cetak("teks").blok))
-        kelompok = simpul.cetak("kelompok").polos
-        return teks(f"{headline(simpul).polos} ({kelompok})") if kelompok else headline(simpul)
+        if "uraian" in node.values:
+            return self.row(node)
+        if "judul alur" in node.values:
+            blok = [b for row in node.children["kegiatan"] for b in led(row.called, self.row(row)).blok]
+            return Isi((*node.printed("judul alur").blok, *blok))
+        if "butir" in node.children:
+            return Isi(tuple(b for item in node.children["butir"] for b in item.printed("teks").blok))
+        kelompok = node.printed("kelompok").polos
+        return as_isi(f"{headline(node).polos} ({kelompok})") if kelompok else headline(node)
 
-    def row(self, row: Simpul) -> Isi:
+    def row(self, row: TreeNode) -> Isi:
         """A row: its uraian, then a line for each further column that says something."""
-        lines = list(row.cetak("uraian").blok)
+        lines = list(row.printed("uraian").blok)
         for key in ROW:
-            isi = row.cetak(key)
+            isi = row.printed(key)
             if isi and isi.polos != USUAL.get(key):
                 lines += led((OTHERS.get(key) or self.label(key)).capitalize(), isi).blok
         return Isi(tuple(lines))
 
 
-def find(tree: Simpul, tempat: Sequence[str]) -> Simpul:
-    """The Simpul at a place."""
-    for place in range(0, len(tempat), 2):
-        tree = next(s for s in tree.anak[tempat[place]] if s.nama == tempat[place + 1])
+def find(tree: TreeNode, place: Sequence[str]) -> TreeNode:
+    """The TreeNode at a place."""
+    for step in range(0, len(place), 2):
+        tree = next(s for s in tree.children[place[step]] if s.name == place[step + 1])
     return tree
 
 
-def headline(simpul: Simpul) -> Isi:
+def headline(node: TreeNode) -> Isi:
     """The words that a part is known by."""
-    return next((simpul.cetak(key) for key in ("uraian", "nama", "teks", "judul alur", "judul") if key in simpul.isi), Isi())
+    return next((node.printed(key) for key in ("uraian", "nama", "teks", "judul alur", "judul") if key in node.values), Isi())
 
 
 def led(lead: str, isi: Isi) -> Isi:

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from sopdoc.model.teks import Blok, Isi, Kata, Tanda
 from sopdoc.revision.match import Pairs, moved
 from sopdoc.revision.match_sop import pair_butir
-from sopdoc.revision.naskah import arti
+from sopdoc.revision.tree import meaning_of
 
 LEAST = 0.3         # share of common words below which a paragraph is shown as one that went and one that came
 
@@ -80,55 +80,55 @@ def _bare(kata: Kata) -> Iterator[Kata]:
 
 def mark_kata(old: Sequence[Kata], new: Sequence[Kata]) -> tuple[Kata, ...] | None:
     """The words of both; None where they have so little in common that nobody could read them in one line."""
-    before, after = _tokens(old), _tokens(new)
-    matcher = SequenceMatcher(None, arti(before), arti(after), autojunk=False)
-    common = sum(len(k.teks) for a, _, n in matcher.get_matching_blocks() for k in before[a:a + n] if not k.teks.isspace())
-    length = max(sum(len(k.teks) for k in side if not k.teks.isspace()) for side in (before, after))
+    old_words, new_words = _tokens(old), _tokens(new)
+    matcher = SequenceMatcher(None, meaning_of(old_words), meaning_of(new_words), autojunk=False)
+    common = sum(len(k.teks) for a, _, n in matcher.get_matching_blocks() for k in old_words[a:a + n] if not k.teks.isspace())
+    length = max(sum(len(k.teks) for k in side if not k.teks.isspace()) for side in (old_words, new_words))
     if old and new and common < LEAST * length:
         return None
-    return _joined(_woven(before, after, _hunks(matcher, before, after)))
+    return _joined(_woven(old_words, new_words, _hunks(matcher, old_words, new_words)))
 
 
 def _tokens(kata: Sequence[Kata]) -> tuple[Kata, ...]:
     return tuple(replace(k, teks=piece) for k in kata for piece in _TOKEN.findall(k.teks))
 
 
-Hunk = tuple[int, int, int, int]      # old tokens from, to; new tokens from, to: what is not in both
+Hunk = tuple[int, int, int, int]      # old words from, to; new words from, to: what is not in both
 
 
-def _hunks(matcher: SequenceMatcher[Kata], before: Sequence[Kata], after: Sequence[Kata]) -> list[Hunk]:
+def _hunks(matcher: SequenceMatcher[Kata], old: Sequence[Kata], new: Sequence[Kata]) -> list[Hunk]:
     """The differing stretches; two with nothing but a blank between them are one, and each takes a blank along."""
     hunks: list[Hunk] = []
     for tag, a0, a1, b0, b1 in matcher.get_opcodes():
         if tag == "equal":
             continue
-        if hunks and all(k.teks.isspace() for k in before[hunks[-1][1]:a0]):
+        if hunks and all(k.teks.isspace() for k in old[hunks[-1][1]:a0]):
             hunks[-1] = (hunks[-1][0], a1, hunks[-1][2], b1)
         else:
             hunks.append((a0, a1, b0, b1))
-    return [_apart(hunk, before, after) for hunk in hunks]
+    return [_apart(hunk, old, new) for hunk in hunks]
 
 
-def _apart(hunk: Hunk, before: Sequence[Kata], after: Sequence[Kata]) -> Hunk:
+def _apart(hunk: Hunk, old: Sequence[Kata], new: Sequence[Kata]) -> Hunk:
     """A blank beside replaced words goes into both: ~bulanan ~_triwulan _."""
     a0, a1, b0, b1 = hunk
     if a1 == a0 or b1 == b0:
         return hunk
-    if a1 < len(before) and before[a1].teks.isspace() and b1 < len(after):
+    if a1 < len(old) and old[a1].teks.isspace() and b1 < len(new):
         return a0, a1 + 1, b0, b1 + 1
-    if a0 and before[a0 - 1].teks.isspace() and b0:
+    if a0 and old[a0 - 1].teks.isspace() and b0:
         return a0 - 1, a1, b0 - 1, b1
     return hunk
 
 
-def _woven(before: Sequence[Kata], after: Sequence[Kata], hunks: Sequence[Hunk]) -> Iterator[Kata]:
+def _woven(old: Sequence[Kata], new: Sequence[Kata], hunks: Sequence[Hunk]) -> Iterator[Kata]:
     at = 0
     for a0, a1, b0, b1 in hunks:
-        yield from after[at:b0]
-        yield from (replace(k, tanda="lama") for k in before[a0:a1])
-        yield from (replace(k, tanda="baru") for k in after[b0:b1])
+        yield from new[at:b0]
+        yield from (replace(k, tanda="lama") for k in old[a0:a1])
+        yield from (replace(k, tanda="baru") for k in new[b0:b1])
         at = b1
-    yield from after[at:]
+    yield from new[at:]
 
 
 def _joined(kata: Iterator[Kata]) -> tuple[Kata, ...]:

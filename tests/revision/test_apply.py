@@ -12,8 +12,8 @@ from sopdoc.model.teks import Isi
 from sopdoc.profile.decode import load_profile
 from sopdoc.render.json import render_json
 from sopdoc.revision.compare import apply_all, compare
-from sopdoc.revision.naskah import naskah
 from sopdoc.revision.perubahan import Jenis
+from sopdoc.revision.tree import tree_of
 from sopdoc.revision.words import mark_isi, only
 
 
@@ -21,7 +21,7 @@ from sopdoc.revision.words import mark_isi, only
 @settings(max_examples=200)
 def test_the_old_version_and_the_changes_give_the_new_version(pair: Versions) -> None:
     found = compare(pair.old, pair.new)
-    assert apply_all(pair.old, found.perubahan) == naskah(pair.new, found.names)
+    assert apply_all(pair.old, found.perubahan) == tree_of(pair.new, found.names)
 
 
 @given(versions())

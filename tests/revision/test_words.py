@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda, Tanda
-from sopdoc.revision.naskah import butir_of
+from sopdoc.revision.tree import butir_of
 from sopdoc.revision.words import mark_isi, mark_kata, only
 
 SIGNS: dict[Tanda, str] = {"": "", "lama": "~", "baru": "_"}

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan
 from sopdoc.model.teks import Blok, Isi, Kata
 
-BERIKUT = ">"           # the row below, whichever it is
-SEBUTAN = {Bentuk.MULAI: "mulai", Bentuk.PROSES: "proses", Bentuk.KEPUTUSAN: "keputusan", Bentuk.SELESAI: "selesai"}
-LANJUT = "lanjut ke kegiatan berikutnya"
+NEXT = ">"              # the row below, whichever it is
+SHAPES = {Bentuk.MULAI: "mulai", Bentuk.PROSES: "proses", Bentuk.KEPUTUSAN: "keputusan", Bentuk.SELESAI: "selesai"}
+ONWARD = "lanjut ke kegiatan berikutnya"
 WORDS = 7               # of a row's text where another row refers to it
 
 
 @dataclass(frozen=True, slots=True)
-class Jalan:
-    """A connection between two symbols, each by its place in its row; `tujuan` is a row's name, BERIKUT, or "" for the row itself."""
+class Way:
+    """A connection between two symbols, each by its place in its row; `tujuan` is a row's name, NEXT, or "" for the row itself."""
 
     dari: int
     label: str
@@ -26,12 +26,12 @@ class Jalan:
 
 
 @dataclass(slots=True)
-class Peta:
-    """Looks up a flow's rows and columns; `nama` are the rows' names, `kolom` the columns' names by key."""
+class FlowMap:
+    """Looks up a flow's rows and columns; `rows` are the rows' names, `columns` the columns' by key."""
 
     alur: Alur
-    nama: Sequence[str]
-    kolom: Mapping[str, str]
+    rows: Sequence[str]
+    columns: Mapping[str, str]
     _where: dict[str, tuple[int, int]] = field(default_factory=dict)
     _ways: dict[int, list[Sambungan]] = field(default_factory=dict)
 
@@ -40,17 +40,17 @@ class Peta:
         for sambungan in self.alur.sambungan:
             self._ways.setdefault(self._where[sambungan.dari][0], []).append(sambungan)
 
-    def sebutan(self, row: int) -> str:
+    def called(self, row: int) -> str:
         nomor = self.alur.kegiatan[row].nomor
         return f"Kegiatan {nomor}" if nomor else f"Baris {row + 1}"
 
-    def ways(self, row: int) -> list[tuple[Jalan, Sambungan]]:
+    def ways(self, row: int) -> list[tuple[Way, Sambungan]]:
         """A row's ways, those inside it included, in the order of its symbols."""
         found = []
         for s in self._ways.get(row, ()):
             (_, dari), (target, ke) = self._where[s.dari], self._where[s.ke]
-            tujuan = "" if target == row else BERIKUT if target == row + 1 else self.nama[target]
-            found.append((Jalan(dari, s.label, s.garis, tujuan, ke), s))
+            tujuan = "" if target == row else NEXT if target == row + 1 else self.rows[target]
+            found.append((Way(dari, s.label, s.garis, tujuan, ke), s))
         return sorted(found, key=lambda way: way[0].dari)
 
     def title(self, kunci: str) -> str:
@@ -62,34 +62,34 @@ class Peta:
     def bentuk(self, kegiatan: Kegiatan) -> str:
         """The shapes; each with its actor where they differ."""
         if len({s.bentuk for s in kegiatan.simbol}) == 1:
-            return SEBUTAN[kegiatan.simbol[0].bentuk]
-        return "; ".join(f"{self.title(s.pelaksana)}: {SEBUTAN[s.bentuk]}" for s in kegiatan.simbol)
+            return SHAPES[kegiatan.simbol[0].bentuk]
+        return "; ".join(f"{self.title(s.pelaksana)}: {SHAPES[s.bentuk]}" for s in kegiatan.simbol)
 
     def goal(self, sambungan: Sambungan) -> str:
         """`kegiatan 3 (Memeriksa berkas …)`."""
         row, place = self._where[sambungan.ke]
         if len(self.alur.kegiatan[row].simbol) > 1 and place:
-            return f"{self.sebutan(row).lower()}, {self.title(self.alur.kegiatan[row].simbol[place].pelaksana)}"
+            return f"{self.called(row).lower()}, {self.title(self.alur.kegiatan[row].simbol[place].pelaksana)}"
         words = self.alur.kegiatan[row].uraian.polos.split()
         short = " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "")
-        return f"{self.sebutan(row).lower()} ({short})"
+        return f"{self.called(row).lower()} ({short})"
 
 
-def jalan_of(kegiatan: Kegiatan, row: int, peta: Peta) -> tuple[tuple[Jalan, ...], Isi]:
+def ways_of_row(kegiatan: Kegiatan, row: int, flow: FlowMap) -> tuple[tuple[Way, ...], Isi]:
     """The ways by meaning, and in words: a paragraph each."""
-    ways = peta.ways(row)
-    words = [_words(jalan, sambungan, kegiatan, peta) for jalan, sambungan in ways]
-    return tuple(jalan for jalan, _ in ways), Isi(tuple(Blok((Kata(text),)) for text in words))
+    ways = flow.ways(row)
+    words = [_words(way, sambungan, kegiatan, flow) for way, sambungan in ways]
+    return tuple(way for way, _ in ways), Isi(tuple(Blok((Kata(text),)) for text in words))
 
 
-def _words(jalan: Jalan, sambungan: Sambungan, kegiatan: Kegiatan, peta: Peta) -> str:
-    source = f"{peta.title(kegiatan.simbol[jalan.dari].pelaksana)}: " if len(kegiatan.simbol) > 1 else ""
-    if jalan.tujuan == "":
-        target = kegiatan.simbol[jalan.ke]
-        verb = {Garis.PANAH: "ke", Garis.LURUS: "bersama", Garis.PUTUS: "bersama (garis putus-putus)"}[jalan.garis]
-        told = f"{verb} {SEBUTAN[target.bentuk] if target.bentuk is Bentuk.SELESAI else peta.title(target.pelaksana)}"
-    elif jalan.tujuan == BERIKUT and jalan.ke == 0:
-        told = LANJUT
+def _words(way: Way, sambungan: Sambungan, kegiatan: Kegiatan, flow: FlowMap) -> str:
+    source = f"{flow.title(kegiatan.simbol[way.dari].pelaksana)}: " if len(kegiatan.simbol) > 1 else ""
+    if way.tujuan == "":
+        target = kegiatan.simbol[way.ke]
+        verb = {Garis.PANAH: "ke", Garis.LURUS: "bersama", Garis.PUTUS: "bersama (garis putus-putus)"}[way.garis]
+        told = f"{verb} {SHAPES[target.bentuk] if target.bentuk is Bentuk.SELESAI else flow.title(target.pelaksana)}"
+    elif way.tujuan == NEXT and way.ke == 0:
+        told = ONWARD
     else:
-        told = f"ke {peta.goal(sambungan)}"
-    return f"{source}{jalan.label}: {told}" if jalan.label else f"{source}{told}"
+        told = f"ke {flow.goal(sambungan)}"
+    return f"{source}{way.label}: {told}" if way.label else f"{source}{told}"
