@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from sopdoc.book.bound import Bound, Place
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.edition.binder import lembar_of
-from sopdoc.book.edition.changes import bandingkan
+from sopdoc.book.edition.changes import compare_editions
 from sopdoc.book.edition.edition import BAGIAN, SOP, UNIT
-from sopdoc.book.order import Kelompok, susun
+from sopdoc.book.order import UnitGroup, arrange
 from sopdoc.book.pages import contents, cover, decision, listing, relations, symbols, words
 from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.graph import Answers
@@ -42,18 +42,18 @@ def assemble(
 def open_context(book: BookDefinition, sops: Sequence[BookSop], report: Report, answers: Answers | None = None) -> Context:
     """What the book, and a supplement to it, are made from.  `answers`: what Graphviz need not be asked again."""
     fonts = load_fonts(book.profile.huruf.nama, book.profile.huruf.berkas, book.place("judul"), report)
-    susunan = susun(book, sops)
-    saudara = frozenset(susunan.urutan)
-    beda = bandingkan(book.edisi, book.dasar, susunan.sop)
-    wording = Wording(book.templat, wording_values(book, susunan, beda), book.shown, saudara, report)
-    return Context(book, susunan, make_setter(book.profile, fonts), wording, report, answers=answers or Answers(), beda=beda)
+    arrangement = arrange(book, sops)
+    saudara = frozenset(arrangement.numbers)
+    since = compare_editions(book.edisi, book.dasar, arrangement.sop)
+    wording = Wording(book.templat, wording_values(book, arrangement, since), book.shown, saudara, report)
+    return Context(book, arrangement, make_setter(book.profile, fonts), wording, report, answers=answers or Answers(), since=since)
 
 
 def bind_book(context: Context, spread: Spread = alone) -> Bound:
     """The whole book; `spread` as in `place`."""
     placed = place(plan(context), context, spread)
     lembar = lembar_of(placed, context) if context.book.edisi else ()
-    return Bound(context.book, bind(placed, title_of(context), context), places_of(placed), context.beda, lembar)
+    return Bound(context.book, bind(placed, title_of(context), context), places_of(placed), context.since, lembar)
 
 
 def title_of(context: Context) -> str:
@@ -66,21 +66,21 @@ def plan(context: Context) -> list[Part]:
     parts: list[Part] = []
     for bagian in context.book.dimuat:
         if bagian == "sop":
-            for kelompok in context.susunan.kelompok:
-                parts += _unit_parts(kelompok)
+            for group in context.arrangement.groups:
+                parts += _unit_parts(group)
         else:
             mark = Mark(contents.mark_of(bagian), title=contents.JUDUL[bagian])
             parts.append(Part(mark, MAKERS[bagian], bare=bagian == "sampul", field=bagian == "daftar isi", jenis=BAGIAN, kunci=bagian))
     return parts
 
 
-def _unit_parts(kelompok: Kelompok) -> list[Part]:
-    mark = Mark(kelompok.mark, title=kelompok.nama)
-    parts = [Part(mark, lambda context: cover.divider(kelompok, context), jenis=UNIT, kunci=kelompok.nama)]
-    for sop in kelompok.sop:
+def _unit_parts(group: UnitGroup) -> list[Part]:
+    mark = Mark(group.mark, title=group.nama)
+    parts = [Part(mark, lambda context: cover.divider(group, context), jenis=UNIT, kunci=group.nama)]
+    for sop in group.sop:
         nama = sop.fakta.nama if sop.fakta else sop.kunci
         make: Make | None = None if sop.drawn else (lambda context, sop=sop, nama=nama: cover.missing(sop.kunci, sop.shown, nama, context))
-        parts.append(Part(Mark(sop.kunci, title=nama, level=1), make, sop.drawn, sop, kelompok.nama, jenis=SOP, kunci=sop.kunci))
+        parts.append(Part(Mark(sop.kunci, title=nama, level=1), make, sop.drawn, sop, group.nama, jenis=SOP, kunci=sop.kunci))
     return parts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.edition.changes import Perbedaan
+from sopdoc.book.edition.changes import EditionChanges
 from sopdoc.book.edition.edition import Lembar
 from sopdoc.build.fakta import BookSop
 from sopdoc.render.document import Document
@@ -24,7 +24,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A book after binding; `places` in the book's order; `beda`: what changed since the last edition.
+    """A book after binding; `places` in the book's order; `since`: what changed since the last edition.
 
     `lembar`: what a binder holds once it holds this document, in order; for books with editions.
     """
@@ -32,10 +32,10 @@ class Bound:
     book: BookDefinition
     document: Document
     places: tuple[Place, ...]
-    beda: Perbedaan | None = None
+    since: EditionChanges | None = None
     lembar: tuple[Lembar, ...] = ()
 
     @property
-    def hilang(self) -> tuple[Lembar, ...]:
+    def gone(self) -> tuple[Lembar, ...]:
         """SOPs of the last edition that the book has no more."""
-        return self.beda.hilang if self.beda else ()
+        return self.since.gone if self.since else ()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.order import Susunan, sebutan, susun
+from sopdoc.book.order import Arrangement, arrange, comparable
 from sopdoc.build.fakta import TANGGAL_BERLAKU, BookSop, FaktaSop
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 
@@ -22,9 +22,11 @@ _NOMOR = re.compile(r"\bNomor\s+([^\s,;]+(?:\s*/\s*[^\s,;]+)*)", re.IGNORECASE)
 
 def check_book(book: BookDefinition, fakta: Sequence[FaktaSop], report: Report) -> None:
     """Everything that is wrong or doubtful about the book as a whole."""
-    susunan = susun(book, [BookSop(f.kunci, f.shown, f) for f in fakta])
-    found = [*_jumlah(book, fakta), *_ganda(fakta), *_keterkaitan(susunan, fakta), *_keputusan(book, fakta), *_unit(book, susunan, fakta),
-             *_pejabat(book, fakta)]
+    arrangement = arrange(book, [BookSop(f.kunci, f.shown, f) for f in fakta])
+    found = [
+        *_jumlah(book, fakta), *_ganda(fakta), *_keterkaitan(arrangement, fakta), *_keputusan(book, fakta),
+        *_unit(book, arrangement, fakta), *_pejabat(book, fakta),
+    ]
     report.extend(tuple(found))
 
 
@@ -39,7 +41,7 @@ def _ganda(fakta: Sequence[FaktaSop]) -> Found:
     """The same number, which no agency means, or the same name on two sheets, which real books have."""
     nomor = [f for f in fakta if f.nomor and not _BLANK.search(f.nomor)]
     yield from _twins(nomor, "nomor", lambda f: "".join(f.nomor.casefold().split()), ("SOP537", Severity.GALAT))
-    yield from _twins(fakta, "nama", lambda f: sebutan(f.nama), ("SOP538", Severity.PERINGATAN))
+    yield from _twins(fakta, "nama", lambda f: comparable(f.nama), ("SOP538", Severity.PERINGATAN))
 
 
 def _twins(
@@ -54,18 +56,18 @@ def _twins(
             yield Diagnostic(*kind, message, f.place(kunci), "dipakai dua kali", hint)
 
 
-def _keterkaitan(susunan: Susunan, fakta: Sequence[FaktaSop]) -> Found:
+def _keterkaitan(arrangement: Arrangement, fakta: Sequence[FaktaSop]) -> Found:
     """Entries that name no SOP of this book, and connections that the other side does not know of."""
     for f in fakta:
         for kaitan in f.keterkaitan:
-            if kaitan.teks.strip(" -.") and not susunan.target(kaitan):
+            if kaitan.teks.strip(" -.") and not arrangement.target(kaitan):
                 message = f'keterkaitan "{kaitan.teks}" tidak ada di buku ini'
                 hint = "tulis nama SOP seperti di lembarnya, atau rujuk berkasnya: [SOP …](nama-berkas)"
                 yield Diagnostic("SOP539", Severity.PERINGATAN, message, kaitan.span, "tidak ditemukan", hint)
     names = {f.kunci: f for f in fakta}
     for f in fakta:
-        for target in susunan.menuju[f.kunci]:
-            if f.kunci not in susunan.menuju[target]:
+        for target in arrangement.targets[f.kunci]:
+            if f.kunci not in arrangement.targets[target]:
                 message = f'"{f.nama}" terkait dengan "{names[target].nama}", tetapi tidak sebaliknya'
                 hint = f'tambahkan "{f.nama}" pada keterkaitan {names[target].shown}'
                 yield Diagnostic("SOP542", Severity.PERINGATAN, message, f.place("keterkaitan"), "hanya dari sini", hint)
@@ -90,16 +92,16 @@ def _keputusan(book: BookDefinition, fakta: Sequence[FaktaSop]) -> Found:
             yield Diagnostic("SOP543", Severity.PERINGATAN, message, f.place(*TANGGAL_BERLAKU), "lebih awal", hint)
 
 
-def _unit(book: BookDefinition, susunan: Susunan, fakta: Sequence[FaktaSop]) -> Found:
+def _unit(book: BookDefinition, arrangement: Arrangement, fakta: Sequence[FaktaSop]) -> Found:
     """Units of buku.yaml that have no SOP any more, and SOPs of a unit that it does not list."""
-    present = {kelompok.nama for kelompok in susunan.kelompok}
+    present = {group.nama for group in arrangement.groups}
     for unit in book.unit:
         if unit.nama not in present:
             hint = f"unit pada lembar SOP: {', '.join(sorted(present))}"
             yield Diagnostic("SOP544", Severity.PERINGATAN, f'tidak ada SOP dari unit "{unit.nama}"', unit.span, "tanpa SOP", hint)
     listed = {unit.nama for unit in book.unit}
     for f in fakta if listed else ():
-        nama = susunan.unit[f.kunci]
+        nama = arrangement.unit[f.kunci]
         if nama not in listed:
             hint = "tambahkan ke `unit` di buku.yaml, atau perbaiki `unit` di definisinya"
             yield Diagnostic("SOP545", Severity.PERINGATAN, f'unit "{nama}" tidak ada di buku.yaml', f.place("unit"), hint=hint)

@@ -21,8 +21,8 @@ _AWALAN = re.compile(r"^(sop|spo|pos)\b[\s:.-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Kelompok:
-    """A unit with its SOPs; `nama_mark` is what links to its divider page are called."""
+class UnitGroup:
+    """A unit with its SOPs; `mark` is what links to its divider page are called."""
 
     nama: str
     sop: tuple[BookSop, ...]
@@ -30,68 +30,68 @@ class Kelompok:
 
 
 @dataclass(frozen=True)
-class Susunan:
+class Arrangement:
     """The whole order."""
 
-    kelompok: tuple[Kelompok, ...]
+    groups: tuple[UnitGroup, ...]
 
     @cached_property
     def sop(self) -> tuple[BookSop, ...]:
-        return tuple(sop for kelompok in self.kelompok for sop in kelompok.sop)
+        return tuple(sop for group in self.groups for sop in group.sop)
 
     @cached_property
-    def urutan(self) -> dict[str, int]:
+    def numbers(self) -> dict[str, int]:
         """Key → the SOP's number in the book, from 1."""
         return {sop.kunci: number for number, sop in enumerate(self.sop, 1)}
 
     @cached_property
     def unit(self) -> dict[str, str]:
-        return {sop.kunci: kelompok.nama for kelompok in self.kelompok for sop in kelompok.sop}
+        return {sop.kunci: group.nama for group in self.groups for sop in group.sop}
 
     @cached_property
-    def menurut_nama(self) -> dict[str, str]:
-        return {sebutan(sop.fakta.nama): sop.kunci for sop in reversed(self.sop) if sop.fakta}
+    def by_name(self) -> dict[str, str]:
+        return {comparable(sop.fakta.nama): sop.kunci for sop in reversed(self.sop) if sop.fakta}
 
     @cached_property
-    def menuju(self) -> dict[str, tuple[str, ...]]:
+    def targets(self) -> dict[str, tuple[str, ...]]:
         """Key → the SOPs that its keterkaitan names, by link or by name, in the book's order."""
-        return {sop.kunci: self._menuju(sop) for sop in self.sop}
+        return {sop.kunci: self._targets(sop) for sop in self.sop}
 
     @cached_property
-    def dari(self) -> dict[str, tuple[str, ...]]:
+    def sources(self) -> dict[str, tuple[str, ...]]:
         """Key → the SOPs whose keterkaitan names it."""
-        found: dict[str, list[str]] = {kunci: [] for kunci in self.urutan}
-        for kunci, targets in self.menuju.items():
-            for target in targets:
+        found: dict[str, list[str]] = {kunci: [] for kunci in self.numbers}
+        for kunci, named in self.targets.items():
+            for target in named:
                 found[target].append(kunci)
         return {kunci: tuple(others) for kunci, others in found.items()}
 
-    def _menuju(self, sop: BookSop) -> tuple[str, ...]:
+    def _targets(self, sop: BookSop) -> tuple[str, ...]:
         found = {kunci for kaitan in (sop.fakta.keterkaitan if sop.fakta else ()) if (kunci := self.target(kaitan))}
-        return tuple(sorted(found - {sop.kunci}, key=self.urutan.__getitem__))
+        return tuple(sorted(found - {sop.kunci}, key=self.numbers.__getitem__))
 
     def target(self, kaitan: Kaitan) -> str:
         """The SOP of this book that an entry means; "" for one that is not here."""
         if kaitan.kunci:
-            return kaitan.kunci if kaitan.kunci in self.urutan else ""
-        return self.menurut_nama.get(sebutan(kaitan.teks), "")
+            return kaitan.kunci if kaitan.kunci in self.numbers else ""
+        return self.by_name.get(comparable(kaitan.teks), "")
 
 
-def sebutan(nama: str) -> str:
+def comparable(nama: str) -> str:
     """A name as it is compared: without "SOP" before it, spacing, case and closing marks."""
     return " ".join(_AWALAN.sub("", nama.strip()).casefold().rstrip(" .;,").split())
 
 
-def susun(book: BookDefinition, sops: Sequence[BookSop]) -> Susunan:
+def arrange(book: BookDefinition, sops: Sequence[BookSop]) -> Arrangement:
     """Units in buku.yaml's order, then those it does not name in the order of their first SOP."""
     groups: dict[str, list[BookSop]] = {unit.nama: [] for unit in book.unit}
-    for sop in sorted(sops, key=urut):
+    for sop in sorted(sops, key=sort_key):
         groups.setdefault(_unit(sop, book), []).append(sop)
-    kelompok = (Kelompok(nama, tuple(isi), f"@unit:{number}") for number, (nama, isi) in enumerate(groups.items(), 1) if isi)
-    return Susunan(tuple(kelompok))
+    found = (UnitGroup(nama, tuple(isi), f"@unit:{number}") for number, (nama, isi) in enumerate(groups.items(), 1) if isi)
+    return Arrangement(tuple(found))
 
 
-def urut(sop: BookSop) -> tuple[object, ...]:
+def sort_key(sop: BookSop) -> tuple[object, ...]:
     """By number, numerals as numbers; those without facts last."""
     if sop.fakta is None:
         return (1, (), sop.kunci)

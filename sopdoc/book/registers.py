@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sopdoc.book.bound import Bound, Place
-from sopdoc.book.edition.changes import Jenis, Perbedaan
+from sopdoc.book.edition.changes import EditionChanges, Fate
 from sopdoc.book.edition.edition import Lembar
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.model.nilai import Tanggal
@@ -35,8 +35,8 @@ def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]], report: Rep
 
     Without the extra `register` there is no .xlsx, and SOP547 says so.
     """
-    rows = [_row(place, bound.beda) for place in bound.places]
-    rows += [_gone_row(lembar) for lembar in bound.hilang]
+    rows = [_row(place, bound.since) for place in bound.places]
+    rows += [_gone_row(lembar) for lembar in bound.gone]
     found = [("daftar-sop.csv", _csv(rows)), ("manifest.json", _manifest(bound, hashes))]
     sheet = _xlsx(rows, bound)
     if sheet is None:
@@ -49,24 +49,24 @@ def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]], report: Rep
     return tuple(found)
 
 
-def _row(place: Place, beda: Perbedaan | None) -> tuple[Nilai, ...]:
+def _row(place: Place, since: EditionChanges | None) -> tuple[Nilai, ...]:
     fakta = place.sop.fakta
     if fakta is None:
         return (place.urutan, "", place.sop.kunci, place.unit, "", "", "", TIDAK_DIMUAT, place.halaman, 0, "")
     status = fakta.status if place.sop.drawn else TIDAK_DIMUAT
     dates = (iso(fakta.tanggal_dari("tanggal pembuatan")), iso(fakta.revisi), iso(fakta.berlaku))
     pages = place.jumlah if place.sop.drawn else 0
-    return (place.urutan, fakta.nomor, fakta.nama, place.unit, *dates, status, place.halaman, pages, _change(place.sop.kunci, beda))
+    return (place.urutan, fakta.nomor, fakta.nama, place.unit, *dates, status, place.halaman, pages, _change(place.sop.kunci, since))
 
 
 def _gone_row(lembar: Lembar) -> tuple[Nilai, ...]:
     """An SOP of the last edition that the book has no more."""
-    return ("", lembar.nomor, lembar.nama, lembar.unit, "", "", "", Jenis.DICABUT.value, "", 0, Jenis.DICABUT.value)
+    return ("", lembar.nomor, lembar.nama, lembar.unit, "", "", "", Fate.WITHDRAWN.value, "", 0, Fate.WITHDRAWN.value)
 
 
-def _change(kunci: str, beda: Perbedaan | None) -> str:
+def _change(kunci: str, since: EditionChanges | None) -> str:
     """Since the last edition; "" where there is none."""
-    jenis = beda.jenis(kunci) if beda else None
+    jenis = since.fate(kunci) if since else None
     return jenis.value if jenis else ""
 
 
@@ -94,21 +94,21 @@ def _manifest(bound: Bound, hashes: Mapping[str, Mapping[str, str]]) -> bytes:
         "judul": book.judul, "tahun": book.tahun, "instansi": list(book.instansi.kop), "unit": list(book.instansi.unit),
         "keputusan": {"nomor": book.keputusan.nomor, "tanggal": iso(book.keputusan.tanggal), "rancangan": book.keputusan.rancangan},
         "edisi": _edition(bound), "halaman": bound.document.pages,
-        "sop": [_entry(place, hashes.get(place.sop.kunci, {}), bound.beda) for place in bound.places],
-        "dicabut": [{"kunci": lembar.kunci, "nomor": lembar.nomor, "nama": lembar.nama} for lembar in bound.hilang],
+        "sop": [_entry(place, hashes.get(place.sop.kunci, {}), bound.since) for place in bound.places],
+        "dicabut": [{"kunci": lembar.kunci, "nomor": lembar.nomor, "nama": lembar.nama} for lembar in bound.gone],
     }
     return json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def _edition(bound: Bound) -> dict[str, Any] | None:
-    edisi, beda = bound.book.edisi, bound.beda
+    edisi, since = bound.book.edisi, bound.since
     if edisi is None:
         return None
-    before = beda.dasar.edisi.nomor if beda else None
+    before = since.dasar.edisi.nomor if since else None
     return {"nomor": edisi.nomor, "tanggal": iso(edisi.tanggal), "terbit": edisi.terbit, "sebelumnya": before}
 
 
-def _entry(place: Place, hashes: Mapping[str, str], beda: Perbedaan | None) -> dict[str, Any]:
+def _entry(place: Place, hashes: Mapping[str, str], since: EditionChanges | None) -> dict[str, Any]:
     """One SOP, as portals read it."""
     fakta = place.sop.fakta
     known = {
@@ -118,7 +118,7 @@ def _entry(place: Place, hashes: Mapping[str, str], beda: Perbedaan | None) -> d
     } if fakta else {"status": TIDAK_DIMUAT}
     return {
         "kunci": place.sop.kunci, "urutan": place.urutan, "unit": place.unit, **known, "halaman": place.halaman,
-        "jumlah_halaman": place.jumlah, "perubahan": _change(place.sop.kunci, beda), "dokumen": dict(sorted(hashes.items())),
+        "jumlah_halaman": place.jumlah, "perubahan": _change(place.sop.kunci, since), "dokumen": dict(sorted(hashes.items())),
     }
 
 

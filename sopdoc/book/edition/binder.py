@@ -1,7 +1,7 @@
 """A binder that follows all editions → what a new edition replaces, adds, moves and takes out of it.
 
     sheets of the last edition  ┐
-                                ├─▶ Langkah…    one after the other they make the first into the second
+                                ├─▶ BinderStep…    one after the other they make the first into the second
     sheets of this edition      ┘
 """
 
@@ -17,26 +17,26 @@ from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.parts import Part, Placed
 from sopdoc.layout.tree import Layout, Paragraph, Table
 
-SEBUTAN = {BAGIAN: "", UNIT: "Lembar unit", SOP: "SOP"}
+CALLED = {BAGIAN: "", UNIT: "Lembar unit", SOP: "SOP"}
 
 
 @dataclass(frozen=True, slots=True)
-class Langkah:
+class BinderStep:
     """One step of changing the binder: sheets that go out, sheets that come in.
 
-    `setelah`: the last page before the new ones, "" at the front; None where they take the place of the old ones, or none
-    come in.  Where `lama` and `baru` have the same pages, the old ones are put there.
+    `behind`: the last page before the new ones, "" at the front; None where they take the place of the old ones, or none
+    come in.  Where `old` and `new` have the same pages, the old ones are put there.
     """
 
     nama: str
-    lama: Lembar | None
-    baru: Lembar | None
-    setelah: str | None = None
+    old: Lembar | None
+    new: Lembar | None
+    behind: str | None = None
 
     @property
-    def pindah(self) -> bool:
+    def only_moves(self) -> bool:
         """Do the same sheets only change their place?"""
-        return self.lama is not None and self.baru is not None and self.lama.tempat == self.baru.tempat
+        return self.old is not None and self.new is not None and self.old.tempat == self.new.tempat
 
 
 def lembar_of(placed: Iterable[Placed], context: Context) -> tuple[Lembar, ...]:
@@ -73,27 +73,27 @@ def _text(paragraph: Paragraph) -> str:
     return "".join(run.text for run in (*((paragraph.marker,) if paragraph.marker else ()), *paragraph.runs))
 
 
-def langkah(lama: Sequence[Lembar], baru: Sequence[tuple[Lembar, Lembar | None]]) -> tuple[Langkah, ...]:
-    """The steps from a binder to the next one; `baru`: its sheets, each with what they were before.
+def binder_steps(old: Sequence[Lembar], new: Sequence[tuple[Lembar, Lembar | None]]) -> tuple[BinderStep, ...]:
+    """The steps from a binder to the next one; `new`: its sheets, each with what they were before.
 
     As many sheets as possible stay where they are.  What only goes out comes first; then steps follow the new binder's
     order, so that the pages which they name are there.
     """
-    at = {(lembar.jenis, lembar.kunci): number for number, lembar in enumerate(lama)}
-    before = [None if old is None else at[old.jenis, old.kunci] for _, old in baru]
-    standing = _longest_rising([place for place in before if place is not None])
-    steps = [Langkah(_sebutan(lembar), lembar, None) for number, lembar in enumerate(lama) if number not in before]
-    for number, (new, old) in enumerate(baru):
-        if before[number] not in standing:
-            steps.append(Langkah(_sebutan(new), old, new, baru[number - 1][0].tempat.akhir if number else ""))
-        elif old and old.tempat != new.tempat:
-            steps.append(Langkah(_sebutan(new), old, new))
+    at = {(lembar.jenis, lembar.kunci): number for number, lembar in enumerate(old)}
+    stood = [None if was is None else at[was.jenis, was.kunci] for _, was in new]
+    standing = _longest_rising([place for place in stood if place is not None])
+    steps = [BinderStep(_called(lembar), lembar, None) for number, lembar in enumerate(old) if number not in stood]
+    for number, (lembar, was) in enumerate(new):
+        if stood[number] not in standing:
+            steps.append(BinderStep(_called(lembar), was, lembar, new[number - 1][0].tempat.akhir if number else ""))
+        elif was and was.tempat != lembar.tempat:
+            steps.append(BinderStep(_called(lembar), was, lembar))
     return tuple(steps)
 
 
-def _sebutan(lembar: Lembar) -> str:
+def _called(lembar: Lembar) -> str:
     """What the sheets are called beside those of another kind."""
-    return f"{SEBUTAN[lembar.jenis]} {lembar.nama}".strip()
+    return f"{CALLED[lembar.jenis]} {lembar.nama}".strip()
 
 
 def _longest_rising(values: Sequence[int]) -> frozenset[int]:

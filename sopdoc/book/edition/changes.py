@@ -14,71 +14,71 @@ from sopdoc.build.fakta import BookSop, FaktaSop
 from sopdoc.model.sop import Status, nomor_revisi
 
 
-class Jenis(Enum):
+class Fate(Enum):
     """What became of an SOP since the last edition, in the book's words."""
 
-    BARU = "baru"
-    DIUBAH = "diubah"
-    TETAP = "tetap"
-    DICABUT = "dicabut"
+    NEW = "baru"
+    CHANGED = "diubah"
+    KEPT = "tetap"
+    WITHDRAWN = "dicabut"
 
 
-CHANGED = frozenset({Jenis.BARU, Jenis.DIUBAH, Jenis.DICABUT})
-
-
-@dataclass(frozen=True, slots=True)
-class Beda:
-    """One SOP of this edition; `lama`: as the last one had it, None for a new one."""
-
-    jenis: Jenis
-    lama: Lembar | None
+CHANGED = frozenset({Fate.NEW, Fate.CHANGED, Fate.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
-class Perbedaan:
-    """`sop`: by key, those that were read; `hilang`: SOPs of the last edition that this one has no more, in its order."""
+class SopChange:
+    """One SOP of this edition; `old`: as the last one had it, None for a new one."""
+
+    fate: Fate
+    old: Lembar | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChanges:
+    """`sop`: by key, those that were read; `gone`: SOPs of the last edition that this one has no more, in its order."""
 
     edisi: Edisi
     dasar: Catatan
-    sop: Mapping[str, Beda]
-    hilang: tuple[Lembar, ...]
+    sop: Mapping[str, SopChange]
+    gone: tuple[Lembar, ...]
 
-    def jenis(self, kunci: str) -> Jenis | None:
+    def fate(self, kunci: str) -> Fate | None:
         """None for an SOP that could not be read."""
-        beda = self.sop.get(kunci)
-        return beda.jenis if beda else None
+        change = self.sop.get(kunci)
+        return change.fate if change else None
 
     @property
-    def berubah(self) -> bool:
+    def has_changes(self) -> bool:
         """Is there anything but what stayed?"""
-        return bool(self.hilang) or any(beda.jenis in CHANGED for beda in self.sop.values())
+        return bool(self.gone) or any(change.fate in CHANGED for change in self.sop.values())
 
-    def banyaknya(self, jenis: Jenis) -> int:
-        gone = len(self.hilang) if jenis is Jenis.DICABUT else 0
-        return gone + sum(beda.jenis is jenis for beda in self.sop.values())
+    def count(self, fate: Fate) -> int:
+        gone = len(self.gone) if fate is Fate.WITHDRAWN else 0
+        return gone + sum(change.fate is fate for change in self.sop.values())
 
 
-def bandingkan(edisi: Edisi | None, dasar: Catatan | None, sops: Iterable[BookSop]) -> Perbedaan | None:
+def compare_editions(edisi: Edisi | None, dasar: Catatan | None, sops: Iterable[BookSop]) -> EditionChanges | None:
     """None for a book without edition, and for the first one."""
     if edisi is None or dasar is None:
         return None
-    semua = tuple(sops)
-    lama = _pasangan(dasar, semua)
-    found = {sop.kunci: _beda(sop.fakta, lama.get(sop.kunci)) for sop in semua if sop.fakta}
-    there = {lembar.kunci for lembar in lama.values()}
-    return Perbedaan(edisi, dasar, found, tuple(lembar for lembar in dasar.sop if lembar.kunci not in there))
+    present = tuple(sops)
+    old = _matched(dasar, present)
+    found = {sop.kunci: _change(sop.fakta, old.get(sop.kunci)) for sop in present if sop.fakta}
+    there = {lembar.kunci for lembar in old.values()}
+    return EditionChanges(edisi, dasar, found, tuple(lembar for lembar in dasar.sop if lembar.kunci not in there))
 
 
-def _beda(fakta: FaktaSop, lama: Lembar | None) -> Beda:
-    if lama is None:
-        return Beda(Jenis.BARU, None)
-    if lama.sidik == fakta.sidik:
-        return Beda(Jenis.TETAP, lama)
+def _change(fakta: FaktaSop, old: Lembar | None) -> SopChange:
+    if old is None:
+        return SopChange(Fate.NEW, None)
+    if old.sidik == fakta.sidik:
+        return SopChange(Fate.KEPT, old)
     dicabut = Status.DICABUT.value
-    return Beda(Jenis.DICABUT if fakta.status == dicabut != lama.status else Jenis.DIUBAH, lama)
+    return SopChange(Fate.WITHDRAWN if fakta.status == dicabut != old.status else Fate.CHANGED, old)
 
 
-def _pasangan(dasar: Catatan, sops: Iterable[BookSop]) -> dict[str, Lembar]:
+def _matched(dasar: Catatan, sops: Iterable[BookSop]) -> dict[str, Lembar]:
     """Key now → the SOP then."""
     left = {lembar.kunci: lembar for lembar in dasar.sop}
     found: dict[str, Lembar] = {}
@@ -100,7 +100,7 @@ def _pasangan(dasar: Catatan, sops: Iterable[BookSop]) -> dict[str, Lembar]:
     return found
 
 
-def ringkasan(fakta: FaktaSop, lama: Lembar) -> tuple[str, ...]:
+def ringkasan(fakta: FaktaSop, old: Lembar) -> tuple[str, ...]:
     """What the SOP's history says of the revisions after the one that the last edition had."""
-    before = nomor_revisi(lama.revisi_ke) or 0
+    before = nomor_revisi(old.revisi_ke) or 0
     return tuple(r.ringkasan for r in fakta.riwayat if r.ringkasan and (nomor_revisi(r.revisi_ke) or 0) > before)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.edition.changes import CHANGED, Perbedaan, bandingkan
+from sopdoc.book.edition.changes import CHANGED, EditionChanges, compare_editions
 from sopdoc.book.edition.edition import SUPLEMEN, Catatan, Edisi
 from sopdoc.build.fakta import BookSop
 from sopdoc.diagnostics import Diagnostic, Report, Severity
@@ -57,14 +57,14 @@ def _check_order(edisi: Edisi, book: BookDefinition, report: Report) -> None:
 
 def _check_frozen(edisi: Edisi, beku: Catatan, sops: Sequence[BookSop], report: Report) -> None:
     """What was handed out under a number stays what it was."""
-    issued = f"{beku.edisi.sebutan} sudah terbit"
+    issued = f"{beku.edisi.called} sudah terbit"
     if edisi.tanggal and edisi.tanggal != beku.edisi.tanggal:
         hint = f"pulihkan tanggalnya, atau tulis nomor {edisi.nomor + 1}"
         report.galat("SOP591", f"{issued}; tanggalnya tidak dapat diganti", edisi.span, hint=hint)
-    beda = bandingkan(edisi, beku, sops)
-    if beda and beda.berubah:
+    since = compare_editions(edisi, beku, sops)
+    if since and since.has_changes:
         hint = f"tulis `edisi: {{nomor: {edisi.nomor + 1}}}`, dan tanggalnya bila edisi itu siap terbit"
-        report.galat("SOP591", f"{issued}, tetapi kini lain isinya: {_list(_changed(beda, sops))}", edisi.span, "sudah terbit", hint)
+        report.galat("SOP591", f"{issued}, tetapi kini lain isinya: {_list(_changed(since, sops))}", edisi.span, "sudah terbit", hint)
 
 
 def _check_supplement(book: BookDefinition, sops: Sequence[BookSop], report: Report) -> None:
@@ -78,17 +78,17 @@ def _check_supplement(book: BookDefinition, sops: Sequence[BookSop], report: Rep
     elif _left_out(sops):
         message = f"suplemen tidak dapat disusun, karena {_list(_left_out(sops))} tidak dimuat"
         report.galat("SOP595", message, edisi.span, hint="perbaiki SOP itu, lalu susun lagi")
-    elif (beda := bandingkan(edisi, dasar, sops)) and not beda.berubah:
+    elif (since := compare_editions(edisi, dasar, sops)) and not since.has_changes:
         hint = "suplemen hanya memuat SOP yang baru, diubah, atau dicabut; tidak ada yang perlu diganti"
-        report.galat("SOP594", f"tidak ada SOP yang berubah sejak {dasar.edisi.sebutan}", edisi.span, hint=hint)
+        report.galat("SOP594", f"tidak ada SOP yang berubah sejak {dasar.edisi.called}", edisi.span, hint=hint)
 
 
 def _left_out(sops: Sequence[BookSop]) -> list[str]:
     return [sop.kunci for sop in sops if sop.fakta is None or sop.drawn is None]
 
 
-def _changed(beda: Perbedaan, sops: Sequence[BookSop]) -> list[str]:
-    return [sop.kunci for sop in sops if beda.jenis(sop.kunci) in CHANGED] + [lembar.kunci for lembar in beda.hilang]
+def _changed(since: EditionChanges, sops: Sequence[BookSop]) -> list[str]:
+    return [sop.kunci for sop in sops if since.fate(sop.kunci) in CHANGED] + [lembar.kunci for lembar in since.gone]
 
 
 def _list(names: Sequence[str]) -> str:

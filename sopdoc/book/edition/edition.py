@@ -25,7 +25,7 @@ class Edisi:
     span: Span = field(default=NOWHERE, compare=False)
 
     @property
-    def sebutan(self) -> str:
+    def called(self) -> str:
         """`edisi 2, 6 April 2026`, the date as far as it is known."""
         return f"edisi {self.nomor}, {self.tanggal.cetak()}" if self.tanggal else f"edisi {self.nomor}"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sopdoc.book.edition.binder import Langkah
-from sopdoc.book.edition.changes import CHANGED, Beda, Jenis, ringkasan
+from sopdoc.book.edition.binder import BinderStep
+from sopdoc.book.edition.changes import CHANGED, Fate, SopChange, ringkasan
 from sopdoc.book.pages.contents import revisi
 from sopdoc.book.pages.context import Context
 from sopdoc.build.fakta import FaktaSop
@@ -25,7 +25,7 @@ GONE = "Tidak dimuat lagi; lembarnya dikeluarkan."
 BEFORE_TABLE: Emu = snap(pt(10))
 
 
-def replacements(steps: Iterable[Langkah], context: Context) -> Layout:
+def replacements(steps: Iterable[BinderStep], context: Context) -> Layout:
     """Lembar pengganti: a row for each step, in the order in which they are taken."""
     setter, flow = context.setter, Flow(context.setter)
     edges = edges_of(setter, STEP_SHARES)
@@ -37,30 +37,30 @@ def replacements(steps: Iterable[Langkah], context: Context) -> Layout:
     return flow.layout("Lembar Pengganti")
 
 
-def _step(number: int, step: Langkah, edges: Sequence[Emu], context: Context) -> Baris:
-    out = step.lama.tempat.teks if step.lama else NOTHING
+def _step(number: int, step: BinderStep, edges: Sequence[Emu], context: Context) -> Baris:
+    out = step.old.tempat.teks if step.old else NOTHING
     texts = (f"{number}.", step.nama, out, _into(step))
     return row(context.setter, [(context.setter.run(text),) for text in texts], edges, STEP_ALIGNS)
 
 
-def _into(step: Langkah) -> str:
-    if step.baru is None:
+def _into(step: BinderStep) -> str:
+    if step.new is None:
         return NOTHING
-    pages = "lembar yang sama" if step.pindah else step.baru.tempat.teks
-    if step.setelah is None:
+    pages = "lembar yang sama" if step.only_moves else step.new.tempat.teks
+    if step.behind is None:
         return pages
-    return f"{pages}, setelah halaman {step.setelah}" if step.setelah else f"{pages}, paling depan"
+    return f"{pages}, setelah halaman {step.behind}" if step.behind else f"{pages}, paling depan"
 
 
 def changes(context: Context) -> Layout:
     """Daftar perubahan: every SOP that is new, changed or withdrawn, and what changed in it."""
-    setter, flow, beda = context.setter, Flow(context.setter), context.beda
-    assert beda is not None
+    setter, flow, since = context.setter, Flow(context.setter), context.since
+    assert since is not None
     edges = edges_of(setter, CHANGE_SHARES)
     flow.title("DAFTAR PERUBAHAN")
-    flow.text((setter.line(f"Perubahan sejak {beda.dasar.edisi.sebutan}.", "isi"),))
+    flow.text((setter.line(f"Perubahan sejak {since.dasar.edisi.called}.", "isi"),))
     flow.space(BEFORE_TABLE)
-    entries = [*_changed(context), *((lembar.nama, lembar.nomor, [Jenis.DICABUT.value.capitalize(), GONE], "") for lembar in beda.hilang)]
+    entries = [*_changed(context), *((lembar.nama, lembar.nomor, [Fate.WITHDRAWN.value.capitalize(), GONE], "") for lembar in since.gone)]
     rows = [_entry(number, entry, edges, context) for number, entry in enumerate(entries, 1)]
     flow.table(edges, (head_row(setter, CHANGE_TITLES, edges),), rows, "Daftar Perubahan")
     return flow.layout("Daftar Perubahan")
@@ -71,21 +71,21 @@ Entry = tuple[str, str, list[str], str]      # name, number, what changed (the f
 
 def _changed(context: Context) -> Iterator[Entry]:
     """In the book's order."""
-    for sop in context.susunan.sop:
-        beda = context.beda.sop.get(sop.kunci) if context.beda else None
-        if sop.fakta and beda and beda.jenis in CHANGED:
-            yield sop.fakta.nama, sop.fakta.nomor, _words(sop.fakta, beda), sop.kunci
+    for sop in context.arrangement.sop:
+        change = context.since.sop.get(sop.kunci) if context.since else None
+        if sop.fakta and change and change.fate in CHANGED:
+            yield sop.fakta.nama, sop.fakta.nomor, _words(sop.fakta, change), sop.kunci
 
 
-def _words(fakta: FaktaSop, beda: Beda) -> list[str]:
-    head = beda.jenis.value.capitalize()
-    if beda.lama is None:
+def _words(fakta: FaktaSop, change: SopChange) -> list[str]:
+    head = change.fate.value.capitalize()
+    if change.old is None:
         return [head]
-    if beda.jenis is Jenis.DICABUT:
+    if change.fate is Fate.WITHDRAWN:
         since = fakta.tanggal_dari("tanggal pencabutan")
         return [f"{head} per {since.cetak()}" if since else head]
     numbered = f"{head}: {revisi(fakta)}" if fakta.direvisi and revisi(fakta) else head
-    return [numbered, *(ringkasan(fakta, beda.lama) or (NO_SUMMARY,))]
+    return [numbered, *(ringkasan(fakta, change.old) or (NO_SUMMARY,))]
 
 
 def _entry(number: int, entry: Entry, edges: Sequence[Emu], context: Context) -> Baris:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sopdoc.book.edition.changes import CHANGED, Jenis
+from sopdoc.book.edition.changes import CHANGED, Fate
 from sopdoc.book.edition.edition import Lembar
-from sopdoc.book.order import Kelompok
+from sopdoc.book.order import UnitGroup
 from sopdoc.book.pages.context import Context
 from sopdoc.build.fakta import BookSop, FaktaSop
 from sopdoc.geometry import Emu
@@ -55,8 +55,8 @@ def contents(context: Context) -> Layout:
     rows: list[Baris] = []
     for bagian in context.book.dimuat:
         if bagian == "sop":
-            for kelompok in context.susunan.kelompok:
-                rows += _unit(kelompok, edges, context)
+            for group in context.arrangement.groups:
+                rows += _unit(group, edges, context)
         elif bagian not in UNLISTED:
             rows.append(_part(bagian, edges, context))
     rows += _gone(edges, context)
@@ -72,15 +72,15 @@ def mark_of(bagian: str) -> str:
 
 
 def _columns(context: Context) -> _Columns:
-    if context.beda is None:
+    if context.since is None:
         return PLAIN
-    return _Columns(("No.", "Nama SOP", "Tanggal", "Revisi", f"Edisi {context.beda.edisi.nomor}", REST), (9, 64, 29, 28, 20, 14))
+    return _Columns(("No.", "Nama SOP", "Tanggal", "Revisi", f"Edisi {context.since.edisi.nomor}", REST), (9, 64, 29, 28, 20, 14))
 
 
 def _legend(context: Context) -> str:
-    if context.beda:
-        return f"{REVISED}berubah sejak {context.beda.dasar.edisi.sebutan}"
-    return f"{REVISED}prosedur yang telah direvisi" if any(sop.fakta and sop.fakta.direvisi for sop in context.susunan.sop) else ""
+    if context.since:
+        return f"{REVISED}berubah sejak {context.since.dasar.edisi.called}"
+    return f"{REVISED}prosedur yang telah direvisi" if any(sop.fakta and sop.fakta.direvisi for sop in context.arrangement.sop) else ""
 
 
 def _headed(nama: str, mark: str, edges: Sequence[Emu], context: Context, fill: str = "", keep: bool = False) -> Baris:
@@ -95,23 +95,23 @@ def _part(bagian: str, edges: Sequence[Emu], context: Context) -> Baris:
     return _headed(JUDUL[bagian], mark_of(bagian), edges, context)
 
 
-def _unit(kelompok: Kelompok, edges: Sequence[Emu], context: Context) -> list[Baris]:
-    rows = [_headed(kelompok.nama, kelompok.mark, edges, context, context.setter.sheet.profile.isian_kepala, keep=True)]
-    return rows + [_listed(sop, edges, context) for sop in kelompok.sop]
+def _unit(group: UnitGroup, edges: Sequence[Emu], context: Context) -> list[Baris]:
+    rows = [_headed(group.nama, group.mark, edges, context, context.setter.sheet.profile.isian_kepala, keep=True)]
+    return rows + [_listed(sop, edges, context) for sop in group.sop]
 
 
 def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> Baris:
     setter = context.setter
-    number = (setter.run(f"{context.susunan.urutan[sop.kunci]}."),)
+    number = (setter.run(f"{context.arrangement.numbers[sop.kunci]}."),)
     tanggal, revisi = _dates(sop.fakta, context) if sop.drawn else ((setter.run("tidak dimuat", miring=True),), ())
-    changed = (changed_words(sop.kunci, context),) if context.beda else ()
+    changed = (changed_words(sop.kunci, context),) if context.since else ()
     cells = (number, context.nama(sop.kunci), tanggal, revisi, *changed, context.nomor_halaman(sop.kunci))
     return row(setter, cells, edges, _columns(context).aligns)
 
 
 def changed_words(kunci: str, context: Context) -> Runs:
     """What became of an SOP since the last edition; nothing for one that could not be read."""
-    jenis = context.beda.jenis(kunci) if context.beda else None
+    jenis = context.since.fate(kunci) if context.since else None
     if jenis is None:
         return ()
     changed = jenis in CHANGED
@@ -120,21 +120,21 @@ def changed_words(kunci: str, context: Context) -> Runs:
 
 def _gone(edges: Sequence[Emu], context: Context) -> list[Baris]:
     """SOPs of the last edition that this book has no more."""
-    beda, setter = context.beda, context.setter
-    if beda is None or not beda.hilang:
+    since, setter = context.since, context.setter
+    if since is None or not since.gone:
         return []
     title = _headed(gone_title(context), "", edges, context, setter.sheet.profile.isian_kepala, keep=True)
-    return [title, *(_gone_row(lembar, edges, context) for lembar in beda.hilang)]
+    return [title, *(_gone_row(lembar, edges, context) for lembar in since.gone)]
 
 
 def gone_title(context: Context) -> str:
     """Over the list of SOPs that are no more in the book."""
-    return f"Dicabut sejak edisi {context.beda.dasar.edisi.nomor}" if context.beda else ""
+    return f"Dicabut sejak edisi {context.since.dasar.edisi.nomor}" if context.since else ""
 
 
 def _gone_row(lembar: Lembar, edges: Sequence[Emu], context: Context) -> Baris:
     setter = context.setter
-    words = (setter.run(f"{REVISED}{Jenis.DICABUT.value}", tebal=True),)
+    words = (setter.run(f"{REVISED}{Fate.WITHDRAWN.value}", tebal=True),)
     return row(setter, ((), (setter.run(lembar.nama),), (), (), words, ()), edges, _columns(context).aligns)
 
 
@@ -144,7 +144,7 @@ def _dates(fakta: FaktaSop | None, context: Context) -> tuple[Runs, Runs]:
         return (), ()
     setter = context.setter
     tanggal = print_date(fakta.berlaku or fakta.tanggal_dari("tanggal pembuatan")).strip("\u00a0")
-    words = setter.run(revisi(fakta)) if context.beda else setter.run(REVISED + revisi(fakta), tebal=True)
+    words = setter.run(revisi(fakta)) if context.since else setter.run(REVISED + revisi(fakta), tebal=True)
     return (setter.run(tanggal),) if tanggal else (), (words,) if fakta.direvisi else ()
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.edition.changes import Perbedaan
-from sopdoc.book.order import Susunan
+from sopdoc.book.edition.changes import EditionChanges
+from sopdoc.book.order import Arrangement
 from sopdoc.book.pages.graph import Answers
 from sopdoc.book.pages.wording import Wording
 from sopdoc.build.fakta import FaktaSop
@@ -23,19 +23,19 @@ UNKNOWN = "000"      # stands for a page number until it is known: as wide as mo
 @dataclass(frozen=True, slots=True)
 class Context:
     """`halaman`: place → page number; empty while the pages are counted.  `awalan` stands before the numbers of this document's
-    pages.  `beda`: what changed since the last edition.  `map`: place → its page in the binder, for a supplement's places that
+    pages.  `since`: what changed since the last edition.  `map`: place → its page in the binder, for a supplement's places that
     are not in it.  `answers`: Graphviz's, also of earlier builds.
     """
 
     book: BookDefinition
-    susunan: Susunan
+    arrangement: Arrangement
     setter: Setter
     wording: Wording
     report: Report
     halaman: Mapping[str, int] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
     awalan: str = ""
-    beda: Perbedaan | None = None
+    since: EditionChanges | None = None
     map: Mapping[str, str] = field(default_factory=dict)
 
     def isi(self, key: str, **further: object) -> Isi:
@@ -58,4 +58,4 @@ class Context:
         return (self.setter.run(fakta.nama if fakta else kunci, part, kunci),)
 
     def fakta(self, kunci: str) -> FaktaSop | None:
-        return self.susunan.sop[self.susunan.urutan[kunci] - 1].fakta
+        return self.arrangement.sop[self.arrangement.numbers[kunci] - 1].fakta

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from sopdoc.book.order import Kelompok
+from sopdoc.book.order import UnitGroup
 from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.values import unit_of
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
@@ -27,7 +27,7 @@ def cover(context: Context, templat: str = "sampul") -> Layout:
     flow = Flow(setter)
     _logo(context, flow)
     lines = [setter.line(text, "sampul kecil", align="tengah", tebal=True) for text in book.instansi.kop]
-    lines += [setter.line(text, "sampul kecil", align="tengah", tebal=True) for text in unit_of(book, context.susunan)]
+    lines += [setter.line(text, "sampul kecil", align="tengah", tebal=True) for text in unit_of(book, context.arrangement)]
     flow.text(lines)
     _down_to(flow, TITLE_AT)
     title = [line for line in context.wording.text(templat).splitlines() if line.strip()]
@@ -59,23 +59,23 @@ def _down_to(flow: Flow, share: float) -> None:
     flow.y = max(flow.y, snap(flow.body.y + round(flow.body.h * share)))
 
 
-def divider(kelompok: Kelompok, context: Context) -> Layout:
+def divider(group: UnitGroup, context: Context) -> Layout:
     """A unit's name, and its SOPs with their pages."""
     setter, flow = context.setter, Flow(context.setter)
-    _down_to(flow, DIVIDER_AT if len(kelompok.sop) <= MANY else 0.0)
-    flow.title(kelompok.nama.upper(), "sampul kecil")
-    flow.text((setter.line(f"{len(kelompok.sop)} prosedur", "isi", align="tengah"),))
+    _down_to(flow, DIVIDER_AT if len(group.sop) <= MANY else 0.0)
+    flow.title(group.nama.upper(), "sampul kecil")
+    flow.text((setter.line(f"{len(group.sop)} prosedur", "isi", align="tengah"),))
     flow.space(pt(16))
     body = setter.sheet.body
     edges = (body.x, snap(body.x + mm(12)), snap(body.right - mm(16)), body.right)
-    rows = [_named(sop.kunci, edges, context) for sop in kelompok.sop]
-    flow.table(edges, (), rows, kelompok.nama)
-    return flow.layout(kelompok.nama)
+    rows = [_named(sop.kunci, edges, context) for sop in group.sop]
+    flow.table(edges, (), rows, group.nama)
+    return flow.layout(group.nama)
 
 
 def _named(kunci: str, edges: tuple[Emu, ...], context: Context) -> Baris:
     setter = context.setter
-    number = setter.run(f"{context.susunan.urutan[kunci]}.", "tabel")
+    number = setter.run(f"{context.arrangement.numbers[kunci]}.", "tabel")
     return Baris((
         Cell(setter.cell((number,), edges[1] - edges[0], "kanan"), borders=()),
         Cell(setter.cell(context.nama(kunci), edges[2] - edges[1]), borders=()),

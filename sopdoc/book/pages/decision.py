@@ -144,8 +144,9 @@ def _lampiran(flow: Flow, context: Context) -> None:
     flow.title("DAFTAR STANDAR OPERASIONAL PROSEDUR", "isi")
     edges = edges_of(setter, LAMPIRAN_SHARES)
     rows = []
-    for sop in context.susunan.sop:
-        cells = (f"{context.susunan.urutan[sop.kunci]}.", sop.fakta.nomor if sop.fakta else "", "", context.susunan.unit[sop.kunci])
+    arrangement = context.arrangement
+    for sop in arrangement.sop:
+        cells = (f"{arrangement.numbers[sop.kunci]}.", sop.fakta.nomor if sop.fakta else "", "", arrangement.unit[sop.kunci])
         runs: list[Runs] = [(setter.run(text),) if text else () for text in cells]
         runs[2] = context.nama(sop.kunci)
         rows.append(row(setter, runs, edges, ("kanan", "kiri", "kiri", "kiri")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sopdoc.book.edition.changes import Jenis
+from sopdoc.book.edition.changes import Fate
 from sopdoc.book.edition.edition import Lembar
 from sopdoc.book.pages.contents import changed_words, gone_title
 from sopdoc.book.pages.context import Context
@@ -29,12 +29,12 @@ INDEX_ALIGNS: tuple[Align, ...] = ("kiri", "kiri", "kanan")
 def listing(context: Context) -> Layout:
     """Every SOP with number, name, dates, status and page, unit by unit."""
     setter, flow = context.setter, Flow(context.setter)
-    edges = edges_of(setter, WITH_SUPPLEMENTS if context.beda else SHARES)
+    edges = edges_of(setter, WITH_SUPPLEMENTS if context.since else SHARES)
     flow.title("DAFTAR STANDAR OPERASIONAL PROSEDUR")
     rows: list[Baris] = []
-    for kelompok in context.susunan.kelompok:
-        rows.append(_titled(kelompok.nama, edges, setter))
-        rows += [_listed(sop, edges, context) for sop in kelompok.sop]
+    for group in context.arrangement.groups:
+        rows.append(_titled(group.nama, edges, setter))
+        rows += [_listed(sop, edges, context) for sop in group.sop]
     rows += _gone(edges, context)
     flow.table(edges, (head_row(setter, TITLES, edges),), rows, "Daftar SOP")
     return flow.layout("Daftar SOP")
@@ -43,8 +43,10 @@ def listing(context: Context) -> Layout:
 def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> Baris:
     setter, fakta = context.setter, sop.fakta
     status = fakta.status if fakta and sop.drawn else "tidak dimuat"
-    cells = (_words(setter, f"{context.susunan.urutan[sop.kunci]}."), _words(setter, fakta.nomor if fakta else ""), context.nama(sop.kunci),
-             (), _words(setter, status), context.nomor_halaman(sop.kunci))
+    cells = (
+        _words(setter, f"{context.arrangement.numbers[sop.kunci]}."), _words(setter, fakta.nomor if fakta else ""),
+        context.nama(sop.kunci), (), _words(setter, status), context.nomor_halaman(sop.kunci),
+    )
     found = row(setter, cells, edges, ALIGNS)
     dates = tuple(p for text in _dates(fakta) for p in setter.cell(_words(setter, text), edges[4] - edges[3])) if fakta else ()
     return replace(found, cells=(*found.cells[:3], Cell(dates), _with_change(found.cells[4], sop.kunci, edges, context), *found.cells[5:]))
@@ -63,13 +65,13 @@ def _titled(nama: str, edges: Sequence[Emu], setter: Setter) -> Baris:
 
 def _gone(edges: Sequence[Emu], context: Context) -> list[Baris]:
     """SOPs of the last edition that this book has no more."""
-    hilang = context.beda.hilang if context.beda else ()
+    hilang = context.since.gone if context.since else ()
     rows = [_gone_row(lembar, edges, context.setter) for lembar in hilang]
     return [_titled(gone_title(context), edges, context.setter), *rows] if rows else []
 
 
 def _gone_row(lembar: Lembar, edges: Sequence[Emu], setter: Setter) -> Baris:
-    cells = ((), _words(setter, lembar.nomor), _words(setter, lembar.nama), (), _words(setter, Jenis.DICABUT.value), ())
+    cells = ((), _words(setter, lembar.nomor), _words(setter, lembar.nama), (), _words(setter, Fate.WITHDRAWN.value), ())
     return row(setter, cells, edges, ALIGNS)
 
 
@@ -105,7 +107,7 @@ def index(context: Context) -> Layout:
 def pelaksana(context: Context) -> list[tuple[str, list[str]]]:
     """Name as first written → keys of the SOPs; names that differ only in case and spacing are one."""
     found: dict[str, tuple[str, list[str]]] = {}
-    for sop in context.susunan.sop:
+    for sop in context.arrangement.sop:
         for nama in dict.fromkeys(sop.fakta.pelaksana if sop.fakta else ()):
             keys = found.setdefault(" ".join(nama.casefold().split()), (nama, []))[1]
             if sop.kunci not in keys:

@@ -34,7 +34,7 @@ class Drawing:
 
 def draw_map(context: Context, flow: Flow) -> bool:
     """Draws the map; False when there is no Graphviz or nothing leads anywhere (SOP540, SOP541)."""
-    components = connected(context.susunan.menuju)
+    components = connected(context.arrangement.targets)
     if not components:
         return False
     if not available(context.answers):
@@ -51,9 +51,9 @@ def draw_map(context: Context, flow: Flow) -> bool:
     return True
 
 
-def connected(menuju: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+def connected(targets: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Groups of two or more SOPs that hang together, in the book's order, the largest first."""
-    leader = {key: key for key in menuju}
+    leader = {key: key for key in targets}
 
     def find(key: str) -> str:
         while leader[key] != key:
@@ -61,11 +61,11 @@ def connected(menuju: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
             key = leader[key]
         return key
 
-    for key, targets in menuju.items():
-        for target in targets:
+    for key, named in targets.items():
+        for target in named:
             leader[find(target)] = find(key)
     groups: dict[str, list[str]] = {}
-    for key in menuju:
+    for key in targets:
         groups.setdefault(find(key), []).append(key)
     return sorted((tuple(group) for group in groups.values() if len(group) > 1), key=len, reverse=True)
 
@@ -116,10 +116,10 @@ def _drawing(keys: Sequence[str], size: Emu, context: Context, body: Rect) -> Dr
 
 def _edges(keys: Iterable[str], context: Context) -> list[Edge]:
     """Each pair once: a connection both ways is one line."""
-    menuju = context.susunan.menuju
+    targets = context.arrangement.targets
     seen: dict[Edge, None] = {}
     for key in keys:
-        for target in menuju[key]:
+        for target in targets[key]:
             if (target, key) not in seen:
                 seen[key, target] = None
     return list(seen)
@@ -127,16 +127,16 @@ def _edges(keys: Iterable[str], context: Context) -> list[Edge]:
 
 def _words(key: str, size: Emu, context: Context) -> tuple[Paragraph, ...]:
     fakta = context.fakta(key)
-    text = f"{context.susunan.urutan[key]}. {fakta.nama if fakta else key}"
+    text = f"{context.arrangement.numbers[key]}. {fakta.nama if fakta else key}"
     return (set_paragraph((Run(text, Style("biasa", size), key),), round(BOX_W * size) - size, context.setter.sheet.fonts, "tengah"),)
 
 
 def _put(drawing: Drawing, at: Point, flow: Flow, context: Context) -> None:
-    menuju = context.susunan.menuju
+    targets = context.arrangement.targets
     for (a, b), points in drawing.placed.edges.items():
         moved = tuple(point.moved(at.x, at.y) for point in points)
         flow.page.connectors.append(_connector(a, b, moved))
-        if a in menuju[b]:
+        if a in targets[b]:
             flow.page.connectors.append(_connector(b, a, moved[::-1]))
     for key, rect in drawing.placed.nodes.items():
         words = drawing.words[key]

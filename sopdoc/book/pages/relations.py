@@ -25,9 +25,9 @@ ALIGNS: tuple[Align, ...] = ("kanan", "kiri", "kiri", "kiri")
 
 def matrix(context: Context, flow: Flow, with_map: bool) -> None:
     """Which SOP's keterkaitan names which; says so when there is no map beside it."""
-    small = len(context.susunan.sop) <= WIDEST
+    small = len(context.arrangement.sop) <= WIDEST
     flow.title("MATRIKS KETERKAITAN")
-    if not with_map and any(context.susunan.menuju.values()):
+    if not with_map and any(context.arrangement.targets.values()):
         flow.text(context.setter.isi(context.wording.isi("keterkaitan", cara="tanpa peta")))
         flow.space(pt(4))
     flow.text(context.setter.isi(context.wording.isi("keterkaitan", cara="matriks" if small else "daftar")))
@@ -37,8 +37,8 @@ def matrix(context: Context, flow: Flow, with_map: bool) -> None:
 
 def _grid(context: Context, flow: Flow) -> None:
     """One column an SOP, its number above."""
-    setter, susunan, body = context.setter, context.susunan, flow.body
-    count = len(susunan.sop)
+    setter, arrangement, body = context.setter, context.arrangement, flow.body
+    count = len(arrangement.sop)
     step = min(snap(mm(8)), (body.w - NAME_W) // max(count, 1) // 635 * 635)
     edges = (body.x, *(body.x + NAME_W + step * n for n in range(count + 1)))
     fill = setter.sheet.profile.isian_kepala
@@ -46,11 +46,12 @@ def _grid(context: Context, flow: Flow) -> None:
         Cell((_mark(str(n), step, context),), fill=fill) for n in range(1, count + 1)
     )))
     rows = []
-    for sop in susunan.sop:
-        nama = (setter.run(f"{susunan.urutan[sop.kunci]}. ", "tabel"), *context.nama(sop.kunci))
-        targets = set(susunan.menuju[sop.kunci])
+    for sop in arrangement.sop:
+        nama = (setter.run(f"{arrangement.numbers[sop.kunci]}. ", "tabel"), *context.nama(sop.kunci))
+        targets = set(arrangement.targets[sop.kunci])
         dots = (
-            Cell((_mark(DOT, step, context),) if other.kunci in targets else (), fill=fill if other is sop else "") for other in susunan.sop
+            Cell((_mark(DOT, step, context),) if other.kunci in targets else (), fill=fill if other is sop else "")
+            for other in arrangement.sop
         )
         rows.append(Baris((_name(nama, context), *dots)))
     flow.table(edges, (head,), rows, "Matriks Keterkaitan", NARROW)
@@ -66,12 +67,12 @@ def _name(runs: Runs, context: Context) -> Cell:
 
 
 def _lists(context: Context, flow: Flow) -> None:
-    setter, susunan = context.setter, context.susunan
+    setter, arrangement = context.setter, context.arrangement
     edges = edges_of(setter, SHARES)
     rows = []
-    for sop in susunan.sop:
-        number = (setter.run(f"{susunan.urutan[sop.kunci]}."),)
-        there, here = (_numbers(found[sop.kunci], context) for found in (susunan.menuju, susunan.dari))
+    for sop in arrangement.sop:
+        number = (setter.run(f"{arrangement.numbers[sop.kunci]}."),)
+        there, here = (_numbers(found[sop.kunci], context) for found in (arrangement.targets, arrangement.sources))
         rows.append(row(setter, (number, context.nama(sop.kunci), there, here), edges, ALIGNS))
     flow.table(edges, (head_row(setter, TITLES, edges),), rows, "Keterkaitan")
 
@@ -82,7 +83,7 @@ def _numbers(keys: Sequence[str], context: Context) -> Runs:
     for place, key in enumerate(keys):
         if place:
             runs.append(context.setter.run(", "))
-        runs.append(context.setter.run(str(context.susunan.urutan[key]), link=key))
+        runs.append(context.setter.run(str(context.arrangement.numbers[key]), link=key))
     return tuple(runs)
 
 

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.edition.changes import Jenis, Perbedaan
-from sopdoc.book.order import Susunan
+from sopdoc.book.edition.changes import EditionChanges, Fate
+from sopdoc.book.order import Arrangement
 from sopdoc.layout.identity.head import print_date
 from sopdoc.model.judul import judul_nama
 
 _SATUAN = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 
 
-def wording_values(book: BookDefinition, susunan: Susunan, beda: Perbedaan | None = None) -> dict[str, Any]:
+def wording_values(book: BookDefinition, arrangement: Arrangement, since: EditionChanges | None = None) -> dict[str, Any]:
     """The names that templates may use (templates/README.md)."""
-    keputusan, jumlah = book.keputusan, len(susunan.sop)
-    unit = unit_of(book, susunan)
+    keputusan, jumlah = book.keputusan, len(arrangement.sop)
+    unit = unit_of(book, arrangement)
     return {
         "buku": {"judul": book.judul, "tahun": book.tahun, "alamat": book.alamat},
         "instansi": {"nama": agency_name(book.instansi.kop, unit), "kop": book.instansi.kop, "unit": unit, "tempat": book.instansi.tempat},
@@ -27,26 +27,26 @@ def wording_values(book: BookDefinition, susunan: Susunan, beda: Perbedaan | Non
             "jabatan": keputusan.pejabat.sebaris.jabatan if keputusan.pejabat else "",
         },
         "sop": {
-            "jumlah": jumlah, "terbilang": terbilang(jumlah), "direvisi": sum(bool(s.fakta and s.fakta.direvisi) for s in susunan.sop),
+            "jumlah": jumlah, "terbilang": terbilang(jumlah), "direvisi": sum(bool(s.fakta and s.fakta.direvisi) for s in arrangement.sop),
         },
-        "unit": tuple(kelompok.nama for kelompok in susunan.kelompok),
-        "edisi": _edition(book, beda),
+        "unit": tuple(group.nama for group in arrangement.groups),
+        "edisi": _edition(book, since),
     }
 
 
-def _edition(book: BookDefinition, beda: Perbedaan | None) -> dict[str, Any]:
+def _edition(book: BookDefinition, since: EditionChanges | None) -> dict[str, Any]:
     """This edition and the one before; texts are "" and numbers 0 where there is none."""
-    edisi, dasar = book.edisi, beda.dasar.edisi if beda else None
+    edisi, dasar = book.edisi, since.dasar.edisi if since else None
     return {
         "nomor": edisi.nomor if edisi else "", "tanggal": print_date(edisi.tanggal) if edisi else "",
         "sebelumnya": dasar.nomor if dasar else "", "tanggal_sebelumnya": print_date(dasar.tanggal) if dasar else "",
-        **{jenis.value: beda.banyaknya(jenis) if beda else 0 for jenis in Jenis},
+        **{jenis.value: since.count(jenis) if since else 0 for jenis in Fate},
     }
 
 
-def unit_of(book: BookDefinition, susunan: Susunan) -> tuple[str, ...]:
+def unit_of(book: BookDefinition, arrangement: Arrangement) -> tuple[str, ...]:
     """The agency's unit; none where the book binds several."""
-    return book.instansi.unit if len(susunan.kelompok) == 1 else ()
+    return book.instansi.unit if len(arrangement.groups) == 1 else ()
 
 
 def agency_name(kop: Sequence[str], unit: Sequence[str]) -> str:

@@ -12,8 +12,8 @@ from tools import DEFINITIONS
 
 from book.bantu import book_of, example_sop, fakta
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.edition.binder import Langkah, langkah
-from sopdoc.book.edition.changes import bandingkan, ringkasan
+from sopdoc.book.edition.binder import BinderStep, binder_steps
+from sopdoc.book.edition.changes import compare_editions, ringkasan
 from sopdoc.book.edition.checks import check_edition, is_issued_now
 from sopdoc.book.edition.edition import BAGIAN, JENIS, SOP, TERBIT, Catatan, Edisi, Lembar, Rentang
 from sopdoc.book.edition.record import read_records, record_bytes, record_path
@@ -36,9 +36,9 @@ def sop(kunci: str, sidik: str = "a", **further: object) -> BookSop:
 
 
 def kinds(then: list[Lembar], now: list[BookSop]) -> tuple[dict[str, str], list[str]]:
-    beda = bandingkan(DUA, Catatan(SATU, tuple(then)), now)
-    assert beda is not None
-    return {kunci: found.jenis.value for kunci, found in beda.sop.items()}, [gone.kunci for gone in beda.hilang]
+    since = compare_editions(DUA, Catatan(SATU, tuple(then)), now)
+    assert since is not None
+    return {kunci: found.fate.value for kunci, found in since.sop.items()}, [gone.kunci for gone in since.gone]
 
 
 # ---------------------------------------------------------------- the record
@@ -133,10 +133,10 @@ def test_every_sop_is_found_once_or_gone(names: list[str], count: int, data: st.
     then = [lembar(name, name, nomor=f"n{name}") for name in names]
     keys, sums = (st.sampled_from(["", "x"]), st.sampled_from(["a", "z"]))
     now = [sop(f"{data.draw(keys)}{name}", data.draw(sums), nomor=f"n{name}") for name in names[:count]]
-    beda = bandingkan(DUA, Catatan(SATU, tuple(then)), now)
-    assert beda is not None
-    lama = [found.lama.kunci for found in beda.sop.values() if found.lama]
-    assert sorted([*lama, *(gone.kunci for gone in beda.hilang)]) == sorted(names)
+    since = compare_editions(DUA, Catatan(SATU, tuple(then)), now)
+    assert since is not None
+    olds = [found.old.kunci for found in since.sop.values() if found.old]
+    assert sorted([*olds, *(gone.kunci for gone in since.gone)]) == sorted(names)
 
 
 # ---------------------------------------------------------------- steps for the binder
@@ -146,19 +146,19 @@ def pages(several: list[Lembar]) -> list[str]:
     return [f"{one.tempat.awalan}{one.tempat.pertama + n}" for one in several for n in range(one.tempat.jumlah)]
 
 
-def follow(binder: list[str], steps: tuple[Langkah, ...]) -> list[str]:
+def follow(binder: list[str], steps: tuple[BinderStep, ...]) -> list[str]:
     """Does with a binder's pages what an official would do."""
     for step in steps:
         at = None
-        if step.lama:
-            out = pages([step.lama])
+        if step.old:
+            out = pages([step.old])
             at = binder.index(out[0])
             assert binder[at:at + len(out)] == out, "they lie one behind the other"
             del binder[at:at + len(out)]
-        if step.baru:
-            where = at if step.setelah is None else binder.index(step.setelah) + 1 if step.setelah else 0
+        if step.new:
+            where = at if step.behind is None else binder.index(step.behind) + 1 if step.behind else 0
             assert where is not None
-            binder[where:where] = pages([step.baru])
+            binder[where:where] = pages([step.new])
     return binder
 
 
@@ -177,16 +177,16 @@ def test_the_steps_make_the_new_binder_of_the_old_one(data: st.DataObject) -> No
         tempat = Rentang("S2.", number, count)
         now.append((replace(old, tempat=tempat) if old else Lembar(BAGIAN, f"baru {number}", "Baru", "", tempat), old))
         number += count
-    steps = langkah(then, now)
+    steps = binder_steps(then, now)
     assert follow(pages(then), steps) == pages([new for new, _ in now])
-    assert sum(step.pindah for step in steps) <= len(kept)
+    assert sum(step.only_moves for step in steps) <= len(kept)
 
 
 def test_sheets_that_stay_are_not_touched() -> None:
     then = [lembar("a", halaman=1), lembar("b", halaman=2), lembar("c", halaman=3)]
-    assert langkah(then, [(one, one) for one in then]) == ()
-    moved = langkah(then, [(then[2], then[2]), (then[0], then[0]), (then[1], then[1])])
-    assert [(step.nama, step.pindah, step.setelah) for step in moved] == [("SOP C", True, "")]
+    assert binder_steps(then, [(one, one) for one in then]) == ()
+    moved = binder_steps(then, [(then[2], then[2]), (then[0], then[0]), (then[1], then[1])])
+    assert [(step.nama, step.only_moves, step.behind) for step in moved] == [("SOP C", True, "")]
 
 
 # ---------------------------------------------------------------- what is refused

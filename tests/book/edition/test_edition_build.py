@@ -19,7 +19,7 @@ from tools import DEFINITIONS, none
 
 from book.edition.test_edition import follow, pages
 from book.test_build_tools import BROKEN, Built, documents, edit, make_agency, order, run
-from sopdoc.book.edition.changes import Jenis
+from sopdoc.book.edition.changes import Fate
 from sopdoc.book.edition.record import read_records, record_path
 from sopdoc.cli.main import main
 from sopdoc.diagnostics import Report
@@ -164,7 +164,7 @@ def test_no_command_takes_a_record_for_a_definition(agency: Path, capsys: pytest
 def test_the_editions_of_the_guide_do_what_it_says(agency: Path, tmp_path: Path) -> None:
     guide = (DEFINITIONS / "README.md").read_text("utf-8")
     part = guide.split("### Edisi dan suplemen")[1].split("## 15.")[0]
-    assert set(re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)) == {jenis.value for jenis in Jenis}
+    assert set(re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)) == {jenis.value for jenis in Fate}
     issued(agency)
     change(agency)
     block = part.split("```text\nedisi:\n")[1].split("```")[0]

@@ -14,7 +14,7 @@ from tools import DEFINITIONS, lacking
 from book.bantu import TEN, bind, book_of, example_sop, fakta
 from sopdoc.book.assemble import assemble
 from sopdoc.book.definition import BookDefinition
-from sopdoc.book.order import susun
+from sopdoc.book.order import arrange
 from sopdoc.book.pages import graph
 from sopdoc.book.pages import map as peta
 from sopdoc.book.pages.context import Context
@@ -96,8 +96,8 @@ def test_the_map_of_the_example_shows_every_sop_that_leads_somewhere(kind: str, 
     context = a_context(book, sops, report, answers)
     layout = relations(context)
     drawn = {symbol.name.partition(". ")[2] for page in layout.pages for symbol in page.symbols}
-    menuju = context.susunan.menuju
-    joined = {key for key, targets in menuju.items() if targets} | {target for targets in menuju.values() for target in targets}
+    targets = context.arrangement.targets
+    joined = {key for key, named in targets.items() if named} | {target for named in targets.values() for target in named}
     assert joined
     assert drawn == {sop.fakta.nama for sop in sops if sop.fakta and sop.kunci in joined}
     assert not report.diagnostics
@@ -134,9 +134,9 @@ def test_a_net_too_large_for_a_page_is_told_without_asking_graphviz(monkeypatch:
 
 
 def a_context(book: BookDefinition, sops: Sequence[BookSop], report: Report, answers: Answers) -> Context:
-    susunan = susun(book, sops)
-    wording = Wording(book.templat, wording_values(book, susunan), book.shown, frozenset(susunan.urutan), report)
-    return Context(book, susunan, make_setter(book.profile, built_in()), wording, report, answers=answers)
+    arrangement = arrange(book, sops)
+    wording = Wording(book.templat, wording_values(book, arrangement), book.shown, frozenset(arrangement.numbers), report)
+    return Context(book, arrangement, make_setter(book.profile, built_in()), wording, report, answers=answers)
 
 
 def test_a_book_of_sops_without_keterkaitan_has_no_map_and_no_warning() -> None:
