@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopdoc.check.alur_graf import Graf, graf, memutuskan
+from sopdoc.check.alur_graph import Graph, decides, graph_of
 from sopdoc.check.bahasa import kalimat, kata, kerja_pertama
 from sopdoc.check.bahasa_data import words
 from sopdoc.check.bahasa_label import is_menolak, is_minta_perbaikan
 from sopdoc.check.bahasa_peran import cari, frasa, kolom_alur
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan, Sambungan, Simbol
 from sopdoc.naskah import Naskah
@@ -146,12 +146,12 @@ def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        g = graf(alur)
+        g = graph_of(alur)
         for simbol in g.keputusan():
-            for way in g.keluar.get(simbol.id, ()):
+            for way in g.outgoing.get(simbol.id, ()):
                 if is_minta_perbaikan(way.label) and _mends(g.kegiatan(way.ke)) and not _is_checked(g, simbol, way):
-                    message = f"hasil perbaikan di {sebut(g.kegiatan(way.ke))} tidak diperiksa lagi"
-                    hint = f"kembalikan ke pemeriksaannya ({sebut(g.kegiatan(simbol.id))}) dengan `lanjut`"
+                    message = f"hasil perbaikan di {row_name(g.kegiatan(way.ke))} tidak diperiksa lagi"
+                    hint = f"kembalikan ke pemeriksaannya ({row_name(g.kegiatan(simbol.id))}) dengan `lanjut`"
                     yield Finding(way.span, message, f'cabang "{way.label}" maju tanpa kembali', hint)
 
 
@@ -160,12 +160,12 @@ def _mends(kegiatan: Kegiatan) -> bool:
     return kerja_pertama(text) in words("kata", "perbaiki") or kata(text)[:2] == ("melakukan", "perbaikan")
 
 
-def _is_checked(g: Graf, simbol: Simbol, way: Sambungan) -> bool:
+def _is_checked(g: Graph, simbol: Simbol, way: Sambungan) -> bool:
     """Does the mended thing come back to this decision, or next to somebody who checks?"""
-    if simbol.id in g.jangkau({way.ke}):
+    if simbol.id in g.reach({way.ke}):
         return True
-    after = [g.kegiatan(ke) for ke in g.sesudah(way.ke)]
-    return any(set(kata(kalimat(k.uraian))) & words("kata", "periksa") or memutuskan(k) for k in after)
+    after = [g.kegiatan(ke) for ke in g.after(way.ke)]
+    return any(set(kata(kalimat(k.uraian))) & words("kata", "periksa") or decides(k) for k in after)
 
 
 @sop_rule("SOP232", Severity.PERINGATAN)
@@ -268,15 +268,15 @@ def kembali_ke_lain(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        g = graf(alur)
+        g = graph_of(alur)
         for kegiatan in alur.kegiatan:
             match = _DIKEMBALIKAN.search(kalimat(kegiatan.uraian))
             named = cari(frasa(kata(match["siapa"])), kolom_alur(alur)) if match else None
-            ways = [w for s in kegiatan.simbol for w in g.keluar.get(s.id, ()) if w.label]
+            ways = [w for s in kegiatan.simbol for w in g.outgoing.get(s.id, ()) if w.label]
             back = [w for w in ways if is_menolak(w.label) or g.baris[w.ke] < g.baris[w.dari]]
             if named is None or not back or any(named.pelaksana.kunci == g.simbol[w.ke].pelaksana for w in back):
                 continue
             nama = named.pelaksana.nama
-            label = f"kata-katanya kembali ke {nama}, anak panahnya ke {sebut(g.kegiatan(back[0].ke))}"
+            label = f"kata-katanya kembali ke {nama}, anak panahnya ke {row_name(g.kegiatan(back[0].ke))}"
             hint = f"arahkan cabangnya ke kegiatan {nama}, atau perbaiki uraiannya"
-            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} kembali ke pelaksana yang lain", label, hint)
+            yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} kembali ke pelaksana yang lain", label, hint)

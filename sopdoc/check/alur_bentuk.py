@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_graf import Graf, graf
+from sopdoc.check.alur_graph import Graph, graph_of
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Bentuk, Kegiatan
 from sopdoc.naskah import Naskah
@@ -60,7 +60,7 @@ def tanpa_akhir(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        if len(alur.kegiatan) > 1 and not ends(graf(alur)):
+        if len(alur.kegiatan) > 1 and not ends(graph_of(alur)):
             hint = "tulis `lanjut: selesai` atau `simbol: selesai` pada kegiatan terakhir prosedur"
             yield Finding(alur.kegiatan[-1].uraian.span, "alur tidak punya akhir", "kegiatan terakhir, tanpa kapsul selesai", hint)
 
@@ -120,7 +120,7 @@ def tanpa_awal(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        if alur.kegiatan and not any(s.bentuk is Bentuk.MULAI for s in graf(alur).simbol.values()):
+        if alur.kegiatan and not any(s.bentuk is Bentuk.MULAI for s in graph_of(alur).simbol.values()):
             first = alur.kegiatan[0]
             hint = "tambahkan kegiatan sebelumnya (menerima, menyiapkan), atau tulis `simbol: mulai` dalam `rangkaian`"
             yield Finding(first.uraian.span, "alur tidak punya simbol mulai", _bentuk(first), hint)
@@ -186,11 +186,11 @@ def awal_ganda(naskah: Naskah) -> Iterator[Finding]:
     for alur in naskah.sop.alur:
         starts = [k for k in alur.kegiatan if any(s.bentuk is Bentuk.MULAI for s in k.simbol)]
         for kegiatan in starts[1:]:
-            label = f"mulai yang pertama di {sebut(starts[0])}"
+            label = f"mulai yang pertama di {row_name(starts[0])}"
             yield Finding(kegiatan.uraian.span, "alur punya lebih dari satu simbol mulai", label, "hapus `simbol: mulai` di kegiatan ini")
 
 
-def ends(g: Graf) -> bool:
+def ends(g: Graph) -> bool:
     """Has the flow an end?"""
     return any(s.bentuk is Bentuk.SELESAI for s in g.simbol.values())
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.alur_bentuk import ends
-from sopdoc.check.alur_graf import Graf, graf, lingkaran
+from sopdoc.check.alur_graph import Graph, graph_of, loops
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Bentuk, Kegiatan, Simbol
 from sopdoc.naskah import Naskah
@@ -72,20 +72,20 @@ def tak_tercapai(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        g = graf(alur)
-        found = g.tercapai
+        g = graph_of(alur)
+        found = g.reached
         for before, kegiatan in zip((None, *alur.kegiatan), alur.kegiatan, strict=False):
             if not any(s.id in found for s in kegiatan.simbol):
-                found |= g.jangkau(s.id for s in kegiatan.simbol)   # what hangs on this row is the same fault
+                found |= g.reach(s.id for s in kegiatan.simbol)   # what hangs on this row is the same fault
                 hint = f"arahkan sebuah `lanjut` atau `cabang` ke sini; {_jalan(g, before)}" if before else "arahkan `lanjut` ke sini"
-                yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} tidak pernah tercapai", "tidak ada anak panah dari awal", hint)
+                yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} tidak pernah tercapai", "tidak ada anak panah dari awal", hint)
             for simbol in kegiatan.simbol:
                 if simbol.id not in found:
-                    found |= g.jangkau((simbol.id,))
+                    found |= g.reach((simbol.id,))
                     yield _simbol_terlewat(g, kegiatan, simbol)
 
 
-def _simbol_terlewat(g: Graf, kegiatan: Kegiatan, simbol: Simbol) -> Finding:
+def _simbol_terlewat(g: Graph, kegiatan: Kegiatan, simbol: Simbol) -> Finding:
     """One symbol of a row whose others are reached."""
     nama = next((p.nama for p in g.alur.pelaksana if p.kunci == simbol.pelaksana), simbol.pelaksana)
     before = kegiatan.simbol[:kegiatan.simbol.index(simbol)]
@@ -93,11 +93,11 @@ def _simbol_terlewat(g: Graf, kegiatan: Kegiatan, simbol: Simbol) -> Finding:
         label, hint = "alur masuk di simbol sesudahnya", "hapus `masuk`, atau hapus simbol ini"
     elif before[-1].bentuk is Bentuk.SELESAI:
         label, hint = "sesudah simbol selesai", "pindahkan `simbol: selesai` ke simbol terakhir, atau hapus simbol ini"
-    elif before[-1].bentuk is Bentuk.KEPUTUSAN and not g.keluar.get(before[-1].id):
+    elif before[-1].bentuk is Bentuk.KEPUTUSAN and not g.outgoing.get(before[-1].id):
         label, hint = "sesudah keputusan tanpa cabang", "tulis `cabang: {Ya: berikut, Tidak: …}` pada keputusannya"
     else:
         label, hint = "tidak ada anak panah ke sini", "tulis `berikut` di antara jalan simbol sebelumnya, atau hapus simbol ini"
-    return Finding(simbol.span, f"simbol {nama} di {sebut(kegiatan)} tidak pernah tercapai", label, hint)
+    return Finding(simbol.span, f"simbol {nama} di {row_name(kegiatan)} tidak pernah tercapai", label, hint)
 
 
 @sop_rule("SOP224", Severity.PERINGATAN)
@@ -163,12 +163,12 @@ def buntu(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        g = graf(alur)
+        g = graph_of(alur)
         for kegiatan in alur.kegiatan if len(alur.kegiatan) > 1 else ():
-            leaves = any(s.bentuk is Bentuk.SELESAI or g.keluar.get(s.id) for s in kegiatan.simbol)
+            leaves = any(s.bentuk is Bentuk.SELESAI or g.outgoing.get(s.id) for s in kegiatan.simbol)
             if not leaves and (kegiatan is not alur.kegiatan[-1] or ends(g)):
                 hint = "hapus `lanjut: tidak`, tulis id kegiatan berikutnya, atau `lanjut: selesai`"
-                yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} buntu", "tidak ada anak panah keluar", hint)
+                yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} buntu", "tidak ada anak panah keluar", hint)
 
 
 @sop_rule("SOP225", Severity.GALAT)
@@ -240,22 +240,22 @@ def lingkaran_tertutup(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        g = graf(alur)
+        g = graph_of(alur)
         if not ends(g):
             continue   # told as SOP220
-        for group in lingkaran(g):
+        for group in loops(g):
             inside = [k for k in alur.kegiatan if any(s.id in group for s in k.simbol)]
-            if all(ke in group for one in group for ke in g.sesudah(one)) and not any(_is_end(g, one) for one in group):
-                label = f"berputar di {', '.join(sebut(k) for k in inside)}"
+            if all(ke in group for one in group for ke in g.after(one)) and not any(_is_end(g, one) for one in group):
+                label = f"berputar di {', '.join(row_name(k) for k in inside)}"
                 hint = "beri salah satunya `cabang` yang keluar dari lingkaran, misalnya `Ya: lanjut`"
                 yield Finding(inside[-1].uraian.span, "lingkaran tanpa jalan keluar", label, hint)
 
 
-def _is_end(g: Graf, simbol: str) -> bool:
+def _is_end(g: Graph, simbol: str) -> bool:
     return g.simbol[simbol].bentuk is Bentuk.SELESAI
 
 
-def _jalan(g: Graf, before: Kegiatan) -> str:
+def _jalan(g: Graph, before: Kegiatan) -> str:
     """Where the row above leads, which is usually the fault."""
-    targets = dict.fromkeys(sebut(g.kegiatan(s.ke)) for one in before.simbol for s in g.keluar.get(one.id, ()))
-    return f"{sebut(before)} menuju {', '.join(targets) or 'tidak ke mana pun'}"
+    targets = dict.fromkeys(row_name(g.kegiatan(s.ke)) for one in before.simbol for s in g.outgoing.get(one.id, ()))
+    return f"{row_name(before)} menuju {', '.join(targets) or 'tidak ke mana pun'}"

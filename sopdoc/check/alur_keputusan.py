@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_graf import Graf, graf
+from sopdoc.check.alur_graph import Graph, graph_of
 from sopdoc.check.bahasa_label import SINGKATAN, TIDAK, YA, is_menolak, is_tanpa_kata, sederhana
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Sambungan, Simbol
 from sopdoc.naskah import Naskah
 
 
-def _cabang(naskah: Naskah) -> Iterator[tuple[Graf, Simbol, tuple[Sambungan, ...]]]:
+def _cabang(naskah: Naskah) -> Iterator[tuple[Graph, Simbol, tuple[Sambungan, ...]]]:
     """Every decision of the SOP with its arrows."""
     for alur in naskah.sop.alur:
-        g = graf(alur)
+        g = graph_of(alur)
         for simbol in g.keputusan():
-            yield g, simbol, g.keluar.get(simbol.id, ())
+            yield g, simbol, g.outgoing.get(simbol.id, ())
 
 
 @sop_rule("SOP226", Severity.PERINGATAN)
@@ -73,7 +73,7 @@ def cabang_tanpa_label(naskah: Naskah) -> Iterator[Finding]:
     for g, simbol, ways in _cabang(naskah):
         for way in ways:
             if len(ways) > 1 and is_tanpa_kata(way.label):
-                message = f"cabang keputusan di {sebut(g.kegiatan(simbol.id))} tidak punya kata"
+                message = f"cabang keputusan di {row_name(g.kegiatan(simbol.id))} tidak punya kata"
                 yield Finding(way.span, message, "anak panah tanpa label", "tulis jawabannya sebagai kunci: `Ya: …`, `Tidak lengkap: …`")
 
 
@@ -138,9 +138,9 @@ def cabang_searah(naskah: Naskah) -> Iterator[Finding]:
     for g, simbol, ways in _cabang(naskah):
         if len(ways) == 1 and " / " in ways[0].label:
             target = g.kegiatan(ways[0].ke)
-            label = f"{ways[0].label}: keduanya ke {sebut(target)}"
+            label = f"{ways[0].label}: keduanya ke {row_name(target)}"
             hint = "arahkan salah satu cabang ke kegiatan lain, atau hapus `cabang`"
-            yield Finding(ways[0].span, f"semua cabang {sebut(g.kegiatan(simbol.id))} menuju simbol yang sama", label, hint)
+            yield Finding(ways[0].span, f"semua cabang {row_name(g.kegiatan(simbol.id))} menuju simbol yang sama", label, hint)
 
 
 @sop_rule("SOP228", Severity.CATATAN)
@@ -214,7 +214,7 @@ def label_tak_berpasangan(naskah: Naskah) -> Iterator[Finding]:
         if yes and len(ways) == 2 and not any(is_menolak(w.label) for w in ways):
             other = next((w.label for w in ways if w is not yes), "")
             label = f'"{yes.label}" berpasangan dengan "{other}"'
-            yield Finding(yes.span, f"label cabang {sebut(g.kegiatan(simbol.id))} tidak berpasangan", label, "tulis `Ya` dan `Tidak`")
+            yield Finding(yes.span, f"label cabang {row_name(g.kegiatan(simbol.id))} tidak berpasangan", label, "tulis `Ya` dan `Tidak`")
 
 
 @sop_rule("SOP229", Severity.PERINGATAN)
@@ -270,7 +270,7 @@ def label_tak_seragam(naskah: Naskah) -> Iterator[Finding]:
             for label in filter(None, way.label.split(" / ")):
                 known = first.setdefault(_sama(label), label)
                 if known != label:
-                    where = f"label cabang ditulis tidak seragam di {sebut(g.kegiatan(simbol.id))}"
+                    where = f"label cabang ditulis tidak seragam di {row_name(g.kegiatan(simbol.id))}"
                     yield Finding(way.span, where, f'"{label}", di atas tertulis "{known}"', f"tulis `{known}` juga di sini")
 
 
@@ -331,7 +331,7 @@ def label_disingkat(naskah: Naskah) -> Iterator[Finding]:
                 short = sederhana(label)
                 if short in SINGKATAN or (len(short) == 1 and short.isalpha()):
                     hint = f"tulis `{SINGKATAN[short]}`" if short in SINGKATAN else "tulis jawabannya, misalnya `Lengkap`"
-                    yield Finding(way.span, f'label cabang "{label}" di {sebut(g.kegiatan(simbol.id))} disingkat', f'"{label}"', hint)
+                    yield Finding(way.span, f'label cabang "{label}" di {row_name(g.kegiatan(simbol.id))} disingkat', f'"{label}"', hint)
 
 
 def _sama(label: str) -> str:

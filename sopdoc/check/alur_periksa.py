@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_graf import Graf, graf, memutuskan
+from sopdoc.check.alur_graph import Graph, decides, graph_of
 from sopdoc.check.bahasa import kalimat, kata
 from sopdoc.check.bahasa_data import words
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Bentuk, Simbol
 from sopdoc.naskah import Naskah
@@ -90,25 +90,25 @@ def keputusan_berantai(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        g = graf(alur)
+        g = graph_of(alur)
         for simbol in g.keputusan():
             chain = _rantai(g, simbol)
             if len(chain) > BERANTAI and not _follows(g, simbol):
-                label = f"{len(chain)} keputusan sampai {sebut(g.kegiatan(chain[-1]))}"
+                label = f"{len(chain)} keputusan sampai {row_name(g.kegiatan(chain[-1]))}"
                 hint = "gabungkan pemeriksaannya menjadi satu keputusan, atau sisipkan kegiatan pelaksanaan"
                 yield Finding(g.kegiatan(simbol.id).uraian.span, "terlalu banyak keputusan berturut-turut", label, hint)
 
 
-def _follows(g: Graf, simbol: Simbol) -> bool:
+def _follows(g: Graph, simbol: Simbol) -> bool:
     """Is the decision itself the continuation of another one?"""
-    return any(w.utama and g.simbol[w.dari].bentuk is Bentuk.KEPUTUSAN for w in g.masuk.get(simbol.id, ()))
+    return any(w.utama and g.simbol[w.dari].bentuk is Bentuk.KEPUTUSAN for w in g.incoming.get(simbol.id, ()))
 
 
-def _rantai(g: Graf, simbol: Simbol) -> list[str]:
+def _rantai(g: Graph, simbol: Simbol) -> list[str]:
     """The decisions that follow each other by their main branches."""
     chain = [simbol.id]
     while True:
-        onward = next((w.ke for w in g.keluar.get(chain[-1], ()) if w.utama), None)
+        onward = next((w.ke for w in g.outgoing.get(chain[-1], ()) if w.utama), None)
         if onward is None or onward in chain or g.simbol[onward].bentuk is not Bentuk.KEPUTUSAN:
             return chain
         chain.append(onward)
@@ -195,8 +195,8 @@ def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
         for kegiatan in alur.kegiatan:
             text = kalimat(kegiatan.uraian)
             first = kata(text)[:1]
-            alone = len(kegiatan.simbol) == 1 and memutuskan(kegiatan)
+            alone = len(kegiatan.simbol) == 1 and decides(kegiatan)
             if alone and first and first[0] in words("kata", "laksana") and not set(kata(text)) & words("kata", "periksa"):
                 hint = "mulai dengan memeriksa, meneliti, menilai …, atau pakai kotak dan pindahkan keputusannya"
-                message = f'keputusan di {sebut(kegiatan)} pada kata kerja "{first[0]}"'
+                message = f'keputusan di {row_name(kegiatan)} pada kata kerja "{first[0]}"'
                 yield Finding(kegiatan.uraian.span, message, "tidak memeriksa apa pun", hint)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.naskah import Naskah
 
@@ -130,6 +130,6 @@ def terlalu_pendek(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         if len(alur.kegiatan) < TERSEDIKIT and len(alur.pelaksana) > 1:
-            label = f"setelah {sebut(alur.kegiatan[-1])} tidak ada lagi"
+            label = f"setelah {row_name(alur.kegiatan[-1])} tidak ada lagi"
             hint = "tulis juga kegiatan menerima, memeriksa, dan menyerahkan hasilnya, atau gabungkan dengan SOP lain"
             yield Finding(alur.kegiatan[-1].uraian.span, f"alur hanya memuat {len(alur.kegiatan)} kegiatan", label, hint)

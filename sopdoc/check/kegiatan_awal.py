@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from sopdoc.check.bahasa import Awal, is_aktif, is_men, kalimat, kata, ringkas
 from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
@@ -85,7 +85,7 @@ def kegiatan_bersubjek(naskah: Naskah) -> Iterator[Finding]:
             first = text.split()[0].rstrip(":,")
             verb = _kata_kerja(text)
             hint = f'tulis "{verb}"; pelakunya sudah ditunjukkan oleh kolom' if verb else "mulai dengan kata kerja"
-            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} dimulai dengan pelakunya", f'"{first} …" adalah subjek', hint)
+            yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} dimulai dengan pelakunya", f'"{first} …" adalah subjek', hint)
 
 
 @sop_rule("SOP351", Severity.PERINGATAN)
@@ -146,7 +146,7 @@ def kegiatan_bukan_kerja(naskah: Naskah) -> Iterator[Finding]:
             verb = mapping("kata", "benda").get(first, "")
             hint = f'mulai dengan "{verb.capitalize()} …"' if verb else "mulai dengan kata kerja berawalan me-, misalnya Menyusun"
             kind = "kata kerja pasif" if begin is Awal.PASIF else "bukan kata kerja"
-            message = f"{sebut(kegiatan)} tidak dimulai dengan kata kerja aktif"
+            message = f"{row_name(kegiatan)} tidak dimulai dengan kata kerja aktif"
             yield Finding(kegiatan.uraian.span, message, f'"{text.split()[0]}" {kind}', hint)
 
 
@@ -187,7 +187,7 @@ def kata_kerja_dasar(naskah: Naskah) -> Iterator[Finding]:
     """
     for kegiatan, text, begin in _awal(naskah):
         if begin is Awal.AKAR and (verb := mapping("kata", "akar").get(kata(text)[0])):
-            message = f"{sebut(kegiatan)} dimulai dengan kata tanpa awalan me-"
+            message = f"{row_name(kegiatan)} dimulai dengan kata tanpa awalan me-"
             yield Finding(kegiatan.uraian.span, message, f'"{text.split()[0]}"', f'tulis "{verb.capitalize()} …"')
 
 
@@ -237,5 +237,5 @@ def kegiatan_satu_kata(naskah: Naskah) -> Iterator[Finding]:
     """
     for kegiatan, text, begin in _awal(naskah):
         if begin is Awal.KERJA and len(text.split()) == 1:
-            message = f"{sebut(kegiatan)} hanya satu kata"
+            message = f"{row_name(kegiatan)} hanya satu kata"
             yield Finding(kegiatan.uraian.span, message, "objeknya belum ada", f'tulis apa yang dikerjakan: "{text} …"')

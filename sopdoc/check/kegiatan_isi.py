@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa import Awal, Tindakan, kalimat, kata, tindakan
 from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
@@ -73,7 +73,7 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
     """
     for kegiatan, found in _tindakan(naskah):
         if len(found.kerja) >= TINDAKAN_BANYAK or (found.urut and len(found.kerja) > 1):
-            message = f"{sebut(kegiatan)} memuat {len(found.kerja)} tindakan"
+            message = f"{row_name(kegiatan)} memuat {len(found.kerja)} tindakan"
             yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), f"pecah menjadi {len(found.kerja)} kegiatan")
 
 
@@ -124,7 +124,7 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
     for kegiatan, found in _tindakan(naskah):
         if len(found.kerja) == 2 and not found.urut:
             hint = "pecah menjadi dua kegiatan, atau pakai satu kata kerja bila memang satu pekerjaan"
-            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} memuat dua kata kerja", " dan ".join(found.kerja), hint)
+            yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} memuat dua kata kerja", " dan ".join(found.kerja), hint)
 
 
 @sop_rule("SOP359", Severity.PERINGATAN)
@@ -186,7 +186,7 @@ def kegiatan_kembar(naskah: Naskah) -> Iterator[Finding]:
             known = first.setdefault(key, kegiatan)
             if known is not kegiatan:
                 hint = "hapus salah satu; untuk mengulang, arahkan anak panah kembali ke yang pertama"
-                yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} sama dengan {sebut(known)}", "ditulis dua kali", hint)
+                yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} sama dengan {row_name(known)}", "ditulis dua kali", hint)
 
 
 def _tindakan(naskah: Naskah) -> Iterator[tuple[Kegiatan, Tindakan]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa import kalimat, kata, ringkas
 from sopdoc.check.bahasa_data import mapping, words
+from sopdoc.check.row_names import TERPISAH, row_name, row_names
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import TERPISAH, sebut, sebut_semua
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
@@ -74,7 +74,7 @@ def kegiatan_panjang(naskah: Naskah) -> Iterator[Finding]:
         count = len(kalimat(kegiatan.uraian).split())
         if count > KATA_BANYAK:
             hint = "pindahkan rinciannya ke `keterangan` atau ke `catatan` di bawah tabel"
-            yield Finding(kegiatan.uraian.span, f"uraian {sebut(kegiatan)} memuat {count} kata", "terlalu panjang", hint)
+            yield Finding(kegiatan.uraian.span, f"uraian {row_name(kegiatan)} memuat {count} kata", "terlalu panjang", hint)
 
 
 @sop_rule("SOP361", Severity.CATATAN)
@@ -135,13 +135,13 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
         found = [(kegiatan, isi, short) for kegiatan in alur.kegiatan for short, isi in _singkatan(kegiatan, jabatan).items()]
         if len(found) > TERPISAH:
             label = ", ".join(f'"{short}"' for short in dict.fromkeys(short for _, _, short in found))
-            semua = sebut_semua(tuple(dict.fromkeys(kegiatan for kegiatan, _, _ in found)))
+            semua = row_names(tuple(dict.fromkeys(kegiatan for kegiatan, _, _ in found)))
             yield Finding(found[0][1].span, f"singkatan di {semua}", label, "tulis kata utuhnya")
             continue
         for kegiatan, isi, short in found:
             utuh = mapping("peran", "singkatan").get(short, "")
             hint = f'tulis "{utuh.title()}"' if utuh else "tulis kata utuhnya"
-            yield Finding(isi.span, f'singkatan "{short}" di {sebut(kegiatan)}', f'"{ringkas(kalimat(isi))}"', hint)
+            yield Finding(isi.span, f'singkatan "{short}" di {row_name(kegiatan)}', f'"{ringkas(kalimat(isi))}"', hint)
 
 
 def _asing(alur: Alur) -> frozenset[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa import is_kosong
+from sopdoc.check.row_names import row_names
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut_semua
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur
 from sopdoc.naskah import Naskah
@@ -78,4 +78,4 @@ def _filled(alur: Alur, key: str) -> Iterator[Finding]:
     rows = [kegiatan for kegiatan in alur.kegiatan if not is_kosong(getattr(kegiatan, key))]
     if rows:
         hint = f"tambahkan {key} pada `kolom` di `penyesuaian`, atau hapus isinya"
-        yield Finding(getattr(rows[0], key).span, f"{key} {sebut_semua(rows)} tidak tercetak", "lembar ini tanpa kolom itu", hint)
+        yield Finding(getattr(rows[0], key).span, f"{key} {row_names(rows)} tidak tercetak", "lembar ini tanpa kolom itu", hint)

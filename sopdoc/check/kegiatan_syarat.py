@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopdoc.check.alur_graf import Graf, awal, graf, memutuskan
+from sopdoc.check.alur_graph import Graph, awal, decides, graph_of
 from sopdoc.check.bahasa import is_pilihan, kalimat, syarat
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
@@ -105,7 +105,7 @@ def syarat_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
     for kegiatan, text, word in _bersyarat(naskah):
         if not is_pilihan(text):
             hint = "jadikan keputusan: `cabang: {Ya: lanjut, Tidak: <id kegiatan>}`, lalu hapus syaratnya dari uraian"
-            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} bersyarat, tetapi simbolnya kotak", f'"{word} …"', hint)
+            yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} bersyarat, tetapi simbolnya kotak", f'"{word} …"', hint)
 
 
 @sop_rule("SOP357", Severity.PERINGATAN)
@@ -167,7 +167,7 @@ def kegiatan_pilihan(naskah: Naskah) -> Iterator[Finding]:
     for kegiatan, text, word in _bersyarat(naskah):
         if is_pilihan(text):
             hint = "dahului dengan keputusan yang dapat melewatinya, atau hapus syaratnya bila selalu dikerjakan"
-            yield Finding(kegiatan.uraian.span, f"{sebut(kegiatan)} bergantung pada keadaan, tanpa keputusan", f'"{word} …"', hint)
+            yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} bergantung pada keadaan, tanpa keputusan", f'"{word} …"', hint)
 
 
 @sop_rule("SOP358", Severity.CATATAN)
@@ -223,9 +223,9 @@ def cabang_di_keterangan(naskah: Naskah) -> Iterator[Finding]:
     """
     for kegiatan in (k for alur in naskah.sop.alur for k in alur.kegiatan):
         note = kalimat(kegiatan.keterangan)
-        if note and not memutuskan(kegiatan) and (word := syarat(note)) and _CABANG.search(note):
+        if note and not decides(kegiatan) and (word := syarat(note)) and _CABANG.search(note):
             hint = "jadikan baris ini keputusan dengan `cabang`, lalu hapus kalimatnya dari keterangan"
-            yield Finding(kegiatan.keterangan.span, f"cabang {sebut(kegiatan)} hanya tertulis di keterangan", f'"{word} …"', hint)
+            yield Finding(kegiatan.keterangan.span, f"cabang {row_name(kegiatan)} hanya tertulis di keterangan", f'"{word} …"', hint)
 
 
 def _bersyarat(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, str]]:
@@ -233,14 +233,14 @@ def _bersyarat(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, str]]:
     for alur in naskah.sop.alur:
         for kegiatan in alur.kegiatan:
             text = kalimat(kegiatan.uraian)
-            if (word := syarat(text)) and not memutuskan(kegiatan) and not _dipilih(graf(alur), kegiatan):
+            if (word := syarat(text)) and not decides(kegiatan) and not _dipilih(graph_of(alur), kegiatan):
                 yield kegiatan, text, word
 
 
-def _dipilih(g: Graf, kegiatan: Kegiatan) -> bool:
+def _dipilih(g: Graph, kegiatan: Kegiatan) -> bool:
     """Is the row reached only by branches, and not from the beginning?  Then the condition is drawn before it."""
     own = {s.id for s in kegiatan.simbol}
     if own & set(awal(g)):
         return False
-    ways = [w for one in own for w in g.masuk.get(one, ()) if w.dari not in own]
+    ways = [w for one in own for w in g.incoming.get(one, ()) if w.dari not in own]
     return bool(ways) and all(w.label for w in ways)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_graf import graf
+from sopdoc.check.alur_graph import graph_of
 from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, ringkas
 from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa, tercetak
+from sopdoc.check.row_names import TERPISAH, row_name, row_names
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import TERPISAH, sebut, sebut_semua
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
@@ -97,10 +97,10 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
         unused = [] if is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _dipakai(alur, k)]
         if len(unused) > TERPISAH:
             message = f"{len(unused)} kegiatan menghasilkan output yang tidak menjadi kelengkapan kegiatan lain"
-            yield Finding(unused[0].output.span, message, sebut_semua(unused), _PETUNJUK_OUTPUT)
+            yield Finding(unused[0].output.span, message, row_names(unused), _PETUNJUK_OUTPUT)
             continue
         for kegiatan in unused:
-            message = f"output {sebut(kegiatan)} tidak menjadi kelengkapan kegiatan lain"
+            message = f"output {row_name(kegiatan)} tidak menjadi kelengkapan kegiatan lain"
             yield Finding(kegiatan.output.span, message, f'"{ringkas(kalimat(kegiatan.output))}"', _PETUNJUK_OUTPUT)
 
 
@@ -164,7 +164,7 @@ def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
         if not is_kosong(kegiatan.output) and _sama(kegiatan.kelengkapan, kegiatan.output):
             hint = "sebut keadaannya setelah kegiatan ini, misalnya “… yang telah diparaf”"
             label = f'"{ringkas(kalimat(kegiatan.output))}"'
-            yield Finding(kegiatan.output.span, f"output {sebut(kegiatan)} sama dengan kelengkapannya", label, hint)
+            yield Finding(kegiatan.output.span, f"output {row_name(kegiatan)} sama dengan kelengkapannya", label, hint)
 
 
 @sop_rule("SOP387", Severity.CATATAN)
@@ -210,7 +210,7 @@ def keterangan_ulang(naskah: Naskah) -> Iterator[Finding]:
     for kegiatan in _kegiatan(naskah):
         if not is_kosong(kegiatan.keterangan) and _sama(kegiatan.keterangan, kegiatan.output):
             label = f'"{ringkas(kalimat(kegiatan.keterangan))}"'
-            yield Finding(kegiatan.keterangan.span, f"keterangan {sebut(kegiatan)} mengulang output", label, "hapus keterangannya")
+            yield Finding(kegiatan.keterangan.span, f"keterangan {row_name(kegiatan)} mengulang output", label, "hapus keterangannya")
 
 
 def _berantai(naskah: Naskah) -> bool:
@@ -229,9 +229,9 @@ def _sama(one: Isi, other: Isi) -> bool:
 
 def _dipakai(alur: Alur, kegiatan: Kegiatan) -> bool:
     """Is the output used by another row, or the last thing on its way?"""
-    g = graf(alur)
+    g = graph_of(alur)
     own = {s.id for s in kegiatan.simbol}
-    onward = any(ke not in own and not ke.endswith("/selesai") for one in own for ke in g.sesudah(one))
+    onward = any(ke not in own and not ke.endswith("/selesai") for one in own for ke in g.after(one))
     words = pokok(kalimat(kegiatan.output))
     if not onward or not words:
         return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sopdoc.check.bahasa import is_kosong, kalimat
+from sopdoc.check.row_names import TERPISAH, row_name, row_names
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import TERPISAH, sebut, sebut_semua
 from sopdoc.diagnostics import Severity, Span
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
@@ -279,7 +279,7 @@ def mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
         for kegiatan in alur.kegiatan:
             if not _is_kosong_semua(kegiatan, columns):
                 continue
-            message = f"mutu baku {sebut(kegiatan)} kosong seluruhnya"
+            message = f"mutu baku {row_name(kegiatan)} kosong seluruhnya"
             hint = "tulis `kelengkapan: …`, `waktu: …`, dan `output: …`"
             yield Finding(kegiatan.uraian.span, message, "tanpa kelengkapan, waktu, dan output", hint)
 
@@ -307,11 +307,11 @@ def _kosong(naskah: Naskah, name: str, hint: str) -> Iterator[Finding]:
         whole = len(semua) > 1 and not any(is_tanpa(alur, other) for other in semua)   # rows without anything are SOP381 then
         kosong = [k for k in alur.kegiatan if is_kosong(column(k)) and not (whole and _is_kosong_semua(k, semua))]
         if len(kosong) > TERPISAH:
-            yield Finding(_tempat(kosong[0], column(kosong[0]))[0], f"{len(kosong)} kegiatan tanpa {name}", sebut_semua(kosong), hint)
+            yield Finding(_tempat(kosong[0], column(kosong[0]))[0], f"{len(kosong)} kegiatan tanpa {name}", row_names(kosong), hint)
             continue
         for kegiatan in kosong:
             place, label = _tempat(kegiatan, column(kegiatan))
-            yield Finding(place, f"{name} {sebut(kegiatan)} kosong", label, hint)
+            yield Finding(place, f"{name} {row_name(kegiatan)} kosong", label, hint)
 
 
 def _tempat(kegiatan: Kegiatan, isi: Isi) -> tuple[Span, str]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopdoc.check.mutu_baku_waktu import waktu_alur
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.naskah import Naskah
 
@@ -174,4 +174,4 @@ def waktu_tanpa_satuan(naskah: Naskah) -> Iterator[Finding]:
         for kegiatan, text, durations in rows if unit else ():
             if not durations[0].satuan:
                 hint = f"tulis satuannya, misalnya `{text} {unit}`"
-                yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} tanpa satuan", f'"{text}"', hint)
+                yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} tanpa satuan", f'"{text}"', hint)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa import is_kosong, kalimat
 from sopdoc.check.bahasa_waktu import Durasi, baca_waktu
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.naskah import Naskah
@@ -76,7 +76,7 @@ def bukan_waktu(naskah: Naskah) -> Iterator[Finding]:
         for kegiatan, text, durations in waktu_alur(alur):
             if not durations:
                 hint = "tulis angka dan satuan, misalnya `30 menit` atau `2 hari kerja`"
-                yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} bukan lama pengerjaan", f'"{text}"', hint)
+                yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} bukan lama pengerjaan", f'"{text}"', hint)
 
 
 @sop_rule("SOP375", Severity.CATATAN)
@@ -124,7 +124,7 @@ def waktu_rentang(naskah: Naskah) -> Iterator[Finding]:
             last = next(d for d in baca_waktu(text) if d.rentang)
             hint = f"tulis batas atasnya saja: `{f'{last.angka:g} {last.satuan}'.strip()}`"
             also = f", juga di {len(rows) - 1} kegiatan lain" if len(rows) > 1 else ""
-            yield Finding(rows[0].waktu.span, f"waktu {sebut(rows[0])} berupa rentang", f'"{text}"{also}', hint)
+            yield Finding(rows[0].waktu.span, f"waktu {row_name(rows[0])} berupa rentang", f'"{text}"{also}', hint)
 
 
 @sop_rule("SOP378", Severity.PERINGATAN)
@@ -178,7 +178,7 @@ def jam_untuk_hari(naskah: Naskah) -> Iterator[Finding]:
             if long:
                 days = long.angka / limits[long.satuan]
                 hint = f"tulis `{days:g} hari kerja`, atau berapa hari kerja yang dimaksud"
-                yield Finding(kegiatan.waktu.span, f"waktu {sebut(kegiatan)} lebih panjang dari sehari", f'"{text}"', hint)
+                yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} lebih panjang dari sehari", f'"{text}"', hint)
 
 
 @sop_rule("SOP379", Severity.CATATAN)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa import Awal, kalimat, kata
 from sopdoc.check.bahasa_peran import Kolom, awal_baris, cari, frasa, kolom_alur, mungkin
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.check.sebut import sebut
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
@@ -90,7 +90,7 @@ def pelaku_bukan_kolom(naskah: Naskah) -> Iterator[Finding]:
             if named is not None and not _is_own(kegiatan, named, kolom):
                 own = ", ".join(k.pelaksana.nama for k in kolom if k.pelaksana.kunci in {s.pelaksana for s in kegiatan.simbol})
                 hint = f"pindahkan simbolnya (`pelaksana: {named.pelaksana.kunci}`), atau perbaiki uraiannya"
-                message = f'pelaku di uraian {sebut(kegiatan)} adalah "{named.pelaksana.nama}"'
+                message = f'pelaku di uraian {row_name(kegiatan)} adalah "{named.pelaksana.nama}"'
                 yield Finding(kegiatan.uraian.span, message, f"simbolnya di kolom {own}", hint)
 
 
