@@ -9,7 +9,7 @@ from sopdoc.check.alur_graph import Graph, decides, graph_of
 from sopdoc.check.bahasa import kalimat, kata, kerja_pertama
 from sopdoc.check.bahasa_data import words
 from sopdoc.check.bahasa_label import is_menolak, is_minta_perbaikan
-from sopdoc.check.bahasa_peran import cari, frasa, kolom_alur
+from sopdoc.check.bahasa_peran import find_kolom, frasa, kolom_alur
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
@@ -271,7 +271,7 @@ def kembali_ke_lain(naskah: Naskah) -> Iterator[Finding]:
         g = graph_of(alur)
         for kegiatan in alur.kegiatan:
             match = _DIKEMBALIKAN.search(kalimat(kegiatan.uraian))
-            named = cari(frasa(kata(match["siapa"])), kolom_alur(alur)) if match else None
+            named = find_kolom(frasa(kata(match["siapa"])), kolom_alur(alur)) if match else None
             ways = [w for s in kegiatan.simbol for w in g.outgoing.get(s.id, ()) if w.label]
             back = [w for w in ways if is_menolak(w.label) or g.baris[w.ke] < g.baris[w.dari]]
             if named is None or not back or any(named.pelaksana.kunci == g.simbol[w.ke].pelaksana for w in back):

@@ -62,7 +62,7 @@ def is_kosong(isi: Isi) -> bool:
     return not text[:1].isalnum() and _KOSONG.fullmatch(text) is not None
 
 
-def ringkas(teks: str, panjang: int = 48) -> str:
+def shortened(teks: str, panjang: int = 48) -> str:
     """One line to quote in a message."""
     line = " ".join(teks.split())
     return line if len(line) <= panjang else f"{line[: panjang - 1].rstrip()}…"

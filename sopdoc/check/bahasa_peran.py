@@ -81,7 +81,7 @@ def awal_baris(teks: str, kolom: tuple[Kolom, ...]) -> Awal:
     return begin
 
 
-def cari(nama: Nama, kolom: tuple[Kolom, ...]) -> Kolom | None:
+def find_kolom(nama: Nama, kolom: tuple[Kolom, ...]) -> Kolom | None:
     """The one column that the phrase surely names; None when none or several may be meant."""
     if not nama:
         return None
@@ -92,7 +92,7 @@ def cari(nama: Nama, kolom: tuple[Kolom, ...]) -> Kolom | None:
     return near[0] if len(near) == 1 and not equal else None
 
 
-def mungkin(nama: Nama, kolom: Kolom) -> bool:
+def may_be_kolom(nama: Nama, kolom: Kolom) -> bool:
     """Could the phrase mean this column after all?  The same office with a shared telling word is enough."""
     for own in kolom.nama:
         telling = set(own) & set(nama) - words("peran", "lazim")

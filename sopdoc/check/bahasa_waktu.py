@@ -38,7 +38,7 @@ _RENTANG = re.compile(rf"{_HUBUNG}")
 
 
 @lru_cache(TERSIMPAN)
-def baca_waktu(teks: str) -> tuple[Durasi, ...]:
+def read_waktu(teks: str) -> tuple[Durasi, ...]:
     """Every duration of the cell; () when it is none."""
     if len(teks) > _TERPANJANG:
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sopdoc.check.kata import SELA, before, kata, kata_isi, nama_polos, terbaru
+from sopdoc.check.kata import SELA, before, kata, kata_isi, nama_polos, newest
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.nilai import Tanggal
@@ -200,7 +200,7 @@ def perlu_ditinjau(himpunan: Himpunan) -> Iterator[Finding]:
     tanggal efektif:
     ```
     """
-    terakhir = {naskah.sop.file: tanggal for naskah in himpunan.naskah if (tanggal := terbaru(naskah.sop.identitas))}
+    terakhir = {naskah.sop.file: tanggal for naskah in himpunan.naskah if (tanggal := newest(naskah.sop.identitas))}
     hari = himpunan.tanggal or max(terakhir.values(), key=lambda t: (t.tahun, t.bulan, t.hari or 0), default=None)
     if hari is None:
         return

@@ -28,7 +28,7 @@ class Kaitan:
     tujuan: tuple[Naskah, ...]
 
 
-def semua_kaitan(himpunan: Himpunan) -> Iterator[Kaitan]:
+def all_kaitan(himpunan: Himpunan) -> Iterator[Kaitan]:
     """Every item of every SOP that names another, resolved by its links or else by the name it says."""
     menurut_kunci = {(naskah.sop.file.rpartition("/")[0], naskah.sop.kunci): naskah for naskah in himpunan.naskah}
     menurut_nama = {nama_polos(naskah.sop.identitas.nama): naskah for naskah in himpunan.naskah}
@@ -73,7 +73,7 @@ def kaitan_ke_diri_sendiri(himpunan: Himpunan) -> Iterator[Finding]:
     keterkaitan: "[SOP Pengembalian Buku Pinjaman Luar Kota](sop)"
     ```
     """
-    for kaitan in semua_kaitan(himpunan):
+    for kaitan in all_kaitan(himpunan):
         if kaitan.naskah in kaitan.tujuan:
             yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" adalah SOP ini sendiri', "diri sendiri", "sebut SOP lain, atau hapus")
 
@@ -116,7 +116,7 @@ def kaitan_tidak_ditemukan(himpunan: Himpunan) -> Iterator[Finding]:
     keterkaitan: "-"
     ```
     """
-    for kaitan in semua_kaitan(himpunan) if len(himpunan.naskah) > 1 else ():
+    for kaitan in all_kaitan(himpunan) if len(himpunan.naskah) > 1 else ():
         if not kaitan.tujuan and not kaitan.butir.tautan and not _bukan_sop(kaitan.butir.teks):
             hint = 'bila ada, tulis "[nama SOP](nama-berkas)"'
             yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" tidak ada di instansi ini', "tidak ditemukan", hint)
@@ -175,7 +175,7 @@ def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
       - Penyusunan Laporan Tahun Berjalan
     ```
     """
-    for kaitan in semua_kaitan(himpunan):
+    for kaitan in all_kaitan(himpunan):
         if not kaitan.tujuan and (what := _bukan_sop(kaitan.butir.teks)):
             hint = "pindahkan ke `dasar hukum`" if what == "peraturan" else "sebut SOP unit itu yang berhubungan"
             yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" bukan SOP, melainkan {what}', what, hint)
@@ -212,7 +212,7 @@ def kaitan_sepihak(himpunan: Himpunan) -> Iterator[Finding]:
       - "[SOP Peminjaman Buku](sop)"
     ```
     """
-    semua = tuple(semua_kaitan(himpunan))
+    semua = tuple(all_kaitan(himpunan))
     pairs = {(kaitan.naskah.sop.file, tujuan.sop.file) for kaitan in semua for tujuan in kaitan.tujuan}
     for kaitan in semua:
         for tujuan in kaitan.tujuan:

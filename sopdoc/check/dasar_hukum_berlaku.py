@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sopdoc.check.dasar_hukum_kutipan import Kutipan, kutipan
 from sopdoc.check.data.peraturan import DIKENAL, PENCABUTAN, Dikenal
-from sopdoc.check.kata import before, kata, terbaru
+from sopdoc.check.kata import before, kata, newest
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.naskah import Naskah
@@ -54,7 +54,7 @@ def dasar_hukum_sudah_dicabut(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for isi, span in kutipan(naskah):
-        cabut, tanggal = PENCABUTAN.get(isi.kunci), terbaru(naskah.sop.identitas)
+        cabut, tanggal = PENCABUTAN.get(isi.kunci), newest(naskah.sop.identitas)
         if cabut and not (tanggal and before(tanggal, cabut.tanggal)):
             message = f"{isi.pendek} dicabut {cabut.tanggal.cetak()}"
             yield Finding(span, message, f"sumber: {cabut.sumber}", f"penggantinya {cabut.pengganti}")
@@ -109,7 +109,7 @@ def dasar_hukum_dicabut_kemudian(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for isi, span in kutipan(naskah):
-        cabut, tanggal = PENCABUTAN.get(isi.kunci), terbaru(naskah.sop.identitas)
+        cabut, tanggal = PENCABUTAN.get(isi.kunci), newest(naskah.sop.identitas)
         if cabut and tanggal and before(tanggal, cabut.tanggal):
             message = f"{isi.pendek} dicabut {cabut.tanggal.cetak()}, setelah SOP ini dibuat"
             yield Finding(span, message, f"sumber: {cabut.sumber}", f"tinjau SOP ini; penggantinya {cabut.pengganti}")

@@ -151,7 +151,7 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     ```
     """
     instansi = himpunan.berkas.instansi
-    wilayah = wilayah_dari(" \n ".join(_kop(instansi)))
+    wilayah = wilayah_of(" \n ".join(_kop(instansi)))
     for naskah in himpunan.naskah:
         if kantor := _kantor(instansi, naskah):
             yield from _sebutan(naskah, kantor[-1], jenis_kantor(" ".join((*kantor, instansi.tempat, *_jabatan(naskah)))))
@@ -193,7 +193,7 @@ def _nama(naskah: Naskah, wilayah: dict[str, tuple[str, ...]]) -> Iterator[Findi
 
 
 @lru_cache(maxsize=64)
-def wilayah_dari(kepala: str) -> dict[str, tuple[str, ...]]:
+def wilayah_of(kepala: str) -> dict[str, tuple[str, ...]]:
     """Level → the words of the agency's region in its head: "KABUPATEN NUSA RAYA" → Kabupaten: nusa raya."""
     found: dict[str, tuple[str, ...]] = {}
     for match in _TEMPAT.finditer(kepala):

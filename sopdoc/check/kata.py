@@ -51,7 +51,7 @@ def before(left: Tanggal, right: Tanggal) -> bool:
     return left < right
 
 
-def terbaru(identitas: Identitas) -> Tanggal | None:
+def newest(identitas: Identitas) -> Tanggal | None:
     """The latest of an SOP's dates."""
     dates = [tanggal for tanggal in identitas.tanggal.values() if tanggal]
     return max(dates, key=lambda t: (t.tahun, t.bulan, t.hari or 0), default=None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.bahasa import Awal, is_aktif, is_men, kalimat, kata, ringkas
+from sopdoc.check.bahasa import Awal, is_aktif, is_men, kalimat, kata, shortened
 from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
 from sopdoc.check.row_names import row_name
@@ -33,7 +33,7 @@ def _kata_kerja(text: str) -> str:
     start = next((i for i, w in verbs if is_men(w)), verbs[0][0] if verbs else None)
     if start is None:
         return ""
-    return ringkas(" ".join((words[start].capitalize(), *words[start + 1 :])))
+    return shortened(" ".join((words[start].capitalize(), *words[start + 1 :])))
 
 
 @sop_rule("SOP350", Severity.PERINGATAN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.bahasa import kalimat, kata, ringkas
+from sopdoc.check.bahasa import kalimat, kata, shortened
 from sopdoc.check.bahasa_data import mapping, words
 from sopdoc.check.row_names import TERPISAH, row_name, row_names
 from sopdoc.check.rule import Finding, sop_rule
@@ -141,7 +141,7 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
         for kegiatan, isi, short in found:
             utuh = mapping("peran", "singkatan").get(short, "")
             hint = f'tulis "{utuh.title()}"' if utuh else "tulis kata utuhnya"
-            yield Finding(isi.span, f'singkatan "{short}" di {row_name(kegiatan)}', f'"{ringkas(kalimat(isi))}"', hint)
+            yield Finding(isi.span, f'singkatan "{short}" di {row_name(kegiatan)}', f'"{shortened(kalimat(isi))}"', hint)
 
 
 def _asing(alur: Alur) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.alur_graph import graph_of
-from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, ringkas
+from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, shortened
 from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa, tercetak
 from sopdoc.check.row_names import TERPISAH, row_name, row_names
 from sopdoc.check.rule import Finding, sop_rule
@@ -101,7 +101,7 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
             continue
         for kegiatan in unused:
             message = f"output {row_name(kegiatan)} tidak menjadi kelengkapan kegiatan lain"
-            yield Finding(kegiatan.output.span, message, f'"{ringkas(kalimat(kegiatan.output))}"', _PETUNJUK_OUTPUT)
+            yield Finding(kegiatan.output.span, message, f'"{shortened(kalimat(kegiatan.output))}"', _PETUNJUK_OUTPUT)
 
 
 _PETUNJUK_OUTPUT = "sebut output ini di `kelengkapan` kegiatan yang memakainya, dengan kata yang sama"
@@ -163,7 +163,7 @@ def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
     for kegiatan in _kegiatan(naskah) if _berantai(naskah) else ():
         if not is_kosong(kegiatan.output) and _sama(kegiatan.kelengkapan, kegiatan.output):
             hint = "sebut keadaannya setelah kegiatan ini, misalnya “… yang telah diparaf”"
-            label = f'"{ringkas(kalimat(kegiatan.output))}"'
+            label = f'"{shortened(kalimat(kegiatan.output))}"'
             yield Finding(kegiatan.output.span, f"output {row_name(kegiatan)} sama dengan kelengkapannya", label, hint)
 
 
@@ -209,7 +209,7 @@ def keterangan_ulang(naskah: Naskah) -> Iterator[Finding]:
     """
     for kegiatan in _kegiatan(naskah):
         if not is_kosong(kegiatan.keterangan) and _sama(kegiatan.keterangan, kegiatan.output):
-            label = f'"{ringkas(kalimat(kegiatan.keterangan))}"'
+            label = f'"{shortened(kalimat(kegiatan.keterangan))}"'
             yield Finding(kegiatan.keterangan.span, f"keterangan {row_name(kegiatan)} mengulang output", label, "hapus keterangannya")
 
 

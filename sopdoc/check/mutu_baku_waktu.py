@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa import is_kosong, kalimat
-from sopdoc.check.bahasa_waktu import Durasi, baca_waktu
+from sopdoc.check.bahasa_waktu import Durasi, read_waktu
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
@@ -25,7 +25,7 @@ def waktu_alur(alur: Alur) -> Iterator[tuple[Kegiatan, str, tuple[Durasi, ...]]]
     for kegiatan in alur.kegiatan:
         if not is_kosong(kegiatan.waktu):
             text = kalimat(kegiatan.waktu)
-            yield kegiatan, text, baca_waktu(text)
+            yield kegiatan, text, read_waktu(text)
 
 
 @sop_rule("SOP374", Severity.PERINGATAN)
@@ -121,7 +121,7 @@ def waktu_rentang(naskah: Naskah) -> Iterator[Finding]:
             if any(d.rentang for d in durations):
                 same.setdefault(text, []).append(kegiatan)
         for text, rows in same.items():
-            last = next(d for d in baca_waktu(text) if d.rentang)
+            last = next(d for d in read_waktu(text) if d.rentang)
             hint = f"tulis batas atasnya saja: `{f'{last.angka:g} {last.satuan}'.strip()}`"
             also = f", juga di {len(rows) - 1} kegiatan lain" if len(rows) > 1 else ""
             yield Finding(rows[0].waktu.span, f"waktu {row_name(rows[0])} berupa rentang", f'"{text}"{also}', hint)

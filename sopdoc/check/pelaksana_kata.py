@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa import Awal, kalimat, kata
-from sopdoc.check.bahasa_peran import Kolom, awal_baris, cari, frasa, kolom_alur, mungkin
+from sopdoc.check.bahasa_peran import Kolom, awal_baris, find_kolom, frasa, kolom_alur, may_be_kolom
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
@@ -101,20 +101,20 @@ def _subjek(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
     words = kata(text)
     nama = frasa(words)
     follows = words[len(nama) : len(nama) + 2]
-    return None if {"dan", "atau", "/"} & set(follows) else cari(nama, kolom)
+    return None if {"dan", "atau", "/"} & set(follows) else find_kolom(nama, kolom)
 
 
 def _oleh(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
     match = _OLEH.search(text)
     if match is None or _PASIF.search(text[: match.start()]) or "yang" in kata(text[: match.start()]):
         return None
-    return cari(frasa(kata(match["siapa"])), kolom)
+    return find_kolom(frasa(kata(match["siapa"])), kolom)
 
 
 def _is_own(kegiatan: Kegiatan, named: Kolom, kolom: tuple[Kolom, ...]) -> bool:
     """Does the named column, or one that may be meant as well, hold a symbol of the row?"""
     own = {s.pelaksana for s in kegiatan.simbol}
-    return any(k.pelaksana.kunci in own and (k is named or any(mungkin(n, k) for n in named.nama)) for k in kolom)
+    return any(k.pelaksana.kunci in own and (k is named or any(may_be_kolom(n, k) for n in named.nama)) for k in kolom)
 
 
 @sop_rule("SOP259", Severity.PERINGATAN)
@@ -194,7 +194,7 @@ def kepada_diri_sendiri(naskah: Naskah) -> Iterator[Finding]:
             own = {s.pelaksana for s in kegiatan.simbol}
             text = kalimat(kegiatan.uraian)
             match = _KEPADA.search(text) if len(own) == 1 and _subjek(text, kolom) is None else None   # a subject is judged by SOP258
-            named = cari(frasa(kata(match["siapa"] or match["disuruh"])), kolom) if match else None
+            named = find_kolom(frasa(kata(match["siapa"] or match["disuruh"])), kolom) if match else None
             if named is not None and named.pelaksana.kunci in own and "/" not in named.pelaksana.nama:   # one of two may give to the other
                 nama = named.pelaksana.nama
                 hint = f"pindahkan simbolnya ke kolom yang memberi, atau tulis `pelaksana: [pemberi, {named.pelaksana.kunci}]` berurutan"

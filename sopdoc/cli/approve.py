@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sopdoc.cli.change import add_file, run_plan, tanggal, words
-from sopdoc.revision.approve import Pengesahan, plan_approval
+from sopdoc.revision.approve import ApprovalAsked, plan_approval
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,5 +17,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Approves; 1 when it is refused."""
-    asked = Pengesahan(options.tanggal, options.efektif or options.tanggal, options.nomor or "")
+    asked = ApprovalAsked(options.tanggal, options.efektif or options.tanggal, options.nomor or "")
     return run_plan(options, lambda opened, report: plan_approval(opened, asked, report))

@@ -32,16 +32,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 when both versions could be compared, whatever differs; 1 after an error, 2 when a file does not exist."""
     console, report = Console(options.quiet), Report()
-    versions = choose(options.lama, options.baru, report)
-    if versions is None:
+    sides = choose(options.lama, options.baru, report)
+    if sides is None:
         console.show(report)
         names = (options.lama, *(() if is_range(options.baru) else (options.baru,)))
         return 2 if any(name and not Path(name).exists() for name in names) else 1
-    old, new = versions.old, versions.new
+    old, new = sides.old, sides.new
     found = compare(old.sop, new.sop, lambda key: new.profile.label.get(key, key))
     matriks = Matriks(old, new, found, alasan(old, new) if options.alasan is None else options.alasan)
     for name in options.format:
-        _give(name, matriks, Path(options.output) / versions.target, console, report)
+        _give(name, matriks, Path(options.output) / sides.target, console, report)
     console.show(report)
     console.finish(f"{len(found.perubahan)} perubahan dari {name_of(old)} menjadi {name_of(new)}")
     return 1 if console.count(Severity.GALAT) else 0

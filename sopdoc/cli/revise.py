@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sopdoc.cli.change import add_file, run_plan, tanggal, today, words
-from sopdoc.revision.revise import Revisi, plan_revision
+from sopdoc.revision.revise import RevisionAsked, plan_revision
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,5 +18,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Opens the revision; 1 when it is refused."""
-    asked = Revisi(options.ringkasan, options.tanggal or today(options), options.oleh or "", options.buka)
+    asked = RevisionAsked(options.ringkasan, options.tanggal or today(options), options.oleh or "", options.buka)
     return run_plan(options, lambda opened, report: plan_revision(opened, asked, report))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sopdoc.diagnostics import Report
 from sopdoc.format.lines import INDENT, Lines, dashes, last_line, read_lines
-from sopdoc.format.order import INSTANSI_BERKAS, SOP_BERKAS, Urutan
+from sopdoc.format.order import INSTANSI_BERKAS, SOP_BERKAS, KeyOrder
 from sopdoc.source.node import Node
 from sopdoc.source.node import plain as says
 from sopdoc.source.read import parse, read_plain, unified
@@ -28,7 +28,7 @@ def format_file(path: Path, shown: str, report: Report, instansi: bool = False) 
     return None if new is None else (text, new)
 
 
-def format_text(text: str, file: str, report: Report, urutan: Urutan = SOP_BERKAS) -> str | None:
+def format_text(text: str, file: str, report: Report, order: KeyOrder = SOP_BERKAS) -> str | None:
     """The canonical text; None when the text cannot be read."""
     plain = unified(text)
     found = Report()
@@ -37,18 +37,18 @@ def format_text(text: str, file: str, report: Report, urutan: Urutan = SOP_BERKA
         report.extend(found.diagnostics)
         return None
     try:
-        new = _canonical(plain, urutan)
+        new = _canonical(plain, order)
     except UnusualError:
         return text
     return new if _says_the_same(node, plain, new, file) else text
 
 
-def _canonical(text: str, urutan: Urutan) -> str:
+def _canonical(text: str, order: KeyOrder) -> str:
     root = places(text)
     if not isinstance(root, Entries):
         raise UnusualError
     lines = read_lines(text, root)
-    body = _Writer(lines).piece(root, 0, urutan, -1)
+    body = _Writer(lines).piece(root, 0, order, -1)
     first = next(index for index, line in enumerate(body) if line)
     parted = [""] if lines.top and body[first].startswith("#") else []     # or the file's comment would run into the key's
     return "\n".join((*lines.top, *parted, *body[first:], *lines.foot)) + "\n"
@@ -60,28 +60,28 @@ class _Writer:
 
     lines: Lines
 
-    def piece(self, piece: Piece, indent: int, urutan: Urutan, column: int) -> list[str]:
+    def piece(self, piece: Piece, indent: int, order: KeyOrder, column: int) -> list[str]:
         """A collection, or a leaf on lines of its own, in a collection of the old `column`."""
         if isinstance(piece, Entries):
-            entries = sorted(piece.entries, key=lambda e: urutan.place(e.text))
-            return [line for entry in entries for line in self._entry(entry, indent, urutan)]
+            entries = sorted(piece.entries, key=lambda e: order.place(e.text))
+            return [line for entry in entries for line in self._entry(entry, indent, order)]
         if isinstance(piece, Items):
             found = zip(dashes(piece, self.lines), piece.items, strict=True)
-            return [line for dash, item in found for line in self._item(item, dash, indent, urutan, piece.start[1])]
-        first, *more = self._leaf(piece, indent - INDENT, column, urutan)
+            return [line for dash, item in found for line in self._item(item, dash, indent, order, piece.start[1])]
+        first, *more = self._leaf(piece, indent - INDENT, column, order)
         return [" " * indent + first, *more]
 
     def _lead(self, line: int, indent: int) -> list[str]:
         return [" " * indent + text if text else "" for text in self.lines.lead.pop(line, [])]
 
-    def _entry(self, entry: Entry, indent: int, urutan: Urutan) -> list[str]:
+    def _entry(self, entry: Entry, indent: int, order: KeyOrder) -> list[str]:
         column, pad = entry.start[1], " " * indent
         colon = self.lines.text[entry.end[0]].find(":", entry.end[1])
         key = self.lines.text[entry.start[0]][entry.start[1]: entry.end[1]]
         if colon < 0 or self.lines.text[entry.end[0]][entry.end[1]: colon].strip():
             raise UnusualError
         result = self._lead(entry.start[0], indent)
-        inner = urutan.below(entry.text)
+        inner = order.below(entry.text)
         value = entry.value
         if isinstance(value, Leaf) and not value.block and value.empty:
             result.append(f"{pad}{key}:{self.lines.rest(entry.end[0], colon + 1)}")
@@ -98,13 +98,13 @@ class _Writer:
             last = last_line(value, self.lines, column)
         return result + self._tail(last, column, indent, isinstance(value, Leaf) and value.empty and not value.block)
 
-    def _between(self, value: Piece, indent: int, urutan: Urutan, column: int) -> list[str]:
+    def _between(self, value: Piece, indent: int, order: KeyOrder, column: int) -> list[str]:
         """A value that begins on a line below its key; comments before a text have no head to go with."""
         if isinstance(value, Leaf):
             raise UnusualError
-        return self.piece(value, indent, urutan, column)
+        return self.piece(value, indent, order, column)
 
-    def _item(self, item: Piece, dash: int, indent: int, urutan: Urutan, column: int) -> list[str]:
+    def _item(self, item: Piece, dash: int, indent: int, order: KeyOrder, column: int) -> list[str]:
         pad = " " * indent
         lead = self._lead(dash, indent)
         empty = isinstance(item, Leaf) and item.empty and not item.block
@@ -114,10 +114,10 @@ class _Writer:
             raise UnusualError
         comment = self.lines.rest(dash, column + 1) if item.start[0] != dash else ""
         if isinstance(item, Leaf):
-            first, *more = self._leaf(item, indent, column, urutan)
+            first, *more = self._leaf(item, indent, column, order)
             body = [f"{pad}- {first}", *more]
         else:
-            inner = self.piece(item, indent + INDENT, urutan, column)
+            inner = self.piece(item, indent + INDENT, order, column)
             before = next(i for i, line in enumerate(inner) if line.strip() and not line.lstrip().startswith("#"))
             lead += [pad + line.strip() if line else "" for line in inner[:before]]
             body = [f"{pad}- {inner[before].lstrip(' ')}", *inner[before + 1:]]
@@ -135,7 +135,7 @@ class _Writer:
             result.append(" " * (indent + inside) + text if text else "")
         return result
 
-    def _leaf(self, leaf: Leaf, indent: int, column: int, urutan: Urutan) -> list[str]:
+    def _leaf(self, leaf: Leaf, indent: int, column: int, order: KeyOrder) -> list[str]:
         """A value from its first character on: the first line without indentation, more lines with theirs."""
         text, (row, start) = self.lines.text, leaf.start
         if leaf.block:
@@ -143,16 +143,16 @@ class _Writer:
         end_row, end = leaf.end
         rest = self.lines.rest(end_row, end)
         if row == end_row:
-            return [self._flow(leaf, urutan) + rest]
+            return [self._flow(leaf, order) + rest]
         more = [text[n] for n in range(row + 1, end_row)] + [text[end_row][:end] + rest]
         base = min(len(line) - len(line.lstrip()) for line in more if line.strip())
         return [text[row][start:].rstrip(), *(" " * (indent + INDENT) + line[base:].rstrip() if line.strip() else "" for line in more)]
 
-    def _flow(self, leaf: Leaf, urutan: Urutan) -> str:
+    def _flow(self, leaf: Leaf, order: KeyOrder) -> str:
         """A value on one line; the entries of `{…}` change places where they stand in another order."""
         line = self.lines.text[leaf.start[0]]
-        ordered = sorted(leaf.entries, key=lambda entry: urutan.place(entry[0]))
-        if not urutan.kunci or ordered == list(leaf.entries):
+        ordered = sorted(leaf.entries, key=lambda entry: order.place(entry[0]))
+        if not order.keys or ordered == list(leaf.entries):
             return line[leaf.start[1]: leaf.end[1]]
         return "{" + ", ".join(line[start[1]: end[1]] for _, start, end in ordered) + "}"
 

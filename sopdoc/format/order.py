@@ -14,22 +14,22 @@ from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, PERUBAHAN, TANGGAL
 
 
 @dataclass(frozen=True, slots=True)
-class Urutan:
-    """Order of a mapping's keys; `dalam` orders what stands below a key, `semua` what stands below every key."""
+class KeyOrder:
+    """Order of a mapping's keys; `inner` orders what stands below a key, `every` what stands below every key."""
 
-    kunci: tuple[str, ...] = ()
-    dalam: Mapping[str, Urutan] = field(default_factory=dict)
-    semua: Urutan | None = None
+    keys: tuple[str, ...] = ()
+    inner: Mapping[str, KeyOrder] = field(default_factory=dict)
+    every: KeyOrder | None = None
 
-    def below(self, key: str) -> Urutan:
-        return self.dalam.get(key) or self.semua or BEBAS
+    def below(self, key: str) -> KeyOrder:
+        return self.inner.get(key) or self.every or FREE
 
     def place(self, key: str) -> int:
         """Where a key stands; unknown keys keep their order behind the known ones."""
-        return self.kunci.index(key) if key in self.kunci else len(self.kunci)
+        return self.keys.index(key) if key in self.keys else len(self.keys)
 
 
-BEBAS = Urutan()
+FREE = KeyOrder()
 KUNCI_RANGKAIAN = ("id", "pelaksana", "simbol", "teks", "cabang", "lanjut")
 KUNCI_KEGIATAN = (
     "id", "nomor", "uraian", "pelaksana", "rangkaian", "simbol", "teks", "hubungan", "garis", "masuk", "lanjut dari", "cabang", "lanjut",
@@ -44,10 +44,10 @@ KUNCI_INSTANSI = (
     "aturan",
 )
 
-_PEJABAT = Urutan(PEJABAT)
-_KEGIATAN = Urutan(KUNCI_KEGIATAN, {"rangkaian": Urutan(KUNCI_RANGKAIAN)})
+_PEJABAT = KeyOrder(PEJABAT)
+_KEGIATAN = KeyOrder(KUNCI_KEGIATAN, {"rangkaian": KeyOrder(KUNCI_RANGKAIAN)})
 _DALAM_SOP = {
-    "disahkan oleh": _PEJABAT, "kegiatan": _KEGIATAN, "alur": Urutan(ALUR, {"kegiatan": _KEGIATAN}), "riwayat": Urutan(PERUBAHAN),
+    "disahkan oleh": _PEJABAT, "kegiatan": _KEGIATAN, "alur": KeyOrder(ALUR, {"kegiatan": _KEGIATAN}), "riwayat": KeyOrder(PERUBAHAN),
 }
-SOP_BERKAS = Urutan(KUNCI_SOP, _DALAM_SOP)
-INSTANSI_BERKAS = Urutan(KUNCI_INSTANSI, {"pejabat": Urutan(semua=_PEJABAT)})
+SOP_BERKAS = KeyOrder(KUNCI_SOP, _DALAM_SOP)
+INSTANSI_BERKAS = KeyOrder(KUNCI_INSTANSI, {"pejabat": KeyOrder(every=_PEJABAT)})

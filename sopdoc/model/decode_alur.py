@@ -15,7 +15,7 @@ from sopdoc.model.decode_baris import ISI_BARIS, Baris, decode_baris
 from sopdoc.model.decode_pelaksana import decode_pelaksana
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, refuse_kind
-from sopdoc.model.sambungan import Rangka, resolve_sambungan
+from sopdoc.model.sambungan import Frame, resolve_sambungan
 from sopdoc.model.sop import Alur, Kegiatan, Pelaksana, Simbol
 from sopdoc.model.teks import Isi
 from sopdoc.source.node import Node, SequenceNode
@@ -68,10 +68,10 @@ def finish_alur(tertulis: AlurTertulis, rujukan: Rujukan, kapsul: Kapsul) -> Alu
     simbol = _simbol(tertulis, kapsul)
     kolom = {p.kunci: index for index, p in enumerate(tertulis.pelaksana)}
     judul_kolom = {p.kunci: p.nama for p in tertulis.pelaksana}
-    rangka = Rangka(tertulis.baris, simbol, _alamat(tertulis, simbol), kolom, judul_kolom, kapsul, report)
-    sambungan = resolve_sambungan(rangka)
+    frame = Frame(tertulis.baris, simbol, _alamat(tertulis, simbol), kolom, judul_kolom, kapsul, report)
+    sambungan = resolve_sambungan(frame)
     kegiatan = tuple(
-        _kegiatan(tertulis, index, _with_capsules(simbol[index], rangka.tambahan), rujukan) for index in range(len(tertulis.baris))
+        _kegiatan(tertulis, index, _with_capsules(simbol[index], frame.tambahan), rujukan) for index in range(len(tertulis.baris))
     )
     return Alur(judul, tertulis.pelaksana, kegiatan, sambungan, catatan, fields.span)
 

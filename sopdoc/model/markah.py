@@ -16,7 +16,7 @@ _LOLOS = re.compile(r"\\([*\[{])")
 
 
 @dataclass(slots=True)
-class _Keping:
+class _Piece:
     """A piece of the line: words, or stars that switch the style when `buka` is set."""
 
     teks: str
@@ -30,49 +30,49 @@ def decode_kata(line: str) -> tuple[Kata, ...]:
     """The runs of one cleaned line, neighbours of one style merged; an empty line has none."""
     if not _KHUSUS.search(line):
         return (Kata(line),) if line else ()
-    keping = _potong(line)
-    _pasangkan(keping)
-    return _gabung(keping)
+    pieces = _cut(line)
+    _pair(pieces)
+    return _joined(pieces)
 
 
-def _potong(line: str) -> list[_Keping]:
-    result: list[_Keping] = []
+def _cut(line: str) -> list[_Piece]:
+    result: list[_Piece] = []
     end = 0
     for match in _TANDA.finditer(line):
-        result.append(_Keping(line[end : match.start()]))
+        result.append(_Piece(line[end : match.start()]))
         end = match.end()
         if match["lolos"]:
-            result.append(_Keping(match["lolos"]))
+            result.append(_Piece(match["lolos"]))
         elif match["acuan"]:
-            result.append(_Keping(match.group(), acuan=match["acuan"]))
+            result.append(_Piece(match.group(), acuan=match["acuan"]))
         elif match["tautan"]:
-            result.append(_Keping(_LOLOS.sub(r"\1", match["teks"]), match["tautan"]))
+            result.append(_Piece(_LOLOS.sub(r"\1", match["teks"]), match["tautan"]))
         else:
-            result.append(_Keping(match["bintang"], bintang=True))
-    result.append(_Keping(line[end:]))
+            result.append(_Piece(match["bintang"], bintang=True))
+    result.append(_Piece(line[end:]))
     return [k for k in result if k.teks]
 
 
-def _pasangkan(keping: list[_Keping]) -> None:
+def _pair(pieces: list[_Piece]) -> None:
     """Decide for every run of stars whether it opens, closes or is only stars."""
-    terbuka: list[_Keping] = []
-    for index, kini in enumerate(keping):
-        if not kini.bintang:
+    open_stars: list[_Piece] = []
+    for index, piece in enumerate(pieces):
+        if not piece.bintang:
             continue
-        before = keping[index - 1].teks[-1] if index else " "
-        after = keping[index + 1].teks[0] if index + 1 < len(keping) else " "
-        partner = next((k for k in reversed(terbuka) if k.teks == kini.teks), None)
+        before = pieces[index - 1].teks[-1] if index else " "
+        after = pieces[index + 1].teks[0] if index + 1 < len(pieces) else " "
+        partner = next((k for k in reversed(open_stars) if k.teks == piece.teks), None)
         if partner and not before.isspace():
-            del terbuka[terbuka.index(partner) :]   # what was opened in between has no partner
-            partner.buka, kini.buka = True, False
+            del open_stars[open_stars.index(partner) :]   # what was opened in between has no partner
+            partner.buka, piece.buka = True, False
         elif not after.isspace():
-            terbuka.append(kini)
+            open_stars.append(piece)
 
 
-def _gabung(keping: list[_Keping]) -> tuple[Kata, ...]:
+def _joined(pieces: list[_Piece]) -> tuple[Kata, ...]:
     result: list[Kata] = []
     dalam = {"*": 0, "**": 0, "***": 0}
-    for k in keping:
+    for k in pieces:
         if k.buka is not None:
             dalam[k.teks] += 1 if k.buka else -1
             continue

@@ -23,7 +23,7 @@ _SEBUT_NOMOR = re.compile(r"(?:(?:kembali|ke|kegiatan|langkah|tahap|baris|nomor|
 
 
 @dataclass(frozen=True, slots=True)
-class Rangka:
+class Frame:
     """What connections are made of: rows, the authors' symbols row by row, and where every target word leads."""
 
     baris: tuple[Baris, ...]
@@ -39,11 +39,11 @@ class Rangka:
         return self.simbol[row][self.baris[row].masuk]
 
 
-def resolve_sambungan(rangka: Rangka) -> tuple[Sambungan, ...]:
+def resolve_sambungan(frame: Frame) -> tuple[Sambungan, ...]:
     """All connections in the rows' order; two between the same symbols become one, with both labels."""
     merged: dict[tuple[str, str], Sambungan] = {}
-    for row in range(len(rangka.baris)):
-        for s in _row(rangka, row):
+    for row in range(len(frame.baris)):
+        for s in _row(frame, row):
             key = s.dari, s.ke
             merged[key] = _merge(merged[key], s) if key in merged else s
     return tuple(merged.values())
@@ -55,126 +55,126 @@ def _merge(first: Sambungan, second: Sambungan) -> Sambungan:
     return replace(first, label=" / ".join(labels), utama=first.utama or second.utama, garis=garis)
 
 
-def _row(rangka: Rangka, row: int) -> Iterator[Sambungan]:
-    baris = rangka.baris[row]
-    if row == 0 and rangka.kapsul.terpisah:
-        yield from _start(rangka)
-    yield from _arrows(rangka, row) if baris.berurutan else _joins(rangka, row)
+def _row(frame: Frame, row: int) -> Iterator[Sambungan]:
+    baris = frame.baris[row]
+    if row == 0 and frame.kapsul.terpisah:
+        yield from _start(frame)
+    yield from _arrows(frame, row) if baris.berurutan else _joins(frame, row)
     for index, titik in enumerate(baris.titik):
-        yield from _own_ways(rangka, row, index, titik)
-    yield from _ways_on(rangka, row)
+        yield from _own_ways(frame, row, index, titik)
+    yield from _ways_on(frame, row)
 
 
-def _start(rangka: Rangka) -> Iterator[Sambungan]:
+def _start(frame: Frame) -> Iterator[Sambungan]:
     """A capsule of its own before the entry of the first row, unless the author drew one there."""
-    if any(s.bentuk is Bentuk.MULAI for s in rangka.simbol[0]):
+    if any(s.bentuk is Bentuk.MULAI for s in frame.simbol[0]):
         return
-    first = rangka.entry(0)
-    capsule = Simbol(f"{first.id}/mulai", first.pelaksana, Bentuk.MULAI, rangka.kapsul.mulai, first.span)
-    rangka.tambahan[capsule.id] = capsule
+    first = frame.entry(0)
+    capsule = Simbol(f"{first.id}/mulai", first.pelaksana, Bentuk.MULAI, frame.kapsul.mulai, first.span)
+    frame.tambahan[capsule.id] = capsule
     yield Sambungan(capsule.id, first.id, span=first.span)
 
 
-def _joins(rangka: Rangka, row: int) -> Iterator[Sambungan]:
+def _joins(frame: Frame, row: int) -> Iterator[Sambungan]:
     """Lines between neighbouring symbols of a row done together, from left to right."""
-    baris = rangka.baris[row]
+    baris = frame.baris[row]
     if baris.garis == "tanpa":
         return
     garis = Garis.PUTUS if baris.garis == "putus" else Garis.LURUS
-    for a, b in pairwise(sorted(rangka.simbol[row], key=lambda s: rangka.kolom.get(s.pelaksana, 0))):
+    for a, b in pairwise(sorted(frame.simbol[row], key=lambda s: frame.kolom.get(s.pelaksana, 0))):
         yield Sambungan(a.id, b.id, garis=garis, span=b.span)
 
 
-def _arrows(rangka: Rangka, row: int) -> Iterator[Sambungan]:
+def _arrows(frame: Frame, row: int) -> Iterator[Sambungan]:
     """Arrows from each symbol to the next; in a rangkaian a decision or an entry with its own `lanjut` says where it leads."""
-    baris = rangka.baris[row]
-    for titik, (a, b) in zip(baris.titik, pairwise(rangka.simbol[row]), strict=False):
+    baris = frame.baris[row]
+    for titik, (a, b) in zip(baris.titik, pairwise(frame.simbol[row]), strict=False):
         silent = baris.rangkaian and (a.bentuk is Bentuk.KEPUTUSAN or titik.cabang is not None or titik.lanjut is not None)
         if a.bentuk is not Bentuk.SELESAI and not silent:
             yield Sambungan(a.id, b.id, span=b.span)
 
 
-def _own_ways(rangka: Rangka, row: int, index: int, titik: Titik) -> Iterator[Sambungan]:
+def _own_ways(frame: Frame, row: int, index: int, titik: Titik) -> Iterator[Sambungan]:
     """Branches and explicit ways on of one symbol."""
-    source = rangka.simbol[row][index]
+    source = frame.simbol[row][index]
     for number, cabang in enumerate(titik.cabang or ()):
         for tujuan in cabang.tujuan:
-            yield from _connect(rangka, row, source, tujuan, cabang.label, number == 0)
+            yield from _connect(frame, row, source, tujuan, cabang.label, number == 0)
     if titik.cabang is None:
         for tujuan in titik.lanjut or ():
-            yield from _connect(rangka, row, source, tujuan)
+            yield from _connect(frame, row, source, tujuan)
 
 
-def _ways_on(rangka: Rangka, row: int) -> Iterator[Sambungan]:
+def _ways_on(frame: Frame, row: int) -> Iterator[Sambungan]:
     """The row's own `lanjut`, or the default: the next row; after the last row nothing, or a capsule of its own."""
-    baris = rangka.baris[row]
+    baris = frame.baris[row]
     explicit = baris.lanjut is not None
-    for tujuan in baris.lanjut if baris.lanjut is not None else _default(rangka, row):
-        for index in _sources(rangka, row, tujuan):
-            titik, source = baris.titik[index], rangka.simbol[row][index]
+    for tujuan in baris.lanjut if baris.lanjut is not None else _default(frame, row):
+        for index in _sources(frame, row, tujuan):
+            titik, source = baris.titik[index], frame.simbol[row][index]
             speaks = titik.cabang is not None or titik.lanjut is not None
             ends = source.bentuk is Bentuk.SELESAI or (source.bentuk is Bentuk.KEPUTUSAN and tujuan.teks == SELESAI)
             if not speaks and (explicit or not ends):
-                yield from _connect(rangka, row, source, tujuan)
+                yield from _connect(frame, row, source, tujuan)
 
 
-def _default(rangka: Rangka, row: int) -> tuple[Tujuan, ...]:
-    span = rangka.baris[row].span
-    if row < len(rangka.baris) - 1:
+def _default(frame: Frame, row: int) -> tuple[Tujuan, ...]:
+    span = frame.baris[row].span
+    if row < len(frame.baris) - 1:
         return (Tujuan(LANJUT, span),)
-    return (Tujuan(SELESAI, span),) if rangka.kapsul.terpisah else ()
+    return (Tujuan(SELESAI, span),) if frame.kapsul.terpisah else ()
 
 
-def _sources(rangka: Rangka, row: int, tujuan: Tujuan) -> tuple[int, ...]:
+def _sources(frame: Frame, row: int, tujuan: Tujuan) -> tuple[int, ...]:
     """The symbols that lead on to `tujuan`.  Together: the one in the target's column, else the first."""
-    baris = rangka.baris[row]
+    baris = frame.baris[row]
     if baris.keluar or baris.berurutan:
         return exits(baris)
     if any(t.cabang is not None or t.lanjut is not None for t in baris.titik):
         return ()   # a decision among them speaks for all
-    target = _lookup(rangka, row, tujuan)
-    column = next((s.pelaksana for row_simbol in rangka.simbol for s in row_simbol if s.id == target), None)
+    target = _lookup(frame, row, tujuan)
+    column = next((s.pelaksana for row_simbol in frame.simbol for s in row_simbol if s.id == target), None)
     same = next((i for i, t in enumerate(baris.titik) if t.pelaksana == column), 0)
     return (same,)
 
 
-def _lookup(rangka: Rangka, row: int, tujuan: Tujuan) -> str | None:
+def _lookup(frame: Frame, row: int, tujuan: Tujuan) -> str | None:
     if tujuan.teks == LANJUT:
-        return rangka.entry(row + 1).id if row + 1 < len(rangka.baris) else None
-    return rangka.alamat.get(tujuan.teks)
+        return frame.entry(row + 1).id if row + 1 < len(frame.baris) else None
+    return frame.alamat.get(tujuan.teks)
 
 
 def _connect(
-    rangka: Rangka, row: int, source: Simbol, tujuan: Tujuan, label: str = "", utama: bool = True
+    frame: Frame, row: int, source: Simbol, tujuan: Tujuan, label: str = "", utama: bool = True
 ) -> Iterator[Sambungan]:
-    target = _end_capsule(rangka, source) if tujuan.teks == SELESAI else _lookup(rangka, row, tujuan)
+    target = _end_capsule(frame, source) if tujuan.teks == SELESAI else _lookup(frame, row, tujuan)
     if tujuan.teks == BERIKUT:
-        target = _next_in_row(rangka, row, source)
+        target = _next_in_row(frame, row, source)
     if target is None:
-        _report_missing(rangka, tujuan)
+        _report_missing(frame, tujuan)
     elif target == source.id:
         if tujuan.teks == LANJUT:   # two rows share an id, which is reported where it is written
             return
         hint = "tunjuk kegiatan lain; untuk menunggu atau mengulang, tambahkan kegiatan tersendiri"
-        rangka.report.galat("SOP212", "simbol tidak dapat menuju dirinya sendiri", tujuan.span, "kembali ke simbol ini juga", hint)
+        frame.report.galat("SOP212", "simbol tidak dapat menuju dirinya sendiri", tujuan.span, "kembali ke simbol ini juga", hint)
     else:
         yield Sambungan(source.id, target, label, utama, span=tujuan.span)
 
 
-def _end_capsule(rangka: Rangka, source: Simbol) -> str:
+def _end_capsule(frame: Frame, source: Simbol) -> str:
     kunci = f"{source.id}/selesai"
-    rangka.tambahan[kunci] = Simbol(kunci, source.pelaksana, Bentuk.SELESAI, rangka.kapsul.selesai, source.span)
+    frame.tambahan[kunci] = Simbol(kunci, source.pelaksana, Bentuk.SELESAI, frame.kapsul.selesai, source.span)
     return kunci
 
 
-def _next_in_row(rangka: Rangka, row: int, source: Simbol) -> str | None:
-    simbol = rangka.simbol[row]
+def _next_in_row(frame: Frame, row: int, source: Simbol) -> str | None:
+    simbol = frame.simbol[row]
     index = simbol.index(source) + 1
-    return simbol[index].id if rangka.baris[row].rangkaian and index < len(simbol) else None
+    return simbol[index].id if frame.baris[row].rangkaian and index < len(simbol) else None
 
 
-def _report_missing(rangka: Rangka, tujuan: Tujuan) -> None:
-    report, span = rangka.report, tujuan.span
+def _report_missing(frame: Frame, tujuan: Tujuan) -> None:
+    report, span = frame.report, tujuan.span
     if tujuan.teks == LANJUT:
         report.galat("SOP210", "tidak ada kegiatan berikutnya", span, "ini kegiatan terakhir", "tulis `selesai` atau id kegiatan lain")
     elif tujuan.teks == BERIKUT:
@@ -184,41 +184,41 @@ def _report_missing(rangka: Rangka, tujuan: Tujuan) -> None:
         hint = "tulis id atau nomor kegiatan, `lanjut`, atau `selesai`"
         report.galat("SOP214", "cabang harus menuju suatu tempat", span, "di sini", hint)
     elif tujuan.teks:
-        _report_unknown(rangka, tujuan.teks, span)
+        _report_unknown(frame, tujuan.teks, span)
 
 
-def _report_unknown(rangka: Rangka, teks: str, span: Span) -> None:
+def _report_unknown(frame: Frame, teks: str, span: Span) -> None:
     """A target that nothing is called by; a row may have been called by its words, or by who acts in it."""
-    targets = (*rangka.alamat, LANJUT, SELESAI)
-    pelaksana = called(teks, {**titles(rangka.judul), **{kunci: kunci for kunci in rangka.judul}})
-    hint = _rows_of(rangka, pelaksana) if pelaksana else suggest(teks, targets, _sebutan(rangka, teks), several=True)
-    rangka.report.galat("SOP201", f'tujuan "{teks}" tidak ada', span, "tidak ada kegiatan dengan id atau nomor ini", hint)
+    targets = (*frame.alamat, LANJUT, SELESAI)
+    pelaksana = called(teks, {**titles(frame.judul), **{kunci: kunci for kunci in frame.judul}})
+    hint = _rows_of(frame, pelaksana) if pelaksana else suggest(teks, targets, _sebutan(frame, teks), several=True)
+    frame.report.galat("SOP201", f'tujuan "{teks}" tidak ada', span, "tidak ada kegiatan dengan id atau nomor ini", hint)
 
 
-def _sebutan(rangka: Rangka, teks: str) -> dict[str, str]:
+def _sebutan(frame: Frame, teks: str) -> dict[str, str]:
     """What people call a row: by its words, and "kegiatan 3" by its number."""
-    found = {uraian: kunci for kunci, uraian in reversed(_rows(rangka).items())}
-    if (number := _SEBUT_NOMOR.fullmatch(teks)) and number[1] in rangka.alamat:
+    found = {uraian: kunci for kunci, uraian in reversed(_rows(frame).items())}
+    if (number := _SEBUT_NOMOR.fullmatch(teks)) and number[1] in frame.alamat:
         found[teks] = number[1]
     return found
 
 
-def _rows(rangka: Rangka) -> dict[str, str]:
+def _rows(frame: Frame) -> dict[str, str]:
     """What a target writes for each row, its id or its number → the row's words."""
     rows: dict[str, str] = {}
-    for row, baris in enumerate(rangka.baris):
-        kunci = next((name for name, simbol in rangka.alamat.items() if simbol == rangka.entry(row).id and "/" not in name), "")
+    for row, baris in enumerate(frame.baris):
+        kunci = next((name for name, simbol in frame.alamat.items() if simbol == frame.entry(row).id and "/" not in name), "")
         uraian = baris.fields.get("uraian")
         if kunci:
             rows[kunci] = uraian.text if isinstance(uraian, ScalarNode) else ""
     return rows
 
 
-def _rows_of(rangka: Rangka, pelaksana: str) -> str:
+def _rows_of(frame: Frame, pelaksana: str) -> str:
     """The hint for who called a row by its actor."""
-    acting = {s.id for row in rangka.simbol for s in row if s.pelaksana == pelaksana}
+    acting = {s.id for row in frame.simbol for s in row if s.pelaksana == pelaksana}
     names: dict[str, str] = {}
-    for name, simbol in rangka.alamat.items():
+    for name, simbol in frame.alamat.items():
         if simbol in acting:
             names.setdefault(simbol, name)
     return f"sebut kegiatannya, bukan pelaksananya: {', '.join(names.values())}" if names else "sebut kegiatannya, bukan pelaksananya"

@@ -14,7 +14,7 @@ TERBIT = "tanggal terbit"      # of SPO sheets: the day on which this version wa
 
 
 @dataclass(frozen=True, slots=True)
-class Pengesahan:
+class ApprovalAsked:
     """What is asked for; `nomor` "" leaves the definition's number."""
 
     tanggal: Tanggal
@@ -22,7 +22,7 @@ class Pengesahan:
     nomor: str = ""
 
 
-def plan_approval(opened: Opened, asked: Pengesahan, report: Report) -> Plan | None:
+def plan_approval(opened: Opened, asked: ApprovalAsked, report: Report) -> Plan | None:
     """What approving the definition as it is writes; None with the reason in the report."""
     if not (_may_approve(opened, report) and _in_order(opened, asked, report)):
         return None
@@ -86,7 +86,7 @@ def _may_revoke(opened: Opened, tanggal: Tanggal, report: Report) -> bool:
     return False
 
 
-def _in_order(opened: Opened, asked: Pengesahan, report: Report) -> bool:
+def _in_order(opened: Opened, asked: ApprovalAsked, report: Report) -> bool:
     """Made or revised, then approved, then in force; and after the version before."""
     if before(asked.efektif, asked.tanggal):
         message = f"tanggal efektif {asked.efektif.cetak()} lebih awal daripada tanggal pengesahan {asked.tanggal.cetak()}"

@@ -21,7 +21,7 @@ EMPTIED = ("tanggal pengesahan", "tanggal efektif")      # of the version before
 
 
 @dataclass(frozen=True, slots=True)
-class Revisi:
+class RevisionAsked:
     """What is asked for; `oleh` "" means the official who signs the definition."""
 
     ringkasan: str
@@ -30,7 +30,7 @@ class Revisi:
     buka: bool = False
 
 
-def plan_revision(opened: Opened, asked: Revisi, report: Report) -> Plan | None:
+def plan_revision(opened: Opened, asked: RevisionAsked, report: Report) -> Plan | None:
     """What opening the revision writes; None with the reason in the report."""
     if not (_may_revise(opened, asked.buka, report) and _in_order(opened, asked.tanggal, report)):
         return None
@@ -43,7 +43,7 @@ def plan_revision(opened: Opened, asked: Revisi, report: Report) -> Plan | None:
     return Plan(opened, text, (*files, (opened.definition.path, text.encode())), done)
 
 
-def _opened(opened: Opened, asked: Revisi, report: Report) -> str | None:
+def _opened(opened: Opened, asked: RevisionAsked, report: Report) -> str | None:
     """The definition's text with the revision open in it."""
     width = len(opened.identitas.revisi_ke) if opened.identitas.revisi_ke.isdigit() else 1
     number, day = str(opened.revisi + 1).zfill(width), asked.tanggal.iso()

@@ -25,7 +25,7 @@ DATES = ("tanggal revisi", "tanggal efektif", "tanggal pengesahan", "tanggal ter
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
+class Sides:
     """The two to compare; `target`: where documents of their SOP go."""
 
     old: Naskah
@@ -47,14 +47,14 @@ def is_range(name: str) -> bool:
     return _RANGE.fullmatch(name) is not None
 
 
-def choose(old: str, new: str, report: Report) -> Versions | None:
+def choose(old: str, new: str, report: Report) -> Sides | None:
     """Both versions, read; None with the reasons in `report`.  `new` is "", a range, or a file."""
     reader = Reader()
     files = [_file(name, report) for name in ((old, new) if new and not is_range(new) else (old,))]
     own = files[-1]
     pair = files if len(files) == 2 or own is None else _of_archive(own, new, report)
     read = [definition and own and reader.read(definition, report).naskah for definition in pair]
-    return Versions(read[0], read[1], own.target) if own and len(read) == 2 and read[0] and read[1] else None
+    return Sides(read[0], read[1], own.target) if own and len(read) == 2 and read[0] and read[1] else None
 
 
 def earlier(definition: Definition, name: str, report: Report) -> Naskah | None:

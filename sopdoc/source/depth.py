@@ -29,7 +29,7 @@ class Events(Protocol):
     def get_event(self) -> Any: ...
 
 
-class TerlaluDalamError(Exception):
+class TooDeepError(Exception):
     """The rest of the text is not read; `line` and `column` say from 0 where it gets too deep."""
 
     def __init__(self, line: int, column: int) -> None:
@@ -55,7 +55,7 @@ class Counted:
         if type(event) in _OPENS:
             self._depth += 1
             if self._depth > KEDALAMAN:
-                raise TerlaluDalamError(event.start_mark.line, event.start_mark.column)
+                raise TooDeepError(event.start_mark.line, event.start_mark.column)
         self._depth -= type(event) in _CLOSES
         self._told = event.end_mark.index
         return event
@@ -68,4 +68,4 @@ class Counted:
             depth += (found[0] in "[{") - (found[0] in "]}")
             if depth > KEDALAMAN:
                 before = self._text[:found.start()]
-                raise TerlaluDalamError(before.count("\n"), len(before) - before.rfind("\n") - 1) from error
+                raise TooDeepError(before.count("\n"), len(before) - before.rfind("\n") - 1) from error

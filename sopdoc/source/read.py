@@ -14,7 +14,7 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.source.build import Builder
 from sopdoc.source.characters import check_characters, report_spaces, structural_spaces
 from sopdoc.source.comments import check_comments
-from sopdoc.source.depth import KEDALAMAN, Counted, TerlaluDalamError
+from sopdoc.source.depth import KEDALAMAN, Counted, TooDeepError
 from sopdoc.source.encoding import decode
 from sopdoc.source.node import Node
 from sopdoc.source.pasted import Pasted
@@ -52,7 +52,7 @@ def parse(text: str, file: str, report: Report, verbatim: bool = False) -> Node 
     try:
         builder = Builder(Counted(loader, text), file, text, report, None if verbatim else Pasted(text, file))
         node = _document(builder, file, text, spaces, report)
-    except TerlaluDalamError as found:
+    except TooDeepError as found:
         span = Span(file, found.line + 1, found.column + 1, found.line + 1, found.column + 2)
         report.galat("SOP013", f"susunan lebih dari {KEDALAMAN} tingkat", span, "di sini", "kurangi lekuk atau kurung")
         return None

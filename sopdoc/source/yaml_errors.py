@@ -38,22 +38,22 @@ _SUSUNAN = re.compile(r"^ *(?:- |[^#]*:(?: |$))")                   # a line tha
 
 
 @dataclass(frozen=True, slots=True)
-class _Temuan:
+class _Problem:
     code: str
     message: str
     label: str
     hint: str
 
 
-_TAB_LEKUK = _Temuan("SOP002", "lekuk memakai tab", "tab di sini", "ganti tab dengan spasi")
-_KUTIP_TERBUKA = _Temuan("SOP003", "tanda kutip tidak ditutup", "dibuka di sini", "tutup dengan tanda kutip yang sama")
-_HARUS_KUTIP = _Temuan("SOP004", "teks ini harus diberi tanda kutip", "dibaca sebagai tanda YAML", _DIAWALI)
-_BUKAN_BUTIR = _Temuan(*BUKAN_BUTIR)
-_TITIK_DUA = _Temuan("SOP004", 'teks yang memuat ": " harus diberi tanda kutip', "titik dua kedua", _KUTIP)
-_LAIN = _Temuan("SOP001", "susunan YAML tidak dapat dibaca", "di sini", "periksa lekuk, tanda kutip dan titik dua di sekitar baris ini")
-_LEKUK = _Temuan("SOP001", "susunan YAML tidak dapat dibaca", "lekuk tidak cocok", "ratakan dengan baris setingkat di atasnya")
-_PAGAR = _Temuan("SOP004", 'teks yang memuat " #" harus diberi tanda kutip', "dari sini dibaca sebagai komentar", _KUTIP)
-_RAPAT = _Temuan("SOP001", "setelah titik dua harus ada spasi", "spasi kurang di sini", "tulis `kunci: nilai`")
+_TAB_LEKUK = _Problem("SOP002", "lekuk memakai tab", "tab di sini", "ganti tab dengan spasi")
+_KUTIP_TERBUKA = _Problem("SOP003", "tanda kutip tidak ditutup", "dibuka di sini", "tutup dengan tanda kutip yang sama")
+_HARUS_KUTIP = _Problem("SOP004", "teks ini harus diberi tanda kutip", "dibaca sebagai tanda YAML", _DIAWALI)
+_BUKAN_BUTIR = _Problem(*BUKAN_BUTIR)
+_TITIK_DUA = _Problem("SOP004", 'teks yang memuat ": " harus diberi tanda kutip', "titik dua kedua", _KUTIP)
+_LAIN = _Problem("SOP001", "susunan YAML tidak dapat dibaca", "di sini", "periksa lekuk, tanda kutip dan titik dua di sekitar baris ini")
+_LEKUK = _Problem("SOP001", "susunan YAML tidak dapat dibaca", "lekuk tidak cocok", "ratakan dengan baris setingkat di atasnya")
+_PAGAR = _Problem("SOP004", 'teks yang memuat " #" harus diberi tanda kutip', "dari sini dibaca sebagai komentar", _KUTIP)
+_RAPAT = _Problem("SOP001", "setelah titik dua harus ada spasi", "spasi kurang di sini", "tulis `kunci: nilai`")
 
 # words of libyaml and of the pure Python scanner; the first that matches counts
 _MENURUT_KATA: tuple[tuple[str, str, str], ...] = (
@@ -88,7 +88,7 @@ def translate(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
 _Tempat = tuple[int, int]
 
 
-def _examine(problem: str, context: str, lines: list[str], at: _Tempat, begin: _Tempat) -> tuple[_Temuan, _Tempat]:
+def _examine(problem: str, context: str, lines: list[str], at: _Tempat, begin: _Tempat) -> tuple[_Problem, _Tempat]:
     unclosed = "quoted scalar" in context and "end of stream" in problem
     if (unclosed or _after_quote(lines, at)) and (place := _search(_PENUTUP_KETIK, lines, begin[0] if unclosed else 0, at[0])):
         return _curly(lines, place), place
@@ -109,16 +109,16 @@ def _examine(problem: str, context: str, lines: list[str], at: _Tempat, begin: _
         if place := _search(pattern, lines, first, at[0]):
             return found, place
     if _after_quote(lines, at):
-        return _Temuan("SOP003", "teks berlanjut setelah tanda kutip penutup", "sisa teks", "beri tanda kutip pada seluruh teksnya"), at
+        return _Problem("SOP003", "teks berlanjut setelah tanda kutip penutup", "sisa teks", "beri tanda kutip pada seluruh teksnya"), at
     if place := _comment(problem, lines, at, begin):
         return _PAGAR, place
     for word, message, hint in _MENURUT_KATA:
         if word in problem:
-            return _Temuan("SOP001", message, "di sini", hint), begin if word.startswith("','") else at
+            return _Problem("SOP001", message, "di sini", hint), begin if word.startswith("','") else at
     return (_LEKUK if _is_first(lines, at) else _LAIN), at
 
 
-def _typography(problem: str, lines: list[str], at: _Tempat, begin: _Tempat) -> tuple[_Temuan, _Tempat] | None:
+def _typography(problem: str, lines: list[str], at: _Tempat, begin: _Tempat) -> tuple[_Problem, _Tempat] | None:
     """Signs of a word processor in the place of YAML's own, in the line or shortly before."""
     quote = _search(_KUTIP_KETIK, lines, at[0], at[0])
     if quote is None or quote[1] > at[1]:       # what goes wrong before the quote has another reason
@@ -127,7 +127,7 @@ def _typography(problem: str, lines: list[str], at: _Tempat, begin: _Tempat) -> 
         return _curly(lines, quote), quote
     if place := _search(_TITIK_DUA_KETIK, lines, at[0] - NEAR, at[0]):
         sign = lines[place[0]][place[1]]
-        return _Temuan(CODE, f"titik dua {sign} bukan titik dua bagi YAML", LABEL, 'ganti dengan ":" dan spasi'), place
+        return _Problem(CODE, f"titik dua {sign} bukan titik dua bagi YAML", LABEL, 'ganti dengan ":" dan spasi'), place
     return None
 
 
@@ -145,8 +145,8 @@ def _in_brackets(problem: str) -> bool:
     return any(words in problem for words in _DALAM_KURUNG)
 
 
-def _curly(lines: list[str], place: _Tempat) -> _Temuan:
-    return _Temuan(CODE, not_a_quote(lines[place[0]][place[1]]), LABEL, LURUS)
+def _curly(lines: list[str], place: _Tempat) -> _Problem:
+    return _Problem(CODE, not_a_quote(lines[place[0]][place[1]]), LABEL, LURUS)
 
 
 def _search(pattern: re.Pattern[str], lines: list[str], first: int, last: int) -> _Tempat | None:

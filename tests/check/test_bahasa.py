@@ -6,8 +6,8 @@ import pytest
 
 from sopdoc.check.bahasa import Awal, awal, is_kosong, is_pilihan, kata, pokok, syarat, tindakan
 from sopdoc.check.bahasa_label import is_menolak, is_tanpa_kata
-from sopdoc.check.bahasa_peran import Kolom, cari, frasa, normal, semua_nama
-from sopdoc.check.bahasa_waktu import Durasi, baca_waktu
+from sopdoc.check.bahasa_peran import Kolom, find_kolom, frasa, normal, semua_nama
+from sopdoc.check.bahasa_waktu import Durasi, read_waktu
 from sopdoc.model.sop import Pelaksana
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata
 
@@ -147,7 +147,7 @@ def test_the_telling_words_of_a_document_are_kept() -> None:
     ],
 )
 def test_a_waktu_is_read(text: str, durations: list[tuple[float, str, bool]]) -> None:
-    assert baca_waktu(text) == tuple(Durasi(*d) for d in durations)
+    assert read_waktu(text) == tuple(Durasi(*d) for d in durations)
 
 
 @pytest.mark.parametrize(
@@ -155,11 +155,11 @@ def test_a_waktu_is_read(text: str, durations: list[tuple[float, str, bool]]) ->
     ["", "-", "Sesuai kebutuhan", "Seketika (otomatis)", "Menyesuaikan", "Selama kegiatan", "07.30 – 08.00 WIB", "H-1", "1" * 10**6],
 )
 def test_what_is_no_duration_is_none(text: str) -> None:
-    assert baca_waktu(text) == ()
+    assert read_waktu(text) == ()
 
 
 def test_a_division_by_nothing_is_survived() -> None:
-    assert baca_waktu("1/0 jam") == (Durasi(1, "jam"),)
+    assert read_waktu("1/0 jam") == (Durasi(1, "jam"),)
 
 
 @pytest.mark.parametrize("other", ["Kasubag Umum", "KASUBBAG UMUM", "Kepala Sub Bagian Umum", "Kepala Subbagian Umum", "Ka. Subbag Umum"])
@@ -190,7 +190,7 @@ def columns(*names: str) -> tuple[Kolom, ...]:
 )
 def test_a_phrase_names_a_column_only_when_it_is_sure(phrase: str, key: str | None) -> None:
     kolom = columns("Sekretaris Camat", "Kasubbag Umum", "Pejabat Pembuat Komitmen", "Kepala Dinas")
-    found = cari(frasa(kata(phrase)), kolom)
+    found = find_kolom(frasa(kata(phrase)), kolom)
     assert (found.pelaksana.kunci if found else None) == key
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from check.contoh import check, codes
-from sopdoc.check.identitas_instansi import wilayah_dari
+from sopdoc.check.identitas_instansi import wilayah_of
 from sopdoc.check.identitas_nip import _cacat
 
 DRAF = "nomor: 000.8.3.3/……/ORG/2026\ntanggal pembuatan: 2026-01\ntanggal efektif:\n"
@@ -236,7 +236,7 @@ def test_the_codes_of_a_number_are_no_heads(tmp_path: Path) -> None:
 
 
 def test_the_head_names_regions_level_by_level() -> None:
-    assert wilayah_dari("PEMERINTAH KOTA BATAM \n KECAMATAN SEKUPANG") == {"Kota": ("batam",), "Kecamatan": ("sekupang",)}
+    assert wilayah_of("PEMERINTAH KOTA BATAM \n KECAMATAN SEKUPANG") == {"Kota": ("batam",), "Kecamatan": ("sekupang",)}
 
 
 @pytest.mark.parametrize(("jabatan", "expected"), [

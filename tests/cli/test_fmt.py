@@ -15,7 +15,7 @@ from sopdoc.cli.main import main
 from sopdoc.definitions import NOT_SOPS
 from sopdoc.diagnostics import Report
 from sopdoc.format.document import _canonical, format_text
-from sopdoc.format.order import INSTANSI_BERKAS, KUNCI_INSTANSI, KUNCI_KEGIATAN, KUNCI_RANGKAIAN, KUNCI_SOP, SOP_BERKAS, Urutan
+from sopdoc.format.order import INSTANSI_BERKAS, KUNCI_INSTANSI, KUNCI_KEGIATAN, KUNCI_RANGKAIAN, KUNCI_SOP, SOP_BERKAS, KeyOrder
 from sopdoc.locks import lock_of, locked
 from sopdoc.model.decode import SOP, decode_sop
 from sopdoc.model.decode_baris import KEGIATAN
@@ -89,19 +89,19 @@ kegiatan:
 """
 
 
-def formatted(text: str, urutan: Urutan = SOP_BERKAS) -> str:
+def formatted(text: str, order: KeyOrder = SOP_BERKAS) -> str:
     report = Report()
-    result = format_text(text, "uji.yaml", report, urutan)
+    result = format_text(text, "uji.yaml", report, order)
     assert report.diagnostics == ()
     assert result is not None
     return result
 
 
-def shuffled_order(urutan: Urutan, random: Random) -> Urutan:
-    keys = list(urutan.kunci)
+def shuffled_order(order: KeyOrder, random: Random) -> KeyOrder:
+    keys = list(order.keys)
     random.shuffle(keys)
-    inner = {key: shuffled_order(value, random) for key, value in urutan.dalam.items()}
-    return Urutan(tuple(keys), inner, urutan.semua and shuffled_order(urutan.semua, random))
+    inner = {key: shuffled_order(value, random) for key, value in order.inner.items()}
+    return KeyOrder(tuple(keys), inner, order.every and shuffled_order(order.every, random))
 
 
 def decoded(path: Path, text: str) -> Sop | None:

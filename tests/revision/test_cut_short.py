@@ -21,7 +21,7 @@ from sopdoc.files import UNFINISHED
 from sopdoc.locks import lock_of, locked
 from sopdoc.model.nilai import Tanggal
 from sopdoc.revision.plan import Opened, Plan, change
-from sopdoc.revision.revise import Revisi, plan_revision
+from sopdoc.revision.revise import RevisionAsked, plan_revision
 
 DATES = "status: berlaku\ntanggal pengesahan: 2026-01-13\ntanggal efektif: 2026-01-14\n"
 CHANGES = frozenset({"os.mkdir", "os.rename", "os.remove", "os.chmod", "os.truncate", "os.link"})
@@ -180,7 +180,7 @@ def test_words_written_while_the_command_worked_are_not_lost(folder: Path) -> No
     path, report = fresh(folder, "satu", approved, change_words), Report()
 
     def slow(opened: Opened, found: Report) -> Plan | None:
-        plan = plan_revision(opened, Revisi("Kata diganti", Tanggal(2026, 3, 2)), found)
+        plan = plan_revision(opened, RevisionAsked("Kata diganti", Tanggal(2026, 3, 2)), found)
         change_words(path, "surat", "nota dinas")
         return plan
 
