@@ -30,7 +30,7 @@ Data = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Entry:
+class Listed:
     """One SOP of the list.  `stale`: something that it is made of changed since `status` was found."""
 
     definition: Definition
@@ -68,7 +68,7 @@ class Gallery:
         self._known = threading.RLock()
         self._compiling = threading.Lock()
         self._compiler = Compiler()
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, Listed] = {}
         self._inodes: dict[Path, int] = {}
         self._looked: OrderedDict[str, Looked] = OrderedDict()
         self._reviews = Reviews()
@@ -120,12 +120,12 @@ class Gallery:
                     self._looked.popitem(last=False)
             return looked
 
-    def _show(self, entry: Entry, compiled: Compiled, shown: Shown | None) -> Looked:
+    def _show(self, entry: Listed, compiled: Compiled, shown: Shown | None) -> Looked:
         """An SOP for the page, with everything that is known about it now."""
         data = {"id": entry.id, "butir": entry.line(), **view(compiled, shown, self._reviews.of(entry.id))}
         return Looked(compiled, shown, json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
 
-    def _compile(self, entry: Entry) -> Compiled:
+    def _compile(self, entry: Listed) -> Compiled:
         """One definition through the compiler, its line in the list brought up to date."""
         with self._known:
             compiler, entry.stale = self._compiler, False
@@ -225,7 +225,7 @@ class Gallery:
         """Finds the definitions anew; what is known of those that stayed is kept."""
         definitions, self.said = self.scope.definitions()
         old = self._entries
-        self._entries = {d.target.as_posix(): Entry(d) for d in definitions}
+        self._entries = {d.target.as_posix(): Listed(d) for d in definitions}
         for id, entry in self._entries.items():
             if id in old and old[id].definition.path == entry.definition.path:
                 entry.nama, entry.status, entry.stale = old[id].nama, old[id].status, old[id].stale
