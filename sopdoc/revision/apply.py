@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from sopdoc.revision.match import moved
+from sopdoc.match import moved
 from sopdoc.revision.tree import Place, TreeNode, Value
 
 

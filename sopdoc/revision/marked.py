@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sopdoc.match import moved
 from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.decode_identitas import BAGIAN, PEJABAT
 from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import Bertanda, Isi, Kata
 from sopdoc.revision.compare import Comparison
-from sopdoc.revision.match import moved
 from sopdoc.revision.tree import Names, TreeNode, pejabat_of, tree_of
 from sopdoc.revision.words import mark_all, mark_isi, mark_kata
 

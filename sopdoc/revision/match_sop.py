@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sopdoc.match import Pairs, likeness, names, pair
 from sopdoc.model.sop import Alur, Kegiatan, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi
-from sopdoc.revision.match import Pairs, likeness, names, pair
 from sopdoc.revision.tree import Names, Place, meaning_of
 
 WEIGHTS = (("uraian", 0.6), ("output", 0.14), ("kelengkapan", 0.1), ("waktu", 0.06))

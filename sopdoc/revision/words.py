@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from sopdoc.match import Pairs, moved
 from sopdoc.model.teks import Blok, Isi, Kata, Tanda
-from sopdoc.revision.match import Pairs, moved
 from sopdoc.revision.match_sop import pair_butir
 from sopdoc.revision.tree import meaning_of
 

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from sopdoc.book.edition.edition import BAGIAN, SOP, UNIT, Lembar, Rentang
 from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.parts import Part, Placed
 from sopdoc.layout.tree import Layout, Paragraph, Table
+from sopdoc.match import moved
 
 CALLED = {BAGIAN: "", UNIT: "Lembar unit", SOP: "SOP"}
 
@@ -81,10 +81,10 @@ def binder_steps(old: Sequence[Lembar], new: Sequence[tuple[Lembar, Lembar | Non
     """
     at = {(lembar.jenis, lembar.kunci): number for number, lembar in enumerate(old)}
     stood = [None if was is None else at[was.jenis, was.kunci] for _, was in new]
-    standing = _longest_rising([place for place in stood if place is not None])
+    shifted = moved([place for place in stood if place is not None])
     steps = [BinderStep(_called(lembar), lembar, None) for number, lembar in enumerate(old) if number not in stood]
     for number, (lembar, was) in enumerate(new):
-        if stood[number] not in standing:
+        if (place := stood[number]) is None or place in shifted:
             steps.append(BinderStep(_called(lembar), was, lembar, new[number - 1][0].tempat.akhir if number else ""))
         elif was and was.tempat != lembar.tempat:
             steps.append(BinderStep(_called(lembar), was, lembar))
@@ -94,19 +94,3 @@ def binder_steps(old: Sequence[Lembar], new: Sequence[tuple[Lembar, Lembar | Non
 def _called(lembar: Lembar) -> str:
     """What the sheets are called beside those of another kind."""
     return f"{CALLED[lembar.jenis]} {lembar.nama}".strip()
-
-
-def _longest_rising(values: Sequence[int]) -> frozenset[int]:
-    """The most values of a sequence that rise (patience sorting); the values differ."""
-    tops: list[int] = []
-    below: dict[int, int | None] = {}
-    for value in values:
-        place = bisect_left(tops, value)
-        below[value] = tops[place - 1] if place else None
-        tops[place:place + 1] = [value]
-    found: set[int] = set()
-    value_or_none = tops[-1] if tops else None
-    while value_or_none is not None:
-        found.add(value_or_none)
-        value_or_none = below[value_or_none]
-    return frozenset(found)
