@@ -23,14 +23,14 @@ from sopdoc.book.pages.graph import Answers
 from sopdoc.book.pages.parts import alone
 from sopdoc.book.read import read_book
 from sopdoc.book.registers import registers
+from sopdoc.build.dependencies import dependencies_of
 from sopdoc.build.fakta import BookSop
-from sopdoc.build.fingerprint import FAMILY, content_digest, engine
+from sopdoc.build.fingerprint import content_digest, engine
 from sopdoc.build.jobs import halves, pool, taken
 from sopdoc.build.order import BOOK, Begun, Step, Tell, unlocated
 from sopdoc.build.outputs import Output, WriteError, write_file, write_output
 from sopdoc.build.reasons import NEW, TOUCHED, reason
 from sopdoc.diagnostics import Diagnostic, Report
-from sopdoc.layout.text.fonts import BUILT_IN
 from sopdoc.render.document import Document
 from sopdoc.render.docx.bind import render_document_docx
 from sopdoc.render.pdf.document import render_document_pdf
@@ -129,7 +129,7 @@ def _put_together(
     if is_issued_now(book, sops):
         sources = _issue(book, added.lembar if added and book.edisi and book.edisi.terbit == SUPLEMEN else bound.lembar, sources, tell)
         issued = book.edisi.nomor if book.edisi else 0
-    dependencies = _dependencies(book)
+    dependencies = dependencies_of((Path(path).resolve() for path in book.inputs), book.profile.huruf)
     inputs, told = sources.inputs(sheets.sums, sheets.shown, dependencies), unlocated(report.diagnostics, order.folder)
     noted = Noted(inputs, dependencies, outputs, told, bound.document.pages, answers.used)
     return Binding(noted, told, noted.pages, issued=issued)
@@ -195,10 +195,3 @@ def _render_taken(name: str) -> bytes:
 def render_book(document: Document, name: str) -> bytes:
     """The bound document in one format."""
     return render_document_pdf(document) if name == "pdf" else render_document_docx(document)
-
-
-def _dependencies(book: BookDefinition) -> tuple[str, ...]:
-    """Files that were read for the book, and the family that was looked for."""
-    huruf = book.profile.huruf
-    family = () if huruf.berkas or huruf.nama.casefold() in BUILT_IN else (f"{FAMILY}{huruf.nama}",)
-    return tuple(sorted({*(str(Path(path).resolve()) for path in book.inputs), *family}))

@@ -1,19 +1,19 @@
-"""A definition that was read → what its sheet depends on besides its own file and its agency's."""
+"""What is read for a sheet or a book besides the definitions themselves → the names that their digests are noted under."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from sopdoc.build.fingerprint import FAMILY
 from sopdoc.layout.text.fonts import BUILT_IN
-from sopdoc.reading import Reading
+from sopdoc.profile.profile import Huruf
 
 
-def dependencies_of(reading: Reading) -> tuple[str, ...]:
-    """Files outside of the definition that were read, and the family that was looked for."""
-    found: set[str] = set()
-    if reading.naskah and reading.naskah.sop.instansi.logo:
-        found.add(str(reading.naskah.sop.instansi.logo))
-    if reading.profile is not None:
-        huruf = reading.profile.huruf
+def dependencies_of(files: Iterable[Path], huruf: Huruf | None) -> tuple[str, ...]:
+    """These files, those of the faces, and the family that this machine's fonts are searched for."""
+    found = {str(path) for path in files}
+    if huruf is not None:
         found |= {str(path) for path in huruf.berkas.values()}
         if not huruf.berkas and huruf.nama.casefold() not in BUILT_IN:
             found.add(f"{FAMILY}{huruf.nama}")

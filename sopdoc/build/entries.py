@@ -80,7 +80,9 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     compiled = bench.compiler.compile(replace(task.definition, saudara=siblings))
     carried = sources_of(task.definition, compiled.report) if task.carry else ()
     documents = dict(_documents(compiled, task.formats, carried))
-    naskah, dependencies = compiled.reading.naskah, dependencies_of(compiled.reading)
+    naskah, profile = compiled.reading.naskah, compiled.reading.profile
+    logo = naskah.sop.instansi.logo if naskah else None
+    dependencies = dependencies_of((logo,) if logo else (), profile.huruf if profile else None)
     good = compiled.sheets is not None and not compiled.report.has_galat
     made = Made(
         kunci=task.kunci,
