@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
@@ -11,7 +11,7 @@ from sopdoc.layout.grid import make_table
 from sopdoc.layout.identity.head import head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields
 from sopdoc.layout.identity.pages import NAME, fitting_identity
-from sopdoc.layout.identity.signature import signature, signs_on_identity
+from sopdoc.layout.identity.signature import sign_column, signature, signs_on_identity
 from sopdoc.layout.identity.srikandi import TANGGAL, token_of
 from sopdoc.layout.identity.verifikasi import qr_codes
 from sopdoc.layout.picture import load_picture
@@ -28,7 +28,6 @@ from sopdoc.model.sop import Alur, Sop
 from sopdoc.profile.profile import Profile
 
 BELOW_HEAD: Emu = snap_up(pt(8))      # free ground under the head that comes again
-SIGN_SHARE = 0.62              # the signature block at the end stands right of this share of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +151,15 @@ def _tail(sop: Sop, alur: Alur, index: int, sheet: Sheet) -> tuple[Paragraph, ..
 
 def _signature(sop: Sop, sheet: Sheet) -> tuple[Paragraph, ...]:
     """Place and date, then the official; centred in the right part of the page."""
-    indent = snap(round(sheet.body.w * SIGN_SHARE))
-    width = sheet.body.w - indent
+    column = sign_column(sheet.body.w)
     dates = sop.identitas.tanggal
     date = next((d for key in ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan") if (d := dates.get(key))), None)
     day = TANGGAL if sheet.profile.tanda_tangan.cara == "srikandi" else print_date(date)
     place = ", ".join(text for text in (sop.instansi.tempat, day) if text)
-    lines = (set_plain(place, width, "identitas", sheet, align="tengah"),) if place else ()
+    lines = (set_plain(place, column.width, "identitas", sheet, align="tengah"),) if place else ()
     anchored = not signs_on_identity(sheet.profile)
-    signed = signature(sop.identitas.disahkan_oleh, width, "identitas", sheet, anchored=anchored)
-    return tuple(_indented(p, indent) for p in (*lines, *signed))
-
-
-def _indented(paragraph: Paragraph, by: Emu) -> Paragraph:
-    lines = tuple(replace(line, pieces=tuple(replace(p, x=p.x + by) for p in line.pieces)) for line in paragraph.lines)
-    return replace(paragraph, lines=lines, indent=paragraph.indent + by)
+    signed = signature(sop.identitas.disahkan_oleh, column.width, "identitas", sheet, anchored=anchored)
+    return column.indented((*lines, *signed))
 
 
 def _head_again(sop: Sop, number: int, total: int, sheet: Sheet) -> tuple[TextBlock | Table, ...]:

@@ -19,7 +19,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap
 from sopdoc.layout.engine import Sheets
 from sopdoc.layout.identity.jangkar import for_ink, has_stray_anchor, signature_fields
-from sopdoc.layout.identity.signature import signature
+from sopdoc.layout.identity.signature import sign_column, signature
 from sopdoc.layout.marks import decorated_paragraph
 from sopdoc.layout.prose.feet import page_count
 from sopdoc.layout.prose.flow import Baris, Cell, Flow
@@ -27,7 +27,7 @@ from sopdoc.layout.prose.page import UKURAN, Setter
 from sopdoc.layout.prose.tables import head_row
 from sopdoc.layout.sheet import PAD, PAD_Y, make_sheet
 from sopdoc.layout.text.font_choice import load_fonts
-from sopdoc.layout.text.paragraphs import gap, room_for, set_isi, stack_height
+from sopdoc.layout.text.paragraphs import gap, room_for, set_isi
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table
 from sopdoc.model.teks import Blok, Isi, Kata
 from sopdoc.naskah import Naskah
@@ -43,7 +43,6 @@ TITLES = ("No.", "Bagian", "Semula", "Menjadi", "Alasan")
 NUMBER_W: Emu = snap(pt(24))        # of the first column; the others share the rest
 SHARES = (40, 84, 84, 54)
 HEAD_SHARES = (0.13, 0.015)        # of the width: labels and colons above the table
-SIGN_SHARE = 0.62                  # the signature stands right of this share of the width, as on the sheet
 ABOVE_SIGN: Emu = pt(14)
 MOST_PASSES = 3                    # a first row made higher may push the last one overleaf
 PART = "tabel"
@@ -100,11 +99,11 @@ def _filled(matriks: Matriks, setter: Setter) -> Flow:
         _head(matriks, flow)
         _table([replace(rows[0], height=high), *rows[1:]] if rows else [], held, flow)
         short = _lacking(flow, matriks.alasan) if rows else 0
-        lonely = not held and len(rows) > 1 and stack_height(sign) + ABOVE_SIGN > flow.room
+        lonely = not held and len(rows) > 1 and not flow.has_room(sign, ABOVE_SIGN)
         if not short and not lonely:
             break
         held, high = (1 if lonely else held), high + short + (flow.height(rows[0]) if short and not high else 0)
-    _sign(sign, flow)
+    flow.together(sign, sign_column(setter.width).left, ABOVE_SIGN, on_top=ABOVE_SIGN)
     return flow
 
 
@@ -187,20 +186,9 @@ def _words(isi: Isi, width: Emu, setter: Setter) -> tuple[Paragraph, ...]:
 
 def _signature(matriks: Matriks, setter: Setter) -> tuple[Paragraph, ...]:
     """Place and date to be filled in, and the official who signs the sheet."""
-    sop, width = matriks.new.sop, setter.width - _sign_left(setter)
+    sop, width = matriks.new.sop, sign_column(setter.width).width
     place = setter.line(f"{sop.instansi.tempat or DOTS}, {DOTS}", PART, width, "tengah")
     return (place, *signature(sop.identitas.disahkan_oleh, width, PART, setter.sheet))
-
-
-def _sign_left(setter: Setter) -> Emu:
-    return snap(round(setter.width * SIGN_SHARE))
-
-
-def _sign(block: tuple[Paragraph, ...], flow: Flow) -> None:
-    if stack_height(block) + ABOVE_SIGN > flow.room:
-        flow.new_page()
-    flow.space(ABOVE_SIGN)
-    flow.text(block, indent=_sign_left(flow.setter))
 
 
 def _finished(page: Page, total: int, matriks: Matriks, setter: Setter) -> Page:

@@ -15,11 +15,10 @@ from dataclasses import replace
 
 from sopdoc.book.pages.context import Context
 from sopdoc.geometry import Emu, mm, pt, snap
-from sopdoc.layout.identity.signature import signature
+from sopdoc.layout.identity.signature import sign_column, signature
 from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
 from sopdoc.layout.prose.tables import Runs, head_row, row
 from sopdoc.layout.sheet import PAD
-from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.layout.tree import Layout, Paragraph
 from sopdoc.layout.watermark import make_watermark
 from sopdoc.model.nilai import Tanggal
@@ -56,11 +55,11 @@ def decision(context: Context) -> Layout:
     diktum = [row for number, blok in enumerate(_isi("diktum", context).blok) for row in _diktum(number, blok, context)]
     rows = [*_item("Menetapkan", menetapkan, context), *diktum]
     _rows(flow, rows[:-1])
-    block, left = _signature(context)
-    if flow.height(rows[-1]) + stack_height(block) + AFTER_ROWS > flow.room:      # a signature is not left alone on a page
+    block = _signature(context)
+    if not flow.has_room(block, AFTER_ROWS + flow.height(rows[-1])):      # a signature is not left alone on a page
         flow.new_page()
     _rows(flow, rows[-1:])
-    _sign(flow, block, left)
+    _sign(flow, block)
     _lampiran(flow, context)
     sheet = setter.sheet
     mark = make_watermark(sheet.label("rancangan"), sheet.body, sheet.fonts) if keputusan.rancangan else None
@@ -108,24 +107,19 @@ def _topped(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, before=snap(pt(3)))
 
 
-def _signature(context: Context, place: bool = True) -> tuple[tuple[Paragraph, ...], Emu]:
-    """Place, date and the official, and where it begins."""
+def _signature(context: Context, place: bool = True) -> tuple[Paragraph, ...]:
+    """Place, date and the official, in their column."""
     keputusan, sheet = context.book.keputusan, context.setter.sheet
-    left = snap(round(sheet.body.w * SIGN_SHARE))
-    width = sheet.body.w - left
+    width = sign_column(sheet.body.w, SIGN_SHARE).width
     tempat = keputusan.tempat or context.book.instansi.tempat or DOTS
     lines = (context.setter.line(f"Ditetapkan di {tempat}", "isi", width, "tengah"),
              context.setter.line(f"pada tanggal {_tanggal(keputusan.tanggal)}", "isi", width, "tengah")) if place else ()
     pejabat = replace(keputusan.pejabat, jabatan=f"{keputusan.pejabat.jabatan.upper()},") if keputusan.pejabat else None
-    return (*lines, *signature(pejabat, width, "isi", sheet, before=snap(pt(6)))), left
+    return (*lines, *signature(pejabat, width, "isi", sheet, before=snap(pt(6))))
 
 
-def _sign(flow: Flow, block: tuple[Paragraph, ...], left: Emu) -> None:
-    """The block on one page."""
-    if stack_height(block) + AFTER_ROWS > flow.room:
-        flow.new_page()
-    flow.space(AFTER_ROWS if flow.page.blocks else 0)
-    flow.text(block, indent=left)
+def _sign(flow: Flow, block: tuple[Paragraph, ...]) -> None:
+    flow.together(block, sign_column(flow.body.w, SIGN_SHARE).left, AFTER_ROWS, on_top=0)
 
 
 def _tanggal(tanggal: Tanggal | None) -> str:
@@ -137,9 +131,9 @@ def _lampiran(flow: Flow, context: Context) -> None:
     keputusan, setter = context.book.keputusan, context.setter
     flow.new_page()
     jabatan = keputusan.pejabat.sebaris.jabatan if keputusan.pejabat else DOTS
-    left = snap(round(flow.body.w * SIGN_SHARE))
+    column = sign_column(flow.body.w, SIGN_SHARE)
     head = (f"LAMPIRAN KEPUTUSAN {jabatan.upper()}", f"NOMOR {keputusan.nomor or DOTS}", f"TANGGAL {_tanggal(keputusan.tanggal).upper()}")
-    flow.text((setter.line(text, "tabel", flow.body.w - left) for text in head), indent=left)
+    flow.text((setter.line(text, "tabel", column.width) for text in head), indent=column.left)
     flow.space(pt(10))
     flow.title("DAFTAR STANDAR OPERASIONAL PROSEDUR", "isi")
     edges = edges_of(setter, LAMPIRAN_SHARES)
@@ -151,4 +145,4 @@ def _lampiran(flow: Flow, context: Context) -> None:
         runs[2] = context.nama(sop.kunci)
         rows.append(row(setter, runs, edges, ("kanan", "kiri", "kiri", "kiri")))
     flow.table(edges, (head_row(setter, LAMPIRAN_TITLES, edges),), rows, "Lampiran")
-    _sign(flow, *_signature(context, place=False))
+    _sign(flow, _signature(context, place=False))

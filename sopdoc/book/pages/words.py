@@ -9,16 +9,16 @@ from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.decision import DOTS
 from sopdoc.geometry import Emu, mm, pt, snap
 from sopdoc.layout.identity.head import print_date
-from sopdoc.layout.identity.signature import signature
+from sopdoc.layout.identity.signature import sign_column, signature
 from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
 from sopdoc.layout.prose.tables import head_row
-from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.layout.tree import Layout
 
 JUDUL_PENJELASAN = {"ruang lingkup": "A. Ruang Lingkup", "ringkasan": "B. Ringkasan", "definisi": "C. Definisi"}
 SIGN_SHARE = 0.5
 SHARES = (34, 66, 40, 42)
 TITLES = ("", "Jabatan dan Nama", "Tanda Tangan", "Tanggal")
+ABOVE_SIGN: Emu = pt(18)
 ROOM: Emu = mm(26)             # for a wet signature
 
 
@@ -27,16 +27,11 @@ def preface(context: Context) -> Layout:
     setter, flow = context.setter, Flow(context.setter)
     flow.title("KATA PENGANTAR")
     flow.text(setter.isi(context.isi("kata pengantar")))
-    left = snap(round(flow.body.w * SIGN_SHARE))
-    width = flow.body.w - left
-    keputusan = context.book.keputusan
+    keputusan, column = context.book.keputusan, sign_column(flow.body.w, SIGN_SHARE)
     date = print_date(keputusan.tanggal).strip("\u00a0") or f"{DOTS} {context.book.tahun}".strip()
     place = ", ".join(text for text in (keputusan.tempat or context.book.instansi.tempat, date) if text)
-    block = (setter.line(place, "isi", width, "tengah"), *signature(keputusan.pejabat, width, "isi", setter.sheet, before=snap(pt(4))))
-    if stack_height(block) + pt(18) > flow.room:
-        flow.new_page()
-    flow.space(pt(18))
-    flow.text(block, indent=left)
+    signed = signature(keputusan.pejabat, column.width, "isi", setter.sheet, before=snap(pt(4)))
+    flow.together((setter.line(place, "isi", column.width, "tengah"), *signed), column.left, ABOVE_SIGN, on_top=ABOVE_SIGN)
     return flow.layout("Kata Pengantar")
 
 

@@ -9,6 +9,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
 from sopdoc.geometry import Emu, mm, snap, snap_up
 from sopdoc.layout.identity.srikandi import PENGIRIM, TANDA_TANGAN
 from sopdoc.layout.sheet import PAD_Y, Sheet
@@ -22,6 +25,29 @@ from sopdoc.profile.profile import Profile
 ROOM: Emu = snap_up(mm(22))     # for a wet signature and the office stamp beside it, or an electronic one
 DOTS = "…" * 10                 # a place for handwriting
 WHITE = "FFFFFF"
+SIGN_SHARE = 0.62               # what is signed stands right of this share of the width: under a flow, under its matrix
+
+
+@dataclass(frozen=True, slots=True)
+class SignColumn:
+    """The part of a body's width in which a signature stands under a text: from `left` on, counted from the body's edge."""
+
+    left: Emu
+    width: Emu
+
+    def indented(self, paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+        """Paragraphs set for the column, as paragraphs of the whole body."""
+        return tuple(_indented(paragraph, self.left) for paragraph in paragraphs)
+
+
+def sign_column(width: Emu, share: float = SIGN_SHARE) -> SignColumn:
+    left = snap(round(width * share))
+    return SignColumn(left, width - left)
+
+
+def _indented(paragraph: Paragraph, by: Emu) -> Paragraph:
+    lines = tuple(replace(line, pieces=tuple(replace(p, x=p.x + by) for p in line.pieces)) for line in paragraph.lines)
+    return replace(paragraph, lines=lines, indent=paragraph.indent + by)
 
 
 def signature(

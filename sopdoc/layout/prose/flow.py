@@ -110,6 +110,16 @@ class Flow:
             block = []
         self._put_all(block, indent)
 
+    def together(self, paragraphs: tuple[Paragraph, ...], indent: Emu, below: Emu, on_top: Emu) -> None:
+        """Paragraphs on one page, `below` under what stands there, or so far from the head of a page of their own."""
+        if not self.has_room(paragraphs, below):
+            self.new_page()
+        self.space(below if self.page.blocks else on_top)
+        self.text(paragraphs, indent)
+
+    def has_room(self, paragraphs: tuple[Paragraph, ...], below: Emu) -> bool:
+        return stack_height(paragraphs) + below <= self.room
+
     def _put_all(self, block: list[Paragraph], indent: Emu) -> None:
         if block:
             self._put(tuple(block), indent=indent)
