@@ -36,28 +36,28 @@ _SMALL = '<w:spacing w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:s
 
 def render_document_docx(document: Document) -> bytes:
     """The bytes of a .docx with true numbers in every cached field; equal documents give equal bytes."""
-    return pack(_parts(_Binder(document)))
+    return pack(_parts(_SectionWriter(document)))
 
 
-def _parts(binder: _Binder) -> Iterator[tuple[str, Part]]:
+def _parts(writer: _SectionWriter) -> Iterator[tuple[str, Part]]:
     """Every part when it is packed: relations and media are known once the body is."""
-    document, font, embedded = binder.document, binder.document.fonts.docx_name, binder.has_signs()
-    yield "[Content_Types].xml", parts.content_types(binder.names("footer"), binder.names("header"), embedded)
+    document, font, embedded = writer.document, writer.document.fonts.docx_name, writer.has_signs()
+    yield "[Content_Types].xml", parts.content_types(writer.names("footer"), writer.names("header"), embedded)
     yield "_rels/.rels", parts.PACKAGE_RELS
-    yield "word/document.xml", binder.xml()
-    yield "word/_rels/document.xml.rels", binder.references.xml()
+    yield "word/document.xml", writer.xml()
+    yield "word/_rels/document.xml.rels", writer.references.xml()
     yield "word/styles.xml", parts.styles(font, HEADINGS)
     yield "word/settings.xml", parts.settings(embedded)
     yield "word/theme/theme1.xml", theme(font)
     yield "word/fontTable.xml", parts.font_table(font, embedded)
     yield from font_parts(embedded).items()
-    yield from ((f"word/{name}", xml) for xml, name in binder.running.items())
+    yield from ((f"word/{name}", xml) for xml, name in writer.running.items())
     yield "docProps/core.xml", parts.core(document)
     yield "docProps/app.xml", parts.APP
-    yield from binder.media.items()
+    yield from writer.media.items()
 
 
-class _Binder:
+class _SectionWriter:
     """Writes the sections one after the other."""
 
     def __init__(self, document: Document) -> None:

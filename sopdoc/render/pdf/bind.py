@@ -33,7 +33,7 @@ Resolve = Callable[[str], str]      # a link's target → the entries of an anno
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class PlacedPages:
     """A piece at its place; `running`: operators of what runs along each of its pages, b"" for nothing."""
 
     pages: PdfPages
@@ -41,10 +41,10 @@ class Bound:
     marks: tuple[Mark, ...]
 
 
-class Binder:
+class PdfWriter:
     """Writes one file."""
 
-    def __init__(self, about: Metadata, pieces: Iterable[Bound], attachments: Sequence[Attachment] = ()) -> None:
+    def __init__(self, about: Metadata, pieces: Iterable[PlacedPages], attachments: Sequence[Attachment] = ()) -> None:
         self.about, self.pieces, self.attachments = about, tuple(pieces), attachments
         self.file = PdfFile()
         self.file.reserve(RESOURCES)
@@ -76,7 +76,7 @@ class Binder:
         self.tree()
         return self.file.finish(self.catalogue(), self.file.add(information(self.about)))
 
-    def piece(self, piece: Bound, base: int, resolve: Resolve) -> None:
+    def piece(self, piece: PlacedPages, base: int, resolve: Resolve) -> None:
         """Its pages and its elements."""
         pages, structure = piece.pages, piece.pages.structure
         notes: dict[int, list[int]] = defaultdict(list)

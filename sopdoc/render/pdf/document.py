@@ -12,7 +12,7 @@ from sopdoc.geometry import Emu
 from sopdoc.layout.tree import TextBlock
 from sopdoc.render.document import PAGE_OF, Document
 from sopdoc.render.paint import block_texts
-from sopdoc.render.pdf.bind import Binder, Bound
+from sopdoc.render.pdf.bind import PdfWriter, PlacedPages
 from sopdoc.render.pdf.metadata import about_document
 from sopdoc.render.pdf.pages import Pen
 
@@ -20,16 +20,16 @@ from sopdoc.render.pdf.pages import Pen
 def render_document_pdf(document: Document) -> bytes:
     """The whole document; words that lead to a place that was left out stay words."""
     pen = Pen(document.fonts)
-    binder = Binder(about_document(document.title, document.author, document.subject), _pieces(document, pen))
-    return binder.write(lambda target: binder.place(target.removeprefix(PAGE_OF)), pen.glyphs)
+    writer = PdfWriter(about_document(document.title, document.author, document.subject), _pieces(document, pen))
+    return writer.write(lambda target: writer.place(target.removeprefix(PAGE_OF)), pen.glyphs)
 
 
-def _pieces(document: Document, pen: Pen) -> Iterator[Bound]:
+def _pieces(document: Document, pen: Pen) -> Iterator[PlacedPages]:
     for section in document.sections:
         height = section.pieces[0].drawn.paper.h
         running = (_running(head, foot, height, pen) for head, foot in zip(section.heads, section.feet, strict=True))
         for piece in section.pieces:
-            yield Bound(piece.drawn.pdf, tuple(next(running) for _ in piece.drawn.pages), piece.marks)
+            yield PlacedPages(piece.drawn.pdf, tuple(next(running) for _ in piece.drawn.pages), piece.marks)
 
 
 def _running(head: TextBlock | None, foot: TextBlock | None, height: Emu, pen: Pen) -> bytes:

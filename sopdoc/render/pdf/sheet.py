@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Mark
 from sopdoc.render.pdf.attachments import Attachment
-from sopdoc.render.pdf.bind import Binder, Bound
+from sopdoc.render.pdf.bind import PdfWriter, PlacedPages
 from sopdoc.render.pdf.file import pdf_text
 from sopdoc.render.pdf.metadata import about_document
 from sopdoc.render.pdf.pages import draw_pages
@@ -17,9 +17,9 @@ def render_pdf(layout: Layout, attachments: Sequence[Attachment] = ()) -> bytes:
     """The whole document; `attachments` are the files that it was made from."""
     pages = draw_pages(layout)
     marks = tuple(Mark(f"b{number}", mark.page - 1, mark.y, mark.title) for number, mark in enumerate(layout.bookmarks))
-    piece = Bound(pages, (b"",) * len(pages.contents), marks)
+    piece = PlacedPages(pages, (b"",) * len(pages.contents), marks)
     about = about_document(layout.title, layout.author, layout.subject, 3 if attachments else 2)
-    return Binder(about, (piece,), attachments).write(_other_file, tuple)
+    return PdfWriter(about, (piece,), attachments).write(_other_file, tuple)
 
 
 def _other_file(target: str) -> str:
