@@ -73,7 +73,7 @@ def ask_password(prompt: Callable[[str], str] = getpass.getpass) -> str:
 def _sign(options: argparse.Namespace, report: Report) -> Path | None:
     """Signs and writes; None with the reasons in the report."""
     from sopdoc.signing.refusal import excused, refusals  # an extra: `sopdoc sign -h` must work without it
-    from sopdoc.signing.sign import Order, sign, time_service
+    from sopdoc.signing.sign import SigningOrder, sign, time_service
 
     source = Path(options.pdf)
     target = Path(options.output) if options.output else source.with_name(f"{source.stem}{SIGNED}.pdf")
@@ -87,7 +87,7 @@ def _sign(options: argparse.Namespace, report: Report) -> Path | None:
         report.extend(excused(found) if options.asing else found)
         if report.has_galat:
             return None
-        order = Order(
+        order = SigningOrder(
             pdf, options.pdf, Path(options.p12).read_bytes(), options.p12, ask_password(), options.clock(), options.field,
             options.jabatan, time_service(options.tsa) if options.tsa else None,
         )

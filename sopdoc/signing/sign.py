@@ -37,7 +37,7 @@ _WHOLE = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN, M
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class SigningOrder:
     """What to sign and with what; `shown` and `shown_p12` are the files as the user named them.
 
     `field` is "" for the only empty one; `jabatan` is printed where the certificate names none; `at` is the time of signing.
@@ -69,7 +69,7 @@ class _Appending(IncrementalPdfFileWriter):
         pass
 
 
-def sign(order: Order, report: Report) -> bytes | None:
+def sign(order: SigningOrder, report: Report) -> bytes | None:
     """The signed document; None with the reasons in the report."""
     signer = load_signer(order.p12, order.shown_p12, order.password, order.at, report)
     fields = _fields(order, report)
@@ -94,7 +94,7 @@ def time_service(address: str) -> TimeStamper:
     return HTTPTimeStamper(address, timeout=20)
 
 
-def _fields(order: Order, report: Report) -> dict[str, _Field] | None:
+def _fields(order: SigningOrder, report: Report) -> dict[str, _Field] | None:
     """The document's signature fields by name."""
     reason = "bukan PDF yang utuh"
     try:
@@ -109,7 +109,7 @@ def _fields(order: Order, report: Report) -> dict[str, _Field] | None:
     return None
 
 
-def _choose(fields: dict[str, _Field], order: Order, report: Report) -> str | None:
+def _choose(fields: dict[str, _Field], order: SigningOrder, report: Report) -> str | None:
     """The field to sign (SOP574 none that can be meant, SOP575 signed already)."""
     place = Span(order.shown)
     empty = [name for name, field in fields.items() if not field.filled]
@@ -130,7 +130,7 @@ def _choose(fields: dict[str, _Field], order: Order, report: Report) -> str | No
     return None
 
 
-def _stamp(orang: Orang, size: Size, order: Order) -> bytes:
+def _stamp(orang: Orang, size: Size, order: SigningOrder) -> bytes:
     """The stamp as a page of its own; b"" for a field that is not drawn."""
     if not size.w * size.h:
         return b""
@@ -139,7 +139,7 @@ def _stamp(orang: Orang, size: Size, order: Order) -> bytes:
     return drawing_pdf(stamp_items(stamp, size, fonts), size, fonts)
 
 
-async def _signed(field: str, orang: Orang, drawing: bytes, signer: SimpleSigner, order: Order) -> bytes:
+async def _signed(field: str, orang: Orang, drawing: bytes, signer: SimpleSigner, order: SigningOrder) -> bytes:
     """pyHanko's own steps, with our time instead of the clock's."""
     writer = _Appending(io.BytesIO(order.pdf), strict=False)
     about = PdfSignatureMetadata(field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=orang.nama)

@@ -11,7 +11,7 @@ from signing.certificates import NOW, PASSWORD, p12
 from sopdoc.compiler import Compiler, render
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report
-from sopdoc.signing.sign import Order, sign
+from sopdoc.signing.sign import SigningOrder, sign
 
 SOP = """\
 nomor: 001/UJI/2026
@@ -41,11 +41,11 @@ def unsigned(mode: str = "tte") -> bytes:
         return content
 
 
-def order(pdf: bytes = b"", **changed: object) -> Order:
+def order(pdf: bytes = b"", **changed: object) -> SigningOrder:
     values: dict[str, object] = {
         "pdf": pdf or unsigned(), "shown": "kunci.pdf", "p12": p12(), "shown_p12": "budi.p12", "password": PASSWORD, "at": AT,
     }
-    return Order(**{**values, **changed})
+    return SigningOrder(**{**values, **changed})
 
 
 @cache

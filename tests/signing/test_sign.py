@@ -18,11 +18,11 @@ from tools import require_tool
 from signing.certificates import JABATAN, NAMA, NOW, p12, pem, time_stamper
 from signing.signed import AT, order, signed, unsigned
 from sopdoc.diagnostics import Report
-from sopdoc.signing.sign import Order, sign
+from sopdoc.signing.sign import SigningOrder, sign
 from sopdoc.signing.verify import read_roots, signatures
 
 
-def codes(made: Order) -> list[str]:
+def codes(made: SigningOrder) -> list[str]:
     report = Report()
     assert sign(made, report) is None
     return [d.code for d in report.diagnostics]
