@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
@@ -16,13 +16,14 @@ from sopdoc.layout.identity.srikandi import TANGGAL, token_of
 from sopdoc.layout.identity.verifikasi import qr_codes
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.prose.feet import page_count
+from sopdoc.layout.prose.flow import OpenPage
 from sopdoc.layout.prose.history import lay_history
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import STROKE_CONNECTOR, STROKE_SYMBOL, Sheet, lowered, make_sheet
 from sopdoc.layout.text.font_choice import load_fonts
 from sopdoc.layout.text.paragraphs import gap, set_isi, set_plain
-from sopdoc.layout.tree import Bookmark, Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
+from sopdoc.layout.tree import Bookmark, Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.layout.watermark import watermark_of
 from sopdoc.model.sop import Alur, Sop
 from sopdoc.profile.profile import Profile
@@ -39,14 +40,9 @@ class Sheets:
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A page while it is filled."""
+class _Draft(OpenPage):
+    """With the flows' parts on it."""
 
-    blocks: list[TextBlock | Table] = field(default_factory=list)
-    symbols: list[Symbol] = field(default_factory=list)
-    connectors: list[Connector] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
-    dots: list[Dot] = field(default_factory=list)
     routes: list[RoutePage] = field(default_factory=list)
 
     def add(self, part: FlowPage) -> None:
@@ -174,7 +170,7 @@ def _head_again(sop: Sop, number: int, total: int, sheet: Sheet) -> tuple[TextBl
 
 def _finish(draft: _Draft, number: int, total: int, sop: Sop, sheet: Sheet, report: Report) -> Page:
     head = _head_again(sop, number, total, sheet) if number > 1 else ()
-    return Page(
-        number, (*head, *draft.blocks), tuple(draft.symbols), tuple(draft.connectors), tuple(draft.labels), tuple(draft.dots),
-        page_count(sheet.profile.halaman, number, total, sheet), signature_fields(draft.blocks, sop), qr_codes(draft.blocks, sop, report),
+    return replace(
+        draft.closed(number), blocks=(*head, *draft.blocks), footer=page_count(sheet.profile.halaman, number, total, sheet),
+        fields=signature_fields(draft.blocks, sop), codes=qr_codes(draft.blocks, sop, report),
     )

@@ -22,7 +22,7 @@ from sopdoc.layout.identity.jangkar import for_ink, has_stray_anchor, signature_
 from sopdoc.layout.identity.signature import sign_column, signature
 from sopdoc.layout.marks import decorated_paragraph
 from sopdoc.layout.prose.feet import page_count
-from sopdoc.layout.prose.flow import Baris, Cell, Flow
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow
 from sopdoc.layout.prose.page import UKURAN, Setter
 from sopdoc.layout.prose.tables import head_row
 from sopdoc.layout.sheet import PAD, PAD_Y, make_sheet
@@ -125,14 +125,14 @@ def _head(matriks: Matriks, flow: Flow) -> None:
     )
     widths = [right - left for left, right in pairwise(edges)]
     rows = [
-        tuple(Cell(_words(as_isi(text), width, setter), borders=()) for text, width in zip((name, ":", value), widths, strict=True))
+        tuple(TextCell(_words(as_isi(text), width, setter), borders=()) for text, width in zip((name, ":", value), widths, strict=True))
         for name, value in lines
     ]
-    flow.table(edges, (), [Baris(row, keep=True) for row in rows], "Versi")
+    flow.table(edges, (), [TextRow(row, keep=True) for row in rows], "Versi")
     flow.text((gap(snap(pt(8))),))
 
 
-def _rows(matriks: Matriks, setter: Setter) -> list[Baris]:
+def _rows(matriks: Matriks, setter: Setter) -> list[TextRow]:
     edges = _edges(setter)
     return [_row(number, p, edges, setter) for number, p in enumerate(matriks.comparison.perubahan, 1)]
 
@@ -144,7 +144,7 @@ def _edges(setter: Setter) -> tuple[Emu, ...]:
     return (body.x, left, *inner, body.right)
 
 
-def _table(rows: Sequence[Baris], held: int, flow: Flow) -> None:
+def _table(rows: Sequence[TextRow], held: int, flow: Flow) -> None:
     """All rows; the last `held` of them on a page of their own."""
     edges = _edges(flow.setter)
     head = (head_row(flow.setter, TITLES, edges),)
@@ -164,14 +164,14 @@ def _lacking(flow: Flow, alasan: str) -> Emu:
     return max(0, room_for(_words(as_isi(alasan), table.edges[-1] - table.edges[-2], flow.setter)) - body)
 
 
-def _row(number: int, p: Perubahan, edges: Sequence[Emu], setter: Setter) -> Baris:
+def _row(number: int, p: Perubahan, edges: Sequence[Emu], setter: Setter) -> TextRow:
     """The last cell stays empty: the reason will stand beside all rows of a page."""
     jenis = Blok((Kata(p.jenis.value, miring=True),))
     contents = (
         as_isi(f"{number}."), Isi((Blok((Kata(p.bagian),)), jenis)),
         p.semula or _absent(p, Jenis.TAMBAH), p.menjadi or _absent(p, Jenis.HAPUS), Isi(),
     )
-    return Baris(tuple(Cell(_words(isi, edges[i + 1] - edges[i], setter)) for i, isi in enumerate(contents)))
+    return TextRow(tuple(TextCell(_words(isi, edges[i + 1] - edges[i], setter)) for i, isi in enumerate(contents)))
 
 
 def _absent(p: Perubahan, jenis: Jenis) -> Isi:

@@ -10,7 +10,7 @@ from sopdoc.book.pages.contents import revisi
 from sopdoc.book.pages.context import Context
 from sopdoc.build.fakta import FaktaSop
 from sopdoc.geometry import Emu, pt, snap
-from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.tables import Runs, head_row, row
 from sopdoc.layout.tree import Align, Layout, Paragraph
 
@@ -37,7 +37,7 @@ def replacements(steps: Iterable[BinderStep], context: Context) -> Layout:
     return flow.layout("Lembar Pengganti")
 
 
-def _step(number: int, step: BinderStep, edges: Sequence[Emu], context: Context) -> Baris:
+def _step(number: int, step: BinderStep, edges: Sequence[Emu], context: Context) -> TextRow:
     out = step.old.tempat.teks if step.old else NOTHING
     texts = (f"{number}.", step.nama, out, _into(step))
     return row(context.setter, [(context.setter.run(text),) for text in texts], edges, STEP_ALIGNS)
@@ -88,16 +88,16 @@ def _words(fakta: FaktaSop, change: SopChange) -> list[str]:
     return [numbered, *(ringkasan(fakta, change.old) or (NO_SUMMARY,))]
 
 
-def _entry(number: int, entry: Entry, edges: Sequence[Emu], context: Context) -> Baris:
+def _entry(number: int, entry: Entry, edges: Sequence[Emu], context: Context) -> TextRow:
     nama, nomor, words, kunci = entry
     setter = context.setter
     name: Runs = context.nama(kunci) if kunci else (setter.run(nama),)
     named = _stack(((name), *([(setter.run(nomor),)] if nomor else [])), edges[2] - edges[1], context)
     told = _stack([(setter.run(text, tebal=not index),) for index, text in enumerate(words)], edges[3] - edges[2], context)
     page = context.nomor_halaman(kunci) if kunci else (setter.run(NOTHING),)
-    return Baris((
-        Cell(setter.cell((setter.run(f"{number}."),), edges[1] - edges[0], "kanan")), Cell(named), Cell(told),
-        Cell(setter.cell(page, edges[4] - edges[3], "kanan")),
+    return TextRow((
+        TextCell(setter.cell((setter.run(f"{number}."),), edges[1] - edges[0], "kanan")), TextCell(named), TextCell(told),
+        TextCell(setter.cell(page, edges[4] - edges[3], "kanan")),
     ))
 
 

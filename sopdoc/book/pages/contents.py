@@ -16,7 +16,7 @@ from sopdoc.book.pages.context import Context
 from sopdoc.build.fakta import BookSop, FaktaSop
 from sopdoc.geometry import Emu
 from sopdoc.layout.identity.head import print_date
-from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.tables import Runs, head_row, row
 from sopdoc.layout.tree import Align, Layout
 
@@ -52,7 +52,7 @@ def contents(context: Context) -> Layout:
     columns = _columns(context)
     edges = edges_of(setter, columns.shares)
     flow.title("DAFTAR ISI")
-    rows: list[Baris] = []
+    rows: list[TextRow] = []
     for bagian in context.book.dimuat:
         if bagian == "sop":
             for group in context.arrangement.groups:
@@ -83,24 +83,24 @@ def _legend(context: Context) -> str:
     return f"{REVISED}prosedur yang telah direvisi" if any(sop.fakta and sop.fakta.direvisi for sop in context.arrangement.sop) else ""
 
 
-def _headed(nama: str, mark: str, edges: Sequence[Emu], context: Context, fill: str = "", keep: bool = False) -> Baris:
+def _headed(nama: str, mark: str, edges: Sequence[Emu], context: Context, fill: str = "", keep: bool = False) -> TextRow:
     """A row with a title over all columns, and its page."""
     setter, last = context.setter, len(edges) - 2
     title = setter.cell((setter.run(nama, link=mark, tebal=True),), edges[last] - edges[0])
     page = setter.cell(context.nomor_halaman(mark), edges[last + 1] - edges[last], "kanan") if mark else ()
-    return Baris((Cell(title, last, fill), Cell(page, 1, fill)), keep=keep)
+    return TextRow((TextCell(title, last, fill), TextCell(page, 1, fill)), keep=keep)
 
 
-def _part(bagian: str, edges: Sequence[Emu], context: Context) -> Baris:
+def _part(bagian: str, edges: Sequence[Emu], context: Context) -> TextRow:
     return _headed(JUDUL[bagian], mark_of(bagian), edges, context)
 
 
-def _unit(group: UnitGroup, edges: Sequence[Emu], context: Context) -> list[Baris]:
+def _unit(group: UnitGroup, edges: Sequence[Emu], context: Context) -> list[TextRow]:
     rows = [_headed(group.nama, group.mark, edges, context, context.setter.sheet.profile.isian_kepala, keep=True)]
     return rows + [_listed(sop, edges, context) for sop in group.sop]
 
 
-def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> Baris:
+def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> TextRow:
     setter = context.setter
     number = (setter.run(f"{context.arrangement.numbers[sop.kunci]}."),)
     tanggal, revisi = _dates(sop.fakta, context) if sop.drawn else ((setter.run("tidak dimuat", miring=True),), ())
@@ -118,7 +118,7 @@ def changed_words(kunci: str, context: Context) -> Runs:
     return (context.setter.run(f"{REVISED}{jenis.value}" if changed else jenis.value, tebal=changed),)
 
 
-def _gone(edges: Sequence[Emu], context: Context) -> list[Baris]:
+def _gone(edges: Sequence[Emu], context: Context) -> list[TextRow]:
     """SOPs of the last edition that this book has no more."""
     since, setter = context.since, context.setter
     if since is None or not since.gone:
@@ -132,7 +132,7 @@ def gone_title(context: Context) -> str:
     return f"Dicabut sejak edisi {context.since.dasar.edisi.nomor}" if context.since else ""
 
 
-def _gone_row(lembar: Lembar, edges: Sequence[Emu], context: Context) -> Baris:
+def _gone_row(lembar: Lembar, edges: Sequence[Emu], context: Context) -> TextRow:
     setter = context.setter
     words = (setter.run(f"{REVISED}{Fate.WITHDRAWN.value}", tebal=True),)
     return row(setter, ((), (setter.run(lembar.nama),), (), (), words, ()), edges, _columns(context).aligns)

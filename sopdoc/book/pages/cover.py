@@ -11,7 +11,7 @@ from sopdoc.book.pages.values import unit_of
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.picture import load_picture
-from sopdoc.layout.prose.flow import Baris, Cell, Flow
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow
 from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.layout.tree import Layout
 
@@ -73,13 +73,13 @@ def divider(group: UnitGroup, context: Context) -> Layout:
     return flow.layout(group.nama)
 
 
-def _named(kunci: str, edges: tuple[Emu, ...], context: Context) -> Baris:
+def _named(kunci: str, edges: tuple[Emu, ...], context: Context) -> TextRow:
     setter = context.setter
     number = setter.run(f"{context.arrangement.numbers[kunci]}.", "tabel")
-    return Baris((
-        Cell(setter.cell((number,), edges[1] - edges[0], "kanan"), borders=()),
-        Cell(setter.cell(context.nama(kunci), edges[2] - edges[1]), borders=()),
-        Cell(setter.cell(context.nomor_halaman(kunci), edges[3] - edges[2], "kanan"), borders=()),
+    return TextRow((
+        TextCell(setter.cell((number,), edges[1] - edges[0], "kanan"), borders=()),
+        TextCell(setter.cell(context.nama(kunci), edges[2] - edges[1]), borders=()),
+        TextCell(setter.cell(context.nomor_halaman(kunci), edges[3] - edges[2], "kanan"), borders=()),
     ))
 
 

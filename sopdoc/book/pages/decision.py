@@ -16,7 +16,7 @@ from dataclasses import replace
 from sopdoc.book.pages.context import Context
 from sopdoc.geometry import Emu, mm, pt, snap
 from sopdoc.layout.identity.signature import sign_column, signature
-from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.tables import Runs, head_row, row
 from sopdoc.layout.sheet import PAD
 from sopdoc.layout.tree import Layout, Paragraph
@@ -77,30 +77,31 @@ def _isi(key: str, context: Context) -> Isi:
     return context.wording.isi(key)
 
 
-def _rows(flow: Flow, rows: Sequence[Baris]) -> None:
+def _rows(flow: Flow, rows: Sequence[TextRow]) -> None:
     body = flow.body
     edges = (body.x, body.x + LABEL_W, body.x + LABEL_W + COLON_W, body.right)
     flow.table(edges, (), rows, "Keputusan")
 
 
-def _item(label: str, isi: Isi, context: Context) -> list[Baris]:
+def _item(label: str, isi: Isi, context: Context) -> list[TextRow]:
     """One row for each paragraph, so that a long consideration may go on overleaf; the label stands at the first."""
     setter = context.setter
     width = setter.width - LABEL_W - COLON_W
     rows = []
     for number, paragraph in enumerate(setter.isi(isi, width - 2 * PAD)):
         first = (label, ":") if number == 0 else ("", "")
-        rows.append(Baris((_cell(first[0], LABEL_W, context), _cell(first[1], COLON_W, context), Cell((_topped(paragraph),), borders=()))))
+        led = (_cell(first[0], LABEL_W, context), _cell(first[1], COLON_W, context))
+        rows.append(TextRow((*led, TextCell((_topped(paragraph),), borders=()))))
     return rows
 
 
-def _diktum(number: int, blok: Blok, context: Context) -> list[Baris]:
+def _diktum(number: int, blok: Blok, context: Context) -> list[TextRow]:
     label = URUTAN[number] if number < len(URUTAN) else f"KE-{number + 1}"
     return _item(label, Isi((Blok(blok.kata, Penanda.TANPA),)), context)
 
 
-def _cell(text: str, width: Emu, context: Context) -> Cell:
-    return Cell((context.setter.line(text, "isi", width - 2 * PAD, before=snap(pt(3))),) if text else (), borders=())
+def _cell(text: str, width: Emu, context: Context) -> TextCell:
+    return TextCell((context.setter.line(text, "isi", width - 2 * PAD, before=snap(pt(3))),) if text else (), borders=())
 
 
 def _topped(paragraph: Paragraph) -> Paragraph:

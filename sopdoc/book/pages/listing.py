@@ -12,7 +12,7 @@ from sopdoc.book.pages.context import Context
 from sopdoc.build.fakta import BookSop, FaktaSop
 from sopdoc.geometry import Emu
 from sopdoc.layout.identity.head import print_date
-from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.page import Setter
 from sopdoc.layout.prose.tables import Runs, head_row, row
 from sopdoc.layout.tree import Align, Layout
@@ -31,7 +31,7 @@ def listing(context: Context) -> Layout:
     setter, flow = context.setter, Flow(context.setter)
     edges = edges_of(setter, WITH_SUPPLEMENTS if context.since else SHARES)
     flow.title("DAFTAR STANDAR OPERASIONAL PROSEDUR")
-    rows: list[Baris] = []
+    rows: list[TextRow] = []
     for group in context.arrangement.groups:
         rows.append(_titled(group.nama, edges, setter))
         rows += [_listed(sop, edges, context) for sop in group.sop]
@@ -40,7 +40,7 @@ def listing(context: Context) -> Layout:
     return flow.layout("Daftar SOP")
 
 
-def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> Baris:
+def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> TextRow:
     setter, fakta = context.setter, sop.fakta
     status = fakta.status if fakta and sop.drawn else "tidak dimuat"
     cells = (
@@ -49,28 +49,29 @@ def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> Baris:
     )
     found = row(setter, cells, edges, ALIGNS)
     dates = tuple(p for text in _dates(fakta) for p in setter.cell(_words(setter, text), edges[4] - edges[3])) if fakta else ()
-    return replace(found, cells=(*found.cells[:3], Cell(dates), _with_change(found.cells[4], sop.kunci, edges, context), *found.cells[5:]))
+    changed = _with_change(found.cells[4], sop.kunci, edges, context)
+    return replace(found, cells=(*found.cells[:3], TextCell(dates), changed, *found.cells[5:]))
 
 
-def _with_change(status: Cell, kunci: str, edges: Sequence[Emu], context: Context) -> Cell:
+def _with_change(status: TextCell, kunci: str, edges: Sequence[Emu], context: Context) -> TextCell:
     """Under the status what became of the SOP since the last edition."""
     words = changed_words(kunci, context)
     return replace(status, paragraphs=(*status.paragraphs, *context.setter.cell(words, edges[5] - edges[4]))) if words else status
 
 
-def _titled(nama: str, edges: Sequence[Emu], setter: Setter) -> Baris:
+def _titled(nama: str, edges: Sequence[Emu], setter: Setter) -> TextRow:
     title = setter.cell((setter.run(nama, tebal=True),), edges[-1] - edges[0])
-    return Baris((Cell(title, len(TITLES), setter.sheet.profile.isian_kepala),), keep=True)
+    return TextRow((TextCell(title, len(TITLES), setter.sheet.profile.isian_kepala),), keep=True)
 
 
-def _gone(edges: Sequence[Emu], context: Context) -> list[Baris]:
+def _gone(edges: Sequence[Emu], context: Context) -> list[TextRow]:
     """SOPs of the last edition that this book has no more."""
     hilang = context.since.gone if context.since else ()
     rows = [_gone_row(lembar, edges, context.setter) for lembar in hilang]
     return [_titled(gone_title(context), edges, context.setter), *rows] if rows else []
 
 
-def _gone_row(lembar: Lembar, edges: Sequence[Emu], setter: Setter) -> Baris:
+def _gone_row(lembar: Lembar, edges: Sequence[Emu], setter: Setter) -> TextRow:
     cells = ((), _words(setter, lembar.nomor), _words(setter, lembar.nama), (), _words(setter, Fate.WITHDRAWN.value), ())
     return row(setter, cells, edges, ALIGNS)
 
@@ -90,12 +91,12 @@ def index(context: Context) -> Layout:
     setter, flow = context.setter, Flow(context.setter)
     edges = edges_of(setter, INDEX_SHARES)
     flow.title("INDEKS PELAKSANA")
-    rows: list[Baris] = []
+    rows: list[TextRow] = []
     for nama, kunci in pelaksana(context):
         name = (setter.run(nama, tebal=True),)
         for number, key in enumerate(kunci):
             found = row(setter, ((), context.nama(key), context.nomor_halaman(key)), edges, INDEX_ALIGNS)
-            first, again = (Cell(setter.cell(words, edges[1] - edges[0])) for words in (name, (*name, setter.run(" (lanjutan)"))))
+            first, again = (TextCell(setter.cell(words, edges[1] - edges[0])) for words in (name, (*name, setter.run(" (lanjutan)"))))
             if number == 0:
                 rows.append(replace(found, cells=(first, *found.cells[1:]), keep=len(kunci) > 1))
             else:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.map import draw_map
 from sopdoc.geometry import Emu, mm, pt, snap
-from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.tables import Runs, head_row, row
 from sopdoc.layout.sheet import PAD, PAD_Y
 from sopdoc.layout.text.measure import set_paragraph
@@ -42,18 +42,18 @@ def _grid(context: Context, flow: Flow) -> None:
     step = min(snap(mm(8)), (body.w - NAME_W) // max(count, 1) // 635 * 635)
     edges = (body.x, *(body.x + NAME_W + step * n for n in range(count + 1)))
     fill = setter.sheet.profile.isian_kepala
-    head = Baris((replace(_name((setter.run("Nama SOP", tebal=True),), context), fill=fill), *(
-        Cell((_mark(str(n), step, context),), fill=fill) for n in range(1, count + 1)
+    head = TextRow((replace(_name((setter.run("Nama SOP", tebal=True),), context), fill=fill), *(
+        TextCell((_mark(str(n), step, context),), fill=fill) for n in range(1, count + 1)
     )))
     rows = []
     for sop in arrangement.sop:
         nama = (setter.run(f"{arrangement.numbers[sop.kunci]}. ", "tabel"), *context.nama(sop.kunci))
         targets = set(arrangement.targets[sop.kunci])
         dots = (
-            Cell((_mark(DOT, step, context),) if other.kunci in targets else (), fill=fill if other is sop else "")
+            TextCell((_mark(DOT, step, context),) if other.kunci in targets else (), fill=fill if other is sop else "")
             for other in arrangement.sop
         )
-        rows.append(Baris((_name(nama, context), *dots)))
+        rows.append(TextRow((_name(nama, context), *dots)))
     flow.table(edges, (head,), rows, "Matriks Keterkaitan", NARROW)
 
 
@@ -62,8 +62,8 @@ def _mark(text: str, width: Emu, context: Context) -> Paragraph:
     return context.setter.paragraph((context.setter.run(text, "sempit"),), width - 2 * NARROW, "tengah", PAD_Y)
 
 
-def _name(runs: Runs, context: Context) -> Cell:
-    return Cell((set_paragraph(runs, NAME_W - 2 * NARROW, context.setter.sheet.fonts, "kiri", PAD_Y, inset=PAD),))
+def _name(runs: Runs, context: Context) -> TextCell:
+    return TextCell((set_paragraph(runs, NAME_W - 2 * NARROW, context.setter.sheet.fonts, "kiri", PAD_Y, inset=PAD),))
 
 
 def _lists(context: Context, flow: Flow) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sopdoc.book.pages.context import Context
 from sopdoc.geometry import Emu, Point, Rect, mm, pt
 from sopdoc.layout.flow.symbols import SIZE
-from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.tables import head_row
 from sopdoc.layout.sheet import PAD
 from sopdoc.layout.tree import Connector, Layout, Paragraph, Symbol, SymbolKind, Table
@@ -30,7 +30,7 @@ def meanings(context: Context) -> Layout:
     edges = edges_of(setter, SHARES)
     blok = context.wording.isi("simbol").blok
     words = [_words(Isi(blok[n:n + 1]), edges[2] - edges[1], context) for n in range(len(KINDS))]
-    rows = [Baris((Cell(), Cell(meaning, valign="tengah")), height=HEIGHT) for meaning in words]
+    rows = [TextRow((TextCell(), TextCell(meaning, valign="tengah")), height=HEIGHT) for meaning in words]
     flow.table(edges, (head_row(setter, TITLES, edges),), rows, "Arti Simbol")
     table = flow.page.blocks[-1]
     assert isinstance(table, Table)

@@ -10,7 +10,7 @@ from sopdoc.book.pages.decision import DOTS
 from sopdoc.geometry import Emu, mm, pt, snap
 from sopdoc.layout.identity.head import print_date
 from sopdoc.layout.identity.signature import sign_column, signature
-from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.tables import head_row
 from sopdoc.layout.tree import Layout
 
@@ -47,15 +47,15 @@ def approval(context: Context) -> Layout:
     return flow.layout("Lembar Pengesahan")
 
 
-def _approval_row(baris: BarisPengesahan, edges: Sequence[Emu], context: Context) -> Baris:
+def _approval_row(baris: BarisPengesahan, edges: Sequence[Emu], context: Context) -> TextRow:
     setter, pejabat = context.setter, baris.pejabat
     nip = pejabat.nip.cetak() if pejabat.nip else ""
     lines = [pejabat.jabatan, pejabat.nama, pejabat.pangkat, f"{setter.sheet.label('nip')} {nip}" if nip else ""]
     width = edges[2] - edges[1]
     who = tuple(p for n, text in enumerate(lines) if text for p in setter.cell((setter.run(text, tebal=n == 1),), width))
-    return Baris((
-        Cell(setter.cell((setter.run(baris.peran.capitalize(), tebal=True),), edges[1] - edges[0])), Cell(who), Cell(),
-        Cell(setter.cell((setter.run(print_date(baris.tanggal)),), edges[4] - edges[3])),
+    return TextRow((
+        TextCell(setter.cell((setter.run(baris.peran.capitalize(), tebal=True),), edges[1] - edges[0])), TextCell(who), TextCell(),
+        TextCell(setter.cell((setter.run(print_date(baris.tanggal)),), edges[4] - edges[3])),
     ), height=ROOM)
 
 

@@ -20,14 +20,14 @@ from sopdoc.layout.prose.split import split_paragraph, split_stack
 from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, STROKE_CONNECTOR, STROKE_SYMBOL
 from sopdoc.layout.text.measure import safe_height
 from sopdoc.layout.text.paragraphs import room_for, stack_height
-from sopdoc.layout.tree import Connector, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
+from sopdoc.layout.tree import Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
 
 AFTER_TITLE: Emu = snap(pt(10))
 LEAST_BELOW: Emu = pt(60)        # a heading is not left alone at the foot of a page
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TextCell:
     """A cell of a row: its paragraphs over `span` columns."""
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -39,26 +39,31 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Baris:
+class TextRow:
     """A row; `keep`: it stays on the page of the next row.  `height`: at least so high.
 
     `on_top`: its first cell where it begins a page in the middle of its table, if another one.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TextCell, ...]
     keep: bool = False
     height: Emu = 0
-    on_top: Cell | None = None
+    on_top: TextCell | None = None
 
 
 @dataclass(slots=True)
-class Draft:
+class OpenPage:
     """A page while it is filled."""
 
     blocks: list[TextBlock | Table] = field(default_factory=list)
     symbols: list[Symbol] = field(default_factory=list)
     connectors: list[Connector] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+    dots: list[Dot] = field(default_factory=list)
+
+    def closed(self, number: int) -> Page:
+        """The page, without what stands in its margins."""
+        return Page(number, tuple(self.blocks), tuple(self.symbols), tuple(self.connectors), tuple(self.labels), tuple(self.dots))
 
 
 class Flow:
@@ -66,7 +71,7 @@ class Flow:
 
     def __init__(self, setter: Setter) -> None:
         self.setter, self.body = setter, setter.sheet.body
-        self.pages = [Draft()]
+        self.pages = [OpenPage()]
         self.y = self.body.y
 
     @property
@@ -74,12 +79,12 @@ class Flow:
         return self.body.bottom - SLACK - self.y
 
     @property
-    def page(self) -> Draft:
+    def page(self) -> OpenPage:
         return self.pages[-1]
 
     def new_page(self) -> None:
         if self.page.blocks:
-            self.pages.append(Draft())
+            self.pages.append(OpenPage())
         self.y = self.body.y
 
     def title(self, text: str, part: str = "bab", before: Emu = 0, after: Emu = AFTER_TITLE) -> None:
@@ -137,7 +142,7 @@ class Flow:
         blocks.append(TextBlock(Rect(self.body.x + indent, top, self.body.w - indent, height), placed, heading))
         self.y = top + height
 
-    def table(self, edges: Sequence[Emu], head: Sequence[Baris], rows: Sequence[Baris], name: str, pad: Emu = PAD) -> None:
+    def table(self, edges: Sequence[Emu], head: Sequence[TextRow], rows: Sequence[TextRow], name: str, pad: Emu = PAD) -> None:
         """A table between `edges`, broken over pages as often as needed; `pad`: the cells' left and right margins."""
         heights = [self.height(row) for row in rows]
         above = [self.height(row) for row in head]
@@ -163,7 +168,7 @@ class Flow:
     def _top(self) -> Emu:
         return self.page.blocks[-1].rect.bottom if self.page.blocks else self.body.y
 
-    def _split(self, row: Baris, edges: Sequence[Emu], room: Emu, pad: Emu) -> tuple[Baris, Baris]:
+    def _split(self, row: TextRow, edges: Sequence[Emu], room: Emu, pad: Emu) -> tuple[TextRow, TextRow]:
         """What of a row fits into `room`, and a row with the rest."""
         first, rest, column = [], [], 0
         for cell in row.cells:
@@ -174,11 +179,11 @@ class Flow:
             column += cell.span
         return replace(row, cells=tuple(first)), replace(row, cells=tuple(rest), height=0)
 
-    def height(self, row: Baris) -> Emu:
+    def height(self, row: TextRow) -> Emu:
         words = max((room_for(cell.paragraphs) for cell in row.cells if not cell.vertical), default=0)
         return max(snap_up(words + PAD_Y), snap_up(row.height))
 
-    def _fitting(self, rows: Sequence[Baris], heights: Sequence[Emu], start: int, above: Emu) -> int:
+    def _fitting(self, rows: Sequence[TextRow], heights: Sequence[Emu], start: int, above: Emu) -> int:
         """How many rows fit here; rows that stay with the next one are not the last."""
         room, count = self.room - above, 0
         while start + count < len(rows) and heights[start + count] <= room:
@@ -189,7 +194,7 @@ class Flow:
                 count -= 1
         return count
 
-    def _place(self, edges: Sequence[Emu], rows: Sequence[Baris], heights: Sequence[Emu], head: int, name: str, pad: Emu) -> None:
+    def _place(self, edges: Sequence[Emu], rows: Sequence[TextRow], heights: Sequence[Emu], head: int, name: str, pad: Emu) -> None:
         boxes = []
         for number, row in enumerate(rows):
             column = 0
@@ -217,16 +222,13 @@ class Flow:
     def layout(self, title: str = "") -> Layout:
         """The filled pages."""
         sheet = self.setter.sheet
-        pages = tuple(
-            Page(number, tuple(d.blocks), tuple(d.symbols), tuple(d.connectors), tuple(d.labels))
-            for number, d in enumerate(self.pages, 1)
-        )
+        pages = tuple(page.closed(number) for number, page in enumerate(self.pages, 1))
         return Layout(
             title, "", "", sheet.profile.kertas, sheet.profile.margin, sheet.fonts, STROKE_SYMBOL, STROKE_CONNECTOR, pages, (),
         )
 
 
-def _topped(row: Baris) -> Baris:
+def _topped(row: TextRow) -> TextRow:
     """A row as it stands at the head of a page."""
     return replace(row, cells=(row.on_top, *row.cells[1:]), on_top=None) if row.on_top else row
 

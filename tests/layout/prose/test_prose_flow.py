@@ -9,7 +9,7 @@ import pytest
 from book.bantu import book_of
 from tools import DEFINITIONS
 
-from sopdoc.layout.prose.flow import Baris, Cell, Flow, edges_of
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.page import Setter, make_setter
 from sopdoc.layout.text.fonts import built_in
 from sopdoc.layout.tree import Layout, Paragraph, Table, TextBlock
@@ -52,9 +52,9 @@ def test_a_paragraph_longer_than_a_page_goes_on() -> None:
 
 def test_a_row_higher_than_a_page_goes_on() -> None:
     flow, edges = Flow(setter()), edges_of(setter(), (1, 3))
-    cells = (Cell(setter().cell((setter().run("Label"),), edges[1] - edges[0])),
-             Cell(setter().cell((setter().run(WORDS),), edges[2] - edges[1])))
-    flow.table(edges, (), [Baris(cells), Baris(cells)], "Uji")
+    cells = (TextCell(setter().cell((setter().run("Label"),), edges[1] - edges[0])),
+             TextCell(setter().cell((setter().run(WORDS),), edges[2] - edges[1])))
+    flow.table(edges, (), [TextRow(cells), TextRow(cells)], "Uji")
     layout = flow.layout()
     assert words(layout) == ["Label", *WORDS.split()] * 2
     assert inside(layout)
@@ -64,8 +64,8 @@ def test_a_row_higher_than_a_page_goes_on() -> None:
 def test_no_row_is_lost_or_doubled_and_headers_are_repeated(rows: int) -> None:
     flow, edges = Flow(setter()), edges_of(setter(), (1,))
     flow.title("JUDUL")
-    head = Baris((Cell(setter().cell((setter().run("Kepala"),), edges[1] - edges[0])),))
-    body = [Baris((Cell(setter().cell((setter().run(f"b{n}"),), edges[1] - edges[0])),), keep=n % 7 == 0) for n in range(rows)]
+    head = TextRow((TextCell(setter().cell((setter().run("Kepala"),), edges[1] - edges[0])),))
+    body = [TextRow((TextCell(setter().cell((setter().run(f"b{n}"),), edges[1] - edges[0])),), keep=n % 7 == 0) for n in range(rows)]
     flow.table(edges, (head,), body, "Uji")
     layout = flow.layout()
     found = words(layout)
@@ -76,7 +76,7 @@ def test_no_row_is_lost_or_doubled_and_headers_are_repeated(rows: int) -> None:
 
 def test_a_row_that_stays_with_the_next_is_not_the_last_of_its_page() -> None:
     flow, edges = Flow(setter()), edges_of(setter(), (1,))
-    body = [Baris((Cell(setter().cell((setter().run(f"b{n}"),), edges[1] - edges[0])),), keep=n % 2 == 0) for n in range(150)]
+    body = [TextRow((TextCell(setter().cell((setter().run(f"b{n}"),), edges[1] - edges[0])),), keep=n % 2 == 0) for n in range(150)]
     flow.table(edges, (), body, "Uji")
     for page in flow.layout().pages:
         (table,) = page.blocks
@@ -86,8 +86,8 @@ def test_a_row_that_stays_with_the_next_is_not_the_last_of_its_page() -> None:
 
 def test_a_group_that_goes_on_overleaf_says_there_whose_rows_they_are() -> None:
     flow, edges = Flow(setter()), edges_of(setter(), (1, 1))
-    again, other = (Cell(setter().cell((setter().run(text),), edges[1] - edges[0])) for text in ("Lanjutan", "isi"))
-    flow.table(edges, (), [Baris((Cell(), other), on_top=again) for _ in range(150)], "Uji")
+    again, other = (TextCell(setter().cell((setter().run(text),), edges[1] - edges[0])) for text in ("Lanjutan", "isi"))
+    flow.table(edges, (), [TextRow((TextCell(), other), on_top=again) for _ in range(150)], "Uji")
     pages = flow.layout().pages
     firsts = [words(replace(flow.layout(), pages=(page,)))[0] for page in pages]
     assert len(pages) > 2
