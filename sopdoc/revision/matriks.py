@@ -22,7 +22,7 @@ from sopdoc.layout.identity.jangkar import for_ink, has_stray_anchor, signature_
 from sopdoc.layout.identity.signature import sign_column, signature
 from sopdoc.layout.marks import decorated_paragraph
 from sopdoc.layout.prose.feet import page_count
-from sopdoc.layout.prose.flow import Flow, TextCell, TextRow
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, row_height
 from sopdoc.layout.prose.page import UKURAN, Setter
 from sopdoc.layout.prose.tables import head_row
 from sopdoc.layout.sheet import PAD, PAD_Y, make_sheet
@@ -102,7 +102,7 @@ def _filled(matriks: Matriks, setter: Setter) -> Flow:
         lonely = not held and len(rows) > 1 and not flow.has_room(sign, ABOVE_SIGN)
         if not short and not lonely:
             break
-        held, high = (1 if lonely else held), high + short + (flow.height(rows[0]) if short and not high else 0)
+        held, high = (1 if lonely else held), high + short + (row_height(rows[0]) if short and not high else 0)
     flow.together(sign, sign_column(setter.width).left, ABOVE_SIGN, on_top=ABOVE_SIGN)
     return flow
 

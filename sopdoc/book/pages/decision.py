@@ -16,7 +16,7 @@ from dataclasses import replace
 from sopdoc.book.pages.context import Context
 from sopdoc.geometry import Emu, mm, pt, snap
 from sopdoc.layout.identity.signature import sign_column, signature
-from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
+from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of, row_height
 from sopdoc.layout.prose.tables import Runs, head_row, row
 from sopdoc.layout.sheet import PAD
 from sopdoc.layout.tree import Layout, Paragraph
@@ -56,7 +56,7 @@ def decision(context: Context) -> Layout:
     rows = [*_item("Menetapkan", menetapkan, context), *diktum]
     _rows(flow, rows[:-1])
     block = _signature(context)
-    if not flow.has_room(block, AFTER_ROWS + flow.height(rows[-1])):      # a signature is not left alone on a page
+    if not flow.has_room(block, AFTER_ROWS + row_height(rows[-1])):      # a signature is not left alone on a page
         flow.new_page()
     _rows(flow, rows[-1:])
     _sign(flow, block)

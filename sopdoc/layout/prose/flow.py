@@ -67,12 +67,12 @@ class OpenPage:
 
 
 class Flow:
-    """Fills pages from the top; `y` is where the next thing goes."""
+    """Fills pages from the top, the first one from `start` down; `y` is where the next thing goes."""
 
-    def __init__(self, setter: Setter) -> None:
+    def __init__(self, setter: Setter, start: Emu | None = None) -> None:
         self.setter, self.body = setter, setter.sheet.body
         self.pages = [OpenPage()]
-        self.y = self.body.y
+        self.start = self.y = self.body.y if start is None else start
 
     @property
     def room(self) -> Emu:
@@ -83,17 +83,21 @@ class Flow:
         return self.pages[-1]
 
     def new_page(self) -> None:
-        if self.page.blocks:
+        if self.page.blocks or self.start != self.body.y:
             self.pages.append(OpenPage())
-        self.y = self.body.y
+        self.start = self.y = self.body.y
 
     def title(self, text: str, part: str = "bab", before: Emu = 0, after: Emu = AFTER_TITLE) -> None:
         """A heading of the document, centred."""
         paragraph = self.setter.line(text, part, align="tengah", before=before, tebal=True)
         if safe_height(paragraph) + LEAST_BELOW > self.room:
             self.new_page()
-        self._put((paragraph,), heading=True)
+        self.heading((paragraph,))
         self.y += after
+
+    def heading(self, paragraphs: tuple[Paragraph, ...], again: bool = False) -> None:
+        """A heading as it is set, in one block; `again`: it stood on an earlier page."""
+        self._put(paragraphs, heading=True, again=again)
 
     def text(self, paragraphs: Iterable[Paragraph], indent: Emu = 0) -> None:
         """Paragraphs one after the other; a page ends between two of them or inside a long one."""
@@ -105,7 +109,7 @@ class Flow:
                 block.append(paragraph)
                 continue
             parts = split_paragraph(paragraph, room, self.body.w - indent, self.setter.sheet.fonts)
-            if not parts and not block and self.y == self.body.y:      # two or three lines that fill a page: they stand as they are
+            if not parts and not block and self.y == self.start:      # two or three lines that fill a page: they stand as they are
                 block.append(paragraph)
                 continue
             block += parts[:1] if parts else ()
@@ -132,41 +136,48 @@ class Flow:
     def space(self, height: Emu) -> None:
         self.y += snap(height)
 
-    def _put(self, paragraphs: tuple[Paragraph, ...], heading: bool = False, indent: Emu = 0) -> None:
+    def _put(self, paragraphs: tuple[Paragraph, ...], heading: bool = False, indent: Emu = 0, again: bool = False) -> None:
         """A block at `y`; space left above it becomes the first paragraph's own, for Word."""
-        blocks = self.page.blocks
-        top = blocks[-1].rect.bottom if blocks else self.body.y
+        top = self._top()
         first = replace(paragraphs[0], before=paragraphs[0].before + self.y - top)
         placed = (first, *paragraphs[1:])
         height = stack_height(placed)
-        blocks.append(TextBlock(Rect(self.body.x + indent, top, self.body.w - indent, height), placed, heading))
+        self.page.blocks.append(TextBlock(Rect(self.body.x + indent, top, self.body.w - indent, height), placed, heading, again))
         self.y = top + height
 
-    def table(self, edges: Sequence[Emu], head: Sequence[TextRow], rows: Sequence[TextRow], name: str, pad: Emu = PAD) -> None:
-        """A table between `edges`, broken over pages as often as needed; `pad`: the cells' left and right margins."""
-        heights = [self.height(row) for row in rows]
-        above = [self.height(row) for row in head]
-        start = 0
+    def table(
+        self, edges: Sequence[Emu], head: Sequence[TextRow], rows: Sequence[TextRow], name: str, pad: Emu = PAD,
+        again: tuple[Paragraph, ...] = (),
+    ) -> None:
+        """A table between `edges`, broken over pages as often as needed, with the heading `again` over each later part.
+
+        `pad`: the cells' left and right margins.
+        """
+        heights, above = [row_height(row) for row in rows], [row_height(row) for row in head]
+        start, fresh = 0, False
         rows = list(rows)
         while start < len(rows):
             if start and rows[start].on_top:
                 rows[start] = _topped(rows[start])
-                heights[start] = self.height(rows[start])
+                heights[start] = row_height(rows[start])
             count = self._fitting(rows, heights, start, sum(above))
-            if count == 0 and self.page.blocks:
+            if count == 0 and self.page.blocks and not fresh:
                 self.new_page()
+                if again and start:
+                    self.heading(again, again=True)
+                fresh = True
                 continue
             if count == 0:                               # a row higher than a page
                 count = 1
                 parts = self._split(rows[start], edges, self.room - sum(above), pad)
                 if parts[1] != replace(rows[start], height=0):
                     rows[start:start + 1] = parts
-                    heights[start:start + 1] = map(self.height, parts)
+                    heights[start:start + 1] = map(row_height, parts)
             self._place(edges, (*head, *rows[start:start + count]), (*above, *heights[start:start + count]), len(head), name, pad)
-            start += count
+            start, fresh = start + count, False
 
     def _top(self) -> Emu:
-        return self.page.blocks[-1].rect.bottom if self.page.blocks else self.body.y
+        return self.page.blocks[-1].rect.bottom if self.page.blocks else self.start
 
     def _split(self, row: TextRow, edges: Sequence[Emu], room: Emu, pad: Emu) -> tuple[TextRow, TextRow]:
         """What of a row fits into `room`, and a row with the rest."""
@@ -178,10 +189,6 @@ class Flow:
             rest.append(replace(cell, paragraphs=left))
             column += cell.span
         return replace(row, cells=tuple(first)), replace(row, cells=tuple(rest), height=0)
-
-    def height(self, row: TextRow) -> Emu:
-        words = max((room_for(cell.paragraphs) for cell in row.cells if not cell.vertical), default=0)
-        return max(snap_up(words + PAD_Y), snap_up(row.height))
 
     def _fitting(self, rows: Sequence[TextRow], heights: Sequence[Emu], start: int, above: Emu) -> int:
         """How many rows fit here; rows that stay with the next one are not the last."""
@@ -226,6 +233,12 @@ class Flow:
         return Layout(
             title, "", "", sheet.profile.kertas, sheet.profile.margin, sheet.fonts, STROKE_SYMBOL, STROKE_CONNECTOR, pages, (),
         )
+
+
+def row_height(row: TextRow) -> Emu:
+    """What its words need, and what it shall have at least."""
+    words = max((room_for(cell.paragraphs) for cell in row.cells if not cell.vertical), default=0)
+    return max(snap_up(words + PAD_Y), snap_up(row.height))
 
 
 def _topped(row: TextRow) -> TextRow:

@@ -9,6 +9,7 @@ import pytest
 from book.bantu import book_of
 from tools import DEFINITIONS
 
+from sopdoc.geometry import pt
 from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.page import Setter, make_setter
 from sopdoc.layout.text.fonts import built_in
@@ -93,6 +94,35 @@ def test_a_group_that_goes_on_overleaf_says_there_whose_rows_they_are() -> None:
     assert len(pages) > 2
     assert firsts == ["isi", *["Lanjutan"] * (len(pages) - 1)]
     assert words(flow.layout()).count("Lanjutan") == len(pages) - 1
+
+
+def test_a_tables_heading_stands_again_over_what_goes_on_overleaf() -> None:
+    """Also where a row is higher than a page; the first page begins lower."""
+    start, edges = setter().sheet.body.y + pt(300), edges_of(setter(), (1,))
+    flow = Flow(setter(), start)
+    flow.heading((setter().line("Judul", "isi"),))
+    rows = [TextRow((TextCell(setter().cell((setter().run(text),), edges[1] - edges[0])),)) for text in ("satu", WORDS, "dua", WORDS)]
+    flow.table(edges, (), rows, "Uji", again=(setter().line("Lanjutan", "isi"),))
+    layout = flow.layout()
+    assert len(layout.pages) > 3
+    assert layout.pages[0].blocks[0].rect.y == start
+    for page in layout.pages:
+        heading, table = page.blocks
+        assert isinstance(heading, TextBlock)
+        assert isinstance(table, Table)
+        assert heading.heading
+        assert heading.again == (page.number > 1)
+    assert [word for word in words(layout) if word != "Lanjutan"] == ["Judul", "satu", *WORDS.split(), "dua", *WORDS.split()]
+    assert inside(layout)
+
+
+def test_a_page_left_before_anything_stands_on_it_is_no_page_unless_it_began_below_something() -> None:
+    for start, pages in ((None, 1), (setter().sheet.body.y + pt(300), 2)):
+        flow = Flow(setter(), start)
+        flow.new_page()
+        flow.text((setter().line("kata", "isi"),))
+        assert len(flow.pages) == pages
+        assert flow.page.blocks[0].rect.y == setter().sheet.body.y
 
 
 def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
