@@ -32,13 +32,6 @@ MAKERS: dict[str, Make] = {
 }
 
 
-def assemble(
-    book: BookDefinition, sops: Sequence[BookSop], report: Report, answers: Answers | None = None, spread: Spread = alone,
-) -> Bound:
-    """The bound book; every SOP has a place in it, also one that was left out."""
-    return bind_book(open_context(book, sops, report, answers), spread)
-
-
 def open_context(book: BookDefinition, sops: Sequence[BookSop], report: Report, answers: Answers | None = None) -> Context:
     """What the book, and a supplement to it, are made from.  `answers`: what Graphviz need not be asked again."""
     fonts = load_fonts(book.profile.huruf.nama, book.profile.huruf.berkas, book.place("judul"), report)
@@ -50,7 +43,7 @@ def open_context(book: BookDefinition, sops: Sequence[BookSop], report: Report, 
 
 
 def bind_book(context: Context, spread: Spread = alone) -> Bound:
-    """The whole book; `spread` as in `place`."""
+    """The whole book; every SOP has a place in it, also one that was left out.  `spread` as in `place`."""
     placed = place(plan(context), context, spread)
     lembar = lembar_of(placed, context) if context.book.edisi else ()
     return Bound(context.book, bind(placed, title_of(context), context), places_of(placed), context.since, lembar)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from tools import DEFINITIONS, built
 
-from sopdoc.book.assemble import assemble
+from sopdoc.book.assemble import bind_book, open_context
 from sopdoc.book.bound import Bound
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.read import read_book
@@ -50,6 +50,10 @@ def bind(sops: Iterable[BookSop], folder: Path = DEFINITIONS / "contoh") -> Boun
     book, trouble = book_of(folder)
     assert book is not None, trouble
     return assemble(book, list(sops), Report())
+
+
+def assemble(book: BookDefinition, sops: Sequence[BookSop], report: Report) -> Bound:
+    return bind_book(open_context(book, sops, report))
 
 
 def fakta(

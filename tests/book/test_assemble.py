@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tools import DEFINITIONS
 
-from sopdoc.book.assemble import assemble
 from sopdoc.book.definition import BAGIAN
 from sopdoc.book.pages.contents import UNLISTED, mark_of
 from sopdoc.diagnostics import Report
@@ -22,7 +21,7 @@ from sopdoc.render.docx.bind import render_document_docx
 from sopdoc.render.docx.slots import marks_slot
 from sopdoc.render.pdf.document import render_document_pdf
 
-from .bantu import LEFT_OUT, TEN, bind, book_of, example, example_sop
+from .bantu import LEFT_OUT, TEN, assemble, bind, book_of, example, example_sop
 
 
 def test_every_part_stands_on_its_page_in_the_agencys_order() -> None:

@@ -15,7 +15,7 @@ from openxml_audit import OpenXmlValidator
 from tools import require_tool
 
 from sopdoc.render.docx.bind import render_document_docx
-from sopdoc.render.links import anchor
+from sopdoc.render.docx.references import anchor
 
 from .bantu import bind, example, example_sop
 

@@ -11,8 +11,7 @@ from typing import Literal
 import pytest
 from tools import DEFINITIONS, lacking
 
-from book.bantu import TEN, bind, book_of, example_sop, fakta
-from sopdoc.book.assemble import assemble
+from book.bantu import TEN, assemble, bind, book_of, example_sop, fakta
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.order import arrange
 from sopdoc.book.pages import graph
