@@ -23,7 +23,7 @@ from sopdoc.book.pages.graph import Answers
 from sopdoc.book.pages.parts import alone
 from sopdoc.book.read import read_book
 from sopdoc.book.registers import registers
-from sopdoc.build.dependencies import dependencies_of
+from sopdoc.build.entries import dependencies_of
 from sopdoc.build.fakta import BookSop
 from sopdoc.build.fingerprint import content_digest, engine
 from sopdoc.build.jobs import halves, pool, taken

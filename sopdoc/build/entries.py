@@ -7,21 +7,23 @@ An entry has all that a sheet of its own and a book need of it, whichever was as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from sopdoc.archive.approved import report_unapproved
 from sopdoc.build.cache import pack
-from sopdoc.build.dependencies import dependencies_of
 from sopdoc.build.fakta import FaktaSop, fakta_of
-from sopdoc.build.fingerprint import Files, content_digest, file_digest, program
+from sopdoc.build.fingerprint import FAMILY, Files, content_digest, file_digest, program
 from sopdoc.build.order import ClusterError
 from sopdoc.build.sheets import draw_sop
 from sopdoc.build.tasks import Task, Trace
 from sopdoc.checking import ready, review_alone
 from sopdoc.compiler import Compiled, Compiler, Source, lay_out_for_ink, render, sources_of
 from sopdoc.diagnostics import Diagnostic, Report, Severity
+from sopdoc.layout.text.fonts import BUILT_IN
 from sopdoc.layout.tree import Layout
+from sopdoc.profile.profile import Huruf
 from sopdoc.render.document import Drawn
 
 
@@ -96,6 +98,16 @@ def _entry(task: Task, bench: _Bench) -> bytes:
         settled=all(file_digest(path) == known for path, known in task.inputs),
     )
     return pack(made, documents)
+
+
+def dependencies_of(files: Iterable[Path], huruf: Huruf | None) -> tuple[str, ...]:
+    """What is read besides the definitions: these files, those of the faces, and the family that this machine's fonts are searched for."""
+    found = {str(path) for path in files}
+    if huruf is not None:
+        found |= {str(path) for path in huruf.berkas.values()}
+        if not huruf.berkas and huruf.nama.casefold() not in BUILT_IN:
+            found.add(f"{FAMILY}{huruf.nama}")
+    return tuple(sorted(found))
 
 
 def _refused(compiled: Compiled) -> tuple[Diagnostic, ...]:

@@ -17,9 +17,8 @@ from sopdoc.format.lines import INDENT, Lines, last_line
 from sopdoc.format.order import KUNCI_SOP
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent, plain
 from sopdoc.source.pasted import ordinary_text
-from sopdoc.source.quote import quoted
 from sopdoc.source.read import parse, unified
-from sopdoc.source.splice import Entries, Entry, Items, Leaf, Place, UnusualError, places
+from sopdoc.source.splice import Entries, Entry, Items, Leaf, Place, UnusualError, places, quoted
 
 _LINE_END = re.compile("\r\n|\r|\n")
 

@@ -22,7 +22,7 @@ from sopdoc.preview.editor import open_editor
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, Picture, png_pictures, svg_pictures
 from sopdoc.preview.view import Shown
-from sopdoc.profile.templates_dir import templates_dir
+from sopdoc.profile.source import templates_dir
 
 TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 JSON = "application/json; charset=utf-8"

@@ -9,7 +9,7 @@ from sopdoc.preview.events import Data, Events
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
 from sopdoc.preview.watch import Changes, Watcher
-from sopdoc.profile.templates_dir import templates_dir
+from sopdoc.profile.source import templates_dir
 
 POLL = 0.1          # seconds between two looks at the files while a page is open
 REST = 4            # the list's status takes one part of the processor's time and leaves this many to everybody else

@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sopdoc.diagnostics import Diagnostic, Report, Span
 from sopdoc.model.fields import read_text, refuse_kind, suggest
-from sopdoc.profile.templates_dir import templates_dir
 from sopdoc.source.node import MappingNode, Node, ScalarNode, is_absent
 from sopdoc.source.read import read
 
 TEMPLATE = "templates/profil/"   # how diagnostics name the files of this folder, wherever it lies
 _NAMA = re.compile(r"[A-Za-z0-9-]+")
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@cache
+def templates_dir() -> Path:
+    """The folder with `profil/` and the wording: beside the package in a checkout, inside it (`_templates`) in an installed wheel."""
+    installed = _PACKAGE / "_templates"
+    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
 def read_profile(name: str, overrides: Sequence[Node], span: Span, report: Report) -> MappingNode | None:

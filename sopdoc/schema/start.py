@@ -17,9 +17,9 @@ from sopdoc.model.decode_instansi import decode_instansi
 from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
 from sopdoc.model.judul import judul_nama
 from sopdoc.profile.decode import load_profile
-from sopdoc.profile.templates_dir import templates_dir
-from sopdoc.source.quote import quoted
+from sopdoc.profile.source import templates_dir
 from sopdoc.source.read import parse, read
+from sopdoc.source.splice import quoted
 
 PELAKSANA = ("Pengelola Data", "Kepala Seksi")
 LANGKAH = (        # what is done, how long it takes, and what comes of it, which the next row needs

@@ -9,6 +9,8 @@ Lines and columns count from 0.  Only what `read` found faultless may be given h
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -18,6 +20,8 @@ from sopdoc.source.pasted import ordinary_text
 from sopdoc.source.read import loader_for
 
 Place: TypeAlias = tuple[int, int]
+
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[\w ./…()-]*[\w.…)])?")    # texts that need no quotes in YAML
 
 
 class UnusualError(Exception):
@@ -124,3 +128,8 @@ class _Reader:
 
 def _place(mark: Any) -> Place:
     return mark.line, mark.column
+
+
+def quoted(text: str) -> str:
+    """A text as one YAML scalar, the way a definition writes it."""
+    return text if _PLAIN.fullmatch(text) and text.casefold() != "null" else json.dumps(text, ensure_ascii=False)

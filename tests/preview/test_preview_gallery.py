@@ -18,7 +18,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
 from sopdoc.preview.watch import Changes, Watcher
-from sopdoc.profile.templates_dir import templates_dir
+from sopdoc.profile.source import templates_dir
 
 
 class Followed:

@@ -13,7 +13,7 @@ from sopdoc.model.decode_instansi import PROFIL
 from sopdoc.profile import source as profile_source
 from sopdoc.profile.decode import kapsul_of, load_profile
 from sopdoc.profile.profile import Profile
-from sopdoc.profile.templates_dir import templates_dir
+from sopdoc.profile.source import templates_dir
 from sopdoc.source.node import Node
 from sopdoc.source.read import parse
 

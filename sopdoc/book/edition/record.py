@@ -19,8 +19,8 @@ from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.fields import Fields, open_fields, read_items
 from sopdoc.source.node import Node, ScalarNode
-from sopdoc.source.quote import quoted
 from sopdoc.source.read import read
+from sopdoc.source.splice import quoted
 
 HEAD = "# Ditulis sopdoc; jangan diubah. sha256 membuktikan bahwa catatan edisi ini masih utuh.\n"
 TEKS = ("jenis", "kunci", "nomor", "nama", "unit", "revisi ke", "status", "sidik")

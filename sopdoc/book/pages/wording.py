@@ -18,7 +18,7 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.isolated import DiedError, run_apart
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.teks import Isi
-from sopdoc.profile.templates_dir import templates_dir
+from sopdoc.profile.source import templates_dir
 from sopdoc.source.node import Node, ScalarNode
 from sopdoc.source.pasted import Pasted
 

@@ -23,11 +23,10 @@ from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
 from sopdoc.render.docx.package import Part, pack
 from sopdoc.render.docx.piece import picture_relation
-from sopdoc.render.docx.references import References, Relation
+from sopdoc.render.docx.references import References, Relation, anchor
 from sopdoc.render.docx.run import SIGN_FONT
 from sopdoc.render.docx.slots import Filling, fill
 from sopdoc.render.docx.theme import theme
-from sopdoc.render.links import anchor
 
 HEADINGS = 2                    # levels of headings in a book: parts and units, SOPs
 USUAL_EDGE: Emu = mm(7)         # where a head or foot would stand that is empty

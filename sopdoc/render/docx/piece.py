@@ -16,13 +16,12 @@ from sopdoc.layout.tree import Label, Layout, Page, Style
 from sopdoc.render.document import PAGE_OF
 from sopdoc.render.docx.anchor import LEADING, Spot
 from sopdoc.render.docx.document import PageWriter
-from sopdoc.render.docx.references import References
+from sopdoc.render.docx.references import References, anchor
 from sopdoc.render.docx.run import field_ends, field_part, run_xml
 from sopdoc.render.docx.shape import label_xml
 from sopdoc.render.docx.slots import BREAK, PAGE_BREAK, marks_slot, when_known
 from sopdoc.render.docx.text import Opening, small_paragraph
 from sopdoc.render.docx.watermark import watermark_paragraph
-from sopdoc.render.links import anchor
 
 SPARE = pt(1)      # two engines' widths differ by up to half a point
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote
 
 from sopdoc.layout.picture import Picture
@@ -83,3 +85,9 @@ class References:
 def _relation(identity: str, relation: Relation) -> str:
     mode = ' TargetMode="External"' if relation.external else ""
     return f'<Relationship Id="{identity}" Type="{OFFICE}/{relation.kind}" Target="{escape(relation.target)}"{mode}/>'
+
+
+@lru_cache(maxsize=4096)
+def anchor(name: str) -> str:
+    """The bookmark of a place: Word allows 40 letters, digits and underscores; a leading underscore hides it."""
+    return f"_sop{hashlib.sha256(name.encode()).hexdigest()[:16]}"
