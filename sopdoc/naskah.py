@@ -93,11 +93,6 @@ class Naskah:
                 return name.span if is_absent(value) else value.span
         return entries[0][0].span if entries else self.node.span
 
-    def key_place(self, key: str) -> Span:
-        """Where the key stands; the first key when it is missing."""
-        entries = self.node.entries if isinstance(self.node, MappingNode) else ()
-        return next((name.span for name, _ in entries if name.text == key), self.place(key))
-
     def matching(self, pattern: re.Pattern[str]) -> Iterator[tuple[ScalarNode, re.Match[str]]]:
         """The first match in every text that has one.  Most patterns match nowhere, so all texts are searched as one first."""
         if pattern.search("\n".join([node.text for node in self.teks])):

@@ -71,7 +71,6 @@ def test_only_what_can_be_printed_is_text(naskah: Naskah) -> None:
 def test_a_key_is_found_at_its_value_and_an_empty_one_at_itself(naskah: Naskah) -> None:
     places = {key: naskah.place(key) for key in ("nomor", "peringatan", "catatan")}
     assert {key: (span.line, span.column) for key, span in places.items()} == {"nomor": (1, 8), "peringatan": (5, 1), "catatan": (1, 1)}
-    assert [(naskah.key_place(key).line, naskah.key_place(key).column) for key in ("disahkan oleh", "catatan")] == [(6, 1), (1, 1)]
 
 
 def test_a_key_is_there_with_and_without_a_value(naskah: Naskah) -> None:
