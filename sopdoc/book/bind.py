@@ -15,7 +15,7 @@ from sopdoc.book.bound import Bound
 from sopdoc.book.checks import check_book
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.edition.checks import check_edition, is_issued_now, wants_supplement
-from sopdoc.book.edition.edition import SUPLEMEN, Catatan, Lembar
+from sopdoc.book.edition.edition import SUPLEMEN, IssuedEdition, Lembar
 from sopdoc.book.edition.record import record_bytes, record_path
 from sopdoc.book.edition.supplement import Supplement, supplement
 from sopdoc.book.noted import Noted, Sources
@@ -138,7 +138,7 @@ def _put_together(
 def _issue(book: BookDefinition, lembar: Sequence[Lembar], sources: Sources, tell: Tell) -> Sources:
     """Notes what was handed out; everything is written by now.  The sources with the record among them."""
     assert book.edisi is not None
-    path, content = record_path(book.folder, book.edisi.nomor), record_bytes(Catatan(book.edisi, tuple(lembar)))
+    path, content = record_path(book.folder, book.edisi.nomor), record_bytes(IssuedEdition(book.edisi, tuple(lembar)))
     write_file(path, content, tell)
     agency = replace(sources.agency, editions={**sources.agency.editions, str(path): content_digest(content)})
     return replace(sources, agency=agency)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sopdoc.book.edition.edition import Catatan, Edisi
+from sopdoc.book.edition.edition import Edisi, IssuedEdition
 from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Instansi, Pejabat
@@ -75,7 +75,7 @@ class BookDefinition:
     judul: str
     tahun: str = ""
     edisi: Edisi | None = None
-    terbitan: tuple[Catatan, ...] = ()
+    terbitan: tuple[IssuedEdition, ...] = ()
     alamat: tuple[str, ...] = ()
     bagian: tuple[str, ...] = BAGIAN
     unit: tuple[UnitBuku, ...] = ()
@@ -92,13 +92,13 @@ class BookDefinition:
         return dict(self.spans).get(key, Span(self.shown))
 
     @property
-    def dasar(self) -> Catatan | None:
+    def dasar(self) -> IssuedEdition | None:
         """The last edition issued before this one: what the book's marks tell the difference from."""
         edisi = self.edisi
         return next((c for c in reversed(self.terbitan) if edisi and c.edisi.nomor < edisi.nomor), None)
 
     @property
-    def beku(self) -> Catatan | None:
+    def beku(self) -> IssuedEdition | None:
         """This edition as it was issued, if it was."""
         edisi = self.edisi
         return next((c for c in self.terbitan if edisi and c.edisi.nomor == edisi.nomor), None)

@@ -54,7 +54,7 @@ def _row(place: Place, since: EditionChanges | None) -> tuple[Nilai, ...]:
     if fakta is None:
         return (place.urutan, "", place.sop.kunci, place.unit, "", "", "", TIDAK_DIMUAT, place.halaman, 0, "")
     status = fakta.status if place.sop.drawn else TIDAK_DIMUAT
-    dates = (iso(fakta.tanggal_dari("tanggal pembuatan")), iso(fakta.revisi), iso(fakta.berlaku))
+    dates = (iso(fakta.first_tanggal("tanggal pembuatan")), iso(fakta.revisi), iso(fakta.berlaku))
     pages = place.jumlah if place.sop.drawn else 0
     return (place.urutan, fakta.nomor, fakta.nama, place.unit, *dates, status, place.halaman, pages, _change(place.sop.kunci, since))
 

@@ -56,18 +56,18 @@ class FaktaSop:
         known = dict(self.tempat)
         return next((known[key] for key in kunci if key in known), Span(self.shown))
 
-    def tanggal_dari(self, *kunci: str) -> Tanggal | None:
+    def first_tanggal(self, *kunci: str) -> Tanggal | None:
         """The first of these dates that is there."""
         known = dict(self.tanggal)
         return next((known[key] for key in kunci if key in known), None)
 
     @property
     def berlaku(self) -> Tanggal | None:
-        return self.tanggal_dari(*TANGGAL_BERLAKU)
+        return self.first_tanggal(*TANGGAL_BERLAKU)
 
     @property
     def revisi(self) -> Tanggal | None:
-        return self.tanggal_dari("tanggal revisi")
+        return self.first_tanggal("tanggal revisi")
 
     @property
     def direvisi(self) -> bool:

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sopdoc.book.edition.edition import BAGIAN, SOP, UNIT, Lembar, Rentang
+from sopdoc.book.edition.edition import BAGIAN, SOP, UNIT, Lembar, PageRange
 from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.parts import Part, Placed
 from sopdoc.layout.tree import Layout, Paragraph, Table
@@ -41,11 +41,11 @@ class BinderStep:
 
 def lembar_of(placed: Iterable[Placed], context: Context) -> tuple[Lembar, ...]:
     """The sheets of a whole document."""
-    found = ((part, Rentang(context.awalan, piece.first, len(piece.drawn.pages))) for part, piece in placed if part.jenis)
+    found = ((part, PageRange(context.awalan, piece.first, len(piece.drawn.pages))) for part, piece in placed if part.jenis)
     return tuple(_lembar(part, tempat, context) for part, tempat in found)
 
 
-def _lembar(part: Part, tempat: Rentang, context: Context) -> Lembar:
+def _lembar(part: Part, tempat: PageRange, context: Context) -> Lembar:
     if part.jenis != SOP:
         return Lembar(part.jenis, part.kunci, part.mark.title, _words_sidik(part, context), tempat)
     fakta = part.sop.fakta if part.sop else None
@@ -85,7 +85,7 @@ def binder_steps(old: Sequence[Lembar], new: Sequence[tuple[Lembar, Lembar | Non
     steps = [BinderStep(_called(lembar), lembar, None) for number, lembar in enumerate(old) if number not in stood]
     for number, (lembar, was) in enumerate(new):
         if (place := stood[number]) is None or place in shifted:
-            steps.append(BinderStep(_called(lembar), was, lembar, new[number - 1][0].tempat.akhir if number else ""))
+            steps.append(BinderStep(_called(lembar), was, lembar, new[number - 1][0].tempat.end if number else ""))
         elif was and was.tempat != lembar.tempat:
             steps.append(BinderStep(_called(lembar), was, lembar))
     return tuple(steps)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from sopdoc.book.edition.edition import Catatan, Edisi, Lembar
+from sopdoc.book.edition.edition import Edisi, IssuedEdition, Lembar
 from sopdoc.build.fakta import BookSop, FaktaSop
 from sopdoc.model.sop import Status, nomor_revisi
 
@@ -39,7 +39,7 @@ class EditionChanges:
     """`sop`: by key, those that were read; `gone`: SOPs of the last edition that this one has no more, in its order."""
 
     edisi: Edisi
-    dasar: Catatan
+    dasar: IssuedEdition
     sop: Mapping[str, SopChange]
     gone: tuple[Lembar, ...]
 
@@ -58,7 +58,7 @@ class EditionChanges:
         return gone + sum(change.fate is fate for change in self.sop.values())
 
 
-def compare_editions(edisi: Edisi | None, dasar: Catatan | None, sops: Iterable[BookSop]) -> EditionChanges | None:
+def compare_editions(edisi: Edisi | None, dasar: IssuedEdition | None, sops: Iterable[BookSop]) -> EditionChanges | None:
     """None for a book without edition, and for the first one."""
     if edisi is None or dasar is None:
         return None
@@ -78,7 +78,7 @@ def _change(fakta: FaktaSop, old: Lembar | None) -> SopChange:
     return SopChange(Fate.WITHDRAWN if fakta.status == dicabut != old.status else Fate.CHANGED, old)
 
 
-def _matched(dasar: Catatan, sops: Iterable[BookSop]) -> dict[str, Lembar]:
+def _matched(dasar: IssuedEdition, sops: Iterable[BookSop]) -> dict[str, Lembar]:
     """Key now → the SOP then."""
     left = {lembar.kunci: lembar for lembar in dasar.sop}
     found: dict[str, Lembar] = {}

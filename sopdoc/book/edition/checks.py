@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.edition.changes import CHANGED, EditionChanges, compare_editions
-from sopdoc.book.edition.edition import SUPLEMEN, Catatan, Edisi
+from sopdoc.book.edition.edition import SUPLEMEN, Edisi, IssuedEdition
 from sopdoc.build.fakta import BookSop
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 
@@ -55,7 +55,7 @@ def _check_order(edisi: Edisi, book: BookDefinition, report: Report) -> None:
         report.galat("SOP592", message, edisi.span, "mundur", "perbaiki tanggalnya")
 
 
-def _check_frozen(edisi: Edisi, beku: Catatan, sops: Sequence[BookSop], report: Report) -> None:
+def _check_frozen(edisi: Edisi, beku: IssuedEdition, sops: Sequence[BookSop], report: Report) -> None:
     """What was handed out under a number stays what it was."""
     issued = f"{beku.edisi.called} sudah terbit"
     if edisi.tanggal and edisi.tanggal != beku.edisi.tanggal:

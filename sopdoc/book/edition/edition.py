@@ -1,7 +1,7 @@
 """Editions of a book: what buku.yaml says of the present one, and what was noted of those that were issued; the types only.
 
-    Edisi      nomor, tanggal, terbit          without a date it is still being made
-    Catatan    an issued edition: what each part, unit and SOP said, and on which pages of the office's binder
+    Edisi            nomor, tanggal, terbit          without a date it is still being made
+    IssuedEdition    an issued edition: what each part, unit and SOP said, and on which pages of the office's binder
 """
 
 from __future__ import annotations
@@ -31,26 +31,26 @@ class Edisi:
 
 
 @dataclass(frozen=True, slots=True)
-class Rentang:
-    """Pages of a binder: `awalan` stands before the numbers of a supplement's pages ("S2."), "" before those of a book."""
+class PageRange:
+    """Pages of a binder: `prefix` stands before the numbers of a supplement's pages ("S2."), "" before those of a book."""
 
-    awalan: str
-    pertama: int
-    jumlah: int
+    prefix: str
+    first: int
+    count: int
 
     @property
-    def awal(self) -> str:
+    def start(self) -> str:
         """`45`, `S2.7`."""
-        return f"{self.awalan}{self.pertama}"
+        return f"{self.prefix}{self.first}"
 
     @property
-    def akhir(self) -> str:
-        return f"{self.awalan}{self.pertama + self.jumlah - 1}"
+    def end(self) -> str:
+        return f"{self.prefix}{self.first + self.count - 1}"
 
     @property
-    def teks(self) -> str:
+    def words(self) -> str:
         """`45`, `45–47`."""
-        return self.awal if self.jumlah < 2 else f"{self.awal}–{self.akhir}"
+        return self.start if self.count < 2 else f"{self.start}–{self.end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Lembar:
     kunci: str
     nama: str
     sidik: str
-    tempat: Rentang
+    tempat: PageRange
     nomor: str = ""
     unit: str = ""
     revisi_ke: str = ""
@@ -73,7 +73,7 @@ class Lembar:
 
 
 @dataclass(frozen=True, slots=True)
-class Catatan:
+class IssuedEdition:
     """An edition as it was issued: what a binder that follows all editions held then, in order."""
 
     edisi: Edisi

@@ -15,7 +15,7 @@ from sopdoc.book.assemble import plan, title_of
 from sopdoc.book.bound import Bound
 from sopdoc.book.edition.binder import binder_steps
 from sopdoc.book.edition.changes import EditionChanges
-from sopdoc.book.edition.edition import BAGIAN, SOP, UNIT, Lembar, Rentang
+from sopdoc.book.edition.edition import BAGIAN, SOP, UNIT, Lembar, PageRange
 from sopdoc.book.edition.supplement_lists import changes, replacements
 from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.cover import cover
@@ -49,7 +49,7 @@ def supplement(bound: Bound, context: Context, spread: Spread = alone) -> Supple
     assert context.since is not None
     butir = tuple(_butir(bound.lembar, plan(context), context.since))
     awalan = f"S{context.since.edisi.nomor}."
-    standing = {b.part.mark.name: b.old.tempat.awal for b in butir if b.old and not b.replaced}
+    standing = {b.part.mark.name: b.old.tempat.start for b in butir if b.old and not b.replaced}
     known = replace(context, awalan=awalan, map=standing)
 
     def steps(context: Context) -> Layout:
@@ -91,4 +91,4 @@ def _now(butir: _Butir, semua: Sequence[_Butir], context: Context) -> Lembar:
     marks = [b.part.mark.name for b in semua if b.replaced]
     following = [*marks, END][marks.index(butir.part.mark.name) + 1]
     first = context.halaman.get(butir.part.mark.name, 0)
-    return replace(butir.lembar, tempat=Rentang(context.awalan, first, context.halaman.get(following, first + 1) - first))
+    return replace(butir.lembar, tempat=PageRange(context.awalan, first, context.halaman.get(following, first + 1) - first))

@@ -38,7 +38,7 @@ def replacements(steps: Iterable[BinderStep], context: Context) -> Layout:
 
 
 def _step(number: int, step: BinderStep, edges: Sequence[Emu], context: Context) -> TextRow:
-    out = step.old.tempat.teks if step.old else NOTHING
+    out = step.old.tempat.words if step.old else NOTHING
     texts = (f"{number}.", step.nama, out, _into(step))
     return row(context.setter, [(context.setter.run(text),) for text in texts], edges, STEP_ALIGNS)
 
@@ -46,7 +46,7 @@ def _step(number: int, step: BinderStep, edges: Sequence[Emu], context: Context)
 def _into(step: BinderStep) -> str:
     if step.new is None:
         return NOTHING
-    pages = "lembar yang sama" if step.only_moves else step.new.tempat.teks
+    pages = "lembar yang sama" if step.only_moves else step.new.tempat.words
     if step.behind is None:
         return pages
     return f"{pages}, setelah halaman {step.behind}" if step.behind else f"{pages}, paling depan"
@@ -82,7 +82,7 @@ def _words(fakta: FaktaSop, change: SopChange) -> list[str]:
     if change.old is None:
         return [head]
     if change.fate is Fate.WITHDRAWN:
-        since = fakta.tanggal_dari("tanggal pencabutan")
+        since = fakta.first_tanggal("tanggal pencabutan")
         return [f"{head} per {since.cetak()}" if since else head]
     numbered = f"{head}: {revisi(fakta)}" if fakta.direvisi and revisi(fakta) else head
     return [numbered, *(ringkasan(fakta, change.old) or (NO_SUMMARY,))]

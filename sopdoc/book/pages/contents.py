@@ -143,7 +143,7 @@ def _dates(fakta: FaktaSop | None, context: Context) -> tuple[Runs, Runs]:
     if fakta is None:
         return (), ()
     setter = context.setter
-    tanggal = print_date(fakta.berlaku or fakta.tanggal_dari("tanggal pembuatan")).strip("\u00a0")
+    tanggal = print_date(fakta.berlaku or fakta.first_tanggal("tanggal pembuatan")).strip("\u00a0")
     words = setter.run(revisi(fakta)) if context.since else setter.run(REVISED + revisi(fakta), tebal=True)
     return (setter.run(tanggal),) if tanggal else (), (words,) if fakta.direvisi else ()
 

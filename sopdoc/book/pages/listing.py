@@ -78,7 +78,7 @@ def _gone_row(lembar: Lembar, edges: Sequence[Emu], setter: Setter) -> TextRow:
 
 def _dates(fakta: FaktaSop) -> list[str]:
     """Made, revised, in force: those that the sheet has."""
-    known = (("dibuat", fakta.tanggal_dari("tanggal pembuatan")), ("revisi", fakta.revisi), ("berlaku", fakta.berlaku))
+    known = (("dibuat", fakta.first_tanggal("tanggal pembuatan")), ("revisi", fakta.revisi), ("berlaku", fakta.berlaku))
     return [f"{word} {text}" for word, tanggal in known if (text := print_date(tanggal).strip("\u00a0"))]
 
 

@@ -15,7 +15,7 @@ from sopdoc.book.definition import BookDefinition
 from sopdoc.book.edition.binder import BinderStep, binder_steps
 from sopdoc.book.edition.changes import compare_editions, ringkasan
 from sopdoc.book.edition.checks import check_edition, is_issued_now
-from sopdoc.book.edition.edition import BAGIAN, JENIS, SOP, TERBIT, Catatan, Edisi, Lembar, Rentang
+from sopdoc.book.edition.edition import BAGIAN, JENIS, SOP, TERBIT, Edisi, IssuedEdition, Lembar, PageRange
 from sopdoc.book.edition.record import read_records, record_bytes, record_path
 from sopdoc.build.fakta import BookSop
 from sopdoc.diagnostics import Report
@@ -27,7 +27,7 @@ TEXTS = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_si
 
 
 def lembar(kunci: str, sidik: str = "a", halaman: int = 1, jumlah: int = 1, **further: str) -> Lembar:
-    return Lembar(SOP, kunci, kunci.title(), sidik, Rentang("", halaman, jumlah), **further)
+    return Lembar(SOP, kunci, kunci.title(), sidik, PageRange("", halaman, jumlah), **further)
 
 
 def sop(kunci: str, sidik: str = "a", **further: object) -> BookSop:
@@ -36,7 +36,7 @@ def sop(kunci: str, sidik: str = "a", **further: object) -> BookSop:
 
 
 def kinds(then: list[Lembar], now: list[BookSop]) -> tuple[dict[str, str], list[str]]:
-    since = compare_editions(DUA, Catatan(SATU, tuple(then)), now)
+    since = compare_editions(DUA, IssuedEdition(SATU, tuple(then)), now)
     assert since is not None
     return {kunci: found.fate.value for kunci, found in since.sop.items()}, [gone.kunci for gone in since.gone]
 
@@ -46,7 +46,7 @@ def kinds(then: list[Lembar], now: list[BookSop]) -> tuple[dict[str, str], list[
 
 LEMBAR = st.builds(
     Lembar, st.sampled_from(JENIS), TEXTS, TEXTS, TEXTS,
-    st.builds(Rentang, st.sampled_from(["", "S2.", "S13."]), st.integers(1, 9999), st.integers(1, 99)),
+    st.builds(PageRange, st.sampled_from(["", "S2.", "S13."]), st.integers(1, 9999), st.integers(1, 99)),
     TEXTS | st.just(""), TEXTS | st.just(""),
 )
 
@@ -54,13 +54,13 @@ LEMBAR = st.builds(
 @given(st.integers(1, 999), st.sampled_from(TERBIT), st.lists(LEMBAR, max_size=5))
 def test_a_record_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, nomor: int, terbit: str, isi: list[Lembar]) -> None:
     folder = tmp_path_factory.mktemp("dinas")
-    catatan, report = Catatan(Edisi(nomor, Tanggal(2026, 4, 6), terbit), tuple(isi)), Report()
+    catatan, report = IssuedEdition(Edisi(nomor, Tanggal(2026, 4, 6), terbit), tuple(isi)), Report()
     write(folder, catatan)
     assert read_records(folder, report) == (catatan,)
     assert report.diagnostics == ()
 
 
-def write(folder: Path, *several: Catatan) -> Path:
+def write(folder: Path, *several: IssuedEdition) -> Path:
     for catatan in several:
         path = record_path(folder, catatan.edisi.nomor)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,21 +73,21 @@ def write(folder: Path, *several: Catatan) -> Path:
     ("terbit: buku", "terbit: suplemen"), ("lembar:", "lembaran:"), ("sha256: ", "sha256: 0"), ("lembar:", "lembar: ]"),
 ])
 def test_a_record_that_was_altered_is_told(tmp_path: Path, old: str, new: str) -> None:
-    path, report = record_path(write(tmp_path, Catatan(SATU, (lembar("surat"),))), 1), Report()
+    path, report = record_path(write(tmp_path, IssuedEdition(SATU, (lembar("surat"),))), 1), Report()
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     assert read_records(tmp_path, report) == ()
     assert [d.code for d in report.diagnostics] == ["SOP590"]
 
 
 def test_line_ends_and_comments_do_not_count(tmp_path: Path) -> None:
-    path, report = record_path(write(tmp_path, Catatan(SATU, (lembar("surat"),))), 1), Report()
+    path, report = record_path(write(tmp_path, IssuedEdition(SATU, (lembar("surat"),))), 1), Report()
     path.write_bytes(b"# disalin\r\n" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert len(read_records(tmp_path, report)) == 1
     assert report.diagnostics == ()
 
 
 def test_a_renamed_record_is_told(tmp_path: Path) -> None:
-    path, report = record_path(write(tmp_path, Catatan(SATU, ())), 1), Report()
+    path, report = record_path(write(tmp_path, IssuedEdition(SATU, ())), 1), Report()
     path.rename(path.with_name("edisi-7.yaml"))
     assert read_records(tmp_path, report) == ()
     assert [d.code for d in report.diagnostics] == ["SOP590"]
@@ -133,7 +133,7 @@ def test_every_sop_is_found_once_or_gone(names: list[str], count: int, data: st.
     then = [lembar(name, name, nomor=f"n{name}") for name in names]
     keys, sums = (st.sampled_from(["", "x"]), st.sampled_from(["a", "z"]))
     now = [sop(f"{data.draw(keys)}{name}", data.draw(sums), nomor=f"n{name}") for name in names[:count]]
-    since = compare_editions(DUA, Catatan(SATU, tuple(then)), now)
+    since = compare_editions(DUA, IssuedEdition(SATU, tuple(then)), now)
     assert since is not None
     olds = [found.old.kunci for found in since.sop.values() if found.old]
     assert sorted([*olds, *(gone.kunci for gone in since.gone)]) == sorted(names)
@@ -143,7 +143,7 @@ def test_every_sop_is_found_once_or_gone(names: list[str], count: int, data: st.
 
 
 def pages(several: list[Lembar]) -> list[str]:
-    return [f"{one.tempat.awalan}{one.tempat.pertama + n}" for one in several for n in range(one.tempat.jumlah)]
+    return [f"{one.tempat.prefix}{one.tempat.first + n}" for one in several for n in range(one.tempat.count)]
 
 
 def follow(binder: list[str], steps: tuple[BinderStep, ...]) -> list[str]:
@@ -174,7 +174,7 @@ def test_the_steps_make_the_new_binder_of_the_old_one(data: st.DataObject) -> No
             now.append((old, old))
             continue
         count = data.draw(st.integers(1, 3))
-        tempat = Rentang("S2.", number, count)
+        tempat = PageRange("S2.", number, count)
         now.append((replace(old, tempat=tempat) if old else Lembar(BAGIAN, f"baru {number}", "Baru", "", tempat), old))
         number += count
     steps = binder_steps(then, now)
@@ -200,7 +200,7 @@ def trouble(sops: list[BookSop], asked: bool = False, **changes: object) -> list
     return [d.code for d in report.diagnostics]
 
 
-TERBITAN = (Catatan(SATU, (lembar("a"),)), Catatan(Edisi(3, Tanggal(2026, 3, 1)), (lembar("a", "b"),)))
+TERBITAN = (IssuedEdition(SATU, (lembar("a"),)), IssuedEdition(Edisi(3, Tanggal(2026, 3, 1)), (lembar("a", "b"),)))
 
 
 @pytest.mark.parametrize(("edisi", "sidik", "asked", "codes"), [
@@ -234,7 +234,7 @@ def test_without_every_sop_there_is_neither_edition_nor_supplement() -> None:
 def test_a_dated_edition_is_issued_once(edisi: Edisi | None, issued: bool) -> None:
     book, _ = book_of(DEFINITIONS / "contoh")
     assert isinstance(book, BookDefinition)
-    assert is_issued_now(replace(book, edisi=edisi, terbitan=(Catatan(SATU, ()),)), [sop("a")]) is issued
+    assert is_issued_now(replace(book, edisi=edisi, terbitan=(IssuedEdition(SATU, ()),)), [sop("a")]) is issued
 
 
 @pytest.mark.parametrize(("text", "code"), [

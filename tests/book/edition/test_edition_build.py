@@ -81,8 +81,8 @@ def test_a_dated_edition_is_noted_when_the_book_is_there(agency: Path) -> None:
     assert [lembar.kunci for lembar in catatan.sop] == list(NAMES)
     book = texts(agency.parent / "hasil/dinas/buku.pdf")
     for lembar in catatan.sop:
-        assert lembar.nama in book[lembar.tempat.pertama - 1]
-    assert sum(lembar.tempat.jumlah for lembar in catatan.lembar) == len(book)
+        assert lembar.nama in book[lembar.tempat.first - 1]
+    assert sum(lembar.tempat.count for lembar in catatan.lembar) == len(book)
 
 
 def test_an_edition_without_a_date_is_not_noted(agency: Path) -> None:
@@ -223,7 +223,7 @@ def test_a_supplement_has_only_what_changed(changed: Path) -> None:
 
 
 def test_contents_of_the_supplement_name_the_pages_of_the_binder(changed: Path) -> None:
-    book = {lembar.kunci: lembar.tempat.awal for lembar in read_records(changed, Report())[0].sop}
+    book = {lembar.kunci: lembar.tempat.start for lembar in read_records(changed, Report())[0].sop}
     found = texts(supplement(changed))
     contents = next(text for text in found if "DAFTAR ISI" in text)
     assert re.search(rf"Arsip tetap {book['arsip']} ", contents)
@@ -243,7 +243,7 @@ def steps_of(text: str) -> list[tuple[str, str, str]]:
 
 
 def test_the_lembar_pengganti_says_what_to_do(changed: Path) -> None:
-    then = {lembar.kunci: lembar.tempat.teks for lembar in read_records(changed, Report())[0].lembar}
+    then = {lembar.kunci: lembar.tempat.words for lembar in read_records(changed, Report())[0].lembar}
     steps = {name: (out, into) for name, out, into in steps_of(texts(supplement(changed))[1])}
     assert steps["SOP Surat"] == (then["surat"], "–")
     assert steps["SOP Cuti"][0] == then["cuti"]
@@ -328,7 +328,7 @@ def test_a_whole_edition_begins_new_binders(changed: Path) -> None:
     issued(changed, "nomor: 2, tanggal: 2026-02-01")
     edit(changed / "rapat.yaml", "Menyiapkan bahan", "Membagikan bahan")
     edition(changed, "nomor: 3")
-    then = {lembar.kunci: lembar.tempat.teks for lembar in read_records(changed, Report())[-1].lembar}
+    then = {lembar.kunci: lembar.tempat.words for lembar in read_records(changed, Report())[-1].lembar}
     steps = {name: out for name, out, _ in steps_of(texts(supplement(changed, 3))[1].replace("S3.2", "S2.2"))}
     assert steps["SOP Rapat"] == then["rapat"]
     assert not then["rapat"].startswith("S")
