@@ -23,7 +23,7 @@ from sopdoc.build.fakta import BookSop
 from sopdoc.diagnostics import Report
 from sopdoc.layout.prose.page import make_setter
 from sopdoc.layout.text.font_choice import load_fonts
-from sopdoc.render.document import Mark
+from sopdoc.render.document import Drawn, Mark
 
 MAKERS: dict[str, Make] = {
     "sampul": cover.cover, "keputusan": decision.decision, "kata pengantar": words.preface, "pengesahan": words.approval,
@@ -42,11 +42,12 @@ def open_context(book: BookDefinition, sops: Sequence[BookSop], report: Report, 
     return Context(book, arrangement, make_setter(book.profile, fonts), wording, report, answers=answers or Answers(), since=since)
 
 
-def bind_book(context: Context, spread: Spread = alone) -> Bound:
-    """The whole book; every SOP has a place in it, also one that was left out.  `spread` as in `place`."""
-    placed = place(plan(context), context, spread)
+def bind_book(context: Context, spread: Spread = alone, known: Sequence[Drawn] = ()) -> Bound:
+    """The whole book; every SOP has a place in it, also one that was left out.  `spread` and `known` as in `place`."""
+    placed = place(plan(context), context, spread, known)
     lembar = lembar_of(placed, context) if context.book.edisi else ()
-    return Bound(context.book, bind(placed, title_of(context), context), places_of(placed), context.since, lembar)
+    own = tuple(piece.drawn for part, piece in placed if part.make)
+    return Bound(context.book, bind(placed, title_of(context), context), places_of(placed), context.since, lembar, own)
 
 
 def title_of(context: Context) -> str:

@@ -19,8 +19,10 @@ from sopdoc.book.edition.edition import SUPLEMEN, IssuedEdition, Lembar
 from sopdoc.book.edition.record import record_bytes, record_path
 from sopdoc.book.edition.supplement import Supplement, supplement
 from sopdoc.book.noted import Noted, Sources
+from sopdoc.book.own import OwnPages, key_of, read_own, write_own
+from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.graph import Answers
-from sopdoc.book.pages.parts import alone
+from sopdoc.book.pages.parts import Spread, alone
 from sopdoc.book.read import read_book
 from sopdoc.book.registers import registers
 from sopdoc.build.entries import dependencies_of
@@ -115,24 +117,35 @@ def _put_together(
     book: BookDefinition, sops: Sequence[BookSop], sheets: Sheets, sources: Sources, last: Noted | None, tell: Tell, report: Report,
 ) -> Binding:
     """The book, its supplement, and the edition's record, the last of all."""
-    order = sources.order
+    order, own = sources.order, Report()
+    dependencies = dependencies_of((Path(path).resolve() for path in book.inputs), book.profile.huruf)
     answers = Answers(last.answers if last and last.inputs["program"] == engine() else {})
     spread = halves if order.jobs > 1 and len(sops) >= WORTH else alone
-    context = open_context(book, sops, report, answers)
-    bound = bind_book(context, spread)
+    context = open_context(book, sops, own, answers)
+    key = key_of(sources.inputs({}, sheets.shown, dependencies), sops, context.since)
+    bound, kept = _bound(context, spread, read_own(order.cache, key))
     added = supplement(bound, context, spread) if wants_supplement(book, order.perubahan) else None
+    report.extend((*own.diagnostics, *kept.diagnostics))
     if report.has_galat:
         return NOTHING
+    write_own(order.cache, replace(kept, key=key))
     documents = chain(_documents(bound, sheets, sources, report, tell, further=bool(added)), _supplements(bound, added, order.formats))
     outputs = _written(documents, sources, last, tell)
     issued = 0
     if is_issued_now(book, sops):
         sources = _issue(book, added.lembar if added and book.edisi and book.edisi.terbit == SUPLEMEN else bound.lembar, sources, tell)
         issued = book.edisi.nomor if book.edisi else 0
-    dependencies = dependencies_of((Path(path).resolve() for path in book.inputs), book.profile.huruf)
     inputs, told = sources.inputs(sheets.sums, sheets.shown, dependencies), unlocated(report.diagnostics, order.folder)
-    noted = Noted(inputs, dependencies, outputs, told, bound.document.pages, answers.used)
+    noted = Noted(inputs, dependencies, outputs, told, bound.document.pages, kept.answers)
     return Binding(noted, told, noted.pages, issued=issued)
+
+
+def _bound(context: Context, spread: Spread, before: OwnPages | None) -> tuple[Bound, OwnPages]:
+    """The book, with its own pages as they were where they would be the same; and these, for the next build."""
+    if before:
+        return bind_book(context, spread, before.drawn), before
+    bound = bind_book(context, spread)
+    return bound, OwnPages("", bound.own, context.report.diagnostics, context.answers.used)
 
 
 def _issue(book: BookDefinition, lembar: Sequence[Lembar], sources: Sources, tell: Tell) -> Sources:

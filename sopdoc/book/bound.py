@@ -8,7 +8,7 @@ from sopdoc.book.definition import BookDefinition
 from sopdoc.book.edition.changes import EditionChanges
 from sopdoc.book.edition.edition import Lembar
 from sopdoc.build.fakta import BookSop
-from sopdoc.render.document import Document
+from sopdoc.render.document import Document, Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Place:
 class Bound:
     """A book after binding; `places` in the book's order; `since`: what changed since the last edition.
 
-    `lembar`: what a binder holds once it holds this document, in order; for books with editions.
+    `lembar`: what a binder holds once it holds this document, in order; for books with editions.  `own`: the drawn pages of parts
+    that are no SOPs, in order.
     """
 
     book: BookDefinition
@@ -34,6 +35,7 @@ class Bound:
     places: tuple[Place, ...]
     since: EditionChanges | None = None
     lembar: tuple[Lembar, ...] = ()
+    own: tuple[Drawn, ...] = ()
 
     @property
     def gone(self) -> tuple[Lembar, ...]:

@@ -53,12 +53,13 @@ def alone(task: Callable[[int], Drawn], weights: Sequence[int]) -> list[Drawn]:
     return [task(number) for number in range(len(weights))]
 
 
-def place(parts: Sequence[Part], context: Context, spread: Spread = alone) -> tuple[Placed, ...]:
+def place(parts: Sequence[Part], context: Context, spread: Spread = alone, known: Sequence[Drawn] = ()) -> tuple[Placed, ...]:
     """Every part with its drawn pages and the number of the first one.
 
-    `spread` does tasks 0, 1, … of these weights where it likes, and brings their results in order.
+    `spread` does tasks 0, 1, … of these weights where it likes, and brings their results in order.  `known`: our own parts as they
+    were drawn before, where they would be drawn alike.
     """
-    drawn, numbers = _settle(parts, context, spread)
+    drawn, numbers = _as_before(parts, known) if known else _settle(parts, context, spread)
     return tuple((part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True))
 
 
@@ -66,6 +67,12 @@ def bind(placed: Sequence[Placed], judul: str, context: Context) -> Document:
     """One document under the book's running title."""
     book, fonts = context.book, context.setter.sheet.fonts
     return Document(judul, book.nama_instansi, book.judul, fonts, tuple(_sections(placed, judul, context.awalan, fonts)))
+
+
+def _as_before(parts: Sequence[Part], known: Sequence[Drawn]) -> tuple[list[Drawn], dict[str, int]]:
+    own = iter(known)
+    drawn = [next(own) if part.make else _bound(part) for part in parts]
+    return drawn, _numbers(parts, [len(pages.pages) for pages in drawn])
 
 
 def _settle(parts: Sequence[Part], context: Context, spread: Spread) -> tuple[list[Drawn], dict[str, int]]:
