@@ -1,8 +1,9 @@
 """How long `sopdoc book` takes, and how much memory: python tests/bench/book.py [COUNT…] [--jobs N] [--keep DIR]
 
 An agency of 350 SOPs is generated, sizes as measured in a real book of 348 (BPS Bengkulu: 1 to 17 steps, median 5, two of 29
-and 30; 2 to 6 pelaksana; decisions in 15 %), and built as a process of its own: from nothing, again, after a step of one SOP changed, and after its name did, which stands in the
-book's own pages.  Bounds on two cores: 10 s, 0.5 s, 1 s, 2 s, 400 MB.  Further counts show how time grows.
+and 30; 2 to 6 pelaksana; decisions in 15 %), and built as a process of its own: from nothing, again, after a step of one SOP
+changed, and after its name did, which stands in the book's own pages.  Bounds on two cores: 10 s, 0.5 s, 1 s, 2 s, 400 MB.
+Further counts show how time grows.
 
 Memory: `main` and `worker` are the peaks of single processes with what they share; `all` is the peak of their sum, shared pages
 counted once.
