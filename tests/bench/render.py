@@ -90,7 +90,8 @@ def cold(rounds: int) -> float:
 
         def build() -> bool:
             output = next(outputs)
-            subprocess.run([sys.executable, "-m", "sopdoc", "build", str(SOP), "--output", str(output), "--quiet"], check=True, env=ENVIRONMENT)
+            command = [sys.executable, "-m", "sopdoc", "build", str(SOP), "--output", str(output), "--quiet"]
+            subprocess.run(command, check=True, env=ENVIRONMENT)
             return {path.suffix for path in output.rglob(f"{SOP.stem}.*")} == {".pdf", ".docx"}
 
         return median_ms(build, rounds)
