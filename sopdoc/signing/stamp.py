@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sopdoc.geometry import Emu, Rect, Size, mm, pt
 from sopdoc.layout.identity.qr import QUIET, qr_modules, qr_outline
@@ -28,7 +28,7 @@ from sopdoc.signing.certificate import Orang
 LEAD = "Ditandatangani secara elektronik oleh"
 SIZES = tuple(pt(half / 2) for half in range(17, 5, -1))     # 8.5 to 3 pt: the largest that fits is taken
 EDGE: Emu = mm(0.5)              # free at all sides
-ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+ZONES = {"+0700": "WIB", "+0800": "WITA", "+0900": "WIT"}
 DIGEST = 32                      # hexadecimal digits of it in the code: more would make its modules too small to scan
 
 
@@ -56,10 +56,9 @@ class Stamp:
 
 def print_time(at: datetime) -> str:
     """`21 November 2026, 12.30 WIB`; another zone than the three Indonesian ones by its distance to UTC."""
-    offset = at.utcoffset() or timedelta()
-    hours, rest = divmod(round(offset.total_seconds() / 60), 60)
-    zone = ZONES.get(hours, "") if not rest else ""
-    return f"{Tanggal(at.year, at.month, at.day).cetak()}, {at:%H.%M} {zone or f'UTC{hours:+03}:{rest:02}'}"
+    offset = f"{at:%z}" or "+0000"
+    zone = ZONES.get(offset) or f"UTC{offset[:3]}:{offset[3:5]}"
+    return f"{Tanggal(at.year, at.month, at.day).cetak()}, {at:%H.%M} {zone}"
 
 
 def stamp_items(stamp: Stamp, size: Size, fonts: FontSet) -> tuple[Item, ...]:
