@@ -113,6 +113,29 @@ def new_title(writer: Writer) -> None:
     writer.set_info(pdf.DictionaryObject({**writer.trailer["/Info"], Name("/Title"): pdf.pdf_string("Lain")}))
 
 
+def new_description(writer: Writer) -> None:
+    """Another title in the XMP packet; the one that older programs show stays."""
+    held = writer.root.raw_get("/Metadata")
+    told = held.get_object()
+    changed = re.sub(rb"Peminjaman Kunci", b"Lain", told.data)
+    assert changed != told.data
+    told._data, told._encoded_data = changed, None
+    writer.mark_update(held)
+
+
+def on_page(key: str, value: pdf.PdfObject | None) -> Callable[[Writer], None]:
+    """The first page with another entry, or without one."""
+
+    def change(writer: Writer) -> None:
+        held, page = _page(writer)
+        page.pop(Name(key), None)
+        if value is not None:
+            page[Name(key)] = value
+        writer.mark_update(held)
+
+    return change
+
+
 def loose_object(writer: Writer) -> None:
     writer.add_object(pdf.pdf_string("tidak dirujuk siapa pun"))
 

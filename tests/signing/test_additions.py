@@ -81,12 +81,16 @@ WIDGET = {"FT": Name("/Tx"), "T": pdf.pdf_string("a")}
 FORBIDDEN: list[tuple[Callable[[Writer], None], str]] = [
     (attacks.new_contents, "mengganti isi halaman 1"),
     (attacks.overwritten_contents, "mengganti isi halaman 1"),
+    (attacks.on_page("/Rotate", pdf.NumberObject(180)), "mengganti isi halaman 1"),
+    (attacks.on_page("/CropBox", pdf.ArrayObject(map(pdf.NumberObject, (0, 0, 99, 99)))), "mengganti isi halaman 1"),
+    (attacks.on_page("/Resources", None), "mengganti isi halaman 1"),
     (attacks.one_more_page, "mengubah susunan halaman (1 menjadi 2)"),
     (note("/FreeText"), "mengubah anotasi di halaman 1"),
     (note("/Widget", **WIDGET), "mengubah anotasi di halaman 1"),
     (attacks.in_catalogue("/OpenAction"), "mengubah katalog dokumen (/OpenAction)"),
     (attacks.in_catalogue("/Names"), "mengubah katalog dokumen (/Names)"),
     (attacks.new_title, "mengganti judul atau keterangan dokumen"),
+    (attacks.new_description, "mengganti judul atau keterangan dokumen"),
     (attacks.loose_object, "menulis objek yang bukan bagian tanda tangan"),
     (field(AP=attacks.picture), "menggambar sesuatu tanpa tanda tangan di halaman 1"),
     (field(AA=pdf.DictionaryObject()), "menambahkan ruas yang berbuat lebih daripada menampilkan tanda tangan di halaman 1"),
@@ -106,7 +110,7 @@ def test_it_is_named_after_a_signature_too(change: Callable[[Writer], None], fou
     assert is_whole(data) == [False]
 
 
-@pytest.mark.parametrize(("change", "found"), FORBIDDEN[:3])
+@pytest.mark.parametrize(("change", "found"), FORBIDDEN[:6])
 def test_a_signature_over_it_does_not_help(change: Callable[[Writer], None], found: str, asal: Asal) -> None:
     data = sign(order(updated(unsigned(), change)), Report())
     assert data is not None

@@ -93,9 +93,10 @@ def test_what_no_digest_protects(change: Callable[[cms.ContentInfo], None], foun
     lambda begin, end, total: (1, begin - 1, end, total - end),
     lambda begin, end, total: (0, begin - 1, end, total - end),
     lambda begin, end, total: (0, begin, end + 1, total - end - 1),
+    lambda begin, end, total: (0, begin, end, total - end + 1),
     lambda begin, end, total: (0, begin),
     lambda begin, end, total: (0, begin, end, total - end, total, 0),
-], ids=["to the end", "from the start", "before its room", "after its room", "one part", "three parts"])
+], ids=["to the end", "from the start", "before its room", "after its room", "past the end", "one part", "three parts"])
 def test_a_signature_covers_all_but_its_own_room(covered: Callable[[int, int, int], tuple[int, ...]]) -> None:
     assert looked_at(resigned(signed(), covered)).faults == UNCOVERED
 
