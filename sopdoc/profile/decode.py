@@ -11,12 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from sopdoc.diagnostics import NOWHERE, Report, Span
-from sopdoc.geometry import MM, PT, Emu, Size, line_height, mm, pt
+from sopdoc.geometry import MM, Emu, Size, line_height, mm, pt
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.decode_instansi import CARA, PROFIL
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
-from sopdoc.profile.profile import KERTAS, Huruf, Margin, Profile, TandaTangan
+from sopdoc.profile.decode_kertas import decode_kertas, read_panjang
+from sopdoc.profile.profile import Huruf, Margin, Profile, TandaTangan
 from sopdoc.profile.source import TEMPLATE, read_profile
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -38,8 +39,6 @@ ATAS_KAKI: Emu = mm(1.5)               # least room between the foot's words abo
 
 _YA = ("ya", "tidak")
 _WAJIB = ("uraian", "pelaksana")   # without these columns there is no flow table
-_SATUAN: Mapping[str, Emu] = {"mm": MM, "cm": 10 * MM, "pt": PT}
-_PANJANG = re.compile(r"([0-9]{1,4}(?:[.,][0-9]{1,3})?) ?(mm|cm|pt)")
 _UKURAN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,3})?)(?: ?pt)?")
 _TERKECIL, _TERBESAR = 4, 72        # pt; below nobody reads it, above one letter fills a cell
 _SISA = Size(mm(100), mm(80))       # the least room that margins must leave
@@ -80,11 +79,11 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
             fields.demand(key)
     identitas = _inner(fields, "identitas", IDENTITAS)
     berhuruf, tanda_tangan = _decode_huruf(fields, huruf), _decode_tanda_tangan(fields)
-    kolom = _decode_kolom(fields)
+    kertas, kolom = decode_kertas(fields), _decode_kolom(fields)
     return Profile(
         nama=name,
-        kertas=_decode_kertas(fields),
-        margin=_decode_margin(fields, tanda_tangan.cara, berhuruf.ukuran["kaki"]),
+        kertas=kertas,
+        margin=_decode_margin(fields, kertas, tanda_tangan.cara, berhuruf.ukuran["kaki"]),
         huruf=berhuruf,
         label=_decode_label(fields, identitas),
         bentuk_identitas=identitas.choice("bentuk", ("sop", "spo"), "sop"),
@@ -120,44 +119,22 @@ def _is_ya(fields: Fields, key: str) -> bool:
     return fields.choice(key, _YA, "tidak") == "ya"
 
 
-def _decode_kertas(fields: Fields) -> Size:
-    """The paper as it lies; its margins must leave room for a table (SOP152)."""
-    size = KERTAS[fields.choice("kertas", tuple(KERTAS), "F4")]
-    lying = fields.choice("arah", ("mendatar", "tegak"), "mendatar") == "mendatar"
-    return Size(size.h, size.w) if lying else size
-
-
 def _decode_tanda_tangan(fields: Fields) -> TandaTangan:
     inner = _inner(fields, "tanda tangan", ("cara", "jangkar"))
     return TandaTangan(inner.choice("cara", CARA, "basah"), inner.choice("jangkar", JANGKAR, "#"))
 
 
-def _decode_margin(fields: Fields, cara: str, kaki: Emu) -> Margin:
-    """The margins; a sheet to be signed electronically keeps a band free at its foot, below words as large as `kaki`."""
+def _decode_margin(fields: Fields, paper: Size, cara: str, kaki: Emu) -> Margin:
+    """The margins of `paper`; a sheet to be signed electronically keeps a band free at its foot, below words as large as `kaki`."""
     inner = _inner(fields, "margin", TEPI)
-    margin = Margin(*(_decode_panjang(inner, key) for key in TEPI))
+    margin = Margin(*(read_panjang(inner, key) or 0 for key in TEPI))
     if cara == "tte":
         words = line_height(kaki) + ATAS_KAKI if fields.text("halaman") else 0
         margin = replace(margin, bawah=max(margin.bawah, PITA + words), pita=PITA)
-    paper = _decode_kertas(fields)
     if paper.w - margin.kiri - margin.kanan < _SISA.w or paper.h - margin.atas - margin.bawah < _SISA.h:
         message, hint = "margin terlalu lebar untuk kertas ini", f"sisakan paling sedikit {_SISA.w // MM} × {_SISA.h // MM} mm"
         fields.report.galat("SOP152", message, fields.place("margin"), "ruang tersisa terlalu kecil", hint)
     return margin
-
-
-def _decode_panjang(fields: Fields, key: str) -> Emu:
-    """`15 mm`, `1,5 cm` or `42 pt` → EMU; 0 when it cannot be read."""
-    node = fields.get(key)
-    if not isinstance(node, ScalarNode):
-        fields.text(key)
-        return 0
-    match = _PANJANG.fullmatch(clean(node.text))
-    if match is None:
-        hint = "tulis seperti `15 mm`, `1,5 cm` atau `42 pt`"
-        fields.report.galat("SOP152", f'ukuran {key} "{node.text}" tidak terbaca', node.span, "di sini", hint)
-        return 0
-    return round(float(match[1].replace(",", ".")) * _SATUAN[match[2]])
 
 
 def _decode_huruf(fields: Fields, berkas: Mapping[str, Path]) -> Huruf:

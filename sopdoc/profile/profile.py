@@ -10,8 +10,9 @@ from pathlib import Path
 
 from sopdoc.geometry import Emu, Size, mm
 
-KERTAS: dict[str, Size] = {   # portrait sizes; F4 is the Indonesian folio, 215 × 330 mm
-    "F4": Size(mm(215), mm(330)),
+KERTAS: dict[str, Size] = {   # portrait sizes
+    "F4": Size(mm(215), mm(330)),             # what Indonesian shops sell as F4, also as "folio"
+    "Folio": Size(mm(215.9), mm(330.2)),      # what printers call so: 8.5 × 13 inches
     "A4": Size(mm(210), mm(297)),
     "Letter": Size(mm(215.9), mm(279.4)),
     "Legal": Size(mm(215.9), mm(355.6)),

@@ -18,6 +18,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode, is_absent
 from sopdoc.source.read import read
 
 TEMPLATE = "templates/profil/"   # how diagnostics name the files of this folder, wherever it lies
+WHOLE = frozenset({"kertas"})      # mappings that are one value: a width of one paper and a height of another are no paper
 _NAMA = re.compile(r"[A-Za-z0-9-]+")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -47,7 +48,7 @@ def merge(below: MappingNode, above: MappingNode) -> MappingNode:
         old = entries.get(key.text)
         if old and isinstance(value, ScalarNode) and value.plain and is_absent(value):
             continue
-        if old and isinstance(old[1], MappingNode) and isinstance(value, MappingNode):
+        if old and isinstance(old[1], MappingNode) and isinstance(value, MappingNode) and key.text not in WHOLE:
             entries[key.text] = (old[0], merge(old[1], value))
         else:
             entries[key.text] = (key, value)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sopdoc.model.decode_instansi import CARA, INSTANSI, MUKA_HURUF, PROFIL_BAKU, TINGKAT
-from sopdoc.profile.profile import KERTAS
-from sopdoc.schema.shapes import Schema, berbaris, choice, described, optional, record, ref, text
+from sopdoc.schema.shapes import Schema, berbaris, described, optional, record, ref, text
 
 
 def instansi() -> Schema:
@@ -22,7 +21,7 @@ def instansi() -> Schema:
         "tempat": text("Tempat pada tanda tangan di akhir dokumen", "Nusa Raya"),
         "pejabat": described(optional(pejabat), "Pejabat yang mengesahkan: kunci pendek, lalu jabatan, nama, pangkat dan NIP"),
         "profil": text("Rupa lembar: permenpan-35-2012, spo, atau profil lain", PROFIL_BAKU, "spo", default=PROFIL_BAKU),
-        "kertas": choice(KERTAS, "Ukuran kertas", "F4"),
+        "kertas": described(optional(ref("kertas")), "Ukuran kertas: namanya, atau lebar dan tinggi dalam mm", "F4", default="F4"),
         "huruf": described(optional(ref("teks"), huruf), "Nama huruf, atau nama dan berkas TTF-nya", "Arial"),
         "tanda tangan": described(optional(cara, ref("cara")), "Cara lembar ditandatangani", *CARA),
         "verifikasi": described(

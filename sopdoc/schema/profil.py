@@ -19,12 +19,14 @@ from sopdoc.profile.decode import (
     TEPI,
     UKURAN_HURUF,
 )
+from sopdoc.profile.decode_kertas import SISI, TERBESAR, TERKECIL
 from sopdoc.profile.profile import KERTAS
 from sopdoc.schema.shapes import KOSONG, TEKS, WAJIB, Schema, described, either, listed, record, ref, text
 
 _DIAM: Schema = {"type": "null"}
 _NAMA: Schema = {"type": [*WAJIB["type"], "null"], "pattern": r"\S"}
 _PANJANG: Schema = {"type": ["string", "null"], "pattern": "^[0-9]{1,4}([.,][0-9]{1,3})? ?(mm|cm|pt)$"}
+_SISI = r"^\s*[0-9]{1,4}([.,][0-9]{1,3})?( ?(mm|cm|pt))?\s*$"
 _UKURAN = either(
     {"type": "number", "minimum": 4, "maximum": 72}, {"type": ["string", "null"], "pattern": "^[0-9]{1,2}([.,][0-9]{1,3})?( ?pt)?$"},
 )
@@ -35,7 +37,7 @@ def profil(*further: str) -> Schema:
     """The keys of a profile; `further` ones are the template's own (`warisi`)."""
     return record((*further, *PROFIL), {
         **{key: described(_NAMA, "Profil induk; tulis hanya yang berbeda darinya") for key in further},
-        "kertas": _pilihan(KERTAS, "Ukuran kertas"),
+        "kertas": described(_or_silent(ref("kertas")), "Ukuran kertas: namanya, atau lebar dan tinggi dalam mm", "F4"),
         "arah": _pilihan(("mendatar", "tegak"), "Arah kertas"),
         "margin": described(_or_silent(_margin()), "Tepi kertas yang kosong"),
         "huruf": described(_or_silent(_huruf()), "Nama huruf dan ukurannya dalam pt"),
@@ -53,6 +55,15 @@ def profil(*further: str) -> Schema:
         "riwayat": _pilihan(("ya", "tidak"), "ya: tabel riwayat perubahan setelah alur terakhir"),
         "halaman": described(_pola("x", "y"), "Tulisan di kaki halaman", "Halaman {x} dari {y}"),
     })
+
+
+def kertas() -> Schema:
+    """Paper by name, in whatever capitals, or by its sides."""
+    letters = "|".join("".join(f"[{c.upper()}{c.lower()}]" if c.isalpha() else c for c in name) for name in KERTAS)
+    side = either({"type": "number", "minimum": TERKECIL, "maximum": TERBESAR}, {"type": "string", "pattern": _SISI})
+    meant = f"kertas, {TERKECIL} sampai {TERBESAR} mm"
+    sides = record(SISI, {key: described(side, f"{key.capitalize()} {meant}", 215, "33 cm") for key in SISI}, SISI)
+    return either({"enum": list(KERTAS)}, {"type": "string", "pattern": rf"^\s*({letters})\s*$"}, sides)
 
 
 def tanda_tangan() -> Schema:

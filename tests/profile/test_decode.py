@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.geometry import mm, pt
+from sopdoc.geometry import Size, mm, pt
 from sopdoc.model.decode_instansi import PROFIL
 from sopdoc.profile import source as profile_source
 from sopdoc.profile.decode import kapsul_of, load_profile
@@ -79,6 +79,36 @@ def test_the_default_sheet_is_f4_lying() -> None:
 def test_one_word_changes_the_paper_and_one_its_direction() -> None:
     profile = loaded("kertas: A4\narah: tegak")
     assert (profile.kertas.w, profile.kertas.h) == (mm(210), mm(297))
+
+
+@pytest.mark.parametrize(("kertas", "short", "long"), [
+    ("f4", 215, 330), ("FOLIO", 215.9, 330.2), ("a4", 210, 297), ("LETTER", 215.9, 279.4), ('" Legal "', 215.9, 355.6),
+    ("{lebar: 200, tinggi: 300}", 200, 300), ('{lebar: "21,5 cm", tinggi: 330 mm}', 215, 330), ("{lebar: 330, tinggi: 215}", 215, 330),
+])
+def test_paper_by_name_in_any_capitals_or_by_its_sides_lies_as_arah_says(kertas: str, short: float, long: float) -> None:
+    lying, standing = (loaded(f"kertas: {kertas}\narah: {arah}").kertas for arah in ("mendatar", "tegak"))
+    assert (lying.w, lying.h) == (standing.h, standing.w) == (mm(long), mm(short))
+
+
+def test_paper_is_replaced_as_a_whole() -> None:
+    assert loaded("kertas: {lebar: 210, tinggi: 300}", "kertas: A4").kertas == Size(mm(297), mm(210))
+    report = Report()
+    assert load_profile(BAKU, nodes("kertas: {lebar: 210, tinggi: 300}", "kertas: {tinggi: 350}"), report) is None
+    assert [d.message for d in report.diagnostics] == ['"lebar" wajib diisi']
+
+
+@pytest.mark.parametrize(("kertas", "code", "said"), [
+    ("F5", "SOP104", '"F5" bukan pilihan untuk kertas'), ("{lebar: 210}", "SOP102", '"tinggi" wajib diisi'),
+    ("{lebar: 104.9, tinggi: 300}", "SOP152", "lebar kertas 104.9 tidak dapat dipakai"),
+    ("{lebar: 210, tinggi: 558.1}", "SOP152", "tinggi kertas 558.1 tidak dapat dipakai"),
+    ("{lebar: 210, tinggi: 0}", "SOP152", "tinggi kertas 0 tidak dapat dipakai"),
+    ("{lebar: 210, tinggi: 30 inci}", "SOP152", 'ukuran tinggi "30 inci" tidak terbaca'),
+    ("{lebar: 210, tinggi: 300, tebal: 2}", "SOP101", 'kunci "tebal" tidak dikenal di kertas'), ("[210, 300]", "SOP103", "kertas harus"),
+])
+def test_paper_that_cannot_be_is_refused_once(kertas: str, code: str, said: str) -> None:
+    report = Report()
+    assert load_profile(BAKU, nodes(f"kertas: {kertas}"), report) is None
+    assert [(d.code, said in d.message) for d in report.diagnostics] == [(code, True)]
 
 
 def test_the_later_override_wins_and_neighbours_stay() -> None:

@@ -160,6 +160,8 @@ def _catalogue(archive: Archive) -> Iterator[str]:
     root = archive.pdf.Root
     if root.Lang != "id-ID" or not root.MarkInfo.Marked or not root.ViewerPreferences.DisplayDocTitle:
         yield "the catalogue does not say language, tags or title"
+    if root.ViewerPreferences.get("/PrintScaling") != "/None":
+        yield "the printer is not asked to leave the size alone"
     with archive.pdf.open_metadata() as xmp:
         info = archive.pdf.docinfo
         said = {"/Title": xmp.get("dc:title"), "/Subject": xmp.get("dc:description"), "/Producer": xmp.get("pdf:Producer")}

@@ -348,6 +348,7 @@ DAMAGE: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "a heading of nothing": (lambda pdf: first(pdf, "TH").__delitem__("/A"), "a heading of nothing"),
     "tabs in any order": (lambda pdf: pdf.pages[0].__delitem__("/Tabs"), "the tab order is not the structure's"),
     "a level left out": (lambda pdf: first(pdf, "H1").__setitem__("/S", pikepdf.Name.H2), "H2 after H0"),
+    "a size that printers may change": (lambda pdf: pdf.Root.ViewerPreferences.__delitem__("/PrintScaling"), "leave the size alone"),
     "no language": (lambda pdf: pdf.Root.__setitem__("/Lang", "en"), "language, tags or title"),
 }
 

@@ -109,6 +109,7 @@ def test_schema_and_decoder_agree_on_changed_agencies(path: Path) -> None:
     random, value = Random(path.parent.name), load(path)
     value.setdefault("aturan", {"SOP305": "tidak"})
     value.setdefault("huruf", {"nama": "Arial"})
+    value["kertas"] = {"lebar": "215", "tinggi": "33 cm"}
     agree("instansi", value, instansi_faults(value, path.parent))
     for _ in range(60):
         changed = mutated(value, random)

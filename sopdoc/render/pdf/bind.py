@@ -150,7 +150,8 @@ class PdfWriter:
             f"<</Type/Catalog/Pages {PAGES} 0 R/Lang({LANGUAGE})/MarkInfo<</Marked true>>/StructTreeRoot {TREE} 0 R/Metadata {metadata} 0 R"
             f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({NAME})/Info({NAME})"
             f"/DestOutputProfile {profile} 0 R>>]"
-            f"/ViewerPreferences<</DisplayDocTitle true>>{outline}{form(self.fields)}{add_attachments(self.attachments, file)}>>",
+            f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>"     # F4 shrunk to A4 is what offices complain of
+            f"{outline}{form(self.fields)}{add_attachments(self.attachments, file)}>>",
         )
 
 
