@@ -13,6 +13,7 @@ from pyhanko.sign.signers import SimpleSigner
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.nilai import Nip
+from sopdoc.signing.foreign import on_one_line
 
 _NIP = re.compile(r"[0-9]{18}")
 
@@ -62,8 +63,7 @@ def _is_pkcs12(data: bytes) -> bool:
 def person_of(certificate: x509.Certificate) -> Orang:
     """Common name, title, and the NIP where the subject's serial number or user id is one."""
     subject: Mapping[str, object] = certificate.subject.native
-    words = {key: value if isinstance(value, str) else " ".join(map(str, value)) if isinstance(value, list) else str(value)
-             for key, value in subject.items()}
+    words = {key: on_one_line(" ".join(map(str, value)) if isinstance(value, list) else value) for key, value in subject.items()}
     numbers = (re.sub(r"\s", "", words.get(key, "")) for key in ("serial_number", "user_id"))
     nip = next((Nip(number).cetak() for number in numbers if _NIP.fullmatch(number)), "")
-    return Orang(words.get("common_name") or certificate.subject.human_friendly, nip, words.get("title", ""))
+    return Orang(words.get("common_name") or on_one_line(certificate.subject.human_friendly), nip, words.get("title", ""))

@@ -14,12 +14,11 @@ from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.metadata.xmp_xml import meta_from_xmp, parse_xmp
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 from pyhanko.sign.diff_analysis import SuspiciousModification
-from pyhanko.sign.fields import enumerate_sig_fields
 
 from sopdoc.geometry import Rect
 from sopdoc.signing.foreign import entry, foreign
 from sopdoc.signing.ink import HAIR, Sheet
-from sopdoc.signing.looks import Look, looks
+from sopdoc.signing.looks import Look, looks, signature_fields
 from sopdoc.signing.policy import POLICY
 from sopdoc.signing.revisions import Fault
 from sopdoc.signing.touched import touched
@@ -52,7 +51,7 @@ def read_change(reader: PdfFileReader, number: int) -> Change:
 
 def is_signed(reader: PdfFileReader) -> bool:
     """Is any field of the document signed?  Raises `Damaged`."""
-    return foreign(lambda: any(True for _ in enumerate_sig_fields(reader, filled_status=True)))
+    return foreign(lambda: any(signed for _, _, signed in signature_fields(reader)))
 
 
 def _change(old: HistoricalResolver, new: HistoricalResolver) -> Change:

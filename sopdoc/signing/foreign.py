@@ -47,7 +47,7 @@ def foreign(call: Callable[[], _Result]) -> _Result:
     except _Spent:
         raise Damaged("too complicated") from None
     except FAULTS as fault:
-        raise Damaged(str(fault) or type(fault).__name__) from fault
+        raise Damaged(on_one_line(fault) or type(fault).__name__) from fault
     finally:
         sys.setprofile(before)
 
@@ -65,6 +65,11 @@ def entry(holder: DictionaryObject, key: str) -> Any:
         return holder[key]
     except KeyError:
         return None
+
+
+def on_one_line(words: object) -> str:
+    """What a file says, on one line: it must not begin lines of ours, turn them around, or speak to a terminal."""
+    return "".join(letter if letter.isprintable() else " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}" for letter in str(words))
 
 
 def _counting(steps: int) -> Callable[[FrameType, str, object], None]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
-from pyhanko.pdf_utils.reader import HistoricalResolver
+from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+from pyhanko.sign.fields import enumerate_sig_fields
 
 from sopdoc.geometry import Rect, Size, pt
 from sopdoc.signing.foreign import entry
@@ -67,6 +68,14 @@ def looks(document: HistoricalResolver) -> tuple[Look, ...]:
             waiting += entry(held.get_object(), "/Kids") or ()
             found.setdefault(held.idnum, _look(held, 0, _TALL))
     return tuple(found.values())
+
+
+def signature_fields(reader: PdfFileReader) -> Iterator[tuple[str, IndirectObject, bool]]:
+    """Every signature field: its full name, its object, and whether it is signed; raises ValueError for a name that is no text."""
+    for name, value, held in enumerate_sig_fields(reader):
+        if not isinstance(name, str):
+            raise ValueError("the name of a field is no text")
+        yield name, held, bool(value)
 
 
 def field_size(held: PdfObject) -> Size:

@@ -18,7 +18,7 @@ from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
+from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
@@ -29,8 +29,8 @@ from sopdoc.geometry import Size
 from sopdoc.layout.text.fonts import built_in
 from sopdoc.render.pdf.drawing import drawing_pdf
 from sopdoc.signing.certificate import Orang, load_signer, person_of
-from sopdoc.signing.foreign import Damaged, foreign, open_pdf
-from sopdoc.signing.looks import field_size
+from sopdoc.signing.foreign import Damaged, foreign, on_one_line, open_pdf
+from sopdoc.signing.looks import field_size, signature_fields
 from sopdoc.signing.stamp import Stamp, stamp_items
 
 _WHOLE = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN, Margins())
@@ -83,7 +83,7 @@ def sign(order: SigningOrder, report: Report) -> bytes | None:
         return foreign(lambda: asyncio.run(_signed(name, orang, drawing, signer, order)))
     except TimestampRequestError as fault:
         hint = "periksa alamat dan jaringannya, atau tanda tangani tanpa --tsa"
-        report.galat("SOP579", "layanan cap waktu tidak menjawab dengan benar", Span(order.shown), str(fault)[:100], hint)
+        report.galat("SOP579", "layanan cap waktu tidak menjawab dengan benar", Span(order.shown), on_one_line(fault)[:100], hint)
     except Damaged as fault:      # a part that only signing looks at is damaged, or the document forbids it
         report.galat("SOP573", f"{order.shown} tidak dapat ditandatangani", Span(order.shown), str(fault)[:100])
     return None
@@ -100,8 +100,7 @@ def _fields(order: SigningOrder, report: Report) -> dict[str, _Field] | None:
     try:
         reader = open_pdf(order.pdf)
         if not foreign(lambda: reader.encrypted):
-            found = foreign(lambda: [(name, value is not None, field_size(held)) for name, value, held in enumerate_sig_fields(reader)])
-            return {name: _Field(filled, size) for name, filled, size in found}
+            return foreign(lambda: {name: _Field(filled, field_size(held)) for name, held, filled in signature_fields(reader)})
         reason = "terkunci kata sandi"
     except Damaged:
         pass        # told below
@@ -113,7 +112,7 @@ def _choose(fields: dict[str, _Field], order: SigningOrder, report: Report) -> s
     """The field to sign (SOP574 none that can be meant, SOP575 signed already)."""
     place = Span(order.shown)
     empty = [name for name, field in fields.items() if not field.filled]
-    named = ", ".join(fields)
+    named = on_one_line(", ".join(fields))
     if not fields:
         hint = "susun dengan `tanda tangan: tte` di instansi.yaml, atau `sopdoc build --mode tte`"
         report.galat("SOP574", f"{order.shown} tidak punya ruas tanda tangan", place, hint=hint)
@@ -124,7 +123,8 @@ def _choose(fields: dict[str, _Field], order: SigningOrder, report: Report) -> s
         hint = "periksa dengan `sopdoc verify`; untuk menandatangani lagi, susun ulang PDF-nya"
         report.galat("SOP575", f'ruas "{name}" di {order.shown} sudah ditandatangani', place, hint=hint)
     elif not order.field and len(empty) > 1:
-        report.galat("SOP574", f"{order.shown} punya beberapa ruas tanda tangan", place, hint=f"pilih dengan --field: {', '.join(empty)}")
+        hint = f"pilih dengan --field: {on_one_line(', '.join(empty))}"
+        report.galat("SOP574", f"{order.shown} punya beberapa ruas tanda tangan", place, hint=hint)
     else:
         return order.field or empty[0]
     return None

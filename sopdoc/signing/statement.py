@@ -19,6 +19,7 @@ from pyhanko.sign.validation.status import SignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from sopdoc.signing.certificate import Orang, person_of
+from sopdoc.signing.foreign import on_one_line
 from sopdoc.signing.policy import POLICY
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):      # they log what they find wrong, with stack traces; we say it ourselves
@@ -65,7 +66,7 @@ def read_statement(reader: PdfFileReader, field: str, held: DictionaryObject, ro
         stamp_holds, obeyed = stamp is None or bool(stamp.intact and stamp.valid), bool(own.docmdp_ok)
     restricts = signature.docmdp_level is not None or signature.fieldmdp is not None
     return Statement(
-        field, person_of(signature.signer_cert), at, stamped, bool(status.trusted), signature.signed_revision,
+        on_one_line(field), person_of(signature.signer_cert), at, stamped, bool(status.trusted), signature.signed_revision,
         tuple(map(int, signature.byte_range)), signature.pkcs7_content, bool(status.intact), bool(status.valid), stamp_holds,
         _is_regular(signature.signed_data), tuple(_unsigned(signature.signer_info)), obeyed or not restricts,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyhanko.pdf_utils.generic import IndirectObject
 from pyhanko.pdf_utils.reader import HistoricalResolver
 
-from sopdoc.signing.foreign import entry
+from sopdoc.signing.foreign import entry, on_one_line
 from sopdoc.signing.looks import page_objects
 from sopdoc.signing.policy import CATALOGUE
 
@@ -43,4 +43,4 @@ def _catalogue(old: HistoricalResolver, new: HistoricalResolver) -> Iterator[str
         yield f"menghapus objek {ref.idnum}"
     for key in sorted((old.root.keys() | new.root.keys()) - CATALOGUE):
         if old.root.get(key) != new.root.get(key):
-            yield f"mengubah katalog dokumen ({key})"
+            yield f"mengubah katalog dokumen ({on_one_line(key)})"

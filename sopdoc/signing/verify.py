@@ -12,12 +12,12 @@ from datetime import datetime
 
 from asn1crypto import parser, pem, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import enumerate_sig_fields
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.signing.additions import later_faults
 from sopdoc.signing.certificate import Orang
-from sopdoc.signing.foreign import Damaged, foreign, open_pdf
+from sopdoc.signing.foreign import Damaged, foreign, on_one_line, open_pdf
+from sopdoc.signing.looks import signature_fields
 from sopdoc.signing.revisions import Fault, Revision, end_of, read_revisions
 from sopdoc.signing.statement import Statement, read_statement
 
@@ -48,7 +48,7 @@ def signatures(data: bytes, shown: str, roots: Sequence[x509.Certificate], repor
     """All signatures, in the order of signing; SOP573 for what is no PDF, SOP580 for a signature that cannot be read any more."""
     try:
         reader = open_pdf(data)
-        fields = foreign(lambda: [(name, held.get_object()) for name, _, held in enumerate_sig_fields(reader, filled_status=True)])
+        fields = foreign(lambda: [(name, held.get_object()) for name, held, filled in signature_fields(reader) if filled])
         revisions = read_revisions(reader) if fields else ()
     except Damaged:
         report.galat("SOP573", f"{shown} tidak dapat dibaca", Span(shown), "bukan PDF yang utuh", "minta berkas aslinya")
@@ -58,7 +58,8 @@ def signatures(data: bytes, shown: str, roots: Sequence[x509.Certificate], repor
         try:
             found.append(foreign(lambda name=name, held=held: read_statement(reader, name, held, roots)))  # type: ignore[misc]
         except Damaged as fault:
-            report.galat("SOP580", f'tanda tangan di ruas "{name}" rusak', Span(shown), str(fault)[:80], "minta berkas aslinya")
+            message = f'tanda tangan di ruas "{on_one_line(name)}" rusak'
+            report.galat("SOP580", message, Span(shown), str(fault)[:80], "minta berkas aslinya")
     found.sort(key=lambda statement: statement.made)
     later = _later(data, reader, revisions, found)
     return tuple(_judged(statement, data, revisions, later, bool(roots)) for statement in found)

@@ -88,6 +88,7 @@ FORBIDDEN: list[tuple[Callable[[Writer], None], str]] = [
     (note("/FreeText"), "mengubah anotasi di halaman 1"),
     (note("/Widget", **WIDGET), "mengubah anotasi di halaman 1"),
     (attacks.in_catalogue("/OpenAction"), "mengubah katalog dokumen (/OpenAction)"),
+    (attacks.in_catalogue("/A\x1bb"), "mengubah katalog dokumen (/A\ufffdb)"),
     (attacks.in_catalogue("/Names"), "mengubah katalog dokumen (/Names)"),
     (attacks.new_title, "mengganti judul atau keterangan dokumen"),
     (attacks.new_description, "mengganti judul atau keterangan dokumen"),
@@ -164,6 +165,11 @@ def test_a_signature_may_not_hide_another(asal: Asal) -> None:
 def test_the_room_of_the_sheet_is_for_every_program(asal: Asal) -> None:
     data = signed_by_library(unsigned(), "bsre", SigFieldSpec("bsre", box=own_box(unsigned())))
     assert added(data, asal) == []
+
+
+def test_what_was_done_between_two_signatures_is_held_against_the_first() -> None:
+    data = signed_by_library(updated(signed(), attacks.new_contents), "camat")
+    assert is_whole(data) == [False, True]
 
 
 def test_a_later_signature_against_an_earlier_ones_will_is_told() -> None:

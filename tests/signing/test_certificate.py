@@ -47,8 +47,11 @@ CN, SERIAL, USER, TITLE = NameOID.COMMON_NAME, NameOID.SERIAL_NUMBER, NameOID.US
     ([(CN, NAMA), (SERIAL, "A-17"), (USER, NIP)], Orang(NAMA, PRINTED)),
     ([(CN, NAMA), (SERIAL, NIP + "1")], Orang(NAMA)),
     ([(CN, NAMA), (SERIAL, NIP[1:])], Orang(NAMA)),
+    ([(CN, "Budi\n  Sertifikat   dipercaya")], Orang("Budi   Sertifikat   dipercaya")),
+    ([(CN, NAMA), (TITLE, "Camat\x1b[2J\u202e")], Orang(NAMA, "", "Camat\ufffd[2J\ufffd")),
     ([(NameOID.ORGANIZATION_NAME, "Dinas Uji")], Orang("Organization: Dinas Uji")),
-], ids=["name", "title", "two titles", "serial number", "printed", "user id", "the other of the two", "longer", "shorter", "no name"])
+], ids=["name", "title", "two titles", "serial number", "printed", "user id", "the other of the two", "longer", "shorter", "a line of ours",
+        "to the terminal", "no name"])
 def test_who_a_certificate_belongs_to(subject: list[tuple[x509.ObjectIdentifier, str]], found: Orang) -> None:
     assert person(*subject) == found
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from asn1crypto import cms
+from pyhanko.pdf_utils import generic as pdf
 
-from signing.attacks import edited, one_more_digest, resigned, stamped_by_library, updated
+from signing.attacks import edited, field, one_more_digest, resigned, signed_by_library, stamped_by_library, updated
 from signing.certificates import NOW, time_stamper
 from signing.signed import order, signed
 from sopdoc.diagnostics import Report
@@ -153,6 +154,19 @@ RUINED = [("SOP580", 'tanda tangan di ruas "kunci" rusak')]
 def test_a_signature_without_one_of_its_parts_is_broken(old: bytes, new: bytes) -> None:
     assert signed().count(old) == 1
     assert broken(signed().replace(old, new)) == RUINED
+
+
+def test_the_name_of_a_field_stays_on_its_line() -> None:
+    signatures_of = signatures(signed_by_library(signed(), "saksi\n  Oleh  Camat"), "a.pdf", (), Report())
+    assert [found.field for found in signatures_of] == ["kunci", "saksi   Oleh  Camat"]
+
+
+@pytest.mark.parametrize("name", [pdf.StreamObject(stream_data=b"a"), pdf.NumberObject(7), pdf.ArrayObject()])
+def test_a_field_whose_name_is_no_text_is_damaged(name: pdf.PdfObject) -> None:
+    data, report = updated(signed(), field(T=lambda writer: writer.add_object(name))), Report()
+    assert signatures(data, "a.pdf", (), report) == ()
+    assert sign(order(data), report) is None
+    assert [found.code for found in report.diagnostics] == ["SOP573", "SOP573"]
 
 
 def test_a_signature_of_zeros_is_broken() -> None:

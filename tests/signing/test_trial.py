@@ -5,12 +5,14 @@ from __future__ import annotations
 import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from signing.handmade import objects
 from signing.signed import order, signed
 from sopdoc.diagnostics import Report
 from sopdoc.isolated import Limits
-from sopdoc.signing.foreign import Damaged, foreign
+from sopdoc.signing.foreign import Damaged, foreign, on_one_line
 from sopdoc.signing.sign import sign
 from sopdoc.signing.trial import can_be_read
 from sopdoc.signing.verify import signatures
@@ -82,6 +84,19 @@ def ours() -> None:
 def test_what_no_library_raises_for_a_file_is_a_mistake_of_ours() -> None:
     with pytest.raises(OursError):
         foreign(ours)
+
+
+@given(st.text())
+def test_what_a_file_says_stays_on_its_line(text: str) -> None:
+    found = on_one_line(text)
+    assert found.isprintable()
+    assert len(found) == len(text)
+    assert all(shown in (letter, " ", "\N{REPLACEMENT CHARACTER}") for shown, letter in zip(found, text, strict=True))
+
+
+@pytest.mark.parametrize(("text", "found"), [("Budi Sä, S.H.", "Budi Sä, S.H."), ("a\n\t\u00a0b", "a   b"), ("\0\x1b\u202e", "\ufffd" * 3)])
+def test_only_what_is_seen_as_written_is_kept(text: str, found: str) -> None:
+    assert on_one_line(text) == found
 
 
 def test_a_fault_of_our_stamp_is_not_taken_for_one_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
