@@ -27,6 +27,7 @@ from sopdoc.layout.tree import Bookmark, Layout, Page, Paragraph, Table, TextBlo
 from sopdoc.layout.watermark import watermark_of
 from sopdoc.model.sop import Alur, Sop
 from sopdoc.profile.profile import Profile
+from sopdoc.profile.titles import titled
 
 BELOW_HEAD: Emu = snap_up(pt(8))      # free ground under the head that comes again
 
@@ -130,10 +131,10 @@ def _bookmark(alur: Alur, flows: int) -> str:
 def _titles(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[str, ...]:
     """The title over a flow: the SOP's own words or the profile's pattern, and under it the variant's title."""
     nomor = token_of("nomor", sheet.profile) or sop.identitas.nomor
-    pattern = sheet.profile.judul_alur.replace("{nama}", sop.identitas.nama).replace("{nomor}", nomor)
+    title = titled(sheet.profile.judul_alur, sop.identitas.nama, nomor)
     if len(sop.alur) > 1:
-        return (pattern, alur.judul)
-    return (alur.judul or pattern,)
+        return (title, alur.judul)
+    return (alur.judul or title,)
 
 
 def _tail(sop: Sop, alur: Alur, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:

@@ -186,7 +186,7 @@ def alur(draw: st.DrawFn, columns: tuple[Pelaksana, ...], most_rows: int, pool: 
     for at, row in enumerate(drawn):
         for s in (*row.inner, *draw(ways(at, drawn, backs))):
             lines.setdefault((s.dari, s.ke), s)
-    text = st.sampled_from((*pool, KOSONG))
+    text = st.sampled_from((*pool, isi_of("-"), KOSONG))
     uraian = st.sampled_from(pool)
     kegiatan = tuple(
         Kegiatan(

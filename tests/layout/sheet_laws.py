@@ -253,6 +253,15 @@ def every_text_fits_its_cell(laid: Laid) -> Complaints:
                     yield f"page {page.number}: {text!r} is {(tall - cell.rect.h) / pt(1):.1f} pt higher than its cell"
 
 
+def a_hyphen_alone_stands_in_the_middle(laid: Laid) -> Complaints:
+    for part in laid.parts:
+        for cell in part.table.cells:
+            if cell.row in part.body and cell_text(cell) in (["-"], ["–"], ["—"]):
+                ((piece,),) = (line.pieces for paragraph in cell.paragraphs for line in paragraph.lines)
+                if abs(2 * piece.x + piece.width - (cell.rect.w - 2 * part.table.pad)) > pt(0.1):
+                    yield f"page {part.page.number}: a hyphen stands {piece.x / pt(1):.1f} pt from the left"
+
+
 def words_fit_inside_their_symbols(laid: Laid) -> Complaints:
     for page in laid.pages:
         for shape in (*page.symbols, *page.labels):
@@ -785,7 +794,8 @@ Law = Callable[[Laid], Iterable[str]]
 
 WORDS: Sequence[Law] = (
     every_line_prints_what_its_paragraph_says, every_word_of_the_identity_is_printed, no_row_is_lost_or_doubled,
-    footnotes_stand_under_their_table, every_text_fits_its_cell, words_fit_inside_their_symbols,
+    footnotes_stand_under_their_table, every_text_fits_its_cell, a_hyphen_alone_stands_in_the_middle,
+    words_fit_inside_their_symbols,
 )
 PAGES: Sequence[Law] = (
     blocks_stand_under_each_other_inside_the_margins, tables_are_as_wide_as_the_body, tables_stand_on_the_twip_grid,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sopdoc.geometry import Emu, snap_up
 from sopdoc.layout.flow.columns import Columns
 from sopdoc.layout.flow.symbols import Gutters, Zone, make_zone, widths_with_words
-from sopdoc.layout.flow.words import CENTRED, PART, isi_of, nomor_text
+from sopdoc.layout.flow.words import CENTRED, NOTHING, PART, isi_of, nomor_text
 from sopdoc.layout.grid import Box
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.paragraphs import room_for, set_isi, set_kata
@@ -58,4 +58,5 @@ def _lane_marks(kegiatan: Kegiatan, alur: Alur) -> tuple[Mark, ...]:
 def _text(kegiatan: Kegiatan, key: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
     if key == "nomor kegiatan":
         return (set_kata((Kata(nomor_text(kegiatan), tanda=kegiatan.tanda),), width, PART, sheet, align="tengah"),)
-    return set_isi(isi_of(kegiatan, key), width, PART, sheet, "tengah" if key in CENTRED else "kiri")
+    isi = isi_of(kegiatan, key)
+    return set_isi(isi, width, PART, sheet, "tengah" if key in CENTRED or isi.polos in NOTHING else "kiri")

@@ -17,6 +17,7 @@ from sopdoc.model.teks import Blok, Isi
 PART = "alur"
 LANES = "pelaksana"                        # the column key that stands for all pelaksana
 CENTRED = ("nomor kegiatan", "waktu")      # columns of short values
+NOTHING = ("-", "–", "—")                  # says that there is nothing to say, and stands in the middle of its column
 EASE: Emu = pt(1.5)                        # more than the widest word needs, so that no engine breaks it after rounding
 WORD_CAP: Emu = pt(110)                    # a longer word (an address, say) is broken rather than given this much room
 SHORT: Emu = pt(52)                        # a text up to this width rather stays on one line
