@@ -26,10 +26,12 @@ _FORM = ACROFORM_EXEMPT_STRICT_COMPARISON | {"/SigFlags"}       # a sheet's form
 
 
 class _FormRule(FormUpdatingRule):
-    """pyHanko's rule, and for documents without a form the same judgement of a new one."""
+    """pyHanko's rule, by which no form may forget that it is signed, and for documents without one the same judgement of a new one."""
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterator[tuple[ModificationLevel, FormUpdate]]:
         if "/AcroForm" in old.root:
+            if _flags(old) & ~_flags(new):
+                raise SuspiciousModification("a form that was signed says so no longer")
             yield from super().apply(old, new)
         elif "/AcroForm" in new.root:
             yield from self._new_form(old, new)
@@ -45,6 +47,11 @@ class _FormRule(FormUpdatingRule):
         specs = {str(field.get_object()["/T"]): _new_field(field) for field in fields}
         for rule in self.field_rules:
             yield from rule.apply(FieldComparisonContext(specs, old, new))
+
+
+def _flags(document: HistoricalResolver) -> int:
+    """Whether there are signatures, and whether only appending keeps them (ISO 32000-2, table 225)."""
+    return int(entry(entry(document.root, "/AcroForm") or DictionaryObject(), "/SigFlags") or 0)
 
 
 def _new_field(field: IndirectObject) -> FieldComparisonSpec:

@@ -131,6 +131,16 @@ def test_a_later_revision_that_takes_it_back_does_not_help(asal: Asal) -> None:
     assert "revisi ke-1 mengganti isi halaman 1" in added(data, asal)
 
 
+@pytest.mark.parametrize("flags", [0, 1, 2, None])
+def test_a_form_that_is_signed_stays_so(flags: int | None, asal: Asal) -> None:
+    def change(writer: Writer) -> None:
+        form = writer.root["/AcroForm"]
+        form["/SigFlags"] = pdf.NullObject() if flags is None else pdf.NumberObject(flags)
+        writer.update_container(form)
+
+    assert added(updated(signed(), change), asal) == ["revisi ke-2 menulis objek yang bukan bagian tanda tangan"]
+
+
 def test_an_empty_field_without_any_signature_makes_it_another_document(asal: Asal) -> None:
     data = updated(unsigned(), field())
     assert added(data, asal) == [f"{len(data) - len(unsigned())} bita ditambahkan walaupun belum ditandatangani"]
