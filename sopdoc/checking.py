@@ -26,6 +26,7 @@ from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.nilai import Tanggal
 from sopdoc.naskah import Beku, Himpunan, Naskah
+from sopdoc.profile.mode import USUAL, Mode
 from sopdoc.reading import Reader, Reading
 from sopdoc.source.node import Node, ScalarNode
 
@@ -72,7 +73,7 @@ class Checker:
 
     tanggal: Tanggal | None = None
     lay_out: LayOut | None = None
-    mode: str = ""
+    mode: Mode = USUAL
     _reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:

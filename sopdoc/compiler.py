@@ -20,6 +20,7 @@ from sopdoc.layout.identity.jangkar import for_ink, report_anchor
 from sopdoc.layout.identity.srikandi import report_tokens
 from sopdoc.model.sop import Sop
 from sopdoc.naskah import Naskah
+from sopdoc.profile.mode import USUAL, Mode
 from sopdoc.profile.profile import Profile
 from sopdoc.reading import Reader, Reading
 from sopdoc.source.read import read_plain
@@ -45,7 +46,7 @@ class Compiled:
 class Compiler:
     """Compiles definitions; an agency's `instansi.yaml` is read once for all of them.  `mode`: as `Reader` has it."""
 
-    mode: str = ""
+    mode: Mode = USUAL
     _reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
@@ -113,7 +114,7 @@ def _renderer(format: str) -> Callable[[Sheets, Sequence[Source]], Documents]:
     return lambda sheets, _: tuple((f"-{page.number}.svg", render_svg(sheets.layout, page).encode()) for page in sheets.layout.pages)
 
 
-def compile_all(definitions: Iterable[Definition], mode: str = "") -> Iterable[Compiled]:
+def compile_all(definitions: Iterable[Definition], mode: Mode = USUAL) -> Iterable[Compiled]:
     """Every definition in turn; a bad one does not stop the others."""
     compiler = Compiler(mode)
     return (compiler.compile(definition) for definition in definitions)

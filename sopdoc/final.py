@@ -20,6 +20,8 @@ from sopdoc.layout.tree import Layout
 from sopdoc.layout.written import paragraphs_of, places_of, words_in
 from sopdoc.model.sop import Status, nomor_revisi
 from sopdoc.naskah import Naskah
+from sopdoc.profile.cap_air import is_copy, place_of_cap_air
+from sopdoc.profile.mode import USUAL, Mode
 from sopdoc.reading import Reading
 
 SPO = ("nomor", "tanggal terbit")                     # what the spo head prints besides the name
@@ -36,7 +38,7 @@ Missing = tuple[str, str, str]                        # key, what is missing, wh
 class Gate:
     """Holds back what is not final; `definitions` are checked once, as `sopdoc check` does."""
 
-    def __init__(self, definitions: Sequence[Definition], mode: str = "") -> None:
+    def __init__(self, definitions: Sequence[Definition], mode: Mode = USUAL) -> None:
         report = Report()
         Checker(mode=mode).check(definitions, report)
         self.wrong: dict[str, list[Diagnostic]] = {}
@@ -55,6 +57,7 @@ class Gate:
         missing = [(naskah.place(key), what, hint) for key, what, hint in _missing(naskah)]
         told = {place for place, _, _ in missing}
         missing += [found for found in _left_open(naskah, layout) if found[0] not in told] if layout else []
+        missing += _copied(naskah)
         missing += [(d.span, d.message, d.hint) for d in report.diagnostics if d.code == UNPRINTABLE]
         for place, what, hint in missing:
             report.galat("SOP585", f"belum final: {what}", place, "belum lengkap", hint)
@@ -72,6 +75,16 @@ def final_formats(reading: Reading, formats: Sequence[str], report: Report) -> t
     hint = "unggah DOCX-nya; PDF akhir dibuat SRIKANDI setelah nomor dan tanda tangannya ada"
     report.peringatan("SOP589", "PDF dan SVG tidak ditulis: isinya masih kode SRIKANDI", Span(reading.definition.shown), hint=hint)
     return tuple(name for name in formats if name not in ("pdf", "svg"))
+
+
+def _copied(naskah: Naskah) -> list[tuple[Span, str, str]]:
+    """Words behind the text that call the sheet a copy or a draft, which nobody signs."""
+    words = naskah.profile.cap_air
+    if not is_copy(words):
+        return []
+    place = place_of_cap_air(naskah.node, naskah.berkas.node) or naskah.sop.span
+    hint = 'hapus `cap air`, atau susun dengan --cap-air ""; salinan disusun dari SOP yang sudah ditandatangani'
+    return [(place, f'cap air "{" ".join(words)}" tercetak di lembar asli', hint)]
 
 
 def _missing(naskah: Naskah) -> Iterator[Missing]:

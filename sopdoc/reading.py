@@ -19,7 +19,8 @@ from sopdoc.model.decode import decode_sop, sop_penyesuaian
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
 from sopdoc.model.sop import Sop
 from sopdoc.naskah import Naskah
-from sopdoc.profile.decode import kapsul_of, load_profile, mode_override
+from sopdoc.profile.decode import kapsul_of, load_profile
+from sopdoc.profile.mode import USUAL, Mode
 from sopdoc.profile.profile import Profile
 from sopdoc.source.node import Node
 from sopdoc.source.read import read
@@ -40,10 +41,10 @@ class Reading:
 class Reader:
     """Reads definitions; an agency's `instansi.yaml` and its profile are read once for all of them.
 
-    `mode`: how the sheets shall be signed (`layout.profile_decode.CARA`), whatever the agency says; "" for what it says.
+    `mode`: what a build asks of all sheets, whatever the agency says.
     """
 
-    mode: str = ""
+    mode: Mode = USUAL
     _instansi: dict[Path, tuple[InstansiBerkas | None, Report]] = field(default_factory=dict)
     _profile: dict[Path, tuple[Profile | None, Report]] = field(default_factory=dict)
 
@@ -79,7 +80,7 @@ class Reader:
     def _profile_of(self, definition: Definition, berkas: InstansiBerkas, node: Node, report: Report) -> Profile | None:
         """The agency's profile, or the SOP's own when it has overrides."""
         sendiri = sop_penyesuaian(node)
-        mode = mode_override(self.mode)
+        mode = self.mode.overrides()
         if sendiri is not None or definition.instansi is None:
             overrides = (*berkas.penyesuaian, *(() if sendiri is None else (sendiri,)), *mode)
             return load_profile(berkas.profil, overrides, report, berkas.huruf, berkas.profil_span)

@@ -48,6 +48,8 @@ def test_a_complete_sop_is_built(folder: Path) -> None:
     ("nama: Peminjaman", "revisi ke: 1\nnama: Peminjaman", "tanggal revisi belum ada"),
     (", nip: 198001022005011003", "", "NIP pejabat yang mengesahkan belum ada"),
     ("198001022005011003", "……………", "NIP pejabat yang mengesahkan belum ada"),
+    ("dasar hukum:", "penyesuaian: {cap air: [SALINAN, TIDAK TERKENDALI]}\ndasar hukum:",
+     'cap air "SALINAN TIDAK TERKENDALI" tercetak di lembar asli'),
     ("Mengisi buku", "Mengisi …", '"…" masih tercetak'),
     ("output: Kunci", "output: Kunci nomor ______", '"______" masih tercetak'),
     ("kelengkapan: Buku,", "kelengkapan: Buku ....,", '"...." masih tercetak'),
@@ -94,6 +96,14 @@ def test_an_official_who_is_no_civil_servant_needs_no_nip(folder: Path) -> None:
 @pytest.mark.parametrize("words", ["Nomor 1/2/2026 s.d. 5", "Baca/tulis - dengan teliti", "Pukul 08.00–12.00", "naskah_final_2026.docx"])
 def test_dots_and_dashes_of_ordinary_words_are_no_slots(words: str, folder: Path) -> None:
     assert final(folder, LENGKAP.replace("Mengisi buku", words))[0] == 0
+
+
+def test_words_that_call_no_sheet_a_copy_may_lie_behind_it_and_a_build_may_take_others_away(folder: Path) -> None:
+    assert final(folder, f"{LENGKAP}penyesuaian: {{cap air: PENGADILAN AGAMA}}\n")[0] == 0
+    copied = f"{LENGKAP}penyesuaian: {{cap air: SALINAN}}\n"
+    assert final(folder, copied)[0] == 1
+    assert final(folder, copied, "--cap-air", "")[0] == 0
+    assert final(folder, LENGKAP, "--cap-air", "Salinan")[0] == 1
 
 
 def approved(folder: Path) -> Path:

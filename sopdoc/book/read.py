@@ -13,13 +13,14 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.layout.identity.jangkar import for_ink
 from sopdoc.layout.text.glyphs import report_glyphs
 from sopdoc.model.decode_instansi import InstansiBerkas, decode_instansi
-from sopdoc.profile.decode import load_profile, mode_override
+from sopdoc.profile.decode import load_profile
+from sopdoc.profile.mode import USUAL, Mode
 from sopdoc.profile.profile import Profile
 from sopdoc.source.read import read
 
 
-def read_book(folder: Path, report: Report, mode: str = "") -> BookDefinition | None:
-    """The book of an agency, for sheets signed as `mode` says; None when it has none (SOP530) or one with errors."""
+def read_book(folder: Path, report: Report, mode: Mode = USUAL) -> BookDefinition | None:
+    """The book of an agency, for sheets as `mode` asks; None when it has none (SOP530) or one with errors."""
     path, instansi = folder / BUKU, folder / INSTANSI
     shown = path.as_posix()
     if not path.is_file():
@@ -41,9 +42,9 @@ def read_book(folder: Path, report: Report, mode: str = "") -> BookDefinition | 
     return BookDefinition(folder.resolve(), shown, berkas.instansi, profile, templat=templat, terbitan=terbitan, inputs=inputs, **values)
 
 
-def _profile(berkas: InstansiBerkas, mode: str, report: Report) -> Profile | None:
+def _profile(berkas: InstansiBerkas, mode: Mode, report: Report) -> Profile | None:
     """The book's own pages are signed in ink, or as a whole; the band at their foot is free where the agency's sheets have one."""
-    profile = load_profile(berkas.profil, (*berkas.penyesuaian, *mode_override(mode)), report, berkas.huruf, berkas.profil_span)
+    profile = load_profile(berkas.profil, (*berkas.penyesuaian, *mode.overrides()), report, berkas.huruf, berkas.profil_span)
     return for_ink(profile) if profile else None
 
 

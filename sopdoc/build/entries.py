@@ -23,6 +23,7 @@ from sopdoc.compiler import Compiled, Compiler, Source, lay_out_for_ink, render,
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.layout.text.fonts import BUILT_IN
 from sopdoc.layout.tree import Layout
+from sopdoc.profile.mode import USUAL
 from sopdoc.profile.profile import Huruf
 from sopdoc.render.document import Drawn
 
@@ -69,7 +70,7 @@ class _Bench:
 
 def make(tasks: Sequence[Task]) -> tuple[tuple[str, bytes], ...]:
     """The entries of some SOPs, in their order."""
-    bench = _Bench(Compiler(tasks[0].mode if tasks else ""))
+    bench = _Bench(Compiler(tasks[0].mode if tasks else USUAL))
     for task in tasks:
         if task.program != program():
             raise ClusterError("pekerja klaster menjalankan sopdoc versi lain; pasang versi yang sama lalu jalankan ulang pekerjanya")

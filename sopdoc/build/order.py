@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sopdoc.definitions import ARCHIVE
 from sopdoc.diagnostics import NOWHERE, Diagnostic
+from sopdoc.profile.mode import USUAL, Mode
 
 CACHE = ".sopdoc"       # below the output folder; safe to delete at any time
 BOOK = "buku"           # the bound book's documents, beside the SOPs' own; no definition is called so
@@ -17,7 +18,7 @@ EDITIONS = Path(ARCHIVE) / BOOK      # below the agency's folder: what was issue
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """SOPs of the agency in `folder`, written below `output`; `mode`: how its sheets are signed, "" for what the agency says.
+    """SOPs of the agency in `folder`, written below `output`; `mode`: what is asked of all its sheets.
 
     `folder` is named as the user named it; `carry`: PDFs carry their definition.
     """
@@ -27,7 +28,7 @@ class Order:
     formats: tuple[str, ...] = FORMATS
     jobs: int = 1
     cluster: str = ""
-    mode: str = ""
+    mode: Mode = USUAL
     carry: bool = False
 
     @property

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from sopdoc.build.fingerprint import Files, archived, digest, program
 from sopdoc.build.order import Order
 from sopdoc.definitions import Definition
+from sopdoc.profile.mode import USUAL, Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Task:
     formats: tuple[str, ...]
     inputs: tuple[tuple[str, str], ...]
     program: str
-    mode: str = ""
+    mode: Mode = USUAL
     carry: bool = False
 
     @property

@@ -16,11 +16,11 @@ from sopdoc.book.build import build
 from sopdoc.build.order import FORMATS
 from sopdoc.cli.arguments import names_of, processors
 from sopdoc.cli.console import Console
+from sopdoc.cli.mode import add_mode, mode_of
 from sopdoc.cli.progress import Progress
 from sopdoc.cli.reasons import by_reason, why
 from sopdoc.definitions import INSTANSI, NOT_FOLDERS
 from sopdoc.diagnostics import Severity
-from sopdoc.model.decode_instansi import CARA
 
 BUKU = "buku.yaml"
 
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep-going", action="store_true", help="susun buku tanpa SOP yang galat; satu halaman menyebutkannya")
     parser.add_argument("--all", action="store_true", help="setiap instansi di bawah PATH, satu per satu")
     parser.add_argument("--perubahan", action="store_true", help="susun juga suplemen: lembar yang berubah sejak edisi sebelumnya")
-    parser.add_argument("--mode", default="", choices=CARA, help="cara lembar ditandatangani, apa pun yang tertulis di instansi.yaml")
+    add_mode(parser)
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
     parser.add_argument("--json", action="store_true", help="kemajuan, diagnostik, dan ringkasan sebagai baris JSON di keluaran baku")
 
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 def order_of(folder: Path, options: argparse.Namespace) -> BookOrder:
     jobs = options.jobs or processors()
     return BookOrder(
-        folder, Path(options.output), options.format, jobs, options.cluster, options.mode,
+        folder, Path(options.output), options.format, jobs, options.cluster, mode_of(options),
         keep_going=options.keep_going, perubahan=options.perubahan,
     )
 

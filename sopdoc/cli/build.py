@@ -13,13 +13,11 @@ from sopdoc.build.order import Order
 from sopdoc.build.singles import Single, build_singles, orders_of
 from sopdoc.cli.arguments import names_of, processors
 from sopdoc.cli.console import Console
+from sopdoc.cli.mode import add_mode, mode_of
 from sopdoc.cli.progress import Progress
 from sopdoc.cli.reasons import by_reason, why
 from sopdoc.definitions import FORMATS, Definition, find_definitions
 from sopdoc.diagnostics import Report, Severity
-from sopdoc.model.decode_instansi import CARA
-
-MODE = "cara lembar ditandatangani, apa pun yang tertulis di instansi.yaml"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", default="output", metavar="DIR", help="folder hasil (bawaan: output)")
     shapes = f"bentuk hasil: {', '.join(FORMATS)} (bawaan: pdf,docx)"
     parser.add_argument("--format", default="pdf,docx", type=names_of(FORMATS), metavar="F,F", help=shapes)
-    parser.add_argument("--mode", default="", choices=CARA, help=MODE)
+    add_mode(parser)
     parser.add_argument("--final", action="store_true", help="tolak SOP yang belum lengkap atau masih rancangan, dan katakan sebabnya")
     parser.add_argument("--lampirkan-sumber", action="store_true", help="PDF membawa berkas definisinya (PDF/A-3a)")
     parser.add_argument("--tandai", default="", metavar="VERSI", help="tandai perubahan terhadap versi itu: rev-1, atau berkas lain")
@@ -41,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     console.show(report)
     if any(not Path(path).exists() for path in options.paths):
         return 2
-    if options.tandai and (other := "--final" if options.final else "--mode" if options.mode else ""):
+    if options.tandai and (other := _beside(options)):
         print(f"{other} tidak dapat dipakai bersama --tandai: lembar bertanda dibaca, bukan ditandatangani", file=sys.stderr)
         return 2
     singles = _told(_singles(definitions, options, console), console)
@@ -51,6 +49,12 @@ def run(options: argparse.Namespace) -> int:
     if advice := _advice(singles, options.paths):
         console.note_line(advice)
     return 1 if console.count(Severity.GALAT) else 0
+
+
+def _beside(options: argparse.Namespace) -> str:
+    """What a marked sheet cannot be asked for, or ""."""
+    asked = {"--final": options.final, "--mode": options.mode, "--cap-air": options.cap_air is not None}
+    return next((name for name, value in asked.items() if value), "")
 
 
 def _singles(definitions: Sequence[Definition], options: argparse.Namespace, console: Console) -> Iterator[Single]:
@@ -63,7 +67,7 @@ def _singles(definitions: Sequence[Definition], options: argparse.Namespace, con
 
         yield from build_apart(definitions, options, console)
         return
-    asked = Order(Path(), Path(options.output), options.format, processors(), mode=options.mode, carry=options.lampirkan_sumber)
+    asked = Order(Path(), Path(options.output), options.format, processors(), mode=mode_of(options), carry=options.lampirkan_sumber)
     progress = Progress(console)
     for order, own in orders_of(definitions, asked):
         yield from build_singles(own, order, progress.tell)

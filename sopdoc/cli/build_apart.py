@@ -10,6 +10,7 @@ from sopdoc.build.entries import findings
 from sopdoc.build.outputs import WriteError, write_output
 from sopdoc.build.singles import Single
 from sopdoc.cli.console import Console
+from sopdoc.cli.mode import mode_of
 from sopdoc.compiler import Compiled, compile_all, render, sources_of
 from sopdoc.definitions import Definition
 from sopdoc.final import Gate, final_formats
@@ -27,8 +28,9 @@ def _compiled(definitions: Sequence[Definition], options: argparse.Namespace) ->
     if options.tandai:
         yield from compile_marked(definitions, options.tandai)
         return
-    gate = Gate(definitions, options.mode)
-    for compiled in compile_all(definitions, options.mode):
+    mode = mode_of(options)
+    gate = Gate(definitions, mode)
+    for compiled in compile_all(definitions, mode):
         gate.judge(compiled.reading, compiled.sheets.layout if compiled.sheets else None, compiled.report)
         yield compiled
 

@@ -40,8 +40,8 @@ KUNCI_SOP = (
     "pelaksana", "kegiatan", "catatan", "alur", "penyesuaian", "riwayat",
 )
 KUNCI_INSTANSI = (
-    "kop", "alamat", "unit", "logo", "tempat", "profil", "kertas", "huruf", "tanda tangan", "verifikasi", "pejabat", "penyesuaian",
-    "aturan",
+    "kop", "alamat", "unit", "logo", "tempat", "profil", "kertas", "huruf", "tanda tangan", "cap air", "verifikasi", "pejabat",
+    "penyesuaian", "aturan",
 )
 
 _PEJABAT = KeyOrder(PEJABAT)

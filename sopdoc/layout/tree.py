@@ -24,7 +24,8 @@ Head = Literal["", "baris", "kolom", "judul"]
 Mark = Literal["", "baru", "lama"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 
-Outline = tuple[tuple[Literal["M", "L", "C"], tuple[Emu, ...]], ...]      # move x y, line x y, curve x1 y1 x2 y2 x y
+Curve = tuple[Literal["M", "L", "C"], tuple[Emu, ...]]      # move x y, line x y, curve x1 y1 x2 y2 x y
+Outline = tuple[Curve, ...]
 
 ANCHOR = "jangkar"     # the field of a run that is no field: where an electronic signature will stand
 BASELINE = 0.8   # of the line's height, from its top: where LibreOffice and Word put the baseline of an exact line
@@ -259,19 +260,30 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Watermark:
-    """A word behind everything on every page, `width` × `height` (of its capitals) around `centre`, turned `angle` degrees upwards.
-
-    `outline`: its letters as they lie on the page, to be filled with `colour`.
-    """
+class WatermarkLine:
+    """Words of a watermark, `width` × `height` (of their capitals) around `centre`."""
 
     text: str
-    colour: str
-    angle: int
     centre: Point
     width: Emu
     height: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Watermark:
+    """Words behind everything on every page, in lines that are turned `angle` degrees upwards.
+
+    `outline`: their letters as they lie on the page, to be filled with `colour`.
+    """
+
+    colour: str
+    angle: int
+    lines: tuple[WatermarkLine, ...]
     outline: Outline
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,12 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 PROFIL_BAKU = "permenpan-35-2012"
 MUKA_HURUF = ("biasa", "tebal", "miring", "tebal miring")
 INSTANSI = (
-    "kop", "alamat", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "verifikasi", "penyesuaian",
-    "aturan",
+    "kop", "alamat", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "cap air", "verifikasi",
+    "penyesuaian", "aturan",
 )
 PROFIL = (
     "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
-    "kapsul", "gabung", "judul alur", "tanda tangan", "tanda tangan akhir", "riwayat", "halaman",
+    "kapsul", "gabung", "judul alur", "tanda tangan", "tanda tangan akhir", "riwayat", "halaman", "cap air",
 )
 DI_PENYESUAIAN = {key: f"tulis di bawah `penyesuaian:`, dua spasi lebih dalam: `{key}: …`" for key in PROFIL}
 CARA = ("basah", "tte", "srikandi")      # ways to sign a sheet: in ink, electronically, by a program that fills in its tokens
@@ -111,10 +111,9 @@ def _decode_aturan(fields: Fields) -> tuple[Aturan, ...]:
 
 
 def _penyesuaian(fields: Fields) -> tuple[Node, ...]:
-    """The shorthands `kertas`, `huruf` and `tanda tangan` as overrides of their own, then the agency's, which wins over them."""
-    result: list[Node] = []
-    if (kertas := fields.get("kertas")) is not None:
-        result.append(MappingNode(((fields.keys["kertas"], kertas),), kertas.span))
+    """The shorthands `kertas`, `cap air`, `huruf` and `tanda tangan` as overrides of their own, then the agency's, which wins over them."""
+    plain = ((key, fields.get(key)) for key in ("kertas", "cap air"))
+    result: list[Node] = [MappingNode(((fields.keys[key], value),), value.span) for key, value in plain if value is not None]
     huruf = fields.get("huruf")
     nama = huruf.get("nama") if isinstance(huruf, MappingNode) else huruf
     if nama is not None:

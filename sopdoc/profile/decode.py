@@ -1,4 +1,4 @@
-"""A profile's merged tree → Profile: every value checked, all errors at once (SOP150 … SOP155).
+"""A profile's merged tree → Profile: every value checked, all errors at once (SOP150 … SOP156).
 
 Decides which words, columns and sizes a sheet can have; how profiles inherit is `profile_source`'s.
 """
@@ -16,6 +16,7 @@ from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.decode_instansi import CARA, PROFIL
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
+from sopdoc.profile.cap_air import decode_cap_air
 from sopdoc.profile.decode_kertas import decode_kertas, read_panjang
 from sopdoc.profile.profile import Huruf, Margin, Profile, TandaTangan
 from sopdoc.profile.source import TEMPLATE, read_profile
@@ -60,14 +61,6 @@ def load_profile(
     return None if found.has_galat else profile
 
 
-def mode_override(cara: str) -> tuple[Node, ...]:
-    """The override that a build's own way of signing is; none for ""."""
-    if not cara:
-        return ()
-    inner = MappingNode(((ScalarNode("cara"), ScalarNode(cara)),))
-    return (MappingNode(((ScalarNode("tanda tangan"), inner),)),)
-
-
 def kapsul_of(profile: Profile) -> Kapsul:
     """What the decoder of the flow needs to know about capsules."""
     return Kapsul(profile.kapsul, profile.label["mulai"], profile.label["selesai"])
@@ -75,7 +68,7 @@ def kapsul_of(profile: Profile) -> Kapsul:
 
 def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Profile:
     for key in PROFIL:
-        if key not in fields.keys or key not in ("judul alur", "halaman"):
+        if key not in fields.keys or key not in ("judul alur", "halaman", "cap air"):
             fields.demand(key)
     identitas = _inner(fields, "identitas", IDENTITAS)
     berhuruf, tanda_tangan = _decode_huruf(fields, huruf), _decode_tanda_tangan(fields)
@@ -103,6 +96,7 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
         tanda_tangan_akhir=_is_ya(fields, "tanda tangan akhir"),
         riwayat=_is_ya(fields, "riwayat"),
         halaman=_decode_pola(fields, "halaman", ("x", "y")),
+        cap_air=decode_cap_air(fields),
         tanda_tangan=tanda_tangan,
     )
 

@@ -73,6 +73,7 @@ class Profile:
     tanda_tangan_akhir: bool
     riwayat: bool                    # the table of changes after the last flow
     halaman: str
+    cap_air: tuple[str, ...] = ()    # its own watermark: lines, or one text to be broken
     tanda_tangan: TandaTangan = TandaTangan("basah", "#")
 
     def judul(self, key: str) -> str:

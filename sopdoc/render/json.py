@@ -2,7 +2,7 @@
 
     {"title", "author", "subject", "font", "paper": [w, h], "margin": {atas, bawah, kiri, kanan},
      "line_symbol", "line_connector", "bookmarks": [{"title", "page", "y"}],
-     "watermark": {"text", "colour", "angle", "centre": [x, y], "size": [w, h]} where the SOP is not in force,
+     "watermark": {"text", "colour", "angle", "lines": [{"text", "centre": [x, y], "size": [w, h]}, …]} where there is one,
      "pages": [{"number", "blocks": [text or table], "symbols", "connectors", "labels", "dots", "footer": text or null}]}
 
     text       {"type": "text", "rect": [x, y, w, h], "heading", "lines"}
@@ -27,7 +27,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sopdoc.geometry import Rect
-from sopdoc.layout.tree import Cell, Connector, Dot, Label, Layout, Page, Piece, Symbol, Table, TextBlock, Watermark
+from sopdoc.layout.tree import Cell, Connector, Dot, Label, Layout, Page, Piece, Symbol, Table, TextBlock, Watermark, WatermarkLine
 from sopdoc.render.numbers import rounded as pt
 from sopdoc.render.words import PlacedLine, block_lines, cell_lines, centred_lines, symbol_lines
 
@@ -56,8 +56,11 @@ def layout_data(layout: Layout) -> Data:
 
 
 def _watermark(mark: Watermark) -> Data:
-    centre, size = [pt(mark.centre.x), pt(mark.centre.y)], [pt(mark.width), pt(mark.height)]
-    return {"text": mark.text, "colour": mark.colour, "angle": mark.angle, "centre": centre, "size": size}
+    return {"text": mark.text, "colour": mark.colour, "angle": mark.angle, "lines": [_watermark_line(line) for line in mark.lines]}
+
+
+def _watermark_line(line: WatermarkLine) -> Data:
+    return {"text": line.text, "centre": [pt(line.centre.x), pt(line.centre.y)], "size": [pt(line.width), pt(line.height)]}
 
 
 def _page(page: Page) -> Data:

@@ -24,6 +24,7 @@ def instansi() -> Schema:
         "kertas": described(optional(ref("kertas")), "Ukuran kertas: namanya, atau lebar dan tinggi dalam mm", "F4", default="F4"),
         "huruf": described(optional(ref("teks"), huruf), "Nama huruf, atau nama dan berkas TTF-nya", "Arial"),
         "tanda tangan": described(optional(cara, ref("cara")), "Cara lembar ditandatangani", *CARA),
+        "cap air": described(ref("daftar"), "Tulisan besar dan muda di belakang isi setiap halaman", "SALINAN TIDAK TERKENDALI"),
         "verifikasi": described(
             optional({"type": "string", "pattern": r"^\s*https?://[!-~]*\{id\}[!-~]*\s*$"}),
             "Alamat untuk memeriksa keaslian lembar; {id} diganti dengan kodenya", "https://sop.contoh.go.id/{id}",

@@ -54,6 +54,7 @@ def profil(*further: str) -> Schema:
         "tanda tangan akhir": _pilihan(("ya", "tidak"), "ya: tanda tangan setelah alur terakhir"),
         "riwayat": _pilihan(("ya", "tidak"), "ya: tabel riwayat perubahan setelah alur terakhir"),
         "halaman": described(_pola("x", "y"), "Tulisan di kaki halaman", "Halaman {x} dari {y}"),
+        "cap air": described(ref("daftar"), "Tulisan besar dan muda di belakang isi setiap halaman", "SALINAN TIDAK TERKENDALI"),
     })
 
 

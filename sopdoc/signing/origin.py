@@ -15,6 +15,7 @@ from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.tree import Layout
 from sopdoc.model.decode_instansi import CARA
+from sopdoc.profile.mode import Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _builds(definition: Definition, name: str) -> Iterator[tuple[bytes, Layout]]
     """The PDF in every way that it can be built: signed as the agency says or as a build chose, with its sources or without."""
     sources = tuple((name, content) for _, content in sources_of(definition, Report()))
     for mode in ("", *CARA):
-        compiled = Compiler(mode).compile(definition)
+        compiled = Compiler(Mode(mode)).compile(definition)
         if compiled.sheets is None or compiled.report.has_galat:
             continue
         for carried in ((), sources):

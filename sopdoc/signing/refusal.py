@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sopdoc.archive.approved import report_unapproved
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
+from sopdoc.profile.cap_air import is_copy, place_of_cap_air
 from sopdoc.reading import Reader
 from sopdoc.signing.additions import additions
 from sopdoc.signing.origin import Asal, origin
@@ -26,7 +27,7 @@ def refusals(pdf: bytes, shown: str, originals: Originals) -> tuple[Diagnostic, 
     report = Report()
     asal = _origin(pdf, shown, originals, report)
     if asal is not None:
-        _report_unapproved(asal, report)
+        _report_unready(asal, report)
         if pdf == asal.built:
             return report.diagnostics
     if can_be_read(pdf, shown, report) and asal is not None:
@@ -35,11 +36,16 @@ def refusals(pdf: bytes, shown: str, originals: Originals) -> tuple[Diagnostic, 
     return report.diagnostics
 
 
-def _report_unapproved(asal: Asal, report: Report) -> None:
-    """SOP568 where what is to be signed looks approved and is not."""
+def _report_unready(asal: Asal, report: Report) -> None:
+    """SOP568 where what is to be signed looks approved and is not; SOP619 where it calls itself a copy."""
     naskah = Reader().read(asal.definition, Report()).naskah
-    if naskah:
-        report_unapproved(asal.definition, naskah.sop, naskah.node, report)
+    if naskah is None:
+        return
+    report_unapproved(asal.definition, naskah.sop, naskah.node, report)
+    if is_copy(naskah.profile.cap_air):
+        message = f'lembar ini bercap air "{" ".join(naskah.profile.cap_air)}"'
+        place = place_of_cap_air(naskah.node, naskah.berkas.node) or naskah.sop.span
+        report.galat("SOP619", message, place, "bukan lembar asli", 'hapus `cap air`, lalu susun lagi')
 
 
 def excused(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -15,6 +15,7 @@ from tools import write_agency
 from sopdoc.book.asked import BookOrder, Outcome
 from sopdoc.book.build import build
 from sopdoc.geometry import mm, to_pt
+from sopdoc.profile.mode import Mode
 
 SOP = """\
 nomor: {n}/UJI/2026
@@ -38,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 def made(folder: Path, mode: str) -> tuple[Outcome, Path]:
     output = folder.parent / "output"
-    return build(BookOrder(folder, output, mode=mode), lambda event: None), output / "dinas"
+    return build(BookOrder(folder, output, mode=Mode(mode)), lambda event: None), output / "dinas"
 
 
 def fields(path: Path) -> list[str]:

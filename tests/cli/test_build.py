@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import re
 import sys
 from pathlib import Path
@@ -404,3 +405,32 @@ def test_a_file_of_another_kind_has_no_line_to_show(agency: Path, command: str, 
     assert "UTF-16" in said
     assert " | " not in said
     assert "di sini" not in said
+
+
+def marks(path: Path) -> list[str]:
+    return [line["text"] for line in json.loads(path.read_text("utf-8")).get("watermark", {"lines": []})["lines"]]
+
+
+def test_words_for_a_copy_are_asked_of_one_build_and_gone_with_the_next(agency: Path, tmp_path: Path) -> None:
+    made = tmp_path / "output/dinas/pertama.json"
+    for asked, lines in ((["--cap-air", "  SALINAN\u00a0"], ["SALINAN"]), ([], []), (["--cap-air", "CONTOH"], ["CONTOH"])):
+        assert main(["build", "definisi", "--format", "json", *asked]) == 0
+        assert marks(made) == lines
+
+
+def test_a_build_may_ask_for_no_words_behind_the_text(agency: Path, tmp_path: Path) -> None:
+    with (agency / "instansi.yaml").open("a", encoding="utf-8") as file:
+        file.write("cap air: SALINAN\n")
+    for asked, lines in (([], ["SALINAN"]), (["--cap-air", ""], [])):
+        assert main(["build", "definisi", "--format", "json", *asked]) == 0
+        assert marks(tmp_path / "output/dinas/pertama.json") == lines
+
+
+@pytest.mark.parametrize(("words", "said"), [("A" * 81, "cap air terlalu panjang"), ("A\x1bB", "tulis kata-kata dalam satu baris")])
+def test_words_that_no_sheet_can_bear_are_refused_where_they_are_asked(
+    words: str, said: str, agency: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "definisi", "--cap-air", words])
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err

@@ -336,6 +336,13 @@ def test_what_looks_in_force_and_was_not_approved_is_not_signed(
     assert (names(folder), [path.name for path in pdf.parent.iterdir()]) == (before, ["kunci.pdf"])
 
 
+def test_a_sheet_that_calls_itself_a_copy_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    definition = folder / "definitions/kunci.yaml"
+    definition.write_text(definition.read_text("utf-8") + "penyesuaian: {cap air: SALINAN TIDAK TERKENDALI}\n", "utf-8")
+    assert run(["sign", str(built(folder)), "--p12", "budi.p12"]) == 1
+    assert 'galat[SOP619]: lembar ini bercap air "SALINAN TIDAK TERKENDALI"' in capsys.readouterr().err
+
+
 def test_a_frozen_version_that_was_changed_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     definition, frozen = folder / "definitions/kunci.yaml", folder / "definitions/riwayat/kunci/rev-0.yaml"
     assert run(["approve", str(definition), "--tanggal", "2026-02-02"]) == 0

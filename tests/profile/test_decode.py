@@ -70,6 +70,16 @@ def test_a_word_of_the_sheet_is_answered_with_its_key_and_nothing_else_is_missed
     assert told(override) == [(code, hint)]
 
 
+@pytest.mark.parametrize("words", ["A" * 80, f"[{', '.join(['AB'] * 4)}]"])
+def test_a_watermark_of_some_lines_is_read(words: str) -> None:
+    assert sum(map(len, loaded(f"cap air: {words}").cap_air)) in (80, 8)
+
+
+@pytest.mark.parametrize("words", ["A" * 81, f"[{', '.join(['AB'] * 5)}]"])
+def test_a_watermark_that_says_more_is_refused(words: str) -> None:
+    assert told(f"cap air: {words}") == [("SOP156", "tulis paling banyak 80 huruf dalam 4 baris")]
+
+
 def test_the_default_sheet_is_f4_lying() -> None:
     profile = loaded()
     assert (profile.kertas.w, profile.kertas.h) == (mm(330), mm(215))

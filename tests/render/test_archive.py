@@ -28,6 +28,7 @@ from sopdoc.layout.engine import lay_out
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.text.fonts import ARIMO, FONT_FOLDER, FontSet, load_face
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
+from sopdoc.profile.mode import Mode
 from sopdoc.render.pdf.sheet import render_pdf
 
 from .archive_tools import Archive, Node, faults
@@ -285,7 +286,7 @@ def test_random_sops_are_sound_and_said_word_for_word(case: Case) -> None:
 @pytest.mark.parametrize("mode", ["basah", "tte", "srikandi"])
 def test_a_sheet_is_sound_however_it_will_be_signed(mode: str) -> None:
     (definition,) = find_definitions([str(DEFINITIONS / "contoh/persetujuan-cuti.yaml")], Report())
-    sheets = Compiler(mode).compile(definition).sheets
+    sheets = Compiler(Mode(mode)).compile(definition).sheets
     assert sheets is not None
     ((_, data),) = render(sheets, "pdf")
     none([*judged(data), *faults(data)])

@@ -13,18 +13,23 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from tools import SOP, require_tool, write_agency
 
 from sopdoc.compiler import Compiler
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
+from sopdoc.geometry import Point, Rect, pt
 from sopdoc.layout.text.fonts import FontSet, built_in
 from sopdoc.layout.text.outline import outlines
 from sopdoc.layout.tree import Layout, Watermark
 from sopdoc.layout.watermark import make_watermark
+from sopdoc.profile.profile import KERTAS
 from sopdoc.render.docx import render_docx
 from sopdoc.render.docx.slots import Filling, fill
+from sopdoc.render.docx.watermark import watermark_header
 from sopdoc.render.draw import draw
 from sopdoc.render.items import Path as Drawn
 from sopdoc.render.json import layout_data
@@ -47,7 +52,7 @@ def laid_out(folder: Path, extra: str) -> Layout:
 def marked() -> Layout:
     layout = sample()
     body = layout.pages[0].blocks[0].rect
-    return replace(layout, watermark=make_watermark("RANCANGAN", body, FONTS))
+    return replace(layout, watermark=make_watermark(("RANCANGAN",), body, FONTS))
 
 
 @pytest.mark.parametrize(("extra", "word"), [
@@ -59,6 +64,46 @@ def marked() -> Layout:
 def test_the_status_says_which_word_is_drawn(tmp_path: Path, extra: str, word: str | None) -> None:
     mark = laid_out(tmp_path, extra).watermark
     assert (mark and mark.text) == word
+
+
+SALINAN = "SALINAN TIDAK TERKENDALI"
+
+
+@pytest.mark.parametrize(("extra", "lines"), [
+    (f"penyesuaian: {{cap air: {SALINAN}}}\n", ("SALINAN TIDAK", "TERKENDALI")),
+    ("penyesuaian: {cap air: [SALINAN, TIDAK, TERKENDALI]}\n", ("SALINAN", "TIDAK", "TERKENDALI")),
+    (f"status: berlaku\npenyesuaian: {{cap air: {SALINAN}}}\n", ("SALINAN TIDAK", "TERKENDALI")),
+    (f"status: rancangan\npenyesuaian: {{cap air: {SALINAN}}}\n", ("RANCANGAN",)),
+    (f"status: dicabut\npenyesuaian: {{cap air: {SALINAN}}}\n", ("DICABUT",)),
+    ('penyesuaian: {cap air: ""}\n', ()),
+])
+def test_the_sheets_own_words_are_drawn_where_its_status_has_none(tmp_path: Path, extra: str, lines: tuple[str, ...]) -> None:
+    mark = laid_out(tmp_path, extra).watermark
+    assert tuple(line.text for line in (mark.lines if mark else ())) == lines
+
+
+@given(st.lists(st.text("ABDGIKNSTgjy", min_size=1, max_size=14), min_size=1, max_size=6), st.sampled_from(list(KERTAS)), st.booleans())
+def test_a_text_is_broken_so_that_it_is_largest_and_keeps_its_words(words: list[str], paper: str, lying: bool) -> None:
+    long, short = max(KERTAS[paper].w, KERTAS[paper].h), min(KERTAS[paper].w, KERTAS[paper].h)
+    body = Rect(pt(42), pt(42), *((long - pt(84), short - pt(84)) if lying else (short - pt(84), long - pt(84))))
+    printable = Rect(pt(14), pt(14), body.w + pt(56), body.h + pt(56))
+    mark = make_watermark((" ".join(words),), body, FONTS)
+    assert mark.text.split() == words
+    alone = make_watermark(tuple(words), body, FONTS) if 1 < len(words) <= 3 else mark
+    assert mark.lines[0].height >= alone.lines[0].height
+    for line in mark.lines:
+        assert body.contains(line.centre)
+    points = [(p[i], p[i + 1]) for _, p in mark.outline for i in range(0, len(p), 2)]
+    assert all(printable.contains(Point(x, y)) for x, y in points)
+
+
+def test_every_line_is_a_piece_of_wordart_of_its_own() -> None:
+    layout = marked()
+    mark = make_watermark(("SALINAN", "TIDAK TERKENDALI"), layout.pages[0].blocks[0].rect, FONTS)
+    header = watermark_header(mark, "Arial")
+    assert re.findall(r'string="([^"]+)"', header) == ["SALINAN", "TIDAK TERKENDALI"]
+    names = re.findall(r'<v:shape(?:type)? [^>]*?id="([^"]+)"', header)
+    assert len(set(names)) == len(names) == 4
 
 
 @pytest.mark.parametrize("paper", ["{kertas: F4}", "{kertas: A4, arah: tegak}"])
@@ -166,5 +211,5 @@ def test_damaged_letters_are_drawn_in_another_face() -> None:
     good = built_in()
     damaged = FontSet("Rusak", {key: replace(face, ttf=Ttf()) for key, face in good.faces.items()})
     body = sample().pages[0].blocks[0].rect
-    found: Watermark = make_watermark("AA", body, damaged)
-    assert found == make_watermark("AA", body, good)
+    found: Watermark = make_watermark(("AA",), body, damaged)
+    assert found == make_watermark(("AA",), body, good)

@@ -62,8 +62,9 @@ def decision(context: Context) -> Layout:
     _sign(flow, block)
     _lampiran(flow, context)
     sheet = setter.sheet
-    mark = make_watermark(sheet.label("rancangan"), sheet.body, sheet.fonts) if keputusan.rancangan else None
-    return replace(flow.layout("Keputusan"), watermark=mark)
+    layout = flow.layout("Keputusan")
+    mark = make_watermark((sheet.label("rancangan"),), sheet.body, sheet.fonts) if keputusan.rancangan else layout.watermark
+    return replace(layout, watermark=mark)
 
 
 def _tentang(context: Context) -> str:

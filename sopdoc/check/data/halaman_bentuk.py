@@ -148,6 +148,12 @@ BENTUK: dict[str, tuple[str, str, str, str]] = {
         "Tempat isian yang tidak dikenal akan tercetak apa adanya.",
         "",
     ),
+    "SOP156": (
+        "Cap air terlalu panjang",
+        "`cap air` lebih dari 80 huruf atau lebih dari 4 baris.",
+        "Cap air dibaca sekilas di belakang isi lembar; yang lebih panjang tercetak terlalu kecil.",
+        "penyesuaian:\n  cap air: SALINAN TIDAK TERKENDALI",
+    ),
     "SOP122": (
         "Pergantian baris dibaca sebagai spasi",
         "Isian yang tercetak sebagai satu teks (nama, judul pelaksana, label cabang, teks simbol) ditulis dalam beberapa baris.",

@@ -157,6 +157,12 @@ TANDA_TANGAN: dict[str, tuple[str, str, str, str]] = {
         "Berkas seperti itu biasanya dibuat untuk merusak program yang membacanya. Tidak ada yang dikatakan tentang isinya.",
         "",
     ),
+    "SOP619": (
+        "Lembar yang akan ditandatangani bercap air salinan",
+        "`cap air` di instansi.yaml atau di SOP itu menyebut lembarnya salinan, contoh, atau rancangan.",
+        "Yang ditandatangani lembar asli; salinan disusun darinya dengan `sopdoc build --cap-air`, ke folder lain.",
+        "",
+    ),
     "SOP588": (
         "Kode QR tidak tercetak",
         "Pustaka segno belum dipasang; kode verifikasi dan alamatnya tetap tercetak sebagai teks.",

@@ -21,6 +21,7 @@ from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, STROKE_CONNECTOR, STROKE_SYMB
 from sopdoc.layout.text.measure import safe_height
 from sopdoc.layout.text.paragraphs import room_for, stack_height
 from sopdoc.layout.tree import Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
+from sopdoc.layout.watermark import own_watermark
 
 AFTER_TITLE: Emu = snap(pt(10))
 LEAST_BELOW: Emu = pt(60)        # a heading is not left alone at the foot of a page
@@ -232,6 +233,7 @@ class Flow:
         pages = tuple(page.closed(number) for number, page in enumerate(self.pages, 1))
         return Layout(
             title, "", "", sheet.profile.kertas, sheet.profile.margin, sheet.fonts, STROKE_SYMBOL, STROKE_CONNECTOR, pages, (),
+            watermark=own_watermark(sheet),
         )
 
 

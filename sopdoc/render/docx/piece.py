@@ -79,7 +79,7 @@ def _watermark_xml(layout: Layout, references: PieceReferences) -> str:
     """On every page of its own: Word's header belongs to the whole document."""
     if layout.watermark is None:
         return ""
-    return watermark_paragraph(layout.watermark, layout.fonts.docx_name, references.next_id())
+    return watermark_paragraph(layout.watermark, layout.fonts.docx_name, references.next_id)
 
 
 def _foot_xml(page: Page, references: PieceReferences) -> str:

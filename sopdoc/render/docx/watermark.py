@@ -6,7 +6,10 @@ The words fill their box, so the box is what the layout measured, turned about i
 
 from __future__ import annotations
 
-from sopdoc.layout.tree import Watermark
+from collections.abc import Callable
+from itertools import count
+
+from sopdoc.layout.tree import Watermark, WatermarkLine
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
 from sopdoc.render.docx.slots import fill, number_slot
 from sopdoc.render.docx.text import small_paragraph
@@ -31,25 +34,28 @@ _KIND = (       # Word's shape type 136, a line of WordArt; its id may stand onl
 
 def watermark_header(mark: Watermark, font: str) -> str:
     """word/header….xml that shows the watermark on every page of its section."""
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{fill(watermark_paragraph(mark, font, 1))}</w:hdr>"
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{fill(watermark_paragraph(mark, font, count(1).__next__))}</w:hdr>"
 
 
-def watermark_paragraph(mark: Watermark, font: str, number: int) -> str:
-    """A thin paragraph on which the watermark of its page hangs; `number` is not used twice in a document."""
-    own = number_slot(number)
-    return small_paragraph(1, f"<w:r><w:pict>{_KIND.format(number=own)}{_shape(mark, font, own)}</w:pict></w:r>")
+def watermark_paragraph(mark: Watermark, font: str, next_id: Callable[[], int]) -> str:
+    """A thin paragraph on which the watermark of its page hangs, a piece of WordArt for each of its lines."""
+    return small_paragraph(1, "".join(_line(line, mark, font, number_slot(next_id())) for line in mark.lines))
 
 
-def _shape(mark: Watermark, font: str, number: str) -> str:
-    left, top = rounded(mark.centre.x - mark.width // 2), rounded(mark.centre.y - mark.height // 2)
+def _line(line: WatermarkLine, mark: Watermark, font: str, number: str) -> str:
+    return f"<w:r><w:pict>{_KIND.format(number=number)}{_shape(line, mark, font, number)}</w:pict></w:r>"
+
+
+def _shape(line: WatermarkLine, mark: Watermark, font: str, number: str) -> str:
+    left, top = rounded(line.centre.x - line.width // 2), rounded(line.centre.y - line.height // 2)
     style = (
-        f"position:absolute;margin-left:{left}pt;margin-top:{top}pt;width:{rounded(mark.width)}pt;height:{rounded(mark.height)}pt;"
+        f"position:absolute;margin-left:{left}pt;margin-top:{top}pt;width:{rounded(line.width)}pt;height:{rounded(line.height)}pt;"
         f"rotation:{(360 - mark.angle) % 360};z-index:{BEHIND};"
         "mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
     )
     words = f"font-family:&quot;{escape(font)}&quot;;font-size:1pt;font-weight:bold"
     return (
-        f'<v:shape {_VML} id="{NAME}{number}" type="#{KIND}{number}" alt="{escape(mark.text)}" style="{style}" o:allowincell="f" '
-        f'fillcolor="#{mark.colour.lower()}" stroked="f"><v:textpath style="{words}" string="{escape(mark.text)}"/>'
+        f'<v:shape {_VML} id="{NAME}{number}" type="#{KIND}{number}" alt="{escape(line.text)}" style="{style}" o:allowincell="f" '
+        f'fillcolor="#{mark.colour.lower()}" stroked="f"><v:textpath style="{words}" string="{escape(line.text)}"/>'
         '<w10:wrap anchorx="page" anchory="page"/></v:shape>'
     )

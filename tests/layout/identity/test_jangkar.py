@@ -11,6 +11,7 @@ from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import mm
 from sopdoc.layout.tree import ANCHOR, Layout, Run, SignatureField, Table
+from sopdoc.profile.mode import Mode
 
 SOP = """\
 nomor: 001/UJI/2026
@@ -28,7 +29,7 @@ def compiled(folder: Path, sop: str = SOP, instansi: str = "tanda tangan: tte\n"
     (folder / "instansi.yaml").write_text(f"kop: [DINAS UJI]\n{instansi}", "utf-8")
     (folder / f"{name}.yaml").write_text(sop, "utf-8")
     (definition,) = find_definitions([str(folder / f"{name}.yaml")], Report())
-    return Compiler(mode).compile(definition)
+    return Compiler(Mode(mode)).compile(definition)
 
 
 def layout(made: Compiled) -> Layout:
