@@ -1,0 +1,56 @@
+"""A branch's word stands right beside its own line and clear of every other line, word and rule."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopdoc.geometry import Emu, Point, Rect, Size, pt
+from sopdoc.layout.route import Edge, Node, Page
+from sopdoc.layout.route.labels import place
+from sopdoc.layout.route.steps import SHEET, Steps
+
+WORD = Size(pt(19), pt(9))
+TOP, FOOT = pt(40), pt(160)      # where the lines begin, at decisions, and end, at boxes
+RIGHT = pt(600)
+
+
+def combs(distances: list[int], rules: tuple[Emu, ...] = (), clear_grid: bool = False) -> tuple[Page, dict[int, tuple[Point, ...]]]:
+    """Lines straight down, so many points apart, each with a word; `rules` are the table's lines across them."""
+    xs = [pt(60 + sum(distances[:k])) for k in range(len(distances) + 1)]
+    upper = [Node(f"a{k}", "decision", Rect(x - pt(1), TOP - pt(10), pt(2), pt(10))) for k, x in enumerate(xs)]
+    lower = [Node(f"b{k}", "process", Rect(x - pt(1), FOOT, pt(2), pt(10))) for k, x in enumerate(xs)]
+    edges = tuple(Edge(f"e{k}", f"a{k}", f"b{k}", WORD, "branch") for k in range(len(xs)))
+    page = Page(Rect(0, 0, RIGHT, pt(200)), (0, RIGHT), (0, *rules, pt(200)), (*upper, *lower), edges, clear_grid)
+    return page, {k: (Point(x, TOP), Point(x, FOOT)) for k, x in enumerate(xs)}
+
+
+def beside(word: Rect, x: Emu) -> Emu:
+    """How far a word is from a line straight down; negative where the line runs through it."""
+    return max(word.x - x, x - word.right)
+
+
+def between(one: Rect, other: Rect) -> Emu:
+    return max(one.x - other.right, other.x - one.right, one.y - other.bottom, other.y - one.bottom)
+
+
+@given(st.lists(st.integers(14, 60), max_size=7))
+def test_a_word_with_a_free_place_keeps_clear_of_every_line_and_word(distances):
+    page, paths = combs(distances)
+    words, stands = place(page, paths, Steps(SHEET))
+    free = {k: word for k, word in words.items() if stands.get(k) in (None, "grid")}
+    for k, word in free.items():
+        assert beside(word, paths[k][0].x) == pt(1)
+        assert all(beside(word, paths[other][0].x) >= pt(0.8) for other in paths if other != k)
+        assert all(between(word, words[other]) >= pt(1) for other in words if other != k and stands.get(other) != "over")
+
+
+@given(st.floats(41, 120))
+def test_a_word_that_keeps_off_the_rules_stays_in_its_symbols_row_or_says_that_it_stands_on_one(rule):
+    page, paths = combs([], (round(pt(rule)),), clear_grid=True)
+    words, stands = place(page, paths, Steps(SHEET))
+    if rule < 50:      # the row ends before a word has room in it
+        assert stands == {0: "grid"}
+    else:
+        assert not stands
+        assert words[0].bottom <= page.ylines[1]
