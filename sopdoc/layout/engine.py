@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
-from sopdoc.layout.flow.solve import FlowPage, FlowTask, lay_flow
+from sopdoc.layout.flow.plan import FlowTask
+from sopdoc.layout.flow.solve import FlowPage, lay_flow
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.identity.head import head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields
@@ -17,7 +18,7 @@ from sopdoc.layout.identity.verifikasi import qr_codes
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.prose.feet import page_count
 from sopdoc.layout.prose.flow import OpenPage
-from sopdoc.layout.prose.history import lay_history
+from sopdoc.layout.prose.history import history_room, lay_history
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import STROKE_CONNECTOR, STROKE_SYMBOL, Sheet, lowered, make_sheet
@@ -89,13 +90,17 @@ def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[
     sheet = lowered(sheet, lower)
     pages = [_Draft([table]) for table in tables]
     bookmarks = [Bookmark("Identitas", 1, tables[0].rect.y)]
-    used, failed = 0, False
+    used, failed, keep = 0, False, history_room(sop, sheet)
     for index, alur in enumerate(sop.alur):
         may_share = index > 0 or sheet.profile.gabung == "auto"
         free_y = pages[-1].blocks[-1].rect.bottom if may_share else None
         partial = index == 0 and len(tables) > 1
         steps = Steps(SHEET // len(sop.alur))
-        task = FlowTask(alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), free_y, partial, len(pages), used, steps)
+        last = index == len(sop.alur) - 1
+        task = FlowTask(
+            alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), free_y, partial,
+            last, keep if last else 0, len(pages), used, steps,
+        )
         laid = lay_flow(task, sheet, report)
         if laid is None:
             failed = True

@@ -7,15 +7,20 @@ definitions more and finds the smallest one that breaks a law.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import strategies as st
 from random_sop import Case, cases, realistic
 from sheet_laws import LAWS, Laid, Law, a_sheet_or_an_error_comes_out, errors_are_those_of_the_layout, laid
 
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import lay_out
+from sopdoc.layout.tree import Table
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Revisi
 from sopdoc.render.json import render_json
 
 FULL = os.environ.get("SOPDOC_HYPOTHESIS") == "full"
@@ -82,3 +87,14 @@ def test_the_same_definition_gives_the_same_layout_twice(case: Case) -> None:
 @given(case=realistic())
 def test_a_flow_as_offices_draw_it_needs_no_warning(case: Case) -> None:
     assert [d.message for d in laid(case).report.diagnostics] == []
+
+
+@settings(search, max_examples=REALISTIC)
+@given(realistic(), st.integers(1, 3))
+def test_a_short_table_of_changes_stands_under_rows_of_the_flow(case: Case, changes: int) -> None:
+    riwayat = tuple(Revisi(f"0{n}", Tanggal(2026, n, 2), "Waktu diubah", "Camat") for n in range(1, changes + 1))
+    changed = Case(replace(case.sop, identitas=replace(case.sop.identitas, riwayat=riwayat)), f"{case.teks_profil}\nriwayat: ya")
+    last = laid(changed).pages[-1]
+    tables = [block.name for block in last.blocks if isinstance(block, Table)]
+    assert tables[-1] == "Riwayat Perubahan"
+    assert len(tables) > 1

@@ -49,7 +49,7 @@ class PlacedPage:
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """What stands on the page: rows with their heights (strips not included), strips, and where the table begins."""
+    """What stands on the page: rows with their heights, whether there are strips in the first and the last, and where the table begins."""
 
     rows: Sequence[FlowRow]
     heights: Sequence[Emu]
@@ -62,15 +62,12 @@ class PageTask:
 
 def place_page(task: PageTask, header: Header, columns: Columns, words: Words, sheet: Sheet) -> PlacedPage:
     """Places everything but the lines."""
-    heights = list(task.heights)
     strip = strip_height(columns, sheet)
-    heights[0] += strip * task.strips[0]
-    heights[-1] += strip * task.strips[1]
     boxes = [*header.boxes]
     for index, row in enumerate(task.rows):
         boxes += row.boxes(len(header.heights) + index, columns)
     marks = {len(header.heights) + index: row.mark for index, row in enumerate(task.rows)}
-    table = make_table(boxes, [*header.heights, *heights], task.y, len(header.heights), task.name, marks)
+    table = make_table(boxes, [*header.heights, *task.heights], task.y, len(header.heights), task.name, marks)
     body = table.rows[len(header.heights):]
     symbols: list[Symbol] = []
     for index, (row, place) in enumerate(zip(task.rows, body, strict=True)):

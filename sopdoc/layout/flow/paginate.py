@@ -1,6 +1,6 @@
 """Row heights and connections → which rows stand on which page.
 
-The fewest pages, then no page with a single row, then few lines cut by a break, then full early pages: a shortest path
+The fewest pages, then no page with a single row, then few lines cut by a break and pages of about one length: a shortest path
 over all breaks (n rows, at most n²/2 candidate pages), so it is the best choice and not the first that fits.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from sopdoc.geometry import Emu
 
@@ -17,22 +18,23 @@ CROWD = 1000.0         # a segilima without a place at its page's edge,
 LAST_ALONE = 400.0     # a last page with a single row,
 ALONE = 150.0          # another page with a single row,
 CUT = 6.0              # a connection over a page's foot,
-FREE = 30.0            # a page (but the last) that stays empty
+FREE = 30.0            # a page that stays empty, one half empty a quarter of it: rather two of these than a full one and an empty one
+
+Heights = tuple[Emu, ...]     # of a row: without strips, with one, with two
 
 
 @dataclass(frozen=True)
 class Paging:
     """The task: heights by row, the rows (from, to) of connections, room on the first and the other pages.
 
-    A page with lines to another page holds strips for their segilima (`strip` each at its head or foot, with `places` for
+    A page with lines to another page holds strips for their segilima in its first or last row (each with `places` for
     that many); `tail` stands under the last row.  All EMU.
     """
 
-    heights: Sequence[Emu]
+    heights: Sequence[Heights]
     ways: Sequence[tuple[int, int]]
     first_room: Emu
     room: Emu
-    strip: Emu
     tail: Emu = 0
     places: int = 1000
 
@@ -71,19 +73,41 @@ class Paging:
         head = len({target for down, target in out if not down}) + len({target for down, target in into if down})
         return max(0, foot - self.places) + max(0, head - self.places)
 
+    @cached_property
+    def _above(self) -> list[Emu]:
+        """Per row the height of all above it, strips apart."""
+        return [0, *accumulate(heights[0] for heights in self.heights)]
+
+    def rows(self, start: int, end: int) -> list[Emu]:
+        """Heights of the rows start…end−1 on a page of their own, with its strips."""
+        head, foot = self.touches(start, end)
+        heights = [row[0] for row in self.heights[start:end]]
+        heights[0] = self.heights[start][head + (foot and end - start == 1)]
+        if end - start > 1:
+            heights[-1] = self.heights[end - 1][foot]
+        return heights
+
+    def below(self, end: int) -> Emu:
+        """What stands under the rows of a page that ends before row `end`."""
+        return self.tail if end == len(self.heights) else 0
+
     def need(self, start: int, end: int) -> Emu:
         """Height of the page of rows start…end−1 with its strips and, on the last one, the tail."""
-        tail = self.tail if end == len(self.heights) else 0
-        return sum(self.heights[start:end]) + self.strip * sum(self.touches(start, end)) + tail
+        first, last, (head, foot) = self.heights[start], self.heights[end - 1], self.touches(start, end)
+        strips = first[head + foot] - first[0] if end - start == 1 else first[head] - first[0] + last[foot] - last[0]
+        return self._above[end] - self._above[start] + strips + self.below(end)
+
+    def room_of(self, start: int) -> Emu:
+        """Room on the page that begins with row `start`."""
+        return self.first_room if start == 0 else self.room
 
     def fits(self, start: int, end: int) -> bool:
-        return self.need(start, end) <= (self.first_room if start == 0 else self.room)
+        return self.need(start, end) <= self.room_of(start)
 
     def cost(self, start: int, end: int) -> float:
         rows, last = end - start, end == len(self.heights)
         alone = rows == 1 and len(self.heights) > 1
-        room = self.first_room if start == 0 else self.room
-        free = 0.0 if last else FREE * (1 - self.need(start, end) / room)
+        free = FREE * (1 - self.need(start, end) / self.room_of(start)) ** 2
         crowd = CROWD * self.homeless(start, end)
         return PAGE + alone * (LAST_ALONE if last else ALONE) + CUT * self.over[end] * (not last) + free + crowd
 
@@ -95,7 +119,7 @@ def break_pages(task: Paging) -> tuple[tuple[int, int], ...] | int:
     for end in range(1, count + 1):
         for start in range(end - 1, -1, -1):
             if not task.fits(start, end):
-                if sum(task.heights[start:end]) > max(task.first_room, task.room):
+                if sum(heights[0] for heights in task.heights[start:end]) > max(task.first_room, task.room):
                     break
                 continue
             cost = best[start][0] + task.cost(start, end)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, snap_up
 from sopdoc.layout.flow.columns import Columns
+from sopdoc.layout.flow.paginate import Heights
 from sopdoc.layout.flow.symbols import Gutters, Zone, make_zone, widths_with_words
 from sopdoc.layout.flow.words import CENTRED, NOTHING, PART, isi_of, nomor_text
 from sopdoc.layout.grid import Box
@@ -18,7 +19,7 @@ from sopdoc.model.teks import Kata
 
 @dataclass(frozen=True, slots=True)
 class FlowRow:
-    """One row: texts by column key, symbols, and the least height for both (EMU)."""
+    """One row: texts by column key, symbols, and the least height of the texts (EMU)."""
 
     texts: dict[str, tuple[Paragraph, ...]]
     zone: Zone
@@ -26,9 +27,9 @@ class FlowRow:
     mark: Mark = ""
     lanes: tuple[Mark, ...] = ()     # of the pelaksana cells, where any is marked
 
-    def height(self, extra: Emu) -> Emu:
-        """Row height with `extra` room for lines."""
-        return snap_up(max(self.text_height, self.zone.need + extra))
+    def heights(self, extra: Emu, strip: Emu) -> Heights:
+        """Row heights with `extra` room for lines: alone, with one strip for segilima beside its symbols, and with two."""
+        return tuple(snap_up(max(self.text_height, self.zone.need + extra + strips * strip)) for strips in range(3))
 
     def boxes(self, row: int, columns: Columns) -> list[Box]:
         texts = [Box(row, *columns.edges[key], paragraphs, valign="tengah", mark=self.mark) for key, paragraphs in self.texts.items()]

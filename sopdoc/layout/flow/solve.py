@@ -11,26 +11,25 @@ The search for routes is given steps (`route/steps.py`): a try a share of those 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, Rect, pt, snap_up
-from sopdoc.layout.flow.columns import Columns, fits, solve_columns
+from sopdoc.geometry import Emu, Rect, pt
+from sopdoc.layout.flow.columns import Columns, fits
 from sopdoc.layout.flow.connect import Drawn, draw, route_page
 from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_faults
-from sopdoc.layout.flow.header import Header, make_header
 from sopdoc.layout.flow.offpage import Leg, Place, Split, letters, split
-from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page, places_at_edge, reading_order, strip_height
-from sopdoc.layout.flow.paginate import Paging, break_pages
-from sopdoc.layout.flow.rows import FlowRow, make_rows
+from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page, reading_order
+from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
+from sopdoc.layout.flow.rows import FlowRow
 from sopdoc.layout.flow.symbols import ROOMY, TIGHT, Gutters
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
-from sopdoc.layout.route.steps import PLACING, Steps
-from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
-from sopdoc.layout.text.paragraphs import gap, set_plain, stack_height
+from sopdoc.layout.route.steps import PLACING
+from sopdoc.layout.sheet import Sheet, with_sizes
+from sopdoc.layout.text.paragraphs import gap, stack_height
 from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur
 
@@ -44,12 +43,8 @@ SMALLER_STEPS = 4              # half points that the table's type may shrink by
 MORE_ROW: Emu = pt(9)          # what a fault adds to a row: a line of words
 MORE_LANE: Emu = pt(8)         # and to a pelaksana column, where it does not tell what it needs
 MOST_LANE: Emu = pt(20)        # the most that one fault widens a column by at once
-TITLE_GAP: Emu = snap_up(pt(5))
-SHORT_END = 3                  # rows on the last page that are worth another try in tighter rows
-FIRST_ROWS = 3                 # rows that a flow's beginning on a page in use must have at least
 TRY_SHARE = 3                  # one try may take this part of the steps left
 LEAST_STEPS = 20_000           # but every page as many: then each of its lines has looked at what the others do
-SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +65,12 @@ class FlowPage:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowTask:
-    """A flow, its title lines, the paragraphs under it, where it may begin on a page in use, what precedes it, and how many
-    steps the search for its lines may take."""
-
-    alur: Alur
-    titles: tuple[str, ...]
-    tail: tuple[Paragraph, ...]
-    free_y: Emu | None             # foot of what the current page holds, None when a new page is due
-    partial: bool                  # whether it may begin there although it ends on another page
-    current: int                   # printed number of the current page
-    letters_used: int
-    steps: Steps
-
-
-Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the last)
-
-
-@dataclass(frozen=True, slots=True)
 class _Extra:
     """Room that lines asked for: more of it by row, least widths by lane."""
 
     rows: dict[int, Emu] = field(default_factory=dict)
     lanes: dict[int, Emu] = field(default_factory=dict)
+
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
@@ -102,12 +80,6 @@ class _Attempt:
     pages: tuple[FlowPage, ...]
     faults: tuple[tuple[int, Leg, Fault], ...]
     used: int
-    last_rows: int
-
-    @property
-    def ends_short(self) -> bool:
-        """Does the last page look forgotten?"""
-        return len(self.pages) > 1 and self.last_rows <= SHORT_END
 
     @property
     def ugliness(self) -> int:
@@ -134,7 +106,7 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPa
     attempt = _best_attempt(task, ROOMY, words, sheet, report)
     if attempt is None:
         return None
-    if attempt.ends_short:
+    if len(attempt.pages) > 1 and _pages(task, TIGHT, sheet) < len(attempt.pages):
         tight = _best_attempt(task, TIGHT, words, sheet, Report())
         if tight and len(tight.pages) < len(attempt.pages) and tight.ugliness <= attempt.ugliness:
             attempt = tight
@@ -142,12 +114,20 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPa
     return attempt.pages, attempt.used
 
 
+def _pages(task: FlowTask, gutters: Gutters, sheet: Sheet) -> int:
+    """How many pages the rows take before any line asks for more room."""
+    table = set_table(task.alur, gutters, {}, sheet, Report())
+    plan = plan_pages(task, table, {}, sheet, Report()) if table else None
+    return len(plan.pages) if plan else len(task.alur.kegiatan) + 1
+
+
 def _best_attempt(task: FlowTask, gutters: Gutters, words: Words, sheet: Sheet, report: Report) -> _Attempt | None:
     """Lays the flow again and again with more room where lines lacked it: for all faults at once, then for one after the
     other, those first that ask for little; what helps nothing is taken back."""
     def attempt(extra: _Extra, report: Report) -> _Attempt | None:
-        columns = solve_columns(task.alur, sheet, extra.lanes, report)
-        return _attempt(task, columns, gutters, extra, words, sheet, report) if columns else None
+        table = set_table(task.alur, gutters, extra.lanes, sheet, report)
+        plan = plan_pages(task, table, extra.rows, sheet, report) if table else None
+        return _attempt(task, plan, words, sheet) if plan else None
 
     given = task.steps.left
     extra, best = _Extra(), attempt(_Extra(), report)
@@ -190,15 +170,8 @@ def _fitting_sheet(alur: Alur, sheet: Sheet, report: Report) -> Sheet:
     return sheet
 
 
-def _attempt(
-    task: FlowTask, columns: Columns, gutters: Gutters, extra: _Extra, words: Words, sheet: Sheet, report: Report,
-) -> _Attempt | None:
-    header = make_header(task.alur, columns, sheet)
-    rows = make_rows(task.alur, columns, gutters, sheet)
-    heights = [row.height(extra.rows.get(i, 0)) for i, row in enumerate(rows)]
-    pages, shared = _break(task, header, heights, columns, sheet, report)
-    if not pages:
-        return None
+def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet) -> _Attempt:
+    rows, columns, pages, shared = plan.table.rows, plan.table.columns, plan.pages, plan.shared
     places = _places(rows, pages)
     number = task.current + (0 if shared else 1)
     parts = _split(task, places, number, columns, sheet)
@@ -207,10 +180,10 @@ def _attempt(
         here = shared and index == 0
         y, title = _title(task, index, here, sheet)
         page_task = PageTask(
-            rows[start:end], heights[start:end], _strips(parts, index), [s for s in parts.segilima if s.page == index], number, y,
+            rows[start:end], plan.heights[index], _strips(parts, index), [s for s in parts.segilima if s.page == index], number, y,
             ", ".join(task.titles),
         )
-        placed = place_page(page_task, header, columns, words, sheet)
+        placed = place_page(page_task, plan.table.header, columns, words, sheet)
         legs = [leg for leg in parts.legs if leg.page == index]
         problem, routing = route_page(placed.nodes, legs, columns, placed.ys, max(LEAST_STEPS, allowed // (len(pages) - index)), sheet)
         allowed -= routing.steps
@@ -220,7 +193,7 @@ def _attempt(
         last = index == len(pages) - 1
         drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
-    return _Attempt(columns, tuple(drawn), tuple(faults), used, pages[-1][1] - pages[-1][0])
+    return _Attempt(columns, tuple(drawn), tuple(faults), used)
 
 
 def _split(task: FlowTask, places: dict[str, Place], number: int, columns: Columns, sheet: Sheet) -> Split:
@@ -243,55 +216,9 @@ def _places(rows: Sequence[FlowRow], pages: Sequence[tuple[int, int]]) -> dict[s
     }
 
 
-def _break(
-    task: FlowTask, header: Header, heights: list[Emu], columns: Columns, sheet: Sheet, report: Report,
-) -> tuple[Breaks, bool]:
-    """Pages of rows, and whether the first one shares the current page."""
-    top = stack_height(_title_lines(task, 0, sheet)) + TITLE_GAP
-    again = stack_height(_title_lines(task, 1, sheet)) + TITLE_GAP
-    full = sheet.body.h - SLACK - header.height
-    strip, places = strip_height(columns, sheet), places_at_edge(columns)
-    paging = Paging(heights, _row_ways(task.alur), full - top, full - again, strip, stack_height(task.tail), places)
-    pages = break_pages(paging)
-    if isinstance(pages, int):
-        kegiatan = task.alur.kegiatan[pages]
-        report.galat("SOP412", f"kegiatan {kegiatan.nomor or pages + 1} lebih tinggi daripada satu halaman", kegiatan.span,
-                     hint="persingkat teksnya, atau bagi kegiatan ini menjadi beberapa kegiatan")
-        return (), False
-    shared = _sharing(task, paging, full - top, sheet)
-    return (shared, True) if shared and len(shared) <= len(pages) else (pages, False)
-
-
-def _sharing(task: FlowTask, paging: Paging, room: Emu, sheet: Sheet) -> Breaks | None:
-    """The pages when the flow begins under what the current page holds: all of it, or, where `partial` is allowed, a
-    part of some rows that saves a page."""
-    if task.free_y is None:
-        return None
-    free = room - (task.free_y - sheet.body.y) - SHARED_GAP
-    if paging.need(0, len(paging.heights)) <= free:
-        return ((0, len(paging.heights)),)
-    pages = break_pages(replace(paging, first_room=free)) if task.partial else None
-    return pages if isinstance(pages, tuple) and pages[0][1] >= FIRST_ROWS else None
-
-
-def _row_ways(alur: Alur) -> list[tuple[int, int]]:
-    row = {s.id: i for i, k in enumerate(alur.kegiatan) for s in k.simbol}
-    return [(row[s.dari], row[s.ke]) for s in alur.sambungan]
-
-
-def _title_lines(task: FlowTask, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
-    """Title paragraphs of the flow's page `index`: later ones say that they go on."""
-    lanjutan = f" {sheet.label('lanjutan')}" if index else ""
-    last = len(task.titles) - 1
-    return tuple(
-        set_plain(text + (lanjutan if i == last else ""), sheet.body.w, "judul", sheet, tebal=True, align="tengah")
-        for i, text in enumerate(task.titles)
-    )
-
-
 def _title(task: FlowTask, index: int, shared: bool, sheet: Sheet) -> tuple[Emu, TextBlock]:
     """Where the table begins, and the title above it."""
-    lines = _title_lines(task, index, sheet)
+    lines = title_lines(task, index, sheet)
     y = sheet.body.y
     if shared and task.free_y is not None:
         y = task.free_y

@@ -28,6 +28,7 @@ ROOM: Emu = pt(4)                              # more than the words of a narrow
 ALIGNS: tuple[Align, ...] = ("tengah", "tengah", "kiri", "kiri", "kiri")
 ABOVE: Emu = snap(pt(12))                      # free ground between what stands above and the title
 BELOW_TITLE: Emu = snap(pt(3))
+SHORT = 0.3                                    # of a page: a longer table may begin a page of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,20 @@ class HistoryPart:
     shared: bool
 
 
+def history_room(sop: Sop, sheet: Sheet) -> Emu:
+    """What the whole table takes under the flow, 0 where there is none or it is too long to go with the flow's last rows."""
+    if not (sheet.profile.riwayat and sop.identitas.riwayat):
+        return 0
+    header, rows, _ = _table(sop, sheet)
+    room = ABOVE + stack_height(_title(sheet)) + sum(map(row_height, (header, *rows)))
+    return room if room <= sheet.body.h * SHORT else 0
+
+
 def lay_history(sop: Sop, free_y: Emu, sheet: Sheet, report: Report) -> tuple[HistoryPart, ...]:
     """The table from `free_y` down; nothing where the profile wants none or nothing has changed yet; SOP410 for a row without end."""
-    riwayat = sop.identitas.riwayat
-    if not (sheet.profile.riwayat and riwayat):
+    if not (sheet.profile.riwayat and sop.identitas.riwayat):
         return ()
-    labels, words = [sheet.label(key) for key in LABELS], [_words(number, p) for number, p in enumerate(riwayat, 1)]
-    edges = _edges(labels, words, sheet)
-    header, rows = _row(labels, edges, sheet, kepala=True), [_row(texts, edges, sheet) for texts in words]
+    header, rows, edges = _table(sop, sheet)
     end = sheet.body.bottom - SLACK - stack_height(_title(sheet, later=True)) - row_height(header)
     fresh, here = end - sheet.body.y, end - free_y - ABOVE      # room for rows on a page of their own, and under the flow
     heights = [row_height(row) for row in rows]
@@ -58,6 +65,14 @@ def lay_history(sop: Sop, free_y: Emu, sheet: Sheet, report: Report) -> tuple[Hi
     flow.heading((*((gap(ABOVE),) if shared else ()), *_title(sheet)))
     flow.table(edges, (header,), rows, sheet.label("riwayat"), again=_title(sheet, later=True))
     return tuple(HistoryPart(tuple(page.blocks), shared and page is flow.pages[0]) for page in flow.pages)
+
+
+def _table(sop: Sop, sheet: Sheet) -> tuple[TextRow, list[TextRow], tuple[Emu, ...]]:
+    """Header, rows and edges."""
+    labels = [sheet.label(key) for key in LABELS]
+    words = [_words(number, p) for number, p in enumerate(sop.identitas.riwayat, 1)]
+    edges = _edges(labels, words, sheet)
+    return _row(labels, edges, sheet, kepala=True), [_row(texts, edges, sheet) for texts in words], edges
 
 
 def _words(number: int, perubahan: Revisi) -> list[str]:

@@ -15,7 +15,8 @@ Pages = tuple[tuple[int, int], ...]
 
 
 def paging(heights: list[int], ways: list[tuple[int, int]] | None = None, first: int = ROOM, strip: int = 0, tail: int = 0) -> Paging:
-    return Paging(heights, ways or [], first, ROOM, strip, tail)
+    """Rows whose symbols leave no room for a strip."""
+    return Paging([(height, height + strip, height + 2 * strip) for height in heights], ways or [], first, ROOM, tail)
 
 
 def broken(task: Paging) -> Pages:
@@ -37,7 +38,9 @@ def tasks(draw: st.DrawFn) -> Paging:
     heights = draw(st.lists(st.integers(5, 90), min_size=1, max_size=9))
     ends = st.integers(0, len(heights) - 1)
     ways = draw(st.lists(st.tuples(ends, ends), max_size=6))
-    return Paging(heights, ways, draw(st.sampled_from((60, ROOM))), ROOM, draw(st.sampled_from((0, 10))), draw(st.sampled_from((0, 30))))
+    strip, texts = draw(st.sampled_from((0, 10))), draw(st.lists(st.integers(0, 60), min_size=len(heights), max_size=len(heights)))
+    rows = [tuple(max(height + strips * strip, text) for strips in range(3)) for height, text in zip(heights, texts, strict=True)]
+    return Paging(rows, ways, draw(st.sampled_from((60, ROOM))), ROOM, draw(st.sampled_from((0, 30))))
 
 
 @given(tasks())
@@ -157,8 +160,30 @@ def test_a_row_alone_on_an_early_page_is_avoided() -> None:
     assert broken(paging([30, 30, 30, 30, 60, 30], first=60))[0] == (0, 2)
 
 
-def test_early_pages_are_full_where_nothing_else_counts() -> None:
-    assert broken(paging([20] * 8))[0] == (0, 5)
+def test_pages_are_of_one_length_where_nothing_else_counts() -> None:
+    assert broken(paging([20] * 8)) == ((0, 4), (4, 8))
+
+
+def test_a_text_that_is_taller_than_symbols_and_strip_leaves_room_for_the_strip() -> None:
+    assert Paging([(30, 50, 70), (60, 60, 70)], [(1, 2)], ROOM, ROOM).need(0, 2) == 90
+
+
+@given(tasks(), st.data())
+def test_a_page_needs_its_rows_with_strips_and_what_stands_below(task: Paging, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(task.heights) - 1))
+    end = data.draw(st.integers(start + 1, len(task.heights)))
+    assert task.need(start, end) == sum(task.rows(start, end)) + task.below(end)
+
+
+@given(tasks(), st.data())
+def test_strips_stand_in_the_first_and_the_last_row(task: Paging, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(task.heights) - 1))
+    end = data.draw(st.integers(start + 1, len(task.heights)))
+    head, foot = task.touches(start, end)
+    strips = [0] * (end - start)
+    strips[0] += head
+    strips[-1] += foot
+    assert task.rows(start, end) == [task.heights[start + i][count] for i, count in enumerate(strips)]
 
 
 def test_a_page_may_be_filled_to_its_last_bit() -> None:
@@ -178,7 +203,7 @@ def test_a_page_costs_what_is_bad_about_it(task: Paging, places: int, data: st.D
     if end == start + 1 and len(task.heights) > 1:
         price += 400 if end == len(task.heights) else 150
     if end < len(task.heights):
-        cut = sum(min(way) < end <= max(way) for way in task.ways)
-        room = task.first_room if start == 0 else task.room
-        price += 6 * cut + 30 * (room - task.need(start, end)) / room
+        price += 6 * sum(min(way) < end <= max(way) for way in task.ways)
+    room = task.first_room if start == 0 else task.room
+    price += 30 * ((room - task.need(start, end)) / room) ** 2
     assert abs(task.cost(start, end) - price) < 1e-6

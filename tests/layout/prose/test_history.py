@@ -9,7 +9,7 @@ from layout_tools import flow, lines, sheet
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt
-from sopdoc.layout.prose.history import HistoryPart, lay_history
+from sopdoc.layout.prose.history import HistoryPart, history_room, lay_history
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tree import Table, TextBlock
 from sopdoc.model.nilai import Tanggal
@@ -57,6 +57,17 @@ def test_it_stands_below_the_flow_where_it_fits() -> None:
         ["No.", "Nomor Revisi", "Tanggal", "Ringkasan Perubahan", "Disahkan oleh"],
         ["1.", "01", "2 Januari 2026", "Waktu diubah", "Camat"], ["2.", "02", "2 Februari 2026", "Pelaksana diubah", "Camat"],
     ]
+
+
+@pytest.mark.parametrize("changes", [("Waktu diubah",), ("Waktu diubah", "Pelaksana diubah " * 40)])
+def test_its_room_is_what_it_takes_under_the_flow(changes: tuple[str, ...]) -> None:
+    room = history_room(sop(*changes), SHEET) + SLACK
+    assert [part.shared for part in laid(sop(*changes), room)] == [True]
+    assert [part.shared for part in laid(sop(*changes), room - 1)] == [False]
+
+
+def test_no_room_is_asked_for_none_or_for_one_that_may_fill_a_page() -> None:
+    assert history_room(sop("Satu"), sheet()) == history_room(sop(), SHEET) == history_room(sop(*["Satu"] * 12), SHEET) == 0
 
 
 def test_where_it_does_not_fit_it_is_not_cut_but_begins_a_page() -> None:

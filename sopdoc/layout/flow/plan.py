@@ -1,0 +1,143 @@
+"""A flow's table → which rows stand on which page and how tall they are: all of a sheet that needs no lines.
+
+    Table (columns, header, rows) ─▶ Paging ─▶ Plan: pages as rows, heights that fill them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu, pt, snap_up
+from sopdoc.layout.flow.columns import Columns, solve_columns
+from sopdoc.layout.flow.fill import filled
+from sopdoc.layout.flow.header import Header, make_header
+from sopdoc.layout.flow.page import places_at_edge, strip_height
+from sopdoc.layout.flow.paginate import Paging, break_pages
+from sopdoc.layout.flow.rows import FlowRow, make_rows
+from sopdoc.layout.flow.symbols import Gutters
+from sopdoc.layout.route.steps import Steps
+from sopdoc.layout.sheet import SLACK, Sheet
+from sopdoc.layout.text.paragraphs import set_plain, stack_height
+from sopdoc.layout.tree import Paragraph
+from sopdoc.model.sop import Alur
+
+TITLE_GAP: Emu = snap_up(pt(5))
+FIRST_ROWS = 3                        # rows that a flow's beginning on a page in use must have at least
+SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page
+
+Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the last)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTask:
+    """A flow, its title lines, the paragraphs under it, where it may begin on a page in use, what precedes it, and how many
+    steps the search for its lines may take."""
+
+    alur: Alur
+    titles: tuple[str, ...]
+    tail: tuple[Paragraph, ...]
+    free_y: Emu | None             # foot of what the current page holds, None when a new page is due
+    partial: bool                  # whether it may begin there although it ends on another page
+    last: bool                     # whether no flow may follow on its last page
+    keep: Emu                      # what the last page leaves free for what follows there, where it can
+    current: int                   # printed number of the current page
+    letters_used: int
+    steps: Steps
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTable:
+    """The solved table, before its rows are broken into pages."""
+
+    columns: Columns
+    header: Header
+    rows: tuple[FlowRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Pages of a table and the heights of their rows; `shared`: the first one stands under what its page already holds."""
+
+    table: FlowTable
+    pages: Breaks
+    heights: tuple[tuple[Emu, ...], ...]
+    shared: bool
+
+
+def set_table(alur: Alur, gutters: Gutters, lanes: dict[int, Emu], sheet: Sheet, report: Report) -> FlowTable | None:
+    """`lanes` are least widths of single pelaksana columns; None with SOP411 when the paper is too narrow."""
+    columns = solve_columns(alur, sheet, lanes, report)
+    if columns is None:
+        return None
+    return FlowTable(columns, make_header(alur, columns, sheet), make_rows(alur, columns, gutters, sheet))
+
+
+def plan_pages(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: Sheet, report: Report) -> Plan | None:
+    """`extra` room for lines by row; None with SOP412 when a row is taller than a page."""
+    paging = _paging(task, table, extra, sheet)
+    pages = break_pages(paging)
+    if isinstance(pages, int) and task.keep:
+        return plan_pages(replace(task, keep=0), table, extra, sheet, report)
+    if isinstance(pages, int):
+        kegiatan = task.alur.kegiatan[pages]
+        report.galat("SOP412", f"kegiatan {kegiatan.nomor or pages + 1} lebih tinggi daripada satu halaman", kegiatan.span,
+                     hint="persingkat teksnya, atau bagi kegiatan ini menjadi beberapa kegiatan")
+        return None
+    under = _under(task, paging, sheet)
+    shared = _sharing(task, under) if under else None
+    if shared and under and len(shared) <= len(pages):
+        return Plan(table, shared, _heights(task, under, shared), True)
+    return Plan(table, pages, _heights(task, paging, pages), False)
+
+
+def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: Sheet) -> Paging:
+    """The task of breaking the rows when the flow begins on a page of its own."""
+    top, again = (stack_height(title_lines(task, index, sheet)) + TITLE_GAP for index in (0, 1))
+    full = sheet.body.h - SLACK - table.header.height
+    strip = strip_height(table.columns, sheet)
+    heights = [row.heights(extra.get(i, 0), strip) for i, row in enumerate(table.rows)]
+    tail = stack_height(task.tail) + task.keep
+    return Paging(heights, _row_ways(task.alur), full - top, full - again, tail, places_at_edge(table.columns))
+
+
+def _under(task: FlowTask, paging: Paging, sheet: Sheet) -> Paging | None:
+    """The same when it begins under what the current page holds; None where that may not be."""
+    if task.free_y is None:
+        return None
+    return replace(paging, first_room=paging.first_room - (task.free_y - sheet.body.y) - SHARED_GAP)
+
+
+def _sharing(task: FlowTask, under: Paging) -> Breaks | None:
+    """The pages of a flow that begins there: all of it on one, or, where `partial` is allowed, a part of some rows first."""
+    count = len(under.heights)
+    if under.fits(0, count):
+        return ((0, count),)
+    pages = break_pages(under) if task.partial else None
+    return pages if isinstance(pages, tuple) and pages[0][1] >= FIRST_ROWS else None
+
+
+def _heights(task: FlowTask, paging: Paging, pages: Breaks) -> tuple[tuple[Emu, ...], ...]:
+    """Rows that fill their page, but the last one, where another flow may follow."""
+    heights = []
+    for start, end in pages:
+        rows = paging.rows(start, end)
+        fills = task.last or end < len(paging.heights)
+        heights.append(tuple(filled(rows, paging.room_of(start) - paging.below(end)) if fills else rows))
+    return tuple(heights)
+
+
+def _row_ways(alur: Alur) -> list[tuple[int, int]]:
+    row = {s.id: i for i, k in enumerate(alur.kegiatan) for s in k.simbol}
+    return [(row[s.dari], row[s.ke]) for s in alur.sambungan]
+
+
+def title_lines(task: FlowTask, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Title paragraphs of the flow's page `index`: later ones say that they go on."""
+    lanjutan = f" {sheet.label('lanjutan')}" if index else ""
+    last = len(task.titles) - 1
+    return tuple(
+        set_plain(text + (lanjutan if i == last else ""), sheet.body.w, "judul", sheet, tebal=True, align="tengah")
+        for i, text in enumerate(task.titles)
+    )

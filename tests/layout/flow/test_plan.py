@@ -1,0 +1,69 @@
+"""Which rows of a solved table stand on which page, and how tall they become."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from random_sop import Case, realistic
+
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import TWIP, pt
+from sopdoc.layout.flow.fill import MOST
+from sopdoc.layout.flow.page import strip_height
+from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
+from sopdoc.layout.flow.symbols import ROOMY
+from sopdoc.layout.route.steps import SHEET, Steps
+from sopdoc.layout.sheet import SLACK, Sheet, make_sheet
+from sopdoc.layout.text.fonts import built_in
+from sopdoc.layout.text.paragraphs import stack_height
+
+
+def task_of(case: Case) -> FlowTask:
+    return FlowTask(case.sop.alur[0], ("Judul",), (), None, False, True, 0, 1, 0, Steps(SHEET))
+
+
+def plan_of(task: FlowTask, sheet: Sheet) -> Plan:
+    table = set_table(task.alur, ROOMY, {}, sheet, Report())
+    plan = plan_pages(task, table, {}, sheet, Report()) if table else None
+    assume(plan is not None)
+    assert plan is not None
+    return plan
+
+
+def sheet_of(case: Case) -> Sheet:
+    return make_sheet(case.profile, built_in())
+
+
+def free(plan: Plan, page: int, task: FlowTask, sheet: Sheet) -> int:
+    """What the rows of a page leave of it."""
+    title = stack_height(title_lines(task, page, sheet)) + TITLE_GAP
+    return sheet.body.h - SLACK - plan.table.header.height - title - sum(plan.heights[page])
+
+
+@given(realistic())
+def test_a_page_ends_at_its_foot_or_all_its_rows_are_as_tall_as_rows_may_be(case: Case) -> None:
+    task, sheet = task_of(case), sheet_of(case)
+    plan = plan_of(task, sheet)
+    strip = strip_height(plan.table.columns, sheet)
+    for page, (start, end) in enumerate(plan.pages):
+        least = [row.heights(0, strip)[0] for row in plan.table.rows[start:end]]
+        at_most = all(height >= MOST * row - TWIP for height, row in zip(plan.heights[page], least, strict=True))
+        assert 0 <= free(plan, page, task, sheet) < (end - start) * TWIP or at_most
+
+
+@given(realistic())
+def test_the_last_page_of_a_flow_that_another_may_follow_stays_as_it_is(case: Case) -> None:
+    task, sheet = task_of(case), sheet_of(case)
+    last, followed = plan_of(task, sheet), plan_of(replace(task, last=False), sheet)
+    assert last.pages == followed.pages
+    assert last.heights[:-1] == followed.heights[:-1]
+    assert sum(followed.heights[-1]) <= sum(last.heights[-1])
+
+
+@given(realistic(), st.integers(10, 120))
+def test_what_the_last_page_keeps_free_stays_free_where_the_rows_leave_it(case: Case, points: int) -> None:
+    task, sheet = replace(task_of(case), keep=pt(points)), sheet_of(case)
+    plan = plan_of(task, sheet)
+    assert free(plan, len(plan.pages) - 1, task, sheet) >= pt(points)
