@@ -30,7 +30,7 @@ def cabang_tanpa_label(naskah: Naskah) -> Iterator[Finding]:
     """Cabang keputusan tanpa kata.
 
     ## Apa
-    Label cabang kosong atau hanya berisi tanda baca, sehingga pembaca tidak tahu anak panah mana untuk jawaban mana.
+    Beberapa cabang tidak berkata, atau labelnya hanya tanda baca, sehingga pembaca tidak tahu anak panah mana untuk jawaban mana.
 
     ## Mengapa
     PermenPAN-RB 35/2012, simbol flowchart: belah ketupat diikuti pilihan jawaban (ya/tidak, lengkap/tidak, benar/salah).
@@ -62,6 +62,19 @@ def cabang_tanpa_label(naskah: Naskah) -> Iterator[Finding]:
     ```
 
     ## Bukan salah
+    Hanya satu dari cabangnya tanpa kata; jalan yang biasa terbaca dari yang lain:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {"": lanjut, Tidak lengkap: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
     Satu cabang saja; SOP203 meminta cabang yang lain:
     ```yaml
     kegiatan:
@@ -71,8 +84,9 @@ def cabang_tanpa_label(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for g, simbol, ways in _cabang(naskah):
+        wordless = sum(not way.label for way in ways)
         for way in ways:
-            if len(ways) > 1 and is_tanpa_kata(way.label):
+            if len(ways) > 1 and is_tanpa_kata(way.label) and (way.label or wordless > 1):
                 message = f"cabang keputusan di {row_name(g.kegiatan(simbol.id))} tidak punya kata"
                 yield Finding(way.span, message, "anak panah tanpa label", "tulis jawabannya sebagai kunci: `Ya: …`, `Tidak lengkap: …`")
 
@@ -194,6 +208,19 @@ def label_tak_berpasangan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
 
+    Cabang lain yang tanpa kata menyerahkan lawannya kepada pembaca:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        cabang: {Ya: lanjut, "": isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
     Tiga jawaban tidak berpasangan:
     ```yaml
     kegiatan:
@@ -211,7 +238,7 @@ def label_tak_berpasangan(naskah: Naskah) -> Iterator[Finding]:
     for g, simbol, ways in _cabang(naskah):
         labels = [sederhana(w.label) for w in ways]
         yes = next((w for w, label in zip(ways, labels, strict=True) if label in YA), None)
-        if yes and len(ways) == 2 and not any(is_menolak(w.label) for w in ways):
+        if yes and len(ways) == 2 and all(labels) and not any(is_menolak(w.label) for w in ways):
             other = next((w.label for w in ways if w is not yes), "")
             label = f'"{yes.label}" berpasangan dengan "{other}"'
             yield Finding(yes.span, f"label cabang {row_name(g.kegiatan(simbol.id))} tidak berpasangan", label, "tulis `Ya` dan `Tidak`")

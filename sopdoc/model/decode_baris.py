@@ -9,15 +9,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sopdoc.diagnostics import Report, Span
+from sopdoc.model.decode_jalan import TIDAK, Tujuan, decode_cabang, decode_lanjut
 from sopdoc.model.decode_titik import (
     SIMBOL,
-    TIDAK,
     Titik,
-    Tujuan,
     decode_bentuk,
-    decode_cabang,
     decode_id,
-    decode_lanjut,
     decode_pelaksana_kunci,
     decode_titik,
     petunjuk_pelaksana,

@@ -14,11 +14,13 @@ from itertools import pairwise
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.bentuk import Kapsul, exits
 from sopdoc.model.decode_baris import Baris
-from sopdoc.model.decode_titik import BERIKUT, LANJUT, SELESAI, TIDAK, Titik, Tujuan, titles
+from sopdoc.model.decode_jalan import BENTUK_CABANG, BERIKUT, LANJUT, SELESAI, TIDAK, Tujuan
+from sopdoc.model.decode_titik import Titik, titles
 from sopdoc.model.fields import called, suggest
 from sopdoc.model.sop import Bentuk, Garis, Sambungan, Simbol
 from sopdoc.source.node import ScalarNode
 
+_JAWABAN = ("ya", "tidak")     # what stands on an arrow, not where it leads
 _SEBUT_NOMOR = re.compile(r"(?:(?:kembali|ke|kegiatan|langkah|tahap|baris|nomor|no)\b[ .-]*)*(\d{1,3})\.?", re.IGNORECASE)
 
 
@@ -102,7 +104,7 @@ def _own_ways(frame: Frame, row: int, index: int, titik: Titik) -> Iterator[Samb
             yield from _connect(frame, row, source, tujuan, cabang.label, number == 0)
     if titik.cabang is None:
         for tujuan in titik.lanjut or ():
-            yield from _connect(frame, row, source, tujuan)
+            yield from _connect(frame, row, source, tujuan, tujuan.label)
 
 
 def _ways_on(frame: Frame, row: int) -> Iterator[Sambungan]:
@@ -115,7 +117,7 @@ def _ways_on(frame: Frame, row: int) -> Iterator[Sambungan]:
             speaks = titik.cabang is not None or titik.lanjut is not None
             ends = source.bentuk is Bentuk.SELESAI or (source.bentuk is Bentuk.KEPUTUSAN and tujuan.teks == SELESAI)
             if not speaks and (explicit or not ends):
-                yield from _connect(frame, row, source, tujuan)
+                yield from _connect(frame, row, source, tujuan, tujuan.label)
 
 
 def _default(frame: Frame, row: int) -> tuple[Tujuan, ...]:
@@ -192,6 +194,8 @@ def _report_unknown(frame: Frame, teks: str, span: Span) -> None:
     targets = (*frame.alamat, LANJUT, SELESAI)
     pelaksana = called(teks, {**titles(frame.judul), **{kunci: kunci for kunci in frame.judul}})
     hint = _rows_of(frame, pelaksana) if pelaksana else suggest(teks, targets, _sebutan(frame, teks), several=True)
+    if teks.casefold() in _JAWABAN:
+        hint = f"{BENTUK_CABANG}: jawabannya sebelum titik dua, tujuannya sesudahnya"
     frame.report.galat("SOP201", f'tujuan "{teks}" tidak ada', span, "tidak ada kegiatan dengan id atau nomor ini", hint)
 
 

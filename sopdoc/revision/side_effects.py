@@ -53,7 +53,7 @@ def _inner(row: TreeNode) -> tuple[object, ...]:
     place = {n: index for index, n in enumerate(kept)}
     ways = {
         (place[w.dari], w.label, w.garis, w.tujuan, place[w.ke] if w.tujuan == "" else w.ke) for w in ways_of(row)
-        if w.dari in place and w.tujuan != NEXT and not (w.tujuan == "" and w.ke not in place)
+        if w.dari in place and (w.tujuan != NEXT or w.label) and not (w.tujuan == "" and w.ke not in place)
     }
     plain = [(columns[n], Bentuk.PROSES if shapes[n] in CAPSULES else shapes[n]) for n in kept]
     return plain, ways, [words[n] for n in kept if words[n] and shapes[n] not in CAPSULES]

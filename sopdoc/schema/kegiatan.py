@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from sopdoc.model.decode_alur import ALUR, KEGIATAN_TERBANYAK
 from sopdoc.model.decode_baris import ISI_BARIS, KEGIATAN
+from sopdoc.model.decode_jalan import BERIKUT, LANJUT, SELESAI, TIDAK
 from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
-from sopdoc.model.decode_titik import BERIKUT, LANJUT, RANGKAIAN, SELESAI, SIMBOL, TIDAK
+from sopdoc.model.decode_titik import RANGKAIAN, SIMBOL
 from sopdoc.model.sop import Bentuk
 from sopdoc.schema.isi import isian
 from sopdoc.schema.shapes import (
     SKALAR,
     Schema,
     absent,
+    berbaris,
     choice,
     described,
     either,
@@ -46,18 +48,22 @@ def pelaksana() -> Schema:
 
 def _simbol() -> dict[str, Schema]:
     """What a kegiatan says of its one symbol, and an entry of a rangkaian of its own."""
-    tujuan: Schema = {"allOf": [ref("daftar"), ref("berisi")]}
-    cabang: Schema = {"type": "object", "additionalProperties": tujuan, "propertyNames": {"pattern": r"\S"}}
+    tujuan: Schema = {"allOf": [berbaris(), ref("berisi")]}
+    berlabel: Schema = {"type": "object", "minProperties": 1, "additionalProperties": tujuan}
+    cabang = either(berlabel, {**listed(ref("teks")), "contains": ref("berisi")})
     return {
         "id": described(optional(_ID), "Nama pendek untuk ditunjuk kegiatan lain: huruf, angka, tanda hubung", "periksa-berkas"),
         "simbol": choice((b.value for b in Bentuk), "Bentuk simbol, jika bukan yang biasa"),
         "teks": text("Kata di dalam simbol", "Mulai", "Setuju?"),
         "cabang": described(
-            optional(cabang), "Jalan keluar sebuah keputusan, `label: tujuan`; yang pertama adalah jalan utama",
-            {"Ya": "lanjut", "Tidak": "periksa-berkas"},
+            optional(cabang),
+            "Jalan keluar sebuah keputusan, `label: tujuan`, atau daftar tujuan tanpa kata; yang pertama adalah jalan utama",
+            {"Ya": "lanjut", "Tidak": "periksa-berkas"}, ["lanjut", "periksa-berkas"],
         ),
         "lanjut": described(
-            ref("daftar"), "Ke mana alur berlanjut, jika bukan ke baris berikutnya: id, nomor, `selesai`, `tidak`, atau daftar", "selesai",
+            either(ref("daftar"), berlabel),
+            "Ke mana alur berlanjut, jika bukan ke baris berikutnya: id, nomor, `selesai`, `tidak`, daftar, atau `kata di panah: tujuan`",
+            "selesai", {"Ya": "lanjut"},
         ),
     }
 

@@ -16,6 +16,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from sopdoc.source.pasted import Pasted
 from sopdoc.source.typography import CODE, LABEL, LURUS, is_torn_key, not_a_quote, torn_item
 
+TANPA_KATA = frozenset({"cabang", "lanjut"})     # below these a key may be "": an arrow without a word
 TERPANJANG = 20_000   # characters of one text, several full pages; keeps every later search short
 
 
@@ -39,7 +40,8 @@ class Builder:
         """The root node; the document's start event is already read."""
         return self._node(self.next())
 
-    def _node(self, event: Any) -> Node:
+    def _node(self, event: Any, below: str = "") -> Node:
+        """`below`: the key whose value begins here."""
         kind = type(event)
         if kind is yaml.AliasEvent:
             return self._alias(event)
@@ -49,7 +51,7 @@ class Builder:
             self._refuse("SOP011", "tag YAML (!) tidak dipakai di sini", event, "beri tanda kutip bila ! bagian dari teks")
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
-        return self._mapping(event) if kind is yaml.MappingStartEvent else self._sequence(event)
+        return self._mapping(event, below in TANPA_KATA) if kind is yaml.MappingStartEvent else self._sequence(event)
 
     def _scalar(self, event: Any) -> ScalarNode:
         text, style, span = event.value, event.style, self._span(event)
@@ -91,15 +93,16 @@ class Builder:
             self._refuse_quote(torn)
         return SequenceNode(tuple(items), self._whole(start, event, items))
 
-    def _mapping(self, start: Any) -> MappingNode | ScalarNode:
-        """A mapping; a text that is none but for its curly quotes is refused and stays a text."""
+    def _mapping(self, start: Any, wordless: bool) -> MappingNode | ScalarNode:
+        """A mapping; a text that is none but for its curly quotes is refused and stays a text.  `wordless`: a key may be ""."""
         entries: dict[str, tuple[ScalarNode, Node]] = {}
         last: list[Node] = []
         whole = True
         while type(event := self.next()) is not yaml.MappingEndEvent:
-            key, value = self._node(event), self._node(self.next())
+            key = self._node(event)
+            value = self._node(self.next(), key.text if isinstance(key, ScalarNode) else "")
             last = [value]
-            if self._is_good_key(key, entries) and isinstance(key, ScalarNode):
+            if self._is_good_key(key, entries, wordless) and isinstance(key, ScalarNode):
                 entries[key.text] = (key, value)
             else:
                 whole = False
@@ -114,11 +117,11 @@ class Builder:
         first = Span(self._file, span.line, span.column, span.line, span.column + 1)
         self._report.galat(CODE, not_a_quote(node.text[0]), first, LABEL, LURUS)
 
-    def _is_good_key(self, key: Node, entries: dict[str, tuple[ScalarNode, Node]]) -> bool:
+    def _is_good_key(self, key: Node, entries: dict[str, tuple[ScalarNode, Node]], wordless: bool) -> bool:
         if not isinstance(key, ScalarNode):
             self._report.galat("SOP018", "kunci harus berupa teks", key.span, "bukan teks", "tulis `kunci: nilai`")
             return False
-        if not key.text.strip():
+        if not key.text.strip() and not (wordless and key.text == "" and not key.plain):
             self._report.galat("SOP018", "kunci kosong", key.span, "belum ada kata", "tulis kata sebelum titik dua: `kunci: nilai`")
             return False
         if key.plain and key.text == "<<":

@@ -181,7 +181,7 @@ def test_a_very_tangled_flow_is_checked_to_its_end(tmp_path: Path) -> None:
     assert "SOP220" in codes(tmp_path, tangled())
 
 
-@pytest.mark.parametrize("cabang", ['{"": lanjut}', '{"": isi, Ya: lanjut}', "{Ya: isi, Ya: lanjut}"])
+@pytest.mark.parametrize("cabang", ["{? : lanjut}", "{? : isi, Ya: lanjut}", "{Ya: isi, Ya: lanjut}"])
 def test_what_the_reader_refused_is_no_fault_of_the_flow(cabang: str, tmp_path: Path) -> None:
     found = codes(tmp_path, rows("pemohon; id: isi", f"petugas; cabang: {cabang}", "petugas"))
     assert found in (["SOP018"], ["SOP017"])

@@ -40,7 +40,11 @@ TITLES = (
     "Kepala Sub-Bagian Perundang-undangan", "OPD", "Tim Penyusun Rancangan", "Arsiparis", "Kabag Tatalaksana", "Asisten", "Operator SIPD",
 )
 TIMES = ("", "15 menit", "1 jam", "2 hari kerja", "30 menit s.d. 1 jam", "5")
-BRANCHES = (("Ya", "Tidak"), ("Lengkap", "Tidak lengkap"), ("A", "B", "C", "D"), ("elektronik", "tercetak", "keduanya"))
+BRANCHES = (
+    ("Ya", "Tidak"), ("Lengkap", "Tidak lengkap"), ("A", "B", "C", "D"), ("elektronik", "tercetak", "keduanya"),
+    ("", "Tidak"), ("", "", ""),
+)
+ARROWS = ("", "", "", "", "", "Ya", "salinan berkas")     # what stands on an arrow that leaves a box
 FLAGS = ("satu", "bersama", "berurutan", "tumpuk")
 
 
@@ -169,7 +173,7 @@ def ways(draw: st.DrawFn, at: int, all_rows: Sequence[_Row], backs: bool) -> lis
         goals = list(dict.fromkeys((main, draw(st.sampled_from(others)))))
     else:
         goals = {"lanjut": [main], "habis": [], "lompat": [draw(st.sampled_from(others))]}[kind]
-    return [Sambungan(source.id, _entry(all_rows[g])) for g in goals]
+    return [Sambungan(source.id, _entry(all_rows[g]), draw(st.sampled_from(ARROWS))) for g in goals]
 
 
 def _entry(row: _Row) -> str:

@@ -58,6 +58,11 @@ class Part:
     def box(self) -> dict[str, Symbol]:
         return {symbol.id: symbol for symbol in self.symbols}
 
+    @property
+    def telling(self) -> set[str]:
+        """The symbols whose ways out mean different things: decisions, and those with a word on a way out."""
+        return {s.id for s in self.symbols if s.kind == "decision"} | {s.dari for s in self.alur.sambungan if s.label}
+
     def lane(self, kunci: str) -> Rect:
         number = [p.kunci for p in self.alur.pelaksana].index(kunci)
         x0, x1 = self.route.xlines[number], self.route.xlines[number + 1]
@@ -513,15 +518,15 @@ def connectors_run_on_no_table_line(laid: Laid) -> Complaints:
 def connectors_overlap_only_where_they_join_or_part(laid: Laid) -> Complaints:
     for part in laid.parts:
         for a, b in combinations(well_drawn(laid, part), 2):
-            if _overlap(a, b, part.box):
+            if _overlap(a, b, part.telling):
                 yield f"page {part.page.number}: {a.id} {_path(a)} on {b.id} {_path(b)}"
 
 
-def _overlap(a: Connector, b: Connector, box: dict[str, Symbol]) -> bool:
+def _overlap(a: Connector, b: Connector, telling: set[str]) -> bool:
     p, q = a.points, b.points
     if a.target == b.target:
         p, q = (points[::-1] for points in _parted(p[::-1], q[::-1]))
-    if a.source == b.source and box[a.source].kind != "decision":
+    if a.source == b.source and a.source not in telling:
         p, q = _parted(p, q)
     return any(_shared(one, two) > 0 for one in pairwise(p) for two in pairwise(q))
 
@@ -580,9 +585,10 @@ def _parting(p: tuple[Point, ...], q: tuple[Point, ...]) -> set[Point]:
 
 
 def branches_leave_by_different_corners(laid: Laid) -> Complaints:
+    """And so does every way that has a word, whatever it leaves."""
     for part in laid.parts:
-        labels = {(s.dari, s.ke): s.label for s in part.alur.sambungan}
-        leaving = [c for c in well_drawn(laid, part) if c.source in part.box and part.box[c.source].kind == "decision"]
+        labels = {(s.dari, s.ke): (s.label, s.utama) for s in part.alur.sambungan}
+        leaving = [c for c in well_drawn(laid, part) if c.source in part.telling]
         for a, b in combinations(leaving, 2):
             alike = labels.get((a.source, a.target)) == labels.get((b.source, b.target))
             if a.source == b.source and a.points[0] == b.points[0] and not alike:

@@ -90,8 +90,8 @@ def check_sop(sop: Sop) -> None:
 
 @st.composite
 def right_rows(draw: st.DrawFn) -> str:
-    """YAML of a flow without mistakes: up to 60 rows over up to 15 columns, with every kind of row."""
-    columns, rows = draw(st.integers(1, 15)), draw(st.integers(1, 60))
+    """YAML of a flow without mistakes: 2 to 60 rows over up to 15 columns, with every kind of row."""
+    columns, rows = draw(st.integers(1, 15)), draw(st.integers(2, 60))
     column = st.integers(1, columns).map("p{}".format)
     lines = []
     for row in range(1, rows + 1):
@@ -105,6 +105,9 @@ def right_rows(draw: st.DrawFn) -> str:
             f"{{uraian: x, pelaksana: [{several}, ], simbol: {draw(st.sampled_from(['mulai', 'proses', 'selesai']))}}}",
             f"{{uraian: x, pelaksana: [{several}], lanjut: [{draw(target)}, {draw(target)}]}}",
             f"{{uraian: x, pelaksana: {draw(column)}, cabang: {{Ya: {draw(target)}, Tidak: [{draw(target)}, {draw(target)}]}}}}",
+            f'{{uraian: x, pelaksana: {draw(column)}, cabang: {{"": {draw(target)}, Tidak: {draw(target)}}}}}',
+            f"{{uraian: x, pelaksana: {draw(column)}, cabang: [selesai, {', '.join(others[:2])}]}}",
+            f"{{uraian: x, pelaksana: [{several}], lanjut: {{Ya: {draw(target)}, Salinan: [{draw(target)}, {draw(target)}]}}}}",
             f"{{uraian: x, rangkaian: [{{pelaksana: {first}}}, {{pelaksana: {second}, cabang: {{Ya: {draw(target)}, T: selesai}}}}]}}",
             f"{{uraian: x, hubungan: bersama, rangkaian: [{{pelaksana: {first}}}, {{pelaksana: {second}, lanjut: tidak}}]}}",
         ])))

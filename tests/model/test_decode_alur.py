@@ -47,6 +47,31 @@ def test_a_branch_may_lead_to_several() -> None:
     assert sketch_sambungan(flow)[1:4] == ["k2-Ya->k3", "k2-Ya->k4", "k2-Tidak->k1?"]
 
 
+@pytest.mark.parametrize("cabang", ["[lanjut, 1]", '{"": [lanjut, 1]}'])
+def test_branches_without_words_are_told_apart_by_their_order(cabang: str) -> None:
+    assert sketch_sambungan(alur(f"a\n{{pelaksana: b, cabang: {cabang}}}\na")) == ["k1->k2", "k2->k3", "k2->k1?"]
+
+
+def test_one_branch_may_be_without_a_word() -> None:
+    assert sketch_sambungan(alur('a\n{pelaksana: b, cabang: {"": lanjut, Tidak: 1}}\na')) == ["k1->k2", "k2->k3", "k2-Tidak->k1?"]
+
+
+def test_any_arrow_may_have_a_word() -> None:
+    flow = alur('{pelaksana: a, lanjut: {Ya: lanjut}}\n{pelaksana: b, lanjut: {Salinan: [3, 4], "": 1}}\nc\na')
+    assert sketch_sambungan(flow) == ["k1-Ya->k2", "k2-Salinan->k3", "k2-Salinan->k4", "k2->k1", "k3->k4"]
+    assert sketch_simbol(flow)[1] == "k2=proses"
+
+
+def test_an_arrow_inside_a_row_may_have_a_word() -> None:
+    flow = alur("a\n{rangkaian: [{pelaksana: a, lanjut: {Berkas: berikut}}, {pelaksana: b}]}\na")
+    assert sketch_sambungan(flow) == ["k1->k2/1", "k2/1-Berkas->k2/2", "k2/2->k3"]
+
+
+def test_the_word_of_the_row_stands_on_every_way_out_of_it() -> None:
+    flow = alur("a\n{pelaksana: [a, b], lanjut dari: [a, b], lanjut: {Ya: lanjut}}\na")
+    assert sketch_sambungan(flow) == ["k1->k2/a", "k2/a--k2/b", "k2/a-Ya->k3", "k2/b-Ya->k3"]
+
+
 def test_explicit_ways_on_replace_the_next_row() -> None:
     flow = alur("{pelaksana: a, lanjut: [2, 3]}\n{pelaksana: b, lanjut: 4}\nc\na")
     assert sketch_sambungan(flow) == ["k1->k2", "k1->k3", "k2->k4", "k3->k4"]

@@ -118,12 +118,26 @@ def test_a_symbol_is_known_by_what_people_call_it(word: str, symbol: str) -> Non
 
 
 @pytest.mark.parametrize(("cabang", "code"), [
-    ('{"": lanjut}', "SOP018"), ('{Ya: lanjut, "": isi}', "SOP018"), ('{" ": lanjut}', "SOP018"), ("{Ya: lanjut, Ya: isi}", "SOP017"),
-    ("{}", "SOP102"), ("{Ya: lanjut, Tidak: }", "SOP102"), ("[Ya, Tidak]", "SOP103"), ("Ya", "SOP103"),
-    ("{[a]: lanjut, Ya: isi}", "SOP018"),
+    ("{? : lanjut, Ya: isi}", "SOP018"), ('{" ": lanjut}', "SOP018"), ("{Ya: lanjut, Ya: isi}", "SOP017"),
+    ('{"": lanjut, "": isi}', "SOP017"), ('{"": lanjut}', "SOP203"), ('{"": }', "SOP102"), ('{Ya: lanjut, "": []}', "SOP102"),
+    ("{}", "SOP102"), ("{Ya: lanjut, Tidak: }", "SOP102"), ("{Ya: lanjut, Tidak: []}", "SOP102"), ("Ya", "SOP103"),
+    ("{[a]: lanjut, Ya: isi}", "SOP018"), ("[]", "SOP102"), ("[lanjut]", "SOP203"), ("[isi, isi]", "SOP203"), ("[{Ya: lanjut}]", "SOP103"),
 ])
 def test_a_branch_that_is_written_wrongly_is_told_once_and_makes_no_other_fault(cabang: str, code: str) -> None:
     assert [found for found, _ in told("{Ya: lanjut, Tidak: isi}", cabang)] == [code]
+
+
+def test_answers_without_targets_are_shown_the_form_to_write() -> None:
+    hint = "tulis `cabang: {Ya: …, Tidak: …}`: jawabannya sebelum titik dua, tujuannya sesudahnya"
+    assert told("{Ya: lanjut, Tidak: isi}", "[Ya, Tidak]") == [("SOP201", hint)] * 2
+
+
+@pytest.mark.parametrize(("lanjut", "codes"), [
+    ("{}", ["SOP102"]), ("{Ya: }", ["SOP102"]), ("{Ya: tidak}", ["SOP214"]), ("{Ya: entah}", ["SOP201"]), ("{Ya: {a: b}}", ["SOP103"]),
+    ("{Ya: isi}", []), ('{"": isi, Ya: lanjut}', []),
+])
+def test_words_on_arrows_that_are_written_wrongly_are_told_once(lanjut: str, codes: list[str]) -> None:
+    assert [found for found, _ in told("cabang: {Ya: lanjut, Tidak: isi}", f"lanjut: {lanjut}")] == codes
 
 
 def test_a_column_without_a_key_is_not_missed_as_well() -> None:

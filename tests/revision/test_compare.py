@@ -83,6 +83,17 @@ def test_a_branch_that_leads_elsewhere_is_a_change_of_its_row_alone(tmp_path: Pa
     assert change[:2] == (Jenis.UBAH, "Kegiatan 2, arah")
 
 
+def test_a_word_on_an_arrow_is_a_change_of_its_row(tmp_path: Path) -> None:
+    (change,) = said(tmp_path, (MENERIMA, f"{MENERIMA}    lanjut: {{Berkas: lanjut}}\n"))
+    assert change == (Jenis.UBAH, "Kegiatan 1, arah", "lanjut ke kegiatan berikutnya", "Berkas: lanjut ke kegiatan berikutnya")
+
+
+def test_a_word_on_the_arrow_of_a_row_that_is_no_longer_the_last_is_said(tmp_path: Path) -> None:
+    last = "    output: Surat hasil penyelesaian\n"
+    found = said(tmp_path, (last, f"{last}    lanjut: {{Surat: lanjut}}\n{ROW}"))
+    assert "Kegiatan 9, arah" in [bagian for _, bagian, _, _ in found]
+
+
 def test_a_typo_in_the_law_is_one_changed_item_with_two_marked_words(tmp_path: Path) -> None:
     (change,) = compare(sop(), edited(tmp_path, ("Nomor 96 Tahun 2012", "Nomor 69 Tahun 2012"))).perubahan
     assert (change.jenis, change.bagian) == (Jenis.UBAH, "Dasar hukum butir 2")

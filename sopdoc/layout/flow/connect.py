@@ -47,7 +47,7 @@ def route_page(
 
 def _edge(leg: Leg, columns: Columns, sheet: Sheet) -> Edge:
     s = leg.sambungan
-    kind: Kind = "fixed" if s.garis is not Garis.PANAH else "main" if s.utama or not leg.labelled else "branch"
+    kind: Kind = "fixed" if s.garis is not Garis.PANAH else "main" if s.utama or leg.labelled is not bool(s.label) else "branch"
     if not leg.labelled:
         return Edge(leg.id, leg.source, leg.target, None, kind)
     wide, *narrow = _label_sizes(s, columns, sheet)

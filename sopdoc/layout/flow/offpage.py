@@ -96,7 +96,7 @@ def _groups(far: list[Sambungan], places: dict[str, Place]) -> list[list[Sambung
     groups: dict[tuple[str, str | int, bool], list[Sambungan]] = {}
     for s in far:
         here, there = places[s.dari], places[s.ke]
-        alone = not s.label and len(sources[s.ke]) == 1
+        alone = s.utama and not s.label and len(sources[s.ke]) == 1      # branches without words are no fork
         key = ("dari " + s.dari, there.page, False) if alone else ("ke " + s.ke, "", there.page > here.page)
         groups.setdefault(key, []).append(s)
     return list(groups.values())

@@ -33,8 +33,8 @@ MIN_HEIGHT = {"terminator": pt(12), "process": pt(13), "decision": pt(18)}      
 
 @dataclass(frozen=True, slots=True)
 class Gutters:
-    """Room above and below a row's symbols: for a line across and the head of an arrow; `label` below a decision, where
-    its branch's word stands between the symbol and the next row."""
+    """Room above and below a row's symbols: for a line across and the head of an arrow; `label` below a decision and
+    whatever else has words on its ways out, where one stands between the symbol and the next row."""
 
     top: Emu
     bottom: Emu
@@ -93,7 +93,7 @@ def make_zone(
         top, tall = tops[level]
         rect = Rect(snap((x0 + x1 - size.w) // 2), top + snap((tall - size.h) // 2), size.w, size.h)
         placed.append(PlacedSimbol(simbol, lane, level, rect, words))
-    label = any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
+    label = any(s.bentuk is Bentuk.KEPUTUSAN or has_words(s, alur) for s in kegiatan.simbol)
     return Zone(tuple(placed), height, gutters.top, gutters.label if label else gutters.bottom)
 
 
@@ -119,9 +119,14 @@ def _neighbours(simbol: str, alur: Alur) -> list[str]:
     return [s.ke if s.dari == simbol else s.dari for s in alur.sambungan if simbol in (s.dari, s.ke)]
 
 
+def has_words(simbol: Simbol, alur: Alur) -> bool:
+    """Does a word stand on one of its ways out?"""
+    return any(way.label for way in alur.sambungan if way.dari == simbol.id)
+
+
 def _below(simbol: Simbol, alur: Alur, lane: tuple[Emu, Emu], sheet: Sheet) -> Emu:
     """Room between a symbol and one under it: the words of the branch that leads there stand beside the arrow."""
-    if simbol.bentuk is not Bentuk.KEPUTUSAN:
+    if simbol.bentuk is not Bentuk.KEPUTUSAN and not has_words(simbol, alur):
         return LEVEL_GAP
     stacked = {s.id for k in alur.kegiatan if simbol in k.simbol for s in k.simbol if s.pelaksana == simbol.pelaksana}
     gap = LEVEL_GAP_LABEL

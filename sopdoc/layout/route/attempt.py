@@ -43,7 +43,8 @@ def attempt(page: Page, clearance: Clearance, steps: Steps) -> Attempt:
     routable = [k for k, c in enumerate(choices) if c.grow(1)]
     if not routable:
         return Attempt(grid, {}, tuple(range(len(choices))), ())
-    judge = Judge(raster, frozenset(n for n, node in enumerate(page.nodes) if node.shape == "decision"))
+    telling = page.telling()
+    judge = Judge(raster, frozenset(n for n, node in enumerate(page.nodes) if node.id in telling))
     table = Table([page.edges[k] for k in routable], [choices[k] for k in routable], judge, steps)
     now = optimise(table)
     pairs = [(table.fault(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]

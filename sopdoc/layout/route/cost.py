@@ -112,7 +112,7 @@ class Judge:
 
     def __init__(self, raster: Raster, deciding: frozenset[int]) -> None:
         self._raster = raster
-        self._deciding = deciding           # numbers of the nodes that are decisions
+        self._deciding = deciding           # numbers of the nodes whose ways out mean different things
 
     def related(self, paths: list[Path], traces: list[Trace], costs: list[Emu], q: Path, b: Trace) -> None:
         """Correct, in place, the costs `strange` gave for paths whose edges share a symbol with q's: ports may be shared too."""

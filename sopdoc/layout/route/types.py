@@ -59,6 +59,11 @@ class Page:
     edges: tuple[Edge, ...]
     clear_grid: bool = False
 
+    def telling(self) -> frozenset[str]:
+        """The symbols whose ways out mean different things, so that no two of them leave as one line: decisions, and whatever has
+        a word on a way out."""
+        return frozenset(n.id for n in self.nodes if n.shape == "decision") | {e.source for e in self.edges if e.label}
+
     def crowded(self) -> frozenset[str]:
         """The decisions that have more branches than corners, one corner kept for what comes in."""
         leaving = Counter(edge.source for edge in self.edges)

@@ -71,6 +71,11 @@ def test_the_branches_of_a_decision_never_share_a_letter() -> None:
     assert [s.letter for s in into(parts)] == ["A", "B"]
 
 
+def test_branches_without_words_share_none_either() -> None:
+    parts = split([Sambungan("00", "10"), Sambungan("00", "11", utama=False)], PLACES, letters())
+    assert [s.letter for s in into(parts)] == ["A", "B"]
+
+
 def test_ways_forward_and_back_to_one_target_bear_different_letters() -> None:
     assert sorted(s.letter for s in into(cut("00>10", "20>10"))) == ["A", "B"]
 

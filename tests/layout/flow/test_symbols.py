@@ -18,9 +18,9 @@ from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Sambungan
 BOX, RHOMBUS = Bentuk.PROSES, Bentuk.KEPUTUSAN
 
 
-def zone(row: Kegiatan, lanes: int = 3) -> tuple[Zone, Columns]:
-    """The row's symbols, joined by arrows in their order."""
-    ways = tuple(Sambungan(a.id, b.id) for a, b in pairwise(row.simbol))
+def zone(row: Kegiatan, lanes: int = 3, label: str = "") -> tuple[Zone, Columns]:
+    """The row's symbols, joined by arrows in their order, each with this word."""
+    ways = tuple(Sambungan(a.id, b.id, label) for a, b in pairwise(row.simbol))
     alur: Alur = replace(flow(TITLES[:lanes]), kegiatan=(row,), sambungan=ways)
     columns = solve_columns(alur, sheet(), {}, Report())
     assert columns is not None
@@ -41,6 +41,14 @@ def test_a_second_symbol_of_one_pelaksana_goes_a_level_down() -> None:
 
 def test_symbols_of_one_level_have_their_middles_at_one_height() -> None:
     assert len({p.rect.cy for p in placed(("p0", BOX), ("p1", RHOMBUS))}) == 1
+
+
+def test_a_word_on_an_arrow_asks_for_the_room_that_a_branch_has() -> None:
+    row = kegiatan(1, ("p0", BOX), ("p0", BOX))
+    (plain, _), (worded, _) = zone(row), zone(row, label="Ya")
+    assert (worded.bottom, worded.height) > (plain.bottom, plain.height)
+    assert worded.bottom == ROOMY.label
+    assert worded.height > plain.height
 
 
 def test_stacked_symbols_do_not_touch() -> None:
