@@ -33,7 +33,7 @@ FREE = KeyOrder()
 KUNCI_RANGKAIAN = ("id", "pelaksana", "simbol", "teks", "cabang", "lanjut")
 KUNCI_KEGIATAN = (
     "id", "nomor", "uraian", "pelaksana", "rangkaian", "simbol", "teks", "hubungan", "garis", "masuk", "lanjut dari", "cabang", "lanjut",
-    "kelengkapan", "waktu", "output", "keterangan",
+    "halaman baru", "kelengkapan", "waktu", "output", "keterangan",
 )
 KUNCI_SOP = (
     "nomor", "nama", "judul", "unit", "status", "revisi ke", *TANGGAL, "disahkan oleh", *BAGIAN, "bagian",

@@ -180,4 +180,5 @@ def _kegiatan(tertulis: AlurTertulis, index: int, simbol: tuple[Simbol, ...], ru
         isi["keterangan"],
         fields.span,
         berurutan=tertulis.baris[index].berurutan,
+        halaman_baru=tertulis.baris[index].halaman_baru,
     )

@@ -26,7 +26,7 @@ from sopdoc.source.node import Node, ScalarNode, SequenceNode
 
 ISI_BARIS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")
 _BERSAMA = ("hubungan", "garis", "masuk", "lanjut dari")
-KEGIATAN = ("id", "nomor", *SIMBOL, *_BERSAMA, "lanjut", "rangkaian", *ISI_BARIS)
+KEGIATAN = ("id", "nomor", *SIMBOL, *_BERSAMA, "lanjut", "rangkaian", *ISI_BARIS, "halaman baru")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Baris:
     lanjut: tuple[Tujuan, ...] | None = None
     rangkaian: bool = False
     teks: str = ""
+    halaman_baru: bool = False
 
     @property
     def span(self) -> Span:
@@ -79,6 +80,7 @@ def decode_baris(node: Node, pelaksana: Mapping[str, str], report: Report) -> Ba
         decode_lanjut(fields),
         rangkaian is not None,
         fields.text("teks"),
+        fields.choice("halaman baru", ("ya", TIDAK), TIDAK) == "ya",
     )
 
 

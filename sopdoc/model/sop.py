@@ -168,7 +168,7 @@ class Kegiatan:
     """A row of the flow table.  `nomor` is "" for a row without number; `simbol` stand in reading order.
 
     A row that is "lama" has no symbols; `bekas` are the pelaksana whose symbol is no longer there.  `berurutan`: its symbols
-    follow each other, others act together.
+    follow each other, others act together.  `halaman_baru`: it begins a page.
     """
 
     id: str
@@ -183,6 +183,7 @@ class Kegiatan:
     tanda: Tanda = ""
     bekas: tuple[str, ...] = ()
     berurutan: bool = field(default=False, compare=False)     # the arrows say it on the sheet
+    halaman_baru: bool = field(default=False, compare=False)  # where a page breaks is no content
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def kegiatan() -> Schema:
         "waktu": isian("Mutu baku: lama pengerjaan", "20 menit", "2 hari kerja"),
         "output": isian("Mutu baku: hasil kegiatan", "Berkas terperiksa"),
         "keterangan": isian("Catatan untuk kegiatan ini"),
+        "halaman baru": choice(("ya", TIDAK), "`ya`: kegiatan ini memulai halaman baru", TIDAK),
     }
     shape = record(KEGIATAN, properties, ISI_BARIS[:1])
     sendiri = when(present("rangkaian"), absent(*SIMBOL), present("pelaksana"))

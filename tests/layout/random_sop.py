@@ -195,7 +195,7 @@ def alur(draw: st.DrawFn, columns: tuple[Pelaksana, ...], most_rows: int, pool: 
     kegiatan = tuple(
         Kegiatan(
             f"{n + 1}", "" if numbered == 5 and n % 5 == 4 else f"{n + 1}", draw(uraian), tuple(row.simbol), draw(text),
-            isi_of(draw(st.sampled_from(TIMES))), draw(text), draw(text),
+            isi_of(draw(st.sampled_from(TIMES))), draw(text), draw(text), halaman_baru=draw(st.integers(0, 19)) == 19,
         )
         for n, row in enumerate(drawn)
     )

@@ -796,6 +796,14 @@ def _path(connector: Connector) -> str:
     return " ".join(f"{p.x / pt(1):.1f},{p.y / pt(1):.1f}" for p in connector.points)
 
 
+def pages_begin_where_the_author_wants(laid: Laid) -> Complaints:
+    begun = {(part.flow, part.first_row): sum(other.page is part.page for other in laid.parts[:n]) for n, part in enumerate(laid.parts)}
+    for flow, alur in enumerate(laid.sop.alur):
+        for row, kegiatan in enumerate(alur.kegiatan):
+            if kegiatan.halaman_baru and begun.get((flow, row)) != 0:
+                yield f"flow {flow}: row {row} begins no page"
+
+
 Law = Callable[[Laid], Iterable[str]]
 
 WORDS: Sequence[Law] = (
@@ -806,7 +814,7 @@ WORDS: Sequence[Law] = (
 PAGES: Sequence[Law] = (
     blocks_stand_under_each_other_inside_the_margins, tables_are_as_wide_as_the_body, tables_stand_on_the_twip_grid,
     rows_of_a_table_stand_under_each_other, cells_cover_their_table_once, the_header_is_repeated_on_every_page,
-    later_pages_say_that_they_go_on, pages_are_numbered, the_outline_points_at_its_parts,
+    pages_begin_where_the_author_wants, later_pages_say_that_they_go_on, pages_are_numbered, the_outline_points_at_its_parts,
 )
 SYMBOLS: Sequence[Law] = (
     every_symbol_is_drawn_once, symbols_stand_in_their_column_and_row, segilima_stand_in_one_column_of_an_outer_row,

@@ -72,6 +72,12 @@ def test_the_word_of_the_row_stands_on_every_way_out_of_it() -> None:
     assert sketch_sambungan(flow) == ["k1->k2/a", "k2/a--k2/b", "k2/a-Ya->k3", "k2/b-Ya->k3"]
 
 
+def test_a_row_may_begin_a_page() -> None:
+    assert [k.halaman_baru for k in alur("a\n{pelaksana: a, halaman baru: ya}\n{pelaksana: a, halaman baru: tidak}").kegiatan] == [
+        False, True, False,
+    ]
+
+
 def test_explicit_ways_on_replace_the_next_row() -> None:
     flow = alur("{pelaksana: a, lanjut: [2, 3]}\n{pelaksana: b, lanjut: 4}\nc\na")
     assert sketch_sambungan(flow) == ["k1->k2", "k1->k3", "k2->k4", "k3->k4"]

@@ -28,7 +28,7 @@ class Paging:
     """The task: heights by row, the rows (from, to) of connections, room on the first and the other pages.
 
     A page with lines to another page holds strips for their segilima in its first or last row (each with `places` for
-    that many); `tail` stands under the last row.  All EMU.
+    that many); `tail` stands under the last row; the rows in `breaks` begin a page.  All EMU.
     """
 
     heights: Sequence[Heights]
@@ -37,6 +37,7 @@ class Paging:
     room: Emu
     tail: Emu = 0
     places: int = 1000
+    breaks: frozenset[int] = frozenset()
 
     @cached_property
     def over(self) -> list[int]:
@@ -121,10 +122,12 @@ def break_pages(task: Paging) -> tuple[tuple[int, int], ...] | int:
             if not task.fits(start, end):
                 if sum(heights[0] for heights in task.heights[start:end]) > max(task.first_room, task.room):
                     break
-                continue
-            cost = best[start][0] + task.cost(start, end)
-            if cost < best[end][0]:
-                best[end] = (cost, start)
+            else:
+                cost = best[start][0] + task.cost(start, end)
+                if cost < best[end][0]:
+                    best[end] = (cost, start)
+            if start in task.breaks:
+                break
     if best[count][1] < 0:
         return _culprit(task)
     pages = []

@@ -99,12 +99,13 @@ def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: S
     strip = strip_height(table.columns, sheet)
     heights = [row.heights(extra.get(i, 0), strip) for i, row in enumerate(table.rows)]
     tail = stack_height(task.tail) + task.keep
-    return Paging(heights, _row_ways(task.alur), full - top, full - again, tail, places_at_edge(table.columns))
+    breaks = frozenset(i for i, k in enumerate(task.alur.kegiatan) if k.halaman_baru)
+    return Paging(heights, _row_ways(task.alur), full - top, full - again, tail, places_at_edge(table.columns), breaks)
 
 
 def _under(task: FlowTask, paging: Paging, sheet: Sheet) -> Paging | None:
     """The same when it begins under what the current page holds; None where that may not be."""
-    if task.free_y is None:
+    if task.free_y is None or 0 in paging.breaks:
         return None
     return replace(paging, first_room=paging.first_room - (task.free_y - sheet.body.y) - SHARED_GAP)
 
@@ -112,7 +113,7 @@ def _under(task: FlowTask, paging: Paging, sheet: Sheet) -> Paging | None:
 def _sharing(task: FlowTask, under: Paging) -> Breaks | None:
     """The pages of a flow that begins there: all of it on one, or, where `partial` is allowed, a part of some rows first."""
     count = len(under.heights)
-    if under.fits(0, count):
+    if under.fits(0, count) and not under.breaks:
         return ((0, count),)
     pages = break_pages(under) if task.partial else None
     return pages if isinstance(pages, tuple) and pages[0][1] >= FIRST_ROWS else None

@@ -30,7 +30,9 @@ def all_breakings(task: Paging) -> list[Pages]:
     count = len(task.heights)
     cuts = [(0, *inner, count) for n in range(count) for inner in combinations(range(1, count), n)]
     breakings = [tuple(pairwise(cut)) for cut in cuts]
-    return [pages for pages in breakings if all(task.fits(*page) for page in pages)]
+    starts = [{start for start, _ in pages} for pages in breakings]
+    return [pages for pages, begun in zip(breakings, starts, strict=True)
+            if all(task.fits(*page) for page in pages) and task.breaks <= begun]
 
 
 @st.composite
@@ -40,7 +42,8 @@ def tasks(draw: st.DrawFn) -> Paging:
     ways = draw(st.lists(st.tuples(ends, ends), max_size=6))
     strip, texts = draw(st.sampled_from((0, 10))), draw(st.lists(st.integers(0, 60), min_size=len(heights), max_size=len(heights)))
     rows = [tuple(max(height + strips * strip, text) for strips in range(3)) for height, text in zip(heights, texts, strict=True)]
-    return Paging(rows, ways, draw(st.sampled_from((60, ROOM))), ROOM, draw(st.sampled_from((0, 30))))
+    breaks = frozenset(draw(st.lists(ends, max_size=2)))
+    return Paging(rows, ways, draw(st.sampled_from((60, ROOM))), ROOM, draw(st.sampled_from((0, 30))), breaks=breaks)
 
 
 @given(tasks())
