@@ -114,7 +114,7 @@ def _left_open(naskah: Naskah, layout: Layout) -> Iterator[tuple[Span, str, str]
     """What stands on the pages and is still to be filled in, where its author wrote it."""
     tokens = TOKENS if naskah.profile.tanda_tangan.cara == "srikandi" else ()
     nodes = (naskah.node, naskah.berkas.node)
-    texts = dict.fromkeys(words_in(p).translate(MARKS) for page in layout.pages for p in paragraphs_of(page))
+    texts = dict.fromkeys(words_in(p).translate(MARKS) for page in layout.pages if not page.form for p in paragraphs_of(page))
     for text in texts:
         for found in dict.fromkeys(match.group() for match in OPEN.finditer(text) if match.group() not in tokens):
             written = next((places for node in nodes if (places := list(places_of(node, found)))), [])

@@ -143,7 +143,7 @@ def _scalars(node: Node) -> Iterator[ScalarNode]:
             yield from _scalars(item)
     else:
         for key, value in node.entries:
-            if key.text not in _RUJUKAN and (key.text not in _NAMA or isinstance(value, MappingNode)):
+            if key.text not in _BUKAN_TEKS and (key.text not in _NAMA or isinstance(value, MappingNode)):
                 yield from _scalars(value)
 
 
@@ -152,6 +152,8 @@ def _spaced(text: str) -> str:
     return text.replace(HARD, " ")
 
 
-_RUJUKAN = frozenset({"id", "simbol", "cabang", "hubungan", "garis", "masuk", "lanjut dari", "lanjut"})   # hold ids
+_BUKAN_TEKS = frozenset({      # hold ids; or a form, whose words are titles and whose dots are to be filled in
+    "id", "simbol", "cabang", "hubungan", "garis", "masuk", "lanjut dari", "lanjut", "lampiran",
+})
 _NAMA = frozenset({"pelaksana", "disahkan oleh"})     # hold keys, unless they are mappings that name somebody
 _TANPA_RUJUKAN = Rujukan()

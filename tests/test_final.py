@@ -106,6 +106,11 @@ def test_words_that_call_no_sheet_a_copy_may_lie_behind_it_and_a_build_may_take_
     assert final(folder, LENGKAP, "--cap-air", "Salinan")[0] == 1
 
 
+def test_what_a_lampiran_leaves_open_is_for_who_uses_it(folder: Path) -> None:
+    form = "lampiran:\n  - judul: Formulir\n    isi: Yang bertanda tangan di bawah ini ………………………… menyatakan ______\n"
+    assert final(folder, LENGKAP + form)[0] == 0
+
+
 def approved(folder: Path) -> Path:
     path = folder / "kunci.yaml"
     path.write_text(LENGKAP, "utf-8")

@@ -74,7 +74,8 @@ def _unit_parts(group: UnitGroup) -> list[Part]:
     for sop in group.sop:
         nama = sop.fakta.nama if sop.fakta else sop.kunci
         make: Make | None = None if sop.drawn else (lambda context, sop=sop, nama=nama: cover.missing(sop.kunci, sop.shown, nama, context))
-        parts.append(Part(Mark(sop.kunci, title=nama, level=1), make, sop.drawn, sop, group.nama, jenis=SOP, kunci=sop.kunci))
+        inner = tuple(contents.lampiran_marks(sop))
+        parts.append(Part(Mark(sop.kunci, title=nama, level=1), make, sop.drawn, sop, inner, group.nama, jenis=SOP, kunci=sop.kunci))
     return parts
 
 

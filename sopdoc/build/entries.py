@@ -87,10 +87,11 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     logo = naskah.sop.instansi.logo if naskah else None
     dependencies = dependencies_of((logo,) if logo else (), profile.huruf if profile else None)
     good = compiled.sheets is not None and not compiled.report.has_galat
+    layout = _bound_layout(compiled) if good else None
     made = Made(
         kunci=task.kunci,
-        fakta=fakta_of(naskah.sop, task.kunci) if naskah and good else None,
-        drawn=draw_sop(layout, task.kunci) if good and (layout := _bound_layout(compiled)) else None,
+        fakta=fakta_of(naskah.sop, task.kunci, layout) if naskah and layout else None,
+        drawn=draw_sop(layout, task.kunci) if layout else None,
         diagnostics=compiled.report.diagnostics, refused=_refused(compiled),
         pages=len(compiled.sheets.layout.pages) if compiled.sheets else 0,
         findings=findings(compiled) if good else (0, 0),

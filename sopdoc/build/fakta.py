@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from sopdoc.diagnostics import NOWHERE, Span
+from sopdoc.layout.tree import Bookmark, Layout
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sidik import sidik
 from sopdoc.model.sop import Pejabat, Revisi, Sop
@@ -31,7 +32,7 @@ class FaktaSop:
     """The facts of one SOP; `kunci` is its path below the agency's folder without ending, unique in the book.
 
     `rujukan`: keys of the SOPs that its texts link to; `keputusan`: decisions that its dasar hukum names; `sidik`: digest of
-    what its sheet says.
+    what its sheet says; `lampiran`: their titles and where they begin on the sheet's pages.
     """
 
     kunci: str
@@ -49,6 +50,7 @@ class FaktaSop:
     status: str = ""        # as stated, "" where the definition says nothing: neither date nor number says it in its place
     sidik: str = ""
     riwayat: tuple[Revisi, ...] = ()
+    lampiran: tuple[Bookmark, ...] = ()
     tempat: tuple[tuple[str, Span], ...] = field(default=(), compare=False)
 
     def place(self, *kunci: str) -> Span:
@@ -84,8 +86,8 @@ class BookSop:
     drawn: Drawn | None = None
 
 
-def fakta_of(sop: Sop, kunci: str) -> FaktaSop:
-    """The facts of a decoded SOP."""
+def fakta_of(sop: Sop, kunci: str, layout: Layout) -> FaktaSop:
+    """The facts of a decoded SOP, laid out so."""
     identitas = sop.identitas
     nama = dict.fromkeys(p.nama for alur in sop.alur for p in alur.pelaksana)
     return FaktaSop(
@@ -96,8 +98,13 @@ def fakta_of(sop: Sop, kunci: str) -> FaktaSop:
         keterkaitan=tuple(_keterkaitan(sop, kunci)),
         rujukan=tuple(dict.fromkeys(beside(kunci, link) for isi in _texts(sop) for link in _links(isi))),
         keputusan=tuple(b.polos for b in identitas.bagian.get("dasar hukum", Isi()).blok if b.polos.casefold().startswith("keputusan")),
-        sidik=sidik(sop), riwayat=identitas.riwayat, tempat=tuple(identitas.tempat.items()),
+        sidik=sidik(sop), riwayat=identitas.riwayat, lampiran=lampiran_of(layout, sop), tempat=tuple(identitas.tempat.items()),
     )
+
+
+def lampiran_of(layout: Layout, sop: Sop) -> tuple[Bookmark, ...]:
+    """Where the lampiran begin: they are the last to be marked."""
+    return layout.bookmarks[len(layout.bookmarks) - len(sop.lampiran):]
 
 
 def beside(kunci: str, link: str) -> str:
@@ -119,6 +126,8 @@ def _links(isi: Isi) -> Iterator[str]:
 def _texts(sop: Sop) -> Iterator[Isi]:
     """Every text that may refer to another SOP."""
     yield from sop.identitas.bagian.values()
+    for lampiran in sop.lampiran:
+        yield from lampiran.teks
     for alur in sop.alur:
         yield alur.catatan
         for kegiatan in alur.kegiatan:

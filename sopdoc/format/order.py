@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sopdoc.model.decode_alur import ALUR
 from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, PERUBAHAN, TANGGAL
+from sopdoc.model.decode_lampiran import LAMPIRAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ KUNCI_KEGIATAN = (
 )
 KUNCI_SOP = (
     "nomor", "nama", "judul", "unit", "status", "revisi ke", *TANGGAL, "disahkan oleh", *BAGIAN, "bagian",
-    "pelaksana", "kegiatan", "catatan", "alur", "penyesuaian", "riwayat",
+    "pelaksana", "kegiatan", "catatan", "alur", "lampiran", "penyesuaian", "riwayat",
 )
 KUNCI_INSTANSI = (
     "kop", "alamat", "unit", "logo", "tempat", "profil", "kertas", "huruf", "tanda tangan", "cap air", "verifikasi", "pejabat",
@@ -48,6 +49,7 @@ _PEJABAT = KeyOrder(PEJABAT)
 _KEGIATAN = KeyOrder(KUNCI_KEGIATAN, {"rangkaian": KeyOrder(KUNCI_RANGKAIAN)})
 _DALAM_SOP = {
     "disahkan oleh": _PEJABAT, "kegiatan": _KEGIATAN, "alur": KeyOrder(ALUR, {"kegiatan": _KEGIATAN}), "riwayat": KeyOrder(PERUBAHAN),
+    "lampiran": KeyOrder(LAMPIRAN),
 }
 SOP_BERKAS = KeyOrder(KUNCI_SOP, _DALAM_SOP)
 INSTANSI_BERKAS = KeyOrder(KUNCI_INSTANSI, {"pejabat": KeyOrder(every=_PEJABAT)})

@@ -46,6 +46,7 @@ class _Draft(OpenPage):
     """With the flows' parts on it."""
 
     routes: list[RoutePage] = field(default_factory=list)
+    form: bool = False
 
     def add(self, part: FlowPage) -> None:
         self.blocks += part.blocks
@@ -109,6 +110,8 @@ def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[
         _append(pages, parts)
         bookmarks.append(Bookmark(_bookmark(alur, len(sop.alur)), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
     _append_history(sop, pages, bookmarks, sheet, report)
+    if sop.lampiran:
+        _append_lampiran(sop, pages, bookmarks, sheet, report)
     return None if failed or report.has_galat else (pages, bookmarks)
 
 
@@ -120,6 +123,14 @@ def _append_history(sop: Sop, pages: list[_Draft], bookmarks: list[Bookmark], sh
         pages[-1].blocks += part.blocks
     if parts:
         bookmarks.append(Bookmark(sheet.label("riwayat"), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
+
+
+def _append_lampiran(sop: Sop, pages: list[_Draft], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:
+    from sopdoc.layout.prose.lampiran import lay_lampiran  # few SOPs have any
+
+    for part in lay_lampiran(sop, sheet, report):
+        bookmarks.append(Bookmark(part.title, len(pages) + 1, sheet.body.y))
+        pages += (_Draft(page.blocks, form=True) for page in part.pages)
 
 
 def _append(pages: list[_Draft], parts: tuple[FlowPage, ...]) -> None:
@@ -178,5 +189,5 @@ def _finish(draft: _Draft, number: int, total: int, sop: Sop, sheet: Sheet, repo
     head = _head_again(sop, number, total, sheet) if number > 1 else ()
     return replace(
         draft.closed(number), blocks=(*head, *draft.blocks), footer=page_count(sheet.profile.halaman, number, total, sheet),
-        fields=signature_fields(draft.blocks, sop), codes=qr_codes(draft.blocks, sop, report),
+        fields=signature_fields(draft.blocks, sop), codes=qr_codes(draft.blocks, sop, report), form=draft.form,
     )

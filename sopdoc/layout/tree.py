@@ -240,6 +240,7 @@ class Page:
     footer: TextBlock | None = None
     fields: tuple[SignatureField, ...] = ()
     codes: tuple[QrCode, ...] = ()
+    form: bool = False             # a lampiran's: what its words leave open is for who uses it to fill in
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_alur import ALUR, AlurTertulis, finish_alur, read_alur
 from sopdoc.model.decode_identitas import IDENTITAS, decode_identitas
 from sopdoc.model.decode_instansi import DI_PENYESUAIAN, INSTANSI, InstansiBerkas
+from sopdoc.model.decode_lampiran import decode_lampiran
 from sopdoc.model.decode_pelaksana import decode_pelaksana
 from sopdoc.model.decode_teks import Rujukan
 from sopdoc.model.fields import Fields, open_fields, refuse_kind
 from sopdoc.model.sop import Sop
 from sopdoc.source.node import MappingNode, Node, SequenceNode, is_absent
 
-SOP = ("nomor", "nama", "judul", *IDENTITAS[2:], "pelaksana", "kegiatan", "catatan", "alur", "penyesuaian")
+SOP = ("nomor", "nama", "judul", *IDENTITAS[2:], "pelaksana", "kegiatan", "catatan", "alur", "lampiran", "penyesuaian")
 KAPSUL_BAKU = Kapsul()
 BAGIAN_SPO = (
     "Pengertian", "Tujuan", "Kebijakan", "Referensi", "Alat dan Bahan", "Prosedur", "Langkah-langkah", "Unit Terkait", "Dokumen Terkait",
@@ -49,9 +50,11 @@ def decode_sop(
         nomor |= tertulis.nomor_menurut_id
     identitas = decode_identitas(fields, berkas.instansi.pejabat, Rujukan(saudara, nomor))
     alur = tuple(finish_alur(tertulis, Rujukan(saudara, tertulis.nomor_menurut_id), kapsul) for tertulis in semua)
+    lampiran = fields.get("lampiran")
+    semua_lampiran = decode_lampiran(lampiran, Rujukan(saudara, nomor), report) if lampiran else ()
     if report.count(Severity.GALAT) > before:
         return None
-    return Sop(kunci, file, berkas.instansi, identitas, alur, fields.span)
+    return Sop(kunci, file, berkas.instansi, identitas, alur, semua_lampiran, fields.span)
 
 
 def _read_semua(fields: Fields) -> tuple[AlurTertulis, ...]:

@@ -27,7 +27,7 @@ def sidik(sop: Sop) -> str:
     said = {
         "kop": (*sop.instansi.kop, *sop.instansi.alamat, *(identitas.unit or sop.instansi.unit)), "tempat": sop.instansi.tempat,
         "identitas": replace(identitas, unit=(), status=identitas.status if identitas.status in WATERMARKS else None),
-        "alur": tuple(map(_by_place, sop.alur)),
+        "alur": tuple(map(_by_place, sop.alur)), "lampiran": sop.lampiran,
     }
     text = json.dumps(_plain(said), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

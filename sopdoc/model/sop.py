@@ -1,6 +1,6 @@
 """The domain: one SOP as its sheet says it, free of YAML, fonts and positions.
 
-    Sop ─▶ Identitas, Alur… ─▶ Pelaksana…, Kegiatan… ─▶ Simbol…, Sambungan…
+    Sop ─▶ Identitas, Lampiran…, Alur… ─▶ Pelaksana…, Kegiatan… ─▶ Simbol…, Sambungan…
 
 Spans say where a value was written; they never take part in comparison.  `tanda` and `bertanda` are empty but in an SOP
 that shows two versions at once.
@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from sopdoc.diagnostics import NOWHERE, Span
+from sopdoc.model.lampiran import Lampiran
 from sopdoc.model.nilai import Nip, Tanggal
 from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, Tanda, sebaris
 
@@ -207,4 +208,5 @@ class Sop:
     instansi: Instansi
     identitas: Identitas
     alur: tuple[Alur, ...]
+    lampiran: tuple[Lampiran, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)

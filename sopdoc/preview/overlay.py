@@ -14,6 +14,7 @@ from sopdoc.layout.tree import Cell, Connector, Layout, Page, Row, Symbol, Table
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.preview.areas import Area, Origin, PageAreas
 from sopdoc.preview.identity_areas import identity_areas
+from sopdoc.preview.lampiran_areas import lampiran_areas
 
 LANES = "pelaksana"
 
@@ -33,6 +34,9 @@ def overlay(layout: Layout, origin: Origin) -> tuple[PageAreas, ...]:
     taken = [0] * len(origin.sop.alur)
     pages = []
     for page in layout.pages:
+        if page.form:
+            pages.append(PageAreas(tuple(lampiran_areas(page, layout.bookmarks, origin)), None))
+            continue
         parts = tuple(_parts(page, origin, taken))
         areas = (*_identity(page, origin), *_titles(page, parts, origin), *_flow(page, parts, origin))
         pages.append(PageAreas(areas, _extent(page, parts)))

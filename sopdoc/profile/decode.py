@@ -27,7 +27,7 @@ KOLOM = ("nomor kegiatan", "uraian", "pelaksana", "kelengkapan", "waktu", "outpu
 RIWAYAT = ("riwayat", "riwayat revisi", "riwayat tanggal", "riwayat ringkasan", "riwayat oleh")   # its title, its columns after No.
 LABEL = (
     *BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "verifikasi", "spo", *RIWAYAT,
-    "rancangan", "dicabut",
+    "rancangan", "dicabut", "lampiran",
 )
 UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "simbol", "kaki")
 IDENTITAS = ("bentuk", "baris", "bagian", "judul bagian", "bagian kosong", "wajib", "titik dua")

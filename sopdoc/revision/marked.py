@@ -14,6 +14,7 @@ from sopdoc.model.decode_identitas import BAGIAN, PEJABAT
 from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import Bertanda, Isi, Kata
 from sopdoc.revision.compare import Comparison
+from sopdoc.revision.marked_lampiran import mark_lampiran
 from sopdoc.revision.tree import Names, TreeNode, pejabat_of, tree_of
 from sopdoc.revision.words import mark_all, mark_isi, mark_kata
 
@@ -27,7 +28,8 @@ def mark_sop(comparison: Comparison) -> Sop:
     for flow, tree in zip(new.alur, trees[1].children["alur"], strict=True):
         was = known.get(tree.name)
         alur.append(_mark_alur(*was, flow, tree) if was else _new_alur(flow))
-    return replace(new, identitas=_mark_identitas(old.identitas, new.identitas, names, trees), alur=tuple(alur))
+    identitas, lampiran = _mark_identitas(old.identitas, new.identitas, names, trees), mark_lampiran(old, new, names)
+    return replace(new, identitas=identitas, alur=tuple(alur), lampiran=lampiran)
 
 
 def mark_line(old: str, new: str) -> tuple[Kata, ...]:

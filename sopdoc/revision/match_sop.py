@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopdoc.match import Pairs, likeness, names, pair
+from sopdoc.model.lampiran import Baris, Lampiran
 from sopdoc.model.sop import Alur, Kegiatan, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi
 from sopdoc.revision.tree import Names, Place, meaning_of
@@ -35,7 +36,31 @@ def match_sop(old: Sop, new: Sop) -> Names:
     result["alur",] = given = names(pairs, _plain(old.alur), len(new.alur))
     for j, i in pairs.items():
         _match_alur(old.alur[i], new.alur[j], ("alur", given[j]), result)
+    _match_lampiran(old, new, result)
     return result
+
+
+def _match_lampiran(old: Sop, new: Sop, result: dict[Place, tuple[str, ...]]) -> None:
+    """By title, then by the rows of their tables; one that became one other is that one."""
+    least = 0.0 if len(old.lampiran) == len(new.lampiran) == 1 else 0.5
+    pairs = pair(old.lampiran, new.lampiran, (lambda one: one.judul,), _like_lampiran, least)
+    result["lampiran",] = given = names(pairs, _plain(old.lampiran), len(new.lampiran))
+    for j, i in pairs.items():
+        stood, stands = (one.tabel.baris if one.tabel else () for one in (old.lampiran[i], new.lampiran[j]))
+        rows = pair(stood, stands, (lambda b: b, _row_words), lambda a, b: likeness(_row_words(a), _row_words(b)))
+        result["lampiran", given[j], "baris"] = names(rows, _plain(stood), len(stands))
+
+
+def _like_lampiran(one: Lampiran, other: Lampiran) -> float:
+    return max(likeness(one.judul, other.judul), likeness(_words(one), _words(other)))
+
+
+def _words(lampiran: Lampiran) -> str:
+    return "\n".join((*(isi.polos for isi in lampiran.teks), *lampiran.isian, *(lampiran.tabel.kolom if lampiran.tabel else ())))
+
+
+def _row_words(baris: Baris) -> str:
+    return "\n".join(isi.polos for isi in baris.sel)
 
 
 def _plain(items: Sequence[object]) -> tuple[str, ...]:

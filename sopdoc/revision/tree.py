@@ -2,7 +2,8 @@
 
     TreeNode "" ─▶ values: nomor, nama, tanggal …
                 ├▶ bagian: TreeNode per section ─▶ butir
-                └▶ alur: TreeNode per flow ─▶ pelaksana, kegiatan (values: uraian … arah), catatan
+                ├▶ alur: TreeNode per flow ─▶ pelaksana, kegiatan (values: uraian … arah), catatan
+                └▶ lampiran: TreeNode per lampiran ─▶ baris
 
 Two versions whose trees are equal print the same sheet but for numbers that follow from order; names come from
 `match`, so that what is the same in both versions has one name.
@@ -17,6 +18,7 @@ from typing import TypeVar
 
 from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.decode_identitas import PEJABAT, TANGGAL
+from sopdoc.model.lampiran import Baris, Lampiran, Tabel
 from sopdoc.model.sop import Alur, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 from sopdoc.revision.ways import FlowMap, ways_of_row
@@ -56,6 +58,7 @@ def tree_of(sop: Sop, names: Names | None = None) -> TreeNode:
     return TreeNode("", dict(_identitas(sop.instansi, identitas)), {
         "bagian": tuple(maker.bagian(name, *item) for name, item in maker.named(("bagian",), bagian)),
         "alur": tuple(maker.alur(name, alur, len(sop.alur) > 1) for name, alur in maker.named(("alur",), sop.alur)),
+        "lampiran": tuple(maker.lampiran(name, n, one) for n, (name, one) in enumerate(maker.named(("lampiran",), sop.lampiran), 1)),
     })
 
 
@@ -148,6 +151,28 @@ class _Maker:
             "kegiatan": tuple(_kegiatan(rows[n], k, n, flow) for n, k in enumerate(alur.kegiatan)),
             "catatan": self.butir((*here, "catatan"), alur.catatan),
         }, f"Alur {alur.judul}" if several else "")
+
+    def lampiran(self, name: str, number: int, lampiran: Lampiran) -> TreeNode:
+        tabel = lampiran.tabel or Tabel(())
+        baris = self.named(("lampiran", name, "baris"), tabel.baris)
+        return TreeNode(name, {
+            "judul lampiran": _value(lampiran.judul), "isi": _text(lampiran.isi), "ruas isian": _value("\n".join(lampiran.isian)),
+            "kolom tabel": _value("\n".join(tabel.kolom)), "baris kosong": _value(str(tabel.kosong or "")),
+            "catatan": _text(lampiran.catatan),
+        }, {"baris": tuple(_baris(row, n, one) for n, (row, one) in enumerate(baris, 1))}, f"Lampiran {number}")
+
+
+def _text(isi: Isi) -> Value:
+    return Value((butir_of(isi), isi.kolom), isi)
+
+
+def _baris(name: str, number: int, baris: Baris) -> TreeNode:
+    """A row of a lampiran's table, its cells one under the other; empty ones at its end say nothing."""
+    sel = list(baris.sel)
+    while sel and not sel[-1]:
+        sel.pop()
+    printed = Isi(tuple(blok for isi in sel for blok in isi.blok))
+    return TreeNode(name, {"teks": Value((baris.penuh, *(butir_of(isi) for isi in sel)), printed)}, called=f"baris {number}")
 
 
 def _pelaksana(name: str, pelaksana: Pelaksana, number: int) -> TreeNode:

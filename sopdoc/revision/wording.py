@@ -15,6 +15,7 @@ Label = Callable[[str], str]
 
 USUAL = {"simbol": "proses", "arah": ONWARD, "bernomor": "bernomor"}     # what is not said of a row
 ROW = ("pelaksana", "simbol", "kata simbol", *ISI_BARIS[1:], "arah", "bernomor")
+KNOWN_BY = ("uraian", "nama", "teks", "judul alur", "judul", "judul lampiran")
 OTHERS = {"judul": "judul bagian", "kolom": "banyaknya kolom", "bernomor": "penomoran", "kata simbol": "kata dalam simbol", "kop": "Kop"}
 
 
@@ -88,6 +89,9 @@ class Namer:
         if "judul alur" in node.values:
             blok = [b for row in node.children["kegiatan"] for b in led(row.called, self.row(row)).blok]
             return Isi((*node.printed("judul alur").blok, *blok))
+        if "judul lampiran" in node.values:
+            rows = (blok for row in node.children["baris"] for blok in row.printed("teks").blok)
+            return Isi((*(blok for key in node.values for blok in node.printed(key).blok), *rows))
         if "butir" in node.children:
             return Isi(tuple(b for item in node.children["butir"] for b in item.printed("teks").blok))
         kelompok = node.printed("kelompok").polos
@@ -112,7 +116,7 @@ def find(tree: TreeNode, place: Sequence[str]) -> TreeNode:
 
 def headline(node: TreeNode) -> Isi:
     """The words that a part is known by."""
-    return next((node.printed(key) for key in ("uraian", "nama", "teks", "judul alur", "judul") if key in node.values), Isi())
+    return next((node.printed(key) for key in KNOWN_BY if key in node.values), Isi())
 
 
 def led(lead: str, isi: Isi) -> Isi:

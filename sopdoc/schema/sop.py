@@ -7,6 +7,7 @@ from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, PERUBAHAN, TANGGAL
 from sopdoc.model.sop import Status
 from sopdoc.schema.isi import isian
 from sopdoc.schema.kegiatan import daftar_kegiatan
+from sopdoc.schema.lampiran import lampiran
 from sopdoc.schema.shapes import Schema, absent, berbaris, choice, described, listed, optional, present, record, ref, text, when
 
 _TANGGAL: Schema = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2} )?[A-Za-z]+ [0-9]{4})$"}
@@ -66,6 +67,7 @@ def sop() -> Schema:
         "catatan": isian("Catatan kaki di bawah tabel"),
         "alur": described(optional(listed(ref("alur"), 1)), "Beberapa alur di bawah satu identitas, sebagai ganti `kegiatan`"),
         "riwayat": described(optional(listed(_perubahan())), "Riwayat perubahan, yang terlama lebih dahulu; diisi oleh sopdoc revise"),
+        "lampiran": described(optional(listed(lampiran())), "Formulir, daftar periksa, dan tabel setelah alur"),
         "penyesuaian": described(optional(ref("profil")), "Perubahan profil untuk SOP ini saja"),
     }
     shape = record(SOP, properties, ("nomor", "nama"))

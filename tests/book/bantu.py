@@ -37,7 +37,7 @@ def example_sop(kunci: str) -> BookSop:
     sheets, naskah = built(f"contoh/{kunci}").sheets, Reader().read(definition, Report()).naskah
     assert naskah is not None
     assert sheets is not None
-    return BookSop(kunci, definition.shown, fakta_of(naskah.sop, kunci), draw_sop(sheets.layout, kunci))
+    return BookSop(kunci, definition.shown, fakta_of(naskah.sop, kunci, sheets.layout), draw_sop(sheets.layout, kunci))
 
 
 @cache

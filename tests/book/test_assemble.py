@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import pickle
+import re
 import zlib
 from dataclasses import replace
+from pathlib import Path
 from zipfile import ZipFile
 
+import pdfplumber
+import pikepdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tools import DEFINITIONS
+from tools import DEFINITIONS, write_agency
 
 from sopdoc.book.definition import BAGIAN
 from sopdoc.book.pages.contents import UNLISTED, mark_of
+from sopdoc.cli.main import main
 from sopdoc.diagnostics import Report
 from sopdoc.model.sop import Pejabat
 from sopdoc.render.document import PAGE_OF
@@ -137,3 +142,21 @@ def test_the_pieces_hold_pages_that_word_can_count() -> None:
         for piece in section.pieces:
             body, pages = zlib.decompress(piece.drawn.body).decode(), len(piece.drawn.pages)
             assert [body.count(marks_slot(page)) for page in range(pages + 1)] == [1] * pages + [0]
+
+
+def test_lampiran_stand_under_their_sop_in_contents_and_outline_with_the_page_where_they_begin(tmp_path: Path) -> None:
+    folder = write_agency(tmp_path / "dinas", "pertama", "kedua")
+    with (folder / "pertama.yaml").open("a", encoding="utf-8") as file:
+        file.write("lampiran:\n  - {judul: Formulir, isian: [Nama]}\n  - {judul: Daftar, kolom: [No.], kosong: 90}\n")
+        file.write("  - {judul: Akhir, isi: Teks}\n")
+    assert main(["book", str(folder), "-o", str(tmp_path / "output"), "--format", "pdf", "--quiet"]) == 0
+    with pdfplumber.open(tmp_path / "output/dinas/buku.pdf") as pdf:
+        texts = [page.extract_text() for page in pdf.pages]
+    (listing,) = (text for text in texts if text.startswith("DAFTAR ISI") or "\nDAFTAR ISI\n" in text)
+    listed = {title: int(number) for title, number in re.findall(r"(Lampiran [1-3]: \w+) (\d+)$", listing, re.MULTILINE)}
+    begun = {title: number for number, text in enumerate(texts, 1) for title in re.findall(r"^Lampiran [1-3]: \w+$", text, re.MULTILINE)}
+    assert listed == begun
+    assert list(listed) == ["Lampiran 1: Formulir", "Lampiran 2: Daftar", "Lampiran 3: Akhir"]
+    with pikepdf.open(tmp_path / "output/dinas/buku.pdf") as book, book.open_outline() as outline:
+        titles = [[[part.title for part in sop.children] for sop in unit.children] for unit in outline.root]
+    assert ["Lampiran 1: Formulir", "Lampiran 2: Daftar", "Lampiran 3: Akhir"] in [found for unit in titles for found in unit]

@@ -150,7 +150,7 @@ def test_a_tidy_text_stays() -> None:
 @pytest.mark.parametrize("path", SOPS, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_a_shuffled_definition_says_the_same_and_comes_back(path: Path) -> None:
     text = path.read_text("utf-8")
-    tidy, random = formatted(text), Random(f"{path.stem}, 2")    # orders that put no commented key first: its comment would be the item's
+    tidy, random = formatted(text), Random(f"{path.stem}, 3")    # orders that put no commented key first: its comment would be the item's
     assert formatted(tidy) == tidy
     assert decoded(path, tidy) == decoded(path, text)
     for _ in range(3):

@@ -16,6 +16,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from sopdoc.diagnostics import Report
+from sopdoc.model.lampiran import Baris, Lampiran, Tabel
 from sopdoc.model.nilai import Nip, Tanggal
 from sopdoc.model.sop import Alur, Bentuk, Garis, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata, Penanda
@@ -95,6 +96,28 @@ def isi(draw: st.DrawFn, most: int = MOST_LETTERS) -> Isi:
 
 def isi_of(text: str) -> Isi:
     return Isi((Blok((Kata(text),)),)) if text else KOSONG
+
+
+# ---------------------------------------------------------------- after the flow
+
+
+@st.composite
+def lampiran(draw: st.DrawFn, most: int = MOST_LETTERS) -> Lampiran:
+    """One lampiran with some of what it can have, in every size."""
+    pool = [KOSONG, *draw(st.lists(isi(most), min_size=2, max_size=4))]
+    texts = st.sampled_from(pool)
+    fields = draw(st.lists(st.sampled_from((*TITLES, *LONG_WORDS)), max_size=40))
+    return Lampiran(draw(st.sampled_from(TITLES)), draw(texts), tuple(fields), draw(st.none() | tabel(pool)), draw(texts))
+
+
+@st.composite
+def tabel(draw: st.DrawFn, pool: list[Isi]) -> Tabel:
+    """1 to 8 columns, rows of as many texts or fewer, some across all columns."""
+    kolom = draw(st.lists(st.sampled_from(("No.", "Ya", *TITLES, *LONG_WORDS)), min_size=1, max_size=8))
+    baris = st.lists(st.sampled_from(pool), max_size=len(kolom)).map(lambda sel: Baris(tuple(sel)))
+    penuh = st.sampled_from(pool[1:]).map(lambda one: Baris((one,), penuh=True))
+    rows = draw(st.lists(st.one_of(baris, baris, penuh), max_size=30))
+    return Tabel(tuple(kolom), tuple(rows), draw(st.integers(0 if rows else 1, 60)))
 
 
 # ---------------------------------------------------------------- the flow

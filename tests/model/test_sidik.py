@@ -57,6 +57,7 @@ def test_another_way_to_write_the_same_is_the_same(agency: Path, old: str, new: 
 
 
 @pytest.mark.parametrize(("old", "new"), [
+    ("kegiatan:\n", "lampiran: [{judul: Formulir, isian: [Nama]}]\nkegiatan:\n"),
     ("Surat Masuk", "Surat Keluar"), ("2026-01-12", "2026-01-13"), ("waktu: 5 menit", "waktu: 6 menit"), ("Petugas", "Juru Arsip"),
     ("pelaksana: kepala", "pelaksana: petugas"), ("Ya: telaah, Tidak: selesai", "Tidak: telaah, Ya: selesai"),
     ("Menerima surat", '"**Menerima** surat"'), ("pelaksana: petugas, waktu", "pelaksana: petugas, lanjut: {Berkas: lanjut}, waktu"),

@@ -197,3 +197,30 @@ def test_a_broken_definition_without_sheets_still_has_lines_and_diagnostics(tmp_
     assert data["halaman"] == []
     assert data["diagnostik"]
     assert data["sumber"]["sop"]["baris"][1] == "nama: Rusak"
+
+
+LAMPIRAN = """\
+nomor: 1
+nama: Peminjaman
+pelaksana: {a: Petugas}
+kegiatan:
+  - {uraian: Mencatat, pelaksana: a}
+lampiran:
+  - judul: Formulir
+    isi: Diisi peminjam
+    isian: [Nama]
+  - judul: Daftar
+    kolom: [No., Nama]
+    kosong: 60
+    catatan: Selesai
+"""
+
+
+def test_every_part_of_a_lampiran_leads_to_its_key(tmp_path: Path) -> None:
+    found = show(compiled(tmp_path / "dinas", LAMPIRAN))
+    assert found is not None
+    lines = LAMPIRAN.splitlines()
+    told = [(area.nama, lines[area.span.line - 1].strip(" -").partition(":")[0]) for page in found.places[1:] for area in page.areas]
+    assert told[:3] == [("Lampiran 1: Formulir", key) for key in ("judul", "isi", "isian")]
+    assert set(told[3:]) == {("Lampiran 2: Daftar", key) for key in ("judul", "kosong", "catatan")}
+    assert all(page.alur is None for page in found.places[1:])

@@ -17,7 +17,8 @@ import page as validator
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
-from layout.random_sop import Case, realistic
+from hypothesis import strategies as st
+from layout.random_sop import Case, lampiran, realistic
 from PIL import Image as Pillow
 from tools import DEFINITIONS, GALLERY_NAMES, built, document, none, require_tool
 
@@ -28,6 +29,7 @@ from sopdoc.layout.engine import lay_out
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.text.fonts import ARIMO, FONT_FOLDER, FontSet, load_face
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
+from sopdoc.model.lampiran import Lampiran
 from sopdoc.profile.mode import Mode
 from sopdoc.render.pdf.sheet import render_pdf
 
@@ -78,12 +80,14 @@ def printed(layout: Layout) -> list[str]:
 
 
 def blocks(layout: Layout) -> Iterator[tuple[TextBlock | Table, bool]]:
-    """Every block of the layout; is it a repeated heading, or a table under one?"""
+    """Every block of the layout; is it a repeated heading, or under one a table that began before?"""
+    begun: set[str] = set()
     for page in layout.pages:
         again = False
         for block in page.blocks:
-            again = block.again if isinstance(block, TextBlock) else again
+            again = block.again if isinstance(block, TextBlock) else again and block.name in begun
             yield block, again
+            begun |= {block.name} if isinstance(block, Table) else set()
 
 
 def once(block: TextBlock | Table, again: bool) -> Iterator[Paragraph]:
@@ -276,6 +280,19 @@ def test_a_page_without_anything_is_sound() -> None:
 @given(realistic())
 def test_random_sops_are_sound_and_said_word_for_word(case: Case) -> None:
     sheets = lay_out(case.sop, case.profile, Report())
+    assume(sheets is not None)
+    assert sheets is not None
+    ((_, data),) = render(sheets, "pdf")
+    none([*judged(data), *faults(data)])
+    assert spoken(Archive(data)) == printed(sheets.layout)
+
+
+@settings(
+    max_examples=15, deadline=None, derandomize=True, database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck),
+)
+@given(realistic(), st.lists(lampiran(200), min_size=1, max_size=3))
+def test_a_sheet_with_lampiran_is_sound_and_said_word_for_word(case: Case, semua: list[Lampiran]) -> None:
+    sheets = lay_out(replace(case.sop, lampiran=tuple(semua)), case.profile, Report())
     assume(sheets is not None)
     assert sheets is not None
     ((_, data),) = render(sheets, "pdf")

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from hypothesis import strategies as st
+from layout.random_sop import lampiran
 from tools import GALLERY_NAMES
 
 from revision.versions import sop
+from sopdoc.model.lampiran import Baris, Lampiran
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
@@ -207,7 +209,41 @@ def change_foot(draw: st.DrawFn, alur: Alur) -> Alur:
     return replace(alur, judul=f"{alur.judul} {draw(st.sampled_from(WORDS))}", catatan=_text(draw, alur.catatan))
 
 
+def edit_lampiran(draw: st.DrawFn, whole: Sop) -> Sop:
+    """One lampiran more, less, elsewhere, or with other words."""
+    semua = list(whole.lampiran)
+    kind = draw(st.integers(0, 5)) if semua else 0
+    if kind == 0:
+        semua.insert(draw(st.integers(0, len(semua))), draw(lampiran(60)))
+    elif kind == 1:
+        del semua[_one(draw, semua)]
+    elif kind == 2:
+        semua.insert(draw(st.integers(0, len(semua) - 1)), semua.pop(_one(draw, semua)))
+    else:
+        index = _one(draw, semua)
+        semua[index] = _other_lampiran(draw, semua[index])
+    return replace(whole, lampiran=tuple(semua))
+
+
+def _other_lampiran(draw: st.DrawFn, one: Lampiran) -> Lampiran:
+    rows = list(one.tabel.baris) if one.tabel else []
+    if not rows or one.tabel is None or draw(st.booleans()):
+        key = draw(st.sampled_from(("judul", "isian", "isi", "catatan")))
+        texts = {"isi": _text(draw, one.isi), "catatan": _text(draw, one.catatan)}
+        return replace(one, **{key: {"judul": f"{one.judul} baru", "isian": (*one.isian, "NIK"), **texts}[key]})
+    index = _one(draw, rows)
+    match draw(st.integers(0, 2)):
+        case 0:
+            rows.insert(index, Baris((Isi((Blok((Kata(draw(st.sampled_from(WORDS))),)),)),)))
+        case 1:
+            del rows[index]
+        case _:
+            rows[index] = replace(rows[index], sel=tuple(_text(draw, isi) for isi in rows[index].sel))
+    return replace(one, tabel=replace(one.tabel, baris=tuple(rows)))
+
+
 OF_FLOWS = (edit_cell, insert_row, delete_row, move_row, change_symbol, change_way, change_columns, change_foot)
 EDITS: dict[str, Callable[[st.DrawFn, Sop], Sop]] = {
-    "edit_head": edit_head, "edit_bagian": edit_bagian, **{edit.__name__: _edit_alur(edit) for edit in OF_FLOWS},
+    "edit_head": edit_head, "edit_bagian": edit_bagian, "edit_lampiran": edit_lampiran,
+    **{edit.__name__: _edit_alur(edit) for edit in OF_FLOWS},
 }

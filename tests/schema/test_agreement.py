@@ -33,11 +33,17 @@ AGENCIES = sorted(DEFINITIONS.rglob("instansi.yaml"))
 BOOKS = sorted(DEFINITIONS.rglob("buku.yaml"))
 STRUCTURE = {
     "SOP101", "SOP102", "SOP103", "SOP104", "SOP105", "SOP111", "SOP112", "SOP113", "SOP114", "SOP115", "SOP119", "SOP152", "SOP153",
-    "SOP154", "SOP155", "SOP204", "SOP205", "SOP206", "SOP532", "SOP533",
+    "SOP154", "SOP155", "SOP160", "SOP161", "SOP163", "SOP204", "SOP205", "SOP206", "SOP532", "SOP533",
 }
 WHOLE_VIEW = (      # messages of structural codes that need a view of the whole
     "tidak ada di kalender", "margin terlalu lebar", "harus berdampingan", "simbol terakhir", "tidak ditulis seperti kuncinya",
+    "tidak memuat", "tabel lampiran dengan",
 )
+LAMPIRAN = [
+    {"judul": "Formulir", "isi": "Diisi pemohon", "isian": ["Nama", "Tanggal"], "kolom": ["No.", "Nama"], "kosong": 4},
+    {"judul": "Daftar", "kolom": ["No.", "Uraian", "Ada"], "baris": ["Bagian A", ["1.", "KTP"], ["2.", ["KK", "Akta"], "-"]],
+     "catatan": "*) wajib"},
+]
 BERKAS = InstansiBerkas(Instansi(kop=("UJI",), pejabat={"kepala": Pejabat("Kepala")}))
 
 
@@ -92,6 +98,14 @@ def test_schema_and_decoder_agree_on_changed_sops(path: Path) -> None:
     for _ in range(60):
         changed = mutated(value, random)
         agree("sop", changed, sop_faults(changed))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_schema_and_decoder_agree_on_changed_lampiran(seed: int) -> None:
+    random, rest = Random(seed), {"nomor": "1", "nama": "N", "pelaksana": {"a": "A"}, "kegiatan": [{"uraian": "U", "pelaksana": "a"}]}
+    for _ in range(100):
+        value = {**rest, "lampiran": mutated(LAMPIRAN, random)}
+        agree("sop", value, sop_faults(value))
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda p: p.parent.name)

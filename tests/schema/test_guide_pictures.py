@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -65,8 +64,9 @@ def agency(tmp_path: Path) -> Path:
 
 
 def drawn(sheets: Sheets, identity: bool) -> str:
-    """The first page with the wanted part: that part alone, cut to its size."""
-    page = next(page for page in map(part_of, sheets.layout.pages, repeat(identity)) if page.blocks)
+    """The first page with the wanted part, a lampiran before all others: that part alone, cut to its size."""
+    pages = [page for page in sheets.layout.pages if page.form] or [part_of(page, identity) for page in sheets.layout.pages]
+    page = next(page for page in pages if page.blocks)
     ((_, svg),) = render(Sheets(replace(sheets.layout, pages=(page,)), ()), "svg")
     return cropped(svg.decode(), [block.rect for block in page.blocks])
 

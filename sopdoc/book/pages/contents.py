@@ -1,4 +1,4 @@
-"""Daftar isi: every part, unit and SOP with its page; changed SOPs are marked, as the regulation wants (halaman daftar isi).
+"""Daftar isi: every part, unit, SOP and lampiran with its page; changed SOPs are marked, as the regulation wants (halaman daftar isi).
 
     No. │ Nama SOP │ Tanggal │ Revisi     │ Hal.               ● revised, in a book without editions and in the first one
     No. │ Nama SOP │ Tanggal │ Revisi │ Edisi 2 │ Hal.         ● baru, ● diubah, tetap; what is gone stands at the end
@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopdoc.book.edition.changes import CHANGED, Fate
@@ -19,6 +19,7 @@ from sopdoc.layout.identity.head import print_date
 from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.tables import Runs, head_row, row
 from sopdoc.layout.tree import Align, Layout
+from sopdoc.render.document import Mark
 
 JUDUL = {
     "sampul": "Sampul", "keputusan": "Keputusan", "kata pengantar": "Kata Pengantar", "pengesahan": "Lembar Pengesahan",
@@ -97,7 +98,23 @@ def _part(bagian: str, edges: Sequence[Emu], context: Context) -> TextRow:
 
 def _unit(group: UnitGroup, edges: Sequence[Emu], context: Context) -> list[TextRow]:
     rows = [_headed(group.nama, group.mark, edges, context, context.setter.sheet.profile.isian_kepala, keep=True)]
-    return rows + [_listed(sop, edges, context) for sop in group.sop]
+    for sop in group.sop:
+        rows += (_listed(sop, edges, context), *_lampiran(sop, edges, context))
+    return rows
+
+
+def lampiran_marks(sop: BookSop) -> Iterator[Mark]:
+    """Where the lampiran of a bound SOP begin."""
+    for number, begin in enumerate(sop.fakta.lampiran if sop.fakta and sop.drawn else (), 1):
+        yield Mark(f"{sop.kunci}@lampiran:{number}", begin.page - 1, begin.y, begin.title, level=2)
+
+
+def _lampiran(sop: BookSop, edges: Sequence[Emu], context: Context) -> Iterator[TextRow]:
+    """Under its SOP each of its lampiran."""
+    setter, blank = context.setter, ((),) * (len(edges) - 4)
+    for mark in lampiran_marks(sop):
+        name = (setter.run("– "), setter.run(mark.title, link=mark.name))
+        yield row(setter, ((), name, *blank, context.nomor_halaman(mark.name)), edges, _columns(context).aligns)
 
 
 def _listed(sop: BookSop, edges: Sequence[Emu], context: Context) -> TextRow:

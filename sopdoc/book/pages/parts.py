@@ -29,14 +29,15 @@ MOST_PASSES = 5       # page numbers settle in two; a number that grows by a dig
 class Part:
     """Pages of the book under one mark: our own (`make`) or an SOP's (`drawn`); `unit` runs along an SOP's pages.
 
-    `field`: Word shall know them as the document's table of contents, which it may update.  `jenis` and `kunci` are those of
-    its sheets in a binder (`edition.Lembar`), "" for what no binder keeps.
+    `inner`: further marks, of what begins inside.  `field`: Word shall know them as the document's table of contents, which it
+    may update.  `jenis` and `kunci` are those of its sheets in a binder (`edition.Lembar`), "" for what no binder keeps.
     """
 
     mark: Mark
     make: Make | None = None
     drawn: Drawn | None = None
     sop: BookSop | None = None
+    inner: tuple[Mark, ...] = ()
     unit: str = ""
     bare: bool = False
     field: bool = False
@@ -60,7 +61,7 @@ def place(parts: Sequence[Part], context: Context, spread: Spread = alone, known
     were drawn before, where they would be drawn alike.
     """
     drawn, numbers = _as_before(parts, known) if known else _settle(parts, context, spread)
-    return tuple((part, Piece(pages, (part.mark,), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True))
+    return tuple((part, Piece(pages, (part.mark, *part.inner), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True))
 
 
 def bind(placed: Sequence[Placed], judul: str, context: Context) -> Document:
@@ -104,9 +105,10 @@ def _draw(parts: Sequence[Part], context: Context, counts: Sequence[int], spread
 
 def _numbers(parts: Iterable[Part], counts: Iterable[int]) -> dict[str, int]:
     """Mark → number of its page, from 1 on the cover."""
-    numbers, next_page = {}, 1
+    numbers: dict[str, int] = {}
+    next_page = 1
     for part, count in zip(parts, counts, strict=True):
-        numbers[part.mark.name] = next_page
+        numbers |= {mark.name: next_page + mark.page for mark in (part.mark, *part.inner)}
         next_page += count
     return {**numbers, END: next_page}
 

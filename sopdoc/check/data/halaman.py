@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopdoc.check.data.halaman_bentuk import BENTUK
 from sopdoc.check.data.halaman_berkas import BERKAS
 from sopdoc.check.data.halaman_buku import BUKU
+from sopdoc.check.data.halaman_lampiran import LAMPIRAN
 from sopdoc.check.data.halaman_lembar import LEMBAR
 from sopdoc.check.data.halaman_revisi import REVISI
 from sopdoc.check.data.halaman_tanda_tangan import TANDA_TANGAN
@@ -30,4 +31,5 @@ def page(text: tuple[str, str, str, str]) -> str:
     return f"{title}.\n\n## Apa\n{apa}\n\n## Mengapa\n{mengapa}{example}"
 
 
-HALAMAN = {code: (severity_of(code), page(text)) for code, text in (BERKAS | BENTUK | LEMBAR | BUKU | REVISI | TANDA_TANGAN).items()}
+TEXTS = BERKAS | BENTUK | LAMPIRAN | LEMBAR | BUKU | REVISI | TANDA_TANGAN
+HALAMAN = {code: (severity_of(code), page(text)) for code, text in TEXTS.items()}

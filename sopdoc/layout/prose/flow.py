@@ -150,12 +150,12 @@ class Flow:
         self, edges: Sequence[Emu], head: Sequence[TextRow], rows: Sequence[TextRow], name: str, pad: Emu = PAD,
         again: tuple[Paragraph, ...] = (),
     ) -> None:
-        """A table between `edges`, broken over pages as often as needed, with the heading `again` over each later part.
+        """A table between `edges`, broken over pages as often as needed, with the heading `again` over what does not stand here.
 
         `pad`: the cells' left and right margins.
         """
         heights, above = [row_height(row) for row in rows], [row_height(row) for row in head]
-        start, fresh = 0, False
+        start, fresh = 0, all(isinstance(block, TextBlock) and block.heading for block in self.page.blocks)
         rows = list(rows)
         while start < len(rows):
             if start and rows[start].on_top:
@@ -164,7 +164,7 @@ class Flow:
             count = self._fitting(rows, heights, start, sum(above))
             if count == 0 and self.page.blocks and not fresh:
                 self.new_page()
-                if again and start:
+                if again:
                     self.heading(again, again=True)
                 fresh = True
                 continue

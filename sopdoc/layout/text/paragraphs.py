@@ -46,7 +46,7 @@ def marker_of(blok: Blok, part: str, sheet: Sheet) -> Run | None:
 
 def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri", before: Emu = 0) -> tuple[Paragraph, ...]:
     """Paragraphs broken to `width`; the items of one text hang at one indent; `before` is free above the first."""
-    indent = _marker_width(isi, part, sheet)
+    indent = indent_of(isi, part, sheet)
     paragraphs = []
     for blok in isi.blok:
         marker = marker_of(blok, part, sheet)
@@ -58,7 +58,7 @@ def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri"
     return tuple(paragraphs)
 
 
-def _marker_width(isi: Isi, part: str, sheet: Sheet) -> Emu:
+def indent_of(isi: Isi, part: str, sheet: Sheet) -> Emu:
     """Indent that the widest marker needs, 0 without markers."""
     markers = [m for blok in isi.blok if (m := marker_of(blok, part, sheet))]
     if not markers:
