@@ -145,7 +145,8 @@ def test_the_pieces_hold_pages_that_word_can_count() -> None:
 
 
 def test_lampiran_stand_under_their_sop_in_contents_and_outline_with_the_page_where_they_begin(tmp_path: Path) -> None:
-    folder = write_agency(tmp_path / "dinas", "pertama", "kedua")
+    folder = write_agency(tmp_path / "dinas", "pertama")
+    (folder / "buku.yaml").write_text("judul: Buku SOP\n", "utf-8")
     with (folder / "pertama.yaml").open("a", encoding="utf-8") as file:
         file.write("lampiran:\n  - {judul: Formulir, isian: [Nama]}\n  - {judul: Daftar, kolom: [No.], kosong: 90}\n")
         file.write("  - {judul: Akhir, isi: Teks}\n")
