@@ -29,7 +29,7 @@ LABEL = (
     *BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "verifikasi", "spo", *RIWAYAT,
     "rancangan", "dicabut", "lampiran",
 )
-UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "simbol", "kaki")
+UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "alur terbesar", "simbol", "kaki")
 IDENTITAS = ("bentuk", "baris", "bagian", "judul bagian", "bagian kosong", "wajib", "titik dua")
 JUDUL_BAGIAN = ("biasa", "kapital")
 BAGIAN_KOSONG = ("tercetak", "hilang")

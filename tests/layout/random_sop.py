@@ -271,7 +271,7 @@ def profil(draw: st.DrawFn) -> str:
     """Overrides of the default profile as YAML; the first line of every choice is the default."""
     kolom = draw(st.sampled_from(COLUMNS))
     group = [key for key in ("waktu", "output") if key in kolom] if draw(st.booleans()) else []
-    sizes = {"alur": (8, 7, 9, 9.5), "kepala": (8, 7, 9), "simbol": (7, 6)}
+    sizes = {"alur": (8, 7, 9, 9.5), "alur terbesar": (10, 8), "kepala": (8, 7, 9), "simbol": (7, 6)}
     huruf = ", ".join(f"{key}: {draw(st.sampled_from(choices))}" for key, choices in sizes.items())
     lines = [
         f"kertas: {draw(st.sampled_from(('F4', 'A4', 'Letter', 'Legal')))}",

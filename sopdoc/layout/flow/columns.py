@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from sopdoc.diagnostics import Report
@@ -46,11 +46,15 @@ PAGE_COST = 0.25                      # of a page's rows: a table that needs one
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The solved table: `edges[key]` = (left, right) of a text column; `lanes[i]` = (left, right) of the i-th pelaksana."""
+    """The solved table: `edges[key]` = (left, right) of a text column; `lanes[i]` = (left, right) of the i-th pelaksana.
+
+    `strain` is 1 where lines and words find all the room in the pelaksana columns that they would like, else more.
+    """
 
     edges: dict[str, tuple[Emu, Emu]]
     lanes: tuple[tuple[Emu, Emu], ...]
     upright: bool
+    strain: float = 1.0
 
     @property
     def area(self) -> tuple[Emu, Emu]:
@@ -63,10 +67,14 @@ class _Try:
     """Lanes to be tried: how much taller rows count with them, whether titles stand upright, whether texts may take more
     than their share of the paper."""
 
-    factor: float
+    strain: float
     lanes: tuple[Emu, ...]
     upright: bool
     greedy: bool
+
+    @property
+    def factor(self) -> float:
+        return self.strain * (GREEDY_COST if self.greedy else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,7 @@ class _Plan:
     lanes: tuple[Emu, ...]
     texts: dict[str, Emu]
     upright: bool
+    strain: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +137,7 @@ def _tries(needs: Sequence[tuple[Emu, ...]], titles: tuple[Emu, ...]) -> list[_T
             for key, price in (((max(wide),) * len(wide), is_upright), factor), ((wide, is_upright), factor * UNEVEN_COST):
                 found[key] = min(price, found.get(key, price))
     return sorted(
-        (_Try(factor * (GREEDY_COST if greedy else 1), lanes, upright, greedy)
-         for (lanes, upright), factor in found.items() for greedy in (False, True)),
+        (_Try(strain, lanes, upright, greedy) for (lanes, upright), strain in found.items() for greedy in (False, True)),
         key=lambda t: (t.factor, t.greedy),
     )
 
@@ -160,7 +168,7 @@ def _plan(tried: _Try, given: _Given, sheet: Sheet) -> _Plan | None:
     texts, left = _share({c.key: c.least for c in costs}, room, costs, widest, sheet)
     height = _height(given, texts, sheet)
     cost = _cost(height, tried.factor, sheet)
-    return _Plan(cost, _pages(height, sheet), _spread(texts, tried.lanes, left, costs, sheet), texts, tried.upright)
+    return _Plan(cost, _pages(height, sheet), _spread(texts, tried.lanes, left, costs, sheet), texts, tried.upright, tried.strain)
 
 
 def _height(given: _Given, texts: dict[str, Emu], sheet: Sheet) -> float:
@@ -290,7 +298,7 @@ def _place(plan: _Plan, sheet: Sheet) -> Columns:
                 edges[key] = (x, right)
             x = right
     gap = sheet.body.right - x
-    return _stretch(Columns(edges, tuple(lanes), plan.upright), gap, sheet)
+    return _stretch(Columns(edges, tuple(lanes), plan.upright, plan.strain), gap, sheet)
 
 
 def _stretch(columns: Columns, gap: Emu, sheet: Sheet) -> Columns:
@@ -298,9 +306,9 @@ def _stretch(columns: Columns, gap: Emu, sheet: Sheet) -> Columns:
     last = sheet.profile.kolom[-1]
     if last == LANES:
         lanes = (*columns.lanes[:-1], (columns.lanes[-1][0], columns.lanes[-1][1] + gap))
-        return Columns(columns.edges, lanes, columns.upright)
+        return replace(columns, lanes=lanes)
     left, right = columns.edges[last]
-    return Columns({**columns.edges, last: (left, right + gap)}, columns.lanes, columns.upright)
+    return replace(columns, edges={**columns.edges, last: (left, right + gap)})
 
 
 def _report_too_wide(alur: Alur, costs: Sequence[Cost], sheet: Sheet, report: Report) -> None:

@@ -56,6 +56,11 @@ def make_header(alur: Alur, columns: Columns, sheet: Sheet) -> Header:
     return Header(tuple(boxes), tuple(heights))
 
 
+def least_header(sheet: Sheet) -> Emu:
+    """No header is lower than group titles over titles of one line."""
+    return _one_line(sheet) + line_height(sheet.profile.huruf.ukuran["kepala"]) + 2 * PAD_Y
+
+
 def lane_runs(pelaksana: Pelaksana, sheet: Sheet) -> tuple[Run, ...]:
     """A column's title."""
     return runs_of(pelaksana.kata, "kepala", sheet, tebal=True)

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap_up
-from sopdoc.layout.flow.columns import Columns, solve_columns
+from sopdoc.layout.flow.columns import Columns
 from sopdoc.layout.flow.fill import filled
-from sopdoc.layout.flow.header import Header, make_header
+from sopdoc.layout.flow.header import Header, least_header, make_header
 from sopdoc.layout.flow.page import places_at_edge, strip_height
 from sopdoc.layout.flow.paginate import Paging, break_pages
 from sopdoc.layout.flow.rows import FlowRow, make_rows
-from sopdoc.layout.flow.symbols import Gutters
+from sopdoc.layout.flow.symbols import MIN_HEIGHT, Gutters
 from sopdoc.layout.route.steps import Steps
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.text.paragraphs import set_plain, stack_height
@@ -65,12 +65,12 @@ class Plan:
     heights: tuple[tuple[Emu, ...], ...]
     shared: bool
 
+    @property
+    def new_pages(self) -> int:
+        return len(self.pages) - self.shared
 
-def set_table(alur: Alur, gutters: Gutters, lanes: dict[int, Emu], sheet: Sheet, report: Report) -> FlowTable | None:
-    """`lanes` are least widths of single pelaksana columns; None with SOP411 when the paper is too narrow."""
-    columns = solve_columns(alur, sheet, lanes, report)
-    if columns is None:
-        return None
+
+def set_table(alur: Alur, gutters: Gutters, columns: Columns, sheet: Sheet) -> FlowTable:
     return FlowTable(columns, make_header(alur, columns, sheet), make_rows(alur, columns, gutters, sheet))
 
 
@@ -108,6 +108,16 @@ def _under(task: FlowTask, paging: Paging, sheet: Sheet) -> Paging | None:
     if task.free_y is None or 0 in paging.breaks:
         return None
     return replace(paging, first_room=paging.first_room - (task.free_y - sheet.body.y) - SHARED_GAP)
+
+
+def may_share(task: FlowTask, gutters: Gutters, sheet: Sheet) -> bool:
+    """Could rows of the least height stand on the current page?  Without looking at any word of theirs."""
+    if task.free_y is None:
+        return False
+    count = len(task.alur.kegiatan)
+    rows = (gutters.top + gutters.bottom + min(MIN_HEIGHT.values())) * (min(count, FIRST_ROWS) if task.partial else count)
+    above = SHARED_GAP + stack_height(title_lines(task, 0, sheet)) + TITLE_GAP + least_header(sheet)
+    return rows + above + SLACK <= sheet.body.bottom - task.free_y
 
 
 def _sharing(task: FlowTask, under: Paging) -> Breaks | None:

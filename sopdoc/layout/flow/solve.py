@@ -16,15 +16,16 @@ from itertools import islice
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt
-from sopdoc.layout.flow.columns import Columns, fits
+from sopdoc.layout.flow.columns import Columns, fits, solve_columns
 from sopdoc.layout.flow.connect import Drawn, draw, route_page
 from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_faults
+from sopdoc.layout.flow.grow import Start, grown, planned
 from sopdoc.layout.flow.offpage import Leg, Place, Split, letters, split
 from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page, reading_order
 from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
 from sopdoc.layout.flow.rows import FlowRow
-from sopdoc.layout.flow.symbols import ROOMY, TIGHT, Gutters
+from sopdoc.layout.flow.symbols import ROOMY, TIGHT
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import PLACING
@@ -82,6 +83,10 @@ class _Attempt:
     used: int
 
     @property
+    def new_pages(self) -> int:
+        return sum(not page.shared for page in self.pages)
+
+    @property
     def ugliness(self) -> int:
         """Lines and words that are missing count more than ugly ones."""
         return sum(UGLY if fault.reason == "label" and fault.stands == "grid" else WRONG for _, _, fault in self.faults)
@@ -96,46 +101,46 @@ class _Attempt:
         different, are bad too."""
         widths = [x1 - x0 for x0, x1 in self.columns.lanes]
         narrow = max(0, -(-(ROOMY_LANE - min(widths)) // NARROWER))
-        return PAGE * len(self.pages) + self.ugliness + narrow + (max(widths) - min(widths)) // UNEVEN
+        return PAGE * self.new_pages + self.ugliness + narrow + (max(widths) - min(widths)) // UNEVEN
 
 
 def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPage, ...], int] | None:
     """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
     sheet = _fitting_sheet(task.alur, sheet, report)
     words = words_of(task.alur)
-    attempt = _best_attempt(task, ROOMY, words, sheet, report)
-    if attempt is None:
+    start = grown(task, ROOMY, sheet, report)
+    if start is None:
         return None
-    if len(attempt.pages) > 1 and _pages(task, TIGHT, sheet) < len(attempt.pages):
-        tight = _best_attempt(task, TIGHT, words, sheet, Report())
-        if tight and len(tight.pages) < len(attempt.pages) and tight.ugliness <= attempt.ugliness:
-            attempt = tight
+    attempt = _best_attempt(task, start, words)
+    usual = planned(task, ROOMY, sheet, Report()) if attempt.faults and start.sheet is not sheet else None
+    if usual:
+        attempt = min(attempt, _best_attempt(task, usual, words), key=lambda tried: tried.rank)
+    tight = grown(task, TIGHT, sheet, Report()) if attempt.new_pages > 1 else None
+    if tight and tight.plan.new_pages < attempt.new_pages:
+        tried = _best_attempt(task, tight, words)
+        if tried.new_pages < attempt.new_pages and tried.ugliness <= attempt.ugliness:
+            attempt = tried
     report_faults(attempt.faults, task.alur, words, report)
     return attempt.pages, attempt.used
 
 
-def _pages(task: FlowTask, gutters: Gutters, sheet: Sheet) -> int:
-    """How many pages the rows take before any line asks for more room."""
-    table = set_table(task.alur, gutters, {}, sheet, Report())
-    plan = plan_pages(task, table, {}, sheet, Report()) if table else None
-    return len(plan.pages) if plan else len(task.alur.kegiatan) + 1
-
-
-def _best_attempt(task: FlowTask, gutters: Gutters, words: Words, sheet: Sheet, report: Report) -> _Attempt | None:
+def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
     """Lays the flow again and again with more room where lines lacked it: for all faults at once, then for one after the
     other, those first that ask for little; what helps nothing is taken back."""
-    def attempt(extra: _Extra, report: Report) -> _Attempt | None:
-        table = set_table(task.alur, gutters, extra.lanes, sheet, report)
-        plan = plan_pages(task, table, extra.rows, sheet, report) if table else None
-        return _attempt(task, plan, words, sheet) if plan else None
+    def attempt(extra: _Extra) -> _Attempt | None:
+        columns = solve_columns(task.alur, start.sheet, extra.lanes, Report())      # a wider try that fails takes nothing
+        if columns is None:                                                         # from one that worked
+            return None
+        plan = plan_pages(task, set_table(task.alur, start.gutters, columns, start.sheet), extra.rows, start.sheet, Report())
+        return _attempt(task, plan, words, start.sheet) if plan else None
 
     given = task.steps.left
-    extra, best = _Extra(), attempt(_Extra(), report)
+    extra, best = _Extra(), _attempt(task, start.plan, words, start.sheet)
     enough = given - task.steps.left
     tries = 0
-    while best and best.faults and tries < TRIES and task.steps.left >= enough:
+    while best.faults and tries < TRIES and task.steps.left >= enough:
         for wider in _wider(extra, best, len(task.alur.kegiatan)):
-            tried = attempt(wider, Report())            # a wider try that fails takes nothing from one that worked
+            tried = attempt(wider)
             tries += 1
             if tried and tried.rank < best.rank:
                 extra, best = wider, tried

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from sopdoc.geometry import Emu, line_height, pt
 from sopdoc.layout.text.fonts import FontSet
@@ -110,22 +112,36 @@ class _Breaker:
 def break_lines(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> _Breaker:
     """The broken lines; at least one, even of nothing."""
     breaker = _Breaker(fonts, width)
-    for chunk in chunks(runs):
+    for chunk in ([(runs[0].text, runs[0])],) if _is_one_line(runs, width, fonts) else chunks(runs):
         breaker.add(chunk)
     breaker.finish()
     return breaker
 
 
+def _is_one_line(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> bool:
+    """Is it plain words that fit on one line?  Most cells of a table are, and need not be taken apart."""
+    if len(runs) != 1 or not runs[0].text or "\n" in runs[0].text or _is_marked(runs[0].text):
+        return False
+    return fonts.advance(runs[0].text, runs[0].style.face, runs[0].style.size) <= width
+
+
+def _is_marked(text: str) -> bool:
+    """Does it hold places to break that no one sees?"""
+    return not text.isascii() and (SOFT_HYPHEN in text or ZERO_WIDTH_SPACE in text)
+
+
 def with_breaks(runs: tuple[Run, ...], width: Emu, fonts: FontSet) -> tuple[Run, ...]:
     """The runs with places to break in words wider than `width`: after signs, and between syllables where that is not enough."""
     for places in (at_signs, at_syllables):
+        if _is_one_line(runs, width, fonts) or widest_word(runs, fonts) <= width + SAFETY:
+            return runs
         tokens = [token for chunk in chunks(runs) for token in (_marked(chunk, places) if _is_wide(chunk, width, fonts) else chunk)]
         runs = _as_runs(tokens, runs)
     return runs
 
 
 def _is_wide(chunk: list[Token], width: Emu, fonts: FontSet) -> bool:
-    return sum(fonts.advance(text, run.style.face, run.style.size) for text, run in chunk) > width + SAFETY
+    return _widths(chunk, fonts)[0] > width + SAFETY
 
 
 def _marked(chunk: list[Token], places: Callable[[str], dict[int, str]]) -> list[Token]:
@@ -146,6 +162,8 @@ def _as_runs(tokens: list[Token], runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _kept(lines: list[list[Token]], runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The runs with only the places to break at which lines end: no engine needs the others."""
+    if not any(_is_marked(run.text) for run in runs):
+        return runs
     tokens = []
     for line in lines:
         for place, (text, run) in enumerate(line, 1):
@@ -233,6 +251,8 @@ def _shown(tokens: list[Token]) -> list[Token]:
     """What is printed of a line: of the places to break only the hyphen at its end."""
     if not tokens:
         return []
+    if not any(_is_marked(text) for text, _ in tokens):
+        return tokens
     last, run = tokens[-1]
     shown = [(text.translate(MARKS), run) for text, run in tokens]
     if last.endswith(SOFT_HYPHEN):
@@ -263,13 +283,25 @@ def safe_height(paragraph: Paragraph) -> Emu:
 
 def word_widths(runs: tuple[Run, ...], fonts: FontSet) -> tuple[tuple[Emu, Emu], ...]:
     """(ink, with the spaces after it) of every unbreakable chunk."""
-    widths = []
-    for chunk in chunks(runs):
-        full = sum(fonts.advance(text, run.style.face, run.style.size) for text, run in chunk)
-        text, run = chunk[-1]
-        hanging = text[len(text.rstrip(BLANK)):]
-        widths.append((full - fonts.advance(hanging, run.style.face, run.style.size) if hanging else full, full))
-    return tuple(widths)
+    if len(runs) == 1:
+        face, style = fonts.faces[runs[0].style.face], runs[0].style
+        return tuple((face.advance(bare, style.size), face.advance(whole, style.size)) for bare, whole in _words(runs[0].text))
+    return tuple(_widths(chunk, fonts) for chunk in chunks(runs))
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[tuple[str, str], ...]:
+    """The chunks of a text in one style, without the spaces at their ends and with them: asked again in every size of type."""
+    ends = [0, *(m.end() for m in BREAK.finditer(text)), len(text)]
+    return tuple((text[a:b].rstrip(BLANK), text[a:b]) for a, b in pairwise(ends) if a < b)
+
+
+def _widths(chunk: list[Token], fonts: FontSet) -> tuple[Emu, Emu]:
+    """Of a chunk: without the spaces at its end, and with them."""
+    full = sum(fonts.advance(text, run.style.face, run.style.size) for text, run in chunk)
+    text, run = chunk[-1]
+    hanging = text[len(text.rstrip(BLANK)):]
+    return (full - fonts.advance(hanging, run.style.face, run.style.size) if hanging else full), full
 
 
 def widest_word(runs: tuple[Run, ...], fonts: FontSet) -> Emu:

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flow_tools import sheet_of, task_of
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from random_sop import Case, realistic
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP, pt
+from sopdoc.layout.flow.columns import solve_columns
 from sopdoc.layout.flow.fill import MOST
 from sopdoc.layout.flow.page import strip_height
 from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
 from sopdoc.layout.flow.symbols import ROOMY
-from sopdoc.layout.route.steps import SHEET, Steps
-from sopdoc.layout.sheet import SLACK, Sheet, make_sheet
-from sopdoc.layout.text.fonts import built_in
+from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.text.paragraphs import stack_height
 
 
-def task_of(case: Case) -> FlowTask:
-    return FlowTask(case.sop.alur[0], ("Judul",), (), None, False, True, 0, 1, 0, Steps(SHEET))
-
-
 def plan_of(task: FlowTask, sheet: Sheet) -> Plan:
-    table = set_table(task.alur, ROOMY, {}, sheet, Report())
-    plan = plan_pages(task, table, {}, sheet, Report()) if table else None
+    columns = solve_columns(task.alur, sheet, {}, Report())
+    plan = plan_pages(task, set_table(task.alur, ROOMY, columns, sheet), {}, sheet, Report()) if columns else None
     assume(plan is not None)
     assert plan is not None
     return plan
-
-
-def sheet_of(case: Case) -> Sheet:
-    return make_sheet(case.profile, built_in())
 
 
 def free(plan: Plan, page: int, task: FlowTask, sheet: Sheet) -> int:

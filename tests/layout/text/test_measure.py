@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from layout_tools import lines
 
 from sopdoc.geometry import pt
+from sopdoc.layout.text import measure
 from sopdoc.layout.text.fonts import built_in
 from sopdoc.layout.text.measure import SAFETY, break_lines, natural_width, safe_height, set_paragraph, widest_word, word_widths
 from sopdoc.layout.tree import Run, Style
@@ -151,6 +154,24 @@ def test_a_word_with_the_usual_room_left_is_sure(over: int, unsure: bool) -> Non
 def test_a_paragraph_that_is_sure_is_as_high_as_its_lines() -> None:
     paragraph = set_paragraph((run("Kepala Bagian"),), width("Kepala") + pt(4), FONTS, before=pt(2))
     assert safe_height(paragraph) == pt(2) + 2 * paragraph.line_height
+
+
+TEXTS = st.lists(st.sampled_from(("satu", "surat keluar", " ", "dua/tiga ", "tata-usaha", "\n", "x")), min_size=1, max_size=5).map("".join)
+
+
+@given(TEXTS, st.integers(20, 2000))
+def test_a_text_that_fits_on_one_line_is_set_as_if_it_were_taken_apart(text: str, tenths: int) -> None:
+    whole = set_paragraph((run(text),), pt(tenths / 10), FONTS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(measure, "_is_one_line", lambda *_: False)
+        assert set_paragraph((run(text),), pt(tenths / 10), FONTS) == whole
+
+
+@pytest.mark.parametrize("size", [8, 8.5, 9, 9.5, 10])
+def test_a_column_as_wide_as_its_widest_word_breaks_none_that_a_space_follows(size: float) -> None:
+    words = Run("yang sudah ditandatangani Kasat", Style("biasa", pt(size)))
+    paragraph = set_paragraph((words,), widest_word((words,), FONTS) + 2 * SAFETY, FONTS)
+    assert "ditandatangani" in lines(paragraph)
 
 
 def test_the_widest_word_counts_no_space_and_ends_at_every_break() -> None:

@@ -1,0 +1,84 @@
+"""The largest type that costs nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from flow_tools import sheet_of, task_of
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from layout_tools import flow
+from random_sop import INSTANSI, Case, realistic
+
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu, pt
+from sopdoc.layout.flow.grow import GROWING, Start, grown, planned
+from sopdoc.layout.flow.plan import FlowTask, may_share
+from sopdoc.layout.flow.symbols import ROOMY
+from sopdoc.layout.sheet import Sheet, with_sizes
+from sopdoc.model.sop import Identitas, Sop
+
+feet = st.sampled_from((None, pt(120), pt(250), pt(400)))       # of what the current page holds
+
+
+def tasks(case: Case, foot: Emu | None, sheet: Sheet) -> FlowTask:
+    return replace(task_of(case), free_y=None if foot is None else sheet.body.y + foot)
+
+
+def start_of(task: FlowTask, sheet: Sheet) -> Start:
+    found = grown(task, ROOMY, sheet, Report())
+    assume(found is not None)
+    assert found is not None
+    return found
+
+
+def size(sheet: Sheet) -> Emu:
+    return sheet.profile.huruf.ukuran["alur"]
+
+
+@given(realistic(), feet)
+def test_larger_type_costs_no_page_and_no_comfort(case: Case, foot: Emu | None) -> None:
+    sheet = sheet_of(case)
+    task = tasks(case, foot, sheet)
+    start, usual = start_of(task, sheet), planned(task, ROOMY, sheet, Report())
+    assert usual is not None
+    assert start.plan.new_pages <= usual.plan.new_pages
+    assert start.plan.table.columns.strain <= usual.plan.table.columns.strain
+
+
+@given(realistic(), feet)
+def test_half_a_point_more_would_cost_a_page_or_comfort_or_is_more_than_the_greatest(case: Case, foot: Emu | None) -> None:
+    sheet = sheet_of(case)
+    task = tasks(case, foot, sheet)
+    start, usual = start_of(task, sheet), planned(task, ROOMY, sheet, Report())
+    more = planned(task, ROOMY, with_sizes(start.sheet, GROWING, pt(0.5)), Report())
+    assert usual is not None
+    assert (
+        size(start.sheet) == pt(10) or more is None or more.plan.new_pages > usual.plan.new_pages
+        or more.plan.table.columns.strain > usual.plan.table.columns.strain
+    )
+
+
+@given(realistic(), st.sampled_from((6, 8)))
+def test_type_never_grows_above_the_profiles_greatest_nor_shrinks_below_the_usual(case: Case, greatest: int) -> None:
+    sheet = sheet_of(Case(case.sop, f"{case.teks_profil}\nhuruf: {{alur terbesar: {greatest}}}"))
+    assert size(start_of(task_of(case), sheet).sheet) == pt(8)
+
+
+@given(realistic(), feet)
+def test_a_flow_that_is_said_not_to_fit_the_current_page_never_stands_on_it(case: Case, foot: Emu | None) -> None:
+    sheet = sheet_of(case)
+    task = tasks(case, foot, sheet)
+    usual = planned(task, ROOMY, sheet, Report())
+    assert usual is not None
+    assert may_share(task, ROOMY, sheet) or not usual.plan.shared
+
+
+@pytest.mark.parametrize("foot", [pt(60), None])
+def test_a_short_flow_takes_the_greatest_type(foot: Emu | None) -> None:
+    case = Case(Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji"), (flow(("Petugas",)),)), "kertas: F4")
+    sheet = sheet_of(case)
+    start = grown(tasks(case, foot, sheet), ROOMY, sheet, Report())
+    assert start is not None
+    assert size(start.sheet) == pt(10)
