@@ -34,13 +34,13 @@ class Drawn:
 
 
 def route_page(
-    nodes: Sequence[Node], legs: Sequence[Leg], columns: Columns, ys: tuple[Emu, ...], allowed: int, sheet: Sheet,
+    nodes: Sequence[Node], legs: Sequence[Leg], columns: Columns, ys: tuple[Emu, ...], yielding: bool, allowed: int, sheet: Sheet,
 ) -> tuple[Page, Routing]:
     """The routing problem of a page (`ys`: its row lines) and its solution, found in about `allowed` steps."""
     left, right = columns.area
     page = Page(
         Rect(left, ys[0], right - left, ys[-1] - ys[0]), (*(x0 for x0, _ in columns.lanes), right), ys, tuple(nodes),
-        tuple(_edge(leg, columns, sheet) for leg in legs), clear_grid=True,
+        tuple(_edge(leg, columns, sheet) for leg in legs), clear_grid=True, yielding=yielding,
     )
     return page, route(page, allowed)
 

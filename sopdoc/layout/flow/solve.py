@@ -126,13 +126,13 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPa
 
 def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
     """Lays the flow again and again with more room where lines lacked it: for all faults at once, then for one after the
-    other, those first that ask for little; what helps nothing is taken back."""
-    def attempt(extra: _Extra) -> _Attempt | None:
+    other, those first that ask for little; what helps nothing is taken back.  Where no room helps, lines go other ways."""
+    def attempt(extra: _Extra, yielding: bool = False) -> _Attempt | None:
         columns = solve_columns(task.alur, start.sheet, extra.lanes, Report())      # a wider try that fails takes nothing
         if columns is None:                                                         # from one that worked
             return None
         plan = plan_pages(task, set_table(task.alur, start.gutters, columns, start.sheet), extra.rows, start.sheet, Report())
-        return _attempt(task, plan, words, start.sheet) if plan else None
+        return _attempt(task, plan, words, start.sheet, yielding) if plan else None
 
     given = task.steps.left
     extra, best = _Extra(), _attempt(task, start.plan, words, start.sheet)
@@ -149,6 +149,8 @@ def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
                 break
         else:
             break
+    if best.faults and task.steps.left >= enough:
+        best = min(best, attempt(extra, yielding=True) or best, key=lambda tried: tried.rank)
     return best
 
 
@@ -175,7 +177,7 @@ def _fitting_sheet(alur: Alur, sheet: Sheet, report: Report) -> Sheet:
     return sheet
 
 
-def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet) -> _Attempt:
+def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: bool = False) -> _Attempt:
     rows, columns, pages, shared = plan.table.rows, plan.table.columns, plan.pages, plan.shared
     places = _places(rows, pages)
     number = task.current + (0 if shared else 1)
@@ -190,7 +192,8 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet) -> _Attempt
         )
         placed = place_page(page_task, plan.table.header, columns, words, sheet)
         legs = [leg for leg in parts.legs if leg.page == index]
-        problem, routing = route_page(placed.nodes, legs, columns, placed.ys, max(LEAST_STEPS, allowed // (len(pages) - index)), sheet)
+        share = max(LEAST_STEPS, allowed // (len(pages) - index))
+        problem, routing = route_page(placed.nodes, legs, columns, placed.ys, yielding, share, sheet)
         allowed -= routing.steps
         task.steps.left -= routing.steps + PLACING
         by_id = {leg.id: leg for leg in legs}

@@ -5,6 +5,7 @@ Edges without any path are left out and named; fixed edges have exactly one path
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopdoc.geometry import Emu
@@ -13,11 +14,14 @@ from sopdoc.layout.route.cost import Judge, Raster
 from sopdoc.layout.route.distances import Clearance
 from sopdoc.layout.route.lanes import Grid, build
 from sopdoc.layout.route.optimise import optimise
-from sopdoc.layout.route.ports import Port, across, cramped, entering, leaving, ports
+from sopdoc.layout.route.ports import Port, ports
+from sopdoc.layout.route.prices import Prices
 from sopdoc.layout.route.steps import Steps
 from sopdoc.layout.route.table import Choices, Table
+from sopdoc.layout.route.terms import all_terms
+from sopdoc.layout.route.tolls import tolls
 from sopdoc.layout.route.types import Page
-from sopdoc.layout.route.weights import MISSING, SERIOUS
+from sopdoc.layout.route.weights import MISSING, SERIOUS, SHUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,18 @@ class Attempt:
         return len(self.missing) * MISSING, max((cost for cost, _, _ in self.faulty), default=0), len(self.faulty)
 
 
-def attempt(page: Page, clearance: Clearance, steps: Steps) -> Attempt:
+def attempt(page: Page, clearance: Clearance, shunned: Mapping[int, int], steps: Steps) -> Attempt:
+    """`shunned`: by edge number, the port it should rather not leave from."""
     grid = build(page, clearance)
     raster = Raster(grid)
-    streams = _streams(page, grid, steps)
+    streams = _streams(page, grid, shunned, steps)
     choices = [Choices(stream, raster, steps) for stream in streams]
     routable = [k for k, c in enumerate(choices) if c.grow(1)]
     if not routable:
         return Attempt(grid, {}, tuple(range(len(choices))), ())
     telling = page.telling()
     judge = Judge(raster, frozenset(n for n, node in enumerate(page.nodes) if node.id in telling))
-    table = Table([page.edges[k] for k in routable], [choices[k] for k in routable], judge, steps)
+    table = Table(all_terms(page, [page.edges[k] for k in routable]), [choices[k] for k in routable], judge, steps)
     now = optimise(table)
     pairs = [(table.fault(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
     return Attempt(
@@ -56,7 +61,7 @@ def attempt(page: Page, clearance: Clearance, steps: Steps) -> Attempt:
     )
 
 
-def _streams(page: Page, grid: Grid, steps: Steps) -> list[Stream]:
+def _streams(page: Page, grid: Grid, shunned: Mapping[int, int], steps: Steps) -> list[Stream]:
     """Every edge's stream of possible paths, in the order of the edges."""
     number = {node.id: n for n, node in enumerate(page.nodes)}
     out = {n: ports(page, grid, n, "out") for n in sorted({number[e.source] for e in page.edges})}
@@ -64,18 +69,19 @@ def _streams(page: Page, grid: Grid, steps: Steps) -> list[Stream]:
     given = [(k, number[edge.source], number[edge.target]) for k, edge in enumerate(page.edges) if edge.kind == "fixed"]
     fixed = {k: _fixed(out[s], into[t]) for k, s, t in given}
     taken = {port.key for path in fixed.values() for port in (path.source, path.target)}
+    prices = Prices(page)
     streams = []
     for k, edge in enumerate(page.edges):
         if k in fixed:
             level = fixed[k].source.lane == fixed[k].target.lane     # else the layout set the neighbours at different heights: no path
-            streams.append(Stream.of(fixed[k], page, grid, steps) if level else Stream(page, grid, [], [], (), steps))
+            streams.append(Stream.of(fixed[k], page, grid, steps) if level else Stream.none(page, grid, steps))
             continue
         s, t = number[edge.source], number[edge.target]
-        source, target = page.nodes[s], page.nodes[t]
-        prices = ((p, leaving(edge, source, target, p) + across(source, target, p.side) + cramped(edge, p, page)) for p in out[s])
-        leave = [(p, price) for p, price in prices if p.key not in taken]
-        enter = [(p, entering(source, target, p.side) + across(target, source, p.side)) for p in into[t] if p.key not in taken]
-        streams.append(Stream(page, grid, leave, enter, (edge.label, *edge.narrow) if edge.label else (), steps))
+        shun = shunned.get(k)
+        leave = [(p, prices.leave(edge, p, t) + (SHUN if p.key == shun else 0)) for p in out[s] if p.key not in taken]
+        enter = [(p, prices.enter(p, s)) for p in into[t] if p.key not in taken]
+        labels = (edge.label, *edge.narrow) if edge.label else ()
+        streams.append(Stream(page, grid, leave, enter, tolls(page, grid, page.nodes[s], page.nodes[t]), labels, steps))
     return streams
 
 

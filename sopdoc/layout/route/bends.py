@@ -23,6 +23,7 @@ from sopdoc.layout.route.types import Page
 NEAR = 2                     # how many lanes next to a port a path of four bends tries
 
 Row = tuple[int, ...]
+Way = list[tuple[Emu, Emu]]      # of every lane of one direction: where it stands, and its toll
 
 
 def straight(page: Page, p: Port, q: Port, least: Emu) -> Iterator[Row]:
@@ -99,8 +100,8 @@ def four(p: Port, q: Port, along: Lanes, across: Lanes, wide: bool) -> Iterator[
                 yield (i, m, n, o, k)
 
 
-def measure(lanes: Row, ends: tuple[Emu, Emu, Emu, Emu], along: list[Emu], across: list[Emu]) -> tuple[Emu, Emu]:
-    """A row of lanes → length of the first piece and of the whole path.
+def measure(lanes: Row, ends: tuple[Emu, Emu, Emu, Emu], along: Way, across: Way) -> tuple[Emu, Emu]:
+    """A row of lanes → length of the first piece, and of the whole path with the tolls of its lanes.
 
     `ends`: the source port along and across its own lane, the target port in the same directions.
     """
@@ -109,14 +110,14 @@ def measure(lanes: Row, ends: tuple[Emu, Emu, Emu, Emu], along: list[Emu], acros
     length = 0
     for k in range(1, len(lanes)):
         if k & 1:
-            at = across[lanes[k]]
+            at, toll = across[lanes[k]]
             piece = abs(at - a)
             a = at
         else:
-            at = along[lanes[k]]
+            at, toll = along[lanes[k]]
             piece = abs(at - c)
             c = at
-        length += piece
+        length += piece + toll
         if first < 0:
             first = piece
     length += abs(end_a - a) + abs(end_c - c)

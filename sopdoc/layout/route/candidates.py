@@ -12,12 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sopdoc.geometry import Emu, Point, Size, pt
-from sopdoc.layout.route.bends import Row, four, measure, straight, three, two
+from sopdoc.layout.route.bends import Row, Way, four, measure, straight, three, two
 from sopdoc.layout.route.lanes import Grid, Lanes
 from sopdoc.layout.route.ports import Port
+from sopdoc.layout.route.prices import LABEL_AIR, gutter
 from sopdoc.layout.route.steps import PATH, Steps
 from sopdoc.layout.route.types import Page
-from sopdoc.layout.route.weights import BEND, FOURTH_BEND, LABEL_LOST, LABEL_SHORT, cost, tie
+from sopdoc.layout.route.weights import BEND, FOURTH_BEND, LABEL_LOST, LABEL_NOWHERE, LABEL_SHORT, cost, tie
 
 DEAR_PORTS = cost(8)         # ports that cost more are not worth four bends
 LABEL_ROOM = pt(3)           # what the first piece needs beyond its label
@@ -26,6 +27,7 @@ WIDE = cost(150)             # all lanes, not only the major ones, are tried for
 FAR: Emu = 1 << 60           # dearer than any path
 
 Exit = tuple[Port, Emu]      # a port and what its use costs the edge
+Ways = tuple[Way, Way]       # the vertical and the horizontal lanes with what they cost the edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,10 @@ class Stream:
     """
 
     def __init__(
-        self, page: Page, grid: Grid, sources: list[Exit], targets: list[Exit], labels: tuple[Size, ...], steps: Steps,
+        self, page: Page, grid: Grid, sources: list[Exit], targets: list[Exit], ways: Ways, labels: tuple[Size, ...], steps: Steps,
     ) -> None:
-        self._page, self._grid, self._steps = page, grid, steps
+        self._page, self._grid, self._ways, self._steps = page, grid, ways, steps
         self._label = (min(s.w for s in labels), min(s.h for s in labels)) if labels else None
-        self._short = LABEL_LOST if page.clear_grid else LABEL_SHORT
         self._pairs = [(p, q, leave + enter) for p, leave in sources for q, enter in targets if p.key != q.key]
         self._groups = self._simple()
         self._stages = self._later()
@@ -71,9 +72,14 @@ class Stream:
         self._count = 0
 
     @classmethod
+    def none(cls, page: Page, grid: Grid, steps: Steps) -> Stream:
+        """The stream of an edge without any path."""
+        return cls(page, grid, [], [], ([], []), (), steps)
+
+    @classmethod
     def of(cls, path: Path, page: Page, grid: Grid, steps: Steps) -> Stream:
         """The stream of a path that is given, not searched."""
-        stream = cls(page, grid, [], [], (), steps)
+        stream = cls.none(page, grid, steps)
         stream._heap.append((path.own, 0, path.source, path.target, path.lanes))
         return stream
 
@@ -133,12 +139,14 @@ class Stream:
     def _open(self, group: _Group) -> None:
         p, q = group.source, group.target
         along, across = (self._grid.vertical, self._grid.horizontal) if p.vertical else (self._grid.horizontal, self._grid.vertical)
+        upright, level = self._ways
+        ways = (upright, level) if p.vertical else (level, upright)
         base = group.ports + group.bends * BEND + (FOURTH_BEND if group.bends == 4 else 0)
         a = (p.at.y, p.at.x, q.at.y, q.at.x) if p.vertical else (p.at.x, p.at.y, q.at.x, q.at.y)
-        need = self._room(p)
+        need, lost = self._room(p), self._lost(p)
         for lanes in self._lanes(group, along, across):
-            first, length = measure(lanes, a, along.at, across.at)
-            own = base + length + tie(first) + (self._short if first < need else 0)
+            first, length = measure(lanes, a, *ways)
+            own = base + length + tie(first) + (lost if first < need else 0)
             if group.wide:
                 if (p.key, q.key, lanes) in self._seen:
                     continue
@@ -152,6 +160,14 @@ class Stream:
     def _room(self, port: Port) -> Emu:
         """Length of the first piece that the edge's label asks for."""
         return 0 if self._label is None else LABEL_ROOM + self._label[port.vertical]
+
+    def _lost(self, port: Port) -> Emu:
+        """What it costs to turn before the label's end.  A label that keeps off the grid may still find its place in the gutter
+        beside the symbol, over or under the corner."""
+        if not self._page.clear_grid:
+            return LABEL_SHORT
+        wider = self._label is not None and not port.vertical and self._label[0] + LABEL_AIR > gutter(self._page.xlines, port)
+        return LABEL_NOWHERE if wider else LABEL_LOST
 
     def _lanes(self, group: _Group, along: Lanes, across: Lanes) -> Iterator[Row]:
         p, q = group.source, group.target

@@ -19,7 +19,8 @@ from sopdoc.geometry import Emu
 from sopdoc.layout.route.candidates import Path
 from sopdoc.layout.route.lanes import Grid
 from sopdoc.layout.route.ports import Port
-from sopdoc.layout.route.weights import BAD, CROSS, FORK, INOUT, MERGE
+from sopdoc.layout.route.terms import Terms
+from sopdoc.layout.route.weights import BAD, CROSS, INOUT
 
 Bits = int
 
@@ -114,24 +115,26 @@ class Judge:
         self._raster = raster
         self._deciding = deciding           # numbers of the nodes whose ways out mean different things
 
-    def related(self, paths: list[Path], traces: list[Trace], costs: list[Emu], q: Path, b: Trace) -> None:
+    def related(self, terms: Terms, paths: list[Path], traces: list[Trace], costs: list[Emu], q: Path, b: Trace) -> None:
         """Correct, in place, the costs `strange` gave for paths whose edges share a symbol with q's: ports may be shared too."""
         ports = (q.source.key, q.target.key)
         for n, p in enumerate(paths):
             if p.source.key in ports or p.target.key in ports:
-                costs[n] = self._joined(p, traces[n], q, b)
+                costs[n] = self._joined(terms, p, traces[n], q, b)
+            if terms.apart and p.target.key != q.target.key:
+                costs[n] += terms.apart
 
-    def _joined(self, p: Path, a: Trace, q: Path, b: Trace) -> Emu:
+    def _joined(self, terms: Terms, p: Path, a: Trace, q: Path, b: Trace) -> Emu:
         """The cost of two paths that share a port: their common part costs nothing where they merge or fork."""
         total, common = 0, 0
         if p.target.key == q.target.key:
-            total += MERGE
+            total += terms.merge
             common |= self._raster.shared((*p.lanes[::-1], p.source.first), (*q.lanes[::-1], q.source.first), p.target)
         if p.source.key == q.source.key:
             if p.source.node in self._deciding:
                 total += BAD
             else:
-                total += FORK
+                total += terms.fork
                 common |= self._raster.shared((*p.lanes, p.target.first), (*q.lanes, q.target.first), p.source)
         total += INOUT * ((p.source.key == q.target.key) + (p.target.key == q.source.key))
         closed = a.closed & b.closed

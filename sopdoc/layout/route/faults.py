@@ -9,7 +9,7 @@ from sopdoc.geometry import Emu, Point, pt
 from sopdoc.layout.route.attempt import Attempt
 from sopdoc.layout.route.candidates import points
 from sopdoc.layout.route.gutters import band
-from sopdoc.layout.route.ports import beside
+from sopdoc.layout.route.prices import beside
 from sopdoc.layout.route.types import Fault, Node, Page, Stands
 
 ROOM = pt(2)            # beside a label, up to its line and to the column's

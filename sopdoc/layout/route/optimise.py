@@ -1,17 +1,19 @@
 """A table of candidates and pair costs → one path per edge, the sum of all costs as small as the search can make it.
 
 Steps, each accepted only if the total falls: every edge answers the others in turn; an edge that pays much is forced onto a
-cheaper path and those it disturbs answer (ejection chain); two edges in conflict move together.  If conflicts remain, the search is
-repeated wider and from another start.  When no steps are left, the best choice so far stays.  No clock, no random number.
+cheaper path and those it disturbs answer (ejection chain); two edges in conflict move together.  Where edges still pay much the
+search begins again from another start, and where conflicts remain it looks wider.  When no steps are left, the best choice so far
+stays.  No clock, no random number.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.route.table import Table
-from sopdoc.layout.route.weights import BAD, CROSS, DISTURBED, NOTICEABLE, SERIOUS
+from sopdoc.layout.route.weights import BAD, CROSS, DEAR, DISTURBED, NOTICEABLE, SERIOUS
 
 ROUNDS = 8          # of the whole cycle; the benchmark's pages settle after three
 PER_FORM = 2        # cheaper paths with the same ports and bends worth forcing
@@ -37,12 +39,20 @@ def optimise(table: Table) -> list[int]:
     cheapest = sum(c.own[0] for c in table.choices)
     best = [0] * len(table.choices)
     total = _settle(table, best, QUICK)
-    if not table.steps.spent and total - cheapest >= CROSS and _conflict(table, best) >= CROSS:
-        for start in (list(best), _insertion(table)):
-            found = _settle(table, start, WIDE)
-            if found < total:
-                best, total = start, found
+    if total - cheapest >= DEAR:
+        best, total = _better(table, best, total, QUICK, _insertion)
+    if total - cheapest >= CROSS and _conflict(table, best) >= CROSS:
+        best, total = _better(table, best, total, WIDE, lambda _: list(best))
     return best
+
+
+def _better(table: Table, best: list[int], total: Emu, limits: Limits, start: Callable[[Table], list[int]]) -> tuple[list[int], Emu]:
+    """The best so far, or what comes of another start where that is better."""
+    if table.steps.spent:
+        return best, total
+    now = start(table)
+    found = _settle(table, now, limits)
+    return (now, found) if found < total else (best, total)
 
 
 def _conflict(table: Table, now: list[int]) -> Emu:
@@ -177,9 +187,9 @@ def _joint(table: Table, a: int, b: int, now: list[int], limits: Limits) -> Emu:
 
 
 def _insertion(table: Table) -> list[int]:
-    """Another start: edges with cheap paths choose first, each looking only at those before it."""
+    """Another start: edges with dear paths choose first, each looking only at those before it."""
     now = [0] * len(table.choices)
-    order = sorted(table.edges, key=lambda k: (table.choices[k].own[0], k))
+    order = sorted(table.edges, key=lambda k: (-table.choices[k].own[0], k))
     placed: list[int] = []
     for k in order:
         if table.steps.spent:

@@ -1,4 +1,4 @@
-"""A symbol on the lanes → its ports: where lines may leave or enter, how far they can go straight, and what that costs.
+"""A symbol on the lanes → its ports: where lines may leave or enter, and how far they can go straight.  `prices` tells what that costs.
 
             T                  Only the middles of the four sides serve (a rhombus has its corners there), so lines of a
           +---+                symbol stay apart by half a side.  A ray is the run of crossings a line can reach straight
@@ -15,15 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sopdoc.geometry import Emu, Point, pt
+from sopdoc.geometry import Emu, Point
 from sopdoc.layout.route.distances import PITCH
-from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.lanes import Grid, Lanes, exits_across, slants
-from sopdoc.layout.route.types import Edge, Node, Page
-from sopdoc.layout.route.weights import CRAMPED, ROUNDABOUT, cost
+from sopdoc.layout.route.types import Node, Page
 
 PLACES = 3     # that a side has at most
-LABEL_AIR = pt(2.2)      # between a label, its line and the column's
 
 Side = Literal["T", "B", "L", "R"]
 Role = Literal["out", "in"]
@@ -116,56 +113,3 @@ def _ray(lanes: Lanes, crossing: list[Emu], lane: int, start: Emu, stub: Emu, le
     if turn < 0 or lanes.hi[lane][turn] < max(clear, turn):
         return first, 1, 0
     return first, lanes.lo[lane][turn], turn
-
-
-def leaving(edge: Edge, source: Node, target: Node, port: Port) -> Emu:
-    """What it costs to leave a symbol at a port: main flow goes down, branches go aside, nobody likes the top."""
-    side = port.side
-    above = target.box.cy < source.box.cy
-    if source.shape == "offpage":
-        return 0
-    if source.shape != "decision":
-        return cost(8 if above else 22) if side == "T" else 0
-    if port.variant:
-        return cost({"B": 8, "T": 12 if above else 46}[side])
-    if edge.kind == "main":
-        return cost({"B": 0, "L": 1.5, "R": 1.5, "T": 40}[side])
-    return cost({"L": 0, "R": 0, "B": 3, "T": 24 if above else 40}[side])
-
-
-def across(here: Node, there: Node, side: Side) -> Emu:
-    """What it costs an arrow between two boxes of one row not to leave or enter at the side that faces the other one."""
-    if here.box.cy != there.box.cy or "decision" in (here.shape, there.shape):
-        return 0
-    return 0 if side == ("R" if there.box.cx > here.box.cx else "L") else ROUNDABOUT
-
-
-def beside(page: Page, port: Port) -> Emu:
-    """Room in its column beside a line up or down from a port: on the roomier side, at a slanted side on the outer one."""
-    here = band(page.xlines, port.at.x)
-    left, right = port.at.x - page.xlines[here], page.xlines[here + 1] - port.at.x
-    return min(left, right) if port.variant and page.nodes[port.node].shape == "decision" else max(left, right)
-
-
-def cramped(edge: Edge, port: Port, page: Page) -> Emu:
-    """What it costs a branch to leave where its words would lie on a column's line: below or above a symbol they have half
-    a column, beside it the next column."""
-    if edge.label is None or not page.clear_grid:
-        return 0
-    here = band(page.xlines, port.at.x)
-    if port.vertical:
-        room = beside(page, port)
-    else:
-        there = here + (1 if port.side == "R" else -1)
-        room = page.xlines[there + 1] - page.xlines[there] if 0 <= there < len(page.xlines) - 1 else 0
-    return CRAMPED if min(size.w for size in (edge.label, *edge.narrow)) + LABEL_AIR > room else 0
-
-
-def entering(source: Node, target: Node, side: Side) -> Emu:
-    """What it costs to enter a symbol at a side: readers expect the arrow from above."""
-    decision = target.shape == "decision"
-    if side == "T" or target.shape == "offpage":
-        return 0
-    if side == "B":
-        return cost(15 if target.box.cy < source.box.cy else 26 if decision else 22)
-    return cost(4 if decision else 3)

@@ -14,7 +14,7 @@ from sopdoc.geometry import Emu
 from sopdoc.layout.route.candidates import Path, Stream
 from sopdoc.layout.route.cost import Bits, Judge, Raster, Trace, strange
 from sopdoc.layout.route.steps import PAIR, Steps
-from sopdoc.layout.route.types import Edge
+from sopdoc.layout.route.terms import Terms
 from sopdoc.layout.route.weights import CROSS
 
 CHUNK = 8      # candidates compared first: most answers are found among them; then twice as many, and so on
@@ -64,13 +64,12 @@ class Choices:
 class Table:
     """The candidates of all edges that have any, and the costs of pairs."""
 
-    def __init__(self, edges: list[Edge], choices: list[Choices], judge: Judge, steps: Steps) -> None:
+    def __init__(self, terms: list[list[Terms | None]], choices: list[Choices], judge: Judge, steps: Steps) -> None:
         self.choices = choices
         self.steps = steps
         self.edges = range(len(choices))
         self._judge = judge
-        ends = [{edge.source, edge.target} for edge in edges]
-        self._related = [[bool(a & b) for b in ends] for a in ends]
+        self._terms = terms
         self._rows: list[list[dict[int, list[Emu]]]] = [[{} for _ in choices] for _ in choices]
         self._rest = [0] * len(choices)                             # a choice, and what it costs each edge's candidates
         self._sums: list[list[Emu]] = [[] for _ in choices]
@@ -89,8 +88,8 @@ class Table:
         mine.trace(count)
         trace = other.traces[c]
         fresh = strange(mine.closed[done:count], mine.inner[done:count], trace)
-        if self._related[o][k]:
-            self._judge.related(mine.paths[done:count], mine.traces[done:count], fresh, other.paths[c], trace)
+        if terms := self._terms[o][k]:
+            self._judge.related(terms, mine.paths[done:count], mine.traces[done:count], fresh, other.paths[c], trace)
         row += fresh
         return row
 

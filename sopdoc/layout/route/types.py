@@ -50,7 +50,8 @@ class Edge:
 class Page:
     """One page's routing problem: routes and labels stay inside `area`; `xlines` and `ylines` are the table's grid lines,
     ascending, the area's edges included (`ylines` may hold virtual band limits too).  With `clear_grid` a label on a
-    grid line is a fault, although it is placed."""
+    grid line is a fault, although it is placed.  On a `yielding` page an edge whose label finds no free place looks for another
+    way out of its symbol."""
 
     area: Rect
     xlines: tuple[Emu, ...]
@@ -58,6 +59,7 @@ class Page:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     clear_grid: bool = False
+    yielding: bool = False
 
     def telling(self) -> frozenset[str]:
         """The symbols whose ways out mean different things, so that no two of them leave as one line: decisions, and whatever has

@@ -17,18 +17,26 @@ def cost(points: float) -> Emu:
 
 BEND: Emu = cost(10)
 FOURTH_BEND: Emu = cost(6)       # added once to a path of four bends
-CROSS: Emu = cost(32)            # weights 26/32/40 gave 60/49/45 crossings and 3836/3851/3862 bends
+CROSS: Emu = cost(44)            # weights 36/40/42/46 gave 49/43/42/38 crossings and 3776/3782/3785/3796 bends
+MISREAD: Emu = CROSS             # an arrow that reads as another symbol's
+FOREIGN: Emu = cost(10)          # a piece in a column or row that lies beyond those of the edge's two symbols
 MERGE: Emu = cost(7)             # two edges enter one port
+JOIN: Emu = cost(1.5)            # two ways back enter one port,
+APART: Emu = cost(6)             # or the same symbol at two
 FORK: Emu = cost(2)              # two edges leave one port of a symbol whose ways out mean the same
+TANGLE: Emu = cost(30)           # two edges of which each is answered by another one share a port
 INOUT: Emu = cost(120)           # one edge leaves where another enters
 BAD: Emu = cost(1000)            # overlap, touch, or two ways that mean different things in one port
 SERIOUS: Emu = cost(100)         # a pair that costs this much is a fault
-LABEL_SHORT: Emu = cost(5)       # the first piece is too short for the branch's label
-LABEL_LOST: Emu = cost(9)        # the same where labels keep off the grid: then it may find no place at all
+LABEL_SHORT: Emu = cost(5)       # the first piece is too short for the branch's label;
+LABEL_LOST: Emu = cost(9)        # where labels keep off the grid: then it may find no place,
+LABEL_NOWHERE: Emu = cost(24)    # and not where it is wider than the gutter either
+SHUN: Emu = cost(30)             # where the line left before, its label found no free place
 ROUNDABOUT: Emu = cost(15)       # an arrow within a row that does not go straight over
 CRAMPED: Emu = cost(14)          # the branch's label must lie on a column's line
 MISSING: Emu = cost(10_000)      # an edge without any path
 NOTICEABLE: Emu = cost(4)        # what an edge pays above its cheapest path before other paths are forced on it
+DEAR: Emu = cost(32)             # what all edges pay together above their cheapest paths before the search begins again
 DISTURBED: Emu = cost(5)         # a pair that costs this much makes the other edge answer
 
 

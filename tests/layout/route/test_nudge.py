@@ -24,7 +24,7 @@ PITCH = pt(4)       # what two lines side by side are apart where there is room
 
 def moved(drawn: Page) -> tuple[dict[int, Path], dict[int, Path]]:
     """The paths on their lanes, and after they were moved."""
-    found = attempt(drawn, ATTEMPTS[0], Steps(SHEET))
+    found = attempt(drawn, ATTEMPTS[0], {}, Steps(SHEET))
     return {k: points(path, found.grid) for k, path in found.paths.items()}, nudge(drawn, found.grid, found.paths, Steps(SHEET))
 
 

@@ -1,0 +1,118 @@
+"""What a chart's lines seem to say: nobody's arrow reads as another's, no way back strays, answers stay apart, returns go alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from charts import HIGH, WIDE, chart, columns_of_rows
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from laws import broken
+
+from sopdoc.geometry import Emu, Point, Size, pt
+from sopdoc.layout.route import Page, Routing, route
+
+LAW = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def misread(page: Page, routing: Routing) -> list[str]:
+    """The arrows that turn between their target and a neighbour in the next cell, and enter where the neighbour's own would."""
+    boxes = {node.id: node.box for node in page.nodes}
+    arrows = {(edge.source, edge.target) for edge in page.edges}
+    out = []
+    for edge in page.edges:
+        *_, turn, end = routing.paths[edge.id]
+        cell = (boxes[edge.target].cx // WIDE, boxes[edge.target].cy // HIGH)
+        step = ((turn.x > end.x) - (turn.x < end.x), (turn.y > end.y) - (turn.y < end.y))
+        beside = (cell[0] + step[0], cell[1] + step[1])
+        out += [
+            f"{edge.id} reads as {n.id}>{edge.target}" for n in page.nodes
+            if (n.box.cx // WIDE, n.box.cy // HIGH) == beside and n.id != edge.source and (n.id, edge.target) not in arrows
+        ]
+    return out
+
+
+def strays(page: Page, edge: str, path: tuple[Point, ...]) -> bool:
+    """Does a path leave the columns and rows between its two symbols?"""
+    boxes = [n.box for n in page.nodes if n.id in edge.split(">")]
+    return _beyond([b.cx for b in boxes], WIDE, [p.x for p in path]) or _beyond([b.cy for b in boxes], HIGH, [p.y for p in path])
+
+
+def _beyond(ends: list[Emu], band: Emu, places: list[Emu]) -> bool:
+    return min(places) < min(ends) // band * band or max(places) > (max(ends) // band + 1) * band
+
+
+@st.composite
+def leaps(draw: st.DrawFn) -> Page:
+    """A chart whose rows lead anywhere or nowhere: a symbol above or beside another one often has no arrow to it."""
+    columns = draw(columns_of_rows())
+    rows = range(len(columns))
+    pairs = draw(st.lists(st.tuples(st.sampled_from(rows), st.sampled_from(rows)), min_size=1, max_size=3, unique_by=lambda p: p[0]))
+    return chart(columns, [(a, b) for a, b in pairs if a != b])
+
+
+@LAW
+@given(leaps())
+def test_no_arrow_reads_as_a_neighbours(page):
+    routing = route(page)
+    assert broken(page, routing) == []
+    assert misread(page, routing) == []
+
+
+@LAW
+@given(columns_of_rows(), st.data())
+def test_a_way_back_stays_between_its_two_symbols(columns, data):
+    last = len(columns) - 1
+    source = data.draw(st.integers(1, last))
+    page = chart(columns, [(source, data.draw(st.integers(0, source - 1)))], frozenset({source}))
+    [(edge, path)] = route(page).paths.items()
+    assert not strays(page, edge, path)
+
+
+@LAW
+@given(columns_of_rows(3, 3), st.permutations(range(3)))
+def test_the_lines_of_two_exchanges_share_no_port(columns, rows):
+    hub, one, other = rows
+    assume(columns[hub] not in (columns[one], columns[other]))
+    page = chart(columns, [(hub, one), (one, hub), (hub, other), (other, hub)])
+    paths = route(page).paths
+    ends = [p for path in paths.values() for p in (path[0], path[-1])]
+    assert len(set(ends)) == len(ends)
+
+
+@LAW
+@given(columns_of_rows(4, 8), st.data())
+def test_ways_back_to_one_symbol_all_join_or_all_come_alone(columns, data):
+    columns.sort()              # from desk to desk upwards: nobody's way back must cross the way on
+    last = len(columns) - 1
+    target = data.draw(st.integers(0, last - 3))
+    back = sorted(data.draw(st.sets(st.integers(target + 2, last), min_size=2)))
+    page = chart(columns, [*pairwise(range(len(columns))), *((row, target) for row in back)], frozenset(back))
+    paths = route(page).paths
+    assert len({paths[f"n{row}>n{target}"][-1] for row in back}) in (1, len(back))
+
+
+def worded(page: Page, width: int, height: int) -> Page:
+    """The page with a word of this size on its last arrow."""
+    return replace(page, edges=(*page.edges[:-1], replace(page.edges[-1], label=Size(pt(width), pt(height)))))
+
+
+@LAW
+@given(columns_of_rows(3, 6), st.integers(20, 70), st.sampled_from((9, 18)), st.data())
+def test_yielding_costs_no_other_word_its_place(columns, width, height, data):
+    rows = range(len(columns))
+    source = data.draw(st.sampled_from(rows[:-1]))
+    target = data.draw(st.sampled_from([row for row in rows if row not in (source, source + 1)]))
+    page = worded(chart(columns, [*pairwise(rows), (source, target)], frozenset({source})), width, height)
+    yielding = route(replace(page, yielding=True))
+    assert len(yielding.faults) <= len(route(page).faults)
+    assert broken(page, yielding) == []
+
+
+def test_a_word_without_a_place_makes_its_line_yield():
+    #  |   <1>   |           |  +-<1>  |
+    #  |  +-+ wor|d    but   |  | word |     too wide for half a column, not for what is left beside the line outside
+    page = worded(chart([0, 0, 2, 0, 0], [(0, 1), (1, 2), (2, 3), (3, 4), (1, 4)], frozenset({1})), 55, 9)
+    assert [fault.reason for fault in route(page).faults] == ["label"]
+    assert not route(replace(page, yielding=True)).faults
