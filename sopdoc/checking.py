@@ -22,13 +22,12 @@ from sopdoc.check.suppress import Abaikan, find_abaikan, suppress, unknown_codes
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.layout.identity.srikandi import TOKENS
-from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.nilai import Tanggal
 from sopdoc.naskah import Beku, Himpunan, Naskah
 from sopdoc.profile.mode import USUAL, Mode
 from sopdoc.reading import Reader, Reading
-from sopdoc.source.node import Node, ScalarNode
+from sopdoc.source.node import Node
 
 LayOut = Callable[[Reading, Report], None]   # what the layout has to say; given by those who can pay for the layout
 TATA_LETAK, HURUF = "SOP4", ("SOP404", "SOP405")      # codes that only the layout reports, but for those of characters
@@ -151,9 +150,3 @@ def _text(path: Path) -> str:
         return path.read_text("utf-8", errors="replace")
     except OSError:
         return ""   # told when it was read
-
-
-def read_tanggal(text: str) -> Tanggal | None:
-    """A date as definitions write it; a whole one, None for anything else."""
-    tanggal = decode_tanggal(ScalarNode(text), "tanggal", Report())
-    return tanggal if tanggal and tanggal.hari else None

@@ -1,7 +1,7 @@
 """The whole pipeline on one page: a definition's file → Layout → documents.
 
     find ─▶ read ─▶ instansi, profile ─▶ decode ─▶ lay_out ─▶ render
-            └──────── reading ────────────────┘    layout     render
+            └──────── reading ────────────────┘
 
 The only module that names every stage (the first ones through `reading`).
 Every stage appends to one Report; nothing is raised for a user's mistake.

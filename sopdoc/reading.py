@@ -1,10 +1,10 @@
 """A definition's file → Naskah: the first stages, shared by the compiler (which goes on to lay out) and the checker (which does not).
 
     read ─▶ instansi, profile ─▶ decode
-    source     model, layout     model
+    source     model, profile    model
 
-Apart from `compiler`, since the layout engine costs every command that imports it a tenth of a second.  Of the layout only
-the profile is needed here, which says how capsules stand, and what its font can print.
+Apart from `compiler`, since importing the layout engine costs every command a tenth of a second.  Of the layout only what
+the font can print is needed here.
 """
 
 from __future__ import annotations

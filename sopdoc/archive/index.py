@@ -4,7 +4,7 @@
     riwayat/surat-masuk/rev-0.yaml      its first approved version, rev-1.yaml the next one …
     riwayat/surat-masuk/indeks.yaml     status, dates and SHA-256 of each
 
-Reads only; `freeze` writes.  A broken index is told (SOP550) and holds no versions.
+Reads only; `revision.plan` writes.  A broken index is told (SOP550) and holds no versions.
 """
 
 from __future__ import annotations

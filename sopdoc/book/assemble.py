@@ -19,7 +19,7 @@ from sopdoc.book.pages.graph import Answers
 from sopdoc.book.pages.parts import Make, Part, Placed, Spread, alone, bind, place
 from sopdoc.book.pages.values import wording_values
 from sopdoc.book.pages.wording import Wording
-from sopdoc.build.fakta import BookSop
+from sopdoc.book.sop import BookSop
 from sopdoc.diagnostics import Report
 from sopdoc.layout.prose.page import make_setter
 from sopdoc.layout.text.font_choice import load_fonts

@@ -25,8 +25,8 @@ from sopdoc.book.pages.graph import Answers
 from sopdoc.book.pages.parts import Spread, alone
 from sopdoc.book.read import read_book
 from sopdoc.book.registers import registers
+from sopdoc.book.sop import BookSop
 from sopdoc.build.entries import dependencies_of
-from sopdoc.build.fakta import BookSop
 from sopdoc.build.fingerprint import content_digest, engine
 from sopdoc.build.jobs import halves, pool, taken
 from sopdoc.build.order import BOOK, Begun, Step, Tell, unlocated

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.edition.changes import EditionChanges
 from sopdoc.book.edition.edition import Lembar
-from sopdoc.build.fakta import BookSop
+from sopdoc.book.sop import BookSop
 from sopdoc.render.document import Document, Drawn
 
 

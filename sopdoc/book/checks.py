@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.order import Arrangement, arrange, comparable
-from sopdoc.build.fakta import TANGGAL_BERLAKU, BookSop, FaktaSop
+from sopdoc.book.sop import BookSop
+from sopdoc.build.fakta import FaktaSop
 from sopdoc.diagnostics import Diagnostic, Report, Severity
+from sopdoc.model.sop import TANGGAL_BERLAKU
 
 Found = Iterator[Diagnostic]
 _BLANK = re.compile(r"[….]{2,}|…|\u00a0{2,}")                  # a slot for handwriting: such numbers are not compared

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sopdoc.book.definition import BookDefinition, UnitBuku
-from sopdoc.build.fakta import BookSop, Kaitan
+from sopdoc.book.sop import BookSop
+from sopdoc.build.fakta import Kaitan
 from sopdoc.model.judul import judul_nama
 
 _ANGKA = re.compile(r"(\d+)")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopdoc.book.edition.changes import EditionChanges
-from sopdoc.build.fakta import BookSop
+from sopdoc.book.sop import BookSop
 from sopdoc.build.fingerprint import digest
 from sopdoc.build.index import read_kept, write_kept
 from sopdoc.diagnostics import Diagnostic

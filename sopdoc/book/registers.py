@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sopdoc.book.bound import Bound, Place
@@ -21,13 +21,10 @@ KOLOM = (
     "Perubahan",
 )
 LEBAR = (6, 32, 48, 32, 18, 18, 18, 12, 10, 16, 12)        # widths of the sheet's columns, in characters
-BERUBAH = (1980, 1, 1, 0, 0, 0)                        # the earliest that a zip can say: no clock
+BERUBAH = datetime(1980, 1, 1)                         # the earliest that a zip can say: no clock
 TIDAK_DIMUAT = "tidak dimuat"
 
-_TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_MAKER = re.compile(rb"(?<=<Application>)[^<]*")
-
-Nilai = str | int
+Value = str | int
 
 
 def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]], report: Report) -> tuple[tuple[str, bytes], ...]:
@@ -49,7 +46,7 @@ def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]], report: Rep
     return tuple(found)
 
 
-def _row(place: Place, since: EditionChanges | None) -> tuple[Nilai, ...]:
+def _row(place: Place, since: EditionChanges | None) -> tuple[Value, ...]:
     fakta = place.sop.fakta
     if fakta is None:
         return (place.urutan, "", place.sop.kunci, place.unit, "", "", "", TIDAK_DIMUAT, place.halaman, 0, "")
@@ -59,7 +56,7 @@ def _row(place: Place, since: EditionChanges | None) -> tuple[Nilai, ...]:
     return (place.urutan, fakta.nomor, fakta.nama, place.unit, *dates, status, place.halaman, pages, _change(place.sop.kunci, since))
 
 
-def _gone_row(lembar: Lembar) -> tuple[Nilai, ...]:
+def _gone_row(lembar: Lembar) -> tuple[Value, ...]:
     """An SOP of the last edition that the book has no more."""
     return ("", lembar.nomor, lembar.nama, lembar.unit, "", "", "", Fate.WITHDRAWN.value, "", 0, Fate.WITHDRAWN.value)
 
@@ -75,7 +72,7 @@ def iso(tanggal: Tanggal | None) -> str:
     return tanggal.iso() if tanggal else ""
 
 
-def _csv(rows: Sequence[Sequence[Nilai]]) -> bytes:
+def _csv(rows: Sequence[Sequence[Value]]) -> bytes:
     """With a byte order mark, so that Excel reads UTF-8; words that a spreadsheet would compute are quoted by a leading '."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
@@ -84,7 +81,7 @@ def _csv(rows: Sequence[Sequence[Nilai]]) -> bytes:
     return target.getvalue().encode("utf-8-sig")
 
 
-def _harmless(value: Nilai) -> Nilai:
+def _harmless(value: Value) -> Value:
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value
 
 
@@ -122,7 +119,7 @@ def _entry(place: Place, hashes: Mapping[str, str], since: EditionChanges | None
     }
 
 
-def _xlsx(rows: Sequence[Sequence[Nilai]], bound: Bound) -> bytes | None:
+def _xlsx(rows: Sequence[Sequence[Value]], bound: Bound) -> bytes | None:
     """A plain sheet with a frozen header and a filter; None without openpyxl."""
     try:
         from openpyxl import Workbook  # the extra `register`
@@ -143,20 +140,29 @@ def _xlsx(rows: Sequence[Sequence[Nilai]], bound: Bound) -> bytes | None:
         cell.font = Font(bold=True)
         sheet.column_dimensions[cell.column_letter].width = width
     sheet.freeze_panes, sheet.auto_filter.ref = "A2", sheet.dimensions
-    workbook.properties.title, workbook.properties.creator = bound.document.title, bound.document.author
     target = io.BytesIO()
     workbook.save(target)
-    return _steady(target.getvalue())
+    return _steady(target.getvalue(), _properties(bound))
 
 
-def _steady(data: bytes) -> bytes:
-    """The same package without the times of its making, and without the version of the library that made it."""
+def _properties(bound: Bound) -> dict[str, bytes]:
+    """The package's two parts about itself, without the time of its making or the version of the library that made it."""
+    from openpyxl.packaging.core import DocumentProperties
+    from openpyxl.packaging.extended import ExtendedProperties
+    from openpyxl.xml.functions import tostring
+
+    core = DocumentProperties(creator=bound.document.author, title=bound.document.title, created=BERUBAH, modified=BERUBAH)
+    maker = ExtendedProperties()
+    maker.Application = "sopdoc"
+    return {"docProps/core.xml": tostring(core.to_tree()), "docProps/app.xml": tostring(maker.to_tree())}
+
+
+def _steady(data: bytes, known: Mapping[str, bytes]) -> bytes:
+    """The same package with the parts that are `known`, and no time in it."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in made.namelist():
-            entry = zipfile.ZipInfo(name, BERUBAH)
+            entry = zipfile.ZipInfo(name, BERUBAH.timetuple()[:6])
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-            content = made.read(name)
-            content = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", content) if name == "docProps/core.xml" else content
-            archive.writestr(entry, _MAKER.sub(b"sopdoc", content) if name == "docProps/app.xml" else content)
+            archive.writestr(entry, known.get(name) or made.read(name))
     return target.getvalue()

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from sopdoc.book.asked import Outcome
 from sopdoc.book.bind import NOTHING, Binding, Sheet, Sheets, bind
 from sopdoc.book.noted import Noted, Sources, write_noted
+from sopdoc.book.sop import BookSop, with_shared_pictures
 from sopdoc.build.cache import Store
-from sopdoc.build.fakta import BookSop
 from sopdoc.build.index import Index, write_index
 from sopdoc.build.order import BOOK, Event, Tell, Told, Written, located
 from sopdoc.build.outputs import remove_outputs
 from sopdoc.build.reasons import LOST
-from sopdoc.build.sheets import with_shared_pictures
 from sopdoc.build.sops import Built, Workshop, build_sops, head, make_sops
 from sopdoc.build.tasks import Task
 from sopdoc.diagnostics import Report

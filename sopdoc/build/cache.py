@@ -15,6 +15,7 @@ import io
 import os
 import pickle
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import is_dataclass
 from enum import Enum
 from functools import cache
@@ -93,7 +94,6 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.failed: OSError | None = None      # the first entry that could not be kept: the build goes on without
 
     def path(self, key: str) -> Path:
         return self.folder / key[:2] / key
@@ -112,17 +112,13 @@ class Store:
             return None
 
     def forget(self, key: str) -> None:
-        try:
+        with suppress(OSError):      # it stays, and is read or judged damaged again
             self.path(key).unlink(missing_ok=True)
-        except OSError as fault:
-            self.failed = self.failed or fault
 
     def keep(self, key: str, entry: bytes) -> None:
         """Keeps an entry; a disk that has no place for it costs the next build time, and this one nothing."""
-        try:
+        with suppress(OSError):
             write_whole(self.path(key), key.encode() + b"\n" + entry)
-        except OSError as fault:
-            self.failed = self.failed or fault
 
     def keep_only(self, keys: Collection[str]) -> None:
         """Removes entries that this build did not use, and what killed builds left."""

@@ -10,11 +10,9 @@ from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.layout.tree import Bookmark, Layout
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sidik import sidik
-from sopdoc.model.sop import Pejabat, Revisi, Sop
+from sopdoc.model.sop import TANGGAL_BERLAKU, Pejabat, Revisi, Sop
 from sopdoc.model.teks import Isi
-from sopdoc.render.document import Drawn
 
-TANGGAL_BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")
 BELUM_REVISI = frozenset({"", "-", "0", "00"})
 
 
@@ -74,16 +72,6 @@ class FaktaSop:
     @property
     def direvisi(self) -> bool:
         return self.revisi is not None or self.revisi_ke.strip() not in BELUM_REVISI
-
-
-@dataclass(frozen=True, slots=True)
-class BookSop:
-    """An SOP of a book; without facts or drawn pages it is left out, and a page of the book says so."""
-
-    kunci: str
-    shown: str
-    fakta: FaktaSop | None = None
-    drawn: Drawn | None = None
 
 
 def fakta_of(sop: Sop, kunci: str, layout: Layout) -> FaktaSop:

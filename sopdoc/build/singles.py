@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sopdoc.build.cache import Store
 from sopdoc.build.fingerprint import Files
 from sopdoc.build.index import LOCK, Index, Record, outdated, read_index, write_index
 from sopdoc.build.order import Order, Tell, located
@@ -60,7 +61,6 @@ def build_singles(definitions: Sequence[Definition], order: Order, tell: Tell) -
     standing = [record for task, record in zip(tasks, records, strict=True) if record and not outdated(record, task, order.output, files)]
     if len(standing) == len(tasks):
         return tuple(_single(task, record, record.diagnostics, "", order) for task, record in zip(tasks, standing, strict=True))
-    from sopdoc.build.cache import Store
     from sopdoc.build.sops import Workshop, build_sops  # 300 ms of compiler and back ends that a build without changes does not pay
 
     store = Store(order.cache)

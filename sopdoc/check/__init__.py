@@ -1,9 +1,9 @@
 """Definitions that decode → what a careful reviewer would say about them.
 
-    rule      Finding, Rule, the decorators @sop_rule and @agency_rule       naskah    what rules read, with places
-    registry  all rules, from the modules identitas*, dasar_hukum*, alur*, pelaksana*, kegiatan*, mutu_baku*, buku*
+    rule      Finding, Rule, the decorators @sop_rule and @agency_rule; rules read a `Naskah`
+    registry  all rules, from the modules identitas*, dasar_hukum*, alur*, pelaksana*, kegiatan*, mutu_baku*, buku*, revisi*
     run       rules → diagnostics      settings  severities of an agency      suppress  `# sopdoc: abaikan …`
-    pages     what `sopdoc explain` prints for every code                    sebut     how messages name rows of the flow
+    pages     what `sopdoc explain` prints for every code                    row_names how messages name rows of the flow
     bahasa*   words of cells → verbs, roles, offices, durations: guesses that rules build on
 
 Codes: 220–279 alur and pelaksana, 300–349 identitas and dasar hukum, 350–399 kegiatan and mutu baku, 500–529 the agency.

@@ -166,7 +166,7 @@ def nip_tidak_berspasi_baku(himpunan: Himpunan) -> Iterator[Finding]:
 
 
 @agency_rule("SOP303", Severity.GALAT)
-def nip_dipakai_duanama_orang(himpunan: Himpunan) -> Iterator[Finding]:
+def nip_dipakai_dua_orang(himpunan: Himpunan) -> Iterator[Finding]:
     """Satu NIP dipakai dua orang.
 
     ## Apa

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from sopdoc.check.kata import before, is_draf
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
+from sopdoc.model.sop import TANGGAL_BERLAKU
 from sopdoc.naskah import Naskah
-
-_BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")
 
 
 @sop_rule("SOP304", Severity.GALAT)
@@ -106,10 +105,10 @@ def tanggal_berlaku_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     identitas = naskah.sop.identitas
-    tercetak = [key for key in _BERLAKU if key in naskah.profile.baris_identitas]
-    if is_draf(identitas) or not tercetak or any(identitas.tanggal.get(key) for key in _BERLAKU):
+    tercetak = [key for key in TANGGAL_BERLAKU if key in naskah.profile.baris_identitas]
+    if is_draf(identitas) or not tercetak or any(identitas.tanggal.get(key) for key in TANGGAL_BERLAKU):
         return
-    key = next((key for key in _BERLAKU if naskah.has(key)), "tanggal pembuatan")
+    key = next((key for key in TANGGAL_BERLAKU if naskah.has(key)), "tanggal pembuatan")
     hint = f"isi {' atau '.join(tercetak)}; rancangan yang belum disahkan belum bernomor"
     yield Finding(naskah.place(key), "SOP sudah bernomor, tetapi tidak menyebut sejak kapan berlaku", "belum ada tanggal", hint)
 
@@ -227,7 +226,7 @@ def berlaku_sebelum_pembuatan(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     tanggal = naskah.sop.identitas.tanggal
-    pairs = [("tanggal pembuatan", key) for key in _BERLAKU] + [("tanggal pengesahan", "tanggal efektif")]
+    pairs = [("tanggal pembuatan", key) for key in TANGGAL_BERLAKU] + [("tanggal pengesahan", "tanggal efektif")]
     for first, second in pairs:
         left, right = tanggal.get(first), tanggal.get(second)
         if left and right and before(right, left):

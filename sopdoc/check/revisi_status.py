@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from sopdoc.check.kata import before
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
-from sopdoc.model.sop import Status, nomor_revisi
+from sopdoc.model.sop import TANGGAL_BERLAKU, Status, nomor_revisi
 from sopdoc.naskah import Naskah
-
-_BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")
 
 
 @sop_rule("SOP566", Severity.PERINGATAN)
@@ -68,7 +66,7 @@ def status_tidak_cocok(naskah: Naskah) -> Iterator[Finding]:
         if any(versi.revisi == nomor_revisi(identitas.revisi_ke) for versi in naskah.arsip):
             hint = "tulis `status: berlaku`, atau buka revisi dengan sopdoc revise"
             yield Finding(place, f"revisi {identitas.revisi_ke or 0} sudah disahkan, tetapi dinyatakan rancangan", "rancangan", hint)
-    if status is Status.BERLAKU and not any(tanggal.get(key) for key in _BERLAKU):
+    if status is Status.BERLAKU and not any(tanggal.get(key) for key in TANGGAL_BERLAKU):
         yield Finding(place, "SOP dinyatakan berlaku tanpa tanggal", "sejak kapan?", "isi `tanggal efektif` atau `tanggal pengesahan`")
     if status is Status.DICABUT and cabut is None:
         yield Finding(place, "SOP dinyatakan dicabut tanpa tanggal", "sejak kapan?", "isi `tanggal pencabutan`")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from sopdoc.cli.change import add_file, run_plan, tanggal, words
+from sopdoc.cli.change import add_file, run_plan, words
+from sopdoc.cli.tanggal import tanggal
 from sopdoc.revision.approve import ApprovalAsked, plan_approval
 
 

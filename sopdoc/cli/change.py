@@ -6,11 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from sopdoc.checking import read_tanggal
 from sopdoc.cli.console import Console
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
-from sopdoc.model.nilai import Tanggal
 from sopdoc.revision.plan import Make, change, open_definition, preview
 
 
@@ -19,26 +17,12 @@ def add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="perlihatkan perubahannya tanpa menulis apa pun")
 
 
-def tanggal(text: str) -> Tanggal:
-    """A whole date as definitions write it."""
-    found = read_tanggal(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f'tanggal "{text}" tidak terbaca; tulis seperti 2026-06-30')
-    return found
-
-
 def words(text: str) -> str:
     """Words for one line of a definition."""
     line = " ".join(text.split())
     if not line or not line.isprintable():
         raise argparse.ArgumentTypeError("tulis satu kalimat")
     return line
-
-
-def today(options: argparse.Namespace) -> Tanggal:
-    """The day by the clock that the command was given."""
-    now = options.clock()
-    return Tanggal(now.year, now.month, now.day)
 
 
 def run_plan(options: argparse.Namespace, make: Make) -> int:

@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from sopdoc.checking import Checker, LayOut, read_tanggal
+from sopdoc.checking import Checker, LayOut
 from sopdoc.cli.console import source_of
 from sopdoc.cli.formats import FORMATS
+from sopdoc.cli.tanggal import tanggal
 from sopdoc.cli.terminal import format_diagnostic
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
-from sopdoc.model.nilai import Tanggal
 
 _FAIL_ON = {"galat": Severity.GALAT, "peringatan": Severity.PERINGATAN}
 
@@ -31,15 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fail-on", default="galat", choices=tuple(_FAIL_ON), metavar="TINGKAT", help=fail_on)
     parser.add_argument("--tata-letak", action="store_true", help="susun juga lembarnya, agar kesulitan tata letak ikut dilaporkan")
     today = 'hari peninjauan, misalnya "2026-06-30"; tanpa ini tanggal terbaru di instansi yang dipakai'
-    parser.add_argument("--tanggal", type=_tanggal, metavar="TANGGAL", help=today)
+    parser.add_argument("--tanggal", type=tanggal, metavar="TANGGAL", help=today)
     parser.add_argument("--quiet", action="store_true", help="tanpa ringkasan")
-
-
-def _tanggal(text: str) -> Tanggal:
-    tanggal = read_tanggal(text)
-    if tanggal is None:
-        raise argparse.ArgumentTypeError(f'tanggal "{text}" tidak terbaca; tulis seperti 2026-06-30')
-    return tanggal
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from sopdoc.cli.change import add_file, run_plan, tanggal, today, words
+from sopdoc.cli.change import add_file, run_plan, words
+from sopdoc.cli.tanggal import tanggal, today
 from sopdoc.revision.revise import RevisionAsked, plan_revision
 
 

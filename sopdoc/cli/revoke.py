@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from sopdoc.cli.change import add_file, run_plan, tanggal
+from sopdoc.cli.change import add_file, run_plan
+from sopdoc.cli.tanggal import tanggal
 from sopdoc.revision.approve import plan_revocation
 
 

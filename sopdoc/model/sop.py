@@ -51,6 +51,9 @@ class Instansi:
     span: Span = field(default=NOWHERE, compare=False)
 
 
+TANGGAL_BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")      # the first that is there says since when
+
+
 class Status(Enum):
     """Where an SOP stands; its dates are those of `Identitas.tanggal`."""
 

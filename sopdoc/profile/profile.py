@@ -1,6 +1,6 @@
 """What a profile says about the printed sheet, decoded: paper, fonts, labels, columns, identity rows.
 
-The types only; `profile_decode` reads them from `templates/profil/*.yaml` and the agency's `penyesuaian`.
+The types only; `profile.decode` reads them from `templates/profil/*.yaml` and the agency's `penyesuaian`.
 """
 
 from __future__ import annotations

@@ -2,17 +2,17 @@
 
     Sop, Sop ─ match ─▶ names ─▶ two trees ─ edits ─▶ Edit… ─ grouped, worded ─▶ Perubahan…
 
-Every edit belongs to one Perubahan, so the list is complete: `apply` makes the new tree from the old one and the list.
+Every edit belongs to one Perubahan, so the list is complete: the old tree and the list alone give the new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi
-from sopdoc.revision.apply import Action, Edit, apply, edits
+from sopdoc.revision.edits import Action, Edit, edits
 from sopdoc.revision.match_sop import match_sop
 from sopdoc.revision.perubahan import Jenis, Perubahan
 from sopdoc.revision.side_effects import is_side_effect
@@ -40,11 +40,6 @@ def compare(old: Sop, new: Sop, label: Label = str) -> Comparison:
     old_tree, new_tree = tree_of(old), tree_of(new, names)
     namer = Namer(old_tree, new_tree, label)
     return Comparison(old, new, names, tuple(_worded(group, namer) for group in _grouped(old_tree, new_tree)))
-
-
-def apply_all(old: Sop, perubahan: Iterable[Perubahan]) -> TreeNode:
-    """The new version's tree, made from the old version and the changes alone."""
-    return apply(tree_of(old), (edit for p in perubahan for edit in p.edits))
 
 
 @dataclass(slots=True)

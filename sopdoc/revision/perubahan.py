@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sopdoc.model.teks import Isi
-from sopdoc.revision.apply import Edit
+from sopdoc.revision.edits import Edit
 
 
 class Jenis(Enum):

@@ -138,7 +138,7 @@ def ended(arsip: Sequence[Versi], status: str, tanggal: Tanggal) -> tuple[Versi,
 
 
 def index_file(definition: Path, arsip: Sequence[Versi]) -> tuple[Path, bytes]:
-    """The index that `archive.versions` reads."""
+    """The index that `archive.index` reads."""
     entries = (
         f"- revisi ke: {v.revisi}\n  status: {v.status}\n  sha256: {v.sum}\n" + (f"  pengesahan: {LUAR}\n" if v.luar else "")
         + "".join(f"  {key}: {v.tanggal[key].iso()}\n" for key in TANGGAL if key in v.tanggal) for v in arsip

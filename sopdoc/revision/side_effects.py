@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sopdoc.model.sop import Bentuk
-from sopdoc.revision.apply import Action, Edit
+from sopdoc.revision.edits import Action, Edit
 from sopdoc.revision.tree import TreeNode
 from sopdoc.revision.ways import NEXT, Way
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
-from sopdoc.revision.apply import Action, Edit
+from sopdoc.revision.edits import Action, Edit
 from sopdoc.revision.tree import Place, TreeNode, as_isi
 from sopdoc.revision.ways import ONWARD
 

@@ -4,7 +4,7 @@
     U+3000, U+00A0                      → " "              a space of another kind
     Word's U+F0B7, 𝐁 ﬁ Ａ ① ㎡, ✅      → • B fi A (1) m² ☑     the same letter or sign in a form that fonts lack
 
-What is not named here stays as it is; whether the sheet's font can print it, `layout.glyphs` judges.
+What is not named here stays as it is; whether the sheet's font can print it, `layout.text.glyphs` judges.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from sopdoc.book.assemble import bind_book, open_context
 from sopdoc.book.bound import Bound
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.read import read_book
-from sopdoc.build.fakta import BookSop, FaktaSop, Kaitan, fakta_of
+from sopdoc.book.sop import BookSop
+from sopdoc.build.fakta import FaktaSop, Kaitan, fakta_of
 from sopdoc.build.sheets import draw_sop
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report

@@ -8,7 +8,8 @@ from tools import DEFINITIONS
 
 from sopdoc.book.definition import BookDefinition, UnitBuku
 from sopdoc.book.order import Arrangement, arrange, comparable
-from sopdoc.build.fakta import BookSop, FaktaSop, Kaitan
+from sopdoc.book.sop import BookSop
+from sopdoc.build.fakta import FaktaSop, Kaitan
 
 from .bantu import book_of, fakta
 

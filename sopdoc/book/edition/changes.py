@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sopdoc.book.edition.edition import Edisi, IssuedEdition, Lembar
-from sopdoc.build.fakta import BookSop, FaktaSop
+from sopdoc.book.sop import BookSop
+from sopdoc.build.fakta import FaktaSop
 from sopdoc.model.sop import Status, nomor_revisi
 
 

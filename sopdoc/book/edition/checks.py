@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.edition.changes import CHANGED, EditionChanges, compare_editions
 from sopdoc.book.edition.edition import SUPLEMEN, Edisi, IssuedEdition
-from sopdoc.build.fakta import BookSop
+from sopdoc.book.sop import BookSop
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 
 NAMED = 4      # SOPs that a message names

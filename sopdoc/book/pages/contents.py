@@ -13,7 +13,8 @@ from sopdoc.book.edition.changes import CHANGED, Fate
 from sopdoc.book.edition.edition import Lembar
 from sopdoc.book.order import UnitGroup
 from sopdoc.book.pages.context import Context
-from sopdoc.build.fakta import BookSop, FaktaSop
+from sopdoc.book.sop import BookSop
+from sopdoc.build.fakta import FaktaSop
 from sopdoc.geometry import Emu
 from sopdoc.layout.identity.head import print_date
 from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of

@@ -9,7 +9,8 @@ from sopdoc.book.edition.changes import Fate
 from sopdoc.book.edition.edition import Lembar
 from sopdoc.book.pages.contents import changed_words, gone_title
 from sopdoc.book.pages.context import Context
-from sopdoc.build.fakta import BookSop, FaktaSop
+from sopdoc.book.sop import BookSop
+from sopdoc.build.fakta import FaktaSop
 from sopdoc.geometry import Emu
 from sopdoc.layout.identity.head import print_date
 from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of

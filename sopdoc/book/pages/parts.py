@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sopdoc.book.pages.context import Context
-from sopdoc.build.fakta import BookSop
+from sopdoc.book.sop import BookSop
 from sopdoc.geometry import Size
 from sopdoc.layout.prose.feet import page_number
 from sopdoc.layout.prose.running import head

@@ -1,4 +1,4 @@
-"""The book's own pages: upright paper, margins for binding, type sizes, and a setter that never breaks the same words twice."""
+"""Pages of prose, the book's own and others: upright paper, margins for binding, type sizes, a setter that breaks no words twice."""
 
 from __future__ import annotations
 

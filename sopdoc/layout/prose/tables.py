@@ -1,4 +1,4 @@
-"""Rows of the book's tables: header rows, cells of words, shaded group rows."""
+"""Rows of tables in prose: header rows, cells of words, shaded group rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paragraphs and runs → w:p; Word breaks the lines itself, at the same places as `layout.measure`."""
+"""Paragraphs and runs → w:p; Word breaks the lines itself, at the same places as `layout.text.measure`."""
 
 from __future__ import annotations
 

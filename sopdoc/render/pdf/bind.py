@@ -2,7 +2,7 @@
 
     1 catalogue │ 2 page tree │ 3 structure tree │ 4 its document │ 5 resources │ pieces … │ everything else
 
-A piece's pages and elements have numbers that follow each other (`pdf_structure`), so all places are known before anything
+A piece's pages and elements have numbers that follow each other (`tagging.pdf`), so all places are known before anything
 is written and links can lead forwards.
 """
 

@@ -17,7 +17,7 @@ from sopdoc.book.edition.changes import compare_editions, ringkasan
 from sopdoc.book.edition.checks import check_edition, is_issued_now
 from sopdoc.book.edition.edition import BAGIAN, JENIS, SOP, TERBIT, Edisi, IssuedEdition, Lembar, PageRange
 from sopdoc.book.edition.record import read_records, record_bytes, record_path
-from sopdoc.build.fakta import BookSop
+from sopdoc.book.sop import BookSop
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Revisi

@@ -22,7 +22,8 @@ from sopdoc.book.pages.map import connected
 from sopdoc.book.pages.relations import relations
 from sopdoc.book.pages.values import wording_values
 from sopdoc.book.pages.wording import Wording
-from sopdoc.build.fakta import BookSop, Kaitan
+from sopdoc.book.sop import BookSop
+from sopdoc.build.fakta import Kaitan
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import PT, Size, mm
 from sopdoc.layout.prose.page import make_setter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 
+from revision.edited import apply_all
 from revision.random_edits import Versions, versions
 from sopdoc.diagnostics import NOWHERE, Report
 from sopdoc.layout.engine import lay_out
@@ -11,7 +12,7 @@ from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi
 from sopdoc.profile.decode import load_profile
 from sopdoc.render.json import render_json
-from sopdoc.revision.compare import apply_all, compare
+from sopdoc.revision.compare import compare
 from sopdoc.revision.perubahan import Jenis
 from sopdoc.revision.tree import tree_of
 from sopdoc.revision.words import mark_isi, only
