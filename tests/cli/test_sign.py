@@ -303,7 +303,7 @@ def test_verify_names_what_was_put_before_and_behind(folder: Path, capsys: pytes
 
 
 def test_a_signature_beside_its_room_is_only_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "kunci.pdf").write_bytes(signed_by_library(signed(), "camat", SigFieldSpec("camat", box=(50, 4, 200, 24))))
+    (folder / "kunci.pdf").write_bytes(signed_by_library(signed(), "camat", SigFieldSpec("camat", box=(3, 300, 23, 400))))
     assert main(["verify", "kunci.pdf"]) == 0
     assert "peringatan[SOP610]" in capsys.readouterr().err
 
