@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import permutations, product
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
@@ -29,7 +29,7 @@ ROW_FLOOR: Emu = pt(44)               # symbols make every row at least this tal
 LEVEL: Emu = pt(42)                   # a symbol under another one makes a row taller by this
 DECISION: Emu = pt(9)                 # and a decision by this
 FEW_LINES = 2                         # once rows are low enough, texts of more lines than this get the next steps
-RAGGED = 0.05                         # how much a text's own height counts, so that of two low tables the calmer one wins
+RAGGED = 0.15                         # how much a text's own height counts, so that of two low tables the calmer one wins
 UPRIGHT_COST = 1.12                   # upright titles are harder to read: only when they save much
 LANE_WIDTHS = (                       # pt, and how much narrower lanes count as taller rows: lines and labels need room
     (76, 1.0), (68, 1.0), (62, 1.0), (56, 1.02), (50, 1.05), (44, 1.10), (40, 1.16), (36, 1.22), (33, 1.30), (29, 1.45),
@@ -106,7 +106,7 @@ def solve_columns(alur: Alur, sheet: Sheet, floors: dict[int, Emu], report: Repo
     if plan is None:
         _report_too_wide(alur, costs, sheet, report)
         return None
-    return _place(plan, sheet)
+    return _place(replace(plan, texts=_balanced(plan.texts, given, sheet)), sheet)
 
 
 def _heading(kata: tuple[Kata, ...], sheet: Sheet) -> Emu:
@@ -171,6 +171,23 @@ def _plan(tried: _Try, given: _Given, sheet: Sheet) -> _Plan | None:
     return _Plan(cost, _pages(height, sheet), _spread(texts, tried.lanes, left, costs, sheet), texts, tried.upright, tried.strain)
 
 
+def _balanced(texts: dict[str, Emu], given: _Given, sheet: Sheet) -> dict[str, Emu]:
+    """Steps of room move from one text column to another while that makes the rows lower: what `_share` gave step by step
+    may be less than the best."""
+    height = _height(given, texts, sheet)
+    least = {cost.key: cost.least for cost in given.costs}
+    while any(_tall(row, given.costs, texts, sheet) > floor for row, floor in enumerate(given.rows)):
+        moved = [
+            {**texts, giver: texts[giver] - STEP, taker: texts[taker] + STEP} for giver, taker in permutations(texts, 2)
+            if texts[giver] - STEP >= least[giver] and texts[taker] + STEP <= _widest(taker, sheet)
+        ]
+        lower, tried = min(((_height(given, each, sheet), each) for each in moved), key=lambda pair: pair[0], default=(height, texts))
+        if lower >= height:
+            break
+        height, texts = lower, tried
+    return texts
+
+
 def _height(given: _Given, texts: dict[str, Emu], sheet: Sheet) -> float:
     return sum(_row_cost(row, floor, given.costs, texts, sheet) for row, floor in enumerate(given.rows))
 
@@ -196,8 +213,13 @@ def _symbols_height(kegiatan: Kegiatan) -> Emu:
 
 def _row_cost(row: int, floor: Emu, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> float:
     """The row's height, `floor` at least, and a little for every line of text in it."""
-    lines = [c.lines(row, texts[c.key]) for c in costs]
-    return max(floor, text_height(max(lines), sheet) + 2 * PAD_Y) + RAGGED * text_height(sum(lines), sheet)
+    lines = sum(c.lines(row, texts[c.key]) for c in costs)
+    return max(floor, _tall(row, costs, texts, sheet)) + RAGGED * text_height(lines, sheet)
+
+
+def _tall(row: int, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> Emu:
+    """What the row's texts need."""
+    return text_height(max(c.lines(row, texts[c.key]) for c in costs), sheet) + 2 * PAD_Y
 
 
 def _share(

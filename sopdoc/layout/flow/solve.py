@@ -115,9 +115,9 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPa
     usual = planned(task, ROOMY, sheet, Report()) if attempt.faults and start.sheet is not sheet else None
     if usual:
         attempt = min(attempt, _best_attempt(task, usual, words), key=lambda tried: tried.rank)
-    tight = grown(task, TIGHT, sheet, Report()) if attempt.new_pages > 1 else None
+    tight = planned(task, TIGHT, sheet, Report()) if attempt.new_pages > 1 else None
     if tight and tight.plan.new_pages < attempt.new_pages:
-        tried = _best_attempt(task, tight, words)
+        tried = _best_attempt(task, grown(task, TIGHT, sheet, Report()) or tight, words)
         if tried.new_pages < attempt.new_pages and tried.ugliness <= attempt.ugliness:
             attempt = tried
     report_faults(attempt.faults, task.alur, words, report)
