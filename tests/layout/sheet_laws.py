@@ -757,6 +757,17 @@ def notes_name_the_page_of_the_other_end(laid: Laid) -> Complaints:
                 yield f"page {page.number}: {text!r}, not {pages}"
 
 
+def notes_touch_no_segilima_and_can_be_read(laid: Laid) -> Complaints:
+    for part in laid.parts:
+        boxes = [s.rect for s in part.symbols if s.kind == "offpage"]
+        for label in (b for b in part.labels if b.name.startswith("Keterangan segilima")):
+            air = Rect(label.rect.x, label.rect.y - pt(1.5), label.rect.w, label.rect.h + pt(3))
+            if any(air.overlaps(box) for box in boxes):
+                yield f"page {part.page.number}: {label.name} touches a segilima"
+            if any(run.style.size < pt(6.5) for paragraph in label.paragraphs for run in paragraph.runs):
+                yield f"page {part.page.number}: {label.name} is too small"
+
+
 def every_segilima_says_where_its_other_end_is(laid: Laid) -> Complaints:
     for page in laid.pages:
         there = Counter(label.name for label in page.labels)
@@ -833,6 +844,6 @@ LABELS: Sequence[Law] = (
 SEGILIMA: Sequence[Law] = (
     every_letter_goes_out_and_comes_in, a_letter_means_one_target_and_direction, a_target_has_one_letter_in_a_direction,
     letters_follow_the_alphabet, notes_name_the_page_of_the_other_end, every_segilima_says_where_its_other_end_is,
-    letters_rise_from_left_to_right_where_they_are_first_met,
+    letters_rise_from_left_to_right_where_they_are_first_met, notes_touch_no_segilima_and_can_be_read,
 )
 LAWS: Sequence[Law] = (*WORDS, *PAGES, *SYMBOLS, *CONNECTORS, *LABELS, *SEGILIMA)

@@ -18,7 +18,7 @@ from itertools import count
 
 from sopdoc.model.sop import Sambungan
 
-SHARED = 1.6       # columns that a segilima would rather go aside than share its own with another
+SHARED = 0.6       # columns that a segilima would rather go aside than share its own with another: two share it, a third one goes
 FULL = 100         # a column without room for one more: only when all are full
 
 

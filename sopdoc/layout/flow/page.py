@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sopdoc.geometry import Emu, Rect, Size, line_height, pt, snap, snap_up
@@ -30,9 +30,12 @@ from sopdoc.layout.tree import Label, Paragraph, Run, Style, Symbol, Table
 
 PENTAGON = Size(pt(18), pt(18))
 EDGE: Emu = pt(3)                 # between the note and the row line
-STRIP: Emu = snap_up(pt(40))      # note, segilima and a line across with its arrow head: 32 pt without note had no illegal path
+BESIDE: Emu = pt(2)               # between a segilima and its note: its tip touches no words
+STRIP: Emu = snap_up(pt(42))      # note, segilima and a line across with its arrow head: 32 pt without note had no illegal path
 CLEAR: Emu = pt(3)                # no line nearer to the header's rule or the table's foot: it would look like a second one
+SMALLEST_NOTE: Emu = pt(6.5)
 NOTE_SHARE = 0.85                 # size of the note by the size of words in symbols
+AIR: Emu = pt(0.5)                # least room beside a segilima in a column that is too narrow for all of its
 NOTE_AIR: Emu = pt(3)             # least room between two notes, and beside them
 
 
@@ -105,13 +108,13 @@ def _segilima(task: PageTask, columns: Columns, ends: tuple[Emu, Emu], sheet: Sh
     for foot in (False, True):
         here = [s for s in task.segilima if s.foot is foot]
         texts = {s.id: _where(s, task.first_number) for s in here}
-        wide = _widest_note(list(texts.values()), sheet)
+        wide = _widest_note(texts.values(), sheet)
         spread = spread_lanes(here, capacities(columns, wide))
         places = [_place_of(columns.lanes[lane], index, total) for lane, index, total in (spread[s.id] for s in here)]
         words = [_note_words(texts[s.id], room, sheet) for s, (_, room) in zip(here, places, strict=True)]
         tall = max((note.height for note in words), default=0)
-        for segilima, (middle, _), note in zip(here, places, words, strict=True):
-            symbol, label = _one(segilima, middle, ends[foot], tall, texts[segilima.id], note, sheet)
+        for segilima, (middle, room), note in zip(here, places, words, strict=True):
+            symbol, label = _one(segilima, middle, room, ends[foot], tall, texts[segilima.id], note, sheet)
             symbols.append(symbol)
             notes.append(label)
             nodes.append(node_of(symbol, _union(symbol.rect, label.rect)))
@@ -128,7 +131,7 @@ def capacities(columns: Columns, wide: Emu) -> list[int]:
     return [max(1, (x1 - x0) // (max(PENTAGON.w, wide) + NOTE_AIR)) for x0, x1 in columns.lanes]
 
 
-def _widest_note(texts: list[str], sheet: Sheet) -> Emu:
+def _widest_note(texts: Iterable[str], sheet: Sheet) -> Emu:
     return max((natural_width((_note_run(text, sheet),), sheet.fonts) for text in texts), default=0)
 
 
@@ -138,7 +141,7 @@ def reading_order(segilima: Sequence[Segilima], first_number: int, columns: Colu
     for page in sorted({s.page for s in segilima}):
         for foot in (False, True):
             here = [s for s in segilima if s.page == page and s.foot is foot]
-            wide = _widest_note([_where(s, first_number) for s in here], sheet)
+            wide = _widest_note((_where(s, first_number) for s in here), sheet)
             spread = spread_lanes(here, capacities(columns, wide))
             met.update(dict.fromkeys(s.letter for s in sorted(here, key=lambda s: spread[s.id])))
     return list(met)
@@ -150,12 +153,15 @@ def _place_of(lane: tuple[Emu, Emu], index: int, total: int) -> tuple[Emu, Emu]:
     return snap(x0 + (x1 - x0) * (2 * index + 1) // (2 * total)), (x1 - x0) // total
 
 
-def _one(s: Segilima, middle: Emu, border: Emu, tall: Emu, where: str, words: Paragraph, sheet: Sheet) -> tuple[Symbol, Label]:
+def _one(
+    s: Segilima, middle: Emu, room: Emu, border: Emu, tall: Emu, where: str, words: Paragraph, sheet: Sheet,
+) -> tuple[Symbol, Label]:
     """A segilima near the row line `border`, its note between the two; `tall` is the tallest note at this line."""
     width = max(line.width for line in words.lines) + pt(1)
-    box = Rect(middle - PENTAGON.w // 2, border - EDGE - tall - PENTAGON.h if s.foot else border + EDGE + tall, PENTAGON.w, PENTAGON.h)
-    place = Rect(middle - width // 2, box.bottom if s.foot else box.y - words.height, width, words.height)
-    letter = set_paragraph((sheet.run(s.letter, "simbol"),), PENTAGON.w, sheet.fonts, "tengah")
+    wide, away = min(PENTAGON.w, 2 * snap(room // 2 - AIR)), EDGE + tall + BESIDE
+    box = Rect(middle - wide // 2, border - away - PENTAGON.h if s.foot else border + away, wide, PENTAGON.h)
+    place = Rect(middle - width // 2, box.bottom + BESIDE if s.foot else box.y - BESIDE - words.height, width, words.height)
+    letter = set_paragraph((sheet.run(s.letter, "simbol"),), wide, sheet.fonts, "tengah")
     symbol = Symbol(s.id, "offpage", box, f"Segilima {s.letter}", f"Sambungan {s.letter} {where}", (letter,))
     return symbol, Label(place, (set_paragraph(words.runs, width, sheet.fonts, "tengah"),), f"Keterangan segilima {s.letter}")
 
@@ -175,7 +181,7 @@ def _union(box: Rect, note: Rect) -> Rect:
 
 def _note_run(where: str, sheet: Sheet) -> Run:
     style = sheet.style("simbol")
-    small: Style = replace(style, size=round(style.size * NOTE_SHARE / 6350) * 6350)
+    small: Style = replace(style, size=max(SMALLEST_NOTE, round(style.size * NOTE_SHARE / 6350) * 6350))
     return Run(where.replace("halaman", "hal."), small)
 
 

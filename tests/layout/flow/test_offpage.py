@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 
 from hypothesis import given
@@ -116,13 +117,21 @@ def test_the_main_way_keeps_its_column_before_others_choose_theirs() -> None:
     assert spread_lanes([off("a", 1), off("b", 1, main=True)], [1, 1, 1]) == {"a": (0, 0, 1), "b": (1, 0, 1)}
 
 
-def test_a_segilima_goes_a_column_aside_rather_than_share_its_own() -> None:
-    assert spread_lanes([off("a", 1), off("b", 1)], [2, 2, 2]) == {"a": (1, 0, 1), "b": (0, 0, 1)}
+def test_two_segilima_share_their_column_where_it_holds_both() -> None:
+    assert spread_lanes([off("a", 1), off("b", 1)], [2, 2, 2]) == {"a": (1, 0, 2), "b": (1, 1, 2)}
 
 
-def test_a_segilima_shares_its_column_rather_than_go_two_aside() -> None:
-    group = [off("a", 0), off("b", 1), off("c", 0)]
-    assert spread_lanes(group, [2, 2, 2]) == {"a": (0, 0, 2), "b": (1, 0, 1), "c": (0, 1, 2)}
+def test_a_third_segilima_goes_a_column_aside() -> None:
+    assert spread_lanes([off("a", 1), off("b", 1), off("c", 1)], [3, 3, 3]) == {"a": (1, 0, 2), "b": (1, 1, 2), "c": (0, 0, 1)}
+
+
+@given(st.lists(st.integers(0, 5), max_size=9))
+def test_a_segilima_leaves_its_column_only_where_that_holds_two_others_or_no_more(lanes: list[int]) -> None:
+    capacity = [1, 2, 3, 1, 2, 3]
+    places = spread_lanes([off(str(n), lane) for n, lane in enumerate(lanes)], capacity)
+    strayed = [lane for n, lane in enumerate(lanes) if places[str(n)][0] != lane]
+    load = Counter(lane for lane, _, _ in places.values())
+    assert all(load[lane] >= min(2, capacity[lane]) for lane in strayed)
 
 
 def test_a_full_column_takes_no_more_while_another_has_room() -> None:
