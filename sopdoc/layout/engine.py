@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
+from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow.plan import FlowTask
-from sopdoc.layout.flow.solve import FlowPage, lay_flow
+from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.identity.head import head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields
-from sopdoc.layout.identity.pages import NAME, fitting_identity
+from sopdoc.layout.identity.pages import NAME, Fitted, Identity
 from sopdoc.layout.identity.signature import sign_column, signature, signs_on_identity
+from sopdoc.layout.identity.sizes import report_size
 from sopdoc.layout.identity.srikandi import TANGGAL, token_of
 from sopdoc.layout.identity.verifikasi import qr_codes
 from sopdoc.layout.picture import load_picture
@@ -32,6 +35,9 @@ from sopdoc.profile.profile import Profile
 from sopdoc.profile.titles import titled
 
 BELOW_HEAD: Emu = snap_up(pt(8))      # free ground under the head that comes again
+SHORT_FLOW = 8                        # rows of a flow that may stand on the identity's page: more never fit
+LEAST_ROW: Emu = mm(13)               # a symbol and room for its arrow
+MORE_FLOW: Emu = mm(8)                # what lines may ask for besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +92,16 @@ def _subject(sop: Sop, profile: Profile) -> str:
 
 
 def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[_Draft], list[Bookmark]] | None:
-    logo = load_picture(sop.instansi.logo, sop.instansi.span, report) if sop.instansi.logo else None
     lower = sum(block.rect.h for block in _head_again(sop, 1, 1, sheet))
-    tables = fitting_identity(sop, logo, halaman, sheet, report, lower)
+    identity, laid = _opening(sop, halaman, sheet, lower, report)
+    report_size(sop, identity.sheet, sheet, report)
     sheet = lowered(sheet, lower)
-    pages = [_Draft([table]) for table in tables]
-    bookmarks = [Bookmark("Identitas", 1, tables[0].rect.y)]
-    used, failed, keep = 0, False, history_room(sop, sheet)
+    pages = [_Draft([table]) for table in identity.tables]
+    bookmarks = [Bookmark("Identitas", 1, identity.tables[0].rect.y)]
+    used, failed = 0, False
     for index, alur in enumerate(sop.alur):
-        may_share = index > 0 or sheet.profile.gabung == "auto"
-        free_y = pages[-1].blocks[-1].rect.bottom if may_share else None
-        partial = index == 0 and len(tables) > 1
-        steps = Steps(SHEET // len(sop.alur))
-        last = index == len(sop.alur) - 1
-        task = FlowTask(
-            alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), free_y, partial,
-            last, keep if last else 0, len(pages), used, steps,
-        )
-        laid = lay_flow(task, sheet, report)
+        if index:
+            laid = lay_flow(_task(sop, index, [draft.blocks[-1].rect.bottom for draft in pages], used, sheet), sheet, report)
         if laid is None:
             failed = True
             continue
@@ -113,6 +111,61 @@ def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[
     _append_history(sop, pages, bookmarks, sheet, report)
     _append_lampiran(sop, pages, bookmarks, sheet, report)
     return None if failed or report.has_galat else (pages, bookmarks)
+
+
+def _opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report) -> tuple[Fitted, LaidFlow | None]:
+    """The identity and the first flow: a short one on the identity's page, in the largest size of the identity that has room
+    for it and its lines; without such a size, the identity as it is alone, and the flow after it."""
+    logo = load_picture(sop.instansi.logo, sop.instansi.span, report) if sop.instansi.logo else None
+    identity, body = Identity(sop, logo, halaman, sheet, lower), lowered(sheet, lower)
+    tries = identity.in_fewest_pages()
+    alone = next(tries)
+    need = _short_flow(sop, body) if _may_share(sop, identity) else 0
+    if need and need <= identity.smallest.free:
+        for fitted in chain((alone,), tries):
+            if fitted.free < need:
+                continue
+            found = Report()
+            laid = _first_flow(sop, fitted, body, found)
+            if laid and _stands_well(laid[0], found):
+                report.extend((*fitted.report.diagnostics, *found.diagnostics))
+                return fitted, laid
+            need = fitted.free + MORE_FLOW
+    report.extend(alone.report.diagnostics)
+    return alone, _first_flow(sop, alone, body, report)
+
+
+def _stands_well(parts: tuple[FlowPage, ...], found: Report) -> bool:
+    """Is it whole on a page in use, all its lines as they should be?"""
+    return [part.shared for part in parts] == [True] and all(d.code != "SOP420" for d in found.diagnostics)
+
+
+def _may_share(sop: Sop, identity: Identity) -> bool:
+    """Is the first flow so short that it may stand under the identity, at a glance?"""
+    rows = len(sop.alur[0].kegiatan) if sop.alur else 0
+    return identity.sheet.profile.gabung == "auto" and 0 < rows <= SHORT_FLOW and rows * LEAST_ROW < identity.smallest.free
+
+
+def _short_flow(sop: Sop, sheet: Sheet) -> Emu:
+    """What the first flow takes at least of the identity's page."""
+    return least_height(_task(sop, 0, [sheet.body.y], 0, sheet), sheet)
+
+
+def _first_flow(sop: Sop, identity: Fitted, sheet: Sheet, report: Report) -> LaidFlow | None:
+    if not sop.alur:
+        return None
+    return lay_flow(_task(sop, 0, [table.rect.bottom for table in identity.tables], 0, sheet), sheet, report)
+
+
+def _task(sop: Sop, index: int, feet: Sequence[Emu], used: int, sheet: Sheet) -> FlowTask:
+    """The flow `index` after the pages that end at `feet`."""
+    alur, last = sop.alur[index], index == len(sop.alur) - 1
+    may_share = index > 0 or sheet.profile.gabung == "auto"
+    partial = index == 0 and len(feet) > 1
+    return FlowTask(
+        alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), feet[-1] if may_share else None, partial,
+        last, history_room(sop, sheet) if last else 0, len(feet), used, Steps(SHEET // len(sop.alur)),
+    )
 
 
 def _append_history(sop: Sop, pages: list[_Draft], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:

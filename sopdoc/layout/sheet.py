@@ -19,11 +19,12 @@ SLACK: Emu = snap_up(pt(3))    # free foot of the body: Word needs a 1 pt paragr
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Profile, fonts and the rectangle between the margins (twip-aligned, EMU)."""
+    """Profile, fonts and the rectangle between the margins (twip-aligned, EMU).  `low_head`: the identity's head is lower than usual."""
 
     profile: Profile
     fonts: FontSet
     body: Rect
+    low_head: bool = False
 
     def style(self, part: str, tebal: bool = False, miring: bool = False, underline: bool = False) -> Style:
         """The style of a part of the sheet (key of `huruf.ukuran`)."""

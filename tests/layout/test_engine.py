@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from random_sop import Case, cases, realistic
 from sheet_laws import LAWS, Laid, Law, a_sheet_or_an_error_comes_out, errors_are_those_of_the_layout, laid
 
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import Report, Severity
 from sopdoc.layout.engine import lay_out
 from sopdoc.layout.tree import Table
 from sopdoc.model.nilai import Tanggal
@@ -86,7 +86,7 @@ def test_the_same_definition_gives_the_same_layout_twice(case: Case) -> None:
 @settings(search, max_examples=REALISTIC)
 @given(case=realistic())
 def test_a_flow_as_offices_draw_it_needs_no_warning(case: Case) -> None:
-    assert [d.message for d in laid(case).report.diagnostics] == []
+    assert [d.message for d in laid(case).report.diagnostics if d.severity > Severity.CATATAN] == []
 
 
 @settings(search, max_examples=REALISTIC)

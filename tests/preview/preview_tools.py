@@ -50,9 +50,9 @@ def line_of(path: Path, words: str) -> int:
 
 
 def agency(folder: Path, **texts: str) -> Path:
-    """An agency with these definitions, by file name."""
+    """An agency with these definitions, by file name; every flow begins a page of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
+    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\npenyesuaian: {gabung: tidak}\n", "utf-8")
     for name, text in texts.items():
         (folder / f"{name}.yaml").write_text(text, "utf-8")
     return folder

@@ -76,6 +76,14 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
         "Huruf yang terlalu kecil sukar dibaca; kurangi pelaksana atau pakai kertas F4.",
         "",
     ),
+    "SOP414": (
+        "Lembar identitas dicetak dengan huruf lebih kecil",
+        "Ukuran `huruf.identitas` adalah ukuran terbesar: huruf mengecil (paling kecil 7,5 pt), lalu kepala lembar merendah, agar "
+        "identitas muat di satu halaman, atau alur yang pendek berdiri di halaman yang sama.",
+        "Lembar satu instansi berukuran sama kecuali ada alasannya; inilah alasannya. Agar sama semua, persingkat bagian yang "
+        "panjang, kecilkan `huruf.identitas` untuk semua SOP, atau tulis `gabung: tidak` di profil.",
+        "",
+    ),
     "SOP420": (
         "Panah tidak dapat digambar dengan baik",
         "Panah terpaksa berimpit, bersilangan atau terlalu dekat dengan simbol.",

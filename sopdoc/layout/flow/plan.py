@@ -92,6 +92,12 @@ def plan_pages(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet
     return Plan(table, pages, _heights(task, paging, pages), False)
 
 
+def height_under(task: FlowTask, table: FlowTable, sheet: Sheet) -> Emu:
+    """What the whole table takes under what a page already holds, with free ground, title and what follows it."""
+    paging = _paging(task, table, {}, sheet)
+    return SHARED_GAP + sheet.body.h - SLACK - paging.first_room + paging.need(0, len(paging.heights))
+
+
 def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: Sheet) -> Paging:
     """The task of breaking the rows when the flow begins on a page of its own."""
     top, again = (stack_height(title_lines(task, index, sheet)) + TITLE_GAP for index in (0, 1))

@@ -23,7 +23,7 @@ from sopdoc.layout.flow.faults import report_faults
 from sopdoc.layout.flow.grow import Start, grown, planned
 from sopdoc.layout.flow.offpage import Leg, Place, Split, letters, split
 from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page, reading_order
-from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
+from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, height_under, plan_pages, set_table, title_lines
 from sopdoc.layout.flow.rows import FlowRow
 from sopdoc.layout.flow.symbols import ROOMY, TIGHT
 from sopdoc.layout.route import Fault
@@ -104,7 +104,18 @@ class _Attempt:
         return PAGE * self.new_pages + self.ugliness + narrow + (max(widths) - min(widths)) // UNEVEN
 
 
-def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> tuple[tuple[FlowPage, ...], int] | None:
+LaidFlow = tuple[tuple[FlowPage, ...], int]
+
+
+def least_height(task: FlowTask, sheet: Sheet) -> Emu:
+    """What the flow takes of a page in use, the free ground above it included, before any line asks for more; 0 where it fits
+    no page."""
+    sheet = _fitting_sheet(task.alur, sheet, Report())
+    columns = solve_columns(task.alur, sheet, {}, Report())
+    return height_under(task, set_table(task.alur, ROOMY, columns, sheet), sheet) if columns else 0
+
+
+def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> LaidFlow | None:
     """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
     sheet = _fitting_sheet(task.alur, sheet, report)
     words = words_of(task.alur)

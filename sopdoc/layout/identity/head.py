@@ -11,11 +11,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
+from sopdoc.geometry import Emu, pt, snap, snap_up
 from sopdoc.layout.grid import Box
+from sopdoc.layout.identity.kop import kop_box, kop_lines
 from sopdoc.layout.identity.signature import signature
 from sopdoc.layout.identity.srikandi import token_of
 from sopdoc.layout.picture import Picture
@@ -29,7 +30,6 @@ from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Kata
 
 PART = "identitas"
-LOGO: Emu = mm(24)                 # height of the logo on the sheet
 DAY_SLOT = "\u00a0" * 8            # room for a day that is written by hand
 SPO_LEFT = 0.24                    # share of the width that the SPO form gives to logo and kop
 SPO_PAIRS = ("nomor", "revisi ke", "halaman")
@@ -85,7 +85,7 @@ def _sop(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     kop = kop_lines(sop, middle - body.x, sheet, logo)
     need = snap_up(stack_height(kop) + 2 * PAD_Y)
     heights[-1] += max(0, need - sum(heights))
-    boxes.append(_kop_box(kop, 0, len(heights), body.x, middle, sum(heights), logo))
+    boxes.append(kop_box(kop, 0, len(heights), body.x, middle, sum(heights), logo, sheet))
     return Head(tuple(boxes), tuple(heights))
 
 
@@ -98,36 +98,6 @@ def _value(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[
         return signature(sop.identitas.disahkan_oleh, width - 2 * PAD, PART, sheet)
     kata = words_of(key, sop, halaman, sheet)
     return (set_kata(led(": ", kata) if sheet.profile.titik_dua else kata, width - 2 * PAD, PART, sheet, key == "nama", before=PAD_Y),)
-
-
-def kop_lines(sop: Sop, width: Emu, sheet: Sheet, logo: Picture | None) -> tuple[Paragraph, ...]:
-    """Name, address in small type and, under a little space, the unit; all centred, below the room of the logo."""
-    instansi = sop.instansi
-    groups = ((instansi.kop, True, 0), (instansi.alamat, False, pt(2)), (sop.identitas.unit or instansi.unit, True, pt(8)))
-    lines: list[Paragraph] = []
-    for texts, bold, above in groups:
-        for index, text in enumerate(texts):
-            space = above if index == 0 and lines else 0
-            part = "kop" if bold else PART
-            lines.append(set_plain(text, width - 2 * PAD, part, sheet, tebal=bold, align="tengah", before=snap(space)))
-    top = snap(PAD_Y + (LOGO + pt(4) if logo else 0))
-    return (replace(lines[0], before=top), *lines[1:]) if lines else ()
-
-
-def _kop_box(kop: tuple[Paragraph, ...], row: int, rows: int, x0: Emu, x1: Emu, height: Emu, logo: Picture | None) -> Box:
-    """Without a logo the lines stand in the middle of the cell; with one, logo and lines together."""
-    if logo is None:
-        return Box(row, x0, x1, kop, rows, valign="tengah")
-    top = max(PAD_Y, (height - stack_height(kop)) // 2)
-    width = min(LOGO * logo.width // max(1, logo.height), x1 - x0 - 2 * PAD)
-    tall = width * logo.height // max(1, logo.width)
-    place = Rect((x1 - x0 - width) // 2, top + (LOGO - tall) // 2, width, tall)
-    lowered = tuple(_lowered(p, snap(top - PAD_Y)) if index == 0 else p for index, p in enumerate(kop))
-    return Box(row, x0, x1, lowered, rows, picture=logo, picture_at=place)
-
-
-def _lowered(paragraph: Paragraph, by: Emu) -> Paragraph:
-    return replace(paragraph, before=paragraph.before + by)
 
 
 def spo_edge(sheet: Sheet) -> Emu:
@@ -146,7 +116,7 @@ def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     heights = [*upper.heights, snap_up(stack_height(sign) + PAD_Y)]
     heights[0] += max(0, snap_up(stack_height(kop) + 2 * PAD_Y) - heights[0] - heights[1])
     boxes = [
-        _kop_box(kop, 0, 2, body.x, left, heights[0] + heights[1], logo), _spo_mark(2, 1, sheet),
+        kop_box(kop, 0, 2, body.x, left, heights[0] + heights[1], logo, sheet), _spo_mark(2, 1, sheet),
         *upper.boxes, Box(2, left, e1, date), Box(2, e1, body.right, sign),
     ]
     return Head(tuple(boxes), tuple(heights))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm
-from sopdoc.layout.identity.signature import ROOM
 from sopdoc.layout.tree import ANCHOR, Layout, Page, Paragraph, SignatureField, Table, TextBlock
 from sopdoc.layout.written import Stack, paragraphs_of, places_of, stacks_of, words_in
 from sopdoc.model.sop import Sop
@@ -43,10 +43,10 @@ def field_name(kunci: str) -> str:
 def _around_anchor(stack: Stack) -> Rect | None:
     rect, paragraphs = stack
     y = rect.y
-    for paragraph in paragraphs:
+    for paragraph, after in pairwise(paragraphs):
         if is_anchor(paragraph):
             left, width = rect.x + paragraph.indent, rect.w - paragraph.indent - paragraph.right
-            w, h = min(width, WIDEST), ROOM - 2 * FREE
+            w, h = min(width, WIDEST), paragraph.height + after.before - 2 * FREE
             middle = y + paragraph.before + paragraph.line_height // 2
             return Rect(left + (width - w) // 2, middle - h // 2, w, h)
         y += paragraph.height

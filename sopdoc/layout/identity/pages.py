@@ -6,38 +6,41 @@ others of its kind at the end (two sections a row).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, pt, snap
+from sopdoc.geometry import Emu, snap
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.identity.head import Head, make_head, spo_edge
-from sopdoc.layout.identity.sections import Section, band_height, band_rows, cut, go_on, make_section, spread, title_height
+from sopdoc.layout.identity.sections import Band, band_height, band_rows, cut, go_on, make_section, spread, title_height
+from sopdoc.layout.identity.sizes import sizes
 from sopdoc.layout.identity.verifikasi import verification_row
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.sheet import SLACK, Sheet, with_sizes
+from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tree import Table
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import KOSONG, Isi
 from sopdoc.profile.profile import Profile
 
 NAME = "Identitas"
-SMALLER_STEPS = 3         # half points that the type may shrink by: two lines on a page of their own look forgotten
-
-Band = tuple[Section, ...]
 
 
 @dataclass(slots=True)
 class _Filler:
-    """Fills pages with bands from the top; `tables` are the finished ones.  Pages after the first begin `lower`."""
+    """Fills pages with bands from the top; `tables` are the finished ones, `items` how much of the sections stands on each.
+
+    Pages after the first begin `lower`.
+    """
 
     sheet: Sheet
     lower: Emu
     boxes: list[Box]
     heights: list[Emu]
     tables: list[Table] = field(default_factory=list)
+    items: list[int] = field(default_factory=lambda: [0])
 
     @property
     def top(self) -> Emu:
@@ -51,40 +54,94 @@ class _Filler:
         boxes, heights = band_rows(band, len(self.heights), self.sheet, suffix)
         self.boxes += boxes
         self.heights += heights
+        self.items[-1] += sum(len(section.paragraphs) for section in band)
 
-    def end_page(self) -> None:
+    def begin_page(self) -> None:
         if self.heights:
-            self.tables.append(make_table(self.boxes, self.heights, self.top, 0, NAME))
+            self.close()
+            self.items.append(0)
+
+    def close(self) -> None:
+        self.tables.append(make_table(self.boxes, self.heights, self.top, 0, NAME))
         self.boxes, self.heights = [], []
 
 
-def fitting_identity(
-    sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report, lower: Emu = 0,
-) -> tuple[Table, ...]:
-    """The identity tables in the profile's type, or in one a little smaller where that saves a page.
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The identity tables in one size, and what was wrong with them in it."""
 
-    Pages after the first begin `lower` than the body.
-    """
-    best = identity_tables(sop, logo, halaman, sheet, report, lower)
-    for step in range(1, SMALLER_STEPS + 1):
-        if len(best) == 1:
-            break
-        tables = identity_tables(sop, logo, halaman, with_sizes(sheet, ("identitas",), -step * pt(0.5)), Report(), lower)
-        best = min(best, tables, key=len)
-    return best
+    tables: tuple[Table, ...]
+    sheet: Sheet
+    report: Report
+
+    @property
+    def cost(self) -> tuple[bool, int]:
+        return self.report.has_galat, len(self.tables)
+
+    @property
+    def free(self) -> Emu:
+        """What is left of the last page."""
+        return self.sheet.body.bottom - SLACK - self.tables[-1].rect.bottom
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What an identity sheet is made of; pages after the first begin `lower` than the body."""
+
+    sop: Sop
+    logo: Picture | None
+    halaman: str
+    sheet: Sheet
+    lower: Emu
+
+    @cached_property
+    def smallest(self) -> Fitted:
+        return self._in(sizes(self.sheet)[-1])
+
+    def in_fewest_pages(self) -> Iterator[Fitted]:
+        """The tables in every size in which they take no page more than in the smallest, the largest first."""
+        for size in sizes(self.sheet):
+            fitted = self._in(size)
+            if fitted.cost == (False, 1) or fitted.cost <= self.smallest.cost:
+                yield fitted
+
+    def _in(self, size: Sheet) -> Fitted:
+        report = Report()
+        return Fitted(identity_tables(self.sop, self.logo, self.halaman, size, report, self.lower), size, report)
 
 
 def identity_tables(
     sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report, lower: Emu = 0,
 ) -> tuple[Table, ...]:
-    """At least one table; SOP410 when a single item is taller than a page."""
+    """At least one table; SOP410 when a single item is taller than a page.
+
+    A page more than the first never holds one item alone: the rows of sections before it go along.
+    """
+    rows = bands(sop, sheet)
+    filler = _filled(rows, len(rows), sop, logo, halaman, sheet, report, lower)
+    for turn in range(len(rows) - 1, 0, -1):
+        if len(filler.tables) == 1 or filler.items[-1] > 1:
+            break
+        tried = _filled(rows, turn, sop, logo, halaman, sheet, Report(), lower)
+        if len(tried.tables) > len(filler.tables):
+            break
+        filler = tried
+    return tuple(filler.tables)
+
+
+def _filled(
+    rows: Sequence[Band], turn: int, sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report, lower: Emu,
+) -> _Filler:
+    """The pages with all rows of sections; row `turn` begins a page."""
     head: Head = make_head(sop, logo, halaman, sheet)
     filler = _Filler(sheet, lower, list(head.boxes), list(head.heights))
-    for band in bands(sop, sheet):
+    for number, band in enumerate(rows):
+        if number == turn:
+            filler.begin_page()
         _fill(band, filler, report, sop)
     _verify(sop, filler)
-    filler.end_page()
-    return tuple(filler.tables)
+    filler.close()
+    return filler
 
 
 def _verify(sop: Sop, filler: _Filler) -> None:
@@ -94,7 +151,7 @@ def _verify(sop: Sop, filler: _Filler) -> None:
         return
     box, height = found
     if height > filler.room:
-        filler.end_page()
+        filler.begin_page()
         box = replace(box, row=0)
     filler.boxes.append(box)
     filler.heights.append(height)
@@ -152,7 +209,7 @@ def _fill(band: Band, filler: _Filler, report: Report, sop: Sop) -> None:
             _fill((section,), filler, report, sop)
         return
     while _height(band, sheet, suffix) > filler.room:
-        parts = cut(band, filler.room - title_height(band, sheet, suffix))
+        parts = cut(band, filler.room - title_height(band, sheet, suffix), bool(filler.heights))
         if parts is not None:
             filler.put(parts[0], suffix)
             band = go_on(parts[1], sheet)
@@ -160,7 +217,7 @@ def _fill(band: Band, filler: _Filler, report: Report, sop: Sop) -> None:
         elif not filler.heights:
             _report_too_tall(band, report, sop)
             return
-        filler.end_page()
+        filler.begin_page()
     filler.put(band, suffix)
 
 

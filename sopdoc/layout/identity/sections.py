@@ -23,6 +23,7 @@ from sopdoc.model.teks import Isi
 PART = "identitas"
 LOPSIDED = 2          # times as high as its neighbour: such a section leaves half a page empty
 MANY = 6              # items that look well in two columns
+ALONE = 1             # an item that looks forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,9 @@ class Section:
         )
 
 
+Band = tuple[Section, ...]      # sections beside each other
+
+
 def make_section(title: str, isi: Isi, x0: Emu, content_x: Emu, x1: Emu, sheet: Sheet) -> Section:
     columns = max(1, isi.kolom)
     width = (x1 - content_x) // columns - 2 * PAD
@@ -69,7 +73,7 @@ def widened(section: Section, sheet: Sheet, columns: int) -> Section:
     return make_section(section.title, replace(section.isi, kolom=columns), body.x, body.x, body.right, sheet)
 
 
-def spread(sections: tuple[Section, ...], sheet: Sheet) -> tuple[Section, ...]:
+def spread(sections: Band, sheet: Sheet) -> Band:
     """Neighbours over the whole width, to stand under each other, where one is much longer than the rest; () elsewhere."""
     heights = sorted(map(content_height, sections))
     if len(sections) == 1 or heights[-1] < LOPSIDED * heights[-2]:
@@ -77,7 +81,7 @@ def spread(sections: tuple[Section, ...], sheet: Sheet) -> tuple[Section, ...]:
     return tuple(widened(s, sheet, max(s.isi.kolom, 2) if len(s.isi.blok) >= MANY else s.isi.kolom) for s in sections)
 
 
-def go_on(sections: tuple[Section, ...], sheet: Sheet) -> tuple[Section, ...]:
+def go_on(sections: Band, sheet: Sheet) -> Band:
     """What is left of a band overleaf: a section whose neighbour has ended takes the whole width."""
     left = tuple(s for s in sections if s.paragraphs)
     return (widened(left[0], sheet, left[0].isi.kolom),) if len(left) == 1 < len(sections) else sections
@@ -101,14 +105,14 @@ def content_height(section: Section) -> Emu:
     return max(map(room_for, columns_of(section))) + PAD_Y
 
 
-def title_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str = "") -> Emu:
+def title_height(sections: Band, sheet: Sheet, suffix: str = "") -> Emu:
     """Height of the row of titles, 0 where they stand beside the contents."""
     if sections[0].beside:
         return 0
     return _titles_height(sections, sheet, suffix)
 
 
-def _titles_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str) -> Emu:
+def _titles_height(sections: Band, sheet: Sheet, suffix: str) -> Emu:
     tallest = max(sum(p.height for p in title_paragraphs(s, sheet, suffix)) for s in sections)
     return snap_up(tallest + PAD_Y)
 
@@ -120,29 +124,34 @@ def title_paragraphs(section: Section, sheet: Sheet, suffix: str = "") -> tuple[
     return (set_plain(text, right - section.x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y),)
 
 
-def band_height(sections: tuple[Section, ...], sheet: Sheet, suffix: str = "") -> Emu:
+def band_height(sections: Band, sheet: Sheet, suffix: str = "") -> Emu:
     """Height of the contents row; an empty section still shows a line of space."""
     beside = _titles_height(sections, sheet, suffix) if sections[0].beside else 0
     return snap_up(max(*(content_height(s) for s in sections), sheet.profile.huruf.ukuran[PART] * 2, beside))
 
 
-def cut(sections: tuple[Section, ...], room: Emu) -> tuple[tuple[Section, ...], tuple[Section, ...]] | None:
-    """As many items of each section as fit into `room`, and the rest; None when not one item fits anywhere."""
+def cut(sections: Band, room: Emu, movable: bool) -> tuple[Band, Band] | None:
+    """As many items of each section as fit into `room`, and the rest; None when not one item fits anywhere.
+
+    `movable`: the sections may stand on the next page as a whole, which is better than one item of them alone there, or here.
+    """
     parts = [s.split(_fitting(s, room)) for s in sections]
     head, rest = tuple(p[0] for p in parts), tuple(p[1] for p in parts)
-    if not any(s.paragraphs for s in head):
+    least = ALONE if movable else 0
+    if not any(s.paragraphs for s in head) or any(max(len(s.paragraphs) for s in part) <= least for part in (head, rest)):
         return None
     return head, rest
 
 
 def _fitting(section: Section, room: Emu) -> int:
+    """How many items fit; one fewer where the last one would stand alone overleaf."""
     count = len(section.paragraphs)
     while count and content_height(section.split(count)[0]) > room:
         count -= 1
-    return count
+    return count - (count > ALONE and len(section.paragraphs) - count == ALONE)
 
 
-def band_rows(sections: tuple[Section, ...], row: int, sheet: Sheet, suffix: str = "") -> tuple[list[Box], list[Emu]]:
+def band_rows(sections: Band, row: int, sheet: Sheet, suffix: str = "") -> tuple[list[Box], list[Emu]]:
     """Cells and row heights: titles in row `row` and contents under them, or both in one row."""
     boxes, heights = [], [band_height(sections, sheet, suffix)]
     under = 0 if sections[0].beside else 1

@@ -23,6 +23,7 @@ from sopdoc.model.teks import Kata
 from sopdoc.profile.profile import Profile
 
 ROOM: Emu = snap_up(mm(22))     # for a wet signature and the office stamp beside it, or an electronic one
+LOW_ROOM: Emu = snap_up(mm(17))  # in a lower head: signing services print codes of 16.8 mm
 DOTS = "…" * 10                 # a place for handwriting
 WHITE = "FFFFFF"
 SIGN_SHARE = 0.62               # what is signed stands right of this share of the width: under a flow, under its matrix
@@ -59,7 +60,7 @@ def signature(
     """
     cara = sheet.profile.tanda_tangan.cara
     signer = PENGIRIM if cara == "srikandi" else pejabat or Pejabat("")
-    room, rest = _room(width, part, sheet) if cara == "srikandi" or (cara == "tte" and anchored) else ((), ROOM)
+    room, rest = _room(width, part, sheet) if cara == "srikandi" or (cara == "tte" and anchored) else ((), _height(sheet))
     jabatan, nama, pangkat, nip = (_words(key, text, signer, cara) for key, text in _printed(signer))
     lines = [set_kata(jabatan, width, part, sheet, align="tengah", before=before), *room]
     known = signer.nama != ""
@@ -85,8 +86,12 @@ def _room(width: Emu, part: str, sheet: Sheet) -> tuple[tuple[Paragraph, ...], E
     else:
         run = Run(sheet.profile.tanda_tangan.jangkar, Style(style.face, style.size, colour=WHITE), field=ANCHOR)
     line = set_paragraph((run,), width, sheet.fonts, "tengah")
-    above = snap((ROOM - line.height) // 2)
-    return (set_paragraph((run,), width, sheet.fonts, "tengah", above),), ROOM - above - line.height
+    above = snap((_height(sheet) - line.height) // 2)
+    return (set_paragraph((run,), width, sheet.fonts, "tengah", above),), _height(sheet) - above - line.height
+
+
+def _height(sheet: Sheet) -> Emu:
+    return LOW_ROOM if sheet.low_head else ROOM
 
 
 def _printed(pejabat: Pejabat) -> tuple[tuple[str, str], ...]:

@@ -74,6 +74,9 @@ class FontSet:
     docx_name: str
     faces: dict[str, Face]
 
+    def __hash__(self) -> int:
+        return hash(self.docx_name)
+
     def advance(self, text: str, face: str, size: Emu) -> Emu:
         return self.faces[face].advance(text, size)
 

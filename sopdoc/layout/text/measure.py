@@ -21,6 +21,7 @@ from sopdoc.layout.tree import Align, Line, Paragraph, Piece, Run
 SAFETY: Emu = pt(0.6)      # two engines' widths differ by up to half a point
 INSETS: tuple[Emu, ...] = (pt(1), pt(2), pt(3), pt(4.5))    # tried one after the other where a word only just fits, or just not
 STEP: Emu = pt(0.5)        # of the search for even lines
+KEPT = 4096                # paragraphs: those that come again in one sheet, and an agency's titles in all its sheets
 BLANK = " \n"              # what shows nothing at a line's end
 
 BREAK = re.compile(r"\n| +|/(?=[^ /\u200b])|[?!](?=[\w&=#@])|(?<=\w)-(?=[^\W\d_])|–(?=[^ ])|[\u200b\u00ad]")
@@ -210,6 +211,7 @@ def _hyphens(breaker: _Breaker) -> int:
     return sum(line[-1][0].endswith(("-", SOFT_HYPHEN)) for line in breaker.lines[:-1] if line)
 
 
+@lru_cache(maxsize=KEPT)
 def set_paragraph(
     runs: tuple[Run, ...], width: Emu, fonts: FontSet, align: Align = "kiri", before: Emu = 0, indent: Emu = 0,
     marker: Run | None = None, inset: Emu = 0, even: bool = False,

@@ -1,0 +1,145 @@
+"""The identity sheet gives way: smaller type, then a lower head, so that no item stands alone overleaf and a short flow shares
+its page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from layout_tools import flow, lines, sheet
+from random_sop import read_profil
+
+from sopdoc.diagnostics import Report, Severity
+from sopdoc.geometry import Emu, mm, pt
+from sopdoc.layout.engine import lay_out
+from sopdoc.layout.identity.pages import NAME, identity_tables
+from sopdoc.layout.identity.sizes import SMALLEST, sizes
+from sopdoc.layout.tree import Layout, Table
+from sopdoc.model.nilai import Nip, Tanggal
+from sopdoc.model.sop import Identitas, Instansi, Pejabat, Sop
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda
+
+KEPALA = Pejabat("Kepala Dinas", "Budi Santoso", "Pembina", Nip("198001022005011003"))
+SECTIONS = ("dasar hukum", "kualifikasi pelaksana", "keterkaitan", "peralatan/perlengkapan", "peringatan", "pencatatan dan pendataan")
+FORMS = ("kertas: F4", "kertas: A4", "arah: tegak", "identitas: {bentuk: spo}", "huruf: {identitas: 11}", "tanda tangan: {cara: tte}")
+
+
+def items(count: int, words: int = 4) -> Isi:
+    text = " ".join(["Peraturan Daerah tentang Organisasi"] * words)
+    return Isi(tuple(Blok((Kata(f"{text} {n}"),), Penanda.NOMOR, f"{n}.") for n in range(1, count + 1)))
+
+
+def sop_of(counts: tuple[int, ...], rows: int = 0, verifikasi: str = "") -> Sop:
+    bagian = {title: items(count) for title, count in zip(SECTIONS, counts, strict=True)}
+    identitas = Identitas("065/3", "Uji Coba", {"tanggal pembuatan": Tanggal(2025, 6)}, disahkan_oleh=KEPALA, bagian=bagian)
+    instansi = Instansi(("PEMERINTAH",), ("Bagian",), verifikasi=verifikasi)
+    return Sop("uji", "uji.yaml", instansi, identitas, (flow(("Kepala Dinas", "Staf"), rows),) if rows else ())
+
+
+def laid(sop: Sop, form: str = "kertas: F4") -> tuple[Layout, Report]:
+    report = Report()
+    sheets = lay_out(sop, read_profil(form), report)
+    assert sheets is not None
+    return sheets.layout, report
+
+
+def notes(report: Report) -> list[str]:
+    return [d.message for d in report.diagnostics if d.code == "SOP414"]
+
+
+def printed_items(table: Table) -> int:
+    return sum(p.marker is not None for cell in table.cells for p in cell.paragraphs)
+
+
+def sign_room(layout: Layout) -> Emu:
+    (name,) = (p for page in layout.pages for block in page.blocks if isinstance(block, Table)
+               for cell in block.cells for p in cell.paragraphs if lines(p) == ["Budi Santoso"])
+    return name.before
+
+
+counts = st.tuples(*(st.integers(0, 9) for _ in SECTIONS))
+forms = st.sampled_from(FORMS)
+
+
+@given(counts, forms, st.sampled_from(("", "https://sop.uji.go.id/{id}")))
+def test_no_page_after_the_first_holds_one_item_alone(many: tuple[int, ...], form: str, verifikasi: str) -> None:
+    assume(sum(many) > 1)
+    tables = identity_tables(sop_of(many, verifikasi=verifikasi), None, "1/2", sheet(form), Report())
+    assert sum(map(printed_items, tables)) == sum(many)
+    assert all(printed_items(table) > 1 for table in tables[1:])
+
+
+@given(counts, st.integers(1, 5), forms)
+def test_a_short_flow_has_a_page_of_its_own_only_where_the_smallest_identity_leaves_it_no_room(
+    many: tuple[int, ...], rows: int, form: str,
+) -> None:
+    sop = sop_of(many, rows)
+    made, _ = laid(sop, form)
+    profile = read_profil(form)
+    huruf = replace(profile.huruf, ukuran=profile.huruf.ukuran | {"identitas": SMALLEST})
+    small = lay_out(sop, replace(profile, huruf=huruf), Report())
+    assert small is not None
+    assert len(made.pages) <= len(small.layout.pages)
+
+
+@given(counts, st.integers(0, 5), forms)
+def test_a_sheet_in_another_size_says_so_and_no_other_does(many: tuple[int, ...], rows: int, form: str) -> None:
+    made, report = laid(sop_of(many, rows), form)
+    usual = read_profil(form).huruf.ukuran["identitas"]
+    used = {p.runs[0].style.size for block in made.pages[0].blocks if isinstance(block, Table) and block.name == NAME
+            for cell in block.cells for p in cell.paragraphs if p.marker}
+    assume(used)
+    assert used == {max(used)}
+    assert min(SMALLEST, usual) <= max(used) <= usual
+    said = [message for message in notes(report) if f"{max(used) / pt(1):g} pt".replace(".", ",") in message]
+    assert len(said) == (1 if max(used) < usual or notes(report) else 0) == len(notes(report))
+
+
+@given(st.integers(4, 72))
+def test_sizes_fall_and_the_head_gives_way_after_the_first_point(points: int) -> None:
+    tried = sizes(sheet(f"huruf: {{identitas: {points}}}"))
+    used = [one.profile.huruf.ukuran["identitas"] for one in tried]
+    assert used == sorted(used, reverse=True)
+    assert used[0] == pt(points)
+    assert used[-1] == min(pt(points), SMALLEST)
+    assert tried[-1].low_head
+    assert all(pt(points) - size <= pt(1) for one, size in zip(tried, used, strict=True) if not one.low_head)
+
+
+def test_type_shrinks_before_the_room_to_sign_does() -> None:
+    made, report = laid(sop_of((6, 6, 4, 4, 2, 2)))
+    assert len(made.pages) == 1
+    assert len(notes(report)) == 1
+    assert sign_room(made) >= mm(22)
+
+
+def test_in_a_lower_head_a_signing_service_finds_room_for_its_code() -> None:
+    made, report = laid(sop_of((1, 1, 1, 1, 1, 1), 4))
+    assert "kepala yang lebih rendah" in notes(report)[0]
+    assert mm(17) <= sign_room(made) < mm(22)
+
+
+def test_a_flow_on_a_page_of_its_own_needs_no_smaller_identity() -> None:
+    made, report = laid(sop_of((1, 1, 1, 1, 1, 1), 4), "gabung: tidak")
+    assert len(made.pages) == 2
+    assert notes(report) == []
+
+
+def test_a_long_flow_leaves_the_identity_as_it_is() -> None:
+    made, report = laid(sop_of((2, 2, 1, 1, 1, 1), 12))
+    assert len(made.pages) > 1
+    assert notes(report) == []
+
+
+def test_a_flow_shares_the_page_of_a_short_identity_in_its_usual_size() -> None:
+    made, report = laid(sop_of((1, 1, 0, 0, 1, 1), 2))
+    assert len(made.pages) == 1
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_that_it_is_smaller_is_a_note(form: str) -> None:
+    _, report = laid(sop_of((6, 6, 5, 5, 3, 3)), form)
+    assert {d.severity for d in report.diagnostics} <= {Severity.CATATAN}
