@@ -16,7 +16,9 @@ from sopdoc.cli.main import COMMANDS, make_parser
 from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Severity
-from sopdoc.profile.decode import load_profile
+from sopdoc.model.decode_baris import KEGIATAN
+from sopdoc.model.decode_titik import RANGKAIAN
+from sopdoc.profile.decode import LABEL, load_profile
 
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (DEFINITIONS / "README.md").read_text("utf-8")
@@ -128,6 +130,25 @@ def test_an_excerpt_of_the_guide_compiles_inside_an_sop(block: Block, agency: Pa
 def test_an_agency_of_the_guide_serves_an_sop(block: Block, agency: Path) -> None:
     (agency / "instansi.yaml").write_text(block.text, "utf-8")
     assert trouble(compiled(agency, "sop.yaml", f"{HEAD}{ROWS}disahkan oleh: sekda\n")) == []
+
+
+def keys_between(start: str, end: str) -> list[str]:
+    """Every key in the first columns of the guide's tables between two places."""
+    begin = GUIDE.index(start)
+    first = re.findall(r"^\| (`[^|]*)\|", GUIDE[begin:GUIDE.index(end, begin)], re.MULTILINE)
+    return [key.split(":")[0] for cell in first for key in re.findall(r"`([^`]+)`", cell)]
+
+
+def test_the_guide_lists_every_label_and_no_other() -> None:
+    assert sorted(keys_between("**Label.**", "```")) == sorted(LABEL)
+
+
+def test_the_guide_lists_every_key_of_a_kegiatan_and_no_other() -> None:
+    assert sorted(keys_between("## 5. Kegiatan", "### Keputusan")) == sorted(KEGIATAN)
+
+
+def test_the_guide_lists_every_key_of_a_rangkaian_and_no_other() -> None:
+    assert sorted(keys_between("### Beberapa simbol dalam satu kegiatan", "```")) == sorted(RANGKAIAN)
 
 
 @pytest.mark.parametrize("document", [

@@ -280,7 +280,7 @@ def profil(draw: st.DrawFn) -> str:
         f"kolom: {kolom}", f"mutu baku: [{', '.join(group)}]", f"baris nomor: {draw(st.sampled_from(('tidak', 'ya')))}",
         f"gabung: {draw(st.sampled_from(('auto', 'tidak')))}", f"tanda tangan akhir: {draw(st.sampled_from(('tidak', 'ya')))}",
         f"isian kepala: {draw(st.sampled_from(('F2F2F2', 'tidak')))}", f"halaman: {draw(st.sampled_from(('Halaman {x} dari {y}', '')))!r}",
-        "label: {keterangan: " + draw(st.sampled_from(("Keterangan", "Ket."))) + "}",
+        f"label: {{keterangan: {draw(st.sampled_from(('Keterangan', 'Ket.')))}, pelaksana: {draw(st.sampled_from(('Pelaksana', '–')))}}}",
         "identitas: {bentuk: " + draw(st.sampled_from(("sop", "spo"))) + ", titik dua: " + draw(st.sampled_from(("tidak", "ya"))) + "}",
     ]
     return "\n".join(lines)

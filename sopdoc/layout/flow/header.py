@@ -8,6 +8,8 @@
     ├─────┼──────────┼────┼─────┼─────┼─────┼────────┼────────┼────────┼──────┤
     │ (1) │   (2)    │ (3)│ (4) │ …                                            │   only with `baris nomor: ya`
     └─────┴──────────┴────┴─────┴─────┴─────┴────────┴────────┴────────┴──────┘
+
+Without a common title over the pelaksana their own titles, or those of their groups, begin in the first row.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, line_height, pt, snap_up
 from sopdoc.layout.flow.columns import Columns
-from sopdoc.layout.flow.words import EASE, LANES
+from sopdoc.layout.flow.words import EASE, LANES, NOTHING
 from sopdoc.layout.grid import Box
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.measure import set_paragraph, widest_word
@@ -26,6 +28,19 @@ from sopdoc.model.sop import Alur, Pelaksana
 
 UPRIGHT_MIN: Emu = pt(48)       # least and greatest height of upright titles
 UPRIGHT_MAX: Emu = pt(150)
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Which row of the header holds what: groups of pelaksana, the titles of all pelaksana, and the lowest titles."""
+
+    groups: int
+    lanes: int
+    last: int
+
+    @property
+    def titles(self) -> int:
+        return self.last + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +57,14 @@ class Header:
 
 def make_header(alur: Alur, columns: Columns, sheet: Sheet) -> Header:
     """The header for one flow."""
-    grouped = any(p.kelompok for p in alur.pelaksana)
-    has_group = bool(sheet.profile.mutu_baku)
-    titles = 2 + grouped
-    heights = [_row_height(_top_titles(columns, sheet), sheet)]
-    if grouped:
-        heights.append(_row_height(_groups(alur, columns), sheet))
-    heights.append(_title_height(alur, columns, sheet, heights, has_group))
-    boxes = [*_lane_boxes(alur, columns, sheet, grouped, heights[-1]), *_text_boxes(columns, sheet, titles)]
+    levels = _levels(alur, columns, sheet)
+    titles = _titles_over(alur, columns, levels, sheet)
+    heights = [_row_height([title for row, title in titles if row == level], sheet) for level in range(levels.last)]
+    heights.append(_title_height(alur, columns, sheet, heights, levels))
+    boxes = [_title_box(title, row, sheet) for row, title in titles]
+    boxes += [*_lane_boxes(alur, columns, sheet, levels, heights), *_text_boxes(columns, sheet, levels.titles)]
     if sheet.profile.baris_nomor:
-        boxes += _number_boxes(columns, sheet, titles)
+        boxes += _number_boxes(columns, sheet, levels.titles)
         heights.append(_one_line(sheet))
     return Header(tuple(boxes), tuple(heights))
 
@@ -92,13 +105,31 @@ def _row_height(titles: list[Title], sheet: Sheet) -> Emu:
     return snap_up(max([_one_line(sheet), *(stack_height(_across(text, x1 - x0, sheet)) + 2 * PAD_Y for text, x0, x1 in titles)]))
 
 
-def _top_titles(columns: Columns, sheet: Sheet) -> list[Title]:
-    """The words over all pelaksana, and over the columns of mutu baku."""
-    titles: list[Title] = [(sheet.label(LANES), *columns.area)]
-    inside = [edges for key, edges in columns.edges.items() if key in sheet.profile.mutu_baku]
-    if inside:
-        titles.append((sheet.label("mutu baku"), min(e[0] for e in inside), max(e[1] for e in inside)))
-    return titles
+def common_title(sheet: Sheet) -> str:
+    """The words over all pelaksana, or "" where there are none."""
+    label = sheet.label(LANES)
+    return "" if label in NOTHING else label
+
+
+def _levels(alur: Alur, columns: Columns, sheet: Sheet) -> Levels:
+    common = bool(common_title(sheet))
+    lanes = common + any(p.kelompok for p in alur.pelaksana)
+    return Levels(int(common), lanes, max(lanes, int(bool(_mutu_baku(columns, sheet)))))
+
+
+def _mutu_baku(columns: Columns, sheet: Sheet) -> list[tuple[Emu, Emu]]:
+    """Edges of the columns under that title."""
+    return [edges for key, edges in columns.edges.items() if key in sheet.profile.mutu_baku]
+
+
+def _titles_over(alur: Alur, columns: Columns, levels: Levels, sheet: Sheet) -> list[tuple[int, Title]]:
+    """The words over all pelaksana, over their groups, and over the columns of mutu baku, each with its row."""
+    titles: list[tuple[int, Title]] = []
+    if levels.groups:
+        titles.append((0, (common_title(sheet), *columns.area)))
+    if inside := _mutu_baku(columns, sheet):
+        titles.append((0, (sheet.label("mutu baku"), min(e[0] for e in inside), max(e[1] for e in inside))))
+    return titles + [(levels.groups, title) for title in _groups(alur, columns)]
 
 
 def _groups(alur: Alur, columns: Columns) -> list[Title]:
@@ -114,15 +145,15 @@ def _groups(alur: Alur, columns: Columns) -> list[Title]:
     return titles
 
 
-def _title_height(alur: Alur, columns: Columns, sheet: Sheet, above: list[Emu], has_group: bool) -> Emu:
-    """Height of the lowest heading row: the tallest pelaksana title, and what the other headings still need."""
+def _title_height(alur: Alur, columns: Columns, sheet: Sheet, above: list[Emu], levels: Levels) -> Emu:
+    """Height of the lowest heading row: what the tallest pelaksana title and the other headings still need."""
     lanes = _upright_height(alur, columns, sheet) if columns.upright else max(
         stack_height(_lane_across(p, x1 - x0, sheet)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
     ) + 2 * PAD_Y
-    need = [lanes]
+    need = [lanes - sum(above[levels.lanes:])]
     for key, (x0, x1) in columns.edges.items():
         tall = stack_height(_across(sheet.label(key), x1 - x0, sheet)) + 2 * PAD_Y
-        inside = has_group and key in sheet.profile.mutu_baku
+        inside = key in sheet.profile.mutu_baku
         need.append(tall - sum(above[inside:]))
     return snap_up(max(need))
 
@@ -152,13 +183,12 @@ def _title_box(title: Title, row: int, sheet: Sheet) -> Box:
     return Box(row, x0, x1, _across(text, x1 - x0, sheet), valign="tengah", fill=sheet.profile.isian_kepala)
 
 
-def _lane_boxes(alur: Alur, columns: Columns, sheet: Sheet, grouped: bool, height: Emu) -> list[Box]:
-    boxes = [_title_box(title, 0, sheet) for title in _top_titles(columns, sheet)]
-    boxes += [_title_box(title, 1, sheet) for title in _groups(alur, columns)]
+def _lane_boxes(alur: Alur, columns: Columns, sheet: Sheet, levels: Levels, heights: list[Emu]) -> list[Box]:
+    boxes, height = [], sum(heights[levels.lanes:])
     for pelaksana, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True):
-        first = 2 if pelaksana.kelompok else 1
+        first = levels.lanes if pelaksana.kelompok else levels.groups
         words = _upright(pelaksana, height, sheet) if columns.upright else _lane_across(pelaksana, x1 - x0, sheet)
-        boxes.append(Box(first, x0, x1, words, 2 + grouped - first, "tengah", columns.upright, sheet.profile.isian_kepala))
+        boxes.append(Box(first, x0, x1, words, levels.titles - first, "tengah", columns.upright, sheet.profile.isian_kepala))
     return boxes
 
 

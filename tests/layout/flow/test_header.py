@@ -46,6 +46,35 @@ def test_numbers_count_the_columns_from_the_left() -> None:
     assert [lines(c.paragraphs[0])[0] for c in table.cells if c.row == 2] == [f"({n})" for n in range(1, len(table.edges))]
 
 
+NONE = 'label: {pelaksana: "-"}\n'
+
+
+@pytest.mark.parametrize("label", ['"-"', '""', "–"])
+def test_without_a_common_title_the_pelaksana_s_own_take_both_levels(label: str) -> None:
+    table = header(flow(THREE), f"label: {{pelaksana: {label}}}")
+    assert len(table.rows) == 2
+    assert [(cell(table, title).row, cell(table, title).row_span) for title in THREE] == [(0, 2)] * 3
+
+
+def test_without_a_common_title_groups_stand_in_the_first_level() -> None:
+    table = header(flow(THREE, kelompok=("Pengirim", "Pengirim", "")), NONE)
+    assert len(table.rows) == 2
+    assert [(cell(table, title).row, cell(table, title).row_span) for title in ("Pengirim", "Staf", "Sekda")] == [(0, 1), (1, 1), (0, 2)]
+
+
+def test_without_any_title_over_others_a_header_has_one_level() -> None:
+    assert len(header(flow(THREE), f"{NONE}mutu baku: []").rows) == 1
+
+
+@pytest.mark.parametrize("overrides", [NONE, f"{NONE}mutu baku: []"])
+@pytest.mark.parametrize("kelompok", [(), ("Pengirim", "Pengirim", ""), ("A", "B", "C")])
+def test_without_a_common_title_every_heading_fits_its_cell_and_shares_no_place(overrides: str, kelompok: tuple[str, ...]) -> None:
+    table = header(flow(("Kepala Bagian Organisasi dan Tata Laksana", *THREE[1:]), kelompok=kelompok), overrides)
+    assert [lines(c.paragraphs[0]) for c in table.cells if sum(p.height for p in c.paragraphs) > c.rect.h and not c.vertical] == []
+    places = [(r, c) for x in table.cells for r in range(x.row, x.row + x.row_span) for c in range(x.column, x.column + x.column_span)]
+    assert len(places) == len(set(places)) == len(table.rows) * (len(table.edges) - 1)
+
+
 def test_the_title_pelaksana_spans_every_lane() -> None:
     assert cell(header(flow(THREE)), "Pelaksana").column_span == 3
 
