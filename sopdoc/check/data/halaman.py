@@ -13,7 +13,7 @@ from sopdoc.diagnostics import Severity
 
 PERINGATAN = frozenset({
     "SOP007", "SOP021", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405",
-    "SOP413", "SOP420", "SOP535", "SOP588", "SOP589",
+    "SOP413", "SOP415", "SOP420", "SOP535", "SOP588", "SOP589",
 })
 CATATAN = frozenset({"SOP025", "SOP026", "SOP122", "SOP123", "SOP414"})
 

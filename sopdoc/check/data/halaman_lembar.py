@@ -84,6 +84,12 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
         "panjang, kecilkan `huruf.identitas` untuk semua SOP, atau tulis `gabung: tidak` di profil.",
         "",
     ),
+    "SOP415": (
+        "Halaman baru diabaikan",
+        "Di tempat `halaman baru: ya` terpotong lebih banyak anak panah daripada segilima yang muat di tepi halaman.",
+        "Tanpa segilima pembaca tidak tahu ke mana anak panahnya berlanjut.",
+        "halaman baru: ya",
+    ),
     "SOP420": (
         "Panah tidak dapat digambar dengan baik",
         "Panah terpaksa berimpit, bersilangan atau terlalu dekat dengan simbol.",

@@ -3,11 +3,12 @@ the usual type.  All of it is arithmetic on words, before any line is looked for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.flow.columns import Columns, solve_columns
+from sopdoc.layout.flow.page import NOTE_AIR, PENTAGON
 from sopdoc.layout.flow.plan import FlowTask, Plan, may_share, plan_pages, set_table
 from sopdoc.layout.flow.symbols import Gutters
 from sopdoc.layout.sheet import Sheet, with_sizes
@@ -23,6 +24,7 @@ class Start:
     sheet: Sheet
     gutters: Gutters
     plan: Plan
+    lanes: dict[int, Emu] = field(default_factory=dict)     # least widths, so that segilima find a place
 
 
 def planned(task: FlowTask, gutters: Gutters, sheet: Sheet, report: Report) -> Start | None:
@@ -61,4 +63,18 @@ def _larger(steps: int, task: FlowTask, gutters: Gutters, usual: Columns, sheet:
 
 def _start(task: FlowTask, gutters: Gutters, columns: Columns, sheet: Sheet, report: Report) -> Start | None:
     plan = plan_pages(task, set_table(task.alur, gutters, columns, sheet), {}, sheet, report)
-    return Start(sheet, gutters, plan) if plan else None
+    if plan is None:
+        return None
+    usual = Start(sheet, gutters, plan)
+    return (_roomier(task, usual) if plan.homeless else None) or usual
+
+
+def _roomier(task: FlowTask, start: Start) -> Start | None:
+    """With pelaksana columns as wide as the segilima at the pages' edges ask for, where that gives more of them a place."""
+    lanes, homeless = start.plan.table.columns.lanes, start.plan.homeless
+    more = -(-homeless // len(lanes)) * (PENTAGON.w + NOTE_AIR)
+    floors = {index: x1 - x0 + more for index, (x0, x1) in enumerate(lanes)}
+    columns = solve_columns(task.alur, start.sheet, floors, Report())
+    table = set_table(task.alur, start.gutters, columns, start.sheet) if columns else None
+    plan = plan_pages(task, table, {}, start.sheet, Report()) if table else None
+    return Start(start.sheet, start.gutters, plan, floors) if plan and plan.homeless < homeless else None

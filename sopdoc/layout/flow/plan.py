@@ -58,12 +58,14 @@ class FlowTable:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Pages of a table and the heights of their rows; `shared`: the first one stands under what its page already holds."""
+    """Pages of a table and the heights of their rows; `shared`: the first one stands under what its page already holds;
+    `homeless`: segilima that have no place at the edges of the pages."""
 
     table: FlowTable
     pages: Breaks
     heights: tuple[tuple[Emu, ...], ...]
     shared: bool
+    homeless: int = 0
 
     @property
     def new_pages(self) -> int:
@@ -76,7 +78,7 @@ def set_table(alur: Alur, gutters: Gutters, columns: Columns, sheet: Sheet) -> F
 
 def plan_pages(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: Sheet, report: Report) -> Plan | None:
     """`extra` room for lines by row; None with SOP412 when a row is taller than a page."""
-    paging = _paging(task, table, extra, sheet)
+    paging = _possible(_paging(task, table, extra, sheet), task.alur, report)
     pages = break_pages(paging)
     if isinstance(pages, int) and task.keep:
         return plan_pages(replace(task, keep=0), table, extra, sheet, report)
@@ -88,8 +90,8 @@ def plan_pages(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet
     under = _under(task, paging, sheet)
     shared = _sharing(task, under) if under else None
     if shared and under and len(shared) <= len(pages):
-        return Plan(table, shared, _heights(task, under, shared), True)
-    return Plan(table, pages, _heights(task, paging, pages), False)
+        return Plan(table, shared, _heights(task, under, shared), True, _homeless(under, shared))
+    return Plan(table, pages, _heights(task, paging, pages), False, _homeless(paging, pages))
 
 
 def height_under(task: FlowTask, table: FlowTable, sheet: Sheet) -> Emu:
@@ -107,6 +109,24 @@ def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: S
     tail = stack_height(task.tail) + task.keep
     breaks = frozenset(i for i, k in enumerate(task.alur.kegiatan) if k.halaman_baru)
     return Paging(heights, _row_ways(task.alur), full - top, full - again, tail, places_at_edge(table.columns), breaks)
+
+
+def _possible(paging: Paging, alur: Alur, report: Report) -> Paging:
+    """Without the author's page breaks where they cut more lines than segilima find a place for (SOP415)."""
+    free = replace(paging, breaks=frozenset())
+    pages, others = break_pages(paging), break_pages(free)
+    if not paging.breaks or isinstance(pages, int) or isinstance(others, int) or _homeless(paging, pages) <= _homeless(free, others):
+        return paging
+    first = alur.kegiatan[min(paging.breaks)]
+    report.peringatan(
+        "SOP415", "halaman baru tidak dapat dimulai di tempat yang diminta", first.span, "`halaman baru` diabaikan",
+        "terlalu banyak anak panah terpotong di sana: pindahkan ke kegiatan lain, atau kurangi panah yang kembali",
+    )
+    return free
+
+
+def _homeless(paging: Paging, pages: Breaks) -> int:
+    return sum(paging.homeless(*page) for page in pages)
 
 
 def _under(task: FlowTask, paging: Paging, sheet: Sheet) -> Paging | None:

@@ -146,7 +146,7 @@ def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
         return _attempt(task, plan, words, start.sheet, yielding) if plan else None
 
     given = task.steps.left
-    extra, best = _Extra(), _attempt(task, start.plan, words, start.sheet)
+    extra, best = _Extra(lanes=start.lanes), _attempt(task, start.plan, words, start.sheet)
     enough = given - task.steps.left
     tries = 0
     while best.faults and tries < TRIES and task.steps.left >= enough:

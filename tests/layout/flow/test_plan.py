@@ -7,6 +7,7 @@ from dataclasses import replace
 from flow_tools import sheet_of, task_of
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from layout_tools import flow, sheet
 from random_sop import Case, realistic
 
 from sopdoc.diagnostics import Report
@@ -16,8 +17,10 @@ from sopdoc.layout.flow.fill import MOST
 from sopdoc.layout.flow.page import strip_height
 from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
 from sopdoc.layout.flow.symbols import ROOMY
+from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.text.paragraphs import stack_height
+from sopdoc.model.sop import Alur, Sambungan
 
 
 def plan_of(task: FlowTask, sheet: Sheet) -> Plan:
@@ -59,3 +62,38 @@ def test_what_the_last_page_keeps_free_stays_free_where_the_rows_leave_it(case: 
     task, sheet = replace(task_of(case), keep=pt(points)), sheet_of(case)
     plan = plan_of(task, sheet)
     assert free(plan, len(plan.pages) - 1, task, sheet) >= pt(points)
+
+
+def broken(backs: int, break_at: int = 4) -> tuple[Plan, Report]:
+    """A flow of eight rows that is to begin a page at one of them, with so many ways back over that place."""
+    alur: Alur = flow(("Staf",), rows=8)
+    ids = [k.simbol[0].id for k in alur.kegiatan]
+    ways = tuple(Sambungan(ids[4 + n % 4], ids[n % 4], "Tidak" * (n % 2)) for n in range(backs))
+    rows = tuple(replace(k, halaman_baru=n == break_at) for n, k in enumerate(alur.kegiatan))
+    on, report = sheet(), Report()
+    changed = replace(alur, kegiatan=rows, sambungan=alur.sambungan + ways)
+    task = FlowTask(changed, ("Judul",), (), pt(200), True, True, 0, 1, 0, Steps(SHEET))
+    columns = solve_columns(task.alur, on, {}, Report())
+    assert columns is not None
+    table = set_table(task.alur, ROOMY, columns, on)
+    narrow = replace(table, columns=replace(table.columns, lanes=((0, pt(29)),)))
+    plan = plan_pages(task, narrow, {}, on, report)
+    assert plan is not None
+    return plan, report
+
+
+def test_a_page_begins_where_the_author_wants_it() -> None:
+    plan, report = broken(backs=0)
+    assert [start for start, _ in plan.pages] == [0, 4]
+    assert report.diagnostics == ()
+
+
+def test_a_flow_whose_first_row_begins_a_page_stands_under_nothing() -> None:
+    plan, _ = broken(backs=0, break_at=0)
+    assert (plan.shared, [start for start, _ in plan.pages]) == (False, [0])
+
+
+def test_a_break_that_cuts_more_lines_than_segilima_have_places_for_is_told_and_left_out() -> None:
+    plan, report = broken(backs=4)
+    assert [start for start, _ in plan.pages] == [0]
+    assert [d.code for d in report.diagnostics] == ["SOP415"]
