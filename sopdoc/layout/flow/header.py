@@ -70,8 +70,9 @@ def make_header(alur: Alur, columns: Columns, sheet: Sheet) -> Header:
 
 
 def least_header(sheet: Sheet) -> Emu:
-    """No header is lower than group titles over titles of one line."""
-    return _one_line(sheet) + line_height(sheet.profile.huruf.ukuran["kepala"]) + 2 * PAD_Y
+    """No header is lower than titles of one line, under group titles where there are some."""
+    over = bool(common_title(sheet) or sheet.profile.mutu_baku)
+    return _one_line(sheet) * over + line_height(sheet.profile.huruf.ukuran["kepala"]) + 2 * PAD_Y
 
 
 def lane_runs(pelaksana: Pelaksana, sheet: Sheet) -> tuple[Run, ...]:
