@@ -33,8 +33,8 @@ class KeyOrder:
 FREE = KeyOrder()
 KUNCI_RANGKAIAN = ("id", "pelaksana", "simbol", "teks", "cabang", "lanjut")
 KUNCI_KEGIATAN = (
-    "id", "nomor", "uraian", "pelaksana", "rangkaian", "simbol", "teks", "hubungan", "garis", "masuk", "lanjut dari", "cabang", "lanjut",
-    "halaman baru", "kelengkapan", "waktu", "output", "keterangan",
+    "judul", "id", "nomor", "uraian", "pelaksana", "rangkaian", "simbol", "teks", "hubungan", "garis", "masuk", "lanjut dari", "cabang",
+    "lanjut", "halaman baru", "kelengkapan", "waktu", "output", "keterangan",
 )
 KUNCI_SOP = (
     "nomor", "nama", "judul", "unit", "status", "revisi ke", *TANGGAL, "disahkan oleh", *BAGIAN, "bagian",

@@ -7,17 +7,17 @@ Two steps, since texts may print the number of any row: `read_alur` (rows as wri
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.bentuk import Kapsul, resolve_bentuk, resolve_teks
-from sopdoc.model.decode_baris import ISI_BARIS, Baris, decode_baris
+from sopdoc.model.decode_baris import ISI_BARIS, Baris, decode_baris, decode_judul, is_judul, with_judul
 from sopdoc.model.decode_pelaksana import decode_pelaksana
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, refuse_kind
 from sopdoc.model.sambungan import Frame, resolve_sambungan
 from sopdoc.model.sop import Alur, Kegiatan, Pelaksana, Simbol
-from sopdoc.model.teks import Isi
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 from sopdoc.source.node import Node, SequenceNode
 
 KEGIATAN_TERBANYAK = 60   # rows of one flow; more of them are several procedures
@@ -54,7 +54,7 @@ def read_alur(fields: Fields, bersama: tuple[Pelaksana, ...]) -> AlurTertulis:
     if own is None and not bersama:
         fields.demand("pelaksana", "tulis kunci dan nama jabatan tiap kolom, misalnya `kabag: Kepala Bagian`")
     kolom = {p.kunci: p.nama for p in pelaksana}
-    baris = tuple(decode_baris(node, kolom, report) for node in _daftar_kegiatan(fields))
+    baris = _baris(_daftar_kegiatan(fields), kolom, report)
     return AlurTertulis(fields, pelaksana, baris, _ids(baris, report), _nomor(baris))
 
 
@@ -76,6 +76,22 @@ def finish_alur(tertulis: AlurTertulis, rujukan: Rujukan, kapsul: Kapsul) -> Alu
     return Alur(judul, tertulis.pelaksana, kegiatan, sambungan, catatan, fields.span)
 
 
+def _baris(nodes: tuple[Node, ...], kolom: Mapping[str, str], report: Report) -> tuple[Baris, ...]:
+    """The rows, each with the titles above it; a title needs a row under it (SOP215)."""
+    result: list[Baris] = []
+    above: list[Fields] = []
+    for node in nodes:
+        if is_judul(node):
+            above.append(decode_judul(node, report))
+        else:
+            result.append(with_judul(decode_baris(node, kolom, report), tuple(above)))
+            above = []
+    for judul in above:
+        hint = "pindahkan ke atas kegiatan yang dijuduli, atau hapus"
+        report.galat("SOP215", "judul tanpa kegiatan di bawahnya", judul.span, "di sini", hint)
+    return tuple(result)
+
+
 def _daftar_kegiatan(fields: Fields) -> tuple[Node, ...]:
     fields.demand("kegiatan", "tulis langkah-langkahnya sebagai daftar: `- uraian: …`")
     node = fields.get("kegiatan")
@@ -84,10 +100,10 @@ def _daftar_kegiatan(fields: Fields) -> tuple[Node, ...]:
     if not isinstance(node, SequenceNode):
         refuse_kind(node, "kegiatan", 'daftar (tiap langkah dimulai dengan "-")', fields.report)
         return ()
-    if not 1 <= len(node.items) <= KEGIATAN_TERBANYAK:
+    count = sum(not is_judul(item) for item in node.items)
+    if not 1 <= count <= KEGIATAN_TERBANYAK:
         hint = f"paling sedikit 1, paling banyak {KEGIATAN_TERBANYAK}; pecah menjadi beberapa SOP"
-        message = f"jumlah kegiatan {len(node.items)} tidak dapat dimuat"
-        fields.report.galat("SOP115", message, node.span, f"{len(node.items)} kegiatan", hint)
+        fields.report.galat("SOP115", f"jumlah kegiatan {count} tidak dapat dimuat", node.span, f"{count} kegiatan", hint)
     return node.items[:DIBACA]
 
 
@@ -166,6 +182,14 @@ def _with_capsules(simbol: tuple[Simbol, ...], tambahan: Mapping[str, Simbol]) -
     return tuple(result)
 
 
+def _judul(fields: Fields, rujukan: Rujukan) -> Isi:
+    """A title's words: a number before them is part of them and begins no list."""
+    isi = decode_isi(fields.get("judul"), "judul", rujukan, fields.report)
+    return replace(isi, blok=tuple(
+        Blok((Kata(f"{b.nomor} "), *b.kata), span=b.span) if b.penanda is Penanda.NOMOR else b for b in isi.blok
+    ))
+
+
 def _kegiatan(tertulis: AlurTertulis, index: int, simbol: tuple[Simbol, ...], rujukan: Rujukan) -> Kegiatan:
     fields = tertulis.baris[index].fields
     isi: dict[str, Isi] = {key: decode_isi(fields.get(key), key, rujukan, fields.report) for key in ISI_BARIS}
@@ -181,4 +205,5 @@ def _kegiatan(tertulis: AlurTertulis, index: int, simbol: tuple[Simbol, ...], ru
         fields.span,
         berurutan=tertulis.baris[index].berurutan,
         halaman_baru=tertulis.baris[index].halaman_baru,
+        judul=tuple(_judul(judul, rujukan) for judul in tertulis.baris[index].judul),
     )

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.decode_jalan import TIDAK, Tujuan, decode_cabang, decode_lanjut
@@ -22,10 +22,13 @@ from sopdoc.model.decode_titik import (
 )
 from sopdoc.model.fields import Fields, open_fields, read_items, read_text, refuse_kind, suggest
 from sopdoc.model.sop import Bentuk
-from sopdoc.source.node import Node, ScalarNode, SequenceNode
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
 ISI_BARIS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")
 _BERSAMA = ("hubungan", "garis", "masuk", "lanjut dari")
+JUDUL = ("judul", "halaman baru")
+MILIK_KEGIATAN = ("uraian", "pelaksana", "rangkaian")     # say that it is a kegiatan
+_BUKAN_DI_SINI = {"judul": "tulis `- judul: …` sebagai butir tersendiri, di atas kegiatannya"}
 KEGIATAN = ("id", "nomor", *SIMBOL, *_BERSAMA, "lanjut", "rangkaian", *ISI_BARIS, "halaman baru")
 
 
@@ -45,15 +48,36 @@ class Baris:
     rangkaian: bool = False
     teks: str = ""
     halaman_baru: bool = False
+    judul: tuple[Fields, ...] = ()
 
     @property
     def span(self) -> Span:
         return self.fields.span
 
 
+def is_judul(node: Node) -> bool:
+    """Is it a title across the table, and no kegiatan?"""
+    return isinstance(node, MappingNode) and node.get("judul") is not None and not any(node.get(key) for key in MILIK_KEGIATAN)
+
+
+def decode_judul(node: Node, report: Report) -> Fields:
+    fields = open_fields(node, JUDUL, "judul", report)
+    fields.demand("judul")
+    return fields
+
+
+def with_judul(baris: Baris, judul: tuple[Fields, ...]) -> Baris:
+    """The row under these titles; it begins a page where one of them is to."""
+    return replace(baris, judul=judul, halaman_baru=baris.halaman_baru or any(_halaman_baru(fields) for fields in judul))
+
+
+def _halaman_baru(fields: Fields) -> bool:
+    return fields.choice("halaman baru", ("ya", TIDAK), TIDAK) == "ya"
+
+
 def decode_baris(node: Node, pelaksana: Mapping[str, str], report: Report) -> Baris:
     """One row; `pelaksana` are the flow's columns, key → title."""
-    fields = open_fields(node, KEGIATAN, "kegiatan", report)
+    fields = open_fields(node, KEGIATAN, "kegiatan", report, _BUKAN_DI_SINI)
     fields.demand("uraian")
     rangkaian = fields.get("rangkaian")
     if rangkaian is None:
@@ -80,7 +104,7 @@ def decode_baris(node: Node, pelaksana: Mapping[str, str], report: Report) -> Ba
         decode_lanjut(fields),
         rangkaian is not None,
         fields.text("teks"),
-        fields.choice("halaman baru", ("ya", TIDAK), TIDAK) == "ya",
+        _halaman_baru(fields),
     )
 
 

@@ -173,6 +173,7 @@ class Kegiatan:
 
     A row that is "lama" has no symbols; `bekas` are the pelaksana whose symbol is no longer there.  `berurutan`: its symbols
     follow each other, others act together.  `halaman_baru`: it begins a page.
+    `judul`: titles that stand above it across the whole table.
     """
 
     id: str
@@ -188,6 +189,7 @@ class Kegiatan:
     bekas: tuple[str, ...] = ()
     berurutan: bool = field(default=False, compare=False)     # the arrows say it on the sheet
     halaman_baru: bool = field(default=False, compare=False)  # where a page breaks is no content
+    judul: tuple[Isi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

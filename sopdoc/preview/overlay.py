@@ -21,12 +21,14 @@ LANES = "pelaksana"
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A flow's table on one page: `rows` are its table rows with the index of their kegiatan."""
+    """A flow's table on one page: `rows` are its table rows with the index of their kegiatan, `titles` the rows of titles with
+    that of the kegiatan below and which of its titles it is."""
 
     number: int
     alur: Alur
     table: Table
     rows: tuple[tuple[int, Row, int], ...]
+    titles: tuple[tuple[int, int, int], ...]
 
 
 def overlay(layout: Layout, origin: Origin) -> tuple[PageAreas, ...]:
@@ -56,10 +58,17 @@ def _parts(page: Page, origin: Origin, taken: list[int]) -> Iterator[_Part]:
         number = next((i for i, alur in enumerate(origin.sop.alur) if taken[i] < len(alur.kegiatan)), None)
         if number is None:
             return
-        body = [(index, row) for index, row in enumerate(table.rows) if not row.header]
-        first = taken[number]
-        taken[number] += len(body)
-        yield _Part(number, origin.sop.alur[number], table, tuple((i, row, first + n) for n, (i, row) in enumerate(body)))
+        alur = origin.sop.alur[number]
+        rows, titles = [], []
+        index = sum(row.header for row in table.rows)
+        while index < len(table.rows):
+            kegiatan = taken[number]
+            above = len([judul for judul in alur.kegiatan[kegiatan].judul if judul])
+            titles += [(index + n, kegiatan, n) for n in range(above)]
+            index += above
+            rows.append((index, table.rows[index], kegiatan))
+            index, taken[number] = index + 1, kegiatan + 1
+        yield _Part(number, alur, table, tuple(rows), tuple(titles))
 
 
 def _extent(page: Page, parts: Sequence[_Part]) -> Rect | None:
@@ -104,6 +113,7 @@ def _flow(page: Page, parts: Sequence[_Part], origin: Origin) -> Iterator[Area]:
     """Cells, over them the connectors, over these the symbols."""
     for part in parts:
         yield from _header(part, origin)
+        yield from _titles_across(part)
         for index, _, row in part.rows:
             yield from _row(part, index, row, origin)
     lines = [_connector(connector, _part_at(parts, connector.points[0].y)) for connector in page.connectors]
@@ -124,6 +134,13 @@ def _header(part: _Part, origin: Origin) -> Iterator[Area]:
         pelaksana = edges.get((cell.rect.x, cell.rect.w)) if part.table.rows[cell.row].header else None
         if pelaksana:
             yield Area("sel", cell.rect, pelaksana.span, f"Pelaksana {pelaksana.nama}")
+
+
+def _titles_across(part: _Part) -> Iterator[Area]:
+    for index, row, number in part.titles:
+        cell = next(cell for cell in part.table.cells if cell.row == index)
+        judul = [judul for judul in part.alur.kegiatan[row].judul if judul][number]
+        yield Area("sel", cell.rect, judul.span, f"Judul {judul.polos}", kegiatan=f"{part.number}/{row}")
 
 
 def _row(part: _Part, index: int, row: int, origin: Origin) -> Iterator[Area]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from sopdoc.match import moved
 from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.decode_identitas import BAGIAN, PEJABAT
 from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
-from sopdoc.model.teks import Bertanda, Isi, Kata
+from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata
 from sopdoc.revision.compare import Comparison
 from sopdoc.revision.marked_lampiran import mark_lampiran
 from sopdoc.revision.tree import Names, TreeNode, pejabat_of, tree_of
@@ -124,7 +125,8 @@ class _Marker:
         assert isinstance(stands, tuple)
         bekas = tuple(kunci for kunci, name in self.names.items() if name in stood and name not in stands)
         texts = _with_texts(new, [mark_isi(getattr(old, key), getattr(new, key)) for key in ISI_BARIS])
-        return replace(texts, simbol=tuple(self.symbols(old, stood, new.simbol)), bekas=bekas)
+        judul = tuple(mark_isi(*pair) for pair in zip_longest(old.judul, new.judul, fillvalue=KOSONG))
+        return replace(texts, simbol=tuple(self.symbols(old, stood, new.simbol)), bekas=bekas, judul=judul)
 
     def symbols(self, old: Kegiatan, stood: Sequence[object], simbol: Sequence[Simbol]) -> Iterator[Simbol]:
         """A symbol is marked when its actor had none like it in this row."""
@@ -143,13 +145,15 @@ class _Marker:
 
 def _new_row(kegiatan: Kegiatan) -> Kegiatan:
     texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "baru") for key in ISI_BARIS])
-    return replace(texts, simbol=tuple(replace(s, tanda="baru") for s in kegiatan.simbol), tanda="baru")
+    simbol = tuple(replace(s, tanda="baru") for s in kegiatan.simbol)
+    return replace(texts, simbol=simbol, tanda="baru", judul=tuple(mark_all(judul, "baru") for judul in kegiatan.judul))
 
 
 def _old_row(index: int, kegiatan: Kegiatan) -> Kegiatan:
     """As it was, with its number, struck out; nothing leads to it."""
     texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "lama") for key in ISI_BARIS])
-    return replace(texts, id=f"lama/{index}", simbol=(), tanda="lama")
+    judul = tuple(mark_all(judul, "lama") for judul in kegiatan.judul)
+    return replace(texts, id=f"lama/{index}", simbol=(), tanda="lama", judul=judul)
 
 
 def _with_texts(kegiatan: Kegiatan, texts: Sequence[Isi]) -> Kegiatan:

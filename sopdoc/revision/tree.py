@@ -184,6 +184,7 @@ def _kegiatan(name: str, kegiatan: Kegiatan, index: int, flow: FlowMap) -> TreeN
     simbol = kegiatan.simbol
     cells = {key: Value((butir_of(text), text.kolom), text) for key, text in texts.items()}
     return TreeNode(name, {
+        "judul tahap": Value(tuple(map(butir_of, kegiatan.judul)), Isi(tuple(blok for judul in kegiatan.judul for blok in judul.blok))),
         "bernomor": _value("bernomor" if kegiatan.nomor else "tanpa nomor"),
         "uraian": cells.pop("uraian"),
         "pelaksana": Value(tuple(flow.columns[s.pelaksana] for s in simbol), as_isi(flow.pelaksana(kegiatan))),

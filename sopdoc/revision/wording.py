@@ -14,9 +14,12 @@ from sopdoc.revision.ways import ONWARD
 Label = Callable[[str], str]
 
 USUAL = {"simbol": "proses", "arah": ONWARD, "bernomor": "bernomor"}     # what is not said of a row
-ROW = ("pelaksana", "simbol", "kata simbol", *ISI_BARIS[1:], "arah", "bernomor")
+ROW = ("judul tahap", "pelaksana", "simbol", "kata simbol", *ISI_BARIS[1:], "arah", "bernomor")
 KNOWN_BY = ("uraian", "nama", "teks", "judul alur", "judul", "judul lampiran")
-OTHERS = {"judul": "judul bagian", "kolom": "banyaknya kolom", "bernomor": "penomoran", "kata simbol": "kata dalam simbol", "kop": "Kop"}
+OTHERS = {
+    "judul tahap": "judul di atasnya", "judul": "judul bagian", "kolom": "banyaknya kolom", "bernomor": "penomoran",
+    "kata simbol": "kata dalam simbol", "kop": "Kop",
+}
 
 
 @dataclass(frozen=True, slots=True)

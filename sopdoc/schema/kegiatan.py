@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sopdoc.model.decode_alur import ALUR, KEGIATAN_TERBANYAK
-from sopdoc.model.decode_baris import ISI_BARIS, KEGIATAN
+from sopdoc.model.decode_baris import ISI_BARIS, JUDUL, KEGIATAN, MILIK_KEGIATAN
 from sopdoc.model.decode_jalan import BERIKUT, LANJUT, SELESAI, TIDAK
 from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
 from sopdoc.model.decode_titik import RANGKAIAN, SIMBOL
@@ -97,7 +97,7 @@ def kegiatan() -> Schema:
         "waktu": isian("Mutu baku: lama pengerjaan", "20 menit", "2 hari kerja"),
         "output": isian("Mutu baku: hasil kegiatan", "Berkas terperiksa"),
         "keterangan": isian("Catatan untuk kegiatan ini"),
-        "halaman baru": choice(("ya", TIDAK), "`ya`: kegiatan ini memulai halaman baru", TIDAK),
+        "halaman baru": _halaman_baru(),
     }
     shape = record(KEGIATAN, properties, ISI_BARIS[:1])
     sendiri = when(present("rangkaian"), absent(*SIMBOL), present("pelaksana"))
@@ -105,8 +105,20 @@ def kegiatan() -> Schema:
 
 
 def daftar_kegiatan() -> Schema:
-    langkah: Schema = listed(ref("kegiatan"), 1, KEGIATAN_TERBANYAK)
-    return described(optional(langkah), "Langkah-langkah: satu butir menjadi satu baris tabel")
+    sebuah_judul: Schema = {"type": "object", "required": ["judul"], "properties": dict.fromkeys(MILIK_KEGIATAN, False)}
+    langkah = listed(when(sebuah_judul, ref("tahap"), ref("kegiatan")))
+    banyaknya: Schema = {"contains": {"not": sebuah_judul}, "minContains": 1, "maxContains": KEGIATAN_TERBANYAK}
+    return described(optional({**langkah, **banyaknya}), "Langkah-langkah: satu butir menjadi satu baris tabel")
+
+
+def tahap() -> Schema:
+    """A title across the table, above the kegiatan that follow."""
+    judul = isian("Judul yang melintang di tabel, di atas kegiatan berikutnya", "A. Tahap Persiapan")
+    return record(JUDUL, {"judul": judul, "halaman baru": _halaman_baru()}, JUDUL[:1])
+
+
+def _halaman_baru() -> Schema:
+    return choice(("ya", TIDAK), "`ya`: kegiatan ini memulai halaman baru", TIDAK)
 
 
 def alur() -> Schema:

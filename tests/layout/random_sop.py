@@ -215,10 +215,12 @@ def alur(draw: st.DrawFn, columns: tuple[Pelaksana, ...], most_rows: int, pool: 
             lines.setdefault((s.dari, s.ke), s)
     text = st.sampled_from((*pool, isi_of("-"), KOSONG))
     uraian = st.sampled_from(pool)
+    titles = (*[()] * 9, (isi_of("A. Tahap Persiapan"),), (pool[0], isi_of("pertanggungjawaban/pendokumentasian")))
     kegiatan = tuple(
         Kegiatan(
             f"{n + 1}", "" if numbered == 5 and n % 5 == 4 else f"{n + 1}", draw(uraian), tuple(row.simbol), draw(text),
             isi_of(draw(st.sampled_from(TIMES))), draw(text), draw(text), halaman_baru=draw(st.integers(0, 19)) == 19,
+            judul=draw(st.sampled_from(titles)),
         )
         for n, row in enumerate(drawn)
     )

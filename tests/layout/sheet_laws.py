@@ -52,7 +52,13 @@ class Part:
     @property
     def body(self) -> tuple[int, ...]:
         """Indexes of the table's rows that hold kegiatan."""
-        return tuple(i for i, row in enumerate(self.table.rows) if not row.header)
+        return tuple(i for i, row in enumerate(self.table.rows) if not row.header and i not in self.titles)
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """Indexes of the rows that one cell takes from side to side."""
+        wide = len(self.table.edges) - 1
+        return frozenset(c.row for c in self.table.cells if c.column_span == wide and not self.table.rows[c.row].header)
 
     @property
     def box(self) -> dict[str, Symbol]:
@@ -126,12 +132,13 @@ def _parts(laid: Laid) -> Iterator[Part]:
         for (title, table), route in zip(tables, routes, strict=True):
             assert isinstance(title, TextBlock)
             alur, area = laid.sop.alur[flow], route.area
-            yield Part(
+            part = Part(
                 page, flow, alur, row, title, table, route, tuple(s for s in page.symbols if _within(s.rect, area)),
                 tuple(c for c in page.connectors if all(_holds(area, p) for p in c.points)),
                 tuple(b for b in page.labels if _within(b.rect, area)),
             )
-            row += sum(not r.header for r in table.rows)
+            yield part
+            row += len(part.body)
             if row >= len(alur.kegiatan):
                 flow, row = flow + 1, 0
 
@@ -227,6 +234,24 @@ def _row_texts(kegiatan: Kegiatan, alur: Alur, profile: Profile) -> list[str]:
         else:
             texts.append("|".join(wanted(by_key.get(key, kegiatan.keterangan))))
     return texts
+
+
+def titles_stand_across_the_table_above_their_row(laid: Laid) -> Complaints:
+    """And so on its page; no line runs over their words."""
+    for part in laid.parts:
+        words = {index: [text for c in part.table.cells if c.row == index for text in cell_text(c)] for index in part.titles}
+        at = sum(row.header for row in part.table.rows)
+        for kegiatan in part.alur.kegiatan[part.first_row:part.first_row + len(part.body)]:
+            titles = [wanted(judul) for judul in kegiatan.judul if judul]
+            if [words.get(at + n) for n in range(len(titles))] != titles or at + len(titles) not in part.body:
+                yield f"page {part.page.number}: {titles} not above the row at {at}"
+            at += len(titles) + 1
+        for cell in (c for c in part.table.cells if c.row in part.titles):
+            for p in cell.paragraphs:
+                for line in p.lines:
+                    x0 = cell.rect.x + part.table.pad + line.pieces[0].x
+                    if x0 < part.route.area.right and part.route.area.x < x0 + line.width:
+                        yield f"page {part.page.number}: lines may run over {drawn(p)!r}"
 
 
 def footnotes_stand_under_their_table(laid: Laid) -> Complaints:
@@ -507,7 +532,7 @@ def _cuts(piece: Piece, box: Rect) -> bool:
 
 def connectors_run_on_no_table_line(laid: Laid) -> Complaints:
     for part in laid.parts:
-        ys = [part.table.rows[i].y for i in part.body] + [part.table.rect.bottom]
+        ys = [row.y for row in part.table.rows if not row.header] + [part.table.rect.bottom]
         for c in well_drawn(laid, part):
             for a, b in pieces(c):
                 place, lines = (a.x, part.table.edges) if a.x == b.x else (a.y, ys)
@@ -666,7 +691,7 @@ def labels_cover_no_connector(laid: Laid) -> Complaints:
 
 def labels_cover_no_table_line(laid: Laid) -> Complaints:
     for part in laid.parts:
-        ys = [part.table.rows[i].y for i in part.body] + [part.table.rect.bottom]
+        ys = [row.y for row in part.table.rows if not row.header] + [part.table.rect.bottom]
         for label in well_placed(laid, part):
             r = label.rect
             if any(r.x < x < r.right for x in part.table.edges) or any(r.y < y < r.bottom for y in ys):
@@ -819,6 +844,7 @@ Law = Callable[[Laid], Iterable[str]]
 
 WORDS: Sequence[Law] = (
     every_line_prints_what_its_paragraph_says, every_word_of_the_identity_is_printed, no_row_is_lost_or_doubled,
+    titles_stand_across_the_table_above_their_row,
     footnotes_stand_under_their_table, every_text_fits_its_cell, a_hyphen_alone_stands_in_the_middle,
     words_fit_inside_their_symbols,
 )

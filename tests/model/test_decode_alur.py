@@ -78,6 +78,23 @@ def test_a_row_may_begin_a_page() -> None:
     ]
 
 
+def titled(*items: str) -> list[tuple[list[str], str, bool]]:
+    """Per kegiatan the titles above it, its number, and whether it begins a page."""
+    rows = "".join(f"  - {{{item}}}\n" for item in items)
+    flow = decoded(f"{KEPALA}kegiatan:\n{rows}").alur[0]
+    return [([judul.polos for judul in k.judul], k.nomor, k.halaman_baru) for k in flow.kegiatan]
+
+
+def test_titles_stand_above_the_row_that_follows_and_have_no_number() -> None:
+    found = titled("judul: A. Siap", "uraian: x, pelaksana: a", "judul: B. Jalan", "judul: 1. Awal", "uraian: y, pelaksana: a")
+    assert found == [(["A. Siap"], "1", False), (["B. Jalan", "1. Awal"], "2", False)]
+
+
+def test_a_title_may_begin_a_page() -> None:
+    found = titled("uraian: x, pelaksana: a", "judul: B, halaman baru: ya", "uraian: y, pelaksana: a")
+    assert [begins for _, _, begins in found] == [False, True]
+
+
 def test_explicit_ways_on_replace_the_next_row() -> None:
     flow = alur("{pelaksana: a, lanjut: [2, 3]}\n{pelaksana: b, lanjut: 4}\nc\na")
     assert sketch_sambungan(flow) == ["k1->k2", "k1->k3", "k2->k4", "k3->k4"]

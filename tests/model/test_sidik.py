@@ -61,7 +61,7 @@ def test_another_way_to_write_the_same_is_the_same(agency: Path, old: str, new: 
     ("Surat Masuk", "Surat Keluar"), ("2026-01-12", "2026-01-13"), ("waktu: 5 menit", "waktu: 6 menit"), ("Petugas", "Juru Arsip"),
     ("pelaksana: kepala", "pelaksana: petugas"), ("Ya: telaah, Tidak: selesai", "Tidak: telaah, Ya: selesai"),
     ("Menerima surat", '"**Menerima** surat"'), ("pelaksana: petugas, waktu", "pelaksana: petugas, lanjut: {Berkas: lanjut}, waktu"),
-    ("Ya: telaah", '"": telaah'),
+    ("Ya: telaah", '"": telaah'), ("  - {uraian: Menerima", "  - judul: A. Awal\n  - {uraian: Menerima"),
     ("pelaksana:\n", "status: rancangan\npelaksana:\n"), ("25 Tahun", "26 Tahun"), ("nomor: 1/2026", "nomor: 2/2026"),
 ])
 def test_whatever_is_printed_otherwise_is_another_content(agency: Path, old: str, new: str) -> None:

@@ -52,6 +52,18 @@ def test_every_symbol_and_connector_of_the_gallery_has_a_line(name: str) -> None
     assert len(areas(found, "panah")) == sum(len(page.connectors) for page in layout.pages)
 
 
+def test_a_title_across_the_table_leads_to_its_line_and_the_rows_below_to_theirs(tmp_path: Path) -> None:
+    text = "nomor: 1\nnama: Uji\npelaksana: {a: A}\nkegiatan:\n" + "".join(
+        f"  - judul: Tahap {n}\n  - {{uraian: Mengerjakan {n}, pelaksana: a}}\n" for n in range(1, 4)
+    )
+    found = show(compiled(tmp_path, text))
+    assert found is not None
+    titles = [(area.nama, area.span.line) for area in areas(found, "sel") if area.nama.startswith("Judul Tahap")]
+    assert titles == [("Judul Tahap 1", 5), ("Judul Tahap 2", 7), ("Judul Tahap 3", 9)]
+    rows = [(area.nama, area.span.line) for area in areas(found, "sel") if area.nama.endswith(", Kegiatan")]
+    assert rows == [("Kegiatan 1, Kegiatan", 6), ("Kegiatan 2, Kegiatan", 8), ("Kegiatan 3, Kegiatan", 10)]
+
+
 @pytest.mark.parametrize("name", GALLERY_NAMES)
 def test_every_kegiatan_of_the_gallery_is_found_by_its_uraian(name: str) -> None:
     found = shown(name)

@@ -139,6 +139,15 @@ def edit_cell(draw: st.DrawFn, alur: Alur) -> Alur:
     return replace(alur, kegiatan=_with(alur.kegiatan, index, replace(row, **{key: _text(draw, getattr(row, key))})))
 
 
+def change_title(draw: st.DrawFn, alur: Alur) -> Alur:
+    """A title above a row comes, goes, or says something else."""
+    index = _one(draw, alur.kegiatan)
+    row = alur.kegiatan[index]
+    words = draw(st.sampled_from(((), ("A. Persiapan",), ("A. Persiapan", "surat"), ("A. Pelaksanaan",))))
+    judul = tuple(Isi((Blok((Kata(text),)),)) for text in words)
+    return replace(alur, kegiatan=_with(alur.kegiatan, index, replace(row, judul=judul)))
+
+
 def insert_row(draw: st.DrawFn, alur: Alur) -> Alur:
     """A new row that the row above leads to."""
     place, column = draw(st.integers(0, len(alur.kegiatan))), draw(st.sampled_from(alur.pelaksana))
@@ -242,7 +251,7 @@ def _other_lampiran(draw: st.DrawFn, one: Lampiran) -> Lampiran:
     return replace(one, tabel=replace(one.tabel, baris=tuple(rows)))
 
 
-OF_FLOWS = (edit_cell, insert_row, delete_row, move_row, change_symbol, change_way, change_columns, change_foot)
+OF_FLOWS = (edit_cell, change_title, insert_row, delete_row, move_row, change_symbol, change_way, change_columns, change_foot)
 EDITS: dict[str, Callable[[st.DrawFn, Sop], Sop]] = {
     "edit_head": edit_head, "edit_bagian": edit_bagian, "edit_lampiran": edit_lampiran,
     **{edit.__name__: _edit_alur(edit) for edit in OF_FLOWS},

@@ -94,6 +94,11 @@ def test_a_word_on_the_arrow_of_a_row_that_is_no_longer_the_last_is_said(tmp_pat
     assert "Kegiatan 9, arah" in [bagian for _, bagian, _, _ in found]
 
 
+def test_a_title_across_the_table_is_a_change_of_the_row_below_it(tmp_path: Path) -> None:
+    (change,) = said(tmp_path, (TELAAH, f"  - judul: B. Penelaahan\n{TELAAH}"))
+    assert change == (Jenis.UBAH, "Kegiatan 4, judul di atasnya", "", "B. Penelaahan")
+
+
 def test_a_typo_in_the_law_is_one_changed_item_with_two_marked_words(tmp_path: Path) -> None:
     (change,) = compare(sop(), edited(tmp_path, ("Nomor 96 Tahun 2012", "Nomor 69 Tahun 2012"))).perubahan
     assert (change.jenis, change.bagian) == (Jenis.UBAH, "Dasar hukum butir 2")

@@ -252,4 +252,10 @@ BENTUK: dict[str, tuple[str, str, str, str]] = {
         "Tiap jawaban keputusan menuju suatu tempat.",
         "cabang:\n  Ya: lanjut\n  Tidak: selesai",
     ),
+    "SOP215": (
+        "Judul tanpa kegiatan di bawahnya",
+        "Butir `- judul: …` berdiri di akhir `kegiatan`.",
+        "Judul yang melintang di tabel menamai kegiatan di bawahnya.",
+        "- judul: B. Tahap Pelaksanaan\n- uraian: Melaksanakan kegiatan",
+    ),
 }

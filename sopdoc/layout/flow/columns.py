@@ -57,6 +57,12 @@ class Columns:
     strain: float = 1.0
 
     @property
+    def sides(self) -> tuple[Emu, Emu]:
+        """Left and right edge of the table."""
+        edges = (*self.edges.values(), *self.lanes)
+        return min(x0 for x0, _ in edges), max(x1 for _, x1 in edges)
+
+    @property
     def area(self) -> tuple[Emu, Emu]:
         """Left and right edge of all pelaksana columns together."""
         return self.lanes[0][0], self.lanes[-1][1]

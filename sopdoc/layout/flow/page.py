@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,7 @@ from sopdoc.layout.grid import make_table
 from sopdoc.layout.route import Node
 from sopdoc.layout.sheet import Sheet
 from sopdoc.layout.text.measure import SAFETY, natural_width, set_paragraph, widest_word
-from sopdoc.layout.tree import Label, Paragraph, Run, Style, Symbol, Table
+from sopdoc.layout.tree import Label, Mark, Paragraph, Run, Style, Symbol, Table
 
 PENTAGON = Size(pt(18), pt(18))
 EDGE: Emu = pt(3)                 # between the note and the row line
@@ -41,13 +42,15 @@ NOTE_AIR: Emu = pt(3)             # least room between two notes, and beside the
 
 @dataclass(frozen=True, slots=True)
 class PlacedPage:
-    """A page's table with the symbols, notes and router nodes on it; `ys` are the row lines that lines keep off."""
+    """A page's table with the symbols, notes and router nodes on it; `ys` are the row lines that lines keep off, `owners` which of
+    the page's kegiatan the room between two of them belongs to."""
 
     table: Table
     symbols: tuple[Symbol, ...]
     notes: tuple[Label, ...]
     nodes: tuple[Node, ...]
     ys: tuple[Emu, ...]
+    owners: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +69,35 @@ class PageTask:
 def place_page(task: PageTask, header: Header, columns: Columns, words: Words, sheet: Sheet) -> PlacedPage:
     """Places everything but the lines."""
     strip = strip_height(columns, sheet)
-    boxes = [*header.boxes]
-    for index, row in enumerate(task.rows):
-        boxes += row.boxes(len(header.heights) + index, columns)
-    marks = {len(header.heights) + index: row.mark for index, row in enumerate(task.rows)}
-    table = make_table(boxes, [*header.heights, *task.heights], task.y, len(header.heights), task.name, marks)
-    body = table.rows[len(header.heights):]
+    table, rows = _table(task, header, columns, sheet)
+    body = [table.rows[index] for index in rows]
     symbols: list[Symbol] = []
     for index, (row, place) in enumerate(zip(task.rows, body, strict=True)):
         top = strip if index == 0 and task.strips[0] else 0
         bottom = strip if index == len(body) - 1 and task.strips[1] else 0
         symbols += _row_symbols(row, place.y + top, place.height - top - bottom, words)
-    ys = (body[0].y + CLEAR, *(row.y for row in body[1:]), table.rect.bottom - CLEAR)
+    ys = (body[0].y + CLEAR, *(row.y for row in table.rows[rows[0] + 1:]), table.rect.bottom - CLEAR)
+    owners = tuple(bisect_left(rows, index) for index in range(rows[0], len(table.rows)))
     segilima, notes, boxed = _segilima(task, columns, (body[0].y, table.rect.bottom), sheet)
     nodes = [node_of(s) for s in symbols] + boxed
-    return PlacedPage(table, (*symbols, *segilima), tuple(notes), tuple(nodes), ys)
+    return PlacedPage(table, (*symbols, *segilima), tuple(notes), tuple(nodes), ys, owners)
+
+
+def _table(task: PageTask, header: Header, columns: Columns, sheet: Sheet) -> tuple[Table, list[int]]:
+    """The table, and which of its rows hold kegiatan: their titles have rows of their own."""
+    boxes, heights = [*header.boxes], [*header.heights]
+    marks: dict[int, Mark] = {}
+    rows: list[int] = []
+    for row, height in zip(task.rows, task.heights, strict=True):
+        for title in row.titles:
+            boxes.append(title.box(len(heights), columns, sheet.profile.isian_kepala))
+            marks[len(heights)] = title.mark
+            heights.append(title.height)
+        rows.append(len(heights))
+        boxes += row.boxes(len(heights), columns)
+        marks[len(heights)] = row.mark
+        heights.append(height - row.above)
+    return make_table(boxes, heights, task.y, len(header.heights), task.name, marks), rows
 
 
 def _row_symbols(row: FlowRow, y: Emu, height: Emu, words: Words) -> list[Symbol]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopdoc.geometry import Emu, snap_up
 from sopdoc.layout.flow.columns import Columns
@@ -11,25 +11,44 @@ from sopdoc.layout.flow.symbols import Gutters, Zone, make_zone, widths_with_wor
 from sopdoc.layout.flow.words import CENTRED, NOTHING, PART, isi_of, nomor_text
 from sopdoc.layout.grid import Box
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
-from sopdoc.layout.text.paragraphs import room_for, set_isi, set_kata
+from sopdoc.layout.text.paragraphs import moved, room_for, set_isi, set_kata
 from sopdoc.layout.tree import Mark, Paragraph
 from sopdoc.model.sop import Alur, Kegiatan
-from sopdoc.model.teks import Kata
+from sopdoc.model.teks import Isi, Kata
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTitle:
+    """A title across the whole table, above its row."""
+
+    paragraphs: tuple[Paragraph, ...]
+    height: Emu
+    mark: Mark
+
+    def box(self, row: int, columns: Columns, fill: str) -> Box:
+        return Box(row, *columns.sides, self.paragraphs, valign="tengah", fill=fill, head="baris", mark=self.mark)
 
 
 @dataclass(frozen=True, slots=True)
 class FlowRow:
-    """One row: texts by column key, symbols, and the least height of the texts (EMU)."""
+    """One row: texts by column key, symbols, the least height of the texts (EMU), and the titles above it."""
 
     texts: dict[str, tuple[Paragraph, ...]]
     zone: Zone
     text_height: Emu
     mark: Mark = ""
     lanes: tuple[Mark, ...] = ()     # of the pelaksana cells, where any is marked
+    titles: tuple[FlowTitle, ...] = ()
+
+    @property
+    def above(self) -> Emu:
+        """Height of its titles."""
+        return sum(title.height for title in self.titles)
 
     def heights(self, extra: Emu, strip: Emu) -> Heights:
-        """Row heights with `extra` room for lines: alone, with one strip for segilima beside its symbols, and with two."""
-        return tuple(snap_up(max(self.text_height, self.zone.need + extra + strips * strip)) for strips in range(3))
+        """Heights of the row and its titles with `extra` room for lines: alone, with one strip for segilima beside its symbols,
+        and with two."""
+        return tuple(self.above + snap_up(max(self.text_height, self.zone.need + extra + strips * strip)) for strips in range(3))
 
     def boxes(self, row: int, columns: Columns) -> list[Box]:
         texts = [Box(row, *columns.edges[key], paragraphs, valign="tengah", mark=self.mark) for key, paragraphs in self.texts.items()]
@@ -46,7 +65,22 @@ def make_rows(alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> t
 def _row(kegiatan: Kegiatan, zone: Zone, alur: Alur, columns: Columns, sheet: Sheet) -> FlowRow:
     texts = {key: _text(kegiatan, key, x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items()}
     tall = max(room_for(paragraphs) for paragraphs in texts.values())
-    return FlowRow(texts, zone, tall + 2 * PAD_Y, kegiatan.tanda, _lane_marks(kegiatan, alur))
+    titles = tuple(_title(judul, columns, sheet) for judul in kegiatan.judul if judul)
+    return FlowRow(texts, zone, tall + 2 * PAD_Y, kegiatan.tanda, _lane_marks(kegiatan, alur), titles)
+
+
+def _title(judul: Isi, columns: Columns, sheet: Sheet) -> FlowTitle:
+    """Its words stand beside the pelaksana columns, on the wider side: lines from row to row run through the others.
+
+        | A. Tahap Persiapan   |    |      |      |
+    """
+    (left, right), (first, last) = columns.sides, columns.area
+    full, side = right - left - 2 * PAD, max(first - left, right - last) - 2 * PAD
+    offset = 0 if first - left >= right - last else full - side
+    bold = replace(judul, blok=tuple(replace(b, kata=tuple(replace(k, tebal=True) for k in b.kata)) for b in judul.blok))
+    paragraphs = tuple(moved(p, offset, full - side - offset) for p in set_isi(bold, side, PART, sheet))
+    marks = {k.tanda for b in judul.blok for k in b.kata}
+    return FlowTitle(paragraphs, snap_up(room_for(paragraphs) + 4 * PAD_Y), marks.pop() if len(marks) == 1 else "")
 
 
 def _lane_marks(kegiatan: Kegiatan, alur: Alur) -> tuple[Mark, ...]:

@@ -11,7 +11,7 @@ The search for routes is given steps (`route/steps.py`): a try a share of those 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sopdoc.diagnostics import Report
@@ -208,11 +208,16 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
         allowed -= routing.steps
         task.steps.left -= routing.steps + PLACING
         by_id = {leg.id: leg for leg in legs}
-        faults += [(start, by_id[fault.edge], fault) for fault in routing.faults]
+        faults += [(start, by_id[fault.edge], _owned(fault, placed.owners)) for fault in routing.faults]
         last = index == len(pages) - 1
         drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
     return _Attempt(columns, tuple(drawn), tuple(faults), used)
+
+
+def _owned(fault: Fault, owners: tuple[int, ...]) -> Fault:
+    """The fault in the page's kegiatan instead of its table rows."""
+    return fault if fault.row < 0 else replace(fault, row=owners[min(fault.row, len(owners) - 1)])
 
 
 def _split(task: FlowTask, places: dict[str, Place], number: int, columns: Columns, sheet: Sheet) -> Split:

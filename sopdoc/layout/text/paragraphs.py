@@ -58,6 +58,14 @@ def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri"
     return tuple(paragraphs)
 
 
+def moved(paragraph: Paragraph, left: Emu, right: Emu) -> Paragraph:
+    """The paragraph with so much more room free at its sides; its lines stay as they are."""
+    lines = tuple(replace(line, pieces=tuple(replace(p, x=p.x + left) for p in line.pieces)) for line in paragraph.lines)
+    return replace(
+        paragraph, lines=lines, indent=paragraph.indent + left, right=paragraph.right + right, marker_x=paragraph.marker_x + left,
+    )
+
+
 def indent_of(isi: Isi, part: str, sheet: Sheet) -> Emu:
     """Indent that the widest marker needs, 0 without markers."""
     markers = [m for blok in isi.blok if (m := marker_of(blok, part, sheet))]

@@ -65,6 +65,18 @@ def test_a_row_of_column_headings_begins_a_table_of_its_own() -> None:
     ], "the third edge belongs to the first table alone, so nothing spans here"
 
 
+def test_a_title_from_side_to_side_heads_the_rows_of_its_table() -> None:
+    table = table_of(
+        4, *(text_cell(4, 0, n, "Kepala") for n in range(3)), text_cell(4, 1, 0, "A. Tahap Persiapan", "baris", 3),
+        *(text_cell(4, 2, n, "isi") for n in range(3)), *(text_cell(4, 3, n, "isi") for n in range(3)), headers=1,
+    )
+    (element,) = of(Page(1, (table,)))
+    assert outline(element) == ("Table", ("TR", "TH", "TH", "TH"), ("TR", "TH"), ("TR", "TD", "TD", "TD"), ("TR", "TD", "TD", "TD"))
+    title = next(row.kids[0] for row in element.kids[1:2] if isinstance(row, Element))
+    assert isinstance(title, Element)
+    assert title.facts == (("Scope", "Row"), ("ColSpan", 3))
+
+
 def test_a_place_without_a_cell_gets_an_empty_one() -> None:
     above = (text_cell(2, 0, column, "atas") for column in range(3))
     (table,) = of(Page(1, (table_of(2, *above, text_cell(2, 1, 1, "bawah")),)))
