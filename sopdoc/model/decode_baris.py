@@ -9,11 +9,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.model.decode_jalan import TIDAK, Tujuan, decode_cabang, decode_lanjut
+from sopdoc.model.decode_jalan import BENTUK_CABANG, TIDAK, Cabang, Tujuan, decode_cabang, decode_lanjut
 from sopdoc.model.decode_titik import (
     SIMBOL,
     Titik,
     decode_bentuk,
+    decode_bentuk_masing,
     decode_id,
     decode_pelaksana_kunci,
     decode_titik,
@@ -94,7 +95,7 @@ def decode_baris(node: Node, pelaksana: Mapping[str, str], report: Report) -> Ba
     _check_lanjut(fields, titik)
     return Baris(
         fields,
-        _bagi_cabang(fields, titik, berurutan, masuk, keluar) if rangkaian is None else titik,
+        _bagi_cabang(fields, titik, pelaksana, berurutan, masuk, keluar) if rangkaian is None else titik,
         decode_id(fields),
         fields.choice("nomor", ("ya", TIDAK), "ya") == "ya",
         berurutan,
@@ -125,7 +126,8 @@ def _titik_biasa(fields: Fields, pelaksana: Mapping[str, str]) -> tuple[Titik, .
 
 
 def _bagi_cabang(
-    fields: Fields, titik: tuple[Titik, ...], berurutan: bool, masuk: tuple[int, ...], keluar: tuple[int, ...]
+    fields: Fields, titik: tuple[Titik, ...], pelaksana: Mapping[str, str], berurutan: bool, masuk: tuple[int, ...],
+    keluar: tuple[int, ...],
 ) -> tuple[Titik, ...]:
     """Give the row's `simbol` and `cabang` to the symbol that they mean.
 
@@ -133,9 +135,13 @@ def _bagi_cabang(
     in order and every one of several together.
     """
     cabang = decode_cabang(fields)
-    bentuk = decode_bentuk(fields, cabang)
     first = masuk[0] if masuk else 0
     exits = keluar or ((len(titik) - 1,) if berurutan else (first,))
+    node = fields.get("simbol")
+    if isinstance(node, MappingNode):
+        here = {t.pelaksana: pelaksana.get(t.pelaksana, "") for t in titik if t.pelaksana}
+        return _masing(titik, decode_bentuk_masing(node, here, fields.report), cabang, exits, fields)
+    bentuk = decode_bentuk(fields, cabang)
     chosen: Collection[int] = exits
     if bentuk is Bentuk.MULAI:
         chosen = (first,)
@@ -146,6 +152,27 @@ def _bagi_cabang(
         Titik(t.pelaksana, t.span, bentuk=bentuk if index in chosen else other, cabang=cabang if index in exits else None)
         for index, t in enumerate(titik)
     )
+
+
+def _masing(
+    titik: tuple[Titik, ...], bentuk: dict[str, Bentuk], cabang: tuple[Cabang, ...] | None, exits: tuple[int, ...], fields: Fields,
+) -> tuple[Titik, ...]:
+    """Every symbol its own shape; the branches go to the decisions among them, else to where the flow goes on from."""
+    decisions = tuple(index for index, t in enumerate(titik) if bentuk.get(t.pelaksana) is Bentuk.KEPUTUSAN)
+    branching = (decisions or exits) if cabang is not None else ()
+    if decisions and cabang is None:
+        fields.report.peringatan("SOP203", "keputusan tanpa cabang", fields.place("simbol"), "belum ada `cabang`", BENTUK_CABANG)
+    result: list[Titik] = []
+    for index, t in enumerate(titik):
+        shape = bentuk.get(t.pelaksana)
+        if index in branching:
+            if shape not in (None, Bentuk.KEPUTUSAN):
+                hint = f"tulis `{t.pelaksana}: keputusan`, atau sebut pelaksana yang memutuskan"
+                message = f'simbol pelaksana "{t.pelaksana}" tidak dapat bercabang'
+                fields.report.galat("SOP204", message, fields.place("simbol"), "di sini", hint)
+            shape = Bentuk.KEPUTUSAN
+        result.append(Titik(t.pelaksana, t.span, bentuk=shape, cabang=cabang if index in branching else None))
+    return tuple(result)
 
 
 def _titik_rangkaian(node: Node, fields: Fields, pelaksana: Mapping[str, str]) -> tuple[Titik, ...]:

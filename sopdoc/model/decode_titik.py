@@ -13,7 +13,7 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.model.decode_jalan import BENTUK_CABANG, BERIKUT, LANJUT, SELESAI, TIDAK, Cabang, Tujuan, decode_cabang, decode_lanjut
 from sopdoc.model.fields import Fields, open_fields, read_choice, read_text, suggest
 from sopdoc.model.sop import Bentuk
-from sopdoc.source.node import Node, ScalarNode
+from sopdoc.source.node import MappingNode, Node, ScalarNode
 
 SIMBOL = ("pelaksana", "simbol", "teks", "cabang")
 RANGKAIAN = ("id", *SIMBOL, "lanjut")
@@ -84,12 +84,30 @@ def petunjuk_pelaksana(pelaksana: Collection[str]) -> str:
     return f"tulis `pelaksana: …`, salah satu dari: {', '.join(pelaksana)}" if pelaksana else ""
 
 
+def decode_bentuk_masing(node: MappingNode, di_sini: Mapping[str, str], report: Report) -> dict[str, Bentuk]:
+    """`simbol: {kunci: bentuk}`: a symbol for some of the row's pelaksana, `di_sini` with their titles (SOP207)."""
+    if not node.entries and node.whole:
+        report.galat("SOP102", '"simbol" wajib diisi', node.span, "kosong", "tulis `simbol: {kunci: selesai}`")
+    found: dict[str, Bentuk] = {}
+    for key, value in node.entries:
+        kunci = read_text(key, "pelaksana", report)
+        if kunci not in di_sini:
+            hint = suggest(kunci, di_sini, titles(di_sini))
+            report.galat("SOP207", f'"{kunci}" tidak ada di kegiatan ini', key.span, "`simbol` di sini", hint)
+        found[kunci] = _read_bentuk(value, report)
+    return found
+
+
+def _read_bentuk(node: Node, report: Report) -> Bentuk:
+    return Bentuk(read_choice(node, "simbol", _BENTUK, Bentuk.PROSES.value, report, _SEBUTAN))
+
+
 def decode_bentuk(fields: Fields, cabang: tuple[Cabang, ...] | None) -> Bentuk | None:
     """The explicit symbol; `cabang` makes a decision and forbids any other (SOP204)."""
     node = fields.get("simbol")
     if node is None:
         return None if cabang is None else Bentuk.KEPUTUSAN
-    bentuk = Bentuk(read_choice(node, "simbol", _BENTUK, Bentuk.PROSES.value, fields.report, _SEBUTAN))
+    bentuk = _read_bentuk(node, fields.report)
     if cabang is not None and bentuk is not Bentuk.KEPUTUSAN:
         hint = "hapus `simbol`, atau tulis `simbol: keputusan`"
         fields.report.galat("SOP204", f"simbol {bentuk.value} tidak dapat bercabang", node.span, "di sini", hint)

@@ -128,7 +128,7 @@ def _default(frame: Frame, row: int) -> tuple[Tujuan, ...]:
 
 
 def _sources(frame: Frame, row: int, tujuan: Tujuan) -> tuple[int, ...]:
-    """The symbols that lead on to `tujuan`.  Together: the one in the target's column, else the first."""
+    """The symbols that lead on to `tujuan`.  Together: the one in the target's column, else the first, of those that do not end here."""
     baris = frame.baris[row]
     if baris.keluar or baris.berurutan:
         return exits(baris)
@@ -136,8 +136,8 @@ def _sources(frame: Frame, row: int, tujuan: Tujuan) -> tuple[int, ...]:
         return ()   # a decision among them speaks for all
     target = _lookup(frame, row, tujuan)
     column = next((s.pelaksana for row_simbol in frame.simbol for s in row_simbol if s.id == target), None)
-    same = next((i for i, t in enumerate(baris.titik) if t.pelaksana == column), 0)
-    return (same,)
+    going = [i for i, s in enumerate(frame.simbol[row]) if s.bentuk is not Bentuk.SELESAI] or [0]
+    return (next((i for i in going if baris.titik[i].pelaksana == column), going[0]),)
 
 
 def _lookup(frame: Frame, row: int, tujuan: Tujuan) -> str | None:

@@ -76,15 +76,21 @@ def rangkaian() -> Schema:
 
 def _cabang_saja() -> list[Schema]:
     """A decision has no `lanjut` and no other symbol."""
-    decision: Schema = {"properties": {"simbol": optional({"const": Bentuk.KEPUTUSAN.value}), "lanjut": ref("kosong")}}
+    decision: Schema = {"properties": {"simbol": optional({"const": Bentuk.KEPUTUSAN.value}, {"type": "object"}), "lanjut": ref("kosong")}}
     return [when(present("cabang"), decision)]
 
 
 def kegiatan() -> Schema:
     """One row of the table."""
     aktor = either(ref("wajib"), {**listed(ref("teks"), 1), "contains": ref("wajib")})
+    bentuk: Schema = {"enum": [b.value for b in Bentuk]}
+    masing: Schema = {"type": "object", "minProperties": 1, "additionalProperties": bentuk, "propertyNames": {"pattern": r"\S"}}
     properties: dict[str, Schema] = {
         **_simbol(),
+        "simbol": described(
+            optional(bentuk, masing), "Bentuk simbol, jika bukan yang biasa; `kunci pelaksana: bentuk` bila berbeda-beda",
+            "selesai", {"kabag": "selesai", "pengolah": "proses"},
+        ),
         "nomor": choice(("ya", TIDAK), "`tidak`: baris tanpa nomor", "ya"),
         "pelaksana": described(optional(aktor), "Kunci pelaksana, atau daftar kunci", "kabag", ["kabag", "pengolah"]),
         "hubungan": choice(("bersama", "berurutan"), "Beberapa pelaksana: dihubungkan garis, atau anak panah menurut urutan", "bersama"),

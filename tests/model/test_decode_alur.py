@@ -95,6 +95,22 @@ def test_a_title_may_begin_a_page() -> None:
     assert [begins for _, _, begins in found] == [False, True]
 
 
+def test_the_symbols_of_a_joint_row_may_differ() -> None:
+    flow = alur("a\n{pelaksana: [a, b], simbol: {a: selesai, b: proses}}\nc")
+    assert sketch_simbol(flow)[1] == "k2/a=selesai k2/b=proses"
+    assert sketch_sambungan(flow) == ["k1->k2/a", "k2/a--k2/b", "k2/b->k3"]
+
+
+def test_the_branches_of_a_joint_row_go_to_its_decision() -> None:
+    flow = alur("a\n{pelaksana: [a, b], simbol: {b: keputusan}, cabang: {Ya: lanjut, Tidak: 1}}\nc")
+    assert sketch_simbol(flow)[1] == "k2/a=proses k2/b=keputusan"
+    assert sketch_sambungan(flow) == ["k1->k2/a", "k2/a--k2/b", "k2/b-Ya->k3", "k2/b-Tidak->k1?"]
+
+
+def test_a_joint_row_may_end_for_one_actor_at_the_foot() -> None:
+    assert sketch_simbol(alur("a\n{pelaksana: [a, b], simbol: {b: selesai}}"))[1] == "k2/a=proses k2/b=selesai"
+
+
 def test_explicit_ways_on_replace_the_next_row() -> None:
     flow = alur("{pelaksana: a, lanjut: [2, 3]}\n{pelaksana: b, lanjut: 4}\nc\na")
     assert sketch_sambungan(flow) == ["k1->k2", "k1->k3", "k2->k4", "k3->k4"]

@@ -36,7 +36,8 @@ STRUCTURE = {
     "SOP154", "SOP155", "SOP160", "SOP161", "SOP163", "SOP204", "SOP205", "SOP206", "SOP532", "SOP533",
 }
 WHOLE_VIEW = (      # messages of structural codes that need a view of the whole
-    "tidak ada di kalender", "margin terlalu lebar", "harus berdampingan", "simbol terakhir", "tidak ditulis seperti kuncinya",
+    "tidak ada di kalender", "margin terlalu lebar", "harus berdampingan", "simbol terakhir", "simbol pelaksana",
+    "tidak ditulis seperti kuncinya",
     "tidak memuat", "tabel lampiran dengan",
 )
 LAMPIRAN = [
