@@ -154,11 +154,11 @@ def _connect(
         target = _next_in_row(frame, row, source)
     if target is None:
         _report_missing(frame, tujuan)
-    elif target == source.id:
+    elif target == source.id and source.bentuk is not Bentuk.KEPUTUSAN:
         if tujuan.teks == LANJUT:   # two rows share an id, which is reported where it is written
             return
         hint = "tunjuk kegiatan lain; untuk menunggu atau mengulang, tambahkan kegiatan tersendiri"
-        frame.report.galat("SOP212", "simbol tidak dapat menuju dirinya sendiri", tujuan.span, "kembali ke simbol ini juga", hint)
+        frame.report.galat("SOP212", "hanya keputusan yang dapat menuju dirinya sendiri", tujuan.span, "kembali ke simbol ini juga", hint)
     else:
         yield Sambungan(source.id, target, label, utama, span=tujuan.span)
 

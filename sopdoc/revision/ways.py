@@ -84,7 +84,9 @@ def ways_of_row(kegiatan: Kegiatan, row: int, flow: FlowMap) -> tuple[tuple[Way,
 
 def _words(way: Way, sambungan: Sambungan, kegiatan: Kegiatan, flow: FlowMap) -> str:
     source = f"{flow.title(kegiatan.simbol[way.dari].pelaksana)}: " if len(kegiatan.simbol) > 1 else ""
-    if way.tujuan == "":
+    if way.tujuan == "" and way.ke == way.dari:
+        told = "kembali ke keputusan ini"
+    elif way.tujuan == "":
         target = kegiatan.simbol[way.ke]
         verb = {Garis.PANAH: "ke", Garis.LURUS: "bersama", Garis.PUTUS: "bersama (garis putus-putus)"}[way.garis]
         told = f"{verb} {SHAPES[target.bentuk] if target.bentuk is Bentuk.SELESAI else flow.title(target.pelaksana)}"

@@ -186,9 +186,13 @@ def ways(draw: st.DrawFn, at: int, all_rows: Sequence[_Row], backs: bool) -> lis
     main = at + 1 if at + 1 < len(all_rows) else others[-1]
     if source.bentuk is Bentuk.KEPUTUSAN:
         labels = draw(st.sampled_from(BRANCHES))
-        more = draw(st.lists(st.sampled_from(others), min_size=1, max_size=len(labels) - 1, unique=True))
+        more = draw(st.lists(st.sampled_from((*others, at)), min_size=1, max_size=len(labels) - 1, unique=True))
         goals = list(dict.fromkeys((main, *more)))
-        return [Sambungan(source.id, _entry(all_rows[g]), label, n == 0) for n, (g, label) in enumerate(zip(goals, labels, strict=False))]
+        ends = {at: source.id}      # a decision that returns to itself
+        return [
+            Sambungan(source.id, ends.get(g) or _entry(all_rows[g]), label, n == 0)
+            for n, (g, label) in enumerate(zip(goals, labels, strict=False))
+        ]
     kind = draw(st.sampled_from(("lanjut",) * 8 + ("garpu", "habis", "lompat")))
     if main < at and kind != "habis":
         return []

@@ -13,7 +13,7 @@ from sopdoc.model.decode import KAPSUL_BAKU, SOP, decode_sop, sop_penyesuaian
 from sopdoc.model.decode_baris import KEGIATAN
 from sopdoc.model.decode_instansi import INSTANSI, decode_instansi
 from sopdoc.model.decode_titik import RANGKAIAN
-from sopdoc.model.sop import Sop
+from sopdoc.model.sop import Bentuk, Sop
 from sopdoc.profile.decode import load_profile
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from sopdoc.source.read import parse
@@ -84,7 +84,8 @@ def check_sop(sop: Sop) -> None:
         ids = [s.id for k in alur.kegiatan for s in k.simbol]
         assert len(set(ids)) == len(ids)
         assert {i for s in alur.sambungan for i in (s.dari, s.ke)} <= set(ids)
-        assert all(s.dari != s.ke for s in alur.sambungan)
+        decisions = {s.id for k in alur.kegiatan for s in k.simbol if s.bentuk is Bentuk.KEPUTUSAN}
+        assert {s.dari for s in alur.sambungan if s.dari == s.ke} <= decisions
         assert {s.pelaksana for k in alur.kegiatan for s in k.simbol} <= {p.kunci for p in alur.pelaksana}
 
 

@@ -111,6 +111,11 @@ def test_a_joint_row_may_end_for_one_actor_at_the_foot() -> None:
     assert sketch_simbol(alur("a\n{pelaksana: [a, b], simbol: {b: selesai}}"))[1] == "k2/a=proses k2/b=selesai"
 
 
+def test_a_decision_may_return_to_itself() -> None:
+    flow = alur("a\n{id: tunggu, pelaksana: b, cabang: {Ya: lanjut, Belum: tunggu}}\na")
+    assert sketch_sambungan(flow) == ["k1->tunggu", "tunggu-Ya->k3", "tunggu-Belum->tunggu?"]
+
+
 def test_explicit_ways_on_replace_the_next_row() -> None:
     flow = alur("{pelaksana: a, lanjut: [2, 3]}\n{pelaksana: b, lanjut: 4}\nc\na")
     assert sketch_sambungan(flow) == ["k1->k2", "k1->k3", "k2->k4", "k3->k4"]

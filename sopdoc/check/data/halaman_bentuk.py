@@ -236,9 +236,9 @@ BENTUK: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP212": (
         "Simbol menuju dirinya sendiri",
-        "`lanjut` atau `cabang` kembali ke simbol yang sama.",
-        "Panah itu tidak mengatakan apa-apa.",
-        "",
+        "`lanjut` kotak atau kapsul kembali ke simbol yang sama.",
+        "Panah itu tidak mengatakan apa-apa; hanya keputusan yang dapat diulang sampai jawabannya lain.",
+        "cabang:\n  Ya: lanjut\n  Belum: tunggu",
     ),
     "SOP213": (
         "Id dipakai dua kali",

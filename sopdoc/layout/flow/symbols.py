@@ -128,7 +128,7 @@ def _below(simbol: Simbol, alur: Alur, lane: tuple[Emu, Emu], sheet: Sheet) -> E
     """Room between a symbol and one under it: the words of the branch that leads there stand beside the arrow."""
     if simbol.bentuk is not Bentuk.KEPUTUSAN and not has_words(simbol, alur):
         return LEVEL_GAP
-    stacked = {s.id for k in alur.kegiatan if simbol in k.simbol for s in k.simbol if s.pelaksana == simbol.pelaksana}
+    stacked = {s.id for k in alur.kegiatan if simbol in k.simbol for s in k.simbol if s.pelaksana == simbol.pelaksana} - {simbol.id}
     gap = LEVEL_GAP_LABEL
     for way in alur.sambungan:
         if way.dari == simbol.id and way.ke in stacked and way.label:
