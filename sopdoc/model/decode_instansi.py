@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
+from sopdoc.model.berkas import decode_berkas, is_gambar, kepala
 from sopdoc.model.decode_identitas import decode_pejabat
-from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_text
+from sopdoc.model.fields import Fields, clean, open_fields, read_choice
 from sopdoc.model.sop import Instansi, Pejabat
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
@@ -32,7 +33,6 @@ TINGKAT: dict[str, Severity | None] = {
 }
 
 _ALAMAT = re.compile(r"https?://[!-~]+")
-_KEPALA = 4096   # bytes that tell the kind of a file; an SVG may begin with a comment
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 
 
@@ -137,9 +137,9 @@ def _decode_berkas_huruf(fields: Fields, folder: Path) -> dict[str, Path]:
         return {}
     faces = open_fields(node, ("nama", *MUKA_HURUF), "huruf", fields.report)
     faces.demand("nama")
-    found = {face: _decode_berkas(faces.nodes[face], f"huruf {face}", folder, fields.report) for face in MUKA_HURUF if face in faces.nodes}
+    found = {face: decode_berkas(faces.nodes[face], f"huruf {face}", folder, fields.report) for face in MUKA_HURUF if face in faces.nodes}
     for face, path in found.items():
-        if path and not _kepala(path).startswith(_TRUETYPE):
+        if path and not kepala(path).startswith(_TRUETYPE):
             hint = "pakai berkas .ttf (TrueType); .otf dan .woff tidak dapat disematkan"
             fields.report.galat("SOP110", f'"{path.name}" bukan huruf TrueType', faces.place(face), "bukan TTF", hint)
     return {face: path for face, path in found.items() if path}
@@ -147,50 +147,9 @@ def _decode_berkas_huruf(fields: Fields, folder: Path) -> dict[str, Path]:
 
 def _decode_logo(fields: Fields, folder: Path) -> Path | None:
     node = fields.get("logo")
-    path = None if node is None else _decode_berkas(node, "logo", folder, fields.report)
-    if path and not _is_gambar(_kepala(path)):
+    path = None if node is None else decode_berkas(node, "logo", folder, fields.report)
+    if path and not is_gambar(kepala(path)):
         hint = "pakai gambar PNG, JPEG atau SVG"
         fields.report.galat("SOP109", f'"{path.name}" bukan gambar yang dapat dipakai', fields.place("logo"), "jenis tidak dikenal", hint)
         return None
     return path
-
-
-def _is_gambar(head: bytes) -> bool:
-    return head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or b"<svg" in head
-
-
-def _kepala(path: Path) -> bytes:
-    """The first bytes; none when the file cannot be read, which no kind of file allows."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(_KEPALA)
-    except OSError:
-        return b""
-
-
-def _decode_berkas(node: Node, what: str, folder: Path, report: Report) -> Path | None:
-    """An existing file inside `folder`, also after following links (SOP107, SOP108)."""
-    text = read_text(node, what, report)
-    if not text:
-        return None
-    pure = PurePosixPath(text.replace("\\", "/"))
-    path = _resolve(folder / pure) if not pure.is_absolute() and ".." not in pure.parts else None
-    root = _resolve(folder)
-    if path is None or root is None or not path.is_relative_to(root):
-        hint = "salin berkasnya ke folder instansi dan tulis namanya saja"
-        report.galat("SOP107", f'{what} "{text}" berada di luar folder instansi', node.span, "di luar folder", hint)
-        return None
-    if not path.is_file():
-        report.galat("SOP108", f'{what} "{text}" tidak ditemukan', node.span, "tidak ada", f"dicari di folder {folder.name or '.'}")
-        return None
-    return path
-
-
-def _resolve(path: Path) -> Path | None:
-    """The real place; None for a loop of links or a name that the system refuses."""
-    try:
-        resolved = path.resolve()
-        resolved.exists()   # a name that is too long is noticed only here
-    except (OSError, RuntimeError):
-        return None
-    return resolved
