@@ -142,7 +142,7 @@ def _for_rules(naskah: Naskah, arsip: tuple[Beku, ...]) -> Naskah:
 def _arsip(definition: Definition, node: Node, report: Report) -> tuple[Beku, ...]:
     """The approved versions of a definition, compared with what it says now."""
     found = versions(definition.path, definition.shown, report)
-    return tuple(Beku(v.revisi, is_intact(v), is_same(v, node), v.tanggal) for v in found)
+    return tuple(Beku(v.revisi, is_intact(v), is_same(v, node, definition.files), v.tanggal) for v in found)
 
 
 def _text(path: Path) -> str:

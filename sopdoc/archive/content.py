@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from sopdoc.archive.frozen_files import sums_of
 from sopdoc.archive.index import Versi
 from sopdoc.diagnostics import Report
 from sopdoc.source.node import MappingNode, Node, plain
@@ -17,7 +20,7 @@ def says(node: Node) -> object:
     return plain(MappingNode(tuple((key, value) for key, value in node.entries if key.text not in KEDUDUKAN)))
 
 
-def is_same(versi: Versi, node: Node) -> bool:
-    """Does the frozen version say what the definition says?"""
+def is_same(versi: Versi, node: Node, folder: Path) -> bool:
+    """Does the frozen version say what the definition says, and show the same files?  The definition's lie in `folder`."""
     frozen = read(versi.path, versi.nama, Report())
-    return frozen is not None and says(frozen) == says(node)
+    return frozen is not None and says(frozen) == says(node) and sums_of(frozen, versi.files) == sums_of(node, folder)

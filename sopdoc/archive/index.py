@@ -2,6 +2,7 @@
 
     surat-masuk.yaml                    the definition as it is being written
     riwayat/surat-masuk/rev-0.yaml      its first approved version, rev-1.yaml the next one …
+    riwayat/surat-masuk/rev-0/          the files of its lampiran, where it has any
     riwayat/surat-masuk/indeks.yaml     status, dates and SHA-256 of each
 
 Reads only; `revision.plan` writes.  A broken index is told (SOP550) and holds no versions.
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopdoc.archive.frozen_files import sum_of_folder
 from sopdoc.definitions import ARCHIVE, Definition, archive_of
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.model.decode_identitas import decode_tanggal
@@ -25,7 +27,7 @@ from sopdoc.source.read import read
 
 INDEX = "indeks.yaml"
 TANGGAL = ("tanggal pengesahan", "tanggal efektif", "tanggal berakhir")
-KEYS = ("revisi ke", "status", "sha256", "pengesahan", *TANGGAL)
+KEYS = ("revisi ke", "status", "sha256", "lampiran", "pengesahan", *TANGGAL)
 STATUS = ("berlaku", "direvisi", "dicabut")
 LUAR = "di luar sopdoc"      # `pengesahan` of a version that was frozen as it was found
 _NAME = re.compile(r"rev-([0-9]{1,6})")
@@ -46,10 +48,16 @@ class Versi:
     path: Path
     tanggal: dict[str, Tanggal]
     luar: bool = False
+    lampiran: str = ""              # digest of the files frozen with it, "" for one without
 
     @property
     def nama(self) -> str:
         return f"rev-{self.revisi}"
+
+    @property
+    def files(self) -> Path:
+        """The folder of the files frozen with it."""
+        return self.path.with_suffix("")
 
 
 def frozen_path(definition: Path, revisi: int) -> Path:
@@ -87,9 +95,9 @@ def resolve(name: str, found: Sequence[Versi]) -> Versi | None:
 
 
 def is_intact(versi: Versi) -> bool:
-    """Are the frozen bytes those that were approved?"""
+    """Are the frozen bytes those that were approved, and those of its files?"""
     try:
-        return sum_of(versi.path.read_bytes()) == versi.sum
+        return sum_of(versi.path.read_bytes()) == versi.sum and sum_of_folder(versi.files) == versi.lampiran
     except OSError:
         return False
 
@@ -113,12 +121,13 @@ def _items(node: Node, report: Report) -> tuple[Node, ...]:
 
 def _version(node: Node, definition: Path, report: Report) -> Versi:
     fields = open_fields(node, KEYS, "indeks", report)
-    number, total = fields.required("revisi ke"), fields.required("sha256")
+    number, total, lampiran = fields.required("revisi ke"), fields.required("sha256"), fields.text("lampiran")
     revisi = int(number) if re.fullmatch("[0-9]{1,6}", number) else 0
-    if not fields.broken and (str(revisi) != number or not _SUM.fullmatch(total)):
+    if not fields.broken and (str(revisi) != number or not _SUM.fullmatch(total) or not _SUM.fullmatch(lampiran or total)):
         report.galat("SOP104", "`revisi ke` atau `sha256` tidak utuh", node.span)
     luar = fields.choice("pengesahan", (LUAR,), "") == LUAR
-    return Versi(revisi, fields.choice("status", STATUS, "direvisi"), total, frozen_path(definition, revisi), _dates(fields), luar)
+    status, path = fields.choice("status", STATUS, "direvisi"), frozen_path(definition, revisi)
+    return Versi(revisi, status, total, path, _dates(fields), luar, lampiran)
 
 
 def _dates(fields: Fields) -> dict[str, Tanggal]:

@@ -23,6 +23,7 @@ from sopdoc.compiler import Compiled, Compiler, Source, lay_out_for_ink, render,
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.layout.text.fonts import BUILT_IN
 from sopdoc.layout.tree import Layout
+from sopdoc.model.sop import Sop
 from sopdoc.profile.mode import USUAL
 from sopdoc.profile.profile import Huruf
 from sopdoc.render.document import Drawn
@@ -84,8 +85,7 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     carried = sources_of(task.definition, compiled.report) if task.carry else ()
     documents = dict(_documents(compiled, task.formats, carried))
     naskah, profile = compiled.reading.naskah, compiled.reading.profile
-    logo = naskah.sop.instansi.logo if naskah else None
-    dependencies = dependencies_of((logo,) if logo else (), profile.huruf if profile else None)
+    dependencies = dependencies_of(shown_files(naskah.sop) if naskah else (), profile.huruf if profile else None)
     good = compiled.sheets is not None and not compiled.report.has_galat
     layout = _bound_layout(compiled) if good else None
     made = Made(
@@ -100,6 +100,12 @@ def _entry(task: Task, bench: _Bench) -> bytes:
         settled=all(file_digest(path) == known for path, known in task.inputs),
     )
     return pack(made, documents)
+
+
+def shown_files(sop: Sop) -> tuple[Path, ...]:
+    """The pictures and documents that its sheet shows."""
+    logo = (sop.instansi.logo,) if sop.instansi.logo else ()
+    return (*logo, *(one.berkas.path for one in sop.lampiran if one.berkas))
 
 
 def dependencies_of(files: Iterable[Path], huruf: Huruf | None) -> tuple[str, ...]:

@@ -158,8 +158,10 @@ def look_at(folder: Path, files: Files) -> Agency:
 
 
 def archived(folder: Path, files: Files) -> tuple[tuple[str, str], ...]:
-    """The approved versions of one SOP in this folder: path and digest of each."""
-    paths = [f"{folder}{os.sep}{name}" for name in sorted(_names(str(folder))) if name.endswith(DEFINITIONS)]
+    """The approved versions of one SOP in this folder, and the files frozen with them: path and digest of each."""
+    found = [f"{folder}{os.sep}{name}" for name in sorted(_names(str(folder)))]
+    paths = [path for path in found if path.endswith(DEFINITIONS)]
+    paths += sorted(inner for path in found if not path.endswith(DEFINITIONS) for inner in _walk(Path(path)))
     return tuple((path, files.digest(path)) for path in paths)
 
 

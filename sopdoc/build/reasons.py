@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 NEW, UNKNOWN, TOUCHED = "baru", "belum tercatat", "dokumennya hilang atau diubah"
-LOST, FORMAT, REFERRED = "hasil lamanya tidak ada", "bentuk lain diminta", "rujukan, logo, atau huruf berubah"
+LOST, FORMAT, REFERRED = "hasil lamanya tidak ada", "bentuk lain diminta", "rujukan, gambar, atau huruf berubah"
 REASONS = {            # kind of input → what is said when it differs; the first that does is the reason
     "program": "sopdoc berubah",
     "permintaan": "diminta dengan cara lain",
@@ -16,7 +16,7 @@ REASONS = {            # kind of input → what is said when it differs; the fir
     "sop": "SOP berubah",
     "edisi": "catatan edisi berubah",
     "sekitar": "SOP di foldernya bertambah atau berkurang",
-    "lain": "logo atau huruf berubah",
+    "lain": "gambar atau huruf berubah",
     "templat": "templat, logo, atau huruf berubah",
 }
 

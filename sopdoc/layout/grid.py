@@ -35,6 +35,7 @@ class Box:
     borders: tuple[Side, ...] = ALL_SIDES
     picture: Picture | None = None
     picture_at: Rect | None = None     # x, y from the cell's top left corner
+    picture_words: str = ""
     head: Head = ""
     mark: Mark = ""
 
@@ -63,7 +64,8 @@ def _cell(box: Box, rows: Sequence[Row], column: dict[Emu, int]) -> Cell:
     place = box.picture_at.moved(rect.x, rect.y) if box.picture_at else None
     return Cell(
         box.row, column[box.x0], rect, box.paragraphs, box.rows, column[box.x1] - column[box.x0],
-        box.valign, box.vertical, box.fill, box.borders, box.picture, place, box.head, box.mark or _mark_of(box.paragraphs),
+        box.valign, box.vertical, box.fill, box.borders, box.picture, place, box.picture_words, box.head,
+        box.mark or _mark_of(box.paragraphs),
     )
 
 

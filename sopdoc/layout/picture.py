@@ -1,6 +1,6 @@
-"""Logo file → picture that every back end can embed (PNG or JPEG bytes with their pixel size).
+"""File of a logo or a lampiran → picture that every back end can embed (PNG or JPEG bytes with their pixel size).
 
-A logo comes from outside: what it will cost is looked at before anything is decoded, and an SVG is drawn by a process that may
+Either comes from outside: what it will cost is looked at before anything is decoded, and an SVG is drawn by a process that may
 die (`layout/svg_check.py`, `layout/svg_draw.py`).
 """
 
@@ -46,44 +46,51 @@ class Picture:
 def load_picture(path: Path, span: Span, report: Report) -> Picture | None:
     """Reads a PNG, JPEG or SVG file; SOP403 when it cannot be shown (the sheet is then made without it)."""
     try:
-        found = _picture(_read(path))
+        return picture_in(read_limited(path, MAX_BYTES))
     except RefusedError as fault:
         found = str(fault)
     except OSError as fault:
         found = fault.strerror or "berkas rusak"
-    if isinstance(found, Picture):
-        return found
     report.peringatan("SOP403", f'logo "{path.name}" tidak dapat dibaca', span, found, "gunakan berkas PNG, JPEG atau SVG yang utuh")
     return None
 
 
-def _read(path: Path) -> bytes:
+def read_limited(path: Path, most: int) -> bytes:
+    """A file's bytes; raises RefusedError for more than `most`."""
     with path.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise RefusedError(f"berkas lebih dari {MAX_BYTES // 1_000_000} MB")
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise RefusedError(f"berkas lebih dari {most // 1_000_000} MB")
     return data
 
 
+def picture_in(data: bytes, large: bool = False) -> Picture:
+    """The picture; raises RefusedError where there is none.  `large`: as wide as a page, where its size is for us to say."""
+    found = _picture(data, large)
+    if isinstance(found, str):
+        raise RefusedError(found)
+    return found
+
+
 @lru_cache(maxsize=4)
-def _picture(data: bytes) -> Picture | str:
+def _picture(data: bytes, large: bool) -> Picture | str:
     """The picture, or why there is none.  What the bytes are decides, not the file's name.  All sheets of an agency show one
     picture, which is judged once."""
     try:
-        return probe(data if data.startswith((b"\x89PNG", b"\xff\xd8")) else _drawn(data))
+        return probe(data if data.startswith((b"\x89PNG", b"\xff\xd8")) else _drawn(data, large))
     except RefusedError as fault:
         return str(fault)
 
 
-def _drawn(data: bytes) -> bytes:
+def _drawn(data: bytes, large: bool) -> bytes:
     """An SVG as PNG."""
-    from sopdoc.layout.svg_draw import draw_svg  # only agencies with an SVG logo pay for it
+    from sopdoc.layout.svg_draw import draw_svg, draw_svg_large  # only agencies with an SVG logo pay for it
 
     words = check_svg(data, _embedded_pixels)
     if missing := built_in().faces["biasa"].missing(words) if words.strip() else "":
         raise RefusedError(f"tulisan dalam SVG memuat {missing[:8]}, yang tidak ada di huruf Arimo; ubah tulisannya menjadi kurva")
     try:
-        return run_apart(draw_svg, data)
+        return run_apart(draw_svg_large if large else draw_svg, data)
     except DiedError as fault:
         raise RefusedError(f"SVG tidak dapat digambar: {fault}") from fault
 

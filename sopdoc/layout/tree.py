@@ -119,6 +119,7 @@ class Cell:
     The content edge stands `Table.pad` inside the left and right edges.  A vertical cell's text runs upwards; its
     paragraphs are broken to the cell's height.  `borders` lists the sides that are drawn.  `head`: it is the heading of its
     row, of the columns under it, or holds the document's title.  `mark`: what it shows is new, or was there and is gone.
+    `picture_words`: what its picture shows; "" for the agency's logo.
     """
 
     row: int
@@ -133,6 +134,7 @@ class Cell:
     borders: tuple[Literal["atas", "kanan", "bawah", "kiri"], ...] = ("atas", "kanan", "bawah", "kiri")
     picture: Picture | None = None
     picture_rect: Rect | None = None
+    picture_words: str = ""
     head: Head = ""
     mark: Mark = ""
 

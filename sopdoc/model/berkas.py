@@ -15,6 +15,11 @@ def is_gambar(head: bytes) -> bool:
     return head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or b"<svg" in head
 
 
+def is_pdf(head: bytes) -> bool:
+    """Some programs write a few lines of their own before it."""
+    return b"%PDF-" in head[:1024]
+
+
 def kepala(path: Path) -> bytes:
     """The first bytes; none when the file cannot be read, which no kind of file allows."""
     try:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_alur import ALUR, AlurTertulis, finish_alur, read_alur
@@ -20,6 +22,7 @@ from sopdoc.source.node import MappingNode, Node, SequenceNode, is_absent
 
 SOP = ("nomor", "nama", "judul", *IDENTITAS[2:], "pelaksana", "kegiatan", "catatan", "alur", "lampiran", "penyesuaian")
 KAPSUL_BAKU = Kapsul()
+NOWHERE_ELSE = Path()
 BAGIAN_SPO = (
     "Pengertian", "Tujuan", "Kebijakan", "Referensi", "Alat dan Bahan", "Prosedur", "Langkah-langkah", "Unit Terkait", "Dokumen Terkait",
 )
@@ -36,11 +39,13 @@ def sop_penyesuaian(node: Node | None) -> Node | None:
 
 
 def decode_sop(
-    node: Node, kunci: str, file: str, berkas: InstansiBerkas, saudara: frozenset[str], report: Report, kapsul: Kapsul = KAPSUL_BAKU
+    node: Node, kunci: str, file: str, berkas: InstansiBerkas, saudara: frozenset[str], report: Report, kapsul: Kapsul = KAPSUL_BAKU,
+    folder: Path = NOWHERE_ELSE,
 ) -> Sop | None:
     """The definition `kunci`, or None when it has errors.
 
-    `saudara`: names of the definitions in the same folder, itself included; `kapsul`: as the resolved profile says.
+    `saudara`: names of the definitions in the same folder, itself included; `kapsul`: as the resolved profile says; `folder`:
+    where the files lie that it names.
     """
     before = report.count(Severity.GALAT)
     fields = open_fields(node, SOP, "definisi SOP", report, DI_TEMPAT_LAIN)
@@ -51,7 +56,7 @@ def decode_sop(
     identitas = decode_identitas(fields, berkas.instansi.pejabat, Rujukan(saudara, nomor))
     alur = tuple(finish_alur(tertulis, Rujukan(saudara, tertulis.nomor_menurut_id), kapsul) for tertulis in semua)
     lampiran = fields.get("lampiran")
-    semua_lampiran = decode_lampiran(lampiran, Rujukan(saudara, nomor), report) if lampiran else ()
+    semua_lampiran = decode_lampiran(lampiran, Rujukan(saudara, nomor), folder, report) if lampiran else ()
     if report.count(Severity.GALAT) > before:
         return None
     return Sop(kunci, file, berkas.instansi, identitas, alur, semua_lampiran, fields.span)

@@ -1,8 +1,10 @@
-"""What belongs to an SOP after its flow: forms to fill in, checklists and tables, one lampiran after the other."""
+"""What belongs to an SOP after its flow: forms to fill in, checklists, tables, pictures, pages of a PDF; one after the other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
 
 from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.model.teks import KOSONG, Isi
@@ -26,13 +28,30 @@ class Tabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Berkas:
+    """A picture, or pages of a PDF (`halaman`; all of them where it says none), and what they show, in words.
+
+    What the file holds counts (`sidik`: its SHA-256), not what it is called or where it lies.
+    """
+
+    jenis: Literal["gambar", "pdf"]
+    sidik: str
+    alternatif: str
+    halaman: tuple[int, ...] = ()
+    nama: str = field(default="", compare=False)
+    path: Path = field(default=Path(), compare=False)
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Lampiran:
-    """One lampiran, from the top: its title, a text, lines to fill in (`isian`, by what stands before them), a table, a text."""
+    """One lampiran, from the top: its title, a text, lines to fill in (`isian`, by what stands before them), a table, a file, a text."""
 
     judul: str
     isi: Isi = KOSONG
     isian: tuple[str, ...] = ()
     tabel: Tabel | None = None
+    berkas: Berkas | None = None
     catatan: Isi = KOSONG
     span: Span = field(default=NOWHERE, compare=False)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SUFFIXES = (".yaml", ".yml", ".svg", ".png", ".jpg", ".jpeg", ".ttf")   # definitions, and what an agency may name
+SUFFIXES = (".yaml", ".yml", ".svg", ".png", ".jpg", ".jpeg", ".pdf", ".ttf")   # definitions, and what they may name
 FILES = 20_000          # a folder with more is none of definitions; the rest is not watched
 REST = 400              # a full look is followed by this many times its own duration without one …
 LONGEST = 3.0           # … at most this long (seconds)

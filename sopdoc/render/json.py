@@ -8,7 +8,7 @@
     text       {"type": "text", "rect": [x, y, w, h], "heading", "lines"}
     table      {"type": "table", "name", "rect", "edges": [x], "rows": [{"y", "height", "header"}], "pad", "line_width", "cells"}
     cell       {"row", "column", "row_span", "column_span", "rect", "valign", "vertical", "fill", "borders", "lines",
-                "picture": null or {"rect", "kind", "pixels": [w, h], "sha256"}}
+                "picture": null or {"rect", "kind", "pixels": [w, h], "sha256", "words" if not the logo}}
     line       {"x", "y", "width", "text", "pieces": [{"x", "width", "text", "face", "size",
                 ["underline", "strike", "colour", "link", "mark"]}]}
     symbol     {"id", "kind", "rect", "name", "description", "lines"}
@@ -100,8 +100,9 @@ def _picture(cell: Cell) -> Data | None:
     picture = cell.picture
     if picture is None or cell.picture_rect is None:
         return None
+    words = {"words": cell.picture_words} if cell.picture_words else {}
     digest = hashlib.sha256(picture.data).hexdigest()
-    return {"rect": _rect(cell.picture_rect), "kind": picture.kind, "pixels": [picture.width, picture.height], "sha256": digest}
+    return {"rect": _rect(cell.picture_rect), "kind": picture.kind, "pixels": [picture.width, picture.height], "sha256": digest, **words}
 
 
 def _symbol(symbol: Symbol) -> Data:

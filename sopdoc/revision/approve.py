@@ -37,7 +37,7 @@ def plan_approval(opened: Opened, asked: ApprovalAsked, report: Report) -> Plan 
     path = opened.definition.path
     index = index_file(path, (*ended(opened.arsip, "direvisi", asked.efektif), versi))
     done = f"{versi.nama} disahkan per {asked.tanggal.cetak()}, berlaku sejak {asked.efektif.cetak()}"
-    return Plan(opened, text, (frozen, (path, text.encode()), index), done)
+    return Plan(opened, text, (*frozen, (path, text.encode()), index), done)
 
 
 def plan_revocation(opened: Opened, tanggal: Tanggal, report: Report) -> Plan | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopdoc.archive.content import is_same
+from sopdoc.archive.frozen_files import names_in, sum_of_files
 from sopdoc.archive.index import INDEX, LUAR, TANGGAL, Versi, frozen_path, is_intact, last_approved, sum_of, versions
 from sopdoc.definitions import Definition, archive_of
 from sopdoc.diagnostics import Report, Span
@@ -94,7 +95,7 @@ def open_definition(definition: Definition, report: Report) -> Opened | None:
 
 def has_changed(opened: Opened, versi: Versi) -> bool:
     """Does the definition say something else than the version?"""
-    return not is_same(versi, opened.naskah.node)
+    return not is_same(versi, opened.naskah.node, opened.definition.files)
 
 
 def edited(opened: Opened, values: Mapping[str, str], report: Report) -> str | None:
@@ -111,11 +112,13 @@ def refuse_unusual(opened: Opened, report: Report) -> None:
     report.galat("SOP556", "berkas ini ditulis dengan cara yang tidak dapat disunting sopdoc", opened.definition.start, hint=hint)
 
 
-def frozen_now(opened: Opened, text: str) -> tuple[Versi, File]:
-    """The text as the version in force of the opened's number, with the dates that it states, and the file that holds it."""
+def frozen_now(opened: Opened, text: str) -> tuple[Versi, tuple[File, ...]]:
+    """The text as the version in force of the opened's number, with the dates that it states; what is written of it."""
     path, content = frozen_path(opened.definition.path, opened.revisi), text.encode()
     dates = {key: tanggal for key in TANGGAL if (tanggal := opened.identitas.tanggal.get(key))}
-    return Versi(opened.revisi, "berlaku", sum_of(content), path, dates), (path, content)
+    shown = {name: (opened.definition.files / name).read_bytes() for name in names_in(opened.naskah.node)}
+    versi = Versi(opened.revisi, "berlaku", sum_of(content), path, dates, lampiran=sum_of_files(shown))
+    return versi, (*((versi.files / name, data) for name, data in shown.items()), (path, content))
 
 
 def recorded(opened: Opened) -> tuple[Opened, tuple[File, ...]]:
@@ -127,7 +130,7 @@ def recorded(opened: Opened) -> tuple[Opened, tuple[File, ...]]:
         return opened, ()
     versi, frozen = frozen_now(opened, opened.text)
     arsip = (replace(versi, luar=True),)
-    return replace(opened, arsip=arsip), (frozen, index_file(opened.definition.path, arsip))
+    return replace(opened, arsip=arsip), (*frozen, index_file(opened.definition.path, arsip))
 
 
 def ended(arsip: Sequence[Versi], status: str, tanggal: Tanggal) -> tuple[Versi, ...]:
@@ -139,11 +142,15 @@ def ended(arsip: Sequence[Versi], status: str, tanggal: Tanggal) -> tuple[Versi,
 
 def index_file(definition: Path, arsip: Sequence[Versi]) -> tuple[Path, bytes]:
     """The index that `archive.index` reads."""
-    entries = (
-        f"- revisi ke: {v.revisi}\n  status: {v.status}\n  sha256: {v.sum}\n" + (f"  pengesahan: {LUAR}\n" if v.luar else "")
-        + "".join(f"  {key}: {v.tanggal[key].iso()}\n" for key in TANGGAL if key in v.tanggal) for v in arsip
-    )
+    entries = map(_entry, arsip)
     return archive_of(definition) / INDEX, (HEAD + "".join(entries)).encode()
+
+
+def _entry(versi: Versi) -> str:
+    further = {"lampiran": versi.lampiran, "pengesahan": LUAR if versi.luar else ""}
+    further |= {key: versi.tanggal[key].iso() for key in TANGGAL if key in versi.tanggal}
+    lines = {"revisi ke": str(versi.revisi), "status": versi.status, "sha256": versi.sum, **further}
+    return "- " + "".join(f"  {key}: {value}\n" for key, value in lines.items() if value).removeprefix("  ")
 
 
 def change(definition: Definition, make: Make, report: Report) -> Plan | None:

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.decode_identitas import PEJABAT, TANGGAL
-from sopdoc.model.lampiran import Baris, Lampiran, Tabel
+from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
 from sopdoc.model.sop import Alur, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 from sopdoc.revision.ways import FlowMap, ways_of_row
@@ -158,12 +158,21 @@ class _Maker:
         return TreeNode(name, {
             "judul lampiran": _value(lampiran.judul), "isi": _text(lampiran.isi), "ruas isian": _value("\n".join(lampiran.isian)),
             "kolom tabel": _value("\n".join(tabel.kolom)), "baris kosong": _value(str(tabel.kosong or "")),
+            "berkas": _berkas(lampiran.berkas), "teks alternatif": _value(lampiran.berkas.alternatif if lampiran.berkas else ""),
             "catatan": _text(lampiran.catatan),
         }, {"baris": tuple(_baris(row, n, one) for n, (row, one) in enumerate(baris, 1))}, f"Lampiran {number}")
 
 
 def _text(isi: Isi) -> Value:
     return Value((butir_of(isi), isi.kolom), isi)
+
+
+def _berkas(berkas: Berkas | None) -> Value:
+    """A file is called by its name; what tells two of one name apart is what they hold."""
+    if berkas is None:
+        return _value("")
+    pages = f", halaman {', '.join(map(str, berkas.halaman))}" if berkas.halaman else ""
+    return Value((berkas.jenis, berkas.halaman, berkas.sidik), as_isi(f"{berkas.nama}{pages} (SHA-256 {berkas.sidik[:12]}…)"))
 
 
 def _baris(name: str, number: int, baris: Baris) -> TreeNode:

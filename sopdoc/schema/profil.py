@@ -30,7 +30,10 @@ _SISI = r"^\s*[0-9]{1,4}([.,][0-9]{1,3})?( ?(mm|cm|pt))?\s*$"
 _UKURAN = either(
     {"type": "number", "minimum": 4, "maximum": 72}, {"type": ["string", "null"], "pattern": "^[0-9]{1,2}([.,][0-9]{1,3})?( ?pt)?$"},
 )
-_WARNA = either({"type": "number"}, {"const": "tidak"}, {"type": ["string", "null"], "pattern": "^#?[0-9A-Fa-f]{6}$"})
+_WARNA = either(
+    {"type": "integer", "minimum": 100_000, "maximum": 999_999}, {"const": "tidak"},
+    {"type": ["string", "null"], "pattern": "^#?[0-9A-Fa-f]{6}$"},
+)
 
 
 def profil(*further: str) -> Schema:

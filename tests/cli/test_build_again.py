@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tools import write_agency
 
 from sopdoc.build import entries, fingerprint, tasks
@@ -133,3 +134,13 @@ def test_records_that_cannot_be_written_cost_the_next_build_time_and_nothing_els
     Path("output/.sopdoc").write_text("bukan folder", "utf-8")
     assert main(["build", "dinas"]) == 0
     assert why(capsys) == "disusun: satu (belum tercatat)"
+
+
+def test_a_picture_of_a_lampiran_that_changed_is_drawn_anew(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Image.new("RGB", (4, 3), "red").save(agency / "denah.png")
+    with (agency / "kedua.yaml").open("a", encoding="utf-8") as file:
+        file.write("lampiran: [{judul: Denah, gambar: denah.png, teks alternatif: Denah}]\n")
+    assert why(capsys) == "disusun: kedua (definisi berubah); tetap: 2 SOP"
+    assert why(capsys) == "tetap: 3 SOP"
+    Image.new("RGB", (4, 3), "blue").save(agency / "denah.png")
+    assert why(capsys) == "disusun: kedua (rujukan, gambar, atau huruf berubah); tetap: 2 SOP"

@@ -107,7 +107,7 @@ def lampiran(draw: st.DrawFn, most: int = MOST_LETTERS) -> Lampiran:
     pool = [KOSONG, *draw(st.lists(isi(most), min_size=2, max_size=4))]
     texts = st.sampled_from(pool)
     fields = draw(st.lists(st.sampled_from((*TITLES, *LONG_WORDS)), max_size=40))
-    return Lampiran(draw(st.sampled_from(TITLES)), draw(texts), tuple(fields), draw(st.none() | tabel(pool)), draw(texts))
+    return Lampiran(draw(st.sampled_from(TITLES)), draw(texts), tuple(fields), draw(st.none() | tabel(pool)), catatan=draw(texts))
 
 
 @st.composite

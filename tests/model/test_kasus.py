@@ -44,7 +44,7 @@ def diagnose(path: Path) -> Report:
     if node is None:
         return report
     if path.name.startswith("sop-"):
-        decode_sop(node, path.stem, path.name, INSTANSI, frozenset({"tetangga"}), report)
+        decode_sop(node, path.stem, path.name, INSTANSI, frozenset({"tetangga"}), report, folder=KASUS)
     elif path.name.startswith("instansi-"):
         berkas = decode_instansi(node, KASUS, report)
         load_profile(berkas.profil, berkas.penyesuaian, report, berkas.huruf, berkas.profil_span)

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import page as validator
@@ -29,7 +30,7 @@ from sopdoc.layout.engine import lay_out
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.text.fonts import ARIMO, FONT_FOLDER, FontSet, load_face
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
-from sopdoc.model.lampiran import Lampiran
+from sopdoc.model.lampiran import Berkas, Lampiran
 from sopdoc.profile.mode import Mode
 from sopdoc.render.pdf.sheet import render_pdf
 
@@ -76,17 +77,17 @@ def said(paragraph: Paragraph) -> str:
 
 def printed(layout: Layout) -> list[str]:
     """Every paragraph in reading order; what comes again on the pages of one table is said once."""
-    return [words for block, again in blocks(layout) for paragraph in once(block, again) if (words := said(paragraph))]
+    return [words for _, block, again in blocks(layout) for paragraph in once(block, again) if (words := said(paragraph))]
 
 
-def blocks(layout: Layout) -> Iterator[tuple[TextBlock | Table, bool]]:
+def blocks(layout: Layout) -> Iterator[tuple[Page, TextBlock | Table, bool]]:
     """Every block of the layout; is it a repeated heading, or under one a table that began before?"""
     begun: set[str] = set()
     for page in layout.pages:
         again = False
         for block in page.blocks:
             again = block.again if isinstance(block, TextBlock) else again and block.name in begun
-            yield block, again
+            yield page, block, again
             begun |= {block.name} if isinstance(block, Table) else set()
 
 
@@ -132,8 +133,8 @@ def test_only_repeated_headers_and_the_foot_are_left_out_of_the_tree(name: str) 
 
 def repeated(layout: Layout) -> Iterator[str]:
     """Headings and header rows of tables that go on, then the page's foot."""
-    for page in layout.pages:
-        for block, again in blocks(replace(layout, pages=(page,))):
+    for page, of_page in groupby(blocks(layout), key=lambda found: found[0]):
+        for _, block, again in of_page:
             if isinstance(block, TextBlock):
                 yield from map(said, block.paragraphs if block.again else ())
             else:
@@ -156,7 +157,7 @@ def test_every_flow_is_a_figure_that_tells_its_connections_in_words(name: str) -
     figures = [str(kid.object.Alt) for kid in sect.kids if kid.tag == "Figure"]
     """A flow of one symbol has no connections to tell."""
     drawn = any(page.connectors for page in layout_of(name).pages)
-    tables = [(block, again) for block, again in blocks(layout_of(name)) if isinstance(block, Table) and block.rows[0].header]
+    tables = [(block, again) for _, block, again in blocks(layout_of(name)) if isinstance(block, Table) and block.rows[0].header]
     flows = [block.name for block, again in tables if not again and drawn]
     assert [text.partition(": ")[0] for text in figures] == [flow.partition(": ")[0] for flow in flows]
     told = "; ".join(figures)
@@ -165,7 +166,7 @@ def test_every_flow_is_a_figure_that_tells_its_connections_in_words(name: str) -
 
 def test_a_flow_over_several_pages_is_one_table_with_one_header() -> None:
     name = "contoh/pembahasan-rancangan-peraturan-bupati"
-    parts = [block for block, _ in blocks(layout_of(name)) if isinstance(block, Table) and block.rows[0].header]
+    parts = [block for _, block, _ in blocks(layout_of(name)) if isinstance(block, Table) and block.rows[0].header]
     assert len(parts) > 1
     heads = sum(row.header for row in parts[0].rows)
     (table,) = [rows for rows in archive(name).tables() if len(rows[0]) > 3]
@@ -298,6 +299,17 @@ def test_a_sheet_with_lampiran_is_sound_and_said_word_for_word(case: Case, semua
     ((_, data),) = render(sheets, "pdf")
     none([*judged(data), *faults(data)])
     assert spoken(Archive(data)) == printed(sheets.layout)
+
+
+def test_a_sheet_with_pictures_of_its_own_is_sound(tmp_path: Path) -> None:
+    Pillow.new("RGB", (40, 30), "red").save(tmp_path / "a.png")
+    berkas = Berkas("gambar", "", "Denah ruang", nama="a.png", path=tmp_path / "a.png")
+    naskah = built("contoh/persetujuan-cuti").reading.naskah
+    assert naskah is not None
+    sheets = lay_out(replace(naskah.sop, lampiran=(Lampiran("Denah", berkas=berkas),)), naskah.profile, Report())
+    assert sheets is not None
+    ((_, data),) = render(sheets, "pdf")
+    none([*judged(data), *faults(data)])
 
 
 @pytest.mark.parametrize("mode", ["basah", "tte", "srikandi"])

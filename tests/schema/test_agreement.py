@@ -33,17 +33,18 @@ AGENCIES = sorted(DEFINITIONS.rglob("instansi.yaml"))
 BOOKS = sorted(DEFINITIONS.rglob("buku.yaml"))
 STRUCTURE = {
     "SOP101", "SOP102", "SOP103", "SOP104", "SOP105", "SOP111", "SOP112", "SOP113", "SOP114", "SOP115", "SOP119", "SOP152", "SOP153",
-    "SOP154", "SOP155", "SOP160", "SOP161", "SOP163", "SOP204", "SOP205", "SOP206", "SOP532", "SOP533",
+    "SOP154", "SOP155", "SOP160", "SOP161", "SOP163", "SOP164", "SOP204", "SOP205", "SOP206", "SOP532", "SOP533",
 }
 WHOLE_VIEW = (      # messages of structural codes that need a view of the whole
     "tidak ada di kalender", "margin terlalu lebar", "harus berdampingan", "simbol terakhir", "simbol pelaksana",
-    "tidak ditulis seperti kuncinya",
-    "tidak memuat", "tabel lampiran dengan",
+    "tidak ditulis seperti kuncinya", "tidak memuat", "tabel lampiran dengan", 'halaman "',
 )
 LAMPIRAN = [
     {"judul": "Formulir", "isi": "Diisi pemohon", "isian": ["Nama", "Tanggal"], "kolom": ["No.", "Nama"], "kosong": 4},
     {"judul": "Daftar", "kolom": ["No.", "Uraian", "Ada"], "baris": ["Bagian A", ["1.", "KTP"], ["2.", ["KK", "Akta"], "-"]],
      "catatan": "*) wajib"},
+    {"judul": "Denah", "gambar": "denah.png", "teks alternatif": "Denah lantai 1"},
+    {"judul": "Edaran", "pdf": "edaran.pdf", "halaman": "1-3", "teks alternatif": "Surat edaran"},
 ]
 BERKAS = InstansiBerkas(Instansi(kop=("UJI",), pejabat={"kepala": Pejabat("Kepala")}))
 

@@ -59,7 +59,8 @@ def definition(block: Block) -> str:
 def agency(tmp_path: Path) -> Path:
     (own,) = (block for block in blocks(GUIDE) if block.text.startswith("# instansi.yaml\n"))
     (tmp_path / "instansi.yaml").write_text(own.text, "utf-8")
-    (tmp_path / "logo.svg").write_bytes((DEFINITIONS / "contoh" / "logo.svg").read_bytes())
+    for name in ("logo.svg", "denah.svg"):
+        (tmp_path / name).write_bytes((DEFINITIONS / "contoh" / name).read_bytes())
     return tmp_path
 
 

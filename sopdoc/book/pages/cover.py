@@ -8,8 +8,8 @@ from __future__ import annotations
 from sopdoc.book.order import UnitGroup
 from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.values import unit_of
-from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
-from sopdoc.layout.grid import Box, make_table
+from sopdoc.geometry import Emu, Rect, mm, pt, snap
+from sopdoc.layout.grid import Box
 from sopdoc.layout.picture import load_picture
 from sopdoc.layout.prose.flow import Flow, TextCell, TextRow
 from sopdoc.layout.text.paragraphs import stack_height
@@ -50,9 +50,7 @@ def _logo(context: Context, flow: Flow) -> None:
         return
     width = LOGO * logo.width // max(1, logo.height)
     box = Box(0, body.x, body.right, borders=(), picture=logo, picture_at=Rect((body.w - width) // 2, 0, width, LOGO))
-    table = make_table((box,), (snap_up(LOGO + pt(10)),), body.y, 0, "Lambang")
-    flow.page.blocks.append(table)
-    flow.y = table.rect.bottom
+    flow.hang(box, LOGO + pt(10), "Lambang")
 
 
 def _down_to(flow: Flow, share: float) -> None:

@@ -218,6 +218,13 @@ class Flow:
         self.page.blocks.append(table)
         self.y = table.rect.bottom
 
+    def hang(self, box: Box, height: Emu, name: str) -> None:
+        """A table of this one cell, where the flow stands."""
+        self._widen()
+        table = make_table((box,), (snap_up(height),), self.y, 0, name)
+        self.page.blocks.append(table)
+        self.y = table.rect.bottom
+
     def _widen(self) -> None:
         """Blocks stand under each other without gaps: free space belongs to the text above the table."""
         blocks = self.page.blocks

@@ -13,21 +13,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, mm, pt, snap, snap_up
+from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
+from sopdoc.layout.attached import pictures_of
+from sopdoc.layout.grid import Box
+from sopdoc.layout.picture import Picture
 from sopdoc.layout.prose.columns import Column, edges_between
 from sopdoc.layout.prose.flow import Flow, OpenPage, TextCell, TextRow, row_height
 from sopdoc.layout.prose.page import Setter
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.measure import natural_width, widest_word
-from sopdoc.layout.text.paragraphs import gap, indent_of, runs_of, set_isi, set_plain, stack_height
+from sopdoc.layout.text.paragraphs import gap, indent_of, room_for, runs_of, set_isi, set_plain, stack_height
 from sopdoc.layout.tree import Align, Paragraph
-from sopdoc.model.lampiran import Baris, Lampiran, Tabel
+from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi
 
 TITLE, TEXT, HEAD, CELL = "judul", "identitas", "kepala", "alur"      # parts of the sheet whose type sizes the lampiran has
 BELOW: Emu = snap(pt(8))           # free ground under the title and between the parts
 LINE: Emu = snap_up(mm(8))         # a line to write on, and an empty row
+SMALLEST = 0.3                     # of the body's height: less room is none for a picture
+USUAL_DPI = 96                     # what a picture that does not fill the page is printed with
 BRIEF: Emu = pt(30)                # a column without a wider word is one of numbers and ticks, which stand in the middle
 LABELS = 0.4                       # most of the width for what stands before lines
 
@@ -67,6 +72,8 @@ class _Writer:
             self.fields(lampiran.isian)
         if lampiran.tabel:
             self.table(lampiran.tabel)
+        if lampiran.berkas:
+            self.pictures(lampiran.berkas)
         if lampiran.catatan:
             self.text(lampiran.catatan, BELOW)
         return tuple(flow.pages)
@@ -130,6 +137,31 @@ class _Writer:
         wanted = max(natural_width(runs, fonts) for runs in (head, *lines))
         brief = max(natural_width(runs, fonts) for runs in (lines or (head,))) <= BRIEF
         return Column(least + around, wanted + around, brief)
+
+    def pictures(self, berkas: Berkas) -> None:
+        """A picture where there is room for it; of a PDF each page as large as can be, on a page of its own."""
+        shown = pictures_of(berkas, self.report)
+        for number, picture in enumerate(shown, 1):
+            if number > 1 or self.flow.room < SMALLEST * self.sheet.body.h:
+                self.flow.new_page()
+                self.flow.heading(self.heading(later=True), again=True)
+            words = berkas.alternatif if len(shown) == 1 else f"{berkas.alternatif} (bagian {number} dari {len(shown)})"
+            self.picture(picture, words, berkas.jenis == "pdf", self.below() if number == len(shown) else 0)
+
+    def below(self) -> Emu:
+        """Room for a short text under the last picture, which would else stand alone overleaf."""
+        height = room_for(set_isi(self.lampiran.catatan, self.sheet.body.w, TEXT, self.sheet, before=BELOW)) + BELOW
+        return height if height < (1 - SMALLEST) * self.flow.room else 0
+
+    def picture(self, picture: Picture, words: str, whole: bool, below: Emu) -> None:
+        """In the middle of the page, hung in a cell without lines as the cover's logo is; `whole`: larger than it says it is."""
+        flow, body = self.flow, self.sheet.body
+        room = flow.room - below - 2 * PAD_Y
+        scale = min(body.w / picture.width, room / picture.height, room if whole else pt(72) / USUAL_DPI)
+        width, height = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+        at = Rect((body.w - width) // 2, PAD_Y, width, height)
+        box = Box(0, body.x, body.right, borders=(), picture=picture, picture_at=at, picture_words=words)
+        flow.hang(box, height + PAD_Y, self.title)
 
     def row(self, baris: Baris, edges: tuple[Emu, ...], columns: list[Column]) -> TextRow:
         """A row as wide as the table stays on the page of the next one: it says what stands under it."""

@@ -23,7 +23,9 @@ UNKNOWN = frozenset({"Cc", "Cn", "Co", "Cs"})       # categories of what nobody 
 LOST = "\ufffc\ufffd"                               # what programs write for what they could not
 MARKS = frozenset({"Mn", "Mc", "Me"})
 _KANAN_KE_KIRI = ("R", "AL", "AN")                  # Unicode's classes of writing direction
-_UNPRINTED = frozenset({"logo", "huruf", "id", "lanjut", "masuk", "lanjut dari", "aturan", "profil", "verifikasi"})     # names and files
+_UNPRINTED = frozenset({      # names and files
+    "logo", "gambar", "pdf", "huruf", "id", "lanjut", "masuk", "lanjut dari", "aturan", "profil", "verifikasi",
+})
 
 Text = tuple[str, Span]
 

@@ -90,7 +90,7 @@ class PageWriter:
         for cell in table.cells:
             if cell.picture is not None and cell.picture_rect is not None:
                 spot = self.spot(cell.picture_rect)
-                self.drawings[spot.place] += picture_xml(cell.picture, cell.picture_rect, spot, self.references)
+                self.drawings[spot.place] += picture_xml(cell, cell.picture, cell.picture_rect, spot, self.references)
 
     def spot(self, box: Rect) -> Spot:
         return choose(self.spots, box)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopdoc.geometry import Emu, Rect, bounds
 from sopdoc.layout.marks import TINT
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.tree import Connector, Dot, Label, QrCode, Symbol
+from sopdoc.layout.tree import Cell, Connector, Dot, Label, QrCode, Symbol
 from sopdoc.render.docx.anchor import Spot
 from sopdoc.render.docx.connector import geometry
 from sopdoc.render.docx.ooxml import escape
@@ -13,6 +13,7 @@ from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape_text import shape_text
 from sopdoc.render.docx.slots import height_slot, number_slot
 from sopdoc.render.shapes import heavier
+from sopdoc.render.words import PICTURE
 
 PRESETS = {
     "terminator": "flowChartTerminator",
@@ -90,15 +91,16 @@ def code_xml(code: QrCode, spot: Spot, references: References) -> str:
     return _shape(box, spot, references, "Kode QR", code.description, body)
 
 
-def picture_xml(picture: Picture, box: Rect, spot: Spot, references: References) -> str:
-    """The logo."""
+def picture_xml(cell: Cell, picture: Picture, box: Rect, spot: Spot, references: References) -> str:
+    """A cell's picture: the logo, or what a lampiran shows."""
+    called, told = ("Gambar", cell.picture_words) if cell.picture_words else ("Logo", PICTURE)
     name = f"Gambar {references.picture(picture)}"
     graphic = (
         f'<a:graphicData uri="{_PICTURE_URI}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{references.picture(picture)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr>{_transform(box)}{_preset("rect")}</pic:spPr></pic:pic></a:graphicData>'
     )
-    return f"<w:r><w:drawing>{_anchor(box, spot, references, 'Logo', 'Logo instansi', graphic)}</w:drawing></w:r>"
+    return f"<w:r><w:drawing>{_anchor(box, spot, references, called, told, graphic)}</w:drawing></w:r>"
 
 
 def _shape(box: Rect, spot: Spot, references: References, name: str, description: str, body: str) -> str:

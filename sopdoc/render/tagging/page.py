@@ -105,7 +105,8 @@ class PageReader:
         scope = "Column" if table.rows[cell.row].header else HEADS.get(cell.head, "")
         kids = (*self.cell_words(block, place, cell), *figures)
         if cell.picture is not None:
-            kids = (Element("Figure", (self.content((block, place, NONE, 0)),), alt=PICTURE, box=cell.picture_rect), *kids)
+            content, words = self.content((block, place, NONE, 0)), cell.picture_words or PICTURE
+            kids = (Element("Figure", (content,), alt=words, box=cell.picture_rect), *kids)
         if scope:
             return Element("TH", kids, (("Scope", scope), *spans))
         return Element("TD", kids, spans) if kids or spans else EMPTY

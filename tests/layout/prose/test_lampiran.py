@@ -6,24 +6,29 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from layout_tools import flow, lines, sheet, words
+from PIL import Image
 from random_sop import lampiran, read_profil
+from render.archive_tools import Archive
 
 from sopdoc.diagnostics import Report
+from sopdoc.geometry import pt
 from sopdoc.layout.engine import lay_out
 from sopdoc.layout.prose.flow import OpenPage
 from sopdoc.layout.prose.lampiran import LampiranPart, lay_lampiran
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tree import Layout, Paragraph, Table, TextBlock
 from sopdoc.layout.written import words_in
-from sopdoc.model.lampiran import Baris, Lampiran, Tabel
+from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
 from sopdoc.model.sop import Identitas, Instansi, Sop
 from sopdoc.model.teks import Isi
 from sopdoc.render.docx import render_docx
+from sopdoc.render.pdf.sheet import render_pdf
 
 PAPERS = ("kertas: F4", "{kertas: A4, arah: tegak}", "{kertas: {lebar: 148, tinggi: 210}}")
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u00ad"))
@@ -182,3 +187,42 @@ def test_word_has_the_same_words_in_the_same_order() -> None:
         text = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", archive.read("word/document.xml").decode()))
     first, second = "Lampiran1:FormulirDiisipemohonNama:NIK:", "Lampiran2:DaftarPeriksaNo.YangdiperiksaAda1.Fotokopikartukeluarga"
     assert 0 < read(text).index(first) < read(text).index(second)
+
+
+def pictured(tmp_path: Path, width: int, height: int, catatan: str = "") -> Layout:
+    Image.new("RGB", (width, height), "red").save(tmp_path / "a.png")
+    berkas = Berkas("gambar", "", "Denah ruang", nama="a.png", path=tmp_path / "a.png")
+    return whole(Lampiran("Denah", berkas=berkas, catatan=words(catatan) if catatan else Isi()))
+
+
+@pytest.mark.parametrize("size", [(40, 30), (4000, 30), (30, 4000), (3000, 2000)])
+def test_a_picture_keeps_its_shape_inside_the_page_with_the_text_that_belongs_to_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    page = pictured(tmp_path, *size, catatan="Skala 1 : 100").pages[-1]
+    assert len(pictured(tmp_path, *size, catatan="Skala 1 : 100").pages) == 2
+    table, text = page.blocks[1:3]
+    assert isinstance(table, Table)
+    (cell,) = table.cells
+    assert cell.picture_rect
+    assert (cell.picture_words, cell.borders) == ("Denah ruang", ())
+    rect = cell.picture_rect
+    assert table.rect.x <= rect.x <= rect.right <= table.rect.right
+    assert table.rect.y <= rect.y <= rect.bottom <= table.rect.bottom
+    assert abs(rect.w * size[1] - rect.h * size[0]) <= max(size) * 2
+    assert isinstance(text, TextBlock)
+    assert lines(text.paragraphs[0]) == ["Skala 1 : 100"]
+
+
+def test_a_small_picture_is_not_blown_up(tmp_path: Path) -> None:
+    table = pictured(tmp_path, 96, 48).pages[-1].blocks[1]
+    assert isinstance(table, Table)
+    assert table.cells[0].picture_rect
+    assert (table.cells[0].picture_rect.w, table.cells[0].picture_rect.h) == (pt(72), pt(36))
+
+
+def test_what_a_picture_shows_is_said_in_pdf_and_word(tmp_path: Path) -> None:
+    layout = pictured(tmp_path, 40, 30)
+    archive = Archive(render_pdf(layout))
+    figures = [str(node.object.Alt) for node in archive.root.walk() if node.tag == "Figure"]
+    assert figures.count("Denah ruang") == 1
+    with zipfile.ZipFile(io.BytesIO(render_docx(layout))) as word:
+        assert 'name="Gambar" descr="Denah ruang"' in word.read("word/document.xml").decode()

@@ -1,0 +1,63 @@
+"""A lampiran's file → the pictures to be shown of it, one a page for a PDF; what cannot be shown is told and stops the sheet.
+
+A logo that cannot be drawn leaves a sheet that says the same; a form or a plan that is missing does not.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.util import find_spec
+
+from sopdoc.diagnostics import Report
+from sopdoc.isolated import DiedError, Limits, run_apart
+from sopdoc.layout.pdf_draw import MOST_PAGES, draw_pdf
+from sopdoc.layout.picture import Picture, picture_in, probe, read_limited
+from sopdoc.layout.svg_check import RefusedError
+from sopdoc.model.lampiran import Berkas
+
+MOST_BYTES = 30_000_000
+PATIENT = Limits(cpu=60, memory=2 << 30, wait=300)
+
+
+def pictures_of(berkas: Berkas, report: Report) -> tuple[Picture, ...]:
+    """In their order; none, with the reason in the report (SOP406 … SOP408), where one cannot be shown."""
+    try:
+        data = read_limited(berkas.path, MOST_BYTES)
+        return _pages(data, berkas, report) if berkas.jenis == "pdf" else (picture_in(data, large=True),)
+    except RefusedError as fault:
+        reason = str(fault)
+    except OSError as fault:
+        reason = fault.strerror or "berkas rusak"
+    hint = "simpan ulang berkas itu dengan program lain, tanpa kata sandi" if berkas.jenis == "pdf" else "gunakan berkas yang utuh"
+    report.galat("SOP406", f'{berkas.jenis} lampiran "{berkas.nama}" tidak dapat dibaca', berkas.span, reason, hint)
+    return ()
+
+
+def _pages(data: bytes, berkas: Berkas, report: Report) -> tuple[Picture, ...]:
+    if find_spec("pypdfium2") is None:
+        hint = "pasang dengan: python3 -m pip install pypdfium2"
+        report.galat("SOP408", "halaman PDF di lampiran memerlukan pypdfium2", berkas.span, "belum dipasang", hint)
+        return ()
+    count, pictures = _drawn(data, berkas.halaman)
+    if not pictures:
+        wanted = max(berkas.halaman, default=count)
+        missing, long = f'halaman {wanted} tidak ada di "{berkas.nama}"', f'"{berkas.nama}" terlalu panjang untuk satu lampiran'
+        hint = f"berkas itu mempunyai {count} halaman; pilih dengan `halaman`, paling banyak {MOST_PAGES}"
+        report.galat("SOP407", missing if wanted > count else long, berkas.span, "di sini", hint)
+    return pictures
+
+
+@lru_cache(maxsize=4)
+def _drawn(data: bytes, pages: tuple[int, ...]) -> tuple[int, tuple[Picture, ...]]:
+    """How many pages there are, and those asked for; a sheet is laid out twice where it prints how many pages it has."""
+    try:
+        answer = run_apart(draw_pdf, " ".join(map(str, pages)).encode() + b"\n" + data, PATIENT)
+    except DiedError as fault:
+        raise RefusedError(str(fault)) from fault
+    head, _, content = answer.partition(b"\n")
+    count, *lengths = map(int, head.split())
+    pictures, at = [], 0
+    for length in lengths:
+        pictures.append(probe(content[at:at + length]))
+        at += length
+    return count, tuple(pictures)
