@@ -70,15 +70,19 @@ def _row(kegiatan: Kegiatan, zone: Zone, alur: Alur, columns: Columns, sheet: Sh
 
 
 def _title(judul: Isi, columns: Columns, sheet: Sheet) -> FlowTitle:
-    """Its words stand beside the pelaksana columns, on the wider side: lines from row to row run through the others.
+    """Its words stand beside the pelaksana columns, at the left unless they need fewer lines at the right: lines from row to row
+    run through the others.
 
         | A. Tahap Persiapan   |    |      |      |
     """
     (left, right), (first, last) = columns.sides, columns.area
-    full, side = right - left - 2 * PAD, max(first - left, right - last) - 2 * PAD
-    offset = 0 if first - left >= right - last else full - side
     bold = replace(judul, blok=tuple(replace(b, kata=tuple(replace(k, tebal=True) for k in b.kata)) for b in judul.blok))
-    paragraphs = tuple(moved(p, offset, full - side - offset) for p in set_isi(bold, side, PART, sheet))
+    full = right - left - 2 * PAD
+    sides = [(0, first - left - 2 * PAD), (last - left, right - last - 2 * PAD)]
+    placed = [
+        tuple(moved(p, offset, full - side - offset) for p in set_isi(bold, side, PART, sheet)) for offset, side in sides if side > 0
+    ]
+    paragraphs = min(placed, key=lambda paragraphs: sum(len(p.lines) for p in paragraphs))
     marks = {k.tanda for b in judul.blok for k in b.kata}
     return FlowTitle(paragraphs, snap_up(room_for(paragraphs) + 4 * PAD_Y), marks.pop() if len(marks) == 1 else "")
 

@@ -1,0 +1,52 @@
+"""Titles across the flow table: where their words stand, and what they do to their row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from layout_tools import flow, lines, sheet, words
+
+from sopdoc.diagnostics import Report
+from sopdoc.layout.flow.columns import Columns, solve_columns
+from sopdoc.layout.flow.rows import FlowRow, make_rows
+from sopdoc.layout.flow.symbols import ROOMY
+from sopdoc.model.sop import Alur
+
+LONG = "B. Tahap pelaksanaan penilaian oleh tim yang ditunjuk kepala bagian sesuai dengan ketentuan yang berlaku"
+
+
+def row_under(*titles: str, kolom: str = "[nomor kegiatan, uraian, pelaksana, kelengkapan, waktu, output]") -> tuple[FlowRow, Columns]:
+    """The first row of a flow, with titles above it."""
+    on, plain = sheet(f"kolom: {kolom}\nmutu baku: []"), flow(("Staf", "Kabag", "Sekda"))
+    rows = (replace(plain.kegiatan[0], judul=tuple(map(words, titles))), *plain.kegiatan[1:])
+    alur: Alur = replace(plain, kegiatan=rows)
+    columns = solve_columns(alur, on, {}, Report())
+    assert columns is not None
+    return make_rows(alur, columns, ROOMY, on)[0], columns
+
+
+def left_of(row: FlowRow) -> int:
+    return min(line.pieces[0].x for line in row.titles[0].paragraphs[0].lines)
+
+
+def test_a_short_title_stands_at_the_left() -> None:
+    row, _ = row_under("A. Tahap Persiapan")
+    assert left_of(row) == 0
+    assert lines(row.titles[0].paragraphs[0]) == ["A. Tahap Persiapan"]
+
+
+@pytest.mark.parametrize("kolom", ["[pelaksana, uraian, keterangan]", "[nomor kegiatan, pelaksana, uraian, waktu, output]"])
+def test_a_title_stands_at_the_right_where_it_needs_fewer_lines_there(kolom: str) -> None:
+    row, columns = row_under(LONG, kolom=kolom)
+    assert left_of(row) >= columns.area[1] - columns.sides[0]
+
+
+def test_every_title_makes_its_row_taller_by_its_own_height() -> None:
+    plain, one, two = (row_under(*titles)[0].heights(0, 0)[0] for titles in ((), ("A. Siap",), ("A. Siap", "A. Siap")))
+    assert two - one == one - plain > 0
+
+
+def test_a_title_is_bold() -> None:
+    row, _ = row_under("A. Tahap Persiapan")
+    assert {run.style.face for p in row.titles[0].paragraphs for run in p.runs} == {"tebal"}
