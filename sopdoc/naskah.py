@@ -155,5 +155,5 @@ def _spaced(text: str) -> str:
 _BUKAN_TEKS = frozenset({      # hold ids; or a form, whose words are titles and whose dots are to be filled in
     "id", "simbol", "cabang", "hubungan", "garis", "masuk", "lanjut dari", "lanjut", "lampiran",
 })
-_NAMA = frozenset({"pelaksana", "disahkan oleh"})     # hold keys, unless they are mappings that name somebody
+_NAMA = frozenset({"pelaksana", "disahkan oleh", "pejabat"})     # hold keys, unless they are mappings that name somebody
 _TANPA_RUJUKAN = Rujukan()

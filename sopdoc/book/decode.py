@@ -10,7 +10,8 @@ from typing import Any
 from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN, BarisPengesahan, Keputusan, UnitBuku
 from sopdoc.book.edition.edition import TERBIT, Edisi
 from sopdoc.diagnostics import Report
-from sopdoc.model.decode_identitas import decode_pejabat, decode_tanggal, sebutan_pejabat
+from sopdoc.model.decode_identitas import decode_tanggal
+from sopdoc.model.decode_pejabat import decode_pejabat, sebutan_pejabat
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
 from sopdoc.model.sop import Pejabat

@@ -28,6 +28,11 @@ class Tertulis:
     def angka(self) -> str:
         return "".join(self.nip.split())
 
+    @property
+    def diganti(self) -> bool:
+        """Is it an official of the agency's file in other words, on purpose?"""
+        return isinstance(self.node, MappingNode) and self.node.get("pejabat") is not None
+
     def place(self, key: str) -> Span:
         value = self.node.get(key) if isinstance(self.node, MappingNode) else None
         return value.span if value else self.pejabat.span

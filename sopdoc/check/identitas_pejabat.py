@@ -117,7 +117,7 @@ def pejabat_berbeda_dengan_daftar(himpunan: Himpunan) -> Iterator[Finding]:
     daftar = {nama_orang(p.nama): p.sebaris for p in himpunan.berkas.instansi.pejabat.values() if p.nama}
     for orang in tertulis(himpunan):
         baku = daftar.get(nama_orang(orang.pejabat.nama))
-        if baku is None:
+        if baku is None or orang.diganti:
             continue
         for key, here, there in _isian(orang.pejabat, baku):
             if here and there and kata(here) != kata(there):

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopdoc.model.decode_alur import ALUR
-from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, PERUBAHAN, TANGGAL
+from sopdoc.model.decode_identitas import BAGIAN, PERUBAHAN, TANGGAL
 from sopdoc.model.decode_lampiran import LAMPIRAN
+from sopdoc.model.decode_pejabat import PEJABAT, PENANDA_TANGAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,11 @@ KUNCI_INSTANSI = (
 )
 
 _PEJABAT = KeyOrder(PEJABAT)
+_PENANDA_TANGAN = KeyOrder(PENANDA_TANGAN)
 _KEGIATAN = KeyOrder(KUNCI_KEGIATAN, {"rangkaian": KeyOrder(KUNCI_RANGKAIAN)})
 _DALAM_SOP = {
-    "disahkan oleh": _PEJABAT, "kegiatan": _KEGIATAN, "alur": KeyOrder(ALUR, {"kegiatan": _KEGIATAN}), "riwayat": KeyOrder(PERUBAHAN),
-    "lampiran": KeyOrder(LAMPIRAN),
+    "disahkan oleh": _PENANDA_TANGAN, "kegiatan": _KEGIATAN, "alur": KeyOrder(ALUR, {"kegiatan": _KEGIATAN}),
+    "riwayat": KeyOrder(PERUBAHAN), "lampiran": KeyOrder(LAMPIRAN),
 }
 SOP_BERKAS = KeyOrder(KUNCI_SOP, _DALAM_SOP)
 INSTANSI_BERKAS = KeyOrder(KUNCI_INSTANSI, {"pejabat": KeyOrder(every=_PEJABAT)})

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from sopdoc.diagnostics import Report
+from sopdoc.model.decode_pejabat import penanda_tangan
 from sopdoc.model.decode_teks import Rujukan, decode_isi
-from sopdoc.model.fields import Fields, clean, open_fields, read_text, refuse_kind, suggest
-from sopdoc.model.nilai import BULAN, Nip, Tanggal
+from sopdoc.model.fields import Fields, clean, is_strip, open_fields, read_text, refuse_kind, suggest
+from sopdoc.model.nilai import BULAN, Tanggal
 from sopdoc.model.sop import Identitas, Pejabat, Revisi, Status
 from sopdoc.model.teks import Isi
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
@@ -23,16 +24,13 @@ BAGIAN = (
     "peringatan",
     "pencatatan dan pendataan",
 )
-PEJABAT = ("jabatan", "nama", "pangkat", "nip")
 PERUBAHAN = ("revisi ke", "tanggal", "ringkasan", "oleh")
 IDENTITAS = ("nomor", "nama", "unit", "status", "revisi ke", "disahkan oleh", "bagian", *TANGGAL, *BAGIAN, "riwayat")
 
-STRIP = "-–—"                # written where there is nothing, and never will be
 _TAHUN = range(1945, 2200)   # outside of it, it is a slip of the pen
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _KATA = re.compile(r"(?:([0-9]{1,2}) )?([A-Za-z]+) ([0-9]{4})")
 _GARIS_MIRING = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
-_TITIK = re.compile(r"[.…_()\s]*")
 _SPASI_PANJANG = re.compile(r" {2,}")
 
 
@@ -43,7 +41,7 @@ def decode_identitas(fields: Fields, pejabat: Mapping[str, Pejabat], rujukan: Ru
         nama=fields.required("nama"),
         tanggal={key: decode_tanggal(fields.get(key), key, fields.report) for key in TANGGAL if key in fields.keys},
         revisi_ke=fields.text("revisi ke"),
-        disahkan_oleh=_decode_disahkan(fields, pejabat),
+        disahkan_oleh=penanda_tangan(fields, "disahkan oleh", pejabat),
         bagian=_decode_bagian(fields, rujukan),
         unit=fields.lines("unit"),
         status=_decode_status(fields),
@@ -87,36 +85,6 @@ def _decode_nomor(fields: Fields) -> str:
     return clean(kept)
 
 
-def decode_pejabat(node: Node, what: str, report: Report) -> Pejabat:
-    """An official; only the jabatan is required.  Dots in place of a name or a NIP say that it is not known yet.
-
-    Lines stay lines, as naskah dinas wants for "a.n. … u.b. …".
-    """
-    fields = open_fields(node, PEJABAT, what, report)
-    nama, nip = ("" if _TITIK.fullmatch(text) else text for text in ("\n".join(fields.lines("nama")), fields.text("nip")))
-    jabatan, pangkat = "\n".join(fields.required_lines("jabatan")), "\n".join(fields.lines("pangkat"))
-    return Pejabat(jabatan, nama, pangkat, Nip(nip.strip(STRIP)) if nip else None, node.span)
-
-
-def _decode_disahkan(fields: Fields, pejabat: Mapping[str, Pejabat]) -> Pejabat | None:
-    node = fields.get("disahkan oleh")
-    if node is None:
-        return None
-    if isinstance(node, MappingNode):
-        return decode_pejabat(node, "disahkan oleh", fields.report)
-    kunci = read_text(node, "disahkan oleh", fields.report)
-    if kunci and kunci not in pejabat:
-        there = "daftarkan di `pejabat` dalam instansi.yaml, atau tulis jabatan, nama, pangkat dan nip di sini"
-        hint = suggest(kunci, pejabat, sebutan_pejabat(pejabat)) or there
-        fields.report.galat("SOP106", f'pejabat "{kunci}" tidak terdaftar', node.span, "tidak ada di instansi.yaml", hint)
-    return pejabat.get(kunci)
-
-
-def sebutan_pejabat(pejabat: Mapping[str, Pejabat]) -> dict[str, str]:
-    """What people call the agency's officials → their keys."""
-    return {nama: key for key, p in reversed(tuple(pejabat.items())) for nama in (p.sebaris.nama, p.sebaris.jabatan) if nama}
-
-
 def _decode_bagian(fields: Fields, rujukan: Rujukan) -> dict[str, Isi]:
     """The sections by key or title; an empty one is kept, it prints as an empty box."""
     report = fields.report
@@ -135,11 +103,6 @@ def _decode_bagian(fields: Fields, rujukan: Rujukan) -> dict[str, Isi]:
             continue
         bagian[name] = decode_isi(value, name, rujukan, report)
     return bagian
-
-
-def is_strip(node: Node | None) -> bool:
-    """Is it a dash, which says that there is none?"""
-    return isinstance(node, ScalarNode) and node.text.strip() in tuple(STRIP)
 
 
 def decode_tanggal(node: Node | None, what: str, report: Report) -> Tanggal | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
 from sopdoc.model.berkas import decode_berkas, is_gambar, kepala
-from sopdoc.model.decode_identitas import decode_pejabat
+from sopdoc.model.decode_pejabat import decode_pejabat
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice
 from sopdoc.model.sop import Instansi, Pejabat
 from sopdoc.source.node import MappingNode, Node, ScalarNode

@@ -16,6 +16,7 @@ from sopdoc.diagnostics import NOWHERE, Diagnostic, Report, Severity, Span
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from sopdoc.source.typography import unquoted
 
+STRIP = "-–—"         # written where there is nothing, and never will be
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 _BARIS = re.compile(r"\s*\n\s*")
@@ -146,6 +147,11 @@ def read_text(node: Node, what: str, report: Report) -> str:
         message = f"pergantian baris di {what} dibaca sebagai spasi"
         report.add(Diagnostic("SOP122", Severity.CATATAN, message, node.span, "dicetak sebagai satu teks", hint))
     return clean(node.text)
+
+
+def is_strip(node: Node | None) -> bool:
+    """Is it a dash, which says that there is none?"""
+    return isinstance(node, ScalarNode) and node.text.strip() in tuple(STRIP)
 
 
 def read_items(node: Node, what: str, report: Report) -> tuple[Node, ...]:

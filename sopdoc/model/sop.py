@@ -22,12 +22,17 @@ REVISI_ANGKA = 6     # digits of a revision number; a longer one is something el
 
 @dataclass(frozen=True, slots=True)
 class Pejabat:
-    """The official who signs; everything but the jabatan may be missing.  Jabatan, nama and pangkat may have several lines."""
+    """The official who signs; everything but the jabatan may be missing.  Jabatan, nama and pangkat may have several lines.
+
+    `nrp` of police and army, `nomor_induk` with its own words in front ("NIPPPK. 1985…"): beside a NIP, or instead of one.
+    """
 
     jabatan: str
     nama: str = ""
     pangkat: str = ""
     nip: Nip | None = None
+    nrp: str = ""
+    nomor_induk: str = ""
     span: Span = field(default=NOWHERE, compare=False)
     bertanda: Bertanda = field(default_factory=dict, compare=False)
 

@@ -26,7 +26,7 @@ BARIS_IDENTITAS = ("nomor", "nama", "revisi ke", "halaman", *TANGGAL, "disahkan 
 KOLOM = ("nomor kegiatan", "uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
 RIWAYAT = ("riwayat", "riwayat revisi", "riwayat tanggal", "riwayat ringkasan", "riwayat oleh")   # its title, its columns after No.
 LABEL = (
-    *BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "verifikasi", "spo", *RIWAYAT,
+    *BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "nrp", "verifikasi", "spo", *RIWAYAT,
     "rancangan", "dicabut", "lampiran",
 )
 UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "alur terbesar", "simbol", "kaki")

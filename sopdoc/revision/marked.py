@@ -11,7 +11,8 @@ from itertools import zip_longest
 
 from sopdoc.match import moved
 from sopdoc.model.decode_baris import ISI_BARIS
-from sopdoc.model.decode_identitas import BAGIAN, PEJABAT
+from sopdoc.model.decode_identitas import BAGIAN
+from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata
 from sopdoc.revision.compare import Comparison

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sopdoc.model.decode_baris import ISI_BARIS
-from sopdoc.model.decode_identitas import PEJABAT, TANGGAL
+from sopdoc.model.decode_identitas import TANGGAL
+from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
 from sopdoc.model.sop import Alur, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
@@ -88,7 +89,8 @@ def pejabat_of(pejabat: Pejabat | None) -> dict[str, str]:
     """What is printed of the official who signs."""
     if pejabat is None:
         return dict.fromkeys(PEJABAT, "")
-    return {"jabatan": pejabat.jabatan, "nama": pejabat.nama, "pangkat": pejabat.pangkat, "nip": pejabat.nip.cetak() if pejabat.nip else ""}
+    nomor = (pejabat.nip.cetak() if pejabat.nip else "", pejabat.nrp, pejabat.nomor_induk)
+    return dict(zip(PEJABAT, (pejabat.jabatan, pejabat.nama, pejabat.pangkat, *nomor), strict=True))
 
 
 def butir_of(isi: Isi) -> tuple[tuple[Penanda, str, tuple[Kata, ...]], ...]:

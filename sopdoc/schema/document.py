@@ -17,7 +17,7 @@ from sopdoc.schema.isi import isi
 from sopdoc.schema.kegiatan import alur, kegiatan, pelaksana, rangkaian, tahap
 from sopdoc.schema.profil import kertas, profil, tanda_tangan
 from sopdoc.schema.shapes import BERISI, DAFTAR, KOSONG, TEKS, WAJIB, Schema
-from sopdoc.schema.sop import pejabat, sop
+from sopdoc.schema.sop import pejabat, penanda_tangan, sop
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _REF = "#/$defs/"
@@ -30,8 +30,8 @@ KINDS: dict[str, tuple[str, Callable[[], Schema]]] = {
 }
 DEFS: dict[str, Callable[[], Schema]] = {
     "teks": lambda: TEKS, "wajib": lambda: WAJIB, "kosong": lambda: KOSONG, "berisi": lambda: BERISI, "daftar": lambda: DAFTAR, "isi": isi,
-    "pejabat": pejabat, "pelaksana": pelaksana, "kegiatan": kegiatan, "rangkaian": rangkaian, "tahap": tahap,
-    "alur": alur, "profil": profil,
+    "pejabat": pejabat, "penanda-tangan": penanda_tangan, "pelaksana": pelaksana, "kegiatan": kegiatan, "rangkaian": rangkaian,
+    "tahap": tahap, "alur": alur, "profil": profil,
     "cara": tanda_tangan, "kertas": kertas,
 }
 

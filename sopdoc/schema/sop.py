@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sopdoc.model.decode import SOP
-from sopdoc.model.decode_identitas import BAGIAN, PEJABAT, PERUBAHAN, TANGGAL
+from sopdoc.model.decode_identitas import BAGIAN, PERUBAHAN, TANGGAL
+from sopdoc.model.decode_pejabat import PEJABAT, PENANDA_TANGAN
 from sopdoc.model.sop import Status
 from sopdoc.schema.isi import isian
 from sopdoc.schema.kegiatan import daftar_kegiatan
@@ -27,13 +28,26 @@ _ISI = {
 
 
 def pejabat() -> Schema:
-    """The official who signs."""
-    return record(PEJABAT, {
+    """An official."""
+    return record(PEJABAT, _pejabat(), PEJABAT[:1])
+
+
+def penanda_tangan() -> Schema:
+    """Who signs an SOP: an official written out, or a registered one and what is written otherwise."""
+    kunci = text("Kunci pejabat dari instansi.yaml; isian yang lain menggantikan isiannya di sana", "sekda")
+    shape = record(PENANDA_TANGAN, {"pejabat": kunci, **_pejabat()})
+    return {**shape, "anyOf": [present("pejabat"), present("jabatan")]}
+
+
+def _pejabat() -> dict[str, Schema]:
+    return {
         "jabatan": described(berbaris(), "Wajib. Jabatan penanda tangan", "Kepala Bagian Organisasi", ["a.n. BUPATI", "Sekretaris Daerah"]),
         "nama": described(ref("daftar"), "Nama dengan gelar", "Arif Setiadharma, S.E."),
         "pangkat": described(ref("daftar"), "Pangkat", "Pembina"),
         "nip": text("NIP, 18 angka, dengan atau tanpa spasi", "19760517 200112 1 003"),
-    }, PEJABAT[:1])
+        "nrp": text("NRP polisi dan tentara, sebagai ganti NIP", "78051234"),
+        "nomor induk": text("Nomor lain dengan sebutannya, dicetak seperti ditulis", "NIPPPK. 198503122023211004"),
+    }
 
 
 def _perubahan() -> Schema:
@@ -58,7 +72,7 @@ def sop() -> Schema:
         "unit": described(ref("daftar"), "Unit kerja, jika berbeda dari instansi.yaml", ["BAGIAN UMUM"]),
         "status": choice([status.value for status in Status], "Kedudukan SOP; rancangan dan dicabut bertanda air"),
         "revisi ke": text("Nomor revisi; dinaikkan oleh sopdoc revise", 0),
-        "disahkan oleh": described(optional(ref("teks"), ref("pejabat")), "Kunci pejabat dari instansi.yaml, atau pejabat di sini"),
+        "disahkan oleh": described(optional(ref("teks"), ref("penanda-tangan")), "Kunci pejabat dari instansi.yaml, atau pejabat di sini"),
         "bagian": described(optional(bagian), "Bagian tambahan: judul, lalu isinya", {"Biaya Pelaksanaan": "Tidak dipungut biaya"}),
         **{key: described(optional(_TANGGAL), _ARTI[key], "2026-01-12", "2026-01", "12 Januari 2026") for key in TANGGAL},
         **{key: isian(*_ISI[key]) for key in BAGIAN},

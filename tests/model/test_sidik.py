@@ -82,6 +82,11 @@ def test_lines_of_an_office_are_another_content_than_one_line(agency: Path) -> N
     assert lines != one
 
 
+def test_an_nrp_is_another_content_than_a_nip(agency: Path) -> None:
+    digests = {of(agency, TEXT + f"disahkan oleh: {{jabatan: Camat, {key}: '78051234'}}\n") for key in ("nip", "nrp", "nomor induk")}
+    assert len(digests) == 3
+
+
 def test_it_is_the_same_on_every_machine_and_day(agency: Path) -> None:
     (agency / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
     assert of(agency, TEXT) == "81f9065613d75de81a92df729d44bf92c6bdb19b0acb583dc1d41d2068bc6292", "editions that were frozen hold it"

@@ -20,7 +20,8 @@ FOLDER = DEFINITIONS / "gambar"
 EDGE = pt(8)                # free ground around what is shown
 LARGEST = 40_000            # bytes
 IDENTITY = {      # the other pictures show the flow
-    "identitas", "atas-nama", "bagian-tambahan", "rujukan", "instansi", "instansi-tegak", "spo", "penyesuaian", "srikandi", "cap-air",
+    "identitas", "atas-nama", "pejabat-pengganti", "bagian-tambahan", "rujukan", "instansi", "instansi-tegak", "spo", "penyesuaian",
+    "srikandi", "cap-air",
 }
 AFTER = re.compile(r"\n```\n\n!\[([^\]]+)\]\(gambar/([\w-]+)\.svg\)\n")
 

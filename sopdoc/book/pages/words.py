@@ -49,8 +49,9 @@ def approval(context: Context) -> Layout:
 
 def _approval_row(baris: BarisPengesahan, edges: Sequence[Emu], context: Context) -> TextRow:
     setter, pejabat = context.setter, baris.pejabat
-    nip = pejabat.nip.cetak() if pejabat.nip else ""
-    lines = [pejabat.jabatan, pejabat.nama, pejabat.pangkat, f"{setter.sheet.label('nip')} {nip}" if nip else ""]
+    label, nip = setter.sheet.label, pejabat.nip.cetak() if pejabat.nip else ""
+    nomor = [f"{label(key)} {text}" if text else "" for key, text in (("nip", nip), ("nrp", pejabat.nrp))]
+    lines = [pejabat.jabatan, pejabat.nama, pejabat.pangkat, *nomor, pejabat.nomor_induk]
     width = edges[2] - edges[1]
     who = tuple(p for n, text in enumerate(lines) if text for p in setter.cell((setter.run(text, tebal=n == 1),), width))
     return TextRow((

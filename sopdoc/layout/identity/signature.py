@@ -18,6 +18,7 @@ from sopdoc.layout.sheet import PAD_Y, Sheet
 from sopdoc.layout.text.measure import set_paragraph
 from sopdoc.layout.text.paragraphs import led, mark_of, set_kata
 from sopdoc.layout.tree import ANCHOR, Paragraph, Run, Style
+from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.sop import Pejabat
 from sopdoc.model.teks import Kata
 from sopdoc.profile.profile import Profile
@@ -61,16 +62,22 @@ def signature(
     cara = sheet.profile.tanda_tangan.cara
     signer = PENGIRIM if cara == "srikandi" else pejabat or Pejabat("")
     room, rest = _room(width, part, sheet) if cara == "srikandi" or (cara == "tte" and anchored) else ((), _height(sheet))
-    jabatan, nama, pangkat, nip = (_words(key, text, signer, cara) for key, text in _printed(signer))
+    jabatan, nama, pangkat, *nomor = (_words(key, text, signer, cara) for key, text in _printed(signer))
     lines = [set_kata(jabatan, width, part, sheet, align="tengah", before=before), *room]
     known = signer.nama != ""
     lines.append(set_kata(nama, width, part, sheet, tebal=known, align="tengah", before=rest, underline=known))
     if pangkat[0].teks:
         lines.append(set_kata(pangkat, width, part, sheet, align="tengah"))
-    if nip[0].teks:
-        lead, mark = f"{sheet.label('nip')} ", mark_of(nip)
-        lines.append(set_kata((Kata(lead, tanda=mark), *nip) if mark else led(lead, nip), width, part, sheet, align="tengah"))
-    return tuple(lines)
+    leads = (f"{sheet.label('nip')} ", f"{sheet.label('nrp')} ", "")
+    printed = (_led(lead, kata) for lead, kata in zip(leads, nomor, strict=True) if kata[0].teks)
+    return (*lines, *(set_kata(kata, width, part, sheet, align="tengah") for kata in printed))
+
+
+def _led(lead: str, kata: tuple[Kata, ...]) -> tuple[Kata, ...]:
+    if not lead:
+        return kata
+    mark = mark_of(kata)
+    return (Kata(lead, tanda=mark), *kata) if mark else led(lead, kata)
 
 
 def signs_on_identity(profile: Profile) -> bool:
@@ -96,7 +103,8 @@ def _height(sheet: Sheet) -> Emu:
 
 def _printed(pejabat: Pejabat) -> tuple[tuple[str, str], ...]:
     nip = pejabat.nip.cetak() if pejabat.nip else DOTS
-    return ("jabatan", pejabat.jabatan), ("nama", pejabat.nama or f"({DOTS})"), ("pangkat", pejabat.pangkat), ("nip", nip)
+    nama = pejabat.nama or f"({DOTS})"
+    return tuple(zip(PEJABAT, (pejabat.jabatan, nama, pejabat.pangkat, nip, pejabat.nrp, pejabat.nomor_induk), strict=True))
 
 
 def _words(key: str, text: str, pejabat: Pejabat, cara: str) -> tuple[Kata, ...]:

@@ -87,3 +87,8 @@ def test_a_dotted_place_is_neither_bold_nor_underlined() -> None:
 
 def test_every_line_is_centred() -> None:
     assert {p.align for p in signed()} == {"tengah"}
+
+
+def test_an_nrp_and_a_number_in_its_own_words_stand_where_the_nip_does() -> None:
+    police, other = replace(KEPALA, nip=Nip(""), nrp="78051234"), replace(KEPALA, nip=Nip(""), nomor_induk="NIPPPK. 1985")
+    assert [lines(signed(one)[-1]) for one in (police, other)] == [["NRP. 78051234"], ["NIPPPK. 1985"]]
