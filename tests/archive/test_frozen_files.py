@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from tools import SOP, write_agency
 
-from sopdoc.archive.frozen_files import names_in, sum_of_files, sum_of_folder
+from sopdoc.archive.frozen_files import file_sum, names_in, sum_of_files, sum_of_folder
 from sopdoc.archive.index import is_intact, versions
+from sopdoc.build.fingerprint import Files, archived
 from sopdoc.cli.main import main
 from sopdoc.diagnostics import Report
 from sopdoc.source.read import parse
@@ -77,6 +78,14 @@ def test_a_frozen_file_that_was_touched_proves_nothing(path: Path, damage: str) 
         (frozen if damage == "changed" else frozen.with_name("lain.png")).write_bytes(png("blue"))
     (versi,) = versions(path, "sop.yaml", Report())
     assert not is_intact(versi)
+
+
+def test_what_a_build_is_made_from_names_the_frozen_files_too(path: Path) -> None:
+    frozen = path.parent / "riwayat/sop/rev-0/gambar/denah.png"
+    before = dict(archived(path.parent / "riwayat/sop", Files()))
+    assert before[str(frozen)] == file_sum(frozen)
+    frozen.write_bytes(png("blue"))
+    assert dict(archived(path.parent / "riwayat/sop", Files())) == {**before, str(frozen): file_sum(frozen)} != before
 
 
 @given(st.dictionaries(NAMES, st.binary(max_size=9), max_size=4))

@@ -60,7 +60,8 @@ def test_what_is_not_drawn_is_told(text: str, code: str) -> None:
 
 def test_each_file_is_told_once_with_its_characters_and_lines() -> None:
     report = Report()
-    definition = parse("nomor: 会\nnama: Uji\ncabang: {Ya 会: [satu, 漢]}\nlogo: 会.png\n", "uji.yaml", report)
+    names = "logo: 会.png\nlampiran: [{gambar: 会.png}, {pdf: 会.pdf}]\n"
+    definition = parse(f"nomor: 会\nnama: Uji\ncabang: {{Ya 会: [satu, 漢]}}\n{names}", "uji.yaml", report)
     report_glyphs(ARIAL, (definition, parse("\nkop: [会]\n", "instansi.yaml", report)), report)
     assert [(d.code, d.span.file, d.span.line, d.message) for d in report.diagnostics] == [
         ("SOP404", "instansi.yaml", 2, 'huruf Arial tidak mempunyai "会" (U+4F1A), di baris 2'),
