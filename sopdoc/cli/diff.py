@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         names = (options.lama, *(() if is_range(options.baru) else (options.baru,)))
         return 2 if any(name and not Path(name).exists() for name in names) else 1
     old, new = sides.old, sides.new
-    found = compare(old.sop, new.sop, lambda key: new.profile.label.get(key, key))
+    found = compare(old.sop, new.sop, new.profile.sebutan)
     matriks = Matriks(old, new, found, alasan(old, new) if options.alasan is None else options.alasan)
     for name in options.format:
         _give(name, matriks, Path(options.output) / sides.target, console, report)

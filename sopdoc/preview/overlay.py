@@ -163,7 +163,7 @@ def _keys(alur: Alur, origin: Origin) -> Iterator[str]:
 def _cell(cell: Cell, key: str, kegiatan: Kegiatan, place: str, origin: Origin) -> Area:
     wanted = (LANES, "rangkaian") if key == LANES else (key,)
     span = origin.definisi.inside(kegiatan.span, *(() if key == "nomor kegiatan" else wanted))
-    label = origin.profile.label.get(key, key)
+    label = origin.profile.sebutan(key)
     return Area("sel", cell.rect, span, f"{_row_name(kegiatan, place)}, {label}", kegiatan=place)
 
 

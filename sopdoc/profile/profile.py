@@ -76,6 +76,10 @@ class Profile:
     cap_air: tuple[str, ...] = ()    # its own watermark: lines, or one text to be broken
     tanda_tangan: TandaTangan = TandaTangan("basah", "#")
 
+    def sebutan(self, key: str) -> str:
+        """What people call the thing that a key stands for: the printed word, the key where none is printed."""
+        return (self.label.get(key, "").strip("-–— ") and self.label[key]) or key
+
     def judul(self, key: str) -> str:
         """The printed title of a section; one that an agency adds is its own label."""
         title = self.label.get(key, key)

@@ -210,3 +210,8 @@ def test_the_guides_example_works_and_its_table_names_every_key() -> None:
     assert profile.label["uraian"] == "Aktivitas"
     rows = set(re.findall(r"^\| `([^`]+)`", guide, re.MULTILINE))
     assert rows >= {"warisi", *PROFIL}
+
+
+@pytest.mark.parametrize(("label", "called"), [("Pelaksana", "Pelaksana"), ("Pelaku", "Pelaku"), ("-", "pelaksana"), ("", "pelaksana")])
+def test_a_word_that_is_not_printed_is_called_by_its_key(label: str, called: str) -> None:
+    assert loaded(f'label: {{pelaksana: "{label}"}}').sebutan("pelaksana") == called

@@ -16,6 +16,8 @@ from sopdoc.layout.tree import Mark, Paragraph
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi, Kata
 
+FEWER = 1       # lines that a title may need more at the left than at the right
+
 
 @dataclass(frozen=True, slots=True)
 class FlowTitle:
@@ -70,8 +72,8 @@ def _row(kegiatan: Kegiatan, zone: Zone, alur: Alur, columns: Columns, sheet: Sh
 
 
 def _title(judul: Isi, columns: Columns, sheet: Sheet) -> FlowTitle:
-    """Its words stand beside the pelaksana columns, at the left unless they need fewer lines at the right: lines from row to row
-    run through the others.
+    """Its words stand beside the pelaksana columns, at the left unless they need far fewer lines at the right: lines from row to
+    row run through the others.
 
         | A. Tahap Persiapan   |    |      |      |
     """
@@ -82,7 +84,8 @@ def _title(judul: Isi, columns: Columns, sheet: Sheet) -> FlowTitle:
     placed = [
         tuple(moved(p, offset, full - side - offset) for p in set_isi(bold, side, PART, sheet)) for offset, side in sides if side > 0
     ]
-    paragraphs = min(placed, key=lambda paragraphs: sum(len(p.lines) for p in paragraphs))
+    lines = [sum(len(p.lines) for p in paragraphs) for paragraphs in placed]
+    paragraphs = placed[-1] if lines[-1] + FEWER < lines[0] else placed[0]
     marks = {k.tanda for b in judul.blok for k in b.kata}
     return FlowTitle(paragraphs, snap_up(room_for(paragraphs) + 4 * PAD_Y), marks.pop() if len(marks) == 1 else "")
 
