@@ -62,9 +62,10 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     tanda tangan: srikandi
     ```
 
-    Nomor, nama, dan NIP yang belum diisi punya aturan sendiri (SOP307, SOP339):
+    Nomor, tanggal, nama, dan NIP yang belum diisi punya aturan sendiri (SOP307, SOP339):
     ```yaml
     nomor: 000.8.3.3/……/ORG/2026
+    tanggal efektif: ……
     disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: ……}
     ```
     """
@@ -76,10 +77,10 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
 
 
 def _tersendiri(naskah: Naskah) -> set[Span]:
-    """Where rules of their own ask: the number, the name and the NIP of who signs."""
+    """Where rules of their own ask: the number, the dates, the name and the NIP of who signs."""
     pejabat = naskah.node.get("disahkan oleh") if isinstance(naskah.node, MappingNode) else None
     own = [pejabat.get(key) for key in ("nama", "nip")] if isinstance(pejabat, MappingNode) else []
-    return {naskah.place("nomor"), *(node.span for node in own if node)}
+    return {naskah.place("nomor"), *map(naskah.place, naskah.sop.identitas.titik), *(node.span for node in own if node)}
 
 
 @agency_rule("SOP326", Severity.CATATAN)

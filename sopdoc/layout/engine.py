@@ -11,7 +11,7 @@ from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow.plan import FlowTask
 from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height
 from sopdoc.layout.grid import make_table
-from sopdoc.layout.identity.head import head_again, print_date
+from sopdoc.layout.identity.head import AS_WRITTEN, head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields
 from sopdoc.layout.identity.pages import NAME, Fitted, Identity
 from sopdoc.layout.identity.signature import sign_column, signature, signs_on_identity
@@ -218,7 +218,7 @@ def _signature(sop: Sop, sheet: Sheet) -> tuple[Paragraph, ...]:
     column = sign_column(sheet.body.w)
     dates = sop.identitas.tanggal
     date = next((d for key in ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan") if (d := dates.get(key))), None)
-    day = TANGGAL if sheet.profile.tanda_tangan.cara == "srikandi" else print_date(date)
+    day = TANGGAL if sheet.profile.tanda_tangan.cara == "srikandi" else print_date(date, sheet.profile.tanggal == AS_WRITTEN)
     place = ", ".join(text for text in (sop.instansi.tempat, day) if text)
     lines = (set_plain(place, column.width, "identitas", sheet, align="tengah"),) if place else ()
     anchored = not signs_on_identity(sheet.profile)

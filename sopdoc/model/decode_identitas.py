@@ -9,7 +9,7 @@ from datetime import date
 from sopdoc.diagnostics import Report
 from sopdoc.model.decode_pejabat import penanda_tangan
 from sopdoc.model.decode_teks import Rujukan, decode_isi
-from sopdoc.model.fields import Fields, clean, is_strip, open_fields, read_text, refuse_kind, suggest
+from sopdoc.model.fields import Fields, clean, is_dots, is_strip, open_fields, read_text, refuse_kind, suggest
 from sopdoc.model.nilai import BULAN, Tanggal
 from sopdoc.model.sop import Identitas, Pejabat, Revisi, Status
 from sopdoc.model.teks import Isi
@@ -29,7 +29,7 @@ IDENTITAS = ("nomor", "nama", "unit", "status", "revisi ke", "disahkan oleh", "b
 
 _TAHUN = range(1945, 2200)   # outside of it, it is a slip of the pen
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
-_KATA = re.compile(r"(?:([0-9]{1,2}) )?([A-Za-z]+) ([0-9]{4})")
+_KATA = re.compile(r"(?:([0-9]{1,2}|[.…_]+) ?)?([A-Za-z]+) ([0-9]{4})")     # dots: the day is written by hand
 _GARIS_MIRING = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
 _SPASI_PANJANG = re.compile(r" {2,}")
 
@@ -47,6 +47,7 @@ def decode_identitas(fields: Fields, pejabat: Mapping[str, Pejabat], rujukan: Ru
         status=_decode_status(fields),
         riwayat=_decode_riwayat(fields),
         tanpa=tuple(key for key in TANGGAL if is_strip(fields.get(key))),
+        titik=tuple(key for key in TANGGAL if _is_titik(fields.get(key))),
         tempat={key: fields.place(key) for key in fields.keys},
     )
 
@@ -105,12 +106,16 @@ def _decode_bagian(fields: Fields, rujukan: Rujukan) -> dict[str, Isi]:
     return bagian
 
 
+def _is_titik(node: Node | None) -> bool:
+    return isinstance(node, ScalarNode) and node.text.strip() != "" and is_dots(node.text)
+
+
 def decode_tanggal(node: Node | None, what: str, report: Report) -> Tanggal | None:
     """`2021-01-04`, `2021-01`, `4 Januari 2021` or `Januari 2021`; a day that the calendar does not have is refused (SOP105).
 
-    None for nothing, and for a dash.
+    None for nothing, for dots, and for a dash.
     """
-    if node is None or is_absent(node) or is_strip(node):
+    if node is None or is_absent(node) or is_strip(node) or _is_titik(node):
         return None
     text = read_text(node, what, report)
     if not isinstance(node, ScalarNode):
@@ -124,7 +129,7 @@ def decode_tanggal(node: Node | None, what: str, report: Report) -> Tanggal | No
         hint = 'tulis seperti "2021-01-04" atau "4 Januari 2021"'
         report.galat("SOP105", f'{what} "{text}" tidak ada di kalender', node.span, "periksa hari, bulan dan tahun", hint)
         return None
-    return Tanggal(tahun, bulan, hari)
+    return Tanggal(tahun, bulan, hari, "" if _ISO.fullmatch(text) else text)
 
 
 def _bagian_tanggal(text: str) -> tuple[int, int, int | None] | None:
@@ -132,7 +137,7 @@ def _bagian_tanggal(text: str) -> tuple[int, int, int | None] | None:
         return int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None
     kata = _KATA.fullmatch(text)
     if kata and kata[2].capitalize() in BULAN:
-        return int(kata[3]), BULAN.index(kata[2].capitalize()) + 1, int(kata[1]) if kata[1] else None
+        return int(kata[3]), BULAN.index(kata[2].capitalize()) + 1, int(kata[1]) if kata[1] and kata[1].isdigit() else None
     return None
 
 

@@ -24,7 +24,7 @@ INSTANSI = (
 )
 PROFIL = (
     "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
-    "kapsul", "gabung", "judul alur", "tanda tangan", "tanda tangan akhir", "riwayat", "halaman", "cap air",
+    "tanggal", "kapsul", "gabung", "judul alur", "tanda tangan", "tanda tangan akhir", "riwayat", "halaman", "cap air",
 )
 DI_PENYESUAIAN = {key: f"tulis di bawah `penyesuaian:`, dua spasi lebih dalam: `{key}: …`" for key in PROFIL}
 CARA = ("basah", "tte", "srikandi")      # ways to sign a sheet: in ink, electronically, by a program that fills in its tokens

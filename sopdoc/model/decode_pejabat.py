@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from sopdoc.diagnostics import Report
-from sopdoc.model.fields import STRIP, Fields, is_strip, open_fields, read_text, suggest
+from sopdoc.model.fields import STRIP, Fields, is_dots, is_strip, open_fields, read_text, suggest
 from sopdoc.model.nilai import Nip
 from sopdoc.model.sop import Pejabat
 from sopdoc.source.node import MappingNode, Node
@@ -16,8 +15,6 @@ from sopdoc.source.node import MappingNode, Node
 NOMOR = ("nip", "nrp", "nomor induk")
 PEJABAT = ("jabatan", "nama", "pangkat", *NOMOR)
 PENANDA_TANGAN = ("pejabat", *PEJABAT)      # in an SOP: a registered official, and what is written otherwise
-
-_TITIK = re.compile(r"[.…_()\s]*")
 
 
 def decode_pejabat(node: Node, what: str, report: Report) -> Pejabat:
@@ -67,7 +64,7 @@ def _of(fields: Fields, dasar: Pejabat | None) -> Pejabat:
 
 
 def _kecuali_titik(text: str) -> str:
-    return "" if _TITIK.fullmatch(text) else text
+    return "" if is_dots(text) else text
 
 
 def sebutan_pejabat(pejabat: Mapping[str, Pejabat]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from sopdoc.source.typography import unquoted
 STRIP = "-–—"         # written where there is nothing, and never will be
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
+_TITIK = re.compile(r"[.…_()\s]*")
 _BARIS = re.compile(r"\s*\n\s*")
 _SPASI = re.compile(r"[ \t]{2,}|\t")
 _BANYAK = 14         # candidates in one hint; more of them help nobody
@@ -152,6 +153,11 @@ def read_text(node: Node, what: str, report: Report) -> str:
 def is_strip(node: Node | None) -> bool:
     """Is it a dash, which says that there is none?"""
     return isinstance(node, ScalarNode) and node.text.strip() in tuple(STRIP)
+
+
+def is_dots(text: str) -> bool:
+    """Does it leave a place for handwriting, and nothing else?"""
+    return _TITIK.fullmatch(text) is not None
 
 
 def read_items(node: Node, what: str, report: Report) -> tuple[Node, ...]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Tanggal:
-    """A date, or a month whose day will be written by hand (`hari` is None then)."""
+    """A date, or a month whose day will be written by hand (`hari` is None then).
+
+    `tertulis`: its words as the author has them ("02 Juni 2025"), "" for a date in numbers; they make no other date.
+    """
 
     tahun: int
     bulan: int
     hari: int | None = None
+    tertulis: str = field(default="", compare=False)
 
     def cetak(self) -> str:
         """`2 Juni 2025`; a month alone leaves room for the day, as offices do."""

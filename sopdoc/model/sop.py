@@ -91,7 +91,8 @@ def nomor_revisi(text: str) -> int | None:
 class Identitas:
     """The identity sheet.  `tanggal` and `bagian` are keyed by the YAML key ("tanggal revisi", "dasar hukum", "Biaya Pelaksanaan").
 
-    `tanpa`: dates that are written "-", since there are none; their value is None, as of those not known yet.
+    `tanpa`: dates that are written "-", since there are none; `titik`: those written as dots, to be filled in by hand.  Their
+    value is None, as of those that are left empty.
     `status` is None where the definition does not say; `riwayat` stands in the definition's order, oldest first.
     `tempat`: key → where its value stands in the definition.
     """
@@ -106,6 +107,7 @@ class Identitas:
     status: Status | None = None
     riwayat: tuple[Revisi, ...] = ()
     tanpa: tuple[str, ...] = ()
+    titik: tuple[str, ...] = ()
     bertanda: Bertanda = field(default_factory=dict, compare=False)
     tempat: dict[str, Span] = field(default_factory=dict, compare=False)
 

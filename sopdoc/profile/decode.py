@@ -29,6 +29,7 @@ LABEL = (
     *BARIS_IDENTITAS, *BAGIAN, *KOLOM, "mutu baku", "mulai", "selesai", "lanjutan", "nip", "nrp", "verifikasi", "spo", *RIWAYAT,
     "rancangan", "dicabut", "lampiran",
 )
+TANGGAL_CETAK = ("baku", "apa adanya")      # dates in one form, or as their authors wrote them
 UKURAN_HURUF = ("kop", "identitas", "judul", "kepala", "alur", "alur terbesar", "simbol", "kaki")
 IDENTITAS = ("bentuk", "baris", "bagian", "judul bagian", "bagian kosong", "wajib", "titik dua")
 JUDUL_BAGIAN = ("biasa", "kapital")
@@ -90,6 +91,7 @@ def _decode_profile(name: str, fields: Fields, huruf: Mapping[str, Path]) -> Pro
         mutu_baku=_decode_mutu_baku(fields, kolom),
         isian_kepala=_decode_warna(fields),
         baris_nomor=_is_ya(fields, "baris nomor"),
+        tanggal=fields.choice("tanggal", TANGGAL_CETAK, "baku"),
         kapsul=fields.choice("kapsul", ("kegiatan", "terpisah"), "kegiatan"),
         gabung=fields.choice("gabung", ("tidak", "auto"), "auto"),
         judul_alur=_decode_pola(fields, "judul alur", ("nama", "nomor")),

@@ -73,6 +73,7 @@ class Profile:
     tanda_tangan_akhir: bool
     riwayat: bool                    # the table of changes after the last flow
     halaman: str
+    tanggal: str = "baku"            # "baku" | "apa adanya": "2 Juni 2025" | as its author wrote it in words
     cap_air: tuple[str, ...] = ()    # its own watermark: lines, or one text to be broken
     tanda_tangan: TandaTangan = TandaTangan("basah", "#")
 

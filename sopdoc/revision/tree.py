@@ -78,7 +78,7 @@ def _identitas(instansi: Instansi, identitas: Identitas) -> Iterator[tuple[str, 
     yield "nomor", _value(identitas.nomor)
     for key in TANGGAL:
         tanggal = identitas.tanggal.get(key)
-        yield key, _value(tanggal.cetak() if tanggal else "-" if key in identitas.tanpa else "")
+        yield key, _value(tanggal.cetak() if tanggal else "-" if key in identitas.tanpa else "……" if key in identitas.titik else "")
     yield "revisi ke", _value(identitas.revisi_ke)
     yield from (("disahkan oleh/" + key, _value(text)) for key, text in pejabat_of(identitas.disahkan_oleh).items())
     yield "nama", _value(identitas.nama)

@@ -16,6 +16,7 @@ from sopdoc.profile.decode import (
     JUDUL_BAGIAN,
     KOLOM,
     LABEL,
+    TANGGAL_CETAK,
     TEPI,
     UKURAN_HURUF,
 )
@@ -50,6 +51,7 @@ def profil(*further: str) -> Schema:
         "mutu baku": described(_daftar([key for key in KOLOM if key != "pelaksana"]), "Kolom di bawah judul Mutu Baku; [] tanpa judul itu"),
         "isian kepala": described(_WARNA, "Warna kepala tabel, enam angka heksadesimal, atau tidak", "F2F2F2", "tidak"),
         "baris nomor": _pilihan(("ya", "tidak"), "ya: baris (1) (2) (3) di bawah kepala tabel"),
+        "tanggal": _pilihan(TANGGAL_CETAK, "baku: 2 Juni 2025; apa adanya: seperti ditulis, misalnya 02 Juni 2025"),
         "kapsul": _pilihan(("kegiatan", "terpisah"), "Kapsul mulai dan selesai: kegiatan pertama dan terakhir, atau simbol tersendiri"),
         "gabung": _pilihan(("tidak", "auto"), "auto: alur boleh mulai di halaman identitas"),
         "judul alur": described(_pola("nama", "nomor"), "Judul di atas tabel alur", "SOP {nama}"),

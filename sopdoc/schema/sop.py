@@ -11,7 +11,8 @@ from sopdoc.schema.kegiatan import daftar_kegiatan
 from sopdoc.schema.lampiran import lampiran
 from sopdoc.schema.shapes import Schema, absent, berbaris, choice, described, listed, optional, present, record, ref, text, when
 
-_TANGGAL: Schema = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2} )?[A-Za-z]+ [0-9]{4})$"}
+_POLA_TANGGAL = r"^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|(([0-9]{1,2}|[.…_]+) ?)?[A-Za-z]+ [0-9]{4}|[.…_()\s]+)$"
+_TANGGAL: Schema = {"type": "string", "pattern": _POLA_TANGGAL}
 _ARTI = {
     "tanggal pembuatan": "Tanggal SOP disusun", "tanggal revisi": "Tanggal perubahan terakhir", "tanggal efektif": "Tanggal mulai berlaku",
     "tanggal pengesahan": "Tanggal ditandatangani", "tanggal terbit": "Tanggal terbit pada lembar SPO",

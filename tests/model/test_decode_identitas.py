@@ -57,6 +57,8 @@ def instansi(text: str, folder: Path) -> tuple[InstansiBerkas, list[str]]:
         ("9999-01-01", None),
         ("0000-01-01", None),
         ("4/1/2021", None),
+        ("…… Januari 2021", Tanggal(2021, 1)),
+        ("...Januari 2021", Tanggal(2021, 1)),
         ("Nopember 2021", None),
         ("٤ Januari 2021", None),
     ],
@@ -68,12 +70,27 @@ def test_a_date_is_one_of_the_calendar_or_refused(text: str, tanggal: Tanggal | 
 
 
 @pytest.mark.parametrize(
-    ("text", "hint"), [("4 Januri 2021", 'maksud Anda "Januari"?'), ("04/01/2021", "tidak pasti"), ("...", "kosongkan")],
+    ("text", "hint"), [("4 Januri 2021", 'maksud Anda "Januari"?'), ("04/01/2021", "tidak pasti"), ("--", "kosongkan")],
 )
 def test_a_wrong_date_is_answered_with_what_to_write(text: str, hint: str) -> None:
     report = Report()
     decode_tanggal(ScalarNode(text), "tanggal efektif", report)
     assert hint in report.diagnostics[0].hint
+
+
+@pytest.mark.parametrize("dots", ["……", "...", "(............)", "____", '"… … …"'])
+def test_dots_are_a_date_that_is_not_known_yet(dots: str) -> None:
+    identitas = sop(f"tanggal efektif: {dots}\ntanggal revisi: '-'\ntanggal pembuatan:\n").identitas
+    assert identitas.tanggal == dict.fromkeys(("tanggal pembuatan", "tanggal revisi", "tanggal efektif"))
+    assert (identitas.titik, identitas.tanpa) == (("tanggal efektif",), ("tanggal revisi",))
+
+
+def test_a_date_keeps_its_words_and_is_no_other_date_for_them() -> None:
+    words, numbers = (sop(f"tanggal efektif: {text}\n").identitas.tanggal["tanggal efektif"] for text in ("02 Juni 2025", "2025-06-02"))
+    assert words == numbers
+    assert words is not None
+    assert numbers is not None
+    assert (words.tertulis, numbers.tertulis) == ("02 Juni 2025", "")
 
 
 def test_an_empty_date_is_kept_as_a_row_without_value() -> None:

@@ -46,7 +46,7 @@ def of(agency: Path, text: str) -> str:
     ("[Undang-Undang Nomor 25 Tahun 2009]", "Undang-Undang Nomor 25 Tahun 2009"),
     ("petugas: Petugas", "petugas:   Petugas"), ("telaah", "baca"), ("kepala", "pimpinan"),
     ("pelaksana:\n", "status: berlaku\npelaksana:\n"),
-    ("2026-01-12", "12 Januari 2026"), ("pelaksana: kepala,", "pelaksana: kepala, halaman baru: ya,"),
+    ("2026-01-12", "12 Januari 2026"), ("2026-01-12", "12 JANUARI 2026"), ("pelaksana: kepala,", "pelaksana: kepala, halaman baru: ya,"),
     ("Surat Masuk", "Surat\u00a0Ma\u00adsuk\u200b"), ("Undang-Undang Nomor", "𝐔ndang\u2011Undang\u2003Nomor"),
 ])
 def test_another_way_to_write_the_same_is_the_same(agency: Path, old: str, new: str) -> None:
@@ -62,6 +62,7 @@ def test_another_way_to_write_the_same_is_the_same(agency: Path, old: str, new: 
     ("pelaksana: kepala", "pelaksana: petugas"), ("Ya: telaah, Tidak: selesai", "Tidak: telaah, Ya: selesai"),
     ("Menerima surat", '"**Menerima** surat"'), ("pelaksana: petugas, waktu", "pelaksana: petugas, lanjut: {Berkas: lanjut}, waktu"),
     ("Ya: telaah", '"": telaah'), ("  - {uraian: Menerima", "  - judul: A. Awal\n  - {uraian: Menerima"),
+    ("2026-01-12", "……"), ("2026-01-12", "'-'"),
     ("pelaksana:\n", "status: rancangan\npelaksana:\n"), ("25 Tahun", "26 Tahun"), ("nomor: 1/2026", "nomor: 2/2026"),
 ])
 def test_whatever_is_printed_otherwise_is_another_content(agency: Path, old: str, new: str) -> None:

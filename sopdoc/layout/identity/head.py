@@ -17,7 +17,7 @@ from itertools import pairwise
 from sopdoc.geometry import Emu, pt, snap, snap_up
 from sopdoc.layout.grid import Box
 from sopdoc.layout.identity.kop import kop_box, kop_lines
-from sopdoc.layout.identity.signature import signature
+from sopdoc.layout.identity.signature import DOTS, signature
 from sopdoc.layout.identity.srikandi import token_of
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
@@ -31,6 +31,7 @@ from sopdoc.model.teks import Kata
 
 PART = "identitas"
 DAY_SLOT = "\u00a0" * 8            # room for a day that is written by hand
+AS_WRITTEN = "apa adanya"          # of the profile's dates
 SPO_LEFT = 0.24                    # share of the width that the SPO form gives to logo and kop
 SPO_PAIRS = ("nomor", "revisi ke", "halaman")
 
@@ -48,11 +49,13 @@ def make_head(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Hea
     return (_spo if sheet.profile.bentuk_identitas == "spo" else _sop)(sop, logo, halaman, sheet)
 
 
-def value_of(key: str, sop: Sop, halaman: str) -> str:
-    """The printed value of an identity row."""
+def value_of(key: str, sop: Sop, halaman: str, as_written: bool = False) -> str:
+    """The printed value of an identity row; dates in one form, or `as_written`."""
     identitas = sop.identitas
+    if key in identitas.titik:
+        return DOTS
     plain = {"nomor": identitas.nomor, "nama": identitas.nama, "revisi ke": identitas.revisi_ke, "halaman": halaman}
-    return plain[key] if key in plain else "-" if key in identitas.tanpa else print_date(identitas.tanggal.get(key))
+    return plain[key] if key in plain else "-" if key in identitas.tanpa else print_date(identitas.tanggal.get(key), as_written)
 
 
 def words_of(key: str, sop: Sop, halaman: str, sheet: Sheet) -> tuple[Kata, ...]:
@@ -60,12 +63,15 @@ def words_of(key: str, sop: Sop, halaman: str, sheet: Sheet) -> tuple[Kata, ...]
     token = token_of(key, sheet.profile)
     if token:
         return (Kata(token),)
-    return sop.identitas.bertanda.get(key) or (Kata(value_of(key, sop, halaman), isian="" if key == "halaman" else key),)
+    value = value_of(key, sop, halaman, sheet.profile.tanggal == AS_WRITTEN)
+    return sop.identitas.bertanda.get(key) or (Kata(value, isian="" if key == "halaman" else key),)
 
 
-def print_date(tanggal: Tanggal | None) -> str:
+def print_date(tanggal: Tanggal | None, as_written: bool = False) -> str:
     if tanggal is None:
         return ""
+    if as_written and tanggal.hari and tanggal.tertulis:
+        return tanggal.tertulis
     return tanggal.cetak() if tanggal.hari else DAY_SLOT + tanggal.cetak()
 
 

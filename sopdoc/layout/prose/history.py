@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap, snap_up
-from sopdoc.layout.identity.head import print_date
+from sopdoc.layout.identity.head import AS_WRITTEN, print_date
 from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, row_height
 from sopdoc.layout.prose.page import Setter
 from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, Sheet
@@ -70,13 +70,13 @@ def lay_history(sop: Sop, free_y: Emu, sheet: Sheet, report: Report) -> tuple[Hi
 def _table(sop: Sop, sheet: Sheet) -> tuple[TextRow, list[TextRow], tuple[Emu, ...]]:
     """Header, rows and edges."""
     labels = [sheet.label(key) for key in LABELS]
-    words = [_words(number, p) for number, p in enumerate(sop.identitas.riwayat, 1)]
+    words = [_words(number, p, sheet.profile.tanggal == AS_WRITTEN) for number, p in enumerate(sop.identitas.riwayat, 1)]
     edges = _edges(labels, words, sheet)
     return _row(labels, edges, sheet, kepala=True), [_row(texts, edges, sheet) for texts in words], edges
 
 
-def _words(number: int, perubahan: Revisi) -> list[str]:
-    return [f"{number}.", perubahan.revisi_ke, print_date(perubahan.tanggal), perubahan.ringkasan, perubahan.oleh]
+def _words(number: int, perubahan: Revisi, as_written: bool) -> list[str]:
+    return [f"{number}.", perubahan.revisi_ke, print_date(perubahan.tanggal, as_written), perubahan.ringkasan, perubahan.oleh]
 
 
 def _edges(labels: list[str], words: list[list[str]], sheet: Sheet) -> tuple[Emu, ...]:

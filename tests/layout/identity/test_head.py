@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from layout_tools import lines, sheet
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import mm
 from sopdoc.layout.identity.head import DAY_SLOT, print_date, value_of
 from sopdoc.layout.identity.pages import identity_tables
+from sopdoc.layout.identity.signature import DOTS
 from sopdoc.layout.tree import Table
 from sopdoc.model.nilai import Nip, Tanggal
 from sopdoc.model.sop import Identitas, Instansi, Pejabat, Sop
@@ -51,6 +53,26 @@ def test_a_month_alone_leaves_a_slot_for_the_day() -> None:
 
 def test_a_full_date_is_printed_in_words() -> None:
     assert print_date(Tanggal(2025, 6, 2)) == "2 Juni 2025"
+
+
+def test_a_date_in_words_is_printed_as_written_where_the_profile_says_so() -> None:
+    written = Tanggal(2025, 6, 2, "02 Juni 2025")
+    assert (print_date(written), print_date(written, as_written=True)) == ("2 Juni 2025", "02 Juni 2025")
+    assert print_date(Tanggal(2025, 6, 2), as_written=True) == "2 Juni 2025"
+    assert print_date(Tanggal(2025, 6, tertulis="…… Juni 2025"), as_written=True) == f"{DAY_SLOT}Juni 2025"
+
+
+@pytest.mark.parametrize(("profil", "printed"), [("kertas: F4", "2 Juni 2025"), ("tanggal: apa adanya", "02 JUNI 2025")])
+def test_the_sheet_prints_dates_as_its_profile_wants_them(profil: str, printed: str) -> None:
+    identitas = Identitas("1", "Uji", {"tanggal efektif": Tanggal(2025, 6, 2, "02 JUNI 2025")})
+    sop = Sop("uji", "uji.yaml", Instansi(("PEMERINTAH",)), identitas, ())
+    assert printed in texts(*identity_tables(sop, None, "1/1", sheet(profil), Report()))
+
+
+def test_a_date_in_dots_leaves_a_place_for_handwriting() -> None:
+    identitas = Identitas("1", "Uji", {"tanggal efektif": None}, titik=("tanggal efektif",))
+    sop = Sop("uji", "uji.yaml", Instansi(("PEMERINTAH",)), identitas, ())
+    assert value_of("tanggal efektif", sop, "1/1") == DOTS
 
 
 def test_a_missing_date_leaves_its_place_empty() -> None:
