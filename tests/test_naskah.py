@@ -24,6 +24,8 @@ keterkaitan:
   - 1. Kedua
 peringatan:
 disahkan oleh: kabag
+lampiran:
+  - {judul: Formulir, isi: Yang bertanda tangan ………}
 bagian:
   Tujuan: |
     Baris satu
