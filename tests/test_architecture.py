@@ -87,6 +87,7 @@ LATE: dict[tuple[str, str], str] = {
     ("layout/text/fonts.py", "sopdoc.layout.text.pdf_library"): "50 ms that commands without a layout must not pay",
     ("schema/start.py", "jinja2"): "20 ms that only `sopdoc new` needs",
     ("layout/text/font_choice.py", "sopdoc.layout.text.font_proof"): "only agencies with a font of their own pay for it",
+    ("layout/engine.py", "sopdoc.layout.prose.lampiran"): "few SOPs have any: 3 ms of a cold build",
     ("layout/picture.py", "PIL"): "only agencies with a logo pay for it",
     ("layout/picture.py", "sopdoc.layout.svg_draw"): "only agencies with an SVG logo pay for it",
     ("book/registers.py", "openpyxl"): "an extra: only the .xlsx register needs it",

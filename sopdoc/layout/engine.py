@@ -22,7 +22,6 @@ from sopdoc.layout.picture import load_picture
 from sopdoc.layout.prose.feet import page_count
 from sopdoc.layout.prose.flow import OpenPage
 from sopdoc.layout.prose.history import history_room, lay_history
-from sopdoc.layout.prose.lampiran import lay_lampiran
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import STROKE_CONNECTOR, STROKE_SYMBOL, Sheet, lowered, make_sheet
@@ -109,7 +108,8 @@ def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[
         _append(pages, parts)
         bookmarks.append(Bookmark(_bookmark(alur, len(sop.alur)), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
     _append_history(sop, pages, bookmarks, sheet, report)
-    _append_lampiran(sop, pages, bookmarks, sheet, report)
+    if sop.lampiran:
+        _append_lampiran(sop, pages, bookmarks, sheet, report)
     return None if failed or report.has_galat else (pages, bookmarks)
 
 
@@ -179,6 +179,8 @@ def _append_history(sop: Sop, pages: list[_Draft], bookmarks: list[Bookmark], sh
 
 
 def _append_lampiran(sop: Sop, pages: list[_Draft], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:
+    from sopdoc.layout.prose.lampiran import lay_lampiran  # few SOPs have any
+
     for part in lay_lampiran(sop, sheet, report):
         bookmarks.append(Bookmark(part.title, len(pages) + 1, sheet.body.y))
         pages += (_Draft(page.blocks, form=True) for page in part.pages)
