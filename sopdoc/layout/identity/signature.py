@@ -110,5 +110,5 @@ def _printed(pejabat: Pejabat) -> tuple[tuple[str, str], ...]:
 def _words(key: str, text: str, pejabat: Pejabat, cara: str) -> tuple[Kata, ...]:
     marked = pejabat.bertanda.get(key, ())
     if marked and text and all(k.tanda == "lama" for k in marked):      # what went leaves a place for handwriting
-        return (*marked, Kata(f" {text}", tanda="baru"))
+        return (*marked, Kata(" ", tanda="lama"), Kata(text, tanda="baru"))
     return marked or (Kata(text, isian="" if cara == "srikandi" else f"ttd.{key}"),)
