@@ -41,11 +41,13 @@ def resolve_bentuk(semua: tuple[Baris, ...], kapsul: Kapsul) -> tuple[tuple[Bent
 
 
 def resolve_teks(baris: Baris, bentuk: tuple[Bentuk, ...]) -> tuple[str, ...]:
-    """The words in every symbol.  The row's own `teks` goes to its decision, else to its capsule, else to its first symbol."""
+    """The words in every symbol.  The row's own `teks` goes to its decision, else to its capsules, else to its first symbol."""
     words = [t.teks for t in baris.titik]
     if baris.teks:
-        order = sorted(range(len(bentuk)), key=lambda i: (bentuk[i] is not Bentuk.KEPUTUSAN, bentuk[i] is Bentuk.PROSES, i))
-        words[order[0]] = baris.teks
+        first = min(range(len(bentuk)), key=lambda i: (bentuk[i] is not Bentuk.KEPUTUSAN, bentuk[i] is Bentuk.PROSES, i))
+        for index, one in enumerate(bentuk):
+            if index == first or (one is bentuk[first] and one in (Bentuk.MULAI, Bentuk.SELESAI)):
+                words[index] = baris.teks
     return tuple(words)
 
 
@@ -54,16 +56,31 @@ def exits(baris: Baris) -> tuple[int, ...]:
     return baris.keluar or ((len(baris.titik) - 1,) if baris.berurutan else (0,))
 
 
+def leads_on(baris: Baris, index: int) -> bool:
+    """Does the order of the row's symbols make an arrow from this one to the next?  In a rangkaian a decision, an end or a
+    symbol with its own `lanjut` says itself where it leads."""
+    titik = baris.titik[index]
+    own = titik.speaks or titik.bentuk in (Bentuk.KEPUTUSAN, Bentuk.SELESAI)
+    return baris.berurutan and index < len(baris.titik) - 1 and not (baris.rangkaian and own)
+
+
+def _decides(baris: Baris) -> bool:
+    return any(t.cabang is not None for t in baris.titik)
+
+
 def _mark_mulai(baris: Baris, bentuk: list[Bentuk | None]) -> None:
-    if Bentuk.MULAI not in bentuk and bentuk[baris.masuk] is None:
-        bentuk[baris.masuk] = Bentuk.MULAI
+    """The first row begins where the flow enters it; together, all begin, unless one of them decides."""
+    if Bentuk.MULAI in bentuk or bentuk[baris.masuk] is not None:
+        return
+    for index in (baris.masuk,) if baris.berurutan or _decides(baris) else range(len(bentuk)):
+        bentuk[index] = bentuk[index] or Bentuk.MULAI
 
 
 def _mark_selesai(baris: Baris, bentuk: list[Bentuk | None]) -> None:
-    """The last row ends where its author did not say how it goes on; together, all end."""
-    decided = not baris.berurutan and any(t.cabang is not None for t in baris.titik)
-    if baris.lanjut or decided or Bentuk.SELESAI in bentuk:
+    """The last row ends where its author did not say how it goes on: together, all end; in order, those that lead to no other."""
+    if baris.lanjut or Bentuk.SELESAI in bentuk or (_decides(baris) and not baris.berurutan):
         return
-    for index in exits(baris) if baris.berurutan else range(len(bentuk)):
-        if bentuk[index] is None and not baris.titik[index].lanjut:
+    last = len(bentuk) - 1
+    for index in sorted({*exits(baris), last}) if baris.berurutan else range(len(bentuk)):
+        if bentuk[index] is None and not baris.titik[index].lanjut and not leads_on(baris, index):
             bentuk[index] = Bentuk.SELESAI

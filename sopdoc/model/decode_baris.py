@@ -89,24 +89,35 @@ def decode_baris(node: Node, pelaksana: Mapping[str, str], report: Report) -> Ba
         titik = _titik_rangkaian(rangkaian, fields, pelaksana)
         berurutan = fields.choice("hubungan", ("bersama", "berurutan"), "berurutan") == "berurutan"
     titik = titik or (Titik("", fields.span),)   # stands in for what was refused, so that the rest can be checked
+    garis = fields.choice("garis", ("lurus", "putus", "tanpa"), "lurus")
     masuk = _indeks(fields, "masuk", titik, pelaksana)
     keluar = _indeks(fields, "lanjut dari", titik, pelaksana)
     _check_bersama(fields, titik, berurutan)
-    _check_lanjut(fields, titik)
+    _check_masuk(fields)
+    if not berurutan and garis != "tanpa":
+        _check_sejajar(titik, fields.report)
+    _check_lanjut(fields, titik, berurutan, keluar)
+    if rangkaian is None:
+        titik = _bagi_cabang(fields, titik, pelaksana, berurutan, masuk, keluar)
     return Baris(
         fields,
-        _bagi_cabang(fields, titik, pelaksana, berurutan, masuk, keluar) if rangkaian is None else titik,
+        titik,
         decode_id(fields),
         fields.choice("nomor", ("ya", TIDAK), "ya") == "ya",
         berurutan,
-        fields.choice("garis", ("lurus", "putus", "tanpa"), "lurus"),
+        garis,
         masuk[0] if masuk else 0,
         keluar or None,
-        decode_lanjut(fields),
+        () if _tamat(fields, titik) else decode_lanjut(fields),
         rangkaian is not None,
         fields.text("teks"),
         _halaman_baru(fields),
     )
+
+
+def _tamat(fields: Fields, titik: tuple[Titik, ...]) -> bool:
+    """Did its author end the whole row, and say nothing of where it goes on?"""
+    return not fields.has("lanjut") and isinstance(fields.get("simbol"), ScalarNode) and any(t.bentuk is Bentuk.SELESAI for t in titik)
 
 
 def _titik_biasa(fields: Fields, pelaksana: Mapping[str, str]) -> tuple[Titik, ...]:
@@ -131,22 +142,22 @@ def _bagi_cabang(
 ) -> tuple[Titik, ...]:
     """Give the row's `simbol` and `cabang` to the symbol that they mean.
 
-    A decision is the symbol that the flow goes on from; a start is the first one, an end is the last one of several
-    in order and every one of several together.
+    A decision is the symbol that the flow goes on from; of several in order the one that the flow enters is a start and the
+    last one an end, of several together every one is.
     """
     cabang = decode_cabang(fields)
-    first = masuk[0] if masuk else 0
-    exits = keluar or ((len(titik) - 1,) if berurutan else (first,))
+    first, last = masuk[0] if masuk else 0, len(titik) - 1
+    exits = keluar or ((last,) if berurutan else (first,))
     node = fields.get("simbol")
     if isinstance(node, MappingNode):
         here = {t.pelaksana: pelaksana.get(t.pelaksana, "") for t in titik if t.pelaksana}
         return _masing(titik, decode_bentuk_masing(node, here, fields.report), cabang, exits, fields)
     bentuk = decode_bentuk(fields, cabang)
-    chosen: Collection[int] = exits
-    if bentuk is Bentuk.MULAI:
-        chosen = (first,)
-    elif bentuk is Bentuk.PROSES or (bentuk is Bentuk.SELESAI and not berurutan):
-        chosen = range(len(titik))
+    chosen: Collection[int] = range(len(titik))
+    if bentuk is Bentuk.KEPUTUSAN:
+        chosen = exits
+    elif berurutan and bentuk in (Bentuk.MULAI, Bentuk.SELESAI):
+        chosen = (first,) if bentuk is Bentuk.MULAI else (last,)
     other = None if bentuk is None or bentuk is Bentuk.KEPUTUSAN else Bentuk.PROSES
     return tuple(
         Titik(t.pelaksana, t.span, bentuk=bentuk if index in chosen else other, cabang=cabang if index in exits else None)
@@ -213,9 +224,28 @@ def _check_bersama(fields: Fields, titik: tuple[Titik, ...], berurutan: bool) ->
         fields.report.peringatan("SOP209", "`garis` tidak berpengaruh pada simbol yang berurutan", fields.place("garis"), "di sini", hint)
 
 
-def _check_lanjut(fields: Fields, titik: tuple[Titik, ...]) -> None:
-    """The row's own `lanjut` speaks for the last symbol of a rangkaian, so that one must not speak for itself (SOP205)."""
-    if fields.has("rangkaian") and fields.has("lanjut") and (titik[-1].cabang is not None or titik[-1].lanjut is not None):
-        hint = "hapus `lanjut` kegiatan, atau tulis semua jalan di simbol terakhir"
-        message = "simbol terakhir `rangkaian` sudah menyebut jalannya sendiri"
+def _check_masuk(fields: Fields) -> None:
+    """The flow enters one symbol; more of them are named where it comes from."""
+    node = fields.get("masuk")
+    if isinstance(node, SequenceNode) and len(node.items) > 1:
+        hint = "sebut satu; untuk panah ke beberapa simbol tulis `lanjut: [id/a, id/b]` di kegiatan sebelumnya"
+        refuse_kind(node, "masuk", "satu kunci pelaksana", fields.report, hint)
+
+
+def _check_sejajar(titik: tuple[Titik, ...], report: Report) -> None:
+    """Actors who act together stand side by side: nobody twice (SOP208)."""
+    seen: set[str] = set()
+    for one in titik:
+        if one.pelaksana and one.pelaksana in seen:
+            hint = "hapus salah satu, atau tulis `hubungan: berurutan` agar simbolnya dihubungkan anak panah"
+            report.galat("SOP208", f'pelaksana "{one.pelaksana}" ditulis dua kali', one.span, "dikerjakan bersama dirinya sendiri", hint)
+        seen.add(one.pelaksana)
+
+
+def _check_lanjut(fields: Fields, titik: tuple[Titik, ...], berurutan: bool, keluar: tuple[int, ...]) -> None:
+    """The row's own `lanjut` speaks for the symbols that the flow leaves from, so that these must not speak for themselves (SOP205)."""
+    leaving = keluar or ((len(titik) - 1,) if berurutan else range(len(titik)))
+    if fields.has("rangkaian") and fields.has("lanjut") and any(titik[index].speaks for index in leaving):
+        hint = "hapus `lanjut` kegiatan dan tulis semua jalan di simbolnya, atau sebut simbol lain di `lanjut dari`"
+        message = "simbol `rangkaian` yang ditinggalkan alur sudah menyebut jalannya sendiri"
         fields.report.galat("SOP205", message, fields.place("lanjut"), "`lanjut` di sini", hint)

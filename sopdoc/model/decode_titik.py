@@ -40,6 +40,11 @@ class Titik:
     cabang: tuple[Cabang, ...] | None = None
     lanjut: tuple[Tujuan, ...] | None = None
 
+    @property
+    def speaks(self) -> bool:
+        """Does it say itself where it leads?"""
+        return self.cabang is not None or self.lanjut is not None
+
 
 def decode_titik(node: Node, pelaksana: Mapping[str, str], report: Report) -> Titik:
     fields = open_fields(node, RANGKAIAN, "rangkaian", report)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.model.bentuk import Kapsul, exits
+from sopdoc.model.bentuk import Kapsul, exits, leads_on
 from sopdoc.model.decode_baris import Baris
 from sopdoc.model.decode_jalan import BENTUK_CABANG, BERIKUT, LANJUT, SELESAI, TIDAK, Tujuan
 from sopdoc.model.decode_titik import Titik, titles
@@ -88,11 +88,9 @@ def _joins(frame: Frame, row: int) -> Iterator[Sambungan]:
 
 
 def _arrows(frame: Frame, row: int) -> Iterator[Sambungan]:
-    """Arrows from each symbol to the next; in a rangkaian a decision or an entry with its own `lanjut` says where it leads."""
-    baris = frame.baris[row]
-    for titik, (a, b) in zip(baris.titik, pairwise(frame.simbol[row]), strict=False):
-        silent = baris.rangkaian and (a.bentuk is Bentuk.KEPUTUSAN or titik.cabang is not None or titik.lanjut is not None)
-        if a.bentuk is not Bentuk.SELESAI and not silent:
+    """Arrows from each symbol to the next, but for those that say themselves where they lead."""
+    for index, (a, b) in enumerate(pairwise(frame.simbol[row])):
+        if leads_on(frame.baris[row], index):
             yield Sambungan(a.id, b.id, span=b.span)
 
 
@@ -109,15 +107,16 @@ def _own_ways(frame: Frame, row: int, index: int, titik: Titik) -> Iterator[Samb
 
 def _ways_on(frame: Frame, row: int) -> Iterator[Sambungan]:
     """The row's own `lanjut`, or the default: the next row; after the last row nothing, or a capsule of its own."""
-    baris = frame.baris[row]
-    explicit = baris.lanjut is not None
+    baris, simbol = frame.baris[row], frame.simbol[row]
     for tujuan in baris.lanjut if baris.lanjut is not None else _default(frame, row):
         for index in _sources(frame, row, tujuan):
-            titik, source = baris.titik[index], frame.simbol[row][index]
-            speaks = titik.cabang is not None or titik.lanjut is not None
-            ends = source.bentuk is Bentuk.SELESAI or (source.bentuk is Bentuk.KEPUTUSAN and tujuan.teks == SELESAI)
-            if not speaks and (explicit or not ends):
-                yield from _connect(frame, row, source, tujuan, tujuan.label)
+            if not baris.titik[index].speaks and (baris.lanjut is not None or not _ends(simbol[index], tujuan)):
+                yield from _connect(frame, row, simbol[index], tujuan, tujuan.label)
+
+
+def _ends(simbol: Simbol, tujuan: Tujuan) -> bool:
+    """Does it lead nowhere of itself?  A decision needs no capsule behind it."""
+    return simbol.bentuk is Bentuk.SELESAI or (simbol.bentuk is Bentuk.KEPUTUSAN and tujuan.teks == SELESAI)
 
 
 def _default(frame: Frame, row: int) -> tuple[Tujuan, ...]:
@@ -132,11 +131,11 @@ def _sources(frame: Frame, row: int, tujuan: Tujuan) -> tuple[int, ...]:
     baris = frame.baris[row]
     if baris.keluar or baris.berurutan:
         return exits(baris)
-    if any(t.cabang is not None or t.lanjut is not None for t in baris.titik):
+    if any(t.speaks for t in baris.titik):
         return ()   # a decision among them speaks for all
     target = _lookup(frame, row, tujuan)
     column = next((s.pelaksana for row_simbol in frame.simbol for s in row_simbol if s.id == target), None)
-    going = [i for i, s in enumerate(frame.simbol[row]) if s.bentuk is not Bentuk.SELESAI] or [0]
+    going = [i for i, s in enumerate(frame.simbol[row]) if not _ends(s, tujuan)] or [0]
     return (next((i for i in going if baris.titik[i].pelaksana == column), going[0]),)
 
 

@@ -165,10 +165,13 @@ def _row(n: int, count: int, kind: str, columns: list[int], decision: bool, dash
     keluar = 0 if kind == "bersama" else len(simbol) - 1
     if decision and (n or keluar):
         simbol[keluar] = replace(simbol[keluar], bentuk=Bentuk.KEPUTUSAN, teks="Setuju?" if words else "")
+    together = range(len(simbol)) if kind == "bersama" and not decision else ()
     if n == 0:
-        simbol[0] = replace(simbol[0], bentuk=Bentuk.MULAI, teks="Mulai" if words else "")
+        for i in together or (0,):
+            simbol[i] = replace(simbol[i], bentuk=Bentuk.MULAI, teks="Mulai" if words else "")
     if n == count - 1 > 0 and simbol[keluar].bentuk is Bentuk.PROSES:
-        simbol[keluar] = replace(simbol[keluar], bentuk=Bentuk.SELESAI, teks="Selesai" if words else "")
+        for i in together or (keluar,):
+            simbol[i] = replace(simbol[i], bentuk=Bentuk.SELESAI, teks="Selesai" if words else "")
     garis = Garis.PANAH if kind != "bersama" else Garis.PUTUS if dashed else Garis.LURUS
     inner = [Sambungan(a.id, b.id, garis=garis) for a, b in pairwise(simbol)]
     return _Row(simbol, inner, 0, keluar)

@@ -110,7 +110,8 @@ def right_rows(draw: st.DrawFn) -> str:
             f"{{uraian: x, pelaksana: {draw(column)}, cabang: [selesai, {', '.join(others[:2])}]}}",
             f"{{uraian: x, pelaksana: [{several}], lanjut: {{Ya: {draw(target)}, Salinan: [{draw(target)}, {draw(target)}]}}}}",
             f"{{uraian: x, rangkaian: [{{pelaksana: {first}}}, {{pelaksana: {second}, cabang: {{Ya: {draw(target)}, T: selesai}}}}]}}",
-            f"{{uraian: x, hubungan: bersama, rangkaian: [{{pelaksana: {first}}}, {{pelaksana: {second}, lanjut: tidak}}]}}",
+            f"{{uraian: x, hubungan: bersama, garis: {'tanpa' if first == second else 'lurus'},"
+            f" rangkaian: [{{pelaksana: {first}}}, {{pelaksana: {second}, lanjut: tidak}}]}}",
         ])))
     names = ", ".join(f"p{n}: P" for n in range(1, columns + 1))
     return f"nomor: 1\nnama: Uji\npelaksana: {{{names}}}\nkegiatan:\n" + "".join(f"  - {line}\n" for line in lines)

@@ -178,9 +178,35 @@ def test_a_hand_over_has_a_receiver_without_exit() -> None:
 
 def test_several_actors_at_the_ends_share_the_capsules() -> None:
     assert sketch_simbol(alur("{pelaksana: [a, b]}\n{pelaksana: [a, b]}")) == [
-        "k1/a=mulai k1/b=proses", "k2/a=selesai k2/b=selesai",
+        "k1/a=mulai k1/b=mulai", "k2/a=selesai k2/b=selesai",
     ]
-    assert sketch_simbol(alur("a\n{pelaksana: [a, b], hubungan: berurutan}"))[1] == "k2/a=proses k2/b=selesai"
+    assert sketch_simbol(alur("{pelaksana: [a, b], simbol: mulai}\nc"))[0] == "k1/a=mulai k1/b=mulai"
+    in_order = "{pelaksana: [a, b], hubungan: berurutan}"
+    assert sketch_simbol(alur(f"{in_order}\n{in_order}")) == ["k1/a=mulai k1/b=proses", "k2/a=proses k2/b=selesai"]
+
+
+def test_of_several_who_begin_together_a_decision_stays_one() -> None:
+    assert sketch_simbol(alur("{pelaksana: [a, b], masuk: b, lanjut dari: a, cabang: {Ya: 2, Tidak: 3}}\na\nb"))[0] == (
+        "k1/a=keputusan k1/b=mulai"
+    )
+
+
+@pytest.mark.parametrize("end", ["", ", simbol: selesai"])
+def test_a_copy_from_the_last_row_ends_with_who_keeps_it(end: str) -> None:
+    flow = alur(f"b\n{{pelaksana: [a, b, c], hubungan: berurutan, lanjut dari: a{end}}}")
+    assert sketch_simbol(flow)[1] == "k2/a=proses k2/b=proses k2/c=selesai"
+    assert sketch_sambungan(flow) == ["k1->k2/a", "k2/a->k2/b", "k2/b->k2/c"]
+
+
+def test_a_row_in_order_that_its_author_ends_goes_nowhere_in_the_middle_either() -> None:
+    flow = alur("{pelaksana: a, cabang: {Ya: 2, Tidak: 3}}\n{pelaksana: [a, b], hubungan: berurutan, lanjut dari: a, simbol: selesai}\na")
+    assert sketch_simbol(flow)[1] == "k2/a=proses k2/b=selesai"
+    assert sketch_sambungan(flow)[2:] == ["k2/a->k2/b"]
+
+
+def test_of_several_together_one_that_is_no_end_goes_on() -> None:
+    flow = alur("a\n{hubungan: bersama, rangkaian: [{pelaksana: a, simbol: selesai}, {pelaksana: b}]}\na")
+    assert sketch_sambungan(flow) == ["k1->k2/1", "k2/1--k2/2", "k2/2->k3"]
 
 
 def test_of_several_actors_the_one_that_goes_on_decides() -> None:
@@ -198,6 +224,11 @@ def test_a_symbol_among_several_is_a_target() -> None:
 def test_words_in_a_row_go_to_its_special_symbol() -> None:
     flow = alur("{pelaksana: a, teks: Mulai}\n{pelaksana: [a, b], hubungan: berurutan, teks: Selesai}")
     assert [[s.teks for s in k.simbol] for k in flow.kegiatan] == [["Mulai"], ["", "Selesai"]]
+
+
+def test_words_in_a_row_stand_in_each_of_its_capsules() -> None:
+    flow = alur("{pelaksana: [a, b], teks: Mulai}\n{pelaksana: [a, b], teks: Rapat}\nc")
+    assert [[s.teks for s in k.simbol] for k in flow.kegiatan[:2]] == [["Mulai", "Mulai"], ["Rapat", ""]]
 
 
 def test_a_rangkaian_runs_through_its_symbols() -> None:

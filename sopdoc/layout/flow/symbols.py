@@ -17,7 +17,7 @@ from sopdoc.layout.sheet import Sheet
 from sopdoc.layout.text.measure import SAFETY, natural_width, set_paragraph, widest_word
 from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.layout.tree import Paragraph, Run, SymbolKind
-from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Simbol
+from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Simbol
 
 SIZE = {"terminator": Size(pt(42), pt(20)), "process": Size(pt(42), pt(22)), "decision": Size(pt(44), pt(28))}
 GUTTER_X: Emu = pt(7)        # least room left and right of a symbol in its column: one line and its arrow head
@@ -102,11 +102,21 @@ Sized = tuple[Simbol, int, int, Size, tuple[Paragraph, ...]]
 
 def _levels(kegiatan: Kegiatan, lanes: dict[str, int], alur: Alur) -> dict[str, int]:
     """Symbol id → level: actors who act together stand on one level, an arrow leads sideways where it can, else down."""
+    here = {s.id for s in kegiatan.simbol}
+    lines = [s for s in alur.sambungan if s.garis is not Garis.PANAH and s.dari in here]
+    together = {end for s in lines for end in (s.dari, s.ke)}
+    levels = _stack(kegiatan, lanes, alur, {})
+    return _stack(kegiatan, lanes, alur, dict.fromkeys(together, max((levels[one] for one in together), default=0)))
+
+
+def _stack(kegiatan: Kegiatan, lanes: dict[str, int], alur: Alur, least: dict[str, int]) -> dict[str, int]:
+    """Levels in reading order, no two symbols of a pelaksana on one; `least`: symbol id → where it stands at the highest."""
     levels: dict[str, int] = {}
     taken: set[tuple[int, int]] = set()
     for simbol in kegiatan.simbol:
         lane = lanes[simbol.pelaksana]
-        level = max((levels[other] for other in _neighbours(simbol.id, alur) if other in levels), default=0)
+        beside = max((levels[other] for other in _neighbours(simbol.id, alur) if other in levels), default=0)
+        level = max(beside, least.get(simbol.id, 0))
         while (lane, level) in taken:
             level += 1
         taken.add((lane, level))

@@ -13,7 +13,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Rect
 from sopdoc.layout.flow.columns import Columns, solve_columns
 from sopdoc.layout.flow.symbols import ROOMY, PlacedSimbol, Zone, make_zone, widths_with_words
-from sopdoc.model.sop import Alur, Bentuk, Kegiatan, Sambungan
+from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan
 
 BOX, RHOMBUS = Bentuk.PROSES, Bentuk.KEPUTUSAN
 
@@ -37,6 +37,17 @@ def test_symbols_of_different_pelaksana_stand_on_one_level() -> None:
 
 def test_a_second_symbol_of_one_pelaksana_goes_a_level_down() -> None:
     assert [p.level for p in placed(("p0", BOX), ("p0", BOX))] == [0, 1]
+
+
+def test_who_acts_together_stands_on_one_level_below_and_above_the_capsules() -> None:
+    row = kegiatan(1, ("p2", Bentuk.MULAI), ("p2", BOX), ("p0", BOX), ("p0", Bentuk.SELESAI), ("p1", BOX))
+    start, last, first, end, middle = row.simbol
+    lines = tuple(Sambungan(a.id, b.id, garis=Garis.LURUS) for a, b in ((first, middle), (middle, last)))
+    alur: Alur = replace(flow(TITLES[:3]), kegiatan=(row,), sambungan=(Sambungan(start.id, last.id), *lines, Sambungan(first.id, end.id)))
+    columns = solve_columns(alur, sheet(), {}, Report())
+    assert columns is not None
+    placed = make_zone(row, alur, columns, ROOMY, {}, sheet()).placed
+    assert [p.level for p in placed] == [0, 1, 1, 2, 1]
 
 
 def test_symbols_of_one_level_have_their_middles_at_one_height() -> None:
