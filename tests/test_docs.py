@@ -140,6 +140,12 @@ def keys_between(start: str, end: str) -> list[str]:
     return [key.split(":")[0] for cell in first for key in re.findall(r"`([^`]+)`", cell)]
 
 
+def test_the_guide_says_the_default_type_sizes() -> None:
+    own = (ROOT / "templates" / "profil" / "permenpan-35-2012.yaml").read_text("utf-8")
+    (sizes,) = re.findall(r"^huruf: .*$", own, re.MULTILINE)
+    assert f"penyesuaian:\n  {sizes}\n" in GUIDE
+
+
 def test_the_guide_lists_every_label_and_no_other() -> None:
     assert sorted(keys_between("**Label.**", "```")) == sorted(LABEL)
 

@@ -93,7 +93,7 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
     "SOP420": (
         "Panah tidak dapat digambar dengan baik",
         "Panah terpaksa berimpit, bersilangan atau terlalu dekat dengan simbol.",
-        "Pembaca dapat salah mengikuti panah; ubah urutan kegiatan atau pelaksana.",
+        "Pembaca dapat salah mengikuti panah; ubah urutan kegiatan atau pelaksana, atau letak kertas (`arah: mendatar`).",
         "",
     ),
     "SOP421": (

@@ -18,10 +18,10 @@ MANY_LANES = 8      # pelaksana from which on their columns, not the words, are 
 MANY_BRANCHES = 3
 
 
-def report_faults(faults: Sequence[tuple[int, Leg, Fault]], alur: Alur, words: Words, report: Report) -> None:
+def report_faults(faults: Sequence[tuple[int, Leg, Fault]], alur: Alur, words: Words, upright: bool, report: Report) -> None:
     """SOP421 where the sheet would lack an arrow or a branch's word: it would be wrong; SOP420 where it is only ugly."""
     for _, leg, fault in faults:
-        name, span, hint = words.connector(leg.sambungan), leg.sambungan.span, _hint(fault, leg, alur)
+        name, span, hint = words.connector(leg.sambungan), leg.sambungan.span, _hint(fault, leg, alur, upright)
         if fault.reason == "no-path":
             report.galat("SOP421", f"panah {name} tidak dapat digambar", span, "tidak ada jalan yang bebas", hint)
         elif fault.stands == "lost":
@@ -30,9 +30,9 @@ def report_faults(faults: Sequence[tuple[int, Leg, Fault]], alur: Alur, words: W
             report.peringatan("SOP420", f"panah {name} tidak dapat digambar dengan baik", span, UGLY[fault.reason], hint)
 
 
-def _hint(fault: Fault, leg: Leg, alur: Alur) -> str:
-    """What would help here: fewer branches, fewer columns, shorter words, or another order of columns."""
-    steps = []
+def _hint(fault: Fault, leg: Leg, alur: Alur, upright: bool) -> str:
+    """What would help here: wider paper, fewer branches, fewer columns, shorter words, or another order of columns."""
+    steps = ["tulis `penyesuaian: {arah: mendatar}`"] if upright else []
     if fault.reason == "label":
         steps.append(f'persingkat tulisan cabang "{leg.sambungan.label}"')
     if sum(s.dari == leg.sambungan.dari for s in alur.sambungan) > MANY_BRANCHES:

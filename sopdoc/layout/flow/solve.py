@@ -131,7 +131,8 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> LaidFlow | None:
         tried = _best_attempt(task, grown(task, TIGHT, sheet, Report()) or tight, words)
         if tried.new_pages < attempt.new_pages and tried.ugliness <= attempt.ugliness:
             attempt = tried
-    report_faults(attempt.faults, task.alur, words, report)
+    paper = sheet.profile.kertas
+    report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
     return attempt.pages, attempt.used
 
 

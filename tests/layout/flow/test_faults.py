@@ -1,0 +1,24 @@
+"""What a fault of the router asks its author to do."""
+
+from __future__ import annotations
+
+import pytest
+from layout_tools import flow
+
+from sopdoc.diagnostics import Report
+from sopdoc.layout.flow.describe import words_of
+from sopdoc.layout.flow.faults import report_faults
+from sopdoc.layout.flow.offpage import Leg
+from sopdoc.layout.route import Fault
+from sopdoc.model.sop import Sambungan
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_only_upright_paper_is_told_to_lie(upright: bool) -> None:
+    alur, report = flow(("Staf", "Kepala Bagian")), Report()
+    arrow = next(iter(alur.sambungan), None) or Sambungan(alur.kegiatan[0].simbol[0].id, alur.kegiatan[-1].simbol[0].id)
+    leg = Leg("a>b", 0, arrow.dari, arrow.ke, arrow, False)
+    report_faults([(0, leg, Fault("a>b", "overlap"))], alur, words_of(alur), upright, report)
+    (found,) = report.diagnostics
+    assert found.code == "SOP420"
+    assert ("arah: mendatar" in found.hint, "ubah urutan pelaksana" in found.hint) == (upright, True)
