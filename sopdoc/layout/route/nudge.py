@@ -3,11 +3,13 @@
     symbol |   |   | : |        A piece may move between the grid lines beside it, the symbols it passes, its parallel neighbours
            |   |   | : |        (PITCH apart) and the ends of the lines that cross it; so no crossing is won or lost.  Pieces that
     symbol |   | > | : |        edges share because they merge or fork move together.  First and last pieces stand on ports and stay.
+
+What it must keep limits a piece; what it is the middle of are the walls of its room: rules, symbols and other lines themselves.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from itertools import pairwise
 
 from sopdoc.geometry import Emu, Point, pt
@@ -19,6 +21,8 @@ from sopdoc.layout.route.types import Page
 
 SWEEPS = 4              # moves settle quickly; more sweeps changed nothing visible
 WORTH = pt(0.3)         # a smaller move is not seen
+NEARER = pt(2)          # lines side by side may be nearer than rules and symbols: 4 pt apart where those are 6 pt away
+FAR: Emu = 1 << 60
 
 
 class Piece:
@@ -96,6 +100,36 @@ def _lie_together(p: Piece, q: Piece, paths: dict[int, Path]) -> bool:
     return one.target.key == two.target.key or one.source.key == two.source.key
 
 
+class _Span:
+    """Where a group of pieces that stands `at` some coordinate may go: between two limits, and rather to the middle of two walls."""
+
+    __slots__ = ("at", "high", "left", "low", "right")
+
+    def __init__(self, at: Emu) -> None:
+        self.at = at
+        self.low = self.left = -FAR
+        self.high = self.right = FAR
+
+    def keep(self, place: Emu, least: Emu) -> None:
+        """Stay as far from a place, or as near as now if that is nearer."""
+        if place <= self.at:
+            self.low = max(self.low, place + min(least, self.at - place))
+        else:
+            self.high = min(self.high, place - min(least, place - self.at))
+
+    def wall(self, place: Emu, least: Emu, nearer: Emu = 0) -> None:
+        """Keep off a place, and rather as far as from what is on the other side, or `nearer` by so much."""
+        self.keep(place, least)
+        if place <= self.at:
+            self.left = max(self.left, place - nearer)
+        else:
+            self.right = min(self.right, place + nearer)
+
+    @property
+    def goal(self) -> Emu:
+        return min(max((self.left + self.right) // 2, self.low), self.high)
+
+
 class _Room:
     """What stands on the page around a piece."""
 
@@ -108,77 +142,54 @@ class _Room:
         self._columns = [(n.box.x, n.box.right, n.box.y, n.box.bottom) for n in page.nodes]
         self._rows = [(n.box.y, n.box.bottom, n.box.x, n.box.right) for n in page.nodes]
 
-    def around(self, group: list[Piece]) -> tuple[Emu, Emu]:
-        """A group of pieces → the interval its coordinate may move in."""
+    def around(self, group: list[Piece]) -> _Span:
+        """A group of pieces → where it may go."""
         one = group[0]
-        at = one.at
-        low, high = self._cell(one.vertical, at)
+        span = _Span(one.at)
+        lines = self._xlines if one.vertical else self._ylines
+        span.wall(lines[bisect_right(lines, one.at) - 1], self.clearance.grid)
+        span.wall(lines[min(bisect_right(lines, one.at), len(lines) - 1)], self.clearance.grid)
         start, end = min(min(p.a, p.b) for p in group), max(max(p.a, p.b) for p in group)
         for lo, hi, first, last in self._columns if one.vertical else self._rows:
-            if first - self.clearance.symbol < end and start < last + self.clearance.symbol:
-                if hi <= at:
-                    low = max(low, hi + self.clearance.symbol)
-                elif lo >= at:
-                    high = min(high, lo - self.clearance.symbol)
-        low, high = self._between_lines(group, start, end, low, high)
-        return self._between_neighbours(group, low, high)
+            if first - self.clearance.symbol < end and start < last + self.clearance.symbol and not lo < one.at < hi:
+                span.wall(hi if hi <= one.at else lo, self.clearance.symbol)
+        self._keep_off_lines(span, group, start, end)
+        self._keep_neighbours(span, group)
+        return span
 
-    def _cell(self, vertical: bool, at: Emu) -> tuple[Emu, Emu]:
-        lines = self._xlines if vertical else self._ylines
-        return lines[bisect_right(lines, at) - 1] + self.clearance.grid, lines[bisect_left(lines, at)] - self.clearance.grid
-
-    def _between_lines(self, group: list[Piece], start: Emu, end: Emu, low: Emu, high: Emu) -> tuple[Emu, Emu]:
+    def _keep_off_lines(self, span: _Span, group: list[Piece], start: Emu, end: Emu) -> None:
         """Other lines: parallel ones keep their distance, crossing ones keep crossing, the others are not reached."""
-        one = group[0]
-        at, vertical = one.at, one.vertical
+        vertical = group[0].vertical
         joined = {(p.edge, p.index + d) for p in group for d in (-1, 0, 1)}
         for p in self._pieces:
             if (p.edge, p.index) in joined:
                 continue
             lo, hi = (p.a, p.b) if p.a < p.b else (p.b, p.a)
             if p.vertical == vertical:
-                if lo < end + APART and start < hi + APART and p.at != at:
-                    keep = min(PITCH, abs(p.at - at))
-                    if p.at < at:
-                        low = max(low, p.at + keep)
-                    else:
-                        high = min(high, p.at - keep)
+                if lo < end + APART and start < hi + APART and p.at != span.at:
+                    span.wall(p.at, PITCH, NEARER)
             elif start - APART < p.at < end + APART:
-                if lo < at < hi:
-                    low, high = max(low, lo + min(PITCH, at - lo)), min(high, hi - min(PITCH, hi - at))
-                elif hi <= at:
-                    low = max(low, hi + min(PITCH, at - hi))
+                if lo < span.at < hi:
+                    span.keep(lo, PITCH)
+                    span.keep(hi, PITCH)
                 else:
-                    high = min(high, lo - min(PITCH, lo - at))
-        return low, high
+                    span.wall(hi if hi <= span.at else lo, PITCH, NEARER)
 
-    def _between_neighbours(self, group: list[Piece], low: Emu, high: Emu) -> tuple[Emu, Emu]:
+    def _keep_neighbours(self, span: _Span, group: list[Piece]) -> None:
         """The pieces before and after keep their direction and least length."""
         for p in group:
             chain = self.chains[p.edge]
-            before, after = chain[p.index - 1], chain[p.index + 1]
-            least = self.clearance.leave if p.index == 1 else PITCH
-            low, high = _beyond(before.a, p.at, least, low, high)
-            least = self.clearance.enter if p.index == len(chain) - 2 else PITCH
-            low, high = _beyond(after.b, p.at, least, low, high)
-        return low, high
-
-
-def _beyond(fixed: Emu, at: Emu, least: Emu, low: Emu, high: Emu) -> tuple[Emu, Emu]:
-    """A piece from `fixed` to `at` must stay `least` long, or as long as it is if it is shorter."""
-    if at >= fixed:
-        return max(low, fixed + min(least, at - fixed)), high
-    return low, min(high, fixed - min(least, fixed - at))
+            span.keep(chain[p.index - 1].a, self.clearance.leave if p.index == 1 else PITCH)
+            span.keep(chain[p.index + 1].b, self.clearance.enter if p.index == len(chain) - 2 else PITCH)
 
 
 def _centre(room: _Room, group: list[Piece]) -> bool:
     """Move a group to the middle of its room → did it move visibly?  The room is read afresh: other groups have moved."""
-    low, high = room.around(group)
-    at = group[0].at
-    goal = (low + high) // 2
-    if not low <= at <= high or abs(goal - at) < WORTH:
+    span = room.around(group)
+    goal = span.goal
+    if not span.low <= span.at <= span.high or abs(goal - span.at) < WORTH:
         return False
     for p in group:
         chain = room.chains[p.edge]
         p.at = chain[p.index - 1].b = chain[p.index + 1].a = goal
-    return abs(goal - at) > SAME
+    return abs(goal - span.at) > SAME

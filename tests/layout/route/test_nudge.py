@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+from charts import chart, columns_of_rows
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from laws import _collinear, _overlap
@@ -11,7 +12,7 @@ from sketch import page
 from test_properties import pages
 
 from sopdoc.geometry import Emu, Point, pt
-from sopdoc.layout.route import Page
+from sopdoc.layout.route import Page, route
 from sopdoc.layout.route.attempt import attempt
 from sopdoc.layout.route.candidates import points
 from sopdoc.layout.route.distances import ATTEMPTS
@@ -20,6 +21,7 @@ from sopdoc.layout.route.steps import SHEET, Steps
 
 Path = tuple[Point, ...]
 PITCH = pt(4)       # what two lines side by side are apart where there is room
+AIR = pt(6)         # and what they are from rules and symbols
 
 
 def moved(drawn: Page) -> tuple[dict[int, Path], dict[int, Path]]:
@@ -82,3 +84,34 @@ def test_no_crossing_is_won_or_lost(drawn):
     before, after = moved(drawn)
     assume(apart(drawn, before))      # lines that lie on each other, which the page reports, cross as soon as they part
     assert crossings(before) == crossings(after)
+
+
+def nearest(page: Page, a: Point, b: Point) -> Emu:
+    """How near a piece comes to a rule beside it or to a symbol that it passes."""
+    upright = a.x == b.x
+    at, low, high = (a.x, *sorted((a.y, b.y))) if upright else (a.y, *sorted((a.x, b.x)))
+    found = [abs(line - at) for line in (page.xlines if upright else page.ylines)]
+    for box in (node.box for node in page.nodes):
+        sides, ends = ((box.x, box.right), (box.y, box.bottom)) if upright else ((box.y, box.bottom), (box.x, box.right))
+        if low < ends[1] and ends[0] < high:
+            found += [abs(side - at) for side in sides]
+    return min(found)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(columns_of_rows(), st.integers(66, 86), st.data())
+def test_a_line_keeps_off_rules_and_symbols_where_the_room_allows(columns, wide, data):
+    last = len(columns) - 1
+    source = data.draw(st.integers(1, last))
+    back = [(source, data.draw(st.integers(0, source - 1)))]
+    page = chart(columns, [*pairwise(range(last + 1)), *back], frozenset({source}), pt(wide))
+    assert all(nearest(page, a, b) >= AIR for path in route(page).paths.values() for a, b in list(pairwise(path))[1:-1])
+
+
+def test_two_lines_of_one_gutter_come_nearer_to_each_other_than_to_rules_and_symbols():
+    #  | : : [a] |      17 pt beside the symbols: 6 pt, a line, 4 pt, a line, 7 pt for the arrow
+    page = chart([0, 0, 0, 0, 0], [(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (3, 1), (2, 4)], wide=pt(70))
+    paths = route(page).paths
+    upright = {a.x for path in paths.values() for a, b in list(pairwise(path))[1:-1] if a.x == b.x}
+    assert len(upright) == 3
+    assert all(nearest(page, a, b) >= AIR for path in paths.values() for a, b in list(pairwise(path))[1:-1])
