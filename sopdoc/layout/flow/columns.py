@@ -151,10 +151,10 @@ def _tries(needs: Sequence[tuple[Emu, ...]], titles: tuple[Emu, ...]) -> list[_T
 def _cheapest(given: _Given, tries: list[_Try], sheet: Sheet) -> _Plan | None:
     """The cheapest plan; tries that could not be cheaper even with all the paper for every text are left out."""
     widest = {c.key: sheet.body.w for c in given.costs}
-    low = _height(given, widest, sheet)
+    low, calm = _height(given, widest, sheet), _ragged(given, widest, sheet)
     best: _Plan | None = None
     for lanes in tries:
-        if best and _cost(low, lanes.factor, sheet) >= best.cost:
+        if best and _cost(low, calm, lanes.factor, sheet) >= best.cost:
             break
         if lanes.greedy and best and best.pages <= 1:
             continue
@@ -173,36 +173,44 @@ def _plan(tried: _Try, given: _Given, sheet: Sheet) -> _Plan | None:
     widest = {c.key: sheet.body.w if tried.greedy else _widest(c.key, sheet) for c in costs}
     texts, left = _share({c.key: c.least for c in costs}, room, costs, widest, sheet)
     height = _height(given, texts, sheet)
-    cost = _cost(height, tried.factor, sheet)
+    cost = _cost(height, _ragged(given, texts, sheet), tried.factor, sheet)
     return _Plan(cost, _pages(height, sheet), _spread(texts, tried.lanes, left, costs, sheet), texts, tried.upright, tried.strain)
 
 
 def _balanced(texts: dict[str, Emu], given: _Given, sheet: Sheet) -> dict[str, Emu]:
     """Steps of room move from one text column to another while that makes the rows lower: what `_share` gave step by step
     may be less than the best."""
-    height = _height(given, texts, sheet)
+    def weight(texts: dict[str, Emu]) -> float:
+        return _height(given, texts, sheet) + _ragged(given, texts, sheet)
+
     least = {cost.key: cost.least for cost in given.costs}
     while any(_tall(row, given.costs, texts, sheet) > floor for row, floor in enumerate(given.rows)):
         moved = [
             {**texts, giver: texts[giver] - STEP, taker: texts[taker] + STEP} for giver, taker in permutations(texts, 2)
             if texts[giver] - STEP >= least[giver] and texts[taker] + STEP <= _widest(taker, sheet)
         ]
-        lower, tried = min(((_height(given, each, sheet), each) for each in moved), key=lambda pair: pair[0], default=(height, texts))
-        if lower >= height:
+        best = min(moved, key=weight, default=texts)
+        if weight(best) >= weight(texts):
             break
-        height, texts = lower, tried
+        texts = best
     return texts
 
 
-def _height(given: _Given, texts: dict[str, Emu], sheet: Sheet) -> float:
-    return sum(_row_cost(row, floor, given.costs, texts, sheet) for row, floor in enumerate(given.rows))
+def _height(given: _Given, texts: dict[str, Emu], sheet: Sheet) -> Emu:
+    """Of all rows, none lower than its symbols."""
+    return sum(max(floor, _tall(row, given.costs, texts, sheet)) for row, floor in enumerate(given.rows))
 
 
-def _cost(height: float, factor: float, sheet: Sheet) -> float:
-    return (height + PAGE_COST * sheet.body.h * PAGE_SHARE * _pages(height, sheet)) * factor
+def _ragged(given: _Given, texts: dict[str, Emu], sheet: Sheet) -> float:
+    """What all lines of text count for."""
+    return RAGGED * text_height(sum(c.lines(row, texts[c.key]) for c in given.costs for row in range(len(given.rows))), sheet)
 
 
-def _pages(height: float, sheet: Sheet) -> float:
+def _cost(height: Emu, ragged: float, factor: float, sheet: Sheet) -> float:
+    return (height + ragged + PAGE_COST * sheet.body.h * PAGE_SHARE * _pages(height, sheet)) * factor
+
+
+def _pages(height: Emu, sheet: Sheet) -> float:
     return -(-height // (sheet.body.h * PAGE_SHARE))
 
 
@@ -215,12 +223,6 @@ def _symbols_height(kegiatan: Kegiatan) -> Emu:
     """Roughly: symbols of one pelaksana stand below each other."""
     stacked = max(Counter(s.pelaksana for s in kegiatan.simbol).values(), default=1)
     return ROW_FLOOR + (stacked - 1) * LEVEL + DECISION * any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
-
-
-def _row_cost(row: int, floor: Emu, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> float:
-    """The row's height, `floor` at least, and a little for every line of text in it."""
-    lines = sum(c.lines(row, texts[c.key]) for c in costs)
-    return max(floor, _tall(row, costs, texts, sheet)) + RAGGED * text_height(lines, sheet)
 
 
 def _tall(row: int, costs: Sequence[Cost], texts: dict[str, Emu], sheet: Sheet) -> Emu:

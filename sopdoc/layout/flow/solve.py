@@ -36,7 +36,7 @@ from sopdoc.model.sop import Alur
 
 MUCH = 3                       # times the usual room, where that did not help
 TRIES = 12                     # more hardly helped: what so many enlargements do not cure is a knot in the definition
-UGLY, WRONG, PAGE = 2, 20, 5   # what a word on a table line, a line or word that is missing, and a page count as
+UGLY, WRONG, PAGE = 6, 20, 5   # what a word on a table line, a line or word that is missing, and a page count as
 ROOMY_LANE: Emu = pt(35)       # a narrower pelaksana column makes symbols small: one more for every
 UNEVEN: Emu = pt(30)           # one more for every such difference between pelaksana columns
 NARROWER: Emu = pt(4)          # of this that it lacks
@@ -97,7 +97,7 @@ class _Attempt:
 
     @property
     def badness(self) -> int:
-        """A page more is worse than a few ugly words; pelaksana columns too narrow for a symbol of some size, or very
+        """A word on a table line is as bad as a page more; pelaksana columns too narrow for a symbol of some size, or very
         different, are bad too."""
         widths = [x1 - x0 for x0, x1 in self.columns.lanes]
         narrow = max(0, -(-(ROOMY_LANE - min(widths)) // NARROWER))
@@ -127,9 +127,9 @@ def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> LaidFlow | None:
     if usual:
         attempt = min(attempt, _best_attempt(task, usual, words), key=lambda tried: tried.rank)
     tight = planned(task, TIGHT, sheet, Report()) if attempt.new_pages > 1 else None
-    if tight and tight.plan.new_pages < attempt.new_pages:
+    if tight and (attempt.faults or tight.plan.new_pages < attempt.new_pages):
         tried = _best_attempt(task, grown(task, TIGHT, sheet, Report()) or tight, words)
-        if tried.new_pages < attempt.new_pages and tried.ugliness <= attempt.ugliness:
+        if tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
             attempt = tried
     paper = sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
