@@ -65,7 +65,7 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     Nomor, tanggal, nama, dan NIP yang belum diisi punya aturan sendiri (SOP307, SOP339):
     ```yaml
     nomor: 000.8.3.3/……/ORG/2026
-    tanggal efektif: ……
+    tanggal revisi: ……
     disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: ……}
     ```
     """

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sopdoc.model.nilai import Tanggal
-from sopdoc.model.sop import Identitas, Status
+from sopdoc.model.sop import TANGGAL_BERLAKU, Identitas, Status
 
 AWALAN_SOP = re.compile(
     r"\s*(?:(?:SOP|SPO|POS)(?:[ -]?AP)?|Standard?\s+(?:Operasional\s+Prosedur|Prosedur\s+Operasional)(?:\s*\(SOP\))?"
@@ -40,8 +40,7 @@ def is_draf(identitas: Identitas) -> bool:
     """Not yet in force, as its status says; without one: its number still has a slot and no date says from when on it binds."""
     if identitas.status is not None:
         return identitas.status is Status.RANCANGAN
-    berlaku = (identitas.tanggal.get(key) for key in ("tanggal efektif", "tanggal pengesahan", "tanggal terbit"))
-    return bool(SELA.search(identitas.nomor)) and not any(berlaku)
+    return bool(SELA.search(identitas.nomor)) and not any(identitas.tanggal.get(key) for key in TANGGAL_BERLAKU)
 
 
 def before(left: Tanggal, right: Tanggal) -> bool:
