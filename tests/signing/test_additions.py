@@ -148,7 +148,7 @@ def test_an_empty_field_without_any_signature_makes_it_another_document(asal: As
 
 @pytest.mark.parametrize(("box", "found"), [
     ((50, 300, 400, 500), ["revisi ke-2 menggambar di atas isi halaman 1"]),
-    ((50, 50, 200, 100), ["(revisi ke-2 menggambar di luar ruang tanda tangan halaman 1)"]),
+    ((3, 300, 23, 400), ["(revisi ke-2 menggambar di luar ruang tanda tangan halaman 1)"]),
     (BAND, []),
 ])
 def test_where_a_signature_may_be_drawn(box: tuple[int, int, int, int], found: list[str], asal: Asal) -> None:
