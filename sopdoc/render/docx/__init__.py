@@ -9,12 +9,10 @@ from __future__ import annotations
 from sopdoc.layout.tree import Layout, TextBlock
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import document_xml
-from sopdoc.render.docx.embedded import font_parts
 from sopdoc.render.docx.footer import field_places, footer_xml
-from sopdoc.render.docx.package import Part, pack
+from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.references import References, Relation
 from sopdoc.render.docx.run import SIGN_FONT
-from sopdoc.render.docx.theme import theme
 from sopdoc.render.docx.watermark import watermark_header
 
 __all__ = ["render_docx"]
@@ -30,26 +28,10 @@ def render_docx(layout: Layout) -> bytes:
     kinds = tuple(footers) or ("default",)
     marks = "".join(_mark("header", kind, name, references) for name in header for kind in kinds)
     marks += "".join(_mark("footer", kind, name, references) for kind, (name, _) in footers.items())
-    document = document_xml(layout, marks, references)
-    names = [name for name, _ in footers.values()]
-    embedded = any(SIGN_FONT in xml for xml in (document, *dict(footers.values()).values()))
-    found: dict[str, Part] = {
-        "[Content_Types].xml": parts.content_types(names, header, embedded),
-        "_rels/.rels": parts.PACKAGE_RELS,
-        "word/document.xml": document,
-        "word/_rels/document.xml.rels": references.xml(),
-        "word/styles.xml": parts.styles(layout.fonts.docx_name),
-        "word/settings.xml": parts.settings(embedded),
-        "word/theme/theme1.xml": theme(layout.fonts.docx_name),
-        "word/fontTable.xml": parts.font_table(layout.fonts.docx_name, embedded),
-        **font_parts(embedded),
-        **dict(footers.values()),
-        **header,
-        "docProps/core.xml": parts.core(layout),
-        "docProps/app.xml": parts.APP,
-        **references.media,
-    }
-    return pack(found.items())
+    body = document_xml(layout, marks, references)
+    running = dict(footers.values()) | header
+    embedded = any(SIGN_FONT in xml for xml in (body, *running.values()))
+    return pack(parts.package(layout, body, running, references, references.media, embedded=embedded))
 
 
 def _mark(part: str, kind: str, name: str, references: References) -> str:

@@ -18,15 +18,13 @@ from sopdoc.layout.tree import Page, TextBlock
 from sopdoc.render.document import Document, Mark, Piece, Section
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import section_xml
-from sopdoc.render.docx.embedded import font_parts
 from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
-from sopdoc.render.docx.package import Part, pack
+from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.piece import picture_relation
 from sopdoc.render.docx.references import References, Relation, anchor
 from sopdoc.render.docx.run import SIGN_FONT
 from sopdoc.render.docx.slots import Filling, fill
-from sopdoc.render.docx.theme import theme
 
 HEADINGS = 2                    # levels of headings in a book: parts and units, SOPs
 USUAL_EDGE: Emu = mm(7)         # where a head or foot would stand that is empty
@@ -35,25 +33,9 @@ _SMALL = '<w:spacing w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:s
 
 def render_document_docx(document: Document) -> bytes:
     """The bytes of a .docx with true numbers in every cached field; equal documents give equal bytes."""
-    return pack(_parts(_SectionWriter(document)))
-
-
-def _parts(writer: _SectionWriter) -> Iterator[tuple[str, Part]]:
-    """Every part when it is packed: relations and media are known once the body is."""
-    document, font, embedded = writer.document, writer.document.fonts.docx_name, writer.has_signs()
-    yield "[Content_Types].xml", parts.content_types(writer.names("footer"), writer.names("header"), embedded)
-    yield "_rels/.rels", parts.PACKAGE_RELS
-    yield "word/document.xml", writer.xml()
-    yield "word/_rels/document.xml.rels", writer.references.xml()
-    yield "word/styles.xml", parts.styles(font, HEADINGS)
-    yield "word/settings.xml", parts.settings(embedded)
-    yield "word/theme/theme1.xml", theme(font)
-    yield "word/fontTable.xml", parts.font_table(font, embedded)
-    yield from font_parts(embedded).items()
-    yield from ((f"word/{name}", xml) for xml, name in writer.running.items())
-    yield "docProps/core.xml", parts.core(document)
-    yield "docProps/app.xml", parts.APP
-    yield from writer.media.items()
+    writer = _SectionWriter(document)
+    running = {f"word/{name}": xml for xml, name in writer.running.items()}
+    return pack(parts.package(document, writer.xml(), running, writer.references, writer.media, HEADINGS, writer.has_signs()))
 
 
 class _SectionWriter:
@@ -72,9 +54,6 @@ class _SectionWriter:
         """Does anything in the document need the font of signs?"""
         drawn = (piece.drawn for section in self.document.sections for piece in section.pieces)
         return any(path == str(SIGNS) for one in drawn for path, _ in one.pdf.glyphs) or any(SIGN_FONT in xml for xml in self.running)
-
-    def names(self, kind: str) -> list[str]:
-        return [f"word/{name}" for name in self.running.values() if name.startswith(kind)]
 
     def xml(self) -> Iterator[str]:
         """word/document.xml, an SOP at a time."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Document
-from sopdoc.render.docx.embedded import SIGN_ENTRY
+from sopdoc.render.docx.embedded import SIGN_ENTRY, font_parts
 from sopdoc.render.docx.ooxml import DECLARATION, escape
+from sopdoc.render.docx.package import Part
+from sopdoc.render.docx.references import References
+from sopdoc.render.docx.theme import theme
 
 LANGUAGE = "id-ID"
 DATE = "1980-01-01T00:00:00Z"       # core.xml must say one; a clock would change the file's bytes
@@ -38,6 +41,32 @@ PACKAGE_RELS = (
 APP = f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"><Application>sopdoc</Application></Properties>'
 
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+
+
+def package(
+    document: Layout | Document, body: Part, running: Mapping[str, str], references: References, media: Mapping[str, bytes],
+    headings: int = 1, embedded: bool = False,
+) -> Iterator[tuple[str, Part]]:
+    """Every part by name, each made when those before are packed: relations and `media` are known once the `body` is.
+
+    `running`: headers and footers, by part name; `headings`: how many levels of them; `embedded`: it carries the font of signs.
+    """
+    font = document.fonts.docx_name
+    footers, headers = ([name for name in running if name.startswith(f"word/{kind}")] for kind in ("footer", "header"))
+    yield "[Content_Types].xml", content_types(footers, headers, embedded)
+    yield "_rels/.rels", PACKAGE_RELS
+    yield "word/document.xml", body
+    yield "word/_rels/document.xml.rels", references.xml()
+    yield "word/styles.xml", styles(font, headings)
+    yield "word/settings.xml", settings(embedded)
+    yield "word/theme/theme1.xml", theme(font)
+    yield "word/fontTable.xml", font_table(font, embedded)
+    yield from font_parts(embedded).items()
+    yield from running.items()
+    yield "docProps/core.xml", core(document)
+    yield "docProps/app.xml", APP
+    yield from media.items()
+
 
 # compatibilityMode 15: in 14 Word and LibreOffice move tables by the cell margin
 def settings(embedded: bool = False) -> str:
