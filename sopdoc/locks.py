@@ -21,6 +21,11 @@ _held: set[Path] = set()        # the system's lock is the process's: its thread
 class BusyError(Exception):
     """Another process holds the lock; the message is its process id, or "" where that cannot be read."""
 
+    @property
+    def who(self) -> str:
+        """Who holds it, as officials are told."""
+        return f"proses {self}" if str(self) else "proses lain"
+
 
 def lock_of(path: Path) -> Path:
     """The lock of a file that is written anew by reading it first: beside it, hidden."""

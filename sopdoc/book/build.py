@@ -23,9 +23,8 @@ def build(order: BookOrder, tell: Tell) -> Outcome:
         with locked(order.cache / LOCK):
             return _build(order, tell)
     except BusyError as fault:
-        process = f"proses {fault}" if str(fault) else "proses lain"
         hint = "tunggu sampai selesai, atau pilih folder lain dengan --output"
-        _refuse(order, f"penyusunan lain sedang menulis ke {order.output / order.name}", process, hint, tell)
+        _refuse(order, f"penyusunan lain sedang menulis ke {order.output / order.name}", fault.who, hint, tell)
     except ClusterError as fault:
         return Outcome(order.name, fault=str(fault))
     except PermissionError as fault:

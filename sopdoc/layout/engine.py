@@ -48,7 +48,7 @@ class Sheets:
 
 
 @dataclass(slots=True)
-class _Draft(OpenPage):
+class _SheetPage(OpenPage):
     """With the flows' parts on it."""
 
     routes: list[RoutePage] = field(default_factory=list)
@@ -67,22 +67,22 @@ def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
     """The placed sheet; None when it cannot be made, with the reasons in `report`."""
     fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
     sheet = make_sheet(profile, fonts)
-    drafts = _drafts(sop, sheet, "", report)
-    if drafts is None:
+    made = _sheet_pages(sop, sheet, "", report)
+    if made is None:
         return None
-    pages, bookmarks = drafts
+    pages, bookmarks = made
     if "halaman" in profile.baris_identitas or profile.bentuk_identitas == "spo":      # the form prints the number of pages
-        pages, bookmarks = _drafts(sop, sheet, f"1/{len(pages)}", Report()) or drafts
+        pages, bookmarks = _sheet_pages(sop, sheet, f"1/{len(pages)}", Report()) or made
     identitas = sop.identitas
     layout = Layout(
         title=f"{identitas.nama}", author=", ".join((*sop.instansi.kop, *(identitas.unit or sop.instansi.unit))),
         subject=_subject(sop, profile), paper=profile.kertas, margin=profile.margin, fonts=fonts,
         line_symbol=STROKE_SYMBOL, line_connector=STROKE_CONNECTOR,
-        pages=tuple(_finish(draft, number, len(pages), sop, sheet, report) for number, draft in enumerate(pages, 1)),
+        pages=tuple(_finish(page, number, len(pages), sop, sheet, report) for number, page in enumerate(pages, 1)),
         bookmarks=tuple(bookmarks),
         watermark=watermark_of(sop, sheet),
     )
-    return Sheets(layout, tuple(tuple(draft.routes) for draft in pages))
+    return Sheets(layout, tuple(tuple(page.routes) for page in pages))
 
 
 def _subject(sop: Sop, profile: Profile) -> str:
@@ -90,17 +90,17 @@ def _subject(sop: Sop, profile: Profile) -> str:
     return "Standar Operasional Prosedur" + ("" if token_of("nomor", profile) else f" {sop.identitas.nomor}")
 
 
-def _drafts(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[_Draft], list[Bookmark]] | None:
+def _sheet_pages(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[list[_SheetPage], list[Bookmark]] | None:
     lower = sum(block.rect.h for block in _head_again(sop, 1, 1, sheet))
     identity, laid = _opening(sop, halaman, sheet, lower, report)
     report_size(sop, identity.sheet, sheet, report)
     sheet = lowered(sheet, lower)
-    pages = [_Draft([table]) for table in identity.tables]
+    pages = [_SheetPage([table]) for table in identity.tables]
     bookmarks = [Bookmark("Identitas", 1, identity.tables[0].rect.y)]
     used, failed = 0, False
     for index, alur in enumerate(sop.alur):
         if index:
-            laid = lay_flow(_task(sop, index, [draft.blocks[-1].rect.bottom for draft in pages], used, sheet), sheet, report)
+            laid = lay_flow(_task(sop, index, [page.blocks[-1].rect.bottom for page in pages], used, sheet), sheet, report)
         if laid is None:
             failed = True
             continue
@@ -168,28 +168,28 @@ def _task(sop: Sop, index: int, feet: Sequence[Emu], used: int, sheet: Sheet) ->
     )
 
 
-def _append_history(sop: Sop, pages: list[_Draft], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:
+def _append_history(sop: Sop, pages: list[_SheetPage], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:
     parts = lay_history(sop, pages[-1].blocks[-1].rect.bottom, sheet, report)
     for part in parts:
         if not part.shared:
-            pages.append(_Draft())
+            pages.append(_SheetPage())
         pages[-1].blocks += part.blocks
     if parts:
         bookmarks.append(Bookmark(sheet.label("riwayat"), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
 
 
-def _append_lampiran(sop: Sop, pages: list[_Draft], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:
+def _append_lampiran(sop: Sop, pages: list[_SheetPage], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:
     from sopdoc.layout.prose.lampiran import lay_lampiran  # few SOPs have any
 
     for part in lay_lampiran(sop, sheet, report):
         bookmarks.append(Bookmark(part.title, len(pages) + 1, sheet.body.y))
-        pages += (_Draft(page.blocks, form=True) for page in part.pages)
+        pages += (_SheetPage(page.blocks, form=True) for page in part.pages)
 
 
-def _append(pages: list[_Draft], parts: tuple[FlowPage, ...]) -> None:
+def _append(pages: list[_SheetPage], parts: tuple[FlowPage, ...]) -> None:
     for part in parts:
         if not part.shared:
-            pages.append(_Draft())
+            pages.append(_SheetPage())
         pages[-1].add(part)
 
 
@@ -238,9 +238,9 @@ def _head_again(sop: Sop, number: int, total: int, sheet: Sheet) -> tuple[TextBl
     return table, TextBlock(Rect(body.x, table.rect.bottom, body.w, free.height), (free,), heading=True, again=True)
 
 
-def _finish(draft: _Draft, number: int, total: int, sop: Sop, sheet: Sheet, report: Report) -> Page:
+def _finish(page: _SheetPage, number: int, total: int, sop: Sop, sheet: Sheet, report: Report) -> Page:
     head = _head_again(sop, number, total, sheet) if number > 1 else ()
     return replace(
-        draft.closed(number), blocks=(*head, *draft.blocks), footer=page_count(sheet.profile.halaman, number, total, sheet),
-        fields=signature_fields(draft.blocks, sop), codes=qr_codes(draft.blocks, sop, report), form=draft.form,
+        page.closed(number), blocks=(*head, *page.blocks), footer=page_count(sheet.profile.halaman, number, total, sheet),
+        fields=signature_fields(page.blocks, sop), codes=qr_codes(page.blocks, sop, report), form=page.form,
     )

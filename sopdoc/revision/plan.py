@@ -161,9 +161,8 @@ def change(definition: Definition, make: Make, report: Report) -> Plan | None:
             plan = opened and make(opened, report)
             return plan if plan and carry_out(plan, report) else None
     except BusyError as fault:
-        process = f"proses {fault}" if str(fault) else "proses lain"
         hint = "tunggu sampai selesai, lalu jalankan lagi bila masih perlu"
-        report.galat("SOP559", "perintah lain sedang mengubah SOP ini", definition.start, process, hint)
+        report.galat("SOP559", "perintah lain sedang mengubah SOP ini", definition.start, fault.who, hint)
     except OSError as fault:
         _unwritten(definition.path, definition, fault, report)
     return None

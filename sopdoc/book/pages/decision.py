@@ -29,7 +29,6 @@ URUTAN = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH",
 DOTS = "……………………"
 LABEL_W: Emu = snap(mm(30))
 COLON_W: Emu = snap(mm(5))
-SIGN_SHARE = 0.42            # where the signature begins: the head's office in capitals wants more than half
 AFTER_ROWS: Emu = pt(14)
 LAMPIRAN_TITLES = ("No.", "Nomor SOP", "Nama SOP", "Unit")
 LAMPIRAN_SHARES = (10, 42, 74, 40)
@@ -112,7 +111,7 @@ def _topped(paragraph: Paragraph) -> Paragraph:
 def _signature(context: Context, place: bool = True) -> tuple[Paragraph, ...]:
     """Place, date and the official, in their column."""
     keputusan, sheet = context.book.keputusan, context.setter.sheet
-    width = sign_column(sheet.body.w, SIGN_SHARE).width
+    width = sign_column(sheet.body.w, "keputusan").width
     tempat = keputusan.tempat or context.book.instansi.tempat or DOTS
     lines = (context.setter.line(f"Ditetapkan di {tempat}", "isi", width, "tengah"),
              context.setter.line(f"pada tanggal {_tanggal(keputusan.tanggal)}", "isi", width, "tengah")) if place else ()
@@ -121,7 +120,7 @@ def _signature(context: Context, place: bool = True) -> tuple[Paragraph, ...]:
 
 
 def _sign(flow: Flow, block: tuple[Paragraph, ...]) -> None:
-    flow.together(block, sign_column(flow.body.w, SIGN_SHARE).left, AFTER_ROWS, on_top=0)
+    flow.together(block, sign_column(flow.body.w, "keputusan").left, AFTER_ROWS, on_top=0)
 
 
 def _tanggal(tanggal: Tanggal | None) -> str:
@@ -133,7 +132,7 @@ def _lampiran(flow: Flow, context: Context) -> None:
     keputusan, setter = context.book.keputusan, context.setter
     flow.new_page()
     jabatan = keputusan.pejabat.sebaris.jabatan if keputusan.pejabat else DOTS
-    column = sign_column(flow.body.w, SIGN_SHARE)
+    column = sign_column(flow.body.w, "keputusan")
     head = (f"LAMPIRAN KEPUTUSAN {jabatan.upper()}", f"NOMOR {keputusan.nomor or DOTS}", f"TANGGAL {_tanggal(keputusan.tanggal).upper()}")
     flow.text((setter.line(text, "tabel", column.width) for text in head), indent=column.left)
     flow.space(pt(10))

@@ -15,7 +15,6 @@ from sopdoc.layout.prose.tables import head_row
 from sopdoc.layout.tree import Layout
 
 JUDUL_PENJELASAN = {"ruang lingkup": "A. Ruang Lingkup", "ringkasan": "B. Ringkasan", "definisi": "C. Definisi"}
-SIGN_SHARE = 0.5
 SHARES = (34, 66, 40, 42)
 TITLES = ("", "Jabatan dan Nama", "Tanda Tangan", "Tanggal")
 ABOVE_SIGN: Emu = pt(18)
@@ -27,7 +26,7 @@ def preface(context: Context) -> Layout:
     setter, flow = context.setter, Flow(context.setter)
     flow.title("KATA PENGANTAR")
     flow.text(setter.isi(context.isi("kata pengantar")))
-    keputusan, column = context.book.keputusan, sign_column(flow.body.w, SIGN_SHARE)
+    keputusan, column = context.book.keputusan, sign_column(flow.body.w, "pengantar")
     date = print_date(keputusan.tanggal).strip("\u00a0") or f"{DOTS} {context.book.tahun}".strip()
     place = ", ".join(text for text in (keputusan.tempat or context.book.instansi.tempat, date) if text)
     signed = signature(keputusan.pejabat, column.width, "isi", setter.sheet, before=snap(pt(4)))

@@ -27,7 +27,8 @@ ROOM: Emu = snap_up(mm(22))     # for a wet signature and the office stamp besid
 LOW_ROOM: Emu = snap_up(mm(17))  # in a lower head: signing services print codes of 16.8 mm
 DOTS = "…" * 10                 # a place for handwriting
 WHITE = "FFFFFF"
-SIGN_SHARE = 0.62               # what is signed stands right of this share of the width: under a flow, under its matrix
+# What is signed stands right of this share of the width; under a decree the head's office in capitals wants more than half.
+SHARE = {"alur": 0.62, "pengantar": 0.5, "keputusan": 0.42}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class SignColumn:
         return tuple(_indented(paragraph, self.left) for paragraph in paragraphs)
 
 
-def sign_column(width: Emu, share: float = SIGN_SHARE) -> SignColumn:
-    left = snap(round(width * share))
+def sign_column(width: Emu, under: str = "alur") -> SignColumn:
+    """`under`: a flow and its matrix, a preface or a decree, as `SHARE` names them."""
+    left = snap(round(width * SHARE[under]))
     return SignColumn(left, width - left)
 
 
