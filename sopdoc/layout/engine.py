@@ -9,7 +9,7 @@ from itertools import chain
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow.plan import FlowTask
-from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height
+from sopdoc.layout.flow.solve import FlowPage, LaidFlow, Usual, lay_flow, least_height, usual_of
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.identity.head import AS_WRITTEN, head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields
@@ -100,7 +100,8 @@ def _sheet_pages(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[
     used, failed = 0, False
     for index, alur in enumerate(sop.alur):
         if index:
-            laid = lay_flow(_task(sop, index, [page.blocks[-1].rect.bottom for page in pages], used, sheet), sheet, report)
+            task = _task(sop, index, [page.blocks[-1].rect.bottom for page in pages], used, sheet)
+            laid = lay_flow(task, usual_of(alur, sheet), report)
         if laid is None:
             failed = True
             continue
@@ -120,19 +121,20 @@ def _opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report) -
     identity, body = Identity(sop, logo, halaman, sheet, lower), lowered(sheet, lower)
     tries = identity.in_fewest_pages()
     alone = next(tries)
-    need = _short_flow(sop, body) if _may_share(sop, identity) else 0
+    usual = usual_of(sop.alur[0], body) if sop.alur else None
+    need = _short_flow(sop, usual, body) if usual and _may_share(sop, identity) else 0
     if need and need <= identity.smallest.free:
         for fitted in chain((alone,), tries):
             if fitted.free < need:
                 continue
             found = Report()
-            laid = _first_flow(sop, fitted, body, found)
+            laid = _first_flow(sop, fitted, usual, body, found)
             if laid and _stands_well(laid[0], found):
                 report.extend((*fitted.report.diagnostics, *found.diagnostics))
                 return fitted, laid
             need = fitted.free + MORE_FLOW
     report.extend(alone.report.diagnostics)
-    return alone, _first_flow(sop, alone, body, report)
+    return alone, _first_flow(sop, alone, usual, body, report)
 
 
 def _stands_well(parts: tuple[FlowPage, ...], found: Report) -> bool:
@@ -146,15 +148,15 @@ def _may_share(sop: Sop, identity: Identity) -> bool:
     return identity.sheet.profile.gabung == "auto" and 0 < rows <= SHORT_FLOW and rows * LEAST_ROW < identity.smallest.free
 
 
-def _short_flow(sop: Sop, sheet: Sheet) -> Emu:
+def _short_flow(sop: Sop, usual: Usual, sheet: Sheet) -> Emu:
     """What the first flow takes at least of the identity's page."""
-    return least_height(_task(sop, 0, [sheet.body.y], 0, sheet), sheet)
+    return least_height(_task(sop, 0, [sheet.body.y], 0, sheet), usual)
 
 
-def _first_flow(sop: Sop, identity: Fitted, sheet: Sheet, report: Report) -> LaidFlow | None:
-    if not sop.alur:
+def _first_flow(sop: Sop, identity: Fitted, usual: Usual | None, sheet: Sheet, report: Report) -> LaidFlow | None:
+    if usual is None:
         return None
-    return lay_flow(_task(sop, 0, [table.rect.bottom for table in identity.tables], 0, sheet), sheet, report)
+    return lay_flow(_task(sop, 0, [table.rect.bottom for table in identity.tables], 0, sheet), usual, report)
 
 
 def _task(sop: Sop, index: int, feet: Sequence[Emu], used: int, sheet: Sheet) -> FlowTask:

@@ -27,22 +27,25 @@ class Start:
     lanes: dict[int, Emu] = field(default_factory=dict)     # least widths, so that segilima find a place
 
 
-def planned(task: FlowTask, gutters: Gutters, sheet: Sheet, report: Report) -> Start | None:
-    """The plan in this sheet's own type; None (and a diagnostic) where the flow fits no page."""
-    columns = solve_columns(task.alur, sheet, {}, report)
-    return _start(task, gutters, columns, sheet, report) if columns else None
-
-
-def grown(task: FlowTask, gutters: Gutters, sheet: Sheet, report: Report) -> Start | None:
-    """The plan in the largest type: the greatest where it takes as few pages as any could, else found by halving."""
-    columns = solve_columns(task.alur, sheet, {}, report)
-    if columns is None:
+def planned(task: FlowTask, gutters: Gutters, columns: Columns, sheet: Sheet, report: Report) -> Start | None:
+    """The plan with these columns, in this sheet's own type; None (and a diagnostic) where a row fits no page."""
+    plan = plan_pages(task, set_table(task.alur, gutters, columns, sheet), {}, sheet, report)
+    if plan is None:
         return None
+    usual = Start(sheet, gutters, plan)
+    return (_roomier(task, usual) if plan.homeless else None) or usual
+
+
+def grown(task: FlowTask, gutters: Gutters, columns: Columns, sheet: Sheet, report: Report) -> Start | None:
+    """The plan in the largest type: the greatest where it takes as few pages as any could, else found by halving.
+
+    `columns`: those of the usual type.
+    """
     most = max(0, (sheet.profile.huruf.ukuran["alur terbesar"] - sheet.profile.huruf.ukuran["alur"]) // STEP)
     largest = _larger(most, task, gutters, columns, sheet)
     if largest and largest.plan.new_pages <= (not may_share(task, gutters, sheet)):
         return largest
-    usual = best = _start(task, gutters, columns, sheet, report)
+    usual = best = planned(task, gutters, columns, sheet, report)
     low, high = 0, most
     while usual and low < high:
         middle = high if high == most else (low + high + 1) // 2
@@ -58,15 +61,7 @@ def _larger(steps: int, task: FlowTask, gutters: Gutters, usual: Columns, sheet:
     """The plan in larger type; None where the usual type's columns are more comfortable."""
     larger = with_sizes(sheet, GROWING, steps * STEP)
     columns = solve_columns(task.alur, larger, {}, Report()) if steps else None
-    return _start(task, gutters, columns, larger, Report()) if columns and columns.strain <= usual.strain else None
-
-
-def _start(task: FlowTask, gutters: Gutters, columns: Columns, sheet: Sheet, report: Report) -> Start | None:
-    plan = plan_pages(task, set_table(task.alur, gutters, columns, sheet), {}, sheet, report)
-    if plan is None:
-        return None
-    usual = Start(sheet, gutters, plan)
-    return (_roomier(task, usual) if plan.homeless else None) or usual
+    return planned(task, gutters, columns, larger, Report()) if columns and columns.strain <= usual.strain else None
 
 
 def _roomier(task: FlowTask, start: Start) -> Start | None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.geometry import Emu, Rect, pt
 from sopdoc.layout.flow.columns import Columns, fits, solve_columns
 from sopdoc.layout.flow.connect import Drawn, draw, route_page
@@ -107,28 +107,43 @@ class _Attempt:
 LaidFlow = tuple[tuple[FlowPage, ...], int]
 
 
-def least_height(task: FlowTask, sheet: Sheet) -> Emu:
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """The type that a flow's table usually has, the columns in it, None where the paper is too narrow, and what was told of that."""
+
+    sheet: Sheet
+    columns: Columns | None
+    told: tuple[Diagnostic, ...]
+
+
+def usual_of(alur: Alur, sheet: Sheet) -> Usual:
+    report = Report()
+    sheet = _fitting_sheet(alur, sheet, report)
+    columns = solve_columns(alur, sheet, {}, report)
+    return Usual(sheet, columns, report.diagnostics)
+
+
+def least_height(task: FlowTask, usual: Usual) -> Emu:
     """What the flow takes of a page in use, the free ground above it included, before any line asks for more; 0 where it fits
     no page."""
-    sheet = _fitting_sheet(task.alur, sheet, Report())
-    columns = solve_columns(task.alur, sheet, {}, Report())
+    sheet, columns = usual.sheet, usual.columns
     return height_under(task, set_table(task.alur, ROOMY, columns, sheet), sheet) if columns else 0
 
 
-def lay_flow(task: FlowTask, sheet: Sheet, report: Report) -> LaidFlow | None:
+def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
-    sheet = _fitting_sheet(task.alur, sheet, report)
-    words = words_of(task.alur)
-    start = grown(task, ROOMY, sheet, report)
-    if start is None:
+    report.extend(usual.told)
+    sheet, columns, words = usual.sheet, usual.columns, words_of(task.alur)
+    start = grown(task, ROOMY, columns, sheet, report) if columns else None
+    if columns is None or start is None:
         return None
     attempt = _best_attempt(task, start, words)
-    usual = planned(task, ROOMY, sheet, Report()) if attempt.faults and start.sheet is not sheet else None
-    if usual:
-        attempt = min(attempt, _best_attempt(task, usual, words), key=lambda tried: tried.rank)
-    tight = planned(task, TIGHT, sheet, Report()) if attempt.new_pages > 1 else None
+    small = planned(task, ROOMY, columns, sheet, Report()) if attempt.faults and start.sheet is not sheet else None
+    if small:
+        attempt = min(attempt, _best_attempt(task, small, words), key=lambda tried: tried.rank)
+    tight = planned(task, TIGHT, columns, sheet, Report()) if attempt.new_pages > 1 else None
     if tight and (attempt.faults or tight.plan.new_pages < attempt.new_pages):
-        tried = _best_attempt(task, grown(task, TIGHT, sheet, Report()) or tight, words)
+        tried = _best_attempt(task, grown(task, TIGHT, columns, sheet, Report()) or tight, words)
         if tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
             attempt = tried
     paper = sheet.profile.kertas

@@ -13,6 +13,7 @@ from random_sop import INSTANSI, Case, realistic
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt
+from sopdoc.layout.flow.columns import solve_columns
 from sopdoc.layout.flow.grow import GROWING, Start, grown, planned
 from sopdoc.layout.flow.plan import FlowTask, may_share
 from sopdoc.layout.flow.symbols import ROOMY
@@ -26,8 +27,14 @@ def tasks(case: Case, foot: Emu | None, sheet: Sheet) -> FlowTask:
     return replace(task_of(case), free_y=None if foot is None else sheet.body.y + foot)
 
 
+def usual_of(task: FlowTask, sheet: Sheet) -> Start | None:
+    columns = solve_columns(task.alur, sheet, {}, Report())
+    return planned(task, ROOMY, columns, sheet, Report()) if columns else None
+
+
 def start_of(task: FlowTask, sheet: Sheet) -> Start:
-    found = grown(task, ROOMY, sheet, Report())
+    columns = solve_columns(task.alur, sheet, {}, Report())
+    found = grown(task, ROOMY, columns, sheet, Report()) if columns else None
     assume(found is not None)
     assert found is not None
     return found
@@ -41,7 +48,7 @@ def size(sheet: Sheet) -> Emu:
 def test_larger_type_costs_no_page_and_no_comfort(case: Case, foot: Emu | None) -> None:
     sheet = sheet_of(case)
     task = tasks(case, foot, sheet)
-    start, usual = start_of(task, sheet), planned(task, ROOMY, sheet, Report())
+    start, usual = start_of(task, sheet), usual_of(task, sheet)
     assert usual is not None
     assert start.plan.new_pages <= usual.plan.new_pages
     assert start.plan.table.columns.strain <= usual.plan.table.columns.strain
@@ -51,8 +58,8 @@ def test_larger_type_costs_no_page_and_no_comfort(case: Case, foot: Emu | None) 
 def test_half_a_point_more_would_cost_a_page_or_comfort_or_is_more_than_the_greatest(case: Case, foot: Emu | None) -> None:
     sheet = sheet_of(case)
     task = tasks(case, foot, sheet)
-    start, usual = start_of(task, sheet), planned(task, ROOMY, sheet, Report())
-    more = planned(task, ROOMY, with_sizes(start.sheet, GROWING, pt(0.5)), Report())
+    start, usual = start_of(task, sheet), usual_of(task, sheet)
+    more = usual_of(task, with_sizes(start.sheet, GROWING, pt(0.5)))
     assert usual is not None
     assert (
         size(start.sheet) == pt(10) or more is None or more.plan.new_pages > usual.plan.new_pages
@@ -70,7 +77,7 @@ def test_type_never_grows_above_the_profiles_greatest_nor_shrinks_below_the_usua
 def test_a_flow_that_is_said_not_to_fit_the_current_page_never_stands_on_it(case: Case, foot: Emu | None) -> None:
     sheet = sheet_of(case)
     task = tasks(case, foot, sheet)
-    usual = planned(task, ROOMY, sheet, Report())
+    usual = usual_of(task, sheet)
     assert usual is not None
     assert may_share(task, ROOMY, sheet) or not usual.plan.shared
 
@@ -79,6 +86,6 @@ def test_a_flow_that_is_said_not_to_fit_the_current_page_never_stands_on_it(case
 def test_a_short_flow_takes_the_greatest_type(foot: Emu | None) -> None:
     case = Case(Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji"), (flow(("Petugas",)),)), "kertas: F4")
     sheet = sheet_of(case)
-    start = grown(tasks(case, foot, sheet), ROOMY, sheet, Report())
+    start = start_of(tasks(case, foot, sheet), sheet)
     assert start is not None
     assert size(start.sheet) == pt(10)
