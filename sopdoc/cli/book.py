@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         print(f'"{path}" bukan folder; sebutkan folder instansi', file=sys.stderr)
     if missing:
         return 2
-    started, console = time.perf_counter(), Console(options.quiet or options.json)
+    started, console = time.perf_counter(), Console(options.quiet or options.json, folding=True)
     progress = Progress(console, options.json)
     outcomes: list[Outcome] = []
     with rarely_collected():
@@ -62,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
                 gc.collect()        # what the agency before left; the last one's goes with the process
             outcomes.append(build(order_of(folder, options), progress.tell))
             if outcomes[-1].fault:
+                console.finish()
                 print(outcomes[-1].fault, file=sys.stderr)
                 return 2
     faults = {"galat": console.count(Severity.GALAT), "peringatan": console.count(Severity.PERINGATAN)}

@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Builds everything; 1 when any definition had an error, 2 when a path does not exist."""
-    started, console, report = time.perf_counter(), Console(options.quiet), Report()
+    started, console, report = time.perf_counter(), Console(options.quiet, folding=True), Report()
     definitions = find_definitions(options.paths, report)
     console.show(report)
     if any(not Path(path).exists() for path in options.paths):

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 
 from sopdoc.cli.terminal import format_diagnostic
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 
+MOST_NOTES = 3      # of one code that are read one by one; the same of a hundred sheets hides what else is said
+
 
 class Console:
-    """Prints to standard error; a progress line only on a terminal, plain lines otherwise."""
+    """Prints to standard error; a progress line only on a terminal, plain lines otherwise.
 
-    def __init__(self, quiet: bool) -> None:
-        self.quiet = quiet
+    `folding`: of many notes with one code the first are printed, the others counted, which `finish` tells.
+    """
+
+    def __init__(self, quiet: bool, folding: bool = False) -> None:
+        self.quiet, self.folding = quiet, folding
         self.terminal = sys.stderr.isatty()
         self.colour = self.terminal and "NO_COLOR" not in os.environ
         self._shown: dict[Diagnostic, None] = {}
+        self._notes: Counter[str] = Counter()
 
     def count(self, severity: Severity) -> int:
         return sum(d.severity is severity for d in self._shown)
@@ -35,8 +42,15 @@ class Console:
         for diagnostic in report.diagnostics:
             if diagnostic not in self._shown:
                 self._shown[diagnostic] = None
-                self._clear()
-                print(format_diagnostic(diagnostic, source_of(diagnostic.span.file), self.colour) + "\n", file=sys.stderr)
+                if not self._is_folded(diagnostic):
+                    self._clear()
+                    print(format_diagnostic(diagnostic, source_of(diagnostic.span.file), self.colour) + "\n", file=sys.stderr)
+
+    def _is_folded(self, diagnostic: Diagnostic) -> bool:
+        if not self.folding or diagnostic.severity is not Severity.CATATAN:
+            return False
+        self._notes[diagnostic.code] += 1
+        return self._notes[diagnostic.code] > MOST_NOTES
 
     def note(self, report: Report) -> list[Diagnostic]:
         """The diagnostics that were not seen yet, counted and not printed."""
@@ -55,9 +69,15 @@ class Console:
             self._clear()
             print(text, file=sys.stderr)
 
-    def finish(self, summary: str) -> None:
+    def finish(self, summary: str = "") -> None:
+        """The last word, after which nothing is told: how many notes were not printed, whatever is quiet; the summary."""
         self._clear()
-        if not self.quiet:
+        for code, count in self._notes.items():
+            if count > MOST_NOTES:
+                told = f"catatan[{code}] seperti di atas juga di {count - MOST_NOTES} tempat lain; semuanya: `sopdoc check --tata-letak`"
+                print(told, file=sys.stderr)
+        self._notes.clear()
+        if summary and not self.quiet:
             print(summary, file=sys.stderr)
 
     def _clear(self) -> None:
