@@ -117,6 +117,7 @@ class Usual:
 
 
 def usual_of(alur: Alur, sheet: Sheet) -> Usual:
+    """Solved once for each flow: it says what room the flow needs, and every try begins with it."""
     report = Report()
     sheet = _fitting_sheet(alur, sheet, report)
     columns = solve_columns(alur, sheet, {}, report)
@@ -133,9 +134,11 @@ def least_height(task: FlowTask, usual: Usual) -> Emu:
 def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
     report.extend(usual.told)
+    if usual.columns is None:
+        return None
     sheet, columns, words = usual.sheet, usual.columns, words_of(task.alur)
-    start = grown(task, ROOMY, columns, sheet, report) if columns else None
-    if columns is None or start is None:
+    start = grown(task, ROOMY, columns, sheet, report)
+    if start is None:
         return None
     attempt = _best_attempt(task, start, words)
     small = planned(task, ROOMY, columns, sheet, Report()) if attempt.faults and start.sheet is not sheet else None
