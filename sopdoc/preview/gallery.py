@@ -31,9 +31,13 @@ Data = dict[str, Any]
 
 @dataclass(slots=True)
 class Listed:
-    """One SOP of the list.  `stale`: something that it is made of changed since `status` was found."""
+    """One SOP of the list.  `stale`: something that it is made of changed since `status` was found.
+
+    `versi` grows with all that is known: a page that hears of one SOP on several ways keeps the newest.
+    """
 
     definition: Definition
+    versi: int = 0
     nama: str = ""
     status: Data | None = None
     stale: bool = True
@@ -45,8 +49,8 @@ class Listed:
     def line(self) -> Data:
         """What the list shows."""
         return {
-            "id": self.id, "nama": self.nama or self.definition.kunci, "kunci": self.definition.kunci, "berkas": self.definition.shown,
-            "folder": self.definition.target.parent.as_posix(), "status": self.status,
+            "id": self.id, "versi": self.versi, "nama": self.nama or self.definition.kunci, "kunci": self.definition.kunci,
+            "berkas": self.definition.shown, "folder": self.definition.target.parent.as_posix(), "status": self.status,
         }
 
 
@@ -69,6 +73,8 @@ class Gallery:
         self._compiling = threading.Lock()
         self._compiler = Compiler()
         self._entries: dict[str, Listed] = {}
+        self._versi = 0
+        self._news: set[str] = set()        # judged, and not told to all pages yet
         self._inodes: dict[Path, int] = {}
         self._looked: OrderedDict[str, Looked] = OrderedDict()
         self._reviews = Reviews()
@@ -135,8 +141,14 @@ class Gallery:
             self._reviews.take(entry.id, compiled)
             entry.status = self._status(entry.id, len(sheets.layout.pages) if sheets else 0)
             entry.nama = naskah.sop.identitas.nama if naskah else entry.nama
+            entry.versi = self._next()
+            self._news.add(entry.id)
         self.work.set()         # a page that asked may have been quicker than who judges
         return compiled
+
+    def _next(self) -> int:
+        self._versi += 1
+        return self._versi
 
     def _status(self, id: str, pages: int) -> Data:
         found = [diagnostic.severity for diagnostic in self._reviews.of(id)]
@@ -150,24 +162,22 @@ class Gallery:
             return None
         nama = _nama(entry.definition)
         with self._known:
-            entry.nama = entry.nama or nama
+            entry.nama, entry.versi = entry.nama or nama, self._next()
             return entry.line()
 
-    def judge_next(self) -> Data | None:
-        """Brings the status of one SOP up to date; None when all are."""
+    def judge_next(self) -> list[Data]:
+        """Brings the status of one SOP up to date: the lines that are new, also those found while a page waited; none when all are told."""
         with self._known:
             waiting = (e for e in self._entries.values() if e.status is None or e.stale)
             entry = next((e for e in waiting if self.scope.holds(e.definition)), None)
-            looked = entry is not None and entry.id in self._looked
-        if entry is None:
-            return None
-        if looked:
+        if entry and entry.id in self._looked:
             self._look(entry.id)
-        else:
+        elif entry:
             with self._compiling:
                 self._compile(entry)
         with self._known:
-            return entry.line()
+            told, self._news = sorted(self._news), set()
+            return [self._entries[id].line() for id in told if id in self._entries]
 
     def unlike(self) -> bool:
         """Has an SOP become another one since they were compared?"""
@@ -185,6 +195,7 @@ class Gallery:
         with self._known:
             changed = [self._entries[id] for id in sorted(self._reviews.compared(found)) if id in self._entries]
             for entry in changed:
+                entry.versi = self._next()
                 entry.status = self._status(entry.id, entry.status["halaman"] if entry.status else 0)
                 if looked := self._looked.get(entry.id):
                     self._looked[entry.id] = self._show(entry, looked.compiled, looked.shown)
@@ -224,11 +235,13 @@ class Gallery:
     def _scan(self) -> None:
         """Finds the definitions anew; what is known of those that stayed is kept."""
         definitions, self.said = self.scope.definitions()
-        old = self._entries
-        self._entries = {d.target.as_posix(): Listed(d) for d in definitions}
-        for id, entry in self._entries.items():
-            if id in old and old[id].definition.path == entry.definition.path:
-                entry.nama, entry.status, entry.stale = old[id].nama, old[id].status, old[id].stale
+        old, self._entries = self._entries, {}
+        for definition in definitions:
+            stayed = old.get(definition.target.as_posix())
+            if stayed is None or stayed.definition.path != definition.path:
+                stayed = Listed(definition)
+            stayed.definition, stayed.versi = definition, self._next()
+            self._entries[stayed.id] = stayed
         self._inodes |= {d.path: inode for d in definitions if (inode := _inode(d.path))}
         self._reviews.keep(self._entries)
 

@@ -63,7 +63,7 @@ class Live:
         while not self._stopped.is_set():
             self.events.watched.wait()
             started = time.monotonic()
-            lines = self._names() or self._status()
+            lines = self._names() or self.gallery.judge_next()
             if lines:
                 self.events.publish({"jenis": "status", "sop": lines})
                 self._stopped.wait(REST * (time.monotonic() - started))
@@ -75,10 +75,6 @@ class Live:
     def _names(self) -> list[Data]:
         found = (self.gallery.name_next() for _ in range(NAMES))
         return [line for line in found if line]
-
-    def _status(self) -> list[Data]:
-        line = self.gallery.judge_next()
-        return [line] if line else []
 
     def _compare(self) -> None:
         lines, shown = self.gallery.compare()

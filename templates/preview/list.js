@@ -8,6 +8,7 @@ export class List {
   constructor(open) {
     this.open = open;
     this.items = new Map();
+    this.known = new Map();      // by id, the newest line: events overtake the list that was asked for
     this.current = "";
     by("cari").addEventListener("input", () => this.filter());
     by("cari").addEventListener("keydown", (event) => this.key(event));
@@ -35,7 +36,8 @@ export class List {
 
   /** Brings lines up to date; SOPs of one name in one folder are told apart by their files' names. */
   update(sops) {
-    for (const sop of sops) {
+    for (const told of sops) {
+      const sop = this.newest(told);
       const item = this.items.get(sop.id);
       if (!item) continue;
       item.sop = sop;
@@ -47,6 +49,11 @@ export class List {
     for (const like of grouped(this.items.values(), ({ sop }) => `${sop.folder}/${sop.nama}`).values()) {
       for (const { file, sop } of like) file.textContent = like.length > 1 ? sop.kunci : "";
     }
+  }
+
+  newest(sop) {
+    if (!(this.known.get(sop.id)?.versi > sop.versi)) this.known.set(sop.id, sop);
+    return this.known.get(sop.id);
   }
 
   mark(id) {

@@ -9,7 +9,7 @@ import { Sheet } from "./sheet.js";
 const HINT = "Klik sel, simbol, atau panah untuk melihat barisnya di definisi; klik baris untuk melihat tempatnya di lembar.";
 const FEW = 2;       // errors over the sheet; all of them are in the panel
 
-const state = { id: "", data: null, editor: false, wanted: 0 };
+const state = { id: "", data: null, editor: false, wanted: 0, lists: 0 };
 
 const panel = new Panel({
   toArea: ([page, index]) => sheet.choose(page, index, true),
@@ -134,8 +134,11 @@ function say(text) {
   announce(text);
 }
 
+/** The list; the newest request wins. */
 async function loadList() {
+  const wanted = (state.lists += 1);
   const data = await (await get("api/daftar")).json();
+  if (wanted !== state.lists) return data.sop;
   state.editor = data.editor;
   list.set(data.sop);
   by("pesan-daftar").replaceChildren(...data.pesan.map((text) => make("p", { class: "kosong" }, text)));

@@ -110,10 +110,14 @@ def ask(
 
 
 @contextmanager
-def opened(browser: Any, server: PreviewServer, id: str = "", sheet: bool = True, *, faults_expected: bool = False) -> Iterator[Page]:
-    """The preview in a page of its own; whatever the page complains about fails the test, unless it is expected to."""
+def opened(
+    browser: Any, server: PreviewServer, id: str = "", sheet: bool = True, *, faults_expected: bool = False, first: str = "",
+) -> Iterator[Page]:
+    """The preview in a page of its own, after the script `first`; what the page complains about fails the test, unless expected."""
     context = browser.new_context(viewport={"width": 1500, "height": 900}, accept_downloads=True)
     context.set_default_timeout(PATIENCE * 1000)
+    if first:
+        context.add_init_script(first)
     page = context.new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)

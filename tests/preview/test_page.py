@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from preview_tools import Page, agency, line_of, noted, opened, rename_save, serving, sop, until
-from tools import DEFINITIONS, built
+from tools import DEFINITIONS, PATIENCE, built
+
+from sopdoc.preview.answers import Answer, Answers
 
 HOSTILE = "<script>window.jahat = 1</script><img src=x onerror='window.jahat = 2'>"
 
@@ -66,6 +70,39 @@ def test_a_save_is_on_the_screen_where_the_reader_was(browser: Any, folder: Path
             until(page, f"[...document.querySelectorAll('.halaman text')].some((text) => text.textContent.includes('Tahap{number}'))")
         assert page.evaluate("[document.getElementById('kertas').scrollTop, document.getElementById('skala').textContent]") == before
         assert page.get_attribute(".halaman", "data-lama") == "ya"       # page 1 did not change and was left alone
+
+
+HEARS = """
+    const Plain = EventSource;
+    window.heard = [];
+    window.EventSource = class extends Plain {
+        constructor(url) {
+            super(url);
+            this.addEventListener("message", ({ data }) => heard.push(...(JSON.parse(data).sop ?? [])));
+        }
+    };
+"""
+
+
+def test_a_status_that_comes_before_the_list_does_is_not_lost(browser: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list was answered while nothing was judged, and arrives when all has been told."""
+    told = threading.Event()
+    with serving(folder) as server:
+        early = Answers.get(server.answers, "api/daftar", {})
+
+        def late(answers: Answers, path: str, query: Mapping[str, str]) -> Answer:
+            if path != "api/daftar":
+                return get(answers, path, query)
+            assert told.wait(PATIENCE)
+            return early
+
+        get = Answers.get
+        monkeypatch.setattr(Answers, "get", late)
+        with opened(browser, server, sheet=False, first=HEARS) as page:
+            until(page, "new Set(heard.filter((sop) => sop.status).map((sop) => sop.id)).size === 3")
+            told.set()
+            page.wait_for_selector(".butir")
+            assert page.evaluate("[...document.querySelectorAll('.butir .status')].every((status) => status.textContent)")
 
 
 def test_an_error_greys_the_last_good_sheet_and_mending_it_brings_it_back(browser: Any, folder: Path) -> None:

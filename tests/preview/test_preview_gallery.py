@@ -13,7 +13,8 @@ from preview_tools import agency, line_of, rename_save, sop
 from tools import wait_for
 
 from sopdoc.checking import Checker
-from sopdoc.definitions import find_definitions
+from sopdoc.compiler import Compiled, Compiler
+from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
@@ -269,9 +270,60 @@ def test_a_page_that_is_quicker_than_who_judges_wakes_it(followed: Followed, fol
     followed.change()
     followed.gallery.work.clear()
     followed.data("dinas/satu")
-    assert followed.gallery.judge_next() is None
     assert followed.gallery.unlike()
     assert followed.gallery.work.is_set()
+
+
+def test_what_one_page_made_known_is_told_to_all(followed: Followed, folder: Path) -> None:
+    """Else it has its status, and the lists of the other pages stay empty there."""
+    judged(followed)
+    rename_save(folder / "satu.yaml", sop("Satu", 6))
+    followed.change()
+    followed.data("dinas/satu")
+    assert [line["id"] for line in followed.gallery.judge_next()] == ["dinas/satu"]
+    assert followed.gallery.judge_next() == []
+
+
+def test_whatever_changes_a_line_makes_it_newer(followed: Followed, folder: Path) -> None:
+    def versions() -> dict[str, int]:
+        return {line["id"]: line["versi"] for line in followed.gallery.listing()}
+
+    before = versions()
+    followed.gallery.name_next()
+    named = versions()
+    assert named["dinas/dua"] > before["dinas/dua"]
+    followed.data("dinas/satu")
+    seen = versions()
+    assert seen["dinas/satu"] > named["dinas/satu"]
+    judged(followed)                # both have the number 001/UJI/2026: found only when they are compared
+    assert versions()["dinas/satu"] > seen["dinas/satu"]
+
+
+def test_an_sop_that_comes_back_is_newer_than_it_was(followed: Followed, folder: Path) -> None:
+    judged(followed)
+    before = max(line["versi"] for line in followed.gallery.listing())
+    text = (folder / "satu.yaml").read_text("utf-8")
+    (folder / "satu.yaml").unlink()
+    followed.change()
+    rename_save(folder / "satu.yaml", text)
+    followed.change()
+    assert next(line for line in followed.gallery.listing() if line["id"] == "dinas/satu")["versi"] > before
+
+
+def test_an_sop_listed_anew_while_compiled_has_the_new_status(followed: Followed, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged(followed)
+    rename_save(folder / "satu.yaml", sop("Satu", 4, TERBALIK))
+    followed.change()
+    compile = Compiler.compile
+
+    def interrupted(self: Compiler, definition: Definition) -> Compiled:
+        rename_save(folder / "tiga.yaml", sop("Tiga", 4))
+        followed.change()
+        return compile(self, definition)
+
+    monkeypatch.setattr(Compiler, "compile", interrupted)
+    followed.data("dinas/satu")
+    assert next(line for line in followed.gallery.listing() if line["id"] == "dinas/satu")["status"]["galat"] == 2
 
 
 def test_an_sop_that_went_is_no_neighbour_any_more(followed: Followed, folder: Path) -> None:
