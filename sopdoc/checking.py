@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sopdoc.archive.content import is_same
 from sopdoc.archive.index import is_intact, versions
+from sopdoc.check.group import grouped
 from sopdoc.check.pages import PAGES
 from sopdoc.check.registry import RULES
 from sopdoc.check.run import run_rules
@@ -62,7 +63,7 @@ def _silenced(found: Sequence[Diagnostic], files: Mapping[str, Path]) -> tuple[D
     """Without what comments in the files silence; only files with findings are read."""
     semua = [a for shown in {d.span.file for d in found} & files.keys() for a in find_abaikan(_text(files[shown]), shown, Report())]
     report = Report()
-    suppress(found, tuple(semua), _may_be_silenced, (), report)
+    report.extend(tuple(grouped(suppress(found, tuple(semua), _may_be_silenced, (), report))))
     return report.diagnostics
 
 
@@ -127,7 +128,7 @@ class Checker:
         comments.extend(tuple(unknown_codes(tuple(semua), PAGES.keys())))
         report.extend(comments.diagnostics)
         judged = [code for code in PAGES if self.lay_out or code in HURUF or not code.startswith(TATA_LETAK)]
-        suppress(told, tuple(semua), _may_be_silenced, judged, report)
+        report.extend(tuple(grouped(suppress(told, tuple(semua), _may_be_silenced, judged, report))))
 
 
 def _may_be_silenced(diagnostic: Diagnostic) -> bool:

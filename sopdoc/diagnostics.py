@@ -13,6 +13,16 @@ from enum import IntEnum
 LINES = 6      # that one message names
 
 
+class Weight(IntEnum):
+    """Of remarks of one severity the heavier ones are read first."""
+
+    BENTUK = 1          # how it looks: spelling, spaces, order of columns
+    KATA = 2            # how it is said: vague, long, several actions in a row
+    KURANG = 3          # something is missing
+    BERTENTANGAN = 4    # the sheet contradicts itself, its agency, or the law
+    SALAH = 5           # the paper is wrong: followed to the letter, it leads astray
+
+
 class Severity(IntEnum):
     """How much a diagnostic matters; the value sorts, the label is printed."""
 
@@ -46,8 +56,22 @@ def in_lines(lines: Collection[int]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """One more place of a fact: `name` in the sheet's own words ("kegiatan 6"), `label` and `hint` as in `Diagnostic`."""
+
+    span: Span
+    name: str = ""
+    label: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fact that can be understood alone: `label` stands under the excerpt, `hint` says what to do."""
+    """One fact that can be understood alone: `label` stands under the excerpt, `hint` says what to do.
+
+    `place`: the span in the sheet's own words; `fact`: the message without what differs from place to place, where that is
+    more than the place's name; `also`: the other places of the same fact, once they were brought together (`check/group.py`).
+    """
 
     code: str
     severity: Severity
@@ -55,6 +79,25 @@ class Diagnostic:
     span: Span
     label: str = ""
     hint: str = ""
+    place: str = ""
+    fact: str = ""
+    also: tuple[Place, ...] = ()
+
+    @property
+    def unsaid_place(self) -> str:
+        """The place on the sheet, where the message does not name it itself."""
+        name = self.place.casefold().partition('"')[2].rstrip('"…') or self.place.casefold()
+        return "" if self.also or name in self.message.casefold() else self.place
+
+    @property
+    def sentence(self) -> str:
+        """The message with its place on the sheet."""
+        return f"{self.message} ({self.unsaid_place})" if self.unsaid_place else self.message
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places, this one first."""
+        return (Place(self.span, self.place, self.label, self.hint), *self.also)
 
 
 @dataclass(slots=True)

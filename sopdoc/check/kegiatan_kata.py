@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.bahasa import kalimat, kata, shortened
+from sopdoc.check.bahasa import kalimat, kata
 from sopdoc.check.bahasa_data import mapping, words
-from sopdoc.check.row_names import TERPISAH, row_name, row_names
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
@@ -132,16 +132,11 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         jabatan = _asing(alur)
-        found = [(kegiatan, isi, short) for kegiatan in alur.kegiatan for short, isi in _singkatan(kegiatan, jabatan).items()]
-        if len(found) > TERPISAH:
-            label = ", ".join(f'"{short}"' for short in dict.fromkeys(short for _, _, short in found))
-            semua = row_names(tuple(dict.fromkeys(kegiatan for kegiatan, _, _ in found)))
-            yield Finding(found[0][1].span, f"singkatan di {semua}", label, "tulis kata utuhnya")
-            continue
-        for kegiatan, isi, short in found:
+        found = ((row_name(kegiatan), isi, short) for kegiatan in alur.kegiatan for short, isi in _singkatan(kegiatan, jabatan).items())
+        for name, isi, short in found:
             utuh = mapping("peran", "singkatan").get(short, "")
             hint = f'tulis "{utuh.title()}"' if utuh else "tulis kata utuhnya"
-            yield Finding(isi.span, f'singkatan "{short}" di {row_name(kegiatan)}', f'"{shortened(kalimat(isi))}"', hint)
+            yield Finding(isi.span, f'singkatan "{short}" di {name}', f'"{short}"', hint, f"singkatan di {name}")
 
 
 def _asing(alur: Alur) -> frozenset[str]:

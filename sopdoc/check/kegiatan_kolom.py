@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa import is_kosong
-from sopdoc.check.row_names import row_names
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur
@@ -74,8 +74,8 @@ def isian_tanpa_kolom(naskah: Naskah) -> Iterator[Finding]:
 
 
 def _filled(alur: Alur, key: str) -> Iterator[Finding]:
-    """One finding a column: it is one decision of the profile."""
-    rows = [kegiatan for kegiatan in alur.kegiatan if not is_kosong(getattr(kegiatan, key))]
-    if rows:
-        hint = f"tambahkan {key} pada `kolom` di `penyesuaian`, atau hapus isinya"
-        yield Finding(getattr(rows[0], key).span, f"{key} {row_names(rows)} tidak tercetak", "lembar ini tanpa kolom itu", hint)
+    hint = f"tambahkan {key} pada `kolom` di `penyesuaian`, atau hapus isinya"
+    for kegiatan in alur.kegiatan:
+        if not is_kosong(getattr(kegiatan, key)):
+            message = f"{key} {row_name(kegiatan)} tidak tercetak"
+            yield Finding(getattr(kegiatan, key).span, message, "lembar ini tanpa kolom itu", hint)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sopdoc.check.alur_graph import graph_of
 from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, shortened
 from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa, tercetak
-from sopdoc.check.row_names import TERPISAH, row_name, row_names
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity
 from sopdoc.model.sop import Alur, Kegiatan
@@ -95,10 +95,6 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur if _berantai(naskah) else ():
         unused = [] if is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _dipakai(alur, k)]
-        if len(unused) > TERPISAH:
-            message = f"{len(unused)} kegiatan menghasilkan output yang tidak menjadi kelengkapan kegiatan lain"
-            yield Finding(unused[0].output.span, message, row_names(unused), _PETUNJUK_OUTPUT)
-            continue
         for kegiatan in unused:
             message = f"output {row_name(kegiatan)} tidak menjadi kelengkapan kegiatan lain"
             yield Finding(kegiatan.output.span, message, f'"{shortened(kalimat(kegiatan.output))}"', _PETUNJUK_OUTPUT)

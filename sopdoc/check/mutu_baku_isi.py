@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sopdoc.check.bahasa import is_kosong, kalimat
-from sopdoc.check.row_names import TERPISAH, row_name, row_names
+from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Span
 from sopdoc.model.sop import Alur, Kegiatan
@@ -306,9 +306,6 @@ def _kosong(naskah: Naskah, name: str, hint: str) -> Iterator[Finding]:
             continue   # told as SOP370
         whole = len(semua) > 1 and not any(is_tanpa(alur, other) for other in semua)   # rows without anything are SOP381 then
         kosong = [k for k in alur.kegiatan if is_kosong(column(k)) and not (whole and _is_kosong_semua(k, semua))]
-        if len(kosong) > TERPISAH:
-            yield Finding(_tempat(kosong[0], column(kosong[0]))[0], f"{len(kosong)} kegiatan tanpa {name}", row_names(kosong), hint)
-            continue
         for kegiatan in kosong:
             place, label = _tempat(kegiatan, column(kegiatan))
             yield Finding(place, f"{name} {row_name(kegiatan)} kosong", label, hint)

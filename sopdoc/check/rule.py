@@ -1,6 +1,6 @@
 """What a rule is: a function from a definition, or from a whole agency, to findings; its docstring is its page.
 
-    @sop_rule("SOP305", Severity.PERINGATAN)
+    @sop_rule("SOP305", Severity.PERINGATAN, Weight.KURANG)
     def tanggal_tanpa_hari(naskah: Naskah) -> Iterator[Finding]:
         '''Judul satu baris.
 
@@ -12,7 +12,8 @@
                         what another rule says of it is named in that line
         '''
 
-A rule yields facts; how much they matter is the agency's to decide (`settings`), and whether they are told (`suppress`).
+A rule yields facts, each place on its own: what several places have in common is found afterwards (`group`).  How much they
+matter is the agency's to decide (`settings`), and whether they are told (`suppress`).
 """
 
 from __future__ import annotations
@@ -22,18 +23,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from sopdoc.diagnostics import Severity, Span
+from sopdoc.diagnostics import Severity, Span, Weight
 from sopdoc.naskah import Himpunan, Naskah
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fact that can be understood alone, as in `Diagnostic`; code and severity are its rule's."""
+    """One fact at one place, as in `Diagnostic`; code and severity are its rule's.
+
+    A rule yields every place.  Findings of one file whose messages differ only in the row or item that they name are told as one
+    remark with all places; `fact` is what to say of several where more differs: "kegiatan 3 memuat 4 tindakan" and "kegiatan 7
+    memuat 2 tindakan" both have the fact "kegiatan … memuat beberapa tindakan", with its row's name in it.
+    """
 
     span: Span
     message: str
     label: str = ""
     hint: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Rule:
 
     code: str
     severity: Severity
+    weight: Weight
     family: str
     wide: bool
     doc: str
@@ -63,23 +71,23 @@ SopFunction = Callable[[Naskah], Iterator[Finding]]
 AgencyFunction = Callable[[Himpunan], Iterator[Finding]]
 
 
-def sop_rule(code: str, severity: Severity) -> Callable[[SopFunction], Rule]:
+def sop_rule(code: str, severity: Severity, weight: Weight = Weight.KURANG) -> Callable[[SopFunction], Rule]:
     """The function looks at one definition alone."""
 
     def register(function: SopFunction) -> Rule:
         def find(himpunan: Himpunan) -> Iterator[Finding]:
             return chain.from_iterable(map(function, himpunan.naskah))
 
-        return Rule(code, severity, _family(function), False, function.__doc__ or "", find)
+        return Rule(code, severity, weight, _family(function), False, function.__doc__ or "", find)
 
     return register
 
 
-def agency_rule(code: str, severity: Severity) -> Callable[[AgencyFunction], Rule]:
+def agency_rule(code: str, severity: Severity, weight: Weight = Weight.KURANG) -> Callable[[AgencyFunction], Rule]:
     """The function compares definitions with each other or with their agency."""
 
     def register(function: AgencyFunction) -> Rule:
-        return Rule(code, severity, _family(function), True, function.__doc__ or "", function)
+        return Rule(code, severity, weight, _family(function), True, function.__doc__ or "", function)
 
     return register
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sopdoc.check.alur_graph import forget_graphs
+from sopdoc.check.places import Places
 from sopdoc.check.registry import RULES
 from sopdoc.check.settings import Settings
 from sopdoc.diagnostics import Diagnostic
@@ -20,11 +21,13 @@ def run_rules(
     `alone`: the rules that look at one SOP at a time; `wide`: those that need all SOPs of the agency.
     """
     asked = replace(himpunan, naskah=tuple(naskah for naskah in himpunan.naskah if naskah.sop.file in files))
+    places = Places(himpunan)
     for rule in RULES.values():
         severity = settings.of(rule.code, rule.severity)
         if severity is None or not (wide if rule.wide else alone):
             continue
         for f in rule.find(himpunan if rule.wide else asked):
             if f.span.file in files:
-                yield Diagnostic(rule.code, severity, f.message, f.span, f.label, f.hint)
+                place = places.name(f.span)
+                yield Diagnostic(rule.code, severity, f.message, f.span, f.label, f.hint, place, f.fact)
     forget_graphs()

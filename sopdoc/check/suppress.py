@@ -50,18 +50,20 @@ def suppress(
     may: Callable[[Diagnostic], bool],
     judged: Collection[str],
     report: Report,
-) -> None:
-    """The diagnostics that are told → `report`.  `may`: which ones a comment can silence; `judged`: codes that were looked for."""
+) -> list[Diagnostic]:
+    """The diagnostics that are told; SOP340.  `may`: which ones a comment can silence; `judged`: codes that were looked for."""
     used: set[Abaikan] = set()
+    told: list[Diagnostic] = []
     for diagnostic in diagnostics:
         covering = [abaikan for abaikan in semua if abaikan.covers(diagnostic)] if semua and may(diagnostic) else []
         used.update(covering)
         if not covering:
-            report.add(diagnostic)
+            told.append(diagnostic)
     for abaikan in semua:
         if abaikan not in used and abaikan.code in judged:
             message = f"abaikan {abaikan.code} tidak menekan apa pun"
             report.peringatan("SOP340", message, abaikan.span, "tidak berguna", "hapus kode ini dari komentar")
+    return told
 
 
 def unknown_codes(semua: tuple[Abaikan, ...], known: Collection[str]) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from sopdoc import __version__
 from sopdoc.check.pages import PAGES
 from sopdoc.cli.terminal import escape
-from sopdoc.diagnostics import Diagnostic, Severity, Span
+from sopdoc.diagnostics import Diagnostic, Place, Severity, Span
 
 _SARIF_LEVEL = {Severity.GALAT: "error", Severity.PERINGATAN: "warning", Severity.CATATAN: "note"}
 _GITHUB_COMMAND = {Severity.GALAT: "error", Severity.PERINGATAN: "warning", Severity.CATATAN: "notice"}
@@ -18,7 +18,7 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def concise(diagnostics: Sequence[Diagnostic]) -> str:
     """`berkas:baris:kolom: galat[SOP300]: pesan`, as editors and grep like it."""
-    return "".join(f"{_place(d.span)}: {d.severity.label}[{d.code}]: {escape(d.message)}\n" for d in diagnostics)
+    return "".join(f"{_place(d.span)}: {d.severity.label}[{d.code}]: {escape(d.sentence)}\n" for d in diagnostics)
 
 
 def _place(span: Span) -> str:
@@ -31,9 +31,14 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _object(d: Diagnostic) -> dict[str, object]:
-    span = d.span
-    place = {"file": span.file, "line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
-    return {"code": d.code, "severity": d.severity.label, "message": d.message, **place, "label": d.label, "hint": d.hint}
+    first, *also = (
+        {**_json_span(place.span), "place": place.name, "label": place.label, "hint": place.hint} for place in d.places
+    )
+    return {"code": d.code, "severity": d.severity.label, "message": d.message, **first, "also": also}
+
+
+def _json_span(span: Span) -> dict[str, object]:
+    return {"file": span.file, "line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
 
 
 def sarif(diagnostics: Sequence[Diagnostic]) -> str:
@@ -58,17 +63,27 @@ def _sarif_rule(code: str) -> dict[str, object]:
 
 
 def _sarif_result(d: Diagnostic, index: int) -> dict[str, object]:
-    text = ". ".join(part for part in (d.message, d.hint and f"Petunjuk: {d.hint}") if part)
-    span = d.span
-    region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
-    location = {"artifactLocation": {"uri": quote(span.file)}, "region": region}
-    return {
+    text = ". ".join(part for part in (d.sentence, d.hint and f"Petunjuk: {d.hint}") if part)
+    result: dict[str, object] = {
         "ruleId": d.code,
         "ruleIndex": index,
         "level": _SARIF_LEVEL[d.severity],
         "message": {"text": text},
-        "locations": [{"physicalLocation": location}] if span.file else [],
+        "locations": [_sarif_location(d.places[0])] if d.span.file else [],
     }
+    return {**result, "relatedLocations": [_sarif_also(place, d) for place in d.also]} if d.also else result
+
+
+def _sarif_location(place: Place) -> dict[str, object]:
+    span = place.span
+    region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+    location: dict[str, object] = {"physicalLocation": {"artifactLocation": {"uri": quote(span.file)}, "region": region}}
+    return {**location, "logicalLocations": [{"name": place.name}]} if place.name else location
+
+
+def _sarif_also(place: Place, first: Diagnostic) -> dict[str, object]:
+    said = (place.name, place.label, place.hint != first.hint and place.hint and f"Petunjuk: {place.hint}")
+    return {**_sarif_location(place), "message": {"text": ". ".join(part for part in said if part) or first.message}}
 
 
 def github(diagnostics: Sequence[Diagnostic]) -> str:
@@ -82,7 +97,7 @@ def _github_line(d: Diagnostic) -> str:
     if span.line == span.end_line:
         place |= {"col": str(span.column), "endColumn": str(max(span.column, span.end_column - 1))}
     properties = {**place, "title": d.code}
-    text = "\n".join(part for part in (d.message, d.hint and f"petunjuk: {d.hint}") if part)
+    text = "\n".join(part for part in (d.sentence, d.hint and f"petunjuk: {d.hint}") if part)
     return f"::{_GITHUB_COMMAND[d.severity]} {','.join(f'{key}={_property(value)}' for key, value in properties.items())}::{_data(text)}"
 
 

@@ -1,11 +1,12 @@
 """Diagnostic → the lines that a terminal shows: place, excerpt, carets, hint.
 
     galat[SOP203]: keputusan hanya punya satu cabang
-      --> definitions/cuti.yaml:41:5
+      --> definitions/cuti.yaml:41:5 (kegiatan 4)
        |
     41 |     ya: periksa-berkas
        |     ^^ hanya satu
        = petunjuk: tambahkan cabang lain
+       = juga kegiatan 7 (baris 52)
 
 Texts of the user's file may hold anything; what reaches the terminal is one line each, without control characters.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sopdoc.diagnostics import Diagnostic, Severity, Span
+from sopdoc.diagnostics import Diagnostic, Place, Severity, Span
 
 LEBAR = 110        # columns of excerpt; a longer line is cut around the span
 TANDA = 40         # carets at most; a longer span is marked at its beginning
@@ -37,19 +38,32 @@ def format_diagnostic(diagnostic: Diagnostic, source_text: str | None, colour: b
     gutter = " " * len(str(span.line)) if line is not None else " "
     bar = paint(f"{gutter} |", _BIRU)
     head = paint(f"{diagnostic.severity.label}[{diagnostic.code}]", tint)
+    note = f"{gutter} {paint('=', _BIRU)}"
     result = [f"{head}{paint(f': {escape(diagnostic.message)}', _TEBAL)}"]
     if span.file:
-        result.append(f"{gutter}{paint('-->', _BIRU)} {escape(span.file)}:{span.line}:{span.column}")
+        place = diagnostic.place if diagnostic.also else diagnostic.unsaid_place
+        name = f" ({escape(place)})" if place else ""
+        result.append(f"{gutter}{paint('-->', _BIRU)} {escape(span.file)}:{span.line}:{span.column}{name}")
     if line is not None:
         excerpt, start, width = _excerpt(line, span)
         marks = "^" * width if width <= TANDA else "^" * TANDA + _POTONG
         carets = paint(f"{marks} {escape(diagnostic.label)}".rstrip(), tint)
         result += [bar, f"{paint(f'{span.line} |', _BIRU)} {excerpt}".rstrip(), f"{bar} {' ' * start}{carets}"]
     elif diagnostic.label:
-        result.append(f"{gutter} {paint('=', _BIRU)} {escape(diagnostic.label)}")
+        result.append(f"{note} {escape(diagnostic.label)}")
     if diagnostic.hint:
-        result.append(f"{gutter} {paint('=', _BIRU)} petunjuk: {escape(diagnostic.hint)}")
+        result.append(f"{note} petunjuk: {escape(diagnostic.hint)}")
+    result += [f"{note} juga {_also(place, diagnostic)}" for place in diagnostic.also]
     return "\n".join(result)
+
+
+def _also(place: Place, first: Diagnostic) -> str:
+    """One more place in a line: where, and what of it differs from the first."""
+    span, label, hint = place.span, place.label, place.hint
+    where = f"di baris {span.line}" if not place.name else f"{escape(place.name)} (baris {span.line})"
+    said = [escape(label)] if label not in ("", first.label) else []
+    said += [f"petunjuk: {escape(hint)}"] if hint not in ("", first.hint) else []
+    return ": ".join((where, "; ".join(said))) if said else where
 
 
 def escape(text: str) -> str:

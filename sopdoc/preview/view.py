@@ -13,7 +13,7 @@ from typing import Any
 
 from sopdoc.compiler import Compiled, render
 from sopdoc.definitions import Definition
-from sopdoc.diagnostics import Diagnostic, Span
+from sopdoc.diagnostics import Diagnostic, Place, Span
 from sopdoc.geometry import Rect
 from sopdoc.layout.engine import Sheets
 from sopdoc.layout.flow.describe import words_of
@@ -105,8 +105,18 @@ def _place(span: Span, definition: Definition) -> Data | None:
 def _diagnostic(diagnostic: Diagnostic, definition: Definition, places: Sequence[PageAreas]) -> Data:
     return {
         "kode": diagnostic.code, "tingkat": diagnostic.severity.label, "pesan": diagnostic.message, "label": diagnostic.label,
-        "petunjuk": diagnostic.hint, "nama": diagnostic.span.file, "baris": diagnostic.span.line,
+        "petunjuk": diagnostic.hint, "nama": diagnostic.span.file, "baris": diagnostic.span.line, "tempat": diagnostic.place,
         "asal": _place(diagnostic.span, definition), "area": _area_of(diagnostic, places),
+        "juga": [_also(place, diagnostic, definition, places) for place in diagnostic.also],
+    }
+
+
+def _also(place: Place, first: Diagnostic, definition: Definition, places: Sequence[PageAreas]) -> Data:
+    """One more place of a remark; of label and hint what the first place does not say."""
+    return {
+        "tempat": place.name, "label": place.label if place.label != first.label else "",
+        "petunjuk": place.hint if place.hint != first.hint else "", "nama": place.span.file, "baris": place.span.line,
+        "asal": _place(place.span, definition), "area": locate(place.span, places),
     }
 
 

@@ -142,4 +142,5 @@ def check(folder: Path, fragment: str, checker: Checker | None = None) -> tuple[
 
 
 def codes(folder: Path, fragment: str) -> list[str]:
-    return sorted(d.code for d in check(folder, fragment))
+    """The code of every place."""
+    return sorted(d.code for d in check(folder, fragment) for _ in d.places)

@@ -103,7 +103,13 @@ def test_many_short_forms_are_one_finding(tmp_path: Path) -> None:
     cells = [f"pelaksana: petugas, kelengkapan: Berkas {n}, waktu: {n} menit, output: Berkas {n + 1}" for n in range(1, 6)]
     rows = "".join(f"  - {{uraian: Memeriksa berkas {n} utk dicatat, {cell}}}\n" for n, cell in enumerate(cells))
     found = [d for d in check(tmp_path, f"kegiatan:\n{rows}") if d.code == "SOP361"]
-    assert [(d.message, d.label) for d in found] == [("singkatan di kegiatan 1, 2, 3, 4, 5", '"utk"')]
+    assert [(d.message, d.label) for d in found] == [('singkatan "utk" di kegiatan 1–5', '"utk"')]
+
+
+def test_different_short_forms_are_one_finding_that_names_each_at_its_place(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, kegiatan("Memeriksa formulir utk dicatat yg lengkap"))
+    assert found.message == "singkatan di kegiatan 2"
+    assert [(place.name, place.label) for place in found.places] == [("kegiatan 2", '"utk"'), ("kegiatan 2", '"yg"')]
 
 
 def test_the_short_form_of_an_office_is_written_out_unless_a_column_bears_it(tmp_path: Path) -> None:

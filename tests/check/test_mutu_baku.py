@@ -103,8 +103,8 @@ def test_many_unused_outputs_are_one_finding(tmp_path: Path) -> None:
     chain = output(*((f"Alat{c}", f"Hasil{c}") for c in "abcdef"))
     found = [d for d in check(tmp_path, chain) if d.code == "SOP385"]
     assert len(found) == 1
-    assert found[0].message == "5 kegiatan menghasilkan output yang tidak menjadi kelengkapan kegiatan lain"
-    assert found[0].label == "kegiatan 1, 2, 3, 4, 5"
+    assert found[0].message == "output kegiatan 1–5 tidak menjadi kelengkapan kegiatan lain"
+    assert [place.label for place in found[0].places] == [f'"Hasil{c}"' for c in "abcde"]
 
 
 @pytest.mark.parametrize("name", ["kelengkapan", "waktu", "output"])
@@ -115,4 +115,4 @@ def test_many_empty_cells_are_one_finding(name: str, tmp_path: Path) -> None:
     written = [", ".join(f"{key}: {value}" for key, value in row.items()) for row in cells]
     lines = [f"  - {{uraian: Memeriksa berkas, pelaksana: petugas, {row}}}\n" for row in written]
     found = [d for d in check(tmp_path, "kegiatan:\n" + "".join(lines)) if d.code in ("SOP371", "SOP372", "SOP373")]
-    assert [(d.message, d.label) for d in found] == [(f"4 kegiatan tanpa {name}", "kegiatan 2, 3, 4, 5")]
+    assert [d.message for d in found] == [f"{name} kegiatan 2–5 kosong"]

@@ -11,7 +11,7 @@ import pytest
 from check.contoh import check
 from sopdoc.check.pages import BAGIAN, PAGES
 from sopdoc.check.registry import RULES
-from sopdoc.diagnostics import Span
+from sopdoc.diagnostics import Place, Span
 
 SEEDS = Path(__file__).parent / "seeds"
 SUMBER = Path(__file__).parents[2] / "sopdoc"
@@ -76,8 +76,12 @@ def test_what_rules_say_of_their_wrong_examples_and_where(tmp_path: Path, expect
         folder = tmp_path / code
         folder.mkdir()
         told = check(folder, example(code, "Salah"))
-        found += [f"{d.code} {d.message}\n    {d.label}\n    {d.hint}\n    {marked(d.span)}\n" for d in told]
+        found += [f"{d.code} {d.message}\n{''.join(map(described, d.places))}" for d in told]
     expect(SEEDS / "salah.txt", "\n".join(found))
+
+
+def described(place: Place) -> str:
+    return f"    {place.label}\n    {place.hint}\n    {marked(place.span)}\n"
 
 
 def marked(span: Span) -> str:

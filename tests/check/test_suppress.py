@@ -48,6 +48,15 @@ def test_a_comment_silences_nothing_on_other_lines(tmp_path: Path) -> None:
     assert codes(tmp_path, fragment) == ["SOP309", "SOP340"]
 
 
+@pytest.mark.parametrize("silenced", [(1,), (3,), (1, 3), (2, 4)])
+def test_a_comment_takes_its_place_out_of_a_remark_about_several(silenced: tuple[int, ...], tmp_path: Path) -> None:
+    rows = [f"  - {{uraian: Memeriksa berkas {n} utk dicatat, pelaksana: petugas, kelengkapan: B {n}, waktu: 1 menit, output: B {n + 1}}}"
+            for n in range(1, 5)]
+    written = [f"{row}   # sopdoc: abaikan SOP361" if n in silenced else row for n, row in enumerate(rows, 1)]
+    (found,) = (d for d in check(tmp_path, "kegiatan:\n" + "\n".join(written)) if d.code in ("SOP361", "SOP340"))
+    assert [place.name for place in found.places] == [f"kegiatan {n}" for n in range(1, 5) if n not in silenced]
+
+
 def test_a_comment_inside_a_long_span_silences_it(tmp_path: Path) -> None:
     fragment = 'pencatatan dan pendataan: "Dicatat dalam\n  buku .........."   # sopdoc: abaikan SOP324\n'
     assert codes(tmp_path, fragment) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sopdoc.cli.terminal import LEBAR, TANDA, escape, format_diagnostic
-from sopdoc.diagnostics import NOWHERE, Diagnostic, Severity, Span
+from sopdoc.diagnostics import NOWHERE, Diagnostic, Place, Severity, Span
 
 CUTI = "nama: Cuti\n" * 40 + "    ya: periksa-berkas\n"
 
@@ -25,6 +25,35 @@ def test_a_diagnostic_shows_place_excerpt_and_hint() -> None:
         '   |     ^^ cabang "tidak" belum ada',
         "   = petunjuk: tambahkan `tidak: …`",
     ]
+
+
+def test_every_place_of_a_fact_is_a_line_that_says_what_is_different_there() -> None:
+    also = (Place(Span("a.yaml", 3), "kegiatan 7", '"b"'), Place(Span("a.yaml", 5), "kegiatan 9", '"a"', "pecah"), Place(Span("a.yaml", 8)))
+    span = Span("a.yaml", 1, 1, 1, 5)
+    told = Diagnostic("SOP386", Severity.CATATAN, "output kegiatan 6, 7, 9 sama", span, '"a"', "ganti", "kegiatan 6", "", also)
+    assert format_diagnostic(told, "satu\n", False).split("\n") == [
+        "catatan[SOP386]: output kegiatan 6, 7, 9 sama",
+        " --> a.yaml:1:1 (kegiatan 6)",
+        "  |",
+        "1 | satu",
+        '  | ^^^^ "a"',
+        "  = petunjuk: ganti",
+        '  = juga kegiatan 7 (baris 3): "b"',
+        "  = juga kegiatan 9 (baris 5): petunjuk: pecah",
+        "  = juga di baris 8",
+    ]
+
+
+@pytest.mark.parametrize(("message", "place", "shown"), [
+    ("jenis peraturan keliru", "dasar hukum butir 1", " (dasar hukum butir 1)"),
+    ("output Kegiatan 4 kosong", "kegiatan 4", ""),
+    ('"camat" terlalu umum', 'pelaksana "Camat"', ""),
+    ("alur buntu", "", ""),
+])
+def test_a_place_that_the_message_does_not_name_stands_beside_the_line(message: str, place: str, shown: str) -> None:
+    told = Diagnostic("SOP386", Severity.CATATAN, message, Span("a.yaml", 1, 1, 1, 5), place=place)
+    assert format_diagnostic(told, None, False).split("\n")[1] == f" --> a.yaml:1:1{shown}"
+    assert told.sentence == f"{message}{shown}"
 
 
 def test_without_the_file_the_label_stands_alone() -> None:
