@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopdoc.check.bahasa import shortened
 from sopdoc.check.dasar_hukum_kutipan import Kutipan, kutipan
 from sopdoc.check.kata import kata
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Span
 from sopdoc.naskah import Naskah
 
-_TANPA_NOMOR = ("UUD", "TAP MPR", "SE", "Keputusan", "Kepmen")   # cited without number or year too
+_TANPA_NOMOR = ("UUD", "TAP MPR", "SE", "Keputusan", "Kepmen", "Kep", "Instruksi", "Kitab")   # cited without number or year too
 
 
 @sop_rule("SOP330", Severity.PERINGATAN)
@@ -101,6 +102,13 @@ def dasar_hukum_ganda(naskah: Naskah) -> Iterator[Finding]:
       - Peraturan Menteri Keuangan Tahun 2020 tentang Kas
       - Peraturan Menteri Keuangan Tahun 2020 tentang Pajak
     ```
+
+    Kutipan yang nomornya belum diisi; SOP324 yang menyebutnya:
+    ```yaml
+    dasar hukum:
+      - Peraturan Bupati Nusa Raya Nomor …… Tahun …… tentang Perpustakaan
+      - Peraturan Bupati Nusa Raya Nomor …… Tahun …… tentang Perpustakaan
+    ```
     """
     first: dict[object, Span] = {}
     for isi, span in kutipan(naskah):
@@ -116,8 +124,9 @@ def dasar_hukum_tidak_berurutan(naskah: Naskah) -> Iterator[Finding]:
 
     ## Apa
     Sebuah peraturan berdiri di bawah peraturan yang lebih rendah tingkatnya, atau di bawah peraturan sejenis yang lebih muda.
-    Urutannya: UUD, TAP MPR, UU/Perppu, PP, Perpres, peraturan menteri dan lembaga, perda, peraturan kepala daerah, keputusan, edaran;
-    di dalamnya menurut tahun. Peraturan dari kementerian yang berbeda tidak dibandingkan tahunnya.
+    Urutannya: UUD, TAP MPR, UU/Perppu, PP, Perpres, peraturan menteri, perda, peraturan kepala daerah, keputusan, edaran; di dalamnya
+    menurut tahun. Yang tingkatnya tidak tentu (peraturan lembaga, keputusan menteri, peraturan direktur jenderal di antara peraturan
+    menteri dan peraturan daerah) tidak dibandingkan, begitu pula tahun peraturan dari penerbit yang berbeda.
 
     ## Mengapa
     Hierarki peraturan perundang-undangan (UU 12/2011 pasal 7 dan 8, diubah dengan UU 13/2022). Letak peraturan menteri sebelum
@@ -165,22 +174,50 @@ def dasar_hukum_tidak_berurutan(naskah: Naskah) -> Iterator[Finding]:
       - Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan
       - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
     ```
+
+    Keputusan menteri, peraturan pejabat di bawahnya, dan peraturan lembaga boleh bertukar tempat:
+    ```yaml
+    dasar hukum:
+      - Keputusan Menteri Keuangan Nomor 9 Tahun 2019 tentang Kas
+      - Peraturan Direktur Jenderal Perbendaharaan Nomor PER-40/PB/2006 tentang Persediaan
+      - Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang Standar Layanan Informasi Publik
+      - Peraturan Daerah Kabupaten Nusa Raya Nomor 2 Tahun 2020 tentang Perangkat Daerah
+    ```
+
+    Perubahan suatu peraturan boleh berdiri langsung di bawah yang diubahnya:
+    ```yaml
+    dasar hukum:
+      - Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik
+      - Undang-Undang Nomor 9 Tahun 2024 tentang Perubahan atas Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+    ```
     """
-    above: list[Kutipan] = []
-    for isi, span in kutipan(naskah):
-        if not isi.jenis:
-            continue
-        other = next((o for o in above if _is_sesudah(o, isi)), None)
-        if other:
-            yield Finding(span, f"{isi.pendek} seharusnya di atas {other.pendek}", "tidak urut", "urutkan menurut tingkat, lalu tahun")
-        else:
-            above.append(isi)
+    cited = list(kutipan(naskah))
+    cited = [item for item, above in zip(cited, [None, *cited], strict=False) if not above or item[0].diubah != above[0].kunci]
+    for isi, span, tempat in _salah_tempat(cited):
+        yield Finding(span, f"{isi.pendek} seharusnya {tempat}", "tidak urut", "urutkan menurut tingkat, lalu tahun")
+
+
+def _salah_tempat(cited: list[tuple[Kutipan, Span]]) -> Iterator[tuple[Kutipan, Span, str]]:
+    """As few as must move so that the others stand in order: again and again the one that most others stand wrongly to."""
+    wrong = {i: {j for j in range(len(cited)) if _is_terbalik(cited, i, j)} for i in range(len(cited))}
+    stay = set(wrong)
+    while any(wrong[i] & stay for i in stay):
+        stay.remove(max(stay, key=lambda one: (len(wrong[one] & stay), one)))
+    for i in sorted(wrong.keys() - stay):
+        if others := sorted(wrong[i] & stay):
+            tempat = f"di bawah {cited[others[-1]][0].pendek}" if i < others[0] else f"di atas {cited[others[0]][0].pendek}"
+            yield *cited[i], tempat
+
+
+def _is_terbalik(cited: list[tuple[Kutipan, Span]], one: int, other: int) -> bool:
+    return one != other and _is_sesudah(cited[min(one, other)][0], cited[max(one, other)][0])
 
 
 def _is_sesudah(above: Kutipan, isi: Kutipan) -> bool:
-    if above.peringkat != isi.peringkat:
-        return above.peringkat > isi.peringkat
-    return above.kunci[0] == isi.kunci[0] and above.tahun > isi.tahun > 0
+    if not above.jenis or not isi.jenis:
+        return False
+    return above.peringkat[0] > isi.peringkat[1] or (above.kunci[0] == isi.kunci[0] and above.tahun > isi.tahun > 0)
 
 
 @sop_rule("SOP333", Severity.PERINGATAN)
@@ -214,10 +251,23 @@ def kutipan_tidak_lengkap(naskah: Naskah) -> Iterator[Finding]:
       - Keputusan Bupati tentang Kas
       - Surat Edaran Menteri Keuangan tentang Kas
     ```
+
+    Nomor yang memuat tahunnya, dan jenis yang disingkat:
+    ```yaml
+    dasar hukum:
+      - PMK Nomor 210/PMK.05/2022 tentang Pembayaran
+      - Perka BKN Nomor 9 Tahun 2019 tentang Arsip
+      - SE-7/MK.01/2021 tentang Kas
+      - Peraturan Direktur Jenderal Perbendaharaan Nomor PER-40/PB/2006 tentang Persediaan
+    ```
+    Tempat yang masih harus diisi; SOP324 yang menyebutnya:
+    ```yaml
+    dasar hukum: Peraturan Bupati Nusa Raya Nomor …… Tahun …… tentang Perpustakaan
+    ```
     """
     for isi, span in kutipan(naskah):
-        if not isi.jenis:
-            message = f'"{isi.teks}" bukan kutipan peraturan'
+        if not isi.jenis and not isi.teks.casefold().startswith("peraturan"):
+            message = f'"{shortened(isi.teks)}" bukan kutipan peraturan'
             yield Finding(span, message, "jenisnya tidak dikenal", "tulis `<jenis> Nomor … Tahun … tentang …`")
         elif isi.jenis not in _TANPA_NOMOR and (missing := _kurang(isi)):
             message = f"kutipan {isi.pendek} tidak menyebut {', '.join(missing)}"
@@ -225,7 +275,7 @@ def kutipan_tidak_lengkap(naskah: Naskah) -> Iterator[Finding]:
 
 
 def _kurang(isi: Kutipan) -> list[str]:
-    parts = {"nomor": isi.nomor, "tahun": isi.tahun, '"tentang"': isi.tentang}
+    parts = {"jenis": isi.jenis, "nomor": isi.nomor, "tahun": isi.tahun, '"tentang"': isi.judul}
     return [name for name, value in parts.items() if not value]
 
 

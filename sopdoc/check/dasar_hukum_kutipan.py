@@ -1,6 +1,7 @@
 """One item of dasar hukum → which regulation it cites, and how well.
 
     "Peraturan Pemerintah Nomor 12 Tahun 2019 tentang …"  →  PP, 12, 2019
+    "PMK No. 210/PMK.05/2022 tentang …"                   →  Permen Keuangan, 210, 2022
 """
 
 from __future__ import annotations
@@ -10,103 +11,98 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sopdoc.check.data.peraturan import PERINGKAT, Kunci
-from sopdoc.check.kata import kata
+from sopdoc.check.data.penerbit import JENIS, penerbit_of
+from sopdoc.check.data.peringkat import PERINGKAT, TAK_BERPERINGKAT, Kunci
 from sopdoc.diagnostics import Span
-from sopdoc.naskah import Naskah
+from sopdoc.naskah import TIDAK_ADA, Naskah
 
-# First match wins.  The second word of the pair is the level in PERINGKAT; "Permen" and what follows it take an issuer.
-_JENIS: tuple[tuple[str, str], ...] = (
-    (r"undang-? ?undang dasar|uud", "UUD"),
-    (r"(?:ketetapan|tap) (?:majelis|mpr)", "TAP MPR"),
-    (r"peraturan pemerintah pengganti|perp+u", "Perppu"),
-    (r"undang-? ?undang|uu(?= no| \d)", "UU"),
-    (r"peraturan pemerintah|pp(?= no| \d)", "PP"),
-    (r"peraturan presiden|perpres", "Perpres"),
-    (r"keputusan presiden|keppres", "Keppres"),
-    (r"instruksi presiden|inpres", "Inpres"),
-    (r"peraturan daerah|perda|qanun", "Perda"),
-    (r"peraturan (?:gubernur|bupati|wali ?kota)|pergub|perbup|perwali?", "Perkada"),
-    (r"peraturan desa|perdes", "Perkada"),
-    (r"surat edaran|se(?= men| no)|instruksi", "SE"),
-    (r"keputusan (?:gubernur|bupati|wali ?kota|kepala dinas|kepala badan)|kepgub|kepbup", "Keputusan"),
-    (r"keputusan|kepmen|kep(?:/|\.)", "Kepmen"),
-    (r"peraturan|permen|perka|perban|per(?:/|\.)", "Permen"),
+_POLA = tuple((re.compile(pattern, re.IGNORECASE), jenis) for pattern, jenis in JENIS)
+_TENTANG = re.compile(r"\b(?:tentang|ttg\b\.?)\s*", re.IGNORECASE)
+_NOMOR = re.compile(r"\b(?:nomor|nomer|no)\b\s*[.:]?\s*(?P<nomor>[\w./-]*\d[\w./-]*)", re.IGNORECASE)
+_TANPA_KATA_NOMOR = re.compile(r"\b(?P<nomor>[\w.-]*\d[\w.-]*(?:/[\w.-]+)+|[\w.-]*\d[\w.-]*(?=\s+tahun\b))", re.IGNORECASE)
+_TAHUN = re.compile(r"\b(?:tahun|th\b\.?|thn\b\.?)\s*(?P<tahun>\d{4})\b", re.IGNORECASE)
+_TAHUN_NOMOR = re.compile(r"(?:19[4-9]|20\d)\d")
+_PENDEK = re.compile(r"(?P<nomor>\d+)/\d{4}")     # "35/2012"
+_URUT = re.compile(r"(?:(?:PER|KEP|SE)[-/. ]*)?0*(?P<nomor>\d+)/(?:KEP/)?(?:PMK|KMK|M\.PAN)\b", re.IGNORECASE)   # numbered through the year
+_UJUNG = re.compile(r"\s+(?:tentang|ttg|jo|juncto|sebagaimana|beserta)\b|\s*[(,;]", re.IGNORECASE)
+_ISIAN = re.compile(     # dots, or words in their place: "(nomor dan tahun diisi)"
+    r"(?<!\bdst)(?<!\bdll)(?:\.{3,}|…+)|(?:\. ){2,}\.|_{2,}|\?{2,}|\bX{2,}\b(?!/)"
+    r"|\((?=[^)]*\b(?:nomor|tahun|judul|tanggal)\b)[^)]*\bdi(?:isi|lengkapi|sesuaikan)\b[^)]*\)", re.IGNORECASE
 )
-_POLA = tuple((re.compile(pattern, re.IGNORECASE), level) for pattern, level in _JENIS)
-_NOMOR = re.compile(r"\b(?:nomor|no|nomer)\b\s*[.:]?\s*(?P<nomor>[\w./-]+)", re.IGNORECASE)
-_TAHUN = re.compile(r"\btahun\s+(?P<tahun>\d{4})\b", re.IGNORECASE)
-_SINGKAT = re.compile(r"\b(?P<nomor>\d+)\s*/\s*(?P<tahun>(?:19|20)\d\d)\b")     # "35/2012"
-_LAMA = re.compile(r"\bPER/(?P<nomor>\d+)/M\.PAN/\d+/(?P<tahun>\d{4})\b", re.IGNORECASE)
-_PENERBIT: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"pendayagunaan"}), "PANRB"), (frozenset({"menpan"}), "PANRB"), (frozenset({"permenpan"}), "PANRB"),
-    (frozenset({"pan"}), "PANRB"), (frozenset({"panrb"}), "PANRB"), (frozenset({"permendagri"}), "Dalam Negeri"),
-)
+_MENGUBAH = re.compile(r"\bperubahan\b.*?\batas\s+(?P<diubah>.+)", re.IGNORECASE | re.DOTALL)
+_SINGKATAN = ("UU", "PP", "Perpres", "Perppu", "Keppres", "Inpres")     # kinds by which such a regulation is called
 
 
 @dataclass(frozen=True, slots=True)
 class Kutipan:
-    """A citation: `jenis` is a key of PERINGKAT ("" for none), `nomor` and `tahun` are "" and 0 when they are missing."""
+    """A citation: `jenis` is a key of PERINGKAT ("" for none); `nomor`, `judul` and `tahun` are "" and 0 when they are missing."""
 
     teks: str
     jenis: str
     penerbit: str = ""
     nomor: str = ""
     tahun: int = 0
-    tentang: bool = False
+    judul: str = ""
 
     @property
     def kunci(self) -> Kunci:
         return f"{self.jenis} {self.penerbit}".strip(), self.nomor, self.tahun
 
     @property
-    def peringkat(self) -> int:
-        return PERINGKAT[self.jenis]
+    def peringkat(self) -> tuple[int, int]:
+        """The highest and the lowest level that it may have."""
+        return PERINGKAT.get(self.jenis, TAK_BERPERINGKAT)
 
     @property
     def pendek(self) -> str:
         """As a message names it: "PP 12/2019", or the first words of what cannot be shortened."""
-        if self.jenis in ("UU", "PP", "Perpres", "Perppu", "Keppres", "Inpres") and self.nomor and self.tahun:
+        if self.jenis in _SINGKATAN and self.nomor and self.tahun:
             return f"{self.jenis} {self.nomor}/{self.tahun}"
-        words = re.split(r"\s+tentang\b", self.teks, maxsplit=1, flags=re.IGNORECASE)[0].split()
+        words = _UJUNG.split(self.teks, maxsplit=1)[0].strip(" .").split()
         return " ".join(words) if len(words) <= 14 else f"{' '.join(words[:14])} …"
+
+    @property
+    def diubah(self) -> Kunci | None:
+        """The regulation that this one amends."""
+        found = _MENGUBAH.match(self.judul)
+        return parse_kutipan(found["diubah"]).kunci if found else None
 
 
 @lru_cache(maxsize=4096)
 def parse_kutipan(teks: str) -> Kutipan:
     """The first citation of the item: what it amends or carries out comes later in it."""
     start = re.sub(r"^\W+", "", teks)
-    jenis = next((level for pattern, level in _POLA if pattern.match(start)), "")
+    jenis = next((jenis for pattern, jenis in _POLA if pattern.match(start)), "")
+    parts = _TENTANG.split(start, maxsplit=1)
+    judul = parts[1] if len(parts) == 2 else ""
     if not jenis:
-        return Kutipan(teks, "")
-    kepala, tentang, _ = _bagi(start)
-    lama = _LAMA.search(start)
-    singkat = lama or _SINGKAT.search(kepala)
-    nomor, tahun = _NOMOR.search(kepala), _TAHUN.search(kepala)
-    number = singkat["nomor"] if singkat else nomor["nomor"].rstrip(".,") if nomor else ""
-    year = int(tahun["tahun"] if tahun else singkat["tahun"] if singkat else 0)
-    return Kutipan(teks, jenis, "PANRB" if lama else _penerbit(jenis, kepala), number.lstrip("0"), year, tentang)
+        return Kutipan(teks, "", judul=judul)
+    kepala = re.sub(r"\s*/\s*", "/", parts[0])
+    nomor, tahun = _nomor_dan_tahun(kepala)
+    penerbit = penerbit_of(jenis, kepala)
+    if jenis == "Peraturan" and not penerbit:
+        return Kutipan(teks, "", "", nomor, tahun, judul)
+    return Kutipan(teks, jenis, penerbit, nomor, tahun, judul)
 
 
 def kutipan(naskah: Naskah) -> Iterator[tuple[Kutipan, Span]]:
-    """The items of dasar hukum, parsed; lines of one item one by one."""
+    """The items of dasar hukum, parsed; lines of one item one by one.  What is still to be filled in cites nothing yet (SOP324)."""
     for butir in naskah.bagian.get("dasar hukum", ()):
-        yield parse_kutipan(butir.teks), butir.span
+        if butir.teks != TIDAK_ADA and not isian(butir.teks):
+            yield parse_kutipan(butir.teks), butir.span
 
 
-def _bagi(teks: str) -> tuple[str, bool, str]:
-    """What stands before the first "tentang", whether there is one, what follows."""
-    head, found, rest = re.sub(r"\btentang\b", "tentang", teks, flags=re.IGNORECASE).partition("tentang")
-    return head, bool(found), rest
+def isian(teks: str) -> re.Match[str] | None:
+    """A slot in a citation, where words are still missing."""
+    return _ISIAN.search(teks)
 
 
-def _penerbit(jenis: str, kepala: str) -> str:
-    """Who issued it, as far as the kind leaves that open: the words between the kind and the number."""
-    if jenis not in ("Permen", "Kepmen", "Perda", "Perkada", "Keputusan", "SE"):
-        return ""
-    words = kata(re.split(r"\b(?:nomor|no|nomer)\b", kepala, maxsplit=1, flags=re.IGNORECASE)[0])
-    short = next((name for known, name in _PENERBIT if known & frozenset(words)), "")
-    if short:
-        return short
-    rest = [word for word in words if word not in ("peraturan", "keputusan", "menteri", "republik", "indonesia", "ri", "surat", "edaran")]
-    return " ".join(rest).title()
+def _nomor_dan_tahun(kepala: str) -> tuple[str, int]:
+    """The number as it tells regulations of one issuer and year apart, and the year, which may be a part of the number."""
+    found = _NOMOR.search(kepala) or _TANPA_KATA_NOMOR.search(kepala)
+    nomor = found["nomor"].strip("./-") if found else ""
+    years = [part for part in re.split(r"[/.-]", nomor)[1:] if _TAHUN_NOMOR.fullmatch(part)]
+    tahun = _TAHUN.search(kepala)
+    short = _PENDEK.fullmatch(nomor) or _URUT.match(nomor)
+    number = short["nomor"] if short else nomor.casefold()
+    return number.lstrip("0"), int(tahun["tahun"] if tahun else years[-1] if years else 0)

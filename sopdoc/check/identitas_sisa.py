@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from sopdoc.check.dasar_hukum_kutipan import isian
 from sopdoc.check.kata import kata
 from sopdoc.check.rule import Finding, agency_rule, sop_rule
 from sopdoc.diagnostics import Severity, Span
@@ -14,6 +15,9 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 _SISA = re.compile(
     r"\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]+>>|\.{4,}|…{2,}|(?:\. ){3,}\.|_{3,}"
     r"|\bX{3,}\b|\blorem ipsum\b|\bTODO\b|\[(?:isi|nama|tanggal|nomor)\b[^\]]*\](?!\()"
+)
+_SEBUTAN = re.compile(     # told of, not forgotten: "kode ${nomor_naskah} di naskah", or in quotation marks
+    r"\b(?:kode|penanda|token|tag|variabel|placeholder|isian|tanda (?:isian|tempat))\b|[\"'`“‘]\s*$", re.IGNORECASE
 )
 _CAP = re.compile(r"RANCANGAN|Rancangan|DRAFT?|CONTOH")
 _LABEL: dict[str, tuple[str, ...]] = {
@@ -31,9 +35,10 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     """Tempat isian atau cap rancangan tertinggal.
 
     ## Apa
-    Teks memuat tempat isian yang belum diisi (`${…}`, `{{…}}`, titik-titik, `___`, XXX, [nama …]), lorem ipsum, atau butir
-    lembar identitas yang hanya berbunyi RANCANGAN. Di tabel, rancangan adalah hasil kerja biasa dan tidak dilaporkan. Nomor SOP
-    diperiksa tersendiri (SOP307). Dengan `tanda tangan: srikandi`, keenam kode yang diisi SRIKANDI boleh ada.
+    Teks memuat tempat isian yang belum diisi (`${…}`, `{{…}}`, titik-titik, `___`, XXX, [nama …]), kutipan dasar hukum yang nomor
+    atau tahunnya masih titik-titik atau "(diisi)", lorem ipsum, atau butir lembar identitas yang hanya berbunyi RANCANGAN. Di
+    tabel, rancangan adalah hasil kerja biasa dan tidak dilaporkan. Nomor SOP diperiksa tersendiri (SOP307). Dengan
+    `tanda tangan: srikandi`, keenam kode yang diisi SRIKANDI boleh ada.
 
     ## Mengapa
     Tempat isian dari naskah contoh atau dari aplikasi persuratan yang tidak terisi ikut tercetak di lembar yang disahkan
@@ -62,6 +67,11 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     tanda tangan: srikandi
     ```
 
+    Kode yang memang dibicarakan:
+    ```yaml
+    catatan: Petugas memasang kode ${nomor_naskah} dan "${ttd_pengirim}" di naskah sebelum mengunggahnya
+    ```
+
     Nomor, tanggal, nama, dan NIP yang belum diisi punya aturan sendiri (SOP307, SOP339):
     ```yaml
     nomor: 000.8.3.3/……/ORG/2026
@@ -69,11 +79,24 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: ……}
     ```
     """
-    found = [(node.span, match.group().strip()) for node, match in naskah.matching(_SISA) if node.span not in _tersendiri(naskah)]
-    found = [(span, sisa) for span, sisa in found if sisa not in naskah.kode]
+    tersendiri = _tersendiri(naskah)
+    texts = (node for node, _ in naskah.matching(_SISA) if node.span not in tersendiri)
+    found = [(node.span, sisa) for node in texts if (sisa := _sisa(node.text, naskah.kode))]
+    told = {span for span, _ in found}
+    dasar_hukum = naskah.bagian.get("dasar hukum", ())
+    found += [(butir.span, slot.group()) for butir in dasar_hukum if butir.span not in told and (slot := isian(butir.teks))]
     found += [(butir.span, butir.teks) for semua in naskah.bagian.values() for butir in semua if _CAP.fullmatch(butir.teks)]
     for span, sisa in found:
         yield Finding(span, f'"{sisa}" tertinggal di dalam teks', "belum diisi", "isi atau hapus bagian itu")
+
+
+def _sisa(teks: str, kode: Collection[str]) -> str:
+    """The first slot that nobody fills in and the text does not talk about."""
+    for match in _SISA.finditer(teks):
+        told_of = match.group()[0] in "${" and _SEBUTAN.search(teks[: match.start()])
+        if match.group() not in kode and not told_of:
+            return match.group().strip()
+    return ""
 
 
 def _tersendiri(naskah: Naskah) -> set[Span]:

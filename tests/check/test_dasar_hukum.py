@@ -8,7 +8,8 @@ import pytest
 
 from check.contoh import check
 from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
-from sopdoc.check.data.peraturan import DIKENAL, PENCABUTAN, PERINGKAT
+from sopdoc.check.data.peraturan import DIKENAL, PENCABUTAN
+from sopdoc.check.data.peringkat import PERINGKAT
 
 
 @pytest.mark.parametrize(("teks", "jenis", "nomor", "tahun"), [
@@ -28,9 +29,47 @@ from sopdoc.check.data.peraturan import DIKENAL, PENCABUTAN, PERINGKAT
     ("UU No .7 Tahun 1989 tentang Peradilan Agama", "UU", "7", 1989),
     ("UU No.3 Tahun 2006 tentang Perubahan atas UU No. 7 Tahun 1989", "UU", "3", 2006),
     ("Dokumen Rencana Strategis", "", "", 0),
+    ("Peraturan perundang-undangan tentang Pers", "", "", 0),          # of which kind, it does not say
+    ("Peraturan Direktur Jenderal Perbendaharaan Nomor PER-40/PB/2006 tentang Persediaan",
+     "Perdirjen Direktur Jenderal Perbendaharaan", "per-40/pb/2006", 2006),
+    ("PMK No. 210/PMK.05/2022 tentang Pembayaran", "Permen Keuangan", "210", 2022),
+    ("Peraturan Menteri Keuangan Nomor 210 /PMK.05/ 2022 tentang Pembayaran", "Permen Keuangan", "210", 2022),
+    ("SE KMA 3/1998", "SE Kma", "3", 1998),
+    ("Keputusan KMA 032/KMA/SK/IV/2006", "Kepmen Kma", "32/kma/sk/iv/2006", 2006),
+    ("145/KMA/SK/VII/2007", "Kepmen", "145/kma/sk/vii/2007", 2007),
+    ("Peraturan SEKMA 002 Tahun 2012", "Perdirjen Sekma", "2", 2012),
+    ("Perma Nomor 3 Tahun 2012 tentang Biaya", "Permen MA", "3", 2012),
+    ("Perbup Nusa Raya No. 5 Tahun 2020 tentang Kas", "Perkada Bupati Nusa Raya", "5", 2020),
+    ("Perwali Nusa No. 5 Th. 2020 tentang Kas", "Perkada Wali Kota Nusa", "5", 2020),
+    ("Pergub Nomor 5 Tahun 2020 tentang Kas", "Perkada Gubernur", "5", 2020),
+    ("Perda Kabupaten Nusa Raya Nomor 5 Tahun 2020 tentang Kas", "Perda Kabupaten Nusa Raya", "5", 2020),
+    ("Perka BKN No 24 Tahun 2017 tentang Cuti", "Peraturan BKN", "24", 2017),
+    ("Peraturan Kepala Badan Kepegawaian Negara Nomor 24 Tahun 2017 tentang Cuti", "Peraturan BKN", "24", 2017),
+    ("Permenkes 43/2019 tentang Puskesmas", "Permen Kesehatan", "43", 2019),
+    ("Kepmenkes HK.01.07/MENKES/1234/2022 tentang Obat", "Kepmen Kesehatan", "hk.01.07/menkes/1234/2022", 2022),
+    ("Keputusan Menteri PAN Nomor 63/KEP/M.PAN/7/2003 tentang Pelayanan", "Kepmen PANRB", "63", 2003),
+    ("SK Bupati Nomor 188/23/2020 tentang Tim", "Keputusan Bupati", "188/23/2020", 2020),
+    ("Surat Keputusan Direktur RSUD Nomor 1 Tahun 2020", "Kep Direktur Rsud", "1", 2020),
+    ("RBg", "Kitab", "", 0),
+    ("Kepala dinas memutuskan", "", "", 0),
 ])
 def test_a_citation_is_read_whatever_its_spelling(teks: str, jenis: str, nomor: str, tahun: int) -> None:
     assert parse_kutipan(teks).kunci == (jenis, nomor, tahun)
+
+
+def test_an_amendment_names_what_it_amends() -> None:
+    amending = parse_kutipan("UU Nomor 24 Tahun 2013 tentang Perubahan atas UU Nomor 23 Tahun 2006 tentang Administrasi Kependudukan")
+    assert amending.diubah == ("UU", "23", 2006)
+    assert parse_kutipan(UU).diubah is None
+
+
+@pytest.mark.parametrize(("teks", "pendek"), [
+    ("Peraturan Wali Kota, tentang Tata Naskah", "Peraturan Wali Kota"),
+    ("Peraturan LKPP Nomor 12 Tahun 2021 jo. Peraturan LKPP Nomor 4 Tahun 2024", "Peraturan LKPP Nomor 12 Tahun 2021"),
+    ("Perpres No. 16 Tahun 2018 jo. Perpres No. 12 Tahun 2021", "Perpres 16/2018"),
+])
+def test_a_message_names_a_regulation_by_its_number_alone(teks: str, pendek: str) -> None:
+    assert parse_kutipan(teks).pendek == pendek
 
 
 def test_every_kind_of_the_tables_has_a_rank() -> None:
@@ -69,6 +108,15 @@ PANRB_15 = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokr
 DAGRI_3 = "Peraturan Menteri Dalam Negeri Nomor 3 Tahun 2010 tentang Sesuatu"
 
 
+def test_of_what_stands_in_disorder_the_fewest_are_told_and_where_they_belong(tmp_path: Path) -> None:
+    se, uu_lama = "Surat Edaran Menteri Keuangan tentang Kas", "Undang-Undang Nomor 28 Tahun 1999 tentang Kas"
+    found = check(tmp_path, "dasar hukum:\n" + "".join(f"  - {teks}\n" for teks in (se, UU, PP, PERBUP, uu_lama)))
+    assert [(d.span.line, d.message) for d in found] == [
+        (8, "Surat Edaran Menteri Keuangan seharusnya di bawah Peraturan Bupati Nusa Raya Nomor 41 Tahun 2021"),
+        (12, "UU 28/1999 seharusnya di atas UU 25/2009"),
+    ]
+
+
 @pytest.mark.parametrize(("butir", "expected"), [
     ((UU, PP, PANRB_15, PERBUP), []),
     ((UU, PERBUP, PP), ["SOP332"]),
@@ -82,6 +130,13 @@ DAGRI_3 = "Peraturan Menteri Dalam Negeri Nomor 3 Tahun 2010 tentang Sesuatu"
     (("Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik dalam Undang-undang lain",), []),   # a title keeps its spelling
     (("UU No .7 Tahun 1989 tentang Peradilan Agama",), ["SOP334"]),
     (("UU No.7 Tahun 1989 tentang Peradilan Agama",), ["SOP334"]),
+    (("Keputusan Menteri Keuangan Nomor 9 Tahun 2019 tentang Kas",
+      "Peraturan Dirjen Perbendaharaan Nomor 8 Tahun 2015 tentang Kas"), []),
+    (("Peraturan Dirjen Perbendaharaan Nomor 8 Tahun 2015 tentang Kas", PP), ["SOP332"]),
+    (("Peraturan Daerah Nusa Raya Nomor 4 Tahun 2020 tentang Kas", "Peraturan tentang Kas"), ["SOP333"]),
+    (("Peraturan Bupati Nomor .... Tahun .... tentang Kas",) * 2, ["SOP324", "SOP324"]),
+    (("Peraturan Bupati tentang Kas (nomor dan tahun diisi)",), ["SOP324"]),
+    (('"-"',), []),
     (("Undang-Undang Nomor 3 Tahun 2006 tentang Perubahan atas UU No.7 Tahun 1989 tentang Peradilan Agama",), ["SOP334"]),
     (("Undang-Undang Nomor 20 Tahun 1999 tentang Pengesahan ILO Convention No. 138 concerning Minimum Age",), []),
     (("Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah",), ["SOP335"]),

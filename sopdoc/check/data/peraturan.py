@@ -8,15 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sopdoc.check.data.peringkat import Kunci
 from sopdoc.model.nilai import Tanggal
-
-# Order of a regional sheet's dasar hukum: UU 12/2011 art. 7 with ministers (art. 8) before regional regulations, as is usual.
-PERINGKAT: dict[str, int] = {
-    "UUD": 0, "TAP MPR": 1, "UU": 2, "Perppu": 2, "PP": 3, "Perpres": 4, "Keppres": 4, "Inpres": 5,
-    "Permen": 6, "Kepmen": 7, "Perda": 8, "Perkada": 9, "Keputusan": 10, "SE": 11,
-}
-
-Kunci = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
