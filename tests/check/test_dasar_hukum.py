@@ -134,7 +134,7 @@ def test_of_what_stands_in_disorder_the_fewest_are_told_and_where_they_belong(tm
       "Peraturan Dirjen Perbendaharaan Nomor 8 Tahun 2015 tentang Kas"), []),
     (("Peraturan Dirjen Perbendaharaan Nomor 8 Tahun 2015 tentang Kas", PP), ["SOP332"]),
     (("Peraturan Daerah Nusa Raya Nomor 4 Tahun 2020 tentang Kas", "Peraturan tentang Kas"), ["SOP333"]),
-    (("Peraturan Bupati Nomor .... Tahun .... tentang Kas",) * 2, ["SOP324", "SOP324"]),
+    (("Peraturan Bupati Nomor .... Tahun .... tentang Kas",) * 2, ["SOP324"]),
     (("Peraturan Bupati tentang Kas (nomor dan tahun diisi)",), ["SOP324"]),
     (('"-"',), []),
     (("Undang-Undang Nomor 3 Tahun 2006 tentang Perubahan atas UU No.7 Tahun 1989 tentang Peradilan Agama",), ["SOP334"]),
