@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
@@ -119,20 +118,18 @@ def _opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report) -
     for it and its lines; without such a size, the identity as it is alone, and the flow after it."""
     logo = load_picture(sop.instansi.logo, sop.instansi.span, report) if sop.instansi.logo else None
     identity, body = Identity(sop, logo, halaman, sheet, lower), lowered(sheet, lower)
-    tries = identity.in_fewest_pages()
-    alone = next(tries)
     usual = usual_of(sop.alur[0], body) if sop.alur else None
     need = _short_flow(sop, usual, body) if usual and _may_share(sop, identity) else 0
-    if need and need <= identity.smallest.free:
-        for fitted in chain((alone,), tries):
-            if fitted.free < need:
-                continue
-            found = Report()
-            laid = _first_flow(sop, fitted, usual, body, found)
-            if laid and _stands_well(laid[0], found):
-                report.extend((*fitted.report.diagnostics, *found.diagnostics))
-                return fitted, laid
-            need = fitted.free + MORE_FLOW
+    alone = identity.alone
+    for fitted in identity.in_fewest_pages() if need and identity.leaves(need) else ():
+        if fitted.free < need:
+            continue
+        found = Report()
+        laid = _first_flow(sop, fitted, usual, body, found)
+        if laid and _stands_well(laid[0], found):
+            report.extend((*fitted.report.diagnostics, *found.diagnostics))
+            return fitted, laid
+        need = fitted.free + MORE_FLOW
     report.extend(alone.report.diagnostics)
     return alone, _first_flow(sop, alone, usual, body, report)
 
@@ -145,7 +142,7 @@ def _stands_well(parts: tuple[FlowPage, ...], found: Report) -> bool:
 def _may_share(sop: Sop, identity: Identity) -> bool:
     """Is the first flow so short that it may stand under the identity, at a glance?"""
     rows = len(sop.alur[0].kegiatan) if sop.alur else 0
-    return identity.sheet.profile.gabung == "auto" and 0 < rows <= SHORT_FLOW and rows * LEAST_ROW < identity.smallest.free
+    return identity.sheet.profile.gabung == "auto" and 0 < rows <= SHORT_FLOW and identity.leaves(rows * LEAST_ROW)
 
 
 def _short_flow(sop: Sop, usual: Usual, sheet: Sheet) -> Emu:

@@ -16,7 +16,7 @@ from itertools import islice
 
 from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.geometry import Emu, Rect, pt
-from sopdoc.layout.flow.columns import Columns, fits, solve_columns
+from sopdoc.layout.flow.columns import Columns, solve_columns
 from sopdoc.layout.flow.connect import Drawn, draw, route_page
 from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_faults
@@ -117,11 +117,17 @@ class Usual:
 
 
 def usual_of(alur: Alur, sheet: Sheet) -> Usual:
-    """Solved once for each flow: it says what room the flow needs, and every try begins with it."""
+    """Solved once for each flow: it says what room the flow needs, and every try begins with it.  The largest type in which the
+    table's columns fit the paper (SOP413 when it is not the profile's, SOP411 when there is none)."""
     report = Report()
-    sheet = _fitting_sheet(alur, sheet, report)
-    columns = solve_columns(alur, sheet, {}, report)
-    return Usual(sheet, columns, report.diagnostics)
+    for step in range(SMALLER_STEPS + 1):
+        smaller = with_sizes(sheet, ("alur", "kepala", "simbol"), -step * pt(0.5))
+        columns = solve_columns(alur, smaller, {}, Report())
+        if columns:
+            if step:
+                _report_smaller(alur, smaller, report)
+            return Usual(smaller, columns, report.diagnostics)
+    return Usual(sheet, solve_columns(alur, sheet, {}, report), report.diagnostics)
 
 
 def least_height(task: FlowTask, usual: Usual) -> Emu:
@@ -192,19 +198,12 @@ def _wider(extra: _Extra, attempt: _Attempt, rows: int) -> list[_Extra]:
     return [_enlarged(extra, attempt, some, strength, rows) for strength, some in plans]
 
 
-def _fitting_sheet(alur: Alur, sheet: Sheet, report: Report) -> Sheet:
-    """The sheet with the largest type in which the table's columns fit the paper (SOP413 when it is not the profile's)."""
-    for step in range(SMALLER_STEPS + 1):
-        smaller = with_sizes(sheet, ("alur", "kepala", "simbol"), -step * pt(0.5))
-        if fits(alur, smaller):
-            if step:
-                size = f"{smaller.profile.huruf.ukuran['alur'] / pt(1):g}".replace(".", ",")
-                report.peringatan(
-                    "SOP413", f"tabel alur dicetak dengan huruf {size} pt agar muat", alur.span,
-                    hint="pakai kertas yang lebih lebar, kurangi pelaksana, atau persingkat kata-kata yang panjang",
-                )
-            return smaller
-    return sheet
+def _report_smaller(alur: Alur, smaller: Sheet, report: Report) -> None:
+    size = f"{smaller.profile.huruf.ukuran['alur'] / pt(1):g}".replace(".", ",")
+    report.peringatan(
+        "SOP413", f"tabel alur dicetak dengan huruf {size} pt agar muat", alur.span,
+        hint="pakai kertas yang lebih lebar, kurangi pelaksana, atau persingkat kata-kata yang panjang",
+    )
 
 
 def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: bool = False) -> _Attempt:

@@ -55,14 +55,14 @@ class Cost:
     least: Emu
     cosy: Emu
     rows: tuple[tuple[Words, ...], ...]
-    _known: dict[tuple[int, Emu], int] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[Emu, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def lines(self, row: int, width: Emu) -> int:
-        """How many lines the row's text takes; asked again and again for the same widths, so it is remembered."""
-        known = self._known.get((row, width))
+    def lines(self, width: Emu) -> tuple[int, ...]:
+        """How many lines every row's text takes; asked again and again for the same widths, so it is remembered."""
+        known = self._known.get(width)
         if known is None:
             inner = width - 2 * PAD
-            known = self._known[row, width] = sum(_count_lines(words, inner) for words in self.rows[row])
+            known = self._known[width] = tuple([sum([_count_lines(words, inner) for words in row]) for row in self.rows])
         return known
 
 

@@ -95,12 +95,29 @@ class Identity:
     lower: Emu
 
     @cached_property
+    def _sizes(self) -> tuple[Sheet, ...]:
+        return sizes(self.sheet)
+
+    @cached_property
     def smallest(self) -> Fitted:
-        return self._in(sizes(self.sheet)[-1])
+        return self._in(self._sizes[-1])
+
+    @cached_property
+    def alone(self) -> Fitted:
+        """The tables as they are where nothing else is to stand on their pages."""
+        return next(self._sparing(self._sizes))
+
+    def leaves(self, need: Emu) -> bool:
+        """Is there so much room on the last page, in whatever size?"""
+        return need <= self.alone.free or need <= self.smallest.free
 
     def in_fewest_pages(self) -> Iterator[Fitted]:
         """The tables in every size in which they take no page more than in the smallest, the largest first."""
-        for size in sizes(self.sheet):
+        yield self.alone
+        yield from self._sparing(self._sizes[self._sizes.index(self.alone.sheet) + 1:])
+
+    def _sparing(self, among: Sequence[Sheet]) -> Iterator[Fitted]:
+        for size in among:
             fitted = self._in(size)
             if fitted.cost == (False, 1) or fitted.cost <= self.smallest.cost:
                 yield fitted

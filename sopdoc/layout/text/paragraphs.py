@@ -41,7 +41,7 @@ def mark_of(kata: tuple[Kata, ...]) -> Tanda:
 def marker_of(blok: Blok, part: str, sheet: Sheet) -> Run | None:
     if blok.penanda is Penanda.TANPA:
         return None
-    return replace(sheet.run(BULLET if blok.penanda is Penanda.BUTIR else blok.nomor, part), mark=mark_of(blok.kata))
+    return Run(BULLET if blok.penanda is Penanda.BUTIR else blok.nomor, sheet.style(part), mark=mark_of(blok.kata))
 
 
 def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri", before: Emu = 0) -> tuple[Paragraph, ...]:
@@ -53,7 +53,8 @@ def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri"
         runs = runs_of(blok.kata, part, sheet)
         left = indent if marker else 0
         paragraph = set_paragraph(runs, width, sheet.fonts, "kiri" if indent else align, before, left, marker)
-        paragraphs.append(replace(paragraph, mark=mark_of(blok.kata)))
+        mark = mark_of(blok.kata)
+        paragraphs.append(replace(paragraph, mark=mark) if mark else paragraph)
         before = 0
     return tuple(paragraphs)
 

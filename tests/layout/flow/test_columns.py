@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import permutations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from layout_tools import flow, sheet, words
 from random_sop import COLUMNS, TITLES
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import TWIP, Emu, pt
-from sopdoc.layout.flow.columns import LANE_WIDTHS, ROW_FLOOR, STEP, Columns, solve_columns
+from sopdoc.geometry import TWIP, pt
+from sopdoc.layout.flow.columns import LANE_WIDTHS, Columns, solve_columns
 from sopdoc.layout.flow.lane_needs import DOWN_CAP
-from sopdoc.layout.flow.words import Cost, column_cost, text_height
-from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import natural_width, set_paragraph, widest_word
 from sopdoc.model.sop import Alur, Sambungan
 
@@ -132,33 +128,3 @@ def test_a_column_holds_the_words_of_a_branch_that_leads_down() -> None:
 @pytest.mark.parametrize("lanes", [3, 15])
 def test_solving_twice_gives_the_same(lanes: int) -> None:
     assert solved(flow(TITLES[:lanes])) == solved(flow(TITLES[:lanes]))
-
-
-@st.composite
-def wordy(draw: st.DrawFn) -> Alur:
-    """Plain rows, some of whose texts are taller than a symbol."""
-    alur = flow(TITLES[:draw(st.integers(2, 6))], rows=draw(st.integers(2, 8)))
-    texts = st.integers(1, 400).map(lambda length: words(("memeriksa kelengkapan berkas permohonan surat keputusan " * 8)[:length].strip()))
-    rows = (replace(k, uraian=draw(texts), kelengkapan=draw(texts), output=draw(texts)) for k in alur.kegiatan)
-    return replace(alur, kegiatan=tuple(rows))
-
-
-def height(costs: dict[str, Cost], widths: dict[str, Emu], on: Sheet) -> Emu:
-    """Of all rows, none lower than its symbol."""
-    rows = range(len(next(iter(costs.values())).rows))
-    tall = (max(cost.lines(row, widths[key]) for key, cost in costs.items()) for row in rows)
-    return sum(max(ROW_FLOOR, text_height(lines, on) + 2 * PAD_Y) for lines in tall)
-
-
-@given(wordy())
-def test_no_step_of_room_from_one_text_column_to_another_makes_the_rows_lower(alur: Alur) -> None:
-    on = sheet()
-    edges = solved(alur, on).edges
-    costs = {key: column_cost(key, alur, on) for key in edges}
-    exact = {key: right - left + TWIP for key, (left, right) in edges.items()}      # edges were rounded to the grid
-    best = height(costs, exact, on)
-    for giver, taker in permutations(edges, 2):
-        moved = {**exact, giver: exact[giver] - STEP - 2 * TWIP, taker: exact[taker] + STEP - 2 * TWIP}
-        share = on.body.w * (0.3 if taker == "uraian" else 0.17)
-        if moved[giver] >= costs[giver].least and moved[taker] <= share:
-            assert height(costs, moved, on) >= best

@@ -1,0 +1,171 @@
+"""Room for the text columns of a flow's table → how wide each of them is, so that rows get low.
+
+Every column begins at its least width; what is left goes, step by step, to the column that makes the most rows tall, up to
+its fair share of the paper.  What no row needs is spread over texts and pelaksana, so that the pelaksana get as even as they
+can.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from sopdoc.geometry import Emu, pt
+from sopdoc.layout.flow.words import Cost, text_height
+from sopdoc.layout.sheet import PAD_Y, Sheet
+from sopdoc.model.sop import Alur, Bentuk, Kegiatan
+
+STEP: Emu = pt(12)                    # what is given at a time
+ROW_FLOOR: Emu = pt(44)               # symbols make every row at least this tall: text below it costs nothing
+LEVEL: Emu = pt(42)                   # a symbol under another one makes a row taller by this
+DECISION: Emu = pt(9)                 # and a decision by this
+FEW_LINES = 2                         # once rows are low enough, texts of more lines than this get the next steps
+RAGGED = 0.15                         # how much a text's own height counts, so that of two low tables the calmer one wins
+ROOMIEST: Emu = pt(120)               # wider pelaksana columns look empty
+WIDEST = {"uraian": 0.30}             # of the body, that the text columns may take before a table fits on fewer pages
+WIDEST_OTHER = 0.17
+SHARES = {"uraian": 3, "kelengkapan": 2, "output": 2, "keterangan": 2, "waktu": 0, "nomor kegiatan": 0}
+
+Widths = Mapping[str, Emu]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The text columns of a table, and how tall its rows are for their symbols alone."""
+
+    costs: tuple[Cost, ...]
+    floors: tuple[Emu, ...]
+    sheet: Sheet
+
+    @property
+    def least(self) -> dict[str, Emu]:
+        return {cost.key: cost.least for cost in self.costs}
+
+    def widest(self, key: str) -> Emu:
+        """A column's fair share of the paper."""
+        return round(self.sheet.body.w * WIDEST.get(key, WIDEST_OTHER))
+
+    def lines(self, widths: Widths) -> list[tuple[int, ...]]:
+        """Column by column the lines of every row."""
+        return [cost.lines(widths[cost.key]) for cost in self.costs]
+
+    def tall(self, widths: Widths) -> list[Emu]:
+        """What the texts of every row need."""
+        line = text_height(1, self.sheet)
+        return [max(row) * line + 2 * PAD_Y for row in zip(*self.lines(widths), strict=True)]
+
+    def height(self, widths: Widths) -> Emu:
+        """Of all rows, none lower than its symbols."""
+        return sum(map(max, self.floors, self.tall(widths)))
+
+    def ragged(self, widths: Widths) -> float:
+        """What all lines of text count for."""
+        return RAGGED * text_height(sum(map(sum, self.lines(widths))), self.sheet)
+
+
+def texts_of(costs: tuple[Cost, ...], alur: Alur, sheet: Sheet) -> Texts:
+    return Texts(costs, tuple(_symbols_height(k) for k in alur.kegiatan), sheet)
+
+
+def _symbols_height(kegiatan: Kegiatan) -> Emu:
+    """Roughly: symbols of one pelaksana stand below each other."""
+    stacked = max(Counter(s.pelaksana for s in kegiatan.simbol).values(), default=1)
+    return ROW_FLOOR + (stacked - 1) * LEVEL + DECISION * any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
+
+
+def share(texts: Texts, room: Emu, widest: Widths) -> tuple[dict[str, Emu], Emu]:
+    """Gives `room` away in steps, each to the column that makes rows tall and is not yet the widest it may be → the widths, and
+    what is left, which no row needs."""
+    costs, widths = texts.costs, texts.least
+    floor = (ROW_FLOOR - 2 * PAD_Y) // text_height(1, texts.sheet)
+    lines = texts.lines(widths)
+    cosy = False
+    while room >= STEP:
+        free = [i for i, cost in enumerate(costs) if widths[cost.key] + STEP <= widest[cost.key]]
+        growing = [lines[i] for i in free]
+        index = _tallest(growing, floor)
+        if index is None and not cosy:
+            cosy, room = True, _make_cosy(widths, room, costs)
+            lines = texts.lines(widths)
+            continue
+        if index is None:
+            index = _tallest(growing, FEW_LINES)
+        if index is None:
+            break
+        index = free[index]
+        cost = costs[index]
+        widths[cost.key] += STEP
+        room -= STEP
+        lines[index] = cost.lines(widths[cost.key])
+    return widths, room
+
+
+def _make_cosy(widths: dict[str, Emu], room: Emu, costs: Sequence[Cost]) -> Emu:
+    """Puts short texts on one line where there is room → what is left of it."""
+    for cost in costs:
+        more = max(0, cost.cosy - widths[cost.key])
+        if more <= room:
+            widths[cost.key] += more
+            room -= more
+    return room
+
+
+def _tallest(lines: list[tuple[int, ...]], floor: int) -> int | None:
+    """The column whose lines stick out most over the next tallest ones; None when no row has more lines than `floor`."""
+    gain = [0.0] * len(lines)
+    for row in zip(*lines, strict=True):
+        first = max(row)
+        if first > floor:
+            second = sorted(row)[-2] if len(row) > 1 else 0
+            gain[row.index(first)] += first - max(second, floor) + 0.1
+    best = max(gain, default=0)
+    return gain.index(best) if best > 0 else None
+
+
+def balanced(texts: Texts, widths: dict[str, Emu]) -> dict[str, Emu]:
+    """Steps of room move from one column to another while that makes the rows lower: what `share` gave step by step may be
+    less than the best."""
+    def weight(widths: dict[str, Emu]) -> float:
+        return texts.height(widths) + texts.ragged(widths)
+
+    least = texts.least
+    while any(tall > floor for tall, floor in zip(texts.tall(widths), texts.floors, strict=True)):
+        moved = [
+            {**widths, giver: widths[giver] - STEP, taker: widths[taker] + STEP} for giver, taker in permutations(widths, 2)
+            if widths[giver] - STEP >= least[giver] and widths[taker] + STEP <= texts.widest(taker)
+        ]
+        best = min(moved, key=weight, default=widths)
+        if weight(best) >= weight(widths):
+            break
+        widths = best
+    return widths
+
+
+def spread(texts: Texts, widths: dict[str, Emu], lanes: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
+    """What no row needs makes the text columns roomier up to their share of the paper, those the more that have words in
+    many rows, and the pelaksana columns → the pelaksana columns.  What is left even then makes everything wider alike."""
+    shares = {c.key: SHARES[c.key] * sum(bool(row) for row in c.rows) for c in texts.costs}
+    total = sum(shares.values()) + len(lanes) * len(texts.floors)
+    for key, part in shares.items():
+        more = min(room * part // total, max(0, texts.widest(key) - widths[key]))
+        widths[key] += more
+        room -= more
+        total -= part
+    wide = min(room, max(0, len(lanes) * ROOMIEST - sum(lanes)))
+    lanes = _filled(lanes, wide)
+    wider = 1 + (room - wide) / (sum(widths.values()) + sum(lanes))
+    widths.update({key: round(width * wider) for key, width in widths.items()})
+    return tuple(round(lane * wider) for lane in lanes)
+
+
+def _filled(lanes: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
+    """The narrowest columns first, until all are equal."""
+    level, below = 0, 0
+    for count, lane in enumerate(sorted(lanes), 1):
+        below += lane
+        level = (below + room) // count
+        if count == len(lanes) or level <= sorted(lanes)[count]:
+            break
+    return tuple(max(lane, level) for lane in lanes)
