@@ -12,14 +12,14 @@ from sopdoc.check.bahasa_label import is_menolak, is_minta_perbaikan
 from sopdoc.check.bahasa_peran import find_kolom, frasa, kolom_alur
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Kegiatan, Sambungan, Simbol
 from sopdoc.naskah import Naskah
 
 _DIKEMBALIKAN = re.compile(r"\bdi?kembalikan\s+(?:lagi\s+|kembali\s+)?(?:kepada|ke)\s+(?P<siapa>[^\n]+)", re.IGNORECASE)
 
 
-@sop_rule("SOP231", Severity.PERINGATAN)
+@sop_rule("SOP231", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
     """Hasil perbaikan tidak diperiksa lagi.
 
@@ -168,7 +168,7 @@ def _is_checked(g: Graph, simbol: Simbol, way: Sambungan) -> bool:
     return any(set(kata(kalimat(k.uraian))) & words("kata", "periksa") or decides(k) for k in after)
 
 
-@sop_rule("SOP232", Severity.PERINGATAN)
+@sop_rule("SOP232", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def kembali_ke_lain(naskah: Naskah) -> Iterator[Finding]:
     """Anak panah kembali ke pelaksana lain daripada kata-katanya.
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from sopdoc.check.alur_graph import Graph, graph_of
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Bentuk, Kegiatan
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP220", Severity.GALAT)
+@sop_rule("SOP220", Severity.GALAT, Weight.SALAH)
 def tanpa_akhir(naskah: Naskah) -> Iterator[Finding]:
     """Alur tidak punya simbol akhir.
 
@@ -65,7 +65,7 @@ def tanpa_akhir(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(alur.kegiatan[-1].uraian.span, "alur tidak punya akhir", "kegiatan terakhir, tanpa kapsul selesai", hint)
 
 
-@sop_rule("SOP221", Severity.PERINGATAN)
+@sop_rule("SOP221", Severity.PERINGATAN, Weight.KURANG)
 def tanpa_awal(naskah: Naskah) -> Iterator[Finding]:
     """Alur tidak punya simbol mulai.
 
@@ -126,7 +126,7 @@ def tanpa_awal(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(first.uraian.span, "alur tidak punya simbol mulai", _bentuk(first), hint)
 
 
-@sop_rule("SOP222", Severity.PERINGATAN)
+@sop_rule("SOP222", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def awal_ganda(naskah: Naskah) -> Iterator[Finding]:
     """Alur punya lebih dari satu simbol mulai.
 

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP238", Severity.CATATAN)
+@sop_rule("SOP238", Severity.CATATAN, Weight.BENTUK)
 def halaman_satu_kegiatan(naskah: Naskah) -> Iterator[Finding]:
     """Halaman yang hanya memuat satu kegiatan.
 

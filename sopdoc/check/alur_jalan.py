@@ -11,12 +11,12 @@ from sopdoc.check.alur_bentuk import ends
 from sopdoc.check.alur_graph import Graph, graph_of, loops
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Bentuk, Kegiatan, Simbol
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP223", Severity.GALAT)
+@sop_rule("SOP223", Severity.GALAT, Weight.SALAH)
 def tak_tercapai(naskah: Naskah) -> Iterator[Finding]:
     """Kegiatan atau simbol tidak pernah tercapai dari awal alur.
 
@@ -100,7 +100,7 @@ def _simbol_terlewat(g: Graph, kegiatan: Kegiatan, simbol: Simbol) -> Finding:
     return Finding(simbol.span, f"simbol {nama} di {row_name(kegiatan)} tidak pernah tercapai", label, hint)
 
 
-@sop_rule("SOP224", Severity.PERINGATAN)
+@sop_rule("SOP224", Severity.PERINGATAN, Weight.SALAH)
 def buntu(naskah: Naskah) -> Iterator[Finding]:
     """Kegiatan buntu: tidak berlanjut dan tidak berakhir.
 
@@ -171,7 +171,7 @@ def buntu(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} buntu", "tidak ada anak panah keluar", hint)
 
 
-@sop_rule("SOP225", Severity.GALAT)
+@sop_rule("SOP225", Severity.GALAT, Weight.SALAH)
 def lingkaran_tertutup(naskah: Naskah) -> Iterator[Finding]:
     """Lingkaran tanpa jalan keluar.
 

@@ -11,12 +11,12 @@ from sopdoc.check.alur_graph import graph_of
 from sopdoc.check.bahasa_label import YA, is_menolak, sederhana
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Bentuk
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP237", Severity.CATATAN)
+@sop_rule("SOP237", Severity.CATATAN, Weight.BERTENTANGAN)
 def pilihan_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
     """Pilihan yang tidak digambar sebagai keputusan.
 

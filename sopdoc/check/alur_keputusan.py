@@ -12,7 +12,7 @@ from sopdoc.check.alur_graph import Graph, graph_of
 from sopdoc.check.bahasa_label import SINGKATAN, TIDAK, YA, is_menolak, is_tanpa_kata, sederhana
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Sambungan, Simbol
 from sopdoc.naskah import Naskah
 
@@ -25,7 +25,7 @@ def _cabang(naskah: Naskah) -> Iterator[tuple[Graph, Simbol, tuple[Sambungan, ..
             yield g, simbol, g.outgoing.get(simbol.id, ())
 
 
-@sop_rule("SOP226", Severity.PERINGATAN)
+@sop_rule("SOP226", Severity.PERINGATAN, Weight.KURANG)
 def cabang_tanpa_label(naskah: Naskah) -> Iterator[Finding]:
     """Cabang keputusan tanpa kata.
 
@@ -91,7 +91,7 @@ def cabang_tanpa_label(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(way.span, message, "anak panah tanpa label", "tulis jawabannya sebagai kunci: `Ya: …`, `Tidak lengkap: …`")
 
 
-@sop_rule("SOP227", Severity.PERINGATAN)
+@sop_rule("SOP227", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def cabang_searah(naskah: Naskah) -> Iterator[Finding]:
     """Semua cabang menuju simbol yang sama.
 
@@ -157,7 +157,7 @@ def cabang_searah(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(ways[0].span, f"semua cabang {row_name(g.kegiatan(simbol.id))} menuju simbol yang sama", label, hint)
 
 
-@sop_rule("SOP228", Severity.CATATAN)
+@sop_rule("SOP228", Severity.CATATAN, Weight.KATA)
 def label_tak_berpasangan(naskah: Naskah) -> Iterator[Finding]:
     """Label cabang tidak berpasangan.
 
@@ -244,7 +244,7 @@ def label_tak_berpasangan(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(yes.span, f"label cabang {row_name(g.kegiatan(simbol.id))} tidak berpasangan", label, "tulis `Ya` dan `Tidak`")
 
 
-@sop_rule("SOP229", Severity.PERINGATAN)
+@sop_rule("SOP229", Severity.PERINGATAN, Weight.KATA)
 def label_tak_seragam(naskah: Naskah) -> Iterator[Finding]:
     """Label cabang ditulis tidak seragam.
 
@@ -301,7 +301,7 @@ def label_tak_seragam(naskah: Naskah) -> Iterator[Finding]:
                     yield Finding(way.span, where, f'"{label}", di atas tertulis "{known}"', f"tulis `{known}` juga di sini")
 
 
-@sop_rule("SOP230", Severity.CATATAN)
+@sop_rule("SOP230", Severity.CATATAN, Weight.KATA)
 def label_disingkat(naskah: Naskah) -> Iterator[Finding]:
     """Label cabang disingkat.
 

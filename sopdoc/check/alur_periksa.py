@@ -9,14 +9,14 @@ from sopdoc.check.bahasa import kalimat, kata
 from sopdoc.check.bahasa_data import words
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Bentuk, Simbol
 from sopdoc.naskah import Naskah
 
 BERANTAI = 3   # decisions one after the other that a reader can still follow
 
 
-@sop_rule("SOP233", Severity.CATATAN)
+@sop_rule("SOP233", Severity.CATATAN, Weight.BENTUK)
 def keputusan_berantai(naskah: Naskah) -> Iterator[Finding]:
     """Terlalu banyak keputusan berturut-turut.
 
@@ -114,7 +114,7 @@ def _rantai(g: Graph, simbol: Simbol) -> list[str]:
         chain.append(onward)
 
 
-@sop_rule("SOP234", Severity.CATATAN)
+@sop_rule("SOP234", Severity.CATATAN, Weight.KATA)
 def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
     """Keputusan pada kegiatan yang tidak memeriksa.
 

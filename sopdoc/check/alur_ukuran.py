@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import Naskah
 
 TERBANYAK = 30     # 318 real sheets: median 5 rows, 0.6 % above 17, longest 30
 TERSEDIKIT = 3     # fewer rows between several pelaksana are hardly a procedure
 
 
-@sop_rule("SOP235", Severity.CATATAN)
+@sop_rule("SOP235", Severity.CATATAN, Weight.BENTUK)
 def terlalu_panjang(naskah: Naskah) -> Iterator[Finding]:
     """Alur lebih dari 30 kegiatan.
 
@@ -85,7 +85,7 @@ def terlalu_panjang(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(alur.kegiatan[0].uraian.span, message, f"kegiatan pertama dari {len(alur.kegiatan)}", hint)
 
 
-@sop_rule("SOP236", Severity.CATATAN)
+@sop_rule("SOP236", Severity.CATATAN, Weight.BENTUK)
 def terlalu_pendek(naskah: Naskah) -> Iterator[Finding]:
     """Alur kurang dari tiga kegiatan untuk beberapa pelaksana.
 

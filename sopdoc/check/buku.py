@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sopdoc.check.kata import SELA, before, kata, kata_isi, nama_polos, newest
 from sopdoc.check.rule import Finding, agency_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.nilai import Tanggal
 from sopdoc.naskah import Himpunan, Naskah
 from sopdoc.source.node import MappingNode, ScalarNode
@@ -15,7 +15,7 @@ MIRIP = 0.75    # share of common words from which two names probably mean one a
 _KERTAS = ("letter", "legal")
 
 
-@agency_rule("SOP500", Severity.GALAT)
+@agency_rule("SOP500", Severity.GALAT, Weight.SALAH)
 def nomor_ganda(himpunan: Himpunan) -> Iterator[Finding]:
     """Nomor SOP dipakai dua kali.
 
@@ -52,7 +52,7 @@ def nomor_ganda(himpunan: Himpunan) -> Iterator[Finding]:
         yield Finding(naskah.place("nomor"), message, f"sama dengan {first.sop.kunci}", "beri nomor yang berbeda")
 
 
-@agency_rule("SOP501", Severity.GALAT)
+@agency_rule("SOP501", Severity.GALAT, Weight.SALAH)
 def nama_ganda(himpunan: Himpunan) -> Iterator[Finding]:
     """Nama SOP dipakai dua kali.
 
@@ -97,7 +97,7 @@ def _ganda(semua: Iterator[Naskah] | tuple[Naskah, ...], of: Callable[[Naskah], 
             yield naskah, other
 
 
-@agency_rule("SOP502", Severity.CATATAN)
+@agency_rule("SOP502", Severity.CATATAN, Weight.KATA)
 def nama_mirip(himpunan: Himpunan) -> Iterator[Finding]:
     """Dua nama SOP hampir sama.
 
@@ -146,7 +146,7 @@ def nama_mirip(himpunan: Himpunan) -> Iterator[Finding]:
                 break
 
 
-@agency_rule("SOP507", Severity.CATATAN)
+@agency_rule("SOP507", Severity.CATATAN, Weight.KURANG)
 def perlu_ditinjau(himpunan: Himpunan) -> Iterator[Finding]:
     """SOP lebih dari 12 bulan belum ditinjau.
 
@@ -213,7 +213,7 @@ def perlu_ditinjau(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(naskah.place(key), message, "tanggal terbaru", "evaluasi SOP ini, lalu isi `tanggal revisi` bila berubah")
 
 
-@agency_rule("SOP509", Severity.CATATAN)
+@agency_rule("SOP509", Severity.CATATAN, Weight.BENTUK)
 def kertas_tidak_lazim(himpunan: Himpunan) -> Iterator[Finding]:
     """Kertas bukan A4 atau F4.
 

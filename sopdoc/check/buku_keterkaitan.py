@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
 from sopdoc.check.kata import nama_polos
 from sopdoc.check.rule import Finding, agency_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import TIDAK_ADA, Butir, Himpunan, Naskah
 
 _UNIT = re.compile(
@@ -41,7 +41,7 @@ def all_kaitan(himpunan: Himpunan) -> Iterator[Kaitan]:
             yield Kaitan(naskah, butir, tuple(one for one in found if one))
 
 
-@agency_rule("SOP503", Severity.PERINGATAN)
+@agency_rule("SOP503", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def kaitan_ke_diri_sendiri(himpunan: Himpunan) -> Iterator[Finding]:
     """Keterkaitan menunjuk SOP itu sendiri.
 
@@ -78,7 +78,7 @@ def kaitan_ke_diri_sendiri(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" adalah SOP ini sendiri', "diri sendiri", "sebut SOP lain, atau hapus")
 
 
-@agency_rule("SOP504", Severity.CATATAN)
+@agency_rule("SOP504", Severity.CATATAN, Weight.KURANG)
 def kaitan_tidak_ditemukan(himpunan: Himpunan) -> Iterator[Finding]:
     """Keterkaitan menyebut SOP yang tidak ada di instansi ini.
 
@@ -122,7 +122,7 @@ def kaitan_tidak_ditemukan(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" tidak ada di instansi ini', "tidak ditemukan", hint)
 
 
-@agency_rule("SOP505", Severity.PERINGATAN)
+@agency_rule("SOP505", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
     """Keterkaitan menyebut unit kerja atau peraturan.
 
@@ -181,7 +181,7 @@ def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" bukan SOP, melainkan {what}', what, hint)
 
 
-@agency_rule("SOP506", Severity.CATATAN)
+@agency_rule("SOP506", Severity.CATATAN, Weight.KURANG)
 def kaitan_sepihak(himpunan: Himpunan) -> Iterator[Finding]:
     """Keterkaitan hanya disebut di satu pihak.
 

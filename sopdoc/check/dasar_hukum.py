@@ -9,13 +9,13 @@ from sopdoc.check.bahasa import shortened
 from sopdoc.check.dasar_hukum_kutipan import Kutipan, kutipan
 from sopdoc.check.kata import kata
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity, Span
+from sopdoc.diagnostics import Severity, Span, Weight
 from sopdoc.naskah import Naskah
 
 _TANPA_NOMOR = ("UUD", "TAP MPR", "SE", "Keputusan", "Kepmen", "Kep", "Instruksi", "Kitab")   # cited without number or year too
 
 
-@sop_rule("SOP330", Severity.PERINGATAN)
+@sop_rule("SOP330", Severity.PERINGATAN, Weight.KURANG)
 def dasar_hukum_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Dasar hukum belum diisi.
 
@@ -56,7 +56,7 @@ def dasar_hukum_kosong(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("dasar hukum"), "dasar hukum belum diisi", "belum ada", hint)
 
 
-@sop_rule("SOP331", Severity.PERINGATAN)
+@sop_rule("SOP331", Severity.PERINGATAN, Weight.BENTUK)
 def dasar_hukum_ganda(naskah: Naskah) -> Iterator[Finding]:
     """Peraturan yang sama dikutip dua kali.
 
@@ -118,7 +118,7 @@ def dasar_hukum_ganda(naskah: Naskah) -> Iterator[Finding]:
         first.setdefault(kunci, span)
 
 
-@sop_rule("SOP332", Severity.PERINGATAN)
+@sop_rule("SOP332", Severity.PERINGATAN, Weight.BENTUK)
 def dasar_hukum_tidak_berurutan(naskah: Naskah) -> Iterator[Finding]:
     """Dasar hukum tidak urut menurut tingkat dan tahun.
 
@@ -220,7 +220,7 @@ def _is_sesudah(above: Kutipan, isi: Kutipan) -> bool:
     return above.peringkat[0] > isi.peringkat[1] or (above.kunci[0] == isi.kunci[0] and above.tahun > isi.tahun > 0)
 
 
-@sop_rule("SOP333", Severity.PERINGATAN)
+@sop_rule("SOP333", Severity.PERINGATAN, Weight.KURANG)
 def kutipan_tidak_lengkap(naskah: Naskah) -> Iterator[Finding]:
     """Kutipan peraturan tidak lengkap.
 
@@ -292,7 +292,7 @@ _RUJUKAN = re.compile(   # another regulation, cited inside a title or after it
 )
 
 
-@sop_rule("SOP334", Severity.CATATAN)
+@sop_rule("SOP334", Severity.CATATAN, Weight.BENTUK)
 def ejaan_kutipan(naskah: Naskah) -> Iterator[Finding]:
     """Ejaan kutipan peraturan tidak baku.
 

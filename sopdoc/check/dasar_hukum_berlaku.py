@@ -8,13 +8,13 @@ from sopdoc.check.dasar_hukum_kutipan import Kutipan, kutipan
 from sopdoc.check.data.peraturan import DIKENAL, PENCABUTAN, Dikenal
 from sopdoc.check.kata import before, kata, newest
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import Naskah
 
 _TERTUKAR = ("UU", "PP", "Perpres", "Keppres", "Inpres")     # kinds that are taken for each other
 
 
-@sop_rule("SOP335", Severity.PERINGATAN)
+@sop_rule("SOP335", Severity.PERINGATAN, Weight.SALAH)
 def dasar_hukum_sudah_dicabut(naskah: Naskah) -> Iterator[Finding]:
     """Dasar hukum sudah dicabut ketika SOP dibuat.
 
@@ -60,7 +60,7 @@ def dasar_hukum_sudah_dicabut(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(span, message, f"sumber: {cabut.sumber}", f"penggantinya {cabut.pengganti}")
 
 
-@sop_rule("SOP336", Severity.CATATAN)
+@sop_rule("SOP336", Severity.CATATAN, Weight.BERTENTANGAN)
 def dasar_hukum_dicabut_kemudian(naskah: Naskah) -> Iterator[Finding]:
     """Dasar hukum dicabut setelah SOP dibuat.
 
@@ -115,7 +115,7 @@ def dasar_hukum_dicabut_kemudian(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(span, message, f"sumber: {cabut.sumber}", f"tinjau SOP ini; penggantinya {cabut.pengganti}")
 
 
-@sop_rule("SOP337", Severity.PERINGATAN)
+@sop_rule("SOP337", Severity.PERINGATAN, Weight.SALAH)
 def jenis_peraturan_keliru(naskah: Naskah) -> Iterator[Finding]:
     """Jenis peraturan keliru.
 
@@ -161,7 +161,7 @@ def jenis_peraturan_keliru(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(span, f"jenis peraturan {isi.pendek} keliru", "jenis lain", f"yang bernama demikian adalah {known.nama}")
 
 
-@sop_rule("SOP338", Severity.PERINGATAN)
+@sop_rule("SOP338", Severity.PERINGATAN, Weight.SALAH)
 def tahun_peraturan_keliru(naskah: Naskah) -> Iterator[Finding]:
     """Tahun peraturan keliru.
 

@@ -9,7 +9,7 @@ from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_data import words as daftar
 from sopdoc.check.kata import kata, nama_polos
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import TIDAK_ADA, Butir, Naskah
 
 _ESELON = re.compile(r"(?:pejabat |pegawai )?(?:eselon|golongan|gol\.?) (?:I{1,3}V?|IV)(?:[ ./]?[a-e])?\.?", re.IGNORECASE)
@@ -26,7 +26,7 @@ _PERATURAN = re.compile(
 )
 
 
-@sop_rule("SOP318", Severity.PERINGATAN)
+@sop_rule("SOP318", Severity.PERINGATAN, Weight.KATA)
 def kualifikasi_bukan_kemampuan(naskah: Naskah) -> Iterator[Finding]:
     """Kualifikasi pelaksana menyebut orang, jabatan atau eselon.
 
@@ -96,7 +96,7 @@ def _is_jabatan(teks: str) -> bool:
     return not _KEMAMPUAN.search(teks) and not daftar("peran", "profesi").intersection(words)
 
 
-@sop_rule("SOP319", Severity.PERINGATAN)
+@sop_rule("SOP319", Severity.PERINGATAN, Weight.KATA)
 def peralatan_bukan_alat(naskah: Naskah) -> Iterator[Finding]:
     """Peralatan memuat hasil kegiatan atau peraturan.
 
@@ -145,7 +145,7 @@ def peralatan_bukan_alat(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(butir.span, message, "output", "sebut alat untuk membuatnya, atau hapus butir ini")
 
 
-@sop_rule("SOP327", Severity.PERINGATAN)
+@sop_rule("SOP327", Severity.PERINGATAN, Weight.BENTUK)
 def nomor_butir_kacau(naskah: Naskah) -> Iterator[Finding]:
     """Nomor butir yang diketik berulang, meloncat atau tanpa isi.
 

@@ -10,7 +10,7 @@ from sopdoc.check.bahasa_jabatan import GELAR, jenis_kantor, sebutan
 from sopdoc.check.bahasa_peran import normal
 from sopdoc.check.kata import kata
 from sopdoc.check.rule import Finding, agency_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Instansi
 from sopdoc.naskah import Himpunan, Naskah
 from sopdoc.source.node import MappingNode, ScalarNode, SequenceNode
@@ -31,7 +31,7 @@ _BUKAN_NAMA = frozenset({
 })
 
 
-@agency_rule("SOP343", Severity.CATATAN)
+@agency_rule("SOP343", Severity.CATATAN, Weight.BENTUK)
 def alamat_di_kop(himpunan: Himpunan) -> Iterator[Finding]:
     """Alamat ditulis di antara nama instansi.
 
@@ -77,7 +77,7 @@ def _kop(instansi: Instansi) -> tuple[str, ...]:
     return *instansi.kop, *instansi.alamat, *instansi.unit
 
 
-@agency_rule("SOP325", Severity.PERINGATAN)
+@agency_rule("SOP325", Severity.PERINGATAN, Weight.SALAH)
 def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     """Teks menyebut jenis atau nama instansi lain.
 

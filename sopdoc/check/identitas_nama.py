@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sopdoc.check.kata import AWALAN_SOP, SELA, is_draf, kata_isi
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import Naskah
 
 _TAHUN = re.compile(r"(?:19[4-9]|20\d|21\d)\d")
@@ -16,7 +16,7 @@ _DUA = re.compile(rf"\b{_KEGIATAN}\b(?: \w+){{1,4}} (?:dan|serta) {_KEGIATAN}\b"
 _MIRIP = 0.5   # share of the shorter title's words that the other one must have
 
 
-@sop_rule("SOP307", Severity.PERINGATAN)
+@sop_rule("SOP307", Severity.PERINGATAN, Weight.KURANG)
 def nomor_berongga(naskah: Naskah) -> Iterator[Finding]:
     """Nomor SOP masih berongga padahal SOP sudah berlaku.
 
@@ -58,7 +58,7 @@ def nomor_berongga(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("nomor"), "nomor SOP masih berongga, padahal SOP sudah berlaku", "belum lengkap", hint)
 
 
-@sop_rule("SOP308", Severity.PERINGATAN)
+@sop_rule("SOP308", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def tahun_nomor_lain(naskah: Naskah) -> Iterator[Finding]:
     """Tahun pada nomor tidak cocok dengan tanggal SOP.
 
@@ -108,7 +108,7 @@ def tahun_nomor_lain(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("nomor"), message, f"tahun {found[-1]}", "periksa nomor atau tanggalnya")
 
 
-@sop_rule("SOP313", Severity.PERINGATAN)
+@sop_rule("SOP313", Severity.PERINGATAN, Weight.BENTUK)
 def nama_mengulang_sop(naskah: Naskah) -> Iterator[Finding]:
     """Nama SOP diawali kata "SOP".
 
@@ -152,7 +152,7 @@ def nama_mengulang_sop(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("nama"), message, "label sudah dicetak", f"tulis `nama: {nama[match.end() :]}`")
 
 
-@sop_rule("SOP314", Severity.CATATAN)
+@sop_rule("SOP314", Severity.CATATAN, Weight.KATA)
 def nama_dua_kegiatan(naskah: Naskah) -> Iterator[Finding]:
     """Nama SOP menyebut dua kegiatan.
 
@@ -186,7 +186,7 @@ def nama_dua_kegiatan(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("nama"), message, "dua kegiatan", "pecah menjadi dua SOP, atau cari nama yang mencakup keduanya")
 
 
-@sop_rule("SOP315", Severity.PERINGATAN)
+@sop_rule("SOP315", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def judul_lain_dari_nama(naskah: Naskah) -> Iterator[Finding]:
     """Judul di atas alur tidak sesuai dengan nama SOP.
 

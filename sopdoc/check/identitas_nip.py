@@ -9,7 +9,7 @@ from datetime import date
 from sopdoc.check.identitas_orang import Tertulis, nama_orang, tertulis
 from sopdoc.check.kata import is_draf
 from sopdoc.check.rule import Finding, agency_rule
-from sopdoc.diagnostics import Severity, Span
+from sopdoc.diagnostics import Severity, Span, Weight
 from sopdoc.naskah import Himpunan
 
 USIA_TERMUDA = 17          # years between birth and the first appointment; about 18 in practice; a year less forgives birthdays
@@ -18,7 +18,7 @@ _TANPA_NIP = re.compile(r"(?:Wakil )?(?:Bupati|Wali ?kota|Gubernur|Menteri|Presi
 _BAKU = re.compile(r"\d{8} \d{6} \d \d{3}")
 
 
-@agency_rule("SOP300", Severity.GALAT)
+@agency_rule("SOP300", Severity.GALAT, Weight.SALAH)
 def nip_bukan_18_angka(himpunan: Himpunan) -> Iterator[Finding]:
     """NIP tidak terdiri atas 18 angka.
 
@@ -69,7 +69,7 @@ def nip_bukan_18_angka(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(orang.place("nip"), message, kind, "8 tanggal lahir, 6 pengangkatan, 1 jenis kelamin, 3 nomor urut")
 
 
-@agency_rule("SOP301", Severity.GALAT)
+@agency_rule("SOP301", Severity.GALAT, Weight.SALAH)
 def nip_mustahil(himpunan: Himpunan) -> Iterator[Finding]:
     """NIP memuat tanggal atau angka yang mustahil.
 
@@ -125,7 +125,7 @@ def nip_mustahil(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(orang.place("nip"), f'NIP "{orang.nip}" mustahil: {reason}', reason, hint)
 
 
-@agency_rule("SOP302", Severity.CATATAN)
+@agency_rule("SOP302", Severity.CATATAN, Weight.BENTUK)
 def nip_tidak_berspasi_baku(himpunan: Himpunan) -> Iterator[Finding]:
     """NIP tidak dikelompokkan 8-6-1-3.
 
@@ -165,7 +165,7 @@ def nip_tidak_berspasi_baku(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(orang.place("nip"), "NIP tidak dikelompokkan 8-6-1-3", "spasinya lain", hint)
 
 
-@agency_rule("SOP303", Severity.GALAT)
+@agency_rule("SOP303", Severity.GALAT, Weight.SALAH)
 def nip_dipakai_dua_orang(himpunan: Himpunan) -> Iterator[Finding]:
     """Satu NIP dipakai dua orang.
 
@@ -220,7 +220,7 @@ def nip_dipakai_dua_orang(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(orang.place("nip"), message, "dipakai dua orang", "cocokkan NIP keduanya")
 
 
-@agency_rule("SOP339", Severity.PERINGATAN)
+@agency_rule("SOP339", Severity.PERINGATAN, Weight.KURANG)
 def nip_pengesah_kosong(himpunan: Himpunan) -> Iterator[Finding]:
     """NIP pejabat yang mengesahkan belum diisi.
 

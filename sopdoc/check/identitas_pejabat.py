@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from sopdoc.check.identitas_orang import nama_orang, tertulis
 from sopdoc.check.kata import is_draf, kata
 from sopdoc.check.rule import Finding, agency_rule, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Pejabat
 from sopdoc.naskah import Himpunan, Naskah
 
 _KEPALA = re.compile(r"Kepala (?P<unit>(?P<jenis>Bagian|Bidang|Biro|Dinas|Badan|Kantor|Puskesmas)\b.*)", re.IGNORECASE)
 
 
-@sop_rule("SOP305", Severity.GALAT)
+@sop_rule("SOP305", Severity.GALAT, Weight.KURANG)
 def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Pejabat yang mengesahkan belum lengkap.
 
@@ -54,7 +54,7 @@ def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(place, f"nama {pejabat.sebaris.jabatan} belum diisi", "tanpa nama", "lengkapi `nama` pejabat itu")
 
 
-@agency_rule("SOP328", Severity.PERINGATAN)
+@agency_rule("SOP328", Severity.PERINGATAN, Weight.SALAH)
 def pejabat_berbeda_dengan_daftar(himpunan: Himpunan) -> Iterator[Finding]:
     """Data pejabat berbeda dengan daftar pejabat instansi.
 
@@ -125,7 +125,7 @@ def pejabat_berbeda_dengan_daftar(himpunan: Himpunan) -> Iterator[Finding]:
                 yield Finding(orang.place(key), message, "berbeda", "samakan, atau tulis kunci pejabat itu saja")
 
 
-@sop_rule("SOP329", Severity.PERINGATAN)
+@sop_rule("SOP329", Severity.PERINGATAN, Weight.SALAH)
 def pengesah_unit_lain(naskah: Naskah) -> Iterator[Finding]:
     """Pejabat yang mengesahkan memimpin unit lain.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import Naskah
 
 _SYARAT = re.compile(r"\b(?:apabila|jika|bila|bilamana|manakala|kalau|dalam hal)\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ _AKIBAT_HAMPA = re.compile(
 )
 
 
-@sop_rule("SOP320", Severity.PERINGATAN)
+@sop_rule("SOP320", Severity.PERINGATAN, Weight.KURANG)
 def peringatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Peringatan belum diisi.
 
@@ -62,7 +62,7 @@ def peringatan_kosong(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("peringatan"), "peringatan belum diisi", "belum ada", hint)
 
 
-@sop_rule("SOP322", Severity.PERINGATAN)
+@sop_rule("SOP322", Severity.PERINGATAN, Weight.KATA)
 def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
     """Peringatan tidak berbentuk "apabila …, maka …".
 
@@ -107,7 +107,7 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(butir.span, f"peringatan {label}", label, "tulis `Apabila …, maka …`")
 
 
-@sop_rule("SOP323", Severity.PERINGATAN)
+@sop_rule("SOP323", Severity.PERINGATAN, Weight.KATA)
 def peringatan_berputar(naskah: Naskah) -> Iterator[Finding]:
     """Peringatan hanya mengatakan bahwa SOP yang tidak dijalankan tidak berjalan.
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from sopdoc.check.dasar_hukum_kutipan import isian
 from sopdoc.check.kata import kata
 from sopdoc.check.rule import Finding, agency_rule, sop_rule
-from sopdoc.diagnostics import Severity, Span
+from sopdoc.diagnostics import Severity, Span, Weight
 from sopdoc.naskah import Himpunan, Naskah
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
@@ -30,7 +30,7 @@ _LABEL: dict[str, tuple[str, ...]] = {
 }
 
 
-@sop_rule("SOP324", Severity.PERINGATAN)
+@sop_rule("SOP324", Severity.PERINGATAN, Weight.SALAH)
 def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     """Tempat isian atau cap rancangan tertinggal.
 
@@ -106,7 +106,7 @@ def _tersendiri(naskah: Naskah) -> set[Span]:
     return {naskah.place("nomor"), *map(naskah.place, naskah.sop.identitas.titik), *(node.span for node in own if node)}
 
 
-@agency_rule("SOP326", Severity.CATATAN)
+@agency_rule("SOP326", Severity.CATATAN, Weight.BENTUK)
 def label_tidak_baku(himpunan: Himpunan) -> Iterator[Finding]:
     """Label bagian lembar identitas tidak baku.
 

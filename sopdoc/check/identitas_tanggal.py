@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from sopdoc.check.kata import before, is_draf
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import TANGGAL_BERLAKU
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP304", Severity.GALAT)
+@sop_rule("SOP304", Severity.GALAT, Weight.KURANG)
 def tanggal_pembuatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Tanggal pembuatan belum diisi.
 
@@ -62,7 +62,7 @@ def tanggal_pembuatan_kosong(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("tanggal pembuatan"), "tanggal pembuatan belum diisi", "belum ada", hint)
 
 
-@sop_rule("SOP306", Severity.PERINGATAN)
+@sop_rule("SOP306", Severity.PERINGATAN, Weight.KURANG)
 def tanggal_berlaku_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Tanggal mulai berlaku belum diisi.
 
@@ -113,7 +113,7 @@ def tanggal_berlaku_kosong(naskah: Naskah) -> Iterator[Finding]:
     yield Finding(naskah.place(key), "SOP sudah bernomor, tetapi tidak menyebut sejak kapan berlaku", "belum ada tanggal", hint)
 
 
-@sop_rule("SOP309", Severity.PERINGATAN)
+@sop_rule("SOP309", Severity.PERINGATAN, Weight.KURANG)
 def tanggal_tanpa_hari(naskah: Naskah) -> Iterator[Finding]:
     """Tanggal tidak memuat hari.
 
@@ -150,7 +150,7 @@ def tanggal_tanpa_hari(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(naskah.place(key), f"{key} tidak memuat hari", "hanya bulan", "lengkapi, misalnya 2026-01-14")
 
 
-@sop_rule("SOP310", Severity.GALAT)
+@sop_rule("SOP310", Severity.GALAT, Weight.BERTENTANGAN)
 def revisi_sebelum_pembuatan(naskah: Naskah) -> Iterator[Finding]:
     """Tanggal revisi lebih awal daripada tanggal pembuatan.
 
@@ -187,7 +187,7 @@ def revisi_sebelum_pembuatan(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("tanggal revisi"), message, "lebih awal", hint)
 
 
-@sop_rule("SOP311", Severity.GALAT)
+@sop_rule("SOP311", Severity.GALAT, Weight.BERTENTANGAN)
 def berlaku_sebelum_pembuatan(naskah: Naskah) -> Iterator[Finding]:
     """SOP disahkan atau berlaku sebelum selesai dibuat.
 
@@ -234,7 +234,7 @@ def berlaku_sebelum_pembuatan(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(naskah.place(second), message, "lebih awal", "periksa hari, bulan dan tahun kedua tanggal itu")
 
 
-@sop_rule("SOP312", Severity.PERINGATAN)
+@sop_rule("SOP312", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def revisi_sama_dengan_pembuatan(naskah: Naskah) -> Iterator[Finding]:
     """Tanggal revisi sama dengan tanggal pembuatan.
 

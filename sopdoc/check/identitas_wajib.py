@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.decode_identitas import BAGIAN
 from sopdoc.naskah import Naskah
 
 _BERATURAN = ("dasar hukum", "peringatan", "pencatatan dan pendataan")     # have a rule of their own when they are missing
 
 
-@sop_rule("SOP321", Severity.PERINGATAN)
+@sop_rule("SOP321", Severity.PERINGATAN, Weight.KURANG)
 def pencatatan_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Pencatatan dan pendataan belum diisi.
 
@@ -52,7 +52,7 @@ def pencatatan_kosong(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("pencatatan dan pendataan"), "pencatatan dan pendataan belum diisi", "belum ada", hint)
 
 
-@sop_rule("SOP316", Severity.PERINGATAN)
+@sop_rule("SOP316", Severity.PERINGATAN, Weight.KURANG)
 def bagian_wajib_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Bagian yang wajib menurut profil belum diisi.
 
@@ -107,7 +107,7 @@ def bagian_wajib_kosong(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(naskah.place(title if title in BAGIAN else "bagian"), f"{title} belum diisi", "belum ada", hint)
 
 
-@sop_rule("SOP317", Severity.CATATAN)
+@sop_rule("SOP317", Severity.CATATAN, Weight.KURANG)
 def bagian_tercetak_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Bagian tercetak sebagai kotak kosong.
 

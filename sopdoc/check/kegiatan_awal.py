@@ -12,7 +12,7 @@ from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
@@ -36,7 +36,7 @@ def _kata_kerja(text: str) -> str:
     return shortened(" ".join((words[start].capitalize(), *words[start + 1 :])))
 
 
-@sop_rule("SOP350", Severity.PERINGATAN)
+@sop_rule("SOP350", Severity.PERINGATAN, Weight.KATA)
 def kegiatan_bersubjek(naskah: Naskah) -> Iterator[Finding]:
     """Kegiatan dimulai dengan pelakunya.
 
@@ -88,7 +88,7 @@ def kegiatan_bersubjek(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} dimulai dengan pelakunya", f'"{first} …" adalah subjek', hint)
 
 
-@sop_rule("SOP351", Severity.PERINGATAN)
+@sop_rule("SOP351", Severity.PERINGATAN, Weight.KATA)
 def kegiatan_bukan_kerja(naskah: Naskah) -> Iterator[Finding]:
     """Kegiatan tidak dimulai dengan kata kerja aktif.
 
@@ -150,7 +150,7 @@ def kegiatan_bukan_kerja(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(kegiatan.uraian.span, message, f'"{text.split()[0]}" {kind}', hint)
 
 
-@sop_rule("SOP352", Severity.CATATAN)
+@sop_rule("SOP352", Severity.CATATAN, Weight.KATA)
 def kata_kerja_dasar(naskah: Naskah) -> Iterator[Finding]:
     """Kegiatan dimulai dengan kata dasar atau kata asing.
 
@@ -191,7 +191,7 @@ def kata_kerja_dasar(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(kegiatan.uraian.span, message, f'"{text.split()[0]}"', f'tulis "{verb.capitalize()} …"')
 
 
-@sop_rule("SOP353", Severity.PERINGATAN)
+@sop_rule("SOP353", Severity.PERINGATAN, Weight.KATA)
 def kegiatan_satu_kata(naskah: Naskah) -> Iterator[Finding]:
     """Kegiatan hanya satu kata.
 

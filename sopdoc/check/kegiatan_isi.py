@@ -8,14 +8,14 @@ from sopdoc.check.bahasa import Awal, Tindakan, kalimat, kata, tindakan
 from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
 TINDAKAN_BANYAK = 3    # verbs from which a row is several kegiatan even without "kemudian"
 
 
-@sop_rule("SOP354", Severity.PERINGATAN)
+@sop_rule("SOP354", Severity.PERINGATAN, Weight.KATA)
 def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
     """Beberapa tindakan berurutan dalam satu kegiatan.
 
@@ -77,7 +77,7 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), f"pecah menjadi {len(found.kerja)} kegiatan")
 
 
-@sop_rule("SOP355", Severity.CATATAN)
+@sop_rule("SOP355", Severity.CATATAN, Weight.KATA)
 def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
     """Dua kata kerja dalam satu kegiatan.
 
@@ -127,7 +127,7 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} memuat dua kata kerja", " dan ".join(found.kerja), hint)
 
 
-@sop_rule("SOP359", Severity.PERINGATAN)
+@sop_rule("SOP359", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def kegiatan_kembar(naskah: Naskah) -> Iterator[Finding]:
     """Kegiatan yang sama ditulis dua kali.
 

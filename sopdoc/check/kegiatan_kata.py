@@ -8,7 +8,7 @@ from sopdoc.check.bahasa import kalimat, kata
 from sopdoc.check.bahasa_data import mapping, words
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
 from sopdoc.naskah import Naskah
@@ -16,7 +16,7 @@ from sopdoc.naskah import Naskah
 KATA_BANYAK = 40       # words of one row; 225 real rows: median 9, 3 % above 40
 
 
-@sop_rule("SOP360", Severity.CATATAN)
+@sop_rule("SOP360", Severity.CATATAN, Weight.KATA)
 def kegiatan_panjang(naskah: Naskah) -> Iterator[Finding]:
     """Uraian kegiatan terlalu panjang.
 
@@ -77,7 +77,7 @@ def kegiatan_panjang(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(kegiatan.uraian.span, f"uraian {row_name(kegiatan)} memuat {count} kata", "terlalu panjang", hint)
 
 
-@sop_rule("SOP361", Severity.CATATAN)
+@sop_rule("SOP361", Severity.CATATAN, Weight.KATA)
 def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
     """Singkatan tak resmi di tabel.
 

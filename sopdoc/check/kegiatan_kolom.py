@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from sopdoc.check.bahasa import is_kosong
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Alur
 from sopdoc.naskah import Naskah
 
 KOLOM = ("kelengkapan", "waktu", "output", "keterangan")      # that a profile may leave out
 
 
-@sop_rule("SOP388", Severity.PERINGATAN)
+@sop_rule("SOP388", Severity.PERINGATAN, Weight.SALAH)
 def isian_tanpa_kolom(naskah: Naskah) -> Iterator[Finding]:
     """Isian kegiatan tidak mempunyai kolom di lembar.
 

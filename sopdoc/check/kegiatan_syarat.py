@@ -9,14 +9,14 @@ from sopdoc.check.alur_graph import Graph, awal, decides, graph_of
 from sopdoc.check.bahasa import is_pilihan, kalimat, syarat
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
 _CABANG = re.compile(r"\b(?:kembali|dikembalikan|langkah|kegiatan|lanjut|dilanjutkan)\b", re.IGNORECASE)
 
 
-@sop_rule("SOP356", Severity.PERINGATAN)
+@sop_rule("SOP356", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def syarat_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
     """Syarat dalam kata-kata, tetapi simbolnya kotak.
 
@@ -108,7 +108,7 @@ def syarat_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} bersyarat, tetapi simbolnya kotak", f'"{word} …"', hint)
 
 
-@sop_rule("SOP357", Severity.PERINGATAN)
+@sop_rule("SOP357", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def kegiatan_pilihan(naskah: Naskah) -> Iterator[Finding]:
     """Kegiatan "apabila diperlukan" tanpa keputusan.
 
@@ -170,7 +170,7 @@ def kegiatan_pilihan(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} bergantung pada keadaan, tanpa keputusan", f'"{word} …"', hint)
 
 
-@sop_rule("SOP358", Severity.CATATAN)
+@sop_rule("SOP358", Severity.CATATAN, Weight.BERTENTANGAN)
 def cabang_di_keterangan(naskah: Naskah) -> Iterator[Finding]:
     """Cabang hanya tertulis di keterangan.
 

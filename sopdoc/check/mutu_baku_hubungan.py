@@ -12,13 +12,13 @@ from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, shortened
 from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa, tercetak
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP385", Severity.CATATAN)
+@sop_rule("SOP385", Severity.CATATAN, Weight.BERTENTANGAN)
 def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
     """Output tidak menjadi kelengkapan kegiatan lain.
 
@@ -103,7 +103,7 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
 _PETUNJUK_OUTPUT = "sebut output ini di `kelengkapan` kegiatan yang memakainya, dengan kata yang sama"
 
 
-@sop_rule("SOP386", Severity.PERINGATAN)
+@sop_rule("SOP386", Severity.PERINGATAN, Weight.KATA)
 def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
     """Output sama dengan kelengkapan.
 
@@ -163,7 +163,7 @@ def output_sama_kelengkapan(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(kegiatan.output.span, f"output {row_name(kegiatan)} sama dengan kelengkapannya", label, hint)
 
 
-@sop_rule("SOP387", Severity.CATATAN)
+@sop_rule("SOP387", Severity.CATATAN, Weight.KATA)
 def keterangan_ulang(naskah: Naskah) -> Iterator[Finding]:
     """Keterangan mengulang output.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from sopdoc.check.bahasa import is_kosong, kalimat
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity, Span
+from sopdoc.diagnostics import Severity, Span, Weight
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
 from sopdoc.naskah import Naskah
@@ -20,7 +20,7 @@ KOLOM: dict[str, Kolom] = {
 }
 
 
-@sop_rule("SOP370", Severity.PERINGATAN)
+@sop_rule("SOP370", Severity.PERINGATAN, Weight.KURANG)
 def kolom_mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Satu kolom mutu baku kosong di semua kegiatan.
 
@@ -73,7 +73,7 @@ def kolom_mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(first.uraian.span, message, "mulai dari kegiatan ini", f"tulis `{name}: …` pada tiap kegiatan")
 
 
-@sop_rule("SOP371", Severity.PERINGATAN)
+@sop_rule("SOP371", Severity.PERINGATAN, Weight.KURANG)
 def kelengkapan_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Kelengkapan kegiatan kosong.
 
@@ -128,7 +128,7 @@ def kelengkapan_kosong(naskah: Naskah) -> Iterator[Finding]:
     yield from _kosong(naskah, "kelengkapan", "sebut bahan atau berkas yang dipakai, biasanya output kegiatan sebelumnya")
 
 
-@sop_rule("SOP372", Severity.PERINGATAN)
+@sop_rule("SOP372", Severity.PERINGATAN, Weight.KURANG)
 def waktu_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Waktu kegiatan kosong.
 
@@ -174,7 +174,7 @@ def waktu_kosong(naskah: Naskah) -> Iterator[Finding]:
     yield from _kosong(naskah, "waktu", "tulis angka dan satuan, misalnya `30 menit`")
 
 
-@sop_rule("SOP373", Severity.PERINGATAN)
+@sop_rule("SOP373", Severity.PERINGATAN, Weight.KURANG)
 def output_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Output kegiatan kosong.
 
@@ -220,7 +220,7 @@ def output_kosong(naskah: Naskah) -> Iterator[Finding]:
     yield from _kosong(naskah, "output", "sebut hasil kegiatan ini: berkas, barang, atau keadaan yang dapat dilihat")
 
 
-@sop_rule("SOP381", Severity.PERINGATAN)
+@sop_rule("SOP381", Severity.PERINGATAN, Weight.KURANG)
 def mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Mutu baku satu kegiatan kosong seluruhnya.
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from sopdoc.check.mutu_baku_waktu import waktu_alur
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP376", Severity.CATATAN)
+@sop_rule("SOP376", Severity.CATATAN, Weight.BENTUK)
 def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
     """Satuan waktu bercampur dalam satu alur.
 
@@ -76,7 +76,7 @@ def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(place.waktu.span, "satuan waktu bercampur dalam satu alur", label, hint)
 
 
-@sop_rule("SOP377", Severity.PERINGATAN)
+@sop_rule("SOP377", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def hari_campur(naskah: Naskah) -> Iterator[Finding]:
     """Hari dan hari kerja bercampur.
 
@@ -124,7 +124,7 @@ def hari_campur(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(place.waktu.span, '"hari" dan "hari kerja" bercampur dalam satu alur', label, hint)
 
 
-@sop_rule("SOP380", Severity.PERINGATAN)
+@sop_rule("SOP380", Severity.PERINGATAN, Weight.KURANG)
 def waktu_tanpa_satuan(naskah: Naskah) -> Iterator[Finding]:
     """Waktu tanpa satuan di antara waktu yang bersatuan.
 

@@ -11,7 +11,7 @@ from sopdoc.check.bahasa import is_kosong, kalimat
 from sopdoc.check.bahasa_waktu import Durasi, read_waktu
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.naskah import Naskah
 
@@ -28,7 +28,7 @@ def waktu_alur(alur: Alur) -> Iterator[tuple[Kegiatan, str, tuple[Durasi, ...]]]
             yield kegiatan, text, read_waktu(text)
 
 
-@sop_rule("SOP374", Severity.PERINGATAN)
+@sop_rule("SOP374", Severity.PERINGATAN, Weight.KURANG)
 def bukan_waktu(naskah: Naskah) -> Iterator[Finding]:
     """Waktu bukan lama pengerjaan.
 
@@ -79,7 +79,7 @@ def bukan_waktu(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} bukan lama pengerjaan", f'"{text}"', hint)
 
 
-@sop_rule("SOP375", Severity.CATATAN)
+@sop_rule("SOP375", Severity.CATATAN, Weight.KATA)
 def waktu_rentang(naskah: Naskah) -> Iterator[Finding]:
     """Waktu berupa rentang.
 
@@ -127,7 +127,7 @@ def waktu_rentang(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(rows[0].waktu.span, f"waktu {row_name(rows[0])} berupa rentang", f'"{text}"{also}', hint)
 
 
-@sop_rule("SOP378", Severity.PERINGATAN)
+@sop_rule("SOP378", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def jam_untuk_hari(naskah: Naskah) -> Iterator[Finding]:
     """Jam atau menit dipakai untuk hari.
 
@@ -181,7 +181,7 @@ def jam_untuk_hari(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} lebih panjang dari sehari", f'"{text}"', hint)
 
 
-@sop_rule("SOP379", Severity.CATATAN)
+@sop_rule("SOP379", Severity.CATATAN, Weight.KURANG)
 def waktu_seragam(naskah: Naskah) -> Iterator[Finding]:
     """Semua kegiatan sama lamanya.
 

@@ -10,17 +10,20 @@ from inspect import cleandoc
 
 from sopdoc.check.data import halaman
 from sopdoc.check.registry import RULES
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 
 BAGIAN = ("Apa", "Mengapa", "Salah", "Benar", "Bukan salah")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One code; `written`: its text as it stands in the source; `is_rule`: an agency may change its severity, even when it is galat."""
+    """One code; `weight`: which remarks of one severity are read first; `written`: its text as it stands in the source; `is_rule`:
+    an agency may change its severity, even when it is galat.
+    """
 
     code: str
     severity: Severity
+    weight: Weight
     written: str
     is_rule: bool
 
@@ -39,8 +42,8 @@ class Page:
 
 
 def _pages() -> dict[str, Page]:
-    texts = [Page(code, severity, text, False) for code, (severity, text) in halaman.HALAMAN.items()]
-    rules = [Page(rule.code, rule.severity, rule.doc, True) for rule in RULES.values()]
+    texts = [Page(code, severity, halaman.weight_of(code), text, False) for code, (severity, text) in halaman.HALAMAN.items()]
+    rules = [Page(rule.code, rule.severity, rule.weight, rule.doc, True) for rule in RULES.values()]
     return {page.code: page for page in sorted((*texts, *rules), key=lambda page: page.code)}
 
 

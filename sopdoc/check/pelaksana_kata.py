@@ -9,7 +9,7 @@ from sopdoc.check.bahasa import Awal, kalimat, kata
 from sopdoc.check.bahasa_peran import Kolom, awal_baris, find_kolom, frasa, kolom_alur, may_be_kolom
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
@@ -23,7 +23,7 @@ _KEPADA = re.compile(
 _PASIF = re.compile(r"\bdi[a-z]{4,}\s*$", re.IGNORECASE)   # "… yang ditandatangani oleh X" tells of an earlier step
 
 
-@sop_rule("SOP258", Severity.PERINGATAN)
+@sop_rule("SOP258", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def pelaku_bukan_kolom(naskah: Naskah) -> Iterator[Finding]:
     """Pelaku dalam uraian bukan pelaksana kolomnya.
 
@@ -117,7 +117,7 @@ def _is_own(kegiatan: Kegiatan, named: Kolom, kolom: tuple[Kolom, ...]) -> bool:
     return any(k.pelaksana.kunci in own and (k is named or any(may_be_kolom(n, k) for n in named.nama)) for k in kolom)
 
 
-@sop_rule("SOP259", Severity.PERINGATAN)
+@sop_rule("SOP259", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def kepada_diri_sendiri(naskah: Naskah) -> Iterator[Finding]:
     """Pelaksana menyerahkan kepada dirinya sendiri.
 

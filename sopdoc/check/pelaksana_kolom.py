@@ -10,7 +10,7 @@ from sopdoc.check.bahasa_data import words
 from sopdoc.check.bahasa_peran import huruf_awal, normal
 from sopdoc.check.pelaksana_urutan import dipakai
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Instansi, Pelaksana
 from sopdoc.naskah import Naskah
 
@@ -19,7 +19,7 @@ _GELAR = re.compile(
 )
 
 
-@sop_rule("SOP250", Severity.PERINGATAN)
+@sop_rule("SOP250", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def kolom_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Kolom pelaksana tanpa simbol.
 
@@ -68,7 +68,7 @@ def kolom_kosong(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(pelaksana.span, f'pelaksana "{pelaksana.nama}" tidak mengerjakan apa pun', "kolom tanpa simbol", hint)
 
 
-@sop_rule("SOP251", Severity.PERINGATAN)
+@sop_rule("SOP251", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def pelaksana_kembar(naskah: Naskah) -> Iterator[Finding]:
     """Satu pelaksana dengan dua nama.
 
@@ -123,7 +123,7 @@ def _sama(a: str, b: str) -> bool:
     return len(short) == 1 and len(long) > 2 and short[0] == huruf_awal(long)
 
 
-@sop_rule("SOP252", Severity.PERINGATAN)
+@sop_rule("SOP252", Severity.PERINGATAN, Weight.KATA)
 def nama_orang(naskah: Naskah) -> Iterator[Finding]:
     """Nama orang sebagai pelaksana.
 
@@ -160,7 +160,7 @@ def _is_pejabat(nama: str, instansi: Instansi) -> bool:
     return any(p.nama and p.nama.split(",")[0].casefold() in own for p in instansi.pejabat.values())
 
 
-@sop_rule("SOP253", Severity.PERINGATAN)
+@sop_rule("SOP253", Severity.PERINGATAN, Weight.KATA)
 def pelaksana_umum(naskah: Naskah) -> Iterator[Finding]:
     """Pelaksana terlalu umum.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Alur, Garis, Kegiatan
 from sopdoc.naskah import Naskah
 
@@ -35,7 +35,7 @@ def is_bersama(alur: Alur, kegiatan: Kegiatan) -> bool:
     return len(own) > 1 and not any(w.garis is Garis.PANAH and w.dari in own and w.ke in own for w in alur.sambungan)
 
 
-@sop_rule("SOP254", Severity.CATATAN)
+@sop_rule("SOP254", Severity.CATATAN, Weight.BENTUK)
 def pertama_bukan_kiri(naskah: Naskah) -> Iterator[Finding]:
     """Pelaksana kegiatan pertama bukan kolom paling kiri.
 
@@ -80,7 +80,7 @@ def pertama_bukan_kiri(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(first.span, message, f'paling kiri "{columns[0].nama}"', hint)
 
 
-@sop_rule("SOP255", Severity.CATATAN)
+@sop_rule("SOP255", Severity.CATATAN, Weight.BENTUK)
 def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
     """Kolom pelaksana tidak menurut urutan kemunculannya.
 
@@ -136,7 +136,7 @@ def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(columns[wrong].span, message, f"urutan ke-{wrong + 1} seharusnya `{order[wrong]}`", hint)
 
 
-@sop_rule("SOP256", Severity.PERINGATAN)
+@sop_rule("SOP256", Severity.PERINGATAN, Weight.BENTUK)
 def terlalu_banyak_bersama(naskah: Naskah) -> Iterator[Finding]:
     """Lebih dari empat pelaksana bersama dalam satu kegiatan.
 
@@ -192,7 +192,7 @@ def terlalu_banyak_bersama(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(kegiatan.uraian.span, f"{len(actors)} pelaksana bersama dalam satu kegiatan", "terlalu banyak", hint)
 
 
-@sop_rule("SOP257", Severity.CATATAN)
+@sop_rule("SOP257", Severity.CATATAN, Weight.BENTUK)
 def satu_pelaksana(naskah: Naskah) -> Iterator[Finding]:
     """Hampir semua kegiatan dikerjakan satu pelaksana.
 

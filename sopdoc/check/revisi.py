@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from sopdoc.check.kata import before
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import nomor_revisi
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP562", Severity.PERINGATAN)
+@sop_rule("SOP562", Severity.PERINGATAN, Weight.SALAH)
 def berubah_tanpa_revisi(naskah: Naskah) -> Iterator[Finding]:
     """Isi berbeda dari versi yang disahkan, tetapi revisi belum dibuka.
 
@@ -74,7 +74,7 @@ def berubah_tanpa_revisi(naskah: Naskah) -> Iterator[Finding]:
         yield Finding(naskah.place("revisi ke"), f"isi berbeda dari revisi {last.revisi} yang telah disahkan", "revisi belum dibuka", hint)
 
 
-@sop_rule("SOP563", Severity.GALAT)
+@sop_rule("SOP563", Severity.GALAT, Weight.SALAH)
 def versi_beku_berubah(naskah: Naskah) -> Iterator[Finding]:
     """Versi yang dibekukan telah berubah atau hilang.
 
@@ -117,7 +117,7 @@ def versi_beku_berubah(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(naskah.place("nomor"), message, hint="pulihkan dari cadangan; versi yang disahkan tidak boleh berubah")
 
 
-@sop_rule("SOP564", Severity.PERINGATAN)
+@sop_rule("SOP564", Severity.PERINGATAN, Weight.KURANG)
 def riwayat_berlubang(naskah: Naskah) -> Iterator[Finding]:
     """Riwayat perubahan tidak lengkap.
 
@@ -194,7 +194,7 @@ def riwayat_berlubang(naskah: Naskah) -> Iterator[Finding]:
                           "pulihkan versi itu dan catatannya di indeks dari cadangan")
 
 
-@sop_rule("SOP565", Severity.PERINGATAN)
+@sop_rule("SOP565", Severity.PERINGATAN, Weight.KURANG)
 def tanggal_revisi_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Revisi tidak bertanggal.
 
@@ -240,7 +240,7 @@ def tanggal_revisi_kosong(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(perubahan.span, f"revisi {perubahan.revisi_ke} di riwayat tidak bertanggal", "", "tambahkan `tanggal:`")
 
 
-@sop_rule("SOP567", Severity.GALAT)
+@sop_rule("SOP567", Severity.GALAT, Weight.BERTENTANGAN)
 def tanggal_revisi_mundur(naskah: Naskah) -> Iterator[Finding]:
     """Tanggal revisi mundur.
 

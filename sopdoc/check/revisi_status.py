@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from sopdoc.check.kata import before
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import TANGGAL_BERLAKU, Status, nomor_revisi
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP566", Severity.PERINGATAN)
+@sop_rule("SOP566", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def status_tidak_cocok(naskah: Naskah) -> Iterator[Finding]:
     """Status tidak cocok dengan tanggalnya.
 

@@ -71,7 +71,7 @@ SopFunction = Callable[[Naskah], Iterator[Finding]]
 AgencyFunction = Callable[[Himpunan], Iterator[Finding]]
 
 
-def sop_rule(code: str, severity: Severity, weight: Weight = Weight.KURANG) -> Callable[[SopFunction], Rule]:
+def sop_rule(code: str, severity: Severity, weight: Weight) -> Callable[[SopFunction], Rule]:
     """The function looks at one definition alone."""
 
     def register(function: SopFunction) -> Rule:
@@ -83,7 +83,7 @@ def sop_rule(code: str, severity: Severity, weight: Weight = Weight.KURANG) -> C
     return register
 
 
-def agency_rule(code: str, severity: Severity, weight: Weight = Weight.KURANG) -> Callable[[AgencyFunction], Rule]:
+def agency_rule(code: str, severity: Severity, weight: Weight) -> Callable[[AgencyFunction], Rule]:
     """The function compares definitions with each other or with their agency."""
 
     def register(function: AgencyFunction) -> Rule:

@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from sopdoc.check.weigh import by_weight, mend_first
 from sopdoc.checking import Checker, LayOut
 from sopdoc.cli.console import source_of
 from sopdoc.cli.formats import FORMATS
 from sopdoc.cli.tanggal import tanggal
-from sopdoc.cli.terminal import format_diagnostic
+from sopdoc.cli.terminal import escape, format_diagnostic
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     definitions = find_definitions(options.paths, report)
     with _no_collection():
         Checker(options.tanggal, _layout() if options.tata_letak else None).check(definitions, report)
-    diagnostics = report.diagnostics
+    diagnostics = by_weight(report.diagnostics)
     sys.stdout.write(_full(diagnostics) if options.format == "full" else FORMATS[options.format](diagnostics))
     if not options.quiet:
         sys.stdout.flush()
@@ -70,7 +71,8 @@ def _layout() -> LayOut:
 def _full(diagnostics: Sequence[Diagnostic]) -> str:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     source = cache(source_of)
-    return "".join(f"{format_diagnostic(d, source(d.span.file), colour)}\n\n" for d in diagnostics)
+    told = [escape(mend_first(diagnostics)), *(format_diagnostic(d, source(d.span.file), colour) for d in diagnostics)]
+    return "".join(f"{one}\n\n" for one in told if one)
 
 
 def _summary(sops: int, report: Report, seconds: float) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sopdoc.check.weigh import by_weight
 from sopdoc.checking import ready, review_alone, review_together
 from sopdoc.compiler import Compiled
 from sopdoc.definitions import Definition, find_definitions
@@ -46,12 +47,12 @@ class Reviews:
         self.due = self.due or bool(gone)
 
     def of(self, id: str) -> Found:
-        """Everything that is known to be wrong or doubtful about an SOP, by place."""
+        """Everything that is known to be wrong or doubtful about an SOP, what matters most first."""
         report, naskah = Report(), self._ready.get(id)
         report.extend(self._alone.get(id, ()))
         if naskah:
             report.extend((*self._together.get(naskah.definition.shown, ()), *self._together.get(naskah.definition.shown_instansi, ())))
-        return report.diagnostics
+        return by_weight(report.diagnostics)
 
     def agencies(self) -> tuple[tuple[Naskah, ...], ...]:
         """The SOPs to compare: those of agencies of which every definition is here."""

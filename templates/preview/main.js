@@ -79,7 +79,7 @@ const count = (data) => errors(data).length;
 function message(data) {
   by("pesan").hidden = !data.basi;
   if (!data.basi) return;
-  const rows = panel.diagnostics(errors(data).slice(0, FEW)).map((button) => make("li", {}, button));
+  const rows = panel.diagnostics(errors(data).slice(0, FEW)).map((box) => make("li", {}, box));
   const more = count(data) - rows.length;
   tell("galat", "Definisi belum dapat disusun", data.halaman.length ? "Yang tampak adalah lembar terakhir yang baik." : "Belum ada lembar yang dapat ditampilkan.",
     make("ul", {}, ...rows), more > 0 ? make("p", {}, `${more} galat lagi di bagian Diagnostik.`) : null);

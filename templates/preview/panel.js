@@ -35,30 +35,38 @@ export class Panel {
   set(data) {
     const count = data.diagnostik.length;
     by("tab-diagnostik").textContent = count ? `Diagnostik (${count})` : "Diagnostik";
-    const buttons = this.diagnostics(data.diagnostik);
-    this.told = data.diagnostik.map((one, index) => ({ asal: one.asal, button: buttons[index] }));
-    by("diagnostik").replaceChildren(...(count ? buttons : [nothing("Tidak ada galat, peringatan atau catatan.")]));
+    const boxes = this.diagnostics(data.diagnostik);
+    this.told = data.diagnostik.flatMap((one, index) => {
+      const [box, buttons] = [boxes[index], boxes[index].querySelectorAll("button")];
+      return [one, ...one.juga].map(({ asal }, place) => ({ asal, box, button: buttons[place] }));
+    });
+    by("diagnostik").replaceChildren(...(count ? boxes : [nothing("Tidak ada galat, peringatan atau catatan.")]));
     by("langkah").replaceChildren(...(data.langkah.length ? data.langkah.map((alur) => this.flow(alur)) : [nothing("Belum ada alur yang dapat disusun.")]));
     this.source = data.sumber;
     this.write();
   }
 
-  /** A button for every diagnostic. */
+  /** A box for every diagnostic: a button that shows its first place, and one for every other place of the same fact. */
   diagnostics(found) {
     return found.map((one) => {
-      const button = make("button", { type: "button", class: `soalan ${one.tingkat}` },
+      const button = make("button", { type: "button", class: "utama" },
         make("span", { class: "kepala" },
           make("span", {}, make("span", { class: "tingkat" }, one.tingkat), ` ${one.kode}`),
-          make("span", {}, `${one.asal?.berkas === "sop" ? "" : `${base(one.nama)}, `}baris ${one.baris}`)),
-        make("p", {}, ...prose(one.pesan)),
-        one.label && one.label !== HERE ? make("p", { class: "petunjuk" }, ...prose(one.label)) : null,
-        one.petunjuk ? make("p", { class: "petunjuk" }, "Petunjuk: ", ...prose(one.petunjuk)) : null);
-      button.addEventListener("click", () => {
-        if (one.asal) this.show(one.asal);
-        if (one.area) this.actions.toArea(one.area);
+          make("span", {}, where(one))),
+        make("p", {}, ...prose(one.pesan)), ...said(one));
+      button.addEventListener("click", () => this.go(one));
+      const others = one.juga.map((place) => {
+        const other = make("button", { type: "button" }, make("span", { class: "kepala" }, where(place)), ...said(place));
+        other.addEventListener("click", () => this.go(place));
+        return make("li", {}, other);
       });
-      return button;
+      return make("div", { class: `soalan ${one.tingkat}` }, button, others.length ? make("ul", { "aria-label": "Juga di" }, ...others) : null);
     });
+  }
+
+  go(place) {
+    if (place.asal) this.show(place.asal);
+    if (place.area) this.actions.toArea(place.area);
   }
 
   /** One flow in words, for those who do not see its lines. */
@@ -114,8 +122,8 @@ export class Panel {
   }
 
   light() {
-    for (const { button } of this.told) button.classList.remove("kena");
-    for (const { button } of this.about()) button.classList.add("kena");
+    for (const { box } of this.told) box.classList.remove("kena");
+    for (const { box } of this.about()) box.classList.add("kena");
     const place = this.place?.berkas === this.file ? this.place : null;
     for (const row of by("baris").querySelectorAll(".kena")) row.classList.remove("kena");
     for (let line = place?.baris ?? 1; place && line <= place.akhir; line += 1) by("baris").children[line - 1]?.classList.add("kena");
@@ -137,6 +145,20 @@ export class Panel {
     if (!row || getSelection().toString()) return;
     this.actions.toLine(this.file, [...by("baris").children].indexOf(row) + 1);
   }
+}
+
+/** A place in the sheet's words, and its line. */
+function where({ tempat, asal, nama, baris }) {
+  const line = `${asal?.berkas === "sop" ? "" : `${base(nama)}, `}baris ${baris}`;
+  return tempat ? `${tempat}, ${line}` : line;
+}
+
+/** What is said of a place besides the message. */
+function said({ label, petunjuk }) {
+  return [
+    label && label !== HERE ? make("p", { class: "petunjuk" }, ...prose(label)) : null,
+    petunjuk ? make("p", { class: "petunjuk" }, "Petunjuk: ", ...prose(petunjuk)) : null,
+  ];
 }
 
 const nothing = (text) => make("p", { class: "kosong" }, text);

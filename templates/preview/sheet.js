@@ -32,7 +32,7 @@ export class Sheet {
   /** Shows an SOP; pages that are the same as before stay as they are. */
   set(data, fresh) {
     this.paper = data.kertas;
-    this.problems = data.diagnostik;
+    this.problems = data.diagnostik.flatMap((one) => [one, ...one.juga].map(({ area }) => ({ area, tingkat: one.tingkat })));
     data.halaman.forEach((page, index) => this.page(page, index));
     for (const page of this.pages.splice(data.halaman.length)) page.element.remove();
     this.box.classList.toggle("basi", data.basi && this.pages.length > 0);

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tools import ROOT
 
+from sopdoc.check.weigh import by_weight
 from sopdoc.checking import Checker
 from sopdoc.cli.formats import concise
 from sopdoc.definitions import find_definitions, is_definition
@@ -36,7 +37,7 @@ def test_there_are_seven_real_sheets() -> None:
 def test_a_real_sheet_gets_exactly_the_remarks_of_a_reviewer(
     path: str, monkeypatch: pytest.MonkeyPatch, expect: Callable[[Path, str], None]
 ) -> None:
-    expect(SEEDS / f"{'-'.join(Path(path).parts[1:]).removesuffix('.yaml')}.txt", concise(check(monkeypatch, path)))
+    expect(SEEDS / f"{'-'.join(Path(path).parts[1:]).removesuffix('.yaml')}.txt", concise(by_weight(check(monkeypatch, path))))
 
 
 @pytest.mark.parametrize("folder", CONTOH)

@@ -46,6 +46,7 @@ def test_the_full_form_shows_place_excerpt_and_hint(folder: Path, capsys: pytest
     write(folder, PERINGATAN)
     _, out, _ = run(capsys, "check", "sop")
     assert out == (
+        "Perbaiki dulu: tanggal pembuatan tidak memuat hari\n\n"
         "peringatan[SOP309]: tanggal pembuatan tidak memuat hari\n"
         " --> sop/sop.yaml:3:20\n"
         "  |\n"
@@ -55,12 +56,12 @@ def test_the_full_form_shows_place_excerpt_and_hint(folder: Path, capsys: pytest
     )
 
 
-def test_the_concise_form_is_a_line_each_in_the_order_of_places(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_concise_form_is_a_line_each_the_worst_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(folder, FRAGMENT)
     _, out, _ = run(capsys, "check", "sop", "--format", "concise", "--quiet")
     assert out.splitlines() == [
-        "sop/sop.yaml:3:20: peringatan[SOP309]: tanggal pembuatan tidak memuat hari",
         "sop/sop.yaml:4:17: galat[SOP310]: tanggal revisi (1 Desember 2025) lebih awal daripada tanggal pembuatan (Januari 2026)",
+        "sop/sop.yaml:3:20: peringatan[SOP309]: tanggal pembuatan tidak memuat hari",
     ]
 
 
@@ -94,8 +95,8 @@ def test_sarif_has_the_shape_of_2_1_0(folder: Path, capsys: pytest.CaptureFixtur
     assert [rule["id"] for rule in rules] == ["SOP309", "SOP310"]
     assert all(rule["shortDescription"]["text"] and rule["help"]["markdown"] for rule in rules)
     assert [rules[result["ruleIndex"]]["id"] for result in one["results"]] == [result["ruleId"] for result in one["results"]]
-    assert [result["level"] for result in one["results"]] == ["warning", "error"]
-    place = one["results"][0]["locations"][0]["physicalLocation"]
+    assert [result["level"] for result in one["results"]] == ["error", "warning"]
+    place = one["results"][1]["locations"][0]["physicalLocation"]
     assert place == {
         "artifactLocation": {"uri": "sop/sop.yaml"},
         "region": {"startLine": 3, "startColumn": 20, "endLine": 3, "endColumn": 27},

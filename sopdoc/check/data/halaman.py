@@ -9,7 +9,7 @@ from sopdoc.check.data.halaman_lampiran import LAMPIRAN
 from sopdoc.check.data.halaman_lembar import LEMBAR
 from sopdoc.check.data.halaman_revisi import REVISI
 from sopdoc.check.data.halaman_tanda_tangan import TANDA_TANGAN
-from sopdoc.diagnostics import Severity
+from sopdoc.diagnostics import Severity, Weight
 
 PERINGATAN = frozenset({
     "SOP007", "SOP021", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405",
@@ -18,10 +18,20 @@ PERINGATAN = frozenset({
 CATATAN = frozenset({"SOP025", "SOP026", "SOP122", "SOP123", "SOP414"})
 
 
+KURANG = frozenset({"SOP021", "SOP203", "SOP209", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405", "SOP535", "SOP588", "SOP589"})
+
+
 def severity_of(code: str) -> Severity:
     if code in CATATAN:
         return Severity.CATATAN
     return Severity.PERINGATAN if code in PERINGATAN else Severity.GALAT
+
+
+def weight_of(code: str) -> Weight:
+    """A reader's or the layout's galat: there is no sheet, or a wrong one; a warning: words or pictures are lost, or it is of form."""
+    if severity_of(code) is Severity.GALAT:
+        return Weight.SALAH
+    return Weight.KURANG if code in KURANG else Weight.BENTUK
 
 
 def page(text: tuple[str, str, str, str]) -> str:
