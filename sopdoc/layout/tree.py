@@ -98,6 +98,11 @@ class Paragraph:
     def height(self) -> Emu:
         return self.before + len(self.lines) * self.line_height
 
+    @property
+    def words(self) -> str:
+        """All its runs' texts, without the marker."""
+        return "".join(run.text for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:

@@ -100,13 +100,19 @@ def _depths(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Emu, Line, tupl
 
 def _spaced(paragraph: Paragraph) -> list[bool]:
     """For each line: did it end at a space or a forced break, which stand on no line?  Nor does a place to break that shows nothing."""
-    words = "".join(run.text for run in paragraph.runs)
+    words = paragraph.words
+    return [words[end:end + 1] in (" ", "\n") for end, _ in line_ends(paragraph)]
+
+
+def line_ends(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """For each line where in the paragraph's words it ends, and where the next one begins."""
+    words = paragraph.words
     place, found = 0, []
     for line in paragraph.lines:
-        place += sum(len(piece.run.text) for piece in line.pieces if piece.run is not paragraph.marker)
-        found.append(words[place:place + 1] in (" ", "\n"))
+        end = place = place + sum(len(piece.run.text) for piece in line.pieces if piece.run is not paragraph.marker)
         while words[place:place + 1] in (" ", "\n", ZERO_WIDTH_SPACE):
             place += 1
+        found.append((end, place))
     return found
 
 

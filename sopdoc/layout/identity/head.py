@@ -30,7 +30,7 @@ from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Kata
 
 PART = "identitas"
-DAY_SLOT = "\u00a0" * 8            # room for a day that is written by hand
+DAY_SLOT = " " * 8            # room for a day that is written by hand
 AS_WRITTEN = "apa adanya"          # of the profile's dates
 SPO_LEFT = 0.24                    # share of the width that the SPO form gives to logo and kop
 SPO_PAIRS = ("nomor", "revisi ke", "halaman")

@@ -1,7 +1,7 @@
 """Text and a width → paragraphs of broken lines, by the rules that make Word, LibreOffice and our PDF break alike.
 
 Greedy, plain advances, no kerning (260 strings, 8–11 pt, 35–210 pt wide: equal to both LibreOffices): a line may end
-after a space, after "/" and inside "?jenis" (the DOCX gets U+200B there) and after "-" before a letter.  A word longer than
+after a space, after "/" and inside "?jenis" (where a line ends so the DOCX gets U+200B) and after "-" before a letter.  A word longer than
 the line breaks where `long_words` says, and by character where even that does not help.  A line ends at every "\\n".
 """
 

@@ -1,6 +1,6 @@
 """Words that fill a field of the form → w:sdt: an office types a number, a date or a name where it belongs, in the sheet's own type.
 
-The control cannot be deleted, its content can be edited.  An empty one holds a few hard spaces as its placeholder: Word
+The control cannot be deleted, its content can be edited.  An empty one holds a few spaces as its placeholder: Word
 replaces them by what is typed, and nothing of them is seen on paper.
 """
 
@@ -10,11 +10,11 @@ from sopdoc.layout.tree import ANCHOR, Run
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.run import run_xml
 
-EMPTY = "\u00a0" * 8
-NARROW = frozenset("ijlItf.,;:!'|()[]/\\")       # letters no wider than a space
-HAIR_SPACE = "\u200a"      # LibreOffice writes a space over a control's end, before a narrow last letter: "M.S i" to who searches the PDF
+EMPTY = " " * 8
 FIXED = frozenset({"", ANCHOR, "kode verifikasi"})        # runs that nobody fills in
 DATE = "tanggal "                                         # fields beginning so hold a date: Word shows a calendar
+THIN = frozenset("ijl'|")      # LibreOffice writes a space over a control's end, before such a last letter: "M.S i" to who searches its PDF
+AWAY = " "                     # moves its space behind the letter
 
 
 def is_control(run: Run) -> bool:
@@ -25,9 +25,10 @@ def control_xml(run: Run, text: str) -> str:
     """The control around a run's words; `text` is the run's text as Word shall break it."""
     tag = escape(run.field)
     kind = '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="id-ID"/></w:date>' if run.field.startswith(DATE) else "<w:richText/>"
-    empty = "" if text.strip() else "<w:showingPlcHdr/>"
-    words = text + HAIR_SPACE * (text[-1] in NARROW) if text.strip() else EMPTY
+    filled = bool(text.strip())
+    words = text + AWAY * (text[-1] in THIN) if filled else EMPTY
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:lock w:val="sdtLocked"/>{empty}{kind}</w:sdtPr>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:lock w:val="sdtLocked"/>'
+        f'{"" if filled else "<w:showingPlcHdr/>"}{kind}</w:sdtPr>'
         f"<w:sdtContent>{run_xml(words, run.style)}</w:sdtContent></w:sdt>"
     )

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sopdoc.geometry import TWIP, Emu, Rect, pt
-from sopdoc.layout.tree import Paragraph
+from sopdoc.layout.tree import Line, Paragraph
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.text import paragraph_xml, runs_xml
 
@@ -49,8 +49,12 @@ def shape_text(paragraphs: Sequence[Paragraph], box: Rect, preset: str, referenc
 
 
 def _paragraph(paragraph: Paragraph, room: Emu, squeeze: float, references: References) -> str:
-    lines = BREAK.join(runs_xml([piece.run for piece in line.pieces], references) for line in paragraph.lines)
+    lines = BREAK.join(_line(line, references) for line in paragraph.lines)
     over = max(0, max(line.width for line in paragraph.lines) + SLACK - room)
     line_height = int(paragraph.line_height * squeeze) // TWIP * TWIP
     plain = replace(paragraph, line_height=line_height, before=int(paragraph.before * squeeze), indent=0, right=0, marker=None)
     return paragraph_xml(plain, references, left=-(over // 2), right=-(over // 2), content=lines)
+
+
+def _line(line: Line, references: References) -> str:
+    return runs_xml([piece.run for piece in line.pieces], [piece.run.text for piece in line.pieces], references)

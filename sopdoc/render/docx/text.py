@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.text.long_words import ZERO_WIDTH_SPACE
@@ -14,6 +15,7 @@ from sopdoc.render.docx.ooxml import twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import run_properties, run_xml
 from sopdoc.render.docx.slots import FONT
+from sopdoc.render.words import line_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +29,30 @@ class Opening:
 
 INSIDE = Opening()      # any other paragraph
 JUSTIFY = {"kiri": "", "tengah": '<w:jc w:val="center"/>', "kanan": '<w:jc w:val="right"/>'}
-# U+200B lets Word and LibreOffice break where measure.BREAK does and they would not: after "/", inside "?jenis", and after a
-# space that stands before closing marks or behind an opening bracket (UAX 14, LB13 and LB14)
-_BREAKABLE = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])|[?!](?=[\w&=#@])| (?=[/!?:;,.)\]}}])|(?<=[(\[{{]) (?=\S)")
+# Where measure.BREAK ends lines and Word or LibreOffice would not: after "/", inside "?jenis", and after a space that stands
+# before closing marks or behind an opening bracket (UAX 14, LB13 and LB14)
+_UNSEEN = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])|[?!](?=[\w&=#@])| (?=[/!?:;,.)\]}}])|(?<=[(\[{{]) (?=\S)")
 
 
-def breakable(runs: Sequence[Run]) -> list[str]:
-    """The runs' texts with U+200B at the breaks that other engines would not see; a run's end looks at the next run."""
-    texts = []
-    for place, run in enumerate(runs):
-        following = next((later.text[0] for later in runs[place + 1:] if later.text), "")
-        text = _BREAKABLE.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", run.text + following)
-        texts.append(text[:-1] if following else text)
+def breakable(paragraph: Paragraph) -> list[str]:
+    """The runs' texts with U+200B where a line ends and other engines would see no break; nowhere else, who searches would find no word."""
+    texts = [run.text for run in paragraph.runs]
+    if len(paragraph.lines) == 1:
+        return texts
+    starts = {start for _, start in line_ends(paragraph)}
+    unseen = [match.end() for match in _UNSEEN.finditer(paragraph.words) if match.end() in starts]
+    place = 0
+    for index, run in enumerate(paragraph.runs):
+        inside = [end - place for end in unseen if place < end <= place + len(run.text)]
+        texts[index] = ZERO_WIDTH_SPACE.join(run.text[start:end] for start, end in pairwise([0, *inside, len(run.text)]))
+        place += len(run.text)
     return texts
 
 
-def runs_xml(runs: Sequence[Run], references: References) -> str:
+def runs_xml(runs: Sequence[Run], texts: Sequence[str], references: References) -> str:
     """All runs of a paragraph; one that names another definition becomes a hyperlink to its document, one that fills a field a control."""
     parts = []
-    for run, text in zip(runs, breakable(runs), strict=True):
+    for run, text in zip(runs, texts, strict=True):
         if is_control(run):
             parts.append(control_xml(run, text))
         elif run.mark and text:
@@ -69,7 +76,7 @@ def paragraph_xml(
     `drawings` hang on it; `content` replaces its runs; `end`: the marks of its end.
     """
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    inner = runs_xml(paragraph.runs, references) if content is None else content
+    inner = runs_xml(paragraph.runs, breakable(paragraph), references) if content is None else content
     if paragraph.marker is not None:
         inner = marked_xml(paragraph.marker, paragraph.marker.text + "\t", references) + inner
     place = _tab_stop(paragraph, left) + _spacing(paragraph, above, below) + _indent(paragraph, left, right)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from sopdoc.geometry import Rect, pt
-from sopdoc.layout.tree import Paragraph, Run, Symbol, Table
+from sopdoc.layout.tree import Line, Paragraph, Piece, Run, Symbol, Table
 from sopdoc.render.docx import render_docx
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
@@ -62,13 +62,28 @@ def test_a_hostile_title_does_not_break_the_file() -> None:
     assert docx.Document(io.BytesIO(render_docx(layout))).core_properties.title == "<&>\"'"
 
 
-def test_a_slash_lets_the_line_break_after_it() -> None:
-    runs = [Run("berkas/dokumen", style()), Run("a/", style()), Run("b", style(8, "tebal")), Run("c/ d//e/", style())]
-    assert breakable(runs) == ["berkas/\u200bdokumen", "a/\u200b", "b", "c/ d//\u200be/"]
+def broken(text: str, *lines: str) -> Paragraph:
+    """A paragraph in one style whose lines are these."""
+    placed = tuple(Line((Piece(0, 0, Run(line, style())),), 0) for line in lines)
+    return Paragraph((Run(text, style()),), placed, pt(10))
 
 
-def test_a_line_may_break_at_a_space_before_a_slash_or_inside_a_bracket() -> None:
-    assert breakable([Run("materi /draf ( x )", style())]) == ["materi \u200b/\u200bdraf ( \u200bx \u200b)"]
+@pytest.mark.parametrize(("text", "lines", "written"), [
+    ("berkas/dokumen", ("berkas/dokumen",), "berkas/dokumen"),
+    ("berkas/dokumen/surat", ("berkas/dokumen/", "surat"), "berkas/dokumen/\u200bsurat"),
+    ("satu dua/tiga", ("satu ", "dua/tiga"), "satu dua/tiga"),
+    ("materi /draf ( x )", ("materi", "/draf (", "x )"), "materi \u200b/draf ( \u200bx )"),
+    ("a.id?jenis=b", ("a.id?", "jenis=b"), "a.id?\u200bjenis=b"),
+])
+def test_a_break_that_no_engine_sees_is_marked_where_a_line_ends_there(text: str, lines: tuple[str, ...], written: str) -> None:
+    assert breakable(broken(text, *lines)) == [written]
+
+
+def test_the_mark_stands_in_the_run_that_the_line_ends_in() -> None:
+    runs = (Run("a/", style()), Run("b", style(8, "tebal")), Run("c/d", style()))
+    ends = ((runs[0],), (runs[1], Run("c/", style())), (Run("d", style()),))
+    lines = tuple(Line(tuple(Piece(0, 0, run) for run in line), 0) for line in ends)
+    assert breakable(Paragraph(runs, lines, pt(10))) == ["a/\u200b", "b", "c/\u200bd"]
 
 
 def test_tabs_and_line_breaks_become_elements() -> None:
