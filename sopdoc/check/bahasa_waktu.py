@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sopdoc.check.bahasa import TERSIMPAN
 from sopdoc.check.bahasa_data import mapping
@@ -30,11 +31,18 @@ _SEBELUM = re.compile(
     r"|sekitar|selama|dalam(?:\s+waktu)?)\s*"
 )
 _RAGAM = re.compile(r"\([^()]*\)")
-_SESUDAH = re.compile(r"\s*(?:(?<=[^\d\s])/|(?<=[^\d\s])\s+/|/(?!\s*\d)|\bper\b|\buntuk\b|\bsetiap\b|\btiap\b).*$")   # no fraction
-_POTONG = re.compile(rf"(?P<a>{_ANGKA})(?:{_HUBUNG}(?P<b>{_ANGKA}))?\s*(?:(?P<kali>x|×)\s*24\s*jam\b|(?P<satuan>{_SATUAN})\b\.?)")
+_SESUDAH = re.compile(   # no fraction
+    r"\s*(?:(?<=[^\d\s])/|(?<=[^\d\s])\s+/|/(?!\s*\d)|\bper\b|\b(?:untuk|setiap|tiap|sejak|setelah|sesudah|terhitung)\b).*$"
+)
+_POTONG = re.compile(
+    rf"(?P<a>{_ANGKA})(?:{_HUBUNG}(?P<b>{_ANGKA}))?\s*"
+    rf"(?:(?P<kali>x|×)\s*24\s*jam(?:\s+kerja)?\b|(?P<satuan>{_SATUAN})\b\.?)"
+)
 _ANGKA_SAJA = re.compile(rf"{_ANGKA}(?:{_HUBUNG}{_ANGKA})?")
 _ANTARA = re.compile(rf"\s*(?:,|;|dan|\+|{_HUBUNG.strip()})?\s*")
 _RENTANG = re.compile(rf"{_HUBUNG}")
+_TINGKAT = {"detik": 0, "menit": 1, "jam": 2, "hari": 3, "hari kerja": 3, "minggu": 4, "bulan": 5, "triwulan": 6, "semester": 7, "tahun": 8}
+_RENTANG_DUA = re.compile(r"[-–—]|\bs\.?\s?/?\s?d\b|\b(?:sampai|hingga)\b")
 
 
 @lru_cache(TERSIMPAN)
@@ -73,3 +81,17 @@ def _durasi(match: re.Match[str], ends_range: bool) -> Durasi:
 def _angka(text: str) -> float:
     above, _, below = mapping("satuan", "angka").get(text.strip(), text).replace(",", ".").partition("/")
     return float(above) / (float(below or 1) or 1.0)
+
+
+@lru_cache(TERSIMPAN)
+def satuan_tak_sejalan(teks: str) -> tuple[str, str] | None:
+    """Two units of one cell that no sum explains, as in "15 menit / 2 hari"; "1 jam 30 menit" is a sum, "1-2 jam" a range."""
+    text = _RAGAM.sub(" ", teks.casefold()) if len(teks) <= _TERPANJANG else ""
+    pieces = list(_POTONG.finditer(text))
+    for first, second in pairwise(pieces):
+        one, other = _durasi(first, False).satuan, _durasi(second, False).satuan
+        between = text[first.end() : second.start()]
+        summed = _ANTARA.fullmatch(between) is not None and _TINGKAT[one] > _TINGKAT[other]
+        if one != other and not summed and not _RENTANG_DUA.search(between):
+            return one, other
+    return None

@@ -5,10 +5,11 @@ Severity: peringatan where nobody could measure it, catatan where it can be meas
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa import is_kosong, kalimat
-from sopdoc.check.bahasa_waktu import Durasi, read_waktu
+from sopdoc.check.bahasa_waktu import Durasi, read_waktu, satuan_tak_sejalan
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -18,6 +19,11 @@ from sopdoc.naskah import Naskah
 SAMA_MULAI = 8         # rows from which one duration everywhere was hardly measured
 JAM_SEHARI = 24        # hours from which somebody meant days
 MENIT_SEHARI = 1440
+_OTOMATIS = re.compile(r"\botomatis\b|\b(?:oleh|dari)\s+(?:sistem|aplikasi)\b", re.IGNORECASE)
+_DITENTUKAN = re.compile(
+    r"\s*(?:(?:sesuai|menurut|mengikuti)(?:\s+dengan)?\s+(?:\w+\s+)?"
+    r"(?:jadwal|kontrak|perjanjian|undangan|agenda|kalender|surat|spk|spt|sppd|sk|tor|kak)|selama\s+[^\W\d]+)\b", re.IGNORECASE,
+)
 
 
 def waktu_alur(alur: Alur) -> Iterator[tuple[Kegiatan, str, tuple[Durasi, ...]]]:
@@ -64,6 +70,30 @@ def bukan_waktu(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: "1,5 jam/buku", output: Pesanan}
     ```
 
+    Lama yang ditentukan dokumen lain, acara, atau mesin:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: Seketika (otomatis), output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: Sesuai masa kontrak, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: Selama rapat, output: Pesanan}
+    ```
+
+    Lama dengan saat mulainya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu, waktu: 1 hari kerja setelah berkas lengkap, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 1 x 24 jam sejak diterima, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 2 hari kerja terhitung dari usulan, output: Pesanan}
+    ```
+
+    Dua lama dalam satu sel; SOP382 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 15 menit atau 1 jam, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 7 menit, output: Pesanan}
+    ```
+
     Waktu yang kosong; SOP372 yang menyebutnya:
     ```yaml
     kegiatan:
@@ -74,9 +104,14 @@ def bukan_waktu(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         for kegiatan, text, durations in waktu_alur(alur):
-            if not durations:
+            if not durations and not _di_luar(text) and not satuan_tak_sejalan(text):
                 hint = "tulis angka dan satuan, misalnya `30 menit` atau `2 hari kerja`"
                 yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} bukan lama pengerjaan", f'"{text}"', hint)
+
+
+def _di_luar(text: str) -> bool:
+    """Is the length fixed elsewhere: by a document, an event or a machine?"""
+    return _OTOMATIS.search(text) is not None or _DITENTUKAN.match(text) is not None
 
 
 @sop_rule("SOP375", Severity.CATATAN, Weight.KATA)
@@ -177,7 +212,7 @@ def jam_untuk_hari(naskah: Naskah) -> Iterator[Finding]:
             long = next((d for d in durations if d.satuan in limits and d.angka >= limits[d.satuan]), None)
             if long:
                 days = long.angka / limits[long.satuan]
-                hint = f"tulis `{days:g} hari kerja`, atau berapa hari kerja yang dimaksud"
+                hint = f"tulis dalam hari kerja, atau `{days:g} hari` bila hari kalender yang dimaksud"
                 yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} lebih panjang dari sehari", f'"{text}"', hint)
 
 

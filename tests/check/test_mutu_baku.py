@@ -30,13 +30,27 @@ def rows(*waktu: str) -> str:
         (("5 menit", "Menyesuaikan", "15 menit"), {"SOP374"}),
         (("5 menit", "07.30 WIB", "15 menit"), {"SOP374"}),
         (("1 jam", "2 jam 30 menit", "3 jam"), set()),
-        (("1 jam", "30 menit", "3 jam"), {"SOP376"}),
-        (("1 hari kerja", "5 menit", "2 hari kerja"), {"SOP376"}),
+        (("1 jam", "30 menit", "3 jam"), set()),
+        (("1 hari kerja", "5 menit", "2 hari kerja"), set()),
+        (("1 jam", "60 menit", "3 jam"), {"SOP376"}),
+        (("1 minggu", "14 hari", "3 minggu"), {"SOP376"}),
+        (("1 minggu", "14 hari kerja", "3 minggu"), set()),
+        (("1 tahun", "24 bulan"), {"SOP376"}),
+        (("1 menit", "60 detik"), {"SOP376"}),
         (("1 hari", "2 hari kerja", "3 hari"), {"SOP377"}),
         (("1 hari kalender", "2 hari kerja", "3 hari kerja"), set()),
         (("1 jam", "24 Jam", "3 jam"), {"SOP378"}),
         (("1 hari", "2 x 24 jam", "3 hari"), set()),
         (("60 menit", "480 menit", "15 menit"), set()),
+        (("1 hari kerja", "2 x 24 jam kerja", "3 hari kerja"), set()),
+        (("5 menit", "15 menit/2 hari", "9 menit"), {"SOP382"}),
+        (("5 menit", "15 menit atau 1 jam", "9 menit"), {"SOP382"}),
+        (("5 menit", "15 menit, 1 jam", "9 menit"), {"SOP382"}),
+        (("2 hari kerja, 3 hari kalender",), {"SOP382"}),
+        (("1 bulan 3 hari kerja", "1 hari kerja 4 jam"), set()),
+        (("15 menit sampai dengan 1 jam",), {"SOP375"}),
+        (("Sesuai jadwal kegiatan", "Sesuai dengan surat perjanjian", "Selama acara"), set()),
+        (("Sesuai dengan waktu yang ditentukan",), {"SOP374"}),
         (("1 hari kerja",) * 7, set()),
         (("1 hari kerja",) * 8, {"SOP379"}),
         (("-",) * 8, {"SOP370"}),
@@ -60,14 +74,30 @@ def test_the_rarer_day_is_told_at_its_first_row(waktu: tuple[str, ...], place: i
     assert (found.label, found.hint) == (label, f"tulis {right}, bila itu yang dimaksud")
 
 
-def test_hari_kerja_counts_as_hari_among_the_units(tmp_path: Path) -> None:
-    (found,) = [d for d in check(tmp_path, rows("5 menit", "1 hari kerja", "9 menit", "2 hari kerja", "7 menit")) if d.code == "SOP376"]
-    assert (found.label, found.hint) == ("menit 3 kali, hari 2 kali", "pakai satu satuan bila dapat, misalnya menit")
+def test_an_even_length_is_given_in_the_larger_unit(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, rows("1 jam", "90 menit", "180 menit"))
+    assert (found.label, found.hint) == ('"180 menit"', "tulis `3 jam`")
 
 
 @pytest.mark.parametrize("waktu", [("1 hari", "2 hari"), ("1 hari kerja", "2 hari kerja"), ("1 hari kalender", "2 hari kerja")])
 def test_one_kind_of_day_is_no_mixture(waktu: tuple[str, ...], tmp_path: Path) -> None:
     assert codes(tmp_path, rows(*waktu)) == []
+
+
+@pytest.mark.parametrize(("waktu", "keterangan", "told"), [
+    ("14 hari kerja", "Paling lama 14 hari kalender", True), ("3 hari kalender", "Dalam 3 (tiga) hari kerja", True),
+    ("14 hari kerja", "Paling lama 14 hari kerja", False),
+    ("1 hari kerja", "Paling lama 14 hari kalender", False),
+    ("14 hari kerja", "Paling lama dua pekan", False), ("2 jam", "Pada hari kerja", False),
+])
+def test_a_row_counts_one_kind_of_day(waktu: str, keterangan: str, told: bool, tmp_path: Path) -> None:
+    text = rows(waktu, waktu).replace("output:", f"keterangan: {keterangan}, output:", 1)
+    assert codes(tmp_path, text) == ["SOP377"] * told
+
+
+def test_hours_for_days_leave_open_which_days_are_meant(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, rows("168 jam", "2 jam"))
+    assert found.hint == "tulis dalam hari kerja, atau `7 hari` bila hari kalender yang dimaksud"
 
 
 def test_one_range_in_many_rows_is_told_once(tmp_path: Path) -> None:
