@@ -151,7 +151,7 @@ def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
     ```
 
     ## Bukan salah
-    Uraian yang memeriksa juga, walaupun dimulai dengan melaksanakan; SOP355 mencatat kedua kata kerjanya:
+    Uraian yang memeriksa juga, walaupun dimulai dengan melaksanakan:
     ```yaml
     kegiatan:
       - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}

@@ -25,6 +25,8 @@ _PASIF = re.compile(r"di[a-z]{4,}")
 _BENDA = re.compile(r"(?:pe|ke)[a-z]{3,}an(?:nya)?|.{4,}nya")
 _SYARAT = re.compile(r"\b(?:jika|bila|apabila|kalau|jikalau|bilamana|manakala|dalam hal(?! ini))\b", re.IGNORECASE)
 _PILIHAN = re.compile(r"\(?\b(?:apabila|jika|bila|kalau)\s+(?:di)?(?:perlu(?:kan)?|ada|terjadi|dibutuhkan)\s*(?:\)|[.;,]|$)", re.IGNORECASE)
+_BUKAN_OBJEK = ("batas", "gabungan", "anak_kalimat", "sebelum_kerja")
+_SUBJEK = 12        # words and marks in which a subject ends
 _TANDA = frozenset(",;:.()/")
 _KOSONG = re.compile(r"[\s\-–—_.…·/]*")
 
@@ -43,10 +45,14 @@ class Awal(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tindakan:
-    """The verbs of the main clause in order; `urut`: words such as "kemudian" put them one after the other."""
+    """The verbs of the main clause in order; `urut`: words such as "kemudian" put them one after the other.
+
+    `objek`: for every verb whether words of its own follow it, so that "menelaah dan mengoreksi data" is one piece of work.
+    """
 
     kerja: tuple[str, ...]
     urut: bool = False
+    objek: tuple[bool, ...] = ()
 
 
 def kalimat(isi: Isi) -> str:
@@ -135,10 +141,11 @@ def _after_phrase(semua: tuple[str, ...]) -> Awal:
 
 
 def _verb_follows(semua: tuple[str, ...]) -> bool:
-    """Does a verb follow at most three words, before a word at which a subject ends?"""
+    """Does a verb follow at most three words, before a word at which a subject ends?  "PA/KPA" is one word."""
     if is_benda(semua[0]):
         return False
-    for word in semua[1:4]:
+    joined = {i for i, word in enumerate(semua) if "/" in semua[max(0, i - 1) : i + 1]}
+    for word in [word for i, word in enumerate(semua[:_SUBJEK]) if i and i not in joined][:3]:
         if is_men(word):
             return True
         if word in words("kata", "batas") or word in _TANDA or is_benda(word) or is_pasif(word):
@@ -153,10 +160,12 @@ def tindakan(teks: str, bersubjek: bool = False) -> Tindakan:
     `bersubjek`: the text begins with who acts, whose words are passed over.
     """
     found: list[str] = []
+    objek: list[bool] = []
     urut = dalam = False
     sambung = "awal"   # what stands right before the word: a joint, a word of sequence, who acts after one, or nothing
     semua = tuple(_outside_brackets(kata(teks)))
-    for word in semua[_kerja_setelah_subjek(semua) if bersubjek else 0 :]:
+    start = _kerja_setelah_subjek(semua) if bersubjek else 0
+    for word, follows in zip(semua[start:], (*semua[start + 1 :], ""), strict=True):
         if word in words("kata", "urutan") or word == ";":
             sambung, dalam = "urut", False
         elif word in words("kata", "gabungan") or word == ",":
@@ -165,13 +174,19 @@ def tindakan(teks: str, bersubjek: bool = False) -> Tindakan:
             sambung, dalam = "", True
         elif sambung and _counts(word, sambung, dalam):
             found.append(word)
+            objek.append(_is_objek(follows))
             urut |= sambung in ("urut", "pelaku")
             sambung, dalam = "", False
         elif sambung == "urut" and (word in words("peran", "kepala") or word in mapping("peran", "singkatan")):
             sambung = "pelaku"
         elif word not in words("kata", "sebelum_kerja") and (sambung != "pelaku" or word in words("kata", "batas")):
             sambung = ""
-    return Tindakan(tuple(found), urut)
+    return Tindakan(tuple(found), urut, tuple(objek))
+
+
+def _is_objek(word: str) -> bool:
+    """Does the word after a verb begin its object, and not only say to whom, where or when?"""
+    return bool(word) and word[0].isalnum() and not any(word in words("kata", name) for name in _BUKAN_OBJEK)
 
 
 def _kerja_setelah_subjek(semua: tuple[str, ...]) -> int:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sopdoc.check.bahasa import TERSIMPAN, Awal, awal, is_aktif, is_pasif, kata
 from sopdoc.check.bahasa_data import mapping, words
-from sopdoc.model.sop import Alur, Pelaksana
+from sopdoc.model.sop import Alur, Kegiatan, Pelaksana
 
 _PISAH = re.compile(r"[/()]|\batau\b")
 _TERPISAH = re.compile(r"\b(sub)[\s-]+(bagian|bidang|bag|bid|seksi)\b")
@@ -107,3 +107,25 @@ def _covers(nama: Nama, column: Nama) -> bool:
     if nama[:short] != column[:short]:
         return False
     return short > 1 or short == len(nama) or column[0] not in words("peran", "lazim")
+
+
+def find_subjek(teks: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
+    """The column that the sentence begins with; a subject of several roles is nobody's alone."""
+    if awal_baris(teks, kolom) is not Awal.SUBJEK:
+        return None
+    semua = kata(teks)
+    nama = frasa(semua)
+    follows = semua[len(nama) : len(nama) + 2]
+    return None if {"dan", "atau", "/"} & set(follows) else find_kolom(nama, kolom)
+
+
+def is_beberapa_pelaku(teks: str, kolom: tuple[Kolom, ...]) -> bool:
+    """Does every line say who does what, as in "Asisten: memetakan area" above "Operator: mengirim radiogram"?"""
+    lines = [line for line in teks.splitlines() if line.strip()]
+    return len(lines) > 1 and all(awal_baris(line, kolom) is Awal.SUBJEK for line in lines)
+
+
+def is_milik(kegiatan: Kegiatan, named: Kolom, kolom: tuple[Kolom, ...]) -> bool:
+    """Does the named column, or one that may be meant as well, hold a symbol of the row?"""
+    own = {s.pelaksana for s in kegiatan.simbol}
+    return any(k.pelaksana.kunci in own and (k is named or any(may_be_kolom(n, k) for n in named.nama)) for k in kolom)

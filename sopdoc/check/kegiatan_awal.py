@@ -5,16 +5,29 @@ The verb is known by its prefix, not by a dictionary; hence nothing here is more
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa import Awal, is_aktif, is_men, kalimat, kata, shortened
-from sopdoc.check.bahasa_data import mapping
-from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
+from sopdoc.check.bahasa_data import mapping, words
+from sopdoc.check.bahasa_peran import (
+    Kolom,
+    awal_baris,
+    find_subjek,
+    frasa,
+    is_beberapa_pelaku,
+    is_milik,
+    kolom_alur,
+    may_be_kolom,
+)
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
+
+_KATA = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KURUNG = re.compile(r"\([^()]*\)?")
 
 
 def _awal(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, Awal]]:
@@ -26,14 +39,15 @@ def _awal(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, Awal]]:
             yield kegiatan, text, awal_baris(text, kolom)
 
 
-def _kata_kerja(text: str) -> str:
-    """The verb of a sentence with a subject, as it should begin."""
-    words = text.split()
-    verbs = [(i, w) for i, t in enumerate(words) if i and (found := kata(t)) and is_aktif(w := found[0])]
-    start = next((i for i, w in verbs if is_men(w)), verbs[0][0] if verbs else None)
-    if start is None:
-        return ""
-    return shortened(" ".join((words[start].capitalize(), *words[start + 1 :])))
+def _tanpa_subjek(text: str) -> str:
+    """The sentence as it should begin, with its verb; "" when none is seen outside brackets."""
+    verbs = [match for match in _KATA.finditer(_KURUNG.sub(_blank, text)) if match.start() and is_aktif(match.group().casefold())]
+    first = next((match for match in verbs if is_men(match.group().casefold())), verbs[0] if verbs else None)
+    return "" if first is None else shortened(first.group().capitalize() + text[first.end() :])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 @sop_rule("SOP350", Severity.PERINGATAN, Weight.KATA)
@@ -72,6 +86,29 @@ def kegiatan_bersubjek(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
     ```
 
+    Pelaku yang bukan pelaksana kolomnya; SOP258 yang menyebutnya, sebab menghapusnya menyembunyikan kesalahan itu:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Anggota memeriksa buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
+    Beberapa pelaku yang masing-masing punya pekerjaan; SOP354 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: |
+          Anggota: menyebut judul buku
+          Petugas: memeriksa katalog
+        pelaksana: [pemohon, petugas]
+        hubungan: bersama
+        kelengkapan: Usulan buku
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
+    ```
+
     Kata benda yang tidak bertindak; SOP351 yang menyebutnya:
     ```yaml
     kegiatan:
@@ -80,12 +117,27 @@ def kegiatan_bersubjek(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
     ```
     """
-    for kegiatan, text, begin in _awal(naskah):
-        if begin is Awal.SUBJEK:
-            first = text.split()[0].rstrip(":,")
-            verb = _kata_kerja(text)
-            hint = f'tulis "{verb}"; pelakunya sudah ditunjukkan oleh kolom' if verb else "mulai dengan kata kerja"
-            yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} dimulai dengan pelakunya", f'"{first} …" adalah subjek', hint)
+    for alur in naskah.sop.alur:
+        kolom = kolom_alur(alur)
+        for kegiatan in alur.kegiatan:
+            text = kalimat(kegiatan.uraian)
+            if awal_baris(text, kolom) is not Awal.SUBJEK or is_beberapa_pelaku(text, kolom):
+                continue
+            named = find_subjek(text, kolom)
+            if named is None or is_milik(kegiatan, named, kolom):
+                first = text.split()[0].rstrip(":,")
+                message = f"{row_name(kegiatan)} dimulai dengan pelakunya"
+                yield Finding(kegiatan.uraian.span, message, f'"{first} …" adalah subjek', _petunjuk(kegiatan, text, kolom))
+
+
+def _petunjuk(kegiatan: Kegiatan, text: str, kolom: tuple[Kolom, ...]) -> str:
+    """What to write, unless the subject may be somebody whom no column shows."""
+    own = [k for k in kolom if k.pelaksana.kunci in {s.pelaksana for s in kegiatan.simbol}]
+    nama, right = frasa(kata(text)), _tanpa_subjek(text)
+    known = nama[:1] and (nama[0] in words("peran", "lazim") or any(may_be_kolom(nama, k) for k in own))
+    if not known:
+        return f"hapus pelakunya bila itu {', '.join(k.pelaksana.nama for k in own)}; bila bukan, perbaiki kolomnya"
+    return f'tulis "{right}"; pelakunya sudah ditunjukkan oleh kolom' if right else "mulai dengan kata kerja"
 
 
 @sop_rule("SOP351", Severity.PERINGATAN, Weight.KATA)

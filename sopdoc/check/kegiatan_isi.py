@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sopdoc.check.alur_graph import decides
 from sopdoc.check.bahasa import Awal, Tindakan, kalimat, kata, tindakan
-from sopdoc.check.bahasa_peran import awal_baris, kolom_alur
+from sopdoc.check.bahasa_data import words
+from sopdoc.check.bahasa_peran import Kolom, awal_baris, is_beberapa_pelaku, kolom_alur
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
+_DISERAHKAN = frozenset({"diteruskan", "diserahkan", "disampaikan", "dikirim", "dikirimkan", "dilaporkan", "diajukan"})
 TINDAKAN_BANYAK = 3    # verbs from which a row is several kegiatan even without "kemudian"
 
 
@@ -20,7 +23,8 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
     """Beberapa tindakan berurutan dalam satu kegiatan.
 
     ## Apa
-    Satu baris memuat tiga tindakan atau lebih, atau dua tindakan yang disambung "kemudian", "lalu", "selanjutnya".
+    Satu baris memuat tiga tindakan atau lebih, dua tindakan yang disambung "kemudian", "lalu", "selanjutnya", atau beberapa pelaku
+    yang masing-masing punya pekerjaan.
 
     ## Mengapa
     PermenPAN-RB 35/2012: satu simbol untuk satu kegiatan, dengan waktu dan hasilnya sendiri. Tindakan yang bertumpuk tidak dapat
@@ -59,7 +63,15 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     kegiatan:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa dan mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyusun usulan dan menilai harga, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Pekerjaan rutin satu meja, dan menerima sebelum bekerja:
+    ```yaml
+    kegiatan:
+      - {uraian: "Mengetik usulan, mencetak, dan mengirimkannya", pelaksana: pemohon, kelengkapan: Kartu, waktu: 5 menit, output: Usulan}
+      - {uraian: "Menerima usulan, kemudian memeriksanya", pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Hasil}
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
     ```
 
@@ -71,45 +83,104 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
     ```
     """
-    for kegiatan, found in _tindakan(naskah):
-        if len(found.kerja) >= TINDAKAN_BANYAK or (found.urut and len(found.kerja) > 1):
-            message = f"{row_name(kegiatan)} memuat {len(found.kerja)} tindakan"
-            yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), f"pecah menjadi {len(found.kerja)} kegiatan")
+    for alur in naskah.sop.alur:
+        kolom = kolom_alur(alur)
+        for kegiatan in alur.kegiatan:
+            found = _tindakan(kegiatan, kolom)
+            if is_beberapa_pelaku(kalimat(kegiatan.uraian), kolom):
+                message = f"{row_name(kegiatan)} memuat pekerjaan beberapa pelaku"
+                hint = "pecah menjadi satu kegiatan untuk tiap pelaksana; yang serentak dimulai dari `lanjut: [a, b]`"
+                yield Finding(kegiatan.uraian.span, message, "tiap baris uraian menyebut pelakunya", hint)
+            elif _is_banyak(found):
+                message = f"{row_name(kegiatan)} memuat {len(found.kerja)} tindakan"
+                yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), _petunjuk(found))
+
+
+def _is_banyak(found: Tindakan) -> bool:
+    """Several kegiatan; what one desk does on one paper is none of them, nor is receiving what was sent."""
+    if _kata_kerja(found) <= words("kata", "meja") or (len(found.kerja) == 2 and found.kerja[0] == "menerima"):
+        return False
+    return len(found.kerja) >= TINDAKAN_BANYAK or (found.urut and len(found.kerja) > 1)
+
+
+def _petunjuk(found: Tindakan) -> str:
+    """What an arrow says anyway is left out; what remains is split."""
+    first, *_, last = found.kerja
+    if len(found.kerja) == 2 and not found.objek[1] and (last in words("kata", "serah") or last in _DISERAHKAN):
+        return f'hapus "{last} …"; anak panah ke kegiatan berikutnya sudah mengatakannya'
+    if first != "menerima":
+        return f"pecah menjadi {len(found.kerja)} kegiatan, masing-masing dengan waktu dan hasilnya"
+    rest = f"; pecah sisanya menjadi {len(found.kerja) - 1} kegiatan" if len(found.kerja) > 2 else ""
+    return f'hapus "menerima", sebab anak panah ke sini sudah mengatakannya{rest}'
 
 
 @sop_rule("SOP355", Severity.CATATAN, Weight.KATA)
 def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
-    """Dua kata kerja dalam satu kegiatan.
+    """Dua pekerjaan dalam satu kegiatan.
 
     ## Apa
-    Satu baris menyambung dua kata kerja dengan "dan" atau "serta".
+    Satu baris menyambung dua kata kerja yang masing-masing punya objeknya sendiri: "melaksanakan perjalanan dinas dan menyusun laporan".
 
     ## Mengapa
-    PermenPAN-RB 35/2012: satu simbol untuk satu kegiatan. Pasangan seperti "menelaah dan mengoreksi" lazim dan sering memang satu
-    pekerjaan; karena itu hanya catatan.
+    PermenPAN-RB 35/2012: satu simbol untuk satu kegiatan, dengan waktu dan hasilnya sendiri. Yang pendek sering memang dikerjakan
+    sekaligus; karena itu hanya catatan.
 
     ## Salah
     ```yaml
     kegiatan:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Menelaah dan mengoreksi usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terkoreksi}
-      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terkoreksi, waktu: 5 menit, output: Arsip usulan}
+      - {uraian: Menyusun usulan dan menilai harga buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Harga}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Harga, waktu: 5 menit, output: Arsip usulan}
     ```
 
     ## Benar
     ```yaml
     kegiatan:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Mengoreksi usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terkoreksi}
-      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terkoreksi, waktu: 5 menit, output: Arsip usulan}
+      - {uraian: Menyusun usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 3 menit, output: Usulan tersusun}
+      - {uraian: Menilai harga buku, pelaksana: petugas, kelengkapan: Usulan tersusun, waktu: 2 menit, output: Arsip usulan}
     ```
 
     ## Bukan salah
-    Pilihan dengan "atau" adalah satu tindakan:
+    Satu objek untuk kedua kata kerja, dan hasil yang langsung diserahkan:
     ```yaml
     kegiatan:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Menyetujui atau menolak usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menelaah dan mengoreksi usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyusun daftar dan menyerahkannya kepada kepala, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Daftar}
+    ```
+
+    Dua kata kerja yang sejenis, seperti menyerahkan ini dan itu:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan dan menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Memberi nomor dan mencatat usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Hasil}
+      - {uraian: Memeriksa harga dan menentukan toko, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Keputusan yang memeriksa lalu menentukan:
+    ```yaml
+    kegiatan:
+      - {id: usul, uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan dan meminta persetujuan pengusul
+        pelaksana: petugas
+        cabang: {Setuju: lanjut, Tidak setuju: usul}
+        kelengkapan: Usulan buku
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Pelaksana yang berurutan, masing-masing dengan kata kerjanya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Menyebut judul dan mencari buku
+        pelaksana: [pemohon, petugas]
+        hubungan: berurutan
+        kelengkapan: Usulan buku
+        waktu: 9 menit
+        output: Hasil
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
     ```
 
@@ -117,14 +188,26 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     kegiatan:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan lalu mencatat hasilnya, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Memeriksa usulan lalu menilai harga, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
     ```
     """
-    for kegiatan, found in _tindakan(naskah):
-        if len(found.kerja) == 2 and not found.urut:
-            hint = "pecah menjadi dua kegiatan, atau pakai satu kata kerja bila memang satu pekerjaan"
-            yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} memuat dua kata kerja", " dan ".join(found.kerja), hint)
+    for alur in naskah.sop.alur:
+        kolom = kolom_alur(alur)
+        for kegiatan in alur.kegiatan:
+            found = _tindakan(kegiatan, kolom)
+            alone = len(kegiatan.simbol) == 1 and not is_beberapa_pelaku(kalimat(kegiatan.uraian), kolom)
+            if alone and len(found.kerja) == 2 and not found.urut and all(found.objek) and not _is_satu(kegiatan, found):
+                hint = _petunjuk(found)
+                message = f"{row_name(kegiatan)} memuat dua pekerjaan"
+                yield Finding(kegiatan.uraian.span, message, " dan ".join(found.kerja), hint)
+
+
+def _is_satu(kegiatan: Kegiatan, found: Tindakan) -> bool:
+    """Are both verbs of one kind, or do they check and then decide at a rhombus?"""
+    both = _kata_kerja(found)
+    judged = words("kata", "periksa") | words("kata", "putus")
+    return both <= words("kata", "serah") or both <= words("kata", "meja") or both <= judged or (decides(kegiatan) and bool(both & judged))
 
 
 @sop_rule("SOP359", Severity.PERINGATAN, Weight.BERTENTANGAN)
@@ -189,10 +272,12 @@ def kegiatan_kembar(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} sama dengan {row_name(known)}", "ditulis dua kali", hint)
 
 
-def _tindakan(naskah: Naskah) -> Iterator[tuple[Kegiatan, Tindakan]]:
-    """Every row with the actions that it tells, whoever is said to act."""
-    for alur in naskah.sop.alur:
-        kolom = kolom_alur(alur)
-        for kegiatan in alur.kegiatan:
-            text = kalimat(kegiatan.uraian)
-            yield kegiatan, tindakan(text, awal_baris(text, kolom) is Awal.SUBJEK)
+def _tindakan(kegiatan: Kegiatan, kolom: tuple[Kolom, ...]) -> Tindakan:
+    """The actions that a row tells, whoever is said to act."""
+    text = kalimat(kegiatan.uraian)
+    return tindakan(text, awal_baris(text, kolom) is Awal.SUBJEK)
+
+
+def _kata_kerja(found: Tindakan) -> set[str]:
+    """The verbs as lists of words hold them, without an object that hangs on."""
+    return {word.removesuffix("nya") for word in found.kerja}

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopdoc.check.bahasa import Awal, kalimat, kata
-from sopdoc.check.bahasa_peran import Kolom, awal_baris, find_kolom, frasa, kolom_alur, may_be_kolom
+from sopdoc.check.bahasa import kalimat, kata
+from sopdoc.check.bahasa_peran import Kolom, find_kolom, find_subjek, frasa, is_milik, kolom_alur
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
-from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
 _OLEH = re.compile(r"\boleh\s+(?P<siapa>[^\n]+)", re.IGNORECASE)
@@ -86,22 +85,12 @@ def pelaku_bukan_kolom(naskah: Naskah) -> Iterator[Finding]:
         kolom = kolom_alur(alur)
         for kegiatan in alur.kegiatan:
             text = kalimat(kegiatan.uraian)
-            named = _subjek(text, kolom) or _oleh(text, kolom)
-            if named is not None and not _is_own(kegiatan, named, kolom):
+            named = find_subjek(text, kolom) or _oleh(text, kolom)
+            if named is not None and not is_milik(kegiatan, named, kolom):
                 own = ", ".join(k.pelaksana.nama for k in kolom if k.pelaksana.kunci in {s.pelaksana for s in kegiatan.simbol})
                 hint = f"pindahkan simbolnya (`pelaksana: {named.pelaksana.kunci}`), atau perbaiki uraiannya"
                 message = f'pelaku di uraian {row_name(kegiatan)} adalah "{named.pelaksana.nama}"'
                 yield Finding(kegiatan.uraian.span, message, f"simbolnya di kolom {own}", hint)
-
-
-def _subjek(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
-    """The column that the sentence begins with; a subject of several roles is nobody's alone."""
-    if awal_baris(text, kolom) is not Awal.SUBJEK:
-        return None
-    words = kata(text)
-    nama = frasa(words)
-    follows = words[len(nama) : len(nama) + 2]
-    return None if {"dan", "atau", "/"} & set(follows) else find_kolom(nama, kolom)
 
 
 def _oleh(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
@@ -109,12 +98,6 @@ def _oleh(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
     if match is None or _PASIF.search(text[: match.start()]) or "yang" in kata(text[: match.start()]):
         return None
     return find_kolom(frasa(kata(match["siapa"])), kolom)
-
-
-def _is_own(kegiatan: Kegiatan, named: Kolom, kolom: tuple[Kolom, ...]) -> bool:
-    """Does the named column, or one that may be meant as well, hold a symbol of the row?"""
-    own = {s.pelaksana for s in kegiatan.simbol}
-    return any(k.pelaksana.kunci in own and (k is named or any(may_be_kolom(n, k) for n in named.nama)) for k in kolom)
 
 
 @sop_rule("SOP259", Severity.PERINGATAN, Weight.BERTENTANGAN)
@@ -176,7 +159,7 @@ def kepada_diri_sendiri(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan tersimpan, waktu: 7 menit, output: Catatan}
     ```
 
-    Uraian yang menyebut pelakunya; SOP258 dan SOP350 yang menyebutnya:
+    Uraian yang menyebut pelakunya; SOP258 yang menyebutnya:
     ```yaml
     kegiatan:
       - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
@@ -193,7 +176,7 @@ def kepada_diri_sendiri(naskah: Naskah) -> Iterator[Finding]:
         for kegiatan in alur.kegiatan:
             own = {s.pelaksana for s in kegiatan.simbol}
             text = kalimat(kegiatan.uraian)
-            match = _KEPADA.search(text) if len(own) == 1 and _subjek(text, kolom) is None else None   # a subject is judged by SOP258
+            match = _KEPADA.search(text) if len(own) == 1 and find_subjek(text, kolom) is None else None   # a subject is judged by SOP258
             named = find_kolom(frasa(kata(match["siapa"] or match["disuruh"])), kolom) if match else None
             if named is not None and named.pelaksana.kunci in own and "/" not in named.pelaksana.nama:   # one of two may give to the other
                 nama = named.pelaksana.nama

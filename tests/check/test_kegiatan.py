@@ -38,9 +38,15 @@ def huge(word: str) -> str:
         ("Formulir yang lengkap diserahkan", {"SOP351"}),
         ("Submit formulir", {"SOP352"}),
         ("Menandatangani", {"SOP353"}),
-        ("Menelaah dan mengoreksi formulir", {"SOP355"}),
+        ("Menelaah dan mengoreksi formulir", set()),
+        ("Menyusun formulir dan menilai harga", {"SOP355"}),
+        ("Menyusun formulir dan menyerahkan kepada kepala", set()),
+        ("PA/KPA menetapkan formulir", {"SOP350"}),
+        ("Sekretaris / Kepala menelaah formulir", {"SOP350"}),
         ("Menerima, menelaah, dan menyimpan formulir", {"SOP354"}),
+        ("Mengetik, mencetak, dan menyimpan formulir", set()),
         ("Memeriksa formulir, kemudian dicatat", {"SOP354"}),
+        ("Menerima formulir, kemudian memeriksanya", set()),
         ("Memeriksa formulir, jika salah diperbaiki", {"SOP356"}),
         ("Memotret formulir (bila diperlukan)", {"SOP357"}),
         ("Memeriksa formulir utk dicatat", {"SOP361"}),
@@ -80,6 +86,24 @@ def test_the_hint_writes_the_sentence_without_its_subject(tmp_path: Path) -> Non
     assert found.hint == 'tulis "Menerima formulir"; pelakunya sudah ditunjukkan oleh kolom'
 
 
+@pytest.mark.parametrize(("uraian", "hint"), [
+    ("Petugas (yang memanggil ahli) memeriksa formulir", 'tulis "Memeriksa formulir"; pelakunya sudah ditunjukkan oleh kolom'),
+    ("SC memeriksa formulir", "hapus pelakunya bila itu Petugas Perpustakaan; bila bukan, perbaiki kolomnya"),
+    ("Menyusun formulir, kemudian diserahkan kepada kepala", 'hapus "diserahkan …"; anak panah ke kegiatan berikutnya sudah mengatakannya'),
+    ("Menyusun formulir, kemudian menyerahkan buku", "pecah menjadi 2 kegiatan, masing-masing dengan waktu dan hasilnya"),
+    ("Menerima, memeriksa, dan memaraf formulir",
+     'hapus "menerima", sebab anak panah ke sini sudah mengatakannya; pecah sisanya menjadi 2 kegiatan'),
+    ("Menerima formulir dan memanggil pemohon", 'hapus "menerima", sebab anak panah ke sini sudah mengatakannya'),
+])
+def test_a_hint_does_not_make_it_worse(uraian: str, hint: str, tmp_path: Path) -> None:
+    assert [d.hint for d in check(tmp_path, kegiatan(uraian))] == [hint]
+
+
+def test_a_row_of_several_actors_is_split_and_not_robbed_of_their_names(tmp_path: Path) -> None:
+    found = check(tmp_path, kegiatan("Kepala: menghitung denda\nPetugas: mencatat formulir"))
+    assert [(d.code, d.message) for d in found] == [("SOP354", "kegiatan 2 memuat pekerjaan beberapa pelaku")]
+
+
 def test_words_in_bold_and_lists_do_not_disturb(tmp_path: Path) -> None:
     assert codes(tmp_path, kegiatan("**Memeriksa** *formulir* yang memuat:\\na. nama\\nb. alamat")) == []
 
@@ -90,10 +114,11 @@ def test_a_huge_text_is_checked_to_its_end(word: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("uraian", "expected"), [
-    ("Petugas Loket menerima dan mencatat formulir", {"SOP350", "SOP355"}),
+    ("Petugas Loket menyusun formulir dan menilai harga", {"SOP350", "SOP355"}),
+    ("Petugas Loket/Kasir menyusun formulir dan menilai harga", {"SOP350", "SOP355"}),
     ("Petugas Loket menerima formulir", {"SOP350"}),
-    ("Petugas Loket menerima, mencatat, dan menyimpan formulir", {"SOP350", "SOP354"}),
-    ("Menerima dan mencatat formulir", {"SOP355"}),
+    ("Petugas Loket memeriksa, menilai, dan menyimpan formulir", {"SOP350", "SOP354"}),
+    ("Menyusun formulir dan menilai harga", {"SOP355"}),
 ])
 def test_a_row_that_says_who_acts_tells_as_many_actions_as_without(uraian: str, expected: set[str], tmp_path: Path) -> None:
     assert set(codes(tmp_path, kegiatan(uraian))) == expected

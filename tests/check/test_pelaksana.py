@@ -60,7 +60,7 @@ def kegiatan(uraian: str, actor: str = "c") -> str:
 @pytest.mark.parametrize(
     ("uraian", "found"),
     [
-        ("Kagahar melaporkan kepada Pengawas terkait bencana", {"SOP258", "SOP350"}),
+        ("Kagahar melaporkan kepada Pengawas terkait bencana", {"SOP258"}),
         ("Pengawas melaporkan bencana", {"SOP350"}),
         ("Memeriksa laporan oleh Kagahar", {"SOP258"}),
         ("Memeriksa laporan yang ditandatangani oleh Kagahar", set()),
