@@ -93,7 +93,8 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(kegiatan.uraian.span, message, "tiap baris uraian menyebut pelakunya", hint)
             elif _is_banyak(found):
                 message = f"{row_name(kegiatan)} memuat {len(found.kerja)} tindakan"
-                yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), _petunjuk(found))
+                fact = f"{row_name(kegiatan)} memuat beberapa tindakan"
+                yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), _petunjuk(found), fact)
 
 
 def _is_banyak(found: Tindakan) -> bool:

@@ -218,7 +218,7 @@ def waktu_tanpa_satuan(naskah: Naskah) -> Iterator[Finding]:
                 yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} tanpa satuan", f'"{text}"', hint)
 
 
-@sop_rule("SOP382", Severity.PERINGATAN)
+@sop_rule("SOP382", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def dua_satuan(naskah: Naskah) -> Iterator[Finding]:
     """Dua waktu dalam satu kegiatan.
 

@@ -100,7 +100,7 @@ def test_a_hint_does_not_make_it_worse(uraian: str, hint: str, tmp_path: Path) -
 
 
 def test_a_row_of_several_actors_is_split_and_not_robbed_of_their_names(tmp_path: Path) -> None:
-    found = check(tmp_path, kegiatan("Kepala: menghitung denda\nPetugas: mencatat formulir"))
+    found = check(tmp_path, kegiatan("Kepala: menghitung denda\\nPetugas: mencatat formulir"))
     assert [(d.code, d.message) for d in found] == [("SOP354", "kegiatan 2 memuat pekerjaan beberapa pelaku")]
 
 
