@@ -255,7 +255,7 @@ def kutipan_tidak_lengkap(naskah: Naskah) -> Iterator[Finding]:
     Nomor yang memuat tahunnya, dan jenis yang disingkat:
     ```yaml
     dasar hukum:
-      - PMK Nomor 210/PMK.05/2022 tentang Pembayaran
+      - PMK Nomor 119/PMK.05/2023 tentang Perjalanan Dinas
       - Perka BKN Nomor 9 Tahun 2019 tentang Arsip
       - SE-7/MK.01/2021 tentang Kas
       - Peraturan Direktur Jenderal Perbendaharaan Nomor PER-40/PB/2006 tentang Persediaan

@@ -8,7 +8,8 @@ import pytest
 
 from check.contoh import check
 from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
-from sopdoc.check.data.peraturan import DIKENAL, PENCABUTAN
+from sopdoc.check.data.ciri_peraturan import CIRI
+from sopdoc.check.data.peraturan import pengganti, peraturan
 from sopdoc.check.data.peringkat import PERINGKAT
 
 
@@ -72,28 +73,40 @@ def test_a_message_names_a_regulation_by_its_number_alone(teks: str, pendek: str
     assert parse_kutipan(teks).pendek == pendek
 
 
-def test_every_kind_of_the_tables_has_a_rank() -> None:
-    assert {kunci[0].split()[0] for kunci in PENCABUTAN} <= set(PERINGKAT)
-    assert {known.kunci[0].split()[0] for known in DIKENAL} <= set(PERINGKAT)
+def test_every_kind_of_the_table_has_a_rank() -> None:
+    assert {kunci[0].split()[0] for kunci in peraturan()} <= set(PERINGKAT)
 
 
-def test_a_known_regulation_is_known_by_its_own_name() -> None:
-    for known in DIKENAL:
-        assert parse_kutipan(f"{known.nama} tentang Sesuatu").kunci == known.kunci
-        assert known.ciri
+def test_a_known_regulation_is_known_by_its_own_citation() -> None:
+    assert [known.kutipan for known in peraturan().values() if parse_kutipan(known.kutipan).kunci != known.kunci] == []
+
+
+def test_the_regulations_that_sops_cite_most_are_known() -> None:
+    assert len(peraturan()) >= 150
+    assert set(CIRI) <= set(peraturan())
 
 
 def test_no_two_known_regulations_can_be_taken_for_each_other() -> None:
-    for one in DIKENAL:
-        others = [o for o in DIKENAL if o is not one and (o.kunci[0], o.kunci[1]) == (one.kunci[0], one.kunci[1])]
-        assert not [o for o in others for mine in one.ciri for theirs in o.ciri if mine <= theirs]
+    for one in CIRI:
+        others = [other for other in CIRI if other != one and other[:2] == one[:2]]
+        assert not [o for o in others for mine in CIRI[one] for theirs in CIRI[o] if set(mine.split()) <= set(theirs.split())]
 
 
-def test_a_repeal_names_a_replacement_that_is_not_repealed_itself() -> None:
-    for kunci, cabut in PENCABUTAN.items():
+def test_a_repeal_names_its_source_and_a_replacement_that_is_in_force_and_no_older() -> None:
+    for known in (known for known in peraturan().values() if known.cabut):
+        cabut = known.cabut
+        assert cabut
         assert cabut.sumber
-        assert parse_kutipan(cabut.pengganti).kunci not in PENCABUTAN, kunci
-        assert parse_kutipan(cabut.pengganti).tahun >= kunci[2]
+        last = pengganti(cabut)
+        assert last.cabut is None or last.cabut.tanggal is None, known.kunci
+        assert last.kunci[2] >= known.kunci[2]
+        assert cabut.tanggal is None or cabut.tanggal.tahun >= known.kunci[2]
+
+
+def test_a_replacement_that_was_replaced_itself_is_followed_to_what_is_in_force() -> None:
+    cabut = peraturan()["UU", "8", 1974].cabut
+    assert cabut
+    assert pengganti(cabut).kunci == ("UU", "20", 2023)
 
 
 def codes(folder: Path, *butir: str) -> list[str]:
@@ -137,6 +150,11 @@ def test_of_what_stands_in_disorder_the_fewest_are_told_and_where_they_belong(tm
     (("Peraturan Bupati Nomor .... Tahun .... tentang Kas",) * 2, ["SOP324"]),
     (("Peraturan Bupati tentang Kas (nomor dan tahun diisi)",), ["SOP324"]),
     (('"-"',), []),
+    (("Peraturan Menteri Dalam Negeri Nomor 35 Tahun 2010 tentang Informasi",), ["SOP348"]),
+    (("Peraturan Presiden Nomor 16 Tahun 2018 tentang Pengadaan sebagaimana telah diubah dengan Perpres Nomor 9 Tahun 2031",), ["SOP347"]),
+    (("Undang-Undang Nomor 9 Tahun 2031 tentang Kas",), ["SOP347"]),
+    (("Peraturan Pemerintah Nomor 71 Tahun 2011 tentang Standar Akuntansi Pemerintahan",), ["SOP338"]),
+    (("Peraturan Presiden Nomor 71 Tahun 2010 tentang Standar Akuntansi Pemerintahan",), ["SOP337"]),
     (("Undang-Undang Nomor 3 Tahun 2006 tentang Perubahan atas UU No.7 Tahun 1989 tentang Peradilan Agama",), ["SOP334"]),
     (("Undang-Undang Nomor 20 Tahun 1999 tentang Pengesahan ILO Convention No. 138 concerning Minimum Age",), []),
     (("Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah",), ["SOP335"]),
