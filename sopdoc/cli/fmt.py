@@ -9,10 +9,9 @@ from pathlib import Path
 
 from sopdoc.cli.console import Console
 from sopdoc.definitions import ARCHIVE, INSTANSI, find_definitions
-from sopdoc.diagnostics import Report, Severity, Span
-from sopdoc.files import clear_unfinished_of, write_whole
+from sopdoc.diagnostics import Report, Severity
+from sopdoc.edit.write import rewrite
 from sopdoc.format.document import format_file
-from sopdoc.locks import BusyError, lock_of, locked
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,23 +54,5 @@ def _tidy(path: Path, check: bool, report: Report) -> bool:
         return False
     print(path.as_posix(), file=sys.stderr if check else sys.stdout)
     if not check:
-        _write(path, *texts, report)
+        rewrite(path, texts[0].encode(), texts[1].encode(), path.as_posix(), report)
     return True
-
-
-def _write(path: Path, old: str, new: str, report: Report) -> None:
-    """Over the old text only: another command may have changed it meanwhile (SOP559)."""
-    place, span = path.resolve(), Span(path.as_posix())
-    try:
-        with locked(lock_of(place)):
-            if place.read_bytes() == old.encode():
-                clear_unfinished_of(place)
-                write_whole(place, new.encode())
-                return
-    except BusyError:
-        pass
-    except OSError as fault:
-        hint = "periksa izin berkas dan ruang cakram"
-        report.galat("SOP064", f"{path} tidak dapat ditulis", span, fault.strerror or "", hint)
-        return
-    report.galat("SOP559", "perintah lain sedang mengubah berkas ini", span, "tidak dirapikan", "tunggu sampai selesai, lalu jalankan lagi")

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,14 +14,15 @@ from sopdoc.archive.frozen_files import names_in, sum_of_files
 from sopdoc.archive.index import INDEX, LUAR, TANGGAL, Versi, frozen_path, is_intact, last_approved, sum_of, versions
 from sopdoc.definitions import Definition, archive_of
 from sopdoc.diagnostics import Report, Span
+from sopdoc.edit.text import diff
+from sopdoc.edit.values import set_values
+from sopdoc.edit.write import write_over
 from sopdoc.files import clear_unfinished_of, write_whole
-from sopdoc.format.edit import set_values
 from sopdoc.locks import BusyError, lock_of, locked
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Identitas, nomor_revisi
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
-from sopdoc.source.read import unified
 from sopdoc.source.splice import UnusualError
 
 HEAD = "# Ditulis sopdoc; jangan diubah. sha256 membuktikan bahwa versi yang dibekukan masih utuh.\n"
@@ -179,12 +179,13 @@ def carry_out(plan: Plan, report: Report) -> bool:
             return False
     for path, content in plan.files:
         try:
-            clear_unfinished_of(path)
-            if path == definition.path and path.read_bytes() not in known:
+            if path != definition.path:
+                clear_unfinished_of(path)
+                write_whole(path, content)
+            elif not write_over(path, known, content):
                 hint = "jalankan lagi perintah yang sama"
                 report.galat("SOP559", "berkas ini berubah sementara perintah ini berjalan", definition.start, "isinya kini lain", hint)
                 return False
-            write_whole(path, content)
         except OSError as fault:
             _unwritten(path, definition, fault, report)
             return False
@@ -199,9 +200,7 @@ def _unwritten(path: Path, definition: Definition, fault: OSError, report: Repor
 def preview(plan: Plan) -> Iterator[str]:
     """The edit as a unified diff, and the files that would be written."""
     definition = plan.opened.definition
-    before, after = (unified(text).splitlines(keepends=True) for text in (plan.opened.text, plan.text))
-    for line in difflib.unified_diff(before, after, definition.shown, definition.shown):
-        yield line if line.endswith("\n") else f"{line}\n"
+    yield from diff(plan.opened.text, plan.text, definition.shown)
     for path in dict.fromkeys(path for path, _ in plan.files):
         if path != definition.path:
             yield f"akan ditulis: {Path(definition.shown).parent / path.relative_to(definition.path.parent)}\n"

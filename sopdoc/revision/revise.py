@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sopdoc.check.kata import before
 from sopdoc.diagnostics import Report
-from sopdoc.format.edit import append_entry
+from sopdoc.edit.values import append_entry
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Status
 from sopdoc.revision.plan import Opened, Plan, edited, has_changed, recorded, refuse_unusual

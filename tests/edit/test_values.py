@@ -11,7 +11,7 @@ from tools import DEFINITIONS
 
 from sopdoc.definitions import NOT_SOPS
 from sopdoc.diagnostics import Report
-from sopdoc.format.edit import append_entry, set_values
+from sopdoc.edit.values import append_entry, set_values
 from sopdoc.source.node import plain
 from sopdoc.source.pasted import ordinary_text
 from sopdoc.source.read import parse

@@ -9,18 +9,16 @@ which that cannot be done (UnusualError) is left to its author.  New values are 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from sopdoc.diagnostics import Report
+from sopdoc.edit.prove import node_of
+from sopdoc.edit.text import Edit, edited, insertion
 from sopdoc.format.lines import INDENT, Lines, last_line
 from sopdoc.format.order import KUNCI_SOP
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent, plain
 from sopdoc.source.pasted import ordinary_text
-from sopdoc.source.read import parse, unified
-from sopdoc.source.splice import Entries, Entry, Items, Leaf, Place, UnusualError, places, quoted
-
-_LINE_END = re.compile("\r\n|\r|\n")
+from sopdoc.source.read import unified
+from sopdoc.source.splice import Entries, Entry, Items, Leaf, UnusualError, places, quoted
 
 
 def set_values(text: str, values: Mapping[str, str]) -> str:
@@ -36,21 +34,19 @@ def append_entry(text: str, key: str, entry: Mapping[str, str]) -> str:
     root, lines = _opened(text)
     found = _entry(root, key)
     lead = " " * root.start[1]
-    if found is None or (isinstance(found.value, Leaf) and found.value.empty and not found.value.block):
-        below = _item(entry, lead + " " * INDENT)
-        if found is None:
-            new = _insert(text, _line_for(key, root, lines), [f"{lead}{key}:", *below])
-        else:
-            new = _insert(text, found.start[0] + 1, below)
+    if found is None:
+        edit = insertion(lines.text, _line_for(key, root, lines), [f"{lead}{key}:", *_item(entry, lead + " " * INDENT)])
+    elif isinstance(found.value, Leaf) and found.value.empty and not found.value.block:
+        edit = insertion(lines.text, found.start[0] + 1, _item(entry, lead + " " * INDENT))
     elif isinstance(found.value, Items):
-        items = found.value
-        new = _insert(text, last_line(items, lines, root.start[1]) + 1, _item(entry, " " * items.start[1]))
+        line = last_line(found.value, lines, root.start[1]) + 1
+        edit = insertion(lines.text, line, _item(entry, " " * found.value.start[1]))
     else:
         raise UnusualError
-    old = _node(text).get(key)
+    old = node_of(text).get(key)
     before = old.items if isinstance(old, SequenceNode) else ()
     added = MappingNode(tuple((ScalarNode(k), ScalarNode(v)) for k, v in entry.items()))
-    return _proved(text, new, key, SequenceNode((*before, added)))
+    return _proved(text, edit, key, SequenceNode((*before, added)))
 
 
 def _set(text: str, key: str, value: str) -> str:
@@ -59,13 +55,13 @@ def _set(text: str, key: str, value: str) -> str:
     if entry is None:
         if not value:
             return text
-        new = _insert(text, _line_for(key, root, lines), [f"{' ' * root.start[1]}{key}: {quoted(value)}"])
+        edit = insertion(lines.text, _line_for(key, root, lines), [f"{' ' * root.start[1]}{key}: {quoted(value)}"])
     else:
-        new = _replace(text, entry, value, lines, root.start[1])
-    return _proved(text, new, key, ScalarNode(value))
+        edit = _replacement(entry, value, lines, root.start[1])
+    return _proved(text, edit, key, ScalarNode(value))
 
 
-def _replace(text: str, entry: Entry, value: str, lines: Lines, column: int) -> str:
+def _replacement(entry: Entry, value: str, lines: Lines, column: int) -> Edit:
     leaf = entry.value
     if not isinstance(leaf, Leaf):
         raise UnusualError
@@ -73,11 +69,11 @@ def _replace(text: str, entry: Entry, value: str, lines: Lines, column: int) -> 
     colon = lines.text[entry.end[0]].find(":", entry.end[1])
     if leaf.empty and not leaf.block:
         at = entry.end[0], colon + 1
-        return _spliced(text, at, at, f" {written}" if written else "")
+        return Edit(at, at, f" {written}" if written else "")
     last = lines.last_of(leaf, column)
     end = (last, len(lines.text[last])) if leaf.block else leaf.end
     start = leaf.start if written else (entry.end[0], colon + 1)
-    return _spliced(text, start, end, written)
+    return Edit(start, end, written)
 
 
 def _item(entry: Mapping[str, str], pad: str) -> list[str]:
@@ -113,38 +109,10 @@ def _last(entry: Entry, lines: Lines, column: int) -> int:
     return max(entry.start[0], last_line(entry.value, lines, column))
 
 
-def _insert(text: str, line: int, new: list[str]) -> str:
-    """Whole lines before line `line`, ended as the text's first line is; a last line without end gets one."""
-    first = _LINE_END.search(text)
-    end = first.group() if first else "\n"
-    starts = _starts(text)
-    if line < len(starts):
-        at = starts[line]
-        return text[:at] + "".join(f"{one}{end}" for one in new) + text[at:]
-    return text + "".join(f"{end}{one}" for one in new)
-
-
-def _spliced(text: str, start: Place, end: Place, new: str) -> str:
-    starts = _starts(text)
-    return text[: starts[start[0]] + start[1]] + new + text[starts[end[0]] + end[1] :]
-
-
-def _starts(text: str) -> list[int]:
-    """Where each line begins in the text as it is on disk; the first one after a byte order mark."""
-    return [1 if text.startswith("\ufeff") else 0, *(match.end() for match in _LINE_END.finditer(text))]
-
-
-def _node(text: str) -> MappingNode:
-    report = Report()
-    node = parse(text, "", report)
-    if not isinstance(node, MappingNode) or report.has_galat:
-        raise UnusualError
-    return node
-
-
-def _proved(old: str, new: str, key: str, value: Node) -> str:
-    """The new text, if it says what the old one said but for `key`."""
-    before, after = _node(old), _node(new)
+def _proved(old: str, edit: Edit, key: str, value: Node) -> str:
+    """The edited text, if it says what the old one said but for `key`."""
+    new = edited(old, (edit,))
+    before, after = node_of(old), node_of(new)
     wanted = {name.text: plain(node) for name, node in before.entries} | {key: plain(value)}
     found = {name.text: plain(node) for name, node in after.entries}
     if is_absent(value) and is_absent(after.get(key)):
