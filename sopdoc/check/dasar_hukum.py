@@ -195,7 +195,8 @@ def dasar_hukum_tidak_berurutan(naskah: Naskah) -> Iterator[Finding]:
     cited = list(kutipan(naskah))
     cited = [item for item, above in zip(cited, [None, *cited], strict=False) if not above or item[0].diubah != above[0].kunci]
     for isi, span, tempat in _salah_tempat(cited):
-        yield Finding(span, f"{isi.pendek} seharusnya {tempat}", "tidak urut", "urutkan menurut tingkat, lalu tahun")
+        message, fakta = f"{isi.pendek} seharusnya {tempat}", "dasar hukum tidak urut menurut tingkat dan tahun"
+        yield Finding(span, message, tempat, "urutkan menurut tingkat, lalu tahun", fakta)
 
 
 def _salah_tempat(cited: list[tuple[Kutipan, Span]]) -> Iterator[tuple[Kutipan, Span, str]]:
@@ -271,7 +272,8 @@ def kutipan_tidak_lengkap(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(span, message, "jenisnya tidak dikenal", "tulis `<jenis> Nomor … Tahun … tentang …`")
         elif isi.jenis not in _TANPA_NOMOR and (missing := _kurang(isi)):
             message = f"kutipan {isi.pendek} tidak menyebut {', '.join(missing)}"
-            yield Finding(span, message, "tidak lengkap", "tulis `<jenis> Nomor … Tahun … tentang …`")
+            label, fakta = f"tanpa {', '.join(missing)}", "kutipan peraturan tidak lengkap"
+            yield Finding(span, message, label, "tulis `<jenis> Nomor … Tahun … tentang …`", fakta)
 
 
 def _kurang(isi: Kutipan) -> list[str]:
@@ -335,7 +337,7 @@ def ejaan_kutipan(naskah: Naskah) -> Iterator[Finding]:
         if found:
             hint = "tulis " + ", ".join(f'"{baku}"' for _, baku in found)
             message = "ejaan kutipan peraturan tidak baku: " + ", ".join(f'"{salah}"' for salah, _ in found)
-            yield Finding(span, message, "ejaan", hint)
+            yield Finding(span, message, "ejaan", hint, "ejaan kutipan peraturan tidak baku")
 
 
 def _salah_eja(teks: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_data import words as daftar
+from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
 from sopdoc.check.kata import kata, nama_polos
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -20,6 +21,7 @@ _KEMAMPUAN = re.compile(   # words of an ability, an education or a condition: m
     re.IGNORECASE,
 )
 _KATA_JABATAN = 6        # words of the longest office that is named alone
+_DIISI = re.compile(r"(?:formulir|form|blangko|blanko|format|lembar|templat|buku|kartu|register|aplikasi|daftar isian)\b", re.IGNORECASE)
 _PERATURAN = re.compile(
     r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b"
     r"|Peraturan[ -]+Perundang", re.IGNORECASE
@@ -131,6 +133,15 @@ def peralatan_bukan_alat(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengembalikan kartu, pelaksana: petugas, kelengkapan: Catatan peminjaman, waktu: 5 menit, output: Kartu anggota}
     ```
 
+    Formulir kosong adalah alat, walaupun yang terisi adalah hasil:
+    ```yaml
+    peralatan/perlengkapan: Formulir peminjaman
+    kegiatan:
+      - {uraian: Menyerahkan kartu, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kartu diterima}
+      - {uraian: Mencatat peminjaman, pelaksana: petugas, kelengkapan: Kartu diterima, waktu: 9 menit, output: Formulir peminjaman}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir peminjaman, waktu: 5 menit, output: Tanda terima}
+    ```
+
     Buku yang memuat peraturan adalah alat:
     ```yaml
     peralatan/perlengkapan: Himpunan Peraturan Perundang-undangan
@@ -139,10 +150,13 @@ def peralatan_bukan_alat(naskah: Naskah) -> Iterator[Finding]:
     hasil = _hasil(naskah)
     for butir in naskah.bagian.get("peralatan/perlengkapan", ()):
         if _PERATURAN.match(butir.teks):
-            yield Finding(butir.span, "peraturan bukan peralatan", "peraturan", "pindahkan ke `dasar hukum`")
-        elif kata(butir.teks) in hasil:
-            message = f'"{butir.teks}" adalah hasil kegiatan, bukan peralatan'
-            yield Finding(butir.span, message, "output", "sebut alat untuk membuatnya, atau hapus butir ini")
+            cited = parse_kutipan(butir.teks)
+            hint = "pindahkan ke `dasar hukum`" if cited.nomor and cited.tahun else "sebut himpunan peraturannya, atau hapus butir ini"
+            yield Finding(butir.span, "peraturan bukan peralatan", "peraturan", hint)
+        elif kata(butir.teks) in hasil and not _DIISI.match(butir.teks):
+            teks = butir.teks.rstrip(" ;,.")
+            message, fakta = f'"{teks}" adalah hasil kegiatan, bukan peralatan', "peralatan memuat hasil kegiatan"
+            yield Finding(butir.span, message, "output", "sebut alat untuk membuatnya, atau hapus butir ini", fakta)
 
 
 @sop_rule("SOP327", Severity.PERINGATAN, Weight.BENTUK)

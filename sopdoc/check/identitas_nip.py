@@ -10,11 +10,15 @@ from sopdoc.check.identitas_orang import Tertulis, nama_orang, tertulis
 from sopdoc.check.kata import is_draf
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity, Span, Weight
+from sopdoc.model.nilai import Nip
 from sopdoc.naskah import Himpunan
 
 USIA_TERMUDA = 17          # years between birth and the first appointment; about 18 in practice; a year less forgives birthdays
 _TANDA_PPPK = "21"         # stands where the month of appointment would
 _TANPA_NIP = re.compile(r"(?:Wakil )?(?:Bupati|Wali ?kota|Gubernur|Menteri|Presiden|Kepala Desa|Wali Nagari)\b", re.IGNORECASE)
+_NRP = re.compile(r"(?:NRP\b[\s.:/]*)(?P<nrp>\d[\d/ .-]*)|(?P<polri>\d{8})", re.IGNORECASE)
+_BERAWALAN = re.compile(r"NIP\b[\s.:]*(?P<angka>\d[\d ]*)", re.IGNORECASE)
+_TERCETAK = re.compile(r"\bNIP\w{0,4}\b[\s.:]*(?P<angka>\d(?: ?\d){17})(?!\d)", re.IGNORECASE)     # in words that are printed as they are
 _BAKU = re.compile(r"\d{8} \d{6} \d \d{3}")
 
 
@@ -24,7 +28,7 @@ def nip_bukan_18_angka(himpunan: Himpunan) -> Iterator[Finding]:
 
     ## Apa
     NIP pejabat kurang atau lebih dari 18 angka, atau memuat selain angka dan spasi. Kosongkan bila belum diketahui, tulis
-    `nip: "-"` bila pejabat bukan ASN.
+    `nip: "-"` bila pejabat bukan ASN, `nrp: …` bila anggota Polri atau TNI.
 
     ## Mengapa
     NIP terdiri atas 18 angka: 8 tanggal lahir, 6 pengangkatan pertama, 1 jenis kelamin, 3 nomor urut
@@ -55,18 +59,22 @@ def nip_bukan_18_angka(himpunan: Himpunan) -> Iterator[Finding]:
       asisten: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: }
     ```
 
-    Delapan belas angka yang salah spasinya; SOP302 yang mencatatnya:
+    Delapan belas angka dengan atau tanpa spasi:
     ```yaml
     # berkas: instansi.yaml
     pejabat:
       kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: "197908232002122001"}
     ```
+
+    Anggota Polri atau TNI:
+    ```yaml
+    disahkan oleh: {jabatan: Kepala Satuan Intelijen, nama: Arif Setiadharma, pangkat: Ajun Komisaris Polisi, nrp: 78010923}
+    ```
     """
     for orang in tertulis(himpunan):
         if orang.nip and not _is_lengkap(orang.angka):
             kind = f"{len(orang.angka)} angka" if orang.angka.isdigit() else "bukan angka semua"
-            message = f'NIP "{orang.nip}" tidak terdiri atas 18 angka'
-            yield Finding(orang.place("nip"), message, kind, "8 tanggal lahir, 6 pengangkatan, 1 jenis kelamin, 3 nomor urut")
+            yield Finding(orang.place("nip"), f'NIP "{orang.nip}" tidak terdiri atas 18 angka', kind, _saran(orang.nip))
 
 
 @agency_rule("SOP301", Severity.GALAT, Weight.SALAH)
@@ -130,7 +138,8 @@ def nip_tidak_berspasi_baku(himpunan: Himpunan) -> Iterator[Finding]:
     """NIP tidak dikelompokkan 8-6-1-3.
 
     ## Apa
-    Ke-18 angka NIP ditulis rapat atau spasinya tidak pada tempatnya. Lembar tetap mencetaknya terkelompok.
+    Di dalam teks yang dicetak seperti tertulis (nomor induk, catatan, isi bagian) ke-18 angka NIP ditulis rapat, atau spasinya tidak
+    pada tempatnya.
 
     ## Mengapa
     NIP yang dikelompokkan 8-6-1-3 mudah dicocokkan dan angka yang kurang segera terlihat (kelaziman naskah dinas).
@@ -140,7 +149,7 @@ def nip_tidak_berspasi_baku(himpunan: Himpunan) -> Iterator[Finding]:
     disahkan oleh:
       jabatan: Asisten Administrasi Umum
       nama: Arif Setiadharma, S.E.
-      nip: 197605172001121003
+      nomor induk: NIPPPK. 197605172001121003
     ```
 
     ## Benar
@@ -148,21 +157,28 @@ def nip_tidak_berspasi_baku(himpunan: Himpunan) -> Iterator[Finding]:
     disahkan oleh:
       jabatan: Asisten Administrasi Umum
       nama: Arif Setiadharma, S.E.
-      nip: 19760517 200112 1 003
+      nomor induk: NIPPPK. 19760517 200112 1 003
     ```
 
     ## Bukan salah
-    Angka yang kurang; SOP300 yang menyebutnya:
+    Isian `nip` boleh rapat, karena lembar mencetaknya terkelompok:
     ```yaml
-    # berkas: instansi.yaml
-    pejabat:
-      kabag: {jabatan: Kepala Bagian Organisasi, nama: Ratna Kusumaningrum, nip: 1979082320021220}
+    disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: "197605172001121003"}
+    ```
+
+    Nomor lain yang panjang:
+    ```yaml
+    pencatatan dan pendataan: Dicatat pada rekening 197605172001121003
     ```
     """
-    for orang in tertulis(himpunan):
-        if _is_lengkap(orang.angka) and orang.pejabat.nip and not _BAKU.fullmatch(orang.nip):
-            hint = f"tulis `nip: {orang.pejabat.nip.cetak()}`"
-            yield Finding(orang.place("nip"), "NIP tidak dikelompokkan 8-6-1-3", "spasinya lain", hint)
+    semua = tuple(tertulis(himpunan))
+    texts = [(orang.pejabat.nomor_induk, orang.place("nomor induk")) for orang in semua]
+    nip = {orang.place("nip") for orang in semua}
+    texts += [(node.text, node.span) for naskah in himpunan.naskah for node, _ in naskah.matching(_TERCETAK) if node.span not in nip]
+    for teks, span in dict.fromkeys(texts):
+        for angka in (match["angka"] for match in _TERCETAK.finditer(teks)):
+            if not _BAKU.fullmatch(angka):
+                yield Finding(span, "NIP tidak dikelompokkan 8-6-1-3", f'"{angka}"', f'tulis "{Nip(angka).cetak()}"')
 
 
 @agency_rule("SOP303", Severity.GALAT, Weight.SALAH)
@@ -279,6 +295,15 @@ def nip_pengesah_kosong(himpunan: Himpunan) -> Iterator[Finding]:
         if not _TANPA_NIP.match(pejabat.jabatan):
             hint = 'tulis `nip: …`, atau `nip: "-"` bila bukan ASN'
             yield Finding(pejabat.span, f"NIP {pejabat.sebaris.nama} belum diisi", "tanpa NIP", hint)
+
+
+def _saran(nip: str) -> str:
+    """What to write instead: the number of police and army has a key of its own, and so have numbers with words of theirs."""
+    if nrp := _NRP.fullmatch(nip):
+        return f"nomor Polri atau TNI punya kunci sendiri: tulis `nrp: {nrp['nrp'] or nip}` sebagai ganti `nip`"
+    if berawalan := _BERAWALAN.fullmatch(nip):
+        return f"labelnya sudah dicetak: tulis `nip: {Nip(berawalan['angka']).cetak()}`"
+    return "8 tanggal lahir, 6 pengangkatan, 1 jenis kelamin, 3 nomor urut"
 
 
 def _is_lengkap(angka: str) -> bool:

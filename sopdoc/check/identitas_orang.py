@@ -29,6 +29,11 @@ class Tertulis:
         return "".join(self.nip.split())
 
     @property
+    def is_tanpa_nip(self) -> bool:
+        """Does somebody say that he has none: `nip: "-"`?"""
+        return self.pejabat.nip is not None and not self.nip and isinstance(self.node, MappingNode) and self.node.get("nip") is not None
+
+    @property
     def diganti(self) -> bool:
         """Is it an official of the agency's file in other words, on purpose?"""
         return isinstance(self.node, MappingNode) and self.node.get("pejabat") is not None

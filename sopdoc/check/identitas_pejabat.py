@@ -59,8 +59,8 @@ def pejabat_berbeda_dengan_daftar(himpunan: Himpunan) -> Iterator[Finding]:
     """Data pejabat berbeda dengan daftar pejabat instansi.
 
     ## Apa
-    Orang yang sama ditulis dengan jabatan, pangkat atau NIP lain daripada di `pejabat` dalam instansi.yaml. Huruf besar dan
-    spasi tidak diperhitungkan.
+    Orang yang sama ditulis dengan jabatan, pangkat atau NIP lain daripada di `pejabat` dalam instansi.yaml, atau `nip: "-"`
+    padahal NIP-nya tertulis di tempat lain. Huruf besar dan spasi tidak diperhitungkan.
 
     ## Mengapa
     Satu pejabat harus tertulis sama di semua lembar; yang berbeda biasanya data lama yang lupa diganti.
@@ -115,7 +115,11 @@ def pejabat_berbeda_dengan_daftar(himpunan: Himpunan) -> Iterator[Finding]:
     ```
     """
     daftar = {nama_orang(p.nama): p.sebaris for p in himpunan.berkas.instansi.pejabat.values() if p.nama}
+    bernip = {nama_orang(orang.pejabat.nama): orang.nip for orang in tertulis(himpunan) if orang.nip and orang.pejabat.nama}
     for orang in tertulis(himpunan):
+        if orang.is_tanpa_nip and (nip := bernip.get(nama_orang(orang.pejabat.nama))):
+            message = f'NIP {orang.pejabat.nama} ditulis "-", padahal di tempat lain {nip}'
+            yield Finding(orang.place("nip"), message, "bukan tanpa NIP", "tulis NIP-nya, atau tulis kunci pejabat itu saja")
         baku = daftar.get(nama_orang(orang.pejabat.nama))
         if baku is None or orang.diganti:
             continue

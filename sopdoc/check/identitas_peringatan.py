@@ -11,6 +11,14 @@ from sopdoc.naskah import Naskah
 
 _SYARAT = re.compile(r"\b(?:apabila|jika|bila|bilamana|manakala|kalau|dalam hal)\b", re.IGNORECASE)
 _AKIBAT = re.compile(r"\bmaka\b|,|\b(?:akan|dapat|tidak boleh|meng?akibatkan|menyebabkan|berakibat|berdampak)\b", re.IGNORECASE)
+_LARANGAN = re.compile(
+    r"\b(?:tidak (?:boleh|dapat|bisa|diperkenankan|dibenarkan)|dilarang|jangan|wajib|harus|hanya (?:boleh|dapat|untuk|bagi|atas))\b",
+    re.IGNORECASE,
+)
+_AKIBAT_NYATA = re.compile(     # what it costs, beside the emptiness
+    r"\b(?:sanksi|hukuman|teguran|pidana|denda|ganti rugi|kerugian|temuan|penilaian kinerja|dibatalkan|batal|gugur|hangus|ditolak|dicabut"
+    r"|dikembalikan|dikenakan|dikenai|diberhentikan|hilang|kehilangan)\b", re.IGNORECASE
+)
 _TANPA_SOP = re.compile(
     r"\b(?:SOP|prosedur|kebijakan|ketentuan|pedoman)\b(?: \w+){0,3}? tidak (?:di\w+|ter\w+|ber\w+)", re.IGNORECASE
 )
@@ -67,11 +75,12 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
     """Peringatan tidak berbentuk "apabila …, maka …".
 
     ## Apa
-    Butir peringatan tidak menyebut syarat (apabila, jika, bila), atau tidak menyebut akibatnya.
+    Butir peringatan tidak menyebut syarat (apabila, jika, bila), atau tidak menyebut akibatnya. Larangan dan kewajiban yang tegas
+    ("tidak boleh", "dilarang", "wajib") juga memperingatkan dan tidak dilaporkan.
 
     ## Mengapa
-    Peringatan menyatakan apa yang terjadi bila prosedur tidak diikuti; petunjuk, persyaratan dan larangan umum tempatnya di
-    kegiatan atau kualifikasi (pengertian peringatan dalam Keputusan Sekretaris MA 002/2012).
+    Peringatan menyatakan apa yang terjadi bila prosedur tidak diikuti; petunjuk dan persyaratan tempatnya di kegiatan atau
+    kualifikasi (pengertian peringatan dalam Keputusan Sekretaris MA 002/2012).
 
     ## Salah
     ```yaml
@@ -92,6 +101,14 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
       b. buku hilang
     ```
 
+    Larangan, kewajiban, dan batas yang tegas:
+    ```yaml
+    peringatan:
+      - Buku rujukan tidak boleh dibawa pulang
+      - Identitas peminjam wajib dirahasiakan
+      - Peminjaman hanya untuk anggota perpustakaan
+    ```
+
     Akibat tanpa kata "maka":
     ```yaml
     peringatan: Bila kartu anggota tidak diperiksa buku dapat dipinjam oleh orang lain
@@ -102,9 +119,10 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
         bersyarat = _SYARAT.search(butir.teks)
         if bersyarat and (butir.teks.rstrip().endswith((":", "maka")) or _AKIBAT.search(butir.teks)):
             terbuka = terbuka or butir.teks.rstrip().endswith((":", "maka"))
-        elif not terbuka:
+        elif not terbuka and not _LARANGAN.search(butir.teks):
             label = "akibatnya belum disebut" if bersyarat else "tanpa syarat"
-            yield Finding(butir.span, f"peringatan {label}", label, "tulis `Apabila …, maka …`")
+            fakta = "peringatan tidak berbentuk `apabila …, maka …`"
+            yield Finding(butir.span, f"peringatan {label}", label, "tulis `Apabila …, maka …`", fakta)
 
 
 @sop_rule("SOP323", Severity.PERINGATAN, Weight.KATA)
@@ -134,6 +152,11 @@ def peringatan_berputar(naskah: Naskah) -> Iterator[Finding]:
     peringatan: Apabila SOP ini tidak dilaksanakan, maka buku dipinjam oleh orang lain
     ```
 
+    Peringatan yang menyebut sanksinya:
+    ```yaml
+    peringatan: Apabila SOP ini tidak dilaksanakan, maka layanan terganggu dan petugas dikenai sanksi sesuai peraturan disiplin
+    ```
+
     Syarat yang menyebut satu langkah:
     ```yaml
     peringatan: Apabila kartu tidak diperiksa, maka peminjaman buku tidak berjalan lancar
@@ -146,6 +169,7 @@ def peringatan_berputar(naskah: Naskah) -> Iterator[Finding]:
     """
     for butir in naskah.bagian.get("peringatan", ()):
         match = _TANPA_SOP.search(butir.teks)
-        if match and _SYARAT.search(butir.teks[: match.start()]) and _AKIBAT_HAMPA.search(butir.teks[match.end() :]):
+        akibat = butir.teks[match.end() :] if match else ""
+        if match and _SYARAT.search(butir.teks[: match.start()]) and _AKIBAT_HAMPA.search(akibat) and not _AKIBAT_NYATA.search(akibat):
             hint = "sebut langkah yang terlewat dan akibatnya yang nyata"
             yield Finding(butir.span, "peringatan ini berlaku untuk SOP apa saja", "berputar-putar", hint)

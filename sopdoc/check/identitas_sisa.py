@@ -87,7 +87,8 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     found += [(butir.span, slot.group()) for butir in dasar_hukum if butir.span not in told and (slot := isian(butir.teks))]
     found += [(butir.span, butir.teks) for semua in naskah.bagian.values() for butir in semua if _CAP.fullmatch(butir.teks)]
     for span, sisa in found:
-        yield Finding(span, f'"{sisa}" tertinggal di dalam teks', "belum diisi", "isi atau hapus bagian itu")
+        message, fakta = f'"{sisa}" tertinggal di dalam teks', "tempat isian tertinggal di dalam teks"
+        yield Finding(span, message, f'"{sisa}" belum diisi', "isi atau hapus bagian itu", fakta)
 
 
 def _sisa(teks: str, kode: Collection[str]) -> str:

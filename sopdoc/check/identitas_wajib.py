@@ -145,4 +145,5 @@ def bagian_tercetak_kosong(naskah: Naskah) -> Iterator[Finding]:
     for title in naskah.kosong() if naskah.profile.bagian_kosong == "tercetak" else ():
         if not naskah.lacks(title):
             key = title if title in BAGIAN else "bagian"
-            yield Finding(naskah.place(key), f"{title} tercetak kosong", "belum ada", 'isi, atau tulis `"-"` bila memang tidak ada')
+            hint, fakta = 'isi, atau tulis `"-"` bila memang tidak ada', "bagian tercetak kosong"
+            yield Finding(naskah.place(key), f"{title} tercetak kosong", f"{title} belum ada", hint, fakta)

@@ -31,8 +31,8 @@ def test_a_nip_is_a_birth_an_appointment_and_a_sex(angka: str, reason: str) -> N
 
 @pytest.mark.parametrize(("nip", "expected"), [
     ("19760517 200112 1 003", []),
-    ("197605172001121003", ["SOP302"]),
-    ("19760517 200112 1003", ["SOP302"]),
+    ("197605172001121003", []),                             # the sheet groups it
+    ("19760517 200112 1003", []),
     ("19760517 200112 1 03", ["SOP300"]),
     ("19760517 2O0112 1 003", ["SOP300"]),                  # a letter O
     ("19761317 200112 1 003", ["SOP301"]),
@@ -40,6 +40,38 @@ def test_a_nip_is_a_birth_an_appointment_and_a_sex(angka: str, reason: str) -> N
 ])
 def test_a_nip_gets_one_remark(tmp_path: Path, nip: str, expected: list[str]) -> None:
     assert codes(tmp_path, official(nip)) == expected
+
+
+@pytest.mark.parametrize(("nip", "hint"), [
+    ("NRP 78010923", "nomor Polri atau TNI punya kunci sendiri: tulis `nrp: 78010923` sebagai ganti `nip`"),
+    ('"78010923"', "nomor Polri atau TNI punya kunci sendiri: tulis `nrp: 78010923` sebagai ganti `nip`"),
+    ("NIP. 197605172001121003", "labelnya sudah dicetak: tulis `nip: 19760517 200112 1 003`"),
+    ("19760517 200112 1 03", "8 tanggal lahir, 6 pengangkatan, 1 jenis kelamin, 3 nomor urut"),
+])
+def test_what_is_no_nip_is_told_where_it_belongs(tmp_path: Path, nip: str, hint: str) -> None:
+    (found,) = check(tmp_path, official(nip))
+    assert (found.code, found.hint) == ("SOP300", hint)
+
+
+def test_the_number_of_police_and_army_is_no_nip_that_lacks_digits(tmp_path: Path) -> None:
+    assert codes(tmp_path, official("0").replace("nip: 0", "nrp: 78010923")) == []
+
+
+@pytest.mark.parametrize(("induk", "expected"), [
+    ("NIPPPK. 197605172021211003", ["SOP302"]), ("NIPPPK. 19760517 202121 1 003", []), ("NIK 197605172021211003", []),
+])
+def test_a_number_that_is_printed_as_written_is_grouped_by_its_writer(tmp_path: Path, induk: str, expected: list[str]) -> None:
+    assert codes(tmp_path, official("0").replace("nip: 0", f"nomor induk: {induk}")) == expected
+
+
+@pytest.mark.parametrize(("sendiri", "expected"), [
+    ('nama: "Ratna Kusumaningrum, M.Si.", nip: "-"', ["SOP328"]),
+    ('nama: Ratna Kusumaningrum', []),                                          # nothing is said of a number (SOP339)
+    ('nama: Arif Setiadharma, nip: "-"', []),
+])
+def test_who_has_a_nip_elsewhere_is_not_without_one(tmp_path: Path, sendiri: str, expected: list[str]) -> None:
+    found = codes(tmp_path, f"disahkan oleh: {{jabatan: Kepala Bagian Organisasi, {sendiri}}}\n")
+    assert [code for code in found if code != "SOP339"] == expected
 
 
 def two(first: str, second: str) -> str:

@@ -142,7 +142,7 @@ def test_a_layout_code_is_judged_only_when_the_layout_is_asked(tmp_path: Path) -
 def test_a_comment_in_the_agency_counts_too(tmp_path: Path) -> None:
     fragment = (
         "# berkas: instansi.yaml\npejabat:\n  kabag:\n    jabatan: Kepala Bagian Organisasi\n    nama: Ratna\n"
-        "    nip: 197908232002122001   # sopdoc: abaikan SOP302\n"
+        "    nip: 19790823 200212 2 01   # sopdoc: abaikan SOP300\n"
     )
     assert codes(tmp_path, fragment) == []
 
