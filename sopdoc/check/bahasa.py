@@ -24,7 +24,18 @@ _BERAWALAN = re.compile(r"(?:ber|bel|be(?=kerja))[a-z]{3,}")
 _PASIF = re.compile(r"di[a-z]{4,}")
 _BENDA = re.compile(r"(?:pe|ke)[a-z]{3,}an(?:nya)?|.{4,}nya")
 _SYARAT = re.compile(r"\b(?:jika|bila|apabila|kalau|jikalau|bilamana|manakala|dalam hal(?! ini))\b", re.IGNORECASE)
-_PILIHAN = re.compile(r"\(?\b(?:apabila|jika|bila|kalau)\s+(?:di)?(?:perlu(?:kan)?|ada|terjadi|dibutuhkan)\s*(?:\)|[.;,]|$)", re.IGNORECASE)
+_BATAS_KALIMAT = re.compile(r"[.,;:()\n]")
+_AKIBAT = re.compile(r"\b(?:di)?kembali(?:kan)?\b|\bdi?tolak\b|\bperbaik|\bdiperbaiki\b|\bbelum\b|\btidak\b", re.IGNORECASE)
+_SUDAH = re.compile(
+    r"\s+(?:[^\W\d_]+\s+){0,4}(?:telah|sudah)\s+(?:[^\W\d_]+\s+)?"
+    r"(?:mendapat\w*|memperoleh|memenuhi|lengkap|selesai|benar|sesuai|siap|di(?:setujui|tandatangani|paraf|sahkan|tetapkan|periksa|koreksi))",
+    re.IGNORECASE,
+)
+_BERHALANGAN = re.compile(
+    r"\bberhalangan\b|\bdi\s+tempat\b|\bdinas\s+(?:dalam|luar|ke\s+luar)\b|\b(?:sedang|masih)\s+(?:dinas|cuti|sakit)\b", re.IGNORECASE
+)
+_JIKA_ADA = re.compile(r"\s+ada\s*(?:$|[.,;)\n])", re.IGNORECASE)      # of a thing, not of what is done
+_PILIHAN = re.compile(r"\(?\b(?:apabila|jika|bila|kalau)\s+(?:di)?(?:perlu(?:kan)?|terjadi|butuhkan)\s*(?:\)|[.;,]|$)", re.IGNORECASE)
 _BUKAN_OBJEK = ("batas", "gabungan", "anak_kalimat", "sebelum_kerja")
 _SUBJEK = 12        # words and marks in which a subject ends
 _TANDA = frozenset(",;:.()/")
@@ -214,6 +225,21 @@ def syarat(teks: str) -> str:
     """The word that opens a condition, as written; "" when there is none."""
     match = _SYARAT.search(teks)
     return match.group() if match else ""
+
+
+def syarat_alur(teks: str) -> str:
+    """The word that opens a condition on which it depends where the flow goes; "" when there is none.
+
+    "Jika telah disetujui" tells when, "bila Camat berhalangan" who signs instead, and a condition inside "yang …" or "bahwa …"
+    belongs to what is told of, unless it says what follows from it.
+    """
+    for match in _SYARAT.finditer(teks):
+        before, after = _BATAS_KALIMAT.split(teks[: match.start()])[-1], _BATAS_KALIMAT.split(teks[match.end() :])[0]
+        told = _AKIBAT.search(teks) is not None
+        inside = not words("kata", "anak_kalimat").isdisjoint(kata(before))
+        if not _BERHALANGAN.search(after) and (told or not (inside or _SUDAH.match(after))) and not _JIKA_ADA.match(after):
+            return match.group()
+    return ""
 
 
 def is_pilihan(teks: str) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.alur_graph import Graph, awal, decides, graph_of
-from sopdoc.check.bahasa import is_pilihan, kalimat, syarat
+from sopdoc.check.bahasa import is_pilihan, kalimat, syarat_alur
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
-from sopdoc.model.sop import Kegiatan
+from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.naskah import Naskah
 
-_CABANG = re.compile(r"\b(?:kembali|dikembalikan|langkah|kegiatan|lanjut|dilanjutkan)\b", re.IGNORECASE)
+_KEMBALI = re.compile(r"\b(?:dikembalikan|kembali\s+ke|ditolak)\b", re.IGNORECASE)
 
 
 @sop_rule("SOP356", Severity.PERINGATAN, Weight.BERTENTANGAN)
@@ -94,6 +94,22 @@ def syarat_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
 
+    "Telah" mengatakan kapan, bukan ke mana; dan syarat di dalam hal yang diceritakan:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Mencatat formulir apabila telah disetujui, pelaksana: petugas, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Memberi tahu bahwa buku hilang diganti jika rusak, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Buku}
+    ```
+
+    Pejabat yang menggantikan bila yang berwenang berhalangan, dan kelengkapan yang dibawa "jika ada":
+    ```yaml
+    kegiatan:
+      - {uraian: Menyerahkan kartu dan surat kuasa (jika ada), pelaksana: pemohon, kelengkapan: Kartu, waktu: 5 menit, output: Formulir}
+      - {uraian: Memaraf formulir bila kepala tidak di tempat, pelaksana: petugas, kelengkapan: Formulir, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
     Kata "dalam hal ini" bukan syarat:
     ```yaml
     kegiatan:
@@ -102,10 +118,18 @@ def syarat_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
-    for kegiatan, text, word in _bersyarat(naskah):
+    for alur, kegiatan, text, word in _bersyarat(naskah):
         if not is_pilihan(text):
-            hint = "jadikan keputusan: `cabang: {Ya: lanjut, Tidak: <id kegiatan>}`, lalu hapus syaratnya dari uraian"
-            yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} bersyarat, tetapi simbolnya kotak", f'"{word} …"', hint)
+            message = f"{row_name(kegiatan)} bersyarat, tetapi simbolnya kotak"
+            yield Finding(kegiatan.uraian.span, message, f'"{word} …"', _petunjuk(graph_of(alur), kegiatan))
+
+
+def _petunjuk(g: Graph, kegiatan: Kegiatan) -> str:
+    """A second rhombus for the same question would make it worse."""
+    after = (g.kegiatan(ke) for one in kegiatan.simbol for ke in g.after(one.id))
+    if decided := next((k for k in after if decides(k) and k is not kegiatan), None):
+        return f"hapus syaratnya dari uraian; {row_name(decided)} sudah memutuskannya"
+    return "jadikan keputusan: `cabang: {Ya: lanjut, Tidak: <id kegiatan>}`, lalu hapus syaratnya dari uraian"
 
 
 @sop_rule("SOP357", Severity.PERINGATAN, Weight.BERTENTANGAN)
@@ -164,83 +188,30 @@ def kegiatan_pilihan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
-    for kegiatan, text, word in _bersyarat(naskah):
+    for _, kegiatan, text, word in _bersyarat(naskah):
         if is_pilihan(text):
             hint = "dahului dengan keputusan yang dapat melewatinya, atau hapus syaratnya bila selalu dikerjakan"
             yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} bergantung pada keadaan, tanpa keputusan", f'"{word} …"', hint)
 
 
-@sop_rule("SOP358", Severity.CATATAN, Weight.BERTENTANGAN)
-def cabang_di_keterangan(naskah: Naskah) -> Iterator[Finding]:
-    """Cabang hanya tertulis di keterangan.
-
-    ## Apa
-    Kolom keterangan berkata "jika … kembali ke kegiatan …", padahal baris ini bukan keputusan.
-
-    ## Mengapa
-    PermenPAN-RB 35/2012: arah ditunjukkan oleh belah ketupat dan anak panah; keterangan hanya menjelaskan.
-
-    ## Salah
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - uraian: Memeriksa usulan buku
-        pelaksana: petugas
-        kelengkapan: Usulan buku
-        waktu: 5 menit
-        output: Usulan terperiksa
-        keterangan: Jika tidak lengkap, kembali ke kegiatan 1
-      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Benar
-    ```yaml
-    kegiatan:
-      - {id: ajukan, uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - uraian: Memeriksa usulan buku
-        pelaksana: petugas
-        cabang: {Lengkap: lanjut, Tidak lengkap: ajukan}
-        kelengkapan: Usulan buku
-        waktu: 5 menit
-        output: Usulan terperiksa
-      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
-    ```
-
-    ## Bukan salah
-    Baris yang memutuskan, dan keterangan yang tidak menunjuk kegiatan lain:
-    ```yaml
-    kegiatan:
-      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu, waktu: 5 menit, output: Formulir, keterangan: Jika ada}
-      - uraian: Memeriksa formulir
-        pelaksana: petugas
-        cabang: {Benar: lanjut, Salah: isi}
-        kelengkapan: Formulir
-        waktu: 5 menit
-        output: Hasil
-        keterangan: Jika salah kembali ke kegiatan 1
-      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima, keterangan: Kegiatan rutin}
-    ```
-    """
-    for kegiatan in (k for alur in naskah.sop.alur for k in alur.kegiatan):
-        note = kalimat(kegiatan.keterangan)
-        if note and not decides(kegiatan) and (word := syarat(note)) and _CABANG.search(note):
-            hint = "jadikan baris ini keputusan dengan `cabang`, lalu hapus kalimatnya dari keterangan"
-            yield Finding(kegiatan.keterangan.span, f"cabang {row_name(kegiatan)} hanya tertulis di keterangan", f'"{word} …"', hint)
-
-
-def _bersyarat(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, str]]:
+def _bersyarat(naskah: Naskah) -> Iterator[tuple[Alur, Kegiatan, str, str]]:
     """Rows with a condition in their words that no decision draws: their own, or one that leads only here."""
     for alur in naskah.sop.alur:
         for kegiatan in alur.kegiatan:
             text = kalimat(kegiatan.uraian)
-            if (word := syarat(text)) and not decides(kegiatan) and not _dipilih(graph_of(alur), kegiatan):
-                yield kegiatan, text, word
+            word = syarat_alur(text)
+            if word and not decides(kegiatan) and not is_tergambar(graph_of(alur), kegiatan, _KEMBALI.search(text) is not None):
+                yield alur, kegiatan, text, word
 
 
-def _dipilih(g: Graph, kegiatan: Kegiatan) -> bool:
-    """Is the row reached only by branches, and not from the beginning?  Then the condition is drawn before it."""
+def is_tergambar(g: Graph, kegiatan: Kegiatan, returns: bool = False) -> bool:
+    """Is the row reached only by branches, and not from the beginning?  Then its condition is drawn before it.
+
+    `returns`: its words send something back, which no branch before it can draw, only an arrow from here.
+    """
     own = {s.id for s in kegiatan.simbol}
     if own & set(awal(g)):
         return False
     ways = [w for one in own for w in g.incoming.get(one, ()) if w.dari not in own]
-    return bool(ways) and all(w.label for w in ways)
+    back = any(g.baris[ke] < g.baris[one] for one in own for ke in g.after(one))
+    return bool(ways) and all(w.label for w in ways) and (back or not returns)

@@ -81,6 +81,58 @@ def test_a_note_that_explains_is_no_branch(tmp_path: Path) -> None:
     assert codes(tmp_path, kegiatan("Memeriksa formulir", ", keterangan: Jika perlu dengan kaca pembesar")) == []
 
 
+@pytest.mark.parametrize(("uraian", "told"), [
+    ("Mencatat formulir apabila telah mendapat persetujuan", False),
+    ("Mencatat formulir jika sudah ditandatangani kepala", False),
+    ("Mencatat formulir jika sudah ditandatangani, bila tidak maka dikembalikan", True),
+    ("Mencatat formulir apabila belum mendapat persetujuan", True),
+    ("Menjelaskan tindakan yang diambil bila terjadi kebakaran besar", False),
+    ("Memeriksa formulir yang masuk, bila salah dibuang", True),
+    ("Memeriksa formulir yang masuk bila salah dikembalikan", True),
+    ("Menandatangani formulir bila Kepala berhalangan", False),
+    ("Menyerahkan kartu dan surat kuasa, jika ada", False),
+    ("Mencari buku lain jika ada pesanan", True),
+])
+def test_a_condition_counts_when_the_way_depends_on_it(uraian: str, told: bool, tmp_path: Path) -> None:
+    assert codes(tmp_path, kegiatan(uraian)) == ["SOP356"] * told
+
+
+def test_a_row_behind_a_branch_may_not_send_back_in_words(tmp_path: Path) -> None:
+    """What stands before it draws whether it is done, not what comes of it."""
+    rows = kegiatan("Menilai formulir", ", cabang: {Benar: lanjut, Salah: isi}")
+    text = rows.replace("Menyerahkan buku", "Memeriksa denda yang bila belum lunas dikembalikan kepada pemohon")
+    assert codes(tmp_path, text) == ["SOP356"]
+
+
+def test_a_second_rhombus_for_one_question_is_not_advised(tmp_path: Path) -> None:
+    rows = kegiatan("Menilai formulir", ", cabang: {Benar: lanjut, Salah: isi}")
+    rows = rows.replace("Mengisi formulir", "Mengisi formulir yang diulang bila tidak lengkap")
+    assert [d.hint for d in check(tmp_path, rows)] == ["hapus syaratnya dari uraian; kegiatan 2 sudah memutuskannya"]
+
+
+@pytest.mark.parametrize(("keterangan", "told"), [
+    ("Hanya untuk permohonan yang disetujui", True),
+    ("Khusus bagi berkas yang tidak lengkap", True),
+    ("Hanya untuk pegawai negeri", False),
+    ("Berhenti atau kembali ke langkah 1", True),
+    ("Kembali ke langkah 9", False),                                   # no such row
+    ("Lanjut ke langkah 3", False),                                    # drawn
+    ("Jika terkait teknis, Kepala langsung menjawab", True),
+    ("Bila formulir rusak maka membuat yang baru", True),
+    ("Bila formulir rusak, menggunakan salinannya", False),
+    ("Bila formulir rusak", False),
+])
+def test_a_note_may_explain_but_not_decide(keterangan: str, told: bool, tmp_path: Path) -> None:
+    assert codes(tmp_path, kegiatan("Memeriksa formulir", f", keterangan: '{keterangan}'")) == ["SOP358"] * told
+
+
+def test_a_decision_s_note_names_the_rows_that_its_arrows_reach(tmp_path: Path) -> None:
+    decision = ", cabang: {Benar: lanjut, Salah: isi}, keterangan: 'Benar → 3; salah → %s'"
+    assert codes(tmp_path, kegiatan("Memeriksa formulir", decision % 1)) == []
+    (found,) = check(tmp_path, kegiatan("Memeriksa formulir", decision % 2))
+    assert (found.code, found.label) == ("SOP358", "tidak ada anak panah ke kegiatan 2")
+
+
 def test_the_hint_writes_the_sentence_without_its_subject(tmp_path: Path) -> None:
     (found,) = check(tmp_path, kegiatan("Pejabat yang berwenang menerima formulir"))
     assert found.hint == 'tulis "Menerima formulir"; pelakunya sudah ditunjukkan oleh kolom'
