@@ -16,6 +16,7 @@ from sopdoc.model.decode_identitas import BAGIAN
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import clean
+from sopdoc.model.markah import decode_judul
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Penanda
@@ -117,7 +118,7 @@ def _bagian(node: Node) -> Iterator[tuple[str, tuple[Butir, ...]]]:
         if key.text in BAGIAN:
             yield key.text, tuple(_butir(value))
         elif key.text == "bagian" and isinstance(value, MappingNode):
-            yield from ((clean(title.text), tuple(_butir(inner))) for title, inner in value.entries)
+            yield from ((str(decode_judul(clean(title.text))), tuple(_butir(inner))) for title, inner in value.entries)
 
 
 def _butir(node: Node) -> Iterator[Butir]:

@@ -77,9 +77,9 @@ class FaktaSop:
 def fakta_of(sop: Sop, kunci: str, layout: Layout) -> FaktaSop:
     """The facts of a decoded SOP, laid out so."""
     identitas = sop.identitas
-    nama = dict.fromkeys(p.nama for alur in sop.alur for p in alur.pelaksana)
+    nama = dict.fromkeys(str(p.nama) for alur in sop.alur for p in alur.pelaksana)
     return FaktaSop(
-        kunci=kunci, shown=sop.file, nomor=identitas.nomor, nama=identitas.nama, unit=identitas.unit or sop.instansi.unit,
+        kunci=kunci, shown=sop.file, nomor=identitas.nomor, nama=str(identitas.nama), unit=identitas.unit or sop.instansi.unit,
         tanggal=tuple((key, value) for key, value in identitas.tanggal.items() if value is not None),
         revisi_ke=identitas.revisi_ke, status=identitas.status.value if identitas.status else "",
         disahkan=identitas.disahkan_oleh, pelaksana=tuple(nama),

@@ -174,7 +174,7 @@ def _append_history(sop: Sop, pages: list[_SheetPage], bookmarks: list[Bookmark]
             pages.append(_SheetPage())
         pages[-1].blocks += part.blocks
     if parts:
-        bookmarks.append(Bookmark(sheet.label("riwayat"), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
+        bookmarks.append(Bookmark(str(sheet.label("riwayat")), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
 
 
 def _append_lampiran(sop: Sop, pages: list[_SheetPage], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:

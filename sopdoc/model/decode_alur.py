@@ -15,6 +15,7 @@ from sopdoc.model.decode_baris import ISI_BARIS, Baris, decode_baris, decode_jud
 from sopdoc.model.decode_pelaksana import decode_pelaksana
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, refuse_kind
+from sopdoc.model.markah import decode_judul as decode_markah
 from sopdoc.model.sambungan import Frame, resolve_sambungan
 from sopdoc.model.sop import Alur, Kegiatan, Pelaksana, Simbol
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
@@ -61,7 +62,7 @@ def read_alur(fields: Fields, bersama: tuple[Pelaksana, ...]) -> AlurTertulis:
 def finish_alur(tertulis: AlurTertulis, rujukan: Rujukan, kapsul: Kapsul) -> Alur:
     """The complete flow.  Without rows (already reported) it stays empty."""
     fields, report = tertulis.fields, tertulis.fields.report
-    judul = fields.text("judul")
+    judul = decode_markah(fields.text("judul"))
     catatan = decode_isi(fields.get("catatan"), "catatan", rujukan, report)
     if not tertulis.baris:
         return Alur(judul, tertulis.pelaksana, (), (), catatan, fields.span)

@@ -10,6 +10,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.model.decode_pejabat import penanda_tangan
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, clean, is_dots, is_strip, open_fields, read_text, refuse_kind, suggest
+from sopdoc.model.markah import decode_judul
 from sopdoc.model.nilai import BULAN, Tanggal
 from sopdoc.model.sop import Identitas, Pejabat, Revisi, Status
 from sopdoc.model.teks import Isi
@@ -38,7 +39,7 @@ def decode_identitas(fields: Fields, pejabat: Mapping[str, Pejabat], rujukan: Ru
     """The identity sheet from the keys in `IDENTITAS`; `pejabat` are the agency's officials by key."""
     return Identitas(
         nomor=_decode_nomor(fields),
-        nama=fields.required("nama"),
+        nama=decode_judul(fields.required("nama")),
         tanggal={key: decode_tanggal(fields.get(key), key, fields.report) for key in TANGGAL if key in fields.keys},
         revisi_ke=fields.text("revisi ke"),
         disahkan_oleh=penanda_tangan(fields, "disahkan oleh", pejabat),
@@ -97,11 +98,13 @@ def _decode_bagian(fields: Fields, rujukan: Rujukan) -> dict[str, Isi]:
         open_fields(node, (), "bagian", report)
         return bagian
     for title, value in node.entries:
-        name = read_text(title, "judul bagian", report)
+        name = decode_judul(read_text(title, "judul bagian", report))
         if name.casefold() in BAGIAN:
             hint = f"tulis `{name.casefold()}:` di luar `bagian`"
             report.galat("SOP119", f'"{name}" sudah punya kunci sendiri', title.span, "di sini", hint)
             continue
+        if name in bagian:
+            report.galat("SOP017", f'kunci "{name}" ditulis dua kali', title.span, "hanya gaya hurufnya berbeda", "hapus salah satu")
         bagian[name] = decode_isi(value, name, rujukan, report)
     return bagian
 

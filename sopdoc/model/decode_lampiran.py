@@ -12,6 +12,7 @@ from sopdoc.model.berkas import decode_berkas, is_gambar, is_pdf, kepala
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, open_fields, refuse_kind
 from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
+from sopdoc.model.markah import decode_judul
 from sopdoc.source.node import Node, ScalarNode, SequenceNode, is_absent
 
 LAMPIRAN = ("judul", "isi", "isian", "kolom", "baris", "kosong", "gambar", "pdf", "halaman", "teks alternatif", "catatan")
@@ -40,7 +41,7 @@ def _lampiran(fields: Fields, rujukan: Rujukan, folder: Path) -> Lampiran:
     lampiran = Lampiran(
         judul=_judul(fields),
         isi=decode_isi(fields.get("isi"), "isi", rujukan, fields.report),
-        isian=fields.lines("isian"),
+        isian=tuple(map(decode_judul, fields.lines("isian"))),
         tabel=_tabel(fields, rujukan),
         berkas=_berkas(fields, folder),
         catatan=decode_isi(fields.get("catatan"), "catatan", rujukan, fields.report),
@@ -54,7 +55,7 @@ def _lampiran(fields: Fields, rujukan: Rujukan, folder: Path) -> Lampiran:
 
 
 def _judul(fields: Fields) -> str:
-    judul = fields.required("judul", "tulis `judul: …` tanpa kata Lampiran dan nomornya")
+    judul = decode_judul(fields.required("judul", "tulis `judul: …` tanpa kata Lampiran dan nomornya"))
     if len(judul) > JUDUL_TERPANJANG:
         hint = "ringkaskan, dan pindahkan selebihnya ke `isi`"
         fields.report.galat("SOP163", f"judul lampiran lebih dari {JUDUL_TERPANJANG} huruf", fields.place("judul"), "terlalu panjang", hint)
@@ -63,7 +64,7 @@ def _judul(fields: Fields) -> str:
 
 def _tabel(fields: Fields, rujukan: Rujukan) -> Tabel | None:
     """The table that is asked for (SOP161); None without columns."""
-    kolom, kosong = fields.lines("kolom"), _kosong(fields)
+    kolom, kosong = tuple(map(decode_judul, fields.lines("kolom"))), _kosong(fields)
     asked = [key for key in ("kolom", "baris", "kosong") if fields.has(key)]
     if asked and not kolom:
         what = "kolom tabel lampiran tidak memuat kata" if asked[0] == "kolom" else f"`{asked[0]}` tanpa `kolom`"

@@ -6,6 +6,7 @@ import re
 
 from sopdoc.diagnostics import Report
 from sopdoc.model.fields import clean, read_text, refuse_kind
+from sopdoc.model.markah import decode_judul
 from sopdoc.model.sop import Pelaksana
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
@@ -37,7 +38,7 @@ def _kolom(node: Node, kelompok: str, report: Report) -> tuple[Pelaksana, ...]:
     result: list[Pelaksana] = []
     for key, value in node.entries:
         if isinstance(value, MappingNode) and value.entries and not kelompok:
-            result += _kolom(value, read_text(key, "judul kelompok", report), report)
+            result += _kolom(value, decode_judul(read_text(key, "judul kelompok", report)), report)
             continue
         result.append(Pelaksana(clean(key.text), _nama(key, value, report), kelompok, key.span))
     return tuple(result)
@@ -61,4 +62,4 @@ def _nama(key: ScalarNode, value: Node, report: Report) -> str:
     if is_absent(value):
         report.galat("SOP102", f'nama pelaksana "{key.text}" wajib diisi', key.span, "masih kosong", f"tulis `{key.text}: nama jabatan`")
         return ""
-    return read_text(value, f'pelaksana "{key.text}"', report)
+    return decode_judul(read_text(value, f'pelaksana "{key.text}"', report))

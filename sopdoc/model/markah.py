@@ -1,5 +1,7 @@
 """One line of text → runs of words: `**tebal**`, `*miring*`, `[teks](definisi)`, `{#id}`; `\\*`, `\\[` and `\\{` stand for themselves.
 
+A title has stars only: it refers to nothing.
+
 A star opens before a letter and closes after one; a star without a partner stays as written, so `2 * 3` needs no escape.
 """
 
@@ -8,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sopdoc.model.teks import Kata
+from sopdoc.model.teks import Kata, judul_of
 
 _KHUSUS = re.compile(r"[*\[\\]|\{#")
 _TANDA = re.compile(r"\\(?P<lolos>[*\[{])|\{#(?P<acuan>[^{}\s]+)\}|\[(?P<teks>[^\[\]]+)\]\((?P<tautan>[^()\s]+)\)|(?P<bintang>\*{1,3})")
@@ -30,7 +32,20 @@ def decode_kata(line: str) -> tuple[Kata, ...]:
     """The runs of one cleaned line, neighbours of one style merged; an empty line has none."""
     if not _KHUSUS.search(line):
         return (Kata(line),) if line else ()
-    pieces = _cut(line)
+    return _styled(_cut(line))
+
+
+def decode_judul(line: str) -> str:
+    """A cleaned line as a title."""
+    return judul_of(_styled([_words(piece) for piece in _cut(line)])) if _KHUSUS.search(line) else line
+
+
+def _words(piece: _Piece) -> _Piece:
+    """The piece, as it was written where it refers to something."""
+    return _Piece(f"[{piece.teks}]({piece.tautan})") if piece.tautan else _Piece(piece.teks) if piece.acuan else piece
+
+
+def _styled(pieces: list[_Piece]) -> tuple[Kata, ...]:
     _pair(pieces)
     return _joined(pieces)
 

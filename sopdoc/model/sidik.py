@@ -16,6 +16,7 @@ from typing import Any
 
 from sopdoc.model.nilai import Nip
 from sopdoc.model.sop import Alur, Sop, Status
+from sopdoc.model.teks import Judul
 
 SILENT = frozenset({"id", "tautan", "acuan", "isian", "tanda", "bekas"})      # fields of the model that nothing on paper shows
 WATERMARKS = (Status.RANCANGAN, Status.DICABUT)                               # what of a status is printed
@@ -29,8 +30,11 @@ def sidik(sop: Sop) -> str:
         "identitas": replace(identitas, unit=(), status=identitas.status if identitas.status in WATERMARKS else None),
         "alur": tuple(map(_by_place, sop.alur)), "lampiran": sop.lampiran,
     }
-    text = json.dumps(_plain(said), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_text(_plain(said)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _text(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _by_place(alur: Alur) -> Alur:
@@ -52,10 +56,12 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, Nip):
         return value.cetak()
+    if isinstance(value, Judul):
+        return _plain(value.kata)
     if is_dataclass(value):
         return _plain({f.name: getattr(value, f.name) for f in fields(value) if f.compare and f.name not in SILENT})
     if isinstance(value, Mapping):
-        found = {key: _plain(part) for key, part in value.items()}
+        found = {_text(_plain(key)) if isinstance(key, Judul) else key: _plain(part) for key, part in value.items()}
         return {key: part for key, part in found.items() if part not in (None, "", [], {}, False)}
     if isinstance(value, (tuple, list)):
         return [_plain(part) for part in value]

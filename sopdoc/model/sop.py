@@ -3,7 +3,7 @@
     Sop ─▶ Identitas, Lampiran…, Alur… ─▶ Pelaksana…, Kegiatan… ─▶ Simbol…, Sambungan…
 
 Spans say where a value was written; they never take part in comparison.  `tanda` and `bertanda` are empty but in an SOP
-that shows two versions at once.
+that shows two versions at once.  Names and titles that are printed may be a `Judul`, with bold or italic words.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.model.lampiran import Lampiran
 from sopdoc.model.nilai import Nip, Tanggal
-from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, Tanda, sebaris
+from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, Tanda, kata_of, sebaris
 
 REVISI_ANGKA = 6     # digits of a revision number; a longer one is something else
 
@@ -124,8 +124,8 @@ class Pelaksana:
 
     @property
     def kata(self) -> tuple[Kata, ...]:
-        """The title's words, with their marks where two versions are shown."""
-        return self.bertanda or (Kata(self.nama),)
+        """The title's words in their styles, with their marks where two versions are shown."""
+        return self.bertanda or kata_of(self.nama)
 
 
 class Bentuk(Enum):

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Literal
+from typing import Literal, Self
 
 from sopdoc.diagnostics import NOWHERE, Span
 
@@ -69,6 +69,50 @@ class Isi:
     def polos(self) -> str:
         """The words alone, a line per block: for metadata, descriptions and comparison."""
         return "\n".join(f"{b.nomor} {b.polos}".strip() for b in self.blok)
+
+
+class Judul(str):
+    """A title: the plain words wherever it is compared, matched or told; `kata` are the same words as the sheet prints them.
+
+    Only titles with bold or italic words are of this type: any other is a `str`.
+    """
+
+    kata: tuple[Kata, ...]
+
+    def __new__(cls, text: str, kata: tuple[Kata, ...] = ()) -> Self:
+        judul = super().__new__(cls, text)
+        judul.kata = kata
+        return judul
+
+
+def judul_of(kata: tuple[Kata, ...]) -> str:
+    """The title that these words are."""
+    text = "".join(k.teks for k in kata)
+    return Judul(text, kata) if any(k.tebal or k.miring for k in kata) else text
+
+
+def kata_of(text: str) -> tuple[Kata, ...]:
+    """The words of a text; of a title in their styles."""
+    return text.kata if isinstance(text, Judul) else (Kata(text),)
+
+
+def berangkai(*texts: str) -> str:
+    """Texts one after the other as one, each in its styles."""
+    return judul_of(tuple(k for text in texts if text for k in kata_of(text)))
+
+
+def tanpa_awal(text: str, count: int) -> str:
+    """What follows the first `count` characters."""
+    rest: list[Kata] = []
+    for k in kata_of(text):
+        rest.append(replace(k, teks=k.teks[count:]))
+        count = max(0, count - len(k.teks))
+    return judul_of(tuple(k for k in rest if k.teks))
+
+
+def kapital(text: str) -> str:
+    """In capitals, in the same styles."""
+    return judul_of(tuple(replace(k, teks=k.teks.upper()) for k in kata_of(text)))
 
 
 def sebaris(text: str) -> str:

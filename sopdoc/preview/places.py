@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sopdoc.diagnostics import NOWHERE, Span
+from sopdoc.model.markah import decode_judul
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
 
@@ -21,9 +22,10 @@ class Places:
         return _first(self.root, keys)
 
     def under(self, key: str, title: str) -> Span:
-        """A key of the mapping under a top-level key; NOWHERE without it."""
+        """A title of the mapping under a top-level key, however its words are styled; NOWHERE without it."""
         value = self.root.get(key) if isinstance(self.root, MappingNode) else None
-        return _first(value, (title,))
+        written = [name.text for name, _ in value.entries if decode_judul(name.text) == title] if isinstance(value, MappingNode) else ()
+        return _first(value, written)
 
     def inside(self, mapping: Span, *keys: str) -> Span:
         """The same for the mapping that begins at `mapping`, which itself is the answer when it has none of the keys."""
@@ -49,7 +51,7 @@ def _mappings(node: Node | None) -> Iterator[MappingNode]:
             yield from _mappings(item)
 
 
-def _first(node: Node | None, keys: tuple[str, ...]) -> Span:
+def _first(node: Node | None, keys: Sequence[str]) -> Span:
     entries = {key.text: (key, value) for key, value in node.entries} if isinstance(node, MappingNode) else {}
     return next((_whole(*entries[key]) for key in keys if key in entries), NOWHERE)
 

@@ -16,6 +16,7 @@ from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.decode_instansi import CARA, PROFIL
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
+from sopdoc.model.markah import decode_judul
 from sopdoc.profile.cap_air import decode_cap_air
 from sopdoc.profile.decode_kertas import decode_kertas, read_panjang
 from sopdoc.profile.profile import Huruf, Margin, Profile, TandaTangan
@@ -158,7 +159,7 @@ def _decode_label(fields: Fields, identitas: Fields) -> dict[str, str]:
     for key in LABEL:
         if key not in inner.keys:
             inner.demand(key)
-    return {key: inner.text(key) for key in inner.keys}
+    return {key: decode_judul(inner.text(key)) for key in inner.keys}
 
 
 def _sebutan(fields: Fields, keys: Iterable[str]) -> dict[str, str]:
@@ -235,7 +236,7 @@ def _decode_bagian(identitas: Fields) -> tuple[tuple[str, ...], ...]:
 
 
 def _bagian(node: Node, report: Report) -> str:
-    title = read_text(node, "bagian", report)
+    title = decode_judul(read_text(node, "bagian", report))
     hint = suggest(title, BAGIAN) if title not in BAGIAN else ""
     if hint.startswith("maksud") and title.casefold().replace(" ", "") in [b.replace(" ", "") for b in BAGIAN]:
         report.galat("SOP104", f'bagian "{title}" tidak ditulis seperti kuncinya', node.span, "di sini", hint)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopdoc.geometry import Emu, Size, mm
+from sopdoc.model.teks import kapital
 
 KERTAS: dict[str, Size] = {   # portrait sizes
     "F4": Size(mm(215), mm(330)),             # what Indonesian shops sell as F4, also as "folio"
@@ -84,4 +85,4 @@ class Profile:
     def judul(self, key: str) -> str:
         """The printed title of a section; one that an agency adds is its own label."""
         title = self.label.get(key, key)
-        return title.upper() if self.judul_bagian == "kapital" else title
+        return kapital(title) if self.judul_bagian == "kapital" else title

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sopdoc.model.teks import berangkai, tanpa_awal
+
 _KIND = (
     r"(?:(?:SOP|SPO)(?:[ -]AP(?!\w))?|S\.O\.P\.?|S\.P\.O\.?"
     r"|STANDARD? (?:OPERASIONAL PROSEDUR|PROSEDUR OPERASIONAL|OPERATING PROCEDURES?)"
@@ -16,8 +18,8 @@ _BEGINS_SO = re.compile(rf"(?:{_KIND}(?!\w){_MARKS}(?:\({_KIND}\){_MARKS})?)+(?=
 
 def titled(pattern: str, nama: str, nomor: str) -> str:
     """The pattern with `{nama}` and `{nomor}` filled in: of "SOP {nama}" and "SOP Cuti" comes "SOP Cuti"."""
-    first, *others = (piece.replace("{nomor}", nomor) for piece in pattern.split("{nama}"))
-    title = first
+    title, *others = (piece.replace("{nomor}", nomor) for piece in pattern.split("{nama}"))
     for piece in others:
-        title += (_BEGINS_SO.sub("", nama, count=1) if _ENDS_SO.search(title) and _BEGINS_SO.match(nama) else nama) + piece
+        said = _BEGINS_SO.match(nama) if _ENDS_SO.search(title) else None
+        title = berangkai(title, tanpa_awal(nama, said.end()) if said else nama, piece)
     return title

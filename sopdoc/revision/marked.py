@@ -14,10 +14,10 @@ from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.decode_identitas import BAGIAN
 from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
-from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata
+from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, berangkai, judul_of, kata_of
 from sopdoc.revision.compare import Comparison
 from sopdoc.revision.marked_lampiran import mark_lampiran
-from sopdoc.revision.tree import Names, TreeNode, pejabat_of, tree_of
+from sopdoc.revision.tree import Names, TreeNode, Value, pejabat_of, tree_of
 from sopdoc.revision.words import mark_all, mark_isi, mark_kata
 
 
@@ -36,17 +36,25 @@ def mark_sop(comparison: Comparison) -> Sop:
 
 def mark_line(old: str, new: str) -> tuple[Kata, ...]:
     """Both texts on one line, a blank between two that have nothing in common; the plain text where they are equal."""
-    if old == new:
-        return (Kata(new),)
-    kata = mark_kata(*((Kata(text),) if text else () for text in (old, new)))
-    return (Kata(f"{old} ", tanda="lama"), Kata(new, tanda="baru")) if kata is None else kata
+    was, now = (kata_of(text) if text else () for text in (old, new))
+    if was == now:
+        return kata_of(new)
+    kata = mark_kata(was, now)
+    if kata is not None:
+        return kata
+    return *(replace(k, tanda="lama") for k in kata_of(berangkai(old, " "))), *(replace(k, tanda="baru") for k in now)
 
 
 def _mark_identitas(old: Identitas, new: Identitas, names: Names, trees: tuple[TreeNode, TreeNode]) -> Identitas:
-    was, now = ({key: value.meaning for key, value in tree.values.items()} for tree in trees)
-    bertanda: Bertanda = {key: mark_line(str(was[key]), str(now[key])) for key in now if was[key] != now[key]}
+    was, now = (tree.values for tree in trees)
+    bertanda: Bertanda = {key: mark_line(_line(was[key]), _line(now[key])) for key in now if was[key] != now[key]}
     pejabat = _mark_pejabat(old.disahkan_oleh, new.disahkan_oleh)
     return replace(new, bertanda=bertanda, bagian=dict(_mark_bagian(old, new, names)), disahkan_oleh=pejabat)
+
+
+def _line(value: Value) -> str:
+    """What is printed, with its styles."""
+    return judul_of(tuple(k for blok in value.printed.blok for k in blok.kata))
 
 
 def _mark_pejabat(old: Pejabat | None, new: Pejabat | None) -> Pejabat | None:
@@ -98,7 +106,7 @@ class _Marker:
         for p in self.new.pelaksana:
             old = self.old_columns.get(self.names[p.kunci])
             nama = old.nama if old else ""
-            yield p if nama == p.nama else replace(p, bertanda=mark_line(nama, p.nama))
+            yield p if kata_of(nama) == kata_of(p.nama) else replace(p, bertanda=mark_line(nama, p.nama))
 
     def is_kept(self, name: str) -> bool:
         return name in self.place and self.place[name] not in self.shifted

@@ -21,7 +21,7 @@ from sopdoc.model.decode_identitas import TANGGAL
 from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
 from sopdoc.model.sop import Alur, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sop
-from sopdoc.model.teks import Blok, Isi, Kata, Penanda
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda, kata_of
 from sopdoc.revision.ways import FlowMap, ways_of_row
 
 T = TypeVar("T")
@@ -72,6 +72,15 @@ def _value(text: str) -> Value:
     return Value(text, as_isi(text))
 
 
+def _title(text: str) -> Value:
+    """The same of a text whose styles count."""
+    return Value(kata_of(text), Isi((Blok(kata_of(text)),) if text else ()))
+
+
+def _titles(texts: Sequence[str]) -> Value:
+    return Value(tuple(map(kata_of, texts)), Isi(tuple(Blok(kata_of(text)) for text in texts)))
+
+
 def _identitas(instansi: Instansi, identitas: Identitas) -> Iterator[tuple[str, Value]]:
     """Every value of the identity sheet's head, in the order of the sheet."""
     yield "kop", _value("\n".join((*instansi.kop, *instansi.alamat, *(identitas.unit or instansi.unit))))
@@ -81,7 +90,7 @@ def _identitas(instansi: Instansi, identitas: Identitas) -> Iterator[tuple[str, 
         yield key, _value(tanggal.cetak() if tanggal else "-" if key in identitas.tanpa else "……" if key in identitas.titik else "")
     yield "revisi ke", _value(identitas.revisi_ke)
     yield from (("disahkan oleh/" + key, _value(text)) for key, text in pejabat_of(identitas.disahkan_oleh).items())
-    yield "nama", _value(identitas.nama)
+    yield "nama", _title(identitas.nama)
     yield "tempat", _value(instansi.tempat)
 
 
@@ -132,7 +141,7 @@ class _Maker:
 
     def bagian(self, name: str, judul: str, isi: Isi) -> TreeNode:
         place = ("bagian", name, "butir")
-        return TreeNode(name, {"judul": _value(judul), "kolom": _value(str(isi.kolom))}, {"butir": self.butir(place, isi)}, judul)
+        return TreeNode(name, {"judul": _title(judul), "kolom": _value(str(isi.kolom))}, {"butir": self.butir(place, isi)}, judul)
 
     def butir(self, place: Place, isi: Isi) -> tuple[TreeNode, ...]:
         several = len(isi.blok) > 1
@@ -148,7 +157,7 @@ class _Maker:
         columns = self.names((*here, "pelaksana"), len(alur.pelaksana))
         rows = self.names((*here, "kegiatan"), len(alur.kegiatan))
         flow = FlowMap(alur, rows, {p.kunci: column for p, column in zip(alur.pelaksana, columns, strict=True)})
-        return TreeNode(name, {"judul alur": _value(alur.judul)}, {
+        return TreeNode(name, {"judul alur": _title(alur.judul)}, {
             "pelaksana": tuple(_pelaksana(columns[n], p, n + 1) for n, p in enumerate(alur.pelaksana)),
             "kegiatan": tuple(_kegiatan(rows[n], k, n, flow) for n, k in enumerate(alur.kegiatan)),
             "catatan": self.butir((*here, "catatan"), alur.catatan),
@@ -158,8 +167,8 @@ class _Maker:
         tabel = lampiran.tabel or Tabel(())
         baris = self.named(("lampiran", name, "baris"), tabel.baris)
         return TreeNode(name, {
-            "judul lampiran": _value(lampiran.judul), "isi": _text(lampiran.isi), "ruas isian": _value("\n".join(lampiran.isian)),
-            "kolom tabel": _value("\n".join(tabel.kolom)), "baris kosong": _value(str(tabel.kosong or "")),
+            "judul lampiran": _title(lampiran.judul), "isi": _text(lampiran.isi), "ruas isian": _titles(lampiran.isian),
+            "kolom tabel": _titles(tabel.kolom), "baris kosong": _value(str(tabel.kosong or "")),
             "berkas": _berkas(lampiran.berkas), "teks alternatif": _value(lampiran.berkas.alternatif if lampiran.berkas else ""),
             "catatan": _text(lampiran.catatan),
         }, {"baris": tuple(_baris(row, n, one) for n, (row, one) in enumerate(baris, 1))}, f"Lampiran {number}")
@@ -187,7 +196,7 @@ def _baris(name: str, number: int, baris: Baris) -> TreeNode:
 
 
 def _pelaksana(name: str, pelaksana: Pelaksana, number: int) -> TreeNode:
-    return TreeNode(name, {"nama": _value(pelaksana.nama), "kelompok": _value(pelaksana.kelompok)}, called=f"kolom pelaksana {number}")
+    return TreeNode(name, {"nama": _title(pelaksana.nama), "kelompok": _title(pelaksana.kelompok)}, called=f"kolom pelaksana {number}")
 
 
 def _kegiatan(name: str, kegiatan: Kegiatan, index: int, flow: FlowMap) -> TreeNode:

@@ -39,6 +39,14 @@ def test_keterkaitan_names_an_sop(tmp_path: Path, butir: str, expected: list[str
     assert codes(tmp_path, f"keterkaitan: {butir}\n") == expected
 
 
+@pytest.mark.parametrize(("butir", "nama"), [
+    ("SOP Pengembalian Buku", '"*Pengembalian* Buku"'), ('"SOP *Pengembalian* Buku"', "Pengembalian Buku"),
+    ('"**Pengembalian Buku**"', '"Pengembalian *Buku*"'),
+])
+def test_an_sop_is_found_however_its_name_is_styled(tmp_path: Path, butir: str, nama: str) -> None:
+    assert codes(tmp_path, f"keterkaitan: {butir}\n# berkas: tetangga.yaml\nnama: {nama}\n") == []
+
+
 def test_an_sop_alone_in_its_agency_names_whom_it_likes(tmp_path: Path) -> None:
     assert codes(tmp_path, "keterkaitan: SOP Lain\n# berkas: tetangga.yaml\nnomor:\n") == ["SOP102"]
 

@@ -19,7 +19,7 @@ from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import widest_word
 from sopdoc.layout.text.paragraphs import runs_of
 from sopdoc.model.sop import Alur
-from sopdoc.model.teks import Kata
+from sopdoc.model.teks import Kata, kata_of
 from sopdoc.profile.profile import KERTAS
 
 UPRIGHT_COST = 1.12                   # upright titles are harder to read: only when they save much
@@ -86,7 +86,7 @@ def solve_columns(alur: Alur, sheet: Sheet, floors: dict[int, Emu], report: Repo
     """`floors` are least widths of single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
     costs = tuple(column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES)
     groups = _lonely_groups(alur)
-    titles = tuple(max(_heading(p.kata, sheet), _heading((Kata(group),), sheet)) for p, group in zip(alur.pelaksana, groups, strict=True))
+    titles = tuple(max(_heading(p.kata, sheet), _heading(kata_of(group), sheet)) for p, group in zip(alur.pelaksana, groups, strict=True))
     needs = [tuple(max(need, floors.get(i, 0)) for i, need in enumerate(lanes)) for lanes in lane_needs(alur, sheet)]
     texts = texts_of(costs, alur, sheet)
     plan = _cheapest(texts, _tries(needs, titles))

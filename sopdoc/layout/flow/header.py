@@ -25,6 +25,7 @@ from sopdoc.layout.text.measure import set_paragraph, widest_word
 from sopdoc.layout.text.paragraphs import runs_of, stack_height
 from sopdoc.layout.tree import Paragraph, Run
 from sopdoc.model.sop import Alur, Pelaksana
+from sopdoc.model.teks import kata_of
 
 UPRIGHT_MIN: Emu = pt(48)       # least and greatest height of upright titles
 UPRIGHT_MAX: Emu = pt(150)
@@ -86,7 +87,7 @@ def _words(runs: tuple[Run, ...], width: Emu, sheet: Sheet, inset: Emu = 0) -> t
 
 def _across(text: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
     """Words in a cell of this width."""
-    return _words((sheet.run(text, "kepala", tebal=True),), width - 2 * PAD, sheet)
+    return _words(runs_of(kata_of(text), "kepala", sheet, tebal=True), width - 2 * PAD, sheet)
 
 
 def _lane_across(pelaksana: Pelaksana, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:

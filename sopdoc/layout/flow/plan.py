@@ -22,6 +22,7 @@ from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.text.paragraphs import set_plain, stack_height
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.sop import Alur
+from sopdoc.model.teks import berangkai
 
 TITLE_GAP: Emu = snap_up(pt(5))
 FIRST_ROWS = 3                        # rows that a flow's beginning on a page in use must have at least
@@ -175,6 +176,6 @@ def title_lines(task: FlowTask, index: int, sheet: Sheet) -> tuple[Paragraph, ..
     lanjutan = f" {sheet.label('lanjutan')}" if index else ""
     last = len(task.titles) - 1
     return tuple(
-        set_plain(text + (lanjutan if i == last else ""), sheet.body.w, "judul", sheet, tebal=True, align="tengah")
+        set_plain(berangkai(text, lanjutan) if i == last else text, sheet.body.w, "judul", sheet, tebal=True, align="tengah")
         for i, text in enumerate(task.titles)
     )

@@ -12,7 +12,7 @@ from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import natural_width, widest_word, word_widths
 from sopdoc.layout.text.paragraphs import marker_of, runs_of
 from sopdoc.model.sop import Alur, Kegiatan
-from sopdoc.model.teks import Blok, Isi
+from sopdoc.model.teks import Blok, Isi, kata_of
 
 PART = "alur"
 LANES = "pelaksana"                        # the column key that stands for all pelaksana
@@ -79,7 +79,7 @@ def _count_lines(words: Words, width: Emu) -> int:
 
 def column_cost(key: str, alur: Alur, sheet: Sheet) -> Cost:
     """Cost of a text column (any key of the profile's `kolom` but the pelaksana)."""
-    heading = widest_word((sheet.run(sheet.label(key), "kepala", tebal=True),), sheet.fonts)
+    heading = widest_word(runs_of(kata_of(sheet.label(key)), "kepala", sheet, tebal=True), sheet.fonts)
     if key == "nomor kegiatan":
         widths = [natural_width((sheet.run(nomor_text(k), PART),), sheet.fonts) for k in alur.kegiatan]
         least = max(heading, *widths) + 2 * PAD + EASE

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sopdoc.geometry import Emu, pt, snap, snap_up
@@ -22,12 +22,12 @@ from sopdoc.layout.identity.srikandi import token_of
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.measure import natural_width
-from sopdoc.layout.text.paragraphs import led, room_for, set_kata, set_plain, stack_height
+from sopdoc.layout.text.paragraphs import led, room_for, runs_of, set_kata, set_plain, stack_height
 from sopdoc.layout.tree import Head as TreeHead
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Sop
-from sopdoc.model.teks import Kata
+from sopdoc.model.teks import Kata, berangkai, kata_of
 
 PART = "identitas"
 DAY_SLOT = " " * 8            # room for a day that is written by hand
@@ -63,8 +63,9 @@ def words_of(key: str, sop: Sop, halaman: str, sheet: Sheet) -> tuple[Kata, ...]
     token = token_of(key, sheet.profile)
     if token:
         return (Kata(token),)
-    value = value_of(key, sop, halaman, sheet.profile.tanggal == AS_WRITTEN)
-    return sop.identitas.bertanda.get(key) or (Kata(value, isian="" if key == "halaman" else key),)
+    kata = sop.identitas.bertanda.get(key) or kata_of(value_of(key, sop, halaman, sheet.profile.tanggal == AS_WRITTEN))
+    fills = len(kata) == 1 and not kata[0].tanda and key != "halaman"       # what several styles share is no field of a form
+    return (replace(kata[0], isian=key),) if fills else kata
 
 
 def print_date(tanggal: Tanggal | None, as_written: bool = False) -> str:
@@ -79,7 +80,7 @@ def _sop(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     body = sheet.body
     middle = snap(body.x + body.w // 2)
     labels = [sheet.label(key) for key in sheet.profile.baris_identitas]
-    widest = max((natural_width((sheet.run(text, PART),), sheet.fonts) for text in labels), default=0)
+    widest = max((natural_width(runs_of(kata_of(text), PART, sheet), sheet.fonts) for text in labels), default=0)
     edge = snap(middle + min(widest + 2 * PAD + pt(6), body.w // 4))
     boxes, heights = [], []
     for row, key in enumerate(sheet.profile.baris_identitas):
@@ -116,7 +117,7 @@ def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
     left, (e1, _) = spo_edge(sheet), _spo_thirds(sheet)
     upper = _spo_document(sop, halaman, sheet)
     date = _pair("tanggal terbit", sop, halaman, e1 - left, sheet)
-    label = set_plain(f"{sheet.label('disahkan oleh')}:", body.right - e1 - 2 * PAD, PART, sheet, align="tengah", before=PAD_Y)
+    label = set_plain(berangkai(sheet.label("disahkan oleh"), ":"), body.right - e1 - 2 * PAD, PART, sheet, align="tengah", before=PAD_Y)
     sign = (label, *signature(sop.identitas.disahkan_oleh, body.right - e1 - 2 * PAD, PART, sheet, before=0))
     kop = kop_lines(sop, left - body.x, sheet, logo)
     heights = [*upper.heights, snap_up(stack_height(sign) + PAD_Y)]
@@ -162,6 +163,6 @@ def _pair(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[P
     """Label above value, as the SPO form has them."""
     inner = width - 2 * PAD
     return (
-        set_plain(f"{sheet.label(key)}:", inner, PART, sheet, before=PAD_Y, align="tengah"),
+        set_plain(berangkai(sheet.label(key), ":"), inner, PART, sheet, before=PAD_Y, align="tengah"),
         set_kata(words_of(key, sop, halaman, sheet), inner, PART, sheet, tebal=True, align="tengah"),
     )

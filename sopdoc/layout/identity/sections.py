@@ -18,7 +18,7 @@ from sopdoc.layout.grid import ALL_SIDES, Box, Side
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.paragraphs import room_for, set_isi, set_plain
 from sopdoc.layout.tree import Head, Paragraph
-from sopdoc.model.teks import Isi
+from sopdoc.model.teks import Isi, berangkai
 
 PART = "identitas"
 LOPSIDED = 2          # times as high as its neighbour: such a section leaves half a page empty
@@ -119,7 +119,7 @@ def _titles_height(sections: Band, sheet: Sheet, suffix: str) -> Emu:
 
 def title_paragraphs(section: Section, sheet: Sheet, suffix: str = "") -> tuple[Paragraph, ...]:
     """The title, and that it goes on."""
-    text = f"{section.title} {suffix}" if suffix else section.title
+    text = berangkai(section.title, f" {suffix}") if suffix else section.title
     right = section.content_x if section.beside else section.x1
     return (set_plain(text, right - section.x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y),)
 

@@ -17,9 +17,10 @@ from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, row_height
 from sopdoc.layout.prose.page import Setter
 from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, Sheet
 from sopdoc.layout.text.measure import natural_width, widest_word
-from sopdoc.layout.text.paragraphs import gap, set_plain, stack_height
+from sopdoc.layout.text.paragraphs import gap, runs_of, set_plain, stack_height
 from sopdoc.layout.tree import Align, Paragraph, Table, TextBlock
 from sopdoc.model.sop import Revisi, Sop
+from sopdoc.model.teks import berangkai, kata_of
 
 LABELS = ("nomor kegiatan", "riwayat revisi", "riwayat tanggal", "riwayat ringkasan", "riwayat oleh")
 NARROW = 3                                     # columns as wide as their words: number, revision, date
@@ -63,7 +64,7 @@ def lay_history(sop: Sop, free_y: Emu, sheet: Sheet, report: Report) -> tuple[Hi
     shared = sum(heights) <= here or (sum(heights) > fresh and heights[0] <= here)       # cut only where it must be cut
     flow = Flow(Setter(sheet), free_y if shared else sheet.body.y)
     flow.heading((*((gap(ABOVE),) if shared else ()), *_title(sheet)))
-    flow.table(edges, (header,), rows, sheet.label("riwayat"), again=_title(sheet, later=True))
+    flow.table(edges, (header,), rows, str(sheet.label("riwayat")), again=_title(sheet, later=True))
     return tuple(HistoryPart(tuple(page.blocks), shared and page is flow.pages[0]) for page in flow.pages)
 
 
@@ -83,7 +84,7 @@ def _edges(labels: list[str], words: list[list[str]], sheet: Sheet) -> tuple[Emu
     """The columns' edges; a date stays on one line, a header's words may stand under each other."""
     edges = [sheet.body.x]
     for column in range(NARROW):
-        head = widest_word((sheet.run(labels[column], "kepala", tebal=True),), sheet.fonts)
+        head = widest_word(runs_of(kata_of(labels[column]), "kepala", sheet, tebal=True), sheet.fonts)
         body = max(natural_width((sheet.run(texts[column], "alur"),), sheet.fonts) for texts in words)
         edges.append(snap_up(edges[-1] + min(max(head, body) + 2 * PAD + ROOM, sheet.body.w // 6)))
     rest = sheet.body.right - edges[-1]
@@ -100,5 +101,5 @@ def _row(words: list[str], edges: tuple[Emu, ...], sheet: Sheet, kepala: bool = 
 
 
 def _title(sheet: Sheet, later: bool = False) -> tuple[Paragraph, ...]:
-    text = f"{sheet.label('riwayat')} {sheet.label('lanjutan')}" if later else sheet.label("riwayat")
+    text = berangkai(sheet.label("riwayat"), f" {sheet.label('lanjutan')}") if later else sheet.label("riwayat")
     return set_plain(text, sheet.body.w, "judul", sheet, tebal=True, align="tengah"), gap(BELOW_TITLE)

@@ -26,7 +26,7 @@ from sopdoc.layout.text.paragraphs import gap, indent_of, room_for, runs_of, set
 from sopdoc.layout.tree import Align, Paragraph
 from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
 from sopdoc.model.sop import Sop
-from sopdoc.model.teks import Isi
+from sopdoc.model.teks import Isi, berangkai, kata_of
 
 TITLE, TEXT, HEAD, CELL = "judul", "identitas", "kepala", "alur"      # parts of the sheet whose type sizes the lampiran has
 BELOW: Emu = snap(pt(8))           # free ground under the title and between the parts
@@ -47,12 +47,13 @@ class LampiranPart:
 
 def title_of(number: int, lampiran: Lampiran, sheet: Sheet) -> str:
     """"Lampiran 2: Formulir Peminjaman"."""
-    return f"{sheet.label('lampiran')} {number}: {lampiran.judul}".strip()
+    return berangkai(sheet.label("lampiran"), f" {number}: ", lampiran.judul)
 
 
 def lay_lampiran(sop: Sop, sheet: Sheet, report: Report) -> tuple[LampiranPart, ...]:
     """All of them; SOP410 for a title or a table's header that leaves no room for anything else."""
-    return tuple(LampiranPart(title_of(n, one, sheet), _Writer(n, one, sheet, report).pages()) for n, one in enumerate(sop.lampiran, 1))
+    writers = (_Writer(number, one, sheet, report) for number, one in enumerate(sop.lampiran, 1))
+    return tuple(LampiranPart(str(writer.title), writer.pages()) for writer in writers)
 
 
 class _Writer:
@@ -86,7 +87,7 @@ class _Writer:
             self.report.galat("SOP410", message, self.lampiran.span, hint=hint)
 
     def heading(self, later: bool = False) -> tuple[Paragraph, ...]:
-        text = f"{self.title} {self.sheet.label('lanjutan')}" if later else self.title
+        text = berangkai(self.title, f" {self.sheet.label('lanjutan')}") if later else self.title
         return set_plain(text, self.sheet.body.w, TITLE, self.sheet, tebal=True, align="tengah"), gap(BELOW)
 
     def text(self, isi: Isi, above: Emu = 0) -> None:
@@ -98,7 +99,7 @@ class _Writer:
     def fields(self, isian: tuple[str, ...]) -> None:
         """Words, a colon, and a line as long as the page is wide."""
         body, sheet = self.sheet.body, self.sheet
-        widest = max(natural_width((sheet.run(text, TEXT),), sheet.fonts) for text in isian)
+        widest = max(natural_width(runs_of(kata_of(text), TEXT, sheet), sheet.fonts) for text in isian)
         colon = natural_width((sheet.run(":", TEXT),), sheet.fonts) + 2 * PAD
         first = snap_up(body.x + min(widest + 2 * PAD + pt(4), round(LABELS * body.w)))
         edges = (body.x, first, snap_up(first + colon), body.right)
@@ -126,11 +127,11 @@ class _Writer:
         self.demand_room(row_height(head) + stack_height(self.heading(later=True)))
         rows = [self.row(baris, edges, columns) for baris in tabel.baris]
         rows += [TextRow((TextCell(),) * len(tabel.kolom), height=LINE)] * tabel.kosong
-        self.flow.table(edges, (head,), rows, self.title, again=self.heading(later=True))
+        self.flow.table(edges, (head,), rows, str(self.title), again=self.heading(later=True))
 
     def column(self, title: str, sel: list[Isi]) -> Column:
         """What its words need beside a marker and what is free around them."""
-        fonts, head = self.sheet.fonts, (self.sheet.run(title, HEAD, tebal=True),)
+        fonts, head = self.sheet.fonts, runs_of(kata_of(title), HEAD, self.sheet, tebal=True)
         lines = [runs_of(blok.kata, CELL, self.sheet) for isi in sel for blok in isi.blok]
         around = 2 * PAD + pt(2) + max((indent_of(isi, CELL, self.sheet) for isi in sel), default=0)
         least = max(widest_word(runs, fonts) for runs in (head, *lines))
@@ -161,7 +162,7 @@ class _Writer:
         width, height = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
         at = Rect((body.w - width) // 2, PAD_Y, width, height)
         box = Box(0, body.x, body.right, borders=(), picture=picture, picture_at=at, picture_words=words)
-        flow.hang(box, height + PAD_Y, self.title)
+        flow.hang(box, height + PAD_Y, str(self.title))
 
     def row(self, baris: Baris, edges: tuple[Emu, ...], columns: list[Column]) -> TextRow:
         """A row as wide as the table stays on the page of the next one: it says what stands under it."""

@@ -8,7 +8,7 @@ from sopdoc.geometry import Emu
 from sopdoc.layout.sheet import Sheet, face
 from sopdoc.layout.text.measure import natural_width, safe_height, set_paragraph
 from sopdoc.layout.tree import Align, Line, Paragraph, Run, Style
-from sopdoc.model.teks import Blok, Isi, Kata, Penanda, Tanda
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda, Tanda, kata_of
 
 BULLET = "•"
 MARKER_GAP = 0.45      # between marker and text, by font size
@@ -79,8 +79,8 @@ def indent_of(isi: Isi, part: str, sheet: Sheet) -> Emu:
 def set_plain(
     text: str, width: Emu, part: str, sheet: Sheet, tebal: bool = False, align: Align = "kiri", before: Emu = 0, underline: bool = False,
 ) -> Paragraph:
-    """One paragraph of one style."""
-    return set_kata((Kata(text),), width, part, sheet, tebal, align, before, underline)
+    """One paragraph of one style but for what a title says of its own words."""
+    return set_kata(kata_of(text), width, part, sheet, tebal, align, before, underline)
 
 
 def set_kata(
