@@ -37,6 +37,7 @@ _BERHALANGAN = re.compile(
 _JIKA_ADA = re.compile(r"\s+ada\s*(?:$|[.,;)\n])", re.IGNORECASE)      # of a thing, not of what is done
 _PILIHAN = re.compile(r"\(?\b(?:apabila|jika|bila|kalau)\s+(?:di)?(?:perlu(?:kan)?|terjadi|butuhkan)\s*(?:\)|[.;,]|$)", re.IGNORECASE)
 _BUKAN_OBJEK = ("batas", "gabungan", "anak_kalimat", "sebelum_kerja")
+_PENDEK = 4        # letters of a word whose last one is no plural
 _SUBJEK = 12        # words and marks in which a subject ends
 _TANDA = frozenset(",;:.()/")
 _KOSONG = re.compile(r"[\s\-–—_.…·/]*")
@@ -252,3 +253,31 @@ def pokok(teks: str) -> frozenset[str]:
     """The words that tell what a document is."""
     hampa = words("kata", "hampa")
     return frozenset(w for w in kata(teks) if w not in hampa and w not in _TANDA and not w.isdigit() and len(w) > 1)
+
+
+@lru_cache(TERSIMPAN)
+def batang(teks: str) -> frozenset[str]:
+    """The telling words of a text, so that one and many, "matrik" and "matriks", "laporannya" and "laporan" are the same."""
+    return frozenset(_batang(word) for word in pokok(teks))
+
+
+def _batang(word: str) -> str:
+    first, _, second = word.partition("-")
+    stem = (first if first == second else word).removesuffix("nya")
+    return stem.removesuffix("s") if len(stem) > _PENDEK else stem
+
+
+def is_membicarakan(teks: str, hal: str) -> bool:
+    """Does the text speak of a thing: by one of its telling words, or by the first letters of its name ("SPM")?"""
+    name = [word for word in kata(hal) if word[0].isalnum() and word not in words("kata", "hampa")]
+    letters = "".join(word[0] for word in name)
+    return not batang(teks).isdisjoint(batang(hal)) or (len(letters) > 2 and letters in kata(teks)) or any(
+        len(word) > 2 and word in _huruf_awal(teks) for word in name
+    )
+
+
+@lru_cache(TERSIMPAN)
+def _huruf_awal(teks: str) -> frozenset[str]:
+    """First letters of every run of words: "surat perintah membayar" is "spm"."""
+    letters = "".join(word[0] for word in kata(teks) if word[0].isalpha() and word not in words("kata", "hampa"))
+    return frozenset(letters[i : i + size] for size in (3, 4) for i in range(len(letters) - size + 1))

@@ -1,14 +1,15 @@
 """How the cells of mutu baku hang together: outputs feed what follows, and say something new.
 
-An output counts as used when a kelengkapan of another row shares a telling word with it; this is a guess, hence a catatan.
+An output counts as used when another row shares a telling word with it; this is a guess, hence a catatan.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.check.alur_graph import graph_of
-from sopdoc.check.bahasa import is_kosong, kalimat, kata, pokok, shortened
+from sopdoc.check.alur_graph import Graph, decides, graph_of
+from sopdoc.check.bahasa import is_kosong, is_membicarakan, kalimat, kata, kerja_pertama, shortened
+from sopdoc.check.bahasa_data import words
 from sopdoc.check.mutu_baku_isi import KOLOM, is_tanpa, tercetak
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
@@ -20,10 +21,11 @@ from sopdoc.naskah import Naskah
 
 @sop_rule("SOP385", Severity.CATATAN, Weight.BERTENTANGAN)
 def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
-    """Output tidak menjadi kelengkapan kegiatan lain.
+    """Output tidak dipakai kegiatan lain.
 
     ## Apa
-    Tidak satu kata pun dari output kegiatan ini muncul di kelengkapan kegiatan lain, padahal alur masih berlanjut.
+    Kegiatan menghasilkan naskah (surat, konsep, daftar, disposisi …), tetapi tidak satu pun kegiatan lain menyebutnya, dalam kelengkapan
+    maupun uraiannya, padahal alur masih berlanjut.
 
     ## Mengapa
     PermenPAN-RB 35/2012: output adalah hasil yang menjadi masukan kegiatan berikutnya. Mata rantai yang putus berarti hasil yang tidak
@@ -46,12 +48,41 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
     ```
 
     ## Bukan salah
-    Output yang dipakai kegiatan mana pun, juga dengan kata lain di sekitarnya, dan output terakhir:
+    Output yang dipakai kegiatan mana pun, juga dengan kata lain di sekitarnya, dalam bentuk jamak atau singkatan:
     ```yaml
     kegiatan:
-      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Mencari harga, pelaksana: petugas, kelengkapan: Komputer, waktu: 9 menit, output: Harga}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Berkas usulan dan harga, waktu: 5 menit, output: Pesanan}
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Matrik harga}
+      - {uraian: Mencari toko, pelaksana: petugas, kelengkapan: Komputer, waktu: 9 menit, output: Surat Pesanan Buku}
+      - {uraian: Menilai harganya, pelaksana: petugas, kelengkapan: Matriks-matriks yang masuk, waktu: 5 menit, output: Catatan}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: SPB, waktu: 5 menit, output: Surat pesanan}
+    ```
+
+    Jawaban keputusan, keadaan, bukti, dan hasil yang tinggal disimpan:
+    ```yaml
+    kegiatan:
+      - {id: usul, uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Kuitansi}
+      - uraian: Memeriksa kartu
+        pelaksana: petugas
+        cabang: {Layak: lanjut, Tidak layak: usul}
+        kelengkapan: Kartu anggota
+        waktu: 9 menit
+        output: Nota pemeriksaan
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Telepon, waktu: 5 menit, output: Laporan pesanan}
+      - {uraian: Mengarsipkan berkas, pelaksana: petugas, kelengkapan: Map, waktu: 5 menit, output: Arsip}
+    ```
+
+    Hasil yang dikembalikan kepada pengusulnya:
+    ```yaml
+    kegiatan:
+      - {id: usul, uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - uraian: Memeriksa usulan
+        pelaksana: petugas
+        cabang: {Layak: pesan, Tidak layak: lanjut}
+        kelengkapan: Usulan buku
+        waktu: 9 menit
+        output: Hasil pemeriksaan
+      - {uraian: Menolak usulan, pelaksana: petugas, kelengkapan: Hasil pemeriksaan, lanjut: usul, waktu: 5 menit, output: Nota penolakan}
+      - {id: pesan, uraian: Memesan buku, pelaksana: petugas, kelengkapan: Hasil pemeriksaan, waktu: 5 menit, output: Buku}
     ```
 
     Cabang yang mengakhiri prosedur menghasilkan output terakhir pula:
@@ -96,7 +127,7 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
     for alur in naskah.sop.alur if _berantai(naskah) else ():
         unused = [] if is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _dipakai(alur, k)]
         for kegiatan in unused:
-            message = f"output {row_name(kegiatan)} tidak menjadi kelengkapan kegiatan lain"
+            message = f"output {row_name(kegiatan)} tidak dipakai kegiatan lain"
             yield Finding(kegiatan.output.span, message, f'"{shortened(kalimat(kegiatan.output))}"', _PETUNJUK_OUTPUT)
 
 
@@ -224,11 +255,20 @@ def _sama(one: Isi, other: Isi) -> bool:
 
 
 def _dipakai(alur: Alur, kegiatan: Kegiatan) -> bool:
-    """Is the output used by another row, or the last thing on its way?"""
-    g = graph_of(alur)
-    own = {s.id for s in kegiatan.simbol}
-    onward = any(ke not in own and not ke.endswith("/selesai") for one in own for ke in g.after(one))
-    words = pokok(kalimat(kegiatan.output))
-    if not onward or not words:
+    """Does another row speak of this paper, or is it none, a decision's answer, or made for nobody on its way?"""
+    output = kalimat(kegiatan.output)
+    if decides(kegiatan) or not words("kata", "naskah").intersection(kata(output)[:1]) or _is_akhir(graph_of(alur), kegiatan):
         return True
-    return any(other is not kegiatan and words & pokok(kalimat(other.kelengkapan)) for other in alur.kegiatan)
+    return any(is_membicarakan(_isi(other), output) for other in alur.kegiatan if other is not kegiatan)
+
+
+def _is_akhir(g: Graph, kegiatan: Kegiatan) -> bool:
+    """Does the way end here, go back, or lead only to where things are filed?"""
+    own = {s.id for s in kegiatan.simbol}
+    after = {ke for one in own for ke in g.after(one) if ke not in own and not ke.endswith("/selesai")}
+    here = min(g.baris[one] for one in own)
+    return all(g.baris[ke] < here or kerja_pertama(kalimat(g.kegiatan(ke).uraian)) in words("kata", "simpan") for ke in after)
+
+
+def _isi(kegiatan: Kegiatan) -> str:
+    return f"{kalimat(kegiatan.uraian)}\n{kalimat(kegiatan.kelengkapan)}\n{kalimat(kegiatan.keterangan)}"

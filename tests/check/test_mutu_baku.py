@@ -129,11 +129,20 @@ def test_the_last_output_leaves_the_procedure(tmp_path: Path) -> None:
     assert codes(tmp_path, output(("Kartu", "Nomor"), ("Nomor", "Buku"), ("Buku", "Tanda terima"))) == []
 
 
+@pytest.mark.parametrize(("made", "used", "found"), [
+    ("Surat Perintah Membayar", "SPM", []), ("SPM", "Surat Perintah Membayar", []), ("Daftar hadir", "Daftar-daftar yang ada", []),
+    ("Matriks risiko", "Matrik", []), ("Laporannya", "Laporan akhir", []), ("Daftar hadir", "Kehadiran", ["SOP385"]),
+    ("Surat", "Sura", ["SOP385"]), ("Catatan rapat", "Kursi", []), ("Surat tugas", "SPPD", ["SOP385"]),
+])
+def test_a_paper_is_known_again_under_other_words(made: str, used: str, found: list[str], tmp_path: Path) -> None:
+    assert codes(tmp_path, output(("Kartu", made), (used, "Buku"), ("Buku", "Kuitansi"))) == found
+
+
 def test_many_unused_outputs_are_one_finding(tmp_path: Path) -> None:
-    chain = output(*((f"Alat{c}", f"Hasil{c}") for c in "abcdef"))
+    chain = output(*((f"Alat{n}x", word) for n, word in enumerate(("Daftar", "Disposisi", "Formulir", "Jadwal", "Kajian", "Nota"))))
     found = [d for d in check(tmp_path, chain) if d.code == "SOP385"]
     assert len(found) == 1
-    assert found[0].message == "output kegiatan 1–5 tidak menjadi kelengkapan kegiatan lain"
+    assert found[0].message == "output kegiatan 1–5 tidak dipakai kegiatan lain"
     assert [place.label for place in found[0].places] == [f'"Hasil{c}"' for c in "abcde"]
 
 
