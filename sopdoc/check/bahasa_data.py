@@ -23,5 +23,15 @@ def mapping(file: str, key: str) -> Mapping[str, str]:
 
 
 @cache
+def all_words(file: str) -> frozenset[str]:
+    """Every single word of all the lists and tables of a file."""
+    return frozenset(word for entry in _load(file).values() for text in _texts(entry) for word in text.split())
+
+
+def _texts(entry: Mapping[str, str] | list[str]) -> tuple[str, ...]:
+    return (*entry.keys(), *entry.values()) if isinstance(entry, Mapping) else tuple(entry)
+
+
+@cache
 def _load(file: str) -> Mapping[str, dict[str, str]]:
     return tomllib.loads((_FOLDER / f"{file}.toml").read_text("utf-8"))

@@ -1,0 +1,110 @@
+"""Slips of the keyboard are found without a dictionary, and words that only look like slips are left alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from check.contoh import check
+from sopdoc.check.bahasa_ejaan import SERING, is_selip, salah_ketik
+from sopdoc.check.bahasa_tanda import tanda
+
+HURUF = st.text("abeghiknprst", min_size=1, max_size=9)
+
+
+@pytest.mark.parametrize(("word", "right"), [
+    ("penyelengaraan", "penyelenggaraan"),        # one less
+    ("menyampaiakan", "menyampaikan"),            # one more
+    ("perosalan", "persoalan"),                   # two exchanged
+    ("memfalidasi", "memvalidasi"),               # another consonant, where no word has such letters
+    ("pebyusunan", "penyusunan"),
+    ("kenerja", "kinerja"),                       # another vowel
+    ("dkembalikan", "dikembalikan"),
+])
+def test_a_slip_leads_to_the_word_that_was_meant(word: str, right: str) -> None:
+    assert salah_ketik({word: 1}, ["persoalan", "dikembalikan"]) == {word: right}
+
+
+@pytest.mark.parametrize("word", [
+    "pemulihan", "pengamatan", "menerapkan", "pembelian", "kelaikan", "pertimbangan", "membaca", "disertai",     # other words
+    "laporkan", "pelaporan", "melaporkan", "laporannya", "penyusun", "disusunkan",                               # forms of a known stem
+    "tuags", "lapran",                                                                                           # too short to be sure
+    "ebagian", "laporab",                                                                                        # first and last letter
+])
+def test_what_may_be_right_is_left_alone(word: str) -> None:
+    assert salah_ketik({word: 1}) == {}
+
+
+def test_what_an_agency_writes_often_is_right_and_leads_to_itself() -> None:
+    assert salah_ketik({"sipelakunya": SERING, "sipelakanya": 1}) == {"sipelakanya": "sipelakunya"}
+    assert salah_ketik({"sipelakunya": SERING - 1, "sipelakanya": 1}) == {}
+
+
+def test_what_stands_on_the_kop_is_right_however_rare() -> None:
+    assert salah_ketik({"pertoongan": 1}, ["pertolongan"]) == {"pertoongan": "pertolongan"}
+
+
+def test_between_two_words_nobody_can_choose() -> None:
+    assert salah_ketik({"sarandaka": 1}, ["sarindaka", "sarundaka"]) == {}
+
+
+@given(HURUF, HURUF)
+def test_being_a_slip_apart_goes_both_ways(one: str, other: str) -> None:
+    assert is_selip(one, other) == is_selip(other, one)
+    assert not is_selip(one, one)
+
+
+@given(st.dictionaries(HURUF, st.integers(1, 9), max_size=12))
+def test_only_rare_words_are_corrected_and_only_to_right_ones(count: dict[str, int]) -> None:
+    for word, right in salah_ketik(count).items():
+        assert count[word] < SERING
+        assert right != word
+        assert is_selip(word, right)
+
+
+KATA = Counter(["pengumuman", "tender", "laptop", "jasa", "barang", "perangkat"])
+
+
+@pytest.mark.parametrize(("teks", "found"), [
+    ("Petunjuk Teknis.;", [("Teknis.;", "Teknis;")]),
+    ("menghasilkan output .", [("output .", "output.")]),
+    ("Data,; lalu", [("Data,; lalu", "Data; lalu")]),
+    ("Daerah , Tata Cara", [("Daerah , Tata", "Daerah, Tata")]),
+    ("Menerima,memeriksa,memaraf berkas", [("Menerima,memeriksa,memaraf", "Menerima, memeriksa, memaraf")]),
+    ("barang/ jasa", [("barang/ jasa", "barang/jasa")]),
+    ("barang /jasa", [("barang /jasa", "barang/jasa")]),
+    ("Laporan Kinerja(SIEVK)", [("Kinerja(SIEVK)", "Kinerja (SIEVK)")]),
+    ("surat yang yang masuk", [("surat yang yang masuk", "surat yang masuk")]),
+    ("Pengumuman dan PengumumanTender", [("PengumumanTender", "Pengumuman Tender")]),
+    ("laptopdan perangkat", [("laptopdan", "laptop dan")]),
+    ("barang/ jasalainnya", [("barang/ jasalainnya", "barang/jasalainnya"), ("jasalainnya", "jasa lainnya")]),
+    ("nilai diatas batas", [("diatas", "di atas")]),
+    ("Dokumen (Surat izin, dsb", [("(Surat izin, dsb", "")]),
+    ("Dokumen Surat izin)", [("Dokumen Surat izin)", "")]),
+])
+def test_marks_and_spaces_out_of_place_are_shown_with_what_to_write(teks: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.salah, one.benar) for one in tanda(teks, KATA)] == found
+
+
+@pytest.mark.parametrize("teks", [
+    "lihat dll.; dsb., s.d. 10.00", "S.Sos., M.Si.", "barang / jasa", "dan/atau", "1) laptop a) jasa", "(a) dan (b)",
+    "WhatsApp dan SiCantik", "https://contoh.go.id/a,bcd", "dst...", "teladan", "rata-rata, 1,5 jam", "[SOP Barang](barang)jasa",
+    "surat-surat yang masuk", "pegawai(nya)",
+])
+def test_what_is_written_on_purpose_is_left_alone(teks: str) -> None:
+    assert list(tanda(teks, KATA)) == []
+
+
+def test_all_slips_of_a_sheet_are_one_remark_in_the_case_of_their_writer(tmp_path: Path) -> None:
+    fragment = 'kualifikasi pelaksana:\n  - Memahami Penyelengaraan pelayanan\n  - MENGUASAI PENYELENGARAAN PELAYANAN\n'
+    (found,) = check(tmp_path, fragment)
+    assert (found.code, [place.hint for place in found.places]) == ("SOP345", ['tulis "Penyelenggaraan"', 'tulis "PENYELENGGARAAN"'])
+
+
+def test_names_of_people_and_addresses_have_a_spelling_of_their_own(tmp_path: Path) -> None:
+    fragment = "disahkan oleh: {jabatan: Kepala Bagian Organisasi, nama: Penyelengara Kenerja, nip: 19760517 200112 1 003}\n"
+    assert check(tmp_path, fragment) == ()
