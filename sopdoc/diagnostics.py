@@ -56,13 +56,23 @@ def in_lines(lines: Collection[int]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """Words of the one key or value at `span` that are surely meant otherwise: `old` stands there once and becomes `new`."""
+
+    span: Span
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """One more place of a fact: `name` in the sheet's own words ("kegiatan 6"), `label` and `hint` as in `Diagnostic`."""
+    """One more place of a fact: `name` in the sheet's own words ("kegiatan 6"), the rest as in `Diagnostic`."""
 
     span: Span
     name: str = ""
     label: str = ""
     hint: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ class Diagnostic:
 
     `place`: the span in the sheet's own words; `fact`: the message without what differs from place to place, where that is
     more than the place's name; `also`: the other places of the same fact, once they were brought together (`check/group.py`).
+    `fix`: the hint as an edit, where it is exact and surely right.
     """
 
     code: str
@@ -82,6 +93,7 @@ class Diagnostic:
     place: str = ""
     fact: str = ""
     also: tuple[Place, ...] = ()
+    fix: Fix | None = None
 
     @property
     def unsaid_place(self) -> str:
@@ -97,7 +109,7 @@ class Diagnostic:
     @property
     def places(self) -> tuple[Place, ...]:
         """All places, this one first."""
-        return (Place(self.span, self.place, self.label, self.hint), *self.also)
+        return (Place(self.span, self.place, self.label, self.hint, self.fix), *self.also)
 
 
 @dataclass(slots=True)
@@ -109,9 +121,9 @@ class Report:
     def add(self, diagnostic: Diagnostic) -> None:
         self._seen.setdefault(diagnostic)
 
-    def galat(self, code: str, message: str, span: Span, label: str = "", hint: str = "") -> None:
+    def galat(self, code: str, message: str, span: Span, label: str = "", hint: str = "", fix: Fix | None = None) -> None:
         """Note an error: the document would be wrong, so none is written."""
-        self.add(Diagnostic(code, Severity.GALAT, message, span, label, hint))
+        self.add(Diagnostic(code, Severity.GALAT, message, span, label, hint, fix=fix))
 
     def peringatan(self, code: str, message: str, span: Span, label: str = "", hint: str = "") -> None:
         """Note a warning: the document is written, somebody should look."""

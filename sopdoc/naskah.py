@@ -94,6 +94,10 @@ class Naskah:
                 return name.span if is_absent(value) else value.span
         return entries[0][0].span if entries else self.node.span
 
+    def key_at(self, value: Span) -> ScalarNode | None:
+        """The key whose value stands there."""
+        return _key_at(self.node, value)
+
     def matching(self, pattern: re.Pattern[str]) -> Iterator[tuple[ScalarNode, re.Match[str]]]:
         """The first match in every text that has one.  Most patterns match nowhere, so all texts are searched as one first."""
         if pattern.search("\n".join([node.text for node in self.teks])):
@@ -109,6 +113,14 @@ class Himpunan:
     berkas: InstansiBerkas
     naskah: tuple[Naskah, ...] = ()
     tanggal: Tanggal | None = None
+
+
+def _key_at(node: Node, value: Span) -> ScalarNode | None:
+    if isinstance(node, MappingNode):
+        own = next((key for key, inner in node.entries if inner.span == value), None)
+        return own or next((found for _, inner in node.entries if (found := _key_at(inner, value))), None)
+    items = node.items if isinstance(node, SequenceNode) else ()
+    return next((found for item in items if (found := _key_at(item, value))), None)
 
 
 def _bagian(node: Node) -> Iterator[tuple[str, tuple[Butir, ...]]]:

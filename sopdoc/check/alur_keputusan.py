@@ -12,7 +12,7 @@ from sopdoc.check.alur_graph import Graph, graph_of
 from sopdoc.check.bahasa_label import SINGKATAN, TIDAK, YA, is_menolak, is_tanpa_kata, sederhana
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity, Weight
+from sopdoc.diagnostics import Fix, Severity, Weight
 from sopdoc.model.sop import Sambungan, Simbol
 from sopdoc.naskah import Naskah
 
@@ -298,7 +298,8 @@ def label_tak_seragam(naskah: Naskah) -> Iterator[Finding]:
                 known = first.setdefault(_sama(label), label)
                 if known != label:
                     where = f"label cabang ditulis tidak seragam di {row_name(g.kegiatan(simbol.id))}"
-                    yield Finding(way.span, where, f'"{label}", di atas tertulis "{known}"', f"tulis `{known}` juga di sini")
+                    hint, fix = f"tulis `{known}` juga di sini", _relabelled(naskah, way, label, known)
+                    yield Finding(way.span, where, f'"{label}", di atas tertulis "{known}"', hint, fix=fix)
 
 
 @sop_rule("SOP230", Severity.CATATAN, Weight.KATA)
@@ -357,8 +358,16 @@ def label_disingkat(naskah: Naskah) -> Iterator[Finding]:
             for label in way.label.split(" / "):
                 short = sederhana(label)
                 if short in SINGKATAN or (len(short) == 1 and short.isalpha()):
-                    hint = f"tulis `{SINGKATAN[short]}`" if short in SINGKATAN else "tulis jawabannya, misalnya `Lengkap`"
-                    yield Finding(way.span, f'label cabang "{label}" di {row_name(g.kegiatan(simbol.id))} disingkat', f'"{label}"', hint)
+                    utuh = SINGKATAN.get(short, "")
+                    hint = f"tulis `{utuh}`" if utuh else "tulis jawabannya, misalnya `Lengkap`"
+                    message = f'label cabang "{label}" di {row_name(g.kegiatan(simbol.id))} disingkat'
+                    yield Finding(way.span, message, f'"{label}"', hint, fix=_relabelled(naskah, way, label, utuh) if utuh else None)
+
+
+def _relabelled(naskah: Naskah, way: Sambungan, label: str, new: str) -> Fix | None:
+    """Where the label is a key of `cabang` and nothing else."""
+    key = naskah.key_at(way.span)
+    return Fix(key.span, label, new) if key and key.text == label else None
 
 
 def _sama(label: str) -> str:

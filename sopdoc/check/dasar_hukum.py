@@ -9,7 +9,7 @@ from sopdoc.check.bahasa import shortened
 from sopdoc.check.dasar_hukum_kutipan import Kutipan, kutipan
 from sopdoc.check.kata import kata
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity, Span, Weight
+from sopdoc.diagnostics import Fix, Severity, Span, Weight
 from sopdoc.naskah import Naskah
 
 _TANPA_NOMOR = ("UUD", "TAP MPR", "SE", "Keputusan", "Kepmen", "Kep", "Instruksi", "Kitab")   # cited without number or year too
@@ -336,15 +336,21 @@ def ejaan_kutipan(naskah: Naskah) -> Iterator[Finding]:
         found = _salah_eja(isi.teks)
         if found:
             hint = "tulis " + ", ".join(f'"{baku}"' for _, baku in found)
-            message = "ejaan kutipan peraturan tidak baku: " + ", ".join(f'"{salah}"' for salah, _ in found)
-            yield Finding(span, message, "ejaan", hint, "ejaan kutipan peraturan tidak baku")
+            message = "ejaan kutipan peraturan tidak baku: " + ", ".join(f'"{isi.teks[slice(*at)]}"' for at, _ in found)
+            yield Finding(span, message, "ejaan", hint, "ejaan kutipan peraturan tidak baku", Fix(span, isi.teks, _baku(isi.teks, found)))
 
 
-def _salah_eja(teks: str) -> list[tuple[str, str]]:
-    """What is written and what should be; the words of a title are its own."""
+def _baku(teks: str, found: list[tuple[tuple[int, int], str]]) -> str:
+    for (start, end), baku in sorted(found, reverse=True):
+        teks = teks[:start] + baku + teks[end:]
+    return teks
+
+
+def _salah_eja(teks: str) -> list[tuple[tuple[int, int], str]]:
+    """Where what should be is written otherwise; the words of a title are its own."""
     head = re.match(r".*?\btentang\b", teks, re.IGNORECASE)
-    found = [(match.group(), baku) for pattern, baku in _EJAAN if (match := pattern.search(head.group() if head else teks))]
+    found = [(match.span(), baku) for pattern, baku in _EJAAN if (match := pattern.search(head.group() if head else teks))]
     rujukan = _RUJUKAN.search(teks, head.end()) if head else None
     if rujukan and "Nomor" not in (baku for _, baku in found):
-        found.append((rujukan["nomor"], "Nomor"))
+        found.append((rujukan.span("nomor"), "Nomor"))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sopdoc.check.kata import AWALAN_SOP, SELA, is_draf, kata_isi
 from sopdoc.check.rule import Finding, sop_rule
-from sopdoc.diagnostics import Severity, Weight
+from sopdoc.diagnostics import Fix, Severity, Weight
 from sopdoc.naskah import Naskah
 
 _TAHUN = re.compile(r"(?:19[4-9]|20\d|21\d)\d")
@@ -148,8 +148,9 @@ def nama_mengulang_sop(naskah: Naskah) -> Iterator[Finding]:
     nama = naskah.sop.identitas.nama
     match = AWALAN_SOP.match(nama)
     if match and nama[match.end() :]:
-        message = f'nama mengulang kata "{match.group().strip(" :.-")}"'
-        yield Finding(naskah.place("nama"), message, "label sudah dicetak", f"tulis `nama: {nama[match.end() :]}`")
+        message, place = f'nama mengulang kata "{match.group().strip(" :.-")}"', naskah.place("nama")
+        rest = nama[match.end() :]
+        yield Finding(place, message, "label sudah dicetak", f"tulis `nama: {rest}`", fix=Fix(place, nama, rest))
 
 
 @sop_rule("SOP314", Severity.CATATAN, Weight.KATA)

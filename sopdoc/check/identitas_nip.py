@@ -9,7 +9,7 @@ from datetime import date
 from sopdoc.check.identitas_orang import Tertulis, nama_orang, tertulis
 from sopdoc.check.kata import is_draf
 from sopdoc.check.rule import Finding, agency_rule
-from sopdoc.diagnostics import Severity, Span, Weight
+from sopdoc.diagnostics import Fix, Severity, Span, Weight
 from sopdoc.model.nilai import Nip
 from sopdoc.naskah import Himpunan
 
@@ -178,7 +178,9 @@ def nip_tidak_berspasi_baku(himpunan: Himpunan) -> Iterator[Finding]:
     for teks, span in dict.fromkeys(texts):
         for angka in (match["angka"] for match in _TERCETAK.finditer(teks)):
             if not _BAKU.fullmatch(angka):
-                yield Finding(span, "NIP tidak dikelompokkan 8-6-1-3", f'"{angka}"', f'tulis "{Nip(angka).cetak()}"')
+                baku = Nip(angka).cetak()
+                fix = Fix(span, angka, baku)
+                yield Finding(span, "NIP tidak dikelompokkan 8-6-1-3", f'"{angka}"', f'tulis "{baku}"', fix=fix)
 
 
 @agency_rule("SOP303", Severity.GALAT, Weight.SALAH)

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from sopdoc.diagnostics import Severity, Span, Weight
+from sopdoc.diagnostics import Fix, Severity, Span, Weight
 from sopdoc.naskah import Himpunan, Naskah
 
 
@@ -34,6 +34,7 @@ class Finding:
     A rule yields every place.  Findings of one file whose messages differ only in the row or item that they name are told as one
     remark with all places; `fact` is what to say of several where more differs: "kegiatan 3 memuat 4 tindakan" and "kegiatan 7
     memuat 2 tindakan" both have the fact "kegiatan … memuat beberapa tindakan", with its row's name in it.
+    `fix`: the hint as an edit, where it is exact and surely right.
     """
 
     span: Span
@@ -41,6 +42,7 @@ class Finding:
     label: str = ""
     hint: str = ""
     fact: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,5 +29,5 @@ def run_rules(
         for f in rule.find(himpunan if rule.wide else asked):
             if f.span.file in files:
                 place = places.name(f.span)
-                yield Diagnostic(rule.code, severity, f.message, f.span, f.label, f.hint, place, f.fact)
+                yield Diagnostic(rule.code, severity, f.message, f.span, f.label, f.hint, place, f.fact, fix=f.fix)
     forget_graphs()

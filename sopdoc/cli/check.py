@@ -14,8 +14,9 @@ from pathlib import Path
 
 from sopdoc.check.weigh import by_weight, mend_first
 from sopdoc.checking import Checker, LayOut
-from sopdoc.cli.console import source_of
+from sopdoc.cli.console import Console, source_of
 from sopdoc.cli.formats import FORMATS
+from sopdoc.cli.mend import mend
 from sopdoc.cli.tanggal import tanggal
 from sopdoc.cli.terminal import escape, format_diagnostic
 from sopdoc.definitions import find_definitions
@@ -33,6 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tata-letak", action="store_true", help="susun juga lembarnya, agar kesulitan tata letak ikut dilaporkan")
     today = 'hari peninjauan, misalnya "2026-06-30"; tanpa ini tanggal terbaru di instansi yang dipakai'
     parser.add_argument("--tanggal", type=tanggal, metavar="TANGGAL", help=today)
+    parser.add_argument("--perbaiki", action="store_true", help="perbaiki di berkasnya apa yang pasti, dan perlihatkan perubahannya")
+    parser.add_argument("--dry-run", action="store_true", help="perlihatkan perbaikan itu saja, tanpa menulis apa pun")
     parser.add_argument("--quiet", action="store_true", help="tanpa ringkasan")
 
 
@@ -43,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
     with _no_collection():
         Checker(options.tanggal, _layout() if options.tata_letak else None).check(definitions, report)
     diagnostics = by_weight(report.diagnostics)
+    if options.perbaiki or options.dry_run:
+        return mend(diagnostics, definitions, not options.dry_run, Console(options.quiet))
     sys.stdout.write(_full(diagnostics) if options.format == "full" else FORMATS[options.format](diagnostics))
     if not options.quiet:
         sys.stdout.flush()

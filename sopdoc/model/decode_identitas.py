@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import Fix, Report
 from sopdoc.model.decode_pejabat import penanda_tangan
 from sopdoc.model.decode_teks import Rujukan, decode_isi
-from sopdoc.model.fields import Fields, clean, is_dots, is_strip, open_fields, read_text, refuse_kind, suggest
+from sopdoc.model.fields import Fields, clean, fix_of, is_dots, is_strip, open_fields, read_text, refuse_kind, suggest
 from sopdoc.model.markah import decode_judul
 from sopdoc.model.nilai import BULAN, Tanggal
 from sopdoc.model.sop import Identitas, Pejabat, Revisi, Status
@@ -125,7 +125,8 @@ def decode_tanggal(node: Node | None, what: str, report: Report) -> Tanggal | No
         return None
     parts = _bagian_tanggal(text)
     if parts is None:
-        report.galat("SOP105", f'{what} "{text}" tidak terbaca', node.span, "bukan tanggal", _petunjuk_tanggal(text))
+        fix = _bulan_keliru(node, text)
+        report.galat("SOP105", f'{what} "{text}" tidak terbaca', node.span, "bukan tanggal", _petunjuk_tanggal(text), fix)
         return None
     tahun, bulan, hari = parts
     if not _ada(tahun, bulan, hari):
@@ -150,6 +151,11 @@ def _ada(tahun: int, bulan: int, hari: int | None) -> bool:
     except ValueError:
         return False
     return tahun in _TAHUN
+
+
+def _bulan_keliru(node: ScalarNode, text: str) -> Fix | None:
+    kata = _KATA.fullmatch(text)
+    return fix_of(node, kata[2], BULAN) if kata else None
 
 
 def _petunjuk_tanggal(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sopdoc.diagnostics import NOWHERE, Diagnostic, Report, Severity, Span
+from sopdoc.diagnostics import NOWHERE, Diagnostic, Fix, Report, Severity, Span
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from sopdoc.source.typography import unquoted
 
@@ -25,6 +25,7 @@ _SPASI = re.compile(r"[ \t]{2,}|\t")
 _BANYAK = 14         # candidates in one hint; more of them help nobody
 _ASING = 20          # unknown keys of one mapping that get a hint; more of them are another kind of file
 _SELA = re.compile(r"\s*[,;/&+]\s*|\s+dan\s+")      # between the parts of a list that is written as a text
+_HAMPIR = 0.85        # likeness of a slip of the pen: one letter of six, two of fourteen
 _PANJANG = 60        # characters of a word that is looked up; difflib is quadratic
 
 
@@ -128,7 +129,8 @@ def _refuse_key(
     hint = elsewhere.get(word) or (suggest(word, known, sebutan) if hinted else "")
     if meant:
         hint = f"kunci ditulis tanpa tanda kutip lengkung; {hint}".removesuffix("; ")
-    report.galat("SOP101", f'kunci "{key.text[:_PANJANG]}" tidak dikenal di {what}', key.span, "tidak dikenal", hint)
+    fix = fix_of(key, word, known) if near and not meant else None
+    report.galat("SOP101", f'kunci "{key.text[:_PANJANG]}" tidak dikenal di {what}', key.span, "tidak dikenal", hint, fix)
     return near
 
 
@@ -186,7 +188,8 @@ def read_choice(
     if text in options:
         return text
     if isinstance(node, ScalarNode):
-        report.galat("SOP104", f'"{text}" bukan pilihan untuk {what}', node.span, "tidak dikenal", suggest(text, options, sebutan, several))
+        hint = suggest(text, options, sebutan, several)
+        report.galat("SOP104", f'"{text}" bukan pilihan untuk {what}', node.span, "tidak dikenal", hint, fix_of(node, text, options))
     return default
 
 
@@ -253,3 +256,10 @@ def nearest(word: str, options: Iterable[str]) -> str:
     folded = {option.casefold(): option for option in reversed(list(options))}
     near = difflib.get_close_matches(word[:_PANJANG].casefold(), folded, n=1, cutoff=0.7)
     return folded[near[0]] if near else ""
+
+
+def fix_of(node: ScalarNode, word: str, options: Iterable[str]) -> Fix | None:
+    """The one candidate that is spelled nearly so, in place of a word of the node; None when there is none, or another one near."""
+    folded = {option.casefold(): option for option in options}
+    near = difflib.get_close_matches(word[:_PANJANG].casefold(), folded, n=2, cutoff=_HAMPIR)
+    return Fix(node.span, word, folded[near[0]]) if len(near) == 1 else None

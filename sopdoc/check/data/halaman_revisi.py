@@ -48,7 +48,7 @@ REVISI: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP557": (
         "Versi yang dibekukan tidak diubah",
-        "Perintah menyebut berkas di `riwayat/`, bukan definisinya.",
+        "Perintah menyebut berkas di `riwayat/`, bukan definisinya; atau `check --perbaiki` menemukan sesuatu di versi yang disahkan.",
         "Versi yang dibekukan adalah bukti tentang apa yang disahkan; yang direvisi, disahkan dan dicabut adalah definisinya.",
         "",
     ),
@@ -61,8 +61,8 @@ REVISI: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP559": (
         "Berkas sedang diubah",
-        "Dua perintah (`revise`, `approve`, `revoke`, `fmt`) mengubah definisi yang sama pada waktu yang sama, atau berkasnya disimpan "
-        "dari editor sementara perintah berjalan.",
+        "Dua perintah (`revise`, `approve`, `revoke`, `fmt`, `check --perbaiki`) mengubah definisi yang sama pada waktu yang sama, atau "
+        "berkasnya disimpan dari editor sementara perintah berjalan.",
         "Hanya yang pertama yang dikerjakan; yang lain tidak mengubah apa pun, agar tidak ada kata yang hilang. Jalankan lagi bila masih "
         "perlu.",
         "",
