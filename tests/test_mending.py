@@ -62,9 +62,10 @@ def test_line_ends_and_the_byte_order_mark_stay(sop: Path) -> None:
 
 
 def test_the_agencys_file_is_mended_too(tmp_path: Path) -> None:
-    write(tmp_path, "# berkas: instansi.yaml\npejabat:\n  kabag: {jabatan: Kepala Bagian Organisasi, nip: 197908232002122001}\n")
+    kabag = "kabag: {jabatan: Kepala Bagian Organisasi, nomor induk: NIP. 197908232002122001}"
+    write(tmp_path, f"# berkas: instansi.yaml\npejabat:\n  {kabag}\n")
     main(("check", "--perbaiki", str(tmp_path)))
-    assert "nip: 19790823 200212 2 001}" in (tmp_path / "instansi.yaml").read_text("utf-8")
+    assert "nomor induk: NIP. 19790823 200212 2 001}" in (tmp_path / "instansi.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("written", "mended"), [

@@ -146,4 +146,4 @@ def bagian_tercetak_kosong(naskah: Naskah) -> Iterator[Finding]:
         if not naskah.lacks(title):
             key = title if title in BAGIAN else "bagian"
             hint, fakta = 'isi, atau tulis `"-"` bila memang tidak ada', "bagian tercetak kosong"
-            yield Finding(naskah.place(key), f"{title} tercetak kosong", f"{title} belum ada", hint, fakta)
+            yield Finding(naskah.place(key), f"{title} tercetak kosong", f"{title} belum ada", hint, fakta, place=title)

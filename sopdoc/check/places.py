@@ -31,10 +31,10 @@ class Places:
         """"" where no SOP of these says what stands there."""
         naskah = self._naskah.get(span.file)
         if naskah is None:
-            return _of_node(self._instansi, span)
+            return _of_file(self._instansi, span)
         rows = (kegiatan for alur in naskah.sop.alur for kegiatan in alur.kegiatan)
         row = next((row_name(kegiatan) for kegiatan in rows if _holds(kegiatan.span, span)), "")
-        return row or _of_node(naskah.node, span)
+        return row or _of_file(naskah.node, span)
 
 
 def is_counted(name: str) -> bool:
@@ -62,6 +62,12 @@ def _runs(names: Sequence[str]) -> str:
         else:
             runs.append([name])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+
+
+def _of_file(node: Node | None, span: Span) -> str:
+    """"" at a file's first key: what is missing in the file is told there."""
+    first = node.entries[0][0].span if isinstance(node, MappingNode) and node.entries else span
+    return "" if _holds(first, span) else _of_node(node, span)
 
 
 def _of_node(node: Node | None, span: Span) -> str:

@@ -34,7 +34,8 @@ class Finding:
     A rule yields every place.  Findings of one file whose messages differ only in the row or item that they name are told as one
     remark with all places; `fact` is what to say of several where more differs: "kegiatan 3 memuat 4 tindakan" and "kegiatan 7
     memuat 2 tindakan" both have the fact "kegiatan … memuat beberapa tindakan", with its row's name in it.
-    `fix`: the hint as an edit, where it is exact and surely right.
+    `fix`: the hint as an edit, where it is exact and surely right.  `place`: what the sheet calls the place, where the span cannot
+    tell, since nothing is written there.
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Finding:
     hint: str = ""
     fact: str = ""
     fix: Fix | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

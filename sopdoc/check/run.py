@@ -28,6 +28,6 @@ def run_rules(
             continue
         for f in rule.find(himpunan if rule.wide else asked):
             if f.span.file in files:
-                place = places.name(f.span)
+                place = f.place or places.name(f.span)
                 yield Diagnostic(rule.code, severity, f.message, f.span, f.label, f.hint, place, f.fact, fix=f.fix)
     forget_graphs()

@@ -106,7 +106,7 @@ def _diagnostic(diagnostic: Diagnostic, definition: Definition, places: Sequence
     return {
         "kode": diagnostic.code, "tingkat": diagnostic.severity.label, "pesan": diagnostic.message, "label": diagnostic.label,
         "petunjuk": diagnostic.hint, "nama": diagnostic.span.file, "baris": diagnostic.span.line, "tempat": diagnostic.place,
-        "asal": _place(diagnostic.span, definition), "area": _area_of(diagnostic, places),
+        "asal": _place(diagnostic.span, definition), "area": _area_of(diagnostic.places[0], diagnostic.message, places),
         "juga": [_also(place, diagnostic, definition, places) for place in diagnostic.also],
     }
 
@@ -116,14 +116,14 @@ def _also(place: Place, first: Diagnostic, definition: Definition, places: Seque
     return {
         "tempat": place.name, "label": place.label if place.label != first.label else "",
         "petunjuk": place.hint if place.hint != first.hint else "", "nama": place.span.file, "baris": place.span.line,
-        "asal": _place(place.span, definition), "area": locate(place.span, places),
+        "asal": _place(place.span, definition), "area": _area_of(place, first.message, places),
     }
 
 
-def _area_of(diagnostic: Diagnostic, places: Sequence[PageAreas]) -> tuple[int, int] | None:
+def _area_of(place: Place, message: str, places: Sequence[PageAreas]) -> tuple[int, int] | None:
     """Page and place; what is missing is told at a key of the definition, mostly its first, and has its place elsewhere."""
-    span = diagnostic.span
-    absent = locate_absent(diagnostic.message, span.file, places) if span.column == 1 else None
+    span = place.span
+    absent = locate_absent(place.name or message, span.file, places) if span.column == 1 else None
     return absent or locate(span, places)
 
 

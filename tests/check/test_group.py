@@ -95,6 +95,7 @@ def test_several_places_are_named_in_a_few_words(names: list[str], said: str) ->
 
 
 @pytest.mark.parametrize(("written", "name"), [
+    ("nomor", ""),
     ("revisi", "tanggal revisi"),
     ("Undang-Undang Nomor 25", "dasar hukum butir 1"),
     ("Komputer", "peralatan/perlengkapan butir 1"),

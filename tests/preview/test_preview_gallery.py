@@ -363,7 +363,11 @@ def test_the_preview_tells_what_the_checker_tells(followed: Followed, folder: Pa
 
 def test_what_is_missing_is_shown_in_its_empty_box(followed: Followed) -> None:
     data = followed.data("dinas/satu")
-    places = {one["pesan"]: data["halaman"][one["area"][0]]["area"][one["area"][1]]["nama"] for one in data["diagnostik"] if one["area"]}
+    told = [(one["pesan"], one["tempat"], one["area"]) for one in data["diagnostik"]]
+    told += [("", also["tempat"], also["area"]) for one in data["diagnostik"] for also in one["juga"]]
+    shown = [(words, place, data["halaman"][area[0]]["area"][area[1]]["nama"]) for words, place, area in told if area]
+    places = {name: area for words, place, area in shown for name in (words, place)}
     assert places["peringatan belum diisi"] == "Peringatan"
     assert places["pencatatan dan pendataan belum diisi"] == "Pencatatan dan Pendataan"
-    assert places["keterkaitan tercetak kosong"] == "Keterkaitan"
+    assert places["keterkaitan"] == "Keterkaitan"
+    assert places["peralatan/perlengkapan"] == "Peralatan/Perlengkapan"
