@@ -12,6 +12,7 @@ from functools import cache
 
 from sopdoc.check.bahasa import is_aktif, is_pasif, kata, kata_kerja_lazim
 from sopdoc.check.bahasa_data import mapping, words
+from sopdoc.naskah import Naskah
 
 _KATA = re.compile(r"\s+([^\W\d_][\w-]*)")
 _LUAR = re.compile(   # one of many, or one told of elsewhere
@@ -19,6 +20,7 @@ _LUAR = re.compile(   # one of many, or one told of elsewhere
     r"|di\s+(?:lingkungan|wilayah|seluruh))\b", re.IGNORECASE
 )
 _SEMUA = re.compile(r"\b(?:para|seluruh|semua|setiap|tiap|tiap-tiap|masing-masing|beberapa|antar|kantor)\s+$", re.IGNORECASE)
+_PEMERINTAH = re.compile(r"(?:pemerintah|republik|provinsi|kabupaten|kota)\b", re.IGNORECASE)
 _JENIS = "dinas|badan|biro|kantor|satuan|balai|uptd?|kelurahan|kecamatan|puskesmas"
 _SINGKAT = "|".join(mapping("peran", "kepala_singkat")).replace(" ", r"\s+")
 GELAR = re.compile(
@@ -47,6 +49,24 @@ def jenis_kantor(kepala: str) -> frozenset[str]:
     """The kinds of office whose head an agency with these words on its kop may call by his bare title."""
     own = frozenset(kata(kepala))
     return frozenset(jenis for jenis, shown in mapping("peran", "jenis_kantor").items() if own & frozenset(shown.split()))
+
+
+def kantor(naskah: Naskah) -> tuple[str, ...]:
+    """The offices on an SOP's kop, its own first; none where it names a government alone, which has heads of every kind."""
+    lines = *naskah.sop.identitas.unit, *naskah.sop.instansi.unit, *naskah.sop.instansi.kop
+    return tuple(line for line in lines if not _PEMERINTAH.match(line))
+
+
+def jenis_sendiri(naskah: Naskah) -> frozenset[str]:
+    """The kinds of office whose head an SOP may call by his bare title: those of its kop, its place, its officials."""
+    instansi = naskah.sop.instansi
+    return jenis_kantor(" ".join((*kantor(naskah), instansi.tempat, *(pejabat.jabatan for pejabat in instansi.pejabat.values()))))
+
+
+def singkatan_asing(naskah: Naskah) -> frozenset[str]:
+    """Heads in one word ("kaban") that are not this agency's: SOP325 tells of them."""
+    own = jenis_sendiri(naskah)
+    return frozenset(word for word, jenis in mapping("peran", "kepala_singkat").items() if kantor(naskah) and jenis not in own)
 
 
 def _jenis(match: re.Match[str]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopdoc.check.bahasa import kata as kata_kalimat
 from sopdoc.check.bahasa_data import mapping
 from sopdoc.check.bahasa_data import words as daftar
+from sopdoc.check.bahasa_peran import frasa, kolom_alur, may_be_kolom
 from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
 from sopdoc.check.kata import kata, nama_polos
 from sopdoc.check.rule import Finding, sop_rule
@@ -20,7 +22,11 @@ _KEMAMPUAN = re.compile(   # words of an ability, an education or a condition: m
     r"|ter\w{3,}|ber\w{3,}|me[lmnrwy]\w{3,})\b",
     re.IGNORECASE,
 )
+_KATA_PIHAK = 4          # words of a unit or a party that is named alone
 _KATA_JABATAN = 6        # words of the longest office that is named alone
+_BERKEMAMPUAN = re.compile(r"\s+(?:yang|dengan)\b", re.IGNORECASE)      # between a post and what it must be able to do
+_BANYAK = frozenset({"admin", "anggota", "guru", "humas", "operator", "petugas", "pimpinan", "staf"})     # an office has many of them
+_TERKAIT = re.compile(r"\b(?:yang )?(?:terkait|tersebut)\b", re.IGNORECASE)     # no ability, though it begins like one
 _DIISI = re.compile(r"(?:formulir|form|blangko|blanko|format|lembar|templat|buku|kartu|register|aplikasi|daftar isian)\b", re.IGNORECASE)
 _PERATURAN = re.compile(
     r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b"
@@ -33,7 +39,7 @@ def kualifikasi_bukan_kemampuan(naskah: Naskah) -> Iterator[Finding]:
     """Kualifikasi pelaksana menyebut orang, jabatan atau eselon.
 
     ## Apa
-    Butir kualifikasi hanya berisi nama orang, nama jabatan, golongan atau eselon.
+    Butir kualifikasi hanya berisi nama orang, nama jabatan, golongan, eselon, unit, atau pihak ("Tim Kerja", "Instansi Terkait").
 
     ## Mengapa
     Kualifikasi adalah kemampuan yang harus dimiliki para pelaksana bersama-sama; siapa orangnya berganti-ganti, dan jabatannya
@@ -57,7 +63,7 @@ def kualifikasi_bukan_kemampuan(naskah: Naskah) -> Iterator[Finding]:
     Jabatan beserta kemampuannya:
     ```yaml
     kualifikasi pelaksana:
-      - Kepala Bagian yang memahami keuangan
+      - Petugas Perpustakaan yang memahami tata naskah dinas
       - Petugas terlatih
     ```
 
@@ -77,7 +83,64 @@ def kualifikasi_bukan_kemampuan(naskah: Naskah) -> Iterator[Finding]:
         what = _bukan_kemampuan(butir.teks)
         if what:
             hint = "tulis kemampuannya, misalnya `Memahami …` atau `Mampu …`"
-            yield Finding(butir.span, f'"{butir.teks}" bukan kualifikasi, melainkan {what}', what, hint)
+            message, fakta = f'"{butir.teks}" bukan kualifikasi, melainkan {what}', "kualifikasi menyebut siapa, bukan kemampuan apa"
+            yield Finding(butir.span, message, what, hint, fakta)
+
+
+@sop_rule("SOP344", Severity.CATATAN, Weight.BERTENTANGAN)
+def kualifikasi_bukan_pelaksana(naskah: Naskah) -> Iterator[Finding]:
+    """Kualifikasi menyebut jabatan yang bukan pelaksana.
+
+    ## Apa
+    Butir kualifikasi diawali nama jabatan beserta kemampuannya, tetapi jabatan itu tidak punya kolom di alur.
+
+    ## Mengapa
+    Kualifikasi adalah kemampuan para pelaksana SOP ini; jabatan yang tidak ikut bekerja biasanya terbawa dari SOP yang disalin (cacat
+    nyata pada SOP BPS).
+
+    ## Salah
+    ```yaml
+    kualifikasi pelaksana: Bendahara Pengeluaran yang memahami perpajakan
+    ```
+
+    ## Benar
+    ```yaml
+    kualifikasi pelaksana: Petugas Perpustakaan yang memahami tata naskah dinas
+    ```
+
+    ## Bukan salah
+    Nama jabatan yang ditulis lain daripada judul kolomnya:
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Kasubag Layanan Perpustakaan}
+    kualifikasi pelaksana: Kepala Subbagian Layanan yang memahami tata naskah dinas
+    ```
+
+    Profesi yang dipelajari, dan kemampuan tanpa jabatan:
+    ```yaml
+    kualifikasi pelaksana:
+      - Dokter umum yang memahami triase
+      - Mampu membantu bendahara pengeluaran
+    ```
+
+    Hanya jabatan, tanpa kemampuan; SOP318 yang menyebutnya:
+    ```yaml
+    kualifikasi pelaksana: Bendahara Pengeluaran
+    ```
+    """
+    kolom = [k for alur in naskah.sop.alur for k in kolom_alur(alur)]
+    if any(" ".join(nama) in daftar("peran", "umum") for k in kolom for nama in k.nama):
+        return     # "Petugas" may be anybody
+    for butir in naskah.bagian.get("kualifikasi pelaksana", ()):
+        nama = frasa(kata_kalimat(butir.teks))
+        teks = _BERKEMAMPUAN.split(butir.teks, maxsplit=1)[0]
+        if teks != butir.teks and _is_jabatan_tertentu(nama) and not any(may_be_kolom(nama, k) for k in kolom):
+            message, hint = f'"{teks}" bukan pelaksana SOP ini', "sebut kemampuan pelaksana yang ada di kolom, atau hapus butir ini"
+            yield Finding(butir.span, message, "tanpa kolom", hint)
+
+
+def _is_jabatan_tertentu(nama: tuple[str, ...]) -> bool:
+    """A post that one can tell from others, and no profession."""
+    return len(nama) > 1 and nama[0] in daftar("peran", "jabatan") - _BANYAK and daftar("peran", "profesi").isdisjoint(nama)
 
 
 def _bukan_kemampuan(teks: str) -> str:
@@ -86,7 +149,13 @@ def _bukan_kemampuan(teks: str) -> str:
         return "eselon atau golongan"
     if _GELAR.fullmatch(teks):
         return "orang"
-    return "jabatan" if _is_jabatan(teks) else ""
+    return "jabatan" if _is_jabatan(teks) else "unit atau pihak" if _is_pihak(teks) else ""
+
+
+def _is_pihak(teks: str) -> bool:
+    """A unit or others, and nothing that they are able to do."""
+    words = kata(teks)
+    return 1 <= len(words) <= _KATA_PIHAK and words[0] in daftar("peran", "pihak") and not _KEMAMPUAN.search(_TERKAIT.sub("", teks))
 
 
 def _is_jabatan(teks: str) -> bool:

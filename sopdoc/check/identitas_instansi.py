@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sopdoc.check.bahasa_jabatan import GELAR, jenis_kantor, sebutan
+from sopdoc.check.bahasa_jabatan import GELAR, jenis_sendiri, kantor, sebutan
 from sopdoc.check.bahasa_peran import normal
 from sopdoc.check.kata import kata
 from sopdoc.check.rule import Finding, agency_rule
@@ -18,13 +18,16 @@ from sopdoc.source.node import MappingNode, ScalarNode, SequenceNode
 _ALAMAT = re.compile(r"\b(?:Jl\b|Jln\b|Jalan\b|Telp|Telepon|Faks|Fax|Kode Pos|E-?mail|Surel)|www\.|https?:|@", re.IGNORECASE)
 
 _BANYAK = ("kecamatan", "kelurahan")     # every agency has many as neighbours: a column is theirs, whichever
-_PEMERINTAH = re.compile(r"(?:pemerintah|republik|provinsi|kabupaten|kota)\b", re.IGNORECASE)
 _WILAYAH = ("Kabupaten", "Kota", "Provinsi", "Kecamatan", "Kelurahan")
 _PENGUASA = {
     "bupati": "Kabupaten", "wali kota": "Kota", "walikota": "Kota", "gubernur": "Provinsi", "camat": "Kecamatan", "lurah": "Kelurahan",
 }
 _SEBUTAN = "|".join((*_WILAYAH, "Bupati", "Wali Kota", "Walikota", "Gubernur", "Camat", "Lurah"))
 _TEMPAT = re.compile(rf"\b(?P<sebutan>(?i:{_SEBUTAN})) (?P<nama>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}})")
+_MILIK = re.compile(
+    r"\b(?i:tugas(?: pokok)?(?:,| dan| serta) fungsi|tupoksi|tata kerja|di lingkungan|renstra|rencana strategis|renja)"
+    r" (?i:pada |di |dari )?(?P<kantor>(?:Dinas|Badan|Biro|Bagian|Kantor|Inspektorat|Sekretariat)(?: (?:dan )?[A-Z][\w-]*)+)"
+)
 _BUKAN_NAMA = frozenset({
     "nomor", "tahun", "tentang", "dan", "atau", "setempat", "lain", "yang", "sekretaris", "wakil", "kota", "kabupaten", "melalui", "untuk",
     "dengan", "oleh", "selaku", "sebagai", "provinsi", "kepada", "dalam",
@@ -83,7 +86,8 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
 
     ## Apa
     Sebutan jabatan tanpa nama ("Kepala Dinas", "Kaban", "Camat", "Sekcam") bukan milik instansi pada kop, atau nama wilayah
-    setingkat ("Kabupaten …", "Kecamatan …", "Peraturan Bupati …") lain daripada wilayah pada kop.
+    setingkat ("Kabupaten …", "Kecamatan …", "Peraturan Bupati …") lain daripada wilayah pada kop, atau tugas, susunan organisasi,
+    atau rencana menyebut dinas, badan, atau bagian lain yang sejenis.
 
     ## Mengapa
     SOP yang disalin dari instansi lain sering masih menyebut pejabat, wilayah, bahkan peraturan instansi asalnya (cacat nyata:
@@ -104,6 +108,11 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     Instansi luar yang disebut lengkap, atau yang mana pun dari banyak instansi:
     ```yaml
     pencatatan dan pendataan: Dilaporkan kepada Kepala Dinas Kesehatan, Camat setempat, dan para Lurah
+    ```
+
+    Unit lain yang sejenis, tetapi bukan tentang tugas dan susunan unit ini:
+    ```yaml
+    pencatatan dan pendataan: Dilaporkan kepada Bagian Umum
     ```
 
     Pejabat instansi ini sendiri:
@@ -150,23 +159,13 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     pencatatan dan pendataan: Dicatat menurut Peraturan Bupati Nomor 5 Tahun 2020 dan arahan Bupati Nusa
     ```
     """
-    instansi = himpunan.berkas.instansi
-    wilayah = wilayah_of(" \n ".join(_kop(instansi)))
+    wilayah = wilayah_of(" \n ".join(_kop(himpunan.berkas.instansi)))
     for naskah in himpunan.naskah:
-        if kantor := _kantor(instansi, naskah):
-            yield from _sebutan(naskah, kantor[-1], jenis_kantor(" ".join((*kantor, instansi.tempat, *_jabatan(naskah)))))
+        if own := kantor(naskah):
+            yield from _sebutan(naskah, own[-1], jenis_sendiri(naskah))
+            yield from _kantor_lain(naskah, own)
         if wilayah:
             yield from _nama(naskah, wilayah)
-
-
-def _kantor(instansi: Instansi, naskah: Naskah) -> tuple[str, ...]:
-    """The offices on the kop; a government alone has heads of every kind."""
-    lines = *naskah.sop.identitas.unit, *instansi.unit, *instansi.kop
-    return tuple(line for line in lines if not _PEMERINTAH.match(line))
-
-
-def _jabatan(naskah: Naskah) -> Iterator[str]:
-    yield from (pejabat.jabatan for pejabat in naskah.sop.instansi.pejabat.values())
 
 
 def _sebutan(naskah: Naskah, kantor: str, jenis: frozenset[str]) -> Iterator[Finding]:
@@ -177,6 +176,16 @@ def _sebutan(naskah: Naskah, kantor: str, jenis: frozenset[str]) -> Iterator[Fin
         if first := next(asing, None):
             hint = "ganti dengan jabatan di instansi ini, atau sebut nama lengkap instansi luarnya"
             yield Finding(node.span, f'"{first.teks}" tidak cocok dengan instansi pada kop ({kantor})', "jabatan instansi lain", hint)
+
+
+def _kantor_lain(naskah: Naskah, own: tuple[str, ...]) -> Iterator[Finding]:
+    """Where the unit's own duties, plans and organisation are told of, another of its kind by name: "tugas dan fungsi Dinas …"."""
+    for node, match in naskah.matching(_MILIK):
+        named = kata(match["kantor"])
+        sejenis = [kata(line) for line in own if kata(line)[:1] == named[:1]]
+        if sejenis and not any(named[: len(line)] == line[: len(named)] for line in sejenis):
+            message = f'"{match["kantor"]}" bukan {named[0]} pada kop ({" ".join(sejenis[0]).title()})'
+            yield Finding(node.span, message, "unit lain", "periksa, mungkin tersalin dari SOP unit lain")
 
 
 def _nama(naskah: Naskah, wilayah: dict[str, tuple[str, ...]]) -> Iterator[Finding]:

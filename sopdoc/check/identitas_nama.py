@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopdoc.check.kata import AWALAN_SOP, SELA, is_draf, kata_isi
+from sopdoc.check.bahasa_data import words
+from sopdoc.check.data.peraturan import peraturan
+from sopdoc.check.kata import AWALAN_SOP, SELA, is_draf, kata, kata_isi
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Fix, Severity, Weight
 from sopdoc.naskah import Naskah
 
 _TAHUN = re.compile(r"(?:19[4-9]|20\d|21\d)\d")
 _KEGIATAN = r"(?:Pe[mn]?\w{3,}an|Per\w{3,}an|Evaluasi|Verifikasi|Monitoring)"
-_DUA = re.compile(rf"\b{_KEGIATAN}\b(?: \w+){{1,4}} (?:dan|serta) {_KEGIATAN}\b", re.IGNORECASE)
+_DUA = re.compile(rf"\b{_KEGIATAN}\b(?: \w+){{0,3}} (?P<sebelum>\w+) (?P<dan>dan|serta) (?P<kedua>{_KEGIATAN})\b", re.IGNORECASE)
 _MIRIP = 0.5   # share of the shorter title's words that the other one must have
 
 
@@ -175,6 +177,30 @@ def nama_dua_kegiatan(naskah: Naskah) -> Iterator[Finding]:
     ```
 
     ## Bukan salah
+    Istilah yang memang satu nama, juga nama yang tertulis di kop:
+    ```yaml
+    nama: Penyusunan Laporan Pencarian dan Pertolongan
+    # berkas: tetangga.yaml
+    keterkaitan: "[SOP Penyusunan Laporan Pencarian dan Pertolongan](sop)"
+    ```
+
+    Nama unit di kop:
+    ```yaml
+    nama: Pelayanan Informasi Perpustakaan dan Pemberdayaan Pembaca
+    # berkas: instansi.yaml
+    kop: [PEMERINTAH KABUPATEN NUSA RAYA, DINAS PERPUSTAKAAN DAN PEMBERDAYAAN PEMBACA]
+    unit: []
+    # berkas: tetangga.yaml
+    keterkaitan: "[SOP Pelayanan Informasi Perpustakaan dan Pemberdayaan Pembaca](sop)"
+    ```
+
+    Objek yang hanya mirip nama kegiatan:
+    ```yaml
+    nama: Penyusunan Peraturan Bupati dan Peraturan Daerah
+    # berkas: tetangga.yaml
+    keterkaitan: "[SOP Penyusunan Peraturan Bupati dan Peraturan Daerah](sop)"
+    ```
+
     Dua kegiatan dengan satu objek:
     ```yaml
     nama: Penyusunan dan Pengesahan Rencana Kerja
@@ -182,9 +208,21 @@ def nama_dua_kegiatan(naskah: Naskah) -> Iterator[Finding]:
     keterkaitan: "[SOP Penyusunan Rencana Kerja](sop)"
     ```
     """
-    if match := _DUA.search(naskah.sop.identitas.nama):
+    match = _DUA.search(naskah.sop.identitas.nama)
+    if match and not _is_satu_istilah(match, naskah):
         message = f'nama menyebut dua kegiatan: "{match.group()}"'
         yield Finding(naskah.place("nama"), message, "dua kegiatan", "pecah menjadi dua SOP, atau cari nama yang mencakup keduanya")
+
+
+def _is_satu_istilah(match: re.Match[str], naskah: Naskah) -> bool:
+    """Is what stands around "dan" one term: by name on the kop, in a column or in a known law, or two nouns of one object?"""
+    if match["kedua"].casefold() in words("kata", "bukan_kegiatan") or match["sebelum"].casefold() in words("kata", "rangkap"):
+        return True
+    instansi = naskah.sop.instansi
+    names = (*instansi.kop, *instansi.unit, *naskah.sop.identitas.unit, *(p.jabatan for p in instansi.pejabat.values()))
+    names += tuple(p.nama for alur in naskah.sop.alur for p in alur.pelaksana)
+    istilah = f" {match['sebelum']} {match['dan']} {match['kedua']} ".casefold()
+    return any(istilah in f" {' '.join(kata(name))} " for name in (*names, *(known.judul for known in peraturan().values())))
 
 
 @sop_rule("SOP315", Severity.PERINGATAN, Weight.BERTENTANGAN)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa import kalimat, kata
 from sopdoc.check.bahasa_data import mapping, words
+from sopdoc.check.bahasa_jabatan import singkatan_asing
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -13,6 +15,7 @@ from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.model.teks import Isi
 from sopdoc.naskah import Naskah
 
+_HARFIAH = re.compile(r"(?<=status )[^,.;]*|\"[^\"]*\"|“[^”]*”", re.IGNORECASE)     # words of an application, as it shows them
 KATA_BANYAK = 40       # words of one row; 225 real rows: median 9, 3 % above 40
 
 
@@ -122,6 +125,22 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Arsip usulan}
     ```
 
+    Status dan tombol suatu aplikasi, seperti tertulis di layarnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan berstatus Di Kabid}
+      - {uraian: 'Menekan "Kirim ke Kasi"', pelaksana: petugas, kelengkapan: Usulan berstatus Di Kabid, waktu: 9 menit, output: Catatan}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Sebutan kepala instansi lain; SOP325 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Disposisi Kaban}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Disposisi Kaban, waktu: 5 menit, output: Arsip usulan}
+    ```
+
     Uraian dengan singkatan resmi:
     ```yaml
     kegiatan:
@@ -131,7 +150,7 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        jabatan = _asing(alur)
+        jabatan = _asing(alur) - singkatan_asing(naskah)
         found = ((row_name(kegiatan), isi, short) for kegiatan in alur.kegiatan for short, isi in _singkatan(kegiatan, jabatan).items())
         for name, isi, short in found:
             utuh = mapping("peran", "singkatan").get(short, "")
@@ -150,7 +169,7 @@ def _singkatan(kegiatan: Kegiatan, jabatan: frozenset[str]) -> dict[str, Isi]:
     """Short form → the row's first cell with it; an office at the head of a cell is a subject (SOP350)."""
     found: dict[str, Isi] = {}
     for isi in (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.output, kegiatan.keterangan):
-        cell = kata(kalimat(isi))
+        cell = kata(_HARFIAH.sub(" ", kalimat(isi)))
         for word in sorted(words("kata", "singkatan_tak_resmi").intersection(cell) | jabatan.intersection(cell[1:])):
             found.setdefault(word, isi)
     return found

@@ -151,7 +151,9 @@ def test_a_month_is_not_before_a_day_in_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("nama", "expected"), [
     ("Penyusunan SOP", []), ("POS Pengamanan Pasar", ["SOP313"]), ("Standar Operasional Prosedur Cuti", ["SOP313"]), ("SOPAN Santun", []),
-    ("Peminjaman dan Pengembalian Buku", []),
+    ("Peminjaman dan Pengembalian Buku", []), ("Penyusunan Laporan Pencarian dan Pertolongan", []),
+    ("Penyusunan Renja dan Penetapan Kinerja", ["SOP314"]),
+    ("Pelayanan Pendaftaran Penduduk dan Pencatatan Sipil", []),
 ])
 def test_a_name_is_only_blamed_for_its_prefix(tmp_path: Path, nama: str, expected: list[str]) -> None:
     assert codes(tmp_path, f"nama: {nama}\n# berkas: tetangga.yaml\nketerkaitan: \"[SOP](sop)\"\n") == expected
@@ -179,7 +181,10 @@ def test_consequences_may_follow_as_a_list(tmp_path: Path) -> None:
     ("HUMAS", ["SOP318"]),
     ("Staf administrasi", ["SOP318"]), ("Petugas yang terlatih", []), ("Guru bersertifikat pendidik", []), ("Operator komputer mahir", []),
     ("Dokter umum", []), ("Asisten apoteker", []), ("Kepala klinik atau dokter", []), ("Staf minimal golongan II", []),
-    ("Guru dengan ijazah S1", []), ("Kepala Bagian yang memahami keuangan", []),
+    ("Guru dengan ijazah S1", []), ("Kepala Bagian yang memahami keuangan", ["SOP344"]),
+    ("Petugas Perpustakaan yang memahami keuangan", []), ("Bendahara Pengeluaran dengan sertifikat", ["SOP344"]),
+    ("Eselon III", ["SOP318"]), ("Tim Kerja", ["SOP318"]), ("Instansi Terkait", ["SOP318"]), ("Pejabat Fungsional", ["SOP318"]),
+    ("Tim yang memahami statistik", []), ("Unit kerja yang berwenang memeriksa", []), ("Pelaksana bersertifikat", []),
     ("Kepala Bagian Umum dan Keuangan Daerah", ["SOP318"]), ("Kepala Bagian Umum dan Keuangan Daerah Kota", []),
     ("Drs. Bagas Wiratama, M.Si.", ["SOP318"]), ("Memahami tata naskah dinas", []),
 ])
@@ -211,6 +216,25 @@ def test_what_was_left_to_fill_in_is_named(tmp_path: Path, teks: str, found: str
 def test_words_of_another_agency_are_found(tmp_path: Path, kop: str, teks: str, expected: list[str]) -> None:
     fragment = f"pencatatan dan pendataan: {teks}\n# berkas: instansi.yaml\nkop: [PEMERINTAH KABUPATEN NUSA RAYA, {kop}]\nunit: [UMUM]\n"
     assert codes(tmp_path, fragment) == expected
+
+
+@pytest.mark.parametrize(("teks", "expected"), [
+    ("Memahami tugas dan fungsi Dinas Pendidikan", ["SOP325"]),
+    ("Memahami tugas pokok dan fungsi Dinas Kesehatan", []),
+    ("Memahami tugas dan fungsi Dinas Kesehatan Kabupaten Nusa Raya", []),
+    ("Memahami ketentuan di lingkungan Dinas Kesehatan", []),
+    ("Memahami ketentuan di lingkungan Badan Pendapatan", []),        # of another kind: it may be meant
+    ("Mampu bekerja sama dengan Dinas Pendidikan", []),
+])
+def test_whose_duties_are_told_of_is_the_unit_itself(tmp_path: Path, teks: str, expected: list[str]) -> None:
+    fragment = f"kualifikasi pelaksana: {teks}\n# berkas: instansi.yaml\nkop: [PEMERINTAH KABUPATEN NUSA RAYA, DINAS KESEHATAN]\nunit: []\n"
+    assert codes(tmp_path, fragment) == expected
+
+
+def test_the_head_of_another_office_is_told_once_and_not_advised_in_full(tmp_path: Path) -> None:
+    fragment = RANCANGAN.replace("output: Catatan}", "output: Catatan, keterangan: Lewat disposisi Kaban}")
+    fragment += "# berkas: instansi.yaml\nkop: [PEMERINTAH KOTA UJI, SATUAN POLISI PAMONG PRAJA]\nunit: []\n"
+    assert codes(tmp_path, fragment) == ["SOP325"]
 
 
 SATPOL = "SATUAN POLISI PAMONG PRAJA"
