@@ -24,11 +24,15 @@ LEADING = -1                   # the small paragraph that stands before a table 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A paragraph that can carry drawings; `rect` is its cell from the content's left edge, or its line."""
+    """A paragraph that can carry drawings; `rect` is its cell from the content's left edge, or its line.
+
+    `going`: its row will go, and with it what hangs there.
+    """
 
     place: Place
     rect: Rect
     in_cell: bool
+    going: bool = False
 
     def offset(self, box: Rect) -> tuple[Emu, Emu]:
         """The box's place from the cell's paragraph, or from the paper's corner."""
@@ -76,9 +80,13 @@ def choose(candidates: Sequence[Spot], box: Rect) -> Spot:
 def _table_spots(number: int, table: Table, page: Page) -> list[Spot]:
     leading = [Spot((number, LEADING), Rect(table.rect.x, table.rect.y, 0, 0), in_cell=False)] if needs_leading(page, number) else []
     return leading + [
-        Spot((number, index), Rect(cell.rect.x + table.pad, cell.rect.y, cell.rect.w - table.pad, cell.rect.h), in_cell=True)
-        for index, cell in enumerate(table.cells) if stands_at_top(cell) and table.rows[cell.row].mark != "lama"     # a row that will go
+        Spot((number, index), Rect(cell.rect.x + table.pad, cell.rect.y, cell.rect.w - table.pad, cell.rect.h), True, _goes(table, cell))
+        for index, cell in enumerate(table.cells) if stands_at_top(cell)
     ]
+
+
+def _goes(table: Table, cell: Cell) -> bool:
+    return table.rows[cell.row].mark == "lama"
 
 
 def _text_spots(number: int, block: TextBlock) -> list[Spot]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from sopdoc.geometry import Emu, Rect, Size, bounds
-from sopdoc.layout.tree import Layout, Page, Table, TextBlock
+from sopdoc.geometry import Emu, Rect, Size
+from sopdoc.layout.tree import Connector, Layout, Page, Table, TextBlock
 from sopdoc.profile.profile import Margin
 from sopdoc.render.docx.anchor import LEADING, Place, Spot, choose, needs_leading, spots
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.shape import code_xml, connector_xml, dot_box, dot_xml, label_xml, picture_xml, symbol_xml
+from sopdoc.render.docx.shape import code_xml, dot_box, dot_xml, label_xml, picture_xml, strip_xml, stroke_xml, symbol_xml
+from sopdoc.render.docx.shelter import shelters, strip_box
 from sopdoc.render.docx.slots import HEADING, PAGE_BREAK, fill
+from sopdoc.render.docx.strokes import Route, route
 from sopdoc.render.docx.table import table_xml
 from sopdoc.render.docx.text import INSIDE, Opening, paragraph_xml, small_paragraph
 from sopdoc.render.docx.tracked import marked_ends
+from sopdoc.render.shapes import heavier
 
 NEXT_PAGE = Opening(PAGE_BREAK)
 
@@ -66,10 +70,9 @@ class PageWriter:
     def hang_drawings(self) -> None:
         """In the order in which they lie on each other: lines, dots, symbols, labels."""
         page, layout, references = self.page, self.layout, self.references
-        self.spots = spots(page)
-        for connector in page.connectors:
-            spot = self.spot(bounds(connector.points))
-            self.drawings[spot.place] += connector_xml(connector, layout.line_connector, spot, references)
+        carriers = spots(page)
+        self.spots = [spot for spot in carriers if not spot.going]
+        self.hang_connectors(carriers)
         for dot in page.dots:
             spot = self.spot(dot_box(dot))
             self.drawings[spot.place] += dot_xml(dot, spot, references)
@@ -85,6 +88,29 @@ class PageWriter:
         for block in page.blocks:
             if isinstance(block, Table):
                 self.hang_pictures(block)
+
+    def hang_connectors(self, carriers: Sequence[Spot]) -> None:
+        """Upright pieces, which run on where they are not seen, under the strips that hide them, and all others above."""
+        line = self.layout.line_connector
+        around = shelters(self.page, carriers)
+        routes = [
+            (connector, route(connector.points, connector.arrow, around.bands, around.of(connector), heavier(line, connector.mark) // 2))
+            for connector in self.page.connectors
+        ]
+        strips = dict.fromkeys(strip_box(x, span, line) for _, way in routes for x, span in way.bare)
+        for connector, way in routes:
+            self.hang_strokes(connector, way, True, carriers)
+        for box in strips:
+            spot = choose(carriers, box)
+            self.drawings[spot.place] += strip_xml(box, spot, self.references)
+        for connector, way in routes:
+            self.hang_strokes(connector, way, False, carriers)
+
+    def hang_strokes(self, connector: Connector, way: Route, upright: bool, carriers: Sequence[Spot]) -> None:
+        for place, stroke in enumerate(way.strokes):
+            if stroke.upright is upright:
+                spot = choose(carriers, stroke.box)
+                self.drawings[spot.place] += stroke_xml(stroke, connector, self.layout.line_connector, spot, self.references, place == 0)
 
     def hang_pictures(self, table: Table) -> None:
         for cell in table.cells:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from sopdoc.geometry import Emu, Rect, bounds
+from collections.abc import Iterable
+
+from sopdoc.geometry import Emu, Rect, pt
 from sopdoc.layout.marks import TINT
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import Cell, Connector, Dot, Label, QrCode, Symbol
 from sopdoc.render.docx.anchor import Spot
-from sopdoc.render.docx.connector import geometry
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape_text import shape_text
 from sopdoc.render.docx.slots import height_slot, number_slot
+from sopdoc.render.docx.strokes import Stroke
 from sopdoc.render.shapes import heavier
 from sopdoc.render.words import PICTURE
 
@@ -24,11 +26,16 @@ PRESETS = {
 CAPSULE = "roundRect"          # for a terminator so narrow that its own preset would have corners, no round ends
 SLENDER = 2.8                  # width by height from which the terminator's preset has them
 STEPS = {"M": "moveTo", "L": "lnTo"}
+AXIS: Emu = pt(0.5)            # from the sides of its box to a line that runs on beyond it
 HEAD = 'type="triangle" w="sm" len="med"'    # Word and LibreOffice draw it 4 pt wide, 6 pt long on lines under 2 pt
 
 _WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 _BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_DECORATIVE = (
+    '><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr>'
+)
 _SHAPE_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -66,27 +73,39 @@ def dot_xml(dot: Dot, spot: Spot, references: References) -> str:
     return _shape(box, spot, references, "Titik temu", "", body)
 
 
-def connector_xml(connector: Connector, line: Emu, spot: Spot, references: References) -> str:
-    """A line from symbol to symbol, with an arrow head at its target."""
-    box, form = bounds(connector.points), geometry(connector.points)
+def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, references: References, tells: bool) -> str:
+    """A straight piece of a connector; `tells`: it says for all of them what the connector means."""
     dash = '<a:prstDash val="dash"/>' if connector.dashed else ""
-    head = "" if not connector.arrow else f"<a:headEnd {HEAD}/>" if form.reversed else f"<a:tailEnd {HEAD}/>"
-    stroke = f'<a:noFill/><a:ln w="{heavier(line, connector.mark)}">{_BLACK}{dash}<a:miter lim="800000"/>{head}</a:ln>'
-    kind = "<wps:cNvCnPr/>" if form.preset else "<wps:cNvSpPr/>"
-    body = kind + _properties(box, form.xml, stroke, form.flips) + "<wps:bodyPr/>"
-    return _shape(box, spot, references, connector.name, connector.description, body)
+    head = f"<a:tailEnd {HEAD}/>" if stroke.arrow else ""
+    paint = f'<a:noFill/><a:ln w="{heavier(line, connector.mark)}">{_BLACK}{dash}<a:miter lim="800000"/>{head}</a:ln>'
+    box = stroke.box
+    if stroke.above or stroke.below:
+        box = Rect(box.x - AXIS, box.y, 2 * AXIS, max(2 * AXIS, box.h))      # of a box without height LibreOffice draws nothing beyond
+        body = "<wps:cNvSpPr/>" + _properties(box, _beyond(stroke, box), paint)
+    else:
+        flips = (' flipH="1"' if stroke.end.x < stroke.start.x else "") + (' flipV="1"' if stroke.end.y < stroke.start.y else "")
+        body = "<wps:cNvCnPr/>" + _properties(box, _preset("straightConnector1"), paint, flips)
+    told = connector.description if tells else None
+    beyond = (stroke.above, max(0, stroke.span[1] - box.bottom))
+    return _shape(box, spot, references, connector.name, told, body + "<wps:bodyPr/>", beyond)
+
+
+def _beyond(stroke: Stroke, box: Rect) -> str:
+    """An upright line that runs on beyond its box, where another piece or a symbol hides it."""
+    start, end = stroke.span if stroke.end.y >= stroke.start.y else stroke.span[::-1]
+    return _outline(box, (("M", (AXIS, start - box.y)), ("L", (AXIS, end - box.y))), ' fill="none"')
+
+
+def strip_xml(box: Rect, spot: Spot, references: References) -> str:
+    """White ground that hides the ends of lines that run on."""
+    body = "<wps:cNvSpPr/>" + _properties(box, _preset("rect"), _WHITE + _NO_LINE) + "<wps:bodyPr/>"
+    return _shape(box, spot, references, "Alas", None, body)
 
 
 def code_xml(code: QrCode, spot: Spot, references: References) -> str:
     """A code to be scanned, as one shape: sharp in every size."""
     box = code.rect
-    steps = "".join(
-        f"<a:{STEPS[kind]}><a:pt x=\"{point[0] - box.x}\" y=\"{point[1] - box.y}\"/></a:{STEPS[kind]}>" for kind, point in code.outline
-    )
-    form = (
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-        f'<a:pathLst><a:path w="{box.w}" h="{box.h}">{steps}<a:close/></a:path></a:pathLst></a:custGeom>'
-    )
+    form = _outline(box, [(kind, (point[0] - box.x, point[1] - box.y)) for kind, point in code.outline], end="<a:close/>")
     body = "<wps:cNvSpPr/>" + _properties(box, form, _BLACK + _NO_LINE) + "<wps:bodyPr/>"
     return _shape(box, spot, references, "Kode QR", code.description, body)
 
@@ -103,25 +122,40 @@ def picture_xml(cell: Cell, picture: Picture, box: Rect, spot: Spot, references:
     return f"<w:r><w:drawing>{_anchor(box, spot, references, called, told, graphic)}</w:drawing></w:r>"
 
 
-def _shape(box: Rect, spot: Spot, references: References, name: str, description: str, body: str) -> str:
+def _shape(
+    box: Rect, spot: Spot, references: References, name: str, description: str | None, body: str, beyond: tuple[Emu, Emu] = (0, 0),
+) -> str:
     graphic = f'<a:graphicData uri="{_SHAPE_URI}"><wps:wsp>{body}</wps:wsp></a:graphicData>'
-    anchored = _anchor(box, spot, references, name, description, graphic)
+    anchored = _anchor(box, spot, references, name, description, graphic, beyond)
     return f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchored}</w:drawing></mc:Choice></mc:AlternateContent></w:r>'
 
 
-def _anchor(box: Rect, spot: Spot, references: References, name: str, description: str, graphic: str) -> str:
+def _anchor(
+    box: Rect, spot: Spot, references: References, name: str, description: str | None, graphic: str, beyond: tuple[Emu, Emu] = (0, 0),
+) -> str:
+    """`description`: None for what only decorates; `beyond`: by how much it is drawn above and below its box."""
     number = references.next_id()
     x, y = spot.offset(box)
     across, down = ("column", "paragraph") if spot.in_cell else ("page", "page")
-    told = f' descr="{escape(description)}"' if description else ""
+    told = f' descr="{escape(description)}"/>' if description else _DECORATIVE if description is None else "/>"
+    above, below = beyond
     return (
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{height_slot(number)}" behindDoc="0" locked="0" '
         f'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="{across}"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="{down}"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{box.w}" cy="{box.h}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{number_slot(number)}" name="{escape(name)}"{told}/><wp:cNvGraphicFramePr/>'
+        f'<wp:extent cx="{box.w}" cy="{box.h}"/><wp:effectExtent l="0" t="{above}" r="0" b="{below}"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number_slot(number)}" name="{escape(name)}"{told}<wp:cNvGraphicFramePr/>'
         f"<a:graphic>{graphic}</a:graphic></wp:anchor>"
+    )
+
+
+def _outline(box: Rect, steps: Iterable[tuple[str, tuple[Emu, ...]]], path: str = "", end: str = "") -> str:
+    """A free form: moves and lines from the box's corner."""
+    drawn = "".join(f'<a:{STEPS[kind]}><a:pt x="{at[0]}" y="{at[1]}"/></a:{STEPS[kind]}>' for kind, at in steps)
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{box.w}" h="{box.h}"{path}>{drawn}{end}</a:path></a:pathLst></a:custGeom>'
     )
 
 

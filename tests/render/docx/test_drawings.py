@@ -1,18 +1,14 @@
-"""Shapes: each on its own row, never at a negative place, each route drawn exactly."""
+"""Shapes: each on its own row, never at a negative place; an arrow in pieces, each on the row it stands in."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
+from typing import Any
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from sopdoc.geometry import Point, Rect, bounds, pt
+from sopdoc.geometry import Rect, pt
 from sopdoc.layout.tree import Symbol, Table
 from sopdoc.render.docx import render_docx
 from sopdoc.render.docx.anchor import Spot, choose, spots
-from sopdoc.render.docx.connector import SCALE, Geometry, geometry
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape import symbol_xml
 from sopdoc.render.docx.slots import fill
@@ -45,8 +41,7 @@ def test_a_symbol_below_the_table_hangs_on_the_paragraph_above_it() -> None:
 def test_the_carrier_is_an_empty_cell_left_of_the_corner_in_its_row() -> None:
     for page in sample().pages:
         candidates = spots(page)
-        lines = [bounds(connector.points) for connector in page.connectors]
-        for box in [*lines, *(shape.rect for shape in (*page.symbols, *page.labels))]:
+        for box in [shape.rect for shape in (*page.symbols, *page.labels)]:
             spot = choose(candidates, box)
             block = page.blocks[spot.place[0]]
             if isinstance(block, Table):
@@ -66,9 +61,41 @@ def test_every_drawing_says_what_it_is() -> None:
 def test_shapes_are_native_and_editable() -> None:
     presets = set(find(root(render_docx(sample())), "//a:prstGeom/@prst"))
     assert presets >= {
-        "roundRect", "flowChartProcess", "flowChartDecision", "flowChartOffpageConnector",
-        "straightConnector1", "bentConnector2", "bentConnector3", "bentConnector4", "rect", "ellipse",
+        "roundRect", "flowChartProcess", "flowChartDecision", "flowChartOffpageConnector", "straightConnector1", "rect", "ellipse",
     }
+
+
+def decorates(anchor: Any) -> bool:
+    return bool(find(anchor, "./wp:docPr//*[local-name()='decorative'][@val='1']"))
+
+
+def test_an_arrow_is_told_once_and_its_other_pieces_decorate() -> None:
+    told: dict[str, list[str]] = {}
+    for anchor, _ in drawings(render_docx(sample())):
+        name, description = said(anchor)
+        if " ke " in name:
+            told.setdefault(name, []).append("" if decorates(anchor) else description)
+    assert {name for page in sample().pages for name in (c.name for c in page.connectors)} == set(told)
+    assert all([text for text in texts if text] == [f"Alur dari {name}"] for name, texts in told.items())
+
+
+def test_every_piece_of_an_arrow_hangs_on_the_row_it_stands_in() -> None:
+    """The arrow from step 2 to step 3, and back."""
+    rows: dict[str, set[str]] = {}
+    for anchor, paragraph in drawings(render_docx(sample())):
+        row = next(paragraph.iterancestors(f"{W}tr"), None)
+        if row is not None:
+            rows.setdefault(said(anchor)[0], set()).update(text for text in find(row, ".//w:t/text()") if text.rstrip(".").isdigit())
+    assert rows["2 ke 3"] == rows["3 ke 2"] == {"2.", "3."}
+
+
+def test_a_piece_that_runs_on_says_how_far_it_is_drawn() -> None:
+    for anchor, _ in drawings(render_docx(sample())):
+        (box,), (effect,) = find(anchor, "./wp:extent"), find(anchor, "./wp:effectExtent")
+        heights = [int(y) for y in find(anchor, ".//a:path[@fill='none']//a:pt/@y")]
+        if heights:
+            assert min(heights) == -int(effect.get("t"))
+            assert max(heights) <= int(box.get("cy")) + int(effect.get("b"))
 
 
 def capsule(width: int) -> str:
@@ -85,63 +112,19 @@ def test_a_long_capsule_is_the_terminator_of_flowcharts() -> None:
     assert 'prst="flowChartTerminator"><a:avLst/>' in capsule(80)
 
 
-def test_only_an_arrow_has_a_head_and_it_is_at_the_target() -> None:
-    heads = {said(a)[0]: [e.tag.split("}")[1] for e in find(a, ".//a:headEnd | .//a:tailEnd")] for a, _ in drawings(render_docx(sample()))}
-    assert heads["1 ke 2"] == ["tailEnd"]
-    assert heads["4b ke 4a"] == []
-    assert heads["4a ke 5"] == ["headEnd"]     # down, then across: drawn from its end
+def test_only_the_end_of_an_arrow_has_a_head() -> None:
+    heads: dict[str, list[bool]] = {}
+    for anchor, _ in drawings(render_docx(sample())):
+        heads.setdefault(said(anchor)[0], []).append(bool(find(anchor, ".//a:tailEnd")))
+    assert sum(heads["1 ke 2"]) == sum(heads["3 ke 2"]) == 1
+    assert sum(heads["4b ke 4a"]) == 0
 
 
-def points_of(box: Rect, form: Geometry) -> list[Point]:
-    """What Word draws for a geometry, by the presets' definitions."""
-    if not form.preset:
-        steps = re.findall(r'<a:pt x="(\d+)" y="(\d+)"/>', form.xml)
-        return [Point(box.x + int(x), box.y + int(y)) for x, y in steps]
-    adjust = [int(value) for value in re.findall(r'fmla="val (-?\d+)"', form.xml)]
-    x = [round(box.w * value / SCALE) for value in adjust[:1]]
-    y = [round(box.h * value / SCALE) for value in adjust[1:]]
-    name = re.findall(r'prst="(\w+)"', form.xml)[0]
-    local = {
-        "straightConnector1": [(0, 0), (box.w, box.h)],
-        "bentConnector2": [(0, 0), (box.w, 0), (box.w, box.h)],
-        "bentConnector3": [(0, 0), *((a, b) for a in x for b in (0, box.h)), (box.w, box.h)],
-        "bentConnector4": [(0, 0), *((a, 0) for a in x), *((a, b) for a in x for b in y), *((box.w, b) for b in y), (box.w, box.h)],
-    }[name]
-    flipped = [(box.w - a if "flipH" in form.flips else a, box.h - b if "flipV" in form.flips else b) for a, b in local]
-    placed = [Point(box.x + a, box.y + b) for a, b in flipped]
-    return placed[::-1] if form.reversed else placed
-
-
-def route(lengths: list[int], sideways: bool) -> tuple[Point, ...]:
-    """An orthogonal route from a start, turning after every stretch."""
-    points = [Point(pt(400), pt(300))]
-    for length in lengths:
-        points.append(points[-1].moved(length, 0) if sideways else points[-1].moved(0, length))
-        sideways = not sideways
-    return tuple(points)
-
-
-STRETCH = st.integers(1, pt(200)).flatmap(lambda length: st.sampled_from([length, -length]))
-
-
-@given(st.lists(STRETCH, min_size=1, max_size=6), st.booleans())
-def test_every_route_is_drawn_through_its_corners(lengths: list[int], sideways: bool) -> None:
-    points = route(lengths, sideways)
-    drawn = points_of(bounds(points), geometry(points))
-    assert len(drawn) == len(points)
-    for wanted, got in zip(points, drawn, strict=True):
-        assert abs(wanted.x - got.x) <= 13      # adjustments count in 1/100 000 of up to 200 pt
-        assert abs(wanted.y - got.y) <= 13
-
-
-@pytest.mark.parametrize(("lengths", "sideways", "preset"), [
-    ([10], True, "straightConnector1"), ([10], False, "straightConnector1"),
-    ([10, 10], True, "bentConnector2"), ([10, -10], False, "bentConnector2"),
-    ([10, 10, 10], True, "bentConnector3"), ([10, 10, 10, 10], True, "bentConnector4"), ([10, 10, 10, 10], False, "bentConnector4"),
-    ([10, 10, 10], False, None),             # down, across, down: only a turned preset could
-    ([-10, 10, 20], True, None),             # leaves the box of its ends
-])
-def test_a_route_is_a_connector_wherever_one_can_draw_it(lengths: list[int], sideways: bool, preset: str | None) -> None:
-    form = geometry(route([pt(length) for length in lengths], sideways))
-    assert form.preset == (preset is not None)
-    assert preset is None or f'prst="{preset}"' in form.xml
+def test_strips_lie_over_lines_that_run_on_and_under_all_others() -> None:
+    layout = sample()
+    page = replace(layout, pages=layout.pages[1:2])
+    order = sorted((a for a, _ in drawings(render_docx(page))), key=lambda anchor: int(anchor.get("relativeHeight")))
+    strips = [place for place, anchor in enumerate(order) if said(anchor)[0] == "Alas"]
+    long = [place for place, anchor in enumerate(order) if find(anchor, ".//a:path[@fill='none']")]
+    level = [place for place, anchor in enumerate(order) if find(anchor, ".//a:xfrm[a:ext/@cy='0'][../a:prstGeom]")]
+    assert max(long) < min(strips) <= max(strips) < min(level)

@@ -1,0 +1,114 @@
+"""Where on a page the end of an upright line may run on unseen: behind its symbol, under a line that goes on from there, and for
+the rest of its row under a white strip, if nothing else would be covered by it.
+
+     ──────────────   row
+          │
+        ┌─▼─┐  ╷      sheltered by the symbol,
+        └─┬─┘  │      by the next line of the same place,
+          └──  │
+          ░    ╵      and by a strip
+     ──────────────
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sopdoc.geometry import Emu, Point, Rect, pt
+from sopdoc.layout.tree import Connector, Mark, Page, Symbol, Table
+from sopdoc.render.docx.anchor import Spot
+from sopdoc.render.docx.strokes import Band, Shelter, Span, crossed
+
+INSIDE: Emu = pt(2)          # before a shelter ends, a line does: engines differ by half a point a row
+NEAR: Emu = pt(3)            # a strip keeps so far from other lines and their heads
+EDGE: Emu = pt(0.75)         # and from the lines of the table
+STRIP: Emu = pt(0.75)        # from its line's axis to a strip's sides, beyond half of the line
+LEAST: Emu = pt(0.3)         # what is shorter need not be covered
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A stretch of a line that is seen."""
+
+    x: Emu
+    top: Emu
+    bottom: Emu
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Shelters:
+    """What stands on a page: its rows, the upright lines of its tables, and what is drawn."""
+
+    bands: tuple[Band, ...]
+    edges: frozenset[Emu]
+    symbols: Mapping[str, Symbol]
+    lines: tuple[Upright, ...]
+
+    def of(self, connector: Connector) -> Callable[[Point, bool, bool], Shelter]:
+        """What shelters the ends of its upright stretches."""
+        def beyond(point: Point, down: bool, symbol: bool) -> Shelter:
+            (band,) = crossed(point.y, point.y, self.bands)
+            start = point.y
+            if symbol:
+                own = self.symbols.get(connector.source if point == connector.points[0] else connector.target)
+                start = _far_side(own, point, down) if own else start
+            return self.shelter((start, band.bottom - EDGE) if down else (band.top + EDGE, start), point.x, down, connector.mark)
+
+        return beyond
+
+    def shelter(self, span: Span, x: Emu, down: bool, mark: Mark) -> Shelter:
+        """In a row's stretch beside everything else that stands there."""
+        top, bottom = span
+        near = [line for line in self.lines if abs(line.x - x) < NEAR and line.top < bottom and line.bottom > top]
+        same = [line for line in near if line.x == x and line.mark == mark]
+        for line in near:
+            if line not in same:
+                top, bottom = (top, min(bottom, line.top)) if down else (max(top, line.bottom), bottom)
+        if top >= bottom:
+            return Shelter(span[0] if down else span[1])
+        bare = tuple(_gaps(top, bottom, [(line.top, line.bottom) for line in same]))
+        if bare and any(abs(edge - x) < NEAR // 2 for edge in self.edges):
+            return Shelter(bare[0][0] - INSIDE if down else bare[-1][1] + INSIDE)
+        return Shelter(bottom - INSIDE if down else top + INSIDE, bare)
+
+
+def shelters(page: Page, carriers: Iterable[Spot]) -> Shelters:
+    """Of a page on which drawings can hang on the `carriers`."""
+    tables = [block for block in page.blocks if isinstance(block, Table)]
+    carrying = {spot.rect.y for spot in carriers if spot.in_cell}
+    rows = sorted((row.y, row.y + row.height) for table in tables for row in table.rows if row.y in carrying)
+    lines = (
+        Upright(a.x, min(a.y, b.y), max(a.y, b.y), connector.mark) for connector in page.connectors if not connector.dashed
+        for a, b in pairwise(connector.points) if a.x == b.x
+    )
+    return Shelters(
+        tuple(Band(top, bottom) for top, bottom in rows), frozenset(edge for table in tables for edge in table.edges),
+        {symbol.id: symbol for symbol in page.symbols}, tuple(lines),
+    )
+
+
+def _far_side(symbol: Symbol, port: Point, down: bool) -> Emu:
+    """Where a line that goes straight on from a port would come out of the symbol, or a little before."""
+    box = symbol.rect
+    half = box.h // 2
+    if symbol.kind != "process":       # at least as much as the rhombus inside it
+        half -= abs(port.x - box.cx) * box.h // max(1, box.w)
+    return max(port.y, box.cy + half - INSIDE) if down else min(port.y, box.cy - half + INSIDE)
+
+
+def _gaps(top: Emu, bottom: Emu, covered: Iterable[tuple[Emu, Emu]]) -> Iterator[tuple[Emu, Emu]]:
+    """What lines on the same place leave of a stretch."""
+    for start, end in sorted(covered):
+        if start - top > LEAST:
+            yield top, start
+        top = max(top, end)
+    if bottom - top > LEAST:
+        yield top, bottom
+
+
+def strip_box(x: Emu, span: Span, line: Emu) -> Rect:
+    """The strip that covers a stretch of a line's axis, marked lines too."""
+    return Rect(x - line - STRIP // 2, span[0], 2 * line + STRIP, span[1] - span[0])

@@ -1,0 +1,168 @@
+"""A connector → straight pieces, each hanging on the row it stands in, so that an arrow follows its rows when they are edited.
+
+    row 3     □         the piece of row 3 runs on under that of row 4, and the last one behind its symbol: when row 3
+            ──│──  ╷    grows, the pieces draw apart like a telescope and still meet; when a row between them goes,
+    row 4     │    │    they move together
+            ──│──  ╵╷
+    row 5     ▼     │
+              □     ╵
+
+Between two rows the pieces draw apart as far as they overlap: by `ROOM`, or by the height of the taller row, since Word gives
+a new row that of its neighbour.  No piece is so long that it would look out where a row between is taken away; only a level
+line in that row goes with it.  A piece rather runs on downwards than upwards: where the table runs over its page, it then hints
+at the next one and strikes no heading.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sopdoc.geometry import Emu, Point, Rect, pt
+
+ROOM: Emu = pt(62)           # 60 pt of growth, and what engines differ by
+SPARE: Emu = pt(2)           # of a new row, what engines differ by
+
+Span = tuple[Emu, Emu]       # from y to y
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row of a table that can carry drawings."""
+
+    top: Emu
+    bottom: Emu
+
+    @property
+    def height(self) -> Emu:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Shelter:
+    """Beyond the end of an upright line: how far it would not be seen, if the `bare` stretches on the way were covered."""
+
+    edge: Emu
+    bare: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight piece from `start` to `end`, both in one row; upright, it runs on by `above` and `below` where it is not seen.
+
+    `arrow`: its end is the connector's, and has a head.
+    """
+
+    start: Point
+    end: Point
+    above: Emu = 0
+    below: Emu = 0
+    arrow: bool = False
+
+    @property
+    def upright(self) -> bool:
+        return self.start.x == self.end.x
+
+    @property
+    def span(self) -> Span:
+        """From where to where it is drawn."""
+        return min(self.start.y, self.end.y) - self.above, max(self.start.y, self.end.y) + self.below
+
+    @property
+    def box(self) -> Rect:
+        """What of it lies in its row."""
+        x, (top, bottom) = min(self.start.x, self.end.x), self.span
+        return Rect(x, top + self.above, abs(self.end.x - self.start.x), bottom - self.below - top - self.above)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A connector's pieces from source to target, and the stretches (x, from y to y) to be covered over those that run on."""
+
+    strokes: tuple[Stroke, ...]
+    bare: tuple[tuple[Emu, Span], ...]
+
+
+Sheltered = Callable[[Point, bool, bool], Shelter]     # an upright stretch's end, downwards?, is a symbol there? → its shelter
+
+
+def route(points: Sequence[Point], arrow: bool, bands: Sequence[Band], sheltered: Sheltered, corner: Emu = 0) -> Route:
+    """The pieces of a connector through `points`; `corner`: by how much level lines run on where they turn, for they end bluntly."""
+    ends = [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
+    strokes: list[Stroke] = []
+    bare: list[tuple[Emu, Span]] = []
+    for place, (start, end) in enumerate(pairwise(ends)):
+        first, last = place == 0, place == len(ends) - 2
+        if start.x == end.x:
+            run = _Run.between(start, end, bands, sheltered, (first, last))
+            strokes += run.strokes(arrow and last)
+            bare += ((start.x, span) for span in run.bare())
+        else:
+            strokes.append(_level(start, end, arrow and last, 0 if first else corner, 0 if last else corner))
+    return Route(tuple(strokes), tuple(bare))
+
+
+def _level(start: Point, end: Point, arrow: bool, before: Emu, after: Emu) -> Stroke:
+    way = 1 if end.x > start.x else -1
+    return Stroke(start.moved(-way * before, 0), end.moved(way * after, 0), arrow=arrow)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """An upright stretch over rows, and what shelters its ends."""
+
+    start: Point
+    end: Point
+    rows: Sequence[Band]
+    high: Shelter
+    low: Shelter
+
+    @staticmethod
+    def between(start: Point, end: Point, bands: Sequence[Band], sheltered: Sheltered, symbols: tuple[bool, bool]) -> _Run:
+        """`symbols`: whether it begins and ends at one."""
+        upper, lower = sorted(((start, symbols[0]), (end, symbols[1])), key=lambda one: one[0].y)
+        rows = crossed(upper[0].y, lower[0].y, bands)
+        return _Run(start, end, rows, sheltered(upper[0], False, upper[1]), sheltered(lower[0], True, lower[1]))
+
+    def strokes(self, arrow: bool) -> list[Stroke]:
+        """One piece a row, in the direction of the run."""
+        down = self.end.y > self.start.y
+        heights = sorted((self.start.y, self.end.y))
+        cuts = [heights[0], *(row.top for row in self.rows[1:]), heights[1]]
+        overlaps = self.overlaps()
+        pieces = []
+        for (top, bottom), (above, below) in zip(pairwise(cuts), overlaps, strict=True):
+            ends = (Point(self.start.x, top), Point(self.start.x, bottom))
+            pieces.append(Stroke(*(ends if down else ends[::-1]), above, below))
+        pieces = pieces if down else pieces[::-1]
+        return [piece for piece in (*pieces[:-1], replace(pieces[-1], arrow=arrow)) if piece.span[0] < piece.span[1]]
+
+    def overlaps(self) -> list[Span]:
+        """For each row, how far its piece runs on above and below."""
+        above, below = [0] * len(self.rows), [0] * len(self.rows)
+        for place, (upper, lower) in enumerate(pairwise(self.rows)):
+            needed = max(ROOM, upper.height + SPARE, lower.height + SPARE)
+            below[place] = max(0, min(needed, self.low.edge - lower.top - self.tallest(place + 1, len(self.rows) - 1)))
+            above[place + 1] = max(0, min(needed - below[place], lower.top - self.high.edge - self.tallest(1, place + 1)))
+        return list(zip(above, below, strict=True))
+
+    def tallest(self, first: int, after: int) -> Emu:
+        """Of the rows between: how much pieces move together when it goes."""
+        return max((row.height for row in self.rows[first:after]), default=0)
+
+    def bare(self) -> list[Span]:
+        """What has to be covered beyond its ends: as far as pieces run on, or would when a row between is gone."""
+        overlaps, tops, last = self.overlaps(), [row.top for row in self.rows], len(self.rows) - 1
+        lowest = max((tops[n + 1] + overlaps[n][1] + self.tallest(n + 1, last) for n in range(last)), default=0)
+        highest = min((tops[n + 1] - overlaps[n + 1][0] - self.tallest(1, n + 1) for n in range(last)), default=lowest)
+        return [span for span in self.low.bare if span[0] < lowest] + [span for span in self.high.bare if span[1] > highest]
+
+
+def crossed(top: Emu, bottom: Emu, bands: Sequence[Band]) -> Sequence[Band]:
+    """The rows between two heights; what stands outside all of them counts to the nearest."""
+    tops = [band.top for band in bands]
+    first = max(0, bisect_right(tops, top) - 1)
+    last = max(first, bisect_right(tops, bottom) - 1)
+    return bands[first:last + 1] or (Band(top, bottom),)
