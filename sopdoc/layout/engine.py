@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
+from sopdoc.layout.flow.grow import Usual
 from sopdoc.layout.flow.plan import FlowTask
-from sopdoc.layout.flow.solve import FlowPage, LaidFlow, Usual, lay_flow, least_height, usual_of
+from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height, usual_of
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.identity.head import AS_WRITTEN, head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields

@@ -13,7 +13,7 @@ from itertools import product
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
 from sopdoc.layout.flow.lane_needs import lane_needs
-from sopdoc.layout.flow.text_columns import Texts, balanced, share, spread, texts_of
+from sopdoc.layout.flow.text_columns import Texts, Widths, balanced, share, spread, texts_of
 from sopdoc.layout.flow.words import EASE, LANES, Cost, column_cost
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import widest_word
@@ -74,12 +74,13 @@ class _Try:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
+    """What came of a try: widths of the text columns, and the room that no row needs."""
+
+    tried: _Try
     cost: float
     pages: float
-    lanes: tuple[Emu, ...]
-    texts: dict[str, Emu]
-    upright: bool
-    strain: float
+    widths: dict[str, Emu]
+    left: Emu
 
 
 def solve_columns(alur: Alur, sheet: Sheet, floors: dict[int, Emu], report: Report) -> Columns | None:
@@ -93,7 +94,8 @@ def solve_columns(alur: Alur, sheet: Sheet, floors: dict[int, Emu], report: Repo
     if plan is None:
         _report_too_wide(alur, costs, sheet, report)
         return None
-    return _place(replace(plan, texts=balanced(texts, plan.texts)), sheet)
+    lanes = spread(texts, plan.widths, plan.tried.lanes, plan.left)
+    return _place(balanced(texts, plan.widths), lanes, plan.tried, sheet)
 
 
 def _heading(kata: tuple[Kata, ...], sheet: Sheet) -> Emu:
@@ -127,7 +129,7 @@ def _tries(needs: Sequence[tuple[Emu, ...]], titles: tuple[Emu, ...]) -> list[_T
 def _cheapest(texts: Texts, tries: list[_Try]) -> _Plan | None:
     """The cheapest plan; tries that could not be cheaper even with all the paper for every text are left out."""
     widest = dict.fromkeys(texts.least, texts.sheet.body.w)
-    low, calm = texts.height(widest), texts.ragged(widest)
+    low, calm = texts.height(widest)
     best: _Plan | None = None
     for lanes in tries:
         if best and _cost(low, calm, lanes.factor, texts.sheet) >= best.cost:
@@ -147,9 +149,8 @@ def _plan(tried: _Try, texts: Texts) -> _Plan | None:
     if room < 0:
         return None
     widths, left = share(texts, room, {key: sheet.body.w if tried.greedy else texts.widest(key) for key in least})
-    height = texts.height(widths)
-    cost = _cost(height, texts.ragged(widths), tried.factor, sheet)
-    return _Plan(cost, _pages(height, sheet), spread(texts, widths, tried.lanes, left), widths, tried.upright, tried.strain)
+    height, ragged = texts.height(widths)
+    return _Plan(tried, _cost(height, ragged, tried.factor, sheet), _pages(height, sheet), widths, left)
 
 
 def _cost(height: Emu, ragged: float, factor: float, sheet: Sheet) -> float:
@@ -160,13 +161,13 @@ def _pages(height: Emu, sheet: Sheet) -> float:
     return -(-height // (sheet.body.h * PAGE_SHARE))
 
 
-def _place(plan: _Plan, sheet: Sheet) -> Columns:
+def _place(widths: Widths, lane_widths: Sequence[Emu], tried: _Try, sheet: Sheet) -> Columns:
     """Widths → edges on the twip grid; the last edge is the body's."""
     edges: dict[str, tuple[Emu, Emu]] = {}
     lanes: list[tuple[Emu, Emu]] = []
     x = exact = sheet.body.x
     for key in sheet.profile.kolom:
-        for width in plan.lanes if key == LANES else (plan.texts[key],):
+        for width in lane_widths if key == LANES else (widths[key],):
             exact += width
             right = snap(exact)
             if key == LANES:
@@ -175,7 +176,7 @@ def _place(plan: _Plan, sheet: Sheet) -> Columns:
                 edges[key] = (x, right)
             x = right
     gap = sheet.body.right - x
-    return _stretch(Columns(edges, tuple(lanes), plan.upright, plan.strain), gap, sheet)
+    return _stretch(Columns(edges, tuple(lanes), tried.upright, tried.strain), gap, sheet)
 
 
 def _stretch(columns: Columns, gap: Emu, sheet: Sheet) -> Columns:

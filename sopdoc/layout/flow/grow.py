@@ -4,17 +4,34 @@ the usual type.  All of it is arithmetic on words, before any line is looked for
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.flow.columns import Columns, solve_columns
 from sopdoc.layout.flow.page import NOTE_AIR, PENTAGON
-from sopdoc.layout.flow.plan import FlowTask, Plan, may_share, plan_pages, set_table
+from sopdoc.layout.flow.plan import FlowTable, FlowTask, Plan, may_share, plan_pages, set_table
 from sopdoc.layout.flow.symbols import Gutters
 from sopdoc.layout.sheet import Sheet, with_sizes
+from sopdoc.model.sop import Alur
 
 STEP: Emu = pt(0.5)
 GROWING = ("alur", "kepala")
+
+
+@dataclass(frozen=True)
+class Usual:
+    """A flow's table in its usual type: the columns, None where the paper is too narrow, and what was told of that."""
+
+    alur: Alur
+    sheet: Sheet
+    gutters: Gutters
+    columns: Columns | None
+    told: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def table(self) -> FlowTable | None:
+        return set_table(self.alur, self.gutters, self.columns, self.sheet) if self.columns else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +44,42 @@ class Start:
     lanes: dict[int, Emu] = field(default_factory=dict)     # least widths, so that segilima find a place
 
 
-def planned(task: FlowTask, gutters: Gutters, columns: Columns, sheet: Sheet, report: Report) -> Start | None:
-    """The plan with these columns, in this sheet's own type; None (and a diagnostic) where a row fits no page."""
-    plan = plan_pages(task, set_table(task.alur, gutters, columns, sheet), {}, sheet, report)
+def planned(task: FlowTask, usual: Usual, report: Report) -> Start | None:
+    """The plan of this very table; None (and a diagnostic) where a row fits no page."""
+    plan = plan_pages(task, usual.table, {}, usual.sheet, report) if usual.table else None
     if plan is None:
         return None
-    usual = Start(sheet, gutters, plan)
-    return (_roomier(task, usual) if plan.homeless else None) or usual
+    start = Start(usual.sheet, usual.gutters, plan)
+    return (_roomier(task, start) if plan.homeless else None) or start
 
 
-def grown(task: FlowTask, gutters: Gutters, columns: Columns, sheet: Sheet, report: Report) -> Start | None:
-    """The plan in the largest type: the greatest where it takes as few pages as any could, else found by halving.
-
-    `columns`: those of the usual type.
-    """
-    most = max(0, (sheet.profile.huruf.ukuran["alur terbesar"] - sheet.profile.huruf.ukuran["alur"]) // STEP)
-    largest = _larger(most, task, gutters, columns, sheet)
-    if largest and largest.plan.new_pages <= (not may_share(task, gutters, sheet)):
+def grown(task: FlowTask, usual: Usual, report: Report) -> Start | None:
+    """The plan in the largest type: the greatest where it takes as few pages as any could, else found by halving."""
+    ukuran = usual.sheet.profile.huruf.ukuran
+    most = max(0, (ukuran["alur terbesar"] - ukuran["alur"]) // STEP)
+    largest = _larger(most, task, usual)
+    if largest and largest.plan.new_pages <= (not may_share(task, usual.gutters, usual.sheet)):
         return largest
-    usual = best = planned(task, gutters, columns, sheet, report)
+    start = best = planned(task, usual, report)
     low, high = 0, most
-    while usual and low < high:
+    while start and low < high:
         middle = high if high == most else (low + high + 1) // 2
-        tried = largest if middle == most else _larger(middle, task, gutters, columns, sheet)
-        if tried and tried.plan.new_pages <= usual.plan.new_pages:
+        tried = largest if middle == most else _larger(middle, task, usual)
+        if tried and tried.plan.new_pages <= start.plan.new_pages:
             low, best = middle, tried
         else:
             high = middle - 1
     return best
 
 
-def _larger(steps: int, task: FlowTask, gutters: Gutters, usual: Columns, sheet: Sheet) -> Start | None:
-    """The plan in larger type; None where the usual type's columns are more comfortable."""
-    larger = with_sizes(sheet, GROWING, steps * STEP)
-    columns = solve_columns(task.alur, larger, {}, Report()) if steps else None
-    return planned(task, gutters, columns, larger, Report()) if columns and columns.strain <= usual.strain else None
+def _larger(steps: int, task: FlowTask, usual: Usual) -> Start | None:
+    """The plan in type larger by so many steps; None where the usual type's columns are more comfortable."""
+    if usual.columns is None or steps == 0:
+        return None
+    larger = with_sizes(usual.sheet, GROWING, steps * STEP)
+    columns = solve_columns(task.alur, larger, {}, Report())
+    comfortable = columns and columns.strain <= usual.columns.strain
+    return planned(task, Usual(task.alur, larger, usual.gutters, columns), Report()) if comfortable else None
 
 
 def _roomier(task: FlowTask, start: Start) -> Start | None:

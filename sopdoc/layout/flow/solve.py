@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from sopdoc.diagnostics import Diagnostic, Report
+from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt
 from sopdoc.layout.flow.columns import Columns, solve_columns
 from sopdoc.layout.flow.connect import Drawn, draw, route_page
 from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_faults
-from sopdoc.layout.flow.grow import Start, grown, planned
+from sopdoc.layout.flow.grow import Start, Usual, grown, planned
 from sopdoc.layout.flow.offpage import Leg, Place, Split, letters, split
 from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page, reading_order
 from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, height_under, plan_pages, set_table, title_lines
@@ -107,15 +107,6 @@ class _Attempt:
 LaidFlow = tuple[tuple[FlowPage, ...], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """The type that a flow's table usually has, the columns in it, None where the paper is too narrow, and what was told of that."""
-
-    sheet: Sheet
-    columns: Columns | None
-    told: tuple[Diagnostic, ...]
-
-
 def usual_of(alur: Alur, sheet: Sheet) -> Usual:
     """Solved once for each flow: it says what room the flow needs, and every try begins with it.  The largest type in which the
     table's columns fit the paper (SOP413 when it is not the profile's, SOP411 when there is none)."""
@@ -126,36 +117,34 @@ def usual_of(alur: Alur, sheet: Sheet) -> Usual:
         if columns:
             if step:
                 _report_smaller(alur, smaller, report)
-            return Usual(smaller, columns, report.diagnostics)
-    return Usual(sheet, solve_columns(alur, sheet, {}, report), report.diagnostics)
+            return Usual(alur, smaller, ROOMY, columns, report.diagnostics)
+    return Usual(alur, sheet, ROOMY, solve_columns(alur, sheet, {}, report), report.diagnostics)
 
 
 def least_height(task: FlowTask, usual: Usual) -> Emu:
     """What the flow takes of a page in use, the free ground above it included, before any line asks for more; 0 where it fits
     no page."""
-    sheet, columns = usual.sheet, usual.columns
-    return height_under(task, set_table(task.alur, ROOMY, columns, sheet), sheet) if columns else 0
+    return height_under(task, usual.table, usual.sheet) if usual.table else 0
 
 
 def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
     report.extend(usual.told)
-    if usual.columns is None:
-        return None
-    sheet, columns, words = usual.sheet, usual.columns, words_of(task.alur)
-    start = grown(task, ROOMY, columns, sheet, report)
+    words = words_of(task.alur)
+    start = grown(task, usual, report)
     if start is None:
         return None
     attempt = _best_attempt(task, start, words)
-    small = planned(task, ROOMY, columns, sheet, Report()) if attempt.faults and start.sheet is not sheet else None
+    small = planned(task, usual, Report()) if attempt.faults and start.sheet is not usual.sheet else None
     if small:
         attempt = min(attempt, _best_attempt(task, small, words), key=lambda tried: tried.rank)
-    tight = planned(task, TIGHT, columns, sheet, Report()) if attempt.new_pages > 1 else None
+    narrow = replace(usual, gutters=TIGHT)
+    tight = planned(task, narrow, Report()) if attempt.new_pages > 1 else None
     if tight and (attempt.faults or tight.plan.new_pages < attempt.new_pages):
-        tried = _best_attempt(task, grown(task, TIGHT, columns, sheet, Report()) or tight, words)
+        tried = _best_attempt(task, grown(task, narrow, Report()) or tight, words)
         if tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
             attempt = tried
-    paper = sheet.profile.kertas
+    paper = usual.sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
     return attempt.pages, attempt.used
 

@@ -51,18 +51,11 @@ class Texts:
         """Column by column the lines of every row."""
         return [cost.lines(widths[cost.key]) for cost in self.costs]
 
-    def tall(self, widths: Widths) -> list[Emu]:
-        """What the texts of every row need."""
-        line = text_height(1, self.sheet)
-        return [max(row) * line + 2 * PAD_Y for row in zip(*self.lines(widths), strict=True)]
-
-    def height(self, widths: Widths) -> Emu:
-        """Of all rows, none lower than its symbols."""
-        return sum(map(max, self.floors, self.tall(widths)))
-
-    def ragged(self, widths: Widths) -> float:
-        """What all lines of text count for."""
-        return RAGGED * text_height(sum(map(sum, self.lines(widths))), self.sheet)
+    def height(self, widths: Widths) -> tuple[Emu, float]:
+        """Of all rows, none lower than its symbols, and what all lines of text count for besides."""
+        lines, line = self.lines(widths), text_height(1, self.sheet)
+        tall = [max(row) * line + 2 * PAD_Y for row in zip(*lines, strict=True)]
+        return sum(map(max, self.floors, tall)), RAGGED * (line * sum(map(sum, lines)))
 
 
 def texts_of(costs: tuple[Cost, ...], alur: Alur, sheet: Sheet) -> Texts:
@@ -114,24 +107,25 @@ def _make_cosy(widths: dict[str, Emu], room: Emu, costs: Sequence[Cost]) -> Emu:
 
 def _tallest(lines: list[tuple[int, ...]], floor: int) -> int | None:
     """The column whose lines stick out most over the next tallest ones; None when no row has more lines than `floor`."""
+    if max(map(max, lines), default=0) <= floor:
+        return None
     gain = [0.0] * len(lines)
     for row in zip(*lines, strict=True):
         first = max(row)
         if first > floor:
             second = sorted(row)[-2] if len(row) > 1 else 0
             gain[row.index(first)] += first - max(second, floor) + 0.1
-    best = max(gain, default=0)
-    return gain.index(best) if best > 0 else None
+    return gain.index(max(gain))
 
 
 def balanced(texts: Texts, widths: dict[str, Emu]) -> dict[str, Emu]:
     """Steps of room move from one column to another while that makes the rows lower: what `share` gave step by step may be
     less than the best."""
     def weight(widths: dict[str, Emu]) -> float:
-        return texts.height(widths) + texts.ragged(widths)
+        return sum(texts.height(widths))
 
-    least = texts.least
-    while any(tall > floor for tall, floor in zip(texts.tall(widths), texts.floors, strict=True)):
+    least, lowest = texts.least, sum(texts.floors)
+    while texts.height(widths)[0] > lowest:
         moved = [
             {**widths, giver: widths[giver] - STEP, taker: widths[taker] + STEP} for giver, taker in permutations(widths, 2)
             if widths[giver] - STEP >= least[giver] and widths[taker] + STEP <= texts.widest(taker)

@@ -28,9 +28,25 @@ from sopdoc.profile.profile import Profile
 NAME = "Identitas"
 
 
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What stands on a page; most sizes are tried only for how much of it they take."""
+
+    boxes: tuple[Box, ...]
+    heights: tuple[Emu, ...]
+    top: Emu
+
+    @property
+    def bottom(self) -> Emu:
+        return self.top + sum(self.heights)
+
+    def table(self) -> Table:
+        return make_table(self.boxes, self.heights, self.top, 0, NAME)
+
+
 @dataclass(slots=True)
 class _Filler:
-    """Fills pages with bands from the top; `tables` are the finished ones, `items` how much of the sections stands on each.
+    """Fills pages with bands from the top; `pages` are the finished ones, `items` how much of the sections stands on each.
 
     Pages after the first begin `lower`.
     """
@@ -39,19 +55,19 @@ class _Filler:
     lower: Emu
     boxes: list[Box]
     heights: list[Emu]
-    tables: list[Table] = field(default_factory=list)
+    pages: list[_Filled] = field(default_factory=list)
     items: list[int] = field(default_factory=lambda: [0])
 
     @property
     def top(self) -> Emu:
-        return self.sheet.body.y + (self.lower if self.tables else 0)
+        return self.sheet.body.y + (self.lower if self.pages else 0)
 
     @property
     def room(self) -> Emu:
         return self.sheet.body.bottom - self.top - SLACK - sum(self.heights)
 
-    def put(self, band: Band, suffix: str) -> None:
-        boxes, heights = band_rows(band, len(self.heights), self.sheet, suffix)
+    def put(self, band: Band) -> None:
+        boxes, heights = band_rows(band, len(self.heights), self.sheet)
         self.boxes += boxes
         self.heights += heights
         self.items[-1] += sum(len(section.paragraphs) for section in band)
@@ -62,26 +78,30 @@ class _Filler:
             self.items.append(0)
 
     def close(self) -> None:
-        self.tables.append(make_table(self.boxes, self.heights, self.top, 0, NAME))
+        self.pages.append(_Filled(tuple(self.boxes), tuple(self.heights), self.top))
         self.boxes, self.heights = [], []
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fitted:
-    """The identity tables in one size, and what was wrong with them in it."""
+    """The identity in one size, and what was wrong with it there."""
 
-    tables: tuple[Table, ...]
+    pages: tuple[_Filled, ...]
     sheet: Sheet
     report: Report
 
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(page.table() for page in self.pages)
+
     @property
     def cost(self) -> tuple[bool, int]:
-        return self.report.has_galat, len(self.tables)
+        return self.report.has_galat, len(self.pages)
 
     @property
     def free(self) -> Emu:
         """What is left of the last page."""
-        return self.sheet.body.bottom - SLACK - self.tables[-1].rect.bottom
+        return self.sheet.body.bottom - SLACK - self.pages[-1].bottom
 
 
 @dataclass(frozen=True)
@@ -124,26 +144,28 @@ class Identity:
 
     def _in(self, size: Sheet) -> Fitted:
         report = Report()
-        return Fitted(identity_tables(self.sop, self.logo, self.halaman, size, report, self.lower), size, report)
+        return Fitted(_pages(self.sop, self.logo, self.halaman, size, report, self.lower), size, report)
 
 
 def identity_tables(
     sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report, lower: Emu = 0,
 ) -> tuple[Table, ...]:
-    """At least one table; SOP410 when a single item is taller than a page.
+    """At least one table; SOP410 when a single item is taller than a page."""
+    return tuple(page.table() for page in _pages(sop, logo, halaman, sheet, report, lower))
 
-    A page more than the first never holds one item alone: the rows of sections before it go along.
-    """
+
+def _pages(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report, lower: Emu) -> tuple[_Filled, ...]:
+    """A page more than the first never holds one item alone: the rows of sections before it go along."""
     rows = bands(sop, sheet)
     filler = _filled(rows, len(rows), sop, logo, halaman, sheet, report, lower)
     for turn in range(len(rows) - 1, 0, -1):
-        if len(filler.tables) == 1 or filler.items[-1] > 1:
+        if len(filler.pages) == 1 or filler.items[-1] > 1:
             break
         tried = _filled(rows, turn, sop, logo, halaman, sheet, Report(), lower)
-        if len(tried.tables) > len(filler.tables):
+        if len(tried.pages) > len(filler.pages):
             break
         filler = tried
-    return tuple(filler.tables)
+    return tuple(filler.pages)
 
 
 def _filled(
@@ -219,27 +241,27 @@ def _band(keys: tuple[str, ...], contents: Mapping[str, Isi], sheet: Sheet) -> B
 
 
 def _fill(band: Band, filler: _Filler, report: Report, sop: Sop) -> None:
-    suffix = ""
     sheet = filler.sheet
-    if _height(band, sheet, suffix) > filler.room and (alone := spread(band, sheet)):
+    height = _height(band, sheet)
+    if height > filler.room and (alone := spread(band, sheet)):
         for section in alone:
             _fill((section,), filler, report, sop)
         return
-    while _height(band, sheet, suffix) > filler.room:
-        parts = cut(band, filler.room - title_height(band, sheet, suffix), bool(filler.heights))
+    while height > filler.room:
+        parts = cut(band, filler.room - title_height(band), bool(filler.heights))
         if parts is not None:
-            filler.put(parts[0], suffix)
+            filler.put(parts[0])
             band = go_on(parts[1], sheet)
-            suffix = sheet.label("lanjutan")
+            height = _height(band, sheet)
         elif not filler.heights:
             _report_too_tall(band, report, sop)
             return
         filler.begin_page()
-    filler.put(band, suffix)
+    filler.put(band)
 
 
-def _height(band: Band, sheet: Sheet, suffix: str) -> Emu:
-    return title_height(band, sheet, suffix) + band_height(band, sheet, suffix)
+def _height(band: Band, sheet: Sheet) -> Emu:
+    return title_height(band) + band_height(band, sheet)
 
 
 def _report_too_tall(band: Band, report: Report, sop: Sop) -> None:

@@ -28,7 +28,7 @@ ALONE = 1             # an item that looks forgotten
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section between two edges: its title, what it says, and the paragraphs, already broken to a column's width.
+    """One section between two edges: its title and what it says, both also as paragraphs, already broken to their widths.
 
     `content_x` is where the contents begin: at `x0` under the title, or right of it in one row (the SPO form).
     """
@@ -38,12 +38,18 @@ class Section:
     x0: Emu
     content_x: Emu
     x1: Emu
+    heading: Paragraph
     paragraphs: tuple[Paragraph, ...]
     columns: int
 
     @property
     def beside(self) -> bool:
         return self.content_x > self.x0
+
+    @property
+    def heading_end(self) -> Emu:
+        """The right edge of its title."""
+        return _heading_end(self.x0, self.content_x, self.x1)
 
     def column_edges(self) -> tuple[Emu, ...]:
         step = (self.x1 - self.content_x) / self.columns
@@ -64,7 +70,16 @@ Band = tuple[Section, ...]      # sections beside each other
 def make_section(title: str, isi: Isi, x0: Emu, content_x: Emu, x1: Emu, sheet: Sheet) -> Section:
     columns = max(1, isi.kolom)
     width = (x1 - content_x) // columns - 2 * PAD
-    return Section(title, isi, x0, content_x, x1, set_isi(isi, width, PART, sheet), columns)
+    heading = _heading(title, x0, _heading_end(x0, content_x, x1), sheet)
+    return Section(title, isi, x0, content_x, x1, heading, set_isi(isi, width, PART, sheet), columns)
+
+
+def _heading_end(x0: Emu, content_x: Emu, x1: Emu) -> Emu:
+    return content_x if content_x > x0 else x1
+
+
+def _heading(text: str, x0: Emu, x1: Emu, sheet: Sheet) -> Paragraph:
+    return set_plain(text, x1 - x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y)
 
 
 def widened(section: Section, sheet: Sheet, columns: int) -> Section:
@@ -82,9 +97,11 @@ def spread(sections: Band, sheet: Sheet) -> Band:
 
 
 def go_on(sections: Band, sheet: Sheet) -> Band:
-    """What is left of a band overleaf: a section whose neighbour has ended takes the whole width."""
+    """What is left of a band overleaf, under titles that say so: a section whose neighbour has ended takes the whole width."""
     left = tuple(s for s in sections if s.paragraphs)
-    return (widened(left[0], sheet, left[0].isi.kolom),) if len(left) == 1 < len(sections) else sections
+    band = (widened(left[0], sheet, left[0].isi.kolom),) if len(left) == 1 < len(sections) else sections
+    lanjutan = f" {sheet.label('lanjutan')}"
+    return tuple(replace(s, heading=_heading(berangkai(s.title, lanjutan), s.x0, s.heading_end, sheet)) for s in band)
 
 
 def columns_of(section: Section) -> tuple[tuple[Paragraph, ...], ...]:
@@ -105,28 +122,18 @@ def content_height(section: Section) -> Emu:
     return max(map(room_for, columns_of(section))) + PAD_Y
 
 
-def title_height(sections: Band, sheet: Sheet, suffix: str = "") -> Emu:
+def title_height(sections: Band) -> Emu:
     """Height of the row of titles, 0 where they stand beside the contents."""
-    if sections[0].beside:
-        return 0
-    return _titles_height(sections, sheet, suffix)
+    return 0 if sections[0].beside else _titles_height(sections)
 
 
-def _titles_height(sections: Band, sheet: Sheet, suffix: str) -> Emu:
-    tallest = max(sum(p.height for p in title_paragraphs(s, sheet, suffix)) for s in sections)
-    return snap_up(tallest + PAD_Y)
+def _titles_height(sections: Band) -> Emu:
+    return snap_up(max(s.heading.height for s in sections) + PAD_Y)
 
 
-def title_paragraphs(section: Section, sheet: Sheet, suffix: str = "") -> tuple[Paragraph, ...]:
-    """The title, and that it goes on."""
-    text = berangkai(section.title, f" {suffix}") if suffix else section.title
-    right = section.content_x if section.beside else section.x1
-    return (set_plain(text, right - section.x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y),)
-
-
-def band_height(sections: Band, sheet: Sheet, suffix: str = "") -> Emu:
+def band_height(sections: Band, sheet: Sheet) -> Emu:
     """Height of the contents row; an empty section still shows a line of space."""
-    beside = _titles_height(sections, sheet, suffix) if sections[0].beside else 0
+    beside = _titles_height(sections) if sections[0].beside else 0
     return snap_up(max(*(content_height(s) for s in sections), sheet.profile.huruf.ukuran[PART] * 2, beside))
 
 
@@ -151,16 +158,15 @@ def _fitting(section: Section, room: Emu) -> int:
     return count - (count > ALONE and len(section.paragraphs) - count == ALONE)
 
 
-def band_rows(sections: Band, row: int, sheet: Sheet, suffix: str = "") -> tuple[list[Box], list[Emu]]:
+def band_rows(sections: Band, row: int, sheet: Sheet) -> tuple[list[Box], list[Emu]]:
     """Cells and row heights: titles in row `row` and contents under them, or both in one row."""
-    boxes, heights = [], [band_height(sections, sheet, suffix)]
+    boxes, heights = [], [band_height(sections, sheet)]
     under = 0 if sections[0].beside else 1
     if under:
-        heights.insert(0, title_height(sections, sheet, suffix))
+        heights.insert(0, title_height(sections))
     for section in sections:
-        right = section.content_x if section.beside else section.x1
         head: Head = "baris" if section.beside else "kolom"
-        boxes.append(Box(row, section.x0, right, title_paragraphs(section, sheet, suffix), fill=sheet.profile.isian_kepala, head=head))
+        boxes.append(Box(row, section.x0, section.heading_end, (section.heading,), fill=sheet.profile.isian_kepala, head=head))
         boxes += content_boxes(section, row + under)
     return boxes, heights
 

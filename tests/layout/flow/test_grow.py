@@ -14,7 +14,7 @@ from random_sop import INSTANSI, Case, realistic
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.flow.columns import solve_columns
-from sopdoc.layout.flow.grow import GROWING, Start, grown, planned
+from sopdoc.layout.flow.grow import GROWING, Start, Usual, grown, planned
 from sopdoc.layout.flow.plan import FlowTask, may_share
 from sopdoc.layout.flow.symbols import ROOMY
 from sopdoc.layout.sheet import Sheet, with_sizes
@@ -27,14 +27,16 @@ def tasks(case: Case, foot: Emu | None, sheet: Sheet) -> FlowTask:
     return replace(task_of(case), free_y=None if foot is None else sheet.body.y + foot)
 
 
+def basis(task: FlowTask, sheet: Sheet) -> Usual:
+    return Usual(task.alur, sheet, ROOMY, solve_columns(task.alur, sheet, {}, Report()))
+
+
 def usual_of(task: FlowTask, sheet: Sheet) -> Start | None:
-    columns = solve_columns(task.alur, sheet, {}, Report())
-    return planned(task, ROOMY, columns, sheet, Report()) if columns else None
+    return planned(task, basis(task, sheet), Report())
 
 
 def grown_of(task: FlowTask, sheet: Sheet) -> Start | None:
-    columns = solve_columns(task.alur, sheet, {}, Report())
-    return grown(task, ROOMY, columns, sheet, Report()) if columns else None
+    return grown(task, basis(task, sheet), Report())
 
 
 def start_of(task: FlowTask, sheet: Sheet) -> Start:
