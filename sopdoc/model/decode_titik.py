@@ -18,7 +18,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 SIMBOL = ("pelaksana", "simbol", "teks", "cabang")
 RANGKAIAN = ("id", *SIMBOL, "lanjut")
 
-_TERPAKAI = (LANJUT, SELESAI, BERIKUT, TIDAK, "mulai")
+TERPAKAI = (LANJUT, SELESAI, BERIKUT, TIDAK, "mulai")
 _ID = re.compile(r"[A-Za-z0-9-]+")
 _BENTUK = tuple(b.value for b in Bentuk)
 _SEBUTAN = {     # what people call the symbols
@@ -78,8 +78,8 @@ def titles(pelaksana: Mapping[str, str]) -> dict[str, str]:
 def decode_id(fields: Fields) -> str:
     """Letters, digits and "-", not only digits, none of the words that targets use (SOP113)."""
     kunci = fields.text("id")
-    if kunci and (not _ID.fullmatch(kunci) or kunci.isdigit() or kunci in _TERPAKAI):
-        reason = "kata ini sudah berarti lain" if kunci in _TERPAKAI else "hanya huruf, angka dan tanda hubung, tidak hanya angka"
+    if kunci and (not _ID.fullmatch(kunci) or kunci.isdigit() or kunci in TERPAKAI):
+        reason = "kata ini sudah berarti lain" if kunci in TERPAKAI else "hanya huruf, angka dan tanda hubung, tidak hanya angka"
         fields.report.galat("SOP113", f'id "{kunci}" tidak dapat dipakai', fields.place("id"), reason, "contoh: `periksa-berkas`")
     return kunci
 

@@ -1,0 +1,1 @@
+"""Sop → the text of its definition, as a careful colleague would have typed it."""

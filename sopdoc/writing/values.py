@@ -1,0 +1,119 @@
+"""Texts, lists and mappings with comments → YAML in the canonical form, a value per line.
+
+    {"nama": "Uji", "butir": ["a", "b"]}    ─▶    nama: Uji
+                                                  butir:
+                                                    - a
+                                                    - b
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.source.splice import quoted
+
+INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """A value with whole-line comments above it."""
+
+    value: Bare
+    comments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A list or mapping of short texts on one line: `[a, b]`, `{Ya: lanjut}`."""
+
+    value: Sequence[str] | Mapping[str, str]
+
+
+Bare: TypeAlias = "str | Flow | Sequence[Value] | Mapping[str, Value]"
+Value: TypeAlias = "Bare | Commented"
+
+
+def yaml_text(value: Mapping[str, Value]) -> str:
+    return "\n".join(_mapping(value, 0)) + "\n"
+
+
+def _mapping(value: Mapping[str, Value], indent: int) -> Iterator[str]:
+    pad = " " * indent
+    for key, inner in value.items():
+        yield from (f"{pad}# {comment}" for comment in _comments(inner))
+        yield from _valued(f"{pad}{quoted(key)}:", _bare(inner), indent + INDENT)
+
+
+def _items(value: Sequence[Value], indent: int) -> Iterator[str]:
+    pad = " " * indent
+    for item in value:
+        yield from (f"{pad}# {comment}" for comment in _comments(item))
+        inner = _bare(item)
+        if isinstance(inner, Mapping) and inner:
+            first, *rest = _mapping(inner, indent + INDENT)
+            comments = [] if not first.lstrip().startswith("#") else [first]
+            while comments and rest and rest[0].lstrip().startswith("#"):
+                comments.append(rest.pop(0))
+            if comments:
+                first = rest.pop(0)
+            yield from (pad + line.strip() for line in comments)
+            yield f"{pad}- {first.lstrip()}"
+            yield from rest
+        else:
+            yield from _valued(f"{pad}-", inner, indent + INDENT)
+
+
+def _valued(lead: str, value: Bare, inner: int) -> Iterator[str]:
+    """A value behind its key or dash, or on the lines below."""
+    if isinstance(value, Flow):
+        yield f"{lead} {_flow(value)}"
+    elif isinstance(value, str):
+        yield from _text(lead, value, inner)
+    elif not value:
+        yield lead
+    else:
+        yield lead
+        yield from _mapping(value, inner) if isinstance(value, Mapping) else _items(value, inner)
+
+
+def _text(lead: str, text: str, indent: int) -> Iterator[str]:
+    """Several lines as a block, where YAML would read the same lines back."""
+    if not text:
+        yield lead
+        return
+    lines = text.split("\n")
+    if len(lines) > 1 and all(line and line == line.strip() and line.isprintable() for line in lines):
+        yield f"{lead} |"
+        yield from (" " * indent + line for line in lines)
+    else:
+        yield f"{lead} {quoted(text)}"
+
+
+def _flow(flow: Flow) -> str:
+    if isinstance(flow.value, Mapping):
+        return "{" + ", ".join(f"{quoted(key)}: {quoted(text)}" for key, text in flow.value.items()) + "}"
+    return f"[{', '.join(map(quoted, flow.value))}]"
+
+
+def _comments(value: Value) -> tuple[str, ...]:
+    return value.comments if isinstance(value, Commented) else ()
+
+
+def _bare(value: Value) -> Bare:
+    return value.value if isinstance(value, Commented) else value
+
+
+def node_of(value: Value) -> Node:
+    """What YAML's reader makes of it."""
+    inner = _bare(value)
+    if isinstance(inner, Flow):
+        return node_of(inner.value)
+    if isinstance(inner, str):
+        return ScalarNode(inner, plain=bool(inner))
+    if isinstance(inner, Mapping):
+        return MappingNode(tuple((ScalarNode(key), node_of(one)) for key, one in inner.items()))
+    return SequenceNode(tuple(map(node_of, inner)))

@@ -1,0 +1,98 @@
+"""A flow that was decoded, written and decoded again is the same flow, and what needs no words has none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from layout.stated_flows import LANES, Written, flows
+
+from sopdoc.diagnostics import Report
+from sopdoc.model.bentuk import Kapsul
+from sopdoc.model.decode_alur import ALUR, finish_alur, read_alur
+from sopdoc.model.decode_teks import Rujukan
+from sopdoc.model.fields import open_fields
+from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
+from sopdoc.model.teks import Blok, Isi, Kata
+from sopdoc.source.read import parse
+from sopdoc.writing.rows import UnsayableError, row_values
+from sopdoc.writing.values import yaml_text
+
+HEAD = "pelaksana: {a: A, b: B, c: C, d: D}\n"
+
+
+def read(text: str, kapsul: Kapsul) -> Alur | None:
+    report = Report()
+    written = read_alur(open_fields(parse(text, "", report), ALUR, "alur", report), ())
+    return None if report.has_galat else finish_alur(written, Rujukan(), kapsul)
+
+
+def seen(alur: Alur) -> object:
+    """What stands on the sheet: by row the symbols, and every connection by the places of its symbols."""
+    spots = {s.id: (row, place) for row, kegiatan in enumerate(alur.kegiatan) for place, s in enumerate(kegiatan.simbol)}
+    rows = [(k.nomor, k.uraian, [(s.pelaksana, s.bentuk, s.teks) for s in k.simbol]) for k in alur.kegiatan]
+    ends = {
+        (tuple(sorted((spots[w.dari], spots[w.ke]))) if w.garis is not Garis.PANAH else (spots[w.dari], spots[w.ke]), w.label, w.garis)
+        for w in alur.sambungan
+    }
+    return rows, ends
+
+
+@settings(max_examples=120)
+@given(flows())
+def test_what_is_written_reads_back_the_same(written: Written) -> None:
+    kapsul = Kapsul("terpisah" if written.terpisah else "kegiatan")
+    alur = read(HEAD + written.kegiatan, kapsul)
+    if alur is None:        # what an author may not write
+        return
+    again = read(HEAD + yaml_text({"kegiatan": row_values(alur, kapsul)}), kapsul)
+    assert again is not None
+    assert seen(again) == seen(alur)
+
+
+def rows_of(kegiatan: str) -> str:
+    """The rows, written again."""
+    alur = read(HEAD + kegiatan, Kapsul())
+    assert alur
+    return yaml_text({"kegiatan": row_values(alur)})
+
+
+@pytest.mark.parametrize("kegiatan", [
+    "kegiatan:\n  - uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: b\n",
+    "kegiatan:\n  - uraian: Satu\n    pelaksana: [a, b]\n  - uraian: Dua\n    pelaksana: b\n",
+    "kegiatan:\n  - id: satu\n    uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: b\n    cabang:\n      Ya: lanjut\n"
+    "      Tidak: satu\n  - uraian: Tiga\n    pelaksana: c\n",
+    "kegiatan:\n  - uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: [a, b]\n    hubungan: berurutan\n    lanjut dari: a\n"
+    "  - uraian: Tiga\n    pelaksana: c\n",
+    "kegiatan:\n  - uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: b\n    simbol: selesai\n  - uraian: Tiga\n"
+    "    pelaksana: c\n",
+])
+def test_a_flow_is_written_as_its_author_would(kegiatan: str) -> None:
+    assert rows_of(kegiatan) == kegiatan
+
+
+def test_a_row_that_others_name_is_called_by_its_first_words() -> None:
+    text = rows_of(
+        "kegiatan: [{uraian: Satu, pelaksana: a, lanjut: 3}, {uraian: Dua, pelaksana: b},"
+        " {uraian: Memeriksa isi surat masuk, pelaksana: c}]"
+    )
+    assert "id: memeriksa-isi-surat\n" in text
+    assert "lanjut: memeriksa-isi-surat\n" in text
+
+
+def test_rows_of_the_same_words_are_told_apart() -> None:
+    text = rows_of(
+        "kegiatan: [{uraian: Awal, pelaksana: a, cabang: {x: 3, y: 4}}, {uraian: Lain, pelaksana: b}, {uraian: Isi, pelaksana: a},"
+        " {uraian: Isi, pelaksana: b}]"
+    )
+    assert "id: isi\n" in text
+    assert "id: isi-2\n" in text
+
+
+def test_lines_between_some_of_a_rows_symbols_cannot_be_said() -> None:
+    """Three act in the row, two of them joined: the language knows all or none."""
+    simbol = tuple(Simbol(f"s{n}", kunci, Bentuk.MULAI) for n, kunci in enumerate(LANES[:3]))
+    kegiatan = Kegiatan("k1", "1", Isi((Blok((Kata("Rapat"),)),)), simbol)
+    alur = Alur("", tuple(Pelaksana(k, k) for k in LANES), (kegiatan,), (Sambungan("s0", "s1", garis=Garis.LURUS),))
+    with pytest.raises(UnsayableError) as fault:
+        row_values(alur)
+    assert fault.value.row == 0
