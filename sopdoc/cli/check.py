@@ -31,6 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", default="full", choices=names, metavar="F", help=f"bentuk laporan: {', '.join(names)} (bawaan: full)")
     fail_on = f"status 1 bila ada yang separah ini: {', '.join(_FAIL_ON)} (bawaan: galat)"
     parser.add_argument("--fail-on", default="galat", choices=tuple(_FAIL_ON), metavar="TINGKAT", help=fail_on)
+    strict = "status 1 juga selama masih ada komentar RAGU dari `sopdoc import`"
+    parser.add_argument("--ketat", action="store_true", help=strict)
     parser.add_argument("--tata-letak", action="store_true", help="susun juga lembarnya, agar kesulitan tata letak ikut dilaporkan")
     today = 'hari peninjauan, misalnya "2026-06-30"; tanpa ini tanggal terbaru di instansi yang dipakai'
     parser.add_argument("--tanggal", type=tanggal, metavar="TANGGAL", help=today)
@@ -54,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
         print(_summary(len(definitions), report, time.perf_counter() - started), file=sys.stderr)
     if any(not Path(path).exists() for path in options.paths):
         return 2
-    return 1 if any(d.severity >= _FAIL_ON[options.fail_on] for d in diagnostics) else 0
+    doubted = options.ketat and any(d.code == "SOP710" for d in diagnostics)
+    return 1 if doubted or any(d.severity >= _FAIL_ON[options.fail_on] for d in diagnostics) else 0
 
 
 @contextmanager

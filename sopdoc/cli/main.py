@@ -24,6 +24,7 @@ COMMANDS = {      # a module of this folder each, imported when it is called
     "rules": "Daftar semua kode diagnostik.",
     "fmt": "Rapikan urutan kunci dan lekuk berkas definisi.",
     "new": "Mulai instansi atau SOP baru.",
+    "import": "Baca lembar SOP lama (PDF) menjadi definisi.",
     "schema": "Tulis JSON Schema berkas definisi, untuk penyunting seperti VS Code.",
     "preview": "Tampilkan lembar SOP di peramban dan ikuti setiap penyimpanan, atau simpan gambarnya.",
     "diff": "Sebutkan apa yang berubah antara dua versi sebuah SOP.",
@@ -33,6 +34,7 @@ COMMANDS = {      # a module of this folder each, imported when it is called
     "sign": "Bubuhkan tanda tangan elektronik (PAdES) pada PDF.",
     "verify": "Periksa tanda tangan, keutuhan, dan asal sebuah PDF.",
 }
+MODULES = {"import": "impor"}      # a word of Python names no module
 BEGIN = "Pilihan tiap perintah: sopdoc PERINTAH -h. Untuk mulai dari awal: sopdoc new instansi DIR, lalu sopdoc new sop DIR/FILE.yaml."
 ENOUGH = 141          # as the shell says it of a program that SIGPIPE ended
 
@@ -46,7 +48,7 @@ def make_parser(called: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
     for name, does in COMMANDS.items():
         command = commands.add_parser(name, help=does, description=does)
         if name in called:
-            module = import_module(f"sopdoc.cli.{name}")
+            module = import_module(f"sopdoc.cli.{MODULES.get(name, name)}")
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     return parser

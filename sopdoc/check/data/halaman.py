@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopdoc.check.data.halaman_bentuk import BENTUK
 from sopdoc.check.data.halaman_berkas import BERKAS
 from sopdoc.check.data.halaman_buku import BUKU
+from sopdoc.check.data.halaman_impor import IMPOR
 from sopdoc.check.data.halaman_lampiran import LAMPIRAN
 from sopdoc.check.data.halaman_lembar import LEMBAR
 from sopdoc.check.data.halaman_revisi import REVISI
@@ -13,12 +14,12 @@ from sopdoc.diagnostics import Severity, Weight
 
 PERINGATAN = frozenset({
     "SOP007", "SOP021", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405",
-    "SOP413", "SOP415", "SOP420", "SOP535", "SOP588", "SOP589",
+    "SOP413", "SOP415", "SOP420", "SOP702", "SOP535", "SOP588", "SOP589",
 })
-CATATAN = frozenset({"SOP025", "SOP026", "SOP122", "SOP123", "SOP414"})
+CATATAN = frozenset({"SOP025", "SOP026", "SOP122", "SOP123", "SOP414", "SOP710"})
 
 
-KURANG = frozenset({"SOP021", "SOP203", "SOP209", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405", "SOP535", "SOP588", "SOP589"})
+KURANG = frozenset({"SOP021", "SOP203", "SOP209", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405", "SOP535", "SOP588", "SOP589", "SOP710"})
 
 
 def severity_of(code: str) -> Severity:
@@ -41,5 +42,5 @@ def page(text: tuple[str, str, str, str]) -> str:
     return f"{title}.\n\n## Apa\n{apa}\n\n## Mengapa\n{mengapa}{example}"
 
 
-TEXTS = BERKAS | BENTUK | LAMPIRAN | LEMBAR | BUKU | REVISI | TANDA_TANGAN
+TEXTS = BERKAS | BENTUK | IMPOR | LAMPIRAN | LEMBAR | BUKU | REVISI | TANDA_TANGAN
 HALAMAN = {code: (severity_of(code), page(text)) for code, text in TEXTS.items()}

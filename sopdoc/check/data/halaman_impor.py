@@ -1,0 +1,38 @@
+"""Pages 7xx: sheets that an office already has, read by `sopdoc import`.  Code → (title, apa, mengapa, benar)."""
+
+from __future__ import annotations
+
+IMPOR: dict[str, tuple[str, str, str, str]] = {
+    "SOP700": (
+        "Berkas tidak dapat diimpor",
+        "Berkasnya rusak, bukan PDF, terkunci kata sandi, terlalu besar, atau membacanya melebihi batas waktu dan memori.",
+        "Berkas itu dibaca oleh proses tersendiri yang boleh berhenti; berkas lain tetap dibaca. Berkas yang terkunci dicetak ulang dahulu"
+        " sebagai PDF tanpa kata sandi.",
+        "",
+    ),
+    "SOP701": (
+        "Tidak ada tabel alur SOP di berkas ini",
+        "Tidak satu halaman pun memuat tabel dengan judul kolom Waktu dan Output di antara garis-garis tabel.",
+        "Tabel yang berupa gambar atau hasil pindai tidak memuat kata dan garis yang dapat dibaca.",
+        "",
+    ),
+    "SOP702": (
+        "Berkas sudah ada dan tidak ditimpa",
+        "Di folder hasil sudah ada definisi atau instansi.yaml dengan nama itu.",
+        "Definisi yang sudah diperbaiki orang tidak boleh hilang karena impor dijalankan lagi.",
+        "",
+    ),
+    "SOP703": (
+        "Pembaca PDF belum dipasang untuk impor",
+        "`sopdoc import` memerlukan pustaka pypdfium2, yang tidak ada.",
+        "Tanpa pustaka itu tidak satu berkas pun dapat dibaca.",
+        "",
+    ),
+    "SOP710": (
+        "Keraguan dari impor belum dicocokkan",
+        "Definisi ini memuat komentar `# RAGU: …` yang ditulis `sopdoc import` di tempat yang tidak terbaca dengan pasti.",
+        "Yang tidak pasti tidak dikarang: seseorang mencocokkannya dengan lembar asli, memperbaiki definisinya, lalu menghapus komentarnya."
+        " Sampai saat itu `sopdoc check --ketat` berstatus 1 dan `sopdoc build --final` menolak SOP-nya.",
+        "kegiatan:\n  - uraian: Menerima surat\n    pelaksana: staf",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Old sheets → definitions: pages of words and paths → grid → symbols → wires → findings → text."""

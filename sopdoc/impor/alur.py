@@ -1,0 +1,200 @@
+"""A flow as it was read → `Alur`, the flow of a definition, and what is doubtful in each of its rows.
+
+Nothing is invented: an arrow that was not found is left out, and the row says so.  What a row must have and the sheet does
+not show (who acts, what is done) is filled in as little as can be, and told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from sopdoc.impor.flow import Flow, Mark, Step, Way
+from sopdoc.impor.symbols import Kind
+from sopdoc.impor.text import isi_of
+from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
+from sopdoc.model.teks import KOSONG, Blok, Isi, Kata
+from sopdoc.schema.start import kunci_pelaksana
+from sopdoc.writing.rows import Row, UnsayableError, row_values
+from sopdoc.writing.values import Commented, Value
+
+NOTHING = Isi((Blok((Kata("…"),)),))
+YES = ("ya", "y", "setuju", "sesuai", "lengkap", "disetujui", "benar", "ok", "ada", "sudah", "layak", "diterima")
+
+
+@dataclass(slots=True)
+class _Doubts:
+    """By the row's number from 0, in the order in which they were found."""
+
+    of_row: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, row: int | None, text: str) -> None:
+        told = self.of_row[row or 0]
+        if text not in told:
+            told.append(text)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAlur:
+    """What a definition says of a flow; `doubts`: how many."""
+
+    alur: Alur
+    kegiatan: tuple[Value, ...]
+    doubts: tuple[str, ...]
+
+
+def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
+    doubts = _Doubts()
+    pelaksana = _pelaksana(flow, doubts)
+    ways = [way for way in flow.ways if way.start != way.end]
+    simbol = _simbol(flow, ways, pelaksana, doubts)
+    sambungan = tuple(_sambungan(flow, ways, doubts))
+    kegiatan = tuple(_kegiatan(index, nomor, flow.steps[index], simbol[index], doubts) for index, nomor in enumerate(_numbers(flow)))
+    for doubt in flow.doubts:
+        doubts.add(doubt.step, f"hlm. {doubt.page}: {doubt.text}")
+    alur, rows = _written(Alur(judul, pelaksana, kegiatan, sambungan), doubts)
+    told = tuple(f"kegiatan {row + 1}: {text}" for row, texts in sorted(doubts.of_row.items()) for text in texts)
+    return ReadAlur(alur, tuple(_commented(row, doubts.of_row.get(index, ())) for index, row in enumerate(rows)), told)
+
+
+def _commented(row: Row, doubts: Sequence[str]) -> Value:
+    return Commented(row, tuple(f"RAGU: {text}" for text in doubts)) if doubts else row
+
+
+def _pelaksana(flow: Flow, doubts: _Doubts) -> tuple[Pelaksana, ...]:
+    titles = tuple(title or f"Pelaksana {index + 1}" for index, title in enumerate(flow.columns.judul))
+    for index, title in enumerate(flow.columns.judul):
+        if not title:
+            doubts.add(0, f"judul kolom pelaksana ke-{index + 1} tidak terbaca")
+    keys = [key for key, _ in kunci_pelaksana(titles)]
+    return tuple(Pelaksana(key, title, group) for key, title, group in zip(keys, titles, flow.columns.kelompok, strict=True))
+
+
+def _simbol(flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], doubts: _Doubts) -> list[tuple[Simbol, ...]]:
+    """By row; a row without a symbol has that of who acted before."""
+    result: list[tuple[Simbol, ...]] = []
+    lane = 0
+    for row in range(len(flow.steps)):
+        marks = _in_order([i for i, mark in enumerate(flow.marks) if mark.step == row], flow, ways)
+        if marks:
+            lane = flow.marks[marks[-1]].lane
+            shapes = [(flow.marks[i], _bentuk(i, flow, ways, doubts)) for i in marks]
+            result.append(tuple(
+                Simbol(str(i), pelaksana[mark.lane].kunci, bentuk, mark.text) for i, (mark, bentuk) in zip(marks, shapes, strict=True)
+            ))
+        else:
+            doubts.add(row, "simbol tidak terbaca; pelaksana diisi seperti kegiatan sebelumnya")
+            result.append((Simbol(f"tanpa-{row}", pelaksana[lane].kunci, Bentuk.PROSES),))
+    return result
+
+
+def _in_order(marks: list[int], flow: Flow, ways: Sequence[Way]) -> list[int]:
+    """Along the arrows between them, else first where the flow enters, then from left to right."""
+    arrows = {way.start: way.end for way in ways if way.start in marks and way.end in marks and not way.plain}
+    entered = {way.end for way in ways if way.end in marks and flow.marks[way.start].step < flow.marks[way.end].step}
+    rest = sorted(marks, key=lambda i: (i not in entered, flow.marks[i].lane, flow.marks[i].box.y0))
+    result: list[int] = []
+    while rest:
+        start = next((i for i in rest if i not in arrows.values()), rest[0])
+        while start in rest:
+            rest.remove(start)
+            result.append(start)
+            start = arrows.get(start, -1)
+    return result
+
+
+def _bentuk(index: int, flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Bentuk:
+    mark = flow.marks[index]
+    entered = any(way.end == index for way in ways if not way.plain)
+    left = any(way.start == index for way in ways if not way.plain)
+    if mark.kind is Kind.DIAMOND:
+        return Bentuk.KEPUTUSAN
+    if mark.kind in (Kind.CAPSULE, Kind.CIRCLE) or (mark.kind is Kind.ROUNDED and not (entered and left)):
+        return _capsule(mark, entered, left, len(flow.steps), doubts)
+    if mark.kind is Kind.OTHER:
+        doubts.add(mark.step, f"hlm. {mark.page}: bentuk simbol tidak dikenal, ditulis sebagai proses")
+    return Bentuk.PROSES
+
+
+def _capsule(mark: Mark, entered: bool, left: bool, steps: int, doubts: _Doubts) -> Bentuk:
+    """A start where nothing enters or the flow begins, an end where nothing leaves."""
+    if mark.step == 0 and (left or not entered):
+        return Bentuk.MULAI
+    if not left and (entered or mark.step == steps - 1):
+        return Bentuk.SELESAI
+    if left and not entered:
+        return Bentuk.MULAI
+    doubts.add(mark.step, f"hlm. {mark.page}: kapsul di tengah alur, ditulis sebagai proses")
+    return Bentuk.PROSES
+
+
+def _sambungan(flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Iterable[Sambungan]:
+    """The main branch of a decision first: what says yes, else what leads on."""
+    by_start: dict[int, list[Way]] = defaultdict(list)
+    for way in ways:
+        by_start[way.start].append(way)
+    for start, out in sorted(by_start.items()):
+        for number, way in enumerate(sorted(out, key=lambda way: _weight(way, flow))):
+            here, there = flow.marks[start], flow.marks[way.end]
+            together = way.plain and here.step == there.step
+            if way.doubt:
+                doubts.add(here.step, f"hlm. {here.page}: panah ke kegiatan {there.step + 1} {way.doubt}")
+            if way.plain and not together:
+                doubts.add(here.step, f"hlm. {here.page}: garis ke kegiatan {there.step + 1} tanpa kepala panah")
+            decides = here.kind is Kind.DIAMOND and len(out) > 1
+            yield Sambungan(str(start), str(way.end), way.label, number == 0 or not decides, _garis(way) if together else Garis.PANAH)
+
+
+def _garis(way: Way) -> Garis:
+    return Garis.PUTUS if way.dashed else Garis.LURUS
+
+
+def _weight(way: Way, flow: Flow) -> tuple[bool, bool, int, int]:
+    ahead = flow.marks[way.end].step - flow.marks[way.start].step
+    return way.label.casefold().strip(" .()") not in YES, ahead < 0, abs(ahead), way.end
+
+
+def _numbers(flow: Flow) -> list[str]:
+    """As the definition counts them; a row that has none on a sheet of numbered rows has none."""
+    numbered = any(step.nomor for step in flow.steps)
+    result: list[str] = []
+    count = 0
+    for step in flow.steps:
+        has = bool(step.nomor) or not numbered
+        count += has
+        result.append(str(count) if has else "")
+    return result
+
+
+def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], doubts: _Doubts) -> Kegiatan:
+    def cell(key: str) -> Isi:
+        return isi_of(step.cells[key].lines, step.cells[key].width) if key in step.cells else KOSONG
+
+    uraian = cell("uraian")
+    if not uraian:
+        doubts.add(index, "uraian tidak terbaca")
+    if step.nomor and step.nomor != nomor:
+        doubts.add(index, f"di lembar bernomor {step.nomor}")
+    return Kegiatan(
+        f"k{index + 1}", nomor, uraian or NOTHING, simbol, cell("kelengkapan"), cell("waktu"), cell("output"),
+        cell("keterangan"),
+    )
+
+
+def _written(alur: Alur, doubts: _Doubts) -> tuple[Alur, tuple[Row, ...]]:
+    """The rows; what no way of writing says is left out of the row that has it, and told there."""
+    while True:
+        try:
+            return alur, row_values(alur)
+        except UnsayableError as fault:
+            alur = _plainer(alur, fault.row, doubts)
+
+
+def _plainer(alur: Alur, row: int, doubts: _Doubts) -> Alur:
+    """The flow without the lines inside a row; when those are gone, without its arrows."""
+    own = {simbol.id for simbol in alur.kegiatan[row].simbol}
+    inside = [way for way in alur.sambungan if way.dari in own and way.ke in own and way.garis is not Garis.PANAH]
+    gone = inside or [way for way in alur.sambungan if way.dari in own]
+    doubts.add(row, "garis di dalam baris ini tidak dapat ditulis" if inside else "panah dari baris ini tidak dapat ditulis")
+    return replace(alur, sambungan=tuple(way for way in alur.sambungan if way not in gone))

@@ -1,0 +1,166 @@
+"""A sheet as it was read → the text of its definition, and of what its agency shares; doubts are comments where they belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sopdoc.diagnostics import Report
+from sopdoc.impor.alur import ReadAlur, alur_of
+from sopdoc.impor.identity import Field, Identity
+from sopdoc.impor.lines import Line
+from sopdoc.impor.reading import Sheet
+from sopdoc.impor.text import isi_of
+from sopdoc.model.decode_identitas import BAGIAN, TANGGAL, decode_tanggal
+from sopdoc.model.teks import Isi
+from sopdoc.source.node import ScalarNode
+from sopdoc.writing.texts import isi_value
+from sopdoc.writing.values import Commented, Value, yaml_text
+
+RAGU = "RAGU: "
+UNKNOWN = "……"
+GAP = 1.6           # of a line's height: room to sign stands between the office and the name
+
+_NIP = re.compile(r"(?:nip|nrp|nipppk)\b\.?\s*:?\s*", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_KIND = re.compile(r"^(?:SOP|SPO)(?:[ -]AP)?\s+(?=\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`nama` is the SOP's; `doubts` are the comments in the text, each with the place it stands at."""
+
+    nama: str
+    text: str
+    kop: tuple[str, ...]
+    kegiatan: int
+    panah: int
+    doubts: tuple[str, ...]
+
+
+def definition_of(sheet: Sheet) -> Definition:
+    fields, doubts = _fields(sheet.identity)
+    sections = _sections(sheet.identity)
+    flows = [alur_of(flow, "" if len(sheet.flows) == 1 else f"Alur {number}") for number, flow in enumerate(sheet.flows, 1)]
+    values = fields | sections | _flow_values(flows)
+    doubts += [doubt for flow in flows for doubt in flow.doubts]
+    head = [f"hlm. {number}: halaman ini tidak terbaca sebagai SOP" for number in sheet.strange]
+    nama = fields["nama"]
+    text = "".join(f"# {RAGU}{line}\n" for line in head) + yaml_text(values)
+    return Definition(
+        nama.value if isinstance(nama, Commented) and isinstance(nama.value, str) else str(nama), text, _kop(sheet.identity),
+        sum(len(flow.alur.kegiatan) for flow in flows), sum(len(flow.alur.sambungan) for flow in flows), (*head, *doubts),
+    )
+
+
+def _fields(identity: Identity) -> tuple[dict[str, Value], list[str]]:
+    """Number, name, dates and who signs, in the order of a definition."""
+    result: dict[str, Value] = {}
+    doubts: list[str] = []
+
+    def doubt(key: str, value: str, text: str) -> None:
+        result[key] = Commented(value, (RAGU + text,))
+        doubts.append(f"{key}: {text}")
+
+    nomor, nama = _plain(identity.fields.get("nomor")), _KIND.sub("", _plain(identity.fields.get("nama")))
+    result["nomor"], result["nama"] = nomor, nama
+    if not nomor:
+        doubt("nomor", UNKNOWN, "nomor tidak terbaca")
+    if not nama:
+        doubt("nama", "Tanpa nama", "nama tidak terbaca")
+    for key in TANGGAL:
+        written = _plain(identity.fields.get(key))
+        if key not in identity.fields:
+            continue
+        if _is_date(written):
+            result[key] = written
+        else:
+            doubt(key, UNKNOWN, f'"{written}" tidak terbaca sebagai tanggal')
+    if "revisi ke" in identity.fields:
+        result["revisi ke"] = _plain(identity.fields["revisi ke"])
+    if "disahkan oleh" in identity.fields:
+        result["disahkan oleh"] = _pejabat(identity.fields["disahkan oleh"])
+    return result, doubts
+
+
+def _plain(field: Field | None) -> str:
+    return _SPACES.sub(" ", field.text).strip() if field else ""
+
+
+def _is_date(text: str) -> bool:
+    report = Report()
+    decode_tanggal(ScalarNode(text, plain=False), "tanggal", report)
+    return not report.has_galat
+
+
+def _pejabat(field: Field) -> Value:
+    """Office above the room to sign, name and rank below it, the number at the end."""
+    lines = list(field.lines)
+    number = next((index for index, line in enumerate(lines) if _NIP.match(line.text)), None)
+    result: dict[str, Value] = {}
+    nip = _NIP.sub("", lines.pop(number).text).strip() if number is not None else ""
+    office, person = _parted(lines)
+    result["jabatan"] = "\n".join(line.text for line in office) or UNKNOWN
+    if person:
+        result["nama"] = person[0].text.strip("()")
+    if len(person) > 1:
+        result["pangkat"] = "\n".join(line.text for line in person[1:])
+    if nip:
+        result["nip"] = nip
+    return result
+
+
+def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """At the widest gap between two lines; without one the first line is the office."""
+    gaps = [(below.box.y0 - above.box.y1, index + 1) for index, (above, below) in enumerate(pairwise(lines))]
+    widest, at = max(gaps, default=(0.0, len(lines)))
+    at = at if gaps and widest > GAP * lines[0].box.height else min(1, len(lines))
+    return lines[:at], lines[at:]
+
+
+def _sections(identity: Identity) -> dict[str, Value]:
+    known: dict[str, Value] = {}
+    own: dict[str, Value] = {}
+    for section in identity.sections:
+        isi = Isi(tuple(blok for part in section.parts for blok in isi_of(part.lines, part.box.width).blok))
+        value = isi_value(isi) if isi else ""
+        (known if section.key in BAGIAN else own)[section.key] = value
+    ordered = {key: known[key] for key in BAGIAN if key in known}
+    return ordered | ({"bagian": own} if own else {})
+
+
+def _flow_values(flows: Sequence[ReadAlur]) -> dict[str, Value]:
+    if len(flows) == 1:
+        (flow,) = flows
+        return {"pelaksana": _columns(flow), "kegiatan": flow.kegiatan}
+    alur: list[Value] = [{"judul": flow.alur.judul, "pelaksana": _columns(flow), "kegiatan": flow.kegiatan} for flow in flows]
+    return {"alur": alur}
+
+
+def _columns(flow: ReadAlur) -> Mapping[str, Value]:
+    """Neighbours under one title together."""
+    result: dict[str, Value] = {}
+    group: dict[str, Value] = {}
+    last = ""
+    for pelaksana in flow.alur.pelaksana:
+        if not pelaksana.kelompok:
+            result[pelaksana.kunci] = pelaksana.nama
+        else:
+            if pelaksana.kelompok != last or pelaksana.kelompok not in result:
+                group = {}
+                result[_unused(pelaksana.kelompok, result)] = group
+            group[pelaksana.kunci] = pelaksana.nama
+        last = pelaksana.kelompok
+    return result
+
+
+def _unused(title: str, taken: Mapping[str, Value]) -> str:
+    return title if title not in taken else f"{title} "
+
+
+def _kop(identity: Identity) -> tuple[str, ...]:
+    return tuple(line.text for line in identity.kop.lines) if identity.kop else ()
+
+

@@ -1,0 +1,81 @@
+"""A PDF file → the definitions of the SOPs on it, read in a process that may die.
+
+    PDF bytes ──apart──▶ pages ─▶ sheets ─▶ definitions ──JSON──▶ Definition…
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from sopdoc.diagnostics import Report, Span
+from sopdoc.impor.definition import Definition, definition_of
+from sopdoc.impor.pdf_page import TooMuchError, read_pages
+from sopdoc.impor.reading import sheets_of
+from sopdoc.isolated import DiedError, Limits, run_apart
+
+LARGEST = 200 << 20         # bytes of a file
+MOST_PAGES = 400            # a book of SOPs; more is no set of sheets
+LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 400 pages 20
+PASSWORD = 4                # pdfium's number for a file that is locked
+
+
+def is_ready() -> bool:
+    """Is the library there that reads PDF?"""
+    return find_spec("pypdfium2") is not None
+
+
+def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
+    """The SOPs of a file; none, and a diagnostic, where it has none or cannot be read (SOP700, SOP701)."""
+    span = Span(path.as_posix())
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST else b""
+    except OSError as fault:
+        report.galat("SOP700", f"{path} tidak dapat dibaca", span, fault.strerror or "", "periksa nama dan izin berkasnya")
+        return ()
+    answer = {"salah": f"lebih besar dari {LARGEST >> 20} MB"} if size > LARGEST else _apart(data)
+    if answer.get("salah"):
+        hint = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
+        report.galat("SOP700", f"{path} tidak dapat dibaca: {answer['salah']}", span, "tidak diimpor", hint)
+        return ()
+    found = tuple(map(_definition, answer["sop"]))
+    if not found:
+        hint = "tabel yang berupa gambar atau hasil pindai belum dapat dibaca; tulis definisinya dengan `sopdoc new sop`"
+        report.galat("SOP701", f"di {path} tidak ditemukan tabel alur SOP", span, "tidak diimpor", hint)
+    return found
+
+
+def _definition(one: dict[str, Any]) -> Definition:
+    return Definition(**{**one, "kop": tuple(one["kop"]), "doubts": tuple(one["doubts"])})
+
+
+def _apart(data: bytes) -> dict[str, Any]:
+    try:
+        answer: dict[str, Any] = json.loads(run_apart(read_pdf, data, LIMITS))
+    except DiedError as fault:
+        return {"salah": str(fault)}
+    return answer
+
+
+def read_pdf(data: bytes) -> bytes:
+    """Runs apart: JSON with the definitions, or with what is wrong."""
+    if b"%PDF" not in data[:1024]:
+        return json.dumps({"salah": "bukan PDF"}).encode()
+    pdfium = import_module("pypdfium2")
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        locked = getattr(fault, "err_code", None) == PASSWORD or "password" in str(fault).lower()
+        return json.dumps({"salah": "terkunci kata sandi" if locked else "isinya rusak"}).encode()
+    if len(document) > MOST_PAGES:
+        return json.dumps({"salah": f"lebih dari {MOST_PAGES} halaman"}).encode()
+    try:
+        found = [asdict(definition_of(sheet)) for sheet in sheets_of(read_pages(document))]
+    except TooMuchError as fault:
+        return json.dumps({"salah": str(fault)}).encode()
+    return json.dumps({"sop": found}).encode()

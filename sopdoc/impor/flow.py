@@ -1,0 +1,265 @@
+"""The pages of one flow table → its steps, symbols and arrows, with pages joined: rows that go on, segilima in pairs.
+
+A segilima that is entered and one that is left are a pair by their letter, else by the order in which they stand; a line cut
+by the page's edge goes on at the same x.  What found no partner is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sopdoc.impor.grid import Columns, Grid, Row
+from sopdoc.impor.labels import labels_of
+from sopdoc.impor.lines import Line
+from sopdoc.impor.nets import Loose, arrows_of
+from sopdoc.impor.page import Box
+from sopdoc.impor.symbols import Kind, Symbol, symbols_of
+from sopdoc.impor.wires import wires_of
+
+AT_EDGE = 16.0          # a loose line that ends this near to the table's edge goes on overleaf
+SMALL_CIRCLE = 22.0     # a circle up to this width is a segilima drawn otherwise
+SURE = 0.9
+
+_DIGITS = re.compile(r"[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines in a cell of that width."""
+
+    lines: tuple[Line, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row, whole: `cells` by what they hold ("uraian" …), each with its width; `nomor` as printed."""
+
+    nomor: str
+    cells: dict[str, Text]
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A symbol of the flow: which step and which pelaksana column."""
+
+    kind: Kind
+    step: int
+    lane: int
+    page: int
+    box: Box
+    text: str
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An arrow between two marks, or a plain line; `doubt` says why it may be wrong, "" when it is sure."""
+
+    start: int
+    end: int
+    label: str = ""
+    plain: bool = False
+    doubt: str = ""
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that was seen and not understood; `step` is where it is told."""
+
+    page: int
+    box: Box
+    step: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One flow table."""
+
+    columns: Columns
+    steps: tuple[Step, ...]
+    marks: tuple[Mark, ...]
+    ways: tuple[Way, ...]
+    doubts: tuple[Doubt, ...]
+    pages: tuple[int, ...]
+    number_row: bool = False
+
+
+@dataclass(slots=True)
+class _Joining:
+    """A flow while its pages are put together.  Numbers of marks count through all pages; segilima are marks until the end.
+
+    `columns`: those of the page that shows the most of them.
+    """
+
+    columns: Columns
+    steps: list[Step] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    ways: list[Way] = field(default_factory=list)
+    loose: list[tuple[Grid, Loose, int]] = field(default_factory=list)       # with the number of its page's first mark
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def flow_of(grids: Sequence[Grid]) -> Flow:
+    joining = _Joining(max((grid.columns for grid in grids), key=lambda columns: len(columns.pelaksana)))
+    for grid in grids:
+        _add_page(joining, grid)
+    _join_loose(joining)
+    marks, ways = _without_segilima(joining)
+    numbers = tuple(grid.page.number for grid in grids)
+    return Flow(joining.columns, tuple(joining.steps), marks, ways, tuple(joining.doubts), numbers, grids[0].number_row)
+
+
+def _add_page(joining: _Joining, grid: Grid) -> None:
+    symbols = symbols_of(grid)
+    wires, lost = wires_of(grid, symbols)
+    arrows, loose = arrows_of(symbols, wires)
+    labelled = labels_of(grid, symbols, arrows)
+    step_of = _add_rows(joining, grid, symbols)
+    base, page = len(joining.marks), grid.page.number
+    joining.marks += [_mark(symbol, grid, step_of, joining) for symbol in symbols]
+    joining.ways += [
+        Way(arrow.start + base, arrow.end + base, labelled.of_arrow.get(index, ""), arrow.plain, arrow.doubt, arrow.dashed)
+        for index, arrow in enumerate(arrows)
+    ]
+    joining.loose += [(grid, net, base) for net in loose]
+    for label in labelled.lost:
+        row = grid.row_at(label.box.centre[1])
+        step = None if row is None else step_of.get(row)
+        joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" tidak jelas panahnya'))
+    if lost:
+        joining.doubts.append(Doubt(page, Box(0, grid.head, 0, grid.head), None, f"{lost} kepala panah tidak jelas garisnya"))
+
+
+def _add_rows(joining: _Joining, grid: Grid, symbols: Sequence[Symbol]) -> dict[int, int]:
+    """The steps of a page's rows; a row without number that says nothing new goes on with the step before."""
+    columns = grid.columns
+    result: dict[int, int] = {}
+    for index, row in enumerate(grid.rows):
+        nomor = "".join(_DIGITS.findall(" ".join(line.text for line in row.cells[columns.nomor]))) if columns.nomor is not None else ""
+        cells = _cells(row, columns)
+        has_symbol = any(symbol.row == index for symbol in symbols)
+        if nomor or (cells["uraian"].lines and (has_symbol or not joining.steps or columns.nomor is None)):
+            box = Box(columns.edges[0], row.top, columns.edges[-1], row.bottom)
+            joining.steps.append(Step(nomor, cells, grid.page.number, box))
+        elif joining.steps and any(text.lines for text in cells.values()):
+            joining.steps[-1] = _longer(joining.steps[-1], cells)
+        if joining.steps:
+            result[index] = len(joining.steps) - 1
+    return result
+
+
+def _cells(row: Row, columns: Columns) -> dict[str, Text]:
+    places = {
+        "uraian": columns.kegiatan, "kelengkapan": columns.kelengkapan, "waktu": columns.waktu, "output": columns.output,
+        "keterangan": columns.keterangan,
+    }
+    edges = columns.edges
+    return {key: Text(row.cells[at], edges[at + 1] - edges[at]) for key, at in places.items() if at is not None}
+
+
+def _longer(step: Step, more: dict[str, Text]) -> Step:
+    """A row that goes on overleaf."""
+    cells = {key: Text((*text.lines, *more[key].lines), text.width) if key in more else text for key, text in step.cells.items()}
+    return replace(step, cells={**more, **cells})
+
+
+def _mark(symbol: Symbol, grid: Grid, step_of: dict[int, int], joining: _Joining) -> Mark:
+    """A symbol below the last row belongs to it, one above the first row to that."""
+    step = step_of.get(symbol.row) if symbol.row is not None else None
+    if step is None:
+        below, last = symbol.box.centre[1] > grid.bottom - 5, max(0, len(joining.steps) - 1)
+        step = last if below else min(step_of.values(), default=last)
+    small = symbol.kind is Kind.CIRCLE and symbol.box.width < SMALL_CIRCLE
+    kind = Kind.PENTAGON if small else symbol.kind
+    same = len(grid.columns.pelaksana) == len(joining.columns.pelaksana)
+    lane = symbol.lane if same else joining.columns.lane_at(symbol.box.centre[0])
+    return Mark(kind, step, lane, grid.page.number, symbol.box, symbol.text, symbol.outside)
+
+
+def _join_loose(joining: _Joining) -> None:
+    """Lines that the page's edge cuts: the one above leaves a symbol, the one below enters one."""
+    waiting = list(joining.loose)
+    for grid, net, base in joining.loose:
+        if not net.starts or net.ends or grid.bottom - net.box.y1 > AT_EDGE:
+            continue
+        below = [
+            (abs(_x(other) - _x(net)), k) for k, (page, other, _) in enumerate(waiting)
+            if page.page.number == grid.page.number + 1 and other.ends and not other.starts and other.box.y0 - page.head < AT_EDGE
+        ]
+        if below:
+            _, k = min(below)
+            _, other, target = waiting[k]
+            joining.ways += [
+                Way(a + base, b + target, doubt="dilanjutkan di halaman berikutnya tanpa segilima") for a in net.starts for b in other.ends
+            ]
+            waiting = [item for item in waiting if item[1] is not net and item[1] is not other]
+    joining.doubts += [_told(joining, grid, net, base) for grid, net, base in waiting]
+
+
+def _x(net: Loose) -> float:
+    return net.free[0][0] if net.free else (net.box.x0 + net.box.x1) / 2
+
+
+def _told(joining: _Joining, grid: Grid, net: Loose, base: int) -> Doubt:
+    steps = [joining.marks[base + index].step for index in (*net.starts, *net.ends)]
+    row = grid.row_at(net.box.y0)
+    what = "panah yang awalnya tidak jelas" if net.ends else "garis yang ujungnya tidak jelas"
+    return Doubt(grid.page.number, net.box, steps[0] if steps else row, what)
+
+
+def _without_segilima(joining: _Joining) -> tuple[tuple[Mark, ...], tuple[Way, ...]]:
+    """Ways through pairs of segilima, as one; then the segilima go."""
+    marks, ways = joining.marks, joining.ways
+    segilima = [i for i, mark in enumerate(marks) if mark.kind is Kind.PENTAGON]
+    left = {way.start for way in ways}
+    entered = {way.end for way in ways}
+    outs = [i for i in segilima if i in entered and i not in left]
+    ins = [i for i in segilima if i in left and i not in entered]
+    pairs = _pairs(marks, outs, ins)
+    for index in segilima:
+        if index not in pairs and index not in pairs.values():
+            mark = marks[index]
+            joining.doubts.append(Doubt(mark.page, mark.box, mark.step, f'segilima "{mark.text}" tidak ada pasangannya'.replace(' ""', "")))
+    whole = [way for way in ways if marks[way.start].kind is not Kind.PENTAGON]
+    result: list[Way] = []
+    for way in whole:
+        if marks[way.end].kind is not Kind.PENTAGON:
+            result.append(way)
+        elif way.end in pairs:
+            partner = pairs[way.end]
+            sure = "" if marks[way.end].text and marks[way.end].text == marks[partner].text else "segilima dipasangkan menurut letaknya"
+            result += [
+                replace(way, end=on.end, label=way.label or on.label, doubt=way.doubt or on.doubt or sure)
+                for on in ways if on.start == partner
+            ]
+    kept = [i for i in range(len(marks)) if marks[i].kind is not Kind.PENTAGON]
+    number = {old: new for new, old in enumerate(kept)}
+    return tuple(marks[i] for i in kept), tuple(
+        replace(way, start=number[way.start], end=number[way.end]) for way in _once(result) if way.start in number and way.end in number
+    )
+
+
+def _once(ways: Sequence[Way]) -> list[Way]:
+    return list(dict.fromkeys(ways))
+
+
+def _pairs(marks: Sequence[Mark], outs: Sequence[int], ins: Sequence[int]) -> dict[int, int]:
+    """A segilima that is entered → the one that goes on for it.  Several may lead to one: it is drawn once a page."""
+    result: dict[int, int] = {}
+    free = list(ins)
+    for out in outs:
+        mark = marks[out]
+        same = [i for i in ins if marks[i].text and marks[i].text == mark.text and marks[i].page != mark.page]
+        found = same or [i for i in free if marks[i].page == mark.page + 1 and not marks[i].text]
+        found = found or [i for i in free if marks[i].page == mark.page - 1 and not marks[i].text]
+        if found:
+            result[out] = min(found, key=lambda i: (abs(marks[i].page - mark.page), abs(marks[i].lane - mark.lane)))
+            free = [i for i in free if i != result[out]]
+    return result

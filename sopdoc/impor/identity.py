@@ -1,0 +1,185 @@
+"""The pages before a flow table → the fields and sections of the identity sheet, each with the cell it was read from.
+
+A cell whose words are a known label gives its neighbour at the right its meaning, a cell that begins with the title of a
+section those below it, down to the next title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sopdoc.impor.cells import Cell, cells_of
+from sopdoc.impor.lines import Line, one_text
+from sopdoc.impor.page import Box, Page, Word
+from sopdoc.impor.rules import rules_of
+
+FIELDS = {
+    "nomor": r"(?:nomor|no\.?)(?: sop| spo| dokumen| sop[- ]ap)?",
+    "tanggal pembuatan": r"(?:tanggal|tgl\.?) (?:pembuatan|penyusunan|dibuat)",
+    "tanggal revisi": r"(?:tanggal|tgl\.?) revisi", "tanggal efektif": r"(?:tanggal|tgl\.?) (?:efektif|berlaku)",
+    "tanggal pengesahan": r"(?:tanggal|tgl\.?) pengesahan", "tanggal terbit": r"(?:tanggal|tgl\.?) terbit",
+    "revisi ke": r"(?:no\.?|nomor)? ?revisi(?: ke)?", "disahkan oleh": r"(?:disahkan|ditetapkan|disetujui)(?: oleh)?",
+    "nama": r"(?:nama|judul)(?: sop| spo| prosedur| sop[- ]ap)?",
+}
+SECTIONS = {
+    "dasar hukum": r"dasar hukum", "kualifikasi pelaksana": r"kualifikasi (?:pelaksana|pelaksanaan)",
+    "keterkaitan": r"keterkaitan(?: dengan)?(?: sop)?(?: lain(?:nya)?)?",
+    "peralatan/perlengkapan": r"(?:peralatan|perlengkapan)(?: ?(?:/|dan) ?(?:peralatan|perlengkapan))?", "peringatan": r"peringatan",
+    "pencatatan dan pendataan": r"pencatatan(?: (?:dan|&) ?pendataan)?",
+}
+LEVEL = 2.0         # cells side by side begin and end this near
+ALIGNED = 3.0       # cells below each other have their edges this near
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Lines, and the cell they stand in."""
+
+    lines: tuple[Line, ...]
+    page: int
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return one_text(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`title` as printed where it is no known section; `parts`: a cell each, over pages."""
+
+    key: str
+    parts: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    fields: dict[str, Field]
+    sections: tuple[Section, ...]
+    kop: Field | None = None
+
+
+def identity_of(pages: Sequence[Page], bottom: float | None) -> Identity:
+    """`bottom`: where the flow table begins on the last of the pages, None when that page is the identity's alone."""
+    cells = [cell for page in pages for cell in _cells(page, bottom if page is pages[-1] else None)]
+    fields = dict(_fields(cells))
+    used = [field.box for field in fields.values()]
+    return Identity(fields, tuple(_sections(cells)), _kop(cells, used))
+
+
+def _cells(page: Page, bottom: float | None) -> tuple[Cell, ...]:
+    words = [word for word in page.words if bottom is None or word.box.y1 <= bottom]
+    return cells_of(words, rules_of(page.paths), page.number)
+
+
+def _fields(cells: Sequence[Cell]) -> Iterator[tuple[str, Field]]:
+    """The first cell with a label counts; its value stands at its right, or behind a colon in it."""
+    seen: set[str] = set()
+    for cell in cells:
+        for key, label in FIELDS.items():
+            found = key not in seen and re.match(rf"{label}\s*(:|$)", _plain(cell.text), re.IGNORECASE)
+            if not found:
+                continue
+            value = _behind(cell, key) or _right_of(cell, cells)
+            seen.add(key)
+            if value:
+                yield key, value
+            break
+
+
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _behind(cell: Cell, key: str) -> Field | None:
+    """What stands behind the label in its own cell."""
+    words = [word for line in cell.lines for word in line.words]
+    label = re.compile(rf"{FIELDS[key]}\s*:?", re.IGNORECASE)
+    for count in range(len(words), 0, -1):
+        if label.fullmatch(" ".join(word.text for word in words[:count])):
+            rest = _without(cell.lines, words[:count])
+            return Field(rest, cell.page, cell.box) if rest else None
+    return None
+
+
+def _without(lines: Sequence[Line], gone: Sequence[Word]) -> tuple[Line, ...]:
+    kept = [tuple(word for word in line.words if not any(word is other for other in gone)) for line in lines]
+    return tuple(Line(words) for words in kept if words)
+
+
+def _right_of(cell: Cell, cells: Sequence[Cell]) -> Field | None:
+    """The neighbour; a colon in a cell of its own is passed over."""
+    right = [
+        other for other in cells
+        if other.page == cell.page and other.box.x0 >= cell.box.x1 - LEVEL and other.box.y0 < cell.box.centre[1] < other.box.y1
+    ]
+    for other in sorted(right, key=lambda other: other.box.x0):
+        lines = _without_colon(other.lines)
+        if lines:
+            return Field(lines, other.page, other.box)
+    return None
+
+
+def _without_colon(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A colon before the value is part of the form."""
+    if lines and lines[0].words[0].text == ":":
+        return _without(lines, lines[0].words[:1])
+    return tuple(lines)
+
+
+def _sections(cells: Sequence[Cell]) -> Iterator[Section]:
+    """In reading order of their titles."""
+    titles = {index: found for index, cell in enumerate(cells) if (found := _title(cell, cells))}
+    for index, (key, rest) in titles.items():
+        cell = cells[index]
+        parts = [Field(rest, cell.page, cell.box)] if rest else []
+        parts += [Field(one.lines, one.page, one.box) for one in _below(cell, cells, titles)]
+        yield Section(key, tuple(parts))
+
+
+def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | None:
+    """A known section's key and the lines below its title; or a title of its own: one bold line over a cell of the same width."""
+    first = _plain(cell.lines[0].text).rstrip(" :")
+    for key, pattern in SECTIONS.items():
+        if re.fullmatch(pattern, first, re.IGNORECASE):
+            return key, cell.lines[1:]
+    bold = len(cell.lines) == 1 and all(word.bold for word in cell.lines[0].words)
+    if bold and not any(re.fullmatch(label, first, re.IGNORECASE) for label in FIELDS.values()):
+        under = [other for other in cells if _is_under(other, cell) and abs(other.box.y0 - cell.box.y1) < LEVEL]
+        low = cell.box.height < 2.2 * cell.lines[0].box.height
+        if under and (_beside_known(cell, cells) or (len(under) == 1 and low)):
+            return first, ()
+    return None
+
+
+def _beside_known(cell: Cell, cells: Sequence[Cell]) -> bool:
+    """Does it stand in one row with the title of a known section?"""
+    level = (_plain(other.lines[0].text).rstrip(" :") for other in cells if other.page == cell.page and other.box.y0 == cell.box.y0)
+    return any(re.fullmatch(pattern, text, re.IGNORECASE) for text in level for pattern in SECTIONS.values())
+
+
+def _is_under(one: Cell, title: Cell) -> bool:
+    aligned = abs(one.box.x0 - title.box.x0) < ALIGNED and abs(one.box.x1 - title.box.x1) < ALIGNED
+    return aligned and (one.page, one.box.y0) > (title.page, title.box.y0)
+
+
+def _below(title: Cell, cells: Sequence[Cell], titles: dict[int, tuple[str, tuple[Line, ...]]]) -> Iterator[Cell]:
+    """The cells under a title, down to the next title in its column."""
+    for index, cell in enumerate(cells):
+        if not _is_under(cell, title):
+            continue
+        if index in titles:
+            return
+        yield cell
+
+
+def _kop(cells: Sequence[Cell], used: Sequence[Box]) -> Field | None:
+    """The uppermost cell at the left that is neither label nor value."""
+    first = [cell for cell in cells if cell.page == cells[0].page and not any(cell.box == box for box in used)]
+    left = min((cell.box.x0 for cell in first), default=0)
+    found = next((cell for cell in first if cell.box.x0 - left < LEVEL), None)
+    return Field(found.lines, found.page, found.box) if found and not _title(found, cells) else None

@@ -1,0 +1,142 @@
+"""Symbols and wires → arrows: every end is led to its symbol or to the wire it joins; wires that join are one net.
+
+    tip within 4 pt of a symbol ─▶ that symbol       on another wire ─▶ joined       else along its own direction, up to 26 pt
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import dist
+
+from sopdoc.impor.page import Box, Point, Segment, to_polygon
+from sopdoc.impor.symbols import Symbol
+from sopdoc.impor.wires import End, Wire
+
+AT_SYMBOL = 4.0
+AT_WIRE = 3.0
+CAST, CAST_PLAIN = 26.0, 16.0       # how far an end with and without a head is followed beyond itself
+FAR = 10.0                          # an end that stops this far from its symbol is doubted
+NEAREST = 9.5
+SHY = 1.5                           # a plain end nearer than this touches
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """`start` and `end` are numbers of symbols; `doubt` says why it may be wrong.  `plain`: a line without a head."""
+
+    start: int
+    end: int
+    pieces: tuple[Segment, ...]
+    plain: bool = False
+    doubt: str = ""
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A net that does not lead from a symbol to a symbol: the symbols it leaves and those it enters, and where it stands."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    box: Box
+    free: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Landing:
+    """Where an end leads: to a symbol, or to another wire; neither is an end in the void."""
+
+    symbol: int | None = None
+    wire: int | None = None
+    away: float = 0.0
+
+
+def arrows_of(symbols: Sequence[Symbol], wires: Sequence[Wire]) -> tuple[tuple[Arrow, ...], tuple[Loose, ...]]:
+    landings = [[_landing(end, index, symbols, wires) for end in wire.ends] for index, wire in enumerate(wires)]
+    arrows: list[Arrow] = []
+    loose: list[Loose] = []
+    for net in _nets(landings):
+        _read(net, symbols, wires, landings, arrows, loose)
+    return tuple(arrows), tuple(loose)
+
+
+def _landing(end: End, own: int, symbols: Sequence[Symbol], wires: Sequence[Wire]) -> _Landing:
+    near = min(((min(to_polygon(end.tip, s.outline), to_polygon(end.at, s.outline)), i) for i, s in enumerate(symbols)), default=None)
+    touched = near if near and near[0] <= AT_SYMBOL else None
+    if touched is None or (touched[0] > SHY and not end.head):
+        wire = min(((other.to(end.tip), i) for i, other in enumerate(wires) if i != own), default=None)
+        if wire and wire[0] < AT_WIRE and (touched is None or wire[0] + 0.5 < touched[0]):
+            return _Landing(wire=wire[1])
+    if touched:
+        return _Landing(touched[1], away=touched[0])
+    cast = _cast(end, wires[own], symbols)
+    if cast:
+        return _Landing(cast[1], away=cast[0])
+    return _Landing(near[1], away=FAR + near[0]) if near and near[0] <= NEAREST else _Landing()
+
+
+def _cast(end: End, wire: Wire, symbols: Sequence[Symbol]) -> tuple[float, int] | None:
+    """The first symbol in the direction in which the wire ends."""
+    last = [piece for piece in wire.pieces if min(dist(end.at, piece[0]), dist(end.at, piece[1])) < 2.6]
+    if not last:
+        return None
+    piece = max(last, key=lambda piece: dist(*piece))
+    origin = piece[1] if dist(end.at, piece[0]) < dist(end.at, piece[1]) else piece[0]
+    length = dist(end.at, origin)
+    if not length:
+        return None
+    dx, dy = (end.at[0] - origin[0]) / length, (end.at[1] - origin[1]) / length
+    for step in range(int(2 * (CAST if end.head else CAST_PLAIN))):
+        point = (end.at[0] + dx * step / 2, end.at[1] + dy * step / 2)
+        for index, symbol in enumerate(symbols):
+            if symbol.box.holds(point, 1.2) and to_polygon(point, symbol.outline) < 1.2:
+                return step / 2, index
+    return None
+
+
+def _nets(landings: Sequence[Sequence[_Landing]]) -> list[list[int]]:
+    """Wires that join, as groups of their numbers in ascending order."""
+    group = list(range(len(landings)))
+    for index, ends in enumerate(landings):
+        for landing in ends:
+            if landing.wire is not None:
+                old, new = group[index], group[landing.wire]
+                group = [new if g == old else g for g in group]
+    return [[i for i, g in enumerate(group) if g == key] for key in sorted(set(group))]
+
+
+def _read(
+    net: list[int], symbols: Sequence[Symbol], wires: Sequence[Wire], landings: Sequence[Sequence[_Landing]],
+    arrows: list[Arrow], loose: list[Loose],
+) -> None:
+    """One net's arrows: from every symbol that a plain end touches to every one that a head touches."""
+    ends = [(end, landing) for index in net for end, landing in zip(wires[index].ends, landings[index], strict=True)]
+    pieces = tuple(piece for index in net for piece in wires[index].pieces)
+    starts = _unique(landing.symbol for end, landing in ends if not end.head)
+    targets = _unique(landing.symbol for end, landing in ends if end.head)
+    free = tuple(end.tip for end, landing in ends if landing.symbol is None and landing.wire is None)
+    far = max((landing.away for _, landing in ends), default=0.0)
+    doubt = f"berhenti {far:.0f} pt sebelum simbol" if far > FAR else ""
+    if starts and targets:
+        shared = doubt or ("bertemu dengan panah lain" if len(starts) > 1 and len(targets) > 1 else "")
+        arrows += [Arrow(a, b, pieces, doubt=shared) for a in starts for b in targets if a != b]
+    elif len(targets) == 2 and len(net) == 1:
+        arrows += [Arrow(a, b, pieces, doubt="berkepala dua") for a, b in (targets, targets[::-1])]
+    elif len(starts) == 2 and not any(end.head for end, _ in ends):
+        first, second = sorted(starts, key=lambda i: (symbols[i].box.centre[1], symbols[i].box.centre[0]))
+        arrows.append(Arrow(first, second, pieces, True, doubt, any(wires[index].dashed for index in net)))
+    elif starts or targets or any(end.head for end, _ in ends):
+        loose.append(Loose(starts, targets, _bounds(pieces), free))
+        return
+    if free and (starts or targets):
+        loose.append(Loose(starts, targets, _bounds(pieces), free))
+
+
+def _unique(numbers: Iterable[int | None]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(number for number in numbers if number is not None))
+
+
+def _bounds(pieces: Sequence[Segment]) -> Box:
+    xs, ys = [p[0] for piece in pieces for p in piece], [p[1] for piece in pieces for p in piece]
+    return Box(min(xs), min(ys), max(xs), max(ys))

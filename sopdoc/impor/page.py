@@ -1,0 +1,188 @@
+"""What stands on a page of an old sheet, whoever drew it: words, paths and pictures at absolute places.
+
+Lengths are points, x to the right, y DOWN from the page's upper left corner.  Nothing here knows what an SOP is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import dist
+
+Point = tuple[float, float]
+Segment = tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """x0 ≤ x1, y0 ≤ y1."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+    @property
+    def centre(self) -> Point:
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+    def holds(self, point: Point, slack: float = 0) -> bool:
+        return self.x0 - slack <= point[0] <= self.x1 + slack and self.y0 - slack <= point[1] <= self.y1 + slack
+
+    def covers(self, other: Box, slack: float = 0) -> bool:
+        return self.holds((other.x0, other.y0), slack) and self.holds((other.x1, other.y1), slack)
+
+    def meets(self, other: Box, slack: float = 0) -> bool:
+        """Have they a point in common?"""
+        return (
+            self.x0 - slack <= other.x1 and other.x0 <= self.x1 + slack
+            and self.y0 - slack <= other.y1 and other.y0 <= self.y1 + slack
+        )
+
+    def like(self, other: Box, slack: float) -> bool:
+        """Do all four sides lie together?"""
+        return max(abs(self.x0 - other.x0), abs(self.y0 - other.y0), abs(self.x1 - other.x1), abs(self.y1 - other.y1)) < slack
+
+    def joined(self, other: Box) -> Box:
+        return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
+
+
+def box_of(points: tuple[Point, ...]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a space between them, in one style; `box` is as high as the line.
+
+    `glued`: it touches the word before, which has another style.  `turned`: it is read from below upwards.
+    """
+
+    text: str
+    box: Box
+    size: float = 0
+    bold: bool = False
+    italic: bool = False
+    glued: bool = False
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One open or closed run of straight pieces; curves are cut into pieces, `curves` counts them.
+
+    `stroked` and `filled` mean ink that is seen on white paper; `white` is a fill that hides what lies below.
+    Paths of one `drawing` were drawn by one instruction.
+    """
+
+    points: tuple[Point, ...]
+    closed: bool
+    curves: int = 0
+    stroked: bool = True
+    filled: bool = False
+    white: bool = False
+    width: float = 0
+    dashed: bool = False
+    drawing: int = 0
+    box: Box = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "box", box_of(self.points))
+
+    @property
+    def ring(self) -> tuple[Point, ...]:
+        """Its corners, the first one again at the end when it is closed."""
+        return (*self.points, self.points[0]) if self.closed else self.points
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        ring = self.ring
+        return tuple(pairwise(ring))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`number` counts from 1 in its file."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    paths: tuple[Path, ...] = ()
+    pictures: tuple[Box, ...] = ()
+
+
+def area(points: tuple[Point, ...]) -> float:
+    """Of a polygon, however it runs round."""
+    around = zip(points, (*points[1:], points[0]), strict=True)
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in around)) / 2
+
+
+def perimeter(points: tuple[Point, ...]) -> float:
+    return sum(dist(a, b) for a, b in zip(points, (*points[1:], points[0]), strict=True))
+
+
+def to_segment(point: Point, a: Point, b: Point) -> float:
+    """The distance between a point and a straight piece."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = dx * dx + dy * dy
+    along = max(0.0, min(1.0, ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length)) if length else 0.0
+    return dist(point, (a[0] + along * dx, a[1] + along * dy))
+
+
+def between(one: Segment, other: Segment) -> float:
+    """The distance between two straight pieces that do not cross; 0 when they do."""
+    if _cross(one, other):
+        return 0.0
+    return min(to_segment(one[0], *other), to_segment(one[1], *other), to_segment(other[0], *one), to_segment(other[1], *one))
+
+
+def _cross(one: Segment, other: Segment) -> bool:
+    def side(a: Point, b: Point, c: Point) -> float:
+        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+    (a, b), (c, d) = one, other
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def inside(point: Point, polygon: tuple[Point, ...]) -> bool:
+    x, y = point
+    found = False
+    for a, b in zip(polygon, (*polygon[1:], polygon[0]), strict=True):
+        if (a[1] > y) != (b[1] > y) and x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]:
+            found = not found
+    return found
+
+
+def to_polygon(point: Point, polygon: tuple[Point, ...]) -> float:
+    """0 inside."""
+    if inside(point, polygon):
+        return 0.0
+    return min(to_segment(point, a, b) for a, b in zip(polygon, (*polygon[1:], polygon[0]), strict=True))
+
+
+def corners(points: tuple[Point, ...], slack: float = 0.35) -> tuple[Point, ...]:
+    """A closed path without doubled points and without points on straight lines."""
+    kept: list[Point] = []
+    for point in points:
+        if not kept or dist(point, kept[-1]) > slack:
+            kept.append(point)
+    if len(kept) > 1 and dist(kept[0], kept[-1]) <= slack:
+        kept.pop()
+    index = 0
+    while len(kept) > 3 and index < len(kept):
+        if to_segment(kept[index], kept[index - 1], kept[(index + 1) % len(kept)]) < 0.25:
+            kept.pop(index)
+            index = max(0, index - 1)
+        else:
+            index += 1
+    return tuple(kept)

@@ -1,0 +1,243 @@
+"""A PDF's pages → `Page`s, by pypdfium2: form objects flattened, curves cut into pieces, characters joined to words.
+
+pdfium counts y upwards and keeps rotation apart; both are gone here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from math import dist, pi, sqrt
+from typing import Any
+
+from sopdoc.impor.page import Box, Page, Path, Point, Word
+
+DEEPEST = 8             # forms inside forms
+MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
+MOST_CHARS = 60_000
+CURVE = 6               # pieces that a curve is cut into
+DARK = 200              # a colour part below this is ink
+FAINT = 30              # opacity below this is not seen
+LINE_END_HYPHENS = "\ufffe\x02"      # what pdfium makes of a hyphen at a line's end
+
+UPRIGHT = pi / 4        # a character turned by more, and by less than three times as much, is read upwards
+
+Matrix = tuple[float, float, float, float, float, float]
+Colour = tuple[int, int, int, int]
+
+
+class TooMuchError(Exception):
+    """More on a page than any sheet has; the message is Indonesian."""
+
+
+def read_pages(document: Any) -> Iterator[Page]:
+    """All pages of an open `pypdfium2.PdfDocument`, one after the other; raises TooMuchError."""
+    raw = import_module("pypdfium2.raw")        # an extra
+    for index in range(len(document)):
+        page = document[index]
+        try:
+            yield _Reader(raw, page).page(index + 1)
+        finally:
+            page.close()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One page while it is read."""
+
+    raw: Any
+    source: Any
+    paths: list[Path] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    objects: int = 0
+
+    def page(self, number: int) -> Page:
+        width, height = self.source.get_size()
+        base = self._upright(height)
+        page = self.source.raw
+        self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base, 0)
+        words = tuple(_words(self._chars(base)))
+        return Page(number, width, height, words, tuple(self.paths), tuple(self.pictures))
+
+    def _upright(self, height: float) -> Matrix:
+        """From the page's own space to ours: origin, rotation, y downwards."""
+        left, bottom, right, top = self.source.get_bbox()
+        turn = {
+            0: (1, 0, 0, 1, -left, -bottom), 90: (0, -1, 1, 0, -bottom, right), 180: (-1, 0, 0, -1, right, top),
+            270: (0, 1, -1, 0, top, -left),
+        }[self.source.get_rotation()]
+        return _times(turn, (1, 0, 0, -1, 0, height))
+
+    def _walk(self, get: Callable[[int], Any], count: int, matrix: Matrix, depth: int) -> None:
+        raw = self.raw
+        self.objects += count
+        if self.objects > MOST_OBJECTS:
+            raise TooMuchError(f"lebih dari {MOST_OBJECTS} gambar di satu halaman")
+        for index in range(count):
+            item = get(index)
+            kind = raw.FPDFPageObj_GetType(item)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(item, _times(self._matrix(item), matrix))
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                inner = _times(self._matrix(item), matrix)
+                self.pictures.append(_bounds([_apply(inner, x, y) for x in (0, 1) for y in (0, 1)]))
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+                def member(index: int, form: Any = item) -> Any:
+                    return raw.FPDFFormObj_GetObject(form, index)
+
+                self._walk(member, raw.FPDFFormObj_CountObjects(item), _times(self._matrix(item), matrix), depth + 1)
+
+    def _matrix(self, item: Any) -> Matrix:
+        found = self.raw.FS_MATRIX()
+        self.raw.FPDFPageObj_GetMatrix(item, found)
+        return found.a, found.b, found.c, found.d, found.e, found.f
+
+    def _path(self, item: Any, matrix: Matrix) -> None:
+        raw = self.raw
+        mode, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(item, mode, stroke)
+        fill_colour, line_colour = self._colour(item, raw.FPDFPageObj_GetFillColor), self._colour(item, raw.FPDFPageObj_GetStrokeColor)
+        stroked, filled = bool(stroke.value) and _seen(line_colour), mode.value != 0 and _seen(fill_colour)
+        width = ctypes.c_float()
+        raw.FPDFPageObj_GetStrokeWidth(item, width)
+        scale = sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) or 1.0
+        drawing = len(self.paths) + 1
+        for points, closed, curves in self._runs(item, matrix):
+            self.paths.append(Path(
+                points, closed, curves, stroked and _dark(line_colour), filled and _dark(fill_colour), filled and not _dark(fill_colour),
+                width.value * scale, raw.FPDFPageObj_GetDashCount(item) > 0, drawing,
+            ))
+
+    def _colour(self, item: Any, get: Callable[..., Any]) -> Colour:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        get(item, *parts)
+        red, green, blue, alpha = (part.value for part in parts)
+        return red, green, blue, alpha
+
+    def _runs(self, item: Any, matrix: Matrix) -> Iterator[tuple[tuple[Point, ...], bool, int]]:
+        """The runs of one path object: points, whether closed, how many curves."""
+        raw = self.raw
+        points: list[Point] = []
+        bends: list[Point] = []
+        closed, curves = False, 0
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for index in range(raw.FPDFPath_CountSegments(item)):
+            segment = raw.FPDFPath_GetPathSegment(item, index)
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            point = _apply(matrix, x.value, y.value)
+            kind = raw.FPDFPathSegment_GetType(segment)
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                if len(points) > 1:
+                    yield _run(points, closed), _is_closed(points, closed), curves
+                points, bends, closed, curves = [point], [], False, 0
+            elif kind == raw.FPDF_SEGMENT_LINETO:
+                points.append(point)
+            else:
+                bends.append(point)
+                if len(bends) == 3:
+                    points += _curve(points[-1], *bends)
+                    bends, curves = [], curves + 1
+            closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+        if len(points) > 1:
+            yield _run(points, closed), _is_closed(points, closed), curves
+
+    def _chars(self, matrix: Matrix) -> Iterator[Word]:
+        """Every character as a word, spaces too, in the file's order."""
+        raw, text = self.raw, self.source.get_textpage()
+        try:
+            count = text.count_chars()
+            if count > MOST_CHARS:
+                raise TooMuchError(f"lebih dari {MOST_CHARS} huruf di satu halaman")
+            rect, flags, buffer = raw.FS_RECTF(), ctypes.c_int(), ctypes.create_string_buffer(200)
+            for index in range(count):
+                code = raw.FPDFText_GetUnicode(text.raw, index)
+                if not raw.FPDFText_GetLooseCharBox(text.raw, index, rect):
+                    continue
+                box = _bounds([_apply(matrix, rect.left, rect.bottom), _apply(matrix, rect.right, rect.top)])
+                length = raw.FPDFText_GetFontInfo(text.raw, index, buffer, 200, flags)
+                name = buffer.raw[: max(0, min(length, 200) - 1)].lower()
+                heavy = b"bold" in name or b"black" in name or bool(flags.value & 1 << 18)
+                slanted = b"italic" in name or b"oblique" in name or bool(flags.value & 1 << 6)
+                turned = UPRIGHT < raw.FPDFText_GetCharAngle(text.raw, index) % (2 * pi) < 7 * UPRIGHT
+                yield Word(chr(code), box, raw.FPDFText_GetFontSize(text.raw, index), heavy, slanted, turned=turned)
+        finally:
+            text.close()
+
+
+def _words(chars: Iterator[Word]) -> Iterator[Word]:
+    """Characters that touch on one line, in one style."""
+    word: Word | None = None
+    for char in chars:
+        text = "-" if char.text in LINE_END_HYPHENS else char.text
+        if text.isspace() or text in "\u00ad\u200b" or ord(text) < 32:
+            if word:
+                yield word
+            word = None
+            continue
+        touching = word is not None and word.turned == char.turned and _touch(word, char)
+        if word and touching and (word.bold, word.italic) == (char.bold, char.italic):
+            word = replace(word, text=word.text + text, box=word.box.joined(char.box), size=max(word.size, char.size))
+        else:
+            if word:
+                yield word
+            word = replace(char, text=text, glued=touching)
+    if word:
+        yield word
+
+
+def _touch(word: Word, char: Word) -> bool:
+    """Does the character stand right behind the word?  Turned words grow upwards."""
+    one, two = word.box, char.box
+    if char.turned:
+        level, away, height = abs(one.centre[0] - two.centre[0]), one.y0 - two.y1, two.width
+    else:
+        level, away, height = abs(one.centre[1] - two.centre[1]), two.x0 - one.x1, two.height
+    return level < max(1.5, 0.3 * height) and -1.5 < away < max(1.2, 0.18 * height)
+
+
+def _curve(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
+    """A Bézier's points after its first."""
+    result = []
+    for step in range(1, CURVE + 1):
+        t = step / CURVE
+        u = 1 - t
+        result.append((
+            u * u * u * a[0] + 3 * u * u * t * b[0] + 3 * u * t * t * c[0] + t * t * t * d[0],
+            u * u * u * a[1] + 3 * u * u * t * b[1] + 3 * u * t * t * c[1] + t * t * t * d[1],
+        ))
+    return result
+
+
+def _is_closed(points: list[Point], closed: bool) -> bool:
+    return closed or (len(points) > 2 and dist(points[0], points[-1]) < 0.05)
+
+
+def _run(points: list[Point], closed: bool) -> tuple[Point, ...]:
+    """Without the first point again at the end."""
+    again = _is_closed(points, closed) and len(points) > 2 and dist(points[0], points[-1]) < 0.05
+    return tuple(points[:-1] if again else points)
+
+
+def _bounds(points: list[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _seen(colour: Colour) -> bool:
+    return colour[3] > FAINT
+
+
+def _dark(colour: Colour) -> bool:
+    return min(colour[:3]) < DARK
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> Point:
+    return matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]

@@ -1,0 +1,72 @@
+"""Definitions that were read → files of an agency's folder: a name for each, nothing that is there is written over."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from sopdoc.definitions import INSTANSI
+from sopdoc.diagnostics import Report, Span
+from sopdoc.files import write_whole
+from sopdoc.impor.definition import Definition
+from sopdoc.writing.values import yaml_text
+
+LONGEST = 60            # characters of a file's name
+UNKNOWN = "NAMA INSTANSI"
+
+_LATIN = re.compile(r"[a-z0-9]+")
+
+
+def name_of(nama: str) -> str:
+    """Pembuatan KTP → pembuatan-ktp."""
+    plain = unicodedata.normalize("NFKD", nama.casefold()).encode("ascii", "ignore").decode()
+    name = ""
+    for word in _LATIN.findall(plain):
+        if name and len(name) + len(word) >= LONGEST:
+            break
+        name = f"{name}-{word}" if name else word[:LONGEST]
+    return name or "sop"
+
+
+def names_of(definitions: Iterable[Definition]) -> tuple[str, ...]:
+    """A name for each, numbered where two are alike."""
+    taken: set[str] = set()
+    result: list[str] = []
+    for definition in definitions:
+        name = first = name_of(definition.nama)
+        count = 2
+        while name in taken:
+            name, count = f"{first}-{count}", count + 1
+        taken.add(name)
+        result.append(name)
+    return tuple(result)
+
+
+def instansi_text(definitions: Iterable[Definition]) -> str:
+    """The agency's file: the letterhead that most sheets have."""
+    heads = [definition.kop for definition in definitions if definition.kop]
+    kop = max(heads, key=heads.count, default=())
+    if kop:
+        return yaml_text({"kop": kop})
+    return "# RAGU: kepala surat tidak terbaca\n" + yaml_text({"kop": [UNKNOWN]})
+
+
+def write_new(path: Path, text: str, report: Report) -> bool:
+    """Writes a file that is not there yet (SOP702, SOP064)."""
+    span = Span(path.as_posix())
+    if path.exists():
+        report.peringatan("SOP702", f"{path} sudah ada dan tidak ditimpa", span, "dibiarkan", "pilih folder lain dengan --output")
+        return False
+    try:
+        write_whole(path, text.encode())
+    except OSError as fault:
+        hint = "periksa izin folder dan ruang cakram"
+        report.galat("SOP064", f"{path} tidak dapat ditulis", span, fault.strerror or "", hint)
+        return False
+    return True
+
+
+def instansi_in(folder: Path) -> Path:
+    return folder / INSTANSI

@@ -1,0 +1,98 @@
+"""A file's pages → the SOPs on it: for each its identity sheet and its flows.
+
+A page with the titles of an identity sheet begins an SOP; rows that are counted from 1 anew, under a head, begin a variant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sopdoc.impor.flow import Flow, flow_of
+from sopdoc.impor.grid import Grid, grid_of
+from sopdoc.impor.identity import Identity, identity_of
+from sopdoc.impor.page import Page
+
+ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
+
+_TITLES = (re.compile(r"dasar", re.IGNORECASE), re.compile(r"kualifikasi", re.IGNORECASE))
+_NUMBER = re.compile(r"[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One SOP as it was found.  `strange`: pages that are neither."""
+
+    identity: Identity
+    flows: tuple[Flow, ...]
+    pages: tuple[int, ...]
+    size: tuple[float, float]
+    strange: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Open:
+    """An SOP while its pages come."""
+
+    identity: list[Page] = field(default_factory=list)
+    bottom: float | None = None
+    grids: list[Grid] = field(default_factory=list)
+    strange: list[int] = field(default_factory=list)
+
+
+def sheets_of(pages: Iterable[Page]) -> tuple[Sheet, ...]:
+    """Only what has a flow table; a file without one has none."""
+    found: list[_Open] = []
+    for page in pages:
+        before = found[-1].grids[-1].columns if found and found[-1].grids else None
+        grid = grid_of(page, before)
+        begins = _is_identity(page, grid)
+        if not found or (begins and found[-1].grids):
+            found.append(_Open())
+        _add(found[-1], page, grid, begins)
+    return tuple(_closed(one) for one in found if one.grids)
+
+
+def _is_identity(page: Page, grid: Grid | None) -> bool:
+    bottom = grid.top if grid else page.height
+    words = [word for word in page.words if word.box.y1 <= bottom]
+    return all(any(title.match(word.text) for word in words) for title in _TITLES)
+
+
+def _add(one: _Open, page: Page, grid: Grid | None, begins: bool) -> None:
+    if not one.grids and (begins or grid is None):
+        one.identity.append(page)
+        one.bottom = grid.top if grid and grid.has_head else None
+    if grid and grid.rows:
+        one.grids.append(grid)
+    elif one.grids:
+        one.strange.append(page.number)
+
+
+def _closed(one: _Open) -> Sheet:
+    pages = (*one.identity, *(grid.page for grid in one.grids))
+    identity = identity_of(one.identity, one.bottom) if one.identity else Identity({}, ())
+    flows = tuple(flow_of(part) for part in _variants(one.grids))
+    first = pages[0]
+    return Sheet(identity, flows, tuple(sorted({page.number for page in pages})), (first.width, first.height), tuple(one.strange))
+
+
+def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:
+    """Tables that count their rows from 1."""
+    result: list[list[Grid]] = []
+    for grid in grids:
+        if result and not (grid.has_head and _first_number(grid) == 1):
+            result[-1].append(grid)
+        else:
+            result.append([grid])
+    return result
+
+
+def _first_number(grid: Grid) -> int | None:
+    column = grid.columns.nomor
+    for row in grid.rows if column is not None else ():
+        found = _NUMBER.search(" ".join(line.text for line in row.cells[column or 0]))
+        if found:
+            return int(found.group())
+    return None

@@ -1,0 +1,108 @@
+"""A cell's lines → `Isi`: paragraphs and items as the sheet has them, broken lines whole again, bold and italic words kept.
+
+    1. Kartu identi-         ─▶   item "1." Kartu identitas
+       tas                        item "2." Surat kuasa
+    2. Surat kuasa
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sopdoc.impor.lines import Line, glued
+from sopdoc.impor.page import Word
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda
+
+ROOM = 6.0          # a cell's two paddings
+FITS = 8.0          # a word that would have fitted by more than this was put on the next line by hand
+BULLETS = "-–•▪●○◦➢➤►✓☐■□*"
+
+_NUMBER = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)]")
+_GLUED = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)](?=[A-Z])")
+
+
+def isi_of(lines: Sequence[Line], width: float) -> Isi:
+    """`width`: of the cell."""
+    blocks: list[tuple[str, list[Line]]] = []       # the marker, and the lines after it
+    last = ""
+    for line in lines:
+        marker, rest = _marker(line, last)
+        if marker:
+            blocks.append((marker, [rest] if rest else []))
+            last = marker
+        elif blocks and not _begins(blocks[-1], line, width):
+            blocks[-1][1].append(line)
+        else:
+            blocks.append(("", [line]))
+    return Isi(tuple(_blok(marker, inner) for marker, inner in blocks if inner))
+
+
+def plain(isi: Isi) -> str:
+    """Its words without style, all in one line: for fields that have no other."""
+    return " ".join(f"{blok.nomor} {blok.polos}".strip() for blok in isi.blok)
+
+
+def _marker(line: Line, last: str) -> tuple[str, Line | None]:
+    """The marker that begins the line, and the line without it.  A number goes on from the last one, or begins with the first."""
+    first, *rest = line.words
+    found = _NUMBER.fullmatch(first.text)
+    if found and rest and _follows(found[1], last):
+        return first.text, Line(tuple(rest))
+    if first.text in BULLETS and rest:
+        return "•", Line(tuple(rest))
+    joined = _GLUED.match(first.text)
+    if joined and _follows(joined[1], last):
+        text = first.text[joined.end():]
+        return joined.group(), Line((replace(first, text=text), *rest))
+    return "", None
+
+
+def _follows(count: str, last: str) -> bool:
+    before = _NUMBER.fullmatch(last)
+    if before is None:
+        return count in ("1", "a")
+    if count.isdigit() != before[1].isdigit():
+        return count in ("1", "a")
+    step = int(count) - int(before[1]) if count.isdigit() else ord(count) - ord(before[1])
+    return step == 1 or count in ("1", "a")
+
+
+def _begins(block: tuple[str, list[Line]], line: Line, width: float) -> bool:
+    """Does the line begin a paragraph?  In an item never; else where its first word would have fitted above."""
+    marker, inner = block
+    if marker or not inner:
+        return False
+    above, word = inner[-1], line.words[0]
+    fitted = above.box.width + word.box.width + above.words[-1].box.height / 4 + ROOM + FITS < width
+    return fitted and not word.text[:1].islower() and not glued(above.text, word.text)
+
+
+def _blok(marker: str, lines: Sequence[Line]) -> Blok:
+    kata = _kata(lines)
+    if marker == "•":
+        return Blok(kata, Penanda.BUTIR)
+    return Blok(kata, Penanda.NOMOR, marker) if marker else Blok(kata)
+
+
+def _kata(lines: Sequence[Line]) -> tuple[Kata, ...]:
+    """Runs of words in one style; a space between two styles is plain."""
+    result: list[Kata] = []
+    before: Word | None = None
+    for line in lines:
+        for index, word in enumerate(line.words):
+            if before is not None:
+                space = not glued(before.text, word.text) if index == 0 else not word.glued
+                if space:
+                    _add(result, " ", before.bold and word.bold, before.italic and word.italic)
+            _add(result, word.text, word.bold, word.italic)
+            before = word
+    return tuple(result)
+
+
+def _add(result: list[Kata], text: str, bold: bool, italic: bool) -> None:
+    if result and (result[-1].tebal, result[-1].miring) == (bold, italic):
+        result[-1] = Kata(result[-1].teks + text, bold, italic)
+    else:
+        result.append(Kata(text, bold, italic))

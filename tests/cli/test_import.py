@@ -1,0 +1,105 @@
+"""`sopdoc import`: a folder of old sheets becomes an agency that builds; doubts stay until somebody has looked."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from tools import document, lacking
+
+from sopdoc.cli import impor
+from sopdoc.cli.main import main
+
+NAMES = ("penanganan-pengaduan", "penomoran-surat-keluar")
+
+
+@pytest.fixture
+def sheets(tmp_path: Path) -> Path:
+    """Two old sheets in a folder."""
+    if find_spec("pypdfium2") is None:
+        lacking("pypdfium2, which is not installed")
+    folder = tmp_path / "lama"
+    folder.mkdir()
+    for name in NAMES:
+        (folder / f"{name}.pdf").write_bytes(document(f"contoh/{name}", "pdf"))
+    return folder
+
+
+def test_a_folder_becomes_an_agency_that_builds(sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "dinas"
+    assert main(["import", str(sheets), "-o", str(target)]) == 0
+    assert sorted(path.name for path in target.iterdir()) == [
+        "instansi.yaml", "penanganan-pengaduan-pelayanan-publik.yaml", "penomoran-surat-keluar.yaml",
+    ]
+    told = capsys.readouterr()
+    assert "penanganan-pengaduan.pdf" in told.out
+    assert "2 berkas, 2 SOP, 0 keraguan" in told.err
+    assert main(["build", str(target), "-o", str(tmp_path / "hasil"), "--format", "json", "--quiet"]) == 0
+
+
+def test_a_dry_run_writes_nothing(sheets: Path, tmp_path: Path) -> None:
+    assert main(["import", str(sheets), "-o", str(tmp_path / "dinas"), "--dry-run", "--quiet"]) == 0
+    assert not (tmp_path / "dinas").exists()
+
+
+def test_a_second_run_changes_no_file(sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "dinas"
+    main(["import", str(sheets), "-o", str(target), "--quiet"])
+    mended = target / "penomoran-surat-keluar.yaml"
+    mended.write_text("# diperbaiki\n" + mended.read_text("utf-8"), "utf-8")
+    before = {path: path.read_bytes() for path in target.iterdir()}
+    assert main(["import", str(sheets), "-o", str(target), "--quiet"]) == 0
+    assert {path: path.read_bytes() for path in target.iterdir()} == before
+    assert "SOP702" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (sheets / "rusak.pdf").write_bytes(b"%PDF-1.4 rusak")
+    assert main(["import", str(sheets), "-o", str(tmp_path / "dinas"), "--quiet"]) == 1
+    assert "SOP700" in capsys.readouterr().err
+    assert (tmp_path / "dinas" / "penomoran-surat-keluar.yaml").exists()
+
+
+def test_a_path_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(tmp_path / "tidak-ada"), "-o", str(tmp_path / "dinas")]) == 2
+    assert "SOP061" in capsys.readouterr().err
+
+
+def test_without_the_library_the_command_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(impor, "is_ready", lambda: False)
+    assert main(["import", str(tmp_path), "-o", str(tmp_path / "dinas")]) == 2
+    assert "-m pip install pypdfium2" in capsys.readouterr().err
+
+
+DOUBTED = """\
+nomor: 1/UJI
+nama: Uji
+tanggal pembuatan: 2026-01-12
+tanggal efektif: 2026-02-02
+disahkan oleh: {jabatan: Kepala Dinas, nama: Arif, pangkat: Pembina, nip: 19760517 200112 1 003}
+pelaksana: {a: Petugas}
+kegiatan:
+  # RAGU: hlm. 2: garis yang ujungnya tidak jelas
+  - {uraian: Menerima surat, pelaksana: a, waktu: 5 menit}
+"""
+
+
+def test_a_doubt_is_a_note_until_it_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "instansi.yaml").write_text("kop: [DINAS UJI]\n", "utf-8")
+    path = tmp_path / "uji.yaml"
+    path.write_text(DOUBTED, "utf-8")
+    assert main(["check", str(path), "--format", "concise", "--quiet"]) == 0
+    assert f"{path}:8:11: catatan[SOP710]: belum dicocokkan: hlm. 2: garis yang ujungnya tidak jelas" in capsys.readouterr().out
+    assert main(["check", str(path), "--ketat", "--quiet"]) == 1
+    path.write_text(DOUBTED.replace("  # RAGU: hlm. 2: garis yang ujungnya tidak jelas\n", ""), "utf-8")
+    assert main(["check", str(path), "--ketat", "--quiet"]) == 0
+
+
+def test_nothing_final_is_built_with_a_doubt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "instansi.yaml").write_text("kop: [DINAS UJI]\n", "utf-8")
+    (tmp_path / "uji.yaml").write_text(DOUBTED, "utf-8")
+    assert main(["build", str(tmp_path / "uji.yaml"), "--final", "-o", str(tmp_path / "hasil"), "--quiet"]) == 1
+    assert "belum final: belum dicocokkan: hlm. 2: garis yang ujungnya tidak jelas" in capsys.readouterr().err

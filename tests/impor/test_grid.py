@@ -1,0 +1,62 @@
+"""A flow table's columns, roles and rows are found, whoever drew its rules."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from impor.sketches import LEFT, MANNERS, Pen, Table, page, words_at
+from sopdoc.impor.grid import Grid, grid_of
+from sopdoc.impor.page import Page
+
+TITLES = ("Kasubag", "Staf", "Camat", "Arsiparis", "Operator", "Bupati")
+manners = st.sampled_from(MANNERS)
+
+
+def found(table: Table, manner: str, before: Grid | None = None, number: int = 1) -> Grid:
+    grid = grid_of(page(table, Pen(manner), number), before.columns if before else None)
+    assert grid is not None
+    return grid
+
+
+def texts(grid: Grid, column: int | None) -> list[str]:
+    assert column is not None
+    return [" ".join(line.text for line in row.cells[column]) for row in grid.rows]
+
+
+@given(st.integers(1, 6), st.integers(1, 7), st.booleans(), manners)
+def test_every_column_has_its_role_and_every_row_its_words(lanes: int, rows: int, number_row: bool, manner: str) -> None:
+    grid = found(Table(TITLES[:lanes], rows, number_row=number_row), manner)
+    columns = grid.columns
+    assert columns.judul == TITLES[:lanes]
+    assert grid.number_row == number_row
+    assert texts(grid, columns.nomor) == [f"{n}." for n in range(1, rows + 1)]
+    assert texts(grid, columns.kegiatan) == [f"Kegiatan nomor {n}" for n in range(1, rows + 1)]
+    assert texts(grid, columns.kelengkapan) == [f"Bahan {n}" for n in range(1, rows + 1)]
+    assert texts(grid, columns.waktu) == [f"{n} jam" for n in range(1, rows + 1)]
+    assert texts(grid, columns.output) == [f"Hasil {n}" for n in range(1, rows + 1)]
+    assert texts(grid, columns.keterangan) == ["-"] * rows
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_page_without_a_head_goes_on_with_the_columns_before(manner: str) -> None:
+    first = found(Table(TITLES[:3], 2), manner)
+    second = found(Table(TITLES[:3], 3, head=False, first=3), manner, first, 2)
+    assert not second.has_head
+    assert second.columns == first.columns
+    assert texts(second, second.columns.nomor) == ["3.", "4.", "5."]
+
+
+def test_a_page_without_a_head_and_nothing_before_has_no_table() -> None:
+    assert grid_of(page(Table(TITLES[:3], 3, head=False), Pen("word"))) is None
+
+
+def test_a_page_of_words_has_no_table() -> None:
+    assert grid_of(Page(1, 600, 800, tuple(words_at("Waktu pelaksanaan kegiatan dan Output yang diharapkan", LEFT, 100)))) is None
+
+
+def test_a_title_that_begins_with_the_common_one_stays_whole() -> None:
+    """"Pelaksana Perjalanan" below "Pelaksana"."""
+    grid = found(Table(("Pelaksana Dinas", "Staf"), 1), "word")
+    assert grid.columns.judul == ("Pelaksana Dinas", "Staf")

@@ -1,0 +1,158 @@
+"""Symbols and arrows that are drawn on a page are found, each with its two ends; what is not there is not invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from impor.sketches import EXCEL, MANNERS, WORD, Pen, Table, page, words_at
+from sopdoc.impor.flow import Flow, flow_of
+from sopdoc.impor.grid import grid_of
+from sopdoc.impor.page import Box, Page, Point
+from sopdoc.impor.symbols import Kind
+
+TITLES = ("Kasubag", "Staf", "Camat")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A flow that a test draws: the lane and kind of each row's symbol."""
+
+    lanes: tuple[int, ...]
+    kinds: tuple[str, ...]
+
+
+@st.composite
+def drawn(draw: st.DrawFn) -> Drawn:
+    count = draw(st.integers(2, 7))
+    lanes = draw(st.lists(st.integers(0, 2), min_size=count, max_size=count))
+    inner = draw(st.lists(st.sampled_from(("kotak", "kotak", "belah ketupat")), min_size=count - 2, max_size=count - 2))
+    return Drawn(tuple(lanes), ("kapsul", *inner, "kapsul"))
+
+
+def ways(start: Box, end: Box) -> list[Point]:
+    """From below one symbol straight down, or level and then down, into the next one from above."""
+    (x, _), (u, _) = start.centre, end.centre
+    if abs(x - u) < 1:
+        return [(x, start.y1), (x, end.y0)]
+    side = start.x1 if u > x else start.x0
+    return [(side, start.centre[1]), (u, start.centre[1]), (u, end.y0)]
+
+
+def chain(flow: Drawn, manner: str) -> Page:
+    table, pen = Table(TITLES, len(flow.lanes)), Pen(manner)
+    places = [table.place(lane, row, kind) for row, (lane, kind) in enumerate(zip(flow.lanes, flow.kinds, strict=True))]
+    for kind, place in zip(flow.kinds, places, strict=True):
+        pen.symbol(kind, place)
+    for start, end in pairwise(places):
+        pen.arrow(ways(start, end))
+    return page(table, pen)
+
+
+def read(*pages: Page) -> Flow:
+    grids, before = [], None
+    for one in pages:
+        grid = grid_of(one, before)
+        assert grid is not None
+        before = grid.columns
+        grids.append(grid)
+    return flow_of(grids)
+
+
+@given(drawn(), st.sampled_from(MANNERS))
+def test_a_chain_of_symbols_is_read_as_it_was_drawn(flow: Drawn, manner: str) -> None:
+    found = read(chain(flow, manner))
+    assert [(mark.step, mark.lane, mark.kind.value) for mark in found.marks] == [
+        (row, lane, kind) for row, (lane, kind) in enumerate(zip(flow.lanes, flow.kinds, strict=True))
+    ]
+    assert [(way.start, way.end, way.doubt) for way in found.ways] == [(n, n + 1, "") for n in range(len(flow.lanes) - 1)]
+    assert found.doubts == ()
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_the_words_of_a_branch_belong_to_its_arrow(manner: str) -> None:
+    table, pen = Table(TITLES, 3), Pen(manner)
+    start, middle, end = table.place(0, 0), table.place(0, 1, "belah ketupat"), table.place(0, 2)
+    for kind, place in (("kotak", start), ("belah ketupat", middle), ("kotak", end)):
+        pen.symbol(kind, place)
+    pen.arrow([(start.centre[0], start.y1), (start.centre[0], middle.y0)])
+    pen.arrow([(middle.centre[0], middle.y1), (middle.centre[0], end.y0)])
+    x = table.edges[3] + 20
+    pen.arrow([(middle.x1, middle.centre[1]), (x, middle.centre[1]), (x, start.centre[1]), (start.x1, start.centre[1])])
+    words = [*words_at("Ya", middle.centre[0] + 3, middle.y1 + 3), *words_at("Tidak", middle.x1 + 6, middle.centre[1] - 10)]
+    found = read(page(table, pen, words=words))
+    assert {(way.start, way.end, way.label) for way in found.ways} == {(0, 1, ""), (1, 2, "Ya"), (1, 0, "Tidak")}
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_line_without_a_head_joins_those_who_act_together(manner: str) -> None:
+    table, pen = Table(TITLES, 1), Pen(manner)
+    one, other = table.place(0, 0), table.place(1, 0)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", other)
+    pen.arrow([(one.x1, one.centre[1]), (other.x0, other.centre[1])], head=False)
+    assert [(way.start, way.end, way.plain) for way in read(page(table, pen)).ways] == [(0, 1, True)]
+
+
+def test_a_dashed_line_is_known_as_such() -> None:
+    table, pen = Table(TITLES, 1), Pen(WORD)
+    one, other = table.place(0, 0), table.place(1, 0)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", other)
+    pen.arrow([(one.x1, one.centre[1]), (other.x0, other.centre[1])], head=False, dashed=True)
+    assert [way.dashed for way in read(page(table, pen)).ways] == [True]
+
+
+@pytest.mark.parametrize("gap", [0, 2, 5, 7])
+def test_an_arrow_may_stop_a_little_short_of_its_symbol(gap: float) -> None:
+    table, pen = Table(TITLES, 2), Pen(EXCEL)
+    one, other = table.place(0, 0), table.place(0, 1)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", other)
+    pen.arrow([(one.centre[0], one.y1 + gap), (other.centre[0], other.y0 - gap)])
+    assert [(way.start, way.end) for way in read(page(table, pen)).ways] == [(0, 1)]
+
+
+def test_an_arrow_into_the_void_is_told_and_left_out() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one = table.place(0, 0)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", table.place(2, 1))
+    pen.arrow([(one.centre[0], one.y1), (one.centre[0], one.y1 + 30)])
+    found = read(page(table, pen))
+    assert found.ways == ()
+    assert [(doubt.page, doubt.step, doubt.text) for doubt in found.doubts] == [(1, 0, "garis yang ujungnya tidak jelas")]
+
+
+@pytest.mark.parametrize("letters", ["A", ""])
+def test_segilima_join_two_pages_and_are_no_symbols(letters: str) -> None:
+    first, second = Table(TITLES, 1), Table(TITLES, 1, first=2)
+    pens = Pen(WORD), Pen(WORD)
+    one, other = first.place(0, 0), second.place(1, 0)
+    out = Box(one.x0 + 12, one.y1 + 8, one.x1 - 12, one.y1 + 19)
+    back = Box(other.x0 + 12, other.y0 - 18, other.x1 - 12, other.y0 - 7)
+    pens[0].symbol("kotak", one)
+    pens[0].symbol("segilima", out)
+    pens[0].arrow([(one.centre[0], one.y1), (one.centre[0], out.y0)])
+    pens[1].symbol("kotak", other)
+    pens[1].symbol("segilima", back)
+    pens[1].arrow([(other.centre[0], back.y1), (other.centre[0], other.y0)])
+    words = [words_at(letters, place.centre[0] - 2, place.y0 + 1) for place in (out, back)]
+    found = read(page(first, pens[0], 1, words[0]), page(second, pens[1], 2, words[1]))
+    assert [mark.kind for mark in found.marks] == [Kind.BOX, Kind.BOX]
+    assert [(way.start, way.end) for way in found.ways] == [(0, 1)]
+    assert bool(found.ways[0].doubt) == (letters == "")         # by their order alone, nobody is sure
+
+
+def test_a_segilima_without_a_partner_is_told() -> None:
+    table, pen = Table(TITLES, 1), Pen(WORD)
+    one = table.place(0, 0)
+    out = Box(one.x0 + 12, one.y1 + 8, one.x1 - 12, one.y1 + 19)
+    pen.symbol("kotak", one)
+    pen.symbol("segilima", out)
+    pen.arrow([(one.centre[0], one.y1), (one.centre[0], out.y0)])
+    assert [doubt.text for doubt in read(page(table, pen)).doubts] == ["segilima tidak ada pasangannya"]

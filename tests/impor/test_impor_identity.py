@@ -1,0 +1,82 @@
+"""Fields and sections of an identity sheet are found by their words and the rules around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from impor.sketches import MANNERS, Pen, lines_at, words_at
+from sopdoc.impor.identity import Identity, identity_of
+from sopdoc.impor.page import Page, Word
+
+LEFT, MIDDLE, VALUE, RIGHT = 40.0, 300.0, 380.0, 560.0
+
+
+def sheet(manner: str, more: list[Word] | None = None) -> Page:
+    """A letterhead at the left, labels and values at the right, two rows of two sections below."""
+    pen = Pen(manner)
+    words: list[Word] = [*words_at("PEMERINTAH KABUPATEN UJI", LEFT + 40, 60), *(more or [])]
+    rows = [("Nomor SOP", "12/UJI/2026"), ("Tanggal Pembuatan", "5 Januari 2026"), ("Tgl. Revisi", ""), ("Nama SOP", "Peminjaman\nKunci")]
+    y = 40.0
+    for label, value in rows:
+        words += words_at(label, MIDDLE + 3, y + 4) + lines_at(value, VALUE + 3, y + 4)
+        for x in (MIDDLE, VALUE, RIGHT):
+            pen.rule(x, y, x, y + 26)
+        pen.rule(MIDDLE, y, RIGHT, y)
+        y += 26
+    pen.rule(LEFT, 40, LEFT, y)
+    pen.rule(LEFT, 40, MIDDLE, 40)
+    sections = [
+        ("DASAR HUKUM", "1. UU 25\n2. PP 96"), ("KUALIFIKASI PELAKSANA", "Teliti"), ("PERINGATAN", "Awas"),
+        ("PENCATATAN DAN PENDATAAN", "Buku"),
+    ]
+    for number, (title, text) in enumerate(sections):
+        x0, x1 = (LEFT, MIDDLE) if number % 2 == 0 else (MIDDLE, RIGHT)
+        top = y + 60 * (number // 2)
+        words += words_at(title, x0 + 3, top + 3, bold=True) + lines_at(text, x0 + 3, top + 20)
+        for level in (top, top + 15, top + 60):
+            pen.rule(x0, level, x1, level)
+        for x in (x0, x1):
+            pen.rule(x, top, x, top + 15)
+            pen.rule(x, top + 15, x, top + 60)
+    return Page(1, 600, 800, tuple(words), tuple(pen.paths))
+
+
+def read(manner: str) -> Identity:
+    return identity_of([sheet(manner)], None)
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_values_stand_right_of_their_labels(manner: str) -> None:
+    fields = read(manner).fields
+    assert {key: field.text for key, field in fields.items()} == {
+        "nomor": "12/UJI/2026", "tanggal pembuatan": "5 Januari 2026", "nama": "Peminjaman Kunci",
+    }
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_sections_hold_what_stands_below_their_titles(manner: str) -> None:
+    sections = {section.key: [part.text for part in section.parts] for section in read(manner).sections}
+    assert sections == {
+        "dasar hukum": ["1. UU 25 2. PP 96"], "kualifikasi pelaksana": ["Teliti"], "peringatan": ["Awas"],
+        "pencatatan dan pendataan": ["Buku"],
+    }
+
+
+def test_the_letterhead_is_the_cell_at_the_upper_left() -> None:
+    kop = read("word").kop
+    assert kop
+    assert kop.text == "PEMERINTAH KABUPATEN UJI"
+
+
+def test_words_outside_of_all_rules_are_no_part_of_it() -> None:
+    """What a signing service prints at the foot."""
+    stamp = words_at("Dokumen ini telah ditandatangani secara elektronik", LEFT, 780)
+    assert identity_of([sheet("word", stamp)], None) == read("word")
+
+
+def test_a_line_under_a_name_parts_no_cell() -> None:
+    page = sheet("word")
+    pen = Pen("word")
+    pen.rule(VALUE + 3, 40 + 3 * 26 + 12.5, VALUE + 40, 40 + 3 * 26 + 12.5)
+    underlined = Page(1, 600, 800, page.words, (*page.paths, *pen.paths))
+    assert identity_of([underlined], None).fields["nama"].text == "Peminjaman Kunci"

@@ -1,0 +1,62 @@
+"""Lines of a cell become paragraphs and items, broken lines whole again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from impor.sketches import lines_at, words_at
+from sopdoc.impor.lines import lines_of
+from sopdoc.impor.text import isi_of
+from sopdoc.model.teks import Kata, Penanda
+
+WIDE = 150.0
+
+
+def polos(text: str, width: float = WIDE) -> list[str]:
+    return [f"{b.nomor}|{b.polos}" if b.nomor else b.polos for b in isi_of(lines_of(lines_at(text, 0, 0)), width).blok]
+
+
+def test_a_broken_line_goes_on() -> None:
+    assert polos("Memeriksa kelengkapan berkas\npermohonan") == ["Memeriksa kelengkapan berkas permohonan"]
+
+
+def test_a_word_broken_at_its_hyphen_is_whole_again() -> None:
+    assert polos("Peraturan perundang-\nundangan yang berlaku") == ["Peraturan perundang-undangan yang berlaku"]
+
+
+def test_a_line_that_was_ended_by_hand_ends_a_paragraph() -> None:
+    assert polos("Disposisi\nATK") == ["Disposisi", "ATK"]
+
+
+def test_numbers_make_items_and_lines_without_one_go_on() -> None:
+    assert polos("1. Kartu identitas asli\ndan salinannya\n2. Surat kuasa") == ["1.|Kartu identitas asli dan salinannya", "2.|Surat kuasa"]
+
+
+def test_a_number_that_does_not_follow_is_a_word() -> None:
+    assert polos("Sesuai dengan yang diatur Pasal\n5. dan lampirannya") == ["Sesuai dengan yang diatur Pasal 5. dan lampirannya"]
+
+
+def test_letters_and_brackets_are_numbers_too() -> None:
+    assert polos("a. satu\nb. dua") == ["a.|satu", "b.|dua"]
+    assert polos("1) satu\n2) dua") == ["1)|satu", "2)|dua"]
+
+
+def test_dashes_and_dots_make_items_without_number() -> None:
+    blok = isi_of(lines_of(lines_at("- Meja\n- Kursi", 0, 0)), WIDE).blok
+    assert [(b.penanda, b.polos) for b in blok] == [(Penanda.BUTIR, "Meja"), (Penanda.BUTIR, "Kursi")]
+
+
+def test_a_number_without_a_space_is_parted_from_its_word() -> None:
+    assert polos("1.ATK\n2.Komputer") == ["1.|ATK", "2.|Komputer"]
+
+
+def test_styles_stay_with_their_words() -> None:
+    plain, bold = words_at("Surat", 0, 0), words_at("asli", 25, 0, bold=True)
+    (blok,) = isi_of(lines_of([*plain, *bold]), WIDE).blok
+    assert blok.kata == (Kata("Surat "), Kata("asli", tebal=True))
+
+
+def test_words_that_touch_in_two_styles_stay_together() -> None:
+    first, second = words_at("(", 0, 0)[0], words_at("draft)", 4.2, 0)[0]
+    (blok,) = isi_of(lines_of([first, replace(second, italic=True, glued=True)]), WIDE).blok
+    assert blok.polos == "(draft)"

@@ -1,0 +1,79 @@
+"""What sopdoc printed comes back: imported from its PDF, a definition says what it said."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.util import find_spec
+
+import pytest
+from tools import GALLERY_NAMES, built, document, lacking
+
+from sopdoc.diagnostics import Report
+from sopdoc.impor.file import read_pdf
+from sopdoc.model.decode import decode_sop
+from sopdoc.model.decode_instansi import InstansiBerkas
+from sopdoc.model.sop import Garis, Sop
+from sopdoc.model.teks import Isi
+from sopdoc.source.read import parse
+
+KNOWN = {       # what is not read yet, and why
+    "contoh/penyusunan-laporan-kinerja": "its arrow bends at another one's head",
+    "contoh/peringatan-hari-jadi": "the head of its fifteen columns is not understood",
+    "contoh/perjalanan-dinas": "titles of variants and notes below the table are not read",
+    "contoh/survei-kepuasan-masyarakat": "a section in two columns of items is read line by line",
+    "contoh-spo/pendaftaran-pasien": "the head of an SPO is not read",
+    "contoh-spo/penyerahan-obat": "the head of an SPO is not read",
+}
+READ = [name for name in GALLERY_NAMES if name.startswith("contoh/") and name not in KNOWN]
+
+
+def imported(name: str) -> Sop:
+    """The definition as it is read from the sheet, with the agency of the one that made it."""
+    if find_spec("pypdfium2") is None:
+        lacking("pypdfium2, which is not installed")
+    (found,) = json.loads(read_pdf(document(name, "pdf")))["sop"]
+    report = Report()
+    node = parse(found["text"], "impor.yaml", report)
+    assert node is not None
+    sop = decode_sop(node, "impor", "impor.yaml", InstansiBerkas(printed(name).instansi), frozenset(), report)
+    assert sop is not None, report.diagnostics
+    return sop
+
+
+def printed(name: str) -> Sop:
+    """What stands on the sheet: no links, the unit as part of the letterhead, the names of symbols and columns nowhere."""
+    naskah = built(name).reading.naskah
+    assert naskah
+    identitas = naskah.sop.identitas
+    plain = {key: _unlinked(isi) for key, isi in identitas.bagian.items()}
+    return replace(naskah.sop, identitas=replace(identitas, bagian=plain, unit=(), status=None, riwayat=()))
+
+
+def _unlinked(isi: Isi) -> Isi:
+    return replace(isi, blok=tuple(replace(b, kata=tuple(replace(k, tautan="") for k in b.kata)) for b in isi.blok))
+
+
+def seen(sop: Sop) -> dict[str, object]:
+    """What a reader of the sheet can tell: not in which order branches, or those who act together, were written."""
+    result: dict[str, object] = {"nama": sop.identitas.nama, "nomor": sop.identitas.nomor, "pejabat": sop.identitas.disahkan_oleh}
+    result |= {key: value for key, value in sop.identitas.tanggal.items() if value}
+    result |= {key: [(b.nomor, b.polos) for b in isi.blok] for key, isi in sop.identitas.bagian.items()}
+    for alur in sop.alur:
+        names = {p.kunci: f"{p.kelompok}/{p.nama}" for p in alur.pelaksana}
+        spots = {s.id: (row, names[s.pelaksana], s.bentuk) for row, kegiatan in enumerate(alur.kegiatan) for s in kegiatan.simbol}
+        result["pelaksana"] = list(names.values())
+        result["panah"] = {
+            (frozenset((spots[w.dari], spots[w.ke])) if w.garis is not Garis.PANAH else (spots[w.dari], spots[w.ke]), w.label, w.garis)
+            for w in alur.sambungan
+        }
+        for row, kegiatan in enumerate(alur.kegiatan):
+            cells = (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.waktu, kegiatan.output, kegiatan.keterangan)
+            texts = tuple([(b.nomor, b.polos) for b in isi.blok] for isi in cells)
+            result[f"baris {row}"] = (kegiatan.nomor, texts, {(spots[s.id], s.teks) for s in kegiatan.simbol})
+    return result
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_sheet_of_ours_comes_back_word_for_word_and_arrow_for_arrow(name: str) -> None:
+    assert seen(imported(name)) == seen(printed(name))
