@@ -80,6 +80,7 @@ class Paragraph:
     `indent` and `right` are the text's distances from the content edges; a list item's `marker` hangs at `marker_x`
     before it and is the first piece of the first line too.  Its height is `before` + lines × `line_height`.  `unsure`
     says that another engine may break it one line longer.  `mark`: the whole paragraph, its end included, is new or gone.
+    `counted`: its words are the number of a row, which goes on counting from the row before.
     """
 
     runs: tuple[Run, ...]
@@ -93,6 +94,7 @@ class Paragraph:
     marker_x: Emu = 0
     unsure: bool = False
     mark: Mark = ""
+    counted: bool = False
 
     @property
     def height(self) -> Emu:

@@ -19,5 +19,5 @@ def draw(layout: Layout, name: Name = str, contents: bool = False) -> Drawn:
     body = body_xml(layout, references, contents)
     return Drawn(
         draw_pages(layout, name), layout.margin, layout.fonts.docx_name, zlib.compress(body.encode(), LEVEL),
-        references.last_id, tuple(references.names), tuple(references.pictures),
+        references.last_id, tuple(references.lists.made), tuple(references.names), tuple(references.pictures),
     )

@@ -99,6 +99,7 @@ def _lane_marks(kegiatan: Kegiatan, alur: Alur) -> tuple[Mark, ...]:
 
 def _text(kegiatan: Kegiatan, key: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
     if key == "nomor kegiatan":
-        return (set_kata((Kata(nomor_text(kegiatan), tanda=kegiatan.tanda),), width, PART, sheet, align="tengah"),)
+        number = set_kata((Kata(nomor_text(kegiatan), tanda=kegiatan.tanda),), width, PART, sheet, align="tengah")
+        return (replace(number, counted=bool(kegiatan.nomor)),)
     isi = isi_of(kegiatan, key)
     return set_isi(isi, width, PART, sheet, "tengah" if key in CENTRED or isi.polos in NOTHING else "kiri")

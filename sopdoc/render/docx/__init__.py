@@ -10,6 +10,7 @@ from sopdoc.layout.tree import Layout, TextBlock
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import document_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
+from sopdoc.render.docx.numbering import numbering_xml
 from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.references import References, Relation
 from sopdoc.render.docx.run import SIGN_FONT
@@ -30,8 +31,9 @@ def render_docx(layout: Layout) -> bytes:
     marks += "".join(_mark("footer", kind, name, references) for kind, (name, _) in footers.items())
     body = document_xml(layout, marks, references)
     running = dict(footers.values()) | header
+    numbering = numbering_xml([(references.lists.made, "")])
     embedded = any(SIGN_FONT in xml for xml in (body, *running.values()))
-    return pack(parts.package(layout, body, running, references, references.media, embedded=embedded))
+    return pack(parts.package(layout, body, running, references, references.media, numbering, embedded=embedded))
 
 
 def _mark(part: str, kind: str, name: str, references: References) -> str:

@@ -15,10 +15,11 @@ from collections.abc import Collection, Iterator
 from sopdoc.geometry import Emu, mm
 from sopdoc.layout.text.fonts import SIGNS
 from sopdoc.layout.tree import Page, TextBlock
-from sopdoc.render.document import Document, Mark, Piece, Section
+from sopdoc.render.document import Document, Drawn, Mark, Piece, Section
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import section_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
+from sopdoc.render.docx.numbering import numbering_xml
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
 from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.piece import picture_relation
@@ -35,7 +36,9 @@ def render_document_docx(document: Document) -> bytes:
     """The bytes of a .docx with true numbers in every cached field; equal documents give equal bytes."""
     writer = _SectionWriter(document)
     running = {f"word/{name}": xml for xml, name in writer.running.items()}
-    return pack(parts.package(document, writer.xml(), running, writer.references, writer.media, HEADINGS, writer.has_signs()))
+    return pack(parts.package(
+        document, writer.xml(), running, writer.references, writer.media, writer.numbering(), HEADINGS, writer.has_signs(),
+    ))
 
 
 class _SectionWriter:
@@ -47,13 +50,21 @@ class _SectionWriter:
         self.known = {mark.name for mark, _ in document.marks()}
         self.running: dict[str, str] = {}       # text of a header or footer part → its name
         self.media: dict[str, bytes] = {}
-        self.last_id = self.last_mark = 0
+        self.last_id = self.last_mark = self.last_list = 0
         self.properties = [self.section_properties(section) for section in document.sections]
 
     def has_signs(self) -> bool:
         """Does anything in the document need the font of signs?"""
         drawn = (piece.drawn for section in self.document.sections for piece in section.pieces)
         return any(path == str(SIGNS) for one in drawn for path, _ in one.pdf.glyphs) or any(SIGN_FONT in xml for xml in self.running)
+
+    def family(self, drawn: Drawn) -> str:
+        """The family that a piece's runs must name, "" for the document's."""
+        return drawn.font if drawn.font != self.document.fonts.docx_name else ""
+
+    def numbering(self) -> str:
+        drawn = (piece.drawn for section in self.document.sections for piece in section.pieces)
+        return numbering_xml((one.lists, self.family(one)) for one in drawn)
 
     def xml(self) -> Iterator[str]:
         """word/document.xml, an SOP at a time."""
@@ -75,9 +86,10 @@ class _SectionWriter:
         for mark in piece.marks:        # the last one is the first of its page
             marks[mark.page] = self.marked(mark) + marks.get(mark.page, "")
         filling = Filling(
-            self.last_id, drawn.font if drawn.font != self.document.fonts.docx_name else "", begins,
-            2 if any(mark.level for mark in piece.marks) else 1, marks, self.known,
+            self.last_id, self.family(drawn), begins, 2 if any(mark.level for mark in piece.marks) else 1, marks, self.known,
+            listed=self.last_list,
         )
+        self.last_list += len(drawn.lists)
         self.last_id += drawn.ids
         return fill(zlib.decompress(drawn.body).decode(), filling)
 

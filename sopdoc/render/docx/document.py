@@ -134,12 +134,12 @@ class PageWriter:
     def text(self, number: int, block: TextBlock, opening: Opening) -> str:
         margin, last = self.layout.margin, len(block.paragraphs) - 1
         left, right = block.rect.x - margin.kiri, self.layout.paper.w - margin.kanan - block.rect.right
-        ends = marked_ends(block.paragraphs)
+        ends, numbers = marked_ends(block.paragraphs), self.references.lists.of(block.paragraphs)
         return "".join(
             paragraph_xml(
                 paragraph, self.references, left=left, right=right, below=self.gap_below(number, block) if place == last else 0,
                 style=HEADING if block.heading and paragraph.runs else "", opening=opening if place == 0 else INSIDE,
-                drawings=self.drawings[number, place], end=ends[place],
+                drawings=self.drawings[number, place], end=ends[place], number=numbers[place],
             ) for place, paragraph in enumerate(block.paragraphs)
         )
 

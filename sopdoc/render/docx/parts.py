@@ -24,6 +24,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CONTENT = {
     "/word/document.xml": f"{_WORD}.document.main+xml",
     "/word/styles.xml": f"{_WORD}.styles+xml",
+    "/word/numbering.xml": f"{_WORD}.numbering+xml",
     "/word/settings.xml": f"{_WORD}.settings+xml",
     "/word/fontTable.xml": f"{_WORD}.fontTable+xml",
     "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
@@ -45,11 +46,12 @@ _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 def package(
     document: Layout | Document, body: Part, running: Mapping[str, str], references: References, media: Mapping[str, bytes],
-    headings: int = 1, embedded: bool = False,
+    numbering: str, headings: int = 1, embedded: bool = False,
 ) -> Iterator[tuple[str, Part]]:
     """Every part by name, each made when those before are packed: relations and `media` are known once the `body` is.
 
-    `running`: headers and footers, by part name; `headings`: how many levels of them; `embedded`: it carries the font of signs.
+    `running`: headers and footers, by part name; `numbering`: the part of the lists; `headings`: how many levels of them;
+    `embedded`: it carries the font of signs.
     """
     font = document.fonts.docx_name
     footers, headers = ([name for name in running if name.startswith(f"word/{kind}")] for kind in ("footer", "header"))
@@ -58,6 +60,7 @@ def package(
     yield "word/document.xml", body
     yield "word/_rels/document.xml.rels", references.xml()
     yield "word/styles.xml", styles(font, headings)
+    yield "word/numbering.xml", numbering
     yield "word/settings.xml", settings(embedded)
     yield "word/theme/theme1.xml", theme(font)
     yield "word/fontTable.xml", font_table(font, embedded)

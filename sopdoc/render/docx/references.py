@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import Mark, Revision, Style
+from sopdoc.render.docx.numbering import Lists
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 from sopdoc.render.docx.run import run_xml
 from sopdoc.render.docx.slots import number_slot
@@ -16,7 +17,10 @@ from sopdoc.render.docx.tracked import change
 
 NOBODY = Revision()
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STATIC = (("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml"))
+STATIC = (
+    ("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml"),
+    ("numbering", "numbering.xml"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class References:
     _names: dict[bytes, str] = field(default_factory=dict)
     _last_id: int = 0
     revision: Revision = NOBODY
+    lists: Lists = field(default_factory=Lists)
 
     def __post_init__(self) -> None:
         for kind, target in STATIC:

@@ -38,6 +38,11 @@ def height_slot(number: int) -> str:
     return _slot(f"z{number}")
 
 
+def list_slot(number: int) -> str:
+    """The number of a list, after those of the pieces before."""
+    return _slot(f"l{number}")
+
+
 def marks_slot(page: int) -> str:
     """Bookmarks at the beginning of a page, counted from 0."""
     return _slot(f"m{page}")
@@ -52,8 +57,8 @@ def when_known(name: str, xml: str) -> str:
 class Filling:
     """A document's answers to the slots of one piece.
 
-    `numbered`: how many drawings stand before; `family`: of its runs, "" for the document's own; `breaks`: something stands before
-    it; `level`: of its headings; `marks`: XML by page; `known`: names of places.
+    `numbered`, `listed`: how many drawings and lists stand before; `family`: of its runs, "" for the document's own; `breaks`:
+    something stands before it; `level`: of its headings; `marks`: XML by page; `known`: names of places.
     """
 
     numbered: int = 0
@@ -62,6 +67,7 @@ class Filling:
     level: int = 1
     marks: Mapping[int, str] = field(default_factory=dict)
     known: Collection[str] = ()
+    listed: int = 0
 
     def answer(self, code: str) -> str:
         kind, rest = code[0], code[1:]
@@ -69,6 +75,8 @@ class Filling:
             return str(int(rest) + self.numbered)
         if kind == "z":
             return str(LOWEST + int(rest) + self.numbered)
+        if kind == "l":
+            return str(int(rest) + self.listed)
         if kind == "m":
             return self.marks.get(int(rest), "")
         return {"b": PAGE_BREAK if self.breaks else "", "f": _family(self.family), "h": f"Heading{self.level}"}[kind]

@@ -108,11 +108,11 @@ class _Writer:
             return small_paragraph(self.heights[index], drawings, size=half_points(self.size), below=below, control=control)
         lead = small_paragraph(1, drawings) if drawings else ""
         start = self.table.pad if cell.vertical else 0      # upward words begin at the lower edge, where Word has no cell margin
-        last, ends = len(cell.paragraphs) - 1, marked_ends(cell.paragraphs)
+        last, ends, numbers = len(cell.paragraphs) - 1, marked_ends(cell.paragraphs), self.references.lists.of(cell.paragraphs)
         words = [
             paragraph_xml(
                 paragraph, self.references, left=0 if paragraph.align == "tengah" else start,
-                above=0 if place else above, below=0 if place < last else below, end=ends[place],
+                above=0 if place else above, below=0 if place < last else below, end=ends[place], number=numbers[place],
             ) for place, paragraph in enumerate(cell.paragraphs)
         ]
         return lead + "".join(words)

@@ -70,17 +70,22 @@ def marked_xml(run: Run, text: str, references: References) -> str:
 def paragraph_xml(
     paragraph: Paragraph, references: References, *, left: Emu = 0, right: Emu = 0, above: int = 0, below: int = 0,
     style: str = "", opening: Opening = INSIDE, drawings: str = "", content: str | None = None, end: tuple[Mark, ...] = (),
+    number: str = "",
 ) -> str:
     """A paragraph; `left` and `right` are its box's distances from the text column, `above` and `below` more space in twips.
 
-    `drawings` hang on it; `content` replaces its runs; `end`: the marks of its end.
+    `drawings` hang on it; `content` replaces its runs; `end`: the marks of its end; `number`: the list
+    that writes its marker or, where a row is counted, all its words.
     """
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     inner = runs_xml(paragraph.runs, breakable(paragraph), references) if content is None else content
-    if paragraph.marker is not None:
+    if number:
+        inner = "" if paragraph.counted else inner
+    elif paragraph.marker is not None:
         inner = marked_xml(paragraph.marker, paragraph.marker.text + "\t", references) + inner
+    counted = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     place = _tab_stop(paragraph, left) + _spacing(paragraph, above, below) + _indent(paragraph, left, right)
-    properties = f"{named}{opening.breaks}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph, end, references)}"
+    properties = f"{named}{opening.breaks}{counted}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph, end, references)}"
     return f"<w:p><w:pPr>{properties}</w:pPr>{opening.marks}{drawings}{inner}{opening.end}</w:p>"
 
 

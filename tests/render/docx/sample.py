@@ -185,7 +185,8 @@ class Flow:
 
     def step(self, row: int, number: int, text: str) -> None:
         line = row + 2
-        self.builder.text(line, 0, f"{number}.", valign="tengah", face="tebal")
+        counted = replace(words(f"{number}.", pt(26) - 2 * PAD, face="tebal", align="tengah"), counted=True)
+        self.builder.add(line, 0, counted, valign="tengah")
         self.builder.text(line, 1, text, valign="tengah")
         for column in (2, 3, 4, 8):
             self.builder.add(line, column)

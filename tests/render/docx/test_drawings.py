@@ -14,6 +14,7 @@ from sopdoc.render.docx.shape import symbol_xml
 from sopdoc.render.docx.slots import fill
 
 from ..sample import sample as other_sample
+from .counting import numbers
 from .opened import W, drawings, find, root, said
 from .sample import sample
 
@@ -29,7 +30,7 @@ def test_a_symbol_hangs_on_its_own_row() -> None:
     layout = sample()
     carriers = {said(anchor)[0]: paragraph for anchor, paragraph in drawings(render_docx(layout))}
     row = next(carriers["Kegiatan 3"].iterancestors(f"{W}tr"))
-    assert "3." in find(row, ".//w:t/text()")
+    assert row.itersiblings(f"{W}tr", preceding=True).__next__() is next(carriers["Kegiatan 2"].iterancestors(f"{W}tr"))
 
 
 def test_a_symbol_below_the_table_hangs_on_the_paragraph_above_it() -> None:
@@ -81,11 +82,16 @@ def test_an_arrow_is_told_once_and_its_other_pieces_decorate() -> None:
 
 def test_every_piece_of_an_arrow_hangs_on_the_row_it_stands_in() -> None:
     """The arrow from step 2 to step 3, and back."""
+    data = render_docx(sample())
+    order = [said(anchor)[0] for anchor, _ in drawings(data)]
+    body = root(data)
+    counted = find(body, "//w:tr/w:tc[1]/w:p[w:pPr/w:numPr]")
+    number = {next(one.iterancestors(f"{W}tr")): text for one, text in zip(counted, numbers(data, counted), strict=True)}
     rows: dict[str, set[str]] = {}
-    for anchor, paragraph in drawings(render_docx(sample())):
-        row = next(paragraph.iterancestors(f"{W}tr"), None)
-        if row is not None:
-            rows.setdefault(said(anchor)[0], set()).update(text for text in find(row, ".//w:t/text()") if text.rstrip(".").isdigit())
+    for name, anchor in zip(order, find(body, "//wp:anchor"), strict=True):
+        row = next(anchor.iterancestors(f"{W}tr"), None)
+        if row in number:
+            rows.setdefault(name, set()).add(number[row])
     assert rows["2 ke 3"] == rows["3 ke 2"] == {"2.", "3."}
 
 

@@ -71,7 +71,8 @@ def test_every_relationship_is_used_and_leads_somewhere(layout: Layout) -> None:
     relations = {item.get("Id"): item for item in root(data, "word/_rels/document.xml.rels")}
     body = root(data)
     asked = {value for element in body.iter() for name, value in element.attrib.items() if name.startswith(R)}
-    implicit = {identity for identity, item in relations.items() if item.get("Type").endswith(("styles", "settings", "fontTable", "theme"))}
+    known = ("styles", "settings", "fontTable", "theme", "numbering")
+    implicit = {identity for identity, item in relations.items() if item.get("Type").endswith(known)}
     assert asked == set(relations) - implicit
     for item in relations.values():
         assert item.get("TargetMode") == "External" or f"word/{item.get('Target')}" in parts(data)

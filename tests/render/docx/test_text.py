@@ -20,19 +20,22 @@ from sopdoc.render.docx.shape_text import shape_text
 from sopdoc.render.docx.slots import fill
 from sopdoc.render.docx.text import breakable, paragraph_xml, run_xml
 
-from .opened import NS, R, find, own_text, root
+from .counting import numbers
+from .opened import NS, R, W, find, own_text, root
 from .sample import item, sample, style, words
 
 
-def parsed(paragraph: Paragraph) -> object:
+def parsed(paragraph: Paragraph, number: str = "") -> object:
     declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
-    return etree.fromstring(f"<x {declared}>{fill(paragraph_xml(paragraph, References()))}</x>")
+    return etree.fromstring(f"<x {declared}>{fill(paragraph_xml(paragraph, References(), number=number))}</x>")
 
 
 def test_every_word_of_the_layout_is_in_the_document() -> None:
     layout = sample()
-    body = root(render_docx(layout))
-    written = [own_text(paragraph) for paragraph in find(body, "//w:p")]
+    data = render_docx(layout)
+    body = root(data)
+    paragraphs = find(body, "//w:p")
+    written = [number + own_text(paragraph) for number, paragraph in zip(numbers(data, paragraphs), paragraphs, strict=True)]
     for page in layout.pages:
         for block in page.blocks:
             holders = block.cells if isinstance(block, Table) else (block,)
@@ -96,6 +99,12 @@ def test_a_list_item_hangs_by_its_marker() -> None:
     indent = find(element, "//w:ind")[0]
     assert [indent.get(f"{{{NS['w']}}}{key}") for key in ("left", "hanging")] == ["280", "280"]
     assert [child.tag.split("}")[1] for child in find(element, "//w:r")[0]] == ["rPr", "t", "tab"]
+
+
+def test_a_marker_that_word_counts_is_no_text() -> None:
+    element = parsed(item(1, "Undang-Undang", pt(100)), "7")
+    assert [(number.getparent().tag, number.get(f"{W}val")) for number in find(element, "//w:numId")] == [(f"{W}numPr", "7")]
+    assert find(element, "//w:t/text()") == ["Undang-Undang"]
 
 
 def test_a_reference_becomes_a_link_to_the_other_document() -> None:

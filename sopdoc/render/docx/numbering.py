@@ -1,0 +1,157 @@
+"""Numbers of rows and markers of items → Word's own lists, which go on counting when a row or an item is put in.
+
+    1. 2. 3.      one list            9. on one page, 10. on the next       still the same
+    1. 2. 1.      two                 a) b)    (iii)    1.1. 1.2.           letters, Roman numbers, a number behind others
+
+An item belongs to the latest list of its form that expects its number.  Where two versions are shown in one sheet a list counts
+both: what is new is not counted by the old version, what went not by the new one, so that accepting and rejecting give either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from sopdoc.layout.text.fonts import by_font
+from sopdoc.layout.tree import Mark, Paragraph, Run
+from sopdoc.render.docx.ooxml import DECLARATION, escape
+from sopdoc.render.docx.run import run_properties
+from sopdoc.render.docx.slots import Filling, fill, list_slot
+from sopdoc.render.lists import Form, NumberList
+
+BULLET = "bullet"
+LONGEST = 4          # digits that Word surely counts: its limit is 32 767
+_COUNTED = re.compile(r"(?P<before>.*?)(?P<count>[0-9]+|[A-Za-z]+)(?P<behind>[^0-9A-Za-z]*)")
+_ROMAN = re.compile(r"m*(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list that may go on: what either version expects next."""
+
+    number: int
+    new: int
+    old: int
+
+    def expects(self, value: int, mark: Mark) -> bool:
+        return value == (self.old if mark == "lama" else self.new)
+
+    def count(self, mark: Mark) -> None:
+        self.new += mark != "lama"
+        self.old += mark != "baru"
+
+
+@dataclass(slots=True)
+class Lists:
+    """The lists of a piece, in the order in which they begin."""
+
+    made: list[NumberList] = field(default_factory=list)
+    _open: dict[Form, list[_Open]] = field(default_factory=dict)
+
+    def of(self, paragraphs: Sequence[Paragraph]) -> list[str]:
+        """For each paragraph of a stack its list, "" for one that Word does not count."""
+        written = [_written(paragraph) for paragraph in paragraphs]
+        following = [*written[1:], None]
+        return [self._place(marker, after) if marker else "" for marker, after in zip(written, following, strict=True)]
+
+    def _place(self, marker: _Written, after: _Written | None) -> str:
+        read = list(_readings(marker))
+        if not read:
+            return ""
+        form, value = next((one for one in read if self._expecting(*one, marker.run.mark)), None) or _likely(read, after)
+        found = self._expecting(form, value, marker.run.mark) or self._begin(form, value)
+        if form.kind != BULLET:
+            found.count(marker.run.mark)
+        return list_slot(found.number)
+
+    def _expecting(self, form: Form, value: int, mark: Mark) -> _Open | None:
+        return next((one for one in reversed(self._open.get(form, ())) if one.expects(value, mark)), None)
+
+    def _begin(self, form: Form, value: int) -> _Open:
+        self.made.append(NumberList(form, value))
+        begun = _Open(len(self.made), value, value)
+        self._open.setdefault(form, []).append(begun)
+        return begun
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A marker or a row's number."""
+
+    run: Run
+    hangs: bool
+
+
+def _written(paragraph: Paragraph) -> _Written | None:
+    if paragraph.marker is not None:
+        mark = paragraph.mark or paragraph.marker.mark
+        return _Written(replace(paragraph.marker, mark=mark), hangs=True)
+    return _Written(paragraph.runs[0], hangs=False) if paragraph.counted and len(paragraph.runs) == 1 else None
+
+
+def _readings(marker: _Written) -> Iterator[tuple[Form, int]]:
+    """Every way to understand it: "i." is a letter and a Roman number; none for what Word cannot write."""
+    text, style = marker.run.text, marker.run.style
+    match = _COUNTED.fullmatch(text)
+    if "%" in text or any(borrowed for _, borrowed in by_font(text)):
+        return
+    if match is None:
+        if len(text) == 1:
+            yield Form(BULLET, text, style, marker.hangs), 0
+        return
+    for kind, value in _values(match["count"]):
+        yield Form(kind, f"{match['before']}%1{match['behind']}", style, marker.hangs), value
+
+
+def _values(count: str) -> Iterator[tuple[str, int]]:
+    if count.isdecimal():
+        if count == "0" or (not count.startswith("0") and len(count) <= LONGEST):
+            yield "decimal", int(count)
+        if len(count) == 2 and int(count):
+            yield "decimalZero", int(count)
+        return
+    small, size = count.lower(), "lower" if count.islower() else "upper"
+    if count not in (small, count.upper()):
+        return
+    if len(count) == 1:
+        yield f"{size}Letter", ord(small) - ord("a") + 1
+    if _ROMAN.fullmatch(small):
+        yield f"{size}Roman", _roman(small)
+
+
+def _roman(small: str) -> int:
+    values = [_DIGITS[letter] for letter in small]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
+
+
+def _likely(read: list[tuple[Form, int]], after: _Written | None) -> tuple[Form, int]:
+    """The reading that the next marker goes on with, else the usual one."""
+    following = set(_readings(after)) if after else set()
+    return next(((form, value) for form, value in read if (form, value + 1) in following), read[0])
+
+
+def numbering_xml(pieces: Iterable[tuple[Sequence[NumberList], str]]) -> str:
+    """word/numbering.xml for the lists of all pieces, each with the family that it names in its runs ("" for the document's).
+
+    Every list has a definition of its own: lists that share one share its count in Word, and a list that goes on behind
+    another would go on with the other's numbers.
+    """
+    lists = [(one, family) for made, family in pieces for one in made]
+    definitions = "".join(_definition(number, *one) for number, one in enumerate(lists, 1))
+    nums = "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(1, len(lists) + 1))
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    return f"{DECLARATION}<w:numbering {namespace}>{definitions}{nums}</w:numbering>"
+
+
+def _definition(number: int, one: NumberList, family: str) -> str:
+    """`w:nsid`: Word takes definitions with one such name for one list."""
+    form = one.form
+    apart = "" if form.hangs else '<w:suff w:val="nothing"/>'
+    look = fill(run_properties(form.style), Filling(family=family))
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{number:08X}"/><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="{one.start}"/><w:numFmt w:val="{form.kind}"/>{apart}<w:lvlText w:val="{escape(form.text)}"/>'
+        f'<w:lvlJc w:val="left"/>{look}</w:lvl></w:abstractNum>'
+    )
