@@ -4,6 +4,7 @@
     /preview.css, *.js    its files                     /api/sop?id=         one SOP for the page
     /api/acara            events (the server's own)     /unduh/pdf?id=       a document of what is shown
     POST /api/buka        {"id", "berkas", "baris", "kolom"}: opens the editor there
+    /api/perbaikan?id=    what can be mended, as a diff          POST /api/perbaiki   {"id", "sidik"}: mends what was shown
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from typing import Any
 from urllib.parse import quote
 
 from sopdoc.compiler import render
+from sopdoc.diagnostics import Report
 from sopdoc.preview.editor import open_editor
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, Picture, png_pictures, svg_pictures
+from sopdoc.preview.repair import proposal, repair
 from sopdoc.preview.view import Shown
 from sopdoc.profile.source import templates_dir
 
@@ -72,15 +75,32 @@ class Answers:
         if name == "api/sop":
             data = self._gallery.data(query.get("id", ""))
             return NOT_FOUND if data is None else Answer(HTTPStatus.OK, data, JSON)
+        if name == "api/perbaikan":
+            report = Report()
+            mends = self._gallery.mends(query.get("id", ""), report)
+            return NOT_FOUND if mends is None else _json(proposal(mends, report))
         kind = name.removeprefix("unduh/")
         if name.startswith("unduh/") and kind in DOCUMENTS:
             return self._download(kind, query)
         return NOT_FOUND
 
     def post(self, path: str, body: bytes) -> Answer:
-        """Only the editor: opens a place of a file that the page shows."""
-        if path != "api/buka":
+        """Opens the editor at a place of a file that the page shows, or mends its files as was shown."""
+        if path == "api/perbaiki":
+            return self._mend(_texts(body, "id", "sidik"))
+        return self._open(body) if path == "api/buka" else NOT_FOUND
+
+    def _mend(self, wanted: tuple[str, ...] | None) -> Answer:
+        if wanted is None:
+            return plain(HTTPStatus.BAD_REQUEST)
+        id, shown = wanted
+        mends = self._gallery.mends(id, Report())
+        if mends is None:
             return NOT_FOUND
+        fault = repair(mends, shown)
+        return plain(HTTPStatus.CONFLICT, fault) if fault else Answer(HTTPStatus.NO_CONTENT, b"")
+
+    def _open(self, body: bytes) -> Answer:
         wanted = _wanted(body)
         if wanted is None:
             return plain(HTTPStatus.BAD_REQUEST)
@@ -132,14 +152,25 @@ def _number(text: str | None, default: int) -> int:
     return int(text) if text and _NUMBER.fullmatch(text) else default
 
 
-def _wanted(body: bytes) -> tuple[str, str, int, int] | None:
-    """id, file, line and column of a POST; None when it is anything else."""
+def _object(body: bytes) -> dict[str, Any]:
+    """What a POST says; nothing when it is no object."""
     try:
         data = json.loads(body)
     except (ValueError, RecursionError):        # the latter: nested beyond measure
-        return None
-    if not isinstance(data, dict):
-        return None
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _texts(body: bytes, *keys: str) -> tuple[str, ...] | None:
+    """The texts of a POST at these keys; None when one is none."""
+    data = _object(body)
+    found = tuple(value for key in keys if isinstance(value := data.get(key), str))
+    return found if len(found) == len(keys) else None
+
+
+def _wanted(body: bytes) -> tuple[str, str, int, int] | None:
+    """id, file, line and column of a POST; None when it is anything else."""
+    data = _object(body)
     id, which, line, column = (data.get(key) for key in ("id", "berkas", "baris", "kolom"))
     if not (isinstance(id, str) and isinstance(which, str) and type(line) is int and type(column) is int):
         return None

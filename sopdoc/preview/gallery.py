@@ -16,6 +16,7 @@ from typing import Any
 from sopdoc.compiler import Compiled, Compiler
 from sopdoc.definitions import INSTANSI, Definition, is_definition
 from sopdoc.diagnostics import Report, Severity
+from sopdoc.mending import Mend, mends
 from sopdoc.model.fields import clean
 from sopdoc.preview.reviews import Reviews, compare
 from sopdoc.preview.scope import Scope, moved_to
@@ -100,6 +101,15 @@ class Gallery:
         """The sheets on the screen: the newest that could be made."""
         looked = self._look(id)
         return looked.shown if looked else None
+
+    def mends(self, id: str, report: Report) -> tuple[Mend, ...] | None:
+        """What can be mended in the SOP and its agency's file; None for an unknown id."""
+        looked, definition = self._look(id), self.find(id)
+        if looked is None or definition is None:
+            return None
+        with self._known:
+            found = self._reviews.of(id)
+        return mends(found, (definition,), report)
 
     def hot(self) -> frozenset[Path]:
         """Files of the SOPs that were looked at last."""

@@ -22,6 +22,7 @@ const panel = new Panel({
   },
   canEdit: () => state.editor,
   edit,
+  mend,
 });
 const sheet = new Sheet({
   picked: (area) => picked(area, true),
@@ -120,6 +121,30 @@ async function edit(place) {
   const body = JSON.stringify({ id: state.id, berkas: place.berkas, baris: place.baris, kolom: place.kolom });
   const answer = await fetch("api/buka", { method: "POST", headers: { "Content-Type": "application/json" }, body });
   if (!answer.ok) say(await answer.text());
+}
+
+/** Shows what would be mended, and has it mended when somebody wants so. */
+async function mend() {
+  const id = state.id;
+  const data = await (await get(`api/perbaikan?id=${encodeURIComponent(id)}`)).json();
+  by("perbaikan-pesan").textContent = [data.jumlah ? "" : "Tidak ada yang dapat diperbaiki sendiri.", ...data.pesan].filter(Boolean).join(" ");
+  by("perbaikan-diff").replaceChildren(...data.diff.split("\n").map(diffLine));
+  by("perbaikan-diff").hidden = !data.jumlah;
+  by("perbaikan-tulis").hidden = !data.jumlah;
+  const dialog = by("perbaikan");
+  dialog.returnValue = "";
+  dialog.onclose = () => dialog.returnValue === "tulis" && write(id, data.sidik);
+  dialog.showModal();
+}
+
+async function write(id, sidik) {
+  const answer = await fetch("api/perbaiki", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ id, sidik }) });
+  say(answer.ok ? "Diperbaiki" : await answer.text());
+}
+
+function diffLine(text) {
+  const kind = { "+": "tambah", "-": "hapus", "#": "soal" }[/^(\+\+\+|---)/.test(text) ? "" : text[0]] ?? "";
+  return make("span", { class: kind }, `${text}\n`);
 }
 
 function openLink(kunci) {

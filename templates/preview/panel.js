@@ -7,7 +7,7 @@ const base = (path) => path.split("/").at(-1);
 
 export class Panel {
   constructor(actions) {
-    this.actions = actions;      // toArea([page, index]), toStep("0/2"), toLine(file, line), edit(place)
+    this.actions = actions;      // toArea([page, index]), toStep("0/2"), toLine(file, line), edit(place), mend()
     this.place = null;
     this.source = null;
     this.file = "sop";
@@ -40,7 +40,10 @@ export class Panel {
       const [box, buttons] = [boxes[index], boxes[index].querySelectorAll("button")];
       return [one, ...one.juga].map(({ asal }, place) => ({ asal, box, button: buttons[place] }));
     });
-    by("diagnostik").replaceChildren(...(count ? boxes : [nothing("Tidak ada galat, peringatan atau catatan.")]));
+    const mends = data.diagnostik.filter((one) => one.perbaikan).length;
+    const mend = mends ? [make("button", { type: "button", id: "perbaiki" }, `Perbaiki yang pasti (${mends}) …`)] : [];
+    for (const button of mend) button.addEventListener("click", () => this.actions.mend());
+    by("diagnostik").replaceChildren(...mend, ...(count ? boxes : [nothing("Tidak ada galat, peringatan atau catatan.")]));
     by("langkah").replaceChildren(...(data.langkah.length ? data.langkah.map((alur) => this.flow(alur)) : [nothing("Belum ada alur yang dapat disusun.")]));
     this.source = data.sumber;
     this.write();

@@ -11,7 +11,7 @@ import pytest
 from check.contoh import check
 from sopdoc.check.pages import BAGIAN, PAGES
 from sopdoc.check.registry import RULES
-from sopdoc.diagnostics import Place, Span
+from sopdoc.diagnostics import Place, Severity, Span
 
 SEEDS = Path(__file__).parent / "seeds"
 SUMBER = Path(__file__).parents[2] / "sopdoc"
@@ -40,6 +40,18 @@ def test_the_codes_of_the_source_are_the_codes_with_a_page() -> None:
     used = {code for text in texts for code in re.findall(r'"(SOP\d{3})"', text)}
     assert used - PAGES.keys() == set(), "codes without a page: a rule's docstring, or sopdoc/check/data"
     assert PAGES.keys() - used == set(), "pages without a code"
+
+
+def test_a_page_says_the_worst_severity_that_its_code_is_told_with() -> None:
+    told: dict[str, set[Severity]] = {}
+    for path in SUMBER.rglob("*.py"):
+        text = path.read_text("utf-8") if path.parent.name != "data" else ""
+        for name, code in re.findall(r'\.(galat|peringatan)\(\s*"(SOP\d{3})"', text):
+            told.setdefault(code, set()).add(Severity[name.upper()])
+        for code, name in re.findall(r'"(SOP\d{3})",\s*Severity\.(\w+)', text):
+            told.setdefault(code, set()).add(Severity[name])
+    assert len(told) > 0.9 * len(PAGES)     # others are told by way of a table
+    assert {code: max(found).label for code, found in told.items()} == {code: PAGES[code].severity.label for code in told}
 
 
 @pytest.mark.parametrize("code", sorted(PAGES))
