@@ -9,10 +9,8 @@ from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.nilai import Tanggal
 from sopdoc.naskah import Himpunan, Naskah
-from sopdoc.source.node import MappingNode, ScalarNode
 
 MIRIP = 0.75    # share of common words from which two names probably mean one activity
-_KERTAS = ("letter", "legal")
 
 
 @agency_rule("SOP500", Severity.GALAT, Weight.SALAH)
@@ -211,39 +209,3 @@ def perlu_ditinjau(himpunan: Himpunan) -> Iterator[Finding]:
             message = f"belum ditinjau sejak {tanggal.cetak()}, lebih dari 12 bulan sebelum {hari.cetak()}"
             key = next(key for key, value in naskah.sop.identitas.tanggal.items() if value == tanggal)
             yield Finding(naskah.place(key), message, "tanggal terbaru", "evaluasi SOP ini, lalu isi `tanggal revisi` bila berubah")
-
-
-@agency_rule("SOP509", Severity.CATATAN, Weight.BENTUK)
-def kertas_tidak_lazim(himpunan: Himpunan) -> Iterator[Finding]:
-    """Kertas bukan A4 atau F4.
-
-    ## Apa
-    instansi.yaml menetapkan kertas Letter atau Legal. Kertas lain untuk satu SOP saja tidak dilaporkan.
-
-    ## Mengapa
-    Naskah dinas memakai A4 atau F4; Letter dan Legal biasanya hanya bawaan Excel (233 dari 348 SOP satu instansi tercetak di
-    Letter), dan tercetak terpotong atau mengecil di kertas yang tersedia.
-
-    ## Salah
-    ```yaml
-    # berkas: instansi.yaml
-    kertas: Letter
-    ```
-
-    ## Benar
-    ```yaml
-    # berkas: instansi.yaml
-    kertas: F4
-    ```
-
-    ## Bukan salah
-    Kertas lain untuk satu SOP saja:
-    ```yaml
-    penyesuaian: {kertas: Legal}
-    ```
-    """
-    for node in himpunan.berkas.penyesuaian:
-        kertas = node.get("kertas") if isinstance(node, MappingNode) else None
-        if isinstance(kertas, ScalarNode) and kertas.text.strip().lower() in _KERTAS:
-            message = f"kertas {kertas.text.strip()} tidak lazim untuk naskah dinas"
-            yield Finding(kertas.span, message, "bukan A4 atau F4", "pakai F4 atau A4")

@@ -31,7 +31,8 @@ class Kaitan:
 def all_kaitan(himpunan: Himpunan) -> Iterator[Kaitan]:
     """Every item of every SOP that names another, resolved by its links or else by the name it says."""
     menurut_kunci = {(naskah.sop.file.rpartition("/")[0], naskah.sop.kunci): naskah for naskah in himpunan.naskah}
-    menurut_nama = {nama_polos(naskah.sop.identitas.nama): naskah for naskah in himpunan.naskah}
+    menurut_judul = {nama_polos(alur.judul): naskah for naskah in himpunan.naskah for alur in naskah.sop.alur if alur.judul}
+    menurut_nama = menurut_judul | {nama_polos(naskah.sop.identitas.nama): naskah for naskah in himpunan.naskah}
     for naskah in himpunan.naskah:
         folder = naskah.sop.file.rpartition("/")[0]
         for butir in naskah.bagian.get("keterkaitan", ()):
@@ -102,6 +103,15 @@ def kaitan_tidak_ditemukan(himpunan: Himpunan) -> Iterator[Finding]:
     ```
 
     ## Bukan salah
+    Nomor di depan namanya, dan judul di atas tabelnya:
+    ```yaml
+    keterkaitan: SOP 4 — Pengembalian Buku
+    # berkas: tetangga.yaml
+    keterkaitan: SOP Meminjam Buku
+    # berkas: sop.yaml
+    judul: SOP MEMINJAM BUKU
+    ```
+
     Unit kerja dan peraturan bukan SOP; SOP505 yang menyebutnya:
     ```yaml
     keterkaitan:

@@ -10,7 +10,7 @@ from sopdoc.model.sop import TANGGAL_BERLAKU, Identitas, Status
 
 AWALAN_SOP = re.compile(
     r"\s*(?:(?:SOP|SPO|POS)(?:[ -]?AP)?|Standard?\s+(?:Operasional\s+Prosedur|Prosedur\s+Operasional)(?:\s*\(SOP\))?"
-    r"|Prosedur\s+Operasional\s+Standar)(?!\w)[\s:.-]*",
+    r"|Prosedur\s+Operasional\s+Standar)(?!\w)(?:[\s-]*(?:No(?:mor|\.)?\s*)?\d+(?=\s*[:.–—-]))?[\s:.–—-]*",
     re.IGNORECASE,
 )
 _KATA = re.compile(r"[^\W_]+")

@@ -18,6 +18,8 @@ from sopdoc.naskah import Naskah
 _HARFIAH = re.compile(r"(?<=status )[^,.;]*|\"[^\"]*\"|“[^”]*”", re.IGNORECASE)     # words of an application, as it shows them
 KATA_BANYAK = 40       # words of one row; 225 real rows: median 9, 3 % above 40
 
+_STATUS = re.compile(r"\b(?:ber)?status\b[^,.;:\n]*|[\"“”].*?[\"“”]", re.IGNORECASE)   # what an application calls it
+
 
 @sop_rule("SOP360", Severity.CATATAN, Weight.KATA)
 def kegiatan_panjang(naskah: Naskah) -> Iterator[Finding]:
@@ -139,6 +141,14 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Disposisi Kaban}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Disposisi Kaban, waktu: 5 menit, output: Arsip usulan}
+    ```
+
+    Nama status di aplikasi, dan kata yang dikutip:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Usulan berstatus Di Kabag}
+      - {uraian: "Menyimpan usulan di map “Dari Kabid”", pelaksana: petugas, kelengkapan: Usulan, waktu: 5 menit, output: Arsip usulan}
     ```
 
     Uraian dengan singkatan resmi:

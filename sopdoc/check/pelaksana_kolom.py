@@ -18,6 +18,9 @@ _GELAR = re.compile(
     r",\s*(?:S|M|A\.?Md|Sp|Ph|Apt|Ners)\b\.?\s?[A-Za-z]*|\b(?:Drs|Dra|Ir|Hj|H|Sdr|Sdri)\.\s|^(?:Bapak|Ibu|Sdr|Sdri)\s"
 )
 
+_ESELON = re.compile(r"(?:pejabat )?eselon(?: [ivx]+(?: [ab])?| \d)?")
+_MESIN = frozenset({"sistem", "aplikasi"})
+
 
 @sop_rule("SOP250", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def kolom_kosong(naskah: Naskah) -> Iterator[Finding]:
@@ -165,7 +168,7 @@ def pelaksana_umum(naskah: Naskah) -> Iterator[Finding]:
     """Pelaksana terlalu umum.
 
     ## Apa
-    Judul kolom tidak menunjuk jabatan: "Pelaksana", "Petugas yang ditugaskan", "Pihak terkait", "Sistem".
+    Judul kolom tidak menunjuk jabatan: "Pelaksana", "Petugas yang ditugaskan", "Instansi terkait", "Tim Kerja", "Eselon III", "Sistem".
 
     ## Mengapa
     PermenPAN-RB 35/2012: kegiatan dipertanggungjawabkan oleh jabatan. Aplikasi bukan pelaksana; kegiatannya milik orang yang
@@ -189,14 +192,17 @@ def pelaksana_umum(naskah: Naskah) -> Iterator[Finding]:
       Loket Peminjaman: {petugas: Petugas}
     ```
 
-    Jabatan yang lebih dari satu kata umum:
+    Jabatan, tim, dan bidang yang disebut namanya:
     ```yaml
-    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Loket}
+    pelaksana: {pemohon: Tim Kerja Perpustakaan, petugas: Petugas Loket}
     ```
     """
     for pelaksana in _kolom(naskah):
-        if " ".join(kata(pelaksana.nama)) in words("peran", "umum") and not pelaksana.kelompok:
+        nama = " ".join(kata(pelaksana.nama))
+        if (nama in words("peran", "umum") or _ESELON.fullmatch(nama)) and not pelaksana.kelompok:
             hint = "tulis jabatannya, misalnya `Petugas Loket` atau `Pengadministrasi Umum`"
+            if nama in _MESIN:
+                hint = "beri kegiatannya kepada jabatan yang menjalankannya; yang dikerjakan sendiri oleh mesin ditulis di `keterangan`"
             yield Finding(pelaksana.span, f'pelaksana "{pelaksana.nama}" terlalu umum', "tidak menunjuk jabatan", hint)
 
 

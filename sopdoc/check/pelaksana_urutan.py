@@ -5,7 +5,7 @@ The order is the habit of drafters, not a rule of PermenPAN-RB 35/2012: a catata
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -15,6 +15,7 @@ from sopdoc.naskah import Naskah
 BERSAMA_TERBANYAK = 4     # actors in one row; with more of them nobody answers for it
 SENDIRI_MULAI = 6         # rows from which one actor for nearly all says something
 SENDIRI_BAGIAN = 0.9
+LEBIH_PENDEK = 0.8        # share of all arrows' way across from which another order is worth a remark
 
 
 def dipakai(alur: Alur) -> tuple[str, ...]:
@@ -85,7 +86,8 @@ def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
     """Kolom pelaksana tidak menurut urutan kemunculannya.
 
     ## Apa
-    Pelaksana yang bekerja lebih dahulu berdiri di sebelah kanan pelaksana yang bekerja kemudian.
+    Pelaksana yang bekerja lebih dahulu berdiri di sebelah kanan pelaksana yang bekerja kemudian, dan anak panah menempuh jauh lebih
+    banyak kolom daripada bila kolomnya diurutkan menurut kegiatan.
 
     ## Mengapa
     Kebiasaan penyusunan SOP AP: kolom diurutkan menurut urutan kegiatan, supaya anak panah tidak bolak-balik. Urutan pangkat juga
@@ -121,6 +123,16 @@ def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Membayar buku, pelaksana: kasir, kelengkapan: Usulan terperiksa, waktu: 7 menit, output: Bukti bayar}
     ```
 
+    Urutan lain yang tidak memendekkan anak panah:
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, kepala: Kepala Perpustakaan, petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit, output: Usulan tercatat}
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan tercatat, waktu: 7 menit, output: Persetujuan}
+      - {uraian: Menerima persetujuan, pelaksana: pemohon, kelengkapan: Persetujuan, waktu: 7 menit, output: Tanda terima}
+    ```
+
     Kolom pertama yang salah; SOP254 yang mencatatnya:
     ```yaml
     pelaksana: {petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
@@ -129,11 +141,19 @@ def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
     for alur in naskah.sop.alur:
         order = dipakai(alur)
         columns = [p for p in alur.pelaksana if p.kunci in order]
+        if _panjang(alur, order) > LEBIH_PENDEK * _panjang(alur, [p.kunci for p in columns]):
+            continue
         wrong = next((i for i, (p, kunci) in enumerate(zip(columns, order, strict=False)) if p.kunci != kunci), None)
         if wrong and len({p.kelompok for p in columns}) == 1:   # a wrong first column is told as SOP254; groups keep together
             hint = f"urutan menurut kegiatan: {', '.join(order)}"
             message = f'kolom "{columns[wrong].nama}" berdiri sebelum pelaksana yang bekerja lebih dahulu'
             yield Finding(columns[wrong].span, message, f"urutan ke-{wrong + 1} seharusnya `{order[wrong]}`", hint)
+
+
+def _panjang(alur: Alur, order: Sequence[str]) -> int:
+    """How many columns all arrows cross together when the columns stand in this order."""
+    column = {s.id: order.index(s.pelaksana) for kegiatan in alur.kegiatan for s in kegiatan.simbol}
+    return sum(abs(column[w.dari] - column[w.ke]) for w in alur.sambungan if w.dari in column and w.ke in column)
 
 
 @sop_rule("SOP256", Severity.PERINGATAN, Weight.BENTUK)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from check.contoh import check, codes
+from sopdoc.check.kata import nama_polos
 
 
 def test_numbers_are_compared_without_spaces_and_case(tmp_path: Path) -> None:
@@ -57,3 +58,11 @@ def test_an_sop_alone_in_its_agency_names_whom_it_likes(tmp_path: Path) -> None:
 ])
 def test_only_a_prefix_is_no_part_of_a_name(tmp_path: Path, one: str, other: str, twins: bool) -> None:
     assert ("SOP501" in codes(tmp_path, f"nama: {one}\n# berkas: tetangga.yaml\nnama: {other}\n")) is twins
+
+
+@pytest.mark.parametrize(("written", "name"), [
+    ("SOP 4 — Pengembalian Buku", "pengembalian buku"), ("SOP No. 12: Pengembalian Buku", "pengembalian buku"),
+    ("SOP-07 - Pengembalian Buku", "pengembalian buku"), ("SOP 5 Hari Kerja", "5 hari kerja"), ("SOP 2024", "2024"),
+])
+def test_a_number_in_front_of_a_name_is_none_of_it(written: str, name: str) -> None:
+    assert nama_polos(written) == name
