@@ -80,7 +80,8 @@ class Diagnostic:
     """One fact that can be understood alone: `label` stands under the excerpt, `hint` says what to do.
 
     `place`: the span in the sheet's own words; `fact`: the message without what differs from place to place, where that is
-    more than the place's name; `also`: the other places of the same fact, once they were brought together (`check/group.py`).
+    more than the place's name, and always once places were brought together (`check/group.py`): a remark is known again by it;
+    `also`: the other places of the same fact.
     `fix`: the hint as an edit, where it is exact and surely right.
     """
 

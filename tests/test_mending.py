@@ -100,6 +100,14 @@ def test_a_citation_is_mended_and_its_title_left(tmp_path: Path) -> None:
     assert "dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Anggaran tahun 2009   # tahun\n" in text
 
 
+def test_marks_and_spaces_out_of_place_are_mended_and_words_run_together_are_left(tmp_path: Path) -> None:
+    text = "Menyimpan kartu; alat , dan buku/ majalah PengumumanTender Pengumuman Tender"
+    write(tmp_path, f"pencatatan dan pendataan: {text}   # alat , dan\n")
+    main(("check", "--perbaiki", str(tmp_path)))
+    mended = text.replace("alat ,", "alat,").replace("buku/ majalah", "buku/majalah")
+    assert f"pencatatan dan pendataan: {mended}   # alat , dan\n" in (tmp_path / "sop.yaml").read_text("utf-8")
+
+
 def approve(sop: Path) -> Path:
     """As `approve` leaves it: the same bytes frozen beside it."""
     frozen = sop.parent / "riwayat" / "sop" / "rev-0.yaml"

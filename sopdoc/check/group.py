@@ -15,18 +15,18 @@ from dataclasses import replace
 from functools import cache
 
 from sopdoc.check.places import all_names, is_counted
-from sopdoc.diagnostics import Diagnostic
+from sopdoc.diagnostics import Diagnostic, Severity
 
 _SINI = "\0"       # where a message names its place; stands in no text of a file
 
 
 def grouped(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Facts in the order of their first places."""
-    facts: dict[tuple[object, ...], list[Diagnostic]] = {}
+    facts: dict[tuple[str, Severity, str, str], list[Diagnostic]] = {}
     for d in sorted(dict.fromkeys(found), key=lambda d: (d.span, d.code, d.message)):
         fact = (d.code, d.severity, d.span.file, anywhere(d.fact or d.message, d.place))
         facts.setdefault(fact, []).append(d)
-    return (_together(same) for same in facts.values())
+    return (_together(key[-1].replace(_SINI, "…"), same) for key, same in facts.items())
 
 
 def anywhere(words: str, place: str) -> str:
@@ -34,10 +34,9 @@ def anywhere(words: str, place: str) -> str:
     return _naming(place).sub(_SINI, words) if is_counted(place) and place in words else words
 
 
-def _together(same: Sequence[Diagnostic]) -> Diagnostic:
-    first = same[0]
+def _together(fact: str, same: Sequence[Diagnostic]) -> Diagnostic:
     also = tuple(place for d in same[1:] for place in d.places)
-    return replace(first, message=_message(same), also=also) if also else first
+    return replace(same[0], message=_message(same) if also else same[0].message, fact=fact, also=also)
 
 
 def _message(same: Sequence[Diagnostic]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sopdoc.check.bahasa_ejaan import hitung, salah_ketik
 from sopdoc.check.bahasa_tanda import Tanda, tanda
 from sopdoc.check.rule import Finding, agency_rule
-from sopdoc.diagnostics import Severity, Weight
+from sopdoc.diagnostics import Fix, Severity, Weight
 from sopdoc.naskah import Himpunan, Naskah
 from sopdoc.source.node import MappingNode, ScalarNode
 
@@ -105,7 +105,8 @@ def _tanda(node: ScalarNode, found: Iterator[Tanda]) -> Iterator[Finding]:
     for one in found:
         hint = f'tulis "{one.benar}"' if one.benar else "lengkapi atau hapus kurungnya"
         fakta = "tanda baca, spasi, atau kata bersambung keliru"
-        yield Finding(node.span, f'tanda baca atau spasi keliru: "{one.salah}"', f'"{one.salah}"', hint, fakta)
+        fix = Fix(node.span, one.salah, one.benar) if one.benar and not one.salah.isalpha() else None      # one word may be a name
+        yield Finding(node.span, f'tanda baca atau spasi keliru: "{one.salah}"', f'"{one.salah}"', hint, fakta, fix)
 
 
 def _kalimat(naskah: Naskah) -> Iterator[ScalarNode]:

@@ -34,7 +34,7 @@ def _object(d: Diagnostic) -> dict[str, object]:
     first, *also = (
         {**_json_span(place.span), "place": place.name, "label": place.label, "hint": place.hint} for place in d.places
     )
-    return {"code": d.code, "severity": d.severity.label, "message": d.message, **first, "also": also}
+    return {"code": d.code, "severity": d.severity.label, "message": d.message, "fact": d.fact, **first, "also": also}
 
 
 def _json_span(span: Span) -> dict[str, object]:
@@ -70,6 +70,7 @@ def _sarif_result(d: Diagnostic, index: int) -> dict[str, object]:
         "level": _SARIF_LEVEL[d.severity],
         "message": {"text": text},
         "locations": [_sarif_location(d.places[0])] if d.span.file else [],
+        "partialFingerprints": {"sopdocFakta/v1": f"{d.code} {d.fact or d.message}"},      # whatever lines came or went
     }
     return {**result, "relatedLocations": [_sarif_also(place, d) for place in d.also]} if d.also else result
 

@@ -53,6 +53,11 @@ def test_messages_that_differ_only_in_their_row_are_one_remark() -> None:
     assert [place.label for place in one.also] == ["di 5", "di 6", "di 7", "di 10"]
 
 
+def test_a_remark_is_known_again_by_its_fact_whatever_rows_it_is_said_of() -> None:
+    few, many = ([told(n, f"output kegiatan {n} sama dengan kelengkapannya") for n in rows] for rows in ((4,), (2, 5, 6)))
+    assert [d.fact for d in (*grouped(few), *grouped(many))] == ["output … sama dengan kelengkapannya"] * 2
+
+
 def test_messages_that_differ_in_more_stay_apart() -> None:
     assert len(list(grouped([told(3, "kegiatan 3 memuat 4 tindakan"), told(7, "kegiatan 7 memuat 2 tindakan")]))) == 2
 
