@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopdoc.check.bahasa_data import words
 
 _HURUF = r"[^\W\d_]"
 _GANDA = "dan|atau|yang|untuk|dengan|dari|pada|oleh|dalam|serta|di|ke"
-_TANDA: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?<={_HURUF}{{5}})\. ?([;,:])(?=\s|$)"), r"\1"),                  # "Teknis.;", not "dsb.;"
+_TANDA: tuple[tuple[re.Pattern[str], str], ...] = (      # each begins with its mark, which is found fast, and looks back from there
+    (re.compile(rf"\.(?<={_HURUF}{{5}}\.) ?([;,:])(?=\s|$)"), r"\1"),                  # "Teknis.;", not "dsb.;"
     (re.compile(r"[;,] ?([;,.])(?=\s|$)"), r"\1"),
-    (re.compile(rf"(?<=[\w)]) +([;,])(?=\s|$)|(?<={_HURUF}{{2}}) +(\.)(?=\s|$)(?! \.)"), r"\1\2"),
-    (re.compile(rf"(?<={_HURUF}{{3}})([,;])(?={_HURUF}{{3}})"), r"\1 "),
-    (re.compile(rf"(?<={_HURUF}{{2}})(?: /(?! )|(?<! )/ )(?={_HURUF}{{2}})"), "/"),     # "dan / atau" is at least even
-    (re.compile(rf"(?<={_HURUF}{{4}})\((?=[A-Z]{{2}})"), " ("),
-    (re.compile(rf"(?<={_HURUF}{{2}}\))(?={_HURUF}{{3}})"), " "),
+    (re.compile(r" +([;,]|\.(?<!\. \.)(?! \.))(?=\s|$)"), r"\1"),
+    (re.compile(rf"([;,])(?<={_HURUF}{{3}}[;,])(?={_HURUF}{{3}})"), r"\1 "),
+    (re.compile(rf" /(?<={_HURUF}{{2}} /)(?={_HURUF}{{2}})|/ (?<={_HURUF}{{2}}/ )(?={_HURUF}{{2}})"), "/"),     # "a / b" is even
+    (re.compile(rf"\((?<={_HURUF}{{4}}\()(?=[A-Z]{{2}})"), " ("),
+    (re.compile(rf"\)(?<={_HURUF}{{2}}\))(?={_HURUF}{{3}})"), ") "),
     (re.compile(rf"\b({_GANDA}) \1\b", re.IGNORECASE), r"\1"),
 )
 _KATA = re.compile(rf"{_HURUF}+")
-_PUNUK = re.compile(r"(?P<depan>[A-Z]?[a-z]{3,})(?P<belakang>[A-Z][a-z]{3,})")
+_PUNUK = re.compile(r"\b(?P<depan>[A-Z]?[a-z]{3,})(?P<belakang>[A-Z][a-z]{3,})\b")
 _ALAMAT = re.compile(r"://|www\.|@|\]\(")
 _TERPENDEK = 4       # letters of each of two words that are written as one
 _JARANG = 2
@@ -36,18 +36,28 @@ class Tanda:
     benar: str
 
 
-def tanda(teks: str, count: Mapping[str, int]) -> Iterator[Tanda]:
-    """`count`: how often the agency writes each word, in small letters."""
-    if _ALAMAT.search(teks):
-        return
-    for pattern, benar in _TANDA:
-        for begin, end in dict.fromkeys(_sekitar(teks, match) for match in pattern.finditer(teks)):
-            yield Tanda(teks[begin:end], pattern.sub(benar, teks[begin:end]))
-    if "(" in teks or ")" in teks:
-        yield from _kurung(teks)
-    for match in _KATA.finditer(teks):
-        if parts := _terpisah(match.group(), count):
-            yield Tanda(match.group(), " ".join(parts))
+def tanda(texts: Sequence[str], count: Mapping[str, int], serangkai: Mapping[str, int]) -> Iterator[tuple[int, Tanda]]:
+    """What is wrong in which of an SOP's texts.  `count`: how often the agency writes each word, in small letters; `serangkai`: of them,
+    those that are two, as `serangkai_of` has them."""
+    semua = "\n".join(texts)     # most patterns match nowhere
+    patterns = [(pattern, benar) for pattern, benar in _TANDA if pattern.search(semua)]
+    berkata = bool(serangkai) or _PUNUK.search(semua) is not None
+    for index, teks in enumerate(texts):
+        if _ALAMAT.search(teks):
+            continue
+        for pattern, benar in patterns:
+            for begin, end in dict.fromkeys(_sekitar(teks, match) for match in pattern.finditer(teks)):
+                yield index, Tanda(teks[begin:end], pattern.sub(benar, teks[begin:end]))
+        if teks.count("(") != teks.count(")"):
+            yield from ((index, one) for one in _kurung(teks))
+        for match in _KATA.finditer(teks) if berkata else ():
+            if at := serangkai.get(match.group().casefold()) or _punuk(match.group(), count):
+                yield index, Tanda(match.group(), f"{match.group()[:at]} {match.group()[at:]}")
+
+
+def serangkai_of(count: Mapping[str, int]) -> dict[str, int]:
+    """Words that are two → where the second one begins."""
+    return {word: at for word, times in count.items() if (at := _batas(word, times, count))}
 
 
 def _sekitar(teks: str, match: re.Match[str]) -> tuple[int, int]:
@@ -72,22 +82,17 @@ def _kurung(teks: str) -> Iterator[Tanda]:
         yield Tanda(" ".join(teks[teks.rindex("(") :].split()[:_KUTIPAN]), "")
 
 
-def _terpisah(word: str, count: Mapping[str, int]) -> tuple[str, ...]:
-    """The two words that were run together, () when it is one."""
-    small = word.casefold()
-    if small in words("ejaan", "terpisah"):
-        return word[:2], word[2:]
-    if punuk := _PUNUK.fullmatch(word):
-        parts = punuk["depan"], punuk["belakang"]
-        return parts if all(_is_kata(part, small, count) for part in parts) else ()
-    if len(word) < 2 * _TERPENDEK - 1 or count.get(small, 0) > _JARANG:
-        return ()
-    for joint in words("ejaan", "sambung"):
-        rest = small.removesuffix(joint)
-        if rest != small and len(rest) >= _TERPENDEK and count.get(rest, 0) > 0:
-            return word[: len(rest)], word[len(rest) :]
-    return ()
+def _batas(word: str, times: int, count: Mapping[str, int]) -> int:
+    """Where the second of two words begins, 0 when it is one."""
+    if word in words("ejaan", "terpisah"):
+        return 2
+    if times > _JARANG or len(word) < 2 * _TERPENDEK - 1:
+        return 0
+    ends = (len(word) - len(joint) for joint in words("ejaan", "sambung") if word.endswith(joint))
+    return next((at for at in ends if at >= _TERPENDEK and word[:at] in count), 0)
 
 
-def _is_kata(part: str, whole: str, count: Mapping[str, int]) -> bool:
-    return part.casefold() in count and part.casefold() != whole
+def _punuk(word: str, count: Mapping[str, int]) -> int:
+    """Where a capital inside a word begins another one: both must be words of the agency."""
+    match = _PUNUK.fullmatch(word)
+    return len(match["depan"]) if match and match["depan"].casefold() in count and match["belakang"].casefold() in count else 0

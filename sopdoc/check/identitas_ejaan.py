@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa_ejaan import hitung, salah_ketik
-from sopdoc.check.bahasa_tanda import Tanda, tanda
+from sopdoc.check.bahasa_tanda import serangkai_of, tanda
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Fix, Severity, Weight
 from sopdoc.naskah import Himpunan, Naskah
@@ -95,18 +95,14 @@ def tanda_baca_keliru(himpunan: Himpunan) -> Iterator[Finding]:
     catatan: Dicatat pada . . . .
     ```
     """
-    kata = hitung(node.text for naskah in himpunan.naskah for node in naskah.teks)
-    for naskah in himpunan.naskah:
-        for node in _kalimat(naskah):
-            yield from _tanda(node, tanda(node.text, kata))
-
-
-def _tanda(node: ScalarNode, found: Iterator[Tanda]) -> Iterator[Finding]:
-    for one in found:
-        hint = f'tulis "{one.benar}"' if one.benar else "lengkapi atau hapus kurungnya"
-        fakta = "tanda baca, spasi, atau kata bersambung keliru"
-        fix = Fix(node.span, one.salah, one.benar) if one.benar and not one.salah.isalpha() else None      # one word may be a name
-        yield Finding(node.span, f'tanda baca atau spasi keliru: "{one.salah}"', f'"{one.salah}"', hint, fakta, fix)
+    count = hitung(node.text for naskah in himpunan.naskah for node in naskah.teks)
+    serangkai = serangkai_of(count)
+    for nodes in (tuple(_kalimat(naskah)) for naskah in himpunan.naskah):
+        for index, one in tanda([node.text for node in nodes], count, serangkai):
+            hint = f'tulis "{one.benar}"' if one.benar else "lengkapi atau hapus kurungnya"
+            message, fakta = f'tanda baca atau spasi keliru: "{one.salah}"', "tanda baca, spasi, atau kata bersambung keliru"
+            place, safe = nodes[index].span, one.benar and not one.salah.isalpha()      # one word may be a name
+            yield Finding(place, message, f'"{one.salah}"', hint, fakta, Fix(place, one.salah, one.benar) if safe else None)
 
 
 def _kalimat(naskah: Naskah) -> Iterator[ScalarNode]:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check.contoh import check
-from sopdoc.check.bahasa_ejaan import SERING, is_selip, salah_ketik
-from sopdoc.check.bahasa_tanda import tanda
+from sopdoc.check.bahasa_ejaan import SERING, hitung, is_selip, salah_ketik
+from sopdoc.check.bahasa_tanda import Tanda, serangkai_of, tanda
 
 HURUF = st.text("abeghiknprst", min_size=1, max_size=9)
 
@@ -66,6 +66,11 @@ def test_only_rare_words_are_corrected_and_only_to_right_ones(count: dict[str, i
         assert is_selip(word, right)
 
 
+def found_in(*texts: str) -> list[Tanda]:
+    count = KATA + hitung(texts)
+    return [one for _, one in tanda(texts, count, serangkai_of(count))]
+
+
 KATA = Counter(["pengumuman", "tender", "laptop", "jasa", "barang", "perangkat"])
 
 
@@ -87,7 +92,7 @@ KATA = Counter(["pengumuman", "tender", "laptop", "jasa", "barang", "perangkat"]
     ("Dokumen Surat izin)", [("Dokumen Surat izin)", "")]),
 ])
 def test_marks_and_spaces_out_of_place_are_shown_with_what_to_write(teks: str, found: list[tuple[str, str]]) -> None:
-    assert [(one.salah, one.benar) for one in tanda(teks, KATA)] == found
+    assert [(one.salah, one.benar) for one in found_in(teks)] == found
 
 
 @pytest.mark.parametrize("teks", [
@@ -96,7 +101,12 @@ def test_marks_and_spaces_out_of_place_are_shown_with_what_to_write(teks: str, f
     "surat-surat yang masuk", "pegawai(nya)",
 ])
 def test_what_is_written_on_purpose_is_left_alone(teks: str) -> None:
-    assert list(tanda(teks, KATA)) == []
+    assert found_in(teks) == []
+
+
+def test_each_text_of_a_sheet_is_judged_on_its_own() -> None:
+    texts = ("Komputer (baru", "laptop)", "Alat , lain")
+    assert [index for index, _ in tanda(texts, KATA, {})] == [0, 1, 2]
 
 
 def test_all_slips_of_a_sheet_are_one_remark_in_the_case_of_their_writer(tmp_path: Path) -> None:

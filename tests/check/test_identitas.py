@@ -303,6 +303,26 @@ def test_who_signs_heads_the_unit_or_stands_above_it(tmp_path: Path, jabatan: st
     assert codes(tmp_path, official("19760517 200112 1 003", jabatan=jabatan)) == expected
 
 
+def named(nama: str, fragment: str) -> str:
+    return f'nama: {nama}\n{fragment}\n# berkas: tetangga.yaml\nketerkaitan: "[SOP {nama}](sop)"\n'
+
+
+@pytest.mark.parametrize(("nama", "fragment", "expected"), [
+    ("Kenaikan Pangkat", "peringatan: Apabila SOP Surat Keluar tidak dilaksanakan, maka hak pegawai tertunda", ["SOP349"]),
+    ("Pengusulan Kenaikan Pangkat", "peringatan: Apabila SOP pengusulan pangkat belum dilaksanakan, maka hak pegawai tertunda", []),
+    ("Meminjamkan Buku", "peringatan: Apabila SOP Peminjaman tidak dijalankan, maka buku hilang", []),
+    ("Kenaikan Pangkat", "peringatan: Apabila SOP ini tidak dilaksanakan, maka hak pegawai tertunda", []),
+    ("Pelaksanaan Survei Harga Konsumen", "kualifikasi pelaksana: Memahami Survei Angkatan Kerja", ["SOP349"]),
+    ("Pelaksanaan Survei Harga Konsumen", "kualifikasi pelaksana: Memahami Survei Harga Produsen", []),
+    ("Penyusunan Laporan", "kualifikasi pelaksana: Memahami Survei Angkatan Kerja", []),
+    ("Pelayanan Perizinan Reklame", "peringatan: Apabila berkas kurang, maka pelayanan perpustakaan terganggu", ["SOP349"]),
+    ("Pelayanan Perizinan Reklame", "peringatan: Apabila berkas kurang, maka pelayanan kepada pemohon terganggu", []),
+    ("Pelayanan Perizinan Reklame", "peringatan: Apabila berkas kurang, maka layanan perizinan terganggu", []),
+])
+def test_a_sentence_of_another_sop_is_found(tmp_path: Path, nama: str, fragment: str, expected: list[str]) -> None:
+    assert codes(tmp_path, named(nama, fragment)) == expected
+
+
 RANCANGAN = """\
 kegiatan:
   - {uraian: Mengajukan naskah, pelaksana: pemohon, kelengkapan: Naskah, waktu: 5 menit, output: Rancangan}
