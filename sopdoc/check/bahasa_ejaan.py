@@ -76,7 +76,11 @@ class Benar:
 def _lazim() -> Benar:
     """The words of the titles of known regulations and of the word lists."""
     titles = hitung(one.judul for one in peraturan().values())
-    return Benar(frozenset((*titles, *all_words("kata"), *all_words("peran"))))
+    return Benar(frozenset((*titles, *all_words("kata"), *all_words("peran"), *words("ejaan", "lazim"))))
+
+
+def is_lazim(word: str) -> bool:
+    return word in _lazim().words
 
 
 def _tanpa_satu(word: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopdoc.check.bahasa_data import words
+from sopdoc.check.bahasa_ejaan import is_lazim
 
 _HURUF = r"[^\W\d_]"
 _GANDA = "dan|atau|yang|untuk|dengan|dari|pada|oleh|dalam|serta|di|ke"
@@ -89,10 +90,11 @@ def _batas(word: str, times: int, count: Mapping[str, int]) -> int:
     if times > _JARANG or len(word) < 2 * _TERPENDEK - 1:
         return 0
     ends = (len(word) - len(joint) for joint in words("ejaan", "sambung") if word.endswith(joint))
-    return next((at for at in ends if at >= _TERPENDEK and word[:at] in count), 0)
+    return next((at for at in ends if at >= _TERPENDEK and (word[:at] in count or is_lazim(word[:at]))), 0)
 
 
 def _punuk(word: str, count: Mapping[str, int]) -> int:
-    """Where a capital inside a word begins another one: both must be words of the agency."""
+    """Where a capital inside a word begins another one: both must be words, of the agency or of all."""
     match = _PUNUK.fullmatch(word)
-    return len(match["depan"]) if match and match["depan"].casefold() in count and match["belakang"].casefold() in count else 0
+    parts = match.groups() if match else ()
+    return len(parts[0]) if parts and all(part.casefold() in count or is_lazim(part.casefold()) for part in parts) else 0

@@ -147,7 +147,8 @@ def tanggal_tanpa_hari(naskah: Naskah) -> Iterator[Finding]:
         return
     for key, tanggal in identitas.tanggal.items():
         if tanggal and tanggal.hari is None:
-            yield Finding(naskah.place(key), f"{key} tidak memuat hari", "hanya bulan", "lengkapi, misalnya 2026-01-14")
+            hint = "lengkapi, misalnya 2026-01-14"
+            yield Finding(naskah.place(key), f"{key} tidak memuat hari", "hanya bulan", hint, "tanggal tidak memuat hari")
 
 
 @sop_rule("SOP310", Severity.GALAT, Weight.BERTENTANGAN)

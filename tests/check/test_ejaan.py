@@ -24,14 +24,16 @@ HURUF = st.text("abeghiknprst", min_size=1, max_size=9)
     ("pebyusunan", "penyusunan"),
     ("kenerja", "kinerja"),                       # another vowel
     ("dkembalikan", "dikembalikan"),
+    ("kementrian", "kementerian"),
 ])
 def test_a_slip_leads_to_the_word_that_was_meant(word: str, right: str) -> None:
-    assert salah_ketik({word: 1}, ["persoalan", "dikembalikan"]) == {word: right}
+    assert salah_ketik({word: 1}, ["persoalan"]) == {word: right}
 
 
 @pytest.mark.parametrize("word", [
     "pemulihan", "pengamatan", "menerapkan", "pembelian", "kelaikan", "pertimbangan", "membaca", "disertai",     # other words
     "laporkan", "pelaporan", "melaporkan", "laporannya", "penyusun", "disusunkan",                               # forms of a known stem
+    "pencairan", "pembulatan", "penyimpangan", "tebusan", "perikatan",                                           # of offices' work
     "tuags", "lapran",                                                                                           # too short to be sure
     "ebagian", "laporab",                                                                                        # first and last letter
 ])
@@ -85,6 +87,7 @@ KATA = Counter(["pengumuman", "tender", "laptop", "jasa", "barang", "perangkat"]
     ("Laporan Kinerja(SIEVK)", [("Kinerja(SIEVK)", "Kinerja (SIEVK)")]),
     ("surat yang yang masuk", [("surat yang yang masuk", "surat yang masuk")]),
     ("Pengumuman dan PengumumanTender", [("PengumumanTender", "Pengumuman Tender")]),
+    ("PengumumanLelang dan lelang", [("PengumumanLelang", "Pengumuman Lelang")]),
     ("laptopdan perangkat", [("laptopdan", "laptop dan")]),
     ("barang/ jasalainnya", [("barang/ jasalainnya", "barang/jasalainnya"), ("jasalainnya", "jasa lainnya")]),
     ("nilai diatas batas", [("diatas", "di atas")]),
