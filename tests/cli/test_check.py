@@ -71,7 +71,7 @@ def test_json_holds_every_part_of_a_diagnostic(folder: Path, capsys: pytest.Capt
     assert json.loads(out) == [
         {
             "code": "SOP309", "severity": "peringatan", "message": "tanggal pembuatan tidak memuat hari",
-            "fact": "tanggal pembuatan tidak memuat hari",
+            "fact": "tanggal tidak memuat hari",
             "file": "sop/sop.yaml", "line": 3, "column": 20, "end_line": 3, "end_column": 27,
             "place": "tanggal pembuatan", "label": "hanya bulan", "hint": "lengkapi, misalnya 2026-01-14", "also": [],
         }
