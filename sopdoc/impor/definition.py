@@ -12,9 +12,8 @@ from sopdoc.impor.alur import ReadAlur, alur_of
 from sopdoc.impor.identity import Field, Identity
 from sopdoc.impor.lines import Line
 from sopdoc.impor.reading import Sheet
-from sopdoc.impor.text import isi_of
+from sopdoc.impor.text import isi_of_parts
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL, decode_tanggal
-from sopdoc.model.teks import Isi
 from sopdoc.source.node import ScalarNode
 from sopdoc.writing.texts import isi_value
 from sopdoc.writing.values import Commented, Value, yaml_text
@@ -124,7 +123,7 @@ def _sections(identity: Identity) -> dict[str, Value]:
     known: dict[str, Value] = {}
     own: dict[str, Value] = {}
     for section in identity.sections:
-        isi = Isi(tuple(blok for part in section.parts for blok in isi_of(part.lines, part.box.width).blok))
+        isi = isi_of_parts([(part.lines, part.box.width) for part in section.parts])
         value = isi_value(isi) if isi else ""
         (known if section.key in BAGIAN else own)[section.key] = value
     ordered = {key: known[key] for key in BAGIAN if key in known}

@@ -32,6 +32,7 @@ SECTIONS = {
 LEVEL = 2.0         # cells side by side begin and end this near
 ALIGNED = 3.0       # cells below each other have their edges this near
 
+_AGAIN = re.compile(r"\s*\(?(?:lanjutan|sambungan)\)?$", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -132,18 +133,20 @@ def _without_colon(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _sections(cells: Sequence[Cell]) -> Iterator[Section]:
-    """In reading order of their titles."""
+    """In reading order of their titles; one that goes on overleaf under its title is whole."""
+    whole: dict[str, list[Field]] = {}
     titles = {index: found for index, cell in enumerate(cells) if (found := _title(cell, cells))}
     for index, (key, rest) in titles.items():
         cell = cells[index]
         parts = [Field(rest, cell.page, cell.box)] if rest else []
         parts += [Field(one.lines, one.page, one.box) for one in _below(cell, cells, titles)]
-        yield Section(key, tuple(parts))
+        whole.setdefault(key, []).extend(parts)
+    yield from (Section(key, tuple(parts)) for key, parts in whole.items())
 
 
 def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | None:
     """A known section's key and the lines below its title; or a title of its own: one bold line over a cell of the same width."""
-    first = _plain(cell.lines[0].text).rstrip(" :")
+    first = _AGAIN.sub("", _plain(cell.lines[0].text)).rstrip(" :")
     for key, pattern in SECTIONS.items():
         if re.fullmatch(pattern, first, re.IGNORECASE):
             return key, cell.lines[1:]

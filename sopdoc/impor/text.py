@@ -10,13 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import inf
 
 from sopdoc.impor.lines import Line, glued
 from sopdoc.impor.page import Word
+from sopdoc.model.decode_teks import KOLOM_TERBANYAK
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 
 ROOM = 6.0          # a cell's two paddings
 FITS = 8.0          # a word that would have fitted by more than this was put on the next line by hand
+BESIDE = 8.0        # a gap in a line from here on may part two columns of items
+ALIGNED = 4.0       # items of one column begin this near
 BULLETS = "-–•▪●○◦➢➤►✓☐■□*"
 
 _NUMBER = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)]")
@@ -25,23 +30,51 @@ _GLUED = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)](?=[A-Z])")
 
 def isi_of(lines: Sequence[Line], width: float) -> Isi:
     """`width`: of the cell."""
+    return isi_of_parts([(lines, width)])
+
+
+def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
+    """A text that goes on from cell to cell, each with its width: items are counted through all of them."""
     blocks: list[tuple[str, list[Line]]] = []       # the marker, and the lines after it
-    last = ""
-    for line in lines:
-        marker, rest = _marker(line, last)
-        if marker:
-            blocks.append((marker, [rest] if rest else []))
-            last = marker
-        elif blocks and not _begins(blocks[-1], line, width):
-            blocks[-1][1].append(line)
-        else:
-            blocks.append(("", [line]))
-    return Isi(tuple(_blok(marker, inner) for marker, inner in blocks if inner))
+    begun: list[float] = []
+    last, columns = "", 1
+    for lines, width in cells:
+        begun += _begun(lines)
+        parts = _columns(lines, begun)
+        columns = max(columns, len(parts))
+        for line in (line for part in parts for line in part):
+            marker, rest = _marker(line, last)
+            if marker:
+                blocks.append((marker, [rest] if rest else []))
+                last = marker
+            elif blocks and not _begins(blocks[-1], line, width / len(parts)):
+                blocks[-1][1].append(line)
+            else:
+                blocks.append(("", [line]))
+    return Isi(tuple(_blok(marker, inner) for marker, inner in blocks if inner), min(columns, KOLOM_TERBANYAK))
 
 
-def plain(isi: Isi) -> str:
-    """Its words without style, all in one line: for fields that have no other."""
-    return " ".join(f"{blok.nomor} {blok.polos}".strip() for blok in isi.blok)
+def _begun(lines: Sequence[Line]) -> list[float]:
+    """Where numbers stand in the middle of lines, behind a gap."""
+    return [
+        word.box.x0 for line in lines for before, word in pairwise(line.words)
+        if _NUMBER.fullmatch(word.text) and word.box.x0 - before.box.x1 > BESIDE
+    ]
+
+
+def _columns(lines: Sequence[Line], begun: Sequence[float]) -> list[tuple[Line, ...]]:
+    """Lines side by side, where two items or more begin at one place in the middle, in these lines or in those before."""
+    places: list[float] = []
+    for x in sorted(_begun(lines)):
+        if sum(abs(x - other) < ALIGNED for other in begun) > 1 and (not places or x - places[-1] > ALIGNED):
+            places.append(x)
+    edges = [-inf, *(x - ALIGNED for x in places), inf]
+    return [_between(lines, left, right) for left, right in pairwise(edges)]
+
+
+def _between(lines: Sequence[Line], left: float, right: float) -> tuple[Line, ...]:
+    parts = (tuple(word for word in line.words if left <= word.box.x0 < right) for line in lines)
+    return tuple(Line(words) for words in parts if words)
 
 
 def _marker(line: Line, last: str) -> tuple[str, Line | None]:

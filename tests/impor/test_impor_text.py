@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from impor.sketches import lines_at, words_at
 from sopdoc.impor.lines import lines_of
-from sopdoc.impor.text import isi_of
+from sopdoc.impor.text import isi_of, isi_of_parts
 from sopdoc.model.teks import Kata, Penanda
 
 WIDE = 150.0
@@ -48,6 +48,24 @@ def test_dashes_and_dots_make_items_without_number() -> None:
 
 def test_a_number_without_a_space_is_parted_from_its_word() -> None:
     assert polos("1.ATK\n2.Komputer") == ["1.|ATK", "2.|Komputer"]
+
+
+def test_items_in_two_columns_are_read_down_one_and_then_the_other() -> None:
+    left, right = lines_at("1. Meja\n2. Kursi", 0, 0), lines_at("3. Lemari\n4. Rak", 90, 0)
+    isi = isi_of(lines_of([*left, *right]), 180)
+    assert [(b.nomor, b.polos) for b in isi.blok] == [("1.", "Meja"), ("2.", "Kursi"), ("3.", "Lemari"), ("4.", "Rak")]
+    assert isi.kolom == 2
+
+
+def test_one_number_in_a_line_makes_no_column() -> None:
+    words = [*words_at("Nomor", 0, 0), *words_at("2. dst.", 60, 0), *words_at("lihat", 0, 10)]
+    assert isi_of(lines_of(words), 150).kolom == 1
+
+
+def test_items_are_counted_on_from_one_cell_to_the_next() -> None:
+    """A section that goes on overleaf."""
+    cells = [(lines_of(lines_at(text, 0, 0)), WIDE) for text in ("1. Meja\n2. Kursi", "3. Lemari")]
+    assert [b.nomor for b in isi_of_parts(cells).blok] == ["1.", "2.", "3."]
 
 
 def test_styles_stay_with_their_words() -> None:

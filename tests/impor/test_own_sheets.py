@@ -21,7 +21,6 @@ KNOWN = {       # what is not read yet, and why
     "contoh/penyusunan-laporan-kinerja": "its arrow bends at another one's head",
     "contoh/peringatan-hari-jadi": "the head of its fifteen columns is not understood",
     "contoh/perjalanan-dinas": "titles of variants and notes below the table are not read",
-    "contoh/survei-kepuasan-masyarakat": "a section in two columns of items is read line by line",
     "contoh-spo/pendaftaran-pasien": "the head of an SPO is not read",
     "contoh-spo/penyerahan-obat": "the head of an SPO is not read",
 }
