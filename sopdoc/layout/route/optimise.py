@@ -31,7 +31,7 @@ class Limits:
 
 
 QUICK = Limits(60, 6)
-WIDE = Limits(120, 8)
+WIDE = Limits(240, 20)
 
 
 def optimise(table: Table) -> list[int]:

@@ -2,7 +2,7 @@
 
     |  a  |     |     |       A way back runs in the columns of a and b or between them, where its readers look for it, rather
     |  ^  |     |  :  |       than through the column of somebody who has no part in it, or through the row above.
-    |  +--|- b  |  :  |
+    |  +--|- b  |  :  |       What happens within one row stays in it: in the next row it would read as a step of that.
 """
 
 from __future__ import annotations
@@ -12,16 +12,24 @@ from sopdoc.layout.route.bends import Way
 from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.lanes import Grid, Lanes
 from sopdoc.layout.route.types import Node, Page
-from sopdoc.layout.route.weights import FOREIGN
+from sopdoc.layout.route.weights import ASTRAY, FOREIGN
 
 
 def tolls(page: Page, grid: Grid, source: Node, target: Node) -> tuple[Way, Way]:
     """The vertical and the horizontal lanes, each with its toll."""
+    beyond = ASTRAY if _share_a_row(page, source, target) else FOREIGN
     return (
-        _way(grid.vertical, page.xlines, source.box.cx, target.box.cx), _way(grid.horizontal, page.ylines, source.box.cy, target.box.cy),
+        _way(grid.vertical, page.xlines, source.box.cx, target.box.cx, FOREIGN),
+        _way(grid.horizontal, page.ylines, source.box.cy, target.box.cy, beyond),
     )
 
 
-def _way(lanes: Lanes, lines: tuple[Emu, ...], here: Emu, there: Emu) -> Way:
+def _share_a_row(page: Page, source: Node, target: Node) -> bool:
+    """Do both stand in one row?  A pentagon only stands beside it: its line comes from or goes to another page."""
+    there = [band(page.ylines, node.box.cy) for node in (source, target) if node.shape != "offpage"]
+    return len(there) == 2 and there[0] == there[1]
+
+
+def _way(lanes: Lanes, lines: tuple[Emu, ...], here: Emu, there: Emu, beyond: Emu) -> Way:
     low, high = lines[band(lines, min(here, there))], lines[band(lines, max(here, there)) + 1]
-    return [(at, 0 if low <= at <= high else FOREIGN) for at in lanes.at]
+    return [(at, 0 if low <= at <= high else beyond) for at in lanes.at]

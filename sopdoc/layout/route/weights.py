@@ -20,6 +20,7 @@ FOURTH_BEND: Emu = cost(6)       # added once to a path of four bends
 CROSS: Emu = cost(44)            # weights 36/40/42/46 gave 49/43/42/38 crossings and 3776/3782/3785/3796 bends
 MISREAD: Emu = CROSS             # an arrow that reads as another symbol's
 FOREIGN: Emu = cost(10)          # a piece in a column or row that lies beyond those of the edge's two symbols
+ASTRAY: Emu = 4 * CROSS          # a piece of an arrow between two symbols of one row in another row: any crossing rather than that
 MERGE: Emu = cost(7)             # two edges enter one port
 JOIN: Emu = cost(1.5)            # two ways back enter one port,
 APART: Emu = cost(6)             # or the same symbol at two

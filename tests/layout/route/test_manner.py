@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from laws import broken
 
-from sopdoc.geometry import Emu, Point, Size, pt
-from sopdoc.layout.route import Page, Routing, route
+from sopdoc.geometry import Emu, Point, Rect, Size, pt
+from sopdoc.layout.route import Edge, Page, Routing, route
 
 LAW = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -116,3 +116,31 @@ def test_a_word_without_a_place_makes_its_line_yield():
     page = worded(chart([0, 0, 2, 0, 0], [(0, 1), (1, 2), (2, 3), (3, 4), (1, 4)], frozenset({1})), 55, 9)
     assert [fault.reason for fault in route(page).faults] == ["label"]
     assert not route(replace(page, yielding=True)).faults
+
+
+@LAW
+@given(columns_of_rows(3, 6), st.data())
+def test_an_arrow_within_a_row_stays_in_it_whatever_it_crosses(columns, data):
+    rows = range(len(columns))
+    row = data.draw(st.sampled_from(rows))
+    ways = data.draw(st.lists(st.tuples(st.sampled_from(rows), st.sampled_from(rows)), max_size=2, unique_by=lambda way: way[0]))
+    page = with_neighbours(chart(columns, [*pairwise(rows), *((a, b) for a, b in ways if a != b)]), row, data.draw(st.integers(2, 3)))
+    routing = route(page)
+    assert broken(page, routing) == []
+    for edge in page.edges:
+        if edge.id.startswith("beside"):
+            assert all(row * HIGH <= p.y <= (row + 1) * HIGH for p in routing.paths[edge.id])
+
+
+def with_neighbours(page: Page, row: int, count: int) -> Page:
+    """The page with further boxes in a row, which hand over from one to the next in an order that is not theirs on paper."""
+    here = next(node for node in page.nodes if node.id == f"n{row}")
+    free = [column for column in range(5) if column != here.box.cx // WIDE][-count:]
+    boxes = [here] + [
+        replace(here, id=f"beside{column}", box=Rect(here.box.x + (column - here.box.cx // WIDE) * WIDE, here.box.y, here.box.w, here.box.h))
+        for column in (*free[1:], free[0])
+    ]
+    edges = tuple(Edge(f"beside {a.id}>{b.id}", a.id, b.id) for a, b in pairwise(boxes))
+    xlines = tuple(WIDE * k for k in range(6))
+    area = Rect(0, 0, xlines[-1], page.area.h)
+    return replace(page, area=area, xlines=xlines, nodes=(*page.nodes, *boxes[1:]), edges=(*page.edges, *edges))
