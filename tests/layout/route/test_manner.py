@@ -137,7 +137,7 @@ def with_neighbours(page: Page, row: int, count: int) -> Page:
     here = next(node for node in page.nodes if node.id == f"n{row}")
     free = [column for column in range(5) if column != here.box.cx // WIDE][-count:]
     boxes = [here] + [
-        replace(here, id=f"beside{column}", box=Rect(here.box.x + (column - here.box.cx // WIDE) * WIDE, here.box.y, here.box.w, here.box.h))
+        replace(here, id=f"beside{column}", box=replace(here.box, x=here.box.x % WIDE + column * WIDE))
         for column in (*free[1:], free[0])
     ]
     edges = tuple(Edge(f"beside {a.id}>{b.id}", a.id, b.id) for a, b in pairwise(boxes))
