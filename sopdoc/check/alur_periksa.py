@@ -10,7 +10,7 @@ from sopdoc.check.bahasa_data import words
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
-from sopdoc.model.sop import Bentuk, Simbol
+from sopdoc.model.sop import Bentuk, Kegiatan, Simbol
 from sopdoc.naskah import Naskah
 
 BERANTAI = 3   # decisions one after the other that a reader can still follow
@@ -119,7 +119,7 @@ def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
     """Keputusan pada kegiatan yang tidak memeriksa.
 
     ## Apa
-    Simbolnya belah ketupat, tetapi kata kerjanya hanya melaksanakan (membuat, mengirim, menyimpan …).
+    Simbolnya belah ketupat, tetapi kata kerjanya hanya melaksanakan (menerima, membuat, mengirim, menyimpan …).
 
     ## Mengapa
     PermenPAN-RB 35/2012: kegiatan administrasi hanya dua sifatnya, melaksanakan (kotak) dan memutuskan (belah ketupat).
@@ -164,6 +164,19 @@ def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
 
+    Menerima atau menolak adalah memutuskan:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Menerima formulir
+        pelaksana: petugas
+        cabang: {Diterima: lanjut, Ditolak: isi}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
     Kata kerja yang dapat memutuskan:
     ```yaml
     kegiatan:
@@ -191,12 +204,66 @@ def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
     """
+    judges = words("kata", "periksa") | words("kata", "putus")
     for alur in naskah.sop.alur:
         for kegiatan in alur.kegiatan:
             text = kalimat(kegiatan.uraian)
-            first = kata(text)[:1]
+            first = "".join(kata(text)[:1])
             alone = len(kegiatan.simbol) == 1 and decides(kegiatan)
-            if alone and first and first[0] in words("kata", "laksana") and not set(kata(text)) & words("kata", "periksa"):
+            if alone and _is_laksana(graph_of(alur), kegiatan, first) and judges.isdisjoint(kata(text)):
                 hint = "mulai dengan memeriksa, meneliti, menilai …, atau pakai kotak dan pindahkan keputusannya"
-                message = f'keputusan di {row_name(kegiatan)} pada kata kerja "{first[0]}"'
+                message = f'keputusan di {row_name(kegiatan)} pada kata kerja "{first}"'
                 yield Finding(kegiatan.uraian.span, message, "tidak memeriksa apa pun", hint)
+
+
+def _is_laksana(g: Graph, kegiatan: Kegiatan, verb: str) -> bool:
+    """Does the verb only execute?  To receive is to decide where the branches say what is received."""
+    if verb == "menerima":
+        return not any("terima" in w.label.casefold() for w in g.outgoing.get(kegiatan.simbol[0].id, ()))
+    return verb in words("kata", "laksana")
+
+
+@sop_rule("SOP239", Severity.PERINGATAN, Weight.BERTENTANGAN)
+def memutuskan_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
+    """Kegiatan yang memutuskan digambar sebagai kapsul.
+
+    ## Apa
+    Uraian dimulai dengan "Memutuskan" atau "Mempertimbangkan", tetapi simbolnya kapsul mulai atau selesai, tanpa jawaban.
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: kegiatan yang memutuskan digambar belah ketupat, dan jawabannya menentukan arah. Kapsul hanya menandai awal
+    dan akhir prosedur.
+
+    ## Salah
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Memutuskan pembelian buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Keputusan}
+    ```
+
+    ## Benar
+    ```yaml
+    kegiatan:
+      - {id: usul, uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memutuskan pembelian buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Keputusan,
+         cabang: {Dibeli: lanjut, Tidak dibeli: usul}}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Keputusan, waktu: 5 menit, output: Pesanan}
+    ```
+
+    ## Bukan salah
+    Kotak yang menyampaikan keputusan, dan kapsul yang melaksanakannya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memutuskan pembelian buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Keputusan}
+      - {uraian: Memesan buku yang diputuskan, pelaksana: petugas, kelengkapan: Keputusan, waktu: 5 menit, output: Pesanan}
+    ```
+    """
+    for kegiatan in (k for alur in naskah.sop.alur for k in alur.kegiatan):
+        first = kata(kalimat(kegiatan.uraian))[:1]
+        capsule = next((s for s in kegiatan.simbol if s.bentuk in (Bentuk.MULAI, Bentuk.SELESAI)), None)
+        if capsule and not decides(kegiatan) and first in (("memutuskan",), ("mempertimbangkan",)):
+            message = f"{row_name(kegiatan)} memutuskan, tetapi simbolnya kapsul"
+            hint = "tulis jawabannya sebagai `cabang`, misalnya `{Disetujui: lanjut, Ditolak: selesai}`"
+            yield Finding(kegiatan.uraian.span, message, f'"{first[0]} …" dengan simbol {capsule.bentuk.value}', hint)

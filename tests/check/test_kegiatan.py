@@ -194,3 +194,10 @@ def test_the_short_form_of_an_office_is_written_out_unless_a_column_bears_it(tmp
     assert found.hint == 'tulis "Kepala Seksi"'
     column = "pelaksana: {pemohon: Pemohon Layanan, petugas: Petugas Loket, kasie: Kasie Umum}\n"
     assert "SOP361" not in codes(tmp_path, column + kegiatan("Melaporkan formulir kepada Kasie Umum"))
+
+
+@pytest.mark.parametrize(("uraian", "found"), [
+    ("Menerima formulir", ["SOP234"]), ("Menerima dan memeriksa formulir", []), ("Menerima atau menolak formulir", []),
+])
+def test_who_only_receives_does_not_decide(uraian: str, found: list[str], tmp_path: Path) -> None:
+    assert codes(tmp_path, kegiatan(uraian, ", cabang: {Lengkap: lanjut, Tidak lengkap: isi}")) == found
