@@ -42,17 +42,16 @@ def test_a_marked_symbol_is_twice_as_heavy_and_tinted() -> None:
     assert {plain.segments, new.segments, old.segments} == {plain.segments}
 
 
-def test_word_draws_marked_lines_and_symbols_as_heavy_as_pdf_does() -> None:
+def test_word_draws_marked_lines_and_symbols_as_they_will_stay_when_accepted() -> None:
     page = sample().pages[1]
     marked = replace(
         page, symbols=tuple(replace(s, mark="baru") for s in page.symbols),
         connectors=tuple(replace(c, mark="baru") for c in page.connectors),
     )
-    plain, heavy = (
-        [line.get("w") for line in find(root(render_docx(replace(sample(), pages=(one,)))), "//a:ln[@w]")] for one in (page, marked)
+    plain, new = (
+        {line.get("w") for line in find(root(render_docx(replace(sample(), pages=(one,)))), "//a:ln[@w]")} for one in (page, marked)
     )
-    assert len(plain) > 5
-    assert [int(w) for w in heavy] == [2 * int(w) for w in plain]
+    assert new == plain != set()
 
 
 def test_new_words_are_underlined_and_old_ones_struck_out_each_in_its_colour() -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from render.docx.counting import numbers
 from tools import built
 
 from revision.random_edits import Versions, versions
@@ -138,6 +142,48 @@ def test_word_tracks_every_change_with_author_date_and_a_number_of_its_own(marke
     assert {(n.get(f"{W}author"), n.get(f"{W}date")) for n in changes} == {("Kepala Bagian", "2026-11-21T00:00:00Z")}
     numbers = [n.get(f"{W}id") for n in changes]
     assert len(numbers) == len(set(numbers)) > 10
+
+
+DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+def test_new_symbols_and_arrows_are_tracked_and_look_as_they_will_when_accepted(marked: Sheets) -> None:
+    """Word lists them as insertions; accepted they stay as they are, rejected they go."""
+    plain = replace(marked.layout, pages=tuple(replace(
+        page, symbols=tuple(replace(s, mark="") for s in page.symbols), connectors=tuple(replace(c, mark="") for c in page.connectors),
+    ) for page in marked.layout.pages))
+    new = {shape.name for page in marked.layout.pages for shape in (*page.symbols, *page.connectors) if shape.mark == "baru"}
+    body = document(render_docx(marked.layout))
+    tracked = {node.get("name") for change in body.iter(f"{W}ins") for node in change.iter(DOC_PR)}
+    assert tracked == new != set()
+    assert looks(body) == looks(document(render_docx(plain)))
+
+
+def test_rows_are_counted_as_in_the_new_sheet_when_all_is_accepted_and_as_in_the_old_one_when_rejected(
+    marked: Sheets, tmp_path: Path,
+) -> None:
+    old, new = (rows_of(render_docx(sheets(version).layout), "") for version in pair(tmp_path))
+    assert rows_of(render_docx(marked.layout), f"{W}del") == new
+    assert rows_of(render_docx(marked.layout), f"{W}ins") == old
+
+
+def rows_of(content: bytes, gone: str) -> list[str]:
+    """What Word prints in the flow's first column, without the rows that are `gone`."""
+    rows = (row for row in document(content).iter(f"{W}tr") if not gone or row.find(f"{W}trPr/{gone}") is None)
+    cells = [row.find(f"{W}tc/{W}p") for row in rows if row.find(f"{W}tc/{W}p/{W}pPr/{W}numPr") is not None]
+    return numbers(content, cells)
+
+
+def test_the_validator_finds_nothing_in_a_marked_sheet(marked: Sheets, tmp_path: Path) -> None:
+    path = tmp_path / "tandai.docx"
+    path.write_bytes(render_docx(marked.layout))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def looks(body: Any) -> set[bytes]:
+    """How shapes are drawn: their lines and grounds."""
+    outlines = body.iter("{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}spPr")
+    return {b"".join(etree.tostring(child) for child in list(outline)[2:]) for outline in outlines}
 
 
 def test_accepting_all_in_libreoffice_gives_the_new_sheet_and_rejecting_all_the_old_one(marked: Sheets, tmp_path: Path) -> None:

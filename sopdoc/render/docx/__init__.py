@@ -47,7 +47,8 @@ def _footers(layout: Layout, references: References) -> dict[str, tuple[str, str
     if not any(shown):
         return {}
     fields = field_places(layout.pages)
-    usual: TextBlock | None = next((footer for footer in shown[1:] if footer), None) if len(shown) > 1 else shown[0]
+    later: TextBlock | None = next((footer for footer in shown[1:] if footer), None)
+    usual = shown[0] if shown[0] and (later or len(shown) == 1) else later        # what is cached in it is the number of its first page
     found = {"default": ("word/footer1.xml", footer_xml(usual, fields, references))}
     if (shown[0] is None) != (usual is None):
         found["first"] = ("word/footer2.xml", footer_xml(shown[0], fields, references))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopdoc.geometry import Emu, Rect, pt
-from sopdoc.layout.marks import TINT
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.tree import Cell, Connector, Dot, Label, QrCode, Symbol
+from sopdoc.layout.tree import Cell, Connector, Dot, Label, Mark, QrCode, Symbol
 from sopdoc.render.docx.anchor import Spot
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape_text import shape_text
 from sopdoc.render.docx.slots import height_slot, number_slot
 from sopdoc.render.docx.strokes import Stroke
-from sopdoc.render.shapes import heavier
 from sopdoc.render.words import PICTURE
 
 PRESETS = {
@@ -41,13 +39,17 @@ _PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 def symbol_xml(symbol: Symbol, line: Emu, spot: Spot, references: References) -> str:
-    """A flowchart symbol with its words inside."""
-    stroke = f'<a:ln w="{heavier(line, symbol.mark)}">{_BLACK}<a:miter lim="800000"/></a:ln>'
+    """A flowchart symbol with its words inside; what is marked looks like the others, for Word shall leave it so, and is tracked."""
+    stroke = f'<a:ln w="{line}">{_BLACK}<a:miter lim="800000"/></a:ln>'
     preset = _preset_of(symbol)
-    ground = f'<a:solidFill><a:srgbClr val="{TINT[symbol.mark]}"/></a:solidFill>' if symbol.mark else _WHITE
-    body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset, 50_000 if preset == CAPSULE else None), ground + stroke)
+    body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset, 50_000 if preset == CAPSULE else None), _WHITE + stroke)
     words = shape_text(symbol.paragraphs, symbol.rect, preset, references)
-    return _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + words)
+    return _tracked(symbol.mark, _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + words), references)
+
+
+def _tracked(mark: Mark, run: str, references: References) -> str:
+    """The run of a drawing, which comes or goes with the decision about it."""
+    return references.change(mark, run) if mark else run
 
 
 def _preset_of(symbol: Symbol) -> str:
@@ -77,7 +79,7 @@ def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, refe
     """A straight piece of a connector; `tells`: it says for all of them what the connector means."""
     dash = '<a:prstDash val="dash"/>' if connector.dashed else ""
     head = f"<a:tailEnd {HEAD}/>" if stroke.arrow else ""
-    paint = f'<a:noFill/><a:ln w="{heavier(line, connector.mark)}">{_BLACK}{dash}<a:miter lim="800000"/>{head}</a:ln>'
+    paint = f'<a:noFill/><a:ln w="{line}">{_BLACK}{dash}<a:miter lim="800000"/>{head}</a:ln>'
     box = stroke.box
     if stroke.above or stroke.below:
         box = Rect(box.x - AXIS, box.y, 2 * AXIS, max(2 * AXIS, box.h))      # of a box without height LibreOffice draws nothing beyond
@@ -87,7 +89,7 @@ def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, refe
         body = "<wps:cNvCnPr/>" + _properties(box, _preset("straightConnector1"), paint, flips)
     told = connector.description if tells else None
     beyond = (stroke.above, max(0, stroke.span[1] - box.bottom))
-    return _shape(box, spot, references, connector.name, told, body + "<wps:bodyPr/>", beyond)
+    return _tracked(connector.mark, _shape(box, spot, references, connector.name, told, body + "<wps:bodyPr/>", beyond), references)
 
 
 def _beyond(stroke: Stroke, box: Rect) -> str:

@@ -38,10 +38,10 @@ def test_fields_stand_where_numbers_count_the_pages(texts: tuple[str | None, ...
     assert field_places(paged(*texts)) == {(0, 0, place): code for place, code in fields.items()}
 
 
-def test_the_cached_numbers_are_true() -> None:
+def test_the_cached_numbers_are_those_of_the_first_page_that_it_stands_on() -> None:
     footer = root(render_docx(sample()), "word/footer1.xml")
     assert find(footer, "//w:instrText/text()") == [" PAGE ", " NUMPAGES "]
-    assert "".join(find(footer, "//w:t/text()")) == "Halaman 2 dari 3"
+    assert "".join(find(footer, "//w:t/text()")) == "Halaman 1 dari 3"
 
 
 def test_a_first_page_without_a_footer_gets_an_empty_one() -> None:
