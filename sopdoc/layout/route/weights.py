@@ -17,7 +17,7 @@ def cost(points: float) -> Emu:
 
 BEND: Emu = cost(10)
 FOURTH_BEND: Emu = cost(6)       # added once to a path of four bends
-CROSS: Emu = cost(44)            # weights 36/40/42/46 gave 49/43/42/38 crossings and 3776/3782/3785/3796 bends
+CROSS: Emu = cost(44)            # weights 36/40/42/44/46 gave 52/47/45/44/40 crossings and 3774/3782/3786/3789/3799 bends
 MISREAD: Emu = CROSS             # an arrow that reads as another symbol's
 FOREIGN: Emu = cost(10)          # a piece in a column or row that lies beyond those of the edge's two symbols
 ASTRAY: Emu = 4 * CROSS          # a piece of an arrow between two symbols of one row in another row: any crossing rather than that
