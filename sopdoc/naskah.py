@@ -18,7 +18,7 @@ from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import clean
 from sopdoc.model.markah import decode_judul
 from sopdoc.model.nilai import Tanggal
-from sopdoc.model.sop import Sop
+from sopdoc.model.sop import PENANDA_TANGAN, Pejabat, Sop
 from sopdoc.model.teks import Penanda
 from sopdoc.profile.profile import Profile
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
@@ -81,6 +81,13 @@ class Naskah:
     def lacks(self, title: str) -> bool:
         """Is a section that the sheet must have, and prints, missing or empty?"""
         return title.casefold() in map(str.casefold, self.profile.wajib) and title.casefold() in map(str.casefold, self.kosong())
+
+    def penanda_tangan(self) -> Iterator[tuple[str, Node, Pejabat]]:
+        """Who signs, as one of `PENANDA_TANGAN`, each with the node that names him."""
+        for peran in PENANDA_TANGAN:
+            written = self.node.get(peran) if isinstance(self.node, MappingNode) else None
+            named = (node for node in items_of(written) if not is_absent(node))
+            yield from ((peran, node, pejabat) for node, pejabat in zip(named, self.sop.identitas.penanda_tangan(peran), strict=True))
 
     def has(self, key: str) -> bool:
         """Is the key written, with or without a value?"""
@@ -156,8 +163,15 @@ def _scalars(node: Node) -> Iterator[ScalarNode]:
             yield from _scalars(item)
     else:
         for key, value in node.entries:
-            if key.text not in _BUKAN_TEKS and (key.text not in _NAMA or isinstance(value, MappingNode)):
+            if key.text in _NAMA:
+                yield from (node for one in items_of(value) if isinstance(one, MappingNode) for node in _scalars(one))
+            elif key.text not in _BUKAN_TEKS:
                 yield from _scalars(value)
+
+
+def items_of(node: Node | None) -> tuple[Node, ...]:
+    """The items of a list; what is none is its only item."""
+    return () if node is None else node.items if isinstance(node, SequenceNode) else (node,)
 
 
 def _spaced(text: str) -> str:
@@ -168,5 +182,5 @@ def _spaced(text: str) -> str:
 _BUKAN_TEKS = frozenset({      # hold ids; or a form, whose words are titles and whose dots are to be filled in
     "id", "simbol", "cabang", "hubungan", "garis", "masuk", "lanjut dari", "lanjut", "lampiran",
 })
-_NAMA = frozenset({"pelaksana", "disahkan oleh", "pejabat"})     # hold keys, unless they are mappings that name somebody
+_NAMA = frozenset({"pelaksana", *PENANDA_TANGAN, "pejabat"})     # hold keys, but for the mappings among them that name somebody
 _TANPA_RUJUKAN = Rujukan()

@@ -23,6 +23,7 @@ keterkaitan:
   - "[SOP Cuti](cuti)"
   - 1. Kedua
 peringatan:
+disusun oleh: [kabag, {pejabat: kabag, jabatan: Plh. Kepala Bagian}]
 disahkan oleh: kabag
 lampiran:
   - {judul: Formulir, isi: Yang bertanda tangan ………}
@@ -65,7 +66,7 @@ def test_an_item_keeps_its_number_its_links_and_its_place(naskah: Naskah) -> Non
 
 def test_only_what_can_be_printed_is_text(naskah: Naskah) -> None:
     assert [" ".join(node.text.split()) for node in naskah.teks if node.text] == [
-        "065/1", "[SOP Cuti](cuti)", "1. Kedua", "Baris satu Baris dua", "Ketiga", "Petugas Loket",
+        "065/1", "[SOP Cuti](cuti)", "1. Kedua", "Plh. Kepala Bagian", "Baris satu Baris dua", "Ketiga", "Petugas Loket",
         "Menerima surat", "Surat", "Mencatat surat",
     ]
 

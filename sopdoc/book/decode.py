@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN, BarisPengesahan, Keputusan, UnitBuku
+from sopdoc.book.definition import BAGIAN, PENJELASAN, BarisPengesahan, Keputusan, UnitBuku
 from sopdoc.book.edition.edition import TERBIT, Edisi
 from sopdoc.diagnostics import Report
 from sopdoc.model.decode_identitas import decode_tanggal
 from sopdoc.model.decode_pejabat import decode_pejabat, sebutan_pejabat
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
-from sopdoc.model.sop import Pejabat
+from sopdoc.model.sop import PENANDA_TANGAN, Pejabat
 from sopdoc.model.teks import Isi
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
@@ -143,9 +143,9 @@ def _decode_isi(fields: Fields, reader: _Reader) -> tuple[tuple[str, Isi], ...]:
 def _decode_pengesahan(fields: Fields, reader: _Reader) -> tuple[BarisPengesahan, ...]:
     """`disusun oleh: kunci pejabat`, or a mapping with the date of the signature beside the official."""
     node = fields.get("pengesahan")
-    inner = open_fields(node, PENGESAHAN, "pengesahan", reader.report)
+    inner = open_fields(node, PENANDA_TANGAN, "pengesahan", reader.report)
     rows = []
-    for peran in PENGESAHAN:
+    for peran in PENANDA_TANGAN:
         value = inner.get(peran)
         if isinstance(value, MappingNode) and value.get("pejabat") is not None:
             dated = open_fields(value, ("pejabat", "tanggal"), peran, reader.report)

@@ -18,7 +18,6 @@ BAGIAN = (      # the parts in the order of books seen; an agency may reorder th
     "sop", "daftar sop", "indeks pelaksana",
 )
 PENJELASAN = ("ruang lingkup", "ringkasan", "definisi")
-PENGESAHAN = ("disusun oleh", "diperiksa oleh", "disahkan oleh")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from sopdoc.model.decode_alur import ALUR
 from sopdoc.model.decode_identitas import BAGIAN, PERUBAHAN, TANGGAL
 from sopdoc.model.decode_lampiran import LAMPIRAN
-from sopdoc.model.decode_pejabat import PEJABAT, PENANDA_TANGAN
+from sopdoc.model.decode_pejabat import PEJABAT, PEJABAT_SOP
+from sopdoc.model.sop import PENANDA_TANGAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ KUNCI_KEGIATAN = (
     "lanjut", "halaman baru", "kelengkapan", "waktu", "output", "keterangan",
 )
 KUNCI_SOP = (
-    "nomor", "nama", "judul", "unit", "status", "revisi ke", *TANGGAL, "disahkan oleh", *BAGIAN, "bagian",
+    "nomor", "nama", "judul", "unit", "status", "revisi ke", *TANGGAL, *PENANDA_TANGAN, *BAGIAN, "bagian",
     "pelaksana", "kegiatan", "catatan", "alur", "lampiran", "penyesuaian", "riwayat",
 )
 KUNCI_INSTANSI = (
@@ -47,10 +48,10 @@ KUNCI_INSTANSI = (
 )
 
 _PEJABAT = KeyOrder(PEJABAT)
-_PENANDA_TANGAN = KeyOrder(PENANDA_TANGAN)
+_PENANDA_TANGAN = KeyOrder(PEJABAT_SOP)
 _KEGIATAN = KeyOrder(KUNCI_KEGIATAN, {"rangkaian": KeyOrder(KUNCI_RANGKAIAN)})
 _DALAM_SOP = {
-    "disahkan oleh": _PENANDA_TANGAN, "kegiatan": _KEGIATAN, "alur": KeyOrder(ALUR, {"kegiatan": _KEGIATAN}),
+    **dict.fromkeys(PENANDA_TANGAN, _PENANDA_TANGAN), "kegiatan": _KEGIATAN, "alur": KeyOrder(ALUR, {"kegiatan": _KEGIATAN}),
     "riwayat": KeyOrder(PERUBAHAN), "lampiran": KeyOrder(LAMPIRAN),
 }
 SOP_BERKAS = KeyOrder(KUNCI_SOP, _DALAM_SOP)

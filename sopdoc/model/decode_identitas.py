@@ -1,4 +1,4 @@
-"""Node → Identitas: number, name, dates, the official who signs, the sections of the identity sheet."""
+"""Node → Identitas: number, name, dates, the officials who sign, the sections of the identity sheet."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from sopdoc.diagnostics import Fix, Report
-from sopdoc.model.decode_pejabat import penanda_tangan
+from sopdoc.model.decode_pejabat import para_penanda_tangan, penanda_tangan
 from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.fields import Fields, clean, fix_of, is_dots, is_strip, open_fields, read_text, refuse_kind, suggest
 from sopdoc.model.markah import decode_judul
 from sopdoc.model.nilai import BULAN, Tanggal
-from sopdoc.model.sop import Identitas, Pejabat, Revisi, Status
+from sopdoc.model.sop import PENANDA_TANGAN, PENGESAH, PENYIAP, Identitas, Pejabat, Revisi, Status
 from sopdoc.model.teks import Isi
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 
@@ -26,7 +26,7 @@ BAGIAN = (
     "pencatatan dan pendataan",
 )
 PERUBAHAN = ("revisi ke", "tanggal", "ringkasan", "oleh")
-IDENTITAS = ("nomor", "nama", "unit", "status", "revisi ke", "disahkan oleh", "bagian", *TANGGAL, *BAGIAN, "riwayat")
+IDENTITAS = ("nomor", "nama", "unit", "status", "revisi ke", *PENANDA_TANGAN, "bagian", *TANGGAL, *BAGIAN, "riwayat")
 
 _TAHUN = range(1945, 2200)   # outside of it, it is a slip of the pen
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
@@ -42,13 +42,14 @@ def decode_identitas(fields: Fields, pejabat: Mapping[str, Pejabat], rujukan: Ru
         nama=decode_judul(fields.required("nama")),
         tanggal={key: decode_tanggal(fields.get(key), key, fields.report) for key in TANGGAL if key in fields.keys},
         revisi_ke=fields.text("revisi ke"),
-        disahkan_oleh=penanda_tangan(fields, "disahkan oleh", pejabat),
+        disahkan_oleh=penanda_tangan(fields, PENGESAH, pejabat),
         bagian=_decode_bagian(fields, rujukan),
         unit=fields.lines("unit"),
         status=_decode_status(fields),
         riwayat=_decode_riwayat(fields),
         tanpa=tuple(key for key in TANGGAL if is_strip(fields.get(key))),
         titik=tuple(key for key in TANGGAL if _is_titik(fields.get(key))),
+        penyiap={key: orang for key in PENYIAP if (orang := para_penanda_tangan(fields, key, pejabat))},
         tempat={key: fields.place(key) for key in fields.keys},
     )
 

@@ -1,4 +1,4 @@
-"""Node → Pejabat: officials of an agency, and who signs an SOP: one of them, one of them in other words, or somebody else."""
+"""Node → Pejabat: officials of an agency, and who signs an SOP: some of them, some of them in other words, or somebody else."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from sopdoc.diagnostics import Report
 from sopdoc.model.fields import STRIP, Fields, is_dots, is_strip, open_fields, read_text, suggest
 from sopdoc.model.nilai import Nip
 from sopdoc.model.sop import Pejabat
-from sopdoc.source.node import MappingNode, Node
+from sopdoc.source.node import MappingNode, Node, SequenceNode, is_absent
 
 NOMOR = ("nip", "nrp", "nomor induk")
 PEJABAT = ("jabatan", "nama", "pangkat", *NOMOR)
-PENANDA_TANGAN = ("pejabat", *PEJABAT)      # in an SOP: a registered official, and what is written otherwise
+PEJABAT_SOP = ("pejabat", *PEJABAT)      # in an SOP: a registered official, and what is written otherwise
 
 
 def decode_pejabat(node: Node, what: str, report: Report) -> Pejabat:
@@ -29,13 +29,23 @@ def decode_pejabat(node: Node, what: str, report: Report) -> Pejabat:
 def penanda_tangan(fields: Fields, key: str, pejabat: Mapping[str, Pejabat]) -> Pejabat | None:
     """Who signs: the key of one of the agency's officials, that key with single values over his own, or somebody written out."""
     node = fields.get(key)
-    if node is None:
-        return None
+    return None if node is None else _satu(node, key, pejabat, fields.report)
+
+
+def para_penanda_tangan(fields: Fields, key: str, pejabat: Mapping[str, Pejabat]) -> tuple[Pejabat, ...]:
+    """One who signs, or a list of them; empty items are left out."""
+    node = fields.get(key)
+    items = () if node is None else node.items if isinstance(node, SequenceNode) else (node,)
+    found = (_satu(item, key, pejabat, fields.report) for item in items if not is_absent(item))
+    return tuple(orang for orang in found if orang)
+
+
+def _satu(node: Node, key: str, pejabat: Mapping[str, Pejabat], report: Report) -> Pejabat | None:
     if not isinstance(node, MappingNode):
-        return _terdaftar(node, key, pejabat, fields.report)
-    own = open_fields(node, PENANDA_TANGAN, key, fields.report)
+        return _terdaftar(node, key, pejabat, report)
+    own = open_fields(node, PEJABAT_SOP, key, report)
     kunci = own.get("pejabat")
-    return _of(own, (_terdaftar(kunci, "pejabat", pejabat, fields.report) or Pejabat("")) if kunci is not None else None)
+    return _of(own, (_terdaftar(kunci, "pejabat", pejabat, report) or Pejabat("")) if kunci is not None else None)
 
 
 def _terdaftar(node: Node, what: str, pejabat: Mapping[str, Pejabat], report: Report) -> Pejabat | None:

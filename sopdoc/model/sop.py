@@ -22,9 +22,10 @@ REVISI_ANGKA = 6     # digits of a revision number; a longer one is something el
 
 @dataclass(frozen=True, slots=True)
 class Pejabat:
-    """The official who signs; everything but the jabatan may be missing.  Jabatan, nama and pangkat may have several lines.
+    """An official who signs; everything but the jabatan may be missing.  Jabatan, nama and pangkat may have several lines.
 
     `nrp` of police and army, `nomor_induk` with its own words in front ("NIPPPK. 1985…"): beside a NIP, or instead of one.
+    `tanda`: "lama" for one who no longer signs.
     """
 
     jabatan: str
@@ -35,6 +36,7 @@ class Pejabat:
     nomor_induk: str = ""
     span: Span = field(default=NOWHERE, compare=False)
     bertanda: Bertanda = field(default_factory=dict, compare=False)
+    tanda: Tanda = field(default="", compare=False)
 
     @property
     def sebaris(self) -> Pejabat:
@@ -56,6 +58,9 @@ class Instansi:
     span: Span = field(default=NOWHERE, compare=False)
 
 
+PENGESAH = "disahkan oleh"
+PENYIAP = ("disusun oleh", "diperiksa oleh")      # who signs before him, as the work goes
+PENANDA_TANGAN = (*PENYIAP, PENGESAH)
 TANGGAL_BERLAKU = ("tanggal efektif", "tanggal pengesahan", "tanggal terbit")      # the first that is there says since when
 
 
@@ -94,6 +99,7 @@ class Identitas:
     `tanpa`: dates that are written "-", since there are none; `titik`: those written as dots, to be filled in by hand.  Their
     value is None, as of those that are left empty.
     `status` is None where the definition does not say; `riwayat` stands in the definition's order, oldest first.
+    `penyiap`: who drew it up and who examined it, by the YAML key; a key without anybody is left out.
     `tempat`: key → where its value stands in the definition.
     """
 
@@ -108,8 +114,15 @@ class Identitas:
     riwayat: tuple[Revisi, ...] = ()
     tanpa: tuple[str, ...] = ()
     titik: tuple[str, ...] = ()
+    penyiap: dict[str, tuple[Pejabat, ...]] = field(default_factory=dict)
     bertanda: Bertanda = field(default_factory=dict, compare=False)
     tempat: dict[str, Span] = field(default_factory=dict, compare=False)
+
+    def penanda_tangan(self, peran: str) -> tuple[Pejabat, ...]:
+        """Who signs as one of `PENANDA_TANGAN`."""
+        if peran == PENGESAH:
+            return (self.disahkan_oleh,) if self.disahkan_oleh else ()
+        return self.penyiap.get(peran, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sopdoc.book.decode import BUKU, EDISI, ISI_KEPUTUSAN, KEPUTUSAN
-from sopdoc.book.definition import BAGIAN, PENGESAHAN, PENJELASAN
+from sopdoc.book.definition import BAGIAN, PENJELASAN
 from sopdoc.book.edition.edition import TERBIT
+from sopdoc.model.sop import PENANDA_TANGAN
 from sopdoc.schema.shapes import KOSONG, TANGGAL, WAJIB, Schema, described, either, listed, optional, record, ref, text
 
 RINCIAN = {
@@ -73,4 +74,4 @@ def _pengesahan() -> Schema:
         "pejabat": described(_pejabat(), "Kunci pejabat dari instansi.yaml, atau pejabatnya"),
         "tanggal": described(optional(TANGGAL), "Tanggal tanda tangan", "2026-04-06"),
     }, ("pejabat",))
-    return record(PENGESAHAN, {key: described(either(_pejabat(), dated), f"Pejabat pada baris {key}") for key in PENGESAHAN})
+    return record(PENANDA_TANGAN, {key: described(either(_pejabat(), dated), f"Pejabat pada baris {key}") for key in PENANDA_TANGAN})

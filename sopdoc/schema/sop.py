@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from sopdoc.model.decode import SOP
 from sopdoc.model.decode_identitas import BAGIAN, PERUBAHAN, TANGGAL
-from sopdoc.model.decode_pejabat import PEJABAT, PENANDA_TANGAN
-from sopdoc.model.sop import Status
+from sopdoc.model.decode_pejabat import PEJABAT, PEJABAT_SOP
+from sopdoc.model.sop import PENGESAH, Status
 from sopdoc.schema.isi import isian
 from sopdoc.schema.kegiatan import daftar_kegiatan
 from sopdoc.schema.lampiran import lampiran
-from sopdoc.schema.shapes import Schema, absent, berbaris, choice, described, listed, optional, present, record, ref, text, when
+from sopdoc.schema.shapes import Schema, absent, berbaris, choice, described, either, listed, optional, present, record, ref, text, when
 
 _POLA_TANGGAL = r"^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|(([0-9]{1,2}|[.…_]+) ?)?[A-Za-z]+ [0-9]{4}|[.…_()\s]+)$"
 _TANGGAL: Schema = {"type": "string", "pattern": _POLA_TANGGAL}
+_PENANDA_TANGAN = (ref("teks"), ref("penanda-tangan"))
 _ARTI = {
     "tanggal pembuatan": "Tanggal SOP disusun", "tanggal revisi": "Tanggal perubahan terakhir", "tanggal efektif": "Tanggal mulai berlaku",
     "tanggal pengesahan": "Tanggal ditandatangani", "tanggal terbit": "Tanggal terbit pada lembar SPO",
@@ -36,8 +37,14 @@ def pejabat() -> Schema:
 def penanda_tangan() -> Schema:
     """Who signs an SOP: an official written out, or a registered one and what is written otherwise."""
     kunci = text("Kunci pejabat dari instansi.yaml; isian yang lain menggantikan isiannya di sana", "sekda")
-    shape = record(PENANDA_TANGAN, {"pejabat": kunci, **_pejabat()})
+    shape = record(PEJABAT_SOP, {"pejabat": kunci, **_pejabat()})
     return {**shape, "anyOf": [present("pejabat"), present("jabatan")]}
+
+
+def _para_penanda_tangan(tugas: str) -> Schema:
+    """One who signs besides, or several."""
+    description = f"Yang {tugas}: kunci pejabat dari instansi.yaml atau pejabat di sini, seorang atau beberapa orang dalam daftar"
+    return described(optional(*_PENANDA_TANGAN, listed(either(*_PENANDA_TANGAN))), description, "kasubbag", ["kasubbag", "kabag"])
 
 
 def _pejabat() -> dict[str, Schema]:
@@ -73,7 +80,9 @@ def sop() -> Schema:
         "unit": described(ref("daftar"), "Unit kerja, jika berbeda dari instansi.yaml", ["BAGIAN UMUM"]),
         "status": choice([status.value for status in Status], "Kedudukan SOP; rancangan dan dicabut bertanda air"),
         "revisi ke": text("Nomor revisi; dinaikkan oleh sopdoc revise", 0),
-        "disahkan oleh": described(optional(ref("teks"), ref("penanda-tangan")), "Kunci pejabat dari instansi.yaml, atau pejabat di sini"),
+        "disusun oleh": _para_penanda_tangan("menyusun"),
+        "diperiksa oleh": _para_penanda_tangan("memeriksa"),
+        PENGESAH: described(optional(*_PENANDA_TANGAN), "Kunci pejabat dari instansi.yaml, atau pejabat di sini"),
         "bagian": described(optional(bagian), "Bagian tambahan: judul, lalu isinya", {"Biaya Pelaksanaan": "Tidak dipungut biaya"}),
         **{key: described(optional(_TANGGAL), _ARTI[key], "2026-01-12", "2026-01", "12 Januari 2026") for key in TANGGAL},
         **{key: isian(*_ISI[key]) for key in BAGIAN},

@@ -24,6 +24,8 @@ KAYA = """\
 nomor: 900/……/KTI/2022
 nama: "**Uji** *coba*"
 tanggal revisi: 2021-01
+disusun oleh: [kepala, {pejabat: kepala, nama: Ani}]
+diperiksa oleh: {jabatan: Kasi, nama: ……}
 disahkan oleh: kepala
 dasar hukum: {bernomor: [satu, "[SOP](uji)"], kolom: 2}
 bagian: {Biaya: DPA}

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopdoc.diagnostics import NOWHERE, Report
-from sopdoc.model.decode_pejabat import NOMOR, decode_pejabat, penanda_tangan
+from sopdoc.model.decode_pejabat import NOMOR, decode_pejabat, para_penanda_tangan, penanda_tangan
 from sopdoc.model.fields import open_fields
 from sopdoc.model.nilai import Nip
 from sopdoc.model.sop import Pejabat
-from sopdoc.source.node import MappingNode, ScalarNode
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
 SEKDA = Pejabat("Sekretaris Daerah", "Budi", "Pembina", Nip("198001022005011003"))
 FIELD = {"jabatan": "jabatan", "nama": "nama", "pangkat": "pangkat", "nip": "nip", "nrp": "nrp", "nomor induk": "nomor_induk"}
@@ -91,3 +91,29 @@ def test_in_the_agencys_own_list_nobody_is_somebody_else() -> None:
 def test_every_value_makes_another_official(name: str) -> None:
     assert replace(SEKDA, **{name: Nip("1") if name == "nip" else "lain"}) != SEKDA
     assert replace(SEKDA, span=NOWHERE) == SEKDA
+
+
+def signers(*nodes: Node) -> tuple[tuple[Pejabat, ...], list[str]]:
+    """Who signs when the key has these values: alone, or in a list."""
+    report, key = Report(), "diperiksa oleh"
+    node = MappingNode(((ScalarNode(key), nodes[0] if len(nodes) == 1 else SequenceNode(nodes)),))
+    found = para_penanda_tangan(open_fields(node, (key,), "SOP", report), key, {"sekda": SEKDA})
+    return found, [d.code for d in report.diagnostics]
+
+
+@given(st.lists(own, max_size=4))
+def test_of_several_each_is_read_as_one_alone_would_be(those: list[dict[str, str]]) -> None:
+    found, codes = signers(*(mapping({"pejabat": "sekda", **values}) for values in those), ScalarNode("sekda"), ScalarNode("sekda"))
+    assert codes == []
+    assert found == (*(signer({"pejabat": "sekda", **values})[0] for values in those), SEKDA, SEKDA)
+
+
+def test_one_may_stand_without_a_list_and_empty_items_are_nobody() -> None:
+    assert signers(ScalarNode("sekda")) == ((SEKDA,), [])
+    assert signers(ScalarNode(""), ScalarNode("sekda")) == ((SEKDA,), [])
+    assert signers(SequenceNode(())) == ((), [])
+
+
+def test_a_list_inside_the_list_and_one_who_is_not_registered_are_refused() -> None:
+    assert signers(SequenceNode((ScalarNode("sekda"),)), ScalarNode("sekda"))[1] == ["SOP103"]
+    assert signers(ScalarNode("camat"), ScalarNode("sekda"))[1] == ["SOP106"]

@@ -88,6 +88,13 @@ def test_an_nrp_is_another_content_than_a_nip(agency: Path) -> None:
     assert len(digests) == 3
 
 
+def test_who_drew_it_up_is_another_content_than_who_examined_it(agency: Path) -> None:
+    orang = "{jabatan: Camat, nip: '-'}"
+    written = ("", f"disusun oleh: {orang}\n", f"diperiksa oleh: {orang}\n", f"disusun oleh: [{orang}, {orang}]\n")
+    assert len({of(agency, TEXT + more) for more in written}) == 4
+    assert of(agency, TEXT + "disusun oleh:\ndiperiksa oleh: []\n") == of(agency, TEXT)
+
+
 def test_it_is_the_same_on_every_machine_and_day(agency: Path) -> None:
     (agency / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
     assert of(agency, TEXT) == "81f9065613d75de81a92df729d44bf92c6bdb19b0acb583dc1d41d2068bc6292", "editions that were frozen hold it"
