@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow.grow import Usual
-from sopdoc.layout.flow.plan import FlowTask
+from sopdoc.layout.flow.plan import FlowTask, Tail
 from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height, usual_of
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.identity.head import AS_WRITTEN, head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields
 from sopdoc.layout.identity.pages import NAME, Fitted, Identity
-from sopdoc.layout.identity.signature import sign_column, signature, signs_on_identity
+from sopdoc.layout.identity.signature import SignColumn, sign_column, signature, signs_on_identity
+from sopdoc.layout.identity.signers import NAME as SIGNERS
+from sopdoc.layout.identity.signers import Signer, after_flow, boxes
 from sopdoc.layout.identity.sizes import report_size
 from sopdoc.layout.identity.srikandi import TANGGAL, token_of
 from sopdoc.layout.identity.verifikasi import qr_codes
@@ -206,26 +208,40 @@ def _titles(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[str, ...]:
     return (alur.judul or title,)
 
 
-def _tail(sop: Sop, alur: Alur, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
-    """Footnotes, and the signature block under the last flow where the profile wants one."""
+def _tail(sop: Sop, alur: Alur, index: int, sheet: Sheet) -> Tail:
+    """Footnotes, and the signature block under the last flow where the profile wants one, or boxes for several who sign."""
     width = sheet.body.w
     notes = set_isi(alur.catatan, width, "alur", sheet, before=snap(pt(4))) if alur.catatan else ()
     if not (sheet.profile.tanda_tangan_akhir and index == len(sop.alur) - 1):
-        return notes
-    return (*notes, gap(snap(pt(8))), *_signature(sop, sheet))
+        return Tail(notes)
+    above = (*notes, gap(snap(pt(8))))
+    signers = after_flow(sop.identitas, sheet.profile)
+    return _boxes(above, signers, sop, sheet) if signers else Tail((*above, *_signature(sop, sheet)))
+
+
+def _boxes(above: tuple[Paragraph, ...], signers: Sequence[Signer], sop: Sop, sheet: Sheet) -> Tail:
+    """Place and date over the last box, whose official they belong to."""
+    made, heights = boxes(signers, 0, sheet)
+    left = max(box.x0 for box in made) - sheet.body.x
+    place = _place(sop, SignColumn(left, sheet.body.w - left), sheet)
+    return Tail((*above, *place), tuple(made), tuple(heights), SIGNERS)
 
 
 def _signature(sop: Sop, sheet: Sheet) -> tuple[Paragraph, ...]:
     """Place and date, then the official; centred in the right part of the page."""
     column = sign_column(sheet.body.w)
+    anchored = not signs_on_identity(sheet.profile)
+    signed = signature(sop.identitas.disahkan_oleh, column.width, "identitas", sheet, anchored=anchored)
+    return (*_place(sop, column, sheet), *column.indented(signed))
+
+
+def _place(sop: Sop, column: SignColumn, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Place and date of the signature, as far as they are known."""
     dates = sop.identitas.tanggal
     date = next((d for key in ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan") if (d := dates.get(key))), None)
     day = TANGGAL if sheet.profile.tanda_tangan.cara == "srikandi" else print_date(date, sheet.profile.tanggal == AS_WRITTEN)
     place = ", ".join(text for text in (sop.instansi.tempat, day) if text)
-    lines = (set_plain(place, column.width, "identitas", sheet, align="tengah"),) if place else ()
-    anchored = not signs_on_identity(sheet.profile)
-    signed = signature(sop.identitas.disahkan_oleh, column.width, "identitas", sheet, anchored=anchored)
-    return column.indented((*lines, *signed))
+    return column.indented((set_plain(place, column.width, "identitas", sheet, align="tengah"),) if place else ())
 
 
 def _head_again(sop: Sop, number: int, total: int, sheet: Sheet) -> tuple[TextBlock | Table, ...]:

@@ -17,13 +17,14 @@ from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.decode_instansi import CARA, PROFIL
 from sopdoc.model.fields import Fields, clean, open_fields, read_choice, read_items, read_text, refuse_kind, suggest
 from sopdoc.model.markah import decode_judul
+from sopdoc.model.sop import PENANDA_TANGAN
 from sopdoc.profile.cap_air import decode_cap_air
 from sopdoc.profile.decode_kertas import decode_kertas, read_panjang
 from sopdoc.profile.profile import Huruf, Margin, Profile, TandaTangan
 from sopdoc.profile.source import TEMPLATE, read_profile
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
-BARIS_IDENTITAS = ("nomor", "nama", "revisi ke", "halaman", *TANGGAL, "disahkan oleh")
+BARIS_IDENTITAS = ("nomor", "nama", "revisi ke", "halaman", *TANGGAL, *PENANDA_TANGAN)
 KOLOM = ("nomor kegiatan", "uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
 RIWAYAT = ("riwayat", "riwayat revisi", "riwayat tanggal", "riwayat ringkasan", "riwayat oleh")   # its title, its columns after No.
 LABEL = (

@@ -264,7 +264,18 @@ def identitas(draw: st.DrawFn, pool: Sequence[Isi]) -> Identitas:
     return Identitas(
         draw(st.sampled_from(("065/3/DP-B", "900/……/KTI/2022", ""))), nama, tanggal,
         draw(st.sampled_from(("", "00"))), draw(pejabat()), bagian, draw(st.sampled_from(((), ("BAGIAN ORGANISASI",)))),
+        penyiap=draw(penyiap()),
     )
+
+
+@st.composite
+def penyiap(draw: st.DrawFn) -> dict[str, tuple[Pejabat, ...]]:
+    """Nobody, or one to seven who drew it up and who examined it."""
+    counts = draw(st.sampled_from(((0, 0), (0, 0), (1, 1), (0, 1), (1, 3), (2, 5))))
+    names = ("Kepala Seksi", "a.n. KEPALA DINAS\nSekretaris\nu.b.\nKepala Subbagian Umum dan Kepegawaian", "Analis")
+    orang = [Pejabat(names[n % 3], f"Orang {n + 1}" if n % 4 else "", "Penata" if n % 2 else "") for n in range(sum(counts))]
+    both = {"disusun oleh": tuple(orang[:counts[0]]), "diperiksa oleh": tuple(orang[counts[0]:])}
+    return {peran: those for peran, those in both.items() if those}
 
 
 COLUMNS = (
@@ -272,6 +283,11 @@ COLUMNS = (
     "[nomor kegiatan, uraian, pelaksana, kelengkapan, waktu, output]",
     "[uraian, pelaksana]", "[nomor kegiatan, pelaksana, uraian, keterangan, waktu, output]", "[uraian, waktu, output, pelaksana]",
     "[pelaksana, uraian, nomor kegiatan]",
+)
+
+ROWS = (
+    "[nomor, tanggal pembuatan, tanggal revisi, tanggal efektif, disahkan oleh, nama]", "[nomor, nama]",
+    "[nomor, nama, disusun oleh, disahkan oleh]",
 )
 
 
@@ -290,7 +306,8 @@ def profil(draw: st.DrawFn) -> str:
         f"gabung: {draw(st.sampled_from(('auto', 'tidak')))}", f"tanda tangan akhir: {draw(st.sampled_from(('tidak', 'ya')))}",
         f"isian kepala: {draw(st.sampled_from(('F2F2F2', 'tidak')))}", f"halaman: {draw(st.sampled_from(('Halaman {x} dari {y}', '')))!r}",
         f"label: {{keterangan: {draw(st.sampled_from(('Keterangan', 'Ket.')))}, pelaksana: {draw(st.sampled_from(('Pelaksana', '–')))}}}",
-        "identitas: {bentuk: " + draw(st.sampled_from(("sop", "spo"))) + ", titik dua: " + draw(st.sampled_from(("tidak", "ya"))) + "}",
+        "identitas: {bentuk: " + draw(st.sampled_from(("sop", "spo"))) + ", titik dua: " + draw(st.sampled_from(("tidak", "ya")))
+        + f", baris: {draw(st.sampled_from(ROWS))}}}",
     ]
     return "\n".join(lines)
 

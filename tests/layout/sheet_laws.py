@@ -30,6 +30,7 @@ TOUCH: Emu = (LINE + STROKE_CONNECTOR) // 2     # two lines whose middles are ne
 NEAR: Emu = pt(0.51)                            # rounding that an end of a line may have
 HEAD: Emu = pt(5)                               # length of a printed arrow head
 
+NO_FLOWS = ("Identitas", "Tanda tangan")
 Piece = tuple[Point, Point]
 Complaints = Iterator[str]
 
@@ -127,7 +128,7 @@ def _parts(laid: Laid) -> Iterator[Part]:
     assert laid.sheets is not None
     flow, row = 0, 0
     for page, routes in zip(laid.pages, laid.sheets.routes, strict=True):
-        tables = [(page.blocks[i - 1], b) for i, b in enumerate(page.blocks) if isinstance(b, Table) and b.name != "Identitas"]
+        tables = [(page.blocks[i - 1], b) for i, b in enumerate(page.blocks) if isinstance(b, Table) and b.name not in NO_FLOWS]
         assert len(tables) == len(routes)
         for (title, table), route in zip(tables, routes, strict=True):
             assert isinstance(title, TextBlock)
@@ -204,6 +205,7 @@ def every_word_of_the_identity_is_printed(laid: Laid) -> Complaints:
     texts = [squeezed(identitas.nama), *map(squeezed, laid.sop.instansi.kop), *map(squeezed, identitas.unit or laid.sop.instansi.unit)]
     texts += [text for isi in identitas.bagian.values() for text in wanted(isi)]
     texts += [squeezed(identitas.nomor)] if identitas.nomor else []
+    texts += [squeezed(text) for orang in identitas.penyiap.values() for p in orang for text in (p.jabatan, p.nama, p.pangkat)]
     if identitas.disahkan_oleh and (laid.profile.bentuk_identitas == "spo" or "disahkan oleh" in rows):
         texts += [squeezed(identitas.disahkan_oleh.jabatan), squeezed(identitas.disahkan_oleh.nama)]
     yield from (f"{text!r} is missing" for text in texts if text and text not in there)

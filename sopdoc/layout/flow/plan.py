@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, pt, snap_up
+from sopdoc.geometry import Emu, Rect, pt, snap_up
 from sopdoc.layout.flow.columns import Columns
 from sopdoc.layout.flow.fill import filled
 from sopdoc.layout.flow.header import Header, least_header, make_header
@@ -17,10 +17,11 @@ from sopdoc.layout.flow.page import places_at_edge, strip_height
 from sopdoc.layout.flow.paginate import Paging, break_pages
 from sopdoc.layout.flow.rows import FlowRow, make_rows
 from sopdoc.layout.flow.symbols import MIN_HEIGHT, Gutters
+from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.route.steps import Steps
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.text.paragraphs import set_plain, stack_height
-from sopdoc.layout.tree import Paragraph
+from sopdoc.layout.tree import Paragraph, Table, TextBlock
 from sopdoc.model.sop import Alur
 from sopdoc.model.teks import berangkai
 
@@ -32,13 +33,36 @@ Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the l
 
 
 @dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands under a flow's last row, on its page: paragraphs, and under them a table of boxes."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    heights: tuple[Emu, ...] = ()
+    name: str = ""
+
+    @property
+    def height(self) -> Emu:
+        return stack_height(self.paragraphs) + sum(self.heights)
+
+    def blocks(self, y: Emu, sheet: Sheet) -> Iterator[TextBlock | Table]:
+        """As they stand from `y` down."""
+        if self.paragraphs:
+            text = TextBlock(Rect(sheet.body.x, y, sheet.body.w, stack_height(self.paragraphs)), self.paragraphs)
+            yield text
+            y = text.rect.bottom
+        if self.boxes:
+            yield make_table(self.boxes, self.heights, y, 0, self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class FlowTask:
-    """A flow, its title lines, the paragraphs under it, where it may begin on a page in use, what precedes it, and how many
+    """A flow, its title lines, what stands under it, where it may begin on a page in use, what precedes it, and how many
     steps the search for its lines may take."""
 
     alur: Alur
     titles: tuple[str, ...]
-    tail: tuple[Paragraph, ...]
+    tail: Tail
     free_y: Emu | None             # foot of what the current page holds, None when a new page is due
     partial: bool                  # whether it may begin there although it ends on another page
     last: bool                     # whether no flow may follow on its last page
@@ -107,7 +131,7 @@ def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: S
     full = sheet.body.h - SLACK - table.header.height
     strip = strip_height(table.columns, sheet)
     heights = [row.heights(extra.get(i, 0), strip) for i, row in enumerate(table.rows)]
-    tail = stack_height(task.tail) + task.keep
+    tail = task.tail.height + task.keep
     breaks = frozenset(i for i, k in enumerate(task.alur.kegiatan) if k.halaman_baru)
     return Paging(heights, _row_ways(task.alur), full - top, full - again, tail, places_at_edge(table.columns), breaks)
 

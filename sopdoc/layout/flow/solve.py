@@ -23,7 +23,7 @@ from sopdoc.layout.flow.faults import report_faults
 from sopdoc.layout.flow.grow import Start, Usual, grown, planned
 from sopdoc.layout.flow.offpage import Leg, Place, Split, letters, split
 from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page, reading_order
-from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, height_under, plan_pages, set_table, title_lines
+from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, Tail, height_under, plan_pages, set_table, title_lines
 from sopdoc.layout.flow.rows import FlowRow
 from sopdoc.layout.flow.symbols import ROOMY, TIGHT
 from sopdoc.layout.route import Fault
@@ -31,7 +31,7 @@ from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import PLACING
 from sopdoc.layout.sheet import Sheet, with_sizes
 from sopdoc.layout.text.paragraphs import gap, stack_height
-from sopdoc.layout.tree import Connector, Dot, Label, Paragraph, Symbol, Table, TextBlock
+from sopdoc.layout.tree import Connector, Dot, Label, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur
 
 MUCH = 3                       # times the usual room, where that did not help
@@ -217,7 +217,7 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
         by_id = {leg.id: leg for leg in legs}
         faults += [(start, by_id[fault.edge], _owned(fault, placed.owners)) for fault in routing.faults]
         last = index == len(pages) - 1
-        drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else (), here, problem, sheet))
+        drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else Tail(), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
     return _Attempt(columns, tuple(drawn), tuple(faults), used)
 
@@ -260,13 +260,11 @@ def _title(task: FlowTask, index: int, shared: bool, sheet: Sheet) -> tuple[Emu,
 
 
 def _page(
-    title: TextBlock, placed: PlacedPage, drawn: Drawn, tail: tuple[Paragraph, ...], shared: bool, problem: RoutePage, sheet: Sheet,
+    title: TextBlock, placed: PlacedPage, drawn: Drawn, tail: Tail, shared: bool, problem: RoutePage, sheet: Sheet,
 ) -> FlowPage:
-    blocks: list[TextBlock | Table] = [title, placed.table]
-    if tail:
-        blocks.append(TextBlock(Rect(sheet.body.x, placed.table.rect.bottom, sheet.body.w, stack_height(tail)), tail))
+    blocks = (title, placed.table, *tail.blocks(placed.table.rect.bottom, sheet))
     return FlowPage(
-        tuple(blocks), placed.symbols, drawn.connectors, (*drawn.labels, *placed.notes), drawn.dots, shared, problem,
+        blocks, placed.symbols, drawn.connectors, (*drawn.labels, *placed.notes), drawn.dots, shared, problem,
     )
 
 

@@ -18,6 +18,7 @@ from sopdoc.geometry import Emu, pt, snap, snap_up
 from sopdoc.layout.grid import Box
 from sopdoc.layout.identity.kop import kop_box, kop_lines
 from sopdoc.layout.identity.signature import DOTS, signature
+from sopdoc.layout.identity.signers import in_row, signers_of
 from sopdoc.layout.identity.srikandi import token_of
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
@@ -26,7 +27,7 @@ from sopdoc.layout.text.paragraphs import led, room_for, runs_of, set_kata, set_
 from sopdoc.layout.tree import Head as TreeHead
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.nilai import Tanggal
-from sopdoc.model.sop import Sop
+from sopdoc.model.sop import PENANDA_TANGAN, Sop
 from sopdoc.model.teks import Kata, berangkai, kata_of
 
 PART = "identitas"
@@ -101,8 +102,8 @@ def _cell(text: str, width: Emu, tebal: bool, sheet: Sheet) -> tuple[Paragraph, 
 
 
 def _value(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
-    if key == "disahkan oleh":
-        return signature(sop.identitas.disahkan_oleh, width - 2 * PAD, PART, sheet)
+    if key in PENANDA_TANGAN:
+        return in_row(signers_of(sop.identitas, key), width - 2 * PAD, sheet)
     kata = words_of(key, sop, halaman, sheet)
     return (set_kata(led(": ", kata) if sheet.profile.titik_dua else kata, width - 2 * PAD, PART, sheet, key == "nama", before=PAD_Y),)
 

@@ -16,6 +16,7 @@ from sopdoc.geometry import Emu, snap
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.identity.head import Head, make_head, spo_edge
 from sopdoc.layout.identity.sections import Band, band_height, band_rows, cut, go_on, make_section, spread, title_height
+from sopdoc.layout.identity.signers import at_foot, boxes
 from sopdoc.layout.identity.sizes import sizes
 from sopdoc.layout.identity.verifikasi import verification_row
 from sopdoc.layout.picture import Picture
@@ -178,9 +179,23 @@ def _filled(
         if number == turn:
             filler.begin_page()
         _fill(band, filler, report, sop)
+    _sign(sop, filler)
     _verify(sop, filler)
     filler.close()
     return filler
+
+
+def _sign(sop: Sop, filler: _Filler) -> None:
+    """The boxes of those who sign at the foot, together."""
+    signers = at_foot(sop.identitas, filler.sheet.profile)
+    if not signers:
+        return
+    made, heights = boxes(signers, len(filler.heights), filler.sheet)
+    if sum(heights) > filler.room:
+        filler.begin_page()
+        made, heights = boxes(signers, 0, filler.sheet)
+    filler.boxes += made
+    filler.heights += heights
 
 
 def _verify(sop: Sop, filler: _Filler) -> None:

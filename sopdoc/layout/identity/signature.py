@@ -1,10 +1,12 @@
-"""The official who signs → paragraphs: jabatan, room for the signature, name, pangkat, NIP.
+"""An official who signs → paragraphs: jabatan, room for the signature, name, pangkat, NIP.
 
     basah           tte             srikandi
     Kepala Dinas    Kepala Dinas    ${jabatan_pengirim}
                          #          ${ttd_pengirim}          # is white: a signing service looks for it
     Budi Santoso    Budi Santoso    ${nama_pengirim}
     NIP. …          NIP. …          NIP. ${nip_pengirim}
+
+That is the official who approves; others sign in ink.
 """
 
 from __future__ import annotations
@@ -19,12 +21,13 @@ from sopdoc.layout.text.measure import set_paragraph
 from sopdoc.layout.text.paragraphs import led, mark_of, set_kata
 from sopdoc.layout.tree import ANCHOR, Paragraph, Run, Style
 from sopdoc.model.decode_pejabat import PEJABAT
-from sopdoc.model.sop import Pejabat
+from sopdoc.model.sop import PENGESAH, Pejabat
 from sopdoc.model.teks import Kata
 from sopdoc.profile.profile import Profile
 
 ROOM: Emu = snap_up(mm(22))     # for a wet signature and the office stamp beside it, or an electronic one
 LOW_ROOM: Emu = snap_up(mm(17))  # in a lower head: signing services print codes of 16.8 mm
+TTD = "ttd"                     # fields of the form begin so where the official who approves signs
 DOTS = "…" * 10                 # a place for handwriting
 WHITE = "FFFFFF"
 # What is signed stands right of this share of the width; under a decree the head's office in capitals wants more than half.
@@ -55,19 +58,20 @@ def _indented(paragraph: Paragraph, by: Emu) -> Paragraph:
 
 
 def signature(
-    pejabat: Pejabat | None, width: Emu, part: str, sheet: Sheet, before: Emu = PAD_Y, anchored: bool = True,
+    pejabat: Pejabat | None, width: Emu, part: str, sheet: Sheet, before: Emu = PAD_Y, anchored: bool = True, taller: Emu = 0,
+    peran: str = TTD,
 ) -> tuple[Paragraph, ...]:
-    """Centred paragraphs; a name and a NIP that are not known yet leave dotted places for handwriting.
+    """Centred paragraphs, the jabatan first; a name and a NIP that are not known yet leave dotted places for handwriting.
 
-    `anchored`: here it is signed electronically.
+    `anchored`: here it is signed electronically; `taller`: more room to sign; `peran`: what fields of the form begin with.
     """
-    cara = sheet.profile.tanda_tangan.cara
+    cara = sheet.profile.tanda_tangan.cara if peran == TTD else "basah"
     signer = PENGIRIM if cara == "srikandi" else pejabat or Pejabat("")
     room, rest = _room(width, part, sheet) if cara == "srikandi" or (cara == "tte" and anchored) else ((), _height(sheet))
-    jabatan, nama, pangkat, *nomor = (_words(key, text, signer, cara) for key, text in _printed(signer))
+    jabatan, nama, pangkat, *nomor = (_words(key, text, signer, "" if cara == "srikandi" else peran) for key, text in _printed(signer))
     lines = [set_kata(jabatan, width, part, sheet, align="tengah", before=before), *room]
     known = signer.nama != ""
-    lines.append(set_kata(nama, width, part, sheet, tebal=known, align="tengah", before=rest, underline=known))
+    lines.append(set_kata(nama, width, part, sheet, tebal=known, align="tengah", before=rest + taller, underline=known))
     if pangkat[0].teks:
         lines.append(set_kata(pangkat, width, part, sheet, align="tengah"))
     leads = (f"{sheet.label('nip')} ", f"{sheet.label('nrp')} ", "")
@@ -84,7 +88,7 @@ def _led(lead: str, kata: tuple[Kata, ...]) -> tuple[Kata, ...]:
 
 def signs_on_identity(profile: Profile) -> bool:
     """Does the official sign on the identity sheet?"""
-    return profile.bentuk_identitas == "spo" or "disahkan oleh" in profile.baris_identitas
+    return profile.bentuk_identitas == "spo" or PENGESAH in profile.baris_identitas
 
 
 def _room(width: Emu, part: str, sheet: Sheet) -> tuple[tuple[Paragraph, ...], Emu]:
@@ -104,13 +108,15 @@ def _height(sheet: Sheet) -> Emu:
 
 
 def _printed(pejabat: Pejabat) -> tuple[tuple[str, str], ...]:
+    if pejabat.tanda == "lama":          # of one who is gone all words are marked, and nobody fills in others
+        return tuple((key, "") for key in PEJABAT)
     nip = pejabat.nip.cetak() if pejabat.nip else DOTS
     nama = pejabat.nama or f"({DOTS})"
     return tuple(zip(PEJABAT, (pejabat.jabatan, nama, pejabat.pangkat, nip, pejabat.nrp, pejabat.nomor_induk), strict=True))
 
 
-def _words(key: str, text: str, pejabat: Pejabat, cara: str) -> tuple[Kata, ...]:
+def _words(key: str, text: str, pejabat: Pejabat, peran: str) -> tuple[Kata, ...]:
     marked = pejabat.bertanda.get(key, ())
     if marked and text and all(k.tanda == "lama" for k in marked):      # what went leaves a place for handwriting
         return (*marked, Kata(" ", tanda="lama"), Kata(text, tanda="baru"))
-    return marked or (Kata(text, isian="" if cara == "srikandi" else f"ttd.{key}"),)
+    return marked or (Kata(text, isian=f"{peran}.{key}" if peran else ""),)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from random_sop import Case
 
-from sopdoc.layout.flow.plan import FlowTask
+from sopdoc.layout.flow.plan import FlowTask, Tail
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import Sheet, make_sheet
 from sopdoc.layout.text.fonts import built_in
 
 
 def task_of(case: Case) -> FlowTask:
-    return FlowTask(case.sop.alur[0], ("Judul",), (), None, False, True, 0, 1, 0, Steps(SHEET))
+    return FlowTask(case.sop.alur[0], ("Judul",), Tail(), None, False, True, 0, 1, 0, Steps(SHEET))
 
 
 def sheet_of(case: Case) -> Sheet:

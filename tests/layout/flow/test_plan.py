@@ -15,7 +15,7 @@ from sopdoc.geometry import TWIP, pt
 from sopdoc.layout.flow.columns import solve_columns
 from sopdoc.layout.flow.fill import MOST
 from sopdoc.layout.flow.page import strip_height
-from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
+from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, Tail, plan_pages, set_table, title_lines
 from sopdoc.layout.flow.symbols import ROOMY
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import SLACK, Sheet
@@ -72,7 +72,7 @@ def broken(backs: int, break_at: int = 4) -> tuple[Plan, Report]:
     rows = tuple(replace(k, halaman_baru=n == break_at) for n, k in enumerate(alur.kegiatan))
     on, report = sheet(), Report()
     changed = replace(alur, kegiatan=rows, sambungan=alur.sambungan + ways)
-    task = FlowTask(changed, ("Judul",), (), pt(200), True, True, 0, 1, 0, Steps(SHEET))
+    task = FlowTask(changed, ("Judul",), Tail(), pt(200), True, True, 0, 1, 0, Steps(SHEET))
     columns = solve_columns(task.alur, on, {}, Report())
     assert columns is not None
     table = set_table(task.alur, ROOMY, columns, on)
