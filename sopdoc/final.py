@@ -14,12 +14,13 @@ from sopdoc.check.ragu import find_ragu
 from sopdoc.checking import Checker
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
-from sopdoc.layout.identity.signature import DOTS, signs_on_identity
+from sopdoc.layout.identity.signature import DOTS
+from sopdoc.layout.identity.signers import printed_roles
 from sopdoc.layout.identity.srikandi import TOKENS, token_of
 from sopdoc.layout.text.long_words import MARKS
 from sopdoc.layout.tree import Layout
 from sopdoc.layout.written import paragraphs_of, places_of, words_in
-from sopdoc.model.sop import Status, nomor_revisi
+from sopdoc.model.sop import PENGESAH, Identitas, Status, nomor_revisi
 from sopdoc.naskah import Naskah
 from sopdoc.profile.cap_air import is_copy, place_of_cap_air
 from sopdoc.profile.mode import USUAL, Mode
@@ -27,6 +28,7 @@ from sopdoc.reading import Reading
 
 SPO = ("nomor", "tanggal terbit")                     # what the spo head prints besides the name
 NEEDED = ("tanggal pembuatan", "tanggal efektif", "tanggal pengesahan", "tanggal terbit")
+TUGAS = {"disusun oleh": "yang menyusun", "diperiksa oleh": "yang memeriksa", PENGESAH: "pejabat yang mengesahkan"}
 
 UNPRINTABLE = "SOP404"                                # a sign that the font cannot print: a box would be signed
 OPEN = re.compile(                                    # what is left for a pen, or for another program
@@ -106,15 +108,21 @@ def _missing(naskah: Naskah) -> Iterator[Missing]:
                 yield key, f"{key} belum ada", f"tulis `{key}: …`"
             elif tanggal.hari is None:
                 yield key, f"{key} tidak memuat hari", "tulis tanggal lengkap, misalnya 2026-01-12"
-    if profile.tanda_tangan.cara != "srikandi" and (signs_on_identity(profile) or profile.tanda_tangan_akhir):
-        if identitas.disahkan_oleh is None:
-            yield "disahkan oleh", "pejabat yang mengesahkan belum ada", "tulis `disahkan oleh: …`"
-            return
-        if not identitas.disahkan_oleh.nama:
-            yield "disahkan oleh", "nama pejabat yang mengesahkan belum ada", "lengkapi `nama` pejabat itu"
-        if identitas.disahkan_oleh.nip is None:
-            hint = 'lengkapi `nip` pejabat itu; tulis `nip: "-"` bila ia bukan pegawai negeri'
-            yield "disahkan oleh", "NIP pejabat yang mengesahkan belum ada", hint
+    for peran in printed_roles(identitas, profile):
+        if profile.tanda_tangan.cara != "srikandi" or peran != PENGESAH:
+            yield from _unsigned(peran, identitas)
+
+
+def _unsigned(peran: str, identitas: Identitas) -> Iterator[Missing]:
+    """What is not known of those who sign so."""
+    called, orang = TUGAS[peran], identitas.penanda_tangan(peran)
+    if not orang:
+        yield peran, f"{called} belum ada", f"tulis `{peran}: …`"
+    if any(not pejabat.nama for pejabat in orang):
+        yield peran, f"nama {called} belum ada", "lengkapi `nama` pejabat itu"
+    if any(pejabat.nip is None for pejabat in orang):
+        hint = 'lengkapi `nip` pejabat itu; tulis `nip: "-"` bila ia bukan pegawai negeri'
+        yield peran, f"NIP {called} belum ada", hint
 
 
 def _left_open(naskah: Naskah, layout: Layout) -> Iterator[tuple[Span, str, str]]:

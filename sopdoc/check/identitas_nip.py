@@ -239,16 +239,16 @@ def nip_dipakai_dua_orang(himpunan: Himpunan) -> Iterator[Finding]:
 
 
 @agency_rule("SOP339", Severity.PERINGATAN, Weight.KURANG)
-def nip_pengesah_kosong(himpunan: Himpunan) -> Iterator[Finding]:
-    """NIP pejabat yang mengesahkan belum diisi.
+def nip_penanda_tangan_kosong(himpunan: Himpunan) -> Iterator[Finding]:
+    """NIP penanda tangan belum diisi.
 
     ## Apa
-    Pejabat yang mengesahkan bernama, tetapi tanpa NIP. Bupati, wali kota, gubernur, menteri, wakilnya, dan kepala desa tidak
-    ber-NIP. Rancangan yang belum bernomor dan belum berlaku tidak dilaporkan.
+    Yang mengesahkan, menyusun, atau memeriksa SOP bernama, tetapi tanpa NIP. Bupati, wali kota, gubernur, menteri, wakilnya, dan
+    kepala desa tidak ber-NIP. Rancangan yang belum bernomor dan belum berlaku tidak dilaporkan.
 
     ## Mengapa
-    Lembar identitas memuat jabatan, tanda tangan, nama dan NIP pejabat yang mengesahkan (Keputusan Sekretaris MA 002/2012). Pejabat
-    yang bukan ASN ditulis dengan `nip: "-"`.
+    Lembar identitas memuat jabatan, tanda tangan, nama dan NIP pejabat yang mengesahkan (Keputusan Sekretaris MA 002/2012); yang
+    belum diisi tercetak titik-titik. Yang bukan ASN ditulis dengan `nip: "-"`.
 
     ## Salah
     ```yaml
@@ -289,9 +289,9 @@ def nip_pengesah_kosong(himpunan: Himpunan) -> Iterator[Finding]:
     ```
     """
     told: set[Span] = set()
-    for naskah in himpunan.naskah:
-        pejabat = naskah.sop.identitas.disahkan_oleh
-        if pejabat is None or not pejabat.nama or pejabat.nip or pejabat.span in told or is_draf(naskah.sop.identitas):
+    semua = (p for naskah in himpunan.naskah if not is_draf(naskah.sop.identitas) for _, _, p in naskah.penanda_tangan())
+    for pejabat in semua:
+        if not pejabat.nama or pejabat.nip or pejabat.span in told:
             continue
         told.add(pejabat.span)
         if not _TANPA_NIP.match(pejabat.jabatan):

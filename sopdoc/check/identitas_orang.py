@@ -50,10 +50,16 @@ def tertulis(himpunan: Himpunan) -> Iterator[Tertulis]:
     for kunci, pejabat in himpunan.berkas.instansi.pejabat.items():
         yield Tertulis(pejabat.sebaris, daftar.get(kunci) if isinstance(daftar, MappingNode) else None)
     for naskah in himpunan.naskah:
-        pejabat_sendiri = naskah.sop.identitas.disahkan_oleh
-        own = naskah.node.get("disahkan oleh") if isinstance(naskah.node, MappingNode) else None
-        if pejabat_sendiri and isinstance(own, MappingNode):
-            yield Tertulis(pejabat_sendiri.sebaris, own)
+        written = ((node, pejabat) for _, node, pejabat in naskah.penanda_tangan() if isinstance(node, MappingNode))
+        yield from (Tertulis(pejabat.sebaris, node) for node, pejabat in written)
+
+
+def is_orang_sama(one: Pejabat, other: Pejabat) -> bool:
+    """One person, by the NIP where both have one, else by the name."""
+    angka, lain = ("".join(p.nip.teks.split()) if p.nip else "" for p in (one, other))
+    if angka and lain:
+        return angka == lain
+    return bool(one.nama) and nama_orang(one.sebaris.nama) == nama_orang(other.sebaris.nama)
 
 
 def nama_orang(nama: str) -> frozenset[str]:

@@ -1,11 +1,11 @@
-"""The official who puts an SOP into force: named, written as the agency writes him, and head of the right unit."""
+"""The officials who sign an SOP: named, written as the agency writes them, each once; who puts it into force heads the right unit."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from sopdoc.check.identitas_orang import nama_orang, tertulis
+from sopdoc.check.identitas_orang import is_orang_sama, nama_orang, tertulis
 from sopdoc.check.kata import is_draf, kata
 from sopdoc.check.rule import Finding, agency_rule, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -20,7 +20,8 @@ def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
     """Pejabat yang mengesahkan belum lengkap.
 
     ## Apa
-    `disahkan oleh` kosong, atau nama pejabatnya belum ada. Dalam rancangan yang belum bernomor dan belum berlaku hal itu wajar.
+    `disahkan oleh` kosong, atau nama pejabatnya, atau nama yang menyusun dan memeriksa, belum ada. Dalam rancangan yang belum
+    bernomor dan belum berlaku hal itu wajar.
 
     ## Mengapa
     SOP mengikat karena disahkan pejabat yang berwenang; lembar identitas memuat jabatan, tanda tangan, nama dan NIP-nya
@@ -44,14 +45,59 @@ def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
     disahkan oleh:
     ```
     """
-    pejabat = naskah.sop.identitas.disahkan_oleh
     if is_draf(naskah.sop.identitas):
         return
-    if pejabat is None:
+    if naskah.sop.identitas.disahkan_oleh is None:
         yield Finding(naskah.place("disahkan oleh"), "pejabat yang mengesahkan belum diisi", "belum ada", "tulis `disahkan oleh: …`")
-    elif not pejabat.nama:
-        place = naskah.place("disahkan oleh")
-        yield Finding(place, f"nama {pejabat.sebaris.jabatan} belum diisi", "tanpa nama", "lengkapi `nama` pejabat itu")
+    for _, node, pejabat in naskah.penanda_tangan():
+        if not pejabat.nama:
+            yield Finding(node.span, f"nama {pejabat.sebaris.jabatan} belum diisi", "tanpa nama", "lengkapi `nama` pejabat itu")
+
+
+@sop_rule("SOP348", Severity.PERINGATAN)
+def penanda_tangan_sama(naskah: Naskah) -> Iterator[Finding]:
+    """Satu orang menandatangani dua kali.
+
+    ## Apa
+    Yang menyusun, memeriksa, atau mengesahkan SOP ini ditulis dua kali, atau dalam dua tugas. Orang dikenali dari NIP-nya, bila ada,
+    kalau tidak dari namanya tanpa gelar.
+
+    ## Mengapa
+    Pemeriksaan berarti bila dilakukan orang lain daripada yang menyusun, dan pengesahan oleh pejabat di atasnya; nama yang berulang
+    biasanya tersalin (kelaziman naskah dinas).
+
+    ## Salah
+    ```yaml
+    disusun oleh: {jabatan: Pengadministrasi Umum, nama: "Sari Wulandari, A.Md.", nip: 19900101 201503 2 001}
+    diperiksa oleh: {jabatan: Kepala Subbagian Tata Usaha, nama: Sari Wulandari, nip: 19900101 201503 2 001}
+    ```
+
+    ## Benar
+    ```yaml
+    disusun oleh: {jabatan: Pengadministrasi Umum, nama: "Sari Wulandari, A.Md.", nip: 19900101 201503 2 001}
+    diperiksa oleh: {jabatan: Kepala Subbagian Tata Usaha, nama: Laksmi Anindita, nip: 19780206 200312 2 005}
+    ```
+
+    ## Bukan salah
+    Dua orang senama dengan NIP yang berbeda:
+    ```yaml
+    disusun oleh: {jabatan: Pengadministrasi Umum, nama: Sri Wahyuni, nip: 19900101 201503 2 001}
+    diperiksa oleh: {jabatan: Kepala Subbagian Tata Usaha, nama: Sri Wahyuni, nip: 19780206 200312 2 005}
+    ```
+
+    Dua jabatan yang belum bernama; SOP305 meminta namanya:
+    ```yaml
+    disusun oleh: {jabatan: Pengadministrasi Umum, nip: "-"}
+    diperiksa oleh: {jabatan: Kepala Subbagian Tata Usaha, nip: "-"}
+    ```
+    """
+    semua = list(naskah.penanda_tangan())
+    for number, (peran, node, pejabat) in enumerate(semua):
+        dulu = next((peran_lain for peran_lain, _, lain in semua[:number] if is_orang_sama(lain, pejabat)), None)
+        if dulu:
+            siapa = pejabat.sebaris.nama or pejabat.sebaris.jabatan
+            message = f"{siapa} ditulis dua kali di `{peran}`" if dulu == peran else f"{siapa} ada di `{dulu}` dan di `{peran}`"
+            yield Finding(node.span, message, "orang yang sama", "sebut orang lain, atau hapus salah satunya")
 
 
 @agency_rule("SOP328", Severity.PERINGATAN, Weight.SALAH)

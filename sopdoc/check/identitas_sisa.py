@@ -72,10 +72,11 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     catatan: Petugas memasang kode ${nomor_naskah} dan "${ttd_pengirim}" di naskah sebelum mengunggahnya
     ```
 
-    Nomor, tanggal, nama, dan NIP yang belum diisi punya aturan sendiri (SOP307, SOP339):
+    Nomor, tanggal, nama, dan NIP yang belum diisi punya aturan sendiri (SOP305, SOP307, SOP339):
     ```yaml
     nomor: 000.8.3.3/……/ORG/2026
     tanggal revisi: ……
+    disusun oleh: {jabatan: Pengadministrasi Umum, nama: (……)}
     disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: ……}
     ```
     """
@@ -101,9 +102,9 @@ def _sisa(teks: str, kode: Collection[str]) -> str:
 
 
 def _tersendiri(naskah: Naskah) -> set[Span]:
-    """Where rules of their own ask: the number, the dates, the name and the NIP of who signs."""
-    pejabat = naskah.node.get("disahkan oleh") if isinstance(naskah.node, MappingNode) else None
-    own = [pejabat.get(key) for key in ("nama", "nip")] if isinstance(pejabat, MappingNode) else []
+    """Where rules of their own ask: the number, the dates, the names and the NIP of those who sign."""
+    orang = [node for _, node, _ in naskah.penanda_tangan() if isinstance(node, MappingNode)]
+    own = [node.get(key) for node in orang for key in ("nama", "nip")]
     return {naskah.place("nomor"), *map(naskah.place, naskah.sop.identitas.titik), *(node.span for node in own if node)}
 
 
