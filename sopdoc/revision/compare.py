@@ -18,7 +18,7 @@ from sopdoc.revision.perubahan import Jenis, Perubahan
 from sopdoc.revision.side_effects import is_side_effect
 from sopdoc.revision.split import RowSplit, find_splits
 from sopdoc.revision.tree import Names, Place, TreeNode, tree_of
-from sopdoc.revision.wording import Label, Namer, find, headline, led
+from sopdoc.revision.wording import Label, Namer, find, headline, is_official, led
 from sopdoc.revision.words import mark_all, mark_isi, only
 
 JENIS = {Action.CHANGE: Jenis.UBAH, Action.ADD: Jenis.TAMBAH, Action.REMOVE: Jenis.HAPUS, Action.MOVE: Jenis.PINDAH}
@@ -98,11 +98,13 @@ def _grouped(old: TreeNode, new: TreeNode) -> list[_Group]:
 
 
 def _belongs(edit: Edit, first: Edit, old: TreeNode, new: TreeNode) -> bool:
-    """Is it one change with the one before: further lines of the official, the shapes of more or fewer symbols?"""
+    """Is it one change with the one before: further lines of an official, the shapes of more or fewer symbols?"""
     if {edit.action, first.action} != {Action.CHANGE} or edit.place != first.place:
         return False
     if first.key.startswith("disahkan oleh/"):
         return edit.key.startswith("disahkan oleh/")
+    if is_official(first.place):
+        return True
     if first.key != "pelaksana" or edit.key not in ("simbol", "kata simbol"):
         return False
     return symbols(find(old, edit.place)) != symbols(find(new, edit.place))

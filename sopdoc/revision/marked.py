@@ -13,7 +13,7 @@ from sopdoc.match import moved
 from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.decode_identitas import BAGIAN
 from sopdoc.model.decode_pejabat import PEJABAT
-from sopdoc.model.sop import Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
+from sopdoc.model.sop import PENYIAP, Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, berangkai, judul_of, kata_of
 from sopdoc.revision.compare import Comparison
 from sopdoc.revision.marked_lampiran import mark_lampiran
@@ -49,7 +49,27 @@ def _mark_identitas(old: Identitas, new: Identitas, names: Names, trees: tuple[T
     was, now = (tree.values for tree in trees)
     bertanda: Bertanda = {key: mark_line(_line(was[key]), _line(now[key])) for key in now if was[key] != now[key]}
     pejabat = _mark_pejabat(old.disahkan_oleh, new.disahkan_oleh)
-    return replace(new, bertanda=bertanda, bagian=dict(_mark_bagian(old, new, names)), disahkan_oleh=pejabat)
+    return replace(
+        new, bertanda=bertanda, bagian=dict(_mark_bagian(old, new, names)), disahkan_oleh=pejabat, penyiap=_mark_penyiap(old, new, names),
+    )
+
+
+def _mark_penyiap(old: Identitas, new: Identitas, names: Names) -> dict[str, tuple[Pejabat, ...]]:
+    """Those who sign now, then those who did, struck out."""
+    marked = {}
+    for peran in PENYIAP:
+        was, given = old.penanda_tangan(peran), names[peran,]
+        now = tuple(
+            _mark_pejabat(was[int(name)] if name.isdecimal() else None, p) or p
+            for name, p in zip(given, new.penanda_tangan(peran), strict=True)
+        )
+        gone = tuple(
+            replace(Pejabat(""), bertanda={key: mark_line(text, "") for key, text in pejabat_of(p).items() if text}, tanda="lama")
+            for index, p in enumerate(was) if str(index) not in given
+        )
+        if now or gone:
+            marked[peran] = (*now, *gone)
+    return marked
 
 
 def _line(value: Value) -> str:

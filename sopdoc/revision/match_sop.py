@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sopdoc.match import Pairs, likeness, names, pair
 from sopdoc.model.lampiran import Baris, Lampiran
-from sopdoc.model.sop import Alur, Kegiatan, Pelaksana, Sop
+from sopdoc.model.sop import PENYIAP, Alur, Kegiatan, Pejabat, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi
 from sopdoc.revision.tree import Names, Place, meaning_of
 
@@ -31,6 +31,7 @@ class _Row:
 def match_sop(old: Sop, new: Sop) -> Names:
     """By place of a list in the new version, the names in it; lists that are wholly new are left out."""
     result: dict[Place, tuple[str, ...]] = {}
+    _match_penyiap(old, new, result)
     _match_bagian(old, new, result)
     pairs = pair(old.alur, new.alur, (lambda a: a.judul,), _like_alur, 0.0)
     result["alur",] = given = names(pairs, _plain(old.alur), len(new.alur))
@@ -38,6 +39,19 @@ def match_sop(old: Sop, new: Sop) -> Names:
         _match_alur(old.alur[i], new.alur[j], ("alur", given[j]), result)
     _match_lampiran(old, new, result)
     return result
+
+
+def _match_penyiap(old: Sop, new: Sop, result: dict[Place, tuple[str, ...]]) -> None:
+    """Those who sign by name, then by jabatan; where they are as many as before, who came takes the place of who went."""
+    for peran in PENYIAP:
+        was, now = old.identitas.penanda_tangan(peran), new.identitas.penanda_tangan(peran)
+        least = 0.0 if len(was) == len(now) else 0.5
+        pairs = pair(was, now, (lambda p: p.nama or None, lambda p: p.jabatan), _like_pejabat, least)
+        result[peran,] = names(pairs, _plain(was), len(now))
+
+
+def _like_pejabat(one: Pejabat, other: Pejabat) -> float:
+    return max(likeness(one.nama, other.nama), likeness(one.jabatan, other.jabatan))
 
 
 def _match_lampiran(old: Sop, new: Sop, result: dict[Place, tuple[str, ...]]) -> None:

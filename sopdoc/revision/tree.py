@@ -1,6 +1,7 @@
 """Sop → TreeNode: what its sheet says, by meaning: a tree whose rows, columns and items have names instead of numbers.
 
     TreeNode "" ─▶ values: nomor, nama, tanggal …
+                ├▶ disusun oleh, diperiksa oleh: TreeNode per official
                 ├▶ bagian: TreeNode per section ─▶ butir
                 ├▶ alur: TreeNode per flow ─▶ pelaksana, kegiatan (values: uraian … arah), catatan
                 └▶ lampiran: TreeNode per lampiran ─▶ baris
@@ -20,7 +21,7 @@ from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.decode_identitas import TANGGAL
 from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
-from sopdoc.model.sop import Alur, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sop
+from sopdoc.model.sop import PENYIAP, Alur, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda, kata_of
 from sopdoc.revision.ways import FlowMap, ways_of_row
 
@@ -57,6 +58,7 @@ def tree_of(sop: Sop, names: Names | None = None) -> TreeNode:
     identitas = sop.identitas
     bagian = [(judul, isi) for judul, isi in identitas.bagian.items() if isi]
     return TreeNode("", dict(_identitas(sop.instansi, identitas)), {
+        **{peran: maker.penyiap(peran, identitas.penanda_tangan(peran)) for peran in PENYIAP},
         "bagian": tuple(maker.bagian(name, *item) for name, item in maker.named(("bagian",), bagian)),
         "alur": tuple(maker.alur(name, alur, len(sop.alur) > 1) for name, alur in maker.named(("alur",), sop.alur)),
         "lampiran": tuple(maker.lampiran(name, n, one) for n, (name, one) in enumerate(maker.named(("lampiran",), sop.lampiran), 1)),
@@ -95,7 +97,7 @@ def _identitas(instansi: Instansi, identitas: Identitas) -> Iterator[tuple[str, 
 
 
 def pejabat_of(pejabat: Pejabat | None) -> dict[str, str]:
-    """What is printed of the official who signs."""
+    """What is printed of an official who signs."""
     if pejabat is None:
         return dict.fromkeys(PEJABAT, "")
     nomor = (pejabat.nip.cetak() if pejabat.nip else "", pejabat.nrp, pejabat.nomor_induk)
@@ -138,6 +140,13 @@ class _Maker:
 
     def named(self, place: Place, items: Sequence[T]) -> Iterator[tuple[str, T]]:
         return zip(self.names(place, len(items)), items, strict=True)
+
+    def penyiap(self, peran: str, orang: Sequence[Pejabat]) -> tuple[TreeNode, ...]:
+        called = [peran] if len(orang) == 1 else [f"{peran} ({n})" for n in range(1, len(orang) + 1)]
+        return tuple(
+            TreeNode(name, {key: _value(text) for key, text in pejabat_of(p).items()}, called=called[n])
+            for n, (name, p) in enumerate(self.named((peran,), orang))
+        )
 
     def bagian(self, name: str, judul: str, isi: Isi) -> TreeNode:
         place = ("bagian", name, "butir")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sopdoc.model.decode_baris import ISI_BARIS
+from sopdoc.model.sop import PENYIAP
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 from sopdoc.revision.edits import Action, Edit
 from sopdoc.revision.tree import Place, TreeNode, as_isi
@@ -39,6 +40,8 @@ class Namer:
             return ""
         node = self.at(place, old)
         called = self.label(node.called) if place[0] == "bagian" and len(place) == 2 else node.called
+        if is_official(place):
+            called = self.label(place[0]) + node.called.removeprefix(place[0])
         if place[-2] == "catatan":
             called = f"catatan {called}".strip()
         above = self.owner(place[:-2], old)
@@ -52,7 +55,7 @@ class Namer:
             return self.former(edit) if edit.action is Action.REMOVE else self.owner((*edit.place, edit.key))
         above = self.owner(edit.place)
         key = edit.key
-        if key == "teks" or (edit.place[-2:-1] == ("pelaksana",) and key == "nama"):
+        if key == "teks" or (edit.place[-2:-1] == ("pelaksana",) and key == "nama") or is_official(edit.place):
             return above
         called = self.label("disahkan oleh") if key.startswith("disahkan oleh/") else OTHERS.get(key) or self.label(key)
         if key == "uraian":
@@ -95,6 +98,8 @@ class Namer:
         if "judul lampiran" in node.values:
             rows = (blok for row in node.children["baris"] for blok in row.printed("teks").blok)
             return Isi((*(blok for key in node.values for blok in node.printed(key).blok), *rows))
+        if "jabatan" in node.values:
+            return Isi(tuple(blok for key in node.values for blok in node.printed(key).blok))
         if "butir" in node.children:
             return Isi(tuple(b for item in node.children["butir"] for b in item.printed("teks").blok))
         kelompok = node.printed("kelompok").polos
@@ -108,6 +113,11 @@ class Namer:
             if isi and isi.polos != USUAL.get(key):
                 lines += led((OTHERS.get(key) or self.label(key)).capitalize(), isi).blok
         return Isi(tuple(lines))
+
+
+def is_official(place: Place) -> bool:
+    """Is it the place of one who drew the SOP up or examined it?"""
+    return len(place) == 2 and place[0] in PENYIAP
 
 
 def find(tree: TreeNode, place: Sequence[str]) -> TreeNode:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from hypothesis import strategies as st
-from layout.random_sop import lampiran
+from layout.random_sop import lampiran, penyiap
 from tools import GALLERY_NAMES
 
 from revision.versions import sop
@@ -108,6 +108,23 @@ def edit_head(draw: st.DrawFn, whole: Sop) -> Sop:
         lambda: replace(whole, identitas=replace(identitas, disahkan_oleh=None)),
     )
     return draw(st.sampled_from(changes))()
+
+
+def edit_penyiap(draw: st.DrawFn, whole: Sop) -> Sop:
+    """Others who drew it up or examined it, one of them in other words, or in another order."""
+    those = dict(whole.identitas.penyiap)
+    if not those or draw(st.booleans()):
+        those = draw(penyiap())
+    else:
+        peran = draw(st.sampled_from(sorted(those)))
+        orang = list(those[peran])
+        index = _one(draw, orang)
+        if draw(st.booleans()):
+            orang[index] = replace(orang[index], nama=draw(st.sampled_from(WORDS)))
+        else:
+            orang.insert(0, orang.pop(index))
+        those[peran] = tuple(orang)
+    return replace(whole, identitas=replace(whole.identitas, penyiap=those))
 
 
 def edit_bagian(draw: st.DrawFn, whole: Sop) -> Sop:
@@ -253,6 +270,6 @@ def _other_lampiran(draw: st.DrawFn, one: Lampiran) -> Lampiran:
 
 OF_FLOWS = (edit_cell, change_title, insert_row, delete_row, move_row, change_symbol, change_way, change_columns, change_foot)
 EDITS: dict[str, Callable[[st.DrawFn, Sop], Sop]] = {
-    "edit_head": edit_head, "edit_bagian": edit_bagian, "edit_lampiran": edit_lampiran,
+    "edit_head": edit_head, "edit_penyiap": edit_penyiap, "edit_bagian": edit_bagian, "edit_lampiran": edit_lampiran,
     **{edit.__name__: _edit_alur(edit) for edit in OF_FLOWS},
 }

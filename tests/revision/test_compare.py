@@ -128,6 +128,33 @@ def test_the_official_is_one_change_of_all_his_lines(tmp_path: Path) -> None:
     assert change[3].startswith("Sekretaris Daerah Kabupaten Nusa Raya\nDrs. Bagas Wiratama")
 
 
+KASI = "diperiksa oleh: [{jabatan: Kepala Seksi, nama: Ani, nip: '-'}, {jabatan: Sekretaris, nama: Budi, nip: '-'}]\n"
+OLEH = "disahkan oleh:"
+
+
+def between(tmp_path: Path, old: str, new: str) -> list[tuple[Jenis, str, str, str]]:
+    found = compare(edited(tmp_path, (OLEH, old + OLEH)), edited(tmp_path, (OLEH, new + OLEH))).perubahan
+    return [(p.jenis, p.bagian, p.semula.polos, p.menjadi.polos) for p in found]
+
+
+def test_one_who_examines_is_one_change_of_all_his_lines(tmp_path: Path) -> None:
+    assert between(tmp_path, KASI, KASI.replace("Sekretaris, nama: Budi", "Kepala Bagian, nama: Cici")) == [
+        (Jenis.UBAH, "Diperiksa oleh (2)", "Sekretaris\nBudi", "Kepala Bagian\nCici"),
+    ]
+
+
+def test_who_examines_came_went_or_changed_places(tmp_path: Path) -> None:
+    assert between(tmp_path, "", KASI)[0] == (Jenis.TAMBAH, "Diperiksa oleh (1)", "", "Kepala Seksi\nAni")
+    assert between(tmp_path, KASI, "")[1] == (Jenis.HAPUS, "Diperiksa oleh (2)", "Sekretaris\nBudi", "")
+    turned = "diperiksa oleh: [{jabatan: Sekretaris, nama: Budi, nip: '-'}, {jabatan: Kepala Seksi, nama: Ani, nip: '-'}]\n"
+    assert between(tmp_path, KASI, turned) == [(Jenis.PINDAH, "Diperiksa oleh (1)", "Diperiksa oleh (2): Budi", "Diperiksa oleh (1): Budi")]
+
+
+def test_the_only_one_who_draws_it_up_has_no_number(tmp_path: Path) -> None:
+    one = "disusun oleh: {jabatan: Kepala Seksi, nama: Ani, nip: '-'}\n"
+    assert between(tmp_path, one, one.replace("Ani", "Budi")) == [(Jenis.UBAH, "Disusun oleh", "Ani", "Budi")]
+
+
 def test_changed_columns_of_mutu_baku_are_said_one_by_one(tmp_path: Path) -> None:
     found = said(tmp_path, ("    waktu: 3 hari kerja\n    output: Hasil telaahan", "    waktu: 2 hari kerja\n    output: Telaahan"))
     assert [change[1] for change in found] == ["Kegiatan 4, waktu", "Kegiatan 4, output"]
