@@ -1,6 +1,7 @@
 """The identity tables' cells → the keys that they print.
 
-    head of the SOP form: one key a row; of the SPO form: fixed places; below it: titles, each with its contents under or beside it
+    head of the SOP form: one key a row; of the SPO form: fixed places; below it: titles, each with its contents under or beside it,
+    and boxes to sign in, which say as what
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sopdoc.diagnostics import Span
+from sopdoc.layout.identity.signers import as_what
 from sopdoc.layout.tree import Cell, Table
+from sopdoc.model.sop import PENANDA_TANGAN
 from sopdoc.preview.areas import Area, Origin
 
 KOP = "kop"
@@ -20,7 +23,7 @@ def identity_areas(table: Table, first: bool, origin: Origin) -> Iterator[Area]:
     head = _head(table, origin) if first else {}
     sections = _sections(table, len({cell.row for cell in table.cells if id(cell) in head}) if first else 0, origin)
     for cell in table.cells:
-        key = head.get(id(cell)) or sections.get(id(cell))
+        key = head.get(id(cell)) or sections.get(id(cell)) or signer_of(cell, origin)
         if key:
             yield Area("sel", cell.rect, _span(key, origin), _name(key, origin))
 
@@ -58,6 +61,19 @@ def _sections(table: Table, rows: int, origin: Origin) -> Mapping[int, str]:
         elif cells and keys[0]:
             found |= {id(cell): keys[0] for cell in cells}
     return found
+
+
+def signer_areas(table: Table, origin: Origin) -> Iterator[Area]:
+    """The boxes after a flow."""
+    for cell in table.cells:
+        if key := signer_of(cell, origin):
+            yield Area("sel", cell.rect, _span(key, origin), _name(key, origin))
+
+
+def signer_of(cell: Cell, origin: Origin) -> str:
+    """As what one signs in the cell, which says so in its first line; "" where nobody does."""
+    first = "".join(run.text for run in cell.paragraphs[0].runs) if cell.paragraphs else ""
+    return next((peran for peran in PENANDA_TANGAN if first and first == as_what(peran, origin.profile)), "")
 
 
 def _over(title: Cell, cell: Cell) -> bool:

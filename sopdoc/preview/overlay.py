@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from sopdoc.diagnostics import Span
 from sopdoc.geometry import Rect, bounds
+from sopdoc.layout.identity.pages import NAME as IDENTITY
+from sopdoc.layout.identity.signers import NAME as SIGNERS
 from sopdoc.layout.tree import Cell, Connector, Layout, Page, Row, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.preview.areas import Area, Origin, PageAreas
-from sopdoc.preview.identity_areas import identity_areas
+from sopdoc.preview.identity_areas import identity_areas, signer_areas
 from sopdoc.preview.lampiran_areas import lampiran_areas
 
 LANES = "pelaksana"
@@ -75,7 +77,7 @@ def _extent(page: Page, parts: Sequence[_Part]) -> Rect | None:
     """What "alur saja" shows: the flows with their titles and what stands under them, across the paper's body."""
     if not parts:
         return None
-    tables = [block for block in page.blocks if isinstance(block, Table) and not is_flow(block)]
+    tables = [block for block in page.blocks if isinstance(block, Table) and block.name == IDENTITY]
     top = max((table.rect.bottom for table in tables), default=page.blocks[0].rect.y)
     body = parts[0].table.rect
     return Rect(body.x, top, body.w, page.blocks[-1].rect.bottom - top)
@@ -83,8 +85,10 @@ def _extent(page: Page, parts: Sequence[_Part]) -> Rect | None:
 
 def _identity(page: Page, origin: Origin) -> Iterator[Area]:
     for block in page.blocks:
-        if isinstance(block, Table) and not is_flow(block):
+        if isinstance(block, Table) and block.name == IDENTITY:
             yield from identity_areas(block, page.number == 1, origin)
+        elif isinstance(block, Table) and block.name == SIGNERS:
+            yield from signer_areas(block, origin)
 
 
 def _titles(page: Page, parts: Sequence[_Part], origin: Origin) -> Iterator[Area]:

@@ -237,3 +237,36 @@ def test_every_part_of_a_lampiran_leads_to_its_key(tmp_path: Path) -> None:
     assert told[:3] == [("Lampiran 1: Formulir", key) for key in ("judul", "isi", "isian")]
     assert set(told[3:]) == {("Lampiran 2: Daftar", key) for key in ("judul", "kosong", "catatan")}
     assert all(page.alur is None for page in forms)
+
+
+SIGNED = """\
+nomor: 1
+nama: Uji
+disusun oleh: {jabatan: Analis, nama: Ani, nip: "-"}
+diperiksa oleh: [{jabatan: Kasi, nama: Budi, nip: "-"}, {jabatan: Kabid, nama: Cici, nip: "-"}]
+disahkan oleh: {jabatan: Kepala, nama: Dodi, nip: "-"}
+pelaksana: {a: A}
+kegiatan: [{uraian: Satu, pelaksana: a}]
+"""
+
+
+@pytest.mark.parametrize(("more", "places"), [
+    ("", [3, 4, 4]), ("tanda tangan akhir: ya", [3, 4, 4, 5]), ("identitas: {baris: [nomor, nama]}", [3, 4, 4, 5]),
+    ("identitas: {baris: [nomor, disusun oleh, diperiksa oleh, disahkan oleh, nama]}", [3, 3, 4, 4, 5, 5]),
+])
+def test_where_somebody_signs_leads_to_the_key_that_names_him(more: str, places: list[int], tmp_path: Path) -> None:
+    found = show(compiled(tmp_path, f"{SIGNED}penyesuaian: {{gabung: tidak, {more}}}\n".replace(", }", "}")))
+    assert found is not None
+    signed = [area.span.line for area in areas(found, "sel") if area.nama in ("Disusun oleh", "Diperiksa oleh", "Disahkan oleh")]
+    head = [5, 5] if more in ("", "tanda tangan akhir: ya") else []      # label and value of the row that the head has
+    assert sorted(signed) == sorted(places + head)
+
+
+def test_boxes_after_the_flow_belong_to_the_flow_alone(tmp_path: Path) -> None:
+    found = show(compiled(tmp_path, f"{SIGNED}penyesuaian: {{tanda tangan akhir: ya}}\n"))
+    assert found is not None
+    page = found.places[-1]
+    assert page.alur is not None
+    last = max((area.rect for area in page.areas if area.nama == "Disahkan oleh"), key=lambda rect: rect.y)
+    assert page.alur.y < last.y
+    assert page.alur.bottom == last.bottom
