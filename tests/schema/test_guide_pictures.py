@@ -21,7 +21,7 @@ EDGE = pt(8)                # free ground around what is shown
 LARGEST = 40_000            # bytes
 IDENTITY = {      # the other pictures show the flow
     "identitas", "atas-nama", "pejabat-pengganti", "bagian-tambahan", "rujukan", "instansi", "instansi-tegak", "spo", "penyesuaian",
-    "srikandi", "cap-air", "tanggal",
+    "srikandi", "cap-air", "tanggal", "penyusun",
 }
 AFTER = re.compile(r"\n```\n\n!\[([^\]]+)\]\(gambar/([\w-]+)\.svg\)\n")
 
