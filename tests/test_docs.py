@@ -61,7 +61,7 @@ def agency(tmp_path: Path) -> Path:
     """A folder that says of itself what the guide's own chapter on agencies says."""
     (block,) = (block for block in EXAMPLES if block.first == "# instansi.yaml")
     (tmp_path / "instansi.yaml").write_text(block.text, "utf-8")
-    for name in ("logo.svg", "denah.svg"):
+    for name in ("logo.svg", "logo-puskesmas.svg", "denah.svg"):
         (tmp_path / name).write_bytes((DEFINITIONS / "contoh" / name).read_bytes())
     return tmp_path
 

@@ -38,7 +38,7 @@ def read_book(folder: Path, report: Report, mode: Mode = USUAL) -> BookDefinitio
     report.extend(found.diagnostics)
     if found.has_galat or berkas is None or profile is None:
         return None
-    inputs = (path, instansi, *([berkas.instansi.logo] if berkas.instansi.logo else []), *berkas.huruf.values(), *templat_files(folder))
+    inputs = (path, instansi, *berkas.instansi.semua_logo, *berkas.huruf.values(), *templat_files(folder))
     return BookDefinition(folder.resolve(), shown, berkas.instansi, profile, templat=templat, terbitan=terbitan, inputs=inputs, **values)
 
 

@@ -104,8 +104,7 @@ def _entry(task: Task, bench: _Bench) -> bytes:
 
 def shown_files(sop: Sop) -> tuple[Path, ...]:
     """The pictures and documents that its sheet shows."""
-    logo = (sop.instansi.logo,) if sop.instansi.logo else ()
-    return (*logo, *(one.berkas.path for one in sop.lampiran if one.berkas))
+    return (*sop.instansi.semua_logo, *(one.berkas.path for one in sop.lampiran if one.berkas))
 
 
 def dependencies_of(files: Iterable[Path], huruf: Huruf | None) -> tuple[str, ...]:

@@ -43,8 +43,8 @@ KUNCI_SOP = (
     "pelaksana", "kegiatan", "catatan", "alur", "lampiran", "penyesuaian", "riwayat",
 )
 KUNCI_INSTANSI = (
-    "kop", "alamat", "unit", "logo", "tempat", "profil", "kertas", "huruf", "tanda tangan", "cap air", "verifikasi", "pejabat",
-    "penyesuaian", "aturan",
+    "kop", "alamat", "unit", "logo", "logo kanan", "tempat", "profil", "kertas", "huruf", "tanda tangan", "cap air", "verifikasi",
+    "pejabat", "penyesuaian", "aturan",
 )
 
 _PEJABAT = KeyOrder(PEJABAT)

@@ -13,6 +13,7 @@ from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height,
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.identity.head import AS_WRITTEN, head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields
+from sopdoc.layout.identity.kop import load_logos
 from sopdoc.layout.identity.pages import NAME, Fitted, Identity
 from sopdoc.layout.identity.signature import SignColumn, sign_column, signature, signs_on_identity
 from sopdoc.layout.identity.signers import NAME as SIGNERS
@@ -20,7 +21,6 @@ from sopdoc.layout.identity.signers import Signer, after_flow, boxes
 from sopdoc.layout.identity.sizes import report_size
 from sopdoc.layout.identity.srikandi import TANGGAL, token_of
 from sopdoc.layout.identity.verifikasi import qr_codes
-from sopdoc.layout.picture import load_picture
 from sopdoc.layout.prose.feet import page_count
 from sopdoc.layout.prose.flow import OpenPage
 from sopdoc.layout.prose.history import history_room, lay_history
@@ -119,8 +119,7 @@ def _sheet_pages(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[
 def _opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report) -> tuple[Fitted, LaidFlow | None]:
     """The identity and the first flow: a short one on the identity's page, in the largest size of the identity that has room
     for it and its lines; without such a size, the identity as it is alone, and the flow after it."""
-    logo = load_picture(sop.instansi.logo, sop.instansi.span, report) if sop.instansi.logo else None
-    identity, body = Identity(sop, logo, halaman, sheet, lower), lowered(sheet, lower)
+    identity, body = Identity(sop, load_logos(sop.instansi, report), halaman, sheet, lower), lowered(sheet, lower)
     usual = usual_of(sop.alur[0], body) if sop.alur else None
     need = _short_flow(sop, usual, body) if usual and _may_share(sop, identity) else 0
     alone = identity.alone

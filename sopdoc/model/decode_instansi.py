@@ -19,8 +19,8 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode
 PROFIL_BAKU = "permenpan-35-2012"
 MUKA_HURUF = ("biasa", "tebal", "miring", "tebal miring")
 INSTANSI = (
-    "kop", "alamat", "unit", "logo", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "cap air", "verifikasi",
-    "penyesuaian", "aturan",
+    "kop", "alamat", "unit", "logo", "logo kanan", "tempat", "pejabat", "profil", "kertas", "huruf", "tanda tangan", "cap air",
+    "verifikasi", "penyesuaian", "aturan",
 )
 PROFIL = (
     "kertas", "arah", "margin", "huruf", "label", "identitas", "kolom", "mutu baku", "isian kepala", "baris nomor",
@@ -65,7 +65,8 @@ def decode_instansi(node: Node, folder: Path, report: Report) -> InstansiBerkas:
         kop=fields.required_lines("kop", "tulis nama instansi, satu baris tiap butir"),
         alamat=fields.lines("alamat"),
         unit=fields.lines("unit"),
-        logo=_decode_logo(fields, folder),
+        logo=_decode_logo(fields, "logo", folder),
+        logo_kanan=_decode_logo(fields, "logo kanan", folder),
         tempat=fields.text("tempat"),
         verifikasi=_decode_verifikasi(fields),
         pejabat=_decode_daftar_pejabat(fields),
@@ -145,11 +146,11 @@ def _decode_berkas_huruf(fields: Fields, folder: Path) -> dict[str, Path]:
     return {face: path for face, path in found.items() if path}
 
 
-def _decode_logo(fields: Fields, folder: Path) -> Path | None:
-    node = fields.get("logo")
-    path = None if node is None else decode_berkas(node, "logo", folder, fields.report)
+def _decode_logo(fields: Fields, key: str, folder: Path) -> Path | None:
+    node = fields.get(key)
+    path = None if node is None else decode_berkas(node, key, folder, fields.report)
     if path and not is_gambar(kepala(path)):
         hint = "pakai gambar PNG, JPEG atau SVG"
-        fields.report.galat("SOP109", f'"{path.name}" bukan gambar yang dapat dipakai', fields.place("logo"), "jenis tidak dikenal", hint)
+        fields.report.galat("SOP109", f'"{path.name}" bukan gambar yang dapat dipakai', fields.place(key), "jenis tidak dikenal", hint)
         return None
     return path

@@ -51,11 +51,17 @@ class Instansi:
     kop: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
     logo: Path | None = None
+    logo_kanan: Path | None = None
     tempat: str = ""
     alamat: tuple[str, ...] = ()
     verifikasi: str = ""                # where a sheet can be checked, with {id} for its code
     pejabat: dict[str, Pejabat] = field(default_factory=dict)
     span: Span = field(default=NOWHERE, compare=False)
+
+    @property
+    def semua_logo(self) -> tuple[Path, ...]:
+        """The files of the pictures beside its name."""
+        return tuple(path for path in (self.logo, self.logo_kanan) if path)
 
 
 PENGESAH = "disahkan oleh"

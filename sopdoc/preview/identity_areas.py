@@ -15,7 +15,11 @@ from sopdoc.model.sop import PENANDA_TANGAN
 from sopdoc.preview.areas import Area, Origin
 
 KOP = "kop"
-SPO: tuple[tuple[str, ...], ...] = ((KOP, "nama"), ("nomor", "revisi ke", "halaman"), ("spo", "tanggal terbit", "disahkan oleh"))
+LOGO, LOGO_KANAN = "logo", "logo kanan"
+OF_AGENCY = (KOP, LOGO, LOGO_KANAN)
+SPO: tuple[tuple[str, ...], ...] = (
+    (KOP, "nama", LOGO_KANAN), ("nomor", "revisi ke", "halaman"), ("spo", "tanggal terbit", "disahkan oleh"),
+)
 
 
 def identity_areas(table: Table, first: bool, origin: Origin) -> Iterator[Area]:
@@ -32,16 +36,23 @@ def _head(table: Table, origin: Origin) -> Mapping[int, str]:
     """Cells of the head by identity, with their keys."""
     profile = origin.profile
     found: dict[int, str] = {}
-    left = table.rect.x
     if profile.bentuk_identitas == "spo":
         for row, keys in enumerate(SPO):
             cells = sorted((cell for cell in table.cells if cell.row == row), key=lambda cell: cell.rect.x)
             found |= {id(cell): key for cell, key in zip(cells, keys, strict=False)}
         return found
-    for cell in table.cells:
-        if cell.row < len(profile.baris_identitas):
-            found[id(cell)] = KOP if cell.rect.x == left else profile.baris_identitas[cell.row]
+    rows = [cell for cell in table.cells if cell.row < len(profile.baris_identitas)]
+    middle = min(cell.rect.x for cell in rows if cell.head == "baris")
+    for cell in rows:
+        found[id(cell)] = profile.baris_identitas[cell.row] if cell.rect.x >= middle else _kop(cell, table)
     return found
+
+
+def _kop(cell: Cell, table: Table) -> str:
+    """The agency's words, or a logo beside them."""
+    if cell.paragraphs or cell.picture is None:
+        return KOP
+    return LOGO if cell.rect.x == table.rect.x else LOGO_KANAN
 
 
 def _sections(table: Table, rows: int, origin: Origin) -> Mapping[int, str]:
@@ -92,12 +103,12 @@ def text_of(cell: Cell) -> str:
 
 
 def _name(key: str, origin: Origin) -> str:
-    return "Kop" if key == KOP else origin.profile.label.get(key, key)
+    return key.capitalize() if key in OF_AGENCY else origin.profile.label.get(key, key)
 
 
 def _span(key: str, origin: Origin) -> Span:
-    """The key in the definition, or its title under `bagian`; the agency's `kop`; else the file's beginning."""
-    if key == KOP:
-        return origin.instansi.top("kop")
+    """The key in the definition, or its title under `bagian`; the agency's own; else the file's beginning."""
+    if key in OF_AGENCY:
+        return origin.instansi.top(key)
     places = (origin.definisi.top(key), origin.definisi.under("bagian", key), Span(origin.sop.file))
     return next(span for span in places if span.file)

@@ -18,6 +18,7 @@ def instansi() -> Schema:
         "alamat": described(ref("daftar"), "Alamat di bawah nama instansi, dicetak kecil", ["Jalan Merdeka Nomor 1, Kota Uji"]),
         "unit": described(ref("daftar"), "Unit kerja di bawah kop", ["BAGIAN ORGANISASI"]),
         "logo": text("Lambang: berkas PNG, JPEG atau SVG di folder instansi", "logo.svg"),
+        "logo kanan": text("Lambang kedua, di sebelah kanan nama instansi", "logo-puskesmas.png"),
         "tempat": text("Tempat pada tanda tangan di akhir dokumen", "Nusa Raya"),
         "pejabat": described(optional(pejabat), "Pejabat yang mengesahkan: kunci pendek, lalu jabatan, nama, pangkat dan NIP"),
         "profil": text("Rupa lembar: permenpan-35-2012, spo, atau profil lain", PROFIL_BAKU, "spo", default=PROFIL_BAKU),

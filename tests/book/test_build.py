@@ -98,6 +98,15 @@ def test_another_logo_changes_every_sop(agency: Path) -> None:
     assert run(order(agency)).made == set(NAMES)
 
 
+def test_another_second_logo_changes_every_sop_and_the_cover(agency: Path) -> None:
+    (agency / "kedua.svg").write_bytes((agency / "logo.svg").read_bytes())
+    edit(agency / "instansi.yaml", "logo: logo.svg", "logo: logo.svg\nlogo kanan: kedua.svg")
+    run(order(agency))
+    assert run(order(agency)).made == set()
+    edit(agency / "kedua.svg", "<svg", "<svg data-x='1'")
+    assert run(order(agency)).made == set(NAMES)
+
+
 def test_a_logo_that_was_missing_and_now_is_there_changes_every_sop(agency: Path) -> None:
     logo = (agency / "logo.svg").read_bytes()
     (agency / "logo.svg").write_bytes(b"<svg")

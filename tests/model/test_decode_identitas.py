@@ -161,6 +161,17 @@ def test_shorthands_of_the_agency_become_overrides_and_its_own_win(tmp_path: Pat
     assert berkas.profil == "permenpan-35-2012"
 
 
+def test_a_second_logo_is_judged_as_the_first_and_may_stand_alone(tmp_path: Path) -> None:
+    (tmp_path / "satu").write_bytes(b"\xff\xd8\xff\xe0")
+    (tmp_path / "dua").write_bytes(b"\x89PNG\r\n\x1a\n")
+    berkas, codes = instansi("kop: A\nlogo: satu\nlogo kanan: dua", tmp_path)
+    assert codes == []
+    assert berkas.instansi.semua_logo == ((tmp_path / "satu").resolve(), (tmp_path / "dua").resolve())
+    assert instansi("kop: A\nlogo kanan: dua", tmp_path)[0].instansi.semua_logo == ((tmp_path / "dua").resolve(),)
+    (tmp_path / "dua").write_bytes(b"GIF89a")
+    assert instansi("kop: A\nlogo: satu\nlogo kanan: dua", tmp_path)[1] == ["SOP109"]
+
+
 @pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b'<?xml version="1.0"?>\n<!-- x -->\n<svg xmlns="x">'])
 def test_a_logo_is_known_by_its_content(tmp_path: Path, head: bytes) -> None:
     (tmp_path / "gambar").mkdir()

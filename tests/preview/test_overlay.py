@@ -270,3 +270,16 @@ def test_boxes_after_the_flow_belong_to_the_flow_alone(tmp_path: Path) -> None:
     last = max((area.rect for area in page.areas if area.nama == "Disahkan oleh"), key=lambda rect: rect.y)
     assert page.alur.y < last.y
     assert page.alur.bottom == last.bottom
+
+
+@pytest.mark.parametrize("more", ["", "identitas: {bentuk: spo}"])
+def test_two_logos_lead_to_their_keys_in_the_agencys_file(more: str, tmp_path: Path) -> None:
+    text = f"nomor: 1\nnama: Uji\npelaksana: {{a: A}}\nkegiatan: [{{uraian: Satu, pelaksana: a}}]\npenyesuaian: {{gabung: tidak, {more}}}\n"
+    definition = agency(tmp_path, uji=text.replace(", }", "}")) / "uji.yaml"
+    (tmp_path / "logo.svg").write_bytes((DEFINITIONS / "contoh" / "logo.svg").read_bytes())
+    (tmp_path / "instansi.yaml").write_text("kop: [DINAS]\nlogo: logo.svg\nlogo kanan: logo.svg\n", "utf-8")
+    (found,) = find_definitions([str(definition)], Report())
+    shown_ = show(Compiler().compile(found))
+    assert shown_ is not None
+    lines = {area.nama: area.span.line for area in areas(shown_, "sel") if area.span.file.endswith("instansi.yaml")}
+    assert lines == ({"Kop": 1, "Logo kanan": 3} if more else {"Kop": 1, "Logo": 2, "Logo kanan": 3})

@@ -21,7 +21,7 @@ EDGE = pt(8)                # free ground around what is shown
 LARGEST = 40_000            # bytes
 IDENTITY = {      # the other pictures show the flow
     "identitas", "atas-nama", "pejabat-pengganti", "bagian-tambahan", "rujukan", "instansi", "instansi-tegak", "spo", "penyesuaian",
-    "srikandi", "cap-air", "tanggal", "penyusun",
+    "srikandi", "cap-air", "tanggal", "penyusun", "dua-logo",
 }
 AFTER = re.compile(r"\n```\n\n!\[([^\]]+)\]\(gambar/([\w-]+)\.svg\)\n")
 
@@ -60,7 +60,7 @@ def definition(block: Block) -> str:
 def agency(tmp_path: Path) -> Path:
     (own,) = (block for block in blocks(GUIDE) if block.text.startswith("# instansi.yaml\n"))
     (tmp_path / "instansi.yaml").write_text(own.text, "utf-8")
-    for name in ("logo.svg", "denah.svg"):
+    for name in ("logo.svg", "logo-puskesmas.svg", "denah.svg"):
         (tmp_path / name).write_bytes((DEFINITIONS / "contoh" / name).read_bytes())
     return tmp_path
 

@@ -10,12 +10,13 @@ from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.values import unit_of
 from sopdoc.geometry import Emu, Rect, mm, pt, snap
 from sopdoc.layout.grid import Box
-from sopdoc.layout.picture import load_picture
+from sopdoc.layout.identity.kop import SECOND, load_logos, logo_size
 from sopdoc.layout.prose.flow import Flow, TextCell, TextRow
 from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.layout.tree import Layout
 
 LOGO: Emu = mm(34)
+BETWEEN: Emu = mm(16)      # two logos
 TITLE_AT = 0.36            # share of the body's height where the title begins
 DIVIDER_AT = 0.34
 MANY = 20                  # SOPs: more of them begin at the top of the divider page
@@ -43,14 +44,21 @@ def cover(context: Context, templat: str = "sampul") -> Layout:
 
 
 def _logo(context: Context, flow: Flow) -> None:
-    """The logo hangs in a table cell without lines: the form that Word keeps in its place."""
-    instansi, body = context.book.instansi, context.setter.sheet.body
-    logo = load_picture(instansi.logo, instansi.span, context.report) if instansi.logo else None
-    if logo is None:
-        return
-    width = LOGO * logo.width // max(1, logo.height)
-    box = Box(0, body.x, body.right, borders=(), picture=logo, picture_at=Rect((body.w - width) // 2, 0, width, LOGO))
-    flow.hang(box, LOGO + pt(10), "Lambang")
+    """The logo hangs in a table cell without lines: the form that Word keeps in its place; two of them beside each other."""
+    logos = load_logos(context.book.instansi, context.report)
+    shown = [(logo, words) for logo, words in ((logos.kiri, ""), (logos.kanan, SECOND)) if logo]
+    body = context.setter.sheet.body
+    sizes = [logo_size(logo, LOGO, (body.w - BETWEEN) // 2 if len(shown) > 1 else body.w) for logo, _ in shown]
+    widths = [size.w for size in sizes]
+    x = (body.w - sum(widths) - BETWEEN * (len(shown) - 1)) // 2
+    boxes, left = [], body.x
+    for number, ((logo, words), size) in enumerate(zip(shown, sizes, strict=True), 1):
+        right = body.right if number == len(shown) else snap(body.x + x + size.w + BETWEEN // 2)
+        place = Rect(body.x + x - left, (LOGO - size.h) // 2, size.w, size.h)
+        boxes.append(Box(0, left, right, borders=(), picture=logo, picture_at=place, picture_words=words))
+        left, x = right, x + size.w + BETWEEN
+    if boxes:
+        flow.hang(boxes, LOGO + pt(10), "Lambang")
 
 
 def _down_to(flow: Flow, share: float) -> None:

@@ -16,11 +16,10 @@ from itertools import pairwise
 
 from sopdoc.geometry import Emu, pt, snap, snap_up
 from sopdoc.layout.grid import Box
-from sopdoc.layout.identity.kop import kop_box, kop_lines
+from sopdoc.layout.identity.kop import SECOND, Logos, kop_boxes, logo_box, logo_room, make_kop
 from sopdoc.layout.identity.signature import DOTS, signature
 from sopdoc.layout.identity.signers import in_row, signers_of
 from sopdoc.layout.identity.srikandi import token_of
-from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.measure import natural_width
 from sopdoc.layout.text.paragraphs import led, room_for, runs_of, set_kata, set_plain, stack_height
@@ -45,9 +44,9 @@ class Head:
     heights: tuple[Emu, ...]
 
 
-def make_head(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
+def make_head(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
     """The head in the profile's form; `halaman` ("1/3") is printed where the form has a place for it."""
-    return (_spo if sheet.profile.bentuk_identitas == "spo" else _sop)(sop, logo, halaman, sheet)
+    return (_spo if sheet.profile.bentuk_identitas == "spo" else _sop)(sop, logos, halaman, sheet)
 
 
 def value_of(key: str, sop: Sop, halaman: str, as_written: bool = False) -> str:
@@ -77,7 +76,7 @@ def print_date(tanggal: Tanggal | None, as_written: bool = False) -> str:
     return tanggal.cetak() if tanggal.hari else DAY_SLOT + tanggal.cetak()
 
 
-def _sop(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
+def _sop(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
     body = sheet.body
     middle = snap(body.x + body.w // 2)
     labels = [sheet.label(key) for key in sheet.profile.baris_identitas]
@@ -90,10 +89,9 @@ def _sop(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
         heights.append(snap_up(max(stack_height(label), room_for(value)) + PAD_Y))
         title: TreeHead = "judul" if key == "nama" else ""
         boxes += [Box(row, middle, edge, label, head="baris"), Box(row, edge, body.right, value, head=title)]
-    kop = kop_lines(sop, middle - body.x, sheet, logo)
-    need = snap_up(stack_height(kop) + 2 * PAD_Y)
-    heights[-1] += max(0, need - sum(heights))
-    boxes.append(kop_box(kop, 0, len(heights), body.x, middle, sum(heights), logo, sheet))
+    kop = make_kop(sop, middle - body.x, sheet, logos)
+    heights[-1] += max(0, kop.least - sum(heights))
+    boxes += kop_boxes(kop, 0, len(heights), body.x, middle, sum(heights), sheet)
     return Head(tuple(boxes), tuple(heights))
 
 
@@ -113,33 +111,39 @@ def spo_edge(sheet: Sheet) -> Emu:
     return snap(sheet.body.x + round(sheet.body.w * SPO_LEFT))
 
 
-def _spo(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet) -> Head:
+def _spo(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
+    """The second logo has a cell of its own at the right end, beside name and numbers."""
     body = sheet.body
-    left, (e1, _) = spo_edge(sheet), _spo_thirds(sheet)
-    upper = _spo_document(sop, halaman, sheet)
+    wide, high = logo_room(logos.kanan, body.w, sheet)
+    left, right = spo_edge(sheet), body.right - wide
+    e1, _ = _spo_thirds(left, right)
+    upper = _spo_document(sop, halaman, right, sheet)
     date = _pair("tanggal terbit", sop, halaman, e1 - left, sheet)
     label = set_plain(berangkai(sheet.label("disahkan oleh"), ":"), body.right - e1 - 2 * PAD, PART, sheet, align="tengah", before=PAD_Y)
     sign = (label, *signature(sop.identitas.disahkan_oleh, body.right - e1 - 2 * PAD, PART, sheet, before=0))
-    kop = kop_lines(sop, left - body.x, sheet, logo)
+    kop = make_kop(sop, left - body.x, sheet, Logos(logos.kiri))
     heights = [*upper.heights, snap_up(stack_height(sign) + PAD_Y)]
-    heights[0] += max(0, snap_up(stack_height(kop) + 2 * PAD_Y) - heights[0] - heights[1])
+    heights[0] += max(0, max(kop.least, high) - heights[0] - heights[1])
+    height = heights[0] + heights[1]
     boxes = [
-        kop_box(kop, 0, 2, body.x, left, heights[0] + heights[1], logo, sheet), _spo_mark(2, 1, sheet),
+        *kop_boxes(kop, 0, 2, body.x, left, height, sheet), _spo_mark(2, 1, sheet),
         *upper.boxes, Box(2, left, e1, date), Box(2, e1, body.right, sign),
     ]
+    if logos.kanan:
+        boxes.append(logo_box(logos.kanan, 0, 2, right, body.right, height, sheet, SECOND))
     return Head(tuple(boxes), tuple(heights))
 
 
 def head_again(sop: Sop, halaman: str, sheet: Sheet) -> Head:
     """What the SPO form's head keeps on the pages after the first: name, number, revision, page."""
-    upper = _spo_document(sop, halaman, sheet)
+    upper = _spo_document(sop, halaman, sheet.body.right, sheet)
     return Head((_spo_mark(0, 2, sheet), *upper.boxes), upper.heights)
 
 
-def _spo_document(sop: Sop, halaman: str, sheet: Sheet) -> Head:
-    """Name, and under it number, revision and page, right of `spo_edge`."""
-    right, left = sheet.body.right, spo_edge(sheet)
-    edges = (left, *_spo_thirds(sheet), right)
+def _spo_document(sop: Sop, halaman: str, right: Emu, sheet: Sheet) -> Head:
+    """Name, and under it number, revision and page, from `spo_edge` to `right`."""
+    left = spo_edge(sheet)
+    edges = (left, *_spo_thirds(left, right), right)
     title = (set_kata(words_of("nama", sop, halaman, sheet), right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
     cells = list(zip(SPO_PAIRS, pairwise(edges), strict=True))
     pairs = [_pair(key, sop, halaman, x1 - x0, sheet) for key, (x0, x1) in cells]
@@ -148,9 +152,8 @@ def _spo_document(sop: Sop, halaman: str, sheet: Sheet) -> Head:
     return Head(tuple(boxes), (snap_up(stack_height(title) + 2 * PAD_Y), snap_up(max(map(stack_height, pairs)) + PAD_Y)))
 
 
-def _spo_thirds(sheet: Sheet) -> tuple[Emu, Emu]:
-    left = spo_edge(sheet)
-    third = (sheet.body.right - left) // 3
+def _spo_thirds(left: Emu, right: Emu) -> tuple[Emu, Emu]:
+    third = (right - left) // 3
     return snap(left + third), snap(left + 2 * third)
 
 

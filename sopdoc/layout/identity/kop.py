@@ -1,53 +1,133 @@
-"""The agency's own cell in the head: its logo, and under it name, address and unit."""
+"""The agency's own place in the head: its logo, and under it name, address and unit; with a second logo, the words between both.
+
+    ┌──────────────┐     ┌─────┬──────────┬─────┐
+    │     logo     │     │     │   KOP    │     │     three cells without lines between them; the outer ones
+    │     KOP      │     │ logo   alamat    logo│     are as wide as each other, so the words stand in the middle
+    │    alamat    │     │     │   UNIT   │     │
+    └──────────────┘     └─────┴──────────┴─────┘
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sopdoc.geometry import Emu, Rect, mm, pt, snap
-from sopdoc.layout.grid import Box
-from sopdoc.layout.picture import Picture
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu, Rect, Size, mm, pt, snap, snap_up
+from sopdoc.layout.grid import Box, Side
+from sopdoc.layout.picture import Picture, load_picture
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.paragraphs import set_plain, stack_height
 from sopdoc.layout.tree import Paragraph
-from sopdoc.model.sop import Sop
+from sopdoc.model.sop import Instansi, Sop
 
 PART = "identitas"
 LOGO: Emu = mm(24)                 # height of the logo on the sheet
 LOW_LOGO: Emu = mm(17)             # and in a lower head
+SIDE_SHARE = 0.22                  # of the kop's width that a logo beside the words takes at most
+SECOND = "Logo kedua instansi"     # for those who do not see it
 
 
-def kop_lines(sop: Sop, width: Emu, sheet: Sheet, logo: Picture | None) -> tuple[Paragraph, ...]:
-    """Name, address in small type and, under a little space, the unit; all centred, below the room of the logo."""
+@dataclass(frozen=True, slots=True)
+class Logos:
+    """The agency's pictures: over its name or left of it, and right of it."""
+
+    kiri: Picture | None = None
+    kanan: Picture | None = None
+
+
+NO_LOGOS = Logos()
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """What stands in the agency's place, and how high it is; `side`: the width of the cells beside the words, 0 without them."""
+
+    lines: tuple[Paragraph, ...]
+    logos: Logos
+    side: Emu
+    least: Emu
+
+
+def load_logos(instansi: Instansi, report: Report) -> Logos:
+    kiri, kanan = (load_picture(path, instansi.span, report) if path else None for path in (instansi.logo, instansi.logo_kanan))
+    return Logos(kiri, kanan)
+
+
+def make_kop(sop: Sop, width: Emu, sheet: Sheet, logos: Logos) -> Kop:
+    """The words below the one logo, or between two."""
+    rooms = [logo_room(logo, width, sheet) for logo in (logos.kiri, logos.kanan)] if logos.kanan else [(0, 0)]
+    side, high = map(max, zip(*rooms, strict=True))
+    above = _logo_height(sheet) + pt(4) if logos.kiri and not side else 0
+    lines = _lines(sop, width - 2 * side, sheet, above)
+    return Kop(lines, logos, side, max(high, snap_up(stack_height(lines) + 2 * PAD_Y)))
+
+
+def _lines(sop: Sop, width: Emu, sheet: Sheet, above: Emu) -> tuple[Paragraph, ...]:
+    """Name, address in small type and, under a little space, the unit; all centred, below `above`."""
     instansi = sop.instansi
     groups = ((instansi.kop, True, 0), (instansi.alamat, False, pt(2)), (sop.identitas.unit or instansi.unit, True, pt(8)))
     lines: list[Paragraph] = []
-    for texts, bold, above in groups:
+    for texts, bold, gap in groups:
         for index, text in enumerate(texts):
-            space = above if index == 0 and lines else 0
+            space = gap if index == 0 and lines else 0
             part = "kop" if bold else PART
             lines.append(set_plain(text, width - 2 * PAD, part, sheet, tebal=bold, align="tengah", before=snap(space)))
-    top = snap(PAD_Y + (_logo_height(sheet) + pt(4) if logo else 0))
-    return (replace(lines[0], before=top), *lines[1:]) if lines else ()
+    return (replace(lines[0], before=snap(PAD_Y + above)), *lines[1:]) if lines else ()
 
 
-def kop_box(
-    kop: tuple[Paragraph, ...], row: int, rows: int, x0: Emu, x1: Emu, height: Emu, logo: Picture | None, sheet: Sheet,
-) -> Box:
-    """Without a logo the lines stand in the middle of the cell; with one, logo and lines together."""
+def kop_boxes(kop: Kop, row: int, rows: int, x0: Emu, x1: Emu, height: Emu, sheet: Sheet) -> tuple[Box, ...]:
+    """Its cells, over `rows` rows and `height`."""
+    if not kop.side:
+        return (_one_box(kop, row, rows, x0, x1, height, sheet),)
+    left, right = x0 + kop.side, x1 - kop.side
+    outer: tuple[Side, ...] = ("atas", "bawah")
+    return (
+        replace(logo_box(kop.logos.kiri, row, rows, x0, left, height, sheet), borders=(*outer, "kiri")),
+        Box(row, left, right, kop.lines, rows, valign="tengah", borders=outer),
+        replace(logo_box(kop.logos.kanan, row, rows, right, x1, height, sheet, SECOND), borders=(*outer, "kanan")),
+    )
+
+
+def logo_box(logo: Picture | None, row: int, rows: int, x0: Emu, x1: Emu, height: Emu, sheet: Sheet, words: str = "") -> Box:
+    """A cell with a logo in its middle, if there is one."""
     if logo is None:
-        return Box(row, x0, x1, kop, rows, valign="tengah")
-    top = max(PAD_Y, (height - stack_height(kop)) // 2)
-    room = _logo_height(sheet)
-    width = min(room * logo.width // max(1, logo.height), x1 - x0 - 2 * PAD)
-    tall = width * logo.height // max(1, logo.width)
-    place = Rect((x1 - x0 - width) // 2, top + (room - tall) // 2, width, tall)
-    lowered = tuple(_lowered(p, snap(top - PAD_Y)) if index == 0 else p for index, p in enumerate(kop))
+        return Box(row, x0, x1, rows=rows)
+    size = _size(logo, x1 - x0 - 2 * PAD, sheet)
+    place = Rect((x1 - x0 - size.w) // 2, max(PAD_Y, (height - size.h) // 2), size.w, size.h)
+    return Box(row, x0, x1, rows=rows, picture=logo, picture_at=place, picture_words=words)
+
+
+def _one_box(kop: Kop, row: int, rows: int, x0: Emu, x1: Emu, height: Emu, sheet: Sheet) -> Box:
+    """Without a logo the lines stand in the middle of the cell; with one, logo and lines together."""
+    logo = kop.logos.kiri
+    if logo is None:
+        return Box(row, x0, x1, kop.lines, rows, valign="tengah")
+    top, size = max(PAD_Y, (height - stack_height(kop.lines)) // 2), _size(logo, x1 - x0 - 2 * PAD, sheet)
+    place = Rect((x1 - x0 - size.w) // 2, top + (_logo_height(sheet) - size.h) // 2, size.w, size.h)
+    lowered = tuple(_lowered(p, snap(top - PAD_Y)) if index == 0 else p for index, p in enumerate(kop.lines))
     return Box(row, x0, x1, lowered, rows, picture=logo, picture_at=place)
 
 
 def _lowered(paragraph: Paragraph, by: Emu) -> Paragraph:
     return replace(paragraph, before=paragraph.before + by)
+
+
+def logo_room(logo: Picture | None, room: Emu, sheet: Sheet) -> tuple[Emu, Emu]:
+    """Width and height of a logo's cell beside words, which takes its share of `room` at most; nothing without a logo."""
+    if logo is None:
+        return 0, 0
+    size = _size(logo, round(room * SIDE_SHARE), sheet)
+    return snap_up(size.w + 2 * PAD), snap_up(size.h + 2 * PAD_Y)
+
+
+def _size(logo: Picture, room: Emu, sheet: Sheet) -> Size:
+    return logo_size(logo, _logo_height(sheet), room)
+
+
+def logo_size(logo: Picture, high: Emu, wide: Emu) -> Size:
+    """As high as logos are, unless it is too wide then."""
+    width = min(high * logo.width // max(1, logo.height), wide)
+    return Size(width, min(high, width * logo.height // max(1, logo.width)))
 
 
 def _logo_height(sheet: Sheet) -> Emu:

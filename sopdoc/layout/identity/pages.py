@@ -15,11 +15,11 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, snap
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.identity.head import Head, make_head, spo_edge
+from sopdoc.layout.identity.kop import Logos
 from sopdoc.layout.identity.sections import Band, band_height, band_rows, cut, go_on, make_section, spread, title_height
 from sopdoc.layout.identity.signers import at_foot, boxes
 from sopdoc.layout.identity.sizes import sizes
 from sopdoc.layout.identity.verifikasi import verification_row
-from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tree import Table
 from sopdoc.model.sop import Sop
@@ -110,7 +110,7 @@ class Identity:
     """What an identity sheet is made of; pages after the first begin `lower` than the body."""
 
     sop: Sop
-    logo: Picture | None
+    logos: Logos
     halaman: str
     sheet: Sheet
     lower: Emu
@@ -145,24 +145,24 @@ class Identity:
 
     def _in(self, size: Sheet) -> Fitted:
         report = Report()
-        return Fitted(_pages(self.sop, self.logo, self.halaman, size, report, self.lower), size, report)
+        return Fitted(_pages(self.sop, self.logos, self.halaman, size, report, self.lower), size, report)
 
 
 def identity_tables(
-    sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report, lower: Emu = 0,
+    sop: Sop, logos: Logos, halaman: str, sheet: Sheet, report: Report, lower: Emu = 0,
 ) -> tuple[Table, ...]:
     """At least one table; SOP410 when a single item is taller than a page."""
-    return tuple(page.table() for page in _pages(sop, logo, halaman, sheet, report, lower))
+    return tuple(page.table() for page in _pages(sop, logos, halaman, sheet, report, lower))
 
 
-def _pages(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report, lower: Emu) -> tuple[_Filled, ...]:
+def _pages(sop: Sop, logos: Logos, halaman: str, sheet: Sheet, report: Report, lower: Emu) -> tuple[_Filled, ...]:
     """A page more than the first never holds one item alone: the rows of sections before it go along."""
     rows = bands(sop, sheet)
-    filler = _filled(rows, len(rows), sop, logo, halaman, sheet, report, lower)
+    filler = _filled(rows, len(rows), sop, logos, halaman, sheet, report, lower)
     for turn in range(len(rows) - 1, 0, -1):
         if len(filler.pages) == 1 or filler.items[-1] > 1:
             break
-        tried = _filled(rows, turn, sop, logo, halaman, sheet, Report(), lower)
+        tried = _filled(rows, turn, sop, logos, halaman, sheet, Report(), lower)
         if len(tried.pages) > len(filler.pages):
             break
         filler = tried
@@ -170,10 +170,10 @@ def _pages(sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: R
 
 
 def _filled(
-    rows: Sequence[Band], turn: int, sop: Sop, logo: Picture | None, halaman: str, sheet: Sheet, report: Report, lower: Emu,
+    rows: Sequence[Band], turn: int, sop: Sop, logos: Logos, halaman: str, sheet: Sheet, report: Report, lower: Emu,
 ) -> _Filler:
     """The pages with all rows of sections; row `turn` begins a page."""
-    head: Head = make_head(sop, logo, halaman, sheet)
+    head: Head = make_head(sop, logos, halaman, sheet)
     filler = _Filler(sheet, lower, list(head.boxes), list(head.heights))
     for number, band in enumerate(rows):
         if number == turn:

@@ -218,10 +218,10 @@ class Flow:
         self.page.blocks.append(table)
         self.y = table.rect.bottom
 
-    def hang(self, box: Box, height: Emu, name: str) -> None:
-        """A table of this one cell, where the flow stands."""
+    def hang(self, boxes: Sequence[Box], height: Emu, name: str) -> None:
+        """A table of these cells beside each other, where the flow stands."""
         self._widen()
-        table = make_table((box,), (snap_up(height),), self.y, 0, name)
+        table = make_table(boxes, (snap_up(height),), self.y, 0, name)
         self.page.blocks.append(table)
         self.y = table.rect.bottom
 

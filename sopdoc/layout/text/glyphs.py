@@ -24,7 +24,7 @@ LOST = "\ufffc\ufffd"                               # what programs write for wh
 MARKS = frozenset({"Mn", "Mc", "Me"})
 _KANAN_KE_KIRI = ("R", "AL", "AN")                  # Unicode's classes of writing direction
 _UNPRINTED = frozenset({      # names and files
-    "logo", "gambar", "pdf", "huruf", "id", "lanjut", "masuk", "lanjut dari", "aturan", "profil", "verifikasi",
+    "logo", "logo kanan", "gambar", "pdf", "huruf", "id", "lanjut", "masuk", "lanjut dari", "aturan", "profil", "verifikasi",
 })
 
 Text = tuple[str, Span]

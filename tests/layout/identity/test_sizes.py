@@ -14,6 +14,7 @@ from random_sop import read_profil
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.geometry import Emu, mm, pt
 from sopdoc.layout.engine import lay_out
+from sopdoc.layout.identity.kop import NO_LOGOS
 from sopdoc.layout.identity.pages import NAME, identity_tables
 from sopdoc.layout.identity.sizes import SMALLEST, sizes
 from sopdoc.layout.tree import Layout, Table
@@ -66,7 +67,7 @@ forms = st.sampled_from(FORMS)
 @given(counts, forms, st.sampled_from(("", "https://sop.uji.go.id/{id}")))
 def test_no_page_after_the_first_holds_one_item_alone(many: tuple[int, ...], form: str, verifikasi: str) -> None:
     assume(sum(many) > 1)
-    tables = identity_tables(sop_of(many, verifikasi=verifikasi), None, "1/2", sheet(form), Report())
+    tables = identity_tables(sop_of(many, verifikasi=verifikasi), NO_LOGOS, "1/2", sheet(form), Report())
     assert sum(map(printed_items, tables)) == sum(many)
     assert all(printed_items(table) > 1 for table in tables[1:])
 
