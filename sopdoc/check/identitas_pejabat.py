@@ -54,7 +54,7 @@ def pengesah_kosong(naskah: Naskah) -> Iterator[Finding]:
             yield Finding(node.span, f"nama {pejabat.sebaris.jabatan} belum diisi", "tanpa nama", "lengkapi `nama` pejabat itu")
 
 
-@sop_rule("SOP348", Severity.PERINGATAN, Weight.BERTENTANGAN)
+@sop_rule("SOP398", Severity.PERINGATAN, Weight.BERTENTANGAN)
 def penanda_tangan_sama(naskah: Naskah) -> Iterator[Finding]:
     """Satu orang menandatangani dua kali.
 

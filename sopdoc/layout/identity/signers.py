@@ -22,6 +22,7 @@ from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.paragraphs import room_for, set_plain
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.sop import PENGESAH, PENYIAP, Identitas, Pejabat
+from sopdoc.model.teks import berangkai
 from sopdoc.profile.profile import Profile
 
 PART = "identitas"
@@ -111,7 +112,7 @@ def boxes(signers: Sequence[Signer], row: int, sheet: Sheet) -> tuple[list[Box],
 
 def as_what(peran: str, profile: Profile) -> str:
     """The first line of a box."""
-    return f"{profile.label[peran]}:" if profile.label[peran] else ""
+    return berangkai(profile.label[peran], ":") if profile.label[peran] else ""
 
 
 def _edges(count: int, sheet: Sheet) -> list[Emu]:
