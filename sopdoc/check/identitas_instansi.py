@@ -175,7 +175,9 @@ def _sebutan(naskah: Naskah, kantor: str, jenis: frozenset[str]) -> Iterator[Fin
         asing = (s for s in sebutan(node.text) if s.jenis not in jenis and not (s.jenis in _BANYAK and normal(s.teks) in pihak))
         if first := next(asing, None):
             hint = "ganti dengan jabatan di instansi ini, atau sebut nama lengkap instansi luarnya"
-            yield Finding(node.span, f'"{first.teks}" tidak cocok dengan instansi pada kop ({kantor})', "jabatan instansi lain", hint)
+            message = f'"{first.teks}" tidak cocok dengan instansi pada kop ({kantor})'
+            fakta = f"jabatan yang bukan milik instansi pada kop ({kantor})"
+            yield Finding(node.span, message, f'"{first.teks}" jabatan instansi lain', hint, fakta)
 
 
 def _kantor_lain(naskah: Naskah, own: tuple[str, ...]) -> Iterator[Finding]:

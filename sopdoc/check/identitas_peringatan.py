@@ -15,6 +15,7 @@ _LARANGAN = re.compile(
     r"\b(?:tidak (?:boleh|dapat|bisa|diperkenankan|dibenarkan)|dilarang|jangan|wajib|harus|hanya (?:boleh|dapat|untuk|bagi|atas))\b",
     re.IGNORECASE,
 )
+_SEBAB = re.compile(r"\w{4,}.*\b(?:mengakibatkan|menyebabkan|berakibat|berdampak)\b", re.IGNORECASE | re.DOTALL)      # cause and effect
 _AKIBAT_NYATA = re.compile(     # what it costs, beside the emptiness
     r"\b(?:sanksi|hukuman|teguran|pidana|denda|ganti rugi|kerugian|temuan|penilaian kinerja|dibatalkan|batal|gugur|hangus|ditolak|dicabut"
     r"|dikembalikan|dikenakan|dikenai|diberhentikan|hilang|kehilangan)\b", re.IGNORECASE
@@ -109,6 +110,11 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
       - Peminjaman hanya untuk anggota perpustakaan
     ```
 
+    Sebab dan akibat tanpa kata "apabila":
+    ```yaml
+    peringatan: Keterlambatan pengembalian buku mengakibatkan denda
+    ```
+
     Akibat tanpa kata "maka":
     ```yaml
     peringatan: Bila kartu anggota tidak diperiksa buku dapat dipinjam oleh orang lain
@@ -119,7 +125,7 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
         bersyarat = _SYARAT.search(butir.teks)
         if bersyarat and (butir.teks.rstrip().endswith((":", "maka")) or _AKIBAT.search(butir.teks)):
             terbuka = terbuka or butir.teks.rstrip().endswith((":", "maka"))
-        elif not terbuka and not _LARANGAN.search(butir.teks):
+        elif not terbuka and not _LARANGAN.search(butir.teks) and not _SEBAB.search(butir.teks):
             label = "akibatnya belum disebut" if bersyarat else "tanpa syarat"
             fakta = "peringatan tidak berbentuk `apabila …, maka …`"
             yield Finding(butir.span, f"peringatan {label}", label, "tulis `Apabila …, maka …`", fakta)

@@ -163,7 +163,8 @@ def test_a_name_is_only_blamed_for_its_prefix(tmp_path: Path, nama: str, expecte
     ("Jika berkas hilang, pemohon mengulang dari awal", []),
     ("Bila berkas hilang pemohon akan mengulang dari awal", []),
     ("Apabila berkas hilang", ["SOP322"]),
-    ("Keterlambatan berkas mengakibatkan keterlambatan pelayanan", ["SOP322"]),
+    ("Keterlambatan berkas mengakibatkan keterlambatan pelayanan", []),       # cause and effect
+    ("Dibuat jadwal pengumpulan data", ["SOP322"]),
     ("Apabila SOP ini tidak dilaksanakan maka pelayanan akan terhambat", ["SOP323"]),
     ("Apabila SOP ini tidak dilaksanakan, maka petugas dikenai teguran tertulis", []),
 ])
