@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from preview_tools import agency, sop
-from tools import lacking, require_tool
+from tools import PATIENCE, lacking, require_tool
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
@@ -25,7 +25,7 @@ def browser() -> Iterator[Any]:
     except ImportError:
         lacking("playwright, which is not installed")
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        made = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS), timeout=PATIENCE * 1000)
         yield made
         made.close()
 
