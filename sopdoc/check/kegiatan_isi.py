@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdoc.check.alur_graph import decides
-from sopdoc.check.bahasa import Awal, Tindakan, kalimat, kata, tindakan
+from sopdoc.check.bahasa import Awal, Tindakan, batang, kalimat, kata, tindakan
 from sopdoc.check.bahasa_data import words
 from sopdoc.check.bahasa_peran import Kolom, awal_baris, is_beberapa_pelaku, kolom_alur
 from sopdoc.check.row_names import row_name
@@ -216,7 +216,8 @@ def kegiatan_kembar(naskah: Naskah) -> Iterator[Finding]:
     """Kegiatan yang sama ditulis dua kali.
 
     ## Apa
-    Dua baris dalam satu alur memuat uraian yang sama persis oleh pelaksana yang sama.
+    Dua baris dalam satu alur memuat uraian yang sama persis oleh pelaksana yang sama; dua baris yang bersebelahan juga bila hanya kata
+    sambungnya yang berbeda.
 
     ## Mengapa
     PermenPAN-RB 35/2012: kegiatan yang sama ditulis satu kali; pengulangan digambar dengan anak panah kembali. Biasanya sisa
@@ -265,12 +266,28 @@ def kegiatan_kembar(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         first: dict[tuple[object, ...], Kegiatan] = {}
-        for kegiatan in alur.kegiatan:
-            key = kata(kalimat(kegiatan.uraian)), frozenset(s.pelaksana for s in kegiatan.simbol)
-            known = first.setdefault(key, kegiatan)
+        for above, kegiatan in zip((None, *alur.kegiatan), alur.kegiatan, strict=False):
+            known = first.setdefault((kata(kalimat(kegiatan.uraian)), _pelaku(kegiatan)), kegiatan)
+            if above and known is kegiatan and _is_mirip(above, kegiatan):
+                known = above
             if known is not kegiatan:
                 hint = "hapus salah satu; untuk mengulang, arahkan anak panah kembali ke yang pertama"
                 yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} sama dengan {row_name(known)}", "ditulis dua kali", hint)
+
+
+def _pelaku(kegiatan: Kegiatan) -> frozenset[str]:
+    return frozenset(s.pelaksana for s in kegiatan.simbol)
+
+
+def _is_mirip(above: Kegiatan, kegiatan: Kegiatan) -> bool:
+    """Do neighbours say the same with other small words?"""
+    telling = _isi(kegiatan)
+    return len(telling) > 1 and _pelaku(above) == _pelaku(kegiatan) and telling == _isi(above)
+
+
+def _isi(kegiatan: Kegiatan) -> frozenset[str]:
+    text = kalimat(kegiatan.uraian)
+    return batang(text) | {word for word in kata(text) if word.isdigit() or len(word) == 1}
 
 
 def _tindakan(kegiatan: Kegiatan, kolom: tuple[Kolom, ...]) -> Tindakan:

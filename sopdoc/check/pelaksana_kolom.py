@@ -19,6 +19,8 @@ _GELAR = re.compile(
 )
 
 _ESELON = re.compile(r"(?:pejabat )?eselon(?: [ivx]+(?: [ab])?| \d)?")
+_DAN = re.compile(r"/|&|\bdan\b", re.IGNORECASE)
+_PEJABAT = frozenset({"asisten", "bendahara", "camat", "direktur", "inspektur", "kepala", "ketua", "koordinator", "lurah", "sekretaris"})
 _MESIN = frozenset({"sistem", "aplikasi"})
 
 
@@ -204,6 +206,47 @@ def pelaksana_umum(naskah: Naskah) -> Iterator[Finding]:
             if nama in _MESIN:
                 hint = "beri kegiatannya kepada jabatan yang menjalankannya; yang dikerjakan sendiri oleh mesin ditulis di `keterangan`"
             yield Finding(pelaksana.span, f'pelaksana "{pelaksana.nama}" terlalu umum', "tidak menunjuk jabatan", hint)
+
+
+@sop_rule("SOP260", Severity.CATATAN, Weight.KATA)
+def dua_jabatan(naskah: Naskah) -> Iterator[Finding]:
+    """Satu kolom untuk dua jabatan.
+
+    ## Apa
+    Judul kolom menyebut dua jabatan yang berbeda: "Sekretaris/Kabid", "Kasubag Tata Usaha dan Kasi".
+
+    ## Mengapa
+    PermenPAN-RB 35/2012: kolom pelaksana menunjukkan siapa yang mengerjakan. Bila dua jabatan berbagi kolom, tidak terbaca siapa yang
+    bertanggung jawab; karena kadang memang salah satu saja yang ada, hanya catatan.
+
+    ## Salah
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Sekretaris/Kabid}
+    ```
+
+    ## Benar
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Sekretaris}
+    ```
+
+    ## Bukan salah
+    Satu jabatan dengan dua bidang, dua ejaan, atau singkatannya:
+    ```yaml
+    pelaksana: {pemohon: Kasubbag Umum dan Kepegawaian, petugas: Kasubag TU/Kepala Sub Bagian Tata Usaha}
+    ```
+
+    Pilihan nama kantor, dan pejabat yang menurut aturan dapat diwakili:
+    ```yaml
+    pelaksana: {pemohon: Kepala Dinas/Badan, petugas: PA/KPA}
+    ```
+    """
+    for pelaksana in _kolom(naskah):
+        parts = {normal(part) for part in _DAN.split(pelaksana.nama)}
+        offices = {name[:2] for name in parts if name and name[0] in _PEJABAT}
+        if len(offices) > 1:
+            label = f"{len(offices)} jabatan dalam satu kolom"
+            hint = "beri kolom sendiri kepada masing-masing, atau sebut yang bertanggung jawab saja"
+            yield Finding(pelaksana.span, f'kolom "{pelaksana.nama}" menyebut dua jabatan', label, hint)
 
 
 def _kolom(naskah: Naskah) -> Iterator[Pelaksana]:

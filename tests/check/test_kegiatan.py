@@ -201,3 +201,11 @@ def test_the_short_form_of_an_office_is_written_out_unless_a_column_bears_it(tmp
 ])
 def test_who_only_receives_does_not_decide(uraian: str, found: list[str], tmp_path: Path) -> None:
     assert codes(tmp_path, kegiatan(uraian, ", cabang: {Lengkap: lanjut, Tidak lengkap: isi}")) == found
+
+
+@pytest.mark.parametrize(("uraian", "found"), [
+    ("Menyerahkan buku-buku yang dari pemohon", []), ("Menyerahkan buku-buku", ["SOP359"]), ("Menyerahkan dengan buku", ["SOP359"]),
+    ("Menyerahkan bukunya", ["SOP359"]), ("Menyerahkan kartu", []),
+])
+def test_neighbours_that_differ_in_small_words_are_twins(uraian: str, found: list[str], tmp_path: Path) -> None:
+    assert codes(tmp_path, kegiatan(uraian)) == found
