@@ -6,14 +6,14 @@ upright; the cheapest table wins.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import accumulate, pairwise, product
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
 from sopdoc.layout.flow.lane_needs import lane_needs
-from sopdoc.layout.flow.text_columns import Texts, Widths, balanced, share, spread, texts_of
+from sopdoc.layout.flow.text_columns import Texts, Widths, balanced, filled, share, spread, texts_of
 from sopdoc.layout.flow.words import EASE, LANES, Cost, column_cost
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import widest_word
@@ -26,6 +26,7 @@ UPRIGHT_COST = 1.12                   # upright titles are harder to read: only 
 LANE_WIDTHS = (                       # pt, and how much narrower lanes count as taller rows: lines and labels need room
     (76, 1.0), (68, 1.0), (62, 1.0), (56, 1.02), (50, 1.05), (44, 1.10), (40, 1.16), (36, 1.22), (33, 1.30), (29, 1.45),
 )
+NARROWEST: Emu = pt(LANE_WIDTHS[-1][0])
 UNEVEN_COST = 1.05                    # pelaksana columns of different widths look careless: only when they save something
 NEED_COSTS = (1.0, 1.08, 1.08, 1.2, 3.0)     # of the wishes that `lane_needs` tells: a table that is too narrow for them is still a table
 GREEDY_COST = 1.02                    # a table with wider text columns must save something
@@ -86,16 +87,32 @@ class _Plan:
 def solve_columns(alur: Alur, sheet: Sheet, floors: dict[int, Emu], report: Report) -> Columns | None:
     """`floors` are least widths of single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
     costs = tuple(column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES)
-    groups = _lonely_groups(alur)
-    titles = tuple(max(_heading(p.kata, sheet), _heading(kata_of(group), sheet)) for p, group in zip(alur.pelaksana, groups, strict=True))
     needs = [tuple(max(need, floors.get(i, 0)) for i, need in enumerate(lanes)) for lanes in lane_needs(alur, sheet)]
     texts = texts_of(costs, alur, sheet)
-    plan = _cheapest(texts, _tries(needs, titles))
+    plan = _cheapest(texts, _tries(needs, _titles(alur, sheet)))
     if plan is None:
         _report_too_wide(alur, costs, sheet, report)
         return None
     lanes = spread(texts, plan.widths, plan.tried.lanes, plan.left)
     return _place(balanced(texts, plan.widths), lanes, plan.tried, sheet)
+
+
+def narrowed(columns: Columns, alur: Alur, sheet: Sheet, floors: Mapping[int, Emu]) -> Columns | None:
+    """The same table with pelaksana columns as wide as `floors` ask for and the others so much narrower, all texts as they are;
+    None where the others have no room to give."""
+    titles = (0,) * len(columns.lanes) if columns.upright else _titles(alur, sheet)
+    least = tuple(max(NARROWEST, floors.get(i, 0), title) for i, title in enumerate(titles))
+    left, right = columns.area
+    if sum(least) > right - left:
+        return None
+    edges = [snap(left + width) for width in accumulate(filled(least, right - left - sum(least)))]
+    return replace(columns, lanes=tuple(pairwise((left, *edges[:-1], right))))
+
+
+def _titles(alur: Alur, sheet: Sheet) -> tuple[Emu, ...]:
+    """What the titles of the pelaksana, and of groups of one, ask for across their columns."""
+    groups = _lonely_groups(alur)
+    return tuple(max(_heading(p.kata, sheet), _heading(kata_of(group), sheet)) for p, group in zip(alur.pelaksana, groups, strict=True))
 
 
 def _heading(kata: tuple[Kata, ...], sheet: Sheet) -> Emu:
@@ -191,7 +208,7 @@ def _stretch(columns: Columns, gap: Emu, sheet: Sheet) -> Columns:
 
 def _report_too_wide(alur: Alur, costs: Sequence[Cost], sheet: Sheet, report: Report) -> None:
     """SOP411: how much is missing, and what would help."""
-    need = sum(c.least for c in costs) + len(alur.pelaksana) * pt(LANE_WIDTHS[-1][0])
+    need = sum(c.least for c in costs) + len(alur.pelaksana) * NARROWEST
     margins = sheet.profile.kertas.w - sheet.body.w
     larger = "pakai kertas F4 mendatar" if KERTAS["F4"].h - margins >= need > sheet.body.w else "bagi SOP ini menjadi beberapa SOP"
     place = alur.pelaksana[0].span if alur.pelaksana else alur.span

@@ -16,7 +16,7 @@ from itertools import islice
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt
-from sopdoc.layout.flow.columns import Columns, solve_columns
+from sopdoc.layout.flow.columns import Columns, narrowed, solve_columns
 from sopdoc.layout.flow.connect import Drawn, draw, route_page
 from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_faults
@@ -131,36 +131,41 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
     report.extend(usual.told)
     words = words_of(task.alur)
-    start = grown(task, usual, report)
-    if start is None:
+    attempt = _in_best_type(task, usual, words, report)
+    if attempt is None:
         return None
-    attempt = _best_attempt(task, start, words)
-    small = planned(task, usual, Report()) if attempt.faults and start.sheet is not usual.sheet else None
-    if small:
-        attempt = min(attempt, _best_attempt(task, small, words), key=lambda tried: tried.rank)
     narrow = replace(usual, gutters=TIGHT)
     tight = planned(task, narrow, Report()) if attempt.new_pages > 1 else None
     if tight and (attempt.faults or tight.plan.new_pages < attempt.new_pages):
-        tried = _best_attempt(task, grown(task, narrow, Report()) or tight, words)
-        if tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
+        tried = _in_best_type(task, narrow, words, Report())
+        if tried and tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
             attempt = tried
     paper = usual.sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
     return attempt.pages, attempt.used
 
 
+def _in_best_type(task: FlowTask, usual: Usual, words: Words, report: Report) -> _Attempt | None:
+    """In the largest type, or in the usual one where lines lack room in that."""
+    start = grown(task, usual, report)
+    if start is None:
+        return None
+    attempt = _best_attempt(task, start, words)
+    small = planned(task, usual, Report()) if attempt.faults and start.sheet is not usual.sheet else None
+    return min(attempt, _best_attempt(task, small, words), key=lambda tried: tried.rank) if small else attempt
+
+
 def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
     """Lays the flow again and again with more room where lines lacked it: for all faults at once, then for one after the
-    other, those first that ask for little; what helps nothing is taken back.  Where no room helps, lines go other ways."""
+    other, those first that ask for little; what helps nothing is taken back.  Where no room helps, or costs a page, lines go other
+    ways."""
     def attempt(extra: _Extra, yielding: bool = False) -> _Attempt | None:
-        columns = solve_columns(task.alur, start.sheet, extra.lanes, Report())      # a wider try that fails takes nothing
-        if columns is None:                                                         # from one that worked
-            return None
-        plan = plan_pages(task, set_table(task.alur, start.gutters, columns, start.sheet), extra.rows, start.sheet, Report())
+        plan = _enlarged_plan(task, start, extra)
         return _attempt(task, plan, words, start.sheet, yielding) if plan else None
 
     given = task.steps.left
-    extra, best = _Extra(lanes=start.lanes), _attempt(task, start.plan, words, start.sheet)
+    extra = free = _Extra(lanes=start.lanes)                # `free`: what costs no page
+    best = _attempt(task, start.plan, words, start.sheet)
     enough = given - task.steps.left
     tries = 0
     while best.faults and tries < TRIES and task.steps.left >= enough:
@@ -169,14 +174,33 @@ def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
             tries += 1
             if tried and tried.rank < best.rank:
                 extra, best = wider, tried
+                free = free if _costs_page(tried, start) else wider
                 break
             if tries == TRIES:
                 break
         else:
             break
-    if best.faults and task.steps.left >= enough:
-        best = min(best, attempt(extra, yielding=True) or best, key=lambda tried: tried.rank)
+    if (best.faults or _costs_page(best, start)) and task.steps.left >= enough:
+        best = min(best, attempt(free, yielding=True) or best, key=lambda tried: tried.rank)
     return best
+
+
+def _costs_page(attempt: _Attempt, start: Start) -> bool:
+    return attempt.new_pages > start.plan.new_pages
+
+
+def _enlarged_plan(task: FlowTask, start: Start, extra: _Extra) -> Plan | None:
+    """The plan with more room for lines: wider columns take it from the texts, or from the other pelaksana where that saves a page;
+    None where there is none, since a wider try that fails takes nothing from one that worked."""
+    def plan(columns: Columns | None) -> Plan | None:
+        table = set_table(task.alur, start.gutters, columns, start.sheet) if columns else None
+        return plan_pages(task, table, extra.rows, start.sheet, Report()) if table else None
+
+    wider = plan(solve_columns(task.alur, start.sheet, extra.lanes, Report()))
+    if wider and wider.new_pages <= start.plan.new_pages:
+        return wider
+    beside = plan(narrowed(start.plan.table.columns, task.alur, start.sheet, extra.lanes))
+    return min((p for p in (wider, beside) if p), key=lambda p: p.new_pages, default=None)
 
 
 def _wider(extra: _Extra, attempt: _Attempt, rows: int) -> list[_Extra]:

@@ -148,13 +148,13 @@ def spread(texts: Texts, widths: dict[str, Emu], lanes: tuple[Emu, ...], room: E
         room -= more
         total -= part
     wide = min(room, max(0, len(lanes) * ROOMIEST - sum(lanes)))
-    lanes = _filled(lanes, wide)
+    lanes = filled(lanes, wide)
     wider = 1 + (room - wide) / (sum(widths.values()) + sum(lanes))
     widths.update({key: round(width * wider) for key, width in widths.items()})
     return tuple(round(lane * wider) for lane in lanes)
 
 
-def _filled(lanes: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
+def filled(lanes: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
     """The narrowest columns first, until all are equal."""
     level, below = 0, 0
     for count, lane in enumerate(sorted(lanes), 1):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from flow_tools import sheet_of
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from layout_tools import flow, sheet, words
-from random_sop import COLUMNS, TITLES
+from random_sop import COLUMNS, TITLES, Case, realistic
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import TWIP, pt
-from sopdoc.layout.flow.columns import LANE_WIDTHS, Columns, solve_columns
+from sopdoc.geometry import TWIP, Emu, pt
+from sopdoc.layout.flow.columns import LANE_WIDTHS, NARROWEST, Columns, narrowed, solve_columns
 from sopdoc.layout.flow.lane_needs import DOWN_CAP
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import natural_width, set_paragraph, widest_word
@@ -128,3 +132,36 @@ def test_a_column_holds_the_words_of_a_branch_that_leads_down() -> None:
 @pytest.mark.parametrize("lanes", [3, 15])
 def test_solving_twice_gives_the_same(lanes: int) -> None:
     assert solved(flow(TITLES[:lanes])) == solved(flow(TITLES[:lanes]))
+
+
+@given(realistic(), st.dictionaries(st.integers(0, 9), st.integers(pt(20), pt(90)), max_size=3))
+def test_room_from_other_pelaksana_leaves_the_texts_as_they_are(case: Case, floors: dict[int, Emu]) -> None:
+    on, alur = sheet_of(case), case.sop.alur[0]
+    usual = solve_columns(alur, on, {}, Report())
+    assume(usual is not None)
+    assert usual is not None
+    floors = {lane: floor for lane, floor in floors.items() if lane < len(usual.lanes)}
+    found = narrowed(usual, alur, on, floors)
+    if found is None:
+        return
+    assert (found.edges, found.area, found.upright) == (usual.edges, usual.area, usual.upright)
+    assert all(a[1] == b[0] for a, b in pairwise(found.lanes))
+    assert all(x % TWIP == 0 for lane in found.lanes for x in lane)
+    assert all(right - left >= max(floors.get(i, 0), NARROWEST) - TWIP for i, (left, right) in enumerate(found.lanes))
+
+
+def test_room_that_others_do_not_have_is_not_taken_from_them() -> None:
+    alur, on = flow(TITLES[:4]), sheet()
+    left, right = solved(alur, on).area
+    assert narrowed(solved(alur, on), alur, on, {0: right - left - 3 * NARROWEST + pt(1)}) is None
+
+
+def test_a_title_across_is_no_wider_than_a_column_that_gives_room() -> None:
+    alur, on = flow(TITLES[:3]), sheet()
+    columns = solved(alur, on)
+    assert not columns.upright
+    widest = [widest_word((on.run(p.nama, "kepala", tebal=True),), on.fonts) for p in alur.pelaksana]
+    for floor in range(pt(80), pt(400), pt(5)):
+        found = narrowed(columns, alur, on, {0: floor})
+        if found:
+            assert all(word <= right - left - 2 * PAD for word, (left, right) in zip(widest, found.lanes, strict=True))
