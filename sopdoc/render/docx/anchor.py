@@ -70,7 +70,8 @@ def spots(page: Page) -> list[Spot]:
 
 def choose(candidates: Sequence[Spot], box: Rect) -> Spot:
     """The carrier of a drawing: a cell of its row, else the last paragraph above it, else the first of the page."""
-    in_row = [spot for spot in candidates if spot.in_cell and spot.rect.x <= box.x and spot.rect.y <= box.y < spot.rect.bottom]
+    x, y = box.x, box.y
+    in_row = [spot for spot in candidates if spot.rect.y <= y < spot.rect.bottom and spot.rect.x <= x and spot.in_cell]
     if in_row:
         return max(in_row, key=lambda spot: spot.rect.x)
     flow = [spot for spot in candidates if not spot.in_cell]

@@ -18,7 +18,6 @@ from sopdoc.render.docx.strokes import Route, route
 from sopdoc.render.docx.table import table_xml
 from sopdoc.render.docx.text import INSIDE, Opening, paragraph_xml, small_paragraph
 from sopdoc.render.docx.tracked import marked_ends
-from sopdoc.render.shapes import heavier
 
 NEXT_PAGE = Opening(PAGE_BREAK)
 
@@ -94,7 +93,7 @@ class PageWriter:
         line = self.layout.line_connector
         around = shelters(self.page, carriers)
         routes = [
-            (connector, route(connector.points, connector.arrow, around.bands, around.of(connector), heavier(line, connector.mark) // 2))
+            (connector, route(connector.points, connector.arrow, around.bands, around.of(connector), line // 2))
             for connector in self.page.connectors
         ]
         strips = dict.fromkeys(strip_box(x, span, line) for _, way in routes for x, span in way.bare)

@@ -38,7 +38,7 @@ class References:
 
     _relations: dict[Relation, str] = field(default_factory=dict)
     _media: dict[str, bytes] = field(default_factory=dict)
-    _names: dict[bytes, str] = field(default_factory=dict)
+    _shown: dict[bytes, str] = field(default_factory=dict)      # a picture's bytes → its relation
     _last_id: int = 0
     revision: Revision = NOBODY
     lists: Lists = field(default_factory=Lists)
@@ -64,12 +64,12 @@ class References:
 
     def picture(self, picture: Picture) -> str:
         """The picture's part, stored once however often it is shown."""
-        name = self._names.get(picture.data)
-        if name is None:
-            name = f"media/image{len(self._names) + 1}.{picture.kind}"
-            self._names[picture.data] = name
+        identity = self._shown.get(picture.data)
+        if identity is None:
+            name = f"media/image{len(self._shown) + 1}.{picture.kind}"
             self._media[f"word/{name}"] = picture.data
-        return self.relate(Relation("image", name))
+            self._shown[picture.data] = identity = self.relate(Relation("image", name))
+        return identity
 
     def next_id(self) -> int:
         """A number that no other drawing or change of the piece has: Word calls a file with a repeated docPr id unreadable."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sopdoc.geometry import Emu, Rect, pt
 from sopdoc.layout.picture import Picture
@@ -12,6 +12,7 @@ from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape_text import shape_text
 from sopdoc.render.docx.slots import height_slot, number_slot
+from sopdoc.render.docx.stand_in import StandIn, dot_stand_in, stroke_stand_ins, symbol_stand_in
 from sopdoc.render.docx.strokes import Stroke
 from sopdoc.render.words import PICTURE
 
@@ -44,7 +45,8 @@ def symbol_xml(symbol: Symbol, line: Emu, spot: Spot, references: References) ->
     preset = _preset_of(symbol)
     body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset, 50_000 if preset == CAPSULE else None), _WHITE + stroke)
     words = shape_text(symbol.paragraphs, symbol.rect, preset, references)
-    return _tracked(symbol.mark, _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + words), references)
+    shape = _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + words, [symbol_stand_in(symbol, line)])
+    return _tracked(symbol.mark, shape, references)
 
 
 def _tracked(mark: Mark, run: str, references: References) -> str:
@@ -72,7 +74,7 @@ def dot_box(dot: Dot) -> Rect:
 def dot_xml(dot: Dot, spot: Spot, references: References) -> str:
     box = dot_box(dot)
     body = "<wps:cNvSpPr/>" + _properties(box, _preset("ellipse"), _BLACK + _NO_LINE) + "<wps:bodyPr/>"
-    return _shape(box, spot, references, "Titik temu", "", body)
+    return _shape(box, spot, references, "Titik temu", "", body, [dot_stand_in(box, spot.rect)])
 
 
 def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, references: References, tells: bool) -> str:
@@ -89,7 +91,8 @@ def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, refe
         body = "<wps:cNvCnPr/>" + _properties(box, _preset("straightConnector1"), paint, flips)
     told = connector.description if tells else None
     beyond = (stroke.above, max(0, stroke.span[1] - box.bottom))
-    return _tracked(connector.mark, _shape(box, spot, references, connector.name, told, body + "<wps:bodyPr/>", beyond), references)
+    seen = list(stroke_stand_ins(stroke, connector, line, spot.rect))
+    return _tracked(connector.mark, _shape(box, spot, references, connector.name, told, body + "<wps:bodyPr/>", seen, beyond), references)
 
 
 def _beyond(stroke: Stroke, box: Rect) -> str:
@@ -115,21 +118,37 @@ def code_xml(code: QrCode, spot: Spot, references: References) -> str:
 def picture_xml(cell: Cell, picture: Picture, box: Rect, spot: Spot, references: References) -> str:
     """A cell's picture: the logo, or what a lampiran shows."""
     called, told = ("Gambar", cell.picture_words) if cell.picture_words else ("Logo", PICTURE)
-    name = f"Gambar {references.picture(picture)}"
+    return f"<w:r>{_picture(picture, box, spot, references, called, told)}</w:r>"
+
+
+def _picture(picture: Picture, box: Rect, spot: Spot, references: References, name: str, description: str) -> str:
+    """A picture that keeps its shape when it is made larger or smaller."""
+    identity = references.picture(picture)
     graphic = (
-        f'<a:graphicData uri="{_PICTURE_URI}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{references.picture(picture)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<a:graphicData uri="{_PICTURE_URI}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="Gambar {identity}"/>'
+        f'<pic:cNvPicPr><a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{identity}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr>{_transform(box)}{_preset("rect")}</pic:spPr></pic:pic></a:graphicData>'
     )
-    return f"<w:r><w:drawing>{_anchor(box, spot, references, called, told, graphic)}</w:drawing></w:r>"
+    return f"<w:drawing>{_anchor(box, spot, references, name, description, graphic)}</w:drawing>"
 
 
 def _shape(
-    box: Rect, spot: Spot, references: References, name: str, description: str | None, body: str, beyond: tuple[Emu, Emu] = (0, 0),
+    box: Rect, spot: Spot, references: References, name: str, description: str | None, body: str,
+    stand_ins: Sequence[StandIn] = (), beyond: tuple[Emu, Emu] = (0, 0),
 ) -> str:
+    """A shape, and the pictures that programs show instead which do not know shapes: each in an alternative of its own, of which
+    some see but the first child."""
     graphic = f'<a:graphicData uri="{_SHAPE_URI}"><wps:wsp>{body}</wps:wsp></a:graphicData>'
-    anchored = _anchor(box, spot, references, name, description, graphic, beyond)
-    return f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchored}</w:drawing></mc:Choice></mc:AlternateContent></w:r>'
+    anchored = f"<w:drawing>{_anchor(box, spot, references, name, description, graphic, beyond)}</w:drawing>"
+    pictures = [_picture(picture, seen, spot, references, name, description or "") for seen, picture in stand_ins]
+    first, others = pictures[:1] or [""], pictures[1:]
+    return f"<w:r>{_alternative(anchored, first[0])}{''.join(_alternative('', picture) for picture in others)}</w:r>"
+
+
+def _alternative(shape: str, picture: str) -> str:
+    fallback = f"<mc:Fallback>{picture}</mc:Fallback>" if picture else ""
+    return f'<mc:AlternateContent><mc:Choice Requires="wps">{shape}</mc:Choice>{fallback}</mc:AlternateContent>'
 
 
 def _anchor(

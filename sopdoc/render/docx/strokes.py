@@ -124,6 +124,8 @@ class _Run:
         """`symbols`: whether it begins and ends at one."""
         upper, lower = sorted(((start, symbols[0]), (end, symbols[1])), key=lambda one: one[0].y)
         rows = crossed(upper[0].y, lower[0].y, bands)
+        if len(rows) == 1:                 # nothing runs on
+            return _Run(start, end, rows, Shelter(upper[0].y), Shelter(lower[0].y))
         return _Run(start, end, rows, sheltered(upper[0], False, upper[1]), sheltered(lower[0], True, lower[1]))
 
     def strokes(self, arrow: bool) -> list[Stroke]:

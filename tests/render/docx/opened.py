@@ -14,6 +14,7 @@ NS = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 W = f"{{{NS['w']}}}"
@@ -33,9 +34,14 @@ def find(element: Any, path: str) -> list[Any]:
     return list(element.xpath(path, namespaces=NS))
 
 
+def anchors(body: Any) -> list[Any]:
+    """Every anchored drawing; not the pictures that stand in for shapes."""
+    return find(body, "//wp:anchor[not(ancestor::mc:Fallback)]")
+
+
 def drawings(data: bytes) -> Iterator[tuple[Any, Any]]:
     """Every anchored drawing with the paragraph that carries it."""
-    for anchor in find(root(data), "//wp:anchor"):
+    for anchor in anchors(root(data)):
         yield anchor, next(parent for parent in anchor.iterancestors(f"{W}p"))
 
 

@@ -15,7 +15,7 @@ from sopdoc.render.docx.slots import fill
 
 from ..sample import sample as other_sample
 from .counting import numbers
-from .opened import W, drawings, find, root, said
+from .opened import W, anchors, drawings, find, root, said
 from .sample import sample
 
 
@@ -83,15 +83,14 @@ def test_an_arrow_is_told_once_and_its_other_pieces_decorate() -> None:
 def test_every_piece_of_an_arrow_hangs_on_the_row_it_stands_in() -> None:
     """The arrow from step 2 to step 3, and back."""
     data = render_docx(sample())
-    order = [said(anchor)[0] for anchor, _ in drawings(data)]
     body = root(data)
     counted = find(body, "//w:tr/w:tc[1]/w:p[w:pPr/w:numPr]")
     number = {next(one.iterancestors(f"{W}tr")): text for one, text in zip(counted, numbers(data, counted), strict=True)}
     rows: dict[str, set[str]] = {}
-    for name, anchor in zip(order, find(body, "//wp:anchor"), strict=True):
+    for anchor in anchors(body):
         row = next(anchor.iterancestors(f"{W}tr"), None)
         if row in number:
-            rows.setdefault(name, set()).add(number[row])
+            rows.setdefault(said(anchor)[0], set()).add(number[row])
     assert rows["2 ke 3"] == rows["3 ke 2"] == {"2.", "3."}
 
 
