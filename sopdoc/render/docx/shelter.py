@@ -40,12 +40,13 @@ class Upright:
 
 @dataclass(frozen=True, slots=True)
 class Shelters:
-    """What stands on a page: its rows, the upright lines of its tables, and what is drawn."""
+    """What stands on a page: its rows, the upright lines of its tables, what is drawn, and the words in it and beside it."""
 
     bands: tuple[Band, ...]
     edges: frozenset[Emu]
     symbols: Mapping[str, Symbol]
     lines: tuple[Upright, ...]
+    words: tuple[Rect, ...] = ()
 
     def of(self, connector: Connector) -> Callable[[Point, bool, bool], Shelter]:
         """What shelters the ends of its upright stretches."""
@@ -55,9 +56,20 @@ class Shelters:
             if symbol:
                 own = self.symbols.get(connector.source if point == connector.points[0] else connector.target)
                 start = _far_side(own, point, down) if own else start
-            return self.shelter((start, band.bottom - EDGE) if down else (band.top + EDGE, start), point.x, down, connector.mark)
+            span = (start, band.bottom - EDGE) if down else (band.top + EDGE, start)
+            return self.before_words(self.shelter(span, point.x, down, connector.mark), point, down)
 
         return beyond
+
+    def before_words(self, shelter: Shelter, point: Point, down: bool) -> Shelter:
+        """Nothing runs on behind words: who looks for struck words would find them, and programs without the white ground show it."""
+        on_the_way = [word for word in self.words if word.x - NEAR < point.x < word.right + NEAR]
+        edge = shelter.edge
+        if down:
+            edge = max(point.y, min((edge, *(word.y - INSIDE for word in on_the_way if word.bottom > point.y))))
+            return Shelter(edge, tuple(span for span in shelter.bare if span[0] < edge))
+        edge = min(point.y, max((edge, *(word.bottom + INSIDE for word in on_the_way if word.y < point.y))))
+        return Shelter(edge, tuple(span for span in shelter.bare if span[1] > edge))
 
     def shelter(self, span: Span, x: Emu, down: bool, mark: Mark) -> Shelter:
         """In a row's stretch beside everything else that stands there."""
@@ -87,7 +99,15 @@ def shelters(page: Page, carriers: Iterable[Spot]) -> Shelters:
     return Shelters(
         tuple(Band(top, bottom) for top, bottom in rows), frozenset(edge for table in tables for edge in table.edges),
         {symbol.id: symbol for symbol in page.symbols}, tuple(lines),
+        (*(_words(symbol) for symbol in page.symbols if symbol.paragraphs), *(label.rect for label in page.labels)),
     )
+
+
+def _words(symbol: Symbol) -> Rect:
+    """Where the words in a symbol stand."""
+    lines = [line for paragraph in symbol.paragraphs for line in paragraph.lines]
+    width, height = max((line.width for line in lines), default=0), sum(paragraph.height for paragraph in symbol.paragraphs)
+    return Rect(symbol.rect.cx - width // 2, symbol.rect.cy - height // 2, width, height)
 
 
 def _far_side(symbol: Symbol, port: Point, down: bool) -> Emu:

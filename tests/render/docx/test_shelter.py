@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sopdoc.geometry import Point, Rect, pt
-from sopdoc.layout.tree import Connector, Page, Symbol, SymbolKind
+from sopdoc.layout.tree import Connector, Label, Line, Page, Paragraph, Symbol, SymbolKind
 from sopdoc.render.docx.anchor import spots
 from sopdoc.render.docx.shelter import EDGE, INSIDE, Shelters, shelters
 from sopdoc.render.docx.strokes import Band, Shelter
@@ -28,9 +28,11 @@ def line(*points: tuple[int, int], source: str = "a", target: str = "b") -> Conn
 INTO = line((X, pt(40)), (X, pt(120)))
 
 
-def below(*others: Connector, one: Connector = INTO, here: Symbol | None = None, edges: frozenset[int] = frozenset()) -> Shelter:
+def below(
+    *others: Connector, one: Connector = INTO, here: Symbol | None = None, edges: frozenset[int] = frozenset(), labels: tuple[Label, ...] = (),
+) -> Shelter:
     """What shelters the lower end of a line into the symbol."""
-    page = Page(1, (), symbols=(here or symbol(),), connectors=(one, *others))
+    page = Page(1, (), symbols=(here or symbol(),), connectors=(one, *others), labels=labels)
     around = replace(shelters(page, []), bands=(Band(0, ROW.top), ROW), edges=edges)
     return around.of(one)(one.points[-1], True, True)
 
@@ -76,3 +78,13 @@ def test_rows_are_those_that_can_carry_drawings() -> None:
     around: Shelters = shelters(page, spots(page))
     rows = [row for block in page.blocks for row in getattr(block, "rows", ()) if not row.header]
     assert [(band.top, band.bottom) for band in around.bands if band.top >= rows[0].y] == [(row.y, row.y + row.height) for row in rows]
+
+
+def test_no_line_runs_on_behind_words() -> None:
+    """Neither behind those in its symbol, nor under a note below it."""
+    words = Paragraph((), (Line((), pt(16)),), pt(8))
+    assert below(here=replace(symbol(), paragraphs=(words,))).edge == pt(130) - pt(4) - INSIDE
+    note = Label(Rect(X - pt(10), pt(150), pt(20), pt(8)), (words,), "")
+    assert below(labels=(note,)).edge == pt(150) - INSIDE
+    beside = replace(note, rect=Rect(X + pt(10), pt(150), pt(20), pt(8)))
+    assert below(labels=(beside,)) == below()
