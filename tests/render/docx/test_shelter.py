@@ -29,7 +29,8 @@ INTO = line((X, pt(40)), (X, pt(120)))
 
 
 def below(
-    *others: Connector, one: Connector = INTO, here: Symbol | None = None, edges: frozenset[int] = frozenset(), labels: tuple[Label, ...] = (),
+    *others: Connector, one: Connector = INTO, here: Symbol | None = None, edges: frozenset[int] = frozenset(),
+    labels: tuple[Label, ...] = (),
 ) -> Shelter:
     """What shelters the lower end of a line into the symbol."""
     page = Page(1, (), symbols=(here or symbol(),), connectors=(one, *others), labels=labels)
