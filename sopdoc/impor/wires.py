@@ -18,6 +18,7 @@ from sopdoc.impor.symbols import Symbol
 
 TOUCH = 2.3             # pieces of one wire lie this near
 FREE = 3.1              # an end that no other piece comes this near is free
+SHORT = 0.6             # of a piece's own length
 HEAD = 15.0             # the largest head
 AT_HEAD = 3.0           # a head lies this near to the end it belongs to
 SHORTEST = 2.5          # a shorter piece without a head is dirt
@@ -209,10 +210,10 @@ def _wire(pieces: list[Segment], drawing: int, dashed: bool) -> Wire:
 
 
 def _free(pieces: Sequence[Segment]) -> list[Point]:
-    """Ends that no other piece touches."""
+    """Ends that no other piece touches; of a short piece both lie near the same one, and only one touches it."""
     return [
         point for index, piece in enumerate(pieces) for point in piece
-        if not any(to_segment(point, *other) < FREE for j, other in enumerate(pieces) if j != index)
+        if not any(to_segment(point, *other) < min(FREE, SHORT * dist(*piece)) for j, other in enumerate(pieces) if j != index)
     ]
 
 

@@ -117,6 +117,17 @@ def test_an_arrow_may_stop_a_little_short_of_its_symbol(gap: float) -> None:
     assert [(way.start, way.end) for way in read(page(table, pen)).ways] == [(0, 1)]
 
 
+@pytest.mark.parametrize("leg", [1.5, 2.5, 4])
+def test_the_last_leg_of_an_arrow_may_be_hardly_longer_than_its_head(leg: float) -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other = table.place(0, 0), table.place(1, 1)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", other)
+    level = other.y0 - 4 - leg
+    pen.arrow([(one.centre[0], one.y1), (one.centre[0], level), (other.centre[0], level), (other.centre[0], other.y0)])
+    assert [(way.start, way.end) for way in read(page(table, pen)).ways] == [(0, 1)]
+
+
 def test_an_arrow_into_the_void_is_told_and_left_out() -> None:
     table, pen = Table(TITLES, 2), Pen(WORD)
     one = table.place(0, 0)
