@@ -41,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
     for path in missing:
         report.galat("SOP061", f'"{path}" tidak ada', NOWHERE, hint="periksa nama berkas atau foldernya")
     if not is_ready():
-        hint = "pasang dengan: python3 -m pip install pypdfium2"
-        report.galat("SOP703", "membaca PDF memerlukan pypdfium2", NOWHERE, "belum dipasang", hint)
+        hint = "pasang dengan: python3 -m pip install --upgrade pypdfium2"
+        report.galat("SOP703", "membaca PDF memerlukan pypdfium2 5.9 atau lebih baru", NOWHERE, "belum dipasang, atau terlalu lama", hint)
     console.show(report)
     if report.has_galat:
         return 2

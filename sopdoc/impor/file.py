@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,18 @@ from sopdoc.impor.reading import sheets_of
 from sopdoc.isolated import DiedError, Limits, run_apart
 
 LARGEST = 200 << 20         # bytes of a file
+OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
 MOST_PAGES = 400            # a book of SOPs; more is no set of sheets
 LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 400 pages 20
 PASSWORD = 4                # pdfium's number for a file that is locked
 
 
 def is_ready() -> bool:
-    """Is the library there that reads PDF?"""
-    return find_spec("pypdfium2") is not None
+    """Is the library there that reads PDF, in a version that reads words as the tests do?"""
+    if find_spec("pypdfium2") is None:
+        return False
+    major, minor, *_ = (int(part) for part in version("pypdfium2").split(".")[:2])
+    return (major, minor) >= OLDEST
 
 
 def read_file(path: Path, report: Report) -> tuple[Definition, ...]:

@@ -71,7 +71,7 @@ def test_without_the_library_the_command_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(impor, "is_ready", lambda: False)
     assert main(["import", str(tmp_path), "-o", str(tmp_path / "dinas")]) == 2
-    assert "-m pip install pypdfium2" in capsys.readouterr().err
+    assert "-m pip install --upgrade pypdfium2" in capsys.readouterr().err
 
 
 DOUBTED = """\

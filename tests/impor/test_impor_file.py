@@ -90,3 +90,9 @@ def test_more_drawings_than_any_sheet_has_are_refused(monkeypatch: pytest.Monkey
 def test_more_letters_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sopdoc.impor.pdf_page.MOST_CHARS", 3)
     assert b"lebih dari 3 huruf" in reader.read_pdf(page("Surat"))
+
+
+@pytest.mark.parametrize(("found", "ready"), [("5.9.0", True), ("6.0", True), ("5.8.1", False), ("4.30.0", False)])
+def test_a_version_that_reads_words_otherwise_is_none(found: str, ready: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "version", lambda _: found)
+    assert reader.is_ready() == ready

@@ -24,8 +24,8 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP703": (
         "Pembaca PDF belum dipasang untuk impor",
-        "`sopdoc import` memerlukan pustaka pypdfium2, yang tidak ada.",
-        "Tanpa pustaka itu tidak satu berkas pun dapat dibaca.",
+        "`sopdoc import` memerlukan pustaka pypdfium2 5.9 atau lebih baru, yang tidak ada.",
+        "Tanpa pustaka itu tidak satu berkas pun dapat dibaca; yang lebih lama kehilangan spasi di antara kata.",
         "",
     ),
     "SOP710": (
