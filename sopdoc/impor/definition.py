@@ -20,6 +20,7 @@ from sopdoc.writing.values import Commented, Value, yaml_text
 
 RAGU = "RAGU: "
 UNKNOWN = "……"
+SHOWN = 60          # letters of words that are told
 GAP = 1.6           # of a line's height: room to sign stands between the office and the name
 
 _NIP = re.compile(r"(?:nip|nrp|nipppk)\b\.?\s*:?\s*", re.IGNORECASE)
@@ -46,12 +47,18 @@ def definition_of(sheet: Sheet) -> Definition:
     values = fields | sections | _flow_values(flows)
     doubts += [doubt for flow in flows for doubt in flow.doubts]
     head = [f"hlm. {number}: halaman ini tidak terbaca sebagai SOP" for number in sheet.strange]
+    head += [f'hlm. {field.page}: "{_short(field)}" tidak mendapat tempat di definisi' for field in sheet.identity.unread]
     nama = fields["nama"]
     text = "".join(f"# {RAGU}{line}\n" for line in head) + yaml_text(values)
     return Definition(
         nama.value if isinstance(nama, Commented) and isinstance(nama.value, str) else str(nama), text, _kop(sheet.identity),
         sum(len(flow.alur.kegiatan) for flow in flows), sum(len(flow.alur.sambungan) for flow in flows), (*head, *doubts),
     )
+
+
+def _short(field: Field) -> str:
+    text = _SPACES.sub(" ", field.text)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def _fields(identity: Identity) -> tuple[dict[str, Value], list[str]]:

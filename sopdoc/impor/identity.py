@@ -7,7 +7,7 @@ section those below it, down to the next title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sopdoc.impor.cells import Cell, cells_of
@@ -59,17 +59,33 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
+    """`unread`: cells with words that are neither a field, nor a section, nor the letterhead."""
+
     fields: dict[str, Field]
     sections: tuple[Section, ...]
     kop: Field | None = None
+    unread: tuple[Field, ...] = ()
 
 
 def identity_of(pages: Sequence[Page], bottom: float | None) -> Identity:
     """`bottom`: where the flow table begins on the last of the pages, None when that page is the identity's alone."""
     cells = [cell for page in pages for cell in _cells(page, bottom if page is pages[-1] else None)]
-    fields = dict(_fields(cells))
-    used = [field.box for field in fields.values()]
-    return Identity(fields, tuple(_sections(cells)), _kop(cells, used))
+    fields, sections = dict(_fields(cells)), tuple(_sections(cells))
+    kop = _kop(cells, [field.box for field in fields.values()])
+    parts = (part for section in sections for part in section.parts)
+    read = {(field.page, field.box) for field in (*fields.values(), *parts, *((kop,) if kop else ()))}
+    return Identity(fields, sections, kop, tuple(_unread(cells, read)))
+
+
+def _unread(cells: Sequence[Cell], read: Collection[tuple[int, Box]]) -> Iterator[Field]:
+    for cell in cells:
+        said = (cell.page, cell.box) in read or _title(cell, cells) or _is_label(cell)
+        if not said and any(letter.isalnum() for letter in cell.text):
+            yield Field(cell.lines, cell.page, cell.box)
+
+
+def _is_label(cell: Cell) -> bool:
+    return any(re.fullmatch(rf"{label}\s*:?", _plain(cell.text), re.IGNORECASE) for label in FIELDS.values())
 
 
 def _cells(page: Page, bottom: float | None) -> tuple[Cell, ...]:

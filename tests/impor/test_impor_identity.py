@@ -80,3 +80,15 @@ def test_a_line_under_a_name_parts_no_cell() -> None:
     pen.rule(VALUE + 3, 40 + 3 * 26 + 12.5, VALUE + 40, 40 + 3 * 26 + 12.5)
     underlined = Page(1, 600, 800, page.words, (*page.paths, *pen.paths))
     assert identity_of([underlined], None).fields["nama"].text == "Peminjaman Kunci"
+
+
+def test_words_in_a_cell_that_nobody_knows_are_told() -> None:
+    """Nothing is lost in silence: who drew up the SOP stands beside who approved it on many sheets."""
+    page, pen = sheet("word"), Pen("word")
+    for x in (LEFT, RIGHT):
+        pen.rule(x, 300, x, 330)
+    for y in (300, 330):
+        pen.rule(LEFT, y, RIGHT, y)
+    more = Page(1, 600, 800, (*page.words, *words_at("Disusun oleh: Analis", LEFT + 3, 305)), (*page.paths, *pen.paths))
+    assert [field.text for field in identity_of([more], None).unread] == ["Disusun oleh: Analis"]
+    assert identity_of([page], None).unread == ()
