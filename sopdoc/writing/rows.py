@@ -16,11 +16,10 @@ from sopdoc.model.decode_teks import Rujukan
 from sopdoc.model.fields import open_fields
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Simbol
 from sopdoc.writing.charted import Chart, Spot, chart_of
-from sopdoc.writing.texts import isi_value
+from sopdoc.writing.texts import NO_REFERENCES, isi_value
 from sopdoc.writing.values import Flow, Value, node_of
 
 Row = dict[str, Value]
-NO_REFERENCES = Rujukan()
 STYLE = Kapsul()
 
 

@@ -13,11 +13,13 @@ from sopdoc.model.decode_teks import Rujukan, decode_isi
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 from sopdoc.writing.values import Value, node_of
 
+NO_REFERENCES = Rujukan()
+
 _KHUSUS = re.compile(r"\*|\[(?=[^\[\]]+\]\([^()\s]+\))|\{(?=#)")
 _SHAPES = {Penanda.NOMOR: "bernomor", Penanda.BUTIR: "butir", Penanda.TANPA: "teks"}
 
 
-def isi_value(isi: Isi, rujukan: Rujukan = Rujukan()) -> Value:  # noqa: B008 — frozen
+def isi_value(isi: Isi, rujukan: Rujukan = NO_REFERENCES) -> Value:
     """`rujukan`: what its links and numbers may refer to."""
     for value in _candidates(isi):
         if _reads(value, rujukan) == isi:
