@@ -64,7 +64,7 @@ def plan(context: Context) -> list[Part]:
                 parts += _unit_parts(group)
         else:
             mark = Mark(contents.mark_of(bagian), title=contents.JUDUL[bagian])
-            parts.append(Part(mark, MAKERS[bagian], bare=bagian == "sampul", field=bagian == "daftar isi", jenis=BAGIAN, kunci=bagian))
+            parts.append(Part(mark, MAKERS[bagian], bare=bagian == "sampul", jenis=BAGIAN, kunci=bagian))
     return parts
 
 

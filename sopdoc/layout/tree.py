@@ -28,6 +28,7 @@ Curve = tuple[Literal["M", "L", "C"], tuple[Emu, ...]]      # move x y, line x y
 Outline = tuple[Curve, ...]
 
 ANCHOR = "jangkar"     # the field of a run that is no field: where an electronic signature will stand
+COUNT = "halaman"      # and of one that says its page and how many there are ("2/5")
 BASELINE = 0.8   # of the line's height, from its top: where LibreOffice and Word put the baseline of an exact line
 
 
@@ -46,7 +47,8 @@ class Style:
 class Run:
     """Words in one style; `link` is the definition they refer to (its key), or ""; `mark`: new since another version, or gone.
 
-    `field` names the field of the form that the words fill, or ""; ANCHOR are the letters that a signing service looks for.
+    `field` names the field of the form that the words fill, or ""; ANCHOR are the letters that a signing service looks for, COUNT
+    what the document itself fills in.
     """
 
     text: str
@@ -203,11 +205,15 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A branch's word or a segilima's note on white ground; paragraphs centred in `rect`."""
+    """A branch's word or a segilima's note on white ground; paragraphs centred in `rect`.
+
+    `pages`: ids of the symbols whose pages the numbers among its words name, in the order of the numbers.
+    """
 
     rect: Rect
     paragraphs: tuple[Paragraph, ...]
     name: str
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Drawn:
 class Mark:
     """A place: where links to `name` lead, and an outline entry at `level` (0 outermost) when it has a title.
 
-    `page` counts from 0 in its piece; `listed` also puts it into Word's own table of contents.
+    `page` counts from 0 in its piece.
     """
 
     name: str

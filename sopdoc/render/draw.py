@@ -10,13 +10,10 @@ from sopdoc.render.docx.piece import PieceReferences, body_xml
 from sopdoc.render.pdf.pages import LEVEL, Name, draw_pages
 
 
-def draw(layout: Layout, name: Name = str, contents: bool = False) -> Drawn:
-    """The layout in both forms; `name` says what the document calls the places that its words lead to.
-
-    `contents`: it is the document's table of contents, a heading first, and Word shall know that.
-    """
+def draw(layout: Layout, name: Name = str) -> Drawn:
+    """The layout in both forms; `name` says what the document calls the places that its words lead to."""
     references = PieceReferences(name=name)
-    body = body_xml(layout, references, contents)
+    body = body_xml(layout, references)
     return Drawn(
         draw_pages(layout, name), layout.margin, layout.fonts.docx_name, zlib.compress(body.encode(), LEVEL),
         references.last_id, tuple(references.lists.made), tuple(references.names), tuple(references.pictures),

@@ -60,7 +60,7 @@ def supplement(bound: Bound, context: Context, spread: Spread = alone) -> Supple
         Part(Mark("@suplemen", title="Suplemen"), lambda context: cover(context, "suplemen-sampul"), bare=True),
         Part(Mark("@pengganti", title="Lembar Pengganti"), steps),
         Part(Mark("@perubahan", title="Daftar Perubahan"), changes),
-        *(replace(b.part, field=False) for b in butir if b.replaced),
+        *(b.part for b in butir if b.replaced),
     ]
     placed = place(parts, known, spread)
     document = bind(placed, f"{title_of(context)} · Suplemen Edisi {context.since.edisi.nomor}", known)

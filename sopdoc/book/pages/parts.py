@@ -29,8 +29,8 @@ MOST_PASSES = 5       # page numbers settle in two; a number that grows by a dig
 class Part:
     """Pages of the book under one mark: our own (`make`) or an SOP's (`drawn`); `unit` runs along an SOP's pages.
 
-    `inner`: further marks, of what begins inside.  `field`: Word shall know them as the document's table of contents, which it
-    may update.  `jenis` and `kunci` are those of its sheets in a binder (`edition.Lembar`), "" for what no binder keeps.
+    `inner`: further marks, of what begins inside.  `jenis` and `kunci` are those of its sheets in a binder (`edition.Lembar`),
+    "" for what no binder keeps.
     """
 
     mark: Mark
@@ -40,7 +40,6 @@ class Part:
     inner: tuple[Mark, ...] = ()
     unit: str = ""
     bare: bool = False
-    field: bool = False
     jenis: str = ""
     kunci: str = ""
 
@@ -93,13 +92,13 @@ def _settle(parts: Sequence[Part], context: Context, spread: Spread) -> tuple[li
 
 
 def _draw(parts: Sequence[Part], context: Context, counts: Sequence[int], spread: Spread) -> list[Drawn]:
-    own = [(number, part.make, part.field) for number, part in enumerate(parts) if part.make]
+    own = {number: part.make for number, part in enumerate(parts) if part.make}
+    numbers = list(own)
 
     def task(index: int) -> Drawn:
-        _, make, field = own[index]
-        return draw(make(context), contents=field)
+        return draw(own[numbers[index]](context))
 
-    made = dict(zip((number for number, *_ in own), spread(task, [counts[number] for number, *_ in own]), strict=True))
+    made = dict(zip(own, spread(task, [counts[number] for number in own]), strict=True))
     return [made[number] if number in made else _bound(part) for number, part in enumerate(parts)]
 
 

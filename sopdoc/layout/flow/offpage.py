@@ -44,6 +44,11 @@ class Segilima:
     others: tuple[int, ...]      # the pages at the other end, indexes in the flow
     main: bool = False           # carries the normal way on: it keeps its column before others choose theirs
 
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The ids of the segilima at the other end, in the order of `others`."""
+        return tuple(_out(self.letter, page) if self.incoming else _into(self.letter) for page in self.others)
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:

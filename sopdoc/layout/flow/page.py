@@ -180,7 +180,8 @@ def _one(
     place = Rect(middle - width // 2, box.bottom + BESIDE if s.foot else box.y - BESIDE - words.height, width, words.height)
     letter = set_paragraph((sheet.run(s.letter, "simbol"),), wide, sheet.fonts, "tengah")
     symbol = Symbol(s.id, "offpage", box, f"Segilima {s.letter}", f"Sambungan {s.letter} {where}", (letter,))
-    return symbol, Label(place, (set_paragraph(words.runs, width, sheet.fonts, "tengah"),), f"Keterangan segilima {s.letter}")
+    note = set_paragraph(words.runs, width, sheet.fonts, "tengah")
+    return symbol, Label(place, (note,), f"Keterangan segilima {s.letter}", s.partners)
 
 
 def _note_words(where: str, room: Emu, sheet: Sheet) -> Paragraph:

@@ -64,7 +64,7 @@ def words_of(key: str, sop: Sop, halaman: str, sheet: Sheet) -> tuple[Kata, ...]
     if token:
         return (Kata(token),)
     kata = sop.identitas.bertanda.get(key) or kata_of(value_of(key, sop, halaman, sheet.profile.tanggal == AS_WRITTEN))
-    fills = len(kata) == 1 and not kata[0].tanda and key != "halaman"       # what several styles share is no field of a form
+    fills = len(kata) == 1 and not kata[0].tanda        # what several styles share is no field of a form
     return (replace(kata[0], isian=key),) if fills else kata
 
 

@@ -20,7 +20,7 @@ from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import section_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.numbering import numbering_xml
-from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
+from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES
 from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.piece import picture_relation
 from sopdoc.render.docx.references import References, Relation, anchor
@@ -50,7 +50,7 @@ class _SectionWriter:
         self.known = {mark.name for mark, _ in document.marks()}
         self.running: dict[str, str] = {}       # text of a header or footer part → its name
         self.media: dict[str, bytes] = {}
-        self.last_id = self.last_mark = self.last_list = 0
+        self.last_id = self.last_list = 0
         self.properties = [self.section_properties(section) for section in document.sections]
 
     def has_signs(self) -> bool:
@@ -83,22 +83,19 @@ class _SectionWriter:
             self.references.relate(Relation("image", name), picture_relation(picture))
             self.media[f"word/{name}"] = picture.data
         marks: dict[int, str] = {}
+        numbered = self.last_id
+        self.last_id += drawn.ids
         for mark in piece.marks:        # the last one is the first of its page
             marks[mark.page] = self.marked(mark) + marks.get(mark.page, "")
-        filling = Filling(
-            self.last_id, self.family(drawn), begins, 2 if any(mark.level for mark in piece.marks) else 1, marks, self.known,
-            listed=self.last_list,
-        )
+        level = 2 if any(mark.level for mark in piece.marks) else 1
+        filling = Filling(numbered, self.family(drawn), begins, level, marks, self.known, self.last_list, piece.first)
         self.last_list += len(drawn.lists)
-        self.last_id += drawn.ids
         return fill(zlib.decompress(drawn.body).decode(), filling)
 
     def marked(self, mark: Mark) -> str:
-        """A bookmark, with a hidden entry for Word's own table of contents."""
-        self.last_mark += 1
-        return (
-            f'<w:bookmarkStart w:id="{self.last_mark}" w:name="{anchor(mark.name)}"/><w:bookmarkEnd w:id="{self.last_mark}"/>{_entry(mark)}'
-        )
+        """The bookmark of a place."""
+        self.last_id += 1
+        return f'<w:bookmarkStart w:id="{self.last_id}" w:name="{anchor(mark.name)}"/><w:bookmarkEnd w:id="{self.last_id}"/>'
 
     def section_properties(self, section: Section) -> str:
         """w:sectPr with the section's own header and footer, also when they are empty: Word would repeat the last ones."""
@@ -117,14 +114,3 @@ class _SectionWriter:
         count = sum(name.startswith(kind) for name in self.running.values())
         name = self.running.setdefault(xml, f"{kind}{count + 1}.xml")
         return f'<w:{kind}Reference w:type="default" r:id="{self.references.relate(Relation(kind, name))}"/>'
-
-
-def _entry(mark: Mark) -> str:
-    """A hidden entry for Word's own table of contents where the page has no heading: an SOP's first page."""
-    if not mark.title or not mark.level:
-        return ""
-    title = escape(mark.title.replace('"', "'"))
-    code = f' TC "{title}" \\f C \\l "{mark.level + 1}" '
-    begin, end = (f'<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
-    return f'{begin}<w:r><w:rPr><w:vanish/></w:rPr><w:instrText xml:space="preserve">{code}</w:instrText></w:r>{end}'
-

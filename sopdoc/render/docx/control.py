@@ -6,12 +6,12 @@ replaces them by what is typed, and nothing of them is seen on paper.
 
 from __future__ import annotations
 
-from sopdoc.layout.tree import ANCHOR, Run
+from sopdoc.layout.tree import ANCHOR, COUNT, Run
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.run import run_xml
 
 EMPTY = " " * 8
-FIXED = frozenset({"", ANCHOR, "kode verifikasi"})        # runs that nobody fills in
+FIXED = frozenset({"", ANCHOR, COUNT, "kode verifikasi"})        # runs that nobody fills in
 DATE = "tanggal "                                         # fields beginning so hold a date: Word shows a calendar
 THIN = frozenset("ijl'|")      # LibreOffice writes a space over a control's end, before such a last letter: "M.S i" to who searches its PDF
 AWAY = " "                     # moves its space behind the letter

@@ -77,7 +77,8 @@ class PageWriter:
             self.drawings[spot.place] += dot_xml(dot, spot, references)
         for symbol in page.symbols:
             spot = self.spot(symbol.rect)
-            self.drawings[spot.place] += symbol_xml(symbol, layout.line_symbol, spot, references)
+            place = references.mark_place(symbol.id) if symbol.kind == "offpage" else ""      # notes at the other end name its page
+            self.drawings[spot.place] += place + symbol_xml(symbol, layout.line_symbol, spot, references)
         for label in page.labels:
             spot = self.spot(label.rect)
             self.drawings[spot.place] += label_xml(label, spot, references)

@@ -17,7 +17,7 @@ from sopdoc.render.document import PAGE_OF
 from sopdoc.render.docx.anchor import LEADING, Spot
 from sopdoc.render.docx.document import PageWriter
 from sopdoc.render.docx.references import References, anchor
-from sopdoc.render.docx.run import field_ends, field_part, run_xml
+from sopdoc.render.docx.run import field_ends, run_xml
 from sopdoc.render.docx.shape import label_xml
 from sopdoc.render.docx.slots import BREAK, PAGE_BREAK, marks_slot, when_known
 from sopdoc.render.docx.text import Opening, small_paragraph
@@ -47,6 +47,10 @@ class PieceReferences(References):
         opened = when_known(name, f'<w:hyperlink w:anchor="{place}" w:history="1">{before}')
         return opened + run_xml(text, style) + when_known(name, f"{after}</w:hyperlink>")
 
+    def counted(self, text: str, style: Style) -> str:
+        """Words: a book counts the pages of all its sheets, and no program has a field for those of one."""
+        return run_xml(text, style)
+
     def picture(self, picture: Picture) -> str:
         self.pictures.setdefault(picture)
         return picture_relation(picture)
@@ -56,23 +60,13 @@ class PieceReferences(References):
         return self._last_id
 
 
-def body_xml(layout: Layout, references: PieceReferences, contents: bool = False) -> str:
-    """Paragraphs and tables of all pages, with slots; each page begins with a paragraph that breaks.
-
-    `contents`: a table of contents, as Word's own field: "Update field" replaces what stands between its ends.
-    """
-    pages = "".join(
-        PageWriter(page, layout, references, _opening(number, contents)).xml()
+def body_xml(layout: Layout, references: PieceReferences) -> str:
+    """Paragraphs and tables of all pages, with slots; each page begins with a paragraph that breaks."""
+    return "".join(
+        PageWriter(page, layout, references, Opening(PAGE_BREAK if number else BREAK, marks_slot(number))).xml()
         + _foot_xml(page, references) + _watermark_xml(layout, references)
         for number, page in enumerate(layout.pages)
     )
-    return pages + (small_paragraph(1, field_part("end")) if contents else "")
-
-
-def _opening(page: int, contents: bool) -> Opening:
-    code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\f C \\h \\z </w:instrText></w:r>'
-    begin = field_part("begin") + code + field_part("separate") if contents and page == 0 else ""
-    return Opening(PAGE_BREAK if page else BREAK, marks_slot(page), begin)
 
 
 def _watermark_xml(layout: Layout, references: PieceReferences) -> str:

@@ -11,7 +11,7 @@ from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import Mark, Revision, Style
 from sopdoc.render.docx.numbering import Lists
 from sopdoc.render.docx.ooxml import DECLARATION, escape
-from sopdoc.render.docx.run import run_xml
+from sopdoc.render.docx.run import field_xml, run_xml
 from sopdoc.render.docx.slots import number_slot
 from sopdoc.render.docx.tracked import change
 
@@ -40,6 +40,7 @@ class References:
     _media: dict[str, bytes] = field(default_factory=dict)
     _shown: dict[bytes, str] = field(default_factory=dict)      # a picture's bytes → its relation
     _last_id: int = 0
+    _places: dict[str, int] = field(default_factory=dict)       # a symbol → the number of its bookmark
     revision: Revision = NOBODY
     lists: Lists = field(default_factory=Lists)
 
@@ -62,6 +63,11 @@ class References:
         """Words that lead to another definition's document; `text` is as Word may break it."""
         return f'<w:hyperlink r:id="{self.link(key)}">{run_xml(text, style)}</w:hyperlink>'
 
+    def counted(self, text: str, style: Style) -> str:
+        """A page's number and how many there are ("2/5"), which Word goes on counting."""
+        page, total = text.split("/")
+        return field_xml("PAGE", page, style) + run_xml("/", style) + field_xml("NUMPAGES", total, style)
+
     def picture(self, picture: Picture) -> str:
         """The picture's part, stored once however often it is shown."""
         identity = self._shown.get(picture.data)
@@ -72,9 +78,22 @@ class References:
         return identity
 
     def next_id(self) -> int:
-        """A number that no other drawing or change of the piece has: Word calls a file with a repeated docPr id unreadable."""
+        """A number that no other drawing, bookmark or change of the piece has: Word calls a file with a repeated docPr id unreadable."""
         self._last_id += 1
         return self._last_id
+
+    def place(self, symbol: str) -> str:
+        """The bookmark of a symbol of the piece: hidden, for its name begins with an underscore."""
+        number = self._places.get(symbol)
+        if number is None:
+            number = self._places[symbol] = self.next_id()
+        return f"_simbol{number_slot(number)}"
+
+    def mark_place(self, symbol: str) -> str:
+        """The bookmark itself, for the paragraph that carries the symbol."""
+        name = self.place(symbol)
+        number = number_slot(self._places[symbol])
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
     @property
     def media(self) -> dict[str, bytes]:

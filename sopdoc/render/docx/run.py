@@ -59,8 +59,3 @@ def field_ends(code: str, style: Style) -> tuple[str, str]:
     properties = run_properties(style)
     begin, separate, end = (f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     return f'{begin}<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{separate}', end
-
-
-def field_part(kind: str) -> str:
-    """One end of a field, or what stands between its code and its result."""
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

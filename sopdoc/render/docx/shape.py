@@ -63,7 +63,7 @@ def _preset_of(symbol: Symbol) -> str:
 def label_xml(label: Label, spot: Spot, references: References) -> str:
     """A text box that hides the line under it."""
     body = '<wps:cNvSpPr txBox="1"/>' + _properties(label.rect, _preset("rect"), _WHITE + _NO_LINE)
-    words = shape_text(label.paragraphs, label.rect, "rect", references)
+    words = shape_text(label.paragraphs, label.rect, "rect", references, label.pages)
     return _shape(label.rect, spot, references, label.name, "", body + words)
 
 

@@ -14,12 +14,16 @@ rectangle for a line that is a little longer, and lines move together where ther
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sopdoc.geometry import TWIP, Emu, Rect, pt
-from sopdoc.layout.tree import Line, Paragraph
+from sopdoc.layout.tree import Line, Paragraph, Run
 from sopdoc.render.docx.references import References
+from sopdoc.render.docx.run import field_ends, run_properties, run_xml
+from sopdoc.render.docx.slots import page_slot
 from sopdoc.render.docx.text import paragraph_xml, runs_xml
 
 AREA = {                       # share of width and height that a preset gives to words (its `rect` in the standard)
@@ -31,30 +35,55 @@ AREA = {                       # share of width and height that a preset gives t
     "flowChartOffpageConnector": (1.0, 0.8),
 }
 SLACK: Emu = pt(1)             # two engines' widths differ by up to half a point
+DIGITS: Emu = pt(12)           # what page numbers may grow by: in a book they have more digits
 BREAK = "<w:r><w:br/></w:r>"
 
+_NUMBER = re.compile(r"(\d+)")
 _INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 BODY = f'<wps:bodyPr rot="0" vert="horz" wrap="square" {_INSETS} anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
 
 
-def shape_text(paragraphs: Sequence[Paragraph], box: Rect, preset: str, references: References) -> str:
-    """wps:txbx and wps:bodyPr; only the latter for a shape without words."""
+def shape_text(
+    paragraphs: Sequence[Paragraph], box: Rect, preset: str, references: References, pages: Sequence[str] = (),
+) -> str:
+    """wps:txbx and wps:bodyPr; only the latter for a shape without words.
+
+    `pages`: symbols whose pages its numbers name: fields, which Word keeps true.
+    """
     if not paragraphs:
         return BODY
     across, down = AREA[preset]
     height = sum(paragraph.height for paragraph in paragraphs)
     squeeze = min(1.0, box.h * down / height)
-    written = "".join(_paragraph(paragraph, round(box.w * across), squeeze, references) for paragraph in paragraphs)
+    room, named = round(box.w * across) - DIGITS * bool(pages), deque(pages)
+    written = "".join(_paragraph(paragraph, room, squeeze, references, named) for paragraph in paragraphs)
     return f"<wps:txbx><w:txbxContent>{written}</w:txbxContent></wps:txbx>{BODY}"
 
 
-def _paragraph(paragraph: Paragraph, room: Emu, squeeze: float, references: References) -> str:
-    lines = BREAK.join(_line(line, references) for line in paragraph.lines)
+def _paragraph(paragraph: Paragraph, room: Emu, squeeze: float, references: References, pages: deque[str]) -> str:
+    lines = BREAK.join(_line(line, references, pages) for line in paragraph.lines)
     over = max(0, max(line.width for line in paragraph.lines) + SLACK - room)
     line_height = int(paragraph.line_height * squeeze) // TWIP * TWIP
     plain = replace(paragraph, line_height=line_height, before=int(paragraph.before * squeeze), indent=0, right=0, marker=None)
     return paragraph_xml(plain, references, left=-(over // 2), right=-(over // 2), content=lines)
 
 
-def _line(line: Line, references: References) -> str:
-    return runs_xml([piece.run for piece in line.pieces], [piece.run.text for piece in line.pieces], references)
+def _line(line: Line, references: References, pages: deque[str]) -> str:
+    return "".join(_words(piece.run, references, pages) for piece in line.pieces)
+
+
+def _words(run: Run, references: References, pages: deque[str]) -> str:
+    """A run, its numbers as those of the next pages, which are then done with."""
+    if not pages:
+        return runs_xml([run], [run.text], references)
+    parts = [
+        _page(references.place(pages.popleft()), int(part), run) if place % 2 else run_xml(part, run.style)
+        for place, part in enumerate(_NUMBER.split(run.text))      # every second part is a number
+    ]
+    return "".join(parts)
+
+
+def _page(place: str, number: int, run: Run) -> str:
+    """The page of a place of the piece, `number` as the piece counts its pages."""
+    before, after = field_ends(f"PAGEREF {place} \\h", run.style)
+    return f"{before}<w:r>{run_properties(run.style)}<w:t>{page_slot(number)}</w:t></w:r>{after}"

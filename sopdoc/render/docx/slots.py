@@ -43,6 +43,11 @@ def list_slot(number: int) -> str:
     return _slot(f"l{number}")
 
 
+def page_slot(number: int) -> str:
+    """The number of a page, which the piece itself counts from 1."""
+    return _slot(f"p{number}")
+
+
 def marks_slot(page: int) -> str:
     """Bookmarks at the beginning of a page, counted from 0."""
     return _slot(f"m{page}")
@@ -58,7 +63,8 @@ class Filling:
     """A document's answers to the slots of one piece.
 
     `numbered`, `listed`: how many drawings and lists stand before; `family`: of its runs, "" for the document's own; `breaks`:
-    something stands before it; `level`: of its headings; `marks`: XML by page; `known`: names of places.
+    something stands before it; `level`: of its headings; `marks`: XML by page; `known`: names of places; `first`: the number of
+    its first page.
     """
 
     numbered: int = 0
@@ -68,6 +74,7 @@ class Filling:
     marks: Mapping[int, str] = field(default_factory=dict)
     known: Collection[str] = ()
     listed: int = 0
+    first: int = 1
 
     def answer(self, code: str) -> str:
         kind, rest = code[0], code[1:]
@@ -77,6 +84,8 @@ class Filling:
             return str(LOWEST + int(rest) + self.numbered)
         if kind == "l":
             return str(int(rest) + self.listed)
+        if kind == "p":
+            return str(int(rest) - 1 + self.first)
         if kind == "m":
             return self.marks.get(int(rest), "")
         return {"b": PAGE_BREAK if self.breaks else "", "f": _family(self.family), "h": f"Heading{self.level}"}[kind]

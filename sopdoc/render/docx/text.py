@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.text.long_words import ZERO_WIDTH_SPACE
-from sopdoc.layout.tree import Mark, Paragraph, Run
+from sopdoc.layout.tree import COUNT, Mark, Paragraph, Run
 from sopdoc.render.docx.control import control_xml, is_control
 from sopdoc.render.docx.ooxml import twips
 from sopdoc.render.docx.references import References
@@ -20,11 +20,10 @@ from sopdoc.render.words import line_ends
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the first paragraph of a page carries: a page break among its properties, bookmarks after them, XML at its end."""
+    """What the first paragraph of a page carries: a page break among its properties, bookmarks after them."""
 
     breaks: str = ""
     marks: str = ""
-    end: str = ""
 
 
 INSIDE = Opening()      # any other paragraph
@@ -55,6 +54,8 @@ def runs_xml(runs: Sequence[Run], texts: Sequence[str], references: References) 
     for run, text in zip(runs, texts, strict=True):
         if is_control(run):
             parts.append(control_xml(run, text))
+        elif run.field == COUNT and text and not run.mark:
+            parts.append(references.counted(text, run.style))
         elif run.mark and text:
             parts.append(marked_xml(run, text, references))
         else:
@@ -86,7 +87,7 @@ def paragraph_xml(
     counted = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     place = _tab_stop(paragraph, left) + _spacing(paragraph, above, below) + _indent(paragraph, left, right)
     properties = f"{named}{opening.breaks}{counted}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph, end, references)}"
-    return f"<w:p><w:pPr>{properties}</w:pPr>{opening.marks}{drawings}{inner}{opening.end}</w:p>"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{opening.marks}{drawings}{inner}</w:p>"
 
 
 def small_paragraph(
@@ -96,7 +97,7 @@ def small_paragraph(
     space = f'w:after="{below}" ' if below else ""
     return (
         f'<w:p><w:pPr>{opening.breaks}<w:spacing {space}w:line="{line}" w:lineRule="exact"/>'
-        f'<w:rPr>{FONT}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>{opening.marks}{drawings}{control}{opening.end}</w:p>'
+        f'<w:rPr>{FONT}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>{opening.marks}{drawings}{control}</w:p>'
     )
 
 

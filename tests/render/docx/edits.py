@@ -91,3 +91,9 @@ def enlarge(body: Any, row: int) -> None:
     for size in find(body, "//w:tbl//w:sz | //w:tbl//w:szCs"):
         if int(size.get(f"{W}val")) > LARGER and next(size.iterancestors(f"{W}txbxContent"), None) is None:
             size.set(f"{W}val", str(int(size.get(f"{W}val")) + LARGER))
+
+
+def spoil(body: Any) -> None:
+    """Every field says 0, until a program updates it."""
+    for result in find(body, "//w:r[w:t][preceding-sibling::w:r[1]/w:fldChar[@w:fldCharType='separate']]/w:t"):
+        result.text = "0"

@@ -51,6 +51,26 @@ def own_text(paragraph: Any) -> str:
     return "".join(text.text or "" for text in texts).replace("\u200b", "")
 
 
+def bookmark_pages(body: Any) -> list[tuple[str, int]]:
+    """Every bookmark with the page that it stands on, of a document whose pages all begin with a break."""
+    found, page = [], 1
+    for element in body.iter(f"{W}pageBreakBefore", f"{W}sectPr", f"{W}bookmarkStart"):
+        if element.tag == f"{W}bookmarkStart":
+            found.append((element.get(f"{W}name"), page))
+        elif element.tag == f"{W}pageBreakBefore" or element.getparent().tag == f"{W}pPr":
+            page += 1
+    return found
+
+
+def page_fields(body: Any) -> list[tuple[str, str]]:
+    """Every PAGEREF: the bookmark that it asks for, and what is cached in it."""
+    found = []
+    for code in find(body, "//w:r[starts-with(normalize-space(w:instrText), 'PAGEREF ')]"):
+        results = find(code, "./following-sibling::w:r[w:t][1]/w:t/text()")
+        found.append(("".join(find(code, "./w:instrText/text()")).split()[1], results[0]))
+    return found
+
+
 def said(anchor: Any) -> tuple[str, str]:
     """Name and description of a drawing."""
     properties = find(anchor, "./wp:docPr")[0]

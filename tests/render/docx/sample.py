@@ -205,11 +205,11 @@ class Flow:
         name = f"{source} ke {target}"
         self.connectors.append(Connector(name, source, target, points, arrow, dashed, name, f"Alur dari {source} ke {target}"))
 
-    def label(self, text: str, x: Emu, y: Emu) -> None:
+    def label(self, text: str, x: Emu, y: Emu, *pages: str) -> None:
         line = words(text, pt(40), 6.5, align="tengah")
         width = line.lines[0].width + pt(2)
         line = words(text, width, 6.5, align="tengah")
-        self.labels.append(Label(Rect(x, y, width, line.height), (line,), f"Cabang {text}"))
+        self.labels.append(Label(Rect(x, y, width, line.height), (line,), f"Keterangan {pages[0]}" if pages else f"Cabang {text}", pages))
 
     def page(self) -> Page:
         table = self.builder.table("Alur pengesahan surat")
@@ -258,6 +258,7 @@ def first_flow_page(total: int) -> Page:
     flow.dots.append(Dot(Point(g.rect.cx, join), pt(1.5)))
     flow.label("Ya", d.rect.cx - pt(18), c.rect.cy - pt(9))
     flow.label("Tidak", lane + pt(4), c.rect.cy - pt(9))
+    flow.label("ke hal. 3", g.rect.x - pt(8), g.rect.bottom + pt(2), "A masuk")
     return flow.page()
 
 
@@ -265,13 +266,14 @@ def second_flow_page(total: int) -> Page:
     flow = Flow(3, total, 4, "SOP PENGESAHAN SURAT (lanjutan)")
     for row in range(4):
         flow.step(row, row + 7, "Menyampaikan surat/nota dinas kepada pimpinan untuk ditandatangani")
-    a = flow.symbol(0, 0, "offpage", "A", "A", size=Size(pt(16), pt(18)))
+    a = flow.symbol(0, 0, "offpage", "A masuk", "A", size=Size(pt(16), pt(18)))
     b = flow.symbol(1, 2, "process", "8")
     c = flow.symbol(2, 0, "process", "9")
     d = flow.symbol(3, 2, "terminator", "10", "Selesai")
     x = flow.builder.rect(2, 3).cx
-    flow.connect("A", "8", right(a), Point(x, a.rect.cy), Point(x, b.rect.cy), left(b))                    # across, down, across
+    flow.connect("A masuk", "8", right(a), Point(x, a.rect.cy), Point(x, b.rect.cy), left(b))                    # across, down, across
     flow.connect("8", "9", bottom(b), Point(b.rect.cx, c.rect.cy), right(c))                               # to the left
+    flow.label("dari hal. 2", a.rect.x - pt(8), a.rect.y - pt(10), "A")
     y = flow.builder.rect(5, 0).y + pt(4)
     flow.connect("9", "10", right(c), Point(x, c.rect.cy), Point(x, y), Point(d.rect.cx, y), top(d))       # across, down, across, down
     flow.connect("10", "9", left(d), Point(c.rect.cx, d.rect.cy), bottom(c))                               # across, up

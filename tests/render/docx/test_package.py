@@ -88,11 +88,12 @@ def test_every_part_has_a_content_type(layout: Layout) -> None:
 
 
 @LAYOUTS
-def test_ids_of_drawings_are_unique_and_lie_in_order(layout: Layout) -> None:
-    anchors = find(root(render_docx(layout)), "//wp:anchor")
+def test_ids_of_drawings_and_bookmarks_are_unique_and_lie_in_order(layout: Layout) -> None:
+    body = root(render_docx(layout))
+    anchors, bookmarks = find(body, "//wp:anchor"), find(body, "//w:bookmarkStart/@w:id")
     ids = [int(find(anchor, "./wp:docPr")[0].get("id")) for anchor in anchors]
     heights = [int(anchor.get("relativeHeight")) for anchor in anchors]
-    assert sorted(ids) == list(range(1, len(anchors) + 1))
+    assert sorted([*ids, *map(int, bookmarks)]) == list(range(1, len(anchors) + len(bookmarks) + 1))
     assert [height for _, height in sorted(zip(ids, heights, strict=True))] == sorted(heights)
 
 
