@@ -122,10 +122,15 @@ def _anchors(words: Iterable[Word]) -> list[_Anchor]:
         kegiatan = [word for word in near(KEGIATAN, 32) if word.box.x1 < waktu.box.x0]
         mutu = [word for word in near(MUTU, 40) if word.box.centre[1] < y]
         if lengkap or kegiatan:
-            output = min(outputs, key=lambda word: abs(word.box.x0 - waktu.box.x0))
             weight = 2 * bool(lengkap) + 2 * bool(kegiatan) + bool(mutu)
-            found.append(_Anchor(waktu, output, lengkap[0] if lengkap else None, mutu[0] if mutu else None, weight))
+            needs = _beside(waktu, lengkap) if lengkap else None
+            found.append(_Anchor(waktu, _beside(waktu, outputs), needs, mutu[0] if mutu else None, weight))
     return sorted(found, key=lambda anchor: (-anchor.weight, anchor.waktu.box.centre[1]))
+
+
+def _beside(word: Word, others: Iterable[Word]) -> Word:
+    """The nearest one: a pelaksana may be called "Seksi Perlengkapan"."""
+    return min(others, key=lambda other: abs(other.box.x0 - word.box.x0))
 
 
 def _with_head(page: Page, rules: Rules, anchor: _Anchor) -> Grid | None:
@@ -166,10 +171,13 @@ def _roles(page: Page, rules: Rules, edges: tuple[float, ...], head: Box, anchor
     waktu, output = _column(edges, anchor.waktu), _column(edges, anchor.output)
     assert waktu is not None      # both were found before
     assert output is not None
+    wall = _left_of_mutu(rules, anchor)
     lengkap = _column(edges, anchor.kelengkapan) if anchor.kelengkapan else None
+    if lengkap is not None and edges[lengkap] < wall - 3 and not KELENGKAPAN.match(_titles(page, rules, edges, lengkap, head)[1]):
+        lengkap = None
     kegiatan = next((i for i in range(min(waktu, output)) if KEGIATAN.search(heads[i])), min(1, len(heads) - 1))
     mutu = [index for index in (lengkap, waktu, output) if index is not None]
-    first = _first_of_mutu(rules, edges, anchor, kegiatan, min(mutu))
+    first = _first_of_mutu(edges, wall, kegiatan, min(mutu))
     if lengkap is None and first < min(waktu, output):
         lengkap = first
     named = [i for i, text in enumerate(heads) if KETERANGAN.search(text) and i > max(mutu)]
@@ -182,14 +190,18 @@ def _roles(page: Page, rules: Rules, edges: tuple[float, ...], head: Box, anchor
     )
 
 
-def _first_of_mutu(rules: Rules, edges: tuple[float, ...], anchor: _Anchor, kegiatan: int, first: int) -> int:
-    """The first column below "Mutu Baku", which may begin before the first one whose head was understood."""
+def _left_of_mutu(rules: Rules, anchor: _Anchor) -> float:
+    """Where the cell "Mutu Baku" begins; 0 where there is none."""
     if anchor.mutu is None:
-        return first
+        return 0
     x, y = anchor.mutu.box.x0, anchor.mutu.box.centre[1]
-    left = [rule.at for rule in rules.upright if rule.passes(y) and rule.at <= x + 2 and rule.length > 6]
-    below = [index for index in range(len(edges) - 1) if left and edges[index] >= max(left) - 3]
-    return below[0] if below and kegiatan < below[0] <= first else first
+    return max((rule.at for rule in rules.upright if rule.passes(y) and rule.at <= x + 2 and rule.length > 6), default=0)
+
+
+def _first_of_mutu(edges: tuple[float, ...], wall: float, kegiatan: int, first: int) -> int:
+    """The first column below "Mutu Baku", which may begin before the first one whose head was understood."""
+    below = next((index for index in range(len(edges) - 1) if wall and edges[index] >= wall - 3), first)
+    return below if kegiatan < below <= first else first
 
 
 def _titles(page: Page, rules: Rules, edges: tuple[float, ...], index: int, head: Box) -> tuple[str, str]:

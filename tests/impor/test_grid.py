@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,3 +62,20 @@ def test_a_title_that_begins_with_the_common_one_stays_whole() -> None:
     """"Pelaksana Perjalanan" below "Pelaksana"."""
     grid = found(Table(("Pelaksana Dinas", "Staf"), 1), "word")
     assert grid.columns.judul == ("Pelaksana Dinas", "Staf")
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_pelaksana_may_be_called_after_what_a_step_needs(manner: str) -> None:
+    titles = ("Seksi Perlengkapan", "Staf")
+    grid = found(Table(titles, 2), manner)
+    assert grid.columns.judul == titles
+    assert texts(grid, grid.columns.kelengkapan) == ["Bahan 1", "Bahan 2"]
+
+
+def test_a_pelaksana_is_no_kelengkapan_where_there_is_no_such_column() -> None:
+    """Left of "Mutu Baku" nothing is of it."""
+    drawn = page(Table(("Seksi Perlengkapan", "Staf"), 2), Pen("word"))
+    words = tuple(replace(word, text="Biaya") if word.text == "Kelengkapan" else word for word in drawn.words)
+    grid = grid_of(replace(drawn, words=words))
+    assert grid
+    assert grid.columns.judul == ("Seksi Perlengkapan", "Staf")

@@ -18,8 +18,6 @@ from sopdoc.model.teks import Isi
 from sopdoc.source.read import parse
 
 KNOWN = {       # what is not read yet, and why
-    "contoh/penyusunan-laporan-kinerja": "its arrow bends at another one's head",
-    "contoh/peringatan-hari-jadi": "the head of its fifteen columns is not understood",
     "contoh/perjalanan-dinas": "titles of variants and notes below the table are not read",
     "contoh-spo/pendaftaran-pasien": "the head of an SPO is not read",
     "contoh-spo/penyerahan-obat": "the head of an SPO is not read",
