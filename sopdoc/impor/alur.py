@@ -53,7 +53,8 @@ def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
     kegiatan = tuple(_kegiatan(index, nomor, flow.steps[index], simbol[index], doubts) for index, nomor in enumerate(_numbers(flow)))
     for doubt in flow.doubts:
         doubts.add(doubt.step, f"hlm. {doubt.page}: {doubt.text}")
-    alur, rows = _written(Alur(judul, pelaksana, kegiatan, sambungan), doubts)
+    catatan = isi_of(flow.notes.lines, flow.notes.width) if flow.notes else KOSONG
+    alur, rows = _written(Alur(judul, pelaksana, kegiatan, sambungan, catatan), doubts)
     told = tuple(f"kegiatan {row + 1}: {text}" for row, texts in sorted(doubts.of_row.items()) for text in texts)
     return ReadAlur(alur, tuple(_commented(row, doubts.of_row.get(index, ())) for index, row in enumerate(rows)), told)
 

@@ -9,22 +9,26 @@ from itertools import pairwise
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor.alur import ReadAlur, alur_of
-from sopdoc.impor.identity import Field, Identity
+from sopdoc.impor.fields import Field, Identity
+from sopdoc.impor.flow import Flow
 from sopdoc.impor.lines import Line
 from sopdoc.impor.reading import Sheet
 from sopdoc.impor.text import isi_of_parts
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL, decode_tanggal
+from sopdoc.model.teks import Kata
 from sopdoc.source.node import ScalarNode
-from sopdoc.writing.texts import isi_value
+from sopdoc.writing.texts import isi_value, kata_text
 from sopdoc.writing.values import Commented, Value, yaml_text
 
 RAGU = "RAGU: "
 UNKNOWN = "……"
 SHOWN = 60          # letters of words that are told
+USUAL = ("SOP", "BAGAN ALUR SPO")       # titles that the profiles print above a flow, before its name
 GAP = 1.6           # of a line's height: room to sign stands between the office and the name
 
 _NIP = re.compile(r"(?:nip|nrp|nipppk)\b\.?\s*:?\s*", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
+_AGAIN = re.compile(r"\(lanjutan\)$", re.IGNORECASE)
 _KIND = re.compile(r"^(?:SOP|SPO)(?:[ -]AP)?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -43,17 +47,43 @@ class Definition:
 def definition_of(sheet: Sheet) -> Definition:
     fields, doubts = _fields(sheet.identity)
     sections = _sections(sheet.identity)
-    flows = [alur_of(flow, "" if len(sheet.flows) == 1 else f"Alur {number}") for number, flow in enumerate(sheet.flows, 1)]
-    values = fields | sections | _flow_values(flows)
+    nama = _said(fields["nama"])
+    flows = [alur_of(flow, _judul(flow, nama, number if len(sheet.flows) > 1 else 0)) for number, flow in enumerate(sheet.flows, 1)]
+    values = _titled(fields, flows) | sections | _flow_values(flows)
     doubts += [doubt for flow in flows for doubt in flow.doubts]
     head = [f"hlm. {number}: halaman ini tidak terbaca sebagai SOP" for number in sheet.strange]
     head += [f'hlm. {field.page}: "{_short(field)}" tidak mendapat tempat di definisi' for field in sheet.identity.unread]
-    nama = fields["nama"]
     text = "".join(f"# {RAGU}{line}\n" for line in head) + yaml_text(values)
     return Definition(
-        nama.value if isinstance(nama, Commented) and isinstance(nama.value, str) else str(nama), text, _kop(sheet.identity),
+        nama, text, _kop(sheet.identity),
         sum(len(flow.alur.kegiatan) for flow in flows), sum(len(flow.alur.sambungan) for flow in flows), (*head, *doubts),
     )
+
+
+def _said(value: Value) -> str:
+    """A text, whatever was commented on it."""
+    return str(value.value) if isinstance(value, Commented) else str(value)
+
+
+def _judul(flow: Flow, nama: str, number: int) -> str:
+    """The title above a table where it is not the usual one; that of a variant (counted from 1) stands below the usual one."""
+    lines = [_AGAIN.sub("", line.text).strip() for line in flow.title]
+    usual = {f"{kind} {nama}" for kind in USUAL}
+    for count in range(len(lines), 0, -1):
+        if " ".join(lines[:count]) in usual:
+            lines = lines[count:]
+            break
+    return " ".join(lines) or (f"Alur {number}" if number else "")
+
+
+def _titled(fields: dict[str, Value], flows: Sequence[ReadAlur]) -> dict[str, Value]:
+    """The title of the only flow stands behind the name."""
+    if len(flows) > 1 or not flows[0].alur.judul:
+        return fields
+    head = ("nomor", "nama")
+    return {key: fields[key] for key in head} | {"judul": _escaped(flows[0].alur.judul)} | {
+        key: value for key, value in fields.items() if key not in head
+    }
 
 
 def _short(field: Field) -> str:
@@ -139,10 +169,18 @@ def _sections(identity: Identity) -> dict[str, Value]:
 
 def _flow_values(flows: Sequence[ReadAlur]) -> dict[str, Value]:
     if len(flows) == 1:
-        (flow,) = flows
-        return {"pelaksana": _columns(flow), "kegiatan": flow.kegiatan}
-    alur: list[Value] = [{"judul": flow.alur.judul, "pelaksana": _columns(flow), "kegiatan": flow.kegiatan} for flow in flows]
-    return {"alur": alur}
+        return _table(flows[0])
+    return {"alur": [{"judul": _escaped(flow.alur.judul), **_table(flow)} for flow in flows]}
+
+
+def _escaped(text: str) -> str:
+    """Stars of a title are stars, no marks of bold type."""
+    return kata_text((Kata(text),))
+
+
+def _table(flow: ReadAlur) -> dict[str, Value]:
+    notes: dict[str, Value] = {"catatan": isi_value(flow.alur.catatan)} if flow.alur.catatan else {}
+    return {"pelaksana": _columns(flow), "kegiatan": flow.kegiatan, **notes}
 
 
 def _columns(flow: ReadAlur) -> Mapping[str, Value]:

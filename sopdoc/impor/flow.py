@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from sopdoc.impor.around import notes_of, title_of
 from sopdoc.impor.grid import Columns, Grid, Row
 from sopdoc.impor.labels import labels_of
 from sopdoc.impor.lines import Line
@@ -80,7 +81,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One flow table."""
+    """One flow table, with what stands above and below it."""
 
     columns: Columns
     steps: tuple[Step, ...]
@@ -89,6 +90,8 @@ class Flow:
     doubts: tuple[Doubt, ...]
     pages: tuple[int, ...]
     number_row: bool = False
+    title: tuple[Line, ...] = ()
+    notes: Text | None = None
 
 
 @dataclass(slots=True)
@@ -113,7 +116,12 @@ def flow_of(grids: Sequence[Grid]) -> Flow:
     _join_loose(joining)
     marks, ways = _without_segilima(joining)
     numbers = tuple(grid.page.number for grid in grids)
-    return Flow(joining.columns, tuple(joining.steps), marks, ways, tuple(joining.doubts), numbers, grids[0].number_row)
+    last = grids[-1]
+    notes = Text(notes_of(last), last.columns.edges[-1] - last.columns.edges[0])
+    return Flow(
+        joining.columns, tuple(joining.steps), marks, ways, tuple(joining.doubts), numbers, grids[0].number_row, title_of(grids[0]),
+        notes if notes.lines else None,
+    )
 
 
 def _add_page(joining: _Joining, grid: Grid) -> None:

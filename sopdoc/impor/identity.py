@@ -8,84 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from sopdoc.impor.cells import Cell, cells_of
-from sopdoc.impor.lines import Line, one_text
+from sopdoc.impor.fields import FIELDS, Field, Identity, Section, field_key, plain, section_key, title_text
+from sopdoc.impor.lines import Line
 from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.rules import rules_of
+from sopdoc.impor.spo import spo_of
 
-FIELDS = {
-    "nomor": r"(?:nomor|no\.?)(?: sop| spo| dokumen| sop[- ]ap)?",
-    "tanggal pembuatan": r"(?:tanggal|tgl\.?) (?:pembuatan|penyusunan|dibuat)",
-    "tanggal revisi": r"(?:tanggal|tgl\.?) revisi", "tanggal efektif": r"(?:tanggal|tgl\.?) (?:efektif|berlaku)",
-    "tanggal pengesahan": r"(?:tanggal|tgl\.?) pengesahan", "tanggal terbit": r"(?:tanggal|tgl\.?) terbit",
-    "revisi ke": r"(?:no\.?|nomor)? ?revisi(?: ke)?", "disahkan oleh": r"(?:disahkan|ditetapkan|disetujui)(?: oleh)?",
-    "nama": r"(?:nama|judul)(?: sop| spo| prosedur| sop[- ]ap)?",
-}
-SECTIONS = {
-    "dasar hukum": r"dasar hukum", "kualifikasi pelaksana": r"kualifikasi (?:pelaksana|pelaksanaan)",
-    "keterkaitan": r"keterkaitan(?: dengan)?(?: sop)?(?: lain(?:nya)?)?",
-    "peralatan/perlengkapan": r"(?:peralatan|perlengkapan)(?: ?(?:/|dan) ?(?:peralatan|perlengkapan))?", "peringatan": r"peringatan",
-    "pencatatan dan pendataan": r"pencatatan(?: (?:dan|&) ?pendataan)?",
-}
 LEVEL = 2.0         # cells side by side begin and end this near
 ALIGNED = 3.0       # cells below each other have their edges this near
-
-_AGAIN = re.compile(r"\s*\(?(?:lanjutan|sambungan)\)?$", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Lines, and the cell they stand in."""
-
-    lines: tuple[Line, ...]
-    page: int
-    box: Box
-
-    @property
-    def text(self) -> str:
-        return one_text(self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """`title` as printed where it is no known section; `parts`: a cell each, over pages."""
-
-    key: str
-    parts: tuple[Field, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """`unread`: cells with words that are neither a field, nor a section, nor the letterhead."""
-
-    fields: dict[str, Field]
-    sections: tuple[Section, ...]
-    kop: Field | None = None
-    unread: tuple[Field, ...] = ()
-
 
 def identity_of(pages: Sequence[Page], bottom: float | None) -> Identity:
     """`bottom`: where the flow table begins on the last of the pages, None when that page is the identity's alone."""
     cells = [cell for page in pages for cell in _cells(page, bottom if page is pages[-1] else None)]
-    fields, sections = dict(_fields(cells)), tuple(_sections(cells))
+    fields = dict(_fields(cells))
     kop = _kop(cells, [field.box for field in fields.values()])
+    spo = spo_of(cells, kop.box) if kop else None
+    if spo:
+        fields = {**({"nama": spo.nama} if spo.nama else {}), **fields}
+    sections = spo.sections if spo else tuple(_sections(cells))
     parts = (part for section in sections for part in section.parts)
     read = {(field.page, field.box) for field in (*fields.values(), *parts, *((kop,) if kop else ()))}
-    return Identity(fields, sections, kop, tuple(_unread(cells, read)))
+    return Identity(fields, sections, kop, tuple(_unread(cells, read | spo.said if spo else read)), spo is not None)
 
 
 def _unread(cells: Sequence[Cell], read: Collection[tuple[int, Box]]) -> Iterator[Field]:
     for cell in cells:
-        said = (cell.page, cell.box) in read or _title(cell, cells) or _is_label(cell)
+        said = (cell.page, cell.box) in read or _title(cell, cells) or field_key(cell.text)
         if not said and any(letter.isalnum() for letter in cell.text):
             yield Field(cell.lines, cell.page, cell.box)
-
-
-def _is_label(cell: Cell) -> bool:
-    return any(re.fullmatch(rf"{label}\s*:?", _plain(cell.text), re.IGNORECASE) for label in FIELDS.values())
 
 
 def _cells(page: Page, bottom: float | None) -> tuple[Cell, ...]:
@@ -98,7 +50,7 @@ def _fields(cells: Sequence[Cell]) -> Iterator[tuple[str, Field]]:
     seen: set[str] = set()
     for cell in cells:
         for key, label in FIELDS.items():
-            found = key not in seen and re.match(rf"{label}\s*(:|$)", _plain(cell.text), re.IGNORECASE)
+            found = key not in seen and re.match(rf"{label}\s*(:|$)", plain(cell.text), re.IGNORECASE)
             if not found:
                 continue
             value = _behind(cell, key) or _right_of(cell, cells)
@@ -106,10 +58,6 @@ def _fields(cells: Sequence[Cell]) -> Iterator[tuple[str, Field]]:
             if value:
                 yield key, value
             break
-
-
-def _plain(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
 
 
 def _behind(cell: Cell, key: str) -> Field | None:
@@ -162,12 +110,12 @@ def _sections(cells: Sequence[Cell]) -> Iterator[Section]:
 
 def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | None:
     """A known section's key and the lines below its title; or a title of its own: one bold line over a cell of the same width."""
-    first = _AGAIN.sub("", _plain(cell.lines[0].text)).rstrip(" :")
-    for key, pattern in SECTIONS.items():
-        if re.fullmatch(pattern, first, re.IGNORECASE):
-            return key, cell.lines[1:]
+    first = title_text(cell.lines[0].text)
+    known = section_key(first)
+    if known:
+        return known, cell.lines[1:]
     bold = len(cell.lines) == 1 and all(word.bold for word in cell.lines[0].words)
-    if bold and not any(re.fullmatch(label, first, re.IGNORECASE) for label in FIELDS.values()):
+    if bold and not field_key(first):
         under = [other for other in cells if _is_under(other, cell) and abs(other.box.y0 - cell.box.y1) < LEVEL]
         low = cell.box.height < 2.2 * cell.lines[0].box.height
         if under and (_beside_known(cell, cells) or (len(under) == 1 and low)):
@@ -177,8 +125,7 @@ def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | 
 
 def _beside_known(cell: Cell, cells: Sequence[Cell]) -> bool:
     """Does it stand in one row with the title of a known section?"""
-    level = (_plain(other.lines[0].text).rstrip(" :") for other in cells if other.page == cell.page and other.box.y0 == cell.box.y0)
-    return any(re.fullmatch(pattern, text, re.IGNORECASE) for text in level for pattern in SECTIONS.values())
+    return any(section_key(title_text(other.lines[0].text)) for other in cells if other.page == cell.page and other.box.y0 == cell.box.y0)
 
 
 def _is_under(one: Cell, title: Cell) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sopdoc.impor.page import Box, Word
+from sopdoc.impor.page import After, Box, Word
 
 SLACK = 1.0         # a word may stand this far over the edge of its cell
 ONE_LINE = 3.2      # words whose middles differ by less stand on one line (superscripts do)
@@ -62,14 +62,19 @@ def _place_in_line(word: Word) -> float:
 def one_text(lines: Iterable[Line]) -> str:
     """All lines as one."""
     result = ""
+    last: Word | None = None
     for line in lines:
-        result += (" " if result and not glued(result, line.text) else "") + line.text
+        result += (" " if last and not glued(last, line.words[0]) else "") + line.text
+        last = line.words[-1]
     return result
 
 
-def glued(before: str, after: str) -> bool:
-    """Does a word go on in the next line, after a hyphen or a slash between letters?"""
-    return len(before) > 1 and before[-1] in BREAKS and before[-2].isalnum() and after[:1].isalnum()
+def glued(before: Word, after: Word) -> bool:
+    """Does a word go on in the next line, behind a hyphen or a slash: one that no space follows, or that stands between letters?"""
+    text = before.text
+    if text[-1] not in BREAKS or before.after is After.SPACE:
+        return False
+    return before.after is After.NOTHING or (len(text) > 1 and text[-2].isalnum() and after.text[:1].isalnum())
 
 
 def text_in(words: Iterable[Word], box: Box) -> str:

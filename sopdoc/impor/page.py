@@ -6,6 +6,7 @@ Lengths are points, x to the right, y DOWN from the page's upper left corner.  N
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from itertools import pairwise
 from math import dist
 
@@ -60,6 +61,14 @@ def box_of(points: tuple[Point, ...]) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
+class After(Enum):
+    """What follows a word: only sheets of ours tell, where a line that is broken at a space keeps it at its end."""
+
+    UNKNOWN = 0
+    SPACE = 1
+    NOTHING = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """Characters without a space between them, in one style; `box` is as high as the line.
@@ -74,6 +83,7 @@ class Word:
     italic: bool = False
     glued: bool = False
     turned: bool = False
+    after: After = After.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

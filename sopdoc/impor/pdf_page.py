@@ -12,7 +12,7 @@ from importlib import import_module
 from math import dist, pi, sqrt
 from typing import Any
 
-from sopdoc.impor.page import Box, Page, Path, Point, Word
+from sopdoc.impor.page import After, Box, Page, Path, Point, Word
 
 DEEPEST = 8             # forms inside forms
 MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
@@ -22,6 +22,7 @@ DARK = 200              # a colour part below this is ink
 FAINT = 30              # opacity below this is not seen
 LINE_END_HYPHENS = "\ufffe\x02"      # what pdfium makes of a hyphen at a line's end
 
+OURS, SUBJECT = "sopdoc", "Standar Operasional Prosedur "      # what our documents say of themselves
 UPRIGHT = pi / 4        # a character turned by more, and by less than three times as much, is read upwards
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -35,20 +36,28 @@ class TooMuchError(Exception):
 def read_pages(document: Any) -> Iterator[Page]:
     """All pages of an open `pypdfium2.PdfDocument`, one after the other; raises TooMuchError."""
     raw = import_module("pypdfium2.raw")        # an extra
+    ours = is_ours(document)
     for index in range(len(document)):
         page = document[index]
         try:
-            yield _Reader(raw, page).page(index + 1)
+            yield _Reader(raw, page, ours).page(index + 1)
         finally:
             page.close()
 
 
+def is_ours(document: Any) -> bool:
+    """Did sopdoc make it, or the DOCX that it was printed from?"""
+    told = document.get_metadata_dict()
+    return OURS in (told.get("Creator"), told.get("Producer")) or told.get("Subject", "").startswith(SUBJECT)
+
+
 @dataclass(slots=True)
 class _Reader:
-    """One page while it is read."""
+    """One page while it is read.  `ours`: spaces at the ends of its lines mean something."""
 
     raw: Any
     source: Any
+    ours: bool = False
     paths: list[Path] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     objects: int = 0
@@ -58,7 +67,7 @@ class _Reader:
         base = self._upright(height)
         page = self.source.raw
         self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base, 0)
-        words = tuple(_words(self._chars(base)))
+        words = tuple(_words(self._chars(base), After.NOTHING if self.ours else After.UNKNOWN))
         return Page(number, width, height, words, tuple(self.paths), tuple(self.pictures))
 
     def _upright(self, height: float) -> Matrix:
@@ -161,19 +170,20 @@ class _Reader:
                 heavy = b"bold" in name or b"black" in name or bool(flags.value & 1 << 18)
                 slanted = b"italic" in name or b"oblique" in name or bool(flags.value & 1 << 6)
                 turned = UPRIGHT < raw.FPDFText_GetCharAngle(text.raw, index) % (2 * pi) < 7 * UPRIGHT
-                yield Word(chr(code), box, raw.FPDFText_GetFontSize(text.raw, index), heavy, slanted, turned=turned)
+                after = After.SPACE if self.ours and chr(code) == " " and not raw.FPDFText_IsGenerated(text.raw, index) else After.UNKNOWN
+                yield Word(chr(code), box, raw.FPDFText_GetFontSize(text.raw, index), heavy, slanted, turned=turned, after=after)
         finally:
             text.close()
 
 
-def _words(chars: Iterator[Word]) -> Iterator[Word]:
-    """Characters that touch on one line, in one style."""
+def _words(chars: Iterator[Word], after: After) -> Iterator[Word]:
+    """Characters that touch on one line, in one style; `after`: what is known to follow a word without a space."""
     word: Word | None = None
     for char in chars:
         text = "-" if char.text in LINE_END_HYPHENS else char.text
         if text.isspace() or text in "\u00ad\u200b" or ord(text) < 32:
             if word:
-                yield word
+                yield replace(word, after=char.after if char.after is After.SPACE else after)
             word = None
             continue
         touching = word is not None and word.turned == char.turned and _touch(word, char)
@@ -181,10 +191,10 @@ def _words(chars: Iterator[Word]) -> Iterator[Word]:
             word = replace(word, text=word.text + text, box=word.box.joined(char.box), size=max(word.size, char.size))
         else:
             if word:
-                yield word
+                yield replace(word, after=after)
             word = replace(char, text=text, glued=touching)
     if word:
-        yield word
+        yield replace(word, after=after)
 
 
 def _touch(word: Word, char: Word) -> bool:

@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sopdoc.impor.fields import Identity
 from sopdoc.impor.flow import Flow, flow_of
 from sopdoc.impor.grid import Grid, grid_of
-from sopdoc.impor.identity import Identity, identity_of
+from sopdoc.impor.identity import identity_of
 from sopdoc.impor.page import Page
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
-_TITLES = (re.compile(r"dasar", re.IGNORECASE), re.compile(r"kualifikasi", re.IGNORECASE))
+_TITLES = tuple(re.compile(word, re.IGNORECASE) for word in ("dasar", "kualifikasi"))
+_SPO = tuple(re.compile(word, re.IGNORECASE) for word in ("terbit", "di(?:tetap|sah)kan", r"hal(?:aman|\.)"))
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -57,7 +59,7 @@ def sheets_of(pages: Iterable[Page]) -> tuple[Sheet, ...]:
 def _is_identity(page: Page, grid: Grid | None) -> bool:
     bottom = grid.top if grid else page.height
     words = [word for word in page.words if word.box.y1 <= bottom]
-    return all(any(title.match(word.text) for word in words) for title in _TITLES)
+    return any(all(any(title.match(word.text) for word in words) for title in titles) for titles in (_TITLES, _SPO))
 
 
 def _add(one: _Open, page: Page, grid: Grid | None, begins: bool) -> None:

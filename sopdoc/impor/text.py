@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
-from sopdoc.impor.lines import Line, glued
-from sopdoc.impor.page import Word
+from sopdoc.impor.lines import BREAKS, Line, glued
+from sopdoc.impor.page import After, Word
 from sopdoc.model.decode_teks import KOLOM_TERBANYAK
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 
@@ -28,6 +28,15 @@ _NUMBER = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)]")
 _GLUED = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)](?=[A-Z])")
 
 
+@dataclass(slots=True)
+class _Block:
+    """An item or a paragraph while its lines come: its marker, its left edge, the lines behind the marker."""
+
+    marker: str
+    left: float
+    lines: list[Line]
+
+
 def isi_of(lines: Sequence[Line], width: float) -> Isi:
     """`width`: of the cell."""
     return isi_of_parts([(lines, width)])
@@ -35,7 +44,7 @@ def isi_of(lines: Sequence[Line], width: float) -> Isi:
 
 def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
     """A text that goes on from cell to cell, each with its width: items are counted through all of them."""
-    blocks: list[tuple[str, list[Line]]] = []       # the marker, and the lines after it
+    blocks: list[_Block] = []
     begun: list[float] = []
     last, columns = "", 1
     for lines, width in cells:
@@ -45,13 +54,13 @@ def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
         for line in (line for part in parts for line in part):
             marker, rest = _marker(line, last)
             if marker:
-                blocks.append((marker, [rest] if rest else []))
+                blocks.append(_Block(marker, line.box.x0, [rest] if rest else []))
                 last = marker
             elif blocks and not _begins(blocks[-1], line, width / len(parts)):
-                blocks[-1][1].append(line)
+                blocks[-1].lines.append(line)
             else:
-                blocks.append(("", [line]))
-    return Isi(tuple(_blok(marker, inner) for marker, inner in blocks if inner), min(columns, KOLOM_TERBANYAK))
+                blocks.append(_Block("", line.box.x0, [line]))
+    return Isi(tuple(_blok(block.marker, block.lines) for block in blocks if block.lines), min(columns, KOLOM_TERBANYAK))
 
 
 def _begun(lines: Sequence[Line]) -> list[float]:
@@ -102,14 +111,20 @@ def _follows(count: str, last: str) -> bool:
     return step == 1 or count in ("1", "a")
 
 
-def _begins(block: tuple[str, list[Line]], line: Line, width: float) -> bool:
-    """Does the line begin a paragraph?  In an item never; else where its first word would have fitted above."""
-    marker, inner = block
-    if marker or not inner:
+def _begins(block: _Block, line: Line, width: float) -> bool:
+    """Does the line begin a paragraph?  Where the file tells: behind a line without a space; else in an item never, and in a
+    paragraph where the first word would have fitted above."""
+    if not block.lines:
         return False
-    above, word = inner[-1], line.words[0]
-    fitted = above.box.width + word.box.width + above.words[-1].box.height / 4 + ROOM + FITS < width
-    return fitted and not word.text[:1].islower() and not glued(above.text, word.text)
+    above, word = block.lines[-1], line.words[0]
+    last = above.words[-1]
+    if last.after is After.SPACE:
+        return False
+    indent = block.lines[0].box.x0 - block.left
+    room = width - indent - above.box.width - word.box.width - last.box.height / 4 - ROOM
+    if last.after is After.NOTHING:
+        return last.text[-1] not in BREAKS or room > 0
+    return not block.marker and room > FITS and not word.text[:1].islower() and not glued(last, word)
 
 
 def _blok(marker: str, lines: Sequence[Line]) -> Blok:
@@ -126,7 +141,7 @@ def _kata(lines: Sequence[Line]) -> tuple[Kata, ...]:
     for line in lines:
         for index, word in enumerate(line.words):
             if before is not None:
-                space = not glued(before.text, word.text) if index == 0 else not word.glued
+                space = not glued(before, word) if index == 0 else not word.glued
                 if space:
                     _add(result, " ", before.bold and word.bold, before.italic and word.italic)
             _add(result, word.text, word.bold, word.italic)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from impor.sketches import MANNERS, Pen, lines_at, words_at
-from sopdoc.impor.identity import Identity, identity_of
+from sopdoc.impor.fields import Identity
+from sopdoc.impor.identity import identity_of
 from sopdoc.impor.page import Page, Word
 
 LEFT, MIDDLE, VALUE, RIGHT = 40.0, 300.0, 380.0, 560.0

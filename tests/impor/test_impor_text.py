@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from impor.sketches import lines_at, words_at
 from sopdoc.impor.lines import lines_of
+from sopdoc.impor.page import After, Word
 from sopdoc.impor.text import isi_of, isi_of_parts
 from sopdoc.model.teks import Kata, Penanda
 
@@ -78,3 +81,24 @@ def test_words_that_touch_in_two_styles_stay_together() -> None:
     first, second = words_at("(", 0, 0)[0], words_at("draft)", 4.2, 0)[0]
     (blok,) = isi_of(lines_of([first, replace(second, italic=True, glued=True)]), WIDE).blok
     assert blok.polos == "(draft)"
+
+
+def told(text: str) -> list[Word]:
+    """Lines of a file that keeps the space at which it broke them, here written as "_"."""
+    result = []
+    for number, line in enumerate(text.split("\n")):
+        *words, last = words_at(line.rstrip("_"), 0, 10 * number)
+        result += [*words, replace(last, after=After.SPACE if line.endswith("_") else After.NOTHING)]
+    return result
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Surat_\nKuasa", ["Surat Kuasa"]),
+    ("Surat yang telah ditandatangani\ndan surat kuasa", ["Surat yang telah ditandatangani", "dan surat kuasa"]),
+    ("Pelaksana/_\nBagian", ["Pelaksana/ Bagian"]),
+    ("Surat tugas dan surat perintah /\nDisposisi", ["Surat tugas dan surat perintah /Disposisi"]),
+    ("Dasar:\n1. satu_\ndua\nPenutup", ["Dasar:", "1.|satu dua", "Penutup"]),
+])
+def test_a_file_that_keeps_its_spaces_tells_where_lines_were_broken(text: str, expected: list[str]) -> None:
+    blok = isi_of(lines_of(told(text)), WIDE).blok
+    assert [f"{b.nomor}|{b.polos}" if b.nomor else b.polos for b in blok] == expected

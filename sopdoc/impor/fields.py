@@ -1,0 +1,79 @@
+"""What an identity sheet says: fields by their labels, sections by their titles, each with the cells it was read from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sopdoc.impor.lines import Line, one_text
+from sopdoc.impor.page import Box
+
+FIELDS = {
+    "nomor": r"(?:(?:nomor|no\.?)(?: sop| spo| dokumen| sop[- ]ap)?|s[op][op] (?:nomor|no\.?))",
+    "tanggal pembuatan": r"(?:tanggal|tgl\.?) (?:pembuatan|penyusunan|dibuat)",
+    "tanggal revisi": r"(?:tanggal|tgl\.?) revisi", "tanggal efektif": r"(?:tanggal|tgl\.?) (?:efektif|berlaku)",
+    "tanggal pengesahan": r"(?:tanggal|tgl\.?) pengesahan", "tanggal terbit": r"(?:tanggal|tgl\.?) terbit",
+    "revisi ke": r"(?:no\.?|nomor)? ?revisi(?: ke)?", "disahkan oleh": r"(?:disahkan|ditetapkan|disetujui)(?: oleh)?",
+    "halaman": r"hal(?:aman|\.)?", "nama": r"(?:nama|judul)(?: sop| spo| prosedur| sop[- ]ap)?",
+}
+SECTIONS = {
+    "dasar hukum": r"dasar hukum", "kualifikasi pelaksana": r"kualifikasi (?:pelaksana|pelaksanaan)",
+    "keterkaitan": r"keterkaitan(?: dengan)?(?: sop)?(?: lain(?:nya)?)?",
+    "peralatan/perlengkapan": r"(?:peralatan|perlengkapan)(?: ?(?:/|dan) ?(?:peralatan|perlengkapan))?", "peringatan": r"peringatan",
+    "pencatatan dan pendataan": r"pencatatan(?: (?:dan|&) ?pendataan)?",
+}
+
+_AGAIN = re.compile(r"\s*\(?(?:lanjutan|sambungan)\)?$", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Lines, and the cell they stand in."""
+
+    lines: tuple[Line, ...]
+    page: int
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return one_text(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`title` as printed where it is no known section; `parts`: a cell each, over pages."""
+
+    key: str
+    parts: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`unread`: cells with words that are neither a field, nor a section, nor the letterhead.  `spo`: the form of health offices."""
+
+    fields: dict[str, Field]
+    sections: tuple[Section, ...]
+    kop: Field | None = None
+    unread: tuple[Field, ...] = ()
+    spo: bool = False
+
+
+def plain(text: str) -> str:
+    """With single spaces."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def title_text(text: str) -> str:
+    """A title without its colon, and without the word that it goes on from the page before."""
+    return _AGAIN.sub("", plain(text)).rstrip(" :")
+
+
+def section_key(title: str) -> str | None:
+    """The key of a section that the regulation knows."""
+    return next((key for key, pattern in SECTIONS.items() if re.fullmatch(pattern, title, re.IGNORECASE)), None)
+
+
+def field_key(text: str) -> str | None:
+    """The key of a cell that holds a label and nothing else."""
+    return next((key for key, label in FIELDS.items() if re.fullmatch(rf"{label}\s*:?", plain(text), re.IGNORECASE)), None)
