@@ -265,6 +265,15 @@ def kutipan_tidak_lengkap(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     dasar hukum: Peraturan Bupati Nusa Raya Nomor …… Tahun …… tentang Perpustakaan
     ```
+
+    Butir yang bernomor dan bersambung di baris berikutnya:
+    ```yaml
+    dasar hukum: |
+      1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan
+      Publik
+      2.
+      Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan
+    ```
     """
     for isi, span in kutipan(naskah):
         if not isi.jenis and not isi.teks.casefold().startswith("peraturan"):
@@ -330,14 +339,14 @@ def ejaan_kutipan(naskah: Naskah) -> Iterator[Finding]:
     dasar hukum: Hasil rapat No. 25 tahun 2009
     ```
     """
+    lines = {butir.teks for butir in naskah.bagian.get("dasar hukum", ())}
     for isi, span in kutipan(naskah):
-        if not isi.jenis or isi.teks.isupper():
-            continue
-        found = _salah_eja(isi.teks)
+        found = _salah_eja(isi.teks) if isi.jenis and not isi.teks.isupper() else []
         if found:
-            hint = "tulis " + ", ".join(f'"{baku}"' for _, baku in found)
-            message = "ejaan kutipan peraturan tidak baku: " + ", ".join(f'"{isi.teks[slice(*at)]}"' for at, _ in found)
-            yield Finding(span, message, "ejaan", hint, "ejaan kutipan peraturan tidak baku", Fix(span, isi.teks, _baku(isi.teks, found)))
+            fakta, hint = "ejaan kutipan peraturan tidak baku", "tulis " + ", ".join(f'"{baku}"' for _, baku in found)
+            message = f"{fakta}: " + ", ".join(f'"{isi.teks[slice(*at)]}"' for at, _ in found)
+            fix = Fix(span, isi.teks, _baku(isi.teks, found)) if isi.teks in lines else None     # else its lines stand apart
+            yield Finding(span, message, "ejaan", hint, fakta, fix)
 
 
 def _baku(teks: str, found: list[tuple[tuple[int, int], str]]) -> str:

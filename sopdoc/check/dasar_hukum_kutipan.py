@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from sopdoc.check.data.penerbit import JENIS, penerbit_of
 from sopdoc.check.data.peringkat import PERINGKAT, TAK_BERPERINGKAT, Kunci
 from sopdoc.diagnostics import Span
-from sopdoc.naskah import TIDAK_ADA, Naskah
+from sopdoc.naskah import TIDAK_ADA, Butir, Naskah
 
 _POLA = tuple((re.compile(pattern, re.IGNORECASE), jenis) for pattern, jenis in JENIS)
 _TENTANG = re.compile(r"\b(?:tentang|ttg\b\.?)\s*", re.IGNORECASE)
@@ -25,6 +26,7 @@ _TAHUN_NOMOR = re.compile(r"(?:19[4-9]|20\d)\d")
 _PENDEK = re.compile(r"(?P<nomor>\d+)/\d{4}")     # "35/2012"
 _URUT = re.compile(r"(?:(?:PER|KEP|SE)[-/. ]*)?0*(?P<nomor>\d+)/(?:KEP/)?(?:PMK|KMK|M\.PAN)\b", re.IGNORECASE)   # numbered through the year
 _UJUNG = re.compile(r"\s+(?:tentang|ttg|jo|juncto|sebagaimana|beserta)\b|\s*[(,;]", re.IGNORECASE)
+_TERNOMOR = re.compile(r"\d{1,2}\s*[.,)](?:\s+|$)")    # typed by hand before an item
 _ISIAN = re.compile(     # dots, or words in their place: "(nomor dan tahun diisi)"
     r"(?<!\bdst)(?<!\bdll)(?:\.{3,}|…+)|(?:\. ){2,}\.|_{2,}|\?{2,}|\bX{2,}\b(?!/)"
     r"|\((?=[^)]*\b(?:nomor|tahun|judul|tanggal)\b)[^)]*\bdi(?:isi|lengkapi|sesuaikan)\b[^)]*\)", re.IGNORECASE
@@ -86,10 +88,28 @@ def parse_kutipan(teks: str) -> Kutipan:
 
 
 def kutipan(naskah: Naskah) -> Iterator[tuple[Kutipan, Span]]:
-    """The items of dasar hukum, parsed; lines of one item one by one.  What is still to be filled in cites nothing yet (SOP324)."""
-    for butir in naskah.bagian.get("dasar hukum", ()):
-        if butir.teks != TIDAK_ADA and not isian(butir.teks):
-            yield parse_kutipan(butir.teks), butir.span
+    """The items of dasar hukum, parsed; lines of one item one by one, unless a number that was typed says where the next one begins.
+    What is still to be filled in cites nothing yet (SOP324).
+    """
+    for span, lines in groupby(naskah.bagian.get("dasar hukum", ()), key=lambda butir: butir.span):
+        for teks in _utuh(tuple(lines)):
+            if teks and teks != TIDAK_ADA and not isian(teks):
+                yield parse_kutipan(teks), span
+
+
+def _utuh(lines: tuple[Butir, ...]) -> Iterator[str]:
+    """The items that stand in one text: numbered by hand, each goes on to the next number, however its lines were broken."""
+    begins = [bool(butir.nomor or _TERNOMOR.match(butir.teks)) for butir in lines]
+    if not any(begins):
+        yield from (butir.teks for butir in lines)
+        return
+    items: list[list[str]] = [[]]
+    for butir, is_new in zip(lines, begins, strict=True):
+        if is_new:
+            items.append([_TERNOMOR.sub("", butir.teks, count=1)])
+        else:
+            items[-1].append(butir.teks)
+    yield from (" ".join(item).strip() for item in items)
 
 
 def isian(teks: str) -> re.Match[str] | None:

@@ -167,3 +167,23 @@ def test_of_what_stands_in_disorder_the_fewest_are_told_and_where_they_belong(tm
 ])
 def test_the_rules_say_what_a_reviewer_would(tmp_path: Path, butir: tuple[str, ...], expected: list[str]) -> None:
     assert codes(tmp_path, *butir) == expected
+
+
+def test_a_hand_numbered_item_goes_on_to_the_next_number(tmp_path: Path) -> None:
+    fragment = """dasar hukum: |
+  1. Undang-undang Nomor 25 Tahun 2009 tentang Pelayanan
+  Publik;
+  2.
+  Undang-Undang Nomor 43 tentang
+  Kearsipan
+"""
+    found = [d for d in check(tmp_path, fragment) if d.code != "SOP504"]
+    assert [(d.code, d.message, d.fix) for d in found] == [
+        ("SOP333", "kutipan Undang-Undang Nomor 43 tidak menyebut tahun", None),
+        ("SOP334", 'ejaan kutipan peraturan tidak baku: "Undang-undang"', None),      # no edit: the words are not in one line
+    ]
+
+
+def test_the_lines_of_a_text_without_numbers_are_items(tmp_path: Path) -> None:
+    fragment = "dasar hukum: |\n  Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n  Hasil rapat\n"
+    assert [d.message for d in check(tmp_path, fragment)] == ['"Hasil rapat" bukan kutipan peraturan']
