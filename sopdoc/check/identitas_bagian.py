@@ -27,6 +27,8 @@ _KATA_JABATAN = 6        # words of the longest office that is named alone
 _BERKEMAMPUAN = re.compile(r"\s+(?:yang|dengan)\b", re.IGNORECASE)      # between a post and what it must be able to do
 _BANYAK = frozenset({"admin", "anggota", "guru", "humas", "operator", "petugas", "pimpinan", "staf"})     # an office has many of them
 _TERKAIT = re.compile(r"\b(?:yang )?(?:terkait|tersebut)\b", re.IGNORECASE)     # no ability, though it begins like one
+_NOMOR_SAJA = re.compile(r"(?:\d{1,2}|[a-z])[.)]|[-•]")
+_NOMOR_LAIN = re.compile(r"(?P<angka>\d{1,2})(?:,\s+[A-Z]|[.)]$)")     # "1, Undang-Undang …", or alone in its line
 _DIISI = re.compile(r"(?:formulir|form|blangko|blanko|format|lembar|templat|buku|kartu|register|aplikasi|daftar isian)\b", re.IGNORECASE)
 _PERATURAN = re.compile(
     r"(?:Undang-?\s?Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Gubernur|Wali ?Kota)) (?:Nomor|No)\b"
@@ -233,7 +235,7 @@ def nomor_butir_kacau(naskah: Naskah) -> Iterator[Finding]:
     """Nomor butir yang diketik berulang, meloncat atau tanpa isi.
 
     ## Apa
-    Butir suatu bagian memakai nomor yang sama dua kali, melewati nomor, atau hanya berisi nomor.
+    Butir suatu bagian memakai nomor yang sama dua kali, melewati nomor, hanya berisi nomor, atau bernomor dengan koma ("1,").
 
     ## Mengapa
     Daftar yang nomornya kacau tidak dapat dirujuk (cacat nyata: "2." dua kali, "5." kosong). Tanpa nomor yang diketik, sopdoc
@@ -270,6 +272,14 @@ def nomor_butir_kacau(naskah: Naskah) -> Iterator[Finding]:
       - 2. Mampu mengoperasikan aplikasi perpustakaan
     ```
 
+    Nomor yang berdiri sendiri di barisnya, isinya di bawahnya:
+    ```yaml
+    kualifikasi pelaksana: |
+      1. Memahami tata naskah dinas
+      2.
+      Mampu mengoperasikan aplikasi perpustakaan
+    ```
+
     Tanda "-" mengatakan bahwa bagian itu memang kosong:
     ```yaml
     kualifikasi pelaksana: "-"
@@ -283,15 +293,31 @@ def nomor_butir_kacau(naskah: Naskah) -> Iterator[Finding]:
 def _kacau(butiran: tuple[Butir, ...]) -> Iterator[Finding]:
     hint = "hapus nomor yang diketik; sopdoc menomori sendiri"
     last = 0
-    for butir in butiran:
-        if re.fullmatch(r"(?:\d{1,2}|[a-z])[.)]|[-•]", butir.teks):
+    for butir, berikut in zip(butiran, (*butiran[1:], None), strict=False):
+        if _NOMOR_SAJA.fullmatch(butir.teks) and not _is_lanjutan(berikut, butir):
             yield Finding(butir.span, f'butir "{butir.teks}" tidak berisi', "kosong", "hapus butir ini")
-        if not butir.nomor[:-1].isdigit():
+        count = _angka(butir, last)
+        if count is None:
             continue
-        count = int(butir.nomor[:-1])
+        if not butir.nomor and butir.teks.startswith(f"{count},") and berikut and berikut.nomor:
+            yield Finding(butir.span, f'nomor butir "{count}," seharusnya "{count}."', "koma sesudah nomor", hint)
         if count not in (last + 1, 1) or (count == 1 and last == 1):
-            yield Finding(butir.span, f'butir bernomor "{butir.nomor}" tidak melanjutkan "{last}."', "nomor kacau", hint)
+            kurang = f'tidak melanjutkan "{last}."' if last else 'tidak didahului "1."'
+            yield Finding(butir.span, f'butir bernomor "{count}." {kurang}', "nomor kacau", hint)
         last = count
+
+
+def _angka(butir: Butir, last: int) -> int | None:
+    """The item's number: as the sheet will show it, or typed so that it is read as words, where it goes on from `last`."""
+    if butir.nomor[:-1].isdigit():
+        return int(butir.nomor[:-1])
+    typed = _NOMOR_LAIN.match(butir.teks)
+    return last + 1 if typed and int(typed["angka"]) == last + 1 else None
+
+
+def _is_lanjutan(butir: Butir | None, above: Butir) -> bool:
+    """Is it the next line of the same text, without a number of its own?"""
+    return butir is not None and butir.span == above.span and not butir.nomor and not _NOMOR_SAJA.fullmatch(butir.teks)
 
 
 def _hasil(naskah: Naskah) -> set[tuple[str, ...]]:
