@@ -10,6 +10,7 @@ from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.nilai import Tanggal
 from sopdoc.naskah import Himpunan, Naskah
 
+_UMUM = frozenset({"penyusunan", "pembuatan", "pelaksanaan", "penyelenggaraan", "mekanisme", "prosedur", "proses", "tata", "cara"})
 MIRIP = 0.75    # share of common words from which two names probably mean one activity
 
 
@@ -100,7 +101,7 @@ def nama_mirip(himpunan: Himpunan) -> Iterator[Finding]:
     """Dua nama SOP hampir sama.
 
     ## Apa
-    Paling sedikit tiga perempat kata kedua nama itu sama.
+    Paling sedikit tiga perempat kata kedua nama itu sama, dan hanya salah satunya punya kata lebih, bukan di depan.
 
     ## Mengapa
     Kegiatan yang sama hanya punya satu SOP (PermenPAN-RB 35/2012); nama yang hampir sama biasanya satu kegiatan yang ditulis dua
@@ -129,6 +130,24 @@ def nama_mirip(himpunan: Himpunan) -> Iterator[Finding]:
     keterkaitan: "[SOP Peminjaman Buku Harian](sop)"
     ```
 
+    Masing-masing punya kata sendiri, yang membedakan kegiatannya:
+    ```yaml
+    nama: Peminjaman Buku Koleksi Umum Perpustakaan Daerah Kabupaten
+    keterkaitan: "[SOP Peminjaman Buku Koleksi Langka Perpustakaan Daerah Kabupaten](tetangga)"
+    # berkas: tetangga.yaml
+    nama: Peminjaman Buku Koleksi Langka Perpustakaan Daerah Kabupaten
+    keterkaitan: "[SOP Peminjaman Buku Koleksi Umum Perpustakaan Daerah Kabupaten](sop)"
+    ```
+
+    Kata lebihnya di depan, yang menyebut pekerjaan lain:
+    ```yaml
+    nama: Peminjaman Buku Koleksi Umum
+    keterkaitan: "[SOP Persiapan Peminjaman Buku Koleksi Umum](tetangga)"
+    # berkas: tetangga.yaml
+    nama: Persiapan Peminjaman Buku Koleksi Umum
+    keterkaitan: "[SOP Peminjaman Buku Koleksi Umum](sop)"
+    ```
+
     Nama yang sama persis; SOP501 yang menyebutnya:
     ```yaml
     # berkas: tetangga.yaml
@@ -138,10 +157,22 @@ def nama_mirip(himpunan: Himpunan) -> Iterator[Finding]:
     words = [(naskah, nama_polos(naskah.sop.identitas.nama), kata_isi(naskah.sop.identitas.nama)) for naskah in himpunan.naskah]
     for index, (naskah, nama, here) in enumerate(words):
         for other, other_nama, there in words[:index]:
-            if here and nama != other_nama and len(here & there) >= MIRIP * len(here | there):
+            if here and nama != other_nama and len(here & there) >= MIRIP * len(here | there) and _is_satu_kegiatan(nama, other_nama):
                 message = f'nama "{naskah.sop.identitas.nama}" hampir sama dengan "{other.sop.identitas.nama}"'
                 yield Finding(naskah.place("nama"), message, f"mirip {other.sop.kunci}", "periksa apakah keduanya kegiatan yang sama")
                 break
+
+
+def _is_satu_kegiatan(nama: str, lain: str) -> bool:
+    """Does at most one of two names that share most words have some of its own, and none before what is done?"""
+    here, there = kata_isi(nama), kata_isi(lain)
+    return (here <= there or there <= here) and _pekerjaan(nama) == _pekerjaan(lain)
+
+
+def _pekerjaan(nama: str) -> str:
+    """The first word that tells what is done: "Penyusunan Mekanisme Pengumpulan" is about "pengumpulan"."""
+    words = nama.split()
+    return next((word for word in words if word not in _UMUM), words[0])
 
 
 @agency_rule("SOP507", Severity.CATATAN, Weight.KURANG)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
-from sopdoc.check.kata import nama_polos
+from sopdoc.check.kata import kata, kata_isi, nama_polos
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import TIDAK_ADA, Butir, Himpunan, Naskah
 
+_LANJUT = re.compile(r"\b(?:dilanjutkan|dilanjut|diteruskan|berlanjut|lanjut)\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?:keterkaitan (?:dengan )?)?(?:semua |seluruh )?"
     r"(?:OPD|SKPD|perangkat daerah|dinas|badan|biro|bagian|bidang|seksi|sub ?bagian|subbag\w*|kantor|kecamatan|inspektorat|bappeda|unit)\b",
@@ -197,25 +198,65 @@ def kaitan_sepihak(himpunan: Himpunan) -> Iterator[Finding]:
     """Keterkaitan hanya disebut di satu pihak.
 
     ## Apa
-    SOP ini menyebut SOP lain, tetapi SOP lain itu tidak menyebut SOP ini.
+    Sebuah kegiatan dilanjutkan dengan SOP lain yang disebut dalam keterkaitan, tetapi SOP lain itu tidak menyebut SOP ini.
 
     ## Mengapa
-    Bila A mendahului B, maka B mengikuti A: pembaca B pun perlu tahu (konsistensi buku SOP).
+    Bila A mendahului B, maka B mengikuti A: pembaca B pun perlu tahu (konsistensi buku SOP). Rujukan searah ke SOP yang hanya dipakai,
+    misalnya SOP Surat Keluar, lazim dan tidak dicatat.
 
     ## Salah
     ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - uraian: Meminjamkan buku
+        pelaksana: petugas
+        kelengkapan: Usulan terperiksa
+        waktu: 5 menit
+        output: Tanda terima
+        keterangan: Dilanjutkan SOP Pengembalian Buku
     # berkas: tetangga.yaml
     keterkaitan: "-"
     ```
 
     ## Benar
     ```yaml
-    keterkaitan: SOP Pengembalian Buku
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - uraian: Meminjamkan buku
+        pelaksana: petugas
+        kelengkapan: Usulan terperiksa
+        waktu: 5 menit
+        output: Tanda terima
+        keterangan: Dilanjutkan SOP Pengembalian Buku
     # berkas: tetangga.yaml
     keterkaitan: SOP Peminjaman Buku
     ```
 
     ## Bukan salah
+    SOP yang hanya dirujuk, bukan kelanjutan:
+    ```yaml
+    # berkas: tetangga.yaml
+    keterkaitan: "-"
+    ```
+
+    Nama SOP ini yang dipendekkan:
+    ```yaml
+    nama: Peminjaman Buku Rujukan
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
+      - uraian: Meminjamkan buku
+        pelaksana: petugas
+        kelengkapan: Usulan terperiksa
+        waktu: 5 menit
+        output: Tanda terima
+        keterangan: "Dilanjutkan dengan [SOP Pengembalian Buku](tetangga)"
+    # berkas: tetangga.yaml
+    keterkaitan: "[SOP Peminjaman Buku](sop)"
+    ```
+
     SOP yang menunjuk dirinya sendiri; SOP503 yang menyebutnya:
     ```yaml
     keterkaitan:
@@ -227,9 +268,27 @@ def kaitan_sepihak(himpunan: Himpunan) -> Iterator[Finding]:
     pairs = {(kaitan.naskah.sop.file, tujuan.sop.file) for kaitan in semua for tujuan in kaitan.tujuan}
     for kaitan in semua:
         for tujuan in kaitan.tujuan:
-            if (tujuan.sop.file, kaitan.naskah.sop.file) not in pairs:
+            back = (tujuan.sop.file, kaitan.naskah.sop.file)
+            if back not in pairs and _is_dilanjutkan(kaitan.naskah, tujuan) and not _is_disebut(kaitan.naskah, tujuan):
                 message = f'"{tujuan.sop.identitas.nama}" tidak menyebut SOP ini dalam keterkaitannya'
                 yield Finding(kaitan.butir.span, message, "sepihak", f"tambahkan SOP ini di {tujuan.sop.kunci}, atau hapus di sini")
+
+
+def _is_dilanjutkan(naskah: Naskah, tujuan: Naskah) -> bool:
+    """Does a row say that the work goes on in that SOP, by its name or a link to it?"""
+    nama = nama_polos(tujuan.sop.identitas.nama)
+    rows = (kegiatan for alur in naskah.sop.alur for kegiatan in alur.kegiatan)
+    lines = (blok for kegiatan in rows for isi in (kegiatan.uraian, kegiatan.keterangan) for blok in isi.blok if _LANJUT.search(blok.polos))
+    return any(
+        tujuan.sop.kunci in (word.tautan for word in blok.kata) or f" {nama} " in f" {' '.join(kata(blok.polos))} " for blok in lines
+    )
+
+
+def _is_disebut(naskah: Naskah, tujuan: Naskah) -> bool:
+    """Does that SOP name this one shorter or longer than it is called?"""
+    own = kata_isi(naskah.sop.identitas.nama)
+    named = (kata_isi(butir.teks) for butir in tujuan.bagian.get("keterkaitan", ()))
+    return any(len(words & own) > 1 and (words <= own or own <= words) for words in named)
 
 
 @agency_rule("SOP508", Severity.CATATAN, Weight.KURANG)

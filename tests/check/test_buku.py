@@ -30,14 +30,37 @@ def test_twins_are_told_at_the_later_file(tmp_path: Path) -> None:
     assert found.label == "sama dengan sop"
 
 
+@pytest.mark.parametrize(("nama", "lain", "found"), [
+    ("Mekanisme Pengumpulan Data Kinerja", "Penyusunan Mekanisme Pengumpulan Data Kinerja", True),
+    ("Pengumpulan Data Kinerja Daerah", "Pengumpulan Data Kinerja", True),
+    ("Pengumpulan Data Kinerja Daerah", "Persiapan Pengumpulan Data Kinerja Daerah", False),
+    ("Pengumpulan Data Kinerja Perangkat Daerah Kabupaten", "Pengumpulan Data Keuangan Perangkat Daerah Kabupaten", False),
+])
+def test_names_that_differ_in_what_is_done_or_of_what_are_two(tmp_path: Path, nama: str, lain: str, found: bool) -> None:
+    fragment = f"nama: {nama}\n# berkas: tetangga.yaml\nnama: {lain}\n"
+    assert ("SOP502" in codes(tmp_path, fragment)) is found
+
+
 @pytest.mark.parametrize(("butir", "expected"), [
-    ("SOP Pengembalian Buku", []), ("pengembalian buku;", []), ("SOP Peminjaman Buku", ["SOP503", "SOP506"]),
-    ("Bidang Pelayanan", ["SOP505", "SOP506"]), ("Undang-Undang Nomor 25 Tahun 2009", ["SOP505", "SOP506"]),
-    ("SOP Bidang Pelayanan", ["SOP504", "SOP506"]),
+    ("SOP Pengembalian Buku", []), ("pengembalian buku;", []), ("SOP Peminjaman Buku", ["SOP503"]),
+    ("Bidang Pelayanan", ["SOP505"]), ("Undang-Undang Nomor 25 Tahun 2009", ["SOP505"]),
+    ("SOP Bidang Pelayanan", ["SOP504"]),
 ])
 def test_keterkaitan_names_an_sop(tmp_path: Path, butir: str, expected: list[str]) -> None:
-    """SOP506 comes from the neighbour, which is not named any more."""
     assert codes(tmp_path, f"keterkaitan: {butir}\n") == expected
+
+
+@pytest.mark.parametrize(("keterangan", "kaitan", "found"), [
+    ("Dilanjutkan SOP Pengembalian Buku", "SOP Surat Masuk", True),
+    ('"Dilanjutkan dengan [pengembaliannya](tetangga)"', "SOP Surat Masuk", True),
+    ("Lihat SOP Pengembalian Buku", "SOP Surat Masuk", False),
+    ("Dilanjutkan SOP Surat Keluar", "SOP Surat Masuk", False),
+    ("Dilanjutkan SOP Pengembalian Buku", "SOP 3 — Peminjaman Buku Perpustakaan", False),      # named, in more words
+])
+def test_an_sop_names_the_one_that_goes_on_in_it(tmp_path: Path, keterangan: str, kaitan: str, found: bool) -> None:
+    last = f"{{uraian: Menyimpan buku, pelaksana: petugas, kelengkapan: Kartu, waktu: 5 menit, output: Arsip, keterangan: {keterangan}}}"
+    fragment = f"kegiatan:\n  - {last}\n# berkas: tetangga.yaml\nketerkaitan: {kaitan}\n"
+    assert ("SOP506" in codes(tmp_path, fragment)) is found
 
 
 @pytest.mark.parametrize(("butir", "nama"), [
