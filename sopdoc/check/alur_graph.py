@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan, Simbol
+from sopdoc.naskah import Naskah
 
 _KEPT = 1024   # graphs that are kept for the next rule
 
@@ -116,3 +117,11 @@ def loops(graph: Graph) -> list[frozenset[str]]:
         if one in reach:
             found.setdefault(frozenset(other for other in reach if one in onward[other]))
     return list(found)
+
+
+def cabang_of(naskah: Naskah) -> Iterator[tuple[Graph, Simbol, tuple[Sambungan, ...]]]:
+    """Every decision of the SOP with its arrows."""
+    for alur in naskah.sop.alur:
+        g = graph_of(alur)
+        for simbol in g.keputusan():
+            yield g, simbol, g.outgoing.get(simbol.id, ())

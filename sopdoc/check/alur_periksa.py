@@ -21,7 +21,7 @@ def keputusan_berantai(naskah: Naskah) -> Iterator[Finding]:
     """Terlalu banyak keputusan berturut-turut.
 
     ## Apa
-    Lebih dari tiga keputusan saling menyusul tanpa kegiatan pelaksanaan di antaranya.
+    Lebih dari tiga keputusan satu pelaksana saling menyusul tanpa kegiatan pelaksanaan di antaranya.
 
     ## Mengapa
     Terlihat di lembar nyata (Satpol PP Kalbar 80) dan sukar dibaca: pembaca kehilangan arah cabang. PermenPAN-RB 35/2012 menuntut
@@ -72,6 +72,22 @@ def keputusan_berantai(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
 
+    Pejabat yang berbeda memeriksa berturut-turut; paraf berjenjang tidak dapat digabung:
+    ```yaml
+    kegiatan:
+      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Memeriksa formulir peminjaman
+        rangkaian:
+          - {pelaksana: petugas, cabang: {Benar: berikut, Salah: isi}}
+          - {pelaksana: petugas, cabang: {Lengkap: berikut, Tidak lengkap: isi}}
+          - {pelaksana: pemohon, cabang: {Setuju: berikut, Tidak setuju: isi}}
+          - {pelaksana: petugas, cabang: {Ada: lanjut, Tidak ada: isi}}
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
     Kegiatan pelaksanaan di antaranya:
     ```yaml
     kegiatan:
@@ -100,18 +116,22 @@ def keputusan_berantai(naskah: Naskah) -> Iterator[Finding]:
 
 
 def _follows(g: Graph, simbol: Simbol) -> bool:
-    """Is the decision itself the continuation of another one?"""
-    return any(w.utama and g.simbol[w.dari].bentuk is Bentuk.KEPUTUSAN for w in g.incoming.get(simbol.id, ()))
+    """Is the decision itself the continuation of another one of the same actor?"""
+    return any(w.utama and _is_sambungan(g.simbol[w.dari], simbol) for w in g.incoming.get(simbol.id, ()))
 
 
 def _rantai(g: Graph, simbol: Simbol) -> list[str]:
-    """The decisions that follow each other by their main branches."""
+    """The decisions of one actor that follow each other by their main branches."""
     chain = [simbol.id]
     while True:
         onward = next((w.ke for w in g.outgoing.get(chain[-1], ()) if w.utama), None)
-        if onward is None or onward in chain or g.simbol[onward].bentuk is not Bentuk.KEPUTUSAN:
+        if onward is None or onward in chain or not _is_sambungan(g.simbol[onward], simbol):
             return chain
         chain.append(onward)
+
+
+def _is_sambungan(one: Simbol, other: Simbol) -> bool:
+    return one.bentuk is Bentuk.KEPUTUSAN and one.pelaksana == other.pelaksana
 
 
 @sop_rule("SOP234", Severity.CATATAN, Weight.KATA)
