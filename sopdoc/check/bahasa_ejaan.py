@@ -19,6 +19,8 @@ TERPENDEK = 7        # letters of a word that is judged; among shorter ones too 
 JARANG, MUSTAHIL = 2, 4      # a slip stands at most so often in an agency; one with letters that no word has may have been copied
 SERING = 5           # how often a word that no list knows is written before it is right
 _KATA = re.compile(r"[^\W\d_]+")
+_SINGKATAN_DULU = re.compile(r"\b(?P<singkatan>[A-Z]{3,8})\s*\((?P<nama>[^()]{8,120})\)")
+_NAMA_DULU = re.compile(r"\(\s*(?P<singkatan>[A-Z]{3,8})\s*\)")
 _VOKAL = frozenset("aeiou")
 _AWALAN = ("", "me", "mem", "men", "meng", "meny", "pe", "pem", "pen", "peng", "peny", "per", "ber", "ter", "di", "ke", "se")
 _AKHIRAN = ("", "an", "kan", "i", "nya")
@@ -31,14 +33,14 @@ def salah_ketik(count: Mapping[str, int], baku: Iterable[str] = ()) -> dict[str,
     own = Benar(frozenset({word for word, times in count.items() if times >= SERING}.union(baku)) - known.words)
     found = {}
     for word, times in count.items():
-        if len(word) < TERPENDEK or times > MUSTAHIL or word in known.words or word in own.words or word in words("ejaan", "sah"):
+        if len(word) < TERPENDEK or times > MUSTAHIL or word in known.words or word in own.words or word in _bukan_selip():
             continue
         if known.is_bentuk(word) or own.is_bentuk(word):
             continue
         asing = known.is_asing(word, own)
         near = {*known.near(word), *own.near(word)} if asing or times <= JARANG else set()
         meant = [right for right in near if is_selip(word, right) and (asing or is_selip_lazim(word, right))]
-        if len(meant) == 1:
+        if len(meant) == 1 and not any(is_selip(word, right) for right in _sah().near(word) if right not in meant):
             found[word] = meant[0]
     return found
 
@@ -46,6 +48,19 @@ def salah_ketik(count: Mapping[str, int], baku: Iterable[str] = ()) -> dict[str,
 def hitung(teks: Iterable[str]) -> Counter[str]:
     """How often each word stands in the texts, in small letters."""
     return Counter(_KATA.findall("\n".join(teks).casefold()))
+
+
+def nama_singkatan(teks: str) -> list[tuple[int, int]]:
+    """Where names stand of which the initials are given: "CAPI (Computer Assisted Personal Interviewing)", or the other way round."""
+    found = [(m.start("nama"), m.end("nama"), m["singkatan"]) for m in _SINGKATAN_DULU.finditer(teks)]
+    for match in _NAMA_DULU.finditer(teks):
+        words = list(_KATA.finditer(teks, 0, match.start()))[-len(match["singkatan"]) :]
+        found.append((words[0].start() if words else match.start(), match.start(), match["singkatan"]))
+    return [(begin, end) for begin, end, short in found if _awal(teks[begin:end]) == short.casefold()]
+
+
+def _awal(nama: str) -> str:
+    return "".join(word[0] for word in _KATA.findall(nama.casefold()))
 
 
 class Benar:
@@ -77,6 +92,18 @@ def _lazim() -> Benar:
     """The words of the titles of known regulations and of the word lists."""
     titles = hitung(one.judul for one in peraturan().values())
     return Benar(frozenset((*titles, *all_words("kata"), *all_words("peran"), *words("ejaan", "lazim"))))
+
+
+@cache
+def _sah() -> Benar:
+    """Words that are right, but so seldom meant that they only make a guess doubtful."""
+    return Benar(frozenset(words("ejaan", "sah")))
+
+
+@cache
+def _bukan_selip() -> frozenset[str]:
+    """What is another word, or two in one (SOP346)."""
+    return frozenset((*words("ejaan", "sah"), *words("ejaan", "terpisah")))
 
 
 def is_lazim(word: str) -> bool:

@@ -62,9 +62,9 @@ def serangkai_of(count: Mapping[str, int]) -> dict[str, int]:
 
 
 def _sekitar(teks: str, match: re.Match[str]) -> tuple[int, int]:
-    """The words on both sides."""
-    before = re.search(r"\S*\s?$", teks[: match.start()])
-    after = re.match(r"\s?\S*", teks[match.end() :])
+    """The words on both sides in the same line."""
+    before = re.search(r"\S*[^\S\n]?$", teks[: match.start()])
+    after = re.match(r"(?:[^\S\n]?\S+)?", teks[match.end() :])
     begin = before.start() if before else match.start()
     return begin, match.end() + (after.end() if after else 0)
 

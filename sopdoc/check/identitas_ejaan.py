@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopdoc.check.bahasa_ejaan import hitung, salah_ketik
+from sopdoc.check.bahasa_ejaan import hitung, nama_singkatan, salah_ketik
 from sopdoc.check.bahasa_tanda import serangkai_of, tanda
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Fix, Severity, Weight
@@ -43,6 +43,11 @@ def kata_salah_ketik(himpunan: Himpunan) -> Iterator[Finding]:
     kualifikasi pelaksana: Memahami pemulihan arsip dan melaporkannya sebagai pelapor
     ```
 
+    Nama yang dijelaskan oleh singkatannya:
+    ```yaml
+    kualifikasi pelaksana: Menguasai CAPI (Computer Assisted Personal Interviewing) bagi Personel dan Personel pengganti
+    ```
+
     Kata yang sering dipakai di instansi itu sendiri:
     ```yaml
     catatan: Aplikasi Peleyanan, lihat Peleyanan, buka Peleyanan, tutup Peleyanan, simpan Peleyanan, cetak Peleyanan
@@ -54,7 +59,10 @@ def kata_salah_ketik(himpunan: Himpunan) -> Iterator[Finding]:
         return
     pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(found)})(?![^\W\d_])", re.IGNORECASE)
     for node in nodes:
+        nama = nama_singkatan(node.text)
         for match in pattern.finditer(node.text):
+            if any(begin <= match.start() < end for begin, end in nama):
+                continue
             kata, hint = match.group(), f'tulis "{_seperti(match.group(), found[match.group().casefold()])}"'
             yield Finding(node.span, f'"{kata}" mungkin salah ketik', f'"{kata}"', hint, "kata yang mungkin salah ketik")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check.contoh import check
-from sopdoc.check.bahasa_ejaan import SERING, hitung, is_selip, salah_ketik
+from sopdoc.check.bahasa_ejaan import SERING, hitung, is_selip, nama_singkatan, salah_ketik
 from sopdoc.check.bahasa_tanda import Tanda, serangkai_of, tanda
 
 HURUF = st.text("abeghiknprst", min_size=1, max_size=9)
@@ -121,3 +121,23 @@ def test_all_slips_of_a_sheet_are_one_remark_in_the_case_of_their_writer(tmp_pat
 def test_names_of_people_and_addresses_have_a_spelling_of_their_own(tmp_path: Path) -> None:
     fragment = "disahkan oleh: {jabatan: Kepala Bagian Organisasi, nama: Penyelengara Kenerja, nip: 19760517 200112 1 003}\n"
     assert check(tmp_path, fragment) == ()
+
+
+@pytest.mark.parametrize(("teks", "found"), [
+    ("Moda CAPI (Computer Assisted Personal Interviewing)", ["Computer Assisted Personal Interviewing"]),
+    ("Computer Assisted Personal Interviewing (CAPI) oleh petugas", ["Computer Assisted Personal Interviewing "]),
+    ("Standar Operasional (SOPX)", []),
+    ("Surat Perintah (dua rangkap)", []),
+    ("(SPM)", []),
+])
+def test_a_name_is_known_by_its_initials(teks: str, found: list[str]) -> None:
+    assert [teks[begin:end] for begin, end in nama_singkatan(teks)] == found
+
+
+def test_a_slip_that_may_be_a_rare_word_as_well_is_left_alone() -> None:
+    assert salah_ketik({"materill": 1}) == {}        # materiil, or material
+
+
+def test_a_mark_at_the_end_of_a_line_is_told_with_the_words_of_that_line() -> None:
+    texts = ["Kabupaten/Kota ;\nDinas Kesehatan"]
+    assert [one for _, one in tanda(texts, Counter(), {})] == [Tanda("Kabupaten/Kota ;", "Kabupaten/Kota;")]
