@@ -185,9 +185,20 @@ def _kantor_lain(naskah: Naskah, own: tuple[str, ...]) -> Iterator[Finding]:
     for node, match in naskah.matching(_MILIK):
         named = kata(match["kantor"])
         sejenis = [kata(line) for line in own if kata(line)[:1] == named[:1]]
-        if sejenis and not any(named[: len(line)] == line[: len(named)] for line in sejenis):
+        if sejenis and not any(_is_sama(named, line) for line in sejenis):
             message = f'"{match["kantor"]}" bukan {named[0]} pada kop ({" ".join(sejenis[0]).title()})'
             yield Finding(node.span, message, "unit lain", "periksa, mungkin tersalin dari SOP unit lain")
+
+
+def _is_sama(named: tuple[str, ...], line: tuple[str, ...]) -> bool:
+    """One office, or one of its branches: what follows "Provinsi" or "Kabupaten" says where it is, not what."""
+    jenis, own = _tanpa_wilayah(named), _tanpa_wilayah(line)
+    return jenis[: len(own)] == own[: len(jenis)]
+
+
+def _tanpa_wilayah(words: tuple[str, ...]) -> tuple[str, ...]:
+    end = next((index for index, word in enumerate(words) if word.capitalize() in _WILAYAH), len(words))
+    return words[:end]
 
 
 def _nama(naskah: Naskah, wilayah: dict[str, tuple[str, ...]]) -> Iterator[Finding]:

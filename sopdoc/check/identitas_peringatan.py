@@ -12,10 +12,13 @@ from sopdoc.naskah import Naskah
 _SYARAT = re.compile(r"\b(?:apabila|jika|bila|bilamana|manakala|kalau|dalam hal)\b", re.IGNORECASE)
 _AKIBAT = re.compile(r"\bmaka\b|,|\b(?:akan|dapat|tidak boleh|meng?akibatkan|menyebabkan|berakibat|berdampak)\b", re.IGNORECASE)
 _LARANGAN = re.compile(
-    r"\b(?:tidak (?:boleh|dapat|bisa|diperkenankan|dibenarkan)|dilarang|jangan|wajib|harus|hanya (?:boleh|dapat|untuk|bagi|atas))\b",
+    r"\b(?:tidak (?:boleh|dapat|bisa|diperkenankan|dibenarkan)|dilarang|jangan|wajib|harus|hanya (?:boleh|dapat|untuk|bagi|atas)"
+    r"|bertanggung ?jawab)\b",
     re.IGNORECASE,
 )
-_SEBAB = re.compile(r"\w{4,}.*\b(?:mengakibatkan|menyebabkan|berakibat|berdampak)\b", re.IGNORECASE | re.DOTALL)      # cause and effect
+_SEBAB = re.compile(     # cause and effect
+    r"\w{4,}.*\b(?:mengakibatkan|menyebabkan|berakibat|berdampak|dikategorikan|dianggap|dinyatakan)\b", re.IGNORECASE | re.DOTALL
+)
 _AKIBAT_NYATA = re.compile(     # what it costs, beside the emptiness
     r"\b(?:sanksi|hukuman|teguran|pidana|denda|ganti rugi|kerugian|temuan|penilaian kinerja|dibatalkan|batal|gugur|hangus|ditolak|dicabut"
     r"|dikembalikan|dikenakan|dikenai|diberhentikan|hilang|kehilangan)\b", re.IGNORECASE
@@ -108,11 +111,14 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
       - Buku rujukan tidak boleh dibawa pulang
       - Identitas peminjam wajib dirahasiakan
       - Peminjaman hanya untuk anggota perpustakaan
+      - Petugas bertanggung jawab atas buku yang dipinjamkan
     ```
 
     Sebab dan akibat tanpa kata "apabila":
     ```yaml
-    peringatan: Keterlambatan pengembalian buku mengakibatkan denda
+    peringatan:
+      - Keterlambatan pengembalian buku mengakibatkan denda
+      - Peminjaman tanpa kartu dikategorikan sebagai pelanggaran
     ```
 
     Akibat tanpa kata "maka":

@@ -15,7 +15,8 @@ _SOP_LAIN = re.compile(     # its own name, where a warning says what happens wi
     r"\b(?:SOP|SPO|POS)(?: tentang| mengenai)? (?P<nama>(?!ini\b|tersebut\b|yang\b|dan\b)[^,.;:()]{4,80}?)"
     r" (?:ini )?(?:tidak|belum) (?:di\w+|ter\w+|ber\w+)", re.IGNORECASE
 )
-_SURVEI = re.compile(r"\b(?P<jenis>Survei|Survey|Sensus) (?P<nama>[A-Z][\w/-]*(?: (?:dan )?[A-Z][\w/-]*)*)")
+_NAMA = r"(?!(?:Dari|Dengan|Di|Dalam|Ke|Melalui|Oleh|Pada|Secara|Untuk)\b)[A-Z][\w/-]*"      # a word of a name, in title case
+_SURVEI = re.compile(rf"\b(?P<jenis>Survei|Survey|Sensus) (?P<nama>{_NAMA}(?: (?:dan )?{_NAMA})*)")
 _LAYANAN = re.compile(r"\b(?P<jenis>[Pp]elayanan|[Ll]ayanan) (?P<nama>\w+(?: \w+)?)")
 _UMUM = frozenset({      # of any SOP, survey or service
     "administrasi", "akan", "ap", "dasar", "informasi", "ini", "internal", "kepada", "khusus", "lainnya", "maksimal",
@@ -66,6 +67,14 @@ def kalimat_dari_sop_lain(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     nama: Pelaksanaan Survei Minat Baca
     kualifikasi pelaksana: Memahami Survei Minat Baca Kabupaten
+    # berkas: tetangga.yaml
+    keterkaitan: "[SOP Pelaksanaan Survei Minat Baca](sop)"
+    ```
+
+    Survei tanpa namanya, di kalimat yang semua katanya berhuruf besar:
+    ```yaml
+    nama: Pelaksanaan Survei Minat Baca
+    pencatatan dan pendataan: Mencatat Sampel Survei Pada Aplikasi
     # berkas: tetangga.yaml
     keterkaitan: "[SOP Pelaksanaan Survei Minat Baca](sop)"
     ```

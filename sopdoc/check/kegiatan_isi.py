@@ -8,6 +8,7 @@ from sopdoc.check.alur_graph import decides
 from sopdoc.check.bahasa import Awal, Tindakan, batang, kalimat, kata, tindakan
 from sopdoc.check.bahasa_data import words
 from sopdoc.check.bahasa_peran import Kolom, awal_baris, is_beberapa_pelaku, kolom_alur
+from sopdoc.check.bahasa_waktu import read_waktu
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -15,6 +16,7 @@ from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
 _DISERAHKAN = frozenset({"diteruskan", "diserahkan", "disampaikan", "dikirim", "dikirimkan", "dilaporkan", "diajukan"})
+SEBENTAR = 15           # minutes
 TINDAKAN_BANYAK = 3    # verbs from which a row is several kegiatan even without "kemudian"
 
 
@@ -63,7 +65,7 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
     ```yaml
     kegiatan:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Menyusun usulan dan menilai harga, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
+      - {uraian: Menyusun usulan dan menilai harga, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 20 menit, output: Hasil}
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
     ```
 
@@ -123,14 +125,14 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
     Satu baris menyambung dua kata kerja yang masing-masing punya objeknya sendiri: "melaksanakan perjalanan dinas dan menyusun laporan".
 
     ## Mengapa
-    PermenPAN-RB 35/2012: satu simbol untuk satu kegiatan, dengan waktu dan hasilnya sendiri. Yang pendek sering memang dikerjakan
-    sekaligus; karena itu hanya catatan.
+    PermenPAN-RB 35/2012: satu simbol untuk satu kegiatan, dengan waktu dan hasilnya sendiri. Yang pendek, sampai seperempat jam, memang
+    dikerjakan sekaligus dan tidak dicatat.
 
     ## Salah
     ```yaml
     kegiatan:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Menyusun usulan dan menilai harga buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Harga}
+      - {uraian: Menyusun usulan dan menilai harga buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 1 jam, output: Harga}
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Harga, waktu: 5 menit, output: Arsip usulan}
     ```
 
@@ -149,6 +151,14 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
       - {uraian: Menelaah dan mengoreksi usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil}
       - {uraian: Menyusun daftar dan menyerahkannya kepada kepala, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Daftar}
+    ```
+
+    Dua pekerjaan yang selesai dalam seperempat jam:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Menyusun usulan dan menilai harga buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 15 menit, output: Harga}
+      - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Harga, waktu: 5 menit, output: Arsip usulan}
     ```
 
     Dua kata kerja yang sejenis, seperti menyerahkan ini dan itu:
@@ -198,10 +208,17 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
         for kegiatan in alur.kegiatan:
             found = _tindakan(kegiatan, kolom)
             alone = len(kegiatan.simbol) == 1 and not is_beberapa_pelaku(kalimat(kegiatan.uraian), kolom)
-            if alone and len(found.kerja) == 2 and not found.urut and all(found.objek) and not _is_satu(kegiatan, found):
+            two = len(found.kerja) == 2 and not found.urut and all(found.objek) and not _is_satu(kegiatan, found)
+            if alone and two and not _is_sebentar(kegiatan):
                 hint = _petunjuk(found)
                 message = f"{row_name(kegiatan)} memuat dua pekerjaan"
                 yield Finding(kegiatan.uraian.span, message, " dan ".join(found.kerja), hint)
+
+
+def _is_sebentar(kegiatan: Kegiatan) -> bool:
+    """Is it over too soon for its parts to have times of their own?"""
+    durations = read_waktu(kalimat(kegiatan.waktu))
+    return bool(durations) and all(d.satuan in ("detik", "menit") for d in durations) and sum(d.angka for d in durations) <= SEBENTAR
 
 
 def _is_satu(kegiatan: Kegiatan, found: Tindakan) -> bool:

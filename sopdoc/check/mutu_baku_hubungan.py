@@ -71,6 +71,14 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mengarsipkan berkas, pelaksana: petugas, kelengkapan: Map, waktu: 5 menit, output: Arsip}
     ```
 
+    Output yang mengulang kelengkapannya; SOP386 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Daftar pesanan, waktu: 10 menit, output: Daftar pesanan}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Surat pesanan}
+    ```
+
     Hasil yang dikembalikan kepada pengusulnya:
     ```yaml
     kegiatan:
@@ -125,7 +133,7 @@ def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur if _berantai(naskah) else ():
-        unused = [] if is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _dipakai(alur, k)]
+        unused = [] if is_tanpa(alur, KOLOM["kelengkapan"]) else [k for k in alur.kegiatan if not _is_ulang(k) and not _dipakai(alur, k)]
         for kegiatan in unused:
             message = f"output {row_name(kegiatan)} tidak dipakai kegiatan lain"
             yield Finding(kegiatan.output.span, message, f'"{shortened(kalimat(kegiatan.output))}"', _PETUNJUK_OUTPUT)
@@ -252,6 +260,11 @@ def _kegiatan(naskah: Naskah) -> Iterator[Kegiatan]:
 def _sama(one: Isi, other: Isi) -> bool:
     first = kata(kalimat(one))
     return bool(first) and first == kata(kalimat(other))
+
+
+def _is_ulang(kegiatan: Kegiatan) -> bool:
+    """Is what comes out what went in?"""
+    return not is_kosong(kegiatan.output) and _sama(kegiatan.output, kegiatan.kelengkapan)
 
 
 def _dipakai(alur: Alur, kegiatan: Kegiatan) -> bool:

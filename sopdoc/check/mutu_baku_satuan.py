@@ -16,6 +16,7 @@ from sopdoc.naskah import Naskah
 
 _KALENDER = re.compile(r"\bkalender\b|24\s*jam\b", re.IGNORECASE)     # days that are meant so
 _HARI = re.compile(r"\b(\d+)\s*(?:\(\w+\)\s*)?hari\s+(kerja|kalender)\b", re.IGNORECASE)
+SEPADAN = 2          # of the larger unit: "60 menit" is as easy to read as "1 jam"
 LEBIH_BESAR = {"detik": ("menit", 60), "menit": ("jam", 60), "hari": ("minggu", 7), "bulan": ("tahun", 12)}
 
 
@@ -24,8 +25,8 @@ def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
     """Lama yang genap ditulis dengan satuan yang lebih kecil.
 
     ## Apa
-    Satu waktu ditulis dalam menit, hari, atau bulan, padahal genap satu jam, minggu, atau tahun, dan kegiatan lain memakai satuan itu:
-    "60 menit" di satu baris, "2 jam" di baris lain.
+    Satu waktu ditulis dalam menit, hari, atau bulan, padahal genap dua jam, minggu, atau tahun atau lebih, dan kegiatan lain memakai
+    satuan itu: "120 menit" di satu baris, "3 jam" di baris lain.
 
     ## Mengapa
     PermenPAN-RB 35/2012: mutu baku terukur. Dua waktu yang sama panjangnya tampak berbeda bila satuannya berbeda.
@@ -63,6 +64,14 @@ def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 1 jam 30 menit, output: Pesanan}
     ```
 
+    Lama yang lazim disebut dalam satuan yang lebih kecil:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 2 jam, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 60 menit, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 1 jam 30 menit, output: Pesanan}
+    ```
+
     Satuan yang sama di semua baris:
     ```yaml
     kegiatan:
@@ -84,7 +93,7 @@ def satuan_campur(naskah: Naskah) -> Iterator[Finding]:
         units = {duration.satuan for _, _, duration in rows}
         for kegiatan, text, duration in rows:
             larger, factor = LEBIH_BESAR.get(duration.satuan, ("", 1))
-            if larger and larger in units and duration.angka >= factor and duration.angka % factor == 0 and not duration.rentang:
+            if larger and larger in units and duration.angka >= SEPADAN * factor and duration.angka % factor == 0 and not duration.rentang:
                 hint = f"tulis `{duration.angka / factor:g} {larger}`"
                 message = f"waktu {row_name(kegiatan)} genap dalam {larger}, satuan yang dipakai kegiatan lain"
                 yield Finding(kegiatan.waktu.span, message, f'"{text}"', hint)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
-from sopdoc.model.sop import Alur, Garis, Kegiatan
+from sopdoc.model.sop import Alur, Garis, Kegiatan, Pelaksana
 from sopdoc.naskah import Naskah
 
 BERSAMA_TERBANYAK = 4     # actors in one row; with more of them nobody answers for it
@@ -41,7 +41,7 @@ def pertama_bukan_kiri(naskah: Naskah) -> Iterator[Finding]:
     """Pelaksana kegiatan pertama bukan kolom paling kiri.
 
     ## Apa
-    Alur tidak mulai di kolom pertama.
+    Alur tidak mulai di kolom pertama, dan anak panah menempuh jauh lebih sedikit kolom bila kolom itu dipindahkan ke sana.
 
     ## Mengapa
     Kebiasaan penyusunan SOP AP: kolom pelaksana diurutkan menurut urutan kegiatan, bukan pangkat, supaya alur terbaca dari kiri.
@@ -49,15 +49,28 @@ def pertama_bukan_kiri(naskah: Naskah) -> Iterator[Finding]:
 
     ## Salah
     ```yaml
-    pelaksana: {petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
+    pelaksana: {kepala: Kepala Perpustakaan, petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan yang disetujui}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan yang disetujui, waktu: 5 menit, output: Pesanan}
     ```
 
     ## Benar
     ```yaml
-    pelaksana: {pemohon: Anggota Perpustakaan, petugas: Petugas Perpustakaan}
+    pelaksana: {pemohon: Anggota Perpustakaan, kepala: Kepala Perpustakaan, petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan yang disetujui}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan yang disetujui, waktu: 5 menit, output: Pesanan}
     ```
 
     ## Bukan salah
+    Kolom lain di kiri, tetapi anak panah tidak menjadi lebih pendek:
+    ```yaml
+    pelaksana: {petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
+    ```
+
     Beberapa pelaksana memulai bersama; yang paling kiri salah satunya:
     ```yaml
     kegiatan:
@@ -74,11 +87,22 @@ def pertama_bukan_kiri(naskah: Naskah) -> Iterator[Finding]:
     for alur in naskah.sop.alur:
         order = dipakai(alur)
         columns = [p for p in alur.pelaksana if p.kunci in order]
-        if columns and columns[0].kunci != order[0]:
+        if columns and columns[0].kunci != order[0] and _is_lebih_pendek(alur, columns, order[0]):
             first = next(p for p in columns if p.kunci == order[0])
             hint = f"pindahkan `{first.kunci}` ke urutan pertama di `pelaksana`"
-            message = f'alur mulai di "{first.nama}", bukan di kolom paling kiri'
-            yield Finding(first.span, message, f'paling kiri "{columns[0].nama}"', hint)
+            message = f'alur mulai di "{_sebutan(first)}", bukan di kolom paling kiri'
+            yield Finding(first.span, message, f'paling kiri "{_sebutan(columns[0])}"', hint)
+
+
+def _is_lebih_pendek(alur: Alur, columns: Sequence[Pelaksana], first: str) -> bool:
+    """Do the arrows cross much fewer columns when `first` stands before all others?"""
+    now = [p.kunci for p in columns]
+    return _panjang(alur, [first, *(kunci for kunci in now if kunci != first)]) <= LEBIH_PENDEK * _panjang(alur, now)
+
+
+def _sebutan(pelaksana: Pelaksana) -> str:
+    """With its group, where two columns may have one name."""
+    return f"{pelaksana.kelompok}: {pelaksana.nama}" if pelaksana.kelompok else pelaksana.nama
 
 
 @sop_rule("SOP255", Severity.CATATAN, Weight.BENTUK)
@@ -135,7 +159,11 @@ def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
 
     Kolom pertama yang salah; SOP254 yang mencatatnya:
     ```yaml
-    pelaksana: {petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
+    pelaksana: {kepala: Kepala Perpustakaan, petugas: Petugas Perpustakaan, pemohon: Anggota Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan yang disetujui}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan yang disetujui, waktu: 5 menit, output: Pesanan}
     ```
     """
     for alur in naskah.sop.alur:

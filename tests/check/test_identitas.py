@@ -225,6 +225,7 @@ def test_words_of_another_agency_are_found(tmp_path: Path, kop: str, teks: str, 
     ("Memahami tugas dan fungsi Dinas Kesehatan Kabupaten Nusa Raya", []),
     ("Memahami ketentuan di lingkungan Dinas Kesehatan", []),
     ("Memahami ketentuan di lingkungan Badan Pendapatan", []),        # of another kind: it may be meant
+    ("Memahami tata kerja Dinas Kesehatan Provinsi dan Dinas Kesehatan Kabupaten", []),      # the office at every level
     ("Mampu bekerja sama dengan Dinas Pendidikan", []),
 ])
 def test_whose_duties_are_told_of_is_the_unit_itself(tmp_path: Path, teks: str, expected: list[str]) -> None:
@@ -368,3 +369,18 @@ def test_tokens_of_srikandi_are_no_leftovers_where_srikandi_fills_them_in(tmp_pa
     assert {d.code for d in check(tmp_path / "lagi", token + srikandi)} & {"SOP324"} == set()
     (tmp_path / "lain").mkdir()
     assert "SOP324" in {d.code for d in check(tmp_path / "lain", f"catatan: Nomor ${{nomor_surat}}\n{srikandi}")}
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (("1, Memahami arsip", "2. Memahami buku"), ['nomor butir "1," seharusnya "1."']),
+    (("1. Memahami arsip", "2, Memahami buku", "3. Memahami kas"), ['nomor butir "2," seharusnya "2."']),
+    (("2. Memahami arsip", "3. Memahami buku"), ['butir bernomor "2." tidak didahului "1."']),
+    (("1. Memahami arsip", "3. Memahami buku"), ['butir bernomor "3." tidak melanjutkan "1."']),
+    (("1. Memahami arsip", "2.", "Memahami buku"), []),
+    (("1. Memahami arsip", "2.", "3. Memahami buku"), ['butir "2." tidak berisi']),
+    (("2, Pemustaka dilayani", "1. Memahami buku"), []),            # goes on from nothing: an amount
+    (("1, Memahami arsip",), []),                                   # no list
+])
+def test_numbers_typed_by_hand_go_on(tmp_path: Path, lines: tuple[str, ...], expected: list[str]) -> None:
+    fragment = "kualifikasi pelaksana: |\n" + "".join(f"  {line}\n" for line in lines)
+    assert [d.message for d in check(tmp_path, fragment) if d.code == "SOP327"] == expected

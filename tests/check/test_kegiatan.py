@@ -14,7 +14,7 @@ def kegiatan(uraian: str, more: str = "") -> str:
     return (
         "kegiatan:\n"
         "  - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}\n"
-        f'  - {{uraian: "{uraian}", pelaksana: petugas, kelengkapan: Formulir, waktu: 10 menit, output: Formulir terperiksa{more}}}\n'
+        f'  - {{uraian: "{uraian}", pelaksana: petugas, kelengkapan: Formulir, waktu: 20 menit, output: Formulir terperiksa{more}}}\n'
         "  - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Formulir terperiksa, waktu: 5 menit, output: Tanda terima}\n"
     )
 
