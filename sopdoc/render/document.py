@@ -20,6 +20,7 @@ from sopdoc.layout.text.fonts import FontSet
 from sopdoc.layout.tree import TextBlock
 from sopdoc.profile.profile import Margin
 from sopdoc.render.lists import NumberList
+from sopdoc.render.named import Named
 from sopdoc.render.pdf.pages import PdfPages
 
 PAGE_OF = "halaman:"      # a Run.link beginning so is the page number of the place that follows
@@ -30,8 +31,8 @@ class Drawn:
     """A layout in the forms that documents are bound from.
 
     `body`: Word's paragraphs and tables (deflated UTF-8), each page begun by a paragraph that breaks; `ids`: how many
-    drawings are numbered in it; `lists`: those that Word counts in it; `links`: the names that it leads to, with PAGE_OF where
-    it prints a page number.
+    drawings are numbered in it; `lists`: those that Word counts in it; `styles`: of its paragraphs; `links`: the names that it
+    leads to, with PAGE_OF where it prints a page number.
     """
 
     pdf: PdfPages
@@ -40,6 +41,7 @@ class Drawn:
     body: bytes
     ids: int
     lists: tuple[NumberList, ...]
+    styles: tuple[Named, ...]
     links: tuple[str, ...]
     pictures: tuple[Picture, ...]
 

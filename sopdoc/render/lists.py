@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sopdoc.layout.tree import Style
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a list counts and what its numbers look like; `text` has "%1" for the number, `hangs`: words stand behind it, after a tab."""
+    """How a list counts; `text` has "%1" for the number, `hangs`: words stand behind it, after a tab.
+
+    `look`: Word's properties of the number, as far as it looks other than the words of its paragraph.
+    """
 
     kind: str
     text: str
-    style: Style
+    look: str
     hangs: bool
 
 

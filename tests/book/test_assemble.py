@@ -14,6 +14,8 @@ import pdfplumber
 import pikepdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
+from render.docx.opened import W
 from tools import DEFINITIONS, write_agency
 
 from sopdoc.book.definition import BAGIAN
@@ -129,8 +131,11 @@ def test_an_sop_in_another_font_keeps_it_in_word() -> None:
     sop = example_sop("persetujuan-cuti")
     assert sop.drawn is not None
     other = replace(sop, drawn=replace(sop.drawn, font="Bookman Old Style"))
-    xml = ZipFile(io.BytesIO(render_document_docx(bind([other]).document))).read("word/document.xml").decode()
-    assert '<w:rPr><w:rFonts w:ascii="Bookman Old Style"' in xml
+    package = ZipFile(io.BytesIO(render_document_docx(bind([other]).document)))
+    styles = etree.fromstring(package.read("word/styles.xml"))
+    named = {one.get(f"{W}styleId") for one in styles if [fonts.get(f"{W}cs") for fonts in one.iter(f"{W}rFonts")] == ["Bookman Old Style"]}
+    used = re.findall(r'<w:pStyle w:val="([^"]+)"', package.read("word/document.xml").decode())
+    assert {"Kop", "Nama", "Cabang"} <= named <= set(used)
 
 
 def test_a_book_without_sops_is_a_book() -> None:

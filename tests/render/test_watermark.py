@@ -163,8 +163,9 @@ def test_a_docx_has_it_in_the_header_of_every_page(feet: str) -> None:
 
 def test_a_piece_of_a_book_has_it_on_each_of_its_pages() -> None:
     count = len(marked().pages)
-    filling = Filling(marks=dict.fromkeys(range(count), "<beginning/>"))
-    body = fill(zlib.decompress(draw(marked()).body).decode(), filling)
+    drawn = draw(marked())
+    filling = Filling(styles=["Sel"] * len(drawn.styles), marks=dict.fromkeys(range(count), "<beginning/>"))
+    body = fill(zlib.decompress(drawn.body).decode(), filling)
     assert [page.count('string="RANCANGAN"') for page in body.split("<beginning/>")] == [0, *[1] * count]
     names = re.findall(r'<v:shape(?:type)? [^>]*?id="([^"]+)"', body)
     assert len(set(names)) == len(names) == 2 * count

@@ -19,6 +19,7 @@ from sopdoc.layout.text.font_search import FACE_KEYS
 DAMAGE = (struct.error, KeyError, AttributeError, IndexError, ValueError)     # what reportlab raises for a damaged file, by trial
 ARIMO = {key: f"Arimo-{suffix}.ttf" for key, suffix in zip(FACE_KEYS, ("Regular", "Bold", "Italic", "BoldItalic"), strict=True)}
 BUILT_IN = ("arial", "arimo", "helvetica")     # families whose widths Arimo has
+LIKE_ARIAL, ARIAL_LINE = ("arial", "helvetica"), 1.15       # how far programs set its lines apart, by font size
 FONT_FOLDER = Path(__file__).resolve().parent.parent.parent / "_fonts"
 SIGNS, SIGN_FAMILY = FONT_FOLDER / "Sopdoc-Tanda.ttf", "Sopdoc Tanda"      # arrows, boxes, ticks: what Arial and most families lack
 FIRST_SIGN, LAST_SIGN = "\u2190", "\u2bff"      # the face of signs has a space besides
@@ -40,7 +41,7 @@ class Face:
     """One static TrueType face: `ttf` is reportlab's font object, `name` the one it has inside a PDF.
 
     `widths` knows the signs too, which every face borrows from the face of signs, whether or not it has its own: so no back
-    end needs to find out which is which.
+    end needs to find out which is which.  `line`: font units that programs set its lines apart by, where nobody tells them.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Face:
     ttf: Any
     units: int
     widths: _Widths
+    line: int = 0
     borrowed: frozenset[str] = frozenset()
     _cache: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
@@ -77,6 +79,11 @@ class FontSet:
     def __hash__(self) -> int:
         return hash(self.docx_name)
 
+    @property
+    def tall(self) -> float:
+        """What its lines need in Word, by font size; Arial is measured by Arimo, which asks for more."""
+        return ARIAL_LINE if self.docx_name.lower() in LIKE_ARIAL else max(face.line / face.units for face in self.faces.values())
+
     def advance(self, text: str, face: str, size: Emu) -> Emu:
         return self.faces[face].advance(text, size)
 
@@ -98,8 +105,16 @@ def load_face(path: Path) -> Face:
         known["\u200b"] = known["\u00ad"] = known["\n"] = 0
         borrowed = _sign_widths(units) if path != SIGNS else {}
         widths = _Widths(known | borrowed, round(ttf.face.defaultWidth * units / 1000))
-        face = _loaded[path] = Face(path.stem, path, ttf, units, widths, frozenset(borrowed))
+        line = round(_line(ttf.face) * units / ttf.face.unitsPerEm) if hasattr(ttf.face, "unitsPerEm") else 0
+        face = _loaded[path] = Face(path.stem, path, ttf, units, widths, line, frozenset(borrowed))
     return face
+
+
+def _line(face: Any) -> int:
+    """The greater of what hhea and OS/2 say: programs differ in which they believe."""
+    ascent, descent, gap = struct.unpack(">hhh", face.get_table("hhea")[4:10])
+    high, low = struct.unpack(">HH", face.get_table("OS/2")[74:78]) if "OS/2" in face.table else (0, 0)
+    return int(max(ascent - descent + max(0, gap), high + low))
 
 
 def _sign_widths(units: int) -> dict[str, int]:

@@ -10,10 +10,10 @@ from sopdoc.layout.tree import Layout, TextBlock
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import document_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
+from sopdoc.render.docx.looks import SIGN_FONT, Looks
 from sopdoc.render.docx.numbering import numbering_xml
 from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.references import References, Relation
-from sopdoc.render.docx.run import SIGN_FONT
 from sopdoc.render.docx.watermark import watermark_header
 
 __all__ = ["render_docx"]
@@ -23,7 +23,7 @@ HEADER = "word/header1.xml"
 
 def render_docx(layout: Layout) -> bytes:
     """The bytes of a .docx that Word and LibreOffice lay out as the tree says; equal layouts give equal bytes."""
-    references = References(revision=layout.revision)
+    references = References(revision=layout.revision, looks=Looks(layout.fonts.tall))
     footers = _footers(layout, references)
     header = {HEADER: watermark_header(layout.watermark, layout.fonts.docx_name)} if layout.watermark else {}
     kinds = tuple(footers) or ("default",)
@@ -31,9 +31,9 @@ def render_docx(layout: Layout) -> bytes:
     marks += "".join(_mark("footer", kind, name, references) for kind, (name, _) in footers.items())
     body = document_xml(layout, marks, references)
     running = dict(footers.values()) | header
-    numbering = numbering_xml([(references.lists.made, "")])
+    numbering = numbering_xml([references.lists.made])
     embedded = any(SIGN_FONT in xml for xml in (body, *running.values()))
-    return pack(parts.package(layout, body, running, references, references.media, numbering, embedded=embedded))
+    return pack(parts.package(layout, body, running, references, references.media, numbering, references.looks, embedded))
 
 
 def _mark(part: str, kind: str, name: str, references: References) -> str:

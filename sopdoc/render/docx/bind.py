@@ -19,25 +19,22 @@ from sopdoc.render.document import Document, Drawn, Mark, Piece, Section
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import section_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
+from sopdoc.render.docx.looks import SIGN_FONT, THIN, Looks
 from sopdoc.render.docx.numbering import numbering_xml
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES
 from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.piece import picture_relation
 from sopdoc.render.docx.references import References, Relation, anchor
-from sopdoc.render.docx.run import SIGN_FONT
 from sopdoc.render.docx.slots import Filling, fill
 
-HEADINGS = 2                    # levels of headings in a book: parts and units, SOPs
 USUAL_EDGE: Emu = mm(7)         # where a head or foot would stand that is empty
-
-_SMALL = '<w:spacing w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 
 def render_document_docx(document: Document) -> bytes:
     """The bytes of a .docx with true numbers in every cached field; equal documents give equal bytes."""
     writer = _SectionWriter(document)
     running = {f"word/{name}": xml for xml, name in writer.running.items()}
     return pack(parts.package(
-        document, writer.xml(), running, writer.references, writer.media, writer.numbering(), HEADINGS, writer.has_signs(),
+        document, writer.xml(), running, writer.references, writer.media, writer.numbering(), writer.references.looks, writer.has_signs(),
     ))
 
 
@@ -46,7 +43,7 @@ class _SectionWriter:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.references = References()
+        self.references = References(looks=Looks(document.fonts.tall))
         self.known = {mark.name for mark, _ in document.marks()}
         self.running: dict[str, str] = {}       # text of a header or footer part → its name
         self.media: dict[str, bytes] = {}
@@ -59,12 +56,12 @@ class _SectionWriter:
         return any(path == str(SIGNS) for one in drawn for path, _ in one.pdf.glyphs) or any(SIGN_FONT in xml for xml in self.running)
 
     def family(self, drawn: Drawn) -> str:
-        """The family that a piece's runs must name, "" for the document's."""
+        """The family that a piece's styles must name, "" for the document's."""
         return drawn.font if drawn.font != self.document.fonts.docx_name else ""
 
     def numbering(self) -> str:
         drawn = (piece.drawn for section in self.document.sections for piece in section.pieces)
-        return numbering_xml((one.lists, self.family(one)) for one in drawn)
+        return numbering_xml(one.lists for one in drawn)
 
     def xml(self) -> Iterator[str]:
         """word/document.xml, an SOP at a time."""
@@ -73,7 +70,7 @@ class _SectionWriter:
             for place, piece in enumerate(section.pieces):
                 yield self.piece(piece, begins=place > 0)
             ends = section is self.document.sections[-1]
-            yield f"<w:p><w:pPr>{_SMALL}{'' if ends else properties}</w:pPr></w:p>{properties if ends else ''}"
+            yield f"<w:p><w:pPr>{THIN}{'' if ends else properties}</w:pPr></w:p>{properties if ends else ''}"
         yield "</w:body></w:document>"
 
     def piece(self, piece: Piece, begins: bool) -> str:
@@ -88,7 +85,8 @@ class _SectionWriter:
         for mark in piece.marks:        # the last one is the first of its page
             marks[mark.page] = self.marked(mark) + marks.get(mark.page, "")
         level = 2 if any(mark.level for mark in piece.marks) else 1
-        filling = Filling(numbered, self.family(drawn), begins, level, marks, self.known, self.last_list, piece.first)
+        styles = [self.references.looks.identity(named, self.family(drawn), level) for named in drawn.styles]
+        filling = Filling(numbered, styles, begins, marks, self.known, self.last_list, piece.first)
         self.last_list += len(drawn.lists)
         return fill(zlib.decompress(drawn.body).decode(), filling)
 

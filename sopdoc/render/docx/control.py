@@ -7,6 +7,7 @@ replaces them by what is typed, and nothing of them is seen on paper.
 from __future__ import annotations
 
 from sopdoc.layout.tree import ANCHOR, COUNT, Run
+from sopdoc.render.docx.looks import Letters
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.run import run_xml
 
@@ -21,8 +22,8 @@ def is_control(run: Run) -> bool:
     return run.field not in FIXED and not run.mark
 
 
-def control_xml(run: Run, text: str) -> str:
-    """The control around a run's words; `text` is the run's text as Word shall break it."""
+def control_xml(run: Run, text: str, letters: Letters) -> str:
+    """The control around a run's words, in these letters; `text` is the run's text as Word shall break it."""
     tag = escape(run.field)
     kind = '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="id-ID"/></w:date>' if run.field.startswith(DATE) else "<w:richText/>"
     filled = bool(text.strip())
@@ -30,5 +31,5 @@ def control_xml(run: Run, text: str) -> str:
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:lock w:val="sdtLocked"/>'
         f'{"" if filled else "<w:showingPlcHdr/>"}{kind}</w:sdtPr>'
-        f"<w:sdtContent>{run_xml(words, run.style)}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{run_xml(words, letters)}</w:sdtContent></w:sdt>"
     )

@@ -9,14 +9,15 @@ from sopdoc.geometry import Emu, Rect, Size
 from sopdoc.layout.tree import Connector, Layout, Page, Table, TextBlock
 from sopdoc.profile.profile import Margin
 from sopdoc.render.docx.anchor import LEADING, Place, Spot, choose, needs_leading, spots
+from sopdoc.render.docx.looks import HEADING
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape import code_xml, dot_box, dot_xml, label_xml, picture_xml, strip_xml, stroke_xml, symbol_xml
 from sopdoc.render.docx.shelter import shelters, strip_box
-from sopdoc.render.docx.slots import HEADING, PAGE_BREAK, fill
+from sopdoc.render.docx.slots import PAGE_BREAK, fill
 from sopdoc.render.docx.strokes import Route, route
 from sopdoc.render.docx.table import table_xml
-from sopdoc.render.docx.text import INSIDE, Opening, paragraph_xml, small_paragraph
+from sopdoc.render.docx.text import INSIDE, Opening, paragraph_xml, thin_paragraph
 from sopdoc.render.docx.tracked import marked_ends
 
 NEXT_PAGE = Opening(PAGE_BREAK)
@@ -27,7 +28,7 @@ def document_xml(layout: Layout, footers: str, references: References) -> str:
     pages = (PageWriter(page, layout, references, NEXT_PAGE if number else INSIDE) for number, page in enumerate(layout.pages))
     body = fill("".join(page.xml() for page in pages))
     ends = layout.pages[-1].blocks if layout.pages else ()
-    closing = "" if ends and isinstance(ends[-1], TextBlock) else fill(small_paragraph(1))      # Word needs a paragraph after a table
+    closing = "" if ends and isinstance(ends[-1], TextBlock) else thin_paragraph()      # Word needs a paragraph after a table
     return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{closing}{_section(layout, footers)}</w:body></w:document>"
 
 
@@ -127,21 +128,28 @@ class PageWriter:
         return self.table(number, block, opening) if isinstance(block, Table) else self.text(number, block, opening)
 
     def table(self, number: int, table: Table, opening: Opening) -> str:
-        lead = small_paragraph(1, self.drawings[number, LEADING], opening) if needs_leading(self.page, number) else ""
+        lead = thin_paragraph(self.drawings[number, LEADING], opening) if needs_leading(self.page, number) else ""
         inside = {cell: xml for (block, cell), xml in self.drawings.items() if block == number}
         return lead + table_xml(table, twips(table.rect.x) - twips(self.layout.margin.kiri), inside, self.references)
 
     def text(self, number: int, block: TextBlock, opening: Opening) -> str:
         margin, last = self.layout.margin, len(block.paragraphs) - 1
         left, right = block.rect.x - margin.kiri, self.layout.paper.w - margin.kanan - block.rect.right
-        ends, numbers = marked_ends(block.paragraphs), self.references.lists.of(block.paragraphs)
+        looks = [self.references.looks.of(self.role(block), paragraph) for paragraph in block.paragraphs]
+        ends, numbers = marked_ends(block.paragraphs), self.references.lists.of(block.paragraphs, looks)
         return "".join(
             paragraph_xml(
-                paragraph, self.references, left=left, right=right, below=self.gap_below(number, block) if place == last else 0,
-                style=HEADING if block.heading and paragraph.runs else "", opening=opening if place == 0 else INSIDE,
+                paragraph, self.references, looks[place], left=left, right=right,
+                below=self.gap_below(number, block) if place == last else 0, opening=opening if place == 0 else INSIDE,
                 drawings=self.drawings[number, place], end=ends[place], number=numbers[place],
             ) for place, paragraph in enumerate(block.paragraphs)
         )
+
+    def role(self, block: TextBlock) -> str:
+        """What its words are: beside a flow, notes to it."""
+        if block.heading:
+            return "Lanjutan" if block.again else HEADING
+        return "Catatan" if self.page.symbols else "Teks"
 
     def gap_below(self, number: int, block: TextBlock) -> int:
         """Twips from the last line to the next block: what the block's box has more than its paragraphs."""

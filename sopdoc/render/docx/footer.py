@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sopdoc.layout.tree import Page, Run, TextBlock
+from sopdoc.render.docx.looks import Letters
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import field_xml, run_xml
@@ -25,10 +26,11 @@ def footer_xml(footer: TextBlock | None, fields: dict[Place, str], references: R
     """word/footer….xml; without a footer an empty one, for a first page that has none.  A header's `element` is "hdr"."""
     if footer is None:
         return f"{DECLARATION}<w:{element} {NAMESPACES}><w:p/></w:{element}>"
-    paragraphs = []
+    role, paragraphs = "Footer" if element == "ftr" else "Header", []
     for number, paragraph in enumerate(footer.paragraphs):
-        content = "".join(_run(run, (number, place), fields) for place, run in enumerate(paragraph.runs))
-        paragraphs.append(paragraph_xml(paragraph, references, content=content))
+        look = references.looks.of(role, paragraph)
+        content = "".join(_run(run, look.letters(run.style), (number, place), fields) for place, run in enumerate(paragraph.runs))
+        paragraphs.append(paragraph_xml(paragraph, references, look, content=content))
     return f"{DECLARATION}<w:{element} {NAMESPACES}>{fill(''.join(paragraphs))}</w:{element}>"
 
 
@@ -54,10 +56,10 @@ def _numbers(footer: TextBlock) -> dict[Place, int]:
     }
 
 
-def _run(run: Run, where: tuple[int, int], fields: dict[Place, str]) -> str:
+def _run(run: Run, letters: Letters, where: tuple[int, int], fields: dict[Place, str]) -> str:
     """The run's words, with fields in place of the live numbers."""
     parts = []
     for index, part in enumerate(_NUMBER.split(run.text)):      # every second part is a number
         code = fields.get((*where, index // 2)) if index % 2 else None
-        parts.append(field_xml(code, part, run.style) if code else run_xml(part, run.style))
+        parts.append(field_xml(code, part, letters) if code else run_xml(part, letters))
     return "".join(parts)

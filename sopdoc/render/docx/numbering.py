@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, replace
 
 from sopdoc.layout.text.fonts import by_font
 from sopdoc.layout.tree import Mark, Paragraph, Run
+from sopdoc.render.docx.looks import Look
 from sopdoc.render.docx.ooxml import DECLARATION, escape
-from sopdoc.render.docx.run import run_properties
-from sopdoc.render.docx.slots import Filling, fill, list_slot
+from sopdoc.render.docx.slots import list_slot
 from sopdoc.render.lists import Form, NumberList
 
 BULLET = "bullet"
@@ -50,9 +50,9 @@ class Lists:
     made: list[NumberList] = field(default_factory=list)
     _open: dict[Form, list[_Open]] = field(default_factory=dict)
 
-    def of(self, paragraphs: Sequence[Paragraph]) -> list[str]:
-        """For each paragraph of a stack its list, "" for one that Word does not count."""
-        written = [_written(paragraph) for paragraph in paragraphs]
+    def of(self, paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> list[str]:
+        """For each paragraph of a stack, in these styles, its list, "" for one that Word does not count."""
+        written = [_written(paragraph, look) for paragraph, look in zip(paragraphs, looks, strict=True)]
         following = [*written[1:], None]
         return [self._place(marker, after) if marker else "" for marker, after in zip(written, following, strict=True)]
 
@@ -81,28 +81,31 @@ class _Written:
     """A marker or a row's number."""
 
     run: Run
+    look: str
     hangs: bool
 
 
-def _written(paragraph: Paragraph) -> _Written | None:
+def _written(paragraph: Paragraph, look: Look) -> _Written | None:
     if paragraph.marker is not None:
         mark = paragraph.mark or paragraph.marker.mark
-        return _Written(replace(paragraph.marker, mark=mark), hangs=True)
-    return _Written(paragraph.runs[0], hangs=False) if paragraph.counted and len(paragraph.runs) == 1 else None
+        return _Written(replace(paragraph.marker, mark=mark), look.letters(paragraph.marker.style).words, hangs=True)
+    if paragraph.counted and len(paragraph.runs) == 1:
+        return _Written(paragraph.runs[0], look.letters(paragraph.runs[0].style).words, hangs=False)
+    return None
 
 
 def _readings(marker: _Written) -> Iterator[tuple[Form, int]]:
     """Every way to understand it: "i." is a letter and a Roman number; none for what Word cannot write."""
-    text, style = marker.run.text, marker.run.style
+    text, look = marker.run.text, marker.look
     match = _COUNTED.fullmatch(text)
     if "%" in text or any(borrowed for _, borrowed in by_font(text)):
         return
     if match is None:
         if len(text) == 1:
-            yield Form(BULLET, text, style, marker.hangs), 0
+            yield Form(BULLET, text, look, marker.hangs), 0
         return
     for kind, value in _values(match["count"]):
-        yield Form(kind, f"{match['before']}%1{match['behind']}", style, marker.hangs), value
+        yield Form(kind, f"{match['before']}%1{match['behind']}", look, marker.hangs), value
 
 
 def _values(count: str) -> Iterator[tuple[str, int]]:
@@ -132,26 +135,25 @@ def _likely(read: list[tuple[Form, int]], after: _Written | None) -> tuple[Form,
     return next(((form, value) for form, value in read if (form, value + 1) in following), read[0])
 
 
-def numbering_xml(pieces: Iterable[tuple[Sequence[NumberList], str]]) -> str:
-    """word/numbering.xml for the lists of all pieces, each with the family that it names in its runs ("" for the document's).
+def numbering_xml(pieces: Iterable[Sequence[NumberList]]) -> str:
+    """word/numbering.xml for the lists of all pieces.
 
     Every list has a definition of its own: lists that share one share its count in Word, and a list that goes on behind
     another would go on with the other's numbers.
     """
-    lists = [(one, family) for made, family in pieces for one in made]
-    definitions = "".join(_definition(number, *one) for number, one in enumerate(lists, 1))
+    lists = [one for made in pieces for one in made]
+    definitions = "".join(_definition(number, one) for number, one in enumerate(lists, 1))
     nums = "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(1, len(lists) + 1))
     namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     return f"{DECLARATION}<w:numbering {namespace}>{definitions}{nums}</w:numbering>"
 
 
-def _definition(number: int, one: NumberList, family: str) -> str:
+def _definition(number: int, one: NumberList) -> str:
     """`w:nsid`: Word takes definitions with one such name for one list."""
     form = one.form
     apart = "" if form.hangs else '<w:suff w:val="nothing"/>'
-    look = fill(run_properties(form.style), Filling(family=family))
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{number:08X}"/><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="{one.start}"/><w:numFmt w:val="{form.kind}"/>{apart}<w:lvlText w:val="{escape(form.text)}"/>'
-        f'<w:lvlJc w:val="left"/>{look}</w:lvl></w:abstractNum>'
+        f'<w:lvlJc w:val="left"/>{form.look}</w:lvl></w:abstractNum>'
     )

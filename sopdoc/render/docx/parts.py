@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Document
 from sopdoc.render.docx.embedded import SIGN_ENTRY, font_parts
+from sopdoc.render.docx.looks import Looks
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 from sopdoc.render.docx.package import Part
 from sopdoc.render.docx.references import References
+from sopdoc.render.docx.styles import LANGUAGE, styles
 from sopdoc.render.docx.theme import theme
 
-LANGUAGE = "id-ID"
 DATE = "1980-01-01T00:00:00Z"       # core.xml must say one; a clock would change the file's bytes
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -46,11 +47,11 @@ _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 def package(
     document: Layout | Document, body: Part, running: Mapping[str, str], references: References, media: Mapping[str, bytes],
-    numbering: str, headings: int = 1, embedded: bool = False,
+    numbering: str, looks: Looks, embedded: bool = False,
 ) -> Iterator[tuple[str, Part]]:
     """Every part by name, each made when those before are packed: relations and `media` are known once the `body` is.
 
-    `running`: headers and footers, by part name; `numbering`: the part of the lists; `headings`: how many levels of them;
+    `running`: headers and footers, by part name; `numbering`: the part of the lists; `looks`: all styles that are used;
     `embedded`: it carries the font of signs.
     """
     font = document.fonts.docx_name
@@ -59,7 +60,7 @@ def package(
     yield "_rels/.rels", PACKAGE_RELS
     yield "word/document.xml", body
     yield "word/_rels/document.xml.rels", references.xml()
-    yield "word/styles.xml", styles(font, headings)
+    yield "word/styles.xml", styles(font, looks.made)
     yield "word/numbering.xml", numbering
     yield "word/settings.xml", settings(embedded)
     yield "word/theme/theme1.xml", theme(font)
@@ -106,28 +107,6 @@ def core(layout: Layout | Document) -> str:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{DATE}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{DATE}</dcterms:modified>'
         f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
-    )
-
-
-def styles(font: str, headings: int = 1) -> str:
-    """word/styles.xml: the family and language as defaults, no space of Word's own, and headings that look like text."""
-    name = escape(font)
-    return (
-        f"{DECLARATION}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
-        f'<w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:cs="{name}"/><w:sz w:val="16"/><w:szCs w:val="16"/>'
-        f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        f'{"".join(_heading(level) for level in range(1, headings + 1))}'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
-        '<w:semiHidden/><w:unhideWhenUsed/></w:style></w:styles>'
-    )
-
-
-def _heading(level: int) -> str:
-    return (
-        f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/><w:basedOn w:val="Normal"/>'
-        f'<w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
     )
 
 

@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 
 from sopdoc.geometry import Rect, pt
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.tree import Label, Layout, Page, Style
+from sopdoc.layout.tree import Label, Layout, Page
 from sopdoc.render.document import PAGE_OF
 from sopdoc.render.docx.anchor import LEADING, Spot
 from sopdoc.render.docx.document import PageWriter
+from sopdoc.render.docx.looks import Letters, PieceLooks
 from sopdoc.render.docx.references import References, anchor
 from sopdoc.render.docx.run import field_ends, run_xml
 from sopdoc.render.docx.shape import label_xml
 from sopdoc.render.docx.slots import BREAK, PAGE_BREAK, marks_slot, when_known
-from sopdoc.render.docx.text import Opening, small_paragraph
+from sopdoc.render.docx.text import Opening, thin_paragraph
 from sopdoc.render.docx.watermark import watermark_paragraph
 
 SPARE = pt(1)      # two engines' widths differ by up to half a point
@@ -37,19 +38,20 @@ class PieceReferences(References):
     name: Callable[[str], str] = str
     names: dict[str, None] = field(default_factory=dict)
     pictures: dict[Picture, None] = field(default_factory=dict)
+    looks: PieceLooks = field(default_factory=PieceLooks)
 
-    def hyperlink(self, key: str, text: str, style: Style) -> str:
+    def hyperlink(self, key: str, text: str, letters: Letters) -> str:
         """A jump inside the document; a page number becomes a live field with the true number in it."""
         name = self.name(key.removeprefix(PAGE_OF))
         self.names.setdefault(name)
         place = anchor(name)
-        before, after = field_ends(f"PAGEREF {place} \\h", style) if key.startswith(PAGE_OF) else ("", "")
+        before, after = field_ends(f"PAGEREF {place} \\h", letters) if key.startswith(PAGE_OF) else ("", "")
         opened = when_known(name, f'<w:hyperlink w:anchor="{place}" w:history="1">{before}')
-        return opened + run_xml(text, style) + when_known(name, f"{after}</w:hyperlink>")
+        return opened + run_xml(text, letters) + when_known(name, f"{after}</w:hyperlink>")
 
-    def counted(self, text: str, style: Style) -> str:
+    def counted(self, text: str, letters: Letters) -> str:
         """Words: a book counts the pages of all its sheets, and no program has a field for those of one."""
-        return run_xml(text, style)
+        return run_xml(text, letters)
 
     def picture(self, picture: Picture) -> str:
         self.pictures.setdefault(picture)
@@ -87,4 +89,4 @@ def _foot_xml(page: Page, references: PieceReferences) -> str:
     start = page.footer.rect.x + (line.pieces[0].x if line.pieces else 0)
     rect = Rect(start - SPARE, page.footer.rect.y, line.width + 2 * SPARE, page.footer.rect.h)
     spot = Spot((0, LEADING), Rect(0, 0, 0, 0), in_cell=False)
-    return small_paragraph(1, label_xml(Label(rect, page.footer.paragraphs, "Halaman"), spot, references))
+    return thin_paragraph(label_xml(Label(rect, page.footer.paragraphs, "Halaman"), spot, references, "Footer"))

@@ -8,7 +8,8 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.tree import Mark, Revision, Style
+from sopdoc.layout.tree import Mark, Revision
+from sopdoc.render.docx.looks import Letters, Looks
 from sopdoc.render.docx.numbering import Lists
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 from sopdoc.render.docx.run import field_xml, run_xml
@@ -43,6 +44,7 @@ class References:
     _places: dict[str, int] = field(default_factory=dict)       # a symbol → the number of its bookmark
     revision: Revision = NOBODY
     lists: Lists = field(default_factory=Lists)
+    looks: Looks = field(default_factory=Looks)
 
     def __post_init__(self) -> None:
         for kind, target in STATIC:
@@ -59,14 +61,14 @@ class References:
         """A tracked change of this document, with a number of its own."""
         return change(mark, number_slot(self.next_id()), self.revision, content)
 
-    def hyperlink(self, key: str, text: str, style: Style) -> str:
+    def hyperlink(self, key: str, text: str, letters: Letters) -> str:
         """Words that lead to another definition's document; `text` is as Word may break it."""
-        return f'<w:hyperlink r:id="{self.link(key)}">{run_xml(text, style)}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{self.link(key)}">{run_xml(text, letters)}</w:hyperlink>'
 
-    def counted(self, text: str, style: Style) -> str:
+    def counted(self, text: str, letters: Letters) -> str:
         """A page's number and how many there are ("2/5"), which Word goes on counting."""
         page, total = text.split("/")
-        return field_xml("PAGE", page, style) + run_xml("/", style) + field_xml("NUMPAGES", total, style)
+        return field_xml("PAGE", page, letters) + run_xml("/", letters) + field_xml("NUMPAGES", total, letters)
 
     def picture(self, picture: Picture) -> str:
         """The picture's part, stored once however often it is shown."""

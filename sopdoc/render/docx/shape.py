@@ -44,7 +44,7 @@ def symbol_xml(symbol: Symbol, line: Emu, spot: Spot, references: References) ->
     stroke = f'<a:ln w="{line}">{_BLACK}<a:miter lim="800000"/></a:ln>'
     preset = _preset_of(symbol)
     body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset, 50_000 if preset == CAPSULE else None), _WHITE + stroke)
-    words = shape_text(symbol.paragraphs, symbol.rect, preset, references)
+    words = shape_text(symbol.paragraphs, symbol.rect, preset, references, "Simbol")
     shape = _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + words, [symbol_stand_in(symbol, line)])
     return _tracked(symbol.mark, shape, references)
 
@@ -60,10 +60,11 @@ def _preset_of(symbol: Symbol) -> str:
     return PRESETS[symbol.kind]
 
 
-def label_xml(label: Label, spot: Spot, references: References) -> str:
-    """A text box that hides the line under it."""
+def label_xml(label: Label, spot: Spot, references: References, role: str = "") -> str:
+    """A text box that hides the line under it; `role`: of its words, where it is no branch's word and no segilima's note."""
     body = '<wps:cNvSpPr txBox="1"/>' + _properties(label.rect, _preset("rect"), _WHITE + _NO_LINE)
-    words = shape_text(label.paragraphs, label.rect, "rect", references, label.pages)
+    role = role or ("Sambungan" if label.pages else "Cabang")
+    words = shape_text(label.paragraphs, label.rect, "rect", references, role, label.pages)
     return _shape(label.rect, spot, references, label.name, "", body + words)
 
 

@@ -21,8 +21,9 @@ from dataclasses import replace
 
 from sopdoc.geometry import TWIP, Emu, Rect, pt
 from sopdoc.layout.tree import Line, Paragraph, Run
+from sopdoc.render.docx.looks import Letters, Look
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.run import field_ends, run_properties, run_xml
+from sopdoc.render.docx.run import field_ends, run_xml
 from sopdoc.render.docx.slots import page_slot
 from sopdoc.render.docx.text import paragraph_xml, runs_xml
 
@@ -44,11 +45,11 @@ BODY = f'<wps:bodyPr rot="0" vert="horz" wrap="square" {_INSETS} anchor="ctr" an
 
 
 def shape_text(
-    paragraphs: Sequence[Paragraph], box: Rect, preset: str, references: References, pages: Sequence[str] = (),
+    paragraphs: Sequence[Paragraph], box: Rect, preset: str, references: References, role: str, pages: Sequence[str] = (),
 ) -> str:
     """wps:txbx and wps:bodyPr; only the latter for a shape without words.
 
-    `pages`: symbols whose pages its numbers name: fields, which Word keeps true.
+    `role`: of the words; `pages`: symbols whose pages its numbers name: fields, which Word keeps true.
     """
     if not paragraphs:
         return BODY
@@ -56,34 +57,36 @@ def shape_text(
     height = sum(paragraph.height for paragraph in paragraphs)
     squeeze = min(1.0, box.h * down / height)
     room, named = round(box.w * across) - DIGITS * bool(pages), deque(pages)
-    written = "".join(_paragraph(paragraph, room, squeeze, references, named) for paragraph in paragraphs)
+    looks = references.looks
+    written = "".join(_paragraph(one, room, squeeze, references, looks.of(role, one), named) for one in paragraphs)
     return f"<wps:txbx><w:txbxContent>{written}</w:txbxContent></wps:txbx>{BODY}"
 
 
-def _paragraph(paragraph: Paragraph, room: Emu, squeeze: float, references: References, pages: deque[str]) -> str:
-    lines = BREAK.join(_line(line, references, pages) for line in paragraph.lines)
+def _paragraph(paragraph: Paragraph, room: Emu, squeeze: float, references: References, look: Look, pages: deque[str]) -> str:
+    lines = BREAK.join(_line(line, references, look, pages) for line in paragraph.lines)
     over = max(0, max(line.width for line in paragraph.lines) + SLACK - room)
-    line_height = int(paragraph.line_height * squeeze) // TWIP * TWIP
+    line_height = int(paragraph.line_height * squeeze) // TWIP * TWIP if squeeze < 1 else paragraph.line_height
     plain = replace(paragraph, line_height=line_height, before=int(paragraph.before * squeeze), indent=0, right=0, marker=None)
-    return paragraph_xml(plain, references, left=-(over // 2), right=-(over // 2), content=lines)
+    return paragraph_xml(plain, references, look, left=-(over // 2), right=-(over // 2), content=lines)
 
 
-def _line(line: Line, references: References, pages: deque[str]) -> str:
-    return "".join(_words(piece.run, references, pages) for piece in line.pieces)
+def _line(line: Line, references: References, look: Look, pages: deque[str]) -> str:
+    return "".join(_words(piece.run, references, look, pages) for piece in line.pieces)
 
 
-def _words(run: Run, references: References, pages: deque[str]) -> str:
+def _words(run: Run, references: References, look: Look, pages: deque[str]) -> str:
     """A run, its numbers as those of the next pages, which are then done with."""
     if not pages:
-        return runs_xml([run], [run.text], references)
+        return runs_xml([run], [run.text], references, look)
+    letters = look.letters(run.style)
     parts = [
-        _page(references.place(pages.popleft()), int(part), run) if place % 2 else run_xml(part, run.style)
+        _page(references.place(pages.popleft()), int(part), letters) if place % 2 else run_xml(part, letters)
         for place, part in enumerate(_NUMBER.split(run.text))      # every second part is a number
     ]
     return "".join(parts)
 
 
-def _page(place: str, number: int, run: Run) -> str:
+def _page(place: str, number: int, letters: Letters) -> str:
     """The page of a place of the piece, `number` as the piece counts its pages."""
-    before, after = field_ends(f"PAGEREF {place} \\h", run.style)
-    return f"{before}<w:r>{run_properties(run.style)}<w:t>{page_slot(number)}</w:t></w:r>{after}"
+    before, after = field_ends(f"PAGEREF {place} \\h", letters)
+    return f"{before}<w:r>{letters.words}<w:t>{page_slot(number)}</w:t></w:r>{after}"

@@ -7,10 +7,8 @@ A piece of a book is written once and bound into any document; a single sheet is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from sopdoc.render.docx.ooxml import escape
 
 LOWEST = 251_658_240           # relativeHeight of Word's own first drawing; ours rise from there
 PAGE_BREAK = "<w:pageBreakBefore/>"
@@ -23,8 +21,6 @@ def _slot(code: str) -> str:
 
 
 BREAK = _slot("b")       # a page break before the first page, where something stands before it
-FONT = _slot("f")        # the family of a run, where it is not the document's
-HEADING = _slot("h")     # a heading's style
 _END = _slot("e")        # of what is there under a condition
 
 
@@ -48,6 +44,11 @@ def page_slot(number: int) -> str:
     return _slot(f"p{number}")
 
 
+def style_slot(number: int) -> str:
+    """What the document calls a style of the piece, counted from 1."""
+    return _slot(f"s{number}")
+
+
 def marks_slot(page: int) -> str:
     """Bookmarks at the beginning of a page, counted from 0."""
     return _slot(f"m{page}")
@@ -62,15 +63,13 @@ def when_known(name: str, xml: str) -> str:
 class Filling:
     """A document's answers to the slots of one piece.
 
-    `numbered`, `listed`: how many drawings and lists stand before; `family`: of its runs, "" for the document's own; `breaks`:
-    something stands before it; `level`: of its headings; `marks`: XML by page; `known`: names of places; `first`: the number of
-    its first page.
+    `numbered`, `listed`: how many drawings and lists stand before; `styles`: what its styles are called; `breaks`: something stands
+    before it; `marks`: XML by page; `known`: names of places; `first`: the number of its first page.
     """
 
     numbered: int = 0
-    family: str = ""
+    styles: Sequence[str] = ()
     breaks: bool = False
-    level: int = 1
     marks: Mapping[int, str] = field(default_factory=dict)
     known: Collection[str] = ()
     listed: int = 0
@@ -88,7 +87,7 @@ class Filling:
             return str(int(rest) - 1 + self.first)
         if kind == "m":
             return self.marks.get(int(rest), "")
-        return {"b": PAGE_BREAK if self.breaks else "", "f": _family(self.family), "h": f"Heading{self.level}"}[kind]
+        return self.styles[int(rest) - 1] if kind == "s" else PAGE_BREAK if self.breaks else ""
 
 
 SINGLE = Filling()       # a sheet of its own
@@ -106,6 +105,3 @@ def fill(xml: str, filling: Filling = SINGLE) -> str:
             filled.append(filling.answer(part))
     return "".join(filled)
 
-
-def _family(name: str) -> str:
-    return f'<w:rFonts w:ascii="{escape(name)}" w:hAnsi="{escape(name)}" w:cs="{escape(name)}"/>' if name else ""

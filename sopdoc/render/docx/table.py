@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sopdoc.geometry import PT, Emu, line_height
+from sopdoc.geometry import PT, TWIP, Emu, line_height
 from sopdoc.layout.tree import Cell, Table
 from sopdoc.render.docx.anchor import is_blank, stands_at_top
 from sopdoc.render.docx.control import control_xml, is_control
-from sopdoc.render.docx.ooxml import eighths, escape, half_points, twips
+from sopdoc.render.docx.looks import Look, Looks, role_of
+from sopdoc.render.docx.ooxml import eighths, escape, twips
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.text import paragraph_xml, small_paragraph
+from sopdoc.render.docx.text import blank_paragraph, paragraph_xml, thin_paragraph
 from sopdoc.render.docx.tracked import marked_ends
 
 SIDES = (("atas", "top"), ("kiri", "left"), ("bawah", "bottom"), ("kanan", "right"))     # in the schema's order
@@ -58,7 +59,7 @@ class _Writer:
             for down in range(cell.row_span) for across in range(cell.column_span)
         }
         self.line = twips(table.line_width)
-        self.size, self.leading = _usual(table)
+        self.usual, self.leading = _usual(table, references.looks)
         self.heights = [self.content_height(cell) for cell in table.cells]
         self.fillers = self.choose_fillers()
 
@@ -83,10 +84,10 @@ class _Writer:
         index = self.cover.get((row, column))
         if index is None:                       # nothing there in the tree: Word's grid must not have holes
             width = twips(self.table.edges[column + 1]) - twips(self.table.edges[column])
-            return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{small_paragraph(1)}</w:tc>', 1
+            return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{thin_paragraph()}</w:tc>', 1
         cell = self.table.cells[index]
         first = cell.row == row
-        content = self.content(index, cell) if first else small_paragraph(1)
+        content = self.content(index, cell) if first else thin_paragraph()
         return f"<w:tc>{self.cell_properties(cell, first)}{content}</w:tc>", cell.column_span
 
     def cell_properties(self, cell: Cell, first: bool) -> str:
@@ -104,14 +105,15 @@ class _Writer:
         above, below = self.spaces(index, cell)
         if is_blank(cell):
             empty = [run for paragraph in cell.paragraphs for run in paragraph.runs if is_control(run)]
-            control = control_xml(empty[0], "") if len(empty) == 1 else ""
-            return small_paragraph(self.heights[index], drawings, size=half_points(self.size), below=below, control=control)
-        lead = small_paragraph(1, drawings) if drawings else ""
+            control = control_xml(empty[0], "", self.usual.letters(empty[0].style)) if len(empty) == 1 else ""
+            return blank_paragraph(self.usual, self.heights[index] * TWIP, below, drawings, control)
+        lead = thin_paragraph(drawings) if drawings else ""
         start = self.table.pad if cell.vertical else 0      # upward words begin at the lower edge, where Word has no cell margin
-        last, ends, numbers = len(cell.paragraphs) - 1, marked_ends(cell.paragraphs), self.references.lists.of(cell.paragraphs)
+        looks = [self.references.looks.of(role_of(self.table, cell), paragraph) for paragraph in cell.paragraphs]
+        last, ends, numbers = len(cell.paragraphs) - 1, marked_ends(cell.paragraphs), self.references.lists.of(cell.paragraphs, looks)
         words = [
             paragraph_xml(
-                paragraph, self.references, left=0 if paragraph.align == "tengah" else start,
+                paragraph, self.references, looks[place], left=0 if paragraph.align == "tengah" else start,
                 above=0 if place else above, below=0 if place < last else below, end=ends[place], number=numbers[place],
             ) for place, paragraph in enumerate(cell.paragraphs)
         ]
@@ -155,10 +157,10 @@ def _centring(cell: Cell) -> Emu:
     return max(0, (cell.rect.h - sum(paragraph.height for paragraph in cell.paragraphs)) // 2)
 
 
-def _usual(table: Table) -> tuple[Emu, Emu]:
-    """Size and line height of the last words in the table: below the header, an official types like its neighbours."""
+def _usual(table: Table, looks: Looks) -> tuple[Look, Emu]:
+    """Style and line height of the last words in the table: below the header, an official types like its neighbours."""
     for cell in reversed(table.cells):
         for paragraph in cell.paragraphs:
             if paragraph.runs:
-                return paragraph.runs[0].style.size, paragraph.line_height
-    return USUAL_SIZE, line_height(USUAL_SIZE)
+                return looks.of(role_of(table, cell), paragraph), paragraph.line_height
+    return looks.look(role_of(table, table.cells[-1]), USUAL_SIZE), line_height(USUAL_SIZE)

@@ -11,10 +11,10 @@ from sopdoc.geometry import Emu
 from sopdoc.layout.text.long_words import ZERO_WIDTH_SPACE
 from sopdoc.layout.tree import COUNT, Mark, Paragraph, Run
 from sopdoc.render.docx.control import control_xml, is_control
+from sopdoc.render.docx.looks import THIN, Look
 from sopdoc.render.docx.ooxml import twips
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.run import run_properties, run_xml
-from sopdoc.render.docx.slots import FONT
+from sopdoc.render.docx.run import run_xml
 from sopdoc.render.words import line_ends
 
 
@@ -27,7 +27,6 @@ class Opening:
 
 
 INSIDE = Opening()      # any other paragraph
-JUSTIFY = {"kiri": "", "tengah": '<w:jc w:val="center"/>', "kanan": '<w:jc w:val="right"/>'}
 # Where measure.BREAK ends lines and Word or LibreOffice would not: after "/", inside "?jenis", and after a space that stands
 # before closing marks or behind an opening bracket (UAX 14, LB13 and LB14)
 _UNSEEN = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])|[?!](?=[\w&=#@])| (?=[/!?:;,.)\]}}])|(?<=[(\[{{]) (?=\S)")
@@ -48,69 +47,63 @@ def breakable(paragraph: Paragraph) -> list[str]:
     return texts
 
 
-def runs_xml(runs: Sequence[Run], texts: Sequence[str], references: References) -> str:
+def runs_xml(runs: Sequence[Run], texts: Sequence[str], references: References, look: Look) -> str:
     """All runs of a paragraph; one that names another definition becomes a hyperlink to its document, one that fills a field a control."""
     parts = []
     for run, text in zip(runs, texts, strict=True):
+        letters = look.letters(run.style)
         if is_control(run):
-            parts.append(control_xml(run, text))
+            parts.append(control_xml(run, text, letters))
         elif run.field == COUNT and text and not run.mark:
-            parts.append(references.counted(text, run.style))
+            parts.append(references.counted(text, letters))
         elif run.mark and text:
-            parts.append(marked_xml(run, text, references))
+            parts.append(marked_xml(run, text, references, look))
         else:
-            parts.append(references.hyperlink(run.link, text, run.style) if run.link and text else run_xml(text, run.style))
+            parts.append(references.hyperlink(run.link, text, letters) if run.link and text else run_xml(text, letters))
     return "".join(parts)
 
 
-def marked_xml(run: Run, text: str, references: References) -> str:
+def marked_xml(run: Run, text: str, references: References, look: Look) -> str:
     """A run inserted or deleted; its link is left out, since changes stand inside hyperlinks and not around them."""
-    return references.change(run.mark, run_xml(text, run.style, deleted=run.mark == "lama")) if run.mark else run_xml(text, run.style)
+    letters = look.letters(run.style)
+    return references.change(run.mark, run_xml(text, letters, deleted=run.mark == "lama")) if run.mark else run_xml(text, letters)
 
 
 def paragraph_xml(
-    paragraph: Paragraph, references: References, *, left: Emu = 0, right: Emu = 0, above: int = 0, below: int = 0,
-    style: str = "", opening: Opening = INSIDE, drawings: str = "", content: str | None = None, end: tuple[Mark, ...] = (),
-    number: str = "",
+    paragraph: Paragraph, references: References, look: Look, *, left: Emu = 0, right: Emu = 0, above: int = 0, below: int = 0,
+    opening: Opening = INSIDE, drawings: str = "", content: str | None = None, end: tuple[Mark, ...] = (), number: str = "",
 ) -> str:
-    """A paragraph; `left` and `right` are its box's distances from the text column, `above` and `below` more space in twips.
+    """A paragraph in its style; `left` and `right` are its box's distances from the text column, `above` and `below` more space in twips.
 
     `drawings` hang on it; `content` replaces its runs; `end`: the marks of its end; `number`: the list
     that writes its marker or, where a row is counted, all its words.
     """
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    inner = runs_xml(paragraph.runs, breakable(paragraph), references) if content is None else content
+    inner = runs_xml(paragraph.runs, breakable(paragraph), references, look) if content is None else content
     if number:
         inner = "" if paragraph.counted else inner
     elif paragraph.marker is not None:
-        inner = marked_xml(paragraph.marker, paragraph.marker.text + "\t", references) + inner
+        inner = marked_xml(paragraph.marker, paragraph.marker.text + "\t", references, look) + inner
     counted = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
-    place = _tab_stop(paragraph, left) + _spacing(paragraph, above, below) + _indent(paragraph, left, right)
-    properties = f"{named}{opening.breaks}{counted}{place}{JUSTIFY[paragraph.align]}{_mark(paragraph, end, references)}"
+    spacing = look.spacing(paragraph.line_height, twips(paragraph.before) + above, below)
+    place = _tab_stop(paragraph, left) + spacing + _indent(paragraph, left, right)
+    properties = f"{look.reference}{opening.breaks}{counted}{place}{look.justify(paragraph.align)}{_mark(paragraph, end, references, look)}"
     return f"<w:p><w:pPr>{properties}</w:pPr>{opening.marks}{drawings}{inner}</w:p>"
 
 
-def small_paragraph(
-    line: int, drawings: str = "", opening: Opening = INSIDE, size: int = 2, below: int = 0, control: str = "",
-) -> str:
-    """An empty paragraph `line` twips high with `below` free, `size` half-points: holds anchors or a control, keeps tables apart."""
-    space = f'w:after="{below}" ' if below else ""
-    return (
-        f'<w:p><w:pPr>{opening.breaks}<w:spacing {space}w:line="{line}" w:lineRule="exact"/>'
-        f'<w:rPr>{FONT}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>{opening.marks}{drawings}{control}</w:p>'
-    )
+def thin_paragraph(drawings: str = "", opening: Opening = INSIDE) -> str:
+    """A paragraph that nobody sees: holds anchors, keeps tables apart."""
+    return f"<w:p><w:pPr>{THIN}{opening.breaks}</w:pPr>{opening.marks}{drawings}</w:p>"
+
+
+def blank_paragraph(look: Look, line: Emu, below: int, drawings: str = "", control: str = "") -> str:
+    """One to type in, `line` high with `below` twips free."""
+    return f"<w:p><w:pPr>{look.reference}{look.spacing(line, 0, below)}</w:pPr>{drawings}{control}</w:p>"
 
 
 def _tab_stop(paragraph: Paragraph, left: Emu) -> str:
     if paragraph.marker is None:
         return ""
     return f'<w:tabs><w:tab w:val="left" w:pos="{twips(left + paragraph.indent)}"/></w:tabs>'
-
-
-def _spacing(paragraph: Paragraph, above: int, below: int) -> str:
-    before = twips(paragraph.before) + above
-    space = (f'w:before="{before}" ' if before else "") + (f'w:after="{below}" ' if below else "")
-    return f'<w:spacing {space}w:line="{twips(paragraph.line_height)}" w:lineRule="exact"/>'
 
 
 def _indent(paragraph: Paragraph, left: Emu, right: Emu) -> str:
@@ -123,10 +116,10 @@ def _indent(paragraph: Paragraph, left: Emu, right: Emu) -> str:
     return f'<w:ind w:left="{start}"{tail}{first}/>'
 
 
-def _mark(paragraph: Paragraph, end: tuple[Mark, ...], references: References) -> str:
+def _mark(paragraph: Paragraph, end: tuple[Mark, ...], references: References, look: Look) -> str:
     """The properties of its end: an empty paragraph remembers the style in which an official will type."""
     if end:
-        return f"<w:rPr>{FONT}{''.join(references.change(mark) for mark in end)}</w:rPr>"
+        return f"<w:rPr>{''.join(references.change(mark) for mark in end)}</w:rPr>"
     if len(paragraph.runs) == 0 or any(run.text for run in paragraph.runs):
         return ""
-    return run_properties(paragraph.runs[0].style)
+    return look.letters(paragraph.runs[0].style).words

@@ -12,7 +12,7 @@ from itertools import count
 from sopdoc.layout.tree import Watermark, WatermarkLine
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, escape
 from sopdoc.render.docx.slots import fill, number_slot
-from sopdoc.render.docx.text import small_paragraph
+from sopdoc.render.docx.text import thin_paragraph
 from sopdoc.render.numbers import rounded
 
 NAME = "TandaAir"      # Word knows a watermark by this name
@@ -39,7 +39,7 @@ def watermark_header(mark: Watermark, font: str) -> str:
 
 def watermark_paragraph(mark: Watermark, font: str, next_id: Callable[[], int]) -> str:
     """A thin paragraph on which the watermark of its page hangs, a piece of WordArt for each of its lines."""
-    return small_paragraph(1, "".join(_line(line, mark, font, number_slot(next_id())) for line in mark.lines))
+    return thin_paragraph("".join(_line(line, mark, font, number_slot(next_id())) for line in mark.lines))
 
 
 def _line(line: WatermarkLine, mark: Watermark, font: str, number: str) -> str:

@@ -17,15 +17,19 @@ LINES = 7
 LARGER = 4                    # half-points
 GROWN = 1200                  # twips: 60 pt
 
-Edit = Callable[[Any, int], object]      # the main part and a row of its longest flow → that part edited in place
+MAIN, STYLES = "word/document.xml", "word/styles.xml"
+CELLS = ("Kop", "Nama", "Identitas", "Bagian", "Kepala", "Sel")      # styles of words in tables
+
+Edit = Callable[[Any, int], object]      # the main part (`enlarge`: the styles) and a row of its longest flow → the part edited in place
 
 
 def edited(data: bytes, edit: Edit, row: int | None = None) -> bytes:
     """The document with one row edited: that one of its longest flow (on one page), else the middle one."""
     opened = parts(data)
-    body = etree.fromstring(opened["word/document.xml"])
-    edit(body, middle(body) if row is None else row)
-    opened["word/document.xml"] = etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
+    row, part = middle(etree.fromstring(opened[MAIN])) if row is None else row, STYLES if edit is enlarge else MAIN
+    changed = etree.fromstring(opened[part])
+    edit(changed, row)
+    opened[part] = etree.tostring(changed, xml_declaration=True, encoding="UTF-8", standalone=True)
     return packed(opened)
 
 
@@ -86,11 +90,12 @@ def delete(body: Any, row: int) -> None:
     gone.getparent().remove(gone)
 
 
-def enlarge(body: Any, row: int) -> None:
-    """All words of the tables 2 pt larger."""
-    for size in find(body, "//w:tbl//w:sz | //w:tbl//w:szCs"):
-        if int(size.get(f"{W}val")) > LARGER and next(size.iterancestors(f"{W}txbxContent"), None) is None:
-            size.set(f"{W}val", str(int(size.get(f"{W}val")) + LARGER))
+def enlarge(styles: Any, row: int) -> None:
+    """All words of the tables 2 pt larger, by their styles."""
+    for style in find(styles, "./w:style"):
+        if style.get(f"{W}styleId").partition("-")[0] in CELLS:
+            for size in find(style, "./w:rPr/w:sz | ./w:rPr/w:szCs"):
+                size.set(f"{W}val", str(int(size.get(f"{W}val")) + LARGER))
 
 
 def spoil(body: Any) -> None:

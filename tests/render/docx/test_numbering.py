@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -16,6 +17,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import lay_out
 from sopdoc.layout.tree import Layout, Line, Mark, Paragraph, Run, Table
 from sopdoc.render.docx import render_docx
+from sopdoc.render.docx.looks import Looks
 from sopdoc.render.docx.numbering import Lists, numbering_xml
 from sopdoc.render.docx.slots import Filling, fill
 
@@ -35,7 +37,11 @@ def row(number: str, mark: Mark = "") -> Paragraph:
 def lists_of(*stacks: tuple[Paragraph, ...]) -> list[list[str]]:
     """For each stack the lists of its paragraphs, by number."""
     lists = Lists()
-    return [[fill(slot) for slot in lists.of(stack)] for stack in stacks]
+    return [[fill(slot) for slot in counted(lists, stack)] for stack in stacks]
+
+
+def counted(lists: Lists, stack: tuple[Paragraph, ...]) -> list[str]:
+    return lists.of(stack, [Looks().of("Sel", paragraph) for paragraph in stack])
 
 
 def expected(layout: Layout) -> Iterator[str]:
@@ -107,16 +113,23 @@ def test_rows_and_items_are_lists_of_their_own() -> None:
     assert lists_of((row("1."),), (item("1."), item("2.")), (row("2."),)) == [["1"], ["2", "2"], ["1"]]
 
 
-def test_the_part_is_written_for_every_piece_in_its_own_family() -> None:
+def test_the_part_is_written_for_every_piece() -> None:
     lists = Lists()
-    lists.of((item("(3)"),))
-    part = etree.fromstring(numbering_xml([(lists.made, ""), (lists.made, "Calibri")]).encode())
+    counted(lists, (item("(3)"),))
+    part = etree.fromstring(numbering_xml([lists.made, lists.made]).encode())
     assert [one.get(f"{W}val") for one in part.iter(f"{W}start")] == ["3", "3"]
     assert [one.get(f"{W}val") for one in part.iter(f"{W}lvlText")] == ["(%1)", "(%1)"]
-    assert [one.get(f"{W}ascii") for one in part.iter(f"{W}rFonts")] == ["Calibri"]
     assert len({one.get(f"{W}val") for one in part.iter(f"{W}nsid")}) == 2
 
 
+def test_a_number_says_of_its_look_what_the_words_do_not() -> None:
+    lists = Lists()
+    counted(lists, (item("1."), replace(item("a)"), marker=Run("a)", style(11, "tebal")))))
+    part = etree.fromstring(numbering_xml([lists.made]).encode())
+    found = [[one.tag.removeprefix(W) for one in find(level, "./w:rPr/*")] for level in part.iter(f"{W}lvl")]
+    assert found == [[], ["b", "bCs", "sz", "szCs"]]
+
+
 def test_the_lists_of_a_piece_are_numbered_after_those_before() -> None:
-    (slot,) = Lists().of((item("1."),))
+    (slot,) = counted(Lists(), (item("1."),))
     assert fill(slot, Filling(listed=40)) == "41"

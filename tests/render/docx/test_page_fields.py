@@ -16,9 +16,9 @@ from tools import GALLERY_NAMES, built, document, require_tool
 from sopdoc.geometry import Rect, to_pt
 from sopdoc.layout.tree import COUNT, Label, Layout, Run
 from sopdoc.render.docx import render_docx
+from sopdoc.render.docx.looks import NO_LOOK
 from sopdoc.render.docx.piece import PieceReferences
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.slots import fill
 from sopdoc.render.docx.text import runs_xml
 
 from .edits import packed, spoil
@@ -115,10 +115,10 @@ def around(rect: Rect) -> tuple[float, ...]:
 def test_a_sheets_head_says_which_page_of_how_many() -> None:
     count = Run("2/5", style(), field=COUNT)
     declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
-    paragraph = etree.fromstring(f"<x {declared}>{fill(runs_xml([count], ['2/5'], References()))}</x>")
+    paragraph = etree.fromstring(f"<x {declared}>{runs_xml([count], ['2/5'], References(), NO_LOOK)}</x>")
     assert [code.strip() for code in find(paragraph, "//w:instrText/text()")] == ["PAGE", "NUMPAGES"]
     assert "".join(find(paragraph, "//w:t/text()")) == "2/5"
 
 
 def test_in_a_book_they_are_words() -> None:
-    assert "instrText" not in runs_xml([Run("2/5", style(), field=COUNT)], ["2/5"], PieceReferences())
+    assert "instrText" not in runs_xml([Run("2/5", style(), field=COUNT)], ["2/5"], PieceReferences(), NO_LOOK)

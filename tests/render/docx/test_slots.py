@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 
 from sopdoc.render.docx.slots import (
     BREAK,
-    FONT,
-    HEADING,
     LOWEST,
     PAGE_BREAK,
     Filling,
@@ -16,6 +14,8 @@ from sopdoc.render.docx.slots import (
     height_slot,
     marks_slot,
     number_slot,
+    page_slot,
+    style_slot,
     when_known,
 )
 
@@ -24,12 +24,12 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 
 @given(WORDS)
 def test_xml_without_slots_stays_as_it_is(xml: str) -> None:
-    assert fill(xml, Filling(3, "Calibri", True, 2, {0: "x"}, {"a"})) == xml
+    assert fill(xml, Filling(3, ["Sel"], True, {0: "x"}, {"a"}, 2, 5)) == xml
 
 
-@given(st.lists(st.tuples(WORDS, st.sampled_from([BREAK, FONT, HEADING, number_slot(1), marks_slot(4), when_known("a", "b")]))))
+@given(st.lists(st.tuples(WORDS, st.sampled_from([BREAK, style_slot(1), number_slot(1), marks_slot(4), when_known("a", "b")]))))
 def test_words_around_slots_stay_in_their_order(parts: list[tuple[str, str]]) -> None:
-    filled = fill("".join(words + slot for words, slot in parts), Filling())
+    filled = fill("".join(words + slot for words, slot in parts), Filling(styles=["Sel"]))
     assert "\x00" not in filled
     at = 0
     for words, _ in parts:
@@ -41,7 +41,7 @@ def test_drawings_are_numbered_and_stacked_after_those_before() -> None:
 
 
 def test_a_condition_holds_for_a_known_place_alone() -> None:
-    xml = f"{when_known('a', f'<a {FONT}>')}words{when_known('a', '</a>')}"
+    xml = f"{when_known('a', f'<a {BREAK}>')}words{when_known('a', '</a>')}"
     assert fill(xml, Filling(known={"a"})) == "<a >words</a>"
     assert fill(xml, Filling(known={"b"})) == "words"
 
@@ -55,10 +55,10 @@ def test_bookmarks_stand_on_their_page() -> None:
     assert fill(marks_slot(0) + "|" + marks_slot(1), Filling(marks={1: "here"})) == "|here"
 
 
-def test_a_family_is_named_where_it_is_not_the_documents_and_escaped() -> None:
-    assert fill(FONT) == ""
-    assert fill(FONT, Filling(family='A&"')).count('"A&amp;&quot;"') == 3
+def test_styles_are_called_as_the_document_calls_them() -> None:
+    assert fill(f"{style_slot(2)} {style_slot(1)}", Filling(styles=["Sel-3", "Heading2"])) == "Heading2 Sel-3"
 
 
-def test_headings_of_parts_and_sops_have_their_level() -> None:
-    assert [fill(HEADING, Filling(level=level)) for level in (1, 2)] == ["Heading1", "Heading2"]
+def test_pages_are_counted_as_the_document_counts_them() -> None:
+    assert fill(page_slot(3)) == "3"
+    assert fill(page_slot(3), Filling(first=41)) == "43"

@@ -1,0 +1,147 @@
+"""Named styles: they carry type, alignment and line height, so that changing one of them changes the sheet."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import docx
+import pdfplumber
+import pytest
+from lxml import etree
+from tools import GALLERY_NAMES, document, require_tool
+
+from sopdoc.geometry import line_height, pt
+from sopdoc.layout.tree import Line, Paragraph
+from sopdoc.render.docx.looks import NO_LOOK, Looks, PieceLooks
+from sopdoc.render.docx.slots import Filling, fill
+from sopdoc.render.docx.styles import styles
+from sopdoc.render.named import Named
+
+from .edits import STYLES, packed
+from .opened import W, find, own_text, parts, root
+from .sample import style
+
+NAME = "contoh/penanganan-pengaduan"
+SMALL = 12                 # half-points: larger type would take another page, with a header of its own
+
+
+def styled(data: bytes) -> Counter[str]:
+    """How many paragraphs have each style, "" for none."""
+    return Counter((find(paragraph, "./w:pPr/w:pStyle/@w:val") or [""])[0] for paragraph in find(root(data), "//w:p"))
+
+
+@pytest.mark.parametrize("name", GALLERY_NAMES)
+def test_every_paragraph_with_words_has_a_style_that_the_document_knows(name: str) -> None:
+    data = document(name, "docx")
+    known = set(find(root(data, STYLES), "//w:style[@w:type='paragraph']/@w:styleId"))
+    assert set(styled(data)) - {""} <= known
+    assert find(root(data), "//w:p[not(w:pPr/w:pStyle)][.//w:t[not(ancestor::w:txbxContent)]]") == []
+
+
+@pytest.mark.parametrize("name", GALLERY_NAMES)
+def test_runs_carry_only_what_differs(name: str) -> None:
+    """A few of them, such as a bold name among other words."""
+    body = root(document(name, "docx"))
+    runs = find(body, "//w:r[w:t]")
+    assert len([run for run in runs if find(run, "./w:rPr")]) < len(runs) / 5
+
+
+def test_an_empty_cell_of_the_flow_has_the_style_of_its_neighbours() -> None:
+    blank = find(root(document(NAME, "docx")), "//w:tr[w:tc[1]/w:p/w:pPr/w:numPr]/w:tc[not(.//w:t)]/w:p/w:pPr/w:pStyle/@w:val")
+    assert set(blank) == {"Sel"}
+
+
+def test_titles_are_headings_and_what_only_goes_on_is_none() -> None:
+    long = document("contoh/pengadaan-langsung", "docx")
+    assert len(find(root(long), "//w:p[w:pPr/w:pStyle[@w:val='Lanjutan']]")) == 3
+    assert [own_text(p) for p in find(root(long), "//w:p[w:pPr/w:pStyle[@w:val='Heading1']]")] == ["SOP Pengadaan Langsung"]
+    assert find(root(long, STYLES), "//w:style[w:pPr/w:outlineLvl]/@w:styleId") == ["Heading1"]
+
+
+def test_word_shows_the_styles_under_their_names() -> None:
+    names = {one.name: one for one in docx.Document(io.BytesIO(document(NAME, "docx"))).styles}
+    assert {"Kop", "Identitas", "Kepala Bagian", "Kepala", "Sel", "Cabang", "Heading 1"} <= set(names)
+
+
+def test_sizes_of_one_role_are_styles_that_follow_the_first() -> None:
+    looks = Looks()
+    assert [looks.look("Sel", pt(size)).identity for size in (9, 8, 9, 8.5)] == ["Sel", "Sel-2", "Sel", "Sel-3"]
+    made = etree.fromstring(styles("Arial", looks.made).encode())
+    based = {one.get(f"{W}styleId"): find(one, "./w:basedOn/@w:val")[0] for one in find(made, "//w:style[starts-with(@w:styleId, 'Sel')]")}
+    assert based == {"Sel": "Normal", "Sel-2": "Sel", "Sel-3": "Sel"}
+
+
+def test_styles_of_a_piece_are_called_by_the_document() -> None:
+    piece, book = PieceLooks(), Looks()
+    slots = piece.look("Judul", pt(11)).identity + "|" + piece.look("Sel", pt(9)).identity
+    book.identity(Named("Sel", pt(8)))
+    names = [book.identity(named, level=2) for named in piece.used]
+    assert fill(slots, Filling(styles=names)) == "Heading2|Sel-2"
+
+
+def test_a_piece_in_another_family_names_it_in_its_styles() -> None:
+    looks = Looks()
+    looks.identity(Named("Sel", pt(9)))
+    looks.identity(Named("Sel", pt(9)), "A&B")
+    made = etree.fromstring(styles("Arial", looks.made).encode())
+    assert find(made, "//w:style[@w:styleId='Sel-2']/w:rPr/w:rFonts/@w:eastAsia") == ["A&B"]
+    assert find(made, "//w:style[@w:styleId='Sel']/w:rPr/w:rFonts") == []
+
+
+@pytest.mark.parametrize(("tall", "rule"), [(1.15, "atLeast"), (1.25, "exact")])
+def test_lines_may_grow_unless_the_family_would_make_them_higher_at_once(tall: float, rule: str) -> None:
+    looks = Looks(tall)
+    looks.look("Sel", pt(9))
+    assert find(etree.fromstring(styles("Arial", looks.made).encode()), "//w:style[@w:styleId='Sel']//w:spacing/@w:lineRule") == [rule]
+
+
+def test_lines_that_the_layout_has_moved_together_stay_so() -> None:
+    look = Looks().look("Simbol", pt(7))
+    assert look.spacing(line_height(pt(7)), 0, 0) == ""
+    assert look.spacing(line_height(pt(6)), 0, 0).endswith('w:lineRule="exact"/>')
+    assert look.spacing(line_height(pt(8)), 0, 0).endswith('w:lineRule="atLeast"/>')
+
+
+def test_a_paragraph_without_words_has_no_style() -> None:
+    assert Looks().of("Sel", Paragraph((), (Line((), 0),), pt(4))) is NO_LOOK
+    assert 'w:line="80" w:lineRule="exact"' in NO_LOOK.spacing(pt(4), 0, 0)
+
+
+@pytest.mark.parametrize(("run", "differs"), [
+    (style(9), ""), (style(9, "tebal"), "<w:b/><w:bCs/>"), (style(8), '<w:sz w:val="16"/><w:szCs w:val="16"/>'),
+])
+def test_a_run_says_what_the_style_does_not(run: Any, differs: str) -> None:
+    assert Looks().look("Sel", pt(9)).letters(run).words == (f"<w:rPr>{differs}</w:rPr>" if differs else "")
+
+
+def test_a_run_takes_back_what_the_style_says() -> None:
+    assert Looks().look("Kepala", pt(9)).letters(style(9)).words == '<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr>'
+
+
+def test_changing_one_style_changes_the_sheet(tmp_path: Path) -> None:
+    """What LibreOffice prints of the flow's cells is smaller, and nothing else."""
+    data = document(NAME, "docx")
+    opened = parts(data)
+    changed = etree.fromstring(opened[STYLES])
+    for size in find(changed, "//w:style[@w:styleId='Sel']/w:rPr/w:sz"):
+        size.set(f"{W}val", str(SMALL))
+    (tmp_path / "a.docx").write_bytes(data)
+    (tmp_path / "b.docx").write_bytes(packed({**opened, STYLES: etree.tostring(changed)}))
+    before, after = printed(tmp_path, "a"), printed(tmp_path, "b")
+    smaller, usual = after[SMALL / 2], docx.Document(io.BytesIO(data)).styles["Sel"].font.size.pt
+    assert smaller > after[usual] > 0                # the header has the same size
+    assert before - after == Counter({usual: smaller})
+    assert after - before == Counter({SMALL / 2: smaller})
+
+
+def printed(folder: Path, name: str) -> Counter[float]:
+    """How many letters LibreOffice prints in each size."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [require_tool("soffice"), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(folder / f"{name}.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    with pdfplumber.open(folder / f"{name}.pdf") as pdf:
+        return Counter(round(letter["size"] * 2) / 2 for page in pdf.pages for letter in page.chars if letter["text"].strip())
