@@ -70,7 +70,8 @@ def test_the_agencys_file_is_mended_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("written", "mended"), [
     ("{Ya: lanjut, tidak: menyerahkan}", "{Ya: lanjut, tidak: menyerahkan}"),
-    ("{Y: lanjut, T: menyerahkan}", "{Ya: lanjut, Tidak: menyerahkan}"),
+    ("{Setuju: lanjut, T: menyerahkan}", "{Setuju: lanjut, Tidak: menyerahkan}"),
+    ("{Y: lanjut, T: menyerahkan}", "{Y: lanjut, T: menyerahkan}"),
     ("{A: lanjut, B: menyerahkan}", "{A: lanjut, B: menyerahkan}"),
 ])
 def test_a_branch_word_is_mended_where_there_is_one_way_to_write_it(written: str, mended: str, tmp_path: Path) -> None:

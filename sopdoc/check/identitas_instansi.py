@@ -187,7 +187,8 @@ def _kantor_lain(naskah: Naskah, own: tuple[str, ...]) -> Iterator[Finding]:
         sejenis = [kata(line) for line in own if kata(line)[:1] == named[:1]]
         if sejenis and not any(_is_sama(named, line) for line in sejenis):
             message = f'"{match["kantor"]}" bukan {named[0]} pada kop ({" ".join(sejenis[0]).title()})'
-            yield Finding(node.span, message, "unit lain", "periksa, mungkin tersalin dari SOP unit lain")
+            fakta, hint = f"{named[0]} lain daripada {named[0]} pada kop disebut", "periksa, mungkin tersalin dari SOP unit lain"
+            yield Finding(node.span, message, f'"{match["kantor"]}"', hint, fakta)
 
 
 def _is_sama(named: tuple[str, ...], line: tuple[str, ...]) -> bool:
@@ -210,7 +211,8 @@ def _nama(naskah: Naskah, wilayah: dict[str, tuple[str, ...]]) -> Iterator[Findi
             own = wilayah.get(level)
             if own and named and named[: len(own)] != own[: len(named)]:
                 message = f'"{sebutan} {" ".join(named).title()}" bukan {level.lower()} pada kop ({" ".join(own).title()})'
-                yield Finding(node.span, message, "wilayah lain", "periksa, mungkin tersalin dari instansi lain")
+                fakta, hint = "wilayah lain daripada wilayah pada kop disebut", "periksa, mungkin tersalin dari instansi lain"
+                yield Finding(node.span, message, f'"{sebutan} {" ".join(named).title()}"', hint, fakta)
                 break
 
 

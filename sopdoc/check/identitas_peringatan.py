@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
-from sopdoc.naskah import Naskah
+from sopdoc.naskah import TIDAK_ADA, Naskah
 
 _SYARAT = re.compile(r"\b(?:apabila|jika|bila|bilamana|manakala|kalau|dalam hal)\b", re.IGNORECASE)
 _AKIBAT = re.compile(r"\bmaka\b|,|\b(?:akan|dapat|tidak boleh|meng?akibatkan|menyebabkan|berakibat|berdampak)\b", re.IGNORECASE)
@@ -114,6 +114,11 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
       - Petugas bertanggung jawab atas buku yang dipinjamkan
     ```
 
+    Tanda "-" mengatakan bahwa memang tidak ada:
+    ```yaml
+    peringatan: ["-"]
+    ```
+
     Sebab dan akibat tanpa kata "apabila":
     ```yaml
     peringatan:
@@ -128,6 +133,8 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
     """
     terbuka = False   # the lines after "Apabila …, maka:" are its consequences
     for butir in naskah.bagian.get("peringatan", ()):
+        if butir.teks == TIDAK_ADA:
+            continue
         bersyarat = _SYARAT.search(butir.teks)
         if bersyarat and (butir.teks.rstrip().endswith((":", "maka")) or _AKIBAT.search(butir.teks)):
             terbuka = terbuka or butir.teks.rstrip().endswith((":", "maka"))

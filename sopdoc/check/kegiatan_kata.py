@@ -87,8 +87,8 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
     """Singkatan tak resmi di tabel.
 
     ## Apa
-    Uraian atau mutu baku memuat singkatan catatan (yg, utk, dgn, tsb, ybs, ttd) atau singkatan jabatan (Kasie, Kabid, Kadis) yang
-    tidak dipakai di judul kolom.
+    Uraian atau mutu baku memuat singkatan catatan (yg, utk, dgn, tsb, ybs, ttd), atau singkatan jabatan (Kasie, Kabid, Kadis) di
+    lembar yang judul kolomnya menyebut jabatan secara utuh.
 
     ## Mengapa
     SOP adalah naskah dinas dan memakai bahasa Indonesia baku; singkatan hanya yang dijelaskan (Satpol PP Kalbar 28: "utk").
@@ -110,12 +110,12 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
     ```
 
     ## Bukan salah
-    Singkatan jabatan yang dipakai di judul kolom:
+    Judul kolom pun menyingkat jabatan:
     ```yaml
     pelaksana: {pemohon: Anggota Perpustakaan, petugas: Kasubag Layanan}
     kegiatan:
       - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Catatan Kasubbag Layanan}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Catatan Kasi Layanan}
       - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Arsip usulan}
     ```
 
@@ -169,10 +169,9 @@ def singkatan_tak_resmi(naskah: Naskah) -> Iterator[Finding]:
 
 
 def _asing(alur: Alur) -> frozenset[str]:
-    """Offices in short that no column's title shortens, in whatever spelling."""
-    utuh = mapping("peran", "singkatan")
-    shortened = {utuh.get(word) for pelaksana in alur.pelaksana for word in kata(pelaksana.nama)}
-    return frozenset(word for word in words("kata", "singkatan_jabatan") if utuh[word] not in shortened)
+    """Offices in short; none where a column's title shortens one as well: then that is how this sheet calls them."""
+    short = words("kata", "singkatan_jabatan")
+    return frozenset() if any(short.intersection(kata(pelaksana.nama)) for pelaksana in alur.pelaksana) else short
 
 
 def _singkatan(kegiatan: Kegiatan, jabatan: frozenset[str]) -> dict[str, Isi]:

@@ -19,7 +19,7 @@ from sopdoc.model.teks import Isi
 from sopdoc.naskah import Naskah
 
 
-@sop_rule("SOP385", Severity.CATATAN, Weight.BERTENTANGAN)
+@sop_rule("SOP385", Severity.CATATAN, Weight.KURANG)
 def output_tak_dipakai(naskah: Naskah) -> Iterator[Finding]:
     """Output tidak dipakai kegiatan lain.
 

@@ -66,11 +66,11 @@ def kolom_mutu_baku_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        for name, column in tercetak(naskah).items():
-            if alur.kegiatan and is_tanpa(alur, column):
-                first = alur.kegiatan[0]
-                message = f"kolom {name} kosong di semua kegiatan"
-                yield Finding(first.uraian.span, message, "mulai dari kegiatan ini", f"tulis `{name}: …` pada tiap kegiatan")
+        empty = [name for name, column in tercetak(naskah).items() if is_tanpa(alur, column)]
+        if empty and alur.kegiatan:
+            hint = f"tulis {', '.join(f'`{name}: …`' for name in empty)} pada tiap kegiatan"
+            message = f"kolom {' dan '.join(empty)} kosong di semua kegiatan"
+            yield Finding(alur.kegiatan[0].uraian.span, message, "mulai dari kegiatan ini", hint)
 
 
 @sop_rule("SOP371", Severity.PERINGATAN, Weight.KURANG)

@@ -164,7 +164,9 @@ def hari_campur(naskah: Naskah) -> Iterator[Finding]:
             if both := _tentang_hari(text) & _tentang_hari(others, lawan=True):
                 count, kind = min(both)
                 message = f"{row_name(kegiatan)} menyebut {count} hari kerja dan {count} hari kalender"
-                yield Finding(kegiatan.waktu.span, message, f'waktu dalam hari {kind}: "{text}"', "pakai satu jenis hari dalam satu baris")
+                fakta = f"{row_name(kegiatan)} menyebut hari kerja dan hari kalender yang sama banyaknya"
+                label, hint = f'waktu dalam hari {kind}: "{text}"', "pakai satu jenis hari dalam satu baris"
+                yield Finding(kegiatan.waktu.span, message, label, hint, fakta)
 
 
 def _tentang_hari(text: str, *, lawan: bool = False) -> frozenset[tuple[str, str]]:

@@ -90,7 +90,8 @@ def pelaku_bukan_kolom(naskah: Naskah) -> Iterator[Finding]:
                 own = ", ".join(k.pelaksana.nama for k in kolom if k.pelaksana.kunci in {s.pelaksana for s in kegiatan.simbol})
                 hint = f"pindahkan simbolnya (`pelaksana: {named.pelaksana.kunci}`), atau perbaiki uraiannya"
                 message = f'pelaku di uraian {row_name(kegiatan)} adalah "{named.pelaksana.nama}"'
-                yield Finding(kegiatan.uraian.span, message, f"simbolnya di kolom {own}", hint)
+                fakta = f"pelaku di uraian {row_name(kegiatan)} bukan pelaksana di kolomnya"
+                yield Finding(kegiatan.uraian.span, message, f'"{named.pelaksana.nama}"; simbolnya di kolom {own}', hint, fakta)
 
 
 def _oleh(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:

@@ -70,7 +70,8 @@ def kolom_kosong(naskah: Naskah) -> Iterator[Finding]:
             if pelaksana.kunci not in used and pelaksana not in seen:
                 seen.add(pelaksana)
                 hint = f"tulis `pelaksana: {pelaksana.kunci}` pada kegiatannya, atau hapus kolom ini"
-                yield Finding(pelaksana.span, f'pelaksana "{pelaksana.nama}" tidak mengerjakan apa pun', "kolom tanpa simbol", hint)
+                message, fakta = f'pelaksana "{pelaksana.nama}" tidak mengerjakan apa pun', "pelaksana tidak mengerjakan apa pun"
+                yield Finding(pelaksana.span, message, "kolom tanpa simbol", hint, fakta)
 
 
 @sop_rule("SOP251", Severity.PERINGATAN, Weight.BERTENTANGAN)

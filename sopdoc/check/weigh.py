@@ -1,6 +1,9 @@
 """Diagnostics → the order in which a reviewer would tell them, and what he would say first.
 
-    galat ─▶ peringatan ─▶ catatan      in each: wrong paper, contradictions, what is missing, wording, form; then by place
+    galat ─▶ the rest      in each: wrong paper, contradictions, what is missing, wording, form; then by place
+
+A peringatan outweighs a catatan by one and a half of these steps: a law that was repealed since comes before the spelling of a name,
+and after an empty cell.
 """
 
 from __future__ import annotations
@@ -11,8 +14,9 @@ from pathlib import PurePath
 
 from sopdoc.check.pages import PAGES
 from sopdoc.definitions import INSTANSI
-from sopdoc.diagnostics import Diagnostic, Weight
+from sopdoc.diagnostics import Diagnostic, Severity, Weight
 
+LANGKAH, PERINGATAN = 2, 3     # what a step of weight counts, and a peringatan more than a catatan
 DULU = 3        # remarks that the first line names
 
 
@@ -32,6 +36,8 @@ def mend_first(diagnostics: Sequence[Diagnostic]) -> str:
     return f"Perbaiki dulu: {'; '.join(named)}{f'; dan {rest} seberat itu' if rest else ''}"
 
 
-def _rank(diagnostic: Diagnostic) -> tuple[int, int]:
+def _rank(diagnostic: Diagnostic) -> tuple[bool, int]:
+    """No two severities with their weights are of one rank."""
     page = PAGES.get(diagnostic.code)
-    return -diagnostic.severity, -(page.weight if page else Weight.SALAH)
+    weight = page.weight if page else Weight.SALAH
+    return diagnostic.severity is not Severity.GALAT, -(LANGKAH * weight + PERINGATAN * (diagnostic.severity > Severity.CATATAN))

@@ -384,3 +384,10 @@ def test_tokens_of_srikandi_are_no_leftovers_where_srikandi_fills_them_in(tmp_pa
 def test_numbers_typed_by_hand_go_on(tmp_path: Path, lines: tuple[str, ...], expected: list[str]) -> None:
     fragment = "kualifikasi pelaksana: |\n" + "".join(f"  {line}\n" for line in lines)
     assert [d.message for d in check(tmp_path, fragment) if d.code == "SOP327"] == expected
+
+
+def test_all_names_of_other_regions_are_one_remark(tmp_path: Path) -> None:
+    fragment = "peralatan/perlengkapan: [Buku Kabupaten Maju Jaya, Peta Kabupaten Suka Makmur]\n"
+    (found,) = [d for d in check(tmp_path, fragment) if d.code == "SOP325"]
+    assert found.message == "wilayah lain daripada wilayah pada kop disebut (peralatan/perlengkapan butir 1, 2)"
+    assert [place.label for place in found.places] == ['"Kabupaten Maju Jaya"', '"Kabupaten Suka Makmur"']

@@ -209,3 +209,13 @@ def test_who_only_receives_does_not_decide(uraian: str, found: list[str], tmp_pa
 ])
 def test_neighbours_that_differ_in_small_words_are_twins(uraian: str, found: list[str], tmp_path: Path) -> None:
     assert codes(tmp_path, kegiatan(uraian)) == found
+
+
+@pytest.mark.parametrize(("kolom", "uraian", "found"), [
+    ("Kepala Perpustakaan", "Memeriksa formulir bersama Kasi Umum", True),
+    ("Kasubag Layanan", "Memeriksa formulir bersama Kasi Umum", False),       # the sheet shortens its own columns
+    ("Kasubag Layanan", "Memeriksa formulir utk dicatat", True),
+])
+def test_offices_are_shortened_as_the_columns_are(kolom: str, uraian: str, found: bool, tmp_path: Path) -> None:
+    fragment = f"pelaksana: {{pemohon: Anggota, petugas: {kolom}}}\n{kegiatan(uraian)}"
+    assert ("SOP361" in codes(tmp_path, fragment)) is found

@@ -58,7 +58,7 @@ def test_a_section_that_an_agency_left_out_is_not_missing(section: str, tmp_path
 
 
 @pytest.mark.parametrize(("printed", "expected"), [
-    (("waktu",), []), (("waktu", "output"), ["SOP370"]), (("kelengkapan", "waktu", "output"), ["SOP370", "SOP370"]),
+    (("waktu",), []), (("waktu", "output"), ["SOP370"]), (("kelengkapan", "waktu", "output"), ["SOP370"]),
 ])
 def test_a_column_that_is_not_printed_may_be_empty(printed: tuple[str, ...], expected: list[str], tmp_path: Path) -> None:
     assert of_sop(tmp_path, BARIS + TETANGGA + kolom(*printed)) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from hypothesis import given
@@ -20,13 +21,28 @@ ANY = st.builds(told, st.sampled_from(sorted(PAGES)), st.sampled_from(Severity),
 
 
 @given(st.lists(ANY, unique=True), st.randoms(use_true_random=False))
-def test_the_order_is_that_of_severity_then_weight_then_place(found: list[Diagnostic], random: Random) -> None:
+def test_the_order_follows_severity_and_weight_and_then_the_place(found: list[Diagnostic], random: Random) -> None:
     result = by_weight(found)
-    keys = [(-d.severity, -PAGES[d.code].weight, d.span) for d in result]
-    assert keys == sorted(keys)
+    for before, after in pairwise(result):
+        same = (before.severity, PAGES[before.code].weight) == (after.severity, PAGES[after.code].weight)
+        assert before.span <= after.span if same else not _outweighs(after, before)
     assert sorted(result, key=found.index) == found
     random.shuffle(found)
     assert by_weight(found) == result
+
+
+def _outweighs(one: Diagnostic, other: Diagnostic) -> bool:
+    """Is it at least as severe and as heavy, and a galat before all else?"""
+    if Severity.GALAT in (one.severity, other.severity) and one.severity is not other.severity:
+        return one.severity is Severity.GALAT
+    return one.severity >= other.severity and PAGES[one.code].weight >= PAGES[other.code].weight
+
+
+def test_a_heavy_catatan_comes_before_what_is_only_worded_badly_and_after_an_empty_cell() -> None:
+    empty, repealed, wording, missing, form = (
+        told("SOP372"), told("SOP336", Severity.CATATAN), told("SOP351"), told("SOP317", Severity.CATATAN), told("SOP332")
+    )
+    assert by_weight([form, missing, wording, repealed, empty]) == (empty, repealed, wording, missing, form)
 
 
 def test_a_wrong_paper_comes_before_what_is_missing_and_that_before_form() -> None:
