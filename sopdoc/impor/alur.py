@@ -193,9 +193,16 @@ def _written(alur: Alur, doubts: _Doubts) -> tuple[Alur, tuple[Row, ...]]:
 
 
 def _plainer(alur: Alur, row: int, doubts: _Doubts) -> Alur:
-    """The flow without the lines inside a row; when those are gone, without its arrows."""
+    """The flow without the lines inside a row; when those are gone, without its arrows; at last without all but its first symbol."""
     own = {simbol.id for simbol in alur.kegiatan[row].simbol}
     inside = [way for way in alur.sambungan if way.dari in own and way.ke in own and way.garis is not Garis.PANAH]
     gone = inside or [way for way in alur.sambungan if way.dari in own]
-    doubts.add(row, "garis di dalam baris ini tidak dapat ditulis" if inside else "panah dari baris ini tidak dapat ditulis")
-    return replace(alur, sambungan=tuple(way for way in alur.sambungan if way not in gone))
+    if gone:
+        doubts.add(row, "garis di dalam baris ini tidak dapat ditulis" if inside else "panah dari baris ini tidak dapat ditulis")
+        return replace(alur, sambungan=tuple(way for way in alur.sambungan if way not in gone))
+    first, *more = alur.kegiatan[row].simbol
+    assert more, "a row with one symbol that leads nowhere can be written"
+    doubts.add(row, "simbol yang lain di baris ini tidak dapat ditulis")
+    names = {simbol.id for simbol in more}
+    kegiatan = (*alur.kegiatan[:row], replace(alur.kegiatan[row], simbol=(first,)), *alur.kegiatan[row + 1:])
+    return replace(alur, kegiatan=kegiatan, sambungan=tuple(way for way in alur.sambungan if way.ke not in names))

@@ -255,7 +255,9 @@ def _without_segilima(joining: _Joining) -> tuple[tuple[Mark, ...], tuple[Way, .
 
 
 def _once(ways: Sequence[Way]) -> list[Way]:
-    return list(dict.fromkeys(ways))
+    """Without those that come twice, and without a plain line beside an arrow between the same two."""
+    arrows = {frozenset((way.start, way.end)) for way in ways if not way.plain}
+    return [way for way in dict.fromkeys(ways) if not way.plain or frozenset((way.start, way.end)) not in arrows]
 
 
 def _pairs(marks: Sequence[Mark], outs: Sequence[int], ins: Sequence[int]) -> dict[int, int]:

@@ -17,7 +17,7 @@ FARTHEST = 28.0         # words farther from every line belong to none
 NEAR = 7.0              # a word on an arrow that leaves no decision stands this near
 FROM_START = 0.12       # of the distance to the symbol is added: the word stands where the branch begins
 SPACE = 6.0             # words on one line up to this far apart are one label
-LINE_BELOW = 3.0        # a label's next line begins this near below
+LINE_BELOW = 3.9        # a label's next line begins this near below
 LONGEST = 40            # characters of a label
 
 HALAMAN = re.compile(r"\(?(ke|dari|lanjut(an)?|kembali)?\s*(ke|dari)?\s*hal(aman|\.)?\s*\.?\s*[0-9]+\)?", re.IGNORECASE)

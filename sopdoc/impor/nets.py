@@ -18,6 +18,7 @@ AT_WIRE = 3.0
 CAST, CAST_PLAIN = 26.0, 16.0       # how far an end with and without a head is followed beyond itself
 FAR = 10.0                          # an end that stops this far from its symbol is doubted
 NEAREST = 9.5
+UNDER_HEAD = 2.0                    # a plain end this near to a head's tip is a second stroke under it
 SHY = 1.5                           # a plain end nearer than this touches
 
 
@@ -113,7 +114,8 @@ def _read(
     """One net's arrows: from every symbol that a plain end touches to every one that a head touches."""
     ends = [(end, landing) for index in net for end, landing in zip(wires[index].ends, landings[index], strict=True)]
     pieces = tuple(piece for index in net for piece in wires[index].pieces)
-    starts = _unique(landing.symbol for end, landing in ends if not end.head)
+    tips = [end.tip for end, _ in ends if end.head]
+    starts = _unique(landing.symbol for end, landing in ends if not end.head and not any(dist(end.at, tip) < UNDER_HEAD for tip in tips))
     targets = _unique(landing.symbol for end, landing in ends if end.head)
     free = tuple(end.tip for end, landing in ends if landing.symbol is None and landing.wire is None)
     far = max((landing.away for _, landing in ends), default=0.0)

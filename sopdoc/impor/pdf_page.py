@@ -36,28 +36,29 @@ class TooMuchError(Exception):
 def read_pages(document: Any) -> Iterator[Page]:
     """All pages of an open `pypdfium2.PdfDocument`, one after the other; raises TooMuchError."""
     raw = import_module("pypdfium2.raw")        # an extra
-    ours = is_ours(document)
+    told = document.get_metadata_dict()
+    spaced = told.get("Subject", "").startswith(SUBJECT)
+    ours = OURS in (told.get("Creator"), told.get("Producer"))
     for index in range(len(document)):
         page = document[index]
         try:
-            yield _Reader(raw, page, ours).page(index + 1)
+            yield _Reader(raw, page, spaced, After.NOTHING if ours else After.UNKNOWN).page(index + 1)
         finally:
             page.close()
 
 
-def is_ours(document: Any) -> bool:
-    """Did sopdoc make it, or the DOCX that it was printed from?"""
-    told = document.get_metadata_dict()
-    return OURS in (told.get("Creator"), told.get("Producer")) or told.get("Subject", "").startswith(SUBJECT)
-
-
 @dataclass(slots=True)
 class _Reader:
-    """One page while it is read.  `ours`: spaces at the ends of its lines mean something."""
+    """One page while it is read.
+
+    `spaced`: a space at a line's end means that it goes on, as in what sopdoc made or LibreOffice printed of it; `after`: what a
+    line without one means, which LibreOffice does not tell.
+    """
 
     raw: Any
     source: Any
-    ours: bool = False
+    spaced: bool = False
+    after: After = After.UNKNOWN
     paths: list[Path] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     objects: int = 0
@@ -67,7 +68,7 @@ class _Reader:
         base = self._upright(height)
         page = self.source.raw
         self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base, 0)
-        words = tuple(_words(self._chars(base), After.NOTHING if self.ours else After.UNKNOWN))
+        words = tuple(_words(self._chars(base), self.after))
         return Page(number, width, height, words, tuple(self.paths), tuple(self.pictures))
 
     def _upright(self, height: float) -> Matrix:
@@ -170,7 +171,7 @@ class _Reader:
                 heavy = b"bold" in name or b"black" in name or bool(flags.value & 1 << 18)
                 slanted = b"italic" in name or b"oblique" in name or bool(flags.value & 1 << 6)
                 turned = UPRIGHT < raw.FPDFText_GetCharAngle(text.raw, index) % (2 * pi) < 7 * UPRIGHT
-                after = After.SPACE if self.ours and chr(code) == " " and not raw.FPDFText_IsGenerated(text.raw, index) else After.UNKNOWN
+                after = After.SPACE if self.spaced and chr(code) == " " and not raw.FPDFText_IsGenerated(text.raw, index) else After.UNKNOWN
                 yield Word(chr(code), box, raw.FPDFText_GetFontSize(text.raw, index), heavy, slanted, turned=turned, after=after)
         finally:
             text.close()

@@ -7,11 +7,12 @@ triangle, two short strokes, or the stroke's own end.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import dist
 
 from sopdoc.impor.grid import Grid
+from sopdoc.impor.hidden import covers_of, seen
 from sopdoc.impor.page import Box, Path, Point, Segment, area, between, corners, inside, perimeter, to_polygon, to_segment
 from sopdoc.impor.rules import Rule, joined
 from sopdoc.impor.symbols import Symbol
@@ -81,9 +82,18 @@ def wires_of(grid: Grid, symbols: Sequence[Symbol]) -> tuple[tuple[Wire, ...], i
             heads.append(head)
         else:
             pieces[path.drawing] += _pieces(path, grid, symbols)
-    wires = [_wire(group, drawing, drawing in dashed) for drawing, found in pieces.items() for group in _touching(_centred(found))]
+    shown = _uncovered(pieces, {head.drawing for head in heads}, covers_of(grid.page))
+    wires = [_wire(group, drawing, drawing in dashed) for drawing, found in shown.items() for group in _touching(_centred(found))]
     lost = _put_on(heads, wires)
     return tuple(wire for wire in wires if _is_wire(wire, grid, symbols)), lost
+
+
+def _uncovered(pieces: Mapping[int, Sequence[Segment]], headed: Collection[int], covers: Sequence[Path]) -> dict[int, list[Segment]]:
+    """By drawing, what is seen of its pieces.  A line drawn together with its head leads to that head, also below a symbol."""
+    return {
+        drawing: [part for piece in found for part in ([piece] if drawing in headed else seen(piece, drawing, covers))]
+        for drawing, found in pieces.items()
+    }
 
 
 def _may_be_wire(path: Path, grid: Grid) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impor.sketches import EXCEL, MANNERS, WORD, Pen, Table, page, words_at
-from sopdoc.impor.flow import Flow, flow_of
+from impor.sketches import EXCEL, MANNERS, OUTLINES, SIZE, WORD, Pen, Table, page, words_at
+from sopdoc.impor.alur import alur_of
+from sopdoc.impor.flow import Flow, Way, flow_of
 from sopdoc.impor.grid import grid_of
-from sopdoc.impor.page import Box, Page, Point
+from sopdoc.impor.page import Box, Page, Path, Point
 from sopdoc.impor.symbols import Kind
 
 TITLES = ("Kasubag", "Staf", "Camat")
@@ -167,3 +168,74 @@ def test_a_segilima_without_a_partner_is_told() -> None:
     pen.symbol("segilima", out)
     pen.arrow([(one.centre[0], one.y1), (one.centre[0], out.y0)])
     assert [doubt.text for doubt in read(page(table, pen)).doubts] == ["segilima tidak ada pasangannya"]
+
+
+def test_what_symbols_and_strips_hide_begins_and_ends_nothing() -> None:
+    """In the PDF of a DOCX of ours a piece of an arrow runs on below its symbol and a white strip."""
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    first, middle, last = (table.place(0, row) for row in range(3))
+    x = first.centre[0]
+    pen.arrow([(x, first.y1), (x, middle.y0)])
+    pen.arrow([(x, first.y1), (x, middle.y1 + 15)], head=False)
+    for place in (first, middle, last):
+        pen.symbol("kotak", place)
+    strip = Box(x - 1.5, middle.y1 - 2, x + 1.5, middle.y1 + 16)
+    pen.paths.append(Path(OUTLINES["kotak"](strip), True, white=True, stroked=False, drawing=90))
+    pen.paths.append(Path(((x, middle.y1), (x, last.y0)), False, drawing=91))
+    pen.paths.append(Path(((x, last.y0), (x - 2, last.y0 - 5), (x + 2, last.y0 - 5)), True, stroked=False, filled=True, drawing=92))
+    found = read(page(table, pen))
+    assert {(way.start, way.end) for way in found.ways} == {(0, 1), (1, 2)}
+    assert found.doubts == ()
+
+
+def test_a_line_below_a_symbol_leads_to_a_head_that_was_drawn_with_it() -> None:
+    """Word draws a shape over the heads of the arrows that end in it."""
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other = table.place(0, 0), table.place(0, 1)
+    x, tip = one.centre[0], other.y0 + 9
+    pen.symbol("kotak", one)
+    pen.paths.append(Path(((x, one.y1), (x, tip - 4)), False, drawing=80))
+    pen.paths.append(Path(((x, tip), (x - 2, tip - 5), (x + 2, tip - 5)), True, stroked=False, filled=True, drawing=80))
+    pen.paths.append(Path(OUTLINES["kotak"](other), True, white=True, stroked=True, drawing=81))
+    assert [(way.start, way.end, way.plain) for way in read(page(table, pen)).ways] == [(0, 1, False)]
+
+
+def test_a_second_stroke_under_a_head_is_no_beginning() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other, third = table.place(0, 0), table.place(0, 1), table.place(2, 1)
+    for place in (one, other, third):
+        pen.symbol("kotak", place)
+    x, level = one.centre[0], one.y1 + 8
+    pen.arrow([(x, one.y1), (x, other.y0)])
+    pen.arrow([(x, one.y1 + 2), (x, other.y0)], head=False)
+    pen.arrow([(x, level), (third.centre[0], level), (third.centre[0], third.y0)])
+    assert {(way.start, way.end) for way in read(page(table, pen)).ways} == {(0, 1), (0, 2)}
+
+
+def test_a_line_beside_an_arrow_between_the_same_two_is_none() -> None:
+    table, pen = Table(TITLES, 1), Pen(WORD)
+    one, other = table.place(0, 0), table.place(1, 0)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", other)
+    pen.arrow([(one.x1, one.centre[1]), (other.x0, other.centre[1])])
+    pen.arrow([(one.x1, one.centre[1] + 6), (other.x0, other.centre[1] + 6)], head=False)
+    assert [(way.start, way.end, way.plain) for way in read(page(table, pen)).ways] == [(0, 1, False)]
+
+
+def test_what_no_row_can_say_is_told_and_ends() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    for place in (table.place(0, 0), table.place(1, 0), table.place(0, 1)):
+        pen.symbol("kotak", place)
+    flow = replace(read(page(table, pen)), ways=(Way(0, 1, plain=True), Way(0, 1), Way(1, 2)))
+    assert "baris ini tidak dapat ditulis" in " ".join(alur_of(flow).doubts)
+
+
+def test_a_label_may_have_two_lines() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other = table.place(0, 0, "belah ketupat"), table.place(0, 1)
+    pen.symbol("belah ketupat", one)
+    pen.symbol("kotak", other)
+    pen.arrow([(one.centre[0], one.y1), (other.centre[0], other.y0)])
+    x, y = one.centre[0] + 3, one.y1 + 2
+    words = [*words_at("Tidak", x, y), *words_at("tepat", x, y + SIZE + 3.5)]
+    assert [way.label for way in read(page(table, pen, words=words)).ways] == ["Tidak tepat"]

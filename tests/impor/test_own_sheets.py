@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from dataclasses import replace
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
-from tools import GALLERY_NAMES, built, document, lacking
+from tools import GALLERY_NAMES, built, document, lacking, require_tool
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor.file import read_pdf
@@ -17,12 +19,14 @@ from sopdoc.model.sop import Garis, Sop
 from sopdoc.model.teks import Isi
 from sopdoc.source.read import parse
 
+PRINTED = ("contoh/penanganan-pengaduan", "contoh/perjalanan-dinas", "contoh/peringatan-hari-jadi", "contoh-spo/pendaftaran-pasien")
 
-def imported(name: str) -> Sop:
+
+def imported(name: str, pdf: bytes) -> Sop:
     """The definition as it is read from the sheet, with the agency of the one that made it."""
     if find_spec("pypdfium2") is None:
         lacking("pypdfium2, which is not installed")
-    (found,) = json.loads(read_pdf(document(name, "pdf")))["sop"]
+    (found,) = json.loads(read_pdf(pdf))["sop"]
     report = Report()
     node = parse(found["text"], "impor.yaml", report)
     assert node is not None
@@ -70,4 +74,16 @@ def seen(sop: Sop) -> dict[str, object]:
 
 @pytest.mark.parametrize("name", GALLERY_NAMES)
 def test_a_sheet_of_ours_comes_back_word_for_word_and_arrow_for_arrow(name: str) -> None:
-    assert seen(imported(name)) == seen(printed(name))
+    assert seen(imported(name, document(name, "pdf"))) == seen(printed(name))
+
+
+def test_a_docx_of_ours_comes_back_after_libreoffice_printed_it(tmp_path: Path) -> None:
+    """Its arrows are many pieces, hidden where they run on below symbols and white strips."""
+    soffice = require_tool("soffice")
+    for number, name in enumerate(PRINTED):
+        (tmp_path / f"{number}.docx").write_bytes(document(name, "docx"))
+    command = [soffice, "--headless", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--convert-to", "pdf"]
+    command += ["--outdir", str(tmp_path), *sorted(map(str, tmp_path.glob("*.docx")))]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    for number, name in enumerate(PRINTED):
+        assert seen(imported(name, (tmp_path / f"{number}.pdf").read_bytes())) == seen(printed(name)), name
