@@ -100,6 +100,14 @@ def kelengkapan_kosong(naskah: Naskah) -> Iterator[Finding]:
     ```
 
     ## Bukan salah
+    Kegiatan pertama, yang tidak didahului apa pun, dengan tanda "-":
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: "-", waktu: 5 menit, output: Usulan buku}
+      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 9 menit, output: Usulan terperiksa}
+      - {uraian: Menyimpan usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Arsip usulan}
+    ```
+
     Kolom yang kosong di semua kegiatan; SOP370 yang menyebutnya:
     ```yaml
     kegiatan:
@@ -125,7 +133,9 @@ def kelengkapan_kosong(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memesan buku, pelaksana: petugas, waktu: 7 menit, output: Pesanan}
     ```
     """
-    yield from _kosong(naskah, "kelengkapan", "sebut bahan atau berkas yang dipakai, biasanya output kegiatan sebelumnya")
+    begins = {alur.kegiatan[0].kelengkapan.span for alur in naskah.sop.alur if alur.kegiatan and alur.kegiatan[0].kelengkapan.blok}
+    found = _kosong(naskah, "kelengkapan", "sebut bahan atau berkas yang dipakai, biasanya output kegiatan sebelumnya")
+    yield from (finding for finding in found if finding.span not in begins)     # "-" where nothing came before
 
 
 @sop_rule("SOP372", Severity.PERINGATAN, Weight.KURANG)
