@@ -23,6 +23,9 @@ _AKTIF = re.compile(r"me(?:(?:[lrwymn]|ng|ny)[-a-z]{2,}|-[a-z]{3,})")
 _BERAWALAN = re.compile(r"(?:ber|bel|be(?=kerja))[a-z]{3,}")
 _PASIF = re.compile(r"di[a-z]{4,}")
 _BENDA = re.compile(r"(?:pe|ke)[a-z]{3,}an(?:nya)?|.{4,}nya")
+_SETELAH = re.compile(
+    r"\d\s*(?:\([^()]*\)\s*)?(?:menit|jam|hari|minggu|bulan)\b(?: \w+)? (?:setelah|sesudah|sejak|sebelum)\b", re.IGNORECASE
+)
 _SYARAT = re.compile(r"\b(?:jika|bila|apabila|kalau|jikalau|bilamana|manakala|dalam hal(?! ini))\b", re.IGNORECASE)
 _BATAS_KALIMAT = re.compile(r"[.,;:()\n]")
 _AKIBAT = re.compile(r"\b(?:di)?kembali(?:kan)?\b|\bdi?tolak\b|\bperbaik|\bdiperbaiki\b|\bbelum\b|\btidak\b", re.IGNORECASE)
@@ -231,14 +234,15 @@ def syarat(teks: str) -> str:
 def syarat_alur(teks: str) -> str:
     """The word that opens a condition on which it depends where the flow goes; "" when there is none.
 
-    "Jika telah disetujui" tells when, "bila Camat berhalangan" who signs instead, and a condition inside "yang …" or "bahwa …"
-    belongs to what is told of, unless it says what follows from it.
+    "Jika telah disetujui" and "3 hari setelah masa sanggah jika tidak ada sanggahan" tell when, "bila Camat berhalangan" who signs
+    instead, and a condition inside "yang …" or "bahwa …" belongs to what is told of, unless it says what follows from it.
     """
     for match in _SYARAT.finditer(teks):
         before, after = _BATAS_KALIMAT.split(teks[: match.start()])[-1], _BATAS_KALIMAT.split(teks[match.end() :])[0]
         told = _AKIBAT.search(teks) is not None
         inside = not words("kata", "anak_kalimat").isdisjoint(kata(before))
-        if not _BERHALANGAN.search(after) and (told or not (inside or _SUDAH.match(after))) and not _JIKA_ADA.match(after):
+        aside = _BERHALANGAN.search(after) or _JIKA_ADA.match(after) or _SETELAH.search(before)
+        if not aside and (told or not (inside or _SUDAH.match(after))):
             return match.group()
     return ""
 

@@ -110,6 +110,18 @@ def syarat_tanpa_keputusan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
 
+    Syarat yang menentukan kapan, bukan ke mana:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - uraian: Mengundang pemohon 1 hari setelah masa sanggah jika tidak ada sanggahan
+        pelaksana: petugas
+        kelengkapan: Formulir
+        waktu: 9 menit
+        output: Hasil
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
+
     Kata "dalam hal ini" bukan syarat:
     ```yaml
     kegiatan:
