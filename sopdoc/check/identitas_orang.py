@@ -12,6 +12,9 @@ from sopdoc.model.sop import Pejabat
 from sopdoc.naskah import Himpunan
 from sopdoc.source.node import MappingNode, Node
 
+_GELAR = re.compile(r"\b[A-Za-z]{1,4}\.(?:[A-Za-z]{1,4}\b\.?)*")       # "Drs.", "M.E", "S.Sos."
+_GELAR_TANPA_TITIK = re.compile(r"(?:\s+[A-Z]{2,4}\b)+\s*$")           # "SE MM"
+
 
 @dataclass(frozen=True, slots=True)
 class Tertulis:
@@ -63,6 +66,8 @@ def is_orang_sama(one: Pejabat, other: Pejabat) -> bool:
 
 
 def nama_orang(nama: str) -> frozenset[str]:
-    """The words of a name without titles: those before it end with a point, those after it follow a comma."""
-    bare = nama.partition(",")[0]
-    return frozenset(kata(re.sub(r"\b[A-Za-z]{1,4}\.", " ", bare)))
+    """The words of a name without titles: those before it end with a point; those after it follow a comma, hold a point, or are in
+    capitals where the name is not.
+    """
+    bare = _GELAR.sub(" ", nama.partition(",")[0])
+    return frozenset(kata(bare if bare.isupper() else _GELAR_TANPA_TITIK.sub("", bare)))

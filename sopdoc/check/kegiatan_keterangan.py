@@ -16,7 +16,10 @@ from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
-_CABANG = re.compile(r"\b(?:kembali|dikembalikan|langkah|kegiatan|lanjut|dilanjutkan)\b", re.IGNORECASE)
+_CABANG = re.compile(
+    r"\b(?:dikembalikan|lanjut|dilanjutkan|kembali\s+ke(?:pada)?|(?:langkah|kegiatan)\s+(?:(?:ke-?|nomor|no\.?)\s*)?\d+)\b", re.IGNORECASE
+)
+_WAJIB = re.compile(r"(?:agar|harus|wajib|diharapkan|dimohon|mohon)\b", re.IGNORECASE)      # what to bring or to heed, not where to go
 _TUJUAN = re.compile(
     r"(?:→|->|\b(?:kembali|dikembalikan|lanjut|dilanjutkan|langsung)\s+ke\s+(?:langkah|kegiatan|nomor|no\.?))\s*(\d+)\b", re.IGNORECASE
 )
@@ -108,6 +111,24 @@ def cabang_di_keterangan(naskah: Naskah) -> Iterator[Finding]:
         output: Tanda terima
         keterangan: Hanya untuk formulir yang disetujui
     ```
+
+    Keharusan dalam suatu keadaan, dan kata "kembali" atau "kegiatan" yang tidak menunjuk ke mana:
+    ```yaml
+    kegiatan:
+      - uraian: Mengisi formulir
+        pelaksana: pemohon
+        kelengkapan: Kartu anggota
+        waktu: 5 menit
+        output: Formulir
+        keterangan: Jika anggota baru, agar menyerahkan fotokopi kartu
+      - uraian: Memeriksa formulir
+        pelaksana: petugas
+        kelengkapan: Formulir
+        waktu: 5 menit
+        output: Hasil
+        keterangan: Formulir gugur jika pemohon tidak menjawab kembali sampai kegiatan berakhir
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
+    ```
     """
     for alur in naskah.sop.alur:
         kolom, g = kolom_alur(alur), graph_of(alur)
@@ -147,5 +168,7 @@ def _syarat(note: str, kolom: tuple[Kolom, ...]) -> str:
 
 def _acts(text: str, kolom: tuple[Kolom, ...]) -> bool:
     """Does somebody do something else then?  How the row itself is done is no branch."""
+    if _WAJIB.match(text):
+        return False
     begin = awal_baris(text, kolom)
     return begin is Awal.SUBJEK or (begin is Awal.KERJA and not words("kata", "cara").intersection(kata(text)[:3]))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sopdoc.check.bahasa import is_kosong, kalimat
+from sopdoc.check.bahasa import is_kosong, kalimat, shortened
 from sopdoc.check.bahasa_waktu import satuan_tak_sejalan
 from sopdoc.check.mutu_baku_waktu import waktu_alur
 from sopdoc.check.row_names import row_name
@@ -277,4 +277,4 @@ def dua_satuan(naskah: Naskah) -> Iterator[Finding]:
         text = kalimat(kegiatan.waktu)
         if two := satuan_tak_sejalan(text):
             hint = "pakai satu lama, pecah menjadi dua kegiatan, atau dahului dengan keputusan"
-            yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} menyebut {two[0]} dan {two[1]}", f'"{text}"', hint)
+            yield Finding(kegiatan.waktu.span, f"waktu {row_name(kegiatan)} menyebut {two[0]} dan {two[1]}", f'"{shortened(text)}"', hint)

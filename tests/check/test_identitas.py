@@ -9,6 +9,7 @@ import pytest
 from check.contoh import check, codes
 from sopdoc.check.identitas_instansi import wilayah_of
 from sopdoc.check.identitas_nip import _cacat
+from sopdoc.check.identitas_orang import nama_orang
 
 DRAF = "nomor: 000.8.3.3/……/ORG/2026\ntanggal pembuatan: 2026-01\ntanggal efektif:\n"
 
@@ -391,3 +392,16 @@ def test_all_names_of_other_regions_are_one_remark(tmp_path: Path) -> None:
     (found,) = [d for d in check(tmp_path, fragment) if d.code == "SOP325"]
     assert found.message == "wilayah lain daripada wilayah pada kop disebut (peralatan/perlengkapan butir 1, 2)"
     assert [place.label for place in found.places] == ['"Kabupaten Maju Jaya"', '"Kabupaten Suka Makmur"']
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Ir. Win Darmo, M.E.", "Win Darmo"), ("Ir. Win Darmo M.E", "Win Darmo"), ("Win Darmo S.Sos. M.Si", "Win Darmo"),
+    ("Win Darmo SE MM", "Win Darmo"), ("WIN DARMO", "Win Darmo"),
+])
+def test_a_person_is_the_same_whatever_his_titles(one: str, other: str) -> None:
+    assert nama_orang(one) == nama_orang(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Win Darmo", "Win Darto"), ("Moh.Yusuf", "Moh.Yunus"), ("WIN DARMO", "WIN")])
+def test_names_are_not_taken_for_titles(one: str, other: str) -> None:
+    assert nama_orang(one) != nama_orang(other)
