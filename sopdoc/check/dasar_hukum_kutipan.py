@@ -26,7 +26,7 @@ _TAHUN_NOMOR = re.compile(r"(?:19[4-9]|20\d)\d")
 _PENDEK = re.compile(r"(?P<nomor>\d+)/\d{4}")     # "35/2012"
 _URUT = re.compile(r"(?:(?:PER|KEP|SE)[-/. ]*)?0*(?P<nomor>\d+)/(?:KEP/)?(?:PMK|KMK|M\.PAN)\b", re.IGNORECASE)   # numbered through the year
 _UJUNG = re.compile(r"\s+(?:tentang|ttg|jo|juncto|sebagaimana|beserta)\b|\s*[(,;]", re.IGNORECASE)
-_TERNOMOR = re.compile(r"\d{1,2}\s*[.,)](?:\s+|$)")    # typed by hand before an item
+_TERNOMOR = re.compile(r"^\d{1,2}\s*[.,)](?:\s+|$)")    # typed by hand before an item
 _ISIAN = re.compile(     # dots, or words in their place: "(nomor dan tahun diisi)"
     r"(?<!\bdst)(?<!\bdll)(?:\.{3,}|…+)|(?:\. ){2,}\.|_{2,}|\?{2,}|\bX{2,}\b(?!/)"
     r"|\((?=[^)]*\b(?:nomor|tahun|judul|tanggal)\b)[^)]*\bdi(?:isi|lengkapi|sesuaikan)\b[^)]*\)", re.IGNORECASE
@@ -99,17 +99,28 @@ def kutipan(naskah: Naskah) -> Iterator[tuple[Kutipan, Span]]:
 
 def _utuh(lines: tuple[Butir, ...]) -> Iterator[str]:
     """The items that stand in one text: numbered by hand, each goes on to the next number, however its lines were broken."""
-    begins = [bool(butir.nomor or _TERNOMOR.match(butir.teks)) for butir in lines]
+    begins = _mulai(lines)
     if not any(begins):
         yield from (butir.teks for butir in lines)
         return
     items: list[list[str]] = [[]]
     for butir, is_new in zip(lines, begins, strict=True):
         if is_new:
-            items.append([_TERNOMOR.sub("", butir.teks, count=1)])
-        else:
-            items[-1].append(butir.teks)
-    yield from (" ".join(item).strip() for item in items)
+            items.append([])
+        items[-1].append(_TERNOMOR.sub("", butir.teks, count=1))
+    yield from (" ".join(filter(None, item)) for item in items)
+
+
+def _mulai(lines: tuple[Butir, ...]) -> list[bool]:
+    """Which lines begin an item: those with a number, or a citation above the line in which its number stands alone, copied so from a
+    sheet that sets numbers in the middle of their items.
+    """
+    alone = [_TERNOMOR.fullmatch(butir.teks) is not None for butir in lines]
+    above = [below and bool(parse_kutipan(butir.teks).jenis) for butir, below in zip(lines, (*alone[1:], False), strict=False)]
+    return [
+        first or (bool(butir.nomor or _TERNOMOR.match(butir.teks)) and not (single and begun))
+        for butir, first, single, begun in zip(lines, above, alone, (False, *above), strict=False)
+    ]
 
 
 def isian(teks: str) -> re.Match[str] | None:

@@ -184,6 +184,24 @@ def test_a_hand_numbered_item_goes_on_to_the_next_number(tmp_path: Path) -> None
     ]
 
 
+def test_a_number_may_stand_in_the_middle_of_its_item(tmp_path: Path) -> None:
+    fragment = """dasar hukum: |
+  1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+  Undang-Undang Nomor 43 tentang
+  2.
+  Kearsipan
+  Undang-Undang Nomor 43 Tahun 2007 tentang
+  3.
+  Perpustakaan
+"""
+    assert [d.message for d in check(tmp_path, fragment) if d.code == "SOP333"] == ["kutipan Undang-Undang Nomor 43 tidak menyebut tahun"]
+
+
 def test_the_lines_of_a_text_without_numbers_are_items(tmp_path: Path) -> None:
     fragment = "dasar hukum: |\n  Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n  Hasil rapat\n"
     assert [d.message for d in check(tmp_path, fragment)] == ['"Hasil rapat" bukan kutipan peraturan']
+
+
+def test_a_number_inside_a_hand_numbered_item_stays(tmp_path: Path) -> None:
+    fragment = "dasar hukum: |\n  1. Undang-Undang Nomor 25, tahun 2009 tentang\n  Pelayanan Publik\n"
+    assert [d.message for d in check(tmp_path, fragment)] == ['ejaan kutipan peraturan tidak baku: "tahun"']
