@@ -29,9 +29,9 @@ from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import STROKE_CONNECTOR, STROKE_SYMBOL, Sheet, lowered, make_sheet
 from sopdoc.layout.text.font_choice import load_fonts
 from sopdoc.layout.text.paragraphs import gap, set_isi, set_plain
-from sopdoc.layout.tree import Bookmark, Layout, Page, Paragraph, Table, TextBlock
+from sopdoc.layout.tree import UNDATED, Bookmark, Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.layout.watermark import watermark_of
-from sopdoc.model.sop import Alur, Sop
+from sopdoc.model.sop import Alur, Identitas, Sop
 from sopdoc.profile.profile import Profile
 from sopdoc.profile.titles import titled
 
@@ -82,9 +82,16 @@ def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
         line_symbol=STROKE_SYMBOL, line_connector=STROKE_CONNECTOR,
         pages=tuple(_finish(page, number, len(pages), sop, sheet, report) for number, page in enumerate(pages, 1)),
         bookmarks=tuple(bookmarks),
-        watermark=watermark_of(sop, sheet),
+        watermark=watermark_of(sop, sheet), dates=_dates(identitas),
     )
     return Sheets(layout, tuple(tuple(page.routes) for page in pages))
+
+
+def _dates(identitas: Identitas) -> tuple[str, str]:
+    """When it was made, as far as its dates tell, and when it was revised."""
+    known = {key: date.saat() for key, date in identitas.tanggal.items() if date is not None}
+    made = known.get("tanggal pembuatan") or min(known.values(), default=UNDATED)
+    return made, max(made, known.get("tanggal revisi", made))
 
 
 def _subject(sop: Sop, profile: Profile) -> str:

@@ -29,6 +29,7 @@ Outline = tuple[Curve, ...]
 
 ANCHOR = "jangkar"     # the field of a run that is no field: where an electronic signature will stand
 COUNT = "halaman"      # and of one that says its page and how many there are ("2/5")
+UNDATED = "1980-01-01T00:00:00Z"      # where a program asks for a moment and nobody has said one
 BASELINE = 0.8   # of the line's height, from its top: where LibreOffice and Word put the baseline of an exact line
 
 
@@ -272,7 +273,7 @@ class Revision:
     """Who made the marked changes, and when (ISO 8601): Word asks for both."""
 
     author: str = "sopdoc"
-    date: str = "1980-01-01T00:00:00Z"
+    date: str = UNDATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +305,7 @@ class Watermark:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole SOP, ready to draw."""
+    """A whole SOP, ready to draw; `dates`: when it was made and when it was changed (ISO 8601)."""
 
     title: str
     author: str
@@ -318,3 +319,4 @@ class Layout:
     bookmarks: tuple[Bookmark, ...]
     revision: Revision = Revision()
     watermark: Watermark | None = None
+    dates: tuple[str, str] = (UNDATED, UNDATED)

@@ -28,6 +28,10 @@ class Tanggal:
         """`2025-06-02`, or `2025-06`."""
         return f"{self.tahun:04}-{self.bulan:02}" + ("" if self.hari is None else f"-{self.hari:02}")
 
+    def saat(self) -> str:
+        """`2025-06-02T00:00:00Z`, where a program asks for a moment: the beginning of the day, or of the month."""
+        return f"{self.tahun:04}-{self.bulan:02}-{self.hari or 1:02}T00:00:00Z"
+
 
 @dataclass(frozen=True, slots=True)
 class Nip:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from sopdoc.geometry import Emu, Size
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.text.fonts import FontSet
-from sopdoc.layout.tree import TextBlock
+from sopdoc.layout.tree import UNDATED, TextBlock
 from sopdoc.profile.profile import Margin
 from sopdoc.render.lists import NumberList
 from sopdoc.render.named import Named
@@ -93,13 +93,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document; `fonts` is the family of its heads and feet and Word's default."""
+    """A whole document; `fonts` is the family of its heads and feet and Word's default, `dates` as those of a `Layout`."""
 
     title: str
     author: str
     subject: str
     fonts: FontSet
     sections: tuple[Section, ...]
+    dates: tuple[str, str] = (UNDATED, UNDATED)
 
     @property
     def pages(self) -> int:

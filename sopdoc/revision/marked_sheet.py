@@ -45,5 +45,5 @@ def _revision(sop: Sop) -> Revision:
     agency = (*sop.instansi.kop, *(sop.identitas.unit or sop.instansi.unit))
     author = (last.oleh if last else "") or (agency[-1] if agency else NOBODY.author)
     dates = [last.tanggal if last else None, *(sop.identitas.tanggal.get(key) for key in DATES)]
-    date = next((f"{t.tahun:04}-{t.bulan:02}-{t.hari:02}T00:00:00Z" for t in dates if t and t.hari), NOBODY.date)
+    date = next((t.saat() for t in dates if t and t.hari), NOBODY.date)
     return Revision(author, date)

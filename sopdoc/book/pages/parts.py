@@ -15,7 +15,7 @@ from sopdoc.geometry import Size
 from sopdoc.layout.prose.feet import page_number
 from sopdoc.layout.prose.running import head
 from sopdoc.layout.text.fonts import FontSet
-from sopdoc.layout.tree import Layout
+from sopdoc.layout.tree import UNDATED, Layout
 from sopdoc.profile.profile import Margin
 from sopdoc.render.document import Document, Drawn, Mark, Piece, Section
 from sopdoc.render.draw import draw
@@ -66,7 +66,9 @@ def place(parts: Sequence[Part], context: Context, spread: Spread = alone, known
 def bind(placed: Sequence[Placed], judul: str, context: Context) -> Document:
     """One document under the book's running title."""
     book, fonts = context.book, context.setter.sheet.fonts
-    return Document(judul, book.nama_instansi, book.judul, fonts, tuple(_sections(placed, judul, context.awalan, fonts)))
+    date = (book.edisi and book.edisi.tanggal) or book.keputusan.tanggal
+    dates = (date.saat(),) * 2 if date else (UNDATED, UNDATED)
+    return Document(judul, book.nama_instansi, book.judul, fonts, tuple(_sections(placed, judul, context.awalan, fonts)), dates)
 
 
 def _as_before(parts: Sequence[Part], known: Sequence[Drawn]) -> tuple[list[Drawn], dict[str, int]]:

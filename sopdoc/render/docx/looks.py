@@ -22,6 +22,7 @@ from sopdoc.render.named import Named
 
 SIGN_FONT = "<w:rFonts {}/>".format(" ".join(f'w:{script}="{SIGN_FAMILY}"' for script in ("ascii", "eastAsia", "hAnsi", "cs")))
 JUSTIFY = {align: f'<w:jc w:val="{word}"/>' for align, word in (("kiri", "left"), ("tengah", "center"), ("kanan", "right"))}
+_LINK = '<w:rStyle w:val="Hyperlink"/>'
 THIN = '<w:pStyle w:val="Tipis"/>'      # of paragraphs that only hold something or keep tables apart
 
 
@@ -49,6 +50,10 @@ class Letters(NamedTuple):
 
     words: str
     signs: str
+
+    def linked(self) -> Letters:
+        """The same of words that lead somewhere and look so."""
+        return Letters(*(f"<w:rPr>{_LINK}{properties.removeprefix('<w:rPr>') or '</w:rPr>'}" for properties in self))
 
 
 @dataclass(slots=True)

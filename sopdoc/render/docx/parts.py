@@ -14,8 +14,6 @@ from sopdoc.render.docx.references import References
 from sopdoc.render.docx.styles import LANGUAGE, styles
 from sopdoc.render.docx.theme import theme
 
-DATE = "1980-01-01T00:00:00Z"       # core.xml must say one; a clock would change the file's bytes
-
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -80,6 +78,7 @@ def settings(embedded: bool = False) -> str:
         f'{DECLARATION}<w:settings {_W}><w:zoom w:percent="100"/>{keep}<w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}"/>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
 
@@ -98,14 +97,15 @@ def content_types(footers: Iterable[str], headers: Iterable[str] = (), embedded:
 
 
 def core(layout: Layout | Document) -> str:
-    """docProps/core.xml: what Word shows under File › Info."""
+    """docProps/core.xml: what Word shows under File › Info; its dates are the document's own, for a clock would change the bytes."""
+    made, changed = layout.dates
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(layout.title)}</dc:title><dc:subject>{escape(layout.subject)}</dc:subject>"
         f"<dc:creator>{escape(layout.author)}</dc:creator>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{DATE}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{DATE}</dcterms:modified>'
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{changed}</dcterms:modified>'
         f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     )
 

@@ -63,7 +63,7 @@ class References:
 
     def hyperlink(self, key: str, text: str, letters: Letters) -> str:
         """Words that lead to another definition's document; `text` is as Word may break it."""
-        return f'<w:hyperlink r:id="{self.link(key)}">{run_xml(text, letters)}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{self.link(key)}">{run_xml(text, letters.linked())}</w:hyperlink>'
 
     def counted(self, text: str, letters: Letters) -> str:
         """A page's number and how many there are ("2/5"), which Word goes on counting."""

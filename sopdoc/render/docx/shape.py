@@ -35,6 +35,8 @@ _DECORATIVE = (
     '><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr>'
 )
+_FREE = "<wp:cNvGraphicFramePr/>"
+_LOCKED = '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
 _SHAPE_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -119,11 +121,11 @@ def code_xml(code: QrCode, spot: Spot, references: References) -> str:
 def picture_xml(cell: Cell, picture: Picture, box: Rect, spot: Spot, references: References) -> str:
     """A cell's picture: the logo, or what a lampiran shows."""
     called, told = ("Gambar", cell.picture_words) if cell.picture_words else ("Logo", PICTURE)
-    return f"<w:r>{_picture(picture, box, spot, references, called, told)}</w:r>"
+    return f"<w:r>{_picture(picture, box, spot, references, called, told, _LOCKED)}</w:r>"
 
 
-def _picture(picture: Picture, box: Rect, spot: Spot, references: References, name: str, description: str) -> str:
-    """A picture that keeps its shape when it is made larger or smaller."""
+def _picture(picture: Picture, box: Rect, spot: Spot, references: References, name: str, description: str, frame: str = _FREE) -> str:
+    """A picture that keeps its proportions when it is made larger or smaller; Word's own dialog asks its `frame` for that."""
     identity = references.picture(picture)
     graphic = (
         f'<a:graphicData uri="{_PICTURE_URI}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="Gambar {identity}"/>'
@@ -131,7 +133,7 @@ def _picture(picture: Picture, box: Rect, spot: Spot, references: References, na
         f'<pic:blipFill><a:blip r:embed="{identity}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr>{_transform(box)}{_preset("rect")}</pic:spPr></pic:pic></a:graphicData>'
     )
-    return f"<w:drawing>{_anchor(box, spot, references, name, description, graphic)}</w:drawing>"
+    return f"<w:drawing>{_anchor(box, spot, references, name, description, graphic, frame=frame)}</w:drawing>"
 
 
 def _shape(
@@ -154,6 +156,7 @@ def _alternative(shape: str, picture: str) -> str:
 
 def _anchor(
     box: Rect, spot: Spot, references: References, name: str, description: str | None, graphic: str, beyond: tuple[Emu, Emu] = (0, 0),
+    frame: str = _FREE,
 ) -> str:
     """`description`: None for what only decorates; `beyond`: by how much it is drawn above and below its box."""
     number = references.next_id()
@@ -167,7 +170,7 @@ def _anchor(
         f'<wp:positionH relativeFrom="{across}"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="{down}"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{box.w}" cy="{box.h}"/><wp:effectExtent l="0" t="{above}" r="0" b="{below}"/><wp:wrapNone/>'
-        f'<wp:docPr id="{number_slot(number)}" name="{escape(name)}"{told}<wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{number_slot(number)}" name="{escape(name)}"{told}{frame}'
         f"<a:graphic>{graphic}</a:graphic></wp:anchor>"
     )
 

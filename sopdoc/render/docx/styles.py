@@ -10,9 +10,16 @@ from sopdoc.render.docx.ooxml import DECLARATION, escape, half_points, twips
 from sopdoc.render.named import Named
 
 LANGUAGE = "id-ID"
+TABLE = "Tabel"
+TABLE_LINE, TABLE_PAD = 4, 60      # eighths of a point, twips: what the layout's tables have
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _BUILT_IN = frozenset({"Header", "Footer", "Heading1", "Heading2"})      # Word knows them: an outline, a place in its lists
+_THEME = ' w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"'
+_LINK = (       # not underlined: LibreOffice writes a space into the end of such words, "Bupat i" to who searches its PDF
+    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>'
+    '<w:rPr><w:color w:val="0563C1" w:themeColor="hyperlink"/></w:rPr></w:style>'
+)
 _THIN = (
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Tipis"><w:name w:val="Tipis"/><w:basedOn w:val="Normal"/><w:semiHidden/>'
     '<w:pPr><w:spacing w:line="1" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
@@ -20,15 +27,38 @@ _THIN = (
 
 
 def styles(font: str, made: Mapping[tuple[str, Named, str], str]) -> str:
-    """The part: the family and language as defaults, no space of Word's own, and the styles by first of their role, look, and family."""
+    """The part: family and language as defaults, no space of Word's own, and the styles, by first of their role, look, and family."""
+    written = "".join(_style(identity, *key) for key, identity in made.items())
     return (
-        f"{DECLARATION}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(font)}"
+        f"{DECLARATION}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(font, _THEME)}"
         f'<w:sz w:val="16"/><w:szCs w:val="16"/><w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
-        f'<w:semiHidden/><w:unhideWhenUsed/></w:style>{_THIN}{"".join(_style(identity, *key) for key, identity in made.items())}</w:styles>'
+        f'<w:semiHidden/><w:unhideWhenUsed/></w:style>{_table()}{_LINK}{_THIN}{written}</w:styles>'
     )
+
+
+def _table() -> str:
+    """Every table's: its lines, and the room beside the words."""
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="Tabel SOP"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:qFormat/><w:tblPr>{table_borders(TABLE_LINE)}{cell_margins(TABLE_PAD)}</w:tblPr></w:style>"
+    )
+
+
+def table_borders(line: int) -> str:
+    """w:tblBorders of lines so thick, in eighths of a point."""
+    look = f'w:val="single" w:sz="{line}" w:space="0" w:color="000000"'
+    borders = "".join(f"<w:{side} {look}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    return f"<w:tblBorders>{borders}</w:tblBorders>"
+
+
+def cell_margins(pad: int) -> str:
+    """w:tblCellMar with so many twips beside the words, none above and below them."""
+    sides = (("top", 0), ("left", pad), ("bottom", 0), ("right", pad))
+    margins = "".join(f'<w:{side} w:w="{free}" w:type="dxa"/>' for side, free in sides)
+    return f"<w:tblCellMar>{margins}</w:tblCellMar>"
 
 
 def _style(identity: str, first: str, named: Named, family: str) -> str:
@@ -59,7 +89,8 @@ def _face(role: Role) -> str:
     return ("<w:b/><w:bCs/>" if "tebal" in role.face else "") + ("<w:i/><w:iCs/>" if "miring" in role.face else "")
 
 
-def _fonts(family: str) -> str:
+def _fonts(family: str, theme: str = "") -> str:
+    """The family for every script; with the `theme`'s, which Word takes first, for programs that know no themes."""
     if not family:
         return ""
-    return "<w:rFonts {}/>".format(" ".join(f'w:{script}="{escape(family)}"' for script in ("ascii", "eastAsia", "hAnsi", "cs")))
+    return "<w:rFonts {}{}/>".format(" ".join(f'w:{script}="{escape(family)}"' for script in ("ascii", "eastAsia", "hAnsi", "cs")), theme)

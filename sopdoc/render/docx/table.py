@@ -16,6 +16,7 @@ from sopdoc.render.docx.control import control_xml, is_control
 from sopdoc.render.docx.looks import Look, Looks, role_of
 from sopdoc.render.docx.ooxml import eighths, escape, twips
 from sopdoc.render.docx.references import References
+from sopdoc.render.docx.styles import TABLE, TABLE_LINE, TABLE_PAD, cell_margins, table_borders
 from sopdoc.render.docx.text import blank_paragraph, paragraph_xml, thin_paragraph
 from sopdoc.render.docx.tracked import marked_ends
 
@@ -34,17 +35,15 @@ def table_xml(table: Table, indent: int, drawings: Drawings, references: Referen
 
 
 def _properties(table: Table, indent: int) -> str:
-    line = f'w:val="single" w:sz="{eighths(table.line_width)}" w:space="0" w:color="000000"'
-    borders = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    pad = twips(table.pad)
-    margins = "".join(f'<w:{side} w:w="{free}" w:type="dxa"/>' for side, free in (("top", 0), ("left", pad), ("bottom", 0), ("right", pad)))
+    line, pad = eighths(table.line_width), twips(table.pad)
+    borders, margins = "" if line == TABLE_LINE else table_borders(line), "" if pad == TABLE_PAD else cell_margins(pad)
     heads = (run.text for cell in table.cells if table.rows[cell.row].header for paragraph in cell.paragraphs for run in paragraph.runs)
     columns = ", ".join(dict.fromkeys(text for text in heads if text))
     name = escape(table.name)
     described = escape(f"{table.name}: {columns}" if columns else table.name)
     return (
-        f'<w:tblPr><w:tblW w:w="{twips(table.rect.w)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'<w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{twips(table.rect.w)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{indent}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>{margins}'
         f'<w:tblCaption w:val="{name}"/><w:tblDescription w:val="{described}"/></w:tblPr>'
     )
 

@@ -59,6 +59,11 @@ def test_every_drawing_says_what_it_is() -> None:
     assert ("Logo", "Logo instansi") in names
 
 
+def test_a_logo_keeps_its_proportions() -> None:
+    (logo,) = [anchor for anchor, _ in drawings(render_docx(sample())) if said(anchor)[0] == "Logo"]
+    assert find(logo, "./wp:cNvGraphicFramePr/a:graphicFrameLocks/@noChangeAspect") == ["1"]
+
+
 def test_shapes_are_native_and_editable() -> None:
     presets = set(find(root(render_docx(sample())), "//a:prstGeom/@prst"))
     assert presets >= {

@@ -16,6 +16,7 @@ from tools import GALLERY_NAMES, document, require_tool
 
 from sopdoc.geometry import line_height, pt
 from sopdoc.layout.tree import Line, Paragraph
+from sopdoc.render.docx import render_docx
 from sopdoc.render.docx.looks import NO_LOOK, Looks, PieceLooks
 from sopdoc.render.docx.slots import Filling, fill
 from sopdoc.render.docx.styles import styles
@@ -23,7 +24,7 @@ from sopdoc.render.named import Named
 
 from .edits import STYLES, packed
 from .opened import W, find, own_text, parts, root
-from .sample import style
+from .sample import sample, style
 
 NAME = "contoh/penanganan-pengaduan"
 SMALL = 12                 # half-points: larger type would take another page, with a header of its own
@@ -65,6 +66,30 @@ def test_titles_are_headings_and_what_only_goes_on_is_none() -> None:
 def test_word_shows_the_styles_under_their_names() -> None:
     names = {one.name: one for one in docx.Document(io.BytesIO(document(NAME, "docx"))).styles}
     assert {"Kop", "Identitas", "Kepala Bagian", "Kepala", "Sel", "Cabang", "Heading 1"} <= set(names)
+
+
+def test_tables_take_their_lines_from_one_style_unless_they_have_others() -> None:
+    data = document(NAME, "docx")
+    styled = find(root(data, STYLES), "//w:style[w:tblPr/w:tblBorders]/@w:styleId")
+    assert set(find(root(data), "//w:tblPr/w:tblStyle/@w:val")) == set(styled)
+    assert find(root(data), "//w:tblPr/w:tblBorders | //w:tblPr/w:tblCellMar") == []
+    assert set(find(root(render_docx(sample())), "//w:tblPr/w:tblCellMar/w:left/@w:w")) == {"70"}      # the sample's 3.5 pt
+
+
+def test_links_to_other_documents_look_like_links() -> None:
+    data = render_docx(sample())
+    (run,) = find(root(data), "//w:hyperlink/w:r")
+    assert find(run, "./w:rPr/w:rStyle/@w:val") == ["Hyperlink"]
+    assert find(run, "./w:rPr/*")[0].tag == f"{W}rStyle"
+    assert find(root(data, STYLES), "//w:style[@w:styleId='Hyperlink']/w:rPr/w:color/@w:val") == ["0563C1"]
+
+
+def test_every_script_has_the_documents_family() -> None:
+    data = render_docx(sample())
+    (fonts,) = find(root(data, STYLES), "//w:docDefaults//w:rFonts")
+    assert {fonts.get(f"{W}{script}") for script in ("ascii", "eastAsia", "hAnsi", "cs")} == {"Arial"}
+    theme = root(data, "word/theme/theme1.xml")
+    assert set(find(theme, "//a:fontScheme//@typeface")) == {"Arial"}
 
 
 def test_sizes_of_one_role_are_styles_that_follow_the_first() -> None:

@@ -12,6 +12,7 @@ import docx
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from tools import document
 
 from sopdoc.geometry import to_pt
 from sopdoc.layout.tree import Layout
@@ -63,6 +64,13 @@ def test_python_docx_opens_the_file(layout: Layout) -> None:
     properties = document.core_properties
     assert (properties.title, properties.author, properties.subject) == (layout.title, layout.author, layout.subject)
     assert properties.language == "id-ID"
+
+
+def test_its_dates_are_the_sops_own() -> None:
+    properties = docx.Document(io.BytesIO(document("contoh/penanganan-pengaduan", "docx"))).core_properties
+    assert (properties.created.date().isoformat(), properties.modified.date().isoformat()) == ("2026-01-20", "2026-01-20")
+    undated = docx.Document(io.BytesIO(render_docx(sample()))).core_properties
+    assert undated.created.year == undated.modified.year == 1980
 
 
 @LAYOUTS
