@@ -11,9 +11,11 @@ from pathlib import Path
 
 from sopdoc.cli.console import Console
 from sopdoc.diagnostics import NOWHERE, Report, Severity
+from sopdoc.impor.agency import LOGO, Agency, agency_of, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.file import is_ready, read_file
-from sopdoc.impor.place import instansi_in, instansi_text, names_of, write_new
+from sopdoc.impor.place import instansi_in, names_of, write_new
+from sopdoc.writing.values import yaml_text
 
 FOLDER = "impor"
 MOST_AT_ONCE = 8        # processes that read
@@ -79,10 +81,13 @@ def _read(files: Sequence[Path], console: Console) -> list[Found]:
 def _write(found: Sequence[Found], folder: Path, console: Console) -> None:
     report = Report()
     definitions = [one.definition for one in found]
-    if not instansi_in(folder).exists():
-        write_new(instansi_in(folder), instansi_text(definitions), report)
+    agency = Agency() if instansi_in(folder).exists() else agency_of(definitions)
+    if agency.values:
+        write_new(instansi_in(folder), yaml_text(agency.values), report)
+    if agency.logo:
+        write_new(folder / LOGO, agency.logo, report)
     for name, definition in zip(names_of(definitions), definitions, strict=True):
-        write_new(folder / f"{name}.yaml", definition.text, report)
+        write_new(folder / f"{name}.yaml", text_of(definition, agency), report)
     console.show(report)
 
 

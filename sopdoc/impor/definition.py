@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sopdoc.diagnostics import Report
@@ -12,13 +12,15 @@ from sopdoc.impor.alur import ReadAlur, alur_of
 from sopdoc.impor.fields import Field, Identity
 from sopdoc.impor.flow import Flow
 from sopdoc.impor.lines import Line
+from sopdoc.impor.page import After
 from sopdoc.impor.reading import Sheet
+from sopdoc.impor.style import SOP, SPO, Look, look_of
 from sopdoc.impor.text import isi_of_parts
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL, decode_tanggal
 from sopdoc.model.teks import Kata
 from sopdoc.source.node import ScalarNode
 from sopdoc.writing.texts import isi_value, kata_text
-from sopdoc.writing.values import Commented, Value, yaml_text
+from sopdoc.writing.values import Commented, Value
 
 RAGU = "RAGU: "
 UNKNOWN = "……"
@@ -34,14 +36,22 @@ _KIND = re.compile(r"^(?:SOP|SPO)(?:[ -]AP)?\s+(?=\S)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """`nama` is the SOP's; `doubts` are the comments in the text, each with the place it stands at."""
+    """One SOP as it was read.
+
+    `nama` is the SOP's; `values` what its definition says, `head` comments above all of it; `doubts`: all comments, each with its
+    place; `kop` and `look` (see `style`) are what agencies share; `logo`: a PNG.
+    """
 
     nama: str
-    text: str
-    kop: tuple[str, ...]
-    kegiatan: int
-    panah: int
-    doubts: tuple[str, ...]
+    values: Mapping[str, Value]
+    head: tuple[str, ...] = ()
+    kop: tuple[str, ...] = ()
+    kegiatan: int = 0
+    panah: int = 0
+    doubts: tuple[str, ...] = ()
+    profil: str = SOP
+    look: Look = field(default_factory=dict)
+    logo: bytes = b""
 
 
 def definition_of(sheet: Sheet) -> Definition:
@@ -53,10 +63,9 @@ def definition_of(sheet: Sheet) -> Definition:
     doubts += [doubt for flow in flows for doubt in flow.doubts]
     head = [f"hlm. {number}: halaman ini tidak terbaca sebagai SOP" for number in sheet.strange]
     head += [f'hlm. {field.page}: "{_short(field)}" tidak mendapat tempat di definisi' for field in sheet.identity.unread]
-    text = "".join(f"# {RAGU}{line}\n" for line in head) + yaml_text(values)
     return Definition(
-        nama, text, _kop(sheet.identity),
-        sum(len(flow.alur.kegiatan) for flow in flows), sum(len(flow.alur.sambungan) for flow in flows), (*head, *doubts),
+        nama, values, tuple(head), _kop(sheet.identity), sum(len(flow.alur.kegiatan) for flow in flows),
+        sum(len(flow.alur.sambungan) for flow in flows), (*head, *doubts), SPO if sheet.identity.spo else SOP, look_of(sheet),
     )
 
 
@@ -205,6 +214,10 @@ def _unused(title: str, taken: Mapping[str, Value]) -> str:
 
 
 def _kop(identity: Identity) -> tuple[str, ...]:
-    return tuple(line.text for line in identity.kop.lines) if identity.kop else ()
-
-
+    """The letterhead's lines; one that the file tells to go on is whole."""
+    result: list[str] = []
+    goes_on = False
+    for line in identity.kop.lines if identity.kop else ():
+        result = [*result[:-1], f"{result[-1]} {line.text}"] if goes_on else [*result, line.text]
+        goes_on = line.words[-1].after is After.SPACE
+    return tuple(result)

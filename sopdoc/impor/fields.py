@@ -29,11 +29,12 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Lines, and the cell they stand in."""
+    """Lines, and the cell they stand in; `colon`: one stood before them."""
 
     lines: tuple[Line, ...]
     page: int
     box: Box
+    colon: bool = False
 
     @property
     def text(self) -> str:
@@ -42,21 +43,26 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`title` as printed where it is no known section; `parts`: a cell each, over pages."""
+    """`key`: the regulation's, else as printed; `title` as printed; `parts`: a cell each, over pages."""
 
     key: str
     parts: tuple[Field, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`unread`: cells with words that are neither a field, nor a section, nor the letterhead.  `spo`: the form of health offices."""
+    """`unread`: cells with words that are neither a field, nor a section, nor the letterhead.
+
+    `spo`: the form of health offices; `rows`: keys and labels as printed, from above, also of what is left empty.
+    """
 
     fields: dict[str, Field]
     sections: tuple[Section, ...]
     kop: Field | None = None
     unread: tuple[Field, ...] = ()
     spo: bool = False
+    rows: tuple[tuple[str, str], ...] = ()
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -15,9 +17,11 @@ from typing import Any
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.impor.definition import Definition, definition_of
+from sopdoc.impor.logo import png_of
 from sopdoc.impor.pdf_page import TooMuchError, read_pages
 from sopdoc.impor.reading import sheets_of
 from sopdoc.isolated import DiedError, Limits, run_apart
+from sopdoc.writing.values import from_json, to_json
 
 LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
@@ -48,15 +52,29 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
         hint = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
         report.galat("SOP700", f"{path} tidak dapat dibaca: {answer['salah']}", span, "tidak diimpor", hint)
         return ()
-    found = tuple(map(_definition, answer["sop"]))
+    found = definitions_in(answer)
     if not found:
         hint = "tabel yang berupa gambar atau hasil pindai belum dapat dibaca; tulis definisinya dengan `sopdoc new sop`"
         report.galat("SOP701", f"di {path} tidak ditemukan tabel alur SOP", span, "tidak diimpor", hint)
     return found
 
 
+def definitions_in(answer: Mapping[str, Any]) -> tuple[Definition, ...]:
+    """What `read_pdf` found, again."""
+    return tuple(map(_definition, answer["sop"]))
+
+
 def _definition(one: dict[str, Any]) -> Definition:
-    return Definition(**{**one, "kop": tuple(one["kop"]), "doubts": tuple(one["doubts"])})
+    """From what `_as_json` made."""
+    values = from_json(one["values"])
+    assert isinstance(values, Mapping)
+    texts = {key: tuple(one[key]) for key in ("head", "kop", "doubts")}
+    return Definition(**{**one, **texts, "values": values, "logo": b64decode(one["logo"])})
+
+
+def _as_json(definition: Definition) -> dict[str, Any]:
+    found = {one.name: getattr(definition, one.name) for one in fields(Definition)}
+    return found | {"values": to_json(definition.values), "logo": b64encode(definition.logo).decode()}
 
 
 def _apart(data: bytes) -> dict[str, Any]:
@@ -80,7 +98,8 @@ def read_pdf(data: bytes) -> bytes:
     if len(document) > MOST_PAGES:
         return json.dumps({"salah": f"lebih dari {MOST_PAGES} halaman"}).encode()
     try:
-        found = [asdict(definition_of(sheet)) for sheet in sheets_of(read_pages(document))]
+        sheets = sheets_of(read_pages(document))
+        found = [_as_json(replace(definition_of(sheet), logo=png_of(document, *sheet.logo) if sheet.logo else b"")) for sheet in sheets]
     except TooMuchError as fault:
         return json.dumps({"salah": str(fault)}).encode()
     return json.dumps({"sop": found}).encode()

@@ -43,6 +43,7 @@ class Columns:
     keterangan: int | None
     judul: tuple[str, ...] = ()         # of the pelaksana, from left to right
     kelompok: tuple[str, ...] = ()      # the titles above them, "" where there is none
+    kepala: tuple[str, ...] = ()        # of all columns, as printed
 
     @property
     def lanes(self) -> tuple[tuple[float, float], ...]:
@@ -187,6 +188,7 @@ def _roles(page: Page, rules: Rules, edges: tuple[float, ...], head: Box, anchor
     return Columns(
         edges, kegiatan - 1 if kegiatan else None, kegiatan, pelaksana, lengkap, waktu, output, named[-1] if named else behind,
         tuple(title for _, title in titles), tuple(group for group, _ in titles),
+        tuple(_titles(page, rules, edges, index, head)[1] for index in range(len(edges) - 1)),
     )
 
 
@@ -262,6 +264,7 @@ def _with_numbers(rules: Rules, columns: Columns, head: float, bottom: float) ->
     return replace(
         columns, edges=(left, inner[0].at, *columns.edges[1:]), nomor=0, kegiatan=1, pelaksana=tuple(i + 1 for i in columns.pelaksana),
         kelengkapan=after(columns.kelengkapan), waktu=columns.waktu + 1, output=columns.output + 1, keterangan=after(columns.keterangan),
+        kepala=("", *columns.kepala),
     )
 
 

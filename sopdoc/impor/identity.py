@@ -30,7 +30,9 @@ def identity_of(pages: Sequence[Page], bottom: float | None) -> Identity:
     sections = spo.sections if spo else tuple(_sections(cells))
     parts = (part for section in sections for part in section.parts)
     read = {(field.page, field.box) for field in (*fields.values(), *parts, *((kop,) if kop else ()))}
-    return Identity(fields, sections, kop, tuple(_unread(cells, read | spo.said if spo else read)), spo is not None)
+    unread = tuple(_unread(cells, read | spo.said if spo else read))
+    rows = tuple((key, label) for key, label, _ in _labelled(cells))
+    return Identity(fields, sections, kop, unread, spo is not None, rows)
 
 
 def _unread(cells: Sequence[Cell], read: Collection[tuple[int, Box]]) -> Iterator[Field]:
@@ -45,19 +47,24 @@ def _cells(page: Page, bottom: float | None) -> tuple[Cell, ...]:
     return cells_of(words, rules_of(page.paths), page.number)
 
 
-def _fields(cells: Sequence[Cell]) -> Iterator[tuple[str, Field]]:
-    """The first cell with a label counts; its value stands at its right, or behind a colon in it."""
+def _labelled(cells: Sequence[Cell]) -> Iterator[tuple[str, str, Cell]]:
+    """Keys with their labels as printed, in reading order; the first cell with a label counts."""
     seen: set[str] = set()
     for cell in cells:
         for key, label in FIELDS.items():
-            found = key not in seen and re.match(rf"{label}\s*(:|$)", plain(cell.text), re.IGNORECASE)
-            if not found:
-                continue
-            value = _behind(cell, key) or _right_of(cell, cells)
-            seen.add(key)
-            if value:
-                yield key, value
-            break
+            found = None if key in seen else re.match(rf"({label})\s*(:|$)", plain(cell.text), re.IGNORECASE)
+            if found:
+                seen.add(key)
+                yield key, found[1], cell
+                break
+
+
+def _fields(cells: Sequence[Cell]) -> Iterator[tuple[str, Field]]:
+    """A value stands at the right of its label, or behind a colon in its cell."""
+    for key, _, cell in _labelled(cells):
+        value = _behind(cell, key) or _right_of(cell, cells)
+        if value:
+            yield key, value
 
 
 def _behind(cell: Cell, key: str) -> Field | None:
@@ -85,7 +92,7 @@ def _right_of(cell: Cell, cells: Sequence[Cell]) -> Field | None:
     for other in sorted(right, key=lambda other: other.box.x0):
         lines = _without_colon(other.lines)
         if lines:
-            return Field(lines, other.page, other.box)
+            return Field(lines, other.page, other.box, colon=lines != other.lines)
     return None
 
 
@@ -99,13 +106,15 @@ def _without_colon(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _sections(cells: Sequence[Cell]) -> Iterator[Section]:
     """In reading order of their titles; one that goes on overleaf under its title is whole."""
     whole: dict[str, list[Field]] = {}
+    printed: dict[str, str] = {}
     titles = {index: found for index, cell in enumerate(cells) if (found := _title(cell, cells))}
     for index, (key, rest) in titles.items():
         cell = cells[index]
         parts = [Field(rest, cell.page, cell.box)] if rest else []
         parts += [Field(one.lines, one.page, one.box) for one in _below(cell, cells, titles)]
         whole.setdefault(key, []).extend(parts)
-    yield from (Section(key, tuple(parts)) for key, parts in whole.items())
+        printed.setdefault(key, plain(cell.lines[0].text))
+    yield from (Section(key, tuple(parts), printed[key]) for key, parts in whole.items())
 
 
 def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | None:

@@ -11,10 +11,8 @@ from sopdoc.definitions import INSTANSI
 from sopdoc.diagnostics import Report, Span
 from sopdoc.files import write_whole
 from sopdoc.impor.definition import Definition
-from sopdoc.writing.values import yaml_text
 
 LONGEST = 60            # characters of a file's name
-UNKNOWN = "NAMA INSTANSI"
 
 _LATIN = re.compile(r"[a-z0-9]+")
 
@@ -44,23 +42,14 @@ def names_of(definitions: Iterable[Definition]) -> tuple[str, ...]:
     return tuple(result)
 
 
-def instansi_text(definitions: Iterable[Definition]) -> str:
-    """The agency's file: the letterhead that most sheets have."""
-    heads = [definition.kop for definition in definitions if definition.kop]
-    kop = max(heads, key=heads.count, default=())
-    if kop:
-        return yaml_text({"kop": kop})
-    return "# RAGU: kepala surat tidak terbaca\n" + yaml_text({"kop": [UNKNOWN]})
-
-
-def write_new(path: Path, text: str, report: Report) -> bool:
+def write_new(path: Path, content: str | bytes, report: Report) -> bool:
     """Writes a file that is not there yet (SOP702, SOP064)."""
     span = Span(path.as_posix())
     if path.exists():
         report.peringatan("SOP702", f"{path} sudah ada dan tidak ditimpa", span, "dibiarkan", "pilih folder lain dengan --output")
         return False
     try:
-        write_whole(path, text.encode())
+        write_whole(path, content.encode() if isinstance(content, str) else content)
     except OSError as fault:
         hint = "periksa izin folder dan ruang cakram"
         report.galat("SOP064", f"{path} tidak dapat ditulis", span, fault.strerror or "", hint)

@@ -13,7 +13,8 @@ from sopdoc.impor.fields import Identity
 from sopdoc.impor.flow import Flow, flow_of
 from sopdoc.impor.grid import Grid, grid_of
 from sopdoc.impor.identity import identity_of
-from sopdoc.impor.page import Page
+from sopdoc.impor.logo import logo_of
+from sopdoc.impor.page import Box, Page
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
@@ -24,13 +25,14 @@ _NUMBER = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One SOP as it was found.  `strange`: pages that are neither."""
+    """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place."""
 
     identity: Identity
     flows: tuple[Flow, ...]
     pages: tuple[int, ...]
     size: tuple[float, float]
     strange: tuple[int, ...] = ()
+    logo: tuple[int, Box] | None = None
 
 
 @dataclass(slots=True)
@@ -77,7 +79,8 @@ def _closed(one: _Open) -> Sheet:
     identity = identity_of(one.identity, one.bottom) if one.identity else Identity({}, ())
     flows = tuple(flow_of(part) for part in _variants(one.grids))
     first = pages[0]
-    return Sheet(identity, flows, tuple(sorted({page.number for page in pages})), (first.width, first.height), tuple(one.strange))
+    numbers = tuple(sorted({page.number for page in pages}))
+    return Sheet(identity, flows, numbers, (first.width, first.height), tuple(one.strange), logo_of(identity, one.identity))
 
 
 def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:

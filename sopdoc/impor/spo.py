@@ -81,7 +81,7 @@ def _sections(titles: Sequence[Cell], cells: Sequence[Cell]) -> Iterator[Section
         key = section_key(text) or names.get(text.casefold(), text)
         beside = [cell for cell in cells if cell.page == title.page and cell.box.x0 >= title.box.x1 - LEVEL and _level(cell, title)]
         whole.setdefault(key, []).extend(Field(cell.lines, cell.page, cell.box) for cell in beside)
-    yield from (Section(key, tuple(parts)) for key, parts in whole.items())
+    yield from (Section(key, tuple(parts), key) for key, parts in whole.items())
 
 
 def _level(cell: Cell, title: Cell) -> bool:

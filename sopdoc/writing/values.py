@@ -117,3 +117,33 @@ def node_of(value: Value) -> Node:
     if isinstance(inner, Mapping):
         return MappingNode(tuple((ScalarNode(key), node_of(one)) for key, one in inner.items()))
     return SequenceNode(tuple(map(node_of, inner)))
+
+
+def to_json(value: Value) -> object:
+    """What `from_json` makes the same value of again: texts as they are, everything else in a list behind its kind."""
+    if isinstance(value, Commented):
+        return ["commented", list(value.comments), to_json(value.value)]
+    if isinstance(value, Flow):
+        return ["flow", dict(value.value) if isinstance(value.value, Mapping) else list(value.value)]
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return ["mapping", {key: to_json(inner) for key, inner in value.items()}]
+    return ["list", [to_json(inner) for inner in value]]
+
+
+def from_json(data: object) -> Value:
+    """Raises ValueError for what is none of ours."""
+    match data:
+        case str():
+            return data
+        case ["commented", list(comments), inner]:
+            value = from_json(inner)
+            return Commented(_bare(value), tuple(comments))
+        case ["flow", dict() | list() as inner]:
+            return Flow(inner)
+        case ["mapping", dict(inner)]:
+            return {key: from_json(one) for key, one in inner.items()}
+        case ["list", list(inner)]:
+            return [from_json(one) for one in inner]
+    raise ValueError(data)

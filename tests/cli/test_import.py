@@ -30,7 +30,7 @@ def test_a_folder_becomes_an_agency_that_builds(sheets: Path, tmp_path: Path, ca
     target = tmp_path / "dinas"
     assert main(["import", str(sheets), "-o", str(target)]) == 0
     assert sorted(path.name for path in target.iterdir()) == [
-        "instansi.yaml", "penanganan-pengaduan-pelayanan-publik.yaml", "penomoran-surat-keluar.yaml",
+        "instansi.yaml", "logo.png", "penanganan-pengaduan-pelayanan-publik.yaml", "penomoran-surat-keluar.yaml",
     ]
     told = capsys.readouterr()
     assert "penanganan-pengaduan.pdf" in told.out

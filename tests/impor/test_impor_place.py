@@ -6,11 +6,11 @@ from pathlib import Path
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor.definition import Definition
-from sopdoc.impor.place import LONGEST, instansi_text, name_of, names_of, write_new
+from sopdoc.impor.place import LONGEST, name_of, names_of, write_new
 
 
-def one(nama: str, *kop: str) -> Definition:
-    return Definition(nama, "nomor: 1\n", kop, 1, 0, ())
+def one(nama: str) -> Definition:
+    return Definition(nama, {"nomor": "1"})
 
 
 def test_a_file_is_called_as_its_sop() -> None:
@@ -26,14 +26,6 @@ def test_a_long_name_ends_at_a_word() -> None:
 
 def test_sops_of_one_name_are_numbered() -> None:
     assert names_of([one("Cuti"), one("Cuti"), one("Mutasi")]) == ("cuti", "cuti-2", "mutasi")
-
-
-def test_the_letterhead_that_most_sheets_have_is_the_agencys() -> None:
-    assert instansi_text([one("a", "DINAS"), one("b", "BADAN", "UJI"), one("c", "BADAN", "UJI")]) == "kop:\n  - BADAN\n  - UJI\n"
-
-
-def test_no_letterhead_is_doubted_not_invented() -> None:
-    assert instansi_text([one("a")]).startswith("# RAGU: ")
 
 
 def test_a_file_that_is_there_stays(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import pytest
 from tools import GALLERY_NAMES, built, document, lacking, require_tool
 
 from sopdoc.diagnostics import Report
-from sopdoc.impor.file import read_pdf
+from sopdoc.impor.agency import Agency, text_of
+from sopdoc.impor.file import definitions_in, read_pdf
 from sopdoc.model.decode import decode_sop
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.sop import Garis, Sop
@@ -26,9 +27,9 @@ def imported(name: str, pdf: bytes) -> Sop:
     """The definition as it is read from the sheet, with the agency of the one that made it."""
     if find_spec("pypdfium2") is None:
         lacking("pypdfium2, which is not installed")
-    (found,) = json.loads(read_pdf(pdf))["sop"]
+    (found,) = definitions_in(json.loads(read_pdf(pdf)))
     report = Report()
-    node = parse(found["text"], "impor.yaml", report)
+    node = parse(text_of(found, Agency()), "impor.yaml", report)
     assert node is not None
     sop = decode_sop(node, "impor", "impor.yaml", InstansiBerkas(printed(name).instansi), frozenset(), report)
     assert sop is not None, report.diagnostics

@@ -1,0 +1,114 @@
+"""The SOPs that were read together → what their agency's file says of them all, and the text of each definition beside it.
+
+What most sheets have alike goes into `instansi.yaml`; what one of them has otherwise stays in its definition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sopdoc.impor.definition import RAGU, UNKNOWN, Definition
+from sopdoc.impor.style import SOP, Look, besides, common, usual_look
+from sopdoc.schema.start import kunci_pelaksana
+from sopdoc.writing.values import Commented, Value, yaml_text
+
+NOBODY = "NAMA INSTANSI"
+LOGO = "logo.png"
+FEWEST = 2              # sheets that an official signs, so that the agency's file names him
+HEAD = ("nomor", "nama", "judul")
+Pejabat = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """`values` are its file's, none where a file is there already; `pejabat`: keys by what is said of officials."""
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    pejabat: Mapping[Pejabat, str] = field(default_factory=dict)
+    kop: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    profil: str = ""
+    look: Look = field(default_factory=dict)
+    logo: bytes = b""
+
+
+def agency_of(definitions: Sequence[Definition]) -> Agency:
+    kop, unit = _letterhead([one.kop for one in definitions if one.kop])
+    profiles = [one.profil for one in definitions]
+    profil = max(profiles, key=profiles.count, default=SOP)
+    look = usual_look(profil) | common([one.look for one in definitions if one.profil == profil])
+    pejabat = _officials(definitions)
+    logo = next((one.logo for one in definitions if one.logo and one.kop[: len(kop)] == kop), b"")
+    values: dict[str, Value] = {"kop": kop or Commented((NOBODY,), (f"{RAGU}kepala surat tidak terbaca",))}
+    if unit:
+        values["unit"] = unit
+    if logo:
+        values["logo"] = LOGO
+    if pejabat:
+        values["pejabat"] = {key: dict(one) for one, key in pejabat.items()}
+    if profil != SOP:
+        values["profil"] = profil
+    own = besides(look, usual_look(profil))
+    if "kertas" in own:
+        values["kertas"] = own.pop("kertas")
+    if own:
+        values["penyesuaian"] = own
+    return Agency(values, pejabat, kop, unit, profil, look, logo)
+
+
+def _letterhead(heads: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines that all have which begin as most do, and below them the unit that most have."""
+    most = max(heads, key=heads.count, default=())
+    alike = [head for head in heads if head[0] == most[0]]
+    count = 0
+    while all(len(head) > count and head[count] == most[count] for head in alike) and count < len(most):
+        count += 1
+    return most[:count], most[count:]
+
+
+def _officials(definitions: Sequence[Definition]) -> dict[Pejabat, str]:
+    """Who signs several sheets, or the only one; nobody whose office is not known."""
+    signed = [one for definition in definitions if (one := _signer(definition)) and dict(one)["jabatan"] != UNKNOWN]
+    often = [one for one in dict.fromkeys(signed) if signed.count(one) >= min(FEWEST, len(definitions))]
+    keys = kunci_pelaksana(tuple(dict(one)["jabatan"] for one in often))
+    return {one: key for one, (key, _) in zip(often, keys, strict=True)}
+
+
+def _signer(definition: Definition) -> Pejabat:
+    """() where nobody was read."""
+    said = definition.values.get("disahkan oleh")
+    return tuple((key, str(value)) for key, value in said.items()) if isinstance(said, Mapping) else ()
+
+
+def text_of(definition: Definition, agency: Agency) -> str:
+    """The definition's file, beside that of its agency."""
+    values = dict(definition.values)
+    key = agency.pejabat.get(_signer(definition))
+    if key:
+        values["disahkan oleh"] = key
+    head: dict[str, Value] = {name: values.pop(name) for name in HEAD if name in values}
+    comments = list(definition.head)
+    if agency.values:
+        head |= _unit(definition, agency, comments)
+        values |= _own_look(definition, agency, comments)
+    return "".join(f"# {RAGU}{comment}\n" for comment in comments) + yaml_text(head | values)
+
+
+def _unit(definition: Definition, agency: Agency, comments: list[str]) -> dict[str, Value]:
+    """The lines below the agency's own, where they are others than usual."""
+    common_lines = len(agency.kop)
+    if definition.kop[:common_lines] != agency.kop:
+        if definition.kop:
+            comments.append(f'kop lembar ini lain: "{" / ".join(definition.kop)}"')
+        return {}
+    unit = definition.kop[common_lines:]
+    return {"unit": unit} if unit and unit != agency.unit else {}
+
+
+def _own_look(definition: Definition, agency: Agency, comments: list[str]) -> dict[str, Value]:
+    if definition.profil != agency.profil:
+        comments.append(f"lembar ini berbentuk {definition.profil}, lain dari kebanyakan")
+        return {}
+    own = besides(definition.look, agency.look)
+    return {"penyesuaian": own} if own else {}

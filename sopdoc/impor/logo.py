@@ -1,0 +1,62 @@
+"""The letterhead's picture: where it stands on its page, and its pixels as a PNG."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from functools import reduce
+from typing import Any
+
+from sopdoc.impor.fields import Identity
+from sopdoc.impor.page import Box, Page
+
+SMALLEST, LARGEST = 12.0, 260.0     # points of a side
+INSIDE = 1.0                        # from the cell's rules
+DOTS = 300 / 72                     # a point
+
+
+def logo_of(identity: Identity, pages: list[Page]) -> tuple[int, Box] | None:
+    """The page's number, and the box of what is drawn in the letterhead's cell."""
+    kop = identity.kop
+    page = next((page for page in pages if kop and page.number == kop.page), None)
+    if kop is None or page is None:
+        return None
+    drawn = [*page.pictures, *(path.box for path in page.paths if min(path.box.width, path.box.height) > INSIDE)]
+    inner = [box for box in drawn if kop.box.covers(box, -INSIDE) and not any(box.covers(line.box) for line in kop.lines)]
+    if not inner:
+        return None
+    box = reduce(Box.joined, inner)
+    return (page.number, box) if min(box.width, box.height) > SMALLEST and max(box.width, box.height) < LARGEST else None
+
+
+def png_of(document: Any, number: int, box: Box) -> bytes:
+    """That part of a page of an open `pypdfium2.PdfDocument`, on white."""
+    page = document[number - 1]
+    width, height = page.get_size()
+    bitmap = page.render(scale=DOTS, crop=(box.x0, height - box.y1, width - box.x1, box.y0), rev_byteorder=True, may_draw_forms=False)
+    try:
+        rows = bytes(bitmap.buffer)
+        step, wide = bitmap.stride, bitmap.n_channels * bitmap.width
+        lines = [_rgb(rows[y * step: y * step + wide], bitmap.n_channels) for y in range(bitmap.height)]
+        return _png(bitmap.width, bitmap.height, lines)
+    finally:
+        bitmap.close()
+        page.close()
+
+
+def _rgb(row: bytes, channels: int) -> bytes:
+    if channels == 3:
+        return row
+    pixels = bytearray(3 * (len(row) // channels))
+    for part in range(3):
+        pixels[part::3] = row[part if channels > 1 else 0::channels]
+    return bytes(pixels)
+
+
+def _png(width: int, height: int, rows: list[bytes]) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
