@@ -11,11 +11,10 @@ from pathlib import Path
 
 from sopdoc.cli.console import Console
 from sopdoc.diagnostics import NOWHERE, Report, Severity
-from sopdoc.impor.agency import LOGO, Agency, agency_of, text_of
+from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.file import is_ready, read_file
-from sopdoc.impor.place import instansi_in, names_of, write_new
-from sopdoc.writing.values import yaml_text
+from sopdoc.impor.place import files_of, instansi_in, names_of, write_new
 
 FOLDER = "impor"
 MOST_AT_ONCE = 8        # processes that read
@@ -83,11 +82,12 @@ def _write(found: Sequence[Found], folder: Path, console: Console) -> None:
     definitions = [one.definition for one in found]
     agency = Agency() if instansi_in(folder).exists() else agency_of(definitions)
     if agency.values:
-        write_new(instansi_in(folder), yaml_text(agency.values), report)
+        write_new(instansi_in(folder), instansi_text(agency), report)
     if agency.logo:
         write_new(folder / LOGO, agency.logo, report)
+    files = files_of(definitions)
     for name, definition in zip(names_of(definitions), definitions, strict=True):
-        write_new(folder / f"{name}.yaml", text_of(definition, agency), report)
+        write_new(folder / f"{name}.yaml", text_of(definition, agency, files), report)
     console.show(report)
 
 

@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from sopdoc.diagnostics import Report
+from sopdoc.format.document import format_text
+from sopdoc.format.order import INSTANSI_BERKAS, SOP_BERKAS, KeyOrder
 from sopdoc.impor.definition import RAGU, UNKNOWN, Definition
+from sopdoc.impor.links import linked
 from sopdoc.impor.style import SOP, Look, besides, common, usual_look
 from sopdoc.schema.start import kunci_pelaksana
 from sopdoc.writing.values import Commented, Value, yaml_text
@@ -16,7 +21,6 @@ from sopdoc.writing.values import Commented, Value, yaml_text
 NOBODY = "NAMA INSTANSI"
 LOGO = "logo.png"
 FEWEST = 2              # sheets that an official signs, so that the agency's file names him
-HEAD = ("nomor", "nama", "judul")
 Pejabat = tuple[tuple[str, str], ...]
 
 
@@ -81,18 +85,29 @@ def _signer(definition: Definition) -> Pejabat:
     return tuple((key, str(value)) for key, value in said.items()) if isinstance(said, Mapping) else ()
 
 
-def text_of(definition: Definition, agency: Agency) -> str:
-    """The definition's file, beside that of its agency."""
-    values = dict(definition.values)
+def instansi_text(agency: Agency) -> str:
+    """The agency's file."""
+    return _canonical(yaml_text(agency.values), INSTANSI_BERKAS)
+
+
+def text_of(definition: Definition, agency: Agency, files: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The definition's file, beside that of its agency; `files`: see `links.linked`."""
+    values = linked(definition.values, files)
     key = agency.pejabat.get(_signer(definition))
     if key:
         values["disahkan oleh"] = key
-    head: dict[str, Value] = {name: values.pop(name) for name in HEAD if name in values}
     comments = list(definition.head)
     if agency.values:
-        head |= _unit(definition, agency, comments)
+        values |= _unit(definition, agency, comments)
         values |= _own_look(definition, agency, comments)
-    return "".join(f"# {RAGU}{comment}\n" for comment in comments) + yaml_text(head | values)
+    return _canonical("".join(f"# {RAGU}{comment}\n" for comment in comments) + yaml_text(values), SOP_BERKAS)
+
+
+def _canonical(text: str, order: KeyOrder) -> str:
+    """Keys in the order of `sopdoc fmt`."""
+    found = format_text(text, "", Report(), order)
+    assert found is not None        # what was written can be read
+    return found
 
 
 def _unit(definition: Definition, agency: Agency, comments: list[str]) -> dict[str, Value]:

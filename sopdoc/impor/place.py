@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sopdoc.definitions import INSTANSI
 from sopdoc.diagnostics import Report, Span
 from sopdoc.files import write_whole
 from sopdoc.impor.definition import Definition
+from sopdoc.impor.links import key_of
 
 LONGEST = 60            # characters of a file's name
 
@@ -40,6 +41,12 @@ def names_of(definitions: Iterable[Definition]) -> tuple[str, ...]:
         taken.add(name)
         result.append(name)
     return tuple(result)
+
+
+def files_of(definitions: Sequence[Definition]) -> dict[str, str]:
+    """Names of files by the SOPs that they define, as links look for them; an SOP that was read twice has none."""
+    keys = [key_of(definition.nama) for definition in definitions]
+    return {key: name for key, name in zip(keys, names_of(definitions), strict=True) if keys.count(key) == 1}
 
 
 def write_new(path: Path, content: str | bytes, report: Report) -> bool:

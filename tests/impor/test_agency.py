@@ -12,11 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tools import built, document, lacking
 
-from sopdoc.impor.agency import Agency, agency_of, text_of
+from sopdoc.diagnostics import Report
+from sopdoc.format.document import format_text
+from sopdoc.impor.agency import Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.file import definitions_in, read_pdf
+from sopdoc.impor.links import linked
+from sopdoc.impor.place import files_of
 from sopdoc.impor.style import SPO, besides, common, usual_look
-from sopdoc.writing.values import Commented, Flow, Value, from_json, to_json, yaml_text
+from sopdoc.writing.values import Commented, Flow, Value, from_json, to_json
 
 CAMAT: Mapping[str, Value] = {"jabatan": "Camat Uji", "nama": "Budi Santoso", "nip": "19750428 200012 1 003"}
 SEKRETARIS: Mapping[str, Value] = {"jabatan": "Sekretaris", "nama": "Ani Lestari"}
@@ -44,7 +48,7 @@ def test_another_letterhead_is_doubted() -> None:
 
 
 def test_no_letterhead_is_doubted_not_invented() -> None:
-    assert yaml_text(agency_of([one("a")]).values).startswith("# RAGU: ")
+    assert instansi_text(agency_of([one("a")])).startswith("# RAGU: ")
 
 
 def test_who_signs_several_sheets_is_the_agencys_and_who_signs_one_is_its_own() -> None:
@@ -70,6 +74,21 @@ def test_what_most_have_is_usual_and_another_look_is_its_own() -> None:
 def test_a_sheet_of_another_form_is_doubted() -> None:
     many = [one("a", "X"), one("b", "X"), replace(one("c", "X"), profil=SPO)]
     assert text_of(many[2], agency_of(many)).startswith("# RAGU: lembar ini berbentuk spo")
+
+
+def test_an_sop_that_was_read_with_it_is_linked() -> None:
+    """Whatever its kind is called, and behind it a closing sign; others, and what is marked already, stay."""
+    said: list[Value] = ["SOP Cuti Tahunan;", "spo mutasi", "SOP Lain", "[SOP Mutasi](x)"]
+    values: dict[str, Value] = {"keterkaitan": said, "peringatan": "SOP Mutasi"}
+    assert linked(values, files_of([one("Cuti  Tahunan"), one("Mutasi"), one("Lain"), one("lain")])) == {
+        "keterkaitan": ["[SOP Cuti Tahunan](cuti-tahunan);", "[spo mutasi](mutasi)", "SOP Lain", "[SOP Mutasi](x)"],
+        "peringatan": "SOP Mutasi",
+    }
+
+
+def test_related_documents_of_an_spo_are_linked_too() -> None:
+    found = linked({"bagian": {"Dokumen Terkait": {"butir": ["SPO Mutasi"]}, "Tujuan": "Mutasi"}}, files_of([one("Mutasi")]))
+    assert found == {"bagian": {"Dokumen Terkait": {"butir": ["[SPO Mutasi](mutasi)"]}, "Tujuan": "Mutasi"}}
 
 
 texts = st.text("ab: #", max_size=4)
@@ -116,3 +135,4 @@ def test_a_sheet_of_ours_tells_its_profile(name: str) -> None:
     assert tuple(read["identitas/ baris"]) == profile.baris_identitas
     assert agency.kop + agency.unit == naskah.sop.instansi.kop + (naskah.sop.identitas.unit or naskah.sop.instansi.unit)
     assert bool(agency.logo) == (naskah.sop.instansi.logo is not None)
+    assert format_text(text_of(found[0], agency), "", Report()) == text_of(found[0], agency)
