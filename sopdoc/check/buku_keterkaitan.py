@@ -81,61 +81,8 @@ def kaitan_ke_diri_sendiri(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" adalah SOP ini sendiri', "diri sendiri", "sebut SOP lain, atau hapus")
 
 
-@agency_rule("SOP504", Severity.CATATAN, Weight.KURANG)
-def kaitan_tidak_ditemukan(himpunan: Himpunan) -> Iterator[Finding]:
-    """Keterkaitan menyebut SOP yang tidak ada di instansi ini.
-
-    ## Apa
-    Tidak ada definisi yang namanya sama dengan butir keterkaitan. SOP itu mungkin belum disusun, milik instansi lain, atau namanya
-    ditulis lain. Instansi yang baru punya satu definisi tidak diperiksa.
-
-    ## Mengapa
-    Rujukan yang tidak sampai ke mana-mana tidak menolong pelaksana; rujukan yang ditulis sebagai `[nama](berkas)` diperiksa sopdoc.
-
-    ## Salah
-    ```yaml
-    keterkaitan:
-      - SOP Pemesanan Buku
-      - "[SOP Pengembalian Buku](tetangga)"
-    ```
-
-    ## Benar
-    ```yaml
-    keterkaitan: SOP Pengembalian Buku
-    ```
-
-    ## Bukan salah
-    Nomor di depan namanya, dan judul di atas tabelnya:
-    ```yaml
-    keterkaitan: SOP 4 — Pengembalian Buku
-    # berkas: tetangga.yaml
-    keterkaitan: SOP Meminjam Buku
-    # berkas: sop.yaml
-    judul: SOP MEMINJAM BUKU
-    ```
-
-    Unit kerja dan peraturan bukan SOP; SOP505 yang menyebutnya:
-    ```yaml
-    keterkaitan:
-      - "[SOP Pengembalian Buku](tetangga)"
-      - Bidang Perpustakaan
-    ```
-
-    Tanda "-" mengatakan bahwa tidak ada SOP yang terkait:
-    ```yaml
-    keterkaitan: "-"
-    # berkas: tetangga.yaml
-    keterkaitan: "-"
-    ```
-    """
-    for kaitan in all_kaitan(himpunan) if len(himpunan.naskah) > 1 else ():
-        if not kaitan.tujuan and not kaitan.butir.tautan and not _bukan_sop(kaitan.butir.teks):
-            hint = 'bila ada, tulis "[nama SOP](nama-berkas)"'
-            yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" tidak ada di instansi ini', "tidak ditemukan", hint)
-
-
 @agency_rule("SOP505", Severity.PERINGATAN, Weight.BERTENTANGAN)
-def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
+def kaitanbukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
     """Keterkaitan menyebut unit kerja atau peraturan.
 
     ## Apa
@@ -166,21 +113,21 @@ def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
     keterkaitan: Bidang Keuangan
     ```
 
-    Kata SOP di depan mengatakan bahwa itu SOP; bila tidak ada, SOP504 mencatatnya:
+    Kata SOP di depan mengatakan bahwa itu SOP:
     ```yaml
     keterkaitan:
       - "[SOP Pengembalian Buku](tetangga)"
       - SOP Bidang Keuangan
     ```
 
-    Nama yang memuat kata "peraturan" tanpa nomor dan tahun; bila tidak ada, SOP504 mencatatnya:
+    Nama yang memuat kata "peraturan" tanpa nomor dan tahun:
     ```yaml
     keterkaitan:
       - "[SOP Pengembalian Buku](tetangga)"
       - Peraturan Tata Tertib
     ```
 
-    Nama SOP yang memuat kata "tahun"; bila tidak ada, SOP504 mencatatnya:
+    Nama SOP yang memuat kata "tahun":
     ```yaml
     keterkaitan:
       - "[SOP Pengembalian Buku](tetangga)"
@@ -188,7 +135,7 @@ def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
     ```
     """
     for kaitan in all_kaitan(himpunan):
-        if not kaitan.tujuan and (what := _bukan_sop(kaitan.butir.teks)):
+        if not kaitan.tujuan and (what := bukan_sop(kaitan.butir.teks)):
             hint = "pindahkan ke `dasar hukum`" if what == "peraturan" else "sebut SOP unit itu yang berhubungan"
             yield Finding(kaitan.butir.span, f'"{kaitan.butir.teks}" bukan SOP, melainkan {what}', what, hint)
 
@@ -358,7 +305,7 @@ def kaitan_hanya_di_keterangan(himpunan: Himpunan) -> Iterator[Finding]:
                     yield Finding(isi.span, message, f"merujuk {word.tautan}", hint)
 
 
-def _bukan_sop(teks: str) -> str:
+def bukan_sop(teks: str) -> str:
     """What an item is that begins neither with "SOP" nor is the name of one, "" when nothing tells."""
     if parse_kutipan(teks).jenis and re.search(r"\b(?:nomor|no\.?|tahun)\b", teks, re.IGNORECASE):
         return "peraturan"

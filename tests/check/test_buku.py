@@ -44,7 +44,7 @@ def test_names_that_differ_in_what_is_done_or_of_what_are_two(tmp_path: Path, na
 @pytest.mark.parametrize(("butir", "expected"), [
     ("SOP Pengembalian Buku", []), ("pengembalian buku;", []), ("SOP Peminjaman Buku", ["SOP503"]),
     ("Bidang Pelayanan", ["SOP505"]), ("Undang-Undang Nomor 25 Tahun 2009", ["SOP505"]),
-    ("SOP Bidang Pelayanan", ["SOP504"]),
+    ("SOP Bidang Pelayanan", []), ("SOP Pengembalian Buku Tahun 2024", ["SOP504"]),
 ])
 def test_keterkaitan_names_an_sop(tmp_path: Path, butir: str, expected: list[str]) -> None:
     assert codes(tmp_path, f"keterkaitan: {butir}\n") == expected
@@ -89,3 +89,27 @@ def test_only_a_prefix_is_no_part_of_a_name(tmp_path: Path, one: str, other: str
 ])
 def test_a_number_in_front_of_a_name_is_none_of_it(written: str, name: str) -> None:
     assert nama_polos(written) == name
+
+
+@pytest.mark.parametrize(("teks", "found"), [
+    ("SOP Pengembalian Buku Pinjaman 2024", True),        # three of four words
+    ("SOP Pengembalian Denda", False),
+    ("SOP Penerimaan Buku Pinjaman", False),              # something else is done
+    ("SOP Peminjaman Buku Pinjaman 2024", False),         # nearest is this SOP itself
+])
+def test_a_name_written_otherwise_leads_to_the_one_that_was_meant(tmp_path: Path, teks: str, found: bool) -> None:
+    fragment = f"keterkaitan: {teks}\n# berkas: tetangga.yaml\nnama: Pengembalian Buku Pinjaman Anggota\n"
+    assert ("SOP504" in codes(tmp_path, fragment)) is found
+
+
+def test_between_two_names_as_near_nobody_can_choose(tmp_path: Path) -> None:
+    near = "# berkas: {0}.yaml\nnama: Pengembalian Buku Pinjaman {0}\nnomor: 000.8.3.3/{1}/ORG/2026\n"
+    fragment = "keterkaitan: SOP Pengembalian Buku Pinjaman\n" + near.format("tetangga", "012") + near.format("lain", "013")
+    assert "SOP504" not in codes(tmp_path, fragment)
+
+
+@pytest.mark.parametrize(("others", "found"), [(18, False), (19, True)])
+def test_what_does_not_exist_is_told_where_nearly_all_else_does(tmp_path: Path, others: int, found: bool) -> None:
+    """Two SOPs, one of which names the other often; 20 references are enough to say so."""
+    fragment = "keterkaitan: SOP Surat Masuk\n# berkas: tetangga.yaml\nketerkaitan:\n" + "  - SOP Peminjaman Buku\n" * others
+    assert ("SOP504" in codes(tmp_path, fragment)) is found

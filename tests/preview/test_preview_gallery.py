@@ -337,7 +337,7 @@ def test_an_sop_that_went_is_no_neighbour_any_more(followed: Followed, folder: P
 
 def test_one_file_of_an_agency_is_not_compared_with_neighbours_that_nobody_reads(folder: Path) -> None:
     alone = Followed(folder / "satu.yaml")
-    rename_save(folder / "satu.yaml", sop("Satu", 4, "keterkaitan: SOP Dua\n"))
+    rename_save(folder / "satu.yaml", sop("Satu", 4, "keterkaitan: SOP Dua Tahun 2024\n"))
     alone.data("dinas/satu")
     judged(alone)
     assert "SOP504" not in said(alone, "dinas/satu")
