@@ -9,6 +9,7 @@ from sopdoc.geometry import Emu, Point, pt
 from sopdoc.layout.route.attempt import Attempt
 from sopdoc.layout.route.candidates import points
 from sopdoc.layout.route.gutters import band
+from sopdoc.layout.route.lanes import middles
 from sopdoc.layout.route.prices import beside
 from sopdoc.layout.route.types import Fault, Node, Page, Stands
 
@@ -31,9 +32,11 @@ def _missing(page: Page, k: int) -> Fault:
 
 
 def _tightest(page: Page, node: Node) -> tuple[int, int, Emu]:
-    """A symbol → its column, its row, and the room it leaves in the tighter of the two."""
-    column, row = band(page.xlines, node.box.cx), band(page.ylines, node.box.cy)
-    wide, high = _extent(page.xlines, column) - node.box.w, _extent(page.ylines, row) - node.box.h
+    """A symbol → its (first) column, its row, and the room it leaves in the tighter of the two."""
+    columns = [band(page.xlines, x) for x in middles(node, page.xlines)]
+    column, row = columns[0], band(page.ylines, node.box.cy)
+    wide = sum(_extent(page.xlines, k) for k in columns) - node.box.w
+    high = _extent(page.ylines, row) - node.box.h
     return column, row, min(wide, high)
 
 

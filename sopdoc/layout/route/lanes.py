@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.route.distances import TWIN, Clearance
@@ -67,7 +68,7 @@ def build(page: Page, clearance: Clearance) -> Grid:
 
 
 def exits_across(node: Node, xlines: tuple[Emu, ...], clearance: Clearance) -> tuple[Emu, ...]:
-    """The x at which a line may leave a symbol's top or bottom: its middle.
+    """The x at which a line may leave a symbol's top or bottom: the middle of its column, or of each that it covers.
 
     An off-page pentagon may have been pushed onto a column border; a line there would run on the table's rule, so it gets the
     places beside the rule instead.
@@ -79,13 +80,26 @@ def exits_across(node: Node, xlines: tuple[Emu, ...], clearance: Clearance) -> t
          \\ /               \\ /
     """
     if node.shape != "offpage":
-        return (node.box.cx,)
+        return middles(node, xlines)
     line = min(xlines, key=lambda x: abs(x - node.box.cx), default=node.box.cx + 2 * clearance.grid)
     if abs(line - node.box.cx) >= clearance.grid:
         return (node.box.cx,)
     inside = node.box.w // 2 - clearance.grid // 2
     places = [x for x in (line - clearance.grid, line + clearance.grid) if abs(x - node.box.cx) <= inside and xlines[0] < x < xlines[-1]]
     return tuple(sorted(places, key=lambda x: (abs(x - node.box.cx), x))) or (node.box.cx,)
+
+
+def middles(node: Node, xlines: tuple[Emu, ...]) -> tuple[Emu, ...]:
+    """The middles of the columns that a symbol covers, where the symbols of other rows stand; its own middle for one within a column.
+
+          |     |     |
+        +-:-----:-----:-+
+        | :     :     : |
+        +-:-----:-----:-+
+          |     |     |
+    """
+    covered = tuple(x for a, b in pairwise(xlines) if node.box.x < (x := (a + b) // 2) < node.box.right)
+    return covered if len(covered) > 1 else (node.box.cx,)
 
 
 def slants(node: Node) -> tuple[Emu, Emu]:

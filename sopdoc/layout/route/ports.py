@@ -1,9 +1,9 @@
 """A symbol on the lanes → its ports: where lines may leave or enter, and how far they can go straight.  `prices` tells what that costs.
 
-            T                  Only the middles of the four sides serve (a rhombus has its corners there), so lines of a
-          +---+                symbol stay apart by half a side.  A ray is the run of crossings a line can reach straight
-     L ---|   |--- R           from the port; it begins after the least first (or last) piece and ends before the next symbol.
-          +---+
+            T                  Only the middles of the four sides serve (a rhombus has its corners there; a symbol that covers
+          +---+                columns has a middle in each), so lines of a symbol stay apart by half a side.  A ray is the run
+     L ---|   |--- R           of crossings a line can reach straight from the port; it begins after the least first (or last)
+          +---+                piece and ends before the next symbol.
             B                  Off-page pentagons serve only the side towards the table.  The slanted sides of a decision
                                with more branches than corners let branches out too, upwards and downwards.
 """
@@ -20,7 +20,7 @@ from sopdoc.layout.route.distances import PITCH
 from sopdoc.layout.route.lanes import Grid, Lanes, exits_across, slants
 from sopdoc.layout.route.types import Node, Page
 
-PLACES = 3     # that a side has at most
+PLACES = 64    # more than a side has: a symbol that covers columns has one in each
 
 Side = Literal["T", "B", "L", "R"]
 Role = Literal["out", "in"]

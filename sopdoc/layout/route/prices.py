@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopdoc.geometry import Emu, pt
+from sopdoc.geometry import Emu, Point, pt
 from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.ports import Port, Side
 from sopdoc.layout.route.types import Edge, Node, Page
@@ -17,7 +17,7 @@ class Prices:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._arrows = {(edge.source, edge.target) for edge in page.edges}
-        self._neighbours: dict[tuple[int, Side], Node | None] = {}
+        self._neighbours: dict[int, Node | None] = {}
 
     def leave(self, edge: Edge, port: Port, target: int) -> Emu:
         """The price of leaving for a symbol at one of the source's ports."""
@@ -37,29 +37,30 @@ class Prices:
                v
               [t]
         """
-        if (port.node, port.side) not in self._neighbours:
-            self._neighbours[port.node, port.side] = facing(self._page, self._page.nodes[port.node], port.side)
-        neighbour = self._neighbours[port.node, port.side]
-        return MISREAD if neighbour and (neighbour.id, self._page.nodes[port.node].id) not in self._arrows else 0
+        here = self._page.nodes[port.node]
+        if port.key not in self._neighbours:
+            self._neighbours[port.key] = facing(self._page, here, port.side, port.at)
+        neighbour = self._neighbours[port.key]
+        return MISREAD if neighbour and (neighbour.id, here.id) not in self._arrows else 0
 
 
-def facing(page: Page, node: Node, side: Side) -> Node | None:
-    """The nearest symbol on a side of another one, in the same band or the next."""
+def facing(page: Page, node: Node, side: Side, at: Point) -> Node | None:
+    """The nearest symbol that a place on a side of another one looks at, in the same band or the next."""
     here = node.box
     if side in ("T", "B"):
-        lines, middle = page.ylines, here.cx
-        spans = [(n.box.y, n.box.bottom, n) for n in page.nodes if n.box.x < middle < n.box.right]
+        lines = page.ylines
+        spans = [(n.box.y, n.box.bottom, n) for n in page.nodes if n.box.x < at.x < n.box.right]
         low, high = here.y, here.bottom
     else:
-        lines, middle = page.xlines, here.cy
-        spans = [(n.box.x, n.box.right, n) for n in page.nodes if n.box.y < middle < n.box.bottom]
+        lines = page.xlines
+        spans = [(n.box.x, n.box.right, n) for n in page.nodes if n.box.y < at.y < n.box.bottom]
         low, high = here.x, here.right
     before = side in ("T", "L")
     ahead = [(low - b if before else a - high, a, n) for a, b, n in spans if (b <= low if before else a >= high)]
     if not ahead:
         return None
-    _, at, nearest = min(ahead, key=lambda found: found[0])
-    return nearest if abs(band(lines, at) - band(lines, low)) <= 1 else None
+    _, begins, nearest = min(ahead, key=lambda found: found[0])
+    return nearest if abs(band(lines, begins) - band(lines, low if before else high - 1)) <= 1 else None
 
 
 def leaving(edge: Edge, source: Node, target: Node, port: Port) -> Emu:

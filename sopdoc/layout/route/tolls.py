@@ -10,7 +10,7 @@ from __future__ import annotations
 from sopdoc.geometry import Emu
 from sopdoc.layout.route.bends import Way
 from sopdoc.layout.route.gutters import band
-from sopdoc.layout.route.lanes import Grid, Lanes
+from sopdoc.layout.route.lanes import Grid, Lanes, middles
 from sopdoc.layout.route.types import Node, Page
 from sopdoc.layout.route.weights import ASTRAY, FOREIGN
 
@@ -18,9 +18,10 @@ from sopdoc.layout.route.weights import ASTRAY, FOREIGN
 def tolls(page: Page, grid: Grid, source: Node, target: Node) -> tuple[Way, Way]:
     """The vertical and the horizontal lanes, each with its toll."""
     beyond = ASTRAY if _share_a_row(page, source, target) else FOREIGN
+    columns = (*middles(source, page.xlines), *middles(target, page.xlines))
     return (
-        _way(grid.vertical, page.xlines, source.box.cx, target.box.cx, FOREIGN),
-        _way(grid.horizontal, page.ylines, source.box.cy, target.box.cy, beyond),
+        _way(grid.vertical, page.xlines, columns, FOREIGN),
+        _way(grid.horizontal, page.ylines, (source.box.cy, target.box.cy), beyond),
     )
 
 
@@ -30,6 +31,6 @@ def _share_a_row(page: Page, source: Node, target: Node) -> bool:
     return len(there) == 2 and there[0] == there[1]
 
 
-def _way(lanes: Lanes, lines: tuple[Emu, ...], here: Emu, there: Emu, beyond: Emu) -> Way:
-    low, high = lines[band(lines, min(here, there))], lines[band(lines, max(here, there)) + 1]
+def _way(lanes: Lanes, lines: tuple[Emu, ...], ends: tuple[Emu, ...], beyond: Emu) -> Way:
+    low, high = lines[band(lines, min(ends))], lines[band(lines, max(ends)) + 1]
     return [(at, 0 if low <= at <= high else beyond) for at in lanes.at]

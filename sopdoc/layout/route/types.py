@@ -21,7 +21,7 @@ Stands = Literal["free", "grid", "over", "lost"]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A placed symbol."""
+    """A placed symbol.  One of several actors covers the middles of all their columns."""
 
     id: str
     shape: Shape
