@@ -274,7 +274,7 @@ def kembali_ke_lain(naskah: Naskah) -> Iterator[Finding]:
             named = find_kolom(frasa(kata(match["siapa"])), kolom_alur(alur)) if match else None
             ways = [w for s in kegiatan.simbol for w in g.outgoing.get(s.id, ()) if w.label]
             back = [w for w in ways if is_menolak(w.label) or g.baris[w.ke] < g.baris[w.dari]]
-            if named is None or not back or any(named.pelaksana.kunci == g.simbol[w.ke].pelaksana for w in back):
+            if named is None or not back or any(named.pelaksana.kunci in g.simbol[w.ke].para_pelaksana for w in back):
                 continue
             nama = named.pelaksana.nama
             label = f"kata-katanya kembali ke {nama}, anak panahnya ke {row_name(g.kegiatan(back[0].ke))}"

@@ -127,5 +127,5 @@ def is_beberapa_pelaku(teks: str, kolom: tuple[Kolom, ...]) -> bool:
 
 def is_milik(kegiatan: Kegiatan, named: Kolom, kolom: tuple[Kolom, ...]) -> bool:
     """Does the named column, or one that may be meant as well, hold a symbol of the row?"""
-    own = {s.pelaksana for s in kegiatan.simbol}
+    own = set(kegiatan.para_pelaksana)
     return any(k.pelaksana.kunci in own and (k is named or any(may_be_kolom(n, k) for n in named.nama)) for k in kolom)

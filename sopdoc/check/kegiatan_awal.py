@@ -132,7 +132,7 @@ def kegiatan_bersubjek(naskah: Naskah) -> Iterator[Finding]:
 
 def _petunjuk(kegiatan: Kegiatan, text: str, kolom: tuple[Kolom, ...]) -> str:
     """What to write, unless the subject may be somebody whom no column shows."""
-    own = [k for k in kolom if k.pelaksana.kunci in {s.pelaksana for s in kegiatan.simbol}]
+    own = [k for k in kolom if k.pelaksana.kunci in set(kegiatan.para_pelaksana)]
     nama, right = frasa(kata(text)), _tanpa_subjek(text)
     known = nama[:1] and (nama[0] in words("peran", "lazim") or any(may_be_kolom(nama, k) for k in own))
     if not known:

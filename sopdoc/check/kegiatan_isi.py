@@ -293,7 +293,7 @@ def kegiatan_kembar(naskah: Naskah) -> Iterator[Finding]:
 
 
 def _pelaku(kegiatan: Kegiatan) -> frozenset[str]:
-    return frozenset(s.pelaksana for s in kegiatan.simbol)
+    return frozenset(kegiatan.para_pelaksana)
 
 
 def _is_mirip(above: Kegiatan, kegiatan: Kegiatan) -> bool:

@@ -87,7 +87,7 @@ def pelaku_bukan_kolom(naskah: Naskah) -> Iterator[Finding]:
             text = kalimat(kegiatan.uraian)
             named = find_subjek(text, kolom) or _oleh(text, kolom)
             if named is not None and not is_milik(kegiatan, named, kolom):
-                own = ", ".join(k.pelaksana.nama for k in kolom if k.pelaksana.kunci in {s.pelaksana for s in kegiatan.simbol})
+                own = ", ".join(k.pelaksana.nama for k in kolom if k.pelaksana.kunci in set(kegiatan.para_pelaksana))
                 hint = f"pindahkan simbolnya (`pelaksana: {named.pelaksana.kunci}`), atau perbaiki uraiannya"
                 message = f'pelaku di uraian {row_name(kegiatan)} adalah "{named.pelaksana.nama}"'
                 fakta = f"pelaku di uraian {row_name(kegiatan)} bukan pelaksana di kolomnya"
@@ -175,7 +175,7 @@ def kepada_diri_sendiri(naskah: Naskah) -> Iterator[Finding]:
     for alur in naskah.sop.alur:
         kolom = kolom_alur(alur)
         for kegiatan in alur.kegiatan:
-            own = {s.pelaksana for s in kegiatan.simbol}
+            own = set(kegiatan.para_pelaksana)
             text = kalimat(kegiatan.uraian)
             match = _KEPADA.search(text) if len(own) == 1 and find_subjek(text, kolom) is None else None   # a subject is judged by SOP258
             named = find_kolom(frasa(kata(match["siapa"] or match["disuruh"])), kolom) if match else None

@@ -23,7 +23,7 @@ def dipakai(alur: Alur) -> tuple[str, ...]:
     place = {p.kunci: index for index, p in enumerate(alur.pelaksana)}
     found: dict[str, None] = {}
     for kegiatan in alur.kegiatan:
-        row = [s.pelaksana for s in kegiatan.simbol]
+        row = list(kegiatan.para_pelaksana)
         if is_bersama(alur, kegiatan):
             row.sort(key=lambda kunci: place.get(kunci, 0))
         found |= dict.fromkeys(row)
@@ -33,7 +33,7 @@ def dipakai(alur: Alur) -> tuple[str, ...]:
 def is_bersama(alur: Alur, kegiatan: Kegiatan) -> bool:
     """Do several act in this row at once, not one after the other?"""
     own = {s.id for s in kegiatan.simbol}
-    return len(own) > 1 and not any(w.garis is Garis.PANAH and w.dari in own and w.ke in own for w in alur.sambungan)
+    return len(kegiatan.para_pelaksana) > 1 and not any(w.garis is Garis.PANAH and w.dari in own and w.ke in own for w in alur.sambungan)
 
 
 @sop_rule("SOP254", Severity.CATATAN, Weight.BENTUK)
@@ -234,7 +234,7 @@ def terlalu_banyak_bersama(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         for kegiatan in alur.kegiatan:
-            actors = {s.pelaksana for s in kegiatan.simbol}
+            actors = set(kegiatan.para_pelaksana)
             if len(actors) > BERSAMA_TERBANYAK and is_bersama(alur, kegiatan):
                 hint = "sebut penanggung jawabnya saja; peserta lain dapat disebut di uraian atau keterangan"
                 yield Finding(kegiatan.uraian.span, f"{len(actors)} pelaksana bersama dalam satu kegiatan", "terlalu banyak", hint)
@@ -310,7 +310,7 @@ def satu_pelaksana(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        rows = [{s.pelaksana for s in kegiatan.simbol} for kegiatan in alur.kegiatan]
+        rows = [set(kegiatan.para_pelaksana) for kegiatan in alur.kegiatan]
         if len(alur.pelaksana) < 2 or len(rows) < SENDIRI_MULAI:
             continue
         for pelaksana in alur.pelaksana:

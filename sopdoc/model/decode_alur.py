@@ -143,7 +143,9 @@ def _simbol(tertulis: AlurTertulis, kapsul: Kapsul) -> tuple[tuple[Simbol, ...],
         teks = resolve_teks(baris, bentuk)
         result.append(
             tuple(
-                Simbol(_simbol_id(baris, row, index), titik.pelaksana, bentuk[index], teks[index], titik.span)
+                Simbol(
+                    _simbol_id(baris, row, index), titik.pelaksana, bentuk[index], teks[index], titik.span, bersama=titik.bersama
+                )
                 for index, titik in enumerate(baris.titik)
             )
         )
@@ -167,9 +169,9 @@ def _alamat(tertulis: AlurTertulis, simbol: tuple[tuple[Simbol, ...], ...]) -> M
         names = [name for name in (baris.id, nomor) if name]
         rows |= {name: inside[baris.masuk].id for name in names if name not in rows}
         rows |= {titik.id: s.id for titik, s in zip(baris.titik, inside, strict=True) if titik.id and titik.id not in rows}
-        if len(inside) > 1:
+        if len(inside) > 1 or inside[0].bersama:
             for s in reversed(inside):
-                parts |= {f"{name}/{s.pelaksana}": s.id for name in names}
+                parts |= {f"{name}/{kunci}": s.id for name in names for kunci in reversed(s.para_pelaksana)}
     numbers_last = sorted(rows, key=str.isdigit)
     return {name: rows[name] for name in numbers_last} | parts
 

@@ -22,10 +22,12 @@ from sopdoc.model.decode_titik import (
     titles,
 )
 from sopdoc.model.fields import Fields, open_fields, read_items, read_text, refuse_kind, suggest
+from sopdoc.model.satu_simbol import SATU_SIMBOL, check_bentuk, joined, may_join
 from sopdoc.model.sop import Bentuk
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
 ISI_BARIS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")
+GARIS = ("lurus", "putus", "tanpa", SATU_SIMBOL)
 _BERSAMA = ("hubungan", "garis", "masuk", "lanjut dari")
 JUDUL = ("judul", "halaman baru")
 MILIK_KEGIATAN = ("uraian", "pelaksana", "rangkaian")     # say that it is a kegiatan
@@ -89,16 +91,19 @@ def decode_baris(node: Node, pelaksana: Mapping[str, str], report: Report) -> Ba
         titik = _titik_rangkaian(rangkaian, fields, pelaksana)
         berurutan = fields.choice("hubungan", ("bersama", "berurutan"), "berurutan") == "berurutan"
     titik = titik or (Titik("", fields.span),)   # stands in for what was refused, so that the rest can be checked
-    garis = fields.choice("garis", ("lurus", "putus", "tanpa"), "lurus")
+    garis = fields.choice("garis", GARIS, "lurus")
     masuk = _indeks(fields, "masuk", titik, pelaksana)
     keluar = _indeks(fields, "lanjut dari", titik, pelaksana)
     _check_bersama(fields, titik, berurutan)
     _check_masuk(fields)
+    if garis == SATU_SIMBOL and not berurutan and may_join(fields, titik, pelaksana):
+        titik, masuk, keluar = (joined(titik, pelaksana),), (), ()
     if not berurutan and garis != "tanpa":
         _check_sejajar(titik, fields.report)
     _check_lanjut(fields, titik, berurutan, keluar)
     if rangkaian is None:
         titik = _bagi_cabang(fields, titik, pelaksana, berurutan, masuk, keluar)
+        check_bentuk(titik, fields)
     return Baris(
         fields,
         titik,
@@ -160,7 +165,7 @@ def _bagi_cabang(
         chosen = (first,) if bentuk is Bentuk.MULAI else (last,)
     other = None if bentuk is None or bentuk is Bentuk.KEPUTUSAN else Bentuk.PROSES
     return tuple(
-        Titik(t.pelaksana, t.span, bentuk=bentuk if index in chosen else other, cabang=cabang if index in exits else None)
+        replace(t, bentuk=bentuk if index in chosen else other, cabang=cabang if index in exits else None)
         for index, t in enumerate(titik)
     )
 
@@ -182,7 +187,7 @@ def _masing(
                 message = f'simbol pelaksana "{t.pelaksana}" tidak dapat bercabang'
                 fields.report.galat("SOP204", message, fields.place("simbol"), "di sini", hint)
             shape = Bentuk.KEPUTUSAN
-        result.append(Titik(t.pelaksana, t.span, bentuk=shape, cabang=cabang if index in branching else None))
+        result.append(replace(t, bentuk=shape, cabang=cabang if index in branching else None))
     return tuple(result)
 
 

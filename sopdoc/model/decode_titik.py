@@ -39,6 +39,7 @@ class Titik:
     teks: str = ""
     cabang: tuple[Cabang, ...] | None = None
     lanjut: tuple[Tujuan, ...] | None = None
+    bersama: tuple[str, ...] = ()
 
     @property
     def speaks(self) -> bool:

@@ -15,7 +15,7 @@ from enum import Enum
 from typing import Any
 
 from sopdoc.model.nilai import Nip
-from sopdoc.model.sop import Alur, Sop, Status
+from sopdoc.model.sop import Alur, Simbol, Sop, Status
 from sopdoc.model.teks import Judul
 
 SILENT = frozenset({"id", "tautan", "acuan", "isian", "tanda", "bekas"})      # fields of the model that nothing on paper shows
@@ -45,9 +45,13 @@ def _by_place(alur: Alur) -> Alur:
     return replace(
         alur,
         pelaksana=tuple(replace(p, kunci=kolom[p.kunci]) for p in alur.pelaksana),
-        kegiatan=tuple(replace(k, simbol=tuple(replace(s, pelaksana=kolom[s.pelaksana]) for s in k.simbol)) for k in alur.kegiatan),
+        kegiatan=tuple(replace(k, simbol=tuple(_renamed(s, kolom) for s in k.simbol)) for k in alur.kegiatan),
         sambungan=tuple(replace(s, dari=simbol.get(s.dari, s.dari), ke=simbol.get(s.ke, s.ke)) for s in alur.sambungan),
     )
+
+
+def _renamed(simbol: Simbol, kolom: Mapping[str, str]) -> Simbol:
+    return replace(simbol, pelaksana=kolom[simbol.pelaksana], bersama=tuple(kolom[kunci] for kunci in simbol.bersama))
 
 
 def _plain(value: Any) -> Any:

@@ -158,7 +158,10 @@ class Bentuk(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Simbol:
-    """One symbol in a row: `pelaksana` is a key of the flow's columns, `id` is unique in the flow."""
+    """One symbol in a row: `pelaksana` is a key of the flow's columns, `id` is unique in the flow.
+
+    `bersama` are the further actors whose columns it covers, each the next one to the right.
+    """
 
     id: str
     pelaksana: str
@@ -166,6 +169,12 @@ class Simbol:
     teks: str = ""
     span: Span = field(default=NOWHERE, compare=False)
     tanda: Tanda = ""
+    bersama: tuple[str, ...] = ()
+
+    @property
+    def para_pelaksana(self) -> tuple[str, ...]:
+        """Who acts: the keys of all columns that it stands in, from left to right."""
+        return (self.pelaksana, *self.bersama)
 
 
 class Garis(Enum):
@@ -216,6 +225,11 @@ class Kegiatan:
     berurutan: bool = field(default=False, compare=False)     # the arrows say it on the sheet
     halaman_baru: bool = field(default=False, compare=False)  # where a page breaks is no content
     judul: tuple[Isi, ...] = ()
+
+    @property
+    def para_pelaksana(self) -> tuple[str, ...]:
+        """Who acts in it: the keys of the columns, in the order of its symbols."""
+        return tuple(kunci for simbol in self.simbol for kunci in simbol.para_pelaksana)
 
 
 @dataclass(frozen=True, slots=True)

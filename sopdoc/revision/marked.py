@@ -18,6 +18,7 @@ from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, berangkai, judul_of, 
 from sopdoc.revision.compare import Comparison
 from sopdoc.revision.marked_lampiran import mark_lampiran
 from sopdoc.revision.tree import Names, TreeNode, Value, pejabat_of, tree_of
+from sopdoc.revision.ways import where_it_stands
 from sopdoc.revision.words import mark_all, mark_isi, mark_kata
 
 
@@ -152,7 +153,8 @@ class _Marker:
         stood, stands = old_row.values["pelaksana"].meaning, new_row.values["pelaksana"].meaning
         assert isinstance(stood, tuple)
         assert isinstance(stands, tuple)
-        bekas = tuple(kunci for kunci, name in self.names.items() if name in stood and name not in stands)
+        left = _columns(stood) - _columns(stands)
+        bekas = tuple(kunci for kunci, name in self.names.items() if name in left)
         texts = _with_texts(new, [mark_isi(getattr(old, key), getattr(new, key)) for key in ISI_BARIS])
         judul = tuple(mark_isi(*pair) for pair in zip_longest(old.judul, new.judul, fillvalue=KOSONG))
         return replace(texts, simbol=tuple(self.symbols(old, stood, new.simbol)), bekas=bekas, judul=judul)
@@ -161,7 +163,8 @@ class _Marker:
         """A symbol is marked when its actor had none like it in this row."""
         known = {(name, s.bentuk, s.teks) for name, s in zip(stood, old.simbol, strict=True)}
         for s in simbol:
-            yield s if (self.names[s.pelaksana], s.bentuk, s.teks) in known else replace(s, tanda="baru")
+            stands = where_it_stands([self.names[kunci] for kunci in s.para_pelaksana])
+            yield s if (stands, s.bentuk, s.teks) in known else replace(s, tanda="baru")
 
     def ways(self) -> Iterator[Sambungan]:
         """A connection is marked when there was none between the same rows with the same word."""
@@ -170,6 +173,11 @@ class _Marker:
         known = {(old[s.dari], old[s.ke], s.label, s.garis) for s in self.old.sambungan}
         for s in self.new.sambungan:
             yield s if (new[s.dari], new[s.ke], s.label, s.garis) in known else replace(s, tanda="baru")
+
+
+def _columns(places: Sequence[object]) -> set[object]:
+    """The columns in which any of a row's symbols stands."""
+    return {column for place in places for column in (place if isinstance(place, tuple) else (place,))}
 
 
 def _new_row(kegiatan: Kegiatan) -> Kegiatan:

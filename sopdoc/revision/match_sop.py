@@ -136,7 +136,7 @@ def pair_kegiatan(old: Alur, new: Alur) -> Pairs:
 def _rows(alur: Alur) -> list[_Row]:
     titles = {p.kunci: p.nama for p in alur.pelaksana}
     return [
-        _Row(k, None if _OWN.fullmatch(k.id) else k.id, tuple(titles[s.pelaksana] for s in k.simbol)) for k in alur.kegiatan
+        _Row(k, None if _OWN.fullmatch(k.id) else k.id, tuple(titles[kunci] for kunci in k.para_pelaksana)) for k in alur.kegiatan
     ]
 
 

@@ -216,7 +216,7 @@ def _kegiatan(name: str, kegiatan: Kegiatan, index: int, flow: FlowMap) -> TreeN
         "judul tahap": Value(tuple(map(butir_of, kegiatan.judul)), Isi(tuple(blok for judul in kegiatan.judul for blok in judul.blok))),
         "bernomor": _value("bernomor" if kegiatan.nomor else "tanpa nomor"),
         "uraian": cells.pop("uraian"),
-        "pelaksana": Value(tuple(flow.columns[s.pelaksana] for s in simbol), as_isi(flow.pelaksana(kegiatan))),
+        "pelaksana": Value(tuple(map(flow.stands, simbol)), as_isi(flow.pelaksana(kegiatan))),
         "simbol": Value(tuple(s.bentuk for s in simbol), as_isi(flow.bentuk(kegiatan))),
         "kata simbol": Value(tuple(s.teks for s in simbol), as_isi("; ".join(s.teks for s in simbol if s.teks))),
         "arah": Value(*ways_of_row(kegiatan, index, flow)),

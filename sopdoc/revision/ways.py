@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan
+from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan, Simbol
 from sopdoc.model.teks import Blok, Isi, Kata
 
 NEXT = ">"              # the row below, whichever it is
@@ -23,6 +23,11 @@ class Way:
     garis: Garis
     tujuan: str
     ke: int
+
+
+def where_it_stands(columns: Sequence[str]) -> str | tuple[str, ...]:
+    """A symbol's place by meaning: its column's name, or the names of all that it covers."""
+    return columns[0] if len(columns) == 1 else tuple(columns)
 
 
 @dataclass(slots=True)
@@ -57,7 +62,15 @@ class FlowMap:
         return next(p.nama for p in self.alur.pelaksana if p.kunci == kunci)
 
     def pelaksana(self, kegiatan: Kegiatan) -> str:
-        return "; ".join(self.title(s.pelaksana) for s in kegiatan.simbol)
+        return "; ".join(map(self.actors, kegiatan.simbol))
+
+    def stands(self, simbol: Simbol) -> str | tuple[str, ...]:
+        return where_it_stands([self.columns[kunci] for kunci in simbol.para_pelaksana])
+
+    def actors(self, simbol: Simbol) -> str:
+        """The titles of the columns that a symbol stands in."""
+        titles = [self.title(kunci) for kunci in simbol.para_pelaksana]
+        return titles[0] if len(titles) == 1 else f"{' bersama '.join(titles)} (satu simbol)"
 
     def bentuk(self, kegiatan: Kegiatan) -> str:
         """The shapes; each with its actor where they differ."""
@@ -69,7 +82,7 @@ class FlowMap:
         """`kegiatan 3 (Memeriksa berkas …)`."""
         row, place = self._where[sambungan.ke]
         if len(self.alur.kegiatan[row].simbol) > 1 and place:
-            return f"{self.called(row).lower()}, {self.title(self.alur.kegiatan[row].simbol[place].pelaksana)}"
+            return f"{self.called(row).lower()}, {self.actors(self.alur.kegiatan[row].simbol[place])}"
         words = self.alur.kegiatan[row].uraian.polos.split()
         short = " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "")
         return f"{self.called(row).lower()} ({short})"

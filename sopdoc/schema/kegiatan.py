@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sopdoc.model.decode_alur import ALUR, KEGIATAN_TERBANYAK
-from sopdoc.model.decode_baris import ISI_BARIS, JUDUL, KEGIATAN, MILIK_KEGIATAN
+from sopdoc.model.decode_baris import GARIS, ISI_BARIS, JUDUL, KEGIATAN, MILIK_KEGIATAN
 from sopdoc.model.decode_jalan import BERIKUT, LANJUT, SELESAI, TIDAK
 from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
 from sopdoc.model.decode_titik import RANGKAIAN, SIMBOL
@@ -94,7 +94,7 @@ def kegiatan() -> Schema:
         "nomor": choice(("ya", TIDAK), "`tidak`: baris tanpa nomor", "ya"),
         "pelaksana": described(optional(aktor), "Kunci pelaksana, atau daftar kunci", "kabag", ["kabag", "pengolah"]),
         "hubungan": choice(("bersama", "berurutan"), "Beberapa pelaksana: dihubungkan garis, atau anak panah menurut urutan", "bersama"),
-        "garis": choice(("lurus", "putus", "tanpa"), "Garis antara pelaksana yang bekerja bersama", "lurus"),
+        "garis": choice(GARIS, "Garis antara pelaksana yang bekerja bersama, atau satu simbol di kolom mereka", "lurus"),
         "masuk": described(ref("daftar"), "Simbol yang dimasuki alur, jika ada beberapa"),
         "lanjut dari": described(ref("daftar"), "Simbol yang ditinggalkan alur, jika ada beberapa"),
         "rangkaian": described(optional(listed(ref("rangkaian"), 1)), "Beberapa simbol dalam satu baris, menurut urutan"),

@@ -14,6 +14,7 @@ from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_alur import ALUR, finish_alur, read_alur
 from sopdoc.model.decode_teks import Rujukan
 from sopdoc.model.fields import open_fields
+from sopdoc.model.satu_simbol import SATU_SIMBOL
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Simbol
 from sopdoc.writing.charted import Chart, Spot, chart_of
 from sopdoc.writing.texts import NO_REFERENCES, isi_value
@@ -71,7 +72,7 @@ def _plainest(chart: Chart, row: int) -> Row:
     head: Row = {"id": chart.ids[row]} if row in chart.ids else {}
     own = chart.own[row]
     if len(own) == 1:
-        return head | {"pelaksana": own[0].pelaksana} | _symbol(chart, own[0], _usual(chart, own[0]))
+        return head | _actors(own[0]) | _symbol(chart, own[0], _usual(chart, own[0]))
     together = any(way.garis is not Garis.PANAH for way in chart.inside[row])
     rangkaian: list[Value] = [_member(chart, simbol) for simbol in own]
     result: Row = head | {"rangkaian": rangkaian}
@@ -83,6 +84,13 @@ def _plainest(chart: Chart, row: int) -> Row:
         if any(way.garis is Garis.PUTUS for way in chart.inside[row]):
             result["garis"] = "putus"
     return result
+
+
+def _actors(simbol: Simbol) -> Row:
+    """Who acts in a row's only symbol."""
+    if simbol.bersama:
+        return {"pelaksana": Flow(simbol.para_pelaksana), "garis": SATU_SIMBOL}
+    return {"pelaksana": simbol.pelaksana}
 
 
 def _usual(chart: Chart, simbol: Simbol) -> Bentuk:
@@ -244,7 +252,7 @@ def _seen(alur: Alur | None, row: int) -> object:
     if alur is None or row >= len(alur.kegiatan):
         return None
     spots: dict[str, Spot] = {s.id: (n, i) for n, kegiatan in enumerate(alur.kegiatan) for i, s in enumerate(kegiatan.simbol)}
-    symbols = tuple((s.pelaksana, s.bentuk, s.teks) for s in alur.kegiatan[row].simbol)
+    symbols = tuple((s.para_pelaksana, s.bentuk, s.teks) for s in alur.kegiatan[row].simbol)
     ways = frozenset(
         (frozenset((spots[w.dari], spots[w.ke])) if w.garis is not Garis.PANAH else (spots[w.dari], spots[w.ke]), w.label, w.garis)
         for w in alur.sambungan if spots[w.dari][0] == row

@@ -46,7 +46,7 @@ BRANCHES = (
     ("", "Tidak"), ("", "", ""),
 )
 ARROWS = ("", "", "", "", "", "Ya", "salinan berkas")     # what stands on an arrow that leaves a box
-FLAGS = ("satu", "bersama", "berurutan", "tumpuk")
+FLAGS = ("satu", "bersama", "berurutan", "tumpuk", "lebar")
 
 
 @dataclass(frozen=True)
@@ -151,6 +151,10 @@ def rows(draw: st.DrawFn, count: int, lanes: int, words: bool) -> list[_Row]:
     for n in range(count):
         kind = draw(st.sampled_from((*(FLAGS[0],) * 4, *FLAGS[1:])))
         many = 1 if kind == "satu" else draw(st.integers(2, 3))
+        if kind == "lebar":
+            first = draw(st.integers(0, lanes - 1))
+            result.append(_wide_row(n, count, range(first, min(first + many, lanes)), words))
+            continue
         columns = [draw(st.integers(0, lanes - 1)) for _ in range(many)]
         if kind != "tumpuk":
             columns = list(dict.fromkeys(columns))
@@ -175,6 +179,13 @@ def _row(n: int, count: int, kind: str, columns: list[int], decision: bool, dash
     garis = Garis.PANAH if kind != "bersama" else Garis.PUTUS if dashed else Garis.LURUS
     inner = [Sambungan(a.id, b.id, garis=garis) for a, b in pairwise(simbol)]
     return _Row(simbol, inner, 0, keluar)
+
+
+def _wide_row(n: int, count: int, columns: range, words: bool) -> _Row:
+    """One symbol over several columns."""
+    bentuk = Bentuk.MULAI if n == 0 else Bentuk.SELESAI if n == count - 1 else Bentuk.PROSES
+    first, *rest = (f"p{c}" for c in columns)
+    return _Row([Simbol(f"{n + 1}", first, bentuk, "Rapat koordinasi" if words else "", bersama=tuple(rest))], [])
 
 
 @st.composite

@@ -70,9 +70,10 @@ class Part:
         """The symbols whose ways out mean different things: decisions, and those with a word on a way out."""
         return {s.id for s in self.symbols if s.kind == "decision"} | {s.dari for s in self.alur.sambungan if s.label}
 
-    def lane(self, kunci: str) -> Rect:
-        number = [p.kunci for p in self.alur.pelaksana].index(kunci)
-        x0, x1 = self.route.xlines[number], self.route.xlines[number + 1]
+    def lane(self, *kunci: str) -> Rect:
+        """The column of a pelaksana, or those of several side by side."""
+        numbers = [[p.kunci for p in self.alur.pelaksana].index(one) for one in kunci]
+        x0, x1 = self.route.xlines[min(numbers)], self.route.xlines[max(numbers) + 1]
         return Rect(x0, self.route.area.y, x1 - x0, self.route.area.h)
 
     def row(self, index: int) -> Rect:
@@ -421,9 +422,17 @@ def symbols_stand_in_their_column_and_row(laid: Laid) -> Complaints:
         for index in range(part.first_row, part.first_row + len(part.body)):
             for simbol in part.alur.kegiatan[index].simbol:
                 rect = part.box[simbol.id].rect if simbol.id in part.box else None
-                lane, row = part.lane(simbol.pelaksana), part.row(index)
+                lane, row = part.lane(*simbol.para_pelaksana), part.row(index)
                 if rect and not (_within(rect, lane) and _within(rect, row)):
                     yield f"page {part.page.number}: {simbol.id} {_show(rect)} leaves {_show(lane)} or {_show(row)}"
+
+
+def a_symbol_covers_the_middles_of_all_its_columns(laid: Laid) -> Complaints:
+    for part in laid.parts:
+        for simbol in (s for k in part.alur.kegiatan for s in k.simbol if s.id in part.box):
+            rect = part.box[simbol.id].rect
+            if not all(rect.x < part.lane(kunci).cx < rect.right for kunci in simbol.para_pelaksana):
+                yield f"page {part.page.number}: {simbol.id} {_show(rect)} leaves out one of {simbol.para_pelaksana}"
 
 
 def segilima_stand_in_one_column_of_an_outer_row(laid: Laid) -> Complaints:
@@ -856,8 +865,8 @@ PAGES: Sequence[Law] = (
     pages_begin_where_the_author_wants, later_pages_say_that_they_go_on, pages_are_numbered, the_outline_points_at_its_parts,
 )
 SYMBOLS: Sequence[Law] = (
-    every_symbol_is_drawn_once, symbols_stand_in_their_column_and_row, segilima_stand_in_one_column_of_an_outer_row,
-    symbols_do_not_overlap, symbols_print_their_words,
+    every_symbol_is_drawn_once, symbols_stand_in_their_column_and_row, a_symbol_covers_the_middles_of_all_its_columns,
+    segilima_stand_in_one_column_of_an_outer_row, symbols_do_not_overlap, symbols_print_their_words,
 )
 CONNECTORS: Sequence[Law] = (
     every_connection_is_drawn, connectors_are_orthogonal, connectors_begin_and_end_on_their_symbols,

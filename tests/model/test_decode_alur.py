@@ -156,6 +156,13 @@ def test_the_line_between_can_be_dashed_or_left_out(garis: str, joins: list[str]
     assert sketch_sambungan(alur(f"a\n{{pelaksana: [a, b], garis: {garis}}}\na"))[1:-1] == joins
 
 
+def test_one_symbol_covers_the_columns_from_left_to_right_whatever_their_order_in_the_list() -> None:
+    flow = alur("a\n{pelaksana: [c, b], garis: satu simbol}\n{pelaksana: a, lanjut: 2/c}")
+    (simbol,) = flow.kegiatan[1].simbol
+    assert (simbol.id, simbol.para_pelaksana) == ("k2", ("b", "c"))
+    assert sketch_sambungan(flow) == ["k1->k2", "k2->k3", "k3->k2"]
+
+
 def test_together_the_flow_goes_on_in_the_targets_column_or_from_the_first() -> None:
     assert sketch_sambungan(alur("{pelaksana: [a, b]}\nb"))[-1] == "k1/b->k2"
     assert sketch_sambungan(alur("{pelaksana: [a, b]}\nc"))[-1] == "k1/a->k2"

@@ -29,7 +29,7 @@ def read(text: str, kapsul: Kapsul) -> Alur | None:
 def seen(alur: Alur) -> object:
     """What stands on the sheet: by row the symbols, and every connection by the places of its symbols."""
     spots = {s.id: (row, place) for row, kegiatan in enumerate(alur.kegiatan) for place, s in enumerate(kegiatan.simbol)}
-    rows = [(k.nomor, k.uraian, [(s.pelaksana, s.bentuk, s.teks) for s in k.simbol]) for k in alur.kegiatan]
+    rows = [(k.nomor, k.uraian, [(s.para_pelaksana, s.bentuk, s.teks) for s in k.simbol]) for k in alur.kegiatan]
     ends = {
         (tuple(sorted((spots[w.dari], spots[w.ke]))) if w.garis is not Garis.PANAH else (spots[w.dari], spots[w.ke]), w.label, w.garis)
         for w in alur.sambungan
@@ -62,6 +62,8 @@ def rows_of(kegiatan: str) -> str:
     "kegiatan:\n  - id: satu\n    uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: b\n    cabang:\n      Ya: lanjut\n"
     "      Tidak: satu\n  - uraian: Tiga\n    pelaksana: c\n",
     "kegiatan:\n  - uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: [a, b]\n    hubungan: berurutan\n    lanjut dari: a\n"
+    "  - uraian: Tiga\n    pelaksana: c\n",
+    "kegiatan:\n  - uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: [b, c]\n    garis: satu simbol\n    teks: Rapat\n"
     "  - uraian: Tiga\n    pelaksana: c\n",
     "kegiatan:\n  - uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: b\n    simbol: selesai\n  - uraian: Tiga\n"
     "    pelaksana: c\n",

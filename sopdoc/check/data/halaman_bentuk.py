@@ -258,4 +258,16 @@ BENTUK: dict[str, tuple[str, str, str, str]] = {
         "Judul yang melintang di tabel menamai kegiatan di bawahnya.",
         "- judul: B. Tahap Pelaksanaan\n- uraian: Melaksanakan kegiatan",
     ),
+    "SOP216": (
+        "Kolom satu simbol tidak bersebelahan",
+        "`garis: satu simbol` menyebut pelaksana yang di antaranya ada kolom lain.",
+        "Satu simbol yang melewati kolom orang lain terbaca seolah orang itu ikut bekerja.",
+        "pelaksana: [kasubbag, staf]\ngaris: satu simbol",
+    ),
+    "SOP217": (
+        "Bentuk satu simbol",
+        "`garis: satu simbol` dipakai pada keputusan, atau dengan bentuk yang berbeda per pelaksana.",
+        "Anak panah keputusan keluar di sudutnya, dan sudut itu berdiri di tengah satu kolom.",
+        "pelaksana: [kasubbag, staf]\ngaris: satu simbol\nsimbol: selesai",
+    ),
 }

@@ -57,6 +57,15 @@ class Columns:
         """Left and right edge of all pelaksana columns together."""
         return self.lanes[0][0], self.lanes[-1][1]
 
+    def width(self, lane: int) -> Emu:
+        """Width of the i-th pelaksana column."""
+        x0, x1 = self.lanes[lane]
+        return x1 - x0
+
+    def reach(self, first: int, last: int) -> Emu:
+        """From the middle of a pelaksana column to the middle of another one."""
+        return (sum(self.lanes[last]) - sum(self.lanes[first])) // 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Try:

@@ -21,7 +21,7 @@ class Words:
     def description(self, simbol: Simbol) -> str:
         """`Kegiatan 6, keputusan, Kabag Tatalaksana; Ya ke 7, Tidak ke 5`."""
         ways = ", ".join(self._way(s) for s in self.ways.get(simbol.id, ()))
-        head = f"{self.name(simbol)}, {self.titles[simbol.pelaksana]}"
+        head = f"{self.name(simbol)}, {' bersama '.join(self.titles[kunci] for kunci in simbol.para_pelaksana)}"
         return f"{head}; {ways}" if ways else head
 
     def connector(self, sambungan: Sambungan) -> str:

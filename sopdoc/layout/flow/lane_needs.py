@@ -59,7 +59,8 @@ def _own_words(alur: Alur, sheet: Sheet) -> tuple[Emu, ...]:
             needs[lane] = max(needs[lane], min(CROWDED_CAP, 2 * (_word(way.label, sheet) + DOWN_ROOM + SLANT)))
     for simbol in (s for k in alur.kegiatan for s in k.simbol if s.teks):
         room = round(_word(simbol.teks, sheet) / INNER[KIND[simbol.bentuk]]) + 2 * max(GUTTER_TEXT, beside_room(simbol.id, alur, sheet))
-        needs[lanes[simbol.pelaksana]] = max(needs[lanes[simbol.pelaksana]], min(WORDS_CAP, room + EASE))
+        for lane in (lanes[kunci] for kunci in simbol.para_pelaksana):
+            needs[lane] = max(needs[lane], min(WORDS_CAP, (room + EASE) // len(simbol.para_pelaksana)))
     return tuple(needs)
 
 

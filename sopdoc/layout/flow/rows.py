@@ -92,7 +92,7 @@ def _title(judul: Isi, columns: Columns, sheet: Sheet) -> FlowTitle:
 
 def _lane_marks(kegiatan: Kegiatan, alur: Alur) -> tuple[Mark, ...]:
     """Per pelaksana whether a symbol came here, or one went; nothing where neither happened."""
-    came = {simbol.pelaksana for simbol in kegiatan.simbol if simbol.tanda}
+    came = {kunci for simbol in kegiatan.simbol if simbol.tanda for kunci in simbol.para_pelaksana}
     marks: tuple[Mark, ...] = tuple("baru" if p.kunci in came else "lama" if p.kunci in kegiatan.bekas else "" for p in alur.pelaksana)
     return marks if any(marks) else ()
 

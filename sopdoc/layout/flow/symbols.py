@@ -47,7 +47,7 @@ TIGHT = Gutters(pt(8), pt(8), pt(12))       # where it saves a page
 
 @dataclass(frozen=True, slots=True)
 class PlacedSimbol:
-    """A symbol with its column and, relative to the top of the row's symbol zone, its box (x absolute)."""
+    """A symbol with its (first) column and, relative to the top of the row's symbol zone, its box (x absolute)."""
 
     simbol: Simbol
     lane: int
@@ -79,25 +79,34 @@ def make_zone(
     usual = min(x1 - x0 for x0, x1 in columns.lanes)
     sized = []
     for simbol in kegiatan.simbol:
-        lane = lanes[simbol.pelaksana]
-        x0, x1 = columns.lanes[lane]
+        lane, last = lanes[simbol.pelaksana], lanes[simbol.para_pelaksana[-1]]
+        (x0, x1), reach = columns.lanes[lane], columns.reach(lane, last)
         crowded = simbol.bentuk is Bentuk.KEPUTUSAN and is_crowded(simbol.id, alur)
-        room = x1 - x0 - 2 * max(GUTTER_TEXT, beside_room(simbol.id, alur, sheet))
-        size, words = _sized(simbol, x1 - x0 if crowded else usual, room, alike.get(simbol.bentuk, 0), sheet)
-        sized.append((simbol, lane, levels[simbol.id], size, words))
+        column = min(columns.width(lane), columns.width(last))
+        room = reach + column - 2 * max(GUTTER_TEXT, beside_room(simbol.id, alur, sheet))
+        size, words = _sized(simbol, x1 - x0 if crowded else usual, reach, room, alike.get(simbol.bentuk, 0), sheet)
+        sized.append(_Sized(simbol, lane, levels[simbol.id], (x0 + x1 + reach) // 2, size, words))
     gaps = {s.id: _below(s, alur, columns.lanes[lanes[s.pelaksana]], sheet) for s in kegiatan.simbol}
     tops, height = _level_tops(sized, gaps)
     placed = []
-    for simbol, lane, level, size, words in sized:
-        x0, x1 = columns.lanes[lane]
-        top, tall = tops[level]
-        rect = Rect(snap((x0 + x1 - size.w) // 2), top + snap((tall - size.h) // 2), size.w, size.h)
-        placed.append(PlacedSimbol(simbol, lane, level, rect, words))
+    for one in sized:
+        (top, tall), size = tops[one.level], one.size
+        rect = Rect(snap(one.middle - size.w // 2), top + snap((tall - size.h) // 2), size.w, size.h)
+        placed.append(PlacedSimbol(one.simbol, one.lane, one.level, rect, one.words))
     label = any(s.bentuk is Bentuk.KEPUTUSAN or has_words(s, alur) for s in kegiatan.simbol)
     return Zone(tuple(placed), height, gutters.top, gutters.label if label else gutters.bottom)
 
 
-Sized = tuple[Simbol, int, int, Size, tuple[Paragraph, ...]]
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """A symbol that knows its size, its level and the x of its middle, but not yet how high its level stands."""
+
+    simbol: Simbol
+    lane: int
+    level: int
+    middle: Emu
+    size: Size
+    words: tuple[Paragraph, ...]
 
 
 def _levels(kegiatan: Kegiatan, lanes: dict[str, int], alur: Alur) -> dict[str, int]:
@@ -148,15 +157,15 @@ def _below(simbol: Simbol, alur: Alur, lane: tuple[Emu, Emu], sheet: Sheet) -> E
     return gap
 
 
-def _level_tops(sized: list[Sized], gaps: dict[str, Emu]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
+def _level_tops(sized: list[_Sized], gaps: dict[str, Emu]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:
     """Per level its top and height, and the height of all."""
     tops: dict[int, tuple[Emu, Emu]] = {}
     y = height = 0
-    for level in sorted({s[2] for s in sized}):
-        tall = max(s[3].h for s in sized if s[2] == level)
+    for level in sorted({s.level for s in sized}):
+        tall = max(s.size.h for s in sized if s.level == level)
         tops[level] = (y, tall)
         height = y + tall
-        y = height + max(gaps[s[0].id] for s in sized if s[2] == level)
+        y = height + max(gaps[s.simbol.id] for s in sized if s.level == level)
     return tops, height
 
 
@@ -174,13 +183,14 @@ def _natural(run: Run, kind: SymbolKind, sheet: Sheet) -> Emu:
     return round(natural_width((run,), sheet.fonts) / INNER[kind]) + pt(1.5)
 
 
-def _sized(simbol: Simbol, column: Emu, room: Emu, alike: Emu, sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
-    """The flow's usual size, which the width of a `column` decides; with words inside as wide as they and those `alike`
-    need, at most `room`."""
+def _sized(simbol: Simbol, column: Emu, reach: Emu, room: Emu, alike: Emu, sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
+    """The flow's usual size, which the width of a `column` decides, wider by `reach` for one that covers several; with words
+    inside as wide as they and those `alike` need, at most `room`."""
     kind = KIND[simbol.bentuk]
     usual = SIZE[kind]
     width = max(MIN_WIDTH, min(usual.w, column - 2 * GUTTER_X))
     height = max(usual.h * width // usual.w, MIN_HEIGHT[kind])
+    width += reach
     if not simbol.teks:
         return Size(_even(width), _even(height)), ()
     room = max(width, room)

@@ -80,6 +80,23 @@ def test_a_symbol_stands_in_the_middle_of_its_column() -> None:
     assert abs(2 * found.placed[0].rect.cx - sum(columns.lanes[1])) <= 1270
 
 
+def test_a_symbol_of_several_columns_reaches_from_the_first_middle_to_the_last_with_the_usual_rest() -> None:
+    row = kegiatan(1, ("p1", BOX))
+    (narrow,), columns = zone(row, 5)[0].placed, zone(row, 5)[1]
+    wide = zone(replace(row, simbol=(replace(row.simbol[0], bersama=("p2", "p3")),)), 5)[0].placed[0].rect
+    first, last = (sum(columns.lanes[n]) // 2 for n in (1, 3))
+    assert (wide.cx, wide.h) == (pytest.approx((first + last) // 2, abs=1270), narrow.rect.h)
+    assert wide.w == pytest.approx(last - first + narrow.rect.w, abs=1270)
+
+
+def test_words_in_a_symbol_of_several_columns_have_the_room_of_all() -> None:
+    long = "Rapat pembahasan bersama"
+    row = kegiatan(1, ("p1", BOX), teks=long)
+    wide = replace(row, simbol=(replace(row.simbol[0], bersama=("p2", "p3")),))
+    assert lines(zone(wide, 8)[0].placed[0].words[0]) == [long]
+    assert len(lines(zone(row, 8)[0].placed[0].words[0])) > 1
+
+
 def test_the_words_inside_are_all_there() -> None:
     assert " ".join(lines(placed(("p0", RHOMBUS), teks="Berkas lengkap?")[0].words[0])) == "Berkas lengkap?"
 

@@ -1,6 +1,6 @@
 """Sketches → router pages, and routings → short words, so that a case can be read at a glance.
 
-    [a]  process     <a>  decision     (a)  terminator     {a}  off-page pentagon     .  empty cell
+    [a]  process     <a>  decision     (a)  terminator     {a}  off-page pentagon     .  empty cell     -  the symbol at the left goes on
 
 Several symbols in one cell stand one below the other: `[a]/[b]`.  Edges: `a>b` main, `a>b:Ya` main with a label, `a>b!Tidak` a branch
 with a label, `a>b!` a branch without one, `a=b` the fixed line of joint actors.
@@ -9,6 +9,7 @@ with a label, `a>b!` a branch without one, `a=b` the fixed line of joint actors.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from sopdoc.geometry import Emu, Point, Rect, Size, pt
@@ -22,7 +23,13 @@ def page(sketch: str, edges: str, cell: tuple[float, float] = (60, 50)) -> Page:
     """A sketch of cells and a list of edges → a page whose cells all have one size, in points."""
     rows = [line.split() for line in sketch.strip().splitlines()]
     w, h = pt(cell[0]), pt(cell[1])
-    nodes = [node for r, row in enumerate(rows) for c, text in enumerate(row) for node in _cell(text, Rect(c * w, r * h, w, h))]
+    nodes: list[Node] = []
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            if text == "-":
+                nodes[-1] = replace(nodes[-1], box=replace(nodes[-1].box, w=nodes[-1].box.w + w))
+            else:
+                nodes += _cell(text, Rect(c * w, r * h, w, h))
     area = Rect(0, 0, w * len(rows[0]), h * len(rows))
     xlines, ylines = tuple(range(0, area.w + 1, w)), tuple(range(0, area.h + 1, h))
     return Page(area, xlines, ylines, tuple(nodes), tuple(_edge(text) for text in edges.split()))
