@@ -80,14 +80,21 @@ def _simbol(flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], dou
         marks = _in_order([i for i, mark in enumerate(flow.marks) if mark.step == row], flow, ways)
         if marks:
             lane = flow.marks[marks[-1]].lane
-            shapes = [(flow.marks[i], _bentuk(i, flow, ways, doubts)) for i in marks]
-            result.append(tuple(
-                Simbol(str(i), pelaksana[mark.lane].kunci, bentuk, mark.text) for i, (mark, bentuk) in zip(marks, shapes, strict=True)
-            ))
+            result.append(tuple(_symbol(i, flow, ways, pelaksana, len(marks) == 1, doubts) for i in marks))
         else:
             doubts.add(row, "simbol tidak terbaca; pelaksana diisi seperti kegiatan sebelumnya")
             result.append((Simbol(f"tanpa-{row}", pelaksana[lane].kunci, Bentuk.PROSES),))
     return result
+
+
+def _symbol(index: int, flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], alone: bool, doubts: _Doubts) -> Simbol:
+    """One that covers several columns is its row's only one, or stands in one of them."""
+    mark = flow.marks[index]
+    if mark.lanes and not alone:
+        doubts.add(mark.step, f"hlm. {mark.page}: simbol yang mencakup beberapa kolom ditulis di satu kolom")
+    first, *rest = mark.lanes if mark.lanes and alone else (mark.lane,)
+    keys = tuple(pelaksana[lane].kunci for lane in rest)
+    return Simbol(str(index), pelaksana[first].kunci, _bentuk(index, flow, ways, doubts), mark.text, bersama=keys)
 
 
 def _in_order(marks: list[int], flow: Flow, ways: Sequence[Way]) -> list[int]:

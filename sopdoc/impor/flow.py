@@ -55,6 +55,7 @@ class Mark:
     box: Box
     text: str
     outside: bool = False
+    lanes: tuple[int, ...] = ()     # where it covers several columns: all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,8 @@ def _mark(symbol: Symbol, grid: Grid, step_of: dict[int, int], joining: _Joining
     kind = Kind.PENTAGON if small else symbol.kind
     same = len(grid.columns.pelaksana) == len(joining.columns.pelaksana)
     lane = symbol.lane if same else joining.columns.lane_at(symbol.box.centre[0])
-    return Mark(kind, step, lane, grid.page.number, symbol.box, symbol.text, symbol.outside)
+    covered = () if kind in (Kind.DIAMOND, Kind.PENTAGON) else joining.columns.lanes_under(symbol.box)
+    return Mark(kind, step, lane, grid.page.number, symbol.box, symbol.text, symbol.outside, covered if len(covered) > 1 else ())
 
 
 def _join_loose(joining: _Joining) -> None:

@@ -57,6 +57,10 @@ class Columns:
 
         return min(range(len(self.lanes)), key=away)
 
+    def lanes_under(self, box: Box) -> tuple[int, ...]:
+        """The pelaksana columns whose middles lie within a box, from left to right."""
+        return tuple(lane for lane, (left, right) in enumerate(self.lanes) if box.x0 < (left + right) / 2 < box.x1)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -60,7 +60,10 @@ def seen(sop: Sop) -> dict[str, object]:
     for number, alur in enumerate(sop.alur):
         result[f"judul {number}"] = (alur.judul, [(b.nomor, b.polos) for b in alur.catatan.blok])
         names = {p.kunci: f"{p.kelompok}/{p.nama}" for p in alur.pelaksana}
-        spots = {s.id: (row, tuple(names[kunci] for kunci in s.para_pelaksana), s.bentuk) for row, kegiatan in enumerate(alur.kegiatan) for s in kegiatan.simbol}
+        spots = {
+            s.id: (row, tuple(names[kunci] for kunci in s.para_pelaksana), s.bentuk)
+            for row, kegiatan in enumerate(alur.kegiatan) for s in kegiatan.simbol
+        }
         result[f"pelaksana {number}"] = list(names.values())
         result[f"panah {number}"] = {
             (frozenset((spots[w.dari], spots[w.ke])) if w.garis is not Garis.PANAH else (spots[w.dari], spots[w.ke]), w.label, w.garis)

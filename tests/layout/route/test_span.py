@@ -76,4 +76,5 @@ def test_in_each_column_the_symbol_over_it_is_its_neighbour(column: int, neighbo
 def test_at_its_right_side_the_symbol_beside_its_last_column_is_its_neighbour() -> None:
     drawn = page("[b] - - [c]", "b>c")
     found = facing(drawn, drawn.nodes[0], "R", Point(drawn.nodes[0].box.right, drawn.nodes[0].box.cy))
-    assert found and found.id == "c"
+    assert found
+    assert found.id == "c"
