@@ -131,7 +131,7 @@ def label_disingkat(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
 
-    Huruf yang dijelaskan di keterangan barisnya:
+    Huruf yang dijelaskan di barisnya:
     ```yaml
     kegiatan:
       - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
@@ -169,9 +169,10 @@ def _is_singkat(label: str) -> bool:
 
 
 def _is_diterangkan(label: str, kegiatan: Kegiatan) -> bool:
-    """Does the row's remark say what the letter stands for: "A: …", "B = …"?"""
+    """Does a cell of the row say what the letter stands for: "A: …", "B = …"?"""
     meant = re.compile(rf"\b{re.escape(sederhana(label))}\b\s*[:=]", re.IGNORECASE)
-    return any(meant.search(blok.polos) for blok in kegiatan.keterangan.blok)
+    cells = (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.output, kegiatan.keterangan)
+    return any(meant.search(blok.polos) for cell in cells for blok in cell.blok)
 
 
 def _relabelled(naskah: Naskah, way: Sambungan, label: str, new: str) -> Fix | None:

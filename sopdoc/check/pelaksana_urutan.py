@@ -175,7 +175,8 @@ def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
         if wrong and len({p.kelompok for p in columns}) == 1:   # a wrong first column is told as SOP254; groups keep together
             hint = f"urutan menurut kegiatan: {', '.join(order)}"
             message = f'kolom "{columns[wrong].nama}" berdiri sebelum pelaksana yang bekerja lebih dahulu'
-            yield Finding(columns[wrong].span, message, f"urutan ke-{wrong + 1} seharusnya `{order[wrong]}`", hint)
+            label, fakta = f"urutan ke-{wrong + 1} seharusnya `{order[wrong]}`", "kolom berdiri sebelum pelaksana yang bekerja lebih dahulu"
+            yield Finding(columns[wrong].span, message, label, hint, fakta)
 
 
 def _panjang(alur: Alur, order: Sequence[str]) -> int:
