@@ -305,6 +305,13 @@ def test_only_a_renamed_column_has_marks(tmp_path: Path) -> None:
     assert [k.teks.strip() for k in renamed if k.tanda] == ["Kerja"]
 
 
+def test_a_box_that_covers_the_columns_of_several_is_marked_as_a_new_symbol(tmp_path: Path) -> None:
+    """The actors are those of before, so that no column lost its symbol."""
+    together = "    hubungan: bersama\n"
+    joined = next(k for k in both(tmp_path, (together, "    garis: satu simbol\n")).alur[0].kegiatan if k.simbol and k.simbol[0].bersama)
+    assert ([s.tanda for s in joined.simbol], joined.bekas) == (["baru"], ())
+
+
 def test_a_way_drawn_otherwise_is_marked_and_no_other(tmp_path: Path) -> None:
     """Solid before and dashed now, with another word, or to another row."""
     together = "    hubungan: bersama\n"
