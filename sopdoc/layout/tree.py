@@ -178,7 +178,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A flowchart symbol; `paragraphs` (centred in `rect`) hold the words inside, `name` and `description` say it in words."""
+    """A flowchart symbol; `paragraphs` (centred in `rect`) hold the words inside, `name` and `description` say it in words.
+
+    `pages`: ids of the symbols whose pages the numbers in its description name, in the order of the numbers.
+    """
 
     id: str
     kind: SymbolKind
@@ -187,6 +190,7 @@ class Symbol:
     description: str
     paragraphs: tuple[Paragraph, ...] = ()
     mark: Mark = ""
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from sopdoc.layout.tree import UNDATED, TextBlock
 from sopdoc.profile.profile import Margin
 from sopdoc.render.lists import NumberList
 from sopdoc.render.named import Named
+from sopdoc.render.pages_said import PageNumbers
 from sopdoc.render.pdf.pages import PdfPages
 
 PAGE_OF = "halaman:"      # a Run.link beginning so is the page number of the place that follows
@@ -71,11 +72,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Drawn pages at their place in the document, `first` being the number of the first of them."""
+    """Drawn pages at their place in the document: the first of them is printed with the number `prefix` + `first`."""
 
     drawn: Drawn
     marks: tuple[Mark, ...]
     first: int
+    prefix: str = ""
+
+    @property
+    def numbers(self) -> PageNumbers:
+        return PageNumbers(self.first, self.prefix)
 
 
 @dataclass(frozen=True, slots=True)

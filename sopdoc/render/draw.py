@@ -8,7 +8,8 @@ from sopdoc.layout.tree import Layout
 from sopdoc.render.document import Drawn
 from sopdoc.render.docx.looks import PieceLooks
 from sopdoc.render.docx.piece import PieceReferences, body_xml
-from sopdoc.render.pdf.pages import LEVEL, Name, draw_pages
+from sopdoc.render.pdf.notes import LEVEL
+from sopdoc.render.pdf.pages import Name, draw_pages
 
 
 def draw(layout: Layout, name: Name = str) -> Drawn:

@@ -23,7 +23,8 @@ class Text:
     """Words of one style; (x, y) is where their baseline begins, `width` what the layout measured for them.
 
     `angle` 0 runs to the right, 90 upwards.  `spaced`: a space follows that is not drawn, since the line or the style
-    ends there; who reads the words one after the other needs it.
+    ends there; who reads the words one after the other needs it.  `room`: of words whose numbers are pages, which a document
+    may count otherwise; they stand around the same middle then.  0 for all others.
     """
 
     x: Emu
@@ -36,6 +37,7 @@ class Text:
     angle: Literal[0, 90] = 0
     spot: Spot | None = field(default=None, compare=False)
     spaced: bool = False
+    room: Emu = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Everything was decided by the layout; what stands here is only which strokes mak
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sopdoc.geometry import Emu, Point, Rect
 from sopdoc.layout.marks import decorated
@@ -77,7 +78,8 @@ def _flow(layout: Layout, page: Page) -> Iterator[Item]:
     for number, symbol in enumerate(page.symbols):
         yield from _texts(symbol_lines(symbol), SYMBOL, number)
     for label in page.labels:
-        yield from _texts(centred_lines(label.paragraphs, label.rect), DRAWING, spot=drawing_spot(page.blocks, label.rect.centre))
+        words = _texts(centred_lines(label.paragraphs, label.rect), DRAWING, spot=drawing_spot(page.blocks, label.rect.centre))
+        yield from (replace(item, room=label.rect.w) if label.pages and isinstance(item, Text) else item for item in words)
 
 
 def _texts(lines: Iterable[PlacedLine], block: int, cell: int = NONE, spot: Spot | None = None) -> Iterator[Item]:

@@ -60,7 +60,10 @@ def place(parts: Sequence[Part], context: Context, spread: Spread = alone, known
     were drawn before, where they would be drawn alike.
     """
     drawn, numbers = _as_before(parts, known) if known else _settle(parts, context, spread)
-    return tuple((part, Piece(pages, (part.mark, *part.inner), numbers[part.mark.name])) for part, pages in zip(parts, drawn, strict=True))
+    return tuple(
+        (part, Piece(pages, (part.mark, *part.inner), numbers[part.mark.name], context.awalan))
+        for part, pages in zip(parts, drawn, strict=True)
+    )
 
 
 def bind(placed: Sequence[Placed], judul: str, context: Context) -> Document:

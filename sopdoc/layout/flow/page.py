@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,10 @@ SMALLEST_NOTE: Emu = pt(6.5)
 NOTE_SHARE = 0.85                 # size of the note by the size of words in symbols
 AIR: Emu = pt(0.5)                # least room beside a segilima in a column that is too narrow for all of its
 NOTE_AIR: Emu = pt(3)             # least room between two notes, and beside them
+SPARE: Emu = pt(1)                # a note's box is this much wider than its words
+BOOKED = "888"                    # a page's number as wide as books have them
+
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +179,12 @@ def _one(
     s: Segilima, middle: Emu, room: Emu, border: Emu, tall: Emu, where: str, words: Paragraph, sheet: Sheet,
 ) -> tuple[Symbol, Label]:
     """A segilima near the row line `border`, its note between the two; `tall` is the tallest note at this line."""
-    width = max(line.width for line in words.lines) + pt(1)
+    width = _note_width(words, room, sheet)
     wide, away = min(PENTAGON.w, 2 * snap(room // 2 - AIR)), EDGE + tall + BESIDE
     box = Rect(middle - wide // 2, border - away - PENTAGON.h if s.foot else border + away, wide, PENTAGON.h)
     place = Rect(middle - width // 2, box.bottom + BESIDE if s.foot else box.y - BESIDE - words.height, width, words.height)
     letter = set_paragraph((sheet.run(s.letter, "simbol"),), wide, sheet.fonts, "tengah")
-    symbol = Symbol(s.id, "offpage", box, f"Segilima {s.letter}", f"Sambungan {s.letter} {where}", (letter,))
+    symbol = Symbol(s.id, "offpage", box, f"Segilima {s.letter}", f"Sambungan {s.letter} {where}", (letter,), pages=s.partners)
     note = set_paragraph(words.runs, width, sheet.fonts, "tengah")
     return symbol, Label(place, (note,), f"Keterangan segilima {s.letter}", s.partners)
 
@@ -188,6 +193,14 @@ def _note_words(where: str, room: Emu, sheet: Sheet) -> Paragraph:
     """The note on one line, or on as many as its room asks for."""
     run = _note_run(where, sheet)
     return set_paragraph((run,), max(room - NOTE_AIR, widest_word((run,), sheet.fonts) + SAFETY), sheet.fonts, "tengah")
+
+
+def _note_width(words: Paragraph, room: Emu, sheet: Sheet) -> Emu:
+    """What the note's lines take, and where the column has it what they take in a book, where numbers have more digits."""
+    own = max(line.width for line in words.lines) + SPARE
+    booked = (tuple(replace(piece.run, text=_DIGITS.sub(BOOKED, piece.run.text)) for piece in line.pieces) for line in words.lines)
+    wide = max(natural_width(runs, sheet.fonts) for runs in booked) + SPARE
+    return max(own, min(wide, room - NOTE_AIR))
 
 
 def _union(box: Rect, note: Rect) -> Rect:

@@ -86,7 +86,7 @@ class _SectionWriter:
             marks[mark.page] = self.marked(mark) + marks.get(mark.page, "")
         level = 2 if any(mark.level for mark in piece.marks) else 1
         styles = [self.references.looks.identity(named, self.family(drawn), level) for named in drawn.styles]
-        filling = Filling(numbered, styles, begins, marks, self.known, self.last_list, piece.first)
+        filling = Filling(numbered, styles, begins, marks, self.known, self.last_list, piece.numbers)
         self.last_list += len(drawn.lists)
         return fill(zlib.decompress(drawn.body).decode(), filling)
 

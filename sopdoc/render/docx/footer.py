@@ -6,7 +6,6 @@ follows the pages becomes a PAGE field and the one that is their count a NUMPAGE
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sopdoc.layout.tree import Page, Run, TextBlock
@@ -16,10 +15,9 @@ from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import field_xml, run_xml
 from sopdoc.render.docx.slots import fill
 from sopdoc.render.docx.text import paragraph_xml
+from sopdoc.render.pages_said import NUMBER
 
 Place = tuple[int, int, int]      # paragraph, run, number in the run's text
-
-_NUMBER = re.compile(r"(\d+)")
 
 
 def footer_xml(footer: TextBlock | None, fields: dict[Place, str], references: References, element: str = "ftr") -> str:
@@ -52,14 +50,14 @@ def _numbers(footer: TextBlock) -> dict[Place, int]:
     return {
         (paragraph, run, place): int(digits)
         for paragraph, written in enumerate(footer.paragraphs) for run, words in enumerate(written.runs)
-        for place, digits in enumerate(_NUMBER.findall(words.text))
+        for place, digits in enumerate(NUMBER.findall(words.text))
     }
 
 
 def _run(run: Run, letters: Letters, where: tuple[int, int], fields: dict[Place, str]) -> str:
     """The run's words, with fields in place of the live numbers."""
     parts = []
-    for index, part in enumerate(_NUMBER.split(run.text)):      # every second part is a number
+    for index, part in enumerate(NUMBER.split(run.text)):      # every second part is a number
         code = fields.get((*where, index // 2)) if index % 2 else None
         parts.append(field_xml(code, part, letters) if code else run_xml(part, letters))
     return "".join(parts)

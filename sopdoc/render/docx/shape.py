@@ -11,9 +11,10 @@ from sopdoc.render.docx.anchor import Spot
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape_text import shape_text
-from sopdoc.render.docx.slots import height_slot, number_slot
+from sopdoc.render.docx.slots import height_slot, number_slot, printed_slot
 from sopdoc.render.docx.stand_in import StandIn, dot_stand_in, stroke_stand_ins, symbol_stand_in
 from sopdoc.render.docx.strokes import Stroke
+from sopdoc.render.pages_said import renumbered
 from sopdoc.render.words import PICTURE
 
 PRESETS = {
@@ -47,7 +48,9 @@ def symbol_xml(symbol: Symbol, line: Emu, spot: Spot, references: References) ->
     preset = _preset_of(symbol)
     body = "<wps:cNvSpPr/>" + _properties(symbol.rect, _preset(preset, 50_000 if preset == CAPSULE else None), _WHITE + stroke)
     words = shape_text(symbol.paragraphs, symbol.rect, preset, references, "Simbol")
-    shape = _shape(symbol.rect, spot, references, symbol.name, symbol.description, body + words, [symbol_stand_in(symbol, line)])
+    told = escape(symbol.description)
+    told = renumbered(told, printed_slot) if symbol.pages else told
+    shape = _shape(symbol.rect, spot, references, symbol.name, told, body + words, [symbol_stand_in(symbol, line)])
     return _tracked(symbol.mark, shape, references)
 
 
@@ -92,7 +95,7 @@ def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, refe
     else:
         flips = (' flipH="1"' if stroke.end.x < stroke.start.x else "") + (' flipV="1"' if stroke.end.y < stroke.start.y else "")
         body = "<wps:cNvCnPr/>" + _properties(box, _preset("straightConnector1"), paint, flips)
-    told = connector.description if tells else None
+    told = escape(connector.description) if tells else None
     beyond = (stroke.above, max(0, stroke.span[1] - box.bottom))
     seen = list(stroke_stand_ins(stroke, connector, line, spot.rect))
     return _tracked(connector.mark, _shape(box, spot, references, connector.name, told, body + "<wps:bodyPr/>", seen, beyond), references)
@@ -115,13 +118,13 @@ def code_xml(code: QrCode, spot: Spot, references: References) -> str:
     box = code.rect
     form = _outline(box, [(kind, (point[0] - box.x, point[1] - box.y)) for kind, point in code.outline], end="<a:close/>")
     body = "<wps:cNvSpPr/>" + _properties(box, form, _BLACK + _NO_LINE) + "<wps:bodyPr/>"
-    return _shape(box, spot, references, "Kode QR", code.description, body)
+    return _shape(box, spot, references, "Kode QR", escape(code.description), body)
 
 
 def picture_xml(cell: Cell, picture: Picture, box: Rect, spot: Spot, references: References) -> str:
     """A cell's picture: the logo, or what a lampiran shows."""
     called, told = ("Gambar", cell.picture_words) if cell.picture_words else ("Logo", PICTURE)
-    return f"<w:r>{_picture(picture, box, spot, references, called, told, _LOCKED)}</w:r>"
+    return f"<w:r>{_picture(picture, box, spot, references, called, escape(told), _LOCKED)}</w:r>"
 
 
 def _picture(picture: Picture, box: Rect, spot: Spot, references: References, name: str, description: str, frame: str = _FREE) -> str:
@@ -158,11 +161,11 @@ def _anchor(
     box: Rect, spot: Spot, references: References, name: str, description: str | None, graphic: str, beyond: tuple[Emu, Emu] = (0, 0),
     frame: str = _FREE,
 ) -> str:
-    """`description`: None for what only decorates; `beyond`: by how much it is drawn above and below its box."""
+    """`description`: as an attribute holds it, None for what only decorates; `beyond`: by how much it is drawn above and below its box."""
     number = references.next_id()
     x, y = spot.offset(box)
     across, down = ("column", "paragraph") if spot.in_cell else ("page", "page")
-    told = f' descr="{escape(description)}"/>' if description else _DECORATIVE if description is None else "/>"
+    told = f' descr="{description}"/>' if description else _DECORATIVE if description is None else "/>"
     above, below = beyond
     return (
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{height_slot(number)}" behindDoc="0" locked="0" '

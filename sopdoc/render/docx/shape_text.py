@@ -14,7 +14,6 @@ rectangle for a line that is a little longer, and lines move together where ther
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,8 +23,9 @@ from sopdoc.layout.tree import Line, Paragraph, Run
 from sopdoc.render.docx.looks import Letters, Look
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import field_ends, run_xml
-from sopdoc.render.docx.slots import page_slot
+from sopdoc.render.docx.slots import page_slot, prefix_slot
 from sopdoc.render.docx.text import paragraph_xml, runs_xml
+from sopdoc.render.pages_said import NUMBER
 
 AREA = {                       # share of width and height that a preset gives to words (its `rect` in the standard)
     "rect": (1.0, 1.0),
@@ -39,7 +39,6 @@ SLACK: Emu = pt(1)             # two engines' widths differ by up to half a poin
 DIGITS: Emu = pt(12)           # what page numbers may grow by: in a book they have more digits
 BREAK = "<w:r><w:br/></w:r>"
 
-_NUMBER = re.compile(r"(\d+)")
 _INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 BODY = f'<wps:bodyPr rot="0" vert="horz" wrap="square" {_INSETS} anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
 
@@ -81,7 +80,7 @@ def _words(run: Run, references: References, look: Look, pages: deque[str]) -> s
     letters = look.letters(run.style)
     parts = [
         _page(references.place(pages.popleft()), int(part), letters) if place % 2 else run_xml(part, letters)
-        for place, part in enumerate(_NUMBER.split(run.text))      # every second part is a number
+        for place, part in enumerate(NUMBER.split(run.text))      # every second part is a number
     ]
     return "".join(parts)
 
@@ -89,4 +88,5 @@ def _words(run: Run, references: References, look: Look, pages: deque[str]) -> s
 def _page(place: str, number: int, letters: Letters) -> str:
     """The page of a place of the piece, `number` as the piece counts its pages."""
     before, after = field_ends(f"PAGEREF {place} \\h", letters)
-    return f"{before}<w:r>{letters.words}<w:t>{page_slot(number)}</w:t></w:r>{after}"
+    opened, closed = f"<w:r>{letters.words}<w:t>", "</w:t></w:r>"
+    return f"{prefix_slot(opened, closed)}{before}{opened}{page_slot(number)}{closed}{after}"

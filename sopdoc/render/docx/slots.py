@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sopdoc.render.pages_said import BARE, PageNumbers
+
 LOWEST = 251_658_240           # relativeHeight of Word's own first drawing; ours rise from there
 PAGE_BREAK = "<w:pageBreakBefore/>"
 
@@ -40,8 +42,18 @@ def list_slot(number: int) -> str:
 
 
 def page_slot(number: int) -> str:
-    """The number of a page, which the piece itself counts from 1."""
+    """The number of a page, which the piece itself counts from 1, as Word's fields count it."""
     return _slot(f"p{number}")
+
+
+def printed_slot(number: int) -> str:
+    """The same as it is printed at the foot of the page."""
+    return _slot(f"o{number}")
+
+
+def prefix_slot(before: str, after: str) -> str:
+    """What is printed before every page's number, between XML; nothing at all where numbers are bare."""
+    return f"{_slot('q')}{before}{_slot('a')}{after}{_END}"
 
 
 def style_slot(number: int) -> str:
@@ -64,7 +76,7 @@ class Filling:
     """A document's answers to the slots of one piece.
 
     `numbered`, `listed`: how many drawings and lists stand before; `styles`: what its styles are called; `breaks`: something stands
-    before it; `marks`: XML by page; `known`: names of places; `first`: the number of its first page.
+    before it; `marks`: XML by page; `known`: names of places; `numbers`: those of its pages.
     """
 
     numbered: int = 0
@@ -73,7 +85,7 @@ class Filling:
     marks: Mapping[int, str] = field(default_factory=dict)
     known: Collection[str] = ()
     listed: int = 0
-    first: int = 1
+    numbers: PageNumbers = BARE
 
     def answer(self, code: str) -> str:
         kind, rest = code[0], code[1:]
@@ -84,10 +96,18 @@ class Filling:
         if kind == "l":
             return str(int(rest) + self.listed)
         if kind == "p":
-            return str(int(rest) - 1 + self.first)
+            return str(self.numbers.count(int(rest)))
+        if kind == "o":
+            return self.numbers.of(int(rest))
+        if kind == "a":
+            return self.numbers.prefix
         if kind == "m":
             return self.marks.get(int(rest), "")
         return self.styles[int(rest) - 1] if kind == "s" else PAGE_BREAK if self.breaks else ""
+
+    def shows(self, code: str) -> bool:
+        """What stands after the beginning or the end of a condition."""
+        return {"e": True, "k": code[1:] in self.known, "q": bool(self.numbers.prefix)}[code[0]]
 
 
 SINGLE = Filling()       # a sheet of its own
@@ -99,8 +119,8 @@ def fill(xml: str, filling: Filling = SINGLE) -> str:
     for place, part in enumerate(xml.split(_NUL)):
         if place % 2 == 0:
             filled.append(part if shown else "")
-        elif part[0] in "ke":
-            shown = part[0] == "e" or part[1:] in filling.known
+        elif part[0] in "keq":
+            shown = filling.shows(part)
         elif shown:
             filled.append(filling.answer(part))
     return "".join(filled)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from sopdoc.geometry import Emu, to_pt
 from sopdoc.render.document import Mark
 from sopdoc.render.numbers import Points
+from sopdoc.render.pages_said import BARE, PageNumbers
 from sopdoc.render.pdf.attachments import Attachment, add_attachments
 from sopdoc.render.pdf.file import PdfFile, pdf_text
 from sopdoc.render.pdf.fonts import add_fonts
@@ -22,6 +23,7 @@ from sopdoc.render.pdf.form import add_field, form
 from sopdoc.render.pdf.icc import NAME, srgb_profile
 from sopdoc.render.pdf.images import add_picture, picture_name
 from sopdoc.render.pdf.metadata import LANGUAGE, Metadata, information, xmp_packet
+from sopdoc.render.pdf.notes import filled
 from sopdoc.render.pdf.outline import Entry, add_outline
 from sopdoc.render.pdf.pages import PdfPages
 from sopdoc.render.tagging.pdf import ROOT, FieldElement, LinkElement, box_text, numbered
@@ -34,11 +36,12 @@ Resolve = Callable[[str], str]      # a link's target → the entries of an anno
 
 @dataclass(frozen=True, slots=True)
 class PlacedPages:
-    """A piece at its place; `running`: operators of what runs along each of its pages, b"" for nothing."""
+    """A piece at its place; `running`: operators of what runs along each of its pages, b"" for nothing; `numbers`: those of its pages."""
 
     pages: PdfPages
     running: tuple[bytes, ...]
     marks: tuple[Mark, ...]
+    numbers: PageNumbers = BARE
 
 
 class PdfWriter:
@@ -84,6 +87,7 @@ class PdfWriter:
         fields = [self.field(field, base, notes, pages.paper.h) for field in structure.fields]
         size = f"{to_pt(pages.paper.w):.4f} {to_pt(pages.paper.h):.4f}"
         for index, content in enumerate(pages.contents):
+            content = filled(content, pages.notes[index], piece.numbers, self.points)
             streams = [self.packed(data) for data in (content, piece.running[index]) if data]
             shown = f"{streams[0]} 0 R" if len(streams) == 1 else f"[{_references(streams)}]"
             annotations = f"/Annots[{_references(notes[index])}]" if index in notes else ""
@@ -93,7 +97,7 @@ class PdfWriter:
                 f"/StructParents {len(self.parents)}/Tabs/S>>",
             )
             self.parents.append(f"[{_references(owner + base for owner in structure.owners[index])}]")
-        self.file.put_all(base + len(pages.contents), numbered(structure, base, links, fields))
+        self.file.put_all(base + len(pages.contents), numbered(structure, base, piece.numbers, links, fields))
 
     def packed(self, data: bytes) -> int:
         """Operators that are deflated already."""
@@ -133,7 +137,7 @@ class PdfWriter:
     def resources(self, running: Iterable[tuple[str, str]]) -> None:
         """Fonts and pictures of all pages."""
         used: dict[str, set[str]] = defaultdict(set)
-        for path, characters in (*running, *(found for piece in self.pieces for found in piece.pages.glyphs)):
+        for path, characters in (*running, *(found for piece in self.pieces for found in _glyphs(piece))):
             used[path].update(characters)
         pictures = dict.fromkeys(picture for piece in self.pieces for picture in piece.pages.pictures)
         images = "".join(f"/{picture_name(picture)} {add_picture(picture, self.file)} 0 R" for picture in pictures)
@@ -153,6 +157,12 @@ class PdfWriter:
             f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>"     # F4 shrunk to A4 is what offices complain of
             f"{outline}{form(self.fields)}{add_attachments(self.attachments, file)}>>",
         )
+
+
+def _glyphs(piece: PlacedPages) -> Iterator[tuple[str, str]]:
+    """(file of a face, characters used of it) on the pages of a piece."""
+    yield from piece.pages.glyphs
+    yield from (found for notes in piece.pages.notes for note in notes for found in note.glyphs(piece.numbers))
 
 
 def _references(numbers: Iterable[int] | Sequence[int]) -> str:

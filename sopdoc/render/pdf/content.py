@@ -14,6 +14,7 @@ from sopdoc.layout.picture import Picture
 from sopdoc.layout.tree import FaceKey
 from sopdoc.render.items import Image, Item, Path, Spot, Text
 from sopdoc.render.numbers import Points
+from sopdoc.render.pdf.notes import PLACE
 
 Encode = Callable[[FaceKey, str], tuple[tuple[str, str], ...]]   # → (font resource, hexadecimal codes) for each font subset
 NameImage = Callable[[Picture], str]
@@ -25,10 +26,14 @@ REPEATED = "/Artifact<</Type/Pagination>>BDC"      # heads, feet, and header row
 
 @dataclass(slots=True)
 class PageContent:
-    """The operators that draw a page, and the numbers of the marks around what is painted at each spot."""
+    """The operators that draw a page, and the numbers of the marks around what is painted at each spot.
+
+    `notes`: words whose numbers are pages, each in the operators only a PLACE.
+    """
 
     code: list[str]
     marks: dict[Spot, list[int]]
+    notes: list[Text]
 
 
 def page_content(
@@ -44,7 +49,7 @@ def page_content(
         elif isinstance(item, Image):
             content.image(item)
     content.leave()
-    return PageContent(content.code, content.marks)
+    return PageContent(content.code, content.marks, content.notes)
 
 
 class _Content:
@@ -56,6 +61,7 @@ class _Content:
         self.state: dict[str, str] = {"rg": "0 0 0 rg", "RG": "0 0 0 RG", "w": "1 w", "J": "0 J", "d": "[] 0 d"}
         self.in_text = False
         self.marks: dict[Spot, list[int]] = {}
+        self.notes: list[Text] = []
         self.count = 0
         self.marked: Spot | str = ""      # the spot or kind of artifact whose mark is open
 
@@ -91,12 +97,21 @@ class _Content:
     def text(self, item: Text) -> None:
         self.enter(item.spot, True)
         self.set("rg", _colour(item.colour) + " rg")
+        if item.room:
+            self.note(item)
+            return
         turn = "0 1 -1 0" if item.angle else "1 0 0 1"
         place = f"{turn} {self.points[item.x]} {self.points[self.height - item.y]} Tm"
         for font, codes in self.encode(item.face, item.text + " " if item.spaced else item.text):
             self.set("Tf", f"{font} {self.points[item.size]} Tf")
             self.code.append(f"{place} <{codes}> Tj" if place else f"<{codes}> Tj")
             place = ""     # a further subset's characters follow where these end
+
+    def note(self, item: Text) -> None:
+        """Only its place; what is written there sets a font."""
+        self.notes.append(item)
+        self.code.append(PLACE)
+        self.state.pop("Tf", None)
 
     def path(self, path: Path) -> None:
         self.enter(path.spot, False)

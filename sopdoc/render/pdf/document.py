@@ -29,7 +29,7 @@ def _pieces(document: Document, pen: Pen) -> Iterator[PlacedPages]:
         height = section.pieces[0].drawn.paper.h
         running = (_running(head, foot, height, pen) for head, foot in zip(section.heads, section.feet, strict=True))
         for piece in section.pieces:
-            yield PlacedPages(piece.drawn.pdf, tuple(next(running) for _ in piece.drawn.pages), piece.marks)
+            yield PlacedPages(piece.drawn.pdf, tuple(next(running) for _ in piece.drawn.pages), piece.marks, piece.numbers)
 
 
 def _running(head: TextBlock | None, foot: TextBlock | None, height: Emu, pen: Pen) -> bytes:

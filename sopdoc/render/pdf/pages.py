@@ -22,23 +22,25 @@ from sopdoc.render.paint import paint
 from sopdoc.render.pdf.content import PageContent, page_content
 from sopdoc.render.pdf.fixed_fonts import fixed_font
 from sopdoc.render.pdf.images import picture_name
+from sopdoc.render.pdf.notes import LEVEL, Note, note_of
 from sopdoc.render.tagging.elements import contents
 from sopdoc.render.tagging.pdf import Marked, Structure, write_structure
 from sopdoc.render.tagging.structure import structure
 
-LEVEL = 6
 Name = Callable[[str], str]      # a text's link → the name of the place in the document
 
 
 @dataclass(frozen=True, slots=True)
 class PdfPages:
-    """Drawn pages.  `glyphs`: (file of a face, characters used of it); `contents`: operators (deflated), page by page."""
+    """Drawn pages.  `glyphs`: (file of a face, characters used of it); `contents`: operators (deflated), page by page, to be filled
+    with the page's `notes`."""
 
     paper: Size
     glyphs: tuple[tuple[str, str], ...]
     contents: tuple[bytes, ...]
     pictures: tuple[Picture, ...]
     structure: Structure
+    notes: tuple[tuple[Note, ...], ...]
 
 
 def draw_pages(layout: Layout, name: Name = str) -> PdfPages:
@@ -50,13 +52,16 @@ def draw_pages(layout: Layout, name: Name = str) -> PdfPages:
         owners[content.page].update(dict.fromkeys(content.spots, tag))
     drawn: list[bytes] = []
     marked: list[Marked] = []
+    notes: list[tuple[Note, ...]] = []
     for page, owned in zip(layout.pages, owners, strict=True):
         items = paint(layout, page)
         code = pen.content(items, owned, layout.paper.h)
         drawn.append(pen.packed(code))
+        notes.append(tuple(note_of(item, pen.fonts[item.face].path, layout.paper.h) for item in code.notes))
         links = [replace(item, target=name(item.target)) for item in items if isinstance(item, Link)]
         marked.append(Marked(code.marks, links, _words(items, links), layout.paper.h))
-    return PdfPages(layout.paper, pen.glyphs(), tuple(drawn), _pictures(layout), write_structure(elements, marked, pen.points))
+    meaning = write_structure(elements, marked, pen.points)
+    return PdfPages(layout.paper, pen.glyphs(), tuple(drawn), _pictures(layout), meaning, tuple(notes))
 
 
 def _words(items: tuple[Item, ...], links: list[Link]) -> dict[Spot, str]:

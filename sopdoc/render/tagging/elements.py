@@ -29,14 +29,15 @@ class Content:
 class Element:
     """A structure element by its standard type (ISO 32000-1, 14.8.4).
 
-    `alt` says it in words, `box` is a figure's place on its page, `target` the definition that a link leads to, `field` the room
-    for a signature.
+    `alt` says it in words (`paged`: with numbers of pages), `box` is a figure's place on its page, `target` the definition that a
+    link leads to, `field` the room for a signature.
     """
 
     tag: str
     kids: Kids = ()
     facts: tuple[Fact, ...] = ()
     alt: str = ""
+    paged: bool = False
     box: Rect | None = None
     target: str = ""
     field: SignatureField | None = None

@@ -139,7 +139,8 @@ class PageReader:
     def symbol(self, number: int, symbol: Symbol) -> Element:
         """A symbol with the words inside."""
         words = ((SYMBOL, number, n, part) for n, p in enumerate(symbol.paragraphs) for part, _ in link_parts(p))
-        return Element("Figure", (self.content((SYMBOL, number, NONE, 0), *words),), alt=symbol.description, box=symbol.rect)
+        content = self.content((SYMBOL, number, NONE, 0), *words)
+        return Element("Figure", (content,), alt=symbol.description, paged=bool(symbol.pages), box=symbol.rect)
 
     def lines(self, block: int) -> Lines | None:
         """The lines over a table, or outside of all (NONE); None without any."""

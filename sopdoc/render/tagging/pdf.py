@@ -16,6 +16,7 @@ from sopdoc.geometry import Emu, Rect
 from sopdoc.layout.tree import SignatureField
 from sopdoc.render.items import Link, Spot
 from sopdoc.render.numbers import Points
+from sopdoc.render.pages_said import PageNumbers, renumbered
 from sopdoc.render.pdf.file import pdf_text
 from sopdoc.render.tagging.elements import Content, Element, Fact
 
@@ -51,8 +52,16 @@ class FieldElement:
 
 
 @dataclass(frozen=True, slots=True)
+class PagedWords:
+    """An alternative text whose numbers are pages of the piece, and where it is to stand among the numbers."""
+
+    place: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
-    """The elements of a piece: `text`, an element a line with %d for each of `numbers` and %s for each link and field.
+    """The elements of a piece: `text`, an element a line with %d for each of `numbers` and %s for each link, field and paged text.
 
     `owners`: for each page, the elements that its marks 0, 1, … belong to.
     """
@@ -62,6 +71,7 @@ class Structure:
     links: tuple[LinkElement, ...]
     owners: tuple[tuple[int, ...], ...]
     fields: tuple[FieldElement, ...] = ()
+    paged: tuple[PagedWords, ...] = ()
 
     @property
     def size(self) -> int:
@@ -88,12 +98,16 @@ def write_structure(elements: Iterable[Element], pages: Sequence[Marked], points
     links = tuple(replace(link, place=starts[link.place]) for link in writer.links)
     fields = tuple(replace(field, place=starts[field.place]) for field in writer.fields)
     owners = tuple(tuple(page[mark] for mark in range(len(page))) for page in writer.owners)
-    return Structure("\n".join(writer.texts), tuple(chain.from_iterable(writer.numbers)), links, owners, fields)
+    paged = tuple(PagedWords(starts[place] + len(writer.numbers[place]) - 1, words) for place, words in writer.paged)
+    return Structure("\n".join(writer.texts), tuple(chain.from_iterable(writer.numbers)), links, owners, fields, paged)
 
 
-def numbered(structure: Structure, base: int, links: Iterable[str], fields: Iterable[str]) -> list[str]:
-    """The elements in a document where the piece's numbers begin with `base`; `links` and `fields` are the texts of those elements."""
+def numbered(structure: Structure, base: int, pages: PageNumbers, links: Iterable[str], fields: Iterable[str]) -> list[str]:
+    """The elements in a document where the piece's numbers begin with `base`, those of its pages with `pages`; `links` and `fields`
+    are the texts of those elements."""
     numbers: list[int | str] = [number + base for number in structure.numbers]
+    for paged in structure.paged:
+        numbers[paged.place] = pdf_text(renumbered(paged.words, pages.of))
     places = [*(link.place for link in structure.links), *(field.place for field in structure.fields)]
     for place, text in zip(places, (*links, *fields), strict=True):
         numbers[place] = text
@@ -109,6 +123,7 @@ class _Writer:
         self.numbers: list[tuple[int, ...]] = []
         self.links: list[LinkElement] = []
         self.fields: list[FieldElement] = []
+        self.paged: list[tuple[int, str]] = []      # place of an element, its alternative text
         self.owners: list[dict[int, int]] = [{} for _ in pages]
 
     def element(self, element: Element, parent: int | None) -> int | None:
@@ -136,6 +151,9 @@ class _Writer:
         if kids:
             text += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
             numbers += kid_numbers
+        if element.paged:
+            numbers.append(0)
+            self.paged.append((place, element.alt))
         self.texts[place] = f"{text}{self.rest(element, pages)}>>"
         self.numbers[place] = tuple(numbers)
         return number
@@ -186,7 +204,8 @@ class _Writer:
 
     def rest(self, element: Element, pages: list[int]) -> str:
         """Alternative text and attributes."""
-        text = f"/Alt{pdf_text(element.alt).replace('%', '%%')}" if element.alt else ""
+        said = "%s" if element.paged else pdf_text(element.alt).replace("%", "%%")
+        text = f"/Alt{said}" if element.alt else ""
         facts = _attributes(element.facts) if element.facts else []
         if element.box is not None and len(pages) == 1:
             facts.append(f"<</O/Layout/Placement/Block/BBox[{box_text(element.box, self.pages[pages[0]].height, self.points)}]>>")

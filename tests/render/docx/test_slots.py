@@ -15,16 +15,19 @@ from sopdoc.render.docx.slots import (
     marks_slot,
     number_slot,
     page_slot,
+    prefix_slot,
+    printed_slot,
     style_slot,
     when_known,
 )
+from sopdoc.render.pages_said import PageNumbers
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20)
 
 
 @given(WORDS)
 def test_xml_without_slots_stays_as_it_is(xml: str) -> None:
-    assert fill(xml, Filling(3, ["Sel"], True, {0: "x"}, {"a"}, 2, 5)) == xml
+    assert fill(xml, Filling(3, ["Sel"], True, {0: "x"}, {"a"}, 2, PageNumbers(5))) == xml
 
 
 @given(st.lists(st.tuples(WORDS, st.sampled_from([BREAK, style_slot(1), number_slot(1), marks_slot(4), when_known("a", "b")]))))
@@ -61,4 +64,10 @@ def test_styles_are_called_as_the_document_calls_them() -> None:
 
 def test_pages_are_counted_as_the_document_counts_them() -> None:
     assert fill(page_slot(3)) == "3"
-    assert fill(page_slot(3), Filling(first=41)) == "43"
+    assert fill(f"{page_slot(3)} {printed_slot(3)}", Filling(numbers=PageNumbers(41, "S2."))) == "43 S2.43"
+
+
+def test_what_is_printed_before_numbers_is_there_where_there_is_something() -> None:
+    xml = f"({prefix_slot('<b>', '</b>')})"
+    assert fill(xml, Filling(numbers=PageNumbers(1, "S2."))) == "(<b>S2.</b>)"
+    assert fill(xml) == "()"
