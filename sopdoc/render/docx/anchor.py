@@ -12,7 +12,7 @@ A drawing outside all tables is carried by the paragraph above it and placed fro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, Rect
@@ -68,14 +68,34 @@ def spots(page: Page) -> list[Spot]:
     return found
 
 
-def choose(candidates: Sequence[Spot], box: Rect) -> Spot:
-    """The carrier of a drawing: a cell of its row, else the last paragraph above it, else the first of the page."""
-    x, y = box.x, box.y
-    in_row = [spot for spot in candidates if spot.rect.y <= y < spot.rect.bottom and spot.rect.x <= x and spot.in_cell]
-    if in_row:
-        return max(in_row, key=lambda spot: spot.rect.x)
-    flow = [spot for spot in candidates if not spot.in_cell]
-    return next((spot for spot in reversed(flow) if spot.rect.y <= box.y), flow[0])
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """A page's spots to choose from.
+
+    `cells`: by their left edges, from right to left; `beside`: those in no cell, downwards.
+    """
+
+    cells: Sequence[tuple[Emu, Emu, Emu, Spot]]
+    beside: Sequence[Spot]
+
+    @staticmethod
+    def of(candidates: Iterable[Spot]) -> Carriers:
+        cells: list[tuple[Emu, Emu, Emu, Spot]] = []
+        beside: list[Spot] = []
+        for spot in candidates:
+            if spot.in_cell:
+                cells.append((spot.rect.x, spot.rect.y, spot.rect.bottom, spot))
+            else:
+                beside.append(spot)
+        return Carriers(sorted(cells, key=lambda cell: -cell[0]), beside)
+
+    def choose(self, box: Rect) -> Spot:
+        """The carrier of a drawing: a cell of its row, else the last paragraph above it, else the first of the page."""
+        x, y = box.x, box.y
+        for left, top, bottom, spot in self.cells:
+            if left <= x and top <= y < bottom:
+                return spot
+        return next((spot for spot in reversed(self.beside) if spot.rect.y <= y), self.beside[0])
 
 
 def _table_spots(number: int, table: Table, page: Page) -> list[Spot]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sopdoc.geometry import Emu, Rect, Size
 from sopdoc.layout.tree import Connector, Layout, Page, Table, TextBlock
 from sopdoc.profile.profile import Margin
-from sopdoc.render.docx.anchor import LEADING, Place, Spot, choose, needs_leading, spots
+from sopdoc.render.docx.anchor import LEADING, Carriers, Place, Spot, needs_leading, spots
 from sopdoc.render.docx.looks import HEADING
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
 from sopdoc.render.docx.references import References
@@ -70,9 +70,9 @@ class PageWriter:
     def hang_drawings(self) -> None:
         """In the order in which they lie on each other: lines, dots, symbols, labels."""
         page, layout, references = self.page, self.layout, self.references
-        carriers = spots(page)
-        self.spots = [spot for spot in carriers if not spot.going]
-        self.hang_connectors(carriers)
+        found = spots(page)
+        self.staying = Carriers.of(spot for spot in found if not spot.going)
+        self.hang_connectors(found)
         for dot in page.dots:
             spot = self.spot(dot_box(dot))
             self.drawings[spot.place] += dot_xml(dot, spot, references)
@@ -90,10 +90,10 @@ class PageWriter:
             if isinstance(block, Table):
                 self.hang_pictures(block)
 
-    def hang_connectors(self, carriers: Sequence[Spot]) -> None:
+    def hang_connectors(self, found: Sequence[Spot]) -> None:
         """Upright pieces, which run on where they are not seen, under the strips that hide them, and all others above."""
         line = self.layout.line_connector
-        around = shelters(self.page, carriers)
+        around, carriers = shelters(self.page, found), Carriers.of(found)
         routes = [
             (connector, route(connector.points, connector.arrow, around.bands, around.of(connector), line // 2))
             for connector in self.page.connectors
@@ -102,15 +102,15 @@ class PageWriter:
         for connector, way in routes:
             self.hang_strokes(connector, way, True, carriers)
         for box in strips:
-            spot = choose(carriers, box)
+            spot = carriers.choose(box)
             self.drawings[spot.place] += strip_xml(box, spot, self.references)
         for connector, way in routes:
             self.hang_strokes(connector, way, False, carriers)
 
-    def hang_strokes(self, connector: Connector, way: Route, upright: bool, carriers: Sequence[Spot]) -> None:
+    def hang_strokes(self, connector: Connector, way: Route, upright: bool, carriers: Carriers) -> None:
         for place, stroke in enumerate(way.strokes):
             if stroke.upright is upright:
-                spot = choose(carriers, stroke.box)
+                spot = carriers.choose(stroke.box)
                 self.drawings[spot.place] += stroke_xml(stroke, connector, self.layout.line_connector, spot, self.references, place == 0)
 
     def hang_pictures(self, table: Table) -> None:
@@ -120,7 +120,7 @@ class PageWriter:
                 self.drawings[spot.place] += picture_xml(cell, cell.picture, cell.picture_rect, spot, self.references)
 
     def spot(self, box: Rect) -> Spot:
-        return choose(self.spots, box)
+        return self.staying.choose(box)
 
     def block(self, number: int) -> str:
         block = self.page.blocks[number]

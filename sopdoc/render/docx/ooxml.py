@@ -6,6 +6,7 @@ Every string that comes from outside passes through `escape`; everything else in
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sopdoc.geometry import TWIP, Emu
 
@@ -20,15 +21,19 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+_PLAIN = re.compile("[\t\n\r\x20!#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")      # written as it is
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")   # XML 1.0 § 2.2: Word refuses the file
 
 
 def escape(text: str) -> str:
     """Text for an element or a quoted attribute; characters that XML cannot hold are left out."""
+    if _PLAIN.fullmatch(text):
+        return text
     text = _FORBIDDEN.sub("", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+@lru_cache(maxsize=8192)
 def twips(length: Emu) -> int:
     """Word's unit for pages, tables and paragraphs: 1/20 pt."""
     return round(length / TWIP)

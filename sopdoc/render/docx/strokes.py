@@ -19,6 +19,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from sopdoc.geometry import Emu, Point, Rect, pt
 
@@ -73,8 +74,8 @@ class Stroke:
     @property
     def box(self) -> Rect:
         """What of it lies in its row."""
-        x, (top, bottom) = min(self.start.x, self.end.x), self.span
-        return Rect(x, top + self.above, abs(self.end.x - self.start.x), bottom - self.below - top - self.above)
+        start, end = self.start, self.end
+        return Rect(min(start.x, end.x), min(start.y, end.y), abs(end.x - start.x), abs(end.y - start.y))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,9 @@ def route(points: Sequence[Point], arrow: bool, bands: Sequence[Band], sheltered
         first, last = place == 0, place == len(ends) - 2
         if start.x == end.x:
             run = _Run.between(start, end, bands, sheltered, (first, last))
-            strokes += run.strokes(arrow and last)
-            bare += ((start.x, span) for span in run.bare())
+            overlaps = run.overlaps()
+            strokes += run.strokes(overlaps, arrow and last)
+            bare += ((start.x, span) for span in run.bare(overlaps))
         else:
             strokes.append(_level(start, end, arrow and last, 0 if first else corner, 0 if last else corner))
     return Route(tuple(strokes), tuple(bare))
@@ -128,12 +130,11 @@ class _Run:
             return _Run(start, end, rows, Shelter(upper[0].y), Shelter(lower[0].y))
         return _Run(start, end, rows, sheltered(upper[0], False, upper[1]), sheltered(lower[0], True, lower[1]))
 
-    def strokes(self, arrow: bool) -> list[Stroke]:
-        """One piece a row, in the direction of the run."""
+    def strokes(self, overlaps: Sequence[Span], arrow: bool) -> list[Stroke]:
+        """One piece a row, in the direction of the run; `overlaps`: how far each runs on."""
         down = self.end.y > self.start.y
         heights = sorted((self.start.y, self.end.y))
         cuts = [heights[0], *(row.top for row in self.rows[1:]), heights[1]]
-        overlaps = self.overlaps()
         pieces = []
         for (top, bottom), (above, below) in zip(pairwise(cuts), overlaps, strict=True):
             ends = (Point(self.start.x, top), Point(self.start.x, bottom))
@@ -143,6 +144,8 @@ class _Run:
 
     def overlaps(self) -> list[Span]:
         """For each row, how far its piece runs on above and below."""
+        if len(self.rows) == 1:
+            return [(0, 0)]
         above, below = [0] * len(self.rows), [0] * len(self.rows)
         for place, (upper, lower) in enumerate(pairwise(self.rows)):
             needed = max(ROOM, upper.height + SPARE, lower.height + SPARE)
@@ -154,17 +157,18 @@ class _Run:
         """Of the rows between: how much pieces move together when it goes."""
         return max((row.height for row in self.rows[first:after]), default=0)
 
-    def bare(self) -> list[Span]:
+    def bare(self, overlaps: Sequence[Span]) -> list[Span]:
         """What has to be covered beyond its ends: as far as pieces run on, or would when a row between is gone."""
-        overlaps, tops, last = self.overlaps(), [row.top for row in self.rows], len(self.rows) - 1
-        lowest = max((tops[n + 1] + overlaps[n][1] + self.tallest(n + 1, last) for n in range(last)), default=0)
-        highest = min((tops[n + 1] - overlaps[n + 1][0] - self.tallest(1, n + 1) for n in range(last)), default=lowest)
+        if len(self.rows) == 1:
+            return []
+        tops, last = [row.top for row in self.rows], len(self.rows) - 1
+        lowest = max(tops[n + 1] + overlaps[n][1] + self.tallest(n + 1, last) for n in range(last))
+        highest = min(tops[n + 1] - overlaps[n + 1][0] - self.tallest(1, n + 1) for n in range(last))
         return [span for span in self.low.bare if span[0] < lowest] + [span for span in self.high.bare if span[1] > highest]
 
 
 def crossed(top: Emu, bottom: Emu, bands: Sequence[Band]) -> Sequence[Band]:
     """The rows between two heights; what stands outside all of them counts to the nearest."""
-    tops = [band.top for band in bands]
-    first = max(0, bisect_right(tops, top) - 1)
-    last = max(first, bisect_right(tops, bottom) - 1)
+    first = max(0, bisect_right(bands, top, key=attrgetter("top")) - 1)
+    last = max(first, bisect_right(bands, bottom, key=attrgetter("top")) - 1)
     return bands[first:last + 1] or (Band(top, bottom),)

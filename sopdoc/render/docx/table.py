@@ -59,7 +59,9 @@ class _Writer:
         }
         self.line = twips(table.line_width)
         self.usual, self.leading = _usual(table, references.looks)
-        self.heights = [self.content_height(cell) for cell in table.cells]
+        self.inner = [max(twips(row.height) - self.line, 1) for row in table.rows]      # twips from its upper border to the next one
+        self.blank = [is_blank(cell) for cell in table.cells]
+        self.heights = [self.content_height(cell, blank) for cell, blank in zip(table.cells, self.blank, strict=True)]
         self.fillers = self.choose_fillers()
 
     def row(self, number: int) -> str:
@@ -69,14 +71,10 @@ class _Writer:
             xml, columns = self.place(number, column)
             cells.append(xml)
             column += columns
-        height = f'<w:trHeight w:val="{self.inner_height(number)}" w:hRule="atLeast"/>'
+        height = f'<w:trHeight w:val="{self.inner[number]}" w:hRule="atLeast"/>'
         mark = self.table.rows[number].mark
         tracked = self.references.change(mark) if mark else ""
         return f'<w:tr><w:trPr><w:cantSplit/>{height}{repeated}{tracked}</w:trPr>{"".join(cells)}</w:tr>'
-
-    def inner_height(self, row: int) -> int:
-        """Twips from the row's upper border to the next one."""
-        return max(twips(self.table.rows[row].height) - self.line, 1)
 
     def place(self, row: int, column: int) -> tuple[str, int]:
         """The w:tc at a place of the grid, and how many columns it takes."""
@@ -102,7 +100,7 @@ class _Writer:
         """The cell's paragraphs; drawings hang on an empty one at the top, however the first words are spaced."""
         drawings = self.drawings.get(index, "")
         above, below = self.spaces(index, cell)
-        if is_blank(cell):
+        if self.blank[index]:
             empty = [run for paragraph in cell.paragraphs for run in paragraph.runs if is_control(run)]
             control = control_xml(empty[0], "", self.usual.letters(empty[0].style)) if len(empty) == 1 else ""
             return blank_paragraph(self.usual, self.heights[index] * TWIP, below, drawings, control)
@@ -120,15 +118,15 @@ class _Writer:
 
     def spaces(self, index: int, cell: Cell) -> tuple[int, int]:
         """Twips to add above and below the cell's words: what fills the row, and what centres words beside a picture."""
-        fill = self.inner_height(cell.row) - self.heights[index] if index in self.fillers else 0
+        fill = self.inner[cell.row] - self.heights[index] if index in self.fillers else 0
         if stands_at_top(cell):
             return twips(_centring(cell)), fill
         return fill // 2, fill - fill // 2
 
-    def content_height(self, cell: Cell) -> int:
+    def content_height(self, cell: Cell, blank: bool) -> int:
         """Twips; a blank cell has room to type one line in the table's usual size, never more than its first row."""
-        if is_blank(cell):
-            return max(1, min(twips(self.leading), self.inner_height(cell.row) - self.line))
+        if blank:
+            return max(1, min(twips(self.leading), self.inner[cell.row] - self.line))
         return sum(twips(paragraph.before) + len(paragraph.lines) * twips(paragraph.line_height) for paragraph in cell.paragraphs)
 
     def choose_fillers(self) -> set[int]:
@@ -136,8 +134,8 @@ class _Writer:
         best: dict[int, tuple[int, int, int]] = {}
         for index, cell in enumerate(self.table.cells):
             height = self.heights[index]
-            if cell.row_span == 1 and not cell.vertical and cell.picture is None and height < self.inner_height(cell.row):
-                blank, drawn = is_blank(cell), index in self.drawings
+            if cell.row_span == 1 and not cell.vertical and cell.picture is None and height < self.inner[cell.row]:
+                blank, drawn = self.blank[index], index in self.drawings
                 worth = (0 if blank and drawn else 1 if blank else 3 if drawn else 2, height, index)
                 best[cell.row] = min(best.get(cell.row, worth), worth)
         return {index for *_, index in best.values()}

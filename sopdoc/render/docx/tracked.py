@@ -27,6 +27,8 @@ def change(mark: Mark, number: str, revision: Revision, content: str = "") -> st
 
 def marked_ends(paragraphs: Sequence[Paragraph]) -> list[tuple[Mark, ...]]:
     """For each paragraph of a stack the marks of its end; the last one's never has any."""
+    if not any(paragraph.mark for paragraph in paragraphs):
+        return [()] * len(paragraphs)
     ends: list[set[Mark]] = [set() for _ in paragraphs]
     for mark, start, end in _runs(paragraphs):
         shift = 1 if end == len(paragraphs) else 0

@@ -8,7 +8,7 @@ from typing import Any
 from sopdoc.geometry import Rect, pt
 from sopdoc.layout.tree import Symbol, Table
 from sopdoc.render.docx import render_docx
-from sopdoc.render.docx.anchor import Spot, choose, spots
+from sopdoc.render.docx.anchor import Carriers, Spot, spots
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape import symbol_xml
 from sopdoc.render.docx.slots import fill
@@ -41,9 +41,9 @@ def test_a_symbol_below_the_table_hangs_on_the_paragraph_above_it() -> None:
 
 def test_the_carrier_is_an_empty_cell_left_of_the_corner_in_its_row() -> None:
     for page in sample().pages:
-        candidates = spots(page)
+        carriers = Carriers.of(spots(page))
         for box in [shape.rect for shape in (*page.symbols, *page.labels)]:
-            spot = choose(candidates, box)
+            spot = carriers.choose(box)
             block = page.blocks[spot.place[0]]
             if isinstance(block, Table):
                 cell = block.cells[spot.place[1]]
