@@ -151,8 +151,9 @@ def perbaikan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
             for way in g.outgoing.get(simbol.id, ()):
                 if is_minta_perbaikan(way.label) and _mends(g.kegiatan(way.ke)) and not _is_checked(g, simbol, way):
                     message = f"hasil perbaikan di {row_name(g.kegiatan(way.ke))} tidak diperiksa lagi"
+                    fakta = "hasil perbaikan tidak diperiksa lagi"
                     hint = f"kembalikan ke pemeriksaannya ({row_name(g.kegiatan(simbol.id))}) dengan `lanjut`"
-                    yield Finding(way.span, message, f'cabang "{way.label}" maju tanpa kembali', hint)
+                    yield Finding(way.span, message, f'cabang "{way.label}" maju tanpa kembali', hint, fakta)
 
 
 def _mends(kegiatan: Kegiatan) -> bool:

@@ -40,6 +40,7 @@ _BERHALANGAN = re.compile(
 _JIKA_ADA = re.compile(r"\s+ada\s*(?:$|[.,;)\n])", re.IGNORECASE)      # of a thing, not of what is done
 _PILIHAN = re.compile(r"\(?\b(?:apabila|jika|bila|kalau)\s+(?:di)?(?:perlu(?:kan)?|terjadi|butuhkan)\s*(?:\)|[.;,]|$)", re.IGNORECASE)
 _BUKAN_OBJEK = ("batas", "gabungan", "anak_kalimat", "sebelum_kerja")
+_DEKAT = 80         # characters before a condition in which its time stands
 _PENDEK = 4        # letters of a word whose last one is no plural
 _SUBJEK = 12        # words and marks in which a subject ends
 _TANDA = frozenset(",;:.()/")
@@ -241,7 +242,7 @@ def syarat_alur(teks: str) -> str:
         before, after = _BATAS_KALIMAT.split(teks[: match.start()])[-1], _BATAS_KALIMAT.split(teks[match.end() :])[0]
         told = _AKIBAT.search(teks) is not None
         inside = not words("kata", "anak_kalimat").isdisjoint(kata(before))
-        aside = _BERHALANGAN.search(after) or _JIKA_ADA.match(after) or _SETELAH.search(before)
+        aside = _BERHALANGAN.search(after) or _JIKA_ADA.match(after) or _SETELAH.search(before[-_DEKAT:])
         if not aside and (told or not (inside or _SUDAH.match(after))):
             return match.group()
     return ""

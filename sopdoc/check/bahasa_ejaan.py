@@ -21,6 +21,7 @@ SERING = 5           # how often a word that no list knows is written before it 
 _KATA = re.compile(r"[^\W\d_]+")
 _SINGKATAN_DULU = re.compile(r"\b(?P<singkatan>[A-Z]{3,8})\s*\((?P<nama>[^()]{8,120})\)")
 _NAMA_DULU = re.compile(r"\(\s*(?P<singkatan>[A-Z]{3,8})\s*\)")
+_TERPANJANG = 200     # characters before its initials in which a name is looked for
 _VOKAL = frozenset("aeiou")
 _AWALAN = ("", "me", "mem", "men", "meng", "meny", "pe", "pem", "pen", "peng", "peny", "per", "ber", "ter", "di", "ke", "se")
 _AKHIRAN = ("", "an", "kan", "i", "nya")
@@ -54,7 +55,7 @@ def nama_singkatan(teks: str) -> list[tuple[int, int]]:
     """Where names stand of which the initials are given: "CAPI (Computer Assisted Personal Interviewing)", or the other way round."""
     found = [(m.start("nama"), m.end("nama"), m["singkatan"]) for m in _SINGKATAN_DULU.finditer(teks)]
     for match in _NAMA_DULU.finditer(teks):
-        words = list(_KATA.finditer(teks, 0, match.start()))[-len(match["singkatan"]) :]
+        words = list(_KATA.finditer(teks, max(0, match.start() - _TERPANJANG), match.start()))[-len(match["singkatan"]) :]
         found.append((words[0].start() if words else match.start(), match.start(), match["singkatan"]))
     return [(begin, end) for begin, end, short in found if _awal(teks[begin:end]) == short.casefold()]
 

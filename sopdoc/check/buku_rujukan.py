@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sopdoc.check.buku_keterkaitan import Kaitan, all_kaitan, bukan_sop
 from sopdoc.check.kata import AWALAN_SOP, kata_isi, nama_polos
@@ -71,9 +71,10 @@ def kaitan_tidak_ditemukan(himpunan: Himpunan) -> Iterator[Finding]:
     semua = [kaitan for kaitan in all_kaitan(himpunan) if not bukan_sop(kaitan.butir.teks)]
     hilang = [kaitan for kaitan in semua if not kaitan.tujuan and not kaitan.butir.tautan]
     lengkap = len(semua) >= CUKUP and len(hilang) <= (1 - LENGKAP) * len(semua)
+    names = _menurut_awal(himpunan.naskah) if hilang else {}
     for kaitan in hilang:
         span, teks = kaitan.butir.span, kaitan.butir.teks
-        if serupa := _serupa(kaitan, himpunan.naskah):
+        if serupa := _serupa(kaitan, names):
             nama, fakta = serupa.sop.identitas.nama, "keterkaitan menyebut nama yang bukan nama SOP di instansi ini"
             label, hint = f'yang mirip: "{nama}"', f'tulis "[{nama}]({serupa.sop.kunci})"'
             yield Finding(span, f'"{teks}" bukan nama SOP di instansi ini', label, hint, fakta)
@@ -81,13 +82,24 @@ def kaitan_tidak_ditemukan(himpunan: Himpunan) -> Iterator[Finding]:
             yield Finding(span, f'"{teks}" tidak ada di instansi ini', "tidak ditemukan", 'bila ada, tulis "[nama SOP](nama-berkas)"')
 
 
-def _serupa(kaitan: Kaitan, semua: Sequence[Naskah]) -> Naskah | None:
+def _menurut_awal(semua: Iterable[Naskah]) -> Mapping[str, Sequence[tuple[Naskah, frozenset[str]]]]:
+    """The first word of a name, which says what is done → the SOPs whose names begin so, with their words."""
+    found: dict[str, list[tuple[Naskah, frozenset[str]]]] = {}
+    for naskah in semua:
+        found.setdefault(_awal(naskah.sop.identitas.nama), []).append((naskah, _kata(naskah.sop.identitas.nama)))
+    return found
+
+
+def _serupa(kaitan: Kaitan, names: Mapping[str, Sequence[tuple[Naskah, frozenset[str]]]]) -> Naskah | None:
     """The other SOP whose name is this one written a little otherwise; None where there is none, or more than one as near."""
-    here, first = _kata(kaitan.butir.teks), nama_polos(kaitan.butir.teks).split()[:1]
-    others = [(naskah, naskah.sop.identitas.nama) for naskah in semua if naskah is not kaitan.naskah]
-    same = [(naskah, _kata(nama)) for naskah, nama in others if nama_polos(nama).split()[:1] == first]     # of what is done
-    near = [naskah for naskah, there in same if there and len(here & there) >= SERUPA * len(here | there)]
+    here = _kata(kaitan.butir.teks)
+    others = [(naskah, there) for naskah, there in names.get(_awal(kaitan.butir.teks), ()) if naskah is not kaitan.naskah and there]
+    near = [naskah for naskah, there in others if len(here & there) >= SERUPA * len(here | there)]
     return near[0] if len(near) == 1 else None
+
+
+def _awal(nama: str) -> str:
+    return nama_polos(nama).partition(" ")[0]
 
 
 def _kata(nama: str) -> frozenset[str]:

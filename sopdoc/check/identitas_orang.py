@@ -13,7 +13,7 @@ from sopdoc.naskah import Himpunan
 from sopdoc.source.node import MappingNode, Node
 
 _GELAR = re.compile(r"\b[A-Za-z]{1,4}\.(?:[A-Za-z]{1,4}\b\.?)*")       # "Drs.", "M.E", "S.Sos."
-_GELAR_TANPA_TITIK = re.compile(r"(?:\s+[A-Z]{2,4}\b)+\s*$")           # "SE MM"
+_GELAR_TANPA_TITIK = re.compile(r"[A-Z]{2,4}")           # "SE", "MM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +70,7 @@ def nama_orang(nama: str) -> frozenset[str]:
     capitals where the name is not.
     """
     bare = _GELAR.sub(" ", nama.partition(",")[0])
-    return frozenset(kata(bare if bare.isupper() else _GELAR_TANPA_TITIK.sub("", bare)))
+    words = bare.split()
+    while len(words) > 1 and not bare.isupper() and _GELAR_TANPA_TITIK.fullmatch(words[-1]):
+        words.pop()
+    return frozenset(kata(" ".join(words)))
