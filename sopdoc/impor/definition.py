@@ -14,10 +14,11 @@ from sopdoc.impor.flow import Flow
 from sopdoc.impor.lines import Line
 from sopdoc.impor.page import After
 from sopdoc.impor.reading import Sheet
-from sopdoc.impor.style import SOP, SPO, Look, look_of
+from sopdoc.impor.style import SOP, SPO, Look, look_of, profile_of
 from sopdoc.impor.text import isi_of_parts
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL, decode_tanggal
 from sopdoc.model.teks import Kata
+from sopdoc.profile.titles import titled
 from sopdoc.source.node import ScalarNode
 from sopdoc.writing.texts import isi_value, kata_text
 from sopdoc.writing.values import Commented, Value
@@ -25,13 +26,14 @@ from sopdoc.writing.values import Commented, Value
 RAGU = "RAGU: "
 UNKNOWN = "……"
 SHOWN = 60          # letters of words that are told
-USUAL = ("SOP", "BAGAN ALUR SPO")       # titles that the profiles print above a flow, before its name
+USUAL = tuple(profile_of(name).judul_alur for name in (SOP, SPO))       # titles that the profiles print above a flow
 GAP = 1.6           # of a line's height: room to sign stands between the office and the name
 
 _NIP = re.compile(r"(?:nip|nrp|nipppk)\b\.?\s*:?\s*", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _AGAIN = re.compile(r"\(lanjutan\)$", re.IGNORECASE)
-_KIND = re.compile(r"^(?:SOP|SPO)(?:[ -]AP)?\s+(?=\S)", re.IGNORECASE)
+_NRP = re.compile(r"nrp", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _said(value: Value) -> str:
 def _judul(flow: Flow, nama: str, number: int) -> str:
     """The title above a table where it is not the usual one; that of a variant (counted from 1) stands below the usual one."""
     lines = [_AGAIN.sub("", line.text).strip() for line in flow.title]
-    usual = {f"{kind} {nama}" for kind in USUAL}
+    usual = {titled(pattern, nama, "") for pattern in USUAL}
     for count in range(len(lines), 0, -1):
         if " ".join(lines[:count]) in usual:
             lines = lines[count:]
@@ -109,7 +111,7 @@ def _fields(identity: Identity) -> tuple[dict[str, Value], list[str]]:
         result[key] = Commented(value, (RAGU + text,))
         doubts.append(f"{key}: {text}")
 
-    nomor, nama = _plain(identity.fields.get("nomor")), _KIND.sub("", _plain(identity.fields.get("nama")))
+    nomor, nama = _plain(identity.fields.get("nomor")), _plain(identity.fields.get("nama"))
     result["nomor"], result["nama"] = nomor, nama
     if not nomor:
         doubt("nomor", UNKNOWN, "nomor tidak terbaca")
@@ -125,7 +127,7 @@ def _fields(identity: Identity) -> tuple[dict[str, Value], list[str]]:
             doubt(key, UNKNOWN, f'"{written}" tidak terbaca sebagai tanggal')
     if "revisi ke" in identity.fields:
         result["revisi ke"] = _plain(identity.fields["revisi ke"])
-    if "disahkan oleh" in identity.fields:
+    if _LETTER.search(_NIP.sub("", _plain(identity.fields.get("disahkan oleh")))):       # else it is a form to be filled in
         result["disahkan oleh"] = _pejabat(identity.fields["disahkan oleh"])
     return result, doubts
 
@@ -145,15 +147,16 @@ def _pejabat(field: Field) -> Value:
     lines = list(field.lines)
     number = next((index for index, line in enumerate(lines) if _NIP.match(line.text)), None)
     result: dict[str, Value] = {}
-    nip = _NIP.sub("", lines.pop(number).text).strip() if number is not None else ""
+    printed = lines.pop(number).text if number is not None else ""
+    nip = _NIP.sub("", printed).strip()
     office, person = _parted(lines)
-    result["jabatan"] = "\n".join(line.text for line in office) or UNKNOWN
+    result["jabatan"] = "\n".join(_whole(office)) or UNKNOWN
     if person:
         result["nama"] = person[0].text.strip("()")
     if len(person) > 1:
         result["pangkat"] = "\n".join(line.text for line in person[1:])
     if nip:
-        result["nip"] = nip
+        result["nrp" if _NRP.match(printed) else "nip"] = nip
     return result
 
 
@@ -214,10 +217,15 @@ def _unused(title: str, taken: Mapping[str, Value]) -> str:
 
 
 def _kop(identity: Identity) -> tuple[str, ...]:
-    """The letterhead's lines; one that the file tells to go on is whole."""
+    """The letterhead's lines."""
+    return _whole(identity.kop.lines) if identity.kop else ()
+
+
+def _whole(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Lines as they are, but one that the file tells to go on."""
     result: list[str] = []
     goes_on = False
-    for line in identity.kop.lines if identity.kop else ():
+    for line in lines:
         result = [*result[:-1], f"{result[-1]} {line.text}"] if goes_on else [*result, line.text]
         goes_on = line.words[-1].after is After.SPACE
     return tuple(result)

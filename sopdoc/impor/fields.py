@@ -9,15 +9,15 @@ from sopdoc.impor.lines import Line, one_text
 from sopdoc.impor.page import Box
 
 FIELDS = {
-    "nomor": r"(?:(?:nomor|no\.?)(?: sop| spo| dokumen| sop[- ]ap)?|s[op][op] (?:nomor|no\.?))",
+    "nomor": r"(?:(?:nomor|no\.?)(?: sop| spo| pos| dokumen| sop[- ]ap)?|(?:sop|spo|pos) (?:nomor|no\.?))",
     "tanggal pembuatan": r"(?:tanggal|tgl\.?) (?:pembuatan|penyusunan|dibuat)",
     "tanggal revisi": r"(?:tanggal|tgl\.?) revisi", "tanggal efektif": r"(?:tanggal|tgl\.?) (?:efektif|berlaku)",
     "tanggal pengesahan": r"(?:tanggal|tgl\.?) pengesahan", "tanggal terbit": r"(?:tanggal|tgl\.?) terbit",
     "revisi ke": r"(?:no\.?|nomor)? ?revisi(?: ke)?", "disahkan oleh": r"(?:disahkan|ditetapkan|disetujui)(?: oleh)?",
-    "halaman": r"hal(?:aman|\.)?", "nama": r"(?:nama|judul)(?: sop| spo| prosedur| sop[- ]ap)?",
+    "halaman": r"hal(?:aman|\.)?", "nama": r"(?:nama|judul)(?: sop| spo| pos| prosedur| sop[- ]ap)?",
 }
 SECTIONS = {
-    "dasar hukum": r"dasar hukum", "kualifikasi pelaksana": r"kualifikasi (?:pelaksana|pelaksanaan)",
+    "dasar hukum": r"dasar hukum", "kualifikasi pelaksana": r"(?:kualifikasi|kualitas) (?:pelaksana|pelaksanaan)",
     "keterkaitan": r"keterkaitan(?: dengan)?(?: sop)?(?: lain(?:nya)?)?",
     "peralatan/perlengkapan": r"(?:peralatan|perlengkapan)(?: ?(?:/|dan) ?(?:peralatan|perlengkapan))?", "peringatan": r"peringatan",
     "pencatatan dan pendataan": r"pencatatan(?: (?:dan|&) ?pendataan)?",

@@ -279,8 +279,8 @@ def _cells(page: Page, columns: Columns, top: float, bottom: float) -> tuple[tup
 
 def _is_number_row(row: Row) -> bool:
     """(1) (2) (3) …: numbers in most cells, and nothing else."""
-    texts = [" ".join(line.text for line in cell) for cell in row.cells]
-    numbers = sum(1 for text in texts if DIGITS.fullmatch(text.replace(" ", "")))
+    texts = ["".join(line.text for line in cell).replace(" ", "") for cell in row.cells]
+    numbers = sum(1 for text in texts if DIGITS.fullmatch(text))
     return numbers >= 3 and numbers >= len(texts) / 2 and max(map(len, texts)) <= 4
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import dist
 
 from sopdoc.impor.grid import Grid
-from sopdoc.impor.lines import Line, lines_of
+from sopdoc.impor.lines import BREAKS, Line, lines_of
 from sopdoc.impor.nets import Arrow
 from sopdoc.impor.page import Box, Word, inside, to_segment
 from sopdoc.impor.symbols import Kind, Symbol
@@ -72,7 +72,8 @@ def _free_words(grid: Grid, symbols: Sequence[Symbol]) -> list[Label]:
             labels.append(label)
         else:
             other = labels[above]
-            labels[above] = Label(f"{other.text} {label.text}", other.box.joined(label.box))
+            space = "" if other.text[-1] in BREAKS else " "
+            labels[above] = Label(f"{other.text}{space}{label.text}", other.box.joined(label.box))
     return [label for label in labels if len(label.text) <= LONGEST]
 
 

@@ -19,8 +19,8 @@ _LATIN = re.compile(r"[a-z0-9]+")
 
 
 def name_of(nama: str) -> str:
-    """Pembuatan KTP → pembuatan-ktp."""
-    plain = unicodedata.normalize("NFKD", nama.casefold()).encode("ascii", "ignore").decode()
+    """SOP Pembuatan KTP → pembuatan-ktp."""
+    plain = unicodedata.normalize("NFKD", key_of(nama)).encode("ascii", "ignore").decode()
     name = ""
     for word in _LATIN.findall(plain):
         if name and len(name) + len(word) >= LONGEST:

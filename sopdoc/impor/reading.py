@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sopdoc.impor.fields import Identity
+from sopdoc.impor.cells import cells_of
+from sopdoc.impor.fields import Identity, section_key, title_text
 from sopdoc.impor.flow import Flow, flow_of
 from sopdoc.impor.grid import Grid, grid_of
 from sopdoc.impor.identity import identity_of
@@ -64,8 +65,14 @@ def _is_identity(page: Page, grid: Grid | None) -> bool:
     return any(all(any(title.match(word.text) for word in words) for title in titles) for titles in (_TITLES, _SPO))
 
 
+def _goes_on(page: Page, grid: Grid) -> bool:
+    """Do sections of an identity sheet stand above the flow table?"""
+    above = (cell for cell in cells_of(page.words, grid.rules, page.number) if cell.box.y1 <= grid.top)
+    return any(section_key(title_text(cell.lines[0].text)) for cell in above)
+
+
 def _add(one: _Open, page: Page, grid: Grid | None, begins: bool) -> None:
-    if not one.grids and (begins or grid is None):
+    if not one.grids and (begins or grid is None or (one.identity and _goes_on(page, grid))):
         one.identity.append(page)
         one.bottom = grid.top if grid and grid.has_head else None
     if grid and grid.rows:

@@ -239,3 +239,14 @@ def test_a_label_may_have_two_lines() -> None:
     x, y = one.centre[0] + 3, one.y1 + 2
     words = [*words_at("Tidak", x, y), *words_at("tepat", x, y + SIZE + 3.5)]
     assert [way.label for way in read(page(table, pen, words=words)).ways] == ["Tidak tepat"]
+
+
+def test_a_label_broken_at_a_slash_is_one_word() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other = table.place(0, 0, "belah ketupat"), table.place(0, 1)
+    pen.symbol("belah ketupat", one)
+    pen.symbol("kotak", other)
+    pen.arrow([(one.centre[0], one.y1), (other.centre[0], other.y0)])
+    x, y = one.centre[0] + 3, one.y1 + 2
+    words = [*words_at("Kuning/", x, y), *words_at("Hijau", x, y + SIZE + 2)]
+    assert [way.label for way in read(page(table, pen, words=words)).ways] == ["Kuning/Hijau"]

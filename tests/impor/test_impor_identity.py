@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from impor.sketches import MANNERS, Pen, lines_at, words_at
-from sopdoc.impor.fields import Identity
+from sopdoc.impor.fields import Identity, field_key, section_key
 from sopdoc.impor.identity import identity_of
 from sopdoc.impor.page import Page, Word
 
@@ -52,6 +52,18 @@ def test_values_stand_right_of_their_labels(manner: str) -> None:
     assert {key: field.text for key, field in fields.items()} == {
         "nomor": "12/UJI/2026", "tanggal pembuatan": "5 Januari 2026", "nama": "Peminjaman Kunci",
     }
+
+
+@pytest.mark.parametrize(("text", "key"), [
+    ("Nomor POS", "nomor"), ("SOP Nomor :", "nomor"), ("Nama POS", "nama"), ("No. Dokumen", "nomor"), ("Nomor Induk", None),
+])
+def test_labels_are_known_in_their_usual_spellings(text: str, key: str | None) -> None:
+    assert field_key(text) == key
+
+
+@pytest.mark.parametrize(("text", "key"), [("KUALITAS PELAKSANA", "kualifikasi pelaksana"), ("Kualitas Layanan", None)])
+def test_sections_are_known_in_their_usual_spellings(text: str, key: str | None) -> None:
+    assert section_key(text) == key
 
 
 @pytest.mark.parametrize("manner", MANNERS)

@@ -14,7 +14,7 @@ def one(nama: str) -> Definition:
 
 
 def test_a_file_is_called_as_its_sop() -> None:
-    assert name_of("Pembuatan KTP (baru)") == "pembuatan-ktp-baru"
+    assert name_of("Pembuatan KTP (baru)") == name_of("SOP Pembuatan KTP (baru)") == "pembuatan-ktp-baru"
     assert name_of("…") == "sop"
 
 
