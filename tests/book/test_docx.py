@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,10 +17,14 @@ from render.docx.edits import packed, spoil
 from render.docx.opened import W, bookmark_pages, page_fields, parts
 from tools import require_tool
 
+from sopdoc.book.edition.edition import Edisi
+from sopdoc.diagnostics import Report
+from sopdoc.layout.tree import UNDATED
+from sopdoc.model.nilai import Tanggal
 from sopdoc.render.docx.bind import render_document_docx
 from sopdoc.render.docx.references import anchor
 
-from .bantu import bind, example, example_sop
+from .bantu import assemble, bind, example, example_sop
 
 
 @cache
@@ -71,6 +76,15 @@ def test_no_bookmark_stands_in_a_paragraph_that_ends_a_section() -> None:
     ends = [p for p in body().iter(f"{W}p") if p.find(f"{W}pPr/{W}sectPr") is not None]
     assert len(ends) == len(example().document.sections) - 1
     assert [p for p in ends if p.find(f".//{W}bookmarkStart") is not None] == []
+
+
+def test_its_date_is_that_of_the_edition_or_of_the_decision() -> None:
+    book, sops = example().book, [example_sop("persetujuan-cuti")]
+    decided = replace(book, keputusan=replace(book.keputusan, tanggal=Tanggal(2026, 3, 2)))
+    issued = replace(decided, edisi=Edisi(1, Tanggal(2026, 4)))
+    dates = [assemble(one, sops, Report()).document.dates for one in (book, decided, issued)]
+    assert [changed for _, changed in dates] == [UNDATED, "2026-03-02T00:00:00Z", "2026-04-01T00:00:00Z"]
+    assert b'W3CDTF">1980-01-01T00:00:00Z<' in zipfile.ZipFile(io.BytesIO(content())).read("docProps/core.xml")
 
 
 def test_numbers_of_drawings_are_unique() -> None:

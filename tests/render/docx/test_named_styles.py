@@ -15,6 +15,7 @@ from lxml import etree
 from tools import GALLERY_NAMES, document, require_tool
 
 from sopdoc.geometry import line_height, pt
+from sopdoc.layout.text.fonts import built_in
 from sopdoc.layout.tree import Line, Paragraph
 from sopdoc.render.docx import render_docx
 from sopdoc.render.docx.looks import NO_LOOK, Looks, PieceLooks
@@ -92,6 +93,18 @@ def test_every_script_has_the_documents_family() -> None:
     assert set(find(theme, "//a:fontScheme//@typeface")) == {"Arial"}
 
 
+def test_words_over_and_under_a_flow_have_styles_of_their_own() -> None:
+    body = root(render_docx(sample()))
+    notes, words = (find(body, f"//w:p[w:pPr/w:pStyle[@w:val='{name}']]") for name in ("Sambungan", "Cabang"))
+    assert ["".join(find(note, ".//w:t/text()")) for note in notes] == ["ke hal. 3", "dari hal. 2"]
+    assert ["".join(find(word, ".//w:t/text()")) for word in words] == ["Tidak", "Ya"]
+    assert [own_text(note)[:2] for note in find(body, "//w:p[w:pPr/w:pStyle[@w:val='Catatan']]")] == ["*)"]
+
+
+def test_the_lines_of_arial_may_grow_and_arimos_own_are_higher() -> None:
+    assert built_in().tall * pt(9) <= line_height(pt(9)) < built_in("Arimo").tall * pt(9)
+
+
 def test_sizes_of_one_role_are_styles_that_follow_the_first() -> None:
     looks = Looks()
     assert [looks.look("Sel", pt(size)).identity for size in (9, 8, 9, 8.5)] == ["Sel", "Sel-2", "Sel", "Sel-3"]
@@ -129,6 +142,7 @@ def test_lines_that_the_layout_has_moved_together_stay_so() -> None:
     assert look.spacing(line_height(pt(7)), 0, 0) == ""
     assert look.spacing(line_height(pt(6)), 0, 0).endswith('w:lineRule="exact"/>')
     assert look.spacing(line_height(pt(8)), 0, 0).endswith('w:lineRule="atLeast"/>')
+    assert Looks(1.25).look("Simbol", pt(7)).spacing(line_height(pt(8)), 0, 0).endswith('w:lineRule="exact"/>')
 
 
 def test_a_paragraph_without_words_has_no_style() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,13 @@ import docx
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
-from tools import document
+from tools import built, document
 
+from sopdoc.diagnostics import Report
 from sopdoc.geometry import to_pt
+from sopdoc.layout.engine import lay_out
 from sopdoc.layout.tree import Layout
+from sopdoc.model.nilai import Tanggal
 from sopdoc.render.docx import render_docx
 
 from ..sample import sample as other_sample
@@ -71,6 +75,20 @@ def test_its_dates_are_the_sops_own() -> None:
     assert (properties.created.date().isoformat(), properties.modified.date().isoformat()) == ("2026-01-20", "2026-01-20")
     undated = docx.Document(io.BytesIO(render_docx(sample()))).core_properties
     assert undated.created.year == undated.modified.year == 1980
+
+
+@pytest.mark.parametrize(("tanggal", "dates"), [
+    ({"tanggal pembuatan": Tanggal(2024, 5, 6), "tanggal revisi": Tanggal(2025, 7)}, ("2024-05-06", "2025-07-01")),
+    ({"tanggal terbit": Tanggal(2024, 5, 6), "tanggal revisi": None}, ("2024-05-06", "2024-05-06")),
+    ({"tanggal pembuatan": Tanggal(2024, 5, 6), "tanggal revisi": Tanggal(2023, 1, 2)}, ("2024-05-06", "2024-05-06")),
+])
+def test_it_was_changed_when_it_was_revised(tanggal: dict[str, Tanggal | None], dates: tuple[str, str]) -> None:
+    reading = built("contoh/pembukaan-ruang-layanan").reading
+    assert reading.naskah is not None
+    sop = replace(reading.naskah.sop, identitas=replace(reading.naskah.sop.identitas, tanggal=tanggal))
+    sheets = lay_out(sop, reading.naskah.profile, Report())
+    assert sheets is not None
+    assert sheets.layout.dates == tuple(f"{date}T00:00:00Z" for date in dates)
 
 
 @LAYOUTS

@@ -64,6 +64,11 @@ def test_words_around_the_number_stay() -> None:
     assert ["".join(find(box, ".//w:t/text()")) for box in boxes] == ["ke hal. 3", "dari hal. 2"]
 
 
+def test_a_note_has_room_for_the_numbers_of_a_book() -> None:
+    for indent in find(root(render_docx(sample())), "//w:txbxContent[.//w:instrText]/w:p/w:pPr/w:ind"):
+        assert int(indent.get(f"{W}left")) + int(indent.get(f"{W}right")) <= -200      # 10 pt: three digits of a note's type
+
+
 def test_numbers_in_a_branchs_word_are_words() -> None:
     (box,) = find(root(render_docx(sample())), "//w:txbxContent[contains(., 'Tidak')]")
     assert not find(box, ".//w:fldChar")
