@@ -273,12 +273,15 @@ def _batang(word: str) -> str:
 
 
 def is_membicarakan(teks: str, hal: str) -> bool:
-    """Does the text speak of a thing: by one of its telling words, or by the first letters of its name ("SPM")?"""
+    """Does the text speak of a thing: by one of its telling words, or by the first letters of its name?"""
+    return not batang(teks).isdisjoint(batang(hal)) or is_disingkat(teks, hal)
+
+
+def is_disingkat(teks: str, hal: str) -> bool:
+    """Does the text shorten the name of a thing to its first letters ("SPM"), or write out what is shortened there?"""
     name = [word for word in kata(hal) if word[0].isalnum() and word not in words("kata", "hampa")]
     letters = "".join(word[0] for word in name)
-    return not batang(teks).isdisjoint(batang(hal)) or (len(letters) > 2 and letters in kata(teks)) or any(
-        len(word) > 2 and word in _huruf_awal(teks) for word in name
-    )
+    return (len(letters) > 2 and letters in kata(teks)) or any(len(word) > 2 and word in _huruf_awal(teks) for word in name)
 
 
 @lru_cache(TERSIMPAN)

@@ -82,7 +82,7 @@ def kaitan_ke_diri_sendiri(himpunan: Himpunan) -> Iterator[Finding]:
 
 
 @agency_rule("SOP505", Severity.PERINGATAN, Weight.BERTENTANGAN)
-def kaitanbukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
+def kaitan_bukan_sop(himpunan: Himpunan) -> Iterator[Finding]:
     """Keterkaitan menyebut unit kerja atau peraturan.
 
     ## Apa

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa import shortened
-from sopdoc.check.kata import kata_isi
+from sopdoc.check.kata import inti, kata_isi
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import Naskah
@@ -23,7 +23,6 @@ _UMUM = frozenset({      # of any SOP, survey or service
     "masyarakat", "menjadi", "pemerintah", "pemerintahan", "pemohon", "prima", "publik", "terganggu", "terhambat",
     "terkait", "terpadu", "tersebut", "tidak", "umum",
 })
-_AWALAN = re.compile(r"^(?:pe[mnr]?|me[mn]?|ber|ter|di|ke)(?=\w{5})")
 _SAMA = 5       # letters after the prefix in which two forms of one word agree
 _RAGAM = {"survey": "survei", "layanan": "pelayanan"}
 
@@ -118,9 +117,4 @@ def _jenis(match: re.Match[str]) -> str:
 def _is_lain(words: frozenset[str], own: frozenset[str]) -> bool:
     """Does the name say something, and nothing of what this SOP's name says, in whatever form ("meminjam", "peminjaman")?"""
     telling = words - _UMUM
-    return bool(telling) and not any(_inti(word)[:_SAMA] in other for word in telling for other in own)
-
-
-def _inti(word: str) -> str:
-    """A word without what may be a prefix."""
-    return _AWALAN.sub("", word)
+    return bool(telling) and not any(inti(word)[:_SAMA] in other for word in telling for other in own)

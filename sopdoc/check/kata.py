@@ -15,6 +15,7 @@ AWALAN_SOP = re.compile(
 )
 _KATA = re.compile(r"[^\W_]+")
 _HAMPA = frozenset({"dan", "di", "ke", "dari", "yang", "untuk", "pada", "dengan", "dalam", "oleh", "atau", "serta", "the"})
+_AWALAN = re.compile(r"^(?:pe[mnr]?|me[mn]?|ber|ter|di|ke)(?=\w{5})")
 SELA = re.compile(r"\.{3,}|…+|_{2,}|\s{2,}|\u00a0{2,}|/\s+/|//|\bX{2,}\b|\?{2,}", re.IGNORECASE)   # a slot left for handwriting
 
 
@@ -34,6 +35,11 @@ def nama_polos(text: str) -> str:
 def kata_isi(text: str) -> frozenset[str]:
     """The words of a name that say something."""
     return frozenset(nama_polos(text).split()) - _HAMPA
+
+
+def inti(word: str) -> str:
+    """A word without what may be a prefix."""
+    return _AWALAN.sub("", word)
 
 
 def is_draf(identitas: Identitas) -> bool:
