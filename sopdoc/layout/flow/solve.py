@@ -146,12 +146,13 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
 
 
 def _in_best_type(task: FlowTask, usual: Usual, words: Words, report: Report) -> _Attempt | None:
-    """In the largest type, or in the usual one where lines lack room in that."""
+    """In the largest type, or in the usual one where lines lack room in that or take a page more than words do."""
     start = grown(task, usual, report)
     if start is None:
         return None
     attempt = _best_attempt(task, start, words)
-    small = planned(task, usual, Report()) if attempt.faults and start.sheet is not usual.sheet else None
+    lacking = attempt.faults or _costs_page(attempt, start)
+    small = planned(task, usual, Report()) if lacking and start.sheet is not usual.sheet else None
     return min(attempt, _best_attempt(task, small, words), key=lambda tried: tried.rank) if small else attempt
 
 

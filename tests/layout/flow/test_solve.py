@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from flow_tools import sheet_of, task_of
+from random_sop import Case
 from tools import ROOT
 
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import lay_out
+from sopdoc.layout.flow.solve import lay_flow, usual_of
 from sopdoc.layout.tree import Layout
+from sopdoc.model.bentuk import Kapsul
+from sopdoc.model.decode import decode_sop
+from sopdoc.model.decode_instansi import InstansiBerkas
+from sopdoc.model.sop import Instansi
 from sopdoc.reading import Reader
+from sopdoc.source.read import parse
 
 
 def laid(name: str) -> tuple[Layout, list[str]]:
@@ -30,3 +40,17 @@ def test_a_word_costs_no_page_where_others_can_yield(name: str, pages: int) -> N
     layout, codes = laid(name)
     assert len(layout.pages) == pages
     assert "SOP420" not in codes
+
+
+def test_larger_type_is_not_bought_with_a_page_for_its_lines() -> None:
+    """What words alone leave a page less for in the largest type, lines may need: then the usual type saves it."""
+    report, path = Report(), Path(__file__).with_name("pembelian.yaml")
+    node = parse(path.read_text(encoding="utf-8"), path.name, report)
+    assert node is not None
+    sop = decode_sop(node, "pembelian", path.name, InstansiBerkas(Instansi()), frozenset(), report, Kapsul("kegiatan"))
+    assert sop is not None, report.diagnostics
+    case = Case(sop, "")
+    laid = lay_flow(task_of(case), usual_of(sop.alur[0], sheet_of(case)), report)
+    assert laid is not None
+    assert len(laid[0]) == 2
+    assert report.diagnostics == ()
