@@ -195,7 +195,7 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """An orthogonal line from symbol to symbol: corners only, source first."""
+    """An orthogonal line from symbol to symbol: corners only, source first.  `arrow`: a head at its target, `both`: at its source too."""
 
     id: str
     source: str
@@ -206,6 +206,7 @@ class Connector:
     name: str
     description: str
     mark: Mark = ""
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,8 @@ class Sambungan:
     """A connection between two symbols, by their ids.
 
     `label` is a branch's word ("Ya"), "" otherwise; `utama` marks the branch that leads on (the first one);
-    LURUS and PUTUS join the symbols of one row without a head (actors who act together).
+    LURUS and PUTUS join the symbols of one row without a head (actors who act together).  `timbal_balik`: one arrow with a head
+    at both ends, `dari` the symbol that is read first.
     """
 
     dari: str
@@ -200,6 +201,14 @@ class Sambungan:
     garis: Garis = Garis.PANAH
     span: Span = field(default=NOWHERE, compare=False)
     tanda: Tanda = ""
+    timbal_balik: bool = False
+
+    def searah(self) -> tuple[Sambungan, ...]:
+        """The arrows with one head that say the same."""
+        if not self.timbal_balik:
+            return (self,)
+        there = replace(self, timbal_balik=False)
+        return there, replace(there, dari=self.ke, ke=self.dari, utama=False)
 
 
 @dataclass(frozen=True, slots=True)

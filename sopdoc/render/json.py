@@ -12,7 +12,8 @@
     line       {"x", "y", "width", "text", "pieces": [{"x", "width", "text", "face", "size",
                 ["underline", "strike", "colour", "link", "mark"]}]}
     symbol     {"id", "kind", "rect", "name", "description", "lines"}
-    connector  {"id", "source", "target", "points": [[x, y]], "arrow", "dashed", "name", "description"}
+    connector  {"id", "source", "target", "points": [[x, y]], "arrow", "dashed", "name", "description",
+                "both": true where its source has a head too}
     label      {"rect", "name", "lines"}          dot {"centre": [x, y], "radius"}
 
 A line's (x, y) and a piece's x are on the baseline; in a vertical cell the words run upwards and a piece's place is its "y".
@@ -117,6 +118,7 @@ def _connector(connector: Connector) -> Data:
         "id": connector.id, "source": connector.source, "target": connector.target,
         "points": [[pt(point.x), pt(point.y)] for point in connector.points],
         "arrow": connector.arrow, "dashed": connector.dashed, "name": connector.name, "description": connector.description,
+        **({"both": True} if connector.both else {}),
     }
 
 

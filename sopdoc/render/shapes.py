@@ -85,16 +85,27 @@ def dot_path(dot: Dot, spot: Spot | None = None) -> Path:
 
 
 def connector_paths(connector: Connector, width: Emu, spot: Spot | None = None) -> tuple[Path, ...]:
-    """The line and, with an arrow, its head; a last stretch shorter than the head is the head alone."""
+    """The line and, with an arrow, its heads; a last stretch shorter than the head is the head alone."""
     points, width = connector.points, heavier(width, connector.mark)
     if len(points) < 2:
         return ()
-    if not connector.arrow:
-        return (_polyline(points, width, connector.dashed, spot),)
-    head = _head(points[-2], points[-1], spot)
+    heads: list[Path] = []
+    line = points
+    if connector.arrow:
+        heads.append(_head(points[-2], points[-1], spot))
+        line = _up_to_head(line)
+    if connector.both:
+        heads.append(_head(points[1], points[0], spot))
+        line = _up_to_head(line[::-1])[::-1]
+    return (_polyline(line, width, connector.dashed, spot), *heads) if len(line) > 1 else tuple(heads)
+
+
+def _up_to_head(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """A line that ends inside the head on its last point."""
+    if len(points) < 2:
+        return points
     end = _before(points[-2], points[-1], HEAD_LENGTH - HEAD_OVERLAP)
-    points = (*points[:-1], end) if end else points[:-1]
-    return (_polyline(points, width, connector.dashed, spot), head) if len(points) > 1 else (head,)
+    return (*points[:-1], end) if end else points[:-1]
 
 
 def _polyline(points: tuple[Point, ...], width: Emu, dashed: bool, spot: Spot | None) -> Path:

@@ -60,8 +60,8 @@ def test_touching_stretches_become_one_and_separate_ones_stay() -> None:
     assert merged([(5, 9), (0, 5), (1, 2), (10, 12)]) == [(0, 9), (10, 12)]
 
 
-def connector(*points: tuple[int, int], arrow: bool = True) -> Connector:
-    return Connector("c", "a", "b", tuple(Point(*p) for p in points), arrow, False, "", "")
+def connector(*points: tuple[int, int], arrow: bool = True, both: bool = False) -> Connector:
+    return Connector("c", "a", "b", tuple(Point(*p) for p in points), arrow, False, "", "", both=both)
 
 
 @pytest.mark.parametrize(("before", "tip"), [((0, 0), (pt(50), 0)), ((0, 0), (0, pt(50))), ((pt(50), 0), (0, 0)), ((0, pt(50)), (0, 0))])
@@ -81,6 +81,19 @@ def test_a_last_stretch_shorter_than_the_head_is_the_head_alone() -> None:
     assert line.segments[-1][1] == (pt(40), 0)
     assert head.segments[0][1] == (pt(40), pt(3))
     assert len(connector_paths(connector((0, 0), (0, pt(3))), pt(0.75))) == 1
+
+
+@pytest.mark.parametrize("turn", [(), ((pt(50), 0),)])
+def test_an_arrow_with_two_heads_has_its_tips_on_its_first_and_last_point(turn: tuple[tuple[int, int], ...]) -> None:
+    line, *heads = connector_paths(connector((0, 0), *turn, (pt(50), pt(50)), both=True), pt(0.75))
+    assert [head.segments[0][1] for head in heads] == [(pt(50), pt(50)), (0, 0)]
+    for head, end in zip(heads, (line.segments[-1][1], line.segments[0][1]), strict=True):
+        assert bounds(tuple(Point(*corner) for _, corner in head.segments)).grown(1).contains(Point(*end))
+        assert end != head.segments[0][1]
+
+
+def test_two_heads_leave_no_line_where_there_is_no_room_for_it() -> None:
+    assert len(connector_paths(connector((0, 0), (0, pt(8)), both=True), pt(0.75))) == 2
 
 
 def test_a_line_without_arrow_reaches_its_last_point() -> None:

@@ -49,9 +49,9 @@ def _edge(leg: Leg, columns: Columns, sheet: Sheet) -> Edge:
     s = leg.sambungan
     kind: Kind = "fixed" if s.garis is not Garis.PANAH else "main" if s.utama or leg.labelled is not bool(s.label) else "branch"
     if not leg.labelled:
-        return Edge(leg.id, leg.source, leg.target, None, kind)
+        return Edge(leg.id, leg.source, leg.target, None, kind, both=s.timbal_balik)
     wide, *narrow = _label_sizes(s, columns, sheet)
-    return Edge(leg.id, leg.source, leg.target, wide, kind, tuple(narrow))
+    return Edge(leg.id, leg.source, leg.target, wide, kind, tuple(narrow), s.timbal_balik)
 
 
 def _label_sizes(s: Sambungan, columns: Columns, sheet: Sheet) -> list[Size]:
@@ -82,14 +82,16 @@ def draw(legs: Sequence[Leg], routing: Routing, words: Words, sheet: Sheet) -> D
         points = routing.paths.get(leg.id)
         if points is None:
             continue
-        text = words.connector(leg.sambungan)
-        garis, mark = leg.sambungan.garis, leg.sambungan.tanda
-        connectors.append(
-            Connector(leg.id, leg.source, leg.target, points, garis is Garis.PANAH, garis is Garis.PUTUS, f"Panah {text}", text, mark)
-        )
+        connectors.append(_connector(leg, points, words))
         if leg.id in routing.labels:
             labels.append(_label(leg, routing.labels[leg.id], sheet))
     return Drawn(tuple(connectors), tuple(labels), _dots(connectors), routing.faults)
+
+
+def _connector(leg: Leg, points: tuple[Point, ...], words: Words) -> Connector:
+    s, text = leg.sambungan, words.connector(leg.sambungan)
+    arrow, dashed = s.garis is Garis.PANAH, s.garis is Garis.PUTUS
+    return Connector(leg.id, leg.source, leg.target, points, arrow, dashed, f"Panah {text}", text, s.tanda, s.timbal_balik)
 
 
 def _label(leg: Leg, rect: Rect, sheet: Sheet) -> Label:

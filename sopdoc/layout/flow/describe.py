@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopdoc.model.sop import Alur, Garis, Sambungan, Simbol
 
@@ -26,12 +26,16 @@ class Words:
 
     def connector(self, sambungan: Sambungan) -> str:
         word = f" ({sambungan.label})" if sambungan.label else ""
-        verb = "ke" if sambungan.garis is Garis.PANAH else "bersama"
-        return f"{self.rows[sambungan.dari]} {verb} {self.rows[sambungan.ke]}{word}"
+        return f"{self.rows[sambungan.dari]} {_verb(sambungan)} {self.rows[sambungan.ke]}{word}"
 
     def _way(self, sambungan: Sambungan) -> str:
-        goal = self.rows[sambungan.ke].removeprefix("Kegiatan ")
-        return f"{sambungan.label} ke {goal}".strip() if sambungan.garis is Garis.PANAH else f"bersama {goal}"
+        return f"{sambungan.label} {_verb(sambungan)} {self.rows[sambungan.ke].removeprefix('Kegiatan ')}".strip()
+
+
+def _verb(sambungan: Sambungan) -> str:
+    if sambungan.timbal_balik:
+        return "timbal balik dengan"
+    return "ke" if sambungan.garis is Garis.PANAH else "bersama"
 
 
 def words_of(alur: Alur) -> Words:
@@ -39,4 +43,6 @@ def words_of(alur: Alur) -> Words:
     ways: dict[str, tuple[Sambungan, ...]] = {}
     for s in alur.sambungan:
         ways[s.dari] = (*ways.get(s.dari, ()), s)
+        if s.timbal_balik:
+            ways[s.ke] = (*ways.get(s.ke, ()), replace(s, dari=s.ke, ke=s.dari))
     return Words(rows, {p.kunci: p.nama for p in alur.pelaksana}, ways)

@@ -7,7 +7,7 @@
 
 Towards a later page a line leaves at the foot and comes in at the head; backwards it leaves at the head and comes in at
 the foot, so that it never crosses its page.  Connections to one target in one direction share a letter; so do the ways of
-one fork, where nothing else leads to their targets.
+one fork, where nothing else leads to their targets.  An arrow with two heads is one within a page; over a page break it is two.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def letters() -> Iterator[str]:
 def split(sambungan: Sequence[Sambungan], places: dict[str, Place], alphabet: Iterator[str]) -> Split:
     """Connections within a page stay one leg; the others become an outgoing and an incoming leg with segilima."""
     near = [s for s in sambungan if places[s.dari].page == places[s.ke].page]
-    far = [s for s in sambungan if places[s.dari].page != places[s.ke].page]
+    far = [one for s in sambungan if places[s.dari].page != places[s.ke].page for one in s.searah()]
     legs = [Leg(f"{s.dari}>{s.ke}", places[s.dari].page, s.dari, s.ke, s, bool(s.label)) for s in near]
     segilima: list[Segilima] = []
     for group in sorted(_groups(far, places), key=lambda group: _first_place(group, places)):

@@ -192,7 +192,7 @@ def _heights(task: FlowTask, paging: Paging, pages: Breaks) -> tuple[tuple[Emu, 
 
 def _row_ways(alur: Alur) -> list[tuple[int, int]]:
     row = {s.id: i for i, k in enumerate(alur.kegiatan) for s in k.simbol}
-    return [(row[s.dari], row[s.ke]) for s in alur.sambungan]
+    return [(row[s.dari], row[s.ke]) for way in alur.sambungan for s in way.searah()]
 
 
 def title_lines(task: FlowTask, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:

@@ -65,7 +65,8 @@ def _streams(page: Page, grid: Grid, shunned: Mapping[int, int], steps: Steps) -
     """Every edge's stream of possible paths, in the order of the edges."""
     number = {node.id: n for n, node in enumerate(page.nodes)}
     out = {n: ports(page, grid, n, "out") for n in sorted({number[e.source] for e in page.edges})}
-    into = {n: ports(page, grid, n, "in") for n in sorted({number[e.target] for e in page.edges})}
+    headed = {number[e.target] for e in page.edges} | {number[e.source] for e in page.edges if e.both}
+    into = {n: ports(page, grid, n, "in") for n in sorted(headed)}
     given = [(k, number[edge.source], number[edge.target]) for k, edge in enumerate(page.edges) if edge.kind == "fixed"]
     fixed = {k: _fixed(out[s], into[t]) for k, s, t in given}
     taken = {port.key for path in fixed.values() for port in (path.source, path.target)}
@@ -78,7 +79,8 @@ def _streams(page: Page, grid: Grid, shunned: Mapping[int, int], steps: Steps) -
             continue
         s, t = number[edge.source], number[edge.target]
         shun = shunned.get(k)
-        leave = [(p, prices.leave(edge, p, t) + (SHUN if p.key == shun else 0)) for p in out[s] if p.key not in taken]
+        exits = into[s] if edge.both else out[s]
+        leave = [(p, prices.leave(edge, p, t) + (SHUN if p.key == shun else 0)) for p in exits if p.key not in taken]
         enter = [(p, prices.enter(p, s)) for p in into[t] if p.key not in taken]
         labels = (edge.label, *edge.narrow) if edge.label else ()
         streams.append(Stream(page, grid, leave, enter, tolls(page, grid, page.nodes[s], page.nodes[t]), labels, steps))

@@ -16,13 +16,14 @@ class Prices:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._arrows = {(edge.source, edge.target) for edge in page.edges}
+        self._arrows = {(edge.source, edge.target) for edge in page.edges} | {(e.target, e.source) for e in page.edges if e.both}
         self._neighbours: dict[int, Node | None] = {}
 
     def leave(self, edge: Edge, port: Port, target: int) -> Emu:
         """The price of leaving for a symbol at one of the source's ports."""
         here, there = self._page.nodes[port.node], self._page.nodes[target]
-        return leaving(edge, here, there, port) + across(here, there, port.side) + cramped(edge, port, self._page)
+        price = leaving(edge, here, there, port) + across(here, there, port.side) + cramped(edge, port, self._page)
+        return price + (self._misread(port) if edge.both else 0)
 
     def enter(self, port: Port, source: int) -> Emu:
         """The price of entering at a port on the way from a symbol."""

@@ -2,7 +2,7 @@
 
     [t]<--+        Ways back to one symbol join, or else a reader looks for a reason why they do not.
           +-- b    The lines of two exchanges stay apart: where a goes to b and b back to a, each join or fork
-          +-- c    leaves open who is answered.
+          +-- c    leaves open who is answered.  An arrow with two heads shares no port: the common piece would have one head only.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.route.types import Edge, Page
-from sopdoc.layout.route.weights import APART, FORK, JOIN, MERGE, TANGLE
+from sopdoc.layout.route.weights import APART, FORK, INOUT, JOIN, MERGE, TANGLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ def all_terms(page: Page, edges: Sequence[Edge]) -> list[list[Terms | None]]:
 def _terms(a: Edge, b: Edge, exchanges: bool, back: bool) -> Terms | None:
     if not {a.source, a.target} & {b.source, b.target}:
         return None
+    if a.both or b.both:
+        return Terms(INOUT, INOUT)
     if exchanges:
         return Terms(TANGLE, TANGLE)
     if back and a.target == b.target:

@@ -35,7 +35,7 @@ class Edge:
     `label` is the size of the branch label's box, None without label; `narrow` are the sizes of the same label on more
     lines, widest first.  `kind` is "main" for the normal continuation (also a decision's main branch), "branch" for a decision's other
     branches, and "fixed" for the straight line side to side between two neighbours at one height (joint actors): its path
-    is given, not searched; nothing may overlap it or use its ports.
+    is given, not searched; nothing may overlap it or use its ports.  `both`: it has a head at its source too.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Edge:
     label: Size | None = None
     kind: Kind = "main"
     narrow: tuple[Size, ...] = ()
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class PageWriter:
         line = self.layout.line_connector
         around, carriers = shelters(self.page, found), Carriers.of(found)
         routes = [
-            (connector, route(connector.points, connector.arrow, around.bands, around.of(connector), line // 2))
+            (connector, route(connector.points, connector.arrow, around.bands, around.of(connector), line // 2, connector.both))
             for connector in self.page.connectors
         ]
         strips = dict.fromkeys(strip_box(x, span, line) for _, way in routes for x, span in way.bare)

@@ -86,8 +86,8 @@ def dot_xml(dot: Dot, spot: Spot, references: References) -> str:
 def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, references: References, tells: bool) -> str:
     """A straight piece of a connector; `tells`: it says for all of them what the connector means."""
     dash = '<a:prstDash val="dash"/>' if connector.dashed else ""
-    head = f"<a:tailEnd {HEAD}/>" if stroke.arrow else ""
-    paint = f'<a:noFill/><a:ln w="{line}">{_BLACK}{dash}<a:miter lim="800000"/>{head}</a:ln>'
+    heads = (f"<a:headEnd {HEAD}/>" if stroke.back else "") + (f"<a:tailEnd {HEAD}/>" if stroke.arrow else "")
+    paint = f'<a:noFill/><a:ln w="{line}">{_BLACK}{dash}<a:miter lim="800000"/>{heads}</a:ln>'
     box = stroke.box
     if stroke.above or stroke.below:
         box = Rect(box.x - AXIS, box.y, 2 * AXIS, max(2 * AXIS, box.h))      # of a box without height LibreOffice draws nothing beyond

@@ -39,21 +39,24 @@ def dot_stand_in(box: Rect, cell: Rect) -> StandIn:
 
 
 def stroke_stand_ins(stroke: Stroke, connector: Connector, line: Emu, cell: Rect) -> Iterator[StandIn]:
-    """A piece of a connector as far as it is seen, and its head; `cell`: of the row that carries it."""
-    box, width = stroke.box, line
-    head = HEAD_LENGTH if stroke.arrow else 0
+    """A piece of a connector as far as it is seen, and its heads; `cell`: of the row that carries it."""
+    box, upright = stroke.box, stroke.upright
+    low, high = (box.y, box.bottom) if upright else (box.x, box.right)
     ahead = stroke.end.x > stroke.start.x or stroke.end.y > stroke.start.y
-    length = (box.h if stroke.upright else box.w) - head
-    start = (box.y if stroke.upright else box.x) + (0 if ahead else head)
-    if length > 0 and stroke.upright:
-        yield _padded(Rect(box.x - width // 2, start, width, length), "line", cell)
-    elif length > 0:
-        yield _padded(Rect(start, box.y - width // 2, length, width), "dashes" if connector.dashed else "line", cell)
-    if stroke.arrow:
-        start += length if ahead else -head
-        half = HEAD_WIDTH // 2
-        where = Rect(box.x - half, start, HEAD_WIDTH, head) if stroke.upright else Rect(start, box.y - half, head, HEAD_WIDTH)
-        yield _padded(where, ("down" if ahead else "up") if stroke.upright else ("right" if ahead else "left"), cell)
+    at_low, at_high = (stroke.back, stroke.arrow) if ahead else (stroke.arrow, stroke.back)
+    start, end = low + HEAD_LENGTH * at_low, high - HEAD_LENGTH * at_high
+    if end > start:
+        yield _padded(_along(stroke, start, end - start, line), "dashes" if connector.dashed and not upright else "line", cell)
+    if at_low:
+        yield _padded(_along(stroke, low, HEAD_LENGTH, HEAD_WIDTH), "up" if upright else "left", cell)
+    if at_high:
+        yield _padded(_along(stroke, high - HEAD_LENGTH, HEAD_LENGTH, HEAD_WIDTH), "down" if upright else "right", cell)
+
+
+def _along(stroke: Stroke, start: Emu, length: Emu, width: Emu) -> Rect:
+    """A box about the axis of a piece."""
+    x, y = stroke.box.x, stroke.box.y
+    return Rect(x - width // 2, start, width, length) if stroke.upright else Rect(start, y - width // 2, length, width)
 
 
 def _padded(box: Rect, what: Drawing, cell: Rect) -> StandIn:

@@ -53,7 +53,7 @@ class Shelter:
 class Stroke:
     """A straight piece from `start` to `end`, both in one row; upright, it runs on by `above` and `below` where it is not seen.
 
-    `arrow`: its end is the connector's, and has a head.
+    `arrow`: its end is the connector's, and has a head; `back`: so has its start.
     """
 
     start: Point
@@ -61,6 +61,7 @@ class Stroke:
     above: Emu = 0
     below: Emu = 0
     arrow: bool = False
+    back: bool = False
 
     @property
     def upright(self) -> bool:
@@ -89,8 +90,11 @@ class Route:
 Sheltered = Callable[[Point, bool, bool], Shelter]     # an upright stretch's end, downwards?, is a symbol there? → its shelter
 
 
-def route(points: Sequence[Point], arrow: bool, bands: Sequence[Band], sheltered: Sheltered, corner: Emu = 0) -> Route:
-    """The pieces of a connector through `points`; `corner`: by how much level lines run on where they turn, for they end bluntly."""
+def route(
+    points: Sequence[Point], arrow: bool, bands: Sequence[Band], sheltered: Sheltered, corner: Emu = 0, back: bool = False,
+) -> Route:
+    """The pieces of a connector through `points`; `corner`: by how much level lines run on where they turn, for they end bluntly.
+    `back`: it has a head at its start too."""
     ends = [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
     strokes: list[Stroke] = []
     bare: list[tuple[Emu, Span]] = []
@@ -103,6 +107,8 @@ def route(points: Sequence[Point], arrow: bool, bands: Sequence[Band], sheltered
             bare += ((start.x, span) for span in run.bare(overlaps))
         else:
             strokes.append(_level(start, end, arrow and last, 0 if first else corner, 0 if last else corner))
+    if back and strokes:
+        strokes[0] = replace(strokes[0], back=True)
     return Route(tuple(strokes), tuple(bare))
 
 

@@ -39,6 +39,14 @@ def test_a_connection_within_a_page_needs_no_segilima() -> None:
     assert cut("00>01").segilima == ()
 
 
+def test_an_arrow_with_two_heads_is_one_within_a_page_and_two_over_a_page_break() -> None:
+    both = [Sambungan("00", "01", timbal_balik=True), Sambungan("01", "10", timbal_balik=True)]
+    parts = split(both, PLACES, letters())
+    assert [(leg.source, leg.target) for leg in parts.legs if leg.sambungan.timbal_balik] == [("00", "01")]
+    assert [(s.page, s.incoming, s.letter) for s in parts.segilima] == [(0, False, "A"), (1, True, "A"), (1, False, "B"), (0, True, "B")]
+    assert {(leg.sambungan.dari, leg.sambungan.ke) for leg in parts.legs} == {("00", "01"), ("01", "10"), ("10", "01")}
+
+
 def test_a_connection_to_another_page_goes_out_and_comes_in() -> None:
     assert [(s.page, s.incoming, s.letter) for s in cut("00>10").segilima] == [(0, False, "A"), (1, True, "A")]
 

@@ -74,6 +74,9 @@ def _ports(routing: Routing, edges: dict[str, Edge], nodes: dict[str, Node], rep
     drawn = [(edges[e], path) for e, path in routing.paths.items() if e not in reported]
     leaving = {(path[0], edge.source) for edge, path in drawn}
     out = [f"{edge.id} enters where another leaves" for edge, path in drawn if (path[-1], edge.target) in leaving]
+    ends = [end for edge, path in drawn for end in ((path[0], edge.source), (path[-1], edge.target))]
+    heads = [end for edge, path in drawn if edge.both for end in ((path[0], edge.source), (path[-1], edge.target))]
+    out += [f"an arrow with two heads shares its port on {node}" for at, node in heads if ends.count((at, node)) > 1]
     branches = [(path[0], edge.source) for edge, path in drawn if nodes[edge.source].shape == "decision"]
     return out + [f"{source} has two branches in one corner" for n, (at, source) in enumerate(branches) if (at, source) in branches[:n]]
 

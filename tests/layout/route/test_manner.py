@@ -12,6 +12,7 @@ from laws import broken
 
 from sopdoc.geometry import Emu, Point, Rect, Size, pt
 from sopdoc.layout.route import Edge, Page, Routing, route
+from sopdoc.layout.route.distances import ARROW
 
 LAW = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -116,6 +117,22 @@ def test_a_word_without_a_place_makes_its_line_yield():
     page = worded(chart([0, 0, 2, 0, 0], [(0, 1), (1, 2), (2, 3), (3, 4), (1, 4)], frozenset({1})), 55, 9)
     assert [fault.reason for fault in route(page).faults] == ["label"]
     assert not route(replace(page, yielding=True)).faults
+
+
+@LAW
+@given(columns_of_rows(3, 7), st.data())
+def test_an_arrow_with_two_heads_has_both_its_ports_to_itself_and_room_for_its_heads(columns, data):
+    rows = range(len(columns))
+    both = data.draw(st.tuples(st.sampled_from(rows), st.sampled_from(rows)).filter(lambda pair: pair[0] < pair[1]))
+    more = data.draw(st.tuples(st.sampled_from(rows), st.sampled_from(rows)).filter(lambda pair: set(pair) != set(both)))
+    ways = {pair for pair in (*pairwise(rows), more) if pair[0] != pair[1]} - {both}
+    page = chart(columns, [both, *sorted(ways)])
+    page = replace(page, edges=(replace(page.edges[0], both=True), *page.edges[1:]))
+    routing = route(page)
+    assert broken(page, routing) == []
+    start, turn, *_ = path = routing.paths[page.edges[0].id]
+    for end, next_to_it in ((start, turn), (path[-1], path[-2])):
+        assert abs(end.x - next_to_it.x) + abs(end.y - next_to_it.y) >= ARROW
 
 
 @LAW

@@ -130,6 +130,17 @@ def test_only_the_end_of_an_arrow_has_a_head() -> None:
     assert sum(heads["4b ke 4a"]) == 0
 
 
+def test_an_arrow_with_two_heads_has_one_at_either_end() -> None:
+    layout = sample()
+    pages = tuple(replace(page, connectors=tuple(replace(c, both=c.arrow) for c in page.connectors)) for page in layout.pages)
+    heads: dict[str, list[tuple[bool, bool]]] = {}
+    for anchor, _ in drawings(render_docx(replace(layout, pages=pages))):
+        heads.setdefault(said(anchor)[0], []).append((bool(find(anchor, ".//a:headEnd")), bool(find(anchor, ".//a:tailEnd"))))
+    for name in ("1 ke 2", "3 ke 2"):
+        assert (sum(start for start, _ in heads[name]), sum(end for _, end in heads[name])) == (1, 1)
+    assert not any(any(one) for one in heads["4b ke 4a"])
+
+
 def test_strips_lie_over_lines_that_run_on_and_under_all_others() -> None:
     layout = sample()
     page = replace(layout, pages=layout.pages[1:2])

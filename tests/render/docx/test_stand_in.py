@@ -83,6 +83,17 @@ def test_a_head_points_where_its_line_ends(end: Point, tip: tuple[float, float])
     assert (head[0].x, head[0].y) != (line[0].x, line[0].y)
 
 
+@pytest.mark.parametrize("end", [Point(pt(100), pt(150)), Point(pt(100), pt(50)), Point(pt(150), pt(100)), Point(pt(50), pt(100))])
+def test_two_heads_stand_at_the_ends_of_a_line_that_is_as_much_shorter(end: Point) -> None:
+    start = Point(pt(100), pt(100))
+    line, *heads = stroke_stand_ins(Stroke(start, end, arrow=True, back=True), CONNECTOR, pt(0.75), CELL)
+    assert len(heads) == 2
+    along = (lambda box: (box.y, box.y + pt(40))) if end.x == start.x else (lambda box: (box.x, box.right))
+    low = min(start.y, end.y) if end.x == start.x else min(start.x, end.x)
+    assert along(line[0]) == (low + pt(5), low + pt(45))
+    assert sorted(along(head[0])[0] for head in heads) == [low, low + pt(45)]
+
+
 def test_a_picture_is_at_least_as_high_as_a_line_of_words() -> None:
     """A viewer in a browser sets a lower one on the line of words that it makes room for."""
     strokes = [Stroke(Point(0, 0), Point(pt(50), 0)), Stroke(Point(0, 0), Point(0, pt(3)))]

@@ -25,13 +25,13 @@ class Case:
     points: tuple[Point, ...]
     depth: tuple[Emu, Emu]
 
-    def route(self) -> Route:
+    def route(self, back: bool = False) -> Route:
         top, bottom = min(p.y for p in self.points), max(p.y for p in self.points)
 
         def sheltered(point: Point, down: bool, symbol: bool) -> Shelter:
             return Shelter(bottom + self.depth[1] if down else top - self.depth[0])
 
-        return route(self.points, True, self.bands, sheltered)
+        return route(self.points, True, self.bands, sheltered, back=back)
 
 
 def stacked(heights: Sequence[Emu]) -> tuple[Band, ...]:
@@ -83,6 +83,16 @@ def test_only_the_last_piece_has_the_head(case: Case) -> None:
     *others, last = case.route().strokes
     assert last.arrow
     assert not any(stroke.arrow for stroke in others)
+    assert not any(stroke.back for stroke in (*others, last))
+
+
+@given(cases())
+def test_an_arrow_with_two_heads_has_one_on_its_first_piece_and_one_on_its_last(case: Case) -> None:
+    strokes = case.route(back=True).strokes
+    assert [place for place, stroke in enumerate(strokes) if stroke.back] == [0]
+    assert [place for place, stroke in enumerate(strokes) if stroke.arrow] == [len(strokes) - 1]
+    head = (strokes[0].span[0], strokes[0].span[1])[strokes[0].end.y < strokes[0].start.y]
+    assert not strokes[0].upright or head == case.points[0].y, "nothing runs on beyond the head"
 
 
 @given(cases(), st.data())
