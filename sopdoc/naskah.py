@@ -180,7 +180,7 @@ def _spaced(text: str) -> str:
 
 
 _BUKAN_TEKS = frozenset({      # hold ids; or a form, whose words are titles and whose dots are to be filled in
-    "id", "simbol", "cabang", "hubungan", "garis", "masuk", "lanjut dari", "lanjut", "lampiran",
+    "id", "simbol", "cabang", "hubungan", "garis", "masuk", "lanjut dari", "lanjut", "timbal balik", "lampiran",
 })
 _NAMA = frozenset({"pelaksana", *PENANDA_TANGAN, "pejabat"})     # hold keys, but for the mappings among them that name somebody
 _TANPA_RUJUKAN = Rujukan()

@@ -33,10 +33,10 @@ class KeyOrder:
 
 
 FREE = KeyOrder()
-KUNCI_RANGKAIAN = ("id", "pelaksana", "simbol", "teks", "cabang", "lanjut")
+KUNCI_RANGKAIAN = ("id", "pelaksana", "simbol", "teks", "cabang", "lanjut", "timbal balik")
 KUNCI_KEGIATAN = (
     "judul", "id", "nomor", "uraian", "pelaksana", "rangkaian", "simbol", "teks", "hubungan", "garis", "masuk", "lanjut dari", "cabang",
-    "lanjut", "halaman baru", "kelengkapan", "waktu", "output", "keterangan",
+    "lanjut", "timbal balik", "halaman baru", "kelengkapan", "waktu", "output", "keterangan",
 )
 KUNCI_SOP = (
     "nomor", "nama", "judul", "unit", "status", "revisi ke", *TANGGAL, *PENANDA_TANGAN, *BAGIAN, "bagian",

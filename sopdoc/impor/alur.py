@@ -114,8 +114,8 @@ def _in_order(marks: list[int], flow: Flow, ways: Sequence[Way]) -> list[int]:
 
 def _bentuk(index: int, flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Bentuk:
     mark = flow.marks[index]
-    entered = any(way.end == index for way in ways if not way.plain)
-    left = any(way.start == index for way in ways if not way.plain)
+    entered = any(index == way.end or (way.both and index == way.start) for way in ways if not way.plain)
+    left = any(index == way.start or (way.both and index == way.end) for way in ways if not way.plain)
     if mark.kind is Kind.DIAMOND:
         return Bentuk.KEPUTUSAN
     if mark.kind in (Kind.CAPSULE, Kind.CIRCLE) or (mark.kind is Kind.ROUNDED and not (entered and left)):
@@ -151,7 +151,8 @@ def _sambungan(flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Iterable[Sam
             if way.plain and not together:
                 doubts.add(here.step, f"hlm. {here.page}: garis ke kegiatan {there.step + 1} tanpa kepala panah")
             decides = here.kind is Kind.DIAMOND and len(out) > 1
-            yield Sambungan(str(start), str(way.end), way.label, number == 0 or not decides, _garis(way) if together else Garis.PANAH)
+            garis = _garis(way) if together else Garis.PANAH
+            yield Sambungan(str(start), str(way.end), way.label, number == 0 or not decides, garis, timbal_balik=way.both)
 
 
 def _garis(way: Way) -> Garis:

@@ -60,7 +60,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An arrow between two marks, or a plain line; `doubt` says why it may be wrong, "" when it is sure."""
+    """An arrow between two marks, or a plain line; `doubt` says why it may be wrong, "" when it is sure.  `both`: it has two heads."""
 
     start: int
     end: int
@@ -68,6 +68,7 @@ class Way:
     plain: bool = False
     doubt: str = ""
     dashed: bool = False
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
     base, page = len(joining.marks), grid.page.number
     joining.marks += [_mark(symbol, grid, step_of, joining) for symbol in symbols]
     joining.ways += [
-        Way(arrow.start + base, arrow.end + base, labelled.of_arrow.get(index, ""), arrow.plain, arrow.doubt, arrow.dashed)
+        Way(arrow.start + base, arrow.end + base, labelled.of_arrow.get(index, ""), arrow.plain, arrow.doubt, arrow.dashed, arrow.both)
         for index, arrow in enumerate(arrows)
     ]
     joining.loose += [(grid, net, base) for net in loose]
@@ -257,9 +258,13 @@ def _without_segilima(joining: _Joining) -> tuple[tuple[Mark, ...], tuple[Way, .
 
 
 def _once(ways: Sequence[Way]) -> list[Way]:
-    """Without those that come twice, and without a plain line beside an arrow between the same two."""
+    """Without those that come twice, without a plain line beside an arrow between the same two, and an arrow beside one with two heads."""
     arrows = {frozenset((way.start, way.end)) for way in ways if not way.plain}
-    return [way for way in dict.fromkeys(ways) if not way.plain or frozenset((way.start, way.end)) not in arrows]
+    exchanges = {frozenset((way.start, way.end)) for way in ways if way.both}
+    return [
+        way for way in dict.fromkeys(ways)
+        if way.both or frozenset((way.start, way.end)) not in (arrows if way.plain else exchanges)
+    ]
 
 
 def _pairs(marks: Sequence[Mark], outs: Sequence[int], ins: Sequence[int]) -> dict[int, int]:

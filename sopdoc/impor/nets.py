@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import dist
 
 from sopdoc.impor.page import Box, Point, Segment, to_polygon
-from sopdoc.impor.symbols import Symbol
+from sopdoc.impor.symbols import Kind, Symbol
 from sopdoc.impor.wires import End, Wire
 
 AT_SYMBOL = 4.0
@@ -24,7 +24,8 @@ SHY = 1.5                           # a plain end nearer than this touches
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """`start` and `end` are numbers of symbols; `doubt` says why it may be wrong.  `plain`: a line without a head."""
+    """`start` and `end` are numbers of symbols; `doubt` says why it may be wrong.  `plain`: a line without a head,
+    `both`: an arrow with two."""
 
     start: int
     end: int
@@ -32,6 +33,7 @@ class Arrow:
     plain: bool = False
     doubt: str = ""
     dashed: bool = False
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +125,29 @@ def _read(
     if starts and targets:
         shared = doubt or ("bertemu dengan panah lain" if len(starts) > 1 and len(targets) > 1 else "")
         arrows += [Arrow(a, b, pieces, doubt=shared) for a in starts for b in targets if a != b]
-    elif len(targets) == 2 and len(net) == 1:
-        arrows += [Arrow(a, b, pieces, doubt="berkepala dua") for a, b in (targets, targets[::-1])]
+    elif len(targets) == 2 and (len(net) == 1 or not free):
+        arrows += _two_headed(targets, symbols, pieces, doubt)
     elif len(starts) == 2 and not any(end.head for end, _ in ends):
-        first, second = sorted(starts, key=lambda i: (symbols[i].box.centre[1], symbols[i].box.centre[0]))
+        first, second = _as_read(starts, symbols)
         arrows.append(Arrow(first, second, pieces, True, doubt, any(wires[index].dashed for index in net)))
     elif starts or targets or any(end.head for end, _ in ends):
         loose.append(Loose(starts, targets, _bounds(pieces), free))
         return
     if free and (starts or targets):
         loose.append(Loose(starts, targets, _bounds(pieces), free))
+
+
+def _two_headed(ends: tuple[int, ...], symbols: Sequence[Symbol], pieces: tuple[Segment, ...], doubt: str) -> list[Arrow]:
+    """One arrow for both directions; at a decision two, since each of its answers leads one way."""
+    if any(symbols[i].kind is Kind.DIAMOND for i in ends):
+        return [Arrow(a, b, pieces, doubt="berkepala dua") for a, b in (ends, ends[::-1])]
+    return [Arrow(*_as_read(ends, symbols), pieces, doubt=doubt, both=True)]
+
+
+def _as_read(ends: Iterable[int], symbols: Sequence[Symbol]) -> tuple[int, int]:
+    """The upper or left one first."""
+    first, second = sorted(ends, key=lambda i: (symbols[i].box.centre[1], symbols[i].box.centre[0]))
+    return first, second
 
 
 def _unique(numbers: Iterable[int | None]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.model.decode_jalan import BENTUK_CABANG, TIDAK, Cabang, Tujuan, decode_cabang, decode_lanjut
+from sopdoc.model.decode_jalan import BENTUK_CABANG, TIDAK, TIMBAL_BALIK, Cabang, Tujuan, decode_cabang, decode_lanjut, decode_timbal_balik
 from sopdoc.model.decode_titik import (
     SIMBOL,
     Titik,
@@ -29,6 +29,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 ISI_BARIS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")
 GARIS = ("lurus", "putus", "tanpa", SATU_SIMBOL)
 _BERSAMA = ("hubungan", "garis", "masuk", "lanjut dari")
+HUBUNGAN = ("bersama", "berurutan", TIMBAL_BALIK)
 JUDUL = ("judul", "halaman baru")
 MILIK_KEGIATAN = ("uraian", "pelaksana", "rangkaian")     # say that it is a kegiatan
 _BUKAN_DI_SINI = {"judul": "tulis `- judul: …` sebagai butir tersendiri, di atas kegiatannya"}
@@ -37,7 +38,10 @@ KEGIATAN = ("id", "nomor", *SIMBOL, *_BERSAMA, "lanjut", "rangkaian", *ISI_BARIS
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A row as written.  `masuk` and `keluar` are indices into `titik`; `keluar` None and `lanjut` None leave the default."""
+    """A row as written.  `masuk` and `keluar` are indices into `titik`; `keluar` None and `lanjut` None leave the default.
+
+    `bolak_balik`: the arrows between its symbols have two heads; `timbal_balik`: what the symbols that the flow leaves exchange with.
+    """
 
     fields: Fields
     titik: tuple[Titik, ...]
@@ -52,6 +56,8 @@ class Baris:
     teks: str = ""
     halaman_baru: bool = False
     judul: tuple[Fields, ...] = ()
+    bolak_balik: bool = False
+    timbal_balik: tuple[Tujuan, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -86,10 +92,10 @@ def decode_baris(node: Node, pelaksana: Mapping[str, str], report: Report) -> Ba
     if rangkaian is None:
         fields.demand("pelaksana", petunjuk_pelaksana(pelaksana))
         titik = _titik_biasa(fields, pelaksana)
-        berurutan = fields.choice("hubungan", ("bersama", "berurutan"), "bersama") == "berurutan"
     else:
         titik = _titik_rangkaian(rangkaian, fields, pelaksana)
-        berurutan = fields.choice("hubungan", ("bersama", "berurutan"), "berurutan") == "berurutan"
+    hubungan = fields.choice("hubungan", HUBUNGAN, "bersama" if rangkaian is None else "berurutan")
+    berurutan = hubungan != "bersama"
     titik = titik or (Titik("", fields.span),)   # stands in for what was refused, so that the rest can be checked
     garis = fields.choice("garis", GARIS, "lurus")
     masuk = _indeks(fields, "masuk", titik, pelaksana)
@@ -117,6 +123,8 @@ def decode_baris(node: Node, pelaksana: Mapping[str, str], report: Report) -> Ba
         rangkaian is not None,
         fields.text("teks"),
         _halaman_baru(fields),
+        bolak_balik=hubungan == TIMBAL_BALIK,
+        timbal_balik=decode_timbal_balik(fields) if rangkaian is None else (),
     )
 
 

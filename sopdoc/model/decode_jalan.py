@@ -1,4 +1,4 @@
-"""`cabang` and `lanjut` of one symbol → its ways out, as written: the word on each and where it leads.
+"""`cabang`, `lanjut` and `timbal balik` of one symbol → its ways out, as written: the word on each and where it leads.
 
     cabang: {Ya: lanjut, Tidak: isi}    cabang: [lanjut, isi]    cabang: {"": lanjut, Tidak: isi}
     lanjut: isi                         lanjut: [isi, catat]     lanjut: {Ya: isi}
@@ -14,6 +14,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 
 LANJUT, SELESAI, BERIKUT, TIDAK = "lanjut", "selesai", "berikut", "tidak"   # targets that are not ids
 KOSONG = '""'
+TIMBAL_BALIK = "timbal balik"      # a key, and a value of `hubungan`: an arrow with two heads
 BENTUK_CABANG = "tulis `cabang: {Ya: …, Tidak: …}`"
 
 
@@ -50,6 +51,23 @@ def decode_lanjut(fields: Fields) -> tuple[Tujuan, ...] | None:
             fields.report.galat("SOP214", "`lanjut: tidak` tidak dapat digabung dengan tujuan lain", node.span, "di sini", "hapus `tidak`")
         return ()
     return tujuan
+
+
+def decode_timbal_balik(fields: Fields) -> tuple[Tujuan, ...]:
+    """The symbols that it exchanges with; an end or nothing is none (SOP218)."""
+    node = fields.get(TIMBAL_BALIK)
+    if node is None:
+        return ()
+    if isinstance(node, MappingNode):
+        cabang = _berlabel(node, TIMBAL_BALIK, fields.report, f"tulis `{TIMBAL_BALIK}: {{Koordinasi: …}}`")
+        tujuan = tuple(t for one in cabang for t in one.tujuan)
+    else:
+        tujuan = _tujuan(node, TIMBAL_BALIK, fields.report)
+    for t in tujuan:
+        if t.teks in (SELESAI, TIDAK):
+            hint = "tunjuk kegiatan lain: id, nomor, `lanjut`, atau `berikut` di dalam rangkaian"
+            fields.report.galat("SOP218", f"`{TIMBAL_BALIK}` memerlukan simbol lain", t.span, f'"{t.teks}" bukan simbol', hint)
+    return tuple(t for t in tujuan if t.teks not in (SELESAI, TIDAK))
 
 
 def decode_cabang(fields: Fields) -> tuple[Cabang, ...] | None:

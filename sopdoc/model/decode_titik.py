@@ -10,12 +10,24 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.model.decode_jalan import BENTUK_CABANG, BERIKUT, LANJUT, SELESAI, TIDAK, Cabang, Tujuan, decode_cabang, decode_lanjut
+from sopdoc.model.decode_jalan import (
+    BENTUK_CABANG,
+    BERIKUT,
+    LANJUT,
+    SELESAI,
+    TIDAK,
+    TIMBAL_BALIK,
+    Cabang,
+    Tujuan,
+    decode_cabang,
+    decode_lanjut,
+    decode_timbal_balik,
+)
 from sopdoc.model.fields import Fields, open_fields, read_choice, read_text, suggest
 from sopdoc.model.sop import Bentuk
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
-SIMBOL = ("pelaksana", "simbol", "teks", "cabang")
+SIMBOL = ("pelaksana", "simbol", "teks", "cabang", TIMBAL_BALIK)
 RANGKAIAN = ("id", *SIMBOL, "lanjut")
 
 TERPAKAI = (LANJUT, SELESAI, BERIKUT, TIDAK, "mulai")
@@ -39,6 +51,7 @@ class Titik:
     teks: str = ""
     cabang: tuple[Cabang, ...] | None = None
     lanjut: tuple[Tujuan, ...] | None = None
+    timbal_balik: tuple[Tujuan, ...] = ()
     bersama: tuple[str, ...] = ()
 
     @property
@@ -54,7 +67,8 @@ def decode_titik(node: Node, pelaksana: Mapping[str, str], report: Report) -> Ti
     kunci = "" if written is None else decode_pelaksana_kunci(written, pelaksana, report)
     cabang = decode_cabang(fields)
     return Titik(
-        kunci, node.span, decode_id(fields), decode_bentuk(fields, cabang), fields.text("teks"), cabang, decode_lanjut(fields)
+        kunci, node.span, decode_id(fields), decode_bentuk(fields, cabang), fields.text("teks"), cabang, decode_lanjut(fields),
+        decode_timbal_balik(fields),
     )
 
 

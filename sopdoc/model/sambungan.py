@@ -1,6 +1,6 @@
 """Baris… and their symbols → every Sambungan of the flow, and the capsules that targets ask for.
 
-Row by row: the joins inside the row, then the branches, then the ways on.  Targets that do not exist are reported
+Row by row: the joins inside the row, then the branches, the exchanges, then the ways on.  Targets that do not exist are reported
 with the ones that do (SOP201, SOP210 … SOP212).
 """
 
@@ -14,7 +14,7 @@ from itertools import pairwise
 from sopdoc.diagnostics import Report, Span
 from sopdoc.model.bentuk import Kapsul, exits, leads_on
 from sopdoc.model.decode_baris import Baris
-from sopdoc.model.decode_jalan import BENTUK_CABANG, BERIKUT, LANJUT, SELESAI, TIDAK, Tujuan
+from sopdoc.model.decode_jalan import BENTUK_CABANG, BERIKUT, LANJUT, SELESAI, TIDAK, TIMBAL_BALIK, Tujuan
 from sopdoc.model.decode_titik import Titik, titles
 from sopdoc.model.fields import called, suggest
 from sopdoc.model.sop import Bentuk, Garis, Sambungan, Simbol
@@ -42,19 +42,37 @@ class Frame:
 
 
 def resolve_sambungan(frame: Frame) -> tuple[Sambungan, ...]:
-    """All connections in the rows' order; two between the same symbols become one, with both labels."""
+    """All connections in the rows' order; two between the same symbols become one, with both labels.
+
+    An exchange takes up the arrows of both directions, and leads from the symbol that is read first.
+    """
+    found = [s for row in range(len(frame.baris)) for s in _row(frame, row)]
+    exchanges = {frozenset((s.dari, s.ke)) for s in found if s.timbal_balik}
+    place = {s.id: n for n, s in enumerate(s for row in frame.simbol for s in row)}
     merged: dict[tuple[str, str], Sambungan] = {}
-    for row in range(len(frame.baris)):
-        for s in _row(frame, row):
-            key = s.dari, s.ke
-            merged[key] = _merge(merged[key], s) if key in merged else s
+    for s in found:
+        if {s.dari, s.ke} in exchanges:
+            _check_timbal_balik(frame, s)
+            dari, ke = sorted((s.dari, s.ke), key=place.__getitem__)
+            s = replace(s, dari=dari, ke=ke)
+        key = s.dari, s.ke
+        merged[key] = _merge(merged[key], s) if key in merged else s
     return tuple(merged.values())
 
 
 def _merge(first: Sambungan, second: Sambungan) -> Sambungan:
     labels = dict.fromkeys(part for s in (first, second) for part in s.label.split(" / ") if part)
     garis = first.garis if first.garis is second.garis else Garis.PANAH
-    return replace(first, label=" / ".join(labels), utama=first.utama or second.utama, garis=garis)
+    both = first.timbal_balik or second.timbal_balik
+    return replace(first, label=" / ".join(labels), utama=first.utama or second.utama, garis=garis, timbal_balik=both)
+
+
+def _check_timbal_balik(frame: Frame, s: Sambungan) -> None:
+    """A decision's answer leads one way (SOP219)."""
+    source = next(simbol for row in frame.simbol for simbol in row if simbol.id == s.dari)
+    if source.bentuk is Bentuk.KEPUTUSAN and not s.timbal_balik:
+        hint = f"hapus `{TIMBAL_BALIK}` di antara keduanya, atau tunjuk simbol lain"
+        frame.report.galat("SOP219", f"cabang keputusan tidak dapat `{TIMBAL_BALIK}`", s.span, "menuju simbol yang sama", hint)
 
 
 def _row(frame: Frame, row: int) -> Iterator[Sambungan]:
@@ -64,6 +82,7 @@ def _row(frame: Frame, row: int) -> Iterator[Sambungan]:
     yield from _arrows(frame, row) if baris.berurutan else _joins(frame, row)
     for index, titik in enumerate(baris.titik):
         yield from _own_ways(frame, row, index, titik)
+    yield from _exchanges(frame, row)
     yield from _ways_on(frame, row)
 
 
@@ -91,7 +110,25 @@ def _arrows(frame: Frame, row: int) -> Iterator[Sambungan]:
     """Arrows from each symbol to the next, but for those that say themselves where they lead."""
     for index, (a, b) in enumerate(pairwise(frame.simbol[row])):
         if leads_on(frame.baris[row], index):
-            yield Sambungan(a.id, b.id, span=b.span)
+            yield Sambungan(a.id, b.id, span=b.span, timbal_balik=frame.baris[row].bolak_balik)
+
+
+def _exchanges(frame: Frame, row: int) -> Iterator[Sambungan]:
+    """The arrows with two heads, of every symbol of a rangkaian, else of those that the flow leaves."""
+    baris = frame.baris[row]
+    written = [(index, titik.timbal_balik) for index, titik in enumerate(baris.titik)]
+    written += [(index, baris.timbal_balik) for index in exits(baris)]
+    for index, goals in written:
+        for tujuan in goals:
+            source = frame.simbol[row][index]
+            target = _target(frame, row, source, tujuan)
+            if target is None:
+                _report_missing(frame, tujuan)
+            elif target == source.id:
+                hint = "tunjuk kegiatan atau pelaksana lain"
+                frame.report.galat("SOP218", f"`{TIMBAL_BALIK}` memerlukan simbol lain", tujuan.span, "kembali ke simbol ini juga", hint)
+            else:
+                yield Sambungan(source.id, target, tujuan.label, span=tujuan.span, timbal_balik=True)
 
 
 def _own_ways(frame: Frame, row: int, index: int, titik: Titik) -> Iterator[Sambungan]:
@@ -148,9 +185,7 @@ def _lookup(frame: Frame, row: int, tujuan: Tujuan) -> str | None:
 def _connect(
     frame: Frame, row: int, source: Simbol, tujuan: Tujuan, label: str = "", utama: bool = True
 ) -> Iterator[Sambungan]:
-    target = _end_capsule(frame, source) if tujuan.teks == SELESAI else _lookup(frame, row, tujuan)
-    if tujuan.teks == BERIKUT:
-        target = _next_in_row(frame, row, source)
+    target = _end_capsule(frame, source) if tujuan.teks == SELESAI else _target(frame, row, source, tujuan)
     if target is None:
         _report_missing(frame, tujuan)
     elif target == source.id and source.bentuk is not Bentuk.KEPUTUSAN:
@@ -160,6 +195,10 @@ def _connect(
         frame.report.galat("SOP212", "hanya keputusan yang dapat menuju dirinya sendiri", tujuan.span, "kembali ke simbol ini juga", hint)
     else:
         yield Sambungan(source.id, target, label, utama, span=tujuan.span)
+
+
+def _target(frame: Frame, row: int, source: Simbol, tujuan: Tujuan) -> str | None:
+    return _next_in_row(frame, row, source) if tujuan.teks == BERIKUT else _lookup(frame, row, tujuan)
 
 
 def _end_capsule(frame: Frame, source: Simbol) -> str:

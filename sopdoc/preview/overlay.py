@@ -189,7 +189,7 @@ def _symbol(symbol: Symbol, part: _Part, lines: Sequence[Area]) -> Area:
 
 def _connector(connector: Connector, part: _Part) -> Area:
     """A leg to or from a segilima is told by its one symbol."""
-    ways = part.alur.sambungan
+    ways = tuple(one for s in part.alur.sambungan for one in (s, *s.searah()))
     own = next((s for s in ways if (s.dari, s.ke) == (connector.source, connector.target)), None)
     own = own or next((s for s in ways if connector.source == s.dari or connector.target == s.ke), None)
     return Area(

@@ -170,9 +170,9 @@ class _Marker:
         """A connection is marked when there was none between the same rows with the same word."""
         old = {s.id: name for name, (_, k) in self.old_rows.items() for s in k.simbol}
         new = {s.id: tree.name for tree, k in zip(self.new_rows, self.new.kegiatan, strict=True) for s in k.simbol}
-        known = {(old[s.dari], old[s.ke], s.label, s.garis) for s in self.old.sambungan}
+        known = {(old[s.dari], old[s.ke], s.label, s.garis, s.timbal_balik) for s in self.old.sambungan}
         for s in self.new.sambungan:
-            yield s if (new[s.dari], new[s.ke], s.label, s.garis) in known else replace(s, tanda="baru")
+            yield s if (new[s.dari], new[s.ke], s.label, s.garis, s.timbal_balik) in known else replace(s, tanda="baru")
 
 
 def _columns(places: Sequence[object]) -> set[object]:

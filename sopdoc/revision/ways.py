@@ -11,6 +11,7 @@ from sopdoc.model.teks import Blok, Isi, Kata
 NEXT = ">"              # the row below, whichever it is
 SHAPES = {Bentuk.MULAI: "mulai", Bentuk.PROSES: "proses", Bentuk.KEPUTUSAN: "keputusan", Bentuk.SELESAI: "selesai"}
 ONWARD = "lanjut ke kegiatan berikutnya"
+MUTUAL = "timbal balik dengan"
 WORDS = 7               # of a row's text where another row refers to it
 
 
@@ -23,6 +24,7 @@ class Way:
     garis: Garis
     tujuan: str
     ke: int
+    timbal_balik: bool = False
 
 
 def where_it_stands(columns: Sequence[str]) -> str | tuple[str, ...]:
@@ -55,7 +57,7 @@ class FlowMap:
         for s in self._ways.get(row, ()):
             (_, dari), (target, ke) = self._where[s.dari], self._where[s.ke]
             tujuan = "" if target == row else NEXT if target == row + 1 else self.rows[target]
-            found.append((Way(dari, s.label, s.garis, tujuan, ke), s))
+            found.append((Way(dari, s.label, s.garis, tujuan, ke, s.timbal_balik), s))
         return sorted(found, key=lambda way: way[0].dari)
 
     def title(self, kunci: str) -> str:
@@ -101,10 +103,15 @@ def _words(way: Way, sambungan: Sambungan, kegiatan: Kegiatan, flow: FlowMap) ->
         told = "kembali ke keputusan ini"
     elif way.tujuan == "":
         target = kegiatan.simbol[way.ke]
-        verb = {Garis.PANAH: "ke", Garis.LURUS: "bersama", Garis.PUTUS: "bersama (garis putus-putus)"}[way.garis]
-        told = f"{verb} {SHAPES[target.bentuk] if target.bentuk is Bentuk.SELESAI else flow.title(target.pelaksana)}"
+        told = f"{_verb(way)} {SHAPES[target.bentuk] if target.bentuk is Bentuk.SELESAI else flow.title(target.pelaksana)}"
     elif way.tujuan == NEXT and way.ke == 0:
-        told = ONWARD
+        told = f"{MUTUAL} kegiatan berikutnya" if way.timbal_balik else ONWARD
     else:
-        told = f"ke {flow.goal(sambungan)}"
+        told = f"{_verb(way)} {flow.goal(sambungan)}"
     return f"{source}{way.label}: {told}" if way.label else f"{source}{told}"
+
+
+def _verb(way: Way) -> str:
+    if way.timbal_balik:
+        return MUTUAL
+    return {Garis.PANAH: "ke", Garis.LURUS: "bersama", Garis.PUTUS: "bersama (garis putus-putus)"}[way.garis]

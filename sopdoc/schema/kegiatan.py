@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sopdoc.model.decode_alur import ALUR, KEGIATAN_TERBANYAK
-from sopdoc.model.decode_baris import GARIS, ISI_BARIS, JUDUL, KEGIATAN, MILIK_KEGIATAN
-from sopdoc.model.decode_jalan import BERIKUT, LANJUT, SELESAI, TIDAK
+from sopdoc.model.decode_baris import GARIS, HUBUNGAN, ISI_BARIS, JUDUL, KEGIATAN, MILIK_KEGIATAN
+from sopdoc.model.decode_jalan import BERIKUT, LANJUT, SELESAI, TIDAK, TIMBAL_BALIK
 from sopdoc.model.decode_pelaksana import PELAKSANA_TERBANYAK
 from sopdoc.model.decode_titik import RANGKAIAN, SIMBOL
 from sopdoc.model.sop import Bentuk
@@ -65,6 +65,9 @@ def _simbol() -> dict[str, Schema]:
             "Ke mana alur berlanjut, jika bukan ke baris berikutnya: id, nomor, `selesai`, `tidak`, daftar, atau `kata di panah: tujuan`",
             "selesai", {"Ya": "lanjut"},
         ),
+        TIMBAL_BALIK: described(
+            either(ref("daftar"), berlabel), "Simbol yang dihubungkan dengan anak panah berkepala dua: id, nomor, atau `lanjut`", "lanjut",
+        ),
     }
 
 
@@ -93,7 +96,9 @@ def kegiatan() -> Schema:
         ),
         "nomor": choice(("ya", TIDAK), "`tidak`: baris tanpa nomor", "ya"),
         "pelaksana": described(optional(aktor), "Kunci pelaksana, atau daftar kunci", "kabag", ["kabag", "pengolah"]),
-        "hubungan": choice(("bersama", "berurutan"), "Beberapa pelaksana: dihubungkan garis, atau anak panah menurut urutan", "bersama"),
+        "hubungan": choice(
+            HUBUNGAN, "Beberapa pelaksana: dihubungkan garis, anak panah menurut urutan, atau anak panah berkepala dua", "bersama",
+        ),
         "garis": choice(GARIS, "Garis antara pelaksana yang bekerja bersama, atau satu simbol di kolom mereka", "lurus"),
         "masuk": described(ref("daftar"), "Simbol yang dimasuki alur, jika ada beberapa"),
         "lanjut dari": described(ref("daftar"), "Simbol yang ditinggalkan alur, jika ada beberapa"),

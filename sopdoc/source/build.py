@@ -16,7 +16,7 @@ from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from sopdoc.source.pasted import Pasted
 from sopdoc.source.typography import CODE, LABEL, LURUS, is_torn_key, not_a_quote, torn_item
 
-TANPA_KATA = frozenset({"cabang", "lanjut"})     # below these a key may be "": an arrow without a word
+TANPA_KATA = frozenset({"cabang", "lanjut", "timbal balik"})     # below these a key may be "": an arrow without a word
 TERPANJANG = 20_000   # characters of one text, several full pages; keeps every later search short
 
 

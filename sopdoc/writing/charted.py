@@ -43,6 +43,14 @@ class Chart:
     def is_inside(self, way: Sambungan) -> bool:
         return way.ke not in self.capsules and self.row_of[way.dari] == self.row_of[way.ke] and way.dari != way.ke
 
+    def one_way(self, simbol: Simbol) -> Chart:
+        """The same, but for the symbol's arrows with two heads."""
+        return replace(self, out=self.out | {simbol.id: [way for way in self.out[simbol.id] if not way.timbal_balik]})
+
+    def exchanges(self, simbol: Simbol) -> Chart:
+        """The same, but with no other of the symbol's arrows."""
+        return replace(self, out=self.out | {simbol.id: [way for way in self.out[simbol.id] if way.timbal_balik]})
+
     def outside(self, simbol: Simbol) -> Chart:
         """The same, but for the symbol's ways to others of its row."""
         return replace(self, out=self.out | {simbol.id: [way for way in self.out[simbol.id] if not self.is_inside(way)]})

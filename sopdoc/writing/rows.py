@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from sopdoc.diagnostics import Report
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_alur import ALUR, finish_alur, read_alur
+from sopdoc.model.decode_jalan import TIMBAL_BALIK
 from sopdoc.model.decode_teks import Rujukan
 from sopdoc.model.fields import open_fields
 from sopdoc.model.satu_simbol import SATU_SIMBOL
-from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Simbol
+from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan, Simbol
 from sopdoc.writing.charted import Chart, Spot, chart_of
 from sopdoc.writing.texts import NO_REFERENCES, isi_value
 from sopdoc.writing.values import Flow, Value, node_of
@@ -106,26 +107,34 @@ def _usual(chart: Chart, simbol: Simbol) -> Bentuk:
 def _symbol(chart: Chart, simbol: Simbol, usual: Bentuk) -> Row:
     """Shape, words and ways of a row's only symbol."""
     result: Row = {}
-    out = chart.out[simbol.id]
+    usual_way = chart.out[simbol.id] == chart.default(simbol)
+    arrows = chart.one_way(simbol)
+    out = arrows.out[simbol.id]
     branching = simbol.bentuk is Bentuk.KEPUTUSAN and bool(out)
     if simbol.bentuk is not usual and not branching:
         result["simbol"] = simbol.bentuk.value
     if simbol.teks:
         result["teks"] = simbol.teks
     if branching:
-        result["cabang"] = _ways(chart, simbol)
-    elif out != chart.default(simbol):
-        result["lanjut"] = _ways(chart, simbol) if out else "tidak"
+        result["cabang"] = _ways(arrows, simbol)
+    elif not usual_way and out != arrows.default(simbol):
+        result["lanjut"] = _ways(arrows, simbol) if out else "tidak"
     if not out and simbol.bentuk is Bentuk.SELESAI and result.get("lanjut") == "tidak":
         del result["lanjut"]
-    return result
+    return result | _exchanges(chart, simbol)
+
+
+def _exchanges(chart: Chart, simbol: Simbol) -> Row:
+    exchanges = chart.exchanges(simbol)
+    return {TIMBAL_BALIK: _ways(exchanges, simbol)} if exchanges.out[simbol.id] else {}
 
 
 def _member(chart: Chart, simbol: Simbol) -> Row:
     """A symbol of a rangkaian, with everything said."""
     result: Row = {"id": chart.symbol_ids[simbol.id]} if simbol.id in chart.symbol_ids else {}
     result["pelaksana"] = simbol.pelaksana
-    out = chart.out[simbol.id]
+    arrows = chart.one_way(simbol)
+    out = arrows.out[simbol.id]
     branching = simbol.bentuk is Bentuk.KEPUTUSAN and bool(out)
     edge = chart.row_of[simbol.id] in (0, len(chart.own) - 1)
     if (simbol.bentuk is not Bentuk.PROSES or edge) and not branching:
@@ -133,10 +142,10 @@ def _member(chart: Chart, simbol: Simbol) -> Row:
     if simbol.teks:
         result["teks"] = simbol.teks
     if branching:
-        result["cabang"] = _ways(chart, simbol)
+        result["cabang"] = _ways(arrows, simbol)
     elif out or simbol.bentuk is not Bentuk.SELESAI:
-        result["lanjut"] = _ways(chart, simbol) if out else "tidak"
-    return result
+        result["lanjut"] = _ways(arrows, simbol) if out else "tidak"
+    return result | _exchanges(chart, simbol)
 
 
 def _ways(chart: Chart, simbol: Simbol) -> Value:
@@ -199,7 +208,9 @@ def _shapes(own: Sequence[Simbol]) -> Iterator[Row]:
 
 def _joints(chart: Chart, row: int) -> Iterator[Row]:
     inside = chart.inside[row]
-    if any(way.garis is Garis.PANAH for way in inside):
+    if any(way.timbal_balik for way in inside):
+        yield {"hubungan": TIMBAL_BALIK}
+    elif any(way.garis is Garis.PANAH for way in inside):
         yield {"hubungan": "berurutan"}
     elif any(way.garis is Garis.PUTUS for way in inside):
         yield {"garis": "putus"}
@@ -248,15 +259,20 @@ def _read(chart: Chart, ways: Sequence[Row]) -> Alur | None:
 
 
 def _seen(alur: Alur | None, row: int) -> object:
-    """What a reader sees of a row: its symbols, and every connection that leaves one of them."""
+    """What a reader sees of a row: its symbols, and every connection that leaves one of them, at either end where both have a head."""
     if alur is None or row >= len(alur.kegiatan):
         return None
     spots: dict[str, Spot] = {s.id: (n, i) for n, kegiatan in enumerate(alur.kegiatan) for i, s in enumerate(kegiatan.simbol)}
     symbols = tuple((s.para_pelaksana, s.bentuk, s.teks) for s in alur.kegiatan[row].simbol)
     ways = frozenset(
-        (frozenset((spots[w.dari], spots[w.ke])) if w.garis is not Garis.PANAH else (spots[w.dari], spots[w.ke]), w.label, w.garis)
-        for w in alur.sambungan if spots[w.dari][0] == row
+        (_ends(spots[w.dari], spots[w.ke], w), w.label, w.garis, w.timbal_balik) for w in alur.sambungan
+        if spots[w.dari][0] == row or (w.timbal_balik and spots[w.ke][0] == row)
     )
     return symbols, ways
+
+
+def _ends(start: Spot, end: Spot, way: Sambungan) -> object:
+    """From where to where; between where, when both ends look alike."""
+    return (start, end) if way.garis is Garis.PANAH and not way.timbal_balik else frozenset((start, end))
 
 

@@ -58,10 +58,12 @@ class Pen:
         inner = OUTLINES[kind](Box(box.x0 + 0.7, box.y0 + 0.7, box.x1 - 0.7, box.y1 - 0.7))
         self.paths += [Path(ring, True, stroked=False, filled=True, drawing=number) for ring in (outline, inner)]
 
-    def arrow(self, points: Sequence[Point], head: bool = True, dashed: bool = False) -> None:
-        """A line through these points; with a head, it ends 4 pt before the last one."""
+    def arrow(self, points: Sequence[Point], head: bool = True, dashed: bool = False, both: bool = False) -> None:
+        """A line through these points; with a head, it ends 4 pt before the last one; with both, it begins 4 pt after the first one."""
         end = _towards(points[-1], points[-2], 4) if head else points[-1]
         line = (*points[:-1], end)
+        if both:
+            line = (_towards(points[0], points[1], 4), *line[1:])
         if self.manner == WORD:
             self.paths.append(Path(tuple(line), False, dashed=dashed, drawing=next(self._number)))
         else:
@@ -69,6 +71,8 @@ class Pen:
                 self._fill(_thin(*a, *b, 0.8))
         if head:
             self._fill(_triangle(points[-1], points[-2]))
+        if both:
+            self._fill(_triangle(points[0], points[1]))
 
     def _fill(self, points: tuple[Point, ...]) -> None:
         self.paths.append(Path(points, True, stroked=False, filled=True, drawing=next(self._number)))

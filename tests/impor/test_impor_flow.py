@@ -99,6 +99,29 @@ def test_a_line_without_a_head_joins_those_who_act_together(manner: str) -> None
     assert [(way.start, way.end, way.plain) for way in read(page(table, pen)).ways] == [(0, 1, True)]
 
 
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_arrow_with_two_heads_is_one_that_leads_from_the_upper_symbol(manner: str, turned: bool) -> None:
+    table, pen = Table(TITLES, 2), Pen(manner)
+    one, other = table.place(0, 0), table.place(1, 1)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", other)
+    points = [(one.x1, one.centre[1]), (other.centre[0], one.centre[1]), (other.centre[0], other.y0)]
+    pen.arrow(points[::-1] if turned else points, both=True)
+    assert [(way.start, way.end, way.both, way.doubt) for way in read(page(table, pen)).ways] == [(0, 1, True, "")]
+
+
+def test_an_arrow_with_two_heads_at_a_decision_is_doubted() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other = table.place(0, 0), table.place(0, 1, "belah ketupat")
+    pen.symbol("kotak", one)
+    pen.symbol("belah ketupat", other)
+    pen.arrow([(one.centre[0], one.y1), (other.centre[0], other.y0)], both=True)
+    assert {(way.start, way.end, way.both, way.doubt) for way in read(page(table, pen)).ways} == {
+        (0, 1, False, "berkepala dua"), (1, 0, False, "berkepala dua"),
+    }
+
+
 def test_a_dashed_line_is_known_as_such() -> None:
     table, pen = Table(TITLES, 1), Pen(WORD)
     one, other = table.place(0, 0), table.place(1, 0)

@@ -38,6 +38,10 @@ def sketch_simbol(flow: Alur) -> list[str]:
 
 
 def sketch_sambungan(flow: Alur) -> list[str]:
-    """Each connection as `a->b`, `a-Ya->b` (main branch in capitals stays as written), `a--b`, `a..b`; a side branch ends with `?`."""
+    """Each connection as `a->b`, `a-Ya->b` (main branch in capitals stays as written), `a--b`, `a..b`, `a<->b`; a side branch ends
+    with `?`."""
     lines = {"panah": "->", "lurus": "--", "putus": ".."}
-    return [f"{s.dari}{f'-{s.label}' if s.label else ''}{lines[s.garis.value]}{s.ke}{'' if s.utama else '?'}" for s in flow.sambungan]
+    return [
+        f"{s.dari}{'<' * s.timbal_balik}{f'-{s.label}' if s.label else ''}{lines[s.garis.value]}{s.ke}{'' if s.utama else '?'}"
+        for s in flow.sambungan
+    ]

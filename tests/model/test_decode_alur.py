@@ -1,7 +1,7 @@
 """Flows: which symbol every row gets, and where every connection leads.
 
 Rows are written short (`a` is a row whose pelaksana is a), results are sketched: `k1->k2` an arrow, `x--y` a plain line,
-`x..y` a dashed one, `-Ya->` a branch, `?` at the end a branch that is not the main one.
+`x..y` a dashed one, `x<->y` an arrow with two heads, `-Ya->` a branch, `?` at the end a branch that is not the main one.
 """
 
 from __future__ import annotations
@@ -318,3 +318,55 @@ def test_sixty_rows_and_fifteen_columns_are_taken() -> None:
     rows = "\n".join(f"  - {{uraian: Uji, pelaksana: p{i % 15}}}" for i in range(60))
     flow = decoded(f"nomor: 1\nnama: Uji\npelaksana: {{{columns}}}\nkegiatan:\n{rows}").alur[0]
     assert (len(flow.kegiatan), len(flow.pelaksana), len(flow.sambungan)) == (60, 15, 59)
+
+
+@pytest.mark.parametrize("rows", [
+    "{id: susun, pelaksana: a}\n{id: bahas, pelaksana: b, timbal balik: susun}\na",
+    "{id: susun, pelaksana: a, timbal balik: lanjut}\n{id: bahas, pelaksana: b}\na",
+    "{id: susun, pelaksana: a, timbal balik: bahas}\n{id: bahas, pelaksana: b, timbal balik: 1}\na",
+    "{id: susun, pelaksana: a, lanjut: bahas}\n{id: bahas, pelaksana: b, lanjut: [lanjut, susun], timbal balik: [susun]}\na",
+])
+def test_an_exchange_is_one_arrow_that_takes_up_those_between_its_symbols_whoever_names_it(rows: str) -> None:
+    assert sorted(sketch_sambungan(alur(rows))) == ["bahas->k3", "susun<->bahas"]
+
+
+def test_two_arrows_there_and_back_stay_two() -> None:
+    assert sketch_sambungan(alur("a\n{pelaksana: b, lanjut: [lanjut, 1]}\na")) == ["k1->k2", "k2->k3", "k2->k1"]
+
+
+def test_an_exchange_may_be_the_only_arrow_between_its_symbols_and_have_a_word() -> None:
+    flow = alur("a\nb\n{pelaksana: c, timbal balik: {Koordinasi: 1}}\na")
+    assert sketch_sambungan(flow) == ["k1->k2", "k2->k3", "k1<-Koordinasi->k3", "k3->k4"]
+
+
+def test_the_words_of_the_arrows_that_an_exchange_takes_up_stand_on_it() -> None:
+    flow = alur("{pelaksana: a, lanjut: {Rancangan: lanjut}}\n{pelaksana: b, lanjut: {Catatan: 1, Asli: lanjut}, timbal balik: 1}\na")
+    assert sketch_sambungan(flow) == ["k1<-Rancangan / Catatan->k2", "k2-Asli->k3"]
+
+
+@pytest.mark.parametrize("row", [
+    "{pelaksana: [a, b, c], hubungan: timbal balik}",
+    "{rangkaian: [{pelaksana: a}, {pelaksana: b}, {pelaksana: c}], hubungan: timbal balik}",
+])
+def test_actors_of_one_row_may_exchange_in_their_order(row: str) -> None:
+    flow = alur(f"a\n{row}\na")
+    assert flow.kegiatan[1].berurutan
+    first, second, third = (s.id for s in flow.kegiatan[1].simbol)
+    assert sketch_sambungan(flow)[1:3] == [f"{first}<->{second}", f"{second}<->{third}"]
+
+
+def test_a_symbol_of_a_rangkaian_exchanges_with_the_next_one() -> None:
+    flow = alur("a\n{rangkaian: [{pelaksana: b, timbal balik: berikut}, {pelaksana: c}]}\na")
+    assert sketch_sambungan(flow) == ["k1->k2/1", "k2/1<->k2/2", "k2/2->k3"]
+
+
+def test_of_several_actors_those_exchange_whom_the_flow_leaves() -> None:
+    flow = alur("a\n{pelaksana: [b, c], hubungan: berurutan, timbal balik: 1}\na")
+    assert "k1<->k2/c" in sketch_sambungan(flow)
+    flow = alur("a\n{pelaksana: [b, c], lanjut dari: c, timbal balik: 1}\na")
+    assert "k1<->k2/c" in sketch_sambungan(flow)
+
+
+def test_a_decision_may_exchange_beside_its_branches() -> None:
+    flow = alur("a\nb\n{pelaksana: c, cabang: {Ya: lanjut, Tidak: 2}, timbal balik: 1}\na")
+    assert "k1<->k3" in sketch_sambungan(flow)

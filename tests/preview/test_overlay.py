@@ -146,6 +146,22 @@ def test_a_branch_leads_to_its_own_line() -> None:
     assert line(name, branch) == "Habis: tolak"
 
 
+def test_an_arrow_with_two_heads_leads_to_the_line_that_says_so_also_over_a_page_break(tmp_path: Path) -> None:
+    text = """nomor: 1
+nama: Uji
+pelaksana: {a: A, b: B}
+kegiatan:
+  - {id: susun, uraian: Menyusun, pelaksana: b}
+  - {uraian: Membahas, pelaksana: [a, b], hubungan: timbal balik}
+  - {uraian: Menutup, pelaksana: a, halaman baru: ya, timbal balik: susun}
+"""
+    found = show(compiled(tmp_path, text))
+    assert found is not None
+    spans = [(area.nama, area.span.line) for area in areas(found, "panah")]
+    assert spans.count(("Panah Kegiatan 2 timbal balik dengan Kegiatan 2", 6)) == 1
+    assert [line for nama, line in spans if nama == "Panah Kegiatan 3 ke Kegiatan 1"] == [7, 7]
+
+
 def test_two_flows_keep_their_symbols_apart(tmp_path: Path) -> None:
     text = "nomor: 1\nnama: Dua Alur\npelaksana: {a: Petugas, b: Kepala}\nalur:\n"
     for title in ("Pertama", "Kedua"):

@@ -88,6 +88,14 @@ def test_a_word_on_an_arrow_is_a_change_of_its_row(tmp_path: Path) -> None:
     assert change == (Jenis.UBAH, "Kegiatan 1, arah", "lanjut ke kegiatan berikutnya", "Berkas: lanjut ke kegiatan berikutnya")
 
 
+def test_an_arrow_that_gets_a_second_head_is_a_change_of_the_row_it_leaves(tmp_path: Path) -> None:
+    (change,) = said(tmp_path, (MENERIMA, f"{MENERIMA}    timbal balik: lanjut\n"))
+    assert change == (Jenis.UBAH, "Kegiatan 1, arah", "lanjut ke kegiatan berikutnya", "timbal balik dengan kegiatan berikutnya")
+    (change,) = said(tmp_path, (MENETAPKAN, f"{MENETAPKAN}    timbal balik: tugaskan\n"))
+    assert change[:2] == (Jenis.UBAH, "Kegiatan 6, arah")
+    assert change[3].endswith("timbal balik dengan kegiatan 8 (Menetapkan rekomendasi penyelesaian)")
+
+
 def test_a_word_on_the_arrow_of_a_row_that_is_no_longer_the_last_is_said(tmp_path: Path) -> None:
     last = "    output: Surat hasil penyelesaian\n"
     found = said(tmp_path, (last, f"{last}    lanjut: {{Surat: lanjut}}\n{ROW}"))

@@ -313,9 +313,12 @@ def test_a_box_that_covers_the_columns_of_several_is_marked_as_a_new_symbol(tmp_
 
 
 def test_a_way_drawn_otherwise_is_marked_and_no_other(tmp_path: Path) -> None:
-    """Solid before and dashed now, with another word, or to another row."""
-    together = "    hubungan: bersama\n"
-    changes = ((together, f"{together}    garis: putus\n"), ("Berat: tugaskan", "Gawat: tugaskan"), ("Sedang: telaah", "Sedang: tugaskan"))
+    """Solid before and dashed now, with another word, to another row, or with a second head."""
+    together, first = "    hubungan: bersama\n", "  - uraian: Menerima pengaduan\n"
+    changes = (
+        (together, f"{together}    garis: putus\n"), ("Berat: tugaskan", "Gawat: tugaskan"), ("Sedang: telaah", "Sedang: tugaskan"),
+        (first, f"{first}    timbal balik: lanjut\n"),
+    )
     for change in changes:
         assert len([s for s in both(tmp_path, change).alur[0].sambungan if s.tanda == "baru"]) == 1, change
     assert {s.tanda for s in both(tmp_path).alur[0].sambungan} == {""}

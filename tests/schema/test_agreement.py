@@ -46,6 +46,13 @@ LAMPIRAN = [
     {"judul": "Denah", "gambar": "denah.png", "teks alternatif": "Denah lantai 1"},
     {"judul": "Edaran", "pdf": "edaran.pdf", "halaman": "1-3", "teks alternatif": "Surat edaran"},
 ]
+TIMBAL_BALIK = [
+    {"id": "satu", "uraian": "U", "pelaksana": "a", "timbal balik": "lanjut"},
+    {"uraian": "U", "pelaksana": "b", "timbal balik": {"Koordinasi": "satu", "": ["1", "3"]}},
+    {"uraian": "U", "pelaksana": ["a", "b"], "hubungan": "timbal balik"},
+    {"uraian": "U", "rangkaian": [{"pelaksana": "a", "timbal balik": ["berikut", "satu"]}, {"pelaksana": "b"}]},
+    {"uraian": "U", "pelaksana": "a"},
+]
 BERKAS = InstansiBerkas(Instansi(kop=("UJI",), pejabat={"kepala": Pejabat("Kepala")}))
 
 
@@ -107,6 +114,14 @@ def test_schema_and_decoder_agree_on_changed_lampiran(seed: int) -> None:
     random, rest = Random(seed), {"nomor": "1", "nama": "N", "pelaksana": {"a": "A"}, "kegiatan": [{"uraian": "U", "pelaksana": "a"}]}
     for _ in range(100):
         value = {**rest, "lampiran": mutated(LAMPIRAN, random)}
+        agree("sop", value, sop_faults(value))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_schema_and_decoder_agree_on_changed_exchanges(seed: int) -> None:
+    random, rest = Random(seed), {"nomor": "1", "nama": "N", "pelaksana": {"a": "A", "b": "B"}}
+    for _ in range(100):
+        value = {**rest, "kegiatan": mutated(TIMBAL_BALIK, random)}
         agree("sop", value, sop_faults(value))
 
 

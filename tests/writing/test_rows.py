@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from layout.stated_flows import LANES, Written, flows
 
 from sopdoc.diagnostics import Report
@@ -31,7 +34,10 @@ def seen(alur: Alur) -> object:
     spots = {s.id: (row, place) for row, kegiatan in enumerate(alur.kegiatan) for place, s in enumerate(kegiatan.simbol)}
     rows = [(k.nomor, k.uraian, [(s.para_pelaksana, s.bentuk, s.teks) for s in k.simbol]) for k in alur.kegiatan]
     ends = {
-        (tuple(sorted((spots[w.dari], spots[w.ke]))) if w.garis is not Garis.PANAH else (spots[w.dari], spots[w.ke]), w.label, w.garis)
+        (
+            tuple(sorted((spots[w.dari], spots[w.ke]))) if w.garis is not Garis.PANAH else (spots[w.dari], spots[w.ke]),
+            w.label, w.garis, w.timbal_balik,
+        )
         for w in alur.sambungan
     }
     return rows, ends
@@ -47,6 +53,22 @@ def test_what_is_written_reads_back_the_same(written: Written) -> None:
     again = read(HEAD + yaml_text({"kegiatan": row_values(alur, kapsul)}), kapsul)
     assert again is not None
     assert seen(again) == seen(alur)
+
+
+@settings(max_examples=120)
+@given(flows(), st.data())
+def test_two_heads_are_written_and_read_back_the_same(written: Written, data: st.DataObject) -> None:
+    """Between any two symbols of different rows, instead of whatever led from one to the other."""
+    alur = read(HEAD + written.kegiatan, Kapsul())
+    assume(alur and len(alur.kegiatan) > 1)
+    above, below = sorted(data.draw(st.lists(st.sampled_from(range(len(alur.kegiatan))), min_size=2, max_size=2, unique=True)))
+    placed = [[s.id for s in alur.kegiatan[row].simbol if not s.id.endswith("/selesai")] for row in (above, below)]
+    ends = [data.draw(st.sampled_from(ids)) for ids in placed]
+    others = tuple(w for w in alur.sambungan if {w.dari, w.ke} != set(ends))
+    changed = replace(alur, sambungan=(*others, Sambungan(*ends, data.draw(st.sampled_from(("", "Konsultasi"))), timbal_balik=True)))
+    again = read(HEAD + yaml_text({"kegiatan": row_values(changed)}), Kapsul())
+    assert again is not None
+    assert seen(again) == seen(changed)
 
 
 def rows_of(kegiatan: str) -> str:
@@ -65,6 +87,8 @@ def rows_of(kegiatan: str) -> str:
     "  - uraian: Tiga\n    pelaksana: c\n",
     "kegiatan:\n  - uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: [b, c]\n    garis: satu simbol\n    teks: Rapat\n"
     "  - uraian: Tiga\n    pelaksana: c\n",
+    "kegiatan:\n  - uraian: Satu\n    pelaksana: a\n    timbal balik: lanjut\n  - uraian: Dua\n    pelaksana: [a, b]\n"
+    "    hubungan: timbal balik\n    lanjut dari: a\n  - uraian: Tiga\n    pelaksana: c\n",
     "kegiatan:\n  - uraian: Satu\n    pelaksana: a\n  - uraian: Dua\n    pelaksana: b\n    simbol: selesai\n  - uraian: Tiga\n"
     "    pelaksana: c\n",
 ])

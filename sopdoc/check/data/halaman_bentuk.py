@@ -200,7 +200,7 @@ BENTUK: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP206": (
         "Kunci tidak dapat dipakai bersama rangkaian",
-        "`pelaksana`, `simbol` atau `cabang` ditulis di samping `rangkaian`.",
+        "`pelaksana`, `simbol`, `cabang` atau `timbal balik` ditulis di samping `rangkaian`.",
         "Tiap simbol dalam rangkaian punya kuncinya sendiri.",
         "rangkaian:\n  - pelaksana: kasubbag",
     ),
@@ -269,5 +269,17 @@ BENTUK: dict[str, tuple[str, str, str, str]] = {
         "`garis: satu simbol` dipakai pada keputusan, atau dengan bentuk yang berbeda per pelaksana.",
         "Anak panah keputusan keluar di sudutnya, dan sudut itu berdiri di tengah satu kolom.",
         "pelaksana: [kasubbag, staf]\ngaris: satu simbol\nsimbol: selesai",
+    ),
+    "SOP218": (
+        "Timbal balik tanpa simbol lain",
+        "`timbal balik` menuju `selesai`, `tidak`, atau simbol yang sama.",
+        "Anak panah berkepala dua menghubungkan dua simbol.",
+        "id: bahas\npelaksana: kasubbag\ntimbal balik: susun",
+    ),
+    "SOP219": (
+        "Cabang sekaligus timbal balik",
+        "Sebuah keputusan bercabang ke simbol yang juga disebut `timbal balik`.",
+        "Jawaban di anak panah berkepala dua tidak jelas ke mana.",
+        "cabang:\n  Ya: lanjut\n  Tidak: susun",
     ),
 }
