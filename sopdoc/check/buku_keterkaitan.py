@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
 from sopdoc.check.kata import kata, kata_isi, nama_polos
-from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity, Weight
 from sopdoc.naskah import TIDAK_ADA, Butir, Himpunan, Naskah
@@ -236,73 +235,6 @@ def _is_disebut(naskah: Naskah, tujuan: Naskah) -> bool:
     own = kata_isi(naskah.sop.identitas.nama)
     named = (kata_isi(butir.teks) for butir in tujuan.bagian.get("keterkaitan", ()))
     return any(len(words & own) > 1 and (words <= own or own <= words) for words in named)
-
-
-@agency_rule("SOP508", Severity.CATATAN, Weight.KURANG)
-def kaitan_hanya_di_keterangan(himpunan: Himpunan) -> Iterator[Finding]:
-    """Kegiatan merujuk SOP yang tidak disebut dalam keterkaitan.
-
-    ## Apa
-    Keterangan atau uraian sebuah kegiatan merujuk SOP lain dengan `[nama](berkas)`, tetapi keterkaitan tidak menyebutnya.
-
-    ## Mengapa
-    Keterkaitan memuat SOP yang mendahului, mengikuti, atau dipakai di dalam SOP ini (Keputusan Sekretaris MA 002/2012); pembaca
-    halaman identitas mencarinya di sana.
-
-    ## Salah
-    ```yaml
-    keterkaitan: "-"
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
-      - uraian: Memesan buku
-        pelaksana: petugas
-        kelengkapan: Usulan terperiksa
-        waktu: 5 menit
-        output: Pesanan
-        keterangan: "Dilanjutkan dengan [SOP Pengembalian Buku](tetangga)"
-    # berkas: tetangga.yaml
-    keterkaitan: "-"
-    ```
-
-    ## Benar
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
-      - uraian: Memesan buku
-        pelaksana: petugas
-        kelengkapan: Usulan terperiksa
-        waktu: 5 menit
-        output: Pesanan
-        keterangan: "Dilanjutkan dengan [SOP Pengembalian Buku](tetangga)"
-    ```
-
-    ## Bukan salah
-    Rujukan ke SOP ini sendiri:
-    ```yaml
-    kegiatan:
-      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
-      - {uraian: Memeriksa usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan terperiksa}
-      - uraian: Memesan buku
-        pelaksana: petugas
-        kelengkapan: Usulan terperiksa
-        waktu: 5 menit
-        output: Pesanan
-        keterangan: "Diulang seperti di [SOP Peminjaman Buku](sop)"
-    ```
-    """
-    known: dict[str, set[str]] = {}
-    for kaitan in all_kaitan(himpunan):
-        known.setdefault(kaitan.naskah.sop.file, set()).update(kaitan.butir.tautan, (tujuan.sop.kunci for tujuan in kaitan.tujuan))
-    for naskah in himpunan.naskah:
-        told = known.get(naskah.sop.file, set()) | {naskah.sop.kunci}
-        for kegiatan in (k for alur in naskah.sop.alur for k in alur.kegiatan):
-            for isi in (kegiatan.uraian, kegiatan.keterangan):
-                for word in (w for blok in isi.blok for w in blok.kata if w.tautan and w.tautan not in told):
-                    message = f'{row_name(kegiatan)} merujuk "{word.teks}", yang tidak ada dalam keterkaitan'
-                    hint = f'tambahkan "[{word.teks}]({word.tautan})" pada `keterkaitan`'
-                    yield Finding(isi.span, message, f"merujuk {word.tautan}", hint)
 
 
 def bukan_sop(teks: str) -> str:
