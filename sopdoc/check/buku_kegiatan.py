@@ -20,6 +20,7 @@ _KECIL = r"pe[a-z]{3,}an(?: (?!(?:dan|dengan|di|oleh|pada|untuk|yang)\b)[a-z]+){
 _PIHAK = r"(?!(?i:badan|dinas|instansi|internal|kabupaten|kantor|kementerian|kota|pemerintah|provinsi|pusat|unit)\b)"   # whose, not which
 _SOP = rf"(?P<sop>\b(?:SOP|SPO|POS)(?:[ -]?AP)? (?:tentang )?{_PIHAK}(?P<nama>{_BESAR}|{_KECIL}))"
 _NAMA_SOP = re.compile("".join(rf"(?<!\b(?i:{word}) )" for word in ("konsep", "draf", "draft", "rancangan", "naskah", "daftar")) + _SOP)
+_SENDIRI = re.compile(rf"\s*(?P<sop>(?:SOP|SPO|POS) {_PIHAK}(?P<nama>[A-Z]\w+(?: [\w/-]+){{0,7}}))[ .;]*")   # a note that is only this
 _RUJUKAN = re.compile(rf"(?:\b(?i:sesuai|berdasarkan|mengikuti|mengacu|lihat|menurut|melalui|dengan|pada|ke|dalam) |\(){_SOP}")
 
 
@@ -124,8 +125,15 @@ def _bernama(kegiatan: Kegiatan, told: Collection[frozenset[str]]) -> Iterator[F
     """The names of SOPs in a row, without a link, that no name told is a shorter or longer form of."""
     for isi, pattern in ((kegiatan.uraian, _RUJUKAN), (kegiatan.keterangan, _NAMA_SOP)):
         for blok in isi.blok if _SEBUTAN.search(kalimat(isi)) else ():
-            for match in pattern.finditer("".join(w.teks for w in blok.kata if not w.tautan)):
+            teks = "".join(w.teks for w in blok.kata if not w.tautan)
+            alone = _SENDIRI.fullmatch(teks)
+            for match in (alone,) if alone else pattern.finditer(teks):
                 nama = kata_isi(match["nama"])
-                if not any(nama <= one or one <= nama for one in told):
+                if not any(_is_sama(nama, one) for one in told):
                     message = f'{row_name(kegiatan)} merujuk "{match["sop"]}", yang tidak ada dalam keterkaitan'
                     yield Finding(isi.span, message, match["sop"], "tambahkan pada `keterkaitan`, dengan tautan bila definisinya ada")
+
+
+def _is_sama(nama: frozenset[str], told: frozenset[str]) -> bool:
+    """Is one a shorter form of the other, or do half of all their words agree?"""
+    return nama <= told or told <= nama or 2 * len(nama & told) >= len(nama | told)
