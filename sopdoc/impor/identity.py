@@ -15,6 +15,7 @@ from sopdoc.impor.lines import Line
 from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.rules import rules_of
 from sopdoc.impor.spo import spo_of
+from sopdoc.impor.stacked import unstacked
 
 LEVEL = 2.0         # cells side by side begin and end this near
 ALIGNED = 3.0       # cells below each other have their edges this near
@@ -44,7 +45,7 @@ def _unread(cells: Sequence[Cell], read: Collection[tuple[int, Box]]) -> Iterato
 
 def _cells(page: Page, bottom: float | None) -> tuple[Cell, ...]:
     words = [word for word in page.words if bottom is None or word.box.y1 <= bottom]
-    return cells_of(words, rules_of(page.paths), page.number)
+    return unstacked(cells_of(words, rules_of(page.paths), page.number))
 
 
 def _labelled(cells: Sequence[Cell]) -> Iterator[tuple[str, str, Cell]]:

@@ -54,6 +54,36 @@ def test_values_stand_right_of_their_labels(manner: str) -> None:
     }
 
 
+def stacked(*lines: str) -> Page:
+    """The sheet with one more cell below it, whose lines stand one below the other without rules."""
+    page, pen = sheet("word"), Pen("word")
+    bottom = 306.0 + 10 * len(lines)
+    for x in (LEFT, RIGHT):
+        pen.rule(x, 300, x, bottom)
+    for y in (300.0, bottom):
+        pen.rule(LEFT, y, RIGHT, y)
+    words = [word for number, line in enumerate(lines) for word in words_at(line, LEFT + 3, 303 + 10 * number)]
+    return Page(1, 600, 800, (*page.words, *words), (*page.paths, *pen.paths))
+
+
+def test_labels_may_stand_below_each_other_in_one_cell() -> None:
+    lines = ("Tanggal Efektif : 9 Mei 2026", "Revisi ke : 2", "Disahkan oleh : Camat Uji", "Budi Santoso", "NIP 19700101")
+    found = identity_of([stacked(*lines)], None)
+    assert {key: field.text for key, field in found.fields.items() if key in ("tanggal efektif", "revisi ke", "disahkan oleh")} == {
+        "tanggal efektif": "9 Mei 2026", "revisi ke": "2", "disahkan oleh": "Camat Uji Budi Santoso NIP 19700101",
+    }
+    assert found.unread == ()
+
+
+def test_what_stands_above_labels_in_their_cell_is_told() -> None:
+    found = identity_of([stacked("Salinan", "Tanggal Efektif : 9 Mei 2026", "Revisi ke : 2")], None)
+    assert [field.text for field in found.unread] == ["Salinan"]
+
+
+def test_a_value_that_names_one_label_stays_whole() -> None:
+    assert [field.text for field in identity_of([stacked("Lihat juga", "Nomor : 7")], None).unread] == ["Lihat juga Nomor : 7"]
+
+
 @pytest.mark.parametrize(("text", "key"), [
     ("Nomor POS", "nomor"), ("SOP Nomor :", "nomor"), ("Nama POS", "nama"), ("No. Dokumen", "nomor"), ("Nomor Induk", None),
 ])
