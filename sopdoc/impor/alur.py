@@ -6,6 +6,7 @@ not show (who acts, what is done) is filled in as little as can be, and told.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ from sopdoc.writing.values import Commented, Value
 
 NOTHING = Isi((Blok((Kata("…"),)),))
 YES = ("ya", "y", "setuju", "sesuai", "lengkap", "disetujui", "benar", "ok", "ada", "sudah", "layak", "diterima")
+NO = re.compile(r"(tidak|tdk|t|belum|bukan|no|n|ditolak|tolak|gagal|reject|kurang)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -159,9 +161,11 @@ def _garis(way: Way) -> Garis:
     return Garis.PUTUS if way.dashed else Garis.LURUS
 
 
-def _weight(way: Way, flow: Flow) -> tuple[bool, bool, int, int]:
+def _weight(way: Way, flow: Flow) -> tuple[bool, bool, bool, int, int]:
+    """"Tidak" behind another branch that leads on; what leads on before what goes back, whatever it says: "Tidak perlu perbaikan"."""
     ahead = flow.marks[way.end].step - flow.marks[way.start].step
-    return way.label.casefold().strip(" .()") not in YES, ahead < 0, abs(ahead), way.end
+    label = way.label.casefold().strip(" .()")
+    return label not in YES, ahead < 0, bool(NO.match(label)), abs(ahead), way.end
 
 
 def _numbers(flow: Flow) -> list[str]:

@@ -273,3 +273,23 @@ def test_a_label_broken_at_a_slash_is_one_word() -> None:
     x, y = one.centre[0] + 3, one.y1 + 2
     words = [*words_at("Kuning/", x, y), *words_at("Hijau", x, y + SIZE + 2)]
     assert [way.label for way in read(page(table, pen, words=words)).ways] == ["Kuning/Hijau"]
+
+
+@pytest.mark.parametrize(("first", "second", "main"), [
+    ("Tidak", "Lanjut", "Lanjut"), ("Belum lengkap", "Perlu", "Perlu"), ("Tidak", "Ya", "Ya"), ("Notaris", "Perlu", "Notaris"),
+])
+def test_the_branch_that_says_no_is_not_the_main_one(first: str, second: str, main: str) -> None:
+    """Both lead on; the first one to the nearer row."""
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    for kind, place in (("belah ketupat", table.place(0, 0)), ("kotak", table.place(0, 1)), ("kapsul", table.place(0, 2))):
+        pen.symbol(kind, place)
+    flow = replace(read(page(table, pen)), ways=(Way(0, 1, first), Way(0, 2, second)))
+    assert [way.label for way in alur_of(flow).alur.sambungan if way.utama] == [main]
+
+
+def test_a_branch_that_leads_on_is_the_main_one_whatever_it_says() -> None:
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    for kind, place in (("kotak", table.place(0, 0)), ("belah ketupat", table.place(0, 1)), ("kapsul", table.place(0, 2))):
+        pen.symbol(kind, place)
+    flow = replace(read(page(table, pen)), ways=(Way(0, 1), Way(1, 0, "Perlu perbaikan"), Way(1, 2, "Tidak perlu")))
+    assert [way.label for way in alur_of(flow).alur.sambungan if way.utama] == ["", "Tidak perlu"]
