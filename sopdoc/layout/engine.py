@@ -29,7 +29,7 @@ from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import STROKE_CONNECTOR, STROKE_SYMBOL, Sheet, lowered, make_sheet
 from sopdoc.layout.text.font_choice import load_fonts
 from sopdoc.layout.text.paragraphs import gap, set_isi, set_plain
-from sopdoc.layout.tree import UNDATED, Bookmark, Layout, Page, Paragraph, Table, TextBlock
+from sopdoc.layout.tree import UNDATED, Bookmark, Former, Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.layout.watermark import watermark_of
 from sopdoc.model.sop import Alur, Identitas, Sop
 from sopdoc.profile.profile import Profile
@@ -54,6 +54,7 @@ class _SheetPage(OpenPage):
     """With the flows' parts on it."""
 
     routes: list[RoutePage] = field(default_factory=list)
+    former: list[Former] = field(default_factory=list)
     form: bool = False
 
     def add(self, part: FlowPage) -> None:
@@ -63,6 +64,8 @@ class _SheetPage(OpenPage):
         self.labels += part.labels
         self.dots += part.dots
         self.routes.append(part.route)
+        if part.former:
+            self.former.append(part.former)
 
 
 def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
@@ -265,4 +268,5 @@ def _finish(page: _SheetPage, number: int, total: int, sop: Sop, sheet: Sheet, r
     return replace(
         page.closed(number), blocks=(*head, *page.blocks), footer=page_count(sheet.profile.halaman, number, total, sheet),
         fields=signature_fields(page.blocks, sop), codes=qr_codes(page.blocks, sop, report), form=page.form,
+        former=tuple(page.former),
     )

@@ -213,13 +213,16 @@ class Connector:
 class Label:
     """A branch's word or a segilima's note on white ground; paragraphs centred in `rect`.
 
-    `pages`: ids of the symbols whose pages the numbers among its words name, in the order of the numbers.
+    `pages`: ids of the symbols whose pages the numbers among its words name, in the order of the numbers;
+    `of`: the id of the connector or the segilima that it belongs to.
     """
 
     rect: Rect
     paragraphs: tuple[Paragraph, ...]
     name: str
     pages: tuple[str, ...] = ()
+    of: str = ""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +231,7 @@ class Dot:
 
     centre: Point
     radius: Emu
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +253,17 @@ class QrCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What stood on a page before the changes that it shows; `kept`: what it still has of them, all else is new."""
+
+    symbols: tuple[Symbol, ...]
+    connectors: tuple[Connector, ...]
+    labels: tuple[Label, ...]
+    dots: tuple[Dot, ...]
+    kept: frozenset[Symbol | Connector | Label]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, `number` from 1."""
 
@@ -261,6 +276,7 @@ class Page:
     footer: TextBlock | None = None
     fields: tuple[SignatureField, ...] = ()
     codes: tuple[QrCode, ...] = ()
+    former: tuple[Former, ...] = ()      # of each of its marked flows
     form: bool = False             # a lampiran's: what its words leave open is for who uses it to fill in
 
 

@@ -243,7 +243,10 @@ class Kegiatan:
 
 @dataclass(frozen=True, slots=True)
 class Alur:
-    """One flow table: its columns, rows, connections (all resolved) and the footnotes under it."""
+    """One flow table: its columns, rows, connections (all resolved) and the footnotes under it.
+
+    `lama`: where two versions are shown, the old one over the same rows.
+    """
 
     judul: str
     pelaksana: tuple[Pelaksana, ...]
@@ -251,6 +254,7 @@ class Alur:
     sambungan: tuple[Sambungan, ...]
     catatan: Isi = KOSONG
     span: Span = field(default=NOWHERE, compare=False)
+    lama: Alur | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.sop import PENYIAP, Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, berangkai, judul_of, kata_of
 from sopdoc.revision.compare import Comparison
+from sopdoc.revision.former import former
 from sopdoc.revision.marked_lampiran import mark_lampiran
 from sopdoc.revision.tree import Names, TreeNode, Value, pejabat_of, tree_of
 from sopdoc.revision.ways import where_it_stands
@@ -105,10 +106,12 @@ def _new_alur(alur: Alur) -> Alur:
 
 def _mark_alur(old: Alur, old_tree: TreeNode, new: Alur, new_tree: TreeNode) -> Alur:
     marker = _Marker(old, old_tree, new, new_tree)
-    return replace(
-        new, pelaksana=tuple(marker.columns()), kegiatan=tuple(marker.rows()), sambungan=tuple(marker.ways()),
+    rows = list(marker.rows())
+    marked = replace(
+        new, pelaksana=tuple(marker.columns()), kegiatan=tuple(row for _, row in rows), sambungan=tuple(marker.ways()),
         catatan=mark_isi(old.catatan, new.catatan),
     )
+    return replace(marked, lama=former(old, marked, [was for was, _ in rows], marker.stayed()))
 
 
 class _Marker:
@@ -132,22 +135,27 @@ class _Marker:
     def is_kept(self, name: str) -> bool:
         return name in self.place and self.place[name] not in self.shifted
 
-    def rows(self) -> Iterator[Kegiatan]:
-        """The new rows, and before each the old ones that no longer stand there."""
+    def stayed(self) -> dict[str, str]:
+        """Old keys of the pelaksana that still have a column → new ones."""
+        return {self.old_columns[name].kunci: kunci for kunci, name in self.names.items() if name in self.old_columns}
+
+    def rows(self) -> Iterator[tuple[Kegiatan | None, Kegiatan]]:
+        """The new rows, each after what it was, and before each the old ones that no longer stand there."""
         reached = 0
         for tree, kegiatan in zip(self.new_rows, self.new.kegiatan, strict=True):
             if not self.is_kept(tree.name):
-                yield _new_row(kegiatan)
+                yield None, _new_row(kegiatan)
                 continue
             at = self.place[tree.name]
             yield from self.gone(reached, at)
             reached = at + 1
-            yield self.changed(*self.old_rows[tree.name], tree, kegiatan)
+            old_row, was = self.old_rows[tree.name]
+            yield was, self.changed(old_row, was, tree, kegiatan)
         yield from self.gone(reached, len(self.old.kegiatan))
 
-    def gone(self, start: int, end: int) -> Iterator[Kegiatan]:
+    def gone(self, start: int, end: int) -> Iterator[tuple[Kegiatan, Kegiatan]]:
         kept = {self.place[row.name] for row in self.new_rows if self.is_kept(row.name)}
-        return (_old_row(index, self.old.kegiatan[index]) for index in range(start, end) if index not in kept)
+        return ((was, _old_row(index, was)) for index, was in enumerate(self.old.kegiatan[start:end], start) if index not in kept)
 
     def changed(self, old_row: TreeNode, old: Kegiatan, new_row: TreeNode, new: Kegiatan) -> Kegiatan:
         stood, stands = old_row.values["pelaksana"].meaning, new_row.values["pelaksana"].meaning

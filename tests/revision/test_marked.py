@@ -158,7 +158,7 @@ def test_new_symbols_and_arrows_are_tracked_and_look_as_they_will_when_accepted(
     new = {shape.name for page in marked.layout.pages for shape in (*page.symbols, *page.connectors) if shape.mark == "baru"}
     body = document(render_docx(marked.layout))
     tracked = {node.get("name") for change in body.iter(f"{W}ins") for node in change.iter(DOC_PR)}
-    assert tracked == new != set()
+    assert set() != new <= tracked
     assert looks(body) == looks(document(render_docx(plain)))
 
 

@@ -85,7 +85,7 @@ def draw(legs: Sequence[Leg], routing: Routing, words: Words, sheet: Sheet) -> D
         connectors.append(_connector(leg, points, words))
         if leg.id in routing.labels:
             labels.append(_label(leg, routing.labels[leg.id], sheet))
-    return Drawn(tuple(connectors), tuple(labels), _dots(connectors), routing.faults)
+    return Drawn(tuple(connectors), tuple(labels), dots_of(connectors), routing.faults)
 
 
 def _connector(leg: Leg, points: tuple[Point, ...], words: Words) -> Connector:
@@ -95,10 +95,10 @@ def _connector(leg: Leg, points: tuple[Point, ...], words: Words) -> Connector:
 
 
 def _label(leg: Leg, rect: Rect, sheet: Sheet) -> Label:
-    return Label(rect, (_label_words(leg.sambungan, rect.w, sheet),), f"Cabang {leg.sambungan.label}")
+    return Label(rect, (_label_words(leg.sambungan, rect.w, sheet),), f"Cabang {leg.sambungan.label}", of=leg.id)
 
 
-def _dots(connectors: Sequence[Connector]) -> tuple[Dot, ...]:
+def dots_of(connectors: Sequence[Connector]) -> tuple[Dot, ...]:
     """A dot where two lines to one target join, and where two from one source part."""
     places: dict[Point, None] = {}
     for index, one in enumerate(connectors):

@@ -186,7 +186,7 @@ def _one(
     letter = set_paragraph((sheet.run(s.letter, "simbol"),), wide, sheet.fonts, "tengah")
     symbol = Symbol(s.id, "offpage", box, f"Segilima {s.letter}", f"Sambungan {s.letter} {where}", (letter,), pages=s.partners)
     note = set_paragraph(words.runs, width, sheet.fonts, "tengah")
-    return symbol, Label(place, (note,), f"Keterangan segilima {s.letter}", s.partners)
+    return symbol, Label(place, (note,), f"Keterangan segilima {s.letter}", s.partners, s.id)
 
 
 def _note_words(where: str, room: Emu, sheet: Sheet) -> Paragraph:

@@ -41,6 +41,7 @@ class FlowRow:
     mark: Mark = ""
     lanes: tuple[Mark, ...] = ()     # of the pelaksana cells, where any is marked
     titles: tuple[FlowTitle, ...] = ()
+    former: Zone | None = None       # its symbols before the changes that are shown
 
     @property
     def above(self) -> Emu:
@@ -50,7 +51,8 @@ class FlowRow:
     def heights(self, extra: Emu, strip: Emu) -> Heights:
         """Heights of the row and its titles with `extra` room for lines: alone, with one strip for segilima beside its symbols,
         and with two."""
-        return tuple(self.above + snap_up(max(self.text_height, self.zone.need + extra + strips * strip)) for strips in range(3))
+        need = max(self.zone.need, self.former.need if self.former else 0)
+        return tuple(self.above + snap_up(max(self.text_height, need + extra + strips * strip)) for strips in range(3))
 
     def boxes(self, row: int, columns: Columns) -> list[Box]:
         texts = [Box(row, *columns.edges[key], paragraphs, valign="tengah", mark=self.mark) for key, paragraphs in self.texts.items()]
@@ -59,9 +61,15 @@ class FlowRow:
 
 
 def make_rows(alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> tuple[FlowRow, ...]:
+    rows = (_row(k, zone, alur, columns, sheet) for k, zone in zip(alur.kegiatan, _zones(alur, columns, gutters, sheet), strict=True))
+    if alur.lama is None:
+        return tuple(rows)
+    return tuple(replace(row, former=zone) for row, zone in zip(rows, _zones(alur.lama, columns, gutters, sheet), strict=True))
+
+
+def _zones(alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> list[Zone]:
     alike = widths_with_words(alur, sheet)
-    zones = (make_zone(k, alur, columns, gutters, alike, sheet) for k in alur.kegiatan)
-    return tuple(_row(k, zone, alur, columns, sheet) for k, zone in zip(alur.kegiatan, zones, strict=True))
+    return [make_zone(kegiatan, alur, columns, gutters, alike, sheet) for kegiatan in alur.kegiatan]
 
 
 def _row(kegiatan: Kegiatan, zone: Zone, alur: Alur, columns: Columns, sheet: Sheet) -> FlowRow:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt
@@ -20,18 +19,19 @@ from sopdoc.layout.flow.columns import Columns, narrowed, solve_columns
 from sopdoc.layout.flow.connect import Drawn, draw, route_page
 from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_faults
+from sopdoc.layout.flow.former import NewPage, former_pages
 from sopdoc.layout.flow.grow import Start, Usual, grown, planned
-from sopdoc.layout.flow.offpage import Leg, Place, Split, letters, split
-from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page, reading_order
+from sopdoc.layout.flow.legs import places_of, split_flow, strips_of
+from sopdoc.layout.flow.offpage import Leg
+from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page
 from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, Tail, height_under, plan_pages, set_table, title_lines
-from sopdoc.layout.flow.rows import FlowRow
 from sopdoc.layout.flow.symbols import ROOMY, TIGHT
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import PLACING
 from sopdoc.layout.sheet import Sheet, with_sizes
 from sopdoc.layout.text.paragraphs import gap, stack_height
-from sopdoc.layout.tree import Connector, Dot, Label, Symbol, Table, TextBlock
+from sopdoc.layout.tree import Connector, Dot, Former, Label, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur
 
 MUCH = 3                       # times the usual room, where that did not help
@@ -59,6 +59,7 @@ class FlowPage:
     dots: tuple[Dot, ...]
     shared: bool
     route: RoutePage               # the routing problem, for benchmarks and tests
+    former: Former | None = None
 
     @property
     def bottom(self) -> Emu:
@@ -75,12 +76,17 @@ class _Extra:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One try: its columns and pages, faults as (first row of the page, the leg, fault), letters used."""
+    """One try: its plan, in which sizes, its pages, faults as (first row of the page, the leg, fault), letters used."""
 
-    columns: Columns
+    plan: Plan
+    sheet: Sheet
     pages: tuple[FlowPage, ...]
     faults: tuple[tuple[int, Leg, Fault], ...]
     used: int
+
+    @property
+    def columns(self) -> Columns:
+        return self.plan.table.columns
 
     @property
     def new_pages(self) -> int:
@@ -142,7 +148,7 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
             attempt = tried
     paper = usual.sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
-    return attempt.pages, attempt.used
+    return _former(task.alur, task, attempt), attempt.used
 
 
 def _in_best_type(task: FlowTask, usual: Usual, words: Words, report: Report) -> _Attempt | None:
@@ -222,15 +228,15 @@ def _report_smaller(alur: Alur, smaller: Sheet, report: Report) -> None:
 
 def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: bool = False) -> _Attempt:
     rows, columns, pages, shared = plan.table.rows, plan.table.columns, plan.pages, plan.shared
-    places = _places(rows, pages)
+    places = places_of(rows, pages)
     number = task.current + (0 if shared else 1)
-    parts = _split(task, places, number, columns, sheet)
+    parts = split_flow(task.alur, task.letters_used, places, number, columns, sheet)
     drawn, faults, allowed = [], [], task.steps.left // TRY_SHARE
     for index, (start, end) in enumerate(pages):
         here = shared and index == 0
         y, title = _title(task, index, here, sheet)
         page_task = PageTask(
-            rows[start:end], plan.heights[index], _strips(parts, index), [s for s in parts.segilima if s.page == index], number, y,
+            rows[start:end], plan.heights[index], strips_of(parts, index), [s for s in parts.segilima if s.page == index], number, y,
             ", ".join(task.titles),
         )
         placed = place_page(page_task, plan.table.header, columns, words, sheet)
@@ -244,7 +250,7 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
         last = index == len(pages) - 1
         drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else Tail(), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
-    return _Attempt(columns, tuple(drawn), tuple(faults), used)
+    return _Attempt(plan, sheet, tuple(drawn), tuple(faults), used)
 
 
 def _owned(fault: Fault, owners: tuple[int, ...]) -> Fault:
@@ -252,24 +258,18 @@ def _owned(fault: Fault, owners: tuple[int, ...]) -> Fault:
     return fault if fault.row < 0 else replace(fault, row=owners[min(fault.row, len(owners) - 1)])
 
 
-def _split(task: FlowTask, places: dict[str, Place], number: int, columns: Columns, sheet: Sheet) -> Split:
-    """Legs and segilima, lettered in the order in which a reader meets them."""
-    first = split(task.alur.sambungan, places, letters())
-    named = islice(letters(), task.letters_used, None)
-    letter = dict(zip(reading_order(first.segilima, number, columns, sheet), named, strict=False))
-    return split(task.alur.sambungan, places, (letter[old] for old in islice(letters(), len(letter))))
+def _former(alur: Alur, task: FlowTask, attempt: _Attempt) -> tuple[FlowPage, ...]:
+    """The pages with what was on them before."""
+    if alur.lama is None:
+        return attempt.pages
+    plan, number = attempt.plan, task.current + (0 if attempt.plan.shared else 1)
+    stand = [NewPage(page.symbols, page.connectors, page.labels, page.route.nodes, _table_of(page).rect.y) for page in attempt.pages]
+    found = former_pages(alur.lama, plan, stand, number, task.letters_used, LEAST_STEPS, attempt.sheet)
+    return tuple(replace(page, former=former) for page, former in zip(attempt.pages, found, strict=True))
 
 
-def _strips(parts: Split, page: int) -> tuple[bool, bool]:
-    feet = {s.foot for s in parts.segilima if s.page == page}
-    return False in feet, True in feet
-
-
-def _places(rows: Sequence[FlowRow], pages: Sequence[tuple[int, int]]) -> dict[str, Place]:
-    return {
-        placed.simbol.id: Place(index, row, placed.lane)
-        for index, (start, end) in enumerate(pages) for row in range(start, end) for placed in rows[row].zone.placed
-    }
+def _table_of(page: FlowPage) -> Table:
+    return next(block for block in page.blocks if isinstance(block, Table))
 
 
 def _title(task: FlowTask, index: int, shared: bool, sheet: Sheet) -> tuple[Emu, TextBlock]:

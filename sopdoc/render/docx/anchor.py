@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, Rect
-from sopdoc.layout.tree import Cell, Page, Table, TextBlock
+from sopdoc.layout.tree import Cell, Mark, Page, Table, TextBlock
 
 Place = tuple[int, int]        # block of the page, cell or paragraph of the block; (block, LEADING) before a table
 LEADING = -1                   # the small paragraph that stands before a table without text above it
@@ -26,13 +26,13 @@ LEADING = -1                   # the small paragraph that stands before a table 
 class Spot:
     """A paragraph that can carry drawings; `rect` is its cell from the content's left edge, or its line.
 
-    `going`: its row will go, and with it what hangs there.
+    `mark`: of its row, with which it comes or goes, and what hangs there.
     """
 
     place: Place
     rect: Rect
     in_cell: bool
-    going: bool = False
+    mark: Mark = ""
 
     def offset(self, box: Rect) -> tuple[Emu, Emu]:
         """The box's place from the cell's paragraph, or from the paper's corner."""
@@ -101,13 +101,14 @@ class Carriers:
 def _table_spots(number: int, table: Table, page: Page) -> list[Spot]:
     leading = [Spot((number, LEADING), Rect(table.rect.x, table.rect.y, 0, 0), in_cell=False)] if needs_leading(page, number) else []
     return leading + [
-        Spot((number, index), Rect(cell.rect.x + table.pad, cell.rect.y, cell.rect.w - table.pad, cell.rect.h), True, _goes(table, cell))
+        Spot((number, index), _inside(cell, table), True, table.rows[cell.row].mark)
         for index, cell in enumerate(table.cells) if stands_at_top(cell)
     ]
 
 
-def _goes(table: Table, cell: Cell) -> bool:
-    return table.rows[cell.row].mark == "lama"
+def _inside(cell: Cell, table: Table) -> Rect:
+    """The cell from its content's left edge."""
+    return Rect(cell.rect.x + table.pad, cell.rect.y, cell.rect.w - table.pad, cell.rect.h)
 
 
 def _text_spots(number: int, block: TextBlock) -> list[Spot]:

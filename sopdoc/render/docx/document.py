@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sopdoc.geometry import Emu, Rect, Size
-from sopdoc.layout.tree import Connector, Layout, Page, Table, TextBlock
+from sopdoc.layout.tree import Connector, Layout, Mark, Page, Table, TextBlock
 from sopdoc.profile.profile import Margin
 from sopdoc.render.docx.anchor import LEADING, Carriers, Place, Spot, needs_leading, spots
+from sopdoc.render.docx.decided import decided
 from sopdoc.render.docx.looks import HEADING
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
 from sopdoc.render.docx.references import References
@@ -60,7 +61,7 @@ class PageWriter:
     """Writes one page: hangs its drawings on paragraphs, then writes the blocks downwards."""
 
     def __init__(self, page: Page, layout: Layout, references: References, opening: Opening) -> None:
-        self.page, self.layout, self.references, self.opening = page, layout, references, opening
+        self.page, self.layout, self.references, self.opening = decided(page), layout, references, opening
         self.drawings: dict[Place, str] = defaultdict(str)
 
     def xml(self) -> str:
@@ -71,17 +72,18 @@ class PageWriter:
         """In the order in which they lie on each other: lines, dots, symbols, labels."""
         page, layout, references = self.page, self.layout, self.references
         found = spots(page)
-        self.staying = Carriers.of(spot for spot in found if not spot.going)
+        self.carriers = Carriers.of(spot for spot in found if spot.mark != "lama")
+        self.former = Carriers.of(spot for spot in found if spot.mark != "baru")
         self.hang_connectors(found)
         for dot in page.dots:
-            spot = self.spot(dot_box(dot))
+            spot = self.spot(dot_box(dot), dot.mark)
             self.drawings[spot.place] += dot_xml(dot, spot, references)
         for symbol in page.symbols:
-            spot = self.spot(symbol.rect)
+            spot = self.spot(symbol.rect, symbol.mark)
             place = references.mark_place(symbol.id) if symbol.kind == "offpage" else ""      # notes at the other end name its page
             self.drawings[spot.place] += place + symbol_xml(symbol, layout.line_symbol, spot, references)
         for label in page.labels:
-            spot = self.spot(label.rect)
+            spot = self.spot(label.rect, label.mark)
             self.drawings[spot.place] += label_xml(label, spot, references)
         for code in page.codes:
             spot = self.spot(code.rect)
@@ -119,8 +121,9 @@ class PageWriter:
                 spot = self.spot(cell.picture_rect)
                 self.drawings[spot.place] += picture_xml(cell, cell.picture, cell.picture_rect, spot, self.references)
 
-    def spot(self, box: Rect) -> Spot:
-        return self.staying.choose(box)
+    def spot(self, box: Rect, mark: Mark = "") -> Spot:
+        """In a row that is there when the drawing is."""
+        return (self.former if mark == "lama" else self.carriers).choose(box)
 
     def block(self, number: int) -> str:
         block = self.page.blocks[number]

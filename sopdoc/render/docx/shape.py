@@ -70,7 +70,7 @@ def label_xml(label: Label, spot: Spot, references: References, role: str = "") 
     body = '<wps:cNvSpPr txBox="1"/>' + _properties(label.rect, _preset("rect"), _WHITE + _NO_LINE)
     role = role or ("Sambungan" if label.pages else "Cabang")
     words = shape_text(label.paragraphs, label.rect, "rect", references, role, label.pages)
-    return _shape(label.rect, spot, references, label.name, "", body + words)
+    return _tracked(label.mark, _shape(label.rect, spot, references, label.name, "", body + words), references)
 
 
 def dot_box(dot: Dot) -> Rect:
@@ -80,7 +80,7 @@ def dot_box(dot: Dot) -> Rect:
 def dot_xml(dot: Dot, spot: Spot, references: References) -> str:
     box = dot_box(dot)
     body = "<wps:cNvSpPr/>" + _properties(box, _preset("ellipse"), _BLACK + _NO_LINE) + "<wps:bodyPr/>"
-    return _shape(box, spot, references, "Titik temu", "", body, [dot_stand_in(box, spot.rect)])
+    return _tracked(dot.mark, _shape(box, spot, references, "Titik temu", "", body, [dot_stand_in(box, spot.rect)]), references)
 
 
 def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, references: References, tells: bool) -> str:

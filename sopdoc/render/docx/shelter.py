@@ -91,13 +91,13 @@ def shelters(page: Page, carriers: Iterable[Spot]) -> Shelters:
     """Of a page on which drawings can hang on the `carriers`."""
     tables = [block for block in page.blocks if isinstance(block, Table)]
     carrying = {spot.rect.y for spot in carriers if spot.in_cell}
-    rows = sorted((row.y, row.y + row.height) for table in tables for row in table.rows if row.y in carrying)
+    rows = sorted((row.y, row.y + row.height, row.mark) for table in tables for row in table.rows if row.y in carrying)
     lines = (
         Upright(a.x, min(a.y, b.y), max(a.y, b.y), connector.mark) for connector in page.connectors if not connector.dashed
         for a, b in pairwise(connector.points) if a.x == b.x
     )
     return Shelters(
-        tuple(Band(top, bottom) for top, bottom in rows), frozenset(edge for table in tables for edge in table.edges),
+        tuple(Band(*row) for row in rows), frozenset(edge for table in tables for edge in table.edges),
         {symbol.id: symbol for symbol in page.symbols}, tuple(lines),
         (*(_words(symbol) for symbol in page.symbols if symbol.paragraphs), *(label.rect for label in page.labels)),
     )

@@ -22,6 +22,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from sopdoc.geometry import Emu, Point, Rect, pt
+from sopdoc.layout.tree import Mark
 
 ROOM: Emu = pt(62)           # 60 pt of growth, and what engines differ by
 SPARE: Emu = pt(2)           # of a new row, what engines differ by
@@ -35,6 +36,7 @@ class Band:
 
     top: Emu
     bottom: Emu
+    mark: Mark = ""
 
     @property
     def height(self) -> Emu:
@@ -160,8 +162,10 @@ class _Run:
         return list(zip(above, below, strict=True))
 
     def tallest(self, first: int, after: int) -> Emu:
-        """Of the rows between: how much pieces move together when it goes."""
-        return max((row.height for row in self.rows[first:after]), default=0)
+        """How much pieces move together when one of the rows between goes, or all that a decision takes away."""
+        between = self.rows[first:after]
+        together = (sum(row.height for row in between if row.mark == mark) for mark in ("baru", "lama"))
+        return max((*together, *(row.height for row in between)), default=0)
 
     def bare(self, overlaps: Sequence[Span]) -> list[Span]:
         """What has to be covered beyond its ends: as far as pieces run on, or would when a row between is gone."""

@@ -1,0 +1,150 @@
+"""A marked sheet in Word: after *accept all* its flow is the new one, after *reject all* the old one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from tools import built
+
+from revision.random_edits import Versions, versions
+from revision.tracked import W, document
+from revision.versions import copy, edited, read, sop, text
+from sopdoc.diagnostics import Report
+from sopdoc.layout.engine import Sheets, lay_out
+from sopdoc.layout.route import Page as RoutePage
+from sopdoc.layout.tree import Mark, Page, Row, Table
+from sopdoc.model.sop import Sop
+from sopdoc.profile.profile import Profile
+from sopdoc.render.docx import render_docx
+from sopdoc.render.docx.decided import decided
+from sopdoc.revision.compare import compare
+from sopdoc.revision.marked import mark_sop
+
+NAME = "contoh/penanganan-pengaduan"
+DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+SUBJECT, KASUBAG = "Menelaah pokok pengaduan\n    pelaksana: unit", "Menelaah pokok pengaduan\n    pelaksana: kasubag"
+Place = tuple[int, int, str]      # row of the sheet, pelaksana column, kind of symbol
+
+
+@dataclass
+class Seen:
+    """What a reader sees of a sheet's flows; of a marked one after the decision that takes away what is `gone`."""
+
+    gone: Mark
+    symbols: dict[str, Place] = field(default_factory=dict)
+    lines: list[tuple[str, str, bool]] = field(default_factory=list)
+    words: Counter[str] = field(default_factory=Counter)
+    rows: int = 0
+
+    def stays(self, mark: Mark) -> bool:
+        return not self.gone or mark != self.gone
+
+    def look(self, page: Page, routes: tuple[RoutePage, ...]) -> None:
+        shown = decided(page)
+        for route in routes:
+            table = next(b for b in page.blocks if isinstance(b, Table) and b.rect.y <= route.area.y < b.rect.bottom)
+            body = [row for row in table.rows if not row.header]
+            self.place(shown, [row for row in body if self.stays(row.mark)], route, table.name)
+            self.lines += [
+                (f"{table.name}/{line.source}", f"{table.name}/{line.target}", line.arrow) for line in shown.connectors
+                if self.stays(line.mark) and route.area.y <= line.points[0].y <= route.area.bottom
+            ]
+        self.words.update(label.name for label in shown.labels if self.stays(label.mark) and label.name.startswith("Cabang"))
+
+    def place(self, shown: Page, rows: list[Row], route: RoutePage, name: str) -> None:
+        for number, row in enumerate(rows):
+            for symbol in shown.symbols:
+                if self.stays(symbol.mark) and symbol.kind != "offpage" and row.y <= symbol.rect.cy < row.y + row.height:
+                    assert f"{name}/{symbol.id}" not in self.symbols
+                    self.symbols[f"{name}/{symbol.id}"] = self.rows + number, bisect_right(route.xlines, symbol.rect.cx), symbol.kind
+        self.rows += len(rows)
+
+    def ways(self) -> set[tuple[Place, Place, bool]]:
+        """From symbol to symbol, over page breaks too: every line must begin and end at one that is there."""
+        outs: dict[str, set[Place]] = defaultdict(set)
+        for source, target, _ in self.lines:
+            if "/segilima" in target:
+                outs[letter(target)].add(self.symbols[source])
+        return {
+            (start, self.symbols[target], arrow) for source, target, arrow in self.lines if "/segilima" not in target
+            for start in (outs[letter(source)] if "/segilima" in source else {self.symbols[source]})
+        }
+
+
+def letter(segilima: str) -> str:
+    return segilima.split("/segilima ")[1].split()[0]
+
+
+def flow(sheets: Sheets, gone: Mark = "") -> tuple[list[Place], set[tuple[Place, Place, bool]], Counter[str]]:
+    """Symbols, ways and branch words."""
+    seen = Seen(gone)
+    for page, routes in zip(sheets.layout.pages, sheets.routes, strict=True):
+        seen.look(page, routes)
+    return sorted(seen.symbols.values()), seen.ways(), seen.words
+
+
+def profile(of: str) -> Profile:
+    found = built(of).reading.profile
+    assert found is not None
+    return found
+
+
+def laid(whole: Sop, of: str) -> Sheets:
+    found = lay_out(whole, profile(of), Report())
+    assert found is not None
+    return found
+
+
+CHANGES = {
+    "another actor": ((SUBJECT, KASUBAG),),
+    "another symbol": (("  - id: telaah\n", "  - id: telaah\n    simbol: selesai\n"),),
+    "a row more": (("  - id: telaah\n", "  - uraian: Mencatat pengaduan\n    pelaksana: kasubag\n    waktu: 1 jam\n  - id: telaah\n"),),
+    "another branch": (("Sedang: telaah", "Sedang: tugaskan"),),
+    "another word": (("Berat: tugaskan", "Gawat: tugaskan"),),
+}
+
+
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize("change", CHANGES)
+def test_both_decisions_give_a_whole_flow(change: str, back: bool, tmp_path: Path) -> None:
+    both = sop(), read(copy(tmp_path, text(), *CHANGES[change]))
+    old, new = both[::-1] if back else both
+    marked = laid(mark_sop(compare(old, new)), NAME)
+    assert flow(marked, "lama") == flow(laid(new, NAME))
+    assert flow(marked, "baru") == flow(laid(old, NAME))
+
+
+@given(versions())
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+def test_both_decisions_give_a_whole_flow_whatever_was_edited(pair: Versions) -> None:
+    of = f"{Path(pair.old.file).parent.name}/{pair.old.kunci}"
+    assume(len(pair.old.alur) == len(pair.new.alur))
+    assume(all([p.kunci for p in a.pelaksana] == [p.kunci for p in b.pelaksana] for a, b in zip(pair.old.alur, pair.new.alur, strict=True)))
+    assume(all(lay_out(one, profile(of), Report()) for one in (pair.old, pair.new)))
+    marked = laid(mark_sop(compare(pair.old, pair.new)), of)
+    assert flow(marked, "lama") == flow(laid(pair.new, of))
+    assert flow(marked, "baru") == flow(laid(pair.old, of))
+
+
+def drawn(content: bytes, tag: str) -> Iterator[str]:
+    for change in document(content).iter(f"{W}{tag}"):
+        for shape in change.iter(DOC_PR):
+            yield shape.get("name")
+
+
+def test_word_tracks_the_drawings_that_came_and_went(tmp_path: Path) -> None:
+    content = render_docx(laid(mark_sop(compare(sop(), edited(tmp_path, (SUBJECT, KASUBAG)))), NAME).layout)
+    assert {"Kegiatan 4, proses", "Panah Kegiatan 4 ke Kegiatan 5"} <= set(drawn(content, "ins"))
+    assert {"Kegiatan 4, proses", "Panah Kegiatan 4 ke Kegiatan 5"} <= set(drawn(content, "del"))
+    assert not set(drawn(content, "ins")) & {"Kegiatan 1, mulai", "Kegiatan 2, keputusan"}
+
+
+def test_a_sheet_without_marks_is_what_it_was() -> None:
+    for page in laid(sop(), NAME).layout.pages:
+        assert decided(page) is page
