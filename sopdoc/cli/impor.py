@@ -14,17 +14,27 @@ from sopdoc.diagnostics import NOWHERE, Report, Severity
 from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.file import is_ready, read_file
-from sopdoc.impor.place import files_of, instansi_in, names_of, write_new
+from sopdoc.impor.place import files_of, instansi_in, names_of, write_new, write_own
+from sopdoc.impor.record import SIGN, Entry, Unread, entry_of, record_text
 
 FOLDER = "impor"
+RECORD = "impor.json"
 MOST_AT_ONCE = 8        # processes that read
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One SOP, the file it was on, and what it is to be called."""
+class Source:
+    """A file, and what it is called: its path below the folder that the user named."""
 
-    source: Path
+    path: Path
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One SOP, and the file it was on."""
+
+    source: Source
     definition: Definition
 
 
@@ -48,63 +58,75 @@ def run(options: argparse.Namespace) -> int:
     if report.has_galat:
         return 2
     files = _files(options.paths)
-    found = _read(files, console)
+    found, unread = _read(files, console)
+    shared = agency_of([one.definition for one in found])
+    entries = _entries(found, shared)
     if not options.dry_run and found:
-        _write(found, Path(options.output), console)
+        _write(entries, unread, shared, Path(options.output), console)
     if not options.quiet:
-        print(_table(found))
-    console.finish(_summary(len(files), found))
+        print(_table(entries))
+    console.finish(_summary(len(files), entries))
     return 1 if console.count(Severity.GALAT) else 0
 
 
-def _files(paths: Sequence[str]) -> list[Path]:
+def _files(paths: Sequence[str]) -> list[Source]:
     """Folders with everything below them, in the order of names."""
-    found: list[Path] = []
+    found: dict[Path, Source] = {}
     for path in map(Path, paths):
-        found += sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file()) if path.is_dir() else [path]
-    return list(dict.fromkeys(found))
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file()) if path.is_dir() else [path]
+        for file in inside:
+            found.setdefault(file, Source(file, file.relative_to(path).as_posix() if file != path else file.name))
+    return list(found.values())
 
 
-def _read(files: Sequence[Path], console: Console) -> list[Found]:
+def _read(files: Sequence[Source], console: Console) -> tuple[list[Found], list[Unread]]:
     """File by file in their order; each is read by a process of its own, several at once."""
     reports = [Report() for _ in files]
     found: list[Found] = []
+    unread: list[Unread] = []
     with ThreadPoolExecutor(min(MOST_AT_ONCE, cpu_count() or 1)) as pool:
-        for number, (path, report, definitions) in enumerate(zip(files, reports, pool.map(read_file, files, reports), strict=True), 1):
-            console.progress(number, len(files), path.name)
+        read = pool.map(read_file, (source.path for source in files), reports)
+        for number, (source, report, definitions) in enumerate(zip(files, reports, read, strict=True), 1):
+            console.progress(number, len(files), source.path.name)
             console.show(report)
-            found += [Found(path, definition) for definition in definitions]
-    return found
+            found += [Found(source, definition) for definition in definitions]
+            unread += [Unread(source.shown, d.code, d.message.replace(str(source.path), source.shown)) for d in report.diagnostics]
+    return found, unread
 
 
-def _write(found: Sequence[Found], folder: Path, console: Console) -> None:
+def _entries(found: Sequence[Found], shared: Agency) -> list[Entry]:
+    names = names_of(one.definition for one in found)
+    return [entry_of(one.source.shown, name, one.definition, shared) for one, name in zip(found, names, strict=True)]
+
+
+def _write(entries: Sequence[Entry], unread: Sequence[Unread], shared: Agency, folder: Path, console: Console) -> None:
+    """The agency's file where there is none, a definition for each SOP, and what was found in all of them."""
     report = Report()
-    definitions = [one.definition for one in found]
-    agency = Agency() if instansi_in(folder).exists() else agency_of(definitions)
+    agency = Agency() if instansi_in(folder).exists() else shared
     if agency.values:
         write_new(instansi_in(folder), instansi_text(agency), report)
     if agency.logo:
         write_new(folder / LOGO, agency.logo, report)
-    files = files_of(definitions)
-    for name, definition in zip(names_of(definitions), definitions, strict=True):
-        write_new(folder / f"{name}.yaml", text_of(definition, agency, files), report)
+    files = files_of([entry.definition for entry in entries])
+    for entry in entries:
+        write_new(folder / f"{entry.name}.yaml", text_of(entry.definition, agency, files), report)
+    write_own(folder / RECORD, record_text(entries, unread, shared), SIGN, report)
     console.show(report)
 
 
-def _table(found: Sequence[Found]) -> str:
+def _table(entries: Sequence[Entry]) -> str:
     """A line for each SOP: where it was, what was read, how many doubts."""
-    names = names_of(one.definition for one in found)
     rows = [("Berkas", "Definisi", "Kegiatan", "Panah", "Ragu")]
     rows += [
-        (one.source.name, f"{name}.yaml", str(one.definition.kegiatan), str(one.definition.panah), str(len(one.definition.doubts)))
-        for one, name in zip(found, names, strict=True)
+        (one.file, f"{one.name}.yaml", str(one.definition.kegiatan), str(one.definition.panah), str(len(one.doubts)))
+        for one in entries
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
     return "\n".join("  ".join(f"{text:{'<' if i < 2 else '>'}{widths[i]}}" for i, text in enumerate(row)).rstrip() for row in rows)
 
 
-def _summary(files: int, found: Sequence[Found]) -> str:
-    doubts = sum(len(one.definition.doubts) for one in found)
-    return f"{files} berkas, {len(found)} SOP, {doubts} keraguan" + (": cari RAGU di definisinya" if doubts else "")
+def _summary(files: int, entries: Sequence[Entry]) -> str:
+    doubts = sum(len(one.doubts) for one in entries)
+    return f"{files} berkas, {len(entries)} SOP, {doubts} keraguan" + (": cari RAGU di definisinya" if doubts else "")
 
 

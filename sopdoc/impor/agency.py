@@ -5,7 +5,7 @@ What most sheets have alike goes into `instansi.yaml`; what one of them has othe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -13,12 +13,15 @@ from sopdoc.diagnostics import Report
 from sopdoc.format.document import format_text
 from sopdoc.format.order import INSTANSI_BERKAS, SOP_BERKAS, KeyOrder
 from sopdoc.impor.definition import RAGU, UNKNOWN, Definition
+from sopdoc.impor.evidence import KOP
+from sopdoc.impor.finding import Finding
 from sopdoc.impor.links import linked
 from sopdoc.impor.style import SOP, Look, besides, common, usual_look
 from sopdoc.schema.start import kunci_pelaksana
 from sopdoc.writing.values import Commented, Value, yaml_text
 
 NOBODY = "NAMA INSTANSI"
+NO_KOP = "kepala surat tidak terbaca"
 LOGO = "logo.png"
 FEWEST = 2              # sheets that an official signs, so that the agency's file names him
 Pejabat = tuple[tuple[str, str], ...]
@@ -36,6 +39,11 @@ class Agency:
     look: Look = field(default_factory=dict)
     logo: bytes = b""
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What its own file tells of them."""
+        return (NO_KOP,) if self.values and not self.kop else ()
+
 
 def agency_of(definitions: Sequence[Definition]) -> Agency:
     kop, unit = _letterhead([one.kop for one in definitions if one.kop])
@@ -44,7 +52,7 @@ def agency_of(definitions: Sequence[Definition]) -> Agency:
     look = usual_look(profil) | common([one.look for one in definitions if one.profil == profil])
     pejabat = _officials(definitions)
     logo = next((one.logo for one in definitions if one.logo and one.kop[: len(kop)] == kop), b"")
-    values: dict[str, Value] = {"kop": kop or Commented((NOBODY,), (f"{RAGU}kepala surat tidak terbaca",))}
+    values: dict[str, Value] = {"kop": kop or Commented((NOBODY,), (RAGU + NO_KOP,))}
     if unit:
         values["unit"] = unit
     if logo:
@@ -96,10 +104,9 @@ def text_of(definition: Definition, agency: Agency, files: Mapping[str, str] = M
     key = agency.pejabat.get(_signer(definition))
     if key:
         values["disahkan oleh"] = key
-    comments = list(definition.head)
     if agency.values:
-        values |= _unit(definition, agency, comments)
-        values |= _own_look(definition, agency, comments)
+        values |= _unit(definition, agency) | _own_look(definition, agency)
+    comments = (*definition.head, *(finding.doubt for finding in differences(definition, agency)))
     return _canonical("".join(f"# {RAGU}{comment}\n" for comment in comments) + yaml_text(values), SOP_BERKAS)
 
 
@@ -110,20 +117,27 @@ def _canonical(text: str, order: KeyOrder) -> str:
     return found
 
 
-def _unit(definition: Definition, agency: Agency, comments: list[str]) -> dict[str, Value]:
+def differences(definition: Definition, agency: Agency) -> Iterator[Finding]:
+    """What a sheet has otherwise than its agency and no definition can say; nothing where the agency's file was there before."""
+    if not agency.values:
+        return
+    if definition.kop and not _has_kop(definition, agency):
+        at = next((finding.place for finding in definition.findings if finding.subject == KOP), definition.start)
+        yield Finding(KOP, "", at, f'kop lembar ini lain: "{" / ".join(definition.kop)}"')
+    if definition.profil != agency.profil:
+        yield Finding("lembar", "", definition.start, f"lembar ini berbentuk {definition.profil}, lain dari kebanyakan")
+
+
+def _has_kop(definition: Definition, agency: Agency) -> bool:
+    return definition.kop[: len(agency.kop)] == agency.kop
+
+
+def _unit(definition: Definition, agency: Agency) -> dict[str, Value]:
     """The lines below the agency's own, where they are others than usual."""
-    common_lines = len(agency.kop)
-    if definition.kop[:common_lines] != agency.kop:
-        if definition.kop:
-            comments.append(f'kop lembar ini lain: "{" / ".join(definition.kop)}"')
-        return {}
-    unit = definition.kop[common_lines:]
+    unit = definition.kop[len(agency.kop):] if _has_kop(definition, agency) else ()
     return {"unit": unit} if unit and unit != agency.unit else {}
 
 
-def _own_look(definition: Definition, agency: Agency, comments: list[str]) -> dict[str, Value]:
-    if definition.profil != agency.profil:
-        comments.append(f"lembar ini berbentuk {definition.profil}, lain dari kebanyakan")
-        return {}
-    own = besides(definition.look, agency.look)
+def _own_look(definition: Definition, agency: Agency) -> dict[str, Value]:
+    own = besides(definition.look, agency.look) if definition.profil == agency.profil else {}
     return {"penyesuaian": own} if own else {}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from sopdoc.impor.finding import Finding, Manner, Place
 from sopdoc.impor.flow import Flow, Mark, Step, Way
 from sopdoc.impor.symbols import Kind
 from sopdoc.impor.text import isi_of
@@ -27,41 +28,42 @@ NO = re.compile(r"(tidak|tdk|t|belum|bukan|no|n|ditolak|tolak|gagal|reject|kuran
 
 @dataclass(slots=True)
 class _Doubts:
-    """By the row's number from 0, in the order in which they were found."""
+    """By the row's number from 0, in the order in which they were found, each with its place: the row's, where none is named."""
 
-    of_row: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    steps: Sequence[Step]
+    of_row: dict[int, dict[str, Place]] = field(default_factory=lambda: defaultdict(dict))
 
-    def add(self, row: int | None, text: str) -> None:
-        told = self.of_row[row or 0]
-        if text not in told:
-            told.append(text)
+    def add(self, row: int, text: str, place: Place | None = None) -> None:
+        self.of_row[row].setdefault(text, place or Place(self.steps[row].page, self.steps[row].box, Manner.RULES))
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAlur:
-    """What a definition says of a flow; `doubts`: how many."""
+    """What a definition says of a flow; `doubts` without values."""
 
     alur: Alur
     kegiatan: tuple[Value, ...]
-    doubts: tuple[str, ...]
+    doubts: tuple[Finding, ...]
 
 
 def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
-    doubts = _Doubts()
+    doubts = _Doubts(flow.steps)
     pelaksana = _pelaksana(flow, doubts)
     ways = [way for way in flow.ways if way.start != way.end]
     simbol = _simbol(flow, ways, pelaksana, doubts)
     sambungan = tuple(_sambungan(flow, ways, doubts))
     kegiatan = tuple(_kegiatan(index, nomor, flow.steps[index], simbol[index], doubts) for index, nomor in enumerate(_numbers(flow)))
     for doubt in flow.doubts:
-        doubts.add(doubt.step, f"hlm. {doubt.page}: {doubt.text}")
-    catatan = isi_of(flow.notes.lines, flow.notes.width) if flow.notes else KOSONG
+        doubts.add(doubt.step or 0, f"hlm. {doubt.page}: {doubt.text}", doubt.place)
+    catatan = isi_of(flow.notes.lines, flow.notes.box.width) if flow.notes else KOSONG
     alur, rows = _written(Alur(judul, pelaksana, kegiatan, sambungan, catatan), doubts)
-    told = tuple(f"kegiatan {row + 1}: {text}" for row, texts in sorted(doubts.of_row.items()) for text in texts)
+    told = tuple(
+        Finding(f"kegiatan {row + 1}", "", place, text) for row, texts in sorted(doubts.of_row.items()) for text, place in texts.items()
+    )
     return ReadAlur(alur, tuple(_commented(row, doubts.of_row.get(index, ())) for index, row in enumerate(rows)), told)
 
 
-def _commented(row: Row, doubts: Sequence[str]) -> Value:
+def _commented(row: Row, doubts: Collection[str]) -> Value:
     return Commented(row, tuple(f"RAGU: {text}" for text in doubts)) if doubts else row
 
 
@@ -69,7 +71,7 @@ def _pelaksana(flow: Flow, doubts: _Doubts) -> tuple[Pelaksana, ...]:
     titles = tuple(title or f"Pelaksana {index + 1}" for index, title in enumerate(flow.columns.judul))
     for index, title in enumerate(flow.columns.judul):
         if not title:
-            doubts.add(0, f"judul kolom pelaksana ke-{index + 1} tidak terbaca")
+            doubts.add(0, f"judul kolom pelaksana ke-{index + 1} tidak terbaca", flow.lane_head(index))
     keys = [key for key, _ in kunci_pelaksana(titles)]
     return tuple(Pelaksana(key, title, group) for key, title, group in zip(keys, titles, flow.columns.kelompok, strict=True))
 
@@ -93,7 +95,7 @@ def _symbol(index: int, flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pel
     """One that covers several columns is its row's only one, or stands in one of them."""
     mark = flow.marks[index]
     if mark.lanes and not alone:
-        doubts.add(mark.step, f"hlm. {mark.page}: simbol yang mencakup beberapa kolom ditulis di satu kolom")
+        doubts.add(mark.step, f"hlm. {mark.page}: simbol yang mencakup beberapa kolom ditulis di satu kolom", mark.place)
     first, *rest = mark.lanes if mark.lanes and alone else (mark.lane,)
     keys = tuple(pelaksana[lane].kunci for lane in rest)
     return Simbol(str(index), pelaksana[first].kunci, _bentuk(index, flow, ways, doubts), mark.text, bersama=keys)
@@ -123,7 +125,7 @@ def _bentuk(index: int, flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Ben
     if mark.kind in (Kind.CAPSULE, Kind.CIRCLE) or (mark.kind is Kind.ROUNDED and not (entered and left)):
         return _capsule(mark, entered, left, len(flow.steps), doubts)
     if mark.kind is Kind.OTHER:
-        doubts.add(mark.step, f"hlm. {mark.page}: bentuk simbol tidak dikenal, ditulis sebagai proses")
+        doubts.add(mark.step, f"hlm. {mark.page}: bentuk simbol tidak dikenal, ditulis sebagai proses", mark.place)
     return Bentuk.PROSES
 
 
@@ -135,7 +137,7 @@ def _capsule(mark: Mark, entered: bool, left: bool, steps: int, doubts: _Doubts)
         return Bentuk.SELESAI
     if left and not entered:
         return Bentuk.MULAI
-    doubts.add(mark.step, f"hlm. {mark.page}: kapsul di tengah alur, ditulis sebagai proses")
+    doubts.add(mark.step, f"hlm. {mark.page}: kapsul di tengah alur, ditulis sebagai proses", mark.place)
     return Bentuk.PROSES
 
 
@@ -149,9 +151,9 @@ def _sambungan(flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Iterable[Sam
             here, there = flow.marks[start], flow.marks[way.end]
             together = way.plain and here.step == there.step
             if way.doubt:
-                doubts.add(here.step, f"hlm. {here.page}: panah ke kegiatan {there.step + 1} {way.doubt}")
+                doubts.add(here.step, f"hlm. {here.page}: panah ke kegiatan {there.step + 1} {way.doubt}", flow.place_of(way))
             if way.plain and not together:
-                doubts.add(here.step, f"hlm. {here.page}: garis ke kegiatan {there.step + 1} tanpa kepala panah")
+                doubts.add(here.step, f"hlm. {here.page}: garis ke kegiatan {there.step + 1} tanpa kepala panah", flow.place_of(way))
             decides = here.kind is Kind.DIAMOND and len(out) > 1
             garis = _garis(way) if together else Garis.PANAH
             yield Sambungan(str(start), str(way.end), way.label, number == 0 or not decides, garis, timbal_balik=way.both)
@@ -182,7 +184,7 @@ def _numbers(flow: Flow) -> list[str]:
 
 def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], doubts: _Doubts) -> Kegiatan:
     def cell(key: str) -> Isi:
-        return isi_of(step.cells[key].lines, step.cells[key].width) if key in step.cells else KOSONG
+        return isi_of(step.cells[key].lines, step.cells[key].box.width) if key in step.cells else KOSONG
 
     uraian = cell("uraian")
     if not uraian:

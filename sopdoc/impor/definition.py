@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor.alur import ReadAlur, alur_of
-from sopdoc.impor.fields import Field, Identity
+from sopdoc.impor.evidence import evidence_of
+from sopdoc.impor.fields import Field, Identity, plain
+from sopdoc.impor.finding import Finding, Paper, Place, on_paper, together
 from sopdoc.impor.flow import Flow
 from sopdoc.impor.lines import Line
 from sopdoc.impor.page import After
@@ -40,8 +42,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Definition:
     """One SOP as it was read.
 
-    `nama` is the SOP's; `values` what its definition says, `head` comments above all of it; `doubts`: all comments, each with its
-    place; `kop` and `look` (see `style`) are what agencies share; `logo`: a PNG.
+    `nama` is the SOP's; `values` what its definition says, `head` comments above all of it; `findings`: all that was read, with
+    every comment as a doubt; `papers`: its pages; `kop` and `look` (see `style`) are what agencies share; `logo`: a PNG.
     """
 
     nama: str
@@ -50,25 +52,49 @@ class Definition:
     kop: tuple[str, ...] = ()
     kegiatan: int = 0
     panah: int = 0
-    doubts: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    papers: tuple[Paper, ...] = ()
     profil: str = SOP
     look: Look = field(default_factory=dict)
     logo: bytes = b""
 
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.doubt)
+
+    @property
+    def start(self) -> Place:
+        """Its first page, for what is missing on it; a point where it has no pages."""
+        return _whole_page(self.papers[0] if self.papers else Paper(1, 0, 0))
+
 
 def definition_of(sheet: Sheet) -> Definition:
-    fields, doubts = _fields(sheet.identity)
+    fields, missing = _fields(sheet.identity, _whole_page(sheet.papers[0]))
     sections = _sections(sheet.identity)
     nama = _said(fields["nama"])
     flows = [alur_of(flow, _judul(flow, nama, number if len(sheet.flows) > 1 else 0)) for number, flow in enumerate(sheet.flows, 1)]
     values = _titled(fields, flows) | sections | _flow_values(flows)
-    doubts += [doubt for flow in flows for doubt in flow.doubts]
-    head = [f"hlm. {number}: halaman ini tidak terbaca sebagai SOP" for number in sheet.strange]
-    head += [f'hlm. {field.page}: "{_short(field)}" tidak mendapat tempat di definisi' for field in sheet.identity.unread]
+    head = tuple(_besides(sheet))
+    doubts = (*head, *missing, *(doubt for flow in flows for doubt in flow.doubts))
+    findings = tuple(on_paper(together(evidence_of(sheet, flows), doubts), sheet.papers))
     return Definition(
-        nama, values, tuple(head), _kop(sheet.identity), sum(len(flow.alur.kegiatan) for flow in flows),
-        sum(len(flow.alur.sambungan) for flow in flows), (*head, *doubts), SPO if sheet.identity.spo else SOP, look_of(sheet),
+        nama, values, tuple(finding.doubt for finding in head), _kop(sheet.identity), sum(len(flow.alur.kegiatan) for flow in flows),
+        sum(len(flow.alur.sambungan) for flow in flows), findings, sheet.papers, SPO if sheet.identity.spo else SOP, look_of(sheet),
     )
+
+
+def _besides(sheet: Sheet) -> Iterator[Finding]:
+    """What has no place in a definition."""
+    for paper in sheet.papers:
+        if paper.number in sheet.strange:
+            yield Finding("lembar", "", _whole_page(paper), f"hlm. {paper.number}: halaman ini tidak terbaca sebagai SOP")
+    for one in sheet.identity.unread:
+        doubt = f'hlm. {one.page}: "{_short(one)}" tidak mendapat tempat di definisi'
+        yield Finding("identitas", plain(one.text), Place(one.page, one.box), doubt)
+
+
+def _whole_page(paper: Paper) -> Place:
+    return Place(paper.number, paper.box)
 
 
 def _said(value: Value) -> str:
@@ -102,14 +128,15 @@ def _short(field: Field) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def _fields(identity: Identity) -> tuple[dict[str, Value], list[str]]:
-    """Number, name, dates and who signs, in the order of a definition."""
+def _fields(identity: Identity, start: Place) -> tuple[dict[str, Value], list[Finding]]:
+    """Number, name, dates and who signs, in the order of a definition; `start`: where what is missing would stand."""
     result: dict[str, Value] = {}
-    doubts: list[str] = []
+    doubts: list[Finding] = []
 
     def doubt(key: str, value: str, text: str) -> None:
         result[key] = Commented(value, (RAGU + text,))
-        doubts.append(f"{key}: {text}")
+        found = identity.fields.get(key)
+        doubts.append(Finding(key, "", Place(found.page, found.box) if found else start, text))
 
     nomor, nama = _plain(identity.fields.get("nomor")), _plain(identity.fields.get("nama"))
     result["nomor"], result["nama"] = nomor, nama

@@ -17,6 +17,7 @@ from typing import Any
 
 from sopdoc.diagnostics import Report, Span
 from sopdoc.impor.definition import Definition, definition_of
+from sopdoc.impor.finding import Paper, finding_from
 from sopdoc.impor.logo import png_of
 from sopdoc.impor.pdf_page import TooMuchError, read_pages
 from sopdoc.impor.reading import sheets_of
@@ -68,13 +69,16 @@ def _definition(one: dict[str, Any]) -> Definition:
     """From what `_as_json` made."""
     values = from_json(one["values"])
     assert isinstance(values, Mapping)
-    texts = {key: tuple(one[key]) for key in ("head", "kop", "doubts")}
-    return Definition(**{**one, **texts, "values": values, "logo": b64decode(one["logo"])})
+    texts = {key: tuple(one[key]) for key in ("head", "kop")}
+    findings = tuple(map(finding_from, one["findings"]))
+    papers = tuple(Paper(*paper) for paper in one["papers"])
+    return Definition(**{**one, **texts, "values": values, "findings": findings, "papers": papers, "logo": b64decode(one["logo"])})
 
 
 def _as_json(definition: Definition) -> dict[str, Any]:
     found = {one.name: getattr(definition, one.name) for one in fields(Definition)}
-    return found | {"values": to_json(definition.values), "logo": b64encode(definition.logo).decode()}
+    findings = [finding.as_json() for finding in definition.findings]
+    return found | {"values": to_json(definition.values), "findings": findings, "logo": b64encode(definition.logo).decode()}
 
 
 def _apart(data: bytes) -> dict[str, Any]:

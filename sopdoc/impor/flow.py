@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from sopdoc.impor.around import notes_of, title_of
+from sopdoc.impor.finding import Manner, Place
 from sopdoc.impor.grid import Columns, Grid, Row
 from sopdoc.impor.labels import labels_of
 from sopdoc.impor.lines import Line
@@ -28,15 +30,15 @@ _DIGITS = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines in a cell of that width."""
+    """Lines in a cell; of one that goes on overleaf, the cell where it begins."""
 
     lines: tuple[Line, ...]
-    width: float
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A row, whole: `cells` by what they hold ("uraian" …), each with its width; `nomor` as printed."""
+    """A row, whole: `cells` by what they hold ("uraian" …); `nomor` as printed."""
 
     nomor: str
     cells: dict[str, Text]
@@ -57,10 +59,17 @@ class Mark:
     outside: bool = False
     lanes: tuple[int, ...] = ()     # where it covers several columns: all of them
 
+    @property
+    def place(self) -> Place:
+        return Place(self.page, self.box, Manner.OUTLINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An arrow between two marks, or a plain line; `doubt` says why it may be wrong, "" when it is sure.  `both`: it has two heads."""
+    """An arrow between two marks, or a plain line; `doubt` says why it may be wrong, "" when it is sure.
+
+    `both`: it has two heads; `box`: what of it stands on the page of its start.
+    """
 
     start: int
     end: int
@@ -69,6 +78,7 @@ class Way:
     doubt: str = ""
     dashed: bool = False
     both: bool = False
+    box: Box | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +89,19 @@ class Doubt:
     box: Box
     step: int | None
     text: str
+    manner: Manner = Manner.WIRE
+
+    @property
+    def place(self) -> Place:
+        return Place(self.page, self.box, self.manner)
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One flow table, with what stands above and below it."""
+    """One flow table, with what stands above and below it.  `head`: where the titles of these columns stand."""
 
     columns: Columns
+    head: Place
     steps: tuple[Step, ...]
     marks: tuple[Mark, ...]
     ways: tuple[Way, ...]
@@ -94,6 +110,15 @@ class Flow:
     number_row: bool = False
     title: tuple[Line, ...] = ()
     notes: Text | None = None
+
+    def lane_head(self, lane: int) -> Place:
+        """Where the title of a pelaksana column stands."""
+        left, right = self.columns.lanes[lane]
+        return Place(self.head.page, Box(left, self.head.box.y0, right, self.head.box.y1))
+
+    def place_of(self, way: Way) -> Place:
+        start = self.marks[way.start]
+        return Place(start.page, way.box or start.box, Manner.WIRE)
 
 
 @dataclass(slots=True)
@@ -112,18 +137,25 @@ class _Joining:
 
 
 def flow_of(grids: Sequence[Grid]) -> Flow:
-    joining = _Joining(max((grid.columns for grid in grids), key=lambda columns: len(columns.pelaksana)))
+    fullest = max(grids, key=lambda grid: len(grid.columns.pelaksana))
+    joining = _Joining(fullest.columns)
     for grid in grids:
         _add_page(joining, grid)
     _join_loose(joining)
     marks, ways = _without_segilima(joining)
     numbers = tuple(grid.page.number for grid in grids)
     last = grids[-1]
-    notes = Text(notes_of(last), last.columns.edges[-1] - last.columns.edges[0])
+    notes = Text(notes_of(last), _between(last, last.bottom, last.page.height))
+    head = Place(fullest.page.number, _between(fullest, fullest.top, fullest.head))
     return Flow(
-        joining.columns, tuple(joining.steps), marks, ways, tuple(joining.doubts), numbers, grids[0].number_row, title_of(grids[0]),
+        joining.columns, head, tuple(joining.steps), marks, ways, tuple(joining.doubts), numbers, grids[0].number_row, title_of(grids[0]),
         notes if notes.lines else None,
     )
+
+
+def _between(grid: Grid, top: float, bottom: float) -> Box:
+    """As wide as the table."""
+    return Box(grid.columns.edges[0], top, grid.columns.edges[-1], bottom)
 
 
 def _add_page(joining: _Joining, grid: Grid) -> None:
@@ -135,16 +167,19 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
     base, page = len(joining.marks), grid.page.number
     joining.marks += [_mark(symbol, grid, step_of, joining) for symbol in symbols]
     joining.ways += [
-        Way(arrow.start + base, arrow.end + base, labelled.of_arrow.get(index, ""), arrow.plain, arrow.doubt, arrow.dashed, arrow.both)
+        Way(
+            arrow.start + base, arrow.end + base, labelled.of_arrow.get(index, ""), arrow.plain, arrow.doubt, arrow.dashed, arrow.both,
+            arrow.box,
+        )
         for index, arrow in enumerate(arrows)
     ]
     joining.loose += [(grid, net, base) for net in loose]
     for label in labelled.lost:
         row = grid.row_at(label.box.centre[1])
         step = None if row is None else step_of.get(row)
-        joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" tidak jelas panahnya'))
+        joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" tidak jelas panahnya', Manner.WORDS))
     if lost:
-        joining.doubts.append(Doubt(page, Box(0, grid.head, 0, grid.head), None, f"{lost} kepala panah tidak jelas garisnya"))
+        joining.doubts.append(Doubt(page, reduce(Box.joined, lost), None, f"{len(lost)} kepala panah tidak jelas garisnya"))
 
 
 def _add_rows(joining: _Joining, grid: Grid, symbols: Sequence[Symbol]) -> dict[int, int]:
@@ -156,8 +191,7 @@ def _add_rows(joining: _Joining, grid: Grid, symbols: Sequence[Symbol]) -> dict[
         cells = _cells(row, columns)
         has_symbol = any(symbol.row == index for symbol in symbols)
         if nomor or (cells["uraian"].lines and (has_symbol or not joining.steps or columns.nomor is None)):
-            box = Box(columns.edges[0], row.top, columns.edges[-1], row.bottom)
-            joining.steps.append(Step(nomor, cells, grid.page.number, box))
+            joining.steps.append(Step(nomor, cells, grid.page.number, _between(grid, row.top, row.bottom)))
         elif joining.steps and any(text.lines for text in cells.values()):
             joining.steps[-1] = _longer(joining.steps[-1], cells)
         if joining.steps:
@@ -171,12 +205,14 @@ def _cells(row: Row, columns: Columns) -> dict[str, Text]:
         "keterangan": columns.keterangan,
     }
     edges = columns.edges
-    return {key: Text(row.cells[at], edges[at + 1] - edges[at]) for key, at in places.items() if at is not None}
+    return {
+        key: Text(row.cells[at], Box(edges[at], row.top, edges[at + 1], row.bottom)) for key, at in places.items() if at is not None
+    }
 
 
 def _longer(step: Step, more: dict[str, Text]) -> Step:
     """A row that goes on overleaf."""
-    cells = {key: Text((*text.lines, *more[key].lines), text.width) if key in more else text for key, text in step.cells.items()}
+    cells = {key: Text((*text.lines, *more[key].lines), text.box) if key in more else text for key, text in step.cells.items()}
     return replace(step, cells={**more, **cells})
 
 
@@ -208,7 +244,8 @@ def _join_loose(joining: _Joining) -> None:
             _, k = min(below)
             _, other, target = waiting[k]
             joining.ways += [
-                Way(a + base, b + target, doubt="dilanjutkan di halaman berikutnya tanpa segilima") for a in net.starts for b in other.ends
+                Way(a + base, b + target, doubt="dilanjutkan di halaman berikutnya tanpa segilima", box=net.box)
+                for a in net.starts for b in other.ends
             ]
             waiting = [item for item in waiting if item[1] is not net and item[1] is not other]
     joining.doubts += [_told(joining, grid, net, base) for grid, net, base in waiting]
@@ -237,7 +274,8 @@ def _without_segilima(joining: _Joining) -> tuple[tuple[Mark, ...], tuple[Way, .
     for index in segilima:
         if index not in pairs and index not in pairs.values():
             mark = marks[index]
-            joining.doubts.append(Doubt(mark.page, mark.box, mark.step, f'segilima "{mark.text}" tidak ada pasangannya'.replace(' ""', "")))
+            told = f'segilima "{mark.text}" tidak ada pasangannya'.replace(' ""', "")
+            joining.doubts.append(Doubt(mark.page, mark.box, mark.step, told, Manner.OUTLINE))
     whole = [way for way in ways if marks[way.start].kind is not Kind.PENTAGON]
     result: list[Way] = []
     for way in whole:

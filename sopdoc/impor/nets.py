@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import dist
 
-from sopdoc.impor.page import Box, Point, Segment, to_polygon
+from sopdoc.impor.page import Box, Point, Segment, box_of, to_polygon
 from sopdoc.impor.symbols import Kind, Symbol
 from sopdoc.impor.wires import End, Wire
 
@@ -34,6 +34,10 @@ class Arrow:
     doubt: str = ""
     dashed: bool = False
     both: bool = False
+
+    @property
+    def box(self) -> Box:
+        return box_of(tuple(point for piece in self.pieces for point in piece))
 
 
 @dataclass(frozen=True, slots=True)

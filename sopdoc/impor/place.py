@@ -51,17 +51,35 @@ def files_of(definitions: Sequence[Definition]) -> dict[str, str]:
 
 def write_new(path: Path, content: str | bytes, report: Report) -> bool:
     """Writes a file that is not there yet (SOP702, SOP064)."""
-    span = Span(path.as_posix())
-    if path.exists():
-        report.peringatan("SOP702", f"{path} sudah ada dan tidak ditimpa", span, "dibiarkan", "pilih folder lain dengan --output")
-        return False
+    return _leave(path, report) if path.exists() else _write(path, content.encode() if isinstance(content, str) else content, report)
+
+
+def _leave(path: Path, report: Report) -> bool:
+    hint = "pilih folder lain dengan --output"
+    report.peringatan("SOP702", f"{path} sudah ada dan tidak ditimpa", Span(path.as_posix()), "dibiarkan", hint)
+    return False
+
+
+def _write(path: Path, content: bytes, report: Report) -> bool:
     try:
-        write_whole(path, content.encode() if isinstance(content, str) else content)
+        write_whole(path, content)
     except OSError as fault:
         hint = "periksa izin folder dan ruang cakram"
-        report.galat("SOP064", f"{path} tidak dapat ditulis", span, fault.strerror or "", hint)
+        report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), fault.strerror or "", hint)
         return False
     return True
+
+
+def write_own(path: Path, content: str, sign: str, report: Report) -> bool:
+    """Writes a file that is made anew with every import; `sign`: how ours begins, another's is left alone (SOP702, SOP064)."""
+    try:
+        with path.open("rb") as file:
+            ours = file.read(len(sign.encode())) == sign.encode()
+    except FileNotFoundError:
+        ours = True
+    except OSError:
+        ours = False
+    return _write(path, content.encode(), report) if ours else _leave(path, report)
 
 
 def instansi_in(folder: Path) -> Path:

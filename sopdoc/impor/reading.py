@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sopdoc.impor.cells import cells_of
 from sopdoc.impor.fields import Identity, section_key, title_text
+from sopdoc.impor.finding import Paper
 from sopdoc.impor.flow import Flow, flow_of
 from sopdoc.impor.grid import Grid, grid_of
 from sopdoc.impor.identity import identity_of
@@ -26,12 +27,13 @@ _NUMBER = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place."""
+    """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place; `papers`: all its pages."""
 
     identity: Identity
     flows: tuple[Flow, ...]
     pages: tuple[int, ...]
     size: tuple[float, float]
+    papers: tuple[Paper, ...]
     strange: tuple[int, ...] = ()
     logo: tuple[int, Box] | None = None
 
@@ -43,7 +45,7 @@ class _Open:
     identity: list[Page] = field(default_factory=list)
     bottom: float | None = None
     grids: list[Grid] = field(default_factory=list)
-    strange: list[int] = field(default_factory=list)
+    strange: list[Page] = field(default_factory=list)
 
 
 def sheets_of(pages: Iterable[Page]) -> tuple[Sheet, ...]:
@@ -78,7 +80,7 @@ def _add(one: _Open, page: Page, grid: Grid | None, begins: bool) -> None:
     if grid and grid.rows:
         one.grids.append(grid)
     elif one.grids:
-        one.strange.append(page.number)
+        one.strange.append(page)
 
 
 def _closed(one: _Open) -> Sheet:
@@ -87,7 +89,9 @@ def _closed(one: _Open) -> Sheet:
     flows = tuple(flow_of(part) for part in _variants(one.grids))
     first = pages[0]
     numbers = tuple(sorted({page.number for page in pages}))
-    return Sheet(identity, flows, numbers, (first.width, first.height), tuple(one.strange), logo_of(identity, one.identity))
+    papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *one.strange)}))
+    strange = tuple(page.number for page in one.strange)
+    return Sheet(identity, flows, numbers, (first.width, first.height), papers, strange, logo_of(identity, one.identity))
 
 
 def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:

@@ -13,7 +13,7 @@ from math import dist
 
 from sopdoc.impor.grid import Grid
 from sopdoc.impor.hidden import covers_of, seen
-from sopdoc.impor.page import Box, Path, Point, Segment, area, between, corners, inside, perimeter, to_polygon, to_segment
+from sopdoc.impor.page import Box, Path, Point, Segment, area, between, box_of, corners, inside, perimeter, to_polygon, to_segment
 from sopdoc.impor.rules import Rule, joined
 from sopdoc.impor.symbols import Symbol
 
@@ -69,8 +69,8 @@ class _Head:
         return min(dist(point, middle), *(to_segment(point, a, b) for a, b in sides))
 
 
-def wires_of(grid: Grid, symbols: Sequence[Symbol]) -> tuple[tuple[Wire, ...], int]:
-    """The wires, and how many heads belong to none."""
+def wires_of(grid: Grid, symbols: Sequence[Symbol]) -> tuple[tuple[Wire, ...], tuple[Box, ...]]:
+    """The wires, and where heads stand that belong to none."""
     heads: list[_Head] = []
     pieces: dict[int, list[Segment]] = defaultdict(list)
     dashed = {path.drawing for path in grid.page.paths if path.dashed}
@@ -227,22 +227,22 @@ def _free(pieces: Sequence[Segment]) -> list[Point]:
     ]
 
 
-def _put_on(heads: Iterable[_Head], wires: list[Wire]) -> int:
-    """Every head on the end it lies at; the number of those that lie at none."""
-    lost = 0
+def _put_on(heads: Iterable[_Head], wires: list[Wire]) -> tuple[Box, ...]:
+    """Every head on the end it lies at; where those stand that lie at none."""
+    lost: list[Box] = []
     for head in heads:
         found = [
             (head.to(end.at) - 2 * (wire.drawing == head.drawing), w, e) for w, wire in enumerate(wires) for e, end in enumerate(wire.ends)
         ]
         away, w, e = min(found, default=(AT_HEAD, 0, 0))
         if away >= AT_HEAD:
-            lost += 1
+            lost.append(box_of(head.points))
             continue
         end = wires[w].ends[e]
         tip = head.points[0] if head.open else max(head.points, key=lambda point: dist(point, end.at))
         ends = tuple(replace(end, tip=tip, head=True) if i == e else other for i, other in enumerate(wires[w].ends))
         wires[w] = replace(wires[w], ends=ends)
-    return lost
+    return tuple(lost)
 
 
 def _is_wire(wire: Wire, grid: Grid, symbols: Sequence[Symbol]) -> bool:

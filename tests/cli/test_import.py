@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def test_a_folder_becomes_an_agency_that_builds(sheets: Path, tmp_path: Path, ca
     target = tmp_path / "dinas"
     assert main(["import", str(sheets), "-o", str(target)]) == 0
     assert sorted(path.name for path in target.iterdir()) == [
-        "instansi.yaml", "logo.png", "penanganan-pengaduan-pelayanan-publik.yaml", "penomoran-surat-keluar.yaml",
+        "impor.json", "instansi.yaml", "logo.png", "penanganan-pengaduan-pelayanan-publik.yaml", "penomoran-surat-keluar.yaml",
     ]
     told = capsys.readouterr()
     assert "penanganan-pengaduan.pdf" in told.out
@@ -59,6 +60,32 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(sheets: Path, tmp_p
     assert main(["import", str(sheets), "-o", str(tmp_path / "dinas"), "--quiet"]) == 1
     assert "SOP700" in capsys.readouterr().err
     assert (tmp_path / "dinas" / "penomoran-surat-keluar.yaml").exists()
+
+
+def test_what_was_read_is_noted_with_its_places(sheets: Path, tmp_path: Path) -> None:
+    (sheets / "bab").mkdir()
+    (sheets / "bab" / "rusak.pdf").write_bytes(b"%PDF-1.4 rusak")
+    assert main(["import", str(sheets), "-o", str(tmp_path / "dinas"), "--quiet"]) == 1
+    said = (tmp_path / "dinas" / "impor.json").read_text("utf-8")
+    noted = json.loads(said)
+    assert [(one["berkas"], one["definisi"], one["kegiatan"]) for one in noted["sop"]] == [
+        ("penanganan-pengaduan.pdf", "penanganan-pengaduan-pelayanan-publik.yaml", 9),
+        ("penomoran-surat-keluar.pdf", "penomoran-surat-keluar.yaml", 4),
+    ]
+    assert [(one["berkas"], one["kode"]) for one in noted["tidak terbaca"]] == [("bab/rusak.pdf", "SOP700")]
+    assert str(tmp_path) not in said
+    (nama,) = (one for one in noted["sop"][1]["temuan"] if one["tentang"] == "nama")
+    assert nama["nilai"] == "Penomoran Surat Keluar"
+    assert (nama["halaman"], nama["cara"]) == (1, "kata")
+
+
+def test_a_note_of_another_program_is_left_alone(sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "dinas"
+    target.mkdir()
+    (target / "impor.json").write_text('{"lain": 1}', "utf-8")
+    assert main(["import", str(sheets), "-o", str(target), "--quiet"]) == 0
+    assert (target / "impor.json").read_text("utf-8") == '{"lain": 1}'
+    assert "SOP702" in capsys.readouterr().err
 
 
 def test_a_path_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -250,7 +250,7 @@ def test_what_no_row_can_say_is_told_and_ends() -> None:
     for place in (table.place(0, 0), table.place(1, 0), table.place(0, 1)):
         pen.symbol("kotak", place)
     flow = replace(read(page(table, pen)), ways=(Way(0, 1, plain=True), Way(0, 1), Way(1, 2)))
-    assert "baris ini tidak dapat ditulis" in " ".join(alur_of(flow).doubts)
+    assert "baris ini tidak dapat ditulis" in " ".join(finding.doubt for finding in alur_of(flow).doubts)
 
 
 def test_a_label_may_have_two_lines() -> None:
