@@ -166,3 +166,17 @@ def test_what_nothing_reaches_is_not_covered() -> None:
     found = route(case.points, True, case.bands, lambda point, down, symbol: Shelter(pt(250), (far,)) if down else Shelter(point.y))
     assert replace(found, strokes=()) == Route((), ())
     assert found.strokes[0].below > 0
+
+
+@given(cases(), st.integers(1, 3))
+def test_where_all_rows_of_one_decision_go_at_once_no_piece_looks_out(case: Case, first: int) -> None:
+    last = len(case.bands) - 1
+    going = range(min(first, last), last)
+    marked = replace(case, bands=tuple(replace(band, mark="lama") if place in going else band for place, band in enumerate(case.bands)))
+    gone = sum(marked.bands[place].height for place in going)
+    lowest = max(point.y for point in marked.points) - gone + marked.depth[1]
+    for stroke in upright(marked.route()):
+        row = next(place for place, band in enumerate(marked.bands) if band.top <= stroke.box.y < band.bottom)
+        if row not in going:
+            above = sum(marked.bands[place].height for place in going if place < row)
+            assert stroke.below == 0 or reach(stroke, -above)[1] <= lowest
