@@ -63,6 +63,18 @@ def test_no_arrow_reads_as_a_neighbours(page):
 
 @LAW
 @given(columns_of_rows(), st.data())
+def test_neither_head_of_an_arrow_with_two_reads_as_a_neighbours(columns, data):
+    source, target = sorted(data.draw(st.lists(st.sampled_from(range(len(columns))), min_size=2, max_size=2, unique=True)))
+    page = with_neighbours(chart(columns, [(source, target)]), source, data.draw(st.integers(2, 3)))
+    both = page.edges[0]
+    routing = route(replace(page, edges=(replace(both, both=True),)))
+    back = replace(both, id="back", source=both.target, target=both.source)
+    paths = routing.paths | {back.id: routing.paths[both.id][::-1]}
+    assert misread(replace(page, edges=(both, back)), replace(routing, paths=paths)) == []
+
+
+@LAW
+@given(columns_of_rows(), st.data())
 def test_a_way_back_stays_between_its_two_symbols(columns, data):
     last = len(columns) - 1
     source = data.draw(st.integers(1, last))
@@ -126,7 +138,7 @@ def test_an_arrow_with_two_heads_has_both_its_ports_to_itself_and_room_for_its_h
     both = data.draw(st.tuples(st.sampled_from(rows), st.sampled_from(rows)).filter(lambda pair: pair[0] < pair[1]))
     more = data.draw(st.tuples(st.sampled_from(rows), st.sampled_from(rows)).filter(lambda pair: set(pair) != set(both)))
     ways = {pair for pair in (*pairwise(rows), more) if pair[0] != pair[1]} - {both}
-    page = chart(columns, [both, *sorted(ways)])
+    page = chart(columns, [both, *sorted(ways)], wide=data.draw(st.sampled_from((WIDE, *map(pt, range(48, 60))))))
     page = replace(page, edges=(replace(page.edges[0], both=True), *page.edges[1:]))
     routing = route(page)
     assert broken(page, routing) == []
