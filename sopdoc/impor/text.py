@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
+from sopdoc.impor.centred import NUMBER, raised
 from sopdoc.impor.lines import BREAKS, Line, glued
 from sopdoc.impor.page import After, Word
 from sopdoc.model.decode_teks import KOLOM_TERBANYAK
@@ -22,9 +23,11 @@ ROOM = 6.0          # a cell's two paddings
 FITS = 8.0          # a word that would have fitted by more than this was put on the next line by hand
 BESIDE = 8.0        # a gap in a line from here on may part two columns of items
 ALIGNED = 4.0       # items of one column begin this near
+EXACT = 2.0         # and their numbers this near
+HANGING = 4.0       # of an item whose lines stand to the right of its number
 BULLETS = "-–•▪●○◦➢➤►✓☐■□*"
 
-_NUMBER = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)]")
+_BARE = re.compile(r"([0-9]{1,2})")
 _GLUED = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)](?=[A-Z])")
 
 
@@ -47,12 +50,14 @@ def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
     blocks: list[_Block] = []
     begun: list[float] = []
     last, columns = "", 1
-    for lines, width in cells:
+    for lines, width in ((raised(lines), width) for lines, width in cells):
         begun += _begun(lines)
         parts = _columns(lines, begun)
         columns = max(columns, len(parts))
         for line in (line for part in parts for line in part):
             marker, rest = _marker(line, last)
+            if not marker:
+                marker, rest = _below_others(line, blocks)
             if marker:
                 blocks.append(_Block(marker, line.box.x0, [rest] if rest else []))
                 last = marker
@@ -67,7 +72,7 @@ def _begun(lines: Sequence[Line]) -> list[float]:
     """Where numbers stand in the middle of lines, behind a gap."""
     return [
         word.box.x0 for line in lines for before, word in pairwise(line.words)
-        if _NUMBER.fullmatch(word.text) and word.box.x0 - before.box.x1 > BESIDE
+        if NUMBER.fullmatch(word.text) and word.box.x0 - before.box.x1 > BESIDE
     ]
 
 
@@ -89,7 +94,7 @@ def _between(lines: Sequence[Line], left: float, right: float) -> tuple[Line, ..
 def _marker(line: Line, last: str) -> tuple[str, Line | None]:
     """The marker that begins the line, and the line without it.  A number goes on from the last one, or begins with the first."""
     first, *rest = line.words
-    found = _NUMBER.fullmatch(first.text)
+    found = NUMBER.fullmatch(first.text)
     if found and rest and _follows(found[1], last):
         return first.text, Line(tuple(rest))
     if first.text in BULLETS and rest:
@@ -101,8 +106,25 @@ def _marker(line: Line, last: str) -> tuple[str, Line | None]:
     return "", None
 
 
+def _below_others(line: Line, blocks: Sequence[_Block]) -> tuple[str, Line | None]:
+    """A number that does not follow, right below the last item's, with its text right below that one's: the sheet miscounts, or
+    leaves out the dot of the number that follows."""
+    above = blocks[-1] if blocks and blocks[-1].lines else None
+    first, *rest = line.words
+    found = NUMBER.fullmatch(first.text) or _BARE.fullmatch(first.text)
+    before = NUMBER.fullmatch(above.marker) if above else None
+    if above is None or before is None or found is None or not rest or found[1].isdigit() != before[1].isdigit():
+        return "", None
+    hangs = all(other.box.x0 - above.left > HANGING for other in above.lines)
+    below = abs(line.box.x0 - above.left) < EXACT and abs(rest[0].box.x0 - above.lines[0].box.x0) < ALIGNED
+    bare = found[0] == found[1]
+    if not (hangs and below) or (bare and not _follows(found[1], above.marker)):
+        return "", None
+    return f"{found[1]}." if bare else first.text, Line(tuple(rest))
+
+
 def _follows(count: str, last: str) -> bool:
-    before = _NUMBER.fullmatch(last)
+    before = NUMBER.fullmatch(last)
     if before is None:
         return count in ("1", "a")
     if count.isdigit() != before[1].isdigit():

@@ -39,6 +39,51 @@ def test_a_number_that_does_not_follow_is_a_word() -> None:
     assert polos("Sesuai dengan yang diatur Pasal\n5. dan lampirannya") == ["Sesuai dengan yang diatur Pasal 5. dan lampirannya"]
 
 
+def hanging(*items: tuple[str, str], left: float = 0) -> list[str]:
+    """Numbers with their texts further right, of which lines below each other are parted by a line break."""
+    words: list[Word] = []
+    y = 0.0
+    for number, text in items:
+        words += words_at(number, left, y) + lines_at(text, left + 14, y)
+        y += 10 * (1 + text.count("\n"))
+    return [f"{b.nomor}|{b.polos}" if b.nomor else b.polos for b in isi_of(lines_of(words), WIDE).blok]
+
+
+def test_items_below_each_other_are_items_though_their_numbers_are_wrong() -> None:
+    assert hanging(("1.", "satu"), ("2.", "dua\nlagi"), ("2.", "tiga"), ("5.", "lima")) == ["1.|satu", "2.|dua lagi", "2.|tiga", "5.|lima"]
+
+
+def test_the_next_number_needs_no_dot() -> None:
+    assert hanging(("1.", "satu"), ("2", "dua"), ("3.", "tiga")) == ["1.|satu", "2.|dua", "3.|tiga"]
+
+
+def test_another_number_without_a_dot_is_a_word() -> None:
+    assert hanging(("1.", "satu"), ("7", "hari")) == ["1.|satu 7 hari"]
+
+
+def test_a_number_that_stands_elsewhere_is_a_word() -> None:
+    assert [b.polos for b in isi_of(lines_of([*words_at("1.", 0, 0), *lines_at("Pasal\n5. ayat", 14, 0)]), WIDE).blok] == ["Pasal 5. ayat"]
+
+
+def centred(*items: tuple[str, int], shift: float = 0) -> list[str]:
+    """Numbers halfway down their items, whose lines are words; `shift`: of all numbers."""
+    words: list[Word] = []
+    y = 0.0
+    for number, (text, lines) in enumerate(items, 1):
+        words += lines_at("\n".join(f"{text}{line}" for line in range(lines)), 14, y)
+        words += words_at(f"{number}.", 0, y + 5 * (lines - 1) + shift)
+        y += 10 * lines + 4
+    return [f"{b.nomor}|{b.polos}" if b.nomor else b.polos for b in isi_of(lines_of(words), WIDE).blok]
+
+
+def test_numbers_in_the_middle_of_their_items_stand_before_them() -> None:
+    assert centred(("a", 2), ("b", 1), ("c", 3), ("d", 4)) == ["1.|a0 a1", "2.|b0", "3.|c0 c1 c2", "4.|d0 d1 d2 d3"]
+
+
+def test_numbers_that_stand_in_the_middle_of_nothing_stay() -> None:
+    assert centred(("a", 3), shift=5) == ["a0 a1", "1. a2"]
+
+
 def test_letters_and_brackets_are_numbers_too() -> None:
     assert polos("a. satu\nb. dua") == ["a.|satu", "b.|dua"]
     assert polos("1) satu\n2) dua") == ["1)|satu", "2)|dua"]
