@@ -52,7 +52,9 @@ def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
     ways = [way for way in flow.ways if way.start != way.end]
     simbol = _simbol(flow, ways, pelaksana, doubts)
     sambungan = tuple(_sambungan(flow, ways, doubts))
-    kegiatan = tuple(_kegiatan(index, nomor, flow.steps[index], simbol[index], doubts) for index, nomor in enumerate(_numbers(flow)))
+    numbers = _numbers(flow)
+    kegiatan = tuple(_kegiatan(index, nomor, flow.steps[index], simbol[index], doubts) for index, nomor in enumerate(numbers))
+    _tell_numbers(flow.steps, numbers, doubts)
     for doubt in flow.doubts:
         doubts.add(doubt.step or 0, f"hlm. {doubt.page}: {doubt.text}", doubt.place)
     catatan = isi_of(flow.notes.lines, flow.notes.box.width) if flow.notes else KOSONG
@@ -182,6 +184,17 @@ def _numbers(flow: Flow) -> list[str]:
     return result
 
 
+def _tell_numbers(steps: Sequence[Step], numbers: Sequence[str], doubts: _Doubts) -> None:
+    """Where the sheet's count leaves ours; rows that go on with it are no news."""
+    apart = 0
+    for index, (step, nomor) in enumerate(zip(steps, numbers, strict=True)):
+        if not step.nomor:
+            continue
+        before, apart = apart, int(step.nomor) - int(nomor)
+        if apart and apart != before:
+            doubts.add(index, f"di lembar bernomor {step.nomor}")
+
+
 def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], doubts: _Doubts) -> Kegiatan:
     def cell(key: str) -> Isi:
         return isi_of(step.cells[key].lines, step.cells[key].box.width) if key in step.cells else KOSONG
@@ -189,8 +202,6 @@ def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], do
     uraian = cell("uraian")
     if not uraian:
         doubts.add(index, "uraian tidak terbaca")
-    if step.nomor and step.nomor != nomor:
-        doubts.add(index, f"di lembar bernomor {step.nomor}")
     return Kegiatan(
         f"k{index + 1}", nomor, uraian or NOTHING, simbol, cell("kelengkapan"), cell("waktu"), cell("output"),
         cell("keterangan"),
