@@ -7,7 +7,7 @@ by the page's edge goes on at the same x.  What found no partner is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -17,13 +17,14 @@ from sopdoc.impor.grid import Columns, Grid, Row
 from sopdoc.impor.labels import labels_of
 from sopdoc.impor.lines import Line
 from sopdoc.impor.nets import Loose, arrows_of
-from sopdoc.impor.page import Box
+from sopdoc.impor.page import Box, Word
 from sopdoc.impor.symbols import Kind, Symbol, symbols_of
 from sopdoc.impor.wires import wires_of
 
 AT_EDGE = 16.0          # a loose line that ends this near to the table's edge goes on overleaf
 SMALL_CIRCLE = 22.0     # a circle up to this width is a segilima drawn otherwise
-SURE = 0.9
+GROUND = 2.5            # of a word's height: a picture up to that height is what it was written on
+UNREAD_PICTURE = "gambar di kolom pelaksana tidak terbaca, mungkin panah atau simbol"
 
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -175,11 +176,27 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
     ]
     joining.loose += [(grid, net, base) for net in loose]
     for label in labelled.lost:
-        row = grid.row_at(label.box.centre[1])
-        step = None if row is None else step_of.get(row)
+        step = _step_at(label.box, grid, step_of)
         joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" tidak jelas panahnya', Manner.WORDS))
+    joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_PICTURE, Manner.PICTURE) for box in _pictures(grid)]
     if lost:
         joining.doubts.append(Doubt(page, reduce(Box.joined, lost), None, f"{len(lost)} kepala panah tidak jelas garisnya"))
+
+
+def _step_at(box: Box, grid: Grid, step_of: Mapping[int, int]) -> int | None:
+    row = grid.row_at(box.centre[1])
+    return None if row is None else step_of.get(row)
+
+
+def _pictures(grid: Grid) -> list[Box]:
+    """Among the pelaksana, but for the grounds of words."""
+    lanes = grid.columns.lanes
+    among = Box(lanes[0][0], grid.head, lanes[-1][1], grid.bottom)
+    return [box for box in grid.page.pictures if among.holds(box.centre) and not _is_ground(box, grid.page.words)]
+
+
+def _is_ground(picture: Box, words: Sequence[Word]) -> bool:
+    return any(picture.holds(word.box.centre) and picture.height < GROUND * word.box.height for word in words)
 
 
 def _add_rows(joining: _Joining, grid: Grid, symbols: Sequence[Symbol]) -> dict[int, int]:
@@ -283,7 +300,7 @@ def _without_segilima(joining: _Joining) -> tuple[tuple[Mark, ...], tuple[Way, .
             result.append(way)
         elif way.end in pairs:
             partner = pairs[way.end]
-            sure = "" if marks[way.end].text and marks[way.end].text == marks[partner].text else "segilima dipasangkan menurut letaknya"
+            sure = "" if _is_sure(marks, way.end, partner, outs, ins) else "segilima dipasangkan menurut letaknya"
             result += [
                 replace(way, end=on.end, label=way.label or on.label, doubt=way.doubt or on.doubt or sure)
                 for on in ways if on.start == partner
@@ -293,6 +310,17 @@ def _without_segilima(joining: _Joining) -> tuple[tuple[Mark, ...], tuple[Way, .
     return tuple(marks[i] for i in kept), tuple(
         replace(way, start=number[way.start], end=number[way.end]) for way in _once(result) if way.start in number and way.end in number
     )
+
+
+def _is_sure(marks: Sequence[Mark], out: int, partner: int, outs: Sequence[int], ins: Sequence[int]) -> bool:
+    """Two with one letter; of two without, each its page's only one, or all of one page stand in other columns, where the others do."""
+    one, other = marks[out], marks[partner]
+    if one.text or other.text:
+        return one.text == other.text
+    here = sorted(marks[i].lane for i in outs if marks[i].page == one.page)
+    there = sorted(marks[i].lane for i in ins if marks[i].page == other.page)
+    alike = here == there and len(set(here)) == len(here) and one.lane == other.lane
+    return len(here) == len(there) == 1 or alike
 
 
 def _once(ways: Sequence[Way]) -> list[Way]:

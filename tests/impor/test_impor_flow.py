@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from impor.sketches import EXCEL, MANNERS, OUTLINES, SIZE, WORD, Pen, Table, pag
 from sopdoc.impor.alur import alur_of
 from sopdoc.impor.flow import Flow, Way, flow_of
 from sopdoc.impor.grid import grid_of
-from sopdoc.impor.page import Box, Page, Path, Point
+from sopdoc.impor.page import Box, Page, Path, Point, Word
 from sopdoc.impor.symbols import Kind
 
 TITLES = ("Kasubag", "Staf", "Camat")
@@ -163,24 +164,38 @@ def test_an_arrow_into_the_void_is_told_and_left_out() -> None:
     assert [(doubt.page, doubt.step, doubt.text) for doubt in found.doubts] == [(1, 0, "garis yang ujungnya tidak jelas")]
 
 
-@pytest.mark.parametrize("letters", ["A", ""])
-def test_segilima_join_two_pages_and_are_no_symbols(letters: str) -> None:
+def over_pages(outs: Sequence[int], ins: Sequence[int], letters: str = "") -> Flow:
+    """Two pages of one row: symbols that lead to a segilima below them, and such as are led to from one above them; by lanes."""
     first, second = Table(TITLES, 1), Table(TITLES, 1, first=2)
     pens = Pen(WORD), Pen(WORD)
-    one, other = first.place(0, 0), second.place(1, 0)
-    out = Box(one.x0 + 12, one.y1 + 8, one.x1 - 12, one.y1 + 19)
-    back = Box(other.x0 + 12, other.y0 - 18, other.x1 - 12, other.y0 - 7)
-    pens[0].symbol("kotak", one)
-    pens[0].symbol("segilima", out)
-    pens[0].arrow([(one.centre[0], one.y1), (one.centre[0], out.y0)])
-    pens[1].symbol("kotak", other)
-    pens[1].symbol("segilima", back)
-    pens[1].arrow([(other.centre[0], back.y1), (other.centre[0], other.y0)])
-    words = [words_at(letters, place.centre[0] - 2, place.y0 + 1) for place in (out, back)]
-    found = read(page(first, pens[0], 1, words[0]), page(second, pens[1], 2, words[1]))
+    words: tuple[list[Word], list[Word]] = [], []
+    for lane in outs:
+        one = first.place(lane, 0)
+        out = Box(one.x0 + 12, one.y1 + 8, one.x1 - 12, one.y1 + 19)
+        pens[0].symbol("kotak", one)
+        pens[0].symbol("segilima", out)
+        pens[0].arrow([(one.centre[0], one.y1), (one.centre[0], out.y0)])
+        words[0].extend(words_at(letters, out.centre[0] - 2, out.y0 + 1))
+    for lane in ins:
+        other = second.place(lane, 0)
+        back = Box(other.x0 + 12, other.y0 - 18, other.x1 - 12, other.y0 - 7)
+        pens[1].symbol("kotak", other)
+        pens[1].symbol("segilima", back)
+        pens[1].arrow([(other.centre[0], back.y1), (other.centre[0], other.y0)])
+        words[1].extend(words_at(letters, back.centre[0] - 2, back.y0 + 1))
+    return read(page(first, pens[0], 1, words[0]), page(second, pens[1], 2, words[1]))
+
+
+@pytest.mark.parametrize("letters", ["A", ""])
+def test_segilima_join_two_pages_and_are_no_symbols(letters: str) -> None:
+    found = over_pages([0], [1], letters)
     assert [mark.kind for mark in found.marks] == [Kind.BOX, Kind.BOX]
-    assert [(way.start, way.end) for way in found.ways] == [(0, 1)]
-    assert bool(found.ways[0].doubt) == (letters == "")         # by their order alone, nobody is sure
+    assert [(way.start, way.end, way.doubt) for way in found.ways] == [(0, 1, "")]
+
+
+@pytest.mark.parametrize(("outs", "ins", "sure"), [([0, 2], [0, 2], True), ([0, 2], [0, 1], False), ([0, 2], [1], False)])
+def test_segilima_without_letters_are_doubted_where_another_pair_is_possible(outs: list[int], ins: list[int], sure: bool) -> None:
+    assert [way.doubt == "" for way in over_pages(outs, ins).ways] == [sure] * len(ins)
 
 
 def test_a_segilima_without_a_partner_is_told() -> None:
@@ -293,3 +308,33 @@ def test_a_branch_that_leads_on_is_the_main_one_whatever_it_says() -> None:
         pen.symbol(kind, place)
     flow = replace(read(page(table, pen)), ways=(Way(0, 1), Way(1, 0, "Perlu perbaikan"), Way(1, 2, "Tidak perlu")))
     assert [way.label for way in alur_of(flow).alur.sambungan if way.utama] == ["", "Tidak perlu"]
+
+
+def test_a_picture_among_the_pelaksana_is_told() -> None:
+    """It may be an arrow that nobody would miss; one elsewhere is a logo or a stamp."""
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    pen.symbol("kotak", table.place(0, 0))
+    inner, foot = Box(210, table.row(1)[0] + 5, 220, table.row(1)[0] + 30), Box(210, table.row(1)[1] + 20, 250, table.row(1)[1] + 60)
+    drawn_on = page(table, pen)
+    found = read(replace(drawn_on, pictures=(inner, foot)))
+    assert [(doubt.box, doubt.step) for doubt in found.doubts] == [(inner, 1)]
+
+
+@pytest.mark.parametrize(("printed", "told"), [
+    ((1, 2, 3, 4), {}), ((1, 3, 4, 5), {1: "3"}), ((2, 3, 4, 5), {0: "2"}), ((1, 2, 2, 3), {2: "2"}), ((1, 3, 3, 4), {1: "3"}),
+])
+def test_a_wrong_number_is_told_where_the_count_goes_astray(printed: tuple[int, ...], told: dict[int, str]) -> None:
+    flow = read(page(Table(TITLES, len(printed)), Pen(WORD)))
+    steps = tuple(replace(step, nomor=str(number)) for step, number in zip(flow.steps, printed, strict=True))
+    doubts = [(one.subject, one.doubt) for one in alur_of(replace(flow, steps=steps)).doubts if "bernomor" in one.doubt]
+    assert doubts == [(f"kegiatan {row + 1}", f"di lembar bernomor {number}") for row, number in told.items()]
+
+
+@pytest.mark.parametrize(("height", "told"), [(14.0, 0), (50.0, 1)])
+def test_a_picture_that_words_are_written_on_is_their_ground(height: float, told: int) -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    pen.symbol("kotak", table.place(0, 0))
+    x, y = 300.0, table.row(1)[0] + 4
+    drawn_on = page(table, pen, words=words_at("Ya", x + 5, y + 3))
+    found = read(replace(drawn_on, pictures=(Box(x, y, x + 20, y + height),)))
+    assert [doubt.text.startswith("gambar") for doubt in found.doubts].count(True) == told
