@@ -122,12 +122,13 @@ def _distance(a: tuple[int, int, int], b: tuple[int, int, int]) -> int:
 
 
 def leads(page: Page, connector: Connector, source: Found, target: Found, drawn: Sequence[Drawn], header: int) -> bool:
-    """Can the route be followed on paper, and is there a head at its end?"""
+    """Can the route be followed on paper, and is there a head at its end, or at both?"""
     tape = _tape(drawn, min(source.page, target.page), max(source.page, target.page), header)
     rects = {symbol.id: symbol.rect for symbol in page.symbols}
     start = _port(connector.points[0], rects[connector.source], source, tape)
     end = _port(connector.points[-1], rects[connector.target], target, tape)
-    if connector.arrow and not any(math.dist(head.points[0], end) < NEAR for head in tape.heads):
+    tips = [end] * connector.arrow + [start] * connector.both
+    if not all(any(math.dist(head.points[0], tip) < NEAR for head in tape.heads) for tip in tips):
         return False
     return _followed(start, end, [(a.x == b.x, to_pt(b.x)) for a, b in pairwise(connector.points) if a != b], tape.lines)
 
