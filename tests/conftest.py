@@ -1,13 +1,15 @@
-"""What the whole suite shares: bounded Hypothesis profiles, and `--accept`, which rewrites expected files."""
+"""What the whole suite shares: bounded Hypothesis profiles, a real Chromium, and `--accept`, which rewrites expected files."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from tools import PATIENCE, lacking, require_tool
 
 import sopdoc.layout.text.pdf_library  # noqa: F401 -- before any test loads reportlab itself, and with it whatever its user's home says
 
@@ -57,3 +59,23 @@ def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert same, f"{path.name} is not what the program makes now; look at the change, then run pytest --accept"
 
     return check
+
+
+CHROMIUM = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--disable-quic",
+)
+
+
+@pytest.fixture(scope="module")        # playwright's event loop must not run on into the tests of other parts
+def browser() -> Iterator[Any]:
+    """One Chromium for the tests of a module."""
+    chromium = require_tool("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        lacking("playwright, which is not installed")
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM), timeout=PATIENCE * 1000)
+        yield made
+        made.close()

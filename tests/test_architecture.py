@@ -61,7 +61,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "asn1crypto": ("signing/",),
     "cryptography": ("signing/",),
     "segno": ("layout/identity/qr.py",),
-    "jinja2": ("schema/start.py", "book/pages/templat.py"),
+    "jinja2": ("schema/start.py", "book/pages/templat.py", "beside/page.py"),
     "PIL": ("layout/picture.py", "layout/text/font_proof.py"),
     "resvg_py": ("layout/svg_draw.py",),
     "fontTools": ("build_fonts.py",),

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from os import cpu_count
 from pathlib import Path
 
+from sopdoc.beside.page import SIGN as PAGE_SIGN
+from sopdoc.beside.page import page_text
+from sopdoc.beside.pair import pairs_of
 from sopdoc.cli.console import Console
-from sopdoc.diagnostics import NOWHERE, Report, Severity
+from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
 from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.file import is_ready, read_file
-from sopdoc.impor.place import files_of, instansi_in, names_of, write_new, write_own
+from sopdoc.impor.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
 from sopdoc.impor.record import SIGN, Entry, Unread, entry_of, record_text
 
 FOLDER = "impor"
 RECORD = "impor.json"
+PAGE = "impor.html"
 MOST_AT_ONCE = 8        # processes that read
 
 
@@ -62,7 +66,9 @@ def run(options: argparse.Namespace) -> int:
     shared = agency_of([one.definition for one in found])
     entries = _entries(found, shared)
     if not options.dry_run and found:
-        _write(entries, unread, shared, Path(options.output), console)
+        folder = Path(options.output)
+        _write(entries, unread, shared, folder, console)
+        _show(entries, [one.source.path for one in found], unread, folder, console)
     if not options.quiet:
         print(_table(entries))
     console.finish(_summary(len(files), entries))
@@ -111,6 +117,21 @@ def _write(entries: Sequence[Entry], unread: Sequence[Unread], shared: Agency, f
     for entry in entries:
         write_new(folder / f"{entry.name}.yaml", text_of(entry.definition, agency, files), report)
     write_own(folder / RECORD, record_text(entries, unread, shared), SIGN, report)
+    console.show(report)
+
+
+def _show(entries: Sequence[Entry], sources: Sequence[Path], unread: Sequence[Unread], folder: Path, console: Console) -> None:
+    """The page for a person: old sheets beside ours."""
+    report = Report()
+    page = folder / PAGE
+    console.draw_line("menggambar lembar lama dan lembar sopdoc …")
+    try:
+        pairs = pairs_of(entries, sources, folder) if is_ours(page, PAGE_SIGN) else ()
+    except OSError as fault:
+        hint = "periksa izin folder dan ruang cakram"
+        report.galat("SOP064", f"{page} tidak dapat ditulis", Span(page.as_posix()), str(fault.strerror), hint)
+    else:
+        write_own(page, page_text(pairs, unread), PAGE_SIGN, report)
     console.show(report)
 
 

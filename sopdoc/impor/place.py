@@ -71,15 +71,19 @@ def _write(path: Path, content: bytes, report: Report) -> bool:
 
 
 def write_own(path: Path, content: str, sign: str, report: Report) -> bool:
-    """Writes a file that is made anew with every import; `sign`: how ours begins, another's is left alone (SOP702, SOP064)."""
+    """Writes a file that is made anew with every import; another's is left alone (SOP702, SOP064)."""
+    return _write(path, content.encode(), report) if is_ours(path, sign) else _leave(path, report)
+
+
+def is_ours(path: Path, sign: str) -> bool:
+    """Is there no such file yet, or one that begins as ours do?"""
     try:
         with path.open("rb") as file:
-            ours = file.read(len(sign.encode())) == sign.encode()
+            return file.read(len(sign.encode())) == sign.encode()
     except FileNotFoundError:
-        ours = True
+        return True
     except OSError:
-        ours = False
-    return _write(path, content.encode(), report) if ours else _leave(path, report)
+        return False
 
 
 def instansi_in(folder: Path) -> Path:

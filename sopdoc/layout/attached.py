@@ -10,7 +10,7 @@ from importlib.util import find_spec
 
 from sopdoc.diagnostics import Report
 from sopdoc.isolated import DiedError, Limits, run_apart
-from sopdoc.layout.pdf_draw import MOST_PAGES, draw_pdf
+from sopdoc.layout.pdf_draw import MOST_PAGES, draw_pdf, pictures_in
 from sopdoc.layout.picture import Picture, picture_in, probe, read_limited
 from sopdoc.layout.svg_check import RefusedError
 from sopdoc.model.lampiran import Berkas
@@ -54,10 +54,5 @@ def _drawn(data: bytes, pages: tuple[int, ...]) -> tuple[int, tuple[Picture, ...
         answer = run_apart(draw_pdf, " ".join(map(str, pages)).encode() + b"\n" + data, PATIENT)
     except DiedError as fault:
         raise RefusedError(str(fault)) from fault
-    head, _, content = answer.partition(b"\n")
-    count, *lengths = map(int, head.split())
-    pictures, at = [], 0
-    for length in lengths:
-        pictures.append(probe(content[at:at + length]))
-        at += length
-    return count, tuple(pictures)
+    count, pictures = pictures_in(answer)
+    return count, tuple(map(probe, pictures))

@@ -7,32 +7,61 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from importlib import import_module
+from itertools import accumulate
 from typing import Any
 
 DPI = 150
+GREY_DPI = 110              # to look at, not to print
 MOST_PAGES = 60             # drawn of one file
 MOST_SIDE = 4_000           # pixels: a page larger than A2 is drawn coarser
 
 
 def draw_pdf(request: bytes) -> bytes:
     """The pages that are asked for, or none of them where one is not there or they are too many; raises for what is no PDF."""
+    return _drawn(request, _png)
+
+
+def draw_grey(request: bytes) -> bytes:
+    """The same in grey, coarser and quickly."""
+    return _drawn(request, _grey)
+
+
+def pictures_in(answer: bytes) -> tuple[int, tuple[bytes, ...]]:
+    """How many pages there are, and those that were drawn."""
+    head, _, content = answer.partition(b"\n")
+    count, *lengths = map(int, head.split())
+    ends = list(accumulate(lengths))
+    return count, tuple(content[end - length:end] for end, length in zip(ends, lengths, strict=True))
+
+
+def _drawn(request: bytes, png: Callable[[Any], bytes]) -> bytes:
     line, _, data = request.partition(b"\n")
     document = import_module("pypdfium2").PdfDocument(data)       # an optional extra is no dependency of the package
     count = len(document)
     wanted = [int(number) for number in line.split()] or list(range(1, count + 1))
     sound = len(wanted) <= MOST_PAGES and max(wanted) <= count
-    pictures = [_png(document[number - 1]) for number in wanted] if sound else []
+    pictures = [png(document[number - 1]) for number in wanted] if sound else []
     head = " ".join(map(str, (count, *map(len, pictures))))
     return f"{head}\n".encode() + b"".join(pictures)
 
 
 def _png(page: Any) -> bytes:
     """Without colours where the page has none: a third of the bytes."""
-    width, height = page.get_size()
-    scale = min(DPI / 72, MOST_SIDE / max(width, height, 1))
-    image = page.render(scale=scale).to_pil().convert("RGB")
+    image = page.render(scale=_scale(page, DPI)).to_pil().convert("RGB")
     grey = image.convert("L")
     out = io.BytesIO()
     (grey if grey.convert("RGB").tobytes() == image.tobytes() else image).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _grey(page: Any) -> bytes:
+    out = io.BytesIO()
+    page.render(scale=_scale(page, GREY_DPI), grayscale=True).to_pil().save(out, "PNG")
+    return out.getvalue()
+
+
+def _scale(page: Any, dpi: int) -> float:
+    longest: float = max(*page.get_size(), 1)
+    return min(dpi / 72, MOST_SIDE / longest)

@@ -31,7 +31,8 @@ def test_a_folder_becomes_an_agency_that_builds(sheets: Path, tmp_path: Path, ca
     target = tmp_path / "dinas"
     assert main(["import", str(sheets), "-o", str(target)]) == 0
     assert sorted(path.name for path in target.iterdir()) == [
-        "impor.json", "instansi.yaml", "logo.png", "penanganan-pengaduan-pelayanan-publik.yaml", "penomoran-surat-keluar.yaml",
+        "impor", "impor.html", "impor.json", "instansi.yaml", "logo.png", "penanganan-pengaduan-pelayanan-publik.yaml",
+        "penomoran-surat-keluar.yaml",
     ]
     told = capsys.readouterr()
     assert "penanganan-pengaduan.pdf" in told.out
@@ -49,9 +50,10 @@ def test_a_second_run_changes_no_file(sheets: Path, tmp_path: Path, capsys: pyte
     main(["import", str(sheets), "-o", str(target), "--quiet"])
     mended = target / "penomoran-surat-keluar.yaml"
     mended.write_text("# diperbaiki\n" + mended.read_text("utf-8"), "utf-8")
-    before = {path: path.read_bytes() for path in target.iterdir()}
+    before = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
     assert main(["import", str(sheets), "-o", str(target), "--quiet"]) == 0
-    assert {path: path.read_bytes() for path in target.iterdir()} == before
+    after = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
+    assert after == before
     assert "SOP702" in capsys.readouterr().err
 
 
@@ -79,13 +81,25 @@ def test_what_was_read_is_noted_with_its_places(sheets: Path, tmp_path: Path) ->
     assert (nama["halaman"], nama["cara"]) == (1, "kata")
 
 
-def test_a_note_of_another_program_is_left_alone(sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_old_sheets_are_shown_beside_ours(sheets: Path, tmp_path: Path) -> None:
+    target = tmp_path / "dinas"
+    assert main(["import", str(sheets), "-o", str(target), "--quiet"]) == 0
+    page = (target / "impor.html").read_text("utf-8")
+    names = sorted(path.name for path in (target / "impor").iterdir())
+    assert {f"penomoran-surat-keluar-{ending}" for ending in ("kita-1.svg", "lama-1.png")} <= set(names)
+    assert all(f'"impor/{name}"' in page for name in names)
+    assert str(tmp_path) not in page
+
+
+@pytest.mark.parametrize("name", ["impor.json", "impor.html"])
+def test_a_file_of_another_program_is_left_alone(name: str, sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "dinas"
     target.mkdir()
-    (target / "impor.json").write_text('{"lain": 1}', "utf-8")
+    (target / name).write_text('{"lain": 1}', "utf-8")
     assert main(["import", str(sheets), "-o", str(target), "--quiet"]) == 0
-    assert (target / "impor.json").read_text("utf-8") == '{"lain": 1}'
+    assert (target / name).read_text("utf-8") == '{"lain": 1}'
     assert "SOP702" in capsys.readouterr().err
+    assert (target / "impor").exists() == (name == "impor.json")
 
 
 def test_a_path_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,1 @@
+"""What an import found, for a person who checks it: every old sheet beside ours."""

@@ -1,0 +1,141 @@
+"use strict";
+// Shows one sheet of the data at a time; doubts are counted from 1 in the list and on the paper.
+const data = JSON.parse(document.getElementById("data").textContent);
+const at = (id) => document.getElementById(id);
+const isDoubtful = (sop) => sop.ragu.length + sop.salah.length > 0;
+let shown = [];
+let current = null;
+let chosen = -1;
+
+function made(tag, text = "", kind = "") {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  if (kind) element.className = kind;
+  return element;
+}
+
+function button(text, action) {
+  const element = made("button", text);
+  element.type = "button";
+  element.addEventListener("click", action);
+  return element;
+}
+
+function list() {
+  shown = data.sop.filter((sop) => !at("hanya").checked || isDoubtful(sop));
+  at("sop").replaceChildren(...shown.map((sop) => {
+    const item = made("li", "", isDoubtful(sop) ? "ragu" : "");
+    const one = button("", () => show(sop));
+    one.append(made("span", sop.nama || sop.berkas));
+    const counts = made("small", `${sop.kegiatan} kegiatan, ${sop.panah} panah, `);
+    counts.append(made("b", sop.salah.length ? "tidak tersusun" : `${sop.ragu.length} keraguan`));
+    one.append(counts);
+    item.append(one);
+    return item;
+  }));
+  if (shown.length && !shown.includes(current)) show(shown[0]);
+  else light();
+}
+
+function light() {
+  const place = shown.indexOf(current);
+  [...at("sop").children].forEach((item, index) => item.firstChild.setAttribute("aria-current", String(index === place)));
+  if (place >= 0) at("sop").children[place].scrollIntoView({ block: "nearest" });
+  at("sebelum").disabled = place <= 0;
+  at("sesudah").disabled = place >= shown.length - 1;
+}
+
+function show(sop) {
+  current = sop;
+  chosen = -1;
+  at("nama").textContent = sop.nama;
+  at("asal").textContent = `${sop.berkas} → ${sop.kunci}.yaml`;
+  at("lama").replaceChildren(...sop.lama.map((page) => oldPage(sop, page)));
+  at("kita").replaceChildren(...(sop.kita.length ? sop.kita.map(ourPage) : sop.salah.map((text) => made("p", text, "salah"))));
+  at("judul-ragu").textContent = sop.ragu.length ? `${sop.ragu.length} keraguan` : "Tidak ada keraguan";
+  at("ragu").replaceChildren(...sop.ragu.map((doubt, index) => {
+    const item = made("li");
+    item.append(button(`${doubt.tentang}: ${doubt.ragu}`, () => choose(index)));
+    return item;
+  }));
+  at("turun").disabled = !sop.ragu.length;
+  at("lama").scrollTop = at("kita").scrollTop = 0;
+  history.replaceState(null, "", `#${encodeURIComponent(sop.kunci)}`);
+  light();
+  doubtStep(1);
+}
+
+function oldPage(sop, page) {
+  const element = made("div", "", "halaman");
+  element.style.aspectRatio = `${page.lebar} / ${page.tinggi}`;
+  if (page.gambar) element.append(picture(page.gambar, `Lembar lama, halaman ${page.halaman}`));
+  else element.append(made("p", `Halaman ${page.halaman} tidak dapat digambar.`, "salah"));
+  sop.ragu.forEach((doubt, index) => doubt.halaman === page.halaman && element.append(mark(doubt, index, page)));
+  return element;
+}
+
+function ourPage(file, index) {
+  const element = made("div", "", "halaman");
+  element.append(picture(file, `Lembar sopdoc, halaman ${index + 1}`));
+  return element;
+}
+
+function picture(file, words) {
+  const element = document.createElement("img");
+  element.src = file.split("/").map(encodeURIComponent).join("/");
+  element.alt = words;
+  return element;
+}
+
+function mark(doubt, index, page) {
+  const [left, top, right, bottom] = doubt.kotak;
+  const element = button("", () => choose(index));
+  element.className = "tanda";
+  element.title = doubt.ragu;
+  element.dataset.ragu = index;
+  element.setAttribute("aria-label", `Keraguan ${index + 1}: ${doubt.ragu}`);
+  element.style.left = `${100 * left / page.lebar}%`;
+  element.style.top = `${100 * top / page.tinggi}%`;
+  element.style.width = `${100 * (right - left) / page.lebar}%`;
+  element.style.height = `${100 * (bottom - top) / page.tinggi}%`;
+  element.append(made("b", String(index + 1)));
+  return element;
+}
+
+function choose(index) {
+  chosen = index;
+  document.querySelectorAll(".tanda").forEach((one) => one.classList.toggle("dipilih", Number(one.dataset.ragu) === index));
+  [...at("ragu").children].forEach((item, number) => item.firstChild.setAttribute("aria-current", String(number === index)));
+  document.querySelector(".tanda.dipilih")?.scrollIntoView({ block: "center" });
+  at("ragu").children[index]?.scrollIntoView({ block: "nearest" });
+}
+
+function step(way) {
+  const next = shown[shown.indexOf(current) + way];
+  if (next) show(next);
+}
+
+function doubtStep(way) {
+  const count = current ? current.ragu.length : 0;
+  if (count) choose(chosen < 0 ? (way > 0 ? 0 : count - 1) : (chosen + way + count) % count);
+}
+
+const KEYS = {
+  n: () => step(1), ArrowRight: () => step(1), p: () => step(-1), ArrowLeft: () => step(-1), j: () => doubtStep(1), k: () => doubtStep(-1),
+};
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+  event.preventDefault();
+  KEYS[event.key]();
+});
+at("sebelum").addEventListener("click", () => step(-1));
+at("sesudah").addEventListener("click", () => step(1));
+at("turun").addEventListener("click", () => doubtStep(1));
+at("hanya").addEventListener("change", list);
+at("jumlah").textContent = `${data.sop.length} SOP, ${data.sop.filter(isDoubtful).length} perlu dilihat`;
+at("gagal").replaceChildren(...data.gagal.map((one) => made("p", one.pesan)));
+current = data.sop.find((sop) => `#${encodeURIComponent(sop.kunci)}` === location.hash) ?? null;
+const wanted = current;
+list();
+if (wanted) show(wanted);

@@ -1,0 +1,72 @@
+"""Both sheets of an SOP are drawn; what cannot be drawn or built is said."""
+
+from __future__ import annotations
+
+import struct
+from importlib.util import find_spec
+from math import ceil
+from pathlib import Path
+
+import pytest
+from tools import document, lacking
+
+from sopdoc.beside.pair import Pair, pairs_of
+from sopdoc.impor.definition import Definition
+from sopdoc.impor.finding import Paper
+from sopdoc.impor.record import Entry
+
+SOP = """\
+nomor: 001/UJI/2026
+nama: Layanan Uji
+tanggal pembuatan: 2026-01-12
+tanggal efektif: 2026-02-02
+disahkan oleh: {jabatan: Kepala Dinas Uji, nama: Arif Setiadharma, nip: 19760517 200112 1 003}
+pelaksana: {a: Petugas, b: Kepala Seksi}
+kegiatan:
+  - {uraian: Langkah pertama, pelaksana: a, waktu: 5 menit}
+  - {uraian: Langkah kedua, pelaksana: b, waktu: 5 menit}
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    if find_spec("pypdfium2") is None:
+        lacking("pypdfium2, which is not installed")
+    path = tmp_path / "lama.pdf"
+    path.write_bytes(document("contoh/penomoran-surat-keluar", "pdf"))
+    return path
+
+
+def drawn(source: Path, folder: Path, text: str, *pages: int) -> Pair:
+    folder.mkdir(exist_ok=True)
+    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
+    (folder / "uji.yaml").write_text(text, "utf-8")
+    papers = tuple(Paper(page, 935.4, 609.4) for page in pages)
+    (found,) = pairs_of([Entry("lama.pdf", "uji", Definition("Uji", {}, papers=papers), ())], [source], folder)
+    return found
+
+
+def test_both_sheets_are_drawn_beside_the_page(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "dinas"
+    found = drawn(source, folder, SOP, 1)
+    assert (found.old, found.faults) == ({1: "impor/uji-lama-1.png"}, ())
+    picture = (folder / found.old[1]).read_bytes()
+    width, _, _, colour = struct.unpack(">IIBB", picture[16:26])
+    assert picture.startswith(b"\x89PNG")
+    assert (width, colour) == (ceil(935.4 * 110 / 72), 0)        # 110 dots an inch, grey
+    text = "".join((folder / name).read_text("utf-8") for name in found.ours)
+    assert "PEMERINTAH KABUPATEN UJI" in text
+    assert "Langkah kedua" in text
+
+
+def test_a_definition_that_does_not_build_says_why(source: Path, tmp_path: Path) -> None:
+    found = drawn(source, tmp_path / "dinas", SOP.replace("pelaksana: a", "pelaksana: siapa"), 1)
+    assert found.ours == ()
+    assert "siapa" in found.faults[0]
+    assert found.faults[0].startswith("baris ")
+
+
+def test_a_file_that_cannot_be_drawn_leaves_its_place_empty(source: Path, tmp_path: Path) -> None:
+    assert drawn(source, tmp_path / "dinas", SOP, 9).old == {}
+    source.write_bytes(b"%PDF-1.4 rusak")
+    assert drawn(source, tmp_path / "dinas", SOP, 1).old == {}
