@@ -16,7 +16,7 @@ from sopdoc.impor.wires import End, Wire
 AT_SYMBOL = 4.0
 AT_WIRE = 3.0
 CAST, CAST_PLAIN = 26.0, 16.0       # how far an end with and without a head is followed beyond itself
-FAR = 10.0                          # an end that stops this far from its symbol is doubted
+FAR = 20.0                          # an end that points to its symbol from farther away is doubted
 NEAREST = 9.5
 UNDER_HEAD = 2.0                    # a plain end this near to a head's tip is a second stroke under it
 SHY = 1.5                           # a plain end nearer than this touches
@@ -52,11 +52,12 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class _Landing:
-    """Where an end leads: to a symbol, or to another wire; neither is an end in the void."""
+    """Where an end leads: to a symbol, or to another wire; neither is an end in the void.  `aimed`: it touches or points to it."""
 
     symbol: int | None = None
     wire: int | None = None
     away: float = 0.0
+    aimed: bool = True
 
 
 def arrows_of(symbols: Sequence[Symbol], wires: Sequence[Wire]) -> tuple[tuple[Arrow, ...], tuple[Loose, ...]]:
@@ -80,7 +81,7 @@ def _landing(end: End, own: int, symbols: Sequence[Symbol], wires: Sequence[Wire
     cast = _cast(end, wires[own], symbols)
     if cast:
         return _Landing(cast[1], away=cast[0])
-    return _Landing(near[1], away=FAR + near[0]) if near and near[0] <= NEAREST else _Landing()
+    return _Landing(near[1], away=near[0], aimed=False) if near and near[0] <= NEAREST else _Landing()
 
 
 def _cast(end: End, wire: Wire, symbols: Sequence[Symbol]) -> tuple[float, int] | None:
@@ -124,8 +125,7 @@ def _read(
     starts = _unique(landing.symbol for end, landing in ends if not end.head and not any(dist(end.at, tip) < UNDER_HEAD for tip in tips))
     targets = _unique(landing.symbol for end, landing in ends if end.head)
     free = tuple(end.tip for end, landing in ends if landing.symbol is None and landing.wire is None)
-    far = max((landing.away for _, landing in ends), default=0.0)
-    doubt = f"berhenti {far:.0f} pt sebelum simbol" if far > FAR else ""
+    doubt = _doubt([landing for _, landing in ends])
     if starts and targets:
         shared = doubt or ("bertemu dengan panah lain" if len(starts) > 1 and len(targets) > 1 else "")
         arrows += [Arrow(a, b, pieces, doubt=shared) for a in starts for b in targets if a != b]
@@ -139,6 +139,15 @@ def _read(
         return
     if free and (starts or targets):
         loose.append(Loose(starts, targets, _bounds(pieces), free))
+
+
+def _doubt(landings: Sequence[_Landing]) -> str:
+    """Of the end that is least sure."""
+    beside = max((landing.away for landing in landings if not landing.aimed), default=0.0)
+    far = max((landing.away for landing in landings), default=0.0)
+    if beside:
+        return f"berakhir {beside:.0f} pt di samping simbol"
+    return f"berhenti {far:.0f} pt sebelum simbol" if far > FAR else ""
 
 
 def _two_headed(ends: tuple[int, ...], symbols: Sequence[Symbol], pieces: tuple[Segment, ...], doubt: str) -> list[Arrow]:

@@ -142,6 +142,26 @@ def test_an_arrow_may_stop_a_little_short_of_its_symbol(gap: float) -> None:
     assert [(way.start, way.end) for way in read(page(table, pen)).ways] == [(0, 1)]
 
 
+@pytest.mark.parametrize(("gap", "doubt"), [(9, ""), (15, ""), (20, "berhenti 23 pt sebelum simbol")])
+def test_an_arrow_that_points_to_its_symbol_from_far_away_is_doubted(gap: float, doubt: str) -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other = table.place(0, 0), table.place(0, 1)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", other)
+    pen.arrow([(one.centre[0], one.y1), (other.centre[0], other.y0 - gap)])
+    assert [(way.start, way.end, way.doubt) for way in read(page(table, pen)).ways] == [(0, 1, doubt)]
+
+
+def test_an_arrow_that_ends_beside_a_symbol_is_doubted() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other = table.place(0, 0), table.place(0, 1)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", other)
+    x = other.x1 + 6
+    pen.arrow([(one.x1, one.centre[1]), (x, one.centre[1]), (x, other.centre[1])])
+    assert [(way.start, way.end, way.doubt) for way in read(page(table, pen)).ways] == [(0, 1, "berakhir 6 pt di samping simbol")]
+
+
 @pytest.mark.parametrize("leg", [1.5, 2.5, 4])
 def test_the_last_leg_of_an_arrow_may_be_hardly_longer_than_its_head(leg: float) -> None:
     table, pen = Table(TITLES, 2), Pen(WORD)
