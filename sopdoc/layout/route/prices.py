@@ -16,7 +16,8 @@ class Prices:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._arrows = {(edge.source, edge.target) for edge in page.edges} | {(e.target, e.source) for e in page.edges if e.both}
+        ways = [(e.source, e.target) for e in page.edges] + [(e.target, e.source) for e in page.edges if e.both]
+        self._arrows = {(actor, target) for source, target in ways for actor in page.team(source)}
         self._neighbours: dict[int, Node | None] = {}
 
     def leave(self, edge: Edge, port: Port, target: int) -> Emu:
@@ -33,8 +34,8 @@ class Prices:
     def _misread(self, port: Port) -> Emu:
         """What it costs an arrow from elsewhere to enter where a neighbour's own arrow would, when that one has none it could join.
 
-              [n]            It turns under n and enters t from above: that reads as an arrow from n to t.
-            ---+
+              [n]            It turns under n and enters t from above: that reads as an arrow from n to t.  Where n acts
+            ---+             jointly with the arrow's source, that is what it means.
                v
               [t]
         """

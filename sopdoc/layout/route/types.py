@@ -62,6 +62,14 @@ class Page:
     clear_grid: bool = False
     yielding: bool = False
 
+    def team(self, node: str) -> frozenset[str]:
+        """A symbol and those that act jointly with it."""
+        pairs = [{edge.source, edge.target} for edge in self.edges if edge.kind == "fixed"]
+        found = {node}
+        for _ in pairs:
+            found.update(*(pair for pair in pairs if pair & found))
+        return frozenset(found)
+
     def telling(self) -> frozenset[str]:
         """The symbols whose ways out mean different things, so that no two of them leave as one line: decisions, and whatever has
         a word on a way out."""
