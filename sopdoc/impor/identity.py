@@ -19,6 +19,8 @@ from sopdoc.impor.stacked import unstacked
 
 LEVEL = 2.0         # cells side by side begin and end this near
 ALIGNED = 3.0       # cells below each other have their edges this near
+LONGEST = 5         # words of a title that its text follows in one cell
+
 
 def identity_of(pages: Sequence[Page], bottom: float | None) -> Identity:
     """`bottom`: where the flow table begins on the last of the pages, None when that page is the identity's alone."""
@@ -124,6 +126,8 @@ def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | 
     known = section_key(first)
     if known:
         return known, cell.lines[1:]
+    if _is_below_all(cell, cells):
+        return _before_colon(cell)
     bold = len(cell.lines) == 1 and all(word.bold for word in cell.lines[0].words)
     if bold and not field_key(first):
         under = [other for other in cells if _is_under(other, cell) and abs(other.box.y0 - cell.box.y1) < LEVEL]
@@ -131,6 +135,22 @@ def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | 
         if under and (_beside_known(cell, cells) or (len(under) == 1 and low)):
             return first, ()
     return None
+
+
+def _is_below_all(cell: Cell, cells: Sequence[Cell]) -> bool:
+    """Is it a row of its own, as wide as the page's table, below a known section?"""
+    page = [other for other in cells if other.page == cell.page]
+    left, right = min(other.box.x0 for other in page), max(other.box.x1 for other in page)
+    above = (other for other in page if other.box.y1 <= cell.box.y0 + LEVEL and section_key(title_text(other.lines[0].text)))
+    return cell.box.x0 - left < ALIGNED and right - cell.box.x1 < ALIGNED and any(above)
+
+
+def _before_colon(cell: Cell) -> tuple[str, tuple[Line, ...]] | None:
+    """A title of a few words with a colon behind it, and what follows in its cell; who drew the sheet up ("Disusun oleh:") is no title."""
+    words = cell.lines[0].words
+    count = next((number for number, word in enumerate(words[:LONGEST], 1) if word.text.endswith(":")), 0)
+    title = title_text(" ".join(word.text for word in words[:count]))
+    return (title, _without(cell.lines, words[:count])) if title and not title.endswith("oleh") and not field_key(title) else None
 
 
 def _beside_known(cell: Cell, cells: Sequence[Cell]) -> bool:

@@ -66,6 +66,15 @@ def stacked(*lines: str) -> Page:
     return Page(1, 600, 800, (*page.words, *words), (*page.paths, *pen.paths))
 
 
+@pytest.mark.parametrize(("line", "section"), [
+    ("Maksud dan tujuan: Tertib", ("Maksud dan tujuan", "Tertib")), ("Maksud : Tertib", ("Maksud", "Tertib")),
+    ("Hal yang perlu diperhatikan oleh semua: Tertib", None), ("Tertib selalu", None), ("Nama SOP: Tertib", None),
+])
+def test_a_title_and_its_text_may_share_a_row_below_the_sections(line: str, section: tuple[str, str] | None) -> None:
+    found = identity_of([stacked(line)], None)
+    assert [(one.key, one.parts[0].text) for one in found.sections[4:]] == ([section] if section else [])
+
+
 def test_labels_may_stand_below_each_other_in_one_cell() -> None:
     lines = ("Tanggal Efektif : 9 Mei 2026", "Revisi ke : 2", "Disahkan oleh : Camat Uji", "Budi Santoso", "NIP 19700101")
     found = identity_of([stacked(*lines)], None)
