@@ -19,7 +19,7 @@ SIGN = '<!doctype html>\n<!-- sopdoc impor -->'       # begins the file
 
 def page_text(pairs: Sequence[Pair], unread: Sequence[Unread]) -> str:
     """What fails to build counts as doubtful; otherwise the sheets keep their order."""
-    ordered = sorted(pairs, key=lambda pair: not (pair.entry.doubts or pair.faults))
+    ordered = sorted(pairs, key=lambda pair: not (pair.doubts or pair.faults))
     data = {"sop": [_sheet(pair) for pair in ordered], "gagal": [{"berkas": one.file, "pesan": one.text} for one in unread]}
     folder = templates_dir() / "impor"
     style, script = ((folder / name).read_text("utf-8") for name in ("impor.css", "impor.js"))
@@ -48,5 +48,5 @@ def _sheet(pair: Pair) -> dict[str, Any]:
             {"halaman": paper.number, "lebar": paper.width, "tinggi": paper.height, "gambar": pair.old.get(paper.number, "")}
             for paper in found.papers
         ],
-        "kita": list(pair.ours), "salah": list(pair.faults), "ragu": [finding.as_json() for finding in entry.doubts],
+        "kita": list(pair.ours), "salah": list(pair.faults), "ragu": [finding.as_json() for finding in pair.doubts],
     }

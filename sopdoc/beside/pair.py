@@ -14,6 +14,8 @@ from sopdoc.compiler import Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.files import write_whole
+from sopdoc.impor.definition import RAGU
+from sopdoc.impor.finding import Finding
 from sopdoc.impor.record import Entry
 from sopdoc.isolated import DiedError, Limits, run_apart
 from sopdoc.layout.pdf_draw import draw_grey, pictures_in
@@ -25,10 +27,12 @@ LIMITS = Limits(cpu=60, memory=2 << 30, wait=300)
 @dataclass(frozen=True, slots=True)
 class Pair:
     """`old`: pictures by their pages' numbers in the file, none where it could not be drawn; `ours` page by page, none where the
-    definition does not build: `faults` say why.  Names of files as the page says them.
+    definition does not build: `faults` say why.  Names of files as the page says them.  `doubts`: those that the definition still
+    tells of; somebody has looked at the others.
     """
 
     entry: Entry
+    doubts: tuple[Finding, ...]
     old: dict[int, str]
     ours: tuple[str, ...]
     faults: tuple[str, ...] = ()
@@ -46,15 +50,21 @@ def pairs_of(entries: Sequence[Entry], sources: Sequence[Path], folder: Path) ->
 
 def pair_of(entry: Entry, source: Path, folder: Path, compiler: Compiler) -> Pair:
     """Draws into the folder of the import; raises OSError where it cannot be written there or the file is gone."""
-    ours, faults = _compiled(folder / f"{entry.name}.yaml", compiler)
+    path = folder / f"{entry.name}.yaml"
+    ours, faults = _compiled(path, compiler)
     pages = [paper.number for paper in entry.definition.papers]
     old = zip(pages, _drawn(source, pages), strict=False)
     return Pair(
-        entry,
+        entry, _open(entry, path),
         {page: _put(folder, f"{entry.name}-lama-{page}.png", picture) for page, picture in old},
         tuple(_put(folder, f"{entry.name}-kita{ending}", content) for ending, content in ours),
         faults,
     )
+
+
+def _open(entry: Entry, path: Path) -> tuple[Finding, ...]:
+    told = {line.strip() for line in path.read_text("utf-8", errors="replace").splitlines()}
+    return tuple(finding for finding in entry.doubts if f"# {RAGU}{finding.doubt}" in told)
 
 
 def _put(folder: Path, name: str, content: bytes) -> str:

@@ -25,7 +25,7 @@ def pair(name: str, *doubts: Finding, faults: tuple[str, ...] = ()) -> Pair:
     papers = (Paper(1, 800, 400), Paper(2, 800, 400))
     definition = Definition(f"SOP {name}", {}, kegiatan=3, panah=2, findings=doubts, papers=papers)
     entry = Entry(f"{name}.pdf", name, definition, (Finding("nama", name, Place(1, BOXES[0])), *doubts))
-    return Pair(entry, {}, ("impor/gambar.svg",) if not faults else (), faults)
+    return Pair(entry, doubts, {}, ("impor/gambar.svg",) if not faults else (), faults)
 
 
 def doubt(page: int, box: Box, text: str) -> Finding:

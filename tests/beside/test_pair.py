@@ -12,7 +12,8 @@ from tools import document, lacking
 
 from sopdoc.beside.pair import Pair, pairs_of
 from sopdoc.impor.definition import Definition
-from sopdoc.impor.finding import Paper
+from sopdoc.impor.finding import Finding, Paper, Place
+from sopdoc.impor.page import Box
 from sopdoc.impor.record import Entry
 
 SOP = """\
@@ -37,12 +38,12 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def drawn(source: Path, folder: Path, text: str, *pages: int) -> Pair:
+def drawn(source: Path, folder: Path, text: str, *pages: int, doubts: tuple[Finding, ...] = ()) -> Pair:
     folder.mkdir(exist_ok=True)
     (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
     (folder / "uji.yaml").write_text(text, "utf-8")
     papers = tuple(Paper(page, 935.4, 609.4) for page in pages)
-    (found,) = pairs_of([Entry("lama.pdf", "uji", Definition("Uji", {}, papers=papers), ())], [source], folder)
+    (found,) = pairs_of([Entry("lama.pdf", "uji", Definition("Uji", {}, papers=papers), doubts)], [source], folder)
     return found
 
 
@@ -57,6 +58,13 @@ def test_both_sheets_are_drawn_beside_the_page(source: Path, tmp_path: Path) -> 
     text = "".join((folder / name).read_text("utf-8") for name in found.ours)
     assert "PEMERINTAH KABUPATEN UJI" in text
     assert "Langkah kedua" in text
+
+
+def test_a_doubt_is_gone_when_its_comment_is(source: Path, tmp_path: Path) -> None:
+    one, other = (Finding("kegiatan 1", "", Place(1, Box(0, 0, 9, 9)), text) for text in ("hlm. 1: satu", "hlm. 1: sat"))
+    told = SOP.replace("  - {uraian: Langkah pertama", "  # RAGU: hlm. 1: satu\n  - {uraian: Langkah pertama")
+    assert drawn(source, tmp_path / "dinas", told, 1, doubts=(one, other)).doubts == (one,)
+    assert drawn(source, tmp_path / "dinas", SOP, 1, doubts=(one, other)).doubts == ()
 
 
 def test_a_definition_that_does_not_build_says_why(source: Path, tmp_path: Path) -> None:
