@@ -27,7 +27,7 @@ def test_an_agency_may_switch_a_rule_off(tmp_path: Path) -> None:
 
 
 def test_an_unknown_code_is_told_at_its_place(tmp_path: Path) -> None:
-    (found,) = check(tmp_path, "# berkas: instansi.yaml\naturan:\n  SOP3099: tidak\n")
+    (found,) = check(tmp_path, "# berkas: instansi.yaml\naturan:\n  SPO309: tidak\n")
     assert (found.code, found.hint) == ("SOP342", 'maksud Anda "SOP309"?')
     assert found.span.file.endswith("instansi.yaml")
 

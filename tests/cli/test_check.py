@@ -169,7 +169,7 @@ def test_explain_prints_the_page(capsys: pytest.CaptureFixture[str], written: st
 
 
 def test_explain_suggests_a_code(capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, err = run(capsys, "explain", "SOP3099")
+    status, out, err = run(capsys, "explain", "SPO309")
     assert (status, out) == (2, "")
     assert 'maksud Anda "SOP309"?' in err
 
