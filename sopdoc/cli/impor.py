@@ -19,8 +19,11 @@ from sopdoc.impor.definition import Definition
 from sopdoc.impor.file import is_ready, read_file
 from sopdoc.impor.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
 from sopdoc.impor.record import SIGN, Entry, Unread, entry_of, record_text
+from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
+from sopdoc.impor.workbook import is_workbook, reads_workbooks
 
 FOLDER = "impor"
+PDF = ".pdf"
 RECORD = "impor.json"
 PAGE = "impor.html"
 MOST_AT_ONCE = 8        # processes that read
@@ -43,25 +46,23 @@ class Found:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="FILE", help="berkas PDF, atau folder berisi PDF")
+    parser.add_argument("paths", nargs="+", metavar="FILE", help="berkas PDF atau Excel, atau folder berisi berkas seperti itu")
     parser.add_argument("-o", "--output", default=FOLDER, metavar="DIR", help=f"folder instansi untuk definisinya (bawaan: {FOLDER})")
     parser.add_argument("--dry-run", action="store_true", help="tunjukkan saja apa yang terbaca, tanpa menulis berkas")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan tabel; diagnostik tetap dicetak")
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when every file gave definitions, 1 when one did not, 2 when a path does not exist or no PDF can be read at all."""
+    """0 when every file gave definitions, 1 when one did not, 2 when a path does not exist or what reads the files is missing."""
     console, report = Console(options.quiet), Report()
     missing = [path for path in options.paths if not Path(path).exists()]
     for path in missing:
         report.galat("SOP061", f'"{path}" tidak ada', NOWHERE, hint="periksa nama berkas atau foldernya")
-    if not is_ready():
-        hint = "pasang dengan: python3 -m pip install --upgrade pypdfium2"
-        report.galat("SOP703", "membaca PDF memerlukan pypdfium2 5.9 atau lebih baru", NOWHERE, "belum dipasang, atau terlalu lama", hint)
+    files = _files(options.paths)
+    _refuse_without_library(files, report)
     console.show(report)
     if report.has_galat:
         return 2
-    files = _files(options.paths)
     found, unread = _read(files, console)
     shared = agency_of([one.definition for one in found])
     entries = _entries(found, shared)
@@ -75,14 +76,29 @@ def run(options: argparse.Namespace) -> int:
     return 1 if console.count(Severity.GALAT) else 0
 
 
+def _refuse_without_library(files: Sequence[Source], report: Report) -> None:
+    """Only what the files need (SOP703)."""
+    workbooks = [is_workbook(one.path) for one in files]
+    if any(workbooks) and not reads_workbooks():
+        hint = "pasang dengan: python3 -m pip install --upgrade openpyxl"
+        report.galat("SOP703", "membaca buku kerja Excel memerlukan openpyxl", NOWHERE, "belum dipasang", hint)
+    if not all(workbooks) and not is_ready():
+        hint = "pasang dengan: python3 -m pip install --upgrade pypdfium2"
+        report.galat("SOP703", "membaca PDF memerlukan pypdfium2 5.9 atau lebih baru", NOWHERE, "belum dipasang, atau terlalu lama", hint)
+
+
 def _files(paths: Sequence[str]) -> list[Source]:
     """Folders with everything below them, in the order of names."""
     found: dict[Path, Source] = {}
     for path in map(Path, paths):
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file()) if path.is_dir() else [path]
-        for file in inside:
+        for file in sorted(filter(_is_sheet, path.rglob("*"))) if path.is_dir() else [path]:
             found.setdefault(file, Source(file, file.relative_to(path).as_posix() if file != path else file.name))
     return list(found.values())
+
+
+def _is_sheet(path: Path) -> bool:
+    """Not what Excel keeps beside a workbook that is open."""
+    return path.suffix.lower() in (PDF, *WORKBOOKS) and not path.name.startswith("~$") and path.is_file()
 
 
 def _read(files: Sequence[Source], console: Console) -> tuple[list[Found], list[Unread]]:

@@ -1,14 +1,13 @@
-"""A PDF file → the definitions of the SOPs on it, read in a process that may die.
+"""A PDF or a workbook → the definitions of the SOPs on it, read in a process that may die.
 
-    PDF bytes ──apart──▶ pages ─▶ sheets ─▶ definitions ──JSON──▶ Definition…
+    bytes ──apart──▶ pages ─▶ sheets ─▶ definitions ──JSON──▶ Definition…
 """
 
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -16,18 +15,21 @@ from pathlib import Path
 from typing import Any
 
 from sopdoc.diagnostics import Report, Span
+from sopdoc.impor.carried import as_json, definitions_in
 from sopdoc.impor.definition import Definition, definition_of
-from sopdoc.impor.finding import Paper, finding_from
 from sopdoc.impor.logo import png_of
-from sopdoc.impor.pdf_page import TooMuchError, read_pages
+from sopdoc.impor.page import TooMuchError
+from sopdoc.impor.pdf_page import read_pages
 from sopdoc.impor.reading import sheets_of
+from sopdoc.impor.workbook import is_workbook, read_xlsx
 from sopdoc.isolated import DiedError, Limits, run_apart
-from sopdoc.writing.values import from_json, to_json
 
 LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
 MOST_PAGES = 400            # a book of SOPs; more is no set of sheets
 LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 400 pages 20
+AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
+AGAIN_XLSX = "buka di Excel atau LibreOffice, simpan sebagai .xlsx tanpa kata sandi, lalu coba lagi"
 PASSWORD = 4                # pdfium's number for a file that is locked
 
 
@@ -48,9 +50,9 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
     except OSError as fault:
         report.galat("SOP700", f"{path} tidak dapat dibaca", span, fault.strerror or "", "periksa nama dan izin berkasnya")
         return ()
-    answer = {"salah": f"lebih besar dari {LARGEST >> 20} MB"} if size > LARGEST else _apart(data)
+    answer = {"salah": f"lebih besar dari {LARGEST >> 20} MB"} if size > LARGEST else _apart(data, path)
     if answer.get("salah"):
-        hint = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
+        hint = AGAIN_XLSX if is_workbook(path) else AGAIN_PDF
         report.galat("SOP700", f"{path} tidak dapat dibaca: {answer['salah']}", span, "tidak diimpor", hint)
         return ()
     found = definitions_in(answer)
@@ -60,30 +62,10 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
     return found
 
 
-def definitions_in(answer: Mapping[str, Any]) -> tuple[Definition, ...]:
-    """What `read_pdf` found, again."""
-    return tuple(map(_definition, answer["sop"]))
-
-
-def _definition(one: dict[str, Any]) -> Definition:
-    """From what `_as_json` made."""
-    values = from_json(one["values"])
-    assert isinstance(values, Mapping)
-    texts = {key: tuple(one[key]) for key in ("head", "kop")}
-    findings = tuple(map(finding_from, one["findings"]))
-    papers = tuple(Paper(*paper) for paper in one["papers"])
-    return Definition(**{**one, **texts, "values": values, "findings": findings, "papers": papers, "logo": b64decode(one["logo"])})
-
-
-def _as_json(definition: Definition) -> dict[str, Any]:
-    found = {one.name: getattr(definition, one.name) for one in fields(Definition)}
-    findings = [finding.as_json() for finding in definition.findings]
-    return found | {"values": to_json(definition.values), "findings": findings, "logo": b64encode(definition.logo).decode()}
-
-
-def _apart(data: bytes) -> dict[str, Any]:
+def _apart(data: bytes, path: Path) -> dict[str, Any]:
+    reader: Callable[[bytes], bytes] = read_xlsx if is_workbook(path) else read_pdf
     try:
-        answer: dict[str, Any] = json.loads(run_apart(read_pdf, data, LIMITS))
+        answer: dict[str, Any] = json.loads(run_apart(reader, data, LIMITS))
     except DiedError as fault:
         return {"salah": str(fault)}
     return answer
@@ -103,7 +85,7 @@ def read_pdf(data: bytes) -> bytes:
         return json.dumps({"salah": f"lebih dari {MOST_PAGES} halaman"}).encode()
     try:
         sheets = sheets_of(read_pages(document))
-        found = [_as_json(replace(definition_of(sheet), logo=png_of(document, *sheet.logo) if sheet.logo else b"")) for sheet in sheets]
+        found = [as_json(replace(definition_of(sheet), logo=png_of(document, *sheet.logo) if sheet.logo else b"")) for sheet in sheets]
     except TooMuchError as fault:
         return json.dumps({"salah": str(fault)}).encode()
     return json.dumps({"sop": found}).encode()

@@ -339,9 +339,11 @@ def _pairs(marks: Sequence[Mark], outs: Sequence[int], ins: Sequence[int]) -> di
     free = list(ins)
     for out in outs:
         mark = marks[out]
-        same = [i for i in ins if marks[i].text and marks[i].text == mark.text and marks[i].page != mark.page]
-        found = same or [i for i in free if marks[i].page == mark.page + 1 and not marks[i].text]
-        found = found or [i for i in free if marks[i].page == mark.page - 1 and not marks[i].text]
+        same = [i for i in ins if marks[i].text and marks[i].text == mark.text]
+        found = [i for i in same if marks[i].page != mark.page] or same
+        blank = [i for i in free if not marks[i].text]
+        found = found or [i for i in blank if marks[i].page == mark.page + 1] or [i for i in blank if marks[i].page == mark.page - 1]
+        found = found or [i for i in blank if (marks[i].page, marks[i].lane) == (mark.page, mark.lane)]     # a worksheet is one page
         if found:
             result[out] = min(found, key=lambda i: (abs(marks[i].page - mark.page), abs(marks[i].lane - mark.lane)))
             free = [i for i in free if i != result[out]]

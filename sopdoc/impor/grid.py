@@ -91,7 +91,7 @@ class Grid:
 
 def grid_of(page: Page, before: Columns | None = None) -> Grid | None:
     """The page's flow table; `before` are the columns of the page before, for a page without a head."""
-    rules = rules_of(page.paths)
+    rules = rules_of(page.ruled)
     for anchor in _anchors(page.words):
         found = _with_head(page, rules, anchor)
         if found:

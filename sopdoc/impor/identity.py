@@ -30,7 +30,7 @@ def identity_of(pages: Sequence[Page], bottom: float | None) -> Identity:
     spo = spo_of(cells, kop.box) if kop else None
     if spo:
         fields = {**({"nama": spo.nama} if spo.nama else {}), **fields}
-    sections = spo.sections if spo else tuple(_sections(cells))
+    sections = spo.sections if spo else tuple(_sections(cells, {(field.page, field.box) for field in fields.values()}))
     parts = (part for section in sections for part in section.parts)
     read = {(field.page, field.box) for field in (*fields.values(), *parts, *((kop,) if kop else ()))}
     unread = tuple(_unread(cells, read | spo.said if spo else read))
@@ -47,7 +47,7 @@ def _unread(cells: Sequence[Cell], read: Collection[tuple[int, Box]]) -> Iterato
 
 def _cells(page: Page, bottom: float | None) -> tuple[Cell, ...]:
     words = [word for word in page.words if bottom is None or word.box.y1 <= bottom]
-    return unstacked(cells_of(words, rules_of(page.paths), page.number))
+    return unstacked(cells_of(words, rules_of(page.ruled), page.number))
 
 
 def _labelled(cells: Sequence[Cell]) -> Iterator[tuple[str, str, Cell]]:
@@ -106,11 +106,11 @@ def _without_colon(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _sections(cells: Sequence[Cell]) -> Iterator[Section]:
-    """In reading order of their titles; one that goes on overleaf under its title is whole."""
+def _sections(cells: Sequence[Cell], values: Collection[tuple[int, Box]]) -> Iterator[Section]:
+    """In reading order of their titles; one that goes on overleaf under its title is whole.  A field's value is no title."""
     whole: dict[str, list[Field]] = {}
     printed: dict[str, str] = {}
-    titles = {index: found for index, cell in enumerate(cells) if (found := _title(cell, cells))}
+    titles = {index: found for index, cell in enumerate(cells) if (cell.page, cell.box) not in values and (found := _title(cell, cells))}
     for index, (key, rest) in titles.items():
         cell = cells[index]
         parts = [Field(rest, cell.page, cell.box)] if rest else []

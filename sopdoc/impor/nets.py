@@ -1,5 +1,6 @@
 """Symbols and wires → arrows: every end is led to its symbol or to the wire it joins; wires that join are one net.
 
+    glued to a symbol ─▶ that symbol
     tip within 4 pt of a symbol ─▶ that symbol       on another wire ─▶ joined       else along its own direction, up to 26 pt
 """
 
@@ -70,6 +71,10 @@ def arrows_of(symbols: Sequence[Symbol], wires: Sequence[Wire]) -> tuple[tuple[A
 
 
 def _landing(end: End, own: int, symbols: Sequence[Symbol], wires: Sequence[Wire]) -> _Landing:
+    """What the file tells comes first, then the place."""
+    glued = next((index for index, symbol in enumerate(symbols) if end.glued in symbol.drawings), None)
+    if glued is not None:
+        return _Landing(glued)
     near = min(((min(to_polygon(end.tip, s.outline), to_polygon(end.at, s.outline)), i) for i, s in enumerate(symbols)), default=None)
     touched = near if near and near[0] <= AT_SYMBOL else None
     if touched is None or (touched[0] > SHY and not end.head):

@@ -5,6 +5,7 @@ Lengths are points, x to the right, y DOWN from the page's upper left corner.  N
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -12,6 +13,10 @@ from math import dist
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
+
+
+class TooMuchError(Exception):
+    """More on a page than any sheet has; the message is Indonesian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Box:
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
 
 
-def box_of(points: tuple[Point, ...]) -> Box:
+def box_of(points: Sequence[Point]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs), max(ys))
 
@@ -120,8 +125,22 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Connector:
+    """A line of which its file tells more than how it looks: heads at its beginning and end, and the drawings that these are glued to."""
+
+    points: tuple[Point, ...]
+    heads: tuple[bool, bool]
+    glued: tuple[int | None, int | None] = (None, None)
+    dashed: bool = False
+    drawing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """`number` counts from 1 in its file."""
+    """`number` counts from 1 in its file.
+
+    `borders`: the rules of its tables, where the file tells them from what is drawn; `paper`: where the page is another size.
+    """
 
     number: int
     width: float
@@ -129,6 +148,14 @@ class Page:
     words: tuple[Word, ...] = ()
     paths: tuple[Path, ...] = ()
     pictures: tuple[Box, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+    borders: tuple[Path, ...] = ()
+    paper: tuple[float, float] | None = None
+
+    @property
+    def ruled(self) -> tuple[Path, ...]:
+        """What may be the rules of a table."""
+        return self.borders or self.paths
 
 
 def area(points: tuple[Point, ...]) -> float:

@@ -12,7 +12,8 @@ from importlib import import_module
 from math import dist, pi, sqrt
 from typing import Any
 
-from sopdoc.impor.page import After, Box, Page, Path, Point, Word
+from sopdoc.impor.matrix import Matrix, apply, times
+from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, Word, box_of
 
 DEEPEST = 8             # forms inside forms
 MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
@@ -25,12 +26,7 @@ LINE_END_HYPHENS = "\ufffe\x02"      # what pdfium makes of a hyphen at a line's
 OURS, SUBJECT = "sopdoc", "Standar Operasional Prosedur "      # what our documents say of themselves
 UPRIGHT = pi / 4        # a character turned by more, and by less than three times as much, is read upwards
 
-Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[int, int, int, int]
-
-
-class TooMuchError(Exception):
-    """More on a page than any sheet has; the message is Indonesian."""
 
 
 def read_pages(document: Any) -> Iterator[Page]:
@@ -78,7 +74,7 @@ class _Reader:
             0: (1, 0, 0, 1, -left, -bottom), 90: (0, -1, 1, 0, -bottom, right), 180: (-1, 0, 0, -1, right, top),
             270: (0, 1, -1, 0, top, -left),
         }[self.source.get_rotation()]
-        return _times(turn, (1, 0, 0, -1, 0, height))
+        return times(turn, (1, 0, 0, -1, 0, height))
 
     def _walk(self, get: Callable[[int], Any], count: int, matrix: Matrix, depth: int) -> None:
         raw = self.raw
@@ -89,15 +85,15 @@ class _Reader:
             item = get(index)
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(item, _times(self._matrix(item), matrix))
+                self._path(item, times(self._matrix(item), matrix))
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                inner = _times(self._matrix(item), matrix)
-                self.pictures.append(_bounds([_apply(inner, x, y) for x in (0, 1) for y in (0, 1)]))
+                inner = times(self._matrix(item), matrix)
+                self.pictures.append(box_of([apply(inner, x, y) for x in (0, 1) for y in (0, 1)]))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
                 def member(index: int, form: Any = item) -> Any:
                     return raw.FPDFFormObj_GetObject(form, index)
 
-                self._walk(member, raw.FPDFFormObj_CountObjects(item), _times(self._matrix(item), matrix), depth + 1)
+                self._walk(member, raw.FPDFFormObj_CountObjects(item), times(self._matrix(item), matrix), depth + 1)
 
     def _matrix(self, item: Any) -> Matrix:
         found = self.raw.FS_MATRIX()
@@ -136,7 +132,7 @@ class _Reader:
         for index in range(raw.FPDFPath_CountSegments(item)):
             segment = raw.FPDFPath_GetPathSegment(item, index)
             raw.FPDFPathSegment_GetPoint(segment, x, y)
-            point = _apply(matrix, x.value, y.value)
+            point = apply(matrix, x.value, y.value)
             kind = raw.FPDFPathSegment_GetType(segment)
             if kind == raw.FPDF_SEGMENT_MOVETO:
                 if len(points) > 1:
@@ -165,7 +161,7 @@ class _Reader:
                 code = raw.FPDFText_GetUnicode(text.raw, index)
                 if not raw.FPDFText_GetLooseCharBox(text.raw, index, rect):
                     continue
-                box = _bounds([_apply(matrix, rect.left, rect.bottom), _apply(matrix, rect.right, rect.top)])
+                box = box_of([apply(matrix, rect.left, rect.bottom), apply(matrix, rect.right, rect.top)])
                 length = raw.FPDFText_GetFontInfo(text.raw, index, buffer, 200, flags)
                 name = buffer.raw[: max(0, min(length, 200) - 1)].lower()
                 heavy = b"bold" in name or b"black" in name or bool(flags.value & 1 << 18)
@@ -231,24 +227,9 @@ def _run(points: list[Point], closed: bool) -> tuple[Point, ...]:
     return tuple(points[:-1] if again else points)
 
 
-def _bounds(points: list[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
 def _seen(colour: Colour) -> bool:
     return colour[3] > FAINT
 
 
 def _dark(colour: Colour) -> bool:
     return min(colour[:3]) < DARK
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
-def _apply(matrix: Matrix, x: float, y: float) -> Point:
-    return matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]

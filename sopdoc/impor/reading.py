@@ -91,7 +91,7 @@ def _closed(one: _Open) -> Sheet:
     numbers = tuple(sorted({page.number for page in pages}))
     papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *one.strange)}))
     strange = tuple(page.number for page in one.strange)
-    return Sheet(identity, flows, numbers, (first.width, first.height), papers, strange, logo_of(identity, one.identity))
+    return Sheet(identity, flows, numbers, first.paper or (first.width, first.height), papers, strange, logo_of(identity, one.identity))
 
 
 def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:

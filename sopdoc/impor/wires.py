@@ -9,11 +9,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import dist
 
 from sopdoc.impor.grid import Grid
 from sopdoc.impor.hidden import covers_of, seen
-from sopdoc.impor.page import Box, Path, Point, Segment, area, between, box_of, corners, inside, perimeter, to_polygon, to_segment
+from sopdoc.impor.page import (
+    Box,
+    Connector,
+    Path,
+    Point,
+    Segment,
+    area,
+    between,
+    box_of,
+    corners,
+    inside,
+    perimeter,
+    to_polygon,
+    to_segment,
+)
 from sopdoc.impor.rules import Rule, joined
 from sopdoc.impor.symbols import Symbol
 
@@ -31,11 +46,12 @@ THROUGH = 0.6           # of the table's height: a longer upright stroke on a co
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """`tip` is where it points to: the head's, or its own place."""
+    """`tip` is where it points to: the head's, or its own place; `glued`: the drawing that the file says it ends in."""
 
     at: Point
     tip: Point
     head: bool = False
+    glued: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,18 @@ def wires_of(grid: Grid, symbols: Sequence[Symbol]) -> tuple[tuple[Wire, ...], t
     shown = _uncovered(pieces, {head.drawing for head in heads}, covers_of(grid.page))
     wires = [_wire(group, drawing, drawing in dashed) for drawing, found in shown.items() for group in _touching(_centred(found))]
     lost = _put_on(heads, wires)
+    known = {number for symbol in symbols for number in symbol.drawings}
+    wires += [
+        _told(one) for one in grid.page.connectors if not known.isdisjoint(one.glued) or _may_be_wire(Path(one.points, False), grid)
+    ]
     return tuple(wire for wire in wires if _is_wire(wire, grid, symbols)), lost
+
+
+def _told(connector: Connector) -> Wire:
+    """A line whose ends and heads the file tells."""
+    ends = zip((connector.points[0], connector.points[-1]), connector.heads, connector.glued, strict=True)
+    pieces = tuple(pairwise(connector.points))
+    return Wire(pieces, tuple(End(point, point, head, glued) for point, head, glued in ends), connector.drawing, connector.dashed)
 
 
 def _uncovered(pieces: Mapping[int, Sequence[Segment]], headed: Collection[int], covers: Sequence[Path]) -> dict[int, list[Segment]]:
@@ -246,8 +273,8 @@ def _put_on(heads: Iterable[_Head], wires: list[Wire]) -> tuple[Box, ...]:
 
 
 def _is_wire(wire: Wire, grid: Grid, symbols: Sequence[Symbol]) -> bool:
-    """Long enough, among the pelaksana, and not a stroke inside a symbol; a head proves it."""
-    if any(end.head for end in wire.ends):
+    """Long enough, among the pelaksana, and not a stroke inside a symbol; a head proves it, and what it is glued to."""
+    if any(end.head or end.glued is not None for end in wire.ends):
         return True
     lanes = grid.columns.lanes
     among = Box(lanes[0][0] - 6, 0, lanes[-1][1] + 6, grid.page.height)

@@ -5,14 +5,15 @@ from __future__ import annotations
 IMPOR: dict[str, tuple[str, str, str, str]] = {
     "SOP700": (
         "Berkas tidak dapat diimpor",
-        "Berkasnya rusak, bukan PDF, terkunci kata sandi, terlalu besar, atau membacanya melebihi batas waktu dan memori.",
-        "Berkas itu dibaca oleh proses tersendiri yang boleh berhenti; berkas lain tetap dibaca. Berkas yang terkunci dicetak ulang dahulu"
-        " sebagai PDF tanpa kata sandi.",
+        "Berkasnya rusak, bukan PDF atau buku kerja Excel, terkunci kata sandi, terlalu besar, atau membacanya"
+        " melebihi batas waktu dan memori.",
+        "Berkas itu dibaca oleh proses tersendiri yang boleh berhenti; berkas lain tetap dibaca. PDF yang terkunci dicetak ulang dahulu"
+        " tanpa kata sandi; buku kerja yang terkunci, atau yang berakhiran .xls, disimpan ulang sebagai .xlsx tanpa kata sandi.",
         "",
     ),
     "SOP701": (
         "Tidak ada tabel alur SOP di berkas ini",
-        "Tidak satu halaman pun memuat tabel dengan judul kolom Waktu dan Output di antara garis-garis tabel.",
+        "Tidak satu halaman atau lembar kerja pun memuat tabel dengan judul kolom Waktu dan Output di antara garis-garis tabel.",
         "Tabel yang berupa gambar atau hasil pindai tidak memuat kata dan garis yang dapat dibaca.",
         "",
     ),
@@ -23,9 +24,9 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "SOP703": (
-        "Pembaca PDF belum dipasang untuk impor",
-        "`sopdoc import` memerlukan pustaka pypdfium2 5.9 atau lebih baru, yang tidak ada.",
-        "Tanpa pustaka itu tidak satu berkas pun dapat dibaca; yang lebih lama kehilangan spasi di antara kata.",
+        "Pembaca PDF atau Excel belum dipasang untuk impor",
+        "`sopdoc import` memerlukan pustaka pypdfium2 5.9 atau lebih baru untuk PDF, dan openpyxl untuk buku kerja Excel.",
+        "Tanpa pustaka itu berkasnya tidak dapat dibaca; pypdfium2 yang lebih lama kehilangan spasi di antara kata.",
         "",
     ),
     "SOP710": (

@@ -1,0 +1,33 @@
+"""Definitions that were read ↔ JSON, which brings them out of the process that read them."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from sopdoc.impor.definition import Definition
+from sopdoc.impor.finding import Paper, finding_from
+from sopdoc.writing.values import from_json, to_json
+
+
+def definitions_in(answer: Mapping[str, Any]) -> tuple[Definition, ...]:
+    """What a reader found, again."""
+    return tuple(map(_definition, answer["sop"]))
+
+
+def _definition(one: dict[str, Any]) -> Definition:
+    """From what `as_json` made."""
+    values = from_json(one["values"])
+    assert isinstance(values, Mapping)
+    texts = {key: tuple(one[key]) for key in ("head", "kop")}
+    findings = tuple(map(finding_from, one["findings"]))
+    papers = tuple(Paper(*paper) for paper in one["papers"])
+    return Definition(**{**one, **texts, "values": values, "findings": findings, "papers": papers, "logo": b64decode(one["logo"])})
+
+
+def as_json(definition: Definition) -> dict[str, Any]:
+    found = {one.name: getattr(definition, one.name) for one in fields(Definition)}
+    findings = [finding.as_json() for finding in definition.findings]
+    return found | {"values": to_json(definition.values), "findings": findings, "logo": b64encode(definition.logo).decode()}

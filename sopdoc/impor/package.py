@@ -1,0 +1,104 @@
+"""An Office package's bytes → its parts, once it is sure that opening them costs little.
+
+What it unpacks to is counted before anything is unpacked; a document type (and with it every entity) is refused; names that lead
+outside of the package are never followed.  Macros are parts that nobody asks for.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from sopdoc.impor.page import TooMuchError
+
+LARGEST = 60 << 20          # bytes of all XML parts, unpacked
+MOST_PARTS = 4000
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"      # what Office wrote before 2007, and wraps encrypted packages in
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+UNSEEN = ("drawing", "comments", "threadedComment", "pivotTable")
+XML = (".xml", ".rels", ".vml")
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+class UnreadableError(Exception):
+    """No package that can be read; the message is Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """`parts`: XML and pictures by their names, without a slash before."""
+
+    parts: Mapping[str, bytes]
+
+    def tree(self, name: str) -> ElementTree.Element | None:
+        """None where there is no such part; raises UnreadableError."""
+        data = self.parts.get(name)
+        if data is None:
+            return None
+        return _tree(data, name)
+
+    def related(self, name: str) -> dict[str, tuple[str, str]]:
+        """The ids of a part's relations: kind (the last word of its address) and the part it leads to; external ones are left out."""
+        folder, file = posixpath.split(name)
+        tree = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found = {}
+        for one in tree if tree is not None else ():
+            target = one.get("Target", "")
+            if one.get("TargetMode") != "External":
+                place = posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target))
+                found[one.get("Id", "")] = (one.get("Type", "").rsplit("/", 1)[-1], place)
+        return found
+
+    def plain(self) -> bytes:
+        """As a package without macros, media, and what libraries that read cells need not see: drawings and comments."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, content in self.parts.items():
+                if name.endswith(".rels"):
+                    archive.writestr(name, _without_drawings(content, name))
+                elif name.endswith(XML):
+                    archive.writestr(name, content)
+        return out.getvalue()
+
+
+def _tree(data: bytes, name: str) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError as fault:
+        raise UnreadableError(f"{name} rusak") from fault
+
+
+def _without_drawings(content: bytes, name: str) -> bytes:
+    root = _tree(content, name)
+    for one in tuple(root):
+        if one.get("Type", "").rsplit("/", 1)[-1] in UNSEEN:
+            root.remove(one)
+    return ElementTree.tostring(root)
+
+
+def open_package(data: bytes) -> Package:
+    """Raises UnreadableError, TooMuchError."""
+    if data.startswith(OLE):
+        raise UnreadableError("terkunci kata sandi" if LOCKED in data else "berkas Office lama (sebelum 2007)")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return Package(_parts(archive))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
+        raise UnreadableError("bukan berkas Office, atau isinya rusak") from fault
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    entries = archive.infolist()
+    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > 2 * LARGEST:
+        raise TooMuchError(f"isinya lebih dari {2 * LARGEST >> 20} MB")
+    if sum(entry.file_size for entry in entries if entry.filename.endswith(XML)) > LARGEST:
+        raise TooMuchError(f"isinya lebih dari {LARGEST >> 20} MB")
+    parts = {entry.filename: archive.read(entry) for entry in entries}
+    for name, content in parts.items():
+        if name.endswith(XML) and (b"<!DOCTYPE" in content or b"\0" in content):     # in UTF-16 every second byte is 0
+            raise UnreadableError(f"{name} memuat yang tidak pernah ditulis Office")
+    return parts

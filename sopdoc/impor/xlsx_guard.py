@@ -1,0 +1,40 @@
+"""What a workbook may hold, counted before a library opens it: an empty merged cell over a million rows costs more than a book."""
+
+from __future__ import annotations
+
+import re
+
+from sopdoc.impor.package import Package
+from sopdoc.impor.page import TooMuchError
+
+MOST_CELLS = 300_000        # of a worksheet, also of those that are merged
+MOST_ROWS = 100_000         # that are formatted
+MOST_TEXTS = 300_000
+
+_CELL, _ROW, _TEXT = (re.compile(rb"<(?:\w+:)?" + name + rb"[\s/>]") for name in (b"c", b"row", b"si"))
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})[\"']")
+
+
+def refuse_too_much(package: Package) -> None:
+    """Raises TooMuchError."""
+    for name, part in package.parts.items():
+        if not name.endswith(".xml"):
+            continue
+        merged = sum(_places(*found.groups()) for found in _MERGED.finditer(part))
+        if merged + _count(_CELL, part) > MOST_CELLS or _count(_ROW, part) > MOST_ROWS or _count(_TEXT, part) > MOST_TEXTS:
+            raise TooMuchError(f"lebih dari {MOST_CELLS} sel atau {MOST_ROWS} baris di satu lembar kerja")
+
+
+def _count(pattern: re.Pattern[bytes], part: bytes) -> int:
+    return sum(1 for _ in pattern.finditer(part))
+
+
+def _places(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number
