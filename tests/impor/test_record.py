@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.sketches import EXCEL, WORD, Pen, Table, page, words_at
-from sopdoc.impor.agency import agency_of, instansi_text, text_of
+from sopdoc.impor.agency import Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition, definition_of
 from sopdoc.impor.finding import Finding, Manner, Paper, Place, finding_from, on_paper, together
 from sopdoc.impor.page import Box, Page, Path
@@ -70,6 +70,11 @@ def test_what_the_sheets_only_show_together_is_noted_too() -> None:
     for one, said in zip(sheets, noted(*sheets)["sop"], strict=True):
         assert RAGU.findall(text_of(one, agency)) == [finding["ragu"] for finding in said["temuan"]]
     assert [said["ragu"] for said in noted(*sheets)["sop"]] == [0, 0, 1]
+
+
+def test_beside_an_agency_that_is_there_already_no_sheet_differs() -> None:
+    one = Definition("a", {"nomor": "1", "nama": "a"}, kop=("DINAS C",), profil="spo")
+    assert "RAGU" not in text_of(one, Agency())
 
 
 def test_a_letterhead_that_nobody_could_read_is_noted_of_the_agency() -> None:
