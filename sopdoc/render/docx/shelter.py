@@ -12,7 +12,7 @@ the rest of its row under a white strip, if nothing else would be covered by it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,11 +40,14 @@ class Upright:
 
 @dataclass(frozen=True, slots=True)
 class Shelters:
-    """What stands on a page: its rows, the upright lines of its tables, what is drawn, and the words in it and beside it."""
+    """What stands on a page: its rows, the upright lines of its tables, what is drawn, and the words in it and beside it.
+
+    `symbols`: by id, of which each flow on the page may have its own, and so may what was there before.
+    """
 
     bands: tuple[Band, ...]
     edges: frozenset[Emu]
-    symbols: Mapping[str, Symbol]
+    symbols: Mapping[str, Sequence[Symbol]]
     lines: tuple[Upright, ...]
     words: tuple[Rect, ...] = ()
 
@@ -54,12 +57,16 @@ class Shelters:
             (band,) = crossed(point.y, point.y, self.bands)
             start = point.y
             if symbol:
-                own = self.symbols.get(connector.source if point == connector.points[0] else connector.target)
+                own = self.symbol(connector.source if point == connector.points[0] else connector.target, point)
                 start = _far_side(own, point, down) if own else start
             span = (start, band.bottom - EDGE) if down else (band.top + EDGE, start)
             return self.before_words(self.shelter(span, point.x, down, connector.mark), point, down)
 
         return beyond
+
+    def symbol(self, name: str, port: Point) -> Symbol | None:
+        """The one of that id at which a line ends."""
+        return min(self.symbols.get(name, ()), key=lambda one: _distance(one.rect, port), default=None)
 
     def before_words(self, shelter: Shelter, point: Point, down: bool) -> Shelter:
         """Nothing runs on behind words: who looks for struck words would find them, and programs without the white ground show it."""
@@ -98,9 +105,21 @@ def shelters(page: Page, carriers: Iterable[Spot]) -> Shelters:
     )
     return Shelters(
         tuple(Band(*row) for row in rows), frozenset(edge for table in tables for edge in table.edges),
-        {symbol.id: symbol for symbol in page.symbols}, tuple(lines),
+        _by_id(page.symbols), tuple(lines),
         (*(_words(symbol) for symbol in page.symbols if symbol.paragraphs), *(label.rect for label in page.labels)),
     )
+
+
+def _by_id(symbols: Iterable[Symbol]) -> Mapping[str, Sequence[Symbol]]:
+    found: dict[str, list[Symbol]] = {}
+    for symbol in symbols:
+        found.setdefault(symbol.id, []).append(symbol)
+    return found
+
+
+def _distance(box: Rect, point: Point) -> Emu:
+    """From a point to a box, along the axes; 0 inside."""
+    return max(box.x - point.x, point.x - box.right, 0) + max(box.y - point.y, point.y - box.bottom, 0)
 
 
 def _words(symbol: Symbol) -> Rect:

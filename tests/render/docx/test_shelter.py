@@ -42,6 +42,14 @@ def test_behind_its_symbol_a_line_is_hidden_and_then_under_a_strip_to_the_end_of
     assert below() == Shelter(BOTTOM - INSIDE, ((pt(140) - INSIDE, BOTTOM),))
 
 
+def test_a_symbol_of_the_same_id_in_another_flow_hides_no_line() -> None:
+    """Each flow of a page counts its symbols by itself; what is asked is the one at the line's end, wherever it stands in the list."""
+    other = replace(symbol(), rect=Rect(X + pt(60), pt(30), pt(40), pt(20)))
+    for symbols in ((other, symbol()), (symbol(), other)):
+        around = replace(shelters(Page(1, (), symbols=symbols, connectors=(INTO,)), []), bands=(Band(0, ROW.top), ROW))
+        assert around.of(INTO)(INTO.points[-1], True, True) == below()
+
+
 def test_under_the_next_line_of_the_same_place_no_strip_is_needed() -> None:
     onwards = line((X, pt(140)), (X, pt(300)), source="b", target="c")
     shelter = below(onwards)
