@@ -89,6 +89,11 @@ class Carriers:
                 beside.append(spot)
         return Carriers(sorted(cells, key=lambda cell: -cell[0]), beside)
 
+    def without(self, mark: Mark) -> Carriers:
+        """Those that are there when what is so marked is not; themselves, where nothing is."""
+        cells = [cell for cell in self.cells if cell[3].mark != mark]
+        return self if len(cells) == len(self.cells) else Carriers(cells, self.beside)
+
     def choose(self, box: Rect) -> Spot:
         """The carrier of a drawing: a cell of its row, else the last paragraph above it, else the first of the page."""
         x, y = box.x, box.y

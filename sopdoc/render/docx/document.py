@@ -72,9 +72,9 @@ class PageWriter:
         """In the order in which they lie on each other: lines, dots, symbols, labels."""
         page, layout, references = self.page, self.layout, self.references
         found = spots(page)
-        self.carriers = Carriers.of(spot for spot in found if spot.mark != "lama")
-        self.former = Carriers.of(spot for spot in found if spot.mark != "baru")
-        self.hang_connectors(found)
+        carriers = Carriers.of(found)
+        self.carriers, self.former = carriers.without("lama"), carriers.without("baru")
+        self.hang_connectors(found, carriers)
         for dot in page.dots:
             spot = self.spot(dot_box(dot), dot.mark)
             self.drawings[spot.place] += dot_xml(dot, spot, references)
@@ -92,10 +92,10 @@ class PageWriter:
             if isinstance(block, Table):
                 self.hang_pictures(block)
 
-    def hang_connectors(self, found: Sequence[Spot]) -> None:
+    def hang_connectors(self, found: Sequence[Spot], carriers: Carriers) -> None:
         """Upright pieces, which run on where they are not seen, under the strips that hide them, and all others above."""
         line = self.layout.line_connector
-        around, carriers = shelters(self.page, found), Carriers.of(found)
+        around = shelters(self.page, found)
         routes = [
             (connector, route(connector.points, connector.arrow, around.bands, around.of(connector), line // 2, connector.both))
             for connector in self.page.connectors
