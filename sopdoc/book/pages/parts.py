@@ -69,7 +69,7 @@ def place(parts: Sequence[Part], context: Context, spread: Spread = alone, known
 def bind(placed: Sequence[Placed], judul: str, context: Context) -> Document:
     """One document under the book's running title."""
     book, fonts = context.book, context.setter.sheet.fonts
-    date = (book.edisi and book.edisi.tanggal) or book.keputusan.tanggal
+    date = book.keputusan.tanggal            # not the edition's: issuing it changes no byte of the book
     dates = (date.saat(),) * 2 if date else (UNDATED, UNDATED)
     return Document(judul, book.nama_instansi, book.judul, fonts, tuple(_sections(placed, judul, context.awalan, fonts)), dates)
 
