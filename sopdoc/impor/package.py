@@ -87,6 +87,7 @@ def open_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return Package(_parts(archive))
+    # zipfile says NotImplementedError of a way to pack that it does not know, RuntimeError of a part under a password
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
         raise UnreadableError("bukan berkas Office, atau isinya rusak") from fault
 

@@ -14,7 +14,7 @@ BOTTOM = TABLE.row(2)[0]
 
 
 def drawn(words: list[Word], manner: str = "word", table: Table = TABLE) -> Grid:
-    grid = grid_of(page(table, Pen(manner), words=words), grid_of(page(TABLE, Pen(manner)), None).columns)      # type: ignore[union-attr]
+    grid = grid_of(page(table, Pen(manner), words=words), grid_of(page(TABLE, Pen(manner)), None).columns)
     assert grid
     return grid
 
