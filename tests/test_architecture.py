@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from tools import ROOT, require_tool
 
+from sopdoc.check.registry import FAMILIES
+
 PACKAGE = ROOT / "sopdoc"
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if not {"_fonts", "_templates"} & set(path.parts))
 IDS = [path.relative_to(PACKAGE).as_posix() for path in FILES]
@@ -200,6 +202,19 @@ def test_a_part_imports_only_the_parts_below_it() -> None:
     own = [found for found in IMPORTS if found.module in MODULES]
     below = {part: allowed(part) for part in PARTS}
     assert [str(found) for found in own if part_of(found.module) not in below[part_of(module_of(PACKAGE / found.place))]] == []
+
+
+def test_rules_of_one_family_know_nothing_of_another_one() -> None:
+    """A room of `check/` stands for itself: what two of them need lies in `check/bahasa/`, `check/peraturan/` or beside the rooms."""
+    known = [found for found in IMPORTS if found.module in MODULES]
+    between = {(family_of(found.place), family_of(place_of(MODULES[found.module]))): str(found) for found in known}
+    assert {(family, family) for family in ("identitas", "kegiatan", "buku")} <= between.keys()
+    assert [which for (one, other), which in between.items() if one and other not in ("", one)] == []
+
+
+def family_of(place: str) -> str:
+    """The family whose room holds a module, "" outside of them."""
+    return next((family for family in FAMILIES if place.startswith(f"check/{family}/")), "")
 
 
 def test_the_table_has_no_circle_of_parts() -> None:

@@ -1,6 +1,6 @@
 """Codes → pages: what `sopdoc explain` prints and `sopdoc rules` lists.
 
-A rule's page is its docstring; the pages of the readers, the layout and this checker itself are texts in `data/`.
+A rule's page is its docstring; the pages of the readers, the layout and this checker itself are texts in `halaman/`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from inspect import cleandoc
 
-from sopdoc.check.data import halaman
+from sopdoc.check.halaman.daftar import HALAMAN, weight_of
 from sopdoc.check.registry import RULES
 from sopdoc.diagnostics import Severity, Weight
 
@@ -42,7 +42,7 @@ class Page:
 
 
 def _pages() -> dict[str, Page]:
-    texts = [Page(code, severity, halaman.weight_of(code), text, False) for code, (severity, text) in halaman.HALAMAN.items()]
+    texts = [Page(code, severity, weight_of(code), text, False) for code, (severity, text) in HALAMAN.items()]
     rules = [Page(rule.code, rule.severity, rule.weight, rule.doc, True) for rule in RULES.values()]
     return {page.code: page for page in sorted((*texts, *rules), key=lambda page: page.code)}
 

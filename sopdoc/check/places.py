@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from sopdoc.check.bahasa import shortened
+from sopdoc.check.bahasa.kalimat import shortened
 from sopdoc.check.row_names import row_name
 from sopdoc.diagnostics import Span
 from sopdoc.naskah import Himpunan, Naskah

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopdoc.check.bahasa import kalimat, shortened
+from sopdoc.check.bahasa.kalimat import kalimat, shortened
 from sopdoc.model.sop import Kegiatan
 
 

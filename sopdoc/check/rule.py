@@ -49,7 +49,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`family` is its module's name; a `wide` rule needs all SOPs of the agency, any other one only the SOPs asked for.
+    """A `wide` rule needs all SOPs of the agency, any other one only the SOPs asked for.
 
     `doc`: the function's docstring as it stands in the source; tidying all of them takes 30 ms that few commands need.
     """
@@ -57,7 +57,6 @@ class Rule:
     code: str
     severity: Severity
     weight: Weight
-    family: str
     wide: bool
     doc: str
     find: Callable[[Himpunan], Iterator[Finding]]
@@ -82,7 +81,7 @@ def sop_rule(code: str, severity: Severity, weight: Weight) -> Callable[[SopFunc
         def find(himpunan: Himpunan) -> Iterator[Finding]:
             return chain.from_iterable(map(function, himpunan.naskah))
 
-        return Rule(code, severity, weight, _family(function), False, function.__doc__ or "", find)
+        return Rule(code, severity, weight, False, function.__doc__ or "", find)
 
     return register
 
@@ -91,10 +90,6 @@ def agency_rule(code: str, severity: Severity, weight: Weight) -> Callable[[Agen
     """The function compares definitions with each other or with their agency."""
 
     def register(function: AgencyFunction) -> Rule:
-        return Rule(code, severity, weight, _family(function), True, function.__doc__ or "", function)
+        return Rule(code, severity, weight, True, function.__doc__ or "", function)
 
     return register
-
-
-def _family(function: Callable[..., object]) -> str:
-    return function.__module__.rpartition(".")[2]

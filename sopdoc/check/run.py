@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sopdoc.check.alur_graph import forget_graphs
+from sopdoc.check.graph import forget_graphs
 from sopdoc.check.places import Places
 from sopdoc.check.registry import RULES
 from sopdoc.check.settings import Settings

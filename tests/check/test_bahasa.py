@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sopdoc.check.bahasa import Awal, awal, is_kosong, is_pilihan, kata, pokok, syarat, tindakan
-from sopdoc.check.bahasa_label import is_menolak, is_tanpa_kata
-from sopdoc.check.bahasa_peran import Kolom, find_kolom, frasa, normal, semua_nama
-from sopdoc.check.bahasa_waktu import Durasi, read_waktu
+from sopdoc.check.bahasa.kalimat import Awal, awal, is_kosong, is_pilihan, kata, pokok, syarat, tindakan
+from sopdoc.check.bahasa.label import is_menolak, is_tanpa_kata
+from sopdoc.check.bahasa.peran import Kolom, find_kolom, frasa, normal, semua_nama
+from sopdoc.check.bahasa.waktu import Durasi, read_waktu
 from sopdoc.model.sop import Pelaksana
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata
 

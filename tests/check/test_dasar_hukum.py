@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from check.contoh import check
-from sopdoc.check.dasar_hukum_kutipan import parse_kutipan
-from sopdoc.check.data.ciri_peraturan import CIRI
-from sopdoc.check.data.peraturan import pengganti, peraturan
-from sopdoc.check.data.peringkat import PERINGKAT
+from sopdoc.check.peraturan.ciri import CIRI
+from sopdoc.check.peraturan.daftar import pengganti, peraturan
+from sopdoc.check.peraturan.kutipan import parse_kutipan
+from sopdoc.check.peraturan.peringkat import PERINGKAT
 
 
 @pytest.mark.parametrize(("teks", "jenis", "nomor", "tahun"), [

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check.contoh import check
-from sopdoc.check.bahasa_ejaan import SERING, hitung, is_selip, nama_singkatan, salah_ketik
-from sopdoc.check.bahasa_tanda import Tanda, serangkai_of, tanda
+from sopdoc.check.bahasa.ejaan import SERING, hitung, is_selip, nama_singkatan, salah_ketik
+from sopdoc.check.bahasa.tanda import Tanda, serangkai_of, tanda
 
 HURUF = st.text("abeghiknprst", min_size=1, max_size=9)
 

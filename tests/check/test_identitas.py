@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from check.contoh import check, codes
-from sopdoc.check.identitas_instansi import wilayah_of
-from sopdoc.check.identitas_nip import _cacat
-from sopdoc.check.identitas_orang import nama_orang
+from sopdoc.check.identitas.instansi import wilayah_of
+from sopdoc.check.identitas.nip import _cacat
+from sopdoc.check.identitas.orang import nama_orang
 
 DRAF = "nomor: 000.8.3.3/……/ORG/2026\ntanggal pembuatan: 2026-01\ntanggal efektif:\n"
 

@@ -38,7 +38,7 @@ BUKAN_SALAH = [
 def test_the_codes_of_the_source_are_the_codes_with_a_page() -> None:
     texts = [path.read_text("utf-8") for path in SUMBER.rglob("*.py") if path.parent.name != "data"]
     used = {code for text in texts for code in re.findall(r'"(SOP\d{3})"', text)}
-    assert used - PAGES.keys() == set(), "codes without a page: a rule's docstring, or sopdoc/check/data"
+    assert used - PAGES.keys() == set(), "codes without a page: a rule's docstring, or sopdoc/check/halaman"
     assert PAGES.keys() - used == set(), "pages without a code"
 
 

@@ -1,0 +1,1 @@
+"""Words → what they mean: sentences of cells, roles, posts, durations, slips, by the lists in `*.toml`.  Guesses that rules build on."""

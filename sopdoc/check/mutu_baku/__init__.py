@@ -1,0 +1,1 @@
+"""Rules about kelengkapan, waktu and output: of one cell, of one row, and from row to row."""

@@ -1,0 +1,1 @@
+"""Rules about the columns of who acts, and the words for them."""

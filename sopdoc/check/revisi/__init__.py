@@ -1,0 +1,1 @@
+"""Rules about revisions and status: what was approved, numbers and dates that follow each other."""
