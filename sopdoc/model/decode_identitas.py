@@ -48,7 +48,7 @@ def decode_identitas(fields: Fields, pejabat: Mapping[str, Pejabat], rujukan: Ru
         status=_decode_status(fields),
         riwayat=_decode_riwayat(fields),
         tanpa=tuple(key for key in TANGGAL if is_strip(fields.get(key))),
-        titik=tuple(key for key in TANGGAL if _is_titik(fields.get(key))),
+        titik=tuple(key for key in TANGGAL if is_titik(fields.get(key))),
         penyiap={key: orang for key in PENYIAP if (orang := para_penanda_tangan(fields, key, pejabat))},
         tempat={key: fields.place(key) for key in fields.keys},
     )
@@ -73,8 +73,9 @@ def _decode_riwayat(fields: Fields) -> tuple[Revisi, ...]:
 def _decode_perubahan(node: Node, report: Report) -> Revisi:
     fields = open_fields(node, PERUBAHAN, "riwayat", report)
     revisi, ringkasan = fields.required("revisi ke"), fields.required("ringkasan")
-    tanggal = decode_tanggal(fields.get("tanggal"), "tanggal", report)
-    return Revisi(revisi, tanggal, ringkasan, fields.text("oleh"), node.span)
+    node_tanggal = fields.get("tanggal")
+    tanggal, tanpa, titik = decode_tanggal(node_tanggal, "tanggal", report), is_strip(node_tanggal), is_titik(node_tanggal)
+    return Revisi(revisi, tanggal, ringkasan, fields.text("oleh"), tanpa, titik, node.span)
 
 
 def _decode_nomor(fields: Fields) -> str:
@@ -110,7 +111,8 @@ def _decode_bagian(fields: Fields, rujukan: Rujukan) -> dict[str, Isi]:
     return bagian
 
 
-def _is_titik(node: Node | None) -> bool:
+def is_titik(node: Node | None) -> bool:
+    """Does it leave a place for handwriting, and nothing else?"""
     return isinstance(node, ScalarNode) and node.text.strip() != "" and is_dots(node.text)
 
 
@@ -119,7 +121,7 @@ def decode_tanggal(node: Node | None, what: str, report: Report) -> Tanggal | No
 
     None for nothing, for dots, and for a dash.
     """
-    if node is None or is_absent(node) or is_strip(node) or _is_titik(node):
+    if node is None or is_absent(node) or is_strip(node) or is_titik(node):
         return None
     text = read_text(node, what, report)
     if not isinstance(node, ScalarNode):

@@ -81,12 +81,17 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Revisi:
-    """One entry of the history: which revision (as written), when, what changed, who approved it."""
+    """One entry of the history: which revision (as written), when, what changed, who approved it.
+
+    Without a date `tanpa` says that there is none, `titik` that it is to be filled in by hand.
+    """
 
     revisi_ke: str
     tanggal: Tanggal | None
     ringkasan: str
     oleh: str = ""
+    tanpa: bool = False
+    titik: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 

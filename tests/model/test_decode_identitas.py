@@ -216,6 +216,14 @@ def test_the_history_stands_in_the_order_of_the_file() -> None:
     assert sop(extra).identitas.riwayat == (Revisi("01", Tanggal(2026, 2, 3), "Satu", "Camat"), Revisi("02", None, "Dua"))
 
 
+@pytest.mark.parametrize(("text", "tanpa", "titik"), [
+    ('"-"', True, False), ("–", True, False), ("……", False, True), ("............", False, True), ("(……)", False, True), ("", False, False),
+])
+def test_a_change_says_that_its_date_is_not_there_or_not_known_yet(text: str, tanpa: bool, titik: bool) -> None:
+    (change,) = sop(f"riwayat:\n  - revisi ke: ……\n    tanggal: {text}\n    ringkasan: Satu\n").identitas.riwayat
+    assert change == Revisi("……", None, "Satu", tanpa=tanpa, titik=titik)
+
+
 @pytest.mark.parametrize(("text", "code"), [
     ("status: batal", "SOP104"), ("status: [berlaku]", "SOP103"), ("riwayat: satu", "SOP103"), ("riwayat: [satu]", "SOP103"),
     ("riwayat: [{revisi ke: 1}]", "SOP102"), ("riwayat: [{ringkasan: a}]", "SOP102"),

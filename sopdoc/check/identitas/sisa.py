@@ -9,7 +9,7 @@ from sopdoc.check.kata import kata
 from sopdoc.check.peraturan.kutipan import isian
 from sopdoc.check.rule import Finding, agency_rule, sop_rule
 from sopdoc.diagnostics import Severity, Span, Weight
-from sopdoc.naskah import Himpunan, Naskah
+from sopdoc.naskah import Himpunan, Naskah, items_of
 from sopdoc.source.node import MappingNode, Node, ScalarNode
 
 _SISA = re.compile(
@@ -72,10 +72,12 @@ def sisa_isian(naskah: Naskah) -> Iterator[Finding]:
     catatan: Petugas memasang kode ${nomor_naskah} dan "${ttd_pengirim}" di naskah sebelum mengunggahnya
     ```
 
-    Nomor, tanggal, nama, dan NIP yang belum diisi punya aturan sendiri (SOP305, SOP307, SOP339):
+    Nomor, tanggal, nama, dan NIP yang belum diisi punya aturan sendiri (SOP305, SOP307, SOP339, SOP565):
     ```yaml
     nomor: 000.8.3.3/……/ORG/2026
+    revisi ke: 1
     tanggal revisi: ……
+    riwayat: [{revisi ke: 1, tanggal: ……, ringkasan: Waktu kegiatan 2}]
     disusun oleh: {jabatan: Pengadministrasi Umum, nama: (……)}
     disahkan oleh: {jabatan: Asisten Administrasi Umum, nama: Arif Setiadharma, nip: ……}
     ```
@@ -102,9 +104,11 @@ def _sisa(teks: str, kode: Collection[str]) -> str:
 
 
 def _tersendiri(naskah: Naskah) -> set[Span]:
-    """Where rules of their own ask: the number, the dates, the names and the NIP of those who sign."""
+    """Where rules of their own ask: the number, the dates, those of the history too, the names and the NIP of those who sign."""
     orang = [node for _, node, _ in naskah.penanda_tangan() if isinstance(node, MappingNode)]
     own = [node.get(key) for node in orang for key in ("nama", "nip")]
+    riwayat = naskah.node.get("riwayat") if isinstance(naskah.node, MappingNode) else None
+    own += [node.get("tanggal") for node in items_of(riwayat) if isinstance(node, MappingNode)]
     return {naskah.place("nomor"), *map(naskah.place, naskah.sop.identitas.titik), *(node.span for node in own if node)}
 
 

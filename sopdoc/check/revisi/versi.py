@@ -8,6 +8,7 @@ from itertools import pairwise
 from sopdoc.check.kata import before
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
+from sopdoc.model.fields import is_dots
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import nomor_revisi
 from sopdoc.naskah import Naskah
@@ -167,6 +168,16 @@ def riwayat_berlubang(naskah: Naskah) -> Iterator[Finding]:
     tanggal efektif: 2026-12-01
     ```
 
+    Nomor yang masih titik-titik; SOP324 yang menyebutnya:
+    ```yaml
+    revisi ke: 2
+    tanggal revisi: 2026-11-21
+    tanggal efektif: 2026-12-01
+    riwayat:
+      - {revisi ke: 1, tanggal: 2026-03-02, ringkasan: Waktu kegiatan 2}
+      - {revisi ke: ……, tanggal: 2026-11-21, ringkasan: Peringatan diganti}
+    ```
+
     Versi-versi beku yang berurutan:
     ```yaml
     revisi ke: 2
@@ -179,19 +190,28 @@ def riwayat_berlubang(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     identitas = naskah.sop.identitas
-    numbers = [nomor_revisi(p.revisi_ke) for p in identitas.riwayat]
-    for (earlier, number), perubahan in zip(pairwise(numbers), identitas.riwayat[1:], strict=True):
-        if number is None or earlier is None or number != earlier + 1:
-            message = f"riwayat melompat dari revisi {earlier} ke {perubahan.revisi_ke}"
-            yield Finding(perubahan.span, message, "tidak berurutan", "tambahkan perubahan yang belum dicatat, yang terlama lebih dahulu")
-    if numbers and numbers[-1] != nomor_revisi(identitas.revisi_ke):
-        message = f'riwayat berakhir pada revisi {identitas.riwayat[-1].revisi_ke}, `revisi ke` berbunyi "{identitas.revisi_ke}"'
+    for first, second in pairwise(identitas.riwayat):
+        if not _is_open(first.revisi_ke, second.revisi_ke) and not _follows(first.revisi_ke, second.revisi_ke):
+            message = f"riwayat melompat dari revisi {first.revisi_ke} ke {second.revisi_ke}"
+            yield Finding(second.span, message, "tidak berurutan", "tambahkan perubahan yang belum dicatat, yang terlama lebih dahulu")
+    last = identitas.riwayat[-1].revisi_ke if identitas.riwayat else identitas.revisi_ke
+    if not _is_open(last, identitas.revisi_ke) and nomor_revisi(last) != nomor_revisi(identitas.revisi_ke):
+        message = f'riwayat berakhir pada revisi {last}, `revisi ke` berbunyi "{identitas.revisi_ke}"'
         yield Finding(naskah.place("revisi ke"), message, "tidak sama", "samakan, atau catat perubahannya di `riwayat`")
-    frozen = [versi.revisi for versi in naskah.arsip]
-    for first, second in pairwise(frozen):
-        if second != first + 1:
-            yield Finding(naskah.place("revisi ke"), f"antara rev-{first} dan rev-{second} ada versi yang tidak dibekukan", "",
+    for earlier, later in pairwise(versi.revisi for versi in naskah.arsip):
+        if later != earlier + 1:
+            yield Finding(naskah.place("revisi ke"), f"antara rev-{earlier} dan rev-{later} ada versi yang tidak dibekukan", "",
                           "pulihkan versi itu dan catatannya di indeks dari cadangan")
+
+
+def _is_open(*numbers: str) -> bool:
+    """Is one of them left for a pen?"""
+    return any(number and is_dots(number) for number in numbers)
+
+
+def _follows(first: str, second: str) -> bool:
+    earlier = nomor_revisi(first)
+    return earlier is not None and nomor_revisi(second) == earlier + 1
 
 
 @sop_rule("SOP565", Severity.PERINGATAN, Weight.KURANG)

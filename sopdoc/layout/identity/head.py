@@ -52,10 +52,10 @@ def make_head(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
 def value_of(key: str, sop: Sop, halaman: str, as_written: bool = False) -> str:
     """The printed value of an identity row; dates in one form, or `as_written`."""
     identitas = sop.identitas
-    if key in identitas.titik:
-        return DOTS
     plain = {"nomor": identitas.nomor, "nama": identitas.nama, "revisi ke": identitas.revisi_ke, "halaman": halaman}
-    return plain[key] if key in plain else "-" if key in identitas.tanpa else print_date(identitas.tanggal.get(key), as_written)
+    if key in plain:
+        return plain[key]
+    return print_date(identitas.tanggal.get(key), as_written, key in identitas.tanpa, key in identitas.titik)
 
 
 def words_of(key: str, sop: Sop, halaman: str, sheet: Sheet) -> tuple[Kata, ...]:
@@ -68,9 +68,10 @@ def words_of(key: str, sop: Sop, halaman: str, sheet: Sheet) -> tuple[Kata, ...]
     return (replace(kata[0], isian=key),) if fills else kata
 
 
-def print_date(tanggal: Tanggal | None, as_written: bool = False) -> str:
+def print_date(tanggal: Tanggal | None, as_written: bool = False, tanpa: bool = False, titik: bool = False) -> str:
+    """A date in one form or `as_written`; a dash where there is none, dots where it is to be filled in, "" where nothing is said."""
     if tanggal is None:
-        return ""
+        return "-" if tanpa else DOTS if titik else ""
     if as_written and tanggal.hari and tanggal.tertulis:
         return tanggal.tertulis
     return tanggal.cetak() if tanggal.hari else DAY_SLOT + tanggal.cetak()

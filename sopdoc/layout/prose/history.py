@@ -77,7 +77,8 @@ def _table(sop: Sop, sheet: Sheet) -> tuple[TextRow, list[TextRow], tuple[Emu, .
 
 
 def _words(number: int, perubahan: Revisi, as_written: bool) -> list[str]:
-    return [f"{number}.", perubahan.revisi_ke, print_date(perubahan.tanggal, as_written), perubahan.ringkasan, perubahan.oleh]
+    tanggal = print_date(perubahan.tanggal, as_written, perubahan.tanpa, perubahan.titik)
+    return [f"{number}.", perubahan.revisi_ke, tanggal, perubahan.ringkasan, perubahan.oleh]
 
 
 def _edges(labels: list[str], words: list[list[str]], sheet: Sheet) -> tuple[Emu, ...]:

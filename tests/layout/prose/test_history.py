@@ -9,6 +9,7 @@ from layout_tools import flow, lines, sheet
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt
+from sopdoc.layout.identity.signature import DOTS
 from sopdoc.layout.prose.history import HistoryPart, history_room, lay_history
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tree import Table, TextBlock
@@ -95,8 +96,10 @@ def test_a_change_taller_than_a_page_is_refused() -> None:
     assert [d.code for d in report.diagnostics] == ["SOP410"]
 
 
-def test_a_change_without_date_or_name_leaves_its_cells_empty() -> None:
+@pytest.mark.parametrize(("change", "date"), [
+    (Revisi("1", None, "Satu"), ""), (Revisi("1", None, "Satu", tanpa=True), "-"), (Revisi("1", None, "Satu", titik=True), DOTS),
+])
+def test_a_change_without_a_name_or_a_date_says_what_its_author_says_of_it(change: Revisi, date: str) -> None:
     found = sop("Satu")
-    empty = replace(found, identitas=replace(found.identitas, riwayat=(Revisi("1", None, "Satu"),)))
-    (part,) = laid(empty, pt(300))
-    assert texts(table(part))[1] == ["1.", "1", "", "Satu", ""]
+    (part,) = laid(replace(found, identitas=replace(found.identitas, riwayat=(change,))), pt(300))
+    assert texts(table(part))[1] == ["1.", "1", date, "Satu", ""]
