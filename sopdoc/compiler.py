@@ -15,6 +15,7 @@ from functools import cache
 
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
+from sopdoc.layout.attached import content_of
 from sopdoc.layout.engine import Sheets, lay_out
 from sopdoc.layout.identity.jangkar import for_ink, report_anchor
 from sopdoc.layout.identity.srikandi import report_tokens
@@ -88,10 +89,17 @@ def render(sheets: Sheets, format: str, sources: Sequence[Source] = ()) -> Docum
     return _renderer(format)(sheets, sources)
 
 
-def sources_of(definition: Definition, report: Report) -> tuple[Source, ...]:
-    """The definition's file as it is, to be carried by its documents; nothing, and a diagnostic, when it cannot be read any more."""
+def sources_of(compiled: Compiled, report: Report, called: str = "") -> tuple[Source, ...]:
+    """What its documents can carry: the definition's file as it is, under its own name or `called` so, and those that it names as
+    lampiran, each once.  A file that cannot be read any more is left out and told.  What the agency's SOPs share (instansi.yaml,
+    logos, fonts) is not among them.
+    """
+    definition, naskah = compiled.definition, compiled.reading.naskah
     text = read_plain(definition.path, definition.shown, report)
-    return ((definition.path.name, text.encode()),) if text is not None else ()
+    own = ((called or definition.path.name, text.encode()),) if text is not None else ()
+    named = {one.berkas.nama: one.berkas for one in (naskah.sop.lampiran if naskah else ()) if one.berkas}
+    read = ((name, content_of(berkas, report)) for name, berkas in named.items())
+    return (*own, *((name, content) for name, content in read if content is not None))
 
 
 @cache

@@ -82,7 +82,7 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     siblings = _Siblings(task.definition.saudara)
     siblings.asked = {}
     compiled = bench.compiler.compile(replace(task.definition, saudara=siblings))
-    carried = sources_of(task.definition, compiled.report) if task.carry else ()
+    carried = sources_of(compiled, compiled.report) if task.carry else ()
     documents = dict(_documents(compiled, task.formats, carried))
     naskah, profile = compiled.reading.naskah, compiled.reading.profile
     dependencies = dependencies_of(shown_files(naskah.sop) if naskah else (), profile.huruf if profile else None)

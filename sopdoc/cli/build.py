@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", default="pdf,docx", type=names_of(FORMATS), metavar="F,F", help=shapes)
     add_mode(parser)
     parser.add_argument("--final", action="store_true", help="tolak SOP yang belum lengkap atau masih rancangan, dan katakan sebabnya")
-    parser.add_argument("--lampirkan-sumber", action="store_true", help="PDF membawa berkas definisinya (PDF/A-3a)")
+    parser.add_argument("--lampirkan-sumber", action="store_true", help="PDF membawa berkas definisi dan lampirannya (PDF/A-3a)")
     parser.add_argument("--tandai", default="", metavar="VERSI", help="tandai perubahan terhadap versi itu: rev-1, atau berkas lain")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan ringkasan; diagnostik tetap dicetak")
 

@@ -38,7 +38,7 @@ def _compiled(definitions: Sequence[Definition], options: argparse.Namespace) ->
 def _single(compiled: Compiled, options: argparse.Namespace) -> Single:
     definition, report = compiled.definition, compiled.report
     why = f"ditandai terhadap {options.tandai}" if options.tandai else "diperiksa sebagai final"
-    carried = sources_of(definition, report) if options.lampirkan_sumber else ()
+    carried = sources_of(compiled, report) if options.lampirkan_sumber else ()
     if compiled.sheets is None or report.has_galat:
         return Single(definition.kunci, report.diagnostics, why, failed=True)
     name = f"{definition.target.as_posix()}{_suffix(options.tandai)}"

@@ -132,3 +132,5 @@ def _origin(data: bytes, asal: Asal | None, originals: Originals, options: argpa
         same = "DITAMBAHI sesudah disusun dari" if any(fault.grave for fault in added) else "sama dengan"
         version = f"versi {asal.versi} yang disahkan ({asal.definition.shown}), bukan dengan definisi sekarang"
         yield f"  Definisi     {same} {version if asal.versi else asal.definition.shown}"
+        if words := " ".join((asal.mode.cap_air or "").split()):
+            yield f"  Cap air      {words}"

@@ -5,8 +5,10 @@ A logo that cannot be drawn leaves a sheet that says the same; a form or a plan 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.util import find_spec
+from typing import TypeVar
 
 from sopdoc.diagnostics import Report
 from sopdoc.isolated import DiedError, Limits, run_apart
@@ -16,21 +18,35 @@ from sopdoc.layout.svg_check import RefusedError
 from sopdoc.model.lampiran import Berkas
 
 MOST_BYTES = 30_000_000
+Read = TypeVar("Read")
 PATIENT = Limits(cpu=60, memory=2 << 30, wait=300)
 
 
 def pictures_of(berkas: Berkas, report: Report) -> tuple[Picture, ...]:
     """In their order; none, with the reason in the report (SOP406 … SOP408), where one cannot be shown."""
+    return _tried(lambda: _pictures(berkas, report), berkas, report) or ()
+
+
+def content_of(berkas: Berkas, report: Report) -> bytes | None:
+    """The file as it is; None, with the reason in the report (SOP406), where it cannot be read."""
+    return _tried(lambda: read_limited(berkas.path, MOST_BYTES), berkas, report)
+
+
+def _tried(read: Callable[[], Read], berkas: Berkas, report: Report) -> Read | None:
     try:
-        data = read_limited(berkas.path, MOST_BYTES)
-        return _pages(data, berkas, report) if berkas.jenis == "pdf" else (picture_in(data, large=True),)
+        return read()
     except RefusedError as fault:
         reason = str(fault)
     except OSError as fault:
         reason = fault.strerror or "berkas rusak"
     hint = "simpan ulang berkas itu dengan program lain, tanpa kata sandi" if berkas.jenis == "pdf" else "gunakan berkas yang utuh"
     report.galat("SOP406", f'{berkas.jenis} lampiran "{berkas.nama}" tidak dapat dibaca', berkas.span, reason, hint)
-    return ()
+    return None
+
+
+def _pictures(berkas: Berkas, report: Report) -> tuple[Picture, ...]:
+    data = read_limited(berkas.path, MOST_BYTES)
+    return _pages(data, berkas, report) if berkas.jenis == "pdf" else (picture_in(data, large=True),)
 
 
 def _pages(data: bytes, berkas: Berkas, report: Report) -> tuple[Picture, ...]:

@@ -311,13 +311,15 @@ class WatermarkLine:
 class Watermark:
     """Words behind everything on every page, in lines that are turned `angle` degrees upwards.
 
-    `outline`: their letters as they lie on the page, to be filled with `colour`.
+    `outline`: their letters as they lie on the page, to be filled with `colour`.  `asked`: the words of a sheet's own watermark as
+    a build can ask for them again, "" for one that says where the SOP stands.
     """
 
     colour: str
     angle: int
     lines: tuple[WatermarkLine, ...]
     outline: Outline
+    asked: str = ""
 
     @property
     def text(self) -> str:

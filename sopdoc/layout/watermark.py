@@ -13,6 +13,7 @@ searching and copying.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from sopdoc.geometry import Emu, Point, Rect, pt
@@ -43,7 +44,8 @@ def watermark_of(sop: Sop, sheet: Sheet) -> Watermark | None:
 
 def own_watermark(sheet: Sheet) -> Watermark | None:
     """The profile's own."""
-    return make_watermark(sheet.profile.cap_air, sheet.body, sheet.fonts) if sheet.profile.cap_air else None
+    words = sheet.profile.cap_air
+    return replace(make_watermark(words, sheet.body, sheet.fonts), asked="\n".join(words)) if words else None
 
 
 def make_watermark(texts: tuple[str, ...], body: Rect, fonts: FontSet) -> Watermark:

@@ -16,13 +16,14 @@ from sopdoc.diagnostics import Report
 from sopdoc.layout.tree import Layout
 from sopdoc.model.decode_instansi import CARA
 from sopdoc.profile.mode import Mode
+from sopdoc.render.pdf.metadata import cap_air_in
 
 
 @dataclass(frozen=True, slots=True)
 class Asal:
     """The definition that a document was built from; `versi` is "" for the definition as it is now, "rev-1" for a frozen one.
 
-    `built` are the bytes of the document, `begin` where they begin in the file, `layout` its pages.
+    `built` are the bytes of the document, `begin` where they begin in the file, `layout` its pages, `mode` what its build asked for.
     """
 
     definition: Definition
@@ -30,13 +31,16 @@ class Asal:
     built: bytes = field(repr=False)
     layout: Layout = field(repr=False, compare=False)
     begin: int
+    mode: Mode
 
 
 def origin(data: bytes, definitions: Sequence[Definition]) -> Asal | None:
     """The first definition, or approved version of one, whose document the file holds; None when there is none."""
+    cap_air = cap_air_in(data)
     found = (
-        Asal(definition, versi, built, layout, data.find(built))
-        for definition, versi, name in _candidates(definitions) for built, layout in _builds(definition, name) if built in data
+        Asal(definition, versi, built, layout, data.find(built), mode)
+        for definition, versi, name in _candidates(definitions) for built, layout, mode in _builds(definition, name, cap_air)
+        if built in data
     )
     return next(found, None)
 
@@ -49,12 +53,13 @@ def _candidates(definitions: Sequence[Definition]) -> Iterator[tuple[Definition,
             yield as_definition(definition, versi), versi.nama, definition.path.name
 
 
-def _builds(definition: Definition, name: str) -> Iterator[tuple[bytes, Layout]]:
-    """The PDF in every way that it can be built: signed as the agency says or as a build chose, with its sources or without."""
-    sources = tuple((name, content) for _, content in sources_of(definition, Report()))
-    for mode in ("", *CARA):
-        compiled = Compiler(Mode(mode)).compile(definition)
+def _builds(definition: Definition, name: str, cap_air: str) -> Iterator[tuple[bytes, Layout, Mode]]:
+    """The PDF in every way that it can be built with these words behind its text: signed as the agency says or as a build chose,
+    with its sources or without.
+    """
+    for mode in (Mode(cara, cap_air) for cara in ("", *CARA)):
+        compiled = Compiler(mode).compile(definition)
         if compiled.sheets is None or compiled.report.has_galat:
             continue
-        for carried in ((), sources):
-            yield from ((content, compiled.sheets.layout) for _, content in render(compiled.sheets, "pdf", carried))
+        for carried in ((), sources_of(compiled, Report(), name)):
+            yield from ((content, compiled.sheets.layout, mode) for _, content in render(compiled.sheets, "pdf", carried))

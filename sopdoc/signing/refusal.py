@@ -38,14 +38,14 @@ def refusals(pdf: bytes, shown: str, originals: Originals) -> tuple[Diagnostic, 
 
 def _report_unready(asal: Asal, report: Report) -> None:
     """SOP568 where what is to be signed looks approved and is not; SOP619 where it calls itself a copy."""
-    naskah = Reader().read(asal.definition, Report()).naskah
+    naskah = Reader(asal.mode).read(asal.definition, Report()).naskah
     if naskah is None:
         return
     report_unapproved(asal.definition, naskah.sop, naskah.node, report)
     if is_copy(naskah.profile.cap_air):
         message = f'lembar ini bercap air "{" ".join(naskah.profile.cap_air)}"'
         place = place_of_cap_air(naskah.node, naskah.berkas.node) or naskah.sop.span
-        report.galat("SOP619", message, place, "bukan lembar asli", 'hapus `cap air`, lalu susun lagi')
+        report.galat("SOP619", message, place, "bukan lembar asli", "susun lagi tanpa cap air")
 
 
 def excused(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

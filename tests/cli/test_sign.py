@@ -343,6 +343,19 @@ def test_a_sheet_that_calls_itself_a_copy_is_not_signed(folder: Path, capsys: py
     assert 'galat[SOP619]: lembar ini bercap air "SALINAN TIDAK TERKENDALI"' in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("words", "status"), [("SALINAN TIDAK TERKENDALI", 1), ("PENGADILAN AGAMA", 0)])
+def test_a_sheet_with_the_words_that_its_build_asked_for_is_known_by_them(
+    words: str, status: int, folder: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["build", "definitions", "-o", "output", "--quiet", "--cap-air", words]) == 0
+    (document,) = (folder / "output").rglob("kunci.pdf")
+    assert main(["verify", str(document)]) == 0
+    said = capsys.readouterr().out.split("\n")
+    assert said[1:3] == ["  Definisi     sama dengan definitions/kunci.yaml", f"  Cap air      {words}"]
+    assert run(["sign", str(document), "--p12", "budi.p12"]) == status
+    assert ("galat[SOP619]" in capsys.readouterr().err) is (status == 1)
+
+
 def test_a_frozen_version_that_was_changed_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     definition, frozen = folder / "definitions/kunci.yaml", folder / "definitions/riwayat/kunci/rev-0.yaml"
     assert run(["approve", str(definition), "--tanggal", "2026-02-02"]) == 0

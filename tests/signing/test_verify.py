@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from signing.certificates import JABATAN, NAMA, NOW, issued, p12, pem
 from signing.signed import SOP, agency, order, signed, unsigned
+from sopdoc.compiler import Compiler, render
 from sopdoc.diagnostics import Report
+from sopdoc.profile.mode import Mode
 from sopdoc.signing.origin import origin
 from sopdoc.signing.originals import namesakes
 from sopdoc.signing.sign import sign
@@ -114,6 +116,28 @@ def test_a_document_of_another_mode_is_found_too(tmp_path: Path) -> None:
     asal = origin(signed(), (definition,))
     assert asal is not None
     assert asal.built == unsigned()
+
+
+@pytest.mark.parametrize(("own", "asked"), [
+    ("", None), ("", "SALINAN TIDAK TERKENDALI"), ("", "R&D <lama> é"),
+    ("cap air: CONTOH\n", None), ("cap air: CONTOH\n", ""), ("cap air: CONTOH\n", "ARSIP"),
+    ("cap air: [SALINAN, TIDAK, TERKENDALI, LAGI]\n", None),
+])
+def test_words_behind_the_text_are_those_that_its_build_asked_for(own: str, asked: str | None, tmp_path: Path) -> None:
+    definition = agency(tmp_path, f"basah\n{own}")
+    sheets = Compiler(Mode("", asked)).compile(definition).sheets
+    assert sheets is not None
+    ((_, built),) = render(sheets, "pdf")
+    asal = origin(built + b"kemudian", (definition,))
+    assert asal is not None
+    assert asal.built == built
+
+
+@pytest.mark.parametrize("words", ["A" * 81, "\x00\x1b", "&#0;", "\ud83d\ude00" * 20])
+def test_hostile_words_only_fail_to_build_it(words: str, tmp_path: Path) -> None:
+    definition = agency(tmp_path, "basah")
+    hidden = f"<pdf:Keywords>Cap air: {words}</pdf:Keywords>".encode("utf-8", "surrogatepass")
+    assert origin(hidden + unsigned("basah"), (definition,)) is None
 
 
 def test_a_changed_definition_does_not_build_it(tmp_path: Path) -> None:

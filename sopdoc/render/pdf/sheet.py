@@ -18,7 +18,8 @@ def render_pdf(layout: Layout, attachments: Sequence[Attachment] = ()) -> bytes:
     pages = draw_pages(layout)
     marks = tuple(Mark(f"b{number}", mark.page - 1, mark.y, mark.title) for number, mark in enumerate(layout.bookmarks))
     piece = PlacedPages(pages, (b"",) * len(pages.contents), marks)
-    about = about_document(layout.title, layout.author, layout.subject, 3 if attachments else 2)
+    cap_air = layout.watermark.asked if layout.watermark else ""
+    about = about_document(layout.title, layout.author, layout.subject, 3 if attachments else 2, cap_air)
     return PdfWriter(about, (piece,), attachments).write(_other_file, tuple)
 
 
