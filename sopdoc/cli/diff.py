@@ -15,6 +15,7 @@ from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
 from sopdoc.revision.compare import compare
 from sopdoc.revision.matriks import Matriks, lay_matriks
+from sopdoc.revision.shown import shown
 from sopdoc.revision.versions import alasan, choose, is_range, name_of, revisi_of
 
 FORMATS = ("teks", "json", "pdf", "docx")
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         names = (options.lama, *(() if is_range(options.baru) else (options.baru,)))
         return 2 if any(name and not Path(name).exists() for name in names) else 1
     old, new = sides.old, sides.new
-    found = compare(old.sop, new.sop, new.profile.sebutan)
+    found = compare(*shown(old, new), new.profile.sebutan)
     matriks = Matriks(old, new, found, alasan(old, new) if options.alasan is None else options.alasan)
     for name in options.format:
         _give(name, matriks, Path(options.output) / sides.target, console, report)

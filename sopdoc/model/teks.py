@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal, Self
@@ -94,6 +95,17 @@ def judul_of(kata: tuple[Kata, ...]) -> str:
 def kata_of(text: str) -> tuple[Kata, ...]:
     """The words of a text; of a title in their styles."""
     return text.kata if isinstance(text, Judul) else (Kata(text),)
+
+
+def joined(kata: Iterable[Kata]) -> tuple[Kata, ...]:
+    """Neighbours that differ in nothing but their words as one run."""
+    result: list[Kata] = []
+    for k in kata:
+        if result and replace(result[-1], teks="") == replace(k, teks=""):
+            result[-1] = replace(k, teks=result[-1].teks + k.teks)
+        else:
+            result.append(k)
+    return tuple(result)
 
 
 def berangkai(*texts: str) -> str:

@@ -5,7 +5,7 @@ A row that went, or now stands elsewhere, stays where it was, struck out and wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -122,6 +122,7 @@ class _Marker:
         self.old_rows = {row.name: (row, kegiatan) for row, kegiatan in zip(old_tree.children["kegiatan"], old.kegiatan, strict=True)}
         self.new_rows = new_tree.children["kegiatan"]
         self.old_columns = {column.name: p for column, p in zip(old_tree.children["pelaksana"], old.pelaksana, strict=True)}
+        self.old_names = {p.kunci: name for name, p in self.old_columns.items()}
         self.names = {p.kunci: column.name for p, column in zip(new.pelaksana, new_tree.children["pelaksana"], strict=True)}
         self.place = {name: index for index, name in enumerate(self.old_rows)}
         self.shifted = moved([self.place[row.name] for row in self.new_rows if row.name in self.place])
@@ -165,14 +166,13 @@ class _Marker:
         bekas = tuple(kunci for kunci, name in self.names.items() if name in left)
         texts = _with_texts(new, [mark_isi(getattr(old, key), getattr(new, key)) for key in ISI_BARIS])
         judul = tuple(mark_isi(*pair) for pair in zip_longest(old.judul, new.judul, fillvalue=KOSONG))
-        return replace(texts, simbol=tuple(self.symbols(old, stood, new.simbol)), bekas=bekas, judul=judul)
+        return replace(texts, simbol=tuple(self.symbols(old.simbol, new.simbol)), bekas=bekas, judul=judul)
 
-    def symbols(self, old: Kegiatan, stood: Sequence[object], simbol: Sequence[Simbol]) -> Iterator[Simbol]:
+    def symbols(self, old: Sequence[Simbol], new: Sequence[Simbol]) -> Iterator[Simbol]:
         """A symbol is marked when its actor had none like it in this row."""
-        known = {(name, s.bentuk, s.teks) for name, s in zip(stood, old.simbol, strict=True)}
-        for s in simbol:
-            stands = where_it_stands([self.names[kunci] for kunci in s.para_pelaksana])
-            yield s if (stands, s.bentuk, s.teks) in known else replace(s, tanda="baru")
+        known = {(_stands(s, self.old_names), s.bentuk, s.teks) for s in old}
+        for s in new:
+            yield s if (_stands(s, self.names), s.bentuk, s.teks) in known else replace(s, tanda="baru")
 
     def ways(self) -> Iterator[Sambungan]:
         """A connection is marked when there was none between the same rows with the same word."""
@@ -181,6 +181,11 @@ class _Marker:
         known = {(old[s.dari], old[s.ke], s.label, s.garis, s.timbal_balik) for s in self.old.sambungan}
         for s in self.new.sambungan:
             yield s if (new[s.dari], new[s.ke], s.label, s.garis, s.timbal_balik) in known else replace(s, tanda="baru")
+
+
+def _stands(simbol: Simbol, names: Mapping[str, str]) -> str | tuple[str, ...]:
+    """Where it stands, by the columns' names."""
+    return where_it_stands([names[kunci] for kunci in simbol.para_pelaksana])
 
 
 def _columns(places: Sequence[object]) -> set[object]:

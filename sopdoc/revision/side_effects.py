@@ -9,6 +9,7 @@ A way that leads to the same row as before, which is no longer the next one, is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sopdoc.model.sop import Bentuk
 from sopdoc.revision.edits import Action, Edit
@@ -30,10 +31,10 @@ def is_side_effect(edit: Edit, old: Sequence[TreeNode], new: Sequence[TreeNode])
     return at_end and _inner(old[i]) == _inner(new[j])
 
 
-def _ways(rows: Sequence[TreeNode], index: int) -> list[Way]:
+def _ways(rows: Sequence[TreeNode], index: int) -> set[Way]:
     """The row's ways with the next row under its own name."""
     below = rows[index + 1].name if index + 1 < len(rows) else ""
-    return [Way(w.dari, w.label, w.garis, below if w.tujuan == NEXT else w.tujuan, w.ke) for w in ways_of(rows[index])]
+    return {replace(way, tujuan=below if way.tujuan == NEXT else way.tujuan) for way in ways_of(rows[index])}
 
 
 def ways_of(row: TreeNode) -> tuple[Way, ...]:

@@ -6,8 +6,10 @@
                 ├▶ alur: TreeNode per flow ─▶ pelaksana, kegiatan (values: uraian … arah), catatan
                 └▶ lampiran: TreeNode per lampiran ─▶ baris
 
-Two versions whose trees are equal print the same sheet but for numbers that follow from order; names come from
-`match`, so that what is the same in both versions has one name.
+Two versions whose trees are equal print the same words, symbols and lines but for numbers that follow from order; names come
+from `match`, so that what is the same in both versions has one name.  Nothing is said by what a reader of the sheet cannot tell:
+where links lead, which branch of a decision was written first, in which order those who act together were; nor by what only
+looks otherwise, as the columns of a list.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from sopdoc.model.decode_identitas import TANGGAL
 from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
 from sopdoc.model.sop import PENYIAP, Alur, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sop
-from sopdoc.model.teks import Blok, Isi, Kata, Penanda, kata_of
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda, joined, kata_of
 from sopdoc.revision.ways import FlowMap, ways_of_row
 
 T = TypeVar("T")
@@ -107,12 +109,12 @@ def pejabat_of(pejabat: Pejabat | None) -> dict[str, str]:
 def butir_of(isi: Isi) -> tuple[tuple[Penanda, str, tuple[Kata, ...]], ...]:
     """The blocks by meaning: a number that only follows from the one above says nothing."""
     pairs = zip((None, *isi.blok), isi.blok, strict=False)
-    return tuple((blok.penanda, _nomor(blok, above), meaning_of(blok.kata)) for above, blok in pairs)
+    return tuple((blok.penanda, _nomor(blok, above), joined(meaning_of(blok.kata))) for above, blok in pairs)
 
 
 def meaning_of(kata: tuple[Kata, ...]) -> tuple[Kata, ...]:
-    """The words by meaning: a reference to a row is to that row, whatever its number."""
-    return tuple(replace(k, teks="") if k.acuan else k for k in kata)
+    """The words by meaning, one by one: a reference to a row is to that row, whatever its number; a link is its words."""
+    return tuple(replace(k, teks="" if k.acuan else k.teks, tautan="") for k in kata)
 
 
 def _nomor(blok: Blok, above: Blok | None) -> str:
@@ -150,14 +152,14 @@ class _Maker:
 
     def bagian(self, name: str, judul: str, isi: Isi) -> TreeNode:
         place = ("bagian", name, "butir")
-        return TreeNode(name, {"judul": _title(judul), "kolom": _value(str(isi.kolom))}, {"butir": self.butir(place, isi)}, judul)
+        return TreeNode(name, {"judul": _title(judul)}, {"butir": self.butir(place, isi)}, judul)
 
     def butir(self, place: Place, isi: Isi) -> tuple[TreeNode, ...]:
         several = len(isi.blok) > 1
         made = []
         for number, (name, (blok, meaning)) in enumerate(self.named(place, tuple(zip(isi.blok, butir_of(isi), strict=True))), 1):
             kata = Isi((replace(blok, penanda=Penanda.TANPA, nomor=""),))
-            values = {"teks": Value(meaning_of(blok.kata), kata), "penanda": Value(meaning[:2], as_isi(blok.nomor or blok.penanda.value))}
+            values = {"teks": Value(meaning[2], kata), "penanda": Value(meaning[:2], as_isi(blok.nomor or blok.penanda.value))}
             made.append(TreeNode(name, values, called=f"butir {number}" if several else ""))
         return tuple(made)
 
@@ -184,7 +186,7 @@ class _Maker:
 
 
 def _text(isi: Isi) -> Value:
-    return Value((butir_of(isi), isi.kolom), isi)
+    return Value(butir_of(isi), isi)
 
 
 def _berkas(berkas: Berkas | None) -> Value:
@@ -210,8 +212,8 @@ def _pelaksana(name: str, pelaksana: Pelaksana, number: int) -> TreeNode:
 
 def _kegiatan(name: str, kegiatan: Kegiatan, index: int, flow: FlowMap) -> TreeNode:
     texts: dict[str, Isi] = {key: getattr(kegiatan, key) for key in ISI_BARIS}
-    simbol = kegiatan.simbol
-    cells = {key: Value((butir_of(text), text.kolom), text) for key, text in texts.items()}
+    simbol = flow.in_order(kegiatan)
+    cells = {key: _text(text) for key, text in texts.items()}
     return TreeNode(name, {
         "judul tahap": Value(tuple(map(butir_of, kegiatan.judul)), Isi(tuple(blok for judul in kegiatan.judul for blok in judul.blok))),
         "bernomor": _value("bernomor" if kegiatan.nomor else "tanpa nomor"),

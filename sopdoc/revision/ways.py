@@ -17,7 +17,10 @@ WORDS = 7               # of a row's text where another row refers to it
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A connection between two symbols, each by its place in its row; `tujuan` is a row's name, NEXT, or "" for the row itself."""
+    """A connection between two symbols, each by its place in its row; `tujuan` is a row's name, NEXT, or "" for the row itself.
+
+    Places count a row's symbols from column to column (`FlowMap.in_order`).  A line without a head has no direction.
+    """
 
     dari: int
     label: str
@@ -43,22 +46,29 @@ class FlowMap:
     _ways: dict[int, list[Sambungan]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._where = {s.id: (row, place) for row, k in enumerate(self.alur.kegiatan) for place, s in enumerate(k.simbol)}
+        self._where = {s.id: (row, place) for row, k in enumerate(self.alur.kegiatan) for place, s in enumerate(self.in_order(k))}
         for sambungan in self.alur.sambungan:
             self._ways.setdefault(self._where[sambungan.dari][0], []).append(sambungan)
+
+    def in_order(self, kegiatan: Kegiatan) -> list[Simbol]:
+        """A row's symbols by the names of their columns: which was written first says nothing; those of one column follow each other."""
+        return sorted(kegiatan.simbol, key=lambda simbol: [self.columns[kunci] for kunci in simbol.para_pelaksana])
 
     def called(self, row: int) -> str:
         nomor = self.alur.kegiatan[row].nomor
         return f"Kegiatan {nomor}" if nomor else f"Baris {row + 1}"
 
     def ways(self, row: int) -> list[tuple[Way, Sambungan]]:
-        """A row's ways, those inside it included, in the order of its symbols."""
-        found = []
-        for s in self._ways.get(row, ()):
-            (_, dari), (target, ke) = self._where[s.dari], self._where[s.ke]
-            tujuan = "" if target == row else NEXT if target == row + 1 else self.rows[target]
-            found.append((Way(dari, s.label, s.garis, tujuan, ke, s.timbal_balik), s))
-        return sorted(found, key=lambda way: way[0].dari)
+        """A row's ways, those inside it included, in the order of its symbols as written."""
+        written = [simbol.id for simbol in self.alur.kegiatan[row].simbol]
+        return [(self._way(s, row), s) for s in sorted(self._ways.get(row, ()), key=lambda s: written.index(s.dari))]
+
+    def _way(self, s: Sambungan, row: int) -> Way:
+        (_, dari), (target, ke) = self._where[s.dari], self._where[s.ke]
+        if s.garis is not Garis.PANAH and target == row:
+            dari, ke = sorted((dari, ke))
+        tujuan = "" if target == row else NEXT if target == row + 1 else self.rows[target]
+        return Way(dari, s.label, s.garis, tujuan, ke, s.timbal_balik)
 
     def title(self, kunci: str) -> str:
         return next(p.nama for p in self.alur.pelaksana if p.kunci == kunci)
@@ -80,31 +90,42 @@ class FlowMap:
             return SHAPES[kegiatan.simbol[0].bentuk]
         return "; ".join(f"{self.title(s.pelaksana)}: {SHAPES[s.bentuk]}" for s in kegiatan.simbol)
 
+    def target(self, sambungan: Sambungan) -> tuple[int, Simbol, bool]:
+        """Where a connection leads: the row, the symbol in it, and whether that is the one written first."""
+        row, _ = self._where[sambungan.ke]
+        simbol = self.alur.kegiatan[row].simbol
+        return row, next(s for s in simbol if s.id == sambungan.ke), simbol[0].id == sambungan.ke
+
     def goal(self, sambungan: Sambungan) -> str:
         """`kegiatan 3 (Memeriksa berkas …)`."""
-        row, place = self._where[sambungan.ke]
-        if len(self.alur.kegiatan[row].simbol) > 1 and place:
-            return f"{self.called(row).lower()}, {self.actors(self.alur.kegiatan[row].simbol[place])}"
+        row, target, first = self.target(sambungan)
+        if not first:
+            return f"{self.called(row).lower()}, {self.actors(target)}"
         words = self.alur.kegiatan[row].uraian.polos.split()
         short = " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "")
         return f"{self.called(row).lower()} ({short})"
 
 
 def ways_of_row(kegiatan: Kegiatan, row: int, flow: FlowMap) -> tuple[tuple[Way, ...], Isi]:
-    """The ways by meaning, and in words: a paragraph each."""
+    """The ways by meaning, whichever was written first, and in words: a paragraph each, as written."""
     ways = flow.ways(row)
     words = [_words(way, sambungan, kegiatan, flow) for way, sambungan in ways]
-    return tuple(way for way, _ in ways), Isi(tuple(Blok((Kata(text),)) for text in words))
+    return tuple(sorted((way for way, _ in ways), key=_rank)), Isi(tuple(Blok((Kata(text),)) for text in words))
+
+
+def _rank(way: Way) -> tuple[int, str, int, str, str, bool]:
+    return way.dari, way.tujuan, way.ke, way.label, way.garis.value, way.timbal_balik
 
 
 def _words(way: Way, sambungan: Sambungan, kegiatan: Kegiatan, flow: FlowMap) -> str:
-    source = f"{flow.title(kegiatan.simbol[way.dari].pelaksana)}: " if len(kegiatan.simbol) > 1 else ""
-    if way.tujuan == "" and way.ke == way.dari:
+    start = next(s for s in kegiatan.simbol if s.id == sambungan.dari)
+    _, target, first = flow.target(sambungan)
+    source = f"{flow.title(start.pelaksana)}: " if len(kegiatan.simbol) > 1 else ""
+    if target.id == start.id:
         told = "kembali ke keputusan ini"
     elif way.tujuan == "":
-        target = kegiatan.simbol[way.ke]
         told = f"{_verb(way)} {SHAPES[target.bentuk] if target.bentuk is Bentuk.SELESAI else flow.title(target.pelaksana)}"
-    elif way.tujuan == NEXT and way.ke == 0:
+    elif way.tujuan == NEXT and first:
         told = f"{MUTUAL} kegiatan berikutnya" if way.timbal_balik else ONWARD
     else:
         told = f"{_verb(way)} {flow.goal(sambungan)}"

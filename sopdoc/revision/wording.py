@@ -18,7 +18,7 @@ USUAL = {"simbol": "proses", "arah": ONWARD, "bernomor": "bernomor"}     # what 
 ROW = ("judul tahap", "pelaksana", "simbol", "kata simbol", *ISI_BARIS[1:], "arah", "bernomor")
 KNOWN_BY = ("uraian", "nama", "teks", "judul alur", "judul", "judul lampiran")
 OTHERS = {
-    "judul tahap": "judul di atasnya", "judul": "judul bagian", "kolom": "banyaknya kolom", "bernomor": "penomoran",
+    "judul tahap": "judul di atasnya", "judul": "judul bagian", "bernomor": "penomoran",
     "kata simbol": "kata dalam simbol", "kop": "Kop",
 }
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from sopdoc.match import Pairs, moved
-from sopdoc.model.teks import Blok, Isi, Kata, Tanda
+from sopdoc.model.teks import Blok, Isi, Kata, Tanda, joined
 from sopdoc.revision.match_sop import pair_butir
 from sopdoc.revision.tree import meaning_of
 
@@ -86,7 +86,7 @@ def mark_kata(old: Sequence[Kata], new: Sequence[Kata]) -> tuple[Kata, ...] | No
     length = max(sum(len(k.teks) for k in side if not k.teks.isspace()) for side in (old_words, new_words))
     if old and new and common < LEAST * length:
         return None
-    return _joined(_woven(old_words, new_words, _hunks(matcher, old_words, new_words)))
+    return joined(_woven(old_words, new_words, _hunks(matcher, old_words, new_words)))
 
 
 def _tokens(kata: Sequence[Kata]) -> tuple[Kata, ...]:
@@ -129,14 +129,3 @@ def _woven(old: Sequence[Kata], new: Sequence[Kata], hunks: Sequence[Hunk]) -> I
         yield from (replace(k, tanda="baru") for k in new[b0:b1])
         at = b1
     yield from new[at:]
-
-
-def _joined(kata: Iterator[Kata]) -> tuple[Kata, ...]:
-    """Neighbours of one style and mark as one run."""
-    result: list[Kata] = []
-    for k in kata:
-        if result and replace(result[-1], teks="") == replace(k, teks=""):
-            result[-1] = replace(k, teks=result[-1].teks + k.teks)
-        else:
-            result.append(k)
-    return tuple(result)

@@ -286,3 +286,39 @@ def test_words_of_the_last_step_that_changed_are_said_also_when_a_step_follows_i
     last = "    output: Surat hasil penyelesaian\n"
     found = said(tmp_path, (last, "    output: Surat hasil penyelesaian pengaduan\n" + ROW))
     assert [change[:2] for change in found] == [(Jenis.UBAH, "Kegiatan 9, output"), (Jenis.TAMBAH, "Kegiatan 10")]
+
+
+BRANCHES = ("      Ringan: jawab\n", "      Sedang: telaah\n", "      Berat: tugaskan\n")
+LINK = "[SOP Survei Kepuasan Masyarakat](survei-kepuasan-masyarakat)"
+TOOLS = "peralatan/perlengkapan:\n  - Komputer\n  - Telepon layanan\n  - Kotak pengaduan\n  - Jaringan internet\n"
+IN_COLUMNS = TOOLS.replace("\n  -", "\n    -").replace("lengkapan:\n", "lengkapan:\n  kolom: 2\n  bernomor:\n")
+
+
+@pytest.mark.parametrize("change", [
+    ("".join(BRANCHES), "".join(reversed(BRANCHES))), (LINK, "SOP Survei Kepuasan Masyarakat"),
+    (TOOLS, IN_COLUMNS),
+], ids=["branches", "no link", "columns"])
+def test_what_nobody_can_tell_from_the_sheet_is_no_change(tmp_path: Path, change: tuple[str, str]) -> None:
+    assert said(tmp_path, change) == []
+
+
+def test_another_style_of_a_link_is_a_change(tmp_path: Path) -> None:
+    assert [change[:2] for change in said(tmp_path, (LINK, f"*{LINK}*"))] == [(Jenis.UBAH, "Keterkaitan butir 1")]
+
+
+def test_which_branch_leads_where_is_a_change(tmp_path: Path) -> None:
+    swapped = ("Sedang: telaah\n      Berat: tugaskan", "Berat: telaah\n      Sedang: tugaskan")
+    assert [change[:2] for change in said(tmp_path, swapped)] == [(Jenis.UBAH, "Kegiatan 2, arah")]
+
+
+JOINT = "    pelaksana: [{}]\n    hubungan: bersama\n    masuk: arsiparis\n    lanjut dari: arsiparis\n"
+
+
+@pytest.mark.parametrize(("order", "told"), [
+    ("hukum, panitia, arsiparis", []),       # joined on the sheet as they stand side by side
+    ("arsiparis, panitia", ["Kegiatan 4, pelaksana", "Kegiatan 4, arah"]),
+])
+def test_in_which_order_those_who_act_together_were_written_is_no_change(order: str, told: list[str], tmp_path: Path) -> None:
+    name = "pemusnahan-arsip"
+    new = edited(tmp_path, (JOINT.format("arsiparis, panitia, hukum"), JOINT.format(order)), name=name)
+    assert [p.bagian for p in compare(sop(f"contoh/{name}"), new).perubahan] == told

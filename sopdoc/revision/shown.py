@@ -1,0 +1,47 @@
+"""Two naskah → what of each is compared: what a reader of its sheet can tell.
+
+What the profile prints nowhere is left out: dates without a row, the place where nobody signs under the flow.  Numbers of rows
+that texts refer to are compared as printed when one version refers to none: it was read from paper, or typed them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from sopdoc.model.sop import Sop
+from sopdoc.model.teks import Kata
+from sopdoc.naskah import Naskah
+
+
+def shown(old: Naskah, new: Naskah) -> tuple[Sop, Sop]:
+    """Both versions, ready to be compared."""
+    was, now = _printed(old), _printed(new)
+    plain = _unreferred(was), _unreferred(now)
+    return plain if was == plain[0] or now == plain[1] else (was, now)
+
+
+def _printed(naskah: Naskah) -> Sop:
+    """Without what the profile has no row for; under a flow place and date stand whichever rows there are."""
+    sop, profile = naskah.sop, naskah.profile
+    if profile.tanda_tangan_akhir:
+        return sop
+    identitas, rows = sop.identitas, profile.baris_identitas
+    tanpa, titik = (tuple(key for key in keys if key in rows) for keys in (identitas.tanpa, identitas.titik))
+    told = replace(
+        identitas, tanggal={key: tanggal for key, tanggal in identitas.tanggal.items() if key in rows}, tanpa=tanpa, titik=titik,
+        revisi_ke=identitas.revisi_ke if "revisi ke" in rows else "",
+    )
+    return replace(sop, instansi=replace(sop.instansi, tempat=""), identitas=told)
+
+
+def _unreferred(value: Any) -> Any:
+    """A part of the model in which no word refers to a row."""
+    if isinstance(value, Kata):
+        return replace(value, acuan="")
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _unreferred(getattr(value, f.name)) for f in fields(value) if f.init})
+    if isinstance(value, Mapping):
+        return {key: _unreferred(one) for key, one in value.items()}
+    return tuple(map(_unreferred, value)) if isinstance(value, tuple) else value
