@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopdoc.geometry import Emu, Rect
 from sopdoc.layout.tree import Cell, Mark, Page, Table, TextBlock
@@ -22,21 +23,21 @@ Place = tuple[int, int]        # block of the page, cell or paragraph of the blo
 LEADING = -1                   # the small paragraph that stands before a table without text above it
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A paragraph that can carry drawings; `rect` is its cell from the content's left edge, or its line.
+class Spot(NamedTuple):
+    """A paragraph that can carry drawings; `rect` is its cell or its line.
 
-    `mark`: of its row, with which it comes or goes, and what hangs there.
+    `mark`: of its row, with which it comes or goes, and what hangs there; `pad`: from the cell's left edge to its content's.
     """
 
     place: Place
     rect: Rect
     in_cell: bool
     mark: Mark = ""
+    pad: Emu = 0
 
     def offset(self, box: Rect) -> tuple[Emu, Emu]:
         """The box's place from the cell's paragraph, or from the paper's corner."""
-        return (box.x - self.rect.x, box.y - self.rect.y) if self.in_cell else (max(0, box.x), max(0, box.y))
+        return (box.x - self.rect.x - self.pad, box.y - self.rect.y) if self.in_cell else (max(0, box.x), max(0, box.y))
 
 
 def is_blank(cell: Cell) -> bool:
@@ -84,7 +85,8 @@ class Carriers:
         beside: list[Spot] = []
         for spot in candidates:
             if spot.in_cell:
-                cells.append((spot.rect.x, spot.rect.y, spot.rect.bottom, spot))
+                rect = spot.rect
+                cells.append((rect.x + spot.pad, rect.y, rect.y + rect.h, spot))
             else:
                 beside.append(spot)
         return Carriers(sorted(cells, key=lambda cell: -cell[0]), beside)
@@ -106,14 +108,9 @@ class Carriers:
 def _table_spots(number: int, table: Table, page: Page) -> list[Spot]:
     leading = [Spot((number, LEADING), Rect(table.rect.x, table.rect.y, 0, 0), in_cell=False)] if needs_leading(page, number) else []
     return leading + [
-        Spot((number, index), _inside(cell, table), True, table.rows[cell.row].mark)
+        Spot((number, index), cell.rect, True, table.rows[cell.row].mark, table.pad)
         for index, cell in enumerate(table.cells) if stands_at_top(cell)
     ]
-
-
-def _inside(cell: Cell, table: Table) -> Rect:
-    """The cell from its content's left edge."""
-    return Rect(cell.rect.x + table.pad, cell.rect.y, cell.rect.w - table.pad, cell.rect.h)
 
 
 def _text_spots(number: int, block: TextBlock) -> list[Spot]:

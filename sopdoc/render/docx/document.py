@@ -94,6 +94,8 @@ class PageWriter:
 
     def hang_connectors(self, found: Sequence[Spot], carriers: Carriers) -> None:
         """Upright pieces, which run on where they are not seen, under the strips that hide them, and all others above."""
+        if not self.page.connectors:
+            return
         line = self.layout.line_connector
         around = shelters(self.page, found)
         routes = [

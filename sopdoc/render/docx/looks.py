@@ -62,15 +62,13 @@ class Look:
 
     identity: str
     named: Named
+    reference: str = field(init=False)      # to the style, among a paragraph's properties
+    line: Emu = field(init=False)
     _letters: dict[Style, Letters] = field(default_factory=dict)
 
-    @property
-    def reference(self) -> str:
-        return f'<w:pStyle w:val="{self.identity}"/>' if self.identity else ""
-
-    @property
-    def line(self) -> Emu:
-        return line_height(self.named.size)
+    def __post_init__(self) -> None:
+        self.reference = f'<w:pStyle w:val="{self.identity}"/>' if self.identity else ""
+        self.line = line_height(self.named.size)
 
     def letters(self, style: Style) -> Letters:
         """The properties of a run of this style, as far as the paragraph's does not say them."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sopdoc.layout.text.fonts import by_font
 from sopdoc.layout.tree import Mark, Paragraph, Run
@@ -53,17 +54,18 @@ class Lists:
     def of(self, paragraphs: Sequence[Paragraph], looks: Sequence[Look]) -> list[str]:
         """For each paragraph of a stack, in these styles, its list, "" for one that Word does not count."""
         written = [_written(paragraph, look) for paragraph, look in zip(paragraphs, looks, strict=True)]
+        if not any(written):
+            return [""] * len(written)
         following = [*written[1:], None]
         return [self._place(marker, after) if marker else "" for marker, after in zip(written, following, strict=True)]
 
     def _place(self, marker: _Written, after: _Written | None) -> str:
-        read = list(_readings(marker))
-        if not read:
+        if not marker.readings:
             return ""
-        form, value = next((one for one in read if self._expecting(*one, marker.run.mark)), None) or _likely(read, after)
-        found = self._expecting(form, value, marker.run.mark) or self._begin(form, value)
+        form, value = next((one for one in marker.readings if self._expecting(*one, marker.mark)), None) or _likely(marker, after)
+        found = self._expecting(form, value, marker.mark) or self._begin(form, value)
         if form.kind != BULLET:
-            found.count(marker.run.mark)
+            found.count(marker.mark)
         return list_slot(found.number)
 
     def _expecting(self, form: Form, value: int, mark: Mark) -> _Open | None:
@@ -78,34 +80,34 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A marker or a row's number."""
+    """A marker or a row's number, and every way to understand it."""
 
-    run: Run
-    look: str
-    hangs: bool
+    readings: tuple[tuple[Form, int], ...]
+    mark: Mark
 
 
 def _written(paragraph: Paragraph, look: Look) -> _Written | None:
     if paragraph.marker is not None:
-        mark = paragraph.mark or paragraph.marker.mark
-        return _Written(replace(paragraph.marker, mark=mark), look.letters(paragraph.marker.style).words, hangs=True)
+        return _understood(paragraph.marker, look, True, paragraph.mark)
     if paragraph.counted and len(paragraph.runs) == 1:
-        return _Written(paragraph.runs[0], look.letters(paragraph.runs[0].style).words, hangs=False)
+        return _understood(paragraph.runs[0], look, False)
     return None
 
 
-def _readings(marker: _Written) -> Iterator[tuple[Form, int]]:
+def _understood(run: Run, look: Look, hangs: bool, mark: Mark = "") -> _Written:
+    return _Written(_readings(run.text, look.letters(run.style).words, hangs), mark or run.mark)
+
+
+@lru_cache(maxsize=4096)
+def _readings(text: str, look: str, hangs: bool) -> tuple[tuple[Form, int], ...]:
     """Every way to understand it: "i." is a letter and a Roman number; none for what Word cannot write."""
-    text, look = marker.run.text, marker.look
     match = _COUNTED.fullmatch(text)
     if "%" in text or any(borrowed for _, borrowed in by_font(text)):
-        return
+        return ()
     if match is None:
-        if len(text) == 1:
-            yield Form(BULLET, text, look, marker.hangs), 0
-        return
-    for kind, value in _values(match["count"]):
-        yield Form(kind, f"{match['before']}%1{match['behind']}", look, marker.hangs), value
+        return ((Form(BULLET, text, look, hangs), 0),) if len(text) == 1 else ()
+    form = f"{match['before']}%1{match['behind']}"
+    return tuple((Form(kind, form, look, hangs), value) for kind, value in _values(match["count"]))
 
 
 def _values(count: str) -> Iterator[tuple[str, int]]:
@@ -129,10 +131,10 @@ def _roman(small: str) -> int:
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
-def _likely(read: list[tuple[Form, int]], after: _Written | None) -> tuple[Form, int]:
+def _likely(marker: _Written, after: _Written | None) -> tuple[Form, int]:
     """The reading that the next marker goes on with, else the usual one."""
-    following = set(_readings(after)) if after else set()
-    return next(((form, value) for form, value in read if (form, value + 1) in following), read[0])
+    following = after.readings if after else ()
+    return next(((form, value) for form, value in marker.readings if (form, value + 1) in following), marker.readings[0])
 
 
 def numbering_xml(pieces: Iterable[Sequence[NumberList]]) -> str:

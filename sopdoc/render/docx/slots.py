@@ -28,27 +28,27 @@ _END = _slot("e")        # of what is there under a condition
 
 def number_slot(number: int) -> str:
     """The number of a drawing, a change or a watermark, after those of the pieces before."""
-    return _slot(f"n{number}")
+    return f"{_NUL}n{number}{_NUL}"
 
 
 def height_slot(number: int) -> str:
     """How high that drawing lies above the others."""
-    return _slot(f"z{number}")
+    return f"{_NUL}z{number}{_NUL}"
 
 
 def list_slot(number: int) -> str:
     """The number of a list, after those of the pieces before."""
-    return _slot(f"l{number}")
+    return f"{_NUL}l{number}{_NUL}"
 
 
 def page_slot(number: int) -> str:
     """The number of a page, which the piece itself counts from 1, as Word's fields count it."""
-    return _slot(f"p{number}")
+    return f"{_NUL}p{number}{_NUL}"
 
 
 def printed_slot(number: int) -> str:
     """The same as it is printed at the foot of the page."""
-    return _slot(f"o{number}")
+    return f"{_NUL}o{number}{_NUL}"
 
 
 def prefix_slot(before: str, after: str) -> str:
@@ -58,7 +58,7 @@ def prefix_slot(before: str, after: str) -> str:
 
 def style_slot(number: int) -> str:
     """What the document calls a style of the piece, counted from 1."""
-    return _slot(f"s{number}")
+    return f"{_NUL}s{number}{_NUL}"
 
 
 def marks_slot(page: int) -> str:

@@ -40,10 +40,10 @@ def dot_stand_in(box: Rect, cell: Rect) -> StandIn:
 
 def stroke_stand_ins(stroke: Stroke, connector: Connector, line: Emu, cell: Rect) -> Iterator[StandIn]:
     """A piece of a connector as far as it is seen, and its heads; `cell`: of the row that carries it."""
-    box, upright = stroke.box, stroke.upright
-    low, high = (box.y, box.bottom) if upright else (box.x, box.right)
-    ahead = stroke.end.x > stroke.start.x or stroke.end.y > stroke.start.y
-    at_low, at_high = (stroke.back, stroke.arrow) if ahead else (stroke.arrow, stroke.back)
+    upright = stroke.upright
+    first, last = (stroke.start.y, stroke.end.y) if upright else (stroke.start.x, stroke.end.x)
+    low, high = sorted((first, last))
+    at_low, at_high = (stroke.back, stroke.arrow) if first < last else (stroke.arrow, stroke.back)
     start, end = low + HEAD_LENGTH * at_low, high - HEAD_LENGTH * at_high
     if end > start:
         yield _padded(_along(stroke, start, end - start, line), "dashes" if connector.dashed and not upright else "line", cell)
@@ -55,8 +55,9 @@ def stroke_stand_ins(stroke: Stroke, connector: Connector, line: Emu, cell: Rect
 
 def _along(stroke: Stroke, start: Emu, length: Emu, width: Emu) -> Rect:
     """A box about the axis of a piece."""
-    x, y = stroke.box.x, stroke.box.y
-    return Rect(x - width // 2, start, width, length) if stroke.upright else Rect(start, y - width // 2, length, width)
+    if stroke.upright:
+        return Rect(stroke.start.x - width // 2, start, width, length)
+    return Rect(start, stroke.start.y - width // 2, length, width)
 
 
 def _padded(box: Rect, what: Drawing, cell: Rect) -> StandIn:

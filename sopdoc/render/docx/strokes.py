@@ -143,12 +143,15 @@ class _Run:
         down = self.end.y > self.start.y
         heights = sorted((self.start.y, self.end.y))
         cuts = [heights[0], *(row.top for row in self.rows[1:]), heights[1]]
-        pieces = []
-        for (top, bottom), (above, below) in zip(pairwise(cuts), overlaps, strict=True):
-            ends = (Point(self.start.x, top), Point(self.start.x, bottom))
-            pieces.append(Stroke(*(ends if down else ends[::-1]), above, below))
-        pieces = pieces if down else pieces[::-1]
-        return [piece for piece in (*pieces[:-1], replace(pieces[-1], arrow=arrow)) if piece.span[0] < piece.span[1]]
+        pieces = list(zip(pairwise(cuts), overlaps, strict=True))
+        left, found = len(pieces), []
+        for (top, bottom), (above, below) in pieces if down else pieces[::-1]:
+            left -= 1
+            if top - above < bottom + below:
+                high, low = Point(self.start.x, top), Point(self.start.x, bottom)
+                start, end = (high, low) if down else (low, high)
+                found.append(Stroke(start, end, above, below, arrow and left == 0))
+        return found
 
     def overlaps(self) -> list[Span]:
         """For each row, how far its piece runs on above and below."""
@@ -164,8 +167,10 @@ class _Run:
     def tallest(self, first: int, after: int) -> Emu:
         """How much pieces move together when one of the rows between goes, or all that a decision takes away."""
         between = self.rows[first:after]
+        if not between:
+            return 0
         together = (sum(row.height for row in between if row.mark == mark) for mark in ("baru", "lama"))
-        return max((*together, *(row.height for row in between)), default=0)
+        return max((*together, *(row.height for row in between)))
 
     def bare(self, overlaps: Sequence[Span]) -> list[Span]:
         """What has to be covered beyond its ends: as far as pieces run on, or would when a row between is gone."""

@@ -61,6 +61,7 @@ class _Writer:
         self.usual, self.leading = _usual(table, references.looks)
         self.inner = [max(twips(row.height) - self.line, 1) for row in table.rows]      # twips from its upper border to the next one
         self.blank = [is_blank(cell) for cell in table.cells]
+        self.at_top = [stands_at_top(cell) for cell in table.cells]
         self.heights = [self.content_height(cell, blank) for cell, blank in zip(table.cells, self.blank, strict=True)]
         self.fillers = self.choose_fillers()
 
@@ -85,15 +86,15 @@ class _Writer:
         cell = self.table.cells[index]
         first = cell.row == row
         content = self.content(index, cell) if first else thin_paragraph()
-        return f"<w:tc>{self.cell_properties(cell, first)}{content}</w:tc>", cell.column_span
+        return f"<w:tc>{self.cell_properties(cell, first, self.at_top[index])}{content}</w:tc>", cell.column_span
 
-    def cell_properties(self, cell: Cell, first: bool) -> str:
+    def cell_properties(self, cell: Cell, first: bool, at_top: bool) -> str:
         left, right = self.table.edges[cell.column], self.table.edges[cell.column + cell.column_span]
         span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
         merge = "" if cell.row_span == 1 else '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
         turn = '<w:textDirection w:val="btLr"/>' if cell.vertical else ""
-        align = "" if stands_at_top(cell) else '<w:vAlign w:val="center"/>'
+        align = "" if at_top else '<w:vAlign w:val="center"/>'
         return f'<w:tcPr><w:tcW w:w="{twips(right) - twips(left)}" w:type="dxa"/>{span}{merge}{_borders(cell)}{shade}{turn}{align}</w:tcPr>'
 
     def content(self, index: int, cell: Cell) -> str:
@@ -119,7 +120,7 @@ class _Writer:
     def spaces(self, index: int, cell: Cell) -> tuple[int, int]:
         """Twips to add above and below the cell's words: what fills the row, and what centres words beside a picture."""
         fill = self.inner[cell.row] - self.heights[index] if index in self.fillers else 0
-        if stands_at_top(cell):
+        if self.at_top[index]:
             return twips(_centring(cell)), fill
         return fill // 2, fill - fill // 2
 
@@ -143,8 +144,10 @@ class _Writer:
 
 def _borders(cell: Cell) -> str:
     """Only the sides that differ from the table's own lines."""
+    if len(cell.borders) == len(SIDES):
+        return ""
     hidden = "".join(f'<w:{side} w:val="nil"/>' for key, side in SIDES if key not in cell.borders)
-    return f"<w:tcBorders>{hidden}</w:tcBorders>" if hidden else ""
+    return f"<w:tcBorders>{hidden}</w:tcBorders>"
 
 
 def _centring(cell: Cell) -> Emu:

@@ -37,11 +37,12 @@ def breakable(paragraph: Paragraph) -> list[str]:
     texts = [run.text for run in paragraph.runs]
     if len(paragraph.lines) == 1:
         return texts
-    starts = {start for _, start in line_ends(paragraph)}
-    unseen = [match.end() for match in _UNSEEN.finditer(paragraph.words) if match.end() in starts]
-    place = 0
+    unseen = [match.end() for match in _UNSEEN.finditer(paragraph.words)]
+    if not unseen:
+        return texts
+    starts, place = {start for _, start in line_ends(paragraph)}, 0
     for index, run in enumerate(paragraph.runs):
-        inside = [end - place for end in unseen if place < end <= place + len(run.text)]
+        inside = [end - place for end in unseen if end in starts and place < end <= place + len(run.text)]
         texts[index] = ZERO_WIDTH_SPACE.join(run.text[start:end] for start, end in pairwise([0, *inside, len(run.text)]))
         place += len(run.text)
     return texts
