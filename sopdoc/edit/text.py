@@ -40,12 +40,25 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def insertion(lines: Sequence[str], line: int, new: Iterable[str]) -> Edit:
-    """Whole lines before line `line` of these; a last line without end gets one."""
-    if line < len(lines):
-        return Edit((line, 0), (line, 0), "".join(f"{one}\n" for one in new))
-    last = len(lines) - 1, len(lines[-1])
-    return Edit(last, last, "".join(f"\n{one}" for one in new))
+def exchange(lines: Sequence[str], start: int, end: int, new: Sequence[str]) -> Edit:
+    """Lines `start` up to `end` of these become `new`; those that both begin or end with are not touched."""
+    old = lines[start:end]
+    before = _common(old, new)
+    after = _common(old[before:][::-1], new[before:][::-1])
+    return _whole(lines, start + before, end - after, new[before: len(new) - after])
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many lines both begin with."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _whole(lines: Sequence[str], start: int, end: int, new: Sequence[str]) -> Edit:
+    """Whole lines, each with its end; where the text's last one has none, each with the end of the line before it."""
+    if end < len(lines):
+        return Edit((start, 0), (end, 0), "".join(f"{line}\n" for line in new))
+    begin = (start - 1, len(lines[start - 1])) if start else (0, 0)
+    return Edit(begin, (len(lines) - 1, len(lines[-1])), "".join(f"\n{line}" for line in new)[0 if start else 1:])
 
 
 def diff(old: str, new: str, name: str) -> Iterator[str]:

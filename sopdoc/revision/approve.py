@@ -8,7 +8,7 @@ from sopdoc.check.kata import before
 from sopdoc.diagnostics import Report
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Status
-from sopdoc.revision.plan import Opened, Plan, edited, ended, frozen_now, has_changed, index_file, recorded
+from sopdoc.revision.plan import Opened, Plan, edited, ended, frozen_now, has_changed, index_file, recorded, values_set
 
 TERBIT = "tanggal terbit"      # of SPO sheets: the day on which this version was issued
 
@@ -29,7 +29,7 @@ def plan_approval(opened: Opened, asked: ApprovalAsked, report: Report) -> Plan 
     day = asked.tanggal.iso()
     values = {"status": Status.BERLAKU.value, "tanggal pengesahan": day, "tanggal efektif": asked.efektif.iso()}
     values |= {TERBIT: day} if opened.naskah.has(TERBIT) else {}
-    text = edited(opened, {"nomor": asked.nomor, **values} if asked.nomor else values, report)
+    text = edited(opened, values_set(opened, {"nomor": asked.nomor, **values} if asked.nomor else values), report)
     if text is None:
         return None
     versi, frozen = frozen_now(opened, text)
@@ -44,7 +44,7 @@ def plan_revocation(opened: Opened, tanggal: Tanggal, report: Report) -> Plan | 
     """What withdrawing the version in force writes; None with the reason in the report."""
     if not _may_revoke(opened, tanggal, report):
         return None
-    text = edited(opened, {"status": Status.DICABUT.value, "tanggal pencabutan": tanggal.iso()}, report)
+    text = edited(opened, values_set(opened, {"status": Status.DICABUT.value, "tanggal pencabutan": tanggal.iso()}), report)
     if text is None:
         return None
     path = opened.definition.path

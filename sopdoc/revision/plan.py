@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from sopdoc.archive.frozen_files import names_in, sum_of_files
 from sopdoc.archive.index import INDEX, LUAR, TANGGAL, Versi, frozen_path, is_intact, last_approved, sum_of, versions
 from sopdoc.definitions import Definition, archive_of
 from sopdoc.diagnostics import Report, Span
+from sopdoc.edit.apply import with_changes
+from sopdoc.edit.change import Change, Set
 from sopdoc.edit.text import diff
-from sopdoc.edit.values import set_values
 from sopdoc.edit.write import write_over
 from sopdoc.files import clear_unfinished_of, write_whole
 from sopdoc.locks import BusyError, lock_of, locked
@@ -98,18 +99,19 @@ def has_changed(opened: Opened, versi: Versi) -> bool:
     return not is_same(versi, opened.naskah.node, opened.definition.files)
 
 
-def edited(opened: Opened, values: Mapping[str, str], report: Report) -> str | None:
-    """The text with these values; None where the file is written in a way that cannot be spliced (SOP556)."""
+def values_set(opened: Opened, values: Mapping[str, str]) -> list[Change]:
+    """The changes that give top-level keys these values; "" empties a key that is there and adds none."""
+    return [Set((key,), value) for key, value in values.items() if value or opened.naskah.has(key)]
+
+
+def edited(opened: Opened, changes: Iterable[Change], report: Report) -> str | None:
+    """The text with these changes; None where the file is written in a way that cannot be spliced (SOP556)."""
     try:
-        return set_values(opened.text, values)
-    except UnusualError:
-        refuse_unusual(opened, report)
+        return with_changes(opened.text, changes)
+    except (UnusualError, LookupError):
+        hint = "tulis satu kunci per baris, daftar dengan tanda hubung, lalu ulangi"
+        report.galat("SOP556", "berkas ini ditulis dengan cara yang tidak dapat disunting sopdoc", opened.definition.start, hint=hint)
         return None
-
-
-def refuse_unusual(opened: Opened, report: Report) -> None:
-    hint = "tulis satu kunci per baris dan `riwayat` sebagai daftar dengan tanda hubung, lalu ulangi"
-    report.galat("SOP556", "berkas ini ditulis dengan cara yang tidak dapat disunting sopdoc", opened.definition.start, hint=hint)
 
 
 def frozen_now(opened: Opened, text: str) -> tuple[Versi, tuple[File, ...]]:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from sopdoc.check.kata import before
 from sopdoc.diagnostics import Report
-from sopdoc.edit.values import append_entry
+from sopdoc.edit.change import Change, Insert, Set
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Status
-from sopdoc.revision.plan import Opened, Plan, edited, has_changed, recorded, refuse_unusual
-from sopdoc.source.splice import UnusualError
+from sopdoc.revision.plan import Opened, Plan, edited, has_changed, recorded, values_set
 
 EMPTIED = ("tanggal pengesahan", "tanggal efektif")      # of the version before; approving sets them anew
 
@@ -48,17 +47,12 @@ def _opened(opened: Opened, asked: RevisionAsked, report: Report) -> str | None:
     width = len(opened.identitas.revisi_ke) if opened.identitas.revisi_ke.isdigit() else 1
     number, day = str(opened.revisi + 1).zfill(width), asked.tanggal.iso()
     values = {"status": Status.RANCANGAN.value, "revisi ke": number, "tanggal revisi": day, **dict.fromkeys(EMPTIED, "")}
-    text = edited(opened, values, report)
-    if text is None:
-        return None
     pejabat = opened.identitas.disahkan_oleh
     oleh = asked.oleh or (pejabat.sebaris.jabatan if pejabat else "")
     entry = {"revisi ke": number, "tanggal": day, "ringkasan": asked.ringkasan, **({"oleh": oleh} if oleh else {})}
-    try:
-        return append_entry(text, "riwayat", entry)
-    except UnusualError:
-        refuse_unusual(opened, report)
-        return None
+    noted = len(opened.identitas.riwayat)
+    added: Change = Insert(("riwayat", noted), entry) if opened.naskah.has("riwayat") else Set(("riwayat",), [entry])
+    return edited(opened, [*values_set(opened, values), added], report)
 
 
 def _may_revise(opened: Opened, buka: bool, report: Report) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
+from sopdoc.source.pasted import ordinary_text
 from sopdoc.source.splice import quoted
 
 INDENT = 2
@@ -38,23 +39,25 @@ Value: TypeAlias = "Bare | Commented"
 
 
 def yaml_text(value: Mapping[str, Value]) -> str:
-    return "\n".join(_mapping(value, 0)) + "\n"
+    return "\n".join(mapping_lines(value, 0)) + "\n"
 
 
-def _mapping(value: Mapping[str, Value], indent: int) -> Iterator[str]:
+def mapping_lines(value: Mapping[str, Value], indent: int) -> Iterator[str]:
+    """The entries of a block mapping in column `indent`."""
     pad = " " * indent
     for key, inner in value.items():
         yield from (f"{pad}# {comment}" for comment in _comments(inner))
-        yield from _valued(f"{pad}{quoted(key)}:", _bare(inner), indent + INDENT)
+        yield from value_lines(f"{pad}{quoted(key)}:", bare(inner), indent + INDENT)
 
 
-def _items(value: Sequence[Value], indent: int) -> Iterator[str]:
+def item_lines(value: Sequence[Value], indent: int) -> Iterator[str]:
+    """The items of a block list whose dashes stand in column `indent`."""
     pad = " " * indent
     for item in value:
         yield from (f"{pad}# {comment}" for comment in _comments(item))
-        inner = _bare(item)
+        inner = bare(item)
         if isinstance(inner, Mapping) and inner:
-            first, *rest = _mapping(inner, indent + INDENT)
+            first, *rest = mapping_lines(inner, indent + INDENT)
             comments = [] if not first.lstrip().startswith("#") else [first]
             while comments and rest and rest[0].lstrip().startswith("#"):
                 comments.append(rest.pop(0))
@@ -64,10 +67,10 @@ def _items(value: Sequence[Value], indent: int) -> Iterator[str]:
             yield f"{pad}- {first.lstrip()}"
             yield from rest
         else:
-            yield from _valued(f"{pad}-", inner, indent + INDENT)
+            yield from value_lines(f"{pad}-", inner, indent + INDENT)
 
 
-def _valued(lead: str, value: Bare, inner: int) -> Iterator[str]:
+def value_lines(lead: str, value: Bare, inner: int) -> Iterator[str]:
     """A value behind its key or dash, or on the lines below."""
     if isinstance(value, Flow):
         yield f"{lead} {_flow(value)}"
@@ -77,7 +80,7 @@ def _valued(lead: str, value: Bare, inner: int) -> Iterator[str]:
         yield lead
     else:
         yield lead
-        yield from _mapping(value, inner) if isinstance(value, Mapping) else _items(value, inner)
+        yield from mapping_lines(value, inner) if isinstance(value, Mapping) else item_lines(value, inner)
 
 
 def _text(lead: str, text: str, indent: int) -> Iterator[str]:
@@ -103,13 +106,13 @@ def _comments(value: Value) -> tuple[str, ...]:
     return value.comments if isinstance(value, Commented) else ()
 
 
-def _bare(value: Value) -> Bare:
+def bare(value: Value) -> Bare:
     return value.value if isinstance(value, Commented) else value
 
 
 def node_of(value: Value) -> Node:
     """What YAML's reader makes of it."""
-    inner = _bare(value)
+    inner = bare(value)
     if isinstance(inner, Flow):
         return node_of(inner.value)
     if isinstance(inner, str):
@@ -117,6 +120,34 @@ def node_of(value: Value) -> Node:
     if isinstance(inner, Mapping):
         return MappingNode(tuple((ScalarNode(key), node_of(one)) for key, one in inner.items()))
     return SequenceNode(tuple(map(node_of, inner)))
+
+
+def value_of(node: Node, flowing: bool = False) -> Bare:
+    """A value that says what the node says; `flowing`: a collection of words alone on one line."""
+    if isinstance(node, ScalarNode):
+        return "" if is_absent(node) else node.text.rstrip("\n")
+    if isinstance(node, SequenceNode):
+        items = [value_of(item, flowing) for item in node.items]
+        words = [item for item in items if isinstance(item, str) and "\n" not in item]
+        return Flow(words) if flowing and len(words) == len(items) else items
+    entries = {key.text: value_of(inner, flowing) for key, inner in node.entries}
+    short = {key: inner for key, inner in entries.items() if isinstance(inner, str) and "\n" not in inner}
+    return Flow(short) if flowing and len(short) == len(entries) else entries
+
+
+def ordinary(value: Value) -> Value:
+    """The value with its words in ordinary characters, as they will be read."""
+    if isinstance(value, Commented):
+        return Commented(bare(ordinary(value.value)), value.comments)
+    if isinstance(value, Flow) and isinstance(value.value, Mapping):
+        return Flow({ordinary_text(key): ordinary_text(text) for key, text in value.value.items()})
+    if isinstance(value, Flow):
+        return Flow([ordinary_text(text) for text in value.value])
+    if isinstance(value, str):
+        return ordinary_text(value)
+    if isinstance(value, Mapping):
+        return {ordinary_text(key): ordinary(inner) for key, inner in value.items()}
+    return [ordinary(item) for item in value]
 
 
 def to_json(value: Value) -> object:
@@ -139,7 +170,7 @@ def from_json(data: object) -> Value:
             return data
         case ["commented", list(comments), inner]:
             value = from_json(inner)
-            return Commented(_bare(value), tuple(comments))
+            return Commented(bare(value), tuple(comments))
         case ["flow", dict() | list() as inner]:
             return Flow(inner)
         case ["mapping", dict(inner)]:

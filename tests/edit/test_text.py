@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopdoc.edit.text import Edit, diff, edited, insertion
+from sopdoc.edit.text import Edit, diff, edited, exchange
 from sopdoc.source.splice import UnusualError
 
 ENDS = st.sampled_from(("\n", "\r\n", "\r"))
@@ -38,7 +38,18 @@ def test_edits_that_meet_are_refused() -> None:
 ])
 def test_whole_lines_come_before_a_line_or_at_the_end(text: str, line: int, after: str) -> None:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    assert edited(text, [insertion(lines, line, ["x"])]) == after
+    assert edited(text, [exchange(lines, line, line, ["x"])]) == after
+
+
+@given(LINES, st.data())
+def test_lines_are_exchanged_for_others_and_what_both_begin_or_end_with_is_not_touched(lines: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(lines)))
+    end = data.draw(st.integers(start, len(lines)))
+    new = data.draw(st.lists(st.sampled_from((*lines, "x")), max_size=4))
+    edit = exchange(lines, start, end, new)
+    wanted = [*lines[:start], *new, *lines[end:]]
+    assert edited("\n".join(lines), [edit]) == "\n".join(wanted) or not wanted
+    assert len(edit.new.split("\n")) <= len(new) + 1
 
 
 def test_a_diff_ends_every_line() -> None:
