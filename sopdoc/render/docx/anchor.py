@@ -7,7 +7,9 @@ whose paragraph surely stands at the cell's top:
     |  No  |  text  | empty  |  empty  |        ◆ corner in the left margin of its cell: carried by the cell before
     |      |        | carrier| ◆-----  |
 
-A drawing outside all tables is carried by the paragraph above it and placed from the paper's corner.
+Where no cell to the left can carry it, one does whose left margin holds the corner: pushed, it is off by less than that margin,
+while on the page it would stay behind when its row moves.  A drawing outside all tables is carried by the paragraph above it and
+placed from the paper's corner.
 """
 
 from __future__ import annotations
@@ -101,6 +103,9 @@ class Carriers:
         x, y = box.x, box.y
         for left, top, bottom, spot in self.cells:
             if left <= x and top <= y < bottom:
+                return spot
+        for left, top, bottom, spot in self.cells:
+            if left - spot.pad <= x and top <= y < bottom:
                 return spot
         return next((spot for spot in reversed(self.beside) if spot.rect.y <= y), self.beside[0])
 

@@ -52,6 +52,15 @@ def test_the_carrier_is_an_empty_cell_left_of_the_corner_in_its_row() -> None:
                 assert cell.rect.y <= box.y < cell.rect.bottom
 
 
+def test_what_begins_in_the_margin_of_the_first_cell_that_can_carry_it_stays_in_its_row() -> None:
+    for page in sample().pages:
+        carrying = [spot for spot in spots(page) if spot.in_cell]
+        for first in carrying:
+            beside = [spot for spot in carrying if spot.rect.y <= first.rect.y < spot.rect.bottom]
+            if first == min(beside, key=lambda spot: spot.rect.x):
+                assert Carriers.of(spots(page)).choose(Rect(first.rect.x + first.pad // 2, first.rect.y, pt(40), 0)) == first
+
+
 def test_every_drawing_says_what_it_is() -> None:
     names = [said(anchor) for anchor, _ in drawings(render_docx(sample()))]
     assert all(name for name, _ in names)
