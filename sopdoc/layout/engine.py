@@ -8,25 +8,27 @@ from dataclasses import dataclass, field, replace
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow.grow import Usual
-from sopdoc.layout.flow.plan import FlowTask, Tail
+from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, title_lines
 from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height, usual_of
-from sopdoc.layout.grid import make_table
+from sopdoc.layout.grid import BoxRow, make_table
 from sopdoc.layout.identity.head import AS_WRITTEN, head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields
 from sopdoc.layout.identity.kop import load_logos
 from sopdoc.layout.identity.pages import NAME, Fitted, Identity
 from sopdoc.layout.identity.signature import SignColumn, sign_column, signature, signs_on_identity
 from sopdoc.layout.identity.signers import NAME as SIGNERS
-from sopdoc.layout.identity.signers import Signer, after_flow, boxes
+from sopdoc.layout.identity.signers import after_flow, boxes
 from sopdoc.layout.identity.sizes import report_size
 from sopdoc.layout.identity.srikandi import TANGGAL, token_of
 from sopdoc.layout.identity.verifikasi import qr_codes
+from sopdoc.layout.prose.apart import lay_apart
 from sopdoc.layout.prose.feet import page_count
 from sopdoc.layout.prose.flow import OpenPage
 from sopdoc.layout.prose.history import history_room, lay_history
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import STROKE_CONNECTOR, STROKE_SYMBOL, Sheet, lowered, make_sheet
+from sopdoc.layout.tail import Tail
 from sopdoc.layout.text.font_choice import load_fonts
 from sopdoc.layout.text.paragraphs import gap, set_isi, set_plain
 from sopdoc.layout.tree import UNDATED, Bookmark, Former, Layout, Page, Paragraph, Table, TextBlock
@@ -117,9 +119,11 @@ def _sheet_pages(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[
         if laid is None:
             failed = True
             continue
-        parts, used = laid
+        parts, used, apart = laid
         _append(pages, parts)
         bookmarks.append(Bookmark(_bookmark(alur, len(sop.alur)), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
+        if apart.height:
+            pages += (_SheetPage(page.blocks) for page in lay_apart(apart, _title_again(sop, alur, sheet), sop, sheet, report))
     _append_history(sop, pages, bookmarks, sheet, report)
     if sop.lampiran:
         _append_lampiran(sop, pages, bookmarks, sheet, report)
@@ -138,7 +142,7 @@ def _opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report) -
             continue
         found = Report()
         laid = _first_flow(sop, fitted, usual, body, found)
-        if laid and _stands_well(laid[0], found):
+        if laid and _stands_well(laid, found):
             report.extend((*fitted.report.diagnostics, *found.diagnostics))
             return fitted, laid
         need = fitted.free + MORE_FLOW
@@ -146,9 +150,9 @@ def _opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report) -
     return alone, _first_flow(sop, alone, usual, body, report)
 
 
-def _stands_well(parts: tuple[FlowPage, ...], found: Report) -> bool:
+def _stands_well(laid: LaidFlow, found: Report) -> bool:
     """Is it whole on a page in use, all its lines as they should be?"""
-    return [part.shared for part in parts] == [True] and all(d.code != "SOP420" for d in found.diagnostics)
+    return [part.shared for part in laid.pages] == [True] and not laid.apart.height and all(d.code != "SOP420" for d in found.diagnostics)
 
 
 def _may_share(sop: Sop, identity: Identity) -> bool:
@@ -217,23 +221,29 @@ def _titles(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[str, ...]:
     return (alur.judul or title,)
 
 
+def _title_again(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """What stands over the flow's later pages."""
+    return *title_lines(_titles(sop, alur, sheet), 1, sheet), gap(TITLE_GAP)
+
+
 def _tail(sop: Sop, alur: Alur, index: int, sheet: Sheet) -> Tail:
     """Footnotes, and the signature block under the last flow where the profile wants one, or boxes for several who sign."""
     width = sheet.body.w
     notes = set_isi(alur.catatan, width, "alur", sheet, before=snap(pt(4))) if alur.catatan else ()
     if not (sheet.profile.tanda_tangan_akhir and index == len(sop.alur) - 1):
         return Tail(notes)
-    above = (*notes, gap(snap(pt(8))))
+    above = gap(snap(pt(8)))
     signers = after_flow(sop.identitas, sheet.profile)
-    return _boxes(above, signers, sop, sheet) if signers else Tail((*above, *_signature(sop, sheet)))
+    if not signers:
+        return Tail(notes, (above, *_signature(sop, sheet)))
+    rows = boxes(signers, sheet)
+    return Tail(notes, (above, *_place_over(rows, sop, sheet)), rows, SIGNERS)
 
 
-def _boxes(above: tuple[Paragraph, ...], signers: Sequence[Signer], sop: Sop, sheet: Sheet) -> Tail:
+def _place_over(rows: Sequence[BoxRow], sop: Sop, sheet: Sheet) -> tuple[Paragraph, ...]:
     """Place and date over the last box, whose official they belong to."""
-    made, heights = boxes(signers, 0, sheet)
-    left = max(box.x0 for box in made) - sheet.body.x
-    place = _place(sop, SignColumn(left, sheet.body.w - left), sheet)
-    return Tail((*above, *place), tuple(made), tuple(heights), SIGNERS)
+    left = max(box.x0 for row in rows for box in row.boxes) - sheet.body.x
+    return _place(sop, SignColumn(left, sheet.body.w - left), sheet)
 
 
 def _signature(sop: Sop, sheet: Sheet) -> tuple[Paragraph, ...]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sopdoc.geometry import Emu, Rect
@@ -38,6 +38,22 @@ class Box:
     picture_words: str = ""
     head: Head = ""
     mark: Mark = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxRow:
+    """Boxes beside each other that stand wherever there is room for them; their height in EMU, on the twip grid."""
+
+    boxes: tuple[Box, ...]
+    height: Emu
+
+    def at(self, row: int) -> tuple[Box, ...]:
+        return tuple(replace(box, row=row) for box in self.boxes)
+
+
+def stacked(rows: Sequence[BoxRow], y: Emu, name: str) -> Table:
+    """The table of these rows from `y` down."""
+    return make_table([box for number, row in enumerate(rows) for box in row.at(number)], [row.height for row in rows], y, 0, name)
 
 
 def make_table(

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from random_sop import Case
 
@@ -258,11 +258,29 @@ def titles_stand_across_the_table_above_their_row(laid: Laid) -> Complaints:
 
 
 def footnotes_stand_under_their_table(laid: Laid) -> Complaints:
+    """Once, before anything else; on the next pages where the last row leaves them no room on its own."""
     for part in _last_parts(laid):
-        after = part.page.blocks[part.page.blocks.index(part.table) + 1:][:1]
-        there = [printed(p) for block in after if isinstance(block, TextBlock) for p in block.paragraphs]
-        if wanted(part.alur.catatan) != there[:len(part.alur.catatan.blok)]:
+        there = [printed(p) for block in _under(laid, part) for p in block.paragraphs]
+        notes = "".join(wanted(part.alur.catatan))
+        if not "".join(there).startswith(notes) or (notes and "".join(there).count(notes) != 1):
             yield f"flow {part.flow}: footnotes are {there}"
+
+
+def _under(laid: Laid, part: Part) -> Iterator[TextBlock]:
+    """The texts under the flow's last table, up to the next table of whatever kind, without titles that come again."""
+    blocks = [block for page in laid.pages[part.page.number - 1:] for block in page.blocks]
+    after = blocks[blocks.index(part.table) + 1:]
+    texts = takewhile(lambda block: isinstance(block, TextBlock), after)
+    yield from (block for block in texts if isinstance(block, TextBlock) and not block.again)
+
+
+def pages_without_rows_say_that_they_go_on(laid: Laid) -> Complaints:
+    rows = {part.page.number for part in laid.parts}
+    for page in laid.pages[min(rows, default=0):]:
+        signed = any(isinstance(block, Table) and block.name == "Tanda tangan" for block in page.blocks)
+        titles = [block for block in page.blocks if isinstance(block, TextBlock) and block.again]
+        if page.number not in rows and signed and not any(printed(p).endswith("(lanjutan)") for title in titles for p in title.paragraphs):
+            yield f"page {page.number} begins without the flow's title"
 
 
 def _last_parts(laid: Laid) -> list[Part]:
@@ -862,7 +880,8 @@ WORDS: Sequence[Law] = (
 PAGES: Sequence[Law] = (
     blocks_stand_under_each_other_inside_the_margins, tables_are_as_wide_as_the_body, tables_stand_on_the_twip_grid,
     rows_of_a_table_stand_under_each_other, cells_cover_their_table_once, the_header_is_repeated_on_every_page,
-    pages_begin_where_the_author_wants, later_pages_say_that_they_go_on, pages_are_numbered, the_outline_points_at_its_parts,
+    pages_begin_where_the_author_wants, pages_without_rows_say_that_they_go_on, later_pages_say_that_they_go_on, pages_are_numbered,
+    the_outline_points_at_its_parts,
 )
 SYMBOLS: Sequence[Law] = (
     every_symbol_is_drawn_once, symbols_stand_in_their_column_and_row, a_symbol_covers_the_middles_of_all_its_columns,

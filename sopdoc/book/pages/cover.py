@@ -8,8 +8,8 @@ from __future__ import annotations
 from sopdoc.book.order import UnitGroup
 from sopdoc.book.pages.context import Context
 from sopdoc.book.pages.values import unit_of
-from sopdoc.geometry import Emu, Rect, mm, pt, snap
-from sopdoc.layout.grid import Box
+from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
+from sopdoc.layout.grid import Box, BoxRow
 from sopdoc.layout.identity.kop import SECOND, load_logos, logo_size
 from sopdoc.layout.prose.flow import Flow, TextCell, TextRow
 from sopdoc.layout.text.paragraphs import stack_height
@@ -58,7 +58,7 @@ def _logo(context: Context, flow: Flow) -> None:
         boxes.append(Box(0, left, right, borders=(), picture=logo, picture_at=place, picture_words=words))
         left, x = right, x + size.w + BETWEEN
     if boxes:
-        flow.hang(boxes, LOGO + pt(10), "Lambang")
+        flow.hang((BoxRow(tuple(boxes), snap_up(LOGO + pt(10))),), "Lambang")
 
 
 def _down_to(flow: Flow, share: float) -> None:

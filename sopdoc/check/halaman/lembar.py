@@ -90,6 +90,12 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
         "Tanpa segilima pembaca tidak tahu ke mana anak panahnya berlanjut.",
         "halaman baru: ya",
     ),
+    "SOP416": (
+        "Tempat tanda tangan lebih tinggi daripada satu halaman",
+        "Jabatan satu penanda tangan begitu panjang sehingga tempat tanda tangannya tidak muat di satu halaman.",
+        "Jabatan, ruang tanda tangan, dan nama berdiri di satu halaman, agar jelas siapa menandatangani sebagai apa.",
+        "",
+    ),
     "SOP420": (
         "Panah tidak dapat digambar dengan baik",
         "Panah terpaksa berimpit, bersilangan atau terlalu dekat dengan simbol.",

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, Rect, pt, snap_up
+from sopdoc.geometry import Emu, pt, snap_up
 from sopdoc.layout.flow.columns import Columns
 from sopdoc.layout.flow.fill import filled
 from sopdoc.layout.flow.header import Header, least_header, make_header
@@ -17,11 +17,11 @@ from sopdoc.layout.flow.page import places_at_edge, strip_height
 from sopdoc.layout.flow.paginate import Paging, break_pages
 from sopdoc.layout.flow.rows import FlowRow, make_rows
 from sopdoc.layout.flow.symbols import MIN_HEIGHT, Gutters
-from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.route.steps import Steps
 from sopdoc.layout.sheet import SLACK, Sheet
+from sopdoc.layout.tail import Tail
 from sopdoc.layout.text.paragraphs import set_plain, stack_height
-from sopdoc.layout.tree import Paragraph, Table, TextBlock
+from sopdoc.layout.tree import Paragraph
 from sopdoc.model.sop import Alur
 from sopdoc.model.teks import berangkai
 
@@ -30,29 +30,6 @@ FIRST_ROWS = 3                        # rows that a flow's beginning on a page i
 SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page
 
 Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the last)
-
-
-@dataclass(frozen=True, slots=True)
-class Tail:
-    """What stands under a flow's last row, on its page: paragraphs, and under them a table of boxes."""
-
-    paragraphs: tuple[Paragraph, ...] = ()
-    boxes: tuple[Box, ...] = ()
-    heights: tuple[Emu, ...] = ()
-    name: str = ""
-
-    @property
-    def height(self) -> Emu:
-        return stack_height(self.paragraphs) + sum(self.heights)
-
-    def blocks(self, y: Emu, sheet: Sheet) -> Iterator[TextBlock | Table]:
-        """As they stand from `y` down."""
-        if self.paragraphs:
-            text = TextBlock(Rect(sheet.body.x, y, sheet.body.w, stack_height(self.paragraphs)), self.paragraphs)
-            yield text
-            y = text.rect.bottom
-        if self.boxes:
-            yield make_table(self.boxes, self.heights, y, 0, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +48,13 @@ class FlowTask:
     letters_used: int
     steps: Steps
 
+    def tails(self) -> Iterator[tuple[Tail, Tail, Emu]]:
+        """What may stand under the last row, what then follows on pages of its own, and what is kept free: the most first."""
+        yield self.tail, Tail(), self.keep
+        yield self.tail, Tail(), 0
+        yield self.tail.footnotes, self.tail.signing, 0
+        yield Tail(), self.tail, 0
+
 
 @dataclass(frozen=True, slots=True)
 class FlowTable:
@@ -84,17 +68,21 @@ class FlowTable:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Pages of a table and the heights of their rows; `shared`: the first one stands under what its page already holds;
-    `homeless`: segilima that have no place at the edges of the pages."""
+    `tail`: what stands under the last row, the rest of the flow's follows on pages of its own; `homeless`: segilima that have no
+    place at the edges of the pages."""
 
     table: FlowTable
     pages: Breaks
     heights: tuple[tuple[Emu, ...], ...]
     shared: bool
+    tail: Tail
+    apart: Tail
     homeless: int = 0
 
     @property
     def new_pages(self) -> int:
-        return len(self.pages) - self.shared
+        """What follows on pages of its own counts as one."""
+        return len(self.pages) - self.shared + (self.apart.height > 0)
 
 
 def set_table(alur: Alur, gutters: Gutters, columns: Columns, sheet: Sheet) -> FlowTable:
@@ -102,38 +90,44 @@ def set_table(alur: Alur, gutters: Gutters, columns: Columns, sheet: Sheet) -> F
 
 
 def plan_pages(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: Sheet, report: Report) -> Plan | None:
-    """`extra` room for lines by row; None with SOP412 when a row is taller than a page."""
-    paging = _possible(_paging(task, table, extra, sheet), task.alur, report)
-    pages = break_pages(paging)
-    if isinstance(pages, int) and task.keep:
-        return plan_pages(replace(task, keep=0), table, extra, sheet, report)
-    if isinstance(pages, int):
-        kegiatan = task.alur.kegiatan[pages]
-        report.galat("SOP412", f"kegiatan {kegiatan.nomor or pages + 1} lebih tinggi daripada satu halaman", kegiatan.span,
-                     hint="persingkat teksnya, atau bagi kegiatan ini menjadi beberapa kegiatan")
-        return None
+    """`extra` room for lines by row; None with SOP412 when a row is taller than a page.
+
+    Under the last row stands as much of the tail as some row leaves room for."""
+    for tail, apart, keep in task.tails():
+        paging = _possible(_paging(task, table, extra, tail.height + keep, sheet), task.alur, report)
+        pages = break_pages(paging)
+        if not isinstance(pages, int):
+            return _plan(task, table, paging, pages, tail, apart, sheet)
+        tallest = pages
+    kegiatan = task.alur.kegiatan[tallest]
+    report.galat("SOP412", f"kegiatan {kegiatan.nomor or tallest + 1} lebih tinggi daripada satu halaman", kegiatan.span,
+                 hint="persingkat teksnya, atau bagi kegiatan ini menjadi beberapa kegiatan")
+    return None
+
+
+def _plan(task: FlowTask, table: FlowTable, paging: Paging, pages: Breaks, tail: Tail, apart: Tail, sheet: Sheet) -> Plan:
+    """These pages, or fewer of them where the flow begins under what the current page holds."""
     under = _under(task, paging, sheet)
     shared = _sharing(task, under) if under else None
     if shared and under and len(shared) <= len(pages):
-        return Plan(table, shared, _heights(task, under, shared), True, _homeless(under, shared))
-    return Plan(table, pages, _heights(task, paging, pages), False, _homeless(paging, pages))
+        return Plan(table, shared, _heights(task, under, shared), True, tail, apart, _homeless(under, shared))
+    return Plan(table, pages, _heights(task, paging, pages), False, tail, apart, _homeless(paging, pages))
 
 
 def height_under(task: FlowTask, table: FlowTable, sheet: Sheet) -> Emu:
     """What the whole table takes under what a page already holds, with free ground, title and what follows it."""
-    paging = _paging(task, table, {}, sheet)
+    paging = _paging(task, table, {}, task.tail.height + task.keep, sheet)
     return SHARED_GAP + sheet.body.h - SLACK - paging.first_room + paging.need(0, len(paging.heights))
 
 
-def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: Sheet) -> Paging:
-    """The task of breaking the rows when the flow begins on a page of its own."""
-    top, again = (stack_height(title_lines(task, index, sheet)) + TITLE_GAP for index in (0, 1))
+def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], below: Emu, sheet: Sheet) -> Paging:
+    """The task of breaking the rows when the flow begins on a page of its own, with room `below` the last one."""
+    top, again = (stack_height(title_lines(task.titles, index, sheet)) + TITLE_GAP for index in (0, 1))
     full = sheet.body.h - SLACK - table.header.height
     strip = strip_height(table.columns, sheet)
     heights = [row.heights(extra.get(i, 0), strip) for i, row in enumerate(table.rows)]
-    tail = task.tail.height + task.keep
     breaks = frozenset(i for i, k in enumerate(task.alur.kegiatan) if k.halaman_baru)
-    return Paging(heights, _row_ways(task.alur), full - top, full - again, tail, places_at_edge(table.columns), breaks)
+    return Paging(heights, _row_ways(task.alur), full - top, full - again, below, places_at_edge(table.columns), breaks)
 
 
 def _possible(paging: Paging, alur: Alur, report: Report) -> Paging:
@@ -167,7 +161,7 @@ def may_share(task: FlowTask, gutters: Gutters, sheet: Sheet) -> bool:
         return False
     count = len(task.alur.kegiatan)
     rows = (gutters.top + gutters.bottom + min(MIN_HEIGHT.values())) * (min(count, FIRST_ROWS) if task.partial else count)
-    above = SHARED_GAP + stack_height(title_lines(task, 0, sheet)) + TITLE_GAP + least_header(sheet)
+    above = SHARED_GAP + stack_height(title_lines(task.titles, 0, sheet)) + TITLE_GAP + least_header(sheet)
     return rows + above + SLACK <= sheet.body.bottom - task.free_y
 
 
@@ -195,11 +189,11 @@ def _row_ways(alur: Alur) -> list[tuple[int, int]]:
     return [(row[s.dari], row[s.ke]) for way in alur.sambungan for s in way.searah()]
 
 
-def title_lines(task: FlowTask, index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
+def title_lines(titles: Sequence[str], index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
     """Title paragraphs of the flow's page `index`: later ones say that they go on."""
     lanjutan = f" {sheet.label('lanjutan')}" if index else ""
-    last = len(task.titles) - 1
+    last = len(titles) - 1
     return tuple(
         set_plain(berangkai(text, lanjutan) if i == last else text, sheet.body.w, "judul", sheet, tebal=True, align="tengah")
-        for i, text in enumerate(task.titles)
+        for i, text in enumerate(titles)
     )

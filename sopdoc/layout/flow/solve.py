@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt
@@ -24,12 +25,13 @@ from sopdoc.layout.flow.grow import Start, Usual, grown, planned
 from sopdoc.layout.flow.legs import places_of, split_flow, strips_of
 from sopdoc.layout.flow.offpage import Leg
 from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page
-from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, Tail, height_under, plan_pages, set_table, title_lines
+from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, height_under, plan_pages, set_table, title_lines
 from sopdoc.layout.flow.symbols import ROOMY, TIGHT
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import PLACING
 from sopdoc.layout.sheet import Sheet, with_sizes
+from sopdoc.layout.tail import Tail
 from sopdoc.layout.text.paragraphs import gap, stack_height
 from sopdoc.layout.tree import Connector, Dot, Former, Label, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur
@@ -90,7 +92,7 @@ class _Attempt:
 
     @property
     def new_pages(self) -> int:
-        return sum(not page.shared for page in self.pages)
+        return self.plan.new_pages
 
     @property
     def ugliness(self) -> int:
@@ -110,7 +112,12 @@ class _Attempt:
         return PAGE * self.new_pages + self.ugliness + narrow + (max(widths) - min(widths)) // UNEVEN
 
 
-LaidFlow = tuple[tuple[FlowPage, ...], int]
+class LaidFlow(NamedTuple):
+    """The pages of a flow, the number of letters used so far, and what of its tail follows on pages of its own."""
+
+    pages: tuple[FlowPage, ...]
+    used: int
+    apart: Tail
 
 
 def usual_of(alur: Alur, sheet: Sheet) -> Usual:
@@ -134,7 +141,7 @@ def least_height(task: FlowTask, usual: Usual) -> Emu:
 
 
 def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
-    """Pages and the number of letters used so far; None (and a diagnostic) when the flow fits no page."""
+    """The flow on its pages; None (and a diagnostic) when it fits no page."""
     report.extend(usual.told)
     words = words_of(task.alur)
     attempt = _in_best_type(task, usual, words, report)
@@ -148,7 +155,7 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
             attempt = tried
     paper = usual.sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
-    return _former(task.alur, task, attempt), attempt.used
+    return LaidFlow(_former(task.alur, task, attempt), attempt.used, attempt.plan.apart)
 
 
 def _in_best_type(task: FlowTask, usual: Usual, words: Words, report: Report) -> _Attempt | None:
@@ -248,7 +255,7 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
         by_id = {leg.id: leg for leg in legs}
         faults += [(start, by_id[fault.edge], _owned(fault, placed.owners)) for fault in routing.faults]
         last = index == len(pages) - 1
-        drawn.append(_page(title, placed, draw(legs, routing, words, sheet), task.tail if last else Tail(), here, problem, sheet))
+        drawn.append(_page(title, placed, draw(legs, routing, words, sheet), plan.tail if last else Tail(), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
     return _Attempt(plan, sheet, tuple(drawn), tuple(faults), used)
 
@@ -274,7 +281,7 @@ def _table_of(page: FlowPage) -> Table:
 
 def _title(task: FlowTask, index: int, shared: bool, sheet: Sheet) -> tuple[Emu, TextBlock]:
     """Where the table begins, and the title above it."""
-    lines = title_lines(task, index, sheet)
+    lines = title_lines(task.titles, index, sheet)
     y = sheet.body.y
     if shared and task.free_y is not None:
         y = task.free_y

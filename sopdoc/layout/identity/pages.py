@@ -17,7 +17,7 @@ from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.identity.head import Head, make_head, spo_edge
 from sopdoc.layout.identity.kop import Logos
 from sopdoc.layout.identity.sections import Band, band_height, band_rows, cut, go_on, make_section, spread, title_height
-from sopdoc.layout.identity.signers import at_foot, boxes
+from sopdoc.layout.identity.signers import at_foot, boxes, report_too_tall
 from sopdoc.layout.identity.sizes import sizes
 from sopdoc.layout.identity.verifikasi import verification_row
 from sopdoc.layout.sheet import SLACK, Sheet
@@ -179,23 +179,26 @@ def _filled(
         if number == turn:
             filler.begin_page()
         _fill(band, filler, report, sop)
-    _sign(sop, filler)
+    _sign(sop, filler, report)
     _verify(sop, filler)
     filler.close()
     return filler
 
 
-def _sign(sop: Sop, filler: _Filler) -> None:
-    """The boxes of those who sign at the foot, together."""
-    signers = at_foot(sop.identitas, filler.sheet.profile)
-    if not signers:
-        return
-    made, heights = boxes(signers, len(filler.heights), filler.sheet)
-    if sum(heights) > filler.room:
+def _sign(sop: Sop, filler: _Filler, report: Report) -> None:
+    """The boxes of those who sign at the foot, together where a page holds them all."""
+    rows = boxes(at_foot(sop.identitas, filler.sheet.profile), filler.sheet)
+    if sum(row.height for row in rows) > filler.room:
         filler.begin_page()
-        made, heights = boxes(signers, 0, filler.sheet)
-    filler.boxes += made
-    filler.heights += heights
+    too_tall = False
+    for row in rows:
+        if row.height > filler.room:
+            filler.begin_page()
+        too_tall = too_tall or row.height > filler.room
+        filler.boxes += row.at(len(filler.heights))
+        filler.heights.append(row.height)
+    if too_tall:
+        report_too_tall(sop, report)
 
 
 def _verify(sop: Sop, filler: _Filler) -> None:

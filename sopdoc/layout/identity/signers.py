@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, mm, pt, snap, snap_up
-from sopdoc.layout.grid import Box
+from sopdoc.layout.grid import Box, BoxRow
 from sopdoc.layout.identity.signature import TTD, signature, signs_on_identity
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.paragraphs import room_for, set_plain
 from sopdoc.layout.tree import Paragraph
-from sopdoc.model.sop import PENGESAH, PENYIAP, Identitas, Pejabat
+from sopdoc.model.sop import PENGESAH, PENYIAP, Identitas, Pejabat, Sop
 from sopdoc.model.teks import berangkai
 from sopdoc.profile.profile import Profile
 
@@ -95,19 +96,22 @@ def in_row(signers: Sequence[Signer], width: Emu, sheet: Sheet) -> tuple[Paragra
     )
 
 
-def boxes(signers: Sequence[Signer], row: int, sheet: Sheet) -> tuple[list[Box], list[Emu]]:
-    """Boxes from table row `row` on, and the heights of their rows, all about as full."""
-    body = sheet.body
-    rows = -(-len(signers) // max(1, body.w // NARROWEST))
-    made: list[Box] = []
-    heights: list[Emu] = []
-    for number in range(rows):
-        here = signers[len(signers) * number // rows:len(signers) * (number + 1) // rows]
-        edges = _edges(len(here), sheet)
-        words = _words(here, edges[1] - edges[0] - 2 * PAD, sheet)
-        made += [Box(row + number, x0, x1, paragraphs) for x0, x1, paragraphs in zip(edges, edges[1:], words, strict=False)]
-        heights.append(snap_up(max(map(room_for, words)) + PAD_Y))
-    return made, heights
+def boxes(signers: Sequence[Signer], sheet: Sheet) -> tuple[BoxRow, ...]:
+    """Rows of boxes, all about as full."""
+    rows = -(-len(signers) // max(1, sheet.body.w // NARROWEST))
+    return tuple(_row(signers[len(signers) * n // rows:len(signers) * (n + 1) // rows], sheet) for n in range(rows))
+
+
+def report_too_tall(sop: Sop, report: Report) -> None:
+    report.galat("SOP416", "tempat tanda tangan lebih tinggi daripada satu halaman", sop.span,
+                 hint="persingkat jabatan pejabat yang menandatangani, atau pakai kertas yang lebih tinggi")
+
+
+def _row(signers: Sequence[Signer], sheet: Sheet) -> BoxRow:
+    edges = _edges(len(signers), sheet)
+    words = _words(signers, edges[1] - edges[0] - 2 * PAD, sheet)
+    made = tuple(Box(0, x0, x1, paragraphs) for x0, x1, paragraphs in zip(edges, edges[1:], words, strict=False))
+    return BoxRow(made, snap_up(max(map(room_for, words)) + PAD_Y))
 
 
 def as_what(peran: str, profile: Profile) -> str:

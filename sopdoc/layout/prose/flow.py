@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sopdoc.geometry import Emu, Rect, pt, snap, snap_up
-from sopdoc.layout.grid import ALL_SIDES, Box, Side, make_table
+from sopdoc.layout.grid import ALL_SIDES, Box, BoxRow, Side, make_table, stacked
 from sopdoc.layout.prose.page import Setter
 from sopdoc.layout.prose.split import split_paragraph, split_stack
 from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, STROKE_CONNECTOR, STROKE_SYMBOL
@@ -218,10 +218,10 @@ class Flow:
         self.page.blocks.append(table)
         self.y = table.rect.bottom
 
-    def hang(self, boxes: Sequence[Box], height: Emu, name: str) -> None:
-        """A table of these cells beside each other, where the flow stands."""
+    def hang(self, rows: Sequence[BoxRow], name: str) -> None:
+        """A table of these rows, where the flow stands."""
         self._widen()
-        table = make_table(boxes, (snap_up(height),), self.y, 0, name)
+        table = stacked(rows, self.y, name)
         self.page.blocks.append(table)
         self.y = table.rect.bottom
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.attached import pictures_of
-from sopdoc.layout.grid import Box
+from sopdoc.layout.grid import Box, BoxRow
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.prose.columns import Column, edges_between
 from sopdoc.layout.prose.flow import Flow, OpenPage, TextCell, TextRow, row_height
@@ -162,7 +162,7 @@ class _Writer:
         width, height = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
         at = Rect((body.w - width) // 2, PAD_Y, width, height)
         box = Box(0, body.x, body.right, borders=(), picture=picture, picture_at=at, picture_words=words)
-        flow.hang((box,), height + PAD_Y, str(self.title))
+        flow.hang((BoxRow((box,), snap_up(height + PAD_Y)),), str(self.title))
 
     def row(self, baris: Baris, edges: tuple[Emu, ...], columns: list[Column]) -> TextRow:
         """A row as wide as the table stays on the page of the next one: it says what stands under it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from random_sop import Case
 
-from sopdoc.layout.flow.plan import FlowTask, Tail
+from sopdoc.layout.flow.plan import FlowTask
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import Sheet, make_sheet
+from sopdoc.layout.tail import Tail
 from sopdoc.layout.text.fonts import built_in
 
 

@@ -11,15 +11,16 @@ from layout_tools import flow, sheet
 from random_sop import Case, realistic
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import TWIP, pt
+from sopdoc.geometry import TWIP, Emu, pt, snap
 from sopdoc.layout.flow.columns import solve_columns
 from sopdoc.layout.flow.fill import MOST
 from sopdoc.layout.flow.page import strip_height
-from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, Tail, plan_pages, set_table, title_lines
+from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
 from sopdoc.layout.flow.symbols import ROOMY
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import SLACK, Sheet
-from sopdoc.layout.text.paragraphs import stack_height
+from sopdoc.layout.tail import Tail
+from sopdoc.layout.text.paragraphs import gap, stack_height
 from sopdoc.model.sop import Alur, Sambungan
 
 
@@ -33,7 +34,7 @@ def plan_of(task: FlowTask, sheet: Sheet) -> Plan:
 
 def free(plan: Plan, page: int, task: FlowTask, sheet: Sheet) -> int:
     """What the rows of a page leave of it."""
-    title = stack_height(title_lines(task, page, sheet)) + TITLE_GAP
+    title = stack_height(title_lines(task.titles, page, sheet)) + TITLE_GAP
     return sheet.body.h - SLACK - plan.table.header.height - title - sum(plan.heights[page])
 
 
@@ -62,6 +63,26 @@ def test_what_the_last_page_keeps_free_stays_free_where_the_rows_leave_it(case: 
     task, sheet = replace(task_of(case), keep=pt(points)), sheet_of(case)
     plan = plan_of(task, sheet)
     assert free(plan, len(plan.pages) - 1, task, sheet) >= pt(points)
+
+
+@given(realistic(), st.integers(0, 600), st.integers(0, 600))
+def test_under_the_last_row_stands_as_much_of_the_tail_as_some_row_leaves_room_for(case: Case, notes: int, words: int) -> None:
+    tail = Tail(*((gap(snap(pt(points))),) * (points > 0) for points in (notes, words)))
+    task, sheet = replace(task_of(case), tail=tail), sheet_of(case)
+    plan = plan_of(task, sheet)
+    assert (*plan.tail.paragraphs, *plan.apart.paragraphs) == tail.paragraphs
+    assert plan.new_pages == len(plan.pages) + (plan.apart.height > 0)
+    room = sheet.body.h - SLACK - plan.table.header.height - stack_height(title_lines(task.titles, 1, sheet)) - TITLE_GAP
+    under = [height for height in (tail.height, tail.footnotes.height, 0) if height <= room - _lowest_last_page(plan, sheet)]
+    assert plan.tail.height == under[0]
+
+
+def _lowest_last_page(plan: Plan, sheet: Sheet) -> Emu:
+    """What the last row takes of a page that it stands on alone, or all rows of a page that is the only one."""
+    rows, strip = plan.table.rows, strip_height(plan.table.columns, sheet)
+    alone = rows[-1].heights(0, strip)[1]
+    together = sum(row.heights(0, strip)[0] for row in rows)
+    return min(alone, together)
 
 
 def broken(backs: int, break_at: int = 4) -> tuple[Plan, Report]:

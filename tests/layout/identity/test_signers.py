@@ -11,10 +11,12 @@ from hypothesis import given
 from layout_tools import lines
 from random_sop import INSTANSI, Case, cases, read_profil
 
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import Report, Severity
 from sopdoc.geometry import mm
 from sopdoc.layout.engine import lay_out
 from sopdoc.layout.identity.signers import NAME, NARROWEST, as_what
+from sopdoc.layout.sheet import make_sheet
+from sopdoc.layout.text.fonts import built_in
 from sopdoc.layout.tree import Cell, Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.model.nilai import Nip, Tanggal
 from sopdoc.model.sop import PENYIAP, Alur, Bentuk, Identitas, Kegiatan, Pejabat, Pelaksana, Simbol, Sop
@@ -142,6 +144,41 @@ def test_boxes_after_the_flow_stand_on_the_page_of_its_last_rows() -> None:
         layout = laid(f"{AKHIR}\ngabung: tidak", sop(rows=rows))
         last = layout.pages[-1].blocks
         assert [block.name for block in last if isinstance(block, Table)] == ["SOP Uji", NAME], rows
+
+
+def test_boxes_that_fit_under_no_row_have_a_page_of_their_own_and_footnotes_stay_with_the_rows() -> None:
+    whole = sop(*(replace(KASI, nama=f"Orang {n}") for n in range(18)))
+    whole = replace(whole, alur=(replace(whole.alur[0], catatan=Isi((Blok((Kata("Dengan surat kuasa"),)),))),))
+    _, flow, apart, _ = laid(f"{AKHIR}\ngabung: tidak", whole).pages
+    assert [block.name for block in flow.blocks if isinstance(block, Table)] == ["SOP Uji"]
+    assert isinstance(flow.blocks[-1], TextBlock)
+    assert [lines(p) for p in flow.blocks[-1].paragraphs] == [["Dengan surat kuasa"]]
+    title, place, table = apart.blocks
+    assert isinstance(title, TextBlock)
+    assert isinstance(place, TextBlock)
+    assert lines(title.paragraphs[0]) == ["SOP Uji (lanjutan)"]
+    assert lines(place.paragraphs[-1]) == ["Ujung Coba, 2 Februari 2026"]
+    assert isinstance(table, Table)
+    assert table.name == NAME
+
+
+@pytest.mark.parametrize("text", [AKHIR, ""])
+@pytest.mark.parametrize("count", [26, 47])
+def test_more_who_sign_than_a_page_has_room_for_go_on_overleaf(text: str, count: int) -> None:
+    layout = laid(f"{text}\ngabung: tidak", sop(*(replace(KASI, nama=f"Orang {n}") for n in range(count))))
+    assert [name for _, name in said(layout)][1:count + 1] == [f"Orang {n}" for n in range(count)]
+    pages = [page for page, *_ in boxes(layout, read_profil(text))]
+    assert len({page.number for page in pages}) > 1
+    body = make_sheet(read_profil(text), built_in()).body
+    assert all(page.blocks[-1].rect.bottom <= body.bottom for page in pages)
+
+
+@pytest.mark.parametrize("text", [AKHIR, ""])
+def test_a_place_to_sign_that_is_taller_than_a_page_is_told_and_nothing_is_laid_out(text: str) -> None:
+    report = Report()
+    whole = sop(replace(KASI, jabatan="Kepala Seksi Umum " * 300))
+    assert lay_out(whole, read_profil(text), report) is None
+    assert {d.code for d in report.diagnostics if d.severity is Severity.GALAT} == {"SOP416"}
 
 
 def test_a_row_of_the_head_is_signed_there_and_nowhere_else() -> None:

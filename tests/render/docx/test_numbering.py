@@ -59,7 +59,7 @@ def expected(layout: Layout) -> Iterator[str]:
 @given(case=cases(most_rows=12, most_lanes=4))
 def test_word_prints_the_numbers_of_the_layout(case: Case) -> None:
     sheets = lay_out(case.sop, case.profile, Report())
-    assume(sheets is not None)      # boxes to sign in may be too high for a page
+    assume(sheets is not None)      # the paper may be too narrow for the table
     assert sheets is not None
     assert printed(render_docx(sheets.layout)) == list(expected(sheets.layout))
 

@@ -29,7 +29,7 @@ def is_odd(character: str) -> bool:
 
 def laid_out(case: Case) -> Layout:
     sheets = lay_out(case.sop, case.profile, Report())
-    assume(sheets is not None)      # boxes to sign in may be too high for a page
+    assume(sheets is not None)      # the paper may be too narrow for the table
     assert sheets is not None
     return sheets.layout
 
