@@ -79,7 +79,8 @@ def _count_lines(words: Words, width: Emu) -> int:
 
 def column_cost(key: str, alur: Alur, sheet: Sheet) -> Cost:
     """Cost of a text column (any key of the profile's `kolom` but the pelaksana)."""
-    heading = widest_word(runs_of(kata_of(sheet.label(key)), "kepala", sheet, tebal=True), sheet.fonts)
+    titles = (sheet.label(key), *((column_number(key, alur, sheet),) if sheet.profile.baris_nomor else ()))
+    heading = max(widest_word(runs_of(kata_of(title), "kepala", sheet, tebal=True), sheet.fonts) for title in titles)
     if key == "nomor kegiatan":
         widths = [natural_width((sheet.run(nomor_text(k), PART),), sheet.fonts) for k in alur.kegiatan]
         least = max(heading, *widths) + 2 * PAD + EASE
@@ -92,6 +93,12 @@ def column_cost(key: str, alur: Alur, sheet: Sheet) -> Cost:
     lengths = (_length(words) for row in rows for words in row)
     cosy = max((length for length in lengths if length <= SHORT), default=0)
     return Cost(key, least + 2 * PAD + EASE, max(least, cosy) + 2 * PAD + EASE, rows)
+
+
+def column_number(key: str, alur: Alur, sheet: Sheet) -> str:
+    """What the row of numbers says in a text column, counted from the left with every pelaksana: "(10)"."""
+    before = sheet.profile.kolom[: sheet.profile.kolom.index(key)]
+    return f"({len(before) + 1 + (len(alur.pelaksana) - 1) * (LANES in before)})"
 
 
 def _words(blok: Blok, sheet: Sheet) -> Words:

@@ -20,7 +20,7 @@ from sopdoc.layout.prose.split import split_paragraph, split_stack
 from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, STROKE_CONNECTOR, STROKE_SYMBOL
 from sopdoc.layout.text.measure import safe_height
 from sopdoc.layout.text.paragraphs import room_for, stack_height
-from sopdoc.layout.tree import Connector, Dot, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
+from sopdoc.layout.tree import Connector, Dot, Head, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
 from sopdoc.layout.watermark import own_watermark
 
 AFTER_TITLE: Emu = snap(pt(10))
@@ -29,7 +29,7 @@ LEAST_BELOW: Emu = pt(60)        # a heading is not left alone at the foot of a 
 
 @dataclass(frozen=True, slots=True)
 class TextCell:
-    """A cell of a row: its paragraphs over `span` columns."""
+    """A cell of a row: its paragraphs over `span` columns; `head`: it is a heading."""
 
     paragraphs: tuple[Paragraph, ...] = ()
     span: int = 1
@@ -37,6 +37,7 @@ class TextCell:
     borders: tuple[Side, ...] = ALL_SIDES
     vertical: bool = False
     valign: Literal["atas", "tengah"] = "atas"
+    head: Head = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ class Flow:
                 right = column + cell.span
                 boxes.append(Box(
                     number, edges[column], edges[right], cell.paragraphs, fill=cell.fill, borders=cell.borders, vertical=cell.vertical,
-                    valign=cell.valign,
+                    valign=cell.valign, head=cell.head,
                 ))
                 column = right
         self._widen()

@@ -168,7 +168,7 @@ class _Writer:
         """A row as wide as the table stays on the page of the next one: it says what stands under it."""
         if baris.penuh:
             words = self.cell(_bold(baris.sel[0]), edges[-1] - edges[0], "kiri")
-            return TextRow((TextCell(words, len(edges) - 1, self.sheet.profile.isian_kepala),), keep=True)
+            return TextRow((TextCell(words, len(edges) - 1, self.sheet.profile.isian_kepala, head="baris"),), keep=True)
         sel = (*baris.sel, *(Isi() for _ in range(len(edges) - 1 - len(baris.sel))))
         cells = (self.cell(isi, edges[i + 1] - edges[i], "tengah" if columns[i].brief else "kiri") for i, isi in enumerate(sel))
         return TextRow(tuple(TextCell(paragraphs) for paragraphs in cells), height=0 if any(baris.sel) else LINE)

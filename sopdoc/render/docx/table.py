@@ -17,7 +17,7 @@ from sopdoc.render.docx.looks import Look, Looks, role_of
 from sopdoc.render.docx.ooxml import eighths, escape, twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.styles import TABLE, TABLE_LINE, TABLE_PAD, cell_margins, table_borders
-from sopdoc.render.docx.text import blank_paragraph, paragraph_xml, thin_paragraph
+from sopdoc.render.docx.text import INSIDE, KEPT, blank_paragraph, paragraph_xml, thin_paragraph
 from sopdoc.render.docx.tracked import marked_ends
 
 SIDES = (("atas", "top"), ("kiri", "left"), ("bawah", "bottom"), ("kanan", "right"))     # in the schema's order
@@ -64,6 +64,7 @@ class _Writer:
         self.at_top = [stands_at_top(cell) for cell in table.cells]
         self.heights = [self.content_height(cell, blank) for cell, blank in zip(table.cells, self.blank, strict=True)]
         self.fillers = self.choose_fillers()
+        self.kept = _titles(table)
 
     def row(self, number: int) -> str:
         repeated = "<w:tblHeader/>" if all(above.header for above in self.table.rows[:number + 1]) else ""
@@ -105,14 +106,15 @@ class _Writer:
             empty = [run for paragraph in cell.paragraphs for run in paragraph.runs if is_control(run)]
             control = control_xml(empty[0], "", self.usual.letters(empty[0].style)) if len(empty) == 1 else ""
             return blank_paragraph(self.usual, self.heights[index] * TWIP, below, drawings, control)
-        lead = thin_paragraph(drawings) if drawings else ""
+        opening = KEPT if cell.row in self.kept else INSIDE
+        lead = thin_paragraph(drawings, opening) if drawings else ""
         start = self.table.pad if cell.vertical else 0      # upward words begin at the lower edge, where Word has no cell margin
         looks = [self.references.looks.of(role_of(self.table, cell), paragraph) for paragraph in cell.paragraphs]
         last, ends, numbers = len(cell.paragraphs) - 1, marked_ends(cell.paragraphs), self.references.lists.of(cell.paragraphs, looks)
         words = [
             paragraph_xml(
                 paragraph, self.references, looks[place], left=0 if paragraph.align == "tengah" else start,
-                above=0 if place else above, below=0 if place < last else below, end=ends[place], number=numbers[place],
+                above=0 if place else above, below=0 if place < last else below, end=ends[place], number=numbers[place], opening=opening,
             ) for place, paragraph in enumerate(cell.paragraphs)
         ]
         return lead + "".join(words)
@@ -140,6 +142,13 @@ class _Writer:
                 worth = (0 if blank and drawn else 1 if blank else 3 if drawn else 2, height, index)
                 best[cell.row] = min(best.get(cell.row, worth), worth)
         return {index for *_, index in best.values()}
+
+
+def _titles(table: Table) -> set[int]:
+    """Rows of nothing but headings over the rows below them: never the last of a page, whatever grows above them."""
+    words = {cell.row for cell in table.cells if not cell.head}
+    last = len(table.rows) - 1
+    return {cell.row for cell in table.cells if cell.head and not table.rows[cell.row].header and cell.row < last} - words
 
 
 def _borders(cell: Cell) -> str:

@@ -20,13 +20,14 @@ from sopdoc.render.words import line_ends
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the first paragraph of a page carries: a page break among its properties, bookmarks after them."""
+    """What a paragraph carries besides its words, the first of a page above all: breaks among its properties, bookmarks after them."""
 
     breaks: str = ""
     marks: str = ""
 
 
 INSIDE = Opening()      # any other paragraph
+KEPT = Opening("<w:keepNext/>")     # stays on the page of what follows
 # Where measure.BREAK ends lines and Word or LibreOffice would not: after "/", inside "?jenis", and after a space that stands
 # before closing marks or behind an opening bracket (UAX 14, LB13 and LB14)
 _UNSEEN = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])|[?!](?=[\w&=#@])| (?=[/!?:;,.)\]}}])|(?<=[(\[{{]) (?=\S)")

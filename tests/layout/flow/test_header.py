@@ -46,6 +46,18 @@ def test_numbers_count_the_columns_from_the_left() -> None:
     assert [lines(c.paragraphs[0])[0] for c in table.cells if c.row == 2] == [f"({n})" for n in range(1, len(table.edges))]
 
 
+@pytest.mark.parametrize("kolom", [
+    "uraian, pelaksana, kelengkapan, waktu, output, keterangan", "keterangan, uraian, pelaksana, waktu",
+    "pelaksana, uraian, output, keterangan",
+])
+@pytest.mark.parametrize("lanes", [1, 5, 12])
+def test_a_number_stands_on_one_line_in_the_narrowest_column(lanes: int, kolom: str) -> None:
+    alur = flow(tuple(f"P{n}" for n in range(lanes)))
+    table = header(alur, f"baris nomor: ya\nkolom: [{kolom}]\nmutu baku: []\nlabel: {{waktu: W, output: O, keterangan: K, kelengkapan: K}}")
+    numbers = [lines(c.paragraphs[0]) for c in table.cells if c.row == len(table.rows) - 1]
+    assert numbers == [[f"({n})"] for n in range(1, len(table.edges))]
+
+
 NONE = 'label: {pelaksana: "-"}\n'
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import docx
+from tools import SOP, write_agency
 
+from sopdoc.compiler import Compiler
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP
 from sopdoc.layout.tree import Table
 from sopdoc.render.docx import render_docx
@@ -58,6 +63,29 @@ def test_header_rows_repeat() -> None:
     for placed, written in tables():
         repeated = [bool(find(row, "./w:trPr/w:tblHeader")) for row in find(written, "./w:tr")]
         assert repeated == [row.header for row in placed.rows]
+
+
+JUDUL = SOP.format(nama="Uji") + """\
+  - judul: A. Tahap Akhir
+  - {uraian: Mengarsipkan surat, pelaksana: a}
+dasar hukum: Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan
+lampiran:
+  - {judul: Daftar Periksa, kolom: [No., Yang diperiksa], baris: [Sebelum, ["1.", Kunci], Sesudah, ["2.", Lampu], Penutup]}
+"""
+
+
+def test_a_row_of_headings_stays_on_the_page_of_the_row_below_it(tmp_path: Path) -> None:
+    (write_agency(tmp_path) / "sop.yaml").write_text(JUDUL, "utf-8")
+    sheets = Compiler().compile(*find_definitions([str(tmp_path / "sop.yaml")], Report())).sheets
+    assert sheets is not None
+    kept = [
+        "".join(find(row, ".//w:t/text()")) for row in find(root(render_docx(sheets.layout)), "//w:tr")
+        if {bool(find(paragraph, "./w:pPr/w:keepNext")) for paragraph in find(row, "./w:tc/w:p")} == {True}
+    ]
+    assert kept == [
+        "Dasar HukumKualifikasi Pelaksana", "KeterkaitanPeralatan/Perlengkapan", "PeringatanPencatatan dan Pendataan",
+        "A. Tahap Akhir", "Sebelum", "Sesudah",
+    ]
 
 
 def test_tables_are_named_and_never_touch_each_other() -> None:
