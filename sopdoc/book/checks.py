@@ -15,7 +15,7 @@ from sopdoc.book.order import Arrangement, arrange, comparable
 from sopdoc.book.sop import BookSop
 from sopdoc.build.fakta import FaktaSop
 from sopdoc.diagnostics import Diagnostic, Report, Severity
-from sopdoc.model.sop import TANGGAL_BERLAKU
+from sopdoc.model.sop import PENGESAH, TANGGAL_BERLAKU
 
 Found = Iterator[Diagnostic]
 _BLANK = re.compile(r"[….]{2,}|…|\u00a0{2,}")                  # a slot for handwriting: such numbers are not compared
@@ -110,13 +110,16 @@ def _unit(book: BookDefinition, arrangement: Arrangement, fakta: Sequence[FaktaS
 
 
 def _pejabat(book: BookDefinition, fakta: Sequence[FaktaSop]) -> Found:
-    """Sheets signed by somebody whom the agency does not list (any more)."""
-    names = {_letters(pejabat.nama) for pejabat in book.instansi.pejabat.values() if pejabat.nama}
-    for f in fakta if names else ():
-        if f.disahkan and f.disahkan.nama and _letters(f.disahkan.nama) not in names:
-            message = f"{f.disahkan.nama} tidak ada di daftar pejabat instansi"
-            hint = "perbarui `pejabat` di instansi.yaml, atau `disahkan oleh` di definisi ini"
-            yield Diagnostic("SOP546", Severity.PERINGATAN, message, f.place("disahkan oleh"), hint=hint)
+    """Sheets signed by somebody whom the agency does not list (any more): who approves, and who signs in an office that it lists."""
+    listed = [pejabat for pejabat in book.instansi.pejabat.values() if pejabat.nama]
+    names, offices = {_letters(pejabat.nama) for pejabat in listed}, {_letters(pejabat.jabatan) for pejabat in listed}
+    for f in fakta if listed else ():
+        for peran, pejabat in f.penanda_tangan:
+            asked = peran == PENGESAH or _letters(pejabat.jabatan) in offices       # a draft is written by staff, whom no list names
+            if asked and pejabat.nama and _letters(pejabat.nama) not in names:
+                message = f"{pejabat.sebaris.nama} tidak ada di daftar pejabat instansi"
+                hint = f"perbarui `pejabat` di instansi.yaml, atau `{peran}` di definisi ini"
+                yield Diagnostic("SOP546", Severity.PERINGATAN, message, f.place(peran), hint=hint)
 
 
 def _letters(nama: str) -> str:

@@ -6,23 +6,26 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sopdoc.book.bound import Bound, Place
 from sopdoc.book.edition.changes import EditionChanges, Fate
 from sopdoc.book.edition.edition import Lembar
+from sopdoc.build.fakta import FaktaSop
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import PENANDA_TANGAN
 
 KOLOM = (
     "No.", "Nomor SOP", "Nama SOP", "Unit", "Tanggal Pembuatan", "Tanggal Revisi", "Tanggal Berlaku", "Status", "Halaman", "Jumlah Halaman",
-    "Perubahan",
+    "Perubahan", "Disusun oleh", "Diperiksa oleh", "Disahkan oleh",
 )
-LEBAR = (6, 32, 48, 32, 18, 18, 18, 12, 10, 16, 12)        # widths of the sheet's columns, in characters
+LEBAR = (6, 32, 48, 32, 18, 18, 18, 12, 10, 16, 12, 32, 32, 32)        # widths of the sheet's columns, in characters
 BERUBAH = datetime(1980, 1, 1)                         # the earliest that a zip can say: no clock
 TIDAK_DIMUAT = "tidak dimuat"
+NOBODY = ("",) * len(PENANDA_TANGAN)
 
 Value = str | int
 
@@ -49,16 +52,23 @@ def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]], report: Rep
 def _row(place: Place, since: EditionChanges | None) -> tuple[Value, ...]:
     fakta = place.sop.fakta
     if fakta is None:
-        return (place.urutan, "", place.sop.kunci, place.unit, "", "", "", TIDAK_DIMUAT, place.halaman, 0, "")
+        return (place.urutan, "", place.sop.kunci, place.unit, "", "", "", TIDAK_DIMUAT, place.halaman, 0, "", *NOBODY)
     status = fakta.status if place.sop.drawn else TIDAK_DIMUAT
     dates = (iso(fakta.first_tanggal("tanggal pembuatan")), iso(fakta.revisi), iso(fakta.berlaku))
     pages = place.jumlah if place.sop.drawn else 0
-    return (place.urutan, fakta.nomor, fakta.nama, place.unit, *dates, status, place.halaman, pages, _change(place.sop.kunci, since))
+    change = _change(place.sop.kunci, since)
+    return (place.urutan, fakta.nomor, fakta.nama, place.unit, *dates, status, place.halaman, pages, change, *_signers(fakta))
+
+
+def _signers(fakta: FaktaSop) -> Iterator[str]:
+    """By what they do, the names of those who sign; where a name is not known yet, the office."""
+    for peran in PENANDA_TANGAN:
+        yield "; ".join(pejabat.nama or pejabat.jabatan for pejabat in fakta.yang(peran))
 
 
 def _gone_row(lembar: Lembar) -> tuple[Value, ...]:
     """An SOP of the last edition that the book has no more."""
-    return ("", lembar.nomor, lembar.nama, lembar.unit, "", "", "", Fate.WITHDRAWN.value, "", 0, Fate.WITHDRAWN.value)
+    return ("", lembar.nomor, lembar.nama, lembar.unit, "", "", "", Fate.WITHDRAWN.value, "", 0, Fate.WITHDRAWN.value, *NOBODY)
 
 
 def _change(kunci: str, since: EditionChanges | None) -> str:
@@ -111,6 +121,7 @@ def _entry(place: Place, hashes: Mapping[str, str], since: EditionChanges | None
     known = {
         "nomor": fakta.nomor, "nama": fakta.nama, "revisi_ke": fakta.revisi_ke,
         "tanggal": {key: iso(value) for key, value in fakta.tanggal},
+        "penanda_tangan": {peran: [{"jabatan": p.jabatan, "nama": p.nama} for p in fakta.yang(peran)] for peran in PENANDA_TANGAN},
         "pelaksana": list(fakta.pelaksana), "status": fakta.status if place.sop.drawn else TIDAK_DIMUAT,
     } if fakta else {"status": TIDAK_DIMUAT}
     return {

@@ -10,7 +10,7 @@ from sopdoc.diagnostics import NOWHERE, Span
 from sopdoc.layout.tree import Bookmark, Layout
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sidik import sidik
-from sopdoc.model.sop import TANGGAL_BERLAKU, Pejabat, Revisi, Sop
+from sopdoc.model.sop import PENANDA_TANGAN, TANGGAL_BERLAKU, Pejabat, Revisi, Sop
 from sopdoc.model.teks import Isi
 
 BELUM_REVISI = frozenset({"", "-", "0", "00"})
@@ -30,7 +30,8 @@ class FaktaSop:
     """The facts of one SOP; `kunci` is its path below the agency's folder without ending, unique in the book.
 
     `rujukan`: keys of the SOPs that its texts link to; `keputusan`: decisions that its dasar hukum names; `sidik`: digest of
-    what its sheet says; `lampiran`: their titles and where they begin on the sheet's pages.
+    what its sheet says; `lampiran`: their titles and where they begin on the sheet's pages; `penanda_tangan`: who signs, each with
+    the key that says as what.
     """
 
     kunci: str
@@ -40,7 +41,7 @@ class FaktaSop:
     unit: tuple[str, ...]
     tanggal: tuple[tuple[str, Tanggal], ...]
     revisi_ke: str
-    disahkan: Pejabat | None
+    penanda_tangan: tuple[tuple[str, Pejabat], ...]
     pelaksana: tuple[str, ...]
     keterkaitan: tuple[Kaitan, ...]
     rujukan: tuple[str, ...]
@@ -60,6 +61,10 @@ class FaktaSop:
         """The first of these dates that is there."""
         known = dict(self.tanggal)
         return next((known[key] for key in kunci if key in known), None)
+
+    def yang(self, peran: str) -> tuple[Pejabat, ...]:
+        """Who signs as that, in one line each."""
+        return tuple(pejabat.sebaris for sebagai, pejabat in self.penanda_tangan if sebagai == peran)
 
     @property
     def berlaku(self) -> Tanggal | None:
@@ -82,7 +87,8 @@ def fakta_of(sop: Sop, kunci: str, layout: Layout) -> FaktaSop:
         kunci=kunci, shown=sop.file, nomor=identitas.nomor, nama=str(identitas.nama), unit=identitas.unit or sop.instansi.unit,
         tanggal=tuple((key, value) for key, value in identitas.tanggal.items() if value is not None),
         revisi_ke=identitas.revisi_ke, status=identitas.status.value if identitas.status else "",
-        disahkan=identitas.disahkan_oleh, pelaksana=tuple(nama),
+        penanda_tangan=tuple((peran, pejabat) for peran in PENANDA_TANGAN for pejabat in identitas.penanda_tangan(peran)),
+        pelaksana=tuple(nama),
         keterkaitan=tuple(_keterkaitan(sop, kunci)),
         rujukan=tuple(dict.fromkeys(beside(kunci, link) for isi in _texts(sop) for link in _links(isi))),
         keputusan=tuple(b.polos for b in identitas.bagian.get("dasar hukum", Isi()).blok if b.polos.casefold().startswith("keputusan")),

@@ -62,6 +62,6 @@ def fakta(
 ) -> FaktaSop:
     """Facts of an SOP that nobody drew."""
     values: dict[str, object] = {
-        "tanggal": (), "revisi_ke": "", "disahkan": None, "pelaksana": ("Petugas",), "rujukan": (), **further,
+        "tanggal": (), "revisi_ke": "", "penanda_tangan": (), "pelaksana": ("Petugas",), "rujukan": (), **further,
     }
     return FaktaSop(kunci, f"{kunci}.yaml", nomor or kunci, nama or kunci.title(), (unit,), keterkaitan=tuple(kaitan), **values)

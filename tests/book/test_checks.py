@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tools import DEFINITIONS
 
 from sopdoc.book.checks import check_book
@@ -72,9 +73,18 @@ def test_a_unit_without_sops_and_an_sop_without_unit_are_told() -> None:
     assert codes(fakta("a", unit="BAGIAN LAMA"), unit=(UnitBuku("Bagian Baru"),)) == ["SOP544", "SOP545"]
 
 
-def test_an_official_who_is_gone_is_told() -> None:
-    assert codes(fakta("a", disahkan=Pejabat("Sekda", "Siapa Saja, S.H."))) == ["SOP546"]
-    assert codes(fakta("a", disahkan=Pejabat("Sekda", "Drs. BAGAS WIRATAMA,M.Si"))) == []
+SEKDA = "Sekretaris Daerah Kabupaten Nusa Raya"
+
+
+@pytest.mark.parametrize(("peran", "jabatan", "nama", "told"), [
+    ("disahkan oleh", "Sekda", "Siapa Saja, S.H.", True), ("disahkan oleh", "Sekda", "Drs. BAGAS WIRATAMA,M.Si", False),
+    ("disusun oleh", "Pengadministrasi Umum", "Siapa Saja, S.H.", False), ("diperiksa oleh", SEKDA, "Siapa Saja, S.H.", True),
+    ("disusun oleh", SEKDA, "Drs. Bagas Wiratama, M.Si.", False), ("diperiksa oleh", SEKDA, "", False),
+])
+def test_a_signer_whom_the_agency_does_not_list_any_more_is_told(peran: str, jabatan: str, nama: str, told: bool) -> None:
+    found = found_in(fakta("a", penanda_tangan=((peran, Pejabat(jabatan, nama)),)))
+    assert [d.code for d in found] == ["SOP546"] * told
+    assert all(f"`{peran}`" in d.hint for d in found)
 
 
 def test_every_trouble_with_a_sheet_is_told_at_its_line() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from sopdoc.book.registers import KOLOM, registers
 from sopdoc.diagnostics import Report
+from sopdoc.model.sop import Pejabat
 
 from .bantu import LEFT_OUT, TEN, example
 
@@ -27,6 +28,23 @@ def test_the_csv_has_a_line_for_every_sop() -> None:
     assert tuple(rows[0]) == KOLOM
     assert len(rows) == len(TEN) + 2
     assert {row[7] for row in rows[1:]} == {"", "tidak dimuat"}
+
+
+def test_all_who_sign_are_named_in_a_column_of_what_they_do() -> None:
+    bound = example()
+    place = next(place for place in bound.places if place.sop.fakta)
+    assert place.sop.fakta is not None
+    orang = (
+        ("disusun oleh", Pejabat("Analis", "Sari, A.Md.")), ("diperiksa oleh", Pejabat("Kabag\nHukum", "Laksmi, S.H.")),
+        ("diperiksa oleh", Pejabat("Asisten\nUmum")), ("disahkan oleh", Pejabat("Sekda", "Bagas")),
+    )
+    sop = replace(place.sop, fakta=replace(place.sop.fakta, penanda_tangan=orang))
+    found = dict(registers(replace(bound, places=(replace(place, sop=sop),)), {}, Report()))
+    (row, *_) = csv.DictReader(io.StringIO(found["daftar-sop.csv"].decode("utf-8-sig")))
+    assert [row[key] for key in ("Disusun oleh", "Diperiksa oleh", "Disahkan oleh")] == ["Sari, A.Md.", "Laksmi, S.H.; Asisten Umum", "Bagas"]
+    assert json.loads(found["manifest.json"])["sop"][0]["penanda_tangan"]["diperiksa oleh"] == [
+        {"jabatan": "Kabag Hukum", "nama": "Laksmi, S.H."}, {"jabatan": "Asisten Umum", "nama": ""},
+    ]
 
 
 def test_words_that_a_spreadsheet_would_compute_are_made_harmless() -> None:

@@ -101,8 +101,9 @@ BUKU: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "SOP546": (
-        "Pengesah tidak lagi terdaftar",
-        "SOP disahkan oleh pejabat yang tidak ada di daftar `pejabat` instansi.",
+        "Penanda tangan tidak lagi terdaftar",
+        "SOP disahkan oleh pejabat yang tidak ada di daftar `pejabat` instansi, atau disusun atau diperiksa oleh orang lain daripada "
+        "pemegang jabatan yang terdaftar.",
         "Pejabat yang berganti perlu diperiksa sebelum buku ditandatangani.",
         "",
     ),
