@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from sopdoc.layout.identity.head import value_of
 from sopdoc.match import moved
 from sopdoc.model.decode_baris import ISI_BARIS
-from sopdoc.model.decode_identitas import BAGIAN
+from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.sop import PENYIAP, Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, berangkai, judul_of, kata_of
@@ -23,8 +24,8 @@ from sopdoc.revision.ways import where_it_stands
 from sopdoc.revision.words import mark_all, mark_isi, mark_kata
 
 
-def mark_sop(comparison: Comparison) -> Sop:
-    """The new version with its marks against the old one."""
+def mark_sop(comparison: Comparison, as_written: bool = False) -> Sop:
+    """The new version with its marks against the old one; its dates in one form, or `as_written`, as its sheet prints them."""
     old, new, names = comparison.old, comparison.new, comparison.names
     trees = tree_of(old), tree_of(new, names)
     known = dict(zip(map(str, range(len(old.alur))), zip(old.alur, trees[0].children["alur"], strict=True), strict=True))
@@ -33,6 +34,8 @@ def mark_sop(comparison: Comparison) -> Sop:
         was = known.get(tree.name)
         alur.append(_mark_alur(*was, flow, tree) if was else _new_alur(flow))
     identitas, lampiran = _mark_identitas(old.identitas, new.identitas, names, trees), mark_lampiran(old, new, names)
+    dates = {key: mark_line(*(value_of(key, sop, "", as_written) for sop in (old, new))) for key in identitas.bertanda if key in TANGGAL}
+    identitas = replace(identitas, bertanda={**identitas.bertanda, **dates})
     return replace(new, identitas=identitas, alur=tuple(alur), lampiran=lampiran)
 
 

@@ -9,7 +9,9 @@ from sopdoc.compiler import Compiled, lay_out_for_ink
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets
+from sopdoc.layout.identity.head import AS_WRITTEN
 from sopdoc.layout.tree import Revision
+from sopdoc.model.fields import STRIP, is_dots
 from sopdoc.model.sop import Sop
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
@@ -33,7 +35,8 @@ def _sheets(naskah: Naskah, against: str, report: Report) -> Sheets | None:
     old = earlier(naskah.definition, against, report)
     if old is None:
         return None
-    sheets = lay_out_for_ink(mark_sop(compare(old.sop, naskah.sop)), naskah.profile, report)
+    marked = mark_sop(compare(old.sop, naskah.sop), naskah.profile.tanggal == AS_WRITTEN)
+    sheets = lay_out_for_ink(marked, naskah.profile, report)
     if sheets is None:
         return None
     return replace(sheets, layout=replace(sheets.layout, revision=_revision(naskah.sop)))
@@ -43,7 +46,8 @@ def _revision(sop: Sop) -> Revision:
     """By whom and when, as the last entry of the history says; else the agency, on the sheet's own date."""
     last = sop.identitas.riwayat[-1] if sop.identitas.riwayat else None
     agency = (*sop.instansi.kop, *(sop.identitas.unit or sop.instansi.unit))
-    author = (last.oleh if last else "") or (agency[-1] if agency else NOBODY.author)
+    named = last.oleh if last and not is_dots(last.oleh.strip(STRIP)) else ""
+    author = named or (agency[-1] if agency else NOBODY.author)
     dates = [last.tanggal if last else None, *(sop.identitas.tanggal.get(key) for key in DATES)]
     date = next((t.saat() for t in dates if t and t.hari), NOBODY.date)
     return Revision(author, date)

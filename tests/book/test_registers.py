@@ -41,7 +41,7 @@ def test_all_who_sign_are_named_in_a_column_of_what_they_do() -> None:
     sop = replace(place.sop, fakta=replace(place.sop.fakta, penanda_tangan=orang))
     found = dict(registers(replace(bound, places=(replace(place, sop=sop),)), {}, Report()))
     (row, *_) = csv.DictReader(io.StringIO(found["daftar-sop.csv"].decode("utf-8-sig")))
-    assert [row[key] for key in ("Disusun oleh", "Diperiksa oleh", "Disahkan oleh")] == ["Sari, A.Md.", "Laksmi, S.H.; Asisten Umum", "Bagas"]
+    assert [row[f"Di{what} oleh"] for what in ("susun", "periksa", "sahkan")] == ["Sari, A.Md.", "Laksmi, S.H.; Asisten Umum", "Bagas"]
     assert json.loads(found["manifest.json"])["sop"][0]["penanda_tangan"]["diperiksa oleh"] == [
         {"jabatan": "Kabag Hukum", "nama": "Laksmi, S.H."}, {"jabatan": "Asisten Umum", "nama": ""},
     ]

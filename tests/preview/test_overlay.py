@@ -15,6 +15,8 @@ from sopdoc.compiler import Compiled, Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.layout.engine import lay_out
+from sopdoc.layout.identity.signature import DOTS
+from sopdoc.layout.written import paragraphs_of
 from sopdoc.preview.areas import Area, Origin, locate
 from sopdoc.preview.overlay import overlay
 from sopdoc.preview.places import places_of
@@ -276,6 +278,20 @@ def test_where_somebody_signs_leads_to_the_key_that_names_him(more: str, places:
     signed = [area.span.line for area in areas(found, "sel") if area.nama in ("Disusun oleh", "Diperiksa oleh", "Disahkan oleh")]
     head = [5, 5] if more in ("", "tanda tangan akhir: ya") else []      # label and value of the row that the head has
     assert sorted(signed) == sorted(places + head)
+
+
+def test_dates_in_dots_and_numbers_of_police_lead_to_their_keys(tmp_path: Path) -> None:
+    text = SIGNED.replace("disusun oleh:", 'tanggal revisi: ……\ntanggal efektif: "-"\ndisusun oleh:')
+    text = text.replace('Kepala, nama: Dodi, nip: "-"', "Kapolres, nrp: 78051234")
+    found = show(compiled(tmp_path, f"{text}penyesuaian: {{gabung: tidak}}\n"))
+    assert found is not None
+    lines = {area.nama: text.splitlines()[area.span.line - 1].partition(":")[0] for area in areas(found, "sel")}
+    assert {name: lines[name] for name in ("Tanggal Revisi", "Tanggal Efektif", "Disahkan oleh")} == {
+        "Tanggal Revisi": "tanggal revisi", "Tanggal Efektif": "tanggal efektif", "Disahkan oleh": "disahkan oleh",
+    }
+    printed = "".join(run.text for page in found.sheets.layout.pages for p in paragraphs_of(page) for run in p.runs)
+    assert DOTS in printed
+    assert "NRP. 78051234" in printed
 
 
 def test_boxes_after_the_flow_belong_to_the_flow_alone(tmp_path: Path) -> None:

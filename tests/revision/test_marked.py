@@ -20,12 +20,13 @@ from revision.tracked import W, decided, document, seen_by_libreoffice, unnumber
 from revision.versions import copy, edited, read, sop, text
 from sopdoc.cli.main import main
 from sopdoc.compiler import render
+from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import pt
 from sopdoc.layout.engine import Sheets, lay_out
-from sopdoc.layout.identity.signature import signature
+from sopdoc.layout.identity.signature import DOTS, signature
 from sopdoc.layout.marks import NEW, OLD, TINT
-from sopdoc.layout.tree import Revision, Table
+from sopdoc.layout.tree import Paragraph, Revision, Table
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi
 from sopdoc.profile.profile import Profile
@@ -36,6 +37,7 @@ from sopdoc.render.marks import AWAY, BAR
 from sopdoc.render.paint import paint
 from sopdoc.revision.compare import compare
 from sopdoc.revision.marked import mark_sop
+from sopdoc.revision.marked_sheet import compile_marked
 
 NAME = "contoh/penanganan-pengaduan"
 MENETAPKAN = "  - uraian: Menetapkan rekomendasi penyelesaian\n    pelaksana: kabag\n"
@@ -217,6 +219,17 @@ def test_build_writes_the_marked_documents_beside_the_others(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(("oleh", "author"), [
+    ("Kepala Bagian Umum", "Kepala Bagian Umum"), ("……", "BAGIAN ORGANISASI"), ('"-"', "BAGIAN ORGANISASI"),
+])
+def test_changes_are_those_of_whoever_is_named_in_the_history(oleh: str, author: str, tmp_path: Path) -> None:
+    old = copy(tmp_path, text(), name="lama")
+    new = copy(tmp_path, text(), *CHANGES, ("disahkan oleh:", f"riwayat: [{{revisi ke: 1, ringkasan: Dua, oleh: {oleh}}}]\ndisahkan oleh:"))
+    (marked,) = compile_marked(find_definitions([str(new)], Report()), str(old))
+    assert marked.sheets is not None
+    assert marked.sheets.layout.revision.author == author
+
+
 def test_build_against_a_version_that_is_not_there_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new = copy(tmp_path, text(), *CHANGES)
     assert main(["build", str(new), "--tandai", "rev-7", "--output", str(tmp_path / "hasil")]) == 1
@@ -277,6 +290,38 @@ def test_one_who_signs_now_is_new_and_the_others_are_not(tmp_path: Path) -> None
     ani, kabag = whole.identitas.penanda_tangan("diperiksa oleh")
     assert ani.bertanda == {}
     assert {k.tanda for kata in kabag.bertanda.values() for k in kata} == {"baru"}
+
+
+def sides(paragraphs: tuple[Paragraph, ...]) -> tuple[list[str], list[str]]:
+    """Line by line what stood there, and what stands there now."""
+    was, now = (
+        [" ".join("".join(run.text for run in p.runs if run.mark != hidden).split()) for p in paragraphs] for hidden in ("baru", "lama")
+    )
+    return [line for line in was if line], [line for line in now if line]
+
+
+def test_a_number_of_police_beside_a_nip_is_marked_with_the_word_before_it(tmp_path: Path) -> None:
+    nip = "disahkan oleh: {jabatan: Kapolres, nama: Budi, nip: 197605172001121003}\n"
+    nrp = "disahkan oleh: {jabatan: Kapolres, nama: Budi, nrp: 78051234}\n"
+    for old, new in ((nip, nrp), (nrp, nip), (nrp, nrp.replace("234", "235")), (nrp, nrp.replace("nrp: 78051234", "nomor induk: NRK. 5"))):
+        versions = [edited(tmp_path, ("disahkan oleh: kabag-organisasi\n", text)) for text in (old, new)]
+        marked = mark_sop(compare(*versions)).identitas.disahkan_oleh
+        plain = [sides(signature(v.identitas.disahkan_oleh, pt(200), "identitas", sheet())) for v in versions]
+        assert sides(signature(marked, pt(200), "identitas", sheet())) == (plain[0][1], plain[1][1])
+
+
+@pytest.mark.parametrize(("old", "new", "was", "now", "as_written"), [
+    ("……", "2026-11-21", DOTS, "21 November 2026", False), ("2026-11-21", "……", "21 November 2026", DOTS, False),
+    ('"-"', "……", "-", DOTS, False), ("", "……", "", DOTS, True), ("……", '"-"', DOTS, "-", True),
+    ("02 Juni 2026", "03 Juli 2026", "2 Juni 2026", "3 Juli 2026", False),
+    ("02 Juni 2026", "3 JULI 2026", "02 Juni 2026", "3 JULI 2026", True),
+    ("2026-11-21", "", "21 November 2026", "", True),
+])
+def test_a_date_is_marked_as_the_sheet_prints_it(old: str, new: str, was: str, now: str, as_written: bool, tmp_path: Path) -> None:
+    versions = [edited(tmp_path, ("tanggal revisi:\n", f"tanggal revisi: {text}\n")) for text in (old, new)]
+    kata = mark_sop(compare(*versions), as_written).identitas.bertanda["tanggal revisi"]
+    assert "".join(k.teks for k in kata if k.tanda != "baru").strip() == was
+    assert "".join(k.teks for k in kata if k.tanda != "lama").strip() == now
 
 
 def marks_of(isi: Isi) -> list[set[str]]:
