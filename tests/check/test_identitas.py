@@ -234,6 +234,57 @@ def test_whose_duties_are_told_of_is_the_unit_itself(tmp_path: Path, teks: str, 
     assert codes(tmp_path, fragment) == expected
 
 
+def flow(*uraian: str) -> str:
+    """A flow of these rows by one clerk."""
+    row = "  - {{uraian: {}, pelaksana: petugas, kelengkapan: Berkas {}, waktu: 5 menit, output: Berkas {}}}\n"
+    return "pelaksana: {petugas: Petugas Perpustakaan}\nkegiatan:\n" + "".join(row.format(teks, n, n + 1) for n, teks in enumerate(uraian))
+
+
+SETDA = "# berkas: instansi.yaml\nkop: [PEMERINTAH KABUPATEN NUSA RAYA, SEKRETARIAT DAERAH]\nunit: [BAGIAN ORGANISASI]\n"
+
+
+@pytest.mark.parametrize(("teks", "found"), [
+    ("Apabila terlambat, maka kinerja Dinas Perikanan terganggu", "Dinas Perikanan"),
+    ("Apabila terlambat, maka citra Badan Pendapatan Daerah menurun", "Badan Pendapatan Daerah"),
+    ("Apabila salah, maka kepercayaan masyarakat terhadap Dinas Sosial berkurang", "Dinas Sosial"),
+    ("Apabila salah, maka Kepala Dinas Kesehatan memberi teguran", "Dinas Kesehatan"),
+    ("Apabila salah, maka Kepala Badan Keuangan dapat membatalkan surat", "Badan Keuangan"),
+    ("Apabila salah, maka Sekretaris Dinas Kesehatan Menyetujui surat", "Dinas Kesehatan"),
+    ("Apabila terlambat, maka kinerja Bagian Organisasi terganggu", ""),
+    ("Apabila terlambat, maka kinerja Sekretariat Daerah terganggu", ""),
+    ("Apabila terlambat, maka kinerja dinas terkait terganggu", ""),
+    ("Apabila terlambat, maka laporan kepada Kepala Dinas Kesehatan terlambat", ""),
+    ("Apabila surat Kepala Dinas Kesehatan menyatakan keberatan, maka usulan dibatalkan", ""),
+    ("Apabila terlambat, maka Kepala Dinas Kesehatan dirugikan", ""),
+])
+def test_a_warning_tells_of_the_harm_to_its_own_office(tmp_path: Path, teks: str, found: str) -> None:
+    told = [d for d in check(tmp_path, f"peringatan: {teks}\n{SETDA}") if d.code == "SOP325"]
+    assert [d.label for d in told] == ([f'"{found}"'] if found else [])
+
+
+@pytest.mark.parametrize(("rows", "found"), [
+    (("Menyampaikan usulan kepada Kepala Badan Pertanahan", "Memesan buku"), True),
+    (("Mengirim berkas ke Sekretaris Dinas Kebudayaan", "Memesan buku"), True),
+    (("Menerima usulan", "Menyampaikan usulan kepada Kepala Badan Pertanahan"), False),                          # where the flow ends
+    (("Menyampaikan usulan kepada Kepala Badan Pertanahan", "Menerima jawaban Badan Pertanahan"), False),        # it takes part
+    (("Menyampaikan tembusan kepada Kepala Badan Pertanahan", "Memesan buku"), False),
+    (("Menyampaikan usulan kepada Kepala Sekretariat Daerah", "Memesan buku"), False),
+    (("Menyampaikan usulan dari Kepala Badan Pertanahan", "Memesan buku"), False),
+    (("Kepala Dinas Kesehatan menyetujui usulan", "Memesan buku"), True),
+])
+def test_whoever_a_row_hands_something_to_in_the_middle_has_a_column(tmp_path: Path, rows: tuple[str, ...], found: bool) -> None:
+    assert ("SOP325" in codes(tmp_path, flow(*rows) + SETDA)) is found
+
+
+@pytest.mark.parametrize(("kop", "teks"), [
+    ("BAPPEDA", "Badan Perencanaan"), ("BKPSDM", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"), ("DINKES", "Dinas Kesehatan"),
+    ("BADAN KEUANGAN DAERAH", "Badan Keuangan"),
+])
+def test_an_office_is_the_one_that_its_kop_shortens(tmp_path: Path, kop: str, teks: str) -> None:
+    fragment = f"peringatan: Apabila terlambat, maka kinerja {teks} terganggu\n# berkas: instansi.yaml\nkop: [PEMERINTAH KOTA UJI, {kop}]\n"
+    assert codes(tmp_path, fragment + "unit: []\n") == []
+
+
 def test_the_head_of_another_office_is_told_once_and_not_advised_in_full(tmp_path: Path) -> None:
     fragment = RANCANGAN.replace("output: Catatan}", "output: Catatan, keterangan: Lewat disposisi Kaban}")
     fragment += "# berkas: instansi.yaml\nkop: [PEMERINTAH KOTA UJI, SATUAN POLISI PAMONG PRAJA]\nunit: []\n"

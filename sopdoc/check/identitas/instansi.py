@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sopdoc.check.bahasa.jabatan import GELAR, jenis_sendiri, kantor, sebutan
 from sopdoc.check.bahasa.peran import normal
+from sopdoc.check.identitas.kantor import kantor_lain
 from sopdoc.check.kata import kata
 from sopdoc.check.rule import Finding, agency_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -24,10 +25,6 @@ _PENGUASA = {
 }
 _SEBUTAN = "|".join((*_WILAYAH, "Bupati", "Wali Kota", "Walikota", "Gubernur", "Camat", "Lurah"))
 _TEMPAT = re.compile(rf"\b(?P<sebutan>(?i:{_SEBUTAN})) (?P<nama>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}})")
-_MILIK = re.compile(
-    r"\b(?i:tugas(?: pokok)?(?:,| dan| serta) fungsi|tupoksi|tata kerja|di lingkungan|renstra|rencana strategis|renja)"
-    r" (?i:pada |di |dari )?(?P<kantor>(?:Dinas|Badan|Biro|Bagian|Kantor|Inspektorat|Sekretariat)(?: (?:dan )?[A-Z][\w-]*)+)"
-)
 _BUKAN_NAMA = frozenset({
     "nomor", "tahun", "tentang", "dan", "atau", "setempat", "lain", "yang", "sekretaris", "wakil", "kota", "kabupaten", "melalui", "untuk",
     "dengan", "oleh", "selaku", "sebagai", "provinsi", "kepada", "dalam",
@@ -87,7 +84,8 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     ## Apa
     Sebutan jabatan tanpa nama ("Kepala Dinas", "Kaban", "Camat", "Sekcam") bukan milik instansi pada kop, atau nama wilayah
     setingkat ("Kabupaten …", "Kecamatan …", "Peraturan Bupati …") lain daripada wilayah pada kop, atau tugas, susunan organisasi,
-    atau rencana menyebut dinas, badan, atau bagian lain yang sejenis.
+    atau rencana menyebut dinas, badan, atau bagian lain yang sejenis. Di peringatan dan di baris kegiatan juga: kinerja atau citra
+    instansi lain, kepala instansi lain yang bertindak, atau yang diserahi sesuatu di tengah alur tanpa mempunyai kolom.
 
     ## Mengapa
     SOP yang disalin dari instansi lain sering masih menyebut pejabat, wilayah, bahkan peraturan instansi asalnya (cacat nyata:
@@ -113,6 +111,28 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     Unit lain yang sejenis, tetapi bukan tentang tugas dan susunan unit ini:
     ```yaml
     pencatatan dan pendataan: Dilaporkan kepada Bagian Umum
+    ```
+
+    Instansi luar yang menerima di akhir alur, yang disebut lagi di tempat lain, atau yang hanya mendapat tembusan:
+    ```yaml
+    pelaksana: {pemohon: Anggota, petugas: Petugas Perpustakaan}
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Menanyakan anggaran kepada Kepala Badan Keuangan, pelaksana: petugas, kelengkapan: Usulan, waktu: 9 menit,
+         output: Jawaban Badan Keuangan}
+      - {uraian: Menyampaikan tembusan kepada Kepala Dinas Pendidikan, pelaksana: petugas, kelengkapan: Jawaban Badan Keuangan,
+         waktu: 9 menit, output: Tembusan}
+      - {uraian: Mengirim pesanan kepada Kepala Dinas Perdagangan, pelaksana: petugas, kelengkapan: Tembusan, waktu: 7 menit,
+         output: Pesanan}
+    ```
+
+    Pelayanan dan kinerja instansi ini sendiri, dan kepala instansi lain yang punya kolom:
+    ```yaml
+    peringatan: Apabila terlambat, maka kinerja Dinas Kesehatan menurun dan Kepala Badan Keuangan menolak tagihannya
+    pelaksana: {pemohon: Badan Keuangan, petugas: Petugas Perpustakaan}
+    # berkas: instansi.yaml
+    kop: [PEMERINTAH KABUPATEN NUSA RAYA, DINAS KESEHATAN]
+    unit: []
     ```
 
     Pejabat instansi ini sendiri:
@@ -163,7 +183,7 @@ def sisa_instansi_lain(himpunan: Himpunan) -> Iterator[Finding]:
     for naskah in himpunan.naskah:
         if own := kantor(naskah):
             yield from _sebutan(naskah, own[-1], jenis_sendiri(naskah))
-            yield from _kantor_lain(naskah, own)
+            yield from kantor_lain(naskah, own)
         if wilayah:
             yield from _nama(naskah, wilayah)
 
@@ -178,28 +198,6 @@ def _sebutan(naskah: Naskah, kantor: str, jenis: frozenset[str]) -> Iterator[Fin
             message = f'"{first.teks}" tidak cocok dengan instansi pada kop ({kantor})'
             fakta = f"jabatan yang bukan milik instansi pada kop ({kantor})"
             yield Finding(node.span, message, f'"{first.teks}" jabatan instansi lain', hint, fakta)
-
-
-def _kantor_lain(naskah: Naskah, own: tuple[str, ...]) -> Iterator[Finding]:
-    """Where the unit's own duties, plans and organisation are told of, another of its kind by name: "tugas dan fungsi Dinas …"."""
-    for node, match in naskah.matching(_MILIK):
-        named = kata(match["kantor"])
-        sejenis = [kata(line) for line in own if kata(line)[:1] == named[:1]]
-        if sejenis and not any(_is_sama(named, line) for line in sejenis):
-            message = f'"{match["kantor"]}" bukan {named[0]} pada kop ({" ".join(sejenis[0]).title()})'
-            fakta, hint = f"{named[0]} lain daripada {named[0]} pada kop disebut", "periksa, mungkin tersalin dari SOP unit lain"
-            yield Finding(node.span, message, f'"{match["kantor"]}"', hint, fakta)
-
-
-def _is_sama(named: tuple[str, ...], line: tuple[str, ...]) -> bool:
-    """One office, or one of its branches: what follows "Provinsi" or "Kabupaten" says where it is, not what."""
-    jenis, own = _tanpa_wilayah(named), _tanpa_wilayah(line)
-    return jenis[: len(own)] == own[: len(jenis)]
-
-
-def _tanpa_wilayah(words: tuple[str, ...]) -> tuple[str, ...]:
-    end = next((index for index, word in enumerate(words) if word.capitalize() in _WILAYAH), len(words))
-    return words[:end]
 
 
 def _nama(naskah: Naskah, wilayah: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
