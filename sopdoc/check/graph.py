@@ -89,6 +89,13 @@ def decides(kegiatan: Kegiatan) -> bool:
     return any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
 
 
+def satu_simbol(kegiatan: Kegiatan) -> Simbol | None:
+    """The one symbol at which a row's work is done; the capsules of its actor in which branches end do none.  None: there are more."""
+    first, *rest = kegiatan.simbol
+    ends = all(other.bentuk is Bentuk.SELESAI and other.para_pelaksana == first.para_pelaksana for other in rest)
+    return first if ends else None
+
+
 def _group(arrows: list[Sambungan], end: str) -> Arrows:
     result: dict[str, list[Sambungan]] = {}
     for sambungan in arrows:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa.daftar import words
 from sopdoc.check.bahasa.kalimat import kalimat, kata
-from sopdoc.check.graph import Graph, decides, graph_of
+from sopdoc.check.graph import Graph, decides, graph_of, satu_simbol
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
-from sopdoc.model.sop import Bentuk, Kegiatan, Simbol
+from sopdoc.model.sop import Bentuk, Simbol
 from sopdoc.naskah import Naskah
 
 BERANTAI = 3   # decisions one after the other that a reader can still follow
@@ -184,13 +184,13 @@ def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Tanda terima}
     ```
 
-    Menerima atau menolak adalah memutuskan:
+    Menerima atau menolak adalah memutuskan, juga bila yang ditolak berakhir di situ:
     ```yaml
     kegiatan:
-      - {id: isi, uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
       - uraian: Menerima formulir
         pelaksana: petugas
-        cabang: {Diterima: lanjut, Ditolak: isi}
+        cabang: {Diterima: lanjut, Ditolak: selesai}
         kelengkapan: Formulir
         waktu: 9 menit
         output: Hasil
@@ -229,18 +229,18 @@ def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
         for kegiatan in alur.kegiatan:
             text = kalimat(kegiatan.uraian)
             first = "".join(kata(text)[:1])
-            alone = len(kegiatan.simbol) == 1 and decides(kegiatan)
-            if alone and _is_laksana(graph_of(alur), kegiatan, first) and judges.isdisjoint(kata(text)):
+            simbol = satu_simbol(kegiatan)
+            if simbol and _is_laksana(graph_of(alur), simbol, first) and judges.isdisjoint(kata(text)):
                 hint = "mulai dengan memeriksa, meneliti, menilai …, atau pakai kotak dan pindahkan keputusannya"
                 message = f'keputusan di {row_name(kegiatan)} pada kata kerja "{first}"'
                 yield Finding(kegiatan.uraian.span, message, "tidak memeriksa apa pun", hint)
 
 
-def _is_laksana(g: Graph, kegiatan: Kegiatan, verb: str) -> bool:
-    """Does the verb only execute?  To receive is to decide where the branches say what is received."""
+def _is_laksana(g: Graph, simbol: Simbol, verb: str) -> bool:
+    """Does the verb of a decision only execute?  To receive is to decide where the branches say what is received."""
     if verb == "menerima":
-        return not any("terima" in w.label.casefold() for w in g.outgoing.get(kegiatan.simbol[0].id, ()))
-    return verb in words("kata", "laksana")
+        return simbol.bentuk is Bentuk.KEPUTUSAN and not any("terima" in w.label.casefold() for w in g.outgoing.get(simbol.id, ()))
+    return simbol.bentuk is Bentuk.KEPUTUSAN and verb in words("kata", "laksana")
 
 
 @sop_rule("SOP239", Severity.PERINGATAN, Weight.BERTENTANGAN)

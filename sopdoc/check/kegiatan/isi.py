@@ -8,7 +8,7 @@ from sopdoc.check.bahasa.daftar import words
 from sopdoc.check.bahasa.kalimat import Awal, Tindakan, batang, kalimat, kata, tindakan
 from sopdoc.check.bahasa.peran import Kolom, awal_baris, is_beberapa_pelaku, kolom_alur
 from sopdoc.check.bahasa.waktu import read_waktu
-from sopdoc.check.graph import decides
+from sopdoc.check.graph import decides, satu_simbol
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -207,7 +207,7 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
         kolom = kolom_alur(alur)
         for kegiatan in alur.kegiatan:
             found = _tindakan(kegiatan, kolom)
-            alone = len(kegiatan.simbol) == 1 and not is_beberapa_pelaku(kalimat(kegiatan.uraian), kolom)
+            alone = satu_simbol(kegiatan) is not None and not is_beberapa_pelaku(kalimat(kegiatan.uraian), kolom)
             two = len(found.kerja) == 2 and not found.urut and all(found.objek) and not _is_satu(kegiatan, found)
             if alone and two and not _is_sebentar(kegiatan):
                 hint = _petunjuk(found)
