@@ -88,7 +88,10 @@ def test_one_kind_of_day_is_no_mixture(waktu: tuple[str, ...], tmp_path: Path) -
 @pytest.mark.parametrize(("waktu", "keterangan", "told"), [
     ("14 hari kerja", "Paling lama 14 hari kalender", True), ("3 hari kalender", "Dalam 3 (tiga) hari kerja", True),
     ("14 hari kerja", "Paling lama 14 hari kerja", False),
-    ("1 hari kerja", "Paling lama 14 hari kalender", False),
+    ("2 hari kerja", "paling lama 3 hari kalender", True), ("1 hari kerja", "Diselesaikan dalam 14 hari kalender", True),
+    ("3 hari kalender", "Maksimal 2 hari kerja.", True), ("2 hari kerja", "3 hari kalender", True),
+    ("1 hari kerja", "14 hari kalender sejak berkas diterima", False), ("1 hari kerja", "Dewan menjawab 14 hari kalender kemudian", False),
+    ("1 hari kerja", "Pengaduan diajukan paling lama 14 hari kalender setelah pengumuman", False),
     ("14 hari kerja", "Paling lama dua pekan", False), ("2 jam", "Pada hari kerja", False),
 ])
 def test_a_row_counts_one_kind_of_day(waktu: str, keterangan: str, told: bool, tmp_path: Path) -> None:

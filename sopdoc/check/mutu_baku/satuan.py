@@ -12,9 +12,17 @@ from sopdoc.check.mutu_baku.waktu import waktu_alur
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
+from sopdoc.model.sop import Alur, Kegiatan
 from sopdoc.naskah import Naskah
 
 _KALENDER = re.compile(r"\bkalender\b|24\s*jam\b", re.IGNORECASE)     # days that are meant so
+_BATAS_KALIMAT = re.compile(r"[.;,\n]|\bdan\b|\bsedangkan\b|\btetapi\b")
+_BATAS_HARI = re.compile(       # how long the row itself may take, told in a clause of its own; "14 hari kalender sejak …" is another term
+    r"(?:.*\b(?:paling (?:lama|lambat|lambatnya)|selambat-lambatnya|maksimal|maksimum|dalam(?: waktu)?|selama|waktu(?:nya)?"
+    r"|(?:di)?selesai(?:kan)?|tidak (?:boleh )?(?:lebih|melebihi)(?: dari)?|batas(?: waktu(?:nya)?)?)\s*:?\s*)?"
+    r"\(?\d+\s*(?:\(\w+\)\s*)?hari\s+(?:kerja|kalender)\)?",
+    re.IGNORECASE,
+)
 _HARI = re.compile(r"\b(\d+)\s*(?:\(\w+\)\s*)?hari\s+(kerja|kalender)\b", re.IGNORECASE)
 SEPADAN = 2          # of the larger unit: "60 menit" is as easy to read as "1 jam"
 LEBIH_BESAR = {"detik": ("menit", 60), "menit": ("jam", 60), "hari": ("minggu", 7), "bulan": ("tahun", 12)}
@@ -104,8 +112,8 @@ def hari_campur(naskah: Naskah) -> Iterator[Finding]:
     """Hari dan hari kerja bercampur.
 
     ## Apa
-    Sebagian waktu ditulis dalam hari, sebagian lain dalam hari kerja; atau satu baris menyebut lama yang sama dalam
-    hari kerja di kolom waktu dan dalam hari kalender di kolom lain.
+    Sebagian waktu ditulis dalam hari, sebagian lain dalam hari kerja; atau satu baris menyebut hari kerja di kolom waktu, dan di
+    kolom lain lama yang sama, atau batas waktunya ("paling lama 3 hari kalender"), dalam hari kalender.
 
     ## Mengapa
     Lima hari dan lima hari kerja berbeda dua hari. PermenPAN-RB 35/2012 menuntut waktu yang terukur; dalam 348 lembar nyata ada 608
@@ -159,21 +167,32 @@ def hari_campur(naskah: Naskah) -> Iterator[Finding]:
             hint = f"tulis {'hari kerja' if rare == 'hari' else 'hari'}, bila itu yang dimaksud"
             place = next(k for k, unit in days if unit == rare)
             yield Finding(place.waktu.span, '"hari" dan "hari kerja" bercampur dalam satu alur', label, hint)
-        for kegiatan, text, _ in waktu_alur(alur):
-            others = " ".join(kalimat(isi) for isi in (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.output, kegiatan.keterangan))
-            if both := _tentang_hari(text) & _tentang_hari(others, lawan=True):
-                count, kind = min(both)
-                message = f"{row_name(kegiatan)} menyebut {count} hari kerja dan {count} hari kalender"
-                fakta = f"{row_name(kegiatan)} menyebut hari kerja dan hari kalender yang sama banyaknya"
+        yield from _dua_jenis(alur)
+
+
+def _dua_jenis(alur: Alur) -> Iterator[Finding]:
+    """Rows whose waktu counts days of one kind, and whose words count as many of the other, or set the row's limit in them."""
+    for kegiatan, text, _ in waktu_alur(alur):
+        for count, kind in _hari(text):
+            if lain := next((other for other in _batas_hari(kegiatan) if other[1] != kind and (other[2] or other[0] == count)), None):
+                message = f"{row_name(kegiatan)} menyebut {count} hari {kind} dan {lain[0]} hari {lain[1]}"
+                fakta = f"{row_name(kegiatan)} menyebut hari kerja dan hari kalender"
                 label, hint = f'waktu dalam hari {kind}: "{text}"', "pakai satu jenis hari dalam satu baris"
                 yield Finding(kegiatan.waktu.span, message, label, hint, fakta)
+                break
 
 
-def _tentang_hari(text: str, *, lawan: bool = False) -> frozenset[tuple[str, str]]:
-    """How many days of which kind a text names; `lawan`: of which kind they are not."""
-    other = {"kerja": "kalender", "kalender": "kerja"}
-    found = {(count, kind.casefold()) for count, kind in _HARI.findall(text)}
-    return frozenset((count, other[kind]) for count, kind in found) if lawan else frozenset(found)
+def _hari(text: str) -> list[tuple[str, str]]:
+    """How many days of which kind a text names."""
+    return [(count, kind.casefold()) for count, kind in _HARI.findall(text)]
+
+
+def _batas_hari(kegiatan: Kegiatan) -> Iterator[tuple[str, str, bool]]:
+    """The days that a row's words name beside its waktu, and whether they are the row's own limit."""
+    for isi in (kegiatan.uraian, kegiatan.kelengkapan, kegiatan.output, kegiatan.keterangan):
+        for clause in _BATAS_KALIMAT.split(kalimat(isi)):
+            own = _BATAS_HARI.fullmatch(clause.strip()) is not None
+            yield from ((count, kind, own) for count, kind in _hari(clause))
 
 
 @sop_rule("SOP380", Severity.PERINGATAN, Weight.KURANG)
