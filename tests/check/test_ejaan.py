@@ -50,6 +50,15 @@ def test_what_stands_on_the_kop_is_right_however_rare() -> None:
     assert salah_ketik({"pertoongan": 1}, ["pertolongan"]) == {"pertoongan": "pertolongan"}
 
 
+def test_letters_that_no_word_has_are_a_slip_of_a_word_that_one_cited_title_has() -> None:
+    assert salah_ketik({"keloonggaran": 1, "kelonggaran": 1}, (), ["kelonggaran"]) == {"keloonggaran": "kelonggaran"}
+    assert salah_ketik({"keloonggaran": 1, "kelonggaran": 1}) == {}
+    assert salah_ketik({"kwizunda": 1, "kwizanda": 1}, (), ["kwizanda"]) == {}      # either may be right
+    assert salah_ketik({"keloonggaran": 1, "kelonggaran": 1}, (), ["keloonggaran"]) == {}
+    assert salah_ketik({"kepmensos": 1, "kemensos": 1}, (), ["kepmensos", "kemensos"]) == {}   # both are cited
+    assert salah_ketik({"pertoongan": 1}, (), ["pertolongan"]) == {"pertoongan": "pertolongan"}
+
+
 def test_between_two_words_nobody_can_choose() -> None:
     assert salah_ketik({"sarandaka": 1}, ["sarindaka", "sarundaka"]) == {}
 
@@ -88,6 +97,7 @@ KATA = Counter(["pengumuman", "tender", "laptop", "jasa", "barang", "perangkat"]
     ("surat yang yang masuk", [("surat yang yang masuk", "surat yang masuk")]),
     ("Pengumuman dan PengumumanTender", [("PengumumanTender", "Pengumuman Tender")]),
     ("PengumumanLelang dan lelang", [("PengumumanLelang", "Pengumuman Lelang")]),
+    ("PengumumanSayembara", [("PengumumanSayembara", "Pengumuman Sayembara")]),
     ("laptopdan perangkat", [("laptopdan", "laptop dan")]),
     ("barang/ jasalainnya", [("barang/ jasalainnya", "barang/jasalainnya"), ("jasalainnya", "jasa lainnya")]),
     ("nilai diatas batas", [("diatas", "di atas")]),
@@ -101,7 +111,7 @@ def test_marks_and_spaces_out_of_place_are_shown_with_what_to_write(teks: str, f
 @pytest.mark.parametrize("teks", [
     "lihat dll.; dsb., s.d. 10.00", "S.Sos., M.Si.", "barang / jasa", "dan/atau", "1) laptop a) jasa", "(a) dan (b)",
     "WhatsApp dan SiCantik", "https://contoh.go.id/a,bcd", "dst...", "teladan", "rata-rata, 1,5 jam", "[SOP Barang](barang)jasa",
-    "surat-surat yang masuk", "pegawai(nya)",
+    "surat-surat yang masuk", "pegawai(nya)", "PengumumanKu", "LaporMelati dan BukuSakti", "PelayananPrima " * 3,
 ])
 def test_what_is_written_on_purpose_is_left_alone(teks: str) -> None:
     assert found_in(teks) == []

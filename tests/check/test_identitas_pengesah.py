@@ -20,11 +20,24 @@ from check.contoh import codes
         ("Kepala Dinas Perhubungan", "Sekretaris Daerah", "Menetapkan", False),
         ("Kepala Bagian Organisasi", "Kabag Hukum", "Mengagendakan", False),
         ("Camat Sukamaju", "Kepala Seksi Pelayanan", "Menandatangani", False),
+        ("Camat Sukamaju", "Camat Mekar Jaya", "Menandatangani", True),
+        ("Plt. Camat Sukamaju", "Camat Mekar Jaya", "Menandatangani", True),
+        ("Camat", "Kepala Dinas Sosial", "Menyetujui", True),
+        ("Camat Sukamaju", "Camat", "Menyetujui", False),
+        ("Camat", "Camat Sukamaju", "Menyetujui", False),
+        ("Camat Sukamaju", "Bupati Nusa Raya", "Menetapkan", False),
+        ("Lurah Anggrek", "Lurah Melati", "Mengesahkan", True),
+        ("Lurah Anggrek", "Camat Sukamaju", "Mengesahkan", False),
+        ("Direktur Keuangan", "Direktur Pemasaran", "Menyetujui", True),
+        ("Direktur Rumah Sakit Harapan", "Direktur Utama", "Menyetujui", False),
+        ("Direktur Keuangan", "Direktur Jenderal Pajak", "Menyetujui", False),
+        ("Inspektur Kota Uji", "Inspektur Pembantu Wilayah Satu", "Menyetujui", False),
+        ("Kepala Dinas Perhubungan", "Camat", "Menyetujui", False),
     ],
 )
 def test_the_head_of_another_unit_approves(pengesah: str, column: str, verb: str, found: bool, tmp_path: Path) -> None:
     text = f"""\
-disahkan oleh: {{jabatan: {pengesah}, nama: Ratna, nip: 19790823 200212 2 001}}
+disahkan oleh: {{jabatan: "{pengesah}", nama: Ratna, nip: 19790823 200212 2 001}}
 pelaksana: {{petugas: Petugas Perpustakaan, kepala: {column}}}
 kegiatan:
   - {{uraian: Menyusun usulan, pelaksana: petugas, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}}

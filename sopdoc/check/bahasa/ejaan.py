@@ -28,21 +28,46 @@ _AKHIRAN = ("", "an", "kan", "i", "nya")
 _DASAR = 4           # letters that two forms of one stem have in common before their suffixes
 
 
-def salah_ketik(count: Mapping[str, int], baku: Iterable[str] = ()) -> dict[str, str]:
-    """Rare word → the word that was meant.  `baku`: words that are right however rare."""
+def salah_ketik(count: Mapping[str, int], baku: Iterable[str] = (), judul: Iterable[str] = ()) -> dict[str, str]:
+    """Rare word → the word that was meant.
+
+    `baku`: words that are right however rare; `judul`: of what is cited, right beside a word whose letters are stranger.
+    """
     known = _lazim()
     own = Benar(frozenset({word for word, times in count.items() if times >= SERING}.union(baku)) - known.words)
+    found: dict[str, str] = {}
+    asing: list[str] = []
+    for word in (word for word, times in count.items() if times <= MUSTAHIL and _is_diperiksa(word, known, own)):
+        is_asing = bool(known.asing(word, own))
+        near = {*known.near(word), *own.near(word)} if is_asing or count[word] <= JARANG else set()
+        if meant := _dimaksud(word, [right for right in near if is_asing or is_selip_lazim(word, right)]):
+            found[word] = meant
+        elif is_asing and not near:
+            asing.append(word)
+    return found | _di_judul(asing, frozenset(judul) - found.keys(), known, own)
+
+
+def _is_diperiksa(word: str, known: Benar, own: Benar) -> bool:
+    """Is the word one that no list knows, and not another form of one?"""
+    if len(word) < TERPENDEK or word in known.words or word in own.words or word in _bukan_selip():
+        return False
+    return not (known.is_bentuk(word) or own.is_bentuk(word))
+
+
+def _dimaksud(word: str, near: Iterable[str]) -> str:
+    """The one right word that is meant; "" when none or several may be."""
+    meant = [right for right in near if is_selip(word, right)]
+    return meant[0] if len(meant) == 1 and not any(is_selip(word, right) for right in _sah().near(word) if right not in meant) else ""
+
+
+def _di_judul(asing: list[str], judul: frozenset[str], known: Benar, own: Benar) -> dict[str, str]:
+    """Words with letters that no word has → the word of a cited title that has fewer of them, and no other ones."""
+    lain = Benar(judul if asing else frozenset())
     found = {}
-    for word, times in count.items():
-        if len(word) < TERPENDEK or times > MUSTAHIL or word in known.words or word in own.words or word in _bukan_selip():
-            continue
-        if known.is_bentuk(word) or own.is_bentuk(word):
-            continue
-        asing = known.is_asing(word, own)
-        near = {*known.near(word), *own.near(word)} if asing or times <= JARANG else set()
-        meant = [right for right in near if is_selip(word, right) and (asing or is_selip_lazim(word, right))]
-        if len(meant) == 1 and not any(is_selip(word, right) for right in _sah().near(word) if right not in meant):
-            found[word] = meant[0]
+    for word in (word for word in asing if word not in judul):
+        strange = known.asing(word, own)
+        if meant := _dimaksud(word, {right for right in lain.near(word) if known.asing(right, own) < strange}):
+            found[word] = meant
     return found
 
 
@@ -83,9 +108,9 @@ class Benar:
         """Is it another form of a right word: "pemilahan" beside "memilah"?"""
         return not self._dasar.isdisjoint(_dasar(word))
 
-    def is_asing(self, word: str, also: Benar) -> bool:
-        """Does it hold three letters in a row that no right word holds?  Then it is none itself."""
-        return any(three not in self._tiga and three not in also._tiga for three in _bertiga(word))
+    def asing(self, word: str, also: Benar) -> frozenset[str]:
+        """Three letters in a row of it that no right word holds: with any of them it is none itself."""
+        return frozenset(three for three in _bertiga(word) if three not in self._tiga and three not in also._tiga)
 
 
 @cache

@@ -25,6 +25,7 @@ _KATA = re.compile(rf"{_HURUF}+")
 _PUNUK = re.compile(r"\b(?P<depan>[A-Z]?[a-z]{3,})(?P<belakang>[A-Z][a-z]{3,})\b")
 _ALAMAT = re.compile(r"://|www\.|@|\]\(")
 _TERPENDEK = 4       # letters of each of two words that are written as one
+_PANJANG = 7         # letters of a word that no name of an application begins with
 _JARANG = 2
 _KUTIPAN = 3         # words that show where a bracket stands alone
 
@@ -94,7 +95,14 @@ def _batas(word: str, times: int, count: Mapping[str, int]) -> int:
 
 
 def _punuk(word: str, count: Mapping[str, int]) -> int:
-    """Where a capital inside a word begins another one: both must be words, of the agency or of all."""
+    """Where a capital inside a word begins another one, 0 when it is one name.
+
+    Both are words, of the agency or of all; after a long word of all the second may be any, where the agency seldom writes the two.
+    """
     match = _PUNUK.fullmatch(word)
-    parts = match.groups() if match else ()
-    return len(parts[0]) if parts and all(part.casefold() in count or is_lazim(part.casefold()) for part in parts) else 0
+    if match is None:
+        return 0
+    depan, belakang = (part.casefold() for part in match.groups())
+    rare = len(depan) >= _PANJANG and count.get(word.casefold(), 0) <= _JARANG
+    known = (is_lazim(depan) and rare) or all(part in count or is_lazim(part) for part in (depan, belakang))
+    return len(depan) if known else 0

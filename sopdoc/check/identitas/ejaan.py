@@ -20,9 +20,9 @@ def kata_salah_ketik(himpunan: Himpunan) -> Iterator[Finding]:
     """Kata mungkin salah ketik.
 
     ## Apa
-    Sebuah kata yang jarang ditulis berbeda satu huruf dari kata yang sering dipakai di SOP instansi ini, di kopnya, atau di judul
-    peraturan yang dikenal: kelebihan, kekurangan, keliru, atau tertukar satu huruf. Kata yang kurang dari tujuh huruf, huruf
-    pertama dan terakhir, serta bentuk lain dari kata dasar yang sama tidak diperiksa.
+    Sebuah kata yang jarang ditulis berbeda satu huruf dari kata yang sering dipakai di SOP instansi ini, di kopnya, di judul
+    peraturan yang dikenal, atau di dasar hukumnya: kelebihan, kekurangan, keliru, atau tertukar satu huruf. Kata yang kurang dari
+    tujuh huruf, huruf pertama dan terakhir, serta bentuk lain dari kata dasar yang sama tidak diperiksa.
 
     ## Mengapa
     SOP adalah naskah dinas; kata yang salah ketik di lembar yang disahkan mengurangi wibawanya (cacat nyata pada banyak SOP).
@@ -54,7 +54,8 @@ def kata_salah_ketik(himpunan: Himpunan) -> Iterator[Finding]:
     ```
     """
     nodes = [node for naskah in himpunan.naskah for node in _kalimat(naskah)]
-    found = salah_ketik(hitung(node.text for node in nodes), hitung(_kop(himpunan)))
+    judul = (butir.teks for naskah in himpunan.naskah for butir in naskah.bagian.get("dasar hukum", ()))
+    found = salah_ketik(hitung(node.text for node in nodes), hitung(_kop(himpunan)), hitung(judul))
     if not found:
         return
     pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(found)})(?![^\W\d_])", re.IGNORECASE)
