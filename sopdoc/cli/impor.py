@@ -16,14 +16,14 @@ from sopdoc.cli.console import Console
 from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
 from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
-from sopdoc.impor.file import is_ready, read_file
+from sopdoc.impor.docx import ENDINGS as DOCUMENTS
+from sopdoc.impor.file import PDF, is_pdf, is_ready, read_file
 from sopdoc.impor.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
 from sopdoc.impor.record import SIGN, Entry, Unread, entry_of, record_text
 from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
 from sopdoc.impor.workbook import is_workbook, reads_workbooks
 
 FOLDER = "impor"
-PDF = ".pdf"
 RECORD = "impor.json"
 PAGE = "impor.html"
 MOST_AT_ONCE = 8        # processes that read
@@ -46,7 +46,7 @@ class Found:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="FILE", help="berkas PDF atau Excel, atau folder berisi berkas seperti itu")
+    parser.add_argument("paths", nargs="+", metavar="FILE", help="berkas PDF, Excel, atau Word, atau folder berisi berkas seperti itu")
     parser.add_argument("-o", "--output", default=FOLDER, metavar="DIR", help=f"folder instansi untuk definisinya (bawaan: {FOLDER})")
     parser.add_argument("--dry-run", action="store_true", help="tunjukkan saja apa yang terbaca, tanpa menulis berkas")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan tabel; diagnostik tetap dicetak")
@@ -78,11 +78,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _refuse_without_library(files: Sequence[Source], report: Report) -> None:
     """Only what the files need (SOP703)."""
-    workbooks = [is_workbook(one.path) for one in files]
-    if any(workbooks) and not reads_workbooks():
+    if any(is_workbook(one.path) for one in files) and not reads_workbooks():
         hint = "pasang dengan: python3 -m pip install --upgrade openpyxl"
         report.galat("SOP703", "membaca buku kerja Excel memerlukan openpyxl", NOWHERE, "belum dipasang", hint)
-    if not all(workbooks) and not is_ready():
+    if any(is_pdf(one.path) for one in files) and not is_ready():
         hint = "pasang dengan: python3 -m pip install --upgrade pypdfium2"
         report.galat("SOP703", "membaca PDF memerlukan pypdfium2 5.9 atau lebih baru", NOWHERE, "belum dipasang, atau terlalu lama", hint)
 
@@ -97,8 +96,8 @@ def _files(paths: Sequence[str]) -> list[Source]:
 
 
 def _is_sheet(path: Path) -> bool:
-    """Not what Excel keeps beside a workbook that is open."""
-    return path.suffix.lower() in (PDF, *WORKBOOKS) and not path.name.startswith("~$") and path.is_file()
+    """Not what Office keeps beside a file that is open; layouts in JSON only where they are named."""
+    return path.suffix.lower() in (PDF, *WORKBOOKS, *DOCUMENTS) and not path.name.startswith("~$") and path.is_file()
 
 
 def _read(files: Sequence[Source], console: Console) -> tuple[list[Found], list[Unread]]:

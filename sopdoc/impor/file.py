@@ -1,4 +1,4 @@
-"""A PDF or a workbook → the definitions of the SOPs on it, read in a process that may die.
+"""A PDF, a workbook, a document or a layout → the definitions of the SOPs on it, read in a process that may die.
 
     bytes ──apart──▶ pages ─▶ sheets ─▶ definitions ──JSON──▶ Definition…
 """
@@ -17,20 +17,38 @@ from typing import Any
 from sopdoc.diagnostics import Report, Span
 from sopdoc.impor.carried import as_json, definitions_in
 from sopdoc.impor.definition import Definition, definition_of
+from sopdoc.impor.docx import ENDINGS as DOCUMENTS
+from sopdoc.impor.docx import read_docx
 from sopdoc.impor.logo import png_of
+from sopdoc.impor.own_json import ENDINGS as LAYOUTS
+from sopdoc.impor.own_json import read_json
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.pdf_page import read_pages
 from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.workbook import is_workbook, read_xlsx
+from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
+from sopdoc.impor.workbook import read_xlsx
 from sopdoc.isolated import DiedError, Limits, run_apart
 
+PDF = ".pdf"                # and whatever has another ending than those of `READERS`
 LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
 MOST_PAGES = 400            # a book of SOPs; more is no set of sheets
 LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 400 pages 20
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
-AGAIN_XLSX = "buka di Excel atau LibreOffice, simpan sebagai .xlsx tanpa kata sandi, lalu coba lagi"
+AGAIN_OFFICE = "buka di {} atau LibreOffice, simpan sebagai {} tanpa kata sandi, lalu coba lagi"
+AGAIN = {
+    **dict.fromkeys(WORKBOOKS, AGAIN_OFFICE.format("Excel", ".xlsx")), **dict.fromkeys(DOCUMENTS, AGAIN_OFFICE.format("Word", ".docx")),
+    **dict.fromkeys(LAYOUTS, "buat lagi dengan `sopdoc build DEFINISI --format json`"),
+}
+READERS: dict[str, Callable[[bytes], bytes]] = {
+    **dict.fromkeys(WORKBOOKS, read_xlsx), **dict.fromkeys(DOCUMENTS, read_docx), **dict.fromkeys(LAYOUTS, read_json),
+}
 PASSWORD = 4                # pdfium's number for a file that is locked
+
+
+def is_pdf(path: Path) -> bool:
+    """Is it read as one?"""
+    return path.suffix.lower() not in READERS
 
 
 def is_ready() -> bool:
@@ -52,7 +70,7 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
         return ()
     answer = {"salah": f"lebih besar dari {LARGEST >> 20} MB"} if size > LARGEST else _apart(data, path)
     if answer.get("salah"):
-        hint = AGAIN_XLSX if is_workbook(path) else AGAIN_PDF
+        hint = AGAIN.get(path.suffix.lower(), AGAIN_PDF)
         report.galat("SOP700", f"{path} tidak dapat dibaca: {answer['salah']}", span, "tidak diimpor", hint)
         return ()
     found = definitions_in(answer)
@@ -63,7 +81,7 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
 
 
 def _apart(data: bytes, path: Path) -> dict[str, Any]:
-    reader: Callable[[bytes], bytes] = read_xlsx if is_workbook(path) else read_pdf
+    reader = READERS.get(path.suffix.lower(), read_pdf)
     try:
         answer: dict[str, Any] = json.loads(run_apart(reader, data, LIMITS))
     except DiedError as fault:

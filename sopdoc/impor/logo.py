@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from typing import Any
 
@@ -13,6 +14,7 @@ from sopdoc.impor.page import Box, Page
 SMALLEST, LARGEST = 12.0, 260.0     # points of a side
 INSIDE = 1.0                        # from the cell's rules
 DOTS = 300 / 72                     # a point
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def logo_of(identity: Identity, pages: list[Page]) -> tuple[int, Box] | None:
@@ -27,6 +29,14 @@ def logo_of(identity: Identity, pages: list[Page]) -> tuple[int, Box] | None:
         return None
     box = reduce(Box.joined, inner)
     return (page.number, box) if min(box.width, box.height) > SMALLEST and max(box.width, box.height) < LARGEST else None
+
+
+def logo_in(pictures: Mapping[int, Sequence[tuple[Box, bytes]]], place: tuple[int, Box] | None) -> bytes:
+    """The letterhead's picture at that place, when its file has it as a PNG; `pictures`: by their page's number."""
+    if place is None:
+        return b""
+    number, box = place
+    return next((data for inner, data in pictures.get(number, ()) if box.covers(inner, INSIDE) and data.startswith(PNG)), b"")
 
 
 def png_of(document: Any, number: int, box: Box) -> bytes:
@@ -59,4 +69,4 @@ def _png(width: int, height: int, rows: list[bytes]) -> bytes:
 
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     pixels = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    return PNG + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")

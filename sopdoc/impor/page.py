@@ -67,11 +67,15 @@ def box_of(points: Sequence[Point]) -> Box:
 
 
 class After(Enum):
-    """What follows a word: only sheets of ours tell, where a line that is broken at a space keeps it at its end."""
+    """What follows a word: only sheets of ours tell, where a line that is broken at a space keeps it at its end.
+
+    END: of its paragraph.
+    """
 
     UNKNOWN = 0
     SPACE = 1
     NOTHING = 2
+    END = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,8 +140,8 @@ def _begins(block: _Block, line: Line, width: float) -> bool:
         return False
     above, word = block.lines[-1], line.words[0]
     last = above.words[-1]
-    if last.after is After.SPACE:
-        return False
+    if last.after in (After.SPACE, After.END):
+        return last.after is After.END
     indent = block.lines[0].box.x0 - block.left
     room = width - indent - above.box.width - word.box.width - last.box.height / 4 - ROOM
     if last.after is After.NOTHING:

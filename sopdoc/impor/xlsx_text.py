@@ -35,12 +35,17 @@ def lines_of_runs(runs: Sequence[Run]) -> tuple[tuple[bool, tuple[Piece, ...]], 
         lines += [[(part, bold, italic)] for part in more]
     found: list[tuple[bool, tuple[Piece, ...]]] = []
     for line in lines:
-        pieces = tuple(_pieces(line))
+        pieces = pieces_of(line)
         if pieces:
             text = "".join(part for part, _, _ in line)
             found.append((open_end or text[0].isspace() or pieces[0][0][0].islower(), pieces))
             open_end = text[-1].isspace() or text.isdigit()
     return tuple(found)
+
+
+def pieces_of(line: Sequence[Run]) -> tuple[Piece, ...]:
+    """The words of a line."""
+    return tuple(_pieces(line))
 
 
 def _pieces(line: Sequence[Run]) -> Iterator[Piece]:
@@ -67,10 +72,11 @@ def words_of(runs: Sequence[Run], box: Box, size: float, centred: bool = False, 
     followers = [After.SPACE if goes_on else After.NOTHING for _, (goes_on, _) in pairwise(lines)]
     for number, ((_, pieces), after) in enumerate(zip(lines, [*followers, After.NOTHING], strict=True)):
         y = top + pitch * number
-        yield from _line(pieces, Box(box.x0 + PAD, y, max(box.x0 + PAD, box.x1 - PAD), y + min(size, 0.9 * pitch)), size, centred, after)
+        yield from set_line(pieces, Box(box.x0 + PAD, y, max(box.x0 + PAD, box.x1 - PAD), y + min(size, 0.9 * pitch)), size, centred, after)
 
 
-def _line(pieces: Sequence[Piece], room: Box, size: float, centred: bool, after: After) -> Iterator[Word]:
+def set_line(pieces: Sequence[Piece], room: Box, size: float, centred: bool, after: After) -> Iterator[Word]:
+    """In the box's height, from its left edge or around its middle; `after`: what follows the last word."""
     letters = sum(len(text) + (not glued) for text, _, _, glued in pieces)
     letter = min(LETTER * size, room.width / letters)
     x = room.centre[0] - letter * (letters - 1) / 2 if centred else room.x0

@@ -9,8 +9,8 @@
     table      {"type": "table", "name", "rect", "edges": [x], "rows": [{"y", "height", "header"}], "pad", "line_width", "cells"}
     cell       {"row", "column", "row_span", "column_span", "rect", "valign", "vertical", "fill", "borders", "lines",
                 "picture": null or {"rect", "kind", "pixels": [w, h], "sha256", "words" if not the logo}}
-    line       {"x", "y", "width", "text", "pieces": [{"x", "width", "text", "face", "size",
-                ["underline", "strike", "colour", "link", "mark"]}]}
+    line       {"x", "y", "width", "text", "spaced": true where the next one goes on after a space,
+                "pieces": [{"x", "width", "text", "face", "size", ["underline", "strike", "colour", "link", "mark"]}]}
     symbol     {"id", "kind", "rect", "name", "description", "lines"}
     connector  {"id", "source", "target", "points": [[x, y]], "arrow", "dashed", "name", "description",
                 "both": true where its source has a head too}
@@ -138,6 +138,7 @@ def _line(placed: PlacedLine) -> Data:
     start, line = placed.start(placed.line.pieces[0]), placed.line
     return {
         "x": pt(start.x), "y": pt(start.y), "width": pt(line.width), "text": "".join(piece.run.text for piece in line.pieces),
+        **({"spaced": True} if placed.spaced else {}),
         "pieces": [_piece(placed, piece) for piece in line.pieces],
     }
 

@@ -9,7 +9,7 @@
 Two versions whose trees are equal print the same words, symbols and lines but for numbers that follow from order; names come
 from `match`, so that what is the same in both versions has one name.  Nothing is said by what a reader of the sheet cannot tell:
 where links lead, which branch of a decision was written first, in which order those who act together were; nor by what only
-looks otherwise, as the columns of a list.
+looks otherwise, as the columns of a list and the lines of the letterhead.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from sopdoc.model.decode_identitas import TANGGAL
 from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
 from sopdoc.model.sop import PENYIAP, Alur, Identitas, Instansi, Kegiatan, Pejabat, Pelaksana, Sop
-from sopdoc.model.teks import Blok, Isi, Kata, Penanda, joined, kata_of
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda, joined, kata_of, sebaris
 from sopdoc.revision.ways import FlowMap, ways_of_row
 
 T = TypeVar("T")
@@ -87,7 +87,8 @@ def _titles(texts: Sequence[str]) -> Value:
 
 def _identitas(instansi: Instansi, identitas: Identitas) -> Iterator[tuple[str, Value]]:
     """Every value of the identity sheet's head, in the order of the sheet."""
-    yield "kop", _value("\n".join((*instansi.kop, *instansi.alamat, *(identitas.unit or instansi.unit))))
+    kop = "\n".join((*instansi.kop, *instansi.alamat, *(identitas.unit or instansi.unit)))
+    yield "kop", replace(_value(kop), meaning=sebaris(kop))
     yield "nomor", _value(identitas.nomor)
     for key in TANGGAL:
         tanggal = identitas.tanggal.get(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -134,6 +135,27 @@ def test_workbooks_need_no_library_for_pdf(
     (tmp_path / "~$lama.xlsx").write_bytes(b"yang sedang dibuka Excel")
     assert main(["import", str(tmp_path), "-o", str(tmp_path / "dinas"), "--quiet"]) == 1
     assert capsys.readouterr().err.count("SOP700") == 1
+
+
+def test_a_folder_is_searched_for_documents_but_not_for_layouts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(impor, "is_ready", lambda: False)
+    layout = tmp_path / "b.json"
+    for path, ending in ((tmp_path / "a.docx", "docx"), (layout, "json")):
+        path.write_bytes(document("contoh/penanganan-pengaduan", ending))
+    assert main(["import", str(tmp_path), "-o", str(tmp_path / "dinas"), "--dry-run"]) == 0
+    (row,) = capsys.readouterr().out.splitlines()[1:]
+    assert row.split()[:2] == ["a.docx", "penanganan-pengaduan-pelayanan-publik.yaml"]
+    assert main(["import", str(layout), "-o", str(tmp_path / "dinas"), "--dry-run"]) == 0
+    assert "b.json" in capsys.readouterr().out
+
+
+def test_a_document_that_another_program_made_is_told_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile(tmp_path / "lama.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    assert main(["import", str(tmp_path), "-o", str(tmp_path / "dinas"), "--quiet"]) == 1
+    assert "SOP700" in capsys.readouterr().err
 
 
 DOUBTED = """\

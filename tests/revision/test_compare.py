@@ -302,6 +302,17 @@ def test_what_nobody_can_tell_from_the_sheet_is_no_change(tmp_path: Path, change
     assert said(tmp_path, change) == []
 
 
+def test_how_the_letterhead_breaks_is_no_change_but_its_words_are(tmp_path: Path) -> None:
+    head = "nama: Penanganan Pengaduan Pelayanan Publik\n"
+    whole = edited(tmp_path / "a", (head, f"{head}unit: [BAGIAN ORGANISASI DAN TATA LAKSANA]\n"))
+    broken, other = (
+        edited(tmp_path / name, (head, f"{head}unit: [BAGIAN ORGANISASI, {words}]\n"))
+        for name, words in (("b", "DAN TATA LAKSANA"), ("c", "DAN UMUM"))
+    )
+    assert compare(whole, broken).perubahan == ()
+    assert [p.bagian for p in compare(whole, other).perubahan] == ["Kop"]
+
+
 def test_another_style_of_a_link_is_a_change(tmp_path: Path) -> None:
     assert [change[:2] for change in said(tmp_path, (LINK, f"*{LINK}*"))] == [(Jenis.UBAH, "Keterkaitan butir 1")]
 

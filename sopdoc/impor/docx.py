@@ -1,0 +1,34 @@
+"""A Word document's bytes → the definitions of the SOPs in it, as `file` carries them; runs in a process that may die."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from sopdoc.impor.carried import as_json
+from sopdoc.impor.definition import definition_of
+from sopdoc.impor.logo import logo_in
+from sopdoc.impor.own_docx import is_own, read_own_docx
+from sopdoc.impor.package import UnreadableError, open_package
+from sopdoc.impor.page import TooMuchError
+from sopdoc.impor.reading import sheets_of
+
+ENDINGS = (".docx",)
+
+
+def is_document(path: Path) -> bool:
+    return path.suffix.lower() in ENDINGS
+
+
+def read_docx(data: bytes) -> bytes:
+    """Runs apart: JSON with the definitions, or with what is wrong."""
+    try:
+        package = open_package(data)
+        if not is_own(package):
+            raise UnreadableError("dokumen Word yang tidak dibuat sopdoc belum dapat dibaca")
+        own = read_own_docx(package)
+        found = [as_json(replace(definition_of(sheet), logo=logo_in(own.pictures, sheet.logo))) for sheet in sheets_of(own.pages)]
+    except (UnreadableError, TooMuchError) as fault:
+        return json.dumps({"salah": str(fault)}).encode()
+    return json.dumps({"sop": found}).encode()

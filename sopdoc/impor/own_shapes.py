@@ -1,0 +1,166 @@
+"""Drawings of our Word documents → outlines, words, connectors: an arrow's pieces, one a row, put together again.
+
+    ──┐                     "Panah Kegiatan 1 ke Kegiatan 2", level
+      │                     "Panah Kegiatan 1 ke Kegiatan 2", upright, in the same row
+      ▼                     "Panah Kegiatan 1 ke Kegiatan 2", in the next row, with a head
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import dist
+from xml.etree.ElementTree import Element
+
+from sopdoc.impor.drawing import DASHES, A
+from sopdoc.impor.own_text import W, whole
+from sopdoc.impor.page import Box, Connector, Point
+from sopdoc.impor.presets import STRAIGHT, outline_of
+
+EMU = 1 / 12700         # points
+MEETS = 1.6             # pieces of one arrow end this near to each other
+HUGE = 1 << 31          # EMU: no drawing of ours stands that far
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A symbol; `words`: the paragraphs in it."""
+
+    points: tuple[Point, ...]
+    box: Box
+    curved: bool
+    words: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text box."""
+
+    box: Box
+    words: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`relation`: the id of its part's relation."""
+
+    box: Box
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A straight piece of the arrow `name`; `first`: of its pieces, it is the one at the beginning."""
+
+    name: str
+    start: Point
+    end: Point
+    heads: tuple[bool, bool]
+    dashed: bool
+    first: bool
+
+
+Drawn = Outline | Words | Picture | Piece
+
+
+def anchored(anchor: Element, cell: Point, paper: Point) -> Drawn | None:
+    """`cell`: where the content of the cell around begins; None for what only hides or decorates."""
+    across, down = (_offset(anchor.find(f"{WP}position{axis}"), *places) for axis, places in (
+        ("H", (cell[0], paper[0])), ("V", (cell[1], paper[1])),
+    ))
+    size = anchor.find(f"{WP}extent")
+    wide, high = (_emu(size.get(side)) if size is not None else 0.0 for side in ("cx", "cy"))
+    box = Box(across, down, across + max(0.0, wide), down + max(0.0, high))
+    blip = anchor.find(f".//{PIC}pic/{PIC}blipFill/{A}blip")
+    if blip is not None:
+        return Picture(box, next((value for key, value in blip.attrib.items() if key.endswith("}embed")), ""))
+    shape = anchor.find(f".//{WPS}wsp")
+    return _shape(shape, anchor, box) if shape is not None else None
+
+
+def _offset(position: Element | None, cell: float, paper: float) -> float:
+    """From the cell's content for what stands in a column or at a paragraph, else from the paper's corner."""
+    if position is None:
+        return cell
+    start = paper if position.get("relativeFrom") == "page" else cell
+    return start + _emu(position.findtext(f"{WP}posOffset"))
+
+
+def _emu(text: str | None) -> float:
+    return min(max(whole(text), -HUGE), HUGE) * EMU
+
+
+def _shape(shape: Element, anchor: Element, box: Box) -> Drawn | None:
+    properties = shape.find(f"{WPS}spPr")
+    line = properties.find(f"{A}ln") if properties is not None else None
+    words = tuple(shape.iterfind(f"{WPS}txbx/{W}txbxContent/{W}p"))
+    if properties is None or line is None or line.find(f"{A}noFill") is not None:
+        return Words(box, words) if words else None
+    if properties.find(f"{A}solidFill") is None:
+        return _piece(properties, line, anchor, box)
+    preset = properties.find(f"{A}prstGeom")
+    name = preset.get("prst", "") if preset is not None else ""
+    adjust = {one.get("name", ""): whole(one.get("fmla", "").removeprefix("val ")) / 100_000 for one in properties.iter(f"{A}gd")}
+    unit, curved = outline_of(name, (box.width, box.height), adjust)
+    points = tuple((box.x0 + x * box.width, box.y0 + y * box.height) for x, y in unit)
+    return Outline(points, box, curved, words) if box.width and box.height else None
+
+
+def _piece(properties: Element, line: Element, anchor: Element, box: Box) -> Piece:
+    """Level or upright, where its row shows it; one that runs on beyond its box is drawn in the middle of that."""
+    named = anchor.find(f"{WP}docPr")
+    dash = line.find(f"{A}prstDash")
+    preset = properties.find(f"{A}prstGeom")
+    if preset is not None and preset.get("prst") in STRAIGHT:
+        frame = properties.find(f"{A}xfrm")
+        flipped, turned = (frame is not None and frame.get(flip) == "1" for flip in ("flipH", "flipV"))
+    else:
+        middle = box.centre[0]
+        box = Box(middle, box.y0, middle, box.y1)
+        heights = [whole(point.get("y")) for point in properties.iter(f"{A}pt")]
+        flipped, turned = False, bool(heights) and heights[0] > heights[-1]
+    left, right = (box.x1, box.x0) if flipped else (box.x0, box.x1)
+    top, bottom = (box.y1, box.y0) if turned else (box.y0, box.y1)
+    heads = tuple(line.find(f"{A}{end}") is not None for end in ("headEnd", "tailEnd"))
+    return Piece(
+        named.get("name", "") if named is not None else "", (left, top), (right, bottom), (heads[0], heads[1]),
+        dash is not None and dash.get("val") in DASHES, named is not None and bool(named.get("descr")),
+    )
+
+
+def connectors_of(pieces: Iterable[Piece], number: int) -> Iterator[Connector]:
+    """Each arrow of a page, from its first piece on; `number`: of the first drawing."""
+    named: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        named[piece.name].append(piece)
+    for own in named.values():
+        firsts = [piece for piece in own if piece.first]
+        rest = [piece for piece in own if not piece.first]
+        for first in firsts:
+            yield _joined(_chain(first, rest), number)
+            number += 1
+        while rest:                             # whose beginning was taken away
+            yield _joined(_chain(rest.pop(0), rest), number)
+            number += 1
+
+
+def _chain(first: Piece, rest: list[Piece]) -> list[Piece]:
+    """Takes from `rest` what goes on from the end before, the nearest first."""
+    found = [first]
+    while rest and not found[-1].heads[1]:
+        end = found[-1].end
+        nearest = min(rest, key=lambda piece: dist(piece.start, end))
+        if dist(nearest.start, end) > MEETS:
+            break
+        rest.remove(nearest)
+        found.append(nearest)
+    return found
+
+
+def _joined(chain: Sequence[Piece], number: int) -> Connector:
+    points = (chain[0].start, *(piece.end for piece in chain))
+    return Connector(points, (chain[0].heads[0], chain[-1].heads[1]), dashed=chain[0].dashed, drawing=number)
