@@ -456,3 +456,10 @@ def test_a_person_is_the_same_whatever_his_titles(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Win Darmo", "Win Darto"), ("Moh.Yusuf", "Moh.Yunus"), ("WIN DARMO", "WIN")])
 def test_names_are_not_taken_for_titles(one: str, other: str) -> None:
     assert nama_orang(one) != nama_orang(other)
+
+
+def test_a_label_that_several_sops_share_is_told_once(tmp_path: Path) -> None:
+    label = "penyesuaian:\n  label:\n    kualifikasi pelaksana: {}\n"
+    fragment = label.format("Kualitas Pelaksana") + "# berkas: tetangga.yaml\n" + label.format("'KUALITAS PELAKSANA:'")
+    (found,) = [d for d in check(tmp_path, fragment) if d.code == "SOP326"]
+    assert (found.label, found.also) == ("baku: kualifikasi pelaksana, juga di 1 SOP lain", ())

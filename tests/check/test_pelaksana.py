@@ -88,3 +88,21 @@ def test_a_joint_row_may_hand_over_among_its_own(tmp_path: Path) -> None:
 def test_the_hint_names_the_right_column(tmp_path: Path) -> None:
     found = [d for d in check(tmp_path, kegiatan("Memeriksa laporan oleh Kagahar")) if d.code == "SOP258"]
     assert [d.hint for d in found] == ["pindahkan simbolnya (`pelaksana: petugas`), atau perbaiki uraiannya"]
+
+
+@pytest.mark.parametrize(("columns", "found"), [
+    ("kepala: Kabid Perpustakaan, kasi: Kasi Layanan, petugas: Staf Layanan", False),
+    ("kepala: Camat, kasi: Sekretaris Camat, petugas: Operator", False),
+    ("kepala: Penilai, kasi: Pencatat, petugas: Pemesan", True),
+    ("kepala: Kasi Layanan, kasi: Kabid Perpustakaan, petugas: Staf Layanan", True),
+])
+def test_columns_by_rank_are_in_an_order_of_their_own(columns: str, found: bool, tmp_path: Path) -> None:
+    text = f"""\
+pelaksana: {{pemohon: Anggota Perpustakaan, {columns}}}
+kegiatan:
+  - {{uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}}
+  - {{uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan tercatat}}
+  - {{uraian: Memeriksa usulan, pelaksana: kasi, kelengkapan: Usulan tercatat, waktu: 5 menit, output: Usulan terperiksa}}
+  - {{uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Usulan disetujui}}
+"""
+    assert ("SOP255" in codes(tmp_path, text)) is found

@@ -118,7 +118,7 @@ def label_tidak_baku(himpunan: Himpunan) -> Iterator[Finding]:
 
     ## Apa
     `penyesuaian: label:` mengganti nama bagian dengan sebutan yang lain artinya. Huruf besar, titik dua dan garis miring tidak
-    diperhitungkan.
+    diperhitungkan. Sebutan yang dipakai beberapa SOP disebut satu kali, pada yang pertama.
 
     ## Mengapa
     Nama bagian lembar identitas sudah tertentu (PermenPAN-RB 35/2012, gambar bagian identitas); sebutan lain seperti "Kualitas
@@ -154,12 +154,22 @@ def label_tidak_baku(himpunan: Himpunan) -> Iterator[Finding]:
       label: {kualifikasi pelaksana: ""}
     ```
     """
+    sama: dict[tuple[str, str], list[ScalarNode]] = {}
+    for key, value in _label(himpunan):
+        sama.setdefault((key, " ".join(kata(value.text))), []).append(value)
+    for (key, words), values in sama.items():
+        if key in _LABEL and words and words not in _LABEL[key]:
+            juga = f", juga di {len(values) - 1} SOP lain" if len(values) > 1 else ""
+            hint = "pakai sebutan baku bila tidak ada aturan instansi yang lain"
+            yield Finding(values[0].span, f'label "{values[0].text}" tidak baku', f"baku: {key}{juga}", hint)
+
+
+def _label(himpunan: Himpunan) -> Iterator[tuple[str, ScalarNode]]:
+    """Every label that the agency or one of its SOPs writes: its key, and what is printed."""
     nodes: list[Node | None] = list(himpunan.berkas.penyesuaian)
     nodes += [naskah.node.get("penyesuaian") for naskah in himpunan.naskah if isinstance(naskah.node, MappingNode)]
     for node in nodes:
         label = node.get("label") if isinstance(node, MappingNode) else None
         for key, value in label.entries if isinstance(label, MappingNode) else ():
-            baku = _LABEL.get(key.text)
-            if baku and isinstance(value, ScalarNode) and value.text.strip() and " ".join(kata(value.text)) not in baku:
-                message = f'label "{value.text}" tidak baku'
-                yield Finding(value.span, message, f"baku: {key.text}", "pakai sebutan baku bila tidak ada aturan instansi yang lain")
+            if isinstance(value, ScalarNode):
+                yield key.text, value

@@ -27,6 +27,7 @@ from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
 _KATA = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KAPSUL = frozenset({"mulai", "selesai"})     # rows that only say what the capsules mean
 _KURUNG = re.compile(r"\([^()]*\)?")
 
 
@@ -290,4 +291,10 @@ def kegiatan_satu_kata(naskah: Naskah) -> Iterator[Finding]:
     for kegiatan, text, begin in _awal(naskah):
         if begin is Awal.KERJA and len(text.split()) == 1:
             message = f"{row_name(kegiatan)} hanya satu kata"
-            yield Finding(kegiatan.uraian.span, message, "objeknya belum ada", f'tulis apa yang dikerjakan: "{text} …"')
+            yield Finding(kegiatan.uraian.span, message, "objeknya belum ada", _objek_hint(text))
+
+
+def _objek_hint(text: str) -> str:
+    if text.casefold().strip(" .") in _KAPSUL:
+        return "tulis apa yang dikerjakan, atau hapus baris ini: kapsul sudah menandai awal dan akhir alur"
+    return f'tulis apa yang dikerjakan: "{text} …"'

@@ -169,6 +169,15 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memeriksa harga dan menentukan toko, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
     ```
 
+    Yang disiapkan untuk pekerjaan itu, yang diperiksa lalu disetujui, dan hasil yang disampaikan:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Menyiapkan ruangan dan membahas usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 1 jam, output: Hasil}
+      - {uraian: Melakukan penilaian harga dan memberikan persetujuan, pelaksana: petugas, kelengkapan: Hasil, waktu: 1 jam, output: Harga}
+      - {uraian: Menetapkan toko dan menyampaikan hasilnya, pelaksana: petugas, kelengkapan: Harga, waktu: 1 jam, output: Toko}
+    ```
+
     Keputusan yang memeriksa lalu menentukan:
     ```yaml
     kegiatan:
@@ -222,10 +231,13 @@ def _is_sebentar(kegiatan: Kegiatan) -> bool:
 
 
 def _is_satu(kegiatan: Kegiatan, found: Tindakan) -> bool:
-    """Are both verbs of one kind, or do they check and then decide at a rhombus?"""
+    """Are both verbs of one kind, one of them what leads to the other or hands it on, or do they check and then decide?"""
     both = _kata_kerja(found)
+    first, second = found.kerja
     judged = words("kata", "periksa") | words("kata", "putus")
-    return both <= words("kata", "serah") or both <= words("kata", "meja") or both <= judged or (decides(kegiatan) and bool(both & judged))
+    alike = any(both <= kind for kind in (words("kata", "serah"), words("kata", "meja"), judged))
+    led = first in words("kata", "siap") or second.removesuffix("nya") in words("kata", "antar")
+    return alike or led or (decides(kegiatan) and bool(both & judged))
 
 
 @sop_rule("SOP359", Severity.PERINGATAN, Weight.BERTENTANGAN)

@@ -18,6 +18,7 @@ from sopdoc.naskah import Naskah
 _DIBAWA = frozenset({     # verbs of whoever comes with the paper, or goes for it
     "menerima", "membawa", "mengajukan", "menyerahkan", "melampirkan", "melengkapi", "mengumpulkan", "mengambil", "meminjam",
 })
+_SOP = re.compile(r"\b(?:SOP|SPO|POS)\b")
 _BEBERAPA = re.compile(r"[,;/\n]|\bdan\b", re.IGNORECASE)
 _KHAS = 3      # telling words of an output that nobody writes twice by chance
 _SAMA = 4      # letters of a word's stem in which its forms agree: "persetujuan", "menyetujui"
@@ -179,6 +180,28 @@ def kelengkapan_tanpa_asal(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Pesanan}
     ```
 
+    Output sama dengan kelengkapannya; SOP386 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - {uraian: Menilai usulan, pelaksana: petugas, kelengkapan: Laporan kunjungan, waktu: 9 menit, output: Laporan kunjungan}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Laporan kunjungan, waktu: 7 menit, output: Pesanan}
+    ```
+
+    Kegiatan yang dikerjakan menurut SOP lain; SOP itu yang membuatnya:
+    ```yaml
+    keterkaitan: SOP Penilaian Buku
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan}
+      - uraian: Menilai usulan
+        pelaksana: petugas
+        kelengkapan: Laporan kunjungan
+        waktu: 9 menit
+        output: Nilai
+        keterangan: Lihat SOP Penilaian Buku
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Nilai, waktu: 7 menit, output: Pesanan}
+    ```
+
     Naskah yang tersedia sebagai peralatan, dan formulir yang masih kosong:
     ```yaml
     peralatan/perlengkapan: Laporan kunjungan bulan lalu
@@ -206,8 +229,10 @@ def _lain(alur: Alur, index: int) -> str:
 
 
 def _buatan(kegiatan: Kegiatan) -> Iterator[str]:
-    """What the row is given of papers that somebody must have made, unless it is the row that brings them."""
-    if kerja_pertama(kalimat(kegiatan.uraian)) not in _DIBAWA:
+    """What the row is given of papers that somebody must have made, unless the row brings them, gives them out again (SOP386), or is
+    another SOP, as its keterangan says."""
+    dibawa = kerja_pertama(kalimat(kegiatan.uraian)) in _DIBAWA or _SOP.search(kalimat(kegiatan.keterangan))
+    if not dibawa and kata(kalimat(kegiatan.kelengkapan)) != kata(kalimat(kegiatan.output)):
         for teks in map(str.strip, _BEBERAPA.split(kalimat(kegiatan.kelengkapan))):
             semua = teks.casefold().split(maxsplit=2)
             if not words("kata", "buatan").isdisjoint((semua[0], " ".join(semua[:2])) if semua else ()):

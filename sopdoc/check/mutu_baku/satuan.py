@@ -144,6 +144,14 @@ def hari_campur(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 3 hari kerja, output: Pesanan}
     ```
 
+    Dua lama dalam satu waktu; SOP382 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 1 hari kerja, output: Usulan}
+      - {uraian: Memaraf usulan, pelaksana: petugas, kelengkapan: Usulan, waktu: 5 hari kerja; 1 hari, output: Usulan diparaf}
+      - {uraian: Memesan buku, pelaksana: petugas, kelengkapan: Usulan, waktu: 3 hari kerja, output: Pesanan}
+    ```
+
     Jenis hari yang sama di kolom lain, atau tenggat yang lain:
     ```yaml
     kegiatan:
@@ -158,7 +166,7 @@ def hari_campur(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for alur in naskah.sop.alur:
-        rows = [(k, ds) for k, text, ds in waktu_alur(alur) if not _KALENDER.search(text)]
+        rows = [(k, ds) for k, text, ds in waktu_alur(alur) if not _KALENDER.search(text) and not satuan_tak_sejalan(text)]
         days = [(k, d.satuan) for k, ds in rows for d in ds if d.satuan in ("hari", "hari kerja")]
         units = Counter(unit for _, unit in days)
         if len(units) > 1:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sopdoc.check.bahasa.peran import Nama, normal
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Alur, Garis, Kegiatan, Pelaksana
@@ -15,6 +16,15 @@ from sopdoc.naskah import Naskah
 BERSAMA_TERBANYAK = 4     # actors in one row; with more of them nobody answers for it
 SENDIRI_MULAI = 6         # rows from which one actor for nearly all says something
 SENDIRI_BAGIAN = 0.9
+_PANGKAT: tuple[tuple[Nama, ...], ...] = (      # who stands above whom: how their names begin
+    (("bupati",), ("wali", "kota"), ("gubernur",), ("menteri",)),
+    (("sekretaris", "daerah"),),
+    (("kepala", "dinas"), ("kepala", "badan"), ("kepala", "biro"), ("kepala", "kantor"), ("kepala", "satuan"), ("camat",), ("inspektur",)),
+    (("sekretaris",),),
+    (("kepala", "bidang"), ("kepala", "bagian")),
+    (("kepala", "seksi"), ("kepala", "subbagian"), ("kepala", "subbidang"), ("lurah",)),
+    (("staf",), ("pelaksana",), ("petugas",), ("operator",), ("pengelola",), ("pengadministrasi",)),
+)
 LEBIH_PENDEK = 0.8        # share of all arrows' way across from which another order is worth a remark
 
 
@@ -136,6 +146,16 @@ def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
     ```
 
     ## Bukan salah
+    Kolom menurut pangkat, tertinggi atau terendah lebih dahulu:
+    ```yaml
+    pelaksana: {pemohon: Anggota Perpustakaan, kepala: Kepala Bidang Perpustakaan, kasi: Kepala Seksi Layanan, petugas: Staf Layanan}
+    kegiatan:
+      - {uraian: Mengajukan usulan buku, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}
+      - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan buku, waktu: 5 menit, output: Usulan tercatat}
+      - {uraian: Memeriksa usulan, pelaksana: kasi, kelengkapan: Usulan tercatat, waktu: 5 menit, output: Usulan terperiksa}
+      - {uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Usulan disetujui}
+    ```
+
     Kolom yang berkelompok tetap berkumpul:
     ```yaml
     pelaksana:
@@ -169,14 +189,22 @@ def urutan_kolom(naskah: Naskah) -> Iterator[Finding]:
     for alur in naskah.sop.alur:
         order = dipakai(alur)
         columns = [p for p in alur.pelaksana if p.kunci in order]
-        if _panjang(alur, order) > LEBIH_PENDEK * _panjang(alur, [p.kunci for p in columns]):
+        now, then = _panjang(alur, [p.kunci for p in columns]), _panjang(alur, order)
+        if then > LEBIH_PENDEK * now or _is_pangkat([normal(p.nama) for p in columns]):
             continue
         wrong = next((i for i, (p, kunci) in enumerate(zip(columns, order, strict=False)) if p.kunci != kunci), None)
         if wrong and len({p.kelompok for p in columns}) == 1:   # a wrong first column is told as SOP254; groups keep together
             hint = f"urutan menurut kegiatan: {', '.join(order)}"
             message = f'kolom "{columns[wrong].nama}" berdiri sebelum pelaksana yang bekerja lebih dahulu'
-            label, fakta = f"urutan ke-{wrong + 1} seharusnya `{order[wrong]}`", "kolom berdiri sebelum pelaksana yang bekerja lebih dahulu"
+            label = f"anak panah melintasi {now} kolom; menurut urutan kegiatan {then}"
+            fakta = "kolom berdiri sebelum pelaksana yang bekerja lebih dahulu"
             yield Finding(columns[wrong].span, message, label, hint, fakta)
+
+
+def _is_pangkat(nama: Sequence[Nama]) -> bool:
+    """Do the columns stand by rank, the highest first or last?  Whoever has none may stand anywhere."""
+    ranks = [rank for one in nama for rank, heads in enumerate(_PANGKAT) if any(one[: len(head)] == head for head in heads)]
+    return len(set(ranks)) > 1 and ranks in (sorted(ranks), sorted(ranks, reverse=True))
 
 
 def _panjang(alur: Alur, order: Sequence[str]) -> int:
