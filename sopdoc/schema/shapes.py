@@ -17,7 +17,8 @@ KOSONG: Schema = {"type": ["string", "null"], "pattern": r"^\s*$"}
 TEKS: Schema = {"type": [*SKALAR, "null"]}
 WAJIB: Schema = {"type": SKALAR, "pattern": r"\S"}                      # a text that says something
 DAFTAR: Schema = {"anyOf": [{"$ref": "#/$defs/teks"}, {"type": "array", "items": {"$ref": "#/$defs/teks"}}]}
-TANGGAL: Schema = {"type": "string", "pattern": r"^\s*([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2} )?[A-Za-z]+ [0-9]{4}|[-–—])\s*$"}
+_TANGGAL = r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|(([0-9]{1,2}|[.…_]+) ?)?[A-Za-z]+ [0-9]{4}|[-–—]|[.…_()\s]+"      # dots: by hand
+TANGGAL: Schema = {"type": "string", "pattern": rf"^\s*({_TANGGAL})\s*$"}
 BERISI: Schema = {"not": {"$ref": "#/$defs/kosong"}}
 
 

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from sopdoc.model.decode import SOP
-from sopdoc.model.decode_identitas import BAGIAN, PERUBAHAN, TANGGAL
+from sopdoc.model.decode_identitas import BAGIAN, PERUBAHAN
+from sopdoc.model.decode_identitas import TANGGAL as KUNCI_TANGGAL
 from sopdoc.model.decode_pejabat import PEJABAT, PEJABAT_SOP
 from sopdoc.model.sop import PENGESAH, Status
 from sopdoc.schema.isi import isian
 from sopdoc.schema.kegiatan import daftar_kegiatan
 from sopdoc.schema.lampiran import lampiran
-from sopdoc.schema.shapes import Schema, absent, berbaris, choice, described, either, listed, optional, present, record, ref, text, when
+from sopdoc.schema.shapes import (
+    TANGGAL,
+    Schema,
+    absent,
+    berbaris,
+    choice,
+    described,
+    either,
+    listed,
+    optional,
+    present,
+    record,
+    ref,
+    text,
+    when,
+)
 
-_POLA_TANGGAL = r"^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|(([0-9]{1,2}|[.…_]+) ?)?[A-Za-z]+ [0-9]{4}|[.…_()\s]+)$"
-_TANGGAL: Schema = {"type": "string", "pattern": _POLA_TANGGAL}
 _PENANDA_TANGAN = (ref("teks"), ref("penanda-tangan"))
 _ARTI = {
     "tanggal pembuatan": "Tanggal SOP disusun", "tanggal revisi": "Tanggal perubahan terakhir", "tanggal efektif": "Tanggal mulai berlaku",
@@ -62,7 +76,7 @@ def _perubahan() -> Schema:
     """One entry of the history."""
     return record(PERUBAHAN, {
         "revisi ke": text("Wajib. Nomor revisi", 1),
-        "tanggal": described(optional(_TANGGAL), "Tanggal revisi", "2026-11-21"),
+        "tanggal": described(optional(TANGGAL), "Tanggal revisi", "2026-11-21"),
         "ringkasan": text("Wajib. Apa yang berubah, satu kalimat", "Kegiatan 4 dikerjakan Kepala Subbagian"),
         "oleh": text("Yang mengesahkan perubahan itu", "Kepala Bagian Organisasi"),
     }, ("revisi ke", "ringkasan"))
@@ -84,7 +98,7 @@ def sop() -> Schema:
         "diperiksa oleh": _para_penanda_tangan("memeriksa"),
         PENGESAH: described(optional(*_PENANDA_TANGAN), "Kunci pejabat dari instansi.yaml, atau pejabat di sini"),
         "bagian": described(optional(bagian), "Bagian tambahan: judul, lalu isinya", {"Biaya Pelaksanaan": "Tidak dipungut biaya"}),
-        **{key: described(optional(_TANGGAL), _ARTI[key], "2026-01-12", "2026-01", "12 Januari 2026") for key in TANGGAL},
+        **{key: described(optional(TANGGAL), _ARTI[key], "2026-01-12", "2026-01", "12 Januari 2026") for key in KUNCI_TANGGAL},
         **{key: isian(*_ISI[key]) for key in BAGIAN},
         "pelaksana": optional(ref("pelaksana")),
         "kegiatan": daftar_kegiatan(),

@@ -109,6 +109,18 @@ def test_schema_and_decoder_agree_on_changed_sops(path: Path) -> None:
         agree("sop", changed, sop_faults(changed))
 
 
+@pytest.mark.parametrize("text", [
+    "2026-01-12", "2026-1", "12 Januari 2026", "…… Januari 2026", "____ Januari 2026", "Januari 2026", "……", "..........", "(……)", " ", "",
+    "-", "—", " - ", "--", "12/01/2026", "2026", "segera", "- 2026", "12 Januari", ".. -",
+])
+def test_schema_and_decoder_agree_on_what_stands_for_a_date(text: str) -> None:
+    sop = {"nomor": "1", "nama": "N", "pelaksana": {"a": "A"}, "kegiatan": [{"uraian": "U", "pelaksana": "a"}]}
+    for more in ({"tanggal efektif": text}, {"riwayat": [{"revisi ke": "1", "ringkasan": "R", "tanggal": text}]}):
+        agree("sop", {**sop, **more}, sop_faults({**sop, **more}))
+    book = {"judul": "J", "keputusan": {"nomor": "1", "tanggal": text}}
+    agree("buku", book, buku_faults(book))
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_schema_and_decoder_agree_on_changed_lampiran(seed: int) -> None:
     random, rest = Random(seed), {"nomor": "1", "nama": "N", "pelaksana": {"a": "A"}, "kegiatan": [{"uraian": "U", "pelaksana": "a"}]}

@@ -98,7 +98,7 @@ def _row(words: list[str], edges: tuple[Emu, ...], sheet: Sheet, kepala: bool = 
         set_plain(text, edges[i + 1] - edges[i] - 2 * PAD, part, sheet, tebal=kepala, align="tengah" if kepala else ALIGNS[i], before=PAD_Y)
         for i, text in enumerate(words)
     )
-    return TextRow(tuple(TextCell((paragraph,), fill=fill) for paragraph in paragraphs))
+    return TextRow(tuple(TextCell((paragraph,), fill=fill, valign="tengah" if kepala else "atas") for paragraph in paragraphs))
 
 
 def _title(sheet: Sheet, later: bool = False) -> tuple[Paragraph, ...]:

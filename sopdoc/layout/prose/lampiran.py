@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Report
@@ -34,6 +35,11 @@ LINE: Emu = snap_up(mm(8))         # a line to write on, and an empty row
 SMALLEST = 0.3                     # of the body's height: less room is none for a picture
 USUAL_DPI = 96                     # what a picture that does not fill the page is printed with
 BRIEF: Emu = pt(30)                # a column without a wider word is one of numbers and ticks, which stand in the middle
+TO_WRITE: Emu = snap(mm(12))       # of an empty column: a number written by hand
+LITTLE = frozenset({               # titles over what takes no more than that
+    "no", "nomor", "urut", "ya", "tidak", "ada", "baik", "rusak", "ringan", "berat", "sesuai", "lengkap", "cek", "nilai", "skor", "bobot",
+    "jumlah", "jml", "volume", "vol", "satuan", "l", "p",
+})
 LABELS = 0.4                       # most of the width for what stands before lines
 
 
@@ -136,8 +142,9 @@ class _Writer:
         around = 2 * PAD + pt(2) + max((indent_of(isi, CELL, self.sheet) for isi in sel), default=0)
         least = max(widest_word(runs, fonts) for runs in (head, *lines))
         wanted = max(natural_width(runs, fonts) for runs in (head, *lines))
-        brief = max(natural_width(runs, fonts) for runs in (lines or (head,))) <= BRIEF
-        return Column(least + around, wanted + around, brief)
+        if not lines:
+            return Column(least + around, max(wanted + around, TO_WRITE), _asks_little(title))
+        return Column(least + around, wanted + around, all(natural_width(runs, fonts) <= BRIEF for runs in lines))
 
     def pictures(self, berkas: Berkas) -> None:
         """A picture where there is room for it; of a PDF each page as large as can be, on a page of its own."""
@@ -175,6 +182,11 @@ class _Writer:
 
     def cell(self, isi: Isi, width: Emu, align: Align) -> tuple[Paragraph, ...]:
         return set_isi(isi, width - 2 * PAD, CELL, self.sheet, align, PAD_Y) if isi else ()
+
+
+def _asks_little(title: str) -> bool:
+    """Is a column without words, by its title, for a tick or a number to be written in?"""
+    return all(word in LITTLE for word in re.findall(r"\w+", title.casefold()))
 
 
 def _sel(tabel: Tabel, column: int) -> list[Isi]:

@@ -17,7 +17,7 @@ from random_sop import lampiran, read_profil
 from render.archive_tools import Archive
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import pt
+from sopdoc.geometry import mm, pt
 from sopdoc.layout.engine import lay_out
 from sopdoc.layout.prose.flow import OpenPage
 from sopdoc.layout.prose.lampiran import LampiranPart, lay_lampiran
@@ -169,6 +169,15 @@ def test_columns_of_ticks_are_narrow_and_their_signs_stand_in_the_middle() -> No
     no, what, there = (right - left for left, right in zip(table.edges, table.edges[1:], strict=False))
     assert what > 8 * max(no, there)
     assert table.cells[3].paragraphs[0].align == "tengah"
+
+
+def test_empty_columns_share_the_room_but_for_those_of_numbers_and_ticks() -> None:
+    titles = ("No.", "Penguji", "Nilai (%)", "Hari, tanggal, dan tanda tangan", "L", "Tidak ada")
+    table = whole(Lampiran("A", tabel=Tabel(titles, (), 3))).pages[-1].blocks[-1]
+    assert isinstance(table, Table)
+    width = dict(zip(titles, (right - left for left, right in zip(table.edges, table.edges[1:], strict=False)), strict=True))
+    assert abs(width["Penguji"] - width["Hari, tanggal, dan tanda tangan"]) <= pt(1)
+    assert all(mm(12) - pt(1) <= width[title] <= mm(20) for title in ("No.", "Nilai (%)", "L", "Tidak ada"))
 
 
 @pytest.mark.parametrize("one", [
