@@ -840,6 +840,31 @@ def letters_rise_from_left_to_right_where_they_are_first_met(laid: Laid) -> Comp
             yield f"page {part.page.number}: {found}"
 
 
+def a_segilima_stands_at_no_symbol_that_it_does_not_belong_to(laid: Laid) -> Complaints:
+    """Between it and its own symbol its column holds no other one, unless the build says so."""
+    for part in laid.parts:
+        for s in (s for s in part.symbols if s.kind == "offpage"):
+            own = _symbols_of(part, s)
+            foot = s.rect.cy > part.box[next(iter(own))].rect.cy
+            beyond = [o for o in part.symbols if o.kind != "offpage" and o.rect.x < s.rect.right and s.rect.x < o.rect.right]
+            nearest = max(beyond, key=lambda o: (o.rect.cy if foot else -o.rect.cy), default=None)
+            if nearest is None or nearest.id in own:
+                continue
+            reach = [part.box[id].rect for id in own]
+            between = nearest.rect.bottom >= min(r.y for r in reach) if foot else nearest.rect.y <= max(r.bottom for r in reach)
+            if between and not any(laid.excused(c) for c in part.connectors if s.id in (c.source, c.target)):
+                yield f"page {part.page.number}: {s.id} stands at {nearest.id}"
+
+
+def _symbols_of(part: Part, segilima: Symbol) -> set[str]:
+    """Those at the other ends of a segilima's lines, and who acts jointly with them."""
+    own = {c.source if c.target == segilima.id else c.target for c in part.connectors if segilima.id in (c.source, c.target)}
+    joint = [{c.source, c.target} for c in part.connectors if not c.arrow]
+    for _ in joint:
+        own.update(*(pair for pair in joint if pair & own))
+    return own
+
+
 # ---------------------------------------------------------------- errors
 
 
@@ -901,5 +926,6 @@ SEGILIMA: Sequence[Law] = (
     every_letter_goes_out_and_comes_in, a_letter_means_one_target_and_direction, a_target_has_one_letter_in_a_direction,
     letters_follow_the_alphabet, notes_name_the_page_of_the_other_end, every_segilima_says_where_its_other_end_is,
     letters_rise_from_left_to_right_where_they_are_first_met, notes_touch_no_segilima_and_can_be_read,
+    a_segilima_stands_at_no_symbol_that_it_does_not_belong_to,
 )
 LAWS: Sequence[Law] = (*WORDS, *PAGES, *SYMBOLS, *CONNECTORS, *LABELS, *SEGILIMA)

@@ -98,7 +98,8 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP420": (
         "Panah tidak dapat digambar dengan baik",
-        "Panah terpaksa berimpit, bersilangan atau terlalu dekat dengan simbol.",
+        "Panah terpaksa berimpit, bersilangan atau terlalu dekat dengan simbol, atau segilimanya berdiri di bawah (di kepala halaman: "
+        "di atas) simbol kegiatan lain.",
         "Pembaca dapat salah mengikuti panah; ubah urutan kegiatan atau pelaksana, atau letak kertas (`arah: mendatar`).",
         "",
     ),

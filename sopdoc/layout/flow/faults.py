@@ -30,6 +30,16 @@ def report_faults(faults: Sequence[tuple[int, Leg, Fault]], alur: Alur, words: W
             report.peringatan("SOP420", f"panah {name} tidak dapat digambar dengan baik", span, UGLY[fault.reason], hint)
 
 
+def report_strange(legs: Sequence[Leg], words: Words, report: Report) -> None:
+    """SOP420 where a line over a page break has a segilima that seems to belong to another symbol."""
+    for leg in legs:
+        report.peringatan(
+            "SOP420", f"panah {words.connector(leg.sambungan)} tidak dapat digambar dengan baik", leg.sambungan.span,
+            "segilimanya tampak milik kegiatan lain: tidak ada tempat lain di tepi halaman",
+            "mulai halaman baru di kegiatan lain (`halaman baru: ya`), atau ubah urutan pelaksana",
+        )
+
+
 def _hint(fault: Fault, leg: Leg, alur: Alur, upright: bool) -> str:
     """What would help here: wider paper, fewer branches, fewer columns, shorter words, or another order of columns."""
     steps = ["tulis `penyesuaian: {arah: mendatar}`"] if upright else []

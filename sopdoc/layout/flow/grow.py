@@ -9,8 +9,9 @@ from functools import cached_property
 from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.flow.columns import Columns, solve_columns
-from sopdoc.layout.flow.page import NOTE_AIR, PENTAGON
+from sopdoc.layout.flow.page import NOTE_AIR
 from sopdoc.layout.flow.plan import FlowTable, FlowTask, Plan, may_share, plan_pages, set_table
+from sopdoc.layout.flow.spread import PENTAGON
 from sopdoc.layout.flow.symbols import Gutters
 from sopdoc.layout.sheet import Sheet, with_sizes
 from sopdoc.model.sop import Alur

@@ -14,9 +14,9 @@ from sopdoc.model.sop import Alur
 
 
 def places_of(rows: Sequence[FlowRow], pages: Sequence[tuple[int, int]]) -> dict[str, Place]:
-    """Symbol id → its page, row and pelaksana column."""
+    """Symbol id → where it stands."""
     return {
-        placed.simbol.id: Place(index, row, placed.lane)
+        placed.simbol.id: Place(index, row, placed.lane, placed.level, len(placed.simbol.para_pelaksana), placed.rect.w)
         for index, (start, end) in enumerate(pages) for row in range(start, end) for placed in rows[row].zone.placed
     }
 

@@ -12,28 +12,35 @@ one fork, where nothing else leads to their targets.  An arrow with two heads is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import count
 
-from sopdoc.model.sop import Sambungan
+from sopdoc.geometry import Emu
+from sopdoc.layout.route.types import team
+from sopdoc.model.sop import Garis, Sambungan
 
-SHARED = 0.6       # columns that a segilima would rather go aside than share its own with another: two share it, a third one goes
-FULL = 100         # a column without room for one more: only when all are full
+FAR = 1 << 30      # more than there are rows
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a symbol stands: page index in the flow, row, lane."""
+    """Where a symbol stands: page index in the flow, row, (first) lane; its level in the row, how many lanes it covers, its width."""
 
     page: int
     row: int
     lane: int
+    level: int = 0
+    covers: int = 1
+    wide: Emu = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Segilima:
-    """One off-page connector: `foot` or head of its page's rows, `incoming` when the flow comes in through it."""
+    """One off-page connector: `foot` or head of its page's rows, `incoming` when the flow comes in through it.
+
+    `strangers`: lane → width of the symbol there that it would seem to belong to (`_strangers`).
+    """
 
     id: str
     page: int
@@ -43,6 +50,7 @@ class Segilima:
     lane: int
     others: tuple[int, ...]      # the pages at the other end, indexes in the flow
     main: bool = False           # carries the normal way on: it keeps its column before others choose theirs
+    strangers: Mapping[int, Emu] = field(default_factory=dict)
 
     @property
     def partners(self) -> tuple[str, ...]:
@@ -85,10 +93,11 @@ def split(sambungan: Sequence[Sambungan], places: dict[str, Place], alphabet: It
     near = [s for s in sambungan if places[s.dari].page == places[s.ke].page]
     far = [one for s in sambungan if places[s.dari].page != places[s.ke].page for one in s.searah()]
     legs = [Leg(f"{s.dari}>{s.ke}", places[s.dari].page, s.dari, s.ke, s, bool(s.label)) for s in near]
+    joint = [(s.dari, s.ke) for s in near if s.garis is not Garis.PANAH]
     segilima: list[Segilima] = []
     for group in sorted(_groups(far, places), key=lambda group: _first_place(group, places)):
         letter = next(alphabet)
-        segilima += _pair(group, letter, places)
+        segilima += _pair(group, letter, joint, places)
         legs += _legs(group, letter, places)
     return Split(tuple(legs), tuple(segilima))
 
@@ -112,17 +121,42 @@ def _first_place(group: list[Sambungan], places: dict[str, Place]) -> tuple[int,
     return min((place.page, place.lane) for s in group for place in (places[s.dari], places[s.ke]))
 
 
-def _pair(group: list[Sambungan], letter: str, places: dict[str, Place]) -> list[Segilima]:
+def _pair(group: list[Sambungan], letter: str, joint: Sequence[tuple[str, str]], places: dict[str, Place]) -> list[Segilima]:
     """An outgoing segilima on every page with a source, an incoming one on the targets' page."""
     target = places[group[0].ke]
     forward = target.page > places[group[0].dari].page
-    sources: dict[int, int] = {}
+    sources: dict[int, list[str]] = {}
     for s in group:
-        sources.setdefault(places[s.dari].page, places[s.dari].lane)
+        sources.setdefault(places[s.dari].page, []).append(s.dari)
     main = any(s.utama and not s.label for s in group)
-    out = [Segilima(_out(letter, page), page, forward, False, letter, lane, (target.page,), main) for page, lane in sources.items()]
-    into = Segilima(_into(letter), target.page, not forward, True, letter, target.lane, tuple(sorted(sources)), main and forward)
+    out = [
+        Segilima(
+            _out(letter, page), page, forward, False, letter, places[here[0]].lane, (target.page,), main,
+            _strangers(team(here, joint), forward, places),
+        )
+        for page, here in sources.items()
+    ]
+    strangers = _strangers(team((s.ke for s in group), joint), not forward, places)
+    into = Segilima(_into(letter), target.page, not forward, True, letter, target.lane, tuple(sorted(sources)), main and forward, strangers)
     return [*out, into]
+
+
+def _strangers(own: frozenset[str], foot: bool, places: dict[str, Place]) -> dict[int, Emu]:
+    """Where a segilima at the foot (or head) of its symbols' page would seem to be another one's: lane → width of that one's box.
+
+        [a]─┐        Under b the segilima of a would read as b's way out.  What stands farther from the edge than a
+        [b] │        does not count: its own way out would pass a's row.
+         ▼ ─┘
+    """
+    down = 1 if foot else -1
+    (page,) = {places[one].page for one in own}
+    outer: dict[int, tuple[int, int, str]] = {}
+    for symbol, place in places.items():
+        if place.page == page:
+            for lane in range(place.lane, place.lane + place.covers):
+                outer[lane] = max(outer.get(lane, (-FAR, 0, "")), (down * place.row, down * place.level, symbol))
+    farthest = min(down * places[one].row for one in own)
+    return {lane: places[one].wide for lane, (row, _, one) in sorted(outer.items()) if one not in own and row >= farthest}
 
 
 def _legs(group: list[Sambungan], letter: str, places: dict[str, Place]) -> list[Leg]:
@@ -143,23 +177,3 @@ def _out(letter: str, page: int) -> str:
 
 def _into(letter: str) -> str:
     return f"segilima {letter} masuk"
-
-
-def spread_lanes(segilima: Sequence[Segilima], capacity: Sequence[int]) -> dict[str, tuple[int, int, int]]:
-    """For one edge of one page: id → (lane, place in it, places in it).
-
-    Each in its own column, the main flow first, else in a free one nearby; `capacity` is how many a column holds.
-    """
-    load = [0] * len(capacity)
-    chosen: dict[str, int] = {}
-    for s in sorted(segilima, key=lambda s: not s.main):
-        lane = min(range(len(load)), key=lambda i: (abs(i - s.lane) + SHARED * load[i] + FULL * (load[i] >= capacity[i]), i))
-        load[lane] += 1
-        chosen[s.id] = lane
-    seen = [0] * len(load)
-    result = {}
-    for s in segilima:
-        lane = chosen[s.id]
-        result[s.id] = (lane, seen[lane], load[lane])
-        seen[lane] += 1
-    return result

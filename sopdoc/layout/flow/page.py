@@ -15,14 +15,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sopdoc.geometry import Emu, Rect, Size, line_height, pt, snap, snap_up
+from sopdoc.geometry import Emu, Rect, line_height, pt, snap, snap_up
 from sopdoc.layout.flow.columns import Columns
 from sopdoc.layout.flow.connect import node_of
 from sopdoc.layout.flow.describe import Words
 from sopdoc.layout.flow.header import Header
 from sopdoc.layout.flow.kinds import KIND
-from sopdoc.layout.flow.offpage import Segilima, spread_lanes
+from sopdoc.layout.flow.offpage import Segilima
 from sopdoc.layout.flow.rows import FlowRow
+from sopdoc.layout.flow.spread import PENTAGON, Spot, spread_lanes
 from sopdoc.layout.flow.symbols import PlacedSimbol
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.route import Node
@@ -30,7 +31,6 @@ from sopdoc.layout.sheet import Sheet
 from sopdoc.layout.text.measure import SAFETY, natural_width, set_paragraph, widest_word
 from sopdoc.layout.tree import Label, Mark, Paragraph, Run, Style, Symbol, Table
 
-PENTAGON = Size(pt(18), pt(18))
 EDGE: Emu = pt(3)                 # between the note and the row line
 BESIDE: Emu = pt(2)               # between a segilima and its note: its tip touches no words
 STRIP: Emu = snap_up(pt(42))      # note, segilima and a line across with its arrow head: 32 pt without note had no illegal path
@@ -48,7 +48,7 @@ _DIGITS = re.compile(r"\d+")
 @dataclass(frozen=True, slots=True)
 class PlacedPage:
     """A page's table with the symbols, notes and router nodes on it; `ys` are the row lines that lines keep off, `owners` which of
-    the page's kegiatan the room between two of them belongs to."""
+    the page's kegiatan the room between two of them belongs to; `strange`: ids of segilima that stand at another one's symbol."""
 
     table: Table
     symbols: tuple[Symbol, ...]
@@ -56,6 +56,7 @@ class PlacedPage:
     nodes: tuple[Node, ...]
     ys: tuple[Emu, ...]
     owners: tuple[int, ...]
+    strange: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,13 @@ def place_page(task: PageTask, header: Header, columns: Columns, words: Words, s
         symbols += _row_symbols(row, place.y + top, place.height - top - bottom, words)
     ys = (body[0].y + CLEAR, *(row.y for row in table.rows[rows[0] + 1:]), table.rect.bottom - CLEAR)
     owners = tuple(bisect_left(rows, index) for index in range(rows[0], len(table.rows)))
-    segilima, notes, boxed = _segilima(task, columns, (body[0].y, table.rect.bottom), sheet)
-    nodes = [node_of(s) for s in symbols] + boxed
-    return PlacedPage(table, (*symbols, *segilima), tuple(notes), tuple(nodes), ys, owners)
+    edges = [_segilima(task, foot, columns, table.rect.bottom if foot else body[0].y, sheet) for foot in (False, True)]
+    segilima = [one for edge in edges for one in edge]
+    nodes = (*(node_of(s) for s in symbols), *(node_of(s.symbol, _union(s.symbol.rect, s.note.rect)) for s in segilima))
+    strange = frozenset(s.symbol.id for s in segilima if s.strange)
+    return PlacedPage(
+        table, (*symbols, *(s.symbol for s in segilima)), tuple(s.note for s in segilima), nodes, ys, owners, strange,
+    )
 
 
 def _table(task: PageTask, header: Header, columns: Columns, sheet: Sheet) -> tuple[Table, list[int]]:
@@ -125,22 +130,27 @@ def strip_height(columns: Columns, sheet: Sheet) -> Emu:
     return STRIP + snap_up(line_height(run.style.size)) * broken
 
 
-def _segilima(task: PageTask, columns: Columns, ends: tuple[Emu, Emu], sheet: Sheet) -> tuple[list[Symbol], list[Label], list[Node]]:
-    symbols, notes, nodes = [], [], []
-    for foot in (False, True):
-        here = [s for s in task.segilima if s.foot is foot]
-        texts = {s.id: _where(s, task.first_number) for s in here}
-        wide = _widest_note(texts.values(), sheet)
-        spread = spread_lanes(here, capacities(columns, wide))
-        places = [_place_of(columns.lanes[lane], index, total) for lane, index, total in (spread[s.id] for s in here)]
-        words = [_note_words(texts[s.id], room, sheet) for s, (_, room) in zip(here, places, strict=True)]
-        tall = max((note.height for note in words), default=0)
-        for segilima, (middle, room), note in zip(here, places, words, strict=True):
-            symbol, label = _one(segilima, middle, room, ends[foot], tall, texts[segilima.id], note, sheet)
-            symbols.append(symbol)
-            notes.append(label)
-            nodes.append(node_of(symbol, _union(symbol.rect, label.rect)))
-    return symbols, notes, nodes
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A segilima with its note; `strange`: it stands at another one's symbol."""
+
+    symbol: Symbol
+    note: Label
+    strange: bool
+
+
+def _segilima(task: PageTask, foot: bool, columns: Columns, border: Emu, sheet: Sheet) -> list[_Placed]:
+    """The segilima at one edge of the page, the row line at `border`."""
+    here = [s for s in task.segilima if s.foot is foot]
+    texts = {s.id: _where(s, task.first_number) for s in here}
+    spread = _spread(here, columns, _widest_note(texts.values(), sheet))
+    places = [_place_of(columns.lanes[spread[s.id].lane], spread[s.id]) for s in here]
+    words = [_note_words(texts[s.id], room, sheet) for s, (_, room) in zip(here, places, strict=True)]
+    tall = max((note.height for note in words), default=0)
+    return [
+        _Placed(*_one(s, middle, room, border, tall, texts[s.id], note, sheet), spread[s.id].strange)
+        for s, (middle, room), note in zip(here, places, words, strict=True)
+    ]
 
 
 def places_at_edge(columns: Columns) -> int:
@@ -164,15 +174,20 @@ def reading_order(segilima: Sequence[Segilima], first_number: int, columns: Colu
         for foot in (False, True):
             here = [s for s in segilima if s.page == page and s.foot is foot]
             wide = _widest_note((_where(s, first_number) for s in here), sheet)
-            spread = spread_lanes(here, capacities(columns, wide))
-            met.update(dict.fromkeys(s.letter for s in sorted(here, key=lambda s: spread[s.id])))
+            spread = _spread(here, columns, wide)
+            met.update(dict.fromkeys(s.letter for s in sorted(here, key=lambda s: (spread[s.id].lane, spread[s.id].index))))
     return list(met)
 
 
-def _place_of(lane: tuple[Emu, Emu], index: int, total: int) -> tuple[Emu, Emu]:
+def _spread(segilima: Sequence[Segilima], columns: Columns, wide: Emu) -> dict[str, Spot]:
+    """The places of those at one edge, whose notes are at most this wide."""
+    return spread_lanes(segilima, capacities(columns, wide), [x1 - x0 for x0, x1 in columns.lanes])
+
+
+def _place_of(lane: tuple[Emu, Emu], spot: Spot) -> tuple[Emu, Emu]:
     """Middle of a segilima's share of its column, and the width of the share."""
     x0, x1 = lane
-    return snap(x0 + (x1 - x0) * (2 * index + 1) // (2 * total)), (x1 - x0) // total
+    return snap(x0 + (x1 - x0) * (2 * spot.index + 1) // (2 * spot.places)), (x1 - x0) // spot.places
 
 
 def _one(

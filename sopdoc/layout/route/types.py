@@ -6,6 +6,7 @@ Everything is in whole EMU; y grows downwards.  These types decide nothing.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,11 +65,7 @@ class Page:
 
     def team(self, node: str) -> frozenset[str]:
         """A symbol and those that act jointly with it."""
-        pairs = [{edge.source, edge.target} for edge in self.edges if edge.kind == "fixed"]
-        found = {node}
-        for _ in pairs:
-            found.update(*(pair for pair in pairs if pair & found))
-        return frozenset(found)
+        return team((node,), [(edge.source, edge.target) for edge in self.edges if edge.kind == "fixed"])
 
     def telling(self) -> frozenset[str]:
         """The symbols whose ways out mean different things, so that no two of them leave as one line: decisions, and whatever has
@@ -80,6 +77,14 @@ class Page:
         leaving = Counter(edge.source for edge in self.edges)
         entered = {edge.target for edge in self.edges}
         return frozenset(n.id for n in self.nodes if n.shape == "decision" and leaving[n.id] + (n.id in entered) > CORNERS)
+
+
+def team(some: Iterable[str], lines: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Some symbols and those that act jointly with them, `lines` between which say so."""
+    found = set(some)
+    for _ in lines:
+        found.update(*(pair for pair in lines if found.intersection(pair)))
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from layout_tools import flow
 
 from sopdoc.diagnostics import Report
 from sopdoc.layout.flow.describe import words_of
-from sopdoc.layout.flow.faults import report_faults
+from sopdoc.layout.flow.faults import report_faults, report_strange
 from sopdoc.layout.flow.offpage import Leg
 from sopdoc.layout.route import Fault
 from sopdoc.model.sop import Sambungan
@@ -22,3 +22,12 @@ def test_only_upright_paper_is_told_to_lie(upright: bool) -> None:
     (found,) = report.diagnostics
     assert found.code == "SOP420"
     assert ("arah: mendatar" in found.hint, "ubah urutan pelaksana" in found.hint) == (upright, True)
+
+
+def test_a_segilima_at_anothers_symbol_is_told_where_its_arrow_is_written() -> None:
+    alur, report = flow(("Staf", "Kepala Bagian")), Report()
+    arrow = alur.sambungan[0]
+    report_strange([Leg("a>b", 0, arrow.dari, arrow.ke, arrow, False)], words_of(alur), report)
+    (found,) = report.diagnostics
+    assert (found.code, found.span) == ("SOP420", arrow.span)
+    assert "halaman baru" in found.hint

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from sopdoc.layout.flow.offpage import Place, Segilima, Split, letters, split, spread_lanes
-from sopdoc.model.sop import Sambungan
+from sopdoc.geometry import pt
+from sopdoc.layout.flow.offpage import Place, Segilima, Split, letters, split
+from sopdoc.model.sop import Garis, Sambungan
 
 PLACES = {f"{page}{row}": Place(page, 2 * page + row, row) for page in range(4) for row in range(2)}
 
@@ -106,46 +103,6 @@ def test_the_branch_word_stands_at_the_source_only() -> None:
     assert [leg.labelled for leg in parts.legs] == [True, False]
 
 
-@given(st.lists(st.integers(0, 5), max_size=9))
-def test_segilima_of_one_edge_never_share_a_place(lanes: list[int]) -> None:
-    group = [Segilima(str(n), 0, True, False, "A", lane, (1,)) for n, lane in enumerate(lanes)]
-    places = [place[:2] for place in spread_lanes(group, [2] * 6).values()]
-    assert len(set(places)) == len(lanes)
-
-
-def test_a_segilima_alone_stands_in_its_own_column() -> None:
-    assert spread_lanes([Segilima("a", 0, True, False, "A", 3, (1,))], [2] * 6) == {"a": (3, 0, 1)}
-
-
-def off(id: str, lane: int, main: bool = False) -> Segilima:
-    return Segilima(id, 0, True, False, id, lane, (1,), main)
-
-
-def test_the_main_way_keeps_its_column_before_others_choose_theirs() -> None:
-    assert spread_lanes([off("a", 1), off("b", 1, main=True)], [1, 1, 1]) == {"a": (0, 0, 1), "b": (1, 0, 1)}
-
-
-def test_two_segilima_share_their_column_where_it_holds_both() -> None:
-    assert spread_lanes([off("a", 1), off("b", 1)], [2, 2, 2]) == {"a": (1, 0, 2), "b": (1, 1, 2)}
-
-
-def test_a_third_segilima_goes_a_column_aside() -> None:
-    assert spread_lanes([off("a", 1), off("b", 1), off("c", 1)], [3, 3, 3]) == {"a": (1, 0, 2), "b": (1, 1, 2), "c": (0, 0, 1)}
-
-
-@given(st.lists(st.integers(0, 5), max_size=9))
-def test_a_segilima_leaves_its_column_only_where_that_holds_two_others_or_no_more(lanes: list[int]) -> None:
-    capacity = [1, 2, 3, 1, 2, 3]
-    places = spread_lanes([off(str(n), lane) for n, lane in enumerate(lanes)], capacity)
-    strayed = [lane for n, lane in enumerate(lanes) if places[str(n)][0] != lane]
-    load = Counter(lane for lane, _, _ in places.values())
-    assert all(load[lane] >= min(2, capacity[lane]) for lane in strayed)
-
-
-def test_a_full_column_takes_no_more_while_another_has_room() -> None:
-    assert spread_lanes([off("a", 0), off("b", 0), off("c", 0)], [1, 1, 1]) == {"a": (0, 0, 1), "b": (1, 0, 1), "c": (2, 0, 1)}
-
-
 def test_the_normal_way_on_is_main_at_both_ends() -> None:
     assert [s.main for s in cut("00>10").segilima] == [True, True]
 
@@ -193,3 +150,46 @@ def test_each_leg_over_a_break_stands_on_its_end_s_page() -> None:
 
 def test_the_way_in_is_drawn_once_for_all_sources() -> None:
     assert [leg.target for leg in cut("00>20", "01>20").legs].count("20") == 1
+
+
+WIDE, NARROW = pt(42), pt(30)
+PAGE = {     # two columns of a page, and where its lines lead
+    "a": Place(0, 0, 0, wide=WIDE), "b": Place(0, 1, 0, wide=NARROW), "c": Place(0, 1, 1, wide=NARROW), "next": Place(1, 2, 0, wide=WIDE),
+    "last": Place(1, 3, 0, wide=WIDE),
+}
+
+
+def strangers(*lines: Sambungan) -> dict[str, dict[int, int]]:
+    return {s.id: dict(s.strangers) for s in split(lines, PAGE, letters()).segilima}
+
+
+def test_a_symbol_between_a_segilima_and_its_own_is_a_stranger() -> None:
+    assert strangers(Sambungan("a", "next")) == {"segilima A keluar 0": {0: NARROW, 1: NARROW}, "segilima A masuk": {}}
+    assert strangers(Sambungan("a", "last"))["segilima A masuk"] == {0: WIDE}
+
+
+def test_of_ways_back_the_strangers_stand_the_other_way_round() -> None:
+    assert strangers(Sambungan("last", "a")) == {"segilima A keluar 1": {0: WIDE}, "segilima A masuk": {0: NARROW, 1: NARROW}}
+
+
+def test_a_symbol_farther_from_the_edge_is_none() -> None:
+    far = PAGE | {"c": Place(0, 0, 1, wide=NARROW)}
+    assert [dict(s.strangers) for s in split([Sambungan("b", "next")], far, letters()).segilima] == [{}, {}]
+
+
+def test_of_several_in_a_cell_the_one_nearest_to_the_edge_counts() -> None:
+    cell = {"a": Place(0, 0, 0, level=1, wide=WIDE), "b": Place(0, 0, 0, level=0, wide=NARROW), "next": Place(1, 1, 0, wide=WIDE)}
+    assert [dict(s.strangers) for s in out(split([Sambungan("b", "next")], cell, letters()))] == [{0: WIDE}]
+    assert [dict(s.strangers) for s in out(split([Sambungan("a", "next")], cell, letters()))] == [{}]
+
+
+def test_who_acts_jointly_with_a_symbol_is_no_stranger_to_its_segilima() -> None:
+    joint = Sambungan("b", "c", garis=Garis.LURUS)
+    assert strangers(Sambungan("b", "next"), joint)["segilima A keluar 0"] == {}
+    assert strangers(Sambungan("b", "next"))["segilima A keluar 0"] == {1: NARROW}
+
+
+def test_one_symbol_over_several_columns_is_a_stranger_in_all_of_them() -> None:
+    wide = PAGE | {"b": Place(0, 1, 0, covers=2, wide=WIDE)}
+    del wide["c"]
+    assert [dict(s.strangers) for s in out(split([Sambungan("a", "next")], wide, letters()))] == [{0: WIDE, 1: WIDE}]
