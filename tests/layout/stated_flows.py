@@ -34,6 +34,7 @@ class Entry:
     simbol: str = ""
     cabang: tuple[Way, ...] = ()
     lanjut: tuple[Way, ...] | None = None
+    tukar: tuple[Way, ...] = ()      # `timbal balik`
 
     @property
     def speaks(self) -> bool:
@@ -42,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Row:
-    """One kegiatan; `masuk` and `dari` are places of its entries."""
+    """One kegiatan; `masuk` and `dari` are places of its entries; `bolak_balik`: its symbols exchange, in order."""
 
     entries: tuple[Entry, ...]
     berurutan: bool
@@ -54,6 +55,8 @@ class Row:
     cabang: tuple[Way, ...] = ()
     lanjut: tuple[Way, ...] | None = None
     halaman_baru: bool = False
+    bolak_balik: bool = False
+    tukar: tuple[Way, ...] = ()
 
     @property
     def entry(self) -> int:
@@ -82,11 +85,12 @@ class Written:
 
 @dataclass(frozen=True)
 class Claim:
-    """There is a connection from one of `sources` to `target`: an arrow, or a plain line that has no direction."""
+    """There is a connection from one of `sources` to `target`: an arrow, one with `two` heads, or a plain line that has no direction."""
 
     sources: tuple[Place, ...]
     target: Place
     arrow: bool = True
+    two: bool = False
 
 
 # ---------------------------------------------------------------- what an author writes
@@ -100,20 +104,21 @@ def flows(draw: st.DrawFn, most_rows: int = 6) -> Written:
     return Written(tuple(draw(_rows(n, shapes)) for n in range(count)), draw(st.booleans()))
 
 
-Shape = tuple[tuple[str, ...], bool, bool]      # the pelaksana in order, berurutan, rangkaian
+Shape = tuple[tuple[str, ...], str, bool]      # the pelaksana in order, hubungan, rangkaian
 
 
 @st.composite
 def _shapes(draw: st.DrawFn) -> Shape:
     rangkaian = draw(st.integers(0, 3)) == 3
-    berurutan = draw(st.booleans())
-    who = draw(st.lists(st.sampled_from(LANES), min_size=1, max_size=3, unique=not (rangkaian and berurutan)))
-    return tuple(who), berurutan, rangkaian
+    hubungan = draw(st.sampled_from(("bersama", "bersama", "berurutan", "timbal balik")))
+    who = draw(st.lists(st.sampled_from(LANES), min_size=1, max_size=3, unique=not rangkaian or hubungan == "bersama"))
+    return tuple(who), hubungan, rangkaian
 
 
 @st.composite
 def _rows(draw: st.DrawFn, n: int, shapes: list[Shape]) -> Row:
-    who, berurutan, rangkaian = shapes[n]
+    who, hubungan, rangkaian = shapes[n]
+    berurutan, bolak_balik = hubungan != "bersama", hubungan == "timbal balik"
     several = len(who) > 1
     index = st.integers(0, len(who) - 1)
     masuk = draw(st.none() | index) if several and len(set(who)) == len(who) else None
@@ -121,13 +126,16 @@ def _rows(draw: st.DrawFn, n: int, shapes: list[Shape]) -> Row:
     ways = _ways(n, shapes)
     if rangkaian:
         entries = tuple(draw(_entries(pelaksana, ways, i + 1 < len(who))) for i, pelaksana in enumerate(who))
-        return Row(entries, berurutan, True, masuk=masuk, dari=dari, lanjut=draw(_silence(ways)), halaman_baru=draw(st.booleans()))
+        return Row(
+            entries, berurutan, True, masuk=masuk, dari=dari, lanjut=draw(_silence(ways)), halaman_baru=draw(st.booleans()),
+            bolak_balik=bolak_balik,
+        )
     cabang = draw(st.just(()) | st.just(()) | _branches(ways))
     simbol = "" if cabang else draw(st.sampled_from(("", "", "", "proses", "selesai", "mulai")))
     return Row(
         tuple(Entry(pelaksana) for pelaksana in who), berurutan, False,
         draw(st.sampled_from(("", "putus", "tanpa"))) if several and not berurutan else "", simbol, masuk, dari, cabang,
-        None if cabang else draw(_silence(ways)), draw(st.integers(0, 3)) == 3,
+        None if cabang else draw(_silence(ways)), draw(st.integers(0, 3)) == 3, bolak_balik, draw(_exchanges(ways)),
     )
 
 
@@ -135,9 +143,10 @@ def _rows(draw: st.DrawFn, n: int, shapes: list[Shape]) -> Row:
 def _entries(draw: st.DrawFn, pelaksana: str, ways: st.SearchStrategy[str], next_one: bool) -> Entry:
     own = ways | st.just("berikut") if next_one else ways
     kind = draw(st.sampled_from(("", "", "", "cabang", "lanjut", "selesai")))
+    tukar = draw(_exchanges(own))
     if kind == "cabang":
-        return Entry(pelaksana, cabang=draw(_branches(own)))
-    return Entry(pelaksana, kind if kind == "selesai" else "", lanjut=draw(_explicit(own)) if kind == "lanjut" else None)
+        return Entry(pelaksana, cabang=draw(_branches(own)), tukar=tukar)
+    return Entry(pelaksana, kind if kind == "selesai" else "", lanjut=draw(_explicit(own)) if kind == "lanjut" else None, tukar=tukar)
 
 
 def _ways(n: int, shapes: list[Shape]) -> st.SearchStrategy[str]:
@@ -158,6 +167,12 @@ def _explicit(ways: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Way, ...]
     return some | st.builds(lambda target: (Way(target, "Salinan"),), ways)
 
 
+def _exchanges(ways: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Way, ...]]:
+    """With nobody, as mostly, or with another symbol; an end is none."""
+    other = ways.filter(lambda target: target != "selesai")
+    return st.just(()) | st.just(()) | st.builds(lambda target, label: (Way(target, label),), other, st.sampled_from(("", "Konsultasi")))
+
+
 def _branches(ways: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Way, ...]]:
     return st.builds(lambda one, two: (Way(one, "Ya"), Way(two, "Tidak")), ways, ways)
 
@@ -167,18 +182,18 @@ def _row(n: int, row: Row) -> str:
     keys = [f"id: r{n}", "uraian: Uji"]
     keys.append(f"rangkaian: [{', '.join(map(_entry, row.entries))}]" if row.rangkaian else f"pelaksana: [{who}]")
     if len(row.entries) > 1:
-        keys.append(f"hubungan: {'berurutan' if row.berurutan else 'bersama'}")
+        keys.append(f"hubungan: {'timbal balik' if row.bolak_balik else 'berurutan' if row.berurutan else 'bersama'}")
     for key, value in (("garis", row.garis), ("simbol", row.simbol)):
         keys += [f"{key}: {value}"] if value else []
     keys += [] if row.masuk is None else [f"masuk: {row.entries[row.masuk].pelaksana}"]
     keys += [f"lanjut dari: [{', '.join(row.entries[i].pelaksana for i in row.dari)}]"] if row.dari else []
-    keys += [*_jalan(row.cabang, row.lanjut), *(["halaman baru: ya"] if row.halaman_baru else [])]
+    keys += [*_jalan(row.cabang, row.lanjut), *_tukar(row.tukar), *(["halaman baru: ya"] if row.halaman_baru else [])]
     return "{" + ", ".join(keys) + "}"
 
 
 def _entry(entry: Entry) -> str:
     simbol = [f"simbol: {entry.simbol}"] if entry.simbol else []
-    return "{" + ", ".join((f"pelaksana: {entry.pelaksana}", *simbol, *_jalan(entry.cabang, entry.lanjut))) + "}"
+    return "{" + ", ".join((f"pelaksana: {entry.pelaksana}", *simbol, *_jalan(entry.cabang, entry.lanjut), *_tukar(entry.tukar))) + "}"
 
 
 def _jalan(cabang: tuple[Way, ...], lanjut: tuple[Way, ...] | None) -> list[str]:
@@ -186,9 +201,17 @@ def _jalan(cabang: tuple[Way, ...], lanjut: tuple[Way, ...] | None) -> list[str]
         return [f"cabang: {{{', '.join(f'{way.label}: {way.target}' for way in cabang)}}}"]
     if lanjut is None:
         return []
-    if any(way.label for way in lanjut):
-        return [f"lanjut: {{{', '.join(f'{way.label}: {way.target}' for way in lanjut)}}}"]
-    return [f"lanjut: [{', '.join(way.target for way in lanjut)}]" if lanjut else "lanjut: tidak"]
+    return [_tujuan("lanjut", lanjut) if lanjut else "lanjut: tidak"]
+
+
+def _tukar(tukar: tuple[Way, ...]) -> list[str]:
+    return [_tujuan("timbal balik", tukar)] if tukar else []
+
+
+def _tujuan(key: str, ways: tuple[Way, ...]) -> str:
+    if any(way.label for way in ways):
+        return f"{key}: {{{', '.join(f'{way.label}: {way.target}' for way in ways)}}}"
+    return f"{key}: [{', '.join(way.target for way in ways)}]"
 
 
 # ---------------------------------------------------------------- what these words state
@@ -211,7 +234,7 @@ def _inside(n: int, row: Row) -> Iterator[Claim]:
     if row.berurutan:
         for a, b in pairwise(places):
             if not (row.rangkaian and (row.entries[a].speaks or row.entries[a].simbol == "selesai")):
-                yield Claim(((n, a),), (n, b))
+                yield Claim(((n, a),), (n, b), two=row.bolak_balik)
     elif row.garis != "tanpa":
         for a, b in pairwise(sorted(places, key=lambda i: row.entries[i].pelaksana)):
             yield Claim(((n, a),), (n, b), arrow=False)
@@ -222,6 +245,11 @@ def _own(written: Written, n: int, row: Row) -> Iterator[Claim]:
     for i, entry in enumerate(row.entries):
         for way in (*entry.cabang, *(entry.lanjut or ())):
             yield Claim(((n, i),), _meant(written, n, i, way.target))
+        for way in entry.tukar:
+            yield Claim(((n, i),), _meant(written, n, i, way.target), two=True)
+    for way in row.tukar:
+        for some in [(i,) for i in row.leaving] or [tuple(range(len(row.entries)))]:
+            yield Claim(tuple((n, i) for i in some), _meant(written, n, some[0], way.target), two=True)
     for i in row.leaving or (row.entry,):      # together, the one that the flow enters decides
         for way in row.cabang:
             yield Claim(((n, i),), _meant(written, n, i, way.target))

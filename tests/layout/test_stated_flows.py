@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from hypothesis import HealthCheck, Phase, assume, given, settings
@@ -52,16 +53,20 @@ def _alone(s: Simbol) -> bool:
 def made(alur: Alur) -> Made:
     """The connections by their ends: is it an arrow?"""
     place = places(alur)
-    return {(place[s.dari], place[s.ke]): s.garis is Garis.PANAH for s in alur.sambungan}
+    return {(place[way.dari], place[way.ke]): way.garis is Garis.PANAH for s in alur.sambungan for way in s.searah()}
 
 
 def holds(claim: Claim, lines: Made) -> bool:
+    if claim.two:
+        return any(lines.get((source, claim.target)) and lines.get((claim.target, source)) for source in claim.sources)
     return any(fits(claim, pair, arrow) for pair, arrow in lines.items())
 
 
 def fits(claim: Claim, pair: tuple[Place, Place], arrow: bool) -> bool:
-    """Is this line what is claimed?  An arrow that runs the same way takes a plain line's place."""
+    """Is this line what is claimed?  An arrow that runs the same way takes a plain line's place; one with two heads is two."""
     dari, ke = pair
+    if claim.two:
+        return arrow and (fits(replace(claim, two=False), pair, arrow) or fits(replace(claim, two=False), (ke, dari), arrow))
     if not claim.arrow:
         return {dari, ke} == {claim.sources[0], claim.target}
     behind = claim.target[2:] == (AKHIR,)      # the capsule behind whichever it leaves from
@@ -106,7 +111,11 @@ def _stated(written: Written, pair: tuple[Place, Place], arrow: bool) -> bool:
 
 
 def test_no_arrow_leaves_an_end_that_its_author_did_not_make_one() -> None:
-    arrows = [(written, s) for written, alur in read() for s in alur.sambungan if s.garis is Garis.PANAH and s.dari in _ends(written, alur)]
+    """An exchange is no way on."""
+    arrows = [
+        (written, s) for written, alur in read() for s in alur.sambungan
+        if s.garis is Garis.PANAH and not s.timbal_balik and s.dari in _ends(written, alur)
+    ]
     assert arrows[:1] == []
 
 
@@ -124,7 +133,7 @@ def test_a_flow_that_says_nothing_of_its_end_has_one() -> None:
 
 
 def _says_nothing(row: Row) -> bool:
-    return not (row.simbol or row.cabang or row.lanjut) and not any(e.speaks or e.simbol for e in row.entries)
+    return not (row.simbol or row.cabang or row.lanjut is not None) and not any(e.speaks or e.simbol for e in row.entries)
 
 
 # ---------------------------------------------------------------- connections → lines
@@ -138,7 +147,8 @@ def test_every_connection_that_is_stated_is_drawn(written: Written, profil: str)
     assert sop is not None
     sheet = laid(Case(sop, profil))
     (alur,) = sop.alur
-    ends = {(c.source, c.target): c.arrow for part in sheet.parts for c in part.connectors}
+    lines = [c for part in sheet.parts for c in part.connectors]
+    ends = {(c.source, c.target): c.arrow for c in lines} | {(c.target, c.source): c.arrow for c in lines if c.both}
     assert [claim for claim in stated(written) if not holds(claim, _across(ends, places(alur)))] == []
 
 
