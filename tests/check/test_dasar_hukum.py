@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from check.contoh import check
+from sopdoc.check.kata import before
 from sopdoc.check.peraturan.ciri import CIRI
-from sopdoc.check.peraturan.daftar import pengganti, peraturan
+from sopdoc.check.peraturan.daftar import Peraturan, pengganti, peraturan
 from sopdoc.check.peraturan.kutipan import parse_kutipan
-from sopdoc.check.peraturan.peringkat import PERINGKAT
+from sopdoc.check.peraturan.peringkat import PERINGKAT, Kunci
 
 
 @pytest.mark.parametrize(("teks", "jenis", "nomor", "tahun"), [
@@ -101,6 +104,54 @@ def test_a_repeal_names_its_source_and_a_replacement_that_is_in_force_and_no_old
         assert last.cabut is None or last.cabut.tanggal is None, known.kunci
         assert last.kunci[2] >= known.kunci[2]
         assert cabut.tanggal is None or cabut.tanggal.tahun >= known.kunci[2]
+
+
+def chain(kunci: Kunci) -> list[Kunci]:
+    """A regulation, what replaced it, what replaced that."""
+    found = [kunci]
+    while (cabut := peraturan()[found[-1]].cabut) and cabut.pengganti not in found:
+        found.append(cabut.pengganti)
+    return [*found, cabut.pengganti] if cabut else found
+
+
+@pytest.mark.parametrize("known", peraturan().values(), ids=lambda known: "/".join(map(str, known.kunci)))
+def test_who_replaced_whom_never_comes_back_nor_goes_back_in_time(known: Peraturan) -> None:
+    found = chain(known.kunci)
+    assert len(set(found)) == len(found)
+    assert [tahun for *_, tahun in found] == sorted(tahun for *_, tahun in found)
+    sejak = [one.sejak for one in map(peraturan().__getitem__, found) if one.sejak]
+    assert not any(before(later, earlier) for earlier, later in pairwise(sejak))
+
+
+def test_what_was_repealed_for_certain_was_so_by_what_was_in_force_then() -> None:
+    """Unless something else repealed it, as the table says."""
+    for known in peraturan().values():
+        if known.cabut and known.cabut.tanggal and not known.cabut.tertulis:
+            sejak = peraturan()[known.cabut.pengganti].sejak
+            assert sejak, known.kunci
+            assert not before(known.cabut.tanggal, sejak), known.kunci
+            assert not before(known.cabut.tanggal, known.sejak or known.cabut.tanggal), known.kunci
+
+
+def test_a_regulation_comes_into_force_in_the_year_of_its_number_or_soon_after() -> None:
+    assert [one.kunci for one in peraturan().values() if one.sejak and not 0 <= one.sejak.tahun - one.kunci[2] <= 1] == []
+
+
+def test_enough_of_the_table_is_certain() -> None:
+    """A date, and who says so: the regulation itself of its beginning, what repealed it of its end."""
+    dated = [one for one in peraturan().values() if one.sejak or (one.cabut and one.cabut.tanggal and one.cabut.sumber)]
+    assert len(dated) >= 150
+
+
+@pytest.mark.parametrize("known", peraturan().values(), ids=lambda known: "/".join(map(str, known.kunci)))
+def test_a_title_is_written_out_and_repeats_others_to_the_letter(known: Peraturan) -> None:
+    assert re.fullmatch(r"[A-Z]\S*(?: \S+)*[\w)]", known.judul)
+    assert not re.search(r"\b[A-Z]{3,}\b", known.judul)         # APBN, WBK
+    for match in re.finditer(r"(?:Undang-Undang|Peraturan [A-Z][\w ]+?) Nomor \d+ Tahun \d+ tentang (?P<judul>.+)", known.judul):
+        cited = parse_kutipan(match.group())
+        other = peraturan().get(cited.kunci) if cited else None
+        assert other is None or match["judul"].startswith(other.judul)
+    assert not re.search(r"Nomor \d+ Tahun \d{4}\b(?! tentang)", known.judul)
 
 
 def test_a_replacement_that_was_replaced_itself_is_followed_to_what_is_in_force() -> None:

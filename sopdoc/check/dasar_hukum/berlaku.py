@@ -28,7 +28,7 @@ def dasar_hukum_sudah_dicabut(naskah: Naskah) -> Iterator[Finding]:
     SOP mengutip peraturan yang pada tanggal SOP itu (yang terbaru di lembar identitas) sudah tidak berlaku.
 
     ## Mengapa
-    Peraturan yang dicabut tidak dapat menjadi dasar. Daftar pencabutan dengan tanggal dan sumbernya ada di `sopdoc/check/data`;
+    Peraturan yang dicabut tidak dapat menjadi dasar. Daftar pencabutan dengan tanggal dan sumbernya ada di `sopdoc/check/peraturan`;
     yang tidak pasti dicatat SOP348.
 
     ## Salah
@@ -271,7 +271,7 @@ def tahun_peraturan_keliru(naskah: Naskah) -> Iterator[Finding]:
 
     ## Mengapa
     Peraturan ditemukan dengan jenis, nomor dan tahunnya; dengan tahun yang salah kutipannya menunjuk peraturan yang tidak ada atau
-    yang tidak ada hubungannya (cacat nyata pada SOP sekolah). Peraturan yang sering dikutip ada di `sopdoc/check/data`.
+    yang tidak ada hubungannya (cacat nyata pada SOP sekolah). Peraturan yang sering dikutip ada di `sopdoc/check/peraturan`.
 
     ## Salah
     ```yaml

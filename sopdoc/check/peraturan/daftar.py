@@ -76,7 +76,7 @@ def pengganti(cabut: Pencabutan) -> Peraturan:
 
 def _baris(jenis: str, lines: str) -> Iterator[Peraturan]:
     for line in lines.strip().splitlines():
-        match = _BARIS.fullmatch(line.strip())
+        match = _BARIS.fullmatch(" ".join(line.split()))
         if match is None:
             raise AssertionError(f"not a line of the table: {line}")
         nomor = match["nomor"]

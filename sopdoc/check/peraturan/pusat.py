@@ -4,7 +4,7 @@
     nomor/tahun  since  title  > until  successor : source  something else says so
     nomor/tahun  since  title  > ?      successor           when, or whether as a whole, is not certain: a reader should look
 
-Dates without a day are certain to the month; "-" where only the year of the number is known.
+Dates without a day are certain to the month; "-" where only the year of the number is known.  A long title goes on after "\\".
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ PUSAT: dict[str, str] = {
     18/2014  -          Kesehatan Jiwa > 2023-08-08 UU 17/2023 : UU 17/2023 pasal 454
     23/2014  2014-10-02 Pemerintahan Daerah
     28/2014  2014-10-16 Hak Cipta
+    29/2014  2014-10    Pencarian dan Pertolongan
     30/2014  2014-10-17 Administrasi Pemerintahan
     36/2014  2014-10-17 Tenaga Kesehatan > 2023-08-08 UU 17/2023 : UU 17/2023 pasal 454
     38/2014  2014-10-17 Keperawatan > 2023-08-08 UU 17/2023 : UU 17/2023 pasal 454
@@ -86,14 +87,15 @@ PUSAT: dict[str, str] = {
     9/2018   2018-08-23 Penerimaan Negara Bukan Pajak
     13/2018  2018-12-28 Serah Simpan Karya Cetak dan Karya Rekam
     4/2019   -          Kebidanan > 2023-08-08 UU 17/2023 : UU 17/2023 pasal 454
-    8/2019   -          Penyelenggaraan Ibadah Haji dan Umrah
+    8/2019   2019-04    Penyelenggaraan Ibadah Haji dan Umrah
     11/2019  2019-08-13 Sistem Nasional Ilmu Pengetahuan dan Teknologi
     17/2019  2019-10-16 Sumber Daya Air
     11/2020  2020-11-02 Cipta Kerja > 2022-12-30 UU 6/2023 : Perppu 2/2022, ketentuan penutup
     1/2022   2022-01-05 Hubungan Keuangan antara Pemerintah Pusat dan Pemerintahan Daerah
     22/2022  2022-08-03 Pemasyarakatan
     27/2022  2022-10-17 Pelindungan Data Pribadi
-    6/2023   2023-03-31 Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja menjadi Undang-Undang
+    6/2023   2023-03-31 Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja menjadi \
+               Undang-Undang
     17/2023  2023-08-08 Kesehatan
     20/2023  2023-10-31 Aparatur Sipil Negara
     20/2025  -          Kitab Undang-Undang Hukum Acara Pidana
@@ -129,7 +131,8 @@ PUSAT: dict[str, str] = {
     41/2007  2007-07-23 Organisasi Perangkat Daerah > 2016-06 PP 18/2016
     6/2008   -          Pedoman Evaluasi Penyelenggaraan Pemerintahan Daerah > 2019-03 PP 13/2019
     19/2008  -          Kecamatan > 2018-05 PP 17/2018
-    38/2008  -          Perubahan atas Peraturan Pemerintah Nomor 6 Tahun 2006 > 2014-04-24 PP 27/2014
+    38/2008  -          Perubahan atas Peraturan Pemerintah Nomor 6 Tahun 2006 tentang Pengelolaan Barang Milik Negara/Daerah > \
+               2014-04-24 PP 27/2014
     60/2008  2008-08-28 Sistem Pengendalian Intern Pemerintah
     15/2010  -          Penyelenggaraan Penataan Ruang > 2021-02-02 PP 21/2021
     6/2010   -          Satuan Polisi Pamong Praja > 2018-05 PP 16/2018
@@ -143,17 +146,20 @@ PUSAT: dict[str, str] = {
     82/2012  -          Penyelenggaraan Sistem dan Transaksi Elektronik > 2019-10 PP 71/2019
     96/2012  2012-10-23 Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
     109/2012 -          Pengamanan Bahan yang Mengandung Zat Adiktif Berupa Produk Tembakau bagi Kesehatan > 2024-07-26 PP 28/2024
-    32/2013  -          Perubahan atas Peraturan Pemerintah Nomor 19 Tahun 2005 > 2021-03-31 PP 57/2021
+    32/2013  -          Perubahan atas Peraturan Pemerintah Nomor 19 Tahun 2005 tentang Standar Nasional Pendidikan > 2021-03-31 PP \
+               57/2021
     27/2014  2014-04-24 Pengelolaan Barang Milik Negara/Daerah
     43/2014  2014-05-30 Peraturan Pelaksanaan Undang-Undang Nomor 6 Tahun 2014 tentang Desa
     46/2014  -          Sistem Informasi Kesehatan > 2024-07-26 PP 28/2024
     61/2014  -          Kesehatan Reproduksi > 2024-07-26 PP 28/2024
     66/2014  -          Kesehatan Lingkungan > 2024-07-26 PP 28/2024
-    13/2015  -          Perubahan Kedua atas Peraturan Pemerintah Nomor 19 Tahun 2005 > 2021-03-31 PP 57/2021
+    13/2015  -          Perubahan Kedua atas Peraturan Pemerintah Nomor 19 Tahun 2005 tentang Standar Nasional Pendidikan > 2021-03-31 \
+               PP 57/2021
     18/2016  2016-06-19 Perangkat Daerah
     47/2016  -          Fasilitas Pelayanan Kesehatan > 2024-07-26 PP 28/2024
     55/2016  -          Ketentuan Umum dan Tata Cara Pemungutan Pajak Daerah > 2023-06-16 PP 35/2023
-    60/2016  -          Jenis dan Tarif atas Jenis PNBP yang Berlaku pada Kepolisian Negara Republik Indonesia > ? PP 76/2020
+    60/2016  -          Jenis dan Tarif atas Jenis Penerimaan Negara Bukan Pajak yang Berlaku pada Kepolisian Negara Republik Indonesia \
+               > ? PP 76/2020
     11/2017  2017-04-07 Manajemen Pegawai Negeri Sipil
     12/2017  2017-04-12 Pembinaan dan Pengawasan Penyelenggaraan Pemerintahan Daerah
     16/2018  2018-05    Satuan Polisi Pamong Praja
@@ -162,11 +168,13 @@ PUSAT: dict[str, str] = {
     12/2019  2019-03    Pengelolaan Keuangan Daerah
     13/2019  2019-03    Laporan dan Evaluasi Penyelenggaraan Pemerintahan Daerah
     30/2019  2019-04-26 Penilaian Kinerja Pegawai Negeri Sipil
-    40/2019  -          Pelaksanaan Undang-Undang Nomor 23 Tahun 2006 tentang Administrasi Kependudukan
+    40/2019  2019-05    Pelaksanaan Undang-Undang Nomor 23 Tahun 2006 tentang Administrasi Kependudukan sebagaimana telah Diubah dengan \
+               Undang-Undang Nomor 24 Tahun 2013 tentang Perubahan atas Undang-Undang Nomor 23 Tahun 2006 tentang Administrasi \
+               Kependudukan
     71/2019  2019-10    Penyelenggaraan Sistem dan Transaksi Elektronik
     17/2020  2020-02-28 Perubahan atas Peraturan Pemerintah Nomor 11 Tahun 2017 tentang Manajemen Pegawai Negeri Sipil
     22/2020  2020-04-23 Peraturan Pelaksanaan Undang-Undang Nomor 2 Tahun 2017 tentang Jasa Konstruksi
-    28/2020  -          Perubahan atas Peraturan Pemerintah Nomor 27 Tahun 2014 tentang Pengelolaan Barang Milik Negara/Daerah
+    28/2020  2020-06     Perubahan atas Peraturan Pemerintah Nomor 27 Tahun 2014 tentang Pengelolaan Barang Milik Negara/Daerah
     76/2020  2020-12    Jenis dan Tarif atas Jenis Penerimaan Negara Bukan Pajak yang Berlaku pada Kepolisian Negara Republik Indonesia
     5/2021   2021-02-02 Penyelenggaraan Perizinan Berusaha Berbasis Risiko > 2025-06-05 PP 28/2025
     16/2021  2021-02-02 Peraturan Pelaksanaan Undang-Undang Nomor 28 Tahun 2002 tentang Bangunan Gedung
@@ -187,24 +195,27 @@ PUSAT: dict[str, str] = {
     86/2007  2007-08-27 Badan Pusat Statistik
     25/2008  -          Persyaratan dan Tata Cara Pendaftaran Penduduk dan Pencatatan Sipil > 2018-10 Perpres 96/2018
     54/2010  2010-08-06 Pengadaan Barang/Jasa Pemerintah > 2018-03-22 Perpres 16/2018
-    35/2011  -          Perubahan atas Peraturan Presiden Nomor 54 Tahun 2010 > 2018-03-22 Perpres 16/2018
+    35/2011  -          Perubahan atas Peraturan Presiden Nomor 54 Tahun 2010 tentang Pengadaan Barang/Jasa Pemerintah > 2018-03-22 \
+               Perpres 16/2018
     55/2012  -          Strategi Nasional Pencegahan dan Pemberantasan Korupsi > 2018-07 Perpres 54/2018
-    70/2012  -          Perubahan Kedua atas Peraturan Presiden Nomor 54 Tahun 2010 > 2018-03-22 Perpres 16/2018
+    70/2012  -          Perubahan Kedua atas Peraturan Presiden Nomor 54 Tahun 2010 tentang Pengadaan Barang/Jasa Pemerintah > \
+               2018-03-22 Perpres 16/2018
     71/2012  -          Penyelenggaraan Pengadaan Tanah bagi Pembangunan untuk Kepentingan Umum > ? PP 19/2021
     76/2013  2013-11-18 Pengelolaan Pengaduan Pelayanan Publik
     29/2014  2014-04-21 Sistem Akuntabilitas Kinerja Instansi Pemerintah
     87/2014  2014-08-19 Peraturan Pelaksanaan Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan
-    4/2015   -          Perubahan Keempat atas Peraturan Presiden Nomor 54 Tahun 2010 > 2018-03-22 Perpres 16/2018
+    4/2015   -          Perubahan Keempat atas Peraturan Presiden Nomor 54 Tahun 2010 tentang Pengadaan Barang/Jasa Pemerintah > \
+               2018-03-22 Perpres 16/2018
     7/2015   -          Organisasi Kementerian Negara > 2019-10 Perpres 68/2019
     59/2017  -          Pelaksanaan Pencapaian Tujuan Pembangunan Berkelanjutan > 2022-10 Perpres 111/2022
     16/2018  2018-03-22 Pengadaan Barang/Jasa Pemerintah
-    54/2018  -          Strategi Nasional Pencegahan Korupsi
+    54/2018  2018-07    Strategi Nasional Pencegahan Korupsi
     95/2018  2018-10-05 Sistem Pemerintahan Berbasis Elektronik
     96/2018  2018-10    Persyaratan dan Tata Cara Pendaftaran Penduduk dan Pencatatan Sipil
-    68/2019  -          Organisasi Kementerian Negara > 2024-10 Perpres 140/2024
+    68/2019  2019-10    Organisasi Kementerian Negara > 2024-10 Perpres 140/2024
     39/2019  2019-06-17 Satu Data Indonesia
     33/2020  -          Standar Harga Satuan Regional > ? Perpres 72/2025
-    111/2022 -          Pelaksanaan Pencapaian Tujuan Pembangunan Berkelanjutan
+    111/2022 2022-10    Pelaksanaan Pencapaian Tujuan Pembangunan Berkelanjutan
     140/2024 2024-10    Organisasi Kementerian Negara
     72/2025  -          Standar Harga Satuan Regional
 """,
