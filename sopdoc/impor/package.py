@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -19,7 +19,6 @@ LARGEST = 60 << 20          # bytes of all XML parts, unpacked
 MOST_PARTS = 4000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"      # what Office wrote before 2007, and wraps encrypted packages in
 LOCKED = "EncryptedPackage".encode("utf-16-le")
-UNSEEN = ("drawing", "comments", "threadedComment", "pivotTable")
 XML = (".xml", ".rels", ".vml")
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -53,13 +52,13 @@ class Package:
                 found[one.get("Id", "")] = (one.get("Type", "").rsplit("/", 1)[-1], place)
         return found
 
-    def plain(self) -> bytes:
-        """As a package without macros, media, and what libraries that read cells need not see: drawings and comments."""
+    def plain(self, is_seen: Callable[[str, str], bool]) -> bytes:
+        """As a package of XML parts alone, with only those relations that a library shall see: by kind and mode."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
             for name, content in self.parts.items():
                 if name.endswith(".rels"):
-                    archive.writestr(name, _without_drawings(content, name))
+                    archive.writestr(name, _seen(content, name, is_seen))
                 elif name.endswith(XML):
                     archive.writestr(name, content)
         return out.getvalue()
@@ -72,10 +71,10 @@ def _tree(data: bytes, name: str) -> ElementTree.Element:
         raise UnreadableError(f"{name} rusak") from fault
 
 
-def _without_drawings(content: bytes, name: str) -> bytes:
+def _seen(content: bytes, name: str, is_seen: Callable[[str, str], bool]) -> bytes:
     root = _tree(content, name)
     for one in tuple(root):
-        if one.get("Type", "").rsplit("/", 1)[-1] in UNSEEN:
+        if not is_seen(one.get("Type", "").rsplit("/", 1)[-1], one.get("TargetMode", "")):
             root.remove(one)
     return ElementTree.tostring(root)
 

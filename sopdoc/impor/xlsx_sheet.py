@@ -11,7 +11,7 @@ from typing import Any
 from sopdoc.impor.drawing import Run
 from sopdoc.impor.page import Box, Path, Point, TooMuchError, Word
 from sopdoc.impor.rules import Rule, joined
-from sopdoc.impor.xlsx_text import height_of, words_of
+from sopdoc.impor.typeset import height_of, words_of
 from sopdoc.impor.xlsx_values import runs_of
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 1_000     # up to the last that holds something

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sopdoc.impor.lines import lines_in
 from sopdoc.impor.page import Box
 from sopdoc.impor.text import isi_of
-from sopdoc.impor.xlsx_text import height_of, word_line, words_of
+from sopdoc.impor.typeset import height_of, word_line, words_of
 from sopdoc.impor.xlsx_values import shown
 
 WORDS = st.text("abcdefghijklmn", min_size=1, max_size=12)
