@@ -17,6 +17,7 @@ from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
 from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.docx import ENDINGS as DOCUMENTS
+from sopdoc.impor.docx import is_document, reads_documents
 from sopdoc.impor.file import PDF, is_pdf, is_ready, read_file
 from sopdoc.impor.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
 from sopdoc.impor.record import SIGN, Entry, Unread, entry_of, record_text
@@ -81,6 +82,9 @@ def _refuse_without_library(files: Sequence[Source], report: Report) -> None:
     if any(is_workbook(one.path) for one in files) and not reads_workbooks():
         hint = "pasang dengan: python3 -m pip install --upgrade openpyxl"
         report.galat("SOP703", "membaca buku kerja Excel memerlukan openpyxl", NOWHERE, "belum dipasang", hint)
+    if any(is_document(one.path) for one in files) and not reads_documents():
+        hint = "pasang dengan: python3 -m pip install --upgrade python-docx"
+        report.galat("SOP703", "membaca dokumen Word memerlukan python-docx", NOWHERE, "belum dipasang", hint)
     if any(is_pdf(one.path) for one in files) and not is_ready():
         hint = "pasang dengan: python3 -m pip install --upgrade pypdfium2"
         report.galat("SOP703", "membaca PDF memerlukan pypdfium2 5.9 atau lebih baru", NOWHERE, "belum dipasang, atau terlalu lama", hint)

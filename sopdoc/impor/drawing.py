@@ -21,6 +21,7 @@ from sopdoc.impor.presets import ARROWS, BOX, line_of, outline_of
 
 DEEPEST = 16            # groups in groups
 EMU = 12700             # in a point
+FOREIGN = ("cx", "wpi", "aink", "am3d")       # charts, ink, models in three dimensions
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DEGREE = 60000          # DrawingML's unit of turns
 SHAPES, GROUPS = ("sp", "wsp", "cxnSp", "pic"), ("grpSp", "wgp", "wpc")
@@ -61,13 +62,19 @@ class Drawing:
 
 
 def members_of(parent: Element) -> Iterator[Element]:
-    """Its children; of alternatives, the first choice, which is the newest way of saying it."""
+    """Its children; of alternatives, the children of the one that is chosen."""
     for one in parent:
         if one.tag == f"{MC}AlternateContent":
-            first = next(iter(one), None)
-            yield from first if first is not None else ()
+            yield from chosen(one)
         else:
             yield one
+
+
+def chosen(alternate: Element) -> Element | tuple[()]:
+    """The first choice that asks for nothing we cannot read, which is the newest way of saying it, even if it says nothing."""
+    choices = list(alternate)
+    readable = (one for one in choices if not any(name.startswith(FOREIGN) for name in one.get("Requires", "").split()))
+    return next(readable, ())
 
 
 @dataclass(slots=True)
@@ -158,14 +165,14 @@ def _frame(frame: Element | None, place: Box, group: Matrix | None, turned_ancho
         x, y, (width, height) = *place.centre, (place.width, place.height)
         if turned_anchors and (45 <= turn < 135 or 225 <= turn < 315):
             width, height = height, width
-        return _turned(x, y, width, height, turn, flips), (width, height)
+        return turned(x, y, width, height, turn, flips), (width, height)
     left, top, width, height = _extent(frame, "off", "ext")
-    own = _turned(left + width / 2, top + height / 2, width, height, turn, flips)
+    own = turned(left + width / 2, top + height / 2, width, height, turn, flips)
     return times(own, group), (width, height)
 
 
-def _turned(x: float, y: float, width: float, height: float, turn: float, flips: tuple[bool, ...]) -> Matrix:
-    """Mirrored, as large as that, turned clockwise around its middle, which lies there."""
+def turned(x: float, y: float, width: float, height: float, turn: float, flips: tuple[bool, ...]) -> Matrix:
+    """From the unit square: mirrored, as large as that, turned clockwise around its middle, which lies at x and y."""
     centred: Matrix = (1, 0, 0, 1, -0.5, -0.5)
     sized: Matrix = (width * (-1 if flips[0] else 1), 0, 0, height * (-1 if flips[1] else 1), 0, 0)
     angle = turn * pi / 180

@@ -18,7 +18,7 @@ from sopdoc.impor.own_text import Texts, W, drawings_of, texts_of, twips
 from sopdoc.impor.own_words import placed, turned
 from sopdoc.impor.package import Package, UnreadableError
 from sopdoc.impor.page import Box, Page, Path, Point, TooMuchError, Word
-from sopdoc.impor.xlsx_text import word_line
+from sopdoc.impor.typeset import word_line
 
 MAIN = "word/document.xml"
 MAKER = b"<Application>sopdoc</Application>"

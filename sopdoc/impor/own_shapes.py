@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import dist
 from xml.etree.ElementTree import Element
 
-from sopdoc.impor.drawing import DASHES, A
+from sopdoc.impor.ink import A, is_dashed
 from sopdoc.impor.own_text import W, whole
 from sopdoc.impor.page import Box, Connector, Point
 from sopdoc.impor.presets import STRAIGHT, outline_of
@@ -113,7 +113,6 @@ def _shape(shape: Element, anchor: Element, box: Box) -> Drawn | None:
 def _piece(properties: Element, line: Element, anchor: Element, box: Box) -> Piece:
     """Level or upright, where its row shows it; one that runs on beyond its box is drawn in the middle of that."""
     named = anchor.find(f"{WP}docPr")
-    dash = line.find(f"{A}prstDash")
     preset = properties.find(f"{A}prstGeom")
     if preset is not None and preset.get("prst") in STRAIGHT:
         frame = properties.find(f"{A}xfrm")
@@ -128,7 +127,7 @@ def _piece(properties: Element, line: Element, anchor: Element, box: Box) -> Pie
     heads = tuple(line.find(f"{A}{end}") is not None for end in ("headEnd", "tailEnd"))
     return Piece(
         named.get("name", "") if named is not None else "", (left, top), (right, bottom), (heads[0], heads[1]),
-        dash is not None and dash.get("val") in DASHES, named is not None and bool(named.get("descr")),
+        is_dashed(line), named is not None and bool(named.get("descr")),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sopdoc.impor.drawing import Run
 from sopdoc.impor.own_text import Said
 from sopdoc.impor.page import After, Box, Word
-from sopdoc.impor.xlsx_text import pieces_of, set_line
+from sopdoc.impor.typeset import pieces_of, set_line
 
 LEAST = 1.0             # width of a line, however narrow its box
 

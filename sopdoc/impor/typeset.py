@@ -64,7 +64,13 @@ def height_of(runs: Sequence[Run]) -> float:
 
 def words_of(runs: Sequence[Run], box: Box, size: float, centred: bool = False, middle: bool = False) -> Iterator[Word]:
     """`size`: of the type; `centred`: each line in the box's middle; `middle`: all lines between top and bottom."""
-    lines = lines_of_runs(runs)
+    return set_lines(lines_of_runs(runs), box, size, centred, middle)
+
+
+def set_lines(
+    lines: Sequence[tuple[bool, tuple[Piece, ...]]], box: Box, size: float, centred: bool = False, middle: bool = False,
+) -> Iterator[Word]:
+    """Lines that go on from the ones before, or do not."""
     if not lines:
         return
     pitch = min(1.2 * size, (box.height - 2 * PAD) / len(lines))

@@ -1,0 +1,111 @@
+"""A Word document's package → `Page`s and pictures.
+
+    document.xml ──docx_read──▶ content ──docx_page──▶ pages        drawings on it ──docx_drawing──▶ shapes, lines
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from sopdoc.impor.docx_content import Paragraph, Section
+from sopdoc.impor.docx_drawing import Drawings
+from sopdoc.impor.docx_guard import refuse_too_much
+from sopdoc.impor.docx_numbering import W, numbering_of
+from sopdoc.impor.docx_page import pages_of
+from sopdoc.impor.docx_read import Content
+from sopdoc.impor.docx_style import Styles, number
+from sopdoc.impor.drawing import Drawing, Run
+from sopdoc.impor.ink import name_of
+from sopdoc.impor.package import Package, UnreadableError
+from sopdoc.impor.page import Box, Page
+
+MODERN = 15             # Word 2013's number of itself
+SEEN = ("officeDocument", "styles")         # relations that python-docx shall follow
+MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+KINDS = (
+    b"application/vnd.ms-word.document.macroEnabled.main+xml", b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+TYPES = "[Content_Types].xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """`pictures`: by their page's number, where they stand, and their bytes."""
+
+    pages: tuple[Page, ...]
+    pictures: Mapping[int, tuple[tuple[Box, bytes], ...]]
+
+
+def read_letter(package: Package) -> Letter:
+    """Raises UnreadableError, TooMuchError."""
+    main = next((part for kind, part in package.related("").values() if kind == "officeDocument"), "")
+    root = package.tree(main)
+    if root is None or root.tag != f"{W}document":
+        raise UnreadableError("bukan dokumen Word (.docx)")
+    refuse_too_much(package)
+    related = package.related(main)
+    opened = import_module("docx").Document(io.BytesIO(_known(package).plain(_is_seen)))
+    settings = package.tree(_part(related, "settings"))
+    content = Content(Styles(opened.styles), numbering_of(package.tree(_part(related, "numbering"))), _is_modern(settings))
+    sections = content.sections(opened.element.body)
+    drawings = Drawings(related, lambda shape: _words(shape, content), dict(_glue(settings)))
+    return _read(sections, drawings, package)
+
+
+def _read(sections: tuple[Section, ...], drawings: Drawings, package: Package) -> Letter:
+    found: list[Drawing] = []
+
+    def drawn(anchored: Any) -> Drawing:
+        found.append(drawings.drawn(anchored))
+        return found[-1]
+
+    pages = pages_of(sections, drawn)
+    shown = tuple((shape.box, package.parts.get(shape.picture, b"")) for drawing in found for shape in drawing.shapes if shape.picture)
+    return Letter(pages, {page.number: shown for page in pages})
+
+
+def _known(package: Package) -> Package:
+    """Documents with macros and templates are documents."""
+    types = package.parts.get(TYPES, b"")
+    for kind in KINDS:
+        types = types.replace(kind, MAIN)
+    return Package({**package.parts, TYPES: types})
+
+
+def _is_seen(kind: str, mode: str) -> bool:
+    return kind in SEEN and mode != "External"
+
+
+def _part(related: dict[str, tuple[str, str]], kind: str) -> str:
+    return next((part for one, part in related.values() if one == kind), "")
+
+
+def _is_modern(settings: Any | None) -> bool:
+    """Written by Word 2013 or later?"""
+    said = settings.iter(f"{W}compatSetting") if settings is not None else ()
+    return any(one.get(f"{W}name") == "compatibilityMode" and number(one.get(f"{W}val", "")) >= MODERN for one in said)
+
+
+def _glue(settings: Any | None) -> Iterator[tuple[str, tuple[str, str]]]:
+    """By the ids of VML's lines, what both their ends are glued to: Word keeps it among its settings."""
+    for rule in settings.iter() if settings is not None else ():
+        if name_of(rule) == "r" and rule.get("type") == "connector":
+            ends = {side: one.get("idref", "").lstrip("#") for one in rule for side in ("start", "end") if one.get(side) is not None}
+            yield rule.get("idref", "").lstrip("#"), (ends.get("start", ""), ends.get("end", ""))
+
+
+def _words(shape: Any, content: Content) -> Iterator[Run]:
+    """Of a text box, or of an alternative text drawn on it (`v:textpath`)."""
+    box = next((one for one in shape.iter() if name_of(one) == "txbxContent"), None)
+    first = True
+    for paragraph in box.iter(f"{W}p") if box is not None else ():
+        found: Paragraph = content.paragraph(paragraph)
+        if not first:
+            yield "\n", False, False
+        yield from found.runs
+        first = False
