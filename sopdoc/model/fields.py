@@ -113,9 +113,28 @@ def open_fields(
         keys[key.text] = key
         if not is_absent(value):
             nodes[key.text] = value
-    meant = frozenset(_refuse_key(key, number <= _ASING, known, what, report, elsewhere, sebutan) for number, key in enumerate(strange, 1))
+    hints = {**elsewhere, **_cut_off(node, known)} if strange else elsewhere
+    meant = frozenset(_refuse_key(key, number <= _ASING, known, what, report, hints, sebutan) for number, key in enumerate(strange, 1))
     long = node.entries and node.span.end_line > node.span.line
     return Fields(nodes, keys, node.span, report, head=node.entries[0][0].span if long else node.span, meant=meant)
+
+
+def _cut_off(node: MappingNode, known: Collection[str]) -> dict[str, str]:
+    """What stands between braces behind a comma, and no key: the rest of a text, by its words the hint how to write it.
+
+        {output: Surat, tembusan}
+    """
+    hints: dict[str, str] = {}
+    owner, text, line = "", "", 0
+    for key, value in node.entries:
+        rest = isinstance(value, ScalarNode) and not value.text and key.text not in known
+        if rest and owner and key.span.line == line and len(hints) < _ASING and not nearest(key.text, known):
+            text += f", {key.text}"
+            hints[key.text] = f'beri tanda kutip pada teks yang memuat koma: `{owner}: "{text}"`'
+        else:
+            owner, text = (key.text, value.text) if isinstance(value, ScalarNode) else ("", "")
+        line = value.span.end_line
+    return hints
 
 
 def _refuse_key(

@@ -142,3 +142,19 @@ def test_words_on_arrows_that_are_written_wrongly_are_told_once(lanjut: str, cod
 
 def test_a_column_without_a_key_is_not_missed_as_well() -> None:
     assert [code for code, _ in told("  petugas: Petugas Loket\n  kabag: Kepala Bagian Organisasi", '  "": Petugas Loket')] == ["SOP018"]
+
+
+@pytest.mark.parametrize(("row", "told"), [
+    ("{uraian: Menyusun, pelaksana: a, output: Surat, tembusan}", ['`output: "Surat, tembusan"`']),
+    ("{uraian: Menyusun, output: Surat , tembusan , arsip, pelaksana: a}",
+     ['`output: "Surat, tembusan"`', '`output: "Surat, tembusan, arsip"`']),
+    ("{uraian: Menyusun, pelaksana: a, wakt}", ['maksud Anda "waktu"?']),
+])
+def test_a_comma_between_braces_is_answered_with_the_text_in_quotes(row: str, told: list[str]) -> None:
+    found = hints(f"{HEAD}pelaksana: {{a: A}}\nkegiatan:\n  - {row}\n")
+    assert [hint.removeprefix("beri tanda kutip pada teks yang memuat koma: ") for hint in found] == told
+
+
+def test_a_key_without_a_value_on_a_line_of_its_own_is_no_rest_of_a_text() -> None:
+    (hint,) = hints(f"{HEAD}pelaksana: {{a: A}}\nkegiatan:\n  - uraian: Menyusun\n    tembusan:\n    pelaksana: a\n")
+    assert hint.startswith("tersedia: ")
