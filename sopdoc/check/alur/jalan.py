@@ -73,16 +73,28 @@ def tak_tercapai(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         g = graph_of(alur)
-        found = g.reached
-        for before, kegiatan in zip((None, *alur.kegiatan), alur.kegiatan, strict=False):
-            if not any(s.id in found for s in kegiatan.simbol):
-                found |= g.reach(s.id for s in kegiatan.simbol)   # what hangs on this row is the same fault
+        for before, kegiatan, simbol in _terlewat(g):
+            if simbol:
+                yield _simbol_terlewat(g, kegiatan, simbol)
+            else:
                 hint = f"arahkan sebuah `lanjut` atau `cabang` ke sini; {_jalan(g, before)}" if before else "arahkan `lanjut` ke sini"
                 yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} tidak pernah tercapai", "tidak ada anak panah dari awal", hint)
-            for simbol in kegiatan.simbol:
-                if simbol.id not in found:
-                    found |= g.reach((simbol.id,))
-                    yield _simbol_terlewat(g, kegiatan, simbol)
+
+
+def _terlewat(g: Graph) -> Iterator[tuple[Kegiatan | None, Kegiatan, Simbol | None]]:
+    """Rows that no way from the start reaches, each after the row above it; else the symbols of a row that none reaches.
+
+    What hangs on one of them is the same fault.
+    """
+    found = g.reached
+    for before, kegiatan in zip((None, *g.alur.kegiatan), g.alur.kegiatan, strict=False):
+        if not any(s.id in found for s in kegiatan.simbol):
+            found |= g.reach(s.id for s in kegiatan.simbol)
+            yield before, kegiatan, None
+        for simbol in kegiatan.simbol:
+            if simbol.id not in found:
+                found |= g.reach((simbol.id,))
+                yield before, kegiatan, simbol
 
 
 def _simbol_terlewat(g: Graph, kegiatan: Kegiatan, simbol: Simbol) -> Finding:
@@ -148,6 +160,14 @@ def buntu(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Salinan, waktu: 5 menit, output: Tanda terima}
     ```
 
+    Kegiatan di bawahnya tidak tercapai karenanya; SOP223 yang menyebutnya:
+    ```yaml
+    kegiatan:
+      - {uraian: Mengisi formulir, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Formulir}
+      - {uraian: Mencatat formulir, pelaksana: petugas, lanjut: tidak, kelengkapan: Formulir, waktu: 9 menit, output: Catatan}
+      - {uraian: Menyerahkan buku, pelaksana: petugas, kelengkapan: Catatan, waktu: 5 menit, output: Tanda terima}
+    ```
+
     Kegiatan terakhir alur tanpa akhir; SOP220 yang menyebutnya:
     ```yaml
     kegiatan:
@@ -164,8 +184,9 @@ def buntu(naskah: Naskah) -> Iterator[Finding]:
     """
     for alur in naskah.sop.alur:
         g = graph_of(alur)
+        told = [before for before, _, simbol in _terlewat(g) if simbol is None]
         for kegiatan in alur.kegiatan if len(alur.kegiatan) > 1 else ():
-            leaves = any(s.bentuk is Bentuk.SELESAI or g.outgoing.get(s.id) for s in kegiatan.simbol)
+            leaves = kegiatan in told or any(s.bentuk is Bentuk.SELESAI or g.outgoing.get(s.id) for s in kegiatan.simbol)
             if not leaves and (kegiatan is not alur.kegiatan[-1] or ends(g)):
                 hint = "hapus `lanjut: tidak`, tulis id kegiatan berikutnya, atau `lanjut: selesai`"
                 yield Finding(kegiatan.uraian.span, f"{row_name(kegiatan)} buntu", "tidak ada anak panah keluar", hint)
@@ -257,5 +278,6 @@ def _is_end(g: Graph, simbol: str) -> bool:
 
 def _jalan(g: Graph, before: Kegiatan) -> str:
     """Where the row above leads, which is usually the fault."""
-    targets = dict.fromkeys(row_name(g.kegiatan(s.ke)) for one in before.simbol for s in g.outgoing.get(one.id, ()))
-    return f"{row_name(before)} menuju {', '.join(targets) or 'tidak ke mana pun'}"
+    ways = (s for one in before.simbol for s in g.outgoing.get(one.id, ()) if g.kegiatan(s.ke) is not before)
+    targets = dict.fromkeys(row_name(g.kegiatan(s.ke)) for s in ways)
+    return f"{row_name(before)} menuju {', '.join(targets)}" if targets else f"{row_name(before)} tidak menuju ke mana pun"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -97,6 +98,13 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
     ```
 
     ## Bukan salah
+    Judul di atas butir-butirnya:
+    ```yaml
+    peringatan: |
+      Hambatan yang dapat terjadi :
+      Jika kartu anggota tidak diperiksa, maka buku dapat dipinjam oleh orang lain
+    ```
+
     Akibat sebagai daftar di bawah syaratnya:
     ```yaml
     peringatan: |
@@ -132,8 +140,9 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     terbuka = False   # the lines after "Apabila …, maka:" are its consequences
-    for butir in naskah.bagian.get("peringatan", ()):
-        if butir.teks == TIDAK_ADA:
+    semua = naskah.bagian.get("peringatan", ())
+    for butir, below in zip_longest(semua, semua[1:]):
+        if butir.teks == TIDAK_ADA or (below and _is_judul(butir.teks)):
             continue
         bersyarat = _SYARAT.search(butir.teks)
         if bersyarat and (butir.teks.rstrip().endswith((":", "maka")) or _AKIBAT.search(butir.teks)):
@@ -142,6 +151,11 @@ def peringatan_tidak_bersyarat(naskah: Naskah) -> Iterator[Finding]:
             label = "akibatnya belum disebut" if bersyarat else "tanpa syarat"
             fakta = "peringatan tidak berbentuk `apabila …, maka …`"
             yield Finding(butir.span, f"peringatan {label}", label, "tulis `Apabila …, maka …`", fakta)
+
+
+def _is_judul(teks: str) -> bool:
+    """Only a heading of the items below it: "Hambatan yang dapat terjadi:"?"""
+    return teks.rstrip().endswith(":") and not _SYARAT.search(teks)
 
 
 @sop_rule("SOP323", Severity.PERINGATAN, Weight.KATA)
