@@ -6,12 +6,14 @@ A column has several names: the parts between slashes, what stands in brackets, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sopdoc.check.bahasa.daftar import mapping, words
-from sopdoc.check.bahasa.kalimat import TERSIMPAN, Awal, awal, is_aktif, is_pasif, kata
+from sopdoc.check.bahasa.kalimat import TERSIMPAN, Awal, awal, is_aktif, is_pasif, kalimat, kata
 from sopdoc.model.sop import Alur, Kegiatan, Pelaksana
+from sopdoc.naskah import Naskah
 
 _PISAH = re.compile(r"[/()]|\batau\b")
 _TERPISAH = re.compile(r"\b(sub)[\s-]+(bagian|bidang|bag|bid|seksi)\b")
@@ -41,6 +43,14 @@ def normal(teks: str) -> Nama:
 
 def kolom_alur(alur: Alur) -> tuple[Kolom, ...]:
     return tuple(Kolom(p, semua_nama(p.nama)) for p in alur.pelaksana)
+
+
+def baris(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, tuple[Kolom, ...]]]:
+    """Every row of the SOP's flows, its words, and the columns that they may name."""
+    for alur in naskah.sop.alur:
+        kolom = kolom_alur(alur)
+        for kegiatan in alur.kegiatan:
+            yield kegiatan, kalimat(kegiatan.uraian), kolom
 
 
 @lru_cache(TERSIMPAN)

@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator
 
 from sopdoc.check.bahasa.daftar import mapping, words
-from sopdoc.check.bahasa.kalimat import Awal, is_aktif, is_men, kalimat, kata, shortened
+from sopdoc.check.bahasa.kalimat import Awal, is_aktif, is_men, kata, shortened
 from sopdoc.check.bahasa.peran import (
     Kolom,
     awal_baris,
+    baris,
     find_subjek,
     frasa,
     is_beberapa_pelaku,
     is_milik,
-    kolom_alur,
     may_be_kolom,
 )
 from sopdoc.check.row_names import row_name
@@ -33,11 +33,8 @@ _KURUNG = re.compile(r"\([^()]*\)?")
 
 def _awal(naskah: Naskah) -> Iterator[tuple[Kegiatan, str, Awal]]:
     """Every row, its words, and how it begins."""
-    for alur in naskah.sop.alur:
-        kolom = kolom_alur(alur)
-        for kegiatan in alur.kegiatan:
-            text = kalimat(kegiatan.uraian)
-            yield kegiatan, text, awal_baris(text, kolom)
+    for kegiatan, text, kolom in baris(naskah):
+        yield kegiatan, text, awal_baris(text, kolom)
 
 
 def _tanpa_subjek(text: str) -> str:
@@ -118,17 +115,14 @@ def kegiatan_bersubjek(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mencatat usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Usulan tercatat}
     ```
     """
-    for alur in naskah.sop.alur:
-        kolom = kolom_alur(alur)
-        for kegiatan in alur.kegiatan:
-            text = kalimat(kegiatan.uraian)
-            if awal_baris(text, kolom) is not Awal.SUBJEK or is_beberapa_pelaku(text, kolom):
-                continue
-            named = find_subjek(text, kolom)
-            if named is None or is_milik(kegiatan, named, kolom):
-                first = text.split()[0].rstrip(":,")
-                message = f"{row_name(kegiatan)} dimulai dengan pelakunya"
-                yield Finding(kegiatan.uraian.span, message, f'"{first} …" adalah subjek', _petunjuk(kegiatan, text, kolom))
+    for kegiatan, text, kolom in baris(naskah):
+        if awal_baris(text, kolom) is not Awal.SUBJEK or is_beberapa_pelaku(text, kolom):
+            continue
+        named = find_subjek(text, kolom)
+        if named is None or is_milik(kegiatan, named, kolom):
+            first = text.split()[0].rstrip(":,")
+            message = f"{row_name(kegiatan)} dimulai dengan pelakunya"
+            yield Finding(kegiatan.uraian.span, message, f'"{first} …" adalah subjek', _petunjuk(kegiatan, text, kolom))
 
 
 def _petunjuk(kegiatan: Kegiatan, text: str, kolom: tuple[Kolom, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa.daftar import words
 from sopdoc.check.bahasa.kalimat import Awal, Tindakan, batang, kalimat, kata, tindakan
-from sopdoc.check.bahasa.peran import Kolom, awal_baris, is_beberapa_pelaku, kolom_alur
+from sopdoc.check.bahasa.peran import awal_baris, baris, is_beberapa_pelaku
 from sopdoc.check.bahasa.waktu import read_waktu
 from sopdoc.check.graph import decides, satu_simbol
 from sopdoc.check.row_names import row_name
@@ -85,18 +85,16 @@ def banyak_tindakan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
     ```
     """
-    for alur in naskah.sop.alur:
-        kolom = kolom_alur(alur)
-        for kegiatan in alur.kegiatan:
-            found = _tindakan(kegiatan, kolom)
-            if is_beberapa_pelaku(kalimat(kegiatan.uraian), kolom):
-                message = f"{row_name(kegiatan)} memuat pekerjaan beberapa pelaku"
-                hint = "pecah menjadi satu kegiatan untuk tiap pelaksana; yang serentak dimulai dari `lanjut: [a, b]`"
-                yield Finding(kegiatan.uraian.span, message, "tiap baris uraian menyebut pelakunya", hint)
-            elif _is_banyak(found):
-                message = f"{row_name(kegiatan)} memuat {len(found.kerja)} tindakan"
-                fact = f"{row_name(kegiatan)} memuat beberapa tindakan"
-                yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), _petunjuk(found), fact)
+    for kegiatan, text, kolom in baris(naskah):
+        found = tindakan(text, awal_baris(text, kolom) is Awal.SUBJEK)
+        if is_beberapa_pelaku(text, kolom):
+            message = f"{row_name(kegiatan)} memuat pekerjaan beberapa pelaku"
+            hint = "pecah menjadi satu kegiatan untuk tiap pelaksana; yang serentak dimulai dari `lanjut: [a, b]`"
+            yield Finding(kegiatan.uraian.span, message, "tiap baris uraian menyebut pelakunya", hint)
+        elif _is_banyak(found):
+            message = f"{row_name(kegiatan)} memuat {len(found.kerja)} tindakan"
+            fact = f"{row_name(kegiatan)} memuat beberapa tindakan"
+            yield Finding(kegiatan.uraian.span, message, ", ".join(found.kerja), _petunjuk(found), fact)
 
 
 def _is_banyak(found: Tindakan) -> bool:
@@ -212,16 +210,14 @@ def dua_tindakan(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Menyimpan usulan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 5 menit, output: Arsip usulan}
     ```
     """
-    for alur in naskah.sop.alur:
-        kolom = kolom_alur(alur)
-        for kegiatan in alur.kegiatan:
-            found = _tindakan(kegiatan, kolom)
-            alone = satu_simbol(kegiatan) is not None and not is_beberapa_pelaku(kalimat(kegiatan.uraian), kolom)
-            two = len(found.kerja) == 2 and not found.urut and all(found.objek) and not _is_satu(kegiatan, found)
-            if alone and two and not _is_sebentar(kegiatan):
-                hint = _petunjuk(found)
-                message = f"{row_name(kegiatan)} memuat dua pekerjaan"
-                yield Finding(kegiatan.uraian.span, message, " dan ".join(found.kerja), hint)
+    for kegiatan, text, kolom in baris(naskah):
+        found = tindakan(text, awal_baris(text, kolom) is Awal.SUBJEK)
+        alone = satu_simbol(kegiatan) is not None and not is_beberapa_pelaku(text, kolom)
+        two = len(found.kerja) == 2 and not found.urut and all(found.objek) and not _is_satu(kegiatan, found)
+        if alone and two and not _is_sebentar(kegiatan):
+            hint = _petunjuk(found)
+            message = f"{row_name(kegiatan)} memuat dua pekerjaan"
+            yield Finding(kegiatan.uraian.span, message, " dan ".join(found.kerja), hint)
 
 
 def _is_sebentar(kegiatan: Kegiatan) -> bool:
@@ -317,12 +313,6 @@ def _is_mirip(above: Kegiatan, kegiatan: Kegiatan) -> bool:
 def _isi(kegiatan: Kegiatan) -> frozenset[str]:
     text = kalimat(kegiatan.uraian)
     return batang(text) | {word for word in kata(text) if word.isdigit() or len(word) == 1}
-
-
-def _tindakan(kegiatan: Kegiatan, kolom: tuple[Kolom, ...]) -> Tindakan:
-    """The actions that a row tells, whoever is said to act."""
-    text = kalimat(kegiatan.uraian)
-    return tindakan(text, awal_baris(text, kolom) is Awal.SUBJEK)
 
 
 def _kata_kerja(found: Tindakan) -> set[str]:

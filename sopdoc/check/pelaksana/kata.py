@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopdoc.check.bahasa.kalimat import kalimat, kata
-from sopdoc.check.bahasa.peran import Kolom, find_kolom, find_subjek, frasa, is_milik, kolom_alur
+from sopdoc.check.bahasa.kalimat import kata
+from sopdoc.check.bahasa.peran import Kolom, baris, find_kolom, find_subjek, frasa, is_milik
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -81,17 +81,14 @@ def pelaku_bukan_kolom(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 7 menit, output: Catatan}
     ```
     """
-    for alur in naskah.sop.alur:
-        kolom = kolom_alur(alur)
-        for kegiatan in alur.kegiatan:
-            text = kalimat(kegiatan.uraian)
-            named = find_subjek(text, kolom) or _oleh(text, kolom)
-            if named is not None and not is_milik(kegiatan, named, kolom):
-                own = ", ".join(k.pelaksana.nama for k in kolom if k.pelaksana.kunci in set(kegiatan.para_pelaksana))
-                hint = f"pindahkan simbolnya (`pelaksana: {named.pelaksana.kunci}`), atau perbaiki uraiannya"
-                message = f'pelaku di uraian {row_name(kegiatan)} adalah "{named.pelaksana.nama}"'
-                fakta = f"pelaku di uraian {row_name(kegiatan)} bukan pelaksana di kolomnya"
-                yield Finding(kegiatan.uraian.span, message, f'"{named.pelaksana.nama}"; simbolnya di kolom {own}', hint, fakta)
+    for kegiatan, text, kolom in baris(naskah):
+        named = find_subjek(text, kolom) or _oleh(text, kolom)
+        if named is not None and not is_milik(kegiatan, named, kolom):
+            own = ", ".join(k.pelaksana.nama for k in kolom if k.pelaksana.kunci in set(kegiatan.para_pelaksana))
+            hint = f"pindahkan simbolnya (`pelaksana: {named.pelaksana.kunci}`), atau perbaiki uraiannya"
+            message = f'pelaku di uraian {row_name(kegiatan)} adalah "{named.pelaksana.nama}"'
+            fakta = f"pelaku di uraian {row_name(kegiatan)} bukan pelaksana di kolomnya"
+            yield Finding(kegiatan.uraian.span, message, f'"{named.pelaksana.nama}"; simbolnya di kolom {own}', hint, fakta)
 
 
 def _oleh(text: str, kolom: tuple[Kolom, ...]) -> Kolom | None:
@@ -172,14 +169,11 @@ def kepada_diri_sendiri(naskah: Naskah) -> Iterator[Finding]:
       - {uraian: Mencatat usulan, pelaksana: petugas, kelengkapan: Usulan terperiksa, waktu: 7 menit, output: Catatan}
     ```
     """
-    for alur in naskah.sop.alur:
-        kolom = kolom_alur(alur)
-        for kegiatan in alur.kegiatan:
-            own = set(kegiatan.para_pelaksana)
-            text = kalimat(kegiatan.uraian)
-            match = _KEPADA.search(text) if len(own) == 1 and find_subjek(text, kolom) is None else None   # a subject is judged by SOP258
-            named = find_kolom(frasa(kata(match["siapa"] or match["disuruh"])), kolom) if match else None
-            if named is not None and named.pelaksana.kunci in own and "/" not in named.pelaksana.nama:   # one of two may give to the other
-                nama = named.pelaksana.nama
-                hint = f"pindahkan simbolnya ke kolom yang memberi, atau tulis `pelaksana: [pemberi, {named.pelaksana.kunci}]` berurutan"
-                yield Finding(kegiatan.uraian.span, f'"{nama}" memberi kepada dirinya sendiri', f"simbolnya juga di kolom {nama}", hint)
+    for kegiatan, text, kolom in baris(naskah):
+        own = set(kegiatan.para_pelaksana)
+        match = _KEPADA.search(text) if len(own) == 1 and find_subjek(text, kolom) is None else None   # a subject is judged by SOP258
+        named = find_kolom(frasa(kata(match["siapa"] or match["disuruh"])), kolom) if match else None
+        if named is not None and named.pelaksana.kunci in own and "/" not in named.pelaksana.nama:   # one of two may give to the other
+            nama = named.pelaksana.nama
+            hint = f"pindahkan simbolnya ke kolom yang memberi, atau tulis `pelaksana: [pemberi, {named.pelaksana.kunci}]` berurutan"
+            yield Finding(kegiatan.uraian.span, f'"{nama}" memberi kepada dirinya sendiri', f"simbolnya juga di kolom {nama}", hint)
