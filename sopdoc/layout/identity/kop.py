@@ -15,7 +15,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, Size, mm, pt, snap, snap_up
 from sopdoc.layout.grid import Box, Side
 from sopdoc.layout.picture import Picture, load_picture
-from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.sheet import PAD, PAD_Y, Sheet, with_sizes
 from sopdoc.layout.text.paragraphs import set_plain, stack_height
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.sop import Instansi, Sop
@@ -24,6 +24,10 @@ PART = "identitas"
 LOGO: Emu = mm(24)                 # height of the logo on the sheet
 LOW_LOGO: Emu = mm(17)             # and in a lower head
 SIDE_SHARE = 0.22                  # of the kop's width that a logo beside the words takes at most
+MOST_LINES = 9                     # of name, address and unit together; more of them rather in smaller type
+SMALLEST: Emu = pt(9)              # of the name,
+ADDRESS: Emu = pt(7.5)             # and of the address
+STEP: Emu = pt(1)
 SECOND = "Logo kedua instansi"     # for those who do not see it
 
 
@@ -58,8 +62,25 @@ def make_kop(sop: Sop, width: Emu, sheet: Sheet, logos: Logos) -> Kop:
     rooms = [logo_room(logo, width, sheet) for logo in (logos.kiri, logos.kanan)] if logos.kanan else [(0, 0)]
     side, high = map(max, zip(*rooms, strict=True))
     above = _logo_height(sheet) + pt(4) if logos.kiri and not side else 0
-    lines = _lines(sop, width - 2 * side, sheet, above)
+    lines = _low_lines(sop, width - 2 * side, sheet, above)
     return Kop(lines, logos, side, max(high, snap_up(stack_height(lines) + 2 * PAD_Y)))
+
+
+def _low_lines(sop: Sop, width: Emu, sheet: Sheet, above: Emu) -> tuple[Paragraph, ...]:
+    """The words in the profile's size, or so much smaller that a long name in a narrow place takes no more than `MOST_LINES`."""
+    size = sheet.profile.huruf.ukuran["kop"]
+    tried = (_lines(sop, width, _smaller(sheet, by), above) for by in range(0, max(size - SMALLEST, 0) + 1, STEP))
+    lines: tuple[Paragraph, ...] = ()
+    for lines in tried:
+        if sum(len(paragraph.lines) for paragraph in lines) <= MOST_LINES:
+            break
+    return lines
+
+
+def _smaller(sheet: Sheet, by: Emu) -> Sheet:
+    """With a smaller name, and an address that stays smaller than it where it can still be read."""
+    address = max(sheet.profile.huruf.ukuran[PART] - ADDRESS, 0)
+    return with_sizes(with_sizes(sheet, ("kop",), -by), (PART,), -min(by, address))
 
 
 def _lines(sop: Sop, width: Emu, sheet: Sheet, above: Emu) -> tuple[Paragraph, ...]:

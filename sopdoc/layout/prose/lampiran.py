@@ -34,12 +34,13 @@ BELOW: Emu = snap(pt(8))           # free ground under the title and between the
 LINE: Emu = snap_up(mm(8))         # a line to write on, and an empty row
 SMALLEST = 0.3                     # of the body's height: less room is none for a picture
 USUAL_DPI = 96                     # what a picture that does not fill the page is printed with
-BRIEF: Emu = pt(30)                # a column without a wider word is one of numbers and ticks, which stand in the middle
+BRIEF: Emu = pt(30)                # a column without a wider text needs no more room
 TO_WRITE: Emu = snap(mm(12))       # of an empty column: a number written by hand
 LITTLE = frozenset({               # titles over what takes no more than that
     "no", "nomor", "urut", "ya", "tidak", "ada", "baik", "rusak", "ringan", "berat", "sesuai", "lengkap", "cek", "nilai", "skor", "bobot",
     "jumlah", "jml", "volume", "vol", "satuan", "l", "p",
 })
+_WORD = re.compile(r"[^\W\d_]{3}")
 LABELS = 0.4                       # most of the width for what stands before lines
 
 
@@ -131,7 +132,8 @@ class _Writer:
             for i, text in enumerate(tabel.kolom)
         ))
         self.demand_room(row_height(head) + stack_height(self.heading(later=True)))
-        rows = [self.row(baris, edges, columns) for baris in tabel.baris]
+        middle = [column.brief and _is_value(_sel(tabel, number)) for number, column in enumerate(columns)]
+        rows = [self.row(baris, edges, middle) for baris in tabel.baris]
         rows += [TextRow((TextCell(),) * len(tabel.kolom), height=LINE)] * tabel.kosong
         self.flow.table(edges, (head,), rows, str(self.title), again=self.heading(later=True))
 
@@ -171,17 +173,22 @@ class _Writer:
         box = Box(0, body.x, body.right, borders=(), picture=picture, picture_at=at, picture_words=words)
         flow.hang((BoxRow((box,), snap_up(height + PAD_Y)),), str(self.title))
 
-    def row(self, baris: Baris, edges: tuple[Emu, ...], columns: list[Column]) -> TextRow:
-        """A row as wide as the table stays on the page of the next one: it says what stands under it."""
+    def row(self, baris: Baris, edges: tuple[Emu, ...], middle: list[bool]) -> TextRow:
+        """A row as wide as the table stays on the page of the next one: it says what stands under it.  `middle`: by column."""
         if baris.penuh:
             words = self.cell(_bold(baris.sel[0]), edges[-1] - edges[0], "kiri")
             return TextRow((TextCell(words, len(edges) - 1, self.sheet.profile.isian_kepala, head="baris"),), keep=True)
         sel = (*baris.sel, *(Isi() for _ in range(len(edges) - 1 - len(baris.sel))))
-        cells = (self.cell(isi, edges[i + 1] - edges[i], "tengah" if columns[i].brief else "kiri") for i, isi in enumerate(sel))
+        cells = (self.cell(isi, edges[i + 1] - edges[i], "tengah" if middle[i] else "kiri") for i, isi in enumerate(sel))
         return TextRow(tuple(TextCell(paragraphs) for paragraphs in cells), height=0 if any(baris.sel) else LINE)
 
     def cell(self, isi: Isi, width: Emu, align: Align) -> tuple[Paragraph, ...]:
         return set_isi(isi, width - 2 * PAD, CELL, self.sheet, align, PAD_Y) if isi else ()
+
+
+def _is_value(sel: list[Isi]) -> bool:
+    """Numbers, ticks, and codes: texts without a word, or of a number and its unit."""
+    return not any(_WORD.search(blok.polos) and not any(map(str.isdigit, blok.polos)) for isi in sel for blok in isi.blok)
 
 
 def _asks_little(title: str) -> bool:

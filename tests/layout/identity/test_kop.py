@@ -9,7 +9,7 @@ from layout_tools import lines, sheet
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Rect, mm
-from sopdoc.layout.identity.kop import LOGO, SECOND, SIDE_SHARE, Logos, logo_size
+from sopdoc.layout.identity.kop import ADDRESS, LOGO, MOST_LINES, SECOND, SIDE_SHARE, SMALLEST, Logos, logo_size
 from sopdoc.layout.identity.pages import identity_tables
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import PAD, Sheet
@@ -21,8 +21,8 @@ SQUARE, WIDE = Picture(b"a", "png", 100, 100), Picture(b"b", "png", 900, 100)
 SPO = "identitas: {bentuk: spo}"
 
 
-def head(logos: Logos, profil: str = "kertas: F4") -> Table:
-    (table,) = identity_tables(SOP, logos, "1/2", sheet(profil), Report())
+def head(logos: Logos, profil: str = "kertas: F4", sop: Sop = SOP) -> Table:
+    (table,) = identity_tables(sop, logos, "1/2", sheet(profil), Report())
     return table
 
 
@@ -101,3 +101,21 @@ def test_a_head_is_high_enough_for_its_second_logo() -> None:
 
 def test_a_size_never_grows_beyond_either_side() -> None:
     assert (logo_size(SQUARE, mm(24), mm(100)).w, logo_size(WIDE, mm(24), mm(90)).h) == (mm(24), mm(10))
+
+
+WORDS = ("PEMERINTAH", "KABUPATEN", "DINAS", "PEMBERDAYAAN", "PERLINDUNGAN", "UNIT", "PELAKSANA", "TEKNIS", "DAERAH")
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), min_size=1, max_size=5), st.booleans(), st.integers(0, 2))
+def test_a_name_of_many_lines_is_set_smaller_and_no_other(texts: list[list[str]], tegak: bool, logos: int) -> None:
+    profil = "kertas: A4\narah: tegak" if tegak else "kertas: F4"
+    instansi = Instansi(("PEMERINTAH", *map(" ".join, texts)), alamat=("Jalan Merdeka Nomor 2, Nusa Raya",))
+    sop = Sop("uji", "uji.yaml", instansi, Identitas("1", "Uji"), ())
+    found = words_cell(head(Logos(*[SQUARE] * logos), profil, sop))
+    usual = sheet(profil).profile.huruf.ukuran
+    name, address = (found.paragraphs[index].runs[0].style.size for index in (0, -1))
+    count = sum(len(paragraph.lines) for paragraph in found.paragraphs)
+    assert SMALLEST <= name <= usual["kop"]
+    assert ADDRESS <= address <= usual["identitas"]
+    assert count <= MOST_LINES or name == SMALLEST
+    assert (name, address) == (usual["kop"], usual["identitas"]) or len(" ".join(instansi.kop)) > 90 or tegak

@@ -29,6 +29,7 @@ from sopdoc.model.sop import Identitas, Instansi, Sop
 from sopdoc.model.teks import Isi
 from sopdoc.render.docx import render_docx
 from sopdoc.render.pdf.sheet import render_pdf
+from sopdoc.revision.tree import as_isi
 
 PAPERS = ("kertas: F4", "{kertas: A4, arah: tegak}", "{kertas: {lebar: 148, tinggi: 210}}")
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u00ad"))
@@ -169,6 +170,14 @@ def test_columns_of_ticks_are_narrow_and_their_signs_stand_in_the_middle() -> No
     no, what, there = (right - left for left, right in zip(table.edges, table.edges[1:], strict=False))
     assert what > 8 * max(no, there)
     assert table.cells[3].paragraphs[0].align == "tengah"
+
+
+def test_short_words_stand_at_the_left_and_numbers_with_their_unit_in_the_middle() -> None:
+    texts = ("1.", "Fisik", "2 buah", "Ya", "-"), ("2.", "Psikis", "3 lbr", "☐", "A4")
+    rows = tuple(Baris(tuple(map(as_isi, row))) for row in texts)
+    table = whole(Lampiran("A", tabel=Tabel(("No.", "Jenis", "Jumlah", "Ada", "Kode"), rows))).pages[-1].blocks[-1]
+    assert isinstance(table, Table)
+    assert [cell.paragraphs[0].align for cell in table.cells if cell.row == 1] == ["tengah", "kiri", "tengah", "tengah", "tengah"]
 
 
 def test_empty_columns_share_the_room_but_for_those_of_numbers_and_ticks() -> None:
