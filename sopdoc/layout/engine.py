@@ -10,6 +10,7 @@ from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow.grow import Usual
 from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, title_lines
 from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height, usual_of
+from sopdoc.layout.flow.whole import as_a_whole
 from sopdoc.layout.grid import BoxRow, make_table
 from sopdoc.layout.identity.head import AS_WRITTEN, head_again, print_date
 from sopdoc.layout.identity.jangkar import signature_fields
@@ -70,6 +71,21 @@ class _SheetPage(OpenPage):
             self.former.append(part.former)
 
 
+@dataclass(slots=True)
+class _Letters:
+    """How many letters of segilima either version has used, where two are shown."""
+
+    new: int = 0
+    old: int = 0
+
+    def before(self, alur: Alur) -> int:
+        return self.old if alur.tanda == "lama" else self.new if alur.tanda else max(self.new, self.old)
+
+    def count(self, alur: Alur, last: int) -> None:
+        self.new = self.new if alur.tanda == "lama" else last
+        self.old = self.old if alur.tanda == "baru" else last
+
+
 def lay_out(sop: Sop, profile: Profile, report: Report) -> Sheets | None:
     """The placed sheet; None when it cannot be made, with the reasons in `report`."""
     fonts = load_fonts(profile.huruf.nama, profile.huruf.berkas, sop.span, report)
@@ -111,16 +127,17 @@ def _sheet_pages(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[
     sheet = lowered(sheet, lower)
     pages = [_SheetPage([table]) for table in identity.tables]
     bookmarks = [Bookmark("Identitas", 1, identity.tables[0].rect.y)]
-    used, failed = 0, False
+    used, failed = _Letters(), False
     for index, alur in enumerate(sop.alur):
         if index:
-            task = _task(sop, index, [page.blocks[-1].rect.bottom for page in pages], used, sheet)
+            task = _task(sop, index, [page.blocks[-1].rect.bottom for page in pages], used.before(alur), sheet)
             laid = lay_flow(task, usual_of(alur, sheet), report)
         if laid is None:
             failed = True
             continue
-        parts, used, apart = laid
-        _append(pages, parts)
+        parts, last, apart = laid
+        used.count(alur, last)
+        _append(pages, [as_a_whole(part, alur.tanda) if alur.tanda else part for part in parts])
         bookmarks.append(Bookmark(_bookmark(alur, len(sop.alur)), len(pages) - len(parts) + 1, parts[0].blocks[0].rect.y))
         if apart.height:
             pages += (_SheetPage(page.blocks) for page in lay_apart(apart, _title_again(sop, alur, sheet), sop, sheet, report))
@@ -158,7 +175,7 @@ def _stands_well(laid: LaidFlow, found: Report) -> bool:
 def _may_share(sop: Sop, identity: Identity) -> bool:
     """Is the first flow so short that it may stand under the identity, at a glance?"""
     rows = len(sop.alur[0].kegiatan) if sop.alur else 0
-    return identity.sheet.profile.gabung == "auto" and 0 < rows <= SHORT_FLOW and identity.leaves(rows * LEAST_ROW)
+    return identity.sheet.profile.gabung == "auto" and not _begins(sop, 0) and 0 < rows <= SHORT_FLOW and identity.leaves(rows * LEAST_ROW)
 
 
 def _short_flow(sop: Sop, usual: Usual, sheet: Sheet) -> Emu:
@@ -175,12 +192,17 @@ def _first_flow(sop: Sop, identity: Fitted, usual: Usual | None, sheet: Sheet, r
 def _task(sop: Sop, index: int, feet: Sequence[Emu], used: int, sheet: Sheet) -> FlowTask:
     """The flow `index` after the pages that end at `feet`."""
     alur, last = sop.alur[index], index == len(sop.alur) - 1
-    may_share = index > 0 or sheet.profile.gabung == "auto"
+    may_share = not _begins(sop, index) and (index > 0 or sheet.profile.gabung == "auto")
     partial = index == 0 and len(feet) > 1
     return FlowTask(
         alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), feet[-1] if may_share else None, partial,
         last, history_room(sop, sheet) if last else 0, len(feet), used, Steps(SHEET // len(sop.alur)),
     )
+
+
+def _begins(sop: Sop, index: int) -> bool:
+    """Does a flow begin a page in any case: what stands before it, or the flow itself, is only there in one of two versions?"""
+    return any(alur.tanda for alur in sop.alur[max(0, index - 1):index + 1])
 
 
 def _append_history(sop: Sop, pages: list[_SheetPage], bookmarks: list[Bookmark], sheet: Sheet, report: Report) -> None:
@@ -201,7 +223,7 @@ def _append_lampiran(sop: Sop, pages: list[_SheetPage], bookmarks: list[Bookmark
         pages += (_SheetPage(page.blocks, form=True) for page in part.pages)
 
 
-def _append(pages: list[_SheetPage], parts: tuple[FlowPage, ...]) -> None:
+def _append(pages: list[_SheetPage], parts: Sequence[FlowPage]) -> None:
     for part in parts:
         if not part.shared:
             pages.append(_SheetPage())
@@ -216,7 +238,7 @@ def _titles(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[str, ...]:
     """The title over a flow: the SOP's own words or the profile's pattern, and under it the variant's title."""
     nomor = token_of("nomor", sheet.profile) or sop.identitas.nomor
     title = titled(sheet.profile.judul_alur, sop.identitas.nama, nomor)
-    if len(sop.alur) > 1:
+    if sum(one.tanda in ("", alur.tanda or "baru") for one in sop.alur) > 1:      # of the version that has it
         return (title, alur.judul)
     return (alur.judul or title,)
 

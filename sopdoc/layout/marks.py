@@ -6,9 +6,10 @@ said here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from sopdoc.layout.tree import Paragraph, Piece, Run
+from sopdoc.layout.tree import Mark, Paragraph, Piece, Run
 
 NEW, OLD = "0B4F9E", "9E1B0B"      # both dark enough to be read in grey
 TINT = {"baru": "E4EEF9", "lama": "FBE6E2"}      # grounds of cells and symbols, light enough for a copier to drop
@@ -24,10 +25,20 @@ def decorated(run: Run) -> Run:
 
 def decorated_paragraph(paragraph: Paragraph) -> Paragraph:
     """The same lines with all their words in plain formatting."""
-    marker = decorated(paragraph.marker) if paragraph.marker else None
+    return replace(_changed(paragraph, decorated), mark="")
+
+
+def marked_paragraph(paragraph: Paragraph, mark: Mark) -> Paragraph:
+    """The same lines, all of them new, or gone."""
+    return replace(_changed(paragraph, lambda run: replace(run, mark=mark)), mark=mark)
+
+
+def _changed(paragraph: Paragraph, change: Callable[[Run], Run]) -> Paragraph:
+    """The same lines of changed words."""
+    marker = change(paragraph.marker) if paragraph.marker else None
 
     def piece(old: Piece) -> Piece:
-        return replace(old, run=marker if marker and old.run is paragraph.marker else decorated(old.run))
+        return replace(old, run=marker if marker and old.run is paragraph.marker else change(old.run))
 
     lines = tuple(replace(line, pieces=tuple(map(piece, line.pieces))) for line in paragraph.lines)
-    return replace(paragraph, runs=tuple(map(decorated, paragraph.runs)), lines=lines, marker=marker, mark="")
+    return replace(paragraph, runs=tuple(map(change, paragraph.runs)), lines=lines, marker=marker)

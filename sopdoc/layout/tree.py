@@ -328,7 +328,10 @@ class Watermark:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole SOP, ready to draw; `dates`: when it was made and when it was changed (ISO 8601)."""
+    """A whole SOP, ready to draw; `dates`: when it was made and when it was changed (ISO 8601).
+
+    `tracked`: other pages for a program that decides about changes, where those for paper cannot be put back.
+    """
 
     title: str
     author: str
@@ -343,3 +346,4 @@ class Layout:
     revision: Revision = Revision()
     watermark: Watermark | None = None
     dates: tuple[str, str] = (UNDATED, UNDATED)
+    tracked: tuple[Page, ...] = ()

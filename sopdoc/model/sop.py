@@ -250,7 +250,7 @@ class Kegiatan:
 class Alur:
     """One flow table: its columns, rows, connections (all resolved) and the footnotes under it.
 
-    `lama`: where two versions are shown, the old one over the same rows.
+    `lama`: where two versions are shown, the old one over the same rows; `tanda`: the whole table is one version's alone.
     """
 
     judul: str
@@ -260,6 +260,7 @@ class Alur:
     catatan: Isi = KOSONG
     span: Span = field(default=NOWHERE, compare=False)
     lama: Alur | None = field(default=None, compare=False)
+    tanda: Tanda = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from sopdoc.model.decode_baris import ISI_BARIS
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.decode_pejabat import PEJABAT
 from sopdoc.model.sop import PENYIAP, Alur, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
-from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, berangkai, judul_of, kata_of
+from sopdoc.model.teks import KOSONG, Bertanda, Isi, Kata, Tanda, berangkai, judul_of, kata_of
 from sopdoc.revision.compare import Comparison
 from sopdoc.revision.former import former
 from sopdoc.revision.marked_lampiran import mark_lampiran
@@ -32,7 +32,7 @@ def mark_sop(comparison: Comparison, as_written: bool = False) -> Sop:
     alur = []
     for flow, tree in zip(new.alur, trees[1].children["alur"], strict=True):
         was = known.get(tree.name)
-        alur.append(_mark_alur(*was, flow, tree) if was else _new_alur(flow))
+        alur.append(_mark_alur(*was, flow, tree) if was else all_rows(flow, "baru"))
     identitas, lampiran = _mark_identitas(old.identitas, new.identitas, names, trees), mark_lampiran(old, new, names)
     dates = {key: mark_line(*(value_of(key, sop, "", as_written) for sop in (old, new))) for key in identitas.bertanda if key in TANGGAL}
     identitas = replace(identitas, bertanda={**identitas.bertanda, **dates})
@@ -103,8 +103,10 @@ def _mark_bagian(old: Identitas, new: Identitas, names: Names) -> Iterator[tuple
             yield judul, mark_all(isi, "lama")
 
 
-def _new_alur(alur: Alur) -> Alur:
-    return replace(alur, kegiatan=tuple(map(_new_row, alur.kegiatan)), sambungan=tuple(replace(s, tanda="baru") for s in alur.sambungan))
+def all_rows(alur: Alur, tanda: Tanda) -> Alur:
+    """The flow with all its rows and lines new, or gone."""
+    kegiatan = tuple(whole_row(k, tanda) for k in alur.kegiatan)
+    return replace(alur, kegiatan=kegiatan, sambungan=tuple(replace(s, tanda=tanda) for s in alur.sambungan))
 
 
 def _mark_alur(old: Alur, old_tree: TreeNode, new: Alur, new_tree: TreeNode) -> Alur:
@@ -148,7 +150,7 @@ class _Marker:
         reached = 0
         for tree, kegiatan in zip(self.new_rows, self.new.kegiatan, strict=True):
             if not self.is_kept(tree.name):
-                yield None, _new_row(kegiatan)
+                yield None, whole_row(kegiatan, "baru")
                 continue
             at = self.place[tree.name]
             yield from self.gone(reached, at)
@@ -196,17 +198,16 @@ def _columns(places: Sequence[object]) -> set[object]:
     return {column for place in places for column in (place if isinstance(place, tuple) else (place,))}
 
 
-def _new_row(kegiatan: Kegiatan) -> Kegiatan:
-    texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "baru") for key in ISI_BARIS])
-    simbol = tuple(replace(s, tanda="baru") for s in kegiatan.simbol)
-    return replace(texts, simbol=simbol, tanda="baru", judul=tuple(mark_all(judul, "baru") for judul in kegiatan.judul))
+def whole_row(kegiatan: Kegiatan, tanda: Tanda) -> Kegiatan:
+    """All of it new, or gone."""
+    texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), tanda) for key in ISI_BARIS])
+    simbol = tuple(replace(s, tanda=tanda) for s in kegiatan.simbol)
+    return replace(texts, simbol=simbol, tanda=tanda, judul=tuple(mark_all(judul, tanda) for judul in kegiatan.judul))
 
 
 def _old_row(index: int, kegiatan: Kegiatan) -> Kegiatan:
     """As it was, with its number, struck out; nothing leads to it."""
-    texts = _with_texts(kegiatan, [mark_all(getattr(kegiatan, key), "lama") for key in ISI_BARIS])
-    judul = tuple(mark_all(judul, "lama") for judul in kegiatan.judul)
-    return replace(texts, id=f"lama/{index}", simbol=(), tanda="lama", judul=judul)
+    return replace(whole_row(kegiatan, "lama"), id=f"lama/{index}", simbol=())
 
 
 def _with_texts(kegiatan: Kegiatan, texts: Sequence[Isi]) -> Kegiatan:

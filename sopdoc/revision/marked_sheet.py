@@ -10,13 +10,15 @@ from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets
 from sopdoc.layout.identity.head import AS_WRITTEN
-from sopdoc.layout.tree import Revision
+from sopdoc.layout.tree import Page, Revision
 from sopdoc.model.fields import STRIP, is_dots
 from sopdoc.model.sop import Sop
 from sopdoc.naskah import Naskah
+from sopdoc.profile.profile import Profile
 from sopdoc.reading import Reader
 from sopdoc.revision.compare import compare
 from sopdoc.revision.marked import mark_sop
+from sopdoc.revision.tracked import tracked_sop
 from sopdoc.revision.versions import DATES, earlier
 
 NOBODY = Revision()
@@ -35,11 +37,20 @@ def _sheets(naskah: Naskah, against: str, report: Report) -> Sheets | None:
     old = earlier(naskah.definition, against, report)
     if old is None:
         return None
-    marked = mark_sop(compare(old.sop, naskah.sop), naskah.profile.tanggal == AS_WRITTEN)
+    comparison = compare(old.sop, naskah.sop)
+    marked = mark_sop(comparison, naskah.profile.tanggal == AS_WRITTEN)
     sheets = lay_out_for_ink(marked, naskah.profile, report)
     if sheets is None:
         return None
-    return replace(sheets, layout=replace(sheets.layout, revision=_revision(naskah.sop)))
+    return replace(sheets, layout=replace(
+        sheets.layout, revision=_revision(naskah.sop), tracked=_tracked(tracked_sop(comparison, marked), naskah.profile),
+    ))
+
+
+def _tracked(whole: Sop, profile: Profile) -> tuple[Page, ...]:
+    """The pages that Word shows, where they are others than those on paper; what they lack in room the paper's have told."""
+    sheets = lay_out_for_ink(whole, profile, Report()) if any(alur.tanda for alur in whole.alur) else None
+    return sheets.layout.pages if sheets else ()
 
 
 def _revision(sop: Sop) -> Revision:

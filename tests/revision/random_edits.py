@@ -217,10 +217,13 @@ def change_way(draw: st.DrawFn, alur: Alur) -> Alur:
 
 
 def change_columns(draw: st.DrawFn, alur: Alur) -> Alur:
-    """A title other, a column more, or two that changed places."""
+    """A title other, a column more or less, or two that changed places."""
     columns = list(alur.pelaksana)
     index = _one(draw, columns)
-    match draw(st.integers(0, 2)):
+    match draw(st.integers(0, 3)):
+        case 3 if len(columns) > 1:
+            gone = columns.pop(index).kunci
+            return _handed_over(replace(alur, pelaksana=tuple(columns)), gone, draw(st.sampled_from(columns)).kunci)
         case 0:
             columns[index] = replace(columns[index], nama=f"{columns[index].nama} {draw(st.sampled_from(WORDS))}")
         case 1:
@@ -229,6 +232,14 @@ def change_columns(draw: st.DrawFn, alur: Alur) -> Alur:
         case _:
             columns.insert(draw(st.integers(0, len(columns) - 1)), columns.pop(index))
     return replace(alur, pelaksana=tuple(columns))
+
+
+def _handed_over(alur: Alur, gone: str, heir: str) -> Alur:
+    """Another one acts where a pelaksana did whose column is gone."""
+    def simbol(s: Simbol) -> Simbol:
+        return replace(s, pelaksana=heir, bersama=()) if gone in s.para_pelaksana else s
+
+    return replace(alur, kegiatan=tuple(replace(k, simbol=tuple(map(simbol, k.simbol))) for k in alur.kegiatan))
 
 
 def change_foot(draw: st.DrawFn, alur: Alur) -> Alur:

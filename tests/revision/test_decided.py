@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from render.docx.counting import numbers
 from tools import built
 
 from revision.random_edits import Versions, versions
-from revision.tracked import W, document
+from revision.tracked import GONE, Decision, W, document, flows, shapes
 from revision.versions import copy, edited, read, sop, text
+from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import Sheets, lay_out
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.tree import Mark, Page, Row, Table
-from sopdoc.model.sop import Sop
+from sopdoc.model.sop import Alur, Sop
 from sopdoc.profile.profile import Profile
 from sopdoc.render.docx import render_docx
 from sopdoc.render.docx.decided import decided
 from sopdoc.revision.compare import compare
 from sopdoc.revision.marked import mark_sop
+from sopdoc.revision.marked_sheet import compile_marked
+from sopdoc.revision.tracked import tracked_sop
 
-NAME = "contoh/penanganan-pengaduan"
+NAME, VARIANTS = "contoh/penanganan-pengaduan", "contoh/perjalanan-dinas"
 DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 SUBJECT, KASUBAG = "Menelaah pokok pengaduan\n    pelaksana: unit", "Menelaah pokok pengaduan\n    pelaksana: kasubag"
+COLUMNS = "  kasubag: Kepala Subbagian Tata Laksana\n  unit: Unit Terkait\n"
 Place = tuple[int, int, str]      # row of the sheet, pelaksana column, kind of symbol
 
 
@@ -101,12 +107,20 @@ def laid(whole: Sop, of: str) -> Sheets:
     return found
 
 
+def for_word(old: Sop, new: Sop, of: str) -> Sheets:
+    """The sheet that Word shows."""
+    comparison = compare(old, new)
+    return laid(tracked_sop(comparison, mark_sop(comparison)), of)
+
+
 CHANGES = {
     "another actor": ((SUBJECT, KASUBAG),),
     "another symbol": (("  - id: telaah\n", "  - id: telaah\n    simbol: selesai\n"),),
     "a row more": (("  - id: telaah\n", "  - uraian: Mencatat pengaduan\n    pelaksana: kasubag\n    waktu: 1 jam\n  - id: telaah\n"),),
     "another branch": (("Sedang: telaah", "Sedang: tugaskan"),),
     "another word": (("Berat: tugaskan", "Gawat: tugaskan"),),
+    "a column more": (("  kabag: Kepala", "  arsiparis: Arsiparis\n  kabag: Kepala"), (SUBJECT, SUBJECT.replace("unit", "arsiparis"))),
+    "columns in another order": ((COLUMNS, "".join(COLUMNS.splitlines(keepends=True)[::-1])),),
 }
 
 
@@ -115,21 +129,64 @@ CHANGES = {
 def test_both_decisions_give_a_whole_flow(change: str, back: bool, tmp_path: Path) -> None:
     both = sop(), read(copy(tmp_path, text(), *CHANGES[change]))
     old, new = both[::-1] if back else both
-    marked = laid(mark_sop(compare(old, new)), NAME)
+    marked = for_word(old, new, NAME)
     assert flow(marked, "lama") == flow(laid(new, NAME))
     assert flow(marked, "baru") == flow(laid(old, NAME))
 
 
-@given(versions())
+@given(versions(), st.booleans())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-def test_both_decisions_give_a_whole_flow_whatever_was_edited(pair: Versions) -> None:
+def test_both_decisions_give_a_whole_flow_whatever_was_edited(pair: Versions, back: bool) -> None:
+    pair = Versions(pair.new, pair.old, pair.edits) if back else pair
     of = f"{Path(pair.old.file).parent.name}/{pair.old.kunci}"
-    assume(len(pair.old.alur) == len(pair.new.alur))
-    assume(all([p.kunci for p in a.pelaksana] == [p.kunci for p in b.pelaksana] for a, b in zip(pair.old.alur, pair.new.alur, strict=True)))
     assume(all(lay_out(one, profile(of), Report()) for one in (pair.old, pair.new)))
-    marked = laid(mark_sop(compare(pair.old, pair.new)), of)
+    marked = for_word(pair.old, pair.new, of)
     assert flow(marked, "lama") == flow(laid(pair.new, of))
     assert flow(marked, "baru") == flow(laid(pair.old, of))
+
+
+def turned(alur: Alur) -> Alur:
+    """Its last column first."""
+    return replace(alur, pelaksana=(alur.pelaksana[-1], *alur.pelaksana[:-1]))
+
+
+WHOLE: dict[str, Callable[[tuple[Alur, ...]], tuple[Alur, ...]]] = {
+    "other columns": lambda flows: (turned(flows[0]), *flows[1:]), "other columns everywhere": lambda flows: tuple(map(turned, flows)),
+    "a flow more": lambda flows: (*flows[:1], replace(turned(flows[0]), judul="Dengan tamu"), *flows[1:]),
+    "a flow that is alone": lambda flows: flows[:1], "flows in another order": lambda flows: flows[::-1],
+}
+
+
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize("change", WHOLE)
+def test_word_puts_back_titles_and_tables_that_it_cannot_change(change: str, back: bool) -> None:
+    both = sop(VARIANTS), replace(sop(VARIANTS), alur=WHOLE[change](sop(VARIANTS).alur))
+    old, new = both[::-1] if back else both
+    content = render_docx(for_word(old, new, VARIANTS).layout)
+    decisions: tuple[tuple[Decision, Sop], ...] = (("terima", new), ("tolak", old))
+    for decision, one in decisions:
+        plain = render_docx(laid(one, VARIANTS).layout)
+        assert flows(content, decision) == flows(plain, "terima")
+        assert shapes(content, decision) == shapes(plain, "terima")
+        assert counted(content, GONE[decision]) == counted(plain, GONE["terima"])
+
+
+def counted(content: bytes, gone: str) -> list[str]:
+    """The numbers that Word prints in the rows that are left."""
+    body = document(content)
+    for row in list(body.iter(f"{W}tr")):
+        if row.find(f"{W}trPr/{gone}") is not None:
+            row.getparent().remove(row)
+    return [number for number in numbers(content, body.iter(f"{W}p")) if number]
+
+
+def test_build_gives_word_both_tables_and_paper_one(tmp_path: Path) -> None:
+    old, new = copy(tmp_path, text(), name="lama"), copy(tmp_path, text(), *CHANGES["columns in another order"])
+    definition, = find_definitions([str(new)], Report())
+    layout = next(iter(compile_marked([definition], str(old)))).sheets.layout
+    assert len(layout.tracked) > len(layout.pages)
+    assert len(flows(render_docx(layout), "terima")) == len(flows(render_docx(layout), "tolak"))
+    assert next(iter(compile_marked([definition], str(new)))).sheets.layout.tracked == ()
 
 
 def drawn(content: bytes, tag: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from tools import require_tool
 Decision = Literal["terima", "tolak"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GONE = {"terima": f"{W}del", "tolak": f"{W}ins"}
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 INLINE = ("r", "ins", "del", "hyperlink", "sdt", "sdtContent")
 NUMBER = re.compile(r"^[0-9]+\.\t?")
@@ -55,6 +56,28 @@ def _words(node: Any, gone: str) -> Iterator[str]:
             yield "\t"
         elif child.tag.removeprefix(W) in INLINE and child.tag != gone:
             yield from _words(child, gone)
+
+
+def flows(content: bytes, decision: Decision) -> list[list[str]]:
+    """What is left of the body: the words of each paragraph between tables, and of each table's rows."""
+    gone, found = GONE[decision], []
+    for block in document(content).find(f"{W}body"):
+        if block.tag == f"{W}tbl":
+            rows = [row for row in block.iter(f"{W}tr") if row.find(f"{W}trPr/{gone}") is None]
+            found.append([line for row in rows for cell in row.findall(f"{W}tc") for line in _lines(cell, gone)])
+        elif block.tag == f"{W}p" and block.find(f"{W}pPr/{W}rPr/{gone}") is None:
+            found.append(["".join(_words(block, gone))])
+    return [lines for lines in found if any(line.strip() for line in lines)]
+
+
+def shapes(content: bytes, decision: Decision) -> set[str]:
+    """The names of the drawings that are left."""
+    gone = GONE[decision]
+    there = (
+        shape for shape in document(content).iter(f"{WP}docPr")
+        if not any(around.tag == gone or around.find(f"{W}trPr/{gone}") is not None for around in shape.iterancestors(gone, f"{W}tr"))
+    )
+    return {shape.get("name") for shape in there}
 
 
 def unnumbered(lines: list[str]) -> list[str]:

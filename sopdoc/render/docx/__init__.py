@@ -6,6 +6,8 @@ avoided is said where it is done; all of it was measured with LibreOffice.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sopdoc.layout.tree import Layout, TextBlock
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.document import document_xml
@@ -23,6 +25,7 @@ HEADER = "word/header1.xml"
 
 def render_docx(layout: Layout) -> bytes:
     """The bytes of a .docx that Word and LibreOffice lay out as the tree says; equal layouts give equal bytes."""
+    layout = replace(layout, pages=layout.tracked) if layout.tracked else layout
     references = References(revision=layout.revision, looks=Looks(layout.fonts.tall))
     footers = _footers(layout, references)
     header = {HEADER: watermark_header(layout.watermark, layout.fonts.docx_name)} if layout.watermark else {}

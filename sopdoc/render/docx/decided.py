@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 from sopdoc.geometry import Point
-from sopdoc.layout.tree import Connector, Dot, Mark, Page
+from sopdoc.layout.tree import Connector, Dot, Label, Mark, Page, Symbol
 
 NEW: Mark = "baru"
+OLD: Mark = "lama"
+Drawing = TypeVar("Drawing", Symbol, Connector, Label)
 JOINED = 2                     # as many lines meet at least where a dot stands
 
 
@@ -23,15 +26,20 @@ def decided(page: Page) -> Page:
     if not page.former and not any(connector.mark for connector in page.connectors):
         return page
     kept = {one for former in page.former for one in former.kept}
-    connectors = tuple(one if one in kept else replace(one, mark=NEW) for one in page.connectors)
+
+    def new(one: Drawing) -> Drawing:
+        return one if one in kept or one.mark == OLD else replace(one, mark=NEW)
+
+    connectors = tuple(map(new, page.connectors))
     return _with_former(replace(
-        page, symbols=tuple(one if one in kept else replace(one, mark=NEW) for one in page.symbols), connectors=connectors,
-        labels=tuple(one if one in kept else replace(one, mark=NEW) for one in page.labels),
+        page, symbols=tuple(map(new, page.symbols)), connectors=connectors, labels=tuple(map(new, page.labels)),
         dots=tuple(_dot(dot, connectors) for dot in page.dots),
     ))
 
 
 def _dot(dot: Dot, connectors: Sequence[Connector]) -> Dot:
+    if dot.mark:
+        return dot
     through = [connector.mark for connector in connectors if _passes(connector, dot.centre)]
     return replace(dot, mark=NEW) if NEW in through and through.count("") < JOINED else dot
 

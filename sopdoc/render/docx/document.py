@@ -138,10 +138,12 @@ class PageWriter:
         return lead + table_xml(table, twips(table.rect.x) - twips(self.layout.margin.kiri), inside, self.references)
 
     def text(self, number: int, block: TextBlock, opening: Opening) -> str:
+        if block.heading and not block.again:
+            self.references.lists.part()
         margin, last = self.layout.margin, len(block.paragraphs) - 1
         left, right = block.rect.x - margin.kiri, self.layout.paper.w - margin.kanan - block.rect.right
         looks = [self.references.looks.of(self.role(block), paragraph) for paragraph in block.paragraphs]
-        ends, numbers = marked_ends(block.paragraphs), self.references.lists.of(block.paragraphs, looks)
+        ends, numbers = marked_ends(block.paragraphs, self.parts(number)), self.references.lists.of(block.paragraphs, looks)
         return "".join(
             paragraph_xml(
                 paragraph, self.references, looks[place], left=left, right=right,
@@ -149,6 +151,11 @@ class PageWriter:
                 drawings=self.drawings[number, place], end=ends[place], number=numbers[place],
             ) for place, paragraph in enumerate(block.paragraphs)
         )
+
+    def parts(self, number: int) -> bool:
+        """Does the table under these words come or go as a whole, and they with it?"""
+        below = self.page.blocks[number + 1:number + 2]
+        return any(isinstance(table, Table) and all(row.mark for row in table.rows) for table in below)
 
     def role(self, block: TextBlock) -> str:
         """What its words are: beside a flow, notes to it."""

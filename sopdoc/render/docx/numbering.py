@@ -59,6 +59,10 @@ class Lists:
         following = [*written[1:], None]
         return [self._place(marker, after) if marker else "" for marker, after in zip(written, following, strict=True)]
 
+    def part(self) -> None:
+        """Another table begins, whose rows count from their own first number."""
+        self._open = {form: lists for form, lists in self._open.items() if form.hangs}
+
     def _place(self, marker: _Written, after: _Written | None) -> str:
         if not marker.readings:
             return ""

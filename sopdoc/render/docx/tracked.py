@@ -25,13 +25,13 @@ def change(mark: Mark, number: str, revision: Revision, content: str = "") -> st
     return f"<w:{tag} {attributes}>{content}</w:{tag}>" if content else f"<w:{tag} {attributes}/>"
 
 
-def marked_ends(paragraphs: Sequence[Paragraph]) -> list[tuple[Mark, ...]]:
-    """For each paragraph of a stack the marks of its end; the last one's never has any."""
+def marked_ends(paragraphs: Sequence[Paragraph], parting: bool = False) -> list[tuple[Mark, ...]]:
+    """For each paragraph of a stack the marks of its end; the last one's has none, unless all that follows goes with it (`parting`)."""
     if not any(paragraph.mark for paragraph in paragraphs):
         return [()] * len(paragraphs)
     ends: list[set[Mark]] = [set() for _ in paragraphs]
     for mark, start, end in _runs(paragraphs):
-        shift = 1 if end == len(paragraphs) else 0
+        shift = 1 if end == len(paragraphs) and not parting else 0
         for place in range(start, end):
             if place - shift >= 0:
                 ends[place - shift].add(mark)

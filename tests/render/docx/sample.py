@@ -81,10 +81,10 @@ def footer(number: int, total: int) -> TextBlock:
     return TextBlock(Rect(LEFT, PAPER.h - mm(6) - line.height, WIDTH, line.height), (line,))
 
 
-def heading(text: str, y: Emu = TOP) -> TextBlock:
+def heading(text: str, y: Emu = TOP, again: bool = False) -> TextBlock:
     line = words(text, WIDTH, 11, "tebal", "tengah")
     after = Paragraph((), (Line((), 0),), snap(pt(4)))
-    return TextBlock(Rect(LEFT, y, WIDTH, line.height + after.height), (line, after), heading=True)
+    return TextBlock(Rect(LEFT, y, WIDTH, line.height + after.height), (line, after), heading=True, again=again)
 
 
 def gap(y: Emu, height: Emu) -> TextBlock:
@@ -166,7 +166,7 @@ class Flow:
 
     def __init__(self, number: int, total: int, steps: int, title: str) -> None:
         self.number, self.total = number, total
-        self.title = heading(title)
+        self.title = heading(title, again=number > 2)
         shares = (mm(9), mm(70), mm(28), mm(28), mm(28), mm(42), mm(22), mm(42), WIDTH - mm(269))
         self.builder = Builder(grid(LEFT, shares), self.title.rect.bottom, [pt(14), pt(70), *[ROW] * steps], headers=2)
         self.symbols: dict[str, Symbol] = {}
