@@ -185,3 +185,16 @@ def test_a_very_tangled_flow_is_checked_to_its_end(tmp_path: Path) -> None:
 def test_what_the_reader_refused_is_no_fault_of_the_flow(cabang: str, tmp_path: Path) -> None:
     found = codes(tmp_path, rows("pemohon; id: isi", f"petugas; cabang: {cabang}", "petugas"))
     assert found in (["SOP018"], ["SOP017"])
+
+
+@pytest.mark.parametrize(("uraian", "cabang", "found"), [
+    ("Menerima berkas", "{Ya: lanjut, Tidak: selesai}", True),
+    ("Menerima berkas", "{Diterima: lanjut, Tidak diterima: selesai}", False),
+    ("Mencatat berkas", "{Ya: lanjut, Tidak: selesai}", True),
+    ("Menyampaikan berkas", "{Ya: lanjut, Tidak: selesai}", True),
+    ("Menyampaikan tanggapan", "{Setuju: lanjut, Keberatan: selesai}", False),
+    ("Menyetujui berkas", "{Ya: lanjut, Tidak: selesai}", False),
+])
+def test_a_decision_is_on_a_verb_that_decides_wherever_its_branches_end(uraian: str, cabang: str, found: bool, tmp_path: Path) -> None:
+    fragment = rows("pemohon", f"petugas; uraian: {uraian}, cabang: {cabang}", "petugas")
+    assert ("SOP234" in codes(tmp_path, fragment)) is found

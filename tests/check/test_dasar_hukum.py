@@ -76,6 +76,11 @@ def test_a_message_names_a_regulation_by_its_number_alone(teks: str, pendek: str
     assert parse_kutipan(teks).pendek == pendek
 
 
+@pytest.mark.parametrize("teks", ["Peraturan perundang-undangan di bidang perpustakaan", "Peraturan Perundang-undangan yang berlaku"])
+def test_regulations_of_any_kind_have_no_rank(teks: str) -> None:
+    assert parse_kutipan(teks).jenis == ""
+
+
 def test_every_kind_of_the_table_has_a_rank() -> None:
     assert {kunci[0].split()[0] for kunci in peraturan()} <= set(PERINGKAT)
 

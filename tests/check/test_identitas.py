@@ -463,3 +463,12 @@ def test_a_label_that_several_sops_share_is_told_once(tmp_path: Path) -> None:
     fragment = label.format("Kualitas Pelaksana") + "# berkas: tetangga.yaml\n" + label.format("'KUALITAS PELAKSANA:'")
     (found,) = [d for d in check(tmp_path, fragment) if d.code == "SOP326"]
     assert (found.label, found.also) == ("baku: kualifikasi pelaksana, juga di 1 SOP lain", ())
+
+
+@pytest.mark.parametrize(("teks", "found"), [
+    ("Sekretaris yang mampu menyusun jadwal", True), ("Bendahara yang memahami perpajakan", True),
+    ("Kepala yang memahami anggaran", False), ("Operator yang mampu mengetik", False),
+    ("Petugas Perpustakaan yang memahami katalog", False),
+])
+def test_a_qualification_of_a_post_without_a_column_is_found(tmp_path: Path, teks: str, found: bool) -> None:
+    assert ("SOP344" in codes(tmp_path, f"kualifikasi pelaksana: {teks}\n")) is found

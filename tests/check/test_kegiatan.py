@@ -219,3 +219,18 @@ def test_neighbours_that_differ_in_small_words_are_twins(uraian: str, found: lis
 def test_offices_are_shortened_as_the_columns_are(kolom: str, uraian: str, found: bool, tmp_path: Path) -> None:
     fragment = f"pelaksana: {{pemohon: Anggota, petugas: {kolom}}}\n{kegiatan(uraian)}"
     assert ("SOP361" in codes(tmp_path, fragment)) is found
+
+
+@pytest.mark.parametrize(("keterangan", "found"), [
+    ("Bila tidak lengkap selesai", True), ("Jika ditolak proses berhenti.", True), ("Dilaporkan jika pemeriksaan selesai", False),
+    ("Jika sudah selesai dicatat", False),
+])
+def test_a_note_that_ends_the_flow_is_a_branch(keterangan: str, found: bool, tmp_path: Path) -> None:
+    cells = "kelengkapan: Usulan buku, waktu: 9 menit, output: Hasil"
+    text = f"""\
+kegiatan:
+  - {{uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}}
+  - {{uraian: Memeriksa usulan, pelaksana: petugas, {cells}, keterangan: {keterangan}}}
+  - {{uraian: Memesan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 7 menit, output: Pesanan}}
+"""
+    assert ("SOP358" in codes(tmp_path, text)) is found

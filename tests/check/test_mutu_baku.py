@@ -160,3 +160,11 @@ def test_many_empty_cells_are_one_finding(name: str, tmp_path: Path) -> None:
     lines = [f"  - {{uraian: Memeriksa berkas, pelaksana: petugas, {row}}}\n" for row in written]
     found = [d for d in check(tmp_path, "kegiatan:\n" + "".join(lines)) if d.code in ("SOP371", "SOP372", "SOP373")]
     assert [d.message for d in found] == [f"{name} kegiatan 2–5 kosong"]
+
+
+@pytest.mark.parametrize(("waktu", "told"), [
+    ("5 hari (reguler), 2 jam (kilat)", True),
+    ("2 hari (dua) 4 jam (empat)", False), ("1 hari (kerja) 2 jam", False), ("1 hari (8 jam)", False),
+])
+def test_two_durations_that_say_when_each_of_them_holds_are_no_sum(waktu: str, told: bool, tmp_path: Path) -> None:
+    assert ("SOP382" in codes(tmp_path, rows("9 menit", waktu))) is told

@@ -106,3 +106,12 @@ kegiatan:
   - {{uraian: Menyetujui usulan, pelaksana: kepala, kelengkapan: Usulan terperiksa, waktu: 5 menit, output: Usulan disetujui}}
 """
     assert ("SOP255" in codes(tmp_path, text)) is found
+
+
+@pytest.mark.parametrize(("title", "found"), [
+    ("Kabag Umum/Kabag Keuangan", True), ("Kasi Pelayanan dan Kasi Umum", True), ("Kepala Bidang, Kepala Seksi", True),
+    ("Sekretaris/Kabid", True), ("Kasubag TU/Kepala Sub Bagian Tata Usaha", False), ("Kabid/Kabid Perpustakaan", False),
+    ("Kasubbag Umum dan Kepegawaian", False), ("Kepala Seksi Data, Informasi, dan Arsip", False),
+])
+def test_a_column_is_for_one_post(title: str, found: bool, tmp_path: Path) -> None:
+    assert ("SOP260" in codes(tmp_path, f'pelaksana: {{pemohon: Anggota, petugas: "{title}"}}\n')) is found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa.daftar import words
 from sopdoc.check.bahasa.kalimat import kalimat, kata
+from sopdoc.check.bahasa.label import TIDAK, YA, sederhana
 from sopdoc.check.graph import Graph, decides, graph_of, satu_simbol
 from sopdoc.check.row_names import row_name
 from sopdoc.check.rule import Finding, sop_rule
@@ -237,10 +238,17 @@ def keputusan_tanpa_periksa(naskah: Naskah) -> Iterator[Finding]:
 
 
 def _is_laksana(g: Graph, simbol: Simbol, verb: str) -> bool:
-    """Does the verb of a decision only execute?  To receive is to decide where the branches say what is received."""
+    """Does the verb of a decision only execute?
+
+    To receive is to decide where the branches say what is received, to hand something over where they do not just say yes or no:
+    "menyampaikan tanggapan" is answered by "keberatan".
+    """
+    if simbol.bentuk is not Bentuk.KEPUTUSAN:
+        return False
+    labels = [sederhana(w.label) for w in g.outgoing.get(simbol.id, ())]
     if verb == "menerima":
-        return simbol.bentuk is Bentuk.KEPUTUSAN and not any("terima" in w.label.casefold() for w in g.outgoing.get(simbol.id, ()))
-    return simbol.bentuk is Bentuk.KEPUTUSAN and verb in words("kata", "laksana")
+        return not any("terima" in label for label in labels)
+    return verb in words("kata", "laksana") or (verb in words("kata", "antar") and not (YA | TIDAK).isdisjoint(labels))
 
 
 @sop_rule("SOP239", Severity.PERINGATAN, Weight.BERTENTANGAN)

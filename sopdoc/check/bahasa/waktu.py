@@ -31,6 +31,7 @@ _SEBELUM = re.compile(
     r"|sekitar|selama|dalam(?:\s+waktu)?)\s*"
 )
 _RAGAM = re.compile(r"\([^()]*\)")
+_CARA = re.compile(rf"\((?!\s*(?:{_ANGKA_KATA}|kerja|kalender)\b)[^()\d]*\)")    # when a duration holds, if two say so
 _SESUDAH = re.compile(   # no fraction
     r"\s*(?:(?<=[^\d\s])/|(?<=[^\d\s])\s+/|/(?!\s*\d)|\bper\b|\b(?:untuk|setiap|tiap|sejak|setelah|sesudah|terhitung)\b).*$"
 )
@@ -86,7 +87,8 @@ def _angka(text: str) -> float:
 @lru_cache(TERSIMPAN)
 def satuan_tak_sejalan(teks: str) -> tuple[str, str] | None:
     """Two units of one cell that no sum explains, as in "15 menit / 2 hari"; "1 jam 30 menit" is a sum, "1-2 jam" a range."""
-    text = _RAGAM.sub(" ", teks.casefold()) if len(teks) <= _TERPANJANG else ""
+    text = teks.casefold() if len(teks) <= _TERPANJANG else ""
+    text = _RAGAM.sub(" ", _CARA.sub("/", text) if len(_CARA.findall(text)) > 1 else text)
     pieces = list(_POTONG.finditer(text))
     for first, second in pairwise(pieces):
         one, other = _durasi(first, False).satuan, _durasi(second, False).satuan

@@ -25,6 +25,7 @@ _KEMAMPUAN = re.compile(   # words of an ability, an education or a condition: m
 _KATA_PIHAK = 4          # words of a unit or a party that is named alone
 _KATA_JABATAN = 6        # words of the longest office that is named alone
 _BERKEMAMPUAN = re.compile(r"\s+(?:yang|dengan)\b", re.IGNORECASE)      # between a post and what it must be able to do
+_TANPA_UNIT = frozenset({"asisten", "kepala", "ketua", "koordinator", "wakil", "wali"})      # whose, they must say
 _BANYAK = frozenset({"admin", "anggota", "guru", "humas", "operator", "petugas", "pimpinan", "staf"})     # an office has many of them
 _TERKAIT = re.compile(r"\b(?:yang )?(?:terkait|tersebut)\b", re.IGNORECASE)     # no ability, though it begins like one
 _NOMOR_SAJA = re.compile(r"(?:\d{1,2}|[a-z])[.)]|[-•]")
@@ -142,7 +143,8 @@ def kualifikasi_bukan_pelaksana(naskah: Naskah) -> Iterator[Finding]:
 
 def _is_jabatan_tertentu(nama: tuple[str, ...]) -> bool:
     """A post that one can tell from others, and no profession."""
-    return len(nama) > 1 and nama[0] in daftar("peran", "jabatan") - _BANYAK and daftar("peran", "profesi").isdisjoint(nama)
+    named = bool(nama) and (len(nama) > 1 or nama[0] not in _TANPA_UNIT)
+    return named and nama[0] in daftar("peran", "jabatan") - _BANYAK and daftar("peran", "profesi").isdisjoint(nama)
 
 
 def _bukan_kemampuan(teks: str) -> str:

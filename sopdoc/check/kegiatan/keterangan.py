@@ -17,7 +17,8 @@ from sopdoc.model.sop import Kegiatan
 from sopdoc.naskah import Naskah
 
 _CABANG = re.compile(
-    r"\b(?:dikembalikan|lanjut|dilanjutkan|kembali\s+ke(?:pada)?|(?:langkah|kegiatan)\s+(?:(?:ke-?|nomor|no\.?)\s*)?\d+)\b", re.IGNORECASE
+    r"\b(?:dikembalikan|lanjut|dilanjutkan|kembali\s+ke(?:pada)?|(?:langkah|kegiatan)\s+(?:(?:ke-?|nomor|no\.?)\s*)?\d+)\b"
+    r"|\b(?:(?:tidak|belum|kurang)\s+\w+|ditolak|gagal)\b[^.;\n]*?\s(?:berhenti|dihentikan|selesai)\s*(?:[.;\n]|$)", re.IGNORECASE
 )
 _WAJIB = re.compile(r"(?:agar|harus|wajib|diharapkan|dimohon|mohon)\b", re.IGNORECASE)      # what to bring or to heed, not where to go
 _TUJUAN = re.compile(

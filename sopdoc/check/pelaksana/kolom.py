@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sopdoc.check.bahasa.daftar import words
 from sopdoc.check.bahasa.kalimat import kata
-from sopdoc.check.bahasa.peran import huruf_awal, normal
+from sopdoc.check.bahasa.peran import Nama, huruf_awal, normal
 from sopdoc.check.pelaksana.urutan import dipakai
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
@@ -19,7 +19,7 @@ _GELAR = re.compile(
 )
 
 _ESELON = re.compile(r"(?:pejabat )?eselon(?: [ivx]+(?: [ab])?| \d)?")
-_DAN = re.compile(r"/|&|\bdan\b", re.IGNORECASE)
+_DAN = re.compile(r"[/&,]|\bdan\b", re.IGNORECASE)
 _PEJABAT = frozenset({"asisten", "bendahara", "camat", "direktur", "inspektur", "kepala", "ketua", "koordinator", "lurah", "sekretaris"})
 _MESIN = frozenset({"sistem", "aplikasi"})
 
@@ -242,12 +242,24 @@ def dua_jabatan(naskah: Naskah) -> Iterator[Finding]:
     ```
     """
     for pelaksana in _kolom(naskah):
-        parts = {normal(part) for part in _DAN.split(pelaksana.nama)}
-        offices = {name[:2] for name in parts if name and name[0] in _PEJABAT}
+        offices = _jabatan(pelaksana.nama)
         if len(offices) > 1:
             label = f"{len(offices)} jabatan dalam satu kolom"
             hint = "beri kolom sendiri kepada masing-masing, atau sebut yang bertanggung jawab saja"
             yield Finding(pelaksana.span, f'kolom "{pelaksana.nama}" menyebut dua jabatan', label, hint)
+
+
+def _jabatan(nama: str) -> list[Nama]:
+    """The posts that a title names, each once, however they are shortened: of one kind, they differ in all words of their units."""
+    found: list[Nama] = []
+    for part in map(normal, _DAN.split(nama)):
+        if part and part[0] in _PEJABAT and not any(one[:2] == part[:2] and not _is_unit_lain(one[2:], part[2:]) for one in found):
+            found.append(part)
+    return found
+
+
+def _is_unit_lain(one: Nama, other: Nama) -> bool:
+    return bool(one) and bool(other) and set(one).isdisjoint(other)
 
 
 def _kolom(naskah: Naskah) -> Iterator[Pelaksana]:

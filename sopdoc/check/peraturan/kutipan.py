@@ -32,6 +32,7 @@ _ISIAN = re.compile(     # dots, or words in their place: "(nomor dan tahun diis
     r"|\((?=[^)]*\b(?:nomor|tahun|judul|tanggal)\b)[^)]*\bdi(?:isi|lengkapi|sesuaikan)\b[^)]*\)", re.IGNORECASE
 )
 _MENGUBAH = re.compile(r"\bperubahan\b.*?\batas\s+(?P<diubah>.+)", re.IGNORECASE | re.DOTALL)
+_MANA_PUN = re.compile(r"peraturan\s+perundang", re.IGNORECASE)     # of any kind
 _SINGKATAN = ("UU", "PP", "Perpres", "Perppu", "Keppres", "Inpres")     # kinds by which such a regulation is called
 
 
@@ -82,7 +83,7 @@ def parse_kutipan(teks: str) -> Kutipan:
     kepala = re.sub(r"\s*/\s*", "/", parts[0])
     nomor, tahun = _nomor_dan_tahun(kepala)
     penerbit = penerbit_of(jenis, kepala)
-    if jenis == "Peraturan" and not penerbit:
+    if jenis == "Peraturan" and (not penerbit or _MANA_PUN.match(start)):
         return Kutipan(teks, "", "", nomor, tahun, judul)
     return Kutipan(teks, jenis, penerbit, nomor, tahun, judul)
 
