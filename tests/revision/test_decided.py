@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from render.docx.counting import numbers
+from render.docx.opened import bookmark_pages, page_fields
 from tools import built
 
 from revision.random_edits import Versions, versions
@@ -31,7 +32,7 @@ from sopdoc.revision.marked import mark_sop
 from sopdoc.revision.marked_sheet import compile_marked
 from sopdoc.revision.tracked import tracked_sop
 
-NAME, VARIANTS = "contoh/penanganan-pengaduan", "contoh/perjalanan-dinas"
+NAME, VARIANTS, LONG = "contoh/penanganan-pengaduan", "contoh/perjalanan-dinas", "contoh/pengadaan-langsung"
 DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 SUBJECT, KASUBAG = "Menelaah pokok pengaduan\n    pelaksana: unit", "Menelaah pokok pengaduan\n    pelaksana: kasubag"
 COLUMNS = "  kasubag: Kepala Subbagian Tata Laksana\n  unit: Unit Terkait\n"
@@ -169,6 +170,19 @@ def test_word_puts_back_titles_and_tables_that_it_cannot_change(change: str, bac
         assert flows(content, decision) == flows(plain, "terima")
         assert shapes(content, decision) == shapes(plain, "terima")
         assert counted(content, GONE[decision]) == counted(plain, GONE["terima"])
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_page_numbers_in_notes_lead_to_segilima_of_their_own_version(back: bool) -> None:
+    """Both versions have a segilima A."""
+    both = sop(LONG), replace(sop(LONG), alur=tuple(map(turned, sop(LONG).alur)))
+    old, new = both[::-1] if back else both
+    body = document(render_docx(for_word(old, new, LONG).layout))
+    places = bookmark_pages(body)
+    assert len(dict(places)) == len(places)
+    fields = page_fields(body)
+    assert fields
+    assert [page for _, page in fields] == [str(dict(places)[name]) for name, _ in fields]
 
 
 def counted(content: bytes, gone: str) -> list[str]:

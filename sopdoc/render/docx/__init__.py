@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sopdoc.layout.tree import Layout, TextBlock
 from sopdoc.render.docx import parts
+from sopdoc.render.docx.decided import gone_segilima
 from sopdoc.render.docx.document import document_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.looks import SIGN_FONT, Looks
@@ -26,7 +27,7 @@ HEADER = "word/header1.xml"
 def render_docx(layout: Layout) -> bytes:
     """The bytes of a .docx that Word and LibreOffice lay out as the tree says; equal layouts give equal bytes."""
     layout = replace(layout, pages=layout.tracked) if layout.tracked else layout
-    references = References(revision=layout.revision, looks=Looks(layout.fonts.tall))
+    references = References(revision=layout.revision, looks=Looks(layout.fonts.tall), gone=gone_segilima(layout.pages))
     footers = _footers(layout, references)
     header = {HEADER: watermark_header(layout.watermark, layout.fonts.docx_name)} if layout.watermark else {}
     kinds = tuple(footers) or ("default",)

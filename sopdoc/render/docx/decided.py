@@ -7,7 +7,7 @@ What is gone lies under what came.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
@@ -35,6 +35,14 @@ def decided(page: Page) -> Page:
         page, symbols=tuple(map(new, page.symbols)), connectors=connectors, labels=tuple(map(new, page.labels)),
         dots=tuple(_dot(dot, connectors) for dot in page.dots),
     ))
+
+
+def gone_segilima(pages: Iterable[Page]) -> frozenset[str]:
+    """The ids of the segilima that are no longer there; both versions begin with the letter A."""
+    return frozenset(
+        symbol.id for page in pages for symbol in (*page.symbols, *(one for former in page.former for one in former.symbols))
+        if symbol.mark == OLD and symbol.kind == "offpage"
+    )
 
 
 def _dot(dot: Dot, connectors: Sequence[Connector]) -> Dot:

@@ -80,7 +80,8 @@ class PageWriter:
             self.drawings[spot.place] += dot_xml(dot, spot, references)
         for symbol in page.symbols:
             spot = self.spot(symbol.rect, symbol.mark)
-            place = references.mark_place(symbol.id) if symbol.kind == "offpage" else ""      # notes at the other end name its page
+            # notes at the other end of a segilima name its page
+            place = references.mark_place(symbol.id, symbol.mark) if symbol.kind == "offpage" else ""
             self.drawings[spot.place] += place + symbol_xml(symbol, layout.line_symbol, spot, references)
         for label in page.labels:
             spot = self.spot(label.rect, label.mark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import quote
@@ -41,10 +42,11 @@ class References:
     _media: dict[str, bytes] = field(default_factory=dict)
     _shown: dict[bytes, str] = field(default_factory=dict)      # a picture's bytes → its relation
     _last_id: int = 0
-    _places: dict[str, int] = field(default_factory=dict)       # a symbol → the number of its bookmark
+    _places: dict[tuple[str, bool], int] = field(default_factory=dict)       # a symbol, and whether it is gone → its bookmark's number
     revision: Revision = NOBODY
     lists: Lists = field(default_factory=Lists)
     looks: Looks = field(default_factory=Looks)
+    gone: Collection[str] = ()       # symbols that a decision takes away: new ones may have their ids
 
     def __post_init__(self) -> None:
         for kind, target in STATIC:
@@ -84,18 +86,21 @@ class References:
         self._last_id += 1
         return self._last_id
 
-    def place(self, symbol: str) -> str:
-        """The bookmark of a symbol of the piece: hidden, for its name begins with an underscore."""
-        number = self._places.get(symbol)
-        if number is None:
-            number = self._places[symbol] = self.next_id()
-        return f"_simbol{number_slot(number)}"
+    def place(self, symbol: str, mark: Mark) -> str:
+        """The bookmark of a symbol of the piece, as what is so marked knows it: hidden, for its name begins with an underscore."""
+        return f"_simbol{self._place(symbol, mark)}"
 
-    def mark_place(self, symbol: str) -> str:
+    def mark_place(self, symbol: str, mark: Mark) -> str:
         """The bookmark itself, for the paragraph that carries the symbol."""
-        name = self.place(symbol)
-        number = number_slot(self._places[symbol])
-        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+        number = self._place(symbol, mark)
+        return f'<w:bookmarkStart w:id="{number}" w:name="_simbol{number}"/><w:bookmarkEnd w:id="{number}"/>'
+
+    def _place(self, symbol: str, mark: Mark) -> str:
+        key = symbol, mark == "lama" and symbol in self.gone
+        number = self._places.get(key)
+        if number is None:
+            number = self._places[key] = self.next_id()
+        return number_slot(number)
 
     @property
     def media(self) -> dict[str, bytes]:

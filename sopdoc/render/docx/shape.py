@@ -69,7 +69,7 @@ def label_xml(label: Label, spot: Spot, references: References, role: str = "") 
     """A text box that hides the line under it; `role`: of its words, where it is no branch's word and no segilima's note."""
     body = '<wps:cNvSpPr txBox="1"/>' + _properties(label.rect, _preset("rect"), _WHITE + _NO_LINE)
     role = role or ("Sambungan" if label.pages else "Cabang")
-    words = shape_text(label.paragraphs, label.rect, "rect", references, role, label.pages)
+    words = shape_text(label.paragraphs, label.rect, "rect", references, role, label.pages, label.mark)
     return _tracked(label.mark, _shape(label.rect, spot, references, label.name, "", body + words), references)
 
 

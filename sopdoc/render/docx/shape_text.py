@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sopdoc.geometry import TWIP, Emu, Rect, pt
-from sopdoc.layout.tree import Line, Paragraph, Run
+from sopdoc.layout.tree import Line, Mark, Paragraph, Run
 from sopdoc.render.docx.looks import Letters, Look
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import field_ends, run_xml
@@ -44,18 +44,18 @@ BODY = f'<wps:bodyPr rot="0" vert="horz" wrap="square" {_INSETS} anchor="ctr" an
 
 
 def shape_text(
-    paragraphs: Sequence[Paragraph], box: Rect, preset: str, references: References, role: str, pages: Sequence[str] = (),
+    paragraphs: Sequence[Paragraph], box: Rect, preset: str, references: References, role: str, pages: Sequence[str] = (), mark: Mark = "",
 ) -> str:
     """wps:txbx and wps:bodyPr; only the latter for a shape without words.
 
-    `role`: of the words; `pages`: symbols whose pages its numbers name: fields, which Word keeps true.
+    `role`: of the words; `pages`: symbols whose pages its numbers name: fields, which Word keeps true; `mark`: of the whole shape.
     """
     if not paragraphs:
         return BODY
     across, down = AREA[preset]
     height = sum(paragraph.height for paragraph in paragraphs)
     squeeze = min(1.0, box.h * down / height)
-    room, named = round(box.w * across) - DIGITS * bool(pages), deque(pages)
+    room, named = round(box.w * across) - DIGITS * bool(pages), deque(references.place(symbol, mark) for symbol in pages)
     looks = references.looks
     written = "".join(_paragraph(one, room, squeeze, references, looks.of(role, one), named) for one in paragraphs)
     return f"<wps:txbx><w:txbxContent>{written}</w:txbxContent></wps:txbx>{BODY}"
@@ -79,7 +79,7 @@ def _words(run: Run, references: References, look: Look, pages: deque[str]) -> s
         return runs_xml([run], [run.text], references, look)
     letters = look.letters(run.style)
     parts = [
-        _page(references.place(pages.popleft()), int(part), letters) if place % 2 else run_xml(part, letters)
+        _page(pages.popleft(), int(part), letters) if place % 2 else run_xml(part, letters)
         for place, part in enumerate(NUMBER.split(run.text))      # every second part is a number
     ]
     return "".join(parts)
