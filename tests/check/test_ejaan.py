@@ -101,6 +101,8 @@ KATA = Counter(["pengumuman", "tender", "laptop", "jasa", "barang", "perangkat"]
     ("laptopdan perangkat", [("laptopdan", "laptop dan")]),
     ("barang/ jasalainnya", [("barang/ jasalainnya", "barang/jasalainnya"), ("jasalainnya", "jasa lainnya")]),
     ("nilai diatas batas", [("diatas", "di atas")]),
+    ("kartu ( anggota )", [("kartu ( anggota", "kartu (anggota"), ("anggota )", "anggota)")]),
+    ("Memeriksa SuratTugas", [("SuratTugas", "Surat Tugas")]),
     ("Dokumen (Surat izin, dsb", [("(Surat izin, dsb", "")]),
     ("Dokumen Surat izin)", [("Dokumen Surat izin)", "")]),
 ])

@@ -27,6 +27,8 @@ from check.contoh import codes
         ("Camat", "Camat Sukamaju", "Menyetujui", False),
         ("Camat Sukamaju", "Bupati Nusa Raya", "Menetapkan", False),
         ("Lurah Anggrek", "Lurah Melati", "Mengesahkan", True),
+        ("Lurah Melati", "Lurah Anggrek", "Mengesahkan", True),
+        ("Kepala Bagian Hukum pada Sekretariat Daerah", "Kabag Hukum", "Mengesahkan", False),
         ("Lurah Anggrek", "Camat Sukamaju", "Mengesahkan", False),
         ("Direktur Keuangan", "Direktur Pemasaran", "Menyetujui", True),
         ("Direktur Rumah Sakit Harapan", "Direktur Utama", "Menyetujui", False),

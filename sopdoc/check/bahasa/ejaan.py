@@ -116,8 +116,13 @@ class Benar:
 @cache
 def _lazim() -> Benar:
     """The words of the titles of known regulations and of the word lists."""
+    return Benar(_kata_lazim())
+
+
+@cache
+def _kata_lazim() -> frozenset[str]:
     titles = hitung(one.judul for one in peraturan().values())
-    return Benar(frozenset((*titles, *all_words("kata"), *all_words("peran"), *words("ejaan", "lazim"))))
+    return frozenset((*titles, *all_words("kata"), *all_words("peran"), *words("ejaan", "lazim")))
 
 
 @cache
@@ -133,7 +138,7 @@ def _bukan_selip() -> frozenset[str]:
 
 
 def is_lazim(word: str) -> bool:
-    return word in _lazim().words
+    return word in _kata_lazim()
 
 
 def _tanpa_satu(word: str) -> Iterator[str]:

@@ -18,6 +18,8 @@ _TANDA: tuple[tuple[re.Pattern[str], str], ...] = (      # each begins with its 
     (re.compile(rf"([;,])(?<={_HURUF}{{3}}[;,])(?={_HURUF}{{3}})"), r"\1 "),
     (re.compile(rf" /(?<={_HURUF}{{2}} /)(?={_HURUF}{{2}})|/ (?<={_HURUF}{{2}}/ )(?={_HURUF}{{2}})"), "/"),     # "a / b" is even
     (re.compile(rf"\((?<={_HURUF}{{4}}\()(?=[A-Z]{{2}})"), " ("),
+    (re.compile(rf"\( +(?={_HURUF})"), "("),
+    (re.compile(rf" +\)(?<={_HURUF}{{2}} \))"), ")"),
     (re.compile(rf"\)(?<={_HURUF}{{2}}\))(?={_HURUF}{{3}})"), ") "),
     (re.compile(rf"\b({_GANDA}) \1\b", re.IGNORECASE), r"\1"),
 )

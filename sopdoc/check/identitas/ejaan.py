@@ -74,7 +74,7 @@ def tanda_baca_keliru(himpunan: Himpunan) -> Iterator[Finding]:
 
     ## Apa
     Dua tanda baca berturut-turut, spasi sebelum koma atau titik, koma tanpa spasi sesudahnya, garis miring yang berspasi di satu
-    sisi, kata sambung yang ditulis dua kali, kurung yang tidak ditutup, atau dua kata yang ditulis serangkai.
+    sisi, kata sambung yang ditulis dua kali, kurung yang berspasi di dalamnya atau tidak ditutup, atau dua kata yang ditulis serangkai.
 
     ## Mengapa
     SOP adalah naskah dinas dan mengikuti Ejaan Bahasa Indonesia; sisa penyalinan dari dokumen lain terbaca sebagai kurang teliti.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
+from sopdoc.check.bahasa.daftar import words
 from sopdoc.check.bahasa.kalimat import kalimat, kata, kerja_pertama
-from sopdoc.check.bahasa.peran import Nama, frasa, kolom_alur, may_be_kolom
+from sopdoc.check.bahasa.peran import Nama, kolom_alur, may_be_kolom, normal
 from sopdoc.check.rule import Finding, sop_rule
 from sopdoc.diagnostics import Severity, Weight
 from sopdoc.model.sop import Alur
@@ -89,12 +90,18 @@ def pengesah_lain(naskah: Naskah) -> Iterator[Finding]:
     """
     pengesah = naskah.sop.identitas.disahkan_oleh
     jabatan = pengesah.sebaris.jabatan if pengesah else ""
-    nama = frasa(tuple(dropwhile(_SEMENTARA.__contains__, kata(jabatan))))
+    nama = _jabatan(jabatan)
     for alur in naskah.sop.alur:
         if lain := _penyetuju_lain(alur, nama):
             message = f"SOP disahkan {jabatan}, tetapi yang menyetujui di alurnya {lain}"
             hint = "periksa siapa yang memimpin pekerjaan ini, lalu perbaiki `disahkan oleh` atau nama pelaksananya"
             yield Finding(naskah.place("disahkan oleh"), message, f"alurnya: {lain}", hint)
+
+
+def _jabatan(teks: str) -> Nama:
+    """The words of a post, for whoever holds it for now too; "pada Dinas …" says where."""
+    written = dropwhile(_SEMENTARA.__contains__, kata(teks))
+    return normal(" ".join(takewhile(lambda word: word[0].isalnum() and word not in words("kata", "batas"), written)))
 
 
 def _penyetuju_lain(alur: Alur, nama: Nama) -> str:

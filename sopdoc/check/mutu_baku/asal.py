@@ -243,5 +243,6 @@ def _is_disebut(teks: str, known: str) -> bool:
     """Is the paper said there: in short, under a shorter name, or by a word that tells which one it is, in whatever form?"""
     semua, said = pokok(teks), known.casefold()
     khas = semua - {word for name in words("kata", "buatan") for word in name.split()} or semua or kata(teks)
-    by_word = any(inti(word)[:_SAMA] in said or inti(word)[1 : _SAMA + 1] in said for word in khas)
+    stems = (inti(word) for word in khas)
+    by_word = any(stem[:_SAMA] in said or (len(stem) > _SAMA and stem[1 : _SAMA + 1] in said) for stem in stems)
     return by_word or is_disingkat(known, teks) or any(batang(line) and batang(line) <= batang(teks) for line in known.split("\n"))
