@@ -12,7 +12,7 @@ from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, title_lines
 from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height, usual_of
 from sopdoc.layout.flow.whole import as_a_whole
 from sopdoc.layout.grid import BoxRow, make_table
-from sopdoc.layout.identity.head import AS_WRITTEN, head_again, print_date
+from sopdoc.layout.identity.head import AS_WRITTEN, head_again, value_of
 from sopdoc.layout.identity.jangkar import signature_fields
 from sopdoc.layout.identity.kop import load_logos
 from sopdoc.layout.identity.pages import NAME, Fitted, Identity
@@ -39,6 +39,7 @@ from sopdoc.profile.profile import Profile
 from sopdoc.profile.titles import titled
 
 BELOW_HEAD: Emu = snap_up(pt(8))      # free ground under the head that comes again
+SIGNED_ON = ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan")      # the day of the signature, as far as it is known
 SHORT_FLOW = 8                        # rows of a flow that may stand on the identity's page: more never fit
 LEAST_ROW: Emu = mm(13)               # a symbol and room for its arrow
 MORE_FLOW: Emu = mm(8)                # what lines may ask for besides
@@ -277,10 +278,10 @@ def _signature(sop: Sop, sheet: Sheet) -> tuple[Paragraph, ...]:
 
 
 def _place(sop: Sop, column: SignColumn, sheet: Sheet) -> tuple[Paragraph, ...]:
-    """Place and date of the signature, as far as they are known."""
-    dates = sop.identitas.tanggal
-    date = next((d for key in ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan") if (d := dates.get(key))), None)
-    day = TANGGAL if sheet.profile.tanda_tangan.cara == "srikandi" else print_date(date, sheet.profile.tanggal == AS_WRITTEN)
+    """Place and date of the signature, as far as they are known; dots stand for a day that is written by hand."""
+    identitas = sop.identitas
+    key = next((key for key in SIGNED_ON if identitas.tanggal.get(key) or key in identitas.titik), "")
+    day = TANGGAL if sheet.profile.tanda_tangan.cara == "srikandi" else value_of(key, sop, "", sheet.profile.tanggal == AS_WRITTEN)
     place = ", ".join(text for text in (sop.instansi.tempat, day) if text)
     return column.indented((set_plain(place, column.width, "identitas", sheet, align="tengah"),) if place else ())
 

@@ -55,11 +55,12 @@ def _candidates(definitions: Sequence[Definition]) -> Iterator[tuple[Definition,
 
 def _builds(definition: Definition, name: str, cap_air: str) -> Iterator[tuple[bytes, Layout, Mode]]:
     """The PDF in every way that it can be built with these words behind its text: signed as the agency says or as a build chose,
-    with its sources or without.
+    with its sources or without; a frozen version's own name is another than the one it had in use.
     """
     for mode in (Mode(cara, cap_air) for cara in ("", *CARA)):
         compiled = Compiler(mode).compile(definition)
         if compiled.sheets is None or compiled.report.has_galat:
             continue
-        for carried in ((), sources_of(compiled, Report(), name)):
+        names = dict.fromkeys((name, definition.path.name))
+        for carried in ((), *(sources_of(compiled, Report(), called) for called in names)):
             yield from ((content, compiled.sheets.layout, mode) for _, content in render(compiled.sheets, "pdf", carried))

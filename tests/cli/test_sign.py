@@ -250,6 +250,20 @@ def test_an_approved_version_is_signed_after_its_definition_was_revised(options:
     assert run(["sign", str(document), "--p12", "budi.p12"]) == 0
 
 
+@pytest.mark.parametrize("options", [[], ["--lampirkan-sumber"]])
+def test_a_document_that_was_built_from_a_frozen_version_itself_is_known(
+    options: list[str], folder: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = folder / "definitions" / "kunci.yaml"
+    assert main(["approve", str(path), "--tanggal", "2026-11-20"]) == 0
+    path.write_text(path.read_text("utf-8").replace("Mengisi", "Menulis"), "utf-8")
+    assert main(["build", "definitions/riwayat/kunci/rev-0.yaml", "-o", "output", "--quiet", *options]) == 0
+    (document,) = (folder / "output").rglob("rev-0.pdf")
+    capsys.readouterr()
+    assert main(["verify", str(document), "--definisi", "definitions/kunci.yaml"]) == 0
+    assert "sama dengan versi rev-0 yang disahkan" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("options", [["--lampirkan-sumber"], ["--mode", "tte"]])
 def test_what_a_build_chose_is_signed_as_it_is(options: list[str], folder: Path) -> None:
     assert main(["build", "definitions", "-o", "output", "--quiet", *options]) == 0

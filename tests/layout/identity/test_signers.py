@@ -14,6 +14,7 @@ from random_sop import INSTANSI, Case, cases, read_profil
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.geometry import mm
 from sopdoc.layout.engine import lay_out
+from sopdoc.layout.identity.signature import DOTS
 from sopdoc.layout.identity.signers import NAME, NARROWEST, as_what
 from sopdoc.layout.sheet import make_sheet
 from sopdoc.layout.text.fonts import built_in
@@ -137,6 +138,21 @@ def test_place_and_date_stand_over_the_box_of_who_approves() -> None:
     (place,) = (p for p in text.paragraphs if lines(p) == ["Ujung Coba, 2 Februari 2026"])
     last = max(table.cells, key=lambda cell: cell.rect.x)
     assert last.rect.x <= text.rect.x + place.lines[0].pieces[0].x < last.rect.right
+
+
+@pytest.mark.parametrize(("tanggal", "titik", "tanpa", "day"), [
+    ({"tanggal pembuatan": 1, "tanggal efektif": 2, "tanggal pengesahan": 3}, (), (), "3 Maret 2026"),
+    ({"tanggal pembuatan": 1, "tanggal efektif": 2}, ("tanggal pengesahan",), (), DOTS),
+    ({"tanggal pembuatan": 1}, ("tanggal efektif",), ("tanggal pengesahan",), DOTS),
+    ({"tanggal pembuatan": 1}, (), ("tanggal pengesahan", "tanggal efektif"), "1 Januari 2026"),
+])
+def test_the_day_of_the_signature_is_dots_where_the_first_that_says_it_is_dots(
+    tanggal: dict[str, int], titik: tuple[str, ...], tanpa: tuple[str, ...], day: str,
+) -> None:
+    whole, known = sop(), {key: Tanggal(2026, number, number) for key, number in tanggal.items()}
+    whole = replace(whole, identitas=replace(whole.identitas, tanggal=known, titik=titik, tanpa=tanpa))
+    (text,) = (block for block in laid(AKHIR, whole).pages[-1].blocks[-2:] if isinstance(block, TextBlock))
+    assert [f"Ujung Coba, {day}"] in [lines(paragraph) for paragraph in text.paragraphs]
 
 
 def test_boxes_after_the_flow_stand_on_the_page_of_its_last_rows() -> None:
