@@ -23,9 +23,8 @@ _DIRUGIKAN = re.compile(    # what suffers where an SOP is not followed
     r"\b(?i:kinerja|citra|nama baik|wibawa|kredibilitas|kepercayaan(?: \w+)? (?:kepada|terhadap)|pelayanan|target(?: kinerja)?)"
     rf" (?i:pada |di |dari )?(?P<kantor>(?:{_LUAR}){_NAMA})"
 )
-_KEPALA = re.compile(
-    rf"(?P<dulu>[^\W\d_]*)(?:^|\s+)(?P<jabatan>(?i:kepala|sekretaris) (?P<kantor>(?:{_LUAR}){_NAMA}))(?P<lalu>(?:\s+[^\W\d_]+){{0,2}})"
-)
+_KEPALA = re.compile(rf"\b(?P<jabatan>(?i:kepala|sekretaris) (?P<kantor>(?:{_LUAR}){_NAMA}))(?P<lalu>(?:\s+[^\W\d_]+){{0,2}})")
+_ADA = re.compile(rf"\b(?:{_LUAR}) [A-Z]")       # most sheets name none
 _TINGKAT = frozenset({"kabupaten", "kota", "provinsi", "kecamatan", "kelurahan"})
 _ALAMAT = frozenset({"kepada", "ke"})
 _BUKAN_SUBJEK = frozenset({"dari", "oleh", "dengan", "untuk", "bagi", "antara", "dan", "yang", "surat", "para", *_ALAMAT})
@@ -36,7 +35,10 @@ _PETUNJUK = "periksa, mungkin tersalin dari SOP unit lain"
 def kantor_lain(naskah: Naskah, own: tuple[str, ...]) -> Iterator[Finding]:
     """`own`: the offices on the kop, as `kantor` of `bahasa.jabatan` has them."""
     yield from _sejenis(naskah, own)
-    for span, teks in _prosa(naskah):
+    prosa = list(_prosa(naskah))
+    if not _ADA.search("\n".join(teks for _, teks in prosa)):
+        return
+    for span, teks in prosa:
         named = [match["kantor"] for match in _DIRUGIKAN.finditer(teks)]
         acting = [_tanpa_kerja(m["kantor"]) for m in _KEPALA.finditer(teks) if _is_subjek(m)]
         if first := next((one for one in (*named, *acting) if _is_asing(naskah, own, one)), ""):
@@ -59,9 +61,9 @@ def _penerima(naskah: Naskah, own: tuple[str, ...]) -> Iterator[Finding]:
     """Rows that hand something to the head of an office of which the sheet says nothing else, while the flow goes on without him."""
     for kegiatan in (kegiatan for alur in naskah.sop.alur for kegiatan in alur.kegiatan[:-1]):
         teks = kalimat(kegiatan.uraian)
-        for match in () if _TEMBUSAN.search(teks) else _KEPALA.finditer(teks):
+        for match in _KEPALA.finditer(teks) if not _TEMBUSAN.search(teks) else ():
             named = _tanpa_kerja(match["kantor"])
-            if match["dulu"].casefold() in _ALAMAT and _is_asing(naskah, own, named) and _is_sekali(naskah, named):
+            if _dulu(match) in _ALAMAT and _is_asing(naskah, own, named) and _is_sekali(naskah, named):
                 message = f'"{match["jabatan"]}" bukan pejabat pada kop ({own[-1]}) dan tidak punya kolom'
                 hint = "beri ia kolom, atau sebut penerimanya yang benar: mungkin tersalin dari SOP instansi lain"
                 label, fakta = f'kepada "{match["jabatan"]}"', "penerima dari instansi lain tidak punya kolom"
@@ -80,7 +82,12 @@ def _is_subjek(match: re.Match[str]) -> bool:
     """Does the head of the office act: "maka Kepala Dinas Kesehatan memberi teguran"?"""
     after = match["kantor"].removeprefix(_tanpa_kerja(match["kantor"])) + match["lalu"]
     first = next((word for word in kata(after) if word not in words("kata", "sebelum_kerja")), "")
-    return match["dulu"].casefold() not in _BUKAN_SUBJEK and is_men(first)
+    return _dulu(match) not in _BUKAN_SUBJEK and is_men(first)
+
+
+def _dulu(match: re.Match[str]) -> str:
+    """The word before."""
+    return "".join(match.string[: match.start()].split()[-1:]).casefold()
 
 
 def _tanpa_kerja(named: str) -> str:
