@@ -14,7 +14,7 @@ import pdfplumber
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from render.docx.edits import packed, spoil
-from render.docx.opened import W, bookmark_pages, page_fields, parts
+from render.docx.opened import W, bookmark_pages, find, formula, page_fields, parts
 from tools import require_tool
 
 from sopdoc.book.edition.edition import Edisi
@@ -53,6 +53,16 @@ def test_cached_page_numbers_are_true() -> None:
     assert pages.items() >= {anchor(mark.name): page for mark, page in example().document.marks()}.items()
     assert len(cached) > 80
     assert [(name, number) for name, number in cached if pages[name] != int(number)] == []
+
+
+def test_every_sheet_counts_its_own_pages_from_its_bookmarks() -> None:
+    pages = dict(bookmark_pages(body()))
+    reckoned = [formula(run) for run in find(body(), ".//w:r[mc:AlternateContent/mc:Choice/w:fldChar]")]
+    assert len(reckoned) >= 2 * len([mark for mark, _ in example().document.marks() if mark.level == 2])
+    for codes, (reached, first, result), shown in reckoned:
+        assert int(reached) - int(first) + 1 == int(result) == int(shown)
+        for code, number in zip((codes[1], codes[3]), (reached, first), strict=True):
+            assert code == "PAGE" or pages[code.removeprefix("PAGEREF ")] == int(number)
 
 
 def test_no_field_encloses_a_table_and_nothing_is_updated_on_opening() -> None:

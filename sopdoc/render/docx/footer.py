@@ -6,7 +6,7 @@ follows the pages becomes a PAGE field and the one that is their count a NUMPAGE
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sopdoc.layout.tree import Page, Run, TextBlock
 from sopdoc.render.docx.looks import Letters
@@ -18,18 +18,25 @@ from sopdoc.render.docx.text import paragraph_xml
 from sopdoc.render.pages_said import NUMBER
 
 Place = tuple[int, int, int]      # paragraph, run, number in the run's text
+Field = Callable[[str, str, Letters], str]
 
 
 def footer_xml(footer: TextBlock | None, fields: dict[Place, str], references: References, element: str = "ftr") -> str:
     """word/footer….xml; without a footer an empty one, for a first page that has none.  A header's `element` is "hdr"."""
     if footer is None:
         return f"{DECLARATION}<w:{element} {NAMESPACES}><w:p/></w:{element}>"
-    role, paragraphs = "Footer" if element == "ftr" else "Header", []
+    written = footer_words(footer, fields, references, "Footer" if element == "ftr" else "Header")
+    return f"{DECLARATION}<w:{element} {NAMESPACES}>{fill(written)}</w:{element}>"
+
+
+def footer_words(footer: TextBlock, fields: dict[Place, str], references: References, role: str, field: Field = field_xml) -> str:
+    """Its paragraphs; `field` writes a live number: of what, the number now, and in which letters."""
+    paragraphs = []
     for number, paragraph in enumerate(footer.paragraphs):
         look = references.looks.of(role, paragraph)
-        content = "".join(_run(run, look.letters(run.style), (number, place), fields) for place, run in enumerate(paragraph.runs))
+        content = "".join(_run(run, look.letters(run.style), (number, place), fields, field) for place, run in enumerate(paragraph.runs))
         paragraphs.append(paragraph_xml(paragraph, references, look, content=content))
-    return f"{DECLARATION}<w:{element} {NAMESPACES}>{fill(''.join(paragraphs))}</w:{element}>"
+    return "".join(paragraphs)
 
 
 def field_places(pages: Sequence[Page]) -> dict[Place, str]:
@@ -54,10 +61,10 @@ def _numbers(footer: TextBlock) -> dict[Place, int]:
     }
 
 
-def _run(run: Run, letters: Letters, where: tuple[int, int], fields: dict[Place, str]) -> str:
+def _run(run: Run, letters: Letters, where: tuple[int, int], fields: dict[Place, str], field: Field) -> str:
     """The run's words, with fields in place of the live numbers."""
     parts = []
     for index, part in enumerate(NUMBER.split(run.text)):      # every second part is a number
         code = fields.get((*where, index // 2)) if index % 2 else None
-        parts.append(field_xml(code, part, letters) if code else run_xml(part, letters))
+        parts.append(field(code, part, letters) if code else run_xml(part, letters))
     return "".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sopdoc.layout.text.fonts import by_font
 from sopdoc.render.docx.looks import Letters
@@ -34,3 +35,28 @@ def field_ends(code: str, letters: Letters) -> tuple[str, str]:
     properties = letters.words
     begin, separate, end = (f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     return f'{begin}<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{separate}', end
+
+
+def formula_xml(terms: Sequence[tuple[str, str, str]], rest: str, cached: str, letters: Letters) -> str:
+    """A field that reckons with others: before each its sign ("=" first), its code and its result; then the `rest`, and its own result.
+
+    LibreOffice 7.4 prints a field in a field as words: what does not know Word 2013 takes the bare result.
+    """
+    inner = "".join(f"{_code(sign)}{_nested(code, result)}" for sign, code, result in terms)
+    field = f"{_part('begin')}{inner}{_code(rest)}{_part('separate')}<w:t>{cached}</w:t>{_part('end')}"
+    return (
+        f'<w:r>{letters.words}<mc:AlternateContent><mc:Choice Requires="w15">{field}</mc:Choice>'
+        f"<mc:Fallback><w:t>{cached}</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def _nested(code: str, result: str) -> str:
+    return f"{_part('begin')}{_code(code)}{_part('separate')}<w:t>{result}</w:t>{_part('end')}"
+
+
+def _part(kind: str) -> str:
+    return f'<w:fldChar w:fldCharType="{kind}"/>'
+
+
+def _code(text: str) -> str:
+    return f'<w:instrText xml:space="preserve"> {text} </w:instrText>'

@@ -10,7 +10,7 @@ from sopdoc.layout.tree import Cell, Connector, Dot, Label, Mark, QrCode, Symbol
 from sopdoc.render.docx.anchor import Spot
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.shape_text import shape_text
+from sopdoc.render.docx.shape_text import framed, shape_text
 from sopdoc.render.docx.slots import height_slot, number_slot, printed_slot
 from sopdoc.render.docx.stand_in import StandIn, dot_stand_in, stroke_stand_ins, symbol_stand_in
 from sopdoc.render.docx.strokes import Stroke
@@ -65,11 +65,11 @@ def _preset_of(symbol: Symbol) -> str:
     return PRESETS[symbol.kind]
 
 
-def label_xml(label: Label, spot: Spot, references: References, role: str = "") -> str:
-    """A text box that hides the line under it; `role`: of its words, where it is no branch's word and no segilima's note."""
+def label_xml(label: Label, spot: Spot, references: References, words: str = "") -> str:
+    """A text box that hides the line under it; `words`: written paragraphs, where it is no branch's word and no segilima's note."""
     body = '<wps:cNvSpPr txBox="1"/>' + _properties(label.rect, _preset("rect"), _WHITE + _NO_LINE)
-    role = role or ("Sambungan" if label.pages else "Cabang")
-    words = shape_text(label.paragraphs, label.rect, "rect", references, role, label.pages, label.mark)
+    role = "Sambungan" if label.pages else "Cabang"
+    words = framed(words) if words else shape_text(label.paragraphs, label.rect, "rect", references, role, label.pages, label.mark)
     return _tracked(label.mark, _shape(label.rect, spot, references, label.name, "", body + words), references)
 
 

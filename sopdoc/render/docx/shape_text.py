@@ -58,7 +58,12 @@ def shape_text(
     room, named = round(box.w * across) - DIGITS * bool(pages), deque(references.place(symbol, mark) for symbol in pages)
     looks = references.looks
     written = "".join(_paragraph(one, room, squeeze, references, looks.of(role, one), named) for one in paragraphs)
-    return f"<wps:txbx><w:txbxContent>{written}</w:txbxContent></wps:txbx>{BODY}"
+    return framed(written)
+
+
+def framed(paragraphs: str) -> str:
+    """Paragraphs that are written already as the words of a shape."""
+    return f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>{BODY}"
 
 
 def _paragraph(paragraph: Paragraph, room: Emu, squeeze: float, references: References, look: Look, pages: deque[str]) -> str:

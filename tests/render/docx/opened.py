@@ -71,6 +71,12 @@ def page_fields(body: Any) -> list[tuple[str, str]]:
     return found
 
 
+def formula(run: Any) -> tuple[list[str], list[str], str]:
+    """Of a field that reckons: its codes, the results of the fields in it and its own, and what other programs show."""
+    codes, results = ([text.strip() for text in find(run, f".//mc:Choice/w:{tag}/text()")] for tag in ("instrText", "t"))
+    return codes, results, "".join(find(run, ".//mc:Fallback/w:t/text()"))
+
+
 def said(anchor: Any) -> tuple[str, str]:
     """Name and description of a drawing."""
     properties = find(anchor, "./wp:docPr")[0]

@@ -17,12 +17,14 @@ from sopdoc.geometry import Rect, to_pt
 from sopdoc.layout.tree import COUNT, Label, Layout, Run
 from sopdoc.render.docx import render_docx
 from sopdoc.render.docx.looks import NO_LOOK
-from sopdoc.render.docx.piece import PieceReferences
+from sopdoc.render.docx.piece import BEGIN, END, PieceReferences
 from sopdoc.render.docx.references import References
+from sopdoc.render.docx.slots import Filling, fill
 from sopdoc.render.docx.text import runs_xml
+from sopdoc.render.pages_said import PageNumbers
 
 from .edits import packed, spoil
-from .opened import NS, W, bookmark_pages, find, page_fields, parts, root
+from .opened import NS, W, bookmark_pages, find, formula, page_fields, parts, root
 from .sample import sample, style
 
 
@@ -125,5 +127,11 @@ def test_a_sheets_head_says_which_page_of_how_many() -> None:
     assert "".join(find(paragraph, "//w:t/text()")) == "2/5"
 
 
-def test_in_a_book_they_are_words() -> None:
-    assert "instrText" not in runs_xml([Run("2/5", style(), field=COUNT)], ["2/5"], PieceReferences(), NO_LOOK)
+def test_in_a_book_they_are_reckoned_from_the_pages_of_the_sheet() -> None:
+    references = PieceReferences()
+    written = runs_xml([Run("2/5", style(), field=COUNT)], ["2/5"], references, NO_LOOK)
+    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
+    page, total = find(etree.fromstring(f"<x {declared}>{fill(written, Filling(numbers=PageNumbers(11)))}</x>"), "//w:r[.//w:fldChar]")
+    begin, end = (fill(references.edge(which)) for which in (BEGIN, END))
+    assert formula(page) == (["=", "PAGE", "-", f"PAGEREF {begin}", "+ 1"], ["12", "11", "2"], "2")
+    assert formula(total) == (["=", f"PAGEREF {end}", "-", f"PAGEREF {begin}", "+ 1"], ["15", "11", "5"], "5")
