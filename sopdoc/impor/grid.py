@@ -7,7 +7,7 @@ the kegiatan and the mutu baku.  A page without a head goes on with the columns 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ DIGITS = re.compile(r"\(?[0-9]{1,2}\)?\.?")
 ON_LINE = 9.0           # the head's words stand on one line though their cells are of other heights
 COLUMN = 4.0            # narrower is a doubled rule
 ROW = 3.0
+INTO = 4.0              # above the head's lower edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,18 @@ def _with_head(page: Page, rules: Rules, anchor: _Anchor) -> Grid | None:
     if not below:
         return None
     top, head = (above[-1] if above else y - 40), below[0]
+    edges = _apart((*edges, *_begun_in_head(rules, edges, head)), COLUMN)
     columns = _roles(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor)
     if not columns.pelaksana:
         return None
     return _rows(page, rules, columns, top, head, True)
+
+
+def _begun_in_head(rules: Rules, edges: Sequence[float], head: float) -> Iterator[float]:
+    """Where columns part that share a title: their rules begin below it and go on under the head."""
+    for rule in rules.upright:
+        if rule.passes(head - INTO, 0) and rule.end > head + ON_LINE and edges[0] < rule.at < edges[-1]:
+            yield rule.at
 
 
 def _column(edges: tuple[float, ...], word: Word) -> int | None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 from sopdoc.impor.page import After, Box, Word
 
 SLACK = 1.0         # a word may stand this far over the edge of its cell
+ROOM = 6.0          # a cell's two paddings
 ONE_LINE = 3.2      # words whose middles differ by less stand on one line (superscripts do)
+NARROWER = 2.0      # than its room: text is set for engines that differ
+TWICE = 4           # letters that both halves of a word said twice have, at least
 BREAKS = ("-", "/")         # after these a line breaks without a space
 
 
@@ -59,23 +63,53 @@ def _place_in_line(word: Word) -> float:
     return _place(word)[2]
 
 
-def one_text(lines: Iterable[Line]) -> str:
-    """All lines as one."""
+def one_text(lines: Iterable[Line], room: float = inf) -> str:
+    """All lines as one; `room`: what a line has at most."""
     result = ""
-    last: Word | None = None
+    above: Line | None = None
     for line in lines:
-        result += (" " if last and not glued(last, line.words[0]) else "") + line.text
-        last = line.words[-1]
+        if above and hyphenated(above, line, room):
+            result = result[:-1] + line.text
+        else:
+            result += (" " if above and not glued(above.words[-1], line.words[0]) else "") + line.text
+        above = line
     return result
+
+
+def hyphenated(above: Line, line: Line, room: float) -> bool:
+    """Was the hyphen at its end put in, because the whole word has no room in one line?  Not in one said twice: "perundang-undangan"."""
+    first, rest = _last_word(above), _first_word(line)
+    head, tail = first.text[:-1].lstrip("(\"'").casefold(), rest.text
+    if first.text[-1] != "-" or first.words[-1].after is After.SPACE or not head.isalpha() or not tail[:1].islower():
+        return False
+    one, other = first.box, rest.box
+    wide = one.height + other.height if first.words[0].turned else one.width + other.width
+    return wide > room - NARROWER and not any(head.endswith(tail[:count]) for count in range(TWICE, len(tail) + 1))
+
+
+def _last_word(line: Line) -> Line:
+    """All its parts, which may be in several styles."""
+    begin = len(line.words) - 1
+    while begin and line.words[begin].glued:
+        begin -= 1
+    return Line(line.words[begin:])
+
+
+def _first_word(line: Line) -> Line:
+    end = next((place for place, word in enumerate(line.words) if place and not word.glued), len(line.words))
+    return Line(line.words[:end])
 
 
 def glued(before: Word, after: Word) -> bool:
     """Does a word go on in the next line, behind a hyphen or a slash: one that no space follows, or that stands between letters?"""
     text = before.text
     if text[-1] not in BREAKS or before.after is After.SPACE:
-        return False
-    return before.after is After.NOTHING or (len(text) > 1 and text[-2].isalnum() and after.text[:1].isalnum())
+        return before.after is After.JOINED
+    return before.after in (After.NOTHING, After.JOINED) or (len(text) > 1 and text[-2].isalnum() and after.text[:1].isalnum())
 
 
 def text_in(words: Iterable[Word], box: Box) -> str:
-    return one_text(lines_in(words, box))
+    """The words in a box, which breaks their lines."""
+    lines = lines_in(words, box)
+    turned = bool(lines) and lines[0].words[0].turned
+    return one_text(lines, (box.height if turned else box.width) - ROOM)

@@ -122,7 +122,7 @@ def _words(line: Data, turned: bool) -> Iterator[Word]:
                 yield last
             last = replace(word, glued=last is not None and _touches(last, word))
     if last is not None:
-        yield replace(last, after=After.SPACE if line.get("spaced") else After.NOTHING)
+        yield replace(last, after=After.SPACE if line.get("spaced") else After.JOINED if line.get("joined") else After.END)
 
 
 def _pieces(piece: Data, start: Point, turned: bool) -> Iterator[Word]:

@@ -69,13 +69,14 @@ def box_of(points: Sequence[Point]) -> Box:
 class After(Enum):
     """What follows a word: only sheets of ours tell, where a line that is broken at a space keeps it at its end.
 
-    END: of its paragraph.
+    END: of its paragraph.  JOINED: the next line goes on without a space.
     """
 
     UNKNOWN = 0
     SPACE = 1
     NOTHING = 2
     END = 3
+    JOINED = 4
 
 
 @dataclass(frozen=True, slots=True)

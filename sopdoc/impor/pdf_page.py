@@ -201,7 +201,7 @@ def _touch(word: Word, char: Word) -> bool:
         level, away, height = abs(one.centre[0] - two.centre[0]), one.y0 - two.y1, two.width
     else:
         level, away, height = abs(one.centre[1] - two.centre[1]), two.x0 - one.x1, two.height
-    return level < max(1.5, 0.3 * height) and -1.5 < away < max(1.2, 0.18 * height)
+    return level < max(1.5, 0.3 * height) and -max(1.5, 0.25 * height) < away < max(1.2, 0.18 * height)      # a slanted j begins before
 
 
 def _curve(a: Point, b: Point, c: Point, d: Point) -> list[Point]:

@@ -14,17 +14,17 @@ from itertools import pairwise
 from math import inf
 
 from sopdoc.impor.centred import NUMBER, raised
-from sopdoc.impor.lines import BREAKS, Line, glued
+from sopdoc.impor.lines import BREAKS, ROOM, Line, glued, hyphenated
 from sopdoc.impor.page import After, Word
 from sopdoc.model.decode_teks import KOLOM_TERBANYAK
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 
-ROOM = 6.0          # a cell's two paddings
 FITS = 8.0          # a word that would have fitted by more than this was put on the next line by hand
 BESIDE = 8.0        # a gap in a line from here on may part two columns of items
 ALIGNED = 4.0       # items of one column begin this near
 EXACT = 2.0         # and their numbers this near
 HANGING = 4.0       # of an item whose lines stand to the right of its number
+BULLET = "•"        # that of our own sheets
 BULLETS = "-–•▪●○◦➢➤►✓☐■□*"
 
 _BARE = re.compile(r"([0-9]{1,2})")
@@ -33,11 +33,17 @@ _GLUED = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)](?=[A-Z])")
 
 @dataclass(slots=True)
 class _Block:
-    """An item or a paragraph while its lines come: its marker, its left edge, the lines behind the marker."""
+    """An item or a paragraph while its lines come: its marker, its left edge, its cell's or column's width, the lines behind the marker."""
 
     marker: str
     left: float
+    width: float
     lines: list[Line]
+
+    @property
+    def room(self) -> float:
+        """What a line has at most."""
+        return self.width - (self.lines[0].box.x0 - self.left) - ROOM
 
 
 def isi_of(lines: Sequence[Line], width: float) -> Isi:
@@ -59,13 +65,13 @@ def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
             if not marker:
                 marker, rest = _below_others(line, blocks)
             if marker:
-                blocks.append(_Block(marker, line.box.x0, [rest] if rest else []))
+                blocks.append(_Block(marker, line.box.x0, width / len(parts), [rest] if rest else []))
                 last = marker
-            elif blocks and not _begins(blocks[-1], line, width / len(parts)):
+            elif blocks and not _begins(blocks[-1], line):
                 blocks[-1].lines.append(line)
             else:
-                blocks.append(_Block("", line.box.x0, [line]))
-    return Isi(tuple(_blok(block.marker, block.lines) for block in blocks if block.lines), min(columns, KOLOM_TERBANYAK))
+                blocks.append(_Block("", line.box.x0, width / len(parts), [line]))
+    return Isi(tuple(_blok(block) for block in blocks if block.lines), min(columns, KOLOM_TERBANYAK))
 
 
 def _begun(lines: Sequence[Line]) -> list[float]:
@@ -97,7 +103,8 @@ def _marker(line: Line, last: str) -> tuple[str, Line | None]:
     found = NUMBER.fullmatch(first.text)
     if found and rest and _follows(found[1], last):
         return first.text, Line(tuple(rest))
-    if first.text in BULLETS and rest:
+    ours = line.words[-1].after is not After.UNKNOWN
+    if first.text in (BULLET if ours else BULLETS) and rest:
         return "•", Line(tuple(rest))
     joined = _GLUED.match(first.text)
     if joined and _follows(joined[1], last):
@@ -133,36 +140,37 @@ def _follows(count: str, last: str) -> bool:
     return step == 1 or count in ("1", "a")
 
 
-def _begins(block: _Block, line: Line, width: float) -> bool:
+def _begins(block: _Block, line: Line) -> bool:
     """Does the line begin a paragraph?  Where the file tells: behind a line without a space; else in an item never, and in a
     paragraph where the first word would have fitted above."""
     if not block.lines:
         return False
     above, word = block.lines[-1], line.words[0]
     last = above.words[-1]
-    if last.after in (After.SPACE, After.END):
+    if last.after in (After.SPACE, After.END, After.JOINED):
         return last.after is After.END
-    indent = block.lines[0].box.x0 - block.left
-    room = width - indent - above.box.width - word.box.width - last.box.height / 4 - ROOM
+    room = block.room - above.box.width - word.box.width - last.box.height / 4
     if last.after is After.NOTHING:
         return last.text[-1] not in BREAKS or room > 0
     return not block.marker and room > FITS and not word.text[:1].islower() and not glued(last, word)
 
 
-def _blok(marker: str, lines: Sequence[Line]) -> Blok:
-    kata = _kata(lines)
+def _blok(block: _Block) -> Blok:
+    kata, marker = _kata(block.lines, block.room), block.marker
     if marker == "•":
         return Blok(kata, Penanda.BUTIR)
     return Blok(kata, Penanda.NOMOR, marker) if marker else Blok(kata)
 
 
-def _kata(lines: Sequence[Line]) -> tuple[Kata, ...]:
+def _kata(lines: Sequence[Line], room: float) -> tuple[Kata, ...]:
     """Runs of words in one style; a space between two styles is plain."""
     result: list[Kata] = []
     before: Word | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         for index, word in enumerate(line.words):
-            if before is not None:
+            if before is not None and index == 0 and hyphenated(lines[number - 1], line, room):
+                result[-1] = replace(result[-1], teks=result[-1].teks[:-1])
+            elif before is not None:
                 space = not glued(before, word) if index == 0 else not word.glued
                 if space:
                     _add(result, " ", before.bold and word.bold, before.italic and word.italic)

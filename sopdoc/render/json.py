@@ -9,7 +9,7 @@
     table      {"type": "table", "name", "rect", "edges": [x], "rows": [{"y", "height", "header"}], "pad", "line_width", "cells"}
     cell       {"row", "column", "row_span", "column_span", "rect", "valign", "vertical", "fill", "borders", "lines",
                 "picture": null or {"rect", "kind", "pixels": [w, h], "sha256", "words" if not the logo}}
-    line       {"x", "y", "width", "text", "spaced": true where the next one goes on after a space,
+    line       {"x", "y", "width", "text", "spaced" or "joined": true where the next one goes on, after a space or without one,
                 "pieces": [{"x", "width", "text", "face", "size", ["underline", "strike", "colour", "link", "mark"]}]}
     symbol     {"id", "kind", "rect", "name", "description", "lines"}
     connector  {"id", "source", "target", "points": [[x, y]], "arrow", "dashed", "name", "description",
@@ -138,7 +138,7 @@ def _line(placed: PlacedLine) -> Data:
     start, line = placed.start(placed.line.pieces[0]), placed.line
     return {
         "x": pt(start.x), "y": pt(start.y), "width": pt(line.width), "text": "".join(piece.run.text for piece in line.pieces),
-        **({"spaced": True} if placed.spaced else {}),
+        **({} if line is placed.paragraph.lines[-1] else {"spaced" if placed.spaced else "joined": True}),
         "pieces": [_piece(placed, piece) for piece in line.pieces],
     }
 

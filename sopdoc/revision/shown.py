@@ -13,18 +13,18 @@ from typing import Any
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Kata
 from sopdoc.naskah import Naskah
+from sopdoc.profile.profile import Profile
 
 
 def shown(old: Naskah, new: Naskah) -> tuple[Sop, Sop]:
     """Both versions, ready to be compared."""
-    was, now = _printed(old), _printed(new)
+    was, now = (printed(naskah.sop, naskah.profile) for naskah in (old, new))
     plain = _unreferred(was), _unreferred(now)
     return plain if was == plain[0] or now == plain[1] else (was, now)
 
 
-def _printed(naskah: Naskah) -> Sop:
+def printed(sop: Sop, profile: Profile) -> Sop:
     """Without what the profile has no row for; under a flow place and date stand whichever rows there are."""
-    sop, profile = naskah.sop, naskah.profile
     if profile.tanda_tangan_akhir:
         return sop
     identitas, rows = sop.identitas, profile.baris_identitas

@@ -22,7 +22,7 @@ _SHAPES = {Penanda.NOMOR: "bernomor", Penanda.BUTIR: "butir", Penanda.TANPA: "te
 def isi_value(isi: Isi, rujukan: Rujukan = NO_REFERENCES) -> Value:
     """`rujukan`: what its links and numbers may refer to."""
     for value in _candidates(isi):
-        if _reads(value, rujukan) == isi:
+        if decoded(value, rujukan) == isi:
             return value
     return lines_value(isi)
 
@@ -91,7 +91,7 @@ def _kata(kata: Kata) -> str:
     return f"{before}{stars}{inner}{stars}{after}"
 
 
-def _reads(value: Value, rujukan: Rujukan) -> Isi:
+def decoded(value: Value, rujukan: Rujukan = NO_REFERENCES) -> Isi:
     """What a definition with this value says."""
     return decode_isi(node_of(value), "", rujukan, Report())
 

@@ -27,6 +27,22 @@ def test_a_word_broken_at_its_hyphen_is_whole_again() -> None:
     assert polos("Peraturan perundang-\nundangan yang berlaku") == ["Peraturan perundang-undangan yang berlaku"]
 
 
+@pytest.mark.parametrize(("text", "narrow", "whole"), [
+    ("pertanggungja-\nwaban", "pertanggungjawaban", "pertanggungja-waban"),
+    ("perundang-\nundangan", "perundang-undangan", "perundang-undangan"),
+    ("Sub-\nBagian", "Sub-Bagian", "Sub-Bagian"),
+])
+def test_a_hyphen_goes_that_was_put_into_a_word_wider_than_its_cell(text: str, narrow: str, whole: str) -> None:
+    width = max(word.box.x1 for word in lines_at(text, 0, 0)) + 7
+    assert (polos(text, width), polos(text)) == ([narrow], [whole])
+
+
+def test_in_our_own_sheets_only_our_own_bullet_begins_an_item() -> None:
+    for after, marker in ((After.UNKNOWN, Penanda.BUTIR), (After.END, Penanda.TANPA)):
+        words = [replace(word, after=after) for word in lines_at("– Surat kuasa", 0, 0)]
+        assert [blok.penanda for blok in isi_of(lines_of(words), WIDE).blok] == [marker]
+
+
 def test_a_line_that_was_ended_by_hand_ends_a_paragraph() -> None:
     assert polos("Disposisi\nATK") == ["Disposisi", "ATK"]
 

@@ -10,13 +10,10 @@ from pathlib import Path
 import pytest
 from tools import GALLERY_NAMES, built, document, lacking, require_tool
 
-from sopdoc.definitions import find_definitions
+from impor.imported import naskah_of
 from sopdoc.diagnostics import Report
-from sopdoc.impor.agency import agency_of, instansi_text, text_of
 from sopdoc.impor.file import read_file
-from sopdoc.impor.place import instansi_in
 from sopdoc.naskah import Naskah
-from sopdoc.reading import Reader
 from sopdoc.revision.compare import compare
 from sopdoc.revision.shown import shown
 
@@ -32,16 +29,9 @@ def imported(path: Path) -> Naskah:
     report = Report()
     (found,) = read_file(path, report)
     assert [finding.doubt for finding in found.doubts] == []
-    agency, target = agency_of([found]), path.with_suffix("") / "sop.yaml"
-    target.parent.mkdir()
-    instansi_in(target.parent).write_text(instansi_text(agency), "utf-8")
-    target.write_text(text_of(found, agency), "utf-8")
-    if agency.logo:
-        target.with_name("logo.png").write_bytes(agency.logo)
-    (definition,) = find_definitions([str(target)], report)
-    naskah = Reader().read(definition, report).naskah
-    assert naskah is not None, report.diagnostics
-    return naskah
+    folder = path.with_suffix("")
+    folder.mkdir()
+    return naskah_of(found, folder)
 
 
 def changes(name: str, path: Path) -> list[tuple[str, str, str]]:

@@ -1,0 +1,26 @@
+"""A definition that was imported, read as `sopdoc` reads it: beside the file of its agency, in a folder of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sopdoc.definitions import find_definitions
+from sopdoc.diagnostics import Report
+from sopdoc.impor.agency import LOGO, agency_of, instansi_text, text_of
+from sopdoc.impor.definition import Definition
+from sopdoc.impor.place import instansi_in
+from sopdoc.naskah import Naskah
+from sopdoc.reading import Reader
+
+
+def naskah_of(found: Definition, folder: Path) -> Naskah:
+    """Writes both files into the folder, and the logo; fails where they cannot be read without an error."""
+    agency, target, report = agency_of([found]), folder / "sop.yaml", Report()
+    instansi_in(folder).write_text(instansi_text(agency), "utf-8")
+    target.write_text(text_of(found, agency), "utf-8")
+    if agency.logo:
+        (folder / LOGO).write_bytes(agency.logo)
+    (definition,) = find_definitions([str(target)], report)
+    naskah = Reader().read(definition, report).naskah
+    assert naskah is not None, report.diagnostics
+    return naskah

@@ -1,0 +1,73 @@
+"""Random SOPs as offices write them, printed and imported again: nothing differs, whatever they say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from layout.random_sop import Case, realistic
+from tools import lacking
+
+from impor.imported import naskah_of
+from sopdoc.compiler import render
+from sopdoc.diagnostics import Report
+from sopdoc.impor.carried import definitions_in
+from sopdoc.impor.file import READERS, read_pdf
+from sopdoc.layout.engine import lay_out
+from sopdoc.model.sop import Sop
+from sopdoc.model.teks import Isi
+from sopdoc.revision.compare import compare
+from sopdoc.revision.shown import printed
+from sopdoc.writing.texts import decoded, isi_value
+
+PHASES = (Phase.explicit, Phase.generate)       # shrinking a whole sheet takes minutes
+SETTINGS = settings(max_examples=40, phases=PHASES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+READ: Mapping[str, Callable[[bytes], bytes]] = {"pdf": read_pdf, "docx": READERS[".docx"], "json": READERS[".json"]}
+
+
+def _said(value: Any) -> Any:
+    """As a definition says it: a text that begins with "(1)" has no item there."""
+    if isinstance(value, Isi):
+        return decoded(isi_value(value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _said(getattr(value, one.name)) for one in fields(value) if one.init})
+    if isinstance(value, Mapping):
+        return {key: _said(one) for key, one in value.items()}
+    return tuple(map(_said, value)) if isinstance(value, tuple) else value
+
+
+def changes(case: Case, ending: str) -> list[tuple[str, str, str]]:
+    """What differs between an SOP and what is imported from its sheet, of which nothing is doubtful."""
+    sop: Sop = _said(case.sop)
+    laid = lay_out(sop, case.profile, Report())
+    if laid is None:
+        return []       # a row higher than the page, which is told
+    ((_, content),) = render(laid, ending)
+    (found,) = definitions_in(json.loads(READ[ending](content)))
+    assert [finding.doubt for finding in found.doubts] == []
+    with TemporaryDirectory() as folder:
+        new = naskah_of(found, Path(folder))
+    told = compare(printed(sop, case.profile), printed(new.sop, new.profile)).perubahan
+    return [(p.bagian, p.semula.polos, p.menjadi.polos) for p in told]
+
+
+@given(realistic())
+@SETTINGS
+def test_a_random_sheet_comes_back_from_its_pdf(case: Case) -> None:
+    if find_spec("pypdfium2") is None:
+        lacking("pypdfium2, which is not installed")
+    assert changes(case, "pdf") == []
+
+
+@pytest.mark.parametrize("ending", ["docx", "json"])
+@given(case=realistic())
+@SETTINGS
+def test_a_random_sheet_comes_back_from_our_other_documents(case: Case, ending: str) -> None:
+    assert changes(case, ending) == []
