@@ -145,5 +145,5 @@ def test_word_prints_a_supplements_prefix_before_every_field() -> None:
 
 
 def noted(body: etree._Element) -> list[str]:
-    """What the boxes with fields say."""
-    return ["".join(find(box, ".//w:t/text()")) for box in find(body, "//w:txbxContent[.//w:instrText]")]
+    """What the boxes say that name pages; the feet reckon theirs."""
+    return ["".join(find(box, ".//w:t/text()")) for box in find(body, "//w:txbxContent[.//w:r/w:instrText]")]
