@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 from sopdoc.impor.carried import as_json
 from sopdoc.impor.definition import definition_of
-from sopdoc.impor.letter import read_letter
+from sopdoc.impor.letter import Letter, read_letter
 from sopdoc.impor.logo import logo_in
-from sopdoc.impor.own_docx import is_own, read_own_docx
+from sopdoc.impor.own_docx import OwnDocument, is_own, read_own_docx
 from sopdoc.impor.package import UnreadableError, open_package
 from sopdoc.impor.page import TooMuchError
-from sopdoc.impor.reading import sheets_of
+from sopdoc.impor.pdf_page import read_pages
+from sopdoc.impor.printed import beside_print, open_in
+from sopdoc.impor.reading import Sheet, sheets_of
 
-ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf", ".odt")     # the last four through LibreOffice
+LAYOUT = "tata letak"       # in the answer: whoever lays the document out can tell more of it
+
+Sheets = tuple[Sheet, ...]
 
 
 def is_document(path: Path) -> bool:
@@ -30,10 +37,29 @@ def reads_documents() -> bool:
 
 def read_docx(data: bytes) -> bytes:
     """Runs apart: JSON with the definitions, or with what is wrong."""
+    return _answer(data, lambda sheets: sheets)
+
+
+def with_print(data: bytes, pdf: bytes) -> bytes:
+    """What `read_printed` wants."""
+    return len(data).to_bytes(8, "big") + data + pdf
+
+
+def read_printed(request: bytes) -> bytes:
+    """Runs apart: as `read_docx`, beside what LibreOffice prints of it."""
+    length = int.from_bytes(request[:8], "big")
+    document = import_module("pypdfium2").PdfDocument(request[8 + length:])
+    printed = sheets_of(read_pages(document))
+    return _answer(request[8: 8 + length], lambda sheets: beside_print(sheets, printed))
+
+
+def _answer(data: bytes, judged: Callable[[Sheets], Sheets]) -> bytes:
     try:
         package = open_package(data)
-        letter = read_own_docx(package) if is_own(package) else read_letter(package)
-        found = [as_json(replace(definition_of(sheet), logo=logo_in(letter.pictures, sheet.logo))) for sheet in sheets_of(letter.pages)]
+        letter: OwnDocument | Letter = read_own_docx(package) if is_own(package) else read_letter(package)
+        sheets = sheets_of(letter.pages)
+        found = [as_json(replace(definition_of(sheet), logo=logo_in(letter.pictures, sheet.logo))) for sheet in judged(sheets)]
     except (UnreadableError, TooMuchError) as fault:
         return json.dumps({"salah": str(fault)}).encode()
-    return json.dumps({"sop": found}).encode()
+    unsure = isinstance(letter, Letter) and (letter.guessed or any(open_in(flow) for sheet in sheets for flow in sheet.flows))
+    return json.dumps({"sop": found, LAYOUT: unsure}).encode()

@@ -25,6 +25,7 @@ from sopdoc.impor.typeset import lines_of_runs, set_lines
 HEAD_ROWS = 4           # in which the titles of a flow table stand
 FOOT = 60.0             # points below the last block
 SIZE = 11.0             # of the type in text boxes
+NEAR = 2.0              # points
 LEAST = 1.0             # points of a cell's text
 INDENTS = {"center": 0.5, "right": 1.0}
 
@@ -32,13 +33,16 @@ Drawn = Callable[[Sequence[tuple[Anchored, Box]]], Drawing]
 Standing = tuple[Block, float, float]       # with its upper and its lower edge
 
 
-def pages_of(sections: Sequence[Section], drawn: Drawn) -> tuple[Page, ...]:
-    """`drawn`: reads drawings at their places."""
+def pages_of(sections: Sequence[Section], drawn: Drawn) -> tuple[tuple[Page, ...], bool]:
+    """The pages, and whether something is drawn where rows that are estimated put it.  `drawn`: reads drawings at their places."""
     pages: list[Page] = []
+    guessed = False
     for section in sections:
         for part in _broken(section):
-            pages += _pages(part, drawn, len(pages) + 1)
-    return tuple(pages)
+            found, unsure = _pages(part, drawn, len(pages) + 1)
+            pages += found
+            guessed = guessed or unsure
+    return tuple(pages), guessed
 
 
 def _broken(section: Section) -> Iterator[Section]:
@@ -57,25 +61,31 @@ def _broken(section: Section) -> Iterator[Section]:
         yield Section(tuple(waiting), section.paper)
 
 
-def _pages(section: Section, drawn: Drawn, number: int) -> list[Page]:
+def _pages(section: Section, drawn: Drawn, number: int) -> tuple[list[Page], bool]:
     paper = section.paper
     left, right = paper.margins[0], paper.width - paper.margins[2]
     setting = _Setting(paper)
     standing = list(setting.set(section.blocks, left, right, paper.margins[1], None))
     for top, bottom in _fields(standing):
         setting.frame(Box(left, top, right, bottom))
-    return parted(setting.page(standing[-1][2] + FOOT, drawn), _cuts(standing), number)
+    pages = parted(setting.page(standing[-1][2] + FOOT, drawn), _cuts(standing), number)
+    return pages, setting.estimated and setting.apart
 
 
 @dataclass(slots=True)
 class _Setting:
-    """A section while it is set, one block below the other."""
+    """A section while it is set, one block below the other.
+
+    `estimated`: a row is higher than the file says; `apart`: something is drawn that does not stand in its own row.
+    """
 
     paper: Paper
     words: list[Word] = field(default_factory=list)
     level: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     drawings: list[tuple[Anchored, Box]] = field(default_factory=list)
+    estimated: bool = False
+    apart: bool = False
 
     def set(self, blocks: Sequence[Block], left: float, right: float, top: float, cell: Box | None) -> Iterator[Standing]:
         for block in blocks:
@@ -91,12 +101,17 @@ class _Setting:
             size = one.size if cell else room.height / len(lines) / 1.2
             self.words += set_lines([(False, lines[0][1]), *lines[1:]], room, size, one.align == "center")
         around = Around(self.paper, (left, right), top + one.before, cell, INDENTS.get(one.align, 0.0))
-        self.drawings += [(drawing, placed(drawing.spot, around)) for drawing in one.drawings]
+        for drawing in one.drawings:
+            box = placed(drawing.spot, around)
+            self.drawings.append((drawing, box))
+            self.apart = self.apart or cell is None or not (cell.y0 - NEAR <= box.y0 and box.y1 <= cell.y1 + NEAR)
         return bottom
 
     def _table(self, one: Table, left: float, right: float, top: float) -> float:
         start = left + (INDENTS[one.align] * (right - left - sum(one.widths)) if one.align in INDENTS else one.left)
-        columns, rows = tuple(accumulate(one.widths, initial=start)), tuple(accumulate(heights_of(one), initial=top))
+        heights = heights_of(one)
+        self.estimated = self.estimated or any(height > told.points + NEAR for height, told in zip(heights, one.heights, strict=True))
+        columns, rows = tuple(accumulate(one.widths, initial=start)), tuple(accumulate(heights, initial=top))
         for cell in one.cells:
             box = Box(columns[cell.column], rows[cell.row], columns[cell.column + cell.columns], rows[cell.row + cell.rows])
             self.frame(box)

@@ -14,10 +14,11 @@ from sopdoc.impor.docx_content import Anchored, Paper, Side, Spot
 from sopdoc.impor.drawing import EMU, members_of
 from sopdoc.impor.ink import name_of
 from sopdoc.impor.page import Box
-from sopdoc.impor.presets import STRAIGHT
+from sopdoc.impor.presets import BENT, STRAIGHT
 
 UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75, "emu": 1 / EMU}
 VML = ("shape", "rect", "roundrect", "oval", "line", "polyline", "image", "group")
+LINES = ("cNvCnPr", "line", "polyline")
 IN_CELL = ("page", "margin")        # what these mean in a cell is the cell
 
 _LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]*)")
@@ -49,10 +50,12 @@ def anchored_in(one: Element) -> Iterator[Anchored]:
 
 
 def _is_line(shape: Element) -> bool:
-    """A connector says so; other lines are drawn as presets."""
+    """A connector says so; other lines are drawn as presets, or freely and left open."""
     if any(key.endswith("connectortype") for key in shape.keys()):     # noqa: SIM118  # an element's keys, not its children
         return True
-    return any(name_of(one) in ("cNvCnPr", "line", "polyline") or one.get("prst", "") in STRAIGHT for one in shape.iter())
+    names = {name_of(one) for one in shape.iter()}
+    preset = next((one.get("prst", "") for one in shape.iter() if name_of(one) == "prstGeom"), "")
+    return not names.isdisjoint(LINES) or preset.startswith((*STRAIGHT, *BENT)) or ("custGeom" in names and "close" not in names)
 
 
 def _spot_of_anchor(anchor: Element) -> Spot:
@@ -101,15 +104,20 @@ def _aligned(word: str) -> str:
 
 
 def placed(spot: Spot, around: Around) -> Box:
-    """On the page where the anchor stands."""
+    """On the page where the anchor stands.
+
+    What "page" means in a cell is told by `in_cell`, not always truly: where only one reading touches the cell, that one counts.
+    """
     if spot.inline:
         left, right = around.text
         x, y = left + max(0.0, right - left - spot.width) * around.indent, around.top
         return Box(x, y, x + spot.width, y + spot.height)
-    x = _start(spot.across, spot.width, _across(spot, around))
-    if around.cell is not None and spot.in_cell and not -spot.width <= x <= around.paper.width:
-        return placed(replace(spot, in_cell=False), around)
-    y = _start(spot.down, spot.height, _down(spot, around))
+    first, second = (_placed(replace(spot, in_cell=inside), around) for inside in (spot.in_cell, not spot.in_cell))
+    return second if around.cell is not None and second.meets(around.cell) and not first.meets(around.cell) else first
+
+
+def _placed(spot: Spot, around: Around) -> Box:
+    x, y = _start(spot.across, spot.width, _across(spot, around)), _start(spot.down, spot.height, _down(spot, around))
     return Box(x, y, x + spot.width, y + spot.height)
 
 

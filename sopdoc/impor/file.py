@@ -18,10 +18,13 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.impor.carried import as_json, definitions_in
 from sopdoc.impor.definition import Definition, definition_of
 from sopdoc.impor.docx import ENDINGS as DOCUMENTS
-from sopdoc.impor.docx import read_docx
+from sopdoc.impor.docx import LAYOUT, read_docx, read_printed, with_print
 from sopdoc.impor.logo import png_of
+from sopdoc.impor.office import converted, program
+from sopdoc.impor.old import as_newer
 from sopdoc.impor.own_json import ENDINGS as LAYOUTS
 from sopdoc.impor.own_json import read_json
+from sopdoc.impor.package import UnreadableError
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.pdf_page import read_pages
 from sopdoc.impor.reading import sheets_of
@@ -81,11 +84,24 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
 
 
 def _apart(data: bytes, path: Path) -> dict[str, Any]:
-    reader = READERS.get(path.suffix.lower(), read_pdf)
     try:
-        answer: dict[str, Any] = json.loads(run_apart(reader, data, LIMITS))
-    except DiedError as fault:
+        data, ending = as_newer(data, path.suffix.lower())
+        answer: dict[str, Any] = json.loads(run_apart(READERS.get(ending, read_pdf), data, LIMITS))
+    except (DiedError, UnreadableError) as fault:
         return {"salah": str(fault)}
+    return _beside_print(data, answer) if answer.get(LAYOUT) else answer
+
+
+def _beside_print(data: bytes, answer: dict[str, Any]) -> dict[str, Any]:
+    """A document as LibreOffice lays it out, too, where that can be done."""
+    office = program()
+    if office is None or not is_ready():
+        return answer
+    try:
+        pdf = converted(data, "docx", "pdf", office)
+        answer = json.loads(run_apart(read_printed, with_print(data, pdf), LIMITS))
+    except DiedError:
+        return answer       # what the file itself tells was read
     return answer
 
 

@@ -35,10 +35,11 @@ TYPES = "[Content_Types].xml"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """`pictures`: by their page's number, where they stand, and their bytes."""
+    """`pictures`: by their page's number, where they stand, and their bytes; `guessed`: only who lays it out knows where all is drawn."""
 
     pages: tuple[Page, ...]
     pictures: Mapping[int, tuple[tuple[Box, bytes], ...]]
+    guessed: bool
 
 
 def read_letter(package: Package) -> Letter:
@@ -64,9 +65,9 @@ def _read(sections: tuple[Section, ...], drawings: Drawings, package: Package) -
         found.append(drawings.drawn(anchored))
         return found[-1]
 
-    pages = pages_of(sections, drawn)
+    pages, guessed = pages_of(sections, drawn)
     shown = tuple((shape.box, package.parts.get(shape.picture, b"")) for drawing in found for shape in drawing.shapes if shape.picture)
-    return Letter(pages, {page.number: shown for page in pages})
+    return Letter(pages, {page.number: shown for page in pages}, guessed)
 
 
 def _known(package: Package) -> Package:

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
+from xml.sax.saxutils import quoteattr
 
 from sopdoc.impor.page import TooMuchError
 
@@ -20,6 +21,8 @@ MOST_PARTS = 4000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"      # what Office wrote before 2007, and wraps encrypted packages in
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 XML = (".xml", ".rels", ".vml")
+MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff")
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
@@ -52,14 +55,15 @@ class Package:
                 found[one.get("Id", "")] = (one.get("Type", "").rsplit("/", 1)[-1], place)
         return found
 
-    def plain(self, is_seen: Callable[[str, str], bool]) -> bytes:
-        """As a package of XML parts alone, with only those relations that a library shall see: by kind and mode."""
+    def plain(self, is_seen: Callable[[str, str], bool], media: bool = False) -> bytes:
+        """As a package with only those relations that a library shall see: by kind and mode.  `media`: with pictures, too; never with
+        macros and embedded files."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
             for name, content in self.parts.items():
                 if name.endswith(".rels"):
                     archive.writestr(name, _seen(content, name, is_seen))
-                elif name.endswith(XML):
+                elif name.endswith(XML) or (media and name.lower().endswith(MEDIA)):
                     archive.writestr(name, content)
         return out.getvalue()
 
@@ -72,11 +76,10 @@ def _tree(data: bytes, name: str) -> ElementTree.Element:
 
 
 def _seen(content: bytes, name: str, is_seen: Callable[[str, str], bool]) -> bytes:
-    root = _tree(content, name)
-    for one in tuple(root):
-        if not is_seen(one.get("Type", "").rsplit("/", 1)[-1], one.get("TargetMode", "")):
-            root.remove(one)
-    return ElementTree.tostring(root)
+    """The relations that shall be seen, without a prefix: LibreOffice knows no others."""
+    kept = [one.attrib for one in _tree(content, name) if is_seen(one.get("Type", "").rsplit("/", 1)[-1], one.get("TargetMode", ""))]
+    rows = (" ".join(f"{key}={quoteattr(value)}" for key, value in said.items()) for said in kept)
+    return f'<Relationships xmlns="{RELATIONS}">{"".join(f"<Relationship {row}/>" for row in rows)}</Relationships>'.encode()
 
 
 def open_package(data: bytes) -> Package:

@@ -15,7 +15,7 @@ from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.reading import sheets_of
 from sopdoc.impor.xlsx_page import read_workbook
 
-ENDINGS = (".xlsx", ".xlsm", ".xls")
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")      # the last two through LibreOffice
 
 
 def is_workbook(path: Path) -> bool:

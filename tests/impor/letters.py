@@ -33,7 +33,7 @@ NAMES = " ".join(f'xmlns:{key}="{value}"' for key, value in {
 }.items())
 MARGIN, LINE = 36.0, 12.0           # of the page; of the line before the table
 WIDTHS = {"No": 30.0, "Kegiatan": 130.0, "pelaksana": 80.0, "mutu": 60.0}
-HEADS, ROW = (16.0, 20.0), 72.0     # heights of rows
+HEADS, ROW = (24.0, 28.0), 72.0     # heights of rows
 INK = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>{}</a:ln>'
 HEAD = '<a:tailEnd type="triangle"/>'
 VML = {"rect": 1, "flowChartProcess": 109, "flowChartTerminator": 116, "diamond": 4, "flowChartDecision": 110, "homePlate": 15,

@@ -122,14 +122,17 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "' + b"x" * 99 + b'">]><worksheet '
 @pytest.mark.parametrize(("content", "why"), [
     (b"", "bukan berkas Office, atau isinya rusak"), (b"%PDF-1.7", "bukan berkas Office, atau isinya rusak"),
     (b"PK\x03\x04 rusak", "bukan berkas Office, atau isinya rusak"),
-    (OLE + "EncryptedPackage".encode("utf-16-le"), "terkunci kata sandi"), (OLE + b"Workbook", "berkas Office lama (sebelum 2007)"),
+    (OLE + "EncryptedPackage".encode("utf-16-le"), "terkunci kata sandi"),
+        (OLE + b"Workbook", "berkas .xls hanya dapat dibuka dengan LibreOffice, yang tidak terpasang di sini"),
     (packed({"surat.txt": b"Surat"}), "bukan buku kerja Excel (.xlsx)"),
 ])
-def test_what_is_no_workbook_is_told(tmp_path: Path, content: bytes, why: str) -> None:
+def test_what_is_no_workbook_is_told(tmp_path: Path, content: bytes, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sopdoc.impor.old.program", lambda: None)
     assert read(tmp_path, content) == ((), [("SOP700", f"lama.xlsx tidak dapat dibaca: {why}")])
 
 
-def test_an_old_workbook_is_told_to_be_saved_anew(tmp_path: Path) -> None:
+def test_an_old_workbook_is_told_to_be_saved_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sopdoc.impor.old.program", lambda: None)
     path = tmp_path / "lama.xls"
     path.write_bytes(OLE + b"Workbook")
     report = Report()
