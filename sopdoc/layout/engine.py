@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.flow.grow import Usual
-from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, title_lines
+from sopdoc.layout.flow.plan import CLOSE_GAP, SHARED_GAP, TITLE_GAP, FlowTask, least_above, title_lines
 from sopdoc.layout.flow.solve import FlowPage, LaidFlow, lay_flow, least_height, usual_of
+from sopdoc.layout.flow.symbols import ROOMY, TIGHT
 from sopdoc.layout.flow.whole import as_a_whole
 from sopdoc.layout.grid import BoxRow, make_table
 from sopdoc.layout.identity.head import AS_WRITTEN, head_again, value_of
@@ -43,6 +44,7 @@ SIGNED_ON = ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan")      
 SHORT_FLOW = 8                        # rows of a flow that may stand on the identity's page: more never fit
 LEAST_ROW: Emu = mm(13)               # a symbol and room for its arrow
 MORE_FLOW: Emu = mm(8)                # what lines may ask for besides
+TIGHTER: Emu = ROOMY.top + ROOMY.bottom - TIGHT.top - TIGHT.bottom      # what a tight row saves at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,23 +151,41 @@ def _sheet_pages(sop: Sop, sheet: Sheet, halaman: str, report: Report) -> tuple[
 
 
 def _opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report) -> tuple[Fitted, LaidFlow | None]:
-    """The identity and the first flow: a short one on the identity's page, in the largest size of the identity that has room
-    for it and its lines; without such a size, the identity as it is alone, and the flow after it."""
+    """The identity and the first flow: a short one on the identity's page where that has room for it, in tight rows if need be;
+    else the identity as it is alone, and the flow after it."""
     identity, body = Identity(sop, load_logos(sop.instansi, report), halaman, sheet, lower), lowered(sheet, lower)
     usual = usual_of(sop.alur[0], body) if sop.alur else None
-    need = _short_flow(sop, usual, body) if usual and _may_share(sop, identity) else 0
-    alone = identity.alone
-    for fitted in identity.in_fewest_pages() if need and identity.leaves(need) else ():
+    shared = _on_one_page(sop, identity, usual, body, report) if usual and _may_share(sop, identity) else None
+    if shared:
+        return shared
+    report.extend(identity.alone.report.diagnostics)
+    return identity.alone, _first_flow(sop, identity.alone, usual, SHARED_GAP, body, report)
+
+
+def _on_one_page(sop: Sop, identity: Identity, usual: Usual, body: Sheet, report: Report) -> tuple[Fitted, LaidFlow] | None:
+    """With roomy rows, else with tight ones closer to the identity, where so little is missing."""
+    shared = _sharing(sop, identity, usual, SHARED_GAP, body, report)
+    saved = len(sop.alur[0].kegiatan) * TIGHTER + SHARED_GAP - CLOSE_GAP
+    if shared or not identity.leaves(_short_flow(sop, usual, SHARED_GAP, body) - saved):
+        return shared
+    return _sharing(sop, identity, replace(usual, gutters=TIGHT), CLOSE_GAP, body, report)
+
+
+def _sharing(
+    sop: Sop, identity: Identity, usual: Usual, above: Emu, body: Sheet, report: Report,
+) -> tuple[Fitted, LaidFlow] | None:
+    """In the largest size of the identity that has room for the flow, so far under it, and for its lines."""
+    need = _short_flow(sop, usual, above, body)
+    for fitted in identity.leaving(need) if need and identity.leaves(need) else ():
         if fitted.free < need:
             continue
         found = Report()
-        laid = _first_flow(sop, fitted, usual, body, found)
+        laid = _first_flow(sop, fitted, usual, above, body, found)
         if laid and _stands_well(laid, found):
             report.extend((*fitted.report.diagnostics, *found.diagnostics))
             return fitted, laid
         need = fitted.free + MORE_FLOW
-    report.extend(alone.report.diagnostics)
-    return alone, _first_flow(sop, alone, usual, body, report)
+    return None
 
 
 def _stands_well(laid: LaidFlow, found: Report) -> bool:
@@ -176,28 +196,30 @@ def _stands_well(laid: LaidFlow, found: Report) -> bool:
 def _may_share(sop: Sop, identity: Identity) -> bool:
     """Is the first flow so short that it may stand under the identity, at a glance?"""
     rows = len(sop.alur[0].kegiatan) if sop.alur else 0
-    return identity.sheet.profile.gabung == "auto" and not _begins(sop, 0) and 0 < rows <= SHORT_FLOW and identity.leaves(rows * LEAST_ROW)
+    if identity.sheet.profile.gabung != "auto" or not 0 < rows <= SHORT_FLOW or _begins(sop, 0):
+        return False
+    return identity.leaves(rows * LEAST_ROW + least_above(_titles(sop, sop.alur[0], identity.sheet), identity.sheet))
 
 
-def _short_flow(sop: Sop, usual: Usual, sheet: Sheet) -> Emu:
-    """What the first flow takes at least of the identity's page."""
-    return least_height(_task(sop, 0, [sheet.body.y], 0, sheet), usual)
+def _short_flow(sop: Sop, usual: Usual, above: Emu, sheet: Sheet) -> Emu:
+    """What the first flow takes at least of the identity's page, the free ground `above` it included."""
+    return least_height(_task(sop, 0, [sheet.body.y], 0, sheet, above), usual)
 
 
-def _first_flow(sop: Sop, identity: Fitted, usual: Usual | None, sheet: Sheet, report: Report) -> LaidFlow | None:
+def _first_flow(sop: Sop, identity: Fitted, usual: Usual | None, above: Emu, sheet: Sheet, report: Report) -> LaidFlow | None:
     if usual is None:
         return None
-    return lay_flow(_task(sop, 0, [table.rect.bottom for table in identity.tables], 0, sheet), usual, report)
+    return lay_flow(_task(sop, 0, [table.rect.bottom for table in identity.tables], 0, sheet, above), usual, report)
 
 
-def _task(sop: Sop, index: int, feet: Sequence[Emu], used: int, sheet: Sheet) -> FlowTask:
-    """The flow `index` after the pages that end at `feet`."""
+def _task(sop: Sop, index: int, feet: Sequence[Emu], used: int, sheet: Sheet, above: Emu = SHARED_GAP) -> FlowTask:
+    """The flow `index` after the pages that end at `feet`, with free ground `above` it where it shares the last of them."""
     alur, last = sop.alur[index], index == len(sop.alur) - 1
     may_share = not _begins(sop, index) and (index > 0 or sheet.profile.gabung == "auto")
     partial = index == 0 and len(feet) > 1
     return FlowTask(
         alur, _titles(sop, alur, sheet), _tail(sop, alur, index, sheet), feet[-1] if may_share else None, partial,
-        last, history_room(sop, sheet) if last else 0, len(feet), used, Steps(SHEET // len(sop.alur)),
+        last, history_room(sop, sheet) if last else 0, len(feet), used, Steps(SHEET // len(sop.alur)), above,
     )
 
 

@@ -87,5 +87,9 @@ def _cell(box: Box, rows: Sequence[Row], column: dict[Emu, int]) -> Cell:
 
 def _mark_of(paragraphs: Sequence[Paragraph]) -> Mark:
     """"baru" for a cell with any marked words, "lama" when all of them are gone."""
-    marks = {run.mark for paragraph in paragraphs for run in paragraph.runs if run.text}
+    marks = set()
+    for paragraph in paragraphs:
+        for run in paragraph.runs:
+            if run.text:
+                marks.add(run.mark)
     return "lama" if marks == {"lama"} else "baru" if marks - {""} else ""

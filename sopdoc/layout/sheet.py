@@ -19,12 +19,14 @@ SLACK: Emu = snap_up(pt(3))    # free foot of the body: Word needs a 1 pt paragr
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Profile, fonts and the rectangle between the margins (twip-aligned, EMU).  `low_head`: the identity's head is lower than usual."""
+    """Profile, fonts and the rectangle between the margins (twip-aligned, EMU).  `low_head`: the identity's head is lower than usual;
+    `pad_y`: the free ground above and below words of the identity."""
 
     profile: Profile
     fonts: FontSet
     body: Rect
     low_head: bool = False
+    pad_y: Emu = PAD_Y
 
     def style(self, part: str, tebal: bool = False, miring: bool = False, underline: bool = False) -> Style:
         """The style of a part of the sheet (key of `huruf.ukuran`)."""
@@ -40,6 +42,8 @@ class Sheet:
 
 def with_sizes(sheet: Sheet, parts: tuple[str, ...], by: Emu) -> Sheet:
     """The sheet with some of its font sizes changed by `by`."""
+    if by == 0:
+        return sheet
     huruf = sheet.profile.huruf
     ukuran = {part: size + by if part in parts else size for part, size in huruf.ukuran.items()}
     return replace(sheet, profile=replace(sheet.profile, huruf=replace(huruf, ukuran=ukuran)))

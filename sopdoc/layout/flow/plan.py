@@ -27,7 +27,8 @@ from sopdoc.model.teks import berangkai
 
 TITLE_GAP: Emu = snap_up(pt(5))
 FIRST_ROWS = 3                        # rows that a flow's beginning on a page in use must have at least
-SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page
+SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow under it on the same page,
+CLOSE_GAP: Emu = snap_up(pt(6))       # and where the page would else not hold both
 
 Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the last)
 
@@ -47,6 +48,7 @@ class FlowTask:
     current: int                   # printed number of the current page
     letters_used: int
     steps: Steps
+    gap: Emu = SHARED_GAP          # between what the current page holds and the title
 
     def tails(self) -> Iterator[tuple[Tail, Tail, Emu]]:
         """What may stand under the last row, what then follows on pages of its own, and what is kept free: the most first."""
@@ -117,7 +119,7 @@ def _plan(task: FlowTask, table: FlowTable, paging: Paging, pages: Breaks, tail:
 def height_under(task: FlowTask, table: FlowTable, sheet: Sheet) -> Emu:
     """What the whole table takes under what a page already holds, with free ground, title and what follows it."""
     paging = _paging(task, table, {}, task.tail.height + task.keep, sheet)
-    return SHARED_GAP + sheet.body.h - SLACK - paging.first_room + paging.need(0, len(paging.heights))
+    return task.gap + sheet.body.h - SLACK - paging.first_room + paging.need(0, len(paging.heights))
 
 
 def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], below: Emu, sheet: Sheet) -> Paging:
@@ -152,7 +154,7 @@ def _under(task: FlowTask, paging: Paging, sheet: Sheet) -> Paging | None:
     """The same when it begins under what the current page holds; None where that may not be."""
     if task.free_y is None or 0 in paging.breaks:
         return None
-    return replace(paging, first_room=paging.first_room - (task.free_y - sheet.body.y) - SHARED_GAP)
+    return replace(paging, first_room=paging.first_room - (task.free_y - sheet.body.y) - task.gap)
 
 
 def may_share(task: FlowTask, gutters: Gutters, sheet: Sheet) -> bool:
@@ -161,8 +163,12 @@ def may_share(task: FlowTask, gutters: Gutters, sheet: Sheet) -> bool:
         return False
     count = len(task.alur.kegiatan)
     rows = (gutters.top + gutters.bottom + min(MIN_HEIGHT.values())) * (min(count, FIRST_ROWS) if task.partial else count)
-    above = SHARED_GAP + stack_height(title_lines(task.titles, 0, sheet)) + TITLE_GAP + least_header(sheet)
-    return rows + above + SLACK <= sheet.body.bottom - task.free_y
+    return rows + least_above(task.titles, sheet) + SLACK <= sheet.body.bottom - task.free_y
+
+
+def least_above(titles: Sequence[str], sheet: Sheet) -> Emu:
+    """What stands at least over the rows of a flow that begins under something else."""
+    return CLOSE_GAP + stack_height(title_lines(titles, 0, sheet)) + TITLE_GAP + least_header(sheet)
 
 
 def _sharing(task: FlowTask, under: Paging) -> Breaks | None:

@@ -25,7 +25,7 @@ from sopdoc.layout.flow.grow import Start, Usual, grown, planned
 from sopdoc.layout.flow.legs import places_of, split_flow, strips_of
 from sopdoc.layout.flow.offpage import Leg
 from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page
-from sopdoc.layout.flow.plan import SHARED_GAP, TITLE_GAP, FlowTask, Plan, height_under, plan_pages, set_table, title_lines
+from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, height_under, plan_pages, set_table, title_lines
 from sopdoc.layout.flow.symbols import ROOMY, TIGHT
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
@@ -289,7 +289,7 @@ def _title(task: FlowTask, index: int, shared: bool, sheet: Sheet) -> tuple[Emu,
     y = sheet.body.y
     if shared and task.free_y is not None:
         y = task.free_y
-        lines = (gap(SHARED_GAP), *lines)
+        lines = (gap(task.gap), *lines)
     lines = (*lines, gap(TITLE_GAP))
     height = stack_height(lines)
     return y + height, TextBlock(Rect(sheet.body.x, y, sheet.body.w, height), lines, heading=True, again=index > 0)

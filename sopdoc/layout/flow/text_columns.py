@@ -88,11 +88,18 @@ def share(texts: Texts, room: Emu, widest: Widths) -> tuple[dict[str, Emu], Emu]
         if index is None:
             break
         index = free[index]
-        cost = costs[index]
+        room = _widen(costs[index], widths, lines[index], room, widest)
+        lines[index] = costs[index].lines(widths[costs[index].key])
+    return widths, room
+
+
+def _widen(cost: Cost, widths: dict[str, Emu], lines: tuple[int, ...], room: Emu, widest: Widths) -> Emu:
+    """Gives the column step after step until its rows take other `lines`: until then it stays the one to get more → what is left."""
+    while True:
         widths[cost.key] += STEP
         room -= STEP
-        lines[index] = cost.lines(widths[cost.key])
-    return widths, room
+        if room < STEP or widths[cost.key] + STEP > widest[cost.key] or cost.lines(widths[cost.key]) != lines:
+            return room
 
 
 def _make_cosy(widths: dict[str, Emu], room: Emu, costs: Sequence[Cost]) -> Emu:

@@ -20,7 +20,7 @@ from sopdoc.layout.identity.kop import SECOND, Logos, kop_boxes, logo_box, logo_
 from sopdoc.layout.identity.signature import DOTS, signature
 from sopdoc.layout.identity.signers import in_row, signers_of
 from sopdoc.layout.identity.srikandi import token_of
-from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import natural_width
 from sopdoc.layout.text.paragraphs import led, room_for, runs_of, set_kata, set_plain, stack_height
 from sopdoc.layout.tree import Head as TreeHead
@@ -87,7 +87,7 @@ def _sop(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
     for row, key in enumerate(sheet.profile.baris_identitas):
         label = _cell(sheet.label(key), edge - middle, key == "nama", sheet)
         value = _value(key, sop, halaman, body.right - edge, sheet)
-        heights.append(snap_up(max(stack_height(label), room_for(value)) + PAD_Y))
+        heights.append(snap_up(max(stack_height(label), room_for(value)) + sheet.pad_y))
         title: TreeHead = "judul" if key == "nama" else ""
         boxes += [Box(row, middle, edge, label, head="baris"), Box(row, edge, body.right, value, head=title)]
     kop = make_kop(sop, middle - body.x, sheet, logos)
@@ -97,14 +97,15 @@ def _sop(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
 
 
 def _cell(text: str, width: Emu, tebal: bool, sheet: Sheet) -> tuple[Paragraph, ...]:
-    return (set_plain(text, width - 2 * PAD, PART, sheet, tebal, before=PAD_Y),)
+    return (set_plain(text, width - 2 * PAD, PART, sheet, tebal, before=sheet.pad_y),)
 
 
 def _value(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
     if key in PENANDA_TANGAN:
         return in_row(signers_of(sop.identitas, key), width - 2 * PAD, sheet)
     kata = words_of(key, sop, halaman, sheet)
-    return (set_kata(led(": ", kata) if sheet.profile.titik_dua else kata, width - 2 * PAD, PART, sheet, key == "nama", before=PAD_Y),)
+    words = led(": ", kata) if sheet.profile.titik_dua else kata
+    return (set_kata(words, width - 2 * PAD, PART, sheet, key == "nama", before=sheet.pad_y),)
 
 
 def spo_edge(sheet: Sheet) -> Emu:
@@ -120,10 +121,11 @@ def _spo(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
     e1, _ = _spo_thirds(left, right)
     upper = _spo_document(sop, halaman, right, sheet)
     date = _pair("tanggal terbit", sop, halaman, e1 - left, sheet)
-    label = set_plain(berangkai(sheet.label("disahkan oleh"), ":"), body.right - e1 - 2 * PAD, PART, sheet, align="tengah", before=PAD_Y)
-    sign = (label, *signature(sop.identitas.disahkan_oleh, body.right - e1 - 2 * PAD, PART, sheet, before=0))
+    inner = body.right - e1 - 2 * PAD
+    label = set_plain(berangkai(sheet.label("disahkan oleh"), ":"), inner, PART, sheet, align="tengah", before=sheet.pad_y)
+    sign = (label, *signature(sop.identitas.disahkan_oleh, inner, PART, sheet, before=0))
     kop = make_kop(sop, left - body.x, sheet, Logos(logos.kiri))
-    heights = [*upper.heights, snap_up(stack_height(sign) + PAD_Y)]
+    heights = [*upper.heights, snap_up(stack_height(sign) + sheet.pad_y)]
     heights[0] += max(0, max(kop.least, high) - heights[0] - heights[1])
     height = heights[0] + heights[1]
     boxes = [
@@ -145,12 +147,12 @@ def _spo_document(sop: Sop, halaman: str, right: Emu, sheet: Sheet) -> Head:
     """Name, and under it number, revision and page, from `spo_edge` to `right`."""
     left = spo_edge(sheet)
     edges = (left, *_spo_thirds(left, right), right)
-    title = (set_kata(words_of("nama", sop, halaman, sheet), right - left - 2 * PAD, "judul", sheet, True, "tengah", PAD_Y),)
+    title = (set_kata(words_of("nama", sop, halaman, sheet), right - left - 2 * PAD, "judul", sheet, True, "tengah", sheet.pad_y),)
     cells = list(zip(SPO_PAIRS, pairwise(edges), strict=True))
     pairs = [_pair(key, sop, halaman, x1 - x0, sheet) for key, (x0, x1) in cells]
     boxes = [Box(0, left, right, title, valign="tengah", head="judul")]
     boxes += [Box(1, x0, x1, pair) for pair, (_, (x0, x1)) in zip(pairs, cells, strict=True)]
-    return Head(tuple(boxes), (snap_up(stack_height(title) + 2 * PAD_Y), snap_up(max(map(stack_height, pairs)) + PAD_Y)))
+    return Head(tuple(boxes), (snap_up(stack_height(title) + 2 * sheet.pad_y), snap_up(max(map(stack_height, pairs)) + sheet.pad_y)))
 
 
 def _spo_thirds(left: Emu, right: Emu) -> tuple[Emu, Emu]:
@@ -168,6 +170,6 @@ def _pair(key: str, sop: Sop, halaman: str, width: Emu, sheet: Sheet) -> tuple[P
     """Label above value, as the SPO form has them."""
     inner = width - 2 * PAD
     return (
-        set_plain(berangkai(sheet.label(key), ":"), inner, PART, sheet, before=PAD_Y, align="tengah"),
+        set_plain(berangkai(sheet.label(key), ":"), inner, PART, sheet, before=sheet.pad_y, align="tengah"),
         set_kata(words_of(key, sop, halaman, sheet), inner, PART, sheet, tebal=True, align="tengah"),
     )

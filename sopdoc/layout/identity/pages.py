@@ -6,6 +6,7 @@ others of its kind at the end (two sections a row).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -100,6 +101,14 @@ class Fitted:
         return self.report.has_galat, len(self.pages)
 
     @property
+    def is_one_page(self) -> bool:
+        return self.cost == (False, 1)
+
+    def leaves(self, need: Emu, smallest: Fitted) -> bool:
+        """Is so much free, on no page more than the smallest size takes?"""
+        return self.free >= need and (self.is_one_page or self.cost <= smallest.cost)
+
+    @property
     def free(self) -> Emu:
         """What is left of the last page."""
         return self.sheet.body.bottom - SLACK - self.pages[-1].bottom
@@ -114,6 +123,7 @@ class Identity:
     halaman: str
     sheet: Sheet
     lower: Emu
+    _known: dict[int, Fitted] = field(default_factory=dict)
 
     @cached_property
     def _sizes(self) -> tuple[Sheet, ...]:
@@ -121,31 +131,36 @@ class Identity:
 
     @cached_property
     def smallest(self) -> Fitted:
-        return self._in(self._sizes[-1])
+        """What takes the fewest pages and leaves the most of the last one: nearly always the last size, unless a section that is
+        spread over the whole width in a larger one just fits beside its neighbour in this."""
+        last = self._in(len(self._sizes) - 1)
+        return last if last.is_one_page else min(map(self._in, range(len(self._sizes))), key=lambda fitted: (fitted.cost, -fitted.free))
 
     @cached_property
     def alone(self) -> Fitted:
         """The tables as they are where nothing else is to stand on their pages."""
-        return next(self._sparing(self._sizes))
+        sizes = map(self._in, range(len(self._sizes)))
+        return next(fitted for fitted in sizes if fitted.is_one_page or fitted.cost <= self.smallest.cost)
 
     def leaves(self, need: Emu) -> bool:
         """Is there so much room on the last page, in whatever size?"""
         return need <= self.alone.free or need <= self.smallest.free
 
-    def in_fewest_pages(self) -> Iterator[Fitted]:
-        """The tables in every size in which they take no page more than in the smallest, the largest first."""
-        yield self.alone
-        yield from self._sparing(self._sizes[self._sizes.index(self.alone.sheet) + 1:])
+    def leaving(self, need: Emu) -> Iterator[Fitted]:
+        """The tables in every size in which they take no page more than in the smallest and leave so much of the last one, the
+        largest first: the smaller the size, the more they leave."""
+        if self.alone.free >= need:
+            yield self.alone
+        smaller = range(self._sizes.index(self.alone.sheet) + 1, len(self._sizes))
+        first = bisect_left(smaller, True, key=lambda size: self._in(size).leaves(need, self.smallest))
+        yield from map(self._in, smaller[first:])
 
-    def _sparing(self, among: Sequence[Sheet]) -> Iterator[Fitted]:
-        for size in among:
-            fitted = self._in(size)
-            if fitted.cost == (False, 1) or fitted.cost <= self.smallest.cost:
-                yield fitted
-
-    def _in(self, size: Sheet) -> Fitted:
-        report = Report()
-        return Fitted(_pages(self.sop, self.logos, self.halaman, size, report, self.lower), size, report)
+    def _in(self, size: int) -> Fitted:
+        if size not in self._known:
+            report = Report()
+            pages = _pages(self.sop, self.logos, self.halaman, self._sizes[size], report, self.lower)
+            self._known[size] = Fitted(pages, self._sizes[size], report)
+        return self._known[size]
 
 
 def identity_tables(

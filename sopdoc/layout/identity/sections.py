@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from sopdoc.geometry import Emu, snap, snap_up
 from sopdoc.layout.grid import ALL_SIDES, Box, Side
-from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.paragraphs import room_for, set_isi, set_plain
 from sopdoc.layout.tree import Head, Paragraph
 from sopdoc.model.teks import Isi, berangkai
@@ -28,7 +28,8 @@ ALONE = 1             # an item that looks forgotten
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section between two edges: its title and what it says, both also as paragraphs, already broken to their widths.
+    """One section between two edges: its title and what it says, both also as paragraphs, already broken to their widths; `pad` is
+    the free ground above and below either.
 
     `content_x` is where the contents begin: at `x0` under the title, or right of it in one row (the SPO form).
     """
@@ -41,6 +42,7 @@ class Section:
     heading: Paragraph
     paragraphs: tuple[Paragraph, ...]
     columns: int
+    pad: Emu
 
     @property
     def beside(self) -> bool:
@@ -71,7 +73,7 @@ def make_section(title: str, isi: Isi, x0: Emu, content_x: Emu, x1: Emu, sheet: 
     columns = max(1, isi.kolom)
     width = (x1 - content_x) // columns - 2 * PAD
     heading = _heading(title, x0, _heading_end(x0, content_x, x1), sheet)
-    return Section(title, isi, x0, content_x, x1, heading, set_isi(isi, width, PART, sheet), columns)
+    return Section(title, isi, x0, content_x, x1, heading, set_isi(isi, width, PART, sheet), columns, sheet.pad_y)
 
 
 def _heading_end(x0: Emu, content_x: Emu, x1: Emu) -> Emu:
@@ -79,7 +81,7 @@ def _heading_end(x0: Emu, content_x: Emu, x1: Emu) -> Emu:
 
 
 def _heading(text: str, x0: Emu, x1: Emu, sheet: Sheet) -> Paragraph:
-    return set_plain(text, x1 - x0 - 2 * PAD, PART, sheet, tebal=True, before=PAD_Y)
+    return set_plain(text, x1 - x0 - 2 * PAD, PART, sheet, tebal=True, before=sheet.pad_y)
 
 
 def widened(section: Section, sheet: Sheet, columns: int) -> Section:
@@ -105,21 +107,24 @@ def go_on(sections: Band, sheet: Sheet) -> Band:
 
 
 def columns_of(section: Section) -> tuple[tuple[Paragraph, ...], ...]:
-    """The paragraphs dealt out column by column, the first ones the longer."""
+    """The paragraphs dealt out column by column, the first ones the longer, with free space above each column."""
+    return tuple(_padded(column, section.pad) for column in _dealt(section))
+
+
+def _dealt(section: Section) -> list[tuple[Paragraph, ...]]:
     per = -(-len(section.paragraphs) // section.columns) or 1
-    dealt = [section.paragraphs[i * per:(i + 1) * per] for i in range(section.columns)]
-    return tuple(_padded(column) for column in dealt)
+    return [section.paragraphs[i * per:(i + 1) * per] for i in range(section.columns)]
 
 
-def _padded(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+def _padded(paragraphs: tuple[Paragraph, ...], pad: Emu) -> tuple[Paragraph, ...]:
     """Free space above the first paragraph (Word has no top padding here)."""
     if not paragraphs:
         return ()
-    return (replace(paragraphs[0], before=PAD_Y), *paragraphs[1:])
+    return (replace(paragraphs[0], before=pad), *paragraphs[1:])
 
 
 def content_height(section: Section) -> Emu:
-    return max(map(room_for, columns_of(section))) + PAD_Y
+    return max(room_for(column) - (column[0].before if column else section.pad) for column in _dealt(section)) + 2 * section.pad
 
 
 def title_height(sections: Band) -> Emu:
@@ -128,7 +133,7 @@ def title_height(sections: Band) -> Emu:
 
 
 def _titles_height(sections: Band) -> Emu:
-    return snap_up(max(s.heading.height for s in sections) + PAD_Y)
+    return snap_up(max(s.heading.height + s.pad for s in sections))
 
 
 def band_height(sections: Band, sheet: Sheet) -> Emu:

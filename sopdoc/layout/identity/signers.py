@@ -92,7 +92,7 @@ def _rows(profile: Profile) -> tuple[str, ...]:
 def in_row(signers: Sequence[Signer], width: Emu, sheet: Sheet) -> tuple[Paragraph, ...]:
     """Signatures under each other, for a row of the head."""
     return tuple(
-        p for s in signers for p in signature(s.pejabat, width, PART, sheet, PAD_Y if s.nomor == 1 else BETWEEN, peran=s.isian)
+        p for s in signers for p in signature(s.pejabat, width, PART, sheet, sheet.pad_y if s.nomor == 1 else BETWEEN, peran=s.isian)
     )
 
 

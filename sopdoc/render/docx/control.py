@@ -14,7 +14,9 @@ from sopdoc.render.docx.run import run_xml
 EMPTY = " " * 8
 FIXED = frozenset({"", ANCHOR, COUNT, "kode verifikasi"})        # runs that nobody fills in
 DATE = "tanggal "                                         # fields beginning so hold a date: Word shows a calendar
-THIN = frozenset("ijl'|")      # LibreOffice writes a space over a control's end, before such a last letter: "M.S i" to who searches its PDF
+# Letters no wider than a space.  LibreOffice writes a space over a control's end, before such a last letter, of equal width by chance of
+# rounding: "M.S i", "S.E ." to who searches its PDF.
+THIN = frozenset("ijl'|.,:;!/ftI[]")
 AWAY = " "                     # moves its space behind the letter
 
 

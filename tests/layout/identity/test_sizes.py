@@ -13,11 +13,15 @@ from random_sop import read_profil
 
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.geometry import Emu, mm, pt
-from sopdoc.layout.engine import lay_out
+from sopdoc.layout.engine import _head_again, _task, lay_out
+from sopdoc.layout.flow.plan import CLOSE_GAP, SHARED_GAP
+from sopdoc.layout.flow.solve import least_height, usual_of
+from sopdoc.layout.flow.symbols import TIGHT
 from sopdoc.layout.identity.kop import NO_LOGOS
-from sopdoc.layout.identity.pages import NAME, identity_tables
-from sopdoc.layout.identity.sizes import SMALLEST, sizes
-from sopdoc.layout.tree import Layout, Table
+from sopdoc.layout.identity.pages import NAME, Identity, identity_tables
+from sopdoc.layout.identity.sizes import CLOSE, SMALLEST, sizes
+from sopdoc.layout.sheet import PAD_Y, lowered
+from sopdoc.layout.tree import Layout, Table, TextBlock
 from sopdoc.model.nilai import Nip, Tanggal
 from sopdoc.model.sop import Identitas, Instansi, Pejabat, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
@@ -106,6 +110,7 @@ def test_sizes_fall_and_the_head_gives_way_after_the_first_point(points: int) ->
     assert used[0] == pt(points)
     assert used[-1] == min(pt(points), SMALLEST)
     assert tried[-1].low_head
+    assert [one.pad_y for one in tried] == [PAD_Y] * (len(tried) - 1) + [CLOSE]
     assert all(pt(points) - size <= pt(1) for one, size in zip(tried, used, strict=True) if not one.low_head)
 
 
@@ -120,6 +125,32 @@ def test_in_a_lower_head_a_signing_service_finds_room_for_its_code() -> None:
     made, report = laid(sop_of((1, 1, 1, 1, 1, 1), 4))
     assert "kepala yang lebih rendah" in notes(report)[0]
     assert mm(17) <= sign_room(made) < mm(22)
+
+
+def test_rows_close_up_last_and_the_note_says_so() -> None:
+    made, report = laid(sop_of((7, 7, 6, 6, 4, 4)))
+    assert len(made.pages) == 1
+    assert "huruf 7,5 pt, kepala yang lebih rendah, dan baris yang lebih rapat" in notes(report)[0]
+    befores = {cell.paragraphs[0].before for block in made.pages[0].blocks if isinstance(block, Table) for cell in block.cells
+               if cell.paragraphs and cell.paragraphs[0].marker}
+    assert befores == {CLOSE}
+
+
+@given(counts, st.integers(1, 5), forms)
+def test_the_flow_gives_way_only_where_it_would_stand_apart_and_stands_apart_only_where_that_is_not_enough(
+    many: tuple[int, ...], rows: int, form: str,
+) -> None:
+    sop, on = sop_of(many, rows), sheet(form)
+    lower = sum(block.rect.h for block in _head_again(sop, 1, 1, on))
+    body, identity = lowered(on, lower), Identity(sop, NO_LOGOS, "1/1", on, lower)
+    usual, free = usual_of(sop.alur[0], body), identity.smallest.free
+    roomy = least_height(_task(sop, 0, [body.body.y], 0, body), usual)
+    tight = least_height(_task(sop, 0, [body.body.y], 0, body, CLOSE_GAP), replace(usual, gutters=TIGHT))
+    made, _ = laid(sop, form)
+    page = made.pages[len(identity.smallest.pages) - 1]
+    grounds = [block.paragraphs[0].height for block in page.blocks if isinstance(block, TextBlock) and not block.again]
+    assert bool(grounds) == (tight <= free)
+    assert not grounds or grounds == [SHARED_GAP if roomy <= free else CLOSE_GAP]
 
 
 def test_a_flow_on_a_page_of_its_own_needs_no_smaller_identity() -> None:
