@@ -278,7 +278,7 @@ def test_whoever_a_row_hands_something_to_in_the_middle_has_a_column(tmp_path: P
 
 @pytest.mark.parametrize(("kop", "teks"), [
     ("BAPPEDA", "Badan Perencanaan"), ("BKPSDM", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"), ("DINKES", "Dinas Kesehatan"),
-    ("BADAN KEUANGAN DAERAH", "Badan Keuangan"),
+    ("BADAN KEUANGAN DAERAH", "Badan Keuangan"), ("BADAN BPKAD NUSA RAYA", "Badan Pengelolaan Keuangan dan Aset Daerah"),
 ])
 def test_an_office_is_the_one_that_its_kop_shortens(tmp_path: Path, kop: str, teks: str) -> None:
     fragment = f"peringatan: Apabila terlambat, maka kinerja {teks} terganggu\n# berkas: instansi.yaml\nkop: [PEMERINTAH KOTA UJI, {kop}]\n"

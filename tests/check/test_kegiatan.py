@@ -234,3 +234,17 @@ kegiatan:
   - {{uraian: Memesan buku, pelaksana: petugas, kelengkapan: Hasil, waktu: 7 menit, output: Pesanan}}
 """
     assert ("SOP358" in codes(tmp_path, text)) is found
+
+
+@pytest.mark.parametrize(("ends_at", "found"), [("petugas", True), ("pemohon", False)])
+def test_an_end_of_its_own_actor_makes_no_second_piece_of_work(ends_at: str, found: bool, tmp_path: Path) -> None:
+    text = f"""\
+kegiatan:
+  - {{uraian: Mengajukan usulan, pelaksana: pemohon, kelengkapan: Kartu anggota, waktu: 5 menit, output: Usulan buku}}
+  - uraian: Menyusun daftar dan menilai harga
+    rangkaian: [{{pelaksana: petugas}}, {{pelaksana: {ends_at}, simbol: selesai}}]
+    kelengkapan: Usulan buku
+    waktu: 1 hari
+    output: Daftar harga
+"""
+    assert ("SOP355" in codes(tmp_path, text)) is found
