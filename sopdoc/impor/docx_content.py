@@ -47,7 +47,7 @@ class Anchored:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """`runs`: with its number before; `drawings`: what is anchored to it; `pitch`: from line to line; `breaks`: does a page end before
-    it, and after it?
+    it, and after it?  `bare`: it has a number and no words.
     """
 
     runs: tuple[Run, ...]
@@ -58,6 +58,7 @@ class Paragraph:
     after: float = 0.0
     drawings: tuple[Anchored, ...] = ()
     breaks: tuple[bool, bool] = (False, False)
+    bare: bool = False
 
     @property
     def text(self) -> str:

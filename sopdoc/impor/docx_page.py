@@ -87,19 +87,25 @@ class _Setting:
     estimated: bool = False
     apart: bool = False
 
-    def set(self, blocks: Sequence[Block], left: float, right: float, top: float, cell: Box | None) -> Iterator[Standing]:
+    def set(
+        self, blocks: Sequence[Block], left: float, right: float, top: float, cell: Box | None, middle: bool = False,
+    ) -> Iterator[Standing]:
+        """`middle`: the words stand in the middle of the cell, also those of a paragraph that Word breaks into several lines."""
         for block in blocks:
-            bottom = self._table(block, left, right, top) if isinstance(block, Table) else self._paragraph(block, left, right, top, cell)
+            if isinstance(block, Table):
+                bottom = self._table(block, left, right, top)
+            else:
+                bottom = self._paragraph(block, left, right, top, cell, middle)
             yield block, top, bottom
             top = bottom
 
-    def _paragraph(self, one: Paragraph, left: float, right: float, top: float, cell: Box | None) -> float:
+    def _paragraph(self, one: Paragraph, left: float, right: float, top: float, cell: Box | None, middle: bool) -> float:
         bottom = top + height_of(one, right - left)
         room = Box(left, top + one.before, right, bottom - one.after)
         lines = lines_of_runs(one.runs)
         if lines:       # a paragraph begins anew; where no cell encloses it, its lines are as high as all that it is broken into
             size = one.size if cell else room.height / len(lines) / 1.2
-            self.words += set_lines([(False, lines[0][1]), *lines[1:]], room, size, one.align == "center")
+            self.words += set_lines([(False, lines[0][1]), *lines[1:]], room, size, one.align == "center", middle)
         around = Around(self.paper, (left, right), top + one.before, cell, INDENTS.get(one.align, 0.0))
         for drawing in one.drawings:
             box = placed(drawing.spot, around)
@@ -117,7 +123,7 @@ class _Setting:
             self.frame(box)
             first, last = box.x0 + one.pad, max(box.x0 + one.pad + LEAST, box.x1 - one.pad)
             free = max(0.0, box.height - sum(height_of(block, last - first) for block in cell.blocks))
-            list(self.set(cell.blocks, first, last, box.y0 + free * cell.sink, box))
+            list(self.set(cell.blocks, first, last, box.y0 + free * cell.sink, box, cell.sink > 0))
         return rows[-1]
 
     def frame(self, box: Box) -> None:

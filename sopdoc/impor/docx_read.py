@@ -6,7 +6,7 @@ What was deleted while changes are tracked is not there, what was put in is; of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sopdoc.impor.docx_content import Anchored, Block, Cell, Height, Paper, Paragraph, Section, Table
@@ -80,8 +80,9 @@ class Content:
         marker = self._marker(said)
         before, after = spaces_of(said)
         pitch, align = pitch_of(said, size), align_of(said)
-        known = [(f"{marker} ", False, False)] if marker and runs else []
-        return Paragraph((*known, *runs), size, pitch, align, before, after, tuple(drawings), (breaks[0], breaks[1]))
+        bare = bool(marker) and not any(text.strip() for text, _, _ in runs)
+        known = [(f"{marker} ", False, False)] if marker else []
+        return Paragraph((*known, *runs), size, pitch, align, before, after, tuple(drawings), (breaks[0], breaks[1]), bare)
 
     def _marker(self, said: tuple[Any, ...]) -> str:
         listed = next((found for one in said if (found := one.find(f"{W}numPr")) is not None), None)
@@ -113,7 +114,14 @@ class Content:
         """One that goes on from above covers no row."""
         if _goes_on(one):
             return Cell(row, column, 0, columns, ())
-        return Cell(row, column, 1, columns, tuple(map(self.block, _within(one, ("p", "tbl")))), _sink(one))
+        return Cell(row, column, 1, columns, _without_empty([self.block(inner) for inner in _within(one, ("p", "tbl"))]), _sink(one))
+
+
+def _without_empty(blocks: list[Block]) -> tuple[Block, ...]:
+    """Numbers without words say something only where nothing else does: in a column of numbers."""
+    if not any(isinstance(block, Table) or (block.text.strip() and not block.bare) for block in blocks):
+        return tuple(blocks)
+    return tuple(replace(block, runs=()) if isinstance(block, Paragraph) and block.bare else block for block in blocks)
 
 
 def _within(parent: Any, names: tuple[str, ...]) -> Iterator[Any]:

@@ -246,3 +246,30 @@ def test_a_paragraph_outside_of_all_tables_is_content() -> None:
     body.add_paragraph("satu")
     (section,) = Content(Styles(body.styles), numbering_of(None)).sections(body.element.body)
     assert [block.text for block in section.blocks if isinstance(block, Paragraph)] == ["satu"]
+
+
+def test_a_title_that_word_breaks_stands_beside_the_others() -> None:
+    """In the middle of a narrow cell: on the line of those that are not broken."""
+    letter = Letter(TABLE)
+    letter.saved()
+    for row in letter.document.tables[0].rows:
+        for cell in row.cells:
+            cell.vertical_alignment = docx.enum.table.WD_ALIGN_VERTICAL.CENTER
+    letter.document.tables[0].cell(1, 5).text = "Waktu (dalam menit kerja)"
+    (flow,) = sheet_in(saved(letter.document)).flows
+    assert len(flow.steps) == TABLE.rows
+
+
+def test_rows_that_word_counts_have_numbers() -> None:
+    """In a column of numbers nothing but the list stands; an empty item behind others is none."""
+    letter = Letter(TABLE)
+    letter.saved()
+    table = letter.document.tables[0]
+    for row in range(TABLE.rows):
+        table.cell(2 + row, 0).text = ""
+        table.cell(2 + row, 0).paragraphs[0].style = "List Number"
+    table.cell(2, 1).text = "Menerima surat"
+    table.cell(2, 1).add_paragraph("", style="List Number 2")
+    (flow,) = sheet_in(saved(letter.document)).flows
+    assert [step.nomor for step in flow.steps] == ["1", "2"]
+    assert [line.text for line in flow.steps[0].cells["uraian"].lines] == ["Menerima surat"]
