@@ -221,16 +221,33 @@ def _entry(row: _Row) -> str:
     return row.simbol[row.masuk].id
 
 
+Lines = dict[tuple[str, str], Sambungan]
+
+
+@st.composite
+def with_exchanges(draw: st.DrawFn, lines: Lines, drawn: Sequence[_Row]) -> Lines:
+    """Now and then an arrow or two get a second head; then they lead from the symbol that is read first.  A decision's answer has one."""
+    order = {s.id: n for n, s in enumerate(s for row in drawn for s in row.simbol)}
+    deciding = {s.id for row in drawn for s in row.simbol if s.bentuk is Bentuk.KEPUTUSAN}
+    plain = [pair for pair, s in lines.items() if s.garis is Garis.PANAH and s.dari not in deciding and pair[::-1] not in lines]
+    chosen = draw(st.lists(st.sampled_from(plain), max_size=2, unique=True)) if plain and draw(st.integers(0, 3)) == 3 else []
+    return {
+        (dari, ke): replace(way, dari=dari, ke=ke, timbal_balik=pair in chosen)
+        for pair, way in lines.items() for dari, ke in [sorted(pair, key=order.__getitem__) if pair in chosen else pair]
+    }
+
+
 @st.composite
 def alur(draw: st.DrawFn, columns: tuple[Pelaksana, ...], most_rows: int, pool: Sequence[Isi], judul: str = "") -> Alur:
     """One flow table."""
     count = draw(st.integers(1, draw(st.sampled_from((most_rows // 4, most_rows // 2, most_rows))) or 1))
     words, backs, numbered = draw(st.booleans()), draw(st.booleans()), draw(st.sampled_from((1, 1, 1, 5)))
     drawn = draw(rows(count, len(columns), words))
-    lines: dict[tuple[str, str], Sambungan] = {}
+    lines: Lines = {}
     for at, row in enumerate(drawn):
         for s in (*row.inner, *draw(ways(at, drawn, backs))):
             lines.setdefault((s.dari, s.ke), s)
+    lines = draw(with_exchanges(lines, drawn))
     text = st.sampled_from((*pool, isi_of("-"), KOSONG))
     uraian = st.sampled_from(pool)
     titles = (*[()] * 9, (isi_of("A. Tahap Persiapan"),), (pool[0], isi_of("pertanggungjawaban/pendokumentasian")))
@@ -353,7 +370,7 @@ def realistic(draw: st.DrawFn) -> Case:
     """An SOP as offices write them: up to 12 rows and 7 columns, one symbol in most rows, at most two ways back, the default profile."""
     count, columns = draw(st.integers(4, 12)), draw(pelaksana(7))
     drawn = draw(rows(count, len(columns), words=False))
-    lines: dict[tuple[str, str], Sambungan] = {}
+    lines: Lines = {}
     backs = 0
     for at, row in enumerate(drawn):
         row = drawn[at] = _tame(row, at, count, backs < 2)
@@ -366,6 +383,7 @@ def realistic(draw: st.DrawFn) -> Case:
                 out.append(Sambungan(source.id, _entry(drawn[draw(st.integers(max(0, at - 4), at - 1))]), "Tidak", utama=False))
         for s in out:
             lines.setdefault((s.dari, s.ke), s)
+    lines = draw(with_exchanges(lines, drawn))
     pool = [draw(isi(120)) for _ in range(3)]
     kegiatan = tuple(
         Kegiatan(f"{n + 1}", f"{n + 1}", draw(st.sampled_from(pool)), tuple(row.simbol), waktu=isi_of("15 menit"), output=pool[0])

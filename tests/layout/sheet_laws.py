@@ -490,13 +490,19 @@ def every_connection_is_drawn(laid: Laid) -> Complaints:
         place = {s.id: part.page.number for part in parts for s in part.symbols if s.kind != "offpage"}
         ends = {(c.source, c.target) for part in parts for c in part.connectors}
         for s in alur.sambungan:
-            whole = (s.dari, s.ke) in ends
-            out = any(a == s.dari and b.startswith("segilima") for a, b in ends)
-            into = any(b == s.ke and a.startswith("segilima") for a, b in ends)
-            if not (whole if place[s.dari] == place[s.ke] else out and into):
-                yield f"flow {flow}: {s.dari} to {s.ke} is not drawn"
+            if place[s.dari] == place[s.ke]:
+                lost = [] if (s.dari, s.ke) in ends else [s]
+            else:
+                lost = [way for way in s.searah() if not _crosses(way, ends)]
+            yield from (f"flow {flow}: {way.dari} to {way.ke} is not drawn" for way in lost)
     if sum(len(part.connectors) for part in laid.parts) != sum(len(page.connectors) for page in laid.pages):
         yield "a connector leaves its flow"
+
+
+def _crosses(way: Sambungan, ends: set[tuple[str, str]]) -> bool:
+    """Does a line lead from its symbol to a segilima, and one from a segilima to its target?"""
+    out = any(a == way.dari and b.startswith("segilima") for a, b in ends)
+    return out and any(b == way.ke and a.startswith("segilima") for a, b in ends)
 
 
 def well_drawn(laid: Laid, part: Part) -> list[Connector]:
@@ -611,8 +617,8 @@ def _shared(one: Piece, two: Piece) -> Emu:
 def arrow_heads_have_room(laid: Laid) -> Complaints:
     for part in laid.parts:
         for c in well_drawn(laid, part):
-            a, b = c.points[-2:]
-            if c.arrow and abs(a.x - b.x) + abs(a.y - b.y) < HEAD:
+            heads = [c.points[-2:]] * c.arrow + [c.points[:2]] * c.both
+            if any(abs(a.x - b.x) + abs(a.y - b.y) < HEAD for a, b in heads):
                 yield f"page {part.page.number}: {c.id} {_path(c)}"
 
 
@@ -649,13 +655,13 @@ def branches_leave_by_different_corners(laid: Laid) -> Complaints:
                 yield f"page {part.page.number}: {a.id} and {b.id} at {a.points[0]}"
 
 
-def joint_actors_have_a_line_without_a_head(laid: Laid) -> Complaints:
+def lines_have_the_heads_that_are_written(laid: Laid) -> Complaints:
+    """None between joint actors, two on an exchange; over a page break one on each of its lines."""
     for part in laid.parts:
-        garis = {f"{s.dari}>{s.ke}": s.garis for s in part.alur.sambungan}
+        written = {f"{s.dari}>{s.ke}": (s.garis is Garis.PANAH, s.timbal_balik, s.garis is Garis.PUTUS) for s in part.alur.sambungan}
         for c in part.connectors:
-            kind = garis.get(c.id, Garis.PANAH)
-            if (c.arrow, c.dashed) != (kind is Garis.PANAH, kind is Garis.PUTUS):
-                yield f"page {part.page.number}: {c.id} is drawn with arrow={c.arrow}, dashed={c.dashed}"
+            if (c.arrow, c.both, c.dashed) != written.get(c.id, (True, False, False)):
+                yield f"page {part.page.number}: {c.id} is drawn with arrow={c.arrow}, both={c.both}, dashed={c.dashed}"
 
 
 # ---------------------------------------------------------------- labels
@@ -916,7 +922,7 @@ CONNECTORS: Sequence[Law] = (
     every_connection_is_drawn, connectors_are_orthogonal, connectors_begin_and_end_on_their_symbols,
     connectors_run_through_no_symbol, connectors_run_on_no_table_line, connectors_overlap_only_where_they_join_or_part,
     arrow_heads_have_room, dots_stand_where_lines_join_and_part, branches_leave_by_different_corners,
-    joint_actors_have_a_line_without_a_head,
+    lines_have_the_heads_that_are_written,
 )
 LABELS: Sequence[Law] = (
     every_branch_has_its_word, labels_stand_inside_the_flow, labels_cover_no_symbol, labels_cover_no_other_label, labels_cover_no_connector,
