@@ -187,7 +187,7 @@ def _centre(room: _Room, group: list[Piece]) -> bool:
     """Move a group to the middle of its room → did it move visibly?  The room is read afresh: other groups have moved."""
     span = room.around(group)
     goal = span.goal
-    if not span.low <= span.at <= span.high or abs(goal - span.at) < WORTH:
+    if abs(goal - span.at) < WORTH:
         return False
     for p in group:
         chain = room.chains[p.edge]

@@ -17,18 +17,12 @@ from sopdoc.layout.route.weights import ASTRAY, FOREIGN
 
 def tolls(page: Page, grid: Grid, source: Node, target: Node) -> tuple[Way, Way]:
     """The vertical and the horizontal lanes, each with its toll."""
-    beyond = ASTRAY if _share_a_row(page, source, target) else FOREIGN
+    beyond = ASTRAY if band(page.ylines, source.box.cy) == band(page.ylines, target.box.cy) else FOREIGN
     columns = (*middles(source, page.xlines), *middles(target, page.xlines))
     return (
         _way(grid.vertical, page.xlines, columns, FOREIGN),
         _way(grid.horizontal, page.ylines, (source.box.cy, target.box.cy), beyond),
     )
-
-
-def _share_a_row(page: Page, source: Node, target: Node) -> bool:
-    """Do both stand in one row?  A pentagon only stands beside it: its line comes from or goes to another page."""
-    there = [band(page.ylines, node.box.cy) for node in (source, target) if node.shape != "offpage"]
-    return len(there) == 2 and there[0] == there[1]
 
 
 def _way(lanes: Lanes, lines: tuple[Emu, ...], ends: tuple[Emu, ...], beyond: Emu) -> Way:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
+from sketch import page
 
 from sopdoc.geometry import Emu, Point, Rect, Size, pt
-from sopdoc.layout.route import Edge, Node, Page
+from sopdoc.layout.route import Edge, Node, Page, route
 from sopdoc.layout.route.labels import place
 from sopdoc.layout.route.steps import SHEET, Steps
 
@@ -54,3 +57,50 @@ def test_a_word_that_keeps_off_the_rules_stays_in_its_symbols_row_or_says_that_i
     else:
         assert not stands
         assert words[0].bottom <= page.ylines[1]
+
+
+# what a place costs, in pictures so small that one price decides them
+
+
+def word(sketch: str, edge: str, cell: tuple[float, float], more: str = "", clear_grid: bool = True) -> tuple[Rect, tuple[Point, ...]]:
+    """The box of an edge's word, and its line."""
+    routing = route(replace(page(sketch, f"{edge} {more}", cell), clear_grid=clear_grid))
+    ends = edge.replace("!", ":").split(":")[0]
+    return routing.labels[ends], routing.paths[ends]
+
+
+def test_a_word_stands_beside_the_first_piece_of_its_line_even_a_short_one():
+    box, path = word("{b} (a)", "b>a:Ya", (60, 40))
+    assert box.right < path[0].x
+
+
+def test_a_word_stands_at_the_right_of_an_upright_line_rather_than_at_its_left():
+    box, path = word(". . <b> (c)\n. <a> . .", "a>b!Tidaklengkap", (48, 40))
+    assert box.x > path[0].x
+
+
+def test_a_word_stands_off_the_rules_where_its_line_lets_it():
+    box, _ = word(". <a>\n. [b]", "a>b:Ya", (60, 40))
+    assert box.y >= pt(40)
+
+
+def test_a_word_does_not_stand_beyond_the_end_of_its_piece():
+    box, path = word("[c] <b> . .\n{a} . . .", "b>a!Tidak", (60, 40))
+    assert box.bottom <= path[1].y
+
+
+def test_a_word_stands_on_a_rule_rather_than_far_along_its_line():
+    box, path = word("<c> [e] <f>\n(b) [a] [d]", "f>c!Tidaklengkap", (86, 60), "b>c b>a:Ya")
+    assert box.x >= path[1].x
+
+
+def test_a_word_without_a_free_place_covers_as_few_lines_as_it_can():
+    box, path = word("<f> [c] <d>\n{e} <b> [a]", "b>f:Lengkap", (48, 40), clear_grid=False)
+    assert box.x > path[-1].x
+
+
+def test_a_word_stays_on_one_line_where_it_has_room():
+    drawn = replace(page(". [b]\n<a> [c]\n. [d]", "a>b:Ya", (52, 60)), clear_grid=True)
+    wide, narrow = Size(pt(40), pt(9)), Size(pt(24), pt(18))
+    edge = replace(drawn.edges[0], label=wide, narrow=(narrow,))
+    assert route(replace(drawn, edges=(edge,))).labels["a>b"].w == wide.w
