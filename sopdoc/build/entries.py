@@ -19,7 +19,7 @@ from sopdoc.build.order import ClusterError
 from sopdoc.build.sheets import draw_sop
 from sopdoc.build.tasks import Task, Trace
 from sopdoc.checking import ready, review_alone
-from sopdoc.compiler import Compiled, Compiler, Source, lay_out_for_ink, render, sources_of
+from sopdoc.compiler import Compiled, Compiler, Source, documents_of, lay_out_for_ink, sources_of
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.layout.text.fonts import BUILT_IN
 from sopdoc.layout.tree import Layout
@@ -144,4 +144,4 @@ def _documents(compiled: Compiled, formats: tuple[str, ...], carried: tuple[Sour
     """The documents of one SOP by ending; none when it has errors."""
     if compiled.sheets is not None and not compiled.report.has_galat:
         for name in formats:
-            yield from render(compiled.sheets, name, carried)
+            yield from documents_of(compiled, name, carried)

@@ -16,7 +16,7 @@ from sopdoc.cli.console import Console
 from sopdoc.cli.mode import add_mode, mode_of
 from sopdoc.cli.progress import Progress
 from sopdoc.cli.reasons import by_reason, why
-from sopdoc.definitions import FORMATS, Definition, find_definitions
+from sopdoc.definitions import FORM, FORMATS, Definition, find_definitions
 from sopdoc.diagnostics import Report, Severity
 
 
@@ -53,7 +53,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _beside(options: argparse.Namespace) -> str:
     """What a marked sheet cannot be asked for, or ""."""
-    asked = {"--final": options.final, "--mode": options.mode, "--cap-air": options.cap_air is not None}
+    asked = {
+        "--final": options.final, "--mode": options.mode, "--cap-air": options.cap_air is not None, "--format xlsx": FORM in options.format,
+    }
     return next((name for name, value in asked.items() if value), "")
 
 

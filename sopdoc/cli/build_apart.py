@@ -11,7 +11,7 @@ from sopdoc.build.outputs import WriteError, write_output
 from sopdoc.build.singles import Single
 from sopdoc.cli.console import Console
 from sopdoc.cli.mode import mode_of
-from sopdoc.compiler import Compiled, compile_all, render, sources_of
+from sopdoc.compiler import Compiled, compile_all, documents_of, sources_of
 from sopdoc.definitions import Definition
 from sopdoc.final import Gate, final_formats
 from sopdoc.revision.marked_sheet import compile_marked
@@ -43,7 +43,7 @@ def _single(compiled: Compiled, options: argparse.Namespace) -> Single:
         return Single(definition.kunci, report.diagnostics, why, failed=True)
     name = f"{definition.target.as_posix()}{_suffix(options.tandai)}"
     formats = final_formats(compiled.reading, options.format, report) if options.final else options.format
-    documents = {f"{name}{ending}": content for form in formats for ending, content in render(compiled.sheets, form, carried)}
+    documents = {f"{name}{ending}": content for form in formats for ending, content in documents_of(compiled, form, carried)}
     try:
         for path, content in documents.items():
             write_output(Path(options.output), path, content)

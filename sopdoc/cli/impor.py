@@ -22,7 +22,6 @@ from sopdoc.impor.file import PDF, is_pdf, is_ready, read_file
 from sopdoc.impor.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
 from sopdoc.impor.record import SIGN, Entry, Unread, entry_of, record_text
 from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
-from sopdoc.impor.workbook import is_workbook, reads_workbooks
 
 FOLDER = "impor"
 RECORD = "impor.json"
@@ -50,11 +49,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="FILE", help="berkas PDF, Excel, atau Word, atau folder berisi berkas seperti itu")
     parser.add_argument("-o", "--output", default=FOLDER, metavar="DIR", help=f"folder instansi untuk definisinya (bawaan: {FOLDER})")
     parser.add_argument("--dry-run", action="store_true", help="tunjukkan saja apa yang terbaca, tanpa menulis berkas")
+    parser.add_argument("--ke", default="", metavar="PATH", help="kembalikan isian formulir ke definisi ini, atau ke folder definisinya")
+    parser.add_argument("--terapkan", action="store_true", help="dengan --ke: tulis perubahannya; tanpa ini hanya ditunjukkan")
     parser.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan tabel; diagnostik tetap dicetak")
 
 
 def run(options: argparse.Namespace) -> int:
     """0 when every file gave definitions, 1 when one did not, 2 when a path does not exist or what reads the files is missing."""
+    if options.ke:
+        from sopdoc.cli.kembali import run_back
+
+        return run_back(options)
     console, report = Console(options.quiet), Report()
     missing = [path for path in options.paths if not Path(path).exists()]
     for path in missing:
@@ -79,9 +84,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _refuse_without_library(files: Sequence[Source], report: Report) -> None:
     """Only what the files need (SOP703)."""
-    if any(is_workbook(one.path) for one in files) and not reads_workbooks():
-        hint = "pasang dengan: python3 -m pip install --upgrade openpyxl"
-        report.galat("SOP703", "membaca buku kerja Excel memerlukan openpyxl", NOWHERE, "belum dipasang", hint)
     if any(is_document(one.path) for one in files) and not reads_documents():
         hint = "pasang dengan: python3 -m pip install --upgrade python-docx"
         report.galat("SOP703", "membaca dokumen Word memerlukan python-docx", NOWHERE, "belum dipasang", hint)

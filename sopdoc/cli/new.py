@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from sopdoc.cli.console import Console
-from sopdoc.definitions import INSTANSI
+from sopdoc.definitions import FORM, INSTANSI, definition_at
 from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.files import write_whole
+from sopdoc.reading import Reader
 from sopdoc.schema.document import schema_text
 from sopdoc.schema.start import NO_AGENCY, PELAKSANA, agency_of, instansi_text, is_profile, limits, name_of, readable, sop_text
 
@@ -27,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     agency.add_argument("--nama", default=NAMA_INSTANSI, help='nama di kepala lembar; beberapa baris dipisah ";"')
     agency.add_argument("--profil", default="permenpan-35-2012", help="rupa lembar: permenpan-35-2012 (bawaan) atau spo")
     sop = kinds.add_parser("sop", help="berkas SOP", description="Buat berkas SOP.")
-    sop.add_argument("path", metavar="FILE", help="berkas .yaml")
+    sop.add_argument("path", metavar="FILE", help="berkas .yaml, atau .xlsx: formulir yang diisi di Excel")
     sop.add_argument("--nama", help="nama SOP (bawaan: dari nama berkas)")
     sop.add_argument("--nomor", help="nomor SOP (bawaan: dengan titik-titik di tempat yang diisi kelak)")
     sop.add_argument("--pelaksana", default=",".join(PELAKSANA), help="nama jabatan, dipisah koma")
@@ -57,7 +58,7 @@ def _new_instansi(options: argparse.Namespace, report: Report) -> int:
 
 def _new_sop(options: argparse.Namespace, report: Report) -> int:
     path = Path(options.path)
-    if path.suffix not in (".yaml", ".yml"):
+    if path.suffix not in (".yaml", ".yml", f".{FORM}"):
         hint = f"akhiri dengan .yaml, misalnya {path.stem}.yaml"
         report.galat("SOP066", f'"{path}" bukan nama berkas definisi', NOWHERE, hint=hint)
         return 2
@@ -71,7 +72,7 @@ def _new_sop(options: argparse.Namespace, report: Report) -> int:
     agency = agency_of(instansi) if instansi else NO_AGENCY
     nomor = NOMOR[agency.bentuk] if options.nomor is None else options.nomor
     text = sop_text(options.nama or name_of(path), nomor, pelaksana, kegiatan, agency, _find_skema(path.parent, "sop"))
-    status = _write(path, text, report)
+    status = _write_form(path, text, report) if path.suffix == f".{FORM}" else _write(path, text, report)
     if not status and instansi is None:
         print(f"instansi.yaml belum ada; buat dengan: sopdoc new instansi {path.parent}", file=sys.stderr)
     return status
@@ -84,16 +85,35 @@ def _find_skema(folder: Path, kind: str) -> str:
     return next((Path(os.path.relpath(path, start)).as_posix() for path in found if path.is_file()), "")
 
 
+def _write_form(path: Path, text: str, report: Report) -> int:
+    """The form of a definition that is not there yet; `import --ke` makes it."""
+    from sopdoc.formulir.shown import form_of, officials_of
+    from sopdoc.formulir.workbook import workbook_of
+
+    try:
+        naskah = Reader().said(definition_at(path.with_suffix(".yaml")), text, report).naskah
+    except OSError as fault:
+        report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), fault.strerror or "", "buat foldernya dahulu")
+        return 1
+    if naskah is None:
+        return 1
+    return _write_bytes(path, workbook_of(form_of(naskah), path.stem, text, officials_of(naskah)), report)
+
+
 def _write(path: Path, text: str, report: Report) -> int:
     """Writes a file that is not there yet."""
+    if path.suffix != ".json" and not path.exists() and not readable(text, path.as_posix(), report):
+        return 2
+    return _write_bytes(path, text.encode(), report)
+
+
+def _write_bytes(path: Path, content: bytes, report: Report) -> int:
     if path.exists() or path.is_symlink():
         hint = "pilih nama lain, atau ubah berkas itu sendiri"
         report.galat("SOP065", f"{path} sudah ada dan tidak diubah", Span(path.as_posix()), hint=hint)
         return 1
-    if path.suffix != ".json" and not readable(text, path.as_posix(), report):
-        return 2
     try:
-        write_whole(path, text.encode())
+        write_whole(path, content)
     except (OSError, UnicodeEncodeError) as fault:
         reason, hint = getattr(fault, "strerror", None) or str(fault), "periksa nama folder, izinnya, dan ruang cakram"
         report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), reason, hint)

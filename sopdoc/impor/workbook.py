@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 from sopdoc.impor.carried import as_json
@@ -20,11 +19,6 @@ ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")      # the last two through LibreOf
 
 def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS
-
-
-def reads_workbooks() -> bool:
-    """Is the library there that reads cells?"""
-    return find_spec("openpyxl") is not None
 
 
 def read_xlsx(data: bytes) -> bytes:

@@ -10,13 +10,19 @@ from sopdoc.impor.page import TooMuchError
 MOST_CELLS = 300_000        # of a worksheet, also of those that are merged
 MOST_ROWS = 100_000         # that are formatted
 MOST_TEXTS = 300_000
+UNSEEN = ("drawing", "comments", "threadedComment", "pivotTable")
 
 _CELL, _ROW, _TEXT = (re.compile(rb"<(?:\w+:)?" + name + rb"[\s/>]") for name in (b"c", b"row", b"si"))
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})[\"']")
 
 
-def refuse_too_much(package: Package) -> None:
-    """Raises TooMuchError."""
+def cells_alone(package: Package) -> bytes:
+    """The workbook as a library that reads cells may open it, without drawings, comments and pivot tables; raises TooMuchError."""
+    _refuse_too_much(package)
+    return package.plain(lambda kind, _: kind not in UNSEEN)
+
+
+def _refuse_too_much(package: Package) -> None:
     for name, part in package.parts.items():
         if not name.endswith(".xml"):
             continue

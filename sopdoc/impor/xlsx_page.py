@@ -17,11 +17,10 @@ from sopdoc.impor.package import RELATION, Package, UnreadableError
 from sopdoc.impor.page import Box, Page
 from sopdoc.impor.parts import parted, with_drawing
 from sopdoc.impor.xlsx_drawing import drawing_of, reach_of
-from sopdoc.impor.xlsx_guard import refuse_too_much
+from sopdoc.impor.xlsx_guard import cells_alone
 from sopdoc.impor.xlsx_sheet import LEFT, SIZE, TOP, Sheet, borders_in, sheet_of, words_in
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-UNSEEN = ("drawing", "comments", "threadedComment", "pivotTable")      # by openpyxl
 PAPERS = {              # Excel's numbers of papers: inches or millimetres in points
     1: (612.0, 792.0), 5: (612.0, 1008.0), 8: (841.9, 1190.6), 9: (595.3, 841.9), 11: (419.5, 595.3), 14: (612.0, 936.0),
 }
@@ -38,8 +37,7 @@ class Workbook:
 def read_workbook(package: Package) -> Workbook:
     """Raises UnreadableError, TooMuchError."""
     worksheets = _worksheets(package)
-    refuse_too_much(package)
-    book = import_module("openpyxl").load_workbook(io.BytesIO(package.plain(_is_seen)), data_only=True, rich_text=True, keep_links=False)
+    book = import_module("openpyxl").load_workbook(io.BytesIO(cells_alone(package)), data_only=True, rich_text=True, keep_links=False)
     pages: list[Page] = []
     pictures: dict[int, tuple[tuple[Box, bytes], ...]] = {}
     for name, part in worksheets:
@@ -51,10 +49,6 @@ def read_workbook(package: Package) -> Workbook:
             pages += parts
             pictures |= {page.number: found for page in parts}
     return Workbook(tuple(pages), pictures)
-
-
-def _is_seen(kind: str, _: str) -> bool:
-    return kind not in UNSEEN
 
 
 def _worksheets(package: Package) -> list[tuple[str, str]]:

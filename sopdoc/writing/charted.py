@@ -169,11 +169,11 @@ def _name(chart: Chart) -> None:
         if not _COUNTED.fullmatch(kegiatan.id):
             chart.ids[row] = kegiatan.id
         elif row in wanted:
-            chart.ids[row] = _free(_slug(kegiatan.uraian.polos), taken)
+            chart.ids[row] = free_name(slug(kegiatan.uraian.polos), taken)
             taken.add(chart.ids[row])
     for id in chart.symbol_ids:
         row = chart.row_of[id]
-        chart.symbol_ids[id] = _free(f"{chart.ids.get(row) or f'baris-{row + 1}'}-{chart.own[row].index(_of(chart, id)) + 1}", taken)
+        chart.symbol_ids[id] = free_name(f"{chart.ids.get(row) or f'baris-{row + 1}'}-{chart.own[row].index(_of(chart, id)) + 1}", taken)
         taken.add(chart.symbol_ids[id])
 
 
@@ -198,14 +198,14 @@ def _want(chart: Chart, row: int, source: Simbol, way: Sambungan, wanted: set[in
     wanted.add(target)
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """memeriksa-kelengkapan-berkas from the first words."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     words = _LATIN.findall(plain)[:WORDS_OF_ID]
     return "-".join(words) if any(not word.isdigit() for word in words) else "kegiatan"
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
+def free_name(name: str, taken: Iterable[str]) -> str:
     """The name, numbered where it is taken."""
     result, count = name, 2
     while result in taken:

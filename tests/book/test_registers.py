@@ -8,10 +8,9 @@ import json
 import zipfile
 from dataclasses import replace
 
-import pytest
+import openpyxl
 
 from sopdoc.book.registers import KOLOM, registers
-from sopdoc.diagnostics import Report
 from sopdoc.model.sop import Pejabat
 
 from .bantu import LEFT_OUT, TEN, example
@@ -20,7 +19,7 @@ HASHES = {"persetujuan-cuti": {"persetujuan-cuti.pdf": "ab" * 32}}
 
 
 def files() -> dict[str, bytes]:
-    return dict(registers(example(), HASHES, Report()))
+    return dict(registers(example(), HASHES))
 
 
 def test_the_csv_has_a_line_for_every_sop() -> None:
@@ -39,7 +38,7 @@ def test_all_who_sign_are_named_in_a_column_of_what_they_do() -> None:
         ("diperiksa oleh", Pejabat("Asisten\nUmum")), ("disahkan oleh", Pejabat("Sekda", "Bagas")),
     )
     sop = replace(place.sop, fakta=replace(place.sop.fakta, penanda_tangan=orang))
-    found = dict(registers(replace(bound, places=(replace(place, sop=sop),)), {}, Report()))
+    found = dict(registers(replace(bound, places=(replace(place, sop=sop),)), {}))
     (row, *_) = csv.DictReader(io.StringIO(found["daftar-sop.csv"].decode("utf-8-sig")))
     assert [row[f"Di{what} oleh"] for what in ("susun", "periksa", "sahkan")] == ["Sari, A.Md.", "Laksmi, S.H.; Asisten Umum", "Bagas"]
     assert json.loads(found["manifest.json"])["sop"][0]["penanda_tangan"]["diperiksa oleh"] == [
@@ -52,7 +51,7 @@ def test_words_that_a_spreadsheet_would_compute_are_made_harmless() -> None:
     place = next(place for place in bound.places if place.sop.fakta)
     assert place.sop.fakta is not None
     sop = replace(place.sop, fakta=replace(place.sop.fakta, nama='=HYPERLINK("http://x")'))
-    found = dict(registers(replace(bound, places=(replace(place, sop=sop),)), {}, Report()))
+    found = dict(registers(replace(bound, places=(replace(place, sop=sop),)), {}))
     assert "'=HYPERLINK" in found["daftar-sop.csv"].decode("utf-8-sig")
 
 
@@ -71,7 +70,6 @@ def test_they_are_the_same_every_time() -> None:
 
 
 def test_the_workbook_can_be_read_back() -> None:
-    openpyxl = pytest.importorskip("openpyxl", reason="needs the extra register")
     sheet = openpyxl.load_workbook(io.BytesIO(files()["daftar-sop.xlsx"])).active
     assert [cell.value for cell in sheet[1]] == list(KOLOM)
     assert sheet.max_row == len(TEN) + 2
@@ -81,10 +79,3 @@ def test_the_workbook_names_neither_its_library_nor_a_version() -> None:
     with zipfile.ZipFile(io.BytesIO(files()["daftar-sop.xlsx"])) as package:
         assert b"<Application>sopdoc</Application>" in package.read("docProps/app.xml")
         assert not any(b"openpyxl" in package.read(name).lower() for name in package.namelist())
-
-
-def test_without_openpyxl_a_note_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
-    report = Report()
-    assert dict(registers(example(), {}, report)).keys() == {"daftar-sop.csv", "manifest.json"}
-    assert [d.code for d in report.diagnostics] == ["SOP547"]

@@ -169,7 +169,7 @@ def test_wrong_usage_ends_with_status_2(arguments: list[str], agency: Path) -> N
 def test_an_unknown_format_is_named_with_the_known_ones(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["build", "definisi", "--format", "pdf,odt"])
-    assert "bentuk tidak dikenal: 'odt'; pilih dari pdf, docx, svg, json" in capsys.readouterr().err
+    assert "bentuk tidak dikenal: 'odt'; pilih dari pdf, docx, svg, json, xlsx" in capsys.readouterr().err
 
 
 def test_a_document_that_cannot_be_written_ends_with_status_1(agency: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -42,7 +42,7 @@ def change(path: Path, old: str = "Menyiapkan", new: str = "Menyusun") -> None:
 
 def test_nothing_changed_and_nothing_is_touched(agency: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     before = stamps()
-    monkeypatch.setattr(entries, "render", None)       # nothing is drawn either
+    monkeypatch.setattr(entries, "documents_of", None)       # nothing is drawn either
     assert why(capsys) == "tetap: 3 SOP"
     assert stamps() == before
     main(["build", "dinas"])

@@ -117,16 +117,6 @@ def test_without_the_library_the_command_says_what_to_install(
     assert "-m pip install --upgrade pypdfium2" in capsys.readouterr().err
 
 
-def test_without_the_library_for_workbooks_only_these_cannot_be_read(
-    sheets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setattr(impor, "reads_workbooks", lambda: False)
-    assert main(["import", str(sheets), "-o", str(tmp_path / "dinas"), "--dry-run", "--quiet"]) == 0
-    (sheets / "lama.XLSX").write_bytes(b"PK")
-    assert main(["import", str(sheets), "-o", str(tmp_path / "dinas"), "--dry-run", "--quiet"]) == 2
-    assert "-m pip install --upgrade openpyxl" in capsys.readouterr().err
-
-
 def test_workbooks_need_no_library_for_pdf(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:

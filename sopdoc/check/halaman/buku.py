@@ -107,12 +107,6 @@ BUKU: dict[str, tuple[str, str, str, str]] = {
         "Pejabat yang berganti perlu diperiksa sebelum buku ditandatangani.",
         "",
     ),
-    "SOP547": (
-        "Daftar SOP .xlsx tidak dibuat",
-        "Pustaka openpyxl tidak terpasang, sehingga daftar-sop.xlsx ditinggalkan; daftar-sop.csv tetap dibuat.",
-        "Berkas Excel adalah tambahan (`register`) yang tidak wajib.",
-        "",
-    ),
     "SOP590": (
         "Catatan edisi buku tidak utuh",
         "Berkas di riwayat/buku/ yang mencatat suatu edisi tidak terbaca, berubah, atau berganti nama.",

@@ -24,9 +24,37 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "SOP703": (
-        "Pembaca PDF atau Excel belum dipasang untuk impor",
-        "`sopdoc import` memerlukan pustaka pypdfium2 5.9 atau lebih baru untuk PDF, dan openpyxl untuk buku kerja Excel.",
+        "Pembaca PDF atau Word belum dipasang untuk impor",
+        "`sopdoc import` memerlukan pustaka pypdfium2 5.9 atau lebih baru untuk PDF, dan python-docx untuk dokumen Word.",
         "Tanpa pustaka itu berkasnya tidak dapat dibaca; pypdfium2 yang lebih lama kehilangan spasi di antara kata.",
+        "",
+    ),
+    "SOP704": (
+        "Berkas ini bukan formulir dari sopdoc",
+        "`sopdoc import --ke` mengembalikan isian formulir yang dibuat `sopdoc build --format xlsx` atau `sopdoc new sop`; buku kerja"
+        " lain tidak membawa definisi asalnya.",
+        "Tanpa asalnya tidak dapat diketahui apa yang diubah, dan tidak ada yang boleh hilang karena ditebak. Lembar lama diimpor tanpa"
+        " --ke.",
+        "",
+    ),
+    "SOP705": (
+        "Formulir belum dapat dipakai",
+        "Di lembar dan sel yang disebut ada isian yang tidak dapat dibaca: kolom terhapus, sel digabung, rumus gagal, tujuan yang tidak ada"
+        " lagi, pelaksana yang belum dipilih, atau isian yang tidak dapat menjadi definisi yang benar.",
+        "Isian formulir diterapkan seluruhnya atau tidak sama sekali: setengahnya tidak dapat dipercaya.",
+        "",
+    ),
+    "SOP706": (
+        "Diubah di formulir dan di definisi",
+        "Sejak formulirnya dibuat, tempat yang sama diubah juga di definisi. Yang di definisi tetap; yang di formulir disebutkan.",
+        "Formulir membawa definisi asalnya, sehingga terlihat siapa mengubah apa. Pilih salah satu, lalu ubah di formulir atau di"
+        " definisi.",
+        "",
+    ),
+    "SOP707": (
+        "Definisi untuk formulir ini tidak ditemukan",
+        "Di folder yang disebut --ke tidak ada definisi dengan nama yang tercatat di formulir.",
+        "Formulir dikembalikan kepada definisi asalnya. Sebutkan berkasnya: --ke FOLDER/NAMA.yaml.",
         "",
     ),
     "SOP710": (

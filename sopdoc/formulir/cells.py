@@ -1,0 +1,80 @@
+"""A workbook's bytes → the words of its cells, read in a process that may die; nothing is computed and no link is followed."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib import import_module
+from typing import Any
+
+from sopdoc.impor.package import UnreadableError, open_package
+from sopdoc.impor.page import TooMuchError
+from sopdoc.impor.xlsx_guard import cells_alone
+from sopdoc.isolated import DiedError, Limits, run_apart
+
+LIMITS = Limits(cpu=60, memory=1 << 30, wait=120)      # a form of 60 kegiatan takes 0.1 s
+FAILED = "\0"          # stands before what a formula that failed shows
+
+Place = tuple[int, int]       # line and column, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One sheet: the words by place, without those that say nothing, and the ranges that were merged."""
+
+    words: Mapping[Place, str]
+    merged: tuple[str, ...]
+
+    def at(self, line: int, column: int) -> str:
+        return self.words.get((line, column), "")
+
+
+def read_cells(data: bytes) -> dict[str, Cells]:
+    """The sheets by name; raises UnreadableError with Indonesian words."""
+    try:
+        answer: dict[str, Any] = json.loads(run_apart(_read, data, LIMITS))
+    except DiedError as fault:
+        raise UnreadableError(str(fault)) from fault
+    if "salah" in answer:
+        raise UnreadableError(answer["salah"])
+    return {
+        name: Cells({(line, column): words for line, column, words in cells}, tuple(merged))
+        for name, (cells, merged) in answer["lembar"].items()
+    }
+
+
+def _read(data: bytes) -> bytes:
+    """Runs apart: JSON with the sheets, or with what is wrong."""
+    try:
+        package = open_package(data)
+        book = import_module("openpyxl").load_workbook(io.BytesIO(cells_alone(package)), data_only=True, keep_links=False)
+    except (UnreadableError, TooMuchError) as fault:
+        return json.dumps({"salah": str(fault)}).encode()
+    # what a library says of a package that is whole and still no workbook
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError) as fault:
+        return json.dumps({"salah": f"isinya bukan buku kerja yang utuh ({type(fault).__name__})"}).encode()
+    return json.dumps({"lembar": {sheet.title: _sheet(sheet) for sheet in book.worksheets}}).encode()
+
+
+def _sheet(sheet: Any) -> tuple[list[tuple[int, int, str]], list[str]]:
+    cells = sheet._cells.values()       # openpyxl tells of cells that are there in no other way than one by one to the last
+    found = [(cell.row, cell.column, words) for cell in cells if (words := _words(cell))]
+    return found, sorted(str(one) for one in sheet.merged_cells.ranges)
+
+
+def _words(cell: Any) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type == "e":
+        return f"{FAILED}{value}"
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:.10g}".replace(".", ",")
+    return str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()

@@ -1,0 +1,202 @@
+"""The form as it was given out, as it came back, and as the definition would show it today → one form with what both changed.
+
+    base ─┬─ form ──┐
+          └─ today ─┴─▶  what shall be there, and each place that both changed otherwise (Conflict)
+
+Places are merged one by one: a field's items, a column's name, a row's text, a row's ways, the order of the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from sopdoc.formulir.form import ADDED, TEXTS, Column, Field, Flow, Form, Item, Row, Ways
+from sopdoc.match import pair
+
+T = TypeVar("T")
+GONE = "-"          # begins the ref of a row that the definition has no more
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Both sides changed the same: what the form says, and what the definition says today, which stays."""
+
+    place: str
+    form: str
+    kept: str
+
+
+def merged(base: Form, form: Form, today: Form) -> tuple[Form, tuple[Conflict, ...]]:
+    """In the refs of `today`; where both changed the same otherwise, today's stays."""
+    found: list[Conflict] = []
+    fields = tuple(
+        _field(a, b, c, found) for a, b, c in zip(base.fields, form.fields, today.fields, strict=True)
+    )
+    flows = tuple(_flow(a, b, c, found) for a, b, c in zip(base.flows, form.flows, today.flows, strict=True))
+    return Form(fields, flows), tuple(found)
+
+
+def _choose(base: T, form: T, today: T, place: str, said: Mapping[str, str], found: list[Conflict]) -> T:
+    """What one side changed; today's where both did."""
+    if form in (base, today):
+        return today
+    if today == base:
+        return form
+    found.append(Conflict(place, said["form"], said["today"]))
+    return today
+
+
+def _field(base: Field, form: Field, today: Field, found: list[Conflict]) -> Field:
+    words = [tuple(item.words.strip() for item in one.items if item.words.strip()) for one in (base, form, today)]
+    if words[1] in (words[0], words[2]) or today.locked:
+        return today
+    if words[2] != words[0]:
+        found.append(Conflict(str(base.path[-1]), "; ".join(words[1]), "; ".join(words[2])))
+        return today
+    return replace(today, items=tuple(_as_today(form.items, base.items, today.items)))
+
+
+def _as_today(form: Sequence[Item], base: Sequence[Item], today: Sequence[Item]) -> Iterable[Item]:
+    """Both say the same words today, so that an item keeps its number; words that did not change stay as they are written."""
+    refs = {one.ref: now for one, now in zip(base, today, strict=True)} if len(base) == len(today) else {}
+    for item in form:
+        now = refs.get(item.ref)
+        yield now if now and now.words.strip() == item.words else Item(now.ref if now else item.ref, item.words)
+
+
+# ---------------------------------------------------------------- a flow
+
+
+def _flow(base: Flow, form: Flow, today: Flow, found: list[Conflict]) -> Flow:
+    refs = _today(base, today)
+    base, form = _in_today(base, refs), _in_today(form, refs)
+    form = _met(base, form, today)
+    columns = _columns(base.columns, form.columns, today.columns, found)
+    rows = _rows(base, form, today, found)
+    return replace(today, columns=columns, rows=rows)
+
+
+def _today(base: Flow, today: Flow) -> dict[str, str]:
+    """Which row of today each row of the base is; a row that is gone has a ref that today has not."""
+    pairs = pair(base.rows, today.rows, (_all, _uraian), _likeness)
+    known = {base.rows[old].ref: today.rows[new].ref for new, old in pairs.items()}
+    return {row.ref: known.get(row.ref, f"{GONE}{row.ref}") for row in base.rows}
+
+
+def _met(base: Flow, form: Flow, today: Flow) -> Flow:
+    """The form with the refs of columns and rows that were added on both sides alike: it was taken back before."""
+    there = {one.ref for one in base.columns}
+    named = {one.nama.strip(): one.ref for one in today.columns if one.ref not in there}
+    keys = {one.ref: named[one.nama] for one in form.columns if one.ref.startswith(ADDED) and one.nama in named}
+    columns = tuple(replace(one, ref=keys.get(one.ref, one.ref)) for one in form.columns)
+    rows = [
+        replace(row, ways=replace(row.ways, symbols={keys.get(ref, ref): shape for ref, shape in row.ways.symbols.items()}))
+        for row in form.rows
+    ]
+    known = {row.ref for row in base.rows}
+    old, new = [row for row in rows if row.ref.startswith(ADDED)], [row for row in today.rows if row.ref not in known]
+    refs = {old[i].ref: new[j].ref for j, i in pair(old, new, (_all,), lambda _, __: 0.0).items()}
+    return _in_today(replace(form, columns=columns, rows=tuple(rows)), refs)
+
+
+def _all(row: Row) -> object:
+    return (row.judul, tuple(row.texts.get(key, "").strip() for key in TEXTS), tuple(sorted(row.ways.symbols.items())))
+
+
+def _uraian(row: Row) -> object:
+    return (row.judul, row.texts["uraian"])
+
+
+def _likeness(old: Row, new: Row) -> float:
+    """The share of texts and of who acts that are the same."""
+    same = sum(old.texts.get(key) == new.texts.get(key) for key in TEXTS) + (old.ways.symbols == new.ways.symbols)
+    return 0.0 if old.judul != new.judul else same / (len(TEXTS) + 1)
+
+
+def _in_today(flow: Flow, refs: Mapping[str, str]) -> Flow:
+    def ways(one: Ways) -> Ways:
+        branches = tuple((word, refs.get(target, target)) for word, target in one.branches)
+        return replace(one, branches=branches, next=refs.get(one.next, one.next))
+
+    return replace(flow, rows=tuple(replace(row, ref=refs.get(row.ref, row.ref), ways=ways(row.ways)) for row in flow.rows))
+
+
+def _columns(base: Sequence[Column], form: Sequence[Column], today: Sequence[Column], found: list[Conflict]) -> tuple[Column, ...]:
+    """Names one by one, then which of them there are and in which order."""
+    old, new, now = ({one.ref: one for one in side} for side in (base, form, today))
+    order = _order(tuple(old), tuple(new), tuple(now), "urutan pelaksana", found)
+    return tuple(_column(ref, old, new, now, found) for ref in order)
+
+
+def _column(ref: str, old: Mapping[str, Column], new: Mapping[str, Column], now: Mapping[str, Column], found: list[Conflict]) -> Column:
+    if not (ref in old and ref in new and ref in now):
+        return now.get(ref) or new[ref]
+    names = [side[ref].nama for side in (old, new, now)]
+    nama = _choose(names[0].strip(), names[1].strip(), names[2].strip(), f"pelaksana {ref}", {"form": names[1], "today": names[2]}, found)
+    return now[ref] if nama == names[2].strip() else replace(now[ref], nama=nama)
+
+
+def _rows(base: Flow, form: Flow, today: Flow, found: list[Conflict]) -> tuple[Row, ...]:
+    old, new, now = ({row.ref: row for row in side.rows} for side in (base, form, today))
+    kept = {ref: row for ref, row in new.items() if ref in now or ref.startswith(ADDED)}
+    for ref, row in new.items():
+        if ref not in kept and row != old.get(ref):
+            found.append(Conflict(f'kegiatan "{row.texts["uraian"]}"', "diubah", "dihapus"))
+    gone = {ref for ref in old if ref not in new and ref in now}
+    lost = {ref for ref in gone if _said(now[ref]) == _said(old[ref])}
+    found += [Conflict(f'kegiatan "{now[ref].texts["uraian"]}"', "dihapus", "diubah") for ref in now if ref in gone - lost]
+    order = _order(
+        tuple(ref for ref in old if ref in now), tuple(kept), tuple(ref for ref in now), "urutan kegiatan", found, keep=gone - lost,
+    )
+    return tuple(_row(ref, old, kept, now, found) for ref in order)
+
+
+def _said(row: Row) -> object:
+    return (tuple(row.texts.get(key, "").strip() for key in TEXTS), row.ways, row.judul)
+
+
+def _row(ref: str, old: Mapping[str, Row], new: Mapping[str, Row], now: Mapping[str, Row], found: list[Conflict]) -> Row:
+    if not (ref in old and ref in new and ref in now):
+        return now.get(ref) or new[ref]
+    place = f'kegiatan "{now[ref].texts["uraian"]}"'
+    texts = dict(now[ref].texts)
+    for key in now[ref].texts:
+        words = [side[ref].texts.get(key, "").strip() for side in (old, new, now)]
+        chosen = _choose(words[0], words[1], words[2], f"{place}: {key}", {"form": words[1], "today": words[2]}, found)
+        if chosen != words[2]:
+            texts[key] = chosen
+    ways = [side[ref].ways for side in (old, new, now)]
+    said = {"form": described(ways[1]), "today": described(ways[2])}
+    return replace(now[ref], texts=texts, ways=_choose(ways[0], ways[1], ways[2], f"{place}: alur", said, found))
+
+
+def described(ways: Ways) -> str:
+    """For a person who reads of a conflict."""
+    acting = ", ".join(f"{ref} {shape}" for ref, shape in ways.symbols.items())
+    return "; ".join([acting, *(word for word, _ in ways.branches), *([ways.hubungan] if ways.hubungan else [])])
+
+
+def _order(
+    base: Sequence[str], form: Sequence[str], today: Sequence[str], place: str, found: list[Conflict], keep: Iterable[str] = (),
+) -> list[str]:
+    """The form's order, with what only today has behind what it stands behind today; today's, where the form only added and removed."""
+    removed = {ref for ref in base if ref not in form} - set(keep)
+    common = [ref for ref in today if ref in form]
+    asked = [ref for ref in form if ref in today]
+    was = [ref for ref in base if ref in common]
+    if asked != was and common not in (was, asked):
+        found.append(Conflict(place, "diubah", "diubah"))
+        asked = common
+    order = list(common if asked == was else asked)
+    _put(order, [ref for ref in today if ref not in removed])
+    _put(order, list(form))
+    return order
+
+
+def _put(order: list[str], side: Sequence[str]) -> None:
+    """What `order` lacks of a side goes behind what it stands behind there."""
+    for index, ref in enumerate(side):
+        if ref not in order:
+            order.insert(order.index(side[index - 1]) + 1 if index else 0, ref)

@@ -1,0 +1,255 @@
+"""The words of a workbook's cells → the form that an official filled in, or what is wrong with it, cell by cell.
+
+    cells + the form as it was given out  ─▶  Form, Fault…
+
+Tables are found by their hidden keys, rows by their hidden refs; a ref that comes twice was copied, and is a row of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sopdoc.formulir.cells import FAILED, Cells
+from sopdoc.formulir.faults import Fault
+from sopdoc.formulir.form import ADDED, BRANCHES, HUBUNGAN, TEXTS, WAYS, Column, Field, Flow, Form, Item, Row, Ways
+from sopdoc.formulir.waktu import joined
+from sopdoc.formulir.words import (
+    AFTER,
+    BEFORE,
+    CATATAN,
+    FIRST,
+    HEADINGS,
+    HEADS,
+    IDENTITAS,
+    JENIS,
+    JUDUL,
+    KEGIATAN,
+    KEYS,
+    LANE,
+    PELAKSANA,
+    REF,
+    SHAPES,
+    TANPA_NOMOR,
+    TARGETS,
+    label,
+    label_of,
+    labels,
+    numbered,
+)
+
+TICKS = frozenset({"x", "v", "√", "✓"})       # how old sheets mark who acts
+
+
+@dataclass(slots=True)
+class Table:
+    """One sheet under its hidden row of keys; faults are gathered beside it."""
+
+    name: str
+    cells: Cells
+    columns: Mapping[str, int]
+    faults: list[Fault]
+
+    def at(self, line: int, key: str) -> str:
+        """The words of a cell; what a formula failed to say is a fault."""
+        words = self.cells.at(line, self.columns[key])
+        if words.startswith(FAILED):
+            self.fault(line, key, f"rumus di sel ini gagal ({words.removeprefix(FAILED)})", "ketik isinya, bukan rumus")
+            return ""
+        return words
+
+    def fault(self, line: int, key: str, words: str, hint: str = "") -> None:
+        self.faults.append(Fault(self.name, line, self.columns.get(key, 1), words, hint))
+
+    def lines(self) -> list[int]:
+        return sorted({line for line, _ in self.cells.words if line >= FIRST})
+
+
+def read_form(sheets: Mapping[str, Cells], base: Form) -> tuple[Form, tuple[Fault, ...]]:
+    """The form as it is now; with faults it is not to be used."""
+    faults: list[Fault] = []
+    fields = _fields(sheets, IDENTITAS, [one for one in base.fields if one.path != ("catatan",)], faults)
+    fields += _fields(sheets, CATATAN, [one for one in base.fields if one.path == ("catatan",)], faults)
+    flows = [_flow(sheets, number, flow, faults) for number, flow in enumerate(base.flows, 1)]
+    return Form(tuple(fields), tuple(flows)), tuple(sorted(set(faults)))
+
+
+def _table(sheets: Mapping[str, Cells], name: str, keys: Sequence[str], faults: list[Fault]) -> Table | None:
+    """None where the sheet or one of its columns is gone, or cells were merged."""
+    cells = sheets.get(name)
+    if cells is None:
+        faults.append(Fault(name, 0, 0, f'lembar kerja "{name}" tidak ada', "kembalikan namanya; lembar lain boleh ditambah"))
+        return None
+    found = {words: column for (line, column), words in cells.words.items() if line == KEYS}
+    table = Table(name, cells, found, faults)
+    for key in keys:
+        if key not in found:
+            words = f'kolom "{HEADINGS.get(key, key.removeprefix(LANE))}" terhapus'
+            faults.append(Fault(name, HEADS, 1, words, "batalkan penghapusannya (Ctrl+Z), atau minta formulir baru"))
+    faults += [Fault(name, 0, 0, f"sel {merged} digabung", "pisahkan kembali (Unmerge Cells)") for merged in cells.merged]
+    return table if all(key in found for key in keys) and not cells.merged else None
+
+
+# ---------------------------------------------------------------- fields
+
+
+def _fields(sheets: Mapping[str, Cells], name: str, base: Sequence[Field], faults: list[Fault]) -> list[Field]:
+    table = _table(sheets, name, ("kunci", "isi", REF), faults)
+    if table is None:
+        return list(base)
+    by_label = {label_of(str(one.path[-1])).casefold(): one for one in base}
+    items: dict[str, list[tuple[int, Item]]] = {str(one.path[-1]): [] for one in base}
+    current: Field | None = None
+    for line in table.lines():
+        head, words = table.at(line, "kunci"), table.at(line, "isi")
+        if head:
+            current = by_label.get(head.casefold())
+        if current is None:
+            if words:
+                table.fault(line, "kunci", f'isian "{head}" tidak dikenal', "pakai nama isian yang sudah ada di kolom ini")
+        elif words:
+            items[str(current.path[-1])].append((line, Item(table.at(line, REF), words)))
+    return [_field(one, items[str(one.path[-1])], table) for one in base]
+
+
+def _field(base: Field, found: Sequence[tuple[int, Item]], table: Table) -> Field:
+    if base.locked:
+        if [item.words for _, item in found] != [item.words.strip() for item in base.items if item.words.strip()]:
+            _read_only(table, found[0][0] if found else FIRST, "isi")
+        return base
+    if len(found) > 1 and not base.many:
+        table.fault(found[1][0], "isi", f'"{label_of(str(base.path[-1]))}" hanya satu', "hapus baris yang lain")
+    return replace(base, items=tuple(_once([item for _, item in found], {item.ref for item in base.items})))
+
+
+def _once(items: Sequence[Item], known: set[str]) -> Iterator[Item]:
+    """A ref that comes again, or was never given out, belongs to a line that was added."""
+    seen: set[str] = set()
+    for number, item in enumerate(items):
+        yield item if item.ref in known and item.ref not in seen else Item(f"{ADDED}{number}", item.words)
+        seen.add(item.ref)
+
+
+def _read_only(table: Table, line: int, key: str) -> None:
+    table.fault(line, key, "sel abu-abu ini diubah, padahal isinya diatur di definisi", "kembalikan isinya, lalu ubah di definisi")
+
+
+# ---------------------------------------------------------------- a flow
+
+
+def _flow(sheets: Mapping[str, Cells], number: int, base: Flow, faults: list[Fault]) -> Flow:
+    columns = _columns(_table(sheets, numbered(PELAKSANA, number), ("nama", REF), faults), base)
+    lanes = [f"{LANE}{one.ref}" for one in base.columns]
+    table = _table(sheets, numbered(KEGIATAN, number), (*BEFORE, *lanes, *AFTER), faults)
+    if table is None or columns is None:
+        return base
+    return replace(base, columns=columns, rows=_Rows(table, base, columns).read())
+
+
+def _columns(table: Table | None, base: Flow) -> tuple[Column, ...] | None:
+    if table is None:
+        return None
+    known = {one.ref: one for one in base.columns}
+    found: dict[str, Column] = {}
+    for line in table.lines():
+        ref, nama = table.at(line, REF), table.at(line, "nama")
+        if nama and ref in known and ref not in found:
+            found[ref] = replace(known[ref], nama=nama)
+        elif nama and ref.startswith(ADDED):
+            found[ref] = Column(ref, nama)
+        elif nama:
+            table.fault(line, "nama", "pelaksana di luar baris yang tersedia", "isi baris kosong yang sudah disediakan di bawah daftar")
+    return tuple(found.values())
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The table Kegiatan of one flow."""
+
+    table: Table
+    base: Flow
+    columns: tuple[Column, ...]
+    refs: dict[int, str] = field(default_factory=dict)
+
+    def read(self) -> tuple[Row, ...]:
+        """Texts first, since targets are chosen by them."""
+        lines = [line for line in self.table.lines() if self._says(line)]
+        known, seen = {row.ref: row for row in self.base.rows}, set[str]()
+        texts: list[tuple[int, Row]] = []
+        for number, line in enumerate(lines):
+            ref = self.table.at(line, REF)
+            own = known.get(ref) if ref not in seen else None
+            seen.add(ref)
+            texts.append((line, self._texts(line, own, f"{ADDED}{number}")))
+        names = self._names([row for _, row in texts])
+        return tuple(self._with_ways(line, row, known.get(row.ref), names) for line, row in texts)
+
+    def _says(self, line: int) -> bool:
+        """Numbers and hidden columns alone make no row."""
+        return any(self.table.cells.at(line, column) for key, column in self.table.columns.items() if key not in ("no", REF, JENIS))
+
+    def _texts(self, line: int, base: Row | None, ref: str) -> Row:
+        found = {key: self.table.at(line, key) for key in TEXTS}
+        found["waktu"] = joined(found["waktu"], self.table.at(line, "satuan"))
+        kind = self.table.at(line, JENIS)
+        if not found["uraian"]:
+            self.table.fault(line, "uraian", "kegiatan belum diuraikan", "isi uraiannya, atau kosongkan seluruh baris")
+        if base is None:
+            return Row(ref, found, judul=kind == JUDUL, bernomor=kind != TANPA_NOMOR)
+        kept = {key: base.texts[key] for key in base.locked & base.texts.keys()}
+        for key, words in kept.items():
+            if found[key] != words.strip():
+                _read_only(self.table, line, key)
+        return replace(base, texts={**found, **kept})
+
+    def _names(self, rows: Sequence[Row]) -> dict[str, str]:
+        """What may stand in a cell for a target → the target: words, labels of now, of before, and numbers."""
+        found = {words: words for words in TARGETS}
+        there = {row.ref for row in rows}
+        counted = [row.ref for row in rows if row.bernomor and not row.judul]
+        former = {name.casefold(): ref for ref, name in labels(self.base.rows).items() if ref in there}
+        now = {name.casefold(): ref for ref, name in labels(rows).items()}
+        return {str(number): ref for number, ref in enumerate(counted, 1)} | former | now | found
+
+    def _with_ways(self, line: int, row: Row, base: Row | None, names: Mapping[str, str]) -> Row:
+        if base and WAYS in base.locked:
+            return row
+        if row.judul:
+            return replace(row, locked=frozenset({WAYS}))
+        branches = [self._branch(line, number, names) for number in range(1, BRANCHES + 1)]
+        hubungan = self.table.at(line, "hubungan").casefold()
+        if hubungan and hubungan not in HUBUNGAN:
+            self.table.fault(line, "hubungan", f'"{hubungan}" bukan hubungan', f"pilih {' atau '.join(HUBUNGAN)}")
+        ways = Ways(self._symbols(line), hubungan, tuple(one for one in branches if one), self._target(line, "lanjut", names))
+        return replace(row, ways=ways)
+
+    def _symbols(self, line: int) -> dict[str, str]:
+        found: dict[str, str] = {}
+        there = {one.ref for one in self.columns}
+        for key in self.table.columns:
+            if not key.startswith(LANE) or not (words := self.table.at(line, key).casefold()):
+                continue
+            ref, shape = key.removeprefix(LANE), "proses" if words in TICKS else words
+            if shape not in SHAPES:
+                self.table.fault(line, key, f'"{words}" bukan simbol', f"pilih {', '.join(SHAPES)}")
+            elif ref not in there:
+                self.table.fault(line, key, "kolom ini belum punya nama pelaksana", f"isi namanya di lembar {PELAKSANA}")
+            found[ref] = shape
+        if not found:
+            self.table.fault(line, "uraian", "pelaksananya belum dipilih", "pilih simbol di kolom pelaksana")
+        return found
+
+    def _branch(self, line: int, number: int, names: Mapping[str, str]) -> tuple[str, str] | None:
+        word, target = self.table.at(line, f"cabang {number}"), self._target(line, f"ke {number}", names)
+        if word and not target:
+            self.table.fault(line, f"ke {number}", f'cabang "{word}" belum punya tujuan', "pilih kegiatan tujuannya")
+        if target and not word:
+            self.table.fault(line, f"cabang {number}", "cabang belum punya kata", "tulis katanya, misalnya Ya")
+        return (word, target) if word and target else None
+
+    def _target(self, line: int, key: str, names: Mapping[str, str]) -> str:
+        words = self.table.at(line, key)
+        found = names.get(words) or names.get(label(words).casefold()) or names.get(words.split(".")[0])
+        if words and not found:
+            self.table.fault(line, key, f'kegiatan "{words}" tidak ada', "pilih lagi tujuannya dari daftar")
+        return found or ""

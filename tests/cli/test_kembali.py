@@ -1,0 +1,166 @@
+"""`sopdoc import --ke`: forms come back into their definitions, shown first, written when asked."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from tools import DEFINITIONS, require_tool
+
+from sopdoc.cli.main import main
+
+NAME = "penanganan-pengaduan"
+
+
+@pytest.fixture
+def agency(tmp_path: Path) -> Path:
+    """One definition of the examples, and its form as `build` writes it."""
+    folder = tmp_path / "contoh"
+    folder.mkdir()
+    related = ("survei-kepuasan-masyarakat", "pelayanan-informasi-publik", "pembukaan-ruang-layanan")
+    for file in ("instansi.yaml", *(f"{name}.yaml" for name in (NAME, *related))):
+        shutil.copy(DEFINITIONS / "contoh" / file, folder)
+    for logo in (DEFINITIONS / "contoh").glob("*.svg"):
+        shutil.copy(logo, folder)
+    return folder
+
+
+@pytest.fixture
+def form(agency: Path, tmp_path: Path) -> Path:
+    assert main(["build", str(agency / f"{NAME}.yaml"), "--format", "xlsx", "--output", str(tmp_path / "hasil"), "--quiet"]) == 0
+    return tmp_path / "hasil" / "contoh" / f"{NAME}-formulir.xlsx"
+
+
+def typed(form: Path, edit: Callable[[Any], object]) -> Path:
+    """The form, saved by a person."""
+    book = openpyxl.load_workbook(form)
+    edit(book)
+    book.save(form)
+    return form
+
+
+def other_words(book: Any) -> None:
+    book["Kegiatan"]["B3"] = "Menerima dan mencatat pengaduan"
+
+
+def test_a_change_is_shown_as_diff_tells_it_and_written_when_asked(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    definition = agency / f"{NAME}.yaml"
+    before = definition.read_text("utf-8")
+    typed(form, other_words)
+    assert main(["import", str(form), "--ke", str(definition)]) == 0
+    out = capsys.readouterr()
+    assert "Menerima {+dan mencatat+} pengaduan" in out.out
+    assert "1 definisi akan diubah (tulis dengan --terapkan)" in out.err
+    assert definition.read_text("utf-8") == before
+    assert main(["import", str(form), "--ke", str(definition), "--terapkan"]) == 0
+    assert definition.read_text("utf-8") == before.replace("uraian: Menerima pengaduan", "uraian: Menerima dan mencatat pengaduan")
+
+
+def test_a_folder_of_forms_comes_back_to_a_folder_of_definitions(agency: Path, form: Path) -> None:
+    typed(form, other_words)
+    assert main(["import", str(form.parent), "--ke", str(agency), "--terapkan", "--quiet"]) == 0
+    assert "Menerima dan mencatat pengaduan" in (agency / f"{NAME}.yaml").read_text("utf-8")
+
+
+def test_a_form_of_a_new_sop_makes_its_definition(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form, definition = agency / "izin.xlsx", agency / "izin.yaml"
+    assert main(["new", "sop", str(form), "--nama", "Pemberian Izin"]) == 0
+    typed(form, other_words)
+    assert main(["import", str(form), "--ke", str(definition), "--terapkan"]) == 0
+    assert "nama: Pemberian Izin" in definition.read_text("utf-8")
+    assert "Menerima dan mencatat pengaduan" in definition.read_text("utf-8")
+    assert main(["new", "sop", str(form)]) == 1
+    assert "SOP065" in capsys.readouterr().err
+
+
+def renamed(book: Any) -> None:
+    book["Kegiatan"].title = "Langkah"
+
+
+def wrong_symbol(book: Any) -> None:
+    book["Kegiatan"]["C3"] = "kotak"
+
+
+def other_workbook(book: Any) -> None:
+    del book["_sopdoc"]
+
+
+def to_itself(book: Any) -> None:
+    sheet = book["Kegiatan"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "lanjut")
+    sheet.cell(3, column).value = "Menerima pengaduan"
+
+
+@pytest.mark.parametrize(("edit", "code", "said"), [
+    (renamed, "SOP705", 'lembar Kegiatan: lembar kerja "Kegiatan" tidak ada'), (wrong_symbol, "SOP705", "lembar Kegiatan, sel C3"),
+    (other_workbook, "SOP704", "bukan formulir dari sopdoc"), (to_itself, "SOP705", "hanya keputusan yang dapat menuju dirinya sendiri"),
+])
+def test_a_form_that_cannot_be_used_is_refused_as_a_whole(
+    agency: Path, form: Path, edit: Callable[[Any], object], code: str, said: str, capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = (agency / f"{NAME}.yaml").read_bytes()
+    typed(form, other_words)
+    typed(form, edit)
+    assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 1
+    err = capsys.readouterr().err
+    assert f"galat[{code}]" in err
+    assert said in err
+    assert (agency / f"{NAME}.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "berkas Office lama"), (b"", "bukan berkas Office"),
+    (b"PK\x03\x04rusak", "bukan berkas Office"),
+])
+def test_what_is_no_workbook_is_told(agency: Path, content: bytes, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (agency / "x.xlsx").write_bytes(content)
+    assert main(["import", str(agency / "x.xlsx"), "--ke", str(agency)]) == 1
+    err = capsys.readouterr().err
+    assert "galat[SOP700]" in err
+    assert said in err
+
+
+def test_a_place_that_both_changed_stays_as_the_definition_has_it(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    definition = agency / f"{NAME}.yaml"
+    definition.write_text(definition.read_text("utf-8").replace("uraian: Menerima pengaduan", "uraian: Menampung pengaduan"), "utf-8")
+    typed(form, other_words)
+    before = definition.read_text("utf-8")
+    assert main(["import", str(form), "--ke", str(definition), "--terapkan"]) == 0
+    err = capsys.readouterr().err
+    assert "peringatan[SOP706]" in err
+    assert 'di formulir "Menerima dan mencatat pengaduan", di definisi "Menampung pengaduan"' in err
+    assert definition.read_text("utf-8") == before
+
+
+def test_a_form_without_its_definition_in_the_folder_is_told(form: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "lain").mkdir()
+    assert main(["import", str(form), "--ke", str(tmp_path / "lain")]) == 1
+    assert "galat[SOP707]" in capsys.readouterr().err
+    assert main(["import", str(tmp_path / "tidak-ada.xlsx"), "--ke", str(tmp_path)]) == 2
+    assert main(["import", str(form), "--ke", str(tmp_path / "tidak" / "ada.yaml")]) == 1
+
+
+def test_libreoffice_saves_the_form_so_that_it_comes_back(agency: Path, form: Path, tmp_path: Path) -> None:
+    """Validation is still there, an untouched form changes nothing, an edited one what was edited."""
+    definition = agency / f"{NAME}.yaml"
+    before = definition.read_text("utf-8")
+    saved = through_libreoffice(form, tmp_path / "satu")
+    assert main(["import", str(saved), "--ke", str(definition), "--terapkan", "--quiet"]) == 0
+    assert definition.read_text("utf-8") == before
+    rules = openpyxl.load_workbook(saved)["Kegiatan"].data_validations.dataValidation
+    assert any("mulai,proses,keputusan,selesai" in str(rule.formula1) for rule in rules)
+    edited = through_libreoffice(typed(form, other_words), tmp_path / "dua")
+    assert main(["import", str(edited), "--ke", str(definition), "--terapkan", "--quiet"]) == 0
+    assert definition.read_text("utf-8") == before.replace("uraian: Menerima pengaduan", "uraian: Menerima dan mencatat pengaduan")
+
+
+def through_libreoffice(form: Path, folder: Path) -> Path:
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    made = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(form)]
+    subprocess.run([require_tool("soffice"), profile, "--headless", *made], check=True, capture_output=True, timeout=240)
+    return folder / form.name

@@ -1,0 +1,170 @@
+"""What was filled in comes back, and nothing else: untouched forms change no byte, edits exactly what they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hands import HEAD, Given, given_form, read_at
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from layout.stated_flows import Written, flows
+from tools import DEFINITIONS, GALLERY_NAMES
+
+from sopdoc.formulir.back import plain_rows
+from sopdoc.formulir.shown import form_of
+from sopdoc.formulir.words import CATATAN, IDENTITAS, PELAKSANA
+from sopdoc.source.pasted import ordinary_text
+
+
+@pytest.mark.parametrize("name", GALLERY_NAMES)
+def test_an_untouched_form_changes_no_byte(name: str) -> None:
+    form = given_form(DEFINITIONS / f"{name}.yaml")
+    returned = form.back()
+    assert (returned.text, returned.conflicts, returned.faults, returned.wrong) == (form.text, (), (), ())
+
+
+@given(flows())
+def test_an_untouched_form_of_any_flow_changes_no_byte(agency: Path, written: Written) -> None:
+    text = HEAD + written.kegiatan
+    try:
+        form = given_form(agency / "uji.yaml", text)
+    except AssertionError:
+        assume(False)           # what an author may not write
+    assert form.back().text == text
+
+
+@pytest.mark.parametrize(("key", "words", "line"), [
+    ("uraian", "Menelaah", "  - uraian: Menelaah   # teliti"), ("keterangan", "Bila perlu", "    keterangan: Bila perlu"),
+    ("waktu", "segera", "    waktu: segera"),
+])
+def test_a_text_that_is_typed_is_the_only_line_that_changes(small: Given, key: str, words: str, line: str) -> None:
+    table = small.grid()
+    table.lines[1][key] = words
+    assert new_lines(small, small.back(Kegiatan=table).text) == [line]
+
+
+def new_lines(form: Given, text: str) -> list[str]:
+    """The lines that were not there before."""
+    before = form.text.splitlines()
+    return [line for line in text.splitlines() if line not in before]
+
+
+def test_waktu_is_a_number_and_its_unit(small: Given) -> None:
+    table = small.grid()
+    table.lines[2] |= {"waktu": "2", "satuan": "hari kerja"}
+    assert new_lines(small, small.back(Kegiatan=table).text) == ["    waktu: 2 hari kerja"]
+
+
+def test_a_list_is_changed_item_by_item(small: Given) -> None:
+    table = small.grid()
+    table.lines[0]["output"] = "Surat\nLembar disposisi\nNota"
+    new = small.back(Kegiatan=table).text
+    assert "output: [Surat, Lembar disposisi, Nota]" in new
+
+
+def test_a_row_that_is_inserted_leaves_targets_and_comments_where_they_belong(small: Given) -> None:
+    """The decision led to "1": the number would name another row now."""
+    table = small.grid()
+    table.lines.insert(0, {"uraian": "Mengumumkan", "pelaksana:d": "mulai"})
+    table.lines[1]["pelaksana:a"] = "proses"
+    returned = small.back(Kegiatan=table)
+    assert "  # pertama\n  - id: menerima\n    uraian: Menerima\n" in returned.text
+    assert "cabang: {Ya: lanjut, Tidak: menerima}" in returned.text
+    assert shown(returned.text, small)[0][0] == "Mengumumkan"
+
+
+def shown(text: str, form: Given) -> list[tuple[object, ...]]:
+    return plain_rows(form_of(read_at(form.naskah.definition.path, text)).flows[0])
+
+
+def test_rows_are_sorted_and_removed_with_their_comments(small: Given) -> None:
+    table = small.grid()
+    _, decision, last = table.lines[:3]
+    for key in ("cabang 1", "ke 1", "cabang 2", "ke 2"):
+        del decision[key]
+    decision["pelaksana:b"], last["pelaksana:c"] = "selesai", "mulai"
+    table.lines[:3] = [last, decision]
+    rows = "  - uraian: Menyimpan\n    pelaksana: c\n  - uraian: Memeriksa   # teliti\n    pelaksana: b\n"
+    assert small.back(Kegiatan=table).text == f"{HEAD}# sebelum kegiatan\nkegiatan:\n{rows}"
+
+
+def test_a_row_that_was_copied_is_a_row_of_its_own(small: Given) -> None:
+    table = small.grid()
+    table.lines.insert(1, dict(table.lines[0]) | {"pelaksana:a": "proses"})
+    returned = small.back(Kegiatan=table)
+    assert [row[0] for row in shown(returned.text, small)] == ["Menerima", "Menerima", "Memeriksa", "Menyimpan"]
+
+
+def test_a_new_pelaksana_gets_a_key_and_a_column(small: Given) -> None:
+    people, table = small.grid(PELAKSANA), small.grid()
+    people.lines[4]["nama"] = "Kepala Seksi Umum"
+    table.lines[2] = {key: words for key, words in table.lines[2].items() if key != "pelaksana:c"} | {"pelaksana:+1": "selesai"}
+    returned = small.back(Pelaksana=people, Kegiatan=table)
+    assert "pelaksana: {a: A, b: B, c: C, d: D, kepala-seksi-umum: Kepala Seksi Umum}" in returned.text
+    assert "    pelaksana: kepala-seksi-umum" in returned.text
+
+
+def test_fields_and_notes_come_back_too(small: Given) -> None:
+    fields, notes = small.grid(IDENTITAS), small.grid(CATATAN)
+    line = next(line for line in fields.lines if line["kunci"] == "Dasar hukum")
+    line["isi"] = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"
+    notes.lines[0]["isi"] = "Satu"
+    notes.lines[1]["isi"] = "Dua"
+    returned = small.back(Identitas=fields, Catatan=notes)
+    assert "dasar hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik" in returned.text
+    assert "catatan:\n  - Satu\n  - Dua\n" in returned.text
+
+
+def test_what_both_sides_changed_alike_is_no_conflict(small: Given) -> None:
+    table = small.grid()
+    table.lines[2]["uraian"] = "Mengarsipkan"
+    table.lines.append({"uraian": "Melapor", "pelaksana:d": "selesai"})
+    table.lines[2]["pelaksana:c"] = "proses"
+    once = small.back(Kegiatan=table)
+    assert once.naskah
+    again = small.back_to(read_at(small.naskah.definition.path, once.text), once.text, Kegiatan=table)
+    assert (again.text, again.conflicts) == (once.text, ())
+
+
+def test_what_both_sides_changed_otherwise_stays_and_is_told(small: Given) -> None:
+    table = small.grid()
+    table.lines[2] |= {"uraian": "Mengarsipkan", "keterangan": "Rapi"}
+    text = small.text.replace("Menyimpan", "Menyimpan berkas")
+    returned = small.back_to(read_at(small.naskah.definition.path, text), text, Kegiatan=table)
+    assert [(one.form, one.kept) for one in returned.conflicts] == [("Mengarsipkan", "Menyimpan berkas")]
+    assert returned.text == f"{text}    keterangan: Rapi\n"
+
+
+def test_what_only_the_definition_changed_stays(small: Given) -> None:
+    text = small.text.replace("  - uraian: Menyimpan", "  - uraian: Mencatat\n    pelaksana: d\n  - uraian: Menyimpan")
+    table = small.grid()
+    table.lines[0]["keterangan"] = "Segera"
+    returned = small.back_to(read_at(small.naskah.definition.path, text), text, Kegiatan=table)
+    assert returned.text == text.replace("output: [Surat, Nota]\n", "output: [Surat, Nota]\n    keterangan: Segera\n")
+
+
+def test_a_definition_that_would_be_wrong_is_not_made(small: Given) -> None:
+    table = small.grid()
+    table.lines[0]["lanjut"] = "Menerima"          # to itself
+    returned = small.back(Kegiatan=table)
+    assert returned.naskah is None
+    assert [one.code for one in returned.wrong] == ["SOP212"]
+
+
+@st.composite
+def typed(draw: st.DrawFn) -> tuple[int, str, str]:
+    words = draw(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Cn", "Co")), max_size=30))
+    return draw(st.integers(0, 2)), draw(st.sampled_from(("uraian", "kelengkapan", "output", "keterangan"))), words.strip()
+
+
+@given(st.lists(typed(), min_size=1, max_size=4), st.permutations(range(3)))
+def test_any_words_in_any_order_are_what_the_definition_says(small: Given, edits: list[tuple[int, str, str]], order: list[int]) -> None:
+    table = small.grid()
+    for row, key, words in edits:
+        if words or key != "uraian":
+            table.lines[row][key] = words
+    table.lines[:3] = [table.lines[index] for index in order]
+    returned = small.back(Kegiatan=table)
+    assume(returned.naskah)              # a decision in the last row has nowhere to go on
+    assert [row[0] for row in shown(returned.text, small)] == [ordinary_text(line["uraian"]).strip() for line in table.lines[:3]]
