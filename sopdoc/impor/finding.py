@@ -18,6 +18,7 @@ class Manner(StrEnum):
     OUTLINE = "bentuk"
     WIRE = "garis"
     PICTURE = "gambar"
+    PIXELS = "piksel"
 
 
 class Paper(NamedTuple):

@@ -7,7 +7,7 @@ by the page's edge goes on at the same x.  What found no partner is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -17,14 +17,16 @@ from sopdoc.impor.grid import Columns, Grid, Row
 from sopdoc.impor.labels import labels_of
 from sopdoc.impor.lines import Line
 from sopdoc.impor.nets import Loose, arrows_of
-from sopdoc.impor.page import Box, Word
+from sopdoc.impor.page import Box
+from sopdoc.impor.readings import pictures_among
 from sopdoc.impor.symbols import Kind, Symbol, symbols_of
 from sopdoc.impor.wires import wires_of
 
 AT_EDGE = 16.0          # a loose line that ends this near to the table's edge goes on overleaf
 SMALL_CIRCLE = 22.0     # a circle up to this width is a segilima drawn otherwise
-GROUND = 2.5            # of a word's height: a picture up to that height is what it was written on
 UNREAD_PICTURE = "gambar di kolom pelaksana tidak terbaca, mungkin panah atau simbol"
+UNREAD_INK = "tulisan di dalam gambar tidak terbaca"
+BESIDE = 4.0            # letters this near to each other are one writing
 
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -59,10 +61,11 @@ class Mark:
     text: str
     outside: bool = False
     lanes: tuple[int, ...] = ()     # where it covers several columns: all of them
+    manner: Manner = Manner.OUTLINE
 
     @property
     def place(self) -> Place:
-        return Place(self.page, self.box, Manner.OUTLINE)
+        return Place(self.page, self.box, self.manner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Way:
     dashed: bool = False
     both: bool = False
     box: Box | None = field(default=None, compare=False)
+    manner: Manner = field(default=Manner.WIRE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ class Flow:
 
     def place_of(self, way: Way) -> Place:
         start = self.marks[way.start]
-        return Place(start.page, way.box or start.box, Manner.WIRE)
+        return Place(start.page, way.box or start.box, way.manner)
 
 
 @dataclass(slots=True)
@@ -170,7 +174,7 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
     joining.ways += [
         Way(
             arrow.start + base, arrow.end + base, labelled.of_arrow.get(index, ""), arrow.plain, arrow.doubt, arrow.dashed, arrow.both,
-            arrow.box,
+            arrow.box, _manner(grid, arrow.drawings, Manner.WIRE),
         )
         for index, arrow in enumerate(arrows)
     ]
@@ -178,7 +182,8 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
     for label in labelled.lost:
         step = _step_at(label.box, grid, step_of)
         joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" tidak jelas panahnya', Manner.WORDS))
-    joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_PICTURE, Manner.PICTURE) for box in _pictures(grid)]
+    joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_PICTURE, Manner.PICTURE) for box in pictures_among(grid)]
+    joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_INK, Manner.PIXELS) for box in _joined(grid.page.unread)]
     if lost:
         joining.doubts.append(Doubt(page, reduce(Box.joined, lost), None, f"{len(lost)} kepala panah tidak jelas garisnya"))
 
@@ -188,15 +193,13 @@ def _step_at(box: Box, grid: Grid, step_of: Mapping[int, int]) -> int | None:
     return None if row is None else step_of.get(row)
 
 
-def _pictures(grid: Grid) -> list[Box]:
-    """Among the pelaksana, but for the grounds of words."""
-    lanes = grid.columns.lanes
-    among = Box(lanes[0][0], grid.head, lanes[-1][1], grid.bottom)
-    return [box for box in grid.page.pictures if among.holds(box.centre) and not _is_ground(box, grid.page.words)]
-
-
-def _is_ground(picture: Box, words: Sequence[Word]) -> bool:
-    return any(picture.holds(word.box.centre) and picture.height < GROUND * word.box.height for word in words)
+def _joined(boxes: Sequence[Box]) -> list[Box]:
+    """Letters that stand together as one."""
+    result: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (box.x0, box.y0)):
+        near = [other for other in result if other.meets(box, BESIDE)]
+        result = [other for other in result if other not in near] + [reduce(Box.joined, near, box)]
+    return result
 
 
 def _add_rows(joining: _Joining, grid: Grid, symbols: Sequence[Symbol]) -> dict[int, int]:
@@ -244,7 +247,8 @@ def _mark(symbol: Symbol, grid: Grid, step_of: dict[int, int], joining: _Joining
     same = len(grid.columns.pelaksana) == len(joining.columns.pelaksana)
     lane = symbol.lane if same else joining.columns.lane_at(symbol.box.centre[0])
     covered = () if kind in (Kind.DIAMOND, Kind.PENTAGON) else joining.columns.lanes_under(symbol.box)
-    return Mark(kind, step, lane, grid.page.number, symbol.box, symbol.text, symbol.outside, covered if len(covered) > 1 else ())
+    manner = _manner(grid, symbol.drawings, Manner.OUTLINE)
+    return Mark(kind, step, lane, grid.page.number, symbol.box, symbol.text, symbol.outside, covered if len(covered) > 1 else (), manner)
 
 
 def _join_loose(joining: _Joining) -> None:
@@ -276,7 +280,12 @@ def _told(joining: _Joining, grid: Grid, net: Loose, base: int) -> Doubt:
     steps = [joining.marks[base + index].step for index in (*net.starts, *net.ends)]
     row = grid.row_at(net.box.y0)
     what = "panah yang awalnya tidak jelas" if net.ends else "garis yang ujungnya tidak jelas"
-    return Doubt(grid.page.number, net.box, steps[0] if steps else row, what)
+    return Doubt(grid.page.number, net.box, steps[0] if steps else row, what, _manner(grid, net.drawings, Manner.WIRE))
+
+
+def _manner(grid: Grid, drawings: Iterable[int], otherwise: Manner) -> Manner:
+    """Of what these drawings show."""
+    return Manner.PIXELS if grid.page.is_seen(drawings) else otherwise
 
 
 def _without_segilima(joining: _Joining) -> tuple[tuple[Mark, ...], tuple[Way, ...]]:

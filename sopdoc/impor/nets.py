@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import dist
 
 from sopdoc.impor.page import Box, Point, Segment, box_of, to_polygon
@@ -35,6 +35,7 @@ class Arrow:
     doubt: str = ""
     dashed: bool = False
     both: bool = False
+    drawings: frozenset[int] = frozenset()
 
     @property
     def box(self) -> Box:
@@ -49,6 +50,7 @@ class Loose:
     ends: tuple[int, ...]
     box: Box
     free: tuple[Point, ...]
+    drawings: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ def arrows_of(symbols: Sequence[Symbol], wires: Sequence[Wire]) -> tuple[tuple[A
     arrows: list[Arrow] = []
     loose: list[Loose] = []
     for net in _nets(landings):
+        known, left, drawings = len(arrows), len(loose), frozenset(wires[index].drawing for index in net)
         _read(net, symbols, wires, landings, arrows, loose)
+        arrows[known:] = [replace(arrow, drawings=drawings) for arrow in arrows[known:]]
+        loose[left:] = [replace(one, drawings=drawings) for one in loose[left:]]
     return tuple(arrows), tuple(loose)
 
 

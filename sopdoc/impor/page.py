@@ -5,7 +5,7 @@ Lengths are points, x to the right, y DOWN from the page's upper left corner.  N
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -144,7 +144,8 @@ class Connector:
 class Page:
     """`number` counts from 1 in its file.
 
-    `borders`: the rules of its tables, where the file tells them from what is drawn; `paper`: where the page is another size.
+    `borders`: the rules of its tables, where the file tells them from what is drawn; `paper`: where the page is another size;
+    `seen_from`: drawings from that number on were read from pixels; `unread`: what pixels show besides, letters perhaps.
     """
 
     number: int
@@ -156,6 +157,12 @@ class Page:
     connectors: tuple[Connector, ...] = ()
     borders: tuple[Path, ...] = ()
     paper: tuple[float, float] | None = None
+    seen_from: int | None = None
+    unread: tuple[Box, ...] = ()
+
+    def is_seen(self, drawings: Iterable[int]) -> bool:
+        """Is one of these drawings read from pixels?"""
+        return self.seen_from is not None and any(number >= self.seen_from for number in drawings)
 
     @property
     def ruled(self) -> tuple[Path, ...]:

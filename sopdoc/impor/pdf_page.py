@@ -58,6 +58,7 @@ class _Reader:
     paths: list[Path] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     objects: int = 0
+    drawings: int = 0
 
     def page(self, number: int) -> Page:
         width, height = self.source.get_size()
@@ -109,11 +110,11 @@ class _Reader:
         width = ctypes.c_float()
         raw.FPDFPageObj_GetStrokeWidth(item, width)
         scale = sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) or 1.0
-        drawing = len(self.paths) + 1
+        self.drawings += 1
         for points, closed, curves in self._runs(item, matrix):
             self.paths.append(Path(
                 points, closed, curves, stroked and _dark(line_colour), filled and _dark(fill_colour), filled and not _dark(fill_colour),
-                width.value * scale, raw.FPDFPageObj_GetDashCount(item) > 0, drawing,
+                width.value * scale, raw.FPDFPageObj_GetDashCount(item) > 0, self.drawings,
             ))
 
     def _colour(self, item: Any, get: Callable[..., Any]) -> Colour:

@@ -17,6 +17,7 @@ from sopdoc.impor.grid import Grid, grid_of
 from sopdoc.impor.identity import identity_of
 from sopdoc.impor.logo import logo_of
 from sopdoc.impor.page import Box, Page
+from sopdoc.impor.readings import Trace, best_reading
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
@@ -48,12 +49,13 @@ class _Open:
     strange: list[Page] = field(default_factory=list)
 
 
-def sheets_of(pages: Iterable[Page]) -> tuple[Sheet, ...]:
-    """Only what has a flow table; a file without one has none."""
+def sheets_of(pages: Iterable[Page], trace: Trace | None = None) -> tuple[Sheet, ...]:
+    """Only what has a flow table; a file without one has none.  `trace`: reads pixels, where that can be done."""
     found: list[_Open] = []
     for page in pages:
         before = found[-1].grids[-1].columns if found and found[-1].grids else None
         grid = grid_of(page, before)
+        grid = best_reading(grid, trace) if grid and trace else grid
         begins = _is_identity(page, grid)
         if not found or (begins and found[-1].grids):
             found.append(_Open())
