@@ -18,7 +18,8 @@ from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.docx import ENDINGS as DOCUMENTS
 from sopdoc.impor.docx import is_document, reads_documents
-from sopdoc.impor.file import PDF, is_pdf, is_ready, read_file
+from sopdoc.impor.file import PDF, is_pdf, is_ready, read_file, reads_pixels
+from sopdoc.impor.finding import Manner
 from sopdoc.impor.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
 from sopdoc.impor.record import SIGN, Entry, Unread, entry_of, record_text
 from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
@@ -70,6 +71,7 @@ def run(options: argparse.Namespace) -> int:
     if report.has_galat:
         return 2
     found, unread = _read(files, console)
+    console.show(_blind(found))
     shared = agency_of([one.definition for one in found])
     entries = _entries(found, shared)
     if not options.dry_run and found:
@@ -90,6 +92,18 @@ def _refuse_without_library(files: Sequence[Source], report: Report) -> None:
     if any(is_pdf(one.path) for one in files) and not is_ready():
         hint = "pasang dengan: python3 -m pip install --upgrade pypdfium2"
         report.galat("SOP703", "membaca PDF memerlukan pypdfium2 5.9 atau lebih baru", NOWHERE, "belum dipasang, atau terlalu lama", hint)
+
+
+def _blind(found: Sequence[Found]) -> Report:
+    """Pictures that could not be read for want of a library (SOP708)."""
+    report = Report()
+    if reads_pixels():
+        return report
+    for one in found:
+        if any(doubt.place.manner is Manner.PICTURE for doubt in one.definition.doubts):
+            span, hint = Span(one.source.path.as_posix()), "pasang dengan: python3 -m pip install --upgrade numpy"
+            report.peringatan("SOP708", f"gambar di {one.source.path} memerlukan numpy", span, "tidak dibaca", hint)
+    return report
 
 
 def _files(paths: Sequence[str]) -> list[Source]:

@@ -64,6 +64,11 @@ def is_ready() -> bool:
     return (major, minor) >= OLDEST
 
 
+def reads_pixels() -> bool:
+    """Is the library there that reads pictures?"""
+    return find_spec("numpy") is not None
+
+
 def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
     """The SOPs of a file; none, and a diagnostic, where it has none or cannot be read (SOP700, SOP701)."""
     span = Span(path.as_posix())
@@ -128,8 +133,8 @@ def read_pdf(data: bytes) -> bytes:
 
 
 def _trace(document: Any) -> Trace | None:
-    """What reads pixels; None where numpy is not there."""
-    if find_spec("numpy") is None:
+    """What reads pixels; None where its library is not there."""
+    if not reads_pixels():
         return None
     look = import_module("sopdoc.impor.pixels.look").look
     return partial(look, document)

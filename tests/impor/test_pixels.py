@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path as FilePath
 
 import pytest
-from hypothesis import Phase, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from impor.scans import Camera, pictured_pdf, read_pdf_flow, vector_pdf
 from impor.sketches import MANNERS, WORD, Pen, Table, page, words_at
+from sopdoc.cli.main import main
 from sopdoc.impor.finding import Manner
 from sopdoc.impor.flow import Flow
 from sopdoc.impor.page import Box, Page, Path, Point, Word
@@ -103,7 +105,7 @@ def said(flow: Flow) -> tuple[object, ...]:
     return marks, sorted((way.start, way.end, way.label, way.plain, way.both, way.doubt) for way in flow.ways), flow.doubts
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=25)
 @given(drawn(), st.sampled_from(MANNERS), st.builds(Camera, st.sampled_from((120, 150, 200, 300)), st.sampled_from((None, 60, 85))))
 @example(Drawn((0, 0), ("kapsul", "kapsul"), ()), WORD, Camera(120, 60))
 def test_pixels_say_what_the_vectors_say(flow: Drawn, manner: str, camera: Camera) -> None:
@@ -179,3 +181,18 @@ def test_without_what_reads_pixels_a_picture_is_told() -> None:
     found = read_pdf_flow(pictured_pdf(drawing.page, drawing.flow, drawing.part, Camera()), blind=True)
     assert found.marks == ()
     assert [doubt.manner for doubt in found.doubts] == [Manner.PICTURE]
+
+
+def test_the_command_says_which_library_would_read_a_picture(
+    tmp_path: FilePath, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    drawing = sketch(Drawn((0, 1), ("kapsul", "kapsul"), ()), WORD)
+    data = pictured_pdf(drawing.page, drawing.flow, drawing.part, Camera())
+    (tmp_path / "lama.pdf").write_bytes(data)
+    for name in ("impor.file", "cli.impor"):
+        monkeypatch.setattr(f"sopdoc.{name}.reads_pixels", lambda: False)
+    monkeypatch.setattr("sopdoc.impor.file.run_apart", lambda function, data, limits: function(data))     # where that holds, too
+    assert main(["import", str(tmp_path / "lama.pdf"), "--dry-run"]) == 0
+    told = capsys.readouterr().err
+    assert "SOP708" in told
+    assert "install --upgrade numpy" in told

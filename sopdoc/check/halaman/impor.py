@@ -57,6 +57,13 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         "Formulir dikembalikan kepada definisi asalnya. Sebutkan berkasnya: --ke FOLDER/NAMA.yaml.",
         "",
     ),
+    "SOP708": (
+        "Gambar di kolom pelaksana memerlukan numpy",
+        "Di lembar ini simbol atau anak panahnya berupa gambar, dan pustaka numpy yang membacanya dari piksel belum dipasang.",
+        "Yang lain tetap diimpor, dan setiap gambar yang tidak terbaca menjadi keraguan di tempatnya. Sesudah numpy dipasang,"
+        " impor berkas itu sekali lagi ke folder lain.",
+        "",
+    ),
     "SOP710": (
         "Keraguan dari impor belum dicocokkan",
         "Definisi ini memuat komentar `# RAGU: …` yang ditulis `sopdoc import` di tempat yang tidak terbaca dengan pasti.",
