@@ -7,6 +7,7 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
+FORM_SHEET = "_sopdoc"           # the hidden sheet of a form, with the definition that it was made from
 EPOCH = datetime(1980, 1, 1)      # the earliest that a zip can say: no clock
 
 

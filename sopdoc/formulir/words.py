@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sopdoc.formulir.form import BERHENTI, BERIKUTNYA, BRANCHES, SELESAI, Row
+from sopdoc.workbooks import FORM_SHEET
 
 PETUNJUK, IDENTITAS, PELAKSANA, KEGIATAN, CATATAN = "Petunjuk", "Identitas", "Pelaksana", "Kegiatan", "Catatan"
-PILIHAN, DASAR = "Pilihan", "_sopdoc"        # hidden: what may be chosen as a target; the definition that the form was made from
+PILIHAN, DASAR = "Pilihan", FORM_SHEET       # hidden: what may be chosen as a target; the definition that the form was made from
 KEYS, HEADS, FIRST = 1, 2, 3                 # rows of a table, counted from 1
 REF, JENIS = "ref", "jenis"                  # hidden columns: which row of the definition it is; what kind of row
 JUDUL, TANPA_NOMOR = "judul", "tanpa nomor"  # kinds

@@ -83,6 +83,10 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
         hint = AGAIN.get(path.suffix.lower(), AGAIN_PDF)
         report.galat("SOP700", f"{path} tidak dapat dibaca: {answer['salah']}", span, "tidak diimpor", hint)
         return ()
+    if answer.get("formulir"):
+        hint = f"kembalikan ke definisinya: sopdoc import {path} --ke DEFINISI"
+        report.galat("SOP709", f"{path} formulir dari sopdoc, bukan lembar lama", span, "tidak diimpor", hint)
+        return ()
     found = definitions_in(answer)
     if not found:
         hint = "tabel yang berupa gambar atau hasil pindai belum dapat dibaca; tulis definisinya dengan `sopdoc new sop`"

@@ -12,7 +12,8 @@ from sopdoc.impor.logo import logo_in
 from sopdoc.impor.package import UnreadableError, open_package
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.xlsx_page import read_workbook
+from sopdoc.impor.xlsx_page import read_workbook, worksheets
+from sopdoc.workbooks import FORM_SHEET
 
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")      # the last two through LibreOffice
 
@@ -24,7 +25,10 @@ def is_workbook(path: Path) -> bool:
 def read_xlsx(data: bytes) -> bytes:
     """Runs apart: JSON with the definitions, or with what is wrong."""
     try:
-        book = read_workbook(open_package(data))
+        package = open_package(data)
+        if any(name == FORM_SHEET for name, _ in worksheets(package)):
+            return json.dumps({"formulir": True}).encode()
+        book = read_workbook(package)
         found = [as_json(replace(definition_of(sheet), logo=logo_in(book.pictures, sheet.logo))) for sheet in sheets_of(book.pages)]
     except (UnreadableError, TooMuchError) as fault:
         return json.dumps({"salah": str(fault)}).encode()

@@ -36,11 +36,11 @@ class Workbook:
 
 def read_workbook(package: Package) -> Workbook:
     """Raises UnreadableError, TooMuchError."""
-    worksheets = _worksheets(package)
+    named = worksheets(package)
     book = import_module("openpyxl").load_workbook(io.BytesIO(cells_alone(package)), data_only=True, rich_text=True, keep_links=False)
     pages: list[Page] = []
     pictures: dict[int, tuple[tuple[Box, bytes], ...]] = {}
-    for name, part in worksheets:
+    for name, part in named:
         source = book[name]
         if source.sheet_state == "visible":
             sheet, drawing = _read(package, source, part)
@@ -51,7 +51,7 @@ def read_workbook(package: Package) -> Workbook:
     return Workbook(tuple(pages), pictures)
 
 
-def _worksheets(package: Package) -> list[tuple[str, str]]:
+def worksheets(package: Package) -> list[tuple[str, str]]:
     """Names and parts, in the order of their tabs."""
     main = next((part for kind, part in package.related("").values() if kind == "officeDocument"), "")
     root, related = package.tree(main), package.related(main)

@@ -164,3 +164,11 @@ def through_libreoffice(form: Path, folder: Path) -> Path:
     made = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(form)]
     subprocess.run([require_tool("soffice"), profile, "--headless", *made], check=True, capture_output=True, timeout=240)
     return folder / form.name
+
+
+def test_a_form_is_no_old_sheet(form: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(form), "-o", str(tmp_path / "impor")]) == 1
+    err = capsys.readouterr().err
+    assert "galat[SOP709]" in err
+    assert "--ke DEFINISI" in err
+    assert not (tmp_path / "impor").exists()

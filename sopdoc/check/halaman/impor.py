@@ -64,6 +64,13 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         " impor berkas itu sekali lagi ke folder lain.",
         "",
     ),
+    "SOP709": (
+        "Ini formulir dari sopdoc, bukan lembar lama",
+        "Buku kerja yang diimpor adalah formulir yang dibuat `sopdoc build --format xlsx` atau `sopdoc new sop`.",
+        "Formulir dikembalikan ke definisi asalnya dengan --ke, sehingga hanya yang diubah yang disunting; dibaca sebagai lembar lama,"
+        " definisinya akan ditulis ulang.",
+        "",
+    ),
     "SOP710": (
         "Keraguan dari impor belum dicocokkan",
         "Definisi ini memuat komentar `# RAGU: …` yang ditulis `sopdoc import` di tempat yang tidak terbaca dengan pasti.",
