@@ -333,12 +333,15 @@ def _is_sure(marks: Sequence[Mark], out: int, partner: int, outs: Sequence[int],
 
 
 def _once(ways: Sequence[Way]) -> list[Way]:
-    """Without those that come twice, without a plain line beside an arrow between the same two, and an arrow beside one with two heads."""
+    """Without those that come twice, without a plain line beside an arrow between the same two, and an arrow beside one with two heads.
+
+    A plain line that pixels show stays: its head may be too small to be seen.
+    """
     arrows = {frozenset((way.start, way.end)) for way in ways if not way.plain}
     exchanges = {frozenset((way.start, way.end)) for way in ways if way.both}
     return [
         way for way in dict.fromkeys(ways)
-        if way.both or frozenset((way.start, way.end)) not in (arrows if way.plain else exchanges)
+        if way.both or frozenset((way.start, way.end)) not in (arrows if way.plain and way.manner is Manner.WIRE else exchanges)
     ]
 
 

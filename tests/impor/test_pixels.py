@@ -143,6 +143,17 @@ def test_lines_that_join_in_a_picture_both_lead_to_the_symbol() -> None:
     assert {(found.marks[way.start].lane, found.marks[way.end].lane) for way in found.ways} == {(0, 1), (2, 1)}
 
 
+def test_a_line_beside_an_arrow_may_have_a_head_that_is_too_small_for_pixels() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    upper, lower = table.place(1, 0), table.place(1, 1)
+    for place in (upper, lower):
+        pen.symbol("kotak", place)
+    pen.arrow(down(upper, lower), head=False)
+    pen.arrow(back(lower, upper, left=True))
+    found = pictured(sketched(table, pen), Camera())
+    assert {(way.start, way.end, way.plain) for way in found.ways} == {(0, 1, True), (1, 0, False)}
+
+
 def test_only_the_arrows_may_be_a_picture() -> None:
     table, pen = Table(TITLES, 3), Pen(WORD)
     places = [table.place(lane, row) for row, lane in enumerate((0, 2, 1))]
