@@ -149,10 +149,24 @@ def _begins(block: _Block, line: Line) -> bool:
     last = above.words[-1]
     if last.after in (After.SPACE, After.END, After.JOINED):
         return last.after is After.END
-    room = block.room - above.box.width - word.box.width - last.box.height / 4
+    room = block.room - above.box.width - _first_piece(line) - last.box.height / 4
     if last.after is After.NOTHING:
         return last.text[-1] not in BREAKS or room > 0
     return not block.marker and room > FITS and not word.text[:1].islower() and not glued(last, word)
+
+
+def _first_piece(line: Line) -> float:
+    """How wide the line's words are up to where a line may break: "jdih.example.go.id/" of an address that goes on."""
+    first = line.words[0]
+    end = first.box.x1
+    for before, word in pairwise(line.words):
+        if not word.glued or before.text[-1] in BREAKS:
+            break
+        at = next((index + 1 for index, sign in enumerate(word.text) if sign in BREAKS), len(word.text))
+        end = word.box.x0 + word.box.width * at / len(word.text)
+        if at < len(word.text):
+            break
+    return end - first.box.x0
 
 
 def _blok(block: _Block) -> Blok:

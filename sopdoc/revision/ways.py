@@ -19,7 +19,7 @@ WORDS = 7               # of a row's text where another row refers to it
 class Way:
     """A connection between two symbols, each by its place in its row; `tujuan` is a row's name, NEXT, or "" for the row itself.
 
-    Places count a row's symbols from column to column (`FlowMap.in_order`).  A line without a head has no direction.
+    Places count a row's symbols from column to column (`FlowMap.in_order`).  A line without a head, or with two of them, has no direction.
     """
 
     dari: int
@@ -65,7 +65,7 @@ class FlowMap:
 
     def _way(self, s: Sambungan, row: int) -> Way:
         (_, dari), (target, ke) = self._where[s.dari], self._where[s.ke]
-        if s.garis is not Garis.PANAH and target == row:
+        if (s.garis is not Garis.PANAH or s.timbal_balik) and target == row:
             dari, ke = sorted((dari, ke))
         tujuan = "" if target == row else NEXT if target == row + 1 else self.rows[target]
         return Way(dari, s.label, s.garis, tujuan, ke, s.timbal_balik)

@@ -21,7 +21,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.impor.carried import definitions_in
 from sopdoc.impor.file import READERS, read_pdf
 from sopdoc.layout.engine import lay_out
-from sopdoc.model.sop import Sop
+from sopdoc.model.sop import Alur, Bentuk, Sop
 from sopdoc.model.teks import Isi
 from sopdoc.revision.compare import compare
 from sopdoc.revision.shown import printed
@@ -43,9 +43,17 @@ def _said(value: Any) -> Any:
     return tuple(map(_said, value)) if isinstance(value, tuple) else value
 
 
+def _asks_both_ways(alur: Alur) -> bool:
+    """Has an arrow with two heads a decision at an end?  Each answer of that leads one way."""
+    asked = {s.id for kegiatan in alur.kegiatan for s in kegiatan.simbol if s.bentuk is Bentuk.KEPUTUSAN}
+    return any(s.timbal_balik and {s.dari, s.ke} & asked for s in alur.sambungan)
+
+
 def changes(case: Case, ending: str) -> list[tuple[str, str, str]]:
     """What differs between an SOP and what is imported from its sheet, of which nothing is doubtful."""
     sop: Sop = _said(case.sop)
+    if any(_asks_both_ways(alur) for alur in sop.alur):
+        return []       # two arrows, each doubted, by rule
     laid = lay_out(sop, case.profile, Report())
     if laid is None:
         return []       # a row higher than the page, which is told
