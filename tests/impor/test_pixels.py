@@ -108,6 +108,7 @@ def said(flow: Flow) -> tuple[object, ...]:
 @settings(max_examples=25)
 @given(drawn(), st.sampled_from(MANNERS), st.builds(Camera, st.sampled_from((120, 150, 200, 300)), st.sampled_from((None, 60, 85))))
 @example(Drawn((0, 0), ("kapsul", "kapsul"), ()), WORD, Camera(120, 60))
+@example(Drawn((0, 0, 0), ("kapsul", "kotak", "kapsul"), ()), "excel", Camera(200, None))
 def test_pixels_say_what_the_vectors_say(flow: Drawn, manner: str, camera: Camera) -> None:
     drawing = sketch(flow, manner)
     found = pictured(drawing, camera)

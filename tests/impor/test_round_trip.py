@@ -49,11 +49,16 @@ def _asks_both_ways(alur: Alur) -> bool:
     return any(s.timbal_balik and {s.dari, s.ke} & asked for s in alur.sambungan)
 
 
+def _acts_twice(alur: Alur) -> bool:
+    """Has a row two symbols in one column?"""
+    return any(len(set(kegiatan.para_pelaksana)) < len(kegiatan.para_pelaksana) for kegiatan in alur.kegiatan)
+
+
 def changes(case: Case, ending: str) -> list[tuple[str, str, str]]:
     """What differs between an SOP and what is imported from its sheet, of which nothing is doubtful."""
     sop: Sop = _said(case.sop)
-    if any(_asks_both_ways(alur) for alur in sop.alur):
-        return []       # two arrows, each doubted, by rule
+    if any(_asks_both_ways(alur) or _acts_twice(alur) for alur in sop.alur):
+        return []       # two arrows, each doubted, by rule; symbols whose order in their column no sheet tells
     laid = lay_out(sop, case.profile, Report())
     if laid is None:
         return []       # a row higher than the page, which is told

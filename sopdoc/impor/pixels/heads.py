@@ -22,7 +22,7 @@ LONG = 0.6                      # points: on so much of its length
 BEND = 1.5                      # points: of a line next to where it bends, which are wide
 BARB = 8.0                      # points: a stroke of a head is no larger
 LONGEST = 13.0                  # points: a head's own
-RAMP = 0.3                      # of its width: what it has on average before it is widest; a triangle has half, a line nothing
+RAMP = 0.25                     # of its width: what it has on average before it is widest; a triangle has half, a line nothing
 EVEN = 0.2                      # of its width lie at least on each side
 
 
