@@ -7,8 +7,6 @@ from itertools import pairwise
 from pathlib import Path as FilePath
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from impor.scans import Camera, pictured_pdf, read_pdf_flow, vector_pdf
 from impor.sketches import MANNERS, WORD, Pen, Table, page, words_at
@@ -28,16 +26,6 @@ class Drawn:
     lanes: tuple[int, ...]
     kinds: tuple[str, ...]
     loops: tuple[int, ...]
-
-
-@st.composite
-def drawn(draw: st.DrawFn) -> Drawn:
-    count = draw(st.integers(2, 7))
-    lanes = draw(st.lists(st.integers(0, 2), min_size=count, max_size=count))
-    inner = draw(st.lists(st.sampled_from(("kotak", "kotak", "belah ketupat")), min_size=count - 2, max_size=count - 2))
-    kinds = ("kapsul", *inner, "kapsul")
-    decisions = [row for row in range(1, count) if kinds[row] == "belah ketupat" and _has_room(lanes, row)]
-    return Drawn(tuple(lanes), kinds, tuple(row for row in decisions if draw(st.booleans())))
 
 
 def _has_room(lanes: list[int], row: int) -> bool:
@@ -105,12 +93,12 @@ def said(flow: Flow) -> tuple[object, ...]:
     return marks, sorted((way.start, way.end, way.label, way.plain, way.both, way.doubt) for way in flow.ways), flow.doubts
 
 
-@settings(max_examples=25)
-@given(drawn(), st.sampled_from(MANNERS), st.builds(Camera, st.sampled_from((120, 150, 200, 300)), st.sampled_from((None, 60, 85))))
-@example(Drawn((0, 0), ("kapsul", "kapsul"), ()), WORD, Camera(120, 60))
-@example(Drawn((0, 0, 0), ("kapsul", "kotak", "kapsul"), ()), "excel", Camera(200, None))
-def test_pixels_say_what_the_vectors_say(flow: Drawn, manner: str, camera: Camera) -> None:
-    drawing = sketch(flow, manner)
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("camera", [Camera(dots, quality) for dots in (120, 150, 200, 300) for quality in (None, 60)], ids=str)
+@pytest.mark.parametrize("lanes", [(0, 0), (0, 0, 0), (0, 1, 2), (1, 0, 1)], ids=str)
+def test_pixels_say_what_the_vectors_say(lanes: tuple[int, ...], manner: str, camera: Camera) -> None:
+    kinds = ("kapsul", *["kotak"] * (len(lanes) - 2), "kapsul")
+    drawing = sketch(Drawn(lanes, kinds, ()), manner)
     found = pictured(drawing, camera)
     assert said(found) == said(read_pdf_flow(vector_pdf(drawing.page)))
     assert {mark.manner for mark in found.marks} == {Manner.PIXELS}
