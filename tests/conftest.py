@@ -19,11 +19,10 @@ settings.register_profile("suite", max_examples=60, deadline=None, derandomize=T
 settings.register_profile("long", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
-# Newer releases of Hypothesis mix constants of whatever modules of the project are imported by then into what they draw, so that
-# a test's examples would depend on the tests before it and change with every line of the program; there is no setting for it.
-if hasattr(providers, "_get_local_constants"):
-    _nothing = providers.Constants()
-    providers._get_local_constants = lambda: _nothing
+# Hypothesis mixes constants of whatever modules of the project are imported by then into what it draws, so that a test's examples
+# would depend on the tests before it and change with every line of the program; there is no setting for it.
+_nothing = providers.Constants()
+providers._get_local_constants = lambda: _nothing
 
 
 # The part that knows dates, by the beginnings of its paths: .ci/run runs it once more, a year ahead and in another time zone.
