@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
+import subprocess
 from collections.abc import Callable, Mapping, Sequence
 
 MESSAGES: Mapping[str, str] = {
@@ -70,6 +72,11 @@ def names_of(choices: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
         return tuple(name for name in choices if name in names)
 
     return read
+
+
+def shell_line(words: Sequence[str], windows: bool = os.name == "nt") -> str:
+    """A command to copy: cmd.exe and PowerShell know no single quotes around a word as other shells do."""
+    return subprocess.list2cmdline(words) if windows else shlex.join(words)
 
 
 def processors() -> int:

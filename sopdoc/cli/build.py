@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from sopdoc.build.order import Order
 from sopdoc.build.singles import Single, build_singles, orders_of
-from sopdoc.cli.arguments import names_of, processors
+from sopdoc.cli.arguments import names_of, processors, shell_line
 from sopdoc.cli.console import Console
 from sopdoc.cli.mode import add_mode, mode_of
 from sopdoc.cli.progress import Progress
@@ -97,7 +96,7 @@ def _advice(singles: Sequence[Single], paths: Sequence[str]) -> str:
     """What is wrong with the contents, and how to read it; "" for nothing.  Rules that compare SOPs were not asked."""
     counts = (sum(single.findings[kind] for single in singles) for kind in (0, 1))
     found = [f"{count} {word}" for count, word in zip(counts, ("galat", "peringatan"), strict=True) if count]
-    command = shlex.join(["sopdoc", "check", *paths])
+    command = shell_line(["sopdoc", "check", *paths])
     return f"isi SOP: sedikitnya {', '.join(found)}; baca dengan `{command}`" if found else ""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from sopdoc.checking import Checker, LayOut
 from sopdoc.cli.console import Console, source_of
 from sopdoc.cli.formats import FORMATS
 from sopdoc.cli.mend import mend
+from sopdoc.cli.screen import as_data, coloured
 from sopdoc.cli.tanggal import tanggal
 from sopdoc.cli.terminal import escape, format_diagnostic
 from sopdoc.definitions import find_definitions
@@ -50,7 +50,10 @@ def run(options: argparse.Namespace) -> int:
     diagnostics = by_weight(report.diagnostics)
     if options.perbaiki or options.dry_run:
         return mend(diagnostics, definitions, not options.dry_run, Console(options.quiet))
-    sys.stdout.write(_full(diagnostics) if options.format == "full" else FORMATS[options.format](diagnostics))
+    if options.format == "full":
+        sys.stdout.write(_full(diagnostics))
+    else:
+        as_data(sys.stdout).write(FORMATS[options.format](diagnostics))
     if not options.quiet:
         sys.stdout.flush()
         print(_summary(len(definitions), report, time.perf_counter() - started), file=sys.stderr)
@@ -77,7 +80,7 @@ def _layout() -> LayOut:
 
 
 def _full(diagnostics: Sequence[Diagnostic]) -> str:
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colour = coloured(sys.stdout)
     source = cache(source_of)
     told = [escape(mend_first(diagnostics)), *(format_diagnostic(d, source(d.span.file), colour) for d in diagnostics)]
     return "".join(f"{one}\n\n" for one in told if one)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from pathlib import Path
 
+from sopdoc.cli.screen import coloured, is_screen
 from sopdoc.cli.terminal import format_diagnostic
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 
@@ -21,8 +21,8 @@ class Console:
 
     def __init__(self, quiet: bool, folding: bool = False) -> None:
         self.quiet, self.folding = quiet, folding
-        self.terminal = sys.stderr.isatty()
-        self.colour = self.terminal and "NO_COLOR" not in os.environ
+        self.terminal = is_screen(sys.stderr)
+        self.colour = coloured(sys.stderr)
         self._shown: dict[Diagnostic, None] = {}
         self._notes: Counter[str] = Counter()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from sopdoc.cli.arguments import names_of
 from sopdoc.cli.console import Console
 from sopdoc.cli.diff_formats import as_json, as_text
+from sopdoc.cli.screen import as_data, coloured
 from sopdoc.compiler import render
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.files import write_whole
@@ -50,9 +50,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _give(name: str, matriks: Matriks, target: Path, console: Console, report: Report) -> None:
     if name == "teks":
-        print(as_text(matriks, sys.stdout.isatty() and "NO_COLOR" not in os.environ), end="")
+        print(as_text(matriks, coloured(sys.stdout)), end="")
     elif name == "json":
-        print(as_json(matriks), end="")
+        print(as_json(matriks), end="", file=as_data(sys.stdout))
     else:
         _write(name, matriks, target, console, report)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from sopdoc.cli.console import Console
 from sopdoc.cli.diff_formats import as_text
+from sopdoc.cli.screen import coloured
 from sopdoc.definitions import FORM, Definition, definition_at, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.edit.write import rewrite
@@ -141,7 +141,7 @@ def _tell(returned: Returned, path: Path, definition: Definition, report: Report
 def _print(old: Naskah, new: Naskah, definition: Definition, there: bool) -> None:
     """As `sopdoc diff` tells it."""
     found = Matriks(old, new, compare(*shown(old, new), new.profile.sebutan), "")
-    said = as_text(found, sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    said = as_text(found, coloured(sys.stdout))
     if said or not there:
         print(f"{definition.shown}{'' if there else ' (baru)'}")
         print(said, end="")

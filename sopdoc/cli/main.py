@@ -6,15 +6,14 @@ Exit status: 0 all well, 1 errors in definitions, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Collection, Sequence
 from importlib import import_module
-from io import TextIOWrapper
 
 from sopdoc import __version__
 from sopdoc.cli.arguments import speak_indonesian
 from sopdoc.cli.clock import Clock, machine
+from sopdoc.cli.screen import has_no_reader, show_every_letter, silence
 
 COMMANDS = {      # a module of this folder each, imported when it is called
     "build": "Susun dokumen dari definisi SOP.",
@@ -56,7 +55,7 @@ def make_parser(called: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
     """Runs one subcommand, which may ask `clock` what time it is; argparse itself ends wrong usage with status 2."""
-    _show_every_letter()
+    show_every_letter()
     arguments = sys.argv[1:] if arguments is None else arguments
     if not arguments:
         make_parser(()).print_help(sys.stderr)
@@ -66,17 +65,12 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
     try:
         status: int = options.run(options)
         sys.stdout.flush()
-    except BrokenPipeError:             # who read us has enough: `sopdoc rules | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as fault:
+        if not has_no_reader(fault, sys.stdout):        # it is gone after `sopdoc rules | head`
+            raise
+        silence(sys.stdout)
         return ENOUGH
     except KeyboardInterrupt:
         print("dihentikan", file=sys.stderr)
         return 130
     return status
-
-
-def _show_every_letter() -> None:
-    """A name of a file may hold bytes that are no text, and a console may lack letters: these are printed as escapes."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")

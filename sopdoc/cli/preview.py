@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ from sopdoc.preview.server import PORT, PreviewServer, open_server
 from sopdoc.preview.view import Shown, show
 
 OUTPUT = "output"
+REST = 3600       # seconds of sleep at a time, until somebody ends it
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -138,7 +140,8 @@ def _serve(options: argparse.Namespace) -> int:
     try:
         print(f"pratinjau: {server.guard.url}\nhentikan dengan Ctrl-C", flush=True)
         _open(server, options.no_open)
-        threading.Event().wait()
+        while True:
+            time.sleep(REST)        # not an event: on Windows nothing but this hears Ctrl-C while it waits
     except KeyboardInterrupt:
         print("pratinjau berhenti", flush=True)
     finally:

@@ -9,11 +9,11 @@ import json
 import sys
 import time
 from dataclasses import asdict, dataclass, field
-from typing import TextIO
 
 from sopdoc.book.asked import Outcome
 from sopdoc.build.order import Begun, Event, Step, Told, Written
 from sopdoc.cli.console import Console
+from sopdoc.cli.screen import as_data
 from sopdoc.diagnostics import Diagnostic, Report
 
 BAR = 20            # cells
@@ -28,7 +28,6 @@ class Progress:
 
     console: Console
     json: bool = False
-    out: TextIO = field(default_factory=lambda: sys.stdout)
     _begun: Begun = field(default_factory=lambda: Begun("", "sop", 0))
     _done: int = 0
     _started: float = 0.0
@@ -64,7 +63,7 @@ class Progress:
             self.console.show(report)
 
     def _line(self, name: str, values: dict[str, object]) -> None:
-        print(json.dumps({"event": name, **values}, ensure_ascii=False), file=self.out, flush=True)
+        print(json.dumps({"event": name, **values}, ensure_ascii=False), file=as_data(sys.stdout), flush=True)
 
     def _begin(self, event: Begun) -> None:
         self._begun, self._done, self._started, self._shown = event, event.kept, time.monotonic(), 0.0

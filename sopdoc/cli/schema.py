@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from sopdoc.cli.screen import as_data
 from sopdoc.files import write_whole
 from sopdoc.schema.document import KINDS, schema_text
 
@@ -19,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     """Writes the schema; 1 when the file cannot be written."""
     text = schema_text(options.kind)
     if options.output is None:
-        sys.stdout.write(text)
+        as_data(sys.stdout).write(text)
         return 0
     try:
         write_whole(Path(options.output), text.encode())
