@@ -5,11 +5,34 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+import time
 from pathlib import Path
 
 UNFINISHED = ".sopdoc-"      # begins the name of a file that is being written; nothing else is called so
 NEW_MODE = 0o644             # of a file that is not there yet
+BESIDE = " (baru)"           # ends the name of a document whose place another program holds
+PAUSES = (0.02, 0.1, 0.4)    # seconds between tries: on Windows a virus scanner holds a new file for a moment
 NAMED = 40                   # characters of a file's name in that of its unfinished one: all of it might be too long
+
+
+class InUseError(PermissionError):
+    """Another program has the document open, and Windows does not let it be replaced: the new one lies `beside` it."""
+
+    def __init__(self, path: Path, beside: Path) -> None:
+        super().__init__(str(path))
+        self.path, self.beside = path, beside
+
+
+def write_document(path: Path, content: bytes) -> None:
+    """As `write_whole`, for what people open in Word or Acrobat; raises InUseError when it had to be written under another name."""
+    try:
+        write_whole(path, content)
+    except PermissionError as fault:
+        if fault.filename2 is None:     # the folder cannot be written, not this file
+            raise
+        beside = path.with_stem(path.stem + BESIDE)
+        write_whole(beside, content)
+        raise InUseError(path, beside) from fault
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -30,10 +53,21 @@ def _write(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        _put(Path(temporary), path)
     except BaseException:       # also an interrupt: the half-written file must not stay
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _put(temporary: Path, path: Path) -> None:
+    for pause in PAUSES:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(path)
 
 
 def _mode(path: Path) -> int:

@@ -272,7 +272,9 @@ def test_imports_inside_functions_are_the_known_ones() -> None:
 
 
 def test_stages_know_neither_clock_nor_chance_nor_locale() -> None:
-    wrong = [str(found) for found in IMPORTS if found.module.split(".")[0] in UNSTEADY and not found.place.startswith(("cli/", "preview/"))]
+    """`files.py` waits for a file that is held: what it writes does not depend on how long."""
+    free = ("cli/", "preview/", "files.py")
+    wrong = [str(found) for found in IMPORTS if found.module.split(".")[0] in UNSTEADY and not found.place.startswith(free)]
     assert wrong == []
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from sopdoc.build.fingerprint import content_digest, file_digest
 from sopdoc.build.order import Event, Tell, Written
 from sopdoc.diagnostics import Diagnostic, Severity, Span
-from sopdoc.files import write_whole
+from sopdoc.files import InUseError, write_document
 
 Stamp = tuple[int, int, int, int]
 
@@ -38,6 +38,18 @@ class WriteError(Exception):
         """`shown`: the definition that it is a document of."""
         hint = "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah"
         return Diagnostic("SOP063", Severity.GALAT, f"{self.path} tidak dapat ditulis", Span(shown), self.reason, hint)
+
+
+class HeldError(WriteError):
+    """Another program has the document open: the new one was written beside it."""
+
+    def __init__(self, fault: InUseError) -> None:
+        super().__init__(fault.path, "sedang dibuka program lain, atau hanya boleh dibaca")
+        self.beside = fault.beside
+
+    def told(self, shown: str = "") -> Diagnostic:
+        message = f"{self.path} tidak dapat diganti; yang baru tersimpan sebagai {self.beside.name}"
+        return Diagnostic("SOP067", Severity.GALAT, message, Span(shown), self.reason, "tutup dahulu di Word atau Acrobat, lalu susun lagi")
 
 
 def nobody(event: Event) -> None:
@@ -80,7 +92,9 @@ def write_output(root: Path, name: str, content: bytes, known: Output | None = N
 def write_file(path: Path, content: bytes, tell: Tell) -> None:
     """Raises WriteError."""
     try:
-        write_whole(path, content)
+        write_document(path, content)
+    except InUseError as fault:
+        raise HeldError(fault) from fault
     except OSError as fault:
         raise WriteError(path, fault.strerror or str(fault)) from fault
     tell(Written(path))

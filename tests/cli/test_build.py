@@ -199,6 +199,29 @@ def test_a_failure_in_the_middle_leaves_the_old_document(agency: Path, tmp_path:
     assert old.read_bytes() == b"old"
 
 
+def test_a_document_that_is_open_in_word_is_told_and_the_new_one_lies_beside_it(
+    agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Windows refuses to replace it, and the next build makes it good."""
+    replace, old = Path.replace, tmp_path / "output/dinas/kedua.docx"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"old")
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target == old.relative_to(tmp_path):
+            raise PermissionError(13, "Access is denied", str(self), None, str(target))
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        assert main(["build", str(agency), "--format", "docx"]) == 1
+    assert "galat[SOP067]" in capsys.readouterr().err
+    assert old.read_bytes() == b"old"
+    assert written(tmp_path / "output") == ["dinas/kedua (baru).docx", "dinas/kedua.docx", "dinas/pertama.docx"]
+    assert main(["build", str(agency), "--format", "docx"]) == 0
+    assert old.read_bytes() == (old.parent / "kedua (baru).docx").read_bytes()
+
+
 def test_a_failure_in_the_middle_leaves_no_temporary_file(agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fail_for(monkeypatch, ".pdf")
     main(["build", str(agency), "--format", "pdf"])

@@ -180,4 +180,11 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
         "Satu SOP memuat 1 sampai 15 pelaksana dan paling banyak 60 kegiatan.",
         "",
     ),
+    "SOP067": (
+        "Dokumen sedang dibuka program lain",
+        "Di Windows berkas yang terbuka di Word atau Acrobat tidak dapat diganti, begitu pula yang hanya boleh dibaca.",
+        "Dokumen yang terbuka tetap seperti semula. Yang baru ditulis utuh di sampingnya, dengan (baru) pada namanya; setelah yang lama"
+        " ditutup, penyusunan berikutnya menggantinya dan berkas (baru) itu boleh dihapus.",
+        "",
+    ),
 }
