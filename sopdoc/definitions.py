@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopdoc.diagnostics import Report, Severity, Span
+from sopdoc.names import same, unfit
 
 INSTANSI = "instansi.yaml"
 FORM = "xlsx"
 FORMATS = ("pdf", "docx", "svg", "json", FORM)      # of the documents that a definition is compiled into
 NOT_SOPS = frozenset({INSTANSI, "buku.yaml"})
 ARCHIVE = "riwayat"                            # the folder of frozen versions of earlier revisions
+ENDINGS = (".yaml", ".yml")
 NOT_FOLDERS = frozenset({ARCHIVE})
 VERSION = "rev-"                               # begins the name of a frozen version
 
@@ -101,7 +103,8 @@ def definition_at(path: Path) -> Definition:
 def _files(path: Path, report: Report) -> Iterator[Path]:
     """A file is taken as it is; a folder is searched, hidden folders and old versions left out.  SOP016 for a folder named like a file."""
     if not path.is_dir():
-        if path.exists() and path.name not in NOT_SOPS and not _is_register(path):
+        _report_misnamed((path,) if path.exists() else (), report)
+        if path.exists() and path.name not in NOT_SOPS and not meant(path.name) and not _is_register(path):
             yield path
         return
     for folder, folders, names in os.walk(path):
@@ -109,6 +112,7 @@ def _files(path: Path, report: Report) -> Iterator[Path]:
         for named in filter(is_definition, folders):
             hint = "ganti nama folder ini; definisi SOP adalah berkas teks"
             report.galat("SOP016", "ini folder, bukan berkas", Span((Path(folder) / named).as_posix()), hint=hint)
+        _report_misnamed((Path(folder) / name for name in sorted(names)), report)
         yield from (Path(folder) / name for name in sorted(names) if is_definition(name) and not _is_register(Path(folder) / name))
 
 
@@ -118,7 +122,21 @@ def _is_register(path: Path) -> bool:
 
 
 def is_definition(name: str) -> bool:
-    return name.endswith((".yaml", ".yml")) and name not in NOT_SOPS and not name.startswith(".")
+    return name.lower().endswith(ENDINGS) and name not in NOT_SOPS and not meant(name) and not name.startswith(".")
+
+
+def meant(name: str) -> str:
+    """`instansi.yaml` for Instansi.yaml and instansi.yml, which some systems would take for it and others not; "" for other names."""
+    plain = Path(name.lower())
+    common = f"{plain.stem}{ENDINGS[0]}"
+    return common if plain.suffix in ENDINGS and common in NOT_SOPS and common != name else ""
+
+
+def _report_misnamed(paths: Iterable[Path], report: Report) -> None:
+    for path in paths:
+        if common := meant(path.name):
+            message = f"berkas ini bernama {path.name}; yang dibaca hanya {common}"
+            report.galat("SOP068", message, Span(path.as_posix()), hint=f"ganti namanya menjadi {common}")
 
 
 def _real(path: Path) -> Path:
@@ -157,11 +175,13 @@ def _report_nothing(name: str, report: Report) -> None:
 
 
 def _without_twins(definitions: Iterable[Definition], report: Report) -> tuple[Definition, ...]:
-    """Two definitions must not write the same documents."""
-    targets: dict[Path, Definition] = {}
+    """Two definitions must not write the same documents, on no system; all must have names that Windows can have."""
+    targets: dict[str, Definition] = {}
     for definition in definitions:
-        other = targets.setdefault(definition.target, definition)
+        other = targets.setdefault(same(definition.target.as_posix()), definition)
         if other is not definition:
             message = f"dokumennya bernama sama dengan dokumen {other.shown}"
             report.galat("SOP062", message, definition.start, hint="ganti nama berkas atau foldernya")
+        elif reason := next(filter(None, map(unfit, definition.target.parts)), ""):
+            report.peringatan("SOP069", reason, definition.start, hint="ganti nama berkas atau folder ini")
     return tuple(targets.values())

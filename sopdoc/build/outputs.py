@@ -15,6 +15,7 @@ from sopdoc.build.fingerprint import content_digest, file_digest
 from sopdoc.build.order import Event, Tell, Written
 from sopdoc.diagnostics import Diagnostic, Severity, Span
 from sopdoc.files import InUseError, write_document
+from sopdoc.names import LONGEST, is_too_long
 
 Stamp = tuple[int, int, int, int]
 
@@ -36,8 +37,10 @@ class WriteError(Exception):
 
     def told(self, shown: str = "") -> Diagnostic:
         """`shown`: the definition that it is a document of."""
-        hint = "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah"
-        return Diagnostic("SOP063", Severity.GALAT, f"{self.path} tidak dapat ditulis", Span(shown), self.reason, hint)
+        usual = "periksa izin folder hasil dan ruang cakram"
+        hint = "pendekkan nama folder, atau pilih --output yang lebih pendek" if is_too_long(self.path) else usual
+        message = f"{self.path} tidak dapat ditulis"
+        return Diagnostic("SOP063", Severity.GALAT, message, Span(shown), self.reason, f"{hint}; dokumen lama tidak berubah")
 
 
 class HeldError(WriteError):
@@ -96,7 +99,8 @@ def write_file(path: Path, content: bytes, tell: Tell) -> None:
     except InUseError as fault:
         raise HeldError(fault) from fault
     except OSError as fault:
-        raise WriteError(path, fault.strerror or str(fault)) from fault
+        reason = f"lebih dari {LONGEST} huruf dengan foldernya" if is_too_long(path) else fault.strerror or str(fault)
+        raise WriteError(path, reason) from fault
     tell(Written(path))
 
 

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from sopdoc.cli.console import Console
-from sopdoc.definitions import FORM, INSTANSI, definition_at
+from sopdoc.definitions import ENDINGS, FORM, INSTANSI, definition_at
 from sopdoc.diagnostics import NOWHERE, Report, Span
 from sopdoc.files import write_whole
+from sopdoc.names import unfit
 from sopdoc.reading import Reader
 from sopdoc.schema.document import schema_text
 from sopdoc.schema.start import NO_AGENCY, PELAKSANA, agency_of, instansi_text, is_profile, limits, name_of, readable, sop_text
@@ -58,9 +59,7 @@ def _new_instansi(options: argparse.Namespace, report: Report) -> int:
 
 def _new_sop(options: argparse.Namespace, report: Report) -> int:
     path = Path(options.path)
-    if path.suffix not in (".yaml", ".yml", f".{FORM}"):
-        hint = f"akhiri dengan .yaml, misalnya {path.stem}.yaml"
-        report.galat("SOP066", f'"{path}" bukan nama berkas definisi', NOWHERE, hint=hint)
+    if not _is_name(path, report):
         return 2
     pelaksana = tuple(title.strip() for title in options.pelaksana.split(",") if title.strip())
     kegiatan = max(_LANGKAH, len(pelaksana)) if options.kegiatan is None else options.kegiatan
@@ -72,10 +71,20 @@ def _new_sop(options: argparse.Namespace, report: Report) -> int:
     agency = agency_of(instansi) if instansi else NO_AGENCY
     nomor = NOMOR[agency.bentuk] if options.nomor is None else options.nomor
     text = sop_text(options.nama or name_of(path), nomor, pelaksana, kegiatan, agency, _find_skema(path.parent, "sop"))
-    status = _write_form(path, text, report) if path.suffix == f".{FORM}" else _write(path, text, report)
+    status = _write_form(path, text, report) if path.suffix.lower() == f".{FORM}" else _write(path, text, report)
     if not status and instansi is None:
         print(f"instansi.yaml belum ada; buat dengan: sopdoc new instansi {path.parent}", file=sys.stderr)
     return status
+
+
+def _is_name(path: Path, report: Report) -> bool:
+    """Can a definition, or its form, be called so?"""
+    if reason := unfit(path.name):
+        report.galat("SOP069", reason, NOWHERE, hint="pilih nama lain")
+    elif path.suffix.lower() not in (*ENDINGS, f".{FORM}"):
+        hint = f"akhiri dengan .yaml, misalnya {path.stem}.yaml"
+        report.galat("SOP066", f'"{path}" bukan nama berkas definisi', NOWHERE, hint=hint)
+    return not report.has_galat
 
 
 def _find_skema(folder: Path, kind: str) -> str:

@@ -12,6 +12,7 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.files import write_whole
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.links import key_of
+from sopdoc.names import unfit
 
 LONGEST = 60            # characters of a file's name
 
@@ -26,7 +27,7 @@ def name_of(nama: str) -> str:
         if name and len(name) + len(word) >= LONGEST:
             break
         name = f"{name}-{word}" if name else word[:LONGEST]
-    return name or "sop"
+    return f"sop-{name}" if unfit(name) else name or "sop"
 
 
 def names_of(definitions: Iterable[Definition]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from tools import PATIENCE, ROOT, hearing_ctrl_c, wait_for
 from book.test_build_tools import Built, documents, edit, make_agency, order, run
 from sopdoc import files
 from sopdoc.build.order import Event, Step, Written
+from sopdoc.build.outputs import WriteError, write_output
 from sopdoc.files import UNFINISHED
 
 NAMES = tuple(f"sop-{number:02}" for number in range(16))
@@ -225,6 +226,18 @@ def test_a_read_only_output_is_told_and_stays_as_it_is(
     assert "SOP063" in built.codes
     assert documents(tmp_path / "hasil") == versions[0]
     assert repaired(agency, versions)
+
+
+def test_a_path_that_is_too_long_for_windows_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system itself says that there is no such file."""
+    def refuse(*_: object, **__: object) -> tuple[int, str]:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+    monkeypatch.setattr(files.tempfile, "mkstemp", refuse)
+    for path, told in ((tmp_path / ("a" * 260), "lebih dari 259 huruf"), (tmp_path / "a", "No such file")):
+        with pytest.raises(WriteError) as fault:
+            write_output(path, "a.pdf", b"isi")
+        assert told in fault.value.told().label
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")

@@ -18,6 +18,10 @@ def test_a_file_is_called_as_its_sop() -> None:
     assert name_of("…") == "sop"
 
 
+def test_no_name_is_one_that_windows_cannot_have() -> None:
+    assert name_of("AUX") == "sop-aux"
+
+
 def test_a_long_name_ends_at_a_word() -> None:
     name = name_of("Pelaksanaan " * 20)
     assert len(name) <= LONGEST

@@ -152,7 +152,7 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP062": (
         "Dua definisi menulis dokumen yang sama",
-        "Dua berkas menghasilkan dokumen dengan nama dan folder yang sama.",
+        "Dua berkas menghasilkan dokumen dengan nama dan folder yang sama; di Windows juga bila hanya berbeda huruf besar dan kecil.",
         "Dokumen yang satu akan menimpa yang lain.",
         "",
     ),
@@ -178,6 +178,18 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
         "Pilihan `sopdoc new` tidak dapat dipakai",
         "Nama berkas tidak berakhir dengan .yaml, atau jumlah pelaksana dan kegiatan di luar batas.",
         "Satu SOP memuat 1 sampai 15 pelaksana dan paling banyak 60 kegiatan.",
+        "",
+    ),
+    "SOP068": (
+        "Nama berkas instansi atau buku ditulis lain",
+        "Berkas bernama Instansi.yaml, instansi.yml, BUKU.YAML, dan sejenisnya.",
+        "Windows menganggap huruf besar dan kecil sama, sistem lain tidak; supaya hasilnya sama di mana-mana, namanya ditulis persis.",
+        "",
+    ),
+    "SOP069": (
+        "Nama berkas atau folder tidak dapat dipakai di Windows",
+        "Nama perangkat seperti con, aux, dan nul; tanda < > : \" \\ | ? *; atau nama yang berakhir dengan titik atau spasi.",
+        "Folder yang dipindahkan ke komputer kantor akan kehilangan berkas ini, atau dokumennya tidak dapat ditulis.",
         "",
     ),
     "SOP067": (
