@@ -4,4 +4,8 @@
     from sopdoc.definitions import find_definitions
 """
 
+import os
+
 __version__ = "0.1.0"
+
+os.environ["OPENPYXL_LXML"] = "False"       # read when openpyxl is loaded: whether lxml is there must not change a workbook's bytes

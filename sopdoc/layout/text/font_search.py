@@ -18,8 +18,10 @@ FAMILY, STYLE = 1, 2          # name ids of the OpenType name table
 def font_folders() -> tuple[Path, ...]:
     """Where Linux, macOS and Windows keep fonts; absent ones are left out."""
     system = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("/Library/Fonts")]
-    windows = Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
-    return tuple(folder for folder in (*system, *_own_folders(), windows) if folder.is_dir())
+    windows = [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"]
+    if own := os.environ.get("LOCALAPPDATA"):       # what was installed without an administrator
+        windows.append(Path(own) / "Microsoft" / "Windows" / "Fonts")
+    return tuple(folder for folder in (*system, *_own_folders(), *windows) if folder.is_dir())
 
 
 def _own_folders() -> tuple[Path, ...]:

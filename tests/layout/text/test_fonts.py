@@ -10,10 +10,21 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from sopdoc.diagnostics import NOWHERE, Report, Severity
 from sopdoc.geometry import pt
 from sopdoc.layout.text.font_choice import load_fonts
+from sopdoc.layout.text.font_search import font_folders
 from sopdoc.layout.text.fonts import built_in, by_font, load_face, signs
 
 ASCII = [chr(code) for code in range(32, 127)]
 HELVETICA = {"biasa": "Helvetica", "tebal": "Helvetica-Bold", "miring": "Helvetica-Oblique", "tebal miring": "Helvetica-BoldOblique"}
+
+
+def test_fonts_that_windows_keeps_for_one_user_are_searched_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where they land that were installed without an administrator."""
+    folders = [tmp_path / "Windows" / "Fonts", tmp_path / "Lokal" / "Microsoft" / "Windows" / "Fonts"]
+    for folder in folders:
+        folder.mkdir(parents=True)
+    monkeypatch.setenv("WINDIR", str(tmp_path / "Windows"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Lokal"))
+    assert [folder for folder in font_folders() if tmp_path in folder.parents] == folders
 
 
 def test_a_user_whom_the_system_does_not_know_has_no_fonts_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
