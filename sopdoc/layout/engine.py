@@ -36,6 +36,7 @@ from sopdoc.layout.text.paragraphs import gap, set_isi, set_plain
 from sopdoc.layout.tree import UNDATED, Bookmark, Former, Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.layout.watermark import watermark_of
 from sopdoc.model.sop import Alur, Identitas, Sop
+from sopdoc.model.teks import Kata, kata_of
 from sopdoc.profile.profile import Profile
 from sopdoc.profile.titles import titled
 
@@ -257,13 +258,14 @@ def _bookmark(alur: Alur, flows: int) -> str:
     return f"Alur: {alur.judul}" if flows > 1 else "Alur"
 
 
-def _titles(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[str, ...]:
+def titles_of(sop: Sop, alur: Alur, profile: Profile) -> tuple[str, ...]:
     """The title over a flow: the SOP's own words or the profile's pattern, and under it the variant's title."""
-    nomor = token_of("nomor", sheet.profile) or sop.identitas.nomor
-    title = titled(sheet.profile.judul_alur, sop.identitas.nama, nomor)
-    if sum(one.tanda in ("", alur.tanda or "baru") for one in sop.alur) > 1:      # of the version that has it
-        return (title, alur.judul)
-    return (alur.judul or title,)
+    title = titled(profile.judul_alur, sop.identitas.nama, token_of("nomor", profile) or sop.identitas.nomor)
+    return (title, alur.judul) if len(sop.alur) > 1 else (alur.judul or title,)
+
+
+def _titles(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[tuple[Kata, ...], ...]:
+    return alur.bertanda or tuple(map(kata_of, titles_of(sop, alur, sheet.profile)))
 
 
 def _title_again(sop: Sop, alur: Alur, sheet: Sheet) -> tuple[Paragraph, ...]:

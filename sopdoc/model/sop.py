@@ -250,7 +250,8 @@ class Kegiatan:
 class Alur:
     """One flow table: its columns, rows, connections (all resolved) and the footnotes under it.
 
-    `lama`: where two versions are shown, the old one over the same rows; `tanda`: the whole table is one version's alone.
+    Where two versions are shown: `lama` is the old one over the same rows, `tanda` says that the whole table is one version's alone,
+    and `bertanda` holds the lines above it with their marks, printed in place of those that names and titles make.
     """
 
     judul: str
@@ -261,6 +262,7 @@ class Alur:
     span: Span = field(default=NOWHERE, compare=False)
     lama: Alur | None = field(default=None, compare=False)
     tanda: Tanda = field(default="", compare=False)
+    bertanda: tuple[tuple[Kata, ...], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,11 @@ def kata_of(text: str) -> tuple[Kata, ...]:
     return text.kata if isinstance(text, Judul) else (Kata(text),)
 
 
+def kini(kata: Iterable[Kata]) -> str:
+    """What the words say now, without those that are no longer there."""
+    return "".join(k.teks for k in kata if k.tanda != "lama")
+
+
 def joined(kata: Iterable[Kata]) -> tuple[Kata, ...]:
     """Neighbours that differ in nothing but their words as one run."""
     result: list[Kata] = []

@@ -18,7 +18,7 @@ def former(old: Alur, marked: Alur, rows: Sequence[Kegiatan | None], columns: Ma
         replace(now, simbol=tuple(_symbols(was, now, columns, ids)) if was else ()) for was, now in zip(rows, marked.kegiatan, strict=True)
     )
     ways = tuple(replace(s, dari=ids[s.dari], ke=ids[s.ke]) for s in old.sambungan if s.dari in ids and s.ke in ids)
-    return replace(marked, kegiatan=kegiatan, sambungan=ways, lama=None)
+    return replace(marked, judul=old.judul, kegiatan=kegiatan, sambungan=ways, lama=None)
 
 
 def _symbols(was: Kegiatan, now: Kegiatan, columns: Mapping[str, str], ids: dict[str, str]) -> Iterator[Simbol]:

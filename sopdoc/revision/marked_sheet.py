@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sopdoc.compiler import Compiled, lay_out_for_ink
 from sopdoc.definitions import Definition
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import Report, Severity
 from sopdoc.layout.engine import Sheets
 from sopdoc.layout.identity.head import AS_WRITTEN
 from sopdoc.layout.tree import Page, Revision
@@ -18,6 +18,7 @@ from sopdoc.profile.profile import Profile
 from sopdoc.reading import Reader
 from sopdoc.revision.compare import compare
 from sopdoc.revision.marked import mark_sop
+from sopdoc.revision.marked_headings import mark_headings
 from sopdoc.revision.tracked import tracked_sop
 from sopdoc.revision.versions import DATES, earlier
 
@@ -39,18 +40,30 @@ def _sheets(naskah: Naskah, against: str, report: Report) -> Sheets | None:
         return None
     comparison = compare(old.sop, naskah.sop)
     marked = mark_sop(comparison, naskah.profile.tanggal == AS_WRITTEN)
-    sheets = lay_out_for_ink(marked, naskah.profile, report)
+    sheets = lay_out_for_ink(mark_headings(marked, comparison, naskah.profile), naskah.profile, report)
     if sheets is None:
         return None
+    whole = mark_headings(tracked_sop(comparison, marked), comparison, naskah.profile)
     return replace(sheets, layout=replace(
-        sheets.layout, revision=_revision(naskah.sop), tracked=_tracked(tracked_sop(comparison, marked), naskah.profile),
+        sheets.layout, revision=_revision(naskah.sop), tracked=_tracked(whole, naskah.profile, report),
     ))
 
 
-def _tracked(whole: Sop, profile: Profile) -> tuple[Page, ...]:
-    """The pages that Word shows, where they are others than those on paper; what they lack in room the paper's have told."""
-    sheets = lay_out_for_ink(whole, profile, Report()) if any(alur.tanda for alur in whole.alur) else None
-    return sheets.layout.pages if sheets else ()
+def _tracked(whole: Sop, profile: Profile, report: Report) -> tuple[Page, ...]:
+    """The pages that Word shows, where they are others than those on paper; what they lack in room the paper's have told.
+
+    SOP569 where the old flow has no room on the new sheet's paper: Word then shows what the paper does.
+    """
+    if not any(alur.tanda for alur in whole.alur):
+        return ()
+    found = Report()
+    sheets = lay_out_for_ink(whole, profile, found)
+    if sheets is None:
+        reason = next((one.message for one in found.diagnostics if one.severity is Severity.GALAT), "")
+        hint = "pakai kertas yang lebih lebar; apa yang dihapus dibaca di matriks: `sopdoc diff FILE --format docx`"
+        report.peringatan("SOP569", "di Word, menolak semua perubahan tidak mengembalikan alur yang lama", whole.span, reason, hint)
+        return ()
+    return sheets.layout.pages
 
 
 def _revision(sop: Sop) -> Revision:

@@ -29,6 +29,7 @@ from sopdoc.render.docx import render_docx
 from sopdoc.render.docx.decided import decided
 from sopdoc.revision.compare import compare
 from sopdoc.revision.marked import mark_sop
+from sopdoc.revision.marked_headings import mark_headings
 from sopdoc.revision.marked_sheet import compile_marked
 from sopdoc.revision.tracked import tracked_sop
 
@@ -111,7 +112,7 @@ def laid(whole: Sop, of: str) -> Sheets:
 def for_word(old: Sop, new: Sop, of: str) -> Sheets:
     """The sheet that Word shows."""
     comparison = compare(old, new)
-    return laid(tracked_sop(comparison, mark_sop(comparison)), of)
+    return laid(mark_headings(tracked_sop(comparison, mark_sop(comparison)), comparison, profile(of)), of)
 
 
 CHANGES = {

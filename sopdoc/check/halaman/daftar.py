@@ -15,7 +15,7 @@ from sopdoc.diagnostics import Severity, Weight
 PERINGATAN = frozenset({
     "SOP007", "SOP021", "SOP116", "SOP203", "SOP209", "SOP340", "SOP341", "SOP342", "SOP401", "SOP402", "SOP403", "SOP404", "SOP405",
     "SOP413", "SOP415", "SOP420", "SOP535", "SOP536", "SOP538", "SOP539", "SOP540", "SOP541", "SOP542", "SOP544", "SOP545", "SOP546",
-    "SOP588", "SOP589", "SOP596", "SOP702", "SOP706", "SOP708",
+    "SOP569", "SOP588", "SOP589", "SOP596", "SOP702", "SOP706", "SOP708",
 })
 CATATAN = frozenset({"SOP025", "SOP026", "SOP122", "SOP123", "SOP414", "SOP710"})
 

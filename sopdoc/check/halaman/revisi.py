@@ -88,4 +88,11 @@ REVISI: dict[str, tuple[str, str, str, str]] = {
         "lewat sopdoc tidak punya versi beku dan tidak diperiksa.",
         "status: rancangan\nrevisi ke: 1\ntanggal revisi: 2026-11-21",
     ),
+    "SOP569": (
+        "Alur lama tidak muat di lembar bertanda untuk Word",
+        "Kolom pelaksana alur berubah, atau sebuah alur ditambah atau dihapus. Di DOCX alur yang lama berdiri sebagai tabel tersendiri "
+        "yang dihapus, dan tabel itu tidak muat di kertas lembar yang baru. DOCX-nya memuat apa yang tampak di PDF.",
+        "Menolak semua perubahan di Word lalu tidak mengembalikan alur yang lama. Yang menerima semua mendapat lembar yang baru.",
+        "",
+    ),
 }

@@ -20,10 +20,10 @@ from sopdoc.layout.flow.symbols import MIN_HEIGHT, Gutters
 from sopdoc.layout.route.steps import Steps
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tail import Tail
-from sopdoc.layout.text.paragraphs import set_plain, stack_height
+from sopdoc.layout.text.paragraphs import set_kata, stack_height
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.sop import Alur
-from sopdoc.model.teks import berangkai
+from sopdoc.model.teks import Kata, kata_of
 
 TITLE_GAP: Emu = snap_up(pt(5))
 FIRST_ROWS = 3                        # rows that a flow's beginning on a page in use must have at least
@@ -39,7 +39,7 @@ class FlowTask:
     steps the search for its lines may take."""
 
     alur: Alur
-    titles: tuple[str, ...]
+    titles: tuple[tuple[Kata, ...], ...]
     tail: Tail
     free_y: Emu | None             # foot of what the current page holds, None when a new page is due
     partial: bool                  # whether it may begin there although it ends on another page
@@ -166,7 +166,7 @@ def may_share(task: FlowTask, gutters: Gutters, sheet: Sheet) -> bool:
     return rows + least_above(task.titles, sheet) + SLACK <= sheet.body.bottom - task.free_y
 
 
-def least_above(titles: Sequence[str], sheet: Sheet) -> Emu:
+def least_above(titles: Sequence[tuple[Kata, ...]], sheet: Sheet) -> Emu:
     """What stands at least over the rows of a flow that begins under something else."""
     return CLOSE_GAP + stack_height(title_lines(titles, 0, sheet)) + TITLE_GAP + least_header(sheet)
 
@@ -195,11 +195,11 @@ def _row_ways(alur: Alur) -> list[tuple[int, int]]:
     return [(row[s.dari], row[s.ke]) for way in alur.sambungan for s in way.searah()]
 
 
-def title_lines(titles: Sequence[str], index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
+def title_lines(titles: Sequence[tuple[Kata, ...]], index: int, sheet: Sheet) -> tuple[Paragraph, ...]:
     """Title paragraphs of the flow's page `index`: later ones say that they go on."""
-    lanjutan = f" {sheet.label('lanjutan')}" if index else ""
+    lanjutan = kata_of(f" {sheet.label('lanjutan')}") if index else ()
     last = len(titles) - 1
     return tuple(
-        set_plain(berangkai(text, lanjutan) if i == last else text, sheet.body.w, "judul", sheet, tebal=True, align="tengah")
-        for i, text in enumerate(titles)
+        set_kata((*kata, *lanjutan) if i == last else kata, sheet.body.w, "judul", sheet, tebal=True, align="tengah")
+        for i, kata in enumerate(titles)
     )

@@ -35,6 +35,7 @@ from sopdoc.layout.tail import Tail
 from sopdoc.layout.text.paragraphs import gap, stack_height
 from sopdoc.layout.tree import Connector, Dot, Former, Label, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur
+from sopdoc.model.teks import kini
 
 MUCH = 3                       # times the usual room, where that did not help
 TRIES = 12                     # more hardly helped: what so many enlargements do not cure is a knot in the definition
@@ -247,7 +248,7 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
         y, title = _title(task, index, here, sheet)
         page_task = PageTask(
             rows[start:end], plan.heights[index], strips_of(parts, index), [s for s in parts.segilima if s.page == index], number, y,
-            ", ".join(task.titles),
+            ", ".join(kini(kata) for kata in task.titles),
         )
         placed = place_page(page_task, plan.table.header, columns, words, sheet)
         legs = [leg for leg in parts.legs if leg.page == index]

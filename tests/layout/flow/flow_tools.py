@@ -9,10 +9,11 @@ from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import Sheet, make_sheet
 from sopdoc.layout.tail import Tail
 from sopdoc.layout.text.fonts import built_in
+from sopdoc.model.teks import Kata
 
 
 def task_of(case: Case) -> FlowTask:
-    return FlowTask(case.sop.alur[0], ("Judul",), Tail(), None, False, True, 0, 1, 0, Steps(SHEET))
+    return FlowTask(case.sop.alur[0], ((Kata("Judul"),),), Tail(), None, False, True, 0, 1, 0, Steps(SHEET))
 
 
 def sheet_of(case: Case) -> Sheet:

@@ -22,6 +22,7 @@ from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tail import Tail
 from sopdoc.layout.text.paragraphs import gap, stack_height
 from sopdoc.model.sop import Alur, Sambungan
+from sopdoc.model.teks import Kata
 
 
 def plan_of(task: FlowTask, sheet: Sheet) -> Plan:
@@ -93,7 +94,7 @@ def broken(backs: int, break_at: int = 4) -> tuple[Plan, Report]:
     rows = tuple(replace(k, halaman_baru=n == break_at) for n, k in enumerate(alur.kegiatan))
     on, report = sheet(), Report()
     changed = replace(alur, kegiatan=rows, sambungan=alur.sambungan + ways)
-    task = FlowTask(changed, ("Judul",), Tail(), pt(200), True, True, 0, 1, 0, Steps(SHEET))
+    task = FlowTask(changed, ((Kata("Judul"),),), Tail(), pt(200), True, True, 0, 1, 0, Steps(SHEET))
     columns = solve_columns(task.alur, on, {}, Report())
     assert columns is not None
     table = set_table(task.alur, ROOMY, columns, on)
