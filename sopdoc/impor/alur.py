@@ -120,11 +120,13 @@ def _in_order(marks: list[int], flow: Flow, ways: Sequence[Way]) -> list[int]:
 
 def _bentuk(index: int, flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Bentuk:
     mark = flow.marks[index]
-    entered = any(index == way.end or (way.both and index == way.start) for way in ways if not way.plain)
-    left = any(index == way.start or (way.both and index == way.end) for way in ways if not way.plain)
+    drawn = [way for way in ways if not way.plain]
+    exchanges = any(way.both and index in (way.start, way.end) for way in drawn)
+    entered = any(index == way.end for way in drawn if not way.both) or (exchanges and mark.step > 0)
+    left = any(index == way.start for way in drawn if not way.both) or (exchanges and mark.step == 0)
     if mark.kind is Kind.DIAMOND:
         return Bentuk.KEPUTUSAN
-    if mark.kind in (Kind.CAPSULE, Kind.CIRCLE) or (mark.kind is Kind.ROUNDED and not (entered and left)):
+    if mark.kind in (Kind.CAPSULE, Kind.CIRCLE) or (mark.kind is Kind.ROUNDED and not (exchanges or (entered and left))):
         return _capsule(mark, entered, left, len(flow.steps), doubts)
     if mark.kind is Kind.OTHER:
         doubts.add(mark.step, f"hlm. {mark.page}: bentuk simbol tidak dikenal, ditulis sebagai proses", mark.place)
@@ -132,7 +134,7 @@ def _bentuk(index: int, flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Ben
 
 
 def _capsule(mark: Mark, entered: bool, left: bool, steps: int, doubts: _Doubts) -> Bentuk:
-    """A start where nothing enters or the flow begins, an end where nothing leaves."""
+    """A start where nothing enters or the flow begins, an end where nothing leaves; an arrow with two heads is what either needs."""
     if mark.step == 0 and (left or not entered):
         return Bentuk.MULAI
     if not left and (entered or mark.step == steps - 1):

@@ -16,6 +16,7 @@ from sopdoc.impor.flow import Flow, Way, flow_of
 from sopdoc.impor.grid import grid_of
 from sopdoc.impor.page import Box, Page, Path, Point, Word
 from sopdoc.impor.symbols import Kind
+from sopdoc.model.sop import Bentuk
 
 TITLES = ("Kasubag", "Staf", "Camat")
 
@@ -110,6 +111,18 @@ def test_an_arrow_with_two_heads_is_one_that_leads_from_the_upper_symbol(manner:
     points = [(one.x1, one.centre[1]), (other.centre[0], one.centre[1]), (other.centre[0], other.y0)]
     pen.arrow(points[::-1] if turned else points, both=True)
     assert [(way.start, way.end, way.both, way.doubt) for way in read(page(table, pen)).ways] == [(0, 1, True, "")]
+
+
+def test_a_flow_of_arrows_with_two_heads_begins_and_ends_all_the_same() -> None:
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    places = [table.place(0, row) for row in range(3)]
+    for kind, place in zip(("kapsul", "kotak", "kapsul"), places, strict=True):
+        pen.symbol(kind, place)
+    for start, end in pairwise(places):
+        pen.arrow(ways(start, end), both=True)
+    found = alur_of(read(page(table, pen)))
+    assert [kegiatan.simbol[0].bentuk for kegiatan in found.alur.kegiatan] == [Bentuk.MULAI, Bentuk.PROSES, Bentuk.SELESAI]
+    assert not [finding for finding in found.doubts if "kapsul" in finding.doubt]
 
 
 def test_an_arrow_with_two_heads_at_a_decision_is_doubted() -> None:
