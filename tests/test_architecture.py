@@ -58,7 +58,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("book/registers.py", "formulir/", "impor/xlsx_page.py", "workbooks.py"),
     "distributed": ("build/cluster.py",),
     "pypdfium2": ("preview/", "layout/pdf_draw.py", "impor/"),
-    "numpy": ("impor/pixels/",),
+    "numpy": ("impor/pixels/", "impor/ocr/"),
     "pyhanko": ("signing/",),
     "pyhanko_certvalidator": ("signing/",),
     "asn1crypto": ("signing/",),

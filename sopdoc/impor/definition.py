@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor.alur import ReadAlur, alur_of
 from sopdoc.impor.evidence import evidence_of
 from sopdoc.impor.fields import Field, Identity, plain
-from sopdoc.impor.finding import Finding, Paper, Place, on_paper, together
+from sopdoc.impor.finding import Finding, Manner, Paper, Place, on_paper, together
 from sopdoc.impor.flow import Flow
 from sopdoc.impor.lines import Line
 from sopdoc.impor.page import After
@@ -27,6 +27,7 @@ from sopdoc.writing.values import Commented, Value
 
 RAGU = "RAGU: "
 UNKNOWN = "……"
+GUESSED_WORDS = "dibaca dari gambar; periksa kata-katanya"
 SHOWN = 60          # letters of words that are told
 USUAL = tuple(profile_of(name).judul_alur for name in (SOP, SPO))       # titles that the profiles print above a flow
 GAP = 1.6           # of a line's height: room to sign stands between the office and the name
@@ -70,21 +71,52 @@ class Definition:
 
 def definition_of(sheet: Sheet) -> Definition:
     fields, missing = _fields(sheet.identity, _whole_page(sheet.papers[0]))
-    sections = _sections(sheet.identity)
+    guessed = _guessed_keys(sheet)
     nama = _said(fields["nama"])
+    sections = _marked(_sections(sheet.identity), guessed)
     flows = [alur_of(flow, _judul(flow, nama, number if len(sheet.flows) > 1 else 0)) for number, flow in enumerate(sheet.flows, 1)]
-    values = _titled(fields, flows) | sections | _flow_values(flows)
+    values = _titled(_marked(fields, guessed), flows) | sections | _marked(_flow_values(flows), guessed)
     head = tuple(_besides(sheet))
     doubts = (*head, *missing, *(doubt for flow in flows for doubt in flow.doubts))
-    findings = tuple(on_paper(together(evidence_of(sheet, flows), doubts), sheet.papers))
+    findings = tuple(on_paper(_unsure(sheet, together(evidence_of(sheet, flows), doubts)), sheet.papers))
     return Definition(
         nama, values, tuple(finding.doubt for finding in head), _kop(sheet.identity), sum(len(flow.alur.kegiatan) for flow in flows),
         sum(len(flow.alur.sambungan) for flow in flows), findings, sheet.papers, SPO if sheet.identity.spo else SOP, look_of(sheet),
     )
 
 
+def _guessed_keys(sheet: Sheet) -> frozenset[str]:
+    """What of a definition was read from a picture; kegiatan are told one by one."""
+    places = [(key, field) for key, field in sheet.identity.fields.items()]
+    places += [(section.key, part) for section in sheet.identity.sections for part in section.parts]
+    heads = {"pelaksana" for flow in sheet.flows if sheet.is_guessed(flow.head.page, flow.head.box)}
+    return frozenset({key for key, field in places if sheet.is_guessed(field.page, field.box)} | heads)
+
+
+def _marked(values: Mapping[str, Value], guessed: Collection[str]) -> dict[str, Value]:
+    """With a doubt at each value that was read from a picture and has none."""
+    return {
+        key: Commented(value, (RAGU + GUESSED_WORDS,)) if key in guessed and not isinstance(value, Commented) else value
+        for key, value in values.items()
+    }
+
+
+def _unsure(sheet: Sheet, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """All that stands in a picture is doubted."""
+    for one in findings:
+        place = one.place
+        if sheet.is_guessed(place.page, place.box):
+            manner = Manner.LETTERS if place.manner is Manner.WORDS else place.manner
+            yield replace(one, place=replace(place, manner=manner), doubt=one.doubt or GUESSED_WORDS)
+        else:
+            yield one
+
+
 def _besides(sheet: Sheet) -> Iterator[Finding]:
     """What has no place in a definition."""
+    kop = sheet.identity.kop
+    if kop and sheet.is_guessed(kop.page, kop.box):
+        yield Finding("kop", "", Place(kop.page, kop.box), f"hlm. {kop.page}: kepala surat {GUESSED_WORDS}")
     for paper in sheet.papers:
         if paper.number in sheet.strange:
             yield Finding("lembar", "", _whole_page(paper), f"hlm. {paper.number}: halaman ini tidak terbaca sebagai SOP")

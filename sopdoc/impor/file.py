@@ -21,6 +21,8 @@ from sopdoc.impor.definition import Definition, definition_of
 from sopdoc.impor.docx import ENDINGS as DOCUMENTS
 from sopdoc.impor.docx import LAYOUT, read_docx, read_printed, with_print
 from sopdoc.impor.logo import png_of
+from sopdoc.impor.ocr.engine import Engine, EngineError, MissingError
+from sopdoc.impor.ocr.engine import program as program_of_letters
 from sopdoc.impor.office import converted, program
 from sopdoc.impor.old import as_newer
 from sopdoc.impor.own_json import ENDINGS as LAYOUTS
@@ -29,7 +31,7 @@ from sopdoc.impor.package import UnreadableError
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.pdf_page import read_pages
 from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.readings import Trace
+from sopdoc.impor.readings import Scan, Trace
 from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
 from sopdoc.impor.workbook import read_xlsx
 from sopdoc.isolated import DiedError, Limits, run_apart
@@ -39,6 +41,7 @@ LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
 MOST_PAGES = 400            # a book of SOPs; more is no set of sheets
 LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 400 pages 20
+INSTALL = "di Debian dan Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-ind; di Windows: pemasang tesseract dengan bahasa Indonesian"
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
 AGAIN_OFFICE = "buka di {} atau LibreOffice, simpan sebagai {} tanpa kata sandi, lalu coba lagi"
 AGAIN = {
@@ -78,10 +81,13 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
     except OSError as fault:
         report.galat("SOP700", f"{path} tidak dapat dibaca", span, fault.strerror or "", "periksa nama dan izin berkasnya")
         return ()
-    answer = {"salah": f"lebih besar dari {LARGEST >> 20} MB"} if size > LARGEST else _apart(data, path)
+    answer: dict[str, Any] = {"salah": f"lebih besar dari {LARGEST >> 20} MB"} if size > LARGEST else _apart(data, path)
     if answer.get("salah"):
         hint = AGAIN.get(path.suffix.lower(), AGAIN_PDF)
         report.galat("SOP700", f"{path} tidak dapat dibaca: {answer['salah']}", span, "tidak diimpor", hint)
+        return ()
+    if answer.get("perlu"):
+        report.galat(*_need(path, **answer["perlu"]))
         return ()
     if answer.get("formulir"):
         hint = f"kembalikan ke definisinya: sopdoc import {path} --ke DEFINISI"
@@ -89,15 +95,23 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
         return ()
     found = definitions_in(answer)
     if not found:
-        hint = "tabel yang berupa gambar atau hasil pindai belum dapat dibaca; tulis definisinya dengan `sopdoc new sop`"
+        hint = "tulis definisinya dengan `sopdoc new sop`; tabel yang berupa gambar memerlukan numpy dan tesseract (SOP711)"
         report.galat("SOP701", f"di {path} tidak ditemukan tabel alur SOP", span, "tidak diimpor", hint)
     return found
+
+
+def _need(path: Path, halaman: int, alat: str) -> tuple[str, str, Span, str, str]:
+    """A table is a picture, and what reads it is missing."""
+    message = f"tabel di hlm. {halaman} {path} berupa gambar; membacanya memerlukan {alat}"
+    return "SOP711", message, Span(path.as_posix()), "tidak diimpor", INSTALL
 
 
 def _apart(data: bytes, path: Path) -> dict[str, Any]:
     try:
         data, ending = as_newer(data, path.suffix.lower())
-        answer: dict[str, Any] = json.loads(run_apart(READERS.get(ending, read_pdf), data, LIMITS))
+        reader = READERS.get(ending)
+        read, request = (reader, data) if reader else (read_scans, f"{program_of_letters()}\n".encode() + data)
+        answer: dict[str, Any] = json.loads(run_apart(read, request, LIMITS))
     except (DiedError, UnreadableError) as fault:
         return {"salah": str(fault)}
     return _beside_print(data, answer) if answer.get(LAYOUT) else answer
@@ -116,8 +130,14 @@ def _beside_print(data: bytes, answer: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def read_pdf(data: bytes) -> bytes:
-    """Runs apart: JSON with the definitions, or with what is wrong."""
+def read_scans(request: bytes) -> bytes:
+    """Runs apart: the place of tesseract on a line, and a PDF."""
+    place, data = request.split(b"\n", 1)
+    return read_pdf(data, place.decode())
+
+
+def read_pdf(data: bytes, tesseract: str = "") -> bytes:
+    """Runs apart: JSON with the definitions, or with what is wrong, or what would read a table that is a picture."""
     if b"%PDF" not in data[:1024]:
         return json.dumps({"salah": "bukan PDF"}).encode()
     pdfium = import_module("pypdfium2")
@@ -129,9 +149,11 @@ def read_pdf(data: bytes) -> bytes:
     if len(document) > MOST_PAGES:
         return json.dumps({"salah": f"lebih dari {MOST_PAGES} halaman"}).encode()
     try:
-        sheets = sheets_of(read_pages(document), _trace(document))
+        sheets = sheets_of(read_pages(document), _trace(document), _scan(document, tesseract))
         found = [as_json(replace(definition_of(sheet), logo=png_of(document, *sheet.logo) if sheet.logo else b"")) for sheet in sheets]
-    except TooMuchError as fault:
+    except MissingError as fault:
+        return json.dumps({"perlu": {"halaman": fault.page, "alat": str(fault)}}).encode()
+    except (TooMuchError, EngineError) as fault:
         return json.dumps({"salah": str(fault)}).encode()
     return json.dumps({"sop": found}).encode()
 
@@ -142,3 +164,11 @@ def _trace(document: Any) -> Trace | None:
         return None
     look = import_module("sopdoc.impor.pixels.look").look
     return partial(look, document)
+
+
+def _scan(document: Any, tesseract: str) -> Scan | None:
+    """What reads tables that are pictures; None where no pixels are read."""
+    if not reads_pixels():
+        return None
+    scanned = import_module("sopdoc.impor.ocr.scan").scanned
+    return partial(scanned, document, Engine(tesseract))

@@ -19,6 +19,7 @@ class Manner(StrEnum):
     WIRE = "garis"
     PICTURE = "gambar"
     PIXELS = "piksel"
+    LETTERS = "huruf dalam gambar"
 
 
 class Paper(NamedTuple):

@@ -26,6 +26,7 @@ AT_EDGE = 16.0          # a loose line that ends this near to the table's edge g
 SMALL_CIRCLE = 22.0     # a circle up to this width is a segilima drawn otherwise
 UNREAD_PICTURE = "gambar di kolom pelaksana tidak terbaca, mungkin panah atau simbol"
 UNREAD_INK = "tulisan di dalam gambar tidak terbaca"
+GUESSED = "dibaca dari gambar; periksa kata, simbol, dan panahnya"
 BESIDE = 4.0            # letters this near to each other are one writing
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -184,6 +185,10 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
         joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" tidak jelas panahnya', Manner.WORDS))
     joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_PICTURE, Manner.PICTURE) for box in pictures_among(grid)]
     joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_INK, Manner.PIXELS) for box in _joined(grid.page.unread)]
+    for step, index in {step: index for index, step in reversed(step_of.items())}.items():
+        box = _between(grid, grid.rows[index].top, grid.rows[index].bottom)
+        if any(part.holds(box.centre) for part in grid.page.guessed):
+            joining.doubts.append(Doubt(page, box, step, GUESSED, Manner.LETTERS))
     if lost:
         joining.doubts.append(Doubt(page, reduce(Box.joined, lost), None, f"{len(lost)} kepala panah tidak jelas garisnya"))
 

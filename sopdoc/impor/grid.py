@@ -232,7 +232,7 @@ def _titles(page: Page, rules: Rules, edges: tuple[float, ...], index: int, head
         left = max((x for x in walls if x <= middle), default=left)
         right = min((x for x in walls if x > middle), default=right)
         group = text_in(page.words, Box(left, cuts[-2], right, cuts[-1]))
-    return group, own if cuts else PELAKSANA.sub("", own)
+    return PELAKSANA.sub("", f"{group} ").strip(), own if cuts else PELAKSANA.sub("", own)
 
 
 def _without_head(page: Page, rules: Rules, before: Columns) -> Grid | None:

@@ -145,7 +145,8 @@ class Page:
     """`number` counts from 1 in its file.
 
     `borders`: the rules of its tables, where the file tells them from what is drawn; `paper`: where the page is another size;
-    `seen_from`: drawings from that number on were read from pixels; `unread`: what pixels show besides, letters perhaps.
+    `seen_from`: drawings from that number on were read from pixels; `unread`: what pixels show besides, letters perhaps;
+    `guessed`: where words and rules were read from a picture.
     """
 
     number: int
@@ -159,6 +160,7 @@ class Page:
     paper: tuple[float, float] | None = None
     seen_from: int | None = None
     unread: tuple[Box, ...] = ()
+    guessed: tuple[Box, ...] = ()
 
     def is_seen(self, drawings: Iterable[int]) -> bool:
         """Is one of these drawings read from pixels?"""

@@ -13,11 +13,11 @@ from sopdoc.impor.cells import cells_of
 from sopdoc.impor.fields import Identity, section_key, title_text
 from sopdoc.impor.finding import Paper
 from sopdoc.impor.flow import Flow, flow_of
-from sopdoc.impor.grid import Grid, grid_of
+from sopdoc.impor.grid import Columns, Grid, grid_of
 from sopdoc.impor.identity import identity_of
 from sopdoc.impor.logo import logo_of
 from sopdoc.impor.page import Box, Page
-from sopdoc.impor.readings import Trace, best_reading
+from sopdoc.impor.readings import Scan, Trace, best_reading
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
@@ -28,7 +28,9 @@ _NUMBER = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place; `papers`: all its pages."""
+    """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place; `papers`: all its pages;
+    `guessed`: pages and places that are pictures.
+    """
 
     identity: Identity
     flows: tuple[Flow, ...]
@@ -37,6 +39,11 @@ class Sheet:
     papers: tuple[Paper, ...]
     strange: tuple[int, ...] = ()
     logo: tuple[int, Box] | None = None
+    guessed: tuple[tuple[int, Box], ...] = ()
+
+    def is_guessed(self, page: int, box: Box) -> bool:
+        """Was what stands there read from a picture?"""
+        return any(number == page and part.holds(box.centre) for number, part in self.guessed)
 
 
 @dataclass(slots=True)
@@ -49,18 +56,27 @@ class _Open:
     strange: list[Page] = field(default_factory=list)
 
 
-def sheets_of(pages: Iterable[Page], trace: Trace | None = None) -> tuple[Sheet, ...]:
-    """Only what has a flow table; a file without one has none.  `trace`: reads pixels, where that can be done."""
+def sheets_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | None = None) -> tuple[Sheet, ...]:
+    """Only what has a flow table; a file without one has none.  `trace` and `scan`: read pixels, where that can be done."""
     found: list[_Open] = []
-    for page in pages:
+    for source in pages:
         before = found[-1].grids[-1].columns if found and found[-1].grids else None
-        grid = grid_of(page, before)
-        grid = best_reading(grid, trace) if grid and trace else grid
+        page, grid = _seen(source, before, trace, scan)
         begins = _is_identity(page, grid)
         if not found or (begins and found[-1].grids):
             found.append(_Open())
         _add(found[-1], page, grid, begins)
     return tuple(_closed(one) for one in found if one.grids)
+
+
+def _seen(page: Page, before: Columns | None, trace: Trace | None, scan: Scan | None) -> tuple[Page, Grid | None]:
+    """The page in the reading that explains most of it: a picture is looked at where the page itself says nothing of a flow."""
+    grid = grid_of(page, before)
+    scanned = scan(page) if scan and grid is None else None
+    if scanned:
+        page, trace = scanned
+        grid = grid_of(page, before)
+    return page, best_reading(grid, trace) if grid and trace else grid
 
 
 def _is_identity(page: Page, grid: Grid | None) -> bool:
@@ -93,7 +109,9 @@ def _closed(one: _Open) -> Sheet:
     numbers = tuple(sorted({page.number for page in pages}))
     papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *one.strange)}))
     strange = tuple(page.number for page in one.strange)
-    return Sheet(identity, flows, numbers, first.paper or (first.width, first.height), papers, strange, logo_of(identity, one.identity))
+    guessed = tuple({(page.number, box): None for page in pages for box in page.guessed})
+    size = first.paper or (first.width, first.height)
+    return Sheet(identity, flows, numbers, size, papers, strange, logo_of(identity, one.identity), guessed)
 
 
 def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:

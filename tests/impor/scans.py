@@ -2,6 +2,7 @@
 
     page of paths ──▶ PDF of vectors
                   └─▶ flow ──pixels──▶ JPEG or PNG ──▶ PDF with the picture below the table
+    PDF ──pixels, turned, with noise──▶ PDF of pictures, as a scanner makes it
 """
 
 from __future__ import annotations
@@ -54,6 +55,24 @@ def pictured_pdf(page: Page, flow: Sequence[Path], part: Box, camera: Camera, ph
     return _pdf([(replace(page, paths=tuple(path for path in page.paths if path not in flow)), (picture, part))])
 
 
+def scanned_pdf(data: bytes, camera: Camera, slope: float = 0, noise: float = 0) -> bytes:
+    """Every page of a PDF as a picture; it falls to the right by `slope` degrees, `noise`: of grays, always the same."""
+    pixels()
+    import numpy as np
+    import pypdfium2
+    out, chance = BytesIO(), np.random.default_rng(1)
+    canvas = Canvas(out, invariant=1)
+    for page in pypdfium2.PdfDocument(data):
+        width, height = page.get_size()
+        image = page.render(scale=camera.dots / 72, grayscale=True).to_pil().rotate(-slope, Image.Resampling.BICUBIC, fillcolor=255)
+        grays = np.asarray(image) + chance.normal(-noise, noise, (image.height, image.width)) if noise else np.asarray(image)
+        canvas.setPageSize((width, height))
+        canvas.drawImage(ImageReader(BytesIO(_saved(Image.fromarray(grays.clip(0, 255).astype("uint8")), camera))), 0, 0, width, height)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
 def read_pdf_flow(data: bytes, blind: bool = False) -> Flow:
     """The only flow of a PDF, by whatever explains most of it; `blind`: by its vectors alone."""
     look = pixels()
@@ -69,7 +88,10 @@ def _photo(page: Page, part: Box, camera: Camera) -> bytes:
     document = pypdfium2.PdfDocument(_pdf([(page, None)]))
     scale = camera.dots / 72
     sides = (part.x0, page.height - part.y1, page.width - part.x1, part.y0)
-    image: Image.Image = document[0].render(scale=scale, crop=sides).to_pil()
+    return _saved(document[0].render(scale=scale, crop=sides).to_pil(), camera)
+
+
+def _saved(image: Image.Image, camera: Camera) -> bytes:
     out = BytesIO()
     if camera.quality is None:
         image.save(out, "PNG")

@@ -14,7 +14,7 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
     "SOP701": (
         "Tidak ada tabel alur SOP di berkas ini",
         "Tidak satu halaman atau lembar kerja pun memuat tabel dengan judul kolom Waktu dan Output di antara garis-garis tabel.",
-        "Tabel yang berupa gambar atau hasil pindai tidak memuat kata dan garis yang dapat dibaca.",
+        "Tabel yang berupa gambar atau hasil pindai memerlukan numpy dan tesseract (SOP711); yang terlalu kabur pun tidak dapat dibaca.",
         "",
     ),
     "SOP702": (
@@ -69,6 +69,15 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         "Buku kerja yang diimpor adalah formulir yang dibuat `sopdoc build --format xlsx` atau `sopdoc new sop`.",
         "Formulir dikembalikan ke definisi asalnya dengan --ke, sehingga hanya yang diubah yang disunting; dibaca sebagai lembar lama,"
         " definisinya akan ditulis ulang.",
+        "",
+    ),
+    "SOP711": (
+        "Tabel berupa gambar memerlukan tesseract",
+        "Di halaman itu seluruh tabelnya gambar: hasil pindai, foto, atau tangkapan layar. Huruf di dalamnya dibaca oleh program tesseract"
+        " dengan bahasa Indonesia (`ind`), yang belum terpasang.",
+        "Tanpa huruf tidak ada kolom dan kegiatan, dan lembar yang terbaca separuh menyesatkan; karena itu berkasnya tidak diimpor."
+        " tesseract bukan bagian sopdoc: di Debian dan Ubuntu `sudo apt install tesseract-ocr tesseract-ocr-ind`, di Windows dan macOS"
+        " pemasangnya sendiri. Sesudah itu impor berkasnya sekali lagi; semua yang dibaca dari gambar ditandai RAGU.",
         "",
     ),
     "SOP710": (

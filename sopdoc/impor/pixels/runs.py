@@ -46,13 +46,33 @@ class Runs:
         found = self.part == part
         return self.row[found], self.start[found], self.end[found]
 
+    def mask(self, shape: tuple[int, ...], kept: NDArray[np.bool_]) -> Mask:
+        """The pixels of some of its parts."""
+        some = kept[self.part]
+        return mask_of(shape, self.row[some], self.start[some], self.end[some])
+
+
+def level_runs(mask: Mask, least: int = 1) -> tuple[Numbers, Numbers, Numbers]:
+    """Rows, first pixels and those behind the last of all runs that are so long, row by row from the left."""
+    edges = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    row, start = np.nonzero(edges == 1)
+    _, end = np.nonzero(edges == -1)
+    long = end - start >= least
+    return row[long], start[long], end[long]
+
+
+def mask_of(shape: tuple[int, ...], row: Numbers, start: Numbers, end: Numbers) -> Mask:
+    """Of runs that do not overlap."""
+    edges = np.zeros((shape[0], shape[1] + 1), dtype=np.int8)
+    np.add.at(edges, (row, start), 1)
+    np.add.at(edges, (row, end), -1)
+    return np.cumsum(edges[:, :-1], axis=1, dtype=np.int8).astype(bool)
+
 
 def runs_of(mask: Mask, diagonal: bool) -> Runs:
     """`diagonal`: do pixels hang together that touch only with their corners?"""
     width = mask.shape[1]
-    edges = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    row, start = np.nonzero(edges == 1)
-    _, end = np.nonzero(edges == -1)
+    row, start, end = level_runs(mask)
     pairs = _neighbours(row, start, end, width + 2, int(diagonal))
     part, parts = _parts(len(row), *pairs)
     return Runs(row, start, end, part, parts)

@@ -15,6 +15,7 @@ from sopdoc.impor.pixels.runs import Mask, Numbers, runs_of
 
 SMALLEST, LARGEST = (6.0, 4.5), (260.0, 120.0)      # points: width and height of the inside of a symbol
 CONVEX = 0.94           # of its hull that a region covers, with the letters in it
+EVEN = 0.98             # a slanted side in pixels leaves so much of its hull
 WHITE = 0.35            # of it that must be white
 THICKEST = 4.0          # points: of an outline
 LENGTHENED = 3.0        # points: a line that runs on so far beyond a corner is a wire's
@@ -43,6 +44,12 @@ class Shape:
     @property
     def size(self) -> tuple[int, int]:
         return int(self.right.max() - self.left.min()), len(self.left)
+
+    @property
+    def fault(self) -> float:
+        """How far it is from a symbol, which has no dents and is alike on the left and on the right; 0 is none."""
+        left, right = self.left - self.left.min(), self.right.max() - self.right
+        return max(0.0, EVEN - self.convex) + float(np.abs(left - right).mean()) / self.size[0]
 
     def outline(self) -> tuple[Point, ...]:
         """The middle of its line, in pixels."""
@@ -128,9 +135,9 @@ def _shape(ink: Mask, row: Numbers, start: Numbers, end: Numbers, scale: float) 
 
 
 def _apart(shapes: Sequence[Shape]) -> list[Shape]:
-    """Without what lies between symbols and wires: it has a side in common with a symbol, which has fewer dents."""
+    """Without what lies between symbols and wires: it has a side in common with a symbol, which is more even, or else smaller."""
     kept: list[Shape] = []
-    for shape in sorted(shapes, key=lambda shape: (-round(shape.convex, 2), shape.top, int(shape.left[0]))):
+    for shape in sorted(shapes, key=lambda shape: (round(shape.fault, 2), shape.size, shape.top, int(shape.left[0]))):
         if not any(_meet(shape, other) for other in kept):
             kept.append(shape)
     return sorted(kept, key=lambda shape: (shape.top, int(shape.left[0])))

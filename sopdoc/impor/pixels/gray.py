@@ -1,0 +1,117 @@
+"""A part of a page as it is seen, in grays; its ink, whatever the paper's shade; and the same turned straight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil, radians, tan
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sopdoc.impor.page import Box, Point
+from sopdoc.impor.pixels.raster import DARK, Raster, scale_of
+from sopdoc.impor.pixels.runs import Mask, level_runs
+
+Pixels = NDArray[np.uint8]
+
+NEAR = 6.0              # points around a pixel whose mean is the paper's shade there
+DARKER = 0.85           # of that shade: ink
+STEP = 0.05             # degrees
+STEEPEST = 60           # of them that a sheet may lie askew
+STROKE = 12.0           # points: shorter runs of ink are letters, and say nothing of a slope
+STRAIGHT = 0.04         # degrees that nobody sees
+
+
+@dataclass(frozen=True, slots=True)
+class Gray:
+    """`pixels`: rows from above, 255 is white; `origin` and `scale` as a raster has them."""
+
+    pixels: Pixels
+    origin: Point
+    scale: float
+
+    @property
+    def ink(self) -> Mask:
+        return self.below(DARKER) & (self.pixels < DARK)
+
+    def below(self, part: float) -> Mask:
+        """Darker than this part of the paper's shade around."""
+        found: Mask = self.pixels < part * _mean(self.pixels, int(NEAR * self.scale))
+        return found
+
+    def at(self, x: float, y: float) -> Point:
+        """The place of a pixel's corner on the page."""
+        return self.origin[0] + x / self.scale, self.origin[1] + y / self.scale
+
+    def raster(self, ink: Mask, part: Box) -> Raster:
+        """The ink within a part of the page."""
+        (x, y), scale = self.origin, self.scale
+        left, top = max(0, int((part.x0 - x) * scale)), max(0, int((part.y0 - y) * scale))
+        inner = ink[top: max(top, ceil((part.y1 - y) * scale)), left: max(left, ceil((part.x1 - x) * scale))]
+        return Raster(inner, self.at(left, top), scale)
+
+
+def gray_of(document: Any, number: int, part: Box) -> Gray | None:
+    """Page `number` of an open `pypdfium2.PdfDocument`, within `part`; None where that is too large or empty."""
+    scale = scale_of(part)
+    if not scale or min(part.width, part.height) * scale < 1:
+        return None
+    page = document[number - 1]
+    try:
+        width, height = page.get_size()
+        part = Box(max(0.0, part.x0), max(0.0, part.y0), min(width, part.x1), min(height, part.y1))
+        sides = (part.x0, height - part.y1, width - part.x1, part.y0)       # left, bottom, right, top
+        bitmap = page.render(scale=scale, crop=sides, grayscale=True, may_draw_forms=False, draw_annots=False)
+        pixels = bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
+        bitmap.close()
+    finally:
+        page.close()
+    return Gray(pixels, (ceil(part.x0 * scale) / scale, ceil(part.y0 * scale) / scale), scale)
+
+
+def _mean(pixels: NDArray[Any], reach: int) -> NDArray[np.float32]:
+    """Of all pixels within a square around each."""
+    for axis in (0, 1):
+        pad = [(0, 0), (0, 0)]
+        pad[axis] = (reach + 1, reach)
+        total = np.cumsum(np.pad(pixels, pad, mode="edge"), axis=axis, dtype=np.float32)
+        side = 2 * reach + 1
+        ahead, behind = (total[side:], total[:-side]) if axis == 0 else (total[:, side:], total[:, :-side])
+        pixels = (ahead - behind) / np.float32(side)
+    return pixels
+
+
+def straightened(gray: Gray) -> Gray:
+    """Turned so that long level strokes are level, by moving whole columns, then whole rows."""
+    slope = slope_of(gray.ink, gray.scale)
+    if abs(slope) < STRAIGHT:
+        return gray
+    return replace(gray, pixels=_moved(_moved(gray.pixels, slope), slope, upright=True))
+
+
+def slope_of(ink: Mask, scale: float) -> float:
+    """Degrees by which level strokes fall to the right: at which their ends stand in the fewest rows."""
+    row, start, end = level_runs(ink, int(STROKE * scale))
+    length = np.tile(end - start, 2).astype(float)
+    y, x = np.tile(row, 2), np.concatenate([start, end]) - ink.shape[1] / 2
+
+    def together(slope: float) -> float:
+        place = np.rint(y - x * tan(radians(slope))).astype(int)
+        return float((np.bincount(place - place.min(), length) ** 2).sum()) if len(place) else 0.0
+
+    slopes = [step * STEP for step in range(-STEEPEST, STEEPEST + 1)]
+    return max(slopes, key=lambda slope: (together(slope), -abs(slope)))
+
+
+def _moved(pixels: Pixels, slope: float, upright: bool = False) -> Pixels:
+    """Columns moved up (or rows to the right) in proportion to their distance from the middle; white comes in."""
+    source = pixels.T if upright else pixels
+    height, width = source.shape
+    shift = np.rint((np.arange(width) - width / 2) * tan(radians(slope)) * (-1 if upright else 1)).astype(int)
+    result = np.full_like(source, 255)
+    for move in np.unique(shift):
+        columns = shift == move
+        low, high = max(0, -move), min(height, height - move)
+        result[low:high, columns] = source[low + move: high + move, columns]
+    return result.T if upright else result
