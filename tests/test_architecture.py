@@ -65,7 +65,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "cryptography": ("signing/",),
     "segno": ("layout/identity/qr.py",),
     "jinja2": ("schema/start.py", "book/pages/templat.py", "beside/page.py"),
-    "PIL": ("layout/picture.py", "layout/text/font_proof.py"),
+    "PIL": ("layout/picture.py", "layout/text/font_proof.py", "impor/photo.py"),
     "resvg_py": ("layout/svg_draw.py",),
     "fontTools": ("build_fonts.py",),
     "fontpkg_arimo": ("build_fonts.py",),

@@ -18,8 +18,9 @@ from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.docx import ENDINGS as DOCUMENTS
 from sopdoc.impor.docx import is_document, reads_documents
-from sopdoc.impor.file import PDF, is_pdf, is_ready, read_file, reads_pixels
+from sopdoc.impor.file import PDF, is_pdf, is_ready, read_file
 from sopdoc.impor.finding import Manner
+from sopdoc.impor.pdf import reads_pixels
 from sopdoc.impor.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
 from sopdoc.impor.record import SIGN, Entry, Unread, entry_of, record_text
 from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
@@ -47,7 +48,7 @@ class Found:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="FILE", help="berkas PDF, Excel, atau Word, atau folder berisi berkas seperti itu")
+    parser.add_argument("paths", nargs="+", metavar="FILE", help="berkas PDF, Excel, Word, atau gambar; atau folder PDF, Excel, dan Word")
     parser.add_argument("-o", "--output", default=FOLDER, metavar="DIR", help=f"folder instansi untuk definisinya (bawaan: {FOLDER})")
     parser.add_argument("--dry-run", action="store_true", help="tunjukkan saja apa yang terbaca, tanpa menulis berkas")
     parser.add_argument("--ke", default="", metavar="PATH", help="kembalikan isian formulir ke definisi ini, atau ke folder definisinya")

@@ -1,4 +1,4 @@
-"""A PDF, a workbook, a document or a layout → the definitions of the SOPs on it, read in a process that may die.
+"""A PDF, a scan, a workbook, a document or a layout → the definitions of the SOPs on it, read in a process that may die.
 
     bytes ──apart──▶ pages ─▶ sheets ─▶ definitions ──JSON──▶ Definition…
 """
@@ -7,31 +7,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
-from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from sopdoc.diagnostics import Report, Span
-from sopdoc.impor.carried import as_json, definitions_in
-from sopdoc.impor.definition import Definition, definition_of
+from sopdoc.impor.carried import definitions_in
+from sopdoc.impor.definition import Definition
 from sopdoc.impor.docx import ENDINGS as DOCUMENTS
 from sopdoc.impor.docx import LAYOUT, read_docx, read_printed, with_print
-from sopdoc.impor.logo import png_of
-from sopdoc.impor.ocr.engine import Engine, EngineError, MissingError
 from sopdoc.impor.ocr.engine import program as program_of_letters
 from sopdoc.impor.office import converted, program
 from sopdoc.impor.old import as_newer
 from sopdoc.impor.own_json import ENDINGS as LAYOUTS
 from sopdoc.impor.own_json import read_json
 from sopdoc.impor.package import UnreadableError
-from sopdoc.impor.page import TooMuchError
-from sopdoc.impor.pdf_page import read_pages
-from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.readings import Scan, Trace
+from sopdoc.impor.pdf import read_scans
+from sopdoc.impor.photo import ENDINGS as PHOTOS
 from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
 from sopdoc.impor.workbook import read_xlsx
 from sopdoc.isolated import DiedError, Limits, run_apart
@@ -39,19 +32,18 @@ from sopdoc.isolated import DiedError, Limits, run_apart
 PDF = ".pdf"                # and whatever has another ending than those of `READERS`
 LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
-MOST_PAGES = 400            # a book of SOPs; more is no set of sheets
 LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 400 pages 20
 INSTALL = "di Debian dan Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-ind; di Windows: pemasang tesseract dengan bahasa Indonesian"
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
 AGAIN_OFFICE = "buka di {} atau LibreOffice, simpan sebagai {} tanpa kata sandi, lalu coba lagi"
 AGAIN = {
+    **dict.fromkeys(PHOTOS, "buka di penampil gambar dan simpan sebagai .png, lalu coba lagi"),
     **dict.fromkeys(WORKBOOKS, AGAIN_OFFICE.format("Excel", ".xlsx")), **dict.fromkeys(DOCUMENTS, AGAIN_OFFICE.format("Word", ".docx")),
     **dict.fromkeys(LAYOUTS, "buat lagi dengan `sopdoc build DEFINISI --format json`"),
 }
 READERS: dict[str, Callable[[bytes], bytes]] = {
     **dict.fromkeys(WORKBOOKS, read_xlsx), **dict.fromkeys(DOCUMENTS, read_docx), **dict.fromkeys(LAYOUTS, read_json),
 }
-PASSWORD = 4                # pdfium's number for a file that is locked
 
 
 def is_pdf(path: Path) -> bool:
@@ -67,13 +59,8 @@ def is_ready() -> bool:
     return (major, minor) >= OLDEST
 
 
-def reads_pixels() -> bool:
-    """Is the library there that reads pictures?"""
-    return find_spec("numpy") is not None
-
-
 def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
-    """The SOPs of a file; none, and a diagnostic, where it has none or cannot be read (SOP700, SOP701)."""
+    """The SOPs of a file; none, and a diagnostic, where it has none or cannot be read (SOP700, SOP701, SOP711)."""
     span = Span(path.as_posix())
     try:
         size = path.stat().st_size
@@ -128,47 +115,3 @@ def _beside_print(data: bytes, answer: dict[str, Any]) -> dict[str, Any]:
     except DiedError:
         return answer       # what the file itself tells was read
     return answer
-
-
-def read_scans(request: bytes) -> bytes:
-    """Runs apart: the place of tesseract on a line, and a PDF."""
-    place, data = request.split(b"\n", 1)
-    return read_pdf(data, place.decode())
-
-
-def read_pdf(data: bytes, tesseract: str = "") -> bytes:
-    """Runs apart: JSON with the definitions, or with what is wrong, or what would read a table that is a picture."""
-    if b"%PDF" not in data[:1024]:
-        return json.dumps({"salah": "bukan PDF"}).encode()
-    pdfium = import_module("pypdfium2")
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as fault:
-        locked = getattr(fault, "err_code", None) == PASSWORD or "password" in str(fault).lower()
-        return json.dumps({"salah": "terkunci kata sandi" if locked else "isinya rusak"}).encode()
-    if len(document) > MOST_PAGES:
-        return json.dumps({"salah": f"lebih dari {MOST_PAGES} halaman"}).encode()
-    try:
-        sheets = sheets_of(read_pages(document), _trace(document), _scan(document, tesseract))
-        found = [as_json(replace(definition_of(sheet), logo=png_of(document, *sheet.logo) if sheet.logo else b"")) for sheet in sheets]
-    except MissingError as fault:
-        return json.dumps({"perlu": {"halaman": fault.page, "alat": str(fault)}}).encode()
-    except (TooMuchError, EngineError) as fault:
-        return json.dumps({"salah": str(fault)}).encode()
-    return json.dumps({"sop": found}).encode()
-
-
-def _trace(document: Any) -> Trace | None:
-    """What reads pixels; None where its library is not there."""
-    if not reads_pixels():
-        return None
-    look = import_module("sopdoc.impor.pixels.look").look
-    return partial(look, document)
-
-
-def _scan(document: Any, tesseract: str) -> Scan | None:
-    """What reads tables that are pictures; None where no pixels are read."""
-    if not reads_pixels():
-        return None
-    scanned = import_module("sopdoc.impor.ocr.scan").scanned
-    return partial(scanned, document, Engine(tesseract))

@@ -21,8 +21,9 @@ from pathlib import Path
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.impor.agency import Agency, text_of
+from sopdoc.impor.carried import definitions_in
 from sopdoc.impor.definition import Definition
-from sopdoc.impor.file import definitions_in, read_pdf
+from sopdoc.impor.pdf import read_pdf
 from sopdoc.model.decode import decode_sop
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.sop import Alur, Sop

@@ -73,6 +73,14 @@ def scanned_pdf(data: bytes, camera: Camera, slope: float = 0, noise: float = 0)
     return out.getvalue()
 
 
+def photo_of(data: bytes, page: int) -> Image.Image:
+    """A page of a PDF, counted from 0."""
+    pixels()
+    import pypdfium2
+    image: Image.Image = pypdfium2.PdfDocument(data)[page].render(scale=200 / 72).to_pil()
+    return image
+
+
 def read_pdf_flow(data: bytes, blind: bool = False) -> Flow:
     """The only flow of a PDF, by whatever explains most of it; `blind`: by its vectors alone."""
     look = pixels()

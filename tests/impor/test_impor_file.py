@@ -13,6 +13,7 @@ from tools import document, lacking
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor import file as reader
+from sopdoc.impor import pdf
 from sopdoc.impor.file import read_file
 
 
@@ -76,20 +77,20 @@ def test_a_file_beyond_all_measure_is_not_even_read(tmp_path: Path, monkeypatch:
 def test_more_pages_than_any_book_has_are_refused() -> None:
     out = io.BytesIO()
     canvas = Canvas(out)
-    for _ in range(reader.MOST_PAGES + 1):
+    for _ in range(pdf.MOST_PAGES + 1):
         canvas.showPage()
     canvas.save()
-    assert reader.read_pdf(out.getvalue()) == b'{"salah": "lebih dari 400 halaman"}'
+    assert pdf.read_pdf(out.getvalue()) == b'{"salah": "lebih dari 400 halaman"}'
 
 
 def test_more_drawings_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sopdoc.impor.pdf_page.MOST_OBJECTS", 3)
-    assert b"lebih dari 3 gambar" in reader.read_pdf(document("contoh/penanganan-pengaduan", "pdf"))
+    assert b"lebih dari 3 gambar" in pdf.read_pdf(document("contoh/penanganan-pengaduan", "pdf"))
 
 
 def test_more_letters_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sopdoc.impor.pdf_page.MOST_CHARS", 3)
-    assert b"lebih dari 3 huruf" in reader.read_pdf(page("Surat"))
+    assert b"lebih dari 3 huruf" in pdf.read_pdf(page("Surat"))
 
 
 @pytest.mark.parametrize(("found", "ready"), [("5.9.0", True), ("6.0", True), ("5.8.1", False), ("4.30.0", False)])

@@ -189,7 +189,7 @@ def test_the_command_says_which_library_would_read_a_picture(
     drawing = sketch(Drawn((0, 1), ("kapsul", "kapsul"), ()), WORD)
     data = pictured_pdf(drawing.page, drawing.flow, drawing.part, Camera())
     (tmp_path / "lama.pdf").write_bytes(data)
-    for name in ("impor.file", "cli.impor"):
+    for name in ("impor.pdf", "cli.impor"):
         monkeypatch.setattr(f"sopdoc.{name}.reads_pixels", lambda: False)
     monkeypatch.setattr("sopdoc.impor.file.run_apart", lambda function, data, limits: function(data))     # where that holds, too
     assert main(["import", str(tmp_path / "lama.pdf"), "--dry-run"]) == 0

@@ -19,7 +19,8 @@ from impor.imported import naskah_of
 from sopdoc.compiler import render
 from sopdoc.diagnostics import Report
 from sopdoc.impor.carried import definitions_in
-from sopdoc.impor.file import READERS, read_pdf
+from sopdoc.impor.file import READERS
+from sopdoc.impor.pdf import read_pdf
 from sopdoc.layout.engine import lay_out
 from sopdoc.model.sop import Alur, Bentuk, Sop
 from sopdoc.model.teks import Isi

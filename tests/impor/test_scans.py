@@ -11,11 +11,13 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from tools import document, require_tool
 
-from impor.scans import Camera, pixels, scanned_pdf
+from impor.scans import Camera, photo_of, pixels, scanned_pdf
 from sopdoc.cli.main import main
+from sopdoc.diagnostics import Report
 from sopdoc.impor.carried import definitions_in
 from sopdoc.impor.definition import RAGU, Definition
-from sopdoc.impor.file import read_pdf
+from sopdoc.impor.file import read_file
+from sopdoc.impor.pdf import read_pdf
 from sopdoc.writing.values import Commented, Value
 
 SHEET = "contoh/peminjaman-arsip"
@@ -100,3 +102,33 @@ def test_a_photograph_asks_for_nothing(tmp_path: Path) -> None:
     canvas.drawImage(ImageReader(Image.linear_gradient("L").resize((800, 600))), 40, 200, 500, 400)
     canvas.save()
     assert json.loads(read_pdf((tmp_path / "foto.pdf").read_bytes())) == {"sop": []}
+
+
+@pytest.mark.parametrize("ending", ["JPEG", "PNG"])
+def test_a_photograph_of_a_sheet_is_read_as_a_page_of_it(ending: str, tmp_path: Path) -> None:
+    """Held upside down, as its camera noted."""
+    require_tool("tesseract")
+    path = tmp_path / f"lama.{ending}"
+    turned, noted = Image.Exif(), 0x0112
+    turned[noted] = 3
+    photo_of(document(SHEET, "pdf"), 1).rotate(180).save(path, ending, exif=turned)
+    report = Report()
+    (found,) = read_file(path, report)
+    assert report.diagnostics == ()
+    assert bare(found.values["kegiatan"]) == bare(read(document(SHEET, "pdf")).values["kegiatan"])
+
+
+@pytest.mark.parametrize("content", [b"\xff\xd8\xff rusak", b"\x89PNG\r\n\x1a\n rusak"])
+def test_a_broken_picture_is_told(content: bytes, tmp_path: Path) -> None:
+    path, report = tmp_path / "lama.jpg", Report()
+    path.write_bytes(content)
+    assert read_file(path, report) == ()
+    assert [(d.code, d.message.replace(str(path), "lama.jpg")) for d in report.diagnostics] == [
+        ("SOP700", "lama.jpg tidak dapat dibaca: isinya rusak"),
+    ]
+
+
+def test_a_picture_beyond_all_measure_is_not_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sopdoc.impor.photo.LARGEST", 100)
+    Image.new("L", (20, 20)).save(tmp_path / "lama.png")
+    assert json.loads(read_pdf((tmp_path / "lama.png").read_bytes())) == {"salah": "lebih dari 0 juta piksel"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 IMPOR: dict[str, tuple[str, str, str, str]] = {
     "SOP700": (
         "Berkas tidak dapat diimpor",
-        "Berkasnya rusak, bukan PDF atau buku kerja Excel, terkunci kata sandi, terlalu besar, atau membacanya"
+        "Berkasnya rusak, bukan PDF, gambar, buku kerja Excel, atau dokumen Word, terkunci kata sandi, terlalu besar, atau membacanya"
         " melebihi batas waktu dan memori.",
         "Berkas itu dibaca oleh proses tersendiri yang boleh berhenti; berkas lain tetap dibaca. PDF yang terkunci dicetak ulang dahulu"
         " tanpa kata sandi; buku kerja yang terkunci, atau yang berakhiran .xls, disimpan ulang sebagai .xlsx tanpa kata sandi.",
