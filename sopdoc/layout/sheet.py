@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sopdoc.geometry import Emu, Rect, Size, pt, snap, snap_up
 from sopdoc.layout.text.fonts import FontSet
@@ -30,7 +31,7 @@ class Sheet:
 
     def style(self, part: str, tebal: bool = False, miring: bool = False, underline: bool = False) -> Style:
         """The style of a part of the sheet (key of `huruf.ukuran`)."""
-        return Style(face(tebal, miring), self.profile.huruf.ukuran[part], underline)
+        return style_of(self.profile.huruf.ukuran[part], tebal, miring, underline)
 
     def run(self, text: str, part: str, tebal: bool = False, underline: bool = False) -> Run:
         return Run(text, self.style(part, tebal, underline=underline))
@@ -53,6 +54,12 @@ def lowered(sheet: Sheet, by: Emu) -> Sheet:
     """The sheet with a body that begins `by` lower."""
     body = sheet.body
     return replace(sheet, body=Rect(body.x, body.y + by, body.w, body.h - by))
+
+
+@cache
+def style_of(size: Emu, tebal: bool, miring: bool, underline: bool) -> Style:
+    """One object for all words that look alike: there are a few dozen looks and ten thousands of words."""
+    return Style(face(tebal, miring), size, underline)
 
 
 def face(tebal: bool, miring: bool) -> FaceKey:

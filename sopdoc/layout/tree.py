@@ -58,6 +58,10 @@ class Run:
     mark: Mark = ""
     field: str = ""
 
+    def saying(self, text: str) -> Run:
+        """Other words that look alike."""
+        return self if text == self.text else Run(text, self.style, self.link, self.mark, self.field)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -116,6 +116,8 @@ class Paging:
 def break_pages(task: Paging) -> tuple[tuple[int, int], ...] | int:
     """Pages as (first row, row after the last); or the index of a row that fits on no page."""
     count = len(task.heights)
+    if task.fits(0, count) and not task.breaks:
+        return ((0, count),)                  # two pages cost more than any one
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), -1)] * count
     for end in range(1, count + 1):
         for start in range(end - 1, -1, -1):

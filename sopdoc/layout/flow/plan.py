@@ -134,9 +134,11 @@ def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], below: E
 
 def _possible(paging: Paging, alur: Alur, report: Report) -> Paging:
     """Without the author's page breaks where they cut more lines than segilima find a place for (SOP415)."""
+    if not paging.breaks:
+        return paging
     free = replace(paging, breaks=frozenset())
     pages, others = break_pages(paging), break_pages(free)
-    if not paging.breaks or isinstance(pages, int) or isinstance(others, int) or _homeless(paging, pages) <= _homeless(free, others):
+    if isinstance(pages, int) or isinstance(others, int) or _homeless(paging, pages) <= _homeless(free, others):
         return paging
     first = alur.kegiatan[min(paging.breaks)]
     report.peringatan(

@@ -63,8 +63,8 @@ def _cut(runs: tuple[Run, ...], place: int) -> tuple[tuple[Run, ...], tuple[Run,
     for run in runs:
         here = max(0, min(place, len(run.text)))
         if here:
-            first.append(replace(run, text=run.text[:here]))
+            first.append(run.saying(run.text[:here]))
         if here < len(run.text):
-            rest.append(replace(run, text=run.text[here:]))
+            rest.append(run.saying(run.text[here:]))
         place -= len(run.text)
     return tuple(first), tuple(rest)

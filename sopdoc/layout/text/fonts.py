@@ -55,10 +55,14 @@ class Face:
 
     def advance(self, text: str, size: Emu) -> Emu:
         """Width of `text` without kerning, as Word sets it by default."""
+        return self.units_of(text) * size // self.units
+
+    def units_of(self, text: str) -> int:
+        """The same in font units."""
         units = self._cache.get(text)
         if units is None:
             units = self._cache[text] = sum(map(self.widths.__getitem__, text))
-        return units * size // self.units
+        return units
 
     def __reduce__(self) -> tuple[Callable[[Path], Face], tuple[Path]]:
         """Pickled as its file: reportlab's object is large and read anew once per process."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from sopdoc.geometry import Emu, line_height, pt
 from sopdoc.layout.text.fonts import FontSet
 from sopdoc.layout.text.long_words import MARKS, SOFT_HYPHEN, ZERO_WIDTH_SPACE, at_signs, at_syllables, marked
-from sopdoc.layout.tree import Align, Line, Paragraph, Piece, Run
+from sopdoc.layout.tree import Align, FaceKey, Line, Paragraph, Piece, Run
 
 SAFETY: Emu = pt(0.6)      # two engines' widths differ by up to half a point
 INSETS: tuple[Emu, ...] = (pt(1), pt(2), pt(3), pt(4.5))    # tried one after the other where a word only just fits, or just not
@@ -158,7 +157,7 @@ def _as_runs(tokens: list[Token], runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Tokens made of `runs` → their runs; `runs` itself where nothing has changed."""
     if sum(len(text) for text, _ in tokens) == sum(len(run.text) for run in runs):
         return runs
-    return tuple(replace(run, text=text) for text, run in _merge(tokens, trim=False))
+    return tuple(run.saying(text) for text, run in _merge(tokens, trim=False))
 
 
 def _kept(lines: list[list[Token]], runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -244,7 +243,7 @@ def _line(tokens: list[Token], width: Emu, fonts: FontSet, align: Align, indent:
     x = indent + {"kiri": 0, "tengah": (width - total) // 2, "kanan": width - total}[align]
     pieces = []
     for (text, run), w in zip(merged, widths, strict=True):
-        pieces.append(Piece(x, w, replace(run, text=text)))
+        pieces.append(Piece(x, w, run.saying(text)))
         x += w
     return Line(tuple(pieces), total)
 
@@ -286,16 +285,18 @@ def safe_height(paragraph: Paragraph) -> Emu:
 def word_widths(runs: tuple[Run, ...], fonts: FontSet) -> tuple[tuple[Emu, Emu], ...]:
     """(ink, with the spaces after it) of every unbreakable chunk."""
     if len(runs) == 1:
-        face, style = fonts.faces[runs[0].style.face], runs[0].style
-        return tuple((face.advance(bare, style.size), face.advance(whole, style.size)) for bare, whole in _words(runs[0].text))
+        style, face = runs[0].style, fonts.faces[runs[0].style.face]
+        size, units = style.size, face.units
+        return tuple([(bare * size // units, whole * size // units) for bare, whole in _word_units(runs[0].text, style.face, fonts)])
     return tuple(_widths(chunk, fonts) for chunk in chunks(runs))
 
 
 @lru_cache(maxsize=8192)
-def _words(text: str) -> tuple[tuple[str, str], ...]:
-    """The chunks of a text in one style, without the spaces at their ends and with them: asked again in every size of type."""
-    ends = [0, *(m.end() for m in BREAK.finditer(text)), len(text)]
-    return tuple((text[a:b].rstrip(BLANK), text[a:b]) for a, b in pairwise(ends) if a < b)
+def _word_units(text: str, face: FaceKey, fonts: FontSet) -> tuple[tuple[int, int], ...]:
+    """Font units of the chunks of a text in one style, without the spaces at their ends and with them: asked again in every size of
+    type."""
+    ends, units = [0, *(m.end() for m in BREAK.finditer(text)), len(text)], fonts.faces[face].units_of
+    return tuple((units(text[a:b].rstrip(BLANK)), units(text[a:b])) for a, b in pairwise(ends) if a < b)
 
 
 def _widths(chunk: list[Token], fonts: FontSet) -> tuple[Emu, Emu]:

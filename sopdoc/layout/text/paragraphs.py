@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sopdoc.geometry import Emu
-from sopdoc.layout.sheet import Sheet, face
+from sopdoc.layout.sheet import Sheet, style_of
 from sopdoc.layout.text.measure import natural_width, safe_height, set_paragraph
-from sopdoc.layout.tree import Align, Line, Paragraph, Run, Style
+from sopdoc.layout.tree import Align, Line, Paragraph, Run
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda, Tanda, kata_of
 
 BULLET = "•"
@@ -19,9 +19,9 @@ def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False
     size = sheet.profile.huruf.ukuran[part]
     runs: list[Run] = []
     for k in kata:
-        run = Run(k.teks, Style(face(k.tebal or tebal, k.miring), size, underline), k.tautan, k.tanda, k.isian)
-        if runs and replace(runs[-1], text=run.text) == run:
-            run = replace(run, text=runs.pop().text + run.text)
+        run = Run(k.teks, style_of(size, k.tebal or tebal, k.miring, underline), k.tautan, k.tanda, k.isian)
+        if runs and runs[-1].saying(run.text) == run:
+            run = run.saying(runs.pop().text + run.text)
         runs.append(run)
     return tuple(runs)
 
@@ -46,10 +46,10 @@ def marker_of(blok: Blok, part: str, sheet: Sheet) -> Run | None:
 
 def set_isi(isi: Isi, width: Emu, part: str, sheet: Sheet, align: Align = "kiri", before: Emu = 0) -> tuple[Paragraph, ...]:
     """Paragraphs broken to `width`; the items of one text hang at one indent; `before` is free above the first."""
-    indent = indent_of(isi, part, sheet)
+    markers = [marker_of(blok, part, sheet) for blok in isi.blok]
+    indent = _indent(markers, part, sheet)
     paragraphs = []
-    for blok in isi.blok:
-        marker = marker_of(blok, part, sheet)
+    for blok, marker in zip(isi.blok, markers, strict=True):
         runs = runs_of(blok.kata, part, sheet)
         left = indent if marker else 0
         paragraph = set_paragraph(runs, width, sheet.fonts, "kiri" if indent else align, before, left, marker)
@@ -69,11 +69,12 @@ def moved(paragraph: Paragraph, left: Emu, right: Emu) -> Paragraph:
 
 def indent_of(isi: Isi, part: str, sheet: Sheet) -> Emu:
     """Indent that the widest marker needs, 0 without markers."""
-    markers = [m for blok in isi.blok if (m := marker_of(blok, part, sheet))]
-    if not markers:
-        return 0
-    size = sheet.profile.huruf.ukuran[part]
-    return max(natural_width((m,), sheet.fonts) for m in markers) + round(size * MARKER_GAP)
+    return _indent([marker_of(blok, part, sheet) for blok in isi.blok], part, sheet)
+
+
+def _indent(markers: list[Run | None], part: str, sheet: Sheet) -> Emu:
+    widths = [natural_width((marker,), sheet.fonts) for marker in markers if marker]
+    return max(widths) + round(sheet.profile.huruf.ukuran[part] * MARKER_GAP) if widths else 0
 
 
 def set_plain(
