@@ -204,3 +204,8 @@ def test_refusing_labels_are_known() -> None:
 @pytest.mark.parametrize("after", ["di kantor", "kemudian menyimpan", "menyimpan surat", "dikirimi surat", ", lalu", "dan staf", "untuk"])
 def test_a_role_ends_where_the_sentence_goes_on(after: str) -> None:
     assert frasa(kata(f"Kabid Arsip {after}")) == ("kepala", "bidang", "arsip")
+
+
+@pytest.mark.parametrize("text", ["", "……", "(1)", "–"])
+def test_a_text_without_words_joins_no_verbs(text: str) -> None:
+    assert tindakan(text).kerja == ()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from sopdoc.check.bahasa.daftar import mapping, words
 from sopdoc.model.teks import Isi
@@ -181,7 +182,7 @@ def tindakan(teks: str, bersubjek: bool = False) -> Tindakan:
     sambung = "awal"   # what stands right before the word: a joint, a word of sequence, who acts after one, or nothing
     semua = tuple(_outside_brackets(kata(teks)))
     start = _kerja_setelah_subjek(semua) if bersubjek else 0
-    for word, follows in zip(semua[start:], (*semua[start + 1 :], ""), strict=True):
+    for word, follows in zip_longest(semua[start:], semua[start + 1 :], fillvalue=""):
         if word in words("kata", "urutan") or word == ";":
             sambung, dalam = "urut", False
         elif word in words("kata", "gabungan") or word == ",":
