@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from layout.stated_flows import Written, flows
 from tools import DEFINITIONS, GALLERY_NAMES
 
-from sopdoc.formulir.back import plain_rows
+from sopdoc.formulir.compared import plain_rows
 from sopdoc.formulir.shown import form_of
 from sopdoc.formulir.words import CATATAN, IDENTITAS, PELAKSANA
 from sopdoc.source.pasted import ordinary_text
