@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import os
-import signal
 import sys
-import threading
-import time
-import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 
 from sopdoc.cli.console import Console
+from sopdoc.cli.serve import add_port, serve, whole
 from sopdoc.compiler import Compiler
 from sopdoc.definitions import Definition, find_definitions
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.files import write_whole
-from sopdoc.preview.answers import RASTER
+from sopdoc.preview.answers import RASTER, Answers
 from sopdoc.preview.editor import editor_command
 from sopdoc.preview.live import Live
 from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, Picture, png_pictures, svg_pictures
-from sopdoc.preview.server import PORT, PreviewServer, open_server
 from sopdoc.preview.view import Shown, show
 
 OUTPUT = "output"
-REST = 3600       # seconds of sleep at a time, until somebody ends it
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="PATH", help="berkas definisi atau folder berisi definisi")
-    parser.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"porta (bawaan: {PORT}, atau yang bebas berikutnya)")
+    add_port(parser)
     parser.add_argument("--editor", metavar="CMD", help='perintah penyunting, misalnya "code -g {file}:{line}" (bawaan: $SOPDOC_EDITOR)')
-    parser.add_argument("--no-open", action="store_true", help="jangan buka peramban")
     parser.add_argument("--png", action="store_true", help="simpan gambar PNG tiap halaman, lalu selesai")
     parser.add_argument("--svg", action="store_true", help="simpan gambar SVG tiap halaman, lalu selesai")
     parser.add_argument("-o", "--output", metavar="DIR", help=f"folder gambar (bawaan: {OUTPUT})")
@@ -41,22 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dpi", type=_dpi, metavar="N", help=f"kehalusan PNG, {LEAST_DPI} sampai {MOST_DPI} (bawaan: {DPI})")
 
 
-def _port(text: str) -> int:
-    return _whole(text, 0, 65535, "porta")
-
-
 def _dpi(text: str) -> int:
-    return _whole(text, LEAST_DPI, MOST_DPI, "kehalusan")
+    return whole(text, LEAST_DPI, MOST_DPI, "kehalusan")
 
 
 def _halaman(text: str) -> tuple[int, ...]:
-    return tuple(_whole(part.strip(), 1, 9999, "halaman") for part in text.split(","))
-
-
-def _whole(text: str, least: int, most: int, what: str) -> int:
-    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
-        raise argparse.ArgumentTypeError(f'{what} "{text}" harus bilangan {least} sampai {most}')
-    return int(text)
+    return tuple(whole(part.strip(), 1, 9999, "halaman") for part in text.split(","))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -123,36 +106,9 @@ def _write(pictures: tuple[Picture, ...], definition: Definition, output: Path) 
 
 
 def _serve(options: argparse.Namespace) -> int:
-    """Until Ctrl-C, or until the system asks to stop."""
     try:
         command = editor_command(options.editor)
     except ValueError as fault:
         return _refuse(f"--editor tidak terbaca: {fault}")
     live = Live(options.path)
-    try:
-        server = open_server(live, command, options.port)
-    except OSError:
-        print(f"tidak ada porta yang bebas mulai {options.port}; pilih yang lain dengan --port", file=sys.stderr)
-        return 1
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    live.start()
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.5}, daemon=True).start()
-    try:
-        print(f"pratinjau: {server.guard.url}\nhentikan dengan Ctrl-C", flush=True)
-        _open(server, options.no_open)
-        while True:
-            time.sleep(REST)        # not an event: on Windows nothing but this hears Ctrl-C while it waits
-    except KeyboardInterrupt:
-        print("pratinjau berhenti", flush=True)
-    finally:
-        server.shutdown()
-        live.stop()
-        server.server_close()
-    return 0
-
-
-def _open(server: PreviewServer, unwanted: bool) -> None:
-    """In a browser with windows: one in the terminal would hide our words."""
-    screen = os.name == "nt" or sys.platform == "darwin" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
-    if screen and not unwanted:
-        webbrowser.open(server.guard.url)
+    return serve(live, Answers(live.gallery, command), options.port, "pratinjau", opened=not options.no_open)

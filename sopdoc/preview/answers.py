@@ -15,13 +15,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from sopdoc.compiler import render
 from sopdoc.diagnostics import Report
 from sopdoc.preview.editor import open_editor
 from sopdoc.preview.gallery import Gallery
+from sopdoc.preview.guard import BODY
 from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, Picture, png_pictures, svg_pictures
 from sopdoc.preview.repair import proposal, repair
 from sopdoc.preview.view import Shown
@@ -56,14 +57,30 @@ def plain(status: HTTPStatus, text: str = "") -> Answer:
 NOT_FOUND = plain(HTTPStatus.NOT_FOUND)
 
 
-class Answers:
-    """Answers from a gallery; `files` are the page's own, read once by their names in the templates' folder."""
+class Site(Protocol):
+    """What a server answers with: the preview's `Answers`, the studio's; `body`: bytes of the largest POST."""
 
-    def __init__(self, gallery: Gallery, editor: tuple[str, ...]) -> None:
+    body: int
+
+    def get(self, path: str, query: Mapping[str, str]) -> Answer: ...
+
+    def post(self, path: str, body: bytes) -> Answer: ...
+
+
+def page_files(name: str) -> dict[str, bytes]:
+    """A page's own files by their names, read once from their folder among the templates."""
+    return {path.name: path.read_bytes() for path in sorted((templates_dir() / name).iterdir()) if path.suffix in TYPES}
+
+
+class Answers:
+    """Answers from a gallery; `files` are the page's own, the preview's unless somebody else's are given."""
+
+    body = BODY
+
+    def __init__(self, gallery: Gallery, editor: tuple[str, ...], files: Mapping[str, bytes] | None = None) -> None:
         self._gallery = gallery
         self._editor = editor
-        folder = templates_dir() / "preview"
-        self._files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in TYPES}
+        self._files = page_files("preview") if files is None else files
 
     def get(self, path: str, query: Mapping[str, str]) -> Answer:
         """`path` without the token, "" for the page itself."""

@@ -29,6 +29,7 @@ class Origin:
 class Area:
     """One place.  Symbols have an `id` ("0/k3": flow and symbol) and connectors name theirs; `kegiatan` is "0/2": flow and row.
 
+    `kunci` is the key of the definition that the place prints, `lajur` the pelaksana in whose column it stands.
     `huruf` is a segilima's letter: the ones of one letter belong together.  `points` are a connector's corners.
     """
 
@@ -41,6 +42,8 @@ class Area:
     dari: str = ""
     ke: str = ""
     huruf: str = ""
+    kunci: str = ""
+    lajur: str = ""
     points: tuple[Point, ...] = ()
 
 

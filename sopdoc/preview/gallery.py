@@ -57,10 +57,11 @@ class Listed:
 
 @dataclass(slots=True)
 class Looked:
-    """An SOP that was looked at: how it was compiled last, and the last sheets that it had."""
+    """An SOP that was looked at: how it was compiled last, the last sheets that it had, and its view, also as JSON."""
 
     compiled: Compiled
     shown: Shown | None
+    view: Data
     data: bytes
 
 
@@ -94,17 +95,17 @@ class Gallery:
 
     def data(self, id: str) -> bytes | None:
         """The SOP for the page, compiled when it is new or changed; None for an unknown id."""
-        looked = self._look(id)
+        looked = self.looked(id)
         return looked.data if looked else None
 
     def shown(self, id: str) -> Shown | None:
         """The sheets on the screen: the newest that could be made."""
-        looked = self._look(id)
+        looked = self.looked(id)
         return looked.shown if looked else None
 
     def mends(self, id: str, report: Report) -> tuple[Mend, ...] | None:
         """What can be mended in the SOP and its agency's file; None for an unknown id."""
-        looked, definition = self._look(id), self.find(id)
+        looked, definition = self.looked(id), self.find(id)
         if looked is None or definition is None:
             return None
         with self._known:
@@ -118,7 +119,8 @@ class Gallery:
             found = [self._entries[id].definition for id in last if id in self._entries]
             return frozenset(path for d in found for path in (d.path, d.instansi) if path)
 
-    def _look(self, id: str) -> Looked | None:
+    def looked(self, id: str) -> Looked | None:
+        """The SOP, compiled when it is new or changed; None for an unknown id."""
         with self._compiling:
             with self._known:
                 entry = self._entries.get(id)
@@ -139,7 +141,7 @@ class Gallery:
     def _show(self, entry: Listed, compiled: Compiled, shown: Shown | None) -> Looked:
         """An SOP for the page, with everything that is known about it now."""
         data = {"id": entry.id, "butir": entry.line(), **view(compiled, shown, self._reviews.of(entry.id))}
-        return Looked(compiled, shown, json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+        return Looked(compiled, shown, data, json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
 
     def _compile(self, entry: Listed) -> Compiled:
         """One definition through the compiler, its line in the list brought up to date."""
@@ -181,7 +183,7 @@ class Gallery:
             waiting = (e for e in self._entries.values() if e.status is None or e.stale)
             entry = next((e for e in waiting if self.scope.holds(e.definition)), None)
         if entry and entry.id in self._looked:
-            self._look(entry.id)
+            self.looked(entry.id)
         elif entry:
             with self._compiling:
                 self._compile(entry)

@@ -29,7 +29,7 @@ def identity_areas(table: Table, first: bool, origin: Origin) -> Iterator[Area]:
     for cell in table.cells:
         key = head.get(id(cell)) or sections.get(id(cell)) or signer_of(cell, origin)
         if key:
-            yield Area("sel", cell.rect, _span(key, origin), _name(key, origin))
+            yield Area("sel", cell.rect, _span(key, origin), _name(key, origin), kunci=key)
 
 
 def _head(table: Table, origin: Origin) -> Mapping[int, str]:
@@ -78,7 +78,7 @@ def signer_areas(table: Table, origin: Origin) -> Iterator[Area]:
     """The boxes after a flow."""
     for cell in table.cells:
         if key := signer_of(cell, origin):
-            yield Area("sel", cell.rect, _span(key, origin), _name(key, origin))
+            yield Area("sel", cell.rect, _span(key, origin), _name(key, origin), kunci=key)
 
 
 def signer_of(cell: Cell, origin: Origin) -> str:

@@ -98,9 +98,9 @@ def _titles(page: Page, parts: Sequence[_Part], origin: Origin) -> Iterator[Area
             continue
         part = next((p for p in parts if p.table.rect.y >= block.rect.bottom), None) if block.heading else None
         if part:
-            yield Area("judul", block.rect, _title_span(part, origin), "Judul alur")
+            yield Area("judul", block.rect, _title_span(part, origin), "Judul alur", kunci="judul")
         elif not block.heading and parts:
-            yield Area("sel", block.rect, _note_span(parts[-1], origin), "Catatan")
+            yield Area("sel", block.rect, _note_span(parts[-1], origin), "Catatan", kunci="catatan")
 
 
 def _title_span(part: _Part, origin: Origin) -> Span:
@@ -137,19 +137,21 @@ def _header(part: _Part, origin: Origin) -> Iterator[Area]:
     for cell in part.table.cells:
         pelaksana = edges.get((cell.rect.x, cell.rect.w)) if part.table.rows[cell.row].header else None
         if pelaksana:
-            yield Area("sel", cell.rect, pelaksana.span, f"Pelaksana {pelaksana.nama}")
+            yield Area("sel", cell.rect, pelaksana.span, f"Pelaksana {pelaksana.nama}", kunci=LANES, lajur=pelaksana.kunci)
 
 
 def _titles_across(part: _Part) -> Iterator[Area]:
     for index, row, number in part.titles:
         cell = next(cell for cell in part.table.cells if cell.row == index)
         judul = [judul for judul in part.alur.kegiatan[row].judul if judul][number]
-        yield Area("sel", cell.rect, judul.span, f"Judul {judul.polos}", kegiatan=f"{part.number}/{row}")
+        yield Area("sel", cell.rect, judul.span, f"Judul {judul.polos}", kegiatan=f"{part.number}/{row}", kunci="judul")
 
 
 def _row(part: _Part, index: int, row: int, origin: Origin) -> Iterator[Area]:
+    lanes = iter(part.alur.pelaksana)
     for cell, key in _columns(part, index, origin):
-        yield _cell(cell, key, part.alur.kegiatan[row], f"{part.number}/{row}", origin)
+        lane = next(lanes).kunci if key == LANES else ""
+        yield _cell(cell, key, lane, part.alur.kegiatan[row], f"{part.number}/{row}", origin)
 
 
 def _columns(part: _Part, index: int, origin: Origin) -> Iterator[tuple[Cell, str]]:
@@ -164,11 +166,11 @@ def _keys(alur: Alur, origin: Origin) -> Iterator[str]:
         yield from [LANES] * len(alur.pelaksana) if key == LANES else [key]
 
 
-def _cell(cell: Cell, key: str, kegiatan: Kegiatan, place: str, origin: Origin) -> Area:
+def _cell(cell: Cell, key: str, lane: str, kegiatan: Kegiatan, place: str, origin: Origin) -> Area:
     wanted = (LANES, "rangkaian") if key == LANES else (key,)
     span = origin.definisi.inside(kegiatan.span, *(() if key == "nomor kegiatan" else wanted))
     label = origin.profile.sebutan(key)
-    return Area("sel", cell.rect, span, f"{_row_name(kegiatan, place)}, {label}", kegiatan=place)
+    return Area("sel", cell.rect, span, f"{_row_name(kegiatan, place)}, {label}", kegiatan=place, kunci=key, lajur=lane)
 
 
 def _row_name(kegiatan: Kegiatan, place: str) -> str:

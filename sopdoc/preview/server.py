@@ -14,9 +14,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from sopdoc.preview.answers import Answer, Answers, plain
+from sopdoc.preview.answers import Answer, Site, plain
 from sopdoc.preview.events import messages
-from sopdoc.preview.guard import ADDRESS, BODY, HEADERS, Guard, new_token
+from sopdoc.preview.guard import ADDRESS, HEADERS, Guard, new_token
 from sopdoc.preview.live import Live
 
 PORT = 8350             # "35" of PermenPAN-RB 35/2012; the next free one when it is taken
@@ -26,17 +26,17 @@ PATIENCE = 20.0         # seconds that a request may take to arrive
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves one `Live`; `guard` knows port and token."""
+    """Serves a site and the events of one `Live`; `guard` knows port and token."""
 
     daemon_threads = True
     block_on_close = False
     allow_reuse_address = os.name == "posix"       # on Windows it would share a port that is taken
     request_queue_size = 64
 
-    def __init__(self, live: Live, editor: tuple[str, ...], port: int) -> None:
+    def __init__(self, live: Live, answers: Site, port: int) -> None:
         super().__init__((ADDRESS, port), Handler)
         self.live = live
-        self.answers = Answers(live.gallery, editor)
+        self.answers = answers
         self.guard = Guard(self.server_address[1], new_token())
         self._free = threading.BoundedSemaphore(CONNECTIONS)
         self.arriving: dict[socket.socket, float] = {}      # connections whose request is not here yet, and since when
@@ -129,7 +129,7 @@ class Handler(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "")
         if not (length.isascii() and length.isdigit()):
             return HTTPStatus.LENGTH_REQUIRED
-        if len(length) > 9 or int(length) > BODY:
+        if len(length) > 9 or int(length) > self.server.answers.body:
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         if self.headers.get("Content-Type", "").partition(";")[0].strip() != "application/json":
             return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
@@ -185,11 +185,11 @@ def _query(text: str) -> dict[str, str] | None:
         return None
 
 
-def open_server(live: Live, editor: tuple[str, ...], port: int = PORT) -> PreviewServer:
+def open_server(live: Live, answers: Site, port: int = PORT) -> PreviewServer:
     """At `port` or the next free one; raises OSError when none is free."""
     for candidate in range(port, min(port + TRIES, 65536)) if port else (0,):
         try:
-            return PreviewServer(live, editor, candidate)
+            return PreviewServer(live, answers, candidate)
         except OSError as fault:
             if fault.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise

@@ -81,7 +81,7 @@ def _area(area: Area, definition: Definition) -> Data:
     """Without what it does not have."""
     data = {
         "jenis": area.jenis, "kotak": _rect(area.rect), "nama": area.nama, "asal": _place(area.span, definition), "id": area.id,
-        "kegiatan": area.kegiatan, "dari": area.dari, "ke": area.ke, "huruf": area.huruf,
+        "kegiatan": area.kegiatan, "dari": area.dari, "ke": area.ke, "huruf": area.huruf, "kunci": area.kunci, "lajur": area.lajur,
         "titik": [[pt(point.x), pt(point.y)] for point in area.points],
     }
     return {key: value for key, value in data.items() if value}

@@ -193,7 +193,7 @@ export class Sheet {
     const [page, area] = this.under(event);
     if (!area) return undefined;
     this.choose(this.pages.indexOf(page), page.data.area.indexOf(area), false);
-    this.actions.picked(area);
+    this.actions.picked(area, event);
     return area.jenis === "segilima" && this.partner(page, area);
   }
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from tools import PATIENCE, wait_for
 
+from sopdoc.preview.answers import Answers
 from sopdoc.preview.live import Live
 from sopdoc.preview.server import PreviewServer, open_server
 
@@ -69,7 +70,7 @@ def rename_save(path: Path, text: str) -> None:
 def serving(path: Path, editor: tuple[str, ...] = ()) -> Iterator[PreviewServer]:
     """The preview of a path at a free port; stopped at the end whatever happens."""
     live = Live(str(path))
-    server = open_server(live, editor, 0)
+    server = open_server(live, Answers(live.gallery, editor), 0)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     live.start()
     thread.start()
