@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopdoc.archive.content import is_same
-from sopdoc.archive.index import versions
+from sopdoc.archive.approved import is_approved
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Diagnostic, Place, Report
 from sopdoc.edit.fixes import mended
@@ -68,7 +67,7 @@ def _is_kept(definition: Definition, report: Report) -> bool:
     if definition.is_frozen:
         hint = "perbaiki definisinya, bukan versi bekunya"
         report.galat("SOP557", "ini versi yang dibekukan; isinya tidak boleh berubah", definition.start, "tidak diperbaiki", hint)
-    elif node and any(is_same(v, node, definition.files) for v in versions(definition.path, definition.shown, Report())):
+    elif node and is_approved(definition, node):
         hint = 'buka revisi dengan `sopdoc revise … --ringkasan "…"`, lalu ulangi'
         report.galat("SOP557", "isinya versi yang disahkan; perbaikan menunggu revisi", definition.start, "tidak diperbaiki", hint)
     else:

@@ -31,6 +31,11 @@ def report_unapproved(definition: Definition, sop: Sop, node: Node, report: Repo
         report.galat("SOP568", f"tampak berlaku, tetapi {message}", where, hint=hint)
 
 
+def is_approved(definition: Definition, node: Node) -> bool:
+    """Does the definition say, word for word, what was approved in one of its versions?"""
+    return any(is_same(v, node, definition.files) for v in versions(definition.path, definition.shown, Report()))
+
+
 def _fault(definition: Definition, sop: Sop, node: Node, report: Report) -> Fault | None:
     found = versions(definition.path, definition.shown, report)
     last, number = last_approved(found), nomor_revisi(sop.identitas.revisi_ke)

@@ -26,6 +26,7 @@ COMMANDS = {      # a module of this folder each, imported when it is called
     "import": "Baca lembar SOP lama (PDF) menjadi definisi.",
     "schema": "Tulis JSON Schema berkas definisi, untuk penyunting seperti VS Code.",
     "preview": "Tampilkan lembar SOP di peramban dan ikuti setiap penyimpanan, atau simpan gambarnya.",
+    "studio": "Tulis SOP langsung di lembarnya, di peramban.",
     "diff": "Sebutkan apa yang berubah antara dua versi sebuah SOP.",
     "revise": "Buka revisi sebuah SOP: naikkan nomornya, beri tanggal, catat di riwayat.",
     "approve": "Nyatakan sebuah SOP disahkan dan berlaku, dan bekukan versinya.",

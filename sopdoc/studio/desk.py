@@ -1,0 +1,189 @@
+"""A folder's SOPs, and a page that asks: every request → its answer, whatever carried it.
+
+    ask(Ubah(id, sidik, gerak)) ─▶ make ─▶ shelf, journal ─▶ gallery ─▶ Lembar
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+from sopdoc.archive.approved import is_approved
+from sopdoc.definitions import Definition
+from sopdoc.diagnostics import Report, Severity
+from sopdoc.formulir.shown import form_of
+from sopdoc.naskah import Naskah
+from sopdoc.preview.gallery import Gallery, Looked
+from sopdoc.preview.watch import Changes
+from sopdoc.reading import Reader
+from sopdoc.studio import journal
+from sopdoc.studio.cells import cells_of
+from sopdoc.studio.gestures import Gesture, RefusedError
+from sopdoc.studio.journal import Journal
+from sopdoc.studio.make import Made, made, towards
+from sopdoc.studio.named import name_of
+from sopdoc.studio.requests import (
+    Answer,
+    Batalkan,
+    Beda,
+    Bentrok,
+    Buka,
+    Daftar,
+    DaftarSop,
+    Ditolak,
+    Lembar,
+    Request,
+    TidakAda,
+    Ubah,
+    Ulangi,
+)
+from sopdoc.studio.shelf import Shelf
+from sopdoc.studio.steps import flows_of, officials_of
+
+KEPT = 64           # texts on which a page may still make a gesture
+TRIES = 5           # looks at a file that is being written
+APPROVED = "versi ini sudah disahkan; buka revisi untuk mengubahnya"
+UNREAD = "berkas ini belum terbaca"
+
+
+class Desk:
+    """Answers one request after the other; safe between threads."""
+
+    def __init__(self, gallery: Gallery, shelf: Shelf) -> None:
+        self._gallery, self._shelf = gallery, shelf
+        self._lock = threading.Lock()
+        self._texts: OrderedDict[str, str] = OrderedDict()      # by digest: what pages were shown
+        self._shown: dict[str, str] = {}                        # by id: the digest that its sheets were made of
+
+    def ask(self, request: Request) -> Answer:
+        try:
+            with self._lock:
+                return self._answer(request)
+        except RefusedError as fault:
+            return Ditolak(fault.alasan, fault.petunjuk)
+
+    def _answer(self, request: Request) -> Answer:
+        if isinstance(request, Daftar):
+            return DaftarSop(tuple(self._gallery.listing()), self._gallery.said)
+        definition = self._gallery.find(request.id)
+        if definition is None:
+            return TidakAda(request.id)
+        match request:
+            case Buka():
+                return self._sheet(definition)
+            case Ubah(_, sidik, gesture):
+                return self._change(definition, sidik, gesture)
+            case Batalkan():
+                return self._step(definition, journal.undone)
+            case Ulangi():
+                return self._step(definition, journal.redone)
+
+    # ------------------------------------------------------------ looking
+
+    def _sheet(self, definition: Definition, said: str = "") -> Answer:
+        """Its sheets and the text that they were made of, which may change while they are."""
+        id = definition.target.as_posix()
+        text: str | None = None
+        looked: Looked | None = None
+        for _ in range(TRIES):
+            text = self._shelf.text(definition)
+            if self._shown.get(id) != digest(text or ""):
+                self._gallery.follow(Changes(frozenset((definition.path,))))
+            looked = self._gallery.looked(id)
+            self._shown[id] = digest(text or "")
+            if text == self._shelf.text(definition):
+                break
+        if looked is None:
+            return TidakAda(id)
+        self._remember(text or "")
+        return self._lembar(definition, text, looked, said)
+
+    def _lembar(self, definition: Definition, text: str | None, looked: Looked, said: str) -> Lembar:
+        """What can be written on an older sheet is unknown: its places are not those of this text."""
+        kept, naskah = self._shelf.journal(definition), looked.compiled.reading.naskah if looked.compiled.sheets else None
+        locked = UNREAD if text is None else self._locked(definition, naskah)
+        cells = cells_of(naskah, looked.shown.places) if naskah and looked.shown and not locked else ()
+        return Lembar(
+            definition.target.as_posix(), digest(text or ""), looked.view, cells, flows_of(naskah) if naskah else (),
+            officials_of(naskah) if naskah else (), locked, kept.undone_next, kept.done_next, said,
+        )
+
+    def _remember(self, text: str) -> None:
+        self._texts[digest(text)] = text
+        self._texts.move_to_end(digest(text))
+        while len(self._texts) > KEPT:
+            self._texts.popitem(last=False)
+
+    # ------------------------------------------------------------ changing
+
+    def _change(self, definition: Definition, sidik: str, gesture: Gesture) -> Answer:
+        reader = Reader()
+        text, naskah = self._opened(definition, reader)
+        base = naskah if sidik == digest(text) else self._base(definition, sidik, reader)
+        new = made(gesture, base, naskah, text, reader)
+        if new.text == text:
+            return self._sheet(definition)
+        return self._write(definition, text, new, lambda kept: journal.noted(kept, text, new.text, name_of(gesture)))
+
+    def _step(self, definition: Definition, take: Callable[[Journal], tuple[Journal, str, str] | None]) -> Answer:
+        """Undoes or does again: the very bytes where nobody else wrote since, else what the step changed."""
+        taken = take(self._shelf.journal(definition))
+        if taken is None:
+            raise RefusedError("tidak ada yang dapat dibatalkan atau diulangi")
+        kept, have, want = taken
+        text = self._shelf.text(definition)
+        if text != have:
+            reader = Reader()
+            text, naskah = self._opened(definition, reader)
+            base, wanted = (self._read(definition, one, reader) for one in (have, want))
+            return self._write(definition, text, towards(form_of(wanted), base, naskah, text, reader), lambda _: kept)
+        if reason := self._shelf.refuses(definition):
+            raise RefusedError(reason)
+        return self._write(definition, text, Made(want), lambda _: kept)
+
+    def _write(self, definition: Definition, old: str, new: Made, note: Callable[[Journal], Journal]) -> Answer:
+        """Raises RefusedError; a journal that cannot be kept costs no words."""
+        if new.conflicts:
+            return Bentrok(tuple(Beda(one.place, one.form, one.kept) for one in new.conflicts))
+        if reason := self._shelf.write(definition, old, new.text):
+            raise RefusedError(reason, "ulangi sesaat lagi")
+        try:
+            self._shelf.keep(definition, note(self._shelf.journal(definition)))
+        except OSError as fault:
+            return self._sheet(definition, f"tersimpan, tetapi tidak dapat dibatalkan kelak: {fault.strerror}")
+        return self._sheet(definition)
+
+    def _opened(self, definition: Definition, reader: Reader) -> tuple[str, Naskah]:
+        """The text and what it says; raises RefusedError for what must not be changed, or cannot be read."""
+        text = self._shelf.text(definition)
+        if text is None:
+            raise RefusedError(UNREAD, "periksa berkasnya")
+        naskah = self._read(definition, text, reader)
+        if reason := self._locked(definition, naskah):
+            raise RefusedError(reason)
+        return text, naskah
+
+    def _locked(self, definition: Definition, naskah: Naskah | None) -> str:
+        if reason := self._shelf.refuses(definition):
+            return reason
+        return APPROVED if naskah and is_approved(definition, naskah.node) else ""
+
+    def _read(self, definition: Definition, text: str, reader: Reader) -> Naskah:
+        report = Report()
+        naskah = reader.said(definition, text, report).naskah
+        if naskah is None:
+            fault = next(one for one in report.diagnostics if one.severity is Severity.GALAT)
+            raise RefusedError(f"{UNREAD}: {fault.message} (baris {fault.span.line})", fault.hint)
+        return naskah
+
+    def _base(self, definition: Definition, sidik: str, reader: Reader) -> Naskah:
+        """What the page's sheet was made of."""
+        if sidik not in self._texts:
+            raise RefusedError("lembar ini sudah lama", "lembar yang baru ditampilkan; ulangi di sana")
+        return self._read(definition, self._texts[sidik], reader)
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,142 @@
+"""A gesture, the text that it was made on, and the text of today → the text with it, proved; or what both changed.
+
+    base ──gesture──▶ wanted ┐
+      └──────────────────────┼─merged─▶ what shall be there ──written──▶ text
+    today ───────────────────┘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sopdoc.diagnostics import Severity
+from sopdoc.edit.apply import exact
+from sopdoc.formulir.form import WAYS, Flow, Form
+from sopdoc.formulir.merge import Conflict, merged
+from sopdoc.formulir.shown import form_of
+from sopdoc.formulir.written import Written, changed, written
+from sopdoc.model.sop import Alur
+from sopdoc.naskah import Naskah
+from sopdoc.reading import Reader
+from sopdoc.studio.columns import with_columns
+from sopdoc.studio.gestures import (
+    GONE,
+    ColumnGesture,
+    FlowGesture,
+    Gesture,
+    Isi,
+    RefusedError,
+    RowGesture,
+    SymbolGesture,
+)
+from sopdoc.studio.rows import with_rows
+from sopdoc.studio.texts import changes_at, in_form, node_at, said, with_words
+from sopdoc.studio.ways import with_arrows, with_symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The text that the file shall have, or the places that both changed."""
+
+    text: str = ""
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def made(gesture: Gesture, base: Naskah, today: Naskah, text: str, reader: Reader) -> Made:
+    """`text` is what `today` was read from; raises RefusedError."""
+    shown = form_of(base)
+    if isinstance(gesture, Isi) and not in_form(shown, gesture.jalur):
+        return _at_path(gesture, base, today, text, reader)
+    return towards(_with(shown, gesture), base, today, text, reader)
+
+
+def towards(wanted: Form, base: Naskah, today: Naskah, text: str, reader: Reader) -> Made:
+    """What a form changes of `base`, made on `today`."""
+    shown, now = form_of(base), form_of(today)
+    if len(shown.flows) != len(now.flows):
+        raise GONE
+    conflicts: tuple[Conflict, ...] = ()
+    if base is not today:
+        wanted, conflicts = merged(shown, wanted, now)
+    if conflicts:
+        return Made(conflicts=conflicts)
+    one = written(wanted, now, today, text, reader, every_shape=False)
+    new = _text(one)
+    if one.naskah:
+        _check_locked(now, wanted, today, one.naskah)
+    return Made(new)
+
+
+def _with(form: Form, gesture: Gesture) -> Form:
+    if isinstance(gesture, Isi):
+        return with_words(form, gesture)
+    if not 0 <= gesture.alur < len(form.flows):
+        raise GONE
+    flow = _flow(form.flows[gesture.alur], gesture)
+    if isinstance(gesture, ColumnGesture):      # flows that share their columns all have them
+        return replace(form, flows=tuple(_shared(one, flow, at == gesture.alur) for at, one in enumerate(form.flows)))
+    return replace(form, flows=tuple(flow if at == gesture.alur else one for at, one in enumerate(form.flows)))
+
+
+def _flow(flow: Flow, gesture: FlowGesture) -> Flow:
+    if isinstance(gesture, RowGesture):
+        return with_rows(flow, gesture)
+    if isinstance(gesture, ColumnGesture):
+        return with_columns(flow, gesture)
+    return with_symbols(flow, gesture) if isinstance(gesture, SymbolGesture) else with_arrows(flow, gesture)
+
+
+def _shared(one: Flow, changed: Flow, own: bool) -> Flow:
+    return changed if own else replace(one, columns=changed.columns) if one.shared and changed.shared else one
+
+
+def _at_path(gesture: Isi, base: Naskah, today: Naskah, text: str, reader: Reader) -> Made:
+    before, now = (node_at(naskah.node, gesture.jalur) for naskah in (base, today))
+    if (before and exact(before)) != (now and exact(now)):
+        return Made(conflicts=(Conflict(str(gesture.jalur[-1]), gesture.teks, (said(now) or "") if now else ""),))
+    try:
+        return Made(_text(changed(text, changes_at(today, gesture), today, reader)))
+    except LookupError:
+        raise GONE from None
+
+
+def _text(one: Written) -> str:
+    """Raises RefusedError with what stands in the way."""
+    if one.unusual is not None:
+        place = " › ".join(str(step + 1) if isinstance(step, int) else step for step in one.unusual)
+        hint = "tulis satu kunci per baris di berkas definisi"
+        raise RefusedError(f"{place} ditulis dengan cara yang tidak dapat disunting di sini", hint)
+    for fault in one.wrong:
+        if fault.severity is Severity.GALAT:
+            raise RefusedError(fault.message, fault.hint)
+    if one.unsaid:
+        raise RefusedError(f"{one.unsaid[0]} tidak dapat ditulis seperti ini", "ubah di berkas definisi")
+    return one.text
+
+
+# ---------------------------------------------------------------- rows that a form only shows
+
+
+def _check_locked(now: Form, wanted: Form, today: Naskah, new: Naskah) -> None:
+    """Ways that no form can say may name rows by number: they must lead where they led before."""
+    for flow, asked, old, alur in zip(now.flows, wanted.flows, today.sop.alur, new.sop.alur, strict=True):
+        before, after = _ways(flow, old), _ways(asked, alur)
+        if any(before[ref] != after[ref] for ref in _locked(flow) & after.keys()):
+            raise RefusedError("kegiatan lain menunjuk barisnya dengan nomor, di dalam rangkaian", "beri baris itu `id` di berkas definisi")
+
+
+def _locked(flow: Flow) -> frozenset[str]:
+    return frozenset(row.ref for row in flow.rows if WAYS in row.locked and not row.judul)
+
+
+def _ways(flow: Flow, alur: Alur) -> Mapping[str, object]:
+    """By row, where each of its symbols leads, but for the row below: a row's `ref` and the symbol's place there."""
+    refs = [row.ref for row in flow.rows if not row.judul]
+    place = {simbol.id: (row, at) for row, kegiatan in enumerate(alur.kegiatan) for at, simbol in enumerate(kegiatan.simbol)}
+    found: dict[str, list[object]] = {ref: [] for ref in refs}
+    for way in alur.sambungan:
+        (row, at), (to, end) = place[way.dari], place[way.ke]
+        if to != row + 1:
+            found[refs[row]].append((at, refs[to], end, way.label, way.garis, way.timbal_balik))
+    return found

@@ -1,0 +1,35 @@
+"""What a gesture is called where it can be undone: "Batalkan: hapus baris"."""
+
+from __future__ import annotations
+
+from sopdoc.studio.gestures import (
+    GandakanBaris,
+    GantiBentuk,
+    GantiKata,
+    Gesture,
+    HapusBaris,
+    HapusPelaksana,
+    HapusSimbol,
+    Isi,
+    Lepas,
+    PindahBaris,
+    PindahPelaksana,
+    PindahSimbol,
+    Sambung,
+    SisipBaris,
+    TambahPelaksana,
+    TambahSimbol,
+)
+
+NAMES: dict[type, str] = {
+    SisipBaris: "sisipkan baris", GandakanBaris: "gandakan baris", HapusBaris: "hapus baris", PindahBaris: "pindahkan baris",
+    TambahPelaksana: "tambah pelaksana", HapusPelaksana: "hapus pelaksana", PindahPelaksana: "pindahkan pelaksana",
+    PindahSimbol: "pindahkan simbol", TambahSimbol: "tambah simbol", HapusSimbol: "hapus simbol", GantiBentuk: "ganti bentuk simbol",
+    Sambung: "sambungkan", GantiKata: "ganti kata cabang", Lepas: "lepas anak panah",
+}
+
+
+def name_of(gesture: Gesture) -> str:
+    if isinstance(gesture, Isi):
+        return f"tulis {next(step for step in reversed(gesture.jalur) if isinstance(step, str))}" if gesture.jalur else "tulis"
+    return NAMES[type(gesture)]

@@ -1,0 +1,171 @@
+"""What a page may ask of a studio, and what it is answered: the only words between the two, whatever carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from sopdoc.edit.change import Path
+from sopdoc.studio.gestures import Gesture
+
+Data = Mapping[str, Any]        # plain data that the preview's page shows too (`preview/view.py`)
+Kind = Literal["teks", "butir", "tanggal", "pejabat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Daftar:
+    """Which SOPs are there?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Buka:
+    """An SOP's sheet, with everything that can be written on it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ubah:
+    """A gesture that was made on the sheet of the text whose digest is `sidik`."""
+
+    id: str
+    sidik: str
+    gerak: Gesture
+
+
+@dataclass(frozen=True, slots=True)
+class Batalkan:
+    """Undo the last gesture."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ulangi:
+    """Make the gesture again that was undone last."""
+
+    id: str
+
+
+Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarSop:
+    """The list's lines, and what is to be said of files that are not in it."""
+
+    sop: tuple[Data, ...]
+    pesan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kotak:
+    """What can be written at a place of the sheet: where it is in the definition, what it says now, and how it is written."""
+
+    jalur: Path
+    teks: str
+    jenis: Kind = "teks"
+    terkunci: str = ""          # why it cannot be written here
+
+
+@dataclass(frozen=True, slots=True)
+class Cabang:
+    """An arrow out of a row: its word, and a row's `ref` or one of the words for a target."""
+
+    kata: str
+    ke: str
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """A row; `kegiatan` is its place among those that have symbols, -1 for a title; `simbol` by the pelaksana's key."""
+
+    ref: str
+    kegiatan: int
+    nomor: str
+    uraian: str
+    simbol: Mapping[str, str]
+    hubungan: str
+    cabang: tuple[Cabang, ...]
+    lanjut: str
+    terkunci: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lajur:
+    """A pelaksana's column."""
+
+    kunci: str
+    nama: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlurLembar:
+    """A flow as the page works on it."""
+
+    judul: str
+    lajur: tuple[Lajur, ...]
+    langkah: tuple[Langkah, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """One choice of a list, and what a person reads of it."""
+
+    nilai: str
+    sebutan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """An SOP.  `tampilan` is the preview's view; `kotak` says for each of its places what can be written there, None for nothing.
+
+    `terkunci`: why nothing of it can be written; `batal`, `ulang`: what undoing and doing again would do, "" for nothing;
+    `pesan`: what is to be said of what was just done.
+    """
+
+    id: str
+    sidik: str
+    tampilan: Data
+    kotak: tuple[tuple[Kotak | None, ...], ...]
+    alur: tuple[AlurLembar, ...]
+    pejabat: tuple[Pilihan, ...]
+    terkunci: str
+    batal: str
+    ulang: str
+    pesan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ditolak:
+    """Nothing was changed, and why."""
+
+    alasan: str
+    petunjuk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beda:
+    """A place that was changed outside and here: the words of both."""
+
+    tempat: str
+    di_sini: str
+    di_berkas: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bentrok:
+    """The file was changed meanwhile at the same places: nothing was written, the person chooses."""
+
+    beda: tuple[Beda, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TidakAda:
+    """No SOP has that id."""
+
+    id: str
+
+
+Answer: TypeAlias = DaftarSop | Lembar | Ditolak | Bentrok | TidakAda

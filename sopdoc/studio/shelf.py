@@ -1,0 +1,67 @@
+"""Definitions and their journals on disk: the only room of the studio that reads and writes files.
+
+A definition is written whole, alone, over what was read, inside its folder and through no link; its journal lies beside the
+cache of builds and may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopdoc.definitions import Definition
+from sopdoc.diagnostics import Report
+from sopdoc.edit.write import rewrite
+from sopdoc.files import write_whole
+from sopdoc.source.read import UKURAN
+from sopdoc.studio import journal
+from sopdoc.studio.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`root`: the folder outside of which nothing is written, links followed; `journals`: where journals are kept."""
+
+    root: Path
+    journals: Path
+
+    def text(self, definition: Definition) -> str | None:
+        """As it stands on disk, line ends and all; None for what cannot be read."""
+        try:
+            content = definition.path.read_bytes()
+            return content.decode("utf-8") if len(content) <= UKURAN else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def refuses(self, definition: Definition) -> str:
+        """Why a definition's file is not written; "" when it may be."""
+        if definition.is_frozen:
+            return "ini versi yang dibekukan"
+        named = Path(definition.shown).absolute()
+        below = [place for place in (named, *named.parents) if place.resolve().is_relative_to(self.root) and place.resolve() != self.root]
+        if not below or any(place.is_symlink() for place in below):
+            return "berkas ini tautan (link) atau di luar folder"
+        return "" if os.access(named, os.W_OK) else "berkas ini tidak boleh ditulis; periksa izinnya"
+
+    def write(self, definition: Definition, old: str, new: str) -> str:
+        """ "" when it is written, else why not."""
+        report = Report()
+        if self.refuses(definition) or rewrite(definition.path, old.encode(), new.encode(), definition.shown, report):
+            return self.refuses(definition)
+        return "; ".join(f"{one.message}, {one.label}" for one in report.diagnostics)
+
+    def journal(self, definition: Definition) -> Journal:
+        try:
+            return journal.read(self._place(definition).read_text("utf-8"))
+        except (OSError, ValueError):
+            return Journal()
+
+    def keep(self, definition: Definition, kept: Journal) -> None:
+        """Raises OSError."""
+        write_whole(self._place(definition), journal.written(kept).encode("utf-8"))
+
+    def _place(self, definition: Definition) -> Path:
+        name = hashlib.sha256(os.fsencode(definition.path)).hexdigest()[:32]
+        return self.journals / f"{name}.json"

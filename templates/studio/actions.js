@@ -1,0 +1,152 @@
+// What can be done at a place of the sheet: the items of its menu, each a gesture of sopdoc/studio/gestures.py.
+
+import { question } from "./prompt.js";
+import { arrowOf, END, laneOf, rowOf, target } from "./places.js";
+
+export const SHAPES = [["mulai", "Mulai"], ["proses", "Proses"], ["keputusan", "Keputusan"], ["selesai", "Selesai"]];
+export const NEW_ROW = { jenis: "BarisBaru", uraian: "……" };
+
+/** @typedef {import("./menu.js").Butir} Butir
+ *  @typedef {(gerak: any, then?: any) => Promise<boolean>} Make */
+
+/** The menu of a place; `make(gesture, what to choose then)`.
+ *  @returns {Butir[]} */
+export function itemsOf(lembar, page, area, make) {
+  if (area.jenis === "panah") return arrowItems(lembar, arrowOf(lembar, area), make);
+  const row = rowOf(lembar, area);
+  if (row) {
+    const lane = area.jenis === "simbol" || area.lajur ? laneOf(lembar, page, area) : "";
+    return [...(lane && row.langkah.kegiatan >= 0 ? symbolItems(lembar, row, lane, make) : []), ...rowItems(lembar, row, make)];
+  }
+  const flow = lembar.alur.findIndex((one) => one.lajur.some(({ kunci }) => kunci === area.lajur));
+  return area.lajur && flow >= 0 ? columnItems(lembar, flow, area.lajur, make) : [];
+}
+
+/** @returns {Butir[]} */
+function rowItems(lembar, { alur, langkah, nomor }, make) {
+  const insert = (di) => make({ jenis: "SisipBaris", alur, di, baris: [NEW_ROW] }, { baris: di });
+  return [
+    { judul: langkah.nomor ? `Kegiatan ${langkah.nomor}` : "Baris" },
+    { label: "Sisipkan baris di bawah", tombol: "Ctrl+Enter", jalankan: () => insert(nomor + 1) },
+    { label: "Sisipkan baris di atas", jalankan: () => insert(nomor) },
+    { label: "Gandakan baris", tombol: "Ctrl+D", jalankan: () => make({ jenis: "GandakanBaris", alur, baris: langkah.ref }, { baris: nomor + 1 }) },
+    { label: "Naikkan baris", tombol: "Alt+↑", jalankan: () => moveRow(lembar, { alur, langkah, nomor }, -1, make) },
+    { label: "Turunkan baris", tombol: "Alt+↓", jalankan: () => moveRow(lembar, { alur, langkah, nomor }, 1, make) },
+    { label: "Hapus baris", tombol: "Ctrl+Delete", jalankan: () => make({ jenis: "HapusBaris", alur, baris: langkah.ref }, { baris: nomor }) },
+  ];
+}
+
+export function moveRow(lembar, { alur, langkah, nomor }, by, make) {
+  const to = nomor + by;
+  if (to < 0 || to >= lembar.alur[alur].langkah.length) return undefined;
+  return make({ jenis: "PindahBaris", alur, baris: langkah.ref, ke: to }, { baris: to });
+}
+
+/** @returns {Butir[]} */
+function columnItems(lembar, alur, lajur, make) {
+  const { lajur: all } = lembar.alur[alur];
+  const place = all.findIndex((one) => one.kunci === lajur);
+  const add = async (di) => {
+    const answer = await question({ judul: "Pelaksana baru", isian: [{ nama: "nama", label: "Nama jabatan", wajib: true }], tombol: [{ nilai: "ya", label: "Tambahkan" }] });
+    if (answer) make({ jenis: "TambahPelaksana", alur, di, nama: answer.isi.nama });
+  };
+  const move = (ke) => make({ jenis: "PindahPelaksana", alur, lajur, ke });
+  return [
+    { judul: `Pelaksana ${all[place].nama}` },
+    { label: "Tambah pelaksana di kanan …", jalankan: () => add(place + 1) },
+    { label: "Tambah pelaksana di kiri …", jalankan: () => add(place) },
+    ...(place > 0 ? [{ label: "Geser ke kiri", tombol: "Alt+←", jalankan: () => move(place - 1) }] : []),
+    ...(place < all.length - 1 ? [{ label: "Geser ke kanan", tombol: "Alt+→", jalankan: () => move(place + 1) }] : []),
+    { label: "Hapus pelaksana", tombol: "Ctrl+Delete", jalankan: () => make({ jenis: "HapusPelaksana", alur, lajur }) },
+  ];
+}
+
+/** @returns {Butir[]} */
+function symbolItems(lembar, row, lane, make) {
+  const { alur, langkah } = row;
+  const nama = lembar.alur[alur].lajur.find((one) => one.kunci === lane)?.nama ?? lane;
+  const own = { alur, baris: langkah.ref };
+  const here = langkah.simbol[lane];
+  if (!here) {
+    const lanes = Object.keys(langkah.simbol);
+    return [
+      { judul: nama },
+      ...lanes.map((dari) => ({ label: lanes.length > 1 ? `Pindahkan simbol ${laneName(lembar, alur, dari)} ke sini` : "Pindahkan simbol ke sini", tombol: lanes.length > 1 ? "" : "Spasi", jalankan: () => make({ jenis: "PindahSimbol", ...own, dari, ke: lane }) })),
+      { label: "Tambah simbol: dikerjakan bersama", jalankan: () => make({ jenis: "TambahSimbol", ...own, lajur: lane, hubungan: "bersama" }) },
+      { label: "Tambah simbol: dikerjakan berurutan", jalankan: () => make({ jenis: "TambahSimbol", ...own, lajur: lane, hubungan: "berurutan" }) },
+    ];
+  }
+  return [
+    { judul: `Simbol ${nama}` },
+    ...SHAPES.filter(([bentuk]) => bentuk !== here).map(([bentuk, label]) => ({ label: `Jadikan ${label.toLowerCase()}`, jalankan: () => make({ jenis: "GantiBentuk", ...own, lajur: lane, bentuk }) })),
+    { label: "Sambungkan ke …", jalankan: () => connect(lembar, row, "", make) },
+    ...langkah.cabang.flatMap(({ kata, ke }) => branchItems(lembar, row, kata, target(lembar, row, ke), make)),
+    ...(Object.keys(langkah.simbol).length > 1 ? [{ label: "Hapus simbol ini", jalankan: () => make({ jenis: "HapusSimbol", ...own, lajur: lane }) }] : []),
+  ];
+}
+
+const laneName = (lembar, alur, kunci) => lembar.alur[alur].lajur.find((one) => one.kunci === kunci)?.nama ?? kunci;
+
+/** @returns {Butir[]} */
+function branchItems(lembar, row, kata, ke, make) {
+  const own = { alur: row.alur, baris: row.langkah.ref };
+  return [
+    { label: `Cabang "${kata}": ganti kata …`, jalankan: () => reword(row, kata, make) },
+    { label: `Cabang "${kata}": arahkan ke …`, jalankan: () => connect(lembar, row, kata, make, ke) },
+    { label: `Cabang "${kata}": hapus`, jalankan: () => make({ jenis: "Lepas", ...own, kata }) },
+  ];
+}
+
+/** @returns {Butir[]} */
+function arrowItems(lembar, arrow, make) {
+  if (!arrow) return [];
+  if (arrow.kata) return [{ judul: "Anak panah" }, ...branchItems(lembar, arrow, arrow.kata, arrow.ke, make)];
+  return [
+    { judul: "Anak panah" },
+    { label: "Arahkan ke …", jalankan: () => connect(lembar, arrow, "", make, arrow.ke) },
+    { label: "Hapus anak panah", jalankan: () => make({ jenis: "Lepas", alur: arrow.alur, baris: arrow.langkah.ref, kata: "" }) },
+  ];
+}
+
+export async function reword(row, kata, make) {
+  const answer = await question({ judul: "Kata di anak panah", isian: [{ nama: "kata", label: "Kata", nilai: kata, wajib: true }], tombol: [{ nilai: "ya", label: "Simpan" }] });
+  if (answer) make({ jenis: "GantiKata", alur: row.alur, baris: row.langkah.ref, kata, baru: answer.isi.kata });
+}
+
+/** Every target that an arrow of the row can have: value and words. */
+export function targetsOf(lembar, alur) {
+  const rows = lembar.alur[alur].langkah.filter((step) => step.kegiatan >= 0);
+  return [...rows.map((step) => [step.ref, `${step.nomor || "–"}. ${step.uraian.replaceAll("\n", " ").slice(0, 60)}`]), [END, "Selesai"]];
+}
+
+/** Asks where to, and as what: the next step, or a branch with its word. */
+export async function connect(lembar, row, kata, make, ke = "") {
+  const { alur, langkah } = row;
+  const branching = langkah.cabang.length > 0;
+  const answer = await question({
+    judul: kata ? `Cabang "${kata}"` : `Sambungkan kegiatan ${langkah.nomor}`,
+    isian: [
+      { nama: "ke", label: "Menuju", nilai: ke || langkah.ref, pilihan: targetsOf(lembar, alur) },
+      ...(kata ? [] : [{ nama: "kata", label: branching ? "Kata cabang" : "Kata cabang (kosongkan bila ini langkah berikutnya)", nilai: branching ? freeWord(langkah) : "", wajib: branching }]),
+    ],
+    tombol: [{ nilai: "ya", label: "Sambungkan" }],
+  });
+  if (answer) make({ jenis: "Sambung", alur, baris: langkah.ref, ke: answer.isi.ke, kata: kata || answer.isi.kata });
+}
+
+const freeWord = (langkah) => ["Ya", "Tidak"].find((word) => langkah.cabang.every((one) => one.kata !== word)) ?? "";
+
+/** After an arrow was drawn from a symbol to a row: the next step, or a branch whose word is asked for. */
+export async function joined(row, ke, make) {
+  const { alur, langkah } = row;
+  const own = { jenis: "Sambung", alur, baris: langkah.ref, ke };
+  const branching = langkah.cabang.length > 0;
+  const answer = await question({
+    judul: "Anak panah baru", teks: branching ? "Kata di cabang ini:" : "Langkah berikutnya, atau cabang keputusan dengan sebuah kata?",
+    isian: [{ nama: "kata", label: "Kata cabang", nilai: branching ? freeWord(langkah) : "Tidak" }],
+    tombol: [{ nilai: "cabang", label: "Cabang", utama: branching }, ...(branching ? [] : [{ nilai: "lanjut", label: "Langkah berikutnya", utama: true }])],
+  });
+  if (answer) make({ ...own, kata: answer.tombol === "cabang" ? answer.isi.kata : "" });
+}
+
+

@@ -1,0 +1,204 @@
+// One cell is chosen and written in place, as in a spreadsheet: arrows, Tab, Enter, F2, Esc; the sheet is laid out anew around it.
+
+import { by, draw, make, reveal } from "./dom.js";
+import { beside, cellsOf, rowOf } from "./places.js";
+
+const SIZE = 8.5;        // points of the words while they are written
+const LEAST = 120;       // pixels of an editor's width
+
+/** @typedef {import("./places.js").Cell} Cell */
+
+export class Cells {
+  /** @param {any} sheet
+   *  @param {any} actions write(cell, teks), newRow(cell), menu(cell, at), put(cell), chosen(cell), key(event, cell) */
+  constructor(sheet, actions) {
+    this.sheet = sheet;
+    this.actions = actions;
+    this.lembar = null;
+    /** @type {Cell[]} */ this.list = [];
+    /** @type {Cell | null} */ this.cell = null;
+    /** @type {any} */ this.editor = null;
+    this.box = by("kertas");
+    this.box.addEventListener("keydown", (event) => this.key(event));
+    this.box.addEventListener("dblclick", () => !this.editor && this.cell && this.edit(this.cell.kotak?.teks));
+    new ResizeObserver(() => this.place()).observe(by("lembar"));
+  }
+
+  /** Another sheet: what was chosen, and what is being written, stays. */
+  set(lembar) {
+    this.lembar = lembar;
+    this.list = cellsOf(lembar);
+    const id = this.cell?.id;
+    this.cell = this.list.find((one) => one.id === id && one.page === this.cell?.page) ?? this.list.find((one) => one.id === id) ?? null;
+    if (this.editor && this.cell) this.editor.cell = this.cell;
+    else this.close();
+    this.mark();
+    this.place();
+  }
+
+  find(id) {
+    return this.list.find((one) => one.id === id) ?? null;
+  }
+
+  /** The first cell of a flow's row with this key. */
+  inRow(ref, key = "uraian") {
+    return this.list.find((one) => one.kotak?.jalur.at(-1) === key && rowOf(this.lembar, one.area)?.langkah.ref === ref) ?? null;
+  }
+
+  at(page, index) {
+    return this.list.find((one) => one.page === page && one.index === index) ?? this.sameAs(page, index);
+  }
+
+  /** A title's cell means the value beside it. */
+  sameAs(page, index) {
+    const kotak = this.lembar?.kotak[page]?.[index];
+    return kotak ? this.list.find((one) => one.page === page && one.id === JSON.stringify(kotak.jalur)) ?? null : null;
+  }
+
+  choose(cell, show = true) {
+    this.cell = cell;
+    this.mark();
+    if (!cell) return;
+    if (show) reveal(this.box, this.rect(cell), by("pesan").offsetHeight);
+    this.actions.chosen(cell);
+    this.box.focus({ preventScroll: true });
+  }
+
+  /** Where a cell stands on the screen. */
+  rect(cell) {
+    const page = this.sheet.pages[cell.page];
+    const [frame, [left, top, width, height]] = [page.element.getBoundingClientRect(), page.part ?? [0, 0, 1, 1]];
+    const [x, y, w, h] = cell.area.kotak;
+    return new DOMRect(frame.left + (x - left) / width * frame.width, frame.top + (y - top) / height * frame.height, w / width * frame.width, h / height * frame.height);
+  }
+
+  mark() {
+    for (const page of this.sheet.pages) page.own?.remove();
+    const page = this.cell && this.sheet.pages[this.cell.page];
+    if (!page) return;
+    const [x, y, width, height] = this.cell.area.kotak;
+    page.own = draw("g", {});
+    page.own.append(draw("rect", { class: "sel-pilih", x, y, width, height }));
+    page.over.append(page.own);
+  }
+
+  // ------------------------------------------------------------ keys while nothing is written
+
+  key(event) {
+    if (event.target !== this.box || this.editor) return;
+    if (this.actions.key(event, this.cell)) return event.preventDefault();
+    const way = { ArrowLeft: "kiri", ArrowRight: "kanan", ArrowUp: "atas", ArrowDown: "bawah" }[event.key];
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (way && plain) this.choose(this.cell ? beside(this.list, this.cell, way) ?? this.cell : this.list[0]);
+    else if (!this.cell) return undefined;
+    else if (event.key === "Tab" && plain) this.go(event.shiftKey ? -1 : 1);
+    else if (event.key === "Escape") this.choose(null);
+    else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) this.actions.menu(this.cell, this.corner());
+    else if (event.key === " " && this.cell.lane) this.actions.put(this.cell);
+    else if (event.key === "Enter" && plain && this.cell.lane) this.actions.menu(this.cell, this.corner());
+    else if (event.key === "F2" || (event.key === "Enter" && plain)) this.edit(this.cell.kotak?.teks);
+    else if (event.key === "Delete" && plain) this.cell.kotak && this.actions.write(this.cell, "");
+    else if (plain && event.key.length === 1 && this.cell.kotak) return this.edit("");      // the key's own letter comes next
+    else return undefined;
+    return event.preventDefault();
+  }
+
+  corner() {
+    const rect = this.rect(this.cell);
+    return { x: rect.left + Math.min(rect.width / 2, 60), y: rect.bottom };
+  }
+
+  /** To the next or the previous cell that has words, or the lane where the row's symbol stands; behind the last row comes a new one. */
+  go(step) {
+    const stops = this.list.filter((one) => !one.lane || rowOf(this.lembar, one.area)?.langkah.simbol[one.area.lajur]);
+    const at = stops.findIndex((one) => one.id === this.cell.id);
+    const next = stops[at + step];
+    const last = at >= 0 && this.cell.area.kegiatan && (!next || !next.area.kegiatan || next.area.kegiatan.split("/")[0] !== this.cell.area.kegiatan.split("/")[0]);
+    if (step > 0 && last) this.actions.newRow(this.cell);
+    else if (next) this.choose(next);
+  }
+
+  // ------------------------------------------------------------ writing
+
+  /** Opens the editor over the cell, with these words. */
+  edit(words) {
+    const { cell } = this;
+    if (!cell?.kotak) return;
+    if (cell.kotak.terkunci) return void this.actions.refused(cell.kotak.terkunci);
+    this.close();
+    const input = this.input(cell, words ?? "");
+    this.editor = { cell, input, before: cell.kotak.teks };
+    input.addEventListener("keydown", (event) => this.typed(event));
+    input.addEventListener("input", () => this.place());
+    input.addEventListener("blur", () => this.editor?.input === input && this.commit(null));
+    this.box.append(input);
+    this.place();
+    input.focus({ preventScroll: true });
+    if (words) input.setSelectionRange?.(words.length, words.length);
+  }
+
+  input(cell, words) {
+    const own = { id: "sunting", "aria-label": cell.area.nama, spellcheck: false };
+    if (cell.kotak.jenis === "pejabat" && this.lembar.pejabat.length) {
+      const known = this.lembar.pejabat.map((one) => make("option", { value: one.nilai, selected: one.nilai === cell.kotak.teks }, one.sebutan));
+      return make("select", own, make("option", { value: "" }, "(belum ada)"), ...known);
+    }
+    if (cell.kotak.jenis === "tanggal" && /^(\d{4}-\d\d-\d\d)?$/.test(cell.kotak.teks)) {
+      const input = make("input", { ...own, type: "date" });
+      input.value = cell.kotak.teks;
+      return input;
+    }
+    const area = make("textarea", { ...own, rows: 1 });
+    area.value = words;
+    return area;
+  }
+
+  /** The editor lies over its cell, as large as its words need. */
+  place() {
+    if (!this.editor?.cell) return;
+    const { input, cell } = this.editor;
+    const [rect, frame] = [this.rect(cell), this.box.getBoundingClientRect()];
+    const size = SIZE * this.sheet.scale * 96 / 72;
+    Object.assign(input.style, {
+      left: `${rect.left - frame.left + this.box.scrollLeft - 1}px`, top: `${rect.top - frame.top + this.box.scrollTop - 1}px`,
+      width: `${Math.max(LEAST, rect.width + 2)}px`, minHeight: `${rect.height + 2}px`, fontSize: `${Math.max(11, size)}px`, height: "auto",
+    });
+    if (input instanceof HTMLTextAreaElement) input.style.height = `${Math.max(input.scrollHeight + 4, rect.height + 2)}px`;
+  }
+
+  typed(event) {
+    const many = this.editor.cell.kotak.jenis === "butir";
+    event.stopPropagation();
+    if (event.key === "Escape") this.cancel();
+    else if (event.key === "Tab") this.commit(event.shiftKey ? -1 : 1);
+    else if (event.key === "Enter" && (event.altKey || event.shiftKey) && event.target instanceof HTMLTextAreaElement) event.target.setRangeText("\n", event.target.selectionStart, event.target.selectionEnd, "end");
+    else if (event.key === "Enter" && !(many && !event.ctrlKey)) this.commit(event.ctrlKey ? "baris" : "bawah");
+    else return;
+    event.preventDefault();
+    this.place();
+  }
+
+  cancel() {
+    this.close();
+    this.box.focus({ preventScroll: true });
+  }
+
+  /** Takes the words, and goes on: to the next cell, down, to a new row, or nowhere. */
+  commit(then) {
+    const { cell, input, before } = this.editor;
+    const words = input.value;
+    this.close();
+    if (words !== before) this.actions.write(cell, words);
+    if (then === null) return;
+    this.box.focus({ preventScroll: true });
+    if (then === "bawah") this.choose(beside(this.list.filter((one) => !one.lane), cell, "bawah") ?? cell);
+    else if (then === "baris") this.actions.newRow(cell);
+    else this.go(then);
+  }
+
+  close() {
+    const { editor } = this;
+    this.editor = null;
+    editor?.input.remove();
+  }
+}

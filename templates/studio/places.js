@@ -1,0 +1,80 @@
+// A sheet's places as one works on them: which can be chosen, what lies beside them, and which row, column or arrow they are.
+
+export const [NEXT, END, STOP] = ["kegiatan berikutnya", "selesai", "berhenti di sini"];
+
+/** @typedef {{page: number, index: number, area: any, kotak: any, id: string, lane: boolean}} Cell
+ *  @typedef {{alur: number, langkah: any, nomor: number}} Row */
+
+/** Everything on the sheet that can be chosen, in reading order; of a title and its value only the value.
+ *  @param {any} lembar
+ *  @returns {Cell[]} */
+export function cellsOf(lembar) {
+  const found = new Map();
+  lembar.kotak.forEach((boxes, page) => boxes.forEach((kotak, index) => {
+    const area = lembar.tampilan.halaman[page].area[index];
+    const lane = area.jenis === "sel" && Boolean(area.kegiatan && area.lajur);
+    if (!kotak && !lane) return;
+    const id = kotak ? JSON.stringify(kotak.jalur) : `${area.kegiatan} ${area.lajur}`;
+    const key = kotak && area.kegiatan ? id : `${page} ${id}`;
+    found.delete(key);
+    found.set(key, { page, index, area, kotak, id, lane });
+  }));
+  return [...found.values()];
+}
+
+/** The row of a place that belongs to one.
+ *  @returns {Row | null} */
+export function rowOf(lembar, area) {
+  if (!area?.kegiatan) return null;
+  const [alur, place] = area.kegiatan.split("/").map(Number);
+  const steps = lembar.alur[alur]?.langkah ?? [];
+  const nomor = steps.findIndex((step) => step.kegiatan === place) - (area.kunci === "judul" ? 1 : 0);
+  return steps[nomor] ? { alur, langkah: steps[nomor], nomor } : null;
+}
+
+/** The lane of a place: its own, or of a symbol the column that it stands in. */
+export function laneOf(lembar, page, area) {
+  if (area.lajur) return area.lajur;
+  const [x, y, width, height] = area.kotak;
+  const inside = ([left, top, w, h]) => x + width / 2 >= left && x + width / 2 < left + w && y + height / 2 >= top && y + height / 2 < top + h;
+  return lembar.tampilan.halaman[page].area.find((one) => one.jenis === "sel" && one.lajur && one.kegiatan === area.kegiatan && inside(one.kotak))?.lajur
+    ?? Object.keys(rowOf(lembar, area)?.langkah.simbol ?? {})[0] ?? "";
+}
+
+/** Both ends of an arrow, and the word of the branch that it is ("" for a plain way on). */
+export function arrowOf(lembar, area) {
+  const end = (id) => lembar.tampilan.halaman.flatMap((page) => page.area).find((one) => one.jenis === "simbol" && one.id === id);
+  const [from, to] = [rowOf(lembar, end(area.dari)), rowOf(lembar, end(area.ke))];
+  if (!from) return null;
+  const branch = from.langkah.cabang.find((one) => to && target(lembar, from, one.ke) === to.langkah.ref);
+  return { ...from, kata: branch?.kata ?? "", ke: to?.langkah.ref ?? END };
+}
+
+/** The row that a target means. */
+export function target(lembar, from, to) {
+  if (to !== NEXT) return to;
+  return lembar.alur[from.alur].langkah.slice(from.nomor + 1).find((step) => step.kegiatan >= 0)?.ref ?? END;
+}
+
+/** The nearest cell in a direction, on this page or the next one.
+ *  @param {Cell[]} cells
+ *  @param {Cell} from
+ *  @param {"kiri"|"kanan"|"atas"|"bawah"} way */
+export function beside(cells, from, way) {
+  const across = way === "kiri" || way === "kanan";
+  const ahead = way === "kanan" || way === "bawah" ? 1 : -1;
+  const middle = ([x, y, width, height]) => [x + width / 2, y + height / 2];
+  const overlap = (a, b, axis) => Math.min(a[axis] + a[axis + 2], b[axis] + b[axis + 2]) - Math.max(a[axis], b[axis]);
+  const own = from.area.kotak;
+  let best = null;
+  for (const cell of cells) {
+    if (cell === from || (across && cell.page !== from.page)) continue;
+    const pages = (cell.page - from.page) * ahead;
+    const gap = (middle(cell.area.kotak)[across ? 0 : 1] - middle(own)[across ? 0 : 1]) * ahead + pages * 10000;
+    if (pages < 0 || gap <= 1) continue;
+    const beside = overlap(own, cell.area.kotak, across ? 1 : 0) > 1 ? 0 : 5000;
+    const cost = gap + beside;
+    if (!best || cost < best.cost) best = { cell, cost };
+  }
+  return best?.cell ?? null;
+}

@@ -1,0 +1,345 @@
+// The studio's beginning: asks for sheets, makes gestures, and joins list, sheet, cells and panel.
+
+import { itemsOf, joined, moveRow, NEW_ROW } from "./actions.js";
+import { ask, download, follow } from "./ask.js";
+import { Cells } from "./cells.js";
+import { announce, by, make, prose } from "./dom.js";
+import { dragging } from "./drag.js";
+import { List } from "./list.js";
+import { showMenu } from "./menu.js";
+import { laneOf, rowOf } from "./places.js";
+import { question } from "./prompt.js";
+import { showRemarks } from "./remarks.js";
+import { Sheet } from "./sheet.js";
+import { showSteps } from "./steps.js";
+
+const HINT = "Klik sebuah sel lalu ketik. F2 menyunting isinya, Shift+F10 membuka menu.";
+
+/** @type {{id: string, lembar: any, refusal: string}} */
+const state = { id: "", lembar: null, refusal: "" };
+let queue = Promise.resolve();
+
+const sheet = new Sheet({
+  picked, hovered: pointedAt, link: openLink, moved: () => {}, wholePage: () => {},
+  zoomed: (scale, mode) => {
+    by("skala").textContent = `${Math.round(scale * 100)} %`;
+    by("pas-lebar").setAttribute("aria-pressed", String(mode === "lebar"));
+  },
+});
+const cells = new Cells(sheet, { write, newRow, menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: say });
+const list = new List((id) => open(id));
+
+// ------------------------------------------------------------ asking
+
+/** One request after the other: each is made on the sheet that the one before left. */
+function inTurn(run) {
+  document.body.classList.add("sibuk");
+  const done = queue.then(run).finally(() => document.body.classList.remove("sibuk"));
+  queue = done.then(() => {}, () => connection("studio tidak menjawab; lihat terminal tempat sopdoc studio berjalan", true));
+  return done;
+}
+
+const open = (id) => inTurn(async () => show(await ask({ jenis: "Buka", id }), id !== state.id));
+
+/** A gesture; `then` says what to choose on the new sheet.  True when it was made. */
+function act(gerak, then = {}) {
+  return inTurn(async () => {
+    const answer = await ask({ jenis: "Ubah", id: state.id, sidik: state.lembar.sidik, gerak });
+    if (answer.jenis === "Bentrok") return conflict(answer, gerak, then);
+    if (answer.jenis === "Ditolak") return refused(answer);
+    show(answer, false);
+    after(gerak, then);
+    return true;
+  });
+}
+
+async function refused({ alasan, petunjuk }) {
+  state.refusal = petunjuk ? `${alasan}: ${petunjuk}` : alasan;
+  say(state.refusal);
+  const fresh = await ask({ jenis: "Buka", id: state.id });
+  if (fresh.jenis === "Lembar" && fresh.sidik !== state.lembar.sidik) show(fresh, false);
+  return false;
+}
+
+/** Somebody else changed the same place: the person chooses. */
+async function conflict({ beda }, gerak, then) {
+  const fresh = await ask({ jenis: "Buka", id: state.id });
+  const lines = beda.map((one) => `${one.tempat}: di sini "${one.di_sini}", di berkas "${one.di_berkas}".`).join(" ");
+  const answer = await question({
+    judul: "Berkas ini diubah orang lain di tempat yang sama", teks: lines,
+    tombol: [{ nilai: "berkas", label: "Biarkan yang di berkas", utama: true }, { nilai: "sini", label: "Pakai tulisan saya" }],
+  });
+  show(fresh, false);
+  if (answer?.tombol === "sini") act(gerak, then);
+  return false;
+}
+
+function step(jenis) {
+  inTurn(async () => {
+    const answer = await ask({ jenis, id: state.id });
+    if (answer.jenis === "Lembar") show(answer, false);
+    else if (answer.jenis === "Ditolak") await refused(answer);
+    else say("Berkas diubah di luar pada tempat yang sama; tidak dapat dibatalkan.");
+  });
+}
+
+// ------------------------------------------------------------ showing
+
+function show(answer, fresh) {
+  if (answer.jenis !== "Lembar") return gone();
+  const { tampilan } = answer;
+  state.lembar = answer;
+  if (fresh || state.id !== answer.id) {
+    state.id = answer.id;
+    history.replaceState(null, "", `#${encodeURIComponent(answer.id)}`);
+  }
+  by("kertas").classList.remove("basi");
+  by("nama").textContent = by("nama").title = tampilan.nama;
+  by("nomor").textContent = tampilan.nomor;
+  document.title = `${tampilan.nama} – Studio SOP`;
+  list.update([tampilan.butir]);
+  list.mark(answer.id);
+  sheet.set(tampilan, fresh);
+  cells.set(answer);
+  showSteps(answer, act, showRow);
+  showRemarks(answer, (page, index) => cells.choose(cells.at(page, index)) ?? sheet.choose(page, index, true));
+  message(answer);
+  undoButtons(answer);
+  for (const button of document.querySelectorAll("[data-unduh]")) /** @type {HTMLButtonElement} */ (button).disabled = !tampilan.halaman.length;
+  if (fresh) pointedAt("");
+  if (answer.pesan) say(answer.pesan);
+  return undefined;
+}
+
+/** Over the sheet: why it cannot be written on, or why it is an older one. */
+function message({ tampilan, terkunci }) {
+  const wrong = tampilan.basi ? tampilan.diagnostik.filter((one) => one.tingkat === "galat") : [];
+  by("pesan").hidden = !wrong.length && !terkunci;
+  by("pesan").className = wrong.length ? "galat" : "";
+  by("pesan").replaceChildren(
+    make("h2", {}, wrong.length ? "Berkas SOP ini belum terbaca" : "Lembar ini hanya dapat dibaca"),
+    make("p", {}, wrong.length ? "Yang tampak adalah lembar terakhir yang baik." : `${terkunci}.`),
+    make("ul", {}, ...wrong.slice(0, 3).map((one) => make("li", {}, `baris ${one.baris}: `, ...prose(one.pesan)))),
+  );
+}
+
+function undoButtons({ batal, ulang }) {
+  for (const [id, name, words] of [["batal", batal, "Batalkan"], ["ulang", ulang, "Ulangi"]]) {
+    const button = /** @type {HTMLButtonElement} */ (by(id));
+    button.disabled = !name;
+    button.title = name ? `${words}: ${name}` : words;
+  }
+}
+
+/** After a gesture: the new row's first cell, or what was chosen before. */
+function after(gerak, then) {
+  if (then.baris === undefined) return;
+  const steps = state.lembar.alur[gerak.alur].langkah;
+  const row = steps[Math.min(then.baris, steps.length - 1)];
+  const cell = cells.inRow(row.ref, row.kegiatan < 0 ? "judul" : "uraian");
+  if (cell) cells.choose(cell);
+}
+
+const showRow = (ref) => cells.choose(cells.inRow(ref) ?? cells.inRow(ref, "judul"));
+
+function gone() {
+  by("kertas").classList.add("basi");
+  by("pesan").hidden = false;
+  by("pesan").replaceChildren(make("h2", {}, "SOP ini dihapus atau dipindahkan"), make("p", {}, "Pilih SOP lain di daftar."));
+}
+
+function pointedAt(name) {
+  by("tempat").classList.remove("penting");
+  by("tempat").textContent = name || HINT;
+}
+
+function say(text) {
+  by("tempat").classList.add("penting");
+  by("tempat").textContent = text;
+  announce(text);
+}
+
+function chosen(cell) {
+  pointedAt(cell.area.nama);
+  announce([cell.area.nama, cell.kotak?.teks || (cell.lane ? laneWords(cell) : "kosong")].join(": "));
+  /** @type {HTMLButtonElement} */ (by("menu-buka")).disabled = false;
+}
+
+const laneWords = (cell) => (rowOf(state.lembar, cell.area)?.langkah.simbol[cell.area.lajur] ?? "tanpa simbol");
+
+// ------------------------------------------------------------ gestures of the sheet
+
+/** A click: on a symbol or an arrow its menu; on an empty lane the symbol moves there; else the cell is chosen, or written when it was. */
+function picked(area, event) {
+  const page = state.lembar.tampilan.halaman.findIndex((one) => one.area.includes(area));
+  const at = { x: event.clientX, y: event.clientY };
+  if (area.jenis === "panah") return openMenu(page, area, at);
+  const lane = area.jenis === "simbol" ? laneOf(state.lembar, page, area) : "";
+  const index = lane ? state.lembar.tampilan.halaman[page].area.findIndex((one) => one.jenis === "sel" && one.kegiatan === area.kegiatan && one.lajur === lane)
+    : state.lembar.tampilan.halaman[page].area.indexOf(area);
+  const cell = cells.at(page, index);
+  if (!cell) return undefined;
+  const before = cells.cell;
+  cells.choose(cell, false);
+  if (lane) return openMenu(page, area, at);
+  if (cell.lane) return event.ctrlKey ? openMenu(page, area, at) : put(cell);
+  return before?.id === cell.id && cells.edit(cell.kotak.teks);
+}
+
+/** The row's symbol moves into this lane; of several, the person says which. */
+function put(cell) {
+  const row = rowOf(state.lembar, cell.area);
+  const lanes = Object.keys(row?.langkah.simbol ?? {});
+  if (!row || lanes.includes(cell.area.lajur) || lanes.length !== 1) return openMenu(cell.page, cell.area, cells.corner());
+  return act({ jenis: "PindahSimbol", alur: row.alur, baris: row.langkah.ref, dari: lanes[0], ke: cell.area.lajur });
+}
+
+async function write(cell, teks) {
+  const made = await act({ jenis: "Isi", jalur: cell.kotak.jalur, teks });
+  const again = !made && cells.find(cell.id);
+  if (!again || cells.editor) return;
+  cells.choose(again);
+  cells.edit(teks);
+  say(state.refusal);
+}
+
+function newRow(cell) {
+  const row = rowOf(state.lembar, cell.area);
+  if (row) act({ jenis: "SisipBaris", alur: row.alur, di: row.nomor + 1, baris: [NEW_ROW] }, { baris: row.nomor + 1 });
+}
+
+function openMenu(page, area, at) {
+  if (state.lembar.terkunci) return say(state.lembar.terkunci);
+  const items = itemsOf(state.lembar, page, area, act);
+  return items.length ? showMenu(items, at) : say("Di tempat ini tidak ada menu.");
+}
+
+/** Keys with Ctrl or Alt; true when one was meant. */
+function shortcut(event, cell) {
+  const row = cell && rowOf(state.lembar, cell.area);
+  const key = `${event.ctrlKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.key}`;
+  const head = cell && !row && cell.area.lajur;
+  const run = {
+    "Ctrl+Enter": () => row && newRow(cell),
+    "Ctrl+Delete": () => (row ? act({ jenis: "HapusBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor }) : head && column("HapusPelaksana", 0)),
+    "Ctrl+d": () => row && act({ jenis: "GandakanBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor + 1 }),
+    "Alt+ArrowUp": () => row && moveRow(state.lembar, row, -1, act),
+    "Alt+ArrowDown": () => row && moveRow(state.lembar, row, 1, act),
+    "Alt+ArrowLeft": () => head && column("PindahPelaksana", -1),
+    "Alt+ArrowRight": () => head && column("PindahPelaksana", 1),
+  }[key];
+  run?.();
+  return Boolean(run);
+}
+
+/** Of the pelaksana whose title is chosen. */
+function column(jenis, by) {
+  const { lajur } = cells.cell.area;
+  const alur = state.lembar.alur.findIndex((one) => one.lajur.some(({ kunci }) => kunci === lajur));
+  const ke = state.lembar.alur[alur].lajur.findIndex((one) => one.kunci === lajur) + by;
+  if (ke >= 0 && ke < state.lembar.alur[alur].lajur.length) act(by ? { jenis, alur, lajur, ke } : { jenis, alur, lajur });
+}
+
+dragging(sheet, (from, to) => {
+  const [source, end] = [rowOf(state.lembar, from), rowOf(state.lembar, to)];
+  if (source && end && !source.langkah.terkunci) joined(source, end.langkah.ref, act);
+  else if (source) say("Alur kegiatan ini ditulis dengan rangkaian; ubah di berkas definisi.");
+});
+
+// ------------------------------------------------------------ list, events, buttons
+
+async function loadList() {
+  const { sop, pesan } = await ask({ jenis: "Daftar" });
+  list.set(sop);
+  by("pesan-daftar").replaceChildren(...pesan.map((text) => make("p", { class: "kosong" }, text)));
+  return sop;
+}
+
+async function refresh() {
+  const sops = await loadList();
+  const asked = state.id || decodeURIComponent(location.hash.slice(1));
+  const id = sops.some((sop) => sop.id === asked) ? asked : sops[0]?.id;
+  if (id) await open(id);
+}
+
+function openLink(kunci) {
+  const id = list.named(kunci);
+  if (id) open(id);
+  else say(`SOP "${kunci}" tidak ada di folder ini`);
+}
+
+async function told(event) {
+  if (event.jenis !== "ubah") return list.update(event.sop);
+  if (event.daftar) await loadList();
+  const id = event.pindah[state.id];
+  if (id || event.id.includes(state.id)) return open(id ?? state.id);
+  return event.hilang.includes(state.id) && gone();
+}
+
+function connection(text, lost) {
+  by("sambungan").textContent = text;
+  by("sambungan").classList.toggle("putus", lost);
+}
+
+function fold(side, button) {
+  const folded = document.body.classList.toggle(`tanpa-${side}`);
+  by(button).setAttribute("aria-expanded", String(!folded));
+  localStorage.setItem(`lipat-${side}`, String(folded));
+}
+
+function tab(name) {
+  for (const other of ["langkah", "diagnostik"]) {
+    by(other).hidden = other !== name;
+    by(`tab-${other}`).setAttribute("aria-selected", String(other === name));
+    by(`tab-${other}`).tabIndex = other === name ? 0 : -1;
+  }
+}
+
+async function save(kind) {
+  try {
+    const { name, url } = await download(kind, state.id);
+    make("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+  } catch (fault) {
+    say(/** @type {Error} */ (fault).message);
+  }
+}
+
+const buttons = {
+  batal: () => step("Batalkan"), ulang: () => step("Ulangi"), kecil: () => sheet.zoom(1 / 1.2), besar: () => sheet.zoom(1.2),
+  "pas-lebar": () => sheet.setMode("lebar"), "daftar-lipat": () => fold("daftar", "daftar-lipat"), "panel-lipat": () => fold("panel", "panel-lipat"),
+  "tab-langkah": () => tab("langkah"), "tab-diagnostik": () => tab("diagnostik"), "bantuan-buka": () => by("bantuan").showModal(),
+  "menu-buka": () => cells.cell && openMenu(cells.cell.page, cells.cell.area, cells.corner()),
+};
+for (const [id, run] of Object.entries(buttons)) by(id).addEventListener("click", run);
+for (const button of document.querySelectorAll("[data-unduh]")) button.addEventListener("click", () => save(/** @type {HTMLElement} */ (button).dataset.unduh));
+document.querySelector(".tab")?.addEventListener("keydown", (event) => {
+  if (!["ArrowLeft", "ArrowRight"].includes(/** @type {KeyboardEvent} */ (event).key)) return;
+  tab(by("langkah").hidden ? "langkah" : "diagnostik");
+  /** @type {HTMLElement | null} */ (document.querySelector('.tab [aria-selected="true"]'))?.focus();
+});
+by("lembar").addEventListener("contextmenu", (event) => {
+  const [page, area] = sheet.under(event);
+  if (!area || !state.lembar) return;
+  event.preventDefault();
+  openMenu(sheet.pages.indexOf(page), area, { x: event.clientX, y: event.clientY });
+});
+addEventListener("keydown", (event) => {
+  if (/** @type {Element} */ (event.target).closest("dialog, input, textarea, select, #menu")) return;
+  const key = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.key.toLowerCase()}`;
+  const run = { "Ctrl+z": buttons.batal, "Ctrl+y": buttons.ulang, f1: buttons["bantuan-buka"], "Alt+1": buttons["daftar-lipat"], "Alt+2": buttons["panel-lipat"] }[key];
+  if (!run) return;
+  event.preventDefault();
+  run();
+});
+addEventListener("hashchange", () => {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (id && id !== state.id) open(id);
+});
+const narrow = innerWidth < 1500;
+for (const side of ["daftar", "panel"]) if ((localStorage.getItem(`lipat-${side}`) ?? String(narrow)) === "true") fold(side, `${side}-lipat`);
+document.documentElement.dataset.tema = localStorage.getItem("tema") ?? "terang";
+follow(told, (kind) => {
+  connection({ ada: "tersambung", putus: "terputus: sopdoc studio tidak berjalan", penuh: "terlalu banyak halaman terbuka; tutup satu, lalu muat ulang" }[kind], kind !== "ada");
+  if (kind !== "putus") refresh();
+});
