@@ -62,7 +62,7 @@ def _logo(context: Context, flow: Flow) -> None:
 
 
 def _down_to(flow: Flow, share: float) -> None:
-    flow.y = max(flow.y, snap(flow.body.y + round(flow.body.h * share)))
+    flow.down_to(flow.body.y + round(flow.body.h * share))
 
 
 def divider(group: UnitGroup, context: Context) -> Layout:

@@ -15,7 +15,7 @@ from sopdoc.geometry import Emu, Point, Rect, Size, pt, snap, snap_up
 from sopdoc.layout.prose.flow import Flow
 from sopdoc.layout.text.measure import set_paragraph
 from sopdoc.layout.text.paragraphs import stack_height
-from sopdoc.layout.tree import Connector, Paragraph, Run, Style, Symbol, TextBlock
+from sopdoc.layout.tree import Connector, Paragraph, Run, Style, Symbol
 
 TYPE_SIZES: tuple[Emu, ...] = tuple(pt(size) for size in (8, 7, 6, 5.5, 5))
 BOX_W = 11.0                # width of a box, by type size
@@ -82,16 +82,7 @@ def _component(keys: Sequence[str], context: Context, flow: Flow) -> None:
     if height > flow.room:
         flow.new_page()
     _put(drawing, Point(flow.body.x + (flow.body.w - drawing.placed.size.w) // 2, flow.y + GAP), flow, context)
-    _reserve(flow, height)
-
-
-def _reserve(flow: Flow, height: Emu) -> None:
-    """The drawing's room as a block of text, so that what follows stands below it in Word too."""
-    top = flow.page.blocks[-1].rect.bottom if flow.page.blocks else flow.body.y
-    empty = set_paragraph((), flow.body.w, flow.setter.sheet.fonts)
-    rest = flow.y + snap(height) - top - empty.line_height
-    flow.page.blocks.append(TextBlock(Rect(flow.body.x, top, flow.body.w, rest + empty.line_height), (empty,)))
-    flow.y = top + rest + empty.line_height
+    flow.leave(height)
 
 
 def _fitting(keys: Sequence[str], context: Context, body: Rect) -> Drawing | None:

@@ -255,7 +255,7 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
         share = max(LEAST_STEPS, allowed // (len(pages) - index))
         problem, routing = route_page(placed.nodes, legs, columns, placed.ys, yielding, share, sheet)
         allowed -= routing.steps
-        task.steps.left -= routing.steps + PLACING
+        task.steps.take(routing.steps + PLACING)
         by_id = {leg.id: leg for leg in legs}
         faults += [(start, by_id[fault.edge], _owned(fault, placed.owners)) for fault in routing.faults]
         strange += [leg for leg in legs if placed.strange & {leg.source, leg.target}]

@@ -18,7 +18,7 @@ from sopdoc.layout.grid import ALL_SIDES, Box, BoxRow, Side, make_table, stacked
 from sopdoc.layout.prose.page import Setter
 from sopdoc.layout.prose.split import split_paragraph, split_stack
 from sopdoc.layout.sheet import PAD, PAD_Y, SLACK, STROKE_CONNECTOR, STROKE_SYMBOL
-from sopdoc.layout.text.measure import safe_height
+from sopdoc.layout.text.measure import safe_height, set_paragraph
 from sopdoc.layout.text.paragraphs import room_for, stack_height
 from sopdoc.layout.tree import Connector, Dot, Head, Label, Layout, Page, Paragraph, Symbol, Table, TextBlock
 from sopdoc.layout.watermark import own_watermark
@@ -137,6 +137,16 @@ class Flow:
 
     def space(self, height: Emu) -> None:
         self.y += snap(height)
+
+    def down_to(self, y: Emu) -> None:
+        """What follows stands at `y`, unless something stands there already."""
+        self.y = max(self.y, snap(y))
+
+    def leave(self, height: Emu) -> None:
+        """Room for a drawing from `y` down, as a block of text, so that what follows stands below it in Word too."""
+        top, empty = self._top(), set_paragraph((), self.body.w, self.setter.sheet.fonts)
+        self.space(height)
+        self.page.blocks.append(TextBlock(Rect(self.body.x, top, self.body.w, self.y - top), (empty,)))
 
     def _put(self, paragraphs: tuple[Paragraph, ...], heading: bool = False, indent: Emu = 0, again: bool = False) -> None:
         """A block at `y`; space left above it becomes the first paragraph's own, for Word."""

@@ -154,7 +154,7 @@ class Stream:
             elif group.bends > 2:
                 self._seen.add((p.key, q.key, lanes))
             self._count += 1
-            self._steps.left -= PATH
+            self._steps.take(PATH)
             heappush(self._heap, (own, self._count, p, q, lanes))
 
     def _room(self, port: Port) -> Emu:

@@ -79,7 +79,7 @@ class _Spots:
     def __iter__(self) -> Iterator[Box]:
         yield from self._known
         for box in self._boxes:
-            self._steps.left -= len(self._lines)
+            self._steps.take(len(self._lines))
             if _clear(box, self._page, self._lines):
                 self._known.append(box)
                 yield box
@@ -120,7 +120,7 @@ def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], way: S
             raised = _raised(p, q, label, grid_lines) if level and len(path) == 2 else ()
             length = abs(p.x - q.x) + abs(p.y - q.y)
             for price, box in (*_along(p, q, label, grid_lines, FAR - walked if free else length), *raised):
-                steps.left -= SPOT
+                steps.take(SPOT)
                 grid = _lines_in(page.xlines, box[0], box[2]) + _lines_in(page.ylines, box[1], box[3])
                 if not free or (not grid and walked + price <= FAR and top <= box[1] and box[3] <= bottom):
                     covered = sum(_near(box, line, LINE) for line in lines) if over else 0

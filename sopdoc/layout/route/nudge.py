@@ -45,7 +45,7 @@ def nudge(page: Page, grid: Grid, paths: dict[int, Path], steps: Steps) -> dict[
     groups = _groups(chains, paths)
     pieces = sum(map(len, chains.values()))
     for _ in range(SWEEPS):
-        steps.left -= len(groups) * pieces
+        steps.take(len(groups) * pieces)
         moved = [_centre(room, group) for group in groups]
         if not any(moved):
             break

@@ -20,6 +20,9 @@ class Steps:
 
     left: int
 
+    def take(self, count: int) -> None:
+        self.left -= count
+
     @property
     def spent(self) -> bool:
         return self.left <= 0

@@ -82,7 +82,7 @@ class Table:
         done = len(row)
         if done >= count:
             return row
-        self.steps.left -= PAIR * (count - done)
+        self.steps.take(PAIR * (count - done))
         other, mine = self.choices[o], self.choices[k]
         other.trace(c + 1)
         mine.trace(count)
@@ -130,7 +130,7 @@ class Table:
         """Own cost plus pairs with all other edges' present paths, for some candidates of edge k; `changed`: the edges whose
         path is not the remembered one."""
         sums = self._remembered(k, stop)[start:stop]
-        self.steps.left -= (stop - start) * (1 + 2 * len(changed))
+        self.steps.take((stop - start) * (1 + 2 * len(changed)))
         if not changed:
             return sums
         new = [self.row(m, now[m], k, stop)[start:stop] for m in changed]

@@ -143,3 +143,21 @@ def test_a_paragraph_leaves_two_lines_at_least_on_either_page() -> None:
         flow.text([setter().line(" ".join(WORDS.split()[:70]), "isi")])
         parts = [p for p in paragraphs(flow.layout()) if "kata" in p.runs[0].text]
         assert all(len(part.lines) > 1 for part in parts)
+
+
+def test_what_is_to_stand_lower_stands_there_unless_more_stands_above() -> None:
+    flow, body = Flow(setter()), setter().sheet.body
+    flow.down_to(body.y + pt(100))
+    flow.down_to(body.y + pt(40))
+    assert flow.y == body.y + pt(100)
+
+
+def test_what_follows_a_drawing_stands_below_its_room() -> None:
+    flow, line = Flow(setter()), setter().line("Kata", "isi")
+    flow.text((line,))
+    flow.space(pt(10))
+    flow.leave(pt(200))
+    flow.text((line,))
+    above, room, below = flow.page.blocks
+    assert room.rect.y == above.rect.bottom
+    assert below.rect.y == room.rect.bottom == above.rect.bottom + pt(210)
