@@ -16,6 +16,7 @@ from sopdoc.impor.pixels.runs import Mask, level_runs
 Pixels = NDArray[np.uint8]
 
 NEAR = 6.0              # points around a pixel whose mean is the paper's shade there
+BLOCK = 4               # pixels a side whose shade is one
 DARKER = 0.85           # of that shade: ink
 STEP = 0.05             # degrees
 STEEPEST = 60           # of them that a sheet may lie askew
@@ -37,7 +38,7 @@ class Gray:
 
     def below(self, part: float) -> Mask:
         """Darker than this part of the paper's shade around."""
-        found: Mask = self.pixels < part * _mean(self.pixels, int(NEAR * self.scale))
+        found: Mask = self.pixels < part * _shade(self.pixels, int(NEAR * self.scale))
         return found
 
     def at(self, x: float, y: float) -> Point:
@@ -70,16 +71,21 @@ def gray_of(document: Any, number: int, part: Box) -> Gray | None:
     return Gray(pixels, (ceil(part.x0 * scale) / scale, ceil(part.y0 * scale) / scale), scale)
 
 
-def _mean(pixels: NDArray[Any], reach: int) -> NDArray[np.float32]:
-    """Of all pixels within a square around each."""
-    for axis in (0, 1):
-        pad = [(0, 0), (0, 0)]
-        pad[axis] = (reach + 1, reach)
-        total = np.cumsum(np.pad(pixels, pad, mode="edge"), axis=axis, dtype=np.float32)
-        side = 2 * reach + 1
-        ahead, behind = (total[side:], total[:-side]) if axis == 0 else (total[:, side:], total[:, :-side])
-        pixels = (ahead - behind) / np.float32(side)
-    return pixels
+def _shade(pixels: Pixels, reach: int) -> NDArray[np.float32]:
+    """Around each pixel: the mean of the blocks within a square."""
+    height, width = pixels.shape
+    whole = np.pad(pixels, ((0, -height % BLOCK), (0, -width % BLOCK)), mode="edge")
+    rows, columns = whole.shape
+    blocks = whole.reshape(rows // BLOCK, BLOCK, columns // BLOCK, BLOCK).mean(axis=(1, 3), dtype=np.float32)
+    around = _spread(_spread(blocks, reach // BLOCK).T, reach // BLOCK).T
+    return np.repeat(np.repeat(around, BLOCK, axis=0), BLOCK, axis=1)[:height, :width]
+
+
+def _spread(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+    """Means over rows above and below."""
+    total = np.cumsum(np.pad(values, ((reach + 1, reach), (0, 0)), mode="edge"), axis=0, dtype=np.float64)
+    side = 2 * reach + 1
+    return ((total[side:] - total[:-side]) / side).astype(np.float32)
 
 
 def straightened(gray: Gray) -> Gray:
