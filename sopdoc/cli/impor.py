@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from os import cpu_count
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.docx import ENDINGS as DOCUMENTS
 from sopdoc.impor.docx import is_document, reads_documents
-from sopdoc.impor.file import PDF, is_pdf, is_ready, read_file
+from sopdoc.impor.file import PDF, batches, is_pdf, is_ready, read_files
 from sopdoc.impor.finding import Manner
 from sopdoc.impor.pdf import reads_pixels
 from sopdoc.impor.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
@@ -122,12 +123,15 @@ def _is_sheet(path: Path) -> bool:
 
 
 def _read(files: Sequence[Source], console: Console) -> tuple[list[Found], list[Unread]]:
-    """File by file in their order; each is read by a process of its own, several at once."""
-    reports = [Report() for _ in files]
+    """File by file in their order; they are read by processes of their own, several at once."""
+    workers = min(MOST_AT_ONCE, cpu_count() or 1)
+    paths = list(batches([source.path for source in files], workers))
+    told = [[Report() for _ in batch] for batch in paths]
+    reports = list(chain.from_iterable(told))
     found: list[Found] = []
     unread: list[Unread] = []
-    with ThreadPoolExecutor(min(MOST_AT_ONCE, cpu_count() or 1)) as pool:
-        read = pool.map(read_file, (source.path for source in files), reports)
+    with ThreadPoolExecutor(workers) as pool:
+        read = chain.from_iterable(pool.map(read_files, paths, told))
         for number, (source, report, definitions) in enumerate(zip(files, reports, read, strict=True), 1):
             console.progress(number, len(files), source.path.name)
             console.show(report)

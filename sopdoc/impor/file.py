@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +23,7 @@ from sopdoc.impor.old import as_newer
 from sopdoc.impor.own_json import ENDINGS as LAYOUTS
 from sopdoc.impor.own_json import read_json
 from sopdoc.impor.package import UnreadableError
-from sopdoc.impor.pdf import read_scans
+from sopdoc.impor.pdf import batch_of, read_batch, read_scans
 from sopdoc.impor.photo import ENDINGS as PHOTOS
 from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
 from sopdoc.impor.workbook import read_xlsx
@@ -32,6 +32,8 @@ from sopdoc.isolated import DiedError, Limits, run_apart
 PDF = ".pdf"                # and whatever has another ending than those of `READERS`
 LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
+TOGETHER = 8                # PDFs that one process reads
+SMALL = 4 << 20             # bytes of such a PDF
 LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 400 pages 20
 INSTALL = "di Debian dan Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-ind; di Windows: pemasang tesseract dengan bahasa Indonesian"
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
@@ -59,16 +61,49 @@ def is_ready() -> bool:
     return (major, minor) >= OLDEST
 
 
+def batches(paths: Sequence[Path], workers: int) -> Iterator[tuple[Path, ...]]:
+    """Those that are read by one process: small PDFs that follow each other, so that not each of them must wait until its reader begins."""
+    most = max(1, min(TOGETHER, len(paths) // (2 * workers)))
+    batch: tuple[Path, ...] = ()
+    for path in paths:
+        if batch and (len(batch) == most or not (_is_small(batch[-1]) and _is_small(path))):
+            yield batch
+            batch = ()
+        batch = (*batch, path)
+    if batch:
+        yield batch
+
+
+def _is_small(path: Path) -> bool:
+    return path.suffix.lower() == PDF and path.is_file() and path.stat().st_size <= SMALL
+
+
+def read_files(paths: Sequence[Path], reports: Sequence[Report]) -> list[tuple[Definition, ...]]:
+    """As `read_file`, of a batch; where one of them ends the process, each is read alone."""
+    if len(paths) == 1:
+        return [read_file(*one) for one in zip(paths, reports, strict=True)]
+    try:
+        answers = json.loads(run_apart(read_batch, batch_of(program_of_letters(), [path.read_bytes() for path in paths]), LIMITS))
+    except (OSError, DiedError):
+        return [read_file(*one) for one in zip(paths, reports, strict=True)]
+    return [_told(*one) for one in zip(answers, paths, reports, strict=True)]
+
+
 def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
     """The SOPs of a file; none, and a diagnostic, where it has none or cannot be read (SOP700, SOP701, SOP711)."""
-    span = Span(path.as_posix())
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= LARGEST else b""
     except OSError as fault:
-        report.galat("SOP700", f"{path} tidak dapat dibaca", span, fault.strerror or "", "periksa nama dan izin berkasnya")
+        hint = "periksa nama dan izin berkasnya"
+        report.galat("SOP700", f"{path} tidak dapat dibaca", Span(path.as_posix()), fault.strerror or "", hint)
         return ()
-    answer: dict[str, Any] = {"salah": f"lebih besar dari {LARGEST >> 20} MB"} if size > LARGEST else _apart(data, path)
+    return _told({"salah": f"lebih besar dari {LARGEST >> 20} MB"} if size > LARGEST else _apart(data, path), path, report)
+
+
+def _told(answer: dict[str, Any], path: Path, report: Report) -> tuple[Definition, ...]:
+    """What a reader found, or a diagnostic."""
+    span = Span(path.as_posix())
     if answer.get("salah"):
         hint = AGAIN.get(path.suffix.lower(), AGAIN_PDF)
         report.galat("SOP700", f"{path} tidak dapat dibaca: {answer['salah']}", span, "tidak diimpor", hint)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import accumulate, pairwise
 from typing import Any
 
 from sopdoc.impor.carried import as_json
@@ -33,6 +35,19 @@ def read_scans(request: bytes) -> bytes:
     """Runs apart: the place of tesseract on a line, and a PDF."""
     place, data = request.split(b"\n", 1)
     return read_pdf(data, place.decode())
+
+
+def batch_of(tesseract: str, files: Sequence[bytes]) -> bytes:
+    """What `read_batch` wants."""
+    return f"{tesseract}\n{' '.join(str(len(data)) for data in files)}\n".encode() + b"".join(files)
+
+
+def read_batch(request: bytes) -> bytes:
+    """Runs apart: JSON with what `read_pdf` says of each of several PDFs."""
+    place, lengths, data = request.split(b"\n", 2)
+    ends = tuple(accumulate(map(int, lengths.split())))
+    answers = (read_pdf(data[start:end], place.decode()) for start, end in pairwise((0, *ends)))
+    return b"[" + b",".join(answers) + b"]"
 
 
 def read_pdf(data: bytes, tesseract: str = "") -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from tools import document, lacking
 from sopdoc.diagnostics import Report
 from sopdoc.impor import file as reader
 from sopdoc.impor import pdf
-from sopdoc.impor.file import read_file
+from sopdoc.impor.file import read_file, read_files
+from sopdoc.isolated import DiedError, Limits
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +99,42 @@ def test_more_letters_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyP
 def test_a_version_that_reads_words_otherwise_is_none(found: str, ready: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "version", lambda _: found)
     assert reader.is_ready() == ready
+
+
+def test_files_of_a_batch_are_read_as_each_alone(tmp_path: Path) -> None:
+    contents = (document("contoh/penanganan-pengaduan", "pdf"), b"%PDF-1.7\nrusak", page(), document("contoh/peminjaman-arsip", "pdf"))
+    paths = [tmp_path / f"{number}.pdf" for number in range(len(contents))]
+    for path, content in zip(paths, contents, strict=True):
+        path.write_bytes(content)
+    together, alone = [Report() for _ in paths], [Report() for _ in paths]
+    found = read_files(paths, together)
+    assert found == [read_file(path, report) for path, report in zip(paths, alone, strict=True)]
+    assert [report.diagnostics for report in together] == [report.diagnostics for report in alone]
+    assert [len(one) for one in found] == [1, 0, 0, 1]
+
+
+def test_where_one_file_ends_the_process_the_others_are_read_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [tmp_path / "satu.pdf", tmp_path / "dua.pdf"]
+    for path in paths:
+        path.write_bytes(document("contoh/peminjaman-arsip", "pdf"))
+
+    def dying(function: Callable[[bytes], bytes], data: bytes, limits: Limits) -> bytes:
+        if function is pdf.read_batch:
+            raise DiedError("melebihi batas waktu atau memori, atau menghentikan pembacanya")
+        return function(data)
+
+    monkeypatch.setattr(reader, "run_apart", dying)
+    assert [len(one) for one in read_files(paths, [Report(), Report()])] == [1, 1]
+
+
+@pytest.mark.parametrize(("files", "workers", "sizes"), [
+    (("a.pdf", "b.pdf", "c.pdf", "d.pdf"), 1, [2, 2]), (("a.pdf", "b.xlsx", "c.pdf", "d.pdf"), 1, [1, 1, 2]),
+    (("a.pdf", "b.pdf", "c.pdf", "d.pdf"), 2, [1, 1, 1, 1]), (("a.pdf", "besar.pdf", "c.pdf", "d.pdf"), 1, [1, 1, 2]), ((), 1, []),
+])
+def test_only_small_pdfs_that_follow_each_other_share_a_process(
+    files: tuple[str, ...], workers: int, sizes: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reader, "SMALL", 10)
+    for name in files:
+        (tmp_path / name).write_bytes(b"x" * (11 if name == "besar.pdf" else 5))
+    assert [len(batch) for batch in reader.batches([tmp_path / name for name in files], workers)] == sizes
