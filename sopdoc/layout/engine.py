@@ -324,6 +324,6 @@ def _finish(page: _SheetPage, number: int, total: int, sop: Sop, sheet: Sheet, r
     head = _head_again(sop, number, total, sheet) if number > 1 else ()
     return replace(
         page.closed(number), blocks=(*head, *page.blocks), footer=page_count(sheet.profile.halaman, number, total, sheet),
-        fields=signature_fields(page.blocks, sop), codes=qr_codes(page.blocks, sop, report), form=page.form,
-        former=tuple(page.former),
+        fields=signature_fields(page.blocks, sop) if sheet.profile.tanda_tangan.cara == "tte" else (),
+        codes=qr_codes(page.blocks, sop, report), form=page.form, former=tuple(page.former),
     )

@@ -87,9 +87,5 @@ def _cell(box: Box, rows: Sequence[Row], column: dict[Emu, int]) -> Cell:
 
 def _mark_of(paragraphs: Sequence[Paragraph]) -> Mark:
     """"baru" for a cell with any marked words, "lama" when all of them are gone."""
-    marks = set()
-    for paragraph in paragraphs:
-        for run in paragraph.runs:
-            if run.text:
-                marks.add(run.mark)
-    return "lama" if marks == {"lama"} else "baru" if marks - {""} else ""
+    marks = {run.mark for paragraph in paragraphs for run in paragraph.runs if run.text}
+    return "lama" if marks == {"lama"} else "baru" if any(marks) else ""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, product
+from operator import itemgetter
+from typing import NamedTuple
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
@@ -67,19 +69,15 @@ class Columns:
         return (sum(self.lanes[last]) - sum(self.lanes[first])) // 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
-    """Lanes to be tried: how much taller rows count with them, whether titles stand upright, whether texts may take more
-    than their share of the paper."""
+class _Try(NamedTuple):
+    """Lanes to be tried: how much taller rows count with them and so wide texts, whether texts may take more than their share of the
+    paper, how much taller rows count for the lanes alone, whether titles stand upright."""
 
+    factor: float
+    greedy: bool
     strain: float
     lanes: tuple[Emu, ...]
     upright: bool
-    greedy: bool
-
-    @property
-    def factor(self) -> float:
-        return self.strain * (GREEDY_COST if self.greedy else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +145,9 @@ def _tries(needs: Sequence[tuple[Emu, ...]], titles: tuple[Emu, ...]) -> list[_T
             for key, price in (((max(wide),) * len(wide), is_upright), factor), ((wide, is_upright), factor * UNEVEN_COST):
                 found[key] = min(price, found.get(key, price))
     return sorted(
-        (_Try(strain, lanes, upright, greedy) for (lanes, upright), strain in found.items() for greedy in (False, True)),
-        key=lambda t: (t.factor, t.greedy),
+        (_Try(strain * price, greedy, strain, lanes, upright)
+         for (lanes, upright), strain in found.items() for greedy, price in ((False, 1.0), (True, GREEDY_COST))),
+        key=itemgetter(0, 1),
     )
 
 

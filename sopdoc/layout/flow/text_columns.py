@@ -70,27 +70,26 @@ def _symbols_height(kegiatan: Kegiatan) -> Emu:
 
 def share(texts: Texts, room: Emu, widest: Widths) -> tuple[dict[str, Emu], Emu]:
     """Gives `room` away in steps, each to the column that makes rows tall and is not yet the widest it may be → the widths, and
-    what is left, which no row needs."""
-    costs, widths = texts.costs, texts.least
-    floor = (ROW_FLOOR - 2 * PAD_Y) // text_height(1, texts.sheet)
-    lines = texts.lines(widths)
-    cosy = False
+    what is left, which no row needs.  Rows as low as their symbols first, then short texts on one line, then few lines."""
+    widths = texts.least
+    room = _lower(texts, widths, room, widest, (ROW_FLOOR - 2 * PAD_Y) // text_height(1, texts.sheet))
+    if room >= STEP:
+        room = _lower(texts, widths, _make_cosy(widths, room, texts.costs), widest, FEW_LINES)
+    return widths, room
+
+
+def _lower(texts: Texts, widths: dict[str, Emu], room: Emu, widest: Widths, floor: int) -> Emu:
+    """Widens columns while a row has more lines than `floor` → what is left of `room`."""
+    costs, lines = texts.costs, texts.lines(widths)
     while room >= STEP:
         free = [i for i, cost in enumerate(costs) if widths[cost.key] + STEP <= widest[cost.key]]
-        growing = [lines[i] for i in free]
-        index = _tallest(growing, floor)
-        if index is None and not cosy:
-            cosy, room = True, _make_cosy(widths, room, costs)
-            lines = texts.lines(widths)
-            continue
-        if index is None:
-            index = _tallest(growing, FEW_LINES)
-        if index is None:
+        tallest = _tallest([lines[i] for i in free], floor)
+        if tallest is None:
             break
-        index = free[index]
+        index = free[tallest]
         room = _widen(costs[index], widths, lines[index], room, widest)
         lines[index] = costs[index].lines(widths[costs[index].key])
-    return widths, room
+    return room
 
 
 def _widen(cost: Cost, widths: dict[str, Emu], lines: tuple[int, ...], room: Emu, widest: Widths) -> Emu:
@@ -114,15 +113,13 @@ def _make_cosy(widths: dict[str, Emu], room: Emu, costs: Sequence[Cost]) -> Emu:
 
 def _tallest(lines: list[tuple[int, ...]], floor: int) -> int | None:
     """The column whose lines stick out most over the next tallest ones; None when no row has more lines than `floor`."""
-    if max(map(max, lines), default=0) <= floor:
-        return None
     gain = [0.0] * len(lines)
     for row in zip(*lines, strict=True):
         first = max(row)
         if first > floor:
             second = sorted(row)[-2] if len(row) > 1 else 0
             gain[row.index(first)] += first - max(second, floor) + 0.1
-    return gain.index(max(gain))
+    return gain.index(max(gain)) if any(gain) else None
 
 
 def balanced(texts: Texts, widths: dict[str, Emu]) -> dict[str, Emu]:

@@ -104,8 +104,10 @@ def column_number(key: str, alur: Alur, sheet: Sheet) -> str:
 def _words(blok: Blok, sheet: Sheet) -> Words:
     """The words of a paragraph; an item's marker indents every line, as if each word were that much wider alone."""
     marker = marker_of(blok, PART, sheet)
-    indent = natural_width((marker,), sheet.fonts) + pt(4) if marker else 0
     words = word_widths(runs_of(blok.kata, PART, sheet), sheet.fonts)
+    if marker is None:
+        return words
+    indent = natural_width((marker,), sheet.fonts) + pt(4)
     return tuple((ink + indent, advance + (indent if index == 0 else 0)) for index, (ink, advance) in enumerate(words))
 
 

@@ -73,7 +73,7 @@ def make_section(title: str, isi: Isi, x0: Emu, content_x: Emu, x1: Emu, sheet: 
     columns = max(1, isi.kolom)
     width = (x1 - content_x) // columns - 2 * PAD
     heading = _heading(title, x0, _heading_end(x0, content_x, x1), sheet)
-    return Section(title, isi, x0, content_x, x1, heading, set_isi(isi, width, PART, sheet), columns, sheet.pad_y)
+    return Section(title, isi, x0, content_x, x1, heading, set_isi(isi, width, PART, sheet, before=sheet.pad_y), columns, sheet.pad_y)
 
 
 def _heading_end(x0: Emu, content_x: Emu, x1: Emu) -> Emu:
@@ -118,8 +118,8 @@ def _dealt(section: Section) -> list[tuple[Paragraph, ...]]:
 
 def _padded(paragraphs: tuple[Paragraph, ...], pad: Emu) -> tuple[Paragraph, ...]:
     """Free space above the first paragraph (Word has no top padding here)."""
-    if not paragraphs:
-        return ()
+    if not paragraphs or paragraphs[0].before == pad:
+        return paragraphs
     return (replace(paragraphs[0], before=pad), *paragraphs[1:])
 
 
