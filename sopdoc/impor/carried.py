@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
 from typing import Any
 
-from sopdoc.impor.definition import Definition
+from sopdoc.impor.definition import Definition, definition_of
 from sopdoc.impor.finding import Paper, finding_from
+from sopdoc.impor.reading import Read, Sheet
 from sopdoc.writing.values import from_json, to_json
+
+
+def answer_of(read: Read, logo: Callable[[Sheet], bytes] = lambda _: b"") -> dict[str, Any]:
+    """The SOPs of a file, and its pages that belong to none; `logo`: the PNG of a sheet."""
+    found = [as_json(replace(definition_of(sheet), logo=logo(sheet))) for sheet in read.sheets]
+    return {"sop": found, "di luar": read.beside, "tanpa alur": read.flowless}
 
 
 def definitions_in(answer: Mapping[str, Any]) -> tuple[Definition, ...]:

@@ -9,8 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from sopdoc.impor.carried import as_json
-from sopdoc.impor.definition import definition_of
+from sopdoc.impor.carried import answer_of
 from sopdoc.impor.letter import Letter, read_letter
 from sopdoc.impor.logo import logo_in
 from sopdoc.impor.own_docx import OwnDocument, is_own, read_own_docx
@@ -18,7 +17,7 @@ from sopdoc.impor.package import UnreadableError, open_package
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.pdf_page import read_pages
 from sopdoc.impor.printed import beside_print, open_in
-from sopdoc.impor.reading import Sheet, sheets_of
+from sopdoc.impor.reading import Sheet, read_of, sheets_of
 
 ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf", ".odt")     # the last four through LibreOffice
 LAYOUT = "tata letak"       # in the answer: whoever lays the document out can tell more of it
@@ -57,9 +56,9 @@ def _answer(data: bytes, judged: Callable[[Sheets], Sheets]) -> bytes:
     try:
         package = open_package(data)
         letter: OwnDocument | Letter = read_own_docx(package) if is_own(package) else read_letter(package)
-        sheets = sheets_of(letter.pages)
-        found = [as_json(replace(definition_of(sheet), logo=logo_in(letter.pictures, sheet.logo))) for sheet in judged(sheets)]
+        read = read_of(letter.pages)
+        answer = answer_of(replace(read, sheets=judged(read.sheets)), lambda sheet: logo_in(letter.pictures, sheet.logo))
     except (UnreadableError, TooMuchError) as fault:
         return json.dumps({"salah": str(fault)}).encode()
-    unsure = isinstance(letter, Letter) and (letter.guessed or any(open_in(flow) for sheet in sheets for flow in sheet.flows))
-    return json.dumps({"sop": found, LAYOUT: unsure}).encode()
+    unsure = isinstance(letter, Letter) and (letter.guessed or any(open_in(flow) for sheet in read.sheets for flow in sheet.flows))
+    return json.dumps({**answer, LAYOUT: unsure}).encode()

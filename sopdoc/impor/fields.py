@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopdoc.impor.lines import Line, one_text
@@ -78,6 +79,14 @@ def title_text(text: str) -> str:
 def section_key(title: str) -> str | None:
     """The key of a section that the regulation knows."""
     return next((key for key, pattern in SECTIONS.items() if re.fullmatch(pattern, title, re.IGNORECASE)), None)
+
+
+def labels_in(text: str) -> Iterator[tuple[str, str]]:
+    """The keys whose label begins a text that has a colon behind it or nothing, each with the label as printed."""
+    for key, label in FIELDS.items():
+        found = re.match(rf"({label})\s*(:|$)", text, re.IGNORECASE)
+        if found:
+            yield key, found[1]
 
 
 def field_key(text: str) -> str | None:

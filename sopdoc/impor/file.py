@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,7 +34,7 @@ LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
 TOGETHER = 8                # PDFs that one process reads
 SMALL = 4 << 20             # bytes of such a PDF
-LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 400 pages 20
+LIMITS = Limits(cpu=300, memory=2 << 30, wait=900)       # an honest sheet takes 0.1 s, a book of 1,000 pages 60
 INSTALL = "di Debian dan Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-ind; di Windows: pemasang tesseract dengan bahasa Indonesian"
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
 AGAIN_OFFICE = "buka di {} atau LibreOffice, simpan sebagai {} tanpa kata sandi, lalu coba lagi"
@@ -116,6 +116,7 @@ def _told(answer: dict[str, Any], path: Path, report: Report) -> tuple[Definitio
         report.galat("SOP709", f"{path} formulir dari sopdoc, bukan lembar lama", span, "tidak diimpor", hint)
         return ()
     found = definitions_in(answer)
+    _tell_rest(path, answer, report)
     if not found:
         hint = "tulis definisinya dengan `sopdoc new sop`; tabel yang berupa gambar memerlukan numpy dan tesseract (SOP711)"
         report.galat("SOP701", f"di {path} tidak ditemukan tabel alur SOP", span, "tidak diimpor", hint)
@@ -126,6 +127,28 @@ def _need(path: Path, halaman: int, alat: str) -> tuple[str, str, Span, str, str
     """A table is a picture, and what reads it is missing."""
     message = f"tabel di hlm. {halaman} {path} berupa gambar; membacanya memerlukan {alat}"
     return "SOP711", message, Span(path.as_posix()), "tidak diimpor", INSTALL
+
+
+def _tell_rest(path: Path, answer: Mapping[str, Any], report: Report) -> None:
+    """Pages that belong to no SOP that was read (SOP712, SOP713)."""
+    span = Span(path.as_posix())
+    if answer["sop"] and answer["di luar"]:
+        message = f"{in_pages(answer['di luar'])} {path} tidak termasuk lembar SOP mana pun"
+        report.peringatan("SOP712", message, span, "tidak diimpor", "sampul, daftar isi, dan pengantar memang demikian; periksa yang lain")
+    if answer["tanpa alur"]:
+        message = f"lembar identitas di {in_pages(answer['tanpa alur'])} {path} tanpa tabel alur yang terbaca"
+        report.galat("SOP713", message, span, "SOP ini tidak diimpor", "tulis definisinya dengan `sopdoc new sop`")
+
+
+def in_pages(numbers: Sequence[int]) -> str:
+    """Pages as people name them: hlm. 1–4, 9."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] + 1 == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "hlm. " + ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _apart(data: bytes, path: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from sopdoc.impor.cells import Cell, cells_of
-from sopdoc.impor.fields import FIELDS, Field, Identity, Section, field_key, plain, section_key, title_text
+from sopdoc.impor.fields import FIELDS, Field, Identity, Section, field_key, labels_in, plain, section_key, title_text
 from sopdoc.impor.lines import Line
 from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.rules import rules_of
@@ -24,7 +24,7 @@ LONGEST = 5         # words of a title that its text follows in one cell
 
 def identity_of(pages: Sequence[Page], bottom: float | None) -> Identity:
     """`bottom`: where the flow table begins on the last of the pages, None when that page is the identity's alone."""
-    cells = [cell for page in pages for cell in _cells(page, bottom if page is pages[-1] else None)]
+    cells = [cell for page in pages for cell in cells_on(page, bottom if page is pages[-1] else None)]
     fields = dict(_fields(cells))
     kop = _kop(cells, [field.box for field in fields.values()])
     spo = spo_of(cells, kop.box) if kop else None
@@ -45,7 +45,8 @@ def _unread(cells: Sequence[Cell], read: Collection[tuple[int, Box]]) -> Iterato
             yield Field(cell.lines, cell.page, cell.box)
 
 
-def _cells(page: Page, bottom: float | None) -> tuple[Cell, ...]:
+def cells_on(page: Page, bottom: float | None) -> tuple[Cell, ...]:
+    """Those above `bottom`, each with one label at most."""
     words = [word for word in page.words if bottom is None or word.box.y1 <= bottom]
     return unstacked(cells_of(words, rules_of(page.ruled), page.number))
 
@@ -54,11 +55,10 @@ def _labelled(cells: Sequence[Cell]) -> Iterator[tuple[str, str, Cell]]:
     """Keys with their labels as printed, in reading order; the first cell with a label counts."""
     seen: set[str] = set()
     for cell in cells:
-        for key, label in FIELDS.items():
-            found = None if key in seen else re.match(rf"({label})\s*(:|$)", plain(cell.text), re.IGNORECASE)
-            if found:
+        for key, label in labels_in(plain(cell.text)):
+            if key not in seen:
                 seen.add(key)
-                yield key, found[1], cell
+                yield key, label, cell
                 break
 
 

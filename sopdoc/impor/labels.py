@@ -20,7 +20,7 @@ SPACE = 6.0             # words on one line up to this far apart are one label
 LINE_BELOW = 3.9        # a label's next line begins this near below
 LONGEST = 40            # characters of a label
 
-HALAMAN = re.compile(r"\(?(ke|dari|lanjut(an)?|kembali)?\s*(ke|dari)?\s*hal(aman|\.)?\s*\.?\s*[0-9]+\)?", re.IGNORECASE)
+HALAMAN = re.compile(r"(?:\(?(?:ke|dari|lanjut(?:an)?|kembali)?\s*(?:ke|dari)?\s*hal(?:aman|\.)?\s*\.?\s*[0-9]+\)?\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ MAIN = "word/document.xml"
 MAKER = b"<Application>sopdoc</Application>"
 SIGN = b'name="Panah Kegiatan '         # of the pieces of an arrow: stays where another program saved the document
 A4 = (595.3, 841.9)
-MOST_PAGES = 400
+MOST_PAGES = 1_000
 MOST_DRAWINGS = 50_000
 
 

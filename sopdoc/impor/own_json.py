@@ -8,15 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sopdoc.impor.carried import as_json
-from sopdoc.impor.definition import definition_of
+from sopdoc.impor.carried import answer_of
 from sopdoc.impor.package import UnreadableError
 from sopdoc.impor.page import After, Box, Connector, Page, Path, Point, TooMuchError, Word
 from sopdoc.impor.presets import BOX, DIAMOND, DOWNWARDS, outline_of
-from sopdoc.impor.reading import sheets_of
+from sopdoc.impor.reading import read_of
 
 ENDINGS = (".json",)
-MOST_PAGES = 400
+MOST_PAGES = 1_000
 FARTHEST = 1e5          # points: nothing of a layout lies farther away
 ABOVE, BELOW = 0.75, 0.25       # of the size, from the baseline to a line's upper and lower side
 OUTLINES = {"process": BOX, "decision": DIAMOND, "offpage": DOWNWARDS}
@@ -39,7 +38,7 @@ def read_json(data: bytes) -> bytes:
         pages = pages_of(data)
     except (UnreadableError, TooMuchError) as fault:
         return json.dumps({"salah": str(fault)}).encode()
-    return json.dumps({"sop": [as_json(definition_of(sheet)) for sheet in sheets_of(pages)]}).encode()
+    return json.dumps(answer_of(read_of(pages))).encode()
 
 
 def pages_of(data: bytes) -> tuple[Page, ...]:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import accumulate, pairwise
 from typing import Any
 
-from sopdoc.impor.carried import as_json
-from sopdoc.impor.definition import definition_of
+from sopdoc.impor.carried import answer_of
 from sopdoc.impor.logo import png_of
 from sopdoc.impor.ocr.engine import Engine, EngineError, MissingError
 from sopdoc.impor.package import UnreadableError
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.pdf_page import read_pages
 from sopdoc.impor.photo import document_of, is_photo
-from sopdoc.impor.reading import sheets_of
+from sopdoc.impor.reading import Sheet, read_of
 from sopdoc.impor.readings import Scan, Trace
 
-MOST_PAGES = 400            # a book of SOPs; more is no set of sheets
+MOST_PAGES = 1_000          # a book of an agency; more is no set of sheets
 PASSWORD = 4                # pdfium's number for a file that is locked
 
 
@@ -54,13 +52,12 @@ def read_pdf(data: bytes, tesseract: str = "") -> bytes:
     """Runs apart: JSON with the definitions, or with what is wrong, or what would read a table that is a picture."""
     try:
         document = document_of(data) if is_photo(data) else _opened(data)
-        sheets = sheets_of(read_pages(document), _trace(document), _scan(document, tesseract))
-        found = [as_json(replace(definition_of(sheet), logo=png_of(document, *sheet.logo) if sheet.logo else b"")) for sheet in sheets]
+        answer = answer_of(read_of(read_pages(document), _trace(document), _scan(document, tesseract)), partial(_logo, document))
     except MissingError as fault:
         return json.dumps({"perlu": {"halaman": fault.page, "alat": str(fault)}}).encode()
     except (TooMuchError, UnreadableError, EngineError) as fault:
         return json.dumps({"salah": str(fault)}).encode()
-    return json.dumps({"sop": found}).encode()
+    return json.dumps(answer).encode()
 
 
 def _opened(data: bytes) -> Any:
@@ -76,6 +73,10 @@ def _opened(data: bytes) -> Any:
     if len(document) > MOST_PAGES:
         raise TooMuchError(f"lebih dari {MOST_PAGES} halaman")
     return document
+
+
+def _logo(document: Any, sheet: Sheet) -> bytes:
+    return png_of(document, *sheet.logo) if sheet.logo else b""
 
 
 def _trace(document: Any) -> Trace | None:

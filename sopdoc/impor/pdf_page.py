@@ -23,7 +23,7 @@ DARK = 200              # a colour part below this is ink
 FAINT = 30              # opacity below this is not seen
 LINE_END_HYPHENS = "\ufffe\x02"      # what pdfium makes of a hyphen at a line's end
 
-OURS, SUBJECT = "sopdoc", "Standar Operasional Prosedur "      # what our documents say of themselves
+OURS, SUBJECT = "sopdoc", "Standar Operasional Prosedur"      # what our documents say of themselves
 UPRIGHT = pi / 4        # a character turned by more, and by less than three times as much, is read upwards
 
 Colour = tuple[int, int, int, int]
@@ -33,7 +33,7 @@ def read_pages(document: Any) -> Iterator[Page]:
     """All pages of an open `pypdfium2.PdfDocument`, one after the other; raises TooMuchError."""
     raw = import_module("pypdfium2.raw")        # an extra
     told = document.get_metadata_dict()
-    spaced = told.get("Subject", "").startswith(SUBJECT)
+    spaced = f"{told.get('Subject', '')} ".startswith(f"{SUBJECT} ")
     ours = OURS in (told.get("Creator"), told.get("Producer"))
     for index in range(len(document)):
         page = document[index]

@@ -6,7 +6,7 @@ A page with the titles of an identity sheet begins an SOP; rows that are counted
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sopdoc.impor.cells import cells_of
@@ -14,6 +14,7 @@ from sopdoc.impor.fields import Identity, section_key, title_text
 from sopdoc.impor.finding import Paper
 from sopdoc.impor.flow import Flow, flow_of
 from sopdoc.impor.grid import Columns, Grid, grid_of
+from sopdoc.impor.heading import begins_sop, is_beside, name_on, speaks_of_sop
 from sopdoc.impor.identity import identity_of
 from sopdoc.impor.logo import logo_of
 from sopdoc.impor.page import Box, Page
@@ -21,8 +22,6 @@ from sopdoc.impor.readings import Scan, Trace, best_reading
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
-_TITLES = tuple(re.compile(word, re.IGNORECASE) for word in ("dasar", "kualifikasi"))
-_SPO = tuple(re.compile(word, re.IGNORECASE) for word in ("terbit", "di(?:tetap|sah)kan", r"hal(?:aman|\.)"))
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -46,10 +45,21 @@ class Sheet:
         return any(number == page and part.holds(box.centre) for number, part in self.guessed)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file.  `beside`: pages that belong to no SOP; `flowless`: where identity sheets begin that have no flow."""
+
+    sheets: tuple[Sheet, ...]
+    beside: tuple[int, ...] = ()
+    flowless: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class _Open:
-    """An SOP while its pages come."""
+    """An SOP while its pages come.  `begun`: with an identity sheet that is known; `name`: its number and its name."""
 
+    begun: bool = False
+    name: tuple[str, str] = ("", "")
     identity: list[Page] = field(default_factory=list)
     bottom: float | None = None
     grids: list[Grid] = field(default_factory=list)
@@ -58,15 +68,22 @@ class _Open:
 
 def sheets_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | None = None) -> tuple[Sheet, ...]:
     """Only what has a flow table; a file without one has none.  `trace` and `scan`: read pixels, where that can be done."""
+    return read_of(pages, trace, scan).sheets
+
+
+def read_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | None = None) -> Read:
+    """As `sheets_of`, with what else the file has."""
     found: list[_Open] = []
     for source in pages:
         before = found[-1].grids[-1].columns if found and found[-1].grids else None
         page, grid = _seen(source, before, trace, scan)
-        begins = _is_identity(page, grid)
-        if not found or (begins and found[-1].grids):
-            found.append(_Open())
+        bottom = grid.top if grid else None
+        begins = begins_sop(page, bottom)
+        name = name_on(page, bottom) if begins else ("", "")
+        if not found or (begins and _is_other(found[-1], name)):
+            found.append(_Open(begins, name))
         _add(found[-1], page, grid, begins)
-    return tuple(_closed(one) for one in found if one.grids)
+    return _sorted(found)
 
 
 def _seen(page: Page, before: Columns | None, trace: Trace | None, scan: Scan | None) -> tuple[Page, Grid | None]:
@@ -79,10 +96,13 @@ def _seen(page: Page, before: Columns | None, trace: Trace | None, scan: Scan | 
     return page, best_reading(grid, trace) if grid and trace else grid
 
 
-def _is_identity(page: Page, grid: Grid | None) -> bool:
-    bottom = grid.top if grid else page.height
-    words = [word for word in page.words if word.box.y1 <= bottom]
-    return any(all(any(title.match(word.text) for word in words) for title in titles) for titles in (_TITLES, _SPO))
+def _is_other(one: _Open, name: tuple[str, str]) -> bool:
+    """Does an identity sheet begin another SOP?  It may go on under titles of its own, or under the head of its first page."""
+    if not one.begun:
+        return True
+    if one.grids:
+        return not name[1] or name[1] != one.name[1]
+    return bool(name[1] and one.name[1]) and name != one.name
 
 
 def _goes_on(page: Page, grid: Grid) -> bool:
@@ -101,17 +121,36 @@ def _add(one: _Open, page: Page, grid: Grid | None, begins: bool) -> None:
         one.strange.append(page)
 
 
-def _closed(one: _Open) -> Sheet:
-    pages = (*one.identity, *(grid.page for grid in one.grids))
-    identity = identity_of(one.identity, one.bottom) if one.identity else Identity({}, ())
+def _sorted(found: Sequence[_Open]) -> Read:
+    several = sum(1 for one in found if one.grids) > 1
+    beside = tuple(page.number for one in found for page in (*_before(one), *_behind(one, several)))
+    flowless = tuple(one.identity[0].number for one in found if one.begun and not one.grids)
+    return Read(tuple(_closed(one, beside) for one in found if one.grids), beside, flowless)
+
+
+def _before(one: _Open) -> list[Page]:
+    """What comes before an identity sheet that is known, and is none of whatever form."""
+    return [page for page in one.identity if not one.begun and not (one.grids and speaks_of_sop(page))]
+
+
+def _behind(one: _Open, several: bool) -> list[Page]:
+    """What stands between the SOPs of a file and behind them."""
+    return [page for page in one.strange if several and is_beside(page)]
+
+
+def _closed(one: _Open, beside: Collection[int]) -> Sheet:
+    """Without the pages that stand beside it."""
+    sheet, others = ([page for page in found if page.number not in beside] for found in (one.identity, one.strange))
+    pages = (*sheet, *(grid.page for grid in one.grids))
+    identity = identity_of(sheet, one.bottom) if sheet else Identity({}, ())
     flows = tuple(flow_of(part) for part in _variants(one.grids))
     first = pages[0]
     numbers = tuple(sorted({page.number for page in pages}))
-    papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *one.strange)}))
-    strange = tuple(page.number for page in one.strange)
+    papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *others)}))
+    strange = tuple(page.number for page in others)
     guessed = tuple({(page.number, box): None for page in pages for box in page.guessed})
     size = first.paper or (first.width, first.height)
-    return Sheet(identity, flows, numbers, size, papers, strange, logo_of(identity, one.identity), guessed)
+    return Sheet(identity, flows, numbers, size, papers, strange, logo_of(identity, sheet), guessed)
 
 
 def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:

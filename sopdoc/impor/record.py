@@ -34,7 +34,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file that gave no SOP, and the diagnostic's code and words."""
+    """A file, or some of its pages, that gave no SOP: the diagnostic's code and words."""
 
     file: str
     code: str

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
-from sopdoc.impor.carried import as_json
-from sopdoc.impor.definition import definition_of
+from sopdoc.impor.carried import answer_of
 from sopdoc.impor.logo import logo_in
 from sopdoc.impor.package import UnreadableError, open_package
 from sopdoc.impor.page import TooMuchError
-from sopdoc.impor.reading import sheets_of
+from sopdoc.impor.reading import read_of
 from sopdoc.impor.xlsx_page import read_workbook, worksheets
 from sopdoc.workbooks import FORM_SHEET
 
@@ -29,7 +27,7 @@ def read_xlsx(data: bytes) -> bytes:
         if any(name == FORM_SHEET for name, _ in worksheets(package)):
             return json.dumps({"formulir": True}).encode()
         book = read_workbook(package)
-        found = [as_json(replace(definition_of(sheet), logo=logo_in(book.pictures, sheet.logo))) for sheet in sheets_of(book.pages)]
+        answer = answer_of(read_of(book.pages), lambda sheet: logo_in(book.pictures, sheet.logo))
     except (UnreadableError, TooMuchError) as fault:
         return json.dumps({"salah": str(fault)}).encode()
-    return json.dumps({"sop": found}).encode()
+    return json.dumps(answer).encode()

@@ -82,7 +82,7 @@ def test_more_pages_than_any_book_has_are_refused() -> None:
     for _ in range(pdf.MOST_PAGES + 1):
         canvas.showPage()
     canvas.save()
-    assert pdf.read_pdf(out.getvalue()) == b'{"salah": "lebih dari 400 halaman"}'
+    assert pdf.read_pdf(out.getvalue()) == b'{"salah": "lebih dari 1000 halaman"}'
 
 
 def test_more_drawings_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,7 +101,7 @@ def test_a_photograph_asks_for_nothing(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "foto.pdf"))
     canvas.drawImage(ImageReader(Image.linear_gradient("L").resize((800, 600))), 40, 200, 500, 400)
     canvas.save()
-    assert json.loads(read_pdf((tmp_path / "foto.pdf").read_bytes())) == {"sop": []}
+    assert json.loads(read_pdf((tmp_path / "foto.pdf").read_bytes()))["sop"] == []
 
 
 @pytest.mark.parametrize("ending", ["JPEG", "PNG"])

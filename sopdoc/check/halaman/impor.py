@@ -80,6 +80,20 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         " pemasangnya sendiri. Sesudah itu impor berkasnya sekali lagi; semua yang dibaca dari gambar ditandai RAGU.",
         "",
     ),
+    "SOP712": (
+        "Halaman di luar lembar SOP",
+        "Halaman yang disebut bukan lembar identitas dan tidak memuat tabel alur: sampul, keputusan, daftar isi, pengantar, pembatas"
+        " bagian, atau indeks sebuah buku SOP.",
+        "Setiap SOP di buku itu menjadi definisi; halaman lain tidak mendapat tempat di definisi mana pun dan disebut supaya tidak hilang"
+        " diam-diam. Buku dengan halaman depan seperti itu dibuat `sopdoc book`.",
+        "",
+    ),
+    "SOP713": (
+        "Lembar identitas tanpa tabel alur",
+        "Di halaman yang disebut mulai sebuah SOP, tetapi tabel alurnya tidak ada atau berupa gambar yang tidak terbaca.",
+        "Definisi tanpa kegiatan tidak dapat dibangun, dan kegiatan tidak dikarang. SOP lain di berkas itu tetap diimpor.",
+        "",
+    ),
     "SOP710": (
         "Keraguan dari impor belum dicocokkan",
         "Definisi ini memuat komentar `# RAGU: …` yang ditulis `sopdoc import` di tempat yang tidak terbaca dengan pasti.",
