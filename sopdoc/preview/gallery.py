@@ -87,6 +87,10 @@ class Gallery:
         with self._known:
             return [entry.line() for entry in self._entries.values()]
 
+    def definitions(self) -> tuple[Definition, ...]:
+        with self._known:
+            return tuple(entry.definition for entry in self._entries.values())
+
     def find(self, id: str) -> Definition | None:
         """The definition of that id; ids are names in a table and never become paths."""
         with self._known:

@@ -17,6 +17,11 @@ class Scope:
     path: str
     root: Path
 
+    @property
+    def is_folder(self) -> bool:
+        """Was a folder named, in which definitions come and go?"""
+        return Path(self.path).is_dir()
+
     def definitions(self) -> tuple[tuple[Definition, ...], tuple[str, ...]]:
         """The definitions that may be shown, and in words what was left out."""
         report = Report()

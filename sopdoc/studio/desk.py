@@ -9,9 +9,10 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from pathlib import Path
 
 from sopdoc.archive.approved import is_approved
-from sopdoc.definitions import Definition
+from sopdoc.definitions import ENDINGS, Definition, definition_at
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.formulir.shown import form_of
 from sopdoc.naskah import Naskah
@@ -19,6 +20,7 @@ from sopdoc.preview.gallery import Gallery, Looked
 from sopdoc.preview.watch import Changes
 from sopdoc.reading import Reader
 from sopdoc.studio import journal
+from sopdoc.studio.blank import blank_text, copied_text, file_name
 from sopdoc.studio.cells import cells_of
 from sopdoc.studio.gestures import Gesture, RefusedError
 from sopdoc.studio.journal import Journal
@@ -26,6 +28,7 @@ from sopdoc.studio.make import Made, made, towards
 from sopdoc.studio.named import name_of
 from sopdoc.studio.requests import (
     Answer,
+    Baru,
     Batalkan,
     Beda,
     Bentrok,
@@ -68,6 +71,8 @@ class Desk:
         if isinstance(request, Daftar):
             return DaftarSop(tuple(self._gallery.listing()), self._gallery.said)
         definition = self._gallery.find(request.id)
+        if isinstance(request, Baru):
+            return self._new(definition, request)
         if definition is None:
             return TidakAda(request.id)
         match request:
@@ -154,6 +159,27 @@ class Desk:
         except OSError as fault:
             return self._sheet(definition, f"tersimpan, tetapi tidak dapat dibatalkan kelak: {fault.strerror}")
         return self._sheet(definition)
+
+    def _new(self, beside: Definition | None, asked: Baru) -> Answer:
+        folder = beside.path.parent if beside and not beside.is_frozen else self._shelf.root
+        if not self._gallery.scope.is_folder:
+            raise RefusedError("studio ini dibuka untuk satu berkas saja", "buka foldernya: sopdoc studio FOLDER")
+        path = folder / f"{file_name(asked.nama, self._shelf.names(folder))}{ENDINGS[0]}"
+        if reason := self._shelf.create(path, self._first_text(beside, asked, path)):
+            raise RefusedError(reason, "periksa izin foldernya")
+        self._gallery.follow(Changes(frozenset((path,)), listed=True))
+        made = next((one for one in self._gallery.definitions() if one.path == path), None)
+        return self._sheet(made) if made else TidakAda(asked.id)
+
+    def _first_text(self, beside: Definition | None, asked: Baru, path: Path) -> str:
+        reader = Reader()
+        if asked.salin and beside:
+            text = self._shelf.text(beside)
+            if text is None:
+                raise RefusedError(UNREAD, "periksa berkasnya")
+            return copied_text(text, self._read(beside, text, reader), asked.nama)
+        berkas = reader.berkas(definition_at(path), Report())
+        return blank_text(asked.nama, asked.pelaksana, next(iter(berkas.instansi.pejabat), "") if berkas else "")
 
     def _opened(self, definition: Definition, reader: Reader) -> tuple[str, Naskah]:
         """The text and what it says; raises RefusedError for what must not be changed, or cannot be read."""

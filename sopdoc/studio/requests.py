@@ -48,7 +48,20 @@ class Ulangi:
     id: str
 
 
-Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi
+@dataclass(frozen=True, slots=True)
+class Baru:
+    """An SOP that is not there yet, beside the one of `id` or, with "", at the top of the folder.
+
+    Blank, with these titles of pelaksana; `salin`: that one's text under a new name.
+    """
+
+    id: str
+    nama: str
+    pelaksana: tuple[str, ...] = ()
+    salin: bool = False
+
+
+Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru
 
 
 @dataclass(frozen=True, slots=True)

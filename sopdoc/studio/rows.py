@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sopdoc.formulir.form import ADDED, BERHENTI, BERIKUTNYA, TEXTS, WAYS, Column, Flow, Row, Ways
+from sopdoc.formulir.form import ADDED, BERHENTI, BERIKUTNYA, SELESAI, TEXTS, WAYS, Column, Flow, Row, Ways
 from sopdoc.model.sop import Bentuk
 from sopdoc.studio.gestures import GONE, BarisBaru, GandakanBaris, HapusBaris, PindahBaris, RefusedError, RowGesture, SisipBaris
 from sopdoc.studio.words import cleaned
@@ -37,7 +37,17 @@ def place_of(flow: Flow, ref: str) -> int:
 def _inserted(flow: Flow, at: int, new: Sequence[Row]) -> Flow:
     if not 0 <= at <= len(flow.rows):
         raise GONE
-    return replace(flow, rows=(*flow.rows[:at], *new, *flow.rows[at:]))
+    before = flow.rows[:at] if at < len(flow.rows) else _led_on(flow.rows)
+    return replace(flow, rows=(*before, *new, *flow.rows[at:]))
+
+
+def _led_on(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """What is put behind the last row becomes the end: the way that led to the end now leads there."""
+    *before, last = rows
+    ends = next((word for word, to in last.ways.branches if to == SELESAI), None)
+    branches = tuple((word, BERIKUTNYA if word == ends else to) for word, to in last.ways.branches)
+    way = "" if last.ways.next == SELESAI else last.ways.next
+    return (*before, replace(last, ways=replace(last.ways, branches=branches, next=way)))
 
 
 def _row(said: BarisBaru, number: int, flow: Flow, at: int) -> Row:

@@ -52,6 +52,20 @@ class Shelf:
             return self.refuses(definition)
         return "; ".join(f"{one.message}, {one.label}" for one in report.diagnostics)
 
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """What definitions in a folder are called, whatever their endings."""
+        return tuple(one.stem.casefold() for one in folder.iterdir())
+
+    def create(self, path: Path, text: str) -> str:
+        """A file that is not there yet: "" when it is written, else why not."""
+        if not path.parent.resolve().is_relative_to(self.root) or path.exists() or path.is_symlink():
+            return f"{path.name} sudah ada atau di luar folder"
+        try:
+            write_whole(path, text.encode())
+        except OSError as fault:
+            return f"{path.name} tidak dapat ditulis: {fault.strerror}"
+        return ""
+
     def journal(self, definition: Definition) -> Journal:
         try:
             return journal.read(self._place(definition).read_text("utf-8"))

@@ -1,15 +1,22 @@
 // Small words for building the page.  Texts go in as texts, never as markup.
 
+/** An element of the page's own HTML: it is there, and its kind is known where it is asked for.
+ *  @param {string} id
+ *  @returns {any} */
 export const by = (id) => document.getElementById(id);
 
-/** An element with attributes and children; a string child becomes a text node. */
+/** An element with attributes and children; a string child becomes a text node.
+ *  @param {string} tag
+ *  @param {Record<string, unknown>} attributes
+ *  @param {...(Node | string | null | undefined)} children
+ *  @returns {any} */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, value);
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
   }
-  element.append(...children.filter((child) => child != null && child !== ""));
+  element.append(.../** @type {(Node | string)[]} */ (children.filter((child) => child != null && child !== "")));
   return element;
 }
 
@@ -20,9 +27,12 @@ export function prose(text) {
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** @param {string} tag
+ *  @param {Record<string, unknown>} attributes
+ *  @returns {any} */
 export function draw(tag, attributes) {
   const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   return element;
 }
 

@@ -23,7 +23,7 @@ const KEYS = {
 
 export function keyboard(commands) {
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, dialog")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || /** @type {Element} */ (event.target).closest("input, textarea, dialog")) return;
     const run = KEYS[event.key];
     if (!run) return;
     event.preventDefault();

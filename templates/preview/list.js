@@ -22,7 +22,7 @@ export class List {
   /** Shows these SOPs, grouped by folder; lines of SOPs that stay are the same elements, so that focus and scroll stay too. */
   set(sops) {
     const old = this.items;
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
     this.items = new Map(sops.map((sop) => [sop.id, old.get(sop.id) ?? line(sop)]));
     const groups = grouped(sops, (sop) => sop.folder);
     by("sop").replaceChildren(...[...groups].map(([folder, own]) => {
@@ -69,7 +69,7 @@ export class List {
     let count = 0;
     for (const { row, words: own } of this.items.values()) {
       row.hidden = !words.every((word) => own.includes(word));
-      count += !row.hidden;
+      count += row.hidden ? 0 : 1;
     }
     for (const section of by("sop").children) section.hidden = !section.querySelector("li:not([hidden])");
     by("jumlah").textContent = words.length ? `${count} dari ${this.items.size}` : `${this.items.size} SOP`;

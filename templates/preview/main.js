@@ -9,6 +9,7 @@ import { Sheet } from "./sheet.js";
 const HINT = "Klik sel, simbol, atau panah untuk melihat barisnya di definisi; klik baris untuk melihat tempatnya di lembar.";
 const FEW = 2;       // errors over the sheet; all of them are in the panel
 
+/** @type {any} */
 const state = { id: "", data: null, editor: false, wanted: 0, lists: 0 };
 
 const panel = new Panel({
@@ -51,7 +52,7 @@ async function open(id, fresh = true) {
   try {
     const data = await (await get(`api/sop?id=${encodeURIComponent(id)}`)).json();
     if (wanted === state.wanted) show(data, fresh);
-  } catch (fault) {
+  } catch (/** @type {any} */ fault) {
     if (wanted !== state.wanted) return;
     if (fault.status === 404) gone();
     else say("SOP ini gagal ditampilkan; lihat pesan di terminal tempat sopdoc preview berjalan");
@@ -69,7 +70,7 @@ function show(data, fresh) {
   panel.set(data);
   if (fresh) panel.clear();
   pointedAt("");
-  for (const button of document.querySelectorAll("[data-unduh]")) button.disabled = !data.halaman.length;
+  for (const button of buttonsOf("[data-unduh]")) button.disabled = !data.halaman.length;
   announce(data.basi ? `Definisi belum dapat disusun, ${count(data)} galat` : fresh ? `${data.nama}, ${data.halaman.length} halaman` : "Lembar diperbarui");
 }
 
@@ -215,20 +216,26 @@ function follow() {
   };
 }
 
+/** @param {string} chosen
+ *  @returns {NodeListOf<HTMLButtonElement>} */
+function buttonsOf(chosen) {
+  return document.querySelectorAll(chosen);
+}
+
 function connection(text, lost) {
   by("sambungan").textContent = text;
   by("sambungan").classList.toggle("putus", lost);
 }
 
 async function download(kind) {
-  const query = new URLSearchParams({ id: state.id, halaman: sheet.current(), alur: sheet.flow ? 1 : 0 });
+  const query = new URLSearchParams({ id: state.id, halaman: String(sheet.current()), alur: sheet.flow ? "1" : "0" });
   try {
     const answer = await get(`unduh/${kind}?${query}`);
-    const name = decodeURIComponent(answer.headers.get("Content-Disposition").split("''")[1]);
+    const name = decodeURIComponent((answer.headers.get("Content-Disposition") ?? "").split("''")[1]);
     const url = URL.createObjectURL(await answer.blob());
     make("a", { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
-  } catch (fault) {
+  } catch (/** @type {any} */ fault) {
     say(fault.message);
   }
 }
@@ -271,7 +278,7 @@ const buttons = {
   "pas-asli": () => commands.mode("asli"), alur: commands.flow, tema: commands.theme, "bantuan-buka": commands.help,
 };
 for (const [id, run] of Object.entries(buttons)) by(id).addEventListener("click", run);
-for (const button of document.querySelectorAll("[data-unduh]")) button.addEventListener("click", () => download(button.dataset.unduh));
+for (const button of buttonsOf("[data-unduh]")) button.addEventListener("click", () => download(button.dataset.unduh));
 addEventListener("hashchange", () => {
   const id = decodeURIComponent(location.hash.slice(1));
   if (id && id !== state.id) open(id);

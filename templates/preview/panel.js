@@ -13,7 +13,7 @@ export class Panel {
     this.file = "sop";
     this.told = [];
     for (const name of ["diagnostik", "langkah"]) by(`tab-${name}`).addEventListener("click", () => this.tab(name));
-    document.querySelector(".tab").addEventListener("keydown", (event) => {
+    /** @type {HTMLElement} */ (document.querySelector(".tab")).addEventListener("keydown", (event) => {
       if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
       this.tab(by("diagnostik").hidden ? "diagnostik" : "langkah", true);
       event.preventDefault();
@@ -145,7 +145,7 @@ export class Panel {
 
   clicked(event) {
     const row = event.target.closest("#baris > div");
-    if (!row || getSelection().toString()) return;
+    if (!row || getSelection()?.toString()) return;
     this.actions.toLine(this.file, [...by("baris").children].indexOf(row) + 1);
   }
 }

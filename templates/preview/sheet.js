@@ -189,7 +189,7 @@ export class Sheet {
       event.preventDefault();
       return this.actions.link(target(link));
     }
-    if (getSelection().toString()) return undefined;
+    if (getSelection()?.toString()) return undefined;
     const [page, area] = this.under(event);
     if (!area) return undefined;
     this.choose(this.pages.indexOf(page), page.data.area.indexOf(area), false);

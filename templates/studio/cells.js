@@ -4,9 +4,13 @@ import { by, draw, make, reveal } from "./dom.js";
 import { beside, cellsOf, rowOf } from "./places.js";
 
 const SIZE = 8.5;        // points of the words while they are written
+const OPEN = /^[….]+$/;  // what is still to be written, and typed over
 const LEAST = 120;       // pixels of an editor's width
 
 /** @typedef {import("./places.js").Cell} Cell */
+
+/** Does a flow's last row end with this cell? */
+const isLast = (cell, next) => Boolean(cell.area.kegiatan) && cell.area.kegiatan.split("/")[0] !== next?.area.kegiatan?.split("/")[0];
 
 export class Cells {
   /** @param {any} sheet
@@ -74,9 +78,10 @@ export class Cells {
 
   mark() {
     for (const page of this.sheet.pages) page.own?.remove();
-    const page = this.cell && this.sheet.pages[this.cell.page];
+    const { cell } = this;
+    const page = cell && this.sheet.pages[cell.page];
     if (!page) return;
-    const [x, y, width, height] = this.cell.area.kotak;
+    const [x, y, width, height] = cell.area.kotak;
     page.own = draw("g", {});
     page.own.append(draw("rect", { class: "sel-pilih", x, y, width, height }));
     page.over.append(page.own);
@@ -111,10 +116,10 @@ export class Cells {
   /** To the next or the previous cell that has words, or the lane where the row's symbol stands; behind the last row comes a new one. */
   go(step) {
     const stops = this.list.filter((one) => !one.lane || rowOf(this.lembar, one.area)?.langkah.simbol[one.area.lajur]);
-    const at = stops.findIndex((one) => one.id === this.cell.id);
+    const { cell } = this;
+    const at = stops.findIndex((one) => one.id === cell?.id);
     const next = stops[at + step];
-    const last = at >= 0 && this.cell.area.kegiatan && (!next || !next.area.kegiatan || next.area.kegiatan.split("/")[0] !== this.cell.area.kegiatan.split("/")[0]);
-    if (step > 0 && last) this.actions.newRow(this.cell);
+    if (step > 0 && at >= 0 && cell && isLast(cell, next)) this.actions.newRow(cell);
     else if (next) this.choose(next);
   }
 
@@ -134,7 +139,8 @@ export class Cells {
     this.box.append(input);
     this.place();
     input.focus({ preventScroll: true });
-    if (words) input.setSelectionRange?.(words.length, words.length);
+    if (OPEN.test(words ?? "")) input.select?.();
+    else if (words) input.setSelectionRange?.(words.length, words.length);
   }
 
   input(cell, words) {

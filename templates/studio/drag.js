@@ -46,8 +46,8 @@ export function dragging(sheet, drop) {
 
   /** The place of a row under the pointer. */
   function aim(event) {
-    const element = document.elementFromPoint(event.clientX, event.clientY)?.closest(".halaman");
-    const page = element && sheet.pages[element.dataset.nomor - 1];
+    const element = /** @type {HTMLElement | null | undefined} */ (document.elementFromPoint(event.clientX, event.clientY)?.closest(".halaman"));
+    const page = element && sheet.pages[Number(element.dataset.nomor) - 1];
     if (!page?.part) return null;
     const [x, y] = inside(page, event);
     const area = areaAt(page.data.area.filter((one) => one.jenis !== "panah"), x, y);

@@ -16,27 +16,38 @@ import { showSteps } from "./steps.js";
 const HINT = "Klik sebuah sel lalu ketik. F2 menyunting isinya, Shift+F10 membuka menu.";
 
 /** @type {{id: string, lembar: any, refusal: string}} */
-const state = { id: "", lembar: null, refusal: "" };
+export const state = { id: "", lembar: null, refusal: "" };
+/** @type {Promise<any>} */
 let queue = Promise.resolve();
+let waiting = 0;
 
-const sheet = new Sheet({
+export const sheet = new Sheet({
   picked, hovered: pointedAt, link: openLink, moved: () => {}, wholePage: () => {},
   zoomed: (scale, mode) => {
     by("skala").textContent = `${Math.round(scale * 100)} %`;
     by("pas-lebar").setAttribute("aria-pressed", String(mode === "lebar"));
   },
 });
-const cells = new Cells(sheet, { write, newRow, menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: say });
+export const cells = new Cells(sheet, { write, newRow, menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: say });
 const list = new List((id) => open(id));
 
 // ------------------------------------------------------------ asking
 
-/** One request after the other: each is made on the sheet that the one before left. */
+/** One request after the other: each is made on the sheet that the one before left.
+ *  @param {() => Promise<any>} run
+ *  @returns {Promise<any>} */
 function inTurn(run) {
+  waiting += 1;
   document.body.classList.add("sibuk");
-  const done = queue.then(run).finally(() => document.body.classList.remove("sibuk"));
-  queue = done.then(() => {}, () => connection("studio tidak menjawab; lihat terminal tempat sopdoc studio berjalan", true));
-  return done;
+  queue = queue.then(run).catch(lost).finally(() => document.body.classList.toggle("sibuk", (waiting -= 1) > 0));
+  return queue;
+}
+
+/** The studio is gone, or answered what nobody expected. */
+function lost(fault) {
+  console.error(fault);
+  connection("studio tidak menjawab; lihat terminal tempat sopdoc studio berjalan", true);
+  return false;
 }
 
 const open = (id) => inTurn(async () => show(await ask({ jenis: "Buka", id }), id !== state.id));
@@ -56,8 +67,8 @@ function act(gerak, then = {}) {
 async function refused({ alasan, petunjuk }) {
   state.refusal = petunjuk ? `${alasan}: ${petunjuk}` : alasan;
   say(state.refusal);
-  const fresh = await ask({ jenis: "Buka", id: state.id });
-  if (fresh.jenis === "Lembar" && fresh.sidik !== state.lembar.sidik) show(fresh, false);
+  const fresh = state.id ? await ask({ jenis: "Buka", id: state.id }) : null;
+  if (fresh?.jenis === "Lembar" && fresh.sidik !== state.lembar.sidik) show(fresh, false);
   return false;
 }
 
@@ -183,7 +194,8 @@ function picked(area, event) {
   cells.choose(cell, false);
   if (lane) return openMenu(page, area, at);
   if (cell.lane) return event.ctrlKey ? openMenu(page, area, at) : put(cell);
-  return before?.id === cell.id && cells.edit(cell.kotak.teks);
+  if (before?.id === cell.id) cells.edit(cell.kotak.teks);
+  return undefined;
 }
 
 /** The row's symbol moves into this lane; of several, the person says which. */
@@ -234,7 +246,7 @@ function shortcut(event, cell) {
 
 /** Of the pelaksana whose title is chosen. */
 function column(jenis, by) {
-  const { lajur } = cells.cell.area;
+  const { lajur } = /** @type {any} */ (cells.cell).area;
   const alur = state.lembar.alur.findIndex((one) => one.lajur.some(({ kunci }) => kunci === lajur));
   const ke = state.lembar.alur[alur].lajur.findIndex((one) => one.kunci === lajur) + by;
   if (ke >= 0 && ke < state.lembar.alur[alur].lajur.length) act(by ? { jenis, alur, lajur, ke } : { jenis, alur, lajur });
@@ -245,6 +257,33 @@ dragging(sheet, (from, to) => {
   if (source && end && !source.langkah.terkunci) joined(source, end.langkah.ref, act);
   else if (source) say("Alur kegiatan ini ditulis dengan rangkaian; ubah di berkas definisi.");
 });
+
+// ------------------------------------------------------------ a new SOP
+
+async function newSop() {
+  const name = state.lembar?.tampilan.nama;
+  /** @type {import("./prompt.js").Isian} */
+  const origin = { nama: "dari", label: "Mulai dari", pilihan: [["", "lembar kosong"], ["salin", `salinan "${name}"`]] };
+  const answer = await question({
+    judul: "SOP baru",
+    isian: [
+      { nama: "nama", label: "Nama SOP", wajib: true },
+      ...(name ? [origin] : []),
+      { nama: "pelaksana", label: "Pelaksana, satu jabatan tiap baris (untuk lembar kosong)", panjang: true },
+    ],
+    tombol: [{ nilai: "ya", label: "Buat" }],
+  });
+  if (!answer) return;
+  const { nama, dari, pelaksana } = answer.isi;
+  await inTurn(async () => {
+    const made = await ask({ jenis: "Baru", id: state.id, nama, pelaksana: pelaksana.split("\n").filter((one) => one.trim()), salin: dari === "salin" });
+    if (made.jenis !== "Lembar") return refused(made);
+    await loadList();
+    show(made, true);
+    const first = cells.list[0];
+    return first && cells.choose(first);
+  });
+}
 
 // ------------------------------------------------------------ list, events, buttons
 
@@ -260,6 +299,7 @@ async function refresh() {
   const asked = state.id || decodeURIComponent(location.hash.slice(1));
   const id = sops.some((sop) => sop.id === asked) ? asked : sops[0]?.id;
   if (id) await open(id);
+  else say("Belum ada SOP di folder ini; buat dengan tombol SOP baru.");
 }
 
 function openLink(kunci) {
@@ -306,6 +346,7 @@ async function save(kind) {
 }
 
 const buttons = {
+  baru: newSop,
   batal: () => step("Batalkan"), ulang: () => step("Ulangi"), kecil: () => sheet.zoom(1 / 1.2), besar: () => sheet.zoom(1.2),
   "pas-lebar": () => sheet.setMode("lebar"), "daftar-lipat": () => fold("daftar", "daftar-lipat"), "panel-lipat": () => fold("panel", "panel-lipat"),
   "tab-langkah": () => tab("langkah"), "tab-diagnostik": () => tab("diagnostik"), "bantuan-buka": () => by("bantuan").showModal(),
@@ -327,7 +368,7 @@ by("lembar").addEventListener("contextmenu", (event) => {
 addEventListener("keydown", (event) => {
   if (/** @type {Element} */ (event.target).closest("dialog, input, textarea, select, #menu")) return;
   const key = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.key.toLowerCase()}`;
-  const run = { "Ctrl+z": buttons.batal, "Ctrl+y": buttons.ulang, f1: buttons["bantuan-buka"], "Alt+1": buttons["daftar-lipat"], "Alt+2": buttons["panel-lipat"] }[key];
+  const run = { "Ctrl+z": buttons.batal, "Ctrl+y": buttons.ulang, f1: buttons["bantuan-buka"], "Alt+1": buttons["daftar-lipat"], "Alt+2": buttons["panel-lipat"], "Alt+n": buttons.baru }[key];
   if (!run) return;
   event.preventDefault();
   run();

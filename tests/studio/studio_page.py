@@ -67,12 +67,71 @@ class StudioPage:
         box = found.bounding_box()
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
+    def chosen(self) -> Any:
+        """The place that is chosen, as the page's own modules keep it."""
+        return self.page.evaluate("async () => (await import(`${location.pathname}studio.js`)).cells.cell?.area")
+
+    def key(self) -> str:
+        """The key of the definition that the chosen cell prints."""
+        return str(self.chosen()["kunci"])
+
+    def lane(self) -> int:
+        """Which column of the pelaksana the chosen cell stands in."""
+        return int(self.page.evaluate("""async () => {
+            const { cells, state } = await import(`${location.pathname}studio.js`);
+            return state.lembar.alur[0].lajur.findIndex(({ kunci }) => kunci === cells.cell.area.lajur);
+        }"""))
+
+    def to_row(self, row: int) -> None:
+        """By Tab to the first cell of a row."""
+        for _ in range(100):
+            place = self.chosen()
+            if place.get("kegiatan") == f"0/{row}" and place["kunci"] == "uraian":
+                return
+            self.press("Tab")
+        raise AssertionError(f"row {row} was not reached")
+
+    def item(self, words: str) -> None:
+        """An item of the open menu, by the arrows."""
+        for _ in range(40):
+            if words in self.page.evaluate("document.activeElement.textContent"):
+                self.press("Enter")
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the menu has no {words}")
+
+    def place_of(self, kind: str, row: int, which: str | int) -> tuple[float, float]:
+        """The middle of a place of a row on the screen: a "sel" by its key or by its lane, or the row's "simbol"; scrolled into view."""
+        x, y = self.page.evaluate("""async ([kind, row, which]) => {
+            const { cells, sheet, state } = await import(`${location.pathname}studio.js`);
+            const lane = typeof which === "number" ? state.lembar.alur[0].lajur[which].kunci : undefined;
+            const here = (one) => kind === "simbol" || (lane ? one.lajur === lane : one.kunci === which);
+            const is = (one) => one.jenis === kind && one.kegiatan === `0/${row}` && here(one);
+            const page = state.lembar.tampilan.halaman.findIndex((one) => one.area.some(is));
+            const area = state.lembar.tampilan.halaman[page].area.find(is);
+            const frame = sheet.box.getBoundingClientRect();
+            sheet.box.scrollTop += cells.rect({ page, area }).top - frame.top - frame.height / 3;
+            const rect = cells.rect({ page, area });
+            return [rect.left + rect.width / 2, rect.top + rect.height / 2];
+        }""", [kind, row, which])
+        return x, y
+
+    def click(self, kind: str, row: int, which: str | int = "", button: str = "left") -> None:
+        self.page.mouse.click(*self.place_of(kind, row, which), button=button)
+        self.settle()
+
+    def choose_item(self, words: str) -> None:
+        """An item of the open menu, with the mouse."""
+        self.page.click(f"#menu button:has-text('{words}')")
+        self.settle()
+
     def says(self, words: str) -> None:
         wait_for(lambda: words in self.text, f"the file says {words}")
 
 
 @contextmanager
-def served(folder: Path, browser: Any) -> Iterator[StudioPage]:
+def served(folder: Path, browser: Any, ready: str = ".halaman svg text") -> Iterator[StudioPage]:
+    """`ready`: what the page shows once it can be used."""
     live = Live(str(folder))
     desk = Desk(live.gallery, Shelf(live.gallery.scope.root, folder.parent / "jurnal"))
     server = open_server(live, Site(live.gallery, desk), 0)
@@ -85,7 +144,7 @@ def served(folder: Path, browser: Any) -> Iterator[StudioPage]:
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         page.goto(server.guard.url)
-        page.wait_for_selector(".halaman svg text")
+        page.wait_for_selector(ready)
         yield StudioPage(page, folder, faults)
     finally:
         context.close()

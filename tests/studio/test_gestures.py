@@ -92,6 +92,13 @@ def test_a_row_at_the_end_becomes_the_end(studio: Studio) -> None:
     assert "simbol:" not in studio.text
 
 
+def test_what_led_to_the_end_leads_to_a_row_that_is_put_behind_it(studio: Studio) -> None:
+    studio.make(GantiBentuk(0, "#3", "kasubag", "keputusan"))
+    assert [one.ke for one in studio.rows[3].cabang] == ["selesai", "#2"]
+    studio.make(SisipBaris(0, 4, (BarisBaru("Melapor", "kepala"),)))
+    assert [one.ke for one in studio.rows[3].cabang] == ["kegiatan berikutnya", "#2"]
+
+
 def test_a_process_becomes_a_decision_that_leads_on_and_back(studio: Studio) -> None:
     studio.make(GantiBentuk(0, "#2", "kepala", "keputusan"))
     assert [(one.kata, one.ke) for one in studio.rows[2].cabang] == [("Ya", "kegiatan berikutnya"), ("Tidak", "#1")]
