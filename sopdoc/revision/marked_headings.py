@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from sopdoc.layout.engine import titles_of
+from sopdoc.layout.tasks import titles_of
 from sopdoc.model.sop import Alur, Sop
 from sopdoc.model.teks import Kata, kata_of
 from sopdoc.profile.profile import Profile

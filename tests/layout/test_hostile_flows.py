@@ -8,7 +8,7 @@ from layout_tools import words
 from random_sop import INSTANSI, Case, chained, knots
 from sheet_laws import LAWS, a_sheet_or_an_error_comes_out, errors_are_those_of_the_layout, laid
 
-from sopdoc.layout import engine
+from sopdoc.layout import engine, opening, tasks
 from sopdoc.layout.flow import solve as flow
 from sopdoc.layout.route.steps import Steps
 from sopdoc.model.sop import Alur, Bentuk, Identitas, Kegiatan, Pelaksana, Sambungan, Simbol, Sop
@@ -21,7 +21,7 @@ SMALL = 60_000
 @given(knots())
 def test_a_knot_with_hardly_a_step_obeys_every_law(case: Case) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "SHEET", SMALL)
+        patch.setattr(tasks, "SHEET", SMALL)
         made = laid(case)
     assert [*a_sheet_or_an_error_comes_out(made), *errors_are_those_of_the_layout(made)] == []
     if made.sheets:
@@ -37,7 +37,8 @@ def steps_of(case: Case, patch: pytest.MonkeyPatch) -> int:
         given.append((task.steps, task.steps.left))
         return real(task, *rest)
 
-    patch.setattr(engine, "lay_flow", watched)
+    for module in (engine, opening):
+        patch.setattr(module, "lay_flow", watched)
     laid(case)
     return sum(before - steps.left for steps, before in given)
 
@@ -46,7 +47,7 @@ def steps_of(case: Case, patch: pytest.MonkeyPatch) -> int:
 @given(knots())
 def test_a_knot_spends_hardly_more_steps_than_it_is_given(case: Case) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "SHEET", 10 * SMALL)
+        patch.setattr(tasks, "SHEET", 10 * SMALL)
         assert steps_of(case, patch) < 30 * SMALL
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sopdoc.book.pages.context import Context
 from sopdoc.geometry import Emu, Point, Rect, mm, pt
-from sopdoc.layout.flow.symbols import SIZE
+from sopdoc.layout.flow.gutters import SIZE
 from sopdoc.layout.prose.flow import Flow, TextCell, TextRow, edges_of
 from sopdoc.layout.prose.tables import head_row
 from sopdoc.layout.sheet import PAD

@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
+from sopdoc.layout.flow.gutters import Gutters
 from sopdoc.layout.flow.lane_needs import lane_needs
-from sopdoc.layout.flow.text_columns import Texts, Widths, balanced, filled, share, spread, texts_of
+from sopdoc.layout.flow.text_columns import Texts, Widths, balanced, filled, share, spread, texts_of, with_low_titles
 from sopdoc.layout.flow.words import EASE, LANES, Cost, column_cost
 from sopdoc.layout.sheet import PAD, Sheet
-from sopdoc.layout.text.measure import widest_word
+from sopdoc.layout.text.measure import widest_word, word_widths
 from sopdoc.layout.text.paragraphs import runs_of
 from sopdoc.model.sop import Alur
 from sopdoc.model.teks import Kata, kata_of
@@ -91,16 +92,17 @@ class _Plan:
     left: Emu
 
 
-def solve_columns(alur: Alur, sheet: Sheet, floors: dict[int, Emu], report: Report) -> Columns | None:
+def solve_columns(alur: Alur, sheet: Sheet, gutters: Gutters, floors: dict[int, Emu], report: Report) -> Columns | None:
     """`floors` are least widths of single pelaksana columns; None with SOP411 when the paper is too narrow for the table."""
     costs = tuple(column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES)
     needs = [tuple(max(need, floors.get(i, 0)) for i, need in enumerate(lanes)) for lanes in lane_needs(alur, sheet)]
-    texts = texts_of(costs, alur, sheet)
+    texts = texts_of(costs, alur, gutters.row, sheet)
     plan = _cheapest(texts, _tries(needs, _titles(alur, sheet)))
     if plan is None:
         _report_too_wide(alur, costs, sheet, report)
         return None
-    lanes = spread(texts, plan.widths, plan.tried.lanes, plan.left)
+    titles = [] if plan.tried.upright else [word_widths(runs_of(p.kata, "kepala", sheet, tebal=True), sheet.fonts) for p in alur.pelaksana]
+    lanes = spread(texts, plan.widths, *with_low_titles(titles, plan.tried.lanes, plan.left))
     return _place(balanced(texts, plan.widths), lanes, plan.tried, sheet)
 
 

@@ -9,10 +9,10 @@ from functools import cached_property
 from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.flow.columns import Columns, solve_columns
+from sopdoc.layout.flow.gutters import Gutters
 from sopdoc.layout.flow.page import NOTE_AIR
 from sopdoc.layout.flow.plan import FlowTable, FlowTask, Plan, may_share, plan_pages, set_table
 from sopdoc.layout.flow.spread import PENTAGON
-from sopdoc.layout.flow.symbols import Gutters
 from sopdoc.layout.sheet import Sheet, with_sizes
 from sopdoc.model.sop import Alur
 
@@ -78,7 +78,7 @@ def _larger(steps: int, task: FlowTask, usual: Usual) -> Start | None:
     if usual.columns is None or steps == 0:
         return None
     larger = with_sizes(usual.sheet, GROWING, steps * STEP)
-    columns = solve_columns(task.alur, larger, {}, Report())
+    columns = solve_columns(task.alur, larger, usual.gutters, {}, Report())
     comfortable = columns and columns.strain <= usual.columns.strain
     return planned(task, Usual(task.alur, larger, usual.gutters, columns), Report()) if comfortable else None
 
@@ -88,7 +88,7 @@ def _roomier(task: FlowTask, start: Start) -> Start | None:
     lanes, homeless = start.plan.table.columns.lanes, start.plan.homeless
     more = -(-homeless // len(lanes)) * (PENTAGON.w + NOTE_AIR)
     floors = {index: x1 - x0 + more for index, (x0, x1) in enumerate(lanes)}
-    columns = solve_columns(task.alur, start.sheet, floors, Report())
+    columns = solve_columns(task.alur, start.sheet, start.gutters, floors, Report())
     table = set_table(task.alur, start.gutters, columns, start.sheet) if columns else None
     plan = plan_pages(task, table, {}, start.sheet, Report()) if table else None
     return Start(start.sheet, start.gutters, plan, floors) if plan and plan.homeless < homeless else None

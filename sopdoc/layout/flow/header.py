@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, line_height, pt, snap_up
 from sopdoc.layout.flow.columns import Columns
+from sopdoc.layout.flow.gutters import LOWEST, Gutters
 from sopdoc.layout.flow.words import EASE, LANES, NOTHING
 from sopdoc.layout.grid import Box
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
@@ -56,24 +57,26 @@ class Header:
         return sum(self.heights)
 
 
-def make_header(alur: Alur, columns: Columns, sheet: Sheet) -> Header:
+def make_header(alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> Header:
     """The header for one flow."""
     levels = _levels(alur, columns, sheet)
     titles = _titles_over(alur, columns, levels, sheet)
-    heights = [_row_height([title for row, title in titles if row == level], sheet) for level in range(levels.last)]
+    low = snap_up(round(gutters.heading * line_height(sheet.profile.huruf.ukuran["kepala"])))
+    heights = [max(low, _row_height([title for row, title in titles if row == level], sheet)) for level in range(levels.last)]
     heights.append(_title_height(alur, columns, sheet, heights, levels))
     boxes = [_title_box(title, row, sheet) for row, title in titles]
     boxes += [*_lane_boxes(alur, columns, sheet, levels, heights), *_text_boxes(columns, sheet, levels.titles)]
     if sheet.profile.baris_nomor:
         boxes += _number_boxes(columns, sheet, levels.titles)
-        heights.append(_one_line(sheet))
+        heights.append(low)
     return Header(tuple(boxes), tuple(heights))
 
 
 def least_header(sheet: Sheet) -> Emu:
     """No header is lower than titles of one line, under group titles where there are some."""
+    line = line_height(sheet.profile.huruf.ukuran["kepala"])
     over = bool(common_title(sheet) or sheet.profile.mutu_baku)
-    return _one_line(sheet) * over + line_height(sheet.profile.huruf.ukuran["kepala"]) + 2 * PAD_Y
+    return snap_up(round(LOWEST.heading * line)) * over + line + 2 * PAD_Y
 
 
 def lane_runs(pelaksana: Pelaksana, sheet: Sheet) -> tuple[Run, ...]:
@@ -94,17 +97,12 @@ def _lane_across(pelaksana: Pelaksana, width: Emu, sheet: Sheet) -> tuple[Paragr
     return _words(lane_runs(pelaksana, sheet), width - 2 * PAD, sheet)
 
 
-def _one_line(sheet: Sheet) -> Emu:
-    """Two lines high for one line of words: so the lines of all headings stand half a line apart or not at all."""
-    return snap_up(2 * line_height(sheet.profile.huruf.ukuran["kepala"]))
-
-
 Title = tuple[str, Emu, Emu]         # words, left and right edge
 
 
 def _row_height(titles: list[Title], sheet: Sheet) -> Emu:
-    """Height of a row of group titles."""
-    return snap_up(max([_one_line(sheet), *(stack_height(_across(text, x1 - x0, sheet)) + 2 * PAD_Y for text, x0, x1 in titles)]))
+    """What a row of group titles needs."""
+    return snap_up(max((stack_height(_across(text, x1 - x0, sheet)) + 2 * PAD_Y for text, x0, x1 in titles), default=0))
 
 
 def common_title(sheet: Sheet) -> str:

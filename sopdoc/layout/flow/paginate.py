@@ -12,13 +12,15 @@ from functools import cached_property
 from itertools import accumulate
 
 from sopdoc.geometry import Emu
+from sopdoc.layout.flow.fill import MOST
 
 PAGE = 1000.0          # costs: a page more,
 CROWD = 1000.0         # a segilima without a place at its page's edge,
 LAST_ALONE = 400.0     # a last page with a single row,
 ALONE = 150.0          # another page with a single row,
 CUT = 6.0              # a connection over a page's foot,
-FREE = 30.0            # a page that stays empty, one half empty a quarter of it: rather two of these than a full one and an empty one
+FREE = 30.0            # a page that stays empty, one half empty a quarter of it: rather two of these than a full one and an empty one,
+EMPTY = 80.0           # and besides, but for the last one, what stays empty of it although its rows share what remains
 
 Heights = tuple[Emu, ...]     # of a row: without strips, with one, with two
 
@@ -108,7 +110,8 @@ class Paging:
     def cost(self, start: int, end: int) -> float:
         rows, last = end - start, end == len(self.heights)
         alone = rows == 1 and len(self.heights) > 1
-        free = FREE * (1 - self.need(start, end) / self.room_of(start)) ** 2
+        full = self.need(start, end) / self.room_of(start)
+        free = FREE * (1 - full) ** 2 + EMPTY * max(0, 1 - MOST * full) * (not last)
         crowd = CROWD * self.homeless(start, end)
         return PAGE + alone * (LAST_ALONE if last else ALONE) + CUT * self.over[end] * (not last) + free + crowd
 

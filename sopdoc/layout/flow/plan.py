@@ -12,15 +12,15 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap_up
 from sopdoc.layout.flow.columns import Columns
 from sopdoc.layout.flow.fill import filled
+from sopdoc.layout.flow.gutters import MIN_HEIGHT, Gutters
 from sopdoc.layout.flow.header import Header, least_header, make_header
 from sopdoc.layout.flow.page import places_at_edge, strip_height
 from sopdoc.layout.flow.paginate import Paging, break_pages
 from sopdoc.layout.flow.rows import FlowRow, make_rows
-from sopdoc.layout.flow.symbols import MIN_HEIGHT, Gutters
 from sopdoc.layout.route.steps import Steps
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tail import Tail
-from sopdoc.layout.text.paragraphs import set_kata, stack_height
+from sopdoc.layout.text.paragraphs import gap, set_kata, stack_height
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.sop import Alur
 from sopdoc.model.teks import Kata, kata_of
@@ -31,6 +31,22 @@ SHARED_GAP: Emu = snap_up(pt(12))     # between a table and the title of a flow 
 CLOSE_GAP: Emu = snap_up(pt(6))       # and where the page would else not hold both
 
 Breaks = tuple[tuple[int, int], ...]      # pages as (first row, row after the last)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """Free ground over a flow's table on a page in use, and whether a title follows it."""
+
+    gap: Emu
+    titled: bool = True
+
+    def lines(self, titles: Sequence[tuple[Kata, ...]], sheet: Sheet) -> tuple[Paragraph, ...]:
+        return gap(self.gap), *((*title_lines(titles, 0, sheet), gap(TITLE_GAP)) if self.titled else ())
+
+
+ROOMY_ABOVE = Above(SHARED_GAP)
+CLOSE_ABOVE = Above(CLOSE_GAP)             # where the page would else not hold both,
+BARE_ABOVE = Above(CLOSE_GAP, False)       # and where even that is too much: the identity over it has the same title
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +64,11 @@ class FlowTask:
     current: int                   # printed number of the current page
     letters_used: int
     steps: Steps
-    gap: Emu = SHARED_GAP          # between what the current page holds and the title
+    above: Above = ROOMY_ABOVE     # over the table where it begins on a page in use
+
+    def title(self, index: int, shared: bool, sheet: Sheet) -> tuple[Paragraph, ...]:
+        """What stands over the table on the flow's page `index`; `shared`: a page in use."""
+        return self.above.lines(self.titles, sheet) if shared else (*title_lines(self.titles, index, sheet), gap(TITLE_GAP))
 
     def tails(self) -> Iterator[tuple[Tail, Tail, Emu]]:
         """What may stand under the last row, what then follows on pages of its own, and what is kept free: the most first."""
@@ -88,7 +108,7 @@ class Plan:
 
 
 def set_table(alur: Alur, gutters: Gutters, columns: Columns, sheet: Sheet) -> FlowTable:
-    return FlowTable(columns, make_header(alur, columns, sheet), make_rows(alur, columns, gutters, sheet))
+    return FlowTable(columns, make_header(alur, columns, gutters, sheet), make_rows(alur, columns, gutters, sheet))
 
 
 def plan_pages(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], sheet: Sheet, report: Report) -> Plan | None:
@@ -119,12 +139,12 @@ def _plan(task: FlowTask, table: FlowTable, paging: Paging, pages: Breaks, tail:
 def height_under(task: FlowTask, table: FlowTable, sheet: Sheet) -> Emu:
     """What the whole table takes under what a page already holds, with free ground, title and what follows it."""
     paging = _paging(task, table, {}, task.tail.height + task.keep, sheet)
-    return task.gap + sheet.body.h - SLACK - paging.first_room + paging.need(0, len(paging.heights))
+    return stack_height(task.title(0, True, sheet)) + table.header.height + paging.need(0, len(paging.heights))
 
 
 def _paging(task: FlowTask, table: FlowTable, extra: Mapping[int, Emu], below: Emu, sheet: Sheet) -> Paging:
     """The task of breaking the rows when the flow begins on a page of its own, with room `below` the last one."""
-    top, again = (stack_height(title_lines(task.titles, index, sheet)) + TITLE_GAP for index in (0, 1))
+    top, again = (stack_height(task.title(index, False, sheet)) for index in (0, 1))
     full = sheet.body.h - SLACK - table.header.height
     strip = strip_height(table.columns, sheet)
     heights = [row.heights(extra.get(i, 0), strip) for i, row in enumerate(table.rows)]
@@ -156,7 +176,8 @@ def _under(task: FlowTask, paging: Paging, sheet: Sheet) -> Paging | None:
     """The same when it begins under what the current page holds; None where that may not be."""
     if task.free_y is None or 0 in paging.breaks:
         return None
-    return replace(paging, first_room=paging.first_room - (task.free_y - sheet.body.y) - task.gap)
+    more = stack_height(task.title(0, True, sheet)) - stack_height(task.title(0, False, sheet))
+    return replace(paging, first_room=paging.first_room - (task.free_y - sheet.body.y) - more)
 
 
 def may_share(task: FlowTask, gutters: Gutters, sheet: Sheet) -> bool:
@@ -165,12 +186,12 @@ def may_share(task: FlowTask, gutters: Gutters, sheet: Sheet) -> bool:
         return False
     count = len(task.alur.kegiatan)
     rows = (gutters.top + gutters.bottom + min(MIN_HEIGHT.values())) * (min(count, FIRST_ROWS) if task.partial else count)
-    return rows + least_above(task.titles, sheet) + SLACK <= sheet.body.bottom - task.free_y
+    return rows + least_above(sheet) + SLACK <= sheet.body.bottom - task.free_y
 
 
-def least_above(titles: Sequence[tuple[Kata, ...]], sheet: Sheet) -> Emu:
+def least_above(sheet: Sheet) -> Emu:
     """What stands at least over the rows of a flow that begins under something else."""
-    return CLOSE_GAP + stack_height(title_lines(titles, 0, sheet)) + TITLE_GAP + least_header(sheet)
+    return CLOSE_GAP + least_header(sheet)
 
 
 def _sharing(task: FlowTask, under: Paging) -> Breaks | None:

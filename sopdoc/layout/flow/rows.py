@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from sopdoc.geometry import Emu, snap_up
 from sopdoc.layout.flow.columns import Columns
+from sopdoc.layout.flow.gutters import Gutters
 from sopdoc.layout.flow.paginate import Heights
-from sopdoc.layout.flow.symbols import Gutters, Zone, make_zone, widths_with_words
+from sopdoc.layout.flow.symbols import Zone, make_zone, widths_with_words
 from sopdoc.layout.flow.words import CENTRED, NOTHING, PART, isi_of, nomor_text
 from sopdoc.layout.grid import Box
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet

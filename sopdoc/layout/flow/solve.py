@@ -22,17 +22,17 @@ from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_faults, report_strange
 from sopdoc.layout.flow.former import NewPage, former_pages
 from sopdoc.layout.flow.grow import Start, Usual, grown, planned
+from sopdoc.layout.flow.gutters import ROOMY, TIGHT, Gutters
 from sopdoc.layout.flow.legs import places_of, split_flow, strips_of
 from sopdoc.layout.flow.offpage import Leg
 from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page
-from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, height_under, plan_pages, set_table, title_lines
-from sopdoc.layout.flow.symbols import ROOMY, TIGHT
+from sopdoc.layout.flow.plan import FlowTask, Plan, height_under, plan_pages, set_table
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.route.steps import PLACING
 from sopdoc.layout.sheet import Sheet, with_sizes
 from sopdoc.layout.tail import Tail
-from sopdoc.layout.text.paragraphs import gap, stack_height
+from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.layout.tree import Connector, Dot, Former, Label, Symbol, Table, TextBlock
 from sopdoc.model.sop import Alur
 from sopdoc.model.teks import kini
@@ -123,18 +123,18 @@ class LaidFlow(NamedTuple):
     apart: Tail
 
 
-def usual_of(alur: Alur, sheet: Sheet) -> Usual:
+def usual_of(alur: Alur, sheet: Sheet, gutters: Gutters = ROOMY) -> Usual:
     """Solved once for each flow: it says what room the flow needs, and every try begins with it.  The largest type in which the
     table's columns fit the paper (SOP413 when it is not the profile's, SOP411 when there is none)."""
     report = Report()
     for step in range(SMALLER_STEPS + 1):
         smaller = with_sizes(sheet, ("alur", "kepala", "simbol"), -step * pt(0.5))
-        columns = solve_columns(alur, smaller, {}, Report())
+        columns = solve_columns(alur, smaller, gutters, {}, Report())
         if columns:
             if step:
                 _report_smaller(alur, smaller, report)
-            return Usual(alur, smaller, ROOMY, columns, report.diagnostics)
-    return Usual(alur, sheet, ROOMY, solve_columns(alur, sheet, {}, report), report.diagnostics)
+            return Usual(alur, smaller, gutters, columns, report.diagnostics)
+    return Usual(alur, sheet, gutters, solve_columns(alur, sheet, gutters, {}, report), report.diagnostics)
 
 
 def least_height(task: FlowTask, usual: Usual) -> Emu:
@@ -163,8 +163,8 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
 
 
 def _in_best_type(task: FlowTask, usual: Usual, words: Words, report: Report) -> _Attempt | None:
-    """In the largest type, or in the usual one where lines lack room in that or take a page more than words do."""
-    start = grown(task, usual, report)
+    """In the largest type, or in the usual one where rows are tight, lines lack room in that or take a page more than words do."""
+    start = (grown if usual.gutters is ROOMY else planned)(task, usual, report)
     if start is None:
         return None
     attempt = _best_attempt(task, start, words)
@@ -214,7 +214,7 @@ def _enlarged_plan(task: FlowTask, start: Start, extra: _Extra) -> Plan | None:
         table = set_table(task.alur, start.gutters, columns, start.sheet) if columns else None
         return plan_pages(task, table, extra.rows, start.sheet, Report()) if table else None
 
-    wider = plan(solve_columns(task.alur, start.sheet, extra.lanes, Report()))
+    wider = plan(solve_columns(task.alur, start.sheet, start.gutters, extra.lanes, Report()))
     if wider and wider.new_pages <= start.plan.new_pages:
         return wider
     beside = plan(narrowed(start.plan.table.columns, task.alur, start.sheet, extra.lanes))
@@ -286,14 +286,11 @@ def _table_of(page: FlowPage) -> Table:
 
 def _title(task: FlowTask, index: int, shared: bool, sheet: Sheet) -> tuple[Emu, TextBlock]:
     """Where the table begins, and the title above it."""
-    lines = title_lines(task.titles, index, sheet)
-    y = sheet.body.y
-    if shared and task.free_y is not None:
-        y = task.free_y
-        lines = (gap(task.gap), *lines)
-    lines = (*lines, gap(TITLE_GAP))
+    lines = task.title(index, shared, sheet)
+    y = task.free_y if shared and task.free_y is not None else sheet.body.y
     height = stack_height(lines)
-    return y + height, TextBlock(Rect(sheet.body.x, y, sheet.body.w, height), lines, heading=True, again=index > 0)
+    again = index > 0 or not any(paragraph.runs for paragraph in lines)
+    return y + height, TextBlock(Rect(sheet.body.x, y, sheet.body.w, height), lines, heading=True, again=again)
 
 
 def _page(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from sopdoc.geometry import Emu, Rect, Size, pt, snap
 from sopdoc.layout.flow.columns import Columns
+from sopdoc.layout.flow.gutters import MIN_HEIGHT, Gutters
 from sopdoc.layout.flow.kinds import INNER, KIND, TALL
 from sopdoc.layout.flow.lane_needs import GUTTER_TEXT, beside_room, is_crowded
 from sopdoc.layout.sheet import Sheet
@@ -19,7 +20,6 @@ from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.layout.tree import Paragraph, Run, SymbolKind
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Simbol
 
-SIZE = {"terminator": Size(pt(42), pt(20)), "process": Size(pt(42), pt(22)), "decision": Size(pt(44), pt(28))}
 GUTTER_X: Emu = pt(7)        # least room left and right of a symbol in its column: one line and its arrow head
 LEVEL_GAP: Emu = pt(18)      # between two symbols above each other: an arrow with its head
 LEVEL_GAP_LABEL: Emu = pt(22)     # below a decision: two lines of its label beside the arrow
@@ -28,21 +28,6 @@ LABEL_OVER: Emu = pt(5)           # above and below it
 ALIKE: Emu = pt(80)           # symbols get no wider than this because another one has many words
 SMALLEST: Emu = pt(5)         # words inside get no smaller than this
 MIN_WIDTH: Emu = pt(16)
-MIN_HEIGHT = {"terminator": pt(12), "process": pt(13), "decision": pt(18)}      # of symbols that a narrow column makes small
-
-
-@dataclass(frozen=True, slots=True)
-class Gutters:
-    """Room above and below a row's symbols: for a line across and the head of an arrow; `label` below a decision and
-    whatever else has words on its ways out, where one stands between the symbol and the next row."""
-
-    top: Emu
-    bottom: Emu
-    label: Emu
-
-
-ROOMY = Gutters(pt(11), pt(11), pt(14))
-TIGHT = Gutters(pt(8), pt(8), pt(12))       # where it saves a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +54,12 @@ class Zone:
     def need(self) -> Emu:
         return self.top + self.height + self.bottom
 
+    def least(self, gutters: Gutters, other: Gutters) -> Emu:
+        """What these symbols would need in rows of `other` gutters."""
+        levels = 1 + max((placed.level for placed in self.placed), default=0)
+        lower = max(gutters.size[kind].h - size.h for kind, size in other.size.items())
+        return self.need - (gutters.top + gutters.bottom - other.top - other.bottom) - levels * lower
+
 
 def make_zone(
     kegiatan: Kegiatan, alur: Alur, columns: Columns, gutters: Gutters, alike: dict[Bentuk, Emu], sheet: Sheet,
@@ -84,7 +75,8 @@ def make_zone(
         crowded = simbol.bentuk is Bentuk.KEPUTUSAN and is_crowded(simbol.id, alur)
         column = min(columns.width(lane), columns.width(last))
         room = reach + column - 2 * max(GUTTER_TEXT, beside_room(simbol.id, alur, sheet))
-        size, words = _sized(simbol, x1 - x0 if crowded else usual, reach, room, alike.get(simbol.bentuk, 0), sheet)
+        room_of = _Room(x1 - x0 if crowded else usual, reach, room, alike.get(simbol.bentuk, 0))
+        size, words = _sized(simbol, room_of, gutters.size[KIND[simbol.bentuk]], sheet)
         sized.append(_Sized(simbol, lane, levels[simbol.id], (x0 + x1 + reach) // 2, size, words))
     gaps = {s.id: _below(s, alur, columns.lanes[lanes[s.pelaksana]], sheet) for s in kegiatan.simbol}
     tops, height = _level_tops(sized, gaps)
@@ -95,6 +87,17 @@ def make_zone(
         placed.append(PlacedSimbol(one.simbol, one.lane, one.level, rect, one.words))
     label = any(s.bentuk is Bentuk.KEPUTUSAN or has_words(s, alur) for s in kegiatan.simbol)
     return Zone(tuple(placed), height, gutters.top, gutters.label if label else gutters.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What decides a symbol's width: that of a `column`, wider by `reach` where it covers several; with words inside `most`, and what
+    those `alike` need."""
+
+    column: Emu
+    reach: Emu
+    most: Emu
+    alike: Emu
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +186,17 @@ def _natural(run: Run, kind: SymbolKind, sheet: Sheet) -> Emu:
     return round(natural_width((run,), sheet.fonts) / INNER[kind]) + pt(1.5)
 
 
-def _sized(simbol: Simbol, column: Emu, reach: Emu, room: Emu, alike: Emu, sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
-    """The flow's usual size, which the width of a `column` decides, wider by `reach` for one that covers several; with words
-    inside as wide as they and those `alike` need, at most `room`."""
+def _sized(simbol: Simbol, lane: _Room, usual: Size, sheet: Sheet) -> tuple[Size, tuple[Paragraph, ...]]:
+    """The flow's `usual` size, as far as the column's width allows; with words inside as wide as they and those alike need."""
     kind = KIND[simbol.bentuk]
-    usual = SIZE[kind]
-    width = max(MIN_WIDTH, min(usual.w, column - 2 * GUTTER_X))
+    width = max(MIN_WIDTH, min(usual.w, lane.column - 2 * GUTTER_X))
     height = max(usual.h * width // usual.w, MIN_HEIGHT[kind])
-    width += reach
+    width += lane.reach
     if not simbol.teks:
         return Size(_even(width), _even(height)), ()
-    room = max(width, room)
+    room = max(width, lane.most)
     run = _fitting(simbol.teks, round(room * INNER[kind]), sheet)
-    width = max(width, min(room, max(alike, _natural(run, kind, sheet))))
+    width = max(width, min(room, max(lane.alike, _natural(run, kind, sheet))))
     words = (set_paragraph((run,), round(width * INNER[kind]), sheet.fonts, "tengah"),)
     height = max(height, round(stack_height(words) / TALL[kind]))
     return Size(_even(width), _even(height)), words

@@ -7,18 +7,18 @@ can.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
 from sopdoc.geometry import Emu, pt
-from sopdoc.layout.flow.words import Cost, text_height
-from sopdoc.layout.sheet import PAD_Y, Sheet
+from sopdoc.layout.flow.words import EASE, Cost, Words, count_lines, text_height
+from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan
 
 STEP: Emu = pt(12)                    # what is given at a time
-ROW_FLOOR: Emu = pt(44)               # symbols make every row at least this tall: text below it costs nothing
 LEVEL: Emu = pt(42)                   # a symbol under another one makes a row taller by this
 DECISION: Emu = pt(9)                 # and a decision by this
 FEW_LINES = 2                         # once rows are low enough, texts of more lines than this get the next steps
@@ -33,9 +33,10 @@ Widths = Mapping[str, Emu]
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The text columns of a table, and how tall its rows are for their symbols alone."""
+    """The text columns of a table, and how tall its rows are for their symbols alone: mostly `row`."""
 
     costs: tuple[Cost, ...]
+    row: Emu
     floors: tuple[Emu, ...]
     sheet: Sheet
 
@@ -58,21 +59,21 @@ class Texts:
         return sum(map(max, self.floors, tall)), RAGGED * (line * sum(map(sum, lines)))
 
 
-def texts_of(costs: tuple[Cost, ...], alur: Alur, sheet: Sheet) -> Texts:
-    return Texts(costs, tuple(_symbols_height(k) for k in alur.kegiatan), sheet)
+def texts_of(costs: tuple[Cost, ...], alur: Alur, row: Emu, sheet: Sheet) -> Texts:
+    return Texts(costs, row, tuple(row + _more_than_one(k) for k in alur.kegiatan), sheet)
 
 
-def _symbols_height(kegiatan: Kegiatan) -> Emu:
-    """Roughly: symbols of one pelaksana stand below each other."""
+def _more_than_one(kegiatan: Kegiatan) -> Emu:
+    """What a row's symbols are higher than one box, roughly: those of one pelaksana stand below each other."""
     stacked = max(Counter(s.pelaksana for s in kegiatan.simbol).values(), default=1)
-    return ROW_FLOOR + (stacked - 1) * LEVEL + DECISION * any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
+    return (stacked - 1) * LEVEL + DECISION * any(s.bentuk is Bentuk.KEPUTUSAN for s in kegiatan.simbol)
 
 
 def share(texts: Texts, room: Emu, widest: Widths) -> tuple[dict[str, Emu], Emu]:
     """Gives `room` away in steps, each to the column that makes rows tall and is not yet the widest it may be → the widths, and
     what is left, which no row needs.  Rows as low as their symbols first, then short texts on one line, then few lines."""
     widths = texts.least
-    room = _lower(texts, widths, room, widest, (ROW_FLOOR - 2 * PAD_Y) // text_height(1, texts.sheet))
+    room = _lower(texts, widths, room, widest, (texts.row - 2 * PAD_Y) // text_height(1, texts.sheet))
     if room >= STEP:
         room = _lower(texts, widths, _make_cosy(widths, room, texts.costs), widest, FEW_LINES)
     return widths, room
@@ -139,6 +140,28 @@ def balanced(texts: Texts, widths: dict[str, Emu]) -> dict[str, Emu]:
             break
         widths = best
     return widths
+
+
+def with_low_titles(titles: Sequence[Words], lanes: tuple[Emu, ...], room: Emu) -> tuple[tuple[Emu, ...], Emu]:
+    """Of room that no row needs, the pelaksana columns first get what makes their titles, and so the header, lower by most lines; equal
+    ones stay so → the columns, and what is left."""
+    for lines in range(1, max(map(_title_lines, titles, lanes), default=0)):
+        wider = tuple(map(max, lanes, (_title_width(words, lines) for words in titles)))
+        wider = (max(wider),) * len(wider) if min(lanes) == max(lanes) else wider
+        if sum(wider) - sum(lanes) <= room and max(wider) <= ROOMIEST:
+            return wider, room - sum(wider) + sum(lanes)
+    return lanes, room
+
+
+def _title_lines(words: Words, lane: Emu) -> int:
+    return count_lines(words, lane - 2 * PAD - EASE)
+
+
+def _title_width(words: Words, lines: int) -> Emu:
+    """The least width, to a point, in which the title takes no more lines."""
+    widths = range(pt(1), ROOMIEST + pt(1), pt(1))
+    first = bisect_left(widths, True, key=lambda width: _title_lines(words, width) <= lines)
+    return widths[first] if first < len(widths) else ROOMIEST + pt(1)
 
 
 def spread(texts: Texts, widths: dict[str, Emu], lanes: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:

@@ -62,11 +62,11 @@ class Cost:
         known = self._known.get(width)
         if known is None:
             inner = width - 2 * PAD
-            known = self._known[width] = tuple([sum([_count_lines(words, inner) for words in row]) for row in self.rows])
+            known = self._known[width] = tuple([sum([count_lines(words, inner) for words in row]) for row in self.rows])
         return known
 
 
-def _count_lines(words: Words, width: Emu) -> int:
+def count_lines(words: Words, width: Emu) -> int:
     """Lines of one paragraph, broken greedily."""
     lines, used = 1, 0
     for ink, advance in words:

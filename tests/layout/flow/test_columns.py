@@ -15,6 +15,7 @@ from random_sop import COLUMNS, TITLES, Case, realistic
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP, Emu, pt
 from sopdoc.layout.flow.columns import LANE_WIDTHS, NARROWEST, Columns, narrowed, solve_columns
+from sopdoc.layout.flow.gutters import ROOMY
 from sopdoc.layout.flow.lane_needs import DOWN_CAP
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import natural_width, set_paragraph, widest_word
@@ -23,7 +24,7 @@ from sopdoc.model.sop import Alur, Sambungan
 
 def solved(alur: Alur, on: Sheet | None = None) -> Columns:
     report = Report()
-    columns = solve_columns(alur, on or sheet(), {}, report)
+    columns = solve_columns(alur, on or sheet(), ROOMY, {}, report)
     assert columns is not None, report.diagnostics
     return columns
 
@@ -91,18 +92,18 @@ def test_a_short_duration_stays_on_one_line() -> None:
 
 def test_paper_too_narrow_for_the_table_is_an_error() -> None:
     report = Report()
-    assert solve_columns(flow(TITLES), sheet("kertas: A4\narah: tegak\nhuruf: {alur: 14, kepala: 14}"), {}, report) is None
+    assert solve_columns(flow(TITLES), sheet("kertas: A4\narah: tegak\nhuruf: {alur: 14, kepala: 14}"), ROOMY, {}, report) is None
     assert [d.code for d in report.diagnostics] == ["SOP411"]
 
 
 def test_the_error_of_a_narrow_paper_says_what_to_shorten() -> None:
     report = Report()
-    solve_columns(flow(TITLES), sheet("kertas: A4\narah: tegak\nhuruf: {alur: 14, kepala: 14}"), {}, report)
+    solve_columns(flow(TITLES), sheet("kertas: A4\narah: tegak\nhuruf: {alur: 14, kepala: 14}"), ROOMY, {}, report)
     assert "persingkat" in report.diagnostics[0].hint
 
 
 def test_a_pelaksana_that_lines_need_wider_gets_wider() -> None:
-    columns = solve_columns(flow(TITLES[:4]), sheet(), {1: pt(150)}, Report())
+    columns = solve_columns(flow(TITLES[:4]), sheet(), ROOMY, {1: pt(150)}, Report())
     assert columns is not None
     assert columns.lanes[1][1] - columns.lanes[1][0] >= pt(150) - TWIP
 
@@ -137,7 +138,7 @@ def test_solving_twice_gives_the_same(lanes: int) -> None:
 @given(realistic(), st.dictionaries(st.integers(0, 9), st.integers(pt(20), pt(90)), max_size=3))
 def test_room_from_other_pelaksana_leaves_the_texts_as_they_are(case: Case, floors: dict[int, Emu]) -> None:
     on, alur = sheet_of(case), case.sop.alur[0]
-    usual = solve_columns(alur, on, {}, Report())
+    usual = solve_columns(alur, on, ROOMY, {}, Report())
     assume(usual is not None)
     assert usual is not None
     floors = {lane: floor for lane, floor in floors.items() if lane < len(usual.lanes)}

@@ -15,8 +15,8 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.flow.columns import solve_columns
 from sopdoc.layout.flow.grow import GROWING, Start, Usual, grown, planned
+from sopdoc.layout.flow.gutters import ROOMY
 from sopdoc.layout.flow.plan import FlowTask, may_share
-from sopdoc.layout.flow.symbols import ROOMY
 from sopdoc.layout.sheet import Sheet, with_sizes
 from sopdoc.model.sop import Identitas, Sop
 
@@ -28,7 +28,7 @@ def tasks(case: Case, foot: Emu | None, sheet: Sheet) -> FlowTask:
 
 
 def basis(task: FlowTask, sheet: Sheet) -> Usual:
-    return Usual(task.alur, sheet, ROOMY, solve_columns(task.alur, sheet, {}, Report()))
+    return Usual(task.alur, sheet, ROOMY, solve_columns(task.alur, sheet, ROOMY, {}, Report()))
 
 
 def usual_of(task: FlowTask, sheet: Sheet) -> Start | None:

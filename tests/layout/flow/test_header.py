@@ -8,6 +8,7 @@ from random_sop import TITLES
 
 from sopdoc.diagnostics import Report
 from sopdoc.layout.flow.columns import solve_columns
+from sopdoc.layout.flow.gutters import ROOMY
 from sopdoc.layout.flow.header import make_header
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.sheet import PAD
@@ -19,9 +20,9 @@ THREE = ("Staf", "Kabag", "Sekda")
 
 def header(alur: Alur, overrides: str = "kertas: F4") -> Table:
     on = sheet(overrides)
-    columns = solve_columns(alur, on, {}, Report())
+    columns = solve_columns(alur, on, ROOMY, {}, Report())
     assert columns is not None
-    made = make_header(alur, columns, on)
+    made = make_header(alur, columns, ROOMY, on)
     return make_table(made.boxes, made.heights, 0, len(made.heights), "Uji")
 
 
@@ -138,9 +139,9 @@ def test_no_two_boxes_of_a_header_share_a_place() -> None:
 
 def test_a_box_knows_its_fill() -> None:
     on = sheet("isian kepala: tidak")
-    columns = solve_columns(flow(THREE), on, {}, Report())
+    columns = solve_columns(flow(THREE), on, ROOMY, {}, Report())
     assert columns is not None
-    boxes: tuple[Box, ...] = make_header(flow(THREE), columns, on).boxes
+    boxes: tuple[Box, ...] = make_header(flow(THREE), columns, ROOMY, on).boxes
     assert {box.fill for box in boxes} == {""}
 
 

@@ -167,6 +167,11 @@ def test_pages_are_of_one_length_where_nothing_else_counts() -> None:
     assert broken(paging([20] * 8)) == ((0, 4), (4, 8))
 
 
+def test_a_page_that_its_rows_cannot_fill_is_worth_a_few_lines_cut() -> None:
+    assert broken(paging([15] * 8, ways=[(2, 6)] * 5)) == ((0, 5), (5, 8))
+    assert broken(paging([15] * 8, ways=[(2, 6)] * 12)) == ((0, 2), (2, 8))
+
+
 def test_a_text_that_is_taller_than_symbols_and_strip_leaves_room_for_the_strip() -> None:
     assert Paging([(30, 50, 70), (60, 60, 70)], [(1, 2)], ROOM, ROOM).need(0, 2) == 90
 
@@ -205,8 +210,9 @@ def test_a_page_costs_what_is_bad_about_it(task: Paging, places: int, data: st.D
     price = 1000.0 + 1000 * task.homeless(start, end)
     if end == start + 1 and len(task.heights) > 1:
         price += 400 if end == len(task.heights) else 150
-    if end < len(task.heights):
-        price += 6 * sum(min(way) < end <= max(way) for way in task.ways)
     room = task.first_room if start == 0 else task.room
-    price += 30 * ((room - task.need(start, end)) / room) ** 2
+    full = task.need(start, end) / room
+    price += 30 * (1 - full) ** 2
+    if end < len(task.heights):
+        price += 6 * sum(min(way) < end <= max(way) for way in task.ways) + 80 * max(0, 1 - 1.5 * full)
     assert abs(task.cost(start, end) - price) < 1e-6

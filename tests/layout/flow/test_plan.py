@@ -14,9 +14,9 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP, Emu, pt, snap
 from sopdoc.layout.flow.columns import solve_columns
 from sopdoc.layout.flow.fill import MOST
+from sopdoc.layout.flow.gutters import ROOMY
 from sopdoc.layout.flow.page import strip_height
 from sopdoc.layout.flow.plan import TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
-from sopdoc.layout.flow.symbols import ROOMY
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tail import Tail
@@ -26,7 +26,7 @@ from sopdoc.model.teks import Kata
 
 
 def plan_of(task: FlowTask, sheet: Sheet) -> Plan:
-    columns = solve_columns(task.alur, sheet, {}, Report())
+    columns = solve_columns(task.alur, sheet, ROOMY, {}, Report())
     plan = plan_pages(task, set_table(task.alur, ROOMY, columns, sheet), {}, sheet, Report()) if columns else None
     assume(plan is not None)
     assert plan is not None
@@ -95,7 +95,7 @@ def broken(backs: int, break_at: int = 4) -> tuple[Plan, Report]:
     on, report = sheet(), Report()
     changed = replace(alur, kegiatan=rows, sambungan=alur.sambungan + ways)
     task = FlowTask(changed, ((Kata("Judul"),),), Tail(), pt(200), True, True, 0, 1, 0, Steps(SHEET))
-    columns = solve_columns(task.alur, on, {}, Report())
+    columns = solve_columns(task.alur, on, ROOMY, {}, Report())
     assert columns is not None
     table = set_table(task.alur, ROOMY, columns, on)
     narrow = replace(table, columns=replace(table.columns, lanes=((0, pt(29)),)))

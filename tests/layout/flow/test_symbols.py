@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import pytest
 from layout_tools import flow, kegiatan, lines, sheet
@@ -12,7 +12,8 @@ from random_sop import TITLES
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Rect
 from sopdoc.layout.flow.columns import Columns, solve_columns
-from sopdoc.layout.flow.symbols import ROOMY, PlacedSimbol, Zone, make_zone, widths_with_words
+from sopdoc.layout.flow.gutters import LOWEST, ROOMY, TIGHT, Gutters
+from sopdoc.layout.flow.symbols import PlacedSimbol, Zone, make_zone, widths_with_words
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan
 
 BOX, RHOMBUS = Bentuk.PROSES, Bentuk.KEPUTUSAN
@@ -22,7 +23,7 @@ def zone(row: Kegiatan, lanes: int = 3, label: str = "") -> tuple[Zone, Columns]
     """The row's symbols, joined by arrows in their order, each with this word."""
     ways = tuple(Sambungan(a.id, b.id, label) for a, b in pairwise(row.simbol))
     alur: Alur = replace(flow(TITLES[:lanes]), kegiatan=(row,), sambungan=ways)
-    columns = solve_columns(alur, sheet(), {}, Report())
+    columns = solve_columns(alur, sheet(), ROOMY, {}, Report())
     assert columns is not None
     return make_zone(row, alur, columns, ROOMY, widths_with_words(alur, sheet()), sheet()), columns
 
@@ -44,10 +45,28 @@ def test_who_acts_together_stands_on_one_level_below_and_above_the_capsules() ->
     start, last, first, end, middle = row.simbol
     lines = tuple(Sambungan(a.id, b.id, garis=Garis.LURUS) for a, b in ((first, middle), (middle, last)))
     alur: Alur = replace(flow(TITLES[:3]), kegiatan=(row,), sambungan=(Sambungan(start.id, last.id), *lines, Sambungan(first.id, end.id)))
-    columns = solve_columns(alur, sheet(), {}, Report())
+    columns = solve_columns(alur, sheet(), ROOMY, {}, Report())
     assert columns is not None
     placed = make_zone(row, alur, columns, ROOMY, {}, sheet()).placed
     assert [p.level for p in placed] == [0, 1, 1, 2, 1]
+
+
+ROWS = {
+    "one box": [("p0", BOX)], "a capsule": [("p1", Bentuk.MULAI)], "a decision": [("p0", RHOMBUS), ("p1", BOX)],
+    "two levels": [("p0", BOX), ("p0", RHOMBUS), ("p2", BOX)],
+}
+
+
+@pytest.mark.parametrize(("gutters", "symbols"), list(product((ROOMY, TIGHT, LOWEST), ROWS.values())))
+def test_a_row_needs_no_less_than_roomier_rows_let_expect(gutters: Gutters, symbols: list[tuple[str, Bentuk]]) -> None:
+    row = kegiatan(1, *symbols)
+    alur: Alur = replace(flow(TITLES[:3]), kegiatan=(row,), sambungan=())
+    columns = solve_columns(alur, sheet(), ROOMY, {}, Report())
+    assert columns is not None
+    roomy, made = (make_zone(row, alur, columns, one, {}, sheet()) for one in (ROOMY, gutters))
+    assert roomy.least(ROOMY, gutters) <= made.need <= roomy.need
+    assert [p.rect.w for p in made.placed] == [p.rect.w for p in roomy.placed]
+    assert all(low.rect.h < p.rect.h for low, p in zip(made.placed, roomy.placed, strict=True)) == (gutters is LOWEST)
 
 
 def test_symbols_of_one_level_have_their_middles_at_one_height() -> None:

@@ -9,8 +9,8 @@ from layout_tools import flow, lines, sheet, words
 
 from sopdoc.diagnostics import Report
 from sopdoc.layout.flow.columns import Columns, solve_columns
+from sopdoc.layout.flow.gutters import ROOMY
 from sopdoc.layout.flow.rows import FlowRow, make_rows
-from sopdoc.layout.flow.symbols import ROOMY
 from sopdoc.model.sop import Alur
 
 LONG = "B. Tahap pelaksanaan penilaian oleh tim yang ditunjuk kepala bagian sesuai dengan ketentuan yang berlaku"
@@ -21,7 +21,7 @@ def row_under(*titles: str, kolom: str = "[nomor kegiatan, uraian, pelaksana, ke
     on, plain = sheet(f"kolom: {kolom}\nmutu baku: []"), flow(("Staf", "Kabag", "Sekda"))
     rows = (replace(plain.kegiatan[0], judul=tuple(map(words, titles))), *plain.kegiatan[1:])
     alur: Alur = replace(plain, kegiatan=rows)
-    columns = solve_columns(alur, on, {}, Report())
+    columns = solve_columns(alur, on, ROOMY, {}, Report())
     assert columns is not None
     return make_rows(alur, columns, ROOMY, on)[0], columns
 

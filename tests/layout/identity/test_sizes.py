@@ -4,6 +4,7 @@ its page."""
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -13,15 +14,15 @@ from random_sop import read_profil
 
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.geometry import Emu, mm, pt
-from sopdoc.layout.engine import _head_again, _task, lay_out
-from sopdoc.layout.flow.plan import CLOSE_GAP, SHARED_GAP
+from sopdoc.layout.engine import _head_again, lay_out
 from sopdoc.layout.flow.solve import least_height, usual_of
-from sopdoc.layout.flow.symbols import TIGHT
 from sopdoc.layout.identity.kop import NO_LOGOS
 from sopdoc.layout.identity.pages import NAME, Identity, identity_tables
 from sopdoc.layout.identity.sizes import CLOSE, SMALLEST, sizes
+from sopdoc.layout.opening import MANNERS
 from sopdoc.layout.sheet import PAD_Y, lowered
-from sopdoc.layout.tree import Layout, Table, TextBlock
+from sopdoc.layout.tasks import flow_task
+from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.model.nilai import Nip, Tanggal
 from sopdoc.model.sop import Identitas, Instansi, Pejabat, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
@@ -52,6 +53,14 @@ def laid(sop: Sop, form: str = "kertas: F4") -> tuple[Layout, Report]:
 
 def notes(report: Report) -> list[str]:
     return [d.message for d in report.diagnostics if d.code == "SOP414"]
+
+
+def over_flows(page: Page) -> list[tuple[Paragraph, ...]]:
+    """What stands over the page's flow tables."""
+    return [
+        before.paragraphs for before, block in pairwise(page.blocks)
+        if isinstance(before, TextBlock) and isinstance(block, Table) and block.name != NAME
+    ]
 
 
 def printed_items(table: Table) -> int:
@@ -143,14 +152,24 @@ def test_the_flow_gives_way_only_where_it_would_stand_apart_and_stands_apart_onl
     sop, on = sop_of(many, rows), sheet(form)
     lower = sum(block.rect.h for block in _head_again(sop, 1, 1, on))
     body, identity = lowered(on, lower), Identity(sop, NO_LOGOS, "1/1", on, lower)
-    usual, free = usual_of(sop.alur[0], body), identity.smallest.free
-    roomy = least_height(_task(sop, 0, [body.body.y], 0, body), usual)
-    tight = least_height(_task(sop, 0, [body.body.y], 0, body, CLOSE_GAP), replace(usual, gutters=TIGHT))
+    needs = [
+        least_height(flow_task(sop, 0, [body.body.y], 0, body, above), usual_of(sop.alur[0], body, gutters)) for gutters, above in MANNERS
+    ]
+    fitting = [above for need, (_, above) in zip(needs, MANNERS, strict=True) if need <= identity.smallest.free]
     made, _ = laid(sop, form)
     page = made.pages[len(identity.smallest.pages) - 1]
-    grounds = [block.paragraphs[0].height for block in page.blocks if isinstance(block, TextBlock) and not block.again]
-    assert bool(grounds) == (tight <= free)
-    assert not grounds or grounds == [SHARED_GAP if roomy <= free else CLOSE_GAP]
+    over = over_flows(page)
+    assert len(over) == bool(fitting)
+    assert not fitting or (over[0][0].height, len(over[0]) > 1) == (fitting[0].gap, fitting[0].titled)
+
+
+def test_a_flow_with_a_title_of_its_own_keeps_it() -> None:
+    sop = sop_of((3, 3, 3, 3, 1, 1), 5)
+    bare, _ = laid(sop)
+    assert len(bare.pages) == 1
+    assert [len(paragraphs) for paragraphs in over_flows(bare.pages[0])] == [1]      # free ground
+    titled, _ = laid(replace(sop, alur=(replace(sop.alur[0], judul="Alur Cuti"),)))
+    assert len(titled.pages) == 2
 
 
 def test_a_flow_on_a_page_of_its_own_needs_no_smaller_identity() -> None:
