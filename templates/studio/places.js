@@ -41,13 +41,23 @@ export function laneOf(lembar, page, area) {
     ?? Object.keys(rowOf(lembar, area)?.langkah.simbol ?? {})[0] ?? "";
 }
 
-/** Both ends of an arrow, and the word of the branch that it is ("" for a plain way on). */
+/** Both ends of an arrow, and the word of the branch that it is ("" for a plain way on); null where several rows share it. */
 export function arrowOf(lembar, area) {
-  const end = (id) => lembar.tampilan.halaman.flatMap((page) => page.area).find((one) => one.jenis === "simbol" && one.id === id);
-  const [from, to] = [rowOf(lembar, end(area.dari)), rowOf(lembar, end(area.ke))];
+  const [from, to] = ["dari", "ke"].map((side) => rowOf(lembar, endOf(lembar, area, side)));
   if (!from) return null;
   const branch = from.langkah.cabang.find((one) => to && target(lembar, from, one.ke) === to.langkah.ref);
   return { ...from, kata: branch?.kata ?? "", ke: to?.langkah.ref ?? END };
+}
+
+/** The symbol at an end of an arrow; over pages that of the one arrow that goes on from the segilima of the same letter. */
+function endOf(lembar, arrow, side) {
+  const areas = lembar.tampilan.halaman.flatMap((page) => page.area);
+  const own = areas.find((one) => one.id === arrow[side] && one.jenis !== "panah");
+  if (own?.jenis !== "segilima") return own;
+  const other = side === "ke" ? "dari" : "ke";
+  const like = new Set(areas.filter((one) => one.huruf === own.huruf && one.id !== own.id).map((one) => one.id));
+  const ends = new Set(areas.filter((one) => one.jenis === "panah" && like.has(one[other])).map((one) => one[side]));
+  return ends.size === 1 ? areas.find((one) => one.jenis === "simbol" && ends.has(one.id)) : undefined;
 }
 
 /** The row that a target means. */

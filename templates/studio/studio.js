@@ -8,6 +8,7 @@ import { dragging } from "./drag.js";
 import { List } from "./list.js";
 import { showMenu } from "./menu.js";
 import { laneOf, rowOf } from "./places.js";
+import { rowsOf, tableOf } from "./paste.js";
 import { question } from "./prompt.js";
 import { showRemarks } from "./remarks.js";
 import { Sheet } from "./sheet.js";
@@ -226,6 +227,23 @@ function openMenu(page, area, at) {
   return items.length ? showMenu(items, at) : say("Di tempat ini tidak ada menu.");
 }
 
+/** A table becomes rows below the chosen one, and takes the place of one that is still to be written; other words fill the cell. */
+async function paste(event) {
+  const { cell } = cells;
+  if (!cell || cells.editor || state.lembar.terkunci) return;
+  event.preventDefault();
+  const table = tableOf(event.clipboardData);
+  const row = rowOf(state.lembar, cell.area);
+  if (!row || (table.length < 2 && table[0].length < 2)) {
+    if (cell.kotak) write(cell, table.map((one) => one.join(" ")).join("\n"));
+    return;
+  }
+  const baris = await rowsOf(table);
+  if (!baris?.length) return void (baris && say("Tidak ada kegiatan di tabel yang ditempel."));
+  const made = await act({ jenis: "SisipBaris", alur: row.alur, di: row.nomor + 1, baris }, { baris: row.nomor + 1 });
+  if (made && row.langkah.uraian === NEW_ROW.uraian) act({ jenis: "HapusBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor });
+}
+
 /** Keys with Ctrl or Alt; true when one was meant. */
 function shortcut(event, cell) {
   const row = cell && rowOf(state.lembar, cell.area);
@@ -358,6 +376,12 @@ document.querySelector(".tab")?.addEventListener("keydown", (event) => {
   if (!["ArrowLeft", "ArrowRight"].includes(/** @type {KeyboardEvent} */ (event).key)) return;
   tab(by("langkah").hidden ? "langkah" : "diagnostik");
   /** @type {HTMLElement | null} */ (document.querySelector('.tab [aria-selected="true"]'))?.focus();
+});
+by("kertas").addEventListener("paste", paste);
+by("kertas").addEventListener("copy", (event) => {
+  if (!cells.cell?.kotak || cells.editor || getSelection()?.toString()) return;
+  event.clipboardData.setData("text/plain", cells.cell.kotak.teks);
+  event.preventDefault();
 });
 by("lembar").addEventListener("contextmenu", (event) => {
   const [page, area] = sheet.under(event);

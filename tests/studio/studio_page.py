@@ -116,6 +116,37 @@ class StudioPage:
         }""", [kind, row, which])
         return x, y
 
+    def seen(self, kind: str, row: int) -> tuple[float, float]:
+        """Where the place stands now, nothing scrolled."""
+        x, y = self.page.evaluate("""async ([kind, row]) => {
+            const { cells, state } = await import(`${location.pathname}studio.js`);
+            const is = (one) => one.jenis === kind && one.kegiatan === `0/${row}`;
+            const page = state.lembar.tampilan.halaman.findIndex((one) => one.area.some(is));
+            const rect = cells.rect({ page, area: state.lembar.tampilan.halaman[page].area.find(is) });
+            return [rect.left + rect.width / 2, rect.top + rect.height / 2];
+        }""", [kind, row])
+        return x, y
+
+    def click_arrow(self, row: int, target: str) -> None:
+        """The longest piece of the arrow from a row's symbol to what is called so."""
+        x, y = self.page.evaluate("""async ([row, target]) => {
+            const { cells, sheet, state } = await import(`${location.pathname}studio.js`);
+            const symbols = state.lembar.tampilan.halaman.flatMap((one) => one.area).filter((one) => one.jenis === "simbol");
+            const ids = new Set(symbols.filter((one) => one.kegiatan === `0/${row}`).map((one) => one.id));
+            const is = (one) => one.jenis === "panah" && ids.has(one.dari) && one.ke.includes(target);
+            const page = state.lembar.tampilan.halaman.findIndex((one) => one.area.some(is));
+            const { titik } = state.lembar.tampilan.halaman[page].area.find(is);
+            const pieces = titik.slice(1).map(([x, y], at) => [[x, y], titik[at], Math.hypot(x - titik[at][0], y - titik[at][1])]);
+            const [[x1, y1], [x2, y2]] = pieces.sort((a, b) => b[2] - a[2])[0];
+            const area = { kotak: [(x1 + x2) / 2, (y1 + y2) / 2, 0, 0] };
+            const frame = sheet.box.getBoundingClientRect();
+            sheet.box.scrollTop += cells.rect({ page, area }).top - frame.top - frame.height / 3;
+            const rect = cells.rect({ page, area });
+            return [rect.left, rect.top];
+        }""", [row, target])
+        self.page.mouse.click(x, y)
+        self.settle()
+
     def click(self, kind: str, row: int, which: str | int = "", button: str = "left") -> None:
         self.page.mouse.click(*self.place_of(kind, row, which), button=button)
         self.settle()

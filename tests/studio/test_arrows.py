@@ -1,0 +1,82 @@
+"""Arrows by hand: drawn from symbol to symbol, over pages too, clicked, given words, led elsewhere, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from studio_page import StudioPage, served
+from studio_tools import SOP, studio_at
+
+LONG = SOP + "".join(f"  - {{uraian: Langkah {number}, pelaksana: kasubag, kelengkapan: {'Berkas ' * 30}}}\n" for number in range(5, 16))
+
+
+@pytest.fixture
+def long_page(tmp_path: Path, browser: Any) -> Iterator[StudioPage]:
+    """A flow on two pages and more."""
+    studio_at(tmp_path / "dinas", LONG)
+    with served(tmp_path / "dinas", browser) as opened:
+        yield opened
+
+
+def drag(page: StudioPage, source: int, target: int) -> None:
+    """From the rim of a row's symbol to that of another one; the sheet scrolls at the frame's edge until it is there."""
+    page.page.mouse.move(*page.place_of("simbol", source, ""))
+    page.page.mouse.down()
+    for _ in range(200):
+        x, y = page.seen("simbol", target)
+        if 120 < y < 650:
+            break
+        edge = 735 if y >= 650 else 60
+        page.page.mouse.move(x, edge - 3)
+        page.page.mouse.move(x, edge)
+    page.page.mouse.move(x, y, steps=3)
+    page.page.mouse.up()
+
+
+def test_an_arrow_is_drawn_as_the_next_step(page: StudioPage) -> None:
+    drag(page, 2, 0)
+    page.page.click("#tanya button[value='lanjut']")
+    page.says("lanjut: ajukan")
+    assert page.text == SOP.replace("    pelaksana: kepala\n    output", "    pelaksana: kepala\n    lanjut: ajukan\n    output")
+
+
+def test_an_arrow_is_drawn_as_a_branch_with_its_word(page: StudioPage) -> None:
+    drag(page, 2, 0)
+    page.page.fill("#tanya input[name='kata']", "Ditolak")
+    page.page.click("#tanya button[value='cabang']")
+    page.says("Ditolak: ajukan")
+    page.settle()
+    page.focus()
+    page.press("Control+z")
+    assert page.text == SOP
+
+
+def test_an_arrow_is_drawn_over_a_page(long_page: StudioPage) -> None:
+    drag(long_page, 1, 13)
+    long_page.page.fill("#tanya input[name='kata']", "Kosong")
+    long_page.page.click("#tanya button.utama")
+    long_page.says("Kosong: ")
+    assert "Kosong: langkah-14" in long_page.text
+    assert long_page.faults == []
+
+
+def test_a_click_on_an_arrow_over_a_page_changes_its_word(long_page: StudioPage) -> None:
+    drag(long_page, 1, 13)
+    long_page.page.fill("#tanya input[name='kata']", "Kosong")
+    long_page.page.click("#tanya button.utama")
+    long_page.says("Kosong: ")
+    long_page.settle()
+    long_page.click_arrow(1, "segilima")
+    long_page.choose_item('Cabang "Kosong": ganti kata')
+    long_page.page.fill("#tanya input[name='kata']", "Tidak ada")
+    long_page.page.click("#tanya button.utama")
+    long_page.says("Tidak ada: ")
+
+
+def test_a_click_on_a_branch_takes_it_away(page: StudioPage) -> None:
+    page.click_arrow(1, "ajukan")
+    page.choose_item('Cabang "Kurang": hapus')
+    assert "cabang" not in page.text

@@ -1,0 +1,73 @@
+"""What was copied elsewhere, pasted into the sheet: tables of Excel and Word, and words with what Word brings."""
+
+from __future__ import annotations
+
+import pytest
+from studio_page import StudioPage
+from studio_tools import SOP
+
+TSV = 'No\tKegiatan\tPelaksana\tWaktu\n1\tMencatat surat\tKasubag Umum\t5 menit\n2\t"Menyusun\nkonsep"\tkepala\t"1 ""hari"""\n'
+HTML = """<html><body><table><tr><th>Uraian Kegiatan</th><th>Kelengkapan</th><th>Output</th></tr>
+<tr><td><p>Mencatat&nbsp;surat</p></td><td><ul><li>Surat</li><li>Agenda</li></ul></td><td>Surat<br>tercatat</td></tr></table></body></html>"""
+BARE = "1\tMencatat surat masuk di buku agenda\t5 menit\n2\tMelapor\t1 hari\n"
+ROWS = """\
+  - uraian: Mencatat surat
+    pelaksana: kasubag
+    waktu: 5 menit
+  - uraian: |
+      Menyusun
+      konsep
+    pelaksana: kepala
+    waktu: "1 \\"hari\\""
+"""
+
+
+def paste(page: StudioPage, text: str, html: str = "") -> None:
+    """As the browser does it on Ctrl+V: the event with its clipboard."""
+    page.page.evaluate("""([text, html]) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", text);
+        if (html) data.setData("text/html", html);
+        const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        document.getElementById("kertas").dispatchEvent(event);
+    }""", [text, html])
+    page.settle()
+
+
+def test_rows_of_excel_become_kegiatan_by_their_heads(page: StudioPage) -> None:
+    page.choose("Kegiatan 4, Kegiatan")
+    paste(page, TSV)
+    page.says("konsep")
+    page.settle()
+    assert page.text == SOP + ROWS
+    assert page.faults == []
+
+
+def test_a_table_of_word_keeps_lists_and_lines(page: StudioPage) -> None:
+    page.choose("Kegiatan 4, Kegiatan")
+    paste(page, "", HTML)
+    page.says("tercatat")
+    assert page.text == SOP + (
+        "  - uraian: Mencatat surat\n    pelaksana: kasubag\n    kelengkapan: |\n      - Surat\n      - Agenda\n"
+        "    output: |\n      Surat\n      tercatat\n"
+    )
+
+
+def test_columns_without_heads_are_asked_for(page: StudioPage) -> None:
+    page.choose("Kegiatan 4, Kegiatan")
+    paste(page, BARE)
+    page.page.select_option("#tanya select[name='2']", "waktu")
+    page.page.click("#tanya button.utama")
+    page.says("Melapor")
+    assert page.text == SOP + "".join(
+        f"  - uraian: {words}\n    pelaksana: kasubag\n    waktu: {time}\n"
+        for words, time in (("Mencatat surat masuk di buku agenda", "5 menit"), ("Melapor", "1 hari"))
+    )
+
+
+@pytest.mark.parametrize(("text", "line"), [("  Surat   tugas \n", "Surat tugas"), ("\u00a0•\tSurat", '"- Surat"')])
+def test_words_fill_the_cell_without_the_spaces_that_came_along(page: StudioPage, text: str, line: str) -> None:
+    page.choose("Kegiatan 1, Waktu")
+    paste(page, text)
+    page.says(line)
+    assert page.text == SOP.replace("5 menit", line)
