@@ -10,8 +10,9 @@ MOST = 3 / 2       # of its own height that a row may get: two rows on a page do
 
 
 def filled(heights: Sequence[Emu], room: Emu) -> list[Emu]:
-    """The heights raised to one level, none beyond its MOST, such that they fill `room` as far as that goes; all on the twip grid."""
-    most = [max(height, round(height * MOST) // TWIP * TWIP) for height in heights]
+    """The heights, which stand on the twip grid, raised to one level there, none beyond its MOST, such that they fill `room` as far as
+    that goes."""
+    most = [round(height * MOST) // TWIP * TWIP for height in heights]
     low, high = 0, max(most) // TWIP
     while low < high:
         level = (low + high + 1) // 2
