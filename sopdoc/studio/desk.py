@@ -9,14 +9,17 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from sopdoc.archive.approved import is_approved
 from sopdoc.definitions import ENDINGS, Definition, definition_at
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.formulir.shown import form_of
+from sopdoc.mending import Mend
 from sopdoc.naskah import Naskah
 from sopdoc.preview.gallery import Gallery, Looked
+from sopdoc.preview.repair import proposal, repair
 from sopdoc.preview.watch import Changes
 from sopdoc.reading import Reader
 from sopdoc.studio import journal
@@ -26,6 +29,7 @@ from sopdoc.studio.gestures import Gesture, RefusedError
 from sopdoc.studio.journal import Journal
 from sopdoc.studio.make import Made, made, towards
 from sopdoc.studio.named import name_of
+from sopdoc.studio.remarks import missing_in
 from sopdoc.studio.requests import (
     Answer,
     Baru,
@@ -37,10 +41,13 @@ from sopdoc.studio.requests import (
     DaftarSop,
     Ditolak,
     Lembar,
+    LihatPerbaikan,
+    Perbaiki,
     Request,
     TidakAda,
     Ubah,
     Ulangi,
+    UsulPerbaikan,
 )
 from sopdoc.studio.shelf import Shelf
 from sopdoc.studio.steps import flows_of, officials_of
@@ -80,6 +87,10 @@ class Desk:
                 return self._sheet(definition)
             case Ubah(_, sidik, gesture):
                 return self._change(definition, sidik, gesture)
+            case LihatPerbaikan():
+                return self._proposal(definition)
+            case Perbaiki(_, sidik):
+                return self._mend(definition, sidik)
             case Batalkan():
                 return self._step(definition, journal.undone)
             case Ulangi():
@@ -109,11 +120,14 @@ class Desk:
         """What can be written on an older sheet is unknown: its places are not those of this text."""
         kept, naskah = self._shelf.journal(definition), looked.compiled.reading.naskah if looked.compiled.sheets else None
         locked = UNREAD if text is None else self._locked(definition, naskah)
-        cells = cells_of(naskah, looked.shown.places) if naskah and looked.shown and not locked else ()
-        return Lembar(
-            definition.target.as_posix(), digest(text or ""), looked.view, cells, flows_of(naskah) if naskah else (),
-            officials_of(naskah) if naskah else (), locked, kept.undone_next, kept.done_next, said,
+        sheet = Lembar(
+            definition.target.as_posix(), digest(text or ""), looked.view, (), (), (), (), locked, kept.undone_next, kept.done_next, said,
         )
+        if naskah is None or looked.shown is None:
+            return sheet
+        cells = () if locked else cells_of(naskah, looked.shown.places)
+        missing = missing_in(looked.compiled, looked.shown)
+        return replace(sheet, kotak=cells, alur=flows_of(naskah), pejabat=officials_of(naskah), kurang=missing)
 
     def _remember(self, text: str) -> None:
         self._texts[digest(text)] = text
@@ -154,11 +168,39 @@ class Desk:
             return Bentrok(tuple(Beda(one.place, one.form, one.kept) for one in new.conflicts))
         if reason := self._shelf.write(definition, old, new.text):
             raise RefusedError(reason, "ulangi sesaat lagi")
+        return self._noted(definition, note(self._shelf.journal(definition)))
+
+    def _noted(self, definition: Definition, kept: Journal) -> Answer:
         try:
-            self._shelf.keep(definition, note(self._shelf.journal(definition)))
+            self._shelf.keep(definition, kept)
         except OSError as fault:
             return self._sheet(definition, f"tersimpan, tetapi tidak dapat dibatalkan kelak: {fault.strerror}")
         return self._sheet(definition)
+
+    # ------------------------------------------------------------ what is surely meant otherwise
+
+    def _proposal(self, definition: Definition) -> Answer:
+        report = Report()
+        found = proposal(self._mends(definition, report), report)
+        return UsulPerbaikan(found["diff"], found["jumlah"], found["sidik"], tuple(found["pesan"]))
+
+    def _mend(self, definition: Definition, sidik: str) -> Answer:
+        """The definition's part of it can be undone; its agency's file is everybody's."""
+        mends, old = self._mends(definition, Report()), self._shelf.text(definition)
+        if fault := repair(mends, sidik):
+            raise RefusedError(fault)
+        self._gallery.follow(Changes(frozenset(mend.path for mend in mends)))
+        new = self._shelf.text(definition)
+        if old is None or new is None or new == old:
+            return self._sheet(definition)
+        return self._noted(definition, journal.noted(self._shelf.journal(definition), old, new, "perbaikan"))
+
+    def _mends(self, definition: Definition, report: Report) -> tuple[Mend, ...]:
+        if reason := self._shelf.refuses(definition):
+            raise RefusedError(reason)
+        return self._gallery.mends(definition.target.as_posix(), report) or ()
+
+    # ------------------------------------------------------------ beginning
 
     def _new(self, beside: Definition | None, asked: Baru) -> Answer:
         folder = beside.path.parent if beside and not beside.is_frozen else self._shelf.root

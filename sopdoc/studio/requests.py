@@ -61,7 +61,22 @@ class Baru:
     salin: bool = False
 
 
-Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru
+@dataclass(frozen=True, slots=True)
+class LihatPerbaikan:
+    """What can be mended for sure in the SOP and its agency's file."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Perbaiki:
+    """Mend what was shown under `sidik`."""
+
+    id: str
+    sidik: str
+
+
+Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | LihatPerbaikan | Perbaiki
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +146,15 @@ class Pilihan:
 
 
 @dataclass(frozen=True, slots=True)
+class Kurang:
+    """What is still missing before the sheet can be signed; `tempat`: page and place, () for none."""
+
+    pesan: str
+    petunjuk: str
+    tempat: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lembar:
     """An SOP.  `tampilan` is the preview's view; `kotak` says for each of its places what can be written there, None for nothing.
 
@@ -144,6 +168,7 @@ class Lembar:
     kotak: tuple[tuple[Kotak | None, ...], ...]
     alur: tuple[AlurLembar, ...]
     pejabat: tuple[Pilihan, ...]
+    kurang: tuple[Kurang, ...]
     terkunci: str
     batal: str
     ulang: str
@@ -175,10 +200,20 @@ class Bentrok:
 
 
 @dataclass(frozen=True, slots=True)
+class UsulPerbaikan:
+    """A diff of what would be mended, how many remarks it answers, and what keeps others from it."""
+
+    diff: str
+    jumlah: int
+    sidik: str
+    pesan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TidakAda:
     """No SOP has that id."""
 
     id: str
 
 
-Answer: TypeAlias = DaftarSop | Lembar | Ditolak | Bentrok | TidakAda
+Answer: TypeAlias = DaftarSop | Lembar | UsulPerbaikan | Ditolak | Bentrok | TidakAda

@@ -5,21 +5,21 @@ import { by, make } from "./dom.js";
 /** @typedef {{nama: string, label: string, nilai?: string, pilihan?: [string, string][], panjang?: boolean, wajib?: boolean}} Isian
  *  @typedef {{nilai: string, label: string, utama?: boolean}} Tombol */
 
-/** @param {{judul: string, teks?: string, isian?: Isian[], tombol: Tombol[]}} asked
+/** @param {{judul: string, teks?: string, isian?: Isian[], rinci?: string, tombol: Tombol[]}} asked
  *  @returns {Promise<{tombol: string, isi: Record<string, string>} | null>} */
-export function question({ judul, teks = "", isian = [], tombol }) {
+export function question({ judul, teks = "", isian = [], rinci = "", tombol }) {
   const dialog = /** @type {HTMLDialogElement} */ (by("tanya"));
   by("tanya-judul").textContent = judul;
   by("tanya-teks").textContent = teks;
   by("tanya-teks").hidden = !teks;
-  by("tanya-isian").replaceChildren(...isian.map(field));
+  by("tanya-isian").replaceChildren(...isian.map(field), ...(rinci ? [make("pre", { tabindex: 0, "aria-label": "Rincian" }, rinci)] : []));
   const main = tombol.find((one) => one.utama) ?? tombol[0];
   const buttons = tombol.map((one) => make("button", { value: one.nilai, class: one === main && "utama", type: "submit" }, one.label));
   const cancel = make("button", { type: "button" }, "Batal");
   cancel.addEventListener("click", () => dialog.close(""));
   by("tanya-tombol").replaceChildren(cancel, ...buttons);
   dialog.onkeydown = (event) => {
-    if (event.key !== "Enter" || event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement) return;
+    if (!main || event.key !== "Enter" || event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     buttons[tombol.indexOf(main)].click();
   };

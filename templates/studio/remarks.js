@@ -1,17 +1,33 @@
-// What is wrong or doubtful, each at its place of the sheet.
+// What is wrong, doubtful or missing, each at its place of the sheet.
 
 import { by, make, prose } from "./dom.js";
 
 /** @param {any} lembar
- *  @param {(page: number, index: number) => void} show */
-export function showRemarks(lembar, show) {
+ *  @param {(page: number, index: number) => void} show
+ *  @param {() => void} mend */
+export function showRemarks(lembar, show, mend) {
   const found = lembar.tampilan.diagnostik;
+  const { kurang } = lembar;
   by("tab-diagnostik").textContent = found.length ? `Catatan (${found.length})` : "Catatan";
-  by("diagnostik").replaceChildren(...(found.length ? found.map((one) => box(one, show)) : [make("p", { class: "kosong" }, "Tidak ada galat, peringatan atau catatan.")]));
+  const mends = found.filter((one) => one.perbaikan).length;
+  const button = make("button", { type: "button", id: "perbaiki" }, `Perbaiki yang pasti (${mends}) …`);
+  button.addEventListener("click", mend);
+  by("diagnostik").replaceChildren(
+    ...(mends && !lembar.terkunci ? [button] : []),
+    ...(found.length ? found.map((one) => box(one, show)) : [make("p", { class: "kosong" }, "Tidak ada galat, peringatan atau catatan.")]),
+    make("h2", {}, kurang.length ? `Sebelum ditandatangani masih perlu (${kurang.length})` : "Siap ditandatangani"),
+    make("ul", { class: "kurang" }, ...kurang.map((one) => make("li", {}, lacking(one, show)))),
+  );
+}
+
+function lacking({ pesan, petunjuk, tempat }, show) {
+  const button = make("button", { type: "button", class: "tempat", title: petunjuk }, pesan);
+  button.addEventListener("click", () => tempat.length && show(tempat[0], tempat[1]));
+  return button;
 }
 
 /** One remark: what, where, what to do; a press shows its place. */
-export function box(one, show) {
+function box(one, show) {
   const button = make("button", { type: "button", class: "utama" },
     make("span", { class: "kepala" }, make("span", {}, make("span", { class: "tingkat" }, one.tingkat), ` ${one.kode}`), make("span", {}, one.tempat || "")),
     make("p", {}, ...prose(one.pesan)), one.petunjuk && make("p", { class: "petunjuk" }, ...prose(one.petunjuk)));

@@ -114,7 +114,7 @@ function show(answer, fresh) {
   sheet.set(tampilan, fresh);
   cells.set(answer);
   showSteps(answer, act, showRow);
-  showRemarks(answer, (page, index) => cells.choose(cells.at(page, index)) ?? sheet.choose(page, index, true));
+  showRemarks(answer, (page, index) => cells.choose(cells.at(page, index)) ?? sheet.choose(page, index, true), mend);
   message(answer);
   undoButtons(answer);
   for (const button of document.querySelectorAll("[data-unduh]")) /** @type {HTMLButtonElement} */ (button).disabled = !tampilan.halaman.length;
@@ -275,6 +275,18 @@ dragging(sheet, (from, to) => {
   if (source && end && !source.langkah.terkunci) joined(source, end.langkah.ref, act);
   else if (source) say("Alur kegiatan ini ditulis dengan rangkaian; ubah di berkas definisi.");
 });
+
+/** Shows what would be mended, and has it mended when somebody wants so. */
+async function mend() {
+  const found = await inTurn(() => ask({ jenis: "LihatPerbaikan", id: state.id }));
+  if (found.jenis !== "UsulPerbaikan") return say(found.alasan ?? "SOP ini tidak ada lagi.");
+  const answer = await question({ judul: "Perbaikan", teks: found.pesan.join(" "), rinci: found.diff, tombol: found.jumlah ? [{ nilai: "ya", label: "Perbaiki" }] : [] });
+  if (answer) inTurn(async () => {
+    const made = await ask({ jenis: "Perbaiki", id: state.id, sidik: found.sidik });
+    return made.jenis === "Ditolak" ? refused(made) : show(made, false);
+  });
+  return undefined;
+}
 
 // ------------------------------------------------------------ a new SOP
 
