@@ -21,6 +21,7 @@ from sopdoc.layout.identity.jangkar import for_ink, report_anchor
 from sopdoc.layout.identity.srikandi import report_tokens
 from sopdoc.model.sop import Sop
 from sopdoc.naskah import Naskah
+from sopdoc.origin import Origin
 from sopdoc.profile.mode import USUAL, Mode
 from sopdoc.profile.profile import Profile
 from sopdoc.reading import Reader, Reading
@@ -57,10 +58,11 @@ class Compiler:
         """One definition through all stages."""
         report = Report()
         reading = self._reader.read(definition, report)
-        return Compiled(definition, _laid(reading.naskah, report) if reading.naskah else None, report, reading)
+        return Compiled(definition, laid(reading.naskah, report) if reading.naskah else None, report, reading)
 
 
-def _laid(naskah: Naskah, report: Report) -> Sheets | None:
+def laid(naskah: Naskah, report: Report) -> Sheets | None:
+    """The sheets of what was read; None after an error."""
     sop, profile, written = naskah.sop, naskah.profile, (naskah.node, naskah.berkas.node)
     sheets = lay_out(sop, profile, report)
     if sheets is not None and profile.tanda_tangan.cara == "tte":
@@ -78,14 +80,14 @@ def lay_out_for_ink(sop: Sop, profile: Profile, report: Report) -> Sheets | None
 def report_layout(reading: Reading, report: Report) -> None:
     """What the layout has to say about a definition that was read; its sheets are thrown away."""
     if reading.naskah:
-        _laid(reading.naskah, report)
+        laid(reading.naskah, report)
 
 
 def documents_of(compiled: Compiled, format: str, sources: Sequence[Source] = ()) -> Documents:
     """What a definition without errors becomes: its sheets, or the form in which an official fills it in."""
     if format == FORM:
         return _form(compiled.reading)
-    return render(compiled.sheets, format, sources) if compiled.sheets else ()
+    return render(compiled.sheets, format, sources, _origin(compiled.reading, format)) if compiled.sheets else ()
 
 
 def _form(reading: Reading) -> Documents:
@@ -99,12 +101,21 @@ def _form(reading: Reading) -> Documents:
     return ((f"-formulir.{FORM}", workbook_of(form_of(naskah), naskah.definition.kunci, text, officials_of(naskah))),)
 
 
-def render(sheets: Sheets, format: str, sources: Sequence[Source] = ()) -> Documents:
+def _origin(reading: Reading, format: str) -> Origin | None:
+    """What a document for Word carries with it; others are not edited."""
+    if format != "docx" or reading.naskah is None:
+        return None
+    from sopdoc.formulir.carried import origin_of
+
+    return origin_of(reading.naskah)
+
+
+def render(sheets: Sheets, format: str, sources: Sequence[Source] = (), origin: Origin | None = None) -> Documents:
     """The documents of a format as (file name ending, content): one, or one a page for SVG.
 
-    `sources`: files (name, content) that a PDF carries with it as what it was made from.
+    `sources`: files (name, content) that a PDF carries with it as what it was made from; `origin`: the same of a document for Word.
     """
-    return _renderer(format)(sheets, sources)
+    return _renderer(format)(sheets, sources, origin)
 
 
 def sources_of(compiled: Compiled, report: Report, called: str = "") -> tuple[Source, ...]:
@@ -121,23 +132,23 @@ def sources_of(compiled: Compiled, report: Report, called: str = "") -> tuple[So
 
 
 @cache
-def _renderer(format: str) -> Callable[[Sheets, Sequence[Source]], Documents]:
+def _renderer(format: str) -> Callable[[Sheets, Sequence[Source], Origin | None], Documents]:
     """Back ends are loaded when they are asked for: reportlab alone takes 60 ms."""
     if format == "pdf":
         from sopdoc.render.pdf.sheet import render_pdf
 
-        return lambda sheets, sources: ((".pdf", render_pdf(sheets.layout, sources)),)
+        return lambda sheets, sources, _: ((".pdf", render_pdf(sheets.layout, sources)),)
     if format == "docx":
         from sopdoc.render.docx import render_docx
 
-        return lambda sheets, _: ((".docx", render_docx(sheets.layout)),)
+        return lambda sheets, _, origin: ((".docx", render_docx(sheets.layout, origin)),)
     if format == "json":
         from sopdoc.render.json import render_json
 
-        return lambda sheets, _: ((".json", render_json(sheets.layout).encode()),)
+        return lambda sheets, *_: ((".json", render_json(sheets.layout).encode()),)
     from sopdoc.render.svg import render_svg
 
-    return lambda sheets, _: tuple((f"-{page.number}.svg", render_svg(sheets.layout, page).encode()) for page in sheets.layout.pages)
+    return lambda sheets, *_: tuple((f"-{page.number}.svg", render_svg(sheets.layout, page).encode()) for page in sheets.layout.pages)
 
 
 def compile_all(definitions: Iterable[Definition], mode: Mode = USUAL) -> Iterable[Compiled]:

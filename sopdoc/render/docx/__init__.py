@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sopdoc.layout.tree import Layout, TextBlock
+from sopdoc.origin import Origin
 from sopdoc.render.docx import parts
 from sopdoc.render.docx.decided import gone_segilima
 from sopdoc.render.docx.document import document_xml
 from sopdoc.render.docx.footer import field_places, footer_xml
 from sopdoc.render.docx.looks import SIGN_FONT, Looks
 from sopdoc.render.docx.numbering import numbering_xml
+from sopdoc.render.docx.origin import ITEM
 from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.references import References, Relation
 from sopdoc.render.docx.watermark import watermark_header
@@ -24,10 +26,12 @@ __all__ = ["render_docx"]
 HEADER = "word/header1.xml"
 
 
-def render_docx(layout: Layout) -> bytes:
-    """The bytes of a .docx that Word and LibreOffice lay out as the tree says; equal layouts give equal bytes."""
+def render_docx(layout: Layout, origin: Origin | None = None) -> bytes:
+    """The bytes of a .docx that Word and LibreOffice lay out as the tree says; equal layouts of equal origin give equal bytes."""
     layout = replace(layout, pages=layout.tracked) if layout.tracked else layout
     references = References(revision=layout.revision, looks=Looks(layout.fonts.tall), gone=gone_segilima(layout.pages))
+    if origin:
+        references.relate(ITEM)
     footers = _footers(layout, references)
     header = {HEADER: watermark_header(layout.watermark, layout.fonts.docx_name)} if layout.watermark else {}
     kinds = tuple(footers) or ("default",)
@@ -37,7 +41,7 @@ def render_docx(layout: Layout) -> bytes:
     running = dict(footers.values()) | header
     numbering = numbering_xml([references.lists.made])
     embedded = any(SIGN_FONT in xml for xml in (body, *running.values()))
-    return pack(parts.package(layout, body, running, references, references.media, numbering, references.looks, embedded))
+    return pack(parts.package(layout, body, running, references, references.media, numbering, references.looks, embedded, origin))
 
 
 def _mark(part: str, kind: str, name: str, references: References) -> str:

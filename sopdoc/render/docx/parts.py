@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from sopdoc.layout.tree import Layout
+from sopdoc.origin import Origin
 from sopdoc.render.document import Document
 from sopdoc.render.docx.embedded import SIGN_ENTRY, font_parts
 from sopdoc.render.docx.looks import Looks
 from sopdoc.render.docx.ooxml import DECLARATION, escape
+from sopdoc.render.docx.origin import CONTENT as ORIGIN
+from sopdoc.render.docx.origin import RELATION, origin_parts
 from sopdoc.render.docx.package import Part
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.styles import LANGUAGE, styles
@@ -31,31 +35,33 @@ _CONTENT = {
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
 
-PACKAGE_RELS = (
+_PACKAGE_RELS = (
     f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/>'
     f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-    f'<Relationship Id="rId3" Type="{_OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>'
+    f'<Relationship Id="rId3" Type="{_OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/>'
 )
 
 APP = f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"><Application>sopdoc</Application></Properties>'
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
 def package(
     document: Layout | Document, body: Part, running: Mapping[str, str], references: References, media: Mapping[str, bytes],
-    numbering: str, looks: Looks, embedded: bool = False,
+    numbering: str, looks: Looks, embedded: bool = False, origin: Origin | None = None,
 ) -> Iterator[tuple[str, Part]]:
     """Every part by name, each made when those before are packed: relations and `media` are known once the `body` is.
 
     `running`: headers and footers, by part name; `numbering`: the part of the lists; `looks`: all styles that are used;
-    `embedded`: it carries the font of signs.
+    `embedded`: it carries the font of signs; `origin`: what it was made from.
     """
     font = document.fonts.docx_name
     footers, headers = ([name for name in running if name.startswith(f"word/{kind}")] for kind in ("footer", "header"))
-    yield "[Content_Types].xml", content_types(footers, headers, embedded)
-    yield "_rels/.rels", PACKAGE_RELS
+    yield "[Content_Types].xml", content_types(footers, headers, embedded, ORIGIN if origin else {})
+    yield "_rels/.rels", f"{_PACKAGE_RELS}{RELATION if origin else ''}</Relationships>"
     yield "word/document.xml", body
     yield "word/_rels/document.xml.rels", references.xml()
     yield "word/styles.xml", styles(font, looks.made)
@@ -67,6 +73,7 @@ def package(
     yield from running.items()
     yield "docProps/core.xml", core(document)
     yield "docProps/app.xml", APP
+    yield from origin_parts(origin) if origin else ()
     yield from media.items()
 
 
@@ -83,10 +90,11 @@ def settings(embedded: bool = False) -> str:
     )
 
 
-def content_types(footers: Iterable[str], headers: Iterable[str] = (), embedded: bool = False) -> str:
-    """[Content_Types].xml; `footers` and `headers` are part names; `embedded`: it carries a font."""
+def content_types(footers: Iterable[str], headers: Iterable[str] = (), embedded: bool = False, further: Mapping[str, str] = NONE) -> str:
+    """[Content_Types].xml; `footers` and `headers` are part names; `embedded`: it carries a font; `further`: parts and their kinds."""
     font = f'<Default Extension="odttf" ContentType="{_OBFUSCATED}"/>' if embedded else ""
-    known = _CONTENT | {f"/{name}": f"{_WORD}.footer+xml" for name in footers} | {f"/{name}": f"{_WORD}.header+xml" for name in headers}
+    running = {f"/{name}": f"{_WORD}.footer+xml" for name in footers} | {f"/{name}": f"{_WORD}.header+xml" for name in headers}
+    known = {**_CONTENT, **further, **running}
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in known.items())
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
