@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from sopdoc.impor.own_shapes import Drawn, Outline, Picture, Piece, Words, anchored, connectors_of
+from sopdoc.impor.own_accepted import accept, has_open_changes
+from sopdoc.impor.own_arrows import connectors_of
+from sopdoc.impor.own_shapes import Drawn, Outline, Picture, Piece, Words, anchored
 from sopdoc.impor.own_table import Cell, cells_of_table, table_of
 from sopdoc.impor.own_text import Texts, W, drawings_of, texts_of, twips
 from sopdoc.impor.own_words import placed, turned
@@ -30,10 +32,11 @@ MOST_DRAWINGS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class OwnDocument:
-    """`pictures`: by their page's number, where they stand, and their bytes."""
+    """`pictures`: by their page's number, where they stand, and their bytes; `open`: tracked changes wait, and were read as accepted."""
 
     pages: tuple[Page, ...]
     pictures: Mapping[int, tuple[tuple[Box, bytes], ...]]
+    open: bool = False
 
 
 def is_own(package: Package) -> bool:
@@ -47,6 +50,8 @@ def read_own_docx(package: Package) -> OwnDocument:
     body = document.find(f"{W}body") if document is not None else None
     if body is None:
         raise UnreadableError("bukan dokumen Word (.docx)")
+    waiting = has_open_changes(body)
+    accept(body)
     reader = _Reader(texts_of(package.tree("word/styles.xml"), package.tree("word/numbering.xml")))
     for paper, content in _sections(body):
         reader.begin(paper)
@@ -59,7 +64,7 @@ def read_own_docx(package: Package) -> OwnDocument:
         return package.parts.get(related.get(relation, ("", ""))[1], b"")
 
     pictures = {number: tuple((one.box, data(one.relation)) for one in found) for number, found in reader.pictures.items()}
-    return OwnDocument(tuple(reader.pages), pictures)
+    return OwnDocument(tuple(reader.pages), pictures, waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ class _Reader:
         self.y = box.y1
 
     def table(self, one: Element) -> None:
-        table = table_of(one, self.paper.left, self.y)
+        table = table_of(one, self.paper.left, self.y, self.texts)
         for cell in cells_of_table(table):
             self.borders += cell.borders
             self.cell(cell)
@@ -170,7 +175,7 @@ class _Reader:
         pictures = [one for one in self.drawn if isinstance(one, Picture)]
         self.pictures[number] = pictures
         paths = tuple(Path(one.points, True, int(one.curved), white=True, drawing=place) for place, one in enumerate(outlines, 1))
-        connectors = connectors_of((one for one in self.drawn if isinstance(one, Piece)), len(outlines) + 1)
+        connectors = connectors_of([one for one in self.drawn if isinstance(one, Piece)], outlines)
         words = [word for one in self.drawn if isinstance(one, Outline | Words) for word in self._words(one)]
         return Page(
             number, self.paper.width, self.paper.height, (*self.words, *words), paths, tuple(one.box for one in pictures),

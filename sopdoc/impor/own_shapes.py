@@ -1,25 +1,16 @@
-"""Drawings of our Word documents → outlines, words, connectors: an arrow's pieces, one a row, put together again.
-
-    ──┐                     "Panah Kegiatan 1 ke Kegiatan 2", level
-      │                     "Panah Kegiatan 1 ke Kegiatan 2", upright, in the same row
-      ▼                     "Panah Kegiatan 1 ke Kegiatan 2", in the next row, with a head
-"""
+"""Drawings of our Word documents → outlines, words, pictures, and the pieces of arrows."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import dist
 from xml.etree.ElementTree import Element
 
 from sopdoc.impor.ink import A, is_dashed
 from sopdoc.impor.own_text import W, whole
-from sopdoc.impor.page import Box, Connector, Point
+from sopdoc.impor.page import Box, Point
 from sopdoc.impor.presets import STRAIGHT, outline_of
 
 EMU = 1 / 12700         # points
-MEETS = 1.6             # pieces of one arrow end this near to each other
 HUGE = 1 << 31          # EMU: no drawing of ours stands that far
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
@@ -28,12 +19,13 @@ PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A symbol; `words`: the paragraphs in it."""
+    """A symbol; `words`: the paragraphs in it, `name`: "Kegiatan 4, proses"."""
 
     points: tuple[Point, ...]
     box: Box
     curved: bool
     words: tuple[Element, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,12 @@ def _shape(shape: Element, anchor: Element, box: Box) -> Drawn | None:
     adjust = {one.get("name", ""): whole(one.get("fmla", "").removeprefix("val ")) / 100_000 for one in properties.iter(f"{A}gd")}
     unit, curved = outline_of(name, (box.width, box.height), adjust)
     points = tuple((box.x0 + x * box.width, box.y0 + y * box.height) for x, y in unit)
-    return Outline(points, box, curved, words) if box.width and box.height else None
+    return Outline(points, box, curved, words, _name(anchor)) if box.width and box.height else None
+
+
+def _name(anchor: Element) -> str:
+    named = anchor.find(f"{WP}docPr")
+    return named.get("name", "") if named is not None else ""
 
 
 def _piece(properties: Element, line: Element, anchor: Element, box: Box) -> Piece:
@@ -126,40 +123,6 @@ def _piece(properties: Element, line: Element, anchor: Element, box: Box) -> Pie
     top, bottom = (box.y1, box.y0) if turned else (box.y0, box.y1)
     heads = tuple(line.find(f"{A}{end}") is not None for end in ("headEnd", "tailEnd"))
     return Piece(
-        named.get("name", "") if named is not None else "", (left, top), (right, bottom), (heads[0], heads[1]),
+        _name(anchor), (left, top), (right, bottom), (heads[0], heads[1]),
         is_dashed(line), named is not None and bool(named.get("descr")),
     )
-
-
-def connectors_of(pieces: Iterable[Piece], number: int) -> Iterator[Connector]:
-    """Each arrow of a page, from its first piece on; `number`: of the first drawing."""
-    named: dict[str, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        named[piece.name].append(piece)
-    for own in named.values():
-        firsts = [piece for piece in own if piece.first]
-        rest = [piece for piece in own if not piece.first]
-        for first in firsts:
-            yield _joined(_chain(first, rest), number)
-            number += 1
-        while rest:                             # whose beginning was taken away
-            yield _joined(_chain(rest.pop(0), rest), number)
-            number += 1
-
-
-def _chain(first: Piece, rest: list[Piece]) -> list[Piece]:
-    """Takes from `rest` what goes on from the end before, the nearest first."""
-    found = [first]
-    while rest and not found[-1].heads[1]:
-        end = found[-1].end
-        nearest = min(rest, key=lambda piece: dist(piece.start, end))
-        if dist(nearest.start, end) > MEETS:
-            break
-        rest.remove(nearest)
-        found.append(nearest)
-    return found
-
-
-def _joined(chain: Sequence[Piece], number: int) -> Connector:
-    points = (chain[0].start, *(piece.end for piece in chain))
-    return Connector(points, (chain[0].heads[0], chain[-1].heads[1]), dashed=chain[0].dashed, drawing=number)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
-from sopdoc.impor.own_text import TWIP, W, twips, value_of, whole
+from sopdoc.impor.own_text import TWIP, Texts, W, twips, value_of, whole
 from sopdoc.impor.page import Box, Path, TooMuchError
 
 LINE = 0.5              # points: of our tables' rules, which Word adds to a row's height
@@ -43,7 +43,7 @@ class Table:
         return self.rows[-1]
 
 
-def table_of(element: Element, left: float, top: float) -> Table:
+def table_of(element: Element, left: float, top: float, texts: Texts) -> Table:
     """`left`: the margin's place, `top`: where the table begins."""
     properties = element.find(f"{W}tblPr")
     indent = properties.find(f"{W}tblInd") if properties is not None else None
@@ -51,12 +51,22 @@ def table_of(element: Element, left: float, top: float) -> Table:
     side = properties.find(f"{W}tblCellMar/{W}left") if properties is not None else None
     thick = whole(line.get(f"{W}sz")) * EIGHTH if line is not None else LINE
     widths = [max(0.0, twips(one.attrib, "w")) for one in element.iterfind(f"{W}tblGrid/{W}gridCol")]
-    heights = [max(LINE, whole(value_of(row.find(f"{W}trPr"), "trHeight")) * TWIP + thick) for row in element.iterfind(f"{W}tr")]
+    heights = [max(LINE, _written(row) + thick, _filled(row, texts)) for row in element.iterfind(f"{W}tr")]
     start = left + (twips(indent.attrib, "w") if indent is not None else 0.0)
     if len(widths) * len(heights) > MOST_CELLS:
         raise TooMuchError(f"tabel dengan lebih dari {MOST_CELLS} sel")
     pad = twips(side.attrib, "w") if side is not None else PAD
     return Table(element, tuple(accumulate(widths, initial=start)), tuple(accumulate(heights, initial=top)), pad)
+
+
+def _written(row: Element) -> float:
+    return whole(value_of(row.find(f"{W}trPr"), "trHeight")) * TWIP
+
+
+def _filled(row: Element, texts: Texts) -> float:
+    """What its cells hold: somebody may have typed more paragraphs than there was room for."""
+    own = (cell for cell in row.iterfind(f"{W}tc") if not _merge(cell) and value_of(cell.find(f"{W}tcPr"), "textDirection") != "btLr")
+    return max((sum(map(texts.height, cell.iterfind(f"{W}p"))) for cell in own), default=0.0)
 
 
 def cells_of_table(table: Table) -> Iterator[Cell]:

@@ -17,7 +17,7 @@ THIN = "Tipis"          # the style of paragraphs that only hold something
 USUAL_SIZE = 10.0
 LEAST_SIZE = 1.0
 
-_INSIDE = ("hyperlink", "ins", "smartTag", "fldSimple", "sdtContent")      # what holds runs
+_INSIDE = ("hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "sdtContent")      # what holds runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,22 @@ class Texts:
     def read(self, paragraph: Element) -> Said:
         properties = paragraph.find(f"{W}pPr")
         style = self.styles.get(value_of(properties, "pStyle"), Style())
-        spacing, indent = (_attributes(properties, name) for name in ("spacing", "ind"))
-        thin = value_of(properties, "pStyle") == THIN
+        indent, (before, line, after) = _attributes(properties, "ind"), self._spaces(properties)
         left, hanging = (twips(indent, key) for key in ("left", "hanging"))
         return Said(
             tuple(runs_of(paragraph, style)), self._marker(properties), style.size, value_of(properties, "jc") or style.align,
-            left, twips(indent, "right"), hanging, twips(spacing, "before"),
-            0.0 if thin else twips(spacing, "line") or style.line, twips(spacing, "after"),
+            left, twips(indent, "right"), hanging, before, line, after,
         )
+
+    def height(self, paragraph: Element) -> float:
+        """With one line; counts nothing."""
+        return sum(self._spaces(paragraph.find(f"{W}pPr")))
+
+    def _spaces(self, properties: Element | None) -> tuple[float, float, float]:
+        """Above its line, of its line, below it."""
+        spacing, name = _attributes(properties, "spacing"), value_of(properties, "pStyle")
+        line = 0.0 if name == THIN else twips(spacing, "line") or self.styles.get(name, Style()).line
+        return twips(spacing, "before"), line, twips(spacing, "after")
 
     def _marker(self, properties: Element | None) -> str:
         number = properties.find(f"{W}numPr/{W}numId") if properties is not None else None
