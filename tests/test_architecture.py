@@ -87,6 +87,7 @@ LATE: dict[tuple[str, str], str] = {
     ("compiler.py", "sopdoc.render.svg"): "the same for every format",
     ("compiler.py", "sopdoc.formulir.shown"): "the same for the form: openpyxl takes 100 ms",
     ("compiler.py", "sopdoc.formulir.workbook"): "the same",
+    ("compiler.py", "sopdoc.formulir.carried"): "only documents for Word carry their definition",
     ("cli/new.py", "sopdoc.formulir.shown"): "only forms need openpyxl",
     ("cli/new.py", "sopdoc.formulir.workbook"): "the same",
     ("cli/impor.py", "sopdoc.cli.kembali"): "what only --ke needs: comparing takes the compiler",

@@ -50,13 +50,13 @@ def taken_back(sheets: Mapping[str, Cells], carried: Carried, today: Naskah, tex
     if len(base.flows) != len(shown.flows):
         return Returned(faults=(Fault("", 0, 0, "jumlah alur di definisi sudah berubah", "minta formulir baru"),))
     wanted, conflicts = merged(base, form, shown)
-    return replace(_returned(written(wanted, shown, today, text, reader)), conflicts=conflicts)
+    return replace(returned_of(written(wanted, shown, today, text, reader)), conflicts=conflicts)
 
 
-def _returned(one: Written) -> Returned:
-    """In the words of somebody who filled in a form."""
+def returned_of(one: Written) -> Returned:
+    """In the words of somebody who filled in a form, or edited a document."""
     if one.unusual is not None:
         hint = "tulis satu kunci per baris, daftar dengan tanda hubung, lalu ulangi"
         return Returned(faults=(Fault("", 0, 0, "definisinya ditulis dengan cara yang tidak dapat disunting sopdoc", hint),))
-    unsaid = (Fault("", 0, 0, f"{place} tidak dapat ditulis seperti di formulir", "ubah langsung di definisinya") for place in one.unsaid)
+    unsaid = (Fault("", 0, 0, f"{place} tidak dapat ditulis seperti di sana", "ubah langsung di definisinya") for place in one.unsaid)
     return Returned(one.text, one.naskah, faults=tuple(unsaid), wrong=one.wrong)

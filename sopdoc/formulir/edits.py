@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from sopdoc.edit.apply import exact
 from sopdoc.edit.change import Change, Insert, Move, Path, Remove, Set, find
 from sopdoc.formulir.form import Column, Field, Flow, Form, Row
 from sopdoc.formulir.ways import names_of, way_changes, ways_value
-from sopdoc.source.node import MappingNode, Node, SequenceNode
-from sopdoc.writing.values import Bare, Value
+from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.writing.values import Bare, Value, bare, node_of
 from sopdoc.writing.values import Flow as OneLine
 
 
@@ -50,7 +51,9 @@ def _shapes(row: Row) -> Bare:
 
 def _field_changes(node: Node, old: Field, new: Field) -> Iterator[Change]:
     before, after = ([item.words for item in one.items if item.words.strip()] for one in (old, new))
-    if before != after:
+    if before != after and new.whole is not None:
+        yield from whole_changes(_at(node, old.path), old.path, new.whole)
+    elif before != after:
         yield from value_changes(_at(node, old.path), old.path, [item.words for item in old.items], after)
 
 
@@ -60,6 +63,29 @@ def value_changes(node: Node | None, path: Path, before: Sequence[str], after: S
         yield from _list_changes(path, before, after)
     elif node is not None or after:
         yield Set(path, list(after) if len(after) > 1 else "".join(after))
+
+
+def whole_changes(node: Node | None, path: Path, value: Bare) -> Iterator[Change]:
+    """Only the parts of a value that differ, as deep as both are alike."""
+    if isinstance(node, MappingNode) and isinstance(value, Mapping) and [key.text for key, _ in node.entries] == list(value):
+        for key, inner in value.items():
+            yield from whole_changes(node.get(key), (*path, key), bare(inner))
+    elif isinstance(node, SequenceNode) and (items := texts_of(node)) and (wanted := _texts_in(value)):
+        yield from _list_changes(path, items, wanted)
+    elif node is None or exact(node) != exact(node_of(value)):
+        yield Set(path, value)
+
+
+def texts_of(node: SequenceNode) -> list[str]:
+    """Of a list of texts, none of any other."""
+    found = [item.text.rstrip("\n") for item in node.items if isinstance(item, ScalarNode)]
+    return found if len(found) == len(node.items) else []
+
+
+def _texts_in(value: Bare) -> list[str]:
+    """The same of a value."""
+    found = [one for one in value if isinstance(one, str)] if isinstance(value, Sequence) and not isinstance(value, str) else []
+    return found if isinstance(value, Sequence) and len(found) == len(value) else []
 
 
 def _list_changes(path: Path, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
@@ -140,14 +166,16 @@ def _new_row(row: Row, flow: Flow, names: Mapping[str, str]) -> Mapping[str, Val
         value["nomor"] = "tidak"
     value["uraian"] = row.texts["uraian"]
     value |= ways_value(row.ways, flow.columns, names)
-    return value | {key: words for key, words in row.texts.items() if words and key != "uraian"}
+    return value | {key: words for key, words in row.texts.items() if words and key != "uraian"} | dict(row.whole)
 
 
 def _row_changes(path: Path, old: Row, item: MappingNode, new: Row, flow: Flow, names: Mapping[str, str]) -> Iterator[Change]:
     if new.ref in names and item.get("id") is None:
         yield Set((*path, "id"), names[new.ref])
     for key, words in new.texts.items():
-        if words != old.texts.get(key, ""):
+        if words != old.texts.get(key, "") and key in new.whole:
+            yield from whole_changes(item.get(key), (*path, key), new.whole[key])
+        elif words != old.texts.get(key, ""):
             own = "judul" if new.judul else key
             node = item.get(own)
             after = words.split("\n") if isinstance(node, SequenceNode) else [words] if words else []

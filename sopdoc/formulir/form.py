@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopdoc.edit.change import Path
+from sopdoc.writing.values import Bare
 
 TEXTS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")     # of a row, as the YAML keys are called
 BERIKUTNYA, SELESAI, BERHENTI = "kegiatan berikutnya", "selesai", "berhenti di sini"     # targets that are no kegiatan
@@ -28,12 +29,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key of the definition and what stands there, item by item; `many`: it may have several."""
+    """A key of the definition and what stands there, item by item; `many`: it may have several; `whole`: see `Row`."""
 
     path: Path
     items: tuple[Item, ...]
     many: bool = False
     locked: bool = False
+    whole: Bare | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,10 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A kegiatan, or a title across the table; `texts` by the keys in `TEXTS`, `locked` what of it the form cannot say."""
+    """A kegiatan, or a title across the table; `texts` by the keys in `TEXTS`, `locked` what of it the form cannot say.
+
+    `whole`: texts that are more than words, as they shall be written where they change: a document shows more than a workbook.
+    """
 
     ref: str
     texts: Mapping[str, str]
@@ -69,6 +74,7 @@ class Row:
     judul: bool = False
     bernomor: bool = True
     locked: frozenset[str] = frozenset()          # of TEXTS, and WAYS
+    whole: Mapping[str, Bare] = field(default_factory=dict)
 
 
 WAYS = "alur"

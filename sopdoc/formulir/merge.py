@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from sopdoc.formulir.form import ADDED, TEXTS, Column, Field, Flow, Form, Item, Row, Ways
 from sopdoc.match import pair
+from sopdoc.writing.values import Bare
 
 T = TypeVar("T")
 GONE = "-"          # begins the ref of a row that the definition has no more
@@ -50,12 +51,12 @@ def _choose(base: T, form: T, today: T, place: str, said: Mapping[str, str], fou
 
 def _field(base: Field, form: Field, today: Field, found: list[Conflict]) -> Field:
     words = [tuple(item.words.strip() for item in one.items if item.words.strip()) for one in (base, form, today)]
-    if words[1] in (words[0], words[2]) or today.locked:
+    if words[1] in (words[0], words[2]) or (today.locked and form.whole is None):
         return today
     if words[2] != words[0]:
         found.append(Conflict(str(base.path[-1]), "; ".join(words[1]), "; ".join(words[2])))
         return today
-    return replace(today, items=tuple(_as_today(form.items, base.items, today.items)))
+    return replace(today, items=tuple(_as_today(form.items, base.items, today.items)), whole=form.whole)
 
 
 def _as_today(form: Sequence[Item], base: Sequence[Item], today: Sequence[Item]) -> Iterable[Item]:
@@ -161,15 +162,16 @@ def _row(ref: str, old: Mapping[str, Row], new: Mapping[str, Row], now: Mapping[
     if not (ref in old and ref in new and ref in now):
         return now.get(ref) or new[ref]
     place = f'kegiatan "{now[ref].texts["uraian"]}"'
-    texts = dict(now[ref].texts)
+    texts, whole = dict(now[ref].texts), dict[str, Bare]()
     for key in now[ref].texts:
         words = [side[ref].texts.get(key, "").strip() for side in (old, new, now)]
         chosen = _choose(words[0], words[1], words[2], f"{place}: {key}", {"form": words[1], "today": words[2]}, found)
         if chosen != words[2]:
             texts[key] = chosen
+            whole |= {key: new[ref].whole[key]} if key in new[ref].whole else {}
     ways = [side[ref].ways for side in (old, new, now)]
     said = {"form": described(ways[1]), "today": described(ways[2])}
-    return replace(now[ref], texts=texts, ways=_choose(ways[0], ways[1], ways[2], f"{place}: alur", said, found))
+    return replace(now[ref], texts=texts, whole=whole, ways=_choose(ways[0], ways[1], ways[2], f"{place}: alur", said, found))
 
 
 def described(ways: Ways) -> str:

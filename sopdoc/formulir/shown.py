@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sopdoc.edit.change import Path
+from sopdoc.edit.change import Path, find
 from sopdoc.formulir.form import (
     BERHENTI,
     BERIKUTNYA,
@@ -57,6 +57,14 @@ def form_of(naskah: Naskah) -> Form:
 def officials_of(naskah: Naskah) -> tuple[str, ...]:
     """The keys by which the agency's file knows who may sign."""
     return tuple(naskah.berkas.instansi.pejabat)
+
+
+def field_of(path: Path, root: Node, many: bool) -> Field:
+    """What stands at a path, be it there or not."""
+    try:
+        return _field(path, find(root, path), many)
+    except LookupError:
+        return _field(path, None, many)
 
 
 def _field(path: Path, node: Node | None, many: bool) -> Field:

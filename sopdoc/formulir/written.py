@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Diagnostic, Report
@@ -38,21 +38,26 @@ class _UnwrittenError(Exception):
         self.written = written
 
 
-def written(wanted: Form, shown: Form, today: Naskah, text: str, reader: Reader, *, every_shape: bool = True) -> Written:
+Show = Callable[[Naskah], Form]
+
+
+def written(
+    wanted: Form, shown: Form, today: Naskah, text: str, reader: Reader, *, every_shape: bool = True, show: Show = form_of,
+) -> Written:
     """What the form asks for, then the shapes that do not go without saying.
 
     `every_shape`: the form says them all; else only those of rows whose symbols are others than today, and the rest follow
-    the language: who adds a row at the end means no longer that the flow ends before it.
+    the language: who adds a row at the end means no longer that the flow ends before it.  `show`: what a form has of a definition.
     """
     asked = keyed(wanted)
     try:
         new, naskah = _changed(text, changes_of(today.node, shown, asked), today, reader)
         if not every_shape:
-            asked = _settled(asked, shown, form_of(naskah))
-        new, naskah = _changed(new, shape_changes(form_of(naskah), asked), today, reader)
+            asked = _settled(asked, shown, show(naskah))
+        new, naskah = _changed(new, shape_changes(show(naskah), asked), today, reader)
     except _UnwrittenError as fault:
         return fault.written
-    unsaid = differing(form_of(naskah), asked)
+    unsaid = differing(show(naskah), asked)
     return Written(unsaid=unsaid) if unsaid else Written(new, naskah)
 
 

@@ -133,7 +133,7 @@ def test_a_place_that_both_changed_stays_as_the_definition_has_it(agency: Path, 
     assert main(["import", str(form), "--ke", str(definition), "--terapkan"]) == 0
     err = capsys.readouterr().err
     assert "peringatan[SOP706]" in err
-    assert 'di formulir "Menerima dan mencatat pengaduan", di definisi "Menampung pengaduan"' in err
+    assert f'di {form.name} "Menerima dan mencatat pengaduan", di definisi "Menampung pengaduan"' in err
     assert definition.read_text("utf-8") == before
 
 

@@ -94,6 +94,13 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         "Definisi tanpa kegiatan tidak dapat dibangun, dan kegiatan tidak dikarang. SOP lain di berkas itu tetap diimpor.",
         "",
     ),
+    "SOP714": (
+        "Dokumen Word masih memuat perubahan terlacak",
+        "Di DOCX yang dikembalikan ke definisinya masih ada perubahan terlacak yang belum diterima atau ditolak.",
+        "Dokumen itu dibaca seolah-olah semuanya diterima: begitulah Word menampilkannya. Bila maksudnya lain, terima atau tolak"
+        " dahulu perubahannya di Word, simpan, lalu kembalikan lagi.",
+        "",
+    ),
     "SOP710": (
         "Keraguan dari impor belum dicocokkan",
         "Definisi ini memuat komentar `# RAGU: …` yang ditulis `sopdoc import` di tempat yang tidak terbaca dengan pasti.",

@@ -1,0 +1,107 @@
+"""A Word document that came back and the definition of today → the definition with what was edited in it, proved by reading.
+
+    what it carries ─▶ the definition it was made from ─▶ the document as it was built ─▶ what that said ─┐
+    the document ──────────────────────────────────────────────────────────────────▶ what it says now ─┴─▶ form ─▶ edits
+
+What came of it is compared with the document once more: whatever it says that the definition would not is told, and nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from sopdoc.compiler import laid, render
+from sopdoc.diagnostics import Report
+from sopdoc.formulir.back import Returned, returned_of
+from sopdoc.formulir.faults import Fault
+from sopdoc.formulir.merge import merged
+from sopdoc.formulir.written import written
+from sopdoc.impor.agency import Agency, text_of
+from sopdoc.impor.definition import Definition
+from sopdoc.kembali.edited import DIRECTLY, Edited, edited, letter_form, nested_paths
+from sopdoc.kembali.letter import Letter, read_letter
+from sopdoc.naskah import Naskah
+from sopdoc.reading import Reader
+from sopdoc.revision.compare import compare
+from sopdoc.revision.perubahan import Perubahan
+from sopdoc.revision.shown import shown
+from sopdoc.revision.tree import Place
+
+NOBODYS = Agency()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The definition that the document was made from, and the document read before and after; `text`: what the definition's file said."""
+
+    base: Naskah
+    text: str
+    before: Naskah
+    after: Naskah
+
+
+def letter_taken_back(letter: Letter, text: str, today: Naskah, today_text: str, reader: Reader) -> Returned:
+    """`text`: of the definition that the document was made from, `today_text`: what its file says today."""
+    found = _sides(letter, text, today, reader)
+    if isinstance(found, Returned):
+        return found
+    paths = nested_paths(found.base, today)
+    result = edited(found.base, found.before, found.after, paths)
+    if result.faults:
+        return Returned(faults=tuple(dict.fromkeys(result.faults)))
+    show = partial(letter_form, paths=paths)
+    base = show(found.base)
+    alone = returned_of(written(result.form, base, found.base, found.text, reader, show=show))
+    if alone.naskah is None:
+        return alone
+    if unsaid := tuple(_unsaid(found, alone.naskah, result)):
+        return Returned(faults=unsaid)
+    if found.text == today_text:
+        return alone
+    wanted, conflicts = merged(base, result.form, show(today))
+    return replace(returned_of(written(wanted, show(today), today, today_text, reader, show=show)), conflicts=conflicts)
+
+
+def _sides(letter: Letter, text: str, today: Naskah, reader: Reader) -> _Sides | Returned:
+    report = Report()
+    base = reader.said(today.definition, text, report).naskah
+    sheets = laid(base, report) if base else None
+    if base is None or sheets is None:
+        return Returned(wrong=report.diagnostics)
+    ((_, content),) = render(sheets, "docx")
+    built = read_letter(content)
+    if len(letter.definitions) != 1 or built is None or len(built.definitions) != 1:
+        return Returned(faults=(Fault("", 0, 0, f"dokumen ini memuat {len(letter.definitions)} SOP", "kembalikan satu SOP per dokumen"),))
+    (before,), (after,) = built.definitions, letter.definitions
+    if faults := tuple(_unreadable(before, after)):
+        return Returned(faults=faults)
+    was, now = (reader.said(today.definition, text_of(one, NOBODYS), report).naskah for one in (before, after))
+    return Returned(wrong=report.diagnostics) if was is None or now is None else _Sides(base, text, was, now)
+
+
+def _unreadable(before: Definition, after: Definition) -> Iterator[Fault]:
+    """What became doubtful, and what the agency's file says for all its SOPs."""
+    known = [finding.doubt for finding in before.doubts]
+    for finding in after.doubts:
+        if finding.doubt not in known:
+            yield Fault("", 0, 0, f"{finding.subject}: {finding.doubt}", "perbaiki di dokumen, atau ubah langsung di definisinya")
+    if before.kop != after.kop:
+        yield Fault("", 0, 0, "kepala surat diubah di dokumen", "ubah di instansi.yaml")
+
+
+def _unsaid(sides: _Sides, made: Naskah, result: Edited) -> Iterator[Fault]:
+    """What the document says otherwise than the definition that came of it; what it said otherwise before does not count."""
+    known = {(one.bagian, one.menjadi.polos) for one in _changes(sides.base, sides.before, ())}
+    ours = [("alur", str(number), "kegiatan", str(row)) for number, rows in result.joined.items() for row in rows]
+    for one in _changes(made, sides.after, ours):
+        if (one.bagian, one.menjadi.polos) not in known:
+            words = f'{one.bagian}: "{one.menjadi.polos}" di dokumen tidak dapat ditulis di definisi'
+            yield Fault("", 0, 0, words, DIRECTLY)
+
+
+def _changes(old: Naskah, new: Naskah, besides: Sequence[Place]) -> Iterator[Perubahan]:
+    for one in compare(*shown(old, new), old.profile.sebutan).perubahan:
+        if not all(edit.key == "arah" and edit.place in besides for edit in one.edits):
+            yield one

@@ -1,0 +1,200 @@
+"""What was edited in Word comes back, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from by_word import back, cell_saying, changed, document_of, find, lane_of, read_at, retype, rows_of, symbol_of, told, words_cell
+from lxml import etree
+from render.docx.opened import W, parts
+from tools import DEFINITIONS, GALLERY_NAMES
+
+from sopdoc.kembali.letter import read_letter
+
+COMPLAINTS = DEFINITIONS / "contoh/penanganan-pengaduan.yaml"
+REQUESTS = DEFINITIONS / "contoh/pelayanan-informasi-publik.yaml"
+TYPED = "Menulis kata lain"
+
+
+@pytest.mark.parametrize("name", GALLERY_NAMES)
+def test_an_untouched_document_changes_no_byte(name: str) -> None:
+    path = DEFINITIONS / f"{name}.yaml"
+    returned = back(path, document_of(path))
+    assert (returned.faults, returned.wrong, returned.conflicts) == ((), (), ())
+    assert returned.text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", GALLERY_NAMES)
+def test_words_that_are_typed_are_the_only_change(name: str) -> None:
+    path = DEFINITIONS / f"{name}.yaml"
+
+    def type_in_the_middle(body: Any) -> None:
+        rows = rows_of(body)
+        retype(words_cell(rows[len(rows) // 2]), TYPED)
+
+    returned = back(path, changed(document_of(path), type_in_the_middle))
+    assert returned.naskah
+    (only,) = told(read_at(path), returned.naskah)
+    assert only[2] == TYPED
+
+
+def lines_of(path: Path, text: str) -> tuple[list[str], list[str]]:
+    """Those that went and those that came."""
+    before, after = path.read_text("utf-8").splitlines(), text.splitlines()
+    return [line for line in before if line not in after], [line for line in after if line not in before]
+
+
+def test_only_the_line_that_says_it_is_written() -> None:
+    returned = back(COMPLAINTS, changed(document_of(COMPLAINTS), lambda body: retype(words_cell(rows_of(body)[4]), TYPED)))
+    assert lines_of(COMPLAINTS, returned.text) == (
+        ["  - uraian: Menyampaikan penjelasan tertulis kepada pelapor"], [f"  - uraian: {TYPED}"],
+    )
+
+
+def test_a_row_that_is_taken_out_goes_and_the_arrows_close_over_it() -> None:
+    def take_out(body: Any) -> None:
+        row = rows_of(body)[4]
+        row.getparent().remove(row)
+
+    returned = back(REQUESTS, changed(document_of(REQUESTS), take_out))
+    assert returned.naskah
+    assert [one[0] for one in told(read_at(REQUESTS), returned.naskah)] == ["Kegiatan 5 semula"]
+
+
+def test_a_row_that_is_put_in_with_a_symbol_stands_between_its_neighbours() -> None:
+    def put_in(body: Any) -> None:
+        row = rows_of(body)[4]
+        added = deepcopy(row)
+        symbol = symbol_of(added, "proses")
+        for run in find(added, "./w:tc/w:p/w:r[.//wp:docPr]"):
+            if run is not symbol:
+                run.getparent().remove(run)
+        retype(words_cell(added), TYPED)
+        row.addnext(added)
+
+    returned = back(REQUESTS, changed(document_of(REQUESTS), put_in))
+    assert returned.naskah
+    ((place, before, after),) = told(read_at(REQUESTS), returned.naskah)
+    assert (place, before, after.split("\n")[:2]) == ("Kegiatan 6", "", [TYPED, "Pelaksana: Petugas Informasi"])
+
+
+def test_a_symbol_that_is_dragged_into_another_column_keeps_its_arrows() -> None:
+    def drag(body: Any) -> None:
+        row = rows_of(body)[4]
+        run = symbol_of(row)
+        find(find(row, "./w:tc")[lane_of(row, run) - 1], "./w:p")[0].append(run)
+
+    returned = back(REQUESTS, changed(document_of(REQUESTS), drag))
+    assert returned.naskah
+    assert told(read_at(REQUESTS), returned.naskah) == [("Kegiatan 5, pelaksana", "Petugas Informasi", "Pemohon Informasi")]
+
+
+def test_the_word_on_a_branch_is_renamed() -> None:
+    def rename(body: Any) -> None:
+        next(one for one in find(body, "//mc:Choice//wps:txbx//w:t") if one.text == "Ringan").text = "Sederhana"
+
+    returned = back(COMPLAINTS, changed(document_of(COMPLAINTS), rename))
+    gone, came = lines_of(COMPLAINTS, returned.text)
+    assert [line.replace("Ringan", "Sederhana") for line in gone] == came != []
+
+
+def test_an_item_of_a_list_is_put_in() -> None:
+    path = DEFINITIONS / "contoh/penyelenggaraan-rapat.yaml"
+
+    def put_in(body: Any) -> None:
+        first = find(body, "//w:tc/w:p[w:pPr/w:numPr][w:r/w:t]")[0]
+        added = deepcopy(first)
+        for run in find(added, "./w:r")[1:]:
+            added.remove(run)
+        find(added, ".//w:t")[0].text = TYPED
+        first.addnext(added)
+
+    assert lines_of(path, back(path, changed(document_of(path), put_in)).text) == ([], [f"  - {TYPED}"])
+
+
+def delete_tracked(paragraph: Any) -> None:
+    """As Word keeps words that somebody deleted while changes are tracked."""
+    for run in find(paragraph, "./w:r[w:t]"):
+        gone = etree.Element(f"{W}del")
+        run.addprevious(gone)
+        gone.append(run)
+        for text in find(run, "./w:t"):
+            text.tag = f"{W}delText"
+
+
+def test_open_changes_count_as_accepted_and_are_told() -> None:
+    def track(body: Any) -> None:
+        paragraph = find(words_cell(rows_of(body)[4]), "./w:p")[0]
+        delete_tracked(paragraph)
+        came = etree.SubElement(paragraph, f"{W}ins")
+        etree.SubElement(etree.SubElement(came, f"{W}r"), f"{W}t").text = TYPED
+
+    data = changed(document_of(COMPLAINTS), track)
+    letter = read_letter(data)
+    assert letter
+    assert letter.open
+    returned = back(COMPLAINTS, data)
+    assert returned.naskah
+    assert [one[2] for one in told(read_at(COMPLAINTS), returned.naskah)] == [TYPED]
+
+
+def test_a_row_whose_deletion_is_tracked_goes() -> None:
+    def track(body: Any) -> None:
+        etree.SubElement(find(rows_of(body)[4], "./w:trPr")[0], f"{W}del")
+
+    returned = back(REQUESTS, changed(document_of(REQUESTS), track))
+    assert returned.naskah
+    assert [one[0] for one in told(read_at(REQUESTS), returned.naskah)] == ["Kegiatan 5 semula"]
+
+
+def test_what_both_sides_changed_stays_and_is_told() -> None:
+    said = COMPLAINTS.read_text("utf-8")
+    own = said.replace("Menyampaikan penjelasan tertulis kepada pelapor", "Menjelaskan kepada pelapor")
+    data = changed(document_of(COMPLAINTS), lambda body: [retype(words_cell(rows_of(body)[place]), TYPED) for place in (4, 8)])
+    returned = back(COMPLAINTS, data, own)
+    assert [(one.form, one.kept) for one in returned.conflicts] == [(TYPED, "Menjelaskan kepada pelapor")]
+    assert returned.text == own.replace("Menyampaikan hasil penyelesaian kepada pelapor", TYPED)
+
+
+def test_taking_back_twice_changes_nothing_more() -> None:
+    data = changed(document_of(COMPLAINTS), lambda body: retype(words_cell(rows_of(body)[4]), TYPED))
+    once = back(COMPLAINTS, data).text
+    again = back(COMPLAINTS, data, once)
+    assert (again.text, again.conflicts) == (once, ())
+
+
+def test_the_letterhead_belongs_to_the_agency() -> None:
+    data = changed(document_of(COMPLAINTS), lambda body: retype(cell_saying(body, "SEKRETARIAT DAERAH"), "DINAS LAIN"))
+    returned = back(COMPLAINTS, data)
+    assert (returned.naskah, [fault.words for fault in returned.faults]) == (None, ["kepala surat diubah di dokumen"])
+
+
+def test_a_document_carries_the_digest_of_what_it_carries() -> None:
+    letter = read_letter(document_of(COMPLAINTS))
+    assert letter
+    assert letter.carried
+    assert (letter.carried.kunci, letter.digest) == ("penanganan-pengaduan", hashlib.sha256(letter.carried.text.encode()).hexdigest())
+
+
+def test_comments_stay_at_home() -> None:
+    """A document goes to more hands than its author's workshop."""
+    assert "#" in COMPLAINTS.read_text("utf-8")
+    letter = read_letter(document_of(COMPLAINTS))
+    assert letter
+    assert letter.carried
+    assert not [line for line in letter.carried.text.splitlines() if line.lstrip().startswith("#")]
+
+
+@pytest.mark.parametrize("part", ["customXml/item1.xml", "docProps/custom.xml"])
+def test_one_of_both_is_enough_to_know_where_it_comes_from(part: str) -> None:
+    """Programs drop what they do not know."""
+    from render.docx.edits import packed
+
+    data = changed(document_of(COMPLAINTS), lambda body: retype(words_cell(rows_of(body)[4]), TYPED))
+    opened = parts(data)
+    del opened[part]
+    assert TYPED in back(COMPLAINTS, packed(opened)).text
