@@ -38,6 +38,7 @@ class Agency:
     profil: str = ""
     look: Look = field(default_factory=dict)
     logo: bytes = b""
+    tempat: str = ""
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -51,12 +52,16 @@ def agency_of(definitions: Sequence[Definition]) -> Agency:
     profil = max(profiles, key=profiles.count, default=SOP)
     look = usual_look(profil) | common([one.look for one in definitions if one.profil == profil])
     pejabat = _officials(definitions)
+    places = [one.tempat for one in definitions if one.tempat]
+    tempat = max(places, key=places.count, default="")
     logo = next((one.logo for one in definitions if one.logo and one.kop[: len(kop)] == kop), b"")
     values: dict[str, Value] = {"kop": kop or Commented((NOBODY,), (RAGU + NO_KOP,))}
     if unit:
         values["unit"] = unit
     if logo:
         values["logo"] = LOGO
+    if tempat:
+        values["tempat"] = tempat
     if pejabat:
         values["pejabat"] = {key: dict(one) for one, key in pejabat.items()}
     if profil != SOP:
@@ -66,7 +71,7 @@ def agency_of(definitions: Sequence[Definition]) -> Agency:
         values["kertas"] = own.pop("kertas")
     if own:
         values["penyesuaian"] = own
-    return Agency(values, pejabat, kop, unit, profil, look, logo)
+    return Agency(values, pejabat, kop, unit, profil, look, logo, tempat)
 
 
 def _letterhead(heads: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -124,6 +129,8 @@ def differences(definition: Definition, agency: Agency) -> Iterator[Finding]:
     if definition.kop and not _has_kop(definition, agency):
         at = next((finding.place for finding in definition.findings if finding.subject == KOP), definition.start)
         yield Finding(KOP, "", at, f'kop lembar ini lain: "{" / ".join(definition.kop)}"')
+    if definition.tempat and definition.tempat != agency.tempat:
+        yield Finding("tempat", definition.tempat, definition.start, f'tempat tanda tangan lembar ini lain: "{definition.tempat}"')
     if definition.profil != agency.profil:
         yield Finding("lembar", "", definition.start, f"lembar ini berbentuk {definition.profil}, lain dari kebanyakan")
 

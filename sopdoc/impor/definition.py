@@ -44,7 +44,7 @@ class Definition:
     """One SOP as it was read.
 
     `nama` is the SOP's; `values` what its definition says, `head` comments above all of it; `findings`: all that was read, with
-    every comment as a doubt; `papers`: its pages; `kop` and `look` (see `style`) are what agencies share; `logo`: a PNG.
+    every comment as a doubt; `papers`: its pages; `kop` and `look` (see `style`) are what agencies share, as is `tempat`; `logo`: a PNG.
     """
 
     nama: str
@@ -58,6 +58,7 @@ class Definition:
     profil: str = SOP
     look: Look = field(default_factory=dict)
     logo: bytes = b""
+    tempat: str = ""
 
     @property
     def doubts(self) -> tuple[Finding, ...]:
@@ -82,6 +83,7 @@ def definition_of(sheet: Sheet) -> Definition:
     return Definition(
         nama, values, tuple(finding.doubt for finding in head), _kop(sheet.identity), sum(len(flow.alur.kegiatan) for flow in flows),
         sum(len(flow.alur.sambungan) for flow in flows), findings, sheet.papers, SPO if sheet.identity.spo else SOP, look_of(sheet),
+        tempat=sheet.signed.tempat if sheet.signed else "",
     )
 
 

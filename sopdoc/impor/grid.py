@@ -14,6 +14,7 @@ from itertools import pairwise
 from sopdoc.impor.lines import Line, lines_in, text_in
 from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.rules import Rule, Rules, rules_of
+from sopdoc.impor.unruled import unruled_in
 
 WAKTU = re.compile(r"waktu\b", re.IGNORECASE)
 OUTPUT = re.compile(r"(output|keluaran|out\b|hasil)", re.IGNORECASE)
@@ -32,7 +33,9 @@ INTO = 4.0              # above the head's lower edge
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`edges`: n + 1 places of n columns, from left to right; the others are their numbers; None where there is no such column."""
+    """`edges`: n + 1 places of n columns, from left to right; the others are their numbers; None where there is no such column;
+    `unruled`: those of the edges where no rule is drawn.
+    """
 
     edges: tuple[float, ...]
     nomor: int | None
@@ -45,6 +48,11 @@ class Columns:
     judul: tuple[str, ...] = ()         # of the pelaksana, from left to right
     kelompok: tuple[str, ...] = ()      # the titles above them, "" where there is none
     kepala: tuple[str, ...] = ()        # of all columns, as printed
+    unruled: tuple[float, ...] = ()
+
+    @property
+    def ruled(self) -> tuple[float, ...]:
+        return tuple(edge for edge in self.edges if edge not in self.unruled)
 
     @property
     def lanes(self) -> tuple[tuple[float, float], ...]:
@@ -156,6 +164,10 @@ def _with_head(page: Page, rules: Rules, anchor: _Anchor) -> Grid | None:
     columns = _roles(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor)
     if not columns.pelaksana:
         return None
+    unruled = tuple(x for left, right in columns.lanes for x in unruled_in(page.words, Box(left, top, right, head)))
+    if unruled:
+        edges = tuple(sorted((*edges, *unruled)))
+        columns = replace(_roles(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor), unruled=unruled)
     return _rows(page, rules, columns, top, head, True)
 
 
@@ -237,9 +249,9 @@ def _titles(page: Page, rules: Rules, edges: tuple[float, ...], index: int, head
 
 def _without_head(page: Page, rules: Rules, before: Columns) -> Grid | None:
     """Most of the columns go on, at their old places."""
-    found = [[rule for rule in rules.upright if abs(rule.at - x) < COLUMN and rule.length > 15] for x in before.edges]
+    found = [[rule for rule in rules.upright if abs(rule.at - x) < COLUMN and rule.length > 15] for x in before.ruled]
     met = [pieces for pieces in found if pieces]
-    if len(met) < 0.6 * len(before.edges):
+    if len(met) < 0.6 * len(before.ruled):
         return None
     top = min(rule.start for pieces in met for rule in pieces)
     return _rows(page, rules, before, top, top, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 from math import inf
 
 from sopdoc.impor.page import After, Box, Word
@@ -11,6 +12,7 @@ from sopdoc.impor.page import After, Box, Word
 SLACK = 1.0         # a word may stand this far over the edge of its cell
 ROOM = 6.0          # a cell's two paddings
 ONE_LINE = 3.2      # words whose middles differ by less stand on one line (superscripts do)
+SAME_LINE = 0.6     # middles of words on one of two lines that were set over each other
 NARROWER = 2.0      # than its room: text is set for engines that differ
 TWICE = 4           # letters that both halves of a word said twice have, at least
 BREAKS = ("-", "/")         # after these a line breaks without a space
@@ -50,7 +52,25 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
         else:
             lines.append([word])
             middles.append(middle)
-    return tuple(Line(tuple(sorted(line, key=_place_in_line))) for line in lines)
+    return tuple(Line(tuple(sorted(part, key=_place_in_line))) for line in lines for part in _untangled(line))
+
+
+def _untangled(line: list[Word]) -> list[list[Word]]:
+    """A line whose words lie over one another is several, close below each other."""
+    if not any(collide(a, b) for a, b in combinations(line, 2)):
+        return [line]
+    result: list[list[Word]] = []
+    for word in sorted(line, key=_place):
+        if result and abs(_place(word)[1] - _place(result[-1][-1])[1]) < SAME_LINE:
+            result[-1].append(word)
+        else:
+            result.append([word])
+    return result
+
+
+def collide(one: Word, other: Word) -> bool:
+    """Does each hide the other's middle?"""
+    return one.box.holds(other.box.centre) and other.box.holds(one.box.centre)
 
 
 def _place(word: Word) -> tuple[bool, float, float]:

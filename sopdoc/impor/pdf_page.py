@@ -14,6 +14,7 @@ from typing import Any
 
 from sopdoc.impor.matrix import Matrix, apply, times
 from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, Word, box_of
+from sopdoc.impor.patched import without_patched
 
 DEEPEST = 8             # forms inside forms
 MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
@@ -65,7 +66,7 @@ class _Reader:
         base = self._upright(height)
         page = self.source.raw
         self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base, 0)
-        words = tuple(_words(self._chars(base), self.after))
+        words = without_patched(tuple(_words(self._chars(base), self.after)), self.paths)
         return Page(number, width, height, words, tuple(self.paths), tuple(self.pictures))
 
     def _upright(self, height: float) -> Matrix:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopdoc.impor.cells import cells_of
 from sopdoc.impor.fields import Identity, section_key, title_text
@@ -19,6 +19,7 @@ from sopdoc.impor.identity import identity_of
 from sopdoc.impor.logo import logo_of
 from sopdoc.impor.page import Box, Page
 from sopdoc.impor.readings import Scan, Trace, best_reading
+from sopdoc.impor.signed import Signed, signed_below
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
@@ -28,7 +29,7 @@ _NUMBER = re.compile(r"[0-9]+")
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place; `papers`: all its pages;
-    `guessed`: pages and places that are pictures.
+    `guessed`: pages and places that are pictures; `signed`: what stands below the last flow.
     """
 
     identity: Identity
@@ -39,6 +40,7 @@ class Sheet:
     strange: tuple[int, ...] = ()
     logo: tuple[int, Box] | None = None
     guessed: tuple[tuple[int, Box], ...] = ()
+    signed: Signed | None = None
 
     def is_guessed(self, page: int, box: Box) -> bool:
         """Was what stands there read from a picture?"""
@@ -150,7 +152,14 @@ def _closed(one: _Open, beside: Collection[int]) -> Sheet:
     strange = tuple(page.number for page in others)
     guessed = tuple({(page.number, box): None for page in pages for box in page.guessed})
     size = first.paper or (first.width, first.height)
-    return Sheet(identity, flows, numbers, size, papers, strange, logo_of(identity, sheet), guessed)
+    signed = signed_below(one.grids[-1])
+    return Sheet(_with_signer(identity, signed), flows, numbers, size, papers, strange, logo_of(identity, sheet), guessed, signed)
+
+
+def _with_signer(identity: Identity, signed: Signed | None) -> Identity:
+    """Who signs at the end, where the head does not say it."""
+    pejabat = signed.pejabat if signed else None
+    return replace(identity, fields={"disahkan oleh": pejabat, **identity.fields}) if pejabat else identity
 
 
 def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:

@@ -90,7 +90,7 @@ def _empty_rows(grid: Grid) -> int:
 
 def _table(grid: Grid) -> frozenset[int]:
     """The drawings that are its rules and the grounds of its cells."""
-    upright, level = grid.columns.edges, [grid.top, grid.head, grid.bottom, *(y for row in grid.rows for y in (row.top, row.bottom))]
+    upright, level = grid.columns.ruled, [grid.top, grid.head, grid.bottom, *(y for row in grid.rows for y in (row.top, row.bottom))]
     others = {path.drawing for path in grid.page.paths if not _is_rule(path, upright, level, grid.head)}
     return frozenset(path.drawing for path in grid.page.paths) - others
 

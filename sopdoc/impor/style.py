@@ -40,6 +40,7 @@ def look_of(sheet: Sheet) -> Look:
         result[f"identitas{SLASH}titik dua"] = "ya" if 2 * sum(colons) > len(colons) else "tidak"
     mutu = [key for key in CELLS[:3] if getattr(columns, key) is not None]
     result["mutu baku"] = sorted(mutu, key=lambda key: int(getattr(columns, key)))
+    result["tanda tangan akhir"] = "ya" if sheet.signed else "tidak"
     result["baris nomor"] = "ya" if sheet.flows[0].number_row else "tidak"
     return result
 
@@ -65,6 +66,7 @@ def usual_look(profil: str) -> Look:
     look: Look = {f"label{SLASH}{key}": text for key, text in profile.label.items()}
     look |= {f"identitas{SLASH}baris": list(profile.baris_identitas), "mutu baku": list(profile.mutu_baku)}
     look |= {f"identitas{SLASH}titik dua": "ya" if profile.titik_dua else "tidak", "baris nomor": "ya" if profile.baris_nomor else "tidak"}
+    look["tanda tangan akhir"] = "ya" if profile.tanda_tangan_akhir else "tidak"
     return look | _paper((profile.kertas.w / POINT, profile.kertas.h / POINT))
 
 

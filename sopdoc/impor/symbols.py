@@ -130,7 +130,7 @@ def _merged(paths: Iterable[Path]) -> list[Symbol]:
 def _is_background(symbol: Symbol, grid: Grid) -> bool:
     """A cell's own ground, or an arrow's head."""
     box = symbol.box
-    edges = grid.columns.edges
+    edges = grid.columns.ruled
     across = _on(box.x0, edges) and _on(box.x1, edges)
     cuts = [y for row in grid.rows for y in (row.top, row.bottom)]
     if across and symbol.kind in (Kind.BOX, Kind.ROUNDED) and _on(box.y0, cuts, 5) and _on(box.y1, cuts, 5):

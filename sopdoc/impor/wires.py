@@ -191,7 +191,7 @@ def _of_outline(path: Path, grid: Grid, symbols: Sequence[Symbol]) -> list[Segme
 def _on_grid(line: Sequence[Point], grid: Grid, away: float = ON_RULE) -> bool:
     """A stroke that lies on a rule of the table, from crossing to crossing."""
     (x0, y0), (x1, y1) = line
-    columns, rows = grid.columns.edges, [y for row in grid.rows for y in (row.top, row.bottom)] + [grid.head, grid.bottom]
+    columns, rows = grid.columns.ruled, [y for row in grid.rows for y in (row.top, row.bottom)] + [grid.head, grid.bottom]
     if abs(x0 - x1) < 0.6:
         if _near(x0, columns, away) and abs(y0 - y1) > THROUGH * (grid.bottom - grid.head):
             return True

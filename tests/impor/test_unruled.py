@@ -1,0 +1,60 @@
+"""Pelaksana between which no rule is drawn are columns of their own, by the numbers below their titles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from impor.sketches import MANNERS, WORD, Pen, Table, page
+from sopdoc.impor.grid import Grid, grid_of
+from sopdoc.impor.page import Page
+from sopdoc.impor.symbols import symbols_of
+
+TITLES = ("Kasubag", "Staf Tata Usaha", "Camat", "Arsiparis", "Operator", "Bupati")
+
+
+def unruled(table: Table, pen: Pen) -> Page:
+    """Without the rules between pelaksana."""
+    drawn = page(table, pen)
+    inner = table.edges[3: 2 + len(table.lanes)]
+    paths = (path for path in drawn.paths if path.box.width > 2 or not any(abs(path.box.centre[0] - x) < 1 for x in inner))
+    return replace(drawn, paths=tuple(paths))
+
+
+def found(drawn: Page) -> Grid:
+    grid = grid_of(drawn)
+    assert grid is not None
+    return grid
+
+
+@given(st.integers(2, 6), st.integers(1, 4), st.sampled_from(MANNERS), st.data())
+def test_each_numbered_title_has_a_column_and_its_symbols(lanes: int, rows: int, manner: str, data: st.DataObject) -> None:
+    table, pen = Table(TITLES[:lanes], rows, number_row=True), Pen(manner)
+    places = data.draw(st.lists(st.integers(0, lanes - 1), min_size=rows, max_size=rows))
+    for row, lane in enumerate(places):
+        pen.symbol("kotak", table.place(lane, row))
+    grid = found(unruled(table, pen))
+    assert grid.columns.judul == TITLES[:lanes]
+    assert len(grid.columns.unruled) == lanes - 1
+    assert [(symbol.row, symbol.lane) for symbol in symbols_of(grid)] == list(enumerate(places))
+
+
+def test_a_ruled_table_has_its_rules_alone() -> None:
+    assert found(page(Table(TITLES[:3], 2, number_row=True), Pen(WORD))).columns.unruled == ()
+
+
+@pytest.mark.parametrize("text", ["(9)", "x"])
+def test_what_does_not_count_on_parts_nothing(text: str) -> None:
+    drawn = unruled(Table(TITLES[:2], 2, number_row=True), Pen(WORD))
+    words = tuple(replace(word, text=text) if word.text == "(4)" else word for word in drawn.words)
+    assert len(found(replace(drawn, words=words)).columns.pelaksana) == 1
+
+
+def test_a_page_without_a_head_goes_on_with_columns_that_no_rule_parts() -> None:
+    first = found(unruled(Table(TITLES, 2, number_row=True), Pen(WORD)))
+    second = grid_of(unruled(Table(TITLES, 2, head=False), Pen(WORD)), first.columns)
+    assert second
+    assert second.columns == first.columns
