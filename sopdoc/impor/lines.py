@@ -125,7 +125,7 @@ def glued(before: Word, after: Word) -> bool:
     text = before.text
     if text[-1] not in BREAKS or before.after is After.SPACE:
         return before.after is After.JOINED
-    return before.after in (After.NOTHING, After.JOINED) or (len(text) > 1 and text[-2].isalnum() and after.text[:1].isalnum())
+    return before.after in (After.NOTHING, After.JOINED, After.FULL) or (len(text) > 1 and text[-2].isalnum() and after.text[:1].isalnum())
 
 
 def text_in(words: Iterable[Word], box: Box) -> str:

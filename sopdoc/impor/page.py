@@ -69,7 +69,7 @@ def box_of(points: Sequence[Point]) -> Box:
 class After(Enum):
     """What follows a word: only sheets of ours tell, where a line that is broken at a space keeps it at its end.
 
-    END: of its paragraph.  JOINED: the next line goes on without a space.
+    END: of its paragraph.  JOINED: the next line goes on without a space.  FULL: no space, or one that a full line has no room for.
     """
 
     UNKNOWN = 0
@@ -77,6 +77,7 @@ class After(Enum):
     NOTHING = 2
     END = 3
     JOINED = 4
+    FULL = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def read_pages(document: Any) -> Iterator[Page]:
     for index in range(len(document)):
         page = document[index]
         try:
-            yield _Reader(raw, page, spaced, After.NOTHING if ours else After.UNKNOWN).page(index + 1)
+            yield _Reader(raw, page, spaced, After.NOTHING if ours else After.FULL if spaced else After.UNKNOWN).page(index + 1)
         finally:
             page.close()
 
@@ -49,7 +49,7 @@ class _Reader:
     """One page while it is read.
 
     `spaced`: a space at a line's end means that it goes on, as in what sopdoc made or LibreOffice printed of it; `after`: what a
-    line without one means, which LibreOffice does not tell.
+    line without one means; LibreOffice leaves out spaces that have no room.
     """
 
     raw: Any

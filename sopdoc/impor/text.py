@@ -152,6 +152,8 @@ def _begins(block: _Block, line: Line) -> bool:
     room = block.room - above.box.width - _first_piece(line) - last.box.height / 4
     if last.after is After.NOTHING:
         return last.text[-1] not in BREAKS or room > 0
+    if last.after is After.FULL:
+        return room > 0
     return not block.marker and room > FITS and not word.text[:1].islower() and not glued(last, word)
 
 
