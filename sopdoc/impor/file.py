@@ -34,7 +34,7 @@ LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
 TOGETHER = 8                # PDFs that one process reads
 SMALL = 4 << 20             # bytes of such a PDF
-LIMITS = Limits(cpu=300, memory=2 << 30, wait=900)       # an honest sheet takes 0.1 s, a book of 1,000 pages 60
+LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 1,000 pages 40
 INSTALL = "di Debian dan Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-ind; di Windows: pemasang tesseract dengan bahasa Indonesian"
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
 AGAIN_OFFICE = "buka di {} atau LibreOffice, simpan sebagai {} tanpa kata sandi, lalu coba lagi"
