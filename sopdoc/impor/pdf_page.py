@@ -19,6 +19,7 @@ from sopdoc.impor.patched import without_patched
 DEEPEST = 8             # forms inside forms
 MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
 MOST_CHARS = 60_000
+MOST_SEGMENTS = 300_000  # of all lines on a page, which may be one drawing
 CURVE = 6               # pieces that a curve is cut into
 DARK = 200              # a colour part below this is ink
 FAINT = 30              # opacity below this is not seen
@@ -59,6 +60,7 @@ class _Reader:
     paths: list[Path] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     objects: int = 0
+    segments: int = 0
     drawings: int = 0
 
     def page(self, number: int) -> Page:
@@ -131,7 +133,11 @@ class _Reader:
         bends: list[Point] = []
         closed, curves = False, 0
         x, y = ctypes.c_float(), ctypes.c_float()
-        for index in range(raw.FPDFPath_CountSegments(item)):
+        count = raw.FPDFPath_CountSegments(item)
+        self.segments += count
+        if self.segments > MOST_SEGMENTS:
+            raise TooMuchError(f"lebih dari {MOST_SEGMENTS} potong garis di satu halaman")
+        for index in range(count):
             segment = raw.FPDFPath_GetPathSegment(item, index)
             raw.FPDFPathSegment_GetPoint(segment, x, y)
             point = apply(matrix, x.value, y.value)

@@ -90,6 +90,19 @@ def test_more_drawings_than_any_sheet_has_are_refused(monkeypatch: pytest.Monkey
     assert b"lebih dari 3 gambar" in pdf.read_pdf(document("contoh/penanganan-pengaduan", "pdf"))
 
 
+def test_more_lines_than_any_sheet_has_are_refused_in_one_drawing_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sopdoc.impor.pdf_page.MOST_SEGMENTS", 100)
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    path = canvas.beginPath()
+    path.moveTo(0, 0)
+    for x in range(200):
+        path.lineTo(x, 10 * (x % 2))
+    canvas.drawPath(path)
+    canvas.save()
+    assert b"lebih dari 100 potong garis" in pdf.read_pdf(out.getvalue())
+
+
 def test_more_letters_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sopdoc.impor.pdf_page.MOST_CHARS", 3)
     assert b"lebih dari 3 huruf" in pdf.read_pdf(page("Surat"))
