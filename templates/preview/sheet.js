@@ -277,6 +277,7 @@ function parse(text, number) {
   }
   const [title, description] = ["title", "desc"].map((name) => svg.querySelector(`:scope > ${name}`));
   svg.setAttribute("aria-label", [title?.textContent ?? `Halaman ${number}`, description?.textContent].filter(Boolean).join(". "));
+  if (svg.querySelector("a")) svg.setAttribute("role", "group");      // links inside a picture are heard by nobody
   for (const link of svg.querySelectorAll("a")) link.setAttribute("aria-label", `Buka SOP ${target(link).replaceAll("-", " ")}`);
   title?.remove();      // it would hang at the pointer as a tooltip
   for (const name of ["width", "height"]) svg.removeAttribute(name);

@@ -12,12 +12,12 @@ export function showRemarks(lembar, show, mend) {
   const mends = found.filter((one) => one.perbaikan).length;
   const button = make("button", { type: "button", id: "perbaiki" }, `Perbaiki yang pasti (${mends}) …`);
   button.addEventListener("click", mend);
-  by("diagnostik").replaceChildren(
+  by("diagnostik").replaceChildren(...[
     ...(mends && !lembar.terkunci ? [button] : []),
     ...(found.length ? found.map((one) => box(one, show)) : [make("p", { class: "kosong" }, "Tidak ada galat, peringatan atau catatan.")]),
-    make("h2", {}, kurang.length ? `Sebelum ditandatangani masih perlu (${kurang.length})` : "Siap ditandatangani"),
+    lembar.alur.length ? make("h2", {}, kurang.length ? `Sebelum ditandatangani masih perlu (${kurang.length})` : "Siap ditandatangani") : null,
     make("ul", { class: "kurang" }, ...kurang.map((one) => make("li", {}, lacking(one, show)))),
-  );
+  ].filter(Boolean));
 }
 
 function lacking({ pesan, petunjuk, tempat }, show) {
