@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -421,6 +422,33 @@ def knots(draw: st.DrawFn) -> Case:
                 lines[at, goal] = Sambungan(f"{at + 1}", f"{goal + 1}", label, goal == at + 1)
     sop = Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji Coba"), (Alur("", columns, tuple(kegiatan), tuple(lines.values())),))
     return Case(sop, "kertas: F4")
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> Case:
+    """Many arrows over every page break: two of three rows lead to any other rows, whichever they are."""
+    count, lanes, more = draw(st.integers(24, 48)), draw(st.sampled_from((1, 2, 3, 4, 6, 9))), draw(st.integers(2, 3))
+    columns = tuple(Pelaksana(f"p{n}", TITLES[n]) for n in range(lanes))
+    text, chance = isi_of("Memeriksa kelengkapan berkas " * draw(st.integers(1, 5))), Random(draw(st.integers(0, 1 << 30)))
+    kegiatan, lines = [], []
+    for at in range(count):
+        others = chance.sample(range(count), more if at % 3 else 0)
+        goals = [goal for goal in dict.fromkeys((at + 1, *others)) if at + 1 < count and goal != at]
+        bentuk = Bentuk.MULAI if not at else Bentuk.SELESAI if not goals else Bentuk.KEPUTUSAN if goals[1:] else Bentuk.PROSES
+        symbol = Simbol(f"{at + 1}", f"p{chance.randrange(lanes)}", bentuk)
+        kegiatan.append(Kegiatan(symbol.id, symbol.id, text, (symbol,), text, output=text))
+        lines += [Sambungan(symbol.id, f"{goal + 1}", BRANCHES[2][n] if goals[1:] else "", n == 0) for n, goal in enumerate(goals)]
+    sop = Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji Coba"), (Alur("", columns, tuple(kegiatan), tuple(lines)),))
+    return Case(sop, draw(st.sampled_from(("kertas: F4", "kertas: A4", "{kertas: A4, arah: tegak}"))))
+
+
+def fan(many: int) -> Case:
+    """One pelaksana, whose first kegiatan leads to all the others, on small paper."""
+    simbol = [Simbol(f"{n}", "p0", Bentuk.PROSES) for n in range(many)]
+    kegiatan = tuple(Kegiatan(s.id, s.id, isi_of("Memeriksa berkas"), (s,)) for s in simbol)
+    lines = tuple(Sambungan("0", f"{n}", "x") for n in range(1, many))
+    sop = Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji Coba"), (Alur("", (Pelaksana("p0", "Staf"),), kegiatan, lines),))
+    return Case(sop, "{kertas: {lebar: 150, tinggi: 210}}")
 
 
 LABELS = (

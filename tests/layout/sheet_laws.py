@@ -16,7 +16,6 @@ from random_sop import Case
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP, Emu, Point, Rect, pt
 from sopdoc.layout.engine import Sheets, lay_out
-from sopdoc.layout.flow.spread import PENTAGON
 from sopdoc.layout.route import Page as RoutePage
 from sopdoc.layout.sheet import LINE, STROKE_CONNECTOR, Sheet, make_sheet
 from sopdoc.layout.text.fonts import built_in
@@ -691,9 +690,7 @@ def labels_stand_inside_the_flow(laid: Laid) -> Complaints:
 
 
 def well_placed(laid: Laid, part: Part) -> list[Label]:
-    """Not the notes of segilima that more of them than a page's edge holds make narrower than they are: known, and not mended."""
-    crowded = {s.id for s in part.symbols if s.kind == "offpage" and s.rect.w < PENTAGON.w}
-    return [label for label in part.labels if not laid.excused_label(part, label) and label.of not in crowded]
+    return [label for label in part.labels if not laid.excused_label(part, label)]
 
 
 def labels_cover_no_symbol(laid: Laid) -> Complaints:
@@ -811,12 +808,13 @@ def letters_follow_the_alphabet(laid: Laid) -> Complaints:
 
 
 def notes_name_the_page_of_the_other_end(laid: Laid) -> Complaints:
-    where = {(e.page, f"Keterangan segilima {e.letter}", e.incoming): e.names for e in ends(laid)}
+    """In full ("ke hal. 3"), or without the way where there is no room for it ("hal. 3", "h. 3")."""
+    where = {(e.page, f"Keterangan segilima {e.letter}"): e for e in ends(laid)}
     for page in laid.pages:
         for label in (b for b in page.labels if b.name.startswith("Keterangan segilima")):
-            text = "".join(map(printed, label.paragraphs))
-            pages = ",".join(map(str, where.get((page.number, label.name, text.startswith("dari")), ())))
-            if text.removeprefix("darihal.").removeprefix("kehal.") != pages:
+            text, end = "".join(map(printed, label.paragraphs)), where[page.number, label.name]
+            pages = ",".join(map(str, end.names))
+            if text not in (f"{'dari' if end.incoming else 'ke'}hal.{pages}", f"hal.{pages}", f"h.{pages}"):
                 yield f"page {page.number}: {text!r}, not {pages}"
 
 

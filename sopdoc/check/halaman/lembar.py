@@ -110,4 +110,11 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
         "Lembar tanpa panah itu menyatakan prosedur yang lain.",
         "",
     ),
+    "SOP422": (
+        "Terlalu banyak panah melewati batas halaman",
+        "Di satu tepi halaman ada lebih banyak segilima daripada yang muat berdampingan, sekalipun keterangannya disingkat menjadi "
+        "\"h. 3\".",
+        "Huruf dan keterangan yang bertumpuk tidak terbaca, sehingga pembaca tidak tahu ke mana panah berlanjut.",
+        "",
+    ),
 }

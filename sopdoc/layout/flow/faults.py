@@ -40,6 +40,18 @@ def report_strange(legs: Sequence[Leg], words: Words, report: Report) -> None:
         )
 
 
+def report_cramped(legs: Sequence[Leg], words: Words, report: Report) -> None:
+    """SOP422 once where more lines cross a page break than its edge has room for: their letters would lie over each other."""
+    if not legs:
+        return
+    ways = list(dict.fromkeys(words.connector(leg.sambungan) for leg in legs))
+    report.galat(
+        "SOP422", f"tidak ada tempat di tepi halaman bagi segilima panah {ways[0]}", legs[0].sambungan.span,
+        f"begitu juga {len(ways) - 1} panah lain" if len(ways) > 1 else "",
+        "bagi SOP ini menjadi beberapa SOP, kurangi panah yang melompat atau kembali jauh, atau pakai kertas yang lebih lebar",
+    )
+
+
 def _hint(fault: Fault, leg: Leg, alur: Alur, upright: bool) -> str:
     """What would help here: wider paper, fewer branches, fewer columns, shorter words, or another order of columns."""
     steps = ["tulis `penyesuaian: {arah: mendatar}`"] if upright else []

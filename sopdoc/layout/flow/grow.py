@@ -10,7 +10,7 @@ from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.flow.columns import Columns, solve_columns
 from sopdoc.layout.flow.gutters import Gutters
-from sopdoc.layout.flow.page import NOTE_AIR
+from sopdoc.layout.flow.notes import NOTE_AIR
 from sopdoc.layout.flow.plan import FlowTable, FlowTask, Plan, may_share, plan_pages, set_table
 from sopdoc.layout.flow.spread import PENTAGON
 from sopdoc.layout.sheet import Sheet, with_sizes
@@ -18,6 +18,7 @@ from sopdoc.model.sop import Alur
 
 STEP: Emu = pt(0.5)
 GROWING = ("alur", "kepala")
+SHARES = (1, 2, 4, 8)         # of the room that segilima ask for
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,15 @@ def _larger(steps: int, task: FlowTask, usual: Usual) -> Start | None:
 
 
 def _roomier(task: FlowTask, start: Start) -> Start | None:
-    """With pelaksana columns as wide as the segilima at the pages' edges ask for, where that gives more of them a place."""
+    """With pelaksana columns as wide as the segilima at the pages' edges ask for, or a part of that, where it gives
+    more of them a place."""
+    tries = (_wider(task, start, share) for share in SHARES)
+    return next((tried for tried in tries if tried), None)
+
+
+def _wider(task: FlowTask, start: Start, share: int) -> Start | None:
     lanes, homeless = start.plan.table.columns.lanes, start.plan.homeless
-    more = -(-homeless // len(lanes)) * (PENTAGON.w + NOTE_AIR)
+    more = -(-homeless // (share * len(lanes))) * (PENTAGON.w + NOTE_AIR)
     floors = {index: x1 - x0 + more for index, (x0, x1) in enumerate(lanes)}
     columns = solve_columns(task.alur, start.sheet, start.gutters, floors, Report())
     table = set_table(task.alur, start.gutters, columns, start.sheet) if columns else None

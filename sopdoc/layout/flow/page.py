@@ -10,10 +10,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sopdoc.geometry import Emu, Rect, line_height, pt, snap, snap_up
 from sopdoc.layout.flow.columns import Columns
@@ -21,6 +20,7 @@ from sopdoc.layout.flow.connect import node_of
 from sopdoc.layout.flow.describe import Words
 from sopdoc.layout.flow.header import Header
 from sopdoc.layout.flow.kinds import KIND
+from sopdoc.layout.flow.notes import LONGEST, NOTE_AIR, note_run, note_width, notes_in, own_width, where_of, widest_note
 from sopdoc.layout.flow.offpage import Segilima
 from sopdoc.layout.flow.rows import FlowRow
 from sopdoc.layout.flow.spread import PENTAGON, Spot, spread_lanes
@@ -28,27 +28,21 @@ from sopdoc.layout.flow.symbols import PlacedSimbol
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.route import Node
 from sopdoc.layout.sheet import Sheet
-from sopdoc.layout.text.measure import SAFETY, natural_width, set_paragraph, widest_word
-from sopdoc.layout.tree import Label, Mark, Paragraph, Run, Style, Symbol, Table
+from sopdoc.layout.text.measure import natural_width, set_paragraph
+from sopdoc.layout.tree import Label, Mark, Paragraph, Symbol, Table
 
 EDGE: Emu = pt(3)                 # between the note and the row line
 BESIDE: Emu = pt(2)               # between a segilima and its note: its tip touches no words
 STRIP: Emu = snap_up(pt(42))      # note, segilima and a line across with its arrow head: 32 pt without note had no illegal path
 CLEAR: Emu = pt(3)                # no line nearer to the header's rule or the table's foot: it would look like a second one
-SMALLEST_NOTE: Emu = pt(6.5)
-NOTE_SHARE = 0.85                 # size of the note by the size of words in symbols
 AIR: Emu = pt(0.5)                # least room beside a segilima in a column that is too narrow for all of its
-NOTE_AIR: Emu = pt(3)             # least room between two notes, and beside them
-SPARE: Emu = pt(1)                # a note's box is this much wider than its words
-BOOKED = "888"                    # a page's number as wide as books have them
-
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPage:
     """A page's table with the symbols, notes and router nodes on it; `ys` are the row lines that lines keep off, `owners` which of
-    the page's kegiatan the room between two of them belongs to; `strange`: ids of segilima that stand at another one's symbol."""
+    the page's kegiatan the room between two of them belongs to; `strange`: ids of segilima that stand at another one's symbol;
+    `cramped`: of those that their edge has no room for, so that they or their notes would lie over each other."""
 
     table: Table
     symbols: tuple[Symbol, ...]
@@ -57,6 +51,7 @@ class PlacedPage:
     ys: tuple[Emu, ...]
     owners: tuple[int, ...]
     strange: frozenset[str]
+    cramped: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +82,9 @@ def place_page(task: PageTask, header: Header, columns: Columns, words: Words, s
     edges = [_segilima(task, foot, columns, table.rect.bottom if foot else body[0].y, sheet) for foot in (False, True)]
     segilima = [one for edge in edges for one in edge]
     nodes = (*(node_of(s) for s in symbols), *(node_of(s.symbol, _union(s.symbol.rect, s.note.rect)) for s in segilima))
-    strange = frozenset(s.symbol.id for s in segilima if s.strange)
+    strange, cramped = frozenset(s.symbol.id for s in segilima if s.strange), frozenset(s.symbol.id for s in segilima if s.cramped)
     return PlacedPage(
-        table, (*symbols, *(s.symbol for s in segilima)), tuple(s.note for s in segilima), nodes, ys, owners, strange,
+        table, (*symbols, *(s.symbol for s in segilima)), tuple(s.note for s in segilima), nodes, ys, owners, strange, cramped,
     )
 
 
@@ -124,7 +119,7 @@ def _symbol(placed: PlacedSimbol, top: Emu, words: Words) -> Symbol:
 
 def strip_height(columns: Columns, sheet: Sheet) -> Emu:
     """Note, segilima and a line across with its arrow head: one line more where the narrowest column breaks a usual note."""
-    run = _note_run("dari halaman 9", sheet)
+    run = note_run(LONGEST, sheet)
     narrowest = min(x1 - x0 for x0, x1 in columns.lanes)
     broken = natural_width((run,), sheet.fonts) + NOTE_AIR > narrowest
     return STRIP + snap_up(line_height(run.style.size)) * broken
@@ -132,23 +127,30 @@ def strip_height(columns: Columns, sheet: Sheet) -> Emu:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A segilima with its note; `strange`: it stands at another one's symbol."""
+    """A segilima with its note and the room that both have side by side; `strange`: it stands at another one's symbol."""
 
     symbol: Symbol
     note: Label
+    room: Emu
     strange: bool
+
+    @property
+    def cramped(self) -> bool:
+        """Does the note reach into its neighbours' room, or the letter out of its pentagon?"""
+        (letter,), (note,) = self.symbol.paragraphs, self.note.paragraphs
+        return own_width(note) > self.room or own_width(letter) > self.symbol.rect.w
 
 
 def _segilima(task: PageTask, foot: bool, columns: Columns, border: Emu, sheet: Sheet) -> list[_Placed]:
     """The segilima at one edge of the page, the row line at `border`."""
     here = [s for s in task.segilima if s.foot is foot]
-    texts = {s.id: _where(s, task.first_number) for s in here}
-    spread = _spread(here, columns, _widest_note(texts.values(), sheet))
+    texts = {s.id: where_of(s, task.first_number) for s in here}
+    spread = _spread(here, columns, widest_note(texts.values(), sheet))
     places = [_place_of(columns.lanes[spread[s.id].lane], spread[s.id]) for s in here]
-    words = [_note_words(texts[s.id], room, sheet) for s, (_, room) in zip(here, places, strict=True)]
+    words = notes_in([room for _, room in places], list(texts.values()), sheet)
     tall = max((note.height for note in words), default=0)
     return [
-        _Placed(*_one(s, middle, room, border, tall, texts[s.id], note, sheet), spread[s.id].strange)
+        _Placed(*_one(s, middle, room, border, tall, texts[s.id], note, sheet), room, spread[s.id].strange)
         for s, (middle, room), note in zip(here, places, words, strict=True)
     ]
 
@@ -163,17 +165,13 @@ def capacities(columns: Columns, wide: Emu) -> list[int]:
     return [max(1, (x1 - x0) // (max(PENTAGON.w, wide) + NOTE_AIR)) for x0, x1 in columns.lanes]
 
 
-def _widest_note(texts: Iterable[str], sheet: Sheet) -> Emu:
-    return max((natural_width((_note_run(text, sheet),), sheet.fonts) for text in texts), default=0)
-
-
 def reading_order(segilima: Sequence[Segilima], first_number: int, columns: Columns, sheet: Sheet) -> list[str]:
     """The letters as a reader meets them: page by page, the head before the foot, from left to right."""
     met: dict[str, None] = {}
     for page in sorted({s.page for s in segilima}):
         for foot in (False, True):
             here = [s for s in segilima if s.page == page and s.foot is foot]
-            wide = _widest_note((_where(s, first_number) for s in here), sheet)
+            wide = widest_note((where_of(s, first_number) for s in here), sheet)
             spread = _spread(here, columns, wide)
             met.update(dict.fromkeys(s.letter for s in sorted(here, key=lambda s: (spread[s.id].lane, spread[s.id].index))))
     return list(met)
@@ -194,7 +192,7 @@ def _one(
     s: Segilima, middle: Emu, room: Emu, border: Emu, tall: Emu, where: str, words: Paragraph, sheet: Sheet,
 ) -> tuple[Symbol, Label]:
     """A segilima near the row line `border`, its note between the two; `tall` is the tallest note at this line."""
-    width = _note_width(words, room, sheet)
+    width = note_width(words, room, sheet)
     wide, away = min(PENTAGON.w, 2 * snap(room // 2 - AIR)), EDGE + tall + BESIDE
     box = Rect(middle - wide // 2, border - away - PENTAGON.h if s.foot else border + away, wide, PENTAGON.h)
     place = Rect(middle - width // 2, box.bottom + BESIDE if s.foot else box.y - BESIDE - words.height, width, words.height)
@@ -204,34 +202,8 @@ def _one(
     return symbol, Label(place, (note,), f"Keterangan segilima {s.letter}", s.partners, s.id)
 
 
-def _note_words(where: str, room: Emu, sheet: Sheet) -> Paragraph:
-    """The note on one line, or on as many as its room asks for."""
-    run = _note_run(where, sheet)
-    return set_paragraph((run,), max(room - NOTE_AIR, widest_word((run,), sheet.fonts) + SAFETY), sheet.fonts, "tengah")
-
-
-def _note_width(words: Paragraph, room: Emu, sheet: Sheet) -> Emu:
-    """What the note's lines take, and where the column has it what they take in a book, where numbers have more digits."""
-    own = max(line.width for line in words.lines) + SPARE
-    booked = (tuple(replace(piece.run, text=_DIGITS.sub(BOOKED, piece.run.text)) for piece in line.pieces) for line in words.lines)
-    wide = max(natural_width(runs, sheet.fonts) for runs in booked) + SPARE
-    return max(own, min(wide, room - NOTE_AIR))
-
-
 def _union(box: Rect, note: Rect) -> Rect:
     """Around segilima and note, as wide as the wider of the two: lines keep clear of both."""
     top, bottom = min(box.y, note.y), max(box.bottom, note.bottom)
     wide = max(box, note, key=lambda r: r.w)
     return Rect(wide.x, top, wide.w, bottom - top)
-
-
-def _note_run(where: str, sheet: Sheet) -> Run:
-    style = sheet.style("simbol")
-    small: Style = replace(style, size=max(SMALLEST_NOTE, round(style.size * NOTE_SHARE / 6350) * 6350))
-    return Run(where.replace("halaman", "hal."), small)
-
-
-def _where(s: Segilima, first: int) -> str:
-    pages = ", ".join(str(first + page) for page in s.others)
-    return f"dari halaman {pages}" if s.incoming else f"ke halaman {pages}"
-

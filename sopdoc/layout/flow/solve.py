@@ -19,7 +19,7 @@ from sopdoc.geometry import Emu, Rect, pt
 from sopdoc.layout.flow.columns import Columns, narrowed, solve_columns
 from sopdoc.layout.flow.connect import Drawn, draw, route_page
 from sopdoc.layout.flow.describe import Words, words_of
-from sopdoc.layout.flow.faults import report_faults, report_strange
+from sopdoc.layout.flow.faults import report_cramped, report_faults, report_strange
 from sopdoc.layout.flow.former import NewPage, former_pages
 from sopdoc.layout.flow.grow import Start, Usual, grown, planned
 from sopdoc.layout.flow.gutters import ROOMY, TIGHT, Gutters
@@ -80,13 +80,14 @@ class _Extra:
 @dataclass(frozen=True, slots=True)
 class _Attempt:
     """One try: its plan, in which sizes, its pages, faults as (first row of the page, the leg, fault), legs whose segilima stands
-    at another one's symbol, letters used."""
+    at another one's symbol, or has no room, letters used."""
 
     plan: Plan
     sheet: Sheet
     pages: tuple[FlowPage, ...]
     faults: tuple[tuple[int, Leg, Fault], ...]
     strange: tuple[Leg, ...]
+    cramped: tuple[Leg, ...]
     used: int
 
     @property
@@ -100,7 +101,8 @@ class _Attempt:
     @property
     def ugliness(self) -> int:
         """Lines and words that are missing count more than ugly ones."""
-        return sum(UGLY if fault.reason == "label" and fault.stands == "grid" else WRONG for _, _, fault in self.faults)
+        faults = sum(UGLY if fault.reason == "label" and fault.stands == "grid" else WRONG for _, _, fault in self.faults)
+        return faults + WRONG * len(self.cramped)
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -159,6 +161,7 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     paper = usual.sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
     report_strange(attempt.strange, words, report)
+    report_cramped(attempt.cramped, words, report)
     return LaidFlow(_former(task.alur, task, attempt), attempt.used, attempt.plan.apart)
 
 
@@ -242,7 +245,7 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
     places = places_of(rows, pages)
     number = task.current + (0 if shared else 1)
     parts = split_flow(task.alur, task.letters_used, places, number, columns, sheet)
-    drawn, faults, strange, allowed = [], [], [], task.steps.left // TRY_SHARE
+    drawn, faults, strange, cramped, allowed = [], [], [], [], task.steps.left // TRY_SHARE
     for index, (start, end) in enumerate(pages):
         here = shared and index == 0
         y, title = _title(task, index, here, sheet)
@@ -259,10 +262,11 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
         by_id = {leg.id: leg for leg in legs}
         faults += [(start, by_id[fault.edge], _owned(fault, placed.owners)) for fault in routing.faults]
         strange += [leg for leg in legs if placed.strange & {leg.source, leg.target}]
+        cramped += [leg for leg in legs if placed.cramped & {leg.source, leg.target}]
         last = index == len(pages) - 1
         drawn.append(_page(title, placed, draw(legs, routing, words, sheet), plan.tail if last else Tail(), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
-    return _Attempt(plan, sheet, tuple(drawn), tuple(faults), tuple(strange), used)
+    return _Attempt(plan, sheet, tuple(drawn), tuple(faults), tuple(strange), tuple(cramped), used)
 
 
 def _owned(fault: Fault, owners: tuple[int, ...]) -> Fault:

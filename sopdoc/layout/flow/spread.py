@@ -21,7 +21,7 @@ AIR: Emu = pt(2)   # least room between a segilima aside and the symbol above it
 SHARED = 0.6       # share its own with another: two share it, a third one goes
 BESIDE = 0.8       # stand beside another one's symbol
 STRANGE = 50       # stand under another one's symbol: only when there is no other place
-FULL = 100         # a column without room for one more: only when all are full
+FULL = 100         # a column without room for one more: only when all are full, and then the widest
 
 THIRDS = 3         # a column with segilima aside has as many places, or more
 
@@ -58,7 +58,12 @@ class _Load:
     def price(self, symbol: Emu | None) -> float:
         """What one more costs; `symbol`: the width of the one that it would seem to belong to."""
         strange = 0 if symbol is None else BESIDE if self.beside(symbol) else STRANGE
-        return strange + SHARED * self.count + FULL * (self.count >= self.capacity)
+        return strange + SHARED * self.count + (FULL * (1 + self._density) if self.count >= self.capacity else 0)
+
+    @property
+    def _density(self) -> float:
+        """How much of its width segilima take with one more."""
+        return PENTAGON.w * (self.count + 1) / self.width
 
     def take(self, segilima: str, symbol: Emu | None, from_right: bool) -> None:
         if symbol is None or not self.beside(symbol):

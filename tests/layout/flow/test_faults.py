@@ -7,7 +7,7 @@ from layout_tools import flow
 
 from sopdoc.diagnostics import Report
 from sopdoc.layout.flow.describe import words_of
-from sopdoc.layout.flow.faults import report_faults, report_strange
+from sopdoc.layout.flow.faults import report_cramped, report_faults, report_strange
 from sopdoc.layout.flow.offpage import Leg
 from sopdoc.layout.route import Fault
 from sopdoc.model.sop import Sambungan
@@ -31,3 +31,18 @@ def test_a_segilima_at_anothers_symbol_is_told_where_its_arrow_is_written() -> N
     (found,) = report.diagnostics
     assert (found.code, found.span) == ("SOP420", arrow.span)
     assert "halaman baru" in found.hint
+
+
+def test_an_edge_without_room_is_told_once_where_its_first_arrow_is_written() -> None:
+    alur, report = flow(("Staf", "Kepala Bagian")), Report()
+    arrow = alur.sambungan[0]
+    legs = [Leg("a>b", 0, arrow.dari, arrow.ke, arrow, False), Leg("c>d", 1, arrow.ke, arrow.dari, Sambungan(arrow.ke, arrow.dari), False)]
+    report_cramped(legs, words_of(alur), report)
+    (found,) = report.diagnostics
+    assert (found.code, found.span, found.label) == ("SOP422", arrow.span, "begitu juga 1 panah lain")
+
+
+def test_edges_with_room_are_not_told() -> None:
+    report = Report()
+    report_cramped([], words_of(flow(("Staf", "Kepala Bagian"))), report)
+    assert report.diagnostics == ()

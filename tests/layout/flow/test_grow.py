@@ -9,14 +9,16 @@ from flow_tools import sheet_of, task_of
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from layout_tools import flow
-from random_sop import INSTANSI, Case, realistic
+from random_sop import INSTANSI, Case, fan, realistic
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.flow.columns import solve_columns
 from sopdoc.layout.flow.grow import GROWING, Start, Usual, grown, planned
 from sopdoc.layout.flow.gutters import ROOMY
-from sopdoc.layout.flow.plan import FlowTask, may_share
+from sopdoc.layout.flow.plan import FlowTask, may_share, plan_pages
+from sopdoc.layout.flow.solve import usual_of as solved
+from sopdoc.layout.flow.spread import PENTAGON
 from sopdoc.layout.sheet import Sheet, with_sizes
 from sopdoc.model.sop import Identitas, Sop
 
@@ -96,3 +98,18 @@ def test_a_short_flow_takes_the_greatest_type(foot: Emu | None) -> None:
     start = grown_of(tasks(case, foot, sheet), sheet)
     assert start is not None
     assert size(start.sheet) == pt(10)
+
+
+def test_a_column_that_cannot_get_all_the_room_that_segilima_ask_for_gets_a_part_of_it() -> None:
+    case = fan(40)
+    task, sheet = task_of(case), sheet_of(case)
+    usual = solved(task.alur, sheet)
+    assert usual.table
+    assert usual.columns
+    plan = plan_pages(task, usual.table, {}, usual.sheet, Report())
+    start = planned(task, usual, Report())
+    assert plan
+    assert start
+    asked = plan.homeless * PENTAGON.w
+    assert solve_columns(task.alur, sheet, usual.gutters, {0: usual.columns.width(0) + asked}, Report()) is None
+    assert start.plan.homeless < plan.homeless
