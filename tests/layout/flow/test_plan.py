@@ -15,7 +15,7 @@ from sopdoc.geometry import TWIP, Emu, pt, snap
 from sopdoc.layout.flow.columns import solve_columns
 from sopdoc.layout.flow.gutters import ROOMY
 from sopdoc.layout.flow.page import strip_height
-from sopdoc.layout.flow.plan import FIRST_ROWS, TITLE_GAP, FlowTask, Plan, plan_pages, set_table, title_lines
+from sopdoc.layout.flow.plan import FIRST_ROWS, TITLE_GAP, FlowTask, Plan, may_share, plan_pages, set_table, title_lines
 from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tail import Tail
@@ -95,14 +95,17 @@ def short(rows: int = 8, breaks: int | None = None) -> tuple[FlowTask, Sheet]:
     return FlowTask(replace(alur, kegiatan=kegiatan), ((Kata("Judul"),),), Tail(), None, True, True, 0, 1, 0, Steps(SHEET)), sheet()
 
 
-@example(11, None, 300, True)      # room for two rows, which are too few
+@example(11, None, 300, True)      # room for two rows, which are too few,
+@example(11, None, 260, True)      # and for three
 @given(st.integers(1, 20), st.none() | st.integers(0, 5), st.integers(0, 500), st.booleans())
 def test_a_flow_begins_under_what_the_page_holds_only_where_it_may_and_that_saves_a_page(
     rows: int, breaks: int | None, above: int, partial: bool,
 ) -> None:
     task, on = short(rows, breaks)
-    own, plan = plan_of(task, on), plan_of(replace(task, free_y=on.body.y + pt(above), partial=partial), on)
+    under = replace(task, free_y=on.body.y + pt(above), partial=partial)
+    own, plan = plan_of(task, on), plan_of(under, on)
     assert plan.shared or plan.pages == own.pages
+    assert not plan.shared or may_share(under, ROOMY, on)
     assert plan.new_pages <= len(own.pages) - plan.shared
     assert breaks is None or breaks >= rows or breaks in {start for start, _ in plan.pages}
     if plan.shared:
