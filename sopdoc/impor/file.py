@@ -83,7 +83,9 @@ def read_files(paths: Sequence[Path], reports: Sequence[Report]) -> list[tuple[D
     if len(paths) == 1:
         return [read_file(*one) for one in zip(paths, reports, strict=True)]
     try:
-        answers = json.loads(run_apart(read_batch, batch_of(program_of_letters(), [path.read_bytes() for path in paths]), LIMITS))
+        request = batch_of(program_of_letters(), [path.read_bytes() for path in paths])
+        limits = LIMITS._replace(cpu=LIMITS.cpu * len(paths), wait=LIMITS.wait * len(paths))
+        answers = json.loads(run_apart(read_batch, request, limits))
     except (OSError, DiedError):
         return [read_file(*one) for one in zip(paths, reports, strict=True)]
     return [_told(*one) for one in zip(answers, paths, reports, strict=True)]

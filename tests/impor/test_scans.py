@@ -104,6 +104,13 @@ def test_a_photograph_asks_for_nothing(tmp_path: Path) -> None:
     assert json.loads(read_pdf((tmp_path / "foto.pdf").read_bytes()))["sop"] == []
 
 
+def test_titles_that_are_read_from_below_are_turned(tmp_path: Path) -> None:
+    path, truth = tmp_path / "lama.png", document("contoh/pembahasan-rancangan-peraturan-bupati", "pdf")
+    photo_of(truth, 1).save(path, dpi=(200, 200))
+    found = bare(read(path.read_bytes(), require_tool("tesseract")).values["pelaksana"])
+    assert found == bare(read(truth).values["pelaksana"])
+
+
 @pytest.mark.parametrize("ending", ["JPEG", "PNG"])
 def test_a_photograph_of_a_sheet_is_read_as_a_page_of_it(ending: str, tmp_path: Path) -> None:
     """Held upside down, as its camera noted."""

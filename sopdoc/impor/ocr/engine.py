@@ -19,7 +19,7 @@ from sopdoc.impor.page import Box
 PROGRAM = "tesseract"
 ELSEWHERE = ("/opt/homebrew/bin/tesseract", "C:/Program Files/Tesseract-OCR/tesseract.exe")
 LANGUAGE = "ind"
-SPARSE, ONE_LINE = 11, 7        # page segmentation: text wherever it stands, as in a table; a single line
+SPARSE, PARAGRAPH, ONE_LINE = 11, 6, 7      # page segmentation: text wherever it stands, as in a table; even lines; a single one
 WAIT = 120                      # seconds; an honest page takes one
 KEPT = ("SYSTEMROOT",)          # of the environment
 WORD, LINE = "5", "4"           # levels of the TSV

@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sopdoc.impor.ocr.engine import ONE_LINE, SPARSE, Engine, Seen
+from sopdoc.impor.ocr.turned import with_turned
 from sopdoc.impor.page import Box, Word
-from sopdoc.impor.pixels.gray import Gray, Pixels
+from sopdoc.impor.pixels.gray import Gray, Pixels, pgm
+from sopdoc.impor.pixels.ruled import ink_of
 from sopdoc.impor.pixels.runs import Mask, runs_of
+from sopdoc.impor.rules import Rules
 
-DOTS = 72               # points an inch
 HIGHEST = 16.0          # points: ink that hangs together and is higher is no letter
 LOWEST = 3.0            # points: a smaller one alone is dirt, a dot or a dash
 APART = 4.0             # points between letters of one line
@@ -24,22 +26,23 @@ LEAST = 10.0            # of 100: how sure tesseract is of what is a word at all
 Boxes = NDArray[np.int64] | NDArray[np.float64]      # x0, y0, x1, y1, row by row
 
 
-def read(gray: Gray, ink: Mask, engine: Engine) -> dict[Word, float]:
-    """Words in points of the page, and how sure they are, of 100; `ink`: that of the picture but for its rules."""
+def read(gray: Gray, rules: Rules, engine: Engine) -> dict[Word, float]:
+    """Words in points of the page, and how sure they are, of 100."""
+    ink = gray.ink & ~ink_of(rules, gray)
     runs = runs_of(ink, diagonal=True)
     boxes = runs.boxes()
     high = boxes[:, 3] - boxes[:, 1]
     pixels = np.where(wider(runs.mask(ink.shape, high <= HIGHEST * gray.scale)), gray.pixels, np.uint8(255))
-    dots = DOTS * gray.scale
-    (first,) = engine.words_in([_pgm(pixels)], dots, SPARSE)
+    (first,) = engine.words_in([pgm(pixels)], gray.dots, SPARSE)
     seen = [one for one in first if _is_word(one)]
     large = boxes[(high <= HIGHEST * gray.scale) & (high >= LOWEST * gray.scale)]
     lines = _lines(_passed_over(large, seen), APART * gray.scale)
     margin = int(MARGIN * gray.scale)
-    alone = engine.words_in([_pgm(_framed(pixels, line, margin)) for line in lines], dots, ONE_LINE)
+    alone = engine.words_in([pgm(_framed(pixels, line, margin)) for line in lines], gray.dots, ONE_LINE)
     for line, found in zip(lines, alone, strict=True):
         seen += [_moved(one, line.x0 - margin, line.y0 - margin) for one in found if _is_word(one)]
-    return {_word(one, gray): one.sure for one in seen}
+    middles = [gray.at((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in large.tolist()]
+    return with_turned({_word(one, gray): one.sure for one in seen}, middles, pixels, gray, rules, engine)
 
 
 def wider(mask: Mask) -> Mask:
@@ -86,11 +89,6 @@ def _lines(letters: Iterable[Box], apart: float) -> list[Box]:
 def _framed(pixels: Pixels, line: Box, margin: int) -> Pixels:
     part = pixels[int(line.y0): int(line.y1), int(line.x0): int(line.x1)]
     return np.pad(part, margin, constant_values=255)
-
-
-def _pgm(pixels: Pixels) -> bytes:
-    height, width = pixels.shape
-    return b"P5 %d %d 255\n" % (width, height) + pixels.tobytes()
 
 
 def _moved(seen: Seen, x: float, y: float) -> Seen:

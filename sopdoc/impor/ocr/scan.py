@@ -77,14 +77,13 @@ def _part(document: Any, number: int, box: Box, engine: Engine, numbers: Iterato
     if gray is None:
         return None
     gray = straightened(gray)
-    ink = gray.ink
     rules = strokes_in(gray)
     if not _is_table(rules, box):
         return None
     engine.demand(number)
     strokes = tuple(replace(path, drawing=next(numbers)) for path in paths_of(rules))
-    words = read(gray, ink & ~ink_of(rules, gray), engine)
-    return _Part(box, gray, ink, strokes, tuple(words), frozenset(word for word, sure in words.items() if sure < SURE))
+    words = read(gray, rules, engine)
+    return _Part(box, gray, gray.ink, strokes, tuple(words), frozenset(word for word, sure in words.items() if sure < SURE))
 
 
 def _is_table(rules: Rules, box: Box) -> bool:

@@ -15,6 +15,7 @@ from sopdoc.impor.pixels.runs import Mask, level_runs
 
 Pixels = NDArray[np.uint8]
 
+DOTS = 72               # points an inch
 NEAR = 6.0              # points around a pixel whose mean is the paper's shade there
 BLOCK = 4               # pixels a side whose shade is one
 DARKER = 0.85           # of that shade: ink
@@ -45,6 +46,17 @@ class Gray:
         """The place of a pixel's corner on the page."""
         return self.origin[0] + x / self.scale, self.origin[1] + y / self.scale
 
+    @property
+    def dots(self) -> float:
+        """An inch."""
+        return DOTS * self.scale
+
+    def cut(self, pixels: Pixels, part: Box) -> Pixels:
+        """Of a picture of the same size: a part of the page."""
+        (x, y), scale = self.origin, self.scale
+        rows = slice(max(0, int((part.y0 - y) * scale)), int((part.y1 - y) * scale))
+        return pixels[rows, max(0, int((part.x0 - x) * scale)): int((part.x1 - x) * scale)]
+
     def raster(self, ink: Mask, part: Box) -> Raster:
         """The ink within a part of the page."""
         (x, y), scale = self.origin, self.scale
@@ -69,6 +81,12 @@ def gray_of(document: Any, number: int, part: Box) -> Gray | None:
     finally:
         page.close()
     return Gray(pixels, (ceil(part.x0 * scale) / scale, ceil(part.y0 * scale) / scale), scale)
+
+
+def pgm(pixels: Pixels) -> bytes:
+    """As a file."""
+    height, width = pixels.shape
+    return b"P5 %d %d 255\n" % (width, height) + pixels.tobytes()
 
 
 def _shade(pixels: Pixels, reach: int) -> NDArray[np.float32]:
