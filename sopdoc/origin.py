@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PROPERTY = "sopdoc asal"        # the custom property that holds the digest
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

@@ -16,15 +16,17 @@ from sopdoc.impor.own_accepted import accept, has_open_changes
 from sopdoc.impor.own_arrows import connectors_of
 from sopdoc.impor.own_shapes import Drawn, Outline, Picture, Piece, Words, anchored
 from sopdoc.impor.own_table import Cell, cells_of_table, table_of
-from sopdoc.impor.own_text import Texts, W, drawings_of, texts_of, twips
+from sopdoc.impor.own_text import Texts, W, breaks_page, drawings_of, texts_of, twips
 from sopdoc.impor.own_words import placed, turned
 from sopdoc.impor.package import Package, UnreadableError
 from sopdoc.impor.page import Box, Page, Path, Point, TooMuchError, Word
 from sopdoc.impor.typeset import word_line
+from sopdoc.origin import PROPERTY
 
 MAIN = "word/document.xml"
 MAKER = b"<Application>sopdoc</Application>"
 SIGN = b'name="Panah Kegiatan '         # of the pieces of an arrow: stays where another program saved the document
+ORIGIN = f'name="{PROPERTY}"'.encode()
 A4 = (595.3, 841.9)
 MOST_PAGES = 1_000
 MOST_DRAWINGS = 50_000
@@ -40,8 +42,9 @@ class OwnDocument:
 
 
 def is_own(package: Package) -> bool:
-    """Did sopdoc make it, or did it hold our arrows when another program saved it?"""
-    return MAKER in package.parts.get("docProps/app.xml", b"") or SIGN in package.parts.get(MAIN, b"")
+    """Did sopdoc make it, or did it hold our arrows or our property when another program saved it?"""
+    signs = {"docProps/app.xml": MAKER, MAIN: SIGN, "docProps/custom.xml": ORIGIN}
+    return any(sign in package.parts.get(name, b"") for name, sign in signs.items())
 
 
 def read_own_docx(package: Package) -> OwnDocument:
@@ -131,9 +134,12 @@ class _Reader:
 
     def read(self, one: Element) -> None:
         if one.tag == f"{W}p":
-            if one.find(f"{W}pPr/{W}pageBreakBefore") is not None:
+            before, behind = breaks_page(one)
+            if before:
                 self.end()
             self.paragraph(one)
+            if behind:
+                self.end()
         elif one.tag == f"{W}tbl":
             self.table(one)
         elif one.tag == f"{W}sdt":

@@ -11,6 +11,7 @@ from sopdoc.impor.page import Box, Point
 from sopdoc.impor.presets import STRAIGHT, outline_of
 
 EMU = 1 / 12700         # points
+HAIR = 0.2              # points: a line this thin is level or upright
 HUGE = 1 << 31          # EMU: no drawing of ours stands that far
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
@@ -102,6 +103,12 @@ def _shape(shape: Element, anchor: Element, box: Box) -> Drawn | None:
     return Outline(points, box, curved, words, _name(anchor)) if box.width and box.height else None
 
 
+def _straight(box: Box) -> Box:
+    """LibreOffice gives lines a width."""
+    wide, high = (0.0 if side < HAIR else side for side in (box.width, box.height))
+    return Box(box.x0, box.y0, box.x0 + wide, box.y0 + high)
+
+
 def _name(anchor: Element) -> str:
     named = anchor.find(f"{WP}docPr")
     return named.get("name", "") if named is not None else ""
@@ -113,6 +120,7 @@ def _piece(properties: Element, line: Element, anchor: Element, box: Box) -> Pie
     preset = properties.find(f"{A}prstGeom")
     if preset is not None and preset.get("prst") in STRAIGHT:
         frame = properties.find(f"{A}xfrm")
+        box = _straight(box)
         flipped, turned = (frame is not None and frame.get(flip) == "1" for flip in ("flipH", "flipV"))
     else:
         middle = box.centre[0]

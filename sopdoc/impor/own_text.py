@@ -17,6 +17,7 @@ THIN = "Tipis"          # the style of paragraphs that only hold something
 USUAL_SIZE = 10.0
 LEAST_SIZE = 1.0
 
+_SIGNS = {"\uf0b7": "•"}     # of the font Symbol, in which LibreOffice writes it
 _INSIDE = ("hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "sdtContent")      # what holds runs
 
 
@@ -110,8 +111,12 @@ def _forms(numbering: Element) -> Iterator[tuple[str, tuple[str, str, int]]]:
     for one in numbering.iterfind(f"{W}num"):
         level = levels.get(value_of(one, "abstractNumId"))
         if level is not None:
-            form = value_of(level, "numFmt"), value_of(level, "lvlText"), whole(value_of(level, "start"), 1)
+            form = value_of(level, "numFmt"), _sign(value_of(level, "lvlText")), whole(value_of(level, "start"), 1)
             yield one.get(f"{W}numId", ""), form
+
+
+def _sign(text: str) -> str:
+    return _SIGNS.get(text, text)
 
 
 def runs_of(parent: Element, style: Style) -> Iterator[Run]:
@@ -127,7 +132,16 @@ def runs_of(parent: Element, style: Style) -> Iterator[Run]:
             yield from runs_of(one, style)
 
 
+def breaks_page(paragraph: Element) -> tuple[bool, bool]:
+    """Before it, as we write it; before or behind it, as LibreOffice does when it saves."""
+    content = [one for run in paragraph.iterfind(f"{W}r") for one in run if one.tag != f"{W}rPr"]
+    breaks = [one.tag == f"{W}br" and one.get(f"{W}type") == "page" for one in content] or [False]
+    return breaks[0] or paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None, len(breaks) > 1 and breaks[-1]
+
+
 def _text(one: Element) -> str:
+    if one.get(f"{W}type") == "page":
+        return ""
     return {"t": one.text or "", "tab": "\t", "br": "\n", "noBreakHyphen": "-"}.get(one.tag.removeprefix(W), "")
 
 

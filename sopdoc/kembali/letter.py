@@ -14,7 +14,8 @@ from sopdoc.impor.package import Package, UnreadableError, open_package
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.reading import sheets_of
 from sopdoc.isolated import DiedError, Limits, run_apart
-from sopdoc.render.docx.origin import ITEMS, NAMESPACE, PROPERTY
+from sopdoc.origin import PROPERTY
+from sopdoc.render.docx.origin import ITEMS, NAMESPACE
 
 LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdoc.origin import Origin
+from sopdoc.origin import PROPERTY, Origin
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 from sopdoc.render.docx.references import OFFICE, Relation
 
-PROPERTY = "sopdoc asal"
 NAMESPACE = "urn:sopdoc:asal"
 ITEMS = "customXml/item"
 ITEM = Relation("customXml", "../customXml/item1.xml")
