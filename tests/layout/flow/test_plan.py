@@ -122,6 +122,14 @@ def test_what_the_last_page_cannot_keep_free_costs_nothing(rows: int) -> None:
     assert plan_of(replace(task, keep=on.body.h), on) == plan_of(task, on)
 
 
+def test_a_row_taller_than_a_page_is_told_where_the_author_breaks_pages_too() -> None:
+    (task, on), report = short(breaks=4), Report()
+    columns = solve_columns(task.alur, on, ROOMY, {}, report)
+    assert columns is not None
+    assert plan_pages(task, set_table(task.alur, ROOMY, columns, on), {2: on.body.h}, on, report) is None
+    assert [d.code for d in report.diagnostics] == ["SOP412"]
+
+
 def broken(backs: int) -> tuple[Plan, Report]:
     """A flow of eight rows that is to begin a page at the fifth, with so many ways back over that place."""
     alur: Alur = flow(("Staf",), rows=8)
