@@ -11,20 +11,25 @@ for what nobody thought of.  The process inherits neither environment nor open f
 from __future__ import annotations
 
 import os
+import struct
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from typing import NamedTuple
 
-if sys.platform != "win32":
+if sys.platform != "win32" and sys.platform != "emscripten":
     import resource
 
 STACK = 64 << 20          # bytes of stack, the same everywhere: what nests deeply must not depend on the system
 RAISED = 1                # exit status for what Python noticed itself
 DONE = b"+"               # before a result: a process that a library ends has none
+RAISES = (                # what libraries make of a broken file
+    ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError, struct.error, zlib.error,
+)
 KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")      # without these Python itself does not start on some systems
 
 
@@ -45,6 +50,8 @@ class DiedError(Exception):
 
 def run_apart(function: Callable[[bytes], bytes], data: bytes, limits: Limits = LIMITS) -> bytes:
     """`function(data)`; raises DiedError when it raises, dies or goes beyond the limits.  `function`: of a module's top level."""
+    if sys.platform == "emscripten":        # a page has no processes: its worker is the one that may die
+        return _here(function, data)
     command = [sys.executable, "-S", "-P", "-m", __name__, function.__module__, function.__qualname__]
     command += [str(limits.cpu), str(limits.memory)]
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
@@ -65,8 +72,15 @@ def run_apart(function: Callable[[bytes], bytes], data: bytes, limits: Limits = 
     return done.stdout.removeprefix(DONE)
 
 
+def _here(function: Callable[[bytes], bytes], data: bytes) -> bytes:
+    try:
+        return function(data)
+    except RAISES as fault:
+        raise DiedError("isinya rusak") from fault
+
+
 def _limit(cpu: int, memory: int) -> None:
-    if sys.platform != "win32":
+    if sys.platform != "win32" and sys.platform != "emscripten":
         for kind, most in ((resource.RLIMIT_CPU, cpu), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
             with suppress(ValueError, OSError):      # macOS has no RLIMIT_AS that can be set; a stricter one is there already
                 resource.setrlimit(kind, (most, most))

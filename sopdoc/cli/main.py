@@ -24,6 +24,7 @@ COMMANDS = {      # a module of this folder each, imported when it is called
     "fmt": "Rapikan urutan kunci dan lekuk berkas definisi.",
     "new": "Mulai instansi atau SOP baru.",
     "import": "Baca lembar SOP lama (PDF) menjadi definisi.",
+    "portable": "Buat satu berkas HTML berisi seluruh sopdoc, untuk komputer tanpa instalasi.",
     "schema": "Tulis JSON Schema berkas definisi, untuk penyunting seperti VS Code.",
     "preview": "Tampilkan lembar SOP di peramban dan ikuti setiap penyimpanan, atau simpan gambarnya.",
     "studio": "Tulis SOP langsung di lembarnya, di peramban.",

@@ -1,0 +1,1 @@
+"""sopdoc as one HTML file that opens by a double click, without server, network or installation."""

@@ -1,0 +1,28 @@
+// Archives of Python sources → archives of what the same Python makes of them:  node compile.mjs PYODIDE FOLDER
+// FOLDER/program.zip and FOLDER/python.zip become …zip.out: every module compiled, names sorted, no time.
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [pyodide, folder] = process.argv.slice(2);
+const { loadPyodide } = await import(pathToFileURL(path.join(pyodide, "pyodide.mjs")));
+const python = await loadPyodide({ indexURL: pyodide, env: { PYTHONHASHSEED: "0" } });
+const NAMES = { "program.zip": "/program/", "python.zip": "/lib/python.zip/" };     // as tracebacks name them
+for (const [name, shown] of Object.entries(NAMES)) {
+  python.FS.writeFile("/in.zip", fs.readFileSync(path.join(folder, name)));
+  python.globals.set("shown", shown);
+  python.runPython(`
+import importlib.util, zipfile
+from importlib._bootstrap_external import _code_to_hash_pyc
+
+def compiled(source, name):
+    code = compile(source, shown + name, "exec", dont_inherit=True, optimize=0)
+    return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), False))
+
+with zipfile.ZipFile("/in.zip") as old, zipfile.ZipFile("/out.zip", "w", zipfile.ZIP_STORED) as new:
+    for name in sorted(old.namelist()):
+        data, code = old.read(name), name.endswith(".py") and "/_templates/" not in name
+        new.writestr(zipfile.ZipInfo(name + "c" if code else name, (1980, 1, 1, 0, 0, 0)), compiled(data, name) if code else data)
+`);
+  fs.writeFileSync(path.join(folder, `${name}.out`), python.FS.readFile("/out.zip"));
+}

@@ -1,0 +1,119 @@
+"""The studio's page, and everything that it needs, → one HTML file.
+
+    page, modules as an import map  +  worker's text  +  carried parts (gzip or xz, base64)  +  example  ──▶  sopdoc.html
+
+A page from disk may not load a second file: its modules have addresses of data, and its policy allows no connection to anywhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import html
+import json
+import lzma
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from sopdoc import __version__
+from sopdoc.definitions import ARCHIVE
+from sopdoc.portable.packages import PYODIDE, RESVG, Package, files_of
+from sopdoc.portable.program import PACKAGE, compiled, sources
+from sopdoc.profile.source import templates_dir
+
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' data: blob:; worker-src blob:; "
+    "connect-src data: blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+)
+OWN = ("ask.js", "engine.js", "folder.js", "portable.js", "store.js", "zip.js")       # ask.js instead of the server's
+EXAMPLE = "contoh"
+LIBRARIES = (       # what is inside besides the packages of npm: name, licence
+    ("Python", "PSF-2.0"), ("ReportLab", "BSD-3-Clause"), ("PyYAML", "MIT"), ("Jinja2, MarkupSafe", "BSD-3-Clause"), ("graphviz", "MIT"),
+    ("openpyxl, et_xmlfile", "MIT"), ("Arimo", "SIL OFL 1.1"), ("DejaVu Sans Mono", "Bitstream Vera"),
+)
+
+
+def portable_page(folder: Path | None) -> bytes:
+    """The file; packages come from `folder`, or else from the registry of npm.  Raises LackingError."""
+    pyodide, resvg = files_of(PYODIDE, folder), files_of(RESVG, folder)
+    program, python = compiled(sources(), pyodide)
+    parts = {
+        "pyodide.mjs": _without_map(pyodide["pyodide.mjs"]), "pyodide.asm.mjs": pyodide["pyodide.asm.mjs"],
+        "pyodide.asm.wasm": pyodide["pyodide.asm.wasm"], "python_stdlib.zip": python, "program.zip.xz": lzma.compress(program),
+        "resvg.mjs": _without_map(resvg["index.mjs"]), "resvg.wasm": resvg["index_bg.wasm"],
+        "info.json": json.dumps(json.loads(pyodide["pyodide-lock.json"])["info"]).encode(),
+    }
+    return _page(parts).encode()
+
+
+def _page(parts: Mapping[str, bytes]) -> str:
+    page, own = (templates_dir() / "studio" / "index.html").read_text("utf-8"), templates_dir() / "portable"
+    page = re.sub(r' *<link rel="stylesheet"[^>]*>\n| *<script type="module"[^>]*></script>\n', "", page)
+    page = page.replace('<html lang="id">', '<html lang="id" translate="no">').replace("<title>Studio SOP</title>", "<title>sopdoc</title>")
+    start = (own / "mulai.html").read_text("utf-8").replace('<div id="tentang"></div>', f'<div id="tentang">{_about()}</div>')
+    page = page.replace("</head>", f"{_head()}</head>", 1)
+    return _before(page, "</body>", start + _carried(parts))
+
+
+def _before(page: str, mark: str, put: str) -> str:
+    head, _, rest = page.rpartition(mark)
+    return f"{head}{put}{mark}{rest}"
+
+
+def _head() -> str:
+    styles = "".join((templates_dir() / name / f"{name}.css").read_text("utf-8") for name in ("preview", "studio", "portable"))
+    imports = {f"sopdoc/{name}": f"data:text/javascript;base64,{_base64(text.encode())}" for name, text in sorted(_modules().items())}
+    return (
+        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(POLICY)}">\n<style>{styles}</style>\n'
+        f'<script type="importmap">{json.dumps({"imports": imports})}</script>\n'
+    )
+
+
+def _modules() -> dict[str, str]:
+    """The page's modules by their names; they call each other by those of the import map."""
+    pages = (path for name in ("preview", "studio") for path in (templates_dir() / name).glob("*.js"))
+    found = {path.name: path.read_text("utf-8") for path in (*pages, *(templates_dir() / "portable" / name for name in OWN))}
+    return {name: re.sub(r'((?:from|import) )"\./([\w-]+\.js)"', r'\1"sopdoc/\2"', text) for name, text in found.items()}
+
+
+def _carried(parts: Mapping[str, bytes]) -> str:
+    small = {name: _base64(_small(name, data)) for name, data in parts.items()}
+    packed = "".join(f'<script type="text/plain" data-muatan="{name}">{text}</script>\n' for name, text in small.items())
+    worker = (templates_dir() / "portable" / "worker.js").read_text("utf-8")
+    example = json.dumps({name: _base64(data) for name, data in example_files().items()})
+    return (
+        f'{packed}<script type="application/json" id="contoh-berkas">{example}</script>\n'
+        f'<script type="text/plain" id="pekerja">{worker}</script>\n<script type="module">import "sopdoc/portable.js";</script>\n'
+    )
+
+
+def _small(name: str, data: bytes) -> bytes:
+    """What the browser unpacks before there is a Python is packed as browsers can."""
+    return data if name.endswith(".xz") else gzip.compress(data, 9, mtime=0)
+
+
+def example_files() -> dict[str, bytes]:
+    """An agency to play with: the examples' definitions and logos, beside the package in a checkout, inside it in a wheel."""
+    installed = PACKAGE / "_contoh"
+    folder = installed if installed.is_dir() else PACKAGE.parent / "definitions" / EXAMPLE
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file() and path.name != ARCHIVE}
+
+
+def _about() -> str:
+    rows = [(f"sopdoc {__version__}", "", ""), _row(PYODIDE), _row(RESVG), *((name, licence, "") for name, licence in LIBRARIES)]
+    cells = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def _row(package: Package) -> tuple[str, str, str]:
+    return f"{package.name} {package.version}", package.licence, package.source
+
+
+def _without_map(text: bytes) -> bytes:
+    """Nothing looks for what is not there."""
+    return re.sub(rb"//# sourceMappingURL=\S+", b"", text)
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()

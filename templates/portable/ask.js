@@ -1,0 +1,27 @@
+// How the studio's page asks where there is no server: the worker answers, and what it wrote is saved in the folder.
+
+import { call, hear } from "./engine.js";
+import { busy, save } from "./folder.js";
+
+/** As the server's: one request of sopdoc/studio/requests.py; its answer. */
+export function ask(request) {
+  return busy(async () => {
+    for (;;) {
+      const { answer, changed } = await call("ask", { body: JSON.stringify(request) });
+      if (await save(changed)) return JSON.parse(answer);       // else somebody wrote the same file: asked again on that text
+    }
+  });
+}
+
+export function follow(told, state) {
+  hear("event", told);
+  hear("ended", () => state("putus"));
+  hear("begun", () => state("ada"));
+  state("ada");
+}
+
+export async function download(kind, id) {
+  const [status, name, content] = await call("download", { kind, id });
+  if (status >= 400) throw new Error(new TextDecoder().decode(content));
+  return { name: decodeURIComponent(name), url: URL.createObjectURL(new Blob([content])) };
+}

@@ -1,0 +1,180 @@
+// The page from disk: which folder, and the commands that the studio has no button for.
+
+import { call, hear, start, tell } from "./engine.js";
+import { again, busy, DRAFT, hasHandle, isSaved, LAST, named, openFiles, openHandle, save, stop, takeAll, watch } from "./folder.js";
+import { kept } from "./store.js";
+import { zip } from "./zip.js";
+
+const by = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const button = (id) => /** @type {HTMLButtonElement} */ (by(id));
+const READ = /\.(ya?ml|png|jpe?g|svg|ttf|pdf)$/i;
+
+/** What each button asks of the `sopdoc` command, in the folder. */
+const COMMANDS = {
+  susun: { judul: "Susun semua", kata: ["build", ".", "--output", "output"] },
+  periksa: { judul: "Periksa", kata: ["check", "."] },
+  buku: { judul: "Buku SOP", kata: ["book", ".", "--output", "output"] },
+  formulir: { judul: "Formulir Excel", kata: ["build", ".", "--output", "output", "--format", "xlsx"] },
+};
+
+const say = (text) => { by("mulai-kabar").textContent = text; };
+
+// ------------------------------------------------------------ opening
+
+/** Opens by `open`, then shows the studio; a fault is told and the first screen stays. */
+async function begin(open) {
+  say("Membuka …");
+  try {
+    if ((await open()) === false) return say("");
+    by("mulai").hidden = true;
+    button("berkas-menu").hidden = false;
+    document.querySelector(".bilah .judul")?.before(by("berkas-menu"));
+    button("simpan").hidden = hasHandle();
+    history.replaceState(null, "", location.pathname + location.search);
+    return await import("sopdoc/studio.js");
+  } catch (fault) {
+    const { name, message } = /** @type {Error} */ (fault);
+    return say(name === "AbortError" ? "" : `Folder tidak dapat dibuka: ${message}`);
+  }
+}
+
+async function pick() {
+  await openHandle(await /** @type {any} */ (window).showDirectoryPicker({ mode: "readwrite", id: "sopdoc" }));
+}
+
+async function chosen({ target }) {
+  const files = [...target.files].filter((file) => READ.test(file.name) && !file.webkitRelativePath.split("/").some((part) => part.startsWith(".")));
+  if (!files.length) return say("Folder itu tidak berisi definisi SOP.");
+  const [name] = files[0].webkitRelativePath.split("/");
+  const read = async (file) => [file.webkitRelativePath.slice(name.length + 1), new Uint8Array(await file.arrayBuffer())];
+  return begin(async () => openFiles(name, new Map(/** @type {any} */ (await Promise.all(files.map(read))))));
+}
+
+/** Files that the command itself writes: the first ones of an agency. */
+async function created() {
+  const name = prompt("Nama instansi, seperti di kepala surat:", "DINAS CONTOH");
+  if (!name) return false;
+  const folder = name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "instansi";
+  await openFiles(folder, new Map());
+  for (const words of [["new", "instansi", ".", "--nama", name], ["new", "sop", "sop-pertama.yaml", "--nama", "SOP Pertama"]]) {
+    if ((await ran(words)).status) throw new Error("instansi tidak dapat dibuat");
+  }
+  return true;
+}
+
+async function example() {
+  const files = JSON.parse(by("contoh-berkas").textContent ?? "{}");
+  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  await openFiles("contoh", new Map(Object.entries(files).map(([path, text]) => [path, bytes(text)])));
+}
+
+async function dropped(event) {
+  event.preventDefault();
+  by("mulai").classList.remove("seret");
+  const handle = await event.dataTransfer.items[0]?.getAsFileSystemHandle?.();
+  if (handle?.kind !== "directory") return say("Seret sebuah folder ke sini.");
+  return begin(() => openHandle(handle));
+}
+
+// ------------------------------------------------------------ commands
+
+async function command({ judul, kata }, before = async () => {}) {
+  /** @type {any} */ (by("perintah")).hidePopover();
+  const dialog = /** @type {HTMLDialogElement} */ (by("kerja"));
+  by("kerja-judul").textContent = judul;
+  by("kerja-kata").textContent = "";
+  button("kerja-henti").hidden = false;
+  button("kerja-tutup").hidden = true;
+  dialog.showModal();
+  try {
+    await busy(async () => {
+      await before();
+      const { status, count } = await ran(kata);
+      line(finished(status, count));
+    });
+  } catch (fault) {
+    line(`Berhenti: ${/** @type {Error} */ (fault).message}.`);
+  }
+  button("kerja-henti").hidden = true;
+  button("kerja-tutup").hidden = false;
+  button("kerja-tutup").focus();
+}
+
+/** A command; what it wrote is saved, and the studio is told of definitions among it. */
+async function ran(words) {
+  const { status, changed } = await call("command", { words });
+  await save(changed);
+  const paths = changed.map(([path]) => path);
+  const sources = paths.filter((path) => !path.startsWith("output/"));
+  if (sources.length) tell("event", JSON.parse(await call("follow", { paths: sources, listed: true })));
+  return { status, count: paths.filter((path) => !path.includes("/.sopdoc/")).length };
+}
+
+function finished(status, count) {
+  const written = count ? `${count} berkas ditulis${hasHandle() ? " ke folder" : "; simpan dengan “Simpan zip”"}.` : "Tidak ada berkas yang ditulis.";
+  return `\n${status ? "Ada yang perlu diperbaiki; lihat di atas." : "Selesai."} ${written}`;
+}
+
+function line(text) {
+  by("kerja-kata").append(`${text}\n`);
+  by("kerja-kata").scrollTop = by("kerja-kata").scrollHeight;
+}
+
+/** Forms that came back: put beside the definitions, taken back, and away again. */
+async function forms({ target }) {
+  const files = [...target.files];
+  if (!files.length) return;
+  const paths = files.map((file) => `.formulir/${file.name}`);
+  const before = async () => call("put", { given: await Promise.all(files.map(async (file, i) => [paths[i], new Uint8Array(await file.arrayBuffer())])) });
+  await command({ judul: "Terima formulir", kata: ["import", ...paths, "--ke", ".", "--terapkan"] }, before);
+  await call("put", { given: paths.map((path) => [path, undefined]) });
+  target.value = "";
+}
+
+async function saveZip() {
+  const url = URL.createObjectURL(zip(await takeAll()));
+  Object.assign(document.createElement("a"), { href: url, download: `${named()}.zip` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}
+
+// ------------------------------------------------------------ beginning
+
+async function boot() {
+  const picker = "showDirectoryPicker" in window;
+  button("pilih").hidden = !picker;
+  await start();
+  for (const one of by("mulai").querySelectorAll("button, input")) /** @type {HTMLButtonElement} */ (one).disabled = false;
+  say(picker ? "" : "Peramban ini tidak dapat menulis ke folder: hasilnya disimpan sebagai zip.");
+  document.documentElement.dataset.siap = "ya";
+  const [last, draft] = await Promise.all([kept(LAST), kept(DRAFT)]);
+  offer("lagi", last && `Buka lagi “${last.name}”`, () => begin(() => openHandle(last)));
+  offer("lanjut", draft && `Lanjutkan “${draft.name}” yang belum disimpan`, () => begin(() => openFiles(draft.name, new Map(draft.files))));
+}
+
+function offer(id, label, run) {
+  button(id).hidden = !label;
+  button(id).textContent = label || "";
+  button(id).onclick = run;
+}
+
+button("pilih").onclick = () => begin(pick);
+button("contoh").onclick = () => begin(example);
+button("instansi").onclick = () => begin(created);
+by("berkas").onchange = chosen;
+by("formulir-isi").onchange = forms;
+button("simpan").onclick = saveZip;
+button("tutup").onclick = () => location.reload();
+button("kerja-henti").onclick = stop;
+button("kerja-tutup").onclick = () => /** @type {HTMLDialogElement} */ (by("kerja")).close();
+for (const one of document.querySelectorAll("[data-perintah]")) {
+  const { perintah } = /** @type {HTMLElement} */ (one).dataset;
+  one.addEventListener("click", () => command(COMMANDS[/** @type {keyof typeof COMMANDS} */ (perintah)]));
+}
+addEventListener("dragover", (event) => { event.preventDefault(); by("mulai").classList.add("seret"); });
+addEventListener("dragleave", () => by("mulai").classList.remove("seret"));
+addEventListener("drop", dropped);
+addEventListener("beforeunload", (event) => { if (!isSaved()) event.preventDefault(); });
+hear("line", line);
+hear("ended", () => again().catch((fault) => say(fault.message)));
+watch((event) => tell("event", event));
+boot().catch((fault) => say(`Gagal dimuat: ${fault.message}`));

@@ -1,0 +1,166 @@
+"""The page from disk in a real Chromium without a network: example, folder, conflicts, a worker that ends, the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tools import DEFINITIONS, PATIENCE, write_agency
+
+from sopdoc.cli.main import main
+
+WAIT = 1000 * PATIENCE
+READY = "document.documentElement.dataset.siap === 'ya'"
+
+# A folder as a browser gives it, kept in the page: `window.disk` is path → text, which tests change as another program would.
+FOLDER = """
+(files) => {
+  let now = 1;
+  window.disk = new Map(Object.entries(files).map(([path, text]) => [path, { text, time: now }]));
+  window.write = (path, text) => window.disk.set(path, { text, time: ++now });
+  const file = (path) => ({
+    kind: "file",
+    async getFile() {
+      const { text, time } = window.disk.get(path), bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+      return { name: path.split("/").pop(), lastModified: time, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer };
+    },
+    async createWritable() {
+      let held;
+      return { write: async (bytes) => { held = bytes; }, close: async () => {
+        window.disk.set(path, { text: path.endsWith(".yaml") ? new TextDecoder().decode(held) : held, time: ++now });
+      } };
+    },
+  });
+  const folder = (before, name) => ({
+    kind: "directory", name,
+    requestPermission: async () => "granted",
+    async *entries() {
+      const inside = [...window.disk.keys()].filter((path) => path.startsWith(before)).map((path) => path.slice(before.length));
+      for (const one of new Set(inside.map((path) => path.split("/")[0])))
+        yield [one, inside.includes(one) ? file(before + one) : folder(`${before}${one}/`, one)];
+    },
+    getDirectoryHandle: async (one) => folder(`${before}${one}/`, one),
+    async getFileHandle(one, options) {
+      if (!window.disk.has(before + one)) {
+        if (!options?.create) throw new DOMException("", "NotFoundError");
+        window.disk.set(before + one, { text: new Uint8Array(), time: ++now });
+      }
+      return file(before + one);
+    },
+    removeEntry: async (one) => { window.disk.delete(before + one); },
+  });
+  window.showDirectoryPicker = async () => folder("", "dinas");
+  const put = IDBObjectStore.prototype.put;      // a real folder can be kept, this one cannot
+  IDBObjectStore.prototype.put = function (value, key) { return put.call(this, key === "folder" ? { name: value.name } : value, key); };
+}
+"""
+
+
+@pytest.fixture
+def page(browser: Any, portable: Path) -> Iterator[Any]:
+    """The page, ready; a request to anywhere or a fault of its own fails the test."""
+    context = browser.new_context(offline=True, viewport={"width": 1366, "height": 768}, accept_downloads=True)
+    faults: list[str] = []
+    made = context.new_page()
+    made.set_default_timeout(WAIT)
+    made.on("pageerror", lambda fault: faults.append(str(fault)))
+    made.on("request", lambda asked: None if asked.url.split(":")[0] in ("file", "data", "blob") else faults.append(asked.url))
+    made.goto(portable.as_uri())
+    made.wait_for_function(READY)
+    yield made
+    context.close()
+    assert faults == []
+
+
+def opened(page: Any, tmp_path: Path) -> None:
+    """The agency `dinas` with two SOPs, in a folder that the page may write."""
+    folder = write_agency(tmp_path / "dinas", "pertama", "kedua")
+    page.evaluate(FOLDER, {path.name: path.read_text("utf-8") for path in folder.iterdir()})
+    page.click("#pilih")
+    page.wait_for_selector("#lembar svg", state="attached")
+
+
+def typed(page: Any, text: str) -> None:
+    """A new title of the SOP, as the studio writes it."""
+    page.evaluate("""async (text) => {
+      const { ask } = await import("sopdoc/ask.js");
+      const { sidik } = await ask({ jenis: "Buka", id: "dinas/pertama" });
+      await ask({ jenis: "Ubah", id: "dinas/pertama", sidik, gerak: { jenis: "Isi", jalur: ["nama"], teks: text } });
+    }""", text)
+
+
+def on_disk(page: Any, path: str) -> str:
+    text: str = page.evaluate("path => window.disk.get(path).text", path)
+    return text
+
+
+def test_the_example_is_built_to_the_same_bytes_as_by_the_installed_program(page: Any, tmp_path: Path) -> None:
+    page.click("#contoh")
+    page.wait_for_selector("#lembar svg", state="attached")
+    page.click("#berkas-menu")
+    page.click("[data-perintah=susun]")
+    page.wait_for_selector("#kerja-tutup:visible")
+    page.click("#kerja-tutup")
+    page.click("#berkas-menu")
+    with page.expect_download() as download:
+        page.click("#simpan")
+    main(["build", str(DEFINITIONS / "contoh"), "--output", str(tmp_path / "asli"), "--quiet"])
+    native = {path.relative_to(tmp_path / "asli").as_posix(): path.read_bytes() for path in (tmp_path / "asli/contoh").rglob("*.*")}
+    with zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes())) as archive:
+        assert archive.testzip() is None
+        made = {name.removeprefix("output/"): archive.read(name) for name in archive.namelist() if name.startswith("output/")}
+    assert made == native
+
+
+def test_what_is_written_on_the_sheet_stands_in_the_folder(page: Any, tmp_path: Path) -> None:
+    opened(page, tmp_path)
+    typed(page, "SOP Tertulis")
+    assert "SOP Tertulis" in on_disk(page, "pertama.yaml")
+
+
+def test_what_another_program_writes_is_followed(page: Any, tmp_path: Path) -> None:
+    opened(page, tmp_path)
+    page.evaluate("window.write('pertama.yaml', window.disk.get('pertama.yaml').text.replace(/nama: .*/, 'nama: SOP Dari Luar'))")
+    page.wait_for_function("document.body.textContent.includes('SOP Dari Luar')")
+
+
+def test_two_who_write_one_file_lose_nothing(page: Any, tmp_path: Path) -> None:
+    """The other changed another place between the look and the writing: both stand; at the same place the person is asked."""
+    opened(page, tmp_path)
+    page.evaluate("""() => {
+      const real = window.disk.get("pertama.yaml");
+      window.write("pertama.yaml", `# dari luar\\n${real.text}`);
+    }""")
+    typed(page, "SOP Tertulis")
+    text = on_disk(page, "pertama.yaml")
+    assert text.startswith("# dari luar\n")
+    assert "SOP Tertulis" in text
+
+
+def test_a_build_that_is_stopped_leaves_a_page_that_goes_on(page: Any, tmp_path: Path) -> None:
+    opened(page, tmp_path)
+    page.click("#berkas-menu")
+    page.click("[data-perintah=susun]")
+    page.click("#kerja-henti")
+    page.wait_for_selector("#kerja-tutup:visible")
+    assert "dihentikan" in page.inner_text("#kerja-kata")
+    page.click("#kerja-tutup")
+    page.wait_for_function("document.getElementById('sambungan').textContent === 'tersambung'")
+    typed(page, "SOP Sesudahnya")
+    assert "SOP Sesudahnya" in on_disk(page, "pertama.yaml")
+
+
+def test_what_was_not_saved_is_there_the_next_time(page: Any) -> None:
+    page.once("dialog", lambda dialog: dialog.accept("DINAS SOSIAL"))
+    page.click("#instansi")
+    page.wait_for_selector("#lembar svg", state="attached")
+    page.on("dialog", lambda dialog: dialog.accept())       # leave, though something is unsaved
+    page.reload()
+    page.wait_for_function(READY)
+    page.click("#lanjut")
+    page.wait_for_selector("#lembar svg", state="attached")
+    assert "DINAS SOSIAL" in page.text_content("#lembar")

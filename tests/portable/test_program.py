@@ -1,0 +1,32 @@
+"""What the page carries: sources and nothing that was compiled for one machine, in an archive that is the same every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from sopdoc.portable.page import example_files
+from sopdoc.portable.program import packed, sources
+
+
+def test_the_program_is_pure_python_with_its_templates_and_stand_ins() -> None:
+    names = set(sources())
+    assert {"sopdoc/cli/main.py", "sopdoc/_templates/profil/spo.yaml", "PIL/Image.py", "resvg_py.py", "yaml/__init__.py"} <= names
+    assert not [name for name in names if name.endswith((".so", ".pyd", ".pyc")) or "__pycache__" in name]
+
+
+def test_what_makes_the_page_is_not_in_it() -> None:
+    assert not [name for name in sources() if name.startswith(("sopdoc/portable/stand_ins", "sopdoc/portable/page", "sopdoc/build_fonts"))]
+
+
+def test_an_archive_is_the_same_whatever_order_and_day_it_is_packed_in() -> None:
+    files = {"b.py": b"2", "a/c.py": b"1"}
+    first, second = packed(files), packed(dict(reversed(files.items())))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        assert archive.namelist() == ["a/c.py", "b.py"]
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_example_to_play_with_is_an_agency() -> None:
+    assert {"instansi.yaml", "logo.svg", "penanganan-pengaduan.yaml"} <= set(example_files())
