@@ -146,4 +146,4 @@ def test_word_prints_a_supplements_prefix_before_every_field() -> None:
 
 def noted(body: etree._Element) -> list[str]:
     """What the boxes say that name pages; the feet reckon theirs."""
-    return ["".join(find(box, ".//w:t/text()")) for box in find(body, "//w:txbxContent[.//w:r/w:instrText]")]
+    return ["".join(find(box, ".//w:t/text()")) for box in find(body, "//mc:Choice//w:txbxContent[.//w:r/w:instrText]")]

@@ -25,7 +25,7 @@ from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES
 from sopdoc.render.docx.package import pack
 from sopdoc.render.docx.piece import picture_relation
 from sopdoc.render.docx.references import References, Relation, anchor
-from sopdoc.render.docx.slots import Filling, fill
+from sopdoc.render.docx.slots import BOX, Filling, fill
 
 USUAL_EDGE: Emu = mm(7)         # where a head or foot would stand that is empty
 
@@ -48,6 +48,7 @@ class _SectionWriter:
         self.running: dict[str, str] = {}       # text of a header or footer part → its name
         self.media: dict[str, bytes] = {}
         self.last_id = self.last_list = 0
+        self.boxed = False
         self.properties = [self.section_properties(section) for section in document.sections]
 
     def has_signs(self) -> bool:
@@ -86,9 +87,11 @@ class _SectionWriter:
             marks[mark.page] = self.marked(mark) + marks.get(mark.page, "")
         level = 2 if any(mark.level for mark in piece.marks) else 1
         styles = [self.references.looks.identity(named, self.family(drawn), level) for named in drawn.styles]
-        filling = Filling(numbered, styles, begins, marks, self.known, self.last_list, piece.numbers)
+        filling = Filling(numbered, styles, begins, marks, self.known, self.last_list, piece.numbers, self.boxed)
+        xml = zlib.decompress(drawn.body).decode()
         self.last_list += len(drawn.lists)
-        return fill(zlib.decompress(drawn.body).decode(), filling)
+        self.boxed = self.boxed or BOX in xml
+        return fill(xml, filling)
 
     def marked(self, mark: Mark) -> str:
         """The bookmark of a place."""

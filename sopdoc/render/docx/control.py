@@ -14,10 +14,9 @@ from sopdoc.render.docx.run import run_xml
 EMPTY = " " * 8
 FIXED = frozenset({"", ANCHOR, COUNT, "kode verifikasi"})        # runs that nobody fills in
 DATE = "tanggal "                                         # fields beginning so hold a date: Word shows a calendar
-# Letters no wider than a space.  LibreOffice writes a space over a control's end, before such a last letter, of equal width by chance of
-# rounding: "M.S i", "S.E ." to who searches its PDF.
-THIN = frozenset("ijl'|.,:;!/ftI[]")
-AWAY = " "                     # moves its space behind the letter
+# One kind of letters, lines among them.  At the end of a rich one LibreOffice writes a space over its last letters: "M.S i", "S.E ." to who
+# searches its PDF.
+PLAIN = '<w:text w:multiLine="1"/>'
 
 
 def is_control(run: Run) -> bool:
@@ -27,11 +26,10 @@ def is_control(run: Run) -> bool:
 def control_xml(run: Run, text: str, letters: Letters) -> str:
     """The control around a run's words, in these letters; `text` is the run's text as Word shall break it."""
     tag = escape(run.field)
-    kind = '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="id-ID"/></w:date>' if run.field.startswith(DATE) else "<w:richText/>"
+    kind = '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="id-ID"/></w:date>' if run.field.startswith(DATE) else PLAIN
     filled = bool(text.strip())
-    words = text + AWAY * (text[-1] in THIN) if filled else EMPTY
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:lock w:val="sdtLocked"/>'
         f'{"" if filled else "<w:showingPlcHdr/>"}{kind}</w:sdtPr>'
-        f"<w:sdtContent>{run_xml(words, letters)}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{run_xml(text if filled else EMPTY, letters)}</w:sdtContent></w:sdt>"
     )

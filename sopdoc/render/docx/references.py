@@ -14,7 +14,7 @@ from sopdoc.render.docx.looks import Letters, Looks
 from sopdoc.render.docx.numbering import Lists
 from sopdoc.render.docx.ooxml import DECLARATION, escape
 from sopdoc.render.docx.run import field_xml, run_xml
-from sopdoc.render.docx.slots import number_slot
+from sopdoc.render.docx.slots import in_first_box, number_slot
 from sopdoc.render.docx.tracked import change
 
 NOBODY = Revision()
@@ -42,6 +42,7 @@ class References:
     _media: dict[str, bytes] = field(default_factory=dict)
     _shown: dict[bytes, str] = field(default_factory=dict)      # a picture's bytes → its relation
     _last_id: int = 0
+    _boxed: bool = False
     _places: dict[tuple[str, bool], int] = field(default_factory=dict)       # a symbol, and whether it is gone → its bookmark's number
     revision: Revision = NOBODY
     lists: Lists = field(default_factory=Lists)
@@ -80,6 +81,11 @@ class References:
             self._media[f"word/{name}"] = picture.data
             self._shown[picture.data] = identity = self.relate(Relation("image", name))
         return identity
+
+    def first_box(self, xml: str) -> str:
+        """What stands once in a document, at its first text box: for the first of this piece."""
+        first, self._boxed = not self._boxed, True
+        return in_first_box(xml) if first else ""
 
     def next_id(self) -> int:
         """A number that no other drawing, bookmark or change of the piece has: Word calls a file with a repeated docPr id unreadable."""

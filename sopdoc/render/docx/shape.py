@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sopdoc.geometry import Emu, Rect, pt
 from sopdoc.layout.picture import Picture
@@ -10,10 +10,11 @@ from sopdoc.layout.tree import Cell, Connector, Dot, Label, Mark, QrCode, Symbol
 from sopdoc.render.docx.anchor import Spot
 from sopdoc.render.docx.ooxml import escape
 from sopdoc.render.docx.references import References
-from sopdoc.render.docx.shape_text import framed, shape_text
+from sopdoc.render.docx.shape_text import framed, plain_words, shape_text
 from sopdoc.render.docx.slots import height_slot, number_slot, printed_slot
 from sopdoc.render.docx.stand_in import StandIn, dot_stand_in, stroke_stand_ins, symbol_stand_in
 from sopdoc.render.docx.strokes import Stroke
+from sopdoc.render.docx.vml import shown, text_box
 from sopdoc.render.pages_said import renumbered
 from sopdoc.render.words import PICTURE
 
@@ -26,6 +27,7 @@ PRESETS = {
 CAPSULE = "roundRect"          # for a terminator so narrow that its own preset would have corners, no round ends
 SLENDER = 2.8                  # width by height from which the terminator's preset has them
 STEPS = {"M": "moveTo", "L": "lnTo"}
+NOWHERE = Rect(0, 0, 0, 0)
 AXIS: Emu = pt(0.5)            # from the sides of its box to a line that runs on beyond it
 HEAD = 'type="triangle" w="sm" len="med"'    # Word and LibreOffice draw it 4 pt wide, 6 pt long on lines under 2 pt
 
@@ -50,8 +52,15 @@ def symbol_xml(symbol: Symbol, line: Emu, spot: Spot, references: References) ->
     words = shape_text(symbol.paragraphs, symbol.rect, preset, references, "Simbol")
     told = escape(symbol.description)
     told = renumbered(told, printed_slot) if symbol.pages else told
-    shape = _shape(symbol.rect, spot, references, symbol.name, told, body + words, [symbol_stand_in(symbol, line)])
+    read = plain_words(symbol.paragraphs, symbol.rect.w, references)
+    shape = _shape(symbol.rect, spot, references, symbol.name, told, body + words, [symbol_stand_in(symbol, line)], _middle(symbol), read)
     return _tracked(symbol.mark, shape, references)
+
+
+def _middle(symbol: Symbol) -> Rect:
+    """Where its words stand, on its whole width."""
+    box, height = symbol.rect, sum(paragraph.height for paragraph in symbol.paragraphs)
+    return Rect(box.x, box.cy - height // 2, box.w, height)
 
 
 def _tracked(mark: Mark, run: str, references: References) -> str:
@@ -69,8 +78,12 @@ def label_xml(label: Label, spot: Spot, references: References, words: str = "")
     """A text box that hides the line under it; `words`: written paragraphs, where it is no branch's word and no segilima's note."""
     body = '<wps:cNvSpPr txBox="1"/>' + _properties(label.rect, _preset("rect"), _WHITE + _NO_LINE)
     role = "Sambungan" if label.pages else "Cabang"
-    words = framed(words) if words else shape_text(label.paragraphs, label.rect, "rect", references, role, label.pages, label.mark)
-    return _tracked(label.mark, _shape(label.rect, spot, references, label.name, "", body + words), references)
+    if words:
+        return _shape(label.rect, spot, references, label.name, "", body + framed(words))
+    written = shape_text(label.paragraphs, label.rect, "rect", references, role, label.pages, label.mark)
+    read = plain_words(label.paragraphs, label.rect.w, references, label.pages, label.mark)
+    shape = _shape(label.rect, spot, references, label.name, "", body + written, [StandIn(label.rect, ground="white")], label.rect, read)
+    return _tracked(label.mark, shape, references)
 
 
 def dot_box(dot: Dot) -> Rect:
@@ -80,7 +93,7 @@ def dot_box(dot: Dot) -> Rect:
 def dot_xml(dot: Dot, spot: Spot, references: References) -> str:
     box = dot_box(dot)
     body = "<wps:cNvSpPr/>" + _properties(box, _preset("ellipse"), _BLACK + _NO_LINE) + "<wps:bodyPr/>"
-    return _tracked(dot.mark, _shape(box, spot, references, "Titik temu", "", body, [dot_stand_in(box, spot.rect)]), references)
+    return _tracked(dot.mark, _shape(box, spot, references, "Titik temu", "", body, [dot_stand_in(box)]), references)
 
 
 def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, references: References, tells: bool) -> str:
@@ -97,8 +110,9 @@ def stroke_xml(stroke: Stroke, connector: Connector, line: Emu, spot: Spot, refe
         body = "<wps:cNvCnPr/>" + _properties(box, _preset("straightConnector1"), paint, flips)
     told = escape(connector.description) if tells else None
     beyond = (stroke.above, max(0, stroke.span[1] - box.bottom))
-    seen = list(stroke_stand_ins(stroke, connector, line, spot.rect))
-    return _tracked(connector.mark, _shape(box, spot, references, connector.name, told, body + "<wps:bodyPr/>", seen, beyond), references)
+    seen = stroke_stand_ins(stroke, connector, line, spot.rect)
+    shape = _shape(box, spot, references, connector.name, told, body + "<wps:bodyPr/>", seen, beyond=beyond)
+    return _tracked(connector.mark, shape, references)
 
 
 def _beyond(stroke: Stroke, box: Rect) -> str:
@@ -110,7 +124,7 @@ def _beyond(stroke: Stroke, box: Rect) -> str:
 def strip_xml(box: Rect, spot: Spot, references: References) -> str:
     """White ground that hides the ends of lines that run on."""
     body = "<wps:cNvSpPr/>" + _properties(box, _preset("rect"), _WHITE + _NO_LINE) + "<wps:bodyPr/>"
-    return _shape(box, spot, references, "Alas", None, body)
+    return _shape(box, spot, references, "Alas", None, body, [StandIn(box, ground="white")])
 
 
 def code_xml(code: QrCode, spot: Spot, references: References) -> str:
@@ -136,33 +150,36 @@ def _picture(picture: Picture, box: Rect, spot: Spot, references: References, na
         f'<pic:blipFill><a:blip r:embed="{identity}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr>{_transform(box)}{_preset("rect")}</pic:spPr></pic:pic></a:graphicData>'
     )
-    return f"<w:drawing>{_anchor(box, spot, references, name, description, graphic, frame=frame)}</w:drawing>"
+    return f"<w:drawing>{_anchor(box, spot, references.next_id(), name, description, graphic, frame=frame)}</w:drawing>"
 
 
 def _shape(
     box: Rect, spot: Spot, references: References, name: str, description: str | None, body: str,
-    stand_ins: Sequence[StandIn] = (), beyond: tuple[Emu, Emu] = (0, 0),
+    stand_ins: Iterable[StandIn] = (), words_box: Rect = NOWHERE, words: str = "", beyond: tuple[Emu, Emu] = (0, 0),
 ) -> str:
-    """A shape, and the pictures that programs show instead which do not know shapes: each in an alternative of its own, of which
-    some see but the first child."""
+    """A shape, and what programs show instead which do not know shapes: pictures, and `words` in their box above them, each in an
+    alternative of its own, of which some see but the first child."""
+    number = references.next_id()
     graphic = f'<a:graphicData uri="{_SHAPE_URI}"><wps:wsp>{body}</wps:wsp></a:graphicData>'
-    anchored = f"<w:drawing>{_anchor(box, spot, references, name, description, graphic, beyond)}</w:drawing>"
-    pictures = [_picture(picture, seen, spot, references, name, description or "") for seen, picture in stand_ins]
-    first, others = pictures[:1] or [""], pictures[1:]
-    return f"<w:r>{_alternative(anchored, first[0])}{''.join(_alternative('', picture) for picture in others)}</w:r>"
+    anchored = f"<w:drawing>{_anchor(box, spot, number, name, description, graphic, beyond)}</w:drawing>"
+    height, told = height_slot(number), [description or ""]
+    instead = [shown(one, spot, height, references, told.pop() if told else "") for one in stand_ins]
+    if words:
+        instead.append(text_box(words, words_box, spot, height_slot(references.next_id()), references))
+    first, others = instead[:1] or [""], instead[1:]
+    return f"<w:r>{_alternative(anchored, first[0])}{''.join(_alternative('', one) for one in others)}</w:r>"
 
 
-def _alternative(shape: str, picture: str) -> str:
-    fallback = f"<mc:Fallback>{picture}</mc:Fallback>" if picture else ""
+def _alternative(shape: str, instead: str) -> str:
+    fallback = f"<mc:Fallback>{instead}</mc:Fallback>" if instead else ""
     return f'<mc:AlternateContent><mc:Choice Requires="wps">{shape}</mc:Choice>{fallback}</mc:AlternateContent>'
 
 
 def _anchor(
-    box: Rect, spot: Spot, references: References, name: str, description: str | None, graphic: str, beyond: tuple[Emu, Emu] = (0, 0),
+    box: Rect, spot: Spot, number: int, name: str, description: str | None, graphic: str, beyond: tuple[Emu, Emu] = (0, 0),
     frame: str = _FREE,
 ) -> str:
     """`description`: as an attribute holds it, None for what only decorates; `beyond`: by how much it is drawn above and below its box."""
-    number = references.next_id()
     x, y = spot.offset(box)
     across, down = ("column", "paragraph") if spot.in_cell else ("page", "page")
     told = f' descr="{description}"/>' if description else _DECORATIVE if description is None else "/>"

@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from sopdoc.geometry import TWIP, Emu, Rect, pt
 from sopdoc.layout.tree import Line, Mark, Paragraph, Run
-from sopdoc.render.docx.looks import Letters, Look
+from sopdoc.render.docx.looks import NO_LOOK, Letters, Look
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.run import field_ends, run_xml
 from sopdoc.render.docx.slots import page_slot, prefix_slot
@@ -59,6 +59,12 @@ def shape_text(
     looks = references.looks
     written = "".join(_paragraph(one, room, squeeze, references, looks.of(role, one), named) for one in paragraphs)
     return framed(written)
+
+
+def plain_words(paragraphs: Sequence[Paragraph], room: Emu, references: References, pages: Sequence[str] = (), mark: Mark = "") -> str:
+    """The same words in paragraphs that say everything about themselves."""
+    named = deque(references.place(symbol, mark) for symbol in pages)
+    return "".join(_paragraph(one, room, 1.0, references, NO_LOOK, named) for one in paragraphs)
 
 
 def framed(paragraphs: str) -> str:

@@ -23,6 +23,7 @@ def _slot(code: str) -> str:
 
 
 BREAK = _slot("b")       # a page break before the first page, where something stands before it
+BOX = _slot("t")         # the document's first text box stands here, if none stood before
 _END = _slot("e")        # of what is there under a condition
 
 
@@ -71,12 +72,17 @@ def when_known(name: str, xml: str) -> str:
     return f"{_slot('k' + name)}{xml}{_END}"
 
 
+def in_first_box(xml: str) -> str:
+    """XML that is there once in the document, with the first text box of the piece that has one first."""
+    return f"{BOX}{xml}{_END}"
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
     """A document's answers to the slots of one piece.
 
     `numbered`, `listed`: how many drawings and lists stand before; `styles`: what its styles are called; `breaks`: something stands
-    before it; `marks`: XML by page; `known`: names of places; `numbers`: those of its pages.
+    before it; `marks`: XML by page; `known`: names of places; `numbers`: those of its pages; `boxed`: a text box stands before it.
     """
 
     numbered: int = 0
@@ -86,6 +92,7 @@ class Filling:
     known: Collection[str] = ()
     listed: int = 0
     numbers: PageNumbers = BARE
+    boxed: bool = False
 
     def answer(self, code: str) -> str:
         kind, rest = code[0], code[1:]
@@ -107,7 +114,7 @@ class Filling:
 
     def shows(self, code: str) -> bool:
         """What stands after the beginning or the end of a condition."""
-        return {"e": True, "k": code[1:] in self.known, "q": bool(self.numbers.prefix)}[code[0]]
+        return {"e": True, "k": code[1:] in self.known, "q": bool(self.numbers.prefix), "t": not self.boxed}[code[0]]
 
 
 SINGLE = Filling()       # a sheet of its own
@@ -119,7 +126,7 @@ def fill(xml: str, filling: Filling = SINGLE) -> str:
     for place, part in enumerate(xml.split(_NUL)):
         if place % 2 == 0:
             filled.append(part if shown else "")
-        elif part[0] in "keq":
+        elif part[0] in "keqt":
             shown = filling.shows(part)
         elif shown:
             filled.append(filling.answer(part))

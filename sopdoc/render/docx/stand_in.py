@@ -1,6 +1,7 @@
-"""Pictures that stand in for symbols and lines where a program cannot draw shapes: previews of mail, web viewers, old Office.
+"""What stands in for symbols and lines where a program cannot draw shapes: previews of mail, web viewers, old Office.
 
-Each is a PNG of few colours, drawn from its outline row by row, the same for equal symbols: a file holds it once.
+Straight lines are plain ground, all else a PNG of few colours, drawn from its outline row by row, the same for equal symbols: a file
+holds it once.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import sqrt
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopdoc.geometry import Emu, Rect, pt, to_pt
 from sopdoc.layout.picture import Picture
@@ -21,36 +22,51 @@ from sopdoc.render.words import OFFPAGE_BODY
 
 SCALE = 4                        # pixels to a point
 CLEAR, GROUND, INK = b"\0", b"\1", b"\2"
-BORDER: Emu = pt(1)              # below pictures at the end of a row: the table's line is its own
-LEAST: Emu = pt(24)              # of a picture's height
-Drawing = Literal["line", "dashes", "dot", "down", "up", "left", "right"]
-StandIn = tuple[Rect, Picture]
+BORDER: Emu = pt(1)              # below lines at the end of a row: the table's line is its own
+Direction = Literal["down", "up", "left", "right"]
 HalfWidth = Callable[[float], float]      # height in a shape, from its top → half of its width there; below 0 outside
+
+
+class StandIn(NamedTuple):
+    """A box and the picture in it, or its plain ground, which runs on by `above` and `below` where no row grows for what leaves it."""
+
+    box: Rect
+    picture: Picture | None = None
+    ground: Literal["black", "white"] = "black"
+    above: Emu = 0
+    below: Emu = 0
 
 
 def symbol_stand_in(symbol: Symbol, line: Emu) -> StandIn:
     """The symbol's outline; its words are left out, and what is marked looks like the others."""
-    width, height = (round(to_pt(length) * SCALE) for length in (symbol.rect.w, symbol.rect.h))
-    return symbol.rect, _outlined(symbol.kind, width, height, max(1, round(to_pt(line) * SCALE)))
+    return StandIn(symbol.rect, _outlined(symbol.kind, _pixels(symbol.rect.w), _pixels(symbol.rect.h), max(1, _pixels(line))))
 
 
-def dot_stand_in(box: Rect, cell: Rect) -> StandIn:
-    return _padded(box, "dot", cell)
+def dot_stand_in(box: Rect) -> StandIn:
+    return StandIn(box, _dot(_pixels(box.h)))
 
 
 def stroke_stand_ins(stroke: Stroke, connector: Connector, line: Emu, cell: Rect) -> Iterator[StandIn]:
-    """A piece of a connector as far as it is seen, and its heads; `cell`: of the row that carries it."""
-    upright = stroke.upright
-    first, last = (stroke.start.y, stroke.end.y) if upright else (stroke.start.x, stroke.end.x)
+    """A piece of a connector with its heads; like the piece it runs on where it is not seen.  `cell`: of the row that carries it."""
+    first, last = (stroke.start.y, stroke.end.y) if stroke.upright else (stroke.start.x, stroke.end.x)
     low, high = sorted((first, last))
     at_low, at_high = (stroke.back, stroke.arrow) if first < last else (stroke.arrow, stroke.back)
     start, end = low + HEAD_LENGTH * at_low, high - HEAD_LENGTH * at_high
     if end > start:
-        yield _padded(_along(stroke, start, end - start, line), "dashes" if connector.dashed and not upright else "line", cell)
+        dashes = _dashes(_pixels(end - start), _pixels(line)) if connector.dashed and not stroke.upright else None
+        yield _inside(StandIn(_along(stroke, start, end - start, line), dashes, above=stroke.above, below=stroke.below), cell)
     if at_low:
-        yield _padded(_along(stroke, low, HEAD_LENGTH, HEAD_WIDTH), "up" if upright else "left", cell)
+        yield StandIn(_along(stroke, low, HEAD_LENGTH, HEAD_WIDTH), _head("up" if stroke.upright else "left"))
     if at_high:
-        yield _padded(_along(stroke, high - HEAD_LENGTH, HEAD_LENGTH, HEAD_WIDTH), "down" if upright else "right", cell)
+        yield StandIn(_along(stroke, high - HEAD_LENGTH, HEAD_LENGTH, HEAD_WIDTH), _head("down" if stroke.upright else "right"))
+
+
+def _inside(line: StandIn, cell: Rect) -> StandIn:
+    """A line that does not leave its row, which LibreOffice would make higher for it."""
+    box, end = line.box, cell.bottom - BORDER
+    if not box.y < end < box.bottom:
+        return line
+    return line._replace(box=Rect(box.x, box.y, box.w, end - box.y), below=line.below + box.bottom - end)
 
 
 def _along(stroke: Stroke, start: Emu, length: Emu, width: Emu) -> Rect:
@@ -60,44 +76,28 @@ def _along(stroke: Stroke, start: Emu, length: Emu, width: Emu) -> Rect:
     return Rect(start, stroke.start.y - width // 2, length, width)
 
 
-def _padded(box: Rect, what: Drawing, cell: Rect) -> StandIn:
-    """A small drawing with room below it, or above it at the end of its row: web viewers set pictures lower that are not as high
-    as a line of words, and LibreOffice makes a row higher for a picture that leaves it."""
-    end = cell.bottom - BORDER
-    if box.y < end < box.bottom:
-        box = Rect(box.x, box.y, box.w, end - box.y)
-    high = max(1, round(to_pt(box.h) * SCALE))
-    free = round(to_pt(LEAST - box.h) * SCALE)
-    length = box.w if what == "dashes" else 0
-    if free > 0 and box.y + LEAST <= end:
-        return Rect(box.x, box.y, box.w, LEAST), _small(what, high, 0, free, length)
-    if free > 0 and box.bottom - LEAST >= cell.y:
-        return Rect(box.x, box.bottom - LEAST, box.w, LEAST), _small(what, high, free, 0, length)
-    return box, _small(what, 1 if what == "line" else high, 0, 0, length)
+def _pixels(length: Emu) -> int:
+    return round(to_pt(length) * SCALE)
 
 
 @lru_cache(maxsize=1024)
-def _small(what: Drawing, height: int, above: int, below: int, length: Emu) -> Picture:
-    """A drawing so many pixels high, between so many that are clear."""
-    rows = [INK] * height
-    if what == "dashes":
-        on, off = (round(to_pt(part) * SCALE) for part in DASH)
-        pixels = round(to_pt(length) * SCALE)
-        rows = [((INK * on + CLEAR * off) * (pixels // (on + off) + 1))[:pixels]] * height
-    elif what == "dot":
-        rows = [_across(height, _round(height / 2, height / 2, height / 2, row + 0.5), INK) for row in range(height)]
-    elif what != "line":
-        rows = _head(what)
-    clear = CLEAR * len(rows[0])
-    return _png([*[clear] * above, *rows, *[clear] * below])
+def _dashes(length: int, height: int) -> Picture:
+    on, off = (_pixels(part) for part in DASH)
+    return _png([((INK * on + CLEAR * off) * (length // (on + off) + 1))[:length]] * height)
 
 
-def _head(to: Drawing) -> list[bytes]:
+@lru_cache(maxsize=16)
+def _dot(height: int) -> Picture:
+    return _png([_across(height, _round(height / 2, height / 2, height / 2, row + 0.5), INK) for row in range(height)])
+
+
+@lru_cache(maxsize=4)
+def _head(to: Direction) -> Picture:
     """A triangle with its tip where it leads."""
-    length, width = (round(to_pt(size) * SCALE) for size in (HEAD_LENGTH, HEAD_WIDTH))
+    length, width = _pixels(HEAD_LENGTH), _pixels(HEAD_WIDTH)
     rows = [_across(width, max(0.5, width / 2 * (1 - (row + 0.5) / length)), INK) for row in range(length)]
     rows = rows if to in ("down", "right") else rows[::-1]
-    return rows if to in ("down", "up") else [bytes(column) for column in zip(*rows, strict=True)]
+    return _png(rows if to in ("down", "up") else [bytes(column) for column in zip(*rows, strict=True)])
 
 
 @lru_cache(maxsize=256)

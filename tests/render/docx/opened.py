@@ -16,6 +16,7 @@ NS = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "v": "urn:schemas-microsoft-com:vml",
 }
 W = f"{{{NS['w']}}}"
 R = f"{{{NS['r']}}}"
@@ -65,7 +66,7 @@ def bookmark_pages(body: Any) -> list[tuple[str, int]]:
 def page_fields(body: Any) -> list[tuple[str, str]]:
     """Every PAGEREF: the bookmark that it asks for, and what is cached in it."""
     found = []
-    for code in find(body, "//w:r[starts-with(normalize-space(w:instrText), 'PAGEREF ')]"):
+    for code in find(body, "//w:r[starts-with(normalize-space(w:instrText), 'PAGEREF ')][not(ancestor::mc:Fallback)]"):
         results = find(code, "./following-sibling::w:r[w:t][1]/w:t/text()")
         found.append(("".join(find(code, "./w:instrText/text()")).split()[1], results[0]))
     return found

@@ -21,6 +21,7 @@ from sopdoc.layout.engine import lay_out
 from sopdoc.layout.tree import Layout
 from sopdoc.model.nilai import Tanggal
 from sopdoc.render.docx import render_docx
+from sopdoc.render.docx.slots import LOWEST
 
 from ..sample import sample as other_sample
 from .opened import NS, R, find, parts, root
@@ -119,8 +120,13 @@ def test_ids_of_drawings_and_bookmarks_are_unique_and_lie_in_order(layout: Layou
     anchors, bookmarks = find(body, "//wp:anchor"), find(body, "//w:bookmarkStart/@w:id")
     ids = [int(find(anchor, "./wp:docPr")[0].get("id")) for anchor in anchors]
     heights = [int(anchor.get("relativeHeight")) for anchor in anchors]
-    assert sorted([*ids, *map(int, bookmarks)]) == list(range(1, len(anchors) + len(bookmarks) + 1))
+    boxes = find(body, "//mc:Fallback//v:shape[v:textbox]")       # their words lie above the shapes for which they stand in
+    assert sorted([*ids, *map(int, bookmarks), *map(number_of, boxes)]) == list(range(1, len(anchors) + len(bookmarks) + len(boxes) + 1))
     assert [height for _, height in sorted(zip(ids, heights, strict=True))] == sorted(heights)
+
+
+def number_of(box: Any) -> int:
+    return int(box.get("style").partition("z-index:")[2].partition(";")[0]) - LOWEST
 
 
 def test_no_number_is_fractional_and_no_revision_mark_is_left() -> None:

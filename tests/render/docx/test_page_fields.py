@@ -62,17 +62,17 @@ def test_a_note_names_the_pages_of_the_symbols_at_its_other_ends(name: str) -> N
 
 
 def test_words_around_the_number_stay() -> None:
-    boxes = find(root(render_docx(sample())), "//w:txbxContent[.//w:instrText]")
+    boxes = find(root(render_docx(sample())), "//mc:Choice//w:txbxContent[.//w:instrText]")
     assert ["".join(find(box, ".//w:t/text()")) for box in boxes] == ["ke hal. 3", "dari hal. 2"]
 
 
 def test_a_note_has_room_for_the_numbers_of_a_book() -> None:
-    for indent in find(root(render_docx(sample())), "//w:txbxContent[.//w:instrText]/w:p/w:pPr/w:ind"):
+    for indent in find(root(render_docx(sample())), "//mc:Choice//w:txbxContent[.//w:instrText]/w:p/w:pPr/w:ind"):
         assert int(indent.get(f"{W}left")) + int(indent.get(f"{W}right")) <= -200      # 10 pt: three digits of a note's type
 
 
 def test_numbers_in_a_branchs_word_are_words() -> None:
-    (box,) = find(root(render_docx(sample())), "//w:txbxContent[contains(., 'Tidak')]")
+    (box,) = find(root(render_docx(sample())), "//mc:Choice//w:txbxContent[contains(., 'Tidak')]")
     assert not find(box, ".//w:fldChar")
 
 
