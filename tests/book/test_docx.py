@@ -48,6 +48,13 @@ def test_a_validator_finds_no_fault(tmp_path: Path) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
 
 
+def test_every_text_box_without_shapes_is_of_one_kind_said_once() -> None:
+    boxes = find(body(), ".//mc:Fallback//v:shape[v:textbox]/@type")
+    assert len(boxes) > 20
+    assert {kind.removeprefix("#") for kind in boxes} == {*find(body(), ".//v:shapetype[@id='_x0000_t202']/@id")}
+    assert len(find(body(), ".//v:shapetype[@id='_x0000_t202']")) == 1
+
+
 def test_cached_page_numbers_are_true() -> None:
     pages, cached = dict(bookmark_pages(body())), page_fields(body())
     assert pages.items() >= {anchor(mark.name): page for mark, page in example().document.marks()}.items()

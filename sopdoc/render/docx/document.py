@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sopdoc.geometry import Emu, Rect, Size
-from sopdoc.layout.tree import Connector, Layout, Mark, Page, Table, TextBlock
+from sopdoc.layout.tree import Connector, Layout, Mark, Page, Paragraph, Table, TextBlock
 from sopdoc.profile.profile import Margin
 from sopdoc.render.docx.anchor import LEADING, Carriers, Place, Spot, needs_leading, spots
 from sopdoc.render.docx.decided import decided
@@ -143,7 +143,7 @@ class PageWriter:
             self.references.lists.part()
         margin, last = self.layout.margin, len(block.paragraphs) - 1
         left, right = block.rect.x - margin.kiri, self.layout.paper.w - margin.kanan - block.rect.right
-        looks = [self.references.looks.of(self.role(block), paragraph) for paragraph in block.paragraphs]
+        looks = [self.references.looks.of(self.role(block, paragraph), paragraph) for paragraph in block.paragraphs]
         ends, numbers = marked_ends(block.paragraphs, self.parts(number)), self.references.lists.of(block.paragraphs, looks)
         return "".join(
             paragraph_xml(
@@ -158,10 +158,10 @@ class PageWriter:
         below = self.page.blocks[number + 1:number + 2]
         return any(isinstance(table, Table) and all(row.mark for row in table.rows) for table in below)
 
-    def role(self, block: TextBlock) -> str:
-        """What its words are: beside a flow, notes to it."""
+    def role(self, block: TextBlock, paragraph: Paragraph) -> str:
+        """What its words are: beside a flow, notes to it.  The SOP's name stands over each of its variants, and is a heading once."""
         if block.heading:
-            return "Lanjutan" if block.again else HEADING
+            return "Lanjutan" if block.again or not self.references.first_heading(paragraph.runs) else HEADING
         return "Catatan" if self.page.symbols else "Teks"
 
     def gap_below(self, number: int, block: TextBlock) -> int:

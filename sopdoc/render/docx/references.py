@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import quote
 
 from sopdoc.layout.picture import Picture
-from sopdoc.layout.tree import Mark, Revision
+from sopdoc.layout.tree import Mark, Revision, Run
 from sopdoc.render.docx.looks import Letters, Looks
 from sopdoc.render.docx.numbering import Lists
 from sopdoc.render.docx.ooxml import DECLARATION, escape
@@ -43,6 +43,7 @@ class References:
     _shown: dict[bytes, str] = field(default_factory=dict)      # a picture's bytes → its relation
     _last_id: int = 0
     _boxed: bool = False
+    _headings: set[tuple[str, str]] = field(default_factory=set)      # what is gone of a heading, and the words without it
     _places: dict[tuple[str, bool], int] = field(default_factory=dict)       # a symbol, and whether it is gone → its bookmark's number
     revision: Revision = NOBODY
     lists: Lists = field(default_factory=Lists)
@@ -86,6 +87,13 @@ class References:
         """What stands once in a document, at its first text box: for the first of this piece."""
         first, self._boxed = not self._boxed, True
         return in_first_box(xml) if first else ""
+
+    def first_heading(self, runs: Sequence[Run]) -> bool:
+        """Are these words no heading yet, in one of the versions that say them?"""
+        said = {(gone, "".join(run.text for run in runs if run.mark != gone).strip()) for gone in ("lama", "baru")}
+        new = {one for one in said if one[1]} - self._headings
+        self._headings |= new
+        return bool(new)
 
     def next_id(self) -> int:
         """A number that no other drawing, bookmark or change of the piece has: Word calls a file with a repeated docPr id unreadable."""

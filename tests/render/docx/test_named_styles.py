@@ -64,6 +64,13 @@ def test_titles_are_headings_and_what_only_goes_on_is_none() -> None:
     assert find(root(long, STYLES), "//w:style[w:pPr/w:outlineLvl]/@w:styleId") == ["Heading1"]
 
 
+def test_the_name_over_several_variants_is_a_heading_once() -> None:
+    body = root(document("contoh/perjalanan-dinas", "docx"))
+    assert [own_text(p) for p in find(body, "//w:p[w:pPr/w:pStyle[@w:val='Heading1']]")] == [
+        "SOP Perjalanan Dinas", "SOP Perjalanan Dinas Dalam Daerah", "SOP Perjalanan Dinas Luar Daerah", "SOP Perjalanan Dinas Luar Negeri",
+    ]
+
+
 def test_word_shows_the_styles_under_their_names() -> None:
     names = {one.name: one for one in docx.Document(io.BytesIO(document(NAME, "docx"))).styles}
     assert {"Kop", "Identitas", "Kepala Bagian", "Kepala", "Sel", "Cabang", "Heading 1"} <= set(names)

@@ -12,6 +12,7 @@ from sopdoc.render.docx.slots import (
     Filling,
     fill,
     height_slot,
+    in_first_box,
     marks_slot,
     number_slot,
     page_slot,
@@ -47,6 +48,11 @@ def test_a_condition_holds_for_a_known_place_alone() -> None:
     xml = f"{when_known('a', f'<a {BREAK}>')}words{when_known('a', '</a>')}"
     assert fill(xml, Filling(known={"a"})) == "<a >words</a>"
     assert fill(xml, Filling(known={"b"})) == "words"
+
+
+def test_what_stands_with_the_first_box_stands_once() -> None:
+    assert fill(f"a{in_first_box('b')}c") == "abc"
+    assert fill(f"a{in_first_box('b')}c", Filling(boxed=True)) == "ac"
 
 
 def test_the_first_page_breaks_only_where_something_stands_before() -> None:
