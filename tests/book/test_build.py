@@ -255,7 +255,7 @@ def test_errors_are_told_again_every_time(agency: Path) -> None:
 
 def test_a_definition_that_would_write_the_book_s_documents_is_an_error(agency: Path, tmp_path: Path) -> None:
     (agency / "buku.yml").write_bytes((agency / "cuti.yaml").read_bytes())
-    assert "SOP062" in run(order(agency)).codes
+    assert "SOP068" in run(order(agency)).codes
 
 
 # ---------------------------------------------------------------- random edits

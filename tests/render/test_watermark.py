@@ -167,7 +167,7 @@ def test_a_piece_of_a_book_has_it_on_each_of_its_pages() -> None:
     filling = Filling(styles=["Sel"] * len(drawn.styles), marks=dict.fromkeys(range(count), "<beginning/>"))
     body = fill(zlib.decompress(drawn.body).decode(), filling)
     assert [page.count('string="RANCANGAN"') for page in body.split("<beginning/>")] == [0, *[1] * count]
-    names = re.findall(r'<v:shape(?:type)? [^>]*?id="([^"]+)"', body)
+    names = re.findall(r'<v:shape(?:type)? [^>]*?id="(TandaAir[^"]+)"', body)
     assert len(set(names)) == len(names) == 2 * count
 
 

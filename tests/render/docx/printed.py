@@ -34,6 +34,12 @@ class Shape:
         xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
         return min(xs), min(ys), max(xs), max(ys)
 
+    @cached_property
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """Without those that are said twice: of a low capsule, LibreOffice closes the ground with one point more than the line."""
+        kept = tuple(point for point, after in zip_longest(self.points, self.points[1:]) if point != after)
+        return kept[:-1] if len(kept) > 1 and kept[0] == kept[-1] else kept
+
     @property
     def slanted(self) -> bool:
         """A rhombus."""
@@ -72,7 +78,7 @@ def read(data: bytes) -> list[Drawn]:
 
 def _page(shapes: list[Shape]) -> Drawn:
     covers = [(place, shape) for place, shape in enumerate(shapes) if shape.filled and shape.colour == WHITE]
-    symbols = [shape.box for before, shape in pairwise(shapes) if before.filled and shape.stroked and before.points == shape.points]
+    symbols = [shape.box for before, shape in pairwise(shapes) if before.filled and shape.stroked and before.corners == shape.corners]
     heads = [shape for shape in shapes if shape.filled and shape.colour == (0, 0, 0) and len(shape.points) == 4]
     lines = [
         part for place, shape in enumerate(shapes) if shape.stroked and shape.width > GRID and shape.box not in symbols

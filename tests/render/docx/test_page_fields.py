@@ -115,8 +115,8 @@ def numbers(text: str) -> list[int]:
 
 
 def around(rect: Rect) -> tuple[float, ...]:
-    """In pt, with room for what engines differ by."""
-    return to_pt(rect.x) - 6, to_pt(rect.y) - 2, to_pt(rect.right) + 6, to_pt(rect.bottom) + 2
+    """In pt, with room for what engines differ by, and none for a note beside it."""
+    return to_pt(rect.x) - 2, to_pt(rect.y) - 2, to_pt(rect.right) + 2, to_pt(rect.bottom) + 2
 
 
 def test_a_sheets_head_says_which_page_of_how_many() -> None:
