@@ -6,6 +6,7 @@ replaces them by what is typed, and nothing of them is seen on paper.
 
 from __future__ import annotations
 
+from sopdoc.layout.text.fonts import by_font
 from sopdoc.layout.tree import ANCHOR, COUNT, Run
 from sopdoc.render.docx.looks import Letters
 from sopdoc.render.docx.ooxml import escape
@@ -17,6 +18,8 @@ DATE = "tanggal "                                         # fields beginning so 
 # One kind of letters, lines among them.  At the end of a rich one LibreOffice writes a space over its last letters: "M.S i", "S.E ." to who
 # searches its PDF.
 PLAIN = '<w:text w:multiLine="1"/>'
+RICH = ""                 # with signs, which have a font of their own: a plain one has one font
+CALENDAR = '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="id-ID"/></w:date>'
 
 
 def is_control(run: Run) -> bool:
@@ -26,7 +29,7 @@ def is_control(run: Run) -> bool:
 def control_xml(run: Run, text: str, letters: Letters) -> str:
     """The control around a run's words, in these letters; `text` is the run's text as Word shall break it."""
     tag = escape(run.field)
-    kind = '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="id-ID"/></w:date>' if run.field.startswith(DATE) else PLAIN
+    kind = CALENDAR if run.field.startswith(DATE) else RICH if any(borrowed for _, borrowed in by_font(text)) else PLAIN
     filled = bool(text.strip())
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:lock w:val="sdtLocked"/>'
