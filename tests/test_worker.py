@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tools import write_agency
@@ -22,15 +23,15 @@ def session(tmp_path: Path) -> Iterator[Session]:
     os.chdir(before)
 
 
-def said(session: Session, **request: object) -> dict[str, object]:
-    answer: dict[str, object] = json.loads(session.ask(json.dumps(request).encode()))
+def said(session: Session, **request: object) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(session.ask(json.dumps(request).encode()))
     return answer
 
 
 def test_the_studio_answers_and_what_it_wrote_is_handed_out_once(session: Session) -> None:
     sheet = said(session, jenis="Buka", id="dinas/pertama")
     assert session.changed() == []
-    path = next(box["jalur"] for page in sheet["kotak"] for box in page if box and box["jalur"] == ["nama"])      # type: ignore[attr-defined]
+    path = next(box["jalur"] for page in sheet["kotak"] for box in page if box and box["jalur"] == ["nama"])
     gesture = {"jenis": "Isi", "jalur": path, "teks": "SOP Lain"}
     said(session, jenis="Ubah", id="dinas/pertama", sidik=sheet["sidik"], gerak=gesture)
     changed = dict(session.changed())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
@@ -34,16 +34,22 @@ class Cells:
 
 def read_cells(data: bytes) -> dict[str, Cells]:
     """The sheets by name; raises UnreadableError with Indonesian words."""
-    try:
-        answer: dict[str, Any] = json.loads(run_apart(_read, data, LIMITS))
-    except DiedError as fault:
-        raise UnreadableError(str(fault)) from fault
-    if "salah" in answer:
-        raise UnreadableError(answer["salah"])
+    answer = told_apart(_read, data, LIMITS)
     return {
         name: Cells({(line, column): words for line, column, words in cells}, tuple(merged))
         for name, (cells, merged) in answer["lembar"].items()
     }
+
+
+def told_apart(read: Callable[[bytes], bytes], data: bytes, limits: Limits) -> dict[str, Any]:
+    """The JSON that `read` says in a process that may die; raises UnreadableError when that dies, or says `salah`."""
+    try:
+        answer: dict[str, Any] = json.loads(run_apart(read, data, limits))
+    except DiedError as fault:
+        raise UnreadableError(str(fault)) from fault
+    if "salah" in answer:
+        raise UnreadableError(answer["salah"])
+    return answer
 
 
 def _read(data: bytes) -> bytes:

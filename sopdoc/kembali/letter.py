@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from sopdoc.formulir.carried import Carried, unpack
+from sopdoc.formulir.cells import told_apart
 from sopdoc.impor.carried import as_json, definitions_in
 from sopdoc.impor.definition import Definition, definition_of
 from sopdoc.impor.own_docx import is_own, read_own_docx
 from sopdoc.impor.package import Package, UnreadableError, open_package
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.reading import sheets_of
-from sopdoc.isolated import DiedError, Limits, run_apart
+from sopdoc.isolated import Limits
 from sopdoc.origin import PROPERTY
 from sopdoc.render.docx.origin import ITEMS, NAMESPACE
 
@@ -35,12 +35,7 @@ class Letter:
 
 def read_letter(data: bytes) -> Letter | None:
     """None for a document that sopdoc did not make; raises UnreadableError with Indonesian words."""
-    try:
-        answer: dict[str, Any] = json.loads(run_apart(_read, data, LIMITS))
-    except DiedError as fault:
-        raise UnreadableError(str(fault)) from fault
-    if "salah" in answer:
-        raise UnreadableError(answer["salah"])
+    answer = told_apart(_read, data, LIMITS)
     if "asing" in answer:
         return None
     return Letter(definitions_in(answer), answer["sidik"], unpack(answer["asal"]), answer["terbuka"])

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from sopdoc.kembali import letter
+from sopdoc.formulir import cells
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _read_here() -> Iterator[None]:
     """Starting a process for each of a hundred documents would take minutes."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(letter, "run_apart", lambda function, data, _limits: function(data))
+        patch.setattr(cells, "run_apart", lambda function, data, _limits: function(data))
         yield

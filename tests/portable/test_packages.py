@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from sopdoc.cli.main import main
-from sopdoc.portable.packages import PYODIDE, RESVG, LackingError, files_of
+from sopdoc.portable.packages import PYODIDE, RESVG, LackingError, Package, files_of
 from sopdoc.portable.program import compiled
 
 
 @pytest.mark.parametrize("package", [PYODIDE, RESVG])
-def test_another_archive_of_that_name_is_refused(tmp_path: Path, package: object) -> None:
+def test_another_archive_of_that_name_is_refused(tmp_path: Path, package: Package) -> None:
     (tmp_path / PYODIDE.archive).write_bytes(b"lain")
     (tmp_path / RESVG.archive).write_bytes(b"lain")
     with pytest.raises(LackingError, match="bukan paket"):
-        files_of(package, tmp_path)  # type: ignore[arg-type]
+        files_of(package, tmp_path)
 
 
 def test_a_folder_without_the_archive_is_told(tmp_path: Path) -> None:

@@ -42,7 +42,9 @@ def test_what_is_missing_shrinks_while_one_writes(studio: Studio) -> None:
     before = [one.pesan for one in studio.last.kurang]
     assert "tanggal efektif belum ada" in before
     place = next(one.tempat for one in studio.last.kurang if "masih tercetak" in one.pesan)
-    assert studio.last.kotak[place[0]][place[1]].jalur == ("kegiatan", 0, "uraian")  # type: ignore[union-attr]
+    box = studio.last.kotak[place[0]][place[1]]
+    assert box is not None
+    assert box.jalur == ("kegiatan", 0, "uraian")
     studio.write(("tanggal efektif",), "2026-02-01")
     studio.write(("kegiatan", 0, "uraian"), "Mengajukan")
     assert [one.pesan for one in studio.last.kurang] == [one for one in before if "efektif" not in one and "tercetak" not in one]

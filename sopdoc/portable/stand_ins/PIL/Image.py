@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import jpeg, png  # type: ignore[attr-defined]
+from PIL import jpeg, png  # type: ignore[attr-defined]  # mypy knows the library of this name, the page has this folder
 
 LARGEST = 2 * 89_478_485        # pixels, as in Pillow
 
