@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopdoc.impor.finding import Finding, Manner, Place
@@ -21,6 +21,7 @@ from sopdoc.schema.start import kunci_pelaksana
 from sopdoc.writing.rows import Row, UnsayableError, row_values
 from sopdoc.writing.values import Commented, Value
 
+ANSWERS = 2         # of a decision, at least
 NOTHING = Isi((Blok((Kata("…"),)),))
 YES = ("ya", "y", "setuju", "sesuai", "lengkap", "disetujui", "benar", "ok", "ada", "sudah", "layak", "diterima")
 NO = re.compile(r"(tidak|tdk|t|belum|bukan|no|n|ditolak|tolak|gagal|reject|kurang)\b", re.IGNORECASE)
@@ -49,9 +50,8 @@ class ReadAlur:
 def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
     doubts = _Doubts(flow.steps)
     pelaksana = _pelaksana(flow, doubts)
-    ways = [way for way in flow.ways if way.start != way.end]
-    simbol = _simbol(flow, ways, pelaksana, doubts)
-    sambungan = tuple(_sambungan(flow, ways, doubts))
+    simbol = _simbol(flow, flow.ways, pelaksana, doubts)
+    sambungan = tuple(_sambungan(flow, flow.ways, doubts))
     numbers = _numbers(flow)
     kegiatan = tuple(_kegiatan(index, nomor, flow.steps[index], simbol[index], doubts) for index, nomor in enumerate(numbers))
     _tell_numbers(flow.steps, numbers, doubts)
@@ -105,7 +105,7 @@ def _symbol(index: int, flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pel
 
 def _in_order(marks: list[int], flow: Flow, ways: Sequence[Way]) -> list[int]:
     """Along the arrows between them, else first where the flow enters, then from left to right."""
-    arrows = {way.start: way.end for way in ways if way.start in marks and way.end in marks and not way.plain}
+    arrows = {way.start: way.end for way in ways if way.start in marks and way.end in marks and way.start != way.end and not way.plain}
     entered = {way.end for way in ways if way.end in marks and flow.marks[way.start].step < flow.marks[way.end].step}
     rest = sorted(marks, key=lambda i: (i not in entered, flow.marks[i].lane, flow.marks[i].box.y0))
     result: list[int] = []
@@ -158,20 +158,30 @@ def _sambungan(flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Iterable[Sam
                 doubts.add(here.step, f"hlm. {here.page}: panah ke kegiatan {there.step + 1} {way.doubt}", flow.place_of(way))
             if way.plain and not together:
                 doubts.add(here.step, f"hlm. {here.page}: garis ke kegiatan {there.step + 1} tanpa kepala panah", flow.place_of(way))
-            decides = here.kind is Kind.DIAMOND and len(out) > 1
+            if way.both and _answers_both_ways(way, flow, by_start):
+                doubts.add(here.step, f"hlm. {here.page}: panah ke kegiatan {there.step + 1} berkepala dua", flow.place_of(way))
+            decides = here.kind is Kind.DIAMOND and len(out) > 1 and not way.both
             garis = _garis(way) if together else Garis.PANAH
             yield Sambungan(str(start), str(way.end), way.label, number == 0 or not decides, garis, timbal_balik=way.both)
+
+
+def _answers_both_ways(way: Way, flow: Flow, by_start: Mapping[int, Sequence[Way]]) -> bool:
+    """May an arrow with two heads be the answer of a decision?  One that has two others only exchanges something."""
+    asked = [index for index in (way.start, way.end) if flow.marks[index].kind is Kind.DIAMOND]
+    return any(sum(not other.both for other in by_start.get(index, ())) < ANSWERS for index in asked)
 
 
 def _garis(way: Way) -> Garis:
     return Garis.PUTUS if way.dashed else Garis.LURUS
 
 
-def _weight(way: Way, flow: Flow) -> tuple[bool, bool, bool, int, int]:
-    """"Tidak" behind another branch that leads on; what leads on before what goes back, whatever it says: "Tidak perlu perbaikan"."""
+def _weight(way: Way, flow: Flow) -> tuple[bool, bool, bool, bool, int, int]:
+    """An arrow with two heads is no branch.  "Tidak" behind another branch that leads on; what leads on before what goes back,
+    whatever it says: "Tidak perlu perbaikan".
+    """
     ahead = flow.marks[way.end].step - flow.marks[way.start].step
     label = way.label.casefold().strip(" .()")
-    return label not in YES, ahead < 0, bool(NO.match(label)), abs(ahead), way.end
+    return way.both, label not in YES, ahead < 0, bool(NO.match(label)), abs(ahead), way.end
 
 
 def _numbers(flow: Flow) -> list[str]:
@@ -220,16 +230,45 @@ def _written(alur: Alur, doubts: _Doubts) -> tuple[Alur, tuple[Row, ...]]:
 
 
 def _plainer(alur: Alur, row: int, doubts: _Doubts) -> Alur:
-    """The flow without the lines inside a row; when those are gone, without its arrows; at last without all but its first symbol."""
+    """The flow without one of a row's lines or arrows where that is enough, else without all; at last with only its first symbol."""
     own = {simbol.id for simbol in alur.kegiatan[row].simbol}
-    inside = [way for way in alur.sambungan if way.dari in own and way.ke in own and way.garis is not Garis.PANAH]
-    gone = inside or [way for way in alur.sambungan if way.dari in own]
-    if gone:
-        doubts.add(row, "garis di dalam baris ini tidak dapat ditulis" if inside else "panah dari baris ini tidak dapat ditulis")
-        return replace(alur, sambungan=tuple(way for way in alur.sambungan if way not in gone))
+    out = [way for way in alur.sambungan if way.dari in own]
+    out.sort(key=lambda way: (way.ke not in own, way.garis is Garis.PANAH))
+    enough = next((way for way in out if _is_sayable(_without(alur, [way]), row)), None)
+    if out:
+        return _left_out(alur, [enough] if enough else out, doubts)
     first, *more = alur.kegiatan[row].simbol
     assert more, "a row with one symbol that leads nowhere can be written"
     doubts.add(row, "simbol yang lain di baris ini tidak dapat ditulis")
     names = {simbol.id for simbol in more}
     kegiatan = (*alur.kegiatan[:row], replace(alur.kegiatan[row], simbol=(first,)), *alur.kegiatan[row + 1:])
-    return replace(alur, kegiatan=kegiatan, sambungan=tuple(way for way in alur.sambungan if way.ke not in names))
+    return replace(_left_out(alur, [way for way in alur.sambungan if way.ke in names], doubts), kegiatan=kegiatan)
+
+
+def _is_sayable(alur: Alur, row: int) -> bool:
+    try:
+        row_values(alur)
+    except UnsayableError as fault:
+        return fault.row != row
+    return True
+
+
+def _without(alur: Alur, ways: Collection[Sambungan]) -> Alur:
+    return replace(alur, sambungan=tuple(way for way in alur.sambungan if way not in ways))
+
+
+def _left_out(alur: Alur, ways: Collection[Sambungan], doubts: _Doubts) -> Alur:
+    """The flow without these ways, each told in the row that it leaves."""
+    rows = {simbol.id: row for row, kegiatan in enumerate(alur.kegiatan) for simbol in kegiatan.simbol}
+    for way in ways:
+        what = "panah" if way.garis is Garis.PANAH else "garis"
+        word = f' "{way.label}"' if way.label else ""
+        ends = f"dari {_actor(alur, way.dari)} ke kegiatan {rows[way.ke] + 1} ({_actor(alur, way.ke)})"
+        doubts.add(rows[way.dari], f"{what}{word} {ends} tidak dapat ditulis")
+    return _without(alur, ways)
+
+
+def _actor(alur: Alur, simbol: str) -> str:
+    """Whose symbol it is, as the column is titled."""
+    kunci = next(one.pelaksana for kegiatan in alur.kegiatan for one in kegiatan.simbol if one.id == simbol)
+    return next(pelaksana.nama for pelaksana in alur.pelaksana if pelaksana.kunci == kunci)

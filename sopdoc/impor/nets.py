@@ -21,6 +21,7 @@ FAR = 20.0                          # an end that points to its symbol from fart
 NEAREST = 9.5
 UNDER_HEAD = 2.0                    # a plain end this near to a head's tip is a second stroke under it
 SHY = 1.5                           # a plain end nearer than this touches
+BENDS = 2                           # a line that comes back to where it begins has more pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +139,13 @@ def _read(
     doubt = _doubt([landing for _, landing in ends])
     if starts and targets:
         shared = doubt or ("bertemu dengan panah lain" if len(starts) > 1 and len(targets) > 1 else "")
-        arrows += [Arrow(a, b, pieces, doubt=shared) for a in starts for b in targets if a != b]
+        found = [Arrow(a, b, pieces, doubt=shared) for a in starts for b in targets if a != b or _asks_again(a, symbols, pieces)]
+        arrows += found
+        if not found:
+            loose.append(Loose(starts, targets, _bounds(pieces), free))
+            return
     elif len(targets) == 2 and (len(net) == 1 or not free):
-        arrows += _two_headed(targets, symbols, pieces, doubt)
+        arrows.append(Arrow(*_as_read(targets, symbols), pieces, doubt=doubt, both=True))
     elif len(starts) == 2 and not any(end.head for end, _ in ends):
         first, second = _as_read(starts, symbols)
         arrows.append(Arrow(first, second, pieces, True, doubt, any(wires[index].dashed for index in net)))
@@ -160,11 +165,9 @@ def _doubt(landings: Sequence[_Landing]) -> str:
     return f"berhenti {far:.0f} pt sebelum simbol" if far > FAR else ""
 
 
-def _two_headed(ends: tuple[int, ...], symbols: Sequence[Symbol], pieces: tuple[Segment, ...], doubt: str) -> list[Arrow]:
-    """One arrow for both directions; at a decision two, since each of its answers leads one way."""
-    if any(symbols[i].kind is Kind.DIAMOND for i in ends):
-        return [Arrow(a, b, pieces, doubt="berkepala dua") for a, b in (ends, ends[::-1])]
-    return [Arrow(*_as_read(ends, symbols), pieces, doubt=doubt, both=True)]
+def _asks_again(number: int, symbols: Sequence[Symbol], pieces: Iterable[Segment]) -> bool:
+    """Does a decision lead back to itself?  The line runs round one of its corners."""
+    return symbols[number].kind is Kind.DIAMOND and len(tuple(pieces)) > BENDS
 
 
 def _as_read(ends: Iterable[int], symbols: Sequence[Symbol]) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from sopdoc.impor.flow import Flow, Way, flow_of
 from sopdoc.impor.grid import grid_of
 from sopdoc.impor.page import Box, Page, Path, Point, Word
 from sopdoc.impor.symbols import Kind
-from sopdoc.model.sop import Bentuk
+from sopdoc.model.sop import Bentuk, Garis
 
 TITLES = ("Kasubag", "Staf", "Camat")
 
@@ -125,15 +125,38 @@ def test_a_flow_of_arrows_with_two_heads_begins_and_ends_all_the_same() -> None:
     assert not [finding for finding in found.doubts if "kapsul" in finding.doubt]
 
 
-def test_an_arrow_with_two_heads_at_a_decision_is_doubted() -> None:
-    table, pen = Table(TITLES, 2), Pen(WORD)
-    one, other = table.place(0, 0), table.place(0, 1, "belah ketupat")
-    pen.symbol("kotak", one)
-    pen.symbol("belah ketupat", other)
-    pen.arrow([(one.centre[0], one.y1), (other.centre[0], other.y0)], both=True)
-    assert {(way.start, way.end, way.both, way.doubt) for way in read(page(table, pen)).ways} == {
-        (0, 1, False, "berkepala dua"), (1, 0, False, "berkepala dua"),
-    }
+@pytest.mark.parametrize(("answers", "doubted"), [(2, False), (1, True)])
+def test_an_arrow_with_two_heads_is_doubted_where_it_may_be_the_answer_of_a_decision(answers: int, doubted: bool) -> None:
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    places = [table.place(0, 0), table.place(0, 1, "belah ketupat"), table.place(0, 2), table.place(2, 2)]
+    for kind, place in zip(("kotak", "belah ketupat", "kotak", "kotak"), places, strict=True):
+        pen.symbol(kind, place)
+    pen.arrow([(places[0].centre[0], places[0].y1), (places[1].centre[0], places[1].y0)], both=True)
+    pen.arrow(ways(places[1], places[2]))
+    if answers == 2:
+        pen.arrow(ways(places[1], places[3]))
+    flow = read(page(table, pen))
+    assert [(way.start, way.end) for way in flow.ways if way.both] == [(0, 1)]
+    assert any("berkepala dua" in finding.doubt for finding in alur_of(flow).doubts) is doubted
+
+
+def test_a_branch_is_the_main_one_beside_an_arrow_with_two_heads() -> None:
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    for kind, place in (("belah ketupat", table.place(0, 0)), ("kotak", table.place(0, 1)), ("kapsul", table.place(0, 2))):
+        pen.symbol(kind, place)
+    flow = replace(read(page(table, pen)), ways=(Way(0, 1, both=True), Way(0, 2, "Lengkap"), Way(0, 0, "Tidak")))
+    assert [(way.label, way.utama) for way in alur_of(flow).alur.sambungan] == [("Lengkap", True), ("Tidak", False), ("", True)]
+
+
+@pytest.mark.parametrize(("kind", "read_as", "told"), [("belah ketupat", [(0, 0)], 0), ("kotak", [], 1)])
+def test_an_arrow_that_comes_back_to_its_symbol_is_a_decisions_or_is_told(kind: str, read_as: list[tuple[int, int]], told: int) -> None:
+    table, pen = Table(TITLES, 1), Pen(WORD)
+    place = table.place(0, 0, kind)
+    pen.symbol(kind, place)
+    (x, y), right, below = place.centre, place.x1 + 15, place.y1 + 12
+    pen.arrow([(place.x1, y), (right, y), (right, below), (x, below), (x, place.y1)])
+    flow = read(page(table, pen))
+    assert ([(way.start, way.end) for way in flow.ways], len(flow.doubts)) == (read_as, told)
 
 
 def test_a_dashed_line_is_known_as_such() -> None:
@@ -293,12 +316,39 @@ def test_a_line_beside_an_arrow_between_the_same_two_is_none() -> None:
     assert [(way.start, way.end, way.plain) for way in read(page(table, pen)).ways] == [(0, 1, False)]
 
 
-def test_what_no_row_can_say_is_told_and_ends() -> None:
+@st.composite
+def knotted(draw: st.DrawFn) -> Flow:
+    """Up to seven symbols in three rows, with any ways between them, also such as no definition says."""
+    spots = sorted(draw(st.sets(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=3, max_size=7)))
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    for row, lane in spots:
+        kind = draw(st.sampled_from(("kotak", "belah ketupat")))
+        pen.symbol(kind, table.place(lane, row, kind))
+    flow = read(page(table, pen))
+    marks = st.integers(0, len(flow.marks) - 1)
+    any_way = st.builds(Way, marks, marks, st.sampled_from(("", "Ya")), plain=st.booleans(), both=st.booleans())
+    return replace(flow, ways=tuple(draw(st.lists(any_way, max_size=8, unique_by=lambda way: (way.start, way.end)))))
+
+
+@given(knotted())
+def test_every_way_that_was_found_is_written_or_named(flow: Flow) -> None:
+    found = alur_of(flow)
+    written = {(way.dari, way.ke) for way in found.alur.sambungan}
+    lost = [way for way in flow.ways if (str(way.start), str(way.end)) not in written]
+    told = {(one.subject, one.doubt) for one in found.doubts}
+    for way in lost:
+        start, end = flow.marks[way.start], flow.marks[way.end]
+        ends = f"dari {TITLES[start.lane]} ke kegiatan {end.step + 1} ({TITLES[end.lane]}) tidak dapat ditulis"
+        assert any(subject == f"kegiatan {start.step + 1}" and doubt.endswith(ends) for subject, doubt in told)
+
+
+def test_of_a_row_that_cannot_be_written_only_what_is_in_the_way_is_left_out() -> None:
     table, pen = Table(TITLES, 2), Pen(WORD)
     for place in (table.place(0, 0), table.place(1, 0), table.place(0, 1)):
         pen.symbol("kotak", place)
-    flow = replace(read(page(table, pen)), ways=(Way(0, 1, plain=True), Way(0, 1), Way(1, 2)))
-    assert "baris ini tidak dapat ditulis" in " ".join(finding.doubt for finding in alur_of(flow).doubts)
+    found = alur_of(replace(read(page(table, pen)), ways=(Way(0, 1, plain=True), Way(0, 1), Way(1, 2))))
+    assert [(way.dari, way.ke, way.garis) for way in found.alur.sambungan] == [("0", "1", Garis.PANAH), ("1", "2", Garis.PANAH)]
+    assert [one.doubt for one in found.doubts if "ditulis" in one.doubt] == ["garis dari Kasubag ke kegiatan 1 (Staf) tidak dapat ditulis"]
 
 
 def test_a_label_may_have_two_lines() -> None:

@@ -22,7 +22,7 @@ from sopdoc.impor.carried import definitions_in
 from sopdoc.impor.file import READERS
 from sopdoc.impor.pdf import read_pdf
 from sopdoc.layout.engine import lay_out
-from sopdoc.model.sop import Alur, Bentuk, Sop
+from sopdoc.model.sop import Alur, Sop
 from sopdoc.model.teks import Isi
 from sopdoc.revision.compare import compare
 from sopdoc.revision.shown import printed
@@ -44,12 +44,6 @@ def _said(value: Any) -> Any:
     return tuple(map(_said, value)) if isinstance(value, tuple) else value
 
 
-def _asks_both_ways(alur: Alur) -> bool:
-    """Has an arrow with two heads a decision at an end?  Each answer of that leads one way."""
-    asked = {s.id for kegiatan in alur.kegiatan for s in kegiatan.simbol if s.bentuk is Bentuk.KEPUTUSAN}
-    return any(s.timbal_balik and {s.dari, s.ke} & asked for s in alur.sambungan)
-
-
 def _acts_twice(alur: Alur) -> bool:
     """Has a row two symbols in one column?"""
     return any(len(set(kegiatan.para_pelaksana)) < len(kegiatan.para_pelaksana) for kegiatan in alur.kegiatan)
@@ -58,8 +52,8 @@ def _acts_twice(alur: Alur) -> bool:
 def changes(case: Case, ending: str) -> list[tuple[str, str, str]]:
     """What differs between an SOP and what is imported from its sheet, of which nothing is doubtful."""
     sop: Sop = _said(case.sop)
-    if any(_asks_both_ways(alur) or _acts_twice(alur) for alur in sop.alur):
-        return []       # two arrows, each doubted, by rule; symbols whose order in their column no sheet tells
+    if any(map(_acts_twice, sop.alur)):
+        return []       # symbols whose order in their column no sheet tells
     laid = lay_out(sop, case.profile, Report())
     if laid is None:
         return []       # a row higher than the page, which is told
