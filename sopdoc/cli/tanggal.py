@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from sopdoc.diagnostics import Report
-from sopdoc.model.decode_identitas import decode_tanggal
+from sopdoc.model.decode_identitas import whole_date
 from sopdoc.model.nilai import Tanggal
-from sopdoc.source.node import ScalarNode
 
 
 def tanggal(text: str) -> Tanggal:
     """A whole date as definitions write it."""
-    found = decode_tanggal(ScalarNode(text), "tanggal", Report())
-    if found is None or not found.hari:
+    found = whole_date(text)
+    if found is None:
         raise argparse.ArgumentTypeError(f'tanggal "{text}" tidak terbaca; tulis seperti 2026-06-30')
     return found
 

@@ -139,6 +139,12 @@ def decode_tanggal(node: Node | None, what: str, report: Report) -> Tanggal | No
     return Tanggal(tahun, bulan, hari, "" if _ISO.fullmatch(text) else text)
 
 
+def whole_date(text: str) -> Tanggal | None:
+    """A day as somebody gives it to a command or a form; None for what is none, or a month alone."""
+    found = decode_tanggal(ScalarNode(text), "tanggal", Report())
+    return found if found and found.hari else None
+
+
 def _bagian_tanggal(text: str) -> tuple[int, int, int | None] | None:
     if iso := _ISO.fullmatch(text):
         return int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from sopdoc.compiler import render
+from sopdoc.compiler import documents_of, render
+from sopdoc.definitions import FORM
 from sopdoc.diagnostics import Report
 from sopdoc.preview.editor import open_editor
-from sopdoc.preview.gallery import Gallery
+from sopdoc.preview.gallery import Gallery, Looked
 from sopdoc.preview.guard import BODY
 from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, Picture, png_pictures, svg_pictures
 from sopdoc.preview.repair import proposal, repair
@@ -33,8 +34,9 @@ JSON = "application/json; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
 DOCUMENTS = {
     "pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "svg": "image/svg+xml",
-    "png": "image/png",
+    "png": "image/png", FORM: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+WHOLE = ("pdf", "docx", FORM)
 RASTER = "gambar PNG memerlukan pypdfium2; pasang dengan: python3 -m pip install pypdfium2"
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _ATTACHMENT = "attachment; filename*=UTF-8''"
@@ -137,11 +139,11 @@ class Answers:
         """A document of what is on the screen: the whole SOP, or one page as a picture."""
         id = query.get("id", "")
         definition = self._gallery.find(id)
-        shown = self._gallery.shown(id)
-        if definition is None or shown is None:
+        looked = self._gallery.looked(id)
+        if definition is None or looked is None or looked.shown is None:
             return NOT_FOUND
         try:
-            document = _document(kind, shown, query)
+            document = _whole(kind, looked) if kind in WHOLE else _page(kind, looked.shown, query)
         except NoRasterError:
             return plain(HTTPStatus.NOT_IMPLEMENTED, RASTER)
         if document is None:
@@ -150,11 +152,17 @@ class Answers:
         return Answer(HTTPStatus.OK, document.content, DOCUMENTS[kind], {"Content-Disposition": f"{_ATTACHMENT}{name}"})
 
 
-def _document(kind: str, shown: Shown, query: Mapping[str, str]) -> Picture | None:
-    """The whole document, or one page of it; None for a page that is not there."""
-    if kind in ("pdf", "docx"):
-        ((ending, content),) = render(shown.sheets, kind)
-        return Picture(ending, content)
+def _whole(kind: str, looked: Looked) -> Picture | None:
+    """The whole SOP as `build` makes it; of a definition that is broken now its last sheets, and no form."""
+    if looked.compiled.sheets:
+        made = documents_of(looked.compiled, kind)
+    else:
+        made = render(looked.shown.sheets, kind) if looked.shown and kind != FORM else ()
+    return Picture(*made[0]) if made else None
+
+
+def _page(kind: str, shown: Shown, query: Mapping[str, str]) -> Picture | None:
+    """One page as a picture; None for a page that is not there."""
     pages = (_number(query.get("halaman"), 1),)
     parts = shown.places if query.get("alur") == "1" else None
     if kind == "svg":

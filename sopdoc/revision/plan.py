@@ -201,8 +201,13 @@ def _unwritten(path: Path, definition: Definition, fault: OSError, report: Repor
 
 def preview(plan: Plan) -> Iterator[str]:
     """The edit as a unified diff, and the files that would be written."""
+    yield from diff(plan.opened.text, plan.text, plan.opened.definition.shown)
+    yield from (f"akan ditulis: {path}\n" for path in further(plan))
+
+
+def further(plan: Plan) -> Iterator[str]:
+    """What would be written besides the definition, as it is called beside it."""
     definition = plan.opened.definition
-    yield from diff(plan.opened.text, plan.text, definition.shown)
     for path in dict.fromkeys(path for path, _ in plan.files):
         if path != definition.path:
-            yield f"akan ditulis: {Path(definition.shown).parent / path.relative_to(definition.path.parent)}\n"
+            yield str(Path(definition.shown).parent / path.relative_to(definition.path.parent))

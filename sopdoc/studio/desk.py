@@ -25,8 +25,11 @@ from sopdoc.reading import Reader
 from sopdoc.studio import journal
 from sopdoc.studio.blank import blank_text, copied_text, file_name
 from sopdoc.studio.cells import cells_of
+from sopdoc.studio.compared import compared
 from sopdoc.studio.gestures import Gesture, RefusedError
 from sopdoc.studio.journal import Journal
+from sopdoc.studio.life import planned, taken
+from sopdoc.studio.life_requests import Bandingkan, Lakukan, LifeRequest, LihatTindakan
 from sopdoc.studio.make import Made, made, towards
 from sopdoc.studio.named import name_of
 from sopdoc.studio.remarks import missing_in
@@ -95,6 +98,8 @@ class Desk:
                 return self._step(definition, journal.undone)
             case Ulangi():
                 return self._step(definition, journal.redone)
+            case LihatTindakan() | Lakukan() | Bandingkan():
+                return self._life(definition, request)
 
     # ------------------------------------------------------------ looking
 
@@ -122,6 +127,7 @@ class Desk:
         locked = UNREAD if text is None else self._locked(definition, naskah)
         sheet = Lembar(
             definition.target.as_posix(), digest(text or ""), looked.view, (), (), (), (), locked, kept.undone_next, kept.done_next, said,
+            disahkan=locked == APPROVED,
         )
         if naskah is None or looked.shown is None:
             return sheet
@@ -199,6 +205,20 @@ class Desk:
         if reason := self._shelf.refuses(definition):
             raise RefusedError(reason)
         return self._gallery.mends(definition.target.as_posix(), report) or ()
+
+    # ------------------------------------------------------------ approving, revising, withdrawing
+
+    def _life(self, definition: Definition, request: LifeRequest) -> Answer:
+        """A step of its life is no gesture: what was approved stays approved, and is not undone."""
+        if isinstance(request, Bandingkan):
+            return compared(definition, request.versi)
+        if reason := self._shelf.refuses(definition):
+            raise RefusedError(reason)
+        if isinstance(request, LihatTindakan):
+            return planned(definition, request.tindakan)
+        done = taken(definition, request.tindakan, request.sidik)
+        self._gallery.follow(Changes(frozenset((definition.path,))))        # its text may be the same, and its archive another
+        return self._sheet(definition, done) if isinstance(done, str) else done
 
     # ------------------------------------------------------------ beginning
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from sopdoc.edit.change import Path
 from sopdoc.studio.gestures import Gesture
+from sopdoc.studio.life_requests import LifeAnswer, LifeRequest
 
 Data = Mapping[str, Any]        # plain data that the preview's page shows too (`preview/view.py`)
 Kind = Literal["teks", "butir", "tanggal", "pejabat"]
@@ -76,7 +77,7 @@ class Perbaiki:
     sidik: str
 
 
-Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | LihatPerbaikan | Perbaiki
+Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | LihatPerbaikan | Perbaiki | LifeRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Lembar:
     """An SOP.  `tampilan` is the preview's view; `kotak` says for each of its places what can be written there, None for nothing.
 
     `terkunci`: why nothing of it can be written; `batal`, `ulang`: what undoing and doing again would do, "" for nothing;
-    `pesan`: what is to be said of what was just done.
+    `pesan`: what is to be said of what was just done; `disahkan`: it is locked because this very version was approved.
     """
 
     id: str
@@ -173,6 +174,7 @@ class Lembar:
     batal: str
     ulang: str
     pesan: str = ""
+    disahkan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,4 +218,4 @@ class TidakAda:
     id: str
 
 
-Answer: TypeAlias = DaftarSop | Lembar | UsulPerbaikan | Ditolak | Bentrok | TidakAda
+Answer: TypeAlias = DaftarSop | Lembar | UsulPerbaikan | Ditolak | Bentrok | TidakAda | LifeAnswer

@@ -2,7 +2,7 @@
 
 import { by, make } from "./dom.js";
 
-/** @typedef {{nama: string, label: string, nilai?: string, pilihan?: [string, string][], panjang?: boolean, wajib?: boolean}} Isian
+/** @typedef {{nama: string, label: string, nilai?: string, pilihan?: [string, string][], panjang?: boolean, wajib?: boolean, tanggal?: boolean}} Isian
  *  @typedef {{nilai: string, label: string, utama?: boolean}} Tombol */
 
 /** @param {{judul: string, teks?: string, isian?: Isian[], rinci?: string, tombol: Tombol[]}} asked
@@ -41,7 +41,7 @@ function field(one) {
   const own = { name: one.nama, required: one.wajib, autocomplete: "off" };
   const input = one.pilihan
     ? make("select", own, ...one.pilihan.map(([nilai, label]) => make("option", { value: nilai, selected: nilai === one.nilai }, label)))
-    : one.panjang ? make("textarea", { ...own, rows: 4 }) : make("input", { ...own, type: "text" });
+    : one.panjang ? make("textarea", { ...own, rows: 4 }) : make("input", { ...own, type: one.tanggal ? "date" : "text" });
   if (!one.pilihan) input.value = one.nilai ?? "";
   return make("label", {}, one.label, input);
 }

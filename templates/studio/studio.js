@@ -5,10 +5,12 @@ import { ask, download, follow } from "./ask.js";
 import { Cells } from "./cells.js";
 import { announce, by, make, prose } from "./dom.js";
 import { dragging } from "./drag.js";
+import { fileItems, revise } from "./life.js";
 import { List } from "./list.js";
 import { showMenu } from "./menu.js";
 import { laneOf, rowOf } from "./places.js";
 import { rowsOf, tableOf } from "./paste.js";
+import { printable } from "./print.js";
 import { question } from "./prompt.js";
 import { showRemarks } from "./remarks.js";
 import { Sheet } from "./sheet.js";
@@ -106,6 +108,7 @@ function show(answer, fresh) {
     history.replaceState(null, "", `#${encodeURIComponent(answer.id)}`);
   }
   by("kertas").classList.remove("basi");
+  document.body.classList.remove("banding");
   by("nama").textContent = by("nama").title = tampilan.nama;
   by("nomor").textContent = tampilan.nomor;
   document.title = `${tampilan.nama} – Studio SOP`;
@@ -118,13 +121,14 @@ function show(answer, fresh) {
   message(answer);
   undoButtons(answer);
   for (const button of document.querySelectorAll("[data-unduh]")) /** @type {HTMLButtonElement} */ (button).disabled = !tampilan.halaman.length;
+  /** @type {HTMLButtonElement} */ (by("sop-buka")).disabled = false;
   if (fresh) pointedAt("");
   if (answer.pesan) say(answer.pesan);
   return undefined;
 }
 
 /** Over the sheet: why it cannot be written on, or why it is an older one. */
-function message({ tampilan, terkunci }) {
+function message({ tampilan, terkunci, disahkan }) {
   const wrong = tampilan.basi ? tampilan.diagnostik.filter((one) => one.tingkat === "galat") : [];
   by("pesan").hidden = !wrong.length && !terkunci;
   by("pesan").className = wrong.length ? "galat" : "";
@@ -132,8 +136,11 @@ function message({ tampilan, terkunci }) {
     make("h2", {}, wrong.length ? "Berkas SOP ini belum terbaca" : "Lembar ini hanya dapat dibaca"),
     make("p", {}, wrong.length ? "Yang tampak adalah lembar terakhir yang baik." : `${terkunci}.`),
     make("ul", {}, ...wrong.slice(0, 3).map((one) => make("li", {}, `baris ${one.baris}: `, ...prose(one.pesan)))),
+    ...(disahkan ? [revise(life)] : []),
   );
 }
+
+const life = { state, ask: (request) => inTurn(() => ask(request)), show: (answer) => show(answer, false), refused, say, save, sheet, cells };
 
 function undoButtons({ batal, ulang }) {
   for (const [id, name, words] of [["batal", batal, "Batalkan"], ["ulang", ulang, "Ulangi"]]) {
@@ -375,11 +382,14 @@ async function save(kind) {
   }
 }
 
+const below = (element) => ({ x: element.getBoundingClientRect().left, y: element.getBoundingClientRect().bottom });
+
 const buttons = {
   baru: newSop,
   batal: () => step("Batalkan"), ulang: () => step("Ulangi"), kecil: () => sheet.zoom(1 / 1.2), besar: () => sheet.zoom(1.2),
   "pas-lebar": () => sheet.setMode("lebar"), "daftar-lipat": () => fold("daftar", "daftar-lipat"), "panel-lipat": () => fold("panel", "panel-lipat"),
   "tab-langkah": () => tab("langkah"), "tab-diagnostik": () => tab("diagnostik"), "bantuan-buka": () => by("bantuan").showModal(),
+  "sop-buka": () => showMenu(fileItems(life), below(by("sop-buka"))),
   "menu-buka": () => cells.cell && openMenu(cells.cell.page, cells.cell.area, cells.corner()),
 };
 for (const [id, run] of Object.entries(buttons)) by(id).addEventListener("click", run);
@@ -404,7 +414,7 @@ by("lembar").addEventListener("contextmenu", (event) => {
 addEventListener("keydown", (event) => {
   if (/** @type {Element} */ (event.target).closest("dialog, input, textarea, select, #menu")) return;
   const key = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.key.toLowerCase()}`;
-  const run = { "Ctrl+z": buttons.batal, "Ctrl+y": buttons.ulang, f1: buttons["bantuan-buka"], "Alt+1": buttons["daftar-lipat"], "Alt+2": buttons["panel-lipat"], "Alt+n": buttons.baru }[key];
+  const run = { "Ctrl+z": buttons.batal, "Ctrl+y": buttons.ulang, f1: buttons["bantuan-buka"], "Alt+1": buttons["daftar-lipat"], "Alt+2": buttons["panel-lipat"], "Alt+3": () => by("sop-buka").click(), "Alt+n": buttons.baru }[key];
   if (!run) return;
   event.preventDefault();
   run();
@@ -413,6 +423,7 @@ addEventListener("hashchange", () => {
   const id = decodeURIComponent(location.hash.slice(1));
   if (id && id !== state.id) open(id);
 });
+printable(() => state.lembar?.tampilan.kertas);
 const narrow = innerWidth < 1500;
 for (const side of ["daftar", "panel"]) if ((localStorage.getItem(`lipat-${side}`) ?? String(narrow)) === "true") fold(side, `${side}-lipat`);
 document.documentElement.dataset.tema = localStorage.getItem("tema") ?? "terang";

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sopdoc.studio.codec import UnreadableError, read_request, written_answer
 from sopdoc.studio.gestures import BarisBaru, Gesture, Isi, SisipBaris
+from sopdoc.studio.life_requests import Cabut, Lakukan, Sahkan
 from sopdoc.studio.requests import Buka, Daftar, Ditolak, Request, Ubah
 
 WORDS = st.text(max_size=8).filter(lambda text: text.isprintable())
@@ -19,6 +20,7 @@ PATHS = st.lists(st.one_of(WORDS, st.integers(0, 9)), max_size=3).map(tuple)
 ROWS = st.lists(st.builds(BarisBaru, WORDS, WORDS), max_size=2).map(tuple)
 REQUESTS = st.one_of(
     st.just(Daftar()), st.builds(Buka, WORDS),
+    st.builds(Lakukan, WORDS, st.one_of(st.builds(Sahkan, WORDS, WORDS, WORDS), st.builds(Cabut, WORDS)), WORDS),
     st.builds(Ubah, WORDS, WORDS, st.one_of(st.builds(Isi, PATHS, WORDS), st.builds(SisipBaris, st.integers(), st.integers(), ROWS))),
 )
 JSON = st.recursive(
