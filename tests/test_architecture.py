@@ -102,6 +102,7 @@ LATE: dict[tuple[str, str], str] = {
     ("layout/picture.py", "sopdoc.layout.svg_draw"): "only agencies with an SVG logo pay for it",
     ("book/registers.py", "openpyxl"): "100 ms that only a book that is made anew must pay",
     ("book/registers.py", "openpyxl.styles"): "the same",
+    ("book/registers.py", "openpyxl.worksheet.datavalidation"): "the same",
     ("workbooks.py", "openpyxl.packaging.core"): "the same",
     ("workbooks.py", "openpyxl.packaging.extended"): "the same",
     ("workbooks.py", "openpyxl.xml.functions"): "the same",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sopdoc.archive.approved import report_unapproved
 from sopdoc.build.cache import pack
-from sopdoc.build.fakta import FaktaSop, fakta_of
+from sopdoc.build.fakta import FaktaSop, fakta_of, lampiran_of
 from sopdoc.build.fingerprint import FAMILY, Files, content_digest, file_digest, program
 from sopdoc.build.order import ClusterError
 from sopdoc.build.sheets import draw_sop
@@ -90,7 +90,7 @@ def _entry(task: Task, bench: _Bench) -> bytes:
     layout = _bound_layout(compiled) if good else None
     made = Made(
         kunci=task.kunci,
-        fakta=fakta_of(naskah.sop, task.kunci, layout) if naskah and layout else None,
+        fakta=fakta_of(naskah.sop, task.kunci, lampiran_of(layout, naskah.sop)) if naskah and layout else None,
         drawn=draw_sop(layout, task.kunci) if layout else None,
         diagnostics=compiled.report.diagnostics, refused=_refused(compiled),
         pages=len(compiled.sheets.layout.pages) if compiled.sheets else 0,

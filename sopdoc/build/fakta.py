@@ -79,8 +79,8 @@ class FaktaSop:
         return self.revisi is not None or self.revisi_ke.strip() not in BELUM_REVISI
 
 
-def fakta_of(sop: Sop, kunci: str, layout: Layout) -> FaktaSop:
-    """The facts of a decoded SOP, laid out so."""
+def fakta_of(sop: Sop, kunci: str, lampiran: tuple[Bookmark, ...]) -> FaktaSop:
+    """The facts of a decoded SOP; `lampiran`: where a layout has them."""
     identitas = sop.identitas
     nama = dict.fromkeys(str(p.nama) for alur in sop.alur for p in alur.pelaksana)
     return FaktaSop(
@@ -92,7 +92,7 @@ def fakta_of(sop: Sop, kunci: str, layout: Layout) -> FaktaSop:
         keterkaitan=tuple(_keterkaitan(sop, kunci)),
         rujukan=tuple(dict.fromkeys(beside(kunci, link) for isi in _texts(sop) for link in _links(isi))),
         keputusan=tuple(b.polos for b in identitas.bagian.get("dasar hukum", Isi()).blok if b.polos.casefold().startswith("keputusan")),
-        sidik=sidik(sop), riwayat=identitas.riwayat, lampiran=lampiran_of(layout, sop), tempat=tuple(identitas.tempat.items()),
+        sidik=sidik(sop), riwayat=identitas.riwayat, lampiran=lampiran, tempat=tuple(identitas.tempat.items()),
     )
 
 

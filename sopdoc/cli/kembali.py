@@ -1,85 +1,26 @@
-"""`sopdoc import --ke`: forms that were filled in, documents that were edited → their definitions, shown first, written on `--terapkan`."""
+"""`sopdoc import --ke`: forms filled in, documents and registers edited → their definitions, shown first, written on `--terapkan`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sopdoc.cli.console import Console
 from sopdoc.cli.diff_formats import as_text
+from sopdoc.cli.incoming import Incoming, Row, opened, tell_faults
 from sopdoc.cli.screen import coloured
 from sopdoc.definitions import FORM, Definition, definition_at, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.edit.write import rewrite
 from sopdoc.files import write_whole
-from sopdoc.formulir.back import Returned, carried_in, taken_back
-from sopdoc.formulir.carried import Carried
-from sopdoc.formulir.cells import Cells, read_cells
-from sopdoc.impor.docx import is_document
-from sopdoc.impor.package import UnreadableError
-from sopdoc.kembali.back import letter_taken_back
-from sopdoc.kembali.base import said_at
-from sopdoc.kembali.letter import Letter, read_letter
+from sopdoc.formulir.back import Returned
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 from sopdoc.revision.compare import compare
 from sopdoc.revision.matriks import Matriks
 from sopdoc.revision.shown import shown
-
-LARGEST = 20 << 20        # bytes of a form; one of 60 kegiatan has 30 kB
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A workbook that came back, and what it carries."""
-
-    path: Path
-    sheets: dict[str, Cells]
-    carried: Carried
-
-    @property
-    def kunci(self) -> str:
-        return self.carried.kunci
-
-    @property
-    def text(self) -> str:
-        """What a definition that is not there yet begins with."""
-        return self.carried.text
-
-    def back(self, today: Naskah, text: str, reader: Reader, _: Report) -> Returned:
-        return taken_back(self.sheets, self.carried, today, text, reader)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A Word document that came back."""
-
-    path: Path
-    letter: Letter
-
-    @property
-    def kunci(self) -> str:
-        return self.letter.carried.kunci if self.letter.carried else self.path.stem
-
-    @property
-    def text(self) -> str:
-        return self.letter.carried.text if self.letter.carried else ""
-
-    def back(self, today: Naskah, text: str, reader: Reader, report: Report) -> Returned:
-        """What it was made from is what it carries; a program may have dropped that, and kept its digest."""
-        base = said_at(self.letter, today, text, reader)
-        if base is None:
-            hint = "pakai DOCX asli dari sopdoc, atau ubah definisinya langsung"
-            report.galat("SOP704", f"asal {self.path} tidak diketahui", Span(self.path.as_posix()), "tidak dipakai", hint)
-            return Returned()
-        if self.letter.open:
-            hint = "terima atau tolak dahulu di Word (Tinjau › Terima) bila maksudnya lain"
-            words = f"{self.path} masih memuat perubahan terlacak; dibaca seolah-olah semuanya diterima"
-            report.peringatan("SOP714", words, Span(self.path.as_posix()), "", hint)
-        return letter_taken_back(self.letter, base, today, text, reader)
 
 
 def run_back(options: argparse.Namespace) -> int:
@@ -92,12 +33,13 @@ def run_back(options: argparse.Namespace) -> int:
     if missing:
         return 2
     target, done = Path(options.ke), 0
+    known = find_definitions([options.ke], Report()) if target.is_dir() else ()
     for path in _forms(options.paths):
         own = Report()
-        form = _opened(path, own)
-        definition = _definition(target, form.kunci, path, own) if form else None
-        if form and definition:
-            done += _take(form, definition, reader, options.terapkan, own)
+        for form in opened(path, own):
+            definition = _definition(target, form, known, own)
+            if definition:
+                done += _take(form, definition, reader, options.terapkan, own)
         console.show(own)
     console.finish(f"{done} definisi {'diubah' if options.terapkan else 'akan diubah (tulis dengan --terapkan)'}")
     return 1 if console.count(Severity.GALAT) else 0
@@ -112,56 +54,34 @@ def _forms(paths: Sequence[str]) -> list[Path]:
     return found
 
 
-def _opened(path: Path, report: Report) -> Form | Document | None:
-    span, program, ending = Span(path.as_posix()), *(("Word", ".docx") if is_document(path) else ("Excel", ".xlsx"))
-    hint = f"buka di {program} atau LibreOffice, simpan sebagai {ending} tanpa kata sandi, lalu coba lagi"
-    try:
-        if path.stat().st_size > LARGEST:
-            raise UnreadableError(f"lebih besar dari {LARGEST >> 20} MB")
-        return _read(path, path.read_bytes(), report)
-    except OSError as fault:
-        report.galat("SOP700", f"{path} tidak dapat dibaca", span, fault.strerror or "", "periksa nama dan izin berkasnya")
-        return None
-    except UnreadableError as fault:
-        report.galat("SOP700", f"{path} tidak dapat dibaca: {fault}", span, "tidak dipakai", hint)
-        return None
-
-
-def _read(path: Path, data: bytes, report: Report) -> Form | Document | None:
-    if is_document(path):
-        letter = read_letter(data)
-        if letter:
-            return Document(path, letter)
-        words, made = "dokumen", "dokumen dibuat dengan `sopdoc build --format docx`"
+def _definition(target: Path, form: Incoming, known: Sequence[Definition], report: Report) -> Definition | None:
+    """The file that the user names, be it there or not; in a folder, with those `known`, the definition that the form was made from."""
+    span = Span(form.path.as_posix())
+    if target.is_dir():
+        named = [one for one in known if form.is_of(one)]
+        if len(named) == 1:
+            return named[0]
+        words = f'"{form.kunci}.yaml" {"ada di beberapa folder" if named else "tidak ada"} di {target}'
+        hint = "sebutkan folder instansinya" if isinstance(form, Row) else "sebutkan berkasnya: --ke FOLDER/NAMA.yaml"
+        report.galat("SOP707", words, span, "tidak dipakai", hint)
+    elif isinstance(form, Row):
+        hint = "sebutkan folder instansinya"
+        report.galat("SOP707", f"{target} bukan folder, padahal daftar memuat banyak SOP", span, "tidak dipakai", hint)
     else:
-        sheets = read_cells(data)
-        carried = carried_in(sheets)
-        if carried:
-            return Form(path, sheets, carried)
-        words, made = "formulir", "formulir dibuat dengan `sopdoc build --format xlsx`"
-    hint = f"lembar lama diimpor tanpa --ke; {made}"
-    report.galat("SOP704", f"{path} bukan {words} dari sopdoc", Span(path.as_posix()), "tidak dipakai", hint)
+        return _file(target, report)
     return None
 
 
-def _definition(target: Path, kunci: str, path: Path, report: Report) -> Definition | None:
-    """The file that the user names, be it there or not; in a folder the definition that the form was made from."""
-    if not target.is_dir():
-        try:
-            return definition_at(target)
-        except OSError as fault:
-            hint = "buat foldernya dahulu"
-            report.galat("SOP061", f"folder {target.parent} tidak ada", Span(target.as_posix()), fault.strerror or "", hint)
-            return None
-    named = [one for one in find_definitions([str(target)], Report()) if one.kunci == kunci]
-    if len(named) != 1:
-        words = f'"{kunci}.yaml" {"ada di beberapa folder" if named else "tidak ada"} di {target}'
-        report.galat("SOP707", words, Span(path.as_posix()), "tidak dipakai", "sebutkan berkasnya: --ke FOLDER/NAMA.yaml")
+def _file(target: Path, report: Report) -> Definition | None:
+    try:
+        return definition_at(target)
+    except OSError as fault:
+        hint = "buat foldernya dahulu"
+        report.galat("SOP061", f"folder {target.parent} tidak ada", Span(target.as_posix()), fault.strerror or "", hint)
         return None
-    return named[0]
 
 
-def _take(form: Form | Document, definition: Definition, reader: Reader, apply: bool, report: Report) -> bool:
+def _take(form: Incoming, definition: Definition, reader: Reader, apply: bool, report: Report) -> bool:
     """Shows what changes and, when asked, writes it; a form for a definition that is not there yet makes it."""
     there = definition.path.exists()
     old = definition.path.read_bytes() if there else b""
@@ -183,9 +103,7 @@ def _take(form: Form | Document, definition: Definition, reader: Reader, apply: 
 
 def _tell(returned: Returned, path: Path, definition: Definition, report: Report) -> None:
     span = Span(path.as_posix())
-    for fault in returned.faults:
-        place = f"{fault.place}: " if fault.place else ""
-        report.galat("SOP705", f"{place}{fault.words}", span, "tidak diterapkan", fault.hint or "perbaiki isiannya, lalu ulangi")
+    tell_faults(returned.faults, path, report)
     for wrong in returned.wrong:
         if wrong.severity is Severity.GALAT:
             words = f"isinya tidak menjadi definisi yang benar: {wrong.message}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Diagnostic, Report
-from sopdoc.formulir.carried import Carried, unpack
+from sopdoc.formulir.carried import Carried, Rows, unpack, unpack_rows
 from sopdoc.formulir.cells import Cells
 from sopdoc.formulir.faults import Fault
 from sopdoc.formulir.merge import Conflict, merged
@@ -31,10 +31,17 @@ class Returned:
 
 def carried_in(sheets: Mapping[str, Cells]) -> Carried | None:
     """The definition that a workbook was made from; None for a workbook that is no form of ours."""
+    return unpack(_letters(sheets))
+
+
+def rows_carried_in(sheets: Mapping[str, Cells]) -> Rows | None:
+    """What a register said when it was made; None for a workbook that is no register of ours."""
+    return unpack_rows(_letters(sheets))
+
+
+def _letters(sheets: Mapping[str, Cells]) -> str:
     cells = sheets.get(DASAR)
-    if cells is None:
-        return None
-    return unpack("".join(words for (_, column), words in sorted(cells.words.items()) if column == 1))
+    return "".join(words for (_, column), words in sorted(cells.words.items()) if column == 1) if cells else ""
 
 
 def taken_back(sheets: Mapping[str, Cells], carried: Carried, today: Naskah, text: str, reader: Reader) -> Returned:

@@ -1,4 +1,4 @@
-"""The definition that a form or a document was made from, as it carries it: its name and its text, packed into letters."""
+"""What a form, a document or a register was made from, as it carries it, packed into letters."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import base64
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sopdoc.naskah import Naskah
 from sopdoc.origin import Origin
@@ -25,8 +26,24 @@ class Carried:
     text: str
 
 
+Rows = Mapping[str, Mapping[str, str]]       # of a register: an SOP's key → what each column says of it
+
+
 def pack(kunci: str, text: str) -> str:
-    return base64.b85encode(zlib.compress(json.dumps([kunci, text]).encode(), 9)).decode()
+    return _packed([kunci, text])
+
+
+def pack_rows(rows: Rows) -> str:
+    return _packed(rows)
+
+
+def chunks(packed: str) -> Iterator[str]:
+    """As many letters as a cell can hold, cell after cell."""
+    yield from (packed[index: index + CHUNK] for index in range(0, len(packed), CHUNK))
+
+
+def _packed(value: Sequence[str] | Rows) -> str:
+    return base64.b85encode(zlib.compress(json.dumps(value).encode(), 9)).decode()
 
 
 def origin_of(naskah: Naskah) -> Origin:
@@ -43,10 +60,25 @@ def said_by(naskah: Naskah) -> str:
 
 
 def unpack(packed: str) -> Carried | None:
-    """None for what is nothing that was packed here; what it unpacks to is bounded by the size of a definition."""
-    try:
-        content = zlib.decompressobj().decompress(base64.b85decode(packed), 8 * UKURAN)
-        kunci, text = json.loads(content)
-    except (ValueError, zlib.error, UnicodeDecodeError):
+    """None for what is nothing that was packed here."""
+    match _unpacked(packed):
+        case [str(kunci), str(text)]:
+            return Carried(kunci, text)
+    return None
+
+
+def unpack_rows(packed: str) -> Rows | None:
+    """None for what is no register's."""
+    rows = _unpacked(packed)
+    if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
         return None
-    return Carried(kunci, text) if isinstance(kunci, str) and isinstance(text, str) else None
+    whole = all(isinstance(words, str) for row in rows.values() for words in row.values())
+    return rows if whole else None
+
+
+def _unpacked(packed: str) -> Any:
+    """Bounded by the size of a definition."""
+    try:
+        return json.loads(zlib.decompressobj().decompress(base64.b85decode(packed), 8 * UKURAN))
+    except (ValueError, zlib.error):
+        return None

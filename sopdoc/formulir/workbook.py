@@ -16,7 +16,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from sopdoc.formulir.carried import CHUNK, pack
+from sopdoc.formulir.carried import chunks, pack
 from sopdoc.formulir.form import ADDED, HUBUNGAN, TEXTS, WAYS, Field, Flow, Form, Item, Row
 from sopdoc.formulir.guide import LINES
 from sopdoc.formulir.waktu import split
@@ -181,9 +181,8 @@ def _choices(sheet: Any, flow: Flow, rows: str) -> None:
 
 def _carry(sheet: Any, kunci: str, text: str) -> None:
     """The definition as it was, in cells that are never shown."""
-    packed = pack(kunci, text)
-    for index in range(0, len(packed), CHUNK):
-        _text(sheet, index // CHUNK + 1, 1, packed[index: index + CHUNK])
+    for line, letters in enumerate(chunks(pack(kunci, text)), 1):
+        _text(sheet, line, 1, letters)
     sheet.sheet_state = "veryHidden"
 
 

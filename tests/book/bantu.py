@@ -13,7 +13,7 @@ from sopdoc.book.bound import Bound
 from sopdoc.book.definition import BookDefinition
 from sopdoc.book.read import read_book
 from sopdoc.book.sop import BookSop
-from sopdoc.build.fakta import FaktaSop, Kaitan, fakta_of
+from sopdoc.build.fakta import FaktaSop, Kaitan, fakta_of, lampiran_of
 from sopdoc.build.sheets import draw_sop
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report
@@ -38,7 +38,8 @@ def example_sop(kunci: str) -> BookSop:
     sheets, naskah = built(f"contoh/{kunci}").sheets, Reader().read(definition, Report()).naskah
     assert naskah is not None
     assert sheets is not None
-    return BookSop(kunci, definition.shown, fakta_of(naskah.sop, kunci, sheets.layout), draw_sop(sheets.layout, kunci))
+    fakta = fakta_of(naskah.sop, kunci, lampiran_of(sheets.layout, naskah.sop))
+    return BookSop(kunci, definition.shown, fakta, draw_sop(sheets.layout, kunci))
 
 
 @cache

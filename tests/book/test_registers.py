@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import openpyxl
 
-from sopdoc.book.registers import KOLOM, registers
+from sopdoc.book.registers import KOLOM, KUNCI, registers
 from sopdoc.model.sop import Pejabat
 
 from .bantu import LEFT_OUT, TEN, example
@@ -71,7 +71,7 @@ def test_they_are_the_same_every_time() -> None:
 
 def test_the_workbook_can_be_read_back() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(files()["daftar-sop.xlsx"])).active
-    assert [cell.value for cell in sheet[1]] == list(KOLOM)
+    assert [cell.value for cell in sheet[1]] == [*KOLOM, KUNCI]
     assert sheet.max_row == len(TEN) + 2
 
 

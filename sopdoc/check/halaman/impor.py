@@ -101,6 +101,13 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         " dahulu perubahannya di Word, simpan, lalu kembalikan lagi.",
         "",
     ),
+    "SOP715": (
+        "Baris daftar SOP tidak dikenal atau terhapus",
+        "Di daftar-sop.xlsx yang dikembalikan ada baris yang bukan SOP di daftar itu, atau baris sebuah SOP sudah tidak ada.",
+        "Daftar mengubah yang dikatakan definisi tentang SOP-nya: nomor, nama, tanggal, pejabat. Baris tidak membuat dan tidak"
+        " menghapus SOP; baris lain tetap dipakai. SOP baru dibuat dengan `sopdoc new sop`, dan SOP dicabut dengan `sopdoc revoke`.",
+        "",
+    ),
     "SOP710": (
         "Keraguan dari impor belum dicocokkan",
         "Definisi ini memuat komentar `# RAGU: …` yang ditulis `sopdoc import` di tempat yang tidak terbaca dengan pasti.",
