@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
@@ -15,10 +16,10 @@ from sopdoc.beside.page import page_text
 from sopdoc.beside.pair import pairs_of
 from sopdoc.cli.console import Console
 from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
+from sopdoc.impor import lacking
 from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.docx import ENDINGS as DOCUMENTS
-from sopdoc.impor.docx import is_document, reads_documents
 from sopdoc.impor.file import PDF, batches, is_pdf, is_ready, read_files
 from sopdoc.impor.finding import Manner
 from sopdoc.impor.pdf import reads_pixels
@@ -88,12 +89,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _refuse_without_library(files: Sequence[Source], report: Report) -> None:
     """Only what the files need (SOP703)."""
-    if any(is_document(one.path) for one in files) and not reads_documents():
-        hint = "pasang dengan: python3 -m pip install --upgrade python-docx"
-        report.galat("SOP703", "membaca dokumen Word memerlukan python-docx", NOWHERE, "belum dipasang", hint)
     if any(is_pdf(one.path) for one in files) and not is_ready():
-        hint = "pasang dengan: python3 -m pip install --upgrade pypdfium2"
-        report.galat("SOP703", "membaca PDF memerlukan pypdfium2 5.9 atau lebih baru", NOWHERE, "belum dipasang, atau terlalu lama", hint)
+        message, hint = "membaca PDF memerlukan pypdfium2 5.9 atau lebih baru", lacking.hint("pypdfium2")
+        report.galat("SOP703", message, NOWHERE, "belum dipasang, atau terlalu lama", hint)
 
 
 def _blind(found: Sequence[Found]) -> Report:
@@ -103,8 +101,8 @@ def _blind(found: Sequence[Found]) -> Report:
         return report
     for one in found:
         if any(doubt.place.manner is Manner.PICTURE for doubt in one.definition.doubts):
-            span, hint = Span(one.source.path.as_posix()), "pasang dengan: python3 -m pip install --upgrade numpy"
-            report.peringatan("SOP708", f"gambar di {one.source.path} memerlukan numpy", span, "tidak dibaca", hint)
+            span = Span(one.source.path.as_posix())
+            report.peringatan("SOP708", f"gambar di {one.source.path} memerlukan numpy", span, "tidak dibaca", lacking.hint("numpy"))
     return report
 
 
@@ -124,20 +122,27 @@ def _is_sheet(path: Path) -> bool:
 
 def _read(files: Sequence[Source], console: Console) -> tuple[list[Found], list[Unread]]:
     """File by file in their order; they are read by processes of their own, several at once."""
-    workers = min(MOST_AT_ONCE, cpu_count() or 1)
+    workers = 1 if sys.platform == "emscripten" else min(MOST_AT_ONCE, cpu_count() or 1)      # a page has no threads
     paths = list(batches([source.path for source in files], workers))
     told = [[Report() for _ in batch] for batch in paths]
     reports = list(chain.from_iterable(told))
     found: list[Found] = []
     unread: list[Unread] = []
-    with ThreadPoolExecutor(workers) as pool:
-        read = chain.from_iterable(pool.map(read_files, paths, told))
-        for number, (source, report, definitions) in enumerate(zip(files, reports, read, strict=True), 1):
-            console.progress(number, len(files), source.path.name)
-            console.show(report)
-            found += [Found(source, definition) for definition in definitions]
-            unread += [Unread(source.shown, d.code, d.message.replace(str(source.path), source.shown)) for d in report.diagnostics]
+    read = chain.from_iterable(_in_order(paths, told, workers))
+    for number, (source, report, definitions) in enumerate(zip(files, reports, read, strict=True), 1):
+        console.progress(number, len(files), source.path.name)
+        console.show(report)
+        found += [Found(source, definition) for definition in definitions]
+        unread += [Unread(source.shown, d.code, d.message.replace(str(source.path), source.shown)) for d in report.diagnostics]
     return found, unread
+
+
+def _in_order(paths: Sequence[Sequence[Path]], told: Sequence[Sequence[Report]], workers: int) -> Iterator[list[tuple[Definition, ...]]]:
+    if workers == 1:
+        yield from map(read_files, paths, told)
+        return
+    with ThreadPoolExecutor(workers) as pool:
+        yield from pool.map(read_files, paths, told)
 
 
 def _entries(found: Sequence[Found], shared: Agency) -> list[Entry]:

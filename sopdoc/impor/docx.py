@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from sopdoc.impor.carried import answer_of
@@ -27,11 +26,6 @@ Sheets = tuple[Sheet, ...]
 
 def is_document(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS
-
-
-def reads_documents() -> bool:
-    """Is the library there that reads Word documents?"""
-    return find_spec("docx") is not None
 
 
 def read_docx(data: bytes) -> bytes:

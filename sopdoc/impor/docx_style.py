@@ -17,14 +17,20 @@ ALIGNS = {"center": "center", "right": "right", "end": "right"}
 
 @dataclass(frozen=True)
 class Styles:
-    """`source`: python-docx's styles of a document."""
+    """`source`: the root of a document's styles; None where it has none."""
 
-    source: Any
+    source: Any | None
+
+    @cached_property
+    def _named(self) -> dict[str, Any]:
+        """By their ids."""
+        found = self.source.iterfind(f"{W}style") if self.source is not None else ()
+        return {one.get(f"{W}styleId", ""): one for one in found}
 
     @cached_property
     def _chains(self) -> dict[str, tuple[Any, ...]]:
         """By a style's id, the elements of the style and of those it is based on."""
-        styles = {one.style_id: one.element for one in self.source}
+        styles = self._named
         chains = {}
         for name, one in styles.items():
             chain = {name: one}
@@ -36,8 +42,8 @@ class Styles:
     @cached_property
     def _normal(self) -> str:
         """The style of paragraphs that name none."""
-        default = {f"{W}default": "1", f"{W}type": "paragraph"}
-        return next((one.style_id for one in self.source if all(one.element.get(key) == value for key, value in default.items())), "")
+        kinds = ((name, one.get(f"{W}default"), one.get(f"{W}type")) for name, one in self._named.items())
+        return next((name for name, default, kind in kinds if (default, kind) == ("1", "paragraph")), "")
 
     def _said(self, name: str, part: str) -> Iterator[Any]:
         """The properties of a style, the nearest first."""
@@ -47,7 +53,7 @@ class Styles:
                 yield found
 
     def _defaults(self, part: str) -> Iterator[Any]:
-        found = self.source.element.find(f"{W}docDefaults/{W}{part}Default/{W}{part}")
+        found = self.source.find(f"{W}docDefaults/{W}{part}Default/{W}{part}") if self.source is not None else None
         if found is not None:
             yield found
 

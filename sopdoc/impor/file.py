@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sopdoc.diagnostics import Report, Span
+from sopdoc.impor import lacking
 from sopdoc.impor.carried import definitions_in
 from sopdoc.impor.definition import Definition
 from sopdoc.impor.docx import ENDINGS as DOCUMENTS
@@ -35,7 +36,6 @@ OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lo
 TOGETHER = 8                # PDFs that one process reads
 SMALL = 4 << 20             # bytes of such a PDF
 LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 1,000 pages 40
-INSTALL = "di Debian dan Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-ind; di Windows: pemasang tesseract dengan bahasa Indonesian"
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
 AGAIN_OFFICE = "buka di {} atau LibreOffice, simpan sebagai {} tanpa kata sandi, lalu coba lagi"
 AGAIN = {
@@ -128,7 +128,7 @@ def _told(answer: dict[str, Any], path: Path, report: Report) -> tuple[Definitio
 def _need(path: Path, halaman: int, alat: str) -> tuple[str, str, Span, str, str]:
     """A table is a picture, and what reads it is missing."""
     message = f"tabel di hlm. {halaman} {path} berupa gambar; membacanya memerlukan {alat}"
-    return "SOP711", message, Span(path.as_posix()), "tidak diimpor", INSTALL
+    return "SOP711", message, Span(path.as_posix()), "tidak diimpor", lacking.hint()
 
 
 def _tell_rest(path: Path, answer: Mapping[str, Any], report: Report) -> None:

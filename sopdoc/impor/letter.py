@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 from sopdoc.impor.docx_content import Paragraph, Section
@@ -24,13 +22,6 @@ from sopdoc.impor.package import Package, UnreadableError
 from sopdoc.impor.page import Box, Page
 
 MODERN = 15             # Word 2013's number of itself
-SEEN = ("officeDocument", "styles")         # relations that python-docx shall follow
-MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-KINDS = (
-    b"application/vnd.ms-word.document.macroEnabled.main+xml", b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-)
-TYPES = "[Content_Types].xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +41,11 @@ def read_letter(package: Package) -> Letter:
         raise UnreadableError("bukan dokumen Word (.docx)")
     refuse_too_much(package)
     related = package.related(main)
-    opened = import_module("docx").Document(io.BytesIO(_known(package).plain(_is_seen)))
     settings = package.tree(_part(related, "settings"))
-    content = Content(Styles(opened.styles), numbering_of(package.tree(_part(related, "numbering"))), _is_modern(settings))
-    sections = content.sections(opened.element.body)
+    styles, numbering = (package.tree(_part(related, kind)) for kind in ("styles", "numbering"))
+    content = Content(Styles(styles), numbering_of(numbering), _is_modern(settings))
+    body = root.find(f"{W}body")
+    sections = content.sections(body) if body is not None else ()
     drawings = Drawings(related, lambda shape: _words(shape, content), dict(_glue(settings)))
     return _read(sections, drawings, package)
 
@@ -68,18 +60,6 @@ def _read(sections: tuple[Section, ...], drawings: Drawings, package: Package) -
     pages, guessed = pages_of(sections, drawn)
     shown = tuple((shape.box, package.parts.get(shape.picture, b"")) for drawing in found for shape in drawing.shapes if shape.picture)
     return Letter(pages, {page.number: shown for page in pages}, guessed)
-
-
-def _known(package: Package) -> Package:
-    """Documents with macros and templates are documents."""
-    types = package.parts.get(TYPES, b"")
-    for kind in KINDS:
-        types = types.replace(kind, MAIN)
-    return Package({**package.parts, TYPES: types})
-
-
-def _is_seen(kind: str, mode: str) -> bool:
-    return kind in SEEN and mode != "External"
 
 
 def _part(related: dict[str, tuple[str, str]], kind: str) -> str:

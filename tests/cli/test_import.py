@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import zipfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,7 @@ from tools import document, lacking
 
 from sopdoc.cli import impor
 from sopdoc.cli.main import main
+from sopdoc.impor.lacking import hint
 
 NAMES = ("penanganan-pengaduan", "penomoran-surat-keluar")
 
@@ -39,6 +41,23 @@ def test_a_folder_becomes_an_agency_that_builds(sheets: Path, tmp_path: Path, ca
     assert "penanganan-pengaduan.pdf" in told.out
     assert "2 berkas, 2 SOP, 0 keraguan" in told.err
     assert main(["build", str(target), "-o", str(tmp_path / "hasil"), "--format", "json", "--quiet"]) == 0
+
+
+def test_without_threads_the_same_is_read(sheets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a page, which has none."""
+    main(["import", str(sheets), "-o", str(tmp_path / "banyak"), "--quiet"])
+    monkeypatch.setattr(impor, "cpu_count", lambda: 1)
+    monkeypatch.delattr(impor, "ThreadPoolExecutor")
+    main(["import", str(sheets), "-o", str(tmp_path / "satu"), "--quiet"])
+    many, one = ({path.name: path.read_bytes() for path in (tmp_path / name).glob("*.*")} for name in ("banyak", "satu"))
+    assert one == many
+
+
+def test_a_page_tells_of_no_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {hint(), hint("numpy")}
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    assert not told & {hint(), hint("numpy")}
+    assert "pip" not in hint("numpy")
 
 
 def test_a_dry_run_writes_nothing(sheets: Path, tmp_path: Path) -> None:

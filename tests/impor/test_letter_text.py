@@ -30,7 +30,7 @@ def element(xml: str) -> Any:
 
 def content(numbering: str = "") -> Content:
     root = element(f"<w:numbering>{numbering}</w:numbering>") if numbering else None
-    return Content(Styles(docx.Document().styles), numbering_of(root))
+    return Content(Styles(docx.Document().styles.element), numbering_of(root))
 
 
 def text_of(inner: str) -> str:
@@ -66,7 +66,7 @@ def test_bold_and_italic_come_from_the_run_then_from_its_styles() -> None:
     paragraph.add_run("a")
     paragraph.add_run("b", style="Kuat")
     paragraph.add_run("c", style="Kuat").font.bold = False
-    found = Content(Styles(document.styles), numbering_of(None)).paragraph(paragraph._p)
+    found = Content(Styles(document.styles.element), numbering_of(None)).paragraph(paragraph._p)
     assert found.runs == (("a", False, True), ("b", True, True), ("c", False, True))
 
 
@@ -76,7 +76,7 @@ def test_a_style_that_is_based_on_itself_ends() -> None:
         style = document.styles.add_style(name, docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
         style.element.append(element(f'<w:basedOn w:val="{base}"/>'))
     paragraph = document.add_paragraph("teks", style="Satu")
-    assert Content(Styles(document.styles), numbering_of(None)).paragraph(paragraph._p).text == "teks"
+    assert Content(Styles(document.styles.element), numbering_of(None)).paragraph(paragraph._p).text == "teks"
 
 
 def levels(*forms: tuple[str, str]) -> str:
@@ -244,7 +244,7 @@ def test_lines_of_a_paragraph_and_paragraphs_are_told_apart() -> None:
 def test_a_paragraph_outside_of_all_tables_is_content() -> None:
     body = docx.Document()
     body.add_paragraph("satu")
-    (section,) = Content(Styles(body.styles), numbering_of(None)).sections(body.element.body)
+    (section,) = Content(Styles(body.styles.element), numbering_of(None)).sections(body.element.body)
     assert [block.text for block in section.blocks if isinstance(block, Paragraph)] == ["satu"]
 
 

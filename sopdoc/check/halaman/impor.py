@@ -24,8 +24,8 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "SOP703": (
-        "Pembaca PDF atau Word belum dipasang untuk impor",
-        "`sopdoc import` memerlukan pustaka pypdfium2 5.9 atau lebih baru untuk PDF, dan python-docx untuk dokumen Word.",
+        "Pembaca PDF belum dipasang untuk impor",
+        "`sopdoc import` memerlukan pustaka pypdfium2 5.9 atau lebih baru untuk PDF.",
         "Tanpa pustaka itu berkasnya tidak dapat dibaca; pypdfium2 yang lebih lama kehilangan spasi di antara kata.",
         "",
     ),
