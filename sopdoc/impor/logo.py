@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from typing import Any
 
 from sopdoc.impor.fields import Identity
 from sopdoc.impor.page import Box, Page
+from sopdoc.png import RGB, SIGNATURE, png
 
 SMALLEST, LARGEST = 12.0, 260.0     # points of a side
 INSIDE = 1.0                        # from the cell's rules
 DOTS = 300 / 72                     # a point
-PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def logo_of(identity: Identity, pages: list[Page]) -> tuple[int, Box] | None:
@@ -36,7 +34,7 @@ def logo_in(pictures: Mapping[int, Sequence[tuple[Box, bytes]]], place: tuple[in
     if place is None:
         return b""
     number, box = place
-    return next((data for inner, data in pictures.get(number, ()) if box.covers(inner, INSIDE) and data.startswith(PNG)), b"")
+    return next((data for inner, data in pictures.get(number, ()) if box.covers(inner, INSIDE) and data.startswith(SIGNATURE)), b"")
 
 
 def png_of(document: Any, number: int, box: Box) -> bytes:
@@ -48,7 +46,7 @@ def png_of(document: Any, number: int, box: Box) -> bytes:
         rows = bytes(bitmap.buffer)
         step, wide = bitmap.stride, bitmap.n_channels * bitmap.width
         lines = [_rgb(rows[y * step: y * step + wide], bitmap.n_channels) for y in range(bitmap.height)]
-        return _png(bitmap.width, bitmap.height, lines)
+        return png(bitmap.width, bitmap.height, RGB, lines)
     finally:
         bitmap.close()
         page.close()
@@ -61,12 +59,3 @@ def _rgb(row: bytes, channels: int) -> bytes:
     for part in range(3):
         pixels[part::3] = row[part if channels > 1 else 0::channels]
     return bytes(pixels)
-
-
-def _png(width: int, height: int, rows: list[bytes]) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    pixels = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
-    return PNG + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")

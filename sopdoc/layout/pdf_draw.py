@@ -12,15 +12,18 @@ from importlib import import_module
 from itertools import accumulate
 from typing import Any
 
+from sopdoc.png import GREY, png
+
 DPI = 150
 GREY_DPI = 110              # to look at, not to print
+QUICKLY = 6                 # of zlib's efforts: a picture of a page takes a third of the time of the greatest
 MOST_PAGES = 60             # drawn of one file
 MOST_SIDE = 4_000           # pixels: a page larger than A2 is drawn coarser
 
 
 def draw_pdf(request: bytes) -> bytes:
     """The pages that are asked for, or none of them where one is not there or they are too many; raises for what is no PDF."""
-    return _drawn(request, _png)
+    return _drawn(request, _coloured)
 
 
 def draw_grey(request: bytes) -> bytes:
@@ -36,18 +39,18 @@ def pictures_in(answer: bytes) -> tuple[int, tuple[bytes, ...]]:
     return count, tuple(content[end - length:end] for end, length in zip(ends, lengths, strict=True))
 
 
-def _drawn(request: bytes, png: Callable[[Any], bytes]) -> bytes:
+def _drawn(request: bytes, coded: Callable[[Any], bytes]) -> bytes:
     line, _, data = request.partition(b"\n")
     document = import_module("pypdfium2").PdfDocument(data)       # an optional extra is no dependency of the package
     count = len(document)
     wanted = [int(number) for number in line.split()] or list(range(1, count + 1))
     sound = len(wanted) <= MOST_PAGES and max(wanted) <= count
-    pictures = [png(document[number - 1]) for number in wanted] if sound else []
+    pictures = [coded(document[number - 1]) for number in wanted] if sound else []
     head = " ".join(map(str, (count, *map(len, pictures))))
     return f"{head}\n".encode() + b"".join(pictures)
 
 
-def _png(page: Any) -> bytes:
+def _coloured(page: Any) -> bytes:
     """Without colours where the page has none: a third of the bytes."""
     image = page.render(scale=_scale(page, DPI)).to_pil().convert("RGB")
     grey = image.convert("L")
@@ -57,9 +60,9 @@ def _png(page: Any) -> bytes:
 
 
 def _grey(page: Any) -> bytes:
-    out = io.BytesIO()
-    page.render(scale=_scale(page, GREY_DPI), grayscale=True).to_pil().save(out, "PNG")
-    return out.getvalue()
+    bitmap = page.render(scale=_scale(page, GREY_DPI), grayscale=True)
+    samples, step = bytes(bitmap.buffer), bitmap.stride
+    return png(bitmap.width, bitmap.height, GREY, (samples[step * y : step * y + bitmap.width] for y in range(bitmap.height)), QUICKLY)
 
 
 def _scale(page: Any, dpi: int) -> float:

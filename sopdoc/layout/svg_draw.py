@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import io
-import struct
-import zlib
 
 import resvg_py
 from PIL import Image
 
 from sopdoc.layout.text.fonts import ARIMO, FONT_FOLDER
+from sopdoc.png import RGBA, png
 
 PIXELS = 360               # width of a drawn SVG: 24 mm at 380 dpi
 TALLEST = 2 * PIXELS       # a taller one is drawn narrower: a logo is 24 mm high
 LARGE = 1800               # for a lampiran: 300 mm at 150 dpi
 DPI = 96                   # what CSS takes an inch for; resvg_py's own 0 would make nothing of an SVG in millimetres
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
-RGBA = 6                   # the colour type
 FAMILY = "Arimo"           # of all words, whatever family they ask for: no machine has the same fonts as another
 
 
@@ -39,15 +36,8 @@ def _drawn(data: bytes, width: int, height: int) -> bytes:
     )))
 
 
-def _coded(png: bytes) -> bytes:
+def _coded(drawn: bytes) -> bytes:
     """The same pixels in a PNG of our own: each build of resvg codes them otherwise, and a sheet's bytes must not depend on that."""
-    with Image.open(io.BytesIO(png)) as image:
+    with Image.open(io.BytesIO(drawn)) as image:
         width, height, pixels = image.width, image.height, image.convert("RGBA").tobytes()
-    rows = b"".join(b"\0" + pixels[4 * width * y : 4 * width * (y + 1)] for y in range(height))
-    head = struct.pack(">IIBBBBB", width, height, 8, RGBA, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
-    return SIGNATURE + b"".join(_chunk(*part) for part in parts)
-
-
-def _chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+    return png(width, height, RGBA, (pixels[4 * width * y : 4 * width * (y + 1)] for y in range(height)))
