@@ -1,16 +1,15 @@
-// Archives of Python sources → archives of what the same Python makes of them:  node compile.mjs PYODIDE FOLDER
-// FOLDER/program.zip and FOLDER/python.zip become …zip.out: every module compiled, names sorted, no time.
+// Archives of Python sources → archives of what the same Python makes of them:  node compile.mjs PYODIDE FOLDER NAME …
+// Each archive NAME of the folder becomes NAME.out: every module compiled, names sorted, no time.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [pyodide, folder] = process.argv.slice(2);
+const [pyodide, folder, ...names] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(path.join(pyodide, "pyodide.mjs")));
 const python = await loadPyodide({ indexURL: pyodide, env: { PYTHONHASHSEED: "0" } });
-const NAMES = { "program.zip": "/program/", "python.zip": "/lib/python.zip/" };     // as tracebacks name them
-for (const [name, shown] of Object.entries(NAMES)) {
+for (const name of names) {
   python.FS.writeFile("/in.zip", fs.readFileSync(path.join(folder, name)));
-  python.globals.set("shown", shown);
+  python.globals.set("shown", name === "python.zip" ? "/lib/python.zip/" : "/program/");     // as tracebacks name them
   python.runPython(`
 import importlib.util, zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc

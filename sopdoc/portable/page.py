@@ -1,6 +1,6 @@
 """The studio's page, and everything that it needs, → one HTML file.
 
-    page, modules as an import map  +  worker's text  +  carried parts (gzip or xz, base64)  +  example  ──▶  sopdoc.html
+    page, modules as an import map  +  worker's text  +  carried parts (gzip or xz)  +  example  ──▶  sopdoc.html
 
 A page from disk may not load a second file: its modules have addresses of data, and its policy allows no connection to anywhere.
 """
@@ -13,13 +13,13 @@ import html
 import json
 import lzma
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sopdoc import __version__
 from sopdoc.definitions import ARCHIVE
-from sopdoc.portable.packages import PYODIDE, RESVG, Package, files_of
-from sopdoc.portable.program import PACKAGE, compiled, sources
+from sopdoc.portable.packages import PACKAGES, Package, files_of
+from sopdoc.portable.program import PACKAGE, compiled, library, reader, sources
 from sopdoc.profile.source import templates_dir
 
 POLICY = (
@@ -28,6 +28,10 @@ POLICY = (
 )
 OWN = ("ask.js", "engine.js", "folder.js", "portable.js", "store.js", "zip.js")       # ask.js instead of the server's
 EXAMPLE = "contoh"
+LATE = "pdfium.zip"         # asked for when a PDF is to be read
+CHARSET = "windows-1252"    # every byte is a sign: a third less than in base64
+ESCAPE, SHIFT = ord("="), 64
+ESCAPED = re.compile(rb"[\0\r<=]")
 LIBRARIES = (       # what is inside besides the packages of npm: name, licence
     ("Python", "PSF-2.0"), ("ReportLab", "BSD-3-Clause"), ("PyYAML", "MIT"), ("Jinja2, MarkupSafe", "BSD-3-Clause"), ("graphviz", "MIT"),
     ("openpyxl, et_xmlfile", "MIT"), ("Arimo", "SIL OFL 1.1"), ("DejaVu Sans Mono", "Bitstream Vera"),
@@ -35,30 +39,33 @@ LIBRARIES = (       # what is inside besides the packages of npm: name, licence
 
 
 def portable_page(folder: Path | None) -> bytes:
-    """The file; packages come from `folder`, or else from the registry of npm.  Raises LackingError."""
-    pyodide, resvg = files_of(PYODIDE, folder), files_of(RESVG, folder)
-    program, python = compiled(sources(), pyodide)
+    """The file; packages come from `folder`, or else from the registries of npm and PyPI.  Raises LackingError."""
+    pyodide, resvg, pdfium = (files_of(package, folder) for package in PACKAGES)
+    archives = {"program.zip": sources(), "python.zip": library(pyodide["python_stdlib.zip"]), LATE: reader(pdfium)}
+    made = compiled(archives, pyodide)
     parts = {
         "pyodide.mjs": _without_map(pyodide["pyodide.mjs"]), "pyodide.asm.mjs": pyodide["pyodide.asm.mjs"],
-        "pyodide.asm.wasm": pyodide["pyodide.asm.wasm"], "python_stdlib.zip": python, "program.zip.xz": lzma.compress(program),
+        "pyodide.asm.wasm": pyodide["pyodide.asm.wasm"], "python_stdlib.zip": made["python.zip"],
+        "program.zip.xz": lzma.compress(made["program.zip"]),
         "resvg.mjs": _without_map(resvg["index.mjs"]), "resvg.wasm": resvg["index_bg.wasm"],
-        "info.json": json.dumps(json.loads(pyodide["pyodide-lock.json"])["info"]).encode(),
+        "info.json": json.dumps(json.loads(pyodide["pyodide-lock.json"])["info"]).encode(), LATE: made[LATE],
     }
-    return _page(parts).encode()
+    return _page(parts)
 
 
-def _page(parts: Mapping[str, bytes]) -> str:
+def _page(parts: Mapping[str, bytes]) -> bytes:
     page, own = (templates_dir() / "studio" / "index.html").read_text("utf-8"), templates_dir() / "portable"
     page = re.sub(r' *<link rel="stylesheet"[^>]*>\n| *<script type="module"[^>]*></script>\n', "", page)
     page = page.replace('<html lang="id">', '<html lang="id" translate="no">').replace("<title>Studio SOP</title>", "<title>sopdoc</title>")
+    page = page.replace('<meta charset="utf-8">', f'<meta charset="{CHARSET}">', 1).replace("</head>", f"{_head()}</head>", 1)
     start = (own / "mulai.html").read_text("utf-8").replace('<div id="tentang"></div>', f'<div id="tentang">{_about()}</div>')
-    page = page.replace("</head>", f"{_head()}</head>", 1)
-    return _before(page, "</body>", start + _carried(parts))
+    head, end, rest = page.rpartition("</body>")
+    return b"".join((_plain(head + start), *_carried(parts), _plain(_started() + end + rest)))
 
 
-def _before(page: str, mark: str, put: str) -> str:
-    head, _, rest = page.rpartition(mark)
-    return f"{head}{put}{mark}{rest}"
+def _plain(page: str) -> bytes:
+    """Other signs than those of ASCII by their numbers: the page's bytes are not UTF-8."""
+    return page.encode("ascii", "xmlcharrefreplace")
 
 
 def _head() -> str:
@@ -77,13 +84,23 @@ def _modules() -> dict[str, str]:
     return {name: re.sub(r'((?:from|import) )"\./([\w-]+\.js)"', r'\1"sopdoc/\2"', text) for name, text in found.items()}
 
 
-def _carried(parts: Mapping[str, bytes]) -> str:
-    small = {name: _base64(_small(name, data)) for name, data in parts.items()}
-    packed = "".join(f'<script type="text/plain" data-muatan="{name}">{text}</script>\n' for name, text in small.items())
-    worker = (templates_dir() / "portable" / "worker.js").read_text("utf-8")
+def _carried(parts: Mapping[str, bytes]) -> Iterator[bytes]:
+    for name, data in parts.items():
+        yield f'<script type="text/plain" data-{"kelak" if name == LATE else "muatan"}="{name}">'.encode()
+        yield written(_small(name, data))
+        yield b"</script>\n"
+
+
+def written(data: bytes) -> bytes:
+    """Bytes as a page of one byte a sign may hold them: without what HTML changes or ends at (`engine.js` reads it)."""
+    return ESCAPED.sub(lambda found: bytes((ESCAPE, (found[0][0] + SHIFT) % 256)), data)
+
+
+def _started() -> str:
+    worker = _base64((templates_dir() / "portable" / "worker.js").read_bytes())
     example = json.dumps({name: _base64(data) for name, data in example_files().items()})
     return (
-        f'{packed}<script type="application/json" id="contoh-berkas">{example}</script>\n'
+        f'<script type="application/json" id="contoh-berkas">{example}</script>\n'
         f'<script type="text/plain" id="pekerja">{worker}</script>\n<script type="module">import "sopdoc/portable.js";</script>\n'
     )
 
@@ -101,7 +118,7 @@ def example_files() -> dict[str, bytes]:
 
 
 def _about() -> str:
-    rows = [(f"sopdoc {__version__}", "", ""), _row(PYODIDE), _row(RESVG), *((name, licence, "") for name, licence in LIBRARIES)]
+    rows = [(f"sopdoc {__version__}", "", ""), *map(_row, PACKAGES), *((name, licence, "") for name, licence in LIBRARIES)]
     cells = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows)
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
 

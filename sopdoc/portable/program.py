@@ -1,4 +1,4 @@
-"""sopdoc and the libraries that it needs → one archive of compiled Python; Python's own library, compiled too.
+"""sopdoc and the libraries that it needs → archives of compiled Python; Python's own library, compiled too.
 
 Compiled by the very interpreter that will run it (`compile.mjs`, by Node.js), so that no page compiles it again.  Names are
 sorted and times fixed: the same sources give the same bytes.
@@ -30,6 +30,7 @@ NOT_ASKED = re.compile(     # of Python's own library: what no command of sopdoc
     r"^(unittest|_pyrepl|xmlrpc|wsgiref|idlelib|tkinter|ensurepip|venv|curses|sqlite3|dbm|turtledemo|pydoc_data)/"
     r"|^(pdb|doctest|pydoc|imaplib|mailbox|smtplib|poplib|ftplib|pickletools|statistics|turtle|cProfile|profile|pstats|trace|timeit)\.py$",
 )
+WANTED = re.compile(r"pypdfium2(_raw|_cfg)?/|[^/]+\.dist-info/METADATA$")       # of the wheel that reads PDF
 EPOCH = (1980, 1, 1, 0, 0, 0)
 COMPILE = Path(__file__).with_name("compile.mjs")
 
@@ -44,8 +45,8 @@ def sources() -> dict[str, bytes]:
     return carried | {name: data for name, data in _files(STAND_INS) if not NOT_CARRIED.search(name)}
 
 
-def compiled(program: Mapping[str, bytes], pyodide: Mapping[str, bytes]) -> tuple[bytes, bytes]:
-    """The program's archive and that of Python's own library; raises LackingError without Node.js."""
+def compiled(archives: Mapping[str, Mapping[str, bytes]], pyodide: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Each archive's files by its name → a zip of what Python makes of them; raises LackingError without Node.js."""
     node = shutil.which("node")
     if node is None:
         raise LackingError("Node.js tidak terpasang; ia menyiapkan program untuk halaman")
@@ -53,14 +54,14 @@ def compiled(program: Mapping[str, bytes], pyodide: Mapping[str, bytes]) -> tupl
         folder = Path(place)
         for name, data in pyodide.items():
             _write(folder / "pyodide" / name, data)
-        _write(folder / "program.zip", packed(program))
-        _write(folder / "python.zip", packed(_asked(pyodide["python_stdlib.zip"])))
-        command = [node, str(COMPILE), str(folder / "pyodide"), str(folder)]
+        for name, files in archives.items():
+            _write(folder / name, packed(files))
+        command = [node, str(COMPILE), str(folder / "pyodide"), str(folder), *archives]
         try:
             subprocess.run(command, check=True, capture_output=True, cwd=folder)
         except (OSError, subprocess.SubprocessError) as fault:
             raise LackingError(f"program tidak dapat disiapkan oleh Node.js: {_said(fault)}") from fault
-        return (folder / "program.zip.out").read_bytes(), (folder / "python.zip.out").read_bytes()
+        return {name: (folder / f"{name}.out").read_bytes() for name in archives}
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -72,9 +73,15 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def _asked(library: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(library)) as archive:
-        return {name: archive.read(name) for name in archive.namelist() if not NOT_ASKED.search(name)}
+def library(archive: bytes) -> dict[str, bytes]:
+    """Python's own, as far as it is asked for."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as packed_library:
+        return {name: packed_library.read(name) for name in packed_library.namelist() if not NOT_ASKED.search(name)}
+
+
+def reader(wheel: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What reads and draws PDF: the wheel without its own commands; its version is asked for."""
+    return {name: data for name, data in wheel.items() if WANTED.match(name)}
 
 
 def _said(fault: Exception) -> str:

@@ -82,7 +82,7 @@ function ourPage(file, index) {
 
 function picture(file, words) {
   const element = document.createElement("img");
-  element.src = file.split("/").map(encodeURIComponent).join("/");
+  element.src = file.startsWith("data:") ? file : file.split("/").map(encodeURIComponent).join("/");
   element.alt = words;
   return element;
 }

@@ -4,6 +4,8 @@
 let worker;
 /** @type {Map<number, {done: (value: any) => void, failed: (fault: Error) => void}>} */
 const waiting = new Map();
+/** @type {Set<string>} */
+const brought = new Set();
 let count = 0;
 const heard = new EventTarget();
 
@@ -32,8 +34,8 @@ export function call(job, data = {}) {
 
 /** Starts it from what the page carries. */
 export async function start() {
-  const text = document.getElementById("pekerja")?.textContent ?? "";
-  worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  const text = atob(document.getElementById("pekerja")?.textContent ?? "");
+  worker = new Worker(URL.createObjectURL(new Blob([Uint8Array.from(text, (sign) => sign.charCodeAt(0))], { type: "text/javascript" })));
   worker.onmessage = ({ data }) => {
     if (data.line !== undefined) return tell("line", data.line);
     if (data.event) return tell("event", data.event);
@@ -42,7 +44,16 @@ export async function start() {
     return data.fault === undefined ? asked?.done(data.value) : asked?.failed(new Error(data.fault));
   };
   worker.onerror = (event) => end(event.message || "berhenti sendiri");
-  await call("boot", { parts: await carried() });
+  brought.clear();
+  await call("boot", { parts: carried("muatan") });
+}
+
+/** What is carried, but asked for seldom: the worker has it from then on.
+ *  @param {string} name */
+export async function bring(name) {
+  if (brought.has(name)) return;
+  await call("add", { parts: carried("kelak", name) });
+  brought.add(name);
 }
 
 /** Ends it; whoever waits is told. */
@@ -54,13 +65,28 @@ export function end(reason) {
   tell("ended", reason);
 }
 
-async function carried() {
-  /** @type {Record<string, Uint8Array>} */
-  const parts = {};
-  await Promise.all([...document.querySelectorAll("script[data-muatan]")].map(async (one) => {
-    const script = /** @type {HTMLScriptElement} */ (one);
-    const answer = await fetch(`data:application/octet-stream;base64,${script.textContent}`);
-    parts[script.dataset.muatan ?? ""] = new Uint8Array(await answer.arrayBuffer());
-  }));
-  return parts;
+/** The parts that scripts of this kind hold, as they are packed.
+ *  @param {string} kind
+ *  @param {string} name
+ *  @returns {Record<string, Uint8Array>} */
+function carried(kind, name = "") {
+  const scripts = document.querySelectorAll(`script[data-${kind}${name && `="${name}"`}]`);
+  return Object.fromEntries([...scripts].map((one) => [one.getAttribute(`data-${kind}`), bytesOf(one.textContent ?? "")]));
+}
+
+const ESCAPE = "=".charCodeAt(0), SHIFT = 64;
+const BYTES = new Uint8Array(65536);        // of a sign's number
+for (const [byte, sign] of [...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, n) => n))].entries()) BYTES[sign.charCodeAt(0)] = byte;
+
+/** As `written` of sopdoc/portable/page.py puts bytes into a page. */
+function bytesOf(text) {
+  const bytes = new Uint8Array(text.length);
+  let size = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    let code = text.charCodeAt(i);
+    if (code === ESCAPE) code = text.charCodeAt(i += 1) - SHIFT;
+    bytes[size] = code < 128 ? code : BYTES[code];
+    size += 1;
+  }
+  return bytes.subarray(0, size);
 }

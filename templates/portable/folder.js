@@ -19,6 +19,8 @@ let held = 0;
 export const isOpen = () => Boolean(folder.name);
 export const isSaved = () => !folder.unsaved;
 export const named = () => folder.name;
+export const fileOf = (path) => folder.files.get(path);
+export const filesBelow = (start) => [...folder.files].filter(([path]) => path.startsWith(start));
 export const hasHandle = () => Boolean(folder.handle);
 
 // ------------------------------------------------------------ opening

@@ -1,12 +1,13 @@
 // The page from disk: which folder, and the commands that the studio has no button for.
 
-import { call, hear, start, tell } from "./engine.js";
-import { again, busy, DRAFT, hasHandle, isSaved, LAST, named, openFiles, openHandle, save, stop, takeAll, watch } from "./folder.js";
+import { bring, call, hear, start, tell } from "./engine.js";
+import { again, busy, DRAFT, fileOf, filesBelow, hasHandle, isOpen, isSaved, LAST, named, openFiles, openHandle, save, stop, takeAll, watch } from "./folder.js";
 import { kept } from "./store.js";
 import { zip } from "./zip.js";
 
 const by = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const button = (id) => /** @type {HTMLButtonElement} */ (by(id));
+const INBOX = ".masuk/", BESIDE = "impor.html";
 const READ = /\.(ya?ml|png|jpe?g|svg|ttf|pdf)$/i;
 
 /** What each button asks of the `sopdoc` command, in the folder. */
@@ -68,12 +69,14 @@ async function example() {
   await openFiles("contoh", new Map(Object.entries(files).map(([path, text]) => [path, bytes(text)])));
 }
 
+/** A folder is opened, files are imported. */
 async function dropped(event) {
   event.preventDefault();
   by("mulai").classList.remove("seret");
+  const files = [...event.dataTransfer.files];
   const handle = await event.dataTransfer.items[0]?.getAsFileSystemHandle?.();
-  if (handle?.kind !== "directory") return say("Seret sebuah folder ke sini.");
-  return begin(() => openHandle(handle));
+  if (handle?.kind === "directory") return isOpen() ? undefined : begin(() => openHandle(handle));
+  return files.length ? importOld(files) : say("Seret sebuah folder, atau SOP lama, ke sini.");
 }
 
 // ------------------------------------------------------------ commands
@@ -84,7 +87,7 @@ async function command({ judul, kata }, before = async () => {}) {
   by("kerja-judul").textContent = judul;
   by("kerja-kata").textContent = "";
   button("kerja-henti").hidden = false;
-  button("kerja-tutup").hidden = true;
+  button("kerja-tutup").hidden = button("kerja-lihat").hidden = true;
   dialog.showModal();
   try {
     await busy(async () => {
@@ -116,19 +119,54 @@ function finished(status, count) {
 }
 
 function line(text) {
-  by("kerja-kata").append(`${text}\n`);
+  by("kerja-kata").append(`${text.replaceAll(INBOX, "")}\n`);
   by("kerja-kata").scrollTop = by("kerja-kata").scrollHeight;
 }
 
-/** Forms that came back: put beside the definitions, taken back, and away again. */
+/** Files that are only read, beside the definitions and unseen, while a command runs. */
+async function withFiles(files, title, words, needed = "") {
+  const paths = files.map((file) => `${INBOX}${file.name}`);
+  await command({ judul: title, kata: words(paths) }, async () => {
+    if (needed) await bring(needed);
+    await call("put", { given: await Promise.all(files.map(async (file, i) => [paths[i], new Uint8Array(await file.arrayBuffer())])) });
+  });
+  await call("put", { given: paths.map((path) => [path, undefined]) });
+}
+
+/** Forms and documents of ours that were filled in. */
 async function forms({ target }) {
   const files = [...target.files];
-  if (!files.length) return;
-  const paths = files.map((file) => `.formulir/${file.name}`);
-  const before = async () => call("put", { given: await Promise.all(files.map(async (file, i) => [paths[i], new Uint8Array(await file.arrayBuffer())])) });
-  await command({ judul: "Terima formulir", kata: ["import", ...paths, "--ke", ".", "--terapkan"] }, before);
-  await call("put", { given: paths.map((path) => [path, undefined]) });
   target.value = "";
+  if (files.length) await withFiles(files, "Terima formulir", (paths) => ["import", ...paths, "--ke", ".", "--terapkan"]);
+}
+
+/** Sheets that an office already has → definitions; without a folder they begin one. */
+async function importOld(files) {
+  const first = !isOpen();
+  if (first) await openFiles("instansi", new Map());
+  const pdf = files.some(({ name }) => !/\.(xls|doc)[xm]?$/i.test(name));
+  await withFiles(files, "Impor SOP lama", (paths) => ["import", ...paths, "--output", "."], pdf ? "pdfium.zip" : "");
+  button("kerja-lihat").hidden = !fileOf(BESIDE);
+  if (first) await begin(async () => {});
+}
+
+/** The old sheets beside ours, in a window of their own: its pictures become parts of it. */
+async function showBeside() {
+  let page = new TextDecoder().decode(fileOf(BESIDE)).replace("img-src 'self' file:", "img-src data:");
+  for (const [path, bytes] of filesBelow("impor/")) {
+    const kind = path.endsWith(".svg") ? "image/svg+xml" : "image/png";
+    if (page.includes(path)) page = page.replaceAll(path, await asData(bytes, kind));
+  }
+  open(URL.createObjectURL(new Blob([page], { type: "text/html" })), "_blank");
+}
+
+/** @returns {Promise<string>} */
+function asData(bytes, type) {
+  const reader = new FileReader();
+  return new Promise((done) => {
+    reader.onload = () => done(String(reader.result));
+    reader.readAsDataURL(new Blob([bytes], { type }));
+  });
 }
 
 async function saveZip() {
@@ -162,6 +200,13 @@ button("contoh").onclick = () => begin(example);
 button("instansi").onclick = () => begin(created);
 by("berkas").onchange = chosen;
 by("formulir-isi").onchange = forms;
+button("lama-mulai").onclick = () => by("lama").click();
+by("lama").onchange = ({ target }) => {
+  const input = /** @type {HTMLInputElement} */ (target), files = [...(input.files ?? [])];
+  input.value = "";
+  if (files.length) importOld(files);
+};
+button("kerja-lihat").onclick = showBeside;
 button("simpan").onclick = saveZip;
 button("tutup").onclick = () => location.reload();
 button("kerja-henti").onclick = stop;

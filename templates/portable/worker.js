@@ -4,11 +4,11 @@ self.importScripts = () => { throw new TypeError("no importScripts"); };
 
 const NOWHERE = "https://sopdoc.invalid/";     // never asked: fetch is ours
 const UNPACK = `
-import io, lzma, os, sys, zipfile
-with lzma.open("/program.zip.xz") as packed, zipfile.ZipFile(io.BytesIO(packed.read())) as archive:
+import importlib, io, lzma, os, sys, zipfile
+with (lzma.open if place.endswith(".xz") else open)(place, "rb") as packed, zipfile.ZipFile(io.BytesIO(packed.read())) as archive:
     archive.extractall("/program")
-os.unlink("/program.zip.xz")
-sys.path.insert(0, "/program")
+os.unlink(place)
+importlib.invalidate_caches()
 `;
 const WARM = ["sopdoc.cli.build", "sopdoc.compiler"];      // what every sheet needs, while the person looks for the folder
 /** @type {Map<string, Uint8Array>} */
@@ -76,11 +76,22 @@ async function boot({ parts }) {
     resvg.initWasm(files.get("resvg.wasm")),
   ]);
   python.registerJsModule("sopdoc_page", { unfilter, svg_to_png: drawing(resvg) });
-  python.FS.writeFile("/program.zip.xz", files.get("program.zip.xz"));
-  python.runPython(UNPACK);
+  python.runPython("import sys; sys.path.insert(0, '/program')");
+  unpack("program.zip.xz", files.get("program.zip.xz"));
   files.clear();
   program = python.pyimport("sopdoc.worker");
   for (const name of WARM) python.pyimport(name).destroy();
+}
+
+/** An archive's modules, from then on found by their names. */
+function unpack(name, bytes) {
+  python.FS.writeFile(`/${name}`, bytes);
+  python.globals.set("place", `/${name}`);
+  python.runPython(UNPACK);
+}
+
+async function add({ parts }) {
+  for (const [name, bytes] of Object.entries(parts)) unpack(name, await unpacked(bytes));
 }
 
 /** A folder's files, which take the place of those that were there. */
@@ -107,6 +118,7 @@ const changed = () => plain(session.changed());
 
 const jobs = {
   boot,
+  add,
   begin,
   ask({ body }) {
     const answer = plain(session.ask(python.toPy(new TextEncoder().encode(body)).tobytes()));

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from sopdoc.cli.main import main
-from sopdoc.portable.packages import PYODIDE, RESVG, LackingError, Package, files_of
+from sopdoc.portable.packages import PACKAGES, PDFIUM, RESVG, LackingError, Package, files_of
 from sopdoc.portable.program import compiled
 
 
-@pytest.mark.parametrize("package", [PYODIDE, RESVG])
+@pytest.mark.parametrize("package", PACKAGES)
 def test_another_archive_of_that_name_is_refused(tmp_path: Path, package: Package) -> None:
-    (tmp_path / PYODIDE.archive).write_bytes(b"lain")
-    (tmp_path / RESVG.archive).write_bytes(b"lain")
+    (tmp_path / package.archive).write_bytes(b"lain")
     with pytest.raises(LackingError, match="bukan paket"):
         files_of(package, tmp_path)
 
@@ -42,3 +41,10 @@ def test_without_node_the_program_cannot_be_prepared(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(LackingError, match=r"Node\.js"):
         compiled({}, {})
+
+
+def test_without_pip_the_way_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr("sopdoc.portable.packages.find_spec", lambda _: None)
+    with pytest.raises(LackingError, match="pip tidak terpasang"):
+        files_of(PDFIUM, None)

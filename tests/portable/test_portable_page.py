@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from impor.letters import FlowTable, Letter, Shape
 from tools import DEFINITIONS, PATIENCE, write_agency
 
 from sopdoc.cli.main import main
 
 WAIT = 1000 * PATIENCE
+TABLE = FlowTable(("Staf", "Kepala Seksi"), 2)
 READY = "document.documentElement.dataset.siap === 'ya'"
 
 # A folder as a browser gives it, kept in the page: `window.disk` is path → text, which tests change as another program would.
@@ -164,3 +166,36 @@ def test_what_was_not_saved_is_there_the_next_time(page: Any) -> None:
     page.click("#lanjut")
     page.wait_for_selector("#lembar svg", state="attached")
     assert "DINAS SOSIAL" in page.text_content("#lembar")
+
+
+def old_sheets(folder: Path) -> list[Path]:
+    """One SOP of the example as an office may have it: its PDF, and another one's document of Word."""
+    main(["build", str(DEFINITIONS / "contoh/penanganan-pengaduan.yaml"), "--format", "pdf", "--output", str(folder), "--quiet"])
+    letter = Letter(TABLE)
+    letter.draw(Shape("rect", TABLE.place(0, 0)), Shape("rect", TABLE.place(1, 1)))
+    (folder / "lama.docx").write_bytes(letter.saved())
+    return [next(folder.rglob("*.pdf")), folder / "lama.docx"]
+
+
+def test_old_sheets_become_the_same_definitions_as_by_the_installed_program(
+    page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sheets = old_sheets(tmp_path / "lama")
+    page.set_input_files("#lama", sheets)
+    page.wait_for_selector("#kerja-tutup:visible")
+    page.wait_for_selector("#lembar svg", state="attached")
+    with page.context.expect_page() as other:
+        page.click("#kerja-lihat")
+    other.value.wait_for_function("[...document.images].length && [...document.images].every((one) => one.naturalWidth)")
+    page.click("#kerja-tutup")
+    page.click("#berkas-menu")
+    with page.expect_download() as download:
+        page.click("#simpan")
+    monkeypatch.setattr("sopdoc.cli.impor.reads_pixels", lambda: False)         # numpy and LibreOffice are not in the page
+    monkeypatch.setattr("sopdoc.impor.file.program", lambda: None)
+    main(["import", *map(str, sheets), "--output", str(tmp_path / "asli"), "--quiet"])
+    native = {path.name: path.read_bytes() for path in (tmp_path / "asli").glob("*.yaml")}
+    with zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes())) as archive:
+        made = {name: archive.read(name) for name in archive.namelist() if name.endswith(".yaml")}
+    assert len(native) == len(sheets) + 1
+    assert made == native

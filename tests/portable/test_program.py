@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 
-from sopdoc.portable.page import example_files
-from sopdoc.portable.program import packed, sources
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from sopdoc.portable.page import ESCAPE, SHIFT, example_files, written
+from sopdoc.portable.program import packed, reader, sources
 
 
 def test_the_program_is_pure_python_with_its_templates_and_stand_ins() -> None:
@@ -30,3 +33,20 @@ def test_an_archive_is_the_same_whatever_order_and_day_it_is_packed_in() -> None
 
 def test_the_example_to_play_with_is_an_agency() -> None:
     assert {"instansi.yaml", "logo.svg", "penanganan-pengaduan.yaml"} <= set(example_files())
+
+
+@given(st.binary())
+@example(bytes(range(256)))
+def test_bytes_in_the_page_come_back(data: bytes) -> None:
+    """As `bytesOf` of engine.js reads them; nothing is among them that HTML changes or where a script could end."""
+    held = written(data)
+    assert not set(b"\0\r<") & set(held)
+    read, codes = bytearray(), iter(held)
+    for code in codes:
+        read.append((next(codes) - SHIFT) % 256 if code == ESCAPE else code)
+    assert bytes(read) == data
+
+
+def test_of_the_wheel_only_what_reads_is_carried() -> None:
+    wanted = {"pypdfium2/version.py", "pypdfium2_raw/libpdfium.so", "a-1.dist-info/METADATA"}
+    assert set(reader(dict.fromkeys((*wanted, "pypdfium2_cli/tile.py"), b""))) == wanted
