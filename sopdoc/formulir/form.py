@@ -20,6 +20,14 @@ ADDED = "+"
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """What a form can say of a row's ways: so many branches, beside keys that it does not show and that stay as they are written."""
+
+    branches: int = BRANCHES
+    kept: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line of a field: its words, and which item of the definition's list it is."""
 

@@ -12,7 +12,6 @@ from sopdoc.edit.change import Path, find
 from sopdoc.formulir.form import (
     BERHENTI,
     BERIKUTNYA,
-    BRANCHES,
     HUBUNGAN,
     SELESAI,
     TEXTS,
@@ -22,12 +21,13 @@ from sopdoc.formulir.form import (
     Flow,
     Form,
     Item,
+    Manner,
     Row,
     Ways,
 )
 from sopdoc.model.decode_baris import is_judul
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
-from sopdoc.model.decode_jalan import LANJUT, TIDAK
+from sopdoc.model.decode_jalan import LANJUT, TIDAK, TIMBAL_BALIK
 from sopdoc.model.decode_jalan import SELESAI as KE_SELESAI
 from sopdoc.model.sop import PENANDA_TANGAN, Alur, Kegiatan, Simbol
 from sopdoc.naskah import Naskah
@@ -40,15 +40,17 @@ MANY = frozenset((*BAGIAN, "unit", "catatan"))
 FLAT = frozenset({"id", "nomor", "pelaksana", "simbol", "hubungan", "cabang", "lanjut", "halaman baru", *TEXTS})
 WORDS = {LANJUT: BERIKUTNYA, KE_SELESAI: SELESAI, TIDAK: BERHENTI}        # a target in the definition → in the form
 
+WORKBOOK = Manner()
 
-def form_of(naskah: Naskah) -> Form:
+
+def form_of(naskah: Naskah, manner: Manner = WORKBOOK) -> Form:
     root = naskah.node
     assert isinstance(root, MappingNode)
     places: list[tuple[Path, MappingNode]] = [((), root)]
     if isinstance(own := root.get("alur"), SequenceNode):
         places = [(("alur", index), node) for index, node in enumerate(own.items) if isinstance(node, MappingNode)]
     flows = [
-        _flow(path, node, root, alur, chart_of(alur, kapsul_of(naskah.profile)).own)
+        _flow(path, node, root, alur, chart_of(alur, kapsul_of(naskah.profile)).own, manner)
         for (path, node), alur in zip(places, naskah.sop.alur, strict=True)
     ]
     return Form(tuple(_field((key,), root.get(key), key in MANY) for key in FIELDS), tuple(flows))
@@ -97,7 +99,9 @@ def _said(node: Node | None) -> str:
 # ---------------------------------------------------------------- a flow
 
 
-def _flow(path: Path, node: MappingNode, root: MappingNode, alur: Alur, own: Sequence[Sequence[Simbol]]) -> Flow:
+def _flow(
+    path: Path, node: MappingNode, root: MappingNode, alur: Alur, own: Sequence[Sequence[Simbol]], manner: Manner,
+) -> Flow:
     kegiatan = node.get("kegiatan")
     items = kegiatan.items if isinstance(kegiatan, SequenceNode) else ()
     names = _names(items, alur.kegiatan)
@@ -109,7 +113,7 @@ def _flow(path: Path, node: MappingNode, root: MappingNode, alur: Alur, own: Seq
         if is_judul(item):
             rows.append(_titled(index, item))
         else:
-            rows.append(_row(index, item, own[count], names))
+            rows.append(_row(index, item, own[count], names, manner))
             count += 1
     shared = node.get("pelaksana") is None or not path
     return Flow(path, alur.judul, columns, tuple(rows), shared)
@@ -138,10 +142,10 @@ def _titled(index: int, item: MappingNode) -> Row:
     return Row(f"#{index}", {"uraian": _said(item.get("judul"))}, judul=True, locked=locked | {WAYS})
 
 
-def _row(index: int, item: MappingNode, own: Sequence[Simbol], names: Mapping[str, str]) -> Row:
+def _row(index: int, item: MappingNode, own: Sequence[Simbol], names: Mapping[str, str], manner: Manner) -> Row:
     texts = {key: _said(item.get(key)) for key in TEXTS}
     locked = {key for key in TEXTS if _items(item.get(key)) is None}
-    ways = _ways(item, own, names)
+    ways = _ways(item, own, names, manner)
     if ways is None:
         locked.add(WAYS)
         ways = Ways({kunci: simbol.bentuk.value for simbol in own for kunci in simbol.para_pelaksana})
@@ -150,21 +154,23 @@ def _row(index: int, item: MappingNode, own: Sequence[Simbol], names: Mapping[st
     return Row(f"#{index}", texts, ways, bernomor=bernomor, locked=frozenset(locked))
 
 
-def _ways(item: MappingNode, own: Sequence[Simbol], names: Mapping[str, str]) -> Ways | None:
+def _ways(item: MappingNode, own: Sequence[Simbol], names: Mapping[str, str], manner: Manner) -> Ways | None:
     """None where a flat row cannot say them."""
-    if any(key.text not in FLAT for key, _ in item.entries) or len({simbol.pelaksana for simbol in own}) < len(own):
+    if any(key.text not in FLAT | manner.kept for key, _ in item.entries) or len({simbol.pelaksana for simbol in own}) < len(own):
+        return None
+    if any(len(simbol.para_pelaksana) > 1 for simbol in own):
         return None
     hubungan, lanjut, cabang = item.get("hubungan"), item.get("lanjut"), item.get("cabang")
     branches: tuple[tuple[str, str], ...] = ()
     if cabang is not None and not is_absent(cabang):
-        if not isinstance(cabang, MappingNode) or len(cabang.entries) > BRANCHES:
+        if not isinstance(cabang, MappingNode) or len(cabang.entries) > manner.branches:
             return None
         branches = tuple((key.text.strip(), _target(value, names)) for key, value in cabang.entries)
     way = _target(lanjut, names) if lanjut is not None and not is_absent(lanjut) else ""
     if "?" in (way, *(target for _, target in branches)) or any(not word for word, _ in branches):
         return None
     together = hubungan.text.strip() if isinstance(hubungan, ScalarNode) else ""
-    if together not in ("", *HUBUNGAN):
+    if together not in ("", *HUBUNGAN) and together not in manner.kept & {TIMBAL_BALIK}:
         return None
     return Ways({simbol.pelaksana: simbol.bentuk.value for simbol in own}, together, branches, way)
 

@@ -11,16 +11,14 @@ from sopdoc.studio.words import cleaned
 
 
 def with_columns(flow: Flow, gesture: ColumnGesture) -> Flow:
-    """Raises RefusedError."""
-    if any(one.locked for one in flow.columns):
-        raise RefusedError("pelaksana di sini dikelompokkan", "ubah kelompoknya di berkas definisi")
+    """Of columns without groups (`grouped` has the others); raises RefusedError."""
     columns = flow.columns
     match gesture:
         case TambahPelaksana(_, at, nama):
-            return replace(flow, columns=(*columns[:at], _new(nama, flow), *columns[at:]))
+            return replace(flow, columns=(*columns[:at], new_column(nama, flow), *columns[at:]))
         case HapusPelaksana(_, key):
             at = _place(flow, key)
-            _check_free(flow, key)
+            check_free(flow, key)
             return replace(flow, columns=(*columns[:at], *columns[at + 1 :]))
         case PindahPelaksana(_, key, to):
             at = _place(flow, key)
@@ -30,7 +28,8 @@ def with_columns(flow: Flow, gesture: ColumnGesture) -> Flow:
             return replace(flow, columns=(*rest[:to], columns[at], *rest[to:]))
 
 
-def _new(nama: str, flow: Flow) -> Column:
+def new_column(nama: str, flow: Flow) -> Column:
+    """Raises RefusedError."""
     words = cleaned(nama).replace("\n", " ")
     if not words:
         raise RefusedError("pelaksana memerlukan nama jabatan", "tulis jabatannya, misalnya Kepala Seksi")
@@ -46,7 +45,8 @@ def _place(flow: Flow, key: str) -> int:
     return place
 
 
-def _check_free(flow: Flow, key: str) -> None:
+def check_free(flow: Flow, key: str) -> None:
+    """Raises RefusedError for a column that a row uses, and for the only one."""
     numbers = numbered(flow)
     users = [numbers[row.ref] or "tanpa nomor" for row in flow.rows if key in row.ways.symbols]
     if users:

@@ -15,7 +15,6 @@ from pathlib import Path
 from sopdoc.archive.approved import is_approved
 from sopdoc.definitions import ENDINGS, Definition, definition_at
 from sopdoc.diagnostics import Report, Severity
-from sopdoc.formulir.shown import form_of
 from sopdoc.mending import Mend
 from sopdoc.naskah import Naskah
 from sopdoc.preview.gallery import Gallery, Looked
@@ -30,6 +29,7 @@ from sopdoc.studio.gestures import Gesture, RefusedError
 from sopdoc.studio.journal import Journal
 from sopdoc.studio.life import planned, taken
 from sopdoc.studio.life_requests import Bandingkan, Lakukan, LifeRequest, LihatTindakan
+from sopdoc.studio.kept import form_of
 from sopdoc.studio.make import Made, made, towards
 from sopdoc.studio.named import name_of
 from sopdoc.studio.remarks import missing_in

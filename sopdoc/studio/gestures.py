@@ -42,6 +42,15 @@ class SisipBaris:
 
 
 @dataclass(frozen=True, slots=True)
+class SisipJudul:
+    """A title across the table before the row at `di`."""
+
+    alur: int
+    di: int
+    judul: str
+
+
+@dataclass(frozen=True, slots=True)
 class GandakanBaris:
     """The same once more below it."""
 
@@ -64,6 +73,24 @@ class PindahBaris:
     alur: int
     baris: str
     ke: int
+
+
+@dataclass(frozen=True, slots=True)
+class HalamanBaru:
+    """The row begins a page, or does no more."""
+
+    alur: int
+    baris: str
+    ya: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TulisSimbol:
+    """The words in the row's symbol; "" for the usual ones."""
+
+    alur: int
+    baris: str
+    teks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +117,15 @@ class PindahPelaksana:
     alur: int
     lajur: str
     ke: int
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokkanPelaksana:
+    """The column comes under a title that it shares with its neighbours, the last of those that have it; "" for none."""
+
+    alur: int
+    lajur: str
+    judul: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +196,13 @@ class Lepas:
     kata: str = ""
 
 
-RowGesture: TypeAlias = SisipBaris | GandakanBaris | HapusBaris | PindahBaris
+RowGesture: TypeAlias = SisipBaris | SisipJudul | GandakanBaris | HapusBaris | PindahBaris
 ColumnGesture: TypeAlias = TambahPelaksana | HapusPelaksana | PindahPelaksana
 SymbolGesture: TypeAlias = PindahSimbol | TambahSimbol | HapusSimbol | GantiBentuk
 ArrowGesture: TypeAlias = Sambung | GantiKata | Lepas
+KeyGesture: TypeAlias = HalamanBaru | TulisSimbol
 FlowGesture: TypeAlias = RowGesture | ColumnGesture | SymbolGesture | ArrowGesture
-Gesture: TypeAlias = Isi | FlowGesture
+Gesture: TypeAlias = Isi | FlowGesture | KeyGesture | KelompokkanPelaksana
 
 
 class RefusedError(Exception):

@@ -7,29 +7,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Severity
 from sopdoc.edit.apply import exact
-from sopdoc.formulir.form import WAYS, Flow, Form
+from sopdoc.edit.change import Change
+from sopdoc.formulir.form import Flow, Form
 from sopdoc.formulir.merge import Conflict, merged
-from sopdoc.formulir.shown import form_of
 from sopdoc.formulir.written import Written, changed, written
-from sopdoc.model.sop import Alur
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 from sopdoc.studio.columns import with_columns
 from sopdoc.studio.gestures import (
     GONE,
+    ArrowGesture,
     ColumnGesture,
     FlowGesture,
     Gesture,
     Isi,
+    KelompokkanPelaksana,
+    KeyGesture,
     RefusedError,
     RowGesture,
     SymbolGesture,
 )
+from sopdoc.studio.grouped import group_changes, is_grouped
+from sopdoc.studio.kept import check_kept, check_open, form_of
+from sopdoc.studio.keys import key_changes
 from sopdoc.studio.rows import with_rows
 from sopdoc.studio.texts import changes_at, in_form, node_at, said, with_words
 from sopdoc.studio.ways import with_arrows, with_symbols
@@ -48,6 +53,12 @@ def made(gesture: Gesture, base: Naskah, today: Naskah, text: str, reader: Reade
     shown = form_of(base)
     if isinstance(gesture, Isi) and not in_form(shown, gesture.jalur):
         return _at_path(gesture, base, today, text, reader)
+    if isinstance(gesture, KeyGesture):
+        return _changed(key_changes(gesture, base, today), today, text, reader)
+    if isinstance(gesture, KelompokkanPelaksana) or (isinstance(gesture, ColumnGesture) and is_grouped(_flow_at(shown, gesture.alur))):
+        return _changed(group_changes(gesture, _flow_at(shown, gesture.alur), base, today), today, text, reader)
+    if isinstance(gesture, SymbolGesture | ArrowGesture):
+        check_open(base, _flow_at(shown, gesture.alur), gesture.baris)
     return towards(_with(shown, gesture), base, today, text, reader)
 
 
@@ -61,22 +72,26 @@ def towards(wanted: Form, base: Naskah, today: Naskah, text: str, reader: Reader
         wanted, conflicts = merged(shown, wanted, now)
     if conflicts:
         return Made(conflicts=conflicts)
-    one = written(wanted, now, today, text, reader, every_shape=False)
+    one = written(wanted, now, today, text, reader, every_shape=False, show=form_of)
     new = _text(one)
     if one.naskah:
-        _check_locked(now, wanted, today, one.naskah)
+        check_kept(now, wanted, today, one.naskah)
     return Made(new)
 
 
-def _with(form: Form, gesture: Gesture) -> Form:
+def _with(form: Form, gesture: Isi | FlowGesture) -> Form:
     if isinstance(gesture, Isi):
         return with_words(form, gesture)
-    if not 0 <= gesture.alur < len(form.flows):
-        raise GONE
-    flow = _flow(form.flows[gesture.alur], gesture)
+    flow = _flow(_flow_at(form, gesture.alur), gesture)
     if isinstance(gesture, ColumnGesture):      # flows that share their columns all have them
         return replace(form, flows=tuple(_shared(one, flow, at == gesture.alur) for at, one in enumerate(form.flows)))
     return replace(form, flows=tuple(flow if at == gesture.alur else one for at, one in enumerate(form.flows)))
+
+
+def _flow_at(form: Form, at: int) -> Flow:
+    if not 0 <= at < len(form.flows):
+        raise GONE
+    return form.flows[at]
 
 
 def _flow(flow: Flow, gesture: FlowGesture) -> Flow:
@@ -95,8 +110,13 @@ def _at_path(gesture: Isi, base: Naskah, today: Naskah, text: str, reader: Reade
     before, now = (node_at(naskah.node, gesture.jalur) for naskah in (base, today))
     if (before and exact(before)) != (now and exact(now)):
         return Made(conflicts=(Conflict(str(gesture.jalur[-1]), gesture.teks, (said(now) or "") if now else ""),))
+    return _changed(changes_at(today, gesture), today, text, reader)
+
+
+def _changed(changes: Iterable[Change], today: Naskah, text: str, reader: Reader) -> Made:
+    """At places that the form does not show."""
     try:
-        return Made(_text(changed(text, changes_at(today, gesture), today, reader)))
+        return Made(_text(changed(text, changes, today, reader)))
     except LookupError:
         raise GONE from None
 
@@ -113,30 +133,3 @@ def _text(one: Written) -> str:
     if one.unsaid:
         raise RefusedError(f"{one.unsaid[0]} tidak dapat ditulis seperti ini", "ubah di berkas definisi")
     return one.text
-
-
-# ---------------------------------------------------------------- rows that a form only shows
-
-
-def _check_locked(now: Form, wanted: Form, today: Naskah, new: Naskah) -> None:
-    """Ways that no form can say may name rows by number: they must lead where they led before."""
-    for flow, asked, old, alur in zip(now.flows, wanted.flows, today.sop.alur, new.sop.alur, strict=True):
-        before, after = _ways(flow, old), _ways(asked, alur)
-        if any(before[ref] != after[ref] for ref in _locked(flow) & after.keys()):
-            raise RefusedError("kegiatan lain menunjuk barisnya dengan nomor, di dalam rangkaian", "beri baris itu `id` di berkas definisi")
-
-
-def _locked(flow: Flow) -> frozenset[str]:
-    return frozenset(row.ref for row in flow.rows if WAYS in row.locked and not row.judul)
-
-
-def _ways(flow: Flow, alur: Alur) -> Mapping[str, object]:
-    """By row, where each of its symbols leads, but for the row below: a row's `ref` and the symbol's place there."""
-    refs = [row.ref for row in flow.rows if not row.judul]
-    place = {simbol.id: (row, at) for row, kegiatan in enumerate(alur.kegiatan) for at, simbol in enumerate(kegiatan.simbol)}
-    found: dict[str, list[object]] = {ref: [] for ref in refs}
-    for way in alur.sambungan:
-        (row, at), (to, end) = place[way.dari], place[way.ke]
-        if to != row + 1:
-            found[refs[row]].append((at, refs[to], end, way.label, way.garis, way.timbal_balik))
-    return found

@@ -7,24 +7,30 @@ from sopdoc.studio.gestures import (
     GantiBentuk,
     GantiKata,
     Gesture,
+    HalamanBaru,
     HapusBaris,
     HapusPelaksana,
     HapusSimbol,
     Isi,
+    KelompokkanPelaksana,
     Lepas,
     PindahBaris,
     PindahPelaksana,
     PindahSimbol,
     Sambung,
     SisipBaris,
+    SisipJudul,
     TambahPelaksana,
     TambahSimbol,
+    TulisSimbol,
 )
 
 NAMES: dict[type, str] = {
     SisipBaris: "sisipkan baris", GandakanBaris: "gandakan baris", HapusBaris: "hapus baris", PindahBaris: "pindahkan baris",
     TambahPelaksana: "tambah pelaksana", HapusPelaksana: "hapus pelaksana", PindahPelaksana: "pindahkan pelaksana",
     PindahSimbol: "pindahkan simbol", TambahSimbol: "tambah simbol", HapusSimbol: "hapus simbol", GantiBentuk: "ganti bentuk simbol",
+    SisipJudul: "sisipkan judul", HalamanBaru: "halaman baru", TulisSimbol: "tulis di simbol",
+    KelompokkanPelaksana: "kelompokkan pelaksana",
     Sambung: "sambungkan", GantiKata: "ganti kata cabang", Lepas: "lepas anak panah",
 }
 

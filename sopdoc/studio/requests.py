@@ -108,7 +108,10 @@ class Cabang:
 
 @dataclass(frozen=True, slots=True)
 class Langkah:
-    """A row; `kegiatan` is its place among those that have symbols, -1 for a title; `simbol` by the pelaksana's key."""
+    """A row; `kegiatan` is its place among those that have symbols, -1 for a title; `simbol` by the pelaksana's key.
+
+    `halaman_baru`: does it begin a page?  `teks`: its own words in the symbol.
+    """
 
     ref: str
     kegiatan: int
@@ -119,6 +122,8 @@ class Langkah:
     cabang: tuple[Cabang, ...]
     lanjut: str
     terkunci: bool
+    halaman_baru: bool
+    teks: str
 
 
 @dataclass(frozen=True, slots=True)

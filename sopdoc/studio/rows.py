@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sopdoc.formulir.form import ADDED, BERHENTI, BERIKUTNYA, SELESAI, TEXTS, WAYS, Column, Flow, Row, Ways
 from sopdoc.model.sop import Bentuk
-from sopdoc.studio.gestures import GONE, BarisBaru, GandakanBaris, HapusBaris, PindahBaris, RefusedError, RowGesture, SisipBaris
+from sopdoc.studio.gestures import GONE, BarisBaru, GandakanBaris, HapusBaris, PindahBaris, RefusedError, RowGesture, SisipBaris, SisipJudul
 from sopdoc.studio.words import cleaned
 
 
@@ -16,6 +16,8 @@ def with_rows(flow: Flow, gesture: RowGesture) -> Flow:
     match gesture:
         case SisipBaris(_, at, new):
             return _inserted(flow, at, [_row(one, number, flow, at) for number, one in enumerate(new)])
+        case SisipJudul(_, at, words):
+            return _titled(flow, at, words)
         case GandakanBaris(_, ref):
             at = place_of(flow, ref)
             return _inserted(flow, at + 1, [_copy(flow.rows[at])])
@@ -39,6 +41,17 @@ def _inserted(flow: Flow, at: int, new: Sequence[Row]) -> Flow:
         raise GONE
     before = flow.rows[:at] if at < len(flow.rows) else _led_on(flow.rows)
     return replace(flow, rows=(*before, *new, *flow.rows[at:]))
+
+
+def _titled(flow: Flow, at: int, said: str) -> Flow:
+    """With a title, which needs a kegiatan below it."""
+    words = cleaned(said).replace("\n", " ")
+    if not words:
+        raise RefusedError("judul tidak boleh kosong", "tulis judulnya, misalnya Tahap Persiapan")
+    if not 0 <= at < len(flow.rows):
+        raise RefusedError("judul memerlukan kegiatan di bawahnya", "sisipkan di atas sebuah kegiatan")
+    title = Row(f"{ADDED}0", {"uraian": words}, judul=True, locked=frozenset({WAYS}))
+    return replace(flow, rows=(*flow.rows[:at], title, *flow.rows[at:]))
 
 
 def _led_on(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from sopdoc.formulir.form import WAYS, Flow, Form
-from sopdoc.formulir.shown import form_of
 from sopdoc.naskah import Naskah
+from sopdoc.studio.kept import form_of, row_at
+from sopdoc.studio.keys import begins_page, words_in_symbol
 from sopdoc.studio.requests import AlurLembar, Cabang, Lajur, Langkah, Pilihan
 from sopdoc.studio.rows import numbered
 
 
 def flows_of(naskah: Naskah) -> tuple[AlurLembar, ...]:
     form: Form = form_of(naskah)
-    return tuple(AlurLembar(flow.judul, tuple(Lajur(one.ref, one.nama) for one in flow.columns), _steps(flow)) for flow in form.flows)
+    return tuple(
+        AlurLembar(flow.judul, tuple(Lajur(one.ref, one.nama) for one in flow.columns), _steps(naskah, flow)) for flow in form.flows
+    )
 
 
-def _steps(flow: Flow) -> tuple[Langkah, ...]:
+def _steps(naskah: Naskah, flow: Flow) -> tuple[Langkah, ...]:
     numbers, found, count = numbered(flow), [], 0
     for row in flow.rows:
         ways = row.ways
@@ -23,7 +26,11 @@ def _steps(flow: Flow) -> tuple[Langkah, ...]:
         count += not row.judul
         locked = row.judul or WAYS in row.locked
         words = row.texts["uraian"]
-        found.append(Langkah(row.ref, place, numbers[row.ref], words, ways.symbols, ways.hubungan, branches, ways.next, locked))
+        _, item = row_at(naskah, flow, row.ref)
+        found.append(Langkah(
+            row.ref, place, numbers[row.ref], words, ways.symbols, ways.hubungan, branches, ways.next, locked,
+            begins_page(item), words_in_symbol(item),
+        ))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sopdoc.formulir.form import BERHENTI, BERIKUTNYA, BRANCHES, HUBUNGAN, SELESAI, WAYS, Flow, Row, Ways
+from sopdoc.formulir.form import BERHENTI, BERIKUTNYA, HUBUNGAN, SELESAI, Flow, Row, Ways
 from sopdoc.model.sop import Bentuk
 from sopdoc.studio.gestures import (
     GONE,
@@ -24,6 +24,7 @@ from sopdoc.studio.gestures import (
     SymbolGesture,
     TambahSimbol,
 )
+from sopdoc.studio.kept import STUDIO
 from sopdoc.studio.rows import place_of
 from sopdoc.studio.words import cleaned
 
@@ -66,13 +67,10 @@ def _with(flow: Flow, at: int, ways: Ways) -> Flow:
 
 
 def _open(flow: Flow, ref: str) -> int:
-    """The row's place, if its ways are written so that a gesture can change them."""
+    """The place of a row whose ways a gesture can change (`kept.check_open`)."""
     at = place_of(flow, ref)
-    row = flow.rows[at]
-    if row.judul:
+    if flow.rows[at].judul:
         raise RefusedError("judul tidak mempunyai simbol", "pilih sebuah kegiatan")
-    if WAYS in row.locked:
-        raise RefusedError("alur kegiatan ini ditulis dengan rangkaian", "ubah alurnya di berkas definisi; teksnya dapat ditulis di sini")
     return at
 
 
@@ -165,8 +163,8 @@ def _joined(flow: Flow, at: int, to: str, word: str) -> Ways:
         return replace(ways, symbols=_plain(ways), next="" if to == BERIKUTNYA else to)
     branches = dict(ways.branches or (((TIDAK if word == YA else YA), ways.next or _on(flow, at)),))
     branches[word] = to
-    if len(branches) > BRANCHES:
-        raise RefusedError(f"keputusan di sini paling banyak {BRANCHES} cabang", "lepaskan cabang lain dahulu")
+    if len(branches) > STUDIO.branches:
+        raise RefusedError(f"keputusan di sini paling banyak {STUDIO.branches} cabang", "lepaskan cabang lain dahulu")
     shapes = dict.fromkeys(ways.symbols, Bentuk.KEPUTUSAN.value) if len(ways.symbols) == 1 else ways.symbols
     return Ways(shapes, ways.hubungan, tuple(branches.items()))
 

@@ -29,11 +29,20 @@ function rowItems(lembar, { alur, langkah, nomor }, make) {
     { judul: langkah.nomor ? `Kegiatan ${langkah.nomor}` : "Baris" },
     { label: "Sisipkan baris di bawah", tombol: "Ctrl+Enter", jalankan: () => insert(nomor + 1) },
     { label: "Sisipkan baris di atas", jalankan: () => insert(nomor) },
+    { label: "Sisipkan judul di atas …", jalankan: () => title(alur, nomor, make) },
+    langkah.halaman_baru
+      ? { label: "Jangan mulai halaman baru di sini", jalankan: () => make({ jenis: "HalamanBaru", alur, baris: langkah.ref, ya: false }) }
+      : { label: "Mulai halaman baru di sini", jalankan: () => make({ jenis: "HalamanBaru", alur, baris: langkah.ref, ya: true }) },
     { label: "Gandakan baris", tombol: "Ctrl+D", jalankan: () => make({ jenis: "GandakanBaris", alur, baris: langkah.ref }, { baris: nomor + 1 }) },
     { label: "Naikkan baris", tombol: "Alt+↑", jalankan: () => moveRow(lembar, { alur, langkah, nomor }, -1, make) },
     { label: "Turunkan baris", tombol: "Alt+↓", jalankan: () => moveRow(lembar, { alur, langkah, nomor }, 1, make) },
     { label: "Hapus baris", tombol: "Ctrl+Delete", jalankan: () => make({ jenis: "HapusBaris", alur, baris: langkah.ref }, { baris: nomor }) },
   ];
+}
+
+async function title(alur, di, make) {
+  const answer = await question({ judul: "Judul di dalam tabel", isian: [{ nama: "judul", label: "Judul", wajib: true }], tombol: [{ nilai: "ya", label: "Sisipkan" }] });
+  if (answer) make({ jenis: "SisipJudul", alur, di, judul: answer.isi.judul });
 }
 
 export function moveRow(lembar, { alur, langkah, nomor }, by, make) {
@@ -51,12 +60,20 @@ function columnItems(lembar, alur, lajur, make) {
     if (answer) make({ jenis: "TambahPelaksana", alur, di, nama: answer.isi.nama });
   };
   const move = (ke) => make({ jenis: "PindahPelaksana", alur, lajur, ke });
+  const group = async () => {
+    const answer = await question({
+      judul: "Judul bersama", teks: "Judul di atas pelaksana ini dan tetangganya; kosongkan agar berdiri sendiri.",
+      isian: [{ nama: "judul", label: "Judul kelompok" }], tombol: [{ nilai: "ya", label: "Kelompokkan" }],
+    });
+    if (answer) make({ jenis: "KelompokkanPelaksana", alur, lajur, judul: answer.isi.judul });
+  };
   return [
     { judul: `Pelaksana ${all[place].nama}` },
     { label: "Tambah pelaksana di kanan …", jalankan: () => add(place + 1) },
     { label: "Tambah pelaksana di kiri …", jalankan: () => add(place) },
     ...(place > 0 ? [{ label: "Geser ke kiri", tombol: "Alt+←", jalankan: () => move(place - 1) }] : []),
     ...(place < all.length - 1 ? [{ label: "Geser ke kanan", tombol: "Alt+→", jalankan: () => move(place + 1) }] : []),
+    { label: "Kelompokkan di bawah judul …", jalankan: group },
     { label: "Hapus pelaksana", tombol: "Ctrl+Delete", jalankan: () => make({ jenis: "HapusPelaksana", alur, lajur }) },
   ];
 }
@@ -79,10 +96,18 @@ function symbolItems(lembar, row, lane, make) {
   return [
     { judul: `Simbol ${nama}` },
     ...SHAPES.filter(([bentuk]) => bentuk !== here).map(([bentuk, label]) => ({ label: `Jadikan ${label.toLowerCase()}`, jalankan: () => make({ jenis: "GantiBentuk", ...own, lajur: lane, bentuk }) })),
+    { label: "Tulis di dalam simbol …", jalankan: () => inscribe(row, make) },
     { label: "Sambungkan ke …", jalankan: () => connect(lembar, row, "", make) },
     ...langkah.cabang.flatMap(({ kata, ke }) => branchItems(lembar, row, kata, target(lembar, row, ke), make)),
     ...(Object.keys(langkah.simbol).length > 1 ? [{ label: "Hapus simbol ini", jalankan: () => make({ jenis: "HapusSimbol", ...own, lajur: lane }) }] : []),
   ];
+}
+
+async function inscribe({ alur, langkah }, make) {
+  const answer = await question({
+    judul: "Kata di dalam simbol", isian: [{ nama: "teks", label: "Kata (kosongkan untuk yang biasa)", nilai: langkah.teks }], tombol: [{ nilai: "ya", label: "Simpan" }],
+  });
+  if (answer) make({ jenis: "TulisSimbol", alur, baris: langkah.ref, teks: answer.isi.teks });
 }
 
 const laneName = (lembar, alur, kunci) => lembar.alur[alur].lajur.find((one) => one.kunci === kunci)?.nama ?? kunci;

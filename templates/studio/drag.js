@@ -2,10 +2,7 @@
 
 import { by, draw } from "./dom.js";
 import { areaAt } from "./marks.js";
-
-const START = 6;         // pixels from where a press becomes a drag
-const EDGE = 40;         // pixels from the frame's edge where it scrolls
-const STEP = 14;
+import { inside, isDrag, pageAt, scrollNear, swallowClick } from "./pointer.js";
 
 /** Follows the pointer; `drop(source area, target area)` when it ends at another row.
  *  @param {any} sheet
@@ -22,9 +19,8 @@ export function dragging(sheet, drop) {
     from = { page, area, x: event.clientX, y: event.clientY };
   });
   addEventListener("pointermove", (event) => {
-    if (!from) return;
-    if (!line && Math.hypot(event.clientX - from.x, event.clientY - from.y) < START) return;
-    scroll(event);
+    if (!from || (!line && !isDrag(from, event))) return;
+    scrollNear(sheet, event);
     show(event);
   });
   addEventListener("pointerup", (event) => {
@@ -33,31 +29,18 @@ export function dragging(sheet, drop) {
     const source = from.area;
     clear();
     if (!drawn) return;
-    addEventListener("click", swallow, { capture: true, once: true });
-    setTimeout(() => removeEventListener("click", swallow, { capture: true }));
+    swallowClick();
     if (area && area.kegiatan !== source.kegiatan) drop(source, area);
   });
   addEventListener("keydown", (event) => event.key === "Escape" && from && clear());
 
-  function swallow(event) {
-    event.stopPropagation();
-    event.preventDefault();
-  }
-
   /** The place of a row under the pointer. */
   function aim(event) {
-    const element = /** @type {HTMLElement | null | undefined} */ (document.elementFromPoint(event.clientX, event.clientY)?.closest(".halaman"));
-    const page = element && sheet.pages[Number(element.dataset.nomor) - 1];
-    if (!page?.part) return null;
+    const page = pageAt(sheet, event);
+    if (!page) return null;
     const [x, y] = inside(page, event);
     const area = areaAt(page.data.area.filter((one) => one.jenis !== "panah"), x, y);
     return area?.kegiatan ? area : null;
-  }
-
-  function inside(page, event) {
-    const rect = page.element.getBoundingClientRect();
-    const [left, top, width, height] = page.part;
-    return [left + (event.clientX - rect.left) / rect.width * width, top + (event.clientY - rect.top) / rect.height * height];
   }
 
   function show(event) {
@@ -74,12 +57,6 @@ export function dragging(sheet, drop) {
     const [left, top, w, h] = own.kotak;
     page.aim = draw("rect", { class: "tuju", x: left, y: top, width: w, height: h });
     page.over.append(page.aim);
-  }
-
-  function scroll(event) {
-    const frame = sheet.box.getBoundingClientRect();
-    if (event.clientY < frame.top + EDGE) sheet.box.scrollTop -= STEP;
-    if (event.clientY > frame.bottom - EDGE) sheet.box.scrollTop += STEP;
   }
 
   function clearLine() {

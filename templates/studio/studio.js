@@ -6,6 +6,7 @@ import { Cells } from "./cells.js";
 import { announce, by, make, prose } from "./dom.js";
 import { dragging } from "./drag.js";
 import { fileItems, revise } from "./life.js";
+import { handles } from "./handles.js";
 import { List } from "./list.js";
 import { showMenu } from "./menu.js";
 import { laneOf, rowOf } from "./places.js";
@@ -282,6 +283,10 @@ dragging(sheet, (from, to) => {
   if (source && end && !source.langkah.terkunci) joined(source, end.langkah.ref, act);
   else if (source) say("Alur kegiatan ini ditulis dengan rangkaian; ubah di berkas definisi.");
 });
+handles(
+  sheet, state, (alur, baris, ke) => act({ jenis: "PindahBaris", alur, baris, ke }, { baris: ke }),
+  (alur, lajur, ke) => act({ jenis: "PindahPelaksana", alur, lajur, ke }),
+);
 
 /** Shows what would be mended, and has it mended when somebody wants so. */
 async function mend() {
