@@ -4,12 +4,13 @@
           └─ today ─┴─▶  what shall be there, and each place that both changed otherwise (Conflict)
 
 Places are merged one by one: a field's items, a column's name, a row's text, a row's ways, the order of the rows.
+Where both changed the same, today's stays, or the form's where a person has chosen so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sopdoc.formulir.form import ADDED, TEXTS, Column, Field, Flow, Form, Item, Row, Ways
@@ -18,6 +19,7 @@ from sopdoc.writing.values import Bare
 
 T = TypeVar("T")
 GONE = "-"          # begins the ref of a row that the definition has no more
+REFS = ("#", ADDED, GONE)       # begin what names a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +31,44 @@ class Conflict:
     kept: str
 
 
-def merged(base: Form, form: Form, today: Form) -> tuple[Form, tuple[Conflict, ...]]:
-    """In the refs of `today`; where both changed the same otherwise, today's stays."""
-    found: list[Conflict] = []
+@dataclass(slots=True)
+class _Found:
+    """`ours`: what both changed becomes what the form says."""
+
+    ours: bool
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def settle(self, form: T, today: T, *told: Conflict) -> T:
+        self.conflicts += told
+        return form if self.ours else today
+
+
+def merged(base: Form, form: Form, today: Form, *, ours: bool = False) -> tuple[Form, tuple[Conflict, ...]]:
+    """In the refs of `today`; `ours`: the form's words stay where both changed the same otherwise, instead of today's."""
+    found = _Found(ours)
     fields = tuple(
         _field(a, b, c, found) for a, b, c in zip(base.fields, form.fields, today.fields, strict=True)
     )
     flows = tuple(_flow(a, b, c, found) for a, b, c in zip(base.flows, form.flows, today.flows, strict=True))
-    return Form(fields, flows), tuple(found)
+    return Form(fields, flows), tuple(found.conflicts)
 
 
-def _choose(base: T, form: T, today: T, place: str, said: Mapping[str, str], found: list[Conflict]) -> T:
-    """What one side changed; today's where both did."""
+def _choose(base: T, form: T, today: T, place: str, said: Mapping[str, str], found: _Found) -> T:
+    """What one side changed."""
     if form in (base, today):
         return today
     if today == base:
         return form
-    found.append(Conflict(place, said["form"], said["today"]))
-    return today
+    return found.settle(form, today, Conflict(place, said["form"], said["today"]))
 
 
-def _field(base: Field, form: Field, today: Field, found: list[Conflict]) -> Field:
+def _field(base: Field, form: Field, today: Field, found: _Found) -> Field:
     words = [tuple(item.words.strip() for item in one.items if item.words.strip()) for one in (base, form, today)]
     if words[1] in (words[0], words[2]) or (today.locked and form.whole is None):
         return today
     if words[2] != words[0]:
-        found.append(Conflict(str(base.path[-1]), "; ".join(words[1]), "; ".join(words[2])))
-        return today
+        told = Conflict(str(base.path[-1]), "; ".join(words[1]), "; ".join(words[2]))
+        return found.settle(replace(form, locked=today.locked), today, told)
     return replace(today, items=tuple(_as_today(form.items, base.items, today.items)), whole=form.whole)
 
 
@@ -70,8 +83,8 @@ def _as_today(form: Sequence[Item], base: Sequence[Item], today: Sequence[Item])
 # ---------------------------------------------------------------- a flow
 
 
-def _flow(base: Flow, form: Flow, today: Flow, found: list[Conflict]) -> Flow:
-    refs = _today(base, today)
+def _flow(base: Flow, form: Flow, today: Flow, found: _Found) -> Flow:
+    refs = _today(base, today, found.ours)
     base, form = _in_today(base, refs), _in_today(form, refs)
     form = _met(base, form, today)
     columns = _columns(base.columns, form.columns, today.columns, found)
@@ -79,11 +92,11 @@ def _flow(base: Flow, form: Flow, today: Flow, found: list[Conflict]) -> Flow:
     return replace(today, columns=columns, rows=rows)
 
 
-def _today(base: Flow, today: Flow) -> dict[str, str]:
-    """Which row of today each row of the base is; a row that is gone has a ref that today has not."""
+def _today(base: Flow, today: Flow, ours: bool) -> dict[str, str]:
+    """Which row of today each row of the base is; one that is gone has a ref that today has not, as one that may come again."""
     pairs = pair(base.rows, today.rows, (_all, _uraian), _likeness)
     known = {base.rows[old].ref: today.rows[new].ref for new, old in pairs.items()}
-    return {row.ref: known.get(row.ref, f"{GONE}{row.ref}") for row in base.rows}
+    return {row.ref: known.get(row.ref, f"{ADDED if ours else GONE}{row.ref}") for row in base.rows}
 
 
 def _met(base: Flow, form: Flow, today: Flow) -> Flow:
@@ -124,14 +137,14 @@ def _in_today(flow: Flow, refs: Mapping[str, str]) -> Flow:
     return replace(flow, rows=tuple(replace(row, ref=refs.get(row.ref, row.ref), ways=ways(row.ways)) for row in flow.rows))
 
 
-def _columns(base: Sequence[Column], form: Sequence[Column], today: Sequence[Column], found: list[Conflict]) -> tuple[Column, ...]:
+def _columns(base: Sequence[Column], form: Sequence[Column], today: Sequence[Column], found: _Found) -> tuple[Column, ...]:
     """Names one by one, then which of them there are and in which order."""
     old, new, now = ({one.ref: one for one in side} for side in (base, form, today))
     order = _order(tuple(old), tuple(new), tuple(now), "urutan pelaksana", found)
     return tuple(_column(ref, old, new, now, found) for ref in order)
 
 
-def _column(ref: str, old: Mapping[str, Column], new: Mapping[str, Column], now: Mapping[str, Column], found: list[Conflict]) -> Column:
+def _column(ref: str, old: Mapping[str, Column], new: Mapping[str, Column], now: Mapping[str, Column], found: _Found) -> Column:
     if not (ref in old and ref in new and ref in now):
         return now.get(ref) or new[ref]
     names = [side[ref].nama for side in (old, new, now)]
@@ -139,26 +152,40 @@ def _column(ref: str, old: Mapping[str, Column], new: Mapping[str, Column], now:
     return now[ref] if nama == names[2].strip() else replace(now[ref], nama=nama)
 
 
-def _rows(base: Flow, form: Flow, today: Flow, found: list[Conflict]) -> tuple[Row, ...]:
+def _rows(base: Flow, form: Flow, today: Flow, found: _Found) -> tuple[Row, ...]:
     old, new, now = ({row.ref: row for row in side.rows} for side in (base, form, today))
-    kept = {ref: row for ref, row in new.items() if ref in now or ref.startswith(ADDED)}
-    for ref, row in new.items():
-        if ref not in kept and row != old.get(ref):
-            found.append(Conflict(f'kegiatan "{row.texts["uraian"]}"', "diubah", "dihapus"))
+    lacking = {ref: row for ref, row in new.items() if ref in old and ref not in now}
+    again = {ref for ref, row in lacking.items() if row != old[ref]} | (_led_to(old, new) & lacking.keys())
+    found.conflicts += [Conflict(f'kegiatan "{lacking[ref].texts["uraian"]}"', "diubah", "dihapus") for ref in new if ref in again]
+    kept = {ref: row for ref, row in new.items() if ref not in lacking or (found.ours and ref in again)}
     gone = {ref for ref in old if ref not in new and ref in now}
-    lost = {ref for ref in gone if _said(now[ref]) == _said(old[ref])}
-    found += [Conflict(f'kegiatan "{now[ref].texts["uraian"]}"', "dihapus", "diubah") for ref in now if ref in gone - lost]
-    order = _order(
-        tuple(ref for ref in old if ref in now), tuple(kept), tuple(ref for ref in now), "urutan kegiatan", found, keep=gone - lost,
-    )
-    return tuple(_row(ref, old, kept, now, found) for ref in order)
+    changed = {ref for ref in gone if _said(now[ref]) != _said(old[ref])} | (_led_to(old, now) & gone)
+    found.conflicts += [Conflict(f'kegiatan "{now[ref].texts["uraian"]}"', "dihapus", "diubah") for ref in now if ref in changed]
+    keep = set[str]() if found.ours else changed
+    order = _order(tuple(ref for ref in old if ref in now), tuple(kept), tuple(now), "urutan kegiatan", found, keep=keep)
+    return tuple(_leading(_row(ref, old, kept, now, found), (now, new), set(order)) for ref in order)
+
+
+def _led_to(old: Mapping[str, Row], new: Mapping[str, Row]) -> set[str]:
+    """The targets of the ways that a side changed or added."""
+    return {target for ref, row in new.items() if ref not in old or row.ways != old[ref].ways for target in _targets(row.ways)}
+
+
+def _targets(ways: Ways) -> tuple[str, ...]:
+    return (*(target for _, target in ways.branches), ways.next)
+
+
+def _leading(row: Row, sides: Sequence[Mapping[str, Row]], there: set[str]) -> Row:
+    """The row, with a side's ways where its own lead to a row that is gone; with none where no side's lead on."""
+    known = (row.ways, *(side[row.ref].ways for side in sides if row.ref in side), Ways(row.ways.symbols, row.ways.hubungan))
+    return replace(row, ways=next(ways for ways in known if all(to in there or to[:1] not in REFS for to in _targets(ways))))
 
 
 def _said(row: Row) -> object:
     return (tuple(row.texts.get(key, "").strip() for key in TEXTS), row.ways, row.judul)
 
 
-def _row(ref: str, old: Mapping[str, Row], new: Mapping[str, Row], now: Mapping[str, Row], found: list[Conflict]) -> Row:
+def _row(ref: str, old: Mapping[str, Row], new: Mapping[str, Row], now: Mapping[str, Row], found: _Found) -> Row:
     if not (ref in old and ref in new and ref in now):
         return now.get(ref) or new[ref]
     place = f'kegiatan "{now[ref].texts["uraian"]}"'
@@ -181,7 +208,7 @@ def described(ways: Ways) -> str:
 
 
 def _order(
-    base: Sequence[str], form: Sequence[str], today: Sequence[str], place: str, found: list[Conflict], keep: Iterable[str] = (),
+    base: Sequence[str], form: Sequence[str], today: Sequence[str], place: str, found: _Found, keep: Iterable[str] = (),
 ) -> list[str]:
     """The form's order, with what only today has behind what it stands behind today; today's, where the form only added and removed."""
     removed = {ref for ref in base if ref not in form} - set(keep)
@@ -189,8 +216,7 @@ def _order(
     asked = [ref for ref in form if ref in today]
     was = [ref for ref in base if ref in common]
     if asked != was and common not in (was, asked):
-        found.append(Conflict(place, "diubah", "diubah"))
-        asked = common
+        asked = found.settle(asked, common, Conflict(place, "diubah", "diubah"))
     order = list(common if asked == was else asked)
     _put(order, [ref for ref in today if ref not in removed])
     _put(order, list(form))

@@ -25,12 +25,11 @@ from sopdoc.studio import journal
 from sopdoc.studio.blank import blank_text, copied_text, file_name
 from sopdoc.studio.cells import cells_of
 from sopdoc.studio.compared import compared
-from sopdoc.studio.gestures import Gesture, RefusedError
+from sopdoc.studio.gestures import RefusedError
 from sopdoc.studio.journal import Journal
 from sopdoc.studio.life import planned, taken
 from sopdoc.studio.life_requests import Bandingkan, Lakukan, LifeRequest, LihatTindakan
-from sopdoc.studio.kept import form_of
-from sopdoc.studio.make import Made, made, towards
+from sopdoc.studio.make import Made, made
 from sopdoc.studio.named import name_of
 from sopdoc.studio.remarks import missing_in
 from sopdoc.studio.requests import (
@@ -53,6 +52,7 @@ from sopdoc.studio.requests import (
     UsulPerbaikan,
 )
 from sopdoc.studio.shelf import Shelf
+from sopdoc.studio.stepping import stepped
 from sopdoc.studio.steps import flows_of, officials_of
 
 KEPT = 64           # texts on which a page may still make a gesture
@@ -88,16 +88,16 @@ class Desk:
         match request:
             case Buka():
                 return self._sheet(definition)
-            case Ubah(_, sidik, gesture):
-                return self._change(definition, sidik, gesture)
+            case Ubah():
+                return self._change(definition, request)
             case LihatPerbaikan():
                 return self._proposal(definition)
             case Perbaiki(_, sidik):
                 return self._mend(definition, sidik)
-            case Batalkan():
-                return self._step(definition, journal.undone)
-            case Ulangi():
-                return self._step(definition, journal.redone)
+            case Batalkan(_, ours):
+                return self._step(definition, journal.undone, ours)
+            case Ulangi(_, ours):
+                return self._step(definition, journal.redone, ours)
             case LihatTindakan() | Lakukan() | Bandingkan():
                 return self._life(definition, request)
 
@@ -143,16 +143,16 @@ class Desk:
 
     # ------------------------------------------------------------ changing
 
-    def _change(self, definition: Definition, sidik: str, gesture: Gesture) -> Answer:
+    def _change(self, definition: Definition, asked: Ubah) -> Answer:
         reader = Reader()
         text, naskah = self._opened(definition, reader)
-        base = naskah if sidik == digest(text) else self._base(definition, sidik, reader)
-        new = made(gesture, base, naskah, text, reader)
+        base = naskah if asked.sidik == digest(text) else self._base(definition, asked.sidik, reader)
+        new = made(asked.gerak, base, naskah, text, reader, ours=asked.paksa)
         if new.text == text:
             return self._sheet(definition)
-        return self._write(definition, text, new, lambda kept: journal.noted(kept, text, new.text, name_of(gesture)))
+        return self._write(definition, text, new, lambda kept: journal.noted(kept, text, new.text, name_of(asked.gerak)))
 
-    def _step(self, definition: Definition, take: Callable[[Journal], tuple[Journal, str, str] | None]) -> Answer:
+    def _step(self, definition: Definition, take: Callable[[Journal], tuple[Journal, str, str] | None], ours: bool) -> Answer:
         """Undoes or does again: the very bytes where nobody else wrote since, else what the step changed."""
         taken = take(self._shelf.journal(definition))
         if taken is None:
@@ -163,7 +163,7 @@ class Desk:
             reader = Reader()
             text, naskah = self._opened(definition, reader)
             base, wanted = (self._read(definition, one, reader) for one in (have, want))
-            return self._write(definition, text, towards(form_of(wanted), base, naskah, text, reader), lambda _: kept)
+            return self._write(definition, text, stepped(have, want, (base, wanted), naskah, text, reader, ours), lambda _: kept)
         if reason := self._shelf.refuses(definition):
             raise RefusedError(reason)
         return self._write(definition, text, Made(want), lambda _: kept)

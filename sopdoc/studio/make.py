@@ -48,29 +48,29 @@ class Made:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def made(gesture: Gesture, base: Naskah, today: Naskah, text: str, reader: Reader) -> Made:
-    """`text` is what `today` was read from; raises RefusedError."""
+def made(gesture: Gesture, base: Naskah, today: Naskah, text: str, reader: Reader, *, ours: bool = False) -> Made:
+    """`text` is what `today` was read from; `ours`: the gesture counts where both changed the same; raises RefusedError."""
     shown = form_of(base)
     if isinstance(gesture, Isi) and not in_form(shown, gesture.jalur):
-        return _at_path(gesture, base, today, text, reader)
+        return _at_path(gesture, base, today, text, reader, ours)
     if isinstance(gesture, KeyGesture):
         return _changed(key_changes(gesture, base, today), today, text, reader)
     if isinstance(gesture, KelompokkanPelaksana) or (isinstance(gesture, ColumnGesture) and is_grouped(_flow_at(shown, gesture.alur))):
         return _changed(group_changes(gesture, _flow_at(shown, gesture.alur), base, today), today, text, reader)
     if isinstance(gesture, SymbolGesture | ArrowGesture):
         check_open(base, _flow_at(shown, gesture.alur), gesture.baris)
-    return towards(_with(shown, gesture), base, today, text, reader)
+    return towards(_with(shown, gesture), base, today, text, reader, ours=ours)
 
 
-def towards(wanted: Form, base: Naskah, today: Naskah, text: str, reader: Reader) -> Made:
+def towards(wanted: Form, base: Naskah, today: Naskah, text: str, reader: Reader, *, ours: bool = False) -> Made:
     """What a form changes of `base`, made on `today`."""
     shown, now = form_of(base), form_of(today)
     if len(shown.flows) != len(now.flows):
         raise GONE
     conflicts: tuple[Conflict, ...] = ()
     if base is not today:
-        wanted, conflicts = merged(shown, wanted, now)
-    if conflicts:
+        wanted, conflicts = merged(shown, wanted, now, ours=ours)
+    if conflicts and not ours:
         return Made(conflicts=conflicts)
     one = written(wanted, now, today, text, reader, every_shape=False, show=form_of)
     new = _text(one)
@@ -106,9 +106,9 @@ def _shared(one: Flow, changed: Flow, own: bool) -> Flow:
     return changed if own else replace(one, columns=changed.columns) if one.shared and changed.shared else one
 
 
-def _at_path(gesture: Isi, base: Naskah, today: Naskah, text: str, reader: Reader) -> Made:
+def _at_path(gesture: Isi, base: Naskah, today: Naskah, text: str, reader: Reader, ours: bool) -> Made:
     before, now = (node_at(naskah.node, gesture.jalur) for naskah in (base, today))
-    if (before and exact(before)) != (now and exact(now)):
+    if not ours and (before and exact(before)) != (now and exact(now)):
         return Made(conflicts=(Conflict(str(gesture.jalur[-1]), gesture.teks, (said(now) or "") if now else ""),))
     return _changed(changes_at(today, gesture), today, text, reader)
 

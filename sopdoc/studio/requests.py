@@ -28,25 +28,28 @@ class Buka:
 
 @dataclass(frozen=True, slots=True)
 class Ubah:
-    """A gesture that was made on the sheet of the text whose digest is `sidik`."""
+    """A gesture that was made on the sheet of the text whose digest is `sidik`; `paksa`: it counts where others changed the same."""
 
     id: str
     sidik: str
     gerak: Gesture
+    paksa: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Batalkan:
-    """Undo the last gesture."""
+    """Undo the last gesture; `paksa`: also where others changed the same since."""
 
     id: str
+    paksa: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ulangi:
-    """Make the gesture again that was undone last."""
+    """Make the gesture again that was undone last; `paksa` as there."""
 
     id: str
+    paksa: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import { itemsOf, joined, moveRow, NEW_ROW } from "./actions.js";
 import { ask, download, follow } from "./ask.js";
 import { Cells } from "./cells.js";
+import { chosenOurs } from "./conflict.js";
 import { announce, by, make, prose } from "./dom.js";
 import { dragging } from "./drag.js";
 import { fileItems, revise } from "./life.js";
@@ -59,8 +60,8 @@ const open = (id) => inTurn(async () => show(await ask({ jenis: "Buka", id }), i
 /** A gesture; `then` says what to choose on the new sheet.  True when it was made. */
 function act(gerak, then = {}) {
   return inTurn(async () => {
-    const answer = await ask({ jenis: "Ubah", id: state.id, sidik: state.lembar.sidik, gerak });
-    if (answer.jenis === "Bentrok") return conflict(answer, gerak, then);
+    const answer = await settled({ jenis: "Ubah", id: state.id, sidik: state.lembar.sidik, gerak });
+    if (!answer) return false;
     if (answer.jenis === "Ditolak") return refused(answer);
     show(answer, false);
     after(gerak, then);
@@ -76,25 +77,21 @@ async function refused({ alasan, petunjuk }) {
   return false;
 }
 
-/** Somebody else changed the same place: the person chooses. */
-async function conflict({ beda }, gerak, then) {
-  const fresh = await ask({ jenis: "Buka", id: state.id });
-  const lines = beda.map((one) => `${one.tempat}: di sini "${one.di_sini}", di berkas "${one.di_berkas}".`).join(" ");
-  const answer = await question({
-    judul: "Berkas ini diubah orang lain di tempat yang sama", teks: lines,
-    tombol: [{ nilai: "berkas", label: "Biarkan yang di berkas", utama: true }, { nilai: "sini", label: "Pakai tulisan saya" }],
-  });
-  show(fresh, false);
-  if (answer?.tombol === "sini") act(gerak, then);
-  return false;
+/** The answer to a request; where somebody else changed the same, the person sees both and chooses.  Null when the file's stays. */
+async function settled(request) {
+  const answer = await ask(request);
+  if (answer.jenis !== "Bentrok") return answer;
+  const ours = await chosenOurs(answer.beda, request.jenis);
+  if (ours) return ask({ ...request, paksa: true });
+  show(await ask({ jenis: "Buka", id: request.id }), false);
+  return null;
 }
 
 function step(jenis) {
   inTurn(async () => {
-    const answer = await ask({ jenis, id: state.id });
-    if (answer.jenis === "Lembar") show(answer, false);
-    else if (answer.jenis === "Ditolak") await refused(answer);
-    else say("Berkas diubah di luar pada tempat yang sama; tidak dapat dibatalkan.");
+    const answer = await settled({ jenis, id: state.id });
+    if (answer?.jenis === "Lembar") show(answer, false);
+    else if (answer?.jenis === "Ditolak") await refused(answer);
   });
 }
 
