@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Span
 from sopdoc.formulir.back import Returned, carried_in, taken_back
 from sopdoc.formulir.carried import Carried
-from sopdoc.formulir.cells import Cells, read_cells
+from sopdoc.formulir.cells import Sheets, read_each
 from sopdoc.formulir.faults import Fault
 from sopdoc.impor.docx import is_document
 from sopdoc.impor.package import UnreadableError
@@ -21,6 +22,7 @@ from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 
 LARGEST = 20 << 20        # bytes of a form; one of 60 kegiatan has 30 kB
+TOGETHER = 32             # files that one process reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Form:
     """A workbook that came back, and what it carries."""
 
     path: Path
-    sheets: dict[str, Cells]
+    sheets: Sheets
     carried: Carried
 
     @property
@@ -102,41 +104,80 @@ class Row:
 Incoming = Form | Document | Row
 
 
-def opened(path: Path, report: Report) -> tuple[Incoming, ...]:
-    """What a file says, definition by definition."""
-    span, program, ending = Span(path.as_posix()), *(("Word", ".docx") if is_document(path) else ("Excel", ".xlsx"))
-    hint = f"buka di {program} atau LibreOffice, simpan sebagai {ending} tanpa kata sandi, lalu coba lagi"
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The bytes of a file, None where they could not be had; `report` says why."""
+
+    path: Path
+    report: Report
+    data: bytes | None
+
+
+def opened(paths: Sequence[Path]) -> Iterator[tuple[Report, tuple[Incoming, ...]]]:
+    """What each file says, definition by definition, and what is wrong with it; workbooks are read many at a time."""
+    for batch in _batches(paths):
+        books = read_each([one.data for one in batch if one.data is not None and not is_document(one.path)])
+        for one in batch:
+            said = () if one.data is None else _letter(one, one.data) if is_document(one.path) else _book(one, books.pop(0))
+            yield one.report, said
+
+
+def _batches(paths: Sequence[Path]) -> Iterator[list[_Content]]:
+    batch: list[_Content] = []
+    for path in paths:
+        batch.append(_content(path))
+        if len(batch) == TOGETHER or sum(len(one.data or b"") for one in batch) > LARGEST:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _content(path: Path) -> _Content:
+    report = Report()
     try:
-        if path.stat().st_size > LARGEST:
-            raise UnreadableError(f"lebih besar dari {LARGEST >> 20} MB")
-        return _read(path, path.read_bytes(), report)
+        if path.stat().st_size <= LARGEST:
+            return _Content(path, report, path.read_bytes())
+        _unreadable(path, UnreadableError(f"lebih besar dari {LARGEST >> 20} MB"), report)
     except OSError as fault:
-        report.galat("SOP700", f"{path} tidak dapat dibaca", span, fault.strerror or "", "periksa nama dan izin berkasnya")
-    except UnreadableError as fault:
-        report.galat("SOP700", f"{path} tidak dapat dibaca: {fault}", span, "tidak dipakai", hint)
-    return ()
+        report.galat("SOP700", f"{path} tidak dapat dibaca", Span(path.as_posix()), fault.strerror or "", "periksa nama dan izin berkasnya")
+    return _Content(path, report, None)
 
 
-def _read(path: Path, data: bytes, report: Report) -> tuple[Incoming, ...]:
-    if is_document(path):
+def _unreadable(path: Path, fault: UnreadableError, report: Report) -> None:
+    program, ending = ("Word", ".docx") if is_document(path) else ("Excel", ".xlsx")
+    hint = f"buka di {program} atau LibreOffice, simpan sebagai {ending} tanpa kata sandi, lalu coba lagi"
+    report.galat("SOP700", f"{path} tidak dapat dibaca: {fault}", Span(path.as_posix()), "tidak dipakai", hint)
+
+
+def _letter(file: _Content, data: bytes) -> tuple[Incoming, ...]:
+    try:
         letter = read_letter(data)
-        if letter:
-            return (Document(path, letter),)
-        words, made = "dokumen", "dokumen dibuat dengan `sopdoc build --format docx`"
-    else:
-        sheets = read_cells(data)
-        carried = carried_in(sheets)
-        if carried:
-            return (Form(path, sheets, carried),)
-        if (rows := _rows_of(path, sheets, report)) is not None:
-            return rows
-        words, made = "formulir", "formulir dibuat dengan `sopdoc build --format xlsx`"
+    except UnreadableError as fault:
+        _unreadable(file.path, fault, file.report)
+        return ()
+    if letter is None:
+        _foreign(file, "dokumen", "dokumen dibuat dengan `sopdoc build --format docx`")
+    return (Document(file.path, letter),) if letter else ()
+
+
+def _book(file: _Content, sheets: Sheets | UnreadableError) -> tuple[Incoming, ...]:
+    if isinstance(sheets, UnreadableError):
+        _unreadable(file.path, sheets, file.report)
+        return ()
+    if carried := carried_in(sheets):
+        return (Form(file.path, sheets, carried),)
+    rows = _rows_of(file.path, sheets, file.report)
+    if rows is None:
+        _foreign(file, "formulir", "formulir dibuat dengan `sopdoc build --format xlsx`")
+    return rows or ()
+
+
+def _foreign(file: _Content, what: str, made: str) -> None:
     hint = f"lembar lama diimpor tanpa --ke; {made}"
-    report.galat("SOP704", f"{path} bukan {words} dari sopdoc", Span(path.as_posix()), "tidak dipakai", hint)
-    return ()
+    file.report.galat("SOP704", f"{file.path} bukan {what} dari sopdoc", Span(file.path.as_posix()), "tidak dipakai", hint)
 
 
-def _rows_of(path: Path, sheets: dict[str, Cells], report: Report) -> tuple[Row, ...] | None:
+def _rows_of(path: Path, sheets: Sheets, report: Report) -> tuple[Row, ...] | None:
     """None for what is no register; nothing of one that has a fault."""
     register = read_register(sheets)
     if register is None:

@@ -34,9 +34,8 @@ def run_back(options: argparse.Namespace) -> int:
         return 2
     target, done = Path(options.ke), 0
     known = find_definitions([options.ke], Report()) if target.is_dir() else ()
-    for path in _forms(options.paths):
-        own = Report()
-        for form in opened(path, own):
+    for own, forms in opened(_forms(options.paths)):
+        for form in forms:
             definition = _definition(target, form, known, own)
             if definition:
                 done += _take(form, definition, reader, options.terapkan, own)
@@ -93,9 +92,9 @@ def _take(form: Incoming, definition: Definition, reader: Reader, apply: bool, r
     _tell(returned, form.path, definition, report)
     if returned.naskah is None:
         return False
-    _print(today, returned.naskah, definition, there)
     if returned.text == text and there:
         return False
+    _print(today, returned.naskah, definition, there)
     if not apply:
         return True
     return _write(definition, old, returned.text.encode(), there, report)

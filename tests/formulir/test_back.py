@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from layout.stated_flows import Written, flows
 from tools import DEFINITIONS, GALLERY_NAMES
 
+from sopdoc.formulir import back
 from sopdoc.formulir.compared import plain_rows
 from sopdoc.formulir.shown import form_of
 from sopdoc.formulir.words import CATATAN, IDENTITAS, PELAKSANA
@@ -168,3 +169,9 @@ def test_any_words_in_any_order_are_what_the_definition_says(small: Given, edits
     returned = small.back(Kegiatan=table)
     assume(returned.naskah)              # a decision in the last row has nowhere to go on
     assert [row[0] for row in shown(returned.text, small)] == [ordinary_text(line["uraian"]).strip() for line in table.lines[:3]]
+
+
+def test_an_untouched_form_is_not_written_again(small: Given, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most of the forms of an agency come back untouched: reading their cells is all that they cost."""
+    monkeypatch.setattr(back, "written", lambda *_: pytest.fail("written"))
+    assert small.back().text == small.text

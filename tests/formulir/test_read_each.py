@@ -1,0 +1,56 @@
+"""Many workbooks are read in one process, each as it is read alone; one that ends its process takes none along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hands import Given
+
+from sopdoc.formulir import cells
+from sopdoc.formulir.cells import read_cells, read_each
+from sopdoc.formulir.shown import form_of
+from sopdoc.formulir.workbook import workbook_of
+from sopdoc.impor.package import UnreadableError
+from sopdoc.isolated import DiedError, Limits
+
+DEADLY = b"mati"
+
+
+@pytest.fixture
+def books(small: Given) -> list[bytes]:
+    return [workbook_of(form_of(small.naskah), name, small.text) for name in ("satu", "dua", "tiga")]
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How much every process was given to read; it dies of what is deadly."""
+    found: list[int] = []
+
+    def run(function: Callable[[bytes], bytes], data: bytes, _: Limits) -> bytes:
+        found.append(len(data))
+        if DEADLY in data:
+            raise DiedError("isinya rusak")
+        return function(data)
+
+    monkeypatch.setattr(cells, "run_apart", run)
+    return found
+
+
+def test_one_process_reads_them_all_as_each_is_read_alone(books: list[bytes], begun: list[int]) -> None:
+    found = read_each([*books, b"bukan buku kerja"])
+    assert len(begun) == 1
+    assert found[:3] == [read_cells(book) for book in books]
+    assert isinstance(found[3], UnreadableError)
+
+
+def test_one_that_ends_its_process_is_told_and_the_others_are_read(books: list[bytes], begun: list[int]) -> None:
+    found = read_each([books[0], DEADLY, books[1]])
+    assert (found[0], found[2]) == (read_cells(books[0]), read_cells(books[1]))
+    assert str(found[1]) == "isinya rusak"
+    assert len(begun) == 1 + 3 + 2
+
+
+def test_nothing_to_read_begins_no_process(begun: list[int]) -> None:
+    assert read_each([]) == []
+    assert begun == []
