@@ -30,6 +30,10 @@ def templates_dir() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
+def profile_names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in (templates_dir() / "profil").glob("*.yaml")))
+
+
 def read_profile(name: str, overrides: Sequence[Node], span: Span, report: Report) -> MappingNode | None:
     """The tree of `name` under its overrides, weakest first; None when the profile itself is missing or broken."""
     node = _inherited(name, span, report)
@@ -78,10 +82,9 @@ def _inherited(name: str, span: Span, report: Report) -> MappingNode | None:
 
 
 def _template(name: str, span: Span, report: Report) -> MappingNode | None:
-    folder = templates_dir() / "profil"
-    path = folder / f"{name}.yaml"
+    path = templates_dir() / "profil" / f"{name}.yaml"
     if not _NAMA.fullmatch(name) or not path.is_file():
-        hint = suggest(name, sorted(p.stem for p in folder.glob("*.yaml")))
+        hint = suggest(name, profile_names())
         report.galat("SOP150", f'profil "{name}" tidak ada', span, "tidak dikenal", hint)
         return None
     stat = path.stat()

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -22,6 +21,8 @@ from sopdoc.preview.repair import proposal, repair
 from sopdoc.preview.watch import Changes
 from sopdoc.reading import Reader
 from sopdoc.studio import journal
+from sopdoc.studio.agency_desk import AgencyDesk
+from sopdoc.studio.agency_requests import AgencyRequest
 from sopdoc.studio.blank import blank_text, copied_text, file_name
 from sopdoc.studio.cells import cells_of
 from sopdoc.studio.compared import compared
@@ -51,7 +52,7 @@ from sopdoc.studio.requests import (
     Ulangi,
     UsulPerbaikan,
 )
-from sopdoc.studio.shelf import Shelf
+from sopdoc.studio.shelf import Shelf, digest
 from sopdoc.studio.stepping import stepped
 from sopdoc.studio.steps import flows_of, officials_of
 
@@ -67,6 +68,7 @@ class Desk:
     def __init__(self, gallery: Gallery, shelf: Shelf) -> None:
         self._gallery, self._shelf = gallery, shelf
         self._lock = threading.Lock()
+        self._agency = AgencyDesk(shelf, self._wrote, gallery.definitions)
         self._texts: OrderedDict[str, str] = OrderedDict()      # by digest: what pages were shown
         self._shown: dict[str, str] = {}                        # by id: the digest that its sheets were made of
 
@@ -81,6 +83,8 @@ class Desk:
         if isinstance(request, Daftar):
             return DaftarSop(tuple(self._gallery.listing()), self._gallery.said)
         definition = self._gallery.find(request.id)
+        if isinstance(request, AgencyRequest):
+            return self._agency.answer(definition, request) if definition or not request.id else TidakAda(request.id)
         if isinstance(request, Baru):
             return self._new(definition, request)
         if definition is None:
@@ -100,6 +104,9 @@ class Desk:
                 return self._step(definition, journal.redone, ours)
             case LihatTindakan() | Lakukan() | Bandingkan():
                 return self._life(definition, request)
+
+    def _wrote(self, path: Path, listed: bool) -> None:
+        self._gallery.follow(Changes(frozenset((path,)), listed=listed))
 
     # ------------------------------------------------------------ looking
 
@@ -227,7 +234,7 @@ class Desk:
         if not self._gallery.scope.is_folder:
             raise RefusedError("studio ini dibuka untuk satu berkas saja", "buka foldernya: sopdoc studio FOLDER")
         path = folder / f"{file_name(asked.nama, self._shelf.names(folder))}{ENDINGS[0]}"
-        if reason := self._shelf.create(path, self._first_text(beside, asked, path)):
+        if reason := self._shelf.create(path, self._first_text(beside, asked, path).encode()):
             raise RefusedError(reason, "periksa izin foldernya")
         self._gallery.follow(Changes(frozenset((path,)), listed=True))
         made = next((one for one in self._gallery.definitions() if one.path == path), None)
@@ -271,7 +278,3 @@ class Desk:
         if sidik not in self._texts:
             raise RefusedError("lembar ini sudah lama", "lembar yang baru ditampilkan; ulangi di sana")
         return self._read(definition, self._texts[sidik], reader)
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

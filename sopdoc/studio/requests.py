@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from sopdoc.edit.change import Path
+from sopdoc.studio.agency_requests import AgencyAnswer, AgencyRequest
 from sopdoc.studio.gestures import Gesture
 from sopdoc.studio.life_requests import LifeAnswer, LifeRequest
 
@@ -80,7 +81,7 @@ class Perbaiki:
     sidik: str
 
 
-Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | LihatPerbaikan | Perbaiki | LifeRequest
+Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | LihatPerbaikan | Perbaiki | LifeRequest | AgencyRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,4 +227,4 @@ class TidakAda:
     id: str
 
 
-Answer: TypeAlias = DaftarSop | Lembar | UsulPerbaikan | Ditolak | Bentrok | TidakAda | LifeAnswer
+Answer: TypeAlias = DaftarSop | Lembar | UsulPerbaikan | Ditolak | Bentrok | TidakAda | LifeAnswer | AgencyAnswer

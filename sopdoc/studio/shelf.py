@@ -29,17 +29,27 @@ class Shelf:
 
     def text(self, definition: Definition) -> str | None:
         """As it stands on disk, line ends and all; None for what cannot be read."""
+        return self.text_of(definition.path)
+
+    def text_of(self, path: Path) -> str | None:
+        content = self.content(path)
         try:
-            content = definition.path.read_bytes()
-            return content.decode("utf-8") if len(content) <= UKURAN else None
-        except (OSError, UnicodeDecodeError):
+            return content.decode("utf-8") if content is not None and len(content) <= UKURAN else None
+        except UnicodeDecodeError:
+            return None
+
+    def content(self, path: Path) -> bytes | None:
+        try:
+            return path.read_bytes()
+        except OSError:
             return None
 
     def refuses(self, definition: Definition) -> str:
         """Why a definition's file is not written; "" when it may be."""
-        if definition.is_frozen:
-            return "ini versi yang dibekukan"
-        named = Path(definition.shown).absolute()
+        return "ini versi yang dibekukan" if definition.is_frozen else self.refuses_file(Path(definition.shown).absolute())
+
+    def refuses_file(self, named: Path) -> str:
+        """`named`: its path, as it is written."""
         below = [place for place in (named, *named.parents) if place.resolve().is_relative_to(self.root) and place.resolve() != self.root]
         if not below or any(place.is_symlink() for place in below):
             return "berkas ini tautan (link) atau di luar folder"
@@ -47,24 +57,31 @@ class Shelf:
 
     def write(self, definition: Definition, old: str, new: str) -> str:
         """ "" when it is written, else why not."""
+        return self.refuses(definition) or self.replace(definition.path, definition.shown, old, new)
+
+    def replace(self, path: Path, shown: str, old: str, new: str) -> str:
+        """As `write`, of any file; who calls knows that it may be written."""
         report = Report()
-        if self.refuses(definition) or rewrite(definition.path, old.encode(), new.encode(), definition.shown, report):
-            return self.refuses(definition)
+        rewrite(path, old.encode(), new.encode(), shown, report)
         return "; ".join(f"{one.message}, {one.label}" for one in report.diagnostics)
 
     def names(self, folder: Path) -> tuple[str, ...]:
         """What definitions in a folder are called, whatever their endings."""
         return tuple(one.stem.casefold() for one in folder.iterdir())
 
-    def create(self, path: Path, text: str) -> str:
+    def create(self, path: Path, content: bytes) -> str:
         """A file that is not there yet: "" when it is written, else why not."""
         if not path.parent.resolve().is_relative_to(self.root) or path.exists() or path.is_symlink():
             return f"{path.name} sudah ada atau di luar folder"
         try:
-            write_whole(path, text.encode())
+            write_whole(path, content)
         except OSError as fault:
             return f"{path.name} tidak dapat ditulis: {fault.strerror}"
         return ""
+
+    def discard(self, path: Path) -> None:
+        """A file that was created just now, for something that came to nothing."""
+        path.unlink(missing_ok=True)
 
     def journal(self, definition: Definition) -> Journal:
         try:
@@ -79,3 +96,7 @@ class Shelf:
     def _place(self, definition: Definition) -> Path:
         name = hashlib.sha256(os.fsencode(definition.path)).hexdigest()[:32]
         return self.journals / f"{name}.json"
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

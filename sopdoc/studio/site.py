@@ -14,7 +14,7 @@ from sopdoc.preview.gallery import Gallery
 from sopdoc.studio.codec import UnreadableError, read_request, written_answer
 from sopdoc.studio.desk import Desk
 
-BODY = 1 << 20          # bytes of a request: a table that was pasted
+BODY = 8 << 20          # bytes of a request: a table that was pasted, a logo in base64
 
 
 class Site:

@@ -1,6 +1,7 @@
 // The life of an SOP: approved, revised, withdrawn, compared, printed; what a step will do is said before it is done.
 
 import { by, make } from "./dom.js";
+import { settings } from "./agency.js";
 import { question } from "./prompt.js";
 
 /** @typedef {import("./menu.js").Butir} Butir
@@ -45,7 +46,10 @@ const WITHDRAW = {
  *  @param {Desk} desk
  *  @returns {Butir[]} */
 export function fileItems(desk) {
-  const shown = desk.state.lembar.tampilan.halaman.length > 0;
+  const { lembar } = desk.state;
+  const shown = lembar?.tampilan.halaman.length > 0;
+  const agency = [{ judul: "Instansi" }, { label: "Pengaturan instansi …", jalankan: () => settings(desk) }];
+  if (!lembar) return agency;
   return [
     { judul: "Pengesahan" },
     ...[APPROVE, REVISE, WITHDRAW].map((one) => ({ label: `${one.judul} …`, jalankan: () => step(desk, one) })),
@@ -55,6 +59,7 @@ export function fileItems(desk) {
       { label: "Cetak …", tombol: "Ctrl+P", jalankan: () => print() },
       ...[["pdf", "PDF"], ["docx", "Word (DOCX)"], ["xlsx", "Formulir isian Excel (XLSX)"]].map(([kind, label]) => ({ label: `Unduh ${label}`, jalankan: () => desk.save(kind) })),
     ] : []),
+    ...agency,
   ];
 }
 

@@ -1,5 +1,6 @@
 // The studio's beginning: asks for sheets, makes gestures, and joins list, sheet, cells and panel.
 
+import { settingsButton } from "./agency.js";
 import { itemsOf, joined, moveRow, NEW_ROW } from "./actions.js";
 import { ask, download, follow } from "./ask.js";
 import { Cells } from "./cells.js";
@@ -119,7 +120,6 @@ function show(answer, fresh) {
   message(answer);
   undoButtons(answer);
   for (const button of document.querySelectorAll("[data-unduh]")) /** @type {HTMLButtonElement} */ (button).disabled = !tampilan.halaman.length;
-  /** @type {HTMLButtonElement} */ (by("sop-buka")).disabled = false;
   if (fresh) pointedAt("");
   if (answer.pesan) say(answer.pesan);
   return undefined;
@@ -135,6 +135,7 @@ function message({ tampilan, terkunci, disahkan }) {
     make("p", {}, wrong.length ? "Yang tampak adalah lembar terakhir yang baik." : `${terkunci}.`),
     make("ul", {}, ...wrong.slice(0, 3).map((one) => make("li", {}, `baris ${one.baris}: `, ...prose(one.pesan)))),
     ...(disahkan ? [revise(life)] : []),
+    ...(wrong.some(({ kode }) => kode === "SOP061") ? [settingsButton(life)] : []),
   );
 }
 
