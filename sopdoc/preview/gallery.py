@@ -25,6 +25,7 @@ from sopdoc.preview.watch import Changes
 from sopdoc.source.node import MappingNode, ScalarNode
 from sopdoc.source.read import read
 
+NAMED = 20      # new SOPs that are listed by their names at once, 1 ms each; of more the names come one after the other
 KEPT = 24       # SOPs whose sheets stay in memory
 
 Data = dict[str, Any]
@@ -229,12 +230,19 @@ class Gallery:
             for id in stale:
                 self._entries[id].stale = True
             came = [entry.definition for id, entry in self._entries.items() if id not in before]
+            self._name(came[:NAMED])
             gone = {id: d for id, d in before.items() if id not in self._entries}
             moves = {id: at.target.as_posix() for id, d in gone.items() if (at := moved_to(d, came, self._inodes))}
             for old, new in moves.items():
                 if old in self._looked:
                     self._looked[new] = self._looked.pop(old)       # its last good sheet stays on the screen
             return {"jenis": "ubah", "id": sorted(stale), "hilang": sorted(gone), "pindah": moves, "daftar": changes.listed or bool(gone)}
+
+    def _name(self, came: Iterable[Definition]) -> None:
+        """A new SOP is listed by its name, never first by its file's."""
+        for definition in came:
+            if self.scope.holds(definition):
+                self._entries[definition.target.as_posix()].nama = _nama(definition)
 
     def _stale(self, files: Iterable[Path]) -> set[str]:
         """The SOPs that a changed file means: its own, or all when agency, logo, fonts or profile changed."""

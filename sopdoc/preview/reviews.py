@@ -25,6 +25,7 @@ class Reviews:
 
     due: bool = False
     _ready: dict[str, Naskah] = field(default_factory=dict)
+    _last: dict[str, Naskah] = field(default_factory=dict)          # as it could be read last: what its neighbours are compared with
     _alone: dict[str, Found] = field(default_factory=dict)
     _together: dict[str, Found] = field(default_factory=dict)       # by file, as diagnostics name it
 
@@ -35,7 +36,7 @@ class Reviews:
         self._alone[id] = review_alone(naskah, told) if naskah else told
         self._ready.pop(id, None)
         if naskah:
-            self._ready[id] = naskah
+            self._ready[id] = self._last[id] = naskah
         self.due = True
 
     def keep(self, ids: Iterable[str]) -> None:
@@ -44,6 +45,7 @@ class Reviews:
         for id in gone:
             self._alone.pop(id)
             self._ready.pop(id, None)
+            self._last.pop(id, None)
         self.due = self.due or bool(gone)
 
     def of(self, id: str) -> Found:
@@ -55,10 +57,13 @@ class Reviews:
         return by_weight(report.diagnostics)
 
     def agencies(self) -> tuple[tuple[Naskah, ...], ...]:
-        """The SOPs to compare: those of agencies of which every definition is here."""
+        """The SOPs to compare: those of agencies of which every definition is here.
+
+        One that is broken for now is compared as it was: else what is known of all the others would go and come back with each slip.
+        """
         self.due = False
         groups: dict[Path, list[Naskah]] = {}
-        for naskah in self._ready.values():
+        for naskah in self._last.values():
             if naskah.definition.instansi:
                 groups.setdefault(naskah.definition.instansi, []).append(naskah)
         return tuple(tuple(group) for group in groups.values())

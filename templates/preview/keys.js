@@ -17,6 +17,8 @@ const KEYS = {
   d: (run) => run.tab("diagnostik"),
   l: (run) => run.tab("langkah"),
   e: (run) => run.edit(),
+  s: (run) => run.fold("daftar"),
+  p: (run) => run.fold("panel"),
   "?": (run) => run.help(),
   Escape: (run) => run.clear(),
 };

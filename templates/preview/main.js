@@ -1,16 +1,18 @@
 // The page's beginning: fetches, follows the server's events, and joins list, sheet and panel.
 
 import { announce, by, make, prose } from "./dom.js";
+import { fold, folding } from "./fold.js";
 import { keyboard } from "./keys.js";
 import { List } from "./list.js";
 import { Panel } from "./panel.js";
 import { Sheet } from "./sheet.js";
 
 const HINT = "Klik sel, simbol, atau panah untuk melihat barisnya di definisi; klik baris untuk melihat tempatnya di lembar.";
+const NO_EDITOR = "Penyunting belum ditentukan: jalankan sopdoc preview dengan --editor, misalnya --editor 'code -g {file}:{line}', atau isi SOPDOC_EDITOR.";
 const FEW = 2;       // errors over the sheet; all of them are in the panel
 
 /** @type {any} */
-const state = { id: "", data: null, editor: false, wanted: 0, lists: 0 };
+const state = { id: "", data: null, editor: false, wanted: 0, lists: 0, wrong: "" };
 
 const panel = new Panel({
   toArea: ([page, index]) => sheet.choose(page, index, true),
@@ -22,6 +24,7 @@ const panel = new Panel({
     announce([`Baris ${line}`, state.data.sumber[file].baris[line - 1], area?.nama].filter(Boolean).join(": "));
   },
   canEdit: () => state.editor,
+  unfold: () => fold("panel", false),
   edit,
   mend,
 });
@@ -69,6 +72,7 @@ function show(data, fresh) {
   sheet.set(data, fresh);
   panel.set(data);
   if (fresh) panel.clear();
+  atOnce(data);
   pointedAt("");
   for (const button of buttonsOf("[data-unduh]")) button.disabled = !data.halaman.length;
   announce(data.basi ? `Definisi belum dapat disusun, ${count(data)} galat` : fresh ? `${data.nama}, ${data.halaman.length} halaman` : "Lembar diperbarui");
@@ -76,6 +80,14 @@ function show(data, fresh) {
 
 const errors = (data) => data.diagnostik.filter((one) => one.tingkat === "galat");
 const count = (data) => errors(data).length;
+
+/** A new first error has its line shown at once; where it was told already, the reader stays where he is. */
+function atOnce(data) {
+  const first = data.basi ? errors(data).find((one) => one.asal) : null;
+  const wrong = first ? [data.id, first.kode, first.pesan, first.asal.berkas, first.asal.baris].join(" ") : "";
+  if (first && wrong !== state.wrong) panel.show(first.asal);
+  state.wrong = wrong;
+}
 
 /** Over the sheet, while the definition is broken: what is wrong. */
 function message(data) {
@@ -118,10 +130,11 @@ function picked(area, byPointer) {
 }
 
 async function edit(place) {
-  if (!state.editor) return;
+  if (!place) return say("Pilih dahulu sebuah sel, simbol, atau baris definisi.");
+  if (!state.editor) return say(NO_EDITOR);
   const body = JSON.stringify({ id: state.id, berkas: place.berkas, baris: place.baris, kolom: place.kolom });
   const answer = await fetch("api/buka", { method: "POST", headers: { "Content-Type": "application/json" }, body });
-  if (!answer.ok) say(await answer.text());
+  return answer.ok ? undefined : say(await answer.text());
 }
 
 /** Shows what would be mended, and has it mended when somebody wants so. */
@@ -259,15 +272,16 @@ function setTheme(theme) {
 }
 
 const commands = {
-  search: () => { by("cari").focus(); by("cari").select(); },
+  search: () => { fold("daftar", false); by("cari").focus(); by("cari").select(); },
   step: (places) => list.step(places),
   page: (places) => sheet.stepPage(places),
   zoom: (factor) => sheet.zoom(factor),
   mode: (mode) => sheet.setMode(mode),
   flow: () => setFlow(!sheet.flow),
   theme: () => setTheme(document.documentElement.dataset.tema === "gelap" ? "terang" : "gelap"),
-  tab: (name) => panel.tab(name, true),
-  edit: () => panel.place && edit(panel.place),
+  tab: (name) => { fold("panel", false); panel.tab(name, true); },
+  edit: () => edit(panel.place),
+  fold,
   clear: () => { sheet.clear(); panel.clear(); },
   help: () => by("bantuan").showModal(),
 };
@@ -285,5 +299,6 @@ addEventListener("hashchange", () => {
 });
 document.addEventListener("visibilitychange", follow);
 keyboard(commands);
+folding();
 setTheme(localStorage.getItem("tema") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "gelap" : "terang"));
 follow();

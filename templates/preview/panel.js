@@ -7,7 +7,7 @@ const base = (path) => path.split("/").at(-1);
 
 export class Panel {
   constructor(actions) {
-    this.actions = actions;      // toArea([page, index]), toStep("0/2"), toLine(file, line), edit(place), mend()
+    this.actions = actions;      // toArea([page, index]), toStep("0/2"), toLine(file, line), edit(place), mend(), unfold()
     this.place = null;
     this.source = null;
     this.file = "sop";
@@ -68,6 +68,7 @@ export class Panel {
   }
 
   go(place) {
+    this.actions.unfold();
     if (place.asal) this.show(place.asal);
     if (place.area) this.actions.toArea(place.area);
   }

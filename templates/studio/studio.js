@@ -7,6 +7,7 @@ import { Cells } from "./cells.js";
 import { chosenOurs } from "./conflict.js";
 import { announce, by, make, prose } from "./dom.js";
 import { dragging } from "./drag.js";
+import { fold, folding } from "./fold.js";
 import { fileItems, revise } from "./life.js";
 import { handles } from "./handles.js";
 import { List } from "./list.js";
@@ -361,12 +362,6 @@ function connection(text, lost) {
   by("sambungan").classList.toggle("putus", lost);
 }
 
-function fold(side, button) {
-  const folded = document.body.classList.toggle(`tanpa-${side}`);
-  by(button).setAttribute("aria-expanded", String(!folded));
-  localStorage.setItem(`lipat-${side}`, String(folded));
-}
-
 function tab(name) {
   for (const other of ["langkah", "diagnostik"]) {
     by(other).hidden = other !== name;
@@ -390,7 +385,7 @@ const below = (element) => ({ x: element.getBoundingClientRect().left, y: elemen
 const buttons = {
   baru: newSop,
   batal: () => step("Batalkan"), ulang: () => step("Ulangi"), kecil: () => sheet.zoom(1 / 1.2), besar: () => sheet.zoom(1.2),
-  "pas-lebar": () => sheet.setMode("lebar"), "daftar-lipat": () => fold("daftar", "daftar-lipat"), "panel-lipat": () => fold("panel", "panel-lipat"),
+  "pas-lebar": () => sheet.setMode("lebar"), 
   "tab-langkah": () => tab("langkah"), "tab-diagnostik": () => tab("diagnostik"), "bantuan-buka": () => by("bantuan").showModal(),
   "sop-buka": () => showMenu(fileItems(life), below(by("sop-buka"))),
   "menu-buka": () => cells.cell && openMenu(cells.cell.page, cells.cell.area, cells.corner()),
@@ -417,7 +412,7 @@ by("lembar").addEventListener("contextmenu", (event) => {
 addEventListener("keydown", (event) => {
   if (/** @type {Element} */ (event.target).closest("dialog, input, textarea, select, #menu")) return;
   const key = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.key.toLowerCase()}`;
-  const run = { "Ctrl+z": buttons.batal, "Ctrl+y": buttons.ulang, f1: buttons["bantuan-buka"], "Alt+1": buttons["daftar-lipat"], "Alt+2": buttons["panel-lipat"], "Alt+3": () => by("sop-buka").click(), "Alt+n": buttons.baru }[key];
+  const run = { "Ctrl+z": buttons.batal, "Ctrl+y": buttons.ulang, f1: buttons["bantuan-buka"], "Alt+1": () => fold("daftar"), "Alt+2": () => fold("panel"), "Alt+3": () => by("sop-buka").click(), "Alt+n": buttons.baru }[key];
   if (!run) return;
   event.preventDefault();
   run();
@@ -427,8 +422,7 @@ addEventListener("hashchange", () => {
   if (id && id !== state.id) open(id);
 });
 printable(() => state.lembar?.tampilan.kertas);
-const narrow = innerWidth < 1500;
-for (const side of ["daftar", "panel"]) if ((localStorage.getItem(`lipat-${side}`) ?? String(narrow)) === "true") fold(side, `${side}-lipat`);
+folding();
 document.documentElement.dataset.tema = localStorage.getItem("tema") ?? "terang";
 follow(told, (kind) => {
   connection({ ada: "tersambung", putus: "terputus: sopdoc studio tidak berjalan", penuh: "terlalu banyak halaman terbuka; tutup satu, lalu muat ulang" }[kind], kind !== "ada");

@@ -371,3 +371,22 @@ def test_what_is_missing_is_shown_in_its_empty_box(followed: Followed) -> None:
     assert places["pencatatan dan pendataan belum diisi"] == "Pencatatan dan Pendataan"
     assert places["keterkaitan"] == "Keterkaitan"
     assert places["peralatan/perlengkapan"] == "Peralatan/Perlengkapan"
+
+
+def test_what_is_known_of_its_neighbours_stays_while_an_sop_is_broken(followed: Followed, folder: Path) -> None:
+    judged(followed)
+    assert "SOP500" in said(followed, "dinas/satu")               # both have the number 001/UJI/2026
+    rename_save(folder / "dua.yaml", sop("Dua", 4).replace("pelaksana: b", "pelaksana: tidak-ada", 1))
+    followed.change()
+    judged(followed)
+    assert "SOP500" in said(followed, "dinas/satu")
+    (folder / "dua.yaml").unlink()
+    followed.change()
+    judged(followed)
+    assert "SOP500" not in said(followed, "dinas/satu")
+
+
+def test_a_new_definition_is_listed_by_its_name_at_once(followed: Followed, folder: Path) -> None:
+    (folder / "tiga.yaml").write_text(sop("Layanan Ketiga", 4), "utf-8")
+    followed.change()
+    assert "Layanan Ketiga" in [line["nama"] for line in followed.gallery.listing()]
