@@ -1,7 +1,7 @@
 """Alur → widths of the flow table's columns, such that rows get low and pelaksana columns stay wide enough for lines.
 
 The text columns are filled (`text_columns.py`) beside pelaksana columns of several widths, with their titles across or
-upright; the cheapest table wins.
+upright; of the cheapest tables the best one wins, once room has moved between its texts.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, product
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from sopdoc.diagnostics import Report
@@ -33,6 +33,8 @@ NARROWEST: Emu = pt(LANE_WIDTHS[-1][0])
 UNEVEN_COST = 1.05                    # pelaksana columns of different widths look careless: only when they save something
 NEED_COSTS = (1.0, 1.08, 1.08, 1.2, 3.0)     # of the wishes that `lane_needs` tells: a table that is too narrow for them is still a table
 GREEDY_COST = 1.02                    # a table with wider text columns must save something
+CLOSE = 1.1                           # tables at up to so many times the least cost are looked at more closely,
+CONTENDERS = 3                        # at most so many
 PAGE_SHARE = 0.8                      # of the body's height that rows may fill, title and header apart
 PAGE_COST = 0.25                      # of a page's rows: a table that needs one page less is worth narrower columns
 
@@ -158,15 +160,24 @@ def _cheapest(texts: Texts, tries: list[_Try]) -> _Plan | None:
     widest = dict.fromkeys(texts.least, texts.sheet.body.w)
     low, calm = texts.height(widest)
     best: _Plan | None = None
+    plans: list[_Plan] = []
     for lanes in tries:
         if best and _cost(low, calm, lanes.factor, texts.sheet) >= best.cost:
             break
         if lanes.greedy and best and best.pages <= 1:
             continue
-        plan = _plan(lanes, texts)
-        if plan and (best is None or plan.cost < best.cost):
-            best = plan
-    return best
+        if plan := _plan(lanes, texts):
+            plans.append(plan)
+            best = min(best or plan, plan, key=attrgetter("cost"))
+    return _best_balanced([plan for plan in plans if best and plan.cost <= CLOSE * best.cost], texts)
+
+
+def _best_balanced(plans: list[_Plan], texts: Texts) -> _Plan | None:
+    """The cheapest once room has moved between its texts: `share` gives it away less well to some than to others."""
+    if len(plans) > 1:
+        few = sorted(plans, key=attrgetter("cost"))[:CONTENDERS]
+        plans = [_planned(plan.tried, balanced(texts, plan.widths), plan.left, texts) for plan in few]
+    return min(plans, key=attrgetter("cost"), default=None)
 
 
 def _plan(tried: _Try, texts: Texts) -> _Plan | None:
@@ -176,8 +187,12 @@ def _plan(tried: _Try, texts: Texts) -> _Plan | None:
     if room < 0:
         return None
     widths, left = share(texts, room, {key: sheet.body.w if tried.greedy else texts.widest(key) for key in least})
+    return _planned(tried, widths, left, texts)
+
+
+def _planned(tried: _Try, widths: dict[str, Emu], left: Emu, texts: Texts) -> _Plan:
     height, ragged = texts.height(widths)
-    return _Plan(tried, _cost(height, ragged, tried.factor, sheet), _pages(height, sheet), widths, left)
+    return _Plan(tried, _cost(height, ragged, tried.factor, texts.sheet), _pages(height, texts.sheet), widths, left)
 
 
 def _cost(height: Emu, ragged: float, factor: float, sheet: Sheet) -> float:

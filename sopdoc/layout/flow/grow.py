@@ -1,5 +1,5 @@
-"""A flow → its plan in the largest type that costs nothing: no page more, and no pelaksana column less comfortable than in
-the usual type.  All of it is arithmetic on words, before any line is looked for."""
+"""A flow → its plan in the largest type that costs nothing: no page more, no pelaksana column less comfortable and no text of many
+lines longer than in the usual type.  All of it is arithmetic on words, before any line is looked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from sopdoc.layout.flow.gutters import Gutters
 from sopdoc.layout.flow.notes import NOTE_AIR
 from sopdoc.layout.flow.plan import FlowTable, FlowTask, Plan, may_share, plan_pages, set_table
 from sopdoc.layout.flow.spread import PENTAGON
-from sopdoc.layout.sheet import Sheet, with_sizes
+from sopdoc.layout.flow.text_columns import too_many
+from sopdoc.layout.flow.words import text_height
+from sopdoc.layout.sheet import PAD_Y, Sheet, with_sizes
 from sopdoc.model.sop import Alur
 
 STEP: Emu = pt(0.5)
@@ -34,6 +36,12 @@ class Usual:
     @cached_property
     def table(self) -> FlowTable | None:
         return set_table(self.alur, self.gutters, self.columns, self.sheet) if self.columns else None
+
+    @cached_property
+    def too_many_lines(self) -> int:
+        """How many lines its texts have that do not read well."""
+        line = text_height(1, self.sheet)
+        return sum(too_many((row.text_height - 2 * PAD_Y) // line) for row in self.table.rows) if self.table else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +83,15 @@ def grown(task: FlowTask, usual: Usual, report: Report) -> Start | None:
 
 
 def _larger(steps: int, task: FlowTask, usual: Usual) -> Start | None:
-    """The plan in type larger by so many steps; None where the usual type's columns are more comfortable."""
+    """The plan in type larger by so many steps; None where the usual type's columns are more comfortable or its texts shorter."""
     if usual.columns is None or steps == 0:
         return None
     larger = with_sizes(usual.sheet, GROWING, steps * STEP)
     columns = solve_columns(task.alur, larger, usual.gutters, {}, Report())
-    comfortable = columns and columns.strain <= usual.columns.strain
-    return planned(task, Usual(task.alur, larger, usual.gutters, columns), Report()) if comfortable else None
+    if columns is None or columns.strain > usual.columns.strain:
+        return None
+    grown = Usual(task.alur, larger, usual.gutters, columns)
+    return planned(task, grown, Report()) if grown.too_many_lines <= usual.too_many_lines else None
 
 
 def _roomier(task: FlowTask, start: Start) -> Start | None:

@@ -22,6 +22,7 @@ STEP: Emu = pt(12)                    # what is given at a time
 LEVEL: Emu = pt(42)                   # a symbol under another one makes a row taller by this
 DECISION: Emu = pt(9)                 # and a decision by this
 FEW_LINES = 2                         # once rows are low enough, texts of more lines than this get the next steps
+MANY_LINES = 7                        # what a row is taller than a text of so many lines counts twice: words in a narrow column read badly
 RAGGED = 0.15                         # how much a text's own height counts, so that of two low tables the calmer one wins
 ROOMIEST: Emu = pt(120)               # wider pelaksana columns look empty
 WIDEST = {"uraian": 0.30}             # of the body, that the text columns may take before a table fits on fewer pages
@@ -53,10 +54,16 @@ class Texts:
         return [cost.lines(widths[cost.key]) for cost in self.costs]
 
     def height(self, widths: Widths) -> tuple[Emu, float]:
-        """Of all rows, none lower than its symbols, and what all lines of text count for besides."""
+        """Of all rows, none lower than its symbols, and what all lines of text, and texts of many lines, count for besides."""
         lines, line = self.lines(widths), text_height(1, self.sheet)
-        tall = [max(row) * line + 2 * PAD_Y for row in zip(*lines, strict=True)]
-        return sum(map(max, self.floors, tall)), RAGGED * (line * sum(map(sum, lines)))
+        most = [max(row) for row in zip(*lines, strict=True)]
+        tall = [count * line + 2 * PAD_Y for count in most]
+        return sum(map(max, self.floors, tall)), line * (RAGGED * sum(map(sum, lines)) + sum(map(too_many, most)))
+
+
+def too_many(lines: int) -> int:
+    """How many lines more a text has than read well."""
+    return max(0, lines - MANY_LINES)
 
 
 def texts_of(costs: tuple[Cost, ...], alur: Alur, row: Emu, sheet: Sheet) -> Texts:

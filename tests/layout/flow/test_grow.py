@@ -8,7 +8,7 @@ import pytest
 from flow_tools import sheet_of, task_of
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from layout_tools import flow
+from layout_tools import flow, words
 from random_sop import INSTANSI, Case, fan, realistic
 
 from sopdoc.diagnostics import Report
@@ -64,6 +64,27 @@ def test_larger_type_costs_no_page_and_no_comfort(case: Case, foot: Emu | None) 
 
 
 @given(realistic(), feet)
+def test_no_text_of_many_lines_gets_longer_because_its_type_grows(case: Case, foot: Emu | None) -> None:
+    sheet = sheet_of(case)
+    task = tasks(case, foot, sheet)
+    start = start_of(task, sheet)
+    assert basis(task, start.sheet).too_many_lines <= basis(task, sheet).too_many_lines
+
+
+def test_type_stays_smaller_where_a_text_would_get_many_lines() -> None:
+    alur = flow(tuple(f"P{n}" for n in range(15)), rows=3)
+    long = words("memeriksa kelengkapan berkas permohonan surat keputusan " * 5)
+    alur = replace(alur, kegiatan=(replace(alur.kegiatan[0], uraian=long), *alur.kegiatan[1:]))
+    case = Case(Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji"), (alur,)), "kertas: F4")
+    task, sheet = task_of(case), sheet_of(case)
+    start = grown_of(task, sheet)
+    assert start is not None
+    larger = basis(task, with_sizes(start.sheet, GROWING, pt(0.5)))
+    assert size(start.sheet) < pt(10)
+    assert larger.too_many_lines > basis(task, sheet).too_many_lines
+
+
+@given(realistic(), feet)
 def test_half_a_point_more_would_cost_a_page_or_comfort_or_is_more_than_the_greatest(case: Case, foot: Emu | None) -> None:
     sheet = sheet_of(case)
     task = tasks(case, foot, sheet)
@@ -73,6 +94,7 @@ def test_half_a_point_more_would_cost_a_page_or_comfort_or_is_more_than_the_grea
     assert (
         size(start.sheet) == pt(10) or more is None or more.plan.new_pages > usual.plan.new_pages
         or more.plan.table.columns.strain > usual.plan.table.columns.strain
+        or basis(task, with_sizes(start.sheet, GROWING, pt(0.5))).too_many_lines > basis(task, sheet).too_many_lines
     )
 
 

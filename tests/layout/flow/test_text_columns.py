@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from hypothesis import assume, given
+import pytest
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from layout_tools import flow, sheet, words
 from random_sop import TITLES
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP, Emu, pt
-from sopdoc.layout.flow.columns import solve_columns
+from sopdoc.layout.flow.columns import LANE_WIDTHS, Columns, solve_columns
 from sopdoc.layout.flow.gutters import ROOMY
-from sopdoc.layout.flow.text_columns import ROOMIEST, STEP, with_low_titles
+from sopdoc.layout.flow.text_columns import ROOMIEST, STEP, too_many, with_low_titles
 from sopdoc.layout.flow.words import EASE, Cost, Words, column_cost, count_lines, text_height
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.model.sop import Alur
@@ -73,3 +74,61 @@ def test_room_that_no_row_needs_makes_titles_as_low_as_it_can(columns: list[tupl
     assert tallest(titles, wider) <= tallest(titles, lanes)
     if even and lower and max(wider) + left // len(lanes) <= ROOMIEST:      # all that is left would not make them lower
         assert tallest(titles, [lane + left // len(lanes) - pt(1) for lane in wider]) > lower
+
+
+SENTENCE = "memeriksa kelengkapan berkas permohonan surat keputusan " * 8
+Lengths = tuple[tuple[int, int, int], ...]      # letters of uraian, kelengkapan and output, row by row
+LITTLE = 0.8      # narrower columns that make rows lower by less are not worth it
+
+
+def many(lanes: int, rows: Lengths) -> Alur:
+    """Plain rows of many pelaksana."""
+    alur = flow((TITLES * 2)[:lanes], rows=len(rows))
+    texts = ([words(SENTENCE[:letters].strip()) for letters in row] for row in rows)
+    return replace(alur, kegiatan=tuple(
+        replace(k, uraian=uraian, kelengkapan=kelengkapan, output=output)
+        for k, (uraian, kelengkapan, output) in zip(alur.kegiatan, texts, strict=True)
+    ))
+
+
+def most_lines(alur: Alur, columns: Columns, on: Sheet) -> list[int]:
+    """Of every row's texts."""
+    texts = zip(*(column_cost(key, alur, on).lines(right - left) for key, (left, right) in columns.edges.items()), strict=True)
+    return [max(row) for row in texts]
+
+
+def weight(alur: Alur, columns: Columns, on: Sheet) -> Emu:
+    """How tall its rows are, what they are taller than texts that read well counted twice."""
+    return sum(max(ROOMY.row, text_height(n, on) + 2 * PAD_Y) + text_height(too_many(n), on) for n in most_lines(alur, columns, on))
+
+
+lengths = st.lists(st.tuples(st.integers(1, 300), st.integers(1, 100), st.integers(1, 100)), min_size=3, max_size=12).map(tuple)
+
+
+@given(st.integers(10, 18), lengths)
+@example(14, ((194, 1, 1), (264, 42, 41), (214, 2, 81), (270, 94, 40)))
+@example(15, ((46, 15, 57), (140, 48, 44), (60, 50, 52), (231, 34, 17), (75, 96, 94)))
+def test_many_pelaksana_leave_texts_the_room_that_makes_rows_much_lower(lanes: int, rows: Lengths) -> None:
+    on, alur = sheet(), many(lanes, rows)
+    columns = solve_columns(alur, on, ROOMY, {}, Report())
+    assume(columns is not None)
+    assert columns is not None
+    widest = max(right - left for left, right in columns.lanes)
+    narrower = [(wide, price) for wide, price in LANE_WIDTHS if pt(wide + 1.5) < widest]
+    assume(narrower)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sopdoc.layout.flow.columns.LANE_WIDTHS", narrower[:1])
+        other = solve_columns(alur, on, ROOMY, {}, Report())
+    assert other is None or weight(alur, other, on) > LITTLE * weight(alur, columns, on)
+
+
+@pytest.mark.parametrize(("lanes", "rows", "most"), [
+    (12, ((296, 15, 80), (15, 80, 94), (43, 53, 99), (14, 94, 40)), 7),
+    (13, ((289, 17, 81), (212, 14, 22), (223, 48, 20), (31, 54, 38)), 6),
+    (14, ((45, 15, 89), (57, 44, 13), (53, 81, 37), (299, 23, 7), (279, 50, 23), (172, 93, 99)), 8),
+])
+def test_pelaksana_columns_give_room_to_texts_of_many_lines(lanes: int, rows: Lengths, most: int) -> None:
+    on, alur = sheet(), many(lanes, rows)
+    columns = solve_columns(alur, on, ROOMY, {}, Report())
+    assert columns is not None
+    assert max(most_lines(alur, columns, on)) <= most
