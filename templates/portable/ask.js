@@ -1,10 +1,19 @@
 // How the studio's page asks where there is no server: the worker answers, and what it wrote is saved in the folder.
 
-import { call, hear } from "./engine.js";
+import { call, EndedError, hear } from "./engine.js";
 import { busy, save } from "./folder.js";
 
-/** As the server's: one request of sopdoc/studio/requests.py; its answer. */
-export function ask(request) {
+/** As the server's: one request of sopdoc/studio/requests.py; its answer.  A worker that ended meanwhile wrote nothing: the next one is asked. */
+export async function ask(request) {
+  try {
+    return await once(request);
+  } catch (fault) {
+    if (!(fault instanceof EndedError)) throw fault;
+    return once(request);
+  }
+}
+
+function once(request) {
   return busy(async () => {
     for (;;) {
       const { answer, changed } = await call("ask", { body: JSON.stringify(request) });

@@ -7,6 +7,9 @@ const waiting = new Map();
 /** @type {Set<string>} */
 const brought = new Set();
 let count = 0;
+
+/** Whoever was asked is no more. */
+export class EndedError extends Error {}
 const heard = new EventTarget();
 
 /** Lines of a running command, events of the studio, and the end of a worker: "line", "event", "ended".
@@ -25,7 +28,7 @@ export const tell = (name, detail = undefined) => heard.dispatchEvent(new Custom
  *  @returns {Promise<any>} */
 export function call(job, data = {}) {
   return new Promise((done, failed) => {
-    if (!worker) return failed(new Error("sopdoc tidak berjalan"));
+    if (!worker) return failed(new EndedError("sopdoc tidak berjalan"));
     count += 1;
     waiting.set(count, { done, failed });
     return worker.postMessage({ n: count, job, ...data });
@@ -39,6 +42,7 @@ export async function start() {
   worker.onmessage = ({ data }) => {
     if (data.line !== undefined) return tell("line", data.line);
     if (data.event) return tell("event", data.event);
+    if (data.died) return end(data.died);
     const asked = waiting.get(data.n);
     waiting.delete(data.n);
     return data.fault === undefined ? asked?.done(data.value) : asked?.failed(new Error(data.fault));
@@ -60,7 +64,7 @@ export async function bring(name) {
 export function end(reason) {
   worker?.terminate();
   worker = undefined;
-  for (const { failed } of waiting.values()) failed(new Error(reason));
+  for (const { failed } of waiting.values()) failed(new EndedError(reason));
   waiting.clear();
   tell("ended", reason);
 }

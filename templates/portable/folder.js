@@ -1,7 +1,7 @@
 // The person's folder: its files go to the worker, what the worker wrote goes back, what others wrote is followed.
 // Where a browser gives no folder, files are kept in it until they are saved as a zip.
 
-import { call, end, hear, start, tell } from "./engine.js";
+import { call, end, start, tell } from "./engine.js";
 import { forget, keep } from "./store.js";
 
 const READ = /\.(ya?ml|png|jpe?g|svg|ttf|pdf|json|xlsx)$/i;
@@ -45,8 +45,15 @@ async function opened(name, files, handle) {
   Object.assign(folder, { handle, name, known: new Map(), files: new Map(files), unsaved: false });
 }
 
+/** Begins a new worker before anything else is asked. */
+export function again() {
+  const done = queue.then(renewed);
+  queue = done.catch(() => {});
+  return done;
+}
+
 /** A new worker knows nothing: it is given everything once more. */
-export async function again() {
+async function renewed() {
   await start();
   if (!isOpen()) return;
   if (folder.handle) folder.files = await contents(await walk(folder.handle));
@@ -195,5 +202,3 @@ async function look() {
   const gone = [...folder.known.keys()].filter((path) => isSource(path) && !found.has(path)).map((path) => [path, undefined]);
   return other.length + gone.length ? take([...other, ...gone]) : undefined;
 }
-
-hear("ended", () => { held = 0; });

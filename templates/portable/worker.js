@@ -1,6 +1,6 @@
 // Python and resvg in a worker of the page's own text: everything comes as bytes from the page, nothing from a network.
 // A page from disk cannot start module workers, and Pyodide takes a classic worker for one that must not be: it asks importScripts.
-self.importScripts = () => { throw new TypeError("no importScripts"); };
+/** @type {any} */ (self).importScripts = () => { throw new TypeError("no importScripts"); };
 
 const NOWHERE = "https://sopdoc.invalid/";     // never asked: fetch is ours
 const UNPACK = `
@@ -21,9 +21,10 @@ let program;
 let session;
 
 self.fetch = async (address) => {
-  const name = String(address.url ?? address).split("/").pop();
-  if (!files.has(name)) throw new TypeError(`tidak ada jaringan: ${name}`);
-  return new Response(files.get(name), { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" } });
+  const name = String(address instanceof Request ? address.url : address).split("/").at(-1) ?? "";
+  const bytes = files.get(name);
+  if (!bytes) throw new TypeError(`tidak ada jaringan: ${name}`);
+  return new Response(/** @type {BufferSource} */ (bytes), { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" } });
 };
 
 const asModule = (bytes) => import(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
@@ -75,6 +76,7 @@ async function boot({ parts }) {
     loadPyodide({ indexURL: NOWHERE, packageBaseUrl: NOWHERE, createPyodideModule, lockFileContents, env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0", HOME: "/home" } }),
     resvg.initWasm(files.get("resvg.wasm")),
   ]);
+  python._api.on_fatal = (fault) => postMessage({ died: `sopdoc berhenti: ${fault}` });      // memory, or a fault of WebAssembly: only a new one helps
   python.registerJsModule("sopdoc_page", { unfilter, svg_to_png: drawing(resvg) });
   python.runPython("import sys; sys.path.insert(0, '/program')");
   unpack("program.zip.xz", files.get("program.zip.xz"));
@@ -151,7 +153,7 @@ self.onmessage = async ({ data }) => {
   try {
     postMessage({ n: data.n, value: await jobs[data.job](data) });
   } catch (fault) {
-    postMessage({ n: data.n, fault: String(fault?.message ?? fault).slice(-2000) });
+    postMessage({ n: data.n, fault: String(fault instanceof Error ? fault.message : fault).slice(-2000) });
   }
   if (session && !idling) idling = setTimeout(idle, 30);
 };

@@ -14,7 +14,7 @@ const isLast = (cell, next) => Boolean(cell.area.kegiatan) && cell.area.kegiatan
 
 export class Cells {
   /** @param {any} sheet
-   *  @param {any} actions write(cell, teks), newRow(cell), menu(cell, at), put(cell), chosen(cell), key(event, cell) */
+   *  @param {any} actions write(cell, teks), typed(cell, teks or null when nobody wants it), newRow(cell), menu(cell, at), put(cell), chosen(cell), key(event, cell) */
   constructor(sheet, actions) {
     this.sheet = sheet;
     this.actions = actions;
@@ -134,7 +134,7 @@ export class Cells {
     const input = this.input(cell, words ?? "");
     this.editor = { cell, input, before: cell.kotak.teks };
     input.addEventListener("keydown", (event) => this.typed(event));
-    input.addEventListener("input", () => this.place());
+    input.addEventListener("input", () => { this.place(); this.actions.typed(cell, input.value); });
     input.addEventListener("blur", () => this.editor?.input === input && this.commit(null));
     this.box.append(input);
     this.place();
@@ -185,6 +185,7 @@ export class Cells {
   }
 
   cancel() {
+    this.actions.typed(this.editor.cell, null);
     this.close();
     this.box.focus({ preventScroll: true });
   }
@@ -195,6 +196,7 @@ export class Cells {
     const words = input.value;
     this.close();
     if (words !== before) this.actions.write(cell, words);
+    else this.actions.typed(cell, null);
     if (then === null) return;
     this.box.focus({ preventScroll: true });
     if (then === "bawah") this.choose(beside(this.list.filter((one) => !one.lane), cell, "bawah") ?? cell);

@@ -18,6 +18,7 @@ import { printable } from "./print.js";
 import { question } from "./prompt.js";
 import { showRemarks } from "./remarks.js";
 import { Sheet } from "./sheet.js";
+import { dropTyped, keepTyped, typedIn } from "./typed.js";
 import { showSteps } from "./steps.js";
 
 const HINT = "Klik sebuah sel lalu ketik. F2 menyunting isinya, Shift+F10 membuka menu.";
@@ -35,7 +36,7 @@ export const sheet = new Sheet({
     by("pas-lebar").setAttribute("aria-pressed", String(mode === "lebar"));
   },
 });
-export const cells = new Cells(sheet, { write, newRow, menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: say });
+export const cells = new Cells(sheet, { write, typed, newRow, menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: say });
 const list = new List((id) => open(id));
 
 // ------------------------------------------------------------ asking
@@ -53,7 +54,7 @@ function inTurn(run) {
 /** The studio is gone, or answered what nobody expected. */
 function lost(fault) {
   console.error(fault);
-  connection("studio tidak menjawab; lihat terminal tempat sopdoc studio berjalan", true);
+  connection("studio tidak menjawab; yang belum tersimpan disimpan peramban ini", true);
   return false;
 }
 
@@ -122,6 +123,7 @@ function show(answer, fresh) {
   undoButtons(answer);
   for (const button of document.querySelectorAll("[data-unduh]")) /** @type {HTMLButtonElement} */ (button).disabled = !tampilan.halaman.length;
   if (fresh) pointedAt("");
+  if (fresh) restore();
   if (answer.pesan) say(answer.pesan);
   return undefined;
 }
@@ -214,8 +216,27 @@ function put(cell) {
   return act({ jenis: "PindahSimbol", alur: row.alur, baris: row.langkah.ref, dari: lanes[0], ke: cell.area.lajur });
 }
 
+function typed(cell, teks) {
+  if (teks === null) dropTyped(state.id);
+  else keepTyped(state.id, cell.id, teks);
+}
+
+/** Words that a page which ended did not save, in their cell again. */
+function restore() {
+  const kept = typedIn(state.id);
+  const cell = kept && cells.find(kept.cell);
+  if (!kept || state.lembar.terkunci) return;
+  if (cell?.kotak?.teks === kept.words) return dropTyped(state.id);
+  if (cell) cells.choose(cell);
+  if (cell) cells.edit(kept.words);
+  say(cell ? "Tulisan ini belum tersimpan: Enter menyimpannya, Esc membuangnya." : `Belum tersimpan, dan selnya tidak ada lagi: "${kept.words}"`);
+}
+
 async function write(cell, teks) {
+  const { id } = state;
+  keepTyped(id, cell.id, teks);
   const made = await act({ jenis: "Isi", jalur: cell.kotak.jalur, teks });
+  if (made && typedIn(id)?.words === teks) dropTyped(id);
   const again = !made && cells.find(cell.id);
   if (!again || cells.editor) return;
   cells.choose(again);

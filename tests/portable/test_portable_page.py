@@ -199,3 +199,71 @@ def test_old_sheets_become_the_same_definitions_as_by_the_installed_program(
         made = {name: archive.read(name) for name in archive.namelist() if name.endswith(".yaml")}
     assert len(native) == len(sheets) + 1
     assert made == native
+
+
+def test_an_sop_is_approved_revised_and_compared_as_by_the_installed_program(page: Any, tmp_path: Path) -> None:
+    opened(page, tmp_path)
+    changed = page.evaluate("""async () => {
+      const { ask } = await import("sopdoc/ask.js"), id = "dinas/pertama";
+      const step = async (tindakan) => {
+        const { sidik } = await ask({ jenis: "LihatTindakan", id, tindakan });
+        return ask({ jenis: "Lakukan", id, tindakan, sidik });
+      };
+      await step({ jenis: "Sahkan", tanggal: "2026-02-01", efektif: "", nomor: "" });
+      const { sidik } = await step({ jenis: "BukaRevisi", ringkasan: "Nama baru", tanggal: "2026-04-01", oleh: "" });
+      await ask({ jenis: "Ubah", id, sidik, gerak: { jenis: "Isi", jalur: ["nama"], teks: "SOP Tertulis" } });
+      return (await ask({ jenis: "Bandingkan", id, versi: "" })).berubah.map(({ menjadi }) => menjadi);
+    }""")
+    assert any("Tertulis" in one for one in changed)
+    frozen = page.evaluate("[...window.disk.keys()].filter((path) => path.startsWith('riwayat/'))")
+    main(["approve", str(tmp_path / "dinas/pertama.yaml"), "--tanggal", "2026-02-01"])
+    native = {path.relative_to(tmp_path / "dinas").as_posix(): path.read_bytes() for path in (tmp_path / "dinas/riwayat").rglob("*.*")}
+    assert set(frozen) == set(native)
+    for path, content in native.items():
+        assert bytes(page.evaluate("async (path) => [...new TextEncoder().encode(window.disk.get(path).text)]", path)) == content
+
+
+NAME = """await (async () => {
+  const { cells } = await import("sopdoc/studio.js");
+  cells.choose(cells.find(JSON.stringify(["nama"])));
+})()"""
+DIE = "import('sopdoc/engine.js').then(({ end }) => end('mati'))"
+
+
+def written_words(page: Any) -> None:
+    page.wait_for_function("window.disk.get('kedua.yaml').text.includes('SOP Setengah Jadi')")
+
+
+def test_a_worker_that_dies_while_somebody_types_costs_no_keystroke(page: Any, tmp_path: Path) -> None:
+    opened(page, tmp_path)
+    page.evaluate(f"async () => {{ {NAME} }}")
+    page.keyboard.type("SOP Setengah")
+    page.evaluate(DIE)
+    page.keyboard.type(" Jadi")
+    page.keyboard.press("Enter")
+    written_words(page)
+    page.evaluate("window.write('pertama.yaml', window.disk.get('pertama.yaml').text.replace(/nama: .*/, 'nama: SOP Dari Luar'))")
+    page.wait_for_function("document.body.textContent.includes('SOP Dari Luar')")
+
+
+def test_a_worker_that_dies_over_a_request_is_followed_by_one_that_answers(page: Any, tmp_path: Path) -> None:
+    opened(page, tmp_path)
+    page.evaluate(f"async () => {{ {NAME} }}")
+    page.keyboard.type("SOP Setengah Jadi")
+    page.keyboard.press("Enter")
+    page.evaluate(DIE)
+    written_words(page)
+
+
+def test_a_page_that_ends_while_somebody_types_has_the_words_the_next_time(page: Any, tmp_path: Path) -> None:
+    opened(page, tmp_path)
+    page.evaluate(f"async () => {{ {NAME} }}")
+    page.keyboard.type("SOP Setengah Jadi")
+    page.reload()
+    page.wait_for_function(READY)
+    opened(page, tmp_path)
+    page.wait_for_selector("#sunting")
+    assert page.input_value("#sunting") == "SOP Setengah Jadi"
+    page.press("#sunting", "Enter")
+    written_words(page)
+    assert page.evaluate("localStorage.getItem('ketikan dinas/kedua')") is None
