@@ -473,3 +473,33 @@ def chained(draw: st.DrawFn) -> Case:
     kegiatan = tuple(Kegiatan(f"{n}", f"{n}", text, simbol, pool[0], isi_of("1 jam"), pool[1]) for n, (text, simbol) in enumerate(rows, 1))
     sop = Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji Coba"), (Alur("", columns, kegiatan, tuple(lines)),))
     return Case(sop, draw(st.sampled_from(("kertas: F4", "kertas: A4"))))
+
+
+THREE = (
+    ("Setuju", "Perlu perbaikan", "Ditolak"), ("Ya", "Perlu pendalaman", "Tidak"), ("Memenuhi syarat", "Belum memenuhi", "Dikembalikan"),
+    ("Lengkap", "Tidak lengkap", "Kedaluwarsa"), ("Sidang tipiring", "Perlu pendalaman", "Keadilan restoratif"),
+)
+
+
+def cornered() -> st.SearchStrategy[Case]:
+    return st.integers(0, 1 << 30).map(corner)
+
+
+def corner(seed: int, most_lanes: int = 7) -> Case:
+    """A decision in the first or the last column with an arrow at every corner: from above, on, back and far on."""
+    chance = Random(seed)
+    lanes, count, first = chance.randint(2, most_lanes), chance.randint(5, 9), chance.randrange(len(TITLES))
+    columns = tuple(Pelaksana(f"p{n}", TITLES[(first + n) % len(TITLES)]) for n in range(lanes))
+    at, words = chance.randint(2, count - 3), chance.choice(THREE)
+    places = [chance.randrange(lanes) for _ in range(count)]
+    places[at] = chance.choice((0, lanes - 1))
+    bentuk = {0: Bentuk.MULAI, at: Bentuk.KEPUTUSAN, count - 1: Bentuk.SELESAI}
+    simbol = [Simbol(f"{n}", f"p{lane}", bentuk.get(n, Bentuk.PROSES)) for n, lane in enumerate(places)]
+    goals = (at + 1, chance.randrange(at), chance.randint(at + 2, count - 1))
+    lines = [Sambungan(a.id, b.id) for a, b in pairwise(simbol) if a.id != f"{at}"]
+    lines += [Sambungan(f"{at}", f"{goal}", word, goal == at + 1) for goal, word in zip(goals, words, strict=True)]
+    texts = [isi_of("Memeriksa kelengkapan berkas " * many) for many in (1, 2, 3, 5)]
+    short = [chance.choice(texts[:2]) for _ in range(2)]
+    kegiatan = tuple(Kegiatan(s.id, s.id, chance.choice(texts), (s,), short[0], isi_of("1 jam"), short[1]) for s in simbol)
+    sop = Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji Coba"), (Alur("", columns, kegiatan, tuple(lines)),))
+    return Case(sop, chance.choice(("kertas: F4", "kertas: A4")))

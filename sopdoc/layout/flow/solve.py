@@ -10,7 +10,7 @@ The search for routes is given steps (`route/steps.py`): a try a share of those 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -105,6 +105,11 @@ class _Attempt:
         return faults + WRONG * len(self.cramped)
 
     @property
+    def wants(self) -> frozenset[tuple[str, int]]:
+        """Which lines lack room, and in which column."""
+        return frozenset((leg.id, fault.column) for _, leg, fault in self.faults)
+
+    @property
     def rank(self) -> tuple[int, int]:
         return self.badness, self.ugliness
 
@@ -178,32 +183,40 @@ def _in_best_type(task: FlowTask, usual: Usual, words: Words, report: Report) ->
 
 def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
     """Lays the flow again and again with more room where lines lacked it: for all faults at once, then for one after the
-    other, those first that ask for little; what helps nothing is taken back.  Where no room helps, or costs a page, lines go other
-    ways."""
+    other, those first that ask for little; what helps nothing is taken back, unless other lines lack room then.  Where no room helps,
+    or costs a page, lines go other ways."""
     def attempt(extra: _Extra, yielding: bool = False) -> _Attempt | None:
         plan = _enlarged_plan(task, start, extra)
         return _attempt(task, plan, words, start.sheet, yielding) if plan else None
 
+    def yielded() -> _Attempt:
+        return min(best, attempt(free, yielding=True) or best, key=lambda tried: tried.rank)
+
     given = task.steps.left
     extra = free = _Extra(lanes=start.lanes)                # `free`: what costs no page
-    best = _attempt(task, start.plan, words, start.sheet)
+    best = here = _attempt(task, start.plan, words, start.sheet)
     enough = given - task.steps.left
-    tries = 0
-    while best.faults and tries < TRIES and task.steps.left >= enough:
-        for wider in _wider(extra, best, len(task.alur.kegiatan)):
-            tried = attempt(wider)
-            tries += 1
-            if tried and tried.rank < best.rank:
-                extra, best = wider, tried
-                free = free if _costs_page(tried, start) else wider
-                break
-            if tries == TRIES:
-                break
-        else:
+    count = iter(range(TRIES))
+    while best.faults and task.steps.left >= enough:
+        tries = zip(_wider(extra, here, len(task.alur.kegiatan)), count, strict=False)
+        found = _better(here, ((wider, attempt(wider)) for wider, _ in tries))
+        if found is None:
             break
-    if (best.faults or _costs_page(best, start)) and task.steps.left >= enough:
-        best = min(best, attempt(free, yielding=True) or best, key=lambda tried: tried.rank)
-    return best
+        extra, here = found
+        best = here if here.rank < best.rank else yielded()
+        free = free if _costs_page(here, start) else extra
+    return yielded() if (best.faults or _costs_page(best, start)) and task.steps.left >= enough else best
+
+
+def _better(here: _Attempt, tries: Iterable[tuple[_Extra, _Attempt | None]]) -> tuple[_Extra, _Attempt] | None:
+    """The first try that is better, or the first that is as good and in which other lines lack room: it may lead on."""
+    aside = None
+    for extra, tried in tries:
+        if tried and tried.rank < here.rank:
+            return extra, tried
+        if tried and aside is None and tried.rank == here.rank and tried.wants != here.wants:
+            aside = extra, tried
+    return aside
 
 
 def _costs_page(attempt: _Attempt, start: Start) -> bool:
@@ -225,10 +238,10 @@ def _enlarged_plan(task: FlowTask, start: Start, extra: _Extra) -> Plan | None:
 
 
 def _wider(extra: _Extra, attempt: _Attempt, rows: int) -> list[_Extra]:
-    """What to try next: room for all faults, for each alone, and more of it."""
+    """What to try next: room for all faults, for each alone, more of it for each, and for all."""
     faults = sorted(attempt.faults, key=lambda f: (max(0, f[2].need), f[0], f[2].row))
     singles = [[fault] for fault in faults] if len(faults) > 1 else []
-    plans = [(1, faults), *((1, one) for one in singles), *((MUCH, one) for one in singles or [faults])]
+    plans = [(1, faults), *((1, one) for one in singles), *((MUCH, one) for one in (*singles, faults))]
     return [_enlarged(extra, attempt, some, strength, rows) for strength, some in plans]
 
 

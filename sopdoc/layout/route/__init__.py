@@ -55,7 +55,14 @@ class _Drawn:
 
 def _drawn(page: Page, shunned: Mapping[int, int], steps: Steps) -> _Drawn:
     best = _best(page, shunned, steps)
-    paths = nudge(page, best.grid, best.paths, steps)
+    drawn = _nudged(page, best, frozenset(), steps)
+    if drawn.homeless:
+        drawn = min(drawn, _nudged(page, best, frozenset(drawn.homeless), steps), key=_Drawn.rank)
+    return drawn
+
+
+def _nudged(page: Page, best: Attempt, yielding: frozenset[int], steps: Steps) -> _Drawn:
+    paths = nudge(page, best.grid, best.paths, steps, yielding)
     return _Drawn(best, paths, *place(page, paths, steps))
 
 

@@ -10,6 +10,8 @@ from sopdoc.layout.route.attempt import Attempt
 from sopdoc.layout.route.candidates import points
 from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.lanes import middles
+from sopdoc.layout.route.nudge import RULE
+from sopdoc.layout.route.ports import Port
 from sopdoc.layout.route.prices import beside
 from sopdoc.layout.route.types import Fault, Node, Page, Stands
 
@@ -66,26 +68,36 @@ def _where(page: Page, point: Point) -> tuple[int, int]:
 
 def _label(page: Page, attempt: Attempt, k: int, stands: Stands) -> Fault:
     """A label stands beside the first piece, in its symbol's row: one that goes down needs a wider column where half of it
-    is narrower than the words, or a wider next column, else a higher row; one that leaves sideways needs both, a higher row
-    and a wider column, its own or the next one."""
+    is narrower than the words, or a wider next column, and a higher row where it is higher than what the symbol leaves of it;
+    one that leaves sideways needs both, a higher row and a wider column, its own or the next one."""
     path = attempt.paths[k]
     corners = points(path, attempt.grid)
     column, row = _where(page, corners[0])
     edge = page.edges[k]
-    wide = min((size.w for size in (edge.label, *edge.narrow) if size), default=0)
+    label = min((size for size in (edge.label, *edge.narrow) if size), key=lambda size: size.w)
+    wide = label.w + ROOM
     if path.source.vertical:
-        need = 2 * (wide + ROOM - beside(page, path.source))
+        need = 2 * (wide - beside(page, path.source))
         there = _towards(page, edge.target, column)
-        aside = wide + 2 * ROOM - _extent(page.xlines, there)
+        aside = wide + ROOM - _extent(page.xlines, there)
         if there != column and need > 2 * aside > 0:            # a little there lets the line leave sideways
             return Fault(edge.id, "label", there, -1, stands, aside)
-        return Fault(edge.id, "label", column if need > 0 else -1, row if need <= 0 else -1, stands, need)
+        low = need <= 0 or label.h + ROOM > _headroom(page, path.source)
+        return Fault(edge.id, "label", column if need > 0 else -1, row if low else -1, stands, need)
     end = band(page.xlines, corners[1].x)
     column += (end > column) - (end < column)
-    need = wide + 2 * ROOM - _extent(page.xlines, column)
+    need = wide + ROOM - _extent(page.xlines, column)
     if len(path.lanes) == 1:                   # straight to a neighbour, which leaves half of its column's rest
-        need += wide + 2 * ROOM + page.nodes[path.target.node].box.w
+        need += wide + ROOM + page.nodes[path.target.node].box.w
+    elif column == band(page.xlines, corners[0].x):       # it turns in its own column: in the half between middle and line
+        need = 2 * (wide + RULE) - _extent(page.xlines, column)
     return Fault(edge.id, "label", column if need > 0 else -1, row, stands, need)
+
+
+def _headroom(page: Page, port: Port) -> Emu:
+    """What a symbol leaves of its row above its top, or below its bottom."""
+    row = band(page.ylines, page.nodes[port.node].box.cy)
+    return port.at.y - page.ylines[row] if port.side == "T" else page.ylines[row + 1] - port.at.y
 
 
 def _towards(page: Page, target: str, column: int) -> int:

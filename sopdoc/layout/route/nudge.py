@@ -22,6 +22,7 @@ from sopdoc.layout.route.types import Page
 SWEEPS = 4              # moves settle quickly; more sweeps changed nothing visible
 WORTH = pt(0.3)         # a smaller move is not seen
 NEARER = pt(2)          # lines side by side may be nearer than rules and symbols: 4 pt apart where those are 6 pt away
+RULE = pt(6)            # a line that makes way for words keeps this far from what is on its other side
 FAR: Emu = 1 << 60
 
 
@@ -38,10 +39,13 @@ class Piece:
 Chain = list[Piece]
 
 
-def nudge(page: Page, grid: Grid, paths: dict[int, Path], steps: Steps) -> dict[int, tuple[Point, ...]]:
-    """Edge number → path becomes edge number → corners, pieces centred."""
+def nudge(
+    page: Page, grid: Grid, paths: dict[int, Path], steps: Steps, yielding: frozenset[int] = frozenset(),
+) -> dict[int, tuple[Point, ...]]:
+    """Edge number → path becomes edge number → corners, pieces centred; those edges that are `yielding` turn as far from their
+    symbol as they can, so that their words find room before the turn."""
     chains = {k: _chain(k, points(path, grid)) for k, path in paths.items()}
-    room = _Room(page, grid.clearance, chains)
+    room = _Room(page, grid.clearance, chains, yielding)
     groups = _groups(chains, paths)
     pieces = sum(map(len, chains.values()))
     for _ in range(SWEEPS):
@@ -127,14 +131,22 @@ class _Span:
 
     @property
     def goal(self) -> Emu:
-        return min(max((self.left + self.right) // 2, self.low), self.high)
+        return self._within((self.left + self.right) // 2)
+
+    def away(self, source: Emu) -> Emu:
+        """The goal of a line that makes way on its side towards `source`: near the wall on the other one."""
+        far = self.right - RULE if source < self.at else self.left + RULE
+        return self.goal if abs(far - source) < abs(self.goal - source) else self._within(far)
+
+    def _within(self, place: Emu) -> Emu:
+        return min(max(place, self.low), self.high)
 
 
 class _Room:
     """What stands on the page around a piece."""
 
-    def __init__(self, page: Page, clearance: Clearance, chains: dict[int, Chain]) -> None:
-        self.chains = chains
+    def __init__(self, page: Page, clearance: Clearance, chains: dict[int, Chain], yielding: frozenset[int]) -> None:
+        self.chains, self._yielding = chains, yielding
         self.clearance = clearance
         self._pieces = [piece for chain in chains.values() for piece in chain]
         self._xlines = sorted({page.area.x, *page.xlines, page.area.right})
@@ -156,6 +168,12 @@ class _Room:
         self._keep_off_lines(span, group, start, end)
         self._keep_neighbours(span, group)
         return span
+
+    def goal(self, group: list[Piece]) -> tuple[Emu, Emu]:
+        """Where a group of pieces stands and where it should."""
+        span = self.around(group)
+        source = next((self.chains[p.edge][0].a for p in group if p.index == 1 and p.vertical and p.edge in self._yielding), None)
+        return span.at, span.goal if source is None else span.away(source)
 
     def _keep_off_lines(self, span: _Span, group: list[Piece], start: Emu, end: Emu) -> None:
         """Other lines: parallel ones keep their distance, crossing ones keep crossing, the others are not reached."""
@@ -185,11 +203,10 @@ class _Room:
 
 def _centre(room: _Room, group: list[Piece]) -> bool:
     """Move a group to the middle of its room → did it move visibly?  The room is read afresh: other groups have moved."""
-    span = room.around(group)
-    goal = span.goal
-    if abs(goal - span.at) < WORTH:
+    at, goal = room.goal(group)
+    if abs(goal - at) < WORTH:
         return False
     for p in group:
         chain = room.chains[p.edge]
         p.at = chain[p.index - 1].b = chain[p.index + 1].a = goal
-    return abs(goal - span.at) > SAME
+    return abs(goal - at) > SAME
