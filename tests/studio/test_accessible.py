@@ -1,0 +1,116 @@
+"""Every screen of the studio by the rules of axe-core: nobody who listens or types is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_tools import violations
+from studio_page import StudioPage, served
+from studio_tools import SOP, studio_at
+from test_agency_page import box, opened, save
+from test_life_page import approve, fill, open_item, revise
+
+Screen = Callable[[StudioPage], object]
+WRONG = SOP.replace("pelaksana: kepala", "pelaksana: siapa")
+
+
+def unfold(page: StudioPage) -> None:
+    page.page.click("#daftar-lipat")
+    page.page.click("#panel-lipat")
+    page.page.wait_for_selector(".butir .status .baca", state="attached")
+
+
+def remarks(page: StudioPage) -> None:
+    page.page.click("#panel-lipat")
+    page.page.click("#tab-diagnostik")
+
+
+def editor(page: StudioPage) -> None:
+    page.choose("Nomor SOP")
+    page.press("F2")
+    page.page.wait_for_selector("#sunting")
+
+
+def cell_menu(page: StudioPage) -> None:
+    page.choose("Kegiatan 2, Kegiatan")
+    page.press("Shift+F10")
+    page.page.wait_for_selector("#menu:visible")
+
+
+def planned(page: StudioPage) -> None:
+    open_item(page, "Sahkan SOP")
+    fill(page, tanggal="2026-02-01")
+    page.page.wait_for_selector("#tanya pre")
+
+
+def refused(page: StudioPage) -> None:
+    open_item(page, "Sahkan SOP")
+    fill(page, tanggal="2025-01-01")
+    page.page.wait_for_selector("#tanya-teks:has-text('SOP554')")
+
+
+def compared(page: StudioPage) -> None:
+    approve(page)
+    revise(page)
+    open_item(page, "Bandingkan")
+    page.page.wait_for_selector("#banding-tutup")
+    page.page.click("#pesan summary")
+
+
+def settings(page: StudioPage) -> None:
+    opened(page)
+    page.page.evaluate("for (const one of document.querySelectorAll('#instansi details')) one.open = true")
+
+
+def wrong_settings(page: StudioPage) -> None:
+    opened(page)
+    page.page.fill(box("kertas"), "kuarto")
+    save(page)
+    page.page.wait_for_selector("#instansi [aria-invalid]")
+
+
+def new_official(page: StudioPage) -> None:
+    opened(page)
+    page.page.click("#instansi button:has-text('Tambah pejabat')")
+    page.page.fill("#tanya [name=nama]", "Sekretaris")
+    page.page.click("#tanya button.utama")
+    page.page.wait_for_selector(box("pejabat", "sekretaris", "nama"))
+
+
+def broken(page: StudioPage) -> None:
+    (page.folder / "cuti.yaml").write_text(WRONG, "utf-8")
+    page.page.wait_for_selector("#pesan.galat")
+
+
+SCREENS: dict[str, Screen] = {
+    "folded": lambda page: None, "unfolded": unfold, "remarks": remarks, "editor": editor, "menu of a cell": cell_menu,
+    "menu of the SOP": lambda page: page.page.click("#sop-buka"), "help": lambda page: page.page.click("#bantuan-buka"),
+    "new SOP": lambda page: page.page.click("#baru"), "approving": lambda page: open_item(page, "Sahkan SOP"),
+    "what approving writes": planned,
+    "refused": refused, "approved": approve, "revising": lambda page: open_item(page, "Buka revisi"), "compared": compared,
+    "settings": settings, "wrong settings": wrong_settings, "a new official": new_official, "broken": broken,
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_a_screen_of_the_studio_has_no_violation(page: StudioPage, screen: Screen) -> None:
+    screen(page)
+    assert violations(page.page) == []
+
+
+def test_a_button_without_a_name_would_be_seen(page: StudioPage) -> None:
+    page.page.evaluate("document.getElementById('baru').replaceChildren()")
+    page.page.evaluate("document.getElementById('baru').removeAttribute('title')")
+    assert [one.partition(":")[0] for one in violations(page.page)] == ["button-name"]
+
+
+def test_the_first_agency_of_a_folder_is_asked_for_without_violation(tmp_path: Path, browser: Any) -> None:
+    studio_at(tmp_path / "dinas")
+    (tmp_path / "dinas" / "instansi.yaml").unlink()
+    with served(tmp_path / "dinas", browser, ready="#instansi-buat") as page:
+        assert violations(page.page) == []
+        page.page.click("#instansi-buat")
+        assert violations(page.page) == []
