@@ -56,7 +56,11 @@ PDFIUM = Package(
     "pypdfium2", "5.15.2", "iQ75gtUZIYakBhF7wtNkPlSISKI7w2NpFtGX0eVc9Sfro0GjRjNMeTVaYsErGgsG7F1yFWfkhmmrb7os1vIRoA==",
     "BSD-3-Clause, Apache-2.0", "https://github.com/pypdfium2-team/pypdfium2", "pyemscripten_2026_0_wasm32",
 )
-PACKAGES = (PYODIDE, RESVG, PDFIUM)
+SPDX = Package(       # texts of licences, for packages that carry none
+    "spdx-license-list", "6.12.0", "+nUYqm3aZMSHbjsthK+i/HHI2okTElCvqwUd4k8QcSk+FTGgjq+fsdFj2wZOaX6XmR2JdWhf/NeflNnvKOjcnQ==",
+    "CC0-1.0", "https://github.com/sindresorhus/spdx-license-list",
+)
+PACKAGES = (PYODIDE, RESVG, PDFIUM, SPDX)
 
 
 class LackingError(Exception):

@@ -13,12 +13,13 @@ import html
 import json
 import lzma
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sopdoc import __version__
 from sopdoc.definitions import ARCHIVE
-from sopdoc.portable.packages import PACKAGES, Package, files_of
+from sopdoc.portable.licences import Notice, notices
+from sopdoc.portable.packages import PACKAGES, files_of
 from sopdoc.portable.program import PACKAGE, compiled, library, reader, sources
 from sopdoc.profile.source import templates_dir
 
@@ -32,15 +33,11 @@ LATE = "pdfium.zip"         # asked for when a PDF is to be read
 CHARSET = "windows-1252"    # every byte is a sign: a third less than in base64
 ESCAPE, SHIFT = ord("="), 64
 ESCAPED = re.compile(rb"[\0\r<=]")
-LIBRARIES = (       # what is inside besides the packages of npm: name, licence
-    ("Python", "PSF-2.0"), ("ReportLab", "BSD-3-Clause"), ("PyYAML", "MIT"), ("Jinja2, MarkupSafe", "BSD-3-Clause"), ("graphviz", "MIT"),
-    ("openpyxl, et_xmlfile", "MIT"), ("Arimo", "SIL OFL 1.1"), ("DejaVu Sans Mono", "Bitstream Vera"),
-)
 
 
 def portable_page(folder: Path | None) -> bytes:
     """The file; packages come from `folder`, or else from the registries of npm and PyPI.  Raises LackingError."""
-    pyodide, resvg, pdfium = (files_of(package, folder) for package in PACKAGES)
+    pyodide, resvg, pdfium, spdx = (files_of(package, folder) for package in PACKAGES)
     archives = {"program.zip": sources(), "python.zip": library(pyodide["python_stdlib.zip"]), LATE: reader(pdfium)}
     made = compiled(archives, pyodide)
     parts = {
@@ -50,15 +47,15 @@ def portable_page(folder: Path | None) -> bytes:
         "resvg.mjs": _without_map(resvg["index.mjs"]), "resvg.wasm": resvg["index_bg.wasm"],
         "info.json": json.dumps(json.loads(pyodide["pyodide-lock.json"])["info"]).encode(), LATE: made[LATE],
     }
-    return _page(parts)
+    return _page(parts, notices(pdfium, spdx))
 
 
-def _page(parts: Mapping[str, bytes]) -> bytes:
+def _page(parts: Mapping[str, bytes], told: Sequence[Notice]) -> bytes:
     page, own = (templates_dir() / "studio" / "index.html").read_text("utf-8"), templates_dir() / "portable"
     page = re.sub(r' *<link rel="stylesheet"[^>]*>\n| *<script type="module"[^>]*></script>\n', "", page)
     page = page.replace('<html lang="id">', '<html lang="id" translate="no">').replace("<title>Studio SOP</title>", "<title>sopdoc</title>")
     page = page.replace('<meta charset="utf-8">', f'<meta charset="{CHARSET}">', 1).replace("</head>", f"{_head()}</head>", 1)
-    start = (own / "mulai.html").read_text("utf-8").replace('<div id="tentang"></div>', f'<div id="tentang">{_about()}</div>')
+    start = (own / "mulai.html").read_text("utf-8").replace('<div id="tentang"></div>', f'<div id="tentang">{_about(told)}</div>')
     head, end, rest = page.rpartition("</body>")
     return b"".join((_plain(head + start), *_carried(parts), _plain(_started() + end + rest)))
 
@@ -71,6 +68,7 @@ def _plain(page: str) -> bytes:
 def _head() -> str:
     styles = "".join((templates_dir() / name / f"{name}.css").read_text("utf-8") for name in ("preview", "studio", "portable"))
     imports = {f"sopdoc/{name}": f"data:text/javascript;base64,{_base64(text.encode())}" for name, text in sorted(_modules().items())}
+    styles = re.sub(r"[^\0-\x7f]", lambda sign: f"\\{ord(sign[0]):x} ", styles)       # as CSS writes what is not ASCII
     return (
         f'<meta http-equiv="Content-Security-Policy" content="{html.escape(POLICY)}">\n<style>{styles}</style>\n'
         f'<script type="importmap">{json.dumps({"imports": imports})}</script>\n'
@@ -117,14 +115,13 @@ def example_files() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file() and path.name != ARCHIVE}
 
 
-def _about() -> str:
-    rows = [(f"sopdoc {__version__}", "", ""), *map(_row, PACKAGES), *((name, licence, "") for name, licence in LIBRARIES)]
-    cells = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows)
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+def _about(told: Sequence[Notice]) -> str:
+    return f"<p>sopdoc {__version__}</p>" + "".join(map(_notice, told))
 
 
-def _row(package: Package) -> tuple[str, str, str]:
-    return f"{package.name} {package.version}", package.licence, package.source
+def _notice(one: Notice) -> str:
+    head = " · ".join(html.escape(part) for part in (one.name, one.licence, one.source) if part)
+    return f"<details><summary>{head}</summary><pre>{html.escape(one.text)}</pre></details>"
 
 
 def _without_map(text: bytes) -> bytes:

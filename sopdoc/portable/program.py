@@ -24,7 +24,7 @@ STAND_INS = Path(__file__).resolve().parent / "stand_ins"
 LIBRARIES = ("reportlab", "yaml", "jinja2", "markupsafe", "graphviz", "openpyxl", "et_xmlfile")
 NOT_CARRIED = re.compile(
     r"__pycache__|\.(so|pyd|pyc|pyi|c|pyx)$|reportlab/(fonts|graphics|platypus)/|/tests?/"
-    r"|^sopdoc/(build_fonts\.py|portable/(stand_ins|packages|program|page|compile))",
+    r"|^sopdoc/(build_fonts\.py|portable/(stand_ins|packages|program|page|licences|compile))",
 )
 NOT_ASKED = re.compile(     # of Python's own library: what no command of sopdoc comes to
     r"^(unittest|_pyrepl|xmlrpc|wsgiref|idlelib|tkinter|ensurepip|venv|curses|sqlite3|dbm|turtledemo|pydoc_data)/"
