@@ -22,6 +22,8 @@ NEAREST = 9.5
 UNDER_HEAD = 2.0                    # a plain end this near to a head's tip is a second stroke under it
 SHY = 1.5                           # a plain end nearer than this touches
 BENDS = 2                           # a line that comes back to where it begins has more pieces
+SAME = 0.6                          # wires this near to each other lie on one another
+BEFORE = 6.0                        # the end of a wire by which it is known that another runs along
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,10 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class _Landing:
-    """Where an end leads: to a symbol, or to another wire; neither is an end in the void.  `aimed`: it touches or points to it."""
+    """Where an end leads: to a symbol, or to other wires; neither is an end in the void.  `aimed`: it touches or points to it."""
 
     symbol: int | None = None
-    wire: int | None = None
+    wires: tuple[int, ...] = ()
     away: float = 0.0
     aimed: bool = True
 
@@ -84,9 +86,9 @@ def _landing(end: End, own: int, symbols: Sequence[Symbol], wires: Sequence[Wire
     near = min(((min(to_polygon(end.tip, s.outline), to_polygon(end.at, s.outline)), i) for i, s in enumerate(symbols)), default=None)
     touched = near if near and near[0] <= AT_SYMBOL else None
     if touched is None or (touched[0] > SHY and not end.head):
-        wire = min(((other.to(end.tip), i) for i, other in enumerate(wires) if i != own), default=None)
-        if wire and wire[0] < AT_WIRE and (touched is None or wire[0] + 0.5 < touched[0]):
-            return _Landing(wire=wire[1])
+        met = _met(end, own, wires)
+        if met and (touched is None or met[0][0] + 0.5 < touched[0]):
+            return _Landing(wires=tuple(index for _, index in met))
     if touched:
         return _Landing(touched[1], away=touched[0])
     cast = _cast(end, wires[own], symbols)
@@ -95,16 +97,59 @@ def _landing(end: End, own: int, symbols: Sequence[Symbol], wires: Sequence[Wire
     return _Landing(near[1], away=near[0], aimed=False) if near and near[0] <= NEAREST else _Landing()
 
 
-def _cast(end: End, wire: Wire, symbols: Sequence[Symbol]) -> tuple[float, int] | None:
-    """The first symbol in the direction in which the wire ends."""
+def _met(end: End, own: int, wires: Sequence[Wire]) -> list[tuple[float, int]]:
+    """The wires that an end touches, the nearest first: one that its own joins, and one that runs on below its own.
+
+    Programs that print draw one line several times, a piece for each row that it passes.
+    """
+    near = sorted((away, i) for i, other in enumerate(wires) if i != own and (away := other.to(end.tip)) < AT_WIRE)
+    below = [(away, i) for away, i in near if _runs_along(end, wires[own], wires[i])]
+    across = [one for one in near if one not in below]
+    return sorted([*below[:1], *across[:1]])
+
+
+def _runs_on(end: End, head: End, wire: Wire) -> bool:
+    """Does a line without a head end straight behind a head, below the symbol that it leads to?"""
+    inner = _inner(head, wire)
+    if inner is None:
+        return False
+    dx, dy = head.at[0] - inner[0], head.at[1] - inner[1]
+    far, length = (end.at[0] - head.at[0]) * dx + (end.at[1] - head.at[1]) * dy, dist(inner, head.at)
+    aside = abs((end.at[0] - head.at[0]) * dy - (end.at[1] - head.at[1]) * dx) / length
+    return aside < SAME and 0 <= far / length < CAST_PLAIN
+
+
+def _runs_along(end: End, wire: Wire, other: Wire) -> bool:
+    """Does another wire lie on this one where it ends?"""
+    inner = _inner(end, wire)
+    return inner is not None and other.to(inner) < SAME and other.to(end.at) < SAME
+
+
+def _inner(end: End, wire: Wire) -> Point | None:
+    """A point of the wire, a little before its end."""
+    origin = _origin(end, wire)
+    if origin is None:
+        return None
+    part = min(1.0, BEFORE / dist(end.at, origin))
+    return end.at[0] + part * (origin[0] - end.at[0]), end.at[1] + part * (origin[1] - end.at[1])
+
+
+def _origin(end: End, wire: Wire) -> Point | None:
+    """Where the piece comes from that ends here."""
     last = [piece for piece in wire.pieces if min(dist(end.at, piece[0]), dist(end.at, piece[1])) < 2.6]
     if not last:
         return None
     piece = max(last, key=lambda piece: dist(*piece))
     origin = piece[1] if dist(end.at, piece[0]) < dist(end.at, piece[1]) else piece[0]
-    length = dist(end.at, origin)
-    if not length:
+    return origin if dist(end.at, origin) else None
+
+
+def _cast(end: End, wire: Wire, symbols: Sequence[Symbol]) -> tuple[float, int] | None:
+    """The first symbol in the direction in which the wire ends."""
+    origin = _origin(end, wire)
+    if origin is None:
         return None
+    length = dist(end.at, origin)
     dx, dy = (end.at[0] - origin[0]) / length, (end.at[1] - origin[1]) / length
     for step in range(int(2 * (CAST if end.head else CAST_PLAIN))):
         point = (end.at[0] + dx * step / 2, end.at[1] + dy * step / 2)
@@ -119,8 +164,8 @@ def _nets(landings: Sequence[Sequence[_Landing]]) -> list[list[int]]:
     group = list(range(len(landings)))
     for index, ends in enumerate(landings):
         for landing in ends:
-            if landing.wire is not None:
-                old, new = group[index], group[landing.wire]
+            for other in landing.wires:
+                old, new = group[index], group[other]
                 group = [new if g == old else g for g in group]
     return [[i for i, g in enumerate(group) if g == key] for key in sorted(set(group))]
 
@@ -132,10 +177,13 @@ def _read(
     """One net's arrows: from every symbol that a plain end touches to every one that a head touches."""
     ends = [(end, landing) for index in net for end, landing in zip(wires[index].ends, landings[index], strict=True)]
     pieces = tuple(piece for index in net for piece in wires[index].pieces)
-    tips = [end.tip for end, _ in ends if end.head]
-    starts = _unique(landing.symbol for end, landing in ends if not end.head and not any(dist(end.at, tip) < UNDER_HEAD for tip in tips))
+    heads = [(end, wires[index]) for index in net for end in wires[index].ends if end.head]
+    starts = _unique(
+        landing.symbol for end, landing in ends
+        if not end.head and not any(dist(end.at, head.tip) < UNDER_HEAD or _runs_on(end, head, wire) for head, wire in heads)
+    )
     targets = _unique(landing.symbol for end, landing in ends if end.head)
-    free = tuple(end.tip for end, landing in ends if landing.symbol is None and landing.wire is None)
+    free = tuple(end.tip for end, landing in ends if landing.symbol is None and not landing.wires)
     doubt = _doubt([landing for _, landing in ends])
     if starts and targets:
         shared = doubt or ("bertemu dengan panah lain" if len(starts) > 1 and len(targets) > 1 else "")

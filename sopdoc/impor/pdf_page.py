@@ -23,6 +23,7 @@ MOST_SEGMENTS = 300_000  # of all lines on a page, which may be one drawing
 CURVE = 6               # pieces that a curve is cut into
 DARK = 200              # a colour part below this is ink
 FAINT = 30              # opacity below this is not seen
+LINE_ENDS = (10, 13)         # pdfium puts them between letters of one turned word, too
 LINE_END_HYPHENS = "\ufffe\x02"      # what pdfium makes of a hyphen at a line's end
 
 OURS, SUBJECT = "sopdoc", "Standar Operasional Prosedur"      # what our documents say of themselves
@@ -158,7 +159,7 @@ class _Reader:
             yield _run(points, closed), _is_closed(points, closed), curves
 
     def _chars(self, matrix: Matrix) -> Iterator[Word]:
-        """Every character as a word, spaces too, in the file's order."""
+        """Every character as a word, spaces too, in the file's order; where a line ends, its place tells, not what pdfium guesses."""
         raw, text = self.raw, self.source.get_textpage()
         try:
             count = text.count_chars()
@@ -166,8 +167,8 @@ class _Reader:
                 raise TooMuchError(f"lebih dari {MOST_CHARS} huruf di satu halaman")
             rect, flags, buffer = raw.FS_RECTF(), ctypes.c_int(), ctypes.create_string_buffer(200)
             for index in range(count):
-                code = raw.FPDFText_GetUnicode(text.raw, index)
-                if not raw.FPDFText_GetLooseCharBox(text.raw, index, rect):
+                code, generated = raw.FPDFText_GetUnicode(text.raw, index), bool(raw.FPDFText_IsGenerated(text.raw, index))
+                if (generated and code in LINE_ENDS) or not raw.FPDFText_GetLooseCharBox(text.raw, index, rect):
                     continue
                 box = box_of([apply(matrix, rect.left, rect.bottom), apply(matrix, rect.right, rect.top)])
                 length = raw.FPDFText_GetFontInfo(text.raw, index, buffer, 200, flags)
@@ -175,7 +176,7 @@ class _Reader:
                 heavy = b"bold" in name or b"black" in name or bool(flags.value & 1 << 18)
                 slanted = b"italic" in name or b"oblique" in name or bool(flags.value & 1 << 6)
                 turned = UPRIGHT < raw.FPDFText_GetCharAngle(text.raw, index) % (2 * pi) < 7 * UPRIGHT
-                after = After.SPACE if self.spaced and chr(code) == " " and not raw.FPDFText_IsGenerated(text.raw, index) else After.UNKNOWN
+                after = After.SPACE if self.spaced and chr(code) == " " and not generated else After.UNKNOWN
                 yield Word(chr(code), box, raw.FPDFText_GetFontSize(text.raw, index), heavy, slanted, turned=turned, after=after)
         finally:
             text.close()

@@ -23,6 +23,8 @@ FITS = 8.0          # a word that would have fitted by more than this was put on
 BESIDE = 8.0        # a gap in a line from here on may part two columns of items
 ALIGNED = 4.0       # items of one column begin this near
 EXACT = 2.0         # and their numbers this near
+SPACE = 0.35        # of the type's size: the widest space
+SURE = 0.3          # points more than what has room just so
 HANGING = 4.0       # of an item whose lines stand to the right of its number
 BULLET = "•"        # that of our own sheets
 BULLETS = "-–•▪●○◦➢➤►✓☐■□*"
@@ -153,8 +155,13 @@ def _begins(block: _Block, line: Line) -> bool:
     if last.after is After.NOTHING:
         return last.text[-1] not in BREAKS or room > 0
     if last.after is After.FULL:
-        return room > 0
+        return room > 0 or (last.text[-1] not in BREAKS and _has_room_for_space(block, above, line))
     return not block.marker and room > FITS and not word.text[:1].islower() and not glued(last, word)
+
+
+def _has_room_for_space(block: _Block, above: Line, line: Line) -> bool:
+    """Would a space behind the line have been drawn?  LibreOffice leaves it out where it has no room, and in the middle always."""
+    return abs(above.box.x0 - line.box.x0) < 1 and block.room - above.box.width - SPACE * above.words[-1].size > SURE
 
 
 def _first_piece(line: Line) -> float:

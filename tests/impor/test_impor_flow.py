@@ -306,6 +306,21 @@ def test_a_second_stroke_under_a_head_is_no_beginning() -> None:
     assert {(way.start, way.end) for way in read(page(table, pen)).ways} == {(0, 1), (0, 2)}
 
 
+@pytest.mark.parametrize("twice", [False, True])
+def test_a_line_drawn_several_times_joins_what_it_touches(twice: bool) -> None:
+    """LibreOffice prints a line once more for each row that it passes: both pieces touch each other, and the arrow that they join."""
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other, third = table.place(0, 0), table.place(2, 0), table.place(1, 1)
+    for place in (one, other, third):
+        pen.symbol("kotak", place)
+    x, level = third.centre[0], one.centre[1]
+    pen.arrow([(one.x1, level), (x, level), (x, third.y0)])
+    for _ in range(1 + twice):
+        pen.arrow([(other.x0, level), (x + 6, level)], head=False)
+    pen.arrow([(x + 6, level - 0.4), (x, level - 0.4)], head=False)
+    assert {(way.start, way.end, way.plain) for way in read(page(table, pen)).ways} == {(0, 2, False), (1, 2, False)}
+
+
 def test_a_line_beside_an_arrow_between_the_same_two_is_none() -> None:
     table, pen = Table(TITLES, 1), Pen(WORD)
     one, other = table.place(0, 0), table.place(1, 0)

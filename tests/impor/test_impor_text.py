@@ -163,3 +163,15 @@ def told(text: str) -> list[Word]:
 def test_a_file_that_keeps_its_spaces_tells_where_lines_were_broken(text: str, expected: list[str]) -> None:
     blok = isi_of(lines_of(told(text)), WIDE).blok
     assert [f"{b.nomor}|{b.polos}" if b.nomor else b.polos for b in blok] == expected
+
+
+@pytest.mark.parametrize(("width", "indent", "expected"), [
+    (54.0, 0, ["Lembar", "Disposisi"]),        # a space had room, the next word had not
+    (32.0, 0, ["Lembar Disposisi"]),           # neither had
+    (54.0, -6, ["Lembar Disposisi"]),          # in the middle of a cell no space is drawn
+    (90.0, -6, ["Lembar", "Disposisi"]),       # nor broken where the next word has room
+])
+def test_a_full_line_keeps_its_space_where_that_has_room(width: float, indent: float, expected: list[str]) -> None:
+    (first,), (second,) = words_at("Lembar", 6, 0), words_at("Disposisi", 6 + indent, 10)
+    lines = lines_of([replace(first, after=After.FULL), replace(second, after=After.FULL)])
+    assert [b.polos for b in isi_of(lines, width).blok] == expected

@@ -17,10 +17,10 @@ from sopdoc.naskah import Naskah
 from sopdoc.revision.compare import compare
 from sopdoc.revision.shown import shown
 
-PRINTED = (
-    "contoh/penanganan-pengaduan", "contoh/perjalanan-dinas", "contoh/peringatan-hari-jadi", "contoh-spo/pendaftaran-pasien",
-    "kecamatan-tebing-tinggi/pengumpulan-data-kinerja-3",
-)
+UNDECIDED = {       # in the middle of a cell LibreOffice leaves out the space at which it breaks a line: "A/ B" is printed as "A/B" is
+    "kesbangpol-sumedang/mekanisme-pengumpulan-data-kinerja":
+        [("Kolom pelaksana 3", "Pelaksana/ Sub Bagian Tata Usaha", "Pelaksana/Sub Bagian Tata Usaha")],
+}
 FORMATS = ("pdf", "docx", "json")
 
 
@@ -54,8 +54,9 @@ def test_a_sheet_of_ours_comes_back_word_for_word_and_arrow_for_arrow(name: str,
 def test_a_docx_of_ours_comes_back_after_libreoffice_printed_it(tmp_path: Path) -> None:
     """Its arrows are many pieces, hidden where they run on below symbols and white strips; a line says no longer that it goes on where
     the space at its end has no room."""
-    for name, path in zip(PRINTED, printed_by_libreoffice(PRINTED, tmp_path), strict=True):
-        assert (name, changes(name, path)) == (name, [])
+    printed = zip(GALLERY_NAMES, printed_by_libreoffice(GALLERY_NAMES, tmp_path), strict=True)
+    found = {name: differing for name, path in printed if (differing := changes(name, path))}
+    assert found == UNDECIDED
 
 
 def printed_by_libreoffice(names: Iterable[str], folder: Path) -> list[Path]:
