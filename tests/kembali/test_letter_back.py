@@ -15,6 +15,9 @@ from render.docx.opened import W, parts
 from tools import DEFINITIONS, GALLERY_NAMES, none, require_tool
 
 from sopdoc.kembali.letter import read_letter
+from sopdoc.revision.compare import compare
+from sopdoc.revision.perubahan import Jenis
+from sopdoc.revision.shown import shown
 
 COMPLAINTS = DEFINITIONS / "contoh/penanganan-pengaduan.yaml"
 REQUESTS = DEFINITIONS / "contoh/pelayanan-informasi-publik.yaml"
@@ -77,6 +80,26 @@ def test_a_row_that_is_taken_out_goes_and_the_arrows_close_over_it() -> None:
     returned = back(REQUESTS, changed(document_of(REQUESTS), take_out))
     assert returned.naskah
     assert [one[0] for one in told(read_at(REQUESTS), returned.naskah)] == ["Kegiatan 5 semula"]
+
+
+@pytest.mark.parametrize(("name", "row"), [
+    ("pelayanan-informasi-publik", 1), ("pelayanan-informasi-publik", 3), ("penomoran-surat-keluar", 1),
+])
+def test_a_row_that_is_moved_below_its_neighbour_is_told_as_moved(name: str, row: int) -> None:
+    path = DEFINITIONS / f"contoh/{name}.yaml"
+
+    def move(body: Any) -> None:
+        rows = rows_of(body)
+        rows[row + 1].addnext(rows[row])
+
+    returned = back(path, changed(document_of(path), move))
+    assert returned.naskah, returned.faults
+    old = read_at(path)
+    (only,) = compare(*shown(old, returned.naskah), returned.naskah.profile.sebutan).perubahan
+    assert only.jenis is Jenis.PINDAH
+    uraian = [str(one.uraian.polos) for one in old.sop.alur[0].kegiatan]
+    uraian.insert(row, uraian.pop(row + 1))
+    assert [str(one.uraian.polos) for one in returned.naskah.sop.alur[0].kegiatan] == uraian
 
 
 def test_a_row_that_is_put_in_with_a_symbol_stands_between_its_neighbours() -> None:
