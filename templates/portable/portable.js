@@ -197,7 +197,7 @@ function offer(id, label, run) {
 
 button("pilih").onclick = () => begin(pick);
 button("contoh").onclick = () => begin(example);
-button("instansi").onclick = () => begin(created);
+button("instansi-baru").onclick = () => begin(created);
 by("berkas").onchange = chosen;
 by("formulir-isi").onchange = forms;
 button("lama-mulai").onclick = () => by("lama").click();

@@ -158,7 +158,7 @@ def test_a_build_that_is_stopped_leaves_a_page_that_goes_on(page: Any, tmp_path:
 
 def test_what_was_not_saved_is_there_the_next_time(page: Any) -> None:
     page.once("dialog", lambda dialog: dialog.accept("DINAS SOSIAL"))
-    page.click("#instansi")
+    page.click("#instansi-baru")
     page.wait_for_selector("#lembar svg", state="attached")
     page.on("dialog", lambda dialog: dialog.accept())       # leave, though something is unsaved
     page.reload()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from hypothesis import example, given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from sopdoc.portable.page import ESCAPE, SHIFT, example_files, written
 from sopdoc.portable.program import packed, reader, sources
+from sopdoc.profile.source import templates_dir
 
 
 def test_the_program_is_pure_python_with_its_templates_and_stand_ins() -> None:
@@ -50,3 +52,11 @@ def test_bytes_in_the_page_come_back(data: bytes) -> None:
 def test_of_the_wheel_only_what_reads_is_carried() -> None:
     wanted = {"pypdfium2/version.py", "pypdfium2_raw/libpdfium.so", "a-1.dist-info/METADATA"}
     assert set(reader(dict.fromkeys((*wanted, "pypdfium2_cli/tile.py"), b""))) == wanted
+
+
+def test_what_the_first_screen_names_the_studio_does_not() -> None:
+    """Both are in one page; some of the studio's elements are made by its scripts."""
+    own = re.findall(r'\bid="([^"]+)"', (templates_dir() / "portable/mulai.html").read_text("utf-8"))
+    others = "".join(path.read_text("utf-8") for folder in ("studio", "preview") for path in (templates_dir() / folder).iterdir())
+    assert len(own) == len(set(own))
+    assert not set(own) & set(re.findall(r'\bid(?:=|: )"([^"]+)"', others))
