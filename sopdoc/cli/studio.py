@@ -20,7 +20,7 @@ JOURNALS = "studio"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="PATH", help="berkas definisi atau folder berisi definisi")
     add_port(parser)
-    parser.add_argument("-o", "--output", metavar="DIR", default=OUTPUT, help=f"folder yang menyimpan catatan Batalkan (bawaan: {OUTPUT})")
+    parser.add_argument("-o", "--output", metavar="DIR", default=OUTPUT, help=f"folder buku dan catatan Batalkan (bawaan: {OUTPUT})")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,5 +29,5 @@ def run(options: argparse.Namespace) -> int:
         print(f'"{options.path}" tidak ada', file=sys.stderr)
         return 2
     live = Live(options.path)
-    shelf = Shelf(live.gallery.scope.root, Path(options.output) / CACHE / JOURNALS)
+    shelf = Shelf(live.gallery.scope.root, Path(options.output) / CACHE / JOURNALS, Path(options.output))
     return serve(live, Site(live.gallery, Desk(live.gallery, shelf)), options.port, "studio", opened=not options.no_open)

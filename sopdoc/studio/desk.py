@@ -23,7 +23,9 @@ from sopdoc.reading import Reader
 from sopdoc.studio import journal
 from sopdoc.studio.agency_desk import AgencyDesk
 from sopdoc.studio.agency_requests import AgencyRequest
+from sopdoc.studio.binding import bound_book, planned_book
 from sopdoc.studio.blank import blank_text, copied_text, file_name
+from sopdoc.studio.book_requests import BookRequest, LihatBuku
 from sopdoc.studio.cells import cells_of
 from sopdoc.studio.compared import compared
 from sopdoc.studio.gestures import RefusedError
@@ -47,6 +49,7 @@ from sopdoc.studio.requests import (
     LihatPerbaikan,
     Perbaiki,
     Request,
+    SheetRequest,
     TidakAda,
     Ubah,
     Ulangi,
@@ -74,12 +77,14 @@ class Desk:
 
     def ask(self, request: Request) -> Answer:
         try:
+            if isinstance(request, BookRequest):
+                return self._bind(request)
             with self._lock:
                 return self._answer(request)
         except RefusedError as fault:
             return Ditolak(fault.alasan, fault.petunjuk)
 
-    def _answer(self, request: Request) -> Answer:
+    def _answer(self, request: SheetRequest) -> Answer:
         if isinstance(request, Daftar):
             return DaftarSop(tuple(self._gallery.listing()), self._gallery.said)
         definition = self._gallery.find(request.id)
@@ -104,6 +109,15 @@ class Desk:
                 return self._step(definition, journal.redone, ours)
             case LihatTindakan() | Lakukan() | Bandingkan():
                 return self._life(definition, request)
+
+    def _bind(self, request: BookRequest) -> Answer:
+        """Without the lock: a book takes minutes, and only reads what others write."""
+        definition = self._gallery.find(request.id)
+        if definition is None:
+            return TidakAda(request.id)
+        if isinstance(request, LihatBuku):
+            return planned_book(definition, self._gallery.definitions(), self._shelf)
+        return bound_book(definition, self._shelf)
 
     def _wrote(self, path: Path, listed: bool) -> None:
         self._gallery.follow(Changes(frozenset((path,)), listed=listed))

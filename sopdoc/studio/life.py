@@ -9,7 +9,7 @@ import hashlib
 import os
 
 from sopdoc.definitions import Definition
-from sopdoc.diagnostics import Diagnostic, Report
+from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.edit.text import diff
 from sopdoc.model.decode_identitas import whole_date
 from sopdoc.model.nilai import Tanggal
@@ -52,7 +52,7 @@ def taken(definition: Definition, tindakan: Tindakan, sidik: str) -> str | Temua
 
 
 def refusal(report: Report) -> TemuanGalat:
-    return TemuanGalat(tuple(map(_temuan, report.diagnostics)))
+    return TemuanGalat(tuple(_temuan(one) for one in report.diagnostics if one.severity is Severity.GALAT))
 
 
 def _temuan(one: Diagnostic) -> Temuan:

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from sopdoc.edit.change import Path
 from sopdoc.studio.agency_requests import AgencyAnswer, AgencyRequest
+from sopdoc.studio.book_requests import BookAnswer, BookRequest
 from sopdoc.studio.gestures import Gesture
 from sopdoc.studio.life_requests import LifeAnswer, LifeRequest
 
@@ -81,7 +82,8 @@ class Perbaiki:
     sidik: str
 
 
-Request: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | LihatPerbaikan | Perbaiki | LifeRequest | AgencyRequest
+SheetRequest: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | LihatPerbaikan | Perbaiki | LifeRequest | AgencyRequest
+Request: TypeAlias = SheetRequest | BookRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,4 +229,4 @@ class TidakAda:
     id: str
 
 
-Answer: TypeAlias = DaftarSop | Lembar | UsulPerbaikan | Ditolak | Bentrok | TidakAda | LifeAnswer | AgencyAnswer
+Answer: TypeAlias = DaftarSop | Lembar | UsulPerbaikan | Ditolak | Bentrok | TidakAda | LifeAnswer | AgencyAnswer | BookAnswer

@@ -22,10 +22,12 @@ from sopdoc.studio.journal import Journal
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """`root`: the folder outside of which nothing is written, links followed; `journals`: where journals are kept."""
+    """`root`: the folder outside of which no definition is written, links followed; `journals`: where journals are kept;
+    `output`: where documents are built, as for the commands."""
 
     root: Path
     journals: Path
+    output: Path = Path("output")
 
     def text(self, definition: Definition) -> str | None:
         """As it stands on disk, line ends and all; None for what cannot be read."""

@@ -7,7 +7,7 @@ import { question } from "./prompt.js";
 /** @typedef {import("./menu.js").Butir} Butir
  *  @typedef {import("./prompt.js").Isian} Isian
  *  @typedef {{judul: string, jenis: string, teks: string, tombol: string, isian: (lembar: any) => Isian[]}} Step
- *  @typedef {{state: any, ask: (request: any) => Promise<any>, show: (answer: any) => void, refused: (answer: any) => void, say: (text: string) => void,
+ *  @typedef {{state: any, ask: (request: any) => Promise<any>, apart: (request: any) => Promise<any>, show: (answer: any) => void, refused: (answer: any) => void, say: (text: string) => void,
  *    save: (kind: string) => void, sheet: any, cells: any}} Desk */
 
 /** @returns {string} */
@@ -48,7 +48,7 @@ const WITHDRAW = {
 export function fileItems(desk) {
   const { lembar } = desk.state;
   const shown = lembar?.tampilan.halaman.length > 0;
-  const agency = [{ judul: "Instansi" }, { label: "Pengaturan instansi …", jalankan: () => settings(desk) }];
+  const agency = [{ judul: "Instansi" }, ...(lembar ? [{ label: "Susun buku SOP …", jalankan: () => bind(desk) }] : []), { label: "Pengaturan instansi …", jalankan: () => settings(desk) }];
   if (!lembar) return agency;
   return [
     { judul: "Pengesahan" },
@@ -107,6 +107,24 @@ const open = (one, { kurang }) => (one === APPROVE && kurang.length ? `\nYang ma
 /** A refusal in the words of the command. */
 const reason = (answer) => (answer.jenis === "Ditolak" ? `${answer.alasan}: ${answer.petunjuk}`
   : answer.temuan.map((one) => `${one.tingkat}[${one.kode}] baris ${one.baris}: ${[one.pesan, one.label, one.petunjuk].filter(Boolean).join("; ")}`).join("\n"));
+
+/** The book of the agency: said before, bound while one writes on, told when it is there.
+ *  @param {Desk} desk */
+async function bind(desk) {
+  const { id } = desk.state;
+  const plan = await desk.ask({ jenis: "LihatBuku", id });
+  if (plan.jenis !== "RencanaBuku") return plan.alasan && desk.refused(plan);
+  const sure = await question({
+    judul: "Susun buku SOP", tombol: [{ nilai: "ya", label: "Susun buku" }],
+    teks: `${plan.sop} SOP ${plan.instansi} disusun menjadi satu buku, PDF dan DOCX, di folder ${plan.folder}. SOP yang tidak berubah dipakai apa adanya; Anda dapat terus menulis.`,
+  });
+  if (!sure) return undefined;
+  desk.say("Buku sedang disusun …");
+  const made = await desk.apart({ jenis: "SusunBuku", id });
+  if (made.jenis !== "BukuTersusun") return desk.say(made.jenis === "TidakAda" ? "SOP ini tidak ada lagi." : reason(made));
+  const edition = made.edisi ? `, edisi ${made.edisi} terbit` : "";
+  return desk.say(`Buku ${made.halaman} halaman dari ${made.sop} SOP tersusun di ${plan.folder}${edition}; ${made.berkas.length} berkas ditulis.`);
+}
 
 /** The marked sheet takes the sheet's place, to be read; a version can be chosen, and a button leads back.
  *  @param {Desk} desk

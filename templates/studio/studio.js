@@ -142,7 +142,7 @@ function message({ tampilan, terkunci, disahkan }) {
   );
 }
 
-const life = { state, ask: (request) => inTurn(() => ask(request)), show: (answer) => show(answer, false), refused, say, save, sheet, cells };
+const life = { state, ask: (request) => inTurn(() => ask(request)), apart: ask, show: (answer) => show(answer, false), refused, say, save, sheet, cells };
 
 function undoButtons({ batal, ulang }) {
   for (const [id, name, words] of [["batal", batal, "Batalkan"], ["ulang", ulang, "Ulangi"]]) {

@@ -1,0 +1,44 @@
+"""What a page may ask about the book of an SOP's agency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class LihatBuku:
+    """What binding the book of the agency of this SOP would do."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SusunBuku:
+    """Bind it; this takes as long as its SOPs need, and keeps nobody from writing."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RencanaBuku:
+    """How many SOPs it would hold, and the folder that it is written to."""
+
+    instansi: str
+    sop: int
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class BukuTersusun:
+    """`berkas`: what was written anew; `tetap`: SOPs that stand as the last build left them."""
+
+    halaman: int
+    sop: int
+    tetap: int
+    edisi: int
+    berkas: tuple[str, ...]
+
+
+BookRequest: TypeAlias = LihatBuku | SusunBuku
+BookAnswer: TypeAlias = RencanaBuku | BukuTersusun

@@ -1,0 +1,96 @@
+"""The book of an agency, bound from the studio as the command binds it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from studio_page import StudioPage
+from studio_tools import ID, SOP, Studio, studio_at
+
+from sopdoc.cli.main import main
+from sopdoc.preview.gallery import Gallery
+from sopdoc.preview.scope import scope_of
+from sopdoc.studio.book_requests import BukuTersusun, LihatBuku, RencanaBuku, SusunBuku
+from sopdoc.studio.desk import Desk
+from sopdoc.studio.life_requests import TemuanGalat
+from sopdoc.studio.requests import Ditolak, TidakAda
+from sopdoc.studio.shelf import Shelf
+
+
+def desk_with(folder: Path, output: Path) -> Desk:
+    gallery = Gallery(scope_of(str(folder)))
+    return Desk(gallery, Shelf(gallery.scope.root, folder.parent / "jurnal", output))
+
+
+@pytest.fixture
+def desk(studio: Studio) -> Desk:
+    (studio.folder / "buku.yaml").write_text("judul: Buku SOP\n", "utf-8")
+    return desk_with(studio.folder, studio.folder.parent / "hasil")
+
+
+def bound(desk: Desk) -> BukuTersusun:
+    made = desk.ask(SusunBuku(ID))
+    assert isinstance(made, BukuTersusun), made
+    return made
+
+
+def documents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.suffix in (".pdf", ".docx")}
+
+
+def test_what_binding_does_is_said_before_and_nothing_is_written_by_saying_it(desk: Desk, studio: Studio) -> None:
+    output = studio.folder.parent / "hasil"
+    assert desk.ask(LihatBuku(ID)) == RencanaBuku("dinas", 1, (output / "dinas").as_posix())
+    assert not output.exists()
+
+
+def test_the_book_is_the_commands_byte_for_byte(desk: Desk, studio: Studio) -> None:
+    made = bound(desk)
+    assert made.sop == 1
+    assert made.halaman > 1
+    assert {Path(name).name for name in made.berkas} >= {"buku.pdf", "buku.docx"}
+    main(["book", str(studio.folder), "-o", str(studio.folder.parent / "perintah"), "--quiet"])
+    assert documents(studio.folder.parent / "hasil") == documents(studio.folder.parent / "perintah")
+
+
+def test_what_stands_is_not_bound_again(desk: Desk) -> None:
+    bound(desk)
+    again = bound(desk)
+    assert again.tetap == 1
+    assert again.berkas == ()
+
+
+def test_an_sop_with_errors_is_told_instead_of_bound(desk: Desk, studio: Studio) -> None:
+    studio.file.write_text(SOP.replace("pelaksana: kepala", "pelaksana: siapa"), "utf-8")
+    answer = desk.ask(SusunBuku(ID))
+    assert isinstance(answer, TemuanGalat)
+    assert any(one.tingkat == "galat" and "siapa" in one.pesan for one in answer.temuan)
+
+
+def test_a_book_that_nobody_titled_is_refused_in_the_commands_words(desk: Desk, studio: Studio) -> None:
+    (studio.folder / "buku.yaml").unlink()
+    answer = desk.ask(SusunBuku(ID))
+    assert isinstance(answer, TemuanGalat)
+    assert ["buku.yaml" in one.petunjuk for one in answer.temuan] == [True]
+
+
+def test_without_an_agency_there_is_no_book(tmp_path: Path) -> None:
+    folder = studio_at(tmp_path / "dinas").folder
+    (folder / "instansi.yaml").unlink()
+    desk = desk_with(folder, tmp_path / "hasil")
+    assert isinstance(desk.ask(LihatBuku(ID)), Ditolak)
+    assert isinstance(desk.ask(SusunBuku(ID)), Ditolak)
+    assert desk.ask(SusunBuku("dinas/lain")) == TidakAda("dinas/lain")
+
+
+def test_the_item_says_what_it_does_binds_and_tells(page: StudioPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    (page.folder / "buku.yaml").write_text("judul: Buku SOP\n", "utf-8")
+    page.page.click("#sop-buka")
+    page.choose_item("Susun buku SOP")
+    page.page.wait_for_selector("#tanya-teks:has-text('1 SOP dinas')")
+    page.page.click("#tanya button.utama")
+    page.page.wait_for_selector("#tempat:has-text('tersusun')")
+    assert (tmp_path / "output" / "dinas" / "buku.pdf").read_bytes().startswith(b"%PDF")
+    assert page.faults == []
