@@ -848,7 +848,7 @@ def letters_rise_from_left_to_right_where_they_are_first_met(laid: Laid) -> Comp
 
 
 def a_segilima_stands_at_no_symbol_that_it_does_not_belong_to(laid: Laid) -> Complaints:
-    """Between it and its own symbol its column holds no other one, unless the build says so."""
+    """Between it and its own symbol its column holds no other one, but with rows between, unless the build says so."""
     for part in laid.parts:
         for s in (s for s in part.symbols if s.kind == "offpage"):
             own = _symbols_of(part, s)
@@ -859,7 +859,8 @@ def a_segilima_stands_at_no_symbol_that_it_does_not_belong_to(laid: Laid) -> Com
                 continue
             reach = [part.box[id].rect for id in own]
             between = nearest.rect.bottom >= min(r.y for r in reach) if foot else nearest.rect.y <= max(r.bottom for r in reach)
-            if between and not any(laid.excused(c) for c in part.connectors if s.id in (c.source, c.target)):
+            rules = [y for y in part.route.ylines if min(nearest.rect.cy, s.rect.cy) < y < max(nearest.rect.cy, s.rect.cy)]
+            if between and len(rules) < 2 and not any(laid.excused(c) for c in part.connectors if s.id in (c.source, c.target)):
                 yield f"page {part.page.number}: {s.id} stands at {nearest.id}"
 
 

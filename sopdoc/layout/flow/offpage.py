@@ -21,6 +21,7 @@ from sopdoc.layout.route.types import team
 from sopdoc.model.sop import Garis, Sambungan
 
 FAR = 1 << 30      # more than there are rows
+NEAR = 1           # rows from a page's edge: what stands farther from it is not taken for the owner of a segilima there
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Place:
 class Segilima:
     """One off-page connector: `foot` or head of its page's rows, `incoming` when the flow comes in through it.
 
-    `strangers`: lane → width of the symbol there that it would seem to belong to (`_strangers`).
+    `strangers`: lane → width of the symbol there that it would seem to belong to (`_strangers`); `remote`: those of these lanes
+    whose symbol stands so far from the edge that it hardly would.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Segilima:
     others: tuple[int, ...]      # the pages at the other end, indexes in the flow
     main: bool = False           # carries the normal way on: it keeps its column before others choose theirs
     strangers: Mapping[int, Emu] = field(default_factory=dict)
+    remote: frozenset[int] = frozenset()
 
     @property
     def partners(self) -> tuple[str, ...]:
@@ -132,17 +135,20 @@ def _pair(group: list[Sambungan], letter: str, joint: Sequence[tuple[str, str]],
     out = [
         Segilima(
             _out(letter, page), page, forward, False, letter, places[here[0]].lane, (target.page,), main,
-            _strangers(team(here, joint), forward, places),
+            *_strangers(team(here, joint), forward, places),
         )
         for page, here in sources.items()
     ]
-    strangers = _strangers(team((s.ke for s in group), joint), not forward, places)
-    into = Segilima(_into(letter), target.page, not forward, True, letter, target.lane, tuple(sorted(sources)), main and forward, strangers)
+    into = Segilima(
+        _into(letter), target.page, not forward, True, letter, target.lane, tuple(sorted(sources)), main and forward,
+        *_strangers(team((s.ke for s in group), joint), not forward, places),
+    )
     return [*out, into]
 
 
-def _strangers(own: frozenset[str], foot: bool, places: dict[str, Place]) -> dict[int, Emu]:
-    """Where a segilima at the foot (or head) of its symbols' page would seem to be another one's: lane → width of that one's box.
+def _strangers(own: frozenset[str], foot: bool, places: dict[str, Place]) -> tuple[dict[int, Emu], frozenset[int]]:
+    """Where a segilima at the foot (or head) of its symbols' page would seem to be another one's: lane → width of that one's box,
+    and the lanes in which there are rows between the two.
 
         [a]─┐        Under b the segilima of a would read as b's way out.  What stands farther from the edge than a
         [b] │        does not count: its own way out would pass a's row.
@@ -155,8 +161,9 @@ def _strangers(own: frozenset[str], foot: bool, places: dict[str, Place]) -> dic
         if place.page == page:
             for lane in range(place.lane, place.lane + place.covers):
                 outer[lane] = max(outer.get(lane, (-FAR, 0, "")), (down * place.row, down * place.level, symbol))
-    farthest = min(down * places[one].row for one in own)
-    return {lane: places[one].wide for lane, (row, _, one) in sorted(outer.items()) if one not in own and row >= farthest}
+    farthest, edge = min(down * places[one].row for one in own), max(row for row, _, _ in outer.values())
+    found = {lane: (row, places[one].wide) for lane, (row, _, one) in sorted(outer.items()) if one not in own and row >= farthest}
+    return {lane: wide for lane, (_, wide) in found.items()}, frozenset(lane for lane, (row, _) in found.items() if row < edge - NEAR)
 
 
 def _legs(group: list[Sambungan], letter: str, places: dict[str, Place]) -> list[Leg]:

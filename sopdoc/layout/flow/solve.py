@@ -238,10 +238,10 @@ def _enlarged_plan(task: FlowTask, start: Start, extra: _Extra) -> Plan | None:
 
 
 def _wider(extra: _Extra, attempt: _Attempt, rows: int) -> list[_Extra]:
-    """What to try next: room for all faults, for each alone, more of it for each, and for all."""
+    """What to try next: room for all faults, for each alone, and more of it."""
     faults = sorted(attempt.faults, key=lambda f: (max(0, f[2].need), f[0], f[2].row))
     singles = [[fault] for fault in faults] if len(faults) > 1 else []
-    plans = [(1, faults), *((1, one) for one in singles), *((MUCH, one) for one in (*singles, faults))]
+    plans = [(1, faults), *((1, one) for one in singles), *((MUCH, one) for one in singles or [faults])]
     return [_enlarged(extra, attempt, some, strength, rows) for strength, some in plans]
 
 

@@ -20,6 +20,7 @@ AIR: Emu = pt(2)   # least room between a segilima aside and the symbol above it
 # columns that a segilima would rather go aside than
 SHARED = 0.6       # share its own with another: two share it, a third one goes
 BESIDE = 0.8       # stand beside another one's symbol
+REMOTE = 3         # stand under another one's symbol with rows between
 STRANGE = 50       # stand under another one's symbol: only when there is no other place
 FULL = 100         # a column without room for one more: only when all are full, and then the widest
 
@@ -55,9 +56,9 @@ class _Load:
         free = self.capacity >= THIRDS and not (self.left and self.right)
         return free and self.width // (2 * THIRDS) + PENTAGON.w // 2 + AIR <= (self.width - symbol) // 2
 
-    def price(self, symbol: Emu | None) -> float:
-        """What one more costs; `symbol`: the width of the one that it would seem to belong to."""
-        strange = 0 if symbol is None else BESIDE if self.beside(symbol) else STRANGE
+    def price(self, symbol: Emu | None, remote: bool) -> float:
+        """What one more costs; `symbol`: the width of the one that it would seem to belong to, `remote` with rows between."""
+        strange = 0 if symbol is None else BESIDE if self.beside(symbol) else REMOTE if remote else STRANGE
         return strange + SHARED * self.count + (FULL * (1 + self._density) if self.count >= self.capacity else 0)
 
     @property
@@ -86,9 +87,9 @@ def spread_lanes(segilima: Sequence[Segilima], capacity: Sequence[int], widths: 
     loads = [_Load(many, width) for many, width in zip(capacity, widths, strict=True)]
     strange: set[str] = set()
     for s in sorted(segilima, key=lambda s: not s.main):
-        lane = min(range(len(loads)), key=lambda i: (abs(i - s.lane) + loads[i].price(s.strangers.get(i)), i))
+        lane = min(range(len(loads)), key=lambda i: (abs(i - s.lane) + loads[i].price(s.strangers.get(i), i in s.remote), i))
         symbol = s.strangers.get(lane)
-        if symbol is not None and not loads[lane].beside(symbol):
+        if symbol is not None and lane not in s.remote and not loads[lane].beside(symbol):
             strange.add(s.id)
         loads[lane].take(s.id, symbol, from_right=lane <= s.lane)
     order = {s.id: n for n, s in enumerate(segilima)}

@@ -177,6 +177,12 @@ def test_a_symbol_farther_from_the_edge_is_none() -> None:
     assert [dict(s.strangers) for s in split([Sambungan("b", "next")], far, letters()).segilima] == [{}, {}]
 
 
+def test_a_stranger_with_rows_between_it_and_the_edge_is_a_remote_one() -> None:
+    rows = {"a": Place(0, 0, 0, wide=WIDE), "next": Place(1, 4, 0, wide=WIDE)}
+    rows |= {name: Place(0, row, row, wide=NARROW) for row, name in enumerate("bcd", 1)}
+    assert [(sorted(s.strangers), sorted(s.remote)) for s in out(split([Sambungan("a", "next")], rows, letters()))] == [([1, 2, 3], [1])]
+
+
 def test_of_several_in_a_cell_the_one_nearest_to_the_edge_counts() -> None:
     cell = {"a": Place(0, 0, 0, level=1, wide=WIDE), "b": Place(0, 0, 0, level=0, wide=NARROW), "next": Place(1, 1, 0, wide=WIDE)}
     assert [dict(s.strangers) for s in out(split([Sambungan("b", "next")], cell, letters()))] == [{0: WIDE}]

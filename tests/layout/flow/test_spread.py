@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,8 +16,8 @@ NARROW, WIDE = pt(60), pt(120)
 BOX = pt(42)
 
 
-def off(id: str, lane: int, main: bool = False, strangers: dict[int, Emu] | None = None) -> Segilima:
-    return Segilima(id, 0, True, False, id, lane, (1,), main, strangers or {})
+def off(id: str, lane: int, main: bool = False, strangers: dict[int, Emu] | None = None, remote: Iterable[int] = ()) -> Segilima:
+    return Segilima(id, 0, True, False, id, lane, (1,), main, strangers or {}, frozenset(remote))
 
 
 def spread(segilima: list[Segilima], capacity: list[int], width: Emu = NARROW) -> dict[str, Spot]:
@@ -78,6 +79,15 @@ def test_a_segilima_goes_a_column_aside_from_under_anothers_symbol():
 
 def test_it_goes_as_far_as_it_must():
     assert places([off("a", 0, strangers={0: BOX, 1: BOX, 2: BOX})], [1] * 4) == {"a": (3, 0, 1)}
+
+
+def test_where_every_column_has_anothers_symbol_it_stands_under_one_that_is_rows_away_and_is_not_told():
+    found = spread([off("a", 1, strangers={0: BOX, 1: BOX, 2: BOX}, remote={2})], [1, 1, 1])["a"]
+    assert (found.lane, found.strange) == (2, False)
+
+
+def test_it_goes_two_columns_to_a_free_one_rather_than_under_a_symbol_rows_away():
+    assert places([off("a", 0, strangers={0: BOX, 1: BOX}, remote={0, 1})], [1, 1, 1]) == {"a": (2, 0, 1)}
 
 
 def test_in_a_wide_column_it_stands_beside_that_symbol():
