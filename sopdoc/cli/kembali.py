@@ -67,8 +67,20 @@ def _definition(target: Path, form: Incoming, known: Sequence[Definition], repor
         hint = "sebutkan folder instansinya"
         report.galat("SOP707", f"{target} bukan folder, padahal daftar memuat banyak SOP", span, "tidak dipakai", hint)
     else:
-        return _file(target, report)
+        found = _file(target, report)
+        if found is None or not _is_another(form, found):
+            return found
+        words = f'{form.path} dibuat dari "{form.kunci}", bukan dari "{found.kunci}"'
+        hint = "sebutkan definisi asalnya; bila berkasnya berganti nama, buat formulir atau dokumen yang baru"
+        report.galat("SOP707", words, span, "tidak dipakai", hint)
     return None
+
+
+def _is_another(form: Incoming, definition: Definition) -> bool:
+    """Was it made from a definition of another name that says something else, too?"""
+    if not form.text or not definition.path.exists() or form.is_of(definition):
+        return False
+    return definition.path.read_text("utf-8", "replace") != form.text
 
 
 def _file(target: Path, report: Report) -> Definition | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +78,64 @@ def test_a_form_of_a_new_sop_makes_its_definition(agency: Path, capsys: pytest.C
     assert "Menerima dan mencatat pengaduan" in definition.read_text("utf-8")
     assert main(["new", "sop", str(form)]) == 1
     assert "SOP065" in capsys.readouterr().err
+
+
+def test_a_form_of_another_sop_is_refused(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = agency / "survei-kepuasan-masyarakat.yaml"
+    before = other.read_bytes()
+    typed(form, other_words)
+    assert main(["import", str(form), "--ke", str(other), "--terapkan"]) == 1
+    assert f'dibuat dari "{NAME}", bukan dari "survei-kepuasan-masyarakat"' in capsys.readouterr().err
+    assert other.read_bytes() == before
+
+
+def test_a_definition_that_has_another_name_now_takes_its_form(agency: Path, form: Path) -> None:
+    renamed = (agency / f"{NAME}.yaml").rename(agency / "pengaduan.yaml")
+    typed(form, other_words)
+    assert main(["import", str(form), "--ke", str(renamed), "--terapkan"]) == 0
+    assert "Menerima dan mencatat pengaduan" in renamed.read_text("utf-8")
+
+
+def identity(book: Any, name: str) -> Any:
+    sheet = book["Identitas"]
+    return sheet.cell(next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == name), 2)
+
+
+def test_what_excel_makes_a_date_or_a_number_is_read_as_such(agency: Path, form: Path) -> None:
+    def edit(book: Any) -> None:
+        identity(book, "Tanggal pembuatan").value = datetime(2026, 3, 2)  # as Excel keeps it: without a zone
+        identity(book, "Nomor").value = 65
+
+    typed(form, edit)
+    assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 0
+    said = (agency / f"{NAME}.yaml").read_text("utf-8")
+    assert "tanggal pembuatan: 2026-03-02" in said
+    assert "nomor: 65" in said
+
+
+def test_a_date_that_became_a_number_is_refused(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    typed(form, lambda book: setattr(identity(book, "Tanggal pembuatan"), "value", 46083))
+    assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 1
+    assert '"46083" tidak terbaca' in capsys.readouterr().err
+
+
+def test_ten_thousand_empty_rows_change_nothing(agency: Path, form: Path) -> None:
+    def edit(book: Any) -> None:
+        for row in range(70, 10_070):
+            book["Kegiatan"].cell(row, 2).value = " "
+
+    before = (agency / f"{NAME}.yaml").read_bytes()
+    typed(form, edit)
+    assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 0
+    assert (agency / f"{NAME}.yaml").read_bytes() == before
+
+
+def test_macros_are_left_where_they_are(agency: Path, form: Path) -> None:
+    typed(form, other_words)
+    with zipfile.ZipFile(form, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0" * 100)
+    assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 0
+    assert "Menerima dan mencatat pengaduan" in (agency / f"{NAME}.yaml").read_text("utf-8")
 
 
 def renamed(book: Any) -> None:

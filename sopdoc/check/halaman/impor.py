@@ -53,7 +53,8 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP707": (
         "Definisi untuk formulir ini tidak ditemukan",
-        "Di folder yang disebut --ke tidak ada definisi dengan nama yang tercatat di formulir.",
+        "Di folder yang disebut --ke tidak ada definisi dengan nama yang tercatat di formulir, atau berkas yang disebut --ke adalah"
+        " definisi lain.",
         "Formulir dikembalikan kepada definisi asalnya. Sebutkan berkasnya: --ke FOLDER/NAMA.yaml.",
         "",
     ),
