@@ -100,7 +100,12 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
         hint = "periksa nama dan izin berkasnya"
         report.galat("SOP700", f"{path} tidak dapat dibaca", Span(path.as_posix()), fault.strerror or "", hint)
         return ()
-    return _told({"salah": f"lebih besar dari {LARGEST >> 20} MB"} if size > LARGEST else _apart(data, path), path, report)
+    return _told({"salah": f"lebih besar dari {LARGEST >> 20} MB"}, path, report) if size > LARGEST else read_content(data, path, report)
+
+
+def read_content(data: bytes, path: Path, report: Report) -> tuple[Definition, ...]:
+    """As `read_file`, of a file's bytes; `path` is what it is called."""
+    return _told(_apart(data, path), path, report)
 
 
 def _told(answer: dict[str, Any], path: Path, report: Report) -> tuple[Definition, ...]:

@@ -92,6 +92,11 @@ class Gallery:
         with self._known:
             return tuple(entry.definition for entry in self._entries.values())
 
+    def names(self) -> tuple[tuple[Definition, str], ...]:
+        """Every definition with its SOP's name, as far as that is known."""
+        with self._known:
+            return tuple((entry.definition, entry.nama or entry.definition.kunci) for entry in self._entries.values())
+
     def find(self, id: str) -> Definition | None:
         """The definition of that id; ids are names in a table and never become paths."""
         with self._known:

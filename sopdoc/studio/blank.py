@@ -23,7 +23,7 @@ OWN = ("riwayat", "revisi ke", "tanggal pencabutan")      # of one SOP's life
 
 def blank_text(nama: str, pelaksana: Sequence[str], pejabat: str) -> str:
     """One row that is still to be written; raises RefusedError without a name or a pelaksana."""
-    lanes = _lanes(pelaksana)
+    lanes = lanes_of(pelaksana)
     head: dict[str, Value] = {"nomor": OPEN, "nama": title_of(nama), "status": "rancangan"}
     head |= dict.fromkeys(DATES, "") | {"disahkan oleh": pejabat} | dict.fromkeys(BAGIAN, "")
     first: Value = {"uraian": OPEN, "pelaksana": next(iter(lanes))}
@@ -44,7 +44,8 @@ def file_name(nama: str, taken: Sequence[str]) -> str:
     return free_name(f"sop-{name}" if unfit(name) else name, taken)
 
 
-def _lanes(titles: Sequence[str]) -> dict[str, str]:
+def lanes_of(titles: Sequence[str]) -> dict[str, str]:
+    """Columns by their keys; raises RefusedError for none."""
     words = dict.fromkeys(filter(None, (cleaned(one).replace("\n", " ") for one in titles)))
     if not words:
         raise RefusedError("SOP memerlukan pelaksana", "tulis jabatannya, satu tiap baris")

@@ -9,12 +9,12 @@ from sopdoc.diagnostics import Span
 from sopdoc.edit.change import Path, find
 from sopdoc.formulir.form import TEXTS
 from sopdoc.formulir.shown import FIELDS, MANY
-from sopdoc.model.decode_identitas import TANGGAL
 from sopdoc.model.markah import decode_judul
 from sopdoc.model.sop import PENANDA_TANGAN
 from sopdoc.naskah import Naskah
 from sopdoc.preview.areas import Area, PageAreas
 from sopdoc.source.node import MappingNode, Node, SequenceNode
+from sopdoc.studio.dates import is_date, iso_of
 from sopdoc.studio.requests import Kind, Kotak
 from sopdoc.studio.texts import said
 
@@ -59,7 +59,9 @@ def _cell(area: Area, naskah: Naskah, paths: _Paths) -> Kotak | None:
     if path is None:
         return None
     words = _words(naskah.node, path)
-    return Kotak(path, words or "", _kind(path, words), "" if words is not None else LOCKED)
+    kind = _kind(path, words)
+    date = iso_of(find(naskah.node, path)) if words and kind == "tanggal" else ""
+    return Kotak(path, words or "", kind, "" if words is not None else LOCKED, date)
 
 
 def _path(area: Area, naskah: Naskah, paths: _Paths) -> Iterator[Path]:
@@ -105,7 +107,7 @@ def _words(node: Node, path: Path) -> str | None:
 
 def _kind(path: Path, words: str | None) -> Kind:
     key = path[-1]
-    if len(path) == 1 and key in TANGGAL:
+    if is_date(path):
         return "tanggal"
     if len(path) == 1 and key in PENANDA_TANGAN and words is not None:
         return "pejabat"

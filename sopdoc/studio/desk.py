@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from sopdoc.archive.approved import is_approved
-from sopdoc.definitions import ENDINGS, Definition, definition_at
-from sopdoc.diagnostics import Report, Severity
+from sopdoc.definitions import Definition
+from sopdoc.diagnostics import Report
 from sopdoc.mending import Mend
 from sopdoc.naskah import Naskah
 from sopdoc.preview.gallery import Gallery, Looked
@@ -24,16 +24,20 @@ from sopdoc.studio import journal
 from sopdoc.studio.agency_desk import AgencyDesk
 from sopdoc.studio.agency_requests import AgencyRequest
 from sopdoc.studio.binding import bound_book, planned_book
-from sopdoc.studio.blank import blank_text, copied_text, file_name
 from sopdoc.studio.book_requests import BookRequest, LihatBuku
 from sopdoc.studio.cells import cells_of
 from sopdoc.studio.compared import compared
+from sopdoc.studio.folder import Folder
 from sopdoc.studio.gestures import RefusedError
+from sopdoc.studio.import_requests import BacaLama
 from sopdoc.studio.journal import Journal
 from sopdoc.studio.life import planned, taken
 from sopdoc.studio.life_requests import Bandingkan, Lakukan, LifeRequest, LihatTindakan
+from sopdoc.studio.lookup import regulations, siblings
+from sopdoc.studio.lookup_requests import CariPeraturan, CariSop, HasilCari
 from sopdoc.studio.make import Made, made
 from sopdoc.studio.named import name_of
+from sopdoc.studio.opened import UNREAD, opened
 from sopdoc.studio.remarks import missing_in
 from sopdoc.studio.requests import (
     Answer,
@@ -45,6 +49,7 @@ from sopdoc.studio.requests import (
     Daftar,
     DaftarSop,
     Ditolak,
+    GantiNama,
     Lembar,
     LihatPerbaikan,
     Perbaiki,
@@ -62,14 +67,13 @@ from sopdoc.studio.steps import flows_of, officials_of
 KEPT = 64           # texts on which a page may still make a gesture
 TRIES = 5           # looks at a file that is being written
 APPROVED = "versi ini sudah disahkan; buka revisi untuk mengubahnya"
-UNREAD = "berkas ini belum terbaca"
 
 
 class Desk:
     """Answers one request after the other; safe between threads."""
 
     def __init__(self, gallery: Gallery, shelf: Shelf) -> None:
-        self._gallery, self._shelf = gallery, shelf
+        self._gallery, self._shelf, self._folder = gallery, shelf, Folder(gallery, shelf)
         self._lock = threading.Lock()
         self._agency = AgencyDesk(shelf, self._wrote, gallery.definitions)
         self._texts: OrderedDict[str, str] = OrderedDict()      # by digest: what pages were shown
@@ -87,11 +91,15 @@ class Desk:
     def _answer(self, request: SheetRequest) -> Answer:
         if isinstance(request, Daftar):
             return DaftarSop(tuple(self._gallery.listing()), self._gallery.said)
+        if isinstance(request, CariPeraturan):
+            return HasilCari(regulations(request.kata))
         definition = self._gallery.find(request.id)
         if isinstance(request, AgencyRequest):
             return self._agency.answer(definition, request) if definition or not request.id else TidakAda(request.id)
         if isinstance(request, Baru):
-            return self._new(definition, request)
+            return self._sheet(self._folder.new(definition, request))
+        if isinstance(request, BacaLama):
+            return self._folder.old(definition, request)
         if definition is None:
             return TidakAda(request.id)
         match request:
@@ -107,6 +115,10 @@ class Desk:
                 return self._step(definition, journal.undone, ours)
             case Ulangi(_, ours):
                 return self._step(definition, journal.redone, ours)
+            case GantiNama(_, nama):
+                return self._sheet(self._folder.renamed(definition, nama))
+            case CariSop(_, kata):
+                return HasilCari(siblings(kata, definition, self._gallery.names()))
             case LihatTindakan() | Lakukan() | Bandingkan():
                 return self._life(definition, request)
 
@@ -183,7 +195,7 @@ class Desk:
         if text != have:
             reader = Reader()
             text, naskah = self._opened(definition, reader)
-            base, wanted = (self._read(definition, one, reader) for one in (have, want))
+            base, wanted = (opened(definition, one, reader) for one in (have, want))
             return self._write(definition, text, stepped(have, want, (base, wanted), naskah, text, reader, ours), lambda _: kept)
         if reason := self._shelf.refuses(definition):
             raise RefusedError(reason)
@@ -241,54 +253,23 @@ class Desk:
         self._gallery.follow(Changes(frozenset((definition.path,))))        # its text may be the same, and its archive another
         return self._sheet(definition, done) if isinstance(done, str) else done
 
-    # ------------------------------------------------------------ beginning
-
-    def _new(self, beside: Definition | None, asked: Baru) -> Answer:
-        folder = beside.path.parent if beside and not beside.is_frozen else self._shelf.root
-        if not self._gallery.scope.is_folder:
-            raise RefusedError("studio ini dibuka untuk satu berkas saja", "buka foldernya: sopdoc studio FOLDER")
-        path = folder / f"{file_name(asked.nama, self._shelf.names(folder))}{ENDINGS[0]}"
-        if reason := self._shelf.create(path, self._first_text(beside, asked, path).encode()):
-            raise RefusedError(reason, "periksa izin foldernya")
-        self._gallery.follow(Changes(frozenset((path,)), listed=True))
-        made = next((one for one in self._gallery.definitions() if one.path == path), None)
-        return self._sheet(made) if made else TidakAda(asked.id)
-
-    def _first_text(self, beside: Definition | None, asked: Baru, path: Path) -> str:
-        reader = Reader()
-        if asked.salin and beside:
-            text = self._shelf.text(beside)
-            if text is None:
-                raise RefusedError(UNREAD, "periksa berkasnya")
-            return copied_text(text, self._read(beside, text, reader), asked.nama)
-        berkas = reader.berkas(definition_at(path), Report())
-        return blank_text(asked.nama, asked.pelaksana, next(iter(berkas.instansi.pejabat), "") if berkas else "")
+    # ------------------------------------------------------------ texts
 
     def _opened(self, definition: Definition, reader: Reader) -> tuple[str, Naskah]:
         """The text and what it says; raises RefusedError for what must not be changed, or cannot be read."""
         text = self._shelf.text(definition)
-        if text is None:
-            raise RefusedError(UNREAD, "periksa berkasnya")
-        naskah = self._read(definition, text, reader)
+        naskah = opened(definition, text, reader)
         if reason := self._locked(definition, naskah):
             raise RefusedError(reason)
-        return text, naskah
+        return text or "", naskah
 
     def _locked(self, definition: Definition, naskah: Naskah | None) -> str:
         if reason := self._shelf.refuses(definition):
             return reason
         return APPROVED if naskah and is_approved(definition, naskah.node) else ""
 
-    def _read(self, definition: Definition, text: str, reader: Reader) -> Naskah:
-        report = Report()
-        naskah = reader.said(definition, text, report).naskah
-        if naskah is None:
-            fault = next(one for one in report.diagnostics if one.severity is Severity.GALAT)
-            raise RefusedError(f"{UNREAD}: {fault.message} (baris {fault.span.line})", fault.hint)
-        return naskah
-
     def _base(self, definition: Definition, sidik: str, reader: Reader) -> Naskah:
         """What the page's sheet was made of."""
         if sidik not in self._texts:
             raise RefusedError("lembar ini sudah lama", "lembar yang baru ditampilkan; ulangi di sana")
-        return self._read(definition, self._texts[sidik], reader)
+        return opened(definition, self._texts[sidik], reader)

@@ -19,6 +19,7 @@ from sopdoc.formulir.written import Written, changed, written
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 from sopdoc.studio.columns import with_columns
+from sopdoc.studio.dates import as_written, is_date
 from sopdoc.studio.gestures import (
     GONE,
     ArrowGesture,
@@ -51,6 +52,8 @@ class Made:
 def made(gesture: Gesture, base: Naskah, today: Naskah, text: str, reader: Reader, *, ours: bool = False) -> Made:
     """`text` is what `today` was read from; `ours`: the gesture counts where both changed the same; raises RefusedError."""
     shown = form_of(base)
+    if isinstance(gesture, Isi) and is_date(gesture.jalur):
+        gesture = replace(gesture, teks=as_written(node_at(base.node, gesture.jalur), gesture.teks))
     if isinstance(gesture, Isi) and not in_form(shown, gesture.jalur):
         return _at_path(gesture, base, today, text, reader, ours)
     if isinstance(gesture, KeyGesture):

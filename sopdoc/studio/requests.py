@@ -10,7 +10,9 @@ from sopdoc.edit.change import Path
 from sopdoc.studio.agency_requests import AgencyAnswer, AgencyRequest
 from sopdoc.studio.book_requests import BookAnswer, BookRequest
 from sopdoc.studio.gestures import Gesture
+from sopdoc.studio.import_requests import ImportAnswer, ImportRequest
 from sopdoc.studio.life_requests import LifeAnswer, LifeRequest
+from sopdoc.studio.lookup_requests import LookupAnswer, LookupRequest
 
 Data = Mapping[str, Any]        # plain data that the preview's page shows too (`preview/view.py`)
 Kind = Literal["teks", "butir", "tanggal", "pejabat"]
@@ -58,13 +60,23 @@ class Ulangi:
 class Baru:
     """An SOP that is not there yet, beside the one of `id` or, with "", at the top of the folder.
 
-    Blank, with these titles of pelaksana; `salin`: that one's text under a new name.
+    Blank, with these titles of pelaksana; `templat`: with rows and sections to be written over; `salin`: that one's text under a
+    new name.
     """
 
     id: str
     nama: str
     pelaksana: tuple[str, ...] = ()
     salin: bool = False
+    templat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GantiNama:
+    """The definition's file is called after `nama`."""
+
+    id: str
+    nama: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,8 @@ class Perbaiki:
     sidik: str
 
 
-SheetRequest: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | LihatPerbaikan | Perbaiki | LifeRequest | AgencyRequest
+OwnRequest: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | GantiNama | LihatPerbaikan | Perbaiki
+SheetRequest: TypeAlias = OwnRequest | LifeRequest | AgencyRequest | LookupRequest | ImportRequest
 Request: TypeAlias = SheetRequest | BookRequest
 
 
@@ -102,6 +115,7 @@ class Kotak:
     teks: str
     jenis: Kind = "teks"
     terkunci: str = ""          # why it cannot be written here
+    tanggal: str = ""           # a date as calendars have it, be it written in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,4 +243,5 @@ class TidakAda:
     id: str
 
 
-Answer: TypeAlias = DaftarSop | Lembar | UsulPerbaikan | Ditolak | Bentrok | TidakAda | LifeAnswer | AgencyAnswer | BookAnswer
+OwnAnswer: TypeAlias = DaftarSop | Lembar | UsulPerbaikan | Ditolak | Bentrok | TidakAda
+Answer: TypeAlias = OwnAnswer | LifeAnswer | AgencyAnswer | BookAnswer | LookupAnswer | ImportAnswer

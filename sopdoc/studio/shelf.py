@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
 from sopdoc.edit.write import rewrite
 from sopdoc.files import write_whole
+from sopdoc.locks import BusyError, lock_of, locked
 from sopdoc.source.read import UKURAN
 from sopdoc.studio import journal
 from sopdoc.studio.journal import Journal
@@ -85,6 +87,22 @@ class Shelf:
         """A file that was created just now, for something that came to nothing."""
         path.unlink(missing_ok=True)
 
+    def rename(self, definition: Definition, path: Path) -> str:
+        """The definition's file and its journal under another name in the same folder: "" when it is so, else why not."""
+        if path.exists() or path.is_symlink():
+            return f"{path.name} sudah ada"
+        kept = self._place(definition)
+        try:
+            with locked(lock_of(definition.path.resolve())):
+                definition.path.rename(path)
+        except BusyError:
+            return "perintah lain sedang mengubah berkas ini"
+        except OSError as fault:
+            return f"{definition.path.name} tidak dapat diganti namanya: {fault.strerror}"
+        with suppress(OSError):     # without a journal, which may be deleted at any time
+            kept.rename(self._named(path))
+        return ""
+
     def journal(self, definition: Definition) -> Journal:
         try:
             return journal.read(self._place(definition).read_text("utf-8"))
@@ -96,9 +114,13 @@ class Shelf:
         write_whole(self._place(definition), journal.written(kept).encode("utf-8"))
 
     def _place(self, definition: Definition) -> Path:
-        name = hashlib.sha256(os.fsencode(definition.path)).hexdigest()[:32]
+        return self._named(definition.path)
+
+    def _named(self, path: Path) -> Path:
+        name = hashlib.sha256(os.fsencode(path)).hexdigest()[:32]
         return self.journals / f"{name}.json"
 
 
 def digest(text: str) -> str:
+    """By which a page names the text that it shows."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -14,7 +14,7 @@ from sopdoc.preview.gallery import Gallery
 from sopdoc.studio.codec import UnreadableError, read_request, written_answer
 from sopdoc.studio.desk import Desk
 
-BODY = 8 << 20          # bytes of a request: a table that was pasted, a logo in base64
+BODY = 24 << 20         # bytes of a request: a table that was pasted, a logo or an old sheet in base64
 
 
 class Site:

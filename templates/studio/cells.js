@@ -103,7 +103,7 @@ export class Cells {
     else if (event.key === "Enter" && plain && this.cell.lane) this.actions.menu(this.cell, this.corner());
     else if (event.key === "F2" || (event.key === "Enter" && plain)) this.edit(this.cell.kotak?.teks);
     else if (event.key === "Delete" && plain) this.cell.kotak && this.actions.write(this.cell, "");
-    else if (plain && event.key.length === 1 && this.cell.kotak) return this.edit("");      // the key's own letter comes next
+    else if (plain && event.key.length === 1 && this.cell.kotak) return this.edit("", event.key);      // the key's own letter comes next
     else return undefined;
     return event.preventDefault();
   }
@@ -125,33 +125,35 @@ export class Cells {
 
   // ------------------------------------------------------------ writing
 
-  /** Opens the editor over the cell, with these words. */
-  edit(words) {
+  /** Opens the editor over the cell, with these words; `first`: the key that begins others. */
+  edit(words, first = "") {
     const { cell } = this;
     if (!cell?.kotak) return;
     if (cell.kotak.terkunci) return void this.actions.refused(cell.kotak.terkunci);
     this.close();
-    const input = this.input(cell, words ?? "");
-    this.editor = { cell, input, before: cell.kotak.teks };
+    const input = this.input(cell, words ?? "", first);
+    this.editor = { cell, input, before: input instanceof HTMLInputElement ? input.value : cell.kotak.teks };
     input.addEventListener("keydown", (event) => this.typed(event));
     input.addEventListener("input", () => { this.place(); this.actions.typed(cell, input.value); });
     input.addEventListener("blur", () => this.editor?.input === input && this.commit(null));
     this.box.append(input);
     this.place();
+    this.actions.writing(cell, input);
     input.focus({ preventScroll: true });
     if (OPEN.test(words ?? "")) input.select?.();
     else if (words) input.setSelectionRange?.(words.length, words.length);
   }
 
-  input(cell, words) {
+  input(cell, words, first) {
     const own = { id: "sunting", "aria-label": cell.area.nama, spellcheck: false };
     if (cell.kotak.jenis === "pejabat" && this.lembar.pejabat.length) {
       const known = this.lembar.pejabat.map((one) => make("option", { value: one.nilai, selected: one.nilai === cell.kotak.teks }, one.sebutan));
       return make("select", own, make("option", { value: "" }, "(belum ada)"), ...known);
     }
-    if (cell.kotak.jenis === "tanggal" && /^(\d{4}-\d\d-\d\d)?$/.test(cell.kotak.teks)) {
-      const input = make("input", { ...own, type: "date" });
-      input.value = cell.kotak.teks;
+    const { jenis, teks, tanggal } = cell.kotak;
+    if (jenis === "tanggal" && (tanggal || !teks) && !/\p{L}/u.test(first)) {      // who begins with a letter writes the date in words
+      const input = make("input", { ...own, type: /^\d{4}-\d\d$/.test(tanggal) ? "month" : "date" });
+      input.value = tanggal;
       return input;
     }
     const area = make("textarea", { ...own, rows: 1 });

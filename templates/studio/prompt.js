@@ -3,7 +3,7 @@
 import { by, make } from "./dom.js";
 
 /** @typedef {{nama: string, label: string, nilai?: string, pilihan?: [string, string][], panjang?: boolean, wajib?: boolean, tanggal?: boolean}} Isian
- *  @typedef {{nilai: string, label: string, utama?: boolean}} Tombol */
+ *  @typedef {{nilai: string, label: string, utama?: boolean, langsung?: boolean}} Tombol */
 
 /** @param {{judul: string, teks?: string, isian?: Isian[], rinci?: string, tombol: Tombol[]}} asked
  *  @returns {Promise<{tombol: string, isi: Record<string, string>} | null>} */
@@ -14,7 +14,7 @@ export function question({ judul, teks = "", isian = [], rinci = "", tombol }) {
   by("tanya-teks").hidden = !teks;
   by("tanya-isian").replaceChildren(...isian.map(field), ...(rinci ? [make("pre", { tabindex: 0, "aria-label": "Rincian" }, rinci)] : []));
   const main = tombol.find((one) => one.utama) ?? tombol[0];
-  const buttons = tombol.map((one) => make("button", { value: one.nilai, class: one === main && "utama", type: "submit" }, one.label));
+  const buttons = tombol.map((one) => make("button", { value: one.nilai, class: one === main && "utama", type: "submit", formnovalidate: one.langsung }, one.label));
   const cancel = make("button", { type: "button" }, "Batal");
   cancel.addEventListener("click", () => dialog.close(""));
   by("tanya-tombol").replaceChildren(cancel, ...buttons);

@@ -3,6 +3,7 @@
 import { settingsButton } from "./agency.js";
 import { itemsOf, joined, moveRow, NEW_ROW } from "./actions.js";
 import { ask, download, follow } from "./ask.js";
+import { dropping, fileNames, newSop } from "./begin.js";
 import { Cells } from "./cells.js";
 import { chosenOurs } from "./conflict.js";
 import { announce, by, make, prose } from "./dom.js";
@@ -20,6 +21,7 @@ import { showRemarks } from "./remarks.js";
 import { Sheet } from "./sheet.js";
 import { dropTyped, keepTyped, typedIn } from "./typed.js";
 import { showSteps } from "./steps.js";
+import { suggesting } from "./suggest.js";
 
 const HINT = "Klik sebuah sel lalu ketik. F2 menyunting isinya, Shift+F10 membuka menu.";
 
@@ -36,7 +38,7 @@ export const sheet = new Sheet({
     by("pas-lebar").setAttribute("aria-pressed", String(mode === "lebar"));
   },
 });
-export const cells = new Cells(sheet, { write, typed, newRow, menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: say });
+export const cells = new Cells(sheet, { write, typed, newRow, menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: say, writing: suggest });
 const list = new List((id) => open(id));
 
 // ------------------------------------------------------------ asking
@@ -142,6 +144,10 @@ function message({ tampilan, terkunci, disahkan }) {
   );
 }
 
+const beginning = {
+  state, ask: (request) => inTurn(() => ask(request)), show: (answer) => show(answer, true), refused, say, list: loadList, sops: () => [...list.items.values()].map(({ sop }) => sop), sheet, cells,
+};
+dropping(beginning);
 const life = { state, ask: (request) => inTurn(() => ask(request)), apart: ask, show: (answer) => show(answer, false), refused, say, save, sheet, cells };
 
 function undoButtons({ batal, ulang }) {
@@ -187,6 +193,10 @@ function chosen(cell) {
 }
 
 const laneWords = (cell) => (rowOf(state.lembar, cell.area)?.langkah.simbol[cell.area.lajur] ?? "tanpa simbol");
+
+function suggest(cell, input) {
+  suggesting(by("kertas"), input, cell, state.id, ask);
+}
 
 // ------------------------------------------------------------ gestures of the sheet
 
@@ -320,33 +330,6 @@ async function mend() {
   return undefined;
 }
 
-// ------------------------------------------------------------ a new SOP
-
-async function newSop() {
-  const name = state.lembar?.tampilan.nama;
-  /** @type {import("./prompt.js").Isian} */
-  const origin = { nama: "dari", label: "Mulai dari", pilihan: [["", "lembar kosong"], ["salin", `salinan "${name}"`]] };
-  const answer = await question({
-    judul: "SOP baru",
-    isian: [
-      { nama: "nama", label: "Nama SOP", wajib: true },
-      ...(name ? [origin] : []),
-      { nama: "pelaksana", label: "Pelaksana, satu jabatan tiap baris (untuk lembar kosong)", panjang: true },
-    ],
-    tombol: [{ nilai: "ya", label: "Buat" }],
-  });
-  if (!answer) return;
-  const { nama, dari, pelaksana } = answer.isi;
-  await inTurn(async () => {
-    const made = await ask({ jenis: "Baru", id: state.id, nama, pelaksana: pelaksana.split("\n").filter((one) => one.trim()), salin: dari === "salin" });
-    if (made.jenis !== "Lembar") return refused(made);
-    await loadList();
-    show(made, true);
-    const first = cells.list[0];
-    return first && cells.choose(first);
-  });
-}
-
 // ------------------------------------------------------------ list, events, buttons
 
 async function loadList() {
@@ -404,11 +387,11 @@ async function save(kind) {
 const below = (element) => ({ x: element.getBoundingClientRect().left, y: element.getBoundingClientRect().bottom });
 
 const buttons = {
-  baru: newSop,
+  baru: () => newSop(beginning),
   batal: () => step("Batalkan"), ulang: () => step("Ulangi"), kecil: () => sheet.zoom(1 / 1.2), besar: () => sheet.zoom(1.2),
   "pas-lebar": () => sheet.setMode("lebar"), 
   "tab-langkah": () => tab("langkah"), "tab-diagnostik": () => tab("diagnostik"), "bantuan-buka": () => by("bantuan").showModal(),
-  "sop-buka": () => showMenu(fileItems(life), below(by("sop-buka"))),
+  "sop-buka": () => showMenu([...fileItems(life), ...fileNames(beginning)], below(by("sop-buka"))),
   "menu-buka": () => cells.cell && openMenu(cells.cell.page, cells.cell.area, cells.corner()),
 };
 for (const [id, run] of Object.entries(buttons)) by(id).addEventListener("click", run);

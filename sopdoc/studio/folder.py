@@ -1,0 +1,119 @@
+"""SOPs that come into a folder or are called otherwise: blank, from the template, as a copy, from an old sheet; nothing is written over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopdoc.definitions import ENDINGS, Definition, definition_at
+from sopdoc.diagnostics import Report
+from sopdoc.preview.gallery import Gallery
+from sopdoc.preview.watch import Changes
+from sopdoc.reading import Reader
+from sopdoc.schema.start import NO_AGENCY, limits, sop_text
+from sopdoc.schema.start import agency_of as beginning_of
+from sopdoc.studio.blank import OPEN, blank_text, copied_text, file_name, lanes_of, title_of
+from sopdoc.studio.gestures import RefusedError
+from sopdoc.studio.import_requests import BacaLama, SopLama, TerbacaLama
+from sopdoc.studio.old import Old, content_of, place_old, read_old
+from sopdoc.studio.opened import opened
+from sopdoc.studio.requests import Baru
+from sopdoc.studio.shelf import Shelf, digest
+
+ROWS = 3            # of the template, unless it has more columns
+
+
+@dataclass(slots=True)
+class Folder:
+    """`_old`: the sheet that was read last, by its bytes' digest: it is shown before it is written."""
+
+    gallery: Gallery
+    shelf: Shelf
+    _old: tuple[str, Old] | None = field(default=None)
+
+    def new(self, beside: Definition | None, asked: Baru) -> Definition:
+        """Raises RefusedError."""
+        folder = self._place(beside)
+        path = folder / f"{file_name(asked.nama, self.shelf.names(folder))}{ENDINGS[0]}"
+        if reason := self.shelf.create(path, self._first_text(beside, asked, path).encode()):
+            raise RefusedError(reason, "periksa izin foldernya")
+        return self._followed(path)
+
+    def _place(self, beside: Definition | None) -> Path:
+        if not self.gallery.scope.is_folder:
+            raise RefusedError("studio ini dibuka untuk satu berkas saja", "buka foldernya: sopdoc studio FOLDER")
+        return beside.path.parent if beside and not beside.is_frozen else self.shelf.root
+
+    def _first_text(self, beside: Definition | None, asked: Baru, path: Path) -> str:
+        reader = Reader()
+        if asked.salin and beside:
+            text = self.shelf.text(beside)
+            naskah = opened(beside, text, reader)
+            return copied_text(text or "", naskah, asked.nama)
+        if asked.templat:
+            return _template(asked, definition_at(path))
+        berkas = reader.berkas(definition_at(path), Report())
+        return blank_text(asked.nama, asked.pelaksana, next(iter(berkas.instansi.pejabat), "") if berkas else "")
+
+    # ------------------------------------------------------------ other names
+
+    def renamed(self, definition: Definition, nama: str) -> Definition:
+        """Raises RefusedError, also where others call the definition by the name that it has."""
+        folder = definition.path.parent
+        if reason := self.shelf.refuses(definition):
+            raise RefusedError(reason)
+        taken = [one for one in self.shelf.names(folder) if one != definition.path.stem.casefold()]
+        path = folder / f"{file_name(nama, taken)}{definition.path.suffix}"
+        if path == definition.path:
+            return definition
+        if definition.archive.exists():
+            raise RefusedError("versi SOP ini yang disahkan tersimpan dengan nama berkasnya", "ganti nama SOP-nya saja, di lembar")
+        if called := self._called_by(definition):
+            raise RefusedError(f"berkas ini disebut di {', '.join(called)}", "ubah dahulu tautan di sana")
+        if reason := self.shelf.rename(definition, path):
+            raise RefusedError(reason, "pakai nama lain")
+        return self._followed(path, definition.path)
+
+    def _called_by(self, definition: Definition) -> list[str]:
+        """The files beside it that link to it."""
+        link = re.compile(rf"\]\(\s*{re.escape(definition.kunci)}\s*[)#]")
+        near = [one for one in self.gallery.definitions() if one.path.parent == definition.path.parent and one.path != definition.path]
+        return [one.path.name for one in near if link.search(self.shelf.text(one) or "")]
+
+    # ------------------------------------------------------------ old sheets
+
+    def old(self, beside: Definition | None, asked: BacaLama) -> TerbacaLama:
+        """Raises RefusedError."""
+        folder = self._place(beside)
+        old = self._read(asked)
+        ids = [""] * len(old.definitions)
+        if asked.tulis:
+            ids = [self._followed(path).target.as_posix() for path in place_old(old, folder, self.shelf)]
+        found = zip(ids, old.definitions, strict=True)
+        sops = (SopLama(id, one.nama, one.kegiatan, one.panah, tuple(doubt.doubt for doubt in one.doubts)) for id, one in found)
+        return TerbacaLama(tuple(sops), old.said)
+
+    def _read(self, asked: BacaLama) -> Old:
+        sign = digest(f"{asked.nama}\n{asked.isi}")
+        if self._old is None or self._old[0] != sign:
+            self._old = (sign, read_old(asked.nama, content_of(asked.isi)))
+        return self._old[1]
+
+    def _followed(self, *paths: Path) -> Definition:
+        """The definition at the first path, once the list knows of it."""
+        self.gallery.follow(Changes(frozenset(paths), listed=True))
+        made = next((one for one in self.gallery.definitions() if one.path == paths[0]), None)
+        if made is None:
+            raise RefusedError(f"{paths[0].name} tidak ada lagi", "ulangi sesaat lagi")
+        return made
+
+
+def _template(asked: Baru, definition: Definition) -> str:
+    """What `sopdoc new` begins with: rows and sections that are to be overwritten."""
+    titles = tuple(lanes_of(asked.pelaksana).values())
+    rows = max(ROWS, len(titles))
+    if reason := limits(len(titles), rows):
+        raise RefusedError(reason, "sebut lebih sedikit pelaksana")
+    agency = beginning_of(definition.instansi) if definition.instansi else NO_AGENCY
+    return sop_text(title_of(asked.nama), OPEN, titles, rows, agency)

@@ -1,0 +1,129 @@
+// How an SOP begins: blank, from the template, as a copy, from an old sheet; and how its file is called.
+
+import { make } from "./dom.js";
+import { question } from "./prompt.js";
+
+const LARGEST = 16 << 20;        // bytes of an old sheet, as sopdoc/studio/old.py has it
+const SHEETS = ".pdf,.xlsx,.xlsm,.xls,.docx,.doc,.png,.jpg,.jpeg";
+const SHOWN = 12;                // doubts of an SOP in the question
+
+/** @typedef {{state: any, ask: (request: any) => Promise<any>, show: (answer: any) => void, refused: (answer: any) => Promise<any>,
+ *    say: (text: string) => void, list: () => Promise<any[]>, sops: () => any[], sheet: any, cells: any}} Desk */
+
+/** Asks for the name and where to begin.
+ *  @param {Desk} desk
+ *  @param {string} source what is chosen to begin with */
+export async function newSop(desk, source = "") {
+  const id = desk.state.id;
+  const others = desk.sops().map((one) => /** @type {[string, string]} */ ([`salin ${one.id}`, `salinan "${one.nama}"`]));
+  const answer = await question({
+    judul: "SOP baru",
+    isian: [
+      { nama: "nama", label: "Nama SOP", wajib: true },
+      { nama: "dari", label: "Mulai dari", nilai: source, pilihan: [["", "lembar kosong"], ["templat", "contoh yang ditimpa"], ...others] },
+      { nama: "pelaksana", label: "Pelaksana, satu jabatan tiap baris (kecuali untuk salinan)", panjang: true },
+    ],
+    tombol: [{ nilai: "ya", label: "Buat", utama: true }, { nilai: "lama", label: "Dari berkas lama …", langsung: true }],
+  });
+  if (answer?.tombol === "lama") return oldSheet(desk);
+  if (!answer) return;
+  const { nama, dari, pelaksana } = answer.isi;
+  const copied = dari.startsWith("salin ") ? dari.slice("salin ".length) : "";
+  const made = await desk.ask({
+    jenis: "Baru", id: copied || id, nama, pelaksana: pelaksana.split("\n").filter((one) => one.trim()), salin: Boolean(copied), templat: dari === "templat",
+  });
+  await begun(desk, made);
+}
+
+async function begun(desk, made) {
+  if (made.jenis !== "Lembar") return void desk.refused(made);
+  await desk.list();
+  desk.show(made);
+  const first = desk.cells.list[0];
+  if (first) desk.cells.choose(first);
+}
+
+/** What the menu of the SOP has of it.
+ *  @param {Desk} desk
+ *  @returns {import("./menu.js").Butir[]} */
+export function fileNames(desk) {
+  const { butir } = desk.state.lembar.tampilan;
+  return [
+    { judul: "Berkas" },
+    { label: "Ganti nama berkas …", jalankan: () => rename(desk) },
+    { label: "Gandakan SOP ini …", jalankan: () => newSop(desk, `salin ${butir.id}`) },
+    { label: "SOP dari berkas lama …", jalankan: () => oldSheet(desk) },
+  ];
+}
+
+/** @param {Desk} desk */
+async function rename(desk) {
+  const { butir } = desk.state.lembar.tampilan;
+  const answer = await question({
+    judul: "Nama berkas", teks: "Dokumen yang disusun kelak memakai nama ini. Nama SOP di lembar tidak berubah.",
+    isian: [{ nama: "nama", label: "Nama", nilai: butir.kunci.replaceAll("-", " "), wajib: true }], tombol: [{ nilai: "ya", label: "Ganti nama" }],
+  });
+  if (!answer) return;
+  const made = await desk.ask({ jenis: "GantiNama", id: desk.state.id, nama: answer.isi.nama });
+  if (made.jenis !== "Lembar") return void desk.refused(made);
+  await desk.list();
+  desk.show(made);
+}
+
+// ------------------------------------------------------------ old sheets
+
+/** Asks for a file of the computer.
+ *  @param {Desk} desk */
+export function oldSheet(desk) {
+  const input = make("input", { type: "file", accept: SHEETS, hidden: true });
+  input.addEventListener("change", () => { read(desk, input.files[0]); input.remove(); });
+  input.addEventListener("cancel", () => input.remove());
+  document.body.append(input);      // a browser opens no file's window for what is not in the page
+  input.click();
+}
+
+/** A file that is dropped on the page is an old sheet, unless somebody else has taken it.
+ *  @param {Desk} desk */
+export function dropping(desk) {
+  addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
+  addEventListener("drop", (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file || event.defaultPrevented) return;
+    event.preventDefault();
+    if (!document.querySelector("dialog[open]")) read(desk, file);
+  });
+}
+
+/** Shows what is on the sheet, and makes definitions of it when somebody wants so. */
+async function read(desk, file) {
+  if (file.size > LARGEST) return desk.say(`${file.name} lebih besar dari ${LARGEST >> 20} MB; impor dengan perintah sopdoc import.`);
+  desk.say(`Membaca ${file.name} …`);
+  const request = { jenis: "BacaLama", id: desk.state.id, nama: file.name, isi: await base64(file) };
+  const found = await desk.ask(request);
+  if (found.jenis !== "TerbacaLama") return void desk.refused(found);
+  desk.say(`${file.name}: ${found.sop.length} SOP terbaca.`);
+  const answer = await question({
+    judul: `${file.name}: ${found.sop.length} SOP`, teks: "Yang diragukan ditandai RAGU di definisinya; periksa di lembarnya.",
+    rinci: [...found.sop.map(described), ...found.pesan].join("\n\n"), tombol: [{ nilai: "ya", label: found.sop.length > 1 ? "Buat semua" : "Buat SOP ini" }],
+  });
+  if (!answer) return undefined;
+  const made = await desk.ask({ ...request, tulis: true });
+  if (made.jenis !== "TerbacaLama") return void desk.refused(made);
+  return begun(desk, await desk.ask({ jenis: "Buka", id: made.sop[0].id }));
+}
+
+function described({ nama, kegiatan, panah, ragu }) {
+  const rest = ragu.length > SHOWN ? [`  … dan ${ragu.length - SHOWN} lagi`] : [];
+  return [`${nama}: ${kegiatan} kegiatan, ${panah} anak panah${ragu.length ? `, ${ragu.length} keraguan` : ""}`, ...ragu.slice(0, SHOWN).map((one) => `  - ${one}`), ...rest].join("\n");
+}
+
+/** @param {File} file
+ *  @returns {Promise<string>} */
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).split(",")[1] ?? "");
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}

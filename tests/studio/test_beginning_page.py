@@ -1,0 +1,114 @@
+"""The page while an SOP begins: regulations that are suggested, the calendar, old sheets, other names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from studio_page import StudioPage
+from studio_tools import SOP
+from tools import document, wait_for
+
+
+def suggested(page: StudioPage) -> list[str]:
+    return [str(one) for one in page.page.locator("#usul [role=option]").all_inner_texts()]
+
+
+def test_a_regulation_is_suggested_and_taken_by_keyboard(page: StudioPage) -> None:
+    page.choose("Dasar Hukum")
+    page.press("F2")
+    page.page.keyboard.press("Enter")
+    page.type("uu 25 2009")
+    page.page.wait_for_selector("#usul [role=option]")
+    for key in ("ArrowDown", "Enter", "Control+Enter"):
+        page.page.keyboard.press(key)
+    page.says("  - Peraturan Pemerintah Nomor 11 Tahun 2017\n  - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n")
+    assert not page.page.locator("#usul").count()
+    assert not page.faults
+
+
+def test_what_nobody_wants_of_it_changes_nothing(page: StudioPage) -> None:
+    page.choose("Dasar Hukum")
+    page.press("F2")
+    page.page.keyboard.press("Enter")
+    page.type("pelayanan publik")
+    page.page.wait_for_selector("#usul [role=option]")
+    page.page.keyboard.press("Escape")
+    page.page.wait_for_selector("#usul", state="hidden")
+    page.page.keyboard.press("Control+Enter")
+    page.says("  - pelayanan publik\n")
+
+
+def test_an_sop_of_the_agency_is_taken_by_a_click(page: StudioPage) -> None:
+    (page.folder / "surat-masuk.yaml").write_text(SOP.replace("Persetujuan Cuti", "Pengelolaan Surat Masuk"), "utf-8")
+    page.page.wait_for_selector("#sop .butir:has-text('Pengelolaan Surat Masuk')", state="attached")
+    page.choose("Keterkaitan")
+    page.press("F2")
+    page.type("surat")
+    page.page.click("#usul [role=option]:has-text('Surat Masuk')")
+    page.page.keyboard.press("Control+Enter")
+    page.says("[SOP Pengelolaan Surat Masuk](surat-masuk)")
+    assert not page.faults
+
+
+@pytest.mark.parametrize(("written", "kind", "chosen", "expected"), [
+    ("12 Januari 2026", "date", "2026-02-03", "3 Februari 2026"), ("Januari 2026", "month", "2026-03", "Maret 2026"),
+])
+def test_a_date_in_words_is_chosen_from_the_calendar(page: StudioPage, written: str, kind: str, chosen: str, expected: str) -> None:
+    (page.folder / "cuti.yaml").write_text(SOP.replace("2026-01-12", written), "utf-8")
+    page.page.wait_for_selector(f".halaman svg text:has-text('{written}')")
+    page.choose("Tanggal Pembuatan")
+    page.press("F2")
+    assert page.page.get_attribute("#sunting", "type") == kind
+    page.page.fill("#sunting", chosen)
+    page.press("Enter")
+    page.says(f"tanggal pembuatan: {expected}\n")
+
+
+def test_who_begins_with_a_letter_writes_the_date_in_words(page: StudioPage) -> None:
+    page.choose("Tanggal Pembuatan")
+    page.type("Januari 2026")
+    page.press("Enter")
+    page.says("tanggal pembuatan: Januari 2026\n")
+
+
+def test_an_old_sheet_that_is_dropped_is_shown_and_becomes_an_sop(page: StudioPage, tmp_path: Path) -> None:
+    old = tmp_path / "lama.pdf"
+    old.write_bytes(document("biro-organisasi-kalbar/pengumpulan-data-kinerja", "pdf"))
+    page.page.click("#baru")
+    with page.page.expect_file_chooser() as chooser:
+        page.page.click("#tanya button:has-text('Dari berkas lama')")
+    chooser.value.set_files(str(old))
+    page.page.wait_for_selector("#tanya h2:has-text('lama.pdf: 1 SOP')")
+    assert "Pengumpulan Data Kinerja: 10 kegiatan" in page.page.inner_text("#tanya pre")
+    page.page.click("#tanya button:has-text('Buat SOP ini')")
+    wait_for(lambda: page.page.inner_text("#nama") == "Pengumpulan Data Kinerja", "the new SOP is shown")
+    assert (page.folder / "pengumpulan-data-kinerja.yaml").exists()
+    assert not page.faults
+
+
+def test_what_is_no_sheet_is_told_in_words(page: StudioPage, tmp_path: Path) -> None:
+    old = tmp_path / "foto.pdf"
+    old.write_bytes(b"bukan PDF")
+    page.page.evaluate("""() => {
+        const data = new DataTransfer();
+        data.items.add(new File(["bukan PDF"], "foto.pdf"));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    }""")
+    wait_for(lambda: "foto.pdf" in page.place and "tidak" in page.place, "the fault is told")
+
+
+def test_a_file_is_renamed_and_doubled_from_the_menu(page: StudioPage) -> None:
+    page.page.click("#sop-buka")
+    page.choose_item("Ganti nama berkas")
+    page.page.fill("#tanya [name=nama]", "Cuti Tahunan")
+    page.page.click("#tanya button:has-text('Ganti nama')")
+    wait_for(lambda: (page.folder / "cuti-tahunan.yaml").exists(), "the file has another name")
+    page.settle()
+    page.page.click("#sop-buka")
+    page.choose_item("Gandakan SOP ini")
+    page.page.fill("#tanya [name=nama]", "Cuti Besar")
+    page.page.click("#tanya button:has-text('Buat')")
+    wait_for(lambda: page.page.inner_text("#nama") == "Cuti Besar", "the copy is shown")
+    assert "nama: Cuti Besar" in (page.folder / "cuti-besar.yaml").read_text("utf-8")
+    assert not page.faults
