@@ -1,6 +1,6 @@
 // How an SOP begins: blank, from the template, as a copy, from an old sheet; and how its file is called.
 
-import { make } from "./dom.js";
+import { by, make } from "./dom.js";
 import { question } from "./prompt.js";
 
 const LARGEST = 16 << 20;        // bytes of an old sheet, as sopdoc/studio/old.py has it
@@ -20,8 +20,8 @@ export async function newSop(desk, source = "") {
     judul: "SOP baru",
     isian: [
       { nama: "nama", label: "Nama SOP", wajib: true },
-      { nama: "dari", label: "Mulai dari", nilai: source, pilihan: [["", "lembar kosong"], ["templat", "contoh yang ditimpa"], ...others] },
       { nama: "pelaksana", label: "Pelaksana, satu jabatan tiap baris (kecuali untuk salinan)", panjang: true },
+      { nama: "dari", label: "Mulai dari", nilai: source, pilihan: [["", "lembar kosong"], ["templat", "contoh yang ditimpa"], ...others] },
     ],
     tombol: [{ nilai: "ya", label: "Buat", utama: true }, { nilai: "lama", label: "Dari berkas lama …", langsung: true }],
   });
@@ -33,6 +33,20 @@ export async function newSop(desk, source = "") {
     jenis: "Baru", id: copied || id, nama, pelaksana: pelaksana.split("\n").filter((one) => one.trim()), salin: Boolean(copied), templat: dari === "templat",
   });
   await begun(desk, made);
+}
+
+/** What a folder shows that has no SOP yet.
+ *  @param {Desk} desk */
+export function welcome(desk) {
+  const [blank, old] = ["SOP baru", "Dari berkas lama …"].map((label) => make("button", { type: "button" }, label));
+  blank.addEventListener("click", () => newSop(desk));
+  old.addEventListener("click", () => oldSheet(desk));
+  by("pesan").hidden = false;
+  by("pesan").className = "";
+  by("pesan").replaceChildren(
+    make("h2", {}, "Folder ini belum mempunyai SOP"),
+    make("p", {}, "Mulailah dengan lembar kosong, atau seret SOP lama (PDF, Excel, Word) ke sini."), make("p", { class: "mulai" }, blank, old),
+  );
 }
 
 async function begun(desk, made) {
@@ -47,12 +61,15 @@ async function begun(desk, made) {
  *  @param {Desk} desk
  *  @returns {import("./menu.js").Butir[]} */
 export function fileNames(desk) {
-  const { butir } = desk.state.lembar.tampilan;
+  const { lembar } = desk.state;
+  const old = { label: "SOP dari berkas lama …", jalankan: () => oldSheet(desk) };
+  if (!lembar) return [{ judul: "Berkas" }, old];
+  const { butir } = lembar.tampilan;
   return [
     { judul: "Berkas" },
     { label: "Ganti nama berkas …", jalankan: () => rename(desk) },
     { label: "Gandakan SOP ini …", jalankan: () => newSop(desk, `salin ${butir.id}`) },
-    { label: "SOP dari berkas lama …", jalankan: () => oldSheet(desk) },
+    old,
   ];
 }
 

@@ -3,7 +3,7 @@
 import { settingsButton } from "./agency.js";
 import { itemsOf, joined, moveRow, NEW_ROW } from "./actions.js";
 import { ask, download, follow } from "./ask.js";
-import { dropping, fileNames, newSop } from "./begin.js";
+import { dropping, fileNames, newSop, welcome } from "./begin.js";
 import { Cells } from "./cells.js";
 import { chosenOurs } from "./conflict.js";
 import { announce, by, make, prose } from "./dom.js";
@@ -188,6 +188,7 @@ function say(text) {
 
 function chosen(cell) {
   pointedAt(cell.area.nama);
+  if (cell.lane && !rowOf(state.lembar, cell.area)?.langkah.simbol[cell.area.lajur]) by("tempat").textContent += " – Spasi: simbol pindah ke sini";
   announce([cell.area.nama, cell.kotak?.teks || (cell.lane ? laneWords(cell) : "kosong")].join(": "));
   /** @type {HTMLButtonElement} */ (by("menu-buka")).disabled = false;
 }
@@ -344,7 +345,7 @@ async function refresh() {
   const asked = state.id || decodeURIComponent(location.hash.slice(1));
   const id = sops.some((sop) => sop.id === asked) ? asked : sops[0]?.id;
   if (id) await open(id);
-  else say("Belum ada SOP di folder ini; buat dengan tombol SOP baru.");
+  else welcome(beginning);
 }
 
 function openLink(kunci) {

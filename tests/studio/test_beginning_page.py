@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from studio_page import StudioPage
-from studio_tools import SOP
+from studio_page import StudioPage, served
+from studio_tools import INSTANSI, SOP
 from tools import document, wait_for
 
 
@@ -112,3 +113,21 @@ def test_a_file_is_renamed_and_doubled_from_the_menu(page: StudioPage) -> None:
     wait_for(lambda: page.page.inner_text("#nama") == "Cuti Besar", "the copy is shown")
     assert "nama: Cuti Besar" in (page.folder / "cuti-besar.yaml").read_text("utf-8")
     assert not page.faults
+
+
+def test_a_folder_without_an_sop_says_how_to_begin(tmp_path: Path, browser: Any) -> None:
+    folder = tmp_path / "biro"
+    folder.mkdir()
+    (folder / "instansi.yaml").write_text(INSTANSI, "utf-8")
+    with served(folder, browser, "#pesan button") as page:
+        page.page.click("#sop-buka")
+        page.page.click("#menu button:has-text('Pengaturan instansi')", trial=True)
+        page.page.keyboard.press("Escape")
+        page.page.click("#pesan button:has-text('SOP baru')")
+        page.page.fill("#tanya [name=nama]", "Surat Masuk")
+        page.page.select_option("#tanya [name=dari]", "templat")
+        page.page.fill("#tanya [name=pelaksana]", "Staf\nKepala Seksi")
+        page.page.click("#tanya button:has-text('Buat')")
+        wait_for(lambda: page.page.inner_text("#nama") == "Surat Masuk", "the new SOP is shown")
+        assert page.page.is_hidden("#pesan")
+        assert not page.faults

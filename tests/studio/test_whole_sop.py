@@ -58,7 +58,7 @@ def begin(page: StudioPage, wanted: Form) -> None:
     page.type(field(wanted, "nama"))
     page.press("Tab")
     page.page.keyboard.insert_text("\n".join(one.nama for one in wanted.flows[0].columns))
-    page.press("Tab", "Tab", "Enter")
+    page.press("Tab", "Tab", "Tab", "Enter")
     page.page.wait_for_selector(".halaman svg text")
 
 
