@@ -7,7 +7,7 @@ const LARGEST = 16 << 20;        // bytes of an old sheet, as sopdoc/studio/old.
 const SHEETS = ".pdf,.xlsx,.xlsm,.xls,.docx,.doc,.png,.jpg,.jpeg";
 const SHOWN = 12;                // doubts of an SOP in the question
 
-/** @typedef {{state: any, ask: (request: any) => Promise<any>, show: (answer: any) => void, refused: (answer: any) => Promise<any>,
+/** @typedef {{state: any, ask: (request: any) => Promise<any>, turn: (run: () => Promise<any>) => Promise<any>, show: (answer: any) => void, refused: (answer: any) => Promise<any>,
  *    say: (text: string) => void, list: () => Promise<any[]>, sops: () => any[], sheet: any, cells: any}} Desk */
 
 /** Asks for the name and where to begin.
@@ -29,10 +29,9 @@ export async function newSop(desk, source = "") {
   if (!answer) return;
   const { nama, dari, pelaksana } = answer.isi;
   const copied = dari.startsWith("salin ") ? dari.slice("salin ".length) : "";
-  const made = await desk.ask({
+  await begun(desk, {
     jenis: "Baru", id: copied || id, nama, pelaksana: pelaksana.split("\n").filter((one) => one.trim()), salin: Boolean(copied), templat: dari === "templat",
   });
-  await begun(desk, made);
 }
 
 /** What a folder shows that has no SOP yet.
@@ -49,12 +48,16 @@ export function welcome(desk) {
   );
 }
 
-async function begun(desk, made) {
-  if (made.jenis !== "Lembar") return void desk.refused(made);
-  await desk.list();
-  desk.show(made);
-  const first = desk.cells.list[0];
-  if (first) desk.cells.choose(first);
+/** Asks, and shows the sheet that comes of it; nothing else is asked before the list knows of it. */
+function begun(desk, request) {
+  return desk.turn(async () => {
+    const made = await desk.ask(request);
+    if (made.jenis !== "Lembar") return desk.refused(made);
+    await desk.list();
+    desk.show(made);
+    const first = desk.cells.list[0];
+    return first && desk.cells.choose(first);
+  });
 }
 
 /** What the menu of the SOP has of it.
@@ -80,11 +83,7 @@ async function rename(desk) {
     judul: "Nama berkas", teks: "Dokumen yang disusun kelak memakai nama ini. Nama SOP di lembar tidak berubah.",
     isian: [{ nama: "nama", label: "Nama", nilai: butir.kunci.replaceAll("-", " "), wajib: true }], tombol: [{ nilai: "ya", label: "Ganti nama" }],
   });
-  if (!answer) return;
-  const made = await desk.ask({ jenis: "GantiNama", id: desk.state.id, nama: answer.isi.nama });
-  if (made.jenis !== "Lembar") return void desk.refused(made);
-  await desk.list();
-  desk.show(made);
+  if (answer) await begun(desk, { jenis: "GantiNama", id: desk.state.id, nama: answer.isi.nama });
 }
 
 // ------------------------------------------------------------ old sheets
@@ -116,17 +115,17 @@ async function read(desk, file) {
   if (file.size > LARGEST) return desk.say(`${file.name} lebih besar dari ${LARGEST >> 20} MB; impor dengan perintah sopdoc import.`);
   desk.say(`Membaca ${file.name} …`);
   const request = { jenis: "BacaLama", id: desk.state.id, nama: file.name, isi: await base64(file) };
-  const found = await desk.ask(request);
-  if (found.jenis !== "TerbacaLama") return void desk.refused(found);
+  const found = await desk.turn(() => desk.ask(request));
+  if (found?.jenis !== "TerbacaLama") return void (found && desk.refused(found));
   desk.say(`${file.name}: ${found.sop.length} SOP terbaca.`);
   const answer = await question({
     judul: `${file.name}: ${found.sop.length} SOP`, teks: "Yang diragukan ditandai RAGU di definisinya; periksa di lembarnya.",
     rinci: [...found.sop.map(described), ...found.pesan].join("\n\n"), tombol: [{ nilai: "ya", label: found.sop.length > 1 ? "Buat semua" : "Buat SOP ini" }],
   });
   if (!answer) return undefined;
-  const made = await desk.ask({ ...request, tulis: true });
-  if (made.jenis !== "TerbacaLama") return void desk.refused(made);
-  return begun(desk, await desk.ask({ jenis: "Buka", id: made.sop[0].id }));
+  const made = await desk.turn(() => desk.ask({ ...request, tulis: true }));
+  if (made?.jenis !== "TerbacaLama") return void (made && desk.refused(made));
+  return begun(desk, { jenis: "Buka", id: made.sop[0].id });
 }
 
 function described({ nama, kegiatan, panah, ragu }) {

@@ -145,7 +145,7 @@ function message({ tampilan, terkunci, disahkan }) {
 }
 
 const beginning = {
-  state, ask: (request) => inTurn(() => ask(request)), show: (answer) => show(answer, true), refused, say, list: loadList, sops: () => [...list.items.values()].map(({ sop }) => sop), sheet, cells,
+  state, ask, turn: inTurn, show: (answer) => show(answer, true), refused, say, list: loadList, sops: () => [...list.items.values()].map(({ sop }) => sop), sheet, cells,
 };
 dropping(beginning);
 const life = { state, ask: (request) => inTurn(() => ask(request)), apart: ask, show: (answer) => show(answer, false), refused, say, save, sheet, cells };
