@@ -96,7 +96,8 @@ def _find_skema(folder: Path, kind: str) -> str:
 
 def _write_form(path: Path, text: str, report: Report) -> int:
     """The form of a definition that is not there yet; `import --ke` makes it."""
-    from sopdoc.formulir.shown import form_of, officials_of
+    from sopdoc.formulir.officials import choices_of
+    from sopdoc.formulir.shown import form_of
     from sopdoc.formulir.workbook import workbook_of
 
     try:
@@ -106,7 +107,7 @@ def _write_form(path: Path, text: str, report: Report) -> int:
         return 1
     if naskah is None:
         return 1
-    return _write_bytes(path, workbook_of(form_of(naskah), path.stem, text, officials_of(naskah)), report)
+    return _write_bytes(path, workbook_of(form_of(naskah), path.stem, text, tuple(choices_of(naskah))), report)
 
 
 def _write(path: Path, text: str, report: Report) -> int:

@@ -10,6 +10,7 @@ from sopdoc.formulir.carried import Carried, Rows, unpack, unpack_rows
 from sopdoc.formulir.cells import Cells
 from sopdoc.formulir.faults import Fault
 from sopdoc.formulir.merge import Conflict, merged
+from sopdoc.formulir.officials import with_keys
 from sopdoc.formulir.read import read_form
 from sopdoc.formulir.shown import form_of
 from sopdoc.formulir.words import DASAR
@@ -54,6 +55,7 @@ def taken_back(sheets: Mapping[str, Cells], carried: Carried, today: Naskah, tex
     form, faults = read_form(sheets, base)
     if faults:
         return Returned(faults=faults)
+    form = with_keys(form, today)
     if form == base:
         return Returned(text, today)
     if len(base.flows) != len(shown.flows):

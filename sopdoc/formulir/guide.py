@@ -8,7 +8,7 @@ LINES = (
     ("", False),
     ("Identitas", True),
     ("Satu isian per baris; yang berbutir (dasar hukum, peralatan, …) satu butir per baris: sisipkan baris bila kurang.", False),
-    ("Tanggal ditulis seperti 2 Juni 2026. Isian yang belum diketahui boleh dikosongkan.", False),
+    ("Tanggal ditulis seperti 2 Juni 2026. Pejabat dipilih dari daftar namanya. Isian yang belum diketahui boleh dikosongkan.", False),
     ("", False),
     ("Pelaksana", True),
     ("Tiap baris adalah satu kolom di lembar Kegiatan. Pelaksana baru: isi baris kosong di bawahnya; kolomnya sudah ada.", False),

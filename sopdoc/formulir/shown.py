@@ -56,11 +56,6 @@ def form_of(naskah: Naskah, manner: Manner = WORKBOOK) -> Form:
     return Form(tuple(_field((key,), root.get(key), key in MANY) for key in FIELDS), tuple(flows))
 
 
-def officials_of(naskah: Naskah) -> tuple[str, ...]:
-    """The keys by which the agency's file knows who may sign."""
-    return tuple(naskah.berkas.instansi.pejabat)
-
-
 def field_of(path: Path, root: Node, many: bool) -> Field:
     """What stands at a path, be it there or not."""
     try:

@@ -50,6 +50,7 @@ from sopdoc.formulir.words import (
     labels,
     numbered,
 )
+from sopdoc.model.sop import PENANDA_TANGAN
 from sopdoc.workbooks import steady
 
 HEAD = PatternFill("solid", fgColor="D9E2F3")
@@ -62,7 +63,7 @@ FREE = Protection(locked=False)
 
 
 def workbook_of(form: Form, kunci: str, text: str, officials: Sequence[str] = ()) -> bytes:
-    """`text`: the definition that the form shows, `kunci` its name; `officials`: the keys that may sign, by the agency's file."""
+    """`text`: the definition that the form shows, `kunci` its name; `officials`: who may sign, as they are chosen."""
     book = Workbook()
     _guide(book.active)
     _fields(book.create_sheet(IDENTITAS), [one for one in form.fields if one.path != ("catatan",)], officials)
@@ -72,6 +73,8 @@ def workbook_of(form: Form, kunci: str, text: str, officials: Sequence[str] = ()
     _fields(book.create_sheet(CATATAN), [one for one in form.fields if one.path == ("catatan",)], ())
     for number, flow in enumerate(form.flows, 1):
         _choices(book.create_sheet(numbered(PILIHAN, number)), flow, numbered(KEGIATAN, number))
+    for line, words in enumerate(officials, 1):
+        _text(book[PILIHAN], line, 3, words)
     _carry(book.create_sheet(DASAR), kunci, text)
     return steady(book, f"Formulir {kunci}", "")
 
@@ -101,8 +104,8 @@ def _fields(sheet: Any, fields: Sequence[Field], officials: Sequence[str]) -> No
             _value(sheet, line, 2, item.words, field.locked)
             _text(sheet, line, 3, item.ref)
             line += 1
-        if str(field.path[-1]) in ("disahkan oleh", "disusun oleh", "diperiksa oleh") and officials and not field.locked:
-            _choose(sheet, f"B{line - len(items)}:B{line - 1}", '"' + ",".join(officials)[:240] + '"', stop=False)
+        if str(field.path[-1]) in PENANDA_TANGAN and officials and not field.locked:
+            _choose(sheet, f"B{line - len(items)}:B{line - 1}", f"{quoted(PILIHAN)}!$C$1:$C${len(officials)}", stop=False)
     sheet.freeze_panes = f"A{FIRST}"
     _printable(sheet, landscape=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sopdoc.edit.change import Change, Path, Set
+from sopdoc.formulir.officials import sebutan
 from sopdoc.model.sop import PENGESAH, Pejabat
 from sopdoc.naskah import Naskah
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
@@ -41,11 +42,6 @@ def _place(peran: str, written: Node | None, old: Node) -> Path:
     if not isinstance(written, SequenceNode):
         return (peran,)
     return (peran, next(index for index, one in enumerate(written.items) if one is old))
-
-
-def sebutan(pejabat: Pejabat) -> str:
-    """By what a register names him."""
-    return pejabat.sebaris.nama or pejabat.sebaris.jabatan
 
 
 def _words(node: Node, peran: str) -> str:

@@ -101,6 +101,16 @@ def identity(book: Any, name: str) -> Any:
     return sheet.cell(next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == name), 2)
 
 
+@pytest.mark.parametrize("chosen", ["Laksmi Anindita, S.H., M.H.", "kabag-hukum"])
+def test_who_signs_is_chosen_by_name_or_by_key(agency: Path, form: Path, chosen: str) -> None:
+    before = (agency / f"{NAME}.yaml").read_text("utf-8")
+    book = openpyxl.load_workbook(form)
+    assert [cell.value for cell in book["Pilihan"]["C"]].count("Laksmi Anindita, S.H., M.H.") == 1
+    typed(form, lambda book: setattr(identity(book, "Disahkan oleh"), "value", chosen))
+    assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 0
+    assert (agency / f"{NAME}.yaml").read_text("utf-8") == before.replace("disahkan oleh: kabag-organisasi", "disahkan oleh: kabag-hukum")
+
+
 def test_what_excel_makes_a_date_or_a_number_is_read_as_such(agency: Path, form: Path) -> None:
     def edit(book: Any) -> None:
         identity(book, "Tanggal pembuatan").value = datetime(2026, 3, 2)  # as Excel keeps it: without a zone

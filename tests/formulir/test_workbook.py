@@ -20,7 +20,7 @@ from sopdoc.formulir.workbook import workbook_of
 
 
 def made(small: Given) -> bytes:
-    return workbook_of(form_of(small.naskah), "uji", small.text, ("camat",))
+    return workbook_of(form_of(small.naskah), "uji", small.text, ("Camat, S.H.", "sekcam"))
 
 
 def opened(small: Given) -> Any:
@@ -52,7 +52,8 @@ def test_symbols_units_targets_and_officials_are_chosen_from_lists(small: Given)
     lists = {rule.formula1: str(rule.sqref) for rule in book[KEGIATAN].data_validations.dataValidation if rule.type == "list"}
     assert lists['"mulai,proses,keputusan,selesai"'] == "C3:I65"
     assert "'Pilihan'!$A$1:$A$66" in lists
-    assert [rule.formula1 for rule in book[IDENTITAS].data_validations.dataValidation] == ['"camat"'] * 3
+    assert [rule.formula1 for rule in book[IDENTITAS].data_validations.dataValidation] == ["'Pilihan'!$C$1:$C$2"] * 3
+    assert [cell.value for cell in book[PILIHAN]["C"][:2]] == ["Camat, S.H.", "sekcam"]
 
 
 def test_a_name_that_begins_like_a_formula_is_a_name(agency: Any) -> None:
