@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,15 @@ def test_without_an_agency_there_is_no_book(tmp_path: Path) -> None:
     assert isinstance(desk.ask(LihatBuku(ID)), Ditolak)
     assert isinstance(desk.ask(SusunBuku(ID)), Ditolak)
     assert desk.ask(SusunBuku("dinas/lain")) == TidakAda("dinas/lain")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_no_book_is_bound_for_an_agency_behind_a_link(studio: Studio) -> None:
+    (studio.folder / "instansi.yaml").rename(studio.folder / "lain.txt")
+    (studio.folder / "instansi.yaml").symlink_to(studio.folder / "lain.txt")
+    (studio.folder / "buku.yaml").write_text("judul: Buku SOP\n", "utf-8")
+    assert isinstance(desk_with(studio.folder, studio.folder.parent / "hasil").ask(SusunBuku(ID)), Ditolak)
+    assert not (studio.folder.parent / "hasil").exists()
 
 
 def test_the_item_says_what_it_does_binds_and_tells(page: StudioPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
