@@ -6,7 +6,7 @@ from __future__ import annotations
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, mm
 from sopdoc.layout.flow.grow import Usual
-from sopdoc.layout.flow.gutters import LOWEST, MIN_HEIGHT, ROOMY, TIGHT, Gutters
+from sopdoc.layout.flow.gutters import LEAST_ROW, LOWEST, ROOMY, TIGHT, Gutters
 from sopdoc.layout.flow.header import least_header
 from sopdoc.layout.flow.plan import BARE_ABOVE, CLOSE_ABOVE, ROOMY_ABOVE, Above, least_above
 from sopdoc.layout.flow.solve import LaidFlow, lay_flow, least_height, usual_of
@@ -19,7 +19,6 @@ from sopdoc.model.sop import Sop
 
 SHORT_FLOW = 8                        # rows of a flow that may stand on the identity's page: more never fit
 MANNERS = ((ROOMY, ROOMY_ABOVE), (TIGHT, CLOSE_ABOVE), (LOWEST, BARE_ABOVE))      # of a flow under the identity, the roomiest first
-LEAST_ROW: Emu = LOWEST.top + LOWEST.bottom + min(MIN_HEIGHT.values())
 MORE_FLOW: Emu = mm(8)                # what lines may ask for besides
 
 

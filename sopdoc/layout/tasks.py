@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sopdoc.geometry import Emu, pt, snap
-from sopdoc.layout.flow.plan import ROOMY_ABOVE, TITLE_GAP, Above, FlowTask, title_lines
+from sopdoc.layout.flow.gutters import LEAST_ROW
+from sopdoc.layout.flow.plan import ROOMY_ABOVE, TITLE_GAP, Above, FlowTask, least_above, title_lines
 from sopdoc.layout.grid import BoxRow
 from sopdoc.layout.identity.head import AS_WRITTEN, value_of
 from sopdoc.layout.identity.signature import SignColumn, sign_column, signature, signs_on_identity
@@ -33,8 +34,15 @@ def flow_task(sop: Sop, index: int, feet: Sequence[Emu], used: int, sheet: Sheet
     partial = index == 0 and len(feet) > 1
     return FlowTask(
         alur, title_words(sop, alur, sheet), _tail(sop, alur, index, sheet), feet[-1] if may_share else None, partial,
-        last, history_room(sop, sheet) if last else 0, len(feet), used, Steps(SHEET // len(sop.alur)), above,
+        _following(sop, index, sheet), history_room(sop, sheet) if last else 0, len(feet), used, Steps(SHEET // len(sop.alur)), above,
     )
+
+
+def _following(sop: Sop, index: int, sheet: Sheet) -> Emu:
+    """What the next flow, which stands on a page in use as a whole or not at all, takes of it at least."""
+    if index == len(sop.alur) - 1 or begins(sop, index + 1):
+        return 0
+    return least_above(sheet) + len(sop.alur[index + 1].kegiatan) * LEAST_ROW
 
 
 def begins(sop: Sop, index: int) -> bool:

@@ -13,14 +13,16 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
-from random_sop import Case, cases, realistic
+from layout_tools import flow
+from random_sop import INSTANSI, Case, cases, read_profil, realistic
 from sheet_laws import LAWS, Laid, Law, a_sheet_or_an_error_comes_out, errors_are_those_of_the_layout, laid
 
 from sopdoc.diagnostics import Report, Severity
+from sopdoc.geometry import TWIP
 from sopdoc.layout.engine import lay_out
 from sopdoc.layout.tree import Table
 from sopdoc.model.nilai import Tanggal
-from sopdoc.model.sop import Revisi
+from sopdoc.model.sop import Identitas, Revisi, Sop
 from sopdoc.render.json import render_json
 
 FULL = os.environ.get("SOPDOC_HYPOTHESIS") == "full"
@@ -98,3 +100,21 @@ def test_a_short_table_of_changes_stands_under_rows_of_the_flow(case: Case, chan
     tables = [block.name for block in last.blocks if isinstance(block, Table)]
     assert tables[-1] == "Riwayat Perubahan"
     assert len(tables) > 1
+
+
+def two_flows(first: int, second: int) -> list[Table]:
+    """The tables of a sheet with a flow of so many rows and one of so many after it, but for the identity's."""
+    flows = tuple(replace(flow(("Petugas", "Kepala"), rows), judul=f"Alur {rows}") for rows in (first, second))
+    sheets = lay_out(Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji"), flows), read_profil("kertas: F4\ngabung: tidak"), Report())
+    assert sheets is not None
+    return [block for page in sheets.layout.pages if page.symbols for block in page.blocks if isinstance(block, Table)]
+
+
+def test_a_flow_ends_at_the_foot_of_its_page_where_the_next_one_has_no_room_there() -> None:
+    before, after = two_flows(7, 9)
+    assert abs(before.rect.bottom - after.rect.bottom) < 9 * TWIP
+
+
+def test_a_flow_leaves_room_for_the_next_one() -> None:
+    before, after = two_flows(4, 3)
+    assert before.rect.bottom < after.rect.y

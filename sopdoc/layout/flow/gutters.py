@@ -36,3 +36,4 @@ class Gutters:
 ROOMY = Gutters(pt(11), pt(11), pt(14), SIZE, 2)
 TIGHT = Gutters(pt(8), pt(8), pt(12), SIZE, 2)       # where it saves a page,
 LOWEST = Gutters(pt(8), pt(8), pt(12), LOW, 1.5)       # and where even that is too high
+LEAST_ROW: Emu = LOWEST.top + LOWEST.bottom + min(MIN_HEIGHT.values())

@@ -1,6 +1,6 @@
 """Row heights and connections → which rows stand on which page.
 
-The fewest pages, then no page with a single row, then few lines cut by a break and pages of about one length: a shortest path
+The fewest pages, then no page with a single row, then few segilima at a break and pages of about one length: a shortest path
 over all breaks (n rows, at most n²/2 candidate pages), so it is the best choice and not the first that fits.
 """
 
@@ -18,7 +18,7 @@ PAGE = 1000.0          # costs: a page more,
 CROWD = 1000.0         # a segilima without a place at its page's edge,
 LAST_ALONE = 400.0     # a last page with a single row,
 ALONE = 150.0          # another page with a single row,
-CUT = 6.0              # a connection over a page's foot,
+CUT = 6.0              # a pair of segilima: connections over a page's foot to one target share one,
 FREE = 30.0            # a page that stays empty, one half empty a quarter of it: rather two of these than a full one and an empty one,
 EMPTY = 80.0           # and besides, but for the last one, what stays empty of it although its rows share what remains
 
@@ -44,8 +44,21 @@ class Paging:
     @cached_property
     def over(self) -> list[int]:
         """How many connections lead from above row i to row i or below."""
+        return self._across(self.ways)
+
+    @cached_property
+    def letters(self) -> list[int]:
+        """How many targets, by the direction in which they are reached, those connections have."""
+        farthest: dict[tuple[bool, int], int] = {}
+        for source, target in self.ways:
+            down = source < target
+            farthest[down, target] = (min if down else max)(source, farthest.get((down, target), source))
+        return self._across([(source, target) for (_, target), source in farthest.items()])
+
+    def _across(self, ways: Sequence[tuple[int, int]]) -> list[int]:
+        """Per row i how many of the ways lead from above it to it or below, or back."""
         count = [0] * (len(self.heights) + 1)
-        for low, high in map(sorted, self.ways):
+        for low, high in map(sorted, ways):
             for row in range(low + 1, high + 1):
                 count[row] += 1
         return count
@@ -113,7 +126,7 @@ class Paging:
         full = self.need(start, end) / self.room_of(start)
         free = FREE * (1 - full) ** 2 + EMPTY * max(0, 1 - MOST * full) * (not last)
         crowd = CROWD * self.homeless(start, end)
-        return PAGE + alone * (LAST_ALONE if last else ALONE) + CUT * self.over[end] * (not last) + free + crowd
+        return PAGE + alone * (LAST_ALONE if last else ALONE) + CUT * self.letters[end] * (not last) + free + crowd
 
 
 def break_pages(task: Paging) -> tuple[tuple[int, int], ...] | int:

@@ -59,7 +59,7 @@ class FlowTask:
     tail: Tail
     free_y: Emu | None             # foot of what the current page holds, None when a new page is due
     partial: bool                  # whether it may begin there although it ends on another page
-    last: bool                     # whether no flow may follow on its last page
+    following: Emu                 # what a flow that may follow on its last page takes of it at least, 0 where none may
     keep: Emu                      # what the last page leaves free for what follows there, where it can
     current: int                   # printed number of the current page
     letters_used: int
@@ -204,12 +204,13 @@ def _sharing(task: FlowTask, under: Paging) -> Breaks | None:
 
 
 def _heights(task: FlowTask, paging: Paging, pages: Breaks) -> tuple[tuple[Emu, ...], ...]:
-    """Rows that fill their page, but the last one, where another flow may follow."""
+    """Rows that fill their page, but the last one, where another flow has room below."""
     heights = []
     for start, end in pages:
         rows = paging.rows(start, end)
-        fills = task.last or end < len(paging.heights)
-        heights.append(tuple(filled(rows, paging.room_of(start) - paging.below(end)) if fills else rows))
+        room = paging.room_of(start) - paging.below(end)
+        shares = end == len(paging.heights) and 0 < task.following <= room - sum(rows)
+        heights.append(tuple(rows if shares else filled(rows, room)))
     return tuple(heights)
 
 

@@ -13,7 +13,7 @@ from sopdoc.model.teks import Kata
 
 
 def task_of(case: Case) -> FlowTask:
-    return FlowTask(case.sop.alur[0], ((Kata("Judul"),),), Tail(), None, False, True, 0, 1, 0, Steps(SHEET))
+    return FlowTask(case.sop.alur[0], ((Kata("Judul"),),), Tail(), None, False, 0, 0, 1, 0, Steps(SHEET))
 
 
 def sheet_of(case: Case) -> Sheet:

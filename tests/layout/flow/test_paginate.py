@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sopdoc.layout.flow.paginate import Paging, break_pages
@@ -138,6 +138,30 @@ def test_a_page_is_touched_by_the_connections_with_one_end_on_it(task: Paging, d
 @given(tasks())
 def test_what_a_break_cuts_are_the_connections_from_above_it_to_below(task: Paging) -> None:
     assert task.over == [sum(min(way) < row <= max(way) for way in task.ways) for row in range(len(task.heights) + 1)]
+    for row, letters in enumerate(task.letters):
+        assert letters == len({(low < high, high) for low, high in task.ways if min(low, high) < row <= max(low, high)})
+
+
+def test_arrows_to_one_target_are_cut_rather_than_fewer_to_two() -> None:
+    to_one, to_two = [(0, 4), (1, 4), (2, 4)], [(4, 6), (4, 7)]
+    assert broken(paging([20] * 8, [*to_one, *to_two])) == ((0, 4), (4, 8))
+
+
+rows_on_two_pages = st.lists(st.integers(5, 40), min_size=4, max_size=9).filter(lambda heights: ROOM < sum(heights) <= 2 * ROOM)
+
+
+@given(rows_on_two_pages, st.data())
+def test_no_other_break_that_leaves_pages_as_full_needs_fewer_segilima(heights: list[int], data: st.DataObject) -> None:
+    ends = st.integers(0, len(heights) - 1)
+    task = paging(heights, data.draw(st.lists(st.tuples(ends, ends), max_size=12)))
+    pages = broken(task)
+    assume(len(pages) == 2)
+    (_, chosen), _ = pages
+    top, total = sum(heights[:chosen]), sum(heights)
+    for row in range(2, len(heights) - 1):
+        first = sum(heights[:row])
+        as_full = task.fits(0, row) and task.fits(row, len(heights)) and abs(2 * first - total) <= abs(2 * top - total) and first >= top
+        assert not as_full or task.letters[row] >= task.letters[chosen]
 
 
 @given(tasks(), st.integers(0, 2), st.data())
@@ -168,8 +192,10 @@ def test_pages_are_of_one_length_where_nothing_else_counts() -> None:
 
 
 def test_a_page_that_its_rows_cannot_fill_is_worth_a_few_lines_cut() -> None:
-    assert broken(paging([15] * 8, ways=[(2, 6)] * 5)) == ((0, 5), (5, 8))
-    assert broken(paging([15] * 8, ways=[(2, 6)] * 12)) == ((0, 2), (2, 8))
+    def ways(many: int) -> list[tuple[int, int]]:
+        return [(6, 12 + target) for target in range(many)]
+    assert broken(paging([5] * 24, ways(3), first=60)) == ((0, 10), (10, 24))
+    assert broken(paging([5] * 24, ways(12), first=60)) == ((0, 6), (6, 24))
 
 
 def test_a_text_that_is_taller_than_symbols_and_strip_leaves_room_for_the_strip() -> None:
@@ -214,5 +240,6 @@ def test_a_page_costs_what_is_bad_about_it(task: Paging, places: int, data: st.D
     full = task.need(start, end) / room
     price += 30 * (1 - full) ** 2
     if end < len(task.heights):
-        price += 6 * sum(min(way) < end <= max(way) for way in task.ways) + 80 * max(0, 1 - 1.5 * full)
+        letters = {(source < target, target) for source, target in task.ways if min(source, target) < end <= max(source, target)}
+        price += 6 * len(letters) + 80 * max(0, 1 - 1.5 * full)
     assert abs(task.cost(start, end) - price) < 1e-6

@@ -52,13 +52,22 @@ def test_a_page_ends_at_its_foot_or_all_its_rows_are_as_tall_as_rows_may_be(case
 @given(realistic())
 def test_the_last_page_of_a_flow_that_another_may_follow_stays_as_it_is(case: Case) -> None:
     task, sheet = task_of(case), sheet_of(case)
-    last, followed = plan_of(task, sheet), plan_of(replace(task, last=False), sheet)
+    last, followed = plan_of(task, sheet), plan_of(replace(task, following=1), sheet)
     assert last.pages == followed.pages
     assert last.heights[:-1] == followed.heights[:-1]
     strip = strip_height(followed.table.columns, sheet)
     start, end = followed.pages[-1]
     least = [followed.table.rows[row].heights(0, strip)[row == start > 0] for row in range(start, end)]
     assert list(followed.heights[-1]) == least
+
+
+@given(realistic(), st.integers(1, 400))
+def test_rows_share_what_is_too_low_for_the_next_flow(case: Case, points: int) -> None:
+    task, sheet = task_of(case), sheet_of(case)
+    last, tight = plan_of(task, sheet), plan_of(replace(task, following=1), sheet)
+    enough = free(tight, len(tight.pages) - 1, task, sheet) >= pt(points)
+    followed = plan_of(replace(task, following=pt(points)), sheet)
+    assert followed.heights == (tight if enough else last).heights
 
 
 @given(realistic(), st.integers(10, 120))
@@ -92,7 +101,7 @@ def short(rows: int = 8, breaks: int | None = None) -> tuple[FlowTask, Sheet]:
     """A flow of one column, which is to begin a page at row `breaks`, with nothing above it."""
     alur = flow(("Staf",), rows=rows)
     kegiatan = tuple(replace(k, halaman_baru=n == breaks) for n, k in enumerate(alur.kegiatan))
-    return FlowTask(replace(alur, kegiatan=kegiatan), ((Kata("Judul"),),), Tail(), None, True, True, 0, 1, 0, Steps(SHEET)), sheet()
+    return FlowTask(replace(alur, kegiatan=kegiatan), ((Kata("Judul"),),), Tail(), None, True, 0, 0, 1, 0, Steps(SHEET)), sheet()
 
 
 @example(11, None, 300, True)      # room for two rows, which are too few,
@@ -138,7 +147,7 @@ def broken(backs: int) -> tuple[Plan, Report]:
     rows = tuple(replace(k, halaman_baru=n == 4) for n, k in enumerate(alur.kegiatan))
     on, report = sheet(), Report()
     changed = replace(alur, kegiatan=rows, sambungan=alur.sambungan + ways)
-    task = FlowTask(changed, ((Kata("Judul"),),), Tail(), pt(200), True, True, 0, 1, 0, Steps(SHEET))
+    task = FlowTask(changed, ((Kata("Judul"),),), Tail(), pt(200), True, 0, 0, 1, 0, Steps(SHEET))
     columns = solve_columns(task.alur, on, ROOMY, {}, Report())
     assert columns is not None
     table = set_table(task.alur, ROOMY, columns, on)
