@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopdoc.impor.finding import Finding, Manner, Place
-from sopdoc.impor.flow import Flow, Mark, Step, Way
+from sopdoc.impor.flow import ANSWERS, Flow, Mark, Step, Way
 from sopdoc.impor.symbols import Kind
 from sopdoc.impor.text import isi_of
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
@@ -21,7 +21,6 @@ from sopdoc.schema.start import kunci_pelaksana
 from sopdoc.writing.rows import Row, UnsayableError, row_values
 from sopdoc.writing.values import Commented, Value
 
-ANSWERS = 2         # of a decision, at least
 NOTHING = Isi((Blok((Kata("…"),)),))
 YES = ("ya", "y", "setuju", "sesuai", "lengkap", "disetujui", "benar", "ok", "ada", "sudah", "layak", "diterima")
 NO = re.compile(r"(tidak|tdk|t|belum|bukan|no|n|ditolak|tolak|gagal|reject|kurang)\b", re.IGNORECASE)

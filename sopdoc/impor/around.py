@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sopdoc.impor.grid import Grid
 from sopdoc.impor.lines import Line, lines_in
@@ -42,13 +42,15 @@ def title_of(grid: Grid) -> tuple[Line, ...]:
 
 
 def notes_of(grid: Grid) -> tuple[Line, ...]:
-    """Close below the last row, as long as line follows line."""
+    """Close below the last row, as long as line follows line, and down to where it is signed at the right."""
     left, right = grid.columns.edges[0], grid.columns.edges[-1]
-    lines = [line for line in lines_in(grid.page.words, Box(left - ALIGNED, grid.bottom + 1, right, grid.page.height)) if _is_said(line)]
+    below = lines_in(grid.page.words, Box(left - ALIGNED, grid.bottom + 1, right, grid.page.height))
+    lines = list(takewhile(lambda line: line.box.x0 < (left + right) / 2, (line for line in below if not line.words[0].turned)))
     first = lines[0].box if lines else None
     if first is None or first.y0 - grid.bottom > BELOW or abs(first.x0 - left) > ALIGNED:
         return ()
-    return tuple(lines[: _together(lines)])
+    notes = tuple(lines[: _together(lines)])
+    return notes if any(map(_is_said, notes)) else ()
 
 
 def _is_said(line: Line) -> bool:

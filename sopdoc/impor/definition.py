@@ -30,6 +30,7 @@ UNKNOWN = "……"
 GUESSED_WORDS = "dibaca dari gambar; periksa kata-katanya"
 SHOWN = 60          # letters of words that are told
 USUAL = tuple(profile_of(name).judul_alur for name in (SOP, SPO))       # titles that the profiles print above a flow
+PADDED = 8.0        # points, at each side of a cell
 GAP = 1.6           # of a line's height: room to sign stands between the office and the name
 
 _NIP = re.compile(r"(?:nip|nrp|nipppk)\b\.?\s*:?\s*", re.IGNORECASE)
@@ -211,11 +212,13 @@ def _pejabat(field: Field) -> Value:
     printed = lines.pop(number).text if number is not None else ""
     nip = _NIP.sub("", printed).strip()
     office, person = _parted(lines)
-    result["jabatan"] = "\n".join(_whole(office)) or UNKNOWN
-    if person:
-        result["nama"] = person[0].text.strip("()")
-    if len(person) > 1:
-        result["pangkat"] = "\n".join(line.text for line in person[1:])
+    room = field.box.width - 2 * PADDED
+    result["jabatan"] = "\n".join(_whole(office, room)) or UNKNOWN
+    nama, *pangkat = _whole(person, room) or ("",)
+    if nama:
+        result["nama"] = nama.strip("()")
+    if pangkat:
+        result["pangkat"] = "\n".join(pangkat)
     if nip:
         result["nrp" if _NRP.match(printed) else "nip"] = nip
     return result
@@ -282,11 +285,15 @@ def _kop(identity: Identity) -> tuple[str, ...]:
     return _whole(identity.kop.lines) if identity.kop else ()
 
 
-def _whole(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Lines as they are, but one that the file tells to go on."""
+def _whole(lines: Sequence[Line], room: float = 0) -> tuple[str, ...]:
+    """Lines as they are, but one that the file tells to go on; it does not where both had `room` on one line, if that is known."""
     result: list[str] = []
-    goes_on = False
-    for line in lines:
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        goes_on = before is not None and before.words[-1].after is After.SPACE and not _has_room(before, line, room)
         result = [*result[:-1], f"{result[-1]} {line.text}"] if goes_on else [*result, line.text]
-        goes_on = line.words[-1].after is After.SPACE
     return tuple(result)
+
+
+def _has_room(line: Line, below: Line, room: float) -> bool:
+    return line.box.width + below.box.width + below.box.height / 4 < room

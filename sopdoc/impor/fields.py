@@ -76,6 +76,11 @@ def title_text(text: str) -> str:
     return _AGAIN.sub("", plain(text)).rstrip(" :")
 
 
+def goes_on(text: str) -> bool:
+    """Does a title say that what it names began on the page before?"""
+    return bool(_AGAIN.search(plain(text).rstrip(" :")))
+
+
 def section_key(title: str) -> str | None:
     """The key of a section that the regulation knows."""
     return next((key for key, pattern in SECTIONS.items() if re.fullmatch(pattern, title, re.IGNORECASE)), None)

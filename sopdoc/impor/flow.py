@@ -27,6 +27,7 @@ SMALL_CIRCLE = 22.0     # a circle up to this width is a segilima drawn otherwis
 UNREAD_PICTURE = "gambar di kolom pelaksana tidak terbaca, mungkin panah atau simbol"
 UNREAD_INK = "tulisan di dalam gambar tidak terbaca"
 GUESSED = "dibaca dari gambar; periksa kata, simbol, dan panahnya"
+ANSWERS = 2             # of a decision, at least
 BESIDE = 4.0            # letters this near to each other are one writing
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -309,21 +310,41 @@ def _without_segilima(joining: _Joining) -> tuple[tuple[Mark, ...], tuple[Way, .
             joining.doubts.append(Doubt(mark.page, mark.box, mark.step, told, Manner.OUTLINE))
     whole = [way for way in ways if marks[way.start].kind is not Kind.PENTAGON]
     result: list[Way] = []
+    through: list[Way] = []
     for way in whole:
         if marks[way.end].kind is not Kind.PENTAGON:
             result.append(way)
         elif way.end in pairs:
             partner = pairs[way.end]
             sure = "" if _is_sure(marks, way.end, partner, outs, ins) else "segilima dipasangkan menurut letaknya"
-            result += [
+            through += [
                 replace(way, end=on.end, label=way.label or on.label, doubt=way.doubt or on.doubt or sure)
                 for on in ways if on.start == partner
             ]
+    result += _exchanged(through, whole, marks)
     kept = [i for i in range(len(marks)) if marks[i].kind is not Kind.PENTAGON]
     number = {old: new for new, old in enumerate(kept)}
     return tuple(marks[i] for i in kept), tuple(
         replace(way, start=number[way.start], end=number[way.end]) for way in _once(result) if way.start in number and way.end in number
     )
+
+
+def _exchanged(through: Sequence[Way], ways: Sequence[Way], marks: Sequence[Mark]) -> list[Way]:
+    """Ways to other pages; there and back is one arrow with two heads where no decision asks for either."""
+    ends = {(way.start, way.end): way for way in through}
+    result: list[Way] = []
+    for way in dict.fromkeys(through):
+        back = ends.get((way.end, way.start))
+        if back is None or back.label != way.label or any(_asks(index, ways, marks) for index in (way.start, way.end)):
+            result.append(way)
+        elif way.start < way.end:
+            result.append(replace(way, both=True, doubt=way.doubt or back.doubt))
+    return result
+
+
+def _asks(index: int, ways: Sequence[Way], marks: Sequence[Mark]) -> bool:
+    """Is it a decision that needs each of its ways for an answer?  An arrow there and back would be one beside two."""
+    return marks[index].kind is Kind.DIAMOND and sum(way.start == index and not way.both for way in ways) <= ANSWERS
 
 
 def _is_sure(marks: Sequence[Mark], out: int, partner: int, outs: Sequence[int], ins: Sequence[int]) -> bool:

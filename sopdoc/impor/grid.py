@@ -26,6 +26,7 @@ PELAKSANA = re.compile(r"^pelaksana\s+", re.IGNORECASE)
 DIGITS = re.compile(r"\(?[0-9]{1,2}\)?\.?")
 
 ON_LINE = 9.0           # the head's words stand on one line though their cells are of other heights
+FAR = 260.0             # points: wider than most mutu baku
 COLUMN = 4.0            # narrower is a doubled rule
 ROW = 3.0
 INTO = 4.0              # above the head's lower edge
@@ -49,6 +50,7 @@ class Columns:
     kelompok: tuple[str, ...] = ()      # the titles above them, "" where there is none
     kepala: tuple[str, ...] = ()        # of all columns, as printed
     unruled: tuple[float, ...] = ()
+    mutu: bool = True                   # does a title stand over kelengkapan, waktu and output?
 
     @property
     def ruled(self) -> tuple[float, ...]:
@@ -132,14 +134,19 @@ def _anchors(words: Iterable[Word]) -> list[_Anchor]:
         outputs = near(OUTPUT, ON_LINE)
         if not outputs:
             continue
-        lengkap = [word for word in near(KELENGKAPAN, 14) if abs(word.box.x0 - waktu.box.x0) < 260]
+        lengkap = near(KELENGKAPAN, 14)
         kegiatan = [word for word in near(KEGIATAN, 32) if word.box.x1 < waktu.box.x0]
         mutu = [word for word in near(MUTU, 40) if word.box.centre[1] < y]
         if lengkap or kegiatan:
-            weight = 2 * bool(lengkap) + 2 * bool(kegiatan) + bool(mutu)
+            weight = 2 * any(not _is_far(word, waktu) for word in lengkap) + 2 * bool(kegiatan) + bool(mutu)
             needs = _beside(waktu, lengkap) if lengkap else None
             found.append(_Anchor(waktu, _beside(waktu, outputs), needs, mutu[0] if mutu else None, weight))
     return sorted(found, key=lambda anchor: (-anchor.weight, anchor.waktu.box.centre[1]))
+
+
+def _is_far(word: Word, waktu: Word) -> bool:
+    """Does it stand so far from "Waktu" that it may belong to another head, or to a pelaksana?"""
+    return abs(word.box.x0 - waktu.box.x0) >= FAR
 
 
 def _beside(word: Word, others: Iterable[Word]) -> Word:
@@ -199,7 +206,8 @@ def _roles(page: Page, rules: Rules, edges: tuple[float, ...], head: Box, anchor
     assert output is not None
     wall = _left_of_mutu(rules, anchor)
     lengkap = _column(edges, anchor.kelengkapan) if anchor.kelengkapan else None
-    if lengkap is not None and edges[lengkap] < wall - 3 and not KELENGKAPAN.match(_titles(page, rules, edges, lengkap, head)[1]):
+    strange = anchor.kelengkapan and (_is_far(anchor.kelengkapan, anchor.waktu) or (lengkap is not None and edges[lengkap] < wall - 3))
+    if lengkap is not None and strange and not KELENGKAPAN.match(_titles(page, rules, edges, lengkap, head)[1]):
         lengkap = None
     kegiatan = next((i for i in range(min(waktu, output)) if KEGIATAN.search(heads[i])), min(1, len(heads) - 1))
     mutu = [index for index in (lengkap, waktu, output) if index is not None]
@@ -214,6 +222,7 @@ def _roles(page: Page, rules: Rules, edges: tuple[float, ...], head: Box, anchor
         edges, kegiatan - 1 if kegiatan else None, kegiatan, pelaksana, lengkap, waktu, output, named[-1] if named else behind,
         tuple(title for _, title in titles), tuple(group for group, _ in titles),
         tuple(_titles(page, rules, edges, index, head)[1] for index in range(len(edges) - 1)),
+        mutu=any(MUTU.match(word.text) and head.holds(word.box.centre) for word in page.words),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sopdoc.impor.cells import Cell
-from sopdoc.impor.fields import field_key, labels_in, plain, section_key, title_text
+from sopdoc.impor.fields import field_key, goes_on, labels_in, plain, section_key, title_text
 from sopdoc.impor.identity import cells_on, identity_of
 from sopdoc.impor.page import Page
 
@@ -26,9 +26,11 @@ _SPO = {"tanggal terbit", "halaman"}     # labels in the head of an SPO's first 
 def begins_sop(page: Page, bottom: float | None) -> bool:
     """`bottom`: where its flow table begins."""
     cells = cells_on(page, bottom)
-    words = [title_text(cell.lines[0].text).casefold() for cell in cells]
-    titled = all(any(word.startswith(first) for word in words) for first in _FIRST)
-    return titled or _stacked(cells) >= STACKED or {key for key, _ in _labels(cells)} >= _SPO
+    words = [title_text(text).casefold() for text in (cell.lines[0].text for cell in cells) if not goes_on(text)]
+    titled = sum(any(word.startswith(first) for word in words) for first in _FIRST)
+    stacked = _stacked(cells)
+    both = titled == len(_FIRST) or stacked >= STACKED or (titled > 0 and stacked == STACKED - 1)
+    return both or {key for key, _ in _labels(cells)} >= _SPO
 
 
 def _labels(cells: Iterable[Cell]) -> Iterator[tuple[str, Cell]]:

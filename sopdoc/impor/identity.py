@@ -126,22 +126,34 @@ def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | 
     known = section_key(first)
     if known:
         return known, cell.lines[1:]
-    if _is_below_all(cell, cells):
-        return _before_colon(cell)
+    led = _before_colon(cell) if _is_below_all(cell, cells) else None
+    if led:
+        return led
     bold = len(cell.lines) == 1 and all(word.bold for word in cell.lines[0].words)
-    if bold and not field_key(first):
-        under = [other for other in cells if _is_under(other, cell) and abs(other.box.y0 - cell.box.y1) < LEVEL]
+    if bold and not field_key(first) and not _has_title(cell, cells):
+        under = [other for other in cells if _is_under(other, cell) and abs(other.box.y0 - cell.box.y1) < LEVEL and not _is_known(other)]
         low = cell.box.height < 2.2 * cell.lines[0].box.height
         if under and (_beside_known(cell, cells) or (len(under) == 1 and low)):
             return first, ()
     return None
 
 
+def _has_title(cell: Cell, cells: Sequence[Cell]) -> bool:
+    """Is it what stands right below a title?"""
+    above = next((other for other in cells if _is_under(cell, other) and abs(cell.box.y0 - other.box.y1) < LEVEL), None)
+    return above is not None and _title(above, cells) is not None
+
+
+def _is_known(cell: Cell) -> bool:
+    """Does it begin with the title of a section that the regulation knows?"""
+    return bool(section_key(title_text(cell.lines[0].text)))
+
+
 def _is_below_all(cell: Cell, cells: Sequence[Cell]) -> bool:
     """Is it a row of its own, as wide as the page's table, below a known section?"""
     page = [other for other in cells if other.page == cell.page]
     left, right = min(other.box.x0 for other in page), max(other.box.x1 for other in page)
-    above = (other for other in page if other.box.y1 <= cell.box.y0 + LEVEL and section_key(title_text(other.lines[0].text)))
+    above = (other for other in page if other.box.y1 <= cell.box.y0 + LEVEL and _is_known(other))
     return cell.box.x0 - left < ALIGNED and right - cell.box.x1 < ALIGNED and any(above)
 
 
@@ -155,7 +167,7 @@ def _before_colon(cell: Cell) -> tuple[str, tuple[Line, ...]] | None:
 
 def _beside_known(cell: Cell, cells: Sequence[Cell]) -> bool:
     """Does it stand in one row with the title of a known section?"""
-    return any(section_key(title_text(other.lines[0].text)) for other in cells if other.page == cell.page and other.box.y0 == cell.box.y0)
+    return any(_is_known(other) for other in cells if other.page == cell.page and other.box.y0 == cell.box.y0)
 
 
 def _is_under(one: Cell, title: Cell) -> bool:

@@ -20,7 +20,8 @@ SPACE = 6.0             # words on one line up to this far apart are one label
 LINE_BELOW = 3.9        # a label's next line begins this near below
 LONGEST = 40            # characters of a label
 
-HALAMAN = re.compile(r"(?:\(?(?:ke|dari|lanjut(?:an)?|kembali)?\s*(?:ke|dari)?\s*hal(?:aman|\.)?\s*\.?\s*[0-9]+\)?\s*)+", re.IGNORECASE)
+_HALAMAN = re.compile(r"h(?:al(?:aman)?)?\.?", re.IGNORECASE)
+_TO_PAGE = re.compile(rf"\(?(?:ke|dari|lanjut(?:an)?|kembali|{_HALAMAN.pattern}|(?:{_HALAMAN.pattern})?[0-9]+)[).,]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Labelled:
 
 
 def labels_of(grid: Grid, symbols: Sequence[Symbol], arrows: Sequence[Arrow]) -> Labelled:
-    labels = [label for label in _free_words(grid, symbols) if not HALAMAN.fullmatch(label.text)]
+    labels = [label for label in _free_words(grid, symbols) if not _names_page(label.text)]
     pairs = sorted(
         (away, word, a) for word, label in enumerate(labels) for a, arrow in enumerate(arrows)
         if (away := _away(label, arrow, symbols)) <= (FARTHEST if symbols[arrow.start].kind is Kind.DIAMOND else NEAR)
@@ -50,6 +51,13 @@ def labels_of(grid: Grid, symbols: Sequence[Symbol], arrows: Sequence[Arrow]) ->
             found[a] = labels[word].text
             used.add(word)
     return Labelled(found, tuple(label for index, label in enumerate(labels) if index not in used))
+
+
+def _names_page(text: str) -> bool:
+    """Is it what stands beside a segilima, or beside several: "ke hal. 3"?"""
+    words = text.split()
+    counted = any(letter.isdigit() for letter in text) and any(_HALAMAN.match(word.lstrip("(")) for word in words)
+    return counted and all(map(_TO_PAGE.fullmatch, words))
 
 
 def _away(label: Label, arrow: Arrow, symbols: Sequence[Symbol]) -> float:

@@ -6,11 +6,12 @@ A page with the titles of an identity sheet begins an SOP; rows that are counted
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from sopdoc.impor.around import title_of
 from sopdoc.impor.cells import cells_of
-from sopdoc.impor.fields import Identity, section_key, title_text
+from sopdoc.impor.fields import Identity, goes_on, section_key, title_text
 from sopdoc.impor.finding import Paper
 from sopdoc.impor.flow import Flow, flow_of
 from sopdoc.impor.grid import Columns, Grid, grid_of
@@ -18,6 +19,7 @@ from sopdoc.impor.heading import begins_sop, is_beside, name_on, speaks_of_sop
 from sopdoc.impor.identity import identity_of
 from sopdoc.impor.logo import logo_of
 from sopdoc.impor.page import Box, Page
+from sopdoc.impor.parted import parted
 from sopdoc.impor.readings import Scan, Trace, best_reading
 from sopdoc.impor.signed import Signed, signed_below
 
@@ -78,24 +80,35 @@ def read_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | None
     found: list[_Open] = []
     for source in pages:
         before = found[-1].grids[-1].columns if found and found[-1].grids else None
-        page, grid = _seen(source, before, trace, scan)
-        bottom = grid.top if grid else None
-        begins = begins_sop(page, bottom)
-        name = name_on(page, bottom) if begins else ("", "")
-        if not found or (begins and _is_other(found[-1], name)):
-            found.append(_Open(begins, name))
-        _add(found[-1], page, grid, begins)
+        for page, grid in _tables(source, before, trace, scan):
+            bottom = grid.top if grid else None
+            begins = begins_sop(page, bottom)
+            name = name_on(page, bottom) if begins else ("", "")
+            if not found or (begins and _is_other(found[-1], name)):
+                found.append(_Open(begins, name))
+            _add(found[-1], page, grid, begins)
     return _sorted(found)
 
 
-def _seen(page: Page, before: Columns | None, trace: Trace | None, scan: Scan | None) -> tuple[Page, Grid | None]:
-    """The page in the reading that explains most of it: a picture is looked at where the page itself says nothing of a flow."""
+def _tables(page: Page, before: Columns | None, trace: Trace | None, scan: Scan | None) -> Iterator[tuple[Page, Grid | None]]:
+    """The page in the reading that explains most of it, in parts with a flow table each; a picture is looked at where the page itself
+    says nothing of a flow.
+    """
     grid = grid_of(page, before)
     scanned = scan(page) if scan and grid is None else None
     if scanned:
         page, trace = scanned
         grid = grid_of(page, before)
-    return page, best_reading(grid, trace) if grid and trace else grid
+    while grid and (parts := parted(page, grid)):
+        upper, page = parts
+        yield upper, _best(grid_of(upper, before), trace)
+        before = grid.columns
+        grid = grid_of(page, before)
+    yield page, _best(grid, trace)
+
+
+def _best(grid: Grid | None, trace: Trace | None) -> Grid | None:
+    return best_reading(grid, trace) if grid and trace else grid
 
 
 def _is_other(one: _Open, name: tuple[str, str]) -> bool:
@@ -163,14 +176,22 @@ def _with_signer(identity: Identity, signed: Signed | None) -> Identity:
 
 
 def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:
-    """Tables that count their rows from 1."""
+    """Tables that count their rows from 1; where rows have no numbers, those under a title of their own."""
     result: list[list[Grid]] = []
     for grid in grids:
-        if result and not (grid.has_head and _first_number(grid) == 1):
+        if result and not (grid.has_head and _begins(grid, result[-1][0])):
             result[-1].append(grid)
         else:
             result.append([grid])
     return result
+
+
+def _begins(grid: Grid, before: Grid) -> bool:
+    """Does a table begin another variant than the one that began before?"""
+    if grid.columns.nomor is not None:
+        return _first_number(grid) == 1
+    title, known = ([line.text for line in title_of(one)] for one in (grid, before))
+    return bool(title) and title != known and not any(map(goes_on, title))
 
 
 def _first_number(grid: Grid) -> int | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
 from sopdoc.impor.fields import Field
@@ -48,7 +49,8 @@ def signed_below(grid: Grid) -> Signed | None:
         for part in _parts(line):
             dated = _DATED.fullmatch(part.text)
             if dated and _SAID.search(part.text) and line.box.y0 - grid.bottom < FARTHEST:
-                return Signed(dated[1], _signer(part, below[number + 1:], page.number))
+                right = max(grid.columns.edges[-1], part.box.x1)
+                return Signed(dated[1], _signer(part, below[number + 1:], page.number, right))
     return None
 
 
@@ -58,8 +60,10 @@ def _parts(line: Line) -> list[Line]:
     return [Line(line.words[a:b]) for a, b in pairwise([0, *cuts, len(line.words)])]
 
 
-def _signer(dated: Line, below: tuple[Line, ...], page: int) -> Field | None:
-    """The lines whose middles stand below the date, as far as they are near each other, at most to a number."""
+def _signer(dated: Line, below: tuple[Line, ...], page: int, right: float) -> Field | None:
+    """The lines whose middles stand below the date, as far as they are near each other, at most to a number; their box is the part
+    of the page in whose middle they stand, which ends at `right`.
+    """
     found: list[Line] = []
     bottom = dated.box.y1
     for line in below[:LONGEST]:
@@ -72,7 +76,8 @@ def _signer(dated: Line, below: tuple[Line, ...], page: int) -> Field | None:
         bottom = own[0].box.y1
         if _NUMBER.match(own[0].text):
             break
-    box = found[0].box if found else dated.box
-    for line in found:
-        box = box.joined(line.box)
-    return Field(tuple(found), page, box) if len(found) > 1 else None
+    if len(found) < 2:
+        return None
+    middle = dated.box.centre[0]
+    column = Box(2 * middle - right, found[0].box.y0, right, found[-1].box.y1)
+    return Field(tuple(found), page, reduce(Box.joined, (line.box for line in found), column))

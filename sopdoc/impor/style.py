@@ -13,6 +13,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.impor.grid import Columns
 from sopdoc.impor.reading import Sheet
 from sopdoc.model.decode_identitas import BAGIAN
+from sopdoc.model.teks import kapital
 from sopdoc.profile.decode import load_profile
 from sopdoc.profile.profile import KERTAS, Profile
 from sopdoc.writing.values import Flow, Value
@@ -34,12 +35,14 @@ def look_of(sheet: Sheet) -> Look:
     result |= {f"label{SLASH}{s.key}": s.title for s in identity.sections if s.key in BAGIAN and s.title and not identity.spo}
     result |= {f"label{SLASH}{key}": text for key, text in _heads(columns).items() if text}
     rows = [key for key, _ in identity.rows if key != "halaman"]
+    titles = [s.title for s in identity.sections if s.title]
     if not identity.spo and {"nomor", "nama"} <= set(rows):
         result[f"identitas{SLASH}baris"] = rows
         colons = [field.colon for field in identity.fields.values()]
+        if titles:
+            result[f"identitas{SLASH}judul bagian"] = "kapital" if titles == [kapital(title) for title in titles] else "biasa"
         result[f"identitas{SLASH}titik dua"] = "ya" if 2 * sum(colons) > len(colons) else "tidak"
-    mutu = [key for key in CELLS[:3] if getattr(columns, key) is not None]
-    result["mutu baku"] = sorted(mutu, key=lambda key: int(getattr(columns, key)))
+    result |= _columns(columns)
     result["tanda tangan akhir"] = "ya" if sheet.signed else "tidak"
     result["baris nomor"] = "ya" if sheet.flows[0].number_row else "tidak"
     return result
@@ -53,19 +56,33 @@ def _paper(size: tuple[float, float]) -> Look:
     return {}
 
 
-def _heads(columns: Columns) -> dict[str, str]:
-    if not columns.kepala:
-        return {}
+def _places(columns: Columns) -> dict[str, int]:
+    """By key, where each column but those of the pelaksana stands."""
     places = {"nomor kegiatan": columns.nomor, "uraian": columns.kegiatan} | {key: getattr(columns, key) for key in CELLS}
-    return {key: columns.kepala[at] for key, at in places.items() if at is not None}
+    return {key: at for key, at in places.items() if at is not None}
+
+
+def _columns(columns: Columns) -> Look:
+    """Their order; under the title of the mutu baku those of its columns that stand side by side."""
+    places = _places(columns) | {"pelaksana": columns.pelaksana[0]}
+    kolom = sorted(places, key=places.__getitem__)
+    mutu = [key for key in kolom if key in CELLS[:3]] if columns.mutu else []
+    together = not mutu or kolom.index(mutu[-1]) - kolom.index(mutu[0]) == len(mutu) - 1
+    result: Look = {"kolom": kolom}
+    return {**result, "mutu baku": mutu} if together else result
+
+
+def _heads(columns: Columns) -> dict[str, str]:
+    return {key: columns.kepala[at] for key, at in _places(columns).items()} if columns.kepala else {}
 
 
 def usual_look(profil: str) -> Look:
     """What the profile prints."""
     profile = profile_of(profil)
     look: Look = {f"label{SLASH}{key}": text for key, text in profile.label.items()}
-    look |= {f"identitas{SLASH}baris": list(profile.baris_identitas), "mutu baku": list(profile.mutu_baku)}
+    look |= {f"identitas{SLASH}baris": list(profile.baris_identitas), "kolom": list(profile.kolom), "mutu baku": list(profile.mutu_baku)}
     look |= {f"identitas{SLASH}titik dua": "ya" if profile.titik_dua else "tidak", "baris nomor": "ya" if profile.baris_nomor else "tidak"}
+    look[f"identitas{SLASH}judul bagian"] = profile.judul_bagian
     look["tanda tangan akhir"] = "ya" if profile.tanda_tangan_akhir else "tidak"
     return look | _paper((profile.kertas.w / POINT, profile.kertas.h / POINT))
 

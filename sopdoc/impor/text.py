@@ -19,6 +19,7 @@ from sopdoc.impor.page import After, Word
 from sopdoc.model.decode_teks import KOLOM_TERBANYAK
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 
+SLACK = 0.8             # points that our lines keep free, since other programs set them a little wider
 FITS = 8.0          # a word that would have fitted by more than this was put on the next line by hand
 BESIDE = 8.0        # a gap in a line from here on may part two columns of items
 ALIGNED = 4.0       # items of one column begin this near
@@ -153,7 +154,7 @@ def _begins(block: _Block, line: Line) -> bool:
         return last.after is After.END
     room = block.room - above.box.width - _first_piece(line) - last.box.height / 4
     if last.after is After.NOTHING:
-        return last.text[-1] not in BREAKS or room > 0
+        return last.text[-1] not in BREAKS or room > SLACK
     if last.after is After.FULL:
         return room > 0 or (last.text[-1] not in BREAKS and _has_room_for_space(block, above, line))
     return not block.marker and room > FITS and not word.text[:1].islower() and not glued(last, word)

@@ -1,6 +1,7 @@
 """Two naskah → what of each is compared: what a reader of its sheet can tell.
 
-What the profile prints nowhere is left out: dates without a row, the place where nobody signs under the flow.  Numbers of rows
+What the profile prints nowhere is left out: dates without a row, the place where nobody signs under the flow.  Titles in
+capitals are compared as such.  Numbers of rows
 that texts refer to are compared as printed when one version refers to none: it was read from paper, or typed them.
 """
 
@@ -10,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from sopdoc.model.decode_identitas import BAGIAN
 from sopdoc.model.sop import Sop
-from sopdoc.model.teks import Kata
+from sopdoc.model.teks import Isi, Kata
 from sopdoc.naskah import Naskah
 from sopdoc.profile.profile import Profile
 
@@ -25,15 +27,27 @@ def shown(old: Naskah, new: Naskah) -> tuple[Sop, Sop]:
 
 def printed(sop: Sop, profile: Profile) -> Sop:
     """Without what the profile has no row for; under a flow place and date stand whichever rows there are."""
-    if profile.tanda_tangan_akhir:
-        return sop
     identitas, rows = sop.identitas, profile.baris_identitas
+    revisi_ke = identitas.revisi_ke if _has_revision(profile) else ""
+    identitas = replace(identitas, bagian=_titled(identitas.bagian, profile), revisi_ke=revisi_ke)
+    if profile.tanda_tangan_akhir:
+        return replace(sop, identitas=identitas)
     tanpa, titik = (tuple(key for key in keys if key in rows) for keys in (identitas.tanpa, identitas.titik))
     told = replace(
         identitas, tanggal={key: tanggal for key, tanggal in identitas.tanggal.items() if key in rows}, tanpa=tanpa, titik=titik,
-        revisi_ke=identitas.revisi_ke if "revisi ke" in rows else "",
     )
     return replace(sop, instansi=replace(sop.instansi, tempat=""), identitas=told)
+
+
+def _titled(bagian: Mapping[str, Isi], profile: Profile) -> dict[str, Isi]:
+    """The office's own sections under their titles as printed, where these are still apart."""
+    titled = {key if key in BAGIAN else profile.judul(key): isi for key, isi in bagian.items()}
+    return titled if len(titled) == len(bagian) else dict(bagian)
+
+
+def _has_revision(profile: Profile) -> bool:
+    """Does the head have a place for its number?  That of an SPO always has."""
+    return profile.bentuk_identitas == "spo" or "revisi ke" in profile.baris_identitas
 
 
 def _unreferred(value: Any) -> Any:

@@ -59,3 +59,13 @@ def test_notes_are_the_lines_close_below_the_table(manner: str) -> None:
 @pytest.mark.parametrize(("x", "y"), [(LEFT + 200, BOTTOM + 5), (LEFT, BOTTOM + 40)])
 def test_words_elsewhere_below_the_table_are_no_notes(x: float, y: float) -> None:
     assert notes_of(drawn(words_at("Ditandatangani secara elektronik", x, y))) == ()
+
+
+def test_a_line_of_numbers_alone_among_notes_is_one_of_them() -> None:
+    words = lines_at("*) sejak tahun\n2014\nsampai kini", LEFT + 2, BOTTOM + 5)
+    assert [line.text for line in notes_of(drawn(words))] == ["*) sejak tahun", "2014", "sampai kini"]
+
+
+def test_notes_end_where_the_place_of_a_signature_stands() -> None:
+    words = [*words_at("*) paling lama satu hari", LEFT + 2, BOTTOM + 5), *words_at("Ujung Coba, Mei 2025", LEFT + 500, BOTTOM + 18)]
+    assert [line.text for line in notes_of(drawn(words))] == ["*) paling lama satu hari"]

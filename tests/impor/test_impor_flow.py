@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impor.sketches import EXCEL, MANNERS, OUTLINES, SIZE, WORD, Pen, Table, page, words_at
+from impor.sketches import EXCEL, MANNERS, OUTLINES, SIZE, WORD, Pen, Table, lines_at, page, words_at
 from sopdoc.impor.alur import alur_of
 from sopdoc.impor.flow import Flow, Way, flow_of
 from sopdoc.impor.grid import grid_of
@@ -436,3 +436,52 @@ def test_a_picture_that_words_are_written_on_is_their_ground(height: float, told
     drawn_on = page(table, pen, words=words_at("Ya", x + 5, y + 3))
     found = read(replace(drawn_on, pictures=(Box(x, y, x + 20, y + height),)))
     assert [doubt.text.startswith("gambar") for doubt in found.doubts].count(True) == told
+
+
+@pytest.mark.parametrize("words", ["dari hal. ke hal.|3 3", "ke hal. 2", "hal. 4", "h. 12", "(lanjut ke halaman 2)", "dari hal. 4, 6"])
+def test_words_beside_a_segilima_that_name_a_page_are_no_branch(words: str) -> None:
+    """Those of two that stand side by side are read as one."""
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    pen.symbol("kotak", table.place(0, 0))
+    found = lines_at(words.replace("|", "\n"), table.edges[3] + 4, table.row(1)[0] + 6)
+    assert read(page(table, pen, words=found)).doubts == ()
+
+
+def test_other_words_that_begin_so_are_told() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    pen.symbol("kotak", table.place(0, 0))
+    (doubt,) = read(page(table, pen, words=words_at("Hadir 3", table.edges[3] + 4, table.row(1)[0] + 6))).doubts
+    assert '"Hadir 3"' in doubt.text
+
+
+@pytest.mark.parametrize(("kind", "label", "both"), [
+    ("kotak", "", [True]), ("belah ketupat", "", [False, False]), ("kotak", "Ya", [False, False]),
+])
+def test_there_and_back_over_the_pages_is_one_arrow_where_no_answer_leads_back(kind: str, label: str, both: list[bool]) -> None:
+    """Below each page's edge two segilima by letter: A leads on, B comes back."""
+    pages = [leaf(number, kind, label) for number in (1, 2)]
+    assert [way.both for way in read(*pages).ways] == both
+
+
+def leaf(number: int, kind: str, label: str) -> Page:
+    """A row with its symbol in the first lane and the segilima of two ways in the others; the first page's row leads on by A, and is
+    entered by B, the second page's the other way round."""
+    table, pen = Table(TITLES, 1, first=number), Pen(WORD)
+    place, marks = table.place(0, 0, kind), [table.place(lane, 0) for lane in (1, 2)]
+    pen.symbol(kind if number == 1 else "kotak", place)
+    words = []
+    for lane, (letter, mark) in enumerate(zip("AB", marks, strict=True)):
+        pentagon = Box(mark.x0 + 8, mark.y0, mark.x1 - 8, mark.y1)
+        pen.symbol("segilima", pentagon)
+        words += words_at(letter, pentagon.centre[0] - 3, pentagon.y0 + 3)
+        level = place.y0 + 6 + 8 * lane if kind == "kotak" or number == 2 else place.centre[1]
+        here, there = (place.x1, level), (pentagon.x0, level)
+        if lane == 1:       # below the first one
+            here, there = (place.centre[0], place.y1), (pentagon.centre[0], pentagon.y1)
+            way = [here, (here[0], here[1] + 12), (there[0], here[1] + 12), there]
+        else:
+            way = [here, there]
+        pen.arrow(way if (lane == 0) is (number == 1) else way[::-1])
+    if label and number == 1:
+        words += words_at(label, place.x1 + 2, place.y0 - 2)
+    return page(table, pen, number, words)

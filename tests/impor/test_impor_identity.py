@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from impor.sketches import MANNERS, Pen, lines_at, words_at
@@ -144,3 +146,30 @@ def test_words_in_a_cell_that_nobody_knows_are_told() -> None:
     more = Page(1, 600, 800, (*page.words, *words_at("Disusun oleh: Analis", LEFT + 3, 305)), (*page.paths, *pen.paths))
     assert [field.text for field in identity_of([more], None).unread] == ["Disusun oleh: Analis"]
     assert identity_of([page], None).unread == ()
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_bold_title_over_the_whole_width_below_the_sections_is_one_of_the_offices_own(manner: str) -> None:
+    pen, page, bottom = Pen(manner), sheet(manner), 264.0
+    own = (*words_at("BIAYA PELAKSANAAN", LEFT + 3, bottom + 3, bold=True), *words_at("Tidak dipungut", LEFT + 3, bottom + 20))
+    for level in (bottom, bottom + 15, bottom + 40):
+        pen.rule(LEFT, level, RIGHT, level)
+    for x in (LEFT, RIGHT):
+        pen.rule(x, bottom, x, bottom + 15)
+        pen.rule(x, bottom + 15, x, bottom + 40)
+    found = identity_of([replace(page, words=(*page.words, *own), paths=(*page.paths, *pen.paths))], None)
+    assert [(one.key, [part.text for part in one.parts]) for one in found.sections][-1] == ("BIAYA PELAKSANAAN", ["Tidak dipungut"])
+
+
+def test_a_low_letterhead_is_no_title_of_the_section_below_it() -> None:
+    pen = Pen("word")
+    for level in (40, 56, 72, 90):
+        pen.rule(LEFT, level, MIDDLE, level)
+    for x in (LEFT, MIDDLE):
+        pen.rule(x, 40, x, 90)
+    words = [
+        *words_at("PEMERINTAH KABUPATEN UJI", LEFT + 3, 43, bold=True), *words_at("Dasar Hukum", LEFT + 3, 59, bold=True),
+        *words_at("UU 25", LEFT + 3, 76),
+    ]
+    found = identity_of([Page(1, 600, 800, tuple(words), tuple(pen.paths))], None)
+    assert (found.kop and found.kop.text, [one.key for one in found.sections]) == ("PEMERINTAH KABUPATEN UJI", ["dasar hukum"])
