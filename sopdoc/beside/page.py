@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sopdoc.beside.pair import Pair
-from sopdoc.impor.record import Unread
+from sopdoc.impor.written.record import Unread
 from sopdoc.profile.source import templates_dir
 
 SIGN = '<!doctype html>\n<!-- sopdoc impor -->'       # begins the file

@@ -14,9 +14,9 @@ from sopdoc.compiler import Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.files import write_whole
-from sopdoc.impor.definition import RAGU
 from sopdoc.impor.finding import Finding
-from sopdoc.impor.record import Entry
+from sopdoc.impor.written.definition import RAGU
+from sopdoc.impor.written.record import Entry
 from sopdoc.isolated import DiedError, Limits, run_apart
 from sopdoc.layout.pdf_draw import draw_grey, pictures_in
 

@@ -17,15 +17,15 @@ from sopdoc.beside.pair import pairs_of
 from sopdoc.cli.console import Console
 from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
 from sopdoc.impor import lacking
-from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
-from sopdoc.impor.definition import Definition
-from sopdoc.impor.docx import ENDINGS as DOCUMENTS
+from sopdoc.impor.excel.file import ENDINGS as WORKBOOKS
 from sopdoc.impor.file import PDF, batches, is_pdf, is_ready, read_files
 from sopdoc.impor.finding import Manner
-from sopdoc.impor.pdf import reads_pixels
-from sopdoc.impor.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
-from sopdoc.impor.record import SIGN, Entry, Unread, entry_of, record_text
-from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
+from sopdoc.impor.pdf.file import reads_pixels
+from sopdoc.impor.word.file import ENDINGS as DOCUMENTS
+from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, text_of
+from sopdoc.impor.written.definition import Definition
+from sopdoc.impor.written.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
+from sopdoc.impor.written.record import SIGN, Entry, Unread, entry_of, record_text
 
 FOLDER = "impor"
 RECORD = "impor.json"

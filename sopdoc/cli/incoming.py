@@ -12,8 +12,8 @@ from sopdoc.formulir.back import Returned, carried_in, taken_back
 from sopdoc.formulir.carried import Carried
 from sopdoc.formulir.cells import Sheets, read_each
 from sopdoc.formulir.faults import Fault
-from sopdoc.impor.docx import is_document
 from sopdoc.impor.package import UnreadableError
+from sopdoc.impor.word.file import is_document
 from sopdoc.kembali.back import letter_taken_back
 from sopdoc.kembali.base import said_at
 from sopdoc.kembali.letter import Letter, read_letter

@@ -11,9 +11,9 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
+from sopdoc.impor.excel.guard import cells_alone
 from sopdoc.impor.package import UnreadableError, open_package
 from sopdoc.impor.page import TooMuchError
-from sopdoc.impor.xlsx_guard import cells_alone
 from sopdoc.isolated import DiedError, Limits, run_apart
 
 LIMITS = Limits(cpu=60, memory=1 << 30, wait=120)      # a form of 60 kegiatan takes 0.1 s

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from sopdoc.impor.definition import Definition, definition_of
 from sopdoc.impor.finding import Paper, finding_from
 from sopdoc.impor.reading import Read, Sheet
+from sopdoc.impor.written.definition import Definition, definition_of
 from sopdoc.writing.values import from_json, to_json
 
 

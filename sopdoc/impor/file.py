@@ -15,19 +15,19 @@ from typing import Any
 from sopdoc.diagnostics import Report, Span
 from sopdoc.impor import lacking
 from sopdoc.impor.carried import definitions_in
-from sopdoc.impor.definition import Definition
-from sopdoc.impor.docx import ENDINGS as DOCUMENTS
-from sopdoc.impor.docx import LAYOUT, read_docx, read_printed, with_print
+from sopdoc.impor.excel.file import ENDINGS as WORKBOOKS
+from sopdoc.impor.excel.file import read_xlsx
 from sopdoc.impor.ocr.engine import program as program_of_letters
-from sopdoc.impor.office import converted, program
-from sopdoc.impor.old import as_newer
-from sopdoc.impor.own_json import ENDINGS as LAYOUTS
-from sopdoc.impor.own_json import read_json
+from sopdoc.impor.office.libreoffice import converted, program
+from sopdoc.impor.office.old import as_newer
+from sopdoc.impor.own.json import ENDINGS as LAYOUTS
+from sopdoc.impor.own.json import read_json
 from sopdoc.impor.package import UnreadableError
-from sopdoc.impor.pdf import batch_of, read_batch, read_scans
-from sopdoc.impor.photo import ENDINGS as PHOTOS
-from sopdoc.impor.workbook import ENDINGS as WORKBOOKS
-from sopdoc.impor.workbook import read_xlsx
+from sopdoc.impor.pdf.file import batch_of, read_batch, read_scans
+from sopdoc.impor.pdf.photo import ENDINGS as PHOTOS
+from sopdoc.impor.word.file import ENDINGS as DOCUMENTS
+from sopdoc.impor.word.file import LAYOUT, read_docx, read_printed, with_print
+from sopdoc.impor.written.definition import Definition
 from sopdoc.isolated import DiedError, Limits, run_apart
 
 PDF = ".pdf"                # and whatever has another ending than those of `READERS`

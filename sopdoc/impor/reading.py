@@ -9,19 +9,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sopdoc.impor.around import title_of
-from sopdoc.impor.cells import cells_of
-from sopdoc.impor.fields import Identity, goes_on, section_key, title_text
 from sopdoc.impor.finding import Paper
-from sopdoc.impor.flow import Flow, flow_of
-from sopdoc.impor.grid import Columns, Grid, grid_of
-from sopdoc.impor.heading import begins_sop, is_beside, name_on, speaks_of_sop
-from sopdoc.impor.identity import identity_of
-from sopdoc.impor.logo import logo_of
+from sopdoc.impor.flow.readings import Scan, Trace, best_reading
+from sopdoc.impor.flow.steps import Flow, flow_of
+from sopdoc.impor.identity.fields import Identity, goes_on, section_key, title_text
+from sopdoc.impor.identity.heading import begins_sop, is_beside, name_on, speaks_of_sop
+from sopdoc.impor.identity.logo import logo_of
+from sopdoc.impor.identity.sections import identity_of
+from sopdoc.impor.identity.signed import Signed, signed_below
 from sopdoc.impor.page import Box, Page
-from sopdoc.impor.parted import parted
-from sopdoc.impor.readings import Scan, Trace, best_reading
-from sopdoc.impor.signed import Signed, signed_below
+from sopdoc.impor.table.around import title_of
+from sopdoc.impor.table.cells import cells_of
+from sopdoc.impor.table.grid import Columns, Grid, grid_of
+from sopdoc.impor.table.parted import parted
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 

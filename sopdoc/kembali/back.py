@@ -18,8 +18,8 @@ from sopdoc.formulir.back import Returned, returned_of
 from sopdoc.formulir.faults import Fault
 from sopdoc.formulir.merge import merged
 from sopdoc.formulir.written import written
-from sopdoc.impor.agency import Agency, text_of
-from sopdoc.impor.definition import Definition
+from sopdoc.impor.written.agency import Agency, text_of
+from sopdoc.impor.written.definition import Definition
 from sopdoc.kembali.edited import DIRECTLY, Edited, edited, letter_form, nested_paths
 from sopdoc.kembali.letter import Letter, read_letter
 from sopdoc.naskah import Naskah

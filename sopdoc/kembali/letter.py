@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from sopdoc.formulir.carried import Carried, unpack
 from sopdoc.formulir.cells import told_apart
 from sopdoc.impor.carried import as_json, definitions_in
-from sopdoc.impor.definition import Definition, definition_of
-from sopdoc.impor.own_docx import is_own, read_own_docx
+from sopdoc.impor.own.docx import is_own, read_own_docx
 from sopdoc.impor.package import Package, UnreadableError, open_package
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.reading import sheets_of
+from sopdoc.impor.written.definition import Definition, definition_of
 from sopdoc.isolated import Limits
 from sopdoc.origin import PROPERTY
 from sopdoc.render.docx.origin import ITEMS, NAMESPACE

@@ -11,10 +11,10 @@ from pathlib import Path
 from sopdoc.definitions import INSTANSI, definition_at
 from sopdoc.diagnostics import Report
 from sopdoc.impor import lacking
-from sopdoc.impor.agency import LOGO, Agency, agency_of, instansi_text, text_of
-from sopdoc.impor.definition import Definition
 from sopdoc.impor.file import is_pdf, is_ready, read_content
-from sopdoc.impor.place import files_of, names_of
+from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, text_of
+from sopdoc.impor.written.definition import Definition
+from sopdoc.impor.written.place import files_of, names_of
 from sopdoc.names import unfit
 from sopdoc.studio.gestures import RefusedError
 from sopdoc.studio.shelf import Shelf

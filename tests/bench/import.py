@@ -20,10 +20,10 @@ from pathlib import Path
 
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
-from sopdoc.impor.agency import Agency, text_of
 from sopdoc.impor.carried import definitions_in
-from sopdoc.impor.definition import Definition
-from sopdoc.impor.pdf import read_pdf
+from sopdoc.impor.pdf.file import read_pdf
+from sopdoc.impor.written.agency import Agency, text_of
+from sopdoc.impor.written.definition import Definition
 from sopdoc.model.decode import decode_sop
 from sopdoc.model.decode_instansi import InstansiBerkas
 from sopdoc.model.sop import Alur, Sop

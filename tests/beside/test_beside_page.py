@@ -12,10 +12,10 @@ import pytest
 
 from sopdoc.beside.page import SIGN, page_text
 from sopdoc.beside.pair import Pair
-from sopdoc.impor.definition import Definition
 from sopdoc.impor.finding import Finding, Manner, Paper, Place
 from sopdoc.impor.page import Box
-from sopdoc.impor.record import Entry, Unread
+from sopdoc.impor.written.definition import Definition
+from sopdoc.impor.written.record import Entry, Unread
 
 HOSTILE = "</script><img src=x onerror='window.jahat = 1'>"
 BOXES = (Box(100, 50, 300, 150), Box(20, 300, 60, 330))

@@ -11,10 +11,10 @@ import pytest
 from tools import document, lacking
 
 from sopdoc.beside.pair import Pair, pairs_of
-from sopdoc.impor.definition import Definition
 from sopdoc.impor.finding import Finding, Paper, Place
 from sopdoc.impor.page import Box
-from sopdoc.impor.record import Entry
+from sopdoc.impor.written.definition import Definition
+from sopdoc.impor.written.record import Entry
 
 SOP = """\
 nomor: 001/UJI/2026

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
-from sopdoc.impor.agency import LOGO, agency_of, instansi_text, text_of
-from sopdoc.impor.definition import Definition
-from sopdoc.impor.place import instansi_in
+from sopdoc.impor.written.agency import LOGO, agency_of, instansi_text, text_of
+from sopdoc.impor.written.definition import Definition
+from sopdoc.impor.written.place import instansi_in
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 

@@ -14,13 +14,13 @@ from tools import built, document, lacking
 
 from sopdoc.diagnostics import Report
 from sopdoc.format.document import format_text
-from sopdoc.impor.agency import Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.carried import definitions_in
-from sopdoc.impor.definition import Definition
-from sopdoc.impor.links import linked
-from sopdoc.impor.pdf import read_pdf
-from sopdoc.impor.place import files_of
-from sopdoc.impor.style import SPO, besides, common, usual_look
+from sopdoc.impor.pdf.file import read_pdf
+from sopdoc.impor.written.agency import Agency, agency_of, instansi_text, text_of
+from sopdoc.impor.written.definition import Definition
+from sopdoc.impor.written.links import linked
+from sopdoc.impor.written.place import files_of
+from sopdoc.impor.written.style import SPO, besides, common, usual_look
 from sopdoc.writing.values import Commented, Flow, Value, from_json, to_json
 
 CAMAT: Mapping[str, Value] = {"jabatan": "Camat Uji", "nama": "Budi Santoso", "nip": "19750428 200012 1 003"}

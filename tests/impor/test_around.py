@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from impor.sketches import LEFT, MANNERS, SIZE, TOP, Pen, Table, lines_at, page, words_at
-from sopdoc.impor.around import notes_of, title_of
-from sopdoc.impor.grid import Grid, grid_of
 from sopdoc.impor.page import Word
+from sopdoc.impor.table.around import notes_of, title_of
+from sopdoc.impor.table.grid import Grid, grid_of
 
 TABLE = Table(("Kasubag", "Staf"), 2)
 BOTTOM = TABLE.row(2)[0]

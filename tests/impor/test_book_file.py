@@ -16,10 +16,10 @@ from impor.imported import naskah_of
 from impor.sketches import WORD, Pen, Table, page
 from impor.test_impor_identity import sheet
 from sopdoc.diagnostics import Diagnostic, Report
-from sopdoc.impor.definition import Definition
 from sopdoc.impor.file import in_pages, read_file
 from sopdoc.impor.page import Page, Word
 from sopdoc.impor.reading import Read, read_of
+from sopdoc.impor.written.definition import Definition
 from sopdoc.render.document import Document
 from sopdoc.render.docx.bind import render_document_docx
 from sopdoc.render.pdf.document import render_document_pdf

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.sketches import LEFT, MANNERS, Pen, Table, page, words_at
-from sopdoc.impor.grid import Grid, grid_of
 from sopdoc.impor.page import Page
+from sopdoc.impor.table.grid import Grid, grid_of
 
 TITLES = ("Kasubag", "Staf", "Camat", "Arsiparis", "Operator", "Bupati")
 manners = st.sampled_from(MANNERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from impor.sketches import OUTLINES, words_at
-from sopdoc.impor.hidden import covers_of, seen
+from sopdoc.impor.flow.hidden import covers_of, seen
 from sopdoc.impor.page import Box, Page, Path, Point, Segment
 
 LINE: Segment = ((0.0, 50.0), (100.0, 50.0))

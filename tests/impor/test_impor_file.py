@@ -14,8 +14,8 @@ from tools import document, lacking
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor import file as reader
-from sopdoc.impor import pdf
 from sopdoc.impor.file import read_file, read_files
+from sopdoc.impor.pdf.file import file as pdf
 from sopdoc.isolated import DiedError, Limits
 
 
@@ -86,12 +86,12 @@ def test_more_pages_than_any_book_has_are_refused() -> None:
 
 
 def test_more_drawings_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sopdoc.impor.pdf_page.MOST_OBJECTS", 3)
+    monkeypatch.setattr("sopdoc.impor.pdf.page.MOST_OBJECTS", 3)
     assert b"lebih dari 3 gambar" in pdf.read_pdf(document("contoh/penanganan-pengaduan", "pdf"))
 
 
 def test_more_lines_than_any_sheet_has_are_refused_in_one_drawing_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sopdoc.impor.pdf_page.MOST_SEGMENTS", 100)
+    monkeypatch.setattr("sopdoc.impor.pdf.page.MOST_SEGMENTS", 100)
     out = io.BytesIO()
     canvas = Canvas(out)
     path = canvas.beginPath()
@@ -104,7 +104,7 @@ def test_more_lines_than_any_sheet_has_are_refused_in_one_drawing_too(monkeypatc
 
 
 def test_more_letters_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sopdoc.impor.pdf_page.MOST_CHARS", 3)
+    monkeypatch.setattr("sopdoc.impor.pdf.page.MOST_CHARS", 3)
     assert b"lebih dari 3 huruf" in pdf.read_pdf(page("Surat"))
 
 

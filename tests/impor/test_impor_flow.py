@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.sketches import EXCEL, MANNERS, OUTLINES, SIZE, WORD, Pen, Table, lines_at, page, words_at
-from sopdoc.impor.alur import alur_of
-from sopdoc.impor.flow import Flow, Way, flow_of
-from sopdoc.impor.grid import grid_of
+from sopdoc.impor.flow.steps import Flow, Way, flow_of
+from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.page import Box, Page, Path, Point, Word
-from sopdoc.impor.symbols import Kind
+from sopdoc.impor.table.grid import grid_of
+from sopdoc.impor.written.alur import alur_of
 from sopdoc.model.sop import Bentuk, Garis
 
 TITLES = ("Kasubag", "Staf", "Camat")

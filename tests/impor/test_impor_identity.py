@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from impor.sketches import MANNERS, Pen, lines_at, words_at
-from sopdoc.impor.fields import Identity, field_key, section_key
-from sopdoc.impor.identity import identity_of
+from sopdoc.impor.identity.fields import Identity, field_key, section_key
+from sopdoc.impor.identity.sections import identity_of
 from sopdoc.impor.page import Page, Word
 
 LEFT, MIDDLE, VALUE, RIGHT = 40.0, 300.0, 380.0, 560.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sopdoc.diagnostics import Report
-from sopdoc.impor.definition import Definition
-from sopdoc.impor.place import LONGEST, name_of, names_of, write_new
+from sopdoc.impor.written.definition import Definition
+from sopdoc.impor.written.place import LONGEST, name_of, names_of, write_new
 
 
 def one(nama: str) -> Definition:

@@ -9,7 +9,7 @@ import pytest
 from impor.sketches import lines_at, words_at
 from sopdoc.impor.lines import lines_of
 from sopdoc.impor.page import After, Word
-from sopdoc.impor.text import isi_of, isi_of_parts
+from sopdoc.impor.written.text import isi_of, isi_of_parts
 from sopdoc.model.teks import Kata, Penanda
 
 WIDE = 150.0

@@ -12,12 +12,15 @@ import pytest
 
 from impor.letters import FlowTable, Letter, Shape, docx, part_of, saved, with_part
 from sopdoc.diagnostics import Report
-from sopdoc.impor import docx_guard, office, old, package
-from sopdoc.impor.definition import Definition
-from sopdoc.impor.docx import read_docx
+from sopdoc.impor import package
 from sopdoc.impor.file import read_file
-from sopdoc.impor.old import as_newer, is_locked
+from sopdoc.impor.office.libreoffice import libreoffice as office
+from sopdoc.impor.office.libreoffice import old
+from sopdoc.impor.office.old import as_newer, is_locked
 from sopdoc.impor.package import LOCKED, OLE, UnreadableError, open_package
+from sopdoc.impor.word import guard as docx_guard
+from sopdoc.impor.word.file import read_docx
+from sopdoc.impor.written.definition import Definition
 
 TABLE = FlowTable(("Staf", "Kepala Seksi"), 2)
 MAIN = "word/document.xml"

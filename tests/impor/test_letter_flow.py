@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.letters import MANNERS, FlowTable, Letter, Shape
-from sopdoc.impor.flow import Flow
-from sopdoc.impor.letter import read_letter
+from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.lines import one_text
 from sopdoc.impor.package import open_package
 from sopdoc.impor.page import Box
 from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.symbols import Kind
+from sopdoc.impor.word.letter import read_letter
 
 TITLES = ("Staf", "Kepala Seksi", "Kepala Dinas")
 PRESETS = {

@@ -15,16 +15,16 @@ from tools import require_tool
 from impor.letters import FlowTable, Letter, Shape, docx, saved
 from impor.test_letter_flow import down
 from sopdoc.diagnostics import Report
-from sopdoc.impor.docx import LAYOUT, read_docx
 from sopdoc.impor.file import read_file
-from sopdoc.impor.flow import Doubt, Flow, Way
-from sopdoc.impor.letter import read_letter
-from sopdoc.impor.office import FILTERS, convert, converted, program
+from sopdoc.impor.flow.steps import Doubt, Flow, Way
+from sopdoc.impor.flow.symbols import Kind
+from sopdoc.impor.office.libreoffice import FILTERS, convert, converted, program
 from sopdoc.impor.package import open_package
 from sopdoc.impor.page import Box
-from sopdoc.impor.printed import ONLY_FILE, ONLY_PRINT, beside_print, open_in
 from sopdoc.impor.reading import Sheet, sheets_of
-from sopdoc.impor.symbols import Kind
+from sopdoc.impor.word.file import LAYOUT, read_docx
+from sopdoc.impor.word.letter import read_letter
+from sopdoc.impor.word.printed import ONLY_FILE, ONLY_PRINT, beside_print, open_in
 
 TABLE = FlowTable(("Staf", "Kepala Seksi", "Kepala Dinas"), 4)
 PLACES = (TABLE.place(0, 0), TABLE.place(2, 1, 60, 36), TABLE.place(1, 2), TABLE.place(1, 3))

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.letters import NAMES, FlowTable, Letter, docx, part_of, saved, with_part
-from sopdoc.impor.docx_content import Paragraph, Table
-from sopdoc.impor.docx_numbering import numbering_of
-from sopdoc.impor.docx_read import Content
-from sopdoc.impor.docx_style import Styles
-from sopdoc.impor.letter import read_letter
 from sopdoc.impor.package import open_package
 from sopdoc.impor.page import After
 from sopdoc.impor.reading import Sheet, sheets_of
+from sopdoc.impor.word.content import Paragraph, Table
+from sopdoc.impor.word.letter import read_letter
+from sopdoc.impor.word.numbering import numbering_of
+from sopdoc.impor.word.read import Content
+from sopdoc.impor.word.style import Styles
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -14,9 +14,10 @@ from xml.etree.ElementTree import Element
 import pytest
 from tools import document
 
-from sopdoc.impor import own_docx, own_json
-from sopdoc.impor.docx import read_docx
-from sopdoc.impor.own_json import read_json
+from sopdoc.impor.own import docx as own_docx
+from sopdoc.impor.own import json as own_json
+from sopdoc.impor.own.json import read_json
+from sopdoc.impor.word.file import read_docx
 
 NAME = "contoh/pemusnahan-arsip"
 EACH = 50               # mutations of a batch
@@ -125,5 +126,5 @@ def test_more_than_any_sheet_has_is_refused(module: object, limit: str, least: i
 
 
 def test_a_table_with_more_cells_than_any_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sopdoc.impor.own_table.MOST_CELLS", 5)
+    monkeypatch.setattr("sopdoc.impor.own.table.MOST_CELLS", 5)
     assert json.loads(read_docx(document(NAME, "docx"))) == {"salah": "tabel dengan lebih dari 5 sel"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from impor.sketches import OUTLINES, words_at
 from sopdoc.impor.lines import lines_of
 from sopdoc.impor.page import Box, Path, Word
-from sopdoc.impor.patched import without_patched
+from sopdoc.impor.pdf.patched import without_patched
 
 OLD, NEW = words_at("12 Juni 2022", 100, 50), words_at("2 Mei 2025", 100, 51)
 

@@ -7,8 +7,8 @@ from math import dist
 
 import pytest
 
-from sopdoc.impor.presets import line_of, outline_of
-from sopdoc.impor.symbols import Kind, kind_of
+from sopdoc.impor.flow.symbols import Kind, kind_of
+from sopdoc.impor.office.presets import line_of, outline_of
 
 
 @pytest.mark.parametrize(("preset", "kind"), [

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.sketches import EXCEL, WORD, Pen, Table, page, words_at
-from sopdoc.impor.agency import Agency, agency_of, instansi_text, text_of
-from sopdoc.impor.definition import Definition, definition_of
 from sopdoc.impor.finding import Finding, Manner, Paper, Place, finding_from, on_paper, together
 from sopdoc.impor.page import Box, Page, Path
 from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.record import SIGN, entry_of, record_text
+from sopdoc.impor.written.agency import Agency, agency_of, instansi_text, text_of
+from sopdoc.impor.written.definition import Definition, definition_of
+from sopdoc.impor.written.record import SIGN, entry_of, record_text
 
 RAGU = re.compile(r"# RAGU: (.*)")
 

@@ -21,7 +21,7 @@ from sopdoc.compiler import render
 from sopdoc.diagnostics import Report
 from sopdoc.impor.carried import definitions_in
 from sopdoc.impor.file import READERS
-from sopdoc.impor.pdf import read_pdf
+from sopdoc.impor.pdf.file import read_pdf
 from sopdoc.layout.engine import lay_out
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi

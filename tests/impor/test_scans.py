@@ -15,9 +15,9 @@ from impor.scans import Camera, photo_of, pixels, scanned_pdf
 from sopdoc.cli.main import main
 from sopdoc.diagnostics import Report
 from sopdoc.impor.carried import definitions_in
-from sopdoc.impor.definition import RAGU, Definition
 from sopdoc.impor.file import read_file
-from sopdoc.impor.pdf import read_pdf
+from sopdoc.impor.pdf.file import read_pdf
+from sopdoc.impor.written.definition import RAGU, Definition
 from sopdoc.writing.values import Commented, Value
 
 SHEET = "contoh/peminjaman-arsip"
@@ -136,6 +136,6 @@ def test_a_broken_picture_is_told(content: bytes, tmp_path: Path) -> None:
 
 
 def test_a_picture_beyond_all_measure_is_not_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("sopdoc.impor.photo.LARGEST", 100)
+    monkeypatch.setattr("sopdoc.impor.pdf.photo.LARGEST", 100)
     Image.new("L", (20, 20)).save(tmp_path / "lama.png")
     assert json.loads(read_pdf((tmp_path / "lama.png").read_bytes())) == {"salah": "lebih dari 0 juta piksel"}

@@ -6,11 +6,11 @@ import pytest
 
 from impor.sketches import WORD, Pen, Table, page, words_at
 from impor.test_impor_identity import sheet
-from sopdoc.impor.definition import definition_of
-from sopdoc.impor.grid import grid_of
+from sopdoc.impor.identity.signed import Signed, signed_below
 from sopdoc.impor.page import Page, Word
 from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.signed import Signed, signed_below
+from sopdoc.impor.table.grid import grid_of
+from sopdoc.impor.written.definition import definition_of
 
 TABLE = Table(("Staf", "Kepala"), 2)
 BOTTOM = TABLE.row(2)[0]

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.sketches import MANNERS, WORD, Pen, Table, page
-from sopdoc.impor.grid import Grid, grid_of
+from sopdoc.impor.flow.symbols import symbols_of
 from sopdoc.impor.page import Page
-from sopdoc.impor.symbols import symbols_of
+from sopdoc.impor.table.grid import Grid, grid_of
 
 TITLES = ("Kasubag", "Staf Tata Usaha", "Camat", "Arsiparis", "Operator", "Bupati")
 

@@ -10,14 +10,16 @@ import pytest
 
 from impor.workbooks import FlowSheet, Pencil, flow_book, frame, openpyxl, packed, saved
 from sopdoc.diagnostics import Report
-from sopdoc.impor import package, xlsx_guard, xlsx_sheet
-from sopdoc.impor.agency import Agency, text_of
-from sopdoc.impor.definition import Definition
+from sopdoc.impor import package
+from sopdoc.impor.excel import guard as xlsx_guard
+from sopdoc.impor.excel import sheet as xlsx_sheet
+from sopdoc.impor.excel.file import read_xlsx
+from sopdoc.impor.excel.page import read_workbook
 from sopdoc.impor.file import read_file
 from sopdoc.impor.package import OLE, open_package
 from sopdoc.impor.page import Box
-from sopdoc.impor.workbook import read_xlsx
-from sopdoc.impor.xlsx_page import read_workbook
+from sopdoc.impor.written.agency import Agency, text_of
+from sopdoc.impor.written.definition import Definition
 
 TABLE = FlowSheet(("Staf", "Kepala Seksi"), 2)
 LABELS = (
@@ -127,12 +129,12 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "' + b"x" * 99 + b'">]><worksheet '
     (packed({"surat.txt": b"Surat"}), "bukan buku kerja Excel (.xlsx)"),
 ])
 def test_what_is_no_workbook_is_told(tmp_path: Path, content: bytes, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sopdoc.impor.old.program", lambda: None)
+    monkeypatch.setattr("sopdoc.impor.office.old.program", lambda: None)
     assert read(tmp_path, content) == ((), [("SOP700", f"lama.xlsx tidak dapat dibaca: {why}")])
 
 
 def test_an_old_workbook_is_told_to_be_saved_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sopdoc.impor.old.program", lambda: None)
+    monkeypatch.setattr("sopdoc.impor.office.old.program", lambda: None)
     path = tmp_path / "lama.xls"
     path.write_bytes(OLE + b"Workbook")
     report = Report()
@@ -179,7 +181,7 @@ def test_rows_far_away_that_hold_something_are_refused_and_empty_ones_are_nothin
 
 
 def test_more_shapes_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sopdoc.impor.xlsx_drawing.MOST_SHAPES", 1)
+    monkeypatch.setattr("sopdoc.impor.excel.drawing.MOST_SHAPES", 1)
     pencil = Pencil(TABLE)
     for row in range(2):
         pencil.shape("rect", TABLE.place(0, row))

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.workbooks import HEAD, FlowSheet, Pencil, flow_book, openpyxl, packed, saved
-from sopdoc.impor.flow import Flow
+from sopdoc.impor.excel.page import read_workbook
+from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.lines import one_text
 from sopdoc.impor.package import open_package
 from sopdoc.impor.page import Box
 from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.symbols import Kind
-from sopdoc.impor.xlsx_page import read_workbook
 
 TITLES = ("Staf", "Kepala Seksi", "Kepala Dinas")
 PRESETS = {

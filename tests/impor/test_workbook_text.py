@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopdoc.impor.excel.values import shown
 from sopdoc.impor.lines import lines_in
+from sopdoc.impor.office.typeset import height_of, word_line, words_of
 from sopdoc.impor.page import Box
-from sopdoc.impor.text import isi_of
-from sopdoc.impor.typeset import height_of, word_line, words_of
-from sopdoc.impor.xlsx_values import shown
+from sopdoc.impor.written.text import isi_of
 
 WORDS = st.text("abcdefghijklmn", min_size=1, max_size=12)
 

@@ -14,7 +14,7 @@ from sopdoc.impor.page import Box, Word
 from sopdoc.impor.pixels.gray import Gray, Pixels, pgm
 from sopdoc.impor.pixels.ruled import ink_of
 from sopdoc.impor.pixels.runs import Mask, runs_of
-from sopdoc.impor.rules import Rules
+from sopdoc.impor.table.rules import Rules
 
 HIGHEST = 16.0          # points: ink that hangs together and is higher is no letter
 LOWEST = 3.0            # points: a smaller one alone is dirt, a dot or a dash

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from sopdoc.impor.flow.readings import Outline, Trace
 from sopdoc.impor.ocr.engine import Engine
 from sopdoc.impor.ocr.letters import read, within
 from sopdoc.impor.page import Box, Connector, Page, Path, Word, to_segment
@@ -17,8 +18,7 @@ from sopdoc.impor.pixels.gray import Gray, gray_of, straightened
 from sopdoc.impor.pixels.ruled import ink_of, paths_of, strokes_in
 from sopdoc.impor.pixels.runs import Mask, runs_of
 from sopdoc.impor.pixels.trace import traced
-from sopdoc.impor.readings import Outline, Trace
-from sopdoc.impor.rules import Rules, rules_of
+from sopdoc.impor.table.rules import Rules, rules_of
 
 SMALLEST = (0.4, 40.0)      # of the page's width, and points of height: a picture that may be a table
 TOUCHING = 4.0              # points between pictures that are one table

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from sopdoc.impor.cells import enclosing
 from sopdoc.impor.ocr.engine import PARAGRAPH, Engine, Seen
 from sopdoc.impor.page import Box, Point, Word
 from sopdoc.impor.pixels.gray import Gray, Pixels, pgm
-from sopdoc.impor.rules import Rules
+from sopdoc.impor.table.cells import enclosing
+from sopdoc.impor.table.rules import Rules
 
 TALL = 1.3              # times as high as wide: a cell whose words may be turned
 FEWEST = 3              # letters in it that were not read for sure

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sopdoc.impor.page import Path
 from sopdoc.impor.pixels.gray import Gray
 from sopdoc.impor.pixels.runs import Mask, Numbers, level_runs
-from sopdoc.impor.rules import Rule, Rules, joined
+from sopdoc.impor.table.rules import Rule, Rules, joined
 
 SHORTEST = 12.0         # points: letters have no longer stroke
 PIECE = 5.0             # points: of a worn stroke, with holes up to HOLE between

@@ -1,0 +1,1 @@
+"""The pages before a flow table → fields and sections of the identity sheet, letterhead, logo, signature."""

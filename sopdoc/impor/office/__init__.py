@@ -1,0 +1,1 @@
+"""What Excel and Word share: DrawingML, presets, places, and LibreOffice for what only it can open."""

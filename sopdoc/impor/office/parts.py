@@ -1,0 +1,72 @@
+"""A page without an end, as a worksheet or a letter is → what is drawn on it put there, and the pages that it falls into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from sopdoc.impor.office.drawing import Drawing, Shape
+from sopdoc.impor.office.presets import SLANTED
+from sopdoc.impor.office.typeset import word_line, words_of
+from sopdoc.impor.page import Box, Connector, Page, Path, Word, box_of
+
+MARGIN = 20.0       # points at both ends of a page where nothing begins
+
+
+def with_drawing(page: Page, drawing: Drawing, size: float) -> Page:
+    """`size`: of the type in text boxes."""
+    glued = {number for line in drawing.lines for number in line.glued}
+    shapes = [shape for shape in drawing.shapes if not shape.picture or shape.number in glued]
+    words = [word for shape in drawing.shapes for word in _words(shape, size)]
+    pictures = [shape.box for shape in drawing.shapes if shape.picture and shape.number not in glued]
+    lines = [Connector(one.points, one.heads, one.glued, one.dashed, one.number) for one in drawing.lines]
+    return replace(
+        page, words=(*page.words, *words), paths=(*page.paths, *map(_outline, shapes)), pictures=(*page.pictures, *pictures),
+        connectors=(*page.connectors, *lines),
+    )
+
+
+def _outline(shape: Shape) -> Path:
+    """A picture that an arrow is glued to is a symbol, of nobody knows which kind."""
+    if shape.picture:
+        box = shape.box
+        points = tuple((box.x0 + x * box.width, box.y0 + y * box.height) for x, y in SLANTED)
+        return Path(points, True, drawing=shape.number)
+    return Path(shape.outline, True, int(shape.curved), shape.stroked, shape.filled, shape.white, drawing=shape.number)
+
+
+def _words(shape: Shape, size: float) -> Iterator[Word]:
+    """A symbol's words stand in its middle, those of a text box from its top."""
+    if shape.stroked or shape.filled:
+        return word_line(shape.runs, shape.box, size)
+    return words_of(shape.runs, shape.box, size, centred=True)
+
+
+def parted(page: Page, cuts: Iterable[float], number: int) -> list[Page]:
+    """A page for each part, cut where no line or symbol leads from one side to the other; `number`: of the first."""
+    places = sorted({y for y in cuts if not _crossed(page, y)})
+    edges = [0.0, *(y for y in places if MARGIN < y < page.height - MARGIN), page.height]
+    return [_part(page, index, top, bottom) for index, (top, bottom) in enumerate(pairwise(edges), number)]
+
+
+def _crossed(page: Page, y: float) -> bool:
+    boxes = [box_of(one.points) for one in page.connectors] + [path.box for path in page.paths]
+    return any(box.y0 < y - 1 and y + 1 < box.y1 for box in boxes)
+
+
+def _part(page: Page, number: int, top: float, bottom: float) -> Page:
+    def here(box: Box) -> bool:
+        return top <= box.centre[1] < bottom
+
+    borders = (_clipped(path, top, bottom) for path in page.borders if path.box.y0 <= bottom and path.box.y1 >= top)
+    words = tuple(word for word in page.words if here(word.box))
+    paths = tuple(path for path in page.paths if here(path.box))
+    pictures = tuple(box for box in page.pictures if here(box))
+    connectors = tuple(one for one in page.connectors if here(box_of(one.points)))
+    return Page(number, page.width, bottom, words, paths, pictures, connectors, tuple(borders), page.paper)
+
+
+def _clipped(path: Path, top: float, bottom: float) -> Path:
+    points = tuple((x, min(max(y, top), bottom)) for x, y in path.points)
+    return Path(points, False)

@@ -1,0 +1,1 @@
+"""A PDF or a photograph → `Page`s, by pypdfium2."""

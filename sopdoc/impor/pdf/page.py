@@ -1,0 +1,244 @@
+"""A PDF's pages → `Page`s, by pypdfium2: form objects flattened, curves cut into pieces, characters joined to words.
+
+pdfium counts y upwards and keeps rotation apart; both are gone here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from math import dist, pi, sqrt
+from typing import Any
+
+from sopdoc.impor.matrix import Matrix, apply, times
+from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, Word, box_of
+from sopdoc.impor.pdf.patched import without_patched
+
+DEEPEST = 8             # forms inside forms
+MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
+MOST_CHARS = 60_000
+MOST_SEGMENTS = 300_000  # of all lines on a page, which may be one drawing
+CURVE = 6               # pieces that a curve is cut into
+DARK = 200              # a colour part below this is ink
+FAINT = 30              # opacity below this is not seen
+LINE_ENDS = (10, 13)         # pdfium puts them between letters of one turned word, too
+LINE_END_HYPHENS = "\ufffe\x02"      # what pdfium makes of a hyphen at a line's end
+
+OURS, SUBJECT = "sopdoc", "Standar Operasional Prosedur"      # what our documents say of themselves
+UPRIGHT = pi / 4        # a character turned by more, and by less than three times as much, is read upwards
+
+Colour = tuple[int, int, int, int]
+
+
+def read_pages(document: Any) -> Iterator[Page]:
+    """All pages of an open `pypdfium2.PdfDocument`, one after the other; raises TooMuchError."""
+    raw = import_module("pypdfium2.raw")        # an extra
+    told = document.get_metadata_dict()
+    spaced = f"{told.get('Subject', '')} ".startswith(f"{SUBJECT} ")
+    ours = OURS in (told.get("Creator"), told.get("Producer"))
+    for index in range(len(document)):
+        page = document[index]
+        try:
+            yield _Reader(raw, page, spaced, After.NOTHING if ours else After.FULL if spaced else After.UNKNOWN).page(index + 1)
+        finally:
+            page.close()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One page while it is read.
+
+    `spaced`: a space at a line's end means that it goes on, as in what sopdoc made or LibreOffice printed of it; `after`: what a
+    line without one means; LibreOffice leaves out spaces that have no room.
+    """
+
+    raw: Any
+    source: Any
+    spaced: bool = False
+    after: After = After.UNKNOWN
+    paths: list[Path] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    objects: int = 0
+    segments: int = 0
+    drawings: int = 0
+
+    def page(self, number: int) -> Page:
+        width, height = self.source.get_size()
+        base = self._upright(height)
+        page = self.source.raw
+        self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base, 0)
+        words = without_patched(tuple(_words(self._chars(base), self.after)), self.paths)
+        return Page(number, width, height, words, tuple(self.paths), tuple(self.pictures))
+
+    def _upright(self, height: float) -> Matrix:
+        """From the page's own space to ours: origin, rotation, y downwards."""
+        left, bottom, right, top = self.source.get_bbox()
+        turn = {
+            0: (1, 0, 0, 1, -left, -bottom), 90: (0, -1, 1, 0, -bottom, right), 180: (-1, 0, 0, -1, right, top),
+            270: (0, 1, -1, 0, top, -left),
+        }[self.source.get_rotation()]
+        return times(turn, (1, 0, 0, -1, 0, height))
+
+    def _walk(self, get: Callable[[int], Any], count: int, matrix: Matrix, depth: int) -> None:
+        raw = self.raw
+        self.objects += count
+        if self.objects > MOST_OBJECTS:
+            raise TooMuchError(f"lebih dari {MOST_OBJECTS} gambar di satu halaman")
+        for index in range(count):
+            item = get(index)
+            kind = raw.FPDFPageObj_GetType(item)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(item, times(self._matrix(item), matrix))
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                inner = times(self._matrix(item), matrix)
+                self.pictures.append(box_of([apply(inner, x, y) for x in (0, 1) for y in (0, 1)]))
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+                def member(index: int, form: Any = item) -> Any:
+                    return raw.FPDFFormObj_GetObject(form, index)
+
+                self._walk(member, raw.FPDFFormObj_CountObjects(item), times(self._matrix(item), matrix), depth + 1)
+
+    def _matrix(self, item: Any) -> Matrix:
+        found = self.raw.FS_MATRIX()
+        self.raw.FPDFPageObj_GetMatrix(item, found)
+        return found.a, found.b, found.c, found.d, found.e, found.f
+
+    def _path(self, item: Any, matrix: Matrix) -> None:
+        raw = self.raw
+        mode, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(item, mode, stroke)
+        fill_colour, line_colour = self._colour(item, raw.FPDFPageObj_GetFillColor), self._colour(item, raw.FPDFPageObj_GetStrokeColor)
+        stroked, filled = bool(stroke.value) and _seen(line_colour), mode.value != 0 and _seen(fill_colour)
+        width = ctypes.c_float()
+        raw.FPDFPageObj_GetStrokeWidth(item, width)
+        scale = sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) or 1.0
+        self.drawings += 1
+        for points, closed, curves in self._runs(item, matrix):
+            self.paths.append(Path(
+                points, closed, curves, stroked and _dark(line_colour), filled and _dark(fill_colour), filled and not _dark(fill_colour),
+                width.value * scale, raw.FPDFPageObj_GetDashCount(item) > 0, self.drawings,
+            ))
+
+    def _colour(self, item: Any, get: Callable[..., Any]) -> Colour:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        get(item, *parts)
+        red, green, blue, alpha = (part.value for part in parts)
+        return red, green, blue, alpha
+
+    def _runs(self, item: Any, matrix: Matrix) -> Iterator[tuple[tuple[Point, ...], bool, int]]:
+        """The runs of one path object: points, whether closed, how many curves."""
+        raw = self.raw
+        points: list[Point] = []
+        bends: list[Point] = []
+        closed, curves = False, 0
+        x, y = ctypes.c_float(), ctypes.c_float()
+        count = raw.FPDFPath_CountSegments(item)
+        self.segments += count
+        if self.segments > MOST_SEGMENTS:
+            raise TooMuchError(f"lebih dari {MOST_SEGMENTS} potong garis di satu halaman")
+        for index in range(count):
+            segment = raw.FPDFPath_GetPathSegment(item, index)
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            point = apply(matrix, x.value, y.value)
+            kind = raw.FPDFPathSegment_GetType(segment)
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                if len(points) > 1:
+                    yield _run(points, closed), _is_closed(points, closed), curves
+                points, bends, closed, curves = [point], [], False, 0
+            elif kind == raw.FPDF_SEGMENT_LINETO:
+                points.append(point)
+            else:
+                bends.append(point)
+                if len(bends) == 3:
+                    points += _curve(points[-1], *bends)
+                    bends, curves = [], curves + 1
+            closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+        if len(points) > 1:
+            yield _run(points, closed), _is_closed(points, closed), curves
+
+    def _chars(self, matrix: Matrix) -> Iterator[Word]:
+        """Every character as a word, spaces too, in the file's order; where a line ends, its place tells, not what pdfium guesses."""
+        raw, text = self.raw, self.source.get_textpage()
+        try:
+            count = text.count_chars()
+            if count > MOST_CHARS:
+                raise TooMuchError(f"lebih dari {MOST_CHARS} huruf di satu halaman")
+            rect, flags, buffer = raw.FS_RECTF(), ctypes.c_int(), ctypes.create_string_buffer(200)
+            for index in range(count):
+                code, generated = raw.FPDFText_GetUnicode(text.raw, index), bool(raw.FPDFText_IsGenerated(text.raw, index))
+                if (generated and code in LINE_ENDS) or not raw.FPDFText_GetLooseCharBox(text.raw, index, rect):
+                    continue
+                box = box_of([apply(matrix, rect.left, rect.bottom), apply(matrix, rect.right, rect.top)])
+                length = raw.FPDFText_GetFontInfo(text.raw, index, buffer, 200, flags)
+                name = buffer.raw[: max(0, min(length, 200) - 1)].lower()
+                heavy = b"bold" in name or b"black" in name or bool(flags.value & 1 << 18)
+                slanted = b"italic" in name or b"oblique" in name or bool(flags.value & 1 << 6)
+                turned = UPRIGHT < raw.FPDFText_GetCharAngle(text.raw, index) % (2 * pi) < 7 * UPRIGHT
+                after = After.SPACE if self.spaced and chr(code) == " " and not generated else After.UNKNOWN
+                yield Word(chr(code), box, raw.FPDFText_GetFontSize(text.raw, index), heavy, slanted, turned=turned, after=after)
+        finally:
+            text.close()
+
+
+def _words(chars: Iterator[Word], after: After) -> Iterator[Word]:
+    """Characters that touch on one line, in one style; `after`: what is known to follow a word without a space."""
+    word: Word | None = None
+    for char in chars:
+        text = "-" if char.text in LINE_END_HYPHENS else char.text
+        if text.isspace() or text in "\u00ad\u200b" or ord(text) < 32:
+            if word:
+                yield replace(word, after=char.after if char.after is After.SPACE else after)
+            word = None
+            continue
+        touching = word is not None and word.turned == char.turned and _touch(word, char)
+        if word and touching and (word.bold, word.italic) == (char.bold, char.italic):
+            word = replace(word, text=word.text + text, box=word.box.joined(char.box), size=max(word.size, char.size))
+        else:
+            if word:
+                yield replace(word, after=after)
+            word = replace(char, text=text, glued=touching)
+    if word:
+        yield replace(word, after=after)
+
+
+def _touch(word: Word, char: Word) -> bool:
+    """Does the character stand right behind the word?  Turned words grow upwards."""
+    one, two = word.box, char.box
+    if char.turned:
+        level, away, height = abs(one.centre[0] - two.centre[0]), one.y0 - two.y1, two.width
+    else:
+        level, away, height = abs(one.centre[1] - two.centre[1]), two.x0 - one.x1, two.height
+    return level < max(1.5, 0.3 * height) and -max(1.5, 0.25 * height) < away < max(1.2, 0.18 * height)      # a slanted j begins before
+
+
+def _curve(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
+    """A Bézier's points after its first."""
+    result = []
+    for step in range(1, CURVE + 1):
+        t = step / CURVE
+        u = 1 - t
+        result.append((
+            u * u * u * a[0] + 3 * u * u * t * b[0] + 3 * u * t * t * c[0] + t * t * t * d[0],
+            u * u * u * a[1] + 3 * u * u * t * b[1] + 3 * u * t * t * c[1] + t * t * t * d[1],
+        ))
+    return result
+
+
+def _is_closed(points: list[Point], closed: bool) -> bool:
+    return closed or (len(points) > 2 and dist(points[0], points[-1]) < 0.05)
+
+
+def _run(points: list[Point], closed: bool) -> tuple[Point, ...]:
+    """Without the first point again at the end."""
+    again = _is_closed(points, closed) and len(points) > 2 and dist(points[0], points[-1]) < 0.05
+    return tuple(points[:-1] if again else points)
+
+
+def _seen(colour: Colour) -> bool:
+    return colour[3] > FAINT
+
+
+def _dark(colour: Colour) -> bool:
+    return min(colour[:3]) < DARK

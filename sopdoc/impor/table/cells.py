@@ -1,0 +1,58 @@
+"""Words and rules → cells: words that the same four rules enclose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sopdoc.impor.lines import Line, lines_of
+from sopdoc.impor.page import Box, Point, Word
+from sopdoc.impor.table.rules import Rule, Rules
+
+SLACK = 1.5
+LINE = 3.0          # an upright rule as short as that is a letter's
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`page` counts from 1; `lines` may be empty only for nobody: a cell has words."""
+
+    page: int
+    box: Box
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+def cells_of(words: Iterable[Word], rules: Rules, page: int) -> tuple[Cell, ...]:
+    """In reading order; words that are not enclosed on all sides are left out."""
+    found: dict[Box, list[Word]] = {}
+    for word in words:
+        box = enclosing(word.box.centre, rules)
+        if box:
+            found.setdefault(box, []).append(word)
+    return tuple(Cell(page, box, lines_of(inner)) for box, inner in sorted(found.items(), key=lambda item: (item[0].y0, item[0].x0)))
+
+
+def enclosing(point: Point, rules: Rules) -> Box | None:
+    """The nearest rules around a place, in whole points, so that pieces of one cell agree."""
+    x, y = point
+    upright = [rule for rule in rules.upright if rule.passes(y, SLACK) and rule.length > LINE]
+    left, right = _before(upright, x), _after(upright, x)
+    if left is None or right is None:
+        return None
+    level = [rule for rule in rules.level if rule.start <= left + SLACK and rule.end >= right - SLACK]      # else it underlines words
+    top, bottom = _before(level, y), _after(level, y)
+    if top is None or bottom is None:
+        return None
+    return Box(round(left), round(top), round(right), round(bottom))
+
+
+def _before(rules: Sequence[Rule], place: float) -> float | None:
+    return max((rule.at for rule in rules if rule.at <= place), default=None)
+
+
+def _after(rules: Sequence[Rule], place: float) -> float | None:
+    return min((rule.at for rule in rules if rule.at > place), default=None)

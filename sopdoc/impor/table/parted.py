@@ -1,0 +1,44 @@
+"""A page with several flow tables, one below the other → a page for each, with the title above it.
+
+        SOP Pindah Datang                   ┐
+          Cara 1 (lanjutan)                 │ the first page, down to where the next title begins
+    │ 9. │ Kegiatan │ …                     │
+    └────┴──────────┴──                     ┘
+          Cara 2                            ┐
+    │ No │ Kegiatan │ …  Waktu │ Output │   ┘ the second one
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopdoc.impor.page import Box, Page, box_of
+from sopdoc.impor.table.around import title_of
+from sopdoc.impor.table.grid import WAKTU, Grid, grid_of
+
+APART = 1.0             # points above a title or a head, where the page is cut
+
+
+def parted(page: Page, grid: Grid) -> tuple[Page, Page] | None:
+    """The page of this flow table, and what lies below it, when another one has its head there."""
+    if not any(word.box.y0 > grid.bottom and WAKTU.match(word.text) for word in page.words):
+        return None
+    below = grid_of(_within(page, grid.bottom + APART, page.height))
+    if below is None or not below.rows:
+        return None
+    title = title_of(below)
+    cut = (title[0].box.y0 if title else below.top) - APART
+    return _within(page, 0, cut), _within(page, cut, page.height)
+
+
+def _within(page: Page, top: float, bottom: float) -> Page:
+    """What has its middle there; what reaches beyond the page belongs to the part beside that edge."""
+    def is_in(box: Box) -> bool:
+        return top <= min(max(box.centre[1], 0), page.height - APART) < bottom
+
+    return replace(
+        page, words=tuple(word for word in page.words if is_in(word.box)), paths=tuple(path for path in page.paths if is_in(path.box)),
+        pictures=tuple(box for box in page.pictures if is_in(box)), unread=tuple(box for box in page.unread if is_in(box)),
+        connectors=tuple(one for one in page.connectors if is_in(box_of(one.points))),
+        borders=tuple(path for path in page.borders if is_in(path.box)),
+    )

@@ -1,0 +1,150 @@
+"""The SOPs that were read together → what their agency's file says of them all, and the text of each definition beside it.
+
+What most sheets have alike goes into `instansi.yaml`; what one of them has otherwise stays in its definition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from sopdoc.diagnostics import Report
+from sopdoc.format.document import format_text
+from sopdoc.format.order import INSTANSI_BERKAS, SOP_BERKAS, KeyOrder
+from sopdoc.impor.finding import Finding
+from sopdoc.impor.written.definition import RAGU, UNKNOWN, Definition
+from sopdoc.impor.written.evidence import KOP
+from sopdoc.impor.written.links import linked
+from sopdoc.impor.written.style import SOP, Look, besides, common, usual_look
+from sopdoc.schema.start import kunci_pelaksana
+from sopdoc.writing.values import Commented, Value, yaml_text
+
+NOBODY = "NAMA INSTANSI"
+NO_KOP = "kepala surat tidak terbaca"
+LOGO = "logo.png"
+FEWEST = 2              # sheets that an official signs, so that the agency's file names him
+Pejabat = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """`values` are its file's, none where a file is there already; `pejabat`: keys by what is said of officials."""
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    pejabat: Mapping[Pejabat, str] = field(default_factory=dict)
+    kop: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    profil: str = ""
+    look: Look = field(default_factory=dict)
+    logo: bytes = b""
+    tempat: str = ""
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What its own file tells of them."""
+        return (NO_KOP,) if self.values and not self.kop else ()
+
+
+def agency_of(definitions: Sequence[Definition]) -> Agency:
+    kop, unit = _letterhead([one.kop for one in definitions if one.kop])
+    profiles = [one.profil for one in definitions]
+    profil = max(profiles, key=profiles.count, default=SOP)
+    look = usual_look(profil) | common([one.look for one in definitions if one.profil == profil])
+    pejabat = _officials(definitions)
+    places = [one.tempat for one in definitions if one.tempat]
+    tempat = max(places, key=places.count, default="")
+    logo = next((one.logo for one in definitions if one.logo and one.kop[: len(kop)] == kop), b"")
+    values: dict[str, Value] = {"kop": kop or Commented((NOBODY,), (RAGU + NO_KOP,))}
+    if unit:
+        values["unit"] = unit
+    if logo:
+        values["logo"] = LOGO
+    if tempat:
+        values["tempat"] = tempat
+    if pejabat:
+        values["pejabat"] = {key: dict(one) for one, key in pejabat.items()}
+    if profil != SOP:
+        values["profil"] = profil
+    own = besides(look, usual_look(profil))
+    if "kertas" in own:
+        values["kertas"] = own.pop("kertas")
+    if own:
+        values["penyesuaian"] = own
+    return Agency(values, pejabat, kop, unit, profil, look, logo, tempat)
+
+
+def _letterhead(heads: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines that all have which begin as most do, and below them the unit that most have."""
+    most = max(heads, key=heads.count, default=())
+    alike = [head for head in heads if head[0] == most[0]]
+    count = 0
+    while all(len(head) > count and head[count] == most[count] for head in alike) and count < len(most):
+        count += 1
+    return most[:count], most[count:]
+
+
+def _officials(definitions: Sequence[Definition]) -> dict[Pejabat, str]:
+    """Who signs several sheets, or the only one; nobody whose office is not known."""
+    signed = [one for definition in definitions if (one := _signer(definition)) and dict(one)["jabatan"] != UNKNOWN]
+    often = [one for one in dict.fromkeys(signed) if signed.count(one) >= min(FEWEST, len(definitions))]
+    keys = kunci_pelaksana(tuple(dict(one)["jabatan"] for one in often))
+    return {one: key for one, (key, _) in zip(often, keys, strict=True)}
+
+
+def _signer(definition: Definition) -> Pejabat:
+    """() where nobody was read."""
+    said = definition.values.get("disahkan oleh")
+    return tuple((key, str(value)) for key, value in said.items()) if isinstance(said, Mapping) else ()
+
+
+def instansi_text(agency: Agency) -> str:
+    """The agency's file."""
+    return _canonical(yaml_text(agency.values), INSTANSI_BERKAS)
+
+
+def text_of(definition: Definition, agency: Agency, files: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The definition's file, beside that of its agency; `files`: see `links.linked`."""
+    values = linked(definition.values, files)
+    key = agency.pejabat.get(_signer(definition))
+    if key:
+        values["disahkan oleh"] = key
+    if agency.values:
+        values |= _unit(definition, agency) | _own_look(definition, agency)
+    comments = (*definition.head, *(finding.doubt for finding in differences(definition, agency)))
+    return _canonical("".join(f"# {RAGU}{comment}\n" for comment in comments) + yaml_text(values), SOP_BERKAS)
+
+
+def _canonical(text: str, order: KeyOrder) -> str:
+    """Keys in the order of `sopdoc fmt`."""
+    found = format_text(text, "", Report(), order)
+    assert found is not None        # what was written can be read
+    return found
+
+
+def differences(definition: Definition, agency: Agency) -> Iterator[Finding]:
+    """What a sheet has otherwise than its agency and no definition can say; nothing where the agency's file was there before."""
+    if not agency.values:
+        return
+    if definition.kop and not _has_kop(definition, agency):
+        at = next((finding.place for finding in definition.findings if finding.subject == KOP), definition.start)
+        yield Finding(KOP, "", at, f'kop lembar ini lain: "{" / ".join(definition.kop)}"')
+    if definition.tempat and definition.tempat != agency.tempat:
+        yield Finding("tempat", definition.tempat, definition.start, f'tempat tanda tangan lembar ini lain: "{definition.tempat}"')
+    if definition.profil != agency.profil:
+        yield Finding("lembar", "", definition.start, f"lembar ini berbentuk {definition.profil}, lain dari kebanyakan")
+
+
+def _has_kop(definition: Definition, agency: Agency) -> bool:
+    return definition.kop[: len(agency.kop)] == agency.kop
+
+
+def _unit(definition: Definition, agency: Agency) -> dict[str, Value]:
+    """The lines below the agency's own, where they are others than usual."""
+    unit = definition.kop[len(agency.kop):] if _has_kop(definition, agency) else ()
+    return {"unit": unit} if unit and unit != agency.unit else {}
+
+
+def _own_look(definition: Definition, agency: Agency) -> dict[str, Value]:
+    own = besides(definition.look, agency.look) if definition.profil == agency.profil else {}
+    return {"penyesuaian": own} if own else {}

@@ -1,0 +1,273 @@
+"""A flow as it was read → `Alur`, the flow of a definition, and what is doubtful in each of its rows.
+
+Nothing is invented: an arrow that was not found is left out, and the row says so.  What a row must have and the sheet does
+not show (who acts, what is done) is filled in as little as can be, and told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sopdoc.impor.finding import Finding, Manner, Place
+from sopdoc.impor.flow.steps import ANSWERS, Flow, Mark, Step, Way
+from sopdoc.impor.flow.symbols import Kind
+from sopdoc.impor.written.text import isi_of
+from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
+from sopdoc.model.teks import KOSONG, Blok, Isi, Kata
+from sopdoc.schema.start import kunci_pelaksana
+from sopdoc.writing.rows import Row, UnsayableError, row_values
+from sopdoc.writing.values import Commented, Value
+
+NOTHING = Isi((Blok((Kata("…"),)),))
+YES = ("ya", "y", "setuju", "sesuai", "lengkap", "disetujui", "benar", "ok", "ada", "sudah", "layak", "diterima")
+NO = re.compile(r"(tidak|tdk|t|belum|bukan|no|n|ditolak|tolak|gagal|reject|kurang)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Doubts:
+    """By the row's number from 0, in the order in which they were found, each with its place: the row's, where none is named."""
+
+    steps: Sequence[Step]
+    of_row: dict[int, dict[str, Place]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, row: int, text: str, place: Place | None = None) -> None:
+        self.of_row[row].setdefault(text, place or Place(self.steps[row].page, self.steps[row].box, Manner.RULES))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAlur:
+    """What a definition says of a flow; `doubts` without values."""
+
+    alur: Alur
+    kegiatan: tuple[Value, ...]
+    doubts: tuple[Finding, ...]
+
+
+def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
+    doubts = _Doubts(flow.steps)
+    pelaksana = _pelaksana(flow, doubts)
+    simbol = _simbol(flow, flow.ways, pelaksana, doubts)
+    sambungan = tuple(_sambungan(flow, flow.ways, doubts))
+    numbers = _numbers(flow)
+    kegiatan = tuple(_kegiatan(index, nomor, flow.steps[index], simbol[index], doubts) for index, nomor in enumerate(numbers))
+    _tell_numbers(flow.steps, numbers, doubts)
+    for doubt in flow.doubts:
+        doubts.add(doubt.step or 0, f"hlm. {doubt.page}: {doubt.text}", doubt.place)
+    catatan = isi_of(flow.notes.lines, flow.notes.box.width) if flow.notes else KOSONG
+    alur, rows = _written(Alur(judul, pelaksana, kegiatan, sambungan, catatan), doubts)
+    told = tuple(
+        Finding(f"kegiatan {row + 1}", "", place, text) for row, texts in sorted(doubts.of_row.items()) for text, place in texts.items()
+    )
+    return ReadAlur(alur, tuple(_commented(row, doubts.of_row.get(index, ())) for index, row in enumerate(rows)), told)
+
+
+def _commented(row: Row, doubts: Collection[str]) -> Value:
+    return Commented(row, tuple(f"RAGU: {text}" for text in doubts)) if doubts else row
+
+
+def _pelaksana(flow: Flow, doubts: _Doubts) -> tuple[Pelaksana, ...]:
+    titles = tuple(title or f"Pelaksana {index + 1}" for index, title in enumerate(flow.columns.judul))
+    for index, title in enumerate(flow.columns.judul):
+        if not title:
+            doubts.add(0, f"judul kolom pelaksana ke-{index + 1} tidak terbaca", flow.lane_head(index))
+    keys = [key for key, _ in kunci_pelaksana(titles)]
+    return tuple(Pelaksana(key, title, group) for key, title, group in zip(keys, titles, flow.columns.kelompok, strict=True))
+
+
+def _simbol(flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], doubts: _Doubts) -> list[tuple[Simbol, ...]]:
+    """By row; a row without a symbol has that of who acted before."""
+    result: list[tuple[Simbol, ...]] = []
+    lane = 0
+    for row in range(len(flow.steps)):
+        marks = _in_order([i for i, mark in enumerate(flow.marks) if mark.step == row], flow, ways)
+        if marks:
+            lane = flow.marks[marks[-1]].lane
+            result.append(tuple(_symbol(i, flow, ways, pelaksana, len(marks) == 1, doubts) for i in marks))
+        else:
+            doubts.add(row, "simbol tidak terbaca; pelaksana diisi seperti kegiatan sebelumnya")
+            result.append((Simbol(f"tanpa-{row}", pelaksana[lane].kunci, Bentuk.PROSES),))
+    return result
+
+
+def _symbol(index: int, flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], alone: bool, doubts: _Doubts) -> Simbol:
+    """One that covers several columns is its row's only one, or stands in one of them."""
+    mark = flow.marks[index]
+    if mark.lanes and not alone:
+        doubts.add(mark.step, f"hlm. {mark.page}: simbol yang mencakup beberapa kolom ditulis di satu kolom", mark.place)
+    first, *rest = mark.lanes if mark.lanes and alone else (mark.lane,)
+    keys = tuple(pelaksana[lane].kunci for lane in rest)
+    return Simbol(str(index), pelaksana[first].kunci, _bentuk(index, flow, ways, doubts), mark.text, bersama=keys)
+
+
+def _in_order(marks: list[int], flow: Flow, ways: Sequence[Way]) -> list[int]:
+    """Along the arrows between them, else first where the flow enters, then from left to right."""
+    arrows = {way.start: way.end for way in ways if way.start in marks and way.end in marks and way.start != way.end and not way.plain}
+    entered = {way.end for way in ways if way.end in marks and flow.marks[way.start].step < flow.marks[way.end].step}
+    rest = sorted(marks, key=lambda i: (i not in entered, flow.marks[i].lane, flow.marks[i].box.y0))
+    result: list[int] = []
+    while rest:
+        start = next((i for i in rest if i not in arrows.values()), rest[0])
+        while start in rest:
+            rest.remove(start)
+            result.append(start)
+            start = arrows.get(start, -1)
+    return result
+
+
+def _bentuk(index: int, flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Bentuk:
+    mark = flow.marks[index]
+    drawn = [way for way in ways if not way.plain]
+    exchanges = any(way.both and index in (way.start, way.end) for way in drawn)
+    entered = any(index == way.end for way in drawn if not way.both) or (exchanges and mark.step > 0)
+    left = any(index == way.start for way in drawn if not way.both) or (exchanges and mark.step == 0)
+    if mark.kind is Kind.DIAMOND:
+        return Bentuk.KEPUTUSAN
+    if mark.kind in (Kind.CAPSULE, Kind.CIRCLE) or (mark.kind is Kind.ROUNDED and not (exchanges or (entered and left))):
+        return _capsule(mark, entered, left, len(flow.steps), doubts)
+    if mark.kind is Kind.OTHER:
+        doubts.add(mark.step, f"hlm. {mark.page}: bentuk simbol tidak dikenal, ditulis sebagai proses", mark.place)
+    return Bentuk.PROSES
+
+
+def _capsule(mark: Mark, entered: bool, left: bool, steps: int, doubts: _Doubts) -> Bentuk:
+    """A start where nothing enters or the flow begins, an end where nothing leaves; an arrow with two heads is what either needs."""
+    if mark.step == 0 and (left or not entered):
+        return Bentuk.MULAI
+    if not left and (entered or mark.step == steps - 1):
+        return Bentuk.SELESAI
+    if left and not entered:
+        return Bentuk.MULAI
+    doubts.add(mark.step, f"hlm. {mark.page}: kapsul di tengah alur, ditulis sebagai proses", mark.place)
+    return Bentuk.PROSES
+
+
+def _sambungan(flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Iterable[Sambungan]:
+    """The main branch of a decision first: what says yes, else what leads on."""
+    by_start: dict[int, list[Way]] = defaultdict(list)
+    for way in ways:
+        by_start[way.start].append(way)
+    for start, out in sorted(by_start.items()):
+        for number, way in enumerate(sorted(out, key=lambda way: _weight(way, flow))):
+            here, there = flow.marks[start], flow.marks[way.end]
+            together = way.plain and here.step == there.step
+            if way.doubt:
+                doubts.add(here.step, f"hlm. {here.page}: panah ke kegiatan {there.step + 1} {way.doubt}", flow.place_of(way))
+            if way.plain and not together:
+                doubts.add(here.step, f"hlm. {here.page}: garis ke kegiatan {there.step + 1} tanpa kepala panah", flow.place_of(way))
+            if way.both and _answers_both_ways(way, flow, by_start):
+                doubts.add(here.step, f"hlm. {here.page}: panah ke kegiatan {there.step + 1} berkepala dua", flow.place_of(way))
+            decides = here.kind is Kind.DIAMOND and len(out) > 1 and not way.both
+            garis = _garis(way) if together else Garis.PANAH
+            yield Sambungan(str(start), str(way.end), way.label, number == 0 or not decides, garis, timbal_balik=way.both)
+
+
+def _answers_both_ways(way: Way, flow: Flow, by_start: Mapping[int, Sequence[Way]]) -> bool:
+    """May an arrow with two heads be the answer of a decision?  One that has two others only exchanges something."""
+    asked = [index for index in (way.start, way.end) if flow.marks[index].kind is Kind.DIAMOND]
+    return any(sum(not other.both for other in by_start.get(index, ())) < ANSWERS for index in asked)
+
+
+def _garis(way: Way) -> Garis:
+    return Garis.PUTUS if way.dashed else Garis.LURUS
+
+
+def _weight(way: Way, flow: Flow) -> tuple[bool, bool, bool, bool, int, int]:
+    """An arrow with two heads is no branch.  "Tidak" behind another branch that leads on; what leads on before what goes back,
+    whatever it says: "Tidak perlu perbaikan".
+    """
+    ahead = flow.marks[way.end].step - flow.marks[way.start].step
+    label = way.label.casefold().strip(" .()")
+    return way.both, label not in YES, ahead < 0, bool(NO.match(label)), abs(ahead), way.end
+
+
+def _numbers(flow: Flow) -> list[str]:
+    """As the definition counts them; a row that has none on a sheet of numbered rows has none."""
+    numbered = any(step.nomor for step in flow.steps)
+    result: list[str] = []
+    count = 0
+    for step in flow.steps:
+        has = bool(step.nomor) or not numbered
+        count += has
+        result.append(str(count) if has else "")
+    return result
+
+
+def _tell_numbers(steps: Sequence[Step], numbers: Sequence[str], doubts: _Doubts) -> None:
+    """Where the sheet's count leaves ours; rows that go on with it are no news."""
+    apart = 0
+    for index, (step, nomor) in enumerate(zip(steps, numbers, strict=True)):
+        if not step.nomor:
+            continue
+        before, apart = apart, int(step.nomor) - int(nomor)
+        if apart and apart != before:
+            doubts.add(index, f"di lembar bernomor {step.nomor}")
+
+
+def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], doubts: _Doubts) -> Kegiatan:
+    def cell(key: str) -> Isi:
+        return isi_of(step.cells[key].lines, step.cells[key].box.width) if key in step.cells else KOSONG
+
+    uraian = cell("uraian")
+    if not uraian:
+        doubts.add(index, "uraian tidak terbaca")
+    return Kegiatan(
+        f"k{index + 1}", nomor, uraian or NOTHING, simbol, cell("kelengkapan"), cell("waktu"), cell("output"),
+        cell("keterangan"),
+    )
+
+
+def _written(alur: Alur, doubts: _Doubts) -> tuple[Alur, tuple[Row, ...]]:
+    """The rows; what no way of writing says is left out of the row that has it, and told there."""
+    while True:
+        try:
+            return alur, row_values(alur)
+        except UnsayableError as fault:
+            alur = _plainer(alur, fault.row, doubts)
+
+
+def _plainer(alur: Alur, row: int, doubts: _Doubts) -> Alur:
+    """The flow without one of a row's lines or arrows where that is enough, else without all; at last with only its first symbol."""
+    own = {simbol.id for simbol in alur.kegiatan[row].simbol}
+    out = [way for way in alur.sambungan if way.dari in own]
+    out.sort(key=lambda way: (way.ke not in own, way.garis is Garis.PANAH))
+    enough = next((way for way in out if _is_sayable(_without(alur, [way]), row)), None)
+    if out:
+        return _left_out(alur, [enough] if enough else out, doubts)
+    first, *more = alur.kegiatan[row].simbol
+    assert more, "a row with one symbol that leads nowhere can be written"
+    doubts.add(row, "simbol yang lain di baris ini tidak dapat ditulis")
+    names = {simbol.id for simbol in more}
+    kegiatan = (*alur.kegiatan[:row], replace(alur.kegiatan[row], simbol=(first,)), *alur.kegiatan[row + 1:])
+    return replace(_left_out(alur, [way for way in alur.sambungan if way.ke in names], doubts), kegiatan=kegiatan)
+
+
+def _is_sayable(alur: Alur, row: int) -> bool:
+    try:
+        row_values(alur)
+    except UnsayableError as fault:
+        return fault.row != row
+    return True
+
+
+def _without(alur: Alur, ways: Collection[Sambungan]) -> Alur:
+    return replace(alur, sambungan=tuple(way for way in alur.sambungan if way not in ways))
+
+
+def _left_out(alur: Alur, ways: Collection[Sambungan], doubts: _Doubts) -> Alur:
+    """The flow without these ways, each told in the row that it leaves."""
+    rows = {simbol.id: row for row, kegiatan in enumerate(alur.kegiatan) for simbol in kegiatan.simbol}
+    for way in ways:
+        what = "panah" if way.garis is Garis.PANAH else "garis"
+        word = f' "{way.label}"' if way.label else ""
+        ends = f"dari {_actor(alur, way.dari)} ke kegiatan {rows[way.ke] + 1} ({_actor(alur, way.ke)})"
+        doubts.add(rows[way.dari], f"{what}{word} {ends} tidak dapat ditulis")
+    return _without(alur, ways)
+
+
+def _actor(alur: Alur, simbol: str) -> str:
+    """Whose symbol it is, as the column is titled."""
+    kunci = next(one.pelaksana for kegiatan in alur.kegiatan for one in kegiatan.simbol if one.id == simbol)
+    return next(pelaksana.nama for pelaksana in alur.pelaksana if pelaksana.kunci == kunci)
