@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path as FilePath
 
@@ -182,6 +182,22 @@ def test_only_the_arrows_may_be_a_picture() -> None:
     assert {mark.manner for mark in found.marks} == {Manner.OUTLINE}
 
 
+def test_what_a_white_shape_covers_of_a_picture_is_not_seen() -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, gone, two = table.place(0, 0), table.place(2, 0), table.place(0, 1)
+    for place in (one, gone, two):
+        pen.symbol("kotak", place)
+    pen.arrow([(one.x1, one.centre[1]), (gone.x0, gone.centre[1])])
+    pen.arrow(down(one, two))
+    drawing = sketched(table, pen)
+    left, top, right, bottom = one.x1 + 3, gone.y0 - 3, gone.x1 + 3, gone.y1 + 3
+    cover = Path(((left, top), (right, top), (right, bottom), (left, bottom)), True, stroked=False, white=True, drawing=999)
+    mended = replace(drawing.page, paths=(*drawing.page.paths, cover))
+    found = read_pdf_flow(pictured_pdf(mended, drawing.flow, drawing.part, Camera(200)))
+    assert [(mark.step, mark.lane) for mark in found.marks] == [(0, 0), (1, 0)]
+    assert [(way.start, way.end, way.doubt) for way in found.ways] == [(0, 1, "")]
+
+
 def test_words_in_a_picture_are_told_and_not_taken_for_lines() -> None:
     table, pen = Table(TITLES, 2), Pen(WORD)
     one, two = table.place(0, 0), table.place(2, 1)
@@ -210,7 +226,7 @@ def test_the_command_says_which_library_would_read_a_picture(
     drawing = sketch(Drawn((0, 1), ("kapsul", "kapsul"), ()), WORD)
     data = pictured_pdf(drawing.page, drawing.flow, drawing.part, Camera())
     (tmp_path / "lama.pdf").write_bytes(data)
-    for name in ("impor.pdf", "cli.impor"):
+    for name in ("impor.pdf.file", "cli.impor"):
         monkeypatch.setattr(f"sopdoc.{name}.reads_pixels", lambda: False)
     monkeypatch.setattr("sopdoc.impor.file.run_apart", lambda function, data, limits: function(data))     # where that holds, too
     assert main(["import", str(tmp_path / "lama.pdf"), "--dry-run"]) == 0

@@ -58,7 +58,8 @@ def _traced(grid: Grid, trace: Trace) -> Iterator[Page]:
     part = Box(around.x0 - AROUND, around.y0 - AROUND, around.x1 + AROUND, around.y1 + AROUND)
     table = _table(grid)
     known = [symbol.outline for symbol in symbols_of(grid)]
-    seen = trace(page, part, _is_any, known) if pictures_among(grid) else None
+    covers = _covers(page)
+    seen = trace(page, part, lambda drawing: drawing not in covers, known) if pictures_among(grid) else None
     if seen:
         yield replace(seen, paths=(*page.paths, *seen.paths), pictures=(), connectors=(*page.connectors, *seen.connectors))
     seen = trace(page, part, table.__contains__, ())
@@ -67,8 +68,10 @@ def _traced(grid: Grid, trace: Trace) -> Iterator[Page]:
         yield replace(seen, paths=(*rules, *seen.paths), pictures=())
 
 
-def _is_any(drawing: int) -> bool:
-    return drawing > 0
+def _covers(page: Page) -> frozenset[int]:
+    """The drawings that show nothing themselves and may hide what a picture shows."""
+    inked = {path.drawing for path in page.paths if path.stroked or path.filled}
+    return frozenset(path.drawing for path in page.paths if path.white) - inked
 
 
 def _open(grid: Grid) -> int:
