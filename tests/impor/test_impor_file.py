@@ -15,7 +15,7 @@ from tools import document, lacking
 from sopdoc.diagnostics import Report
 from sopdoc.impor import file as reader
 from sopdoc.impor.file import read_file, read_files
-from sopdoc.impor.pdf.file import file as pdf
+from sopdoc.impor.pdf import file as pdf
 from sopdoc.isolated import DiedError, Limits
 
 

@@ -14,8 +14,8 @@ from impor.letters import FlowTable, Letter, Shape, docx, part_of, saved, with_p
 from sopdoc.diagnostics import Report
 from sopdoc.impor import package
 from sopdoc.impor.file import read_file
-from sopdoc.impor.office.libreoffice import libreoffice as office
-from sopdoc.impor.office.libreoffice import old
+from sopdoc.impor.office import libreoffice as office
+from sopdoc.impor.office import old
 from sopdoc.impor.office.old import as_newer, is_locked
 from sopdoc.impor.package import LOCKED, OLE, UnreadableError, open_package
 from sopdoc.impor.word import guard as docx_guard
