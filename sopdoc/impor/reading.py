@@ -13,7 +13,7 @@ from sopdoc.impor.finding import Paper
 from sopdoc.impor.flow.readings import Scan, Trace, best_reading
 from sopdoc.impor.flow.steps import Flow, flow_of
 from sopdoc.impor.identity.fields import Identity, goes_on, section_key, title_text
-from sopdoc.impor.identity.heading import begins_sop, is_beside, name_on, speaks_of_sop
+from sopdoc.impor.identity.heading import begins_sop, is_beside, name_on, repeats, speaks_of_sop
 from sopdoc.impor.identity.logo import logo_of
 from sopdoc.impor.identity.sections import identity_of
 from sopdoc.impor.identity.signed import Signed, signed_below
@@ -162,7 +162,7 @@ def _closed(one: _Open, beside: Collection[int]) -> Sheet:
     first = pages[0]
     numbers = tuple(sorted({page.number for page in pages}))
     papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *others)}))
-    strange = tuple(page.number for page in others)
+    strange = tuple(page.number for page in others if not repeats(page, first))
     guessed = tuple({(page.number, box): None for page in pages for box in page.guessed})
     size = first.paper or (first.width, first.height)
     signed = signed_below(one.grids[-1])

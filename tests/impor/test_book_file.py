@@ -13,7 +13,7 @@ from book.bantu import TEN, example
 from tools import built, lacking
 
 from impor.imported import naskah_of
-from impor.sketches import WORD, Pen, Table, page
+from impor.sketches import WORD, Pen, Table, page, words_at
 from impor.test_impor_identity import sheet
 from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.impor.file import in_pages, read_file
@@ -103,6 +103,14 @@ def test_a_page_between_two_sops_belongs_to_none() -> None:
 def test_a_page_behind_the_only_sop_is_its_own() -> None:
     read = read_of((named("Cuti", 1), flow(2), said(3, word("Lampiran"))))
     assert (read.beside, read.sheets[0].strange) == ((), (3,))
+
+
+@pytest.mark.parametrize(("more", "strange"), [((), ()), ((word("-3-"),), ()), ((word("Lampiran"),), (3,))])
+def test_a_page_that_only_repeats_a_foot_says_nothing(more: tuple[Word, ...], strange: tuple[int, ...]) -> None:
+    foot = words_at("Dokumen ini telah ditandatangani", 40, 780)
+    first = named("Cuti", 1)
+    read = read_of((replace(first, words=(*first.words, *foot)), flow(2), said(3, *foot, *more)))
+    assert read.sheets[0].strange == strange
 
 
 def test_an_identity_sheet_without_a_flow_is_told() -> None:

@@ -54,7 +54,7 @@ def noted(*definitions: Definition) -> Any:
 
 def test_every_doubt_of_a_definition_is_noted_with_its_place() -> None:
     for manner in (WORD, EXCEL):
-        found = read(doubtful(manner), Page(2, 1000, 1400))
+        found = read(doubtful(manner), Page(2, 1000, 1400, tuple(words_at("Lampiran", 100, 100))))
         agency = agency_of([found])
         told = Counter(RAGU.findall(text_of(found, agency)))
         one = noted(found)["sop"][0]

@@ -6,20 +6,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sopdoc.impor.identity.fields import field_key, goes_on, labels_in, plain, section_key, title_text
 from sopdoc.impor.identity.sections import cells_on, identity_of
-from sopdoc.impor.page import Page
+from sopdoc.impor.page import Box, Page
 from sopdoc.impor.table.cells import Cell
 
 STACKED = 3             # different labels below each other that begin an SOP: a list of SOPs has one or two so
 ALIGNED = 3.0           # labels below each other begin this near
 BESIDE = 2              # labels side by side that head a list of SOPs
+RULE = 2.6              # points: a path as narrow is no symbol
 LARGE = 0.4             # of a page: a picture that may be all that there is to read
 
 _FIRST = ("dasar", "kualifikasi")       # words that titles of every identity sheet begin with
+_NUMBER = re.compile(r"[-–/()0-9.]+")
 _SPO = {"tanggal terbit", "halaman"}     # labels in the head of an SPO's first page
 
 
@@ -65,6 +68,20 @@ def is_beside(page: Page) -> bool:
     """Is it a page between SOPs or behind them: words alone, as before a unit's sheets, or a list of SOPs?"""
     cells = cells_on(page, None)
     return not (page.pictures or cells) or _heads_list(cells)
+
+
+def repeats(page: Page, first: Page) -> bool:
+    """Has a page nothing but what stands at the same place on another one (a stamp, a foot), its number, and straight rules?"""
+    words, pictures = {(word.text, _place(word.box)) for word in first.words}, {_place(box) for box in first.pictures}
+    drawn = any(path.curves or min(path.box.width, path.box.height) > RULE for path in page.paths)
+    return not drawn and pictures.issuperset(map(_place, page.pictures)) and all(
+        (word.text, _place(word.box)) in words or _NUMBER.fullmatch(word.text) for word in page.words
+    )
+
+
+def _place(box: Box) -> tuple[int, ...]:
+    """In whole points."""
+    return tuple(round(side) for side in (box.x0, box.y0, box.x1, box.y1))
 
 
 def _heads_list(cells: Sequence[Cell]) -> bool:
