@@ -9,25 +9,22 @@ import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib import import_module
-from math import dist, pi, sqrt
+from math import dist, sqrt
 from typing import Any
 
 from sopdoc.impor.matrix import Matrix, apply, times
-from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, Word, box_of
+from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, box_of
 from sopdoc.impor.pdf.patched import without_patched
+from sopdoc.impor.pdf.words import Lettering
 
 DEEPEST = 8             # forms inside forms
 MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
-MOST_CHARS = 60_000
 MOST_SEGMENTS = 300_000  # of all lines on a page, which may be one drawing
 CURVE = 6               # pieces that a curve is cut into
 DARK = 200              # a colour part below this is ink
 FAINT = 30              # opacity below this is not seen
-LINE_ENDS = (10, 13)         # pdfium puts them between letters of one turned word, too
-LINE_END_HYPHENS = "\ufffe\x02"      # what pdfium makes of a hyphen at a line's end
 
 OURS, SUBJECT = "sopdoc", "Standar Operasional Prosedur"      # what our documents say of themselves
-UPRIGHT = pi / 4        # a character turned by more, and by less than three times as much, is read upwards
 
 Colour = tuple[int, int, int, int]
 
@@ -41,23 +38,28 @@ def read_pages(document: Any) -> Iterator[Page]:
     for index in range(len(document)):
         page = document[index]
         try:
-            yield _Reader(raw, page, spaced, After.NOTHING if ours else After.FULL if spaced else After.UNKNOWN).page(index + 1)
+            lettering = Lettering(raw, page, spaced, After.NOTHING if ours else After.FULL if spaced else After.UNKNOWN)
+            yield _Reader(raw, page, _upright(page, lettering)).page(index + 1)
         finally:
             page.close()
 
 
+def _upright(page: Any, lettering: Lettering) -> Lettering:
+    """Turns a page whose words lie on their side, in the document itself, so that whoever draws it has it as it is read."""
+    quarters = lettering.quarters()
+    if not quarters:
+        return lettering
+    page.set_rotation((page.get_rotation() - 90 * quarters) % 360)
+    return replace(lettering)       # which spaces pdfium sees hangs on how the page is turned
+
+
 @dataclass(slots=True)
 class _Reader:
-    """One page while it is read.
-
-    `spaced`: a space at a line's end means that it goes on, as in what sopdoc made or LibreOffice printed of it; `after`: what a
-    line without one means; LibreOffice leaves out spaces that have no room.
-    """
+    """One page while it is read."""
 
     raw: Any
     source: Any
-    spaced: bool = False
-    after: After = After.UNKNOWN
+    lettering: Lettering
     paths: list[Path] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     objects: int = 0
@@ -69,7 +71,7 @@ class _Reader:
         base = self._upright(height)
         page = self.source.raw
         self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base, 0)
-        words = without_patched(tuple(_words(self._chars(base), self.after)), self.paths)
+        words = without_patched(tuple(self.lettering.words(base)), self.paths)
         return Page(number, width, height, words, tuple(self.paths), tuple(self.pictures))
 
     def _upright(self, height: float) -> Matrix:
@@ -157,60 +159,6 @@ class _Reader:
             closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
         if len(points) > 1:
             yield _run(points, closed), _is_closed(points, closed), curves
-
-    def _chars(self, matrix: Matrix) -> Iterator[Word]:
-        """Every character as a word, spaces too, in the file's order; where a line ends, its place tells, not what pdfium guesses."""
-        raw, text = self.raw, self.source.get_textpage()
-        try:
-            count = text.count_chars()
-            if count > MOST_CHARS:
-                raise TooMuchError(f"lebih dari {MOST_CHARS} huruf di satu halaman")
-            rect, flags, buffer = raw.FS_RECTF(), ctypes.c_int(), ctypes.create_string_buffer(200)
-            for index in range(count):
-                code, generated = raw.FPDFText_GetUnicode(text.raw, index), bool(raw.FPDFText_IsGenerated(text.raw, index))
-                if (generated and code in LINE_ENDS) or not raw.FPDFText_GetLooseCharBox(text.raw, index, rect):
-                    continue
-                box = box_of([apply(matrix, rect.left, rect.bottom), apply(matrix, rect.right, rect.top)])
-                length = raw.FPDFText_GetFontInfo(text.raw, index, buffer, 200, flags)
-                name = buffer.raw[: max(0, min(length, 200) - 1)].lower()
-                heavy = b"bold" in name or b"black" in name or bool(flags.value & 1 << 18)
-                slanted = b"italic" in name or b"oblique" in name or bool(flags.value & 1 << 6)
-                turned = UPRIGHT < raw.FPDFText_GetCharAngle(text.raw, index) % (2 * pi) < 7 * UPRIGHT
-                after = After.SPACE if self.spaced and chr(code) == " " and not generated else After.UNKNOWN
-                yield Word(chr(code), box, raw.FPDFText_GetFontSize(text.raw, index), heavy, slanted, turned=turned, after=after)
-        finally:
-            text.close()
-
-
-def _words(chars: Iterator[Word], after: After) -> Iterator[Word]:
-    """Characters that touch on one line, in one style; `after`: what is known to follow a word without a space."""
-    word: Word | None = None
-    for char in chars:
-        text = "-" if char.text in LINE_END_HYPHENS else char.text
-        if text.isspace() or text in "\u00ad\u200b" or ord(text) < 32:
-            if word:
-                yield replace(word, after=char.after if char.after is After.SPACE else after)
-            word = None
-            continue
-        touching = word is not None and word.turned == char.turned and _touch(word, char)
-        if word and touching and (word.bold, word.italic) == (char.bold, char.italic):
-            word = replace(word, text=word.text + text, box=word.box.joined(char.box), size=max(word.size, char.size))
-        else:
-            if word:
-                yield replace(word, after=after)
-            word = replace(char, text=text, glued=touching)
-    if word:
-        yield replace(word, after=after)
-
-
-def _touch(word: Word, char: Word) -> bool:
-    """Does the character stand right behind the word?  Turned words grow upwards."""
-    one, two = word.box, char.box
-    if char.turned:
-        level, away, height = abs(one.centre[0] - two.centre[0]), one.y0 - two.y1, two.width
-    else:
-        level, away, height = abs(one.centre[1] - two.centre[1]), two.x0 - one.x1, two.height
-    return level < max(1.5, 0.3 * height) and -max(1.5, 0.25 * height) < away < max(1.2, 0.18 * height)      # a slanted j begins before
 
 
 def _curve(a: Point, b: Point, c: Point, d: Point) -> list[Point]:

@@ -1,0 +1,165 @@
+"""The characters of a PDF's page, as pdfium has them → words; and how a page must be turned so that most of them stand upright."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import pi
+from typing import Any
+
+from sopdoc.impor.matrix import Matrix
+from sopdoc.impor.page import After, Box, TooMuchError, Word
+
+MOST_CHARS = 60_000
+SPACE = 32
+LINE_ENDS = (10, 13)         # pdfium puts them between letters of one turned word, too
+LINE_END_HYPHENS = (0xFFFE, 2)      # what pdfium makes of a hyphen at a line's end
+SILENT = (0xAD, 0x200B)     # hyphens and spaces that are not seen
+QUARTER = pi / 2
+
+Sides = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What all letters of one text object have; `quarters`: how often it is turned to the right in the page's own space."""
+
+    size: float
+    bold: bool
+    italic: bool
+    quarters: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """`box`: left, bottom, right, top in the page's own space."""
+
+    code: int
+    box: Sides
+    style: _Style
+    after: After
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A word to which letters come."""
+
+    text: list[str]
+    box: Sides
+    style: _Style
+    turned: bool
+    size: float
+    glued: bool
+
+    def add(self, letter: str, box: Sides, size: float) -> None:
+        a, b = self.box, box
+        self.text.append(letter)
+        self.box = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+        self.size = max(self.size, size)
+
+    def word(self, after: After) -> Word:
+        style = self.style
+        return Word("".join(self.text), Box(*self.box), self.size, style.bold, style.italic, self.glued, self.turned, after)
+
+
+@dataclass(slots=True)
+class Lettering:
+    """The words of one page of `pypdfium2`.
+
+    `spaced`: a space at a line's end means that it goes on, as in what sopdoc made or LibreOffice printed of it; `after`: what a
+    line without one means; LibreOffice leaves out spaces that have no room.
+    """
+
+    raw: Any
+    source: Any
+    spaced: bool = False
+    after: After = After.UNKNOWN
+    _read: list[_Letter] | None = field(default=None, init=False)
+
+    def words(self, matrix: Matrix) -> Iterator[Word]:
+        """Characters that touch on one line, in one style; `matrix`: from the page's space to that of the words."""
+        word: _Growing | None = None
+        upright = -self.source.get_rotation() // 90 % 4
+        for letter in self._letters():
+            code = ord("-") if letter.code in LINE_END_HYPHENS else letter.code
+            text = chr(code)
+            if text.isspace() or code in SILENT or code < SPACE:
+                if word:
+                    yield word.word(letter.after if letter.after is After.SPACE else self.after)
+                word = None
+                continue
+            style, box = letter.style, _placed(letter.box, matrix)
+            turned = style.quarters != upright
+            touching = word is not None and word.turned == turned and _touch(word.box, box, turned)
+            if word and touching and (word.style.bold, word.style.italic) == (style.bold, style.italic):
+                word.add(text, box, style.size)
+            else:
+                if word:
+                    yield word.word(self.after)
+                word = _Growing([text], box, style, turned, style.size, touching)
+        if word:
+            yield word.word(self.after)
+
+    def quarters(self) -> int:
+        """How often most letters are turned to the right, on the page as it is shown; 0 where it has none."""
+        found = Counter(letter.style.quarters for letter in self._letters() if letter.code > SPACE)
+        most = max(found, key=lambda quarters: found[quarters], default=None)
+        return 0 if most is None else (most + self.source.get_rotation() // 90) % 4
+
+    def _letters(self) -> list[_Letter]:
+        if self._read is None:
+            text = self.source.get_textpage()
+            try:
+                self._read = list(self._read_from(text.raw, text.count_chars()))
+            finally:
+                text.close()
+        return self._read
+
+    def _read_from(self, page: Any, count: int) -> Iterator[_Letter]:
+        """Spaces too, in the file's order; where a line ends, its place tells, not what pdfium guesses."""
+        if count > MOST_CHARS:
+            raise TooMuchError(f"lebih dari {MOST_CHARS} huruf di satu halaman")
+        raw, rect = self.raw, self.raw.FS_RECTF()
+        styles: dict[int, _Style] = {}
+        for index in range(count):
+            code = raw.FPDFText_GetUnicode(page, index)
+            generated = (code == SPACE or code in LINE_ENDS) and bool(raw.FPDFText_IsGenerated(page, index))
+            if (generated and code in LINE_ENDS) or not raw.FPDFText_GetLooseCharBox(page, index, rect):
+                continue
+            item = ctypes.cast(raw.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value or 0
+            style = styles.get(item)
+            if style is None:
+                style = styles[item] = self._style(page, index)
+            after = After.SPACE if self.spaced and code == SPACE and not generated else After.UNKNOWN
+            yield _Letter(code, (rect.left, rect.bottom, rect.right, rect.top), style, after)
+
+    def _style(self, page: Any, index: int) -> _Style:
+        raw = self.raw
+        flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(200)
+        length = raw.FPDFText_GetFontInfo(page, index, buffer, 200, flags)
+        name = buffer.raw[: max(0, min(length, 200) - 1)].lower()
+        return _Style(
+            raw.FPDFText_GetFontSize(page, index), b"bold" in name or b"black" in name or bool(flags.value & 1 << 18),
+            b"italic" in name or b"oblique" in name or bool(flags.value & 1 << 6),
+            round(raw.FPDFText_GetCharAngle(page, index) / QUARTER) % 4,
+        )
+
+
+def _placed(box: Sides, matrix: Matrix) -> Sides:
+    """x0, y0, x1, y1 of a box of the page's own space."""
+    left, bottom, right, top = box
+    a, b, c, d, e, f = matrix
+    x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+    y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _touch(one: Sides, two: Sides, turned: bool) -> bool:
+    """Does a letter stand right behind a word?  Turned words grow upwards."""
+    if turned:
+        level, away, height = abs(one[0] + one[2] - two[0] - two[2]) / 2, one[1] - two[3], two[2] - two[0]
+    else:
+        level, away, height = abs(one[1] + one[3] - two[1] - two[3]) / 2, two[0] - one[2], two[3] - two[1]
+    return level < max(1.5, 0.3 * height) and -max(1.5, 0.25 * height) < away < max(1.2, 0.18 * height)      # a slanted j begins before
