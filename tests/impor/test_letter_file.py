@@ -29,7 +29,7 @@ MAIN = "word/document.xml"
 @pytest.fixture(autouse=True)
 def _without_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """What LibreOffice adds is tested elsewhere."""
-    for module in ("file", "old"):
+    for module in ("file", "office.old"):
         monkeypatch.setattr(f"sopdoc.impor.{module}.program", lambda: None)
 
 
