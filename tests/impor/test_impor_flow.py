@@ -209,6 +209,44 @@ def test_the_last_leg_of_an_arrow_may_be_hardly_longer_than_its_head(leg: float)
     assert [(way.start, way.end) for way in read(page(table, pen)).ways] == [(0, 1)]
 
 
+@pytest.mark.parametrize("leg", [2.0, 3.7])
+def test_the_last_leg_of_an_arrow_may_be_a_fill_that_is_hardly_longer_than_thick(leg: float) -> None:
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    one, other = table.place(0, 0), table.place(0, 1)
+    for place in (one, other):
+        pen.symbol("kotak", place)
+    x, level = other.x1 + 6 + leg, other.centre[1]
+    pen.arrow([(one.x1, one.centre[1]), (x, one.centre[1]), (x, level)], head=False)
+    filled(pen, (x, level - 0.7), (x - leg, level - 0.7), (x - leg, level + 0.8), (x, level + 0.8))
+    filled(pen, (x - leg, level + 3), (other.x1, level), (x - leg, level - 3))
+    found = read(page(table, pen))
+    assert [(way.start, way.end, way.doubt) for way in found.ways] == [(0, 1, "")]
+    assert found.doubts == ()
+
+
+def test_a_fill_with_one_side_steeper_than_the_other_is_one_stroke() -> None:
+    table, pen = Table(TITLES, 1), Pen(WORD)
+    one, other = table.place(2, 0), table.place(0, 0)
+    for place in (one, other):
+        pen.symbol("kotak", place)
+    level, end = one.centre[1], other.x1 + 4
+    filled(pen, (one.x0, level + 0.9), (end, level), (end, level - 1.2), (one.x0, level - 0.5))
+    filled(pen, (end, level + 1.2), (other.x1, level - 0.6), (end, level - 2.4))
+    found = read(page(table, pen))
+    assert ([(found.marks[way.start].lane, found.marks[way.end].lane) for way in found.ways], found.doubts) == ([(2, 0)], ())
+
+
+def test_a_rule_between_titles_is_no_line_of_the_flow() -> None:
+    table, pen = Table(TITLES, 1), Pen(EXCEL)
+    edge, head = table.edges[3], table.row(0)[0]
+    pen.symbol("kotak", Box(edge - 48, head + 3, edge - 6, head + 23))
+    assert read(page(table, pen)).doubts == ()
+
+
+def filled(pen: Pen, *points: tuple[float, float]) -> None:
+    pen.paths.append(Path(points, True, stroked=False, filled=True, drawing=500 + len(pen.paths)))
+
+
 def test_an_arrow_into_the_void_is_told_and_left_out() -> None:
     table, pen = Table(TITLES, 2), Pen(WORD)
     one = table.place(0, 0)

@@ -185,6 +185,8 @@ def _of_outline(path: Path, grid: Grid, symbols: Sequence[Symbol]) -> list[Segme
         if min(box.width, box.height) < 2.6 and _on_grid(along, grid, 1.6):
             return []
     thick = max(1.3, min(3.2, 2 * covered / around * 1.35))
+    if covered > 0.95 * box.width * box.height:     # also a stroke that is hardly longer than thick
+        thick = max(thick, min(box.width, box.height))
     return [segment for segment in path.segments if dist(*segment) > thick]
 
 
@@ -193,9 +195,8 @@ def _on_grid(line: Sequence[Point], grid: Grid, away: float = ON_RULE) -> bool:
     (x0, y0), (x1, y1) = line
     columns, rows = grid.columns.ruled, [y for row in grid.rows for y in (row.top, row.bottom)] + [grid.head, grid.bottom]
     if abs(x0 - x1) < 0.6:
-        if _near(x0, columns, away) and abs(y0 - y1) > THROUGH * (grid.bottom - grid.head):
-            return True
-        return _near(x0, columns, away) and _near(min(y0, y1), rows, 2.5)
+        whole = abs(y0 - y1) > THROUGH * (grid.bottom - grid.head) or max(y0, y1) < grid.head + 2.5      # also one between titles
+        return _near(x0, columns, away) and (whole or _near(min(y0, y1), rows, 2.5))
     return abs(y0 - y1) < 0.6 and _near(y0, rows, away) and _near(min(x0, x1), columns, 2.5)
 
 
@@ -219,7 +220,8 @@ def _centred(pieces: Iterable[Segment]) -> list[Segment]:
     result += [((r.at, r.start), (r.at, r.end)) for r in joined(upright, 2.9, 1.0) if r.length > 1.2]
     kept: list[Segment] = []
     for piece in sorted(slanted, key=lambda piece: -dist(*piece)):
-        if dist(*piece) > 1.6 and not any(to_segment(piece[0], *other) < 2 and to_segment(piece[1], *other) < 2 for other in kept):
+        sides = [*kept, *(result if dist(*piece) > HEAD else ())]      # of a stroke, one of which may count as level; no short one of a head
+        if dist(*piece) > 1.6 and not any(to_segment(piece[0], *other) < 2 and to_segment(piece[1], *other) < 2 for other in sides):
             kept.append(piece)
     return result + kept
 
