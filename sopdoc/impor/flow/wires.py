@@ -220,8 +220,8 @@ def _centred(pieces: Iterable[Segment]) -> list[Segment]:
     result += [((r.at, r.start), (r.at, r.end)) for r in joined(upright, 2.9, 1.0) if r.length > 1.2]
     kept: list[Segment] = []
     for piece in sorted(slanted, key=lambda piece: -dist(*piece)):
-        sides = [*kept, *(result if dist(*piece) > HEAD else ())]      # of a stroke, one of which may count as level; no short one of a head
-        if dist(*piece) > 1.6 and not any(to_segment(piece[0], *other) < 2 and to_segment(piece[1], *other) < 2 for other in sides):
+        sides = [*kept, *(result if dist(*piece) > HEAD else ())]      # one side of a stroke may count as level; no short one of a head
+        if dist(*piece) > 1.6 and not any(max(to_segment(end, *other) for end in piece) < 2 for other in sides):
             kept.append(piece)
     return result + kept
 
