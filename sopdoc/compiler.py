@@ -91,15 +91,13 @@ def documents_of(compiled: Compiled, format: str, sources: Sequence[Source] = ()
 
 
 def _form(reading: Reading) -> Documents:
-    from sopdoc.formulir.officials import choices_of
-    from sopdoc.formulir.shown import form_of
-    from sopdoc.formulir.workbook import workbook_of
+    from sopdoc.formulir.given import given_out
 
     naskah = reading.naskah
     text = read_plain(reading.definition.path, reading.definition.shown, Report()) if naskah else None
     if naskah is None or text is None:
         return ()
-    return ((f"-formulir.{FORM}", workbook_of(form_of(naskah), naskah.definition.kunci, text, tuple(choices_of(naskah)))),)
+    return ((f"-formulir.{FORM}", given_out(naskah, naskah.definition.kunci, text)),)
 
 
 def _origin(reading: Reading, format: str) -> Origin | None:

@@ -15,7 +15,7 @@ from sopdoc.book.bound import Bound, Place
 from sopdoc.book.edition.changes import EditionChanges, Fate
 from sopdoc.book.edition.edition import Lembar
 from sopdoc.build.fakta import FaktaSop
-from sopdoc.formulir.carried import chunks, pack_rows
+from sopdoc.formulir.carried import BENTUK, chunks, pack_rows
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import PENANDA_TANGAN
 from sopdoc.workbooks import FORM_SHEET, steady
@@ -146,6 +146,7 @@ def _xlsx(rows: Sequence[Sequence[Value]], bound: Bound) -> bytes:
     _choices(workbook.create_sheet("Pejabat"), sheet, officials, len(rows))
     carried = {one: dict(zip(KOLOM, map(str, row), strict=True)) for row, one in zip(rows, kunci, strict=True)}
     _words(workbook.create_sheet(FORM_SHEET), chunks(pack_rows(carried)), "veryHidden")
+    workbook[FORM_SHEET].cell(1, 2).value = BENTUK
     return steady(workbook, bound.document.title, bound.document.author)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report, Span
-from sopdoc.formulir.back import Returned, carried_in, taken_back
-from sopdoc.formulir.carried import Carried
+from sopdoc.formulir.back import Returned, carried_in, newer_kind, taken_back
+from sopdoc.formulir.carried import BENTUK, Carried
 from sopdoc.formulir.cells import Sheets, read_each
 from sopdoc.formulir.faults import Fault
 from sopdoc.impor.package import UnreadableError
@@ -163,6 +163,11 @@ def _letter(file: _Content, data: bytes) -> tuple[Incoming, ...]:
 def _book(file: _Content, sheets: Sheets | UnreadableError) -> tuple[Incoming, ...]:
     if isinstance(sheets, UnreadableError):
         _unreadable(file.path, sheets, file.report)
+        return ()
+    if kind := newer_kind(sheets):
+        words = f"{file.path} dibuat sopdoc yang lebih baru (bentuk {kind}; di sini sampai {BENTUK})"
+        hint = "perbarui sopdoc, atau buat lagi formulirnya dengan sopdoc ini"
+        file.report.galat("SOP704", words, Span(file.path.as_posix()), "tidak dipakai", hint)
         return ()
     if carried := carried_in(sheets):
         return (Form(file.path, sheets, carried),)

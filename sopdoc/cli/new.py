@@ -96,9 +96,7 @@ def _find_skema(folder: Path, kind: str) -> str:
 
 def _write_form(path: Path, text: str, report: Report) -> int:
     """The form of a definition that is not there yet; `import --ke` makes it."""
-    from sopdoc.formulir.officials import choices_of
-    from sopdoc.formulir.shown import form_of
-    from sopdoc.formulir.workbook import workbook_of
+    from sopdoc.formulir.given import given_out
 
     try:
         naskah = Reader().said(definition_at(path.with_suffix(".yaml")), text, report).naskah
@@ -107,7 +105,7 @@ def _write_form(path: Path, text: str, report: Report) -> int:
         return 1
     if naskah is None:
         return 1
-    return _write_bytes(path, workbook_of(form_of(naskah), path.stem, text, tuple(choices_of(naskah))), report)
+    return _write_bytes(path, given_out(naskah, path.stem, text), report)
 
 
 def _write(path: Path, text: str, report: Report) -> int:

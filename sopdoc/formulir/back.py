@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Diagnostic, Report
-from sopdoc.formulir.carried import Carried, Rows, unpack, unpack_rows
+from sopdoc.formulir.carried import BENTUK, Carried, Rows, unpack, unpack_rows
 from sopdoc.formulir.cells import Cells
 from sopdoc.formulir.faults import Fault
 from sopdoc.formulir.merge import Conflict, merged
@@ -38,6 +38,13 @@ def carried_in(sheets: Mapping[str, Cells]) -> Carried | None:
 def rows_carried_in(sheets: Mapping[str, Cells]) -> Rows | None:
     """What a register said when it was made; None for a workbook that is no register of ours."""
     return unpack_rows(_letters(sheets))
+
+
+def newer_kind(sheets: Mapping[str, Cells]) -> int | None:
+    """The kind of a form or register that a later sopdoc made, which may say what this one does not know; None for others."""
+    cells = sheets.get(DASAR)
+    said = cells.at(1, 2) if cells else ""
+    return int(said) if said.isdecimal() and len(said) < len(str(BENTUK)) + 4 and int(said) > BENTUK else None
 
 
 def _letters(sheets: Mapping[str, Cells]) -> str:

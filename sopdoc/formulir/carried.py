@@ -16,6 +16,7 @@ from sopdoc.source.read import UKURAN
 from sopdoc.writing.values import value_of, yaml_text
 
 CHUNK = 30_000        # letters in a cell; Excel holds 32 767
+BENTUK = 2            # kind of form and register that this sopdoc makes; it reads this one and those before
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -98,7 +99,8 @@ def _read(data: bytes) -> bytes:
     """Runs apart: JSON with the sheets, or with what is wrong."""
     try:
         package = open_package(data)
-        book = import_module("openpyxl").load_workbook(io.BytesIO(cells_alone(package)), data_only=True, keep_links=False)
+        with warnings.catch_warnings(action="ignore"):        # of what is printed and checked, which nobody asks it for
+            book = import_module("openpyxl").load_workbook(io.BytesIO(cells_alone(package)), data_only=True, keep_links=False)
     except (UnreadableError, TooMuchError) as fault:
         return json.dumps({"salah": str(fault)}).encode()
     # what a library says of a package that is whole and still no workbook

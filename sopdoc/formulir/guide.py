@@ -24,3 +24,28 @@ LINES = (
     ("Sel abu-abu hanya untuk dibaca: isinya diatur di berkas definisi dan tidak berubah.", False),
     ("Beberapa baris di satu sel: Alt+Enter. Huruf tebal: **kata**; miring: *kata*.", False),
 )
+
+HINTS = {                       # beside each field of the sheet Identitas
+    "nomor": "Wajib. Bagian yang diisi tangan ditulis dengan titik-titik",
+    "nama": 'Wajib. Nama SOP tanpa kata "SOP" di depan',
+    "judul": "Judul di atas tabel kegiatan, bila lain dari nama SOP",
+    "unit": "Unit kerja, bila lain dari yang biasa; satu baris kop per baris",
+    "status": "Pilih dari daftar; rancangan dan dicabut bertanda air",
+    "revisi ke": "Angka; 0 bila belum pernah direvisi",
+    "tanggal pembuatan": "Kapan SOP disusun, misalnya 2 Juni 2026",
+    "tanggal revisi": "Kapan terakhir diubah",
+    "tanggal efektif": "Mulai berlaku",
+    "tanggal pengesahan": "Kapan ditandatangani",
+    "tanggal terbit": "Hanya di lembar SPO",
+    "tanggal pencabutan": "Hanya bila SOP dicabut",
+    "disusun oleh": "Bila tercetak di lembar: pilih namanya",
+    "diperiksa oleh": "Bila tercetak di lembar: pilih namanya",
+    "disahkan oleh": "Pilih nama penanda tangan",
+    "dasar hukum": "Satu peraturan per baris, dari yang tertinggi",
+    "kualifikasi pelaksana": "Satu kemampuan per baris",
+    "keterkaitan": "SOP lain yang berhubungan, satu per baris",
+    "peralatan/perlengkapan": "Satu barang per baris",
+    "peringatan": "Akibat bila SOP tidak dijalankan: apabila …, maka …",
+    "pencatatan dan pendataan": "Di mana hasilnya dicatat",
+    "catatan": "Catatan di bawah tabel kegiatan, satu per baris",
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sopdoc.formulir.form import Field, Form
@@ -22,13 +23,20 @@ def choices_of(naskah: Naskah) -> dict[str, str]:
     return {sebutan(one) if often[sebutan(one)] == 1 else key: key for key, one in officials.items()}
 
 
+def with_names(form: Form, naskah: Naskah) -> Form:
+    """The form with the names of those whom it names by key."""
+    return _said(form, {key: words for words, key in choices_of(naskah).items()})
+
+
 def with_keys(form: Form, naskah: Naskah) -> Form:
     """The form with the keys of those who were chosen by name."""
-    keys = choices_of(naskah)
+    return _said(form, choices_of(naskah))
 
-    def keyed(field: Field) -> Field:
+
+def _said(form: Form, known: Mapping[str, str]) -> Form:
+    def said(field: Field) -> Field:
         if str(field.path[-1]) not in PENANDA_TANGAN or field.locked:
             return field
-        return replace(field, items=tuple(replace(item, words=keys.get(" ".join(item.words.split()), item.words)) for item in field.items))
+        return replace(field, items=tuple(replace(item, words=known.get(" ".join(item.words.split()), item.words)) for item in field.items))
 
-    return replace(form, fields=tuple(map(keyed, form.fields)))
+    return replace(form, fields=tuple(map(said, form.fields)))

@@ -7,8 +7,11 @@ Tables are found by their hidden keys, rows by their hidden refs; a ref that com
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+
+from openpyxl.utils.cell import range_boundaries
 
 from sopdoc.formulir.cells import FAILED, Cells
 from sopdoc.formulir.faults import Fault
@@ -38,7 +41,9 @@ from sopdoc.formulir.words import (
     numbered,
 )
 
-TICKS = frozenset({"x", "v", "√", "✓"})       # how old sheets mark who acts
+TICKS = frozenset({"x", "v", "√", "✓", "✔", "●", "■", "ü"})       # how old sheets mark who acts; the last is Wingdings' tick
+SILENT = ("no", "kunci", "petunjuk", REF, JENIS)        # columns that make no line
+_NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
 
 
 @dataclass(slots=True)
@@ -60,6 +65,15 @@ class Table:
 
     def fault(self, line: int, key: str, words: str, hint: str = "") -> None:
         self.faults.append(Fault(self.name, line, self.columns.get(key, 1), words, hint))
+
+    def says(self, line: int) -> bool:
+        """Numbers, labels and hidden columns alone say nothing."""
+        return any(self.cells.at(line, column) for key, column in self.columns.items() if key not in SILENT)
+
+    def joins_rows(self, merged: str) -> bool:
+        """Do merged cells hide what one of several lines would say?  Inside a line they say what their first one does."""
+        _, top, _, bottom = range_boundaries(merged)
+        return sum(map(self.says, range(max(top, FIRST), min(bottom, max(self.lines(), default=0)) + 1))) > 1
 
     def lines(self) -> list[int]:
         return sorted({line for line, _ in self.cells.words if line >= FIRST})
@@ -86,8 +100,9 @@ def _table(sheets: Mapping[str, Cells], name: str, keys: Sequence[str], faults: 
         if key not in found:
             words = f'kolom "{HEADINGS.get(key, key.removeprefix(LANE))}" terhapus'
             faults.append(Fault(name, HEADS, 1, words, "batalkan penghapusannya (Ctrl+Z), atau minta formulir baru"))
-    faults += [Fault(name, 0, 0, f"sel {merged} digabung", "pisahkan kembali (Unmerge Cells)") for merged in cells.merged]
-    return table if all(key in found for key in keys) and not cells.merged else None
+    joined_rows = [merged for merged in cells.merged if table.joins_rows(merged)]
+    faults += [Fault(name, 0, 0, f"sel {merged} digabung", "pisahkan kembali (Unmerge Cells)") for merged in joined_rows]
+    return table if all(key in found for key in keys) and not joined_rows else None
 
 
 # ---------------------------------------------------------------- fields
@@ -173,7 +188,7 @@ class _Rows:
 
     def read(self) -> tuple[Row, ...]:
         """Texts first, since targets are chosen by them."""
-        lines = [line for line in self.table.lines() if self._says(line)]
+        lines = [line for line in self.table.lines() if self.table.says(line)]
         known, seen = {row.ref: row for row in self.base.rows}, set[str]()
         texts: list[tuple[int, Row]] = []
         for number, line in enumerate(lines):
@@ -184,14 +199,12 @@ class _Rows:
         names = self._names([row for _, row in texts])
         return tuple(self._with_ways(line, row, known.get(row.ref), names) for line, row in texts)
 
-    def _says(self, line: int) -> bool:
-        """Numbers and hidden columns alone make no row."""
-        return any(self.table.cells.at(line, column) for key, column in self.table.columns.items() if key not in ("no", REF, JENIS))
-
     def _texts(self, line: int, base: Row | None, ref: str) -> Row:
         found = {key: self.table.at(line, key) for key in TEXTS}
         found["waktu"] = joined(found["waktu"], self.table.at(line, "satuan"))
         kind = self.table.at(line, JENIS)
+        if _NUMBER.fullmatch(found["waktu"]) and (base is None or found["waktu"] != base.texts.get("waktu")):
+            self.table.fault(line, "satuan", f'waktu "{found["waktu"]}" belum punya satuan', "pilih satuannya, misalnya menit")
         if not found["uraian"]:
             self.table.fault(line, "uraian", "kegiatan belum diuraikan", "isi uraiannya, atau kosongkan seluruh baris")
         if base is None:

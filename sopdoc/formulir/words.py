@@ -16,7 +16,7 @@ KEYS, HEADS, FIRST = 1, 2, 3                 # rows of a table, counted from 1
 REF, JENIS = "ref", "jenis"                  # hidden columns: which row of the definition it is; what kind of row
 JUDUL, TANPA_NOMOR = "judul", "tanpa nomor"  # kinds
 LANE = "pelaksana:"                          # begins the key of a lane's column
-SPARE_COLUMNS, SPARE_ROWS, SPARE_ITEMS = 3, 60, 2
+SPARE_COLUMNS, SPARE_ROWS, SPARE_ITEMS = 3, 40, 2
 SHAPES = ("mulai", "proses", "keputusan", "selesai")
 SATUAN = ("menit", "jam", "hari", "hari kerja", "minggu", "bulan")
 TARGETS = (BERIKUTNYA, SELESAI, BERHENTI)
@@ -59,3 +59,7 @@ def label(uraian: str) -> str:
 def numbered(name: str, number: int) -> str:
     """The sheet of a flow: the first one's name is bare."""
     return name if number == 1 else f"{name} {number}"
+
+
+def quoted(sheet: str) -> str:
+    return f"'{sheet}'"

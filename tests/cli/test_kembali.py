@@ -124,7 +124,11 @@ def test_what_excel_makes_a_date_or_a_number_is_read_as_such(agency: Path, form:
 
 
 def test_a_date_that_became_a_number_is_refused(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    typed(form, lambda book: setattr(identity(book, "Tanggal pembuatan"), "value", 46083))
+    def edit(book: Any) -> None:
+        cell = identity(book, "Tanggal pembuatan")
+        cell.value, cell.number_format = 46083, "General"
+
+    typed(form, edit)
     assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 1
     assert '"46083" tidak terbaca' in capsys.readouterr().err
 
@@ -166,7 +170,12 @@ def to_itself(book: Any) -> None:
     sheet.cell(3, column).value = "Menerima pengaduan"
 
 
+def newer(book: Any) -> None:
+    book["_sopdoc"]["B1"] = 3
+
+
 @pytest.mark.parametrize(("edit", "code", "said"), [
+    (newer, "SOP704", "dibuat sopdoc yang lebih baru (bentuk 3; di sini sampai 2)"),
     (renamed, "SOP705", 'lembar Kegiatan: lembar kerja "Kegiatan" tidak ada'), (wrong_symbol, "SOP705", "lembar Kegiatan, sel C3"),
     (other_workbook, "SOP704", "bukan formulir dari sopdoc"), (to_itself, "SOP705", "hanya keputusan yang dapat menuju dirinya sendiri"),
 ])

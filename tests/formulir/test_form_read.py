@@ -33,6 +33,7 @@ def edited(small: Given, name: str, change: Callable[[Grid], object]) -> dict[st
     (KEGIATAN, lambda t: t.lines[1].update({"ke 2": "Menimbang"}), "lembar Kegiatan, sel S4", 'kegiatan "Menimbang" tidak ada'),
     (KEGIATAN, lambda t: t.lines[1].pop("cabang 2"), "lembar Kegiatan, sel R4", "cabang belum punya kata"),
     (KEGIATAN, lambda t: t.lines[1].pop("ke 2"), "lembar Kegiatan, sel S4", 'cabang "Tidak" belum punya tujuan'),
+    (KEGIATAN, lambda t: t.lines[0].update({"waktu": "30"}), "lembar Kegiatan, sel M3", 'waktu "30" belum punya satuan'),
     (KEGIATAN, lambda t: t.lines[0].update({"hubungan": "kenal"}), "lembar Kegiatan, sel J3", '"kenal" bukan hubungan'),
     (KEGIATAN, lambda t: t.lines[0].update({"pelaksana:+1": "proses"}), "lembar Kegiatan, sel G3", "kolom ini belum punya nama pelaksana"),
     (PELAKSANA, lambda t: t.lines.append({"nama": "Camat"}), "lembar Pelaksana, sel A10", "pelaksana di luar baris yang tersedia"),
@@ -60,6 +61,26 @@ def test_a_column_that_was_deleted_is_missed(small: Given, key: str, heading: st
 def test_cells_that_were_merged_are_told(small: Given) -> None:
     sheets = {**small.sheets, KEGIATAN: Cells(small.sheets[KEGIATAN].words, ("B3:B4",))}
     assert faults(small, sheets) == [("lembar Kegiatan", "sel B3:B4 digabung")]
+
+
+@pytest.mark.parametrize("merged", ["B3:C3", "A2:B2", "B60:X80", "B5:B6", "A3:X3"])
+def test_merged_cells_that_hide_no_row_are_left_alone(small: Given, merged: str) -> None:
+    """Pasted from an old sheet: inside a row, over headings, over rows that wait."""
+    sheets = {**small.sheets, KEGIATAN: Cells(small.sheets[KEGIATAN].words, (merged,))}
+    assert read_form(sheets, form_of(small.naskah)) == (form_of(small.naskah), ())
+
+
+def test_rows_that_were_pasted_from_an_old_sheet_are_rows(small: Given) -> None:
+    """Its time in one cell, its numbers as text, its marks for who acts, a cell merged over the empty line below."""
+    table = small.grid()
+    table.lines.insert(2, {"no": "4.", "uraian": "Mencatat", "pelaksana:d": "V", "waktu": "1 hari", "output": "- Buku\n- Lembar"})
+    table.lines.insert(3, {"no": "5.", "uraian": "Menomori", "pelaksana:d": "ü", "waktu": "15", "satuan": "Menit"})
+    table.lines.insert(5, {})
+    form, found = read_form({**small.sheets, KEGIATAN: Cells(table.cells().words, ("B7:B8",))}, form_of(small.naskah))
+    assert not found
+    rows = form.flows[0].rows
+    assert [row.texts["waktu"] for row in rows] == ["", "", "1 hari", "15 Menit", ""]
+    assert [row.ways.symbols for row in rows[2:4]] == [{"d": "proses"}] * 2
 
 
 @given(st.data())

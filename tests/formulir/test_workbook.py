@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from hands import Given, given_form
-from tools import DEFINITIONS, GALLERY_NAMES
+from hands import HEAD, Given, given_form, read_at
+from tools import DEFINITIONS, GALLERY_NAMES, none
 
+from sopdoc.formulir.back import carried_in, taken_back
 from sopdoc.formulir.carried import pack, unpack
 from sopdoc.formulir.cells import read_cells
+from sopdoc.formulir.given import given_out
 from sopdoc.formulir.read import read_form
 from sopdoc.formulir.shown import form_of
-from sopdoc.formulir.words import DASAR, IDENTITAS, KEGIATAN, PILIHAN, labels
+from sopdoc.formulir.words import CATATAN, DASAR, IDENTITAS, KEGIATAN, PILIHAN, labels
 from sopdoc.formulir.workbook import workbook_of
+from sopdoc.naskah import Naskah
+from sopdoc.reading import Reader
 
 
 def made(small: Given) -> bytes:
@@ -50,9 +57,10 @@ def test_only_what_an_official_fills_in_is_seen(small: Given) -> None:
 def test_symbols_units_targets_and_officials_are_chosen_from_lists(small: Given) -> None:
     book = opened(small)
     lists = {rule.formula1: str(rule.sqref) for rule in book[KEGIATAN].data_validations.dataValidation if rule.type == "list"}
-    assert lists['"mulai,proses,keputusan,selesai"'] == "C3:I65"
-    assert "'Pilihan'!$A$1:$A$66" in lists
-    assert [rule.formula1 for rule in book[IDENTITAS].data_validations.dataValidation] == ["'Pilihan'!$C$1:$C$2"] * 3
+    assert lists['"mulai,proses,keputusan,selesai"'] == "C3:I45"
+    assert "'Pilihan'!$A$1:$A$46" in lists
+    chosen = [rule.formula1 for rule in book[IDENTITAS].data_validations.dataValidation]
+    assert chosen == ['"rancangan,berlaku,direvisi,dicabut"', *["'Pilihan'!$C$1:$C$2"] * 3]
     assert [cell.value for cell in book[PILIHAN]["C"][:2]] == ["Camat, S.H.", "sekcam"]
 
 
@@ -74,6 +82,77 @@ def test_what_is_no_definition_of_ours_carries_none() -> None:
     assert unpack(pack("uji", "nama: é😀\n")) is not None
     assert unpack("bukan") is None
     assert unpack("") is None
+
+
+OFFICIALS = "kop: [DINAS UJI]\npejabat:\n  camat: {jabatan: Camat, nama: Drs. Bima}\n"
+SIGNED = f"""\
+{HEAD}disahkan oleh: camat
+tanggal pembuatan: 2026-01-20
+tanggal efektif: Maret 2026
+kegiatan:
+  - {{uraian: Uji, pelaksana: a}}
+"""
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Naskah:
+    (tmp_path / "instansi.yaml").write_text(OFFICIALS, "utf-8")
+    return read_at(tmp_path / "uji.yaml", SIGNED)
+
+
+def field_of(book: Any, name: str) -> Any:
+    return next(row[1] for row in book[IDENTITAS].iter_rows(min_row=3) if row[0].value == name)
+
+
+def test_officials_are_shown_by_name_and_days_with_their_month_in_words(signed: Naskah) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(given_out(signed, "uji", SIGNED)))
+    assert field_of(book, "Disahkan oleh").value == "Drs. Bima"
+    day = field_of(book, "Tanggal pembuatan")
+    assert (day.value.date(), day.number_format) == (date(2026, 1, 20), "[$-421]d mmmm yyyy")
+    assert field_of(book, "Tanggal efektif").value == "Maret 2026"
+
+
+def test_what_is_shown_otherwise_than_the_definition_says_it_is_no_change(signed: Naskah) -> None:
+    sheets = read_cells(given_out(signed, "uji", SIGNED))
+    carried = carried_in(sheets)
+    assert carried
+    assert taken_back(sheets, carried, signed, SIGNED, Reader()).text == SIGNED
+
+
+def test_every_field_says_what_is_to_be_filled_in(small: Given) -> None:
+    rows = [row for name in (IDENTITAS, CATATAN) for row in opened(small)[name].iter_rows(min_row=3, values_only=True)]
+    hints = {row[0]: row[3] for row in reversed(rows)}        # the first line of each field
+    none([name for name, hint in hints.items() if not hint])
+
+
+def test_lines_that_wait_are_neither_ruled_nor_printed(small: Given) -> None:
+    sheet = opened(small)[KEGIATAN]
+    ruled = [line for line in range(3, sheet.max_row + 1) if sheet.cell(line, 2).border.left.style]
+    assert ruled == [3, 4, 5]
+    (area,) = (one for one in sheet.conditional_formatting if one.rules[0].dxf.border)
+    assert (str(area.sqref), area.rules[0].formula) == ("A6:X45", ['COUNTIF($B3:$B6,"?*")>0'])
+    with zipfile.ZipFile(io.BytesIO(made(small))) as package:
+        (printed,) = re.findall(r"Print_Area[^>]*>([^<]*)<", package.read("xl/workbook.xml").decode())
+    assert printed == (
+        "OFFSET('Kegiatan'!$A$1,0,0,MAX(2,SUMPRODUCT(MAX(('Kegiatan'!$B$3:$B$45&lt;&gt;\"\")*ROW('Kegiatan'!$B$3:$B$45)))),"
+        "COLUMNS('Kegiatan'!$A$1:$X$1))"
+    )
+
+
+def test_lines_are_as_high_as_their_words_until_somebody_types(agency: Any) -> None:
+    words = "Memeriksa kelengkapan berkas permohonan dan mencatatnya di buku agenda"
+    text = f"nomor: 1\nnama: Uji\npelaksana: {{a: A}}\nkegiatan:\n  - {{uraian: {words}, pelaksana: a}}\n  - {{uraian: x, pelaksana: a}}\n"
+    form = given_form(agency / "uji.yaml", text)
+    with zipfile.ZipFile(io.BytesIO(workbook_of(form_of(form.naskah), "uji", text))) as package:
+        sheet = package.read("xl/worksheets/sheet4.xml").decode()
+    heights = dict(re.findall(r'<row r="([34])"[^>]*ht="([0-9.]+)"', sheet))
+    assert heights == {"3": "29", "4": "16"}
+    assert "customHeight" not in sheet
+
+
+def test_a_pelaksana_who_is_added_names_his_column(small: Given) -> None:
+    name = "INDEX('Pelaksana'!$A:$A,MATCH(\"+1\",'Pelaksana'!$B:$B,0))"
+    assert opened(small)[KEGIATAN]["G2"].value == f'=IFERROR(IF({name}="","(pelaksana baru 1)",{name}),"(pelaksana baru 1)")'
 
 
 def test_ten_thousand_empty_rows_are_no_rows(small: Given) -> None:
