@@ -18,18 +18,22 @@ LINE_ENDS = (10, 13)         # pdfium puts them between letters of one turned wo
 LINE_END_HYPHENS = (0xFFFE, 2)      # what pdfium makes of a hyphen at a line's end
 SILENT = (0xAD, 0x200B)     # hyphens and spaces that are not seen
 QUARTER = pi / 2
+UNPAINTED = (3, 7)          # ways of showing text: not at all, and as an edge that cuts
 
 Sides = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What all letters of one text object have; `quarters`: how often it is turned to the right in the page's own space."""
+    """What all letters of one text object have; `quarters`: how often it is turned to the right in the page's own space;
+    `shown`: they are painted, and not only there to be found.
+    """
 
     size: float
     bold: bool
     italic: bool
     quarters: int
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class Lettering:
         if self._read is None:
             text = self.source.get_textpage()
             try:
-                self._read = list(self._read_from(text.raw, text.count_chars()))
+                self._read = _painted(list(self._read_from(text.raw, text.count_chars())))
             finally:
                 text.close()
         return self._read
@@ -128,14 +132,15 @@ class Lettering:
             generated = (code == SPACE or code in LINE_ENDS) and bool(raw.FPDFText_IsGenerated(page, index))
             if (generated and code in LINE_ENDS) or not raw.FPDFText_GetLooseCharBox(page, index, rect):
                 continue
-            item = ctypes.cast(raw.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value or 0
-            style = styles.get(item)
+            item = raw.FPDFText_GetTextObject(page, index)
+            place = ctypes.cast(item, ctypes.c_void_p).value or 0
+            style = styles.get(place)
             if style is None:
-                style = styles[item] = self._style(page, index)
+                style = styles[place] = self._style(page, index, item)
             after = After.SPACE if self.spaced and code == SPACE and not generated else After.UNKNOWN
             yield _Letter(code, (rect.left, rect.bottom, rect.right, rect.top), style, after)
 
-    def _style(self, page: Any, index: int) -> _Style:
+    def _style(self, page: Any, index: int, item: Any) -> _Style:
         raw = self.raw
         flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(200)
         length = raw.FPDFText_GetFontInfo(page, index, buffer, 200, flags)
@@ -144,7 +149,14 @@ class Lettering:
             raw.FPDFText_GetFontSize(page, index), b"bold" in name or b"black" in name or bool(flags.value & 1 << 18),
             b"italic" in name or b"oblique" in name or bool(flags.value & 1 << 6),
             round(raw.FPDFText_GetCharAngle(page, index) / QUARTER) % 4,
+            not item or raw.FPDFTextObj_GetTextRenderMode(item) not in UNPAINTED,
         )
+
+
+def _painted(letters: list[_Letter]) -> list[_Letter]:
+    """Those that are seen; all where they are fewer: a scanner lays what it has read below its picture, unseen."""
+    seen = [letter for letter in letters if letter.style.shown]
+    return seen if 2 * len(seen) >= len(letters) else letters
 
 
 def _placed(box: Sides, matrix: Matrix) -> Sides:
