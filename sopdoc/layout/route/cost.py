@@ -15,14 +15,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sopdoc.geometry import Emu
+from sopdoc.geometry import Emu, pt
 from sopdoc.layout.route.candidates import Path
 from sopdoc.layout.route.lanes import Grid
 from sopdoc.layout.route.ports import Port
 from sopdoc.layout.route.terms import Terms
-from sopdoc.layout.route.weights import BAD, CROSS, INOUT
+from sopdoc.layout.route.weights import BAD, CROSS, HASTY, INOUT
 
 Bits = int
+
+TAIL: Emu = pt(12)      # a shorter common piece is hardly more than the arrow's head: a join does not show
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ class Raster:
             bits |= self._piece(vertical, twin, lo, hi)
         return bits
 
+    def tail(self, p: Path, q: Path) -> Emu:
+        """How far two paths that enter one port run together at least: from the last corner of the one that turns in later."""
+        port = p.target
+        across, here = (self._grid.horizontal, port.at.y) if port.vertical else (self._grid.vertical, port.at.x)
+        return min((abs(across.at[path.lanes[-2]] - here) for path in (p, q) if len(path.lanes) > 1), default=TAIL)
+
     def shared(self, a: Sequence[int], b: Sequence[int], port: Port) -> Bits:
         """Two paths that begin at one port → the crossings of their common part, both directions at the point of divergence.
 
@@ -128,7 +136,7 @@ class Judge:
         """The cost of two paths that share a port: their common part costs nothing where they merge or fork."""
         total, common = 0, 0
         if p.target.key == q.target.key:
-            total += terms.merge
+            total += terms.merge + (HASTY if self._raster.tail(p, q) < TAIL else 0)
             common |= self._raster.shared((*p.lanes[::-1], p.source.first), (*q.lanes[::-1], q.source.first), p.target)
         if p.source.key == q.source.key:
             if p.source.node in self._deciding:

@@ -6,7 +6,7 @@ from sopdoc.geometry import Emu, Point, pt
 from sopdoc.layout.route.gutters import band
 from sopdoc.layout.route.ports import Port, Side
 from sopdoc.layout.route.types import Edge, Node, Page
-from sopdoc.layout.route.weights import CRAMPED, MISREAD, ROUNDABOUT, cost
+from sopdoc.layout.route.weights import AROUND, CRAMPED, MISREAD, ROUNDABOUT, cost
 
 LABEL_AIR = pt(2.2)      # between a label, its line and the column's
 
@@ -68,23 +68,28 @@ def facing(page: Page, node: Node, side: Side, at: Point) -> Node | None:
 def leaving(edge: Edge, source: Node, target: Node, port: Port) -> Emu:
     """What it costs to leave a symbol at a port: main flow goes down, branches go aside, nobody likes the top."""
     side = port.side
-    above = target.box.cy < source.box.cy
+    above, level = target.box.cy < source.box.cy, target.box.cy == source.box.cy
     if source.shape == "offpage":
         return 0
     if source.shape != "decision":
-        return cost(8 if above else 22) if side == "T" else 0
+        return cost(8 if above or level else 22) if side == "T" else 0
     if port.variant:
         return cost({"B": 8, "T": 12 if above else 46}[side])
     if edge.kind == "main":
-        return cost({"B": 0, "L": 1.5, "R": 1.5, "T": 40}[side])
-    return cost({"L": 0, "R": 0, "B": 3, "T": 24 if above else 40}[side])
+        return cost({"B": 0, "L": 1.5, "R": 1.5, "T": 24 if level else 40}[side])
+    return cost({"L": 0, "R": 0, "B": 3, "T": 20 if level else 24 if above else 40}[side])
 
 
 def across(here: Node, there: Node, side: Side) -> Emu:
-    """What it costs an arrow between two boxes of one row not to leave or enter at the side that faces the other one."""
-    if here.box.cy != there.box.cy or "decision" in (here.shape, there.shape):
+    """What it costs an arrow within a row not to leave or enter at the side that faces its other symbol, and more so at the side
+    that looks away from it: there it would wind around its own symbol.  A decision lets its branches out above and below."""
+    if here.box.cy != there.box.cy:
         return 0
-    return 0 if side == ("R" if there.box.cx > here.box.cx else "L") else ROUNDABOUT
+    decides = "decision" in (here.shape, there.shape)
+    if side in ("T", "B"):
+        return 0 if decides else ROUNDABOUT
+    faces = side == ("R" if there.box.cx > here.box.cx else "L")
+    return 0 if faces else AROUND if decides else ROUNDABOUT + AROUND
 
 
 def beside(page: Page, port: Port) -> Emu:

@@ -22,9 +22,9 @@ def test_an_arrow_past_a_symbol_of_its_row_enters_at_the_side_that_faces_its_sou
     assert ways(routing.paths["b>a"])[-1] == "R"
 
 
-def test_a_word_beside_a_decision_may_find_its_place_below_it_although_the_target_stands_in_the_same_row() -> None:
+def test_a_branch_past_a_symbol_of_its_row_leaves_above_and_comes_in_from_above() -> None:
     _, routing = on_paper("<a> <b> <c>", "c>a!Tidak", (52, 60))
-    assert ways(routing.paths["c>a"]) == "DLU"
+    assert ways(routing.paths["c>a"]) == "ULD"
     assert not routing.faults
 
 
@@ -33,9 +33,35 @@ def test_a_branch_to_the_next_symbol_of_its_row_goes_straight_over_not_out_of_th
     assert ways(routing.paths["b>a"]) == "L"
 
 
-def test_no_box_leaves_at_its_top_where_a_side_is_free() -> None:
-    _, routing = routed("<c> <a> (b)", "b>c", (52, 60))
-    assert ways(routing.paths["b>c"]) == "LULD"
+def test_an_arrow_past_a_symbol_of_its_row_goes_over_it_and_not_around_its_own() -> None:
+    _, routing = routed("[a] [c] [b]", "b>a b>c c>b", (66, 60))
+    assert ways(routing.paths["b>a"]) == "ULD"
+    _, routing = routed(". . . .\n. [a] <b> [c]", "a>b a>c! b>a!", (52, 60))
+    assert ways(routing.paths["a>c"]) == "URD"
+
+
+def test_a_decision_answers_over_its_row_and_not_around_itself() -> None:
+    _, routing = routed(". .\n<a> <b>", "a>b! b>a", (60, 50))
+    assert ways(routing.paths["a>b"]) == "URD"
+    _, routing = routed(". <c> . <b>\n. . <a> .", "a>b b>c c>b", (52, 60))
+    assert ways(routing.paths["b>c"]) == "ULD"
+    _, routing = routed("[c] [d] . .\n[a] <b> . .", "a>b! b>a! b>c!", (66, 60))
+    assert ways(routing.paths["b>a"]) == "DLU"
+
+
+def test_two_arrows_past_symbols_of_their_row_to_one_symbol_join() -> None:
+    _, routing = routed("[a] [b] [c] [d]", "a>d b>d c>d", (66, 60))
+    assert len({routing.paths[edge][-1] for edge in ("a>d", "b>d")}) == 1
+
+
+def test_two_arrows_to_one_symbol_join_only_where_a_piece_is_left_before_the_head() -> None:
+    _, routing = routed("[c] <d> [b] <a>", "b>a d>a", (52, 60))
+    assert ways(routing.paths["d>a"]) == "RURD"
+
+
+def test_no_box_leaves_at_its_top_for_a_symbol_below_where_a_side_is_free() -> None:
+    _, routing = routed("[a] .\n<c> .\n. [b]", "a>b c>a", (48, 40))
+    assert ways(routing.paths["a>b"]) == "LDR"
 
 
 def test_a_way_back_enters_at_the_side_not_from_below() -> None:
