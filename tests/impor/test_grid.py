@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impor.sketches import LEFT, MANNERS, Pen, Table, page, words_at
+from impor.sketches import LEFT, MANNERS, TOP, Pen, Table, page, words_at
 from sopdoc.impor.page import Page
 from sopdoc.impor.table.grid import Grid, grid_of
 
@@ -79,3 +79,18 @@ def test_a_pelaksana_is_no_kelengkapan_where_there_is_no_such_column() -> None:
     grid = grid_of(replace(drawn, words=words))
     assert grid
     assert grid.columns.judul == ("Seksi Perlengkapan", "Staf")
+
+
+@given(st.sampled_from(MANNERS), st.integers(1, 4), st.floats(6, 60), st.booleans())
+def test_a_frame_around_the_table_or_the_page_is_none_of_its_columns(manner: str, rows: int, away: float, double: bool) -> None:
+    table, plain, pen = Table(("Kasubag", "Staf"), rows), Pen(manner), Pen(manner)
+    for far in (away, away + 3) if double else (away,):
+        left, right, top, bottom = table.edges[0] - far, table.edges[-1] + far, TOP - far, table.row(rows)[0] + far
+        for line in ((left, top, right, top), (left, bottom, right, bottom), (left, top, left, bottom), (right, top, right, bottom)):
+            pen.rule(*line)
+    framed, alone = grid_of(page(table, pen)), grid_of(page(table, plain))
+    assert framed is not None
+    assert alone is not None
+    assert (framed.columns, framed.top, framed.head, framed.bottom, framed.rows) == (
+        alone.columns, alone.top, alone.head, alone.bottom, alone.rows,
+    )

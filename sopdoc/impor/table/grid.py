@@ -157,6 +157,7 @@ def _beside(word: Word, others: Iterable[Word]) -> Word:
 def _with_head(page: Page, rules: Rules, anchor: _Anchor) -> Grid | None:
     y = anchor.waktu.box.centre[1]
     edges = _apart((rule.at for rule in rules.upright if rule.passes(y) and rule.length > ON_LINE), COLUMN)
+    edges = _without_frames(edges, rules, anchor.waktu)
     if len(edges) < 5:
         return None
     waktu, output = _column(edges, anchor.waktu), _column(edges, anchor.output)
@@ -176,6 +177,27 @@ def _with_head(page: Page, rules: Rules, anchor: _Anchor) -> Grid | None:
         edges = tuple(sorted((*edges, *unruled)))
         columns = replace(_roles(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor), unruled=unruled)
     return _rows(page, rules, columns, top, head, True)
+
+
+def _without_frames(edges: tuple[float, ...], rules: Rules, waktu: Word) -> tuple[float, ...]:
+    """Without what is drawn around the table, or around the page: there no rule goes on that ends a row."""
+    column = _column(edges, waktu)
+    cuts = _cuts(edges, rules, waktu, column)[:2] if column is not None else []       # of the head and its first row
+
+    def is_frame(index: int) -> bool:
+        return not any(_near(at, cuts, ROW) for at in _cuts(edges, rules, waktu, index))
+
+    while column and is_frame(0):
+        edges, column = edges[1:], column - 1
+    while column is not None and column + 2 < len(edges) and is_frame(len(edges) - 2):
+        edges = edges[:-1]
+    return edges
+
+
+def _cuts(edges: Sequence[float], rules: Rules, waktu: Word, index: int) -> list[float]:
+    """The level rules below the word that pass through a column."""
+    middle = (edges[index] + edges[index + 1]) / 2
+    return [rule.at for rule in rules.level if rule.passes(middle) and rule.at > waktu.box.centre[1]]
 
 
 def _begun_in_head(rules: Rules, edges: Sequence[float], head: float) -> Iterator[float]:
