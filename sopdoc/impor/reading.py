@@ -20,7 +20,8 @@ from sopdoc.impor.identity.signed import Signed, signed_below
 from sopdoc.impor.page import Box, Page
 from sopdoc.impor.table.around import title_of
 from sopdoc.impor.table.cells import cells_of
-from sopdoc.impor.table.grid import Columns, Grid, grid_of
+from sopdoc.impor.table.columns import Columns
+from sopdoc.impor.table.grid import Grid, grid_of
 from sopdoc.impor.table.parted import parted
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
@@ -196,7 +197,7 @@ def _begins(grid: Grid, before: Grid) -> bool:
 
 def _first_number(grid: Grid) -> int | None:
     column = grid.columns.nomor
-    for row in grid.rows if column is not None else ():
+    for row in (row for row in grid.rows if not row.across) if column is not None else ():
         found = _NUMBER.search(" ".join(line.text for line in row.cells[column or 0]))
         if found:
             return int(found.group())

@@ -47,6 +47,11 @@ def row_values(alur: Alur, kapsul: Kapsul = STYLE, rujukan: Rujukan = NO_REFEREN
     return tuple(one for row, kegiatan in enumerate(alur.kegiatan) for one in _entries(kegiatan, ways[row], rujukan))
 
 
+def is_title(row: Row) -> bool:
+    """Is it what stands across the table above a row?"""
+    return "judul" in row
+
+
 def _entries(kegiatan: Kegiatan, ways: Row, rujukan: Rujukan) -> Iterator[Row]:
     for judul in kegiatan.judul:
         yield {"judul": isi_value(judul, rujukan)}

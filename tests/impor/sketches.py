@@ -126,13 +126,17 @@ OUTLINES = {"kotak": _box, "belah ketupat": _diamond, "kapsul": _capsule, "segil
 
 @dataclass(frozen=True)
 class Table:
-    """A flow table: titles of the lanes, and a row for each number; `head` False for one that goes on from the page before."""
+    """A flow table: titles of the lanes, and a row for each number; `head` False for one that goes on from the page before.
+
+    `across`: a row without numbers, words, and rules between its columns.
+    """
 
     lanes: tuple[str, ...]
     rows: int
     head: bool = True
     first: int = 1
     number_row: bool = False
+    across: int | None = None
 
     @property
     def edges(self) -> tuple[float, ...]:
@@ -169,7 +173,9 @@ class Table:
             for number, x in enumerate(edges[:-1], 1):
                 yield from words_at(f"({number})", x + 5, self.top - 11)
         for index in range(self.rows):
-            number, (top, _) = index + self.first, self.row(index)
+            if index == self.across:
+                continue
+            number, (top, _) = index + self.first - (self.across is not None and index > self.across), self.row(index)
             mutu = (f"Bahan {number}", f"{number} jam", f"Hasil {number}", "-")
             cells = (f"{number}.", f"Kegiatan nomor {number}", *("" for _ in self.lanes), *mutu)
             for x, text in zip(edges, cells, strict=False):
@@ -191,7 +197,8 @@ class Table:
             inner = 2 < index < 2 + lanes or 2 + lanes < index < 5 + lanes
             start = TOP + 20 if self.head and inner else TOP
             for y0, y1 in pairwise([start, *[cut for cut in cuts if cut > start]]):
-                pen.rule(x, y0, x, y1)
+                if self.across is None or y0 != self.row(self.across)[0] or index in (0, len(edges) - 1):
+                    pen.rule(x, y0, x, y1)
         assert bottom == cuts[-1]
 
 

@@ -71,7 +71,8 @@ def _free_words(grid: Grid, symbols: Sequence[Symbol]) -> list[Label]:
     """Words among the pelaksana that stand in no symbol, joined to labels of one or more lines."""
     lanes = grid.columns.lanes
     room = Box(lanes[0][0], grid.head, lanes[-1][1], grid.bottom + 2)
-    free = [word for word in grid.page.words if room.holds(word.box.centre) and not _in_symbol(word, symbols)]
+    titles = {id(word) for row in grid.rows for line in row.across for word in line.words}
+    free = [word for word in grid.page.words if room.holds(word.box.centre) and id(word) not in titles and not _in_symbol(word, symbols)]
     labels: list[Label] = []
     for part in (part for line in lines_of(free) for part in _parts(line)):
         label = Label(part.text, part.box)

@@ -88,7 +88,7 @@ def _open(grid: Grid) -> int:
 
 def _empty_rows(grid: Grid) -> int:
     filled = {symbol.row for symbol in symbols_of(grid) if symbol.kind is not Kind.PENTAGON}
-    return sum(1 for index in range(len(grid.rows)) if index not in filled)
+    return sum(1 for index, row in enumerate(grid.rows) if index not in filled and not row.across)
 
 
 def _table(grid: Grid) -> frozenset[int]:

@@ -19,8 +19,10 @@ from sopdoc.impor.flow.symbols import Kind, Symbol, symbols_of
 from sopdoc.impor.flow.wires import wires_of
 from sopdoc.impor.lines import Line
 from sopdoc.impor.page import Box
+from sopdoc.impor.table.across import room_of
 from sopdoc.impor.table.around import notes_of, title_of
-from sopdoc.impor.table.grid import Columns, Grid, Row
+from sopdoc.impor.table.columns import Columns
+from sopdoc.impor.table.grid import Grid, Row
 
 AT_EDGE = 16.0          # a loose line that ends this near to the table's edge goes on overleaf
 SMALL_CIRCLE = 22.0     # a circle up to this width is a segilima drawn otherwise
@@ -43,12 +45,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A row, whole: `cells` by what they hold ("uraian" …); `nomor` as printed."""
+    """A row, whole: `cells` by what they hold ("uraian" …); `nomor` as printed; `titles`: what stands across the table above it."""
 
     nomor: str
     cells: dict[str, Text]
     page: int
     box: Box
+    titles: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Flow:
 class _Joining:
     """A flow while its pages are put together.  Numbers of marks count through all pages; segilima are marks until the end.
 
-    `columns`: those of the page that shows the most of them.
+    `columns`: those of the page that shows the most of them; `titles`: those that wait for the row below them.
     """
 
     columns: Columns
@@ -141,6 +144,7 @@ class _Joining:
     ways: list[Way] = field(default_factory=list)
     loose: list[tuple[Grid, Loose, int]] = field(default_factory=list)       # with the number of its page's first mark
     doubts: list[Doubt] = field(default_factory=list)
+    titles: list[Text] = field(default_factory=list)
 
 
 def flow_of(grids: Sequence[Grid]) -> Flow:
@@ -152,7 +156,8 @@ def flow_of(grids: Sequence[Grid]) -> Flow:
     marks, ways = _without_segilima(joining)
     numbers = tuple(grid.page.number for grid in grids)
     last = grids[-1]
-    notes = Text(notes_of(last), _between(last, last.bottom, last.page.height))
+    unused = tuple(line for title in joining.titles for line in title.lines)
+    notes = Text((*unused, *notes_of(last)), _between(last, last.bottom, last.page.height))
     head = Place(fullest.page.number, _between(fullest, fullest.top, fullest.head))
     return Flow(
         joining.columns, head, tuple(joining.steps), marks, ways, tuple(joining.doubts), numbers, grids[0].number_row, title_of(grids[0]),
@@ -216,8 +221,12 @@ def _add_rows(joining: _Joining, grid: Grid, symbols: Sequence[Symbol]) -> dict[
         nomor = "".join(_DIGITS.findall(" ".join(line.text for line in row.cells[columns.nomor]))) if columns.nomor is not None else ""
         cells = _cells(row, columns)
         has_symbol = any(symbol.row == index for symbol in symbols)
+        if row.across and not any(symbol.row == index and symbol.kind is not Kind.PENTAGON for symbol in symbols):
+            joining.titles.append(Text(row.across, room_of(row.across, columns, row.top, row.bottom)))
+            continue
         if nomor or (cells["uraian"].lines and (has_symbol or not joining.steps or columns.nomor is None)):
-            joining.steps.append(Step(nomor, cells, grid.page.number, _between(grid, row.top, row.bottom)))
+            joining.steps.append(Step(nomor, cells, grid.page.number, _between(grid, row.top, row.bottom), tuple(joining.titles)))
+            joining.titles.clear()
         elif joining.steps and any(text.lines for text in cells.values()):
             joining.steps[-1] = _longer(joining.steps[-1], cells)
         if joining.steps:

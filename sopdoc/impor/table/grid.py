@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from sopdoc.impor.lines import Line, lines_in, text_in
 from sopdoc.impor.page import Box, Page, Word
+from sopdoc.impor.table.across import across_in
+from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.rules import Rule, Rules, rules_of
 from sopdoc.impor.table.unruled import unruled_in
 
@@ -33,53 +35,13 @@ INTO = 4.0              # above the head's lower edge
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """`edges`: n + 1 places of n columns, from left to right; the others are their numbers; None where there is no such column;
-    `unruled`: those of the edges where no rule is drawn.
-    """
-
-    edges: tuple[float, ...]
-    nomor: int | None
-    kegiatan: int
-    pelaksana: tuple[int, ...]
-    kelengkapan: int | None
-    waktu: int
-    output: int
-    keterangan: int | None
-    judul: tuple[str, ...] = ()         # of the pelaksana, from left to right
-    kelompok: tuple[str, ...] = ()      # the titles above them, "" where there is none
-    kepala: tuple[str, ...] = ()        # of all columns, as printed
-    unruled: tuple[float, ...] = ()
-    mutu: bool = True                   # does a title stand over kelengkapan, waktu and output?
-
-    @property
-    def ruled(self) -> tuple[float, ...]:
-        return tuple(edge for edge in self.edges if edge not in self.unruled)
-
-    @property
-    def lanes(self) -> tuple[tuple[float, float], ...]:
-        return tuple((self.edges[index], self.edges[index + 1]) for index in self.pelaksana)
-
-    def lane_at(self, x: float) -> int:
-        """The pelaksana column at x, the nearest one where there is none."""
-        def away(lane: int) -> float:
-            left, right = self.lanes[lane]
-            return max(left - x, x - right, 0.0)
-
-        return min(range(len(self.lanes)), key=away)
-
-    def lanes_under(self, box: Box) -> tuple[int, ...]:
-        """The pelaksana columns whose middles lie within a box, from left to right."""
-        return tuple(lane for lane, (left, right) in enumerate(self.lanes) if box.x0 < (left + right) / 2 < box.x1)
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A row between two rules; `cells` by the number of the column."""
+    """A row between two rules; `cells` by the number of the column; `across`: what stands in it where no rule parts its columns."""
 
     top: float
     bottom: float
     cells: tuple[tuple[Line, ...], ...]
+    across: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +262,7 @@ def _rows(page: Page, rules: Rules, columns: Columns, top: float, head: float, h
         cuts.insert(0, head)
     if cuts[-1] < bottom - 8:
         cuts.append(bottom)
-    rows = tuple(Row(a, b, _cells(page, columns, a, b)) for a, b in pairwise(cuts))
+    rows = tuple(Row(a, b, _cells(page, columns, a, b), across_in(page, rules, columns, a, b)) for a, b in pairwise(cuts))
     grid = Grid(page, rules, columns, top, head, bottom, rows, has_head)
     return replace(grid, head=rows[0].bottom, rows=rows[1:], number_row=True) if rows and _is_number_row(rows[0]) else grid
 

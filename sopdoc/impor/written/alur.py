@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopdoc.impor.finding import Finding, Manner, Place
 from sopdoc.impor.flow.steps import ANSWERS, Flow, Mark, Step, Way
 from sopdoc.impor.flow.symbols import Kind
-from sopdoc.impor.written.text import isi_of
+from sopdoc.impor.written.text import isi_of, unbold
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata
 from sopdoc.schema.start import kunci_pelaksana
-from sopdoc.writing.rows import Row, UnsayableError, row_values
+from sopdoc.writing.rows import Row, UnsayableError, is_title, row_values
 from sopdoc.writing.values import Commented, Value
 
 NOTHING = Isi((Blok((Kata("…"),)),))
@@ -61,11 +61,16 @@ def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
     told = tuple(
         Finding(f"kegiatan {row + 1}", "", place, text) for row, texts in sorted(doubts.of_row.items()) for text, place in texts.items()
     )
-    return ReadAlur(alur, tuple(_commented(row, doubts.of_row.get(index, ())) for index, row in enumerate(rows)), told)
+    return ReadAlur(alur, tuple(_commented(rows, doubts)), told)
 
 
-def _commented(row: Row, doubts: Collection[str]) -> Value:
-    return Commented(row, tuple(f"RAGU: {text}" for text in doubts)) if doubts else row
+def _commented(rows: Iterable[Row], doubts: _Doubts) -> Iterator[Value]:
+    """With the doubts of each row; titles across the table stand between the rows, and have none."""
+    index = 0
+    for row in rows:
+        own = () if is_title(row) else doubts.of_row.get(index, ())
+        index += not is_title(row)
+        yield Commented(row, tuple(f"RAGU: {text}" for text in own)) if own else row
 
 
 def _pelaksana(flow: Flow, doubts: _Doubts) -> tuple[Pelaksana, ...]:
@@ -215,7 +220,7 @@ def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], do
         doubts.add(index, "uraian tidak terbaca")
     return Kegiatan(
         f"k{index + 1}", nomor, uraian or NOTHING, simbol, cell("kelengkapan"), cell("waktu"), cell("output"),
-        cell("keterangan"),
+        cell("keterangan"), judul=tuple(unbold(isi_of(title.lines, title.box.width)) for title in step.titles),
     )
 
 

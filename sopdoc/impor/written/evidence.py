@@ -38,6 +38,8 @@ def _flow(flow: Flow, read: ReadAlur) -> Iterator[Finding]:
         yield Finding(f"pelaksana {lane + 1}", judul, flow.lane_head(lane))
     symbols = dict(_symbols(flow, read))
     for index, step in enumerate(flow.steps):
+        for title in step.titles:
+            yield Finding(f"judul di atas kegiatan {index + 1}", plain(one_text(title.lines)), Place(step.page, title.box))
         yield from _cells(index, step)
         marks = [at for at, mark in enumerate(flow.marks) if mark.step == index]
         yield from (Finding(f"simbol kegiatan {index + 1}", symbols[at], flow.marks[at].place) for at in marks)

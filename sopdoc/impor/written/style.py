@@ -11,7 +11,7 @@ from functools import cache
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor.reading import Sheet
-from sopdoc.impor.table.grid import Columns
+from sopdoc.impor.table.columns import Columns
 from sopdoc.model.decode_identitas import BAGIAN
 from sopdoc.model.teks import kapital
 from sopdoc.profile.decode import load_profile

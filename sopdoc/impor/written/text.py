@@ -77,6 +77,13 @@ def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
     return Isi(tuple(_blok(block) for block in blocks if block.lines), min(columns, KOLOM_TERBANYAK))
 
 
+def unbold(isi: Isi) -> Isi:
+    """A title's text: what is bold all through is so because it is a title."""
+    if not all(kata.tebal for blok in isi.blok for kata in blok.kata if kata.teks.strip()):
+        return isi
+    return replace(isi, blok=tuple(replace(blok, kata=tuple(replace(kata, tebal=False) for kata in blok.kata)) for blok in isi.blok))
+
+
 def _begun(lines: Sequence[Line]) -> list[float]:
     """Where numbers stand in the middle of lines, behind a gap."""
     return [
