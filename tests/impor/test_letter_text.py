@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -139,7 +140,7 @@ def test_every_cell_covers_as_many_columns_as_it_says(rows: list[list[int]]) -> 
     cells = "".join(
         "<w:tr>" + "".join(f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr><w:p/></w:tc>' for span in row) + "</w:tr>" for row in rows
     )
-    table = content().block(element(f"<w:tbl><w:tblPr/><w:tblGrid/>{cells}</w:tbl>"))
+    (table,) = content().blocks(element(f"<w:tbl><w:tblPr/><w:tblGrid/>{cells}</w:tbl>"))
     assert isinstance(table, Table)
     assert len(table.widths) == max(map(sum, rows))
     assert [(cell.row, cell.column, cell.columns) for cell in table.cells] == [
@@ -151,7 +152,7 @@ def test_a_cell_that_goes_on_below_is_one() -> None:
     merge = '<w:tc><w:tcPr><w:vMerge{}/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>'
     cells = ((' w:val="restart"', "a"), ("", "b"), (' w:val="restart"', "c"))
     rows = "".join(f"<w:tr>{merge.format(how, text)}</w:tr>" for how, text in cells)
-    table = content().block(element(f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='900'/></w:tblGrid>{rows}</w:tbl>"))
+    (table,) = content().blocks(element(f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='900'/></w:tblGrid>{rows}</w:tbl>"))
     assert isinstance(table, Table)
     assert [(cell.row, cell.rows, cell.text) for cell in table.cells] == [(0, 2, "a"), (2, 1, "c")]
     assert table.widths == (45.0,)
@@ -200,6 +201,33 @@ def test_an_identity_in_a_table_of_its_own_page_is_read() -> None:
     assert [one.key for one in sheet.identity.sections] == ["dasar hukum", "kualifikasi pelaksana"]
     assert sheet.pages == (1, 2)
     assert sheet.size == (1000.0, 1400.0)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_an_identity_above_the_page_is_read_once(first: bool) -> None:
+    letter = Letter(TABLE)
+    section = letter.document.sections[0]
+    section.different_first_page_header_footer = first
+    head = section.first_page_header if first else section.header
+    table = head.add_table(3, 2, docx.shared.Pt(400))
+    for row, (label, value) in enumerate(FIELDS.items()):
+        table.cell(row, 0).text, table.cell(row, 1).text = label, value
+    letter.document.add_section()       # goes on under the same head
+    sheet = sheet_in(letter.saved())
+    assert {key: field.text for key, field in sheet.identity.fields.items()} == {
+        "nomor": "800/12/2024", "tanggal pembuatan": "2 Januari 2024", "nama": "Penerbitan Surat Tugas",
+    }
+    assert (sheet.identity.unread, sheet.strange, len(sheet.flows)) == ((), (), 1)
+
+
+def test_a_table_that_only_frames_another_is_none() -> None:
+    plain = Letter(TABLE).saved()
+    document = docx.Document(io.BytesIO(plain))
+    frame = document.add_table(1, 1)
+    document.tables[0]._tbl.addprevious(frame._tbl)
+    frame.cell(0, 0)._tc.insert(1, document.tables[1]._tbl)
+    (framed,), (alone,) = (sheet_in(data).flows for data in (saved(document), plain))
+    assert [step.cells for step in framed.steps] == [step.cells for step in alone.steps]
 
 
 @pytest.mark.parametrize("breaks", [True, False])

@@ -43,7 +43,9 @@ def read_letter(package: Package) -> Letter:
     related = package.related(main)
     settings = package.tree(_part(related, "settings"))
     styles, numbering = (package.tree(_part(related, kind)) for kind in ("styles", "numbering"))
-    content = Content(Styles(styles), numbering_of(numbering), _is_modern(settings))
+    content = Content(
+        Styles(styles), numbering_of(numbering), _is_modern(settings), lambda name: package.tree(related.get(name, ("", ""))[1]),
+    )
     body = root.find(f"{W}body")
     sections = content.sections(body) if body is not None else ()
     drawings = Drawings(related, lambda shape: _words(shape, content), dict(_glue(settings)))

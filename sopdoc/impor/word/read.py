@@ -5,13 +5,14 @@ What was deleted while changes are tracked is not there, what was put in is; of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sopdoc.impor.office.drawing import MC, Run, chosen
 from sopdoc.impor.office.ink import name_of
 from sopdoc.impor.own.text import UNSEEN
+from sopdoc.impor.package import RELATION
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.word.content import Anchored, Block, Cell, Height, Paper, Paragraph, Section, Table
 from sopdoc.impor.word.numbering import Numbering, W
@@ -28,19 +29,24 @@ SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 @dataclass(slots=True)
 class Content:
-    """Reads a document from its beginning to its end, for lists count on.  `modern`: written by Word 2013 or later."""
+    """Reads a document from its beginning to its end, for lists count on.
+
+    `modern`: written by Word 2013 or later; `head_of`: what stands above the pages of a section, by the name that this calls it.
+    """
 
     styles: Styles
     numbering: Numbering
     modern: bool = True
+    head_of: Callable[[str], Any | None] = lambda _: None
     depth: int = 0
     found: list[Section] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
 
     def sections(self, body: Any) -> tuple[Section, ...]:
         """Raises TooMuchError."""
         waiting: list[Block] = []
         for one in _within(body, ("p", "tbl")):
-            waiting.append(self.block(one))
+            waiting += self.blocks(one)
             ends = one.find(f"{W}pPr/{W}sectPr") if name_of(one) == "p" else None
             if ends is not None:
                 self._close(waiting, ends)
@@ -51,14 +57,32 @@ class Content:
     def _close(self, blocks: list[Block], ends: Any | None) -> None:
         """A section ends; one that begins on the same page as the one before goes on with it."""
         paper = _paper(ends)
+        blocks = [*self._head(ends), *blocks]
         kind = first_in((ends,), "type") if ends is not None else ""
         if kind == "continuous" and self.found and self.found[-1].paper.width == paper.width:
             blocks = [*self.found.pop().blocks, *blocks]
         if blocks:
             self.found.append(Section(tuple(blocks), paper))
 
-    def block(self, one: Any) -> Block:
-        return self.paragraph(one) if name_of(one) == "p" else self._table(one)
+    def _head(self, ends: Any | None) -> Iterator[Block]:
+        """Tables above the pages of a section, where no section before has shown them: an SPO's identity may stand there."""
+        if ends is None:
+            return
+        named = {one.get(f"{W}type", ""): one.get(f"{RELATION}id", "") for one in ends.iterfind(f"{W}headerReference")}
+        own = ("first", "default") if ends.find(f"{W}titlePg") is not None else ("default",)
+        for name in (named[kind] for kind in own if named.get(kind, "") not in self.heads | {""}):
+            self.heads.add(name)
+            head = self.head_of(name)
+            found = [block for one in _within(head, ("tbl",)) for block in self.blocks(one)] if head is not None else []
+            if found:
+                yield from found
+                return
+
+    def blocks(self, one: Any) -> list[Block]:
+        """A paragraph, a table; of a table that only frames others, what stands in it, one below the other."""
+        block = self.paragraph(one) if name_of(one) == "p" else self._table(one)
+        inner = [block for cell in block.cells for block in cell.blocks] if isinstance(block, Table) and len(block.widths) == 1 else []
+        return inner if any(isinstance(one, Table) for one in inner) else [block]
 
     def paragraph(self, one: Any) -> Paragraph:
         said = self.styles.of_paragraph(one)
@@ -109,12 +133,12 @@ class Content:
         left -= 0 if self.modern or align != "left" else pad
         return Table(widths, tuple(map(_height, rows)), tuple(_merged(found)), left, align, pad)
 
-
     def _cell(self, one: Any, row: int, column: int, columns: int) -> Cell:
         """One that goes on from above covers no row."""
         if _goes_on(one):
             return Cell(row, column, 0, columns, ())
-        return Cell(row, column, 1, columns, _without_empty([self.block(inner) for inner in _within(one, ("p", "tbl"))]), _sink(one))
+        blocks = [block for inner in _within(one, ("p", "tbl")) for block in self.blocks(inner)]
+        return Cell(row, column, 1, columns, _without_empty(blocks), _sink(one))
 
 
 def _without_empty(blocks: list[Block]) -> tuple[Block, ...]:
