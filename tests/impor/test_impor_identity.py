@@ -102,7 +102,10 @@ def test_labels_are_known_in_their_usual_spellings(text: str, key: str | None) -
     assert field_key(text) == key
 
 
-@pytest.mark.parametrize(("text", "key"), [("KUALITAS PELAKSANA", "kualifikasi pelaksana"), ("Kualitas Layanan", None)])
+@pytest.mark.parametrize(("text", "key"), [
+    ("KUALITAS PELAKSANA", "kualifikasi pelaksana"), ("Kualitas Layanan", None), ("PERALATAN/", "peralatan/perlengkapan"),
+    ("Pencatatan dan", "pencatatan dan pendataan"),     # the rest is hidden in a cell that is too low
+])
 def test_sections_are_known_in_their_usual_spellings(text: str, key: str | None) -> None:
     assert section_key(text) == key
 
@@ -134,6 +137,14 @@ def test_a_line_under_a_name_parts_no_cell() -> None:
     pen.rule(VALUE + 3, 40 + 3 * 26 + 12.5, VALUE + 40, 40 + 3 * 26 + 12.5)
     underlined = Page(1, 600, 800, page.words, (*page.paths, *pen.paths))
     assert identity_of([underlined], None).fields["nama"].text == "Peminjaman Kunci"
+
+
+def test_a_short_stroke_beside_words_parts_no_cell() -> None:
+    """One that was left behind in a cell hid its line from the section."""
+    page, pen = sheet("word"), Pen("word")
+    pen.rule(LEFT + 2, 162, LEFT + 2, 172)
+    stroked = replace(page, paths=(*page.paths, *pen.paths))
+    assert identity_of([stroked], None).sections[0].parts[0].text == "1. UU 25 2. PP 96"
 
 
 def test_words_in_a_cell_that_nobody_knows_are_told() -> None:

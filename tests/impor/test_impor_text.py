@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from impor.sketches import lines_at, words_at
 from sopdoc.impor.lines import lines_of
@@ -81,19 +83,39 @@ def test_a_number_that_stands_elsewhere_is_a_word() -> None:
     assert [b.polos for b in isi_of(lines_of([*words_at("1.", 0, 0), *lines_at("Pasal\n5. ayat", 14, 0)]), WIDE).blok] == ["Pasal 5. ayat"]
 
 
-def centred(*items: tuple[str, int], shift: float = 0) -> list[str]:
-    """Numbers halfway down their items, whose lines are words; `shift`: of all numbers."""
+def centred(*items: tuple[str, int], shift: float = 0, down: float = 0.5) -> list[str]:
+    """Numbers `down` their items (0 at the first line, 1 at the last), whose lines are words; `shift`: of all numbers."""
     words: list[Word] = []
     y = 0.0
     for number, (text, lines) in enumerate(items, 1):
         words += lines_at("\n".join(f"{text}{line}" for line in range(lines)), 14, y)
-        words += words_at(f"{number}.", 0, y + 5 * (lines - 1) + shift)
+        words += words_at(f"{number}.", 0, y + 10 * down * (lines - 1) + shift)
         y += 10 * lines + 4
     return [f"{b.nomor}|{b.polos}" if b.nomor else b.polos for b in isi_of(lines_of(words), WIDE).blok]
 
 
 def test_numbers_in_the_middle_of_their_items_stand_before_them() -> None:
     assert centred(("a", 2), ("b", 1), ("c", 3), ("d", 4)) == ["1.|a0 a1", "2.|b0", "3.|c0 c1 c2", "4.|d0 d1 d2 d3"]
+
+
+@given(st.lists(st.integers(1, 4), min_size=2, max_size=6), st.sampled_from((0.0, 0.5, 1.0)))
+def test_numbers_stand_at_the_top_in_the_middle_or_at_the_bottom_of_their_items(lines: list[int], down: float) -> None:
+    """Whole items come back, however their numbers are placed, where the first of them shows how."""
+    assume(down == 0 or lines[0] > 1)
+    items = [(letter, count) for letter, count in zip("abcdef", lines, strict=False)]
+    whole = [f"{n}.|{' '.join(f'{letter}{line}' for line in range(count))}" for n, (letter, count) in enumerate(items, 1)]
+    assert centred(*items, down=down) == whole
+
+
+def test_a_number_in_a_line_of_its_own_belongs_to_what_stands_below_it() -> None:
+    words = [*words_at("1.", 0, 0), *lines_at("satu\nlagi", 14, 0), *words_at("2.", 0, 20), *words_at("dua", 14, 30)]
+    words += [*words_at("3.", 0, 40), *words_at("tiga", 14, 40)]
+    assert [b.polos for b in isi_of(lines_of(words), WIDE).blok] == ["satu lagi", "dua", "tiga"]
+
+
+def test_a_comma_behind_a_number_of_a_column_is_a_slip() -> None:
+    assert hanging(("1,", "satu"), ("2.", "dua\nlagi")) == ["1.|satu", "2.|dua lagi"]
+    assert polos("1, 2 dan 3") == ["1, 2 dan 3"]
 
 
 def test_numbers_that_stand_in_the_middle_of_nothing_stay() -> None:

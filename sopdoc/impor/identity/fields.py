@@ -20,8 +20,8 @@ FIELDS = {
 SECTIONS = {
     "dasar hukum": r"dasar hukum", "kualifikasi pelaksana": r"(?:kualifikasi|kualitas) (?:pelaksana|pelaksanaan)",
     "keterkaitan": r"keterkaitan(?: dengan)?(?: sop)?(?: lain(?:nya)?)?",
-    "peralatan/perlengkapan": r"(?:peralatan|perlengkapan)(?: ?(?:/|dan) ?(?:peralatan|perlengkapan))?", "peringatan": r"peringatan",
-    "pencatatan dan pendataan": r"pencatatan(?: (?:dan|&) ?pendataan)?",
+    "peralatan/perlengkapan": r"(?:peralatan|perlengkapan)(?: ?(?:/|dan)(?: ?(?:peralatan|perlengkapan))?)?", "peringatan": r"peringatan",
+    "pencatatan dan pendataan": r"pencatatan(?: (?:dan|&)(?: ?pendataan)?)?",
 }
 
 _AGAIN = re.compile(r"\s*\(?(?:lanjutan|sambungan)\)?$", re.IGNORECASE)

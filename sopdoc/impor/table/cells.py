@@ -11,6 +11,7 @@ from sopdoc.impor.table.rules import Rule, Rules
 
 SLACK = 1.5
 LINE = 3.0          # an upright rule as short as that is a letter's
+WALL = 0.25         # of a cell's height: a shorter rule at its side stands in the cell, beside its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,21 @@ def cells_of(words: Iterable[Word], rules: Rules, page: int) -> tuple[Cell, ...]
 
 def enclosing(point: Point, rules: Rules) -> Box | None:
     """The nearest rules around a place, in whole points, so that pieces of one cell agree."""
+    upright = [rule for rule in rules.upright if rule.passes(point[1], SLACK) and rule.length > LINE]
+    while True:
+        box = _between(point, upright, rules.level)
+        short = {rule for rule in upright if box and round(rule.at) in (box.x0, box.x1) and rule.length < WALL * box.height}
+        if not short:
+            return box
+        upright = [rule for rule in upright if rule not in short]
+
+
+def _between(point: Point, upright: Sequence[Rule], levels: Sequence[Rule]) -> Box | None:
     x, y = point
-    upright = [rule for rule in rules.upright if rule.passes(y, SLACK) and rule.length > LINE]
     left, right = _before(upright, x), _after(upright, x)
     if left is None or right is None:
         return None
-    level = [rule for rule in rules.level if rule.start <= left + SLACK and rule.end >= right - SLACK]      # else it underlines words
+    level = [rule for rule in levels if rule.start <= left + SLACK and rule.end >= right - SLACK]      # else it underlines words
     top, bottom = _before(level, y), _after(level, y)
     if top is None or bottom is None:
         return None

@@ -15,7 +15,7 @@ from math import inf
 
 from sopdoc.impor.lines import BREAKS, ROOM, Line, glued, hyphenated
 from sopdoc.impor.page import After, Word
-from sopdoc.impor.written.centred import NUMBER, raised
+from sopdoc.impor.written.hanging import NUMBER, raised
 from sopdoc.model.decode_teks import KOLOM_TERBANYAK
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 
