@@ -119,6 +119,8 @@ def _tell(returned: Returned, path: Path, definition: Definition, report: Report
         if wrong.severity is Severity.GALAT:
             words = f"isinya tidak menjadi definisi yang benar: {wrong.message}"
             report.galat("SOP705", words, span, "tidak diterapkan", wrong.hint)
+    for one in returned.asked:
+        report.peringatan("SOP716", f"{path.name}: {one.words}", Span(definition.shown), "periksa", one.hint)
     for conflict in returned.conflicts:
         words = f'{conflict.place}: di {path.name} "{conflict.form}", di definisi "{conflict.kept}"'
         report.peringatan("SOP706", words, Span(definition.shown), "yang di definisi tetap", "ubah salah satunya, lalu ulangi")

@@ -21,10 +21,14 @@ from sopdoc.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """`naskah`: the definition as it would be, None with `faults` or `wrong`, which say why; `text` what its file would say."""
+    """`naskah`: the definition as it would be, None with `faults` or `wrong`, which say why; `text` what its file would say.
+
+    `asked`: what was understood in one way of several, for a person to look at.
+    """
 
     text: str = ""
     naskah: Naskah | None = None
+    asked: tuple[Fault, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     faults: tuple[Fault, ...] = ()
     wrong: tuple[Diagnostic, ...] = ()

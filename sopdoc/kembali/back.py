@@ -19,7 +19,7 @@ from sopdoc.formulir.faults import Fault
 from sopdoc.formulir.merge import merged
 from sopdoc.formulir.written import written
 from sopdoc.impor.written.agency import Agency, text_of
-from sopdoc.impor.written.definition import Definition
+from sopdoc.kembali.doubts import settled
 from sopdoc.kembali.edited import DIRECTLY, Edited, edited, letter_form, nested_paths
 from sopdoc.kembali.letter import Letter, read_letter
 from sopdoc.naskah import Naskah
@@ -40,6 +40,7 @@ class _Sides:
     text: str
     before: Naskah
     after: Naskah
+    asked: tuple[Fault, ...]
 
 
 def letter_taken_back(letter: Letter, text: str, today: Naskah, today_text: str, reader: Reader) -> Returned:
@@ -59,9 +60,10 @@ def letter_taken_back(letter: Letter, text: str, today: Naskah, today_text: str,
     if unsaid := tuple(_unsaid(found, alone.naskah, result)):
         return Returned(faults=unsaid)
     if found.text == today_text:
-        return alone
+        return replace(alone, asked=found.asked)
     wanted, conflicts = merged(base, result.form, show(today))
-    return replace(returned_of(written(wanted, show(today), today, today_text, reader, show=show)), conflicts=conflicts)
+    both = returned_of(written(wanted, show(today), today, today_text, reader, show=show))
+    return replace(both, conflicts=conflicts, asked=found.asked)
 
 
 def _sides(letter: Letter, text: str, today: Naskah, reader: Reader) -> _Sides | Returned:
@@ -75,20 +77,15 @@ def _sides(letter: Letter, text: str, today: Naskah, reader: Reader) -> _Sides |
     if len(letter.definitions) != 1 or built is None or len(built.definitions) != 1:
         return Returned(faults=(Fault("", 0, 0, f"dokumen ini memuat {len(letter.definitions)} SOP", "kembalikan satu SOP per dokumen"),))
     (before,), (after,) = built.definitions, letter.definitions
-    if faults := tuple(_unreadable(before, after)):
-        return Returned(faults=faults)
     was, now = (reader.said(today.definition, text_of(one, NOBODYS), report).naskah for one in (before, after))
-    return Returned(wrong=report.diagnostics) if was is None or now is None else _Sides(base, text, was, now)
-
-
-def _unreadable(before: Definition, after: Definition) -> Iterator[Fault]:
-    """What became doubtful, and what the agency's file says for all its SOPs."""
-    known = [finding.doubt for finding in before.doubts]
-    for finding in after.doubts:
-        if finding.doubt not in known:
-            yield Fault("", 0, 0, f"{finding.subject}: {finding.doubt}", "perbaiki di dokumen, atau ubah langsung di definisinya")
-    if before.kop != after.kop:
-        yield Fault("", 0, 0, "kepala surat diubah di dokumen", "ubah di instansi.yaml")
+    if was is None or now is None:
+        return Returned(wrong=report.diagnostics)
+    sure = settled(before, after, was, now)
+    kop = (Fault("", 0, 0, "kepala surat diubah di dokumen", "ubah di instansi.yaml"),) if before.kop != after.kop else ()
+    if faults := (*sure.faults, *kop):
+        return Returned(faults=faults)
+    now = now if sure.definition is after else reader.said(today.definition, text_of(sure.definition, NOBODYS), report).naskah
+    return Returned(wrong=report.diagnostics) if now is None else _Sides(base, text, was, now, sure.asked)
 
 
 def _unsaid(sides: _Sides, made: Naskah, result: Edited) -> Iterator[Fault]:

@@ -14,7 +14,12 @@ import openpyxl
 import pytest
 from tools import DEFINITIONS, require_tool
 
+from sopdoc.cli.kembali import _tell
 from sopdoc.cli.main import main
+from sopdoc.definitions import definition_at
+from sopdoc.diagnostics import Report, Severity
+from sopdoc.formulir.back import Returned
+from sopdoc.formulir.faults import Fault
 
 NAME = "penanganan-pengaduan"
 
@@ -251,3 +256,12 @@ def test_a_form_is_no_old_sheet(form: Path, tmp_path: Path, capsys: pytest.Captu
     assert "galat[SOP709]" in err
     assert "--ke DEFINISI" in err
     assert not (tmp_path / "impor").exists()
+
+
+def test_what_was_understood_in_one_way_of_several_is_told_as_a_warning(agency: Path) -> None:
+    report = Report()
+    asked = Fault("", 0, 0, "kegiatan 2 belum punya simbol", "lihat")
+    _tell(Returned(asked=(asked,)), Path("a.docx"), definition_at(agency / f"{NAME}.yaml"), report)
+    assert [(one.code, one.severity, one.message) for one in report.diagnostics] == [
+        ("SOP716", Severity.PERINGATAN, "a.docx: kegiatan 2 belum punya simbol"),
+    ]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from by_word import back, cell_saying, changed, document_of, find, lane_of, read_at, retype, rows_of, symbol_of, told, words_cell
+from by_word import Change, back, cell_saying, changed, document_of, find, lane_of, read_at, retype, rows_of, symbol_of, told, words_cell
 from lxml import etree
 from render.docx.opened import W, parts
 from tools import DEFINITIONS, GALLERY_NAMES, none, require_tool
@@ -21,6 +21,7 @@ from sopdoc.revision.shown import shown
 
 COMPLAINTS = DEFINITIONS / "contoh/penanganan-pengaduan.yaml"
 REQUESTS = DEFINITIONS / "contoh/pelayanan-informasi-publik.yaml"
+TRAVEL = DEFINITIONS / "contoh/perjalanan-dinas.yaml"
 TYPED = "Menulis kata lain"
 
 
@@ -73,11 +74,7 @@ def test_only_the_line_that_says_it_is_written() -> None:
 
 
 def test_a_row_that_is_taken_out_goes_and_the_arrows_close_over_it() -> None:
-    def take_out(body: Any) -> None:
-        row = rows_of(body)[4]
-        row.getparent().remove(row)
-
-    returned = back(REQUESTS, changed(document_of(REQUESTS), take_out))
+    returned = back(REQUESTS, changed(document_of(REQUESTS), take_out(4)))
     assert returned.naskah
     assert [one[0] for one in told(read_at(REQUESTS), returned.naskah)] == ["Kegiatan 5 semula"]
 
@@ -102,21 +99,92 @@ def test_a_row_that_is_moved_below_its_neighbour_is_told_as_moved(name: str, row
     assert [str(one.uraian.polos) for one in returned.naskah.sop.alur[0].kegiatan] == uraian
 
 
-def test_a_row_that_is_put_in_with_a_symbol_stands_between_its_neighbours() -> None:
-    def put_in(body: Any) -> None:
-        row = rows_of(body)[4]
+def put_in(below: int, kind: str | None) -> Change:
+    """A copy of a row below it, with other words and its symbol of this kind, without its arrows; None: without any symbol."""
+    def change(body: Any) -> None:
+        row = rows_of(body)[below]
         added = deepcopy(row)
-        symbol = symbol_of(added, "proses")
+        symbol = None if kind is None else symbol_of(added, kind)
         for run in find(added, "./w:tc/w:p/w:r[.//wp:docPr]"):
             if run is not symbol:
                 run.getparent().remove(run)
         retype(words_cell(added), TYPED)
         row.addnext(added)
+    return change
 
-    returned = back(REQUESTS, changed(document_of(REQUESTS), put_in))
+
+def take_out(number: int) -> Change:
+    def change(body: Any) -> None:
+        row = rows_of(body)[number]
+        row.getparent().remove(row)
+    return change
+
+
+def test_a_row_that_is_put_in_with_a_symbol_stands_between_its_neighbours() -> None:
+    returned = back(REQUESTS, changed(document_of(REQUESTS), put_in(4, "proses")))
     assert returned.naskah
     ((place, before, after),) = told(read_at(REQUESTS), returned.naskah)
     assert (place, before, after.split("\n")[:2]) == ("Kegiatan 6", "", [TYPED, "Pelaksana: Petugas Informasi"])
+
+
+@pytest.mark.parametrize("below", range(9))
+def test_a_row_that_is_put_in_without_a_symbol_is_written_and_asked_about(below: int) -> None:
+    returned = back(COMPLAINTS, changed(document_of(COMPLAINTS), put_in(below, None)))
+    assert returned.naskah
+    asked = f"kegiatan {below + 2} belum punya simbol; ditulis sebagai proses pelaksana kegiatan sebelumnya"
+    assert [one.words for one in returned.asked] == [asked]
+    rows = returned.naskah.sop.alur[0].kegiatan
+    assert str(rows[below + 1].uraian.polos) == TYPED
+    assert rows[below + 1].simbol[-1].pelaksana == rows[below].simbol[-1].pelaksana
+
+
+def test_a_copied_end_in_the_middle_of_a_flow_is_asked_about() -> None:
+    returned = back(COMPLAINTS, changed(document_of(COMPLAINTS), put_in(2, "selesai")))
+    assert returned.naskah
+    assert [one.words for one in returned.asked] == ["kegiatan 4 baru dan berkapsul, tetapi bukan ujung alur; ditulis sebagai proses"]
+    assert [place for place, _, _ in told(read_at(COMPLAINTS), returned.naskah)] == ["Kegiatan 4"]
+
+
+@pytest.mark.parametrize("row", [2, 3, 4, 5, 7, 8])
+def test_a_branch_whose_target_is_taken_out_goes_with_its_word(row: int) -> None:
+    """The word stays in a cell of its own, where nobody thinks of it."""
+    returned = back(REQUESTS, changed(document_of(REQUESTS), take_out(row)))
+    assert returned.naskah, returned.faults
+    assert not returned.asked
+    assert f"Kegiatan {row + 1} semula" in [place for place, _, _ in told(read_at(REQUESTS), returned.naskah)]
+
+
+def test_over_a_decision_that_is_taken_out_its_first_branch_closes() -> None:
+    """What led to it leads on to the row below; ends that it alone led to stay ends."""
+    returned = back(COMPLAINTS, changed(document_of(COMPLAINTS), take_out(1)))
+    assert returned.naskah, returned.faults
+    assert [place for place, _, _ in told(read_at(COMPLAINTS), returned.naskah)] == ["Kegiatan 2 semula"]
+
+
+@pytest.mark.parametrize("words", ["Ringan", "Sedang"])
+def test_a_word_of_a_branch_that_still_leads_somewhere_is_missed(words: str) -> None:
+    """Its arrow was deleted by hand, and nothing else: what it meant is nobody's guess."""
+    def without_arrow(body: Any) -> None:
+        for run in find(body, f"//w:r[.//wp:docPr[contains(@name, '({words})')]]"):
+            run.getparent().remove(run)
+
+    returned = back(COMPLAINTS, changed(document_of(COMPLAINTS), without_arrow))
+    assert (returned.naskah, len(returned.faults)) == (None, 1)
+    assert f'kata "{words}" tidak jelas panahnya' in returned.faults[0].words
+
+
+def test_a_symbol_that_was_copied_to_another_row_takes_no_arrow_with_it() -> None:
+    """Both have one name; the arrow back to the first row, which the new one cuts, belongs to the symbol that others lead to, too."""
+    returned = back(TRAVEL, changed(document_of(TRAVEL), put_in(11, "")))
+    assert returned.naskah
+    assert [after.split("\n")[0] for _, _, after in told(read_at(TRAVEL), returned.naskah)] == [TYPED]
+
+
+@pytest.mark.parametrize("below", [4, 8, 12])
+def test_notes_below_a_flow_that_grew_beyond_its_page_are_still_read(below: int) -> None:
+    returned = back(TRAVEL, changed(document_of(TRAVEL), put_in(below, "")))
+    assert returned.naskah, returned.faults
+    assert [one.catatan for one in returned.naskah.sop.alur] == [one.catatan for one in read_at(TRAVEL).sop.alur]
 
 
 def test_a_symbol_that_is_dragged_into_another_column_keeps_its_arrows() -> None:

@@ -109,6 +109,13 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         " menghapus SOP; baris lain tetap dipakai. SOP baru dibuat dengan `sopdoc new sop`, dan SOP dicabut dengan `sopdoc revoke`.",
         "",
     ),
+    "SOP716": (
+        "Yang disunting di Word dibaca dengan satu cara dari beberapa",
+        "Baris baru di dokumen belum punya simbol, atau kapsul berdiri di tengah alur. Katanya diambil; simbolnya ditulis sebagai proses,"
+        " tanpa simbol di pelaksana kegiatan sebelumnya.",
+        "Tidak ada kata yang boleh hilang hanya karena simbolnya belum digambar, dan tidak ada yang boleh ditebak diam-diam.",
+        "",
+    ),
     "SOP710": (
         "Keraguan dari impor belum dicocokkan",
         "Definisi ini memuat komentar `# RAGU: …` yang ditulis `sopdoc import` di tempat yang tidak terbaca dengan pasti.",

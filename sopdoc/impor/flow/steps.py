@@ -27,6 +27,7 @@ from sopdoc.impor.table.grid import Grid, Row
 AT_EDGE = 16.0          # a loose line that ends this near to the table's edge goes on overleaf
 SMALL_CIRCLE = 22.0     # a circle up to this width is a segilima drawn otherwise
 UNREAD_PICTURE = "gambar di kolom pelaksana tidak terbaca, mungkin panah atau simbol"
+UNLED = "tidak jelas panahnya"
 UNREAD_INK = "tulisan di dalam gambar tidak terbaca"
 GUESSED = "dibaca dari gambar; periksa kata, simbol, dan panahnya"
 ANSWERS = 2             # of a decision, at least
@@ -188,7 +189,7 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
     joining.loose += [(grid, net, base) for net in loose]
     for label in labelled.lost:
         step = _step_at(label.box, grid, step_of)
-        joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" tidak jelas panahnya', Manner.WORDS))
+        joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" {UNLED}', Manner.WORDS))
     joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_PICTURE, Manner.PICTURE) for box in pictures_among(grid)]
     joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_INK, Manner.PIXELS) for box in _joined(grid.page.unread)]
     for step, index in {step: index for index, step in reversed(step_of.items())}.items():

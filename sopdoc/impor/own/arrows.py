@@ -21,6 +21,7 @@ from sopdoc.impor.page import Box, Connector, Point
 MEETS = 1.6             # pieces of one arrow end this near to each other
 TOUCHES = 4.0           # an arrow ends this near to its symbol
 NAME = "Panah "
+KEGIATAN = "Kegiatan "
 BETWEEN = (" ke ", " bersama ", " timbal balik dengan ")
 WORD = " ("             # before a branch's word
 
@@ -42,7 +43,8 @@ class _Arrow:
 def connectors_of(pieces: Sequence[Piece], outlines: Sequence[Outline]) -> list[Connector]:
     """The arrows of a page; its outlines are the drawings 1, 2, …"""
     arrows = list(_arrows(pieces))
-    ends = [_ends(arrow, outlines) for arrow in arrows]
+    touched = set(_touched(arrows, outlines))
+    ends = [_ends(arrow, outlines, touched) for arrow in arrows]
     found = _past_what_is_gone(arrows, ends, outlines)
     return [
         Connector(arrow.points, arrow.heads, (start, end), arrow.chain[0].dashed, number)
@@ -101,22 +103,38 @@ def _symbol(name: str) -> str:
     return name.partition(",")[0]
 
 
-def _ends(arrow: _Arrow, outlines: Sequence[Outline]) -> _Glued:
+def _ends(arrow: _Arrow, outlines: Sequence[Outline], touched: Collection[int]) -> _Glued:
     """The drawings that its name says, for ends that touch none; None where the place says it, or nothing does."""
     points = arrow.points
-    start = None if _touches(points[0], outlines) else _named(arrow.names[0], points[0], outlines)
+    start = None if _touches(points[0], outlines) else _named(arrow.names[0], points[0], outlines, touched)
     ends = not arrow.cut and _touches(points[-1], outlines)
-    return start, None if ends else _named(arrow.names[1], points[-1], outlines)
+    return start, None if ends else _named(arrow.names[1], points[-1], outlines, touched)
+
+
+def _touched(arrows: Sequence[_Arrow], outlines: Sequence[Outline]) -> Iterator[int]:
+    """The drawings that arrows begin or end at by their place."""
+    points = [point for arrow in arrows for point in (arrow.points[0], *(() if arrow.cut else (arrow.points[-1],)))]
+    yield from (number for number, one in enumerate(outlines, 1) if any(_away(point, one.box) <= TOUCHES for point in points))
 
 
 def _touches(point: Point, outlines: Sequence[Outline]) -> bool:
     return any(_away(point, one.box) <= TOUCHES for one in outlines)
 
 
-def _named(name: str, point: Point, outlines: Sequence[Outline]) -> int | None:
-    """The nearest, where a kegiatan has several symbols."""
+def _named(name: str, point: Point, outlines: Sequence[Outline], touched: Collection[int]) -> int | None:
+    """The nearest, where a kegiatan has several symbols; not one that was copied to another row, which no arrow touches."""
     own = [(_away(point, one.box), number) for number, one in enumerate(outlines, 1) if name and _symbol(one.name) == name]
-    return min(own)[1] if own else None
+    if not own:
+        return None
+    nearest = min(own)[1]
+    box = outlines[nearest - 1].box
+    elsewhere = [(away, number) for away, number in own if not _level(outlines[number - 1].box, box) and number in touched]
+    return min(elsewhere)[1] if elsewhere and nearest not in touched else nearest
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Does any height pass through both?"""
+    return one.y0 < other.y1 and other.y0 < one.y1
 
 
 def _away(point: Point, box: Box) -> float:
@@ -128,7 +146,7 @@ _Found = tuple[_Arrow, _Glued]
 
 
 def _past_what_is_gone(arrows: Sequence[_Arrow], ends: Sequence[_Glued], outlines: Sequence[Outline]) -> list[_Found]:
-    """Arrows to a symbol that is gone lead where the only arrow from it led; others to it, and from it, are gone too."""
+    """Arrows to a symbol that is gone lead where the flow went on from it; others to it, and from it, are gone too."""
     pairs = list(zip(arrows, ends, strict=True))
     there = {_symbol(one.name) for one in outlines}
     leaving: dict[str, list[_Found]] = defaultdict(list)
@@ -141,10 +159,17 @@ def _past_what_is_gone(arrows: Sequence[_Arrow], ends: Sequence[_Glued], outline
             continue
         if not _is_loose(arrow.names[1], arrow.points[-1], there, outlines):
             found.append((arrow, (start, end)))
-        elif len(ways := leaving[arrow.names[1]]) == 1:
+        elif ways := list(_going_on(arrow.names[1], leaving[arrow.names[1]])):
             further, (_, goal) = ways[0]
             found.append((replace(arrow, chain=[*arrow.chain, *further.chain], heads=(arrow.heads[0], further.heads[1])), (start, goal)))
     return found
+
+
+def _going_on(name: str, ways: Sequence[_Found]) -> Iterator[_Found]:
+    """The only arrow from a symbol, or of several the one to the kegiatan below: of a decision, the branch that leads on."""
+    number = name.removeprefix(KEGIATAN)
+    below = f"{KEGIATAN}{int(number) + 1}" if number.isdecimal() else ""
+    yield from ways if len(ways) == 1 else [way for way in ways if way[0].names[1] == below]
 
 
 def _is_loose(name: str, point: Point, there: Collection[str], outlines: Sequence[Outline]) -> bool:

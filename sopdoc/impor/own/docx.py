@@ -183,8 +183,9 @@ class _Reader:
         paths = tuple(Path(one.points, True, int(one.curved), white=True, drawing=place) for place, one in enumerate(outlines, 1))
         connectors = connectors_of([one for one in self.drawn if isinstance(one, Piece)], outlines)
         words = [word for one in self.drawn if isinstance(one, Outline | Words) for word in self._words(one)]
+        height = max(self.paper.height, self.y + self.paper.top)      # rows that were put in push the rest down, not off the page
         return Page(
-            number, self.paper.width, self.paper.height, (*self.words, *words), paths, tuple(one.box for one in pictures),
+            number, self.paper.width, height, (*self.words, *words), paths, tuple(one.box for one in pictures),
             tuple(connectors), tuple(self.borders),
         )
 

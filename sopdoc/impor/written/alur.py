@@ -22,6 +22,8 @@ from sopdoc.writing.rows import Row, UnsayableError, is_title, row_values
 from sopdoc.writing.values import Commented, Value
 
 NOTHING = Isi((Blok((Kata("…"),)),))
+NO_SYMBOL = "simbol tidak terbaca; pelaksana diisi seperti kegiatan sebelumnya"
+CAPSULE = "kapsul di tengah alur, ditulis sebagai proses"
 YES = ("ya", "y", "setuju", "sesuai", "lengkap", "disetujui", "benar", "ok", "ada", "sudah", "layak", "diterima")
 NO = re.compile(r"(tidak|tdk|t|belum|bukan|no|n|ditolak|tolak|gagal|reject|kurang)\b", re.IGNORECASE)
 
@@ -92,7 +94,7 @@ def _simbol(flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], dou
             lane = flow.marks[marks[-1]].lane
             result.append(tuple(_symbol(i, flow, ways, pelaksana, len(marks) == 1, doubts) for i in marks))
         else:
-            doubts.add(row, "simbol tidak terbaca; pelaksana diisi seperti kegiatan sebelumnya")
+            doubts.add(row, NO_SYMBOL)
             result.append((Simbol(f"tanpa-{row}", pelaksana[lane].kunci, Bentuk.PROSES),))
     return result
 
@@ -145,7 +147,7 @@ def _capsule(mark: Mark, entered: bool, left: bool, steps: int, doubts: _Doubts)
         return Bentuk.SELESAI
     if left and not entered:
         return Bentuk.MULAI
-    doubts.add(mark.step, f"hlm. {mark.page}: kapsul di tengah alur, ditulis sebagai proses", mark.place)
+    doubts.add(mark.step, f"hlm. {mark.page}: {CAPSULE}", mark.place)
     return Bentuk.PROSES
 
 

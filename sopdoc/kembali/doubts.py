@@ -1,0 +1,145 @@
+"""What became doubtful while a document was edited → what its former self settles, what is asked, what cannot be used.
+
+A row that was put in has no symbol yet, the end of a flow stands in its middle now, the word of a branch whose target went stays
+where it was: people edit tables so, and what they mean is plain, or plain enough to be told and looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sopdoc.formulir.faults import Fault
+from sopdoc.formulir.form import ADDED
+from sopdoc.impor.finding import Finding
+from sopdoc.impor.flow.steps import UNLED
+from sopdoc.impor.written.alur import CAPSULE, NO_SYMBOL
+from sopdoc.impor.written.definition import Definition
+from sopdoc.model.sop import Alur, Bentuk, Kegiatan
+from sopdoc.naskah import Naskah
+from sopdoc.revision.match_sop import match_sop
+from sopdoc.revision.tree import Names
+from sopdoc.writing.values import Bare, Commented, Value
+
+LOOK = "bila maksudnya lain, perbaiki di dokumen atau ubah langsung di definisinya"
+TERMINAL = (Bentuk.MULAI, Bentuk.SELESAI)
+_NUMBER = re.compile(r"kegiatan ([0-9]+)$")
+_WORD = re.compile(rf'kata "(.*)" {UNLED}$', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`definition`: as the document says it, with what its former self settles; `faults`: for which nothing is taken; `asked`: told."""
+
+    definition: Definition
+    faults: tuple[Fault, ...]
+    asked: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A kegiatan of now, by the places of its flow and of it there; `was`: what it was, None for one that was put in."""
+
+    flow: int
+    index: int
+    now: Kegiatan
+    was: Kegiatan | None
+
+    @property
+    def former(self) -> Bentuk | None:
+        """The end of a flow that it was, where its one symbol still stands with the same actor."""
+        if self.was is None or not len(self.was.simbol) == len(self.now.simbol) == 1:
+            return None
+        return self.was.simbol[0].bentuk if self.was.simbol[0].bentuk in TERMINAL else None
+
+
+def settled(before: Definition, after: Definition, was: Naskah, now: Naskah) -> Settled:
+    """`before` and `after`: the document as it was built and as it is, `was` and `now`: the same, read as definitions."""
+    rows = list(_rows(was, now))
+    gone = _gone_words(was, now)
+    known = [finding.doubt for finding in before.doubts]
+    shapes, faults, asked = dict[tuple[int, int], Bentuk](), list[Fault](), list[Fault]()
+    for finding in after.doubts:
+        if finding.doubt in known:
+            continue
+        own = [row for row in rows if row.index + 1 == _number(finding)]
+        word = _WORD.search(finding.doubt)
+        if finding.doubt.endswith(CAPSULE) and (former := {(row.flow, row.index): row.former for row in own if row.former}):
+            shapes |= {place: bentuk for place, bentuk in former.items() if bentuk}
+        elif finding.doubt.endswith((CAPSULE, NO_SYMBOL)) and any(row.was is None for row in own):
+            asked.append(_asked(finding))
+        elif word and gone[" ".join(word[1].split())] > 0:
+            gone[" ".join(word[1].split())] -= 1
+        else:
+            faults.append(Fault("", 0, 0, f"{finding.subject}: {finding.doubt}", "perbaiki di dokumen, atau ubah langsung di definisinya"))
+    return Settled(_shaped(after, shapes) if shapes else after, tuple(faults), tuple(asked))
+
+
+def _asked(finding: Finding) -> Fault:
+    number = _number(finding)
+    if finding.doubt.endswith(NO_SYMBOL):
+        return Fault("", 0, 0, f"kegiatan {number} belum punya simbol; ditulis sebagai proses pelaksana kegiatan sebelumnya", LOOK)
+    return Fault("", 0, 0, f"kegiatan {number} baru dan berkapsul, tetapi bukan ujung alur; ditulis sebagai proses", LOOK)
+
+
+def _number(finding: Finding) -> int:
+    """Of the kegiatan that it is about; 0 for what is about none."""
+    found = _NUMBER.search(finding.subject)
+    return int(found[1]) if found else 0
+
+
+def _rows(was: Naskah, now: Naskah) -> Iterator[_Row]:
+    names = match_sop(was.sop, now.sop)
+    for number, alur in enumerate(now.sop.alur):
+        old = _former(names, number, was.sop.alur)
+        own = names.get(("alur", names["alur",][number], "kegiatan"), (ADDED,) * len(alur.kegiatan))
+        for index, (kegiatan, name) in enumerate(zip(alur.kegiatan, own, strict=True)):
+            yield _Row(number, index, kegiatan, old.kegiatan[int(name)] if old and not name.startswith(ADDED) else None)
+
+
+def _former(names: Names, number: int, alur: Sequence[Alur]) -> Alur | None:
+    name = names["alur",][number]
+    return None if name.startswith(ADDED) else alur[int(name)]
+
+
+def _gone_words(was: Naskah, now: Naskah) -> Counter[str]:
+    """Words on branches that lead nowhere now, where kegiatan were taken out; none where all of them are there."""
+    counts = [sum(len(alur.kegiatan) for alur in side.sop.alur) for side in (was, now)]
+    taken = counts[1] < counts[0] or any(row.was is None for row in _rows(now, was))
+    words = [Counter(" ".join(one.label.split()) for alur in side.sop.alur for one in alur.sambungan if one.label) for side in (was, now)]
+    return words[0] - words[1] if taken else Counter()
+
+
+def _shaped(definition: Definition, shapes: Mapping[tuple[int, int], Bentuk]) -> Definition:
+    """With the words of these shapes at (flow, kegiatan)."""
+    values = dict(definition.values)
+    if isinstance(own := _plain(values.get("alur", ())), Sequence) and own:
+        values["alur"] = [_flow(_plain(one), {row: b for (flow, row), b in shapes.items() if flow == n}) for n, one in enumerate(own)]
+    else:
+        values = {**_flow(values, {row: bentuk for (_, row), bentuk in shapes.items()})}
+    return replace(definition, values=values)
+
+
+def _flow(flow: Bare, shapes: Mapping[int, Bentuk]) -> dict[str, Value]:
+    assert isinstance(flow, Mapping)
+    rows = _plain(flow["kegiatan"])
+    assert isinstance(rows, Sequence)
+    number, made = 0, list[Value]()
+    for one in rows:
+        row = _plain(one)
+        assert isinstance(row, Mapping)
+        made.append(_row(row, shapes[number]) if number in shapes and "judul" not in row else one)
+        number += "judul" not in row
+    return {**flow, "kegiatan": made}
+
+
+def _row(row: Mapping[str, Value], bentuk: Bentuk) -> dict[str, Value]:
+    """An end leads nowhere: that goes without saying."""
+    kept = {key: value for key, value in row.items() if not (key == "lanjut" and bentuk is Bentuk.SELESAI)}
+    return kept | {"simbol": bentuk.value}
+
+
+def _plain(value: Value) -> Bare:
+    return value.value if isinstance(value, Commented) else value
