@@ -44,13 +44,13 @@ class _Row:
 
     flow: int
     index: int
-    now: Kegiatan
+    kegiatan: Kegiatan
     was: Kegiatan | None
 
     @property
     def former(self) -> Bentuk | None:
         """The end of a flow that it was, where its one symbol still stands with the same actor."""
-        if self.was is None or not len(self.was.simbol) == len(self.now.simbol) == 1:
+        if self.was is None or not len(self.was.simbol) == len(self.kegiatan.simbol) == 1:
             return None
         return self.was.simbol[0].bentuk if self.was.simbol[0].bentuk in TERMINAL else None
 
