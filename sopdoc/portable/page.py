@@ -1,6 +1,6 @@
 """The studio's page, and everything that it needs, → one HTML file.
 
-    page, modules as an import map  +  worker's text  +  carried parts (gzip or xz)  +  example  ──▶  sopdoc.html
+    page, modules as an import map  +  worker's text  +  carried parts (gzip)  +  example  ──▶  sopdoc.html
 
 A page from disk may not load a second file: its modules have addresses of data, and its policy allows no connection to anywhere.
 """
@@ -11,7 +11,6 @@ import base64
 import gzip
 import html
 import json
-import lzma
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -30,6 +29,7 @@ POLICY = (
 OWN = ("ask.js", "engine.js", "folder.js", "portable.js", "store.js", "zip.js")       # ask.js instead of the server's
 EXAMPLE = "contoh"
 LATE = "pdfium.zip"         # asked for when a PDF is to be read
+GIVEN = "carried.give(carried.first, document.currentScript.previousElementSibling)"       # a part's bytes to the worker, once it was read
 CHARSET = "windows-1252"    # every byte is a sign: a third less than in base64
 ESCAPE, SHIFT = ord("="), 64
 ESCAPED = re.compile(rb"[\0\r<=]")
@@ -43,9 +43,9 @@ def portable_page(folder: Path | None) -> bytes:
     parts = {
         "pyodide.mjs": _without_map(pyodide["pyodide.mjs"]), "pyodide.asm.mjs": pyodide["pyodide.asm.mjs"],
         "pyodide.asm.wasm": pyodide["pyodide.asm.wasm"], "python_stdlib.zip": made["python.zip"],
-        "program.zip.xz": lzma.compress(made["program.zip"]),
+        "info.json": json.dumps(json.loads(pyodide["pyodide-lock.json"])["info"]).encode(),
         "resvg.mjs": _without_map(resvg["index.mjs"]), "resvg.wasm": resvg["index_bg.wasm"],
-        "info.json": json.dumps(json.loads(pyodide["pyodide-lock.json"])["info"]).encode(), LATE: made[LATE],
+        "program.zip": made["program.zip"], LATE: made[LATE],
     }
     return _page(parts, notices(pdfium, spdx))
 
@@ -57,7 +57,7 @@ def _page(parts: Mapping[str, bytes], told: Sequence[Notice]) -> bytes:
     page = page.replace('<meta charset="utf-8">', f'<meta charset="{CHARSET}">', 1).replace("</head>", f"{_head()}</head>", 1)
     start = (own / "mulai.html").read_text("utf-8").replace('<div id="tentang"></div>', f'<div id="tentang">{_about(told)}</div>')
     head, end, rest = page.rpartition("</body>")
-    return b"".join((_plain(head + start), *_carried(parts), _plain(_started() + end + rest)))
+    return b"".join((_plain(head + start + _begun()), *_carried(parts), _plain(_started() + end + rest)))
 
 
 def _plain(page: str) -> bytes:
@@ -84,9 +84,10 @@ def _modules() -> dict[str, str]:
 
 def _carried(parts: Mapping[str, bytes]) -> Iterator[bytes]:
     for name, data in parts.items():
-        yield f'<script type="text/plain" data-{"kelak" if name == LATE else "muatan"}="{name}">'.encode()
-        yield written(_small(name, data))
-        yield b"</script>\n"
+        late = name == LATE
+        yield f'<script type="text/plain" data-{"kelak" if late else "muatan"}="{name}">'.encode()
+        yield written(gzip.compress(data, 9, mtime=0))
+        yield b"</script>\n" if late else f"</script><script>{GIVEN}</script>\n".encode()
 
 
 def written(data: bytes) -> bytes:
@@ -94,18 +95,19 @@ def written(data: bytes) -> bytes:
     return ESCAPED.sub(lambda found: bytes((ESCAPE, (found[0][0] + SHIFT) % 256)), data)
 
 
+def _begun() -> str:
+    """The worker, which is there before the parts."""
+    own = templates_dir() / "portable"
+    worker, first = _base64((own / "worker.js").read_bytes()), (own / "carried.js").read_text("utf-8")
+    return f'<script type="text/plain" id="pekerja">{worker}</script>\n<script>\n{first}</script>\n'
+
+
 def _started() -> str:
-    worker = _base64((templates_dir() / "portable" / "worker.js").read_bytes())
     example = json.dumps({name: _base64(data) for name, data in example_files().items()})
     return (
         f'<script type="application/json" id="contoh-berkas">{example}</script>\n'
-        f'<script type="text/plain" id="pekerja">{worker}</script>\n<script type="module">import "sopdoc/portable.js";</script>\n'
+        f'<script type="module">import "sopdoc/portable.js";</script>\n'
     )
-
-
-def _small(name: str, data: bytes) -> bytes:
-    """What the browser unpacks before there is a Python is packed as browsers can."""
-    return data if name.endswith(".xz") else gzip.compress(data, 9, mtime=0)
 
 
 def example_files() -> dict[str, bytes]:

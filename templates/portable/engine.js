@@ -1,5 +1,6 @@
 // The worker that is sopdoc, as the page asks it: `call(job, data) → value`; it is begun again when it died or was stopped.
 
+const { carried } = /** @type {any} */ (globalThis);         // carried.js
 /** @type {Worker | undefined} */
 let worker;
 /** @type {Map<number, {done: (value: any) => void, failed: (fault: Error) => void}>} */
@@ -35,10 +36,10 @@ export function call(job, data = {}) {
   });
 }
 
-/** Starts it from what the page carries. */
+/** Starts it from what the page carries; the first one began with the page. */
 export async function start() {
-  const text = atob(document.getElementById("pekerja")?.textContent ?? "");
-  worker = new Worker(URL.createObjectURL(new Blob([Uint8Array.from(text, (sign) => sign.charCodeAt(0))], { type: "text/javascript" })));
+  worker = /** @type {Worker} */ (carried.first ?? another());
+  carried.first = undefined;
   worker.onmessage = ({ data }) => {
     if (data.line !== undefined) return tell("line", data.line);
     if (data.event) return tell("event", data.event);
@@ -49,14 +50,20 @@ export async function start() {
   };
   worker.onerror = (event) => end(event.message || "berhenti sendiri");
   brought.clear();
-  await call("boot", { parts: carried("muatan") });
+  await call("boot");
+}
+
+function another() {
+  const made = carried.begun();
+  for (const script of document.querySelectorAll("script[data-muatan]")) carried.give(made, script);
+  return made;
 }
 
 /** What is carried, but asked for seldom: the worker has it from then on.
  *  @param {string} name */
 export async function bring(name) {
   if (brought.has(name)) return;
-  await call("add", { parts: carried("kelak", name) });
+  await call("add", { bytes: carried.bytesOf(document.querySelector(`script[data-kelak="${name}"]`)) });
   brought.add(name);
 }
 
@@ -67,30 +74,4 @@ export function end(reason) {
   for (const { failed } of waiting.values()) failed(new EndedError(reason));
   waiting.clear();
   tell("ended", reason);
-}
-
-/** The parts that scripts of this kind hold, as they are packed.
- *  @param {string} kind
- *  @param {string} name
- *  @returns {Record<string, Uint8Array>} */
-function carried(kind, name = "") {
-  const scripts = document.querySelectorAll(`script[data-${kind}${name && `="${name}"`}]`);
-  return Object.fromEntries([...scripts].map((one) => [one.getAttribute(`data-${kind}`), bytesOf(one.textContent ?? "")]));
-}
-
-const ESCAPE = "=".charCodeAt(0), SHIFT = 64;
-const BYTES = new Uint8Array(65536);        // of a sign's number
-for (const [byte, sign] of [...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, n) => n))].entries()) BYTES[sign.charCodeAt(0)] = byte;
-
-/** As `written` of sopdoc/portable/page.py puts bytes into a page. */
-function bytesOf(text) {
-  const bytes = new Uint8Array(text.length);
-  let size = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    let code = text.charCodeAt(i);
-    if (code === ESCAPE) code = text.charCodeAt(i += 1) - SHIFT;
-    bytes[size] = code < 128 ? code : BYTES[code];
-    size += 1;
-  }
-  return bytes.subarray(0, size);
 }

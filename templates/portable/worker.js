@@ -1,18 +1,11 @@
-// Python and resvg in a worker of the page's own text: everything comes as bytes from the page, nothing from a network.
+// Python and resvg in a worker of the page's own text: everything comes as bytes from the page, part by part, nothing from a network.
 // A page from disk cannot start module workers, and Pyodide takes a classic worker for one that must not be: it asks importScripts.
 /** @type {any} */ (self).importScripts = () => { throw new TypeError("no importScripts"); };
 
 const NOWHERE = "https://sopdoc.invalid/";     // never asked: fetch is ours
-const UNPACK = `
-import importlib, io, lzma, os, sys, zipfile
-with (lzma.open if place.endswith(".xz") else open)(place, "rb") as packed, zipfile.ZipFile(io.BytesIO(packed.read())) as archive:
-    archive.extractall("/program")
-os.unlink(place)
-importlib.invalidate_caches()
-`;
 const WARM = ["sopdoc.cli.build", "sopdoc.compiler"];      // what every sheet needs, while the person looks for the folder
-/** @type {Map<string, Uint8Array>} */
-const files = new Map();
+const CARRIED = ["pyodide.asm.wasm", "python_stdlib.zip"];        // what Pyodide asks for by its address
+const PROGRAM = "/program", PREPARED = "prepared.bin";
 /** @type {any} */
 let python;
 /** @type {any} */
@@ -20,18 +13,59 @@ let program;
 /** @type {any} */
 let session;
 
-self.fetch = async (address) => {
-  const name = String(address instanceof Request ? address.url : address).split("/").at(-1) ?? "";
-  const bytes = files.get(name);
-  if (!bytes) throw new TypeError(`tidak ada jaringan: ${name}`);
-  return new Response(/** @type {BufferSource} */ (bytes), { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" } });
-};
+// ------------------------------------------------------------ what the page carries
 
-const asModule = (bytes) => import(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
+/** Parts by their names, unpacked, each when it has come.
+ *  @type {Map<string, {come: Promise<Uint8Array>, arrive: (bytes: Promise<Uint8Array>) => void}>} */
+const parts = new Map();
+
+function awaited(name) {
+  const known = parts.get(name);
+  if (known) return known;
+  /** @type {(bytes: Promise<Uint8Array>) => void} */
+  let arrive = () => {};
+  const made = { come: /** @type {Promise<Uint8Array>} */ (new Promise((done) => { arrive = done; })), arrive };
+  parts.set(name, made);
+  return made;
+}
+
+const part = (name) => awaited(name).come;
 
 async function unpacked(bytes) {
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }
+
+self.fetch = async (address) => {
+  const name = String(address instanceof Request ? address.url : address).split("/").at(-1) ?? "";
+  if (!CARRIED.includes(name)) throw new TypeError(`tidak ada jaringan: ${name}`);
+  return new Response(/** @type {BufferSource} */ (await part(name)), { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" } });
+};
+
+const asModule = async (name) => import(URL.createObjectURL(new Blob([/** @type {BufferSource} */ (await part(name))], { type: "text/javascript" })));
+
+/** The files of a zip that stores them, as `packed` of sopdoc/portable/program.py writes it.  Source: APPNOTE.TXT of PKWARE. */
+function* stored(zip) {
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  for (let at = 0; view.getUint32(at, true) === 0x04034b50;) {
+    const size = view.getUint32(at + 18, true), name = at + 30, data = name + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    yield { name: new TextDecoder().decode(zip.subarray(name, name + view.getUint16(at + 26, true))), data: zip.subarray(data, data + size) };
+    at = data + size;
+  }
+}
+
+/** An archive's modules, from then on found by their names. */
+function unpack(zip) {
+  const made = new Set();
+  for (const { name, data } of stored(zip)) {
+    const place = `${PROGRAM}/${name}`, folder = place.slice(0, place.lastIndexOf("/"));
+    if (!made.has(folder)) python.FS.mkdirTree(folder);
+    made.add(folder);
+    python.FS.writeFile(place, data, { canOwn: true });
+  }
+  python.runPython("import importlib; importlib.invalidate_caches()");
+}
+
+// ------------------------------------------------------------ pictures
 
 /** Rows of a PNG without their filters; `step`: bytes of a pixel. */
 function unfilter(raw, row, height, step) {
@@ -68,33 +102,32 @@ function drawing(resvg) {
   };
 }
 
-async function boot({ parts }) {
-  await Promise.all(Object.entries(parts).map(async ([name, bytes]) => files.set(name, name.endsWith(".xz") ? bytes : await unpacked(bytes))));
-  const [{ loadPyodide }, { default: createPyodideModule }, resvg] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs", "resvg.mjs"].map((name) => asModule(files.get(name))));
-  const lockFileContents = JSON.stringify({ info: { ...JSON.parse(new TextDecoder().decode(files.get("info.json"))) }, packages: {} });
-  [python] = await Promise.all([
-    loadPyodide({ indexURL: NOWHERE, packageBaseUrl: NOWHERE, createPyodideModule, lockFileContents, env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0", HOME: "/home" } }),
-    resvg.initWasm(files.get("resvg.wasm")),
-  ]);
+// ------------------------------------------------------------ beginning
+
+/** Python with sopdoc in it, while the parts come one by one. */
+async function begun() {
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map(asModule));
+  const lockFileContents = JSON.stringify({ info: JSON.parse(new TextDecoder().decode(await part("info.json"))), packages: {} });
+  python = await loadPyodide({ indexURL: NOWHERE, packageBaseUrl: NOWHERE, createPyodideModule, lockFileContents, env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0", HOME: "/home" } });
   python._api.on_fatal = (fault) => postMessage({ died: `sopdoc berhenti: ${fault}` });      // memory, or a fault of WebAssembly: only a new one helps
+  const resvg = await asModule("resvg.mjs");
+  await resvg.initWasm(await part("resvg.wasm"));
   python.registerJsModule("sopdoc_page", { unfilter, svg_to_png: drawing(resvg) });
-  python.runPython("import sys; sys.path.insert(0, '/program')");
-  unpack("program.zip.xz", files.get("program.zip.xz"));
-  files.clear();
+  unpack(await part("program.zip"));
+  parts.clear();
+  python.runPython(`
+import sys
+sys.path.insert(0, "${PROGRAM}")
+from sopdoc.portable import prepared
+with open("${PROGRAM}/${PREPARED}", "rb") as made:
+    prepared.use(made.read())
+`);
   program = python.pyimport("sopdoc.worker");
   for (const name of WARM) python.pyimport(name).destroy();
 }
 
-/** An archive's modules, from then on found by their names. */
-function unpack(name, bytes) {
-  python.FS.writeFile(`/${name}`, bytes);
-  python.globals.set("place", `/${name}`);
-  python.runPython(UNPACK);
-}
-
-async function add({ parts }) {
-  for (const [name, bytes] of Object.entries(parts)) unpack(name, await unpacked(bytes));
-}
+const ready = begun();
+ready.catch(() => {});        // who asks for `boot` is told
 
 /** A folder's files, which take the place of those that were there. */
 function begin({ name, given }) {
@@ -119,8 +152,8 @@ const plain = (value) => {
 const changed = () => plain(session.changed());
 
 const jobs = {
-  boot,
-  add,
+  boot: () => ready,
+  add: async ({ bytes }) => unpack(await unpacked(bytes)),
   begin,
   ask({ body }) {
     const answer = plain(session.ask(python.toPy(new TextEncoder().encode(body)).tobytes()));
@@ -150,6 +183,7 @@ function idle() {
 }
 
 self.onmessage = async ({ data }) => {
+  if (data.part) return awaited(data.part).arrive(unpacked(data.bytes));
   try {
     postMessage({ n: data.n, value: await jobs[data.job](data) });
   } catch (fault) {

@@ -1,0 +1,35 @@
+// The page's first script, no module: the worker begins while the page is still being read, and is given each part as soon as that has come.
+// Each part stands in a script of plain text, one sign a byte, as `written` of sopdoc/portable/page.py puts it there.
+
+/** @type {any} */ (globalThis).carried = (() => {
+  const ESCAPE = "=".charCodeAt(0), SHIFT = 64;
+  const BYTES = new Uint8Array(65536);        // of a sign's number
+  for (const [byte, sign] of [...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, n) => n))].entries()) BYTES[sign.charCodeAt(0)] = byte;
+
+  /** @param {Element} script */
+  function bytesOf(script) {
+    const text = script.textContent ?? "", bytes = new Uint8Array(text.length);
+    let size = 0;
+    for (let i = 0; i < text.length; i += 1) {
+      let code = text.charCodeAt(i);
+      if (code === ESCAPE) code = text.charCodeAt(i += 1) - SHIFT;
+      bytes[size] = code < 128 ? code : BYTES[code];
+      size += 1;
+    }
+    return bytes.subarray(0, size);
+  }
+
+  function begun() {
+    const text = atob(document.getElementById("pekerja")?.textContent ?? "");
+    return new Worker(URL.createObjectURL(new Blob([Uint8Array.from(text, (sign) => sign.charCodeAt(0))], { type: "text/javascript" })));
+  }
+
+  /** @param {Worker} worker
+   *  @param {Element} script */
+  function give(worker, script) {
+    const bytes = bytesOf(script);
+    worker.postMessage({ part: script.getAttribute("data-muatan"), bytes }, [bytes.buffer]);
+  }
+
+  return { first: begun(), begun, give, bytesOf };
+})();
