@@ -1,10 +1,12 @@
 """Sop → its identity and its first flow: a short one on the identity's page, where that has room for it in some size of the
-identity and in rows however low."""
+identity, in rows however low, and at last in smaller type."""
 
 from __future__ import annotations
 
-from sopdoc.diagnostics import Report
-from sopdoc.geometry import Emu, mm
+from collections.abc import Iterator
+
+from sopdoc.diagnostics import Diagnostic, Report, Severity
+from sopdoc.geometry import Emu, mm, pt
 from sopdoc.layout.flow.grow import Usual
 from sopdoc.layout.flow.gutters import LEAST_ROW, LOWEST, ROOMY, TIGHT, Gutters
 from sopdoc.layout.flow.header import least_header
@@ -12,7 +14,8 @@ from sopdoc.layout.flow.plan import BARE_ABOVE, CLOSE_ABOVE, ROOMY_ABOVE, Above,
 from sopdoc.layout.flow.solve import LaidFlow, lay_flow, least_height, usual_of
 from sopdoc.layout.identity.kop import load_logos
 from sopdoc.layout.identity.pages import Fitted, Identity
-from sopdoc.layout.sheet import Sheet, lowered
+from sopdoc.layout.identity.sizes import SMALLEST, STEP
+from sopdoc.layout.sheet import Sheet, lowered, with_sizes
 from sopdoc.layout.tasks import begins, flow_task, title_words
 from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.model.sop import Sop
@@ -36,14 +39,38 @@ def lay_opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report
 
 def _on_one_page(sop: Sop, identity: Identity, usual: Usual, body: Sheet, report: Report) -> tuple[Fitted, LaidFlow] | None:
     """In the roomiest manner that has room."""
-    for gutters, above in MANNERS[:None if _says_title(sop) else -1]:
-        if not identity.leaves(_least_flow(sop, usual, gutters, above, body)):
+    for gutters, above, on in manners(sop, body):
+        if not identity.leaves(_least_flow(sop, usual, gutters, above, on)):
             continue
-        manner = usual if gutters is usual.gutters else usual_of(sop.alur[0], body, gutters)
-        shared = _sharing(sop, identity, manner, above, body, report)
+        manner = usual if gutters is usual.gutters else usual_of(sop.alur[0], on, gutters)
+        shared = _sharing(sop, identity, manner, above, on, report)
+        if shared and on is not body:
+            _report_smaller(sop, on, report)
         if shared:
             return shared
     return None
+
+
+def manners(sop: Sop, body: Sheet) -> Iterator[tuple[Gutters, Above, Sheet]]:
+    """How the flow may stand under the identity, the roomiest first, and on which sheet: at last in smaller type."""
+    yield from ((gutters, above, body) for gutters, above in MANNERS[:None if _says_title(sop) else -1])
+    if _says_title(sop):
+        yield from ((*MANNERS[-1], smaller) for smaller in _smaller(body))
+
+
+def _smaller(body: Sheet) -> list[Sheet]:
+    """In smaller type, step by step, none of it smaller than the identity's smallest."""
+    ukuran = body.profile.huruf.ukuran
+    steps = range(STEP, ukuran["alur"] - SMALLEST + 1, STEP)
+    return [with_sizes(with_sizes(body, ("alur",), -by), ("kepala",), -max(0, min(by, ukuran["kepala"] - SMALLEST))) for by in steps]
+
+
+def _report_smaller(sop: Sop, on: Sheet, report: Report) -> None:
+    """SOP414: why this table is not printed as the agency's others are."""
+    size = f"{on.profile.huruf.ukuran['alur'] / pt(1):g}".replace(".", ",")
+    message = f"tabel alur dicetak dengan huruf {size} pt agar muat di bawah identitas"
+    hint = "persingkat bagian yang panjang, atau tulis `gabung: tidak` di profil bila ukurannya harus sama dengan SOP lain"
+    report.add(Diagnostic("SOP414", Severity.CATATAN, message, sop.alur[0].span, "", hint))
 
 
 def _least_flow(sop: Sop, usual: Usual, gutters: Gutters, above: Above, body: Sheet) -> Emu:
@@ -85,7 +112,7 @@ def _may_share(sop: Sop, identity: Identity) -> bool:
     rows = len(sop.alur[0].kegiatan) if sop.alur else 0
     if identity.sheet.profile.gabung != "auto" or not 0 < rows <= SHORT_FLOW or begins(sop, 0):
         return False
-    return identity.leaves(rows * LEAST_ROW + least_above(identity.sheet))
+    return identity.leaves(rows * LEAST_ROW + least_above([identity.sheet, *_smaller(identity.sheet)][-1]))
 
 
 def _short_flow(sop: Sop, usual: Usual, above: Above, sheet: Sheet) -> Emu:

@@ -12,6 +12,7 @@ from sopdoc.profile.profile import Margin, Profile
 
 PAD: Emu = snap(pt(3))       # between a table line and the text beside it
 PAD_Y: Emu = snap(pt(2.5))     # between a table line and the text under it
+HALF = 50                    # percent
 LINE: Emu = pt(0.5)            # table lines, as Word's thinnest usual border (sz=4)
 STROKE_SYMBOL: Emu = pt(0.75)
 STROKE_CONNECTOR: Emu = pt(0.75)
@@ -21,13 +22,19 @@ SLACK: Emu = snap_up(pt(3))    # free foot of the body: Word needs a 1 pt paragr
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Profile, fonts and the rectangle between the margins (twip-aligned, EMU).  `low_head`: the identity's head is lower than usual;
-    `pad_y`: the free ground above and below words of the identity."""
+    `pad_y`: the free ground above and below words of the identity; `left`: what its left half takes of the width, in percent."""
 
     profile: Profile
     fonts: FontSet
     body: Rect
     low_head: bool = False
     pad_y: Emu = PAD_Y
+    left: int = HALF
+
+    @property
+    def middle(self) -> Emu:
+        """The rule between the identity's halves."""
+        return snap(self.body.x + self.body.w * self.left // 100)
 
     def style(self, part: str, tebal: bool = False, miring: bool = False, underline: bool = False) -> Style:
         """The style of a part of the sheet (key of `huruf.ukuran`)."""

@@ -16,8 +16,8 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap
 from sopdoc.layout.flow.gutters import Gutters
 from sopdoc.layout.flow.lane_needs import lane_needs
-from sopdoc.layout.flow.text_columns import Texts, Widths, balanced, filled, share, spread, texts_of, with_low_titles
-from sopdoc.layout.flow.words import EASE, LANES, Cost, column_cost
+from sopdoc.layout.flow.text_columns import Texts, Widths, balanced, filled, share, spread, texts_of, titles_height, with_low_titles
+from sopdoc.layout.flow.words import EASE, LANES, Cost, Words, column_cost
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import widest_word, word_widths
 from sopdoc.layout.text.paragraphs import runs_of
@@ -29,6 +29,7 @@ UPRIGHT_COST = 1.12                   # upright titles are harder to read: only 
 LANE_WIDTHS = (                       # pt, and how much narrower lanes count as taller rows: lines and labels need room
     (76, 1.0), (68, 1.0), (62, 1.0), (56, 1.02), (50, 1.05), (44, 1.10), (40, 1.16), (36, 1.22), (33, 1.30), (29, 1.45),
 )
+THRIFT = 0.2                          # of what counts besides height, where the lowest table is wanted
 NARROWEST: Emu = pt(LANE_WIDTHS[-1][0])
 UNEVEN_COST = 1.05                    # pelaksana columns of different widths look careless: only when they save something
 NEED_COSTS = (1.0, 1.08, 1.08, 1.2, 3.0)     # of the wishes that `lane_needs` tells: a table that is too narrow for them is still a table
@@ -74,13 +75,15 @@ class Columns:
 
 class _Try(NamedTuple):
     """Lanes to be tried: how much taller rows count with them and so wide texts, whether texts may take more than their share of the
-    paper, how much taller rows count for the lanes alone, whether titles stand upright."""
+    paper, how much taller rows count for the lanes alone, whether titles stand upright, how tall
+    they are where that counts, and the table is to be as low as it can: None where it is to be comfortable."""
 
     factor: float
     greedy: bool
     strain: float
     lanes: tuple[Emu, ...]
     upright: bool
+    titles: Emu | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,13 @@ def solve_columns(alur: Alur, sheet: Sheet, gutters: Gutters, floors: dict[int, 
     costs = tuple(column_cost(key, alur, sheet) for key in sheet.profile.kolom if key != LANES)
     needs = [tuple(max(need, floors.get(i, 0)) for i, need in enumerate(lanes)) for lanes in lane_needs(alur, sheet)]
     texts = texts_of(costs, alur, gutters.row, sheet)
-    plan = _cheapest(texts, _tries(needs, _titles(alur, sheet)))
+    words = [word_widths(runs_of(p.kata, "kepala", sheet, tebal=True), sheet.fonts) for p in alur.pelaksana]
+    tries = _tries(needs, _titles(alur, sheet))
+    plan = _cheapest(texts, _thrifty(tries, words, sheet) if gutters.thrifty else tries)
     if plan is None:
         _report_too_wide(alur, costs, sheet, report)
         return None
-    titles = [] if plan.tried.upright else [word_widths(runs_of(p.kata, "kepala", sheet, tebal=True), sheet.fonts) for p in alur.pelaksana]
-    lanes = spread(texts, plan.widths, *with_low_titles(titles, plan.tried.lanes, plan.left))
+    lanes = spread(texts, plan.widths, *with_low_titles([] if plan.tried.upright else words, plan.tried.lanes, plan.left))
     return _place(balanced(texts, plan.widths), lanes, plan.tried, sheet)
 
 
@@ -155,6 +159,15 @@ def _tries(needs: Sequence[tuple[Emu, ...]], titles: tuple[Emu, ...]) -> list[_T
     )
 
 
+def _thrifty(tries: list[_Try], words: Sequence[Words], sheet: Sheet) -> list[_Try]:
+    """The same where the lowest table is wanted."""
+    low = [
+        lanes._replace(factor=1 + THRIFT * (lanes.factor - 1), titles=titles_height(words, lanes.lanes, lanes.upright, sheet))
+        for lanes in tries
+    ]
+    return sorted(low, key=itemgetter(0, 1))
+
+
 def _cheapest(texts: Texts, tries: list[_Try]) -> _Plan | None:
     """The cheapest plan; tries that could not be cheaper even with all the paper for every text are left out."""
     widest = dict.fromkeys(texts.least, texts.sheet.body.w)
@@ -162,9 +175,9 @@ def _cheapest(texts: Texts, tries: list[_Try]) -> _Plan | None:
     best: _Plan | None = None
     plans: list[_Plan] = []
     for lanes in tries:
-        if best and _cost(low, calm, lanes.factor, texts.sheet) >= best.cost:
+        if best and _cost(low, calm, lanes, texts.sheet) >= best.cost:
             break
-        if lanes.greedy and best and best.pages <= 1:
+        if lanes.greedy and lanes.titles is None and best and best.pages <= 1:
             continue
         if plan := _plan(lanes, texts):
             plans.append(plan)
@@ -192,11 +205,12 @@ def _plan(tried: _Try, texts: Texts) -> _Plan | None:
 
 def _planned(tried: _Try, widths: dict[str, Emu], left: Emu, texts: Texts) -> _Plan:
     height, ragged = texts.height(widths)
-    return _Plan(tried, _cost(height, ragged, tried.factor, texts.sheet), _pages(height, texts.sheet), widths, left)
+    return _Plan(tried, _cost(height, ragged, tried, texts.sheet), _pages(height, texts.sheet), widths, left)
 
 
-def _cost(height: Emu, ragged: float, factor: float, sheet: Sheet) -> float:
-    return (height + ragged + PAGE_COST * sheet.body.h * PAGE_SHARE * _pages(height, sheet)) * factor
+def _cost(height: Emu, ragged: float, tried: _Try, sheet: Sheet) -> float:
+    comfort = ragged + PAGE_COST * sheet.body.h * PAGE_SHARE * _pages(height, sheet) if tried.titles is None else tried.titles
+    return (height + comfort) * tried.factor
 
 
 def _pages(height: Emu, sheet: Sheet) -> float:

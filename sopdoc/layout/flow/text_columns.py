@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from sopdoc.geometry import Emu, pt
+from sopdoc.geometry import Emu, line_height, pt
 from sopdoc.layout.flow.words import EASE, Cost, Words, count_lines, text_height
 from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan
@@ -158,6 +158,13 @@ def with_low_titles(titles: Sequence[Words], lanes: tuple[Emu, ...], room: Emu) 
         if sum(wider) - sum(lanes) <= room and max(wider) <= ROOMIEST:
             return wider, room - sum(wider) + sum(lanes)
     return lanes, room
+
+
+def titles_height(titles: Sequence[Words], lanes: tuple[Emu, ...], upright: bool, sheet: Sheet) -> Emu:
+    """What the tallest of them takes across its column, or at most upright."""
+    if upright:
+        return max((sum(advance for _, advance in words) for words in titles), default=0)
+    return max(map(_title_lines, titles, lanes), default=0) * line_height(sheet.profile.huruf.ukuran["kepala"])
 
 
 def _title_lines(words: Words, lane: Emu) -> int:

@@ -79,7 +79,7 @@ def print_date(tanggal: Tanggal | None, as_written: bool = False, tanpa: bool = 
 
 def _sop(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
     body = sheet.body
-    middle = snap(body.x + body.w // 2)
+    middle = sheet.middle
     labels = [sheet.label(key) for key in sheet.profile.baris_identitas]
     widest = max((natural_width(runs_of(kata_of(text), PART, sheet), sheet.fonts) for text in labels), default=0)
     edge = snap(middle + min(widest + 2 * PAD + pt(6), body.w // 4))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, snap
@@ -19,7 +20,7 @@ from sopdoc.layout.identity.head import Head, make_head, spo_edge
 from sopdoc.layout.identity.kop import Logos
 from sopdoc.layout.identity.sections import Band, band_height, band_rows, cut, go_on, make_section, spread, title_height
 from sopdoc.layout.identity.signers import at_foot, boxes, report_too_tall
-from sopdoc.layout.identity.sizes import sizes
+from sopdoc.layout.identity.sizes import halves, last_size, sizes
 from sopdoc.layout.identity.verifikasi import verification_row
 from sopdoc.layout.sheet import SLACK, Sheet
 from sopdoc.layout.tree import Table
@@ -127,7 +128,20 @@ class Identity:
 
     @cached_property
     def _sizes(self) -> tuple[Sheet, ...]:
-        return sizes(self.sheet)
+        """As it is; then in every size, its halves so wide that the last one leaves the most."""
+        found = [(half, self._fit(last_size(half))) for half in halves(self.sheet, self._heavier)]
+        half, last = min(found, key=lambda one: (one[1].cost, -one[1].free))
+        tried = (*(() if half.left == self.sheet.left else (self.sheet,)), *sizes(half))
+        self._known[len(tried) - 1] = last
+        return tried
+
+    @property
+    def _heavier(self) -> Literal["kiri", "kanan"]:
+        """Which half has more to say."""
+        contents = _contents(self.sop, self.sheet.profile)
+        pairs = [row for row in section_rows(self.sheet.profile, contents) if len(row) == 2]
+        left, right = (sum(len(contents.get(row[side], KOSONG).polos) for row in pairs) for side in (0, 1))
+        return "kiri" if left >= right else "kanan"
 
     @cached_property
     def smallest(self) -> Fitted:
@@ -139,6 +153,8 @@ class Identity:
     @cached_property
     def alone(self) -> Fitted:
         """The tables as they are where nothing else is to stand on their pages."""
+        if self._in(0).is_one_page:
+            return self._in(0)
         sizes = map(self._in, range(len(self._sizes)))
         return next(fitted for fitted in sizes if fitted.is_one_page or fitted.cost <= self.smallest.cost)
 
@@ -151,16 +167,19 @@ class Identity:
         largest first: the smaller the size, the more they leave."""
         if self.alone.free >= need:
             yield self.alone
-        smaller = range(self._sizes.index(self.alone.sheet) + 1, len(self._sizes))
+        alone = next(size for size, fitted in self._known.items() if fitted is self.alone)
+        smaller = range(alone + 1, len(self._sizes))
         first = bisect_left(smaller, True, key=lambda size: self._in(size).leaves(need, self.smallest))
         yield from map(self._in, smaller[first:])
 
     def _in(self, size: int) -> Fitted:
         if size not in self._known:
-            report = Report()
-            pages = _pages(self.sop, self.logos, self.halaman, self._sizes[size], report, self.lower)
-            self._known[size] = Fitted(pages, self._sizes[size], report)
+            self._known[size] = self._fit(self._sizes[size] if size else self.sheet)
         return self._known[size]
+
+    def _fit(self, sheet: Sheet) -> Fitted:
+        report = Report()
+        return Fitted(_pages(self.sop, self.logos, self.halaman, sheet, report, self.lower), sheet, report)
 
 
 def identity_tables(
@@ -265,7 +284,8 @@ def _insert(rows: list[tuple[str, ...]], further: list[str], written: list[str])
 
 def _band(keys: tuple[str, ...], contents: Mapping[str, Isi], sheet: Sheet) -> Band:
     body = sheet.body
-    edges = [snap(body.x + body.w * i // len(keys)) for i in range(len(keys))] + [body.right]
+    edges = [body.x, sheet.middle] if len(keys) == 2 else [snap(body.x + body.w * i // len(keys)) for i in range(len(keys))]
+    edges.append(body.right)
     beside = spo_edge(sheet) - body.x if sheet.profile.bentuk_identitas == "spo" and len(keys) == 1 else 0
     return tuple(
         make_section(sheet.profile.judul(key), contents.get(key, KOSONG), edges[i], edges[i] + beside, edges[i + 1], sheet)

@@ -1,27 +1,29 @@
-"""A sheet → the sizes in which its identity is tried: the profile's type first, then smaller type, then a lower head as well, and
-at last closer rows.
+"""A sheet → the sizes in which its identity is tried: the profile's type first, then its halves as wide as their words ask for, then
+smaller type, then a lower head as well, and at last closer rows.
 
-    9.5 pt ─▶ 9 pt ─▶ 8.5 pt ─▶ 8.5 pt, lower head ─▶ 8 pt, lower head ─▶ 7.5 pt, lower head ─▶ 7.5 pt, closer rows
+    9.5 pt ─▶ other halves ─▶ 9 pt ─▶ 8.5 pt ─▶ 8.5 pt, lower head ─▶ 8 pt, lower head ─▶ 7.5 pt, lower head ─▶ 7.5 pt, closer rows
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.geometry import Emu, pt, snap
-from sopdoc.layout.sheet import Sheet, with_sizes
+from sopdoc.layout.sheet import HALF, Sheet, with_sizes
 from sopdoc.model.sop import Sop
 
 PART = "identitas"
 SMALLEST: Emu = pt(7.5)      # nobody who signs should need glasses
 STEP: Emu = pt(0.5)
+LEFT = {"kiri": (HALF, 55, 60), "kanan": (HALF, 45, 40)}     # percent of the width left of the rule, by the half that needs more
 LOW_AFTER: Emu = pt(1)       # the type gives way this far before the room to sign does
 CLOSE: Emu = snap(pt(1.5))     # between a table line and the words under and over it, instead of 2.5 pt
 
 
 def sizes(sheet: Sheet) -> tuple[Sheet, ...]:
-    """The sheet in every size, the largest first."""
+    """The sheet in every size, the largest first, its halves as they are."""
     size = sheet.profile.huruf.ukuran[PART]
     least = min(size, SMALLEST)
     steps = (*range(0, size - least, STEP), size - least)
@@ -29,8 +31,19 @@ def sizes(sheet: Sheet) -> tuple[Sheet, ...]:
     return (
         *(with_sizes(sheet, (PART,), -by) for by in steps if by <= LOW_AFTER),
         *(with_sizes(low, (PART,), -by) for by in steps if by >= min(LOW_AFTER, size - least)),
-        with_sizes(replace(low, pad_y=CLOSE), (PART,), least - size),
+        last_size(sheet),
     )
+
+
+def last_size(sheet: Sheet) -> Sheet:
+    """The one that leaves the most room."""
+    size = sheet.profile.huruf.ukuran[PART]
+    return with_sizes(replace(sheet, low_head=True, pad_y=CLOSE), (PART,), min(size, SMALLEST) - size)
+
+
+def halves(sheet: Sheet, heavier: Literal["kiri", "kanan"]) -> tuple[Sheet, ...]:
+    """The sheet with its rule in the middle, then farther and farther from the heavier half; the form without such a rule as it is."""
+    return (sheet,) if sheet.profile.bentuk_identitas == "spo" else tuple(replace(sheet, left=left) for left in LEFT[heavier])
 
 
 def report_size(sop: Sop, used: Sheet, sheet: Sheet, report: Report) -> None:
@@ -38,8 +51,15 @@ def report_size(sop: Sop, used: Sheet, sheet: Sheet, report: Report) -> None:
     if used == sheet:
         return
     size = f"{used.profile.huruf.ukuran[PART] / pt(1):g}".replace(".", ",")
-    low = " dan kepala yang lebih rendah" * used.low_head
-    close = ", kepala yang lebih rendah, dan baris yang lebih rapat"
-    message = f"lembar identitas dicetak dengan huruf {size} pt{close if used.pad_y < sheet.pad_y else low} agar muat"
+    given = [words for words, gives in (
+        (f"huruf {size} pt", True), ("garis tengah yang bergeser", used.left != sheet.left),
+        ("kepala yang lebih rendah", used.low_head), ("baris yang lebih rapat", used.pad_y < sheet.pad_y),
+    ) if gives]
+    message = f"lembar identitas dicetak dengan {_listed(given)} agar muat"
     hint = "persingkat bagian yang panjang bila ukurannya harus sama dengan SOP lain"
     report.add(Diagnostic("SOP414", Severity.CATATAN, message, sop.span, "", hint))
+
+
+def _listed(words: list[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)}{',' * (len(first) > 1)} dan {last}" if first else last

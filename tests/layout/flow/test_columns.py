@@ -13,10 +13,11 @@ from layout_tools import flow, sheet, words
 from random_sop import COLUMNS, TITLES, Case, realistic
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import TWIP, Emu, pt
+from sopdoc.geometry import TWIP, Emu, line_height, pt
 from sopdoc.layout.flow.columns import LANE_WIDTHS, NARROWEST, Columns, narrowed, solve_columns
-from sopdoc.layout.flow.gutters import ROOMY
+from sopdoc.layout.flow.gutters import LOWEST, ROOMY
 from sopdoc.layout.flow.lane_needs import DOWN_CAP
+from sopdoc.layout.flow.plan import set_table
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import natural_width, set_paragraph, widest_word
 from sopdoc.model.sop import Alur, Sambungan
@@ -166,3 +167,32 @@ def test_a_title_across_is_no_wider_than_a_column_that_gives_room() -> None:
         found = narrowed(columns, alur, on, {0: floor})
         if found:
             assert all(word <= right - left - 2 * PAD for word, (left, right) in zip(widest, found.lanes, strict=True))
+
+
+@given(realistic())
+def test_where_the_lowest_table_is_wanted_none_of_the_comfortable_ones_is_much_lower(case: Case) -> None:
+    """Its columns are chosen by estimates of their rows and titles: two lines more are no more than those may miss."""
+    on, alur = sheet_of(case), case.sop.alur[0]
+    heights = []
+    for gutters in (LOWEST, replace(LOWEST, thrifty=False)):
+        columns = solve_columns(alur, on, gutters, {}, Report())
+        assume(columns is not None)
+        assert columns
+        table = set_table(alur, gutters, columns, on)
+        heights.append(table.header.height + sum(row.heights(0, 0)[0] for row in table.rows))
+    assert heights[0] <= heights[1] + 2 * line_height(on.profile.huruf.ukuran["alur"])
+
+
+def test_the_lowest_table_pays_for_short_rows_and_low_titles_with_narrow_pelaksana() -> None:
+    on, alur = sheet(), flow(("Kepala Dinas", "Sekretaris", "Kepala Bidang", "Staf"), 5)
+    long = words(" ".join(["Dokumen rencana kegiatan yang telah diperiksa dan ditandatangani"] * 3))
+    alur = replace(alur, kegiatan=tuple(replace(k, output=long, kelengkapan=long) for k in alur.kegiatan))
+    made = []
+    for gutters in (LOWEST, replace(LOWEST, thrifty=False)):
+        columns = solve_columns(alur, on, gutters, {}, Report())
+        assert columns
+        table = set_table(alur, gutters, columns, on)
+        made.append((table.header.height + sum(row.heights(0, 0)[0] for row in table.rows), min(map(columns.width, range(4)))))
+    (low, narrow), (comfortable, wide) = made
+    assert low < comfortable
+    assert narrow < wide

@@ -18,9 +18,9 @@ from sopdoc.layout.engine import _head_again, lay_out
 from sopdoc.layout.flow.solve import least_height, usual_of
 from sopdoc.layout.identity.kop import NO_LOGOS
 from sopdoc.layout.identity.pages import NAME, Identity, identity_tables
-from sopdoc.layout.identity.sizes import CLOSE, SMALLEST, sizes
-from sopdoc.layout.opening import MANNERS
-from sopdoc.layout.sheet import PAD_Y, lowered
+from sopdoc.layout.identity.sizes import CLOSE, LEFT, SMALLEST, sizes
+from sopdoc.layout.opening import manners
+from sopdoc.layout.sheet import HALF, PAD_Y, lowered
 from sopdoc.layout.tasks import flow_task
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.model.nilai import Nip, Tanggal
@@ -52,7 +52,11 @@ def laid(sop: Sop, form: str = "kertas: F4") -> tuple[Layout, Report]:
 
 
 def notes(report: Report) -> list[str]:
-    return [d.message for d in report.diagnostics if d.code == "SOP414"]
+    return [d.message for d in report.diagnostics if d.code == "SOP414" and d.message.startswith("lembar identitas")]
+
+
+def flow_notes(report: Report) -> list[str]:
+    return [d.message for d in report.diagnostics if d.code == "SOP414" and d.message.startswith("tabel alur")]
 
 
 def over_flows(page: Page) -> list[tuple[Paragraph, ...]]:
@@ -123,6 +127,54 @@ def test_sizes_fall_and_the_head_gives_way_after_the_first_point(points: int) ->
     assert all(pt(points) - size <= pt(1) for one, size in zip(tried, used, strict=True) if not one.low_head)
 
 
+@given(counts, forms)
+def test_the_rule_between_the_halves_moves_only_where_that_leaves_larger_type_or_fewer_pages(many: tuple[int, ...], form: str) -> None:
+    on = sheet(form)
+    alone = Identity(sop_of(many), NO_LOGOS, "1/1", on, 0).alone
+    centred = next(
+        (one.profile.huruf.ukuran["identitas"], len(tables)) for one in sizes(on)
+        if len(tables := identity_tables(sop_of(many), NO_LOGOS, "1/1", one, Report())) == 1 or one.pad_y == CLOSE
+    )
+    used = alone.sheet.profile.huruf.ukuran["identitas"], len(alone.pages)
+    assert used[1] <= centred[1]
+    assert used[1] < centred[1] or used[0] >= centred[0]
+    assert alone.sheet.left == HALF or identity_tables(sop_of(many), NO_LOGOS, "1/1", on, Report())[1:]
+
+
+@given(counts, st.sampled_from(FORMS), st.sampled_from(sorted({*LEFT["kiri"], *LEFT["kanan"]})))
+def test_one_rule_runs_from_the_head_through_all_sections(many: tuple[int, ...], form: str, left: int) -> None:
+    on = replace(sheet(form), left=left)
+    page = identity_tables(sop_of(tuple(min(count, 1) for count in many)), NO_LOGOS, "1/1", on, Report())[0]
+    assert on.profile.bentuk_identitas == "spo" or {cell.rect.x for cell in page.cells} >= {on.body.x, on.middle}
+    assert on.profile.bentuk_identitas == "spo" or all(cell.rect.right <= on.middle or cell.rect.x >= on.middle for cell in page.cells)
+
+
+def test_a_long_section_beside_a_short_one_gets_the_wider_half_where_that_saves_a_page() -> None:
+    words = "Peraturan Daerah tentang Organisasi dan Tata Kerja Perangkat Daerah serta Pedoman Penyusunan Standar Operasional Prosedur"
+    laws = Isi(tuple(Blok((Kata(f"{words} Tahun {n}"),), Penanda.NOMOR, f"{n}.") for n in range(1, 18)))
+    sop = sop_of((0, 0, 1, 1, 1, 1))
+    bagian = sop.identitas.bagian | {"dasar hukum": laws, "kualifikasi pelaksana": items(11, 1)}
+    sop = replace(sop, identitas=replace(sop.identitas, bagian=bagian))
+    made, report = laid(sop)
+    assert len(made.pages) == 1
+    assert "garis tengah yang bergeser" in notes(report)[0]
+    assert all(identity_tables(sop, NO_LOGOS, "1/1", one, Report())[1:] for one in sizes(sheet("kertas: F4")))
+
+
+def test_at_last_the_flow_itself_is_smaller_and_says_so() -> None:
+    alur = flow(("Kepala Dinas", "Staf"), 4)
+    alur = replace(alur, kegiatan=tuple(replace(k, output=items(4, 2)) for k in alur.kegiatan))
+    used: dict[int, set[Emu]] = {1: set(), 2: set()}
+    for count in range(1, 9):
+        made, report = laid(replace(sop_of((count, 1, 1, 1, 1, 1)), alur=(alur,)))
+        table = next(block for block in made.pages[-1].blocks if isinstance(block, Table) and block.name != NAME)
+        (size,) = {run.style.size for cell in table.cells if not table.rows[cell.row].header for p in cell.paragraphs for run in p.runs}
+        assert len(flow_notes(report)) == (size < pt(8))
+        used[len(made.pages)].add(size)
+    assert min(used[1]) == SMALLEST < pt(8) <= max(used[1])
+    assert min(used[2]) >= pt(8)
+
+
 def test_type_shrinks_before_the_room_to_sign_does() -> None:
     made, report = laid(sop_of((6, 6, 4, 4, 2, 2)))
     assert len(made.pages) == 1
@@ -152,10 +204,12 @@ def test_the_flow_gives_way_only_where_it_would_stand_apart_and_stands_apart_onl
     sop, on = sop_of(many, rows), sheet(form)
     lower = sum(block.rect.h for block in _head_again(sop, 1, 1, on))
     body, identity = lowered(on, lower), Identity(sop, NO_LOGOS, "1/1", on, lower)
+    tried = list(manners(sop, body))
     needs = [
-        least_height(flow_task(sop, 0, [body.body.y], 0, body, above), usual_of(sop.alur[0], body, gutters)) for gutters, above in MANNERS
+        least_height(flow_task(sop, 0, [in_size.body.y], 0, in_size, above), usual_of(sop.alur[0], in_size, gutters))
+        for gutters, above, in_size in tried
     ]
-    fitting = [above for need, (_, above) in zip(needs, MANNERS, strict=True) if need <= identity.smallest.free]
+    fitting = [above for need, (_, above, _) in zip(needs, tried, strict=True) if need <= identity.smallest.free]
     made, _ = laid(sop, form)
     page = made.pages[len(identity.smallest.pages) - 1]
     over = over_flows(page)
