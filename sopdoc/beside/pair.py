@@ -18,9 +18,11 @@ from sopdoc.impor.finding import Finding
 from sopdoc.impor.written.definition import RAGU
 from sopdoc.impor.written.record import Entry
 from sopdoc.isolated import DiedError, Limits, run_apart
-from sopdoc.layout.pdf_draw import draw_grey, pictures_in
+from sopdoc.layout.pdf_draw import apart, draw_grey, draw_greys, pictures_in, together
 
 FOLDER = "impor"            # of pictures, beside the page
+TOGETHER = 6                # sheets that one process draws: its start takes as long as a sheet
+SMALL = 16 << 20            # bytes of their files together
 LIMITS = Limits(cpu=60, memory=2 << 30, wait=300)
 
 
@@ -41,19 +43,21 @@ class Pair:
 def pairs_of(entries: Sequence[Entry], sources: Sequence[Path], folder: Path) -> list[Pair]:
     """`sources`: the file of each entry; on two cores where there can be two."""
     compiler = Compiler()
+    groups = [range(start, min(start + TOGETHER, len(entries))) for start in range(0, len(entries), TOGETHER)]
 
-    def pair(number: int) -> Pair:
-        return pair_of(entries[number], sources[number], folder, compiler)
+    def pairs(number: int) -> list[Pair]:
+        group = groups[number]
+        drawn = _drawn([(sources[n], [paper.number for paper in entries[n].definition.papers]) for n in group])
+        return [pair_of(entries[n], old, folder, compiler) for n, old in zip(group, drawn, strict=True)]
 
-    return halves(pair, [entry.definition.kegiatan for entry in entries])
+    return [one for group in halves(pairs, [sum(entries[n].definition.kegiatan for n in group) for group in groups]) for one in group]
 
 
-def pair_of(entry: Entry, source: Path, folder: Path, compiler: Compiler) -> Pair:
-    """Draws into the folder of the import; raises OSError where it cannot be written there or the file is gone."""
+def pair_of(entry: Entry, drawn: Iterable[bytes], folder: Path, compiler: Compiler) -> Pair:
+    """Draws into the folder of the import, where `drawn` are its old pages; raises OSError where it cannot be written there."""
     path = folder / f"{entry.name}.yaml"
     ours, faults = _compiled(path, compiler)
-    pages = [paper.number for paper in entry.definition.papers]
-    old = zip(pages, _drawn(source, pages), strict=False)
+    old = zip((paper.number for paper in entry.definition.papers), drawn, strict=False)
     return Pair(
         entry, _open(entry, path),
         {page: _put(folder, f"{entry.name}-lama-{page}.png", picture) for page, picture in old},
@@ -72,11 +76,26 @@ def _put(folder: Path, name: str, content: bytes) -> str:
     return f"{FOLDER}/{name}"
 
 
-def _drawn(source: Path, pages: Iterable[int]) -> tuple[bytes, ...]:
-    """PNGs; none where the file cannot be drawn within its limits."""
-    request = " ".join(map(str, pages)).encode() + b"\n" + source.read_bytes()
+def _drawn(wanted: Sequence[tuple[Path, Sequence[int]]]) -> list[tuple[bytes, ...]]:
+    """PNGs of these pages of each file, none where it cannot be drawn within its limits; of small files all by one process while
+    nothing goes wrong.  Raises OSError where a file is gone.
+    """
+    if sum(source.stat().st_size for source, _ in wanted) <= SMALL:
+        try:
+            answers = apart(run_apart(draw_greys, together([_request(*one) for one in wanted]), LIMITS))
+            return [pictures_in(answer)[1] for answer in answers]
+        except DiedError:
+            pass        # one of them is why; the others are drawn all the same
+    return [_drawn_alone(*one) for one in wanted]
+
+
+def _request(source: Path, pages: Iterable[int]) -> bytes:
+    return " ".join(map(str, pages)).encode() + b"\n" + source.read_bytes()
+
+
+def _drawn_alone(source: Path, pages: Iterable[int]) -> tuple[bytes, ...]:
     try:
-        return pictures_in(run_apart(draw_grey, request, LIMITS))[1]
+        return pictures_in(run_apart(draw_grey, _request(source, pages), LIMITS))[1]
     except DiedError:
         return ()
 

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from sopdoc.png import GREY, png
@@ -29,6 +29,23 @@ def draw_pdf(request: bytes) -> bytes:
 def draw_grey(request: bytes) -> bytes:
     """The same in grey, coarser and quickly."""
     return _drawn(request, _grey)
+
+
+def draw_greys(request: bytes) -> bytes:
+    """`draw_grey` of several requests, packed as `together` packs them; so are the answers."""
+    return together([draw_grey(one) for one in apart(request)])
+
+
+def together(parts: Sequence[bytes]) -> bytes:
+    """A line with their lengths, then they."""
+    return " ".join(str(len(part)) for part in parts).encode() + b"\n" + b"".join(parts)
+
+
+def apart(packed: bytes) -> list[bytes]:
+    """What `together` packed."""
+    line, _, content = packed.partition(b"\n")
+    ends = tuple(accumulate(map(int, line.split())))
+    return [content[start:end] for start, end in pairwise((0, *ends))]
 
 
 def pictures_in(answer: bytes) -> tuple[int, tuple[bytes, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tools import document, lacking
 
-from sopdoc.beside.pair import Pair, pairs_of
+from sopdoc.beside.pair import TOGETHER, Pair, pairs_of
 from sopdoc.impor.finding import Finding, Paper, Place
 from sopdoc.impor.page import Box
 from sopdoc.impor.written.definition import Definition
@@ -78,3 +78,19 @@ def test_a_file_that_cannot_be_drawn_leaves_its_place_empty(source: Path, tmp_pa
     assert drawn(source, tmp_path / "dinas", SOP, 9).old == {}
     source.write_bytes(b"%PDF-1.4 rusak")
     assert drawn(source, tmp_path / "dinas", SOP, 1).old == {}
+
+
+def test_of_several_files_only_the_broken_one_is_not_drawn(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "dinas"
+    drawn(source, folder, SOP, 1)
+    broken = tmp_path / "rusak.pdf"
+    broken.write_bytes(b"%PDF-1.4 rusak")
+    count = TOGETHER + 2
+    sources = [broken if number == 1 else source for number in range(count)]
+    papers = (Paper(1, 935.4, 609.4),)
+    names = [f"uji-{number}" for number in range(count)]
+    for name in names:
+        (folder / f"{name}.yaml").write_text(SOP, "utf-8")
+    found = pairs_of([Entry("lama.pdf", name, Definition("Uji", {}, papers=papers), ()) for name in names], sources, folder)
+    assert [pair.entry.name for pair in found] == names
+    assert [pair.old for pair in found] == [{} if number == 1 else {1: f"impor/{name}-lama-1.png"} for number, name in enumerate(names)]
