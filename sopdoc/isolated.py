@@ -59,7 +59,7 @@ def run_apart(function: Callable[[bytes], bytes], data: bytes, limits: Limits = 
     try:
         done = subprocess.run(
             command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limits.wait, check=False,
-            env={**kept, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
+            env={**kept, "PYTHONPATH": path, "PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"},    # each thread reserves memory
         )
     except subprocess.TimeoutExpired as fault:
         raise DiedError("melebihi batas waktu") from fault

@@ -35,7 +35,8 @@ LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
 TOGETHER = 8                # PDFs that one process reads
 SMALL = 4 << 20             # bytes of such a PDF
-LIMITS = Limits(cpu=120, memory=2 << 30, wait=600)       # an honest sheet takes 0.1 s, a book of 1,000 pages 40
+LIMITS = Limits(cpu=120, memory=1 << 30, wait=600)       # an honest sheet takes 0.1 s and 0.2 GB, a book of 1,000 pages 40 s
+COPIES = 4                  # of a file that its reader holds, besides
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
 AGAIN_OFFICE = "buka di {} atau LibreOffice, simpan sebagai {} tanpa kata sandi, lalu coba lagi"
 AGAIN = {
@@ -84,7 +85,7 @@ def read_files(paths: Sequence[Path], reports: Sequence[Report]) -> list[tuple[D
         return [read_file(*one) for one in zip(paths, reports, strict=True)]
     try:
         request = batch_of(program_of_letters(), [path.read_bytes() for path in paths])
-        limits = LIMITS._replace(cpu=LIMITS.cpu * len(paths), wait=LIMITS.wait * len(paths))
+        limits = _limits(request)._replace(cpu=LIMITS.cpu * len(paths), wait=LIMITS.wait * len(paths))
         answers = json.loads(run_apart(read_batch, request, limits))
     except (OSError, DiedError):
         return [read_file(*one) for one in zip(paths, reports, strict=True)]
@@ -163,10 +164,15 @@ def _apart(data: bytes, path: Path) -> dict[str, Any]:
         data, ending = as_newer(data, path.suffix.lower())
         reader = READERS.get(ending)
         read, request = (reader, data) if reader else (read_scans, f"{program_of_letters()}\n".encode() + data)
-        answer: dict[str, Any] = json.loads(run_apart(read, request, LIMITS))
+        answer: dict[str, Any] = json.loads(run_apart(read, request, _limits(request)))
     except (DiedError, UnreadableError) as fault:
         return {"salah": str(fault)}
     return _beside_print(data, answer) if answer.get(LAYOUT) else answer
+
+
+def _limits(request: bytes) -> Limits:
+    """What reads a large file may take more memory."""
+    return LIMITS._replace(memory=LIMITS.memory + COPIES * len(request))
 
 
 def _beside_print(data: bytes, answer: dict[str, Any]) -> dict[str, Any]:
@@ -176,7 +182,8 @@ def _beside_print(data: bytes, answer: dict[str, Any]) -> dict[str, Any]:
         return answer
     try:
         pdf = converted(data, "docx", "pdf", office)
-        answer = json.loads(run_apart(read_printed, with_print(data, pdf), LIMITS))
+        request = with_print(data, pdf)
+        answer = json.loads(run_apart(read_printed, request, _limits(request)))
     except DiedError:
         return answer       # what the file itself tells was read
     return answer

@@ -104,7 +104,7 @@ def test_more_lines_than_any_sheet_has_are_refused_in_one_drawing_too(monkeypatc
 
 
 def test_more_letters_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sopdoc.impor.pdf.page.MOST_CHARS", 3)
+    monkeypatch.setattr("sopdoc.impor.pdf.words.MOST_CHARS", 3)
     assert b"lebih dari 3 huruf" in pdf.read_pdf(page("Surat"))
 
 
@@ -138,6 +138,21 @@ def test_where_one_file_ends_the_process_the_others_are_read_alone(tmp_path: Pat
 
     monkeypatch.setattr(reader, "run_apart", dying)
     assert [len(one) for one in read_files(paths, [Report(), Report()])] == [1, 1]
+
+
+@pytest.mark.parametrize("name", ["lama.pdf", "lama.xlsx", "lama.docx"])
+def test_a_reader_may_take_little_more_memory_than_its_file(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def refusing(function: Callable[[bytes], bytes], data: bytes, limits: Limits) -> bytes:
+        asked.append(limits.memory - (1 << 30))
+        raise DiedError("melebihi batas waktu atau memori, atau menghentikan pembacanya")
+
+    monkeypatch.setattr(reader, "run_apart", refusing)
+    for size in (1_000, 3_000_000):
+        (tmp_path / name).write_bytes(bytes(size))
+        assert read_file(tmp_path / name, Report()) == ()
+        assert size <= asked[-1] <= 5 * size
 
 
 @pytest.mark.parametrize(("files", "workers", "sizes"), [
