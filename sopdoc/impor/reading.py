@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from sopdoc.impor.finding import Paper
 from sopdoc.impor.flow.readings import Scan, Trace, best_reading
 from sopdoc.impor.flow.steps import Flow, flow_of
-from sopdoc.impor.identity.fields import Identity, goes_on, section_key, title_text
+from sopdoc.impor.identity.fields import Field, Identity, goes_on, section_key, title_text
 from sopdoc.impor.identity.heading import begins_sop, is_beside, name_on, repeats, speaks_of_sop
 from sopdoc.impor.identity.logo import logo_of
 from sopdoc.impor.identity.sections import identity_of
@@ -23,6 +23,7 @@ from sopdoc.impor.table.cells import cells_of
 from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.grid import Grid, grid_of
 from sopdoc.impor.table.parted import parted
+from sopdoc.impor.unplaced import unplaced
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
@@ -32,7 +33,7 @@ _NUMBER = re.compile(r"[0-9]+")
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place; `papers`: all its pages;
-    `guessed`: pages and places that are pictures; `signed`: what stands below the last flow.
+    `guessed`: pages and places that are pictures; `signed`: what stands below the last flow; `unplaced`: lines that nobody reads.
     """
 
     identity: Identity
@@ -44,6 +45,7 @@ class Sheet:
     logo: tuple[int, Box] | None = None
     guessed: tuple[tuple[int, Box], ...] = ()
     signed: Signed | None = None
+    unplaced: tuple[Field, ...] = ()
 
     def is_guessed(self, page: int, box: Box) -> bool:
         """Was what stands there read from a picture?"""
@@ -167,7 +169,9 @@ def _closed(one: _Open, beside: Collection[int]) -> Sheet:
     guessed = tuple({(page.number, box): None for page in pages for box in page.guessed})
     size = first.paper or (first.width, first.height)
     signed = signed_below(one.grids[-1])
-    return Sheet(_with_signer(identity, signed), flows, numbers, size, papers, strange, logo_of(identity, sheet), guessed, signed)
+    rest = unplaced(sheet, one.bottom, one.grids, flows, signed)
+    logo = logo_of(identity, sheet)
+    return Sheet(_with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest)
 
 
 def _with_signer(identity: Identity, signed: Signed | None) -> Identity:

@@ -1,4 +1,4 @@
-"""A flow table's title stands in the middle above it, its notes at the left below it; other words near it are neither."""
+"""A flow table's title stands above it, in the middle or at the left, its notes at the left below it; other words are neither."""
 
 from __future__ import annotations
 
@@ -30,7 +30,14 @@ def test_a_title_may_have_several_lines(manner: str) -> None:
     assert [line.text for line in title_of(grid)] == ["SOP Perjalanan Dinas", "Luar Daerah"]
 
 
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_title_may_stand_at_the_left_edge(manner: str) -> None:
+    grid = drawn([*words_at("Pengajuan Akun 5", LEFT + 6, TOP - 26), *words_at("(Rapat)", LEFT + 6, TOP - 13)], manner)
+    assert [line.text for line in title_of(grid)] == ["Pengajuan Akun 5", "(Rapat)"]
+
+
 @pytest.mark.parametrize("words", [
+    words_at("Pengajuan Akun 5", LEFT + 40, TOP - 13),
     centred("- 3 -", TOP - 13), words_at("Lampiran Keputusan", LEFT, TOP - 13), centred("SOP Cuti", TOP - 13 - 4 * SIZE),
 ])
 def test_page_numbers_words_at_the_side_and_words_far_above_are_no_title(words: list[Word]) -> None:

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
 
@@ -39,6 +39,12 @@ class Signed:
 
     tempat: str
     pejabat: Field | None
+    dated: Line | None = field(default=None, compare=False)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All that was read of it."""
+        return (*((self.dated,) if self.dated else ()), *(self.pejabat.lines if self.pejabat else ()))
 
 
 def signed_below(grid: Grid) -> Signed | None:
@@ -50,7 +56,7 @@ def signed_below(grid: Grid) -> Signed | None:
             dated = _DATED.fullmatch(part.text)
             if dated and _SAID.search(part.text) and line.box.y0 - grid.bottom < FARTHEST:
                 right = max(grid.columns.edges[-1], part.box.x1)
-                return Signed(dated[1], _signer(part, below[number + 1:], page.number, right))
+                return Signed(dated[1], _signer(part, below[number + 1:], page.number, right), part)
     return None
 
 

@@ -1,6 +1,7 @@
 """Words above and below a flow table → its title and the notes to it.
 
-        SOP Perjalanan Dinas                    the title: lines in the middle, down from the rule above, if there is one
+        SOP Perjalanan Dinas                    the title: lines in the middle, or all at the table's left edge, down from the rule
+                                                above, if there is one
     ┌────┬───────────┬────────
     │ No │ Kegiatan  │
     └────┴───────────┴────────
@@ -9,18 +10,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from sopdoc.impor.lines import Line, lines_in
-from sopdoc.impor.page import Box
+from sopdoc.impor.page import After, Box
 from sopdoc.impor.table.grid import Grid
 
 MIDDLE = 0.04           # of the table's width: a title stands that near to its middle
 ABOVE = 2.5             # of a line's height: between the table and its title, and between its lines
 BELOW = 16.0            # notes begin this near below
 GAP = 0.9               # of a line's height, between lines of notes
-ALIGNED = 8.0           # of the table's left edge
+ALIGNED = 12.0          # of the table's left edge
+
+_ATTACHED = re.compile(r"(?:lampiran|nomor|tanggal)\b", re.IGNORECASE)      # what stands at the left over a sheet that belongs to a decree
 
 
 def title_of(grid: Grid) -> tuple[Line, ...]:
@@ -34,7 +38,8 @@ def title_of(grid: Grid) -> tuple[Line, ...]:
     y = grid.top
     for line in reversed(lines_in(grid.page.words, Box(left, limit, right, grid.top - 1))):
         centred = abs(line.box.centre[0] - middle) < MIDDLE * (right - left)
-        if not centred or not _is_said(line) or y - line.box.y1 > ABOVE * line.box.height:
+        led = abs(line.box.x0 - left) < ALIGNED and line.words[-1].after is After.UNKNOWN and not _ATTACHED.match(line.text)
+        if not (centred or led) or not _is_said(line) or y - line.box.y1 > ABOVE * line.box.height:
             break
         found.insert(0, line)
         y = line.box.y0

@@ -123,9 +123,10 @@ def _besides(sheet: Sheet) -> Iterator[Finding]:
     for paper in sheet.papers:
         if paper.number in sheet.strange:
             yield Finding("lembar", "", _whole_page(paper), f"hlm. {paper.number}: halaman ini tidak terbaca sebagai SOP")
-    for one in sheet.identity.unread:
+    unread = [("identitas", one) for one in sheet.identity.unread] + [("lembar", one) for one in sheet.unplaced]
+    for subject, one in unread:
         doubt = f'hlm. {one.page}: "{_short(one)}" tidak mendapat tempat di definisi'
-        yield Finding("identitas", plain(one.text), Place(one.page, one.box), doubt)
+        yield Finding(subject, plain(one.text), Place(one.page, one.box), doubt)
 
 
 def _whole_page(paper: Paper) -> Place:

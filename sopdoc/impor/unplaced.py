@@ -1,0 +1,80 @@
+"""Words of an old sheet that are no part of what was read from it, and none of what is on every paper: page numbers, stamps of a
+signing service.
+
+    Pengajuan Belanja Akun 521211                  ◀─ a line that nobody reads: told
+    │ No │ Kegiatan │ …
+    * Dokumen ini telah ditandatangani …  BSrE     ◀─ a stamp: furniture
+                      - 2 -                        ◀─ a page's number: furniture
+
+Cells of tables tell for themselves what they hold that has no place.  A sheet of ours says nothing beside its tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.identity.fields import Field
+from sopdoc.impor.identity.sections import cells_on
+from sopdoc.impor.identity.signed import Signed
+from sopdoc.impor.lines import Line, lines_of
+from sopdoc.impor.page import After, Box, Page, Word
+from sopdoc.impor.table.grid import Grid
+
+RIM = 1.0           # words of a table may stand this far beside its rules
+
+_PAGE = re.compile(r"(?:(?:halaman|hal\.?|page)\s*)?[-–—(|]*\s*[0-9ivx]{1,4}\s*(?:(?:dari|of|/)\s*[0-9]{1,4})?\s*[-–—)|]*", re.IGNORECASE)
+_STAMP = re.compile(
+    r"ditandatangani secara elektronik|tanda tangan elektronik|sertifikat elektronik|sertifikasi elektronik|\bbsre\b|\bbssn\b|"
+    r"(?:kode|pindai|scan) qr|qr code|uu ite|undang-undang nomor 11 tahun 2008 tentang informasi", re.IGNORECASE,
+)
+
+
+def unplaced(
+    sheet: Sequence[Page], bottom: float | None, grids: Sequence[Grid], flows: Sequence[Flow], signed: Signed | None,
+) -> tuple[Field, ...]:
+    """Lines, page by page; `sheet`: the pages of the identity sheet, the last one down to `bottom`."""
+    tables = {id(grid.page): grid for grid in grids}
+    alone = [page for page in sheet if id(page) not in tables]
+    ends = {id(page): bottom for page in sheet[-1:]}
+    below = [page for page in sheet if id(page) in tables]
+    pages = [(page, _outside_cells(page, page.words, ends.get(id(page)))) for page in alone]
+    for grid in grids:
+        words = _outside_table(grid)
+        pages.append((grid.page, _outside_cells(grid.page, words, None) if grid.page in below else words))
+    known = _read(flows, signed)
+    return tuple(
+        Field((line,), page.number, line.box) for page, words in pages for line in lines_of(_foreign(page, words))
+        if not known & set(line.words) and not _is_furniture(line)
+    )
+
+
+def _outside_cells(page: Page, words: Sequence[Word], bottom: float | None) -> list[Word]:
+    enclosed = {word for cell in cells_on(page, bottom) for line in cell.lines for word in line.words}
+    return [word for word in words if word not in enclosed]
+
+
+def _outside_table(grid: Grid) -> list[Word]:
+    edges = grid.columns.edges
+    table = Box(edges[0], grid.top, edges[-1], grid.bottom)
+    return [word for word in grid.page.words if not table.holds(word.box.centre, RIM)]
+
+
+def _read(flows: Sequence[Flow], signed: Signed | None) -> set[Word]:
+    """Titles, notes, and who signs."""
+    lines: list[Line] = [line for flow in flows for line in (*flow.title, *(flow.notes.lines if flow.notes else ()))]
+    return {word for line in (*lines, *(signed.lines if signed else ())) for word in line.words}
+
+
+def _foreign(page: Page, words: Iterable[Word]) -> Iterator[Word]:
+    """Neither of ours nor letters in a picture, which are doubted anyway."""
+    for word in words:
+        if word.after is After.UNKNOWN and not any(box.holds(word.box.centre) for box in page.guessed):
+            yield word
+
+
+def _is_furniture(line: Line) -> bool:
+    """Is it a page's number, a stamp, or no word at all?"""
+    text = line.text.strip()
+    return sum(map(str.isalpha, text)) < 2 or bool(_PAGE.fullmatch(text) or _STAMP.search(text))
