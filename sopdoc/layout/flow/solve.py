@@ -10,9 +10,9 @@ The search for routes is given steps (`route/steps.py`): a try a share of those 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt
@@ -29,6 +29,7 @@ from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page
 from sopdoc.layout.flow.plan import FlowTask, Plan, height_under, plan_pages, set_table
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route import Page as RoutePage
+from sopdoc.layout.route.closeness import Close, close
 from sopdoc.layout.route.steps import PLACING
 from sopdoc.layout.sheet import Sheet, with_sizes
 from sopdoc.layout.tail import Tail
@@ -49,6 +50,8 @@ MORE_LANE: Emu = pt(8)         # and to a pelaksana column, where it does not te
 MOST_LANE: Emu = pt(20)        # the most that one fault widens a column by at once
 TRY_SHARE = 3                  # one try may take this part of the steps left
 LEAST_STEPS = 20_000           # but every page as many: then each of its lines has looked at what the others do
+
+Found = TypeVar("Found", Fault, Close)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,14 @@ class _Extra:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One try: its plan, in which sizes, its pages, faults as (first row of the page, the leg, fault), legs whose segilima stands
-    at another one's symbol, or has no room, letters used."""
+    """One try: its plan, in which sizes, its pages, faults as (first row of the page, the leg, fault), where lines run close to
+    rules (in the flow's rows), legs whose segilima stands at another one's symbol, or has no room, letters used."""
 
     plan: Plan
     sheet: Sheet
     pages: tuple[FlowPage, ...]
     faults: tuple[tuple[int, Leg, Fault], ...]
+    close: tuple[Close, ...]
     strange: tuple[Leg, ...]
     cramped: tuple[Leg, ...]
     used: int
@@ -205,7 +209,26 @@ def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
         extra, here = found
         best = here if here.rank < best.rank else yielded()
         free = free if _costs_page(here, start) else extra
-    return yielded() if (best.faults or _costs_page(best, start)) and task.steps.left >= enough else best
+    if best.faults or _costs_page(best, start):
+        return yielded() if task.steps.left >= enough else best
+    return _eased(best, extra, attempt) if best is here and task.steps.left >= enough else best
+
+
+def _eased(best: _Attempt, extra: _Extra, attempt: Callable[[_Extra], _Attempt | None]) -> _Attempt:
+    """Once more where lines run close to rules, with the room that they would like: columns as wide as the one that lacks it widen
+    with it.  Kept where no row goes to another page for it."""
+    rows, lanes = dict(extra.rows), dict(extra.lanes)
+    widths = [x1 - x0 for x0, x1 in best.columns.lanes]
+    for one in best.close:
+        for lane, width in enumerate(widths):
+            if one.column >= 0 and width == widths[one.column]:
+                lanes[lane] = max(lanes.get(lane, 0), width + 2 * one.need)
+        if one.row >= 0:
+            rows[one.row] = rows.get(one.row, 0) + 2 * one.need
+    tried = attempt(_Extra(rows, lanes)) if best.close else None
+    if tried is None or tried.plan.pages != best.plan.pages or tried.rank > best.rank:
+        return best
+    return min(best, tried, key=lambda one: sum(place.need for place in one.close))
 
 
 def _better(here: _Attempt, tries: Iterable[tuple[_Extra, _Attempt | None]]) -> tuple[_Extra, _Attempt] | None:
@@ -258,7 +281,7 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
     places = places_of(rows, pages)
     number = task.current + (0 if shared else 1)
     parts = split_flow(task.alur, task.letters_used, places, number, columns, sheet)
-    drawn, faults, strange, cramped, allowed = [], [], [], [], task.steps.left // TRY_SHARE
+    drawn, faults, tight, strange, cramped, allowed = [], [], [], [], [], task.steps.left // TRY_SHARE
     for index, (start, end) in enumerate(pages):
         here = shared and index == 0
         y, title = _title(task, index, here, sheet)
@@ -274,17 +297,18 @@ def _attempt(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: b
         task.steps.take(routing.steps + PLACING)
         by_id = {leg.id: leg for leg in legs}
         faults += [(start, by_id[fault.edge], _owned(fault, placed.owners)) for fault in routing.faults]
+        tight += [_owned(one, placed.owners, start) for one in close(problem, routing.paths)]
         strange += [leg for leg in legs if placed.strange & {leg.source, leg.target}]
         cramped += [leg for leg in legs if placed.cramped & {leg.source, leg.target}]
         last = index == len(pages) - 1
         drawn.append(_page(title, placed, draw(legs, routing, words, sheet), plan.tail if last else Tail(), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
-    return _Attempt(plan, sheet, tuple(drawn), tuple(faults), tuple(strange), tuple(cramped), used)
+    return _Attempt(plan, sheet, tuple(drawn), tuple(faults), tuple(tight), tuple(strange), tuple(cramped), used)
 
 
-def _owned(fault: Fault, owners: tuple[int, ...]) -> Fault:
-    """The fault in the page's kegiatan instead of its table rows."""
-    return fault if fault.row < 0 else replace(fault, row=owners[min(fault.row, len(owners) - 1)])
+def _owned(found: Found, owners: tuple[int, ...], first: int = 0) -> Found:
+    """The same in the page's kegiatan, counted from `first`, instead of its table rows."""
+    return found if found.row < 0 else replace(found, row=first + owners[min(found.row, len(owners) - 1)])
 
 
 def _former(alur: Alur, task: FlowTask, attempt: _Attempt) -> tuple[FlowPage, ...]:

@@ -9,11 +9,16 @@ from sopdoc.layout.route.steps import SHEET, Steps
 from sopdoc.layout.sheet import Sheet, make_sheet
 from sopdoc.layout.tail import Tail
 from sopdoc.layout.text.fonts import built_in
+from sopdoc.model.sop import Alur
 from sopdoc.model.teks import Kata
 
 
 def task_of(case: Case) -> FlowTask:
-    return FlowTask(case.sop.alur[0], ((Kata("Judul"),),), Tail(), None, False, 0, 0, 1, 0, Steps(SHEET))
+    return task_for(case.sop.alur[0])
+
+
+def task_for(alur: Alur) -> FlowTask:
+    return FlowTask(alur, ((Kata("Judul"),),), Tail(), None, False, 0, 0, 1, 0, Steps(SHEET))
 
 
 def sheet_of(case: Case) -> Sheet:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from flow_tools import sheet_of, task_of
+from flow_tools import sheet_of, task_for, task_of
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from layout_tools import kegiatan, sheet
 from random_sop import Case
 from tools import ROOT
 
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu
 from sopdoc.layout.engine import lay_out
-from sopdoc.layout.flow.solve import lay_flow, usual_of
+from sopdoc.layout.flow.solve import FlowPage, lay_flow, usual_of
+from sopdoc.layout.route import closeness
+from sopdoc.layout.route.closeness import close
 from sopdoc.layout.tree import Layout
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode import decode_sop
 from sopdoc.model.decode_instansi import InstansiBerkas
-from sopdoc.model.sop import Instansi
+from sopdoc.model.sop import Alur, Bentuk, Instansi, Pelaksana, Sambungan
 from sopdoc.reading import Reader
 from sopdoc.source.read import parse
 
@@ -54,3 +62,54 @@ def test_larger_type_is_not_bought_with_a_page_for_its_lines() -> None:
     assert laid is not None
     assert len(laid[0]) == 2
     assert report.diagnostics == ()
+
+
+def relay(columns: Sequence[int], many: int, back: tuple[int, int]) -> Alur:
+    """A flow that hands over from row to row in these columns out of `many`, with one way back."""
+    titles = tuple(Pelaksana(f"p{n}", f"Kepala {n}", "") for n in range(many))
+    text = "Menerima surat dari instansi lain dan mencatatnya dalam buku agenda surat masuk sebelum diteruskan"
+    rows = tuple(kegiatan(n, (f"p{column}", Bentuk.PROSES), uraian=text) for n, column in enumerate(columns, 1))
+    ids = [row.simbol[0].id for row in rows]
+    return Alur("", titles, rows, tuple(Sambungan(ids[a], ids[b]) for a, b in (*pairwise(range(len(ids))), back)))
+
+
+def pages_of(alur: Alur) -> tuple[FlowPage, ...]:
+    laid = lay_flow(task_for(alur), usual_of(alur, sheet()), Report())
+    assert laid is not None
+    return laid.pages
+
+
+def wishes(pages: Sequence[FlowPage]) -> Emu:
+    """What the lines on these pages lack of their distance to rules."""
+    return sum(one.need for page in pages for one in close(page.route, {c.id: c.points for c in page.connectors}))
+
+
+def wishless(alur: Alur) -> tuple[FlowPage, ...]:
+    """The same laid as if lines wished for nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(closeness, "WANTED", 0)
+        return pages_of(alur)
+
+
+def test_lines_get_the_room_they_wish_for_where_the_page_has_it() -> None:
+    row = relay([0, 1, 0, 2, 0, 0, 0, 2, 0, 2, 0, 0, 2, 0, 2, 0, 0, 0, 2, 2, 1, 2, 1], 3, (18, 6))
+    for alur in (relay([5, 2, 2, 5, 2, 5, 3, 2], 6, (5, 2)), relay([7, 7, 1, 6], 8, (3, 0)), row):
+        assert wishes(wishless(alur)) > 0
+        assert wishes(pages_of(alur)) == 0
+
+
+@st.composite
+def relays(draw: st.DrawFn) -> Alur:
+    many = draw(st.integers(6, 10))
+    columns = draw(st.lists(st.integers(0, many - 1), min_size=4, max_size=16))
+    back, source = sorted(draw(st.lists(st.integers(0, len(columns) - 1), min_size=2, max_size=2, unique=True)))
+    return relay(columns, many, (source, back))
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(relays())
+@example(relay([7, 4, 6, 3, 7, 0, 6, 4, 3, 3, 0, 4, 4, 5, 2, 4, 0, 3, 4, 0, 2, 0, 7], 8, (19, 14)))
+def test_no_row_goes_to_another_page_for_what_lines_only_wish_for(alur: Alur) -> None:
+    before, after = wishless(alur), pages_of(alur)
+    assert [len(page.route.ylines) for page in after] == [len(page.route.ylines) for page in before]
+    assert wishes(after) <= wishes(before)
