@@ -20,7 +20,7 @@ export function settingsButton(desk) {
 export async function settings(desk) {
   const found = await desk.ask({ jenis: "LihatInstansi", id: desk.state.id });
   if (found.jenis === "FormInstansi") return new Form(desk, found).open();
-  return found.jenis === "BelumAda" ? first(desk, found) : desk.say(found.alasan ?? "SOP ini tidak ada lagi.");
+  return found.jenis === "BelumAda" ? first(desk, found) : desk.say(found.alasan ?? "SOP ini tidak ada lagi.", "galat");
 }
 
 async function first(desk, { profil }) {
@@ -186,7 +186,7 @@ class Form {
     if (answer.jenis !== "FormInstansi") return (this.said.textContent = `${answer.alasan ?? "Studio tidak menjawab"}. ${answer.petunjuk ?? ""}`);
     this.dialog.close();
     await again(this.desk);
-    return this.desk.say("Pengaturan instansi tersimpan.");
+    return this.desk.say("Pengaturan instansi tersimpan.", "baik");
   }
 
   /** What would be wrong, each at its field; what has none, over the form. */

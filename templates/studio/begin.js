@@ -8,7 +8,7 @@ const SHEETS = ".pdf,.xlsx,.xlsm,.xls,.docx,.doc,.png,.jpg,.jpeg";
 const SHOWN = 12;                // doubts of an SOP in the question
 
 /** @typedef {{state: any, ask: (request: any) => Promise<any>, turn: (run: () => Promise<any>) => Promise<any>, show: (answer: any) => void, refused: (answer: any) => Promise<any>,
- *    say: (text: string) => void, list: () => Promise<any[]>, sops: () => any[], sheet: any, cells: any}} Desk */
+ *    say: (text: string, kind?: "kabar"|"baik"|"galat") => void, list: () => Promise<any[]>, sops: () => any[], sheet: any, cells: any}} Desk */
 
 /** Asks for the name and where to begin.
  *  @param {Desk} desk
@@ -112,12 +112,12 @@ export function dropping(desk) {
 
 /** Shows what is on the sheet, and makes definitions of it when somebody wants so. */
 async function read(desk, file) {
-  if (file.size > LARGEST) return desk.say(`${file.name} lebih besar dari ${LARGEST >> 20} MB; impor dengan perintah sopdoc import.`);
+  if (file.size > LARGEST) return desk.say(`${file.name} lebih besar dari ${LARGEST >> 20} MB; impor dengan perintah sopdoc import.`, "galat");
   desk.say(`Membaca ${file.name} …`);
   const request = { jenis: "BacaLama", id: desk.state.id, nama: file.name, isi: await base64(file) };
   const found = await desk.turn(() => desk.ask(request));
   if (found?.jenis !== "TerbacaLama") return void (found && desk.refused(found));
-  desk.say(`${file.name}: ${found.sop.length} SOP terbaca.`);
+  desk.say(`${file.name}: ${found.sop.length} SOP terbaca.`, "baik");
   const answer = await question({
     judul: `${file.name}: ${found.sop.length} SOP`, teks: "Yang diragukan ditandai RAGU di definisinya; periksa di lembarnya.",
     rinci: [...found.sop.map(described), ...found.pesan].join("\n\n"), tombol: [{ nilai: "ya", label: found.sop.length > 1 ? "Buat semua" : "Buat SOP ini" }],

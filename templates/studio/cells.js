@@ -1,7 +1,7 @@
 // One cell is chosen and written in place, as in a spreadsheet: arrows, Tab, Enter, F2, Esc; the sheet is laid out anew around it.
 
 import { by, draw, make, reveal } from "./dom.js";
-import { beside, cellsOf, rowOf } from "./places.js";
+import { again, beside, cellsOf, rowOf } from "./places.js";
 
 const SIZE = 8.5;        // points of the words while they are written
 const OPEN = /^[….]+$/;  // what is still to be written, and typed over
@@ -14,30 +14,42 @@ const isLast = (cell, next) => Boolean(cell.area.kegiatan) && cell.area.kegiatan
 
 export class Cells {
   /** @param {any} sheet
-   *  @param {any} actions write(cell, teks), typed(cell, teks or null when nobody wants it), newRow(cell), menu(cell, at), put(cell), chosen(cell), key(event, cell) */
+   *  @param {any} actions write(editing, teks), typed(editing, teks or null when nobody wants it), newRow(cell), menu(cell, at), put(cell), chosen(cell), key(event, cell) */
   constructor(sheet, actions) {
     this.sheet = sheet;
     this.actions = actions;
     this.lembar = null;
     /** @type {Cell[]} */ this.list = [];
     /** @type {Cell | null} */ this.cell = null;
-    /** @type {any} */ this.editor = null;
+    /** The last sheet that could be written on, and what was chosen there, while there is none.
+     *  @type {{cell: Cell | null, lembar: any} | null} */
+    this.unread = null;
+    /** What is being written: in which `cell` of the sheet of `sidik`, and `at` which cell of today's sheet it is shown.
+     *  @type {any} */
+    this.editor = null;
     this.box = by("kertas");
     this.box.addEventListener("keydown", (event) => this.key(event));
     this.box.addEventListener("dblclick", () => !this.editor && this.cell && this.edit(this.cell.kotak?.teks));
     new ResizeObserver(() => this.place()).observe(by("lembar"));
   }
 
-  /** Another sheet: what was chosen, and what is being written, stays. */
+  /** Another sheet: what was chosen, and what is being written, stays; also while nothing can be written on the sheet. */
   set(lembar) {
+    if (this.editor && this.editor.sop !== lembar.id) this.commit(null);
+    const { cell, lembar: before } = this.unread ?? this;
     this.lembar = lembar;
     this.list = cellsOf(lembar);
-    const id = this.cell?.id;
-    this.cell = this.list.find((one) => one.id === id && one.page === this.cell?.page) ?? this.list.find((one) => one.id === id) ?? null;
-    if (this.editor && this.cell) this.editor.cell = this.cell;
-    else this.close();
+    this.unread = this.list.length ? null : { cell, lembar: before };
+    this.cell = cell && again(this.list, cell, before, lembar);
+    if (this.editor && this.list.length) this.follow(again(this.list, this.editor.at, before, lembar));
     this.mark();
     this.place();
+  }
+
+  /** The editor stands over its cell's new place; where that is gone, its words are no more than kept. */
+  follow(cell) {
+    if (cell) this.editor.at = cell;
+    else this.close();
   }
 
   find(id) {
@@ -102,7 +114,7 @@ export class Cells {
     else if (event.key === " " && this.cell.lane) this.actions.put(this.cell);
     else if (event.key === "Enter" && plain && this.cell.lane) this.actions.menu(this.cell, this.corner());
     else if (event.key === "F2" || (event.key === "Enter" && plain)) this.edit(this.cell.kotak?.teks);
-    else if (event.key === "Delete" && plain) this.cell.kotak && this.actions.write(this.cell, "");
+    else if (event.key === "Delete" && plain) this.cell.kotak && this.actions.write(this.editing(this.cell), "");
     else if (plain && event.key.length === 1 && this.cell.kotak) return this.edit("", event.key);      // the key's own letter comes next
     else return undefined;
     return event.preventDefault();
@@ -125,6 +137,11 @@ export class Cells {
 
   // ------------------------------------------------------------ writing
 
+  /** A cell with the sheet that it is of. */
+  editing(cell) {
+    return { cell, at: cell, sop: this.lembar.id, sidik: this.lembar.sidik, typed: null };
+  }
+
   /** Opens the editor over the cell, with these words; `first`: the key that begins others. */
   edit(words, first = "") {
     const { cell } = this;
@@ -132,10 +149,11 @@ export class Cells {
     if (cell.kotak.terkunci) return void this.actions.refused(cell.kotak.terkunci);
     this.close();
     const input = this.input(cell, words ?? "", first);
-    this.editor = { cell, input, before: input instanceof HTMLInputElement ? input.value : cell.kotak.teks };
+    const own = { ...this.editing(cell), input, before: input instanceof HTMLInputElement ? input.value : cell.kotak.teks };
+    this.editor = own;
     input.addEventListener("keydown", (event) => this.typed(event));
-    input.addEventListener("input", () => { this.place(); this.actions.typed(cell, input.value); });
-    input.addEventListener("blur", () => this.editor?.input === input && this.commit(null));
+    input.addEventListener("input", () => { this.place(); this.actions.typed(own, input.value); });
+    input.addEventListener("blur", () => this.editor === own && this.commit(null));
     this.box.append(input);
     this.place();
     this.actions.writing(cell, input);
@@ -163,8 +181,8 @@ export class Cells {
 
   /** The editor lies over its cell, as large as its words need. */
   place() {
-    if (!this.editor?.cell) return;
-    const { input, cell } = this.editor;
+    if (!this.editor || !this.sheet.pages[this.editor.at.page]) return;
+    const { input, at: cell } = this.editor;
     const [rect, frame] = [this.rect(cell), this.box.getBoundingClientRect()];
     const size = SIZE * this.sheet.scale * 96 / 72;
     Object.assign(input.style, {
@@ -187,20 +205,21 @@ export class Cells {
   }
 
   cancel() {
-    this.actions.typed(this.editor.cell, null);
+    this.actions.typed(this.editor, null);
     this.close();
     this.box.focus({ preventScroll: true });
   }
 
   /** Takes the words, and goes on: to the next cell, down, to a new row, or nowhere. */
   commit(then) {
-    const { cell, input, before } = this.editor;
-    const words = input.value;
+    const { editor } = this;
+    const [words, cell] = [editor.input.value, editor.at];
     this.close();
-    if (words !== before) this.actions.write(cell, words);
-    else this.actions.typed(cell, null);
+    if (words !== editor.before) this.actions.write(editor, words);
+    else this.actions.typed(editor, null);
     if (then === null) return;
     this.box.focus({ preventScroll: true });
+    if (!this.list.length) return;
     if (then === "bawah") this.choose(beside(this.list.filter((one) => !one.lane), cell, "bawah") ?? cell);
     else if (then === "baris") this.actions.newRow(cell);
     else this.go(then);

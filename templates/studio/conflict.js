@@ -6,10 +6,10 @@ const WORDS = {
   Ubah: ["Tulisan Anda", "Pakai tulisan saya"], Batalkan: ["Sesudah dibatalkan", "Tetap batalkan"], Ulangi: ["Sesudah diulangi", "Tetap ulangi"],
 };
 
-/** True when what is done here shall count.
+/** What shall count, what is done here or what the file says; "batal" when nobody chose.
  *  @param {{tempat: string, di_sini: string, di_berkas: string}[]} places
  *  @param {string} kind the request's `jenis`
- *  @returns {Promise<boolean>} */
+ *  @returns {Promise<"sini"|"berkas"|"batal">} */
 export async function chosenOurs(places, kind) {
   const [here, choose] = WORDS[kind];
   const lines = places.map((one) => `${one.tempat}\n  ${here}: ${one.di_sini || "(kosong)"}\n  Di berkas: ${one.di_berkas || "(kosong)"}`);
@@ -17,5 +17,5 @@ export async function chosenOurs(places, kind) {
     judul: "Berkas ini diubah orang lain di tempat yang sama", rinci: lines.join("\n"),
     tombol: [{ nilai: "berkas", label: "Biarkan yang di berkas", utama: true }, { nilai: "sini", label: choose }],
   });
-  return answer?.tombol === "sini";
+  return /** @type {"sini"|"berkas"|"batal"} */ (answer?.tombol ?? "batal");
 }

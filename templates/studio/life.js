@@ -7,7 +7,7 @@ import { question } from "./prompt.js";
 /** @typedef {import("./menu.js").Butir} Butir
  *  @typedef {import("./prompt.js").Isian} Isian
  *  @typedef {{judul: string, jenis: string, teks: string, tombol: string, isian: (lembar: any) => Isian[]}} Step
- *  @typedef {{state: any, ask: (request: any) => Promise<any>, apart: (request: any) => Promise<any>, show: (answer: any) => void, refused: (answer: any) => void, say: (text: string) => void,
+ *  @typedef {{state: any, ask: (request: any) => Promise<any>, apart: (request: any) => Promise<any>, show: (answer: any) => void, refused: (answer: any) => void, say: (text: string, kind?: "kabar"|"baik"|"galat") => void,
  *    save: (kind: string) => void, sheet: any, cells: any}} Desk */
 
 /** @returns {string} */
@@ -98,7 +98,7 @@ async function take(desk, one, id, tindakan, plan) {
   if (!sure) return undefined;
   const made = await desk.ask({ jenis: "Lakukan", id, tindakan, sidik: plan.sidik });
   if (made.jenis === "Lembar") return desk.show(made);
-  return made.jenis === "Ditolak" ? desk.refused(made) : desk.say(reason(made));
+  return made.jenis === "Ditolak" ? desk.refused(made) : desk.say(reason(made), "galat");
 }
 
 /** What is not filled in yet is approved with the rest: said before. */
@@ -121,9 +121,9 @@ async function bind(desk) {
   if (!sure) return undefined;
   desk.say("Buku sedang disusun …");
   const made = await desk.apart({ jenis: "SusunBuku", id });
-  if (made.jenis !== "BukuTersusun") return desk.say(made.jenis === "TidakAda" ? "SOP ini tidak ada lagi." : reason(made));
+  if (made.jenis !== "BukuTersusun") return desk.say(made.jenis === "TidakAda" ? "SOP ini tidak ada lagi." : reason(made), "galat");
   const edition = made.edisi ? `, edisi ${made.edisi} terbit` : "";
-  return desk.say(`Buku ${made.halaman} halaman dari ${made.sop} SOP tersusun di ${plan.folder}${edition}; ${made.berkas.length} berkas ditulis.`);
+  return desk.say(`Buku ${made.halaman} halaman dari ${made.sop} SOP tersusun di ${plan.folder}${edition}; ${made.berkas.length} berkas ditulis.`, "baik");
 }
 
 /** The marked sheet takes the sheet's place, to be read; a version can be chosen, and a button leads back.
@@ -133,7 +133,7 @@ async function compare(desk, versi = "") {
   const { id } = desk.state;
   const found = await desk.ask({ jenis: "Bandingkan", id, versi });
   if (found.jenis === "Ditolak") return desk.refused(found);
-  if (found.jenis !== "Perbandingan") return found.temuan && desk.say(reason(found));
+  if (found.jenis !== "Perbandingan") return found.temuan && desk.say(reason(found), "galat");
   const { lembar } = desk.state;
   const pages = found.halaman.map((svg, at) => ({ svg, sidik: `${lembar.sidik} ${found.versi} ${at}`, area: [], alur: null }));
   const shown = { ...lembar, tampilan: { ...lembar.tampilan, halaman: pages, diagnostik: [] }, kotak: [], terkunci: "yang tampak adalah perbandingan" };

@@ -22,6 +22,20 @@ export function cellsOf(lembar) {
   return [...found.values()];
 }
 
+/** The cell of another sheet that a cell is now: where rows came or went, the only one that says the same beside the same words.
+ *  @param {Cell[]} cells
+ *  @param {Cell} cell
+ *  @returns {Cell | null} */
+export function again(cells, cell, before, now) {
+  const called = cells.filter(({ id }) => id === cell.id);
+  const same = called.find(({ page }) => page === cell.page) ?? called[0] ?? null;
+  const row = rowOf(before, cell.area);
+  if (!row || before.id !== now.id || before.alur[row.alur].langkah.length === now.alur[row.alur]?.langkah.length) return same;
+  const like = cells.filter((one) => rowOf(now, one.area)?.langkah.uraian === row.langkah.uraian
+    && one.area.kunci === cell.area.kunci && one.area.lajur === cell.area.lajur && one.kotak?.teks === cell.kotak?.teks);
+  return like.length === 1 ? like[0] : same;
+}
+
 /** The row of a place that belongs to one.
  *  @returns {Row | null} */
 export function rowOf(lembar, area) {

@@ -19,17 +19,20 @@ import { printable } from "./print.js";
 import { question } from "./prompt.js";
 import { showRemarks } from "./remarks.js";
 import { Sheet } from "./sheet.js";
-import { dropTyped, keepTyped, typedIn } from "./typed.js";
 import { showSteps } from "./steps.js";
 import { suggesting } from "./suggest.js";
+import { moved } from "./typed.js";
+import { Unsaved } from "./unsaved.js";
 
 const HINT = "Klik sebuah sel lalu ketik. F2 menyunting isinya, Shift+F10 membuka menu.";
 
-/** @type {{id: string, lembar: any, refusal: string}} */
+/** @type {{id: string, lembar: any, refusal: string}} `refusal`: why the last gesture was not made */
 export const state = { id: "", lembar: null, refusal: "" };
 /** @type {Promise<any>} */
 let queue = Promise.resolve();
 let waiting = 0;
+/** @type {Promise<any>} */
+let pressed = Promise.resolve();
 
 export const sheet = new Sheet({
   picked, hovered: pointedAt, link: openLink, moved: () => {}, wholePage: () => {},
@@ -38,7 +41,11 @@ export const sheet = new Sheet({
     by("pas-lebar").setAttribute("aria-pressed", String(mode === "lebar"));
   },
 });
-export const cells = new Cells(sheet, { write, typed, newRow, menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: say, writing: suggest });
+export const cells = new Cells(sheet, {
+  write: (editing, teks) => unsaved.write(editing, teks), typed: (editing, teks) => unsaved.typed(editing, teks), newRow,
+  menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: (text) => say(text, "galat"), writing: suggest,
+});
+const unsaved = new Unsaved({ state, cells, say, make: change });
 const list = new List((id) => open(id));
 
 // ------------------------------------------------------------ asking
@@ -62,41 +69,51 @@ function lost(fault) {
 
 const open = (id) => inTurn(async () => show(await ask({ jenis: "Buka", id }), id !== state.id));
 
-/** A gesture; `then` says what to choose on the new sheet.  True when it was made. */
-function act(gerak, then = {}) {
-  return inTurn(async () => {
-    const answer = await settled({ jenis: "Ubah", id: state.id, sidik: state.lembar.sidik, gerak });
-    if (!answer) return false;
-    if (answer.jenis === "Ditolak") return refused(answer);
+/** A gesture on the sheet of `sidik`; `then` says what to choose on the new one.  True when it was made. */
+const act = async (gerak, then = {}, sidik = state.lembar.sidik) => await change(gerak, then, state.id, sidik) === "jadi";
+
+/** What menus and questions make is meant for the sheet that they were asked on. */
+const actOn = ({ sidik }) => (gerak, then) => act(gerak, then, sidik);
+
+/** As `act`, of any sheet; `sidik` may be asked for when it is sent, and `then.made` hears of the new sheet before the next gesture is sent.
+ *  @returns {Promise<import("./unsaved.js").Outcome>} */
+async function change(gerak, then, id, sidik) {
+  return await inTurn(async () => {
+    const answer = await settled({ jenis: "Ubah", id, sidik: typeof sidik === "string" ? sidik : sidik(), gerak });
+    if (typeof answer === "string") return answer;
+    if (answer.jenis === "TidakAda") return id === state.id ? (gone(), "tertunda") : "tertunda";
+    if (answer.jenis === "Ditolak") return (await refused(answer), id === state.id && !state.lembar.kotak.length ? "tertunda" : "ditolak");
+    if (id !== state.id) return "jadi";
     show(answer, false);
+    then.made?.();
     after(gerak, then);
-    return true;
-  });
+    return "jadi";
+  }) || "tertunda";
 }
 
 async function refused({ alasan, petunjuk }) {
   state.refusal = petunjuk ? `${alasan}: ${petunjuk}` : alasan;
-  say(state.refusal);
+  say(state.refusal, "galat");
   const fresh = state.id ? await ask({ jenis: "Buka", id: state.id }) : null;
   if (fresh?.jenis === "Lembar" && fresh.sidik !== state.lembar.sidik) show(fresh, false);
   return false;
 }
 
-/** The answer to a request; where somebody else changed the same, the person sees both and chooses.  Null when the file's stays. */
+/** The answer to a request; where somebody else changed the same, the person sees both and chooses, or does not. */
 async function settled(request) {
   const answer = await ask(request);
   if (answer.jenis !== "Bentrok") return answer;
-  const ours = await chosenOurs(answer.beda, request.jenis);
-  if (ours) return ask({ ...request, paksa: true });
-  show(await ask({ jenis: "Buka", id: request.id }), false);
-  return null;
+  const chosen = await chosenOurs(answer.beda, request.jenis);
+  if (chosen === "sini") return ask({ ...request, paksa: true });
+  if (request.id === state.id) show(await ask({ jenis: "Buka", id: request.id }), false);
+  return chosen;
 }
 
 function step(jenis) {
   inTurn(async () => {
     const answer = await settled({ jenis, id: state.id });
-    if (answer?.jenis === "Lembar") show(answer, false);
-    else if (answer?.jenis === "Ditolak") await refused(answer);
+    if (answer.jenis === "Lembar") show(answer, false);
+    else if (answer.jenis === "Ditolak") await refused(answer);
   });
 }
 
@@ -119,13 +136,13 @@ function show(answer, fresh) {
   list.mark(answer.id);
   sheet.set(tampilan, fresh);
   cells.set(answer);
-  showSteps(answer, act, showRow);
+  showSteps(answer, actOn(answer), showRow);
   showRemarks(answer, (page, index) => cells.choose(cells.at(page, index)) ?? sheet.choose(page, index, true), mend);
   message(answer);
   undoButtons(answer);
   for (const button of document.querySelectorAll("[data-unduh]")) /** @type {HTMLButtonElement} */ (button).disabled = !tampilan.halaman.length;
   if (fresh) pointedAt("");
-  if (fresh) restore();
+  unsaved.again(fresh);
   if (answer.pesan) say(answer.pesan);
   return undefined;
 }
@@ -176,12 +193,14 @@ function gone() {
 }
 
 function pointedAt(name) {
-  by("tempat").classList.remove("penting");
+  by("tempat").className = "sebaris";
   by("tempat").textContent = name || HINT;
 }
 
-function say(text) {
-  by("tempat").classList.add("penting");
+/** @param {string} text
+ *  @param {"kabar"|"baik"|"galat"} kind */
+function say(text, kind = "kabar") {
+  by("tempat").className = `sebaris ${kind}`;
   by("tempat").textContent = text;
   announce(text);
 }
@@ -227,42 +246,14 @@ function put(cell) {
   return act({ jenis: "PindahSimbol", alur: row.alur, baris: row.langkah.ref, dari: lanes[0], ke: cell.area.lajur });
 }
 
-function typed(cell, teks) {
-  if (teks === null) dropTyped(state.id);
-  else keepTyped(state.id, cell.id, teks);
-}
-
-/** Words that a page which ended did not save, in their cell again. */
-function restore() {
-  const kept = typedIn(state.id);
-  const cell = kept && cells.find(kept.cell);
-  if (!kept || state.lembar.terkunci) return;
-  if (cell?.kotak?.teks === kept.words) return dropTyped(state.id);
-  if (cell) cells.choose(cell);
-  if (cell) cells.edit(kept.words);
-  say(cell ? "Tulisan ini belum tersimpan: Enter menyimpannya, Esc membuangnya." : `Belum tersimpan, dan selnya tidak ada lagi: "${kept.words}"`);
-}
-
-async function write(cell, teks) {
-  const { id } = state;
-  keepTyped(id, cell.id, teks);
-  const made = await act({ jenis: "Isi", jalur: cell.kotak.jalur, teks });
-  if (made && typedIn(id)?.words === teks) dropTyped(id);
-  const again = !made && cells.find(cell.id);
-  if (!again || cells.editor) return;
-  cells.choose(again);
-  cells.edit(teks);
-  say(state.refusal);
-}
-
 function newRow(cell) {
   const row = rowOf(state.lembar, cell.area);
-  if (row) act({ jenis: "SisipBaris", alur: row.alur, di: row.nomor + 1, baris: [NEW_ROW] }, { baris: row.nomor + 1 });
+  return row && act({ jenis: "SisipBaris", alur: row.alur, di: row.nomor + 1, baris: [NEW_ROW] }, { baris: row.nomor + 1 });
 }
 
 function openMenu(page, area, at) {
-  if (state.lembar.terkunci) return say(state.lembar.terkunci);
-  const items = itemsOf(state.lembar, page, area, act);
+  if (state.lembar.terkunci) return say(state.lembar.terkunci, "galat");
+  const items = itemsOf(state.lembar, page, area, actOn(state.lembar));
   return items.length ? showMenu(items, at) : say("Di tempat ini tidak ada menu.");
 }
 
@@ -274,45 +265,49 @@ async function paste(event) {
   const table = tableOf(event.clipboardData);
   const row = rowOf(state.lembar, cell.area);
   if (!row || (table.length < 2 && table[0].length < 2)) {
-    if (cell.kotak) write(cell, table.map((one) => one.join(" ")).join("\n"));
+    if (cell.kotak) unsaved.write(cells.editing(cell), table.map((one) => one.join(" ")).join("\n"));
     return;
   }
   const baris = await rowsOf(table);
-  if (!baris?.length) return void (baris && say("Tidak ada kegiatan di tabel yang ditempel."));
+  if (!baris?.length) return void (baris && say("Tidak ada kegiatan di tabel yang ditempel.", "galat"));
   const made = await act({ jenis: "SisipBaris", alur: row.alur, di: row.nomor + 1, baris }, { baris: row.nomor + 1 });
   if (made && row.langkah.uraian === NEW_ROW.uraian) act({ jenis: "HapusBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor });
 }
 
-/** Keys with Ctrl or Alt; true when one was meant. */
-function shortcut(event, cell) {
-  const row = cell && rowOf(state.lembar, cell.area);
+/** Keys with Ctrl or Alt, one after the other, each on the sheet that the one before left; true when one was meant. */
+function shortcut(event) {
   const key = `${event.ctrlKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.key}`;
-  const head = cell && !row && cell.area.lajur;
-  const run = {
-    "Ctrl+Enter": () => row && newRow(cell),
-    "Ctrl+Delete": () => (row ? act({ jenis: "HapusBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor }) : head && column("HapusPelaksana", 0)),
-    "Ctrl+d": () => row && act({ jenis: "GandakanBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor + 1 }),
-    "Alt+ArrowUp": () => row && moveRow(state.lembar, row, -1, act),
-    "Alt+ArrowDown": () => row && moveRow(state.lembar, row, 1, act),
-    "Alt+ArrowLeft": () => head && column("PindahPelaksana", -1),
-    "Alt+ArrowRight": () => head && column("PindahPelaksana", 1),
-  }[key];
-  run?.();
+  const run = SHORTCUTS[key];
+  if (run) pressed = pressed.then(() => queue).then(() => run(cells.cell, cells.cell && rowOf(state.lembar, cells.cell.area))).catch(lost);
   return Boolean(run);
 }
+
+const isHead = (cell, row) => cell && !row && cell.area.lajur;
+
+/** By the key: what it does with the chosen cell and its row. */
+const SHORTCUTS = {
+  "Ctrl+Enter": (cell, row) => row && newRow(cell),
+  "Ctrl+Delete": (cell, row) => (row ? act({ jenis: "HapusBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor }) : isHead(cell, row) && column("HapusPelaksana", 0)),
+  "Ctrl+d": (cell, row) => row && act({ jenis: "GandakanBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor + 1 }),
+  "Alt+ArrowUp": (cell, row) => row && moveRow(state.lembar, row, -1, act),
+  "Alt+ArrowDown": (cell, row) => row && moveRow(state.lembar, row, 1, act),
+  "Alt+ArrowLeft": (cell, row) => isHead(cell, row) && column("PindahPelaksana", -1),
+  "Alt+ArrowRight": (cell, row) => isHead(cell, row) && column("PindahPelaksana", 1),
+};
 
 /** Of the pelaksana whose title is chosen. */
 function column(jenis, by) {
   const { lajur } = /** @type {any} */ (cells.cell).area;
   const alur = state.lembar.alur.findIndex((one) => one.lajur.some(({ kunci }) => kunci === lajur));
   const ke = state.lembar.alur[alur].lajur.findIndex((one) => one.kunci === lajur) + by;
-  if (ke >= 0 && ke < state.lembar.alur[alur].lajur.length) act(by ? { jenis, alur, lajur, ke } : { jenis, alur, lajur });
+  if (ke >= 0 && ke < state.lembar.alur[alur].lajur.length) return act(by ? { jenis, alur, lajur, ke } : { jenis, alur, lajur });
+  return undefined;
 }
 
 dragging(sheet, (from, to) => {
   const [source, end] = [rowOf(state.lembar, from), rowOf(state.lembar, to)];
-  if (source && end && !source.langkah.terkunci) joined(source, end.langkah.ref, act);
-  else if (source) say("Alur kegiatan ini ditulis dengan rangkaian; ubah di berkas definisi.");
+  if (source && end && !source.langkah.terkunci) joined(source, end.langkah.ref, actOn(state.lembar));
+  else if (source) say("Alur kegiatan ini ditulis dengan rangkaian; ubah di berkas definisi.", "galat");
 });
 handles(
   sheet, state, (alur, baris, ke) => act({ jenis: "PindahBaris", alur, baris, ke }, { baris: ke }),
@@ -322,7 +317,7 @@ handles(
 /** Shows what would be mended, and has it mended when somebody wants so. */
 async function mend() {
   const found = await inTurn(() => ask({ jenis: "LihatPerbaikan", id: state.id }));
-  if (found.jenis !== "UsulPerbaikan") return say(found.alasan ?? "SOP ini tidak ada lagi.");
+  if (found.jenis !== "UsulPerbaikan") return say(found.alasan ?? "SOP ini tidak ada lagi.", "galat");
   const answer = await question({ judul: "Perbaikan", teks: found.pesan.join(" "), rinci: found.diff, tombol: found.jumlah ? [{ nilai: "ya", label: "Perbaiki" }] : [] });
   if (answer) inTurn(async () => {
     const made = await ask({ jenis: "Perbaiki", id: state.id, sidik: found.sidik });
@@ -351,13 +346,14 @@ async function refresh() {
 function openLink(kunci) {
   const id = list.named(kunci);
   if (id) open(id);
-  else say(`SOP "${kunci}" tidak ada di folder ini`);
+  else say(`SOP "${kunci}" tidak ada di folder ini`, "galat");
 }
 
 async function told(event) {
   if (event.jenis !== "ubah") return list.update(event.sop);
   if (event.daftar) await loadList();
   const id = event.pindah[state.id];
+  for (const [from, to] of Object.entries(event.pindah)) moved(from, to, cells.editor);
   if (id || event.id.includes(state.id)) return open(id ?? state.id);
   return event.hilang.includes(state.id) && gone();
 }
@@ -381,7 +377,7 @@ async function save(kind) {
     make("a", { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
   } catch (fault) {
-    say(/** @type {Error} */ (fault).message);
+    say(/** @type {Error} */ (fault).message, "galat");
   }
 }
 
@@ -430,6 +426,6 @@ printable(() => state.lembar?.tampilan.kertas);
 folding();
 document.documentElement.dataset.tema = localStorage.getItem("tema") ?? "terang";
 follow(told, (kind) => {
-  connection({ ada: "tersambung", putus: "terputus: sopdoc studio tidak berjalan", penuh: "terlalu banyak halaman terbuka; tutup satu, lalu muat ulang" }[kind], kind !== "ada");
+  connection({ ada: "tersambung", putus: "terputus: sopdoc studio tidak berjalan", penuh: "terputus: studio dijalankan ulang (buka alamatnya yang baru), atau terlalu banyak halaman terbuka" }[kind], kind !== "ada");
   if (kind !== "putus") refresh();
 });
