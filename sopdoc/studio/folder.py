@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopdoc.definitions import ENDINGS, Definition, definition_at
 from sopdoc.diagnostics import Report
@@ -16,10 +17,12 @@ from sopdoc.schema.start import agency_of as beginning_of
 from sopdoc.studio.blank import OPEN, blank_text, copied_text, file_name, lanes_of, title_of
 from sopdoc.studio.gestures import RefusedError
 from sopdoc.studio.import_requests import BacaLama, SopLama, TerbacaLama
-from sopdoc.studio.old import Old, content_of, place_old, read_old
 from sopdoc.studio.opened import opened
 from sopdoc.studio.requests import Baru
 from sopdoc.studio.shelf import Shelf, digest
+
+if TYPE_CHECKING:           # reading old sheets is a sixth of what the studio would import, and seldom asked for
+    from sopdoc.studio.old import Old
 
 ROWS = 3            # of the template, unless it has more columns
 
@@ -85,6 +88,8 @@ class Folder:
 
     def old(self, beside: Definition | None, asked: BacaLama) -> TerbacaLama:
         """Raises RefusedError."""
+        from sopdoc.studio.old import place_old
+
         folder = self._place(beside)
         old = self._read(asked)
         ids = [""] * len(old.definitions)
@@ -95,6 +100,8 @@ class Folder:
         return TerbacaLama(tuple(sops), old.said)
 
     def _read(self, asked: BacaLama) -> Old:
+        from sopdoc.studio.old import content_of, read_old
+
         sign = digest(f"{asked.nama}\n{asked.isi}")
         if self._old is None or self._old[0] != sign:
             self._old = (sign, read_old(asked.nama, content_of(asked.isi)))
