@@ -24,6 +24,7 @@ from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.grid import Grid, grid_of
 from sopdoc.impor.table.parted import parted
 from sopdoc.impor.unplaced import unplaced
+from sopdoc.model.sop import PENYIAP
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
@@ -176,8 +177,12 @@ def _closed(one: _Open, beside: Collection[int]) -> Sheet:
 
 def _with_signer(identity: Identity, signed: Signed | None) -> Identity:
     """Who signs at the end, where the head does not say it."""
-    pejabat = signed.pejabat if signed else None
-    return replace(identity, fields={"disahkan oleh": pejabat, **identity.fields}) if pejabat else identity
+    if signed is None:
+        return identity
+    fields = {"disahkan oleh": signed.pejabat, **identity.fields} if signed.pejabat else identity.fields
+    penyiap = tuple((box.peran, box.field) for box in signed.boxes if box.peran in PENYIAP)
+    boxed = tuple((box.peran, box.label) for box in signed.boxes)
+    return replace(identity, fields=fields, penyiap=(*identity.penyiap, *penyiap), boxed=(*identity.boxed, *boxed))
 
 
 def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:

@@ -73,11 +73,6 @@ def _ends_in_a_word(text: Isi) -> bool:
     return not any(blok.polos.endswith(("/", "-", "–")) for blok in text.blok)
 
 
-def _unbold(text: Isi) -> Isi:
-    """A title is bold all through; which of its words its author made so, nobody sees."""
-    return replace(text, blok=tuple(replace(b, kata=tuple(replace(k, tebal=False) for k in b.kata)) for b in text.blok))
-
-
 def _is_dated(said: Identitas) -> bool:
     """Is it known on which day it is signed?  A place alone under a flow looks like an office."""
     return any(said.tanggal.get(key) or key in said.titik for key in SIGNED_ON)
@@ -91,9 +86,7 @@ def flow(draw: st.DrawFn, base: Alur, pool: Sequence[Isi], columns: str, judul: 
     def row(kegiatan: Kegiatan) -> Kegiatan:
         cells = {key: draw(texts) if key in columns else KOSONG for key in ("kelengkapan", "output", "keterangan")}
         waktu = isi_of(draw(st.sampled_from(("", "15 menit", "2 hari kerja", "30 menit s.d. 1 jam", "5"))))
-        judul = (_unbold(draw(st.sampled_from(pool))),) if draw(st.integers(0, 9)) == 9 else ()
-        begins = draw(st.integers(0, 14)) == 14
-        return replace(kegiatan, judul=judul, uraian=draw(st.sampled_from(pool)), waktu=waktu, halaman_baru=begins, **cells)
+        return replace(kegiatan, uraian=draw(st.sampled_from(pool)), waktu=waktu, halaman_baru=draw(st.integers(0, 14)) == 14, **cells)
 
     catatan = draw(st.sampled_from((KOSONG, KOSONG, *pool)))
     return replace(base, judul=judul, kegiatan=tuple(map(row, base.kegiatan)), catatan=catatan)

@@ -14,7 +14,7 @@ TITLES = ("Kasubag", "Staf", "Camat")
 PLACES = ("kiri", "tengah", "kanan")
 
 
-def flow(manner: str, place: str, row: int = 1) -> Flow:
+def flow(manner: str, place: str, row: int = 1, text: str = "A. Persiapan") -> Flow:
     """Three rows, one of them a title; an arrow runs through it, with a word beside it, where it is the one in the middle."""
     table, pen = Table(TITLES, 3, across=row), Pen(manner)
     first, second = (table.place(0, at) for at in range(3) if at != row)
@@ -23,7 +23,7 @@ def flow(manner: str, place: str, row: int = 1) -> Flow:
     pen.arrow([(first.centre[0], first.y1), (first.centre[0], second.y0)])
     x = {"kiri": table.edges[0] + 4, "tengah": table.edges[3] + 30, "kanan": table.edges[-3] + 4}[place]
     y = table.row(row)[0] + 30
-    words = words_at("A. Persiapan", x, y, bold=True)
+    words = words_at(text, x, y, bold=True)
     if row == 1 and place != "tengah":
         words += words_at("Ya", first.centre[0] + 3, y)
     grid = grid_of(page(table, pen, words=words))
@@ -40,6 +40,11 @@ def test_words_across_the_table_are_a_title_of_the_row_below(manner: str, place:
     assert [kegiatan.uraian.polos for kegiatan in read.alur.kegiatan] == ["Kegiatan nomor 1", "Kegiatan nomor 2"]
     assert [way.label for way in found.ways] == ["" if place == "tengah" else "Ya"]
     assert read.doubts == ()
+
+
+def test_a_number_before_a_title_is_a_word_of_it() -> None:
+    (kegiatan,) = (one for one in alur_of(flow(MANNERS[0], "kiri", text="2. Pelaksanaan")).kegiatan if "judul" in bare(one))
+    assert bare(kegiatan) == {"judul": "2. Pelaksanaan"}
 
 
 def test_a_row_below_a_title_keeps_its_own_doubts() -> None:

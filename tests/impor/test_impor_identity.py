@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from impor.sketches import MANNERS, Pen, lines_at, words_at
-from sopdoc.impor.identity.fields import Identity, field_key, section_key
+from sopdoc.impor.identity.fields import Field, Identity, field_key, section_key
 from sopdoc.impor.identity.sections import identity_of
-from sopdoc.impor.page import Page, Word
+from sopdoc.impor.identity.signers import each
+from sopdoc.impor.lines import lines_of
+from sopdoc.impor.page import Box, Page, Word
 
 LEFT, MIDDLE, VALUE, RIGHT = 40.0, 300.0, 380.0, 560.0
 
@@ -148,15 +151,48 @@ def test_a_short_stroke_beside_words_parts_no_cell() -> None:
 
 
 def test_words_in_a_cell_that_nobody_knows_are_told() -> None:
-    """Nothing is lost in silence: who drew up the SOP stands beside who approved it on many sheets."""
-    page, pen = sheet("word"), Pen("word")
-    for x in (LEFT, RIGHT):
-        pen.rule(x, 300, x, 330)
-    for y in (300, 330):
-        pen.rule(LEFT, y, RIGHT, y)
-    more = Page(1, 600, 800, (*page.words, *words_at("Disusun oleh: Analis", LEFT + 3, 305)), (*page.paths, *pen.paths))
-    assert [field.text for field in identity_of([more], None).unread] == ["Disusun oleh: Analis"]
-    assert identity_of([page], None).unread == ()
+    """Nothing is lost in silence."""
+    more = below(sheet("word"), "Telaah Analis")
+    assert [field.text for field in identity_of([more], None).unread] == ["Telaah Analis"]
+    assert identity_of([sheet("word")], None).unread == ()
+
+
+def below(page: Page, *texts: str, cut: bool = False) -> Page:
+    """The page with cells side by side at its foot; `cut`: a rule parts the first line of each from the others."""
+    pen, bottom = Pen("word"), 264.0
+    edges = [LEFT + (RIGHT - LEFT) * n / len(texts) for n in range(len(texts) + 1)]
+    cuts = [bottom, *([bottom + 13] if cut else []), bottom + 70]
+    words = [word for x, text in zip(edges, texts, strict=False) for word in lines_at(text, x + 4, bottom + 3)]
+    for top, low in pairwise(cuts):
+        for x in edges:
+            pen.rule(x, top, x, low)
+    for level in cuts:
+        for left, right in pairwise(edges):
+            pen.rule(left, level, right, level)
+    return replace(page, words=(*page.words, *words), paths=(*page.paths, *pen.paths))
+
+
+BOXES = ("Disusun oleh:\nAnalis\nSiti\nNIP. 1", "Diperiksa oleh\nKabid\nAgus\nNIP. 2", "Disahkan oleh:\nKadis\nBudi\nNIP. 3")
+
+
+@pytest.mark.parametrize("cut", [False, True])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_who_signs_in_boxes_below_the_sections_is_read_under_his_label(count: int, cut: bool) -> None:
+    """Also where a box is as wide as the section above it, or its label has a cell of its own."""
+    found = identity_of([below(sheet("word"), *BOXES[:count], cut=cut)], None)
+    assert [(key, field.text) for key, field in found.penyiap] == [
+        ("disusun oleh", "Analis Siti NIP. 1"), ("diperiksa oleh", "Kabid Agus NIP. 2"),
+    ][:count]
+    assert (found.fields["disahkan oleh"].text if "disahkan oleh" in found.fields else "") == ("Kadis Budi NIP. 3" if count == 3 else "")
+    assert found.unread == ()
+    assert found.sections == identity_of([sheet("word")], None).sections
+    assert "disahkan oleh" not in dict(found.rows)          # of the head
+
+
+def test_several_who_sign_under_each_other_end_with_their_numbers() -> None:
+    lines = tuple(lines_of(lines_at("Analis\nSiti\nNIP. 1\nNRP. 2\nKabid\nAgus", LEFT, 40)))
+    whole = Field(lines, 1, Box(LEFT, 40, RIGHT, 100))
+    assert [one.text for one in each(whole)] == ["Analis Siti NIP. 1 NRP. 2", "Kabid Agus"]
 
 
 @pytest.mark.parametrize("manner", MANNERS)

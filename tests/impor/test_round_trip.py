@@ -31,6 +31,7 @@ from sopdoc.writing.texts import decoded, isi_value
 
 PHASES = (Phase.explicit, Phase.generate)       # shrinking a whole sheet takes minutes
 SETTINGS = settings(max_examples=25, phases=PHASES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+WHOLE = 10          # a whole sheet is written and read in half a second
 READ: Mapping[str, Callable[[bytes], bytes]] = {"pdf": read_pdf, "docx": READERS[".docx"], "json": READERS[".json"]}
 
 
@@ -84,3 +85,9 @@ def test_a_random_sheet_comes_back_from_our_other_documents(case: Case, ending: 
 def test_a_whole_sheet_comes_back_from_its_layout(case: Case) -> None:
     """Identity sheet, officials, letterhead, variants, paper, order of rows and columns."""
     assert changes(case, "json") == []
+
+
+@given(sheets())
+@settings(SETTINGS, max_examples=WHOLE)
+def test_a_whole_sheet_comes_back_from_its_docx(case: Case) -> None:
+    assert changes(case, "docx") == []

@@ -14,6 +14,7 @@ FIELDS = {
     "tanggal pembuatan": r"(?:tanggal|tgl\.?) (?:pembuatan|penyusunan|dibuat)",
     "tanggal revisi": r"(?:tanggal|tgl\.?) revisi", "tanggal efektif": r"(?:tanggal|tgl\.?) (?:efektif|berlaku)",
     "tanggal pengesahan": r"(?:tanggal|tgl\.?) pengesahan", "tanggal terbit": r"(?:tanggal|tgl\.?) terbit",
+    "disusun oleh": r"(?:disusun|disiapkan|dirumuskan)(?: oleh)?", "diperiksa oleh": r"(?:diperiksa|diverifikasi|ditelaah)(?: oleh)?",
     "revisi ke": r"(?:no\.?|nomor)? ?revisi(?: ke)?", "disahkan oleh": r"(?:disahkan|ditetapkan|disetujui)(?: oleh)?",
     "halaman": r"hal(?:aman|\.)?", "nama": r"(?:nama|judul)(?: sop| spo| pos| prosedur| sop[- ]ap)?",
 }
@@ -55,6 +56,7 @@ class Section:
 class Identity:
     """`unread`: cells with words that are neither a field, nor a section, nor the letterhead.
 
+    `penyiap`: who drew it up and who examined it; `boxed`: keys and labels of those who sign in boxes at the foot;
     `spo`: the form of health offices; `rows`: keys and labels as printed, from above, also of what is left empty.
     """
 
@@ -64,6 +66,8 @@ class Identity:
     unread: tuple[Field, ...] = ()
     spo: bool = False
     rows: tuple[tuple[str, str], ...] = ()
+    penyiap: tuple[tuple[str, Field], ...] = ()
+    boxed: tuple[tuple[str, str], ...] = ()
 
 
 def plain(text: str) -> str:

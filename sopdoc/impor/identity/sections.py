@@ -10,12 +10,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from sopdoc.impor.identity.fields import FIELDS, Field, Identity, Section, field_key, labels_in, plain, section_key, title_text
+from sopdoc.impor.identity.signers import Signer, signers_in
 from sopdoc.impor.identity.spo import spo_of
 from sopdoc.impor.identity.stacked import unstacked
 from sopdoc.impor.lines import Line
 from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.table.cells import Cell, cells_of
 from sopdoc.impor.table.rules import rules_of
+from sopdoc.model.sop import PENYIAP
 
 LEVEL = 2.0         # cells side by side begin and end this near
 ALIGNED = 3.0       # cells below each other have their edges this near
@@ -25,17 +27,42 @@ LONGEST = 5         # words of a title that its text follows in one cell
 def identity_of(pages: Sequence[Page], bottom: float | None) -> Identity:
     """`bottom`: where the flow table begins on the last of the pages, None when that page is the identity's alone."""
     cells = [cell for page in pages for cell in cells_on(page, bottom if page is pages[-1] else None)]
-    fields = dict(_fields(cells))
+    boxes = tuple(signers_in(_at_foot(cells)))
+    fields = {key: field for key, field in _fields(cells) if key not in PENYIAP}
+    fields |= {box.peran: box.field for box in boxes if box.peran not in PENYIAP}
+    penyiap = (*_in_rows(cells, boxes), *((box.peran, box.field) for box in boxes if box.peran in PENYIAP))
     kop = _kop(cells, [field.box for field in fields.values()])
+    cells = [cell for cell in cells if not _is_box(cell, boxes)]
     spo = spo_of(cells, kop.box) if kop else None
     if spo:
         fields = {**({"nama": spo.nama} if spo.nama else {}), **fields}
     sections = spo.sections if spo else tuple(_sections(cells, {(field.page, field.box) for field in fields.values()}))
     parts = (part for section in sections for part in section.parts)
-    read = {(field.page, field.box) for field in (*fields.values(), *parts, *((kop,) if kop else ()))}
+    signed = (field for _, field in penyiap)
+    read = {(field.page, field.box) for field in (*fields.values(), *signed, *parts, *((kop,) if kop else ()))}
     unread = tuple(_unread(cells, read | spo.said if spo else read))
+    boxed = tuple((box.peran, box.label) for box in boxes)
     rows = tuple((key, label) for key, label, _ in _labelled(cells))
-    return Identity(fields, sections, kop, unread, spo is not None, rows)
+    return Identity(fields, sections, kop, unread, spo is not None, rows, penyiap, boxed)
+
+
+def _at_foot(cells: Sequence[Cell]) -> list[Cell]:
+    """Those that stand below the title of a known section."""
+    known = [(cell.page, cell.box.y1) for cell in cells if _is_known(cell)]
+    return [cell for cell in cells if known and (cell.page, cell.box.y0) >= min(known)]
+
+
+def _is_box(cell: Cell, boxes: Sequence[Signer]) -> bool:
+    """Is it the label of one who signs in a box, or his box?"""
+    return any((cell.page, cell.box) == (one.page, one.box) for box in boxes for one in (box.field, box.label_box) if one)
+
+
+def _in_rows(cells: Sequence[Cell], boxes: Sequence[Signer]) -> Iterator[tuple[str, Field]]:
+    """Who signs before the official who approves, in rows of the head."""
+    for key, _, cell in _labelled(cells):
+        value = None if key not in PENYIAP or _is_box(cell, boxes) else _behind(cell, key) or _right_of(cell, cells)
+        if value:
+            yield key, value
 
 
 def _unread(cells: Sequence[Cell], read: Collection[tuple[int, Box]]) -> Iterator[Field]:

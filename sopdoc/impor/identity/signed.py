@@ -16,9 +16,12 @@ from functools import reduce
 from itertools import pairwise
 
 from sopdoc.impor.identity.fields import Field
+from sopdoc.impor.identity.signers import Signer, signers_in
 from sopdoc.impor.lines import Line, lines_in
 from sopdoc.impor.page import Box
+from sopdoc.impor.table.cells import cells_of
 from sopdoc.impor.table.grid import Grid
+from sopdoc.model.sop import PENGESAH
 
 FARTHEST = 90.0         # below the table: points down to the place
 APART = 20.0            # between words that stand beside each other by chance
@@ -35,20 +38,35 @@ _NUMBER = re.compile(r"(?:nip|nrp|nipppk)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """`pejabat`: office, name, rank, and number, as in the head of other sheets; None where there is only a place to sign."""
+    """`pejabat`: office, name, rank, and number, as in the head of other sheets; None where there is only a place to sign; `boxes`: of
+    all who sign, where they do in boxes.
+    """
 
     tempat: str
     pejabat: Field | None
+    boxes: tuple[Signer, ...] = ()
     dated: Line | None = field(default=None, compare=False)
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """All that was read of it."""
-        return (*((self.dated,) if self.dated else ()), *(self.pejabat.lines if self.pejabat else ()))
+        boxed = (line for box in self.boxes for line in box.lines)
+        return (*((self.dated,) if self.dated else ()), *(self.pejabat.lines if self.pejabat else ()), *boxed)
 
 
 def signed_below(grid: Grid) -> Signed | None:
-    """Close below the table, a place with a date and what stands below it."""
+    """Close below the table, a place with a date and what stands below it, or boxes to sign in."""
+    page = grid.page
+    cells = cells_of((word for word in page.words if word.box.y0 > grid.bottom), grid.rules, page.number)
+    boxes = tuple(signers_in(cells))
+    dated = _dated_below(grid)
+    if not boxes:
+        return dated
+    own = next((box.field for box in boxes if box.peran == PENGESAH), None)
+    return Signed(dated.tempat if dated else "", own, boxes, dated.dated if dated else None)
+
+
+def _dated_below(grid: Grid) -> Signed | None:
     page = grid.page
     below = lines_in(page.words, Box(grid.columns.edges[0], grid.bottom + 1, page.width, page.height))
     for number, line in enumerate(below):
@@ -56,7 +74,7 @@ def signed_below(grid: Grid) -> Signed | None:
             dated = _DATED.fullmatch(part.text)
             if dated and _SAID.search(part.text) and line.box.y0 - grid.bottom < FARTHEST:
                 right = max(grid.columns.edges[-1], part.box.x1)
-                return Signed(dated[1], _signer(part, below[number + 1:], page.number, right), part)
+                return Signed(dated[1], _signer(part, below[number + 1:], page.number, right), dated=part)
     return None
 
 

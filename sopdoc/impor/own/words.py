@@ -1,4 +1,6 @@
-"""Paragraphs and the box they stand in → words: a line for each paragraph, its marker where it hangs."""
+"""Paragraphs and the box they stand in → words: a line for each paragraph, or for each that its author broke; its marker where it
+hangs.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,26 @@ LEAST = 1.0             # width of a line, however narrow its box
 
 def placed(said: Sequence[Said], box: Box, centred: bool = False) -> Iterator[Word]:
     """From the box's top; `centred`: in the middle between top and bottom."""
+    said = [part for one in said for part in _broken(one)]
     y = box.y0 + (max(0.0, box.height - sum(one.height for one in said)) / 2 if centred else 0.0)
     for one in said:
         yield from _lines(one, Box(box.x0, y + one.before, box.x1, y + one.before + one.line))
         y += one.height
+
+
+def _broken(said: Said) -> Iterator[Said]:
+    """A paragraph's lines, where it was broken by hand: "a.n. Bupati" over "Sekretaris Daerah"; in an item a break is a space."""
+    lines: list[list[Run]] = [[]]
+    for text, bold, italic in said.runs:
+        first, *more = text.split("\n")
+        lines[-1].append((first, bold, italic))
+        lines += [[(part, bold, italic)] for part in more]
+    if said.marker or len(lines) == 1:
+        yield said
+        return
+    for number, line in enumerate(lines):
+        before, after = said.before if number == 0 else 0.0, said.after if number == len(lines) - 1 else 0.0
+        yield replace(said, runs=tuple(line), before=before, after=after)
 
 
 def _lines(said: Said, box: Box) -> Iterator[Word]:

@@ -27,9 +27,10 @@ def across_in(page: Page, rules: Rules, columns: Columns, top: float, bottom: fl
     if any(rule.passes(middle, 0) and abs(rule.at - edge) < INSIDE for rule in rules.upright for edge in edges):
         return ()
     first, last = columns.lanes[0][0], columns.lanes[-1][1]
-    parts = [part for line in lines_in(page.words, Box(columns.edges[0], top, columns.edges[-1], bottom)) for part in _parts(line)]
-    beside = [part for part in parts if part.box.x0 < first or part.box.x1 > last]
-    return tuple(beside or parts)
+    lines = lines_in(page.words, Box(columns.edges[0], top, columns.edges[-1], bottom))
+    beside = [[part for part in _parts(line) if part.box.x0 < first or part.box.x1 > last] for line in lines]
+    kept = tuple(Line(tuple(word for part in parts for word in part.words)) for parts in beside if parts)
+    return kept or lines
 
 
 def _parts(line: Line) -> Iterator[Line]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from sopdoc.impor.finding import Finding, Manner, Place
 from sopdoc.impor.flow.steps import ANSWERS, Flow, Mark, Step, Way
 from sopdoc.impor.flow.symbols import Kind
-from sopdoc.impor.written.text import isi_of, unbold
+from sopdoc.impor.written.text import isi_of, title_of
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata
 from sopdoc.schema.start import kunci_pelaksana
@@ -222,7 +222,7 @@ def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], do
         doubts.add(index, "uraian tidak terbaca")
     return Kegiatan(
         f"k{index + 1}", nomor, uraian or NOTHING, simbol, cell("kelengkapan"), cell("waktu"), cell("output"),
-        cell("keterangan"), judul=tuple(unbold(isi_of(title.lines, title.box.width)) for title in step.titles),
+        cell("keterangan"), judul=tuple(title_of(title.lines, title.box.width) for title in step.titles),
     )
 
 

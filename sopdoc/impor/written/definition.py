@@ -11,6 +11,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.impor.finding import Finding, Manner, Paper, Place, on_paper, together
 from sopdoc.impor.flow.steps import Flow
 from sopdoc.impor.identity.fields import Field, Identity, plain
+from sopdoc.impor.identity.signers import each
 from sopdoc.impor.lines import Line
 from sopdoc.impor.page import After
 from sopdoc.impor.reading import Sheet
@@ -19,6 +20,7 @@ from sopdoc.impor.written.evidence import evidence_of
 from sopdoc.impor.written.style import SOP, SPO, Look, look_of, profile_of
 from sopdoc.impor.written.text import isi_of_parts
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL, decode_tanggal
+from sopdoc.model.sop import PENYIAP
 from sopdoc.model.teks import Kata
 from sopdoc.profile.titles import titled
 from sopdoc.source.node import ScalarNode
@@ -190,9 +192,18 @@ def _fields(identity: Identity, start: Place) -> tuple[dict[str, Value], list[Fi
             doubt(key, UNKNOWN, f'"{written}" tidak terbaca sebagai tanggal')
     if "revisi ke" in identity.fields:
         result["revisi ke"] = _plain(identity.fields["revisi ke"])
-    if _LETTER.search(_NIP.sub("", _plain(identity.fields.get("disahkan oleh")))):       # else it is a form to be filled in
+    if _names(identity.fields.get("disahkan oleh")):
         result["disahkan oleh"] = _pejabat(identity.fields["disahkan oleh"])
+    for peran in PENYIAP:
+        found = [_pejabat(one) for key, field in identity.penyiap if key == peran for one in each(field) if _names(one)]
+        if found:
+            result[peran] = found
     return result, doubts
+
+
+def _names(field: Field | None) -> bool:
+    """Does it say who signs?  Else it is a form to be filled in."""
+    return bool(_LETTER.search(_NIP.sub("", _plain(field))))
 
 
 def _plain(field: Field | None) -> str:

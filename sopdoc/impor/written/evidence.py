@@ -28,6 +28,8 @@ def _identity(identity: Identity) -> Iterator[Finding]:
     fields = {**({KOP: identity.kop} if identity.kop else {}), **identity.fields}
     for key, field in fields.items():
         yield Finding(key, plain(field.text), Place(field.page, field.box))
+    for key, field in identity.penyiap:
+        yield Finding(key, plain(field.text), Place(field.page, field.box))
     for section in identity.sections:
         for part in section.parts:
             yield Finding(section.key, plain(part.text), Place(part.page, part.box))

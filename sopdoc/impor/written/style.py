@@ -31,7 +31,7 @@ def look_of(sheet: Sheet) -> Look:
     """Only what was seen on the sheet."""
     identity, columns = sheet.identity, sheet.flows[0].columns
     result: Look = {**_paper(sheet.size)}
-    result |= {f"label{SLASH}{key}": label for key, label in identity.rows if key != "halaman"}
+    result |= {f"label{SLASH}{key}": label for key, label in (*identity.boxed, *identity.rows) if key != "halaman"}
     result |= {f"label{SLASH}{s.key}": s.title for s in identity.sections if s.key in BAGIAN and s.title and not identity.spo}
     result |= {f"label{SLASH}{key}": text for key, text in _heads(columns).items() if text}
     rows = [key for key, _ in identity.rows if key != "halaman"]

@@ -77,11 +77,15 @@ def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
     return Isi(tuple(_blok(block) for block in blocks if block.lines), min(columns, KOLOM_TERBANYAK))
 
 
-def unbold(isi: Isi) -> Isi:
-    """A title's text: what is bold all through is so because it is a title."""
-    if not all(kata.tebal for blok in isi.blok for kata in blok.kata if kata.teks.strip()):
-        return isi
-    return replace(isi, blok=tuple(replace(blok, kata=tuple(replace(kata, tebal=False) for kata in blok.kata)) for blok in isi.blok))
+def title_of(lines: Sequence[Line], width: float) -> Isi:
+    """What stands across a table: bold because it is a title; a number before it is a word of it and begins no list."""
+    isi = isi_of(lines, width)
+    bold = all(kata.tebal for blok in isi.blok for kata in blok.kata if kata.teks.strip())
+    words = (tuple(replace(kata, tebal=kata.tebal and not bold) for kata in blok.kata) for blok in isi.blok)
+    return Isi(tuple(
+        Blok((Kata(f"{blok.nomor} "), *kata)) if blok.penanda is Penanda.NOMOR else replace(blok, kata=kata)
+        for blok, kata in zip(isi.blok, words, strict=True)
+    ))
 
 
 def _begun(lines: Sequence[Line]) -> list[float]:
