@@ -45,7 +45,7 @@ def unplaced(
         pages.append((grid.page, _outside_cells(grid.page, words, None) if grid.page in below else words))
     known = _read(flows, signed)
     return tuple(
-        Field((line,), page.number, line.box) for page, words in pages for line in lines_of(_foreign(page, words))
+        Field((line,), page.number, line.box) for page, words in pages for line in _foreign(page, words)
         if not known & set(line.words) and not _is_furniture(line)
     )
 
@@ -67,11 +67,10 @@ def _read(flows: Sequence[Flow], signed: Signed | None) -> set[Word]:
     return {word for line in (*lines, *(signed.lines if signed else ())) for word in line.words}
 
 
-def _foreign(page: Page, words: Iterable[Word]) -> Iterator[Word]:
-    """Neither of ours nor letters in a picture, which are doubted anyway."""
-    for word in words:
-        if word.after is After.UNKNOWN and not any(box.holds(word.box.centre) for box in page.guessed):
-            yield word
+def _foreign(page: Page, words: Iterable[Word]) -> Iterator[Line]:
+    """Lines that are neither of ours, whose last word tells what follows, nor letters in a picture, which are doubted anyway."""
+    seen = (word for word in words if not any(box.holds(word.box.centre) for box in page.guessed))
+    return (line for line in lines_of(seen) if line.words[-1].after is After.UNKNOWN)
 
 
 def _is_furniture(line: Line) -> bool:
