@@ -1,0 +1,127 @@
+"""Whatever is done to the rows of any SOP's document, its definition then has those rows, or says why not and changes nothing."""
+
+from __future__ import annotations
+
+import random
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from by_word import back, changed, find, retype, rows_of, told, words_cell
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from render.docx.opened import W
+
+from sopdoc.compiler import Compiler, documents_of
+from sopdoc.definitions import definition_at
+from sopdoc.diagnostics import Report
+from sopdoc.reading import Reader
+
+HEAD = "nomor: 1\nnama: Uji\npelaksana: {a: Alfa, b: Beta, c: Gama, d: Delta}\n"
+VERBS = (
+    "Menerima", "Memeriksa", "Mencatat", "Menyimpan", "Melaporkan", "Menugaskan", "Menelaah", "Mengundang", "Membahas", "Menetapkan",
+    "Mencetak", "Mengirim", "Menghitung", "Menimbang", "Menjemput", "Membayar", "Memotret", "Menyusun", "Mengukur", "Menempel",
+)
+FEW = settings(max_examples=12, deadline=None)
+
+
+@pytest.fixture(scope="module")
+def agency(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dinas")
+    (folder / "instansi.yaml").write_text("kop: [DINAS UJI]\n", "utf-8")
+    return folder
+
+
+@st.composite
+def rows_of_sops(draw: st.DrawFn) -> str:
+    """Three to six kegiatan, every one with words of its own; decisions that lead back."""
+    count = draw(st.integers(3, 6))
+    verbs = draw(st.permutations(VERBS))
+    lines = list[str]()
+    for number in range(count):
+        lines.append(f"  - uraian: {verbs[number]} berkas\n    pelaksana: {draw(st.sampled_from('abcd'))}\n")
+        if 0 < number < count - 1 and draw(st.integers(0, 3)) == 0:
+            lines.append(f"    cabang: {{Ya: lanjut, Tidak: {draw(st.integers(1, number))}}}\n")
+    return "kegiatan:\n" + "".join(lines)
+
+
+def document_for(agency: Path, rows: str) -> tuple[Path, bytes]:
+    path = agency / "uji.yaml"
+    path.write_text(HEAD + rows, "utf-8")
+    ((_, data),) = documents_of(Compiler().compile(definition_at(path)), "docx")
+    return path, data
+
+
+def uraian(row: Any) -> str:
+    return "".join(find(words_cell(row), "./w:p//w:t/text()"))
+
+
+def put_in(rows: list[Any], chance: random.Random, number: int) -> None:
+    row = chance.choice(rows)
+    added = deepcopy(row)
+    for run in find(added, "./w:tc/w:p/w:r[.//wp:docPr]"):
+        run.getparent().remove(run)
+    retype(words_cell(added), f"Baris baru {number}")
+    row.addnext(added)
+
+
+def take_out(rows: list[Any], chance: random.Random, _: int) -> None:
+    row = chance.choice(rows)
+    row.getparent().remove(row)
+
+
+def take_out_tracked(rows: list[Any], chance: random.Random, _: int) -> None:
+    row = chance.choice(rows)
+    properties = find(row, "./w:trPr")
+    etree.SubElement(properties[0] if properties else etree.SubElement(row, f"{W}trPr"), f"{W}del")
+
+
+def move(rows: list[Any], chance: random.Random, _: int) -> None:
+    index = chance.randrange(len(rows) - 1)
+    rows[index + 1].addnext(rows[index])
+
+
+def write(rows: list[Any], chance: random.Random, number: int) -> None:
+    retype(words_cell(chance.choice(rows)), f"Kata {number} yang diketik")
+
+
+@FEW
+@given(rows_of_sops(), st.randoms(use_true_random=False))
+def test_words_that_are_added_in_any_document_are_the_changes_that_diff_tells(agency: Path, written: str, chance: random.Random) -> None:
+    path, data = document_for(agency, written)
+    typed = list[str]()
+
+    def change(body: Any) -> None:
+        rows = rows_of(body)
+        for number, row in enumerate(chance.sample(rows, len(rows) // 3)):
+            typed.append(f"{uraian(row)} dan kata {number}")
+            retype(words_cell(row), typed[-1])
+
+    returned = back(path, changed(data, change))
+    assert returned.naskah, (returned.faults, returned.wrong)
+    before = Reader().read(definition_at(path), Report()).naskah
+    assert before
+    assert sorted(after for _, _, after in told(before, returned.naskah)) == sorted(typed)
+
+
+@FEW
+@given(rows_of_sops(), st.randoms(use_true_random=False))
+def test_rows_of_any_document_are_those_of_its_definition_or_nothing_is_taken(agency: Path, written: str, chance: random.Random) -> None:
+    path, data = document_for(agency, written)
+    asked = list[str]()
+
+    def change(body: Any) -> None:
+        for number in range(chance.randint(1, 2)):
+            rows = rows_of(body)
+            kinds = [put_in, write, *([take_out, take_out_tracked, move] if len(rows) > 2 else [])]
+            chance.choice(kinds)(rows, chance, number)
+        asked.extend(uraian(row) for row in rows_of(body) if not find(row, "./w:trPr/w:del"))
+
+    returned = back(path, changed(data, change))
+    event("taken" if returned.naskah else "refused")
+    if returned.naskah is None:
+        assert returned.faults or returned.wrong
+    else:
+        assert [str(one.uraian.polos) for one in returned.naskah.sop.alur[0].kegiatan] == asked
