@@ -150,6 +150,26 @@ def test_a_short_stroke_beside_words_parts_no_cell() -> None:
     assert identity_of([stroked], None).sections[0].parts[0].text == "1. UU 25 2. PP 96"
 
 
+def signed(label: str, *walls: tuple[float, float, float]) -> Page:
+    """A label and two lines of its value in a cell 70 high, a row below; `walls`: x, top and bottom of rules besides its sides."""
+    pen = Pen("word")
+    for y in (40.0, 110.0, 140.0):
+        pen.rule(LEFT, y, RIGHT, y)
+    for x, top, bottom in ((LEFT, 40, 140), (RIGHT, 40, 140), *walls):
+        pen.rule(x, top, x, bottom)
+    written = [(label, LEFT, 48), ("Camat Uji", VALUE, 48), ("Budi Santoso", VALUE, 97), ("Nama SOP :", LEFT, 115), ("Kunci", VALUE, 115)]
+    return Page(1, 600, 800, tuple(word for text, x, y in written for word in words_at(text, x + 6, y)), tuple(pen.paths))
+
+
+@pytest.mark.parametrize(("label", "walls"), [
+    ("Disahkan oleh :", [(LEFT + 4, 44, 74), (LEFT + 4, 99, 116)]),     # along the side, in pieces, one over the rule below
+    ("Disahkan oleh", [(VALUE, 44, 60), (VALUE, 94, 109)]),             # in pieces between a label and its value
+])
+def test_a_short_wall_that_is_no_stroke_left_in_a_cell_stays(label: str, walls: list[tuple[float, float, float]]) -> None:
+    """Who approves keeps his name: without the piece beside it, it stands in another cell, or in the label's."""
+    assert identity_of([signed(label, *walls)], None).fields["disahkan oleh"].text == "Camat Uji Budi Santoso"
+
+
 def test_words_in_a_cell_that_nobody_knows_are_told() -> None:
     """Nothing is lost in silence."""
     more = below(sheet("word"), "Telaah Analis")

@@ -11,7 +11,8 @@ from sopdoc.impor.table.rules import Rule, Rules
 
 SLACK = 1.5
 LINE = 3.0          # an upright rule as short as that is a letter's
-WALL = 0.25         # of a cell's height: a shorter rule at its side stands in the cell, beside its words
+WALL = 0.25         # of a cell's height: a shorter rule at its side may have been left in the cell
+MARGIN = 12.0       # then it stands this near to a wall: farther off, it parts labels from values
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,17 @@ def enclosing(point: Point, rules: Rules) -> Box | None:
     upright = [rule for rule in rules.upright if rule.passes(point[1], SLACK) and rule.length > LINE]
     while True:
         box = _between(point, upright, rules.level)
-        short = {rule for rule in upright if box and round(rule.at) in (box.x0, box.x1) and rule.length < WALL * box.height}
-        if not short:
+        left = {rule for rule in upright if box and _is_left_in(box, rule, upright)}
+        if not left:
             return box
-        upright = [rule for rule in upright if rule not in short]
+        upright = [rule for rule in upright if rule not in left]
+
+
+def _is_left_in(box: Box, rule: Rule, upright: Sequence[Rule]) -> bool:
+    """Is it a stroke beside the cell's first words?  One that goes on above or below the cell is the wall of a row."""
+    in_it = box.y0 - SLACK <= rule.start and rule.end <= box.y1 + SLACK
+    short = round(rule.at) in (box.x0, box.x1) and rule.length < WALL * box.height
+    return in_it and short and any(0 < abs(other.at - rule.at) < MARGIN for other in upright)
 
 
 def _between(point: Point, upright: Sequence[Rule], levels: Sequence[Rule]) -> Box | None:
