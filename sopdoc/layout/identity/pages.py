@@ -129,11 +129,20 @@ class Identity:
     @cached_property
     def _sizes(self) -> tuple[Sheet, ...]:
         """As it is; then in every size, its halves so wide that the last one leaves the most."""
-        found = [(half, self._fit(last_size(half))) for half in halves(self.sheet, self._heavier)]
-        half, last = min(found, key=lambda one: (one[1].cost, -one[1].free))
+        half, last = self._widest()
         tried = (*(() if half.left == self.sheet.left else (self.sheet,)), *sizes(half))
         self._known[len(tried) - 1] = last
         return tried
+
+    def _widest(self) -> tuple[Sheet, Fitted]:
+        """The halves that leave the most in the last size, and what they leave: the rule moves on only while that helps."""
+        tried = ((half, self._fit(last_size(half))) for half in halves(self.sheet, self._heavier))
+        best = next(tried)
+        for half, fitted in tried:
+            if (fitted.cost, -fitted.free) >= (best[1].cost, -best[1].free):
+                break
+            best = half, fitted
+        return best
 
     @property
     def _heavier(self) -> Literal["kiri", "kanan"]:
