@@ -145,7 +145,7 @@ def test_a_line_under_a_name_parts_no_cell() -> None:
 def test_a_short_stroke_beside_words_parts_no_cell() -> None:
     """One that was left behind in a cell hid its line from the section."""
     page, pen = sheet("word"), Pen("word")
-    pen.rule(LEFT + 2, 162, LEFT + 2, 172)
+    pen.rule(LEFT + 9, 162, LEFT + 9, 172)
     stroked = replace(page, paths=(*page.paths, *pen.paths))
     assert identity_of([stroked], None).sections[0].parts[0].text == "1. UU 25 2. PP 96"
 
@@ -164,10 +164,25 @@ def signed(label: str, *walls: tuple[float, float, float]) -> Page:
 @pytest.mark.parametrize(("label", "walls"), [
     ("Disahkan oleh :", [(LEFT + 4, 44, 74), (LEFT + 4, 99, 116)]),     # along the side, in pieces, one over the rule below
     ("Disahkan oleh", [(VALUE, 44, 60), (VALUE, 94, 109)]),             # in pieces between a label and its value
+    ("Disahkan oleh", [(VALUE - 10, 40, 110), (VALUE, 40, 110)]),       # around a column for a colon
 ])
 def test_a_short_wall_that_is_no_stroke_left_in_a_cell_stays(label: str, walls: list[tuple[float, float, float]]) -> None:
     """Who approves keeps his name: without the piece beside it, it stands in another cell, or in the label's."""
     assert identity_of([signed(label, *walls)], None).fields["disahkan oleh"].text == "Camat Uji Budi Santoso"
+
+
+def test_a_piece_along_a_wall_parts_no_cell() -> None:
+    """One beside the name alone took it from who approves; no words stand between the two."""
+    assert identity_of([signed("Disahkan oleh :", (LEFT + 4, 90, 108))], None).fields["disahkan oleh"].text == "Camat Uji Budi Santoso"
+
+
+def test_a_frame_around_a_frame_takes_no_cell_from_the_inner_one() -> None:
+    page, pen = sheet("word"), Pen("word")
+    for x in (LEFT - 3, RIGHT + 3):
+        pen.rule(x, 30, x, 290)
+    for y in (30.0, 290.0):
+        pen.rule(LEFT - 3, y, RIGHT + 3, y)
+    assert identity_of([replace(page, paths=(*page.paths, *pen.paths))], None) == read("word")
 
 
 def test_words_in_a_cell_that_nobody_knows_are_told() -> None:

@@ -11,8 +11,7 @@ from sopdoc.impor.table.rules import Rule, Rules
 
 SLACK = 1.5
 LINE = 3.0          # an upright rule as short as that is a letter's
-WALL = 0.25         # of a cell's height: a shorter rule at its side may have been left in the cell
-MARGIN = 12.0       # then it stands this near to a wall: farther off, it parts labels from values
+NARROW = 12.0       # a column as narrow as that holds numbers at most, which are their texts'
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +42,18 @@ def enclosing(point: Point, rules: Rules) -> Box | None:
     upright = [rule for rule in rules.upright if rule.passes(point[1], SLACK) and rule.length > LINE]
     while True:
         box = _between(point, upright, rules.level)
-        left = {rule for rule in upright if box and _is_left_in(box, rule, upright)}
-        if not left:
+        gone = {rule for rule in upright if box and round(rule.at) in (box.x0, box.x1) and _is_beside(point, rule, upright, rules.level)}
+        if not gone:
             return box
-        upright = [rule for rule in upright if rule not in left]
+        upright = [rule for rule in upright if rule not in gone]
 
 
-def _is_left_in(box: Box, rule: Rule, upright: Sequence[Rule]) -> bool:
-    """Is it a stroke beside the cell's first words?  One that goes on above or below the cell is the wall of a row."""
-    in_it = box.y0 - SLACK <= rule.start and rule.end <= box.y1 + SLACK
-    short = round(rule.at) in (box.x0, box.x1) and rule.length < WALL * box.height
-    return in_it and short and any(0 < abs(other.at - rule.at) < MARGIN for other in upright)
+def _is_beside(point: Point, rule: Rule, upright: Sequence[Rule], levels: Sequence[Rule]) -> bool:
+    """Is it a stroke left along a longer wall, which the cell's level rules reach as well?  In a double frame, they do not."""
+    if not any(0 < abs(other.at - rule.at) < NARROW and other.start < rule.start and rule.end < other.end for other in upright):
+        return False
+    here, there = _between(point, upright, levels), _between(point, [other for other in upright if other is not rule], levels)
+    return here is not None and there is not None and (here.y0, here.y1) == (there.y0, there.y1)
 
 
 def _between(point: Point, upright: Sequence[Rule], levels: Sequence[Rule]) -> Box | None:
