@@ -20,6 +20,7 @@ from sopdoc.impor.written.evidence import evidence_of
 from sopdoc.impor.written.style import SOP, SPO, Look, look_of, profile_of
 from sopdoc.impor.written.text import isi_of_parts
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL, decode_tanggal
+from sopdoc.model.nilai import BULAN
 from sopdoc.model.sop import PENYIAP
 from sopdoc.model.teks import Kata
 from sopdoc.profile.titles import titled
@@ -40,6 +41,11 @@ _SPACES = re.compile(r"\s+")
 _AGAIN = re.compile(r"\(lanjutan\)$", re.IGNORECASE)
 _NRP = re.compile(r"nrp", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)
+_MONTHS = dict(zip(_ENGLISH, BULAN, strict=True))       # as a program writes dates that was not told of Indonesian
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +192,8 @@ def _fields(identity: Identity, start: Place) -> tuple[dict[str, Value], list[Fi
         written = _plain(identity.fields.get(key))
         if key not in identity.fields:
             continue
-        if _is_date(written):
-            result[key] = written
+        if _is_date(dated := _WORD.sub(lambda word: _MONTHS.get(word[0].lower(), word[0]), written)):
+            result[key] = dated
         else:
             doubt(key, UNKNOWN, f'"{written}" tidak terbaca sebagai tanggal')
     if "revisi ke" in identity.fields:
