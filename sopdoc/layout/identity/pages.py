@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, snap
@@ -135,22 +134,16 @@ class Identity:
         return tried
 
     def _widest(self) -> tuple[Sheet, Fitted]:
-        """The halves that leave the most in the last size, and what they leave: the rule moves on only while that helps."""
-        tried = ((half, self._fit(last_size(half))) for half in halves(self.sheet, self._heavier))
-        best = next(tried)
-        for half, fitted in tried:
-            if (fitted.cost, -fitted.free) >= (best[1].cost, -best[1].free):
-                break
-            best = half, fitted
-        return best
+        """The halves that leave the most in the last size, and what they leave."""
+        found = [(half, self._fit(last_size(half))) for half in halves(self.sheet, *self._lengths())]
+        return min(found, key=lambda one: (one[1].cost, -one[1].free))
 
-    @property
-    def _heavier(self) -> Literal["kiri", "kanan"]:
-        """Which half has more to say."""
+    def _lengths(self) -> tuple[int, int]:
+        """How many letters the left and the right half of the rows of two sections have to say."""
         contents = _contents(self.sop, self.sheet.profile)
         pairs = [row for row in section_rows(self.sheet.profile, contents) if len(row) == 2]
         left, right = (sum(len(contents.get(row[side], KOSONG).polos) for row in pairs) for side in (0, 1))
-        return "kiri" if left >= right else "kanan"
+        return left, right
 
     @cached_property
     def smallest(self) -> Fitted:

@@ -7,7 +7,6 @@ smaller type, then a lower head as well, and at last closer rows.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.geometry import Emu, pt, snap
@@ -18,6 +17,7 @@ PART = "identitas"
 SMALLEST: Emu = pt(7.5)      # nobody who signs should need glasses
 STEP: Emu = pt(0.5)
 LEFT = {"kiri": (HALF, 55, 60), "kanan": (HALF, 45, 40)}     # percent of the width left of the rule, by the half that needs more
+CLEARLY = 1.25      # so much more than the other half: between halves of about one length the rule stays where readers look for it
 LOW_AFTER: Emu = pt(1)       # the type gives way this far before the room to sign does
 CLOSE: Emu = snap(pt(1.5))     # between a table line and the words under and over it, instead of 2.5 pt
 
@@ -41,9 +41,12 @@ def last_size(sheet: Sheet) -> Sheet:
     return with_sizes(replace(sheet, low_head=True, pad_y=CLOSE), (PART,), min(size, SMALLEST) - size)
 
 
-def halves(sheet: Sheet, heavier: Literal["kiri", "kanan"]) -> tuple[Sheet, ...]:
-    """The sheet with its rule in the middle, then farther and farther from the heavier half; the form without such a rule as it is."""
-    return (sheet,) if sheet.profile.bentuk_identitas == "spo" else tuple(replace(sheet, left=left) for left in LEFT[heavier])
+def halves(sheet: Sheet, left: int, right: int) -> tuple[Sheet, ...]:
+    """The sheet with its rule in the middle, then farther and farther from the half that clearly has more letters to say; the form
+    without such a rule as it is."""
+    if sheet.profile.bentuk_identitas == "spo" or max(left, right) <= min(left, right) * CLEARLY:
+        return (sheet,)
+    return tuple(replace(sheet, left=percent) for percent in LEFT["kiri" if left >= right else "kanan"])
 
 
 def report_size(sop: Sop, used: Sheet, sheet: Sheet, report: Report) -> None:

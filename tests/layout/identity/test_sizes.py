@@ -18,7 +18,7 @@ from sopdoc.layout.engine import _head_again, lay_out
 from sopdoc.layout.flow.solve import least_height, usual_of
 from sopdoc.layout.identity.kop import NO_LOGOS
 from sopdoc.layout.identity.pages import NAME, Identity, identity_tables
-from sopdoc.layout.identity.sizes import CLOSE, LEFT, SMALLEST, sizes
+from sopdoc.layout.identity.sizes import CLOSE, LEFT, SMALLEST, halves, sizes
 from sopdoc.layout.opening import manners
 from sopdoc.layout.sheet import HALF, PAD_Y, lowered
 from sopdoc.layout.tasks import flow_task
@@ -147,6 +147,13 @@ def test_one_rule_runs_from_the_head_through_all_sections(many: tuple[int, ...],
     page = identity_tables(sop_of(tuple(min(count, 1) for count in many)), NO_LOGOS, "1/1", on, Report())[0]
     assert on.profile.bentuk_identitas == "spo" or {cell.rect.x for cell in page.cells} >= {on.body.x, on.middle}
     assert on.profile.bentuk_identitas == "spo" or all(cell.rect.right <= on.middle or cell.rect.x >= on.middle for cell in page.cells)
+
+
+@pytest.mark.parametrize(("left", "right", "tried"), [
+    (100, 125, [HALF]), (125, 100, [HALF]), (100, 126, LEFT["kanan"]), (126, 100, LEFT["kiri"]), (0, 9, LEFT["kanan"]), (0, 0, [HALF]),
+])
+def test_the_rule_leaves_the_middle_only_for_a_half_with_clearly_more_to_say(left: int, right: int, tried: list[int]) -> None:
+    assert [one.left for one in halves(sheet("kertas: F4"), left, right)] == list(tried)
 
 
 def test_a_long_section_beside_a_short_one_gets_the_wider_half_where_that_saves_a_page() -> None:
