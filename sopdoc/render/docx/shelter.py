@@ -74,9 +74,9 @@ class Shelters:
         edge = shelter.edge
         if down:
             edge = max(point.y, min((edge, *(word.y - INSIDE for word in on_the_way if word.bottom > point.y))))
-            return Shelter(edge, tuple(span for span in shelter.bare if span[0] < edge))
+            return Shelter(edge, tuple(span for span in shelter.bare if span[0] < edge), shelter.spare if edge == shelter.edge else 0)
         edge = min(point.y, max((edge, *(word.bottom + INSIDE for word in on_the_way if word.y < point.y))))
-        return Shelter(edge, tuple(span for span in shelter.bare if span[1] > edge))
+        return Shelter(edge, tuple(span for span in shelter.bare if span[1] > edge), shelter.spare if edge == shelter.edge else 0)
 
     def shelter(self, span: Span, x: Emu, down: bool, mark: Mark) -> Shelter:
         """In a row's stretch beside everything else that stands there."""
@@ -91,7 +91,7 @@ class Shelters:
         bare = tuple(_gaps(top, bottom, [(line.top, line.bottom) for line in same]))
         if bare and any(abs(edge - x) < NEAR // 2 for edge in self.edges):
             return Shelter(bare[0][0] - INSIDE if down else bare[-1][1] + INSIDE)
-        return Shelter(bottom - INSIDE if down else top + INSIDE, bare)
+        return Shelter(bottom - INSIDE if down else top + INSIDE, bare, INSIDE - LEAST if span == (top, bottom) else 0)
 
 
 def shelters(page: Page, carriers: Iterable[Spot]) -> Shelters:

@@ -45,10 +45,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Shelter:
-    """Beyond the end of an upright line: how far it would not be seen, if the `bare` stretches on the way were covered."""
+    """Beyond the end of an upright line: how far it would not be seen, if the `bare` stretches on the way were covered.
+
+    `spare`: so much further it may go where rows are so low that pieces would draw apart too early.
+    """
 
     edge: Emu
     bare: tuple[Span, ...] = ()
+    spare: Emu = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,9 @@ class _Run:
             needed = max(ROOM, upper.height + SPARE, lower.height + SPARE)
             below[place] = max(0, min(needed, self.low.edge - lower.top - self.tallest(place + 1, len(self.rows) - 1)))
             above[place + 1] = max(0, min(needed - below[place], lower.top - self.high.edge - self.tallest(1, place + 1)))
+            if below[place] and above[place + 1]:
+                below[place] += min(self.low.spare, needed - below[place] - above[place + 1])
+                above[place + 1] += min(self.high.spare, needed - below[place] - above[place + 1])
         return list(zip(above, below, strict=True))
 
     def tallest(self, first: int, after: int) -> Emu:

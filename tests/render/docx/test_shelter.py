@@ -7,7 +7,7 @@ from dataclasses import replace
 from sopdoc.geometry import Point, Rect, pt
 from sopdoc.layout.tree import Connector, Label, Line, Page, Paragraph, Symbol, SymbolKind
 from sopdoc.render.docx.anchor import spots
-from sopdoc.render.docx.shelter import EDGE, INSIDE, Shelters, shelters
+from sopdoc.render.docx.shelter import EDGE, INSIDE, LEAST, Shelters, shelters
 from sopdoc.render.docx.strokes import Band, Shelter
 
 from .sample import sample
@@ -39,7 +39,7 @@ def below(
 
 
 def test_behind_its_symbol_a_line_is_hidden_and_then_under_a_strip_to_the_end_of_the_row() -> None:
-    assert below() == Shelter(BOTTOM - INSIDE, ((pt(140) - INSIDE, BOTTOM),))
+    assert below() == Shelter(BOTTOM - INSIDE, ((pt(140) - INSIDE, BOTTOM),), INSIDE - LEAST)
 
 
 def test_a_symbol_of_the_same_id_in_another_flow_hides_no_line() -> None:
@@ -95,5 +95,6 @@ def test_no_line_runs_on_behind_words() -> None:
     assert below(here=replace(symbol(), paragraphs=(words,))).edge == pt(130) - pt(4) - INSIDE
     note = Label(Rect(X - pt(10), pt(150), pt(20), pt(8)), (words,), "")
     assert below(labels=(note,)).edge == pt(150) - INSIDE
+    assert below(labels=(note,)).spare == 0
     beside = replace(note, rect=Rect(X + pt(10), pt(150), pt(20), pt(8)))
     assert below(labels=(beside,)) == below()

@@ -160,6 +160,17 @@ def test_what_runs_on_beyond_its_own_shelter_is_to_be_covered() -> None:
     assert found.bare == ((0, span),)
 
 
+@pytest.mark.parametrize(("row", "reserve"), [(28, (2, 2)), (31, (1, 0)), (40, (0, 0))])
+def test_only_pieces_of_low_rows_run_on_into_their_reserve(row: int, reserve: tuple[int, int]) -> None:
+    """From one end of the two rows to the other less the reserve, which is 2 pt at either end; 62 pt are asked for."""
+    bands, spare = stacked([pt(row), pt(row)]), pt(2)
+    edges = (bands[0].top + pt(1) // 2, bands[1].bottom - pt(1) // 2)
+    points = (Point(0, pt(row) - pt(5)), Point(0, pt(row) + pt(5)))
+    upper, lower = route(points, True, bands, lambda point, down, symbol: Shelter(edges[down], (), spare)).strokes
+    assert tuple(max(0, part) for part in (upper.span[1] - edges[1], edges[0] - lower.span[0])) == tuple(pt(part) for part in reserve)
+    assert upper.below + lower.above == min(ROOM, edges[1] - edges[0] + 2 * spare)
+
+
 def test_what_nothing_reaches_is_not_covered() -> None:
     case = Case(stacked([pt(50), pt(50)]), (Point(0, pt(30)), Point(0, pt(60))), (0, 0))
     far = (pt(240), pt(248))
