@@ -84,7 +84,10 @@ def _picture(data: bytes, large: bool) -> Picture | str:
 
 def _drawn(data: bytes, large: bool) -> bytes:
     """An SVG as PNG."""
-    from sopdoc.layout.svg_draw import draw_svg, draw_svg_large  # only agencies with an SVG logo pay for it
+    try:
+        from sopdoc.layout.svg_draw import draw_svg, draw_svg_large  # only agencies with an SVG logo pay for it
+    except ImportError as fault:        # a library of machine code, which some systems cannot load
+        raise RefusedError(f"SVG tidak dapat digambar di komputer ini ({fault}); simpan gambarnya sebagai PNG") from fault
 
     words = check_svg(data, _embedded_pixels)
     if missing := built_in().faces["biasa"].missing(words) if words.strip() else "":

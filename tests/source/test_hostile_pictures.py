@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import struct
+import sys
 import zlib
 from pathlib import Path
 from random import Random
@@ -187,6 +188,16 @@ def test_a_drawing_that_dies_costs_the_logo_and_nothing_else(tmp_path: Path, mon
         assert [(d.code, d.label) for d in result.report.diagnostics] == [("SOP403", "SVG tidak dapat digambar: melebihi batas waktu")]
         (tmp_path / "dinas/instansi.yaml").unlink()
     assert tried == [data]
+
+
+def test_where_no_svg_can_be_drawn_the_logo_is_missing_and_a_png_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library is machine code, which not every system can load."""
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    monkeypatch.delitem(sys.modules, "sopdoc.layout.svg_draw", raising=False)
+    result = made(tmp_path, "logo: logo.svg\n", svg("<rect width='7'/>"))
+    assert result.sheets is not None
+    assert [d.code for d in result.report.diagnostics] == ["SOP403"]
+    assert result.report.diagnostics[0].label.endswith("simpan gambarnya sebagai PNG")
 
 
 @pytest.mark.parametrize("name", DRAWN)
