@@ -23,6 +23,7 @@ LARGE = 0.4             # of a page: a picture that may be all that there is to 
 
 _FIRST = ("dasar", "kualifikasi")       # words that titles of every identity sheet begin with
 _NUMBER = re.compile(r"[-–/()0-9.]+")
+_SIGNED = {"disusun oleh", "diperiksa oleh"}     # a book's page of approval has them below each other, too
 _SPO = {"tanggal terbit", "halaman"}     # labels in the head of an SPO's first page
 
 
@@ -46,7 +47,7 @@ def _labels(cells: Iterable[Cell]) -> Iterator[tuple[str, Cell]]:
 
 def _stacked(cells: Sequence[Cell]) -> int:
     """The most different labels below each other."""
-    places = sorted((round(cell.box.x0 / ALIGNED), key) for key, cell in _labels(cells))
+    places = sorted((round(cell.box.x0 / ALIGNED), key) for key, cell in _labels(cells) if key not in _SIGNED)
     return max((len({key for _, key in found}) for _, found in groupby(places, lambda one: one[0])), default=0)
 
 
