@@ -96,19 +96,24 @@ def test_everything_that_was_done_is_undone_step_by_step_and_done_again(page: St
 
 
 def test_a_file_that_breaks_in_the_middle_is_not_written_over_and_can_be_written_on_once_it_is_mended(page: StudioPage) -> None:
+    broken, mended = SOP + "rusak: [", SOP.replace("sanksi", "sanksi berat")
     page.click("sel", 2, "uraian")
     page.press("F2")
     page.page.keyboard.press("Control+a")
     page.type("Memutuskan")
-    (page.folder / "cuti.yaml").write_text(SOP + "rusak: [", "utf-8")
+    (page.folder / "cuti.yaml").write_text(broken, "utf-8")
     page.page.wait_for_selector("#pesan:not([hidden])")
     page.type(" cuti")
     page.press("Enter")
-    assert page.text == SOP + "rusak: ["
-    (page.folder / "cuti.yaml").write_text(SOP.replace("sanksi", "sanksi berat"), "utf-8")
+    page.page.wait_for_selector("#belum:has-text('Memutuskan cuti')")
+    assert page.text == broken
+    (page.folder / "cuti.yaml").write_text(mended, "utf-8")
     page.page.wait_for_selector("#pesan", state="hidden")
+    page.page.wait_for_selector("#belum", state="hidden")       # the words that waited went by themselves
     page.settle()
-    page.click("sel", 2, "uraian")
-    page.type("Memutuskan cuti")
+    assert page.text == mended.replace("Menyetujui cuti", "Memutuskan cuti")
+    page.click("sel", 3, "uraian")
+    page.type("Mengarsipkan surat")
     page.press("Enter")
-    page.says(SOP.replace("sanksi", "sanksi berat").replace("Menyetujui cuti", "Memutuskan cuti"))
+    page.says("Mengarsipkan surat")
+    assert page.text == mended.replace("Menyetujui cuti", "Memutuskan cuti").replace("Menyimpan arsip", "Mengarsipkan surat")
