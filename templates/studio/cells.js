@@ -159,7 +159,7 @@ export class Cells {
     this.actions.writing(cell, input);
     input.focus({ preventScroll: true });
     if (OPEN.test(words ?? "")) input.select?.();
-    else if (words) input.setSelectionRange?.(words.length, words.length);
+    else if (words && input instanceof HTMLTextAreaElement) input.setSelectionRange(words.length, words.length);      // dates have no caret
   }
 
   input(cell, words, first) {

@@ -57,13 +57,14 @@ def test_an_sop_of_the_agency_is_taken_by_a_click(page: StudioPage) -> None:
 ])
 def test_a_date_in_words_is_chosen_from_the_calendar(page: StudioPage, written: str, kind: str, chosen: str, expected: str) -> None:
     (page.folder / "cuti.yaml").write_text(SOP.replace("2026-01-12", written), "utf-8")
-    page.page.wait_for_selector(f".halaman svg text:has-text('{written}')")
+    page.page.wait_for_selector(f".halaman svg text:text-is('{written}')")
     page.choose("Tanggal Pembuatan")
     page.press("F2")
     assert page.page.get_attribute("#sunting", "type") == kind
     page.page.fill("#sunting", chosen)
     page.press("Enter")
     page.says(f"tanggal pembuatan: {expected}\n")
+    assert not page.faults
 
 
 def test_who_begins_with_a_letter_writes_the_date_in_words(page: StudioPage) -> None:
