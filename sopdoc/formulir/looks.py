@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from textwrap import wrap
@@ -21,6 +22,7 @@ NARROW = 1.15                   # letters of that font in the width of one of Ex
 HIGHEST = 409.0                 # points that a line of a sheet may have
 DATE = "[$-421]d mmmm yyyy"     # Indonesian whatever the program speaks
 FIRST_DAY = date(1900, 3, 1)    # before, Excel counts a day that was not
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")      # all other dates stay the words that they are
 
 HEAD = PatternFill("solid", fgColor="D9E2F3")
 GREY = PatternFill("solid", fgColor="E7E6E6")
@@ -83,7 +85,7 @@ def dated(cell: Any) -> None:
     """A cell for a date: Excel shows it with its month in words, so that nobody takes the day for the month."""
     cell.number_format = DATE
     words = cell.value or ""
-    if len(words) == len("2026-01-20") and words[:1].isdigit():
+    if _DAY.fullmatch(words):
         day = date.fromisoformat(words)
         if day >= FIRST_DAY:
             cell.value, cell.alignment = day, Alignment(horizontal="left", vertical="top")

@@ -21,7 +21,8 @@ from sopdoc.model.sop import Alur, Bentuk, Kegiatan
 from sopdoc.naskah import Naskah
 from sopdoc.revision.match_sop import match_sop
 from sopdoc.revision.tree import Names
-from sopdoc.writing.values import Bare, Commented, Value
+from sopdoc.writing.rows import is_title
+from sopdoc.writing.values import Bare, Value, bare
 
 LOOK = "bila maksudnya lain, perbaiki di dokumen atau ubah langsung di definisinya"
 TERMINAL = (Bentuk.MULAI, Bentuk.SELESAI)
@@ -65,13 +66,13 @@ def settled(before: Definition, after: Definition, was: Naskah, now: Naskah) -> 
         if finding.doubt in known:
             continue
         own = [row for row in rows if row.index + 1 == _number(finding)]
-        word = _WORD.search(finding.doubt)
+        word = _one_line(found[1]) if (found := _WORD.search(finding.doubt)) else ""
         if finding.doubt.endswith(CAPSULE) and (former := {(row.flow, row.index): row.former for row in own if row.former}):
             shapes |= {place: bentuk for place, bentuk in former.items() if bentuk}
         elif finding.doubt.endswith((CAPSULE, NO_SYMBOL)) and any(row.was is None for row in own):
             asked.append(_asked(finding))
-        elif word and gone[" ".join(word[1].split())] > 0:
-            gone[" ".join(word[1].split())] -= 1
+        elif gone[word] > 0:
+            gone[word] -= 1
         else:
             faults.append(Fault("", 0, 0, f"{finding.subject}: {finding.doubt}", "perbaiki di dokumen, atau ubah langsung di definisinya"))
     return Settled(_shaped(after, shapes) if shapes else after, tuple(faults), tuple(asked))
@@ -106,32 +107,36 @@ def _former(names: Names, number: int, alur: Sequence[Alur]) -> Alur | None:
 
 def _gone_words(was: Naskah, now: Naskah) -> Counter[str]:
     """Words on branches that lead nowhere now, where kegiatan were taken out; none where all of them are there."""
-    counts = [sum(len(alur.kegiatan) for alur in side.sop.alur) for side in (was, now)]
-    taken = counts[1] < counts[0] or any(row.was is None for row in _rows(now, was))
-    words = [Counter(" ".join(one.label.split()) for alur in side.sop.alur for one in alur.sambungan if one.label) for side in (was, now)]
-    return words[0] - words[1] if taken else Counter()
+    if all(row.was for row in _rows(now, was)):
+        return Counter()
+    old, new = (Counter(_one_line(one.label) for alur in side.sop.alur for one in alur.sambungan if one.label) for side in (was, now))
+    return old - new
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _shaped(definition: Definition, shapes: Mapping[tuple[int, int], Bentuk]) -> Definition:
     """With the words of these shapes at (flow, kegiatan)."""
     values = dict(definition.values)
-    if isinstance(own := _plain(values.get("alur", ())), Sequence) and own:
-        values["alur"] = [_flow(_plain(one), {row: b for (flow, row), b in shapes.items() if flow == n}) for n, one in enumerate(own)]
+    if isinstance(own := bare(values.get("alur", ())), Sequence) and own:
+        values["alur"] = [_flow(bare(one), {row: b for (flow, row), b in shapes.items() if flow == n}) for n, one in enumerate(own)]
     else:
-        values = {**_flow(values, {row: bentuk for (_, row), bentuk in shapes.items()})}
+        values = _flow(values, {row: bentuk for (_, row), bentuk in shapes.items()})
     return replace(definition, values=values)
 
 
 def _flow(flow: Bare, shapes: Mapping[int, Bentuk]) -> dict[str, Value]:
     assert isinstance(flow, Mapping)
-    rows = _plain(flow["kegiatan"])
+    rows = bare(flow["kegiatan"])
     assert isinstance(rows, Sequence)
     number, made = 0, list[Value]()
     for one in rows:
-        row = _plain(one)
+        row = bare(one)
         assert isinstance(row, Mapping)
-        made.append(_row(row, shapes[number]) if number in shapes and "judul" not in row else one)
-        number += "judul" not in row
+        made.append(one if is_title(row) or number not in shapes else _row(row, shapes[number]))
+        number += not is_title(row)
     return {**flow, "kegiatan": made}
 
 
@@ -139,7 +144,3 @@ def _row(row: Mapping[str, Value], bentuk: Bentuk) -> dict[str, Value]:
     """An end leads nowhere: that goes without saying."""
     kept = {key: value for key, value in row.items() if not (key == "lanjut" and bentuk is Bentuk.SELESAI)}
     return kept | {"simbol": bentuk.value}
-
-
-def _plain(value: Value) -> Bare:
-    return value.value if isinstance(value, Commented) else value

@@ -12,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 import marshal
 from collections.abc import Callable
-from re import _compiler  # type: ignore[attr-defined]
+from re import _compiler  # type: ignore[attr-defined]  # where `re.compile` compiles; the types do not know it
 from types import CodeType, SimpleNamespace
 from typing import Any
 

@@ -7,7 +7,7 @@ every symbol says where it leads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sopdoc.diagnostics import Report
 from sopdoc.model.bentuk import Kapsul
@@ -47,7 +47,7 @@ def row_values(alur: Alur, kapsul: Kapsul = STYLE, rujukan: Rujukan = NO_REFEREN
     return tuple(one for row, kegiatan in enumerate(alur.kegiatan) for one in _entries(kegiatan, ways[row], rujukan))
 
 
-def is_title(row: Row) -> bool:
+def is_title(row: Mapping[str, Value]) -> bool:
     """Is it what stands across the table above a row?"""
     return "judul" in row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,20 @@ def test_the_same_definition_gives_the_same_bytes_and_no_time(small: Given) -> N
     assert made(small) == made(small)
     with zipfile.ZipFile(io.BytesIO(made(small))) as package:
         assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(("written", "shown"), [
+    ("2026-05-02", datetime(2026, 5, 2)), ("2 Mei 2026", "2 Mei 2026"), ("2026-05", "2026-05"), ("…… Mei 2026", "…… Mei 2026"),
+])
+def test_a_date_is_one_in_excel_only_where_it_is_written_as_one(tmp_path: Path, written: str, shown: datetime | str) -> None:
+    """Words that are as long as a date are words: they come back as they were, whatever the agency prints."""
+    (tmp_path / "instansi.yaml").write_text("kop: [DINAS UJI]\npenyesuaian: {tanggal: apa adanya}\n", "utf-8")
+    text = f"nomor: 1\nnama: Uji\ntanggal pembuatan: {written}\npelaksana: {{a: Alfa}}\nkegiatan:\n  - {{uraian: Menerima, pelaksana: a}}\n"
+    form = given_form(tmp_path / "uji.yaml", text)
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(form_of(form.naskah), "uji", text)))
+    lines = {str(line[0].value).lower(): line[1].value for line in book[IDENTITAS].iter_rows(min_row=3)}
+    assert lines["tanggal pembuatan"] == shown
+    assert read_form(form.sheets, form_of(form.naskah)) == (form_of(form.naskah), ())
 
 
 def test_only_what_an_official_fills_in_is_seen(small: Given) -> None:

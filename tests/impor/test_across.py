@@ -52,7 +52,7 @@ def test_a_row_below_a_title_keeps_its_own_doubts() -> None:
     found = flow(MANNERS[0], "kiri", row=0)
     (judul, first, second) = alur_of(found).kegiatan
     assert bare(judul) == {"judul": "A. Persiapan"}
-    assert [bare(one)["uraian"] for one in (first, second)] == ["Kegiatan nomor 1", "Kegiatan nomor 2"]      # type: ignore[index, call-overload]
+    assert [dict(bare(one))["uraian"] for one in (first, second)] == ["Kegiatan nomor 1", "Kegiatan nomor 2"]
 
 
 def test_a_title_below_the_last_row_stays_as_a_note() -> None:

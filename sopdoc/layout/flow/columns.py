@@ -75,8 +75,8 @@ class Columns:
 
 class _Try(NamedTuple):
     """Lanes to be tried: how much taller rows count with them and so wide texts, whether texts may take more than their share of the
-    paper, how much taller rows count for the lanes alone, whether titles stand upright, how tall
-    they are where that counts, and the table is to be as low as it can: None where it is to be comfortable."""
+    paper, how much taller rows count for the lanes alone, whether titles stand upright, how tall they are where the table is to be
+    as low as it can, None where it is to be comfortable."""
 
     factor: float
     greedy: bool

@@ -19,8 +19,7 @@ MIN_HEIGHT = {"terminator": pt(12), "process": pt(13), "decision": pt(18)}      
 class Gutters:
     """Room above and below a row's symbols: for a line across and the head of an arrow; `label` below a decision and
     whatever else has words on its ways out, where one stands between the symbol and the next row; the symbols' usual sizes; how many
-    lines high a heading of one line is; `thrifty`: of several tables the lowest wins,
-    header and all."""
+    lines high a heading of one line is; `thrifty`: of several tables the lowest wins, header and all."""
 
     top: Emu
     bottom: Emu
