@@ -170,7 +170,7 @@ def _closed(one: _Open, beside: Collection[int]) -> Sheet:
     guessed = tuple({(page.number, box): None for page in pages for box in page.guessed})
     size = first.paper or (first.width, first.height)
     signed = signed_below(one.grids[-1])
-    rest = unplaced(sheet, one.bottom, one.grids, flows, signed)
+    rest = unplaced(sheet, one.grids, flows, signed)
     logo = logo_of(identity, sheet)
     return Sheet(_with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest)
 

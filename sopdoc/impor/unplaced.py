@@ -31,18 +31,14 @@ _STAMP = re.compile(
 )
 
 
-def unplaced(
-    sheet: Sequence[Page], bottom: float | None, grids: Sequence[Grid], flows: Sequence[Flow], signed: Signed | None,
-) -> tuple[Field, ...]:
-    """Lines, page by page; `sheet`: the pages of the identity sheet, the last one down to `bottom`."""
-    tables = {id(grid.page): grid for grid in grids}
-    alone = [page for page in sheet if id(page) not in tables]
-    ends = {id(page): bottom for page in sheet[-1:]}
-    below = [page for page in sheet if id(page) in tables]
-    pages = [(page, _outside_cells(page, page.words, ends.get(id(page)))) for page in alone]
+def unplaced(sheet: Sequence[Page], grids: Sequence[Grid], flows: Sequence[Flow], signed: Signed | None) -> tuple[Field, ...]:
+    """Lines, page by page; `sheet`: the pages of the identity sheet, on the last of which a flow table may stand, too.  Pages are
+    known by their numbers: what was read of a flow from pixels stands on a page of its own making."""
+    drawn, said = {grid.page.number for grid in grids}, {page.number for page in sheet}
+    pages = [(page, _outside_cells(page, page.words)) for page in sheet if page.number not in drawn]
     for grid in grids:
         words = _outside_table(grid)
-        pages.append((grid.page, _outside_cells(grid.page, words, None) if grid.page in below else words))
+        pages.append((grid.page, _outside_cells(grid.page, words) if grid.page.number in said else words))
     known = _read(flows, signed)
     return tuple(
         Field((line,), page.number, line.box) for page, words in pages for line in _foreign(page, words)
@@ -50,8 +46,8 @@ def unplaced(
     )
 
 
-def _outside_cells(page: Page, words: Sequence[Word], bottom: float | None) -> list[Word]:
-    enclosed = {word for cell in cells_on(page, bottom) for line in cell.lines for word in line.words}
+def _outside_cells(page: Page, words: Sequence[Word]) -> list[Word]:
+    enclosed = {word for cell in cells_on(page, None) for line in cell.lines for word in line.words}
     return [word for word in words if word not in enclosed]
 
 

@@ -7,8 +7,13 @@ from dataclasses import replace
 import pytest
 
 from impor.sketches import LEFT, TOP, WORD, Pen, Table, lines_at, page, words_at
+from impor.test_impor_identity import sheet as identity_sheet
+from impor.test_parted import below
+from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.page import After, Page, Word
 from sopdoc.impor.reading import sheets_of
+from sopdoc.impor.table.grid import grid_of
+from sopdoc.impor.unplaced import unplaced
 from sopdoc.impor.written.definition import definition_of
 
 TABLE = Table(("Ketua", "Staf"), 2)
@@ -71,3 +76,12 @@ def test_words_in_a_picture_are_doubted_with_it() -> None:
     words = words_at("Berlaku", LEFT, BOTTOM + 200)
     (found,) = sheets_of([replace(sheet(*words), guessed=(words[0].box,))])
     assert found.unplaced == ()
+
+
+def test_an_identity_above_a_flow_that_was_read_from_pixels_is_read() -> None:
+    """What pixels tell of a page makes another page with its number."""
+    whole = replace(below(identity_sheet(WORD), sheet(*words_at("Berlaku", LEFT, BOTTOM + 200)), 300), width=1000, height=1400)
+    grid = grid_of(whole)
+    assert grid
+    traced = replace(grid, page=replace(whole, pictures=(grid.page.words[0].box,)))
+    assert [one.text for one in unplaced([whole], [traced], [flow_of([traced])], None)] == ["Berlaku"]
