@@ -33,12 +33,12 @@ _STAMP = re.compile(
 
 def unplaced(sheet: Sequence[Page], grids: Sequence[Grid], flows: Sequence[Flow], signed: Signed | None) -> tuple[Field, ...]:
     """Lines, page by page; `sheet`: the pages of the identity sheet, on the last of which a flow table may stand, too.  Pages are
-    known by their numbers: what was read of a flow from pixels stands on a page of its own making."""
-    drawn, said = {grid.page.number for grid in grids}, {page.number for page in sheet}
+    known by their numbers: what was read of a flow from pixels stands on a page of its own making, without the identity's rules."""
+    drawn, said = {grid.page.number for grid in grids}, {page.number: page for page in sheet}
     pages = [(page, _outside_cells(page, page.words)) for page in sheet if page.number not in drawn]
     for grid in grids:
-        words = _outside_table(grid)
-        pages.append((grid.page, _outside_cells(grid.page, words) if grid.page.number in said else words))
+        words, own = _outside_table(grid), said.get(grid.page.number)
+        pages.append((grid.page, _outside_cells(own, words) if own else words))
     known = _read(flows, signed)
     return tuple(
         Field((line,), page.number, line.box) for page, words in pages for line in _foreign(page, words)

@@ -79,9 +79,9 @@ def test_words_in_a_picture_are_doubted_with_it() -> None:
 
 
 def test_an_identity_above_a_flow_that_was_read_from_pixels_is_read() -> None:
-    """What pixels tell of a page makes another page with its number."""
+    """What pixels tell of a page makes another page with its number, whose rules are the flow's alone."""
     whole = replace(below(identity_sheet(WORD), sheet(*words_at("Berlaku", LEFT, BOTTOM + 200)), 300), width=1000, height=1400)
     grid = grid_of(whole)
     assert grid
-    traced = replace(grid, page=replace(whole, pictures=(grid.page.words[0].box,)))
+    traced = replace(grid, page=replace(whole, paths=()))
     assert [one.text for one in unplaced([whole], [traced], [flow_of([traced])], None)] == ["Berlaku"]
