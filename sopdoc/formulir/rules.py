@@ -61,7 +61,7 @@ def warn(sheet: Any, at: Mapping[str, str], lanes: Sequence[str], last: int, cho
 
 
 def rule_waiting(sheet: Any, at: Mapping[str, str], first: int, last: int) -> None:
-    """Lines from `first` on look like those above them once words come near: an empty table of sixty lines frightens and wastes paper."""
+    """Lines from `first` on look like those above them once words come near: a long empty table frightens and wastes paper."""
     words = at["uraian"]
     ruled(sheet, f"A{first}:{_end(at)}{last}", f'COUNTIF(${words}{max(FIRST, first - EMPTY)}:${words}{first},"?*")>0')
 
