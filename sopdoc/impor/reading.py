@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopdoc.impor.finding import Paper
+from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.flow.readings import Scan, Trace, best_reading
-from sopdoc.impor.flow.steps import Flow, flow_of
+from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.identity.fields import Field, Identity, goes_on, section_key, title_text
 from sopdoc.impor.identity.heading import begins_sop, is_beside, name_on, repeats, speaks_of_sop
 from sopdoc.impor.identity.logo import logo_of

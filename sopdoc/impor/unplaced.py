@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.identity.fields import Field
 from sopdoc.impor.identity.sections import cells_on
 from sopdoc.impor.identity.signed import Signed

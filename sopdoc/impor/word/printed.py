@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sopdoc.impor.finding import Manner
-from sopdoc.impor.flow.steps import Doubt, Flow, Mark, Way
+from sopdoc.impor.flow.chart import Doubt, Flow, Mark, Way
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.page import Box
 from sopdoc.impor.reading import Sheet

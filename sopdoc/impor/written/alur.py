@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopdoc.impor.finding import Finding, Manner, Place
-from sopdoc.impor.flow.steps import ANSWERS, Flow, Mark, Step, Way
+from sopdoc.impor.flow.chart import Flow, Mark, Step, Way
+from sopdoc.impor.flow.segilima import ANSWERS
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.written.text import isi_of, title_of
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor.finding import Finding, Manner, Paper, Place, on_paper, together
-from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.identity.fields import Field, Identity, plain
 from sopdoc.impor.identity.signers import each
 from sopdoc.impor.lines import Line

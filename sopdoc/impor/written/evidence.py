@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopdoc.impor.finding import Finding, Manner, Place
-from sopdoc.impor.flow.steps import Flow, Step, Way
+from sopdoc.impor.flow.chart import Flow, Step, Way
 from sopdoc.impor.identity.fields import Identity, plain
 from sopdoc.impor.lines import one_text
 from sopdoc.impor.reading import Sheet
