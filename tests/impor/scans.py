@@ -20,7 +20,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
 from tools import lacking
 
-from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.page import Box, Page, Path, Word
 from sopdoc.impor.pdf.page import read_pages
 from sopdoc.impor.reading import sheets_of

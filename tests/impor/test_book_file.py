@@ -12,9 +12,9 @@ import pytest
 from book.bantu import TEN, example
 from tools import built, lacking
 
+from impor.identity.test_impor_identity import sheet
 from impor.imported import naskah_of
 from impor.sketches import WORD, Pen, Table, page, words_at
-from impor.test_impor_identity import sheet
 from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.impor.file import in_pages, read_file
 from sopdoc.impor.page import Page, Word

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from impor.identity.test_impor_identity import sheet as identity_sheet
 from impor.sketches import LEFT, TOP, WORD, Pen, Table, lines_at, page, words_at
-from impor.test_impor_identity import sheet as identity_sheet
-from impor.test_parted import below
+from impor.table.test_parted import below
 from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.page import After, Page, Word
 from sopdoc.impor.reading import sheets_of

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.letters import MANNERS, FlowTable, Letter, Shape
-from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.lines import one_text
 from sopdoc.impor.package import open_package

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from impor.identity.test_impor_identity import sheet
 from impor.sketches import WORD, Pen, Table, page
-from impor.test_impor_identity import sheet
 from sopdoc.impor.reading import sheets_of
 from sopdoc.impor.written.definition import UNKNOWN, Definition, definition_of
 from sopdoc.model.nilai import BULAN

@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from impor.pixels.test_pixels import Drawn, drawn, said, sketch
 from impor.scans import Camera, pictured_pdf, pixels, read_pdf_flow, vector_pdf
 from impor.sketches import MANNERS, WORD
-from impor.test_pixels import Drawn, drawn, said, sketch
-from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.flow.chart import Flow
 
 QUARTERS = st.integers(0, 3)
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.sketches import EXCEL, MANNERS, OUTLINES, SIZE, WORD, Pen, Table, lines_at, page, words_at
-from sopdoc.impor.flow.steps import Flow, Way, flow_of
+from sopdoc.impor.flow.chart import Flow, Way
+from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.page import Box, Page, Path, Point, Word
 from sopdoc.impor.table.grid import grid_of

@@ -14,7 +14,7 @@ from impor.scans import Camera, pictured_pdf, read_pdf_flow, vector_pdf
 from impor.sketches import MANNERS, WORD, Pen, Table, page, words_at
 from sopdoc.cli.main import main
 from sopdoc.impor.finding import Manner
-from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.page import Box, Page, Path, Point, Word
 
 TITLES = ("Kasubag", "Staf", "Camat")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from impor.sketches import MANNERS, Pen, Table, page, words_at
-from sopdoc.impor.flow.steps import Flow, flow_of
+from sopdoc.impor.flow.chart import Flow
+from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.table.grid import grid_of
 from sopdoc.impor.written.alur import alur_of
 from sopdoc.writing.values import bare

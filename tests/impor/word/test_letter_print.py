@@ -13,10 +13,10 @@ import pytest
 from tools import require_tool
 
 from impor.letters import FlowTable, Letter, Shape, docx, saved
-from impor.test_letter_flow import down
+from impor.word.test_letter_flow import down
 from sopdoc.diagnostics import Report
 from sopdoc.impor.file import read_file
-from sopdoc.impor.flow.steps import Doubt, Flow, Way
+from sopdoc.impor.flow.chart import Doubt, Flow, Way
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.office.libreoffice import FILTERS, convert, converted, program
 from sopdoc.impor.package import open_package

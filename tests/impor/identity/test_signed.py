@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from impor.identity.test_impor_identity import sheet
 from impor.sketches import WORD, Pen, Table, page, words_at
-from impor.test_impor_identity import sheet
 from sopdoc.impor.identity.signed import Signed, signed_below
 from sopdoc.impor.page import Page, Word
 from sopdoc.impor.reading import sheets_of

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from impor.workbooks import HEAD, FlowSheet, Pencil, flow_book, openpyxl, packed, saved
 from sopdoc.impor.excel.page import read_workbook
-from sopdoc.impor.flow.steps import Flow
+from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.lines import one_text
 from sopdoc.impor.package import open_package
