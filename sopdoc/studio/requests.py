@@ -165,10 +165,11 @@ class AlurLembar:
 
 @dataclass(frozen=True, slots=True)
 class Pilihan:
-    """One choice of a list, and what a person reads of it."""
+    """One official of the list, and what a person reads of it; not `lengkap`: nobody has said the name yet."""
 
     nilai: str
     sebutan: str
+    lengkap: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,4 +37,4 @@ def _steps(naskah: Naskah, flow: Flow) -> tuple[Langkah, ...]:
 def officials_of(naskah: Naskah) -> tuple[Pilihan, ...]:
     """Who may sign, by the keys of the agency's file."""
     known = naskah.berkas.instansi.pejabat
-    return tuple(Pilihan(key, " – ".join(filter(None, (one.jabatan, one.nama)))) for key, one in known.items())
+    return tuple(Pilihan(key, " – ".join((one.jabatan, one.nama or "nama belum ada")), bool(one.nama)) for key, one in known.items())

@@ -1,13 +1,13 @@
 // What can be done at a place of the sheet: the items of its menu, each a gesture of sopdoc/studio/gestures.py.
 
-import { question } from "./prompt.js";
+import { insist } from "./prompt.js";
 import { arrowOf, END, laneOf, rowOf, target } from "./places.js";
 
 export const SHAPES = [["mulai", "Mulai"], ["proses", "Proses"], ["keputusan", "Keputusan"], ["selesai", "Selesai"]];
 export const NEW_ROW = { jenis: "BarisBaru", uraian: "……" };
 
 /** @typedef {import("./menu.js").Butir} Butir
- *  @typedef {(gerak: any, then?: any) => Promise<boolean>} Make */
+ *  @typedef {(gerak: any, then?: any) => Promise<string>} Make what a gesture came to: why it was not made, or "" */
 
 /** The menu of a place; `make(gesture, what to choose then)`.
  *  @returns {Butir[]} */
@@ -40,10 +40,10 @@ function rowItems(lembar, { alur, langkah, nomor }, make) {
   ];
 }
 
-async function title(alur, di, make) {
-  const answer = await question({ judul: "Judul di dalam tabel", isian: [{ nama: "judul", label: "Judul", wajib: true }], tombol: [{ nilai: "ya", label: "Sisipkan" }] });
-  if (answer) make({ jenis: "SisipJudul", alur, di, judul: answer.isi.judul });
-}
+const title = (alur, di, make) => insist(
+  { judul: "Judul di dalam tabel", isian: [{ nama: "judul", label: "Judul", wajib: true }], tombol: [{ nilai: "ya", label: "Sisipkan" }] },
+  ({ isi }) => make({ jenis: "SisipJudul", alur, di, judul: isi.judul }),
+);
 
 export function moveRow(lembar, { alur, langkah, nomor }, by, make) {
   const to = nomor + by;
@@ -55,28 +55,27 @@ export function moveRow(lembar, { alur, langkah, nomor }, by, make) {
 function columnItems(lembar, alur, lajur, make) {
   const { lajur: all } = lembar.alur[alur];
   const place = all.findIndex((one) => one.kunci === lajur);
-  const add = async (di) => {
-    const answer = await question({ judul: "Pelaksana baru", isian: [{ nama: "nama", label: "Nama jabatan", wajib: true }], tombol: [{ nilai: "ya", label: "Tambahkan" }] });
-    if (answer) make({ jenis: "TambahPelaksana", alur, di, nama: answer.isi.nama });
-  };
   const move = (ke) => make({ jenis: "PindahPelaksana", alur, lajur, ke });
-  const group = async () => {
-    const answer = await question({
-      judul: "Judul bersama", teks: "Judul di atas pelaksana ini dan tetangganya; kosongkan agar berdiri sendiri.",
-      isian: [{ nama: "judul", label: "Judul kelompok" }], tombol: [{ nilai: "ya", label: "Kelompokkan" }],
-    });
-    if (answer) make({ jenis: "KelompokkanPelaksana", alur, lajur, judul: answer.isi.judul });
-  };
+  const group = () => insist({
+    judul: "Judul bersama", teks: "Judul di atas pelaksana ini dan tetangganya; kosongkan agar berdiri sendiri.",
+    isian: [{ nama: "judul", label: "Judul kelompok" }], tombol: [{ nilai: "ya", label: "Kelompokkan" }],
+  }, ({ isi }) => make({ jenis: "KelompokkanPelaksana", alur, lajur, judul: isi.judul }));
   return [
     { judul: `Pelaksana ${all[place].nama}` },
-    { label: "Tambah pelaksana di kanan …", jalankan: () => add(place + 1) },
-    { label: "Tambah pelaksana di kiri …", jalankan: () => add(place) },
+    { label: "Tambah pelaksana di kanan …", jalankan: () => newColumn(alur, place + 1, make) },
+    { label: "Tambah pelaksana di kiri …", jalankan: () => newColumn(alur, place, make) },
     ...(place > 0 ? [{ label: "Geser ke kiri", tombol: "Alt+←", jalankan: () => move(place - 1) }] : []),
     ...(place < all.length - 1 ? [{ label: "Geser ke kanan", tombol: "Alt+→", jalankan: () => move(place + 1) }] : []),
     { label: "Kelompokkan di bawah judul …", jalankan: group },
     { label: "Hapus pelaksana", tombol: "Ctrl+Delete", jalankan: () => make({ jenis: "HapusPelaksana", alur, lajur }) },
   ];
 }
+
+/** Asks for the title of a pelaksana that comes to be the `di`-th. */
+export const newColumn = (alur, di, make) => insist(
+  { judul: "Pelaksana baru", isian: [{ nama: "nama", label: "Nama jabatan", wajib: true }], tombol: [{ nilai: "ya", label: "Tambahkan" }] },
+  ({ isi }) => make({ jenis: "TambahPelaksana", alur, di, nama: isi.nama }),
+);
 
 /** @returns {Butir[]} */
 function symbolItems(lembar, row, lane, make) {
@@ -103,12 +102,9 @@ function symbolItems(lembar, row, lane, make) {
   ];
 }
 
-async function inscribe({ alur, langkah }, make) {
-  const answer = await question({
-    judul: "Kata di dalam simbol", isian: [{ nama: "teks", label: "Kata (kosongkan untuk yang biasa)", nilai: langkah.teks }], tombol: [{ nilai: "ya", label: "Simpan" }],
-  });
-  if (answer) make({ jenis: "TulisSimbol", alur, baris: langkah.ref, teks: answer.isi.teks });
-}
+const inscribe = ({ alur, langkah }, make) => insist({
+  judul: "Kata di dalam simbol", isian: [{ nama: "teks", label: "Kata (kosongkan untuk yang biasa)", nilai: langkah.teks }], tombol: [{ nilai: "ya", label: "Simpan" }],
+}, ({ isi }) => make({ jenis: "TulisSimbol", alur, baris: langkah.ref, teks: isi.teks }));
 
 const laneName = (lembar, alur, kunci) => lembar.alur[alur].lajur.find((one) => one.kunci === kunci)?.nama ?? kunci;
 
@@ -133,10 +129,10 @@ function arrowItems(lembar, arrow, make) {
   ];
 }
 
-export async function reword(row, kata, make) {
-  const answer = await question({ judul: "Kata di anak panah", isian: [{ nama: "kata", label: "Kata", nilai: kata, wajib: true }], tombol: [{ nilai: "ya", label: "Simpan" }] });
-  if (answer) make({ jenis: "GantiKata", alur: row.alur, baris: row.langkah.ref, kata, baru: answer.isi.kata });
-}
+export const reword = (row, kata, make) => insist(
+  { judul: "Kata di anak panah", isian: [{ nama: "kata", label: "Kata", nilai: kata, wajib: true }], tombol: [{ nilai: "ya", label: "Simpan" }] },
+  ({ isi }) => make({ jenis: "GantiKata", alur: row.alur, baris: row.langkah.ref, kata, baru: isi.kata }),
+);
 
 /** Every target that an arrow of the row can have: value and words. */
 export function targetsOf(lembar, alur) {
@@ -145,33 +141,35 @@ export function targetsOf(lembar, alur) {
 }
 
 /** Asks where to, and as what: the next step, or a branch with its word. */
-export async function connect(lembar, row, kata, make, ke = "") {
+export function connect(lembar, row, kata, make, ke = "") {
   const { alur, langkah } = row;
   const branching = langkah.cabang.length > 0;
-  const answer = await question({
+  return insist({
     judul: kata ? `Cabang "${kata}"` : `Sambungkan kegiatan ${langkah.nomor}`,
     isian: [
       { nama: "ke", label: "Menuju", nilai: ke || langkah.ref, pilihan: targetsOf(lembar, alur) },
       ...(kata ? [] : [{ nama: "kata", label: branching ? "Kata cabang" : "Kata cabang (kosongkan bila ini langkah berikutnya)", nilai: branching ? freeWord(langkah) : "", wajib: branching }]),
     ],
     tombol: [{ nilai: "ya", label: "Sambungkan" }],
-  });
-  if (answer) make({ jenis: "Sambung", alur, baris: langkah.ref, ke: answer.isi.ke, kata: kata || answer.isi.kata });
+  }, ({ isi }) => make({ jenis: "Sambung", alur, baris: langkah.ref, ke: isi.ke, kata: kata || isi.kata }));
 }
 
 const freeWord = (langkah) => ["Ya", "Tidak"].find((word) => langkah.cabang.every((one) => one.kata !== word)) ?? "";
 
-/** After an arrow was drawn from a symbol to a row: the next step, or a branch whose word is asked for. */
-export async function joined(row, ke, make) {
+/** After an arrow was drawn from a symbol to a row: the next step, a branch whose word is asked for, or another end of a branch that is there. */
+export function joined(row, ke, make) {
   const { alur, langkah } = row;
-  const own = { jenis: "Sambung", alur, baris: langkah.ref, ke };
   const branching = langkah.cabang.length > 0;
-  const answer = await question({
-    judul: "Anak panah baru", teks: branching ? "Kata di cabang ini:" : "Langkah berikutnya, atau cabang keputusan dengan sebuah kata?",
-    isian: [{ nama: "kata", label: "Kata cabang", nilai: branching ? freeWord(langkah) : "Tidak" }],
-    tombol: [{ nilai: "cabang", label: "Cabang", utama: branching }, ...(branching ? [] : [{ nilai: "lanjut", label: "Langkah berikutnya", utama: true }])],
-  });
-  if (answer) make({ ...own, kata: answer.tombol === "cabang" ? answer.isi.kata : "" });
+  const word = branching ? freeWord(langkah) : "Tidak";
+  return insist({
+    judul: "Anak panah baru", teks: branching ? "Cabang yang ada dapat dialihkan ke sini, atau keputusan ini mendapat cabang baru." : "Langkah berikutnya, atau cabang keputusan dengan sebuah kata?",
+    isian: [{ nama: "kata", label: branching ? "Kata cabang baru" : "Kata cabang", nilai: word, wajib: true }],
+    tombol: [
+      ...langkah.cabang.map(({ kata }) => ({ nilai: `alih ${kata}`, label: `Alihkan "${kata}"`, langsung: true })),
+      { nilai: "cabang", label: branching ? "Cabang baru" : "Cabang", utama: branching },
+      ...(branching ? [] : [{ nilai: "lanjut", label: "Langkah berikutnya", utama: true, langsung: true }]),
+    ],
+  }, ({ tombol, isi }) => make({
+    jenis: "Sambung", alur, baris: langkah.ref, ke, kata: tombol === "cabang" ? isi.kata : tombol.startsWith("alih ") ? tombol.slice("alih ".length) : "",
+  }));
 }
-
-

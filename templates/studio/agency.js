@@ -1,7 +1,8 @@
 // The agency's settings: a form made of the fields that the schema has, errors at their field, and the first file of a folder.
 
 import { make } from "./dom.js";
-import { question } from "./prompt.js";
+import { freeKey } from "./officials.js";
+import { insist, question, reasonOf } from "./prompt.js";
 
 /** @typedef {{jalur: string[], bagian: string[], jenis: string, nilai: string, keterangan: string, contoh: string, pilihan: string[], terkunci: string}} Isian
  *  @typedef {{isian: Isian, input: HTMLInputElement, wrong: HTMLElement, box: HTMLElement, baru: boolean}} Field */
@@ -9,34 +10,40 @@ import { question } from "./prompt.js";
 const capital = (/** @type {string} */ word) => (["nip", "nrp"].includes(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1));
 const keyOf = (/** @type {string[]} */ path) => JSON.stringify(path);
 
-/** The button where a folder has no agency yet. */
-export function settingsButton(desk) {
-  const button = make("button", { type: "button", id: "instansi-buat" }, "Buat instansi baru …");
-  button.addEventListener("click", () => settings(desk));
-  return button;
+/** What is said in place of a sheet while the folder has no agency yet. */
+export function withoutAgency(box, desk) {
+  const button = make("button", { type: "button", id: "instansi-buat", class: "utama" }, "Tulis nama instansi …");
+  button.addEventListener("click", () => settings(desk, false));
+  box.hidden = false;
+  box.className = "tengah";
+  box.replaceChildren(make("h2", {}, "Satu langkah lagi: nama instansi"), make("p", {}, "Nama itu dicetak di kepala setiap lembar di folder ini; cukup ditulis sekali."), make("p", { class: "mulai" }, button));
 }
 
-/** Opens the settings of the shown SOP's agency, or makes its first file. */
-export async function settings(desk) {
+/** Opens the settings of the shown SOP's agency, or makes its first file; `all`: and then shows everything else that can be set. */
+export async function settings(desk, all = true) {
   const found = await desk.ask({ jenis: "LihatInstansi", id: desk.state.id });
   if (found.jenis === "FormInstansi") return new Form(desk, found).open();
-  return found.jenis === "BelumAda" ? first(desk, found) : desk.say(found.alasan ?? "SOP ini tidak ada lagi.", "galat");
+  return found.jenis === "BelumAda" ? first(desk, found, all) : desk.say(reasonOf(found), "galat");
 }
 
-async function first(desk, { profil }) {
-  const answer = await question({
+async function first(desk, { profil }, all) {
+  const { id } = desk.state;
+  /** @type {any} */ let made = null;
+  const answer = await insist({
     judul: "Instansi baru", teks: "Folder ini belum mempunyai instansi. Namanya dicetak di kepala setiap lembar.",
     isian: [
       { nama: "nama", label: "Nama instansi, satu baris tiap baris kop", panjang: true, wajib: true },
       { nama: "profil", label: "Rupa lembar", pilihan: profil.map((/** @type {string} */ one) => [one, one]) },
     ],
     tombol: [{ nilai: "ya", label: "Buat instansi" }],
+  }, async ({ isi }) => {
+    made = await desk.ask({ jenis: "BuatInstansi", id, ...isi });
+    return made.jenis === "FormInstansi" ? "" : reasonOf(made);
   });
   if (!answer) return undefined;
-  const made = await desk.ask({ jenis: "BuatInstansi", id: desk.state.id, ...answer.isi });
-  if (made.jenis !== "FormInstansi") return desk.refused(made);
   await again(desk);
-  return new Form(desk, made).open();
+  if (all) return new Form(desk, made).open();
+  return desk.say("Instansi tersimpan. Logo, kertas dan pejabatnya: SOP ini ▾ › Pengaturan instansi.", "baik");
 }
 
 /** The sheet anew, with what the agency says now. */
@@ -116,21 +123,12 @@ class Form {
     });
     if (!answer) return;
     const words = answer.isi.nama.trim();
-    const key = official ? this.free(name, words) : words;
+    const taken = this.form.isian.concat(this.fields.map(({ isian }) => isian)).map(({ jalur }) => jalur[1]);
+    const key = official ? freeKey(words, taken) : words;
     const own = named.isian.map((one, at) => ({ ...one, jalur: [name, key, ...one.jalur.slice(2)], nilai: official && !at ? words : "" }));
     const box = this.member(name, key, own, true);
     before.before(box);
     box.querySelector("input, select, textarea")?.focus();
-  }
-
-  /** A short key for an official, from the words of the title. */
-  free(name, words) {
-    const plain = words.toLowerCase().normalize("NFKD").match(/[a-z0-9]+/g)?.slice(0, 3).join("-") ?? name;
-    const taken = this.form.isian.concat(this.fields.map(({ isian }) => isian)).map(({ jalur }) => jalur[1]);
-    for (let count = 1; ; count += 1) {
-      const key = count > 1 ? `${plain}-${count}` : plain;
-      if (!taken.includes(key)) return key;
-    }
   }
 
   fieldset(legend, own, baru = false) {

@@ -1,7 +1,8 @@
 // How an SOP begins: blank, from the template, as a copy, from an old sheet; and how its file is called.
 
 import { by, make } from "./dom.js";
-import { question } from "./prompt.js";
+import { settings } from "./agency.js";
+import { insist, question, reasonOf, SILENT } from "./prompt.js";
 
 const LARGEST = 16 << 20;        // bytes of an old sheet, as sopdoc/studio/old.py has it
 const SHEETS = ".pdf,.xlsx,.xlsm,.xls,.docx,.doc,.png,.jpg,.jpeg";
@@ -16,7 +17,7 @@ const SHOWN = 12;                // doubts of an SOP in the question
 export async function newSop(desk, source = "") {
   const id = desk.state.id;
   const others = desk.sops().map((one) => /** @type {[string, string]} */ ([`salin ${one.id}`, `salinan "${one.nama}"`]));
-  const answer = await question({
+  const answer = await insist({
     judul: "SOP baru",
     isian: [
       { nama: "nama", label: "Nama SOP", wajib: true },
@@ -24,40 +25,47 @@ export async function newSop(desk, source = "") {
       { nama: "dari", label: "Mulai dari", nilai: source, pilihan: [["", "lembar kosong"], ["templat", "contoh yang ditimpa"], ...others] },
     ],
     tombol: [{ nilai: "ya", label: "Buat", utama: true }, { nilai: "lama", label: "Dari berkas lama …", langsung: true }],
-  });
+  }, async ({ tombol, isi }) => (tombol === "lama" ? "" : begun(desk, wanted(isi, id))));
   if (answer?.tombol === "lama") return oldSheet(desk);
-  if (!answer) return;
-  const { nama, dari, pelaksana } = answer.isi;
-  const copied = dari.startsWith("salin ") ? dari.slice("salin ".length) : "";
-  await begun(desk, {
-    jenis: "Baru", id: copied || id, nama, pelaksana: pelaksana.split("\n").filter((one) => one.trim()), salin: Boolean(copied), templat: dari === "templat",
-  });
+  if (answer && lacksAgency(desk)) return settings(desk, false);
+  return undefined;
 }
+
+const wanted = (/** @type {Record<string, string>} */ { nama, dari, pelaksana }, /** @type {string} */ id) => {
+  const copied = dari.startsWith("salin ") ? dari.slice("salin ".length) : "";
+  return { jenis: "Baru", id: copied || id, nama, pelaksana: pelaksana.split("\n").filter((one) => one.trim()), salin: Boolean(copied), templat: dari === "templat" };
+};
+
+/** A sheet without the file of its agency cannot be shown: that one is asked for next. */
+export const lacksAgency = ({ state }) => state.lembar.tampilan.diagnostik.some(({ kode }) => kode === "SOP061");
 
 /** What a folder shows that has no SOP yet.
  *  @param {Desk} desk */
 export function welcome(desk) {
-  const [blank, old] = ["SOP baru", "Dari berkas lama …"].map((label) => make("button", { type: "button" }, label));
+  const [blank, old] = ["SOP baru", "Dari berkas lama …"].map((label, at) => make("button", { type: "button", class: !at && "utama" }, label));
   blank.addEventListener("click", () => newSop(desk));
   old.addEventListener("click", () => oldSheet(desk));
   by("pesan").hidden = false;
-  by("pesan").className = "";
+  by("pesan").className = "tengah";
   by("pesan").replaceChildren(
     make("h2", {}, "Folder ini belum mempunyai SOP"),
     make("p", {}, "Mulailah dengan lembar kosong, atau seret SOP lama (PDF, Excel, Word) ke sini."), make("p", { class: "mulai" }, blank, old),
   );
 }
 
-/** Asks, and shows the sheet that comes of it; nothing else is asked before the list knows of it. */
-function begun(desk, request) {
-  return desk.turn(async () => {
+/** Asks, and shows the sheet that comes of it; nothing else is asked before the list knows of it.  Says why nothing came of it, or "".
+ *  @param {Desk} desk
+ *  @returns {Promise<string>} */
+async function begun(desk, request) {
+  const fault = await desk.turn(async () => {
     const made = await desk.ask(request);
-    if (made.jenis !== "Lembar") return desk.refused(made);
+    if (made.jenis !== "Lembar") return reasonOf(made);
     await desk.list();
     desk.show(made);
-    const first = desk.cells.list[0];
-    return first && desk.cells.choose(first);
+    if (desk.cells.list.length) desk.cells.choose(desk.cells.list[0]);
+    return "";
   });
+  return fault === false ? SILENT : fault;
 }
 
 /** What the menu of the SOP has of it.
@@ -79,11 +87,11 @@ export function fileNames(desk) {
 /** @param {Desk} desk */
 async function rename(desk) {
   const { butir } = desk.state.lembar.tampilan;
-  const answer = await question({
+  const { id } = desk.state;
+  await insist({
     judul: "Nama berkas", teks: "Dokumen yang disusun kelak memakai nama ini. Nama SOP di lembar tidak berubah.",
     isian: [{ nama: "nama", label: "Nama", nilai: butir.kunci.replaceAll("-", " "), wajib: true }], tombol: [{ nilai: "ya", label: "Ganti nama" }],
-  });
-  if (answer) await begun(desk, { jenis: "GantiNama", id: desk.state.id, nama: answer.isi.nama });
+  }, ({ isi }) => begun(desk, { jenis: "GantiNama", id, nama: isi.nama }));
 }
 
 // ------------------------------------------------------------ old sheets
@@ -125,7 +133,8 @@ async function read(desk, file) {
   if (!answer) return undefined;
   const made = await desk.turn(() => desk.ask({ ...request, tulis: true }));
   if (made?.jenis !== "TerbacaLama") return void (made && desk.refused(made));
-  return begun(desk, { jenis: "Buka", id: made.sop[0].id });
+  const fault = await begun(desk, { jenis: "Buka", id: made.sop[0].id });
+  return fault ? desk.say(fault, "galat") : undefined;
 }
 
 function described({ nama, kegiatan, panah, ragu }) {

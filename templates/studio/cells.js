@@ -6,6 +6,7 @@ import { again, beside, cellsOf, rowOf } from "./places.js";
 const SIZE = 8.5;        // points of the words while they are written
 const OPEN = /^[….]+$/;  // what is still to be written, and typed over
 const LEAST = 120;       // pixels of an editor's width
+const NEW = " ";        // no key of an official
 
 /** @typedef {import("./places.js").Cell} Cell */
 
@@ -14,7 +15,7 @@ const isLast = (cell, next) => Boolean(cell.area.kegiatan) && cell.area.kegiatan
 
 export class Cells {
   /** @param {any} sheet
-   *  @param {any} actions write(editing, teks), typed(editing, teks or null when nobody wants it), newRow(cell), menu(cell, at), put(cell), chosen(cell), key(event, cell) */
+   *  @param {any} actions write(editing, teks), typed(editing, teks or null when nobody wants it), newRow(cell), menu(cell, at), put(cell), chosen(cell), key(event, cell), official(editing, key or "" of a new one) */
   constructor(sheet, actions) {
     this.sheet = sheet;
     this.actions = actions;
@@ -148,6 +149,8 @@ export class Cells {
     if (!cell?.kotak) return;
     if (cell.kotak.terkunci) return void this.actions.refused(cell.kotak.terkunci);
     this.close();
+    const { pejabat } = this.lembar;
+    if (cell.kotak.jenis === "pejabat" && pejabat.length < 2 && !pejabat[0]?.lengkap) return void this.actions.official(this.editing(cell), pejabat[0]?.nilai ?? "");
     const input = this.input(cell, words ?? "", first);
     const own = { ...this.editing(cell), input, before: input instanceof HTMLInputElement ? input.value : cell.kotak.teks };
     this.editor = own;
@@ -164,10 +167,7 @@ export class Cells {
 
   input(cell, words, first) {
     const own = { id: "sunting", "aria-label": cell.area.nama, spellcheck: false };
-    if (cell.kotak.jenis === "pejabat" && this.lembar.pejabat.length) {
-      const known = this.lembar.pejabat.map((one) => make("option", { value: one.nilai, selected: one.nilai === cell.kotak.teks }, one.sebutan));
-      return make("select", own, make("option", { value: "" }, "(belum ada)"), ...known);
-    }
+    if (cell.kotak.jenis === "pejabat") return this.officials(cell, own);
     const { jenis, teks, tanggal } = cell.kotak;
     if (jenis === "tanggal" && (tanggal || !teks) && !/\p{L}/u.test(first)) {      // who begins with a letter writes the date in words
       const input = make("input", { ...own, type: /^\d{4}-\d\d$/.test(tanggal) ? "month" : "date" });
@@ -177,6 +177,17 @@ export class Cells {
     const area = make("textarea", { ...own, rows: 1 });
     area.value = words;
     return area;
+  }
+
+  /** Who may sign, and somebody new: taken at once when it was pointed at, and by keyboard as everything else is. */
+  officials(cell, own) {
+    const known = this.lembar.pejabat.map((one) => make("option", { value: one.nilai, selected: one.nilai === cell.kotak.teks }, one.sebutan));
+    const select = make("select", own, make("option", { value: "" }, "(belum ada)"), ...known, make("option", { value: NEW }, "Pejabat baru …"));
+    let walking = false;
+    select.addEventListener("keydown", ({ key }) => { walking = ["ArrowUp", "ArrowDown", "Home", "End"].includes(key); });
+    select.addEventListener("pointerdown", () => { walking = false; });
+    select.addEventListener("change", () => !walking && this.commit(null));
+    return select;
   }
 
   /** The editor lies over its cell, as large as its words need. */
@@ -215,6 +226,8 @@ export class Cells {
     const { editor } = this;
     const [words, cell] = [editor.input.value, editor.at];
     this.close();
+    const unnamed = editor.cell.kotak.jenis === "pejabat" && words !== editor.before && this.lembar.pejabat.some((one) => one.nilai === words && !one.lengkap);
+    if (words === NEW || unnamed) return this.askOfficial(editor, words === NEW ? "" : words);
     if (words !== editor.before) this.actions.write(editor, words);
     else this.actions.typed(editor, null);
     if (then === null) return;
@@ -223,6 +236,12 @@ export class Cells {
     if (then === "bawah") this.choose(beside(this.list.filter((one) => !one.lane), cell, "bawah") ?? cell);
     else if (then === "baris") this.actions.newRow(cell);
     else this.go(then);
+  }
+
+  askOfficial(editor, key) {
+    this.actions.typed(editor, null);
+    this.box.focus({ preventScroll: true });
+    this.actions.official(editor, key);
   }
 
   close() {

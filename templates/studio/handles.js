@@ -1,31 +1,36 @@
-// Handles beside the row and above the column under the pointer: dragged, they move it.  By keyboard Alt and the arrows do.
+// Handles beside the row and above the column under the pointer: dragged, they move it, pressed, they show its menu; a "+" adds one behind.
+// By keyboard Alt and the arrows, Shift+F10 and Ctrl+Enter do.
 
 import { by, draw, make } from "./dom.js";
 import { rowOf } from "./places.js";
 import { inside, isDrag, pageAt, scrollNear, swallowClick } from "./pointer.js";
 
 const SIZE = 18;         // pixels of a handle
+const REACH = 40;        // points beside a row and above a column, where the pointer still means it: the handles stand there
 
-/** A row or a column as one piece of a page: `at` its place among its like, `from` and `to` where it begins and ends along the drag.
- *  @typedef {{page: any, alur: number, at: number, key: string, from: number, to: number, box: [number, number, number, number]}} Strip */
+/** A row or a column as one piece of a page: `at` its place among its like, `from` and `to` where it begins and ends along the drag,
+ *  `area` a place of it.
+ *  @typedef {{page: any, alur: number, at: number, key: string, from: number, to: number, box: [number, number, number, number], area: any}} Strip
+ *  What is done with one: it becomes the `to`-th, counted without itself; another one comes behind it.
+ *  @typedef {{move: (strip: Strip, to: number) => void, add: (strip: Strip) => void}} Deeds */
 
-/** `move(alur, key, to)`: the row or the column becomes the `to`-th, counted without itself.
- *  @param {any} sheet
+/** @param {any} sheet
  *  @param {{lembar: any}} state
- *  @param {(alur: number, ref: string, to: number) => void} moveRow
- *  @param {(alur: number, lajur: string, to: number) => void} moveColumn */
-export function handles(sheet, state, moveRow, moveColumn) {
-  const row = handle(sheet, state, "gagang-baris", "Seret untuk memindahkan baris (Alt+↑, Alt+↓)", () => rowStrips(sheet, state.lembar), 1, moveRow);
-  const column = handle(sheet, state, "gagang-lajur", "Seret untuk memindahkan pelaksana (Alt+←, Alt+→)", () => columnStrips(sheet, state.lembar), 0, moveColumn);
+ *  @param {{baris: Deeds, lajur: Deeds, menu: (strip: Strip, at: {x: number, y: number}) => void}} deeds */
+export function handles(sheet, state, { baris, lajur, menu }) {
+  const row = new Handle(sheet, state, 1, () => rowStrips(sheet, state.lembar), baris, menu);
+  const column = new Handle(sheet, state, 0, () => columnStrips(sheet, state.lembar), lajur, menu);
+  const hide = () => { row.show(null); column.show(null); };
   by("lembar").addEventListener("pointermove", (event) => {
     if (event.buttons || !state.lembar || state.lembar.terkunci) return;
     const page = pageAt(sheet, event);
     if (!page) return;
     const [x, y] = inside(page, event);
-    const covers = ({ box: [left, top, width, height] }) => x >= left && x < left + width && y >= top && y < top + height;
-    row.show(rowStrips(sheet, state.lembar).find((one) => one.page === page && covers(one)));
-    column.show(columnStrips(sheet, state.lembar).find((one) => one.page === page && covers(one)));
+    row.under(page, x, y);
+    column.under(page, x, y);
   });
+  new ResizeObserver(hide).observe(by("lembar"));      // on another scale they would stand elsewhere
+  return { hide };
 }
 
 /** Every row on the pages, once for each page that it stands on.
@@ -38,7 +43,7 @@ function rowStrips(sheet, lembar) {
       if (!row) continue;
       const key = `${page.element.dataset.nomor} ${row.alur} ${row.nomor}`;
       const box = joined(found.get(key)?.box, area.kotak);
-      found.set(key, { page, alur: row.alur, at: row.nomor, key: row.langkah.ref, from: box[1], to: box[1] + box[3], box });
+      found.set(key, { page, alur: row.alur, at: row.nomor, key: row.langkah.ref, from: box[1], to: box[1] + box[3], box, area: found.get(key)?.area ?? area });
     }
   }
   return [...found.values()];
@@ -54,7 +59,7 @@ function columnStrips(sheet, lembar) {
       const alur = lembar.alur.findIndex((one) => one.lajur.some(({ kunci }) => kunci === area.lajur));
       const at = lembar.alur[alur]?.lajur.findIndex(({ kunci }) => kunci === area.lajur);
       const [x, , width] = area.kotak;
-      if (alur >= 0) found.push({ page, alur, at, key: area.lajur, from: x, to: x + width, box: area.kotak });
+      if (alur >= 0) found.push({ page, alur, at, key: area.lajur, from: x, to: x + width, box: area.kotak, area });
     }
   }
   return found;
@@ -68,75 +73,120 @@ function joined(box, [x, y, width, height]) {
   return [left, top, Math.max(box[0] + box[2], x + width) - left, Math.max(box[1] + box[3], y + height) - top];
 }
 
-/** One handle; `axis`: 1 where it is dragged down, 0 where it is dragged across. */
-function handle(sheet, state, id, title, strips, axis, move) {
-  const button = make("button", { type: "button", id, class: "gagang", title, tabindex: -1, "aria-hidden": "true", hidden: true }, "⠿");
-  /** @type {Strip | null} */ let own = null;
-  /** @type {any} */ let lembar = null;
-  /** @type {any} */ let from = null;
-  /** @type {any} */ let line = null;
-  sheet.box.append(button);
+const WORDS = [
+  { id: "gagang-lajur", move: "Klik: menu; seret: memindahkan pelaksana (Alt+←, Alt+→)", add: "Pelaksana baru di kanan" },
+  { id: "gagang-baris", move: "Klik: menu; seret: memindahkan baris (Alt+↑, Alt+↓)", add: "Kegiatan baru di bawah (Ctrl+Enter)" },
+];
 
-  button.addEventListener("pointerdown", (event) => {
-    if (event.button || !own || lembar !== state.lembar) return;      // rows are called otherwise on another sheet
+/** The handle of rows or of columns, and its "+". */
+class Handle {
+  /** @param {any} sheet
+   *  @param {{lembar: any}} state
+   *  @param {0|1} axis 1 where it is dragged down, 0 where it is dragged across
+   *  @param {() => Strip[]} strips
+   *  @param {Deeds} deeds
+   *  @param {(strip: Strip, at: {x: number, y: number}) => void} menu */
+  constructor(sheet, state, axis, strips, deeds, menu) {
+    this.sheet = sheet;
+    this.state = state;
+    this.axis = axis;
+    this.strips = strips;
+    this.deeds = deeds;
+    this.menu = menu;
+    /** @type {Strip | null} */ this.own = null;
+    /** @type {any} */ this.lembar = null;
+    /** @type {any} */ this.from = null;
+    /** @type {any} */ this.line = null;
+    const words = WORDS[axis];
+    this.grip = button(words.id, words.move, "⠿");
+    this.more = button(`${words.id}-baru`, words.add, "+");
+    sheet.box.append(this.grip, this.more);
+    this.grip.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => this.press(event));
+    this.more.addEventListener("click", () => this.own && this.lembar === this.state.lembar && this.deeds.add(this.own));
+    addEventListener("pointermove", (event) => this.drag(event));
+    addEventListener("pointerup", () => this.drop());
+    addEventListener("keydown", (event) => event.key === "Escape" && this.from && this.clear());
+  }
+
+  press(event) {
+    if (event.button || !this.own || this.lembar !== this.state.lembar) return;      // rows are called otherwise on another sheet
     event.preventDefault();
-    from = { strip: own, x: event.clientX, y: event.clientY, to: null };
+    this.from = { strip: this.own, x: event.clientX, y: event.clientY, to: null };
     document.body.classList.add("menyeret");
-  });
-  addEventListener("pointermove", (event) => {
-    if (!from || (!line && !isDrag(from, event))) return;
-    if (axis) scrollNear(sheet, event);
-    aim(event);
-  });
-  addEventListener("pointerup", () => {
-    if (!from) return;
-    const { strip, to } = from;
-    if (line) swallowClick();
-    clear();
-    if (to !== null && to !== strip.at) move(strip.alur, strip.key, to);
-  });
-  addEventListener("keydown", (event) => event.key === "Escape" && from && clear());
+  }
+
+  drag(event) {
+    if (!this.from || (!this.line && !isDrag(this.from, event))) return;
+    if (this.axis) scrollNear(this.sheet, event);
+    this.aim(event);
+  }
+
+  drop() {
+    if (!this.from) return;
+    const { strip, to, x, y } = this.from;
+    const dragged = Boolean(this.line);
+    if (dragged) swallowClick();
+    this.clear();
+    if (!dragged) this.menu(strip, { x, y });
+    else if (to !== null) this.deeds.move(strip, to);
+  }
 
   /** The line where the strip would go: before the first one whose middle the pointer has not passed. */
-  function aim(event) {
-    line?.remove();
-    line = draw("line", { class: "tarik" });
-    from.to = null;
-    const page = pageAt(sheet, event);
-    const there = strips().filter((one) => one.page === page && one.alur === from.strip.alur);
+  aim(event) {
+    this.line?.remove();
+    this.line = draw("line", { class: "tarik" });
+    this.from.to = null;
+    const page = pageAt(this.sheet, event);
+    const there = this.strips().filter((one) => one.page === page && one.alur === this.from.strip.alur);
     if (!page || !there.length) return;
-    const at = inside(page, event)[axis];
+    const at = inside(page, event)[this.axis];
     const next = there.find((one) => at < (one.from + one.to) / 2);
     const last = there[there.length - 1];
     const before = next ? next.at : last.at + 1;
-    from.to = before > from.strip.at ? before - 1 : before;
+    this.from.to = before > this.from.strip.at ? before - 1 : before;
     const [x, y, width, height] = (next ?? last).box;
     const edge = next ? next.from : last.to;
-    const ends = axis ? { x1: x, x2: x + width, y1: edge, y2: edge } : { x1: edge, x2: edge, y1: y, y2: y + height };
-    for (const [name, value] of Object.entries(ends)) line.setAttribute(name, String(value));
-    page.over.append(line);
+    const ends = this.axis ? { x1: x, x2: x + width, y1: edge, y2: edge } : { x1: edge, x2: edge, y1: y, y2: y + height };
+    for (const [name, value] of Object.entries(ends)) this.line.setAttribute(name, String(value));
+    page.over.append(this.line);
   }
 
-  function clear() {
-    line?.remove();
-    from = line = null;
+  clear() {
+    this.line?.remove();
+    this.from = this.line = null;
     document.body.classList.remove("menyeret");
   }
 
-  return {
-    /** @param {Strip | null | undefined} strip */
-    show(strip) {
-      if (from) return;
-      [own, lembar] = [strip ?? null, state.lembar];
-      button.hidden = !strip;
-      if (!strip) return;
-      const page = strip.page.element.getBoundingClientRect();
-      const [left, top, width, height] = strip.page.part;
-      const frame = sheet.box.getBoundingClientRect();
-      const x = page.left + ((axis ? strip.box[0] : strip.box[0] + strip.box[2] / 2) - left) / width * page.width;
-      const y = page.top + ((axis ? strip.box[1] + strip.box[3] / 2 : strip.box[1]) - top) / height * page.height;
-      button.style.left = `${x - frame.left + sheet.box.scrollLeft - (axis ? SIZE : SIZE / 2)}px`;
-      button.style.top = `${y - frame.top + sheet.box.scrollTop - (axis ? SIZE / 2 : SIZE)}px`;
-    },
-  };
+  /** Shows the handles of what lies at a point of a page. */
+  under(page, x, y) {
+    const [beside, above] = this.axis ? [REACH, 0] : [0, REACH / 2];
+    this.show(this.strips().find(({ page: own, box: [left, top, width, height] }) => own === page
+      && x >= left - beside && x < left + width && y >= top - above && y < top + height) ?? null);
+  }
+
+  /** @param {Strip | null} strip */
+  show(strip) {
+    if (this.from) return;
+    [this.own, this.lembar] = [strip, this.state.lembar];
+    this.grip.hidden = this.more.hidden = !strip;
+    if (!strip) return;
+    const [left, top, width, height] = strip.box;
+    if (this.axis) {
+      this.stand(this.grip, left, top + height / 2, -SIZE, -SIZE / 2);
+      this.stand(this.more, left, top + height, -2 * SIZE, -SIZE / 2);
+    } else {
+      this.stand(this.grip, left + width / 2, top, -SIZE / 2, -SIZE);
+      this.stand(this.more, left + width, top, -SIZE / 2, -SIZE);
+    }
+  }
+
+  /** Puts a button at a point of the strip's page, some pixels off. */
+  stand(element, x, y, right, down) {
+    const { element: paper, part: [left, top, width, height] } = /** @type {Strip} */ (this.own).page;
+    const [page, frame, box] = [paper.getBoundingClientRect(), this.sheet.box.getBoundingClientRect(), this.sheet.box];
+    element.style.left = `${page.left + (x - left) / width * page.width - frame.left + box.scrollLeft + right}px`;
+    element.style.top = `${page.top + (y - top) / height * page.height - frame.top + box.scrollTop + down}px`;
+  }
 }
+
+const button = (id, title, words) => make("button", { type: "button", id, class: "gagang", title, tabindex: -1, "aria-hidden": "true", hidden: true }, words);

@@ -2,13 +2,15 @@
 
 import { by, make } from "./dom.js";
 import { settings } from "./agency.js";
-import { question } from "./prompt.js";
+import { insist, question, reasonOf } from "./prompt.js";
 
 /** @typedef {import("./menu.js").Butir} Butir
  *  @typedef {import("./prompt.js").Isian} Isian
  *  @typedef {{judul: string, jenis: string, teks: string, tombol: string, isian: (lembar: any) => Isian[]}} Step
  *  @typedef {{state: any, ask: (request: any) => Promise<any>, apart: (request: any) => Promise<any>, show: (answer: any) => void, refused: (answer: any) => void, say: (text: string, kind?: "kabar"|"baik"|"galat") => void,
  *    save: (kind: string) => void, sheet: any, cells: any}} Desk */
+
+const FOLDED = "Baris yang berubah di berkas";
 
 /** @returns {string} */
 const today = () => {
@@ -76,25 +78,18 @@ export function revise(desk) {
  *  @param {Step} one */
 async function step(desk, one) {
   const { id, lembar } = desk.state;
-  const fields = one.isian(lembar);
-  let [teks, values] = [one.teks + open(one, lembar), /** @type {Record<string, string>} */ ({})];
-  for (;;) {
-    const answer = await question({
-      judul: one.judul, teks, isian: fields.map((field) => ({ ...field, nilai: values[field.nama] ?? field.nilai })), tombol: [{ nilai: "ya", label: "Lihat dulu …" }],
-    });
-    if (!answer) return undefined;
-    values = answer.isi;
-    const tindakan = { jenis: one.jenis, ...values, ...("nomor" in values ? { nomor: values.nomor === lembar.tampilan.nomor ? "" : values.nomor } : {}) };
-    const plan = await desk.ask({ jenis: "LihatTindakan", id, tindakan });
-    if (plan.jenis === "RencanaTindakan") return take(desk, one, id, tindakan, plan);
-    if (!plan || plan.jenis === "TidakAda") return undefined;
-    teks = reason(plan);
-  }
+  let [tindakan, plan] = /** @type {any[]} */ ([]);
+  const answer = await insist({ judul: one.judul, teks: one.teks + open(one, lembar), isian: one.isian(lembar), tombol: [{ nilai: "ya", label: "Lihat dulu …" }] }, async ({ isi }) => {
+    tindakan = { jenis: one.jenis, ...isi, ...("nomor" in isi ? { nomor: isi.nomor === lembar.tampilan.nomor ? "" : isi.nomor } : {}) };
+    plan = await desk.ask({ jenis: "LihatTindakan", id, tindakan });
+    return plan.jenis === "RencanaTindakan" ? "" : reason(plan);
+  });
+  return answer && take(desk, one, id, tindakan, plan);
 }
 
 async function take(desk, one, id, tindakan, plan) {
   const also = plan.berkas.length ? `\nJuga ditulis: ${plan.berkas.join(", ")}.` : "";
-  const sure = await question({ judul: one.judul, teks: `Yang akan terjadi: ${plan.hasil}.${also}`, rinci: plan.diff, tombol: [{ nilai: "ya", label: one.tombol }] });
+  const sure = await question({ judul: one.judul, teks: `Yang akan terjadi: ${plan.hasil}.${also}`, rinci: plan.diff, lipat: FOLDED, tombol: [{ nilai: "ya", label: one.tombol }] });
   if (!sure) return undefined;
   const made = await desk.ask({ jenis: "Lakukan", id, tindakan, sidik: plan.sidik });
   if (made.jenis === "Lembar") return desk.show(made);
@@ -104,8 +99,8 @@ async function take(desk, one, id, tindakan, plan) {
 /** What is not filled in yet is approved with the rest: said before. */
 const open = (one, { kurang }) => (one === APPROVE && kurang.length ? `\nYang masih kurang: ${kurang.map(({ pesan }) => pesan).join("; ")}.` : "");
 
-/** A refusal in the words of the command. */
-const reason = (answer) => (answer.jenis === "Ditolak" ? `${answer.alasan}: ${answer.petunjuk}`
+/** A refusal in the words of the command; of a studio that does not answer, and of an SOP that went, too. */
+const reason = (answer) => (!answer.temuan ? reasonOf(answer)
   : answer.temuan.map((one) => `${one.tingkat}[${one.kode}] baris ${one.baris}: ${[one.pesan, one.label, one.petunjuk].filter(Boolean).join("; ")}`).join("\n"));
 
 /** The book of the agency: said before, bound while one writes on, told when it is there.

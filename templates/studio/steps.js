@@ -5,7 +5,7 @@ import { connect, SHAPES, targetsOf } from "./actions.js";
 import { target } from "./places.js";
 
 /** @param {any} lembar
- *  @param {(gerak: any, then?: any) => Promise<boolean>} act
+ *  @param {import("./actions.js").Make} act
  *  @param {(ref: string) => void} show */
 export function showSteps(lembar, act, show) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.kunci;

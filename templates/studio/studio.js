@@ -1,7 +1,7 @@
 // The studio's beginning: asks for sheets, makes gestures, and joins list, sheet, cells and panel.
 
-import { settingsButton } from "./agency.js";
-import { itemsOf, joined, moveRow, NEW_ROW } from "./actions.js";
+import { withoutAgency } from "./agency.js";
+import { itemsOf, joined, moveRow, newColumn, NEW_ROW } from "./actions.js";
 import { ask, download, follow } from "./ask.js";
 import { dropping, fileNames, newSop, welcome } from "./begin.js";
 import { Cells } from "./cells.js";
@@ -14,6 +14,7 @@ import { handles } from "./handles.js";
 import { List } from "./list.js";
 import { showMenu } from "./menu.js";
 import { laneOf, rowOf } from "./places.js";
+import { askOfficial } from "./officials.js";
 import { rowsOf, tableOf } from "./paste.js";
 import { printable } from "./print.js";
 import { question } from "./prompt.js";
@@ -44,6 +45,7 @@ export const sheet = new Sheet({
 export const cells = new Cells(sheet, {
   write: (editing, teks) => unsaved.write(editing, teks), typed: (editing, teks) => unsaved.typed(editing, teks), newRow,
   menu: (cell, at) => openMenu(cell.page, cell.area, at), put, chosen, key: shortcut, refused: (text) => say(text, "galat"), writing: suggest,
+  official: (editing, key) => askOfficial(life, editing.cell.area.nama, key, (chosen) => unsaved.write(editing, chosen)),
 });
 const unsaved = new Unsaved({ state, cells, say, make: change });
 const list = new List((id) => open(id));
@@ -72,8 +74,12 @@ const open = (id) => inTurn(async () => show(await ask({ jenis: "Buka", id }), i
 /** A gesture on the sheet of `sidik`; `then` says what to choose on the new one.  True when it was made. */
 const act = async (gerak, then = {}, sidik = state.lembar.sidik) => await change(gerak, then, state.id, sidik) === "jadi";
 
-/** What menus and questions make is meant for the sheet that they were asked on. */
-const actOn = ({ sidik }) => (gerak, then) => act(gerak, then, sidik);
+/** What menus and questions make is meant for the sheet that they were asked on; they hear why it was not made, "" when it was or nobody wants it.
+ *  @returns {import("./actions.js").Make} */
+const actOn = ({ sidik }) => async (gerak, then) => {
+  const outcome = await change(gerak, then ?? {}, state.id, sidik);
+  return outcome === "ditolak" ? state.refusal : outcome === "tertunda" ? "Studio belum dapat menulisnya; coba lagi sesaat lagi." : "";
+};
 
 /** As `act`, of any sheet; `sidik` may be asked for when it is sent, and `then.made` hears of the new sheet before the next gesture is sent.
  *  @returns {Promise<import("./unsaved.js").Outcome>} */
@@ -141,7 +147,8 @@ function show(answer, fresh) {
   message(answer);
   undoButtons(answer);
   for (const button of document.querySelectorAll("[data-unduh]")) /** @type {HTMLButtonElement} */ (button).disabled = !tampilan.halaman.length;
-  if (fresh) pointedAt("");
+  grips.hide();
+  if (fresh || by("tempat").className === "sebaris") pointedAt(cells.cell ? placeOf(cells.cell) : "");
   unsaved.again(fresh);
   if (answer.pesan) say(answer.pesan);
   return undefined;
@@ -150,15 +157,16 @@ function show(answer, fresh) {
 /** Over the sheet: why it cannot be written on, or why it is an older one. */
 function message({ tampilan, terkunci, disahkan }) {
   const wrong = tampilan.basi ? tampilan.diagnostik.filter((one) => one.tingkat === "galat") : [];
+  if (wrong.some(({ kode }) => kode === "SOP061")) return withoutAgency(by("pesan"), life);
   by("pesan").hidden = !wrong.length && !terkunci;
   by("pesan").className = wrong.length ? "galat" : "";
   by("pesan").replaceChildren(
     make("h2", {}, wrong.length ? "Berkas SOP ini belum terbaca" : "Lembar ini hanya dapat dibaca"),
-    make("p", {}, wrong.length ? "Yang tampak adalah lembar terakhir yang baik." : `${terkunci}.`),
+    make("p", {}, !wrong.length ? `${terkunci}.` : tampilan.halaman.length ? "Yang tampak adalah lembar terakhir yang baik." : "Lembarnya tampak begitu berkasnya terbaca."),
     make("ul", {}, ...wrong.slice(0, 3).map((one) => make("li", {}, `baris ${one.baris}: `, ...prose(one.pesan)))),
     ...(disahkan ? [revise(life)] : []),
-    ...(wrong.some(({ kode }) => kode === "SOP061") ? [settingsButton(life)] : []),
   );
+  return undefined;
 }
 
 const beginning = {
@@ -206,11 +214,13 @@ function say(text, kind = "kabar") {
 }
 
 function chosen(cell) {
-  pointedAt(cell.area.nama);
-  if (cell.lane && !rowOf(state.lembar, cell.area)?.langkah.simbol[cell.area.lajur]) by("tempat").textContent += " – Spasi: simbol pindah ke sini";
+  pointedAt(placeOf(cell));
   announce([cell.area.nama, cell.kotak?.teks || (cell.lane ? laneWords(cell) : "kosong")].join(": "));
   /** @type {HTMLButtonElement} */ (by("menu-buka")).disabled = false;
 }
+
+/** A place and, in an empty lane, what can be done there. */
+const placeOf = (cell) => (cell.lane && !rowOf(state.lembar, cell.area)?.langkah.simbol[cell.area.lajur] ? `${cell.area.nama} – Spasi: simbol pindah ke sini` : cell.area.nama);
 
 const laneWords = (cell) => (rowOf(state.lembar, cell.area)?.langkah.simbol[cell.area.lajur] ?? "tanpa simbol");
 
@@ -309,10 +319,17 @@ dragging(sheet, (from, to) => {
   if (source && end && !source.langkah.terkunci) joined(source, end.langkah.ref, actOn(state.lembar));
   else if (source) say("Alur kegiatan ini ditulis dengan rangkaian; ubah di berkas definisi.", "galat");
 });
-handles(
-  sheet, state, (alur, baris, ke) => act({ jenis: "PindahBaris", alur, baris, ke }, { baris: ke }),
-  (alur, lajur, ke) => act({ jenis: "PindahPelaksana", alur, lajur, ke }),
-);
+const grips = handles(sheet, state, {
+  baris: {
+    move: ({ alur, key, at }, ke) => at !== ke && act({ jenis: "PindahBaris", alur, baris: key, ke }, { baris: ke }),
+    add: ({ alur, at }) => act({ jenis: "SisipBaris", alur, di: at + 1, baris: [NEW_ROW] }, { baris: at + 1 }),
+  },
+  lajur: {
+    move: ({ alur, key, at }, ke) => at !== ke && act({ jenis: "PindahPelaksana", alur, lajur: key, ke }),
+    add: ({ alur, at }) => newColumn(alur, at + 1, actOn(state.lembar)),
+  },
+  menu: ({ page, area }, at) => openMenu(sheet.pages.indexOf(page), area, at),
+});
 
 /** Shows what would be mended, and has it mended when somebody wants so. */
 async function mend() {

@@ -43,13 +43,13 @@ def cell_menu(page: StudioPage) -> None:
 def planned(page: StudioPage) -> None:
     open_item(page, "Sahkan SOP")
     fill(page, tanggal="2026-02-01")
-    page.page.wait_for_selector("#tanya pre")
+    page.page.wait_for_selector("#tanya details")
 
 
 def refused(page: StudioPage) -> None:
     open_item(page, "Sahkan SOP")
     fill(page, tanggal="2025-01-01")
-    page.page.wait_for_selector("#tanya-teks:has-text('SOP554')")
+    page.page.wait_for_selector("#tanya .galat:has-text('SOP554')")
 
 
 def compared(page: StudioPage) -> None:

@@ -54,6 +54,12 @@ def test_an_arrow_is_drawn_as_a_branch_with_its_word(page: StudioPage) -> None:
     assert page.text == SOP
 
 
+def test_a_branch_is_led_elsewhere_by_drawing_its_arrow_anew(page: StudioPage) -> None:
+    drag(page, 1, 3)
+    page.page.click("#tanya button:has-text('Alihkan \"Kurang\"')")
+    page.says("cabang: {Lengkap: lanjut, Kurang: menyimpan-arsip}")
+
+
 def test_an_arrow_is_drawn_over_a_page(long_page: StudioPage) -> None:
     drag(long_page, 1, 13)
     long_page.page.fill("#tanya input[name='kata']", "Kosong")

@@ -116,6 +116,39 @@ def test_a_file_is_renamed_and_doubled_from_the_menu(page: StudioPage) -> None:
     assert not page.faults
 
 
+def test_from_nothing_to_a_sheet_with_its_agency_and_who_signs(tmp_path: Path, browser: Any) -> None:
+    folder = tmp_path / "biro"
+    folder.mkdir()
+    with served(folder, browser, "#pesan button") as page:
+        page.page.click("#pesan button:has-text('SOP baru')")
+        page.page.fill("#tanya [name=nama]", "Surat Masuk")
+        page.page.click("#tanya button.utama")
+        page.page.wait_for_selector("#tanya .galat:has-text('SOP memerlukan pelaksana')")
+        assert page.page.input_value("#tanya [name=nama]") == "Surat Masuk"
+        page.page.fill("#tanya [name=pelaksana]", "Staf\nKepala Seksi")
+        page.page.click("#tanya button.utama")
+        page.page.wait_for_selector("#tanya h2:has-text('Instansi baru')")
+        page.page.fill("#tanya [name=nama]", "PEMERINTAH KOTA UJI\nDINAS ARSIP")
+        page.page.click("#tanya button.utama")
+        page.page.wait_for_selector(".halaman svg text:has-text('DINAS ARSIP')")
+        page.settle()
+        page.choose("Disahkan oleh")
+        page.press("F2")
+        assert page.page.input_value("#tanya [name=jabatan]") == "Kepala Dinas Arsip"
+        page.page.fill("#tanya [name=nama]", "Ratna Lestari")
+        page.page.click("#tanya button.utama")
+        page.page.wait_for_selector(".halaman svg text:has-text('Ratna Lestari')")
+        assert "disahkan oleh: kepala\n" in (folder / "surat-masuk.yaml").read_text("utf-8")
+        page.settle()
+        page.press("F2")
+        page.page.select_option("#sunting", label="Pejabat baru …")
+        page.page.fill("#tanya [name=jabatan]", "Sekretaris Dinas")
+        page.page.click("#tanya button.utama")
+        page.page.wait_for_selector(".halaman svg text:has-text('Sekretaris Dinas')")
+        assert "disahkan oleh: sekretaris-dinas\n" in (folder / "surat-masuk.yaml").read_text("utf-8")
+        assert not page.faults
+
+
 def test_a_folder_without_an_sop_says_how_to_begin(tmp_path: Path, browser: Any) -> None:
     folder = tmp_path / "biro"
     folder.mkdir()

@@ -68,6 +68,33 @@ def test_a_column_is_dragged_to_another_place(page: StudioPage, to: int, expecte
     assert not page.faults
 
 
+def test_a_handle_that_is_pressed_shows_its_menu_and_the_sign_beside_it_adds_one(page: StudioPage) -> None:
+    page.page.mouse.move(*page.place_of("sel", 1, "uraian"))
+    page.page.click("#gagang-baris")
+    page.choose_item("Gandakan baris")
+    assert page.text.count("Memeriksa permohonan") == 2
+    page.page.mouse.move(*page.place_of("sel", 1, "uraian"))
+    page.page.click("#gagang-baris-baru")
+    page.settle()
+    page.type("Mencatat permohonan")
+    page.press("Enter")
+    page.says("uraian: Mencatat permohonan\n")
+    assert [page.text.index(one) for one in ("Memeriksa", "Mencatat", "Menyetujui")] == sorted(map(page.text.index, ("Memeriksa", "Mencatat", "Menyetujui")))
+    page.page.mouse.move(*head(page, "kasubag"))
+    page.page.click("#gagang-lajur-baru")
+    page.page.fill("#tanya [name=nama]", "Arsiparis")
+    page.page.click("#tanya button.utama")
+    page.says("  kasubag: Kasubag Umum\n  arsiparis: Arsiparis\n")
+    assert not page.faults
+
+
+def test_handles_of_another_scale_are_gone(page: StudioPage) -> None:
+    page.page.mouse.move(*page.place_of("sel", 1, "uraian"))
+    page.page.wait_for_selector("#gagang-baris:visible")
+    page.page.evaluate("document.getElementById('kecil').click()")
+    page.page.wait_for_selector("#gagang-baris", state="hidden")
+
+
 def test_a_sheet_that_is_locked_has_no_handles(page: StudioPage) -> None:
     (page.folder / "cuti.yaml").write_text(SOP + "rusak: [", "utf-8")
     page.page.wait_for_selector("#pesan:not([hidden])")

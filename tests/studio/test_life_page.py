@@ -24,7 +24,7 @@ def fill(page: StudioPage, **values: str) -> None:
 
 def confirm(page: StudioPage) -> str:
     """What is said before, then the button under it."""
-    page.page.wait_for_selector("#tanya pre")
+    page.page.click("#tanya summary")
     said = str(page.page.inner_text("#tanya"))
     page.page.click("#tanya button.utama")
     return said
@@ -70,7 +70,7 @@ def test_it_is_approved_by_keyboard_alone(page: StudioPage) -> None:
     page.item("Sahkan SOP")
     page.page.keyboard.type("02012026")         # the field of the day, as this Chromium writes dates: month, day, year
     page.page.keyboard.press("Enter")
-    page.page.wait_for_selector("#tanya pre")
+    page.page.wait_for_selector("#tanya details")
     assert page.text == SOP
     page.press("Enter")
     page.says("tanggal pengesahan: 2026-02-01")
@@ -79,7 +79,7 @@ def test_it_is_approved_by_keyboard_alone(page: StudioPage) -> None:
 def test_esc_leaves_everything(page: StudioPage) -> None:
     open_item(page, "Sahkan SOP")
     fill(page, tanggal="2026-02-01")
-    page.page.wait_for_selector("#tanya pre")
+    page.page.wait_for_selector("#tanya details")
     page.press("Escape")
     assert page.text == SOP
     assert not (page.folder / "riwayat").exists()
@@ -88,8 +88,8 @@ def test_esc_leaves_everything(page: StudioPage) -> None:
 def test_a_refusal_is_told_over_the_form_which_keeps_its_words(page: StudioPage) -> None:
     open_item(page, "Sahkan SOP")
     fill(page, tanggal="2025-01-01", nomor="9/X")
-    page.page.wait_for_selector("#tanya-teks:has-text('SOP554')")
-    assert "lebih awal daripada tanggal pembuatan" in page.page.inner_text("#tanya-teks")
+    page.page.wait_for_selector("#tanya .galat:has-text('SOP554')")
+    assert "lebih awal daripada tanggal pembuatan" in page.page.inner_text("#tanya .galat")
     assert page.page.input_value("#tanya [name=nomor]") == "9/X"
     assert page.text == SOP
 
