@@ -1,7 +1,7 @@
 """Words above and below a flow table → its title and the notes to it.
 
         SOP Perjalanan Dinas                    the title: lines in the middle, or all at the table's left edge, down from the rule
-                                                above, if there is one
+                                                above, if there is one, and in no cell
     ┌────┬───────────┬────────
     │ No │ Kegiatan  │
     └────┴───────────┴────────
@@ -39,11 +39,18 @@ def title_of(grid: Grid) -> tuple[Line, ...]:
     for line in reversed(lines_in(grid.page.words, Box(left, limit, right, grid.top - 1))):
         centred = abs(line.box.centre[0] - middle) < MIDDLE * (right - left)
         led = abs(line.box.x0 - left) < ALIGNED and line.words[-1].after is After.UNKNOWN and not _ATTACHED.match(line.text)
-        if not (centred or led) or not _is_said(line) or y - line.box.y1 > ABOVE * line.box.height:
+        far = y - line.box.y1 > ABOVE * line.box.height
+        if not (centred or led) or not _is_said(line) or far or _in_cells(line, grid, left, right):
             break
         found.insert(0, line)
         y = line.box.y0
     return tuple(found)
+
+
+def _in_cells(line: Line, grid: Grid, left: float, right: float) -> bool:
+    """Does a wall stand at its height?  Then it is said in a cell of another table, of the identity on top of this one."""
+    _, y = line.box.centre
+    return any(left + ALIGNED < rule.at < right - ALIGNED and rule.passes(y) for rule in grid.rules.upright)
 
 
 def notes_of(grid: Grid) -> tuple[Line, ...]:

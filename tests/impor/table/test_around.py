@@ -57,6 +57,15 @@ def test_words_above_a_rule_belong_to_what_stands_there() -> None:
     assert [line.text for line in title_of(grid)] == ["SOP Cuti"]
 
 
+@pytest.mark.parametrize("x", [LEFT + 4, (TABLE.edges[0] + TABLE.edges[-1]) / 2 - 90])
+def test_words_between_walls_above_the_table_are_said_in_a_cell(x: float) -> None:
+    pen = Pen("word")
+    pen.rule(x + 220, TOP - 30, x + 220, TOP)
+    grid = grid_of(page(TABLE, pen, words=words_at("Bila terlambat, permohonan kembali", x, TOP - 13)))
+    assert grid
+    assert title_of(grid) == ()
+
+
 @pytest.mark.parametrize("manner", MANNERS)
 def test_notes_are_the_lines_close_below_the_table(manner: str) -> None:
     words = [*lines_at("*) paling lama satu hari\n**) sesudah kembali", LEFT + 2, BOTTOM + 5), *words_at("Halaman 2", LEFT, BOTTOM + 60)]
