@@ -171,7 +171,7 @@ def _head_again(sop: Sop, number: int, total: int, sheet: Sheet) -> tuple[TextBl
     if sheet.profile.bentuk_identitas != "spo":
         return ()
     head, body = head_again(sop, f"{number}/{total}", sheet), sheet.body
-    table = make_table(head.boxes, head.heights, body.y, 0, NAME, again=True)
+    table = make_table(head.boxes(), head.heights, body.y, 0, NAME, again=True)
     free = gap(BELOW_HEAD)
     return table, TextBlock(Rect(body.x, table.rect.bottom, body.w, free.height), (free,), heading=True, again=True)
 

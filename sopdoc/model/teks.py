@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Literal, Self
 
 from sopdoc.diagnostics import NOWHERE, Span
 
 Tanda = Literal["", "baru", "lama"]
+KEPT = 4096     # texts whose words are known: titles and labels come again on every page, and in every size that is tried
 
 
 class Penanda(Enum):
@@ -94,7 +96,12 @@ def judul_of(kata: tuple[Kata, ...]) -> str:
 
 def kata_of(text: str) -> tuple[Kata, ...]:
     """The words of a text; of a title in their styles."""
-    return text.kata if isinstance(text, Judul) else (Kata(text),)
+    return text.kata if isinstance(text, Judul) else _plain(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _plain(text: str) -> tuple[Kata, ...]:
+    return (Kata(text),)
 
 
 def kini(kata: Iterable[Kata]) -> str:

@@ -91,7 +91,8 @@ def _larger(steps: int, task: FlowTask, usual: Usual) -> Start | None:
     if columns is None or columns.strain > usual.columns.strain:
         return None
     grown = Usual(task.alur, larger, usual.gutters, columns)
-    return planned(task, grown, Report()) if grown.too_many_lines <= usual.too_many_lines else None
+    many = grown.too_many_lines
+    return planned(task, grown, Report()) if many == 0 or many <= usual.too_many_lines else None
 
 
 def _roomier(task: FlowTask, start: Start) -> Start | None:

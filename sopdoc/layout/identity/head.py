@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,7 +24,6 @@ from sopdoc.layout.identity.srikandi import token_of
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import natural_width
 from sopdoc.layout.text.paragraphs import led, room_for, runs_of, set_kata, set_plain, stack_height
-from sopdoc.layout.tree import Head as TreeHead
 from sopdoc.layout.tree import Paragraph
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import PENANDA_TANGAN, Sop
@@ -38,9 +38,9 @@ SPO_PAIRS = ("nomor", "revisi ke", "halaman")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Boxes with the heights of their rows."""
+    """The heights of its rows, and who makes their boxes: most sizes are tried only for how high they are."""
 
-    boxes: tuple[Box, ...]
+    boxes: Callable[[], tuple[Box, ...]]
     heights: tuple[Emu, ...]
 
 
@@ -83,17 +83,23 @@ def _sop(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
     labels = [sheet.label(key) for key in sheet.profile.baris_identitas]
     widest = max((natural_width(runs_of(kata_of(text), PART, sheet), sheet.fonts) for text in labels), default=0)
     edge = snap(middle + min(widest + 2 * PAD + pt(6), body.w // 4))
-    boxes, heights = [], []
-    for row, key in enumerate(sheet.profile.baris_identitas):
-        label = _cell(sheet.label(key), edge - middle, key == "nama", sheet)
-        value = _value(key, sop, halaman, body.right - edge, sheet)
-        heights.append(snap_up(max(stack_height(label), room_for(value)) + sheet.pad_y))
-        title: TreeHead = "judul" if key == "nama" else ""
-        boxes += [Box(row, middle, edge, label, head="baris"), Box(row, edge, body.right, value, head=title)]
+    rows = [
+        (key, _cell(label, edge - middle, key == "nama", sheet), _value(key, sop, halaman, body.right - edge, sheet))
+        for key, label in zip(sheet.profile.baris_identitas, labels, strict=True)
+    ]
+    heights = [snap_up(max(stack_height(label), room_for(value)) + sheet.pad_y) for _, label, value in rows]
     kop = make_kop(sop, middle - body.x, sheet, logos)
     heights[-1] += max(0, kop.least - sum(heights))
-    boxes += kop_boxes(kop, 0, len(heights), body.x, middle, sum(heights), sheet)
-    return Head(tuple(boxes), tuple(heights))
+
+    def boxes() -> tuple[Box, ...]:
+        labelled = (
+            box for row, (key, label, value) in enumerate(rows) for box in (
+                Box(row, middle, edge, label, head="baris"), Box(row, edge, body.right, value, head="judul" if key == "nama" else ""),
+            )
+        )
+        return *labelled, *kop_boxes(kop, 0, len(heights), body.x, middle, sum(heights), sheet)
+
+    return Head(boxes, tuple(heights))
 
 
 def _cell(text: str, width: Emu, tebal: bool, sheet: Sheet) -> tuple[Paragraph, ...]:
@@ -128,19 +134,19 @@ def _spo(sop: Sop, logos: Logos, halaman: str, sheet: Sheet) -> Head:
     heights = [*upper.heights, snap_up(stack_height(sign) + sheet.pad_y)]
     heights[0] += max(0, max(kop.least, high) - heights[0] - heights[1])
     height = heights[0] + heights[1]
-    boxes = [
-        *kop_boxes(kop, 0, 2, body.x, left, height, sheet), _spo_mark(2, 1, sheet),
-        *upper.boxes, Box(2, left, e1, date), Box(2, e1, body.right, sign),
-    ]
-    if logos.kanan:
-        boxes.append(logo_box(logos.kanan, 0, 2, right, body.right, height, sheet, SECOND))
-    return Head(tuple(boxes), tuple(heights))
+
+    def boxes() -> tuple[Box, ...]:
+        second = (logo_box(logos.kanan, 0, 2, right, body.right, height, sheet, SECOND),) if logos.kanan else ()
+        first = *kop_boxes(kop, 0, 2, body.x, left, height, sheet), _spo_mark(2, 1, sheet)
+        return *first, *upper.boxes(), Box(2, left, e1, date), Box(2, e1, body.right, sign), *second
+
+    return Head(boxes, tuple(heights))
 
 
 def head_again(sop: Sop, halaman: str, sheet: Sheet) -> Head:
     """What the SPO form's head keeps on the pages after the first: name, number, revision, page."""
     upper = _spo_document(sop, halaman, sheet.body.right, sheet)
-    return Head((_spo_mark(0, 2, sheet), *upper.boxes), upper.heights)
+    return Head(lambda: (_spo_mark(0, 2, sheet), *upper.boxes()), upper.heights)
 
 
 def _spo_document(sop: Sop, halaman: str, right: Emu, sheet: Sheet) -> Head:
@@ -150,9 +156,12 @@ def _spo_document(sop: Sop, halaman: str, right: Emu, sheet: Sheet) -> Head:
     title = (set_kata(words_of("nama", sop, halaman, sheet), right - left - 2 * PAD, "judul", sheet, True, "tengah", sheet.pad_y),)
     cells = list(zip(SPO_PAIRS, pairwise(edges), strict=True))
     pairs = [_pair(key, sop, halaman, x1 - x0, sheet) for key, (x0, x1) in cells]
-    boxes = [Box(0, left, right, title, valign="tengah", head="judul")]
-    boxes += [Box(1, x0, x1, pair) for pair, (_, (x0, x1)) in zip(pairs, cells, strict=True)]
-    return Head(tuple(boxes), (snap_up(stack_height(title) + 2 * sheet.pad_y), snap_up(max(map(stack_height, pairs)) + sheet.pad_y)))
+
+    def boxes() -> tuple[Box, ...]:
+        below = (Box(1, x0, x1, pair) for pair, (_, (x0, x1)) in zip(pairs, cells, strict=True))
+        return Box(0, left, right, title, valign="tengah", head="judul"), *below
+
+    return Head(boxes, (snap_up(stack_height(title) + 2 * sheet.pad_y), snap_up(max(map(stack_height, pairs)) + sheet.pad_y)))
 
 
 def _spo_thirds(left: Emu, right: Emu) -> tuple[Emu, Emu]:

@@ -7,9 +7,9 @@ others of its kind at the end (two sections a row).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from sopdoc.diagnostics import Report
@@ -17,7 +17,7 @@ from sopdoc.geometry import Emu, snap
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.identity.head import Head, make_head, spo_edge
 from sopdoc.layout.identity.kop import Logos
-from sopdoc.layout.identity.sections import Band, band_height, band_rows, cut, go_on, make_section, spread, title_height
+from sopdoc.layout.identity.sections import Band, band_boxes, band_heights, cut, go_on, make_section, spread, title_height
 from sopdoc.layout.identity.signers import at_foot, boxes, report_too_tall
 from sopdoc.layout.identity.sizes import halves, last_size, sizes
 from sopdoc.layout.identity.verifikasi import verification_row
@@ -30,11 +30,14 @@ from sopdoc.profile.profile import Profile
 NAME = "Identitas"
 
 
+Boxes = Callable[[], Iterable[Box]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """What stands on a page; most sizes are tried only for how much of it they take."""
+    """What stands on a page: heights of its rows, and who makes their boxes; most sizes are tried only for how much they take."""
 
-    boxes: tuple[Box, ...]
+    boxes: tuple[Boxes, ...]
     heights: tuple[Emu, ...]
     top: Emu
 
@@ -43,7 +46,7 @@ class _Filled:
         return self.top + sum(self.heights)
 
     def table(self) -> Table:
-        return make_table(self.boxes, self.heights, self.top, 0, NAME)
+        return make_table([box for made in self.boxes for box in made()], self.heights, self.top, 0, NAME)
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ class _Filler:
 
     sheet: Sheet
     lower: Emu
-    boxes: list[Box]
+    boxes: list[Boxes]
     heights: list[Emu]
     pages: list[_Filled] = field(default_factory=list)
     items: list[int] = field(default_factory=lambda: [0])
@@ -68,9 +71,8 @@ class _Filler:
     def room(self) -> Emu:
         return self.sheet.body.bottom - self.top - SLACK - sum(self.heights)
 
-    def put(self, band: Band) -> None:
-        boxes, heights = band_rows(band, len(self.heights), self.sheet)
-        self.boxes += boxes
+    def put(self, band: Band, heights: Iterable[Emu]) -> None:
+        self.boxes.append(partial(band_boxes, band, len(self.heights), self.sheet))
         self.heights += heights
         self.items[-1] += sum(len(section.paragraphs) for section in band)
 
@@ -194,23 +196,21 @@ def identity_tables(
 def _pages(sop: Sop, logos: Logos, halaman: str, sheet: Sheet, report: Report, lower: Emu) -> tuple[_Filled, ...]:
     """A page more than the first never holds one item alone: the rows of sections before it go along."""
     rows = bands(sop, sheet)
-    filler = _filled(rows, len(rows), sop, logos, halaman, sheet, report, lower)
+    head = make_head(sop, logos, halaman, sheet)
+    filler = _filled(rows, len(rows), sop, head, sheet, report, lower)
     for turn in range(len(rows) - 1, 0, -1):
         if len(filler.pages) == 1 or filler.items[-1] > 1:
             break
-        tried = _filled(rows, turn, sop, logos, halaman, sheet, Report(), lower)
+        tried = _filled(rows, turn, sop, head, sheet, Report(), lower)
         if len(tried.pages) > len(filler.pages):
             break
         filler = tried
     return tuple(filler.pages)
 
 
-def _filled(
-    rows: Sequence[Band], turn: int, sop: Sop, logos: Logos, halaman: str, sheet: Sheet, report: Report, lower: Emu,
-) -> _Filler:
+def _filled(rows: Sequence[Band], turn: int, sop: Sop, head: Head, sheet: Sheet, report: Report, lower: Emu) -> _Filler:
     """The pages with all rows of sections; row `turn` begins a page."""
-    head: Head = make_head(sop, logos, halaman, sheet)
-    filler = _Filler(sheet, lower, list(head.boxes), list(head.heights))
+    filler = _Filler(sheet, lower, [head.boxes], list(head.heights))
     for number, band in enumerate(rows):
         if number == turn:
             filler.begin_page()
@@ -231,7 +231,7 @@ def _sign(sop: Sop, filler: _Filler, report: Report) -> None:
         if row.height > filler.room:
             filler.begin_page()
         too_tall = too_tall or row.height > filler.room
-        filler.boxes += row.at(len(filler.heights))
+        filler.boxes.append(partial(row.at, len(filler.heights)))
         filler.heights.append(row.height)
     if too_tall:
         report_too_tall(sop, report)
@@ -246,7 +246,7 @@ def _verify(sop: Sop, filler: _Filler) -> None:
     if height > filler.room:
         filler.begin_page()
         box = replace(box, row=0)
-    filler.boxes.append(box)
+    filler.boxes.append(lambda: (box,))
     filler.heights.append(height)
 
 
@@ -297,26 +297,22 @@ def _band(keys: tuple[str, ...], contents: Mapping[str, Isi], sheet: Sheet) -> B
 
 def _fill(band: Band, filler: _Filler, report: Report, sop: Sop) -> None:
     sheet = filler.sheet
-    height = _height(band, sheet)
-    if height > filler.room and (alone := spread(band, sheet)):
+    heights = band_heights(band, sheet)
+    if sum(heights) > filler.room and (alone := spread(band, sheet)):
         for section in alone:
             _fill((section,), filler, report, sop)
         return
-    while height > filler.room:
+    while sum(heights) > filler.room:
         parts = cut(band, filler.room - title_height(band), bool(filler.heights))
         if parts is not None:
-            filler.put(parts[0])
+            filler.put(parts[0], band_heights(parts[0], sheet))
             band = go_on(parts[1], sheet)
-            height = _height(band, sheet)
+            heights = band_heights(band, sheet)
         elif not filler.heights:
             _report_too_tall(band, report, sop)
             return
         filler.begin_page()
-    filler.put(band)
-
-
-def _height(band: Band, sheet: Sheet) -> Emu:
-    return title_height(band) + band_height(band, sheet)
+    filler.put(band, heights)
 
 
 def _report_too_tall(band: Band, report: Report, sop: Sop) -> None:

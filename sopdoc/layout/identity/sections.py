@@ -136,10 +136,12 @@ def _titles_height(sections: Band) -> Emu:
     return snap_up(max(s.heading.height + s.pad for s in sections))
 
 
-def band_height(sections: Band, sheet: Sheet) -> Emu:
-    """Height of the contents row; an empty section still shows a line of space."""
-    beside = _titles_height(sections) if sections[0].beside else 0
-    return snap_up(max(*(content_height(s) for s in sections), sheet.profile.huruf.ukuran[PART] * 2, beside))
+def band_heights(sections: Band, sheet: Sheet) -> list[Emu]:
+    """Heights of its rows: titles, and contents under them, or both in one; an empty section still shows a line of space."""
+    titles = _titles_height(sections)
+    beside = sections[0].beside
+    contents = snap_up(max(*map(content_height, sections), sheet.profile.huruf.ukuran[PART] * 2, titles if beside else 0))
+    return [contents] if beside else [titles, contents]
 
 
 def cut(sections: Band, room: Emu, movable: bool) -> tuple[Band, Band] | None:
@@ -163,17 +165,15 @@ def _fitting(section: Section, room: Emu) -> int:
     return count - (count > ALONE and len(section.paragraphs) - count == ALONE)
 
 
-def band_rows(sections: Band, row: int, sheet: Sheet) -> tuple[list[Box], list[Emu]]:
-    """Cells and row heights: titles in row `row` and contents under them, or both in one row."""
-    boxes, heights = [], [band_height(sections, sheet)]
+def band_boxes(sections: Band, row: int, sheet: Sheet) -> list[Box]:
+    """Its cells: titles in row `row` and contents under them, or both in one row."""
+    boxes = []
     under = 0 if sections[0].beside else 1
-    if under:
-        heights.insert(0, title_height(sections))
     for section in sections:
         head: Head = "baris" if section.beside else "kolom"
         boxes.append(Box(row, section.x0, section.heading_end, (section.heading,), fill=sheet.profile.isian_kepala, head=head))
         boxes += content_boxes(section, row + under)
-    return boxes, heights
+    return boxes
 
 
 def content_boxes(section: Section, row: int) -> list[Box]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.sheet import Sheet, style_of
-from sopdoc.layout.text.measure import natural_width, safe_height, set_paragraph
+from sopdoc.layout.text.measure import KEPT, natural_width, safe_height, set_paragraph
 from sopdoc.layout.tree import Align, Line, Paragraph, Run
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda, Tanda, kata_of
 
@@ -16,7 +17,11 @@ MARKER_GAP = 0.45      # between marker and text, by font size
 
 def runs_of(kata: tuple[Kata, ...], part: str, sheet: Sheet, tebal: bool = False, underline: bool = False) -> tuple[Run, ...]:
     """Words → runs in the part's size, neighbours that look alike in one; `tebal` makes all of them bold."""
-    size = sheet.profile.huruf.ukuran[part]
+    return _runs(kata, sheet.profile.huruf.ukuran[part], tebal, underline)
+
+
+@lru_cache(maxsize=KEPT)
+def _runs(kata: tuple[Kata, ...], size: Emu, tebal: bool, underline: bool) -> tuple[Run, ...]:
     runs: list[Run] = []
     for k in kata:
         run = Run(k.teks, style_of(size, k.tebal or tebal, k.miring, underline), k.tautan, k.tanda, k.isian)
