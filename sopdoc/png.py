@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 GREY, RGB, RGBA = 0, 2, 6       # the colour types
+QUICKLY = 6                     # of zlib's efforts: a picture of a page takes a third of the time of the greatest
 
 
 def png(width: int, height: int, colours: int, rows: Iterable[bytes], effort: int = 9) -> bytes:

@@ -33,7 +33,7 @@ from sopdoc.isolated import DiedError, Limits, run_apart
 PDF = ".pdf"                # and whatever has another ending than those of `READERS`
 LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
-TOGETHER = 8                # PDFs that one process reads
+TOGETHER = 16               # PDFs that one process reads: its start takes as long as two of them
 SMALL = 4 << 20             # bytes of such a PDF
 LIMITS = Limits(cpu=120, memory=1 << 30, wait=600)       # an honest sheet takes 0.1 s and 0.2 GB, a book of 1,000 pages 40 s
 COPIES = 4                  # of a file that its reader holds, besides

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from math import inf
 
@@ -23,17 +23,16 @@ class Line:
     """Words from left to right; never empty."""
 
     words: tuple[Word, ...]
+    box: Box = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        sides = zip(*((word.box.x0, word.box.y0, word.box.x1, word.box.y1) for word in self.words), strict=True)
+        x0, y0, x1, y1 = sides
+        object.__setattr__(self, "box", Box(min(x0), min(y0), max(x1), max(y1)))
 
     @property
     def text(self) -> str:
         return "".join(" " * (index > 0 and not word.glued) + word.text for index, word in enumerate(self.words))
-
-    @property
-    def box(self) -> Box:
-        box = self.words[0].box
-        for word in self.words[1:]:
-            box = box.joined(word.box)
-        return box
 
 
 def lines_in(words: Iterable[Word], box: Box) -> tuple[Line, ...]:

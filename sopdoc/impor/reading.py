@@ -14,9 +14,9 @@ from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.flow.readings import Scan, Trace, best_reading
 from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.identity.fields import Field, Identity, goes_on, section_key, title_text
-from sopdoc.impor.identity.heading import begins_sop, is_beside, name_on, repeats, speaks_of_sop
+from sopdoc.impor.identity.heading import begins_sop, is_beside, name_in, repeats, speaks_of_sop
 from sopdoc.impor.identity.logo import logo_of
-from sopdoc.impor.identity.sections import identity_of
+from sopdoc.impor.identity.sections import cells_on, identity_of
 from sopdoc.impor.identity.signed import Signed, signed_below
 from sopdoc.impor.page import Box, Page
 from sopdoc.impor.table.around import title_of
@@ -87,8 +87,9 @@ def read_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | None
         before = found[-1].grids[-1].columns if found and found[-1].grids else None
         for page, grid in _tables(source, before, trace, scan):
             bottom = grid.top if grid else None
-            begins = begins_sop(page, bottom)
-            name = name_on(page, bottom) if begins else ("", "")
+            cells = cells_on(page, bottom)
+            begins = begins_sop(cells)
+            name = name_in(cells) if begins else ("", "")
             if not found or (begins and _is_other(found[-1], name)):
                 found.append(_Open(begins, name))
             _add(found[-1], page, grid, begins)

@@ -12,11 +12,10 @@ from importlib import import_module
 from itertools import accumulate, pairwise
 from typing import Any
 
-from sopdoc.png import GREY, png
+from sopdoc.png import GREY, QUICKLY, png
 
 DPI = 150
 GREY_DPI = 110              # to look at, not to print
-QUICKLY = 6                 # of zlib's efforts: a picture of a page takes a third of the time of the greatest
 MOST_PAGES = 60             # drawn of one file
 MOST_SIDE = 4_000           # pixels: a page larger than A2 is drawn coarser
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sopdoc.impor.identity.fields import field_key, goes_on, labels_in, plain, section_key, title_text
-from sopdoc.impor.identity.sections import cells_on, identity_of
+from sopdoc.impor.identity.sections import cells_on, identity_in
 from sopdoc.impor.page import Box, Page
 from sopdoc.impor.table.cells import Cell
 
@@ -27,9 +27,8 @@ _SIGNED = {"disusun oleh", "diperiksa oleh"}     # a book's page of approval has
 _SPO = {"tanggal terbit", "halaman"}     # labels in the head of an SPO's first page
 
 
-def begins_sop(page: Page, bottom: float | None) -> bool:
-    """`bottom`: where its flow table begins."""
-    cells = cells_on(page, bottom)
+def begins_sop(cells: Sequence[Cell]) -> bool:
+    """`cells`: those above its flow table."""
     words = [title_text(text).casefold() for text in (cell.lines[0].text for cell in cells) if not goes_on(text)]
     titled = sum(any(word.startswith(first) for word in words) for first in _FIRST)
     stacked = _stacked(cells)
@@ -51,9 +50,9 @@ def _stacked(cells: Sequence[Cell]) -> int:
     return max((len({key for _, key in found}) for _, found in groupby(places, lambda one: one[0])), default=0)
 
 
-def name_on(page: Page, bottom: float | None) -> tuple[str, str]:
+def name_in(cells: Sequence[Cell]) -> tuple[str, str]:
     """The number and the name of the SOP that begins there; "" for what is not read."""
-    fields = identity_of([page], bottom).fields
+    fields = identity_in(cells).fields
     nomor, nama = (fields[key].text if key in fields else "" for key in ("nomor", "nama"))
     return nomor, nama
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sopdoc.impor.identity.fields import Identity
 from sopdoc.impor.page import Box, Page
-from sopdoc.png import RGB, SIGNATURE, png
+from sopdoc.png import QUICKLY, RGB, SIGNATURE, png
 
 SMALLEST, LARGEST = 12.0, 260.0     # points of a side
 INSIDE = 1.0                        # from the cell's rules
@@ -46,7 +46,7 @@ def png_of(document: Any, number: int, box: Box) -> bytes:
         rows = bytes(bitmap.buffer)
         step, wide = bitmap.stride, bitmap.n_channels * bitmap.width
         lines = [_rgb(rows[y * step: y * step + wide], bitmap.n_channels) for y in range(bitmap.height)]
-        return png(bitmap.width, bitmap.height, RGB, lines)
+        return png(bitmap.width, bitmap.height, RGB, lines, QUICKLY)
     finally:
         bitmap.close()
         page.close()

@@ -26,7 +26,11 @@ LONGEST = 5         # words of a title that its text follows in one cell
 
 def identity_of(pages: Sequence[Page], bottom: float | None) -> Identity:
     """`bottom`: where the flow table begins on the last of the pages, None when that page is the identity's alone."""
-    cells = [cell for page in pages for cell in cells_on(page, bottom if page is pages[-1] else None)]
+    return identity_in([cell for page in pages for cell in cells_on(page, bottom if page is pages[-1] else None)])
+
+
+def identity_in(cells: Sequence[Cell]) -> Identity:
+    """`cells`: those of its pages."""
     boxes = tuple(signers_in(_at_foot(cells)))
     fields = {key: field for key, field in _fields(cells) if key not in PENYIAP}
     fields |= {box.peran: box.field for box in boxes if box.peran not in PENYIAP}

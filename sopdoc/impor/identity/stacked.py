@@ -17,6 +17,8 @@ from sopdoc.impor.identity.fields import FIELDS, plain
 from sopdoc.impor.lines import Line
 from sopdoc.impor.table.cells import Cell
 
+_LABELS = {key: re.compile(rf"{label}\s*:", re.IGNORECASE) for key, label in FIELDS.items()}
+
 
 def unstacked(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(part for cell in cells for part in _parts(cell))
@@ -37,4 +39,4 @@ def _parts(cell: Cell) -> Iterator[Cell]:
 def _key(line: Line) -> str | None:
     """The key of the label that begins a line, with a colon behind it."""
     text = plain(line.text)
-    return next((key for key, label in FIELDS.items() if re.match(rf"{label}\s*:", text, re.IGNORECASE)), None)
+    return next((key for key, label in _LABELS.items() if label.match(text)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil, radians, tan
 from typing import Any
 
@@ -27,11 +27,15 @@ STRAIGHT = 0.04         # degrees that nobody sees
 
 @dataclass(frozen=True, slots=True)
 class Gray:
-    """`pixels`: rows from above, 255 is white; `origin` and `scale` as a raster has them."""
+    """`pixels`: rows from above, 255 is white; `origin` and `scale` as a raster has them; `shade`: the paper's, around each pixel."""
 
     pixels: Pixels
     origin: Point
     scale: float
+    shade: NDArray[np.float32] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shade", _shade(self.pixels, int(NEAR * self.scale)))
 
     @property
     def ink(self) -> Mask:
@@ -39,7 +43,7 @@ class Gray:
 
     def below(self, part: float) -> Mask:
         """Darker than this part of the paper's shade around."""
-        found: Mask = self.pixels < part * _shade(self.pixels, int(NEAR * self.scale))
+        found: Mask = self.pixels < part * self.shade
         return found
 
     def at(self, x: float, y: float) -> Point:
@@ -90,11 +94,11 @@ def pgm(pixels: Pixels) -> bytes:
 
 
 def _shade(pixels: Pixels, reach: int) -> NDArray[np.float32]:
-    """Around each pixel: the mean of the blocks within a square."""
+    """Around each pixel: the mean of the blocks within a square.  `mean` over axes of four takes ten times as long as sums of slices."""
     height, width = pixels.shape
     whole = np.pad(pixels, ((0, -height % BLOCK), (0, -width % BLOCK)), mode="edge")
-    rows, columns = whole.shape
-    blocks = whole.reshape(rows // BLOCK, BLOCK, columns // BLOCK, BLOCK).mean(axis=(1, 3), dtype=np.float32)
+    lines = np.add.reduce([whole[:, part::BLOCK] for part in range(BLOCK)], dtype=np.uint16)
+    blocks = np.add.reduce([lines[part::BLOCK] for part in range(BLOCK)], dtype=np.uint16).astype(np.float32) / np.float32(BLOCK**2)
     around = _spread(_spread(blocks, reach // BLOCK).T, reach // BLOCK).T
     return np.repeat(np.repeat(around, BLOCK, axis=0), BLOCK, axis=1)[:height, :width]
 

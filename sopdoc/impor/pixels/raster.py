@@ -12,6 +12,8 @@ from importlib import import_module
 from math import ceil, sqrt
 from typing import Any
 
+import numpy as np
+
 from sopdoc.impor.page import Box, Point
 from sopdoc.impor.pixels.runs import Mask
 
@@ -61,7 +63,8 @@ def raster_of(document: Any, number: int, part: Box, is_hidden: Callable[[int], 
         part = Box(max(0.0, part.x0), max(0.0, part.y0), min(width, part.x1), min(height, part.y1))
         sides = (part.x0, height - part.y1, width - part.x1, part.y0)       # left, bottom, right, top
         bitmap = page.render(scale=scale, crop=sides, may_draw_forms=False, draw_annots=False)
-        ink = bitmap.to_numpy()[:, :, :3].min(axis=2) < DARK
+        blue, green, red = (bitmap.to_numpy()[:, :, part] for part in range(3))
+        ink: Mask = np.minimum(np.minimum(blue, green), red) < DARK
         bitmap.close()
     finally:
         page.close()

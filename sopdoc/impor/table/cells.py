@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopdoc.impor.lines import Line, lines_of
 from sopdoc.impor.page import Box, Point, Word
@@ -30,19 +31,47 @@ class Cell:
 def cells_of(words: Iterable[Word], rules: Rules, page: int) -> tuple[Cell, ...]:
     """In reading order; words that are not enclosed on all sides are left out."""
     found: dict[Box, list[Word]] = {}
+    walled = _Walled(rules)
     for word in words:
-        box = enclosing(word.box.centre, rules)
+        box = walled.around(word.box.centre)
         if box:
             found.setdefault(box, []).append(word)
     return tuple(Cell(page, box, lines_of(inner)) for box, inner in sorted(found.items(), key=lambda item: (item[0].y0, item[0].x0)))
 
 
+@dataclass(slots=True)
+class _Walled:
+    """`enclosing` for many places: those of one height between the same two upright rules have the same rules around them."""
+
+    rules: Rules
+    _upright: dict[float, tuple[list[Rule], list[float]]] = field(default_factory=dict)
+    _known: dict[tuple[float, int], Box | None] = field(default_factory=dict)
+
+    def around(self, point: Point) -> Box | None:
+        x, y = point
+        if y not in self._upright:
+            upright = _passing(y, self.rules)
+            self._upright[y] = upright, sorted(rule.at for rule in upright)
+        upright, walls = self._upright[y]
+        between = y, bisect_right(walls, x)
+        if between not in self._known:
+            self._known[between] = _enclosed(point, upright, self.rules.level)
+        return self._known[between]
+
+
 def enclosing(point: Point, rules: Rules) -> Box | None:
     """The nearest rules around a place, in whole points, so that pieces of one cell agree."""
-    upright = [rule for rule in rules.upright if rule.passes(point[1], SLACK) and rule.length > LINE]
+    return _enclosed(point, _passing(point[1], rules), rules.level)
+
+
+def _passing(y: float, rules: Rules) -> list[Rule]:
+    return [rule for rule in rules.upright if rule.passes(y, SLACK) and rule.length > LINE]
+
+
+def _enclosed(point: Point, upright: Sequence[Rule], level: Sequence[Rule]) -> Box | None:
     while True:
-        box = _between(point, upright, rules.level)
-        gone = {rule for rule in upright if box and round(rule.at) in (box.x0, box.x1) and _is_beside(point, rule, upright, rules.level)}
+        box = _between(point, upright, level)
+        gone = {rule for rule in upright if box and round(rule.at) in (box.x0, box.x1) and _is_beside(point, rule, upright, level)}
         if not gone:
             return box
         upright = [rule for rule in upright if rule not in gone]

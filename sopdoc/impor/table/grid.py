@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sopdoc.impor.lines import Line, lines_in, text_in
+from sopdoc.impor.lines import SLACK, Line, lines_in, text_in
 from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.table.across import across_in
 from sopdoc.impor.table.columns import Columns
@@ -288,7 +288,8 @@ def _with_numbers(rules: Rules, columns: Columns, head: float, bottom: float) ->
 
 def _cells(page: Page, columns: Columns, top: float, bottom: float) -> tuple[tuple[Line, ...], ...]:
     edges = columns.edges
-    return tuple(lines_in(page.words, Box(edges[i], top, edges[i + 1], bottom)) for i in range(len(edges) - 1))
+    words = [word for word in page.words if top - SLACK <= word.box.centre[1] <= bottom + SLACK]
+    return tuple(lines_in(words, Box(left, top, right, bottom)) for left, right in pairwise(edges))
 
 
 def _is_number_row(row: Row) -> bool:

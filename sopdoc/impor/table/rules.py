@@ -15,6 +15,7 @@ SHORTEST = 2.0      # a shorter stroke is no rule
 THIN = 2.6          # a fill up to this thickness is a rule
 TOGETHER = 1.3      # rules this near are one
 GAP = 3.5           # a gap up to this is drawn through
+BOX = 5             # corners of a fill that may be a rule: four, and one that some program draws twice
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +47,7 @@ def rules_of(paths: Iterable[Path]) -> Rules:
         if path.stroked and not path.curves:
             for segment in path.segments:
                 _sort(segment, level, upright)
-        elif path.filled and not path.curves and len(corners(path.points, 0.05)) <= 5:
+        elif path.filled and not path.curves and (len(path.points) <= BOX or len(corners(path.points, 0.05)) <= BOX):
             _sort_fill(path, level, upright)
     return Rules(joined(level), joined(upright))
 
