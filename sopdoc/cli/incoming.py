@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,11 +118,29 @@ class _Content:
 
 def opened(paths: Sequence[Path]) -> Iterator[tuple[Report, tuple[Incoming, ...]]]:
     """What each file says, definition by definition, and what is wrong with it; workbooks are read many at a time."""
-    for batch in _batches(paths):
-        books = read_each([one.data for one in batch if one.data is not None and not is_document(one.path)])
+    for batch, books in _ahead(_batches(paths)):
         for one in batch:
             said = () if one.data is None else _letter(one, one.data) if is_document(one.path) else _book(one, books.pop(0))
             yield one.report, said
+
+
+def _ahead(batches: Iterable[list[_Content]]) -> Iterator[tuple[list[_Content], list[Sheets | UnreadableError]]]:
+    """Each with its workbooks; those of the next one are read, in a process of their own, while this one is used."""
+    if sys.platform == "emscripten":        # a page has neither threads nor processes
+        yield from ((batch, _books(batch)) for batch in batches)
+        return
+    with ThreadPoolExecutor(1) as pool:
+        waiting: deque[tuple[list[_Content], Future[list[Sheets | UnreadableError]]]] = deque()
+        for batch in batches:
+            waiting.append((batch, pool.submit(_books, batch)))
+            if len(waiting) > 1:
+                first, books = waiting.popleft()
+                yield first, books.result()
+        yield from ((batch, books.result()) for batch, books in waiting)
+
+
+def _books(batch: Sequence[_Content]) -> list[Sheets | UnreadableError]:
+    return read_each([one.data for one in batch if one.data is not None and not is_document(one.path)])
 
 
 def _batches(paths: Sequence[Path]) -> Iterator[list[_Content]]:
@@ -188,15 +209,15 @@ def _rows_of(path: Path, sheets: Sheets, report: Report) -> tuple[Row, ...] | No
     if register is None:
         return None
     for one in register.besides:
-        report.peringatan("SOP715", _placed(one), Span(path.as_posix()), "tidak dipakai", one.hint)
+        report.peringatan("SOP715", placed(one), Span(path.as_posix()), "tidak dipakai", one.hint)
     tell_faults(register.faults, path, report)
     return () if register.faults else tuple(Row(path, row) for row in register.rows)
 
 
 def tell_faults(faults: tuple[Fault, ...], path: Path, report: Report) -> None:
     for fault in faults:
-        report.galat("SOP705", _placed(fault), Span(path.as_posix()), "tidak diterapkan", fault.hint or "perbaiki isiannya, lalu ulangi")
+        report.galat("SOP705", placed(fault), Span(path.as_posix()), "tidak diterapkan", fault.hint or "perbaiki isiannya, lalu ulangi")
 
 
-def _placed(fault: Fault) -> str:
+def placed(fault: Fault) -> str:
     return f"{fault.place}: {fault.words}" if fault.place else fault.words

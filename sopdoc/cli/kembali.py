@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from difflib import ndiff
 from pathlib import Path
 
 from sopdoc.cli.console import Console
 from sopdoc.cli.diff_formats import as_text
-from sopdoc.cli.incoming import Incoming, Row, opened, tell_faults
+from sopdoc.cli.incoming import Incoming, Row, opened, placed, tell_faults
 from sopdoc.cli.screen import coloured
-from sopdoc.definitions import FORM, Definition, definition_at, find_definitions
+from sopdoc.definitions import Definition, definition_at, find_definitions
 from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.edit.write import rewrite
 from sopdoc.files import write_whole
@@ -21,6 +22,8 @@ from sopdoc.reading import Reader
 from sopdoc.revision.compare import compare
 from sopdoc.revision.matriks import Matriks
 from sopdoc.revision.shown import shown
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 
 def run_back(options: argparse.Namespace) -> int:
@@ -45,10 +48,11 @@ def run_back(options: argparse.Namespace) -> int:
 
 
 def _forms(paths: Sequence[str]) -> list[Path]:
-    """Folders with every form below them, but for what Excel keeps beside one that is open."""
+    """Folders with every workbook below them, but for what Excel keeps beside one that is open; also those that cannot be read."""
     found: list[Path] = []
     for path in map(Path, paths):
-        inside = sorted(one for one in path.rglob(f"*.{FORM}") if not one.name.startswith("~$")) if path.is_dir() else [path]
+        books = (one for one in path.rglob("*") if one.suffix.lower() in WORKBOOKS and not one.name.startswith("~$"))
+        inside = sorted(books) if path.is_dir() else [path]
         found += [one for one in inside if one not in found]
     return found
 
@@ -106,7 +110,7 @@ def _take(form: Incoming, definition: Definition, reader: Reader, apply: bool, r
         return False
     if returned.text == text and there:
         return False
-    _print(today, returned.naskah, definition, there)
+    _print(today, returned.naskah, definition, (text, returned.text) if there else None)
     if not apply:
         return True
     return _write(definition, old, returned.text.encode(), there, report)
@@ -119,6 +123,8 @@ def _tell(returned: Returned, path: Path, definition: Definition, report: Report
         if wrong.severity is Severity.GALAT:
             words = f"isinya tidak menjadi definisi yang benar: {wrong.message}"
             report.galat("SOP705", words, span, "tidak diterapkan", wrong.hint)
+    for one in returned.besides:
+        report.peringatan("SOP717", placed(one), span, "tidak dipakai", one.hint)
     for one in returned.asked:
         report.peringatan("SOP716", f"{path.name}: {one.words}", Span(definition.shown), "periksa", one.hint)
     for conflict in returned.conflicts:
@@ -126,13 +132,17 @@ def _tell(returned: Returned, path: Path, definition: Definition, report: Report
         report.peringatan("SOP706", words, Span(definition.shown), "yang di definisi tetap", "ubah salah satunya, lalu ulangi")
 
 
-def _print(old: Naskah, new: Naskah, definition: Definition, there: bool) -> None:
-    """As `sopdoc diff` tells it."""
+def _print(old: Naskah, new: Naskah, definition: Definition, texts: tuple[str, str] | None) -> None:
+    """As `sopdoc diff` tells it; what the sheet does not show as lines of the file's `texts` (None of one that is not there yet)."""
     found = Matriks(old, new, compare(*shown(old, new), new.profile.sebutan), "")
     said = as_text(found, coloured(sys.stdout))
-    if said or not there:
-        print(f"{definition.shown}{'' if there else ' (baru)'}")
-        print(said, end="")
+    print(f"{definition.shown}{'' if texts else ' (baru)'}")
+    print(said or (_unseen(*texts) if texts else ""), end="")
+
+
+def _unseen(old: str, new: str) -> str:
+    lines = (line for line in ndiff(old.splitlines(), new.splitlines()) if line[:1] in "+-")
+    return "".join(f"    {line}\n" for line in ("tidak tercetak di lembar:", *lines))
 
 
 def _write(definition: Definition, old: bytes, new: bytes, there: bool, report: Report) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from sopdoc.diagnostics import Span
 from sopdoc.format.order import KeyOrder
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from sopdoc.writing.values import Bare, Value, node_of
@@ -154,3 +155,18 @@ def _collection(members: Sequence[Member], mapping: bool) -> Node:
 def _keys(members: Sequence[Member]) -> list[str]:
     return [key for key, _ in members]
 
+
+def path_at(node: Node | None, span: Span) -> Path:
+    """What a place in the text says something about, as deep as it goes; () for what stands nowhere in it."""
+    if isinstance(node, MappingNode):
+        for key, value in node.entries:
+            if _holds(key, span) or _holds(value, span):
+                return (key.text, *path_at(value, span))
+    if isinstance(node, SequenceNode):
+        return next(((index, *path_at(item, span)) for index, item in enumerate(node.items) if _holds(item, span)), ())
+    return ()
+
+
+def _holds(node: Node, span: Span) -> bool:
+    start, place, end = (node.span.line, node.span.column), (span.line, span.column), (node.span.end_line, node.span.end_column)
+    return start <= place < end or (start == place and isinstance(node, ScalarNode))

@@ -9,6 +9,7 @@ from sopdoc.diagnostics import Diagnostic, Report
 from sopdoc.formulir.carried import BENTUK, Carried, Rows, unpack, unpack_rows
 from sopdoc.formulir.cells import Cells
 from sopdoc.formulir.faults import Fault
+from sopdoc.formulir.located import besides, located
 from sopdoc.formulir.merge import Conflict, merged
 from sopdoc.formulir.officials import with_keys
 from sopdoc.formulir.read import read_form
@@ -23,12 +24,13 @@ from sopdoc.reading import Reader
 class Returned:
     """`naskah`: the definition as it would be, None with `faults` or `wrong`, which say why; `text` what its file would say.
 
-    `asked`: what was understood in one way of several, for a person to look at.
+    `asked`: what was understood in one way of several, for a person to look at; `besides`: what is told and changes nothing.
     """
 
     text: str = ""
     naskah: Naskah | None = None
     asked: tuple[Fault, ...] = ()
+    besides: tuple[Fault, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     faults: tuple[Fault, ...] = ()
     wrong: tuple[Diagnostic, ...] = ()
@@ -66,13 +68,18 @@ def taken_back(sheets: Mapping[str, Cells], carried: Carried, today: Naskah, tex
     form, faults = read_form(sheets, base)
     if faults:
         return Returned(faults=faults)
-    form = with_keys(form, today)
+    form, strange = with_keys(form, today), besides(sheets, base)
     if form == base:
-        return Returned(text, today)
+        return Returned(text, today, besides=strange)
     if len(base.flows) != len(shown.flows):
         return Returned(faults=(Fault("", 0, 0, "jumlah alur di definisi sudah berubah", "minta formulir baru"),))
     wanted, conflicts = merged(base, form, shown)
-    return replace(returned_of(written(wanted, shown, today, text, reader)), conflicts=conflicts)
+    made = written(wanted, shown, today, text, reader)
+    found = replace(returned_of(made), conflicts=conflicts, besides=strange)
+    if not made.wrong:
+        return found
+    at_cells, others = located(made.wrong, made.text, wanted, sheets, base)
+    return replace(found, faults=at_cells, wrong=others)
 
 
 def returned_of(one: Written) -> Returned:

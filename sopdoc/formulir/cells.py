@@ -125,6 +125,10 @@ def _words(cell: Any) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float) and cell.number_format.endswith("%"):
+        return f"{value * 100:.10g}%".replace(".", ",")
     if isinstance(value, float):
         return f"{value:.10g}".replace(".", ",")
     return str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()

@@ -11,72 +11,40 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.datetime import from_excel
 
-from sopdoc.formulir.cells import FAILED, Cells
+from sopdoc.formulir.cells import Cells
 from sopdoc.formulir.faults import Fault
 from sopdoc.formulir.form import ADDED, BRANCHES, HUBUNGAN, TEXTS, WAYS, Column, Field, Flow, Form, Item, Row, Ways
+from sopdoc.formulir.table import FIELDS, PEOPLE, Table, field_lines, row_keys, table_of
 from sopdoc.formulir.waktu import joined
 from sopdoc.formulir.words import (
-    AFTER,
-    BEFORE,
     CATATAN,
     FIRST,
-    HEADINGS,
     HEADS,
     IDENTITAS,
     JENIS,
     JUDUL,
     KEGIATAN,
-    KEYS,
     LANE,
     PELAKSANA,
     REF,
     SHAPES,
     TANPA_NOMOR,
     TARGETS,
+    WAITING,
     label,
     label_of,
     labels,
     numbered,
+    plain,
 )
+from sopdoc.model.decode_identitas import TANGGAL
 
 TICKS = frozenset({"x", "v", "√", "✓", "✔", "●", "■", "ü"})       # how old sheets mark who acts; the last is Wingdings' tick
-SILENT = ("no", "kunci", "petunjuk", REF, JENIS)        # columns that make no line
 _NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
-
-
-@dataclass(slots=True)
-class Table:
-    """One sheet under its hidden row of keys; faults are gathered beside it."""
-
-    name: str
-    cells: Cells
-    columns: Mapping[str, int]
-    faults: list[Fault]
-
-    def at(self, line: int, key: str) -> str:
-        """The words of a cell; what a formula failed to say is a fault."""
-        words = self.cells.at(line, self.columns[key])
-        if words.startswith(FAILED):
-            self.fault(line, key, f"rumus di sel ini gagal ({words.removeprefix(FAILED)})", "ketik isinya, bukan rumus")
-            return ""
-        return words
-
-    def fault(self, line: int, key: str, words: str, hint: str = "") -> None:
-        self.faults.append(Fault(self.name, line, self.columns.get(key, 1), words, hint))
-
-    def says(self, line: int) -> bool:
-        """Numbers, labels and hidden columns alone say nothing."""
-        return any(self.cells.at(line, column) for key, column in self.columns.items() if key not in SILENT)
-
-    def joins_rows(self, merged: str) -> bool:
-        """Do merged cells hide what one of several lines would say?  Inside a line they say what their first one does."""
-        _, top, _, bottom = range_boundaries(merged)
-        return sum(map(self.says, range(max(top, FIRST), min(bottom, max(self.lines(), default=0)) + 1))) > 1
-
-    def lines(self) -> list[int]:
-        return sorted({line for line, _ in self.cells.words if line >= FIRST})
+_SERIAL = re.compile(r"[1-9][0-9]{4}")                 # from 1927 to 2173
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2}")     # what becomes of "1-3" and "1:30" as they are typed
 
 
 def read_form(sheets: Mapping[str, Cells], base: Form) -> tuple[Form, tuple[Fault, ...]]:
@@ -88,42 +56,21 @@ def read_form(sheets: Mapping[str, Cells], base: Form) -> tuple[Form, tuple[Faul
     return Form(tuple(fields), tuple(flows)), tuple(sorted(set(faults)))
 
 
-def _table(sheets: Mapping[str, Cells], name: str, keys: Sequence[str], faults: list[Fault]) -> Table | None:
-    """None where the sheet or one of its columns is gone, or cells were merged."""
-    cells = sheets.get(name)
-    if cells is None:
-        faults.append(Fault(name, 0, 0, f'lembar kerja "{name}" tidak ada', "kembalikan namanya; lembar lain boleh ditambah"))
-        return None
-    found = {words: column for (line, column), words in cells.words.items() if line == KEYS}
-    table = Table(name, cells, found, faults)
-    for key in keys:
-        if key not in found:
-            words = f'kolom "{HEADINGS.get(key, key.removeprefix(LANE))}" terhapus'
-            faults.append(Fault(name, HEADS, 1, words, "batalkan penghapusannya (Ctrl+Z), atau minta formulir baru"))
-    joined_rows = [merged for merged in cells.merged if table.joins_rows(merged)]
-    faults += [Fault(name, 0, 0, f"sel {merged} digabung", "pisahkan kembali (Unmerge Cells)") for merged in joined_rows]
-    return table if all(key in found for key in keys) and not joined_rows else None
-
-
 # ---------------------------------------------------------------- fields
 
 
 def _fields(sheets: Mapping[str, Cells], name: str, base: Sequence[Field], faults: list[Fault]) -> list[Field]:
-    table = _table(sheets, name, ("kunci", "isi", REF), faults)
+    table = table_of(sheets, name, FIELDS, faults)
     if table is None:
         return list(base)
-    by_label = {label_of(str(one.path[-1])).casefold(): one for one in base}
     items: dict[str, list[tuple[int, Item]]] = {str(one.path[-1]): [] for one in base}
-    current: Field | None = None
-    for line in table.lines():
-        head, words = table.at(line, "kunci"), table.at(line, "isi")
-        if head:
-            current = by_label.get(head.casefold())
-        if current is None:
-            if words:
-                table.fault(line, "kunci", f'isian "{head}" tidak dikenal', "pakai nama isian yang sudah ada di kolom ini")
-        elif words:
-            items[str(current.path[-1])].append((line, Item(table.at(line, REF), words)))
+    for line, current in field_lines(table, base):
+        words = table.at(line, "isi")
+        if words and current is None:
+            table.fault(line, "kunci", f'isian "{table.at(line, "kunci")}" tidak dikenal', "pakai nama isian yang sudah ada di kolom ini")
+        elif words and current:
+            key = str(current.path[-1])
+            items[key].append((line, Item(table.at(line, REF), _day(words) if key in TANGGAL else words)))
     return [_field(one, items[str(one.path[-1])], table) for one in base]
 
 
@@ -135,6 +82,11 @@ def _field(base: Field, found: Sequence[tuple[int, Item]], table: Table) -> Fiel
     if len(found) > 1 and not base.many:
         table.fault(found[1][0], "isi", f'"{label_of(str(base.path[-1]))}" hanya satu', "hapus baris yang lain")
     return replace(base, items=tuple(_once([item for _, item in found], {item.ref for item in base.items})))
+
+
+def _day(words: str) -> str:
+    """A date that lost its format is the number by which Excel counts it."""
+    return str(from_excel(int(words)).date().isoformat()) if _SERIAL.fullmatch(words) else words
 
 
 def _once(items: Sequence[Item], known: set[str]) -> Iterator[Item]:
@@ -153,11 +105,11 @@ def _read_only(table: Table, line: int, key: str) -> None:
 
 
 def _flow(sheets: Mapping[str, Cells], number: int, base: Flow, faults: list[Fault]) -> Flow:
-    columns = _columns(_table(sheets, numbered(PELAKSANA, number), ("nama", REF), faults), base)
-    lanes = [f"{LANE}{one.ref}" for one in base.columns]
-    table = _table(sheets, numbered(KEGIATAN, number), (*BEFORE, *lanes, *AFTER), faults)
+    columns = _columns(table_of(sheets, numbered(PELAKSANA, number), PEOPLE, faults), base)
+    table = table_of(sheets, numbered(KEGIATAN, number), row_keys(base), faults)
     if table is None or columns is None:
         return base
+    columns = _headed(table, base, columns)
     return replace(base, columns=columns, rows=_Rows(table, base, columns).read())
 
 
@@ -177,6 +129,26 @@ def _columns(table: Table | None, base: Flow) -> tuple[Column, ...] | None:
     return tuple(found.values())
 
 
+def _headed(table: Table, base: Flow, columns: Sequence[Column]) -> tuple[Column, ...]:
+    """With names that were typed where people look for them: above the columns of the sheet Kegiatan."""
+    before, found = {one.ref: one.nama for one in base.columns}, {one.ref: one for one in columns}
+    for key in table.columns:
+        ref, nama = key.removeprefix(LANE), table.at(HEADS, key)
+        known = found.get(ref)
+        if not key.startswith(LANE) or plain(nama) in ("", plain(before.get(ref, "")), plain(known.nama if known else "")):
+            continue
+        if known is None and ref not in before and not nama.startswith(WAITING):
+            found[ref] = Column(ref, nama)
+        elif known and known.locked:
+            _read_only(table, HEADS, key)
+        elif known and known.nama == before.get(ref):
+            found[ref] = replace(known, nama=nama)
+        elif known:
+            words = f'judul kolom "{nama}" lain dari nama di lembar {PELAKSANA}, "{known.nama}"'
+            table.fault(HEADS, key, words, "samakan keduanya")
+    return tuple(found.values())
+
+
 @dataclass(slots=True)
 class _Rows:
     """The table Kegiatan of one flow."""
@@ -188,7 +160,7 @@ class _Rows:
 
     def read(self) -> tuple[Row, ...]:
         """Texts first, since targets are chosen by them."""
-        lines = [line for line in self.table.lines() if self.table.says(line)]
+        lines = self.table.said_lines()
         known, seen = {row.ref: row for row in self.base.rows}, set[str]()
         texts: list[tuple[int, Row]] = []
         for number, line in enumerate(lines):
@@ -201,6 +173,9 @@ class _Rows:
 
     def _texts(self, line: int, base: Row | None, ref: str) -> Row:
         found = {key: self.table.at(line, key) for key in TEXTS}
+        if _DATED.fullmatch(found["waktu"]) and (base is None or base.texts["waktu"] != found["waktu"]):
+            hint = "ketik lagi dengan tanda petik di depannya, misalnya '1-3"
+            self.table.fault(line, "waktu", f'Excel menjadikan isinya tanggal atau jam ({found["waktu"]})', hint)
         found["waktu"] = joined(found["waktu"], self.table.at(line, "satuan"))
         kind = self.table.at(line, JENIS)
         if _NUMBER.fullmatch(found["waktu"]) and (base is None or found["waktu"] != base.texts.get("waktu")):
@@ -262,7 +237,7 @@ class _Rows:
 
     def _target(self, line: int, key: str, names: Mapping[str, str]) -> str:
         words = self.table.at(line, key)
-        found = names.get(words) or names.get(label(words).casefold()) or names.get(words.split(".")[0])
+        found = names.get(words) or names.get(label(words).casefold()) or names.get(words.split(".")[0]) if words else ""
         if words and not found:
             self.table.fault(line, key, f'kegiatan "{words}" tidak ada', "pilih lagi tujuannya dari daftar")
         return found or ""

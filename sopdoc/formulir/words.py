@@ -16,6 +16,7 @@ KEYS, HEADS, FIRST = 1, 2, 3                 # rows of a table, counted from 1
 REF, JENIS = "ref", "jenis"                  # hidden columns: which row of the definition it is; what kind of row
 JUDUL, TANPA_NOMOR = "judul", "tanpa nomor"  # kinds
 LANE = "pelaksana:"                          # begins the key of a lane's column
+WAITING = "(pelaksana baru"                  # begins its heading while it waits for a name
 SPARE_COLUMNS, SPARE_ROWS, SPARE_ITEMS = 3, 40, 2
 SHAPES = ("mulai", "proses", "keputusan", "selesai")
 SATUAN = ("menit", "jam", "hari", "hari kerja", "minggu", "bulan")
@@ -52,8 +53,13 @@ def labels(rows: Sequence[Row]) -> dict[str, str]:
     return found
 
 
+def plain(words: str) -> str:
+    """As two of them are compared: with single spaces."""
+    return " ".join(words.split())
+
+
 def label(uraian: str) -> str:
-    return " ".join(uraian.split())[:LABEL].strip()
+    return plain(uraian)[:LABEL].strip()
 
 
 def numbered(name: str, number: int) -> str:

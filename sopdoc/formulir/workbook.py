@@ -42,6 +42,7 @@ from sopdoc.formulir.words import (
     SPARE_ROWS,
     TANPA_NOMOR,
     TARGETS,
+    WAITING,
     label_of,
     labels,
     numbered,
@@ -166,7 +167,7 @@ def _rows(sheet: Any, flow: Flow, people: str, choices: str) -> None:
 def _new_name(people: str, ref: str, number: int) -> str:
     """The heading of a column that waits for a pelaksana: his name, once it is filled in, wherever its line was sorted to."""
     name = f'INDEX({quoted(people)}!$A:$A,MATCH("{ref}",{quoted(people)}!$B:$B,0))'
-    waiting = f'"(pelaksana baru {number})"'
+    waiting = f'"{WAITING} {number})"'
     return f'=IFERROR(IF({name}="",{waiting},{name}),{waiting})'
 
 

@@ -21,7 +21,7 @@ from sopdoc.source.splice import UnusualError
 class Written:
     """`naskah`: the definition as it would be, and `text` what its file would say; None with one of the others, which say why.
 
-    `wrong`: what is wrong in it then; `unusual`: the path of a change that its way of writing does not allow; `unsaid`: what it
+    `wrong`: what is wrong in `text` then; `unusual`: the path of a change that its way of writing does not allow; `unsaid`: what it
     does not say although the form does.
     """
 
@@ -54,7 +54,8 @@ def written(
         new, naskah = _changed(text, changes_of(today.node, shown, asked), today, reader)
         if not every_shape:
             asked = _settled(asked, shown, show(naskah))
-        new, naskah = _changed(new, shape_changes(show(naskah), asked), today, reader)
+        if shapes := shape_changes(show(naskah), asked):
+            new, naskah = _changed(new, shapes, today, reader)
     except _UnwrittenError as fault:
         return fault.written
     unsaid = differing(show(naskah), asked)
@@ -78,7 +79,7 @@ def _changed(text: str, changes: Iterable[Change], today: Naskah, reader: Reader
             raise _UnwrittenError(Written(unusual=change.path)) from fault
     naskah = reader.said(today.definition, text, report).naskah
     if naskah is None:
-        raise _UnwrittenError(Written(wrong=report.diagnostics))
+        raise _UnwrittenError(Written(text, wrong=report.diagnostics))
     return text, naskah
 
 

@@ -51,11 +51,16 @@ def _has_revision(profile: Profile) -> bool:
 
 
 def _unreferred(value: Any) -> Any:
-    """A part of the model in which no word refers to a row."""
+    """A part of the model in which no word refers to a row; itself where none does."""
     if isinstance(value, Kata):
-        return replace(value, acuan="")
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _unreferred(getattr(value, f.name)) for f in fields(value) if f.init})
+        return replace(value, acuan="") if value.acuan else value
+    if isinstance(value, tuple):
+        parts = tuple(map(_unreferred, value))
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
     if isinstance(value, Mapping):
         return {key: _unreferred(one) for key, one in value.items()}
-    return tuple(map(_unreferred, value)) if isinstance(value, tuple) else value
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    known = {f.name: getattr(value, f.name) for f in fields(value) if f.init}
+    changed = {name: new for name, old in known.items() if (new := _unreferred(old)) is not old}
+    return replace(value, **changed) if changed else value

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path as File
 
-from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
+from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.edit.apply import with_changes
-from sopdoc.edit.change import Change, Path, Remove, Set
+from sopdoc.edit.change import Change, Path, Remove, Set, path_at
 from sopdoc.format.order import INSTANSI_BERKAS
 from sopdoc.model.decode_instansi import decode_instansi
 from sopdoc.profile.decode import load_profile
-from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.source.node import MappingNode, Node
 from sopdoc.source.read import parse
 from sopdoc.source.splice import UnusualError
 from sopdoc.studio.agency_form import agency_form
@@ -116,25 +116,10 @@ def _find(node: Node | None, path: Path) -> Node | None:
 def _at_fields(wrong: Iterable[Diagnostic], text: str, shown: str, wanted: Sequence[Setelan]) -> tuple[TemuanIsian, ...]:
     """At the field that was filled in, or else the place in the file that the error is told of."""
     node = parse(text, shown, Report())
-    return tuple(TemuanIsian(_nearest(_path_of(node, one.span), wanted), one.code, one.message, one.hint) for one in wrong)
+    return tuple(TemuanIsian(_nearest(path_at(node, one.span), wanted), one.code, one.message, one.hint) for one in wrong)
 
 
 def _nearest(path: Path, wanted: Sequence[Setelan]) -> Path:
     """Of what was filled in what holds the place, or lies in it; with one field filled in, that one."""
     inside = [one.jalur for one in wanted if path[: len(one.jalur)] == one.jalur or (path and one.jalur[: len(path)] == path)]
     return inside[0] if inside else wanted[0].jalur if len(wanted) == 1 else path
-
-
-def _path_of(node: Node | None, span: Span) -> Path:
-    if isinstance(node, MappingNode):
-        for key, value in node.entries:
-            if _holds(key, span) or _holds(value, span):
-                return (key.text, *_path_of(value, span))
-    if isinstance(node, SequenceNode):
-        return next((_path_of(item, span) for item in node.items if _holds(item, span)), ())
-    return ()
-
-
-def _holds(node: Node, span: Span) -> bool:
-    start, place, end = (node.span.line, node.span.column), (span.line, span.column), (node.span.end_line, node.span.end_column)
-    return start <= place < end or (start == place and isinstance(node, ScalarNode))

@@ -119,23 +119,43 @@ def test_who_signs_is_chosen_by_name_or_by_key(agency: Path, form: Path, chosen:
 def test_what_excel_makes_a_date_or_a_number_is_read_as_such(agency: Path, form: Path) -> None:
     def edit(book: Any) -> None:
         identity(book, "Tanggal pembuatan").value = datetime(2026, 3, 2)  # as Excel keeps it: without a zone
+        cell = identity(book, "Tanggal efektif")
+        cell.value, cell.number_format = 46084, "General"                 # pasted without its format
         identity(book, "Nomor").value = 65
 
     typed(form, edit)
     assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 0
     said = (agency / f"{NAME}.yaml").read_text("utf-8")
     assert "tanggal pembuatan: 2026-03-02" in said
+    assert "tanggal efektif: 2026-03-03" in said
     assert "nomor: 65" in said
 
 
-def test_a_date_that_became_a_number_is_refused(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_no_sheet_prints_is_told_as_the_lines_that_change(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    typed(form, lambda book: setattr(identity(book, "Revisi ke"), "value", 2))
+    assert main(["import", str(form), "--ke", str(agency)]) == 0
+    assert "    tidak tercetak di lembar:\n    + revisi ke: 2\n" in capsys.readouterr().out
+
+
+def test_a_folder_with_forms_that_cannot_be_read_says_so(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Saved by whoever has an old Excel; what Excel keeps beside a form that is open is none."""
+    (form.parent / "lama.XLS").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    (form.parent / "~$form.xlsx").write_bytes(b"")
+    assert main(["import", str(form.parent), "--ke", str(agency)]) == 1
+    err = capsys.readouterr().err
+    assert "lama.XLS tidak dapat dibaca: berkas Office lama" in err
+    assert "~$" not in err
+
+
+def test_words_beside_a_table_are_told_and_the_rest_is_taken(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def edit(book: Any) -> None:
-        cell = identity(book, "Tanggal pembuatan")
-        cell.value, cell.number_format = 46083, "General"
+        other_words(book)
+        book["Kegiatan"]["AB5"] = "Kata pimpinan: percepat"
 
     typed(form, edit)
-    assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 1
-    assert '"46083" tidak terbaca' in capsys.readouterr().err
+    assert main(["import", str(form), "--ke", str(agency), "--terapkan"]) == 0
+    assert 'lembar Kegiatan, sel AB5: "Kata pimpinan: percepat" di luar tabel tidak dipakai' in capsys.readouterr().err
+    assert "Menerima dan mencatat pengaduan" in (agency / f"{NAME}.yaml").read_text("utf-8")
 
 
 def test_ten_thousand_empty_rows_change_nothing(agency: Path, form: Path) -> None:
@@ -175,6 +195,14 @@ def to_itself(book: Any) -> None:
     sheet.cell(3, column).value = "Menerima pengaduan"
 
 
+def no_day(book: Any) -> None:
+    identity(book, "Tanggal efektif").value = "31 Februari 2026"
+
+
+def nobody(book: Any) -> None:
+    identity(book, "Disahkan oleh").value = "Budi"
+
+
 def newer(book: Any) -> None:
     book["_sopdoc"]["B1"] = 3
 
@@ -182,7 +210,10 @@ def newer(book: Any) -> None:
 @pytest.mark.parametrize(("edit", "code", "said"), [
     (newer, "SOP704", "dibuat sopdoc yang lebih baru (bentuk 3; di sini sampai 2)"),
     (renamed, "SOP705", 'lembar Kegiatan: lembar kerja "Kegiatan" tidak ada'), (wrong_symbol, "SOP705", "lembar Kegiatan, sel C3"),
-    (other_workbook, "SOP704", "bukan formulir dari sopdoc"), (to_itself, "SOP705", "hanya keputusan yang dapat menuju dirinya sendiri"),
+    (other_workbook, "SOP704", "bukan formulir dari sopdoc"),
+    (to_itself, "SOP705", "lembar Kegiatan, sel V3: hanya keputusan yang dapat menuju dirinya sendiri"),
+    (no_day, "SOP705", 'lembar Identitas, sel B12: tanggal efektif "31 Februari 2026" tidak ada di kalender'),
+    (nobody, "SOP705", 'lembar Identitas, sel B18: pejabat "Budi" tidak terdaftar'),
 ])
 def test_a_form_that_cannot_be_used_is_refused_as_a_whole(
     agency: Path, form: Path, edit: Callable[[Any], object], code: str, said: str, capsys: pytest.CaptureFixture[str],

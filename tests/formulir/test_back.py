@@ -149,8 +149,18 @@ def test_a_definition_that_would_be_wrong_is_not_made(small: Given) -> None:
     table = small.grid()
     table.lines[0]["lanjut"] = "Menerima"          # to itself
     returned = small.back(Kegiatan=table)
-    assert returned.naskah is None
-    assert [one.code for one in returned.wrong] == ["SOP212"]
+    assert (returned.naskah, returned.wrong) == (None, ())
+    assert [(one.place, one.words) for one in returned.faults] == [
+        ("lembar Kegiatan, sel V3", "hanya keputusan yang dapat menuju dirinya sendiri"),
+    ]
+
+
+@pytest.mark.parametrize(("row", "place"), [(0, "lembar Kegiatan, sel V3"), (3, "lembar Kegiatan, sel V6")])
+def test_what_would_be_wrong_is_told_at_its_cell_also_where_rows_were_put_in(small: Given, row: int, place: str) -> None:
+    table = small.grid()
+    table.lines.insert(0, {"uraian": "Mengumumkan", "pelaksana:d": "proses"})
+    table.lines[row]["lanjut"] = table.lines[row]["uraian"]
+    assert [one.place for one in small.back(Kegiatan=table).faults] == [place]
 
 
 @st.composite

@@ -34,6 +34,10 @@ def edited(small: Given, name: str, change: Callable[[Grid], object]) -> dict[st
     (KEGIATAN, lambda t: t.lines[1].pop("cabang 2"), "lembar Kegiatan, sel R4", "cabang belum punya kata"),
     (KEGIATAN, lambda t: t.lines[1].pop("ke 2"), "lembar Kegiatan, sel S4", 'cabang "Tidak" belum punya tujuan'),
     (KEGIATAN, lambda t: t.lines[0].update({"waktu": "30"}), "lembar Kegiatan, sel M3", 'waktu "30" belum punya satuan'),
+    (
+        KEGIATAN, lambda t: t.lines[0].update({"waktu": "2026-03-01"}), "lembar Kegiatan, sel L3",
+        "Excel menjadikan isinya tanggal atau jam (2026-03-01)",
+    ),
     (KEGIATAN, lambda t: t.lines[0].update({"hubungan": "kenal"}), "lembar Kegiatan, sel J3", '"kenal" bukan hubungan'),
     (KEGIATAN, lambda t: t.lines[0].update({"pelaksana:+1": "proses"}), "lembar Kegiatan, sel G3", "kolom ini belum punya nama pelaksana"),
     (PELAKSANA, lambda t: t.lines.append({"nama": "Camat"}), "lembar Pelaksana, sel A10", "pelaksana di luar baris yang tersedia"),
@@ -50,12 +54,43 @@ def test_a_sheet_that_was_renamed_is_missed(small: Given, name: str) -> None:
     assert faults(small, sheets) == [(f"lembar {name}", f'lembar kerja "{name}" tidak ada')]
 
 
-@pytest.mark.parametrize(("key", "heading"), [("output", "Output"), ("pelaksana:b", "b"), ("ref", "ref")])
+@pytest.mark.parametrize(("key", "heading"), [("output", "Output"), ("pelaksana:b", "B"), ("ref", "ref")])
 def test_a_column_that_was_deleted_is_missed(small: Given, key: str, heading: str) -> None:
     table = small.grid()
     at = table.keys.index(key)
     shorter = Grid(table.keys[:at] + table.keys[at + 1:], table.heads[:at] + table.heads[at + 1:], table.lines)
     assert faults(small, {**small.sheets, KEGIATAN: shorter.cells()}) == [("lembar Kegiatan, sel A2", f'kolom "{heading}" terhapus')]
+
+
+@pytest.mark.parametrize("name", [IDENTITAS, PELAKSANA, KEGIATAN])
+def test_a_hidden_line_of_keys_that_was_deleted_is_one_fault(small: Given, name: str) -> None:
+    cells = Cells({(line - 1, column): words for (line, column), words in small.sheets[name].words.items() if line > 1}, ())
+    assert faults(small, {**small.sheets, name: cells}) == [(f"lembar {name}, sel A2", "baris pertama, yang tersembunyi, terhapus")]
+
+
+def test_a_row_without_words_is_one_fault(small: Given) -> None:
+    """Its empty label is no target of the cells that name none."""
+    assert len(faults(small, edited(small, KEGIATAN, lambda t: t.lines[0].pop("uraian")))) == 1
+
+
+def test_a_name_may_be_typed_above_its_column(small: Given) -> None:
+    table = small.grid()
+    heads = {"pelaksana:b": "Kepala Seksi", "pelaksana:+1": "Camat"}
+    named = Grid(table.keys, tuple(heads.get(key, head) for key, head in zip(table.keys, table.heads, strict=True)), table.lines)
+    form, found = read_form({**small.sheets, KEGIATAN: named.cells()}, form_of(small.naskah))
+    assert not found
+    assert [(one.ref, one.nama) for one in form.flows[0].columns] == [
+        ("a", "A"), ("b", "Kepala Seksi"), ("c", "C"), ("d", "D"), ("+1", "Camat"),
+    ]
+
+
+def test_two_new_names_of_one_pelaksana_are_told(small: Given) -> None:
+    table, people = small.grid(), small.grid(PELAKSANA)
+    people.lines[1]["nama"] = "Kepala Bidang"
+    heads = tuple("Kepala Seksi" if key == "pelaksana:b" else head for key, head in zip(table.keys, table.heads, strict=True))
+    sheets = {**small.sheets, KEGIATAN: Grid(table.keys, heads, table.lines).cells(), PELAKSANA: people.cells()}
+    words = 'judul kolom "Kepala Seksi" lain dari nama di lembar Pelaksana, "Kepala Bidang"'
+    assert faults(small, sheets) == [("lembar Kegiatan, sel D2", words)]
 
 
 def test_cells_that_were_merged_are_told(small: Given) -> None:

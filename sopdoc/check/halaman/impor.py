@@ -116,6 +116,12 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         "Tidak ada kata yang boleh hilang hanya karena simbolnya belum digambar, dan tidak ada yang boleh ditebak diam-diam.",
         "",
     ),
+    "SOP717": (
+        "Kata di luar tabel formulir",
+        "Di formulir yang dikembalikan ada kata di kolom yang bukan bagian tabelnya, misalnya catatan pimpinan di sebelahnya.",
+        "Isian lain tetap dipakai; kata itu tidak mempunyai tempat di definisi, dan disebut supaya tidak hilang diam-diam.",
+        "",
+    ),
     "SOP710": (
         "Keraguan dari impor belum dicocokkan",
         "Definisi ini memuat komentar `# RAGU: …` yang ditulis `sopdoc import` di tempat yang tidak terbaca dengan pasti.",
