@@ -29,9 +29,14 @@ def filled(text: str, shown: str, folder: File, wanted: Sequence[Setelan]) -> st
     new = text
     for one in wanted:
         new = _with(new, shown, one)
-    known = {(fault.code, fault.message) for fault in faults(text, shown, folder)}
-    wrong = tuple(fault for fault in faults(new, shown, folder) if (fault.code, fault.message) not in known)
+    wrong = new_faults(text, new, shown, folder)
     return SalahIsi(_at_fields(wrong, new, shown, wanted)) if wrong else new
+
+
+def new_faults(old: str, new: str, shown: str, folder: File) -> tuple[Diagnostic, ...]:
+    """What would be wrong that was not."""
+    known = {(fault.code, fault.message) for fault in faults(old, shown, folder)}
+    return tuple(fault for fault in faults(new, shown, folder) if (fault.code, fault.message) not in known)
 
 
 def faults(text: str, shown: str, folder: File) -> tuple[Diagnostic, ...]:

@@ -1,7 +1,7 @@
 """Requests about an agency's settings → their answers: its form, what was filled in, its first file.
 
     LihatInstansi ─▶ FormInstansi ─ UbahInstansi ─▶ filled ─▶ shelf ─▶ FormInstansi
-                └─▶ BelumAda ────── BuatInstansi ──────────────┘
+                └─▶ BelumAda ────── BuatInstansi ──────────────┘     what was filled in is undone by a journal of the file's own
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ from sopdoc.profile.source import profile_names
 from sopdoc.schema.start import instansi_text
 from sopdoc.source.node import MappingNode, ScalarNode, SequenceNode
 from sopdoc.source.read import parse, read
-from sopdoc.studio.agency import faults, filled
+from sopdoc.studio import journal
+from sopdoc.studio.agency import faults, filled, new_faults
 from sopdoc.studio.agency_form import agency_form
 from sopdoc.studio.agency_requests import (
     AgencyAnswer,
     AgencyRequest,
+    BatalkanInstansi,
     BelumAda,
     BuatInstansi,
     FormInstansi,
@@ -34,12 +36,16 @@ from sopdoc.studio.agency_requests import (
     LihatInstansi,
     SalahIsi,
     Setelan,
+    UlangiInstansi,
 )
 from sopdoc.studio.gestures import RefusedError
+from sopdoc.studio.journal import Journal
 from sopdoc.studio.shelf import Shelf, digest
+from sopdoc.studio.stepping import spliced
 from sopdoc.studio.words import cleaned
 from sopdoc.writing.charted import free_name, slug
 
+NAMED = 3           # fields that the name of a step tells
 KINDS = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}       # what else is a picture is SVG
 
 
@@ -66,9 +72,10 @@ class AgencyDesk:
             return self._form(path, shown, text)
         if reason := self.shelf.refuses_file(path):
             raise RefusedError(reason)
+        if isinstance(request, BatalkanInstansi | UlangiInstansi):
+            return self._step(path, shown, text, journal.undone if isinstance(request, BatalkanInstansi) else journal.redone)
         if digest(text) != request.sidik:
             raise RefusedError(f"{shown} berubah sejak diperlihatkan", "buka lagi pengaturannya")
-        self._keep_officials(path, request.setelan)
         return self._fill(path, shown, text, request.setelan, request.gambar)
 
     def _top(self) -> Path | None:
@@ -78,7 +85,8 @@ class AgencyDesk:
     def _form(self, path: Path, shown: str, text: str, said: str = "") -> FormInstansi:
         isian, bernama = agency_form(parse(text, shown, Report()))
         wrong = "; ".join(f"baris {one.span.line}: {one.message}" for one in faults(text, shown, path.parent))
-        return FormInstansi(shown, digest(text), isian, bernama, self.shelf.refuses_file(path), said or wrong)
+        kept, locked = self.shelf.journal(path), self.shelf.refuses_file(path)
+        return FormInstansi(shown, digest(text), isian, bernama, locked, kept.undone_next, kept.done_next, said or wrong)
 
     def _fill(self, path: Path, shown: str, text: str, setelan: Sequence[Setelan], gambar: Sequence[Gambar]) -> FormInstansi | SalahIsi:
         """Pictures first, since the file may name only what is there; they go again with what cannot be written."""
@@ -86,18 +94,44 @@ class AgencyDesk:
         try:
             named = tuple(self._picture(path.parent, one, made) for one in gambar)
             new = filled(text, shown, path.parent, (*setelan, *named))
-            fault = self.shelf.replace(path, shown, text, new) if isinstance(new, str) and new != text else ""
+            if isinstance(new, str):
+                self._write(path, shown, text, new)
         except RefusedError:
             self._take_back(made)
             raise
-        if isinstance(new, SalahIsi) or fault:
-            self._take_back(made)
         if isinstance(new, SalahIsi):
+            self._take_back(made)
             return new
-        if fault:
-            raise RefusedError(fault, "ulangi sesaat lagi")
         self.wrote(path, bool(made))
-        return self._form(path, shown, new)
+        said = self._keep(path, journal.noted(self.shelf.journal(path), text, new, _name(setelan, gambar))) if new != text else ""
+        return self._form(path, shown, new, said)
+
+    def _step(self, path: Path, shown: str, text: str, take: Callable[[Journal], tuple[Journal, str, str] | None]) -> FormInstansi:
+        """The very bytes where nobody else wrote since, else the very splice where nobody wrote on its lines."""
+        taken = take(self.shelf.journal(path))
+        if taken is None:
+            raise RefusedError("tidak ada yang dapat dibatalkan atau diulangi")
+        kept, have, want = taken
+        new = want if text == have else spliced(have, want, text)
+        for wrong in new_faults(text, new, shown, path.parent):
+            raise RefusedError(wrong.message, wrong.hint)
+        self._write(path, shown, text, new)
+        self.wrote(path, False)
+        return self._form(path, shown, new, self._keep(path, kept))
+
+    def _write(self, path: Path, shown: str, old: str, new: str) -> None:
+        """Raises RefusedError."""
+        self._keep_officials(path, _officials(old, shown) - _officials(new, shown))
+        if fault := self.shelf.replace(path, shown, old, new) if new != old else "":
+            raise RefusedError(fault, "ulangi sesaat lagi")
+
+    def _keep(self, path: Path, kept: Journal) -> str:
+        """A journal that cannot be kept costs no words."""
+        try:
+            self.shelf.keep(path, kept)
+        except OSError as fault:
+            return f"tersimpan, tetapi tidak dapat dibatalkan kelak: {fault.strerror}"
+        return ""
 
     def _picture(self, folder: Path, one: Gambar, made: list[Path]) -> Setelan:
         """Beside the agency's file, under a name of its own; the same picture is not kept twice."""
@@ -115,14 +149,12 @@ class AgencyDesk:
         for path in made:
             self.shelf.discard(path)
 
-    def _keep_officials(self, path: Path, setelan: Sequence[Setelan]) -> None:
+    def _keep_officials(self, path: Path, gone: Iterable[str]) -> None:
         """Who still signs an SOP does not go."""
-        for one in setelan:
-            if len(one.jalur) == 2 and one.jalur[0] == "pejabat" and not one.teks.strip():
-                named = [own.kunci for own in self.definitions() if own.instansi == path and str(one.jalur[1]) in _signers(own)]
-                if named:
-                    reason = f'pejabat "{one.jalur[1]}" masih menandatangani {", ".join(named[:5])}'
-                    raise RefusedError(reason, "ganti dahulu penanda tangannya")
+        for one in sorted(gone):
+            if named := [own.kunci for own in self.definitions() if own.instansi == path and one in _signers(own)]:
+                reason = f'pejabat "{one}" masih menandatangani {", ".join(named[:5])}'
+                raise RefusedError(reason, "ganti dahulu penanda tangannya")
 
     def _first(self, definition: Definition | None, path: Path | None, asked: BuatInstansi) -> FormInstansi:
         if path is not None:
@@ -137,6 +169,19 @@ class AgencyDesk:
             raise RefusedError(fault, "periksa izin foldernya")
         self.wrote(new, True)
         return self._form(new, shown, text)
+
+
+def _name(setelan: Sequence[Setelan], gambar: Sequence[Gambar]) -> str:
+    """What a step is called where it can be undone."""
+    paths = (*(one.jalur for one in setelan), *(one.jalur for one in gambar))
+    words = dict.fromkeys(str(path[-1]) for path in paths if path)
+    return f"isi {', '.join(words)}" if len(words) <= NAMED else f"isi {len(words)} setelan"
+
+
+def _officials(text: str, shown: str) -> frozenset[str]:
+    node = parse(text, shown, Report())
+    found = node.get("pejabat") if isinstance(node, MappingNode) else None
+    return frozenset(key.text for key, _ in found.entries) if isinstance(found, MappingNode) else frozenset()
 
 
 def _decoded(one: Gambar) -> bytes:

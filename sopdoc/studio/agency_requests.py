@@ -45,6 +45,20 @@ class UbahInstansi:
 
 
 @dataclass(frozen=True, slots=True)
+class BatalkanInstansi:
+    """Undo what was filled in last, also before the studio was begun anew."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UlangiInstansi:
+    """Do again what was undone last."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class BuatInstansi:
     """A first instansi.yaml, beside the SOP of `id` or, with "", at the top of the folder; `nama`: its letterhead, line by line."""
 
@@ -81,13 +95,16 @@ class Bernama:
 
 @dataclass(frozen=True, slots=True)
 class FormInstansi:
-    """`pesan`: what is to be said of what was just done, or of what is wrong in the file already."""
+    """`pesan`: what is to be said of what was just done, or of what is wrong in the file already; `batal`, `ulang`: what undoing
+    would undo, and doing again do, "" for nothing."""
 
     berkas: str
     sidik: str
     isian: tuple[Isian, ...]
     bernama: tuple[Bernama, ...]
     terkunci: str
+    batal: str = ""
+    ulang: str = ""
     pesan: str = ""
 
 
@@ -115,5 +132,5 @@ class SalahIsi:
     temuan: tuple[TemuanIsian, ...]
 
 
-AgencyRequest: TypeAlias = LihatInstansi | UbahInstansi | BuatInstansi
+AgencyRequest: TypeAlias = LihatInstansi | UbahInstansi | BatalkanInstansi | UlangiInstansi | BuatInstansi
 AgencyAnswer: TypeAlias = FormInstansi | BelumAda | SalahIsi

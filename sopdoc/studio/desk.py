@@ -116,7 +116,7 @@ class Desk:
             case Ulangi(_, ours):
                 return self._step(definition, journal.redone, ours)
             case GantiNama(_, nama):
-                return self._sheet(self._folder.renamed(definition, nama))
+                return self._sheet(*self._folder.renamed(definition, nama))
             case CariSop(_, kata):
                 return HasilCari(siblings(kata, definition, self._gallery.names()))
             case LihatTindakan() | Lakukan() | Bandingkan():
@@ -156,7 +156,7 @@ class Desk:
 
     def _lembar(self, definition: Definition, text: str | None, looked: Looked, said: str) -> Lembar:
         """What can be written on an older sheet is unknown: its places are not those of this text."""
-        kept, naskah = self._shelf.journal(definition), looked.compiled.reading.naskah if looked.compiled.sheets else None
+        kept, naskah = self._shelf.journal(definition.path), looked.compiled.reading.naskah if looked.compiled.sheets else None
         locked = UNREAD if text is None else self._locked(definition, naskah)
         sheet = Lembar(
             definition.target.as_posix(), digest(text or ""), looked.view, (), (), (), (), locked, kept.undone_next, kept.done_next, said,
@@ -187,7 +187,7 @@ class Desk:
 
     def _step(self, definition: Definition, take: Callable[[Journal], tuple[Journal, str, str] | None], ours: bool) -> Answer:
         """Undoes or does again: the very bytes where nobody else wrote since, else what the step changed."""
-        taken = take(self._shelf.journal(definition))
+        taken = take(self._shelf.journal(definition.path))
         if taken is None:
             raise RefusedError("tidak ada yang dapat dibatalkan atau diulangi")
         kept, have, want = taken
@@ -207,11 +207,11 @@ class Desk:
             return Bentrok(tuple(Beda(one.place, one.form, one.kept) for one in new.conflicts))
         if reason := self._shelf.write(definition, old, new.text):
             raise RefusedError(reason, "ulangi sesaat lagi")
-        return self._noted(definition, note(self._shelf.journal(definition)))
+        return self._noted(definition, note(self._shelf.journal(definition.path)))
 
     def _noted(self, definition: Definition, kept: Journal) -> Answer:
         try:
-            self._shelf.keep(definition, kept)
+            self._shelf.keep(definition.path, kept)
         except OSError as fault:
             return self._sheet(definition, f"tersimpan, tetapi tidak dapat dibatalkan kelak: {fault.strerror}")
         return self._sheet(definition)
@@ -232,7 +232,7 @@ class Desk:
         new = self._shelf.text(definition)
         if old is None or new is None or new == old:
             return self._sheet(definition)
-        return self._noted(definition, journal.noted(self._shelf.journal(definition), old, new, "perbaikan"))
+        return self._noted(definition, journal.noted(self._shelf.journal(definition.path), old, new, "perbaikan"))
 
     def _mends(self, definition: Definition, report: Report) -> tuple[Mend, ...]:
         if reason := self._shelf.refuses(definition):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sopdoc.archive.approved import is_approved
 from sopdoc.definitions import ENDINGS, Definition, definition_at
 from sopdoc.diagnostics import Report
 from sopdoc.preview.gallery import Gallery
@@ -61,28 +62,36 @@ class Folder:
 
     # ------------------------------------------------------------ other names
 
-    def renamed(self, definition: Definition, nama: str) -> Definition:
-        """Raises RefusedError, also where others call the definition by the name that it has."""
+    def renamed(self, definition: Definition, nama: str) -> tuple[Definition, str]:
+        """With what is to be said of it: files whose links could not follow.  Raises RefusedError."""
         folder = definition.path.parent
         if reason := self.shelf.refuses(definition):
             raise RefusedError(reason)
         taken = [one for one in self.shelf.names(folder) if one != definition.path.stem.casefold()]
         path = folder / f"{file_name(nama, taken)}{definition.path.suffix}"
         if path == definition.path:
-            return definition
+            return definition, ""
         if definition.archive.exists():
             raise RefusedError("versi SOP ini yang disahkan tersimpan dengan nama berkasnya", "ganti nama SOP-nya saja, di lembar")
-        if called := self._called_by(definition):
-            raise RefusedError(f"berkas ini disebut di {', '.join(called)}", "ubah dahulu tautan di sana")
+        link = re.compile(rf"(?<=\]\(){re.escape(definition.kunci)}(?=[)#])")
+        near = [one for one in self.gallery.definitions() if one.path.parent == folder and link.search(self.shelf.text(one) or "")]
+        if shut := [one.path.name for one in near if self._is_shut(one)]:
+            raise RefusedError(f"berkas ini disebut di {', '.join(shut)}, yang tidak dapat diubah", "buka dahulu revisinya")
         if reason := self.shelf.rename(definition, path):
             raise RefusedError(reason, "pakai nama lain")
-        return self._followed(path, definition.path)
+        left = [one.path.name for one in near if self._linked(one, path if one == definition else one.path, link, path.stem)]
+        self.gallery.follow(Changes(frozenset(one.path for one in near)))
+        return self._followed(path, definition.path), f"tautan di {', '.join(left)} masih memakai nama lama" if left else ""
 
-    def _called_by(self, definition: Definition) -> list[str]:
-        """The files beside it that link to it."""
-        link = re.compile(rf"\]\(\s*{re.escape(definition.kunci)}\s*[)#]")
-        near = [one for one in self.gallery.definitions() if one.path.parent == definition.path.parent and one.path != definition.path]
-        return [one.path.name for one in near if link.search(self.shelf.text(one) or "")]
+    def _is_shut(self, one: Definition) -> bool:
+        """Must its text stay as it is?"""
+        naskah = Reader().said(one, self.shelf.text(one) or "", Report()).naskah
+        return bool(self.shelf.refuses(one)) or (naskah is not None and is_approved(one, naskah.node))
+
+    def _linked(self, one: Definition, path: Path, link: re.Pattern[str], name: str) -> str:
+        """Leads the links in a file, which lies at `path` now, to another name; why not, or ""."""
+        old = self.shelf.text_of(path)
+        return "berkasnya tidak terbaca" if old is None else self.shelf.replace(path, one.shown, old, link.sub(name, old))
 
     # ------------------------------------------------------------ old sheets
 

@@ -91,7 +91,7 @@ class Shelf:
         """The definition's file and its journal under another name in the same folder: "" when it is so, else why not."""
         if path.exists() or path.is_symlink():
             return f"{path.name} sudah ada"
-        kept = self._place(definition)
+        kept = self._place(definition.path)
         try:
             with locked(lock_of(definition.path.resolve())):
                 definition.path.rename(path)
@@ -100,23 +100,21 @@ class Shelf:
         except OSError as fault:
             return f"{definition.path.name} tidak dapat diganti namanya: {fault.strerror}"
         with suppress(OSError):     # without a journal, which may be deleted at any time
-            kept.rename(self._named(path))
+            kept.rename(self._place(path))
         return ""
 
-    def journal(self, definition: Definition) -> Journal:
+    def journal(self, path: Path) -> Journal:
+        """Of a definition, or of an agency's file."""
         try:
-            return journal.read(self._place(definition).read_text("utf-8"))
+            return journal.read(self._place(path).read_text("utf-8"))
         except (OSError, ValueError):
             return Journal()
 
-    def keep(self, definition: Definition, kept: Journal) -> None:
+    def keep(self, path: Path, kept: Journal) -> None:
         """Raises OSError."""
-        write_whole(self._place(definition), journal.written(kept).encode("utf-8"))
+        write_whole(self._place(path), journal.written(kept).encode("utf-8"))
 
-    def _place(self, definition: Definition) -> Path:
-        return self._named(definition.path)
-
-    def _named(self, path: Path) -> Path:
+    def _place(self, path: Path) -> Path:
         name = hashlib.sha256(os.fsencode(path)).hexdigest()[:32]
         return self.journals / f"{name}.json"
 

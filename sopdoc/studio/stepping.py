@@ -22,14 +22,15 @@ def stepped(have: str, want: str, read: tuple[Naskah, Naskah], today: Naskah, te
     base, wanted = read
     if form_of(base) != form_of(wanted):
         return towards(form_of(wanted), base, today, text, reader, ours=ours)
-    new = _spliced(step_between(have, want, ""), step_between(have, text, ""), text)
+    new = spliced(have, want, text)
     if reader.said(today.definition, new, Report()).naskah is None:
         raise OVERLAP
     return Made(new)
 
 
-def _spliced(own: Step, other: Step, text: str) -> str:
-    """Raises RefusedError where both changed the same lines."""
+def spliced(have: str, want: str, text: str) -> str:
+    """What leads from `have` to `want`, made on `text`, which others made of `have`; raises RefusedError where both changed the same."""
+    own, other = (step_between(have, one, "") for one in (want, text))
     if own.start + len(own.old) < other.start:
         return own.on(text)
     moved = own.start + len(other.new) - len(other.old)

@@ -76,12 +76,30 @@ class Form {
     const cancel = make("button", { type: "button" }, "Batal");
     cancel.addEventListener("click", () => this.dialog.close());
     const form = make("form", {}, make("h2", { id: "instansi-judul" }, `Pengaturan instansi (${this.form.berkas.split("/").at(-1)})`), this.said, this.body,
-      make("p", { class: "tombol" }, cancel, save));
+      make("p", { class: "tombol" }, ...this.steps(), cancel, save));
     form.addEventListener("submit", (event) => { event.preventDefault(); this.save(); });
     this.dialog.append(form);
     this.dialog.addEventListener("close", () => this.dialog.remove());
     document.body.append(this.dialog);
     this.dialog.showModal();
+  }
+
+  /** What was saved before can be undone and done again, where there is something. */
+  steps() {
+    const { batal, ulang } = this.form;
+    return [["BatalkanInstansi", "↶ Batalkan", batal], ["UlangiInstansi", "Ulangi ↷", ulang]].filter(([, , name]) => name).map(([jenis, label, name]) => {
+      const button = make("button", { type: "button", value: jenis, title: `${label}: ${name}` }, `${label}: ${name}`);
+      button.addEventListener("click", () => this.step(jenis));
+      return button;
+    });
+  }
+
+  async step(jenis) {
+    const answer = await this.desk.ask({ jenis, id: this.desk.state.id });
+    if (answer.jenis !== "FormInstansi") return void (this.said.textContent = reasonOf(answer));
+    this.dialog.close();
+    await again(this.desk);
+    return new Form(this.desk, answer).open();
   }
 
   /** The fields under one key of the file; what an agency seldom needs is folded. */
@@ -181,10 +199,10 @@ class Form {
       gambar: [...this.pictures].map(([key, one]) => ({ jenis: "Gambar", jalur: JSON.parse(key), ...one })),
     });
     if (answer.jenis === "SalahIsi") return this.tell(answer.temuan);
-    if (answer.jenis !== "FormInstansi") return (this.said.textContent = `${answer.alasan ?? "Studio tidak menjawab"}. ${answer.petunjuk ?? ""}`);
+    if (answer.jenis !== "FormInstansi") return (this.said.textContent = reasonOf(answer));
     this.dialog.close();
     await again(this.desk);
-    return this.desk.say("Pengaturan instansi tersimpan.", "baik");
+    return this.desk.say(answer.pesan || "Pengaturan instansi tersimpan; di sana pula dapat dibatalkan.", "baik");
   }
 
   /** What would be wrong, each at its field; what has none, over the form. */

@@ -21,6 +21,7 @@ from sopdoc.source.read import parse
 from sopdoc.studio.agency import faults, filled
 from sopdoc.studio.agency_form import agency_form
 from sopdoc.studio.agency_requests import (
+    BatalkanInstansi,
     BelumAda,
     BuatInstansi,
     FormInstansi,
@@ -30,6 +31,7 @@ from sopdoc.studio.agency_requests import (
     SalahIsi,
     Setelan,
     UbahInstansi,
+    UlangiInstansi,
 )
 from sopdoc.studio.gestures import RefusedError
 from sopdoc.studio.requests import Ditolak, Lembar, TidakAda
@@ -79,6 +81,52 @@ def fill(studio: Studio, *values: tuple[Place, str], gambar: tuple[Gambar, ...] 
     answer = studio.desk.ask(UbahInstansi(ID, shown(studio).sidik, tuple(Setelan(*one) for one in values), gambar))
     assert isinstance(answer, FormInstansi | SalahIsi | Ditolak)
     return answer
+
+
+# ---------------------------------------------------------------- undone
+
+
+def step(studio: Studio, kind: type[BatalkanInstansi | UlangiInstansi]) -> FormInstansi | Ditolak:
+    answer = desk_over(studio.folder).ask(kind(ID))          # as after a restart
+    assert isinstance(answer, FormInstansi | Ditolak)
+    return answer
+
+
+def test_what_was_filled_in_is_undone_and_done_again_also_after_a_restart(studio: Studio) -> None:
+    texts = [agency(studio)]
+    for path, words in ((("alamat",), "Jalan Uji 1"), (("pejabat", "kepala", "nama"), "Ratna"), (("kertas",), "A4")):
+        filled_in = fill(studio, (path, words))
+        assert isinstance(filled_in, FormInstansi)
+        assert filled_in.batal == f"isi {path[-1]}"
+        texts.append(agency(studio))
+    for text in reversed(texts[:-1]):
+        assert isinstance(step(studio, BatalkanInstansi), FormInstansi)
+        assert agency(studio) == text
+    assert isinstance(step(studio, BatalkanInstansi), Ditolak)
+    for text in texts[1:]:
+        assert isinstance(step(studio, UlangiInstansi), FormInstansi)
+        assert agency(studio) == text
+
+
+def test_undoing_leaves_what_others_wrote_elsewhere_and_refuses_where_they_wrote_the_same(studio: Studio) -> None:
+    before = agency(studio)
+    fill(studio, (("kop",), "DINAS LAIN"))
+    (studio.folder / "instansi.yaml").write_text(agency(studio) + "tempat: Uji\n", "utf-8")
+    assert isinstance(step(studio, BatalkanInstansi), FormInstansi)
+    assert agency(studio) == before + "tempat: Uji\n"
+    fill(studio, (("kop",), "DINAS LAIN"))
+    (studio.folder / "instansi.yaml").write_text(agency(studio).replace("DINAS LAIN", "DINAS KETIGA"), "utf-8")
+    assert isinstance(step(studio, BatalkanInstansi), Ditolak)
+    assert "DINAS KETIGA" in agency(studio)
+
+
+def test_an_official_who_signs_meanwhile_is_not_undone(studio: Studio) -> None:
+    fill(studio, (("pejabat", "camat", "jabatan"), "Camat"))
+    (studio.folder / "cuti.yaml").write_text(studio.text.replace("disahkan oleh: kepala", "disahkan oleh: camat"), "utf-8")
+    answer = step(studio, BatalkanInstansi)
+    assert isinstance(answer, Ditolak)
+    assert "cuti" in answer.alasan
+    assert "camat" in agency(studio)
 
 
 # ---------------------------------------------------------------- the form
@@ -259,9 +307,9 @@ def test_a_picture_of_settings_that_are_refused_is_not_left_behind(studio: Studi
 
 @pytest.mark.parametrize("name", ["../../luar.png", "/etc/x.png", "..\\..\\luar.png", "CON.png", "instansi.yaml", "……", ""])
 def test_a_pictures_name_leads_nowhere_else(studio: Studio, name: str) -> None:
-    outside = sorted(path for path in studio.folder.parent.rglob("*") if not path.is_relative_to(studio.folder))
     fill(studio, gambar=logo(PNG, name))
-    assert sorted(path for path in studio.folder.parent.rglob("*") if not path.is_relative_to(studio.folder)) == outside
+    outside = [path for path in studio.folder.parent.rglob("*") if path.is_file() and not path.is_relative_to(studio.folder)]
+    assert [path.parent.name for path in outside] == ["jurnal"]
     (made,) = studio.folder.glob("*.png")
     assert not unfit(made.name)
 

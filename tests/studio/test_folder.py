@@ -11,6 +11,7 @@ from tools import document
 
 from sopdoc.studio.gestures import Isi
 from sopdoc.studio.import_requests import BacaLama, TerbacaLama
+from sopdoc.studio.life_requests import Lakukan, LihatTindakan, RencanaTindakan, Sahkan
 from sopdoc.studio.requests import Baru, Ditolak, GantiNama, Lembar, Ubah
 
 
@@ -60,9 +61,27 @@ def test_a_name_that_is_taken_is_not_written_over(studio: Studio) -> None:
     assert names(studio.folder) == ["instansi.yaml", "surat-2.yaml", "surat.yaml"]
 
 
-def test_a_file_that_others_link_to_keeps_its_name_and_they_are_named(studio: Studio) -> None:
-    (studio.folder / "surat.yaml").write_text(SOP + "keterkaitan: '[SOP Cuti](cuti)'\n", "utf-8")
+LINKING = SOP + "keterkaitan: '[SOP Cuti](cuti)'   # bukan [ini](cuti-besar)\n"
+
+
+def test_links_to_a_file_follow_its_new_name_and_nothing_else_changes(studio: Studio) -> None:
+    for name in ("surat.yaml", "cuti.yaml"):
+        (studio.folder / name).write_text(LINKING, "utf-8")
     desk = desk_over(studio.folder)
+    answer = desk.ask(GantiNama(ID, "Libur"))
+    assert isinstance(answer, Lembar)
+    assert not answer.pesan
+    for name in ("surat.yaml", "libur.yaml"):
+        assert (studio.folder / name).read_text("utf-8") == LINKING.replace("](cuti)", "](libur)")
+    assert not [one for one in answer.tampilan["diagnostik"] if "cuti" in one["pesan"]]
+
+
+def test_a_file_that_an_approved_version_links_to_keeps_its_name(studio: Studio) -> None:
+    (studio.folder / "surat.yaml").write_text(LINKING, "utf-8")
+    desk, approval = desk_over(studio.folder), Sahkan("2026-02-01")
+    plan = desk.ask(LihatTindakan("dinas/surat", approval))
+    assert isinstance(plan, RencanaTindakan)
+    assert isinstance(desk.ask(Lakukan("dinas/surat", approval, plan.sidik)), Lembar)
     answer = desk.ask(GantiNama(ID, "Libur"))
     assert isinstance(answer, Ditolak)
     assert "surat.yaml" in answer.alasan
