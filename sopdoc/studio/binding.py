@@ -1,43 +1,100 @@
-"""The agency of an SOP → its bound book, as `sopdoc book` makes it, in this very process: a page's worker has no other."""
+"""The agency of an SOP → its bound book, as `sopdoc book` makes it, in this very process: a page's worker has no other.
+
+One book is bound at a time; while it is, other threads ask how far it is, or stop it.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sopdoc.book.asked import BookOrder
 from sopdoc.book.build import build
-from sopdoc.build.order import Event, Told, Written
+from sopdoc.build.order import Begun, Event, Step, Told, Written
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
-from sopdoc.studio.book_requests import BukuTersusun, RencanaBuku
+from sopdoc.studio.book_requests import (
+    BookAnswer,
+    BookRequest,
+    BukuBerjalan,
+    BukuDihentikan,
+    BukuTersusun,
+    HentikanBuku,
+    LihatBuku,
+    LihatKemajuan,
+    RencanaBuku,
+)
 from sopdoc.studio.gestures import RefusedError
 from sopdoc.studio.life import refusal
 from sopdoc.studio.life_requests import TemuanGalat
 from sopdoc.studio.shelf import Shelf
 
-
-def planned_book(one: Definition, definitions: Sequence[Definition], shelf: Shelf) -> RencanaBuku:
-    """Raises RefusedError."""
-    order = _order(one, shelf)
-    return RencanaBuku(order.name, sum(own.instansi == one.instansi for own in definitions), (order.output / order.name).as_posix())
+IDLE = BukuBerjalan()
 
 
-def bound_book(one: Definition, shelf: Shelf) -> BukuTersusun | TemuanGalat:
-    """Raises RefusedError."""
-    order, report, written = _order(one, shelf), Report(), list[Path]()
+class StoppedError(Exception):
+    """Somebody wants no book any more."""
 
-    def hear(event: Event) -> None:
-        if isinstance(event, Told):
-            report.extend(event.diagnostics)
-        elif isinstance(event, Written):
-            written.append(event.path)
 
-    outcome = build(order, hear)
-    if report.has_galat:
-        return refusal(report)
-    names = tuple(path.as_posix() for path in written)
-    return BukuTersusun(outcome.book_pages, outcome.sops, outcome.kept, outcome.issued, names)
+@dataclass(slots=True)
+class Bindery:
+    """Safe between threads."""
+
+    shelf: Shelf
+    _one: threading.Lock = field(default_factory=threading.Lock)
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _now: BukuBerjalan = IDLE
+
+    def answer(self, one: Definition, definitions: Sequence[Definition], request: BookRequest) -> BookAnswer | TemuanGalat:
+        """Raises RefusedError."""
+        if isinstance(request, LihatBuku):
+            return self._planned(one, definitions)
+        if isinstance(request, HentikanBuku):
+            self._stop.set()
+        if isinstance(request, LihatKemajuan | HentikanBuku):
+            return self._now
+        if not self._one.acquire(blocking=False):
+            raise RefusedError("buku sedang disusun", "tunggu sampai selesai, atau hentikan dahulu")
+        try:
+            self._stop.clear()
+            return self._bound(_order(one, self.shelf))
+        except StoppedError:
+            return BukuDihentikan(self._now)
+        finally:
+            self._now = IDLE
+            self._one.release()
+
+    def _planned(self, one: Definition, definitions: Sequence[Definition]) -> RencanaBuku:
+        order = _order(one, self.shelf)
+        return RencanaBuku(order.name, sum(own.instansi == one.instansi for own in definitions), (order.output / order.name).as_posix())
+
+    def _bound(self, order: BookOrder) -> BukuTersusun | TemuanGalat:
+        """Raises StoppedError."""
+        report, written = Report(), list[Path]()
+
+        def hear(event: Event) -> None:
+            if isinstance(event, Told):
+                report.extend(event.diagnostics)
+            elif isinstance(event, Written):
+                written.append(event.path)
+            else:
+                self._went_on(event)
+
+        outcome = build(order, hear)
+        if report.has_galat:
+            return refusal(report)
+        names = tuple(path.as_posix() for path in written)
+        return BukuTersusun(outcome.book_pages, outcome.sops, outcome.kept, outcome.issued, names)
+
+    def _went_on(self, event: Begun | Step) -> None:
+        if isinstance(event, Begun):
+            self._now = BukuBerjalan(event.stage, event.kept, event.total)
+        else:
+            self._now = replace(self._now, selesai=min(self._now.selesai + 1, self._now.jumlah))
+        if self._stop.is_set():
+            raise StoppedError
 
 
 def _order(one: Definition, shelf: Shelf) -> BookOrder:

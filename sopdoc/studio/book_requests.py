@@ -21,6 +21,20 @@ class SusunBuku:
 
 
 @dataclass(frozen=True, slots=True)
+class LihatKemajuan:
+    """How far the book is that is being bound."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HentikanBuku:
+    """Bind it no further: what is written already stays, and is not made again by the next binding."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RencanaBuku:
     """How many SOPs it would hold, and the folder that it is written to."""
 
@@ -40,5 +54,21 @@ class BukuTersusun:
     berkas: tuple[str, ...]
 
 
-BookRequest: TypeAlias = LihatBuku | SusunBuku
-BookAnswer: TypeAlias = RencanaBuku | BukuTersusun
+@dataclass(frozen=True, slots=True)
+class BukuBerjalan:
+    """Of the stage `tahap`, "sop" or "buku", `selesai` of `jumlah` are done; "" while none is bound."""
+
+    tahap: str = ""
+    selesai: int = 0
+    jumlah: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BukuDihentikan:
+    """It was stopped, here."""
+
+    sampai: BukuBerjalan
+
+
+BookRequest: TypeAlias = LihatBuku | SusunBuku | LihatKemajuan | HentikanBuku
+BookAnswer: TypeAlias = RencanaBuku | BukuTersusun | BukuBerjalan | BukuDihentikan

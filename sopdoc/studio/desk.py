@@ -23,8 +23,8 @@ from sopdoc.reading import Reader
 from sopdoc.studio import journal
 from sopdoc.studio.agency_desk import AgencyDesk
 from sopdoc.studio.agency_requests import AgencyRequest
-from sopdoc.studio.binding import bound_book, planned_book
-from sopdoc.studio.book_requests import BookRequest, LihatBuku
+from sopdoc.studio.binding import Bindery
+from sopdoc.studio.book_requests import BookRequest
 from sopdoc.studio.cells import cells_of
 from sopdoc.studio.compared import compared
 from sopdoc.studio.folder import Folder
@@ -75,6 +75,7 @@ class Desk:
     def __init__(self, gallery: Gallery, shelf: Shelf) -> None:
         self._gallery, self._shelf, self._folder = gallery, shelf, Folder(gallery, shelf)
         self._lock = threading.Lock()
+        self._bindery = Bindery(shelf)
         self._agency = AgencyDesk(shelf, self._wrote, gallery.definitions)
         self._texts: OrderedDict[str, str] = OrderedDict()      # by digest: what pages were shown
         self._shown: dict[str, str] = {}                        # by id: the digest that its sheets were made of
@@ -127,9 +128,7 @@ class Desk:
         definition = self._gallery.find(request.id)
         if definition is None:
             return TidakAda(request.id)
-        if isinstance(request, LihatBuku):
-            return planned_book(definition, self._gallery.definitions(), self._shelf)
-        return bound_book(definition, self._shelf)
+        return self._bindery.answer(definition, self._gallery.definitions(), request)
 
     def _wrote(self, path: Path, listed: bool) -> None:
         self._gallery.follow(Changes(frozenset((path,)), listed=listed))

@@ -2,6 +2,7 @@
 
 import { by, make } from "./dom.js";
 import { settings } from "./agency.js";
+import { bind } from "./binding.js";
 import { insist, question, reasonOf } from "./prompt.js";
 
 /** @typedef {import("./menu.js").Butir} Butir
@@ -82,7 +83,7 @@ async function step(desk, one) {
   const answer = await insist({ judul: one.judul, teks: one.teks + open(one, lembar), isian: one.isian(lembar), tombol: [{ nilai: "ya", label: "Lihat dulu …" }] }, async ({ isi }) => {
     tindakan = { jenis: one.jenis, ...isi, ...("nomor" in isi ? { nomor: isi.nomor === lembar.tampilan.nomor ? "" : isi.nomor } : {}) };
     plan = await desk.ask({ jenis: "LihatTindakan", id, tindakan });
-    return plan.jenis === "RencanaTindakan" ? "" : reason(plan);
+    return plan.jenis === "RencanaTindakan" ? "" : reasonOf(plan);
   });
   return answer && take(desk, one, id, tindakan, plan);
 }
@@ -93,33 +94,11 @@ async function take(desk, one, id, tindakan, plan) {
   if (!sure) return undefined;
   const made = await desk.ask({ jenis: "Lakukan", id, tindakan, sidik: plan.sidik });
   if (made.jenis === "Lembar") return desk.show(made);
-  return made.jenis === "Ditolak" ? desk.refused(made) : desk.say(reason(made), "galat");
+  return made.jenis === "Ditolak" ? desk.refused(made) : desk.say(reasonOf(made), "galat");
 }
 
 /** What is not filled in yet is approved with the rest: said before. */
 const open = (one, { kurang }) => (one === APPROVE && kurang.length ? `\nYang masih kurang: ${kurang.map(({ pesan }) => pesan).join("; ")}.` : "");
-
-/** A refusal in the words of the command; of a studio that does not answer, and of an SOP that went, too. */
-const reason = (answer) => (!answer.temuan ? reasonOf(answer)
-  : answer.temuan.map((one) => `${one.tingkat}[${one.kode}] baris ${one.baris}: ${[one.pesan, one.label, one.petunjuk].filter(Boolean).join("; ")}`).join("\n"));
-
-/** The book of the agency: said before, bound while one writes on, told when it is there.
- *  @param {Desk} desk */
-async function bind(desk) {
-  const { id } = desk.state;
-  const plan = await desk.ask({ jenis: "LihatBuku", id });
-  if (plan.jenis !== "RencanaBuku") return plan.alasan && desk.refused(plan);
-  const sure = await question({
-    judul: "Susun buku SOP", tombol: [{ nilai: "ya", label: "Susun buku" }],
-    teks: `${plan.sop} SOP ${plan.instansi} disusun menjadi satu buku, PDF dan DOCX, di folder ${plan.folder}. SOP yang tidak berubah dipakai apa adanya; Anda dapat terus menulis.`,
-  });
-  if (!sure) return undefined;
-  desk.say("Buku sedang disusun …");
-  const made = await desk.apart({ jenis: "SusunBuku", id });
-  if (made.jenis !== "BukuTersusun") return desk.say(made.jenis === "TidakAda" ? "SOP ini tidak ada lagi." : reason(made), "galat");
-  const edition = made.edisi ? `, edisi ${made.edisi} terbit` : "";
-  return desk.say(`Buku ${made.halaman} halaman dari ${made.sop} SOP tersusun di ${plan.folder}${edition}; ${made.berkas.length} berkas ditulis.`, "baik");
-}
 
 /** The marked sheet takes the sheet's place, to be read; a version can be chosen, and a button leads back.
  *  @param {Desk} desk
@@ -128,7 +107,7 @@ async function compare(desk, versi = "") {
   const { id } = desk.state;
   const found = await desk.ask({ jenis: "Bandingkan", id, versi });
   if (found.jenis === "Ditolak") return desk.refused(found);
-  if (found.jenis !== "Perbandingan") return found.temuan && desk.say(reason(found), "galat");
+  if (found.jenis !== "Perbandingan") return found.temuan && desk.say(reasonOf(found), "galat");
   const { lembar } = desk.state;
   const pages = found.halaman.map((svg, at) => ({ svg, sidik: `${lembar.sidik} ${found.versi} ${at}`, area: [], alur: null }));
   const shown = { ...lembar, tampilan: { ...lembar.tampilan, halaman: pages, diagnostik: [] }, kotak: [], terkunci: "yang tampak adalah perbandingan" };

@@ -25,7 +25,7 @@ export async function askOfficial(desk, judul, known, then) {
     key = known || freeKey(isi.jabatan, form.isian.map(({ jalur }) => jalur[1]));
     const setelan = ASKED.filter((one) => isi[one] !== undefined && isi[one].trim() !== said(one)).map((one) => ({ jenis: "Setelan", jalur: [GROUP, key, one], teks: isi[one] }));
     const made = await desk.ask({ jenis: "UbahInstansi", id, sidik: form.sidik, setelan });
-    return made.jenis === "FormInstansi" ? "" : made.jenis === "SalahIsi" ? made.temuan.map(({ pesan, petunjuk }) => `${pesan}: ${petunjuk}`).join("; ") : reasonOf(made);
+    return made.jenis === "FormInstansi" ? "" : reasonOf(made);
   });
   return answer && then(key);
 }

@@ -26,12 +26,15 @@ export async function insist(asked, make) {
 
 export const SILENT = "Studio tidak menjawab; coba lagi sesaat lagi.";
 
-/** What a refusing answer says, in one line; a studio that is gone answers nothing.
+/** Why an answer is not what was asked for, in the words of the commands; a studio that is gone answers nothing.
  *  @returns {string} */
 export function reasonOf(answer) {
   if (!answer) return SILENT;
+  if (answer.temuan) return answer.temuan.map(finding).join("\n");
   return answer.petunjuk ? `${answer.alasan}: ${answer.petunjuk}` : answer.alasan ?? "SOP ini tidak ada lagi.";
 }
+
+const finding = ({ tingkat, kode, baris, pesan, label, petunjuk }) => `${tingkat ? `${tingkat}[${kode}] baris ${baris}: ` : ""}${[pesan, label, petunjuk].filter(Boolean).join("; ")}`;
 
 /** @param {Asked} asked
  *  @returns {Promise<Answer | null>} */

@@ -20,7 +20,7 @@ const FINDERS = {
 export function suggesting(box, input, cell, id, ask) {
   const find = FINDERS[cell.kotak.jalur.join("/")];
   if (!find || !(input instanceof HTMLTextAreaElement)) return;
-  const list = make("div", { id: "usul", role: "listbox", "aria-label": "Usulan", hidden: true });
+  const list = make("div", { id: "usul", role: "listbox", "aria-label": "Usulan", tabindex: 0, hidden: true });
   /** @type {any[]} */ let found = [];
   let at = -1;
   let asked = 0;
@@ -44,6 +44,7 @@ export function suggesting(box, input, cell, id, ask) {
     event.stopImmediatePropagation();
   }, { capture: true });
   input.addEventListener("blur", close);
+  list.addEventListener("mousedown", (event) => event.preventDefault());      // who scrolls it goes on writing
   new MutationObserver((_, observer) => {
     if (input.isConnected) return;
     clearTimeout(timer);

@@ -85,6 +85,53 @@ def broken(page: StudioPage) -> None:
     page.page.wait_for_selector("#pesan.galat")
 
 
+def undo_settings(page: StudioPage) -> None:
+    opened(page)
+    page.page.fill(box("tempat"), "Uji")
+    save(page)
+    opened(page)
+    page.page.wait_for_selector("#instansi button:has-text('Batalkan: isi tempat')")
+
+
+def suggestions(page: StudioPage) -> None:
+    page.choose("Dasar Hukum")
+    page.press("F2")
+    page.page.keyboard.press("Enter")
+    page.type("pelayanan publik")
+    page.page.wait_for_selector("#usul [role=option]")
+    page.page.keyboard.press("ArrowDown")
+
+
+def shown_handles(page: StudioPage) -> None:
+    page.page.mouse.move(*page.place_of("sel", 1, "uraian"))
+    page.page.wait_for_selector("#gagang-baris-baru:visible")
+
+
+def unsaved(page: StudioPage) -> None:
+    page.choose("Kegiatan 2, Kegiatan")
+    page.press("F2")
+    (page.folder / "cuti.yaml").write_text(WRONG, "utf-8")
+    page.page.wait_for_selector("#pesan.galat")
+    page.type(" baru")
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_selector("#belum:visible")
+
+
+def official(page: StudioPage) -> None:
+    page.choose("Disahkan oleh")
+    page.press("F2")
+    page.page.select_option("#sunting", label="Pejabat baru …")
+    page.page.wait_for_selector("#tanya [name=nip]")
+
+
+def binding(page: StudioPage) -> None:
+    """The strip of a book that is being bound, held as long as somebody looks."""
+    page.page.route("**/api/tanya", lambda route: None if "SusunBuku" in str(route.request.post_data) else route.continue_())
+    open_item(page, "Susun buku SOP")
+    page.page.click("#tanya button.utama")
+    page.page.wait_for_selector("#buku-henti")
+
+
 SCREENS: dict[str, Screen] = {
     "folded": lambda page: None, "unfolded": unfold, "remarks": remarks, "editor": editor, "menu of a cell": cell_menu,
     "menu of the SOP": lambda page: page.page.click("#sop-buka"), "help": lambda page: page.page.click("#bantuan-buka"),
@@ -92,6 +139,8 @@ SCREENS: dict[str, Screen] = {
     "what approving writes": planned,
     "refused": refused, "approved": approve, "revising": lambda page: open_item(page, "Buka revisi"), "compared": compared,
     "settings": settings, "wrong settings": wrong_settings, "a new official": new_official, "broken": broken,
+    "settings to be undone": undo_settings, "suggestions": suggestions, "handles": shown_handles, "unsaved": unsaved, "who signs": official,
+    "a book that is bound": binding,
 }
 
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 from studio_page import StudioPage
 from studio_tools import ID, SOP, Studio, studio_at
+from tools import wait_for
 
 from sopdoc.cli.main import main
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
-from sopdoc.studio.book_requests import BukuTersusun, LihatBuku, RencanaBuku, SusunBuku
+from sopdoc.studio.book_requests import (
+    BukuBerjalan,
+    BukuDihentikan,
+    BukuTersusun,
+    HentikanBuku,
+    LihatBuku,
+    LihatKemajuan,
+    RencanaBuku,
+    SusunBuku,
+)
 from sopdoc.studio.desk import Desk
 from sopdoc.studio.life_requests import TemuanGalat
 from sopdoc.studio.requests import Ditolak, TidakAda
@@ -76,6 +87,30 @@ def test_a_book_that_nobody_titled_is_refused_in_the_commands_words(desk: Desk, 
     assert ["buku.yaml" in one.petunjuk for one in answer.temuan] == [True]
 
 
+def test_a_book_that_is_bound_tells_how_far_it_is_is_stopped_and_goes_on_another_time(studio: Studio) -> None:
+    (studio.folder / "buku.yaml").write_text("judul: Buku SOP\n", "utf-8")
+    for number in range(24):
+        (studio.folder / f"cuti-{number}.yaml").write_text(SOP.replace("001/", f"{number + 100}/"), "utf-8")
+    desk, made = desk_with(studio.folder, studio.folder.parent / "hasil"), list[object]()
+    assert desk.ask(LihatKemajuan(ID)) == BukuBerjalan()
+    binding = threading.Thread(target=lambda: made.append(desk.ask(SusunBuku(ID))))
+    binding.start()
+    wait_for(lambda: _begun(desk), "some SOPs are done")
+    assert isinstance(desk.ask(SusunBuku(ID)), Ditolak)
+    desk.ask(HentikanBuku(ID))
+    binding.join()
+    assert isinstance(made[0], BukuDihentikan)
+    assert 0 < made[0].sampai.selesai < made[0].sampai.jumlah == 25
+    assert not list((studio.folder.parent / "hasil").rglob("buku.pdf"))
+    assert desk.ask(LihatKemajuan(ID)) == BukuBerjalan()
+    assert bound(desk).sop == 25
+
+
+def _begun(desk: Desk) -> bool:
+    now = desk.ask(LihatKemajuan(ID))
+    return isinstance(now, BukuBerjalan) and now.selesai > 0
+
+
 def test_without_an_agency_there_is_no_book(tmp_path: Path) -> None:
     folder = studio_at(tmp_path / "dinas").folder
     (folder / "instansi.yaml").unlink()
@@ -101,6 +136,8 @@ def test_the_item_says_what_it_does_binds_and_tells(page: StudioPage, monkeypatc
     page.choose_item("Susun buku SOP")
     page.page.wait_for_selector("#tanya-teks:has-text('1 SOP dinas')")
     page.page.click("#tanya button.utama")
+    page.page.wait_for_selector("#kerja #buku-henti")
     page.page.wait_for_selector("#tempat:has-text('tersusun')")
+    assert page.page.is_hidden("#kerja")
     assert (tmp_path / "output" / "dinas" / "buku.pdf").read_bytes().startswith(b"%PDF")
     assert page.faults == []
