@@ -10,6 +10,7 @@ A step is one splice: what stood at `start`, and what stands there since.  What 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 
 LONGEST = 300               # steps
@@ -95,6 +96,19 @@ def redone(journal: Journal) -> tuple[Journal, str, str] | None:
             return replace(journal, text=after, at=at), text, after
         text = after
     return None
+
+
+def texts(journal: Journal) -> Iterator[str]:
+    """Every text that the steps lead through, the newest first, then those that were undone."""
+    text = journal.text
+    yield text
+    for step in reversed(journal.steps[: journal.at]):
+        text = step.back(text)
+        yield text
+    text = journal.text
+    for step in journal.steps[journal.at :]:
+        text = step.on(text)
+        yield text
 
 
 def written(journal: Journal) -> str:

@@ -79,6 +79,15 @@ def test_a_sheet_that_nobody_knows_any_more_is_refused(studio: Studio) -> None:
     assert "5 menit" not in studio.text
 
 
+def test_a_page_that_outlives_its_studio_goes_on_writing_beside_what_was_written_since(studio: Studio) -> None:
+    shown = studio.last.sidik
+    studio.write(("nomor",), "2")
+    studio.write(("kegiatan", 1, "uraian"), "Meneliti permohonan")
+    answer = desk_over(studio.folder).ask(Ubah(ID, shown, Isi(("kegiatan", 0, "uraian"), "Mengajukan izin")))
+    assert isinstance(answer, Lembar)
+    assert [one in studio.text for one in ("nomor: 2", "Mengajukan izin", "Meneliti permohonan")] == [True, True, True]
+
+
 def test_two_studios_on_one_folder_lose_nothing(studio: Studio) -> None:
     other = Studio(studio.folder, desk_over(studio.folder), studio.last)
     other.look()

@@ -27,6 +27,14 @@ def test_a_splice_leads_from_one_text_to_the_other_and_back(before: str, after: 
     assert step.back(after) == before
 
 
+@given(st.lists(TEXTS, min_size=2, max_size=6), st.integers(0, 3))
+def test_it_leads_through_every_text_that_was_written_here(texts: list[str], back: int) -> None:
+    kept = written(texts)
+    for _ in range(back):
+        kept = (undone(kept) or (kept, "", ""))[0]
+    assert set(journal.texts(kept)) == set(texts)
+
+
 @given(st.lists(TEXTS, min_size=2, max_size=6))
 def test_all_steps_are_undone_and_done_again_also_after_a_restart(texts: list[str]) -> None:
     kept = written(texts)

@@ -9,6 +9,17 @@ from studio_tools import SOP
 TSV = 'No\tKegiatan\tPelaksana\tWaktu\n1\tMencatat surat\tKasubag Umum\t5 menit\n2\t"Menyusun\nkonsep"\tkepala\t"1 ""hari"""\n'
 HTML = """<html><body><table><tr><th>Uraian Kegiatan</th><th>Kelengkapan</th><th>Output</th></tr>
 <tr><td><p>Mencatat&nbsp;surat</p></td><td><ul><li>Surat</li><li>Agenda</li></ul></td><td>Surat<br>tercatat</td></tr></table></body></html>"""
+SHEET = """<html><body><p>Lampiran</p><table>
+<tr><td rowspan=2>No.</td><td rowspan=2>Kegiatan</td><td colspan=2>Pelaksana</td><td colspan=3>Mutu Baku</td><td rowspan=2>Ket.</td>
+  <td rowspan=2></td></tr>
+<tr><td>Kasubag</td><td>Kepala</td><td>Kelengkapan</td><td>Waktu</td><td>Output</td></tr>
+<tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td>6</td><td>7</td><td>8</td><td></td></tr>
+<tr><td rowspan=2>1.</td><td rowspan=2>Mencatat surat</td><td rowspan=2></td><td rowspan=2></td>
+  <td><ol start=2><li>Surat<ul><li>asli</li><li>salinan</li></ul></li><li>Agenda</li></ol></td>
+  <td rowspan=2>5 menit</td><td>Surat tercatat</td>
+  <td rowspan=2></td><td rowspan=2></td></tr>
+<tr><td><table><tr><td>Map</td><td>merah</td></tr></table></td><td>Tanda terima</td></tr>
+<tr><td>2.</td><td>Melapor</td><td></td><td></td><td colspan=2>Laporan</td><td></td><td>segera</td><td></td></tr></table></body></html>"""
 BARE = "1\tMencatat surat masuk di buku agenda\t5 menit\n2\tMelapor\t1 hari\n"
 ROWS = """\
   - uraian: Mencatat surat
@@ -50,6 +61,18 @@ def test_a_table_of_word_keeps_lists_and_lines(page: StudioPage) -> None:
     assert page.text == SOP + (
         "  - uraian: Mencatat surat\n    pelaksana: kasubag\n    kelengkapan: |\n      - Surat\n      - Agenda\n"
         "    output: |\n      Surat\n      tercatat\n"
+    )
+
+
+def test_a_sheet_of_word_with_heads_in_groups_merged_cells_and_nested_lists_loses_no_word(page: StudioPage) -> None:
+    page.choose("Kegiatan 4, Kegiatan")
+    paste(page, "", SHEET)
+    page.says("segera")
+    assert page.text == SOP + (
+        "  - uraian: Mencatat surat\n    pelaksana: kasubag\n    kelengkapan: |\n"
+        "      2. Surat\n      - asli\n      - salinan\n      3. Agenda\n      Map merah\n"
+        "    waktu: 5 menit\n    output: |\n      Surat tercatat\n      Tanda terima\n"
+        "  - uraian: Melapor\n    pelaksana: kasubag\n    kelengkapan: Laporan\n    keterangan: segera\n"
     )
 
 
