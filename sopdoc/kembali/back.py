@@ -30,6 +30,7 @@ from sopdoc.revision.shown import shown
 from sopdoc.revision.tree import Place
 
 NOBODYS = Agency()
+OF_WAYS = ("arah", "pelaksana", "simbol", "kata simbol")      # of a kegiatan that a new row joins: an end of its own moves on
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def letter_taken_back(letter: Letter, text: str, today: Naskah, today_text: str,
     result = edited(found.base, found.before, found.after, paths)
     if result.faults:
         return Returned(faults=tuple(dict.fromkeys(result.faults)))
-    show = partial(letter_form, paths=paths)
+    show, asked = partial(letter_form, paths=paths), (*found.asked, *result.asked)
     base = show(found.base)
     alone = returned_of(written(result.form, base, found.base, found.text, reader, show=show))
     if alone.naskah is None:
@@ -60,10 +61,10 @@ def letter_taken_back(letter: Letter, text: str, today: Naskah, today_text: str,
     if unsaid := tuple(_unsaid(found, alone.naskah, result)):
         return Returned(faults=unsaid)
     if found.text == today_text:
-        return replace(alone, asked=found.asked)
+        return replace(alone, asked=asked)
     wanted, conflicts = merged(base, result.form, show(today))
     both = returned_of(written(wanted, show(today), today, today_text, reader, show=show))
-    return replace(both, conflicts=conflicts, asked=found.asked)
+    return replace(both, conflicts=conflicts, asked=asked)
 
 
 def _sides(letter: Letter, text: str, today: Naskah, reader: Reader) -> _Sides | Returned:
@@ -100,5 +101,5 @@ def _unsaid(sides: _Sides, made: Naskah, result: Edited) -> Iterator[Fault]:
 
 def _changes(old: Naskah, new: Naskah, besides: Sequence[Place]) -> Iterator[Perubahan]:
     for one in compare(*shown(old, new), old.profile.sebutan).perubahan:
-        if not all(edit.key == "arah" and edit.place in besides for edit in one.edits):
+        if not all(edit.key in OF_WAYS and edit.place in besides for edit in one.edits):
             yield one

@@ -17,6 +17,7 @@ from sopdoc.impor.finding import Finding
 from sopdoc.impor.flow.steps import UNLED
 from sopdoc.impor.written.alur import CAPSULE, NO_SYMBOL
 from sopdoc.impor.written.definition import Definition
+from sopdoc.kembali.edited import LOOK
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan
 from sopdoc.naskah import Naskah
 from sopdoc.revision.match_sop import match_sop
@@ -24,7 +25,6 @@ from sopdoc.revision.tree import Names
 from sopdoc.writing.rows import is_title
 from sopdoc.writing.values import Bare, Value, bare
 
-LOOK = "bila maksudnya lain, perbaiki di dokumen atau ubah langsung di definisinya"
 TERMINAL = (Bentuk.MULAI, Bentuk.SELESAI)
 _NUMBER = re.compile(r"kegiatan ([0-9]+)$")
 _WORD = re.compile(rf'kata "(.*)" {UNLED}$', re.DOTALL)

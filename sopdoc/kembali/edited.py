@@ -26,6 +26,7 @@ from sopdoc.writing.values import Bare, value_of
 SIGNER = "disahkan oleh"
 NESTED = (SIGNER, "bagian")        # keys of a definition with values of their own
 DIRECTLY = "ubah langsung di definisinya"
+LOOK = "bila maksudnya lain, perbaiki di dokumen atau ubah langsung di definisinya"
 NONE = Ways()
 
 
@@ -48,10 +49,14 @@ def nested_paths(*sides: Naskah) -> tuple[Path, ...]:
 
 @dataclass(slots=True)
 class Edited:
-    """`joined`: rows whose ways are ours, since nobody drew any to or from a row that was put in; by the place of their flow."""
+    """`joined`: rows whose ways are ours, since nobody drew any to or from a row that was put in; by the place of their flow.
+
+    `asked`: what was understood in one way of several.
+    """
 
     form: Form
     faults: list[Fault] = field(default_factory=list)
+    asked: list[Fault] = field(default_factory=list)
     joined: dict[int, set[int]] = field(default_factory=dict)
 
 
@@ -66,7 +71,7 @@ def edited(base: Naskah, was: Naskah, now: Naskah, paths: Sequence[Path]) -> Edi
     names = match_sop(was.sop, now.sop)
     flows = []
     for number, sides in enumerate(zip(form.flows, before.flows, after.flows, strict=True)):
-        flow = _Flow(*sides, _places(names, number), _items_of(now, sides[2]), result.faults)
+        flow = _Flow(*sides, _places(names, number), _items_of(now, sides[2]), result.faults, result.asked)
         flows.append(flow.made())
         result.joined[number] = flow.joined
     result.form = Form(fields, tuple(flows))
@@ -146,6 +151,7 @@ class _Flow:
     places: _Places
     items: Mapping[str, Node]           # of `now`
     faults: list[Fault]
+    asked: list[Fault]
     joined: set[int] = field(default_factory=set)
     below: Mapping[str, str] = field(default_factory=dict)
 
@@ -189,7 +195,7 @@ class _Flow:
         """`was`, `now`: with their targets resolved."""
         if base is None or was is None:
             if WAYS in now.locked and not now.judul:
-                self.fault(now, "alur")
+                self.faults.append(_unsayable(now, self.items[now.ref]))
             return replace(now, ways=_said(now, following), whole=dict(self.whole(now, [*now.texts])))
         texts, changed = dict(base.texts), list[str]()
         for key in now.texts:
@@ -197,9 +203,10 @@ class _Flow:
                 texts[key] = now.texts[key]
                 changed.append(key)
         whole = dict(self.whole(now, [key for key in changed if key in base.locked | now.locked or "\n" in texts[key]]))
+        self.asked += _turned_back(was, now, following)
         same = now.ways == was.ways
         if not same and not base.judul and WAYS in base.locked | now.locked:
-            self.fault(now, "alur")
+            self.faults.append(_unsayable(now, self.items[now.ref]))
             same = True
         if same and (base.judul or WAYS in base.locked or _led(base.ways, self.below[base.ref]) == _led(base.ways, following[base.ref])):
             return replace(base, texts=texts, whole=whole)
@@ -213,8 +220,17 @@ class _Flow:
             if node is not None and not isinstance(node, ScalarNode):
                 yield key, value_of(node)
 
-    def fault(self, row: Row, key: str) -> None:
-        self.faults.append(Fault("", 0, 0, f'kegiatan "{row.texts["uraian"]}": {key} diubah di dokumen', DIRECTLY))
+
+def _unsayable(row: Row, item: Node) -> Fault:
+    """Why a flat row cannot say where `item`, the row as it was read, leads."""
+    branches = item.get("cabang") if isinstance(item, MappingNode) else None
+    place = f'kegiatan "{row.texts["uraian"]}"'
+    for word, targets in branches.entries if isinstance(branches, MappingNode) else ():
+        if not word.text.strip():
+            return Fault("", 0, 0, f"{place}: sebuah cabang tidak punya kata", "tulis katanya di dokumen, misalnya Ya")
+        if isinstance(targets, SequenceNode):
+            return Fault("", 0, 0, f'{place}: dua cabang berkata "{word.text}"', "beri tiap cabang katanya sendiri di dokumen")
+    return Fault("", 0, 0, f"{place}: alur diubah di dokumen", DIRECTLY)
 
 
 # ---------------------------------------------------------------- ways
@@ -260,6 +276,15 @@ def _ordered(rows: Sequence[Row], before: Sequence[Row]) -> tuple[Row, ...]:
         return replace(one.ways, branches=(*found, *rest))
 
     return tuple(replace(row, ways=ways(row)) for row in rows)
+
+
+def _turned_back(was: Row, now: Row, there: Mapping[str, str]) -> Iterator[Fault]:
+    """Branches that lead back to their own decision, where the kegiatan that they led to was taken out; `there`: the others."""
+    before = dict(was.ways.branches)
+    for word, to in now.ways.branches:
+        if to == now.ref and before.get(word, to) not in there:
+            words = f'kegiatan "{now.texts["uraian"]}": cabang "{word}" menuju kegiatan yang dihapus; ditulis kembali ke keputusan ini'
+            yield Fault("", 0, 0, words, LOOK)
 
 
 def _led(ways: Ways, below: str) -> Ways:

@@ -138,6 +138,43 @@ def test_a_row_that_is_put_in_without_a_symbol_is_written_and_asked_about(below:
     assert rows[below + 1].simbol[-1].pelaksana == rows[below].simbol[-1].pelaksana
 
 
+@pytest.mark.parametrize("kind", ["proses", None])
+def test_below_a_row_that_leads_to_an_end_of_its_own_the_new_row_leads_there(kind: str | None) -> None:
+    returned = back(REQUESTS, changed(document_of(REQUESTS), put_in(7, kind)))
+    assert returned.naskah, returned.faults
+    above, added = returned.naskah.sop.alur[0].kegiatan[7:9]
+    assert ([len(one.simbol) for one in (above, added)], str(added.uraian.polos)) == ([1, 2], TYPED)
+
+
+@pytest.fixture
+def led_back(tmp_path: Path) -> Path:
+    """A decision that leads back to the row above it."""
+    (tmp_path / "instansi.yaml").write_text("kop: [DINAS UJI]\n", "utf-8")
+    rows = "".join(f"  - uraian: {words}\n    pelaksana: {who}\n{more}" for words, who, more in (
+        ("Menerima berkas", "a", ""), ("Memeriksa berkas", "b", "    cabang: {Ya: lanjut, Tidak: 1}\n"),
+        ("Mencatat surat", "c", ""), ("Menyimpan arsip", "a", ""),
+    ))
+    path = tmp_path / "balik.yaml"
+    path.write_text(f"nomor: 1\nnama: Uji\npelaksana: {{a: Alfa, b: Beta, c: Gama}}\nkegiatan:\n{rows}", "utf-8")
+    return path
+
+
+def test_a_branch_whose_target_was_taken_out_turns_back_and_is_asked_about(led_back: Path) -> None:
+    returned = back(led_back, changed(document_of(led_back), take_out(0)))
+    assert returned.naskah, returned.faults
+    words = 'kegiatan "Memeriksa berkas": cabang "Tidak" menuju kegiatan yang dihapus; ditulis kembali ke keputusan ini'
+    assert [one.words for one in returned.asked] == [words]
+
+
+@pytest.mark.parametrize(("word", "said"), [("Ya", 'dua cabang berkata "Ya"'), ("", "sebuah cabang tidak punya kata")])
+def test_branches_whose_words_do_not_tell_them_apart_are_named(led_back: Path, word: str, said: str) -> None:
+    def rename(body: Any) -> None:
+        next(one for one in find(body, "//mc:Choice//wps:txbx//w:t") if one.text == "Tidak").text = word
+
+    returned = back(led_back, changed(document_of(led_back), rename))
+    assert [one.words for one in returned.faults] == [f'kegiatan "Memeriksa berkas": {said}']
+
+
 def test_a_copied_end_in_the_middle_of_a_flow_is_asked_about() -> None:
     returned = back(COMPLAINTS, changed(document_of(COMPLAINTS), put_in(2, "selesai")))
     assert returned.naskah

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from by_word import back, changed, find, retype, rows_of, told, words_cell
-from hypothesis import event, given, settings
+from by_word import back, changed, find, lane_of, retype, rows_of, symbol_of, told, words_cell
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from render.docx.opened import W
@@ -17,13 +17,16 @@ from render.docx.opened import W
 from sopdoc.compiler import Compiler, documents_of
 from sopdoc.definitions import definition_at
 from sopdoc.diagnostics import Report
+from sopdoc.edit.change import find as find_node
 from sopdoc.reading import Reader
+from sopdoc.writing.values import value_of
 
 HEAD = "nomor: 1\nnama: Uji\npelaksana: {a: Alfa, b: Beta, c: Gama, d: Delta}\n"
 VERBS = (
     "Menerima", "Memeriksa", "Mencatat", "Menyimpan", "Melaporkan", "Menugaskan", "Menelaah", "Mengundang", "Membahas", "Menetapkan",
     "Mencetak", "Mengirim", "Menghitung", "Menimbang", "Menjemput", "Membayar", "Memotret", "Menyusun", "Mengukur", "Menempel",
 )
+LANES = 2          # cells of a row before those of the pelaksana
 FEW = settings(max_examples=12, deadline=None)
 
 
@@ -104,6 +107,97 @@ def test_words_that_are_added_in_any_document_are_the_changes_that_diff_tells(ag
     before = Reader().read(definition_at(path), Report()).naskah
     assert before
     assert sorted(after for _, _, after in told(before, returned.naskah)) == sorted(typed)
+
+
+LISTS = """\
+dasar hukum: [Undang-Undang Satu, Undang-Undang Dua, Undang-Undang Tiga]
+peralatan/perlengkapan: [Komputer, Telepon, Jaringan]
+"""
+
+
+def item_saying(body: Any, words: str) -> Any:
+    return next(one for one in find(body, "//w:tc/w:p") if "".join(find(one, ".//w:t/text()")).strip().endswith(words))
+
+
+def reworded(paragraph: Any, words: str) -> None:
+    first, *others = find(paragraph, ".//w:t")
+    first.text = words
+    for one in others:
+        one.text = ""
+
+
+@FEW
+@given(st.lists(st.sampled_from(("ganti", "tambah", "hapus")), min_size=3, max_size=3), st.sampled_from((0, 1)))
+def test_items_of_lists_that_are_typed_put_in_and_taken_out_are_those_of_the_definition(
+    agency: Path, kinds: list[str], which: int,
+) -> None:
+    items = (["Undang-Undang Satu", "Undang-Undang Dua", "Undang-Undang Tiga"], ["Komputer", "Telepon", "Jaringan"])[which]
+    path, data = document_for(agency, LISTS + "kegiatan:\n  - {uraian: Menerima, pelaksana: a}\n  - {uraian: Menyimpan, pelaksana: b}\n")
+    asked = list[str]()
+
+    def change(body: Any) -> None:
+        for number, (kind, words) in enumerate(zip(kinds, items, strict=True)):
+            paragraph, typed = item_saying(body, words), f"Butir ketikan {number}"
+            if kind == "tambah":
+                paragraph.addnext(added := deepcopy(paragraph))
+                reworded(added, typed)
+            elif kind == "ganti" or number == 0:
+                reworded(paragraph, typed)
+            else:
+                paragraph.getparent().remove(paragraph)
+            asked.extend([words, typed] if kind == "tambah" else [typed] if kind == "ganti" or number == 0 else [])
+
+    returned = back(path, changed(data, change))
+    assert returned.naskah, (returned.faults, returned.wrong)
+    key = ("dasar hukum", "peralatan/perlengkapan")[which]
+    said = value_of(find_node(returned.naskah.node, (key,)))
+    assert ([said] if isinstance(said, str) else said) == asked
+
+
+@FEW
+@given(rows_of_sops(), st.randoms(use_true_random=False))
+def test_symbols_that_are_dragged_to_other_columns_are_of_those_pelaksana_or_nothing_is_taken(
+    agency: Path, written: str, chance: random.Random,
+) -> None:
+    path, data = document_for(agency, written)
+    asked = list[str]()
+
+    def change(body: Any) -> None:
+        row = chance.choice(rows_of(body))
+        run = symbol_of(row)
+        lanes = [lane for lane in range(LANES, LANES + 4) if lane != lane_of(row, run)]
+        to = chance.choice(lanes)
+        find(find(row, "./w:tc")[to], "./w:p")[0].append(run)
+        asked.extend((uraian(row), "abcd"[to - LANES]))
+
+    returned = back(path, changed(data, change))
+    event("taken" if returned.naskah else "refused")
+    if returned.naskah is None:
+        assert returned.faults or returned.wrong
+    else:
+        (there,) = (one for one in returned.naskah.sop.alur[0].kegiatan if str(one.uraian.polos) == asked[0])
+        assert there.simbol[-1].pelaksana == asked[1]
+
+
+@FEW
+@given(rows_of_sops(), st.randoms(use_true_random=False))
+def test_words_of_branches_that_are_renamed_in_any_document_are_those_of_its_definition(
+    agency: Path, written: str, chance: random.Random,
+) -> None:
+    assume("cabang" in written)
+    path, data = document_for(agency, written)
+    typed = list[str]()
+
+    def change(body: Any) -> None:
+        words = [one for one in find(body, "//mc:Choice//wps:txbx//w:t") if one.text in ("Ya", "Tidak")]
+        for number, one in enumerate(chance.sample(words, chance.randint(1, len(words)))):
+            one.text = f"Kata {'abcdefgh'[number]}"
+            typed.append(one.text)
+
+    returned = back(path, changed(data, change))
+    assert returned.naskah, (returned.faults, returned.wrong)
+    said = [str(one.label) for one in returned.naskah.sop.alur[0].sambungan if one.label]
+    assert sorted(one for one in said if one not in ("Ya", "Tidak")) == sorted(typed)
 
 
 @FEW
