@@ -1,7 +1,8 @@
 """What the studio can say of a row's ways, beside keys of the row that it leaves as they are; and why not of others.
 
     teks, garis, masuk, lanjut dari, timbal balik     stay as they are written while symbols and arrows around them change
-    rangkaian, targets inside a row, several at once  are the author's alone
+    rangkaian, targets inside a row, several at once  their arrows are the author's alone; their symbols change where they are
+                                                      written (`studio/chain.py`)
 """
 
 from __future__ import annotations

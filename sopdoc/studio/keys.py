@@ -8,7 +8,7 @@ from sopdoc.formulir.form import Flow
 from sopdoc.model.decode_baris import is_judul
 from sopdoc.naskah import Naskah
 from sopdoc.source.node import MappingNode, ScalarNode
-from sopdoc.studio.gestures import GONE, HalamanBaru, KeyGesture, RefusedError, TulisSimbol
+from sopdoc.studio.gestures import GONE, HalamanBaru, KeyGesture, RefusedError, SymbolGesture, TulisSimbol
 from sopdoc.studio.kept import form_of, row_at
 from sopdoc.studio.words import cleaned
 
@@ -18,7 +18,7 @@ CHANGED = RefusedError("kegiatan ini diubah di berkasnya", "lihat lembar yang ba
 
 def key_changes(gesture: KeyGesture, base: Naskah, today: Naskah) -> tuple[Change, ...]:
     """Raises RefusedError."""
-    path, item = _row(gesture, base, today)
+    path, item = row_of_today(gesture, base, today)
     match gesture:
         case HalamanBaru(_, _, ya):
             return _said((*path, PAGE), item, "ya" if ya else "")
@@ -43,7 +43,7 @@ def _said(path: Path, item: MappingNode, words: str) -> tuple[Change, ...]:
     return (Set(path, words),) if words else (Remove(path),) if there else ()
 
 
-def _row(gesture: KeyGesture, base: Naskah, today: Naskah) -> tuple[Path, MappingNode]:
+def row_of_today(gesture: KeyGesture | SymbolGesture, base: Naskah, today: Naskah) -> tuple[Path, MappingNode]:
     """The row of today that says what the row of the base said; no guess where others changed it."""
     path, item = row_at(base, _flow(base, gesture.alur), gesture.baris)
     if base is today:

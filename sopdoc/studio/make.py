@@ -18,6 +18,7 @@ from sopdoc.formulir.merge import Conflict, merged
 from sopdoc.formulir.written import Written, changed, written
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
+from sopdoc.studio.chain import is_shut, symbol_changes
 from sopdoc.studio.columns import with_columns
 from sopdoc.studio.dates import as_written, is_date
 from sopdoc.studio.gestures import (
@@ -60,7 +61,9 @@ def made(gesture: Gesture, base: Naskah, today: Naskah, text: str, reader: Reade
         return _changed(key_changes(gesture, base, today), today, text, reader)
     if isinstance(gesture, KelompokkanPelaksana) or (isinstance(gesture, ColumnGesture) and is_grouped(_flow_at(shown, gesture.alur))):
         return _changed(group_changes(gesture, _flow_at(shown, gesture.alur), base, today), today, text, reader)
-    if isinstance(gesture, SymbolGesture | ArrowGesture):
+    if isinstance(gesture, SymbolGesture) and is_shut(_flow_at(shown, gesture.alur), gesture.baris):
+        return _changed(symbol_changes(gesture, _flow_at(shown, gesture.alur), base, today), today, text, reader)
+    if isinstance(gesture, ArrowGesture):
         check_open(base, _flow_at(shown, gesture.alur), gesture.baris)
     return towards(_with(shown, gesture), base, today, text, reader, ours=ours)
 

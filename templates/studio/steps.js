@@ -24,7 +24,7 @@ function step(lembar, row, act, show) {
   title.addEventListener("click", () => show(langkah.ref));
   if (langkah.kegiatan < 0) return make("li", {}, make("h3", {}, title));
   const name = `kegiatan ${langkah.nomor || words}`;
-  return make("li", {}, make("h3", {}, title), langkah.terkunci ? make("p", {}, "Alurnya ditulis dengan rangkaian; ubah di berkas definisi.")
+  return make("li", {}, make("h3", {}, title), langkah.terkunci ? make("p", {}, "Anak panahnya ditulis dengan rangkaian; ubah di berkas definisi. Simbolnya dapat diubah di lembar.")
     : make("div", {}, make("div", { class: "isian" }, lanes(lembar, row, name, act), shapes(row, name, act)), ways(lembar, row, name, act)));
 }
 

@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 from studio_tools import SOP, Studio, changed_lines, studio_at
 
-from sopdoc.studio.gestures import BarisBaru, GantiBentuk, Gesture, HapusSimbol, PindahBaris, PindahSimbol, Sambung, SisipBaris
+from sopdoc.studio.gestures import (
+    BarisBaru,
+    GantiBentuk,
+    GantiKata,
+    Gesture,
+    HapusSimbol,
+    Lepas,
+    PindahBaris,
+    PindahSimbol,
+    Sambung,
+    SisipBaris,
+    TambahSimbol,
+)
 from sopdoc.studio.requests import Ditolak, Lembar
 
 TOGETHER = "    pelaksana: [kepala, pegawai]\n    hubungan: berurutan\n    lanjut dari: kepala\n    masuk: kepala\n"
@@ -59,10 +71,44 @@ def test_an_exchange_by_number_is_not_led_elsewhere(tmp_path: Path, gesture: Ges
     assert counted.text == talked("1")
 
 
-@pytest.mark.parametrize("gesture", [
-    PindahSimbol(0, "#2", "kepala", "kasubag"), GantiBentuk(0, "#2", "kepala", "keputusan"), Sambung(0, "#2", "#0"),
-    HapusSimbol(0, "#2", "kepala"),
+@pytest.mark.parametrize(("gesture", "old", "new"), [
+    (PindahSimbol(0, "#2", "kepala", "kasubag"), "rangkaian:\n      - pelaksana: kepala", "rangkaian:\n      - pelaksana: kasubag"),
+    (HapusSimbol(0, "#2", "pegawai"), "      - pelaksana: pegawai\n", ""),
+    (TambahSimbol(0, "#2", "kasubag", "berurutan"),
+     "      - pelaksana: pegawai\n", "      - pelaksana: pegawai\n      - pelaksana: kasubag\n"),
+    (GantiBentuk(0, "#2", "pegawai", "selesai"), "      - pelaksana: pegawai\n", "      - pelaksana: pegawai\n        simbol: selesai\n"),
 ], ids=repr)
+def test_symbols_of_a_chain_change_where_they_are_written_and_are_undone(tmp_path: Path, gesture: Gesture, old: str, new: str) -> None:
+    studio = studio_of(tmp_path, CHAIN)
+    answer = studio.make(gesture)
+    assert isinstance(answer, Lembar), answer
+    assert studio.text == CHAIN.replace(old, new)
+    studio.undo()
+    assert studio.text == CHAIN
+
+
+def test_a_symbol_of_a_row_with_several_targets_moves_and_its_arrows_stay(tmp_path: Path) -> None:
+    text = SOP.replace("    pelaksana: kepala\n", "    pelaksana: kepala\n    lanjut: [ajukan, lanjut]\n")
+    studio = studio_of(tmp_path, text)
+    assert studio.rows[2].terkunci
+    assert isinstance(studio.make(PindahSimbol(0, "#2", "kepala", "kasubag")), Lembar)
+    assert changed_lines(text, studio.text) == (["    pelaksana: kepala"], ["    pelaksana: kasubag"])
+
+
+TWICE = CHAIN.replace("      - pelaksana: pegawai\n", 2 * "      - pelaksana: pegawai\n")
+
+
+@pytest.mark.parametrize("gesture", [
+    HapusSimbol(0, "#2", "pegawai"), PindahSimbol(0, "#2", "pegawai", "kasubag"), PindahSimbol(0, "#2", "kepala", "siapa"),
+    GantiBentuk(0, "#2", "kepala", "keputusan"), TambahSimbol(0, "#2", "kasubag", "bersama"), HapusSimbol(0, "#2", "kasubag"),
+], ids=repr)
+def test_what_a_chain_does_not_say_in_one_way_only_is_refused(tmp_path: Path, gesture: Gesture) -> None:
+    studio = studio_of(tmp_path, TWICE)
+    assert isinstance(studio.make(gesture), Ditolak)
+    assert studio.text == TWICE
+
+
+@pytest.mark.parametrize("gesture", [Sambung(0, "#2", "#0"), GantiKata(0, "#2", "Ya", "Setuju"), Lepas(0, "#2", "")], ids=repr)
 def test_what_is_the_authors_alone_is_refused_with_its_line(tmp_path: Path, gesture: Gesture) -> None:
     studio = studio_of(tmp_path, CHAIN)
     line = CHAIN.splitlines().index("    rangkaian:") + 1
