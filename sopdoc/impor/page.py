@@ -15,6 +15,9 @@ Point = tuple[float, float]
 Segment = tuple[Point, Point]
 
 
+UNREADABLE = "\ufffd"     # a letter of which the file does not say what it means
+
+
 class TooMuchError(Exception):
     """More on a page than any sheet has; the message is Indonesian."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from sopdoc.impor.finding import Paper
 from sopdoc.impor.flow.chart import Flow
@@ -18,7 +19,7 @@ from sopdoc.impor.identity.heading import begins_sop, is_beside, name_in, repeat
 from sopdoc.impor.identity.logo import logo_of
 from sopdoc.impor.identity.sections import cells_on, identity_of
 from sopdoc.impor.identity.signed import Signed, signed_below
-from sopdoc.impor.page import Box, Page
+from sopdoc.impor.page import UNREADABLE, Box, Page
 from sopdoc.impor.table.around import title_of
 from sopdoc.impor.table.cells import cells_of
 from sopdoc.impor.table.columns import Columns
@@ -35,7 +36,8 @@ _NUMBER = re.compile(r"[0-9]+")
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place; `papers`: all its pages;
-    `guessed`: pages and places that are pictures; `signed`: what stands below the last flow; `unplaced`: lines that nobody reads.
+    `guessed`: pages and places that are pictures; `signed`: what stands below the last flow; `unplaced`: lines that nobody reads;
+    `unreadable`: pages, and where they have letters of which the file does not say what they mean.
     """
 
     identity: Identity
@@ -48,6 +50,7 @@ class Sheet:
     guessed: tuple[tuple[int, Box], ...] = ()
     signed: Signed | None = None
     unplaced: tuple[Field, ...] = ()
+    unreadable: tuple[tuple[int, Box], ...] = ()
 
     def is_guessed(self, page: int, box: Box) -> bool:
         """Was what stands there read from a picture?"""
@@ -98,12 +101,13 @@ def read_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | None
 
 def _tables(page: Page, before: Columns | None, trace: Trace | None, scan: Scan | None) -> Iterator[tuple[Page, Grid | None]]:
     """The page in the reading that explains most of it, in parts with a flow table each; a picture is looked at where the page itself
-    says nothing of a flow.
+    says nothing of a flow, or nothing at all.
     """
     grid = grid_of(page, before)
-    scanned = scan(page) if scan and grid is None else None
+    scanned = scan(page) if scan and (grid is None or not page.words) else None
     if scanned:
-        page, trace = scanned
+        page, seen = scanned
+        trace = seen or trace
         grid = grid_of(page, before)
     while grid and (parts := parted(page, grid)):
         upper, page = parts
@@ -174,7 +178,15 @@ def _closed(one: _Open, beside: Collection[int]) -> Sheet:
     signed = signed_below(one.grids[-1])
     rest = unplaced(sheet, one.grids, flows, signed)
     logo = logo_of(identity, sheet)
-    return Sheet(_with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest)
+    unreadable = tuple(_unreadable({page.number: page for page in pages}.values()))
+    return Sheet(_with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest, unreadable)
+
+
+def _unreadable(pages: Iterable[Page]) -> Iterator[tuple[int, Box]]:
+    for page in pages:
+        boxes = [word.box for word in page.words if UNREADABLE in word.text]
+        if boxes:
+            yield page.number, reduce(Box.joined, boxes)
 
 
 def _with_signer(identity: Identity, signed: Signed | None) -> Identity:

@@ -20,7 +20,7 @@ from sopdoc.impor.table.grid import Grid
 
 Outline = tuple[Point, ...]
 Trace = Callable[[Page, Box, Callable[[int], bool], Sequence[Outline]], Page | None]     # what is drawn within a box, see `pixels.look`
-Scan = Callable[[Page], tuple[Page, Trace] | None]      # a page that is a picture, as it is seen, and what reads its drawing
+Scan = Callable[[Page], tuple[Page, Trace | None] | None]       # a page that is a picture, as it is seen, and what reads its drawing
 AROUND = 12.0           # points around the zone of symbols that are seen too
 ON_RULE = 1.8
 AT_RULE = 3.0           # a cell's side ends this near to other rules

@@ -33,7 +33,7 @@ MIDDLE = 0.3                # of a word's height: a line so near to its middle r
 class _Part:
     """One picture: straightened, with its ink, its strokes, by the numbers of their drawings, and its words in points of the page.
 
-    `unsure`: words that may be something else.
+    `unsure`: words that may be something else; `drawn`: the file draws the table itself, and only its letters are not known.
     """
 
     box: Box
@@ -42,6 +42,7 @@ class _Part:
     strokes: tuple[Path, ...]
     words: tuple[Word, ...]
     unsure: frozenset[Word]
+    drawn: bool = False
 
 
 def tables_on(page: Page) -> list[Box]:
@@ -55,10 +56,12 @@ def tables_on(page: Page) -> list[Box]:
     return result
 
 
-def scanned(document: Any, engine: Engine, page: Page) -> tuple[Page, Trace] | None:
-    """The page as it is seen, and what reads the drawing on it; None where no picture is a table.  Raises EngineError, MissingError."""
+def scanned(document: Any, engine: Engine, page: Page) -> tuple[Page, Trace | None] | None:
+    """The page as it is seen, and what reads the drawing on it, None where the file itself draws it; None where no picture is a table.
+    Raises EngineError, MissingError.
+    """
     numbers = count(max((path.drawing for path in page.paths), default=0) + 1)
-    found = [_part(document, page.number, box, engine, numbers) for box in tables_on(page)]
+    found = [_part(document, page, box, engine, numbers) for box in tables_on(page)]
     parts = tuple(part for part in found if part)
     if not parts:
         return None
@@ -66,24 +69,32 @@ def scanned(document: Any, engine: Engine, page: Page) -> tuple[Page, Trace] | N
     seen = replace(
         page, words=(*words, *(word for part in parts for word in part.words)),
         paths=(*page.paths, *(path for part in parts for path in part.strokes)),
-        pictures=tuple(box for box in page.pictures if not any(part.box.covers(box, 1) for part in parts)),
+        pictures=tuple(box for box in page.pictures if not any(_is_read(box, part) for part in parts)),
         guessed=tuple(part.box for part in parts),
     )
-    return seen, partial(_look, parts)
+    return seen, None if all(part.drawn for part in parts) else partial(_look, parts)
 
 
-def _part(document: Any, number: int, box: Box, engine: Engine, numbers: Iterator[int]) -> _Part | None:
-    gray = gray_of(document, number, box)
+def _part(document: Any, page: Page, box: Box, engine: Engine, numbers: Iterator[int]) -> _Part | None:
+    rules = rules_of(path for path in page.paths if box.covers(path.box, TOUCHING))
+    drawn = _is_table(rules, box)
+    gray = gray_of(document, page.number, box, not drawn)
     if gray is None:
         return None
-    gray = straightened(gray)
-    rules = strokes_in(gray)
-    if not _is_table(rules, box):
-        return None
-    engine.demand(number)
-    strokes = tuple(replace(path, drawing=next(numbers)) for path in paths_of(rules))
+    if not drawn:
+        gray = straightened(gray)
+        rules = strokes_in(gray)
+        if not _is_table(rules, box):
+            return None
+    engine.demand(page.number)
+    strokes = () if drawn else tuple(replace(path, drawing=next(numbers)) for path in paths_of(rules))
     words = read(gray, rules, engine)
-    return _Part(box, gray, gray.ink, strokes, tuple(words), frozenset(word for word, sure in words.items() if sure < SURE))
+    return _Part(box, gray, gray.ink, strokes, tuple(words), frozenset(word for word, sure in words.items() if sure < SURE), drawn)
+
+
+def _is_read(picture: Box, part: _Part) -> bool:
+    """Of a page that the file draws, its smaller pictures may be symbols."""
+    return picture == part.box if part.drawn else part.box.covers(picture, 1)
 
 
 def _is_table(rules: Rules, box: Box) -> bool:

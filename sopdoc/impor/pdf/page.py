@@ -71,6 +71,8 @@ class _Reader:
         base = self._upright(height)
         page = self.source.raw
         self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base, 0)
+        if self.lettering.means_nothing():      # then it is a picture
+            return Page(number, width, height, (), tuple(self.paths), (*self.pictures, Box(0, 0, width, height)))
         words = without_patched(tuple(self.lettering.words(base)), self.paths)
         return Page(number, width, height, words, tuple(self.paths), tuple(self.pictures))
 

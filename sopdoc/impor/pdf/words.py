@@ -10,7 +10,7 @@ from math import pi
 from typing import Any
 
 from sopdoc.impor.matrix import Matrix
-from sopdoc.impor.page import After, Box, TooMuchError, Word
+from sopdoc.impor.page import UNREADABLE, After, Box, TooMuchError, Word
 
 MOST_CHARS = 60_000
 SPACE = 32
@@ -19,6 +19,8 @@ LINE_END_HYPHENS = (0xFFFE, 2)      # what pdfium makes of a hyphen at a line's 
 SILENT = (0xAD, 0x200B)     # hyphens and spaces that are not seen
 QUARTER = pi / 2
 UNPAINTED = (3, 7)          # ways of showing text: not at all, and as an edge that cuts
+ENOUGH = 100                # letters that tell whether a page is language
+VOWELS, FEWEST_VOWELS = frozenset("aeiou"), 0.25        # of the Latin letters; on real sheets they are 0.35 and more
 
 Sides = tuple[float, float, float, float]
 
@@ -112,6 +114,13 @@ class Lettering:
         most = max(found, key=lambda quarters: found[quarters], default=None)
         return 0 if most is None else (most + self.source.get_rotation() // 90) % 4
 
+    def means_nothing(self) -> bool:
+        """Do the file's fonts not tell which letters these are, or tell wrong ones?  Then the page says only what is seen of it."""
+        text = "".join(chr(letter.code) for letter in self._letters() if letter.code > SPACE).lower()
+        latin = [char for char in text if "a" <= char <= "z"]
+        unknown = len(text) >= ENOUGH and 2 * text.count(UNREADABLE) > len(text)
+        return unknown or (len(latin) >= ENOUGH and sum(char in VOWELS for char in latin) < FEWEST_VOWELS * len(latin))
+
     def _letters(self) -> list[_Letter]:
         if self._read is None:
             text = self.source.get_textpage()
@@ -137,6 +146,8 @@ class Lettering:
             style = styles.get(place)
             if style is None:
                 style = styles[place] = self._style(page, index, item)
+            if code not in LINE_END_HYPHENS and not chr(code).isspace() and raw.FPDFText_HasUnicodeMapError(page, index) == 1:
+                code = ord(UNREADABLE)
             after = After.SPACE if self.spaced and code == SPACE and not generated else After.UNKNOWN
             yield _Letter(code, (rect.left, rect.bottom, rect.right, rect.top), style, after)
 

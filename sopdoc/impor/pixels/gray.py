@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from math import ceil, radians, tan
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sopdoc.impor.page import Box, Point
-from sopdoc.impor.pixels.raster import DARK, Raster, scale_of
+from sopdoc.impor.pixels.raster import DARK, Hider, Raster, scale_of
 from sopdoc.impor.pixels.runs import Mask, level_runs
 
 Pixels = NDArray[np.uint8]
@@ -69,13 +70,15 @@ class Gray:
         return Raster(inner, self.at(left, top), scale)
 
 
-def gray_of(document: Any, number: int, part: Box) -> Gray | None:
-    """Page `number` of an open `pypdfium2.PdfDocument`, within `part`; None where that is too large or empty."""
+def gray_of(document: Any, number: int, part: Box, drawn: bool = True) -> Gray | None:
+    """Page `number` of an open `pypdfium2.PdfDocument`, within `part`; None where that is too large or empty.  `drawn`: with its paths."""
     scale = scale_of(part)
     if not scale or min(part.width, part.height) * scale < 1:
         return None
     page = document[number - 1]
     try:
+        if not drawn:
+            Hider(import_module("pypdfium2.raw"), lambda _: True, words=False).hide(page.raw)
         width, height = page.get_size()
         part = Box(max(0.0, part.x0), max(0.0, part.y0), min(width, part.x1), min(height, part.y1))
         sides = (part.x0, height - part.y1, width - part.x1, part.y0)       # left, bottom, right, top

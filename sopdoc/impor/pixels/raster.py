@@ -58,7 +58,7 @@ def raster_of(document: Any, number: int, part: Box, is_hidden: Callable[[int], 
         return None
     page = document[number - 1]
     try:
-        _Hider(import_module("pypdfium2.raw"), is_hidden).hide(page.raw)
+        Hider(import_module("pypdfium2.raw"), is_hidden).hide(page.raw)
         width, height = page.get_size()
         part = Box(max(0.0, part.x0), max(0.0, part.y0), min(width, part.x1), min(height, part.y1))
         sides = (part.x0, height - part.y1, width - part.x1, part.y0)       # left, bottom, right, top
@@ -72,11 +72,12 @@ def raster_of(document: Any, number: int, part: Box, is_hidden: Callable[[int], 
 
 
 @dataclass(slots=True)
-class _Hider:
-    """Counts drawings as `pdf_page` does."""
+class Hider:
+    """What of an open page is not drawn: drawings, counted as `pdf.page` does, and its words."""
 
     raw: Any
     is_hidden: Callable[[int], bool]
+    words: bool = True
     drawing: int = 0
 
     def hide(self, page: Any) -> None:
@@ -88,7 +89,7 @@ class _Hider:
         for index in range(count):
             item = get(index)
             kind = raw.FPDFPageObj_GetType(item)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
+            if kind == raw.FPDF_PAGEOBJ_TEXT and self.words:
                 raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 self.drawing += 1

@@ -13,7 +13,7 @@ from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.identity.fields import Field, Identity, plain
 from sopdoc.impor.identity.signers import each
 from sopdoc.impor.lines import Line
-from sopdoc.impor.page import After
+from sopdoc.impor.page import UNREADABLE, After
 from sopdoc.impor.reading import Sheet
 from sopdoc.impor.written.alur import ReadAlur, alur_of
 from sopdoc.impor.written.evidence import evidence_of
@@ -31,6 +31,7 @@ from sopdoc.writing.values import Commented, Value
 RAGU = "RAGU: "
 UNKNOWN = "……"
 GUESSED_WORDS = "dibaca dari gambar; periksa kata-katanya"
+UNKNOWN_LETTERS = f'huruf yang artinya tidak disebut oleh fontnya ditulis "{UNREADABLE}"; ketik kata-katanya dari lembar aslinya'
 SHOWN = 60          # letters of words that are told
 USUAL = tuple(profile_of(name).judul_alur for name in (SOP, SPO))       # titles that the profiles print above a flow
 PADDED = 8.0        # points, at each side of a cell
@@ -131,6 +132,8 @@ def _besides(sheet: Sheet) -> Iterator[Finding]:
     for paper in sheet.papers:
         if paper.number in sheet.strange:
             yield Finding("lembar", "", _whole_page(paper), f"hlm. {paper.number}: halaman ini tidak terbaca sebagai SOP")
+    for page, box in sheet.unreadable:
+        yield Finding("lembar", UNREADABLE, Place(page, box), f"hlm. {page}: {UNKNOWN_LETTERS}")
     unread = [("identitas", one) for one in sheet.identity.unread] + [("lembar", one) for one in sheet.unplaced]
     for subject, one in unread:
         doubt = f'hlm. {one.page}: "{_short(one)}" tidak mendapat tempat di definisi'

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,13 @@ from sopdoc.cli.main import main
 from sopdoc.diagnostics import Report
 from sopdoc.impor.carried import definitions_in
 from sopdoc.impor.file import read_file
+from sopdoc.impor.flow.chart import Flow
+from sopdoc.impor.ocr.engine import Engine
+from sopdoc.impor.ocr.scan import scanned
+from sopdoc.impor.page import Box
 from sopdoc.impor.pdf.file import read_pdf
+from sopdoc.impor.pdf.page import read_pages
+from sopdoc.impor.reading import sheets_of
 from sopdoc.impor.written.definition import RAGU, Definition
 from sopdoc.writing.values import Commented, Value
 
@@ -139,3 +147,20 @@ def test_a_picture_beyond_all_measure_is_not_opened(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("sopdoc.impor.pdf.photo.LARGEST", 100)
     Image.new("L", (20, 20)).save(tmp_path / "lama.png")
     assert json.loads(read_pdf((tmp_path / "lama.png").read_bytes())) == {"salah": "lebih dari 0 juta piksel"}
+
+
+def test_where_only_the_letters_are_not_known_the_drawing_counts_as_it_is() -> None:
+    engine = Engine(require_tool("tesseract"))
+    pixels()
+    import pypdfium2
+    pdf = pypdfium2.PdfDocument(document(SHEET, "pdf"))
+    known = list(read_pages(pdf))
+    unknown = [replace(page, words=(), pictures=(*page.pictures, Box(0, 0, page.width, page.height))) for page in known]
+    (truth,) = sheets_of(known)
+    (found,) = sheets_of(unknown, scan=partial(scanned, pdf, engine))
+    assert [chart(flow) for flow in found.flows] == [chart(flow) for flow in truth.flows]
+    assert {page for page, _ in found.guessed} == set(found.pages)
+
+
+def chart(flow: Flow) -> object:
+    return [mark.kind for mark in flow.marks], [(way.start, way.end) for way in flow.ways]
