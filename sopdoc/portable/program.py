@@ -7,6 +7,7 @@ sorted and times fixed: the same sources give the same bytes.
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -23,16 +24,25 @@ PACKAGE = Path(__file__).resolve().parent.parent
 STAND_INS = Path(__file__).resolve().parent / "stand_ins"
 LIBRARIES = ("reportlab", "yaml", "jinja2", "markupsafe", "graphviz", "openpyxl", "et_xmlfile")
 NOT_CARRIED = re.compile(
-    r"__pycache__|\.(so|pyd|pyc|pyi|c|pyx)$|reportlab/(fonts|graphics|platypus)/|/tests?/"
-    r"|^sopdoc/(build_fonts\.py|portable/(stand_ins|packages|program|page|licences|compile))",
+    r"__pycache__|\.(so|pyd|pyc|pyi|c|pyx|md|typed)$|reportlab/(fonts|graphics|platypus|pdfgen)/|/tests?/"
+    r"|reportlab/lib/(?!(__init__|abag|boxstuff|colors|fonts|logger|pagesizes|rl_accel|rl_safe_eval|rltempfile|units|utils)\.py$)"
+    r"|^sopdoc/(build_fonts\.py|portable/(stand_ins|packages|program|page|licences|compile|memory|slim))",
 )
-NOT_ASKED = re.compile(     # of Python's own library: what no command of sopdoc comes to
-    r"^(unittest|_pyrepl|xmlrpc|wsgiref|idlelib|tkinter|ensurepip|venv|curses|sqlite3|dbm|turtledemo|pydoc_data)/"
-    r"|^(pdb|doctest|pydoc|imaplib|mailbox|smtplib|poplib|ftplib|pickletools|statistics|turtle|cProfile|profile|pstats|trace|timeit)\.py$",
+NOT_ASKED = re.compile(     # of Python's own library: what no command of sopdoc comes to, and what the interpreter holds already
+    r"^(unittest|_pyrepl|xmlrpc|wsgiref|idlelib|tkinter|ensurepip|venv|curses|sqlite3|dbm|turtledemo|pydoc_data|zoneinfo)/"
+    r"|^(_ast_unparse|_collections_abc|_markupbase|_py_abc|_pyio|_sitebuiltins|abc|bdb|cmd|code|codecs|compileall|cProfile|doctest|filecmp|fileinput|ftplib|genericpath|getpass"
+    r"|imaplib|io|mailbox|modulefinder|netrc|ntpath|optparse|os|pdb|pickletools|plistlib|poplib|posixpath|profile|pstats|py_compile|pyclbr|pydoc|rlcompleter|runpy"
+    r"|shelve|site|smtplib|stat|statistics|symtable|tabnanny|timeit|trace|tracemalloc|turtle|wave|zipapp|zipimport)\.py$"
+    r"|^encodings/(?!(__init__|aliases|ascii|cp1252|cp437|idna|latin_1|mac_roman|punycode|raw_unicode_escape|unicode_escape|utf_\w+)\.py$)",
 )
 WANTED = re.compile(r"pypdfium2(_raw|_cfg)?/|[^/]+\.dist-info/METADATA$")       # of the wheel that reads PDF
 EPOCH = (1980, 1, 1, 0, 0, 0)
-COMPILE = Path(__file__).with_name("compile.mjs")
+COMPILE, REMEMBER = (Path(__file__).with_name(name) for name in ("compile.mjs", "memory.mjs"))
+MEMORY = "memory.bin"
+REMEMBERED = (      # what every sheet needs
+    "sopdoc.worker", "sopdoc.cli.build", "sopdoc.compiler", "sopdoc.checking", "sopdoc.layout.text.pdf_library", "sopdoc.render.svg",
+)
+PLACES = {"program.zip": "/program/", "python.zip": "/lib/python314.zip/"}        # where an archive's modules are found
 
 
 def sources() -> dict[str, bytes]:
@@ -46,7 +56,9 @@ def sources() -> dict[str, bytes]:
 
 
 def compiled(archives: Mapping[str, Mapping[str, bytes]], pyodide: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Each archive's files by its name → a zip of what Python makes of them; raises LackingError without Node.js."""
+    """Each archive's files by its name → a zip of what Python makes of them, without what the memory that the page begins with
+    (`MEMORY`, a part of its own) has already; raises LackingError without Node.js.
+    """
     node = shutil.which("node")
     if node is None:
         raise LackingError("Node.js tidak terpasang; ia menyiapkan program untuk halaman")
@@ -56,12 +68,27 @@ def compiled(archives: Mapping[str, Mapping[str, bytes]], pyodide: Mapping[str, 
             _write(folder / "pyodide" / name, data)
         for name, files in archives.items():
             _write(folder / name, packed(files))
-        command = [node, str(COMPILE), str(folder / "pyodide"), str(folder), *archives]
-        try:
-            subprocess.run(command, check=True, capture_output=True, cwd=folder)
-        except (OSError, subprocess.SubprocessError) as fault:
-            raise LackingError(f"program tidak dapat disiapkan oleh Node.js: {_said(fault)}") from fault
-        return {name: (folder / f"{name}.out").read_bytes() for name in archives}
+        _run(folder, node, COMPILE, "pyodide", ".", str(COMPILE.with_name("slim.py")), *archives)
+        made = {name: unpacked((folder / f"{name}.out").read_bytes()) for name in archives}
+        known = _remembered(folder, node, made)
+        rest = {name: {at: data for at, data in files.items() if PLACES.get(name, "") + at not in known} for name, files in made.items()}
+        return {name: packed(files) for name, files in rest.items()} | {MEMORY: (folder / MEMORY).read_bytes()}
+
+
+def _remembered(folder: Path, node: str, made: Mapping[str, Mapping[str, bytes]]) -> frozenset[str]:
+    """Writes `MEMORY` into `folder`; the files that nothing asks for any more."""
+    for name, data in made["program.zip"].items():
+        _write(folder / "program" / name, data)
+    _write(folder / "pyodide" / "python_stdlib.zip", packed(made["python.zip"]))
+    _run(folder, node, REMEMBER, "pyodide", ".", *REMEMBERED)
+    return frozenset(json.loads((folder / "memory.json").read_bytes()))
+
+
+def _run(folder: Path, *command: str | Path) -> None:
+    try:
+        subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    except (OSError, subprocess.SubprocessError) as fault:
+        raise LackingError(f"program tidak dapat disiapkan oleh Node.js: {_said(fault)}") from fault
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -73,10 +100,14 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
+def unpacked(archive: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as found:
+        return {name: found.read(name) for name in found.namelist()}
+
+
 def library(archive: bytes) -> dict[str, bytes]:
     """Python's own, as far as it is asked for."""
-    with zipfile.ZipFile(io.BytesIO(archive)) as packed_library:
-        return {name: packed_library.read(name) for name in packed_library.namelist() if not NOT_ASKED.search(name)}
+    return {name: data for name, data in unpacked(archive).items() if not NOT_ASKED.search(name)}
 
 
 def reader(wheel: Mapping[str, bytes]) -> dict[str, bytes]:

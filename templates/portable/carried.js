@@ -1,7 +1,7 @@
 // The page's first script, no module: the worker begins while the page is still being read, and is given each part as soon as that has come.
 // Each part stands in a script of plain text, one sign a byte, as `written` of sopdoc/portable/page.py puts it there.
 
-/** @type {any} */ (globalThis).carried = (() => {
+const carried = /** @type {any} */ (globalThis).carried = (() => {
   const ESCAPE = "=".charCodeAt(0), SHIFT = 64;
   const BYTES = new Uint8Array(65536);        // of a sign's number
   for (const [byte, sign] of [...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, n) => n))].entries()) BYTES[sign.charCodeAt(0)] = byte;
@@ -31,5 +31,16 @@
     worker.postMessage({ part: script.getAttribute("data-muatan"), bytes }, [bytes.buffer]);
   }
 
-  return { first: begun(), begun, give, bytesOf };
+  /** The page's own modules by their names, the example's files, the licences; then the page begins. */
+  async function opened(script) {
+    const text = new Blob([bytesOf(script)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const { modul, contoh, tentang } = await new Response(text).json();
+    Object.assign(document.head.appendChild(document.createElement("script")), { type: "importmap", textContent: JSON.stringify({ imports: modul }) });
+    carried.example = contoh;
+    if (document.readyState === "loading") await new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
+    /** @type {HTMLElement} */ (document.getElementById("tentang")).innerHTML = tentang;
+    await import(/** @type {any} */ ("sopdoc/portable.js"));
+  }
+
+  return { first: begun(), begun, give, bytesOf, opened, example: {} };
 })();

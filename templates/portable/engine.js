@@ -7,7 +7,7 @@ let worker;
 const waiting = new Map();
 /** @type {Set<string>} */
 const brought = new Set();
-let count = 0;
+let count = 0, ended = "belum dimulai";
 
 /** Whoever was asked is no more. */
 export class EndedError extends Error {}
@@ -29,7 +29,7 @@ export const tell = (name, detail = undefined) => heard.dispatchEvent(new Custom
  *  @returns {Promise<any>} */
 export function call(job, data = {}) {
   return new Promise((done, failed) => {
-    if (!worker) return failed(new EndedError("sopdoc tidak berjalan"));
+    if (!worker) return failed(new EndedError(ended));
     count += 1;
     waiting.set(count, { done, failed });
     return worker.postMessage({ n: count, job, ...data });
@@ -67,8 +67,10 @@ export async function bring(name) {
   brought.add(name);
 }
 
-/** Ends it; whoever waits is told. */
+/** Ends it; whoever waits is told, and whoever asks before the next one begins.
+ *  @param {string} reason */
 export function end(reason) {
+  ended = reason;
   worker?.terminate();
   worker = undefined;
   for (const { failed } of waiting.values()) failed(new EndedError(reason));

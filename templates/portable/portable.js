@@ -64,9 +64,9 @@ async function created() {
 }
 
 async function example() {
-  const files = JSON.parse(by("contoh-berkas").textContent ?? "{}");
+  const { example: files } = /** @type {any} */ (globalThis).carried;
   const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  await openFiles("contoh", new Map(Object.entries(files).map(([path, text]) => [path, bytes(text)])));
+  await openFiles("contoh", new Map(Object.entries(/** @type {Record<string, string>} */ (files)).map(([path, text]) => [path, bytes(text)])));
 }
 
 /** A folder is opened, files are imported. */

@@ -2,10 +2,10 @@
 // A page from disk cannot start module workers, and Pyodide takes a classic worker for one that must not be: it asks importScripts.
 /** @type {any} */ (self).importScripts = () => { throw new TypeError("no importScripts"); };
 
+const PAGE = 65536;        // bytes, of WebAssembly's memory
 const NOWHERE = "https://sopdoc.invalid/";     // never asked: fetch is ours
-const WARM = ["sopdoc.cli.build", "sopdoc.compiler"];      // what every sheet needs, while the person looks for the folder
 const CARRIED = ["pyodide.asm.wasm", "python_stdlib.zip"];        // what Pyodide asks for by its address
-const PROGRAM = "/program", PREPARED = "prepared.bin";
+const PROGRAM = "/program";
 /** @type {any} */
 let python;
 /** @type {any} */
@@ -104,26 +104,35 @@ function drawing(resvg) {
 
 // ------------------------------------------------------------ beginning
 
+/** Python as it was when the page was made: `memory.bin` of sopdoc/portable/memory.mjs, which differs from what WebAssembly begins with. */
+async function remembered() {
+  const [{ loadPyodide }, { default: createModule }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map(asModule));
+  const lockFileContents = JSON.stringify({ info: JSON.parse(new TextDecoder().decode(await part("info.json"))), packages: {} });
+  const _loadSnapshot = await part("memory.bin"), memory = _loadSnapshot.subarray(new Uint32Array(_loadSnapshot.buffer)[1]);
+  const createPyodideModule = (settings) => {
+    const instantiate = settings.instantiateWasm;
+    settings.instantiateWasm = (imports, receive) => instantiate(imports, (instance, module) => {
+      const { memory: own } = instance.exports, fresh = new Uint32Array(own.buffer);
+      const words = new Uint32Array(memory.buffer, memory.byteOffset, fresh.length);
+      for (let i = 0; i < fresh.length; i += 1) words[i] ^= fresh[i];
+      own.grow((memory.length - own.buffer.byteLength) / PAGE);          // Pyodide does not
+      receive(instance, module);
+    });
+    return createModule(settings);
+  };
+  return loadPyodide({ indexURL: NOWHERE, packageBaseUrl: NOWHERE, createPyodideModule, _loadSnapshot, lockFileContents, env: { HOME: "/home" } });
+}
+
 /** Python with sopdoc in it, while the parts come one by one. */
 async function begun() {
-  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map(asModule));
-  const lockFileContents = JSON.stringify({ info: JSON.parse(new TextDecoder().decode(await part("info.json"))), packages: {} });
-  python = await loadPyodide({ indexURL: NOWHERE, packageBaseUrl: NOWHERE, createPyodideModule, lockFileContents, env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0", HOME: "/home" } });
+  python = await remembered();
   python._api.on_fatal = (fault) => postMessage({ died: `sopdoc berhenti: ${fault}` });      // memory, or a fault of WebAssembly: only a new one helps
   const resvg = await asModule("resvg.mjs");
   await resvg.initWasm(await part("resvg.wasm"));
   python.registerJsModule("sopdoc_page", { unfilter, svg_to_png: drawing(resvg) });
   unpack(await part("program.zip"));
   parts.clear();
-  python.runPython(`
-import sys
-sys.path.insert(0, "${PROGRAM}")
-from sopdoc.portable import prepared
-with open("${PROGRAM}/${PREPARED}", "rb") as made:
-    prepared.use(made.read())
-`);
   program = python.pyimport("sopdoc.worker");
-  for (const name of WARM) python.pyimport(name).destroy();
 }
 
 const ready = begun();
@@ -171,15 +180,15 @@ const jobs = {
   memory: () => python._module.HEAPU8.length,
 };
 
+const QUIET = 500, BETWEEN = 30;        // milliseconds: after a question, and between two slices
 let idling = 0;
 
-/** Between two questions, in slices, so that no question waits long. */
+/** While nobody asks, in slices, so that no question waits long. */
 function idle() {
-  idling = 0;
-  const said = session.idle();
+  const said = session?.idle();
   if (!said) return;
   for (const event of JSON.parse(said)) postMessage({ event });
-  idling = setTimeout(idle, 30);
+  idling = setTimeout(idle, BETWEEN);
 }
 
 self.onmessage = async ({ data }) => {
@@ -189,5 +198,6 @@ self.onmessage = async ({ data }) => {
   } catch (fault) {
     postMessage({ n: data.n, fault: String(fault instanceof Error ? fault.message : fault).slice(-2000) });
   }
-  if (session && !idling) idling = setTimeout(idle, 30);
+  clearTimeout(idling);
+  idling = setTimeout(idle, QUIET);
 };

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ from impor.letters import FlowTable, Letter, Shape
 from tools import DEFINITIONS, PATIENCE, write_agency
 
 from sopdoc.cli.main import main
+from sopdoc.portable.page import ESCAPE, SHIFT
 
 WAIT = 1000 * PATIENCE
 TABLE = FlowTable(("Staf", "Kepala Seksi"), 2)
@@ -167,6 +170,32 @@ def test_a_build_that_is_stopped_leaves_a_page_that_goes_on(page: Any, tmp_path:
     page.wait_for_function("document.getElementById('sambungan').textContent === 'tersambung'")
     typed(page, "SOP Sesudahnya")
     assert "SOP Sesudahnya" in on_disk(page, "pertama.yaml")
+
+
+def test_who_asks_a_worker_that_was_stopped_is_told_so(page: Any) -> None:
+    said = page.evaluate("""async () => {
+      const { call, end } = await import("sopdoc/engine.js");
+      end("dihentikan");
+      return call("memory").catch(({ message }) => message);
+    }""")
+    assert said == "dihentikan"
+
+
+def test_what_python_remembers_is_not_carried_again(portable: Path) -> None:
+    parts = carried(portable.read_bytes())
+    begun, rest = gzip.decompress(parts["memory.bin"]), gzip.decompress(parts["program.zip"])
+    with zipfile.ZipFile(io.BytesIO(rest)) as archive:
+        names = set(archive.namelist())
+    assert b"Session" in begun
+    assert {"sopdoc/worker.pyc", "sopdoc/compiler.pyc"}.isdisjoint(names)
+    assert "sopdoc/render/docx/document.pyc" in names
+
+
+def carried(page: bytes) -> dict[str, bytes]:
+    """Parts by their names, as carried.js reads them."""
+    held = dict(re.findall(rb'<script type="text/plain" data-muatan="([^"]+)">(.*?)</script>', page, re.DOTALL))
+    shifted = re.compile(bytes((ESCAPE,)) + b"(.)", re.DOTALL)
+    return {name.decode(): shifted.sub(lambda found: bytes(((found[1][0] - SHIFT) % 256,)), data) for name, data in held.items()}
 
 
 def test_what_was_not_saved_is_there_the_next_time(page: Any) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sopdoc.portable.page import ESCAPE, SHIFT, example_files, written
+from sopdoc.portable.packages import LackingError
+from sopdoc.portable.page import ESCAPE, SHIFT, example_files, small, written
 from sopdoc.portable.program import packed, reader, sources
 from sopdoc.profile.source import templates_dir
 
@@ -39,10 +42,13 @@ def test_the_example_to_play_with_is_an_agency() -> None:
 
 @given(st.binary())
 @example(bytes(range(256)))
+@example(b"</script><!--")
 def test_bytes_in_the_page_come_back(data: bytes) -> None:
-    """As `bytesOf` of engine.js reads them; nothing is among them that HTML changes or where a script could end."""
+    """As `bytesOf` of carried.js reads them; nothing is among them that HTML changes or where a script could end."""
     held = written(data)
-    assert not set(b"\0\r<") & set(held)
+    assert not set(b"\0\r") & set(held)
+    assert b"</" not in held + b"<"
+    assert b"<!" not in held
     read, codes = bytearray(), iter(held)
     for code in codes:
         read.append((next(codes) - SHIFT) % 256 if code == ESCAPE else code)
@@ -60,3 +66,9 @@ def test_what_the_first_screen_names_the_studio_does_not() -> None:
     others = "".join(path.read_text("utf-8") for folder in ("studio", "preview") for path in (templates_dir() / folder).iterdir())
     assert len(own) == len(set(own))
     assert not set(own) & set(re.findall(r'\bid(?:=|: )"([^"]+)"', others))
+
+
+def test_without_the_library_that_packs_the_way_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "deflate", None)
+    with pytest.raises(LackingError, match=r"sopdoc\[portable\]"):
+        small(b"")
