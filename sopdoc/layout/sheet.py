@@ -22,7 +22,8 @@ SLACK: Emu = snap_up(pt(3))    # free foot of the body: Word needs a 1 pt paragr
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Profile, fonts and the rectangle between the margins (twip-aligned, EMU).  `low_head`: the identity's head is lower than usual;
-    `pad_y`: the free ground above and below words of the identity; `left`: what its left half takes of the width, in percent."""
+    `pad_y`: the free ground above and below words of the identity; `left`: what its left half takes of the width, in percent;
+    `paired`: its lists of short items stand in two columns."""
 
     profile: Profile
     fonts: FontSet
@@ -30,6 +31,7 @@ class Sheet:
     low_head: bool = False
     pad_y: Emu = PAD_Y
     left: int = HALF
+    paired: bool = False
 
     @property
     def middle(self) -> Emu:

@@ -22,7 +22,7 @@ from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_cramped, report_faults, report_strange
 from sopdoc.layout.flow.former import NewPage, former_pages
 from sopdoc.layout.flow.grow import Start, Usual, grown, planned
-from sopdoc.layout.flow.gutters import ROOMY, TIGHT, Gutters
+from sopdoc.layout.flow.gutters import LOWEST, ROOMY, TIGHT, Gutters
 from sopdoc.layout.flow.legs import places_of, split_flow, strips_of
 from sopdoc.layout.flow.offpage import Leg
 from sopdoc.layout.flow.page import PageTask, PlacedPage, place_page
@@ -161,17 +161,23 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     attempt = _in_best_type(task, usual, words, report)
     if attempt is None:
         return None
-    narrow = replace(usual, gutters=TIGHT)
-    tight = planned(task, narrow, Report()) if attempt.new_pages > 1 else None
-    if tight and (attempt.faults or tight.plan.new_pages < attempt.new_pages):
-        tried = _in_best_type(task, narrow, words, Report())
-        if tried and tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
-            attempt = tried
+    attempt = _in_lower_rows(attempt, task, usual, words) if attempt.new_pages > 1 else attempt
     paper = usual.sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
     report_strange(attempt.strange, words, report)
     report_cramped(attempt.cramped, words, report)
     return LaidFlow(_former(task.alur, task, attempt), attempt.used, attempt.plan.apart)
+
+
+def _in_lower_rows(attempt: _Attempt, task: FlowTask, usual: Usual, words: Words) -> _Attempt:
+    """In tight rows, and in the lowest that there are, where that saves a page; in tight ones also where lines lack room."""
+    for lower in (replace(usual, gutters=TIGHT), usual_of(task.alur, usual.sheet, LOWEST)):
+        plan = planned(task, lower, Report())
+        if plan and (plan.plan.new_pages < attempt.new_pages or (attempt.faults and lower.gutters is TIGHT)):
+            tried = _in_best_type(task, lower, words, Report())
+            if tried and tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
+                attempt = tried
+    return attempt
 
 
 def _in_best_type(task: FlowTask, usual: Usual, words: Words, report: Report) -> _Attempt | None:

@@ -17,7 +17,7 @@ from sopdoc.geometry import Emu, snap
 from sopdoc.layout.grid import Box, make_table
 from sopdoc.layout.identity.head import Head, make_head, spo_edge
 from sopdoc.layout.identity.kop import Logos
-from sopdoc.layout.identity.sections import Band, band_boxes, band_heights, cut, go_on, make_section, spread, title_height
+from sopdoc.layout.identity.sections import Band, band_boxes, band_heights, cut, go_on, make_section, may_be_paired, spread, title_height
 from sopdoc.layout.identity.signers import at_foot, boxes, report_too_tall
 from sopdoc.layout.identity.sizes import halves, last_size, sizes
 from sopdoc.layout.identity.verifikasi import verification_row
@@ -129,11 +129,21 @@ class Identity:
 
     @cached_property
     def _sizes(self) -> tuple[Sheet, ...]:
-        """As it is; then in every size, its halves so wide that the last one leaves the most."""
+        """As it is; then in every size, its halves so wide that the last one leaves the most; and with paired items if that leaves more."""
         half, last = self._widest()
         tried = (*(() if half.left == self.sheet.left else (self.sheet,)), *sizes(half))
         self._known[len(tried) - 1] = last
-        return tried
+        paired = self._paired(last)
+        if paired is last:
+            return tried
+        self._known[len(tried)] = paired
+        return *tried, paired.sheet
+
+    def _paired(self, last: Fitted) -> Fitted:
+        """The last size with short items in two columns, where there is such a list and no page more."""
+        if not any(map(may_be_paired, _contents(self.sop, self.sheet.profile).values())):
+            return last
+        return min(last, self._fit(replace(last.sheet, paired=True)), key=lambda fitted: (fitted.cost, -fitted.free))
 
     def _widest(self) -> tuple[Sheet, Fitted]:
         """The halves that leave the most in the last size, and what they leave."""

@@ -70,7 +70,20 @@ Band = tuple[Section, ...]      # sections beside each other
 
 
 def make_section(title: str, isi: Isi, x0: Emu, content_x: Emu, x1: Emu, sheet: Sheet) -> Section:
-    columns = max(1, isi.kolom)
+    """In as many columns as it asks for; where lists are `paired`, in two if no item takes more than a line of them."""
+    if sheet.paired and may_be_paired(isi):
+        paired = _in_columns(2, title, isi, x0, content_x, x1, sheet)
+        if all(len(paragraph.lines) == 1 for paragraph in paired.paragraphs):
+            return paired
+    return _in_columns(max(1, isi.kolom), title, isi, x0, content_x, x1, sheet)
+
+
+def may_be_paired(isi: Isi) -> bool:
+    """Has it enough items for two columns, at a glance?"""
+    return isi.kolom <= 1 and len(isi.blok) >= MANY
+
+
+def _in_columns(columns: int, title: str, isi: Isi, x0: Emu, content_x: Emu, x1: Emu, sheet: Sheet) -> Section:
     width = (x1 - content_x) // columns - 2 * PAD
     heading = _heading(title, x0, _heading_end(x0, content_x, x1), sheet)
     return Section(title, isi, x0, content_x, x1, heading, set_isi(isi, width, PART, sheet, before=sheet.pad_y), columns, sheet.pad_y)

@@ -1,5 +1,5 @@
 """A sheet → the sizes in which its identity is tried: the profile's type first, then its halves as wide as their words ask for, then
-smaller type, then a lower head as well, and at last closer rows.
+smaller type, then a lower head as well, closer rows, and at last short items in two columns.
 
     9.5 pt ─▶ other halves ─▶ 9 pt ─▶ 8.5 pt ─▶ 8.5 pt, lower head ─▶ 8 pt, lower head ─▶ 7.5 pt, lower head ─▶ 7.5 pt, closer rows
 """
@@ -57,6 +57,7 @@ def report_size(sop: Sop, used: Sheet, sheet: Sheet, report: Report) -> None:
     given = [words for words, gives in (
         (f"huruf {size} pt", True), ("garis tengah yang bergeser", used.left != sheet.left),
         ("kepala yang lebih rendah", used.low_head), ("baris yang lebih rapat", used.pad_y < sheet.pad_y),
+        ("butir pendek dalam dua kolom", used.paired),
     ) if gives]
     message = f"lembar identitas dicetak dengan {_listed(given)} agar muat"
     hint = "persingkat bagian yang panjang bila ukurannya harus sama dengan SOP lain"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from flow_tools import sheet_of, task_for, task_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from layout_tools import kegiatan, sheet
+from layout_tools import flow, kegiatan, sheet
 from random_sop import Case
 from tools import ROOT
 
@@ -18,6 +19,8 @@ from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu
 from sopdoc.layout.engine import lay_out
+from sopdoc.layout.flow.grow import planned
+from sopdoc.layout.flow.gutters import LOWEST, TIGHT
 from sopdoc.layout.flow.solve import FlowPage, lay_flow, usual_of
 from sopdoc.layout.route import closeness
 from sopdoc.layout.route.closeness import close
@@ -42,7 +45,7 @@ def laid(name: str) -> tuple[Layout, list[str]]:
 
 @pytest.mark.parametrize(("name", "pages"), [
     ("pembahasan-rancangan-peraturan-bupati", 3),      # two words ask for wider columns: the other thirteen give the room
-    ("pengadaan-langsung", 5),                         # one asks for a taller row on a full page: its line goes another way
+    ("pengadaan-langsung", 4),                         # one asks for a taller row on a full page: its line goes another way
 ])
 def test_a_word_costs_no_page_where_others_can_yield(name: str, pages: int) -> None:
     layout, codes = laid(name)
@@ -62,6 +65,22 @@ def test_larger_type_is_not_bought_with_a_page_for_its_lines() -> None:
     assert laid is not None
     assert len(laid[0]) == 2
     assert report.diagnostics == ()
+
+
+@given(st.integers(8, 34))
+@settings(max_examples=3, deadline=None)
+@example(13)
+def test_rows_are_as_low_as_they_can_be_exactly_where_that_saves_a_page(rows: int) -> None:
+    alur = flow(("Kepala", "Staf"), rows)
+    pages, roomy = pages_of(alur), planned(task_for(alur), usual_of(alur, sheet()), Report())
+    lowest = planned(task_for(alur), usual_of(alur, sheet(), LOWEST), Report())
+    tight = planned(task_for(alur), replace(usual_of(alur, sheet()), gutters=TIGHT), Report())
+    assert roomy
+    assert lowest
+    assert tight
+    assert len(pages) == lowest.plan.new_pages
+    is_low = {symbol.rect.h for page in pages for symbol in page.symbols if symbol.kind == "process"} == {LOWEST.size["process"].h}
+    assert is_low == (lowest.plan.new_pages < min(roomy.plan.new_pages, tight.plan.new_pages))
 
 
 def relay(columns: Sequence[int], many: int, back: tuple[int, int]) -> Alur:
@@ -92,10 +111,14 @@ def wishless(alur: Alur) -> tuple[FlowPage, ...]:
 
 
 def test_lines_get_the_room_they_wish_for_where_the_page_has_it() -> None:
-    row = relay([0, 1, 0, 2, 0, 0, 0, 2, 0, 2, 0, 0, 2, 0, 2, 0, 0, 0, 2, 2, 1, 2, 1], 3, (18, 6))
-    for alur in (relay([5, 2, 2, 5, 2, 5, 3, 2], 6, (5, 2)), relay([7, 7, 1, 6], 8, (3, 0)), row):
+    for alur in (relay([5, 2, 2, 5, 2, 5, 3, 2], 6, (5, 2)), relay([7, 7, 1, 6], 8, (3, 0))):
         assert wishes(wishless(alur)) > 0
         assert wishes(pages_of(alur)) == 0
+
+
+def test_of_two_full_pages_the_one_that_has_some_room_left_gives_it_to_its_lines() -> None:
+    alur = relay([0, 1, 0, 2, 0, 0, 0, 2, 0, 2, 0, 0, 2, 0, 2, 0, 0, 0, 2, 2, 1, 2], 3, (17, 6))
+    assert 0 < wishes(pages_of(alur)) < wishes(wishless(alur))
 
 
 @st.composite

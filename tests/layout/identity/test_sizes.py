@@ -204,6 +204,22 @@ def test_rows_close_up_last_and_the_note_says_so() -> None:
     assert befores == {CLOSE}
 
 
+def columns_of_items(layout: Layout, section: int) -> list[int]:
+    """How many items stand in each column of a band of sections, counted from the top of the first page's identity."""
+    table = next(block for block in layout.pages[0].blocks if isinstance(block, Table))
+    bands = sorted({cell.row for cell in table.cells if any(p.marker for p in cell.paragraphs)})
+    return [sum(p.marker is not None for p in cell.paragraphs) for cell in table.cells if cell.row == bands[section]]
+
+
+@pytest.mark.parametrize(("tools", "words", "paired"), [(6, 1, False), (14, 1, True), (14, 2, False)])
+def test_short_items_stand_in_two_columns_only_where_nothing_else_gives_the_flow_its_room(tools: int, words: int, paired: bool) -> None:
+    sop = sop_of((4, 0, 1, 0, 1, 1), 4)
+    sop = replace(sop, identitas=replace(sop.identitas, bagian=sop.identitas.bagian | {"kualifikasi pelaksana": items(tools, words)}))
+    made, report = laid(sop)
+    assert ("butir pendek dalam dua kolom" in "".join(notes(report))) == paired
+    assert (columns_of_items(made, 0) == [4, tools // 2, tools // 2]) == paired
+
+
 @given(counts, st.integers(1, 5), forms)
 def test_the_flow_gives_way_only_where_it_would_stand_apart_and_stands_apart_only_where_that_is_not_enough(
     many: tuple[int, ...], rows: int, form: str,
