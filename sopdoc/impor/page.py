@@ -13,6 +13,7 @@ from math import dist
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
+LAST = 1 << 31          # above all that was painted
 
 
 UNREADABLE = "\ufffd"     # a letter of which the file does not say what it means
@@ -60,6 +61,11 @@ class Box:
         """Do all four sides lie together?"""
         return max(abs(self.x0 - other.x0), abs(self.y0 - other.y0), abs(self.x1 - other.x1), abs(self.y1 - other.y1)) < slack
 
+    def common(self, other: Box) -> Box:
+        """What lies in both; a point where nothing does."""
+        x0, y0 = max(self.x0, other.x0), max(self.y0, other.y0)
+        return Box(x0, y0, max(x0, min(self.x1, other.x1)), max(y0, min(self.y1, other.y1)))
+
     def joined(self, other: Box) -> Box:
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
 
@@ -87,7 +93,8 @@ class After(Enum):
 class Word:
     """Characters without a space between them, in one style; `box` is as high as the line.
 
-    `glued`: it touches the word before, which has another style.  `turned`: it is read from below upwards.
+    `glued`: it touches the word before, which has another style.  `turned`: it is read from below upwards.  `drawing`: the last
+    one that was painted before it; a word that says nothing of it lies above them all.
     """
 
     text: str
@@ -98,6 +105,7 @@ class Word:
     glued: bool = False
     turned: bool = False
     after: After = After.UNKNOWN
+    drawing: int = field(default=LAST, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

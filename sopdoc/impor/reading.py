@@ -20,6 +20,7 @@ from sopdoc.impor.identity.logo import logo_of
 from sopdoc.impor.identity.sections import cells_on, identity_of
 from sopdoc.impor.identity.signed import Signed, signed_below
 from sopdoc.impor.page import UNREADABLE, Box, Page
+from sopdoc.impor.stamp import without_stamp
 from sopdoc.impor.table.around import title_of
 from sopdoc.impor.table.cells import cells_of
 from sopdoc.impor.table.columns import Columns
@@ -88,7 +89,7 @@ def read_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | None
     found: list[_Open] = []
     for source in pages:
         before = found[-1].grids[-1].columns if found and found[-1].grids else None
-        for page, grid in _tables(source, before, trace, scan):
+        for page, grid in _tables(without_stamp(source), before, trace, scan):
             bottom = grid.top if grid else None
             cells = cells_on(page, bottom)
             begins = begins_sop(cells)

@@ -14,14 +14,15 @@ from typing import Any
 
 from sopdoc.impor.matrix import Matrix, apply, times
 from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, box_of
-from sopdoc.impor.pdf.patched import without_patched
-from sopdoc.impor.pdf.words import Lettering
+from sopdoc.impor.pdf.patched import without_patched, without_white
+from sopdoc.impor.pdf.words import Lettering, Painted, address
 
 DEEPEST = 8             # forms inside forms
 MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
 MOST_SEGMENTS = 300_000  # of all lines on a page, which may be one drawing
 CURVE = 6               # pieces that a curve is cut into
 DARK = 200              # a colour part below this is ink
+WHITE = 250             # a colour whose parts are all above this is none on paper
 FAINT = 30              # opacity below this is not seen
 
 OURS, SUBJECT = "sopdoc", "Standar Operasional Prosedur"      # what our documents say of themselves
@@ -62,6 +63,7 @@ class _Reader:
     lettering: Lettering
     paths: list[Path] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    texts: dict[int, Painted] = field(default_factory=dict)
     objects: int = 0
     segments: int = 0
     drawings: int = 0
@@ -70,10 +72,10 @@ class _Reader:
         width, height = self.source.get_size()
         base = self._upright(height)
         page = self.source.raw
-        self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base, 0)
+        self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base)
         if self.lettering.means_nothing():      # then it is a picture
             return Page(number, width, height, (), tuple(self.paths), (*self.pictures, Box(0, 0, width, height)))
-        words = without_patched(tuple(self.lettering.words(base)), self.paths)
+        words = without_patched(tuple(without_white(self.lettering.words(base, self.texts), self.paths, self.pictures)), self.paths)
         return Page(number, width, height, words, tuple(self.paths), tuple(self.pictures))
 
     def _upright(self, height: float) -> Matrix:
@@ -85,7 +87,7 @@ class _Reader:
         }[self.source.get_rotation()]
         return times(turn, (1, 0, 0, -1, 0, height))
 
-    def _walk(self, get: Callable[[int], Any], count: int, matrix: Matrix, depth: int) -> None:
+    def _walk(self, get: Callable[[int], Any], count: int, matrix: Matrix, depth: int = 0, clip: Box | None = None) -> None:
         raw = self.raw
         self.objects += count
         if self.objects > MOST_OBJECTS:
@@ -98,11 +100,29 @@ class _Reader:
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 inner = times(self._matrix(item), matrix)
                 self.pictures.append(box_of([apply(inner, x, y) for x in (0, 1) for y in (0, 1)]))
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                white = min(self._colour(item, raw.FPDFPageObj_GetFillColor)[:3]) >= WHITE
+                self.texts[address(item)] = Painted(self.drawings, self._clip(item, matrix, clip), white)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
                 def member(index: int, form: Any = item) -> Any:
                     return raw.FPDFFormObj_GetObject(form, index)
 
-                self._walk(member, raw.FPDFFormObj_CountObjects(item), times(self._matrix(item), matrix), depth + 1)
+                members, inner = raw.FPDFFormObj_CountObjects(item), times(self._matrix(item), matrix)
+                self._walk(member, members, inner, depth + 1, self._clip(item, matrix, clip))
+
+    def _clip(self, item: Any, matrix: Matrix, outer: Box | None) -> Box | None:
+        """What is cut out for an object to be seen in, within what is for its form; None: all."""
+        raw = self.raw
+        found, result = raw.FPDFPageObj_GetClipPath(item), outer
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for path in range(raw.FPDFClipPath_CountPaths(found)):
+            points: list[Point] = []
+            for index in range(raw.FPDFClipPath_CountPathSegments(found, path)):
+                raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(found, path, index), x, y)
+                points.append(apply(matrix, x.value, y.value))
+            if points:
+                result = box_of(points) if result is None else result.common(box_of(points))
+        return result
 
     def _matrix(self, item: Any) -> Matrix:
         found = self.raw.FS_MATRIX()
@@ -117,11 +137,12 @@ class _Reader:
         stroked, filled = bool(stroke.value) and _seen(line_colour), mode.value != 0 and _seen(fill_colour)
         width = ctypes.c_float()
         raw.FPDFPageObj_GetStrokeWidth(item, width)
+        hides = filled and not _dark(fill_colour) and not raw.FPDFPageObj_HasTransparency(item)
         scale = sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) or 1.0
         self.drawings += 1
         for points, closed, curves in self._runs(item, matrix):
             self.paths.append(Path(
-                points, closed, curves, stroked and _dark(line_colour), filled and _dark(fill_colour), filled and not _dark(fill_colour),
+                points, closed, curves, stroked and _dark(line_colour), filled and _dark(fill_colour), hides,
                 width.value * scale, raw.FPDFPageObj_GetDashCount(item) > 0, self.drawings,
             ))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import pi
 from typing import Any
 
 from sopdoc.impor.matrix import Matrix
-from sopdoc.impor.page import UNREADABLE, After, Box, TooMuchError, Word
+from sopdoc.impor.page import LAST, UNREADABLE, After, Box, TooMuchError, Word
+from sopdoc.impor.pdf.typeface import styled
 
 MOST_CHARS = 60_000
 SPACE = 32
@@ -18,6 +19,7 @@ LINE_ENDS = (10, 13)         # pdfium puts them between letters of one turned wo
 LINE_END_HYPHENS = (0xFFFE, 2)      # what pdfium makes of a hyphen at a line's end
 SILENT = (0xAD, 0x200B)     # hyphens and spaces that are not seen
 QUARTER = pi / 2
+EDGE = 0.5                  # points: a word that ends this near to what is cut out shows its edge there
 UNPAINTED = (3, 7)          # ways of showing text: not at all, and as an edge that cuts
 ENOUGH = 100                # letters that tell whether a page is language
 VOWELS, FEWEST_VOWELS = frozenset("aeiou"), 0.25        # of the Latin letters; on real sheets they are 0.35 and more
@@ -28,7 +30,7 @@ Sides = tuple[float, float, float, float]
 @dataclass(frozen=True, slots=True)
 class _Style:
     """What all letters of one text object have; `quarters`: how often it is turned to the right in the page's own space;
-    `shown`: they are painted, and not only there to be found.
+    `shown`: they are painted, and not only there to be found; `place`: pdfium's address of the object.
     """
 
     size: float
@@ -36,6 +38,23 @@ class _Style:
     italic: bool
     quarters: int
     shown: bool
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A text object: the last drawing that was painted before it, and what was cut out for it to be seen in; None: all."""
+
+    drawing: int
+    clip: Box | None = None
+    white: bool = False
+
+    def shows(self, box: Box) -> bool:
+        """Is anything of it seen there?"""
+        return self.clip is None or self.clip.meets(box, EDGE)
+
+
+WHOLE = Painted(LAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +84,9 @@ class _Growing:
         self.box = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
         self.size = max(self.size, size)
 
-    def word(self, after: After) -> Word:
+    def word(self, after: After, drawing: int) -> Word:
         style = self.style
-        return Word("".join(self.text), Box(*self.box), self.size, style.bold, style.italic, self.glued, self.turned, after)
+        return Word("".join(self.text), Box(*self.box), self.size, style.bold, style.italic, self.glued, self.turned, after, drawing)
 
 
 @dataclass(slots=True)
@@ -83,9 +102,18 @@ class Lettering:
     spaced: bool = False
     after: After = After.UNKNOWN
     _read: list[_Letter] | None = field(default=None, init=False)
+    _faces: dict[int, tuple[bool, bool]] = field(default_factory=dict, init=False)
 
-    def words(self, matrix: Matrix) -> Iterator[Word]:
-        """Characters that touch on one line, in one style; `matrix`: from the page's space to that of the words."""
+    def words(self, matrix: Matrix, painted: Mapping[int, Painted]) -> Iterator[tuple[Word, bool]]:
+        """Characters that touch on one line, in one style, where anything of them is seen, and whether they are white; `matrix`: from
+        the page's space to that of the words; `painted`: text objects by their addresses."""
+        for word, after in self._grown(matrix):
+            how = painted.get(word.style.place, WHOLE)
+            if how.shows(Box(*word.box)):
+                yield word.word(after, how.drawing), how.white
+
+    def _grown(self, matrix: Matrix) -> Iterator[tuple[_Growing, After]]:
+        """Words, and what follows each."""
         word: _Growing | None = None
         upright = -self.source.get_rotation() // 90 % 4
         for letter in self._letters():
@@ -93,7 +121,7 @@ class Lettering:
             text = chr(code)
             if text.isspace() or code in SILENT or code < SPACE:
                 if word:
-                    yield word.word(letter.after if letter.after is After.SPACE else self.after)
+                    yield word, letter.after if letter.after is After.SPACE else self.after
                 word = None
                 continue
             style, box = letter.style, _placed(letter.box, matrix)
@@ -103,10 +131,10 @@ class Lettering:
                 word.add(text, box, style.size)
             else:
                 if word:
-                    yield word.word(self.after)
+                    yield word, self.after
                 word = _Growing([text], box, style, turned, style.size, touching)
         if word:
-            yield word.word(self.after)
+            yield word, self.after
 
     def quarters(self) -> int:
         """How often most letters are turned to the right, on the page as it is shown; 0 where it has none."""
@@ -142,26 +170,38 @@ class Lettering:
             if (generated and code in LINE_ENDS) or not raw.FPDFText_GetLooseCharBox(page, index, rect):
                 continue
             item = raw.FPDFText_GetTextObject(page, index)
-            place = ctypes.cast(item, ctypes.c_void_p).value or 0
+            place = address(item)
             style = styles.get(place)
             if style is None:
-                style = styles[place] = self._style(page, index, item)
+                style = styles[place] = self._style(page, index, item, place)
             if code not in LINE_END_HYPHENS and not chr(code).isspace() and raw.FPDFText_HasUnicodeMapError(page, index) == 1:
                 code = ord(UNREADABLE)
             after = After.SPACE if self.spaced and code == SPACE and not generated else After.UNKNOWN
             yield _Letter(code, (rect.left, rect.bottom, rect.right, rect.top), style, after)
 
-    def _style(self, page: Any, index: int, item: Any) -> _Style:
+    def _style(self, page: Any, index: int, item: Any, place: int) -> _Style:
         raw = self.raw
-        flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(200)
-        length = raw.FPDFText_GetFontInfo(page, index, buffer, 200, flags)
-        name = buffer.raw[: max(0, min(length, 200) - 1)].lower()
+        bold, italic = self._face(page, index, item)
         return _Style(
-            raw.FPDFText_GetFontSize(page, index), b"bold" in name or b"black" in name or bool(flags.value & 1 << 18),
-            b"italic" in name or b"oblique" in name or bool(flags.value & 1 << 6),
-            round(raw.FPDFText_GetCharAngle(page, index) / QUARTER) % 4,
-            not item or raw.FPDFTextObj_GetTextRenderMode(item) not in UNPAINTED,
+            raw.FPDFText_GetFontSize(page, index), bold, italic, round(raw.FPDFText_GetCharAngle(page, index) / QUARTER) % 4,
+            not item or raw.FPDFTextObj_GetTextRenderMode(item) not in UNPAINTED, place,
         )
+
+    def _face(self, page: Any, index: int, item: Any) -> tuple[bool, bool]:
+        """Is its font bold, is it italic?"""
+        raw = self.raw
+        font = raw.FPDFTextObj_GetFont(item) if item else None
+        key = address(font)
+        if not key or key not in self._faces:
+            flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(200)
+            length = raw.FPDFText_GetFontInfo(page, index, buffer, 200, flags)
+            self._faces[key] = styled(raw, buffer.raw[: max(0, min(length, 200) - 1)].lower(), flags.value, font)
+        return self._faces[key]
+
+
+def address(item: Any) -> int:
+    """Of what pdfium hands out; 0 for nothing."""
+    return ctypes.cast(item, ctypes.c_void_p).value or 0 if item else 0
 
 
 def _painted(letters: list[_Letter]) -> list[_Letter]:
