@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -16,6 +17,9 @@ SAME_LINE = 0.6     # middles of words on one of two lines that were set over ea
 NARROWER = 2.0      # than its room: text is set for engines that differ
 TWICE = 4           # letters that both halves of a word said twice have, at least
 BREAKS = ("-", "/")         # after these a line breaks without a space
+
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S*|\S+@\S+", re.IGNORECASE)
+_PART = re.compile(r"[./]\S*|(?!www\.|https?:)[a-z0-9_-]+(?:/|[./]\w\S*)")      # what no word of a sentence looks like
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +124,15 @@ def _first_word(line: Line) -> Line:
 
 
 def glued(before: Word, after: Word) -> bool:
-    """Does a word go on in the next line, behind a hyphen or a slash: one that no space follows, or that stands between letters?"""
+    """Does a word go on in the next line: behind a hyphen or a slash that no space follows, or that stands between letters; or one
+    that has no place to break, an address?"""
     text = before.text
+    if before.after is After.UNKNOWN and _ADDRESS.fullmatch(text) and _PART.fullmatch(after.text):
+        return True
     if text[-1] not in BREAKS or before.after is After.SPACE:
         return before.after is After.JOINED
-    return before.after in (After.NOTHING, After.JOINED, After.FULL) or (len(text) > 1 and text[-2].isalnum() and after.text[:1].isalnum())
+    between = (text[-2].isalnum() if len(text) > 1 else before.glued) and after.text[:1].isalnum()
+    return before.after in (After.NOTHING, After.JOINED, After.FULL) or between
 
 
 def text_in(words: Iterable[Word], box: Box) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import dist
 
@@ -18,10 +19,18 @@ NEAR = 7.0              # a word on an arrow that leaves no decision stands this
 FROM_START = 0.12       # of the distance to the symbol is added: the word stands where the branch begins
 SPACE = 6.0             # words on one line up to this far apart are one label
 LINE_BELOW = 3.9        # a label's next line begins this near below
-LONGEST = 40            # characters of a label
+LONGEST = 40            # characters of a label that stands on an arrow which leaves no decision
+ANSWERS = 2             # of a decision
+BETWEEN = 6.0           # a word is no farther from one way than this more than from the other: it stands between them
 
 _HALAMAN = re.compile(r"h(?:al(?:aman)?)?\.?", re.IGNORECASE)
 _TO_PAGE = re.compile(rf"\(?(?:ke|dari|lanjut(?:an)?|kembali|{_HALAMAN.pattern}|(?:{_HALAMAN.pattern})?[0-9]+)[).,]*", re.IGNORECASE)
+
+
+_YES = re.compile(r"(?:ya|y|setuju|sesuai|lengkap|disetujui|benar|ok|ada|sudah|layak|diterima|berhasil|valid)\b")
+_NO = re.compile(r"(?:tidak|tdk|t|belum|bukan|no|n|ditolak|tolak|gagal|reject|kurang)\b")
+_Pair = tuple[float, int, int]      # how far apart, a label, an arrow
+_Away = Mapping[tuple[int, int], float]     # by label and arrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +50,84 @@ class Labelled:
 def labels_of(grid: Grid, symbols: Sequence[Symbol], arrows: Sequence[Arrow]) -> Labelled:
     labels = [label for label in _free_words(grid, symbols) if not _names_page(label.text)]
     pairs = sorted(
-        (away, word, a) for word, label in enumerate(labels) for a, arrow in enumerate(arrows)
-        if (away := _away(label, arrow, symbols)) <= (FARTHEST if symbols[arrow.start].kind is Kind.DIAMOND else NEAR)
+        (far, word, a) for word, label in enumerate(labels) for a, arrow in enumerate(arrows)
+        if (far := _away(label, arrow, symbols)) <= _farthest(label, symbols[arrow.start])
     )
-    found: dict[int, str] = {}
-    used: set[int] = set()
+    away = {(word, a): far for far, word, a in pairs}
+    found = _meant(_settled(_nearest(pairs), away, labels, arrows), away, labels, arrows, symbols)
+    lost = tuple(label for index, label in enumerate(labels) if index not in found.values())
+    return Labelled({a: labels[word].text for a, word in found.items()}, lost)
+
+
+def _nearest(pairs: Iterable[_Pair]) -> dict[int, int]:
+    """Arrows → labels, the nearest first."""
+    found: dict[int, int] = {}
     for _, word, a in pairs:
-        if word not in used and a not in found:
-            found[a] = labels[word].text
-            used.add(word)
-    return Labelled(found, tuple(label for index, label in enumerate(labels) if index not in used))
+        if word not in found.values() and a not in found:
+            found[a] = word
+    return found
+
+
+def _settled(found: dict[int, int], away: _Away, labels: Sequence[Label], arrows: Sequence[Arrow]) -> dict[int, int]:
+    """No symbol says one answer twice, where moving a label, or changing two, helps: what costs the least way."""
+    def twice(one: Mapping[int, int]) -> int:
+        said = Counter((arrows[a].start, labels[word].text.casefold()) for a, word in one.items())
+        return said.total() - len(said)
+
+    while most := twice(found):
+        better = [one for one in _changed(found, away) if twice(one) < most]
+        if not better:
+            break
+        found = min(better, key=lambda one: sum(away[word, a] for a, word in one.items()))
+    return found
+
+
+def _changed(found: Mapping[int, int], away: _Away) -> Iterator[dict[int, int]]:
+    """With one label on another arrow within reach, which takes the place of that one's own, if it has one."""
+    for a, word in found.items():
+        for b in (b for other, b in away if other == word and b != a):
+            rest = {c: other for c, other in found.items() if c not in (a, b)}
+            if b not in found:
+                yield rest | {b: word}
+            elif (found[b], a) in away:
+                yield rest | {b: word, a: found[b]}
+
+
+def _meant(
+    found: Mapping[int, int], away: _Away, labels: Sequence[Label], arrows: Sequence[Arrow], symbols: Sequence[Symbol],
+) -> dict[int, int]:
+    """An answer that stands between both ways of a decision is that of the one it means: "Ya" leads on, "Tidak" back."""
+    result = dict(found)
+    for a, word in found.items():
+        ways = [b for b, arrow in enumerate(arrows) if arrow.start == arrows[a].start and not arrow.plain]
+        other = next((b for b in ways if b != a), None)
+        if other is None or len(ways) != ANSWERS or other in found or symbols[arrows[a].start].kind is not Kind.DIAMOND:
+            continue
+        between = away.get((word, other), FARTHEST) - away[word, a] < BETWEEN
+        says = 1 if says_yes(labels[word].text) else -1 if says_no(labels[word].text) else 0
+        if between and says and _ahead(arrows[a], symbols) == -says and _ahead(arrows[other], symbols) == says:
+            result[other] = result.pop(a)
+    return result
+
+
+def _ahead(arrow: Arrow, symbols: Sequence[Symbol]) -> int:
+    """1 for a way down the table, -1 for one up, 0 within a row."""
+    start, end = symbols[arrow.start].row, symbols[arrow.end].row
+    if start is None or end is None:
+        return 0
+    return (end > start) - (end < start)
+
+
+def says_yes(label: str) -> bool:
+    return bool(_YES.match(_bare(label)))
+
+
+def says_no(label: str) -> bool:
+    return bool(_NO.match(_bare(label)))
+
+
+def _bare(label: str) -> str:
+    return label.casefold().strip(" .()")
 
 
 def _names_page(text: str) -> bool:
@@ -58,6 +135,13 @@ def _names_page(text: str) -> bool:
     words = text.split()
     counted = any(letter.isdigit() for letter in text) and any(_HALAMAN.match(word.lstrip("(")) for word in words)
     return counted and all(map(_TO_PAGE.fullmatch, words))
+
+
+def _farthest(label: Label, start: Symbol) -> float:
+    """Whole sentences belong to decisions alone."""
+    if start.kind is Kind.DIAMOND:
+        return FARTHEST
+    return NEAR if len(label.text) <= LONGEST else -1.0
 
 
 def _away(label: Label, arrow: Arrow, symbols: Sequence[Symbol]) -> float:
@@ -83,7 +167,7 @@ def _free_words(grid: Grid, symbols: Sequence[Symbol]) -> list[Label]:
             other = labels[above]
             space = "" if other.text[-1] in BREAKS else " "
             labels[above] = Label(f"{other.text}{space}{label.text}", other.box.joined(label.box))
-    return [label for label in labels if len(label.text) <= LONGEST]
+    return labels
 
 
 def _in_symbol(word: Word, symbols: Sequence[Symbol]) -> bool:

@@ -6,13 +6,13 @@ not show (who acts, what is done) is filled in as little as can be, and told.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopdoc.impor.finding import Finding, Manner, Place
 from sopdoc.impor.flow.chart import Flow, Mark, Step, Way
+from sopdoc.impor.flow.labels import says_no, says_yes
 from sopdoc.impor.flow.segilima import ANSWERS
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.written.text import isi_of, title_of
@@ -25,8 +25,6 @@ from sopdoc.writing.values import Commented, Value
 NOTHING = Isi((Blok((Kata("…"),)),))
 NO_SYMBOL = "simbol tidak terbaca; pelaksana diisi seperti kegiatan sebelumnya"
 CAPSULE = "kapsul di tengah alur, ditulis sebagai proses"
-YES = ("ya", "y", "setuju", "sesuai", "lengkap", "disetujui", "benar", "ok", "ada", "sudah", "layak", "diterima")
-NO = re.compile(r"(tidak|tdk|t|belum|bukan|no|n|ditolak|tolak|gagal|reject|kurang)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -187,8 +185,7 @@ def _weight(way: Way, flow: Flow) -> tuple[bool, bool, bool, bool, int, int]:
     whatever it says: "Tidak perlu perbaikan".
     """
     ahead = flow.marks[way.end].step - flow.marks[way.start].step
-    label = way.label.casefold().strip(" .()")
-    return way.both, label not in YES, ahead < 0, bool(NO.match(label)), abs(ahead), way.end
+    return way.both, not says_yes(way.label), ahead < 0, says_no(way.label), abs(ahead), way.end
 
 
 def _numbers(flow: Flow) -> list[str]:

@@ -427,6 +427,56 @@ def test_a_label_broken_at_a_slash_is_one_word() -> None:
     assert [way.label for way in read(page(table, pen, words=words)).ways] == ["Kuning/Hijau"]
 
 
+def asked(*words: Word) -> dict[tuple[int, int], str]:
+    """A decision in the second row with one way up at its left and one down, and the words of both."""
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    above, here, below = (table.place(0, 0), table.place(0, 1, "belah ketupat"), table.place(0, 2))
+    for kind, place in (("kotak", above), ("belah ketupat", here), ("kapsul", below)):
+        pen.symbol(kind, place)
+    y = here.centre[1]
+    pen.arrow([(here.x0, y), (here.x0 - 8, y), (here.x0 - 8, above.centre[1]), (above.x0, above.centre[1])])
+    pen.arrow([(here.centre[0], here.y1), (below.centre[0], below.y0)])
+    return {(way.start, way.end): way.label for way in read(page(table, pen, words=list(words))).ways}
+
+
+@pytest.mark.parametrize(("text", "labels"), [
+    ("Sudah", {(1, 0): "", (1, 2): "Sudah"}), ("Belum", {(1, 0): "Belum", (1, 2): ""}), ("Perlu", {(1, 0): "Perlu", (1, 2): ""}),
+])
+def test_an_answer_between_both_ways_is_that_of_the_one_it_means(text: str, labels: dict[tuple[int, int], str]) -> None:
+    """It stands a little nearer to the way up."""
+    here = Table(TITLES, 3).place(0, 1, "belah ketupat")
+    assert asked(*words_at(text, here.x0 - 12, here.y1 - 4)) == labels
+
+
+def test_an_answer_near_one_way_is_that_ways_whatever_it_means() -> None:
+    here = Table(TITLES, 3).place(0, 1, "belah ketupat")
+    assert asked(*words_at("Ya", here.x0 - 20, here.y0 - 30)) == {(1, 0): "Ya", (1, 2): ""}
+
+
+def test_a_decision_says_no_answer_twice_where_another_arrow_may_be_meant() -> None:
+    """There and back between two decisions run side by side, each word nearer to the decision that does not say it."""
+    table, pen = Table(("Kasubag", "Staf", "Kepala"), 2), Pen(WORD)
+    one, other, last = table.place(0, 0, "belah ketupat"), table.place(2, 0, "belah ketupat"), table.place(0, 1)
+    for kind, place in (("belah ketupat", one), ("belah ketupat", other), ("kotak", last)):
+        pen.symbol(kind, place)
+    pen.arrow([(one.centre[0], one.y1), (last.centre[0], last.y0)])
+    there, back = one.centre[1] + 2, one.centre[1] - 2
+    pen.arrow([(one.x1, there), (other.x0, there)])
+    pen.arrow([(other.x0, back), (one.x1, back)])
+    words = [
+        *words_at("T", one.centre[0] + 3, one.y1 + 4), *words_at("T", one.x1 + 4, back - SIZE - 2), *words_at("Y", other.x0 - 8, there + 2),
+    ]
+    labels = {(way.start, way.end): way.label for way in read(page(table, pen, words=words)).ways}
+    assert labels == {(0, 1): "Y", (1, 0): "T", (0, 2): "T"}
+
+
+def test_a_whole_sentence_is_the_word_of_a_decision_or_is_told() -> None:
+    lines = ["Jika berkas tidak", "lengkap kembalikan", "kepada pemohon"]
+    here = Table(TITLES, 3).place(0, 1, "belah ketupat")
+    words = [word for number, line in enumerate(lines) for word in words_at(line, here.centre[0] + 3, here.y1 + 2 + (SIZE + 2) * number)]
+    assert asked(*words)[1, 2] == " ".join(lines)
+
+
 @pytest.mark.parametrize(("first", "second", "main"), [
     ("Tidak", "Lanjut", "Lanjut"), ("Belum lengkap", "Perlu", "Perlu"), ("Tidak", "Ya", "Ya"), ("Notaris", "Perlu", "Notaris"),
 ])

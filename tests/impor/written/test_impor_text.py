@@ -39,6 +39,21 @@ def test_a_hyphen_goes_that_was_put_into_a_word_wider_than_its_cell(text: str, n
     assert (polos(text, width), polos(text)) == ([narrow], [whole])
 
 
+@pytest.mark.parametrize(("above", "below", "joined"), [
+    ("https://contoh.go.i", "d/", True), ("https://contoh.web.", "go.id/tiket/", True), ("(www.contoh.go.id/tiket", "/", True),
+    ("surat@contoh.go", ".id", True), ("https://contoh.go.id", "dan surat", False), ("https://contoh.go.id.", "lalu cetak.", False),
+    ("https://contoh.go.id", "www.contoh.id/a", False), ("Kantor", "contoh.go.id", False), ("Instansi", "ya/tidak", False),
+])
+def test_an_address_goes_on_where_no_word_of_a_sentence_follows(above: str, below: str, joined: bool) -> None:
+    assert polos(f"{above}\n{below}") == [f"{above}{'' if joined else ' '}{below}"]
+
+
+def test_a_slash_in_a_style_of_its_own_breaks_as_one_of_its_word_does() -> None:
+    (first, sign), after = words_at("Pengaturan /", 0, 0), words_at("konfigurasi", 0, 12)
+    words = [first, replace(sign, box=replace(sign.box, x0=first.box.x1), bold=True, glued=True), *after]
+    assert [blok.polos for blok in isi_of(lines_of(words), WIDE).blok] == ["Pengaturan/konfigurasi"]
+
+
 def test_in_our_own_sheets_only_our_own_bullet_begins_an_item() -> None:
     for after, marker in ((After.UNKNOWN, Penanda.BUTIR), (After.END, Penanda.TANPA)):
         words = [replace(word, after=after) for word in lines_at("– Surat kuasa", 0, 0)]
