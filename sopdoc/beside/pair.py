@@ -15,6 +15,7 @@ from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.files import write_whole
 from sopdoc.impor.finding import Finding
+from sopdoc.impor.pdf.photo import is_photo, pdf_of
 from sopdoc.impor.written.definition import RAGU
 from sopdoc.impor.written.record import Entry
 from sopdoc.isolated import DiedError, Limits, run_apart
@@ -90,7 +91,9 @@ def _drawn(wanted: Sequence[tuple[Path, Sequence[int]]]) -> list[tuple[bytes, ..
 
 
 def _request(source: Path, pages: Iterable[int]) -> bytes:
-    return " ".join(map(str, pages)).encode() + b"\n" + source.read_bytes()
+    """Raises DiedError where a photograph cannot be opened."""
+    data = source.read_bytes()
+    return " ".join(map(str, pages)).encode() + b"\n" + (run_apart(pdf_of, data, LIMITS) if is_photo(data) else data)
 
 
 def _drawn_alone(source: Path, pages: Iterable[int]) -> tuple[bytes, ...]:

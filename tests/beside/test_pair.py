@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tools import document, lacking
 
 from sopdoc.beside.pair import TOGETHER, Pair, pairs_of
@@ -58,6 +59,17 @@ def test_both_sheets_are_drawn_beside_the_page(source: Path, tmp_path: Path) -> 
     text = "".join((folder / name).read_text("utf-8") for name in found.ours)
     assert "PEMERINTAH KABUPATEN UJI" in text
     assert "Langkah kedua" in text
+
+
+def test_a_photograph_is_drawn_as_the_page_that_it_was_read_as(tmp_path: Path) -> None:
+    photo, folder = tmp_path / "pindai.png", tmp_path / "dinas"
+    Image.linear_gradient("L").resize((842, 595)).save(photo)
+    found = drawn(photo, folder, SOP, 1)
+    assert found.old == {1: "impor/uji-lama-1.png"}
+    with Image.open(folder / found.old[1]) as picture:
+        assert picture.size == (ceil(842 * 110 / 72), ceil(595 * 110 / 72))
+    photo.write_bytes(photo.read_bytes()[:200])
+    assert drawn(photo, tmp_path / "dinas", SOP, 1).old == {}
 
 
 def test_a_doubt_is_gone_when_its_comment_is(source: Path, tmp_path: Path) -> None:

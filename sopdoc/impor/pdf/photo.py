@@ -20,6 +20,13 @@ def is_photo(data: bytes) -> bool:
     return data.startswith(BEGINS)
 
 
+def pdf_of(data: bytes) -> bytes:
+    """Runs apart: a picture as a PDF's bytes."""
+    out = BytesIO()
+    document_of(data).save(out)
+    return out.getvalue()
+
+
 def document_of(data: bytes) -> Any:
     """An open `pypdfium2.PdfDocument`; raises UnreadableError, TooMuchError."""
     pdfium = import_module("pypdfium2")
