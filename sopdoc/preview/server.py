@@ -42,7 +42,13 @@ class PreviewServer(ThreadingHTTPServer):
         self.arriving: dict[socket.socket, float] = {}      # connections whose request is not here yet, and since when
 
     def server_bind(self) -> None:
-        """Without the reverse lookup of the name that HTTPServer does: it may ask the network."""
+        """Without the reverse lookup of the name that HTTPServer does: it may ask the network.
+
+        A server that is begun anew has its port again, though connections of the one before linger: what a browser keeps
+        for a page, it keeps for its port.
+        """
+        if self.allow_reuse_address:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
         self.server_name, self.server_port = ADDRESS, self.server_address[1]

@@ -112,7 +112,7 @@ export class Unsaved {
     open.addEventListener("click", () => this.open({ ...typed, sent: false }));
     away.addEventListener("click", () => this.away(typed));
     const how = typed.sent ? " (disimpan begitu dapat ditulis lagi)" : there ? "" : " (tempatnya tidak ada lagi)";
-    return make("li", {}, make("strong", {}, typed.nama), `${how}: `, make("q", {}, typed.words || "kosong"), there && !typed.sent && open, away);
+    return make("li", {}, make("strong", {}, typed.nama), `${how}: `, make("q", {}, typed.words || "kosong"), there && !typed.sent ? open : null, away);
   }
 }
 

@@ -292,6 +292,18 @@ def test_a_port_that_is_taken_leads_to_the_next(folder: Path) -> None:
     assert port < server.guard.port < port + 50
 
 
+def test_a_server_that_is_begun_anew_has_its_port_again(folder: Path) -> None:
+    live = Live(str(folder))
+    first = open_server(live, (), 0)
+    with socket.create_connection(("127.0.0.1", first.guard.port), timeout=PATIENCE):
+        first.socket.accept()[0].close()       # ended by the server first: the connection lingers at its port
+        first.server_close()
+    again = open_server(live, (), first.guard.port)
+    again.server_close()
+    live.events.close()
+    assert again.guard.port == first.guard.port
+
+
 def test_it_listens_on_this_machine_only(server: PreviewServer) -> None:
     assert server.socket.getsockname()[0] == "127.0.0.1"
 

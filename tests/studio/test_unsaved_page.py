@@ -60,6 +60,7 @@ def test_no_words_are_lost_while_the_studio_does_not_answer(page: StudioPage) ->
     begin_row(page, 2, "Memutuskan cuti")
     page.press("Enter")
     shows(page, "#belum", "Menulis surat")
+    assert "false" not in page.page.inner_text("#belum")
     shows(page, "#belum", "Memutuskan cuti")
     page.page.unroute("**/api/tanya")
     outside(page, SOP.replace("sanksi", "sanksi berat"))
