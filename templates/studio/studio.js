@@ -269,5 +269,5 @@ folding();
 document.documentElement.dataset.tema = localStorage.getItem("tema") ?? "terang";
 follow(told, (kind) => {
   connection({ ada: "tersambung", putus: "terputus: sopdoc studio tidak berjalan", penuh: "terputus: studio dijalankan ulang (buka alamatnya yang baru), atau terlalu banyak halaman terbuka" }[kind], kind !== "ada");
-  if (kind !== "putus") refresh();
+  if (kind !== "putus") refresh().catch((fault) => console.warn(fault));      // told in the foot
 });
