@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from layout.stated_flows import Written, flows
 
-from sopdoc.formulir.form import WAYS
+from sopdoc.formulir.form import WAYS, Row
 from sopdoc.formulir.shown import form_of
 from sopdoc.naskah import Naskah
 from sopdoc.revision.compare import compare
@@ -56,10 +56,10 @@ def test_rows_that_come_go_and_move_in_any_sop_stand_so_in_the_definition(agency
     table = form.grid()
     locked = {row.ref for row in form_of(form.naskah).flows[0].rows if WAYS in row.locked}
     for number in range(chance.randint(1, 5)):
-        chance.choice((put_in, take_out, move, copy, act))(table.lines, chance, number, locked, table.lanes)
+        chance.choice((put_in, take_out, move, copy, act, paste, write, sort))(table.lines, chance, number, locked, table.lanes)
     returned = form.back(Kegiatan=table)
     assume(returned.naskah)              # an arrow that leads to its own row, a decision in the last one
-    assert seen(returned.text, form) == [asked(line, table.lanes) for line in table.lines]
+    assert seen(returned.text, form) == [asked(line, table.lines, table.lanes, locked) for line in table.lines]
 
 
 def put_in(lines: list[Line], chance: random.Random, number: int, _: set[str], lanes: list[str]) -> None:
@@ -97,12 +97,39 @@ def act(lines: list[Line], chance: random.Random, _: int, locked: set[str], lane
         line[chance.choice(lanes)] = chance.choice(("proses", "selesai", "mulai"))
 
 
+def paste(lines: list[Line], chance: random.Random, number: int, _: set[str], lanes: list[str]) -> None:
+    """From an old sheet: counted by hand, its time in one cell, a tick for who acts."""
+    line = {"no": "7.", "uraian": f"Tempelan {number}", chance.choice(lanes): "V", "waktu": "1 hari", "output": "Buku\nLembar"}
+    lines.insert(chance.randint(0, len(lines)), line)
+
+
+def write(lines: list[Line], chance: random.Random, number: int, *_: object) -> None:
+    chance.choice(lines)[chance.choice(("kelengkapan", "output", "keterangan"))] = f"Kata {number}"
+
+
+def sort(lines: list[Line], chance: random.Random, *_: object) -> None:
+    lines.sort(key=lambda line: line["uraian"], reverse=chance.choice((False, True)))
+
+
 def seen(text: str, form: Given) -> list[tuple[object, ...]]:
-    """Of every row of the definition: its words and who acts with which shape."""
+    """Of every row of the definition: its words, who acts with which shape, and where it leads."""
     rows = form_of(read_at(form.naskah.definition.path, text)).flows[0].rows
-    return [(row.texts["uraian"], dict(row.ways.symbols), tuple(word for word, _ in row.ways.branches)) for row in rows]
+    place = {row.ref: index for index, row in enumerate(rows)}
+
+    def ways(row: Row) -> object:
+        branches = tuple((word, place.get(to, to)) for word, to in row.ways.branches)
+        return None if WAYS in row.locked else (branches, place.get(row.ways.next, row.ways.next))
+
+    return [({key: words for key, words in row.texts.items() if words}, dict(row.ways.symbols), ways(row)) for row in rows]
 
 
-def asked(line: Line, lanes: list[str]) -> tuple[object, ...]:
-    symbols = {key.removeprefix("pelaksana:"): line[key] for key in lanes if line.get(key)}
-    return (line["uraian"], symbols, tuple(line[key] for key in ("cabang 1", "cabang 2", "cabang 3") if line.get(key)))
+def asked(line: Line, lines: list[Line], lanes: list[str], locked: set[str]) -> tuple[object, ...]:
+    """The same as the form says it."""
+    place = {one["uraian"]: index for index, one in enumerate(lines)}
+    texts = {key: words for key in TEXTS if (words := line.get(key))}
+    if "waktu" in line:
+        texts["waktu"] = f'{line["waktu"]} {line.get("satuan", "")}'.strip()
+    symbols = {key.removeprefix("pelaksana:"): "proses" if line[key] == "V" else line[key] for key in lanes if line.get(key)}
+    branches = tuple((line[f"cabang {n}"], place.get(to, to)) for n in (1, 2, 3) if (to := line.get(f"ke {n}")))
+    own = line.get("lanjut", "")
+    return (texts, symbols, None if line.get("ref") in locked else (branches, place.get(own, own)))
