@@ -83,11 +83,11 @@ async function dropped(event) {
 
 async function command({ judul, kata }, before = async () => {}) {
   /** @type {any} */ (by("perintah")).hidePopover();
-  const dialog = /** @type {HTMLDialogElement} */ (by("kerja"));
-  by("kerja-judul").textContent = judul;
-  by("kerja-kata").textContent = "";
-  button("kerja-henti").hidden = false;
-  button("kerja-tutup").hidden = button("kerja-lihat").hidden = true;
+  const dialog = /** @type {HTMLDialogElement} */ (by("jalan"));
+  by("jalan-judul").textContent = judul;
+  by("jalan-kata").textContent = "";
+  button("jalan-henti").hidden = false;
+  button("jalan-tutup").hidden = button("jalan-lihat").hidden = true;
   dialog.showModal();
   try {
     await busy(async () => {
@@ -98,9 +98,9 @@ async function command({ judul, kata }, before = async () => {}) {
   } catch (fault) {
     line(`Berhenti: ${/** @type {Error} */ (fault).message}.`);
   }
-  button("kerja-henti").hidden = true;
-  button("kerja-tutup").hidden = false;
-  button("kerja-tutup").focus();
+  button("jalan-henti").hidden = true;
+  button("jalan-tutup").hidden = false;
+  button("jalan-tutup").focus();
 }
 
 /** A command; what it wrote is saved, and the studio is told of definitions among it. */
@@ -119,8 +119,8 @@ function finished(status, count) {
 }
 
 function line(text) {
-  by("kerja-kata").append(`${text.replaceAll(INBOX, "")}\n`);
-  by("kerja-kata").scrollTop = by("kerja-kata").scrollHeight;
+  by("jalan-kata").append(`${text.replaceAll(INBOX, "")}\n`);
+  by("jalan-kata").scrollTop = by("jalan-kata").scrollHeight;
 }
 
 /** Files that are only read, beside the definitions and unseen, while a command runs. */
@@ -146,7 +146,7 @@ async function importOld(files) {
   if (first) await openFiles("instansi", new Map());
   const pdf = files.some(({ name }) => !/\.(xls|doc)[xm]?$/i.test(name));
   await withFiles(files, "Impor SOP lama", (paths) => ["import", ...paths, "--output", "."], pdf ? "pdfium.zip" : "");
-  button("kerja-lihat").hidden = !fileOf(BESIDE);
+  button("jalan-lihat").hidden = !fileOf(BESIDE);
   if (first) await begin(async () => {});
 }
 
@@ -206,11 +206,11 @@ by("lama").onchange = ({ target }) => {
   input.value = "";
   if (files.length) importOld(files);
 };
-button("kerja-lihat").onclick = showBeside;
+button("jalan-lihat").onclick = showBeside;
 button("simpan").onclick = saveZip;
 button("tutup").onclick = () => location.reload();
-button("kerja-henti").onclick = stop;
-button("kerja-tutup").onclick = () => /** @type {HTMLDialogElement} */ (by("kerja")).close();
+button("jalan-henti").onclick = stop;
+button("jalan-tutup").onclick = () => /** @type {HTMLDialogElement} */ (by("jalan")).close();
 for (const one of document.querySelectorAll("[data-perintah]")) {
   const { perintah } = /** @type {HTMLElement} */ (one).dataset;
   one.addEventListener("click", () => command(COMMANDS[/** @type {keyof typeof COMMANDS} */ (perintah)]));

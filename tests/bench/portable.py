@@ -50,7 +50,7 @@ def measured(browser: Any, page_file: Path) -> Iterator[tuple[str, float]]:
     start = time.perf_counter()
     page.click("#berkas-menu")
     page.click("[data-perintah=susun]")
-    page.wait_for_selector("#kerja-tutup:visible")
+    page.wait_for_selector("#jalan-tutup:visible")
     yield "susun semua", time.perf_counter() - start
     yield "memori WebAssembly, MB", page.evaluate(MEMORY) / 1e6
     context.close()

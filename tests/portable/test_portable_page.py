@@ -24,7 +24,7 @@ READY = "document.documentElement.dataset.siap === 'ya'"
 # Clicks in the page, with the first line that a command says: a small one ends sooner than a click from outside arrives.
 STOPPED_AT_ITS_FIRST_LINE = """
 () => {
-  const [button, said] = ["kerja-henti", "kerja-kata"].map((id) => document.getElementById(id));
+  const [button, said] = ["jalan-henti", "jalan-kata"].map((id) => document.getElementById(id));
   const seen = new MutationObserver(() => {
     if (!said.textContent || !button.checkVisibility()) return;
     seen.disconnect();
@@ -121,8 +121,8 @@ def test_the_example_is_built_to_the_same_bytes_as_by_the_installed_program(page
     page.wait_for_selector("#lembar svg", state="attached")
     page.click("#berkas-menu")
     page.click("[data-perintah=susun]")
-    page.wait_for_selector("#kerja-tutup:visible")
-    page.click("#kerja-tutup")
+    page.wait_for_selector("#jalan-tutup:visible")
+    page.click("#jalan-tutup")
     page.click("#berkas-menu")
     with page.expect_download() as download:
         page.click("#simpan")
@@ -164,9 +164,9 @@ def test_a_build_that_is_stopped_leaves_a_page_that_goes_on(page: Any, tmp_path:
     page.evaluate(STOPPED_AT_ITS_FIRST_LINE)
     page.click("#berkas-menu")
     page.click("[data-perintah=susun]")
-    page.wait_for_selector("#kerja-tutup:visible")
-    assert "dihentikan" in page.inner_text("#kerja-kata")
-    page.click("#kerja-tutup")
+    page.wait_for_selector("#jalan-tutup:visible")
+    assert "dihentikan" in page.inner_text("#jalan-kata")
+    page.click("#jalan-tutup")
     page.wait_for_function("document.getElementById('sambungan').textContent === 'tersambung'")
     typed(page, "SOP Sesudahnya")
     assert "SOP Sesudahnya" in on_disk(page, "pertama.yaml")
@@ -224,12 +224,12 @@ def test_old_sheets_become_the_same_definitions_as_by_the_installed_program(
 ) -> None:
     sheets = old_sheets(tmp_path / "lama")
     page.set_input_files("#lama", sheets)
-    page.wait_for_selector("#kerja-tutup:visible")
+    page.wait_for_selector("#jalan-tutup:visible")
     page.wait_for_selector("#lembar svg", state="attached")
     with page.context.expect_page() as other:
-        page.click("#kerja-lihat")
+        page.click("#jalan-lihat")
     other.value.wait_for_function("[...document.images].length && [...document.images].every((one) => one.naturalWidth)")
-    page.click("#kerja-tutup")
+    page.click("#jalan-tutup")
     page.click("#berkas-menu")
     with page.expect_download() as download:
         page.click("#simpan")
