@@ -99,6 +99,7 @@ class Form {
     if (answer.jenis !== "FormInstansi") return void (this.said.textContent = reasonOf(answer));
     this.dialog.close();
     await again(this.desk);
+    this.desk.say(jenis === "BatalkanInstansi" ? "Perubahan pengaturan instansi dibatalkan." : "Perubahan pengaturan instansi diulangi.", "baik");
     return new Form(this.desk, answer).open();
   }
 

@@ -16,6 +16,7 @@ export async function bind(desk) {
     teks: `${plan.sop} SOP ${plan.instansi} disusun menjadi satu buku, PDF dan DOCX, di folder ${plan.folder}. SOP yang tidak berubah dipakai apa adanya; Anda dapat terus menulis.`,
   });
   if (!sure) return undefined;
+  desk.say("Anda dapat terus menulis selama buku disusun.");
   const strip = shown(desk, id);
   try {
     return desk.say(...told(await desk.apart({ jenis: "SusunBuku", id }), plan));
