@@ -19,6 +19,7 @@ TWICE = 4           # letters that both halves of a word said twice have, at lea
 BREAKS = ("-", "/")         # after these a line breaks without a space
 
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S*|\S+@\S+", re.IGNORECASE)
+_LONG, _LETTER = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[b-df-hj-np-tv-z]")       # no consonant is a word
 _PART = re.compile(r"[./]\S*|(?!www\.|https?:)[a-z0-9_-]+(?:/|[./]\w\S*)")      # what no word of a sentence looks like
 
 
@@ -94,7 +95,7 @@ def one_text(lines: Iterable[Line], room: float = inf) -> str:
         if above and hyphenated(above, line, room):
             result = result[:-1] + line.text
         else:
-            result += (" " if above and not glued(above.words[-1], line.words[0]) else "") + line.text
+            result += (" " if above and not goes_on(above, line) else "") + line.text
         above = line
     return result
 
@@ -121,6 +122,13 @@ def _last_word(line: Line) -> Line:
 def _first_word(line: Line) -> Line:
     end = next((place for place, word in enumerate(line.words) if place and not word.glued), len(line.words))
     return Line(line.words[:end])
+
+
+def goes_on(above: Line, line: Line) -> bool:
+    """Does a word go on from line to line: see `glued`, or a word alone on its line whose last letter had no room in it?"""
+    before, after = above.words[-1], line.words[0]
+    severed = len(above.words) == 1 and before.after is After.UNKNOWN and _LONG.fullmatch(before.text) and _LETTER.fullmatch(after.text)
+    return bool(severed) or glued(before, after)
 
 
 def glued(before: Word, after: Word) -> bool:

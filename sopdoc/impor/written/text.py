@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
-from sopdoc.impor.lines import BREAKS, ROOM, Line, glued, hyphenated
+from sopdoc.impor.lines import BREAKS, ROOM, Line, goes_on, hyphenated
 from sopdoc.impor.page import After, Word
 from sopdoc.impor.written.hanging import NUMBER, raised
 from sopdoc.model.decode_teks import KOLOM_TERBANYAK
@@ -168,7 +168,7 @@ def _begins(block: _Block, line: Line) -> bool:
         return last.text[-1] not in BREAKS or room > SLACK
     if last.after is After.FULL:
         return room > 0 or (last.text[-1] not in BREAKS and _has_room_for_space(block, above, line))
-    return not block.marker and room > FITS and not word.text[:1].islower() and not glued(last, word)
+    return not block.marker and room > FITS and not word.text[:1].islower() and not goes_on(above, line)
 
 
 def _has_room_for_space(block: _Block, above: Line, line: Line) -> bool:
@@ -206,7 +206,7 @@ def _kata(lines: Sequence[Line], room: float) -> tuple[Kata, ...]:
             if before is not None and index == 0 and hyphenated(lines[number - 1], line, room):
                 result[-1] = replace(result[-1], teks=result[-1].teks[:-1])
             elif before is not None:
-                space = not glued(before, word) if index == 0 else not word.glued
+                space = not goes_on(lines[number - 1], line) if index == 0 else not word.glued
                 if space:
                     _add(result, " ", before.bold and word.bold, before.italic and word.italic)
             _add(result, word.text, word.bold, word.italic)

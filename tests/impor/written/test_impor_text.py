@@ -48,6 +48,13 @@ def test_an_address_goes_on_where_no_word_of_a_sentence_follows(above: str, belo
     assert polos(f"{above}\n{below}") == [f"{above}{'' if joined else ' '}{below}"]
 
 
+@pytest.mark.parametrize(("text", "whole"), [
+    ("Koordinato\nr Fungsi", "Koordinator Fungsi"), ("pasal 3 huruf\nb, c", "pasal 3 huruf b, c"), ("Surat\na dan b", "Surat a dan b"),
+])
+def test_a_consonant_below_a_word_alone_on_its_line_is_its_last_letter(text: str, whole: str) -> None:
+    assert polos(text) == [whole]
+
+
 def test_a_slash_in_a_style_of_its_own_breaks_as_one_of_its_word_does() -> None:
     (first, sign), after = words_at("Pengaturan /", 0, 0), words_at("konfigurasi", 0, 12)
     words = [first, replace(sign, box=replace(sign.box, x0=first.box.x1), bold=True, glued=True), *after]
