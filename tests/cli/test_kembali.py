@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from tools import DEFINITIONS, require_tool
 
+from sopdoc.cli import incoming
 from sopdoc.cli.kembali import _tell
 from sopdoc.cli.main import main
 from sopdoc.definitions import definition_at
@@ -145,6 +146,16 @@ def test_a_folder_with_forms_that_cannot_be_read_says_so(agency: Path, form: Pat
     err = capsys.readouterr().err
     assert "lama.XLS tidak dapat dibaca: berkas Office lama" in err
     assert "~$" not in err
+
+
+def test_batches_that_are_read_ahead_keep_their_order(form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each file with what it says and its own faults, also where the next ones are read already."""
+    monkeypatch.setattr(incoming, "TOGETHER", 1)
+    paths = [form.with_name(f"{number}.xlsx") for number in range(4)]
+    for number, path in enumerate(paths):
+        path.write_bytes(b"" if number == 1 else form.read_bytes())
+    found = [(report.has_galat, [one.path for one in said]) for report, said in incoming.opened(paths)]
+    assert found == [(False, [paths[0]]), (True, []), (False, [paths[2]]), (False, [paths[3]])]
 
 
 def test_words_beside_a_table_are_told_and_the_rest_is_taken(agency: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
