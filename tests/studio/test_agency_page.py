@@ -127,6 +127,19 @@ def test_a_logo_is_chosen_as_a_file_and_esc_leaves_nothing(page: StudioPage) -> 
     says(page, "logo: garuda.png")
 
 
+def test_what_was_saved_is_undone_from_the_form(page: StudioPage) -> None:
+    before = agency(page)
+    opened(page)
+    page.page.fill(box("tempat"), "Uji")
+    save(page)
+    says(page, "tempat: Uji")
+    opened(page)
+    page.page.click("#instansi button:has-text('Batalkan: isi tempat')")
+    page.page.wait_for_selector("#instansi button:has-text('Ulangi')")
+    assert agency(page) == before
+    assert page.faults == []
+
+
 @pytest.fixture
 def bare(tmp_path: Path, browser: Any) -> Iterator[StudioPage]:
     """The page of an SOP whose folder has no agency."""
