@@ -10,6 +10,8 @@ from impor.identity.test_impor_identity import sheet as identity_sheet
 from impor.sketches import LEFT, TOP, WORD, Pen, Table, lines_at, page, words_at
 from impor.table.test_parted import below
 from sopdoc.impor.flow.steps import flow_of
+from sopdoc.impor.identity.fields import Field
+from sopdoc.impor.lines import Line
 from sopdoc.impor.page import After, Page, Word
 from sopdoc.impor.reading import sheets_of
 from sopdoc.impor.table.grid import grid_of
@@ -85,3 +87,12 @@ def test_an_identity_above_a_flow_that_was_read_from_pixels_is_read() -> None:
     assert grid
     traced = replace(grid, page=replace(whole, paths=()))
     assert [one.text for one in unplaced([whole], [traced], [flow_of([traced])], None)] == ["Berlaku"]
+
+
+@pytest.mark.parametrize(("nomor", "doubts"), [("12/UJI Tanggal : 2 Mei 2026", ["nomor mungkin memuat isian lain"]), ("12/UJI", [])])
+def test_a_number_that_holds_another_field_is_doubted(nomor: str, doubts: list[str]) -> None:
+    (found,) = sheets_of([sheet()])
+    line = Line(tuple(words_at(nomor, LEFT, TOP)))
+    fields = {"nomor": Field((line,), 1, line.box)}
+    definition = definition_of(replace(found, identity=replace(found.identity, fields=fields)))
+    assert [one.doubt for one in definition.doubts if one.subject == "nomor"] == doubts

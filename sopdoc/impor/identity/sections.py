@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from sopdoc.impor.identity.fields import FIELDS, Field, Identity, Section, field_key, labels_in, plain, section_key, title_text
 from sopdoc.impor.identity.signers import Signer, signers_in
@@ -21,6 +22,7 @@ from sopdoc.model.sop import PENYIAP
 
 LEVEL = 2.0         # cells side by side begin and end this near
 ALIGNED = 3.0       # cells below each other have their edges this near
+INTO = 1.5          # points that words of one line never share
 LONGEST = 5         # words of a title that its text follows in one cell
 
 
@@ -161,12 +163,17 @@ def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | 
     if led:
         return led
     bold = len(cell.lines) == 1 and all(word.bold for word in cell.lines[0].words)
-    if bold and not field_key(first) and not _has_title(cell, cells):
+    if bold and not field_key(first) and not _is_overwritten(cell.lines[0]) and not _has_title(cell, cells):
         under = [other for other in cells if _is_under(other, cell) and abs(other.box.y0 - cell.box.y1) < LEVEL and not _is_known(other)]
         low = cell.box.height < 2.2 * cell.lines[0].box.height
         if under and (_beside_known(cell, cells) or (len(under) == 1 and low)):
             return first, ()
     return None
+
+
+def _is_overwritten(line: Line) -> bool:
+    """Did words of another cell run into it?"""
+    return any(one.box.x1 - other.box.x0 > INTO for one, other in pairwise(line.words))
 
 
 def _has_title(cell: Cell, cells: Sequence[Cell]) -> bool:

@@ -189,6 +189,8 @@ def _fields(identity: Identity, start: Place) -> tuple[dict[str, Value], list[Fi
     result["nomor"], result["nama"] = nomor, nama
     if not nomor:
         doubt("nomor", UNKNOWN, "nomor tidak terbaca")
+    elif " : " in nomor:
+        doubt("nomor", nomor, "nomor mungkin memuat isian lain")
     if not nama:
         doubt("nama", "Tanpa nama", "nama tidak terbaca")
     for key in TANGGAL:

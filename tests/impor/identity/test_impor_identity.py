@@ -255,3 +255,18 @@ def test_a_low_letterhead_is_no_title_of_the_section_below_it() -> None:
     ]
     found = identity_of([Page(1, 600, 800, tuple(words), tuple(pen.paths))], None)
     assert (found.kop and found.kop.text, [one.key for one in found.sections]) == ("PEMERINTAH KABUPATEN UJI", ["dasar hukum"])
+
+
+def test_a_title_that_the_name_above_runs_into_is_none_of_the_offices_own() -> None:
+    """It is told with what stands below it."""
+    page, pen, bottom = sheet("word"), Pen("word"), 264.0
+    over = words_at("SERUTI", LEFT + 90, bottom + 3, bold=True)
+    own = (*words_at("PERINGATAN KHUSUS", LEFT + 30, bottom + 3, bold=True), *over, *words_at("Awas", LEFT + 3, bottom + 20))
+    for level in (bottom, bottom + 15, bottom + 40):
+        pen.rule(LEFT, level, RIGHT, level)
+    for x in (LEFT, RIGHT):
+        pen.rule(x, bottom, x, bottom + 15)
+        pen.rule(x, bottom + 15, x, bottom + 40)
+    found = identity_of([replace(page, words=(*page.words, *own), paths=(*page.paths, *pen.paths))], None)
+    assert [field.text for field in found.unread][-1:] == ["Awas"]
+    assert len(found.sections) == 4
