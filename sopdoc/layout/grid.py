@@ -87,5 +87,7 @@ def _cell(box: Box, rows: Sequence[Row], column: dict[Emu, int]) -> Cell:
 
 def _mark_of(paragraphs: Sequence[Paragraph]) -> Mark:
     """"baru" for a cell with any marked words, "lama" when all of them are gone."""
+    if not paragraphs:      # most cells of a flow
+        return ""
     marks = {run.mark for paragraph in paragraphs for run in paragraph.runs if run.text}
     return "lama" if marks == {"lama"} else "baru" if any(marks) else ""

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
+from sys import maxsize
 from typing import NamedTuple, TypeVar
 
 from sopdoc.diagnostics import Report
@@ -170,14 +172,21 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
 
 
 def _in_lower_rows(attempt: _Attempt, task: FlowTask, usual: Usual, words: Words) -> _Attempt:
-    """In tight rows, and in the lowest that there are, where that saves a page; in tight ones also where lines lack room."""
-    for lower in (replace(usual, gutters=TIGHT), usual_of(task.alur, usual.sheet, LOWEST)):
-        plan = planned(task, lower, Report())
-        if plan and (plan.plan.new_pages < attempt.new_pages or (attempt.faults and lower.gutters is TIGHT)):
-            tried = _in_best_type(task, lower, words, Report())
+    """In tight rows, or in the lowest that there are, where they save a page, the likelier ones first; in tight ones also where lines
+    lack room."""
+    lower = [(_planned_pages(task, one), one) for one in (replace(usual, gutters=TIGHT), usual_of(task.alur, usual.sheet, LOWEST))]
+    for pages, one in sorted(lower, key=itemgetter(0)):
+        if pages < attempt.new_pages or (attempt.faults and one.gutters is TIGHT):
+            tried = _in_best_type(task, one, words, Report())
             if tried and tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
                 attempt = tried
     return attempt
+
+
+def _planned_pages(task: FlowTask, usual: Usual) -> int:
+    """How many pages words alone take; more than any flow has where a row fits none."""
+    start = planned(task, usual, Report())
+    return start.plan.new_pages if start else maxsize
 
 
 def _in_best_type(task: FlowTask, usual: Usual, words: Words, report: Report) -> _Attempt | None:
