@@ -56,8 +56,8 @@ def _badness(notes: Sequence[Paragraph], rooms: Sequence[Emu]) -> tuple[bool, in
 
 
 def _set(run: Run, room: Emu, sheet: Sheet) -> Paragraph:
-    """The note on one line, or on as many as its room asks for."""
-    return set_paragraph((run,), max(room - NOTE_AIR, widest_word((run,), sheet.fonts) + SAFETY), sheet.fonts, "tengah")
+    """The note on one line, or on as many as its room asks for: "dari / hal. 7" rather than "dari hal. / 7"."""
+    return set_paragraph((run,), max(room - NOTE_AIR, widest_word((run,), sheet.fonts) + SAFETY), sheet.fonts, "tengah", even=True)
 
 
 def own_width(note: Paragraph) -> Emu:

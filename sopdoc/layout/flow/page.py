@@ -198,7 +198,7 @@ def _one(
     place = Rect(middle - width // 2, box.bottom + BESIDE if s.foot else box.y - BESIDE - words.height, width, words.height)
     letter = set_paragraph((sheet.run(s.letter, "simbol"),), wide, sheet.fonts, "tengah")
     symbol = Symbol(s.id, "offpage", box, f"Segilima {s.letter}", f"Sambungan {s.letter} {where}", (letter,), pages=s.partners)
-    note = set_paragraph(words.runs, width, sheet.fonts, "tengah")
+    note = set_paragraph(words.runs, width, sheet.fonts, "tengah", even=True)
     return symbol, Label(place, (note,), f"Keterangan segilima {s.letter}", s.partners, s.id)
 
 

@@ -230,20 +230,30 @@ def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
 
 
 def _eased(best: _Attempt, extra: _Extra, attempt: Callable[[_Extra], _Attempt | None]) -> _Attempt:
-    """Once more where lines run close to rules, with the room that they would like: columns as wide as the one that lacks it widen
-    with it.  Kept where no row goes to another page for it."""
-    rows, lanes = dict(extra.rows), dict(extra.lanes)
+    """Once more where lines run close to rules, with the room that they would like: the first try with more of it that moves no
+    row to another page."""
+    wanted = sum(place.need for place in best.close)
+    for wish in _wishes(best, extra):
+        tried = attempt(wish)
+        if tried and tried.plan.pages == best.plan.pages and tried.rank <= best.rank and sum(one.need for one in tried.close) < wanted:
+            return tried
+    return best
+
+
+def _wishes(best: _Attempt, extra: _Extra) -> list[_Extra]:
+    """What lines close to rules would like: wider columns, those that are as wide with them, and higher rows; where that is too
+    much only what lacks room, and at last columns or rows alone."""
     widths = [x1 - x0 for x0, x1 in best.columns.lanes]
+    rows, own, alike = dict(extra.rows), dict(extra.lanes), dict(extra.lanes)
     for one in best.close:
-        for lane, width in enumerate(widths):
-            if one.column >= 0 and width == widths[one.column]:
-                lanes[lane] = max(lanes.get(lane, 0), width + 2 * one.need)
         if one.row >= 0:
             rows[one.row] = rows.get(one.row, 0) + 2 * one.need
-    tried = attempt(_Extra(rows, lanes)) if best.close else None
-    if tried is None or tried.plan.pages != best.plan.pages or tried.rank > best.rank:
-        return best
-    return min(best, tried, key=lambda one: sum(place.need for place in one.close))
+            continue
+        wide = widths[one.column] + 2 * one.need
+        own[one.column] = max(own.get(one.column, 0), wide)
+        alike |= {lane: max(alike.get(lane, 0), wide) for lane, width in enumerate(widths) if width == widths[one.column]}
+    tries = [_Extra(rows, alike), _Extra(rows, own), _Extra(extra.rows, own), _Extra(rows, extra.lanes)]
+    return [wish for n, wish in enumerate(tries) if wish != extra and wish not in tries[:n]]
 
 
 def _better(here: _Attempt, tries: Iterable[tuple[_Extra, _Attempt | None]]) -> tuple[_Extra, _Attempt] | None:

@@ -67,7 +67,7 @@ class Stream:
         self._pairs = [(p, q, leave + enter) for p, leave in sources for q, enter in targets if p.key != q.key]
         self._groups = self._simple()
         self._stages = self._later()
-        self._heap: list[tuple[Emu, int, Port, Port, Row]] = []
+        self._heap: list[tuple[Emu, Emu, int, Port, Port, Row]] = []      # what a path costs, and but for `WIDE`
         self._seen: set[tuple[int, int, Row]] = set()
         self._count = 0
 
@@ -80,7 +80,7 @@ class Stream:
     def of(cls, path: Path, page: Page, grid: Grid, steps: Steps) -> Stream:
         """The stream of a path that is given, not searched."""
         stream = cls.none(page, grid, steps)
-        stream._heap.append((path.own, 0, path.source, path.target, path.lanes))
+        stream._heap.append((path.own, path.own, 0, path.source, path.target, path.lanes))
         return stream
 
     def take(self) -> Path | None:
@@ -96,7 +96,7 @@ class Stream:
                 break
         if not self._heap:
             return None
-        own, _, source, target, lanes = heappop(self._heap)
+        own, _, _, source, target, lanes = heappop(self._heap)
         return Path(source, target, lanes, own)
 
     def _simple(self) -> list[_Group]:
@@ -150,12 +150,11 @@ class Stream:
             if group.wide:
                 if (p.key, q.key, lanes) in self._seen:
                     continue
-                own = max(own, WIDE)
             elif group.bends > 2:
                 self._seen.add((p.key, q.key, lanes))
             self._count += 1
             self._steps.take(PATH)
-            heappush(self._heap, (own, self._count, p, q, lanes))
+            heappush(self._heap, (max(own, WIDE) if group.wide else own, own, self._count, p, q, lanes))
 
     def _room(self, port: Port) -> Emu:
         """Length of the first piece that the edge's label asks for."""

@@ -24,6 +24,7 @@ STEP = pt(3)            # positions tried along a piece
 HIGHEST = pt(16)        # of a label over a piece that is shorter
 FAR = pt(60)            # along its line, from the port: a word farther away seems to belong to another symbol
 OFF_GRID = pt(1.2)      # between a label and a grid line that it must keep off
+STROKE = pt(0.5)        # nearer than this, the label's white ground covers a part of the grid line's stroke
 PIECES = 3              # pieces tried, seen from the port
 
 # what a position costs, in points of distance from the port
@@ -111,6 +112,7 @@ def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], way: S
     free, over = way == "free", way == "over"
     rated: list[tuple[Emu, int, Box]] = []
     top, bottom = _row_of(page, edge.source)
+    air = STROKE if free else 0
     sizes = (edge.label, *edge.narrow) if edge.label else ()
     for label, extra in ((size, count * NARROW) for count, size in enumerate(sizes)):
         walked = 0
@@ -121,7 +123,7 @@ def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], way: S
             length = abs(p.x - q.x) + abs(p.y - q.y)
             for price, box in (*_along(p, q, label, grid_lines, FAR - walked if free else length), *raised):
                 steps.take(SPOT)
-                grid = _lines_in(page.xlines, box[0], box[2]) + _lines_in(page.ylines, box[1], box[3])
+                grid = _lines_in(page.xlines, box[0] - air, box[2] + air) + _lines_in(page.ylines, box[1] - air, box[3] + air)
                 if not free or (not grid and walked + price <= FAR and top <= box[1] and box[3] <= bottom):
                     covered = sum(_near(box, line, LINE) for line in lines) if over else 0
                     rated.append((number * OTHER_PIECE + price + extra + grid * ON_GRID + covered * OVER, len(rated), box))

@@ -30,8 +30,8 @@ def test_a_note_with_room_speaks_in_full_on_one_line() -> None:
     assert notes((TO, pt(40))) == [["ke hal. 3"]]
 
 
-def test_a_note_that_needs_two_lines_still_speaks_in_full() -> None:
-    assert notes((TO, pt(24))) == [["ke hal.", "3"]]
+def test_a_note_that_needs_two_lines_still_speaks_in_full_and_keeps_its_number_from_standing_alone() -> None:
+    assert notes((TO, pt(24))) == [["ke", "hal. 3"]]
 
 
 def test_rather_than_three_short_lines_it_leaves_out_the_way() -> None:

@@ -111,7 +111,8 @@ def wishless(alur: Alur) -> tuple[FlowPage, ...]:
 
 
 def test_lines_get_the_room_they_wish_for_where_the_page_has_it() -> None:
-    for alur in (relay([5, 2, 2, 5, 2, 5, 3, 2], 6, (5, 2)), relay([7, 7, 1, 6], 8, (3, 0))):
+    alone = relay([3, 1, 3, 3, 4, 6, 1, 5, 1, 5], 7, (8, 6))      # there is no room for all columns as wide as the one that lacks it
+    for alur in (relay([5, 2, 2, 5, 2, 5, 3, 2], 6, (5, 2)), relay([7, 7, 1, 6], 8, (3, 0)), alone):
         assert wishes(wishless(alur)) > 0
         assert wishes(pages_of(alur)) == 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sketch import page
 
@@ -16,6 +16,7 @@ from sopdoc.layout.route.steps import SHEET, Steps
 WORD = Size(pt(19), pt(9))
 TOP, FOOT = pt(40), pt(160)      # where the lines begin, at decisions, and end, at boxes
 RIGHT = pt(600)
+STROKE = pt(0.5)                 # what a rule's stroke takes on either side of its middle, and a little more
 
 
 def combs(distances: list[int], rules: tuple[Emu, ...] = (), clear_grid: bool = False) -> tuple[Page, dict[int, tuple[Point, ...]]]:
@@ -52,11 +53,23 @@ def test_a_word_with_a_free_place_keeps_clear_of_every_line_and_word(distances):
 def test_a_word_that_keeps_off_the_rules_stays_in_its_symbols_row_or_says_that_it_stands_on_one(rule):
     page, paths = combs([], (round(pt(rule)),), clear_grid=True)
     words, stands = place(page, paths, Steps(SHEET))
-    if rule < 50:      # the row ends before a word has room in it
+    if page.ylines[1] < pt(50) + STROKE:      # the row ends before a word has room in it
         assert stands == {0: "grid"}
     else:
         assert not stands
-        assert words[0].bottom <= page.ylines[1]
+        assert words[0].bottom + STROKE <= page.ylines[1]
+
+
+@given(st.floats(42, 100))
+@example(60.2)
+def test_the_white_ground_of_a_word_leaves_the_stroke_of_a_rule_whole(rule):
+    x, y = pt(40), pt(20)
+    ends = Node("a", "decision", Rect(x - pt(20), y - pt(10), pt(20), pt(20))), Node("b", "process", Rect(RIGHT, y, pt(2), pt(2)))
+    area = Rect(0, 0, RIGHT, pt(40))
+    page = Page(area, (0, round(pt(rule)), RIGHT), (0, area.h), ends, (Edge("e", "a", "b", WORD, "branch"),), clear_grid=True)
+    words, stands = place(page, {0: (Point(x, y), Point(RIGHT, y))}, Steps(SHEET))
+    assert not stands
+    assert words[0].right + STROKE <= page.xlines[1] or words[0].x - STROKE >= page.xlines[1]
 
 
 # what a place costs, in pictures so small that one price decides them
