@@ -18,7 +18,9 @@ NARROWER = 2.0      # than its room: text is set for engines that differ
 TWICE = 4           # letters that both halves of a word said twice have, at least
 BREAKS = ("-", "/")         # after these a line breaks without a space
 
-_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S*|\S+@\S+|[a-z0-9_-]+\.[a-z0-9_-]+\S*", re.IGNORECASE)     # or a piece of one
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S*|\S+@\S+", re.IGNORECASE)
+_PIECE = re.compile(r"[a-z0-9_-]+\.[a-z0-9_-]+\S*", re.IGNORECASE)          # of an address that began in the line before
+_AND = frozenset(("atau", "dan", "dengan", "kemudian", "lalu", "melalui", "pada", "serta", "untuk", "yang"))       # end an address
 _LONG, _LETTER = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[b-df-hj-np-tv-z]")       # no consonant is a word
 _PART = re.compile(r"[./]\S*|(?!www\.|https?:)[a-z0-9_-]+(?:/|[./]\w\S*)")      # what no word of a sentence looks like
 
@@ -135,8 +137,11 @@ def glued(before: Word, after: Word) -> bool:
     """Does a word go on in the next line: behind a hyphen or a slash that no space follows, or that stands between letters; or one
     that has no place to break, an address?"""
     text = before.text
-    if before.after is After.UNKNOWN and _ADDRESS.fullmatch(text) and (text[-1] == "/" or _PART.fullmatch(after.text)):
-        return bool(_PART.fullmatch(after.text))        # it may well end with a slash
+    begun, piece = (before.after is After.UNKNOWN and bool(pattern.fullmatch(text)) for pattern in (_ADDRESS, _PIECE))
+    if (begun and _PART.fullmatch(after.text)) or (piece and after.text[0] in "./"):
+        return True
+    if (begun or piece) and after.text.casefold() in _AND:
+        return False            # an address may well end with a slash
     if text[-1] not in BREAKS or before.after is After.SPACE:
         return before.after is After.JOINED
     between = (text[-2].isalnum() if len(text) > 1 else before.glued) and after.text[:1].isalnum()

@@ -43,7 +43,8 @@ def test_a_hyphen_goes_that_was_put_into_a_word_wider_than_its_cell(text: str, n
     ("https://contoh.go.i", "d/", True), ("https://contoh.web.", "go.id/tiket/", True), ("(www.contoh.go.id/tiket", "/", True),
     ("surat@contoh.go", ".id", True),
     ("tik.web.contoh.go", ".id/", True), ("https://contoh.go.id", "dan surat", False), ("https://contoh.go.id.", "lalu cetak.", False),
-    ("https://contoh.go.id/", "atau surat", False),
+    ("https://contoh.go.id/", "atau surat", False), ("contoh.go.id/", "atau surat", False), ("https://contoh.go.id/", "layanan", True),
+    ("Rp1.000", "s/d Rp2.000", False), ("M.Si", "a.n. Bupati", False),
     ("https://contoh.go.id", "www.contoh.id/a", False), ("Kantor", "contoh.go.id", False), ("Instansi", "ya/tidak", False),
 ])
 def test_an_address_goes_on_where_no_word_of_a_sentence_follows(above: str, below: str, joined: bool) -> None:
