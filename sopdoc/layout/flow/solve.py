@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from operator import itemgetter
 from sys import maxsize
 from typing import NamedTuple, TypeVar
@@ -160,10 +161,12 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     """The flow on its pages; None (and a diagnostic) when it fits no page."""
     report.extend(usual.told)
     words = words_of(task.alur)
+    given = task.steps.left
     attempt = _in_best_type(task, usual, words, report)
     if attempt is None:
         return None
-    attempt = _in_lower_rows(attempt, task, usual, words) if attempt.new_pages > 1 else attempt
+    if attempt.new_pages > 1:
+        attempt = _in_lower_rows(attempt, task, usual, words, given - task.steps.left)
     paper = usual.sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
     report_strange(attempt.strange, words, report)
@@ -171,12 +174,12 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     return LaidFlow(_former(task.alur, task, attempt), attempt.used, attempt.plan.apart)
 
 
-def _in_lower_rows(attempt: _Attempt, task: FlowTask, usual: Usual, words: Words) -> _Attempt:
+def _in_lower_rows(attempt: _Attempt, task: FlowTask, usual: Usual, words: Words, spent: int) -> _Attempt:
     """In tight rows, or in the lowest that there are, where they save a page, the likelier ones first; in tight ones also where lines
-    lack room."""
+    lack room.  Each only while as many steps are left as the attempt has spent."""
     lower = [(_planned_pages(task, one), one) for one in (replace(usual, gutters=TIGHT), usual_of(task.alur, usual.sheet, LOWEST))]
     for pages, one in sorted(lower, key=itemgetter(0)):
-        if pages < attempt.new_pages or (attempt.faults and one.gutters is TIGHT):
+        if task.steps.left >= spent and (pages < attempt.new_pages or (attempt.faults and one.gutters is TIGHT)):
             tried = _in_best_type(task, one, words, Report())
             if tried and tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
                 attempt = tried
@@ -226,14 +229,14 @@ def _best_attempt(task: FlowTask, start: Start, words: Words) -> _Attempt:
         free = free if _costs_page(here, start) else extra
     if best.faults or _costs_page(best, start):
         return yielded() if task.steps.left >= enough else best
-    return _eased(best, extra, attempt) if best is here and task.steps.left >= enough else best
+    return _eased(best, extra, attempt, lambda: task.steps.left >= enough) if best is here else best
 
 
-def _eased(best: _Attempt, extra: _Extra, attempt: Callable[[_Extra], _Attempt | None]) -> _Attempt:
+def _eased(best: _Attempt, extra: _Extra, attempt: Callable[[_Extra], _Attempt | None], may: Callable[[], bool]) -> _Attempt:
     """Once more where lines run close to rules, with the room that they would like: the first try with more of it that moves no
-    row to another page."""
+    row to another page.  `may`: are there steps for a try?"""
     wanted = sum(place.need for place in best.close)
-    for wish in _wishes(best, extra):
+    for wish in takewhile(lambda _: may(), _wishes(best, extra)):
         tried = attempt(wish)
         if tried and tried.plan.pages == best.plan.pages and tried.rank <= best.rank and sum(one.need for one in tried.close) < wanted:
             return tried
