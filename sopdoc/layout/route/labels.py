@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise, product
 
 from sopdoc.geometry import Emu, Point, Rect, Size, pt
@@ -20,6 +20,8 @@ GAP = pt(1)             # between a label and its own line
 LINE = pt(0.8)          # between a label and any line
 SYMBOL = pt(0.5)        # between a label and a symbol's outline
 LABEL = pt(1)           # between two labels
+APART = pt(7)           # between words of two labels side by side, which else read as one phrase: "Lengkap lengkap"
+ASIDE = pt(12)          # what a position that keeps them apart may cost more
 STEP = pt(3)            # positions tried along a piece
 HIGHEST = pt(16)        # of a label over a piece that is shorter
 FAR = pt(60)            # along its line, from the port: a word farther away seems to belong to another symbol
@@ -72,25 +74,26 @@ def _settle(order: list[int], spots: dict[int, _Spots], taken: dict[int, Box]) -
 class _Spots:
     """The possible boxes of one label, best first, tested against symbols and lines only when asked for."""
 
-    def __init__(self, boxes: list[Box], page: Page, lines: list[Box], steps: Steps) -> None:
+    def __init__(self, boxes: list[tuple[Emu, Box]], page: Page, lines: list[Box], steps: Steps) -> None:
         self._boxes, self._steps = iter(boxes), steps
         self._page, self._lines = page, lines
-        self._known: list[Box] = []
+        self._known: list[tuple[Emu, Box]] = []
 
-    def __iter__(self) -> Iterator[Box]:
+    def __iter__(self) -> Iterator[tuple[Emu, Box]]:
+        """With their price."""
         yield from self._known
-        for box in self._boxes:
+        for price, box in self._boxes:
             self._steps.take(len(self._lines))
             if _clear(box, self._page, self._lines):
-                self._known.append(box)
-                yield box
+                self._known.append((price, box))
+                yield price, box
 
 
 def _take(order: list[int], spots: dict[int, _Spots], taken: dict[int, Box]) -> tuple[dict[int, Box], list[int]]:
     found = dict(taken)
     failed: list[int] = []
     for k in order:
-        box = next((b for b in spots[k] if not any(_near(b, other, LABEL) for other in found.values())), None)
+        box = _first(spots[k], found.values())
         if box is None:
             failed.append(k)
         else:
@@ -98,13 +101,28 @@ def _take(order: list[int], spots: dict[int, _Spots], taken: dict[int, Box]) -> 
     return found, failed
 
 
+def _first(spots: _Spots, others: Collection[Box]) -> Box | None:
+    """The best that keeps off the others, or a little farther one whose words stand apart from theirs."""
+    best: tuple[Emu, Box] | None = None
+    for price, box in spots:
+        if any(_near(box, other, LABEL) for other in others):
+            continue
+        best = best or (price, box)
+        if price > best[0] + ASIDE:
+            break
+        if not any(_near(box, other, APART, 0) for other in others):
+            return box
+    return best[1] if best else None
+
+
 def _segments(path: tuple[Point, ...]) -> list[Box]:
     return [(min(p.x, q.x), min(p.y, q.y), max(p.x, q.x), max(p.y, q.y)) for p, q in pairwise(path)]
 
 
-def _near(a: Box, b: Box, gap: Emu) -> bool:
-    """Do two boxes come nearer than `gap`?"""
-    return a[0] - gap < b[2] and b[0] < a[2] + gap and a[1] - gap < b[3] and b[1] < a[3] + gap
+def _near(a: Box, b: Box, gap: Emu, above: Emu | None = None) -> bool:
+    """Do two boxes come nearer than `gap`; `above`: from above or below, where that is another one?"""
+    high = gap if above is None else above
+    return a[0] - gap < b[2] and b[0] < a[2] + gap and a[1] - high < b[3] and b[1] < a[3] + high
 
 
 def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], way: Stands, steps: Steps) -> _Spots:
@@ -128,7 +146,7 @@ def _spots(page: Page, k: int, path: tuple[Point, ...], lines: list[Box], way: S
                     covered = sum(_near(box, line, LINE) for line in lines) if over else 0
                     rated.append((number * OTHER_PIECE + price + extra + grid * ON_GRID + covered * OVER, len(rated), box))
             walked += length
-    return _Spots([box for _, _, box in sorted(rated)], page, [] if over else lines, steps)
+    return _Spots([(price, box) for price, _, box in sorted(rated)], page, [] if over else lines, steps)
 
 
 def _row_of(page: Page, node: str) -> tuple[Emu, Emu]:

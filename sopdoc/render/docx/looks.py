@@ -33,12 +33,14 @@ class Role:
     name: str
     face: FaceKey = "biasa"
     align: Align = "kiri"
+    underline: bool = False
 
 
 HEADING = "Judul"
 ROLES = {
     HEADING: Role("Judul", "tebal", "tengah"), "Lanjutan": Role("Judul Lanjutan", "tebal", "tengah"),
     "Kop": Role("Kop", "tebal", "tengah"), "Nama": Role("Nama SOP", "tebal"), "Identitas": Role("Identitas"),
+    "Pejabat": Role("Nama Pejabat", "tebal", "tengah", underline=True),
     "Bagian": Role("Kepala Bagian", "tebal"), "Kepala": Role("Kepala", "tebal", "tengah"), "Sel": Role("Sel"),
     "Simbol": Role("Simbol", align="tengah"), "Cabang": Role("Cabang", align="tengah"), "Sambungan": Role("Sambungan", align="tengah"),
     "Catatan": Role("Catatan"), "Teks": Role("Teks"), "Header": Role("header"), "Footer": Role("footer", align="kanan"),
@@ -74,7 +76,8 @@ class Look:
         """The properties of a run of this style, as far as the paragraph's does not say them."""
         found = self._letters.get(style)
         if found is None:
-            found = self._letters[style] = _letters(style, Style(ROLES[self.named.role].face, self.named.size))
+            role = ROLES[self.named.role]
+            found = self._letters[style] = _letters(style, Style(role.face, self.named.size, role.underline))
         return found
 
     def spacing(self, line: Emu, before: int, after: int) -> str:
@@ -136,15 +139,25 @@ class PieceLooks(Looks):
         return style_slot(len(self.used))
 
 
-def role_of(table: Table, cell: Cell) -> str:
-    """What the words of a cell are: of a table with rows that repeat, which its first row tells, or of the identity sheet."""
+def role_of(table: Table, cell: Cell, paragraph: Paragraph | None = None) -> str:
+    """What the words of a cell are: of a table with rows that repeat, which its first row tells, or of the identity sheet.
+
+    A name that is signed over has a style of its own: LibreOffice takes the letters of a form's field from the paragraph alone.
+    """
     if table.rows[0].header:
         return "Kepala" if table.rows[cell.row].header else "Sel"
     if cell.head == "judul":
         return "Nama"
     if cell.head == "kolom" or (cell.head == "baris" and cell.fill):
         return "Bagian"
-    return "Kop" if cell.row == 0 and cell.row_span > 1 else "Identitas"
+    if cell.row == 0 and cell.row_span > 1:
+        return "Kop"
+    return "Pejabat" if paragraph is not None and _is_signed(paragraph) else "Identitas"
+
+
+def _is_signed(paragraph: Paragraph) -> bool:
+    styles = [run.style for run in paragraph.runs if not run.mark]
+    return len(styles) == len(paragraph.runs) > 0 and all(style.underline and style.face == "tebal" for style in styles)
 
 
 def _size(paragraph: Paragraph) -> Emu:
@@ -169,8 +182,8 @@ def _run_properties(face: FaceKey, style: Style, base: Style, font: str = "") ->
     if style.size != base.size:
         size = half_points(style.size)
         found += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-    if style.underline:
-        found += '<w:u w:val="single"/>'
+    if style.underline != base.underline:
+        found += f'<w:u w:val="{"single" if style.underline else "none"}"/>'
     return f"<w:rPr>{found}</w:rPr>" if found else ""
 
 

@@ -70,12 +70,13 @@ def _style(identity: str, first: str, named: Named, family: str) -> str:
     else:
         name, based = f"heading {level}" if level else role.name, "Normal"
         place, type_ = _outline(role, level), _face(role)
+    under = '<w:u w:val="single"/>' if role.underline and identity == first else ""
     size = half_points(named.size)
     rule = "exact" if named.fixed else "atLeast"
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{identity}"><w:name w:val="{name}"/><w:basedOn w:val="{based}"/><w:qFormat/>'
         f'<w:pPr><w:spacing w:line="{twips(line_height(named.size))}" w:lineRule="{rule}"/>{place}</w:pPr>'
-        f'<w:rPr>{_fonts(family)}{type_}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+        f'<w:rPr>{_fonts(family)}{type_}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{under}</w:rPr></w:style>'
     )
 
 

@@ -109,7 +109,7 @@ class _Writer:
         opening = KEPT if cell.row in self.kept else INSIDE
         lead = thin_paragraph(drawings, opening) if drawings else ""
         start = self.table.pad if cell.vertical else 0      # upward words begin at the lower edge, where Word has no cell margin
-        looks = [self.references.looks.of(role_of(self.table, cell), paragraph) for paragraph in cell.paragraphs]
+        looks = [self.references.looks.of(role_of(self.table, cell, paragraph), paragraph) for paragraph in cell.paragraphs]
         last, ends, numbers = len(cell.paragraphs) - 1, marked_ends(cell.paragraphs), self.references.lists.of(cell.paragraphs, looks)
         words = [
             paragraph_xml(
@@ -171,5 +171,5 @@ def _usual(table: Table, looks: Looks) -> tuple[Look, Emu]:
     for cell in reversed(table.cells):
         for paragraph in cell.paragraphs:
             if paragraph.runs:
-                return looks.of(role_of(table, cell), paragraph), paragraph.line_height
+                return looks.of(role_of(table, cell, paragraph), paragraph), paragraph.line_height
     return looks.look(role_of(table, table.cells[-1]), USUAL_SIZE), line_height(USUAL_SIZE)

@@ -49,6 +49,13 @@ def test_a_word_with_a_free_place_keeps_clear_of_every_line_and_word(distances):
         assert all(between(word, words[other]) >= pt(1) for other in words if other != k and stands.get(other) != "over")
 
 
+@given(st.integers(21, 40))
+def test_words_of_two_lines_side_by_side_do_not_read_as_one_phrase(distance):
+    page, paths = combs([distance])
+    one, other = (place(page, paths, Steps(SHEET))[0][k] for k in paths)
+    assert other.x - one.right >= pt(7) or max(one.y, other.y) >= min(one.bottom, other.bottom)
+
+
 @given(st.floats(41, 120))
 def test_a_word_that_keeps_off_the_rules_stays_in_its_symbols_row_or_says_that_it_stands_on_one(rule):
     page, paths = combs([], (round(pt(rule)),), clear_grid=True)

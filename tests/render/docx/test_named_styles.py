@@ -76,6 +76,16 @@ def test_word_shows_the_styles_under_their_names() -> None:
     assert {"Kop", "Identitas", "Kepala Bagian", "Kepala", "Sel", "Cabang", "Heading 1"} <= set(names)
 
 
+def test_a_name_that_is_signed_over_is_bold_and_underlined_by_its_style() -> None:
+    """LibreOffice takes the letters of a form's field from the paragraph, not from the run in it."""
+    data = document("contoh/penanganan-pengaduan", "docx")
+    (letters,) = find(root(data, STYLES), "//w:style[@w:styleId='Pejabat']/w:rPr")
+    assert [one.tag.removeprefix(W) for one in find(letters, "./w:b | ./w:u[@w:val='single']")] == ["b", "u"]
+    (name,) = find(root(data), "//w:p[w:pPr/w:pStyle[@w:val='Pejabat']]")
+    assert find(name, "./w:sdt/w:sdtPr/w:tag/@w:val") == ["ttd.nama"]
+    assert find(name, ".//w:r/w:rPr") == []
+
+
 def test_tables_take_their_lines_from_one_style_unless_they_have_others() -> None:
     data = document(NAME, "docx")
     styled = find(root(data, STYLES), "//w:style[w:tblPr/w:tblBorders]/@w:styleId")
