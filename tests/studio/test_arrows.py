@@ -10,7 +10,7 @@ import pytest
 from studio_page import StudioPage, served
 from studio_tools import SOP, studio_at
 
-LONG = SOP + "".join(f"  - {{uraian: Langkah {number}, pelaksana: kasubag, kelengkapan: {'Berkas ' * 30}}}\n" for number in range(5, 16))
+LONG = SOP + "".join(f"  - {{uraian: Langkah {number}, pelaksana: kasubag, kelengkapan: {'Berkas ' * 60}}}\n" for number in range(5, 16))
 
 
 @pytest.fixture

@@ -17,7 +17,11 @@ from sopdoc.naskah import Naskah
 from sopdoc.revision.compare import compare
 from sopdoc.revision.shown import shown
 
-UNDECIDED = {       # in the middle of a cell LibreOffice leaves out the space at which it breaks a line: "A/ B" is printed as "A/B" is
+# In the middle of a cell LibreOffice leaves out the space at which it breaks a line: "A/ B" is printed as "A/B" is; and a line with no room
+# for the word that begins the next paragraph looks like one that was broken before it.
+UNDECIDED = {
+    "kesbangpol-pematangsiantar/pengumpulan-data-kinerja":
+        [(f"Kegiatan {number}, kelengkapan", "Lembar Disposisi\nATK", "Lembar Disposisi ATK") for number in (1, 2, 3)],
     "kesbangpol-sumedang/mekanisme-pengumpulan-data-kinerja":
         [("Kolom pelaksana 3", "Pelaksana/ Sub Bagian Tata Usaha", "Pelaksana/Sub Bagian Tata Usaha")],
 }

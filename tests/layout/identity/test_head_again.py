@@ -23,7 +23,7 @@ LONG = Isi(tuple(Blok((Kata(f"Langkah yang ke-{n}"),)) for n in range(1, 90)))
 def laid(profil: str = "spo") -> Layout:
     """Two pages of sections and two of a flow."""
     identitas = Identitas("445/01/SPO", "Triase", bagian={"Pengertian": LONG})
-    sop = Sop("triase", "triase.yaml", Instansi(("Puskesmas",)), identitas, (flow(("Perawat", "Dokter"), rows=30),))
+    sop = Sop("triase", "triase.yaml", Instansi(("Puskesmas",)), identitas, (flow(("Perawat", "Dokter"), rows=45),))
     sheets = lay_out(sop, read_profil("kertas: A4", profil), Report())
     assert sheets is not None
     return sheets.layout
