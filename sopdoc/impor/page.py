@@ -14,8 +14,6 @@ from math import dist
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
 LAST = 1 << 31          # above all that was painted
-
-
 UNREADABLE = "\ufffd"     # a letter of which the file does not say what it means
 
 

@@ -10,30 +10,32 @@ import ast
 import importlib.util
 from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]  # what writes a module's compiled file
 from types import CodeType
+from typing import TypeAlias
 
 KEPT = "sopdoc/check/"      # whose docstrings are asked for
 OWN = "sopdoc/"
-DESCRIBED = (ast.FunctionDef, ast.AsyncFunctionDef)
+Described: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def compiled(source: bytes, name: str, shown: str) -> bytes:
     """A module's compiled file; `name`: its place in the archive, `shown`: what tracebacks put before it."""
     tree = ast.parse(source)
     if not name.startswith(KEPT):
-        _bare(tree, DESCRIBED if name.startswith(OWN) else (*DESCRIBED, ast.ClassDef))
+        _bare(tree, FUNCTIONS if name.startswith(OWN) else (*FUNCTIONS, ast.ClassDef))
     code = _unnumbered(compile(tree, shown + name, "exec", dont_inherit=True, optimize=0))
     return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), False))
 
 
-def _bare(tree: ast.Module, described: tuple[type[ast.AST], ...]) -> None:
+def _bare(tree: ast.Module, described: tuple[type[Described], ...]) -> None:
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(node, FUNCTIONS):
             node.returns = None
             for given in ast.walk(node.args):
                 if isinstance(given, ast.arg):
                     given.annotation = None
-        if isinstance(node, described) and ast.get_docstring(node, clean=False) is not None:  # type: ignore[arg-type]  # those have one
-            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])  # type: ignore[attr-defined]
+        if isinstance(node, described) and ast.get_docstring(node, clean=False) is not None:
+            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
     if ast.get_docstring(tree, clean=False) is not None:
         del tree.body[0]
 

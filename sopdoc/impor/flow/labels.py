@@ -20,7 +20,7 @@ FROM_START = 0.12       # of the distance to the symbol is added: the word stand
 SPACE = 6.0             # words on one line up to this far apart are one label
 LINE_BELOW = 3.9        # a label's next line begins this near below
 LONGEST = 40            # characters of a label that stands on an arrow which leaves no decision
-ANSWERS = 2             # of a decision
+ANSWERS = 2             # of a decision, at least
 BETWEEN = 6.0           # a word is no farther from one way than this more than from the other: it stands between them
 
 _HALAMAN = re.compile(r"h(?:al(?:aman)?)?\.?", re.IGNORECASE)

@@ -11,9 +11,8 @@ from dataclasses import replace
 
 from sopdoc.impor.finding import Manner
 from sopdoc.impor.flow.chart import Doubt, Mark, Way
+from sopdoc.impor.flow.labels import ANSWERS
 from sopdoc.impor.flow.symbols import Kind
-
-ANSWERS = 2             # of a decision, at least
 
 
 def without_segilima(marks: Sequence[Mark], ways: Sequence[Way]) -> tuple[tuple[Mark, ...], tuple[Way, ...], list[Doubt]]:

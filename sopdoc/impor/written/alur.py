@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from sopdoc.impor.finding import Finding, Manner, Place
 from sopdoc.impor.flow.chart import Flow, Mark, Step, Way
-from sopdoc.impor.flow.labels import says_no, says_yes
-from sopdoc.impor.flow.segilima import ANSWERS
+from sopdoc.impor.flow.labels import ANSWERS, says_no, says_yes
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.written.text import isi_of, title_of
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol

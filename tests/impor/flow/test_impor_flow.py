@@ -405,26 +405,16 @@ def test_of_a_row_that_cannot_be_written_only_what_is_in_the_way_is_left_out() -
     assert [one.doubt for one in found.doubts if "ditulis" in one.doubt] == ["garis dari Kasubag ke kegiatan 1 (Staf) tidak dapat ditulis"]
 
 
-def test_a_label_may_have_two_lines() -> None:
+@pytest.mark.parametrize(("upper", "lower", "label"), [("Tidak", "tepat", "Tidak tepat"), ("Kuning/", "Hijau", "Kuning/Hijau")])
+def test_a_label_may_have_two_lines_broken_at_a_space_or_a_slash(upper: str, lower: str, label: str) -> None:
     table, pen = Table(TITLES, 2), Pen(WORD)
     one, other = table.place(0, 0, "belah ketupat"), table.place(0, 1)
     pen.symbol("belah ketupat", one)
     pen.symbol("kotak", other)
     pen.arrow([(one.centre[0], one.y1), (other.centre[0], other.y0)])
     x, y = one.centre[0] + 3, one.y1 + 2
-    words = [*words_at("Tidak", x, y), *words_at("tepat", x, y + SIZE + 3.5)]
-    assert [way.label for way in read(page(table, pen, words=words)).ways] == ["Tidak tepat"]
-
-
-def test_a_label_broken_at_a_slash_is_one_word() -> None:
-    table, pen = Table(TITLES, 2), Pen(WORD)
-    one, other = table.place(0, 0, "belah ketupat"), table.place(0, 1)
-    pen.symbol("belah ketupat", one)
-    pen.symbol("kotak", other)
-    pen.arrow([(one.centre[0], one.y1), (other.centre[0], other.y0)])
-    x, y = one.centre[0] + 3, one.y1 + 2
-    words = [*words_at("Kuning/", x, y), *words_at("Hijau", x, y + SIZE + 2)]
-    assert [way.label for way in read(page(table, pen, words=words)).ways] == ["Kuning/Hijau"]
+    words = [*words_at(upper, x, y), *words_at(lower, x, y + SIZE + 2)]
+    assert [way.label for way in read(page(table, pen, words=words)).ways] == [label]
 
 
 def asked(*words: Word) -> dict[tuple[int, int], str]:
