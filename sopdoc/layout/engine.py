@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, pt, snap_up
-from sopdoc.layout.flow.solve import FlowPage, lay_flow, usual_of
+from sopdoc.layout.flow.attempt import FlowPage
+from sopdoc.layout.flow.solve import lay_flow, usual_of
 from sopdoc.layout.flow.whole import as_a_whole
 from sopdoc.layout.grid import make_table
 from sopdoc.layout.identity.head import head_again

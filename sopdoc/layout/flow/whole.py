@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sopdoc.layout.flow.solve import FlowPage
+from sopdoc.layout.flow.attempt import FlowPage
 from sopdoc.layout.marks import marked_paragraph
 from sopdoc.layout.tree import Cell, Mark, Table, TextBlock
 
