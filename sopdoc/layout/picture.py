@@ -29,6 +29,8 @@ MAX_BYTES = 10_000_000
 SCAN = b"\xff\xda"         # begins one; inside its data 0xFF is followed by 0
 ORIENTATION = 0x0112       # the Exif tag that says how the camera was held …
 TURNED = range(2, 9)       # … when not upright
+MOST_CLEARED = 2_500       # pixels of the longer side of a picture that lets through what lies behind it: 190 dpi on F4
+COLOURS = 256              # of such a picture
 QUALITY = 95               # of a turned photo: nobody sees the difference at 24 mm
 BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)     # what Pillow raises
 
@@ -124,6 +126,29 @@ def probe(data: bytes) -> Picture:
         raise
     except BROKEN as fault:
         raise RefusedError("berkas rusak") from fault
+
+
+@lru_cache(maxsize=8)
+def cleared(picture: Picture) -> Picture:
+    """The same on white paper, where it is white not there at all: what lies behind it, a watermark, is seen."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture.data)) as image:
+        image.thumbnail((MOST_CLEARED, MOST_CLEARED))
+        shown = image.convert("RGBA")
+    paper = Image.new("RGBA", shown.size, "white")
+    few = Image.alpha_composite(paper, shown).convert("RGB").quantize(COLOURS)
+    colours = few.getpalette() or []
+    few.putpalette(b"".join(map(_cleared, *(colours[i::3] for i in range(3)))), "RGBA")
+    out = io.BytesIO()
+    few.convert("RGBA").save(out, "PNG", optimize=True)
+    return Picture(out.getvalue(), "png", *shown.size)
+
+
+def _cleared(*rgb: int) -> bytes:
+    """The clearest colour, with its opacity, that is this one on white."""
+    opacity = 255 - min(rgb)
+    return bytes((*((255 - round((255 - share) * 255 / opacity) if opacity else 255) for share in rgb), opacity))
 
 
 def _as_printed(image: RasterImage, data: bytes, kind: str) -> Picture:

@@ -23,7 +23,7 @@ from sopdoc.model.sop import Revisi, Sop
 from sopdoc.model.teks import berangkai, kata_of
 
 LABELS = ("nomor kegiatan", "riwayat revisi", "riwayat tanggal", "riwayat ringkasan", "riwayat oleh")
-NARROW = 3                                     # columns as wide as their words: number, revision, date
+WIDEST = (6, 6, 4)                             # columns as wide as their words, up to a share of the paper: number, revision, date
 RINGKASAN = 0.7                                # share of the rest for what changed
 ROOM: Emu = pt(4)                              # more than the words of a narrow column need
 ALIGNS: tuple[Align, ...] = ("tengah", "tengah", "kiri", "kiri", "kiri")
@@ -84,10 +84,10 @@ def _words(number: int, perubahan: Revisi, as_written: bool) -> list[str]:
 def _edges(labels: list[str], words: list[list[str]], sheet: Sheet) -> tuple[Emu, ...]:
     """The columns' edges; a date stays on one line, a header's words may stand under each other."""
     edges = [sheet.body.x]
-    for column in range(NARROW):
+    for column, share in enumerate(WIDEST):
         head = widest_word(runs_of(kata_of(labels[column]), "kepala", sheet, tebal=True), sheet.fonts)
         body = max(natural_width((sheet.run(texts[column], "alur"),), sheet.fonts) for texts in words)
-        edges.append(snap_up(edges[-1] + min(max(head, body) + 2 * PAD + ROOM, sheet.body.w // 6)))
+        edges.append(snap_up(edges[-1] + min(max(head, body) + 2 * PAD + ROOM, sheet.body.w // share)))
     rest = sheet.body.right - edges[-1]
     return (*edges, snap(round(edges[-1] + RINGKASAN * rest)), sheet.body.right)
 

@@ -17,7 +17,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, Rect, mm, pt, snap, snap_up
 from sopdoc.layout.attached import pictures_of
 from sopdoc.layout.grid import Box, BoxRow
-from sopdoc.layout.picture import Picture
+from sopdoc.layout.picture import Picture, cleared
 from sopdoc.layout.prose.columns import Column, edges_between
 from sopdoc.layout.prose.flow import Flow, OpenPage, TextCell, TextRow, row_height
 from sopdoc.layout.prose.page import Setter
@@ -25,6 +25,7 @@ from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
 from sopdoc.layout.text.measure import natural_width, widest_word
 from sopdoc.layout.text.paragraphs import gap, indent_of, room_for, runs_of, set_isi, set_plain, stack_height
 from sopdoc.layout.tree import Align, Paragraph
+from sopdoc.layout.watermark import watermark_of
 from sopdoc.model.lampiran import Baris, Berkas, Lampiran, Tabel
 from sopdoc.model.sop import Sop
 from sopdoc.model.teks import Isi, berangkai, kata_of
@@ -59,15 +60,16 @@ def title_of(number: int, lampiran: Lampiran, sheet: Sheet) -> str:
 
 def lay_lampiran(sop: Sop, sheet: Sheet, report: Report) -> tuple[LampiranPart, ...]:
     """All of them; SOP410 for a title or a table's header that leaves no room for anything else."""
-    writers = (_Writer(number, one, sheet, report) for number, one in enumerate(sop.lampiran, 1))
+    behind = any(one.berkas for one in sop.lampiran) and watermark_of(sop, sheet) is not None
+    writers = (_Writer(number, one, sheet, report, behind) for number, one in enumerate(sop.lampiran, 1))
     return tuple(LampiranPart(str(writer.title), writer.pages()) for writer in writers)
 
 
 class _Writer:
-    """Fills the pages of one lampiran."""
+    """Fills the pages of one lampiran; `behind` its pictures a watermark is to be seen."""
 
-    def __init__(self, number: int, lampiran: Lampiran, sheet: Sheet, report: Report) -> None:
-        self.lampiran, self.sheet, self.report = lampiran, sheet, report
+    def __init__(self, number: int, lampiran: Lampiran, sheet: Sheet, report: Report, behind: bool) -> None:
+        self.lampiran, self.sheet, self.report, self.behind = lampiran, sheet, report, behind
         self.title = title_of(number, lampiran, sheet)
         self.flow = Flow(Setter(sheet))
 
@@ -150,7 +152,7 @@ class _Writer:
 
     def pictures(self, berkas: Berkas) -> None:
         """A picture where there is room for it; of a PDF each page as large as can be, on a page of its own."""
-        shown = pictures_of(berkas, self.report)
+        shown = [cleared(one) if self.behind else one for one in pictures_of(berkas, self.report)]
         for number, picture in enumerate(shown, 1):
             if number > 1 or self.flow.room < SMALLEST * self.sheet.body.h:
                 self.flow.new_page()

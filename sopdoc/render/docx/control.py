@@ -18,7 +18,8 @@ DATE = "tanggal "                                         # fields beginning so 
 # One kind of letters, lines among them.  At the end of a rich one LibreOffice writes a space over its last letters: "M.S i", "S.E ." to who
 # searches its PDF.
 PLAIN = '<w:text w:multiLine="1"/>'
-RICH = ""                 # with signs, which have a font of their own: a plain one has one font
+# With signs, which have a font of their own: a plain one has one font; and with several lines, which LibreOffice 7 joins in a plain one.
+RICH = ""
 CALENDAR = '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="id-ID"/></w:date>'
 
 
@@ -29,10 +30,14 @@ def is_control(run: Run) -> bool:
 def control_xml(run: Run, text: str, letters: Letters) -> str:
     """The control around a run's words, in these letters; `text` is the run's text as Word shall break it."""
     tag = escape(run.field)
-    kind = CALENDAR if run.field.startswith(DATE) else RICH if any(borrowed for _, borrowed in by_font(text)) else PLAIN
+    kind = CALENDAR if run.field.startswith(DATE) else RICH if _is_rich(text) else PLAIN
     filled = bool(text.strip())
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:lock w:val="sdtLocked"/>'
         f'{"" if filled else "<w:showingPlcHdr/>"}{kind}</w:sdtPr>'
         f"<w:sdtContent>{run_xml(text if filled else EMPTY, letters)}</w:sdtContent></w:sdt>"
     )
+
+
+def _is_rich(text: str) -> bool:
+    return "\n" in text or any(borrowed for _, borrowed in by_font(text))

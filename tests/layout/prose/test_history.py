@@ -103,3 +103,14 @@ def test_a_change_without_a_name_or_a_date_says_what_its_author_says_of_it(chang
     found = sop("Satu")
     (part,) = laid(replace(found, identitas=replace(found.identitas, riwayat=(change,))), pt(300))
     assert texts(table(part))[1] == ["1.", "1", date, "Satu", ""]
+
+
+@pytest.mark.parametrize("paper", ["arah: tegak\nkertas: A4", "arah: mendatar", "arah: tegak\nkertas: F4\nhuruf: {alur: 10}"])
+def test_dots_for_a_date_stand_in_one_line(paper: str) -> None:
+    found = sop("Satu")
+    (part,) = laid(replace(found, identitas=replace(found.identitas, riwayat=(Revisi("1", None, "Satu", titik=True),))), pt(300),
+                   sheet(f"riwayat: ya\n{paper}"))
+    found_table = part.blocks[1]
+    assert isinstance(found_table, Table)
+    (date,) = [cell for cell in found_table.cells if (cell.row, cell.column) == (1, 2)]
+    assert lines(date.paragraphs[0]) == [DOTS]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from layout_tools import flow, lines, sheet, words
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 from random_sop import lampiran, read_profil
 from render.archive_tools import Archive
 
@@ -235,6 +235,27 @@ def test_a_small_picture_is_not_blown_up(tmp_path: Path) -> None:
     assert isinstance(table, Table)
     assert table.cells[0].picture_rect
     assert (table.cells[0].picture_rect.w, table.cells[0].picture_rect.h) == (pt(72), pt(36))
+
+
+@pytest.mark.parametrize("file", ["a.png", "a.jpg"])
+def test_a_watermark_is_seen_behind_a_picture_which_looks_as_it_did(tmp_path: Path, file: str) -> None:
+    page = Image.linear_gradient("L").convert("RGB")
+    page.paste("red", (20, 20, 60, 60))
+    page.paste("white", (80, 80, 200, 200))
+    page.save(tmp_path / file, quality=100)
+    definition = sop(Lampiran("Denah", berkas=Berkas("gambar", "", "Denah", nama=file, path=tmp_path / file)))
+    plain, copy = (picture_on(definition, profil) for profil in ("{}", "cap air: SALINAN"))
+    assert copy.getpixel((100, 100))[3] == 0
+    white = Image.new("RGBA", copy.size, "white")
+    difference = ImageChops.difference(Image.alpha_composite(white, copy).convert("RGB"), plain.convert("RGB"))
+    assert max(ImageStat.Stat(difference).mean) < 1          # of 255
+
+
+def picture_on(definition: Sop, profil: str) -> Image.Image:
+    """That of a sheet's only lampiran."""
+    (part,) = lay_lampiran(definition, sheet(profil), Report())
+    (picture,) = (cell.picture for block in part.pages[0].blocks if isinstance(block, Table) for cell in block.cells if cell.picture)
+    return Image.open(io.BytesIO(picture.data)).convert("RGBA")
 
 
 def test_what_a_picture_shows_is_said_in_pdf_and_word(tmp_path: Path) -> None:

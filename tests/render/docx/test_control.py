@@ -39,7 +39,7 @@ def words(element: etree._Element) -> str:
 
 
 def controls(content: bytes) -> dict[str, tuple[str, str]]:
-    """Tag → kind of control, words."""
+    """Tag → kind of control (a rich one has no element that says so: the last is its lock), words."""
     found = {}
     for sdt in body(content).iter(f"{W}sdt"):
         properties, inner = sdt
@@ -60,21 +60,33 @@ def test_number_name_dates_and_official_are_controls(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["Budi", "Siti, S.E.", "M. Ali'"])
-def test_libreoffice_keeps_a_narrow_last_letter_in_its_word(name: str, tmp_path: Path) -> None:
-    office, source = require_tool("soffice"), tmp_path / "uji.docx"
-    source.write_bytes(docx(tmp_path, sop=re.sub("disahkan oleh: .*", f'disahkan oleh: {{jabatan: Kepala Dinas, nama: "{name}"}}', FULL)))
-    profile = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
-    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, source], check=True, timeout=120,
+def printed(folder: Path, sop: str) -> list[str]:
+    """The words on the first page that LibreOffice prints, line by line."""
+    office, source = require_tool("soffice"), folder / "uji.docx"
+    source.write_bytes(docx(folder, sop=sop))
+    profile = f"-env:UserInstallation={(folder / 'lo').as_uri()}"
+    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source], check=True, timeout=120,
                    capture_output=True)
     with pdfplumber.open(source.with_suffix(".pdf")) as pdf:
-        assert name.split()[-1] in {word["text"] for word in pdf.pages[0].extract_words()}
+        return [word["text"] for word in pdf.pages[0].extract_words()]
+
+
+@pytest.mark.parametrize("name", ["Budi", "Siti, S.E.", "M. Ali'"])
+def test_libreoffice_keeps_a_narrow_last_letter_in_its_word(name: str, tmp_path: Path) -> None:
+    sop = re.sub("disahkan oleh: .*", f'disahkan oleh: {{jabatan: Kepala Dinas, nama: "{name}"}}', FULL)
+    assert name.split()[-1] in printed(tmp_path, sop)
+
+
+def test_libreoffice_keeps_the_lines_of_an_office_apart(tmp_path: Path) -> None:
+    office = "disahkan oleh: {jabatan: [a.n. BUPATI, Sekretaris Daerah, u.b., Asisten]}"
+    words = printed(tmp_path, re.sub("disahkan oleh: .*", office, FULL))
+    assert {"BUPATI", "Sekretaris", "Daerah", "u.b.", "Asisten"} <= set(words)
 
 
 def test_lines_of_an_office_stand_in_one_control_which_breaks_them(tmp_path: Path) -> None:
     sop = FULL.replace("jabatan: Kepala Dinas", 'jabatan: "a.n. BUPATI\\nSekretaris Daerah"')
     content = docx(tmp_path, sop=sop)
-    assert controls(content)["ttd.jabatan"] == ("text", "a.n. BUPATISekretaris Daerah")
+    assert controls(content)["ttd.jabatan"] == ("lock", "a.n. BUPATISekretaris Daerah")
     (control,) = (sdt for sdt in body(content).iter(f"{W}sdt") if sdt.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == "ttd.jabatan")
     (run,) = control.iter(f"{W}r")
     assert [node.tag.removeprefix(W) for node in run if node.tag != f"{W}rPr"] == ["t", "br", "t"]
