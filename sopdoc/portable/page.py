@@ -25,7 +25,7 @@ POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' data: blob:; worker-src blob:; "
     "connect-src data: blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
 )
-OWN = ("ask.js", "engine.js", "folder.js", "portable.js", "store.js", "zip.js")       # ask.js instead of the server's
+OWN = ("ask.js", "engine.js", "folder.js", "given.js", "portable.js", "store.js", "zip.js")       # ask.js instead of the server's
 EXAMPLE = "contoh"
 LATE = "pdfium.zip"         # asked for when a PDF is to be read
 GIVEN = "carried.give(carried.first, document.currentScript.previousElementSibling)"       # a part's bytes to the worker, once it was read

@@ -8,7 +8,7 @@ const READ = /\.(ya?ml|png|jpe?g|svg|ttf|pdf|json|xlsx)$/i;
 const LARGEST = 30_000_000;         // bytes of a file that may be asked for
 const AT_ONCE = 12;                 // files written together: one takes 0.3 s, mostly waiting
 const POLL = 400;                   // milliseconds between two looks at the folder
-const OUTPUT = "output/";
+const OUTPUT = "output/", NOTES = `${OUTPUT}.sopdoc/studio/`;        // the notes of undoing
 export const DRAFT = "rancangan", LAST = "folder";
 
 /** @type {{handle: any, name: string, known: Map<string, {time: number, size: number}>, files: Map<string, Uint8Array>, unsaved: boolean}} */
@@ -63,12 +63,12 @@ async function renewed() {
 
 export const stop = () => end("dihentikan");
 
-/** Path → file, for everything that sopdoc may read; hidden folders only for the notes of undoing. */
+/** Path → file, for everything that sopdoc may read. */
 async function walk(handle, before = "", found = new Map()) {
   for await (const [name, entry] of handle.entries()) {
     const path = before + name;
     if (entry.kind === "directory") {
-      if (!name.startsWith(".") || path === `${OUTPUT}.sopdoc`) await walk(entry, `${path}/`, found);
+      if (isEntered(`${path}/`)) await walk(entry, `${path}/`, found);
     } else if (READ.test(name) && isSource(path)) {
       const file = await entry.getFile();
       if (file.size <= LARGEST) found.set(path, file);
@@ -77,7 +77,16 @@ async function walk(handle, before = "", found = new Map()) {
   return found;
 }
 
-const isSource = (path) => !path.startsWith(OUTPUT) || path.startsWith(`${OUTPUT}.sopdoc/studio/`);
+const isSource = (path) => !path.startsWith(OUTPUT) || path.startsWith(NOTES);
+const isEntered = (inside) => !/(^|\/)\./.test(inside) || NOTES.startsWith(inside) || inside.startsWith(NOTES);        // hidden folders only for the notes
+
+/** Of a folder's files, by their paths in it, those that sopdoc may read, with what they hold.
+ *  @param {Iterable<[string, File]>} found
+ *  @returns {Promise<Map<string, Uint8Array>>} */
+export async function readable(found) {
+  const isRead = ([path, file]) => READ.test(path) && isSource(path) && isEntered(path.slice(0, path.lastIndexOf("/") + 1)) && file.size <= LARGEST;
+  return contents(new Map([...found].filter(isRead)));
+}
 const stamp = (file) => ({ time: file.lastModified, size: file.size });
 const same = (one, other) => one?.time === other?.time && one?.size === other?.size;
 

@@ -2,13 +2,14 @@
 
 import { bring, call, hear, start, tell } from "./engine.js";
 import { again, busy, DRAFT, fileOf, filesBelow, hasHandle, isOpen, isSaved, LAST, named, openFiles, openHandle, save, stop, takeAll, watch } from "./folder.js";
+import { chosenFolder, droppedFolder } from "./given.js";
 import { kept } from "./store.js";
 import { zip } from "./zip.js";
 
 const by = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const button = (id) => /** @type {HTMLButtonElement} */ (by(id));
 const INBOX = ".masuk/", BESIDE = "impor.html";
-const READ = /\.(ya?ml|png|jpe?g|svg|ttf|pdf)$/i;
+const PICKER = "showDirectoryPicker" in window;
 
 /** What each button asks of the `sopdoc` command, in the folder. */
 const COMMANDS = {
@@ -24,7 +25,7 @@ const say = (text) => { by("mulai-kabar").textContent = text; };
 
 /** Opens by `open`, then shows the studio; a fault is told and the first screen stays. */
 async function begin(open) {
-  say("Membuka …");
+  say("Membuka … Bila peramban bertanya, izinkan.");
   try {
     if ((await open()) === false) return say("");
     by("mulai").hidden = true;
@@ -39,16 +40,24 @@ async function begin(open) {
   }
 }
 
+/** By the browser's own picker; one that has none lets folders be read. */
 async function pick() {
-  await openHandle(await /** @type {any} */ (window).showDirectoryPicker({ mode: "readwrite", id: "sopdoc" }));
+  if (!PICKER) {
+    by("berkas").click();
+    return false;
+  }
+  return openHandle(await /** @type {any} */ (window).showDirectoryPicker({ mode: "readwrite", id: "sopdoc" }));
 }
 
 async function chosen({ target }) {
-  const files = [...target.files].filter((file) => READ.test(file.name) && !file.webkitRelativePath.split("/").some((part) => part.startsWith(".")));
-  if (!files.length) return say("Folder itu tidak berisi definisi SOP.");
-  const [name] = files[0].webkitRelativePath.split("/");
-  const read = async (file) => [file.webkitRelativePath.slice(name.length + 1), new Uint8Array(await file.arrayBuffer())];
-  return begin(async () => openFiles(name, new Map(/** @type {any} */ (await Promise.all(files.map(read))))));
+  const files = [...target.files];
+  target.value = "";
+  if (files.length) await begin(async () => openGiven(await chosenFolder(files)));
+}
+
+async function openGiven({ name, files }) {
+  if (!files.size) throw new Error(`di “${name}” tidak ada berkas yang dapat dibaca`);
+  await openFiles(name, files);
 }
 
 /** Files that the command itself writes: the first ones of an agency. */
@@ -73,22 +82,42 @@ async function example() {
 async function dropped(event) {
   event.preventDefault();
   by("mulai").classList.remove("seret");
-  const files = [...event.dataTransfer.files];
-  const handle = await event.dataTransfer.items[0]?.getAsFileSystemHandle?.();
-  if (handle?.kind === "directory") return isOpen() ? undefined : begin(() => openHandle(handle));
-  return files.length ? importOld(files) : say("Seret sebuah folder, atau SOP lama, ke sini.");
+  const { files, items } = event.dataTransfer, old = [...files];
+  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter(Boolean), folder = entries.find((entry) => entry.isDirectory);
+  if (!folder) return old.length ? importOld(old) : say("Seret sebuah folder, atau SOP lama, ke sini.");
+  const handle = await items[0].getAsFileSystemHandle?.();
+  if (entries.length > 1) return refused(folder.name, "Seret satu folder saja, atau hanya berkas SOP lama.");
+  if (isOpen()) return refused(folder.name, `Folder “${named()}” masih terbuka. Untuk membuka yang lain: Berkas ▾ Folder lain.`);
+  return begin(async () => (handle ? openHandle(handle) : openGiven(await droppedFolder(folder))));
+}
+
+/** What cannot be done, where it is seen on the first screen and over a sheet. */
+function refused(title, words) {
+  told(title);
+  line(words);
+  over();
 }
 
 // ------------------------------------------------------------ commands
 
-async function command({ judul, kata }, before = async () => {}) {
-  /** @type {any} */ (by("perintah")).hidePopover();
-  const dialog = /** @type {HTMLDialogElement} */ (by("jalan"));
-  by("jalan-judul").textContent = judul;
+/** The dialog of words, without any; until `over` it can be stopped. */
+function told(title) {
+  by("jalan-judul").textContent = title;
   by("jalan-kata").textContent = "";
   button("jalan-henti").hidden = false;
   button("jalan-tutup").hidden = button("jalan-lihat").hidden = true;
-  dialog.showModal();
+  /** @type {HTMLDialogElement} */ (by("jalan")).showModal();
+}
+
+function over() {
+  button("jalan-henti").hidden = true;
+  button("jalan-tutup").hidden = false;
+  button("jalan-tutup").focus();
+}
+
+async function command({ judul, kata }, before = async () => {}) {
+  /** @type {any} */ (by("perintah")).hidePopover();
+  told(judul);
   try {
     await busy(async () => {
       await before();
@@ -98,9 +127,7 @@ async function command({ judul, kata }, before = async () => {}) {
   } catch (fault) {
     line(`Berhenti: ${/** @type {Error} */ (fault).message}.`);
   }
-  button("jalan-henti").hidden = true;
-  button("jalan-tutup").hidden = false;
-  button("jalan-tutup").focus();
+  over();
 }
 
 /** A command; what it wrote is saved, and the studio is told of definitions among it. */
@@ -178,11 +205,10 @@ async function saveZip() {
 // ------------------------------------------------------------ beginning
 
 async function boot() {
-  const picker = "showDirectoryPicker" in window;
-  button("pilih").hidden = !picker;
+  button("baca").hidden = !PICKER;
   await start();
   for (const one of by("mulai").querySelectorAll("button, input")) /** @type {HTMLButtonElement} */ (one).disabled = false;
-  say(picker ? "" : "Peramban ini tidak dapat menulis ke folder: hasilnya disimpan sebagai zip.");
+  say(PICKER ? "" : "Peramban ini tidak dapat menulis ke folder: hasilnya disimpan sebagai zip.");
   document.documentElement.dataset.siap = "ya";
   const [last, draft] = await Promise.all([kept(LAST), kept(DRAFT)]);
   offer("lagi", last && `Buka lagi “${last.name}”`, () => begin(() => openHandle(last)));
@@ -198,6 +224,7 @@ function offer(id, label, run) {
 button("pilih").onclick = () => begin(pick);
 button("contoh").onclick = () => begin(example);
 button("instansi-baru").onclick = () => begin(created);
+button("baca").onclick = () => by("berkas").click();
 by("berkas").onchange = chosen;
 by("formulir-isi").onchange = forms;
 button("lama-mulai").onclick = () => by("lama").click();

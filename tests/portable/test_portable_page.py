@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from from_disk import READY, from_disk
 from impor.letters import FlowTable, Letter, Shape
-from tools import DEFINITIONS, PATIENCE, write_agency
+from tools import DEFINITIONS, write_agency
 
 from sopdoc.cli.main import main
 from sopdoc.portable.page import ESCAPE, SHIFT
 
-WAIT = 1000 * PATIENCE
 TABLE = FlowTable(("Staf", "Kepala Seksi"), 2)
-READY = "document.documentElement.dataset.siap === 'ya'"
 
 # Clicks in the page, with the first line that a command says: a small one ends sooner than a click from outside arrives.
 STOPPED_AT_ITS_FIRST_LINE = """
@@ -80,18 +79,8 @@ FOLDER = """
 
 @pytest.fixture
 def page(browser: Any, portable: Path) -> Iterator[Any]:
-    """The page, ready; a request to anywhere or a fault of its own fails the test."""
-    context = browser.new_context(offline=True, viewport={"width": 1366, "height": 768}, accept_downloads=True)
-    faults: list[str] = []
-    made = context.new_page()
-    made.set_default_timeout(WAIT)
-    made.on("pageerror", lambda fault: faults.append(str(fault)))
-    made.on("request", lambda asked: None if asked.url.split(":")[0] in ("file", "data", "blob") else faults.append(asked.url))
-    made.goto(portable.as_uri())
-    made.wait_for_function(READY)
-    yield made
-    context.close()
-    assert faults == []
+    with from_disk(browser, portable) as made:
+        yield made
 
 
 def opened(page: Any, tmp_path: Path) -> None:
