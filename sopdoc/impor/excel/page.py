@@ -18,7 +18,7 @@ from sopdoc.impor.office.drawing import Drawing
 from sopdoc.impor.office.parts import parted, with_drawing
 from sopdoc.impor.package import RELATION, Package, UnreadableError
 from sopdoc.impor.page import Box, Page
-from sopdoc.impor.table.grid import OUTPUT, WAKTU
+from sopdoc.impor.table.roles import OUTPUT, WAKTU
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 PAPERS = {              # Excel's numbers of papers: inches or millimetres in points

@@ -6,7 +6,7 @@ Such a line goes on at the same x.  What found no end is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -18,6 +18,7 @@ from sopdoc.impor.flow.readings import pictures_among
 from sopdoc.impor.flow.segilima import without_segilima
 from sopdoc.impor.flow.symbols import Kind, Symbol, symbols_of
 from sopdoc.impor.flow.wires import wires_of
+from sopdoc.impor.lines import lines_in
 from sopdoc.impor.page import Box
 from sopdoc.impor.table.across import room_of
 from sopdoc.impor.table.around import notes_of, title_of
@@ -30,6 +31,7 @@ UNREAD_PICTURE = "gambar di kolom pelaksana tidak terbaca, mungkin panah atau si
 UNLED = "tidak jelas panahnya"
 UNREAD_INK = "tulisan di dalam gambar tidak terbaca"
 GUESSED = "dibaca dari gambar; periksa kata, simbol, dan panahnya"
+UNNUMBERED = "baris di bawahnya tidak bernomor dan tanpa simbol, ditulis bersama kegiatan ini"
 BESIDE = 4.0            # letters this near to each other are one writing
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -129,14 +131,51 @@ def _add_rows(joining: _Joining, grid: Grid, symbols: Sequence[Symbol]) -> dict[
         if row.across and not any(symbol.row == index and symbol.kind is not Kind.PENTAGON for symbol in symbols):
             joining.titles.append(Text(row.across, room_of(row.across, columns, row.top, row.bottom)))
             continue
+        if not nomor and not has_symbol and _is_title(row, columns, index == 0 and bool(joining.steps)):
+            joining.titles.append(_title(row, grid))
+            continue
         if nomor or (cells["uraian"].lines and (has_symbol or not joining.steps or columns.nomor is None)):
-            joining.steps.append(Step(nomor, cells, grid.page.number, _between(grid, row.top, row.bottom), tuple(joining.titles)))
+            joining.steps.append(Step(nomor, cells, grid.page.number, _row_box(grid, row), tuple(joining.titles)))
             joining.titles.clear()
         elif joining.steps and any(text.lines for text in cells.values()):
             joining.steps[-1] = _longer(joining.steps[-1], cells)
+            if index:
+                joining.doubts.append(Doubt(grid.page.number, _row_box(grid, row), len(joining.steps) - 1, UNNUMBERED, Manner.RULES))
         if joining.steps:
             result[index] = len(joining.steps) - 1
+            joining.doubts += _unknown_cells(row, grid, result[index])
     return result
+
+
+def _row_box(grid: Grid, row: Row) -> Box:
+    return _between(grid, row.top, row.bottom)
+
+
+def _is_title(row: Row, columns: Columns, goes_on: bool) -> bool:
+    """"A. │ Tahap Persiapan" among rows with numbers: a mark that is none, or bold letters, and nothing beside them.  `goes_on`: it may be
+    the rest of a row that began overleaf, in bold letters.
+    """
+    said = {index for index, lines in enumerate(row.cells) if lines}
+    if columns.nomor is None or columns.kegiatan not in said or said - {columns.nomor, columns.kegiatan}:
+        return False
+    return columns.nomor in said or (not goes_on and all(word.bold for line in row.cells[columns.kegiatan] for word in line.words))
+
+
+def _title(row: Row, grid: Grid) -> Text:
+    """Its mark and its words, which stand in two cells, as one text."""
+    edges = grid.columns.edges
+    box = Box(edges[0], row.top, edges[grid.columns.kegiatan + 1], row.bottom)
+    return Text(lines_in(grid.page.words, box), box)
+
+
+def _unknown_cells(row: Row, grid: Grid, step: int) -> Iterator[Doubt]:
+    """What stands in columns of an office's own."""
+    for index in grid.columns.others:
+        text = " ".join(line.text for line in row.cells[index])
+        if text:
+            box = Box(grid.columns.edges[index], row.top, grid.columns.edges[index + 1], row.bottom)
+            column = f'kolom "{title}"' if (title := grid.columns.kepala[index]) else f"kolom ke-{index + 1}"
+            yield Doubt(grid.page.number, box, step, f'{column} berisi "{text}", yang tidak mendapat tempat di definisi', Manner.WORDS)
 
 
 def _cells(row: Row, columns: Columns) -> dict[str, Text]:

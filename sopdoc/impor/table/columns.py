@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sopdoc.impor.page import Box
 
+COVERED = 1 / 3         # of a column: so much of it belongs to a symbol that is wider than one
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -32,6 +34,12 @@ class Columns:
         return tuple(edge for edge in self.edges if edge not in self.unruled)
 
     @property
+    def others(self) -> tuple[int, ...]:
+        """Columns of an office's own, for which a definition has no place."""
+        known = {self.nomor, self.kegiatan, *self.pelaksana, self.kelengkapan, self.waktu, self.output, self.keterangan}
+        return tuple(index for index in range(len(self.edges) - 1) if index not in known)
+
+    @property
     def lanes(self) -> tuple[tuple[float, float], ...]:
         return tuple((self.edges[index], self.edges[index + 1]) for index in self.pelaksana)
 
@@ -44,5 +52,13 @@ class Columns:
         return min(range(len(self.lanes)), key=away)
 
     def lanes_under(self, box: Box) -> tuple[int, ...]:
-        """The pelaksana columns whose middles lie within a box, from left to right."""
-        return tuple(lane for lane, (left, right) in enumerate(self.lanes) if box.x0 < (left + right) / 2 < box.x1)
+        """The pelaksana columns whose middles lie within a box, from left to right; of one that is too wide for the column it stands
+        in, also those that it covers in good part.
+        """
+        own = self.lanes[self.lane_at(box.centre[0])]
+        part = COVERED if box.width > own[1] - own[0] else 1.0
+
+        def is_under(left: float, right: float) -> bool:
+            return box.x0 < (left + right) / 2 < box.x1 or min(right, box.x1) - max(left, box.x0) > part * (right - left)
+
+        return tuple(lane for lane, (left, right) in enumerate(self.lanes) if is_under(left, right))

@@ -11,24 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sopdoc.impor.lines import SLACK, Line, lines_in, text_in
+from sopdoc.impor.lines import SLACK, Line, lines_in
 from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.table.across import across_in
 from sopdoc.impor.table.columns import Columns
+from sopdoc.impor.table.roles import ON_LINE, Anchor, anchors_in, column_at, roles_of
 from sopdoc.impor.table.rules import Rule, Rules, rules_of
 from sopdoc.impor.table.unruled import unruled_in
 
-WAKTU = re.compile(r"waktu\b", re.IGNORECASE)
-OUTPUT = re.compile(r"(output|keluaran|out\b|hasil)", re.IGNORECASE)
-KELENGKAPAN = re.compile(r"(kelengkapan|persyaratan|perlengkapan|input)", re.IGNORECASE)
-KEGIATAN = re.compile(r"kegiatan|aktivitas|aktifitas|uraian|tahap|prosedur|langkah", re.IGNORECASE)
-KETERANGAN = re.compile(r"\bket(erangan)?\b", re.IGNORECASE)
-MUTU = re.compile(r"mutu$", re.IGNORECASE)
-PELAKSANA = re.compile(r"^pelaksana\s+", re.IGNORECASE)
 DIGITS = re.compile(r"\(?[0-9]{1,2}\)?\.?")
 
-ON_LINE = 9.0           # the head's words stand on one line though their cells are of other heights
-FAR = 260.0             # points: wider than most mutu baku
 COLUMN = 4.0            # narrower is a doubled rule
 ROW = 3.0
 INTO = 4.0              # above the head's lower edge
@@ -65,64 +57,20 @@ class Grid:
 def grid_of(page: Page, before: Columns | None = None) -> Grid | None:
     """The page's flow table; `before` are the columns of the page before, for a page without a head."""
     rules = rules_of(page.ruled)
-    for anchor in _anchors(page.words):
+    for anchor in anchors_in(page.words):
         found = _with_head(page, rules, anchor)
         if found:
             return found
     return _without_head(page, rules, before) if before else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """Words of one head."""
-
-    waktu: Word
-    output: Word
-    kelengkapan: Word | None
-    mutu: Word | None
-    weight: int
-
-
-def _anchors(words: Iterable[Word]) -> list[_Anchor]:
-    """What may be heads, the likeliest first, then the uppermost."""
-    words = tuple(words)
-    found = []
-    for waktu in (word for word in words if WAKTU.match(word.text)):
-        y = waktu.box.centre[1]
-
-        def near(pattern: re.Pattern[str], away: float, y: float = y) -> list[Word]:
-            return [word for word in words if pattern.match(word.text) and abs(word.box.centre[1] - y) < away]
-
-        outputs = near(OUTPUT, ON_LINE)
-        if not outputs:
-            continue
-        lengkap = near(KELENGKAPAN, 14)
-        kegiatan = [word for word in near(KEGIATAN, 32) if word.box.x1 < waktu.box.x0]
-        mutu = [word for word in near(MUTU, 40) if word.box.centre[1] < y]
-        if lengkap or kegiatan:
-            weight = 2 * any(not _is_far(word, waktu) for word in lengkap) + 2 * bool(kegiatan) + bool(mutu)
-            needs = _beside(waktu, lengkap) if lengkap else None
-            found.append(_Anchor(waktu, _beside(waktu, outputs), needs, mutu[0] if mutu else None, weight))
-    return sorted(found, key=lambda anchor: (-anchor.weight, anchor.waktu.box.centre[1]))
-
-
-def _is_far(word: Word, waktu: Word) -> bool:
-    """Does it stand so far from "Waktu" that it may belong to another head, or to a pelaksana?"""
-    return abs(word.box.x0 - waktu.box.x0) >= FAR
-
-
-def _beside(word: Word, others: Iterable[Word]) -> Word:
-    """The nearest one: a pelaksana may be called "Seksi Perlengkapan"."""
-    return min(others, key=lambda other: abs(other.box.x0 - word.box.x0))
-
-
-def _with_head(page: Page, rules: Rules, anchor: _Anchor) -> Grid | None:
+def _with_head(page: Page, rules: Rules, anchor: Anchor) -> Grid | None:
     y = anchor.waktu.box.centre[1]
     edges = _apart((rule.at for rule in rules.upright if rule.passes(y) and rule.length > ON_LINE), COLUMN)
     edges = _without_frames(edges, rules, anchor.waktu)
     if len(edges) < 5:
         return None
-    waktu, output = _column(edges, anchor.waktu), _column(edges, anchor.output)
+    waktu, output = column_at(edges, anchor.waktu), column_at(edges, anchor.output)
     if waktu == output or waktu is None or output is None:
         return None
     through = sorted(rule.at for rule in rules.level if rule.passes((edges[0] + edges[1]) / 2))
@@ -131,19 +79,19 @@ def _with_head(page: Page, rules: Rules, anchor: _Anchor) -> Grid | None:
         return None
     top, head = (above[-1] if above else y - 40), below[0]
     edges = _apart((*edges, *_begun_in_head(rules, edges, head)), COLUMN)
-    columns = _roles(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor)
+    columns = roles_of(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor)
     if not columns.pelaksana:
         return None
     unruled = tuple(x for left, right in columns.lanes for x in unruled_in(page.words, Box(left, top, right, head)))
     if unruled:
         edges = tuple(sorted((*edges, *unruled)))
-        columns = replace(_roles(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor), unruled=unruled)
+        columns = replace(roles_of(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor), unruled=unruled)
     return _rows(page, rules, columns, top, head, True)
 
 
 def _without_frames(edges: tuple[float, ...], rules: Rules, waktu: Word) -> tuple[float, ...]:
     """Without what is drawn around the table, or around the page: there no rule goes on that ends a row."""
-    column = _column(edges, waktu)
+    column = column_at(edges, waktu)
     cuts = _cuts(edges, rules, waktu, column)[:2] if column is not None else []       # of the head and its first row
 
     def is_frame(index: int) -> bool:
@@ -169,11 +117,6 @@ def _begun_in_head(rules: Rules, edges: Sequence[float], head: float) -> Iterato
             yield rule.at
 
 
-def _column(edges: tuple[float, ...], word: Word) -> int | None:
-    x = word.box.centre[0]
-    return next((index for index, (a, b) in enumerate(pairwise(edges)) if a - 0.5 <= x < b), None)
-
-
 def _apart(places: Iterable[float], least: float) -> tuple[float, ...]:
     """Sorted, those that are too near the one before left out."""
     result: list[float] = []
@@ -181,63 +124,6 @@ def _apart(places: Iterable[float], least: float) -> tuple[float, ...]:
         if not result or place - result[-1] > least:
             result.append(place)
     return tuple(result)
-
-
-def _roles(page: Page, rules: Rules, edges: tuple[float, ...], head: Box, anchor: _Anchor) -> Columns:
-    heads = [text_in(page.words, Box(edges[i], head.y0, edges[i + 1], head.y1)) for i in range(len(edges) - 1)]
-    waktu, output = _column(edges, anchor.waktu), _column(edges, anchor.output)
-    assert waktu is not None      # both were found before
-    assert output is not None
-    wall = _left_of_mutu(rules, anchor)
-    lengkap = _column(edges, anchor.kelengkapan) if anchor.kelengkapan else None
-    strange = anchor.kelengkapan and (_is_far(anchor.kelengkapan, anchor.waktu) or (lengkap is not None and edges[lengkap] < wall - 3))
-    if lengkap is not None and strange and not KELENGKAPAN.match(_titles(page, rules, edges, lengkap, head)[1]):
-        lengkap = None
-    kegiatan = next((i for i in range(min(waktu, output)) if KEGIATAN.search(heads[i])), min(1, len(heads) - 1))
-    mutu = [index for index in (lengkap, waktu, output) if index is not None]
-    first = _first_of_mutu(edges, wall, kegiatan, min(mutu))
-    if lengkap is None and first < min(waktu, output):
-        lengkap = first
-    named = [i for i, text in enumerate(heads) if KETERANGAN.search(text) and i > max(mutu)]
-    behind = max(mutu) + 1 if max(mutu) + 2 < len(edges) else None
-    pelaksana = tuple(range(kegiatan + 1, first))
-    titles = [_titles(page, rules, edges, index, head) for index in pelaksana]
-    return Columns(
-        edges, kegiatan - 1 if kegiatan else None, kegiatan, pelaksana, lengkap, waktu, output, named[-1] if named else behind,
-        tuple(title for _, title in titles), tuple(group for group, _ in titles),
-        tuple(_titles(page, rules, edges, index, head)[1] for index in range(len(edges) - 1)),
-        mutu=any(MUTU.match(word.text) and head.holds(word.box.centre) for word in page.words),
-    )
-
-
-def _left_of_mutu(rules: Rules, anchor: _Anchor) -> float:
-    """Where the cell "Mutu Baku" begins; 0 where there is none."""
-    if anchor.mutu is None:
-        return 0
-    x, y = anchor.mutu.box.x0, anchor.mutu.box.centre[1]
-    return max((rule.at for rule in rules.upright if rule.passes(y) and rule.at <= x + 2 and rule.length > 6), default=0)
-
-
-def _first_of_mutu(edges: tuple[float, ...], wall: float, kegiatan: int, first: int) -> int:
-    """The first column below "Mutu Baku", which may begin before the first one whose head was understood."""
-    below = next((index for index in range(len(edges) - 1) if wall and edges[index] >= wall - 3), first)
-    return below if kegiatan < below <= first else first
-
-
-def _titles(page: Page, rules: Rules, edges: tuple[float, ...], index: int, head: Box) -> tuple[str, str]:
-    """The group's title above a column, and its own; the common title "Pelaksana" is none."""
-    left, right = edges[index], edges[index + 1]
-    middle = (left + right) / 2
-    cuts = [rule.at for rule in rules.level if rule.passes(middle) and head.y0 + 3 < rule.at < head.y1 - 3]
-    own = text_in(page.words, Box(left, cuts[-1] if cuts else head.y0, right, head.y1))
-    group = ""
-    if len(cuts) > 1:
-        y = (cuts[-2] + cuts[-1]) / 2
-        walls = sorted(rule.at for rule in rules.upright if rule.passes(y, 0))
-        left = max((x for x in walls if x <= middle), default=left)
-        right = min((x for x in walls if x > middle), default=right)
-        group = text_in(page.words, Box(left, cuts[-2], right, cuts[-1]))
-    return PELAKSANA.sub("", f"{group} ").strip(), own if cuts else PELAKSANA.sub("", own)
 
 
 def _without_head(page: Page, rules: Rules, before: Columns) -> Grid | None:

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from sopdoc.impor.page import Box, Page, box_of
 from sopdoc.impor.table.around import title_of
-from sopdoc.impor.table.grid import WAKTU, Grid, grid_of
+from sopdoc.impor.table.grid import Grid, grid_of
+from sopdoc.impor.table.roles import WAKTU
 
 APART = 1.0             # points above a title or a head, where the page is cut
 

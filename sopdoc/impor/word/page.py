@@ -16,7 +16,7 @@ from sopdoc.impor.office.drawing import Drawing
 from sopdoc.impor.office.parts import parted, with_drawing
 from sopdoc.impor.office.typeset import lines_of_runs, set_lines
 from sopdoc.impor.page import Box, Page, Path, Word
-from sopdoc.impor.table.grid import OUTPUT, WAKTU
+from sopdoc.impor.table.roles import OUTPUT, WAKTU
 from sopdoc.impor.table.rules import Rule, joined
 from sopdoc.impor.word.content import Anchored, Block, Paper, Paragraph, Section, Table
 from sopdoc.impor.word.height import height_of, heights_of

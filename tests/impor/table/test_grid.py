@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impor.sketches import LEFT, MANNERS, TOP, Pen, Table, page, words_at
-from sopdoc.impor.page import Page
+from sopdoc.impor.page import Box, Page
 from sopdoc.impor.table.grid import Grid, grid_of
 
 TITLES = ("Kasubag", "Staf", "Camat", "Arsiparis", "Operator", "Bupati")
@@ -94,3 +94,27 @@ def test_a_frame_around_the_table_or_the_page_is_none_of_its_columns(manner: str
     assert (framed.columns, framed.top, framed.head, framed.bottom, framed.rows) == (
         alone.columns, alone.top, alone.head, alone.bottom, alone.rows,
     )
+
+
+@pytest.mark.parametrize(("left", "right", "lanes"), [
+    (0.1, 0.9, (0,)), (0.6, 1.4, ()), (0.4, 1.6, (0, 1)), (0.6, 2.4, (0, 1, 2)), (0.8, 2.2, (1,)), (0.9, 1.95, (1,)),
+])
+def test_a_symbol_wider_than_a_column_belongs_to_all_that_it_covers_in_good_part(left: float, right: float, lanes: tuple[int, ...]) -> None:
+    columns = found(Table(TITLES[:3], 1), "word").columns
+    start, width = columns.lanes[0][0], columns.lanes[0][1] - columns.lanes[0][0]
+    assert columns.lanes_under(Box(start + left * width, 0, start + right * width, 10)) == lanes
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_of_two_columns_that_say_what_is_done_the_last_one_is_kegiatan(manner: str) -> None:
+    """"Tahapan" and "Uraian" side by side; a pelaksana is called so below the common title."""
+    table = Table(("Uraian", "Staf", "Camat"), 2)
+    drawn, left, right = page(table, Pen(manner)), table.edges[2], table.edges[3]
+    part = Box(left - 1, TOP + 18, right + 1, TOP + 22)      # of the rule below the common title
+    common = tuple(word for word in drawn.words if word.text != "Pelaksana")
+    grid = grid_of(replace(drawn, words=common, paths=tuple(path for path in drawn.paths if not part.covers(path.box))))
+    assert grid
+    assert (grid.columns.nomor, grid.columns.kegiatan, grid.columns.judul, grid.columns.others) == (0, 2, ("Staf", "Camat"), (1,))
+    under = grid_of(drawn)
+    assert under
+    assert (under.columns.kegiatan, under.columns.judul) == (1, ("Uraian", "Staf", "Camat"))
