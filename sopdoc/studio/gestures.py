@@ -86,11 +86,12 @@ class HalamanBaru:
 
 @dataclass(frozen=True, slots=True)
 class TulisSimbol:
-    """The words in the row's symbol; "" for the usual ones."""
+    """The words in the row's symbol; "" for the usual ones; `simbol`: which of those that are written one by one."""
 
     alur: int
     baris: str
     teks: str
+    simbol: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,13 @@ class KelompokkanPelaksana:
 
 @dataclass(frozen=True, slots=True)
 class PindahSimbol:
-    """A row's symbol in `dari` stands in `ke`."""
+    """A row's symbol in `dari` stands in `ke`; `simbol`: its place in the row, where several stand in `dari`."""
 
     alur: int
     baris: str
     dari: str
     ke: str
+    simbol: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,21 +152,25 @@ class TambahSimbol:
 
 @dataclass(frozen=True, slots=True)
 class HapusSimbol:
-    """One of several symbols of a row goes."""
+    """One of several symbols of a row goes; `simbol` as there."""
 
     alur: int
     baris: str
     lajur: str
+    simbol: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class GantiBentuk:
-    """The symbol becomes a start, a process, a decision or an end; a new decision leads on, and back to the row before."""
+    """The symbol becomes a start, a process, a decision or an end; a new decision leads on, and back to the row before;
+    `simbol` as there.
+    """
 
     alur: int
     baris: str
     lajur: str
     bentuk: str
+    simbol: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +202,30 @@ class Lepas:
     kata: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class UbahJalan:
+    """One way out of one symbol, also of rows whose ways no form can say: the `jalan`-th that the sheet shows, -1 for one more.
+
+    `simbol` and `ke_simbol` are places among the symbols of their rows, the latter -1 for the one that the flow enters; `ke` ""
+    takes the way away, `kata` "" leaves it without a word.  A word makes a symbol without words a decision.
+    """
+
+    alur: int
+    baris: str
+    simbol: int
+    jalan: int
+    ke: str
+    ke_simbol: int = -1
+    kata: str = ""
+
+
 RowGesture: TypeAlias = SisipBaris | SisipJudul | GandakanBaris | HapusBaris | PindahBaris
 ColumnGesture: TypeAlias = TambahPelaksana | HapusPelaksana | PindahPelaksana
 SymbolGesture: TypeAlias = PindahSimbol | TambahSimbol | HapusSimbol | GantiBentuk
 ArrowGesture: TypeAlias = Sambung | GantiKata | Lepas
 KeyGesture: TypeAlias = HalamanBaru | TulisSimbol
 FlowGesture: TypeAlias = RowGesture | ColumnGesture | SymbolGesture | ArrowGesture
-Gesture: TypeAlias = Isi | FlowGesture | KeyGesture | KelompokkanPelaksana
+Gesture: TypeAlias = Isi | FlowGesture | KeyGesture | KelompokkanPelaksana | UbahJalan
 
 
 class RefusedError(Exception):

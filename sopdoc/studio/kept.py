@@ -1,8 +1,8 @@
 """What the studio can say of a row's ways, beside keys of the row that it leaves as they are; and why not of others.
 
     teks, garis, masuk, lanjut dari, timbal balik     stay as they are written while symbols and arrows around them change
-    rangkaian, targets inside a row, several at once  their arrows are the author's alone; their symbols change where they are
-                                                      written (`studio/chain.py`)
+    rangkaian, targets inside a row, several at once  symbols and arrows change one by one where they are written
+                                                      (`studio/chain.py`, `studio/way_changes.py`)
 """
 
 from __future__ import annotations
@@ -42,8 +42,7 @@ def check_open(naskah: Naskah, flow: Flow, ref: str) -> None:
         return
     _, item = row_at(naskah, flow, ref)
     line = next((key.span.line for key, _ in item.entries if key.text in ("rangkaian", "cabang", "lanjut", "pelaksana")), item.span.line)
-    how = "dengan `rangkaian`" if item.get("rangkaian") is not None else "dengan bentuk yang tidak dapat disunting di sini"
-    raise RefusedError(f"alur kegiatan ini ditulis {how} (baris {line})", "ubah alurnya di berkas definisi; teksnya dapat ditulis di sini")
+    raise RefusedError(f"anak panah kegiatan ini diubah satu demi satu (baris {line})", "klik simbol atau anak panah yang dimaksud")
 
 
 # ---------------------------------------------------------------- what must lead where it led

@@ -8,8 +8,9 @@ from sopdoc.formulir.form import Flow
 from sopdoc.model.decode_baris import is_judul
 from sopdoc.naskah import Naskah
 from sopdoc.source.node import MappingNode, ScalarNode
-from sopdoc.studio.gestures import GONE, HalamanBaru, KeyGesture, RefusedError, SymbolGesture, TulisSimbol
+from sopdoc.studio.gestures import GONE, HalamanBaru, KeyGesture, RefusedError, SymbolGesture, TulisSimbol, UbahJalan
 from sopdoc.studio.kept import form_of, row_at
+from sopdoc.studio.ways_out import symbols_written
 from sopdoc.studio.words import cleaned
 
 PAGE, WORDS = "halaman baru", "teks"
@@ -22,10 +23,14 @@ def key_changes(gesture: KeyGesture, base: Naskah, today: Naskah) -> tuple[Chang
     match gesture:
         case HalamanBaru(_, _, ya):
             return _said((*path, PAGE), item, "ya" if ya else "")
-        case TulisSimbol(_, _, teks):
+        case TulisSimbol(_, _, teks, at):
             if is_judul(item):
                 raise RefusedError("judul tidak mempunyai simbol", "pilih sebuah kegiatan")
-            return _said((*path, WORDS), item, cleaned(teks).replace("\n", " "))
+            symbols = symbols_written(path, item)
+            if at >= len(symbols):
+                raise GONE
+            own, keys = symbols[at] if at >= 0 else (path, item)
+            return _said((*own, WORDS), keys, cleaned(teks).replace("\n", " "))
 
 
 def begins_page(item: MappingNode) -> bool:
@@ -43,7 +48,7 @@ def _said(path: Path, item: MappingNode, words: str) -> tuple[Change, ...]:
     return (Set(path, words),) if words else (Remove(path),) if there else ()
 
 
-def row_of_today(gesture: KeyGesture | SymbolGesture, base: Naskah, today: Naskah) -> tuple[Path, MappingNode]:
+def row_of_today(gesture: KeyGesture | SymbolGesture | UbahJalan, base: Naskah, today: Naskah) -> tuple[Path, MappingNode]:
     """The row of today that says what the row of the base said; no guess where others changed it."""
     path, item = row_at(base, _flow(base, gesture.alur), gesture.baris)
     if base is today:

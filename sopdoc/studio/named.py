@@ -23,6 +23,7 @@ from sopdoc.studio.gestures import (
     TambahPelaksana,
     TambahSimbol,
     TulisSimbol,
+    UbahJalan,
 )
 
 NAMES: dict[type, str] = {
@@ -31,7 +32,7 @@ NAMES: dict[type, str] = {
     PindahSimbol: "pindahkan simbol", TambahSimbol: "tambah simbol", HapusSimbol: "hapus simbol", GantiBentuk: "ganti bentuk simbol",
     SisipJudul: "sisipkan judul", HalamanBaru: "halaman baru", TulisSimbol: "tulis di simbol",
     KelompokkanPelaksana: "kelompokkan pelaksana",
-    Sambung: "sambungkan", GantiKata: "ganti kata cabang", Lepas: "lepas anak panah",
+    Sambung: "sambungkan", GantiKata: "ganti kata cabang", Lepas: "lepas anak panah", UbahJalan: "ubah anak panah",
 }
 
 

@@ -127,10 +127,31 @@ class Cabang:
 
 
 @dataclass(frozen=True, slots=True)
+class Jalan:
+    """An arrow out of a symbol: its word, a row's `ref` or the word for an end, and the symbol that it leads to as places call it."""
+
+    kata: str
+    ke: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Simpul:
+    """A symbol of a row, in the row's order; `id` as places call it, `teks` the words in it."""
+
+    id: str
+    lajur: str
+    bentuk: str
+    teks: str
+    jalan: tuple[Jalan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Langkah:
     """A row; `kegiatan` is its place among those that have symbols, -1 for a title; `simbol` by the pelaksana's key.
 
-    `halaman_baru`: does it begin a page?  `teks`: its own words in the symbol.
+    `halaman_baru`: does it begin a page?  `teks`: its own words in the symbol.  `terkunci`: its ways are changed one by one, those
+    of each of its `simpul`.
     """
 
     ref: str
@@ -144,6 +165,7 @@ class Langkah:
     terkunci: bool
     halaman_baru: bool
     teks: str
+    simpul: tuple[Simpul, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,22 @@ from sopdoc.formulir.form import WAYS, Flow, Form
 from sopdoc.naskah import Naskah
 from sopdoc.studio.kept import form_of, row_at
 from sopdoc.studio.keys import begins_page, words_in_symbol
-from sopdoc.studio.requests import AlurLembar, Cabang, Lajur, Langkah, Pilihan
+from sopdoc.studio.requests import AlurLembar, Cabang, Jalan, Lajur, Langkah, Pilihan, Simpul
 from sopdoc.studio.rows import numbered
+from sopdoc.studio.ways_out import Source, sources_of
 
 
 def flows_of(naskah: Naskah) -> tuple[AlurLembar, ...]:
     form: Form = form_of(naskah)
     return tuple(
-        AlurLembar(flow.judul, tuple(Lajur(one.ref, one.nama) for one in flow.columns), _steps(naskah, flow)) for flow in form.flows
+        AlurLembar(flow.judul, tuple(Lajur(one.ref, one.nama) for one in flow.columns), _steps(naskah, flow, number))
+        for number, flow in enumerate(form.flows)
     )
 
 
-def _steps(naskah: Naskah, flow: Flow) -> tuple[Langkah, ...]:
+def _steps(naskah: Naskah, flow: Flow, alur: int) -> tuple[Langkah, ...]:
     numbers, found, count = numbered(flow), [], 0
+    sources = sources_of(naskah, flow, alur)
     for row in flow.rows:
         ways = row.ways
         branches = tuple(Cabang(word, to) for word, to in ways.branches)
@@ -29,9 +32,14 @@ def _steps(naskah: Naskah, flow: Flow) -> tuple[Langkah, ...]:
         _, item = row_at(naskah, flow, row.ref)
         found.append(Langkah(
             row.ref, place, numbers[row.ref], words, ways.symbols, ways.hubungan, branches, ways.next, locked,
-            begins_page(item), words_in_symbol(item),
+            begins_page(item), words_in_symbol(item), tuple(_symbol(one, alur) for one in sources[row.ref]),
         ))
     return tuple(found)
+
+
+def _symbol(one: Source, alur: int) -> Simpul:
+    ways = tuple(Jalan(way.word, way.row, f"{alur}/{way.to}") for way in one.ways)
+    return Simpul(f"{alur}/{one.simbol.id}", one.simbol.pelaksana, one.simbol.bentuk.value, one.simbol.teks, ways)
 
 
 def officials_of(naskah: Naskah) -> tuple[Pilihan, ...]:

@@ -37,13 +37,13 @@ def with_symbols(flow: Flow, gesture: SymbolGesture) -> Flow:
     at = _open(flow, gesture.baris)
     ways = flow.rows[at].ways
     match gesture:
-        case PindahSimbol(_, _, old, new):
+        case PindahSimbol(_, _, old, new, _):
             ways = _exchanged(ways, _known(flow, old, ways), _column(flow, new))
         case TambahSimbol(_, _, lane, together):
             ways = _added(ways, _column(flow, lane), together)
-        case HapusSimbol(_, _, lane):
+        case HapusSimbol(_, _, lane, _):
             ways = _lessened(ways, _known(flow, lane, ways))
-        case GantiBentuk(_, _, lane, shape):
+        case GantiBentuk(_, _, lane, shape, _):
             ways = _shaped(flow, at, _known(flow, lane, ways), shape)
     return _with(flow, at, ways)
 

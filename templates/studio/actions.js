@@ -1,9 +1,9 @@
 // What can be done at a place of the sheet: the items of its menu, each a gesture of sopdoc/studio/gestures.py.
 
 import { insist } from "./prompt.js";
-import { arrowOf, END, laneOf, rowOf, target } from "./places.js";
+import { arrowOf, END, laneOf, rowOf, SHAPES, target } from "./places.js";
+import { isMany, symbolsItems, wayItems, wayOf } from "./ways.js";
 
-export const SHAPES = [["mulai", "Mulai"], ["proses", "Proses"], ["keputusan", "Keputusan"], ["selesai", "Selesai"]];
 export const NEW_ROW = { jenis: "BarisBaru", uraian: "……" };
 
 /** @typedef {import("./menu.js").Butir} Butir
@@ -12,11 +12,11 @@ export const NEW_ROW = { jenis: "BarisBaru", uraian: "……" };
 /** The menu of a place; `make(gesture, what to choose then)`.
  *  @returns {Butir[]} */
 export function itemsOf(lembar, page, area, make) {
-  if (area.jenis === "panah") return arrowItems(lembar, arrowOf(lembar, area), make);
+  if (area.jenis === "panah") return arrowItems(lembar, area, make);
   const row = rowOf(lembar, area);
   if (row) {
     const lane = area.jenis === "simbol" || area.lajur ? laneOf(lembar, page, area) : "";
-    return [...(lane && row.langkah.kegiatan >= 0 ? symbolItems(lembar, row, lane, make) : []), ...rowItems(lembar, row, make)];
+    return [...(lane && row.langkah.kegiatan >= 0 ? symbolItems(lembar, row, lane, area, make) : []), ...rowItems(lembar, row, make)];
   }
   const flow = lembar.alur.findIndex((one) => one.lajur.some(({ kunci }) => kunci === area.lajur));
   return area.lajur && flow >= 0 ? columnItems(lembar, flow, area.lajur, make) : [];
@@ -78,8 +78,9 @@ export const newColumn = (alur, di, make) => insist(
 );
 
 /** @returns {Butir[]} */
-function symbolItems(lembar, row, lane, make) {
+function symbolItems(lembar, row, lane, area, make) {
   const { alur, langkah } = row;
+  if (isMany(row)) return symbolsItems(lembar, row, lane, area.jenis === "simbol" ? area.id : "", make);
   const nama = lembar.alur[alur].lajur.find((one) => one.kunci === lane)?.nama ?? lane;
   const own = { alur, baris: langkah.ref };
   const here = langkah.simbol[lane];
@@ -119,8 +120,11 @@ function branchItems(lembar, row, kata, ke, make) {
 }
 
 /** @returns {Butir[]} */
-function arrowItems(lembar, arrow, make) {
-  if (!arrow) return [];
+function arrowItems(lembar, area, make) {
+  const way = wayOf(lembar, area);
+  if (way && isMany(way)) return [{ judul: "Anak panah" }, ...wayItems(lembar, way, make)];
+  const arrow = arrowOf(lembar, area);
+  if (!arrow || isMany(arrow)) return [];
   if (arrow.kata) return [{ judul: "Anak panah" }, ...branchItems(lembar, arrow, arrow.kata, arrow.ke, make)];
   return [
     { judul: "Anak panah" },

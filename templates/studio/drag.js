@@ -4,7 +4,9 @@ import { by, draw } from "./dom.js";
 import { areaAt } from "./marks.js";
 import { inside, isDrag, pageAt, scrollNear, swallowClick } from "./pointer.js";
 
-/** Follows the pointer; `drop(source area, target area)` when it ends at another row.
+const isGoal = (from, to) => (to.jenis === "simbol" ? to.id !== from.id : to.kegiatan !== from.kegiatan);
+
+/** Follows the pointer; `drop(source area, target area)` when it ends at another row, or at another symbol of this one.
  *  @param {any} sheet
  *  @param {(from: any, to: any) => void} drop */
 export function dragging(sheet, drop) {
@@ -30,7 +32,7 @@ export function dragging(sheet, drop) {
     clear();
     if (!drawn) return;
     swallowClick();
-    if (area && area.kegiatan !== source.kegiatan) drop(source, area);
+    if (area && isGoal(source, area)) drop(source, area);
   });
   addEventListener("keydown", (event) => event.key === "Escape" && from && clear());
 
@@ -52,8 +54,8 @@ export function dragging(sheet, drop) {
     from.page.over.append(line);
     const area = aim(event);
     const page = area && sheet.pages.find((one) => one.data.area.includes(area));
-    if (!page || area.kegiatan === from.area.kegiatan) return;
-    const own = page.data.area.find((one) => one.jenis === "simbol" && one.kegiatan === area.kegiatan) ?? area;
+    if (!page || !isGoal(from.area, area)) return;
+    const own = area.jenis === "simbol" ? area : page.data.area.find((one) => one.jenis === "simbol" && one.kegiatan === area.kegiatan) ?? area;
     const [left, top, w, h] = own.kotak;
     page.aim = draw("rect", { class: "tuju", x: left, y: top, width: w, height: h });
     page.over.append(page.aim);

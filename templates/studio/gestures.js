@@ -45,7 +45,7 @@ export class Gestures {
   put(cell) {
     const row = this.row(cell);
     const lanes = Object.keys(row?.langkah.simbol ?? {});
-    if (!row || lanes.includes(cell.area.lajur) || lanes.length !== 1) return this.openMenu(cell.page, cell.area, this.desk.cells.corner());
+    if (!row || lanes.includes(cell.area.lajur) || row.langkah.simpul.length !== 1) return this.openMenu(cell.page, cell.area, this.desk.cells.corner());
     return this.desk.turns.act({ jenis: "PindahSimbol", alur: row.alur, baris: row.langkah.ref, dari: lanes[0], ke: cell.area.lajur });
   }
 

@@ -1,5 +1,6 @@
 // A sheet's places as one works on them: which can be chosen, what lies beside them, and which row, column or arrow they are.
 
+export const SHAPES = [["mulai", "Mulai"], ["proses", "Proses"], ["keputusan", "Keputusan"], ["selesai", "Selesai"]];
 export const [NEXT, END, STOP] = ["kegiatan berikutnya", "selesai", "berhenti di sini"];
 
 /** @typedef {{page: number, index: number, area: any, kotak: any, id: string, lane: boolean}} Cell
@@ -64,7 +65,7 @@ export function arrowOf(lembar, area) {
 }
 
 /** The symbol at an end of an arrow; over pages that of the one arrow that goes on from the segilima of the same letter. */
-function endOf(lembar, arrow, side) {
+export function endOf(lembar, arrow, side) {
   const areas = lembar.tampilan.halaman.flatMap((page) => page.area);
   const own = areas.find((one) => one.id === arrow[side] && one.jenis !== "panah");
   if (own?.jenis !== "segilima") return own;

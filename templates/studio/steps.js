@@ -1,8 +1,10 @@
 // The flow as a list: who does what, and where it leads, in fields that need neither a pointer nor eyes.
 
 import { by, make } from "./dom.js";
-import { connect, SHAPES, targetsOf } from "./actions.js";
-import { target } from "./places.js";
+import { connect, targetsOf } from "./actions.js";
+import { SHAPES, target } from "./places.js";
+import { showMenu } from "./menu.js";
+import { isMany, nameOf, symbolsItems, wordsOf } from "./ways.js";
 
 /** @param {any} lembar
  *  @param {import("./actions.js").Make} act
@@ -24,8 +26,23 @@ function step(lembar, row, act, show) {
   title.addEventListener("click", () => show(langkah.ref));
   if (langkah.kegiatan < 0) return make("li", {}, make("h3", {}, title));
   const name = `kegiatan ${langkah.nomor || words}`;
-  return make("li", {}, make("h3", {}, title), langkah.terkunci ? make("p", {}, "Anak panahnya ditulis dengan rangkaian; ubah di berkas definisi. Simbolnya dapat diubah di lembar.")
+  return make("li", {}, make("h3", {}, title), isMany(row) ? many(lembar, row, act)
     : make("div", {}, make("div", { class: "isian" }, lanes(lembar, row, name, act), shapes(row, name, act)), ways(lembar, row, name, act)));
+}
+
+/** Each symbol with its ways; a press shows what can be done with it. */
+function many(lembar, row, act) {
+  return make("ul", { class: "jalan" }, ...row.langkah.simpul.map((one, simbol) => {
+    const source = { ...row, simbol };
+    const ways = one.jalan.map((_, jalan) => wordsOf(lembar, { ...source, jalan })).join(", ");
+    const button = make("button", { type: "button", class: "tempat", "aria-haspopup": "menu", "data-kunci": `${row.alur}${row.langkah.ref} m${simbol}` },
+      `${nameOf(lembar, source)}, ${SHAPES.find(([bentuk]) => bentuk === one.bentuk)?.[1].toLowerCase()}${ways && ` → ${ways}`}`);
+    button.addEventListener("click", () => {
+      const { left, bottom } = button.getBoundingClientRect();
+      showMenu(symbolsItems(lembar, row, one.lajur, one.id, act), { x: left, y: bottom });
+    });
+    return make("li", {}, button);
+  }));
 }
 
 function lanes(lembar, { alur, langkah }, name, act) {

@@ -23,6 +23,7 @@ import { suggesting } from "./suggest.js";
 import { Turns } from "./turns.js";
 import { moved } from "./typed.js";
 import { Unsaved } from "./unsaved.js";
+import { drawn, isMany, sourceOf } from "./ways.js";
 
 const HINT = "Klik sebuah sel lalu ketik. F2 menyunting isinya, Shift+F10 membuka menu.";
 
@@ -152,9 +153,12 @@ function suggest(cell, input) {
 }
 
 dragging(sheet, (from, to) => {
-  const [source, end] = [rowOf(state.lembar, from), rowOf(state.lembar, to)];
-  if (source && end && !source.langkah.terkunci) joined(source, end.langkah.ref, turns.actOn(state.lembar));
-  else if (source) say("Alur kegiatan ini ditulis dengan rangkaian; ubah di berkas definisi.", "galat");
+  const [source, end] = [sourceOf(state.lembar, from), rowOf(state.lembar, to)];
+  if (!source || !end) return undefined;
+  const make = turns.actOn(state.lembar);
+  const place = sourceOf(state.lembar, to)?.simbol ?? -1;
+  const plain = !isMany(source) && (end.langkah.simpul.length === 1 || place < 0);
+  return plain ? joined(source, end.langkah.ref, make) : drawn(state.lembar, source, end, place, make);
 });
 const grips = handles(sheet, state, {
   baris: {

@@ -127,6 +127,19 @@ class StudioPage:
         }""", [kind, row])
         return x, y
 
+    def symbol(self, row: int, which: int) -> tuple[float, float]:
+        """The middle of one of a row's symbols; scrolled into view."""
+        x, y = self.page.evaluate("""async ([row, which]) => {
+            const { cells, sheet, state } = await import(`${location.pathname}studio.js`);
+            const { id } = state.lembar.alur[0].langkah[row].simpul[which];
+            const page = state.lembar.tampilan.halaman.findIndex((one) => one.area.some((area) => area.id === id));
+            const area = state.lembar.tampilan.halaman[page].area.find((one) => one.id === id);
+            sheet.box.scrollTop += cells.rect({ page, area }).top - sheet.box.getBoundingClientRect().top - 200;
+            const rect = cells.rect({ page, area });
+            return [rect.left + rect.width / 2, rect.top + rect.height / 2];
+        }""", [row, which])
+        return x, y
+
     def click_arrow(self, row: int, target: str) -> None:
         """The longest piece of the arrow from a row's symbol to what is called so."""
         x, y = self.page.evaluate("""async ([row, target]) => {

@@ -10,6 +10,7 @@ import pytest
 from studio_page import StudioPage, served
 from studio_tools import SOP, studio_at
 
+CHAIN = SOP.replace("    pelaksana: kepala\n", "    rangkaian:\n      - pelaksana: kepala\n" + 2 * "      - pelaksana: pegawai\n")
 LONG = SOP + "".join(f"  - {{uraian: Langkah {number}, pelaksana: kasubag, kelengkapan: {'Berkas ' * 60}}}\n" for number in range(5, 16))
 
 
@@ -58,6 +59,27 @@ def test_a_branch_is_led_elsewhere_by_drawing_its_arrow_anew(page: StudioPage) -
     drag(page, 1, 3)
     page.page.click("#tanya button:has-text('Alihkan \"Kurang\"')")
     page.says("cabang: {Lengkap: lanjut, Kurang: menyimpan-arsip}")
+
+
+def test_inside_a_row_arrows_are_drawn_from_symbol_to_symbol_and_taken_away_by_the_list(tmp_path: Path, browser: Any) -> None:
+    studio_at(tmp_path / "dinas", CHAIN)
+    with served(tmp_path / "dinas", browser) as page:
+        page.page.mouse.move(*page.symbol(2, 2))
+        page.page.mouse.down()
+        page.page.mouse.move(*page.symbol(2, 0), steps=4)
+        page.page.mouse.up()
+        page.page.fill("#tanya input[name='kata']", "Ulangi")
+        page.page.click("#tanya button.utama")
+        page.says("Ulangi: menyetujui-cuti")
+        page.settle()
+        page.press("Alt+2")
+        page.page.click("#langkah button[data-kunci$='m2']")
+        page.choose_item('"Ulangi" ke Kepala Dinas: hapus')
+        assert "Ulangi" not in page.text
+        page.focus()
+        page.press("Control+z", "Control+z")
+        assert page.text == CHAIN
+        assert page.faults == []
 
 
 def test_an_arrow_is_drawn_over_a_page(long_page: StudioPage) -> None:

@@ -100,7 +100,7 @@ TWICE = CHAIN.replace("      - pelaksana: pegawai\n", 2 * "      - pelaksana: pe
 
 @pytest.mark.parametrize("gesture", [
     HapusSimbol(0, "#2", "pegawai"), PindahSimbol(0, "#2", "pegawai", "kasubag"), PindahSimbol(0, "#2", "kepala", "siapa"),
-    GantiBentuk(0, "#2", "kepala", "keputusan"), TambahSimbol(0, "#2", "kasubag", "bersama"), HapusSimbol(0, "#2", "kasubag"),
+    HapusSimbol(0, "#2", "kepala", 2), TambahSimbol(0, "#2", "kasubag", "bersama"), HapusSimbol(0, "#2", "kasubag"),
 ], ids=repr)
 def test_what_a_chain_does_not_say_in_one_way_only_is_refused(tmp_path: Path, gesture: Gesture) -> None:
     studio = studio_of(tmp_path, TWICE)
@@ -109,7 +109,7 @@ def test_what_a_chain_does_not_say_in_one_way_only_is_refused(tmp_path: Path, ge
 
 
 @pytest.mark.parametrize("gesture", [Sambung(0, "#2", "#0"), GantiKata(0, "#2", "Ya", "Setuju"), Lepas(0, "#2", "")], ids=repr)
-def test_what_is_the_authors_alone_is_refused_with_its_line(tmp_path: Path, gesture: Gesture) -> None:
+def test_a_gesture_on_the_row_as_a_whole_is_refused_with_its_line_where_its_arrows_are_many(tmp_path: Path, gesture: Gesture) -> None:
     studio = studio_of(tmp_path, CHAIN)
     line = CHAIN.splitlines().index("    rangkaian:") + 1
     answer = studio.make(gesture)
@@ -117,6 +117,14 @@ def test_what_is_the_authors_alone_is_refused_with_its_line(tmp_path: Path, gest
     assert answer.alasan.endswith(f"(baris {line})")
     assert studio.text == CHAIN
     assert isinstance(studio.write(("kegiatan", 2, "uraian"), "Memutuskan cuti"), Lembar)
+
+
+def test_of_two_symbols_in_one_lane_the_one_that_was_meant_changes(tmp_path: Path) -> None:
+    studio = studio_of(tmp_path, TWICE)
+    assert isinstance(studio.make(PindahSimbol(0, "#2", "pegawai", "kasubag", 2)), Lembar)
+    assert [one.lajur for one in studio.rows[2].simpul] == ["kepala", "pegawai", "kasubag"]
+    assert isinstance(studio.make(HapusSimbol(0, "#2", "kasubag", 2)), Lembar)
+    assert studio.text == CHAIN
 
 
 def test_one_symbol_over_several_columns_is_not_taken_apart(tmp_path: Path) -> None:
