@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from sopdoc.geometry import TWIP, Emu
 
@@ -24,4 +25,4 @@ def filled(heights: Sequence[Emu], room: Emu) -> list[Emu]:
 
 
 def _raised(heights: Sequence[Emu], most: Sequence[Emu], level: Emu) -> list[Emu]:
-    return [max(height, min(top, level)) for height, top in zip(heights, most, strict=True)]
+    return list(map(max, heights, map(min, most, repeat(level))))

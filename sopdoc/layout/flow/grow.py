@@ -41,7 +41,7 @@ class Usual:
     def too_many_lines(self) -> int:
         """How many lines its texts have that do not read well."""
         line = text_height(1, self.sheet)
-        return sum(too_many((row.text_height - 2 * PAD_Y) // line) for row in self.table.rows) if self.table else 0
+        return too_many((row.text_height - 2 * PAD_Y) // line for row in self.table.rows) if self.table else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from operator import itemgetter
-from sys import maxsize
 from typing import NamedTuple
 
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt
-from sopdoc.layout.flow.attempt import LEAST_STEPS, Attempt, FlowPage, attempted
+from sopdoc.layout.flow.attempt import LEAST_STEPS, PAGE, Attempt, FlowPage, attempted
 from sopdoc.layout.flow.columns import Columns, narrowed, solve_columns
 from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_cramped, report_faults, report_strange
@@ -68,12 +66,10 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     """The flow on its pages; None (and a diagnostic) when it fits no page."""
     report.extend(usual.told)
     words = words_of(task.alur)
-    given = task.steps.left
-    attempt = _in_best_type(task, usual, words, report)
-    if attempt is None:
+    start = (grown if usual.gutters is ROOMY else planned)(task, usual, report)      # in the largest type where rows are roomy
+    if start is None:
         return None
-    if attempt.new_pages > 1:
-        attempt = _in_lower_rows(attempt, task, usual, words, given - task.steps.left)
+    attempt = _in_best_rows(task, usual, start, words)
     paper = usual.sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
     report_strange(attempt.strange, words, report)
@@ -81,29 +77,35 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     return LaidFlow(_former(task.alur, task, attempt), attempt.used, attempt.plan.apart)
 
 
-def _in_lower_rows(attempt: Attempt, task: FlowTask, usual: Usual, words: Words, spent: int) -> Attempt:
-    """In tight rows, or in the lowest that there are, where they save a page, the likelier ones first; in tight ones also where lines
-    lack room.  Each only while as many steps are left as the attempt has spent."""
-    lower = [(_planned_pages(task, one), one) for one in (replace(usual, gutters=TIGHT), usual_of(task.alur, usual.sheet, LOWEST))]
-    for pages, one in sorted(lower, key=itemgetter(0)):
-        if task.steps.left >= spent and (pages < attempt.new_pages or (attempt.faults and one.gutters is TIGHT)):
-            tried = _in_best_type(task, one, words, Report())
-            if tried and tried.rank < attempt.rank and tried.ugliness <= attempt.ugliness:
-                attempt = tried
+def _in_best_rows(task: FlowTask, usual: Usual, start: Start, words: Words) -> Attempt:
+    """In roomy rows, or in lower ones where they save a page; in tight ones also where lines lack room.  The likeliest to save one are
+    tried before the roomy ones, which are not tried at all where they could not do better."""
+    given = task.steps.left
+    lower = _lower_rows(task, usual) if start.plan.new_pages > 1 else []
+    first = _best_attempt(task, lower[0], words) if lower and lower[0].plan.new_pages < start.plan.new_pages else None
+    if first and not first.ugliness and first.badness < PAGE * start.plan.new_pages:
+        return first
+    tried = given - task.steps.left
+    attempt = _in_best_type(task, usual, start, words)
+    spent = given - task.steps.left - tried
+    for one in (lower or _lower_rows(task, usual)) if attempt.new_pages > 1 else []:
+        saves = one.plan.new_pages < attempt.new_pages or (attempt.faults and one.gutters is TIGHT)
+        if saves and (first or task.steps.left >= spent):
+            other, first = first or _best_attempt(task, one, words), None
+            if other.rank < attempt.rank and other.ugliness <= attempt.ugliness:
+                attempt = other
     return attempt
 
 
-def _planned_pages(task: FlowTask, usual: Usual) -> int:
-    """How many pages words alone take; more than any flow has where a row fits none."""
-    start = planned(task, usual, Report())
-    return start.plan.new_pages if start else maxsize
+def _lower_rows(task: FlowTask, usual: Usual) -> list[Start]:
+    """Tight rows and the lowest that there are, those first in which words alone take fewer pages; none that fit no page."""
+    manners = (replace(usual, gutters=TIGHT), usual_of(task.alur, usual.sheet, LOWEST))
+    starts = [start for start in (planned(task, one, Report()) for one in manners) if start]
+    return sorted(starts, key=lambda start: start.plan.new_pages)
 
 
-def _in_best_type(task: FlowTask, usual: Usual, words: Words, report: Report) -> Attempt | None:
-    """In the largest type, or in the usual one where rows are tight, lines lack room in that or take a page more than words do."""
-    start = (grown if usual.gutters is ROOMY else planned)(task, usual, report)
-    if start is None:
-        return None
+def _in_best_type(task: FlowTask, usual: Usual, start: Start, words: Words) -> Attempt:
+    """In the largest type, or in the usual one where lines lack room in that or take a page more than words do."""
     attempt = _best_attempt(task, start, words)
     lacking = attempt.faults or _costs_page(attempt, start)
     small = planned(task, usual, Report()) if lacking and start.sheet is not usual.sheet else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -56,14 +56,14 @@ class Texts:
     def height(self, widths: Widths) -> tuple[Emu, float]:
         """Of all rows, none lower than its symbols, and what all lines of text, and texts of many lines, count for besides."""
         lines, line = self.lines(widths), text_height(1, self.sheet)
-        most = [max(row) for row in zip(*lines, strict=True)]
+        most = list(map(max, zip(*lines, strict=True)))
         tall = [count * line + 2 * PAD_Y for count in most]
-        return sum(map(max, self.floors, tall)), line * (RAGGED * sum(map(sum, lines)) + sum(map(too_many, most)))
+        return sum(map(max, self.floors, tall)), line * (RAGGED * sum(map(sum, lines)) + too_many(most))
 
 
-def too_many(lines: int) -> int:
-    """How many lines more a text has than read well."""
-    return max(0, lines - MANY_LINES)
+def too_many(lines: Iterable[int]) -> int:
+    """How many lines more than read well texts of so many have, all together."""
+    return sum([count - MANY_LINES for count in lines if count > MANY_LINES])
 
 
 def texts_of(costs: tuple[Cost, ...], alur: Alur, row: Emu, sheet: Sheet) -> Texts:
@@ -122,11 +122,11 @@ def _make_cosy(widths: dict[str, Emu], room: Emu, costs: Sequence[Cost]) -> Emu:
 def _tallest(lines: list[tuple[int, ...]], floor: int) -> int | None:
     """The column whose lines stick out most over the next tallest ones; None when no row has more lines than `floor`."""
     gain = [0.0] * len(lines)
-    for row in zip(*lines, strict=True):
-        first = max(row)
+    rows = list(zip(*lines, strict=True))
+    for row, first in zip(rows, map(max, rows), strict=True):
         if first > floor:
-            second = sorted(row)[-2] if len(row) > 1 else 0
-            gain[row.index(first)] += first - max(second, floor) + 0.1
+            tallest = row.index(first)
+            gain[tallest] += first - max(floor, *row[:tallest], *row[tallest + 1:]) + 0.1
     return gain.index(max(gain)) if any(gain) else None
 
 

@@ -48,6 +48,8 @@ def address_of(sop: Sop) -> str:
 
 def qr_codes(blocks: Iterable[TextBlock | Table], sop: Sop, report: Report) -> tuple[QrCode, ...]:
     """The code at the left end of its row; without the library that makes codes, words alone and a warning (SOP588)."""
+    if not sop.instansi.verifikasi:
+        return ()
     cells = (cell for block in blocks if isinstance(block, Table) for cell in block.cells if _is_code(cell.paragraphs))
     found = []
     for cell in cells:

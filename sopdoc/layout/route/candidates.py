@@ -64,7 +64,7 @@ class Stream:
     ) -> None:
         self._page, self._grid, self._ways, self._steps = page, grid, ways, steps
         self._label = (min(s.w for s in labels), min(s.h for s in labels)) if labels else None
-        self._pairs = [(p, q, leave + enter) for p, leave in sources for q, enter in targets if p.key != q.key]
+        self._pairs = [(p, q, leave + enter, _apart(p, q)) for p, leave in sources for q, enter in targets if p.key != q.key]
         self._groups = self._simple()
         self._stages = self._later()
         self._heap: list[tuple[Emu, Emu, int, Port, Port, Row]] = []      # what a path costs, and but for `WIDE`
@@ -102,37 +102,37 @@ class Stream:
     def _simple(self) -> list[_Group]:
         """The groups of up to two bends, dearest first."""
         groups = []
-        for order, (p, q, price) in enumerate(self._pairs):
+        for order, (p, q, price, apart) in enumerate(self._pairs):
             if p.vertical != q.vertical:
                 if p.lo <= q.lane <= p.hi and q.lo <= p.lane <= q.hi:
-                    groups.append(_Group(price + BEND + _apart(p, q), 1, order, False, p, q, price))
+                    groups.append(_Group(price + BEND + apart, 1, order, False, p, q, price))
                 continue
             if p.lane == q.lane:
                 if p.step != q.step:
-                    groups.append(_Group(price + _apart(p, q), 0, order, False, p, q, price))
+                    groups.append(_Group(price + apart, 0, order, False, p, q, price))
                 continue
             lo, hi = max(p.lo, q.lo), min(p.hi, q.hi)
             if lo <= hi:
                 at = (self._grid.horizontal if p.vertical else self._grid.vertical).at
                 a, b = (p.at.y, q.at.y) if p.vertical else (p.at.x, q.at.x)
                 back = max(0, at[lo] - max(a, b), min(a, b) - at[hi])
-                groups.append(_Group(price + 2 * BEND + _apart(p, q) + 2 * back, 2, order, False, p, q, price))
+                groups.append(_Group(price + 2 * BEND + apart + 2 * back, 2, order, False, p, q, price))
         return sorted(groups, reverse=True)
 
     def _later(self) -> list[Emu]:
         """No path of a later stage costs less than this: the last stage's bound first."""
         if not self._pairs:
             return []
-        return [WIDE, min(price + 3 * BEND + _apart(p, q) for p, q, price in self._pairs)]
+        return [WIDE, 3 * BEND + min(price + apart for _, _, price, apart in self._pairs)]
 
     def _detours(self, wide: bool) -> list[_Group]:
         """The groups of three and four bends; with `wide` on all lanes, those already seen on the major ones again."""
         groups = []
-        for order, (p, q, price) in enumerate(self._pairs):
+        for order, (p, q, price, apart) in enumerate(self._pairs):
             bends = 4 if p.vertical == q.vertical else 3
             if p.lo > p.hi or q.lo > q.hi or (bends == 4 and price > DEAR_PORTS and not wide):
                 continue
-            least = price + bends * BEND + (FOURTH_BEND if bends == 4 else 0) + _apart(p, q)
+            least = price + bends * BEND + (FOURTH_BEND if bends == 4 else 0) + apart
             groups.append(_Group(max(WIDE, least) if wide else least, bends, order, wide, p, q, price))
         return groups
 

@@ -41,13 +41,17 @@ def positions(strip: Strip, clearance: Clearance) -> tuple[list[Emu], list[int]]
     major, minor = _gutters(strip, clearance)
     for at in (*major, *minor):
         _keep(kept, at)
-    chosen = {min(kept, key=lambda lane: (abs(lane - at), lane)) for at in (*major, *strip.majors)}
+    chosen = {_nearest(kept, at) for at in (*major, *strip.majors)}
     chosen -= set(fixed) - {_nearest(fixed, at) for at in strip.majors}
     return kept, [i for i, at in enumerate(kept) if at in chosen]
 
 
 def _nearest(values: list[Emu], at: Emu) -> Emu:
-    return min(values, key=lambda value: (abs(value - at), value))
+    """Of ascending values; of two as near the lower one."""
+    i = bisect_left(values, at)
+    if i == len(values) or (i > 0 and at - values[i - 1] <= values[i] - at):
+        return values[i - 1]
+    return values[i]
 
 
 def _merged(centres: Iterable[Emu]) -> list[Emu]:

@@ -164,4 +164,8 @@ def _runs(lanes: int, crossing: int, along: list[Range], across: list[Range]) ->
 
 def _twins(at: list[Emu]) -> list[tuple[int, ...]]:
     """Lanes that stand too near to each other to be used side by side."""
-    return [tuple(k for k in (i - 1, i + 1) if 0 <= k < len(at) and abs(at[k] - at[i]) < TWIN) for i in range(len(at))]
+    twins: list[tuple[int, ...]] = [()] * len(at)
+    for i, (one, other) in enumerate(pairwise(at)):
+        if other - one < TWIN:
+            twins[i], twins[i + 1] = (*twins[i], i + 1), (i,)
+    return twins

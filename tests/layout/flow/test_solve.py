@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flow_tools import pages_of, sheet_of, task_for, task_of
@@ -16,6 +18,8 @@ from tools import ROOT
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Report
 from sopdoc.layout.engine import lay_out
+from sopdoc.layout.flow import solve
+from sopdoc.layout.flow.attempt import Attempt, FlowPage
 from sopdoc.layout.flow.grow import planned
 from sopdoc.layout.flow.gutters import LOWEST, TIGHT
 from sopdoc.layout.flow.solve import lay_flow, usual_of
@@ -74,5 +78,22 @@ def test_rows_are_as_low_as_they_can_be_exactly_where_that_saves_a_page(rows: in
     assert lowest
     assert tight
     assert len(pages) == lowest.plan.new_pages
-    is_low = {symbol.rect.h for page in pages for symbol in page.symbols if symbol.kind == "process"} == {LOWEST.size["process"].h}
-    assert is_low == (lowest.plan.new_pages < min(roomy.plan.new_pages, tight.plan.new_pages))
+    assert is_low(pages) == (lowest.plan.new_pages < min(roomy.plan.new_pages, tight.plan.new_pages))
+
+
+def is_low(pages: Sequence[FlowPage]) -> bool:
+    return {symbol.rect.h for page in pages for symbol in page.symbols if symbol.kind == "process"} == {LOWEST.size["process"].h}
+
+
+def test_where_low_rows_save_a_page_no_line_is_looked_for_in_roomier_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    low: list[bool] = []
+    real = solve.attempted
+
+    def watched(*given: Any) -> Attempt:
+        attempt = real(*given)
+        low.append(is_low(attempt.pages))
+        return attempt
+
+    monkeypatch.setattr(solve, "attempted", watched)
+    assert is_low(pages_of(flow(("Kepala", "Staf"), 13)))
+    assert all(low)

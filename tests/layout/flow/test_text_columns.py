@@ -99,7 +99,7 @@ def most_lines(alur: Alur, columns: Columns, on: Sheet) -> list[int]:
 
 def weight(alur: Alur, columns: Columns, on: Sheet) -> Emu:
     """How tall its rows are, what they are taller than texts that read well counted twice."""
-    return sum(max(ROOMY.row, text_height(n, on) + 2 * PAD_Y) + text_height(too_many(n), on) for n in most_lines(alur, columns, on))
+    return sum(max(ROOMY.row, text_height(n, on) + 2 * PAD_Y) + text_height(too_many([n]), on) for n in most_lines(alur, columns, on))
 
 
 lengths = st.lists(st.tuples(st.integers(1, 300), st.integers(1, 100), st.integers(1, 100)), min_size=3, max_size=12).map(tuple)
