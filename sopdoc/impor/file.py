@@ -23,8 +23,9 @@ from sopdoc.impor.office.old import as_newer
 from sopdoc.impor.own.json import ENDINGS as LAYOUTS
 from sopdoc.impor.own.json import read_json
 from sopdoc.impor.package import UnreadableError
-from sopdoc.impor.pdf.file import batch_of, read_batch, read_scans
+from sopdoc.impor.pdf.file import batch_of, looks_like_pdf, read_batch, read_scans
 from sopdoc.impor.pdf.photo import ENDINGS as PHOTOS
+from sopdoc.impor.pdf.photo import is_photo
 from sopdoc.impor.word.file import ENDINGS as DOCUMENTS
 from sopdoc.impor.word.file import LAYOUT, read_docx, read_printed, with_print
 from sopdoc.impor.written.definition import Definition
@@ -76,7 +77,7 @@ def batches(paths: Sequence[Path], workers: int) -> Iterator[tuple[Path, ...]]:
 
 
 def _is_small(path: Path) -> bool:
-    return path.suffix.lower() == PDF and path.is_file() and path.stat().st_size <= SMALL
+    return path.suffix.lower() == PDF and path.is_file() and 0 < path.stat().st_size <= SMALL
 
 
 def read_files(paths: Sequence[Path], reports: Sequence[Report]) -> list[tuple[Definition, ...]]:
@@ -160,6 +161,10 @@ def in_pages(numbers: Sequence[int]) -> str:
 
 
 def _apart(data: bytes, path: Path) -> dict[str, Any]:
+    if not data:
+        return {"salah": "kosong"}
+    if path.suffix.lower() in PHOTOS and not (is_photo(data) or looks_like_pdf(data)):
+        return {"salah": "bukan gambar JPEG atau PNG, atau isinya rusak"}
     try:
         data, ending = as_newer(data, path.suffix.lower())
         reader = READERS.get(ending)

@@ -32,6 +32,7 @@ from sopdoc.model.sop import PENYIAP
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
 _NUMBER = re.compile(r"[0-9]+")
+_CALLED = re.compile(r"(?:sop|spo|pos|standar operasional prosedur|standar prosedur operasional|prosedur)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def read_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | None
             cells = cells_on(page, bottom)
             begins = begins_sop(cells)
             name = name_in(cells) if begins else ("", "")
-            if not found or (begins and _is_other(found[-1], name)):
+            if not found or (begins and _is_other(found[-1], name)) or (grid and _is_titled_anew(found[-1], grid)):
                 found.append(_Open(begins, name))
             _add(found[-1], page, grid, begins)
     return _sorted(found)
@@ -129,6 +130,18 @@ def _is_other(one: _Open, name: tuple[str, str]) -> bool:
     if one.grids:
         return not name[1] or name[1] != one.name[1]
     return bool(name[1] and one.name[1]) and name != one.name
+
+
+def _is_titled_anew(one: _Open, grid: Grid) -> bool:
+    """Does a flow that is called an SOP stand behind another one, in a file without identity sheets?"""
+    if one.begun or not one.grids or not grid.has_head or not _begins(grid, one.grids[0]):
+        return False
+    before, title = (_title(table) for table in (one.grids[0], grid))
+    return before != title and all(_CALLED.match(text) for text in (before, title))
+
+
+def _title(grid: Grid) -> str:
+    return " ".join(line.text for line in title_of(grid))
 
 
 def _goes_on(page: Page, grid: Grid) -> bool:

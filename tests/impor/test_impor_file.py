@@ -25,12 +25,12 @@ def pdfium() -> None:
         lacking("pypdfium2, which is not installed")
 
 
-def told(tmp_path: Path, content: bytes) -> list[tuple[str, str]]:
-    path = tmp_path / "lama.pdf"
+def told(tmp_path: Path, content: bytes, name: str = "lama.pdf") -> list[tuple[str, str]]:
+    path = tmp_path / name
     path.write_bytes(content)
     report = Report()
     assert read_file(path, report) == ()
-    return [(d.code, d.message.replace(str(path), "lama.pdf")) for d in report.diagnostics]
+    return [(d.code, d.message.replace(str(path), name)) for d in report.diagnostics]
 
 
 def page(text: str = "Surat", password: str = "") -> bytes:
@@ -55,10 +55,15 @@ def test_a_letter_is_no_sheet(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("content", "why"), [
-    (b"", "bukan PDF"), (b"PK\x03\x04 lembar", "bukan PDF"), (b"%PDF-1.7\nrusak", "isinya rusak"),
+    (b"", "kosong"), (b"PK\x03\x04 lembar", "bukan PDF"), (b"%PDF-1.7\nrusak", "isinya rusak"),
 ])
 def test_what_is_no_pdf_is_told(tmp_path: Path, content: bytes, why: str) -> None:
     assert told(tmp_path, content) == [("SOP700", f"lama.pdf tidak dapat dibaca: {why}")]
+
+
+@pytest.mark.parametrize(("content", "why"), [(b"", "kosong"), (b"bukan gambar", "bukan gambar JPEG atau PNG, atau isinya rusak")])
+def test_what_is_no_picture_is_told(tmp_path: Path, content: bytes, why: str) -> None:
+    assert told(tmp_path, content, "lama.jpg") == [("SOP700", f"lama.jpg tidak dapat dibaca: {why}")]
 
 
 def test_a_locked_file_is_told_as_such(tmp_path: Path) -> None:

@@ -10,16 +10,33 @@ from sopdoc.impor.page import TooMuchError
 MOST_CELLS = 300_000        # of a worksheet, also of those that are merged
 MOST_ROWS = 100_000         # that are formatted
 MOST_TEXTS = 300_000
+UNREAD = (                  # of a worksheet: what says nothing of its cells, and what programs write in ways that a library refuses
+    b"sheetViews", b"sheetProtection", b"protectedRanges", b"autoFilter", b"conditionalFormatting", b"dataValidations", b"hyperlinks",
+    b"printOptions", b"pageMargins", b"headerFooter", b"tableParts", b"extLst",
+)
+PAPER = (b"paperSize", b"orientation", b"scale")        # all that is read of how it is printed
 UNSEEN = ("drawing", "comments", "threadedComment", "pivotTable")
 
 _CELL, _ROW, _TEXT = (re.compile(rb"<(?:\w+:)?" + name + rb"[\s/>]") for name in (b"c", b"row", b"si"))
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})[\"']")
 
 
+_UNREAD = re.compile(rb"<((?:\w+:)?(?:" + b"|".join(UNREAD) + rb"))\b(?:[^>]*/>|.*?</\1\s*>)", re.DOTALL)
+_SETUP = re.compile(rb"<((?:\w+:)?pageSetup)\b([^>]*?)(/?>)")
+_PAPER = re.compile(rb"\s(?:" + b"|".join(PAPER) + rb")\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+
+
 def cells_alone(package: Package) -> bytes:
-    """The workbook as a library that reads cells may open it, without drawings, comments and pivot tables; raises TooMuchError."""
+    """The workbook as a library that reads cells may open it, without drawings, comments and pivot tables, and without what is not read
+    of its worksheets; raises TooMuchError.
+    """
     _refuse_too_much(package)
-    return package.plain(lambda kind, _: kind not in UNSEEN)
+    parts = {name: _read_of(part) if b"sheetData" in part else part for name, part in package.parts.items()}
+    return Package(parts).plain(lambda kind, _: kind not in UNSEEN)
+
+
+def _read_of(worksheet: bytes) -> bytes:
+    return _SETUP.sub(lambda found: b"<" + found[1] + b"".join(_PAPER.findall(found[2])) + found[3], _UNREAD.sub(b"", worksheet))
 
 
 def _refuse_too_much(package: Package) -> None:

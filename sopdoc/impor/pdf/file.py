@@ -60,9 +60,13 @@ def read_pdf(data: bytes, tesseract: str = "") -> bytes:
     return json.dumps(answer).encode()
 
 
+def looks_like_pdf(data: bytes) -> bool:
+    return b"%PDF" in data[:1024]
+
+
 def _opened(data: bytes) -> Any:
     """As pdfium has it; raises UnreadableError, TooMuchError."""
-    if b"%PDF" not in data[:1024]:
+    if not looks_like_pdf(data):
         raise UnreadableError("bukan PDF")
     pdfium = import_module("pypdfium2")
     try:

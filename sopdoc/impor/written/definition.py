@@ -81,7 +81,8 @@ class Definition:
 
 
 def definition_of(sheet: Sheet) -> Definition:
-    fields, missing = _fields(sheet.identity, _whole_page(sheet.papers[0]))
+    titles = [line for flow in sheet.flows for line in flow.title] if len(sheet.flows) == 1 else []
+    fields, missing = _fields(sheet.identity, _whole_page(sheet.papers[0]), " ".join(line.text for line in titles))
     guessed = _guessed_keys(sheet)
     nama = _said(fields["nama"])
     sections = _marked(_sections(sheet.identity), guessed)
@@ -152,7 +153,7 @@ def _said(value: Value) -> str:
 def _judul(flow: Flow, nama: str, number: int) -> str:
     """The title above a table where it is not the usual one; that of a variant (counted from 1) stands below the usual one."""
     lines = [_AGAIN.sub("", line.text).strip() for line in flow.title]
-    usual = {titled(pattern, nama, "") for pattern in USUAL}
+    usual = {nama, *(titled(pattern, nama, "") for pattern in USUAL)}
     for count in range(len(lines), 0, -1):
         if " ".join(lines[:count]) in usual:
             lines = lines[count:]
@@ -175,8 +176,10 @@ def _short(field: Field) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def _fields(identity: Identity, start: Place) -> tuple[dict[str, Value], list[Finding]]:
-    """Number, name, dates and who signs, in the order of a definition; `start`: where what is missing would stand."""
+def _fields(identity: Identity, start: Place, title: str) -> tuple[dict[str, Value], list[Finding]]:
+    """Number, name, dates and who signs, in the order of a definition; `start`: where what is missing would stand; `title`: what
+    stands above the only flow.
+    """
     result: dict[str, Value] = {}
     doubts: list[Finding] = []
 
@@ -192,7 +195,7 @@ def _fields(identity: Identity, start: Place) -> tuple[dict[str, Value], list[Fi
     elif " : " in nomor:
         doubt("nomor", nomor, "nomor mungkin memuat isian lain")
     if not nama:
-        doubt("nama", "Tanpa nama", "nama tidak terbaca")
+        doubt("nama", title or "Tanpa nama", "nama tidak terbaca" + (", yang ditulis judul di atas tabel alur" if title else ""))
     for key in TANGGAL:
         written = _plain(identity.fields.get(key))
         if key not in identity.fields:

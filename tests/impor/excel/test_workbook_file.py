@@ -122,7 +122,7 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "' + b"x" * 99 + b'">]><worksheet '
 
 
 @pytest.mark.parametrize(("content", "why"), [
-    (b"", "bukan berkas Office, atau isinya rusak"), (b"%PDF-1.7", "bukan berkas Office, atau isinya rusak"),
+    (b"", "kosong"), (b"%PDF-1.7", "bukan berkas Office, atau isinya rusak"),
     (b"PK\x03\x04 rusak", "bukan berkas Office, atau isinya rusak"),
     (OLE + "EncryptedPackage".encode("utf-16-le"), "terkunci kata sandi"),
         (OLE + b"Workbook", "berkas .xls hanya dapat dibuka dengan LibreOffice, yang tidak terpasang di sini"),
@@ -131,6 +131,17 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "' + b"x" * 99 + b'">]><worksheet '
 def test_what_is_no_workbook_is_told(tmp_path: Path, content: bytes, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sopdoc.impor.office.old.program", lambda: None)
     assert read(tmp_path, content) == ((), [("SOP700", f"lama.xlsx tidak dapat dibaca: {why}")])
+
+
+@pytest.mark.parametrize("strange", [
+    b'<pageSetup paperSize="9" orientation="landscape" horizontalDPI="600" r:id="rId9"/>', b'<pageMargins left="satu"/>',
+    b'<headerFooter><oddHeader id="1">&amp;P</oddHeader></headerFooter>', b'<printOptions aneh="1"/>',
+    b'<conditionalFormatting sqref="A1"><cfRule type="aneh"/></conditionalFormatting>',
+])
+def test_what_a_library_refuses_and_nobody_reads_is_in_nobodys_way(tmp_path: Path, strange: bytes) -> None:
+    """A word of how the sheet is printed or coloured, written in a way of a program's own."""
+    (found,), told = read(tmp_path, changed(SHEET, b"</sheetData>", b"</sheetData>" + strange))
+    assert (found.kegiatan, told) == (2, [])
 
 
 def test_an_old_workbook_is_told_to_be_saved_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import pytest
 from impor.sketches import LEFT, MANNERS, TOP, WORD, Pen, Table, page, words_at
 from sopdoc.impor.page import Box, Page, Path, Word
 from sopdoc.impor.reading import Sheet, sheets_of
+from sopdoc.impor.written.definition import definition_of
 
 TABLE = Table(("Kasubag", "Staf"), 2)
 WIDTH = TABLE.edges[-1] - TABLE.edges[0]
@@ -83,3 +84,15 @@ def unnumbered(source: Page, number: int) -> Page:
 
     words = tuple(word for word in source.words if kept(word.box))
     return replace(source, number=number, words=words, paths=tuple(path for path in source.paths if kept(path.box)))
+
+
+@pytest.mark.parametrize(("titles", "names"), [
+    (("SOP Cuti", "SOP Mutasi"), ["SOP Cuti", "SOP Mutasi"]), (("Cara Daring", "Cara Luring"), [""]), (("SOP Cuti", "SOP Cuti"), [""]),
+])
+def test_flows_that_are_called_sops_are_several_where_no_identity_sheet_names_one(titles: tuple[str, str], names: list[str]) -> None:
+    """Their names are those above the tables, and doubted."""
+    sheets = sheets_of(replace(drawn(0, WORD, title), number=number) for number, title in enumerate(titles, 1))
+    found = [definition_of(sheet) for sheet in sheets]
+    assert [one.nama for one in found] == [name or "Tanpa nama" for name in names]
+    assert all(any("nama tidak terbaca" in doubt.doubt for doubt in one.doubts) for one in found)
+    assert [one.values.get("judul") for one in found] == [None for _ in found]
