@@ -113,14 +113,14 @@ class Gallery:
         looked = self.looked(id)
         return looked.shown if looked else None
 
-    def mends(self, id: str, report: Report) -> tuple[Mend, ...] | None:
-        """What can be mended in the SOP and its agency's file; None for an unknown id."""
+    def mends(self, id: str, report: Report, only: int = -1) -> tuple[Mend, ...] | None:
+        """What can be mended in the SOP and its agency's file, or what answers the `only`-th remark; None for an unknown id."""
         looked, definition = self.looked(id), self.find(id)
         if looked is None or definition is None:
             return None
         with self._known:
             found = self._reviews.of(id)
-        return mends(found, (definition,), report)
+        return mends(found if only < 0 else found[only : only + 1], (definition,), report)
 
     def hot(self) -> frozenset[Path]:
         """Files of the SOPs that were looked at last."""

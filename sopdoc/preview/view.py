@@ -107,7 +107,7 @@ def _diagnostic(diagnostic: Diagnostic, definition: Definition, places: Sequence
         "kode": diagnostic.code, "tingkat": diagnostic.severity.label, "pesan": diagnostic.message, "label": diagnostic.label,
         "petunjuk": diagnostic.hint, "nama": diagnostic.span.file, "baris": diagnostic.span.line, "tempat": diagnostic.place,
         "asal": _place(diagnostic.span, definition), "area": _area_of(diagnostic.places[0], diagnostic.message, places),
-        "perbaikan": any(place.fix for place in diagnostic.places),
+        "perbaikan": [[place.fix.old, place.fix.new] for place in diagnostic.places if place.fix],
         "juga": [_also(place, diagnostic, definition, places) for place in diagnostic.also],
     }
 

@@ -17,7 +17,8 @@ from sopdoc.diagnostics import Report
 from sopdoc.mending import Mend
 from sopdoc.naskah import Naskah
 from sopdoc.preview.gallery import Gallery, Looked
-from sopdoc.preview.repair import proposal, repair
+from sopdoc.preview.repair import digest as repair_digest
+from sopdoc.preview.repair import repair
 from sopdoc.preview.watch import Changes
 from sopdoc.reading import Reader
 from sopdoc.studio import journal
@@ -57,10 +58,12 @@ from sopdoc.studio.requests import (
     SheetRequest,
     TidakAda,
     Ubah,
+    Ubahan,
     Ulangi,
     UsulPerbaikan,
 )
 from sopdoc.studio.shelf import Shelf, digest
+from sopdoc.studio.spoken import Spoken, spoken_of
 from sopdoc.studio.stepping import stepped
 from sopdoc.studio.steps import flows_of, officials_of
 
@@ -79,15 +82,17 @@ class Desk:
         self._agency = AgencyDesk(shelf, self._wrote, gallery.definitions)
         self._texts: OrderedDict[str, str] = OrderedDict()      # by digest: what pages were shown
         self._shown: dict[str, str] = {}                        # by id: the digest that its sheets were made of
+        self._spoken: dict[str, Spoken] = {}                    # by id: what its sheet calls things
 
     def ask(self, request: Request) -> Answer:
+        spoken = self._spoken.get(getattr(request, "id", ""), Spoken())
         try:
             if isinstance(request, BookRequest):
-                return self._bind(request)
+                return spoken.answer(self._bind(request))
             with self._lock:
-                return self._answer(request)
+                return spoken.answer(self._answer(request))
         except RefusedError as fault:
-            return Ditolak(fault.alasan, fault.petunjuk)
+            return spoken.answer(Ditolak(fault.alasan, fault.petunjuk))
 
     def _answer(self, request: SheetRequest) -> Answer:
         if isinstance(request, Daftar):
@@ -108,10 +113,10 @@ class Desk:
                 return self._sheet(definition)
             case Ubah():
                 return self._change(definition, request)
-            case LihatPerbaikan():
-                return self._proposal(definition)
-            case Perbaiki(_, sidik):
-                return self._mend(definition, sidik)
+            case LihatPerbaikan(_, only):
+                return self._proposal(definition, only)
+            case Perbaiki(_, sidik, only):
+                return self._mend(definition, sidik, only)
             case Batalkan(_, ours):
                 return self._step(definition, journal.undone, ours)
             case Ulangi(_, ours):
@@ -157,14 +162,16 @@ class Desk:
         """What can be written on an older sheet is unknown: its places are not those of this text."""
         kept, naskah = self._shelf.journal(definition.path), looked.compiled.reading.naskah if looked.compiled.sheets else None
         locked = UNREAD if text is None else self._locked(definition, naskah)
+        id = definition.target.as_posix()
+        spoken = self._spoken[id] = spoken_of(naskah) if naskah else self._spoken.get(id, Spoken())
+        view = {**looked.view, "diagnostik": [spoken.remark(one, looked.shown) for one in looked.view["diagnostik"]]}
         sheet = Lembar(
-            definition.target.as_posix(), digest(text or ""), looked.view, (), (), (), (), locked, kept.undone_next, kept.done_next, said,
-            disahkan=locked == APPROVED,
+            id, digest(text or ""), view, (), (), (), (), locked, kept.undone_next, kept.done_next, said, disahkan=locked == APPROVED,
         )
         if naskah is None or looked.shown is None:
             return sheet
         cells = () if locked else cells_of(naskah, looked.shown.places)
-        missing = missing_in(looked.compiled, looked.shown)
+        missing = tuple(map(spoken.lacking, missing_in(looked.compiled, looked.shown)))
         return replace(sheet, kotak=cells, alur=flows_of(naskah), pejabat=officials_of(naskah), kurang=missing)
 
     def _remember(self, text: str) -> None:
@@ -217,14 +224,18 @@ class Desk:
 
     # ------------------------------------------------------------ what is surely meant otherwise
 
-    def _proposal(self, definition: Definition) -> Answer:
+    def _proposal(self, definition: Definition, only: int) -> Answer:
         report = Report()
-        found = proposal(self._mends(definition, report), report)
-        return UsulPerbaikan(found["diff"], found["jumlah"], found["sidik"], tuple(found["pesan"]))
+        mends = self._mends(definition, report, only)
+        made = tuple(
+            Ubahan(place.name or one.message, place.fix.old, place.fix.new, mend.path == definition.instansi)
+            for mend in mends for one, place in mend.made if place.fix
+        )
+        return UsulPerbaikan(made, repair_digest(mends), tuple(f"{one.message}; {one.hint}" for one in report.diagnostics))
 
-    def _mend(self, definition: Definition, sidik: str) -> Answer:
+    def _mend(self, definition: Definition, sidik: str, only: int) -> Answer:
         """The definition's part of it can be undone; its agency's file is everybody's."""
-        mends, old = self._mends(definition, Report()), self._shelf.text(definition)
+        mends, old = self._mends(definition, Report(), only), self._shelf.text(definition)
         if fault := repair(mends, sidik):
             raise RefusedError(fault)
         self._gallery.follow(Changes(frozenset(mend.path for mend in mends)))
@@ -233,10 +244,10 @@ class Desk:
             return self._sheet(definition)
         return self._noted(definition, journal.noted(self._shelf.journal(definition.path), old, new, "perbaikan"))
 
-    def _mends(self, definition: Definition, report: Report) -> tuple[Mend, ...]:
+    def _mends(self, definition: Definition, report: Report, only: int) -> tuple[Mend, ...]:
         if reason := self._shelf.refuses(definition):
             raise RefusedError(reason)
-        return self._gallery.mends(definition.target.as_posix(), report) or ()
+        return self._gallery.mends(definition.target.as_posix(), report, only) or ()
 
     # ------------------------------------------------------------ approving, revising, withdrawing
 

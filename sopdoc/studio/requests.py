@@ -81,17 +81,19 @@ class GantiNama:
 
 @dataclass(frozen=True, slots=True)
 class LihatPerbaikan:
-    """What can be mended for sure in the SOP and its agency's file."""
+    """What can be mended for sure in the SOP and its agency's file; `catatan`: the place of the remark that is meant, -1 for all."""
 
     id: str
+    catatan: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Perbaiki:
-    """Mend what was shown under `sidik`."""
+    """Mend what was shown under `sidik`; `catatan` as there."""
 
     id: str
     sidik: str
+    catatan: int = -1
 
 
 OwnRequest: TypeAlias = Daftar | Buka | Ubah | Batalkan | Ulangi | Baru | GantiNama | LihatPerbaikan | Perbaiki
@@ -250,11 +252,20 @@ class Bentrok:
 
 
 @dataclass(frozen=True, slots=True)
-class UsulPerbaikan:
-    """A diff of what would be mended, how many remarks it answers, and what keeps others from it."""
+class Ubahan:
+    """Words of a place, and what they become; `umum`: of the agency, so that all its SOPs change, and nothing undoes it here."""
 
-    diff: str
-    jumlah: int
+    tempat: str
+    semula: str
+    menjadi: str
+    umum: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UsulPerbaikan:
+    """What would be mended, and what keeps others from it."""
+
+    ubahan: tuple[Ubahan, ...]
     sidik: str
     pesan: tuple[str, ...]
 

@@ -40,7 +40,7 @@ export class Panel {
       const [box, buttons] = [boxes[index], boxes[index].querySelectorAll("button")];
       return [one, ...one.juga].map(({ asal }, place) => ({ asal, box, button: buttons[place] }));
     });
-    const mends = data.diagnostik.filter((one) => one.perbaikan).length;
+    const mends = data.diagnostik.filter((one) => one.perbaikan.length).length;
     const mend = mends ? [make("button", { type: "button", id: "perbaiki" }, `Perbaiki yang pasti (${mends}) …`)] : [];
     for (const button of mend) button.addEventListener("click", () => this.actions.mend());
     by("diagnostik").replaceChildren(...mend, ...(count ? boxes : [nothing("Tidak ada galat, peringatan atau catatan.")]));

@@ -117,16 +117,22 @@ export class Gestures {
     return undefined;
   }
 
-  /** Shows what would be mended, and has it mended when somebody wants so. */
-  async mend() {
+  /** Mends what a remark says at once, where it can be undone; of all of them, and in what belongs to the agency, it is shown first.
+   *  @param {number} catatan */
+  async mend(catatan = -1) {
     const { state, turns, show, say } = this.desk;
-    const found = await turns.take(() => ask({ jenis: "LihatPerbaikan", id: state.id }));
-    if (found.jenis !== "UsulPerbaikan") return say(found.alasan ?? "SOP ini tidak ada lagi.", "galat");
-    const answer = await question({ judul: "Perbaikan", teks: found.pesan.join(" "), rinci: found.diff, tombol: found.jumlah ? [{ nilai: "ya", label: "Perbaiki" }] : [] });
-    if (answer) turns.take(async () => {
-      const made = await ask({ jenis: "Perbaiki", id: state.id, sidik: found.sidik });
-      return made.jenis === "Ditolak" ? turns.refused(made) : show(made, false);
+    const found = await turns.take(() => ask({ jenis: "LihatPerbaikan", id: state.id, catatan }));
+    if (found?.jenis !== "UsulPerbaikan") return found && say(found.alasan ?? "SOP ini tidak ada lagi.", "galat");
+    if (!found.ubahan.length) return say(found.pesan.join(" ") || "Tidak ada yang dapat diperbaiki sendiri.", "galat");
+    if ((catatan < 0 || found.ubahan.some(({ umum }) => umum)) && !await agreed(found)) return undefined;
+    return turns.take(async () => {
+      const made = await ask({ jenis: "Perbaiki", id: state.id, sidik: found.sidik, catatan });
+      return made.jenis === "Lembar" ? show(made, false) : turns.refused(made);
     });
-    return undefined;
   }
 }
+
+const agreed = ({ ubahan, pesan }) => question({
+  judul: "Perbaikan", teks: [...pesan, ubahan.some(({ umum }) => umum) ? "Yang bertanda * tertulis di pengaturan instansi, berlaku untuk semua SOP-nya, dan tidak dibatalkan dari sini." : ""].filter(Boolean).join(" "),
+  rinci: ubahan.map(({ tempat, semula, menjadi, umum }) => `${tempat}${umum ? " *" : ""}\n  "${semula}" menjadi "${menjadi}"`).join("\n"), tombol: [{ nilai: "ya", label: "Perbaiki" }],
+});

@@ -2,19 +2,21 @@
 
 import { by, make, prose } from "./dom.js";
 
+const LONG = 40;         // letters of words on a button
+
 /** @param {any} lembar
  *  @param {(page: number, index: number) => void} show
- *  @param {() => void} mend */
+ *  @param {(remark?: number) => void} mend of all of them, or of the one at this place */
 export function showRemarks(lembar, show, mend) {
   const found = lembar.tampilan.diagnostik;
   const { kurang } = lembar;
   by("tab-diagnostik").textContent = found.length ? `Catatan (${found.length})` : "Catatan";
-  const mends = found.filter((one) => one.perbaikan).length;
+  const mends = found.filter((one) => one.perbaikan.length).length;
   const button = make("button", { type: "button", id: "perbaiki" }, `Perbaiki yang pasti (${mends}) …`);
-  button.addEventListener("click", mend);
+  button.addEventListener("click", () => mend());
   by("diagnostik").replaceChildren(...[
-    ...(mends && !lembar.terkunci ? [button] : []),
-    ...(found.length ? found.map((one) => box(one, show)) : [make("p", { class: "kosong" }, "Tidak ada galat, peringatan atau catatan.")]),
+    ...(mends > 1 && !lembar.terkunci ? [button] : []),
+    ...(found.length ? found.map((one, at) => box(one, show, lembar.terkunci ? null : () => mend(at))) : [make("p", { class: "kosong" }, "Tidak ada galat, peringatan atau catatan.")]),
     lembar.alur.length ? make("h2", {}, kurang.length ? `Sebelum ditandatangani masih perlu (${kurang.length})` : "Siap ditandatangani") : null,
     make("ul", { class: "kurang" }, ...kurang.map((one) => make("li", {}, lacking(one, show)))),
   ].filter(Boolean));
@@ -26,11 +28,28 @@ function lacking({ pesan, petunjuk, tempat }, show) {
   return button;
 }
 
-/** One remark: what, where, what to do; a press shows its place. */
-function box(one, show) {
+/** One remark: what, where, what to do; a press shows its place, another button does what it says. */
+function box(one, show, mend) {
   const button = make("button", { type: "button", class: "utama" },
     make("span", { class: "kepala" }, make("span", {}, make("span", { class: "tingkat" }, one.tingkat), ` ${one.kode}`), make("span", {}, one.tempat || "")),
     make("p", {}, ...prose(one.pesan)), one.petunjuk && make("p", { class: "petunjuk" }, ...prose(one.petunjuk)));
   button.addEventListener("click", () => one.area && show(one.area[0], one.area[1]));
-  return make("div", { class: `soalan ${one.tingkat}` }, button);
+  const also = one.juga.filter(({ area, tempat }) => area && tempat).map((other) => place(other, show));
+  return make("div", { class: `soalan ${one.tingkat}` }, button, also.length > 0 && make("p", { class: "juga" }, ...also), mend && one.perbaikan.length > 0 && mending(one, mend));
 }
+
+function place({ tempat, petunjuk, area }, show) {
+  const button = make("button", { type: "button", title: petunjuk }, tempat);
+  button.addEventListener("click", () => show(area[0], area[1]));
+  return button;
+}
+
+function mending({ perbaikan }, mend) {
+  const [[old, words]] = perbaikan;
+  const label = perbaikan.length > 1 ? `Perbaiki di ${perbaikan.length} tempat` : `Ganti "${cut(old)}" menjadi "${cut(words)}"`;
+  const button = make("button", { type: "button", class: "perbaiki" }, label);
+  button.addEventListener("click", mend);
+  return button;
+}
+
+const cut = (words) => (words.length > LONG ? `${words.slice(0, LONG)}…` : words);

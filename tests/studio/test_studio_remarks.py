@@ -21,7 +21,7 @@ def wrong(studio: Studio) -> UsulPerbaikan:
 
 def test_what_is_surely_meant_otherwise_is_shown_mended_and_undone(studio: Studio) -> None:
     found = wrong(studio)
-    assert "+tanggal pembuatan: 12 Januari 2026" in found.diff
+    assert [(one.semula, one.menjadi, one.umum) for one in found.ubahan] == [("Januri", "Januari", False)]
     assert isinstance(studio.ask(studio.desk.ask(Perbaiki(ID, found.sidik))), Lembar)
     assert studio.text == SOP.replace("2026-01-12", "12 Januari 2026")
     assert studio.last.batal == "perbaikan"
@@ -50,13 +50,19 @@ def test_what_is_missing_shrinks_while_one_writes(studio: Studio) -> None:
     assert [one.pesan for one in studio.last.kurang] == [one for one in before if "efektif" not in one and "tercetak" not in one]
 
 
-def test_the_button_mends_after_its_diff_was_seen(page: StudioPage) -> None:
+def test_the_button_of_a_remark_mends_it_and_the_other_one_all_after_they_were_seen(page: StudioPage) -> None:
     (page.folder / "cuti.yaml").write_text(WRONG, "utf-8")
     page.page.click("#panel-lipat")
     page.page.click("#tab-diagnostik")
-    page.page.click("#perbaiki")
-    assert "Januari" in page.page.inner_text("#tanya pre")
-    page.page.click("#tanya button.utama")
+    page.page.click(".soalan .perbaiki:has-text('Januari')")
     page.says("12 Januari 2026")
     page.settle()
+    both = SOP.replace("nama: Persetujuan", "nama: SOP Persetujuan").replace("Peraturan Pemerintah Nomor", "Peraturan Pemerintah No.")
+    (page.folder / "cuti.yaml").write_text(both, "utf-8")
+    page.page.click("#perbaiki")
+    assert '"SOP Persetujuan Cuti" menjadi "Persetujuan Cuti"' in page.page.inner_text("#tanya pre")
+    page.page.click("#tanya button.utama")
+    page.says("nama: Persetujuan Cuti")
+    page.settle()
+    assert page.text == SOP
     assert page.faults == []
