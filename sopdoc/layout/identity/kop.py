@@ -2,8 +2,8 @@
 
     ┌──────────────┐     ┌─────┬──────────┬─────┐
     │     logo     │     │     │   KOP    │     │     three cells without lines between them; the outer ones
-    │     KOP      │     │ logo   alamat    logo│     are as wide as each other, so the words stand in the middle
-    │    alamat    │     │     │   UNIT   │     │
+    │     KOP      │     │ logo   alamat    logo│     are as wide as each other, so the words stand in the middle; without a logo
+    │    alamat    │     │     │   UNIT   │     │     at the left they may have its room, too
     └──────────────┘     └─────┴──────────┴─────┘
 """
 
@@ -44,11 +44,12 @@ NO_LOGOS = Logos()
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """What stands in the agency's place, and how high it is; `side`: the width of the cells beside the words, 0 without them."""
+    """What stands in the agency's place, and how high it is; `left`, `right`: the width of the cells beside the words, 0 without."""
 
     lines: tuple[Paragraph, ...]
     logos: Logos
-    side: Emu
+    left: Emu
+    right: Emu
     least: Emu
 
 
@@ -58,12 +59,16 @@ def load_logos(instansi: Instansi, report: Report) -> Logos:
 
 
 def make_kop(sop: Sop, width: Emu, sheet: Sheet, logos: Logos) -> Kop:
-    """The words below the one logo, or between two."""
+    """The words below the one logo, or between two; beside one at the right in the middle, unless they take fewer lines without that."""
     rooms = [logo_room(logo, width, sheet) for logo in (logos.kiri, logos.kanan)] if logos.kanan else [(0, 0)]
     side, high = map(max, zip(*rooms, strict=True))
     above = _logo_height(sheet) + pt(4) if logos.kiri and not side else 0
-    lines = _low_lines(sop, width - 2 * side, sheet, above)
-    return Kop(lines, logos, side, max(high, snap_up(stack_height(lines) + 2 * PAD_Y)))
+    left, lines = side, _low_lines(sop, width - 2 * side, sheet, above)
+    if side and not logos.kiri:
+        beside = _low_lines(sop, width - side, sheet, above)
+        if _count(beside) < _count(lines):
+            left, lines = 0, beside
+    return Kop(lines, logos, left, side, max(high, snap_up(stack_height(lines) + 2 * PAD_Y)))
 
 
 def _low_lines(sop: Sop, width: Emu, sheet: Sheet, above: Emu) -> tuple[Paragraph, ...]:
@@ -72,9 +77,13 @@ def _low_lines(sop: Sop, width: Emu, sheet: Sheet, above: Emu) -> tuple[Paragrap
     tried = (_lines(sop, width, _smaller(sheet, by), above) for by in range(0, max(size - SMALLEST, 0) + 1, STEP))
     lines: tuple[Paragraph, ...] = ()
     for lines in tried:
-        if sum(len(paragraph.lines) for paragraph in lines) <= MOST_LINES:
+        if _count(lines) <= MOST_LINES:
             break
     return lines
+
+
+def _count(paragraphs: tuple[Paragraph, ...]) -> int:
+    return sum(len(paragraph.lines) for paragraph in paragraphs)
 
 
 def _smaller(sheet: Sheet, by: Emu) -> Sheet:
@@ -98,13 +107,14 @@ def _lines(sop: Sop, width: Emu, sheet: Sheet, above: Emu) -> tuple[Paragraph, .
 
 def kop_boxes(kop: Kop, row: int, rows: int, x0: Emu, x1: Emu, height: Emu, sheet: Sheet) -> tuple[Box, ...]:
     """Its cells, over `rows` rows and `height`."""
-    if not kop.side:
+    if not kop.right:
         return (_one_box(kop, row, rows, x0, x1, height, sheet),)
-    left, right = x0 + kop.side, x1 - kop.side
+    left, right = x0 + kop.left, x1 - kop.right
     outer: tuple[Side, ...] = ("atas", "bawah")
+    first = logo_box(kop.logos.kiri, row, rows, x0, left, height, sheet)
     return (
-        replace(logo_box(kop.logos.kiri, row, rows, x0, left, height, sheet), borders=(*outer, "kiri")),
-        Box(row, left, right, kop.lines, rows, valign="tengah", borders=outer),
+        *((replace(first, borders=(*outer, "kiri")),) if kop.left else ()),
+        Box(row, left, right, kop.lines, rows, valign="tengah", borders=outer if kop.left else (*outer, "kiri")),
         replace(logo_box(kop.logos.kanan, row, rows, right, x1, height, sheet, SECOND), borders=(*outer, "kanan")),
     )
 

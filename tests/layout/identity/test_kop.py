@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,8 +42,10 @@ def kop_of(table: Table, profil: Sheet) -> Rect:
     return Rect(profil.body.x, table.rect.y, middle - profil.body.x, words_cell(table).rect.h)
 
 
-@pytest.mark.parametrize("profil", ["kertas: F4", "arah: tegak"])
-@pytest.mark.parametrize("logos", [Logos(SQUARE, WIDE), Logos(WIDE, SQUARE), Logos(None, SQUARE)])
+@pytest.mark.parametrize(("logos", "profil"), [
+    (Logos(SQUARE, WIDE), "kertas: F4"), (Logos(SQUARE, WIDE), "arah: tegak"), (Logos(WIDE, SQUARE), "kertas: F4"),
+    (Logos(WIDE, SQUARE), "arah: tegak"), (Logos(None, SQUARE), "kertas: F4"),
+])
 def test_words_between_two_logos_stand_in_the_middle_without_lines_between(logos: Logos, profil: str) -> None:
     table = head(logos, profil)
     words, kop = words_cell(table), kop_of(table, sheet(profil))
@@ -68,6 +72,23 @@ def test_logos_of_any_shape_stand_inside_their_cells_and_keep_it(kiri: Picture |
         assert cell.rect.y <= place.y <= place.bottom <= cell.rect.bottom
         assert place.h <= LOGO
         assert abs(place.w * picture.height - place.h * picture.width) <= max(picture.width, picture.height) * 2
+
+
+LONG = Instansi(("PEMERINTAH NEGARA REPUBLIK UJI", "DAERAH UJI RAYA"), ("SATUAN INTELIJEN KEAMANAN",))
+
+
+def test_words_beside_a_logo_at_the_right_have_the_room_at_the_left_where_that_saves_lines() -> None:
+    def place(sop: Sop, profil: str) -> tuple[bool, int]:
+        table = head(Logos(None, SQUARE), profil, sop)
+        words = words_cell(table)
+        return words.rect.x == sheet(profil).body.x, sum(len(paragraph.lines) for paragraph in words.paragraphs)
+
+    long = replace(SOP, instansi=LONG)
+    (at_edge, narrow), (in_middle, wide) = place(long, "arah: tegak"), place(long, "kertas: F4")
+    assert (at_edge, in_middle) == (True, False)
+    assert narrow <= wide + 2
+    between = words_cell(head(Logos(SQUARE, SQUARE), "arah: tegak", long))
+    assert sum(len(paragraph.lines) for paragraph in between.paragraphs) > narrow
 
 
 @given(pictures, st.sampled_from(("kertas: F4", "arah: tegak")))
