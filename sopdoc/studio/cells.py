@@ -16,6 +16,7 @@ from sopdoc.preview.areas import Area, PageAreas
 from sopdoc.source.node import MappingNode, Node, SequenceNode
 from sopdoc.studio.dates import is_date, iso_of
 from sopdoc.studio.requests import Kind, Kotak
+from sopdoc.studio.signers import is_written_out, signer_of
 from sopdoc.studio.texts import said
 
 Place = tuple[int, int]
@@ -58,6 +59,9 @@ def _cell(area: Area, naskah: Naskah, paths: _Paths) -> Kotak | None:
     path = next(_path(area, naskah, paths), None)
     if path is None:
         return None
+    if is_written_out(path, naskah.node):
+        who = signer_of(naskah, str(path[0]))
+        return Kotak(path, "\n".join(words for words in who.values() if words), "orang", orang=who)
     words = _words(naskah.node, path)
     kind = _kind(path, words)
     date = iso_of(find(naskah.node, path)) if words and kind == "tanggal" else ""
@@ -99,10 +103,15 @@ def _is_called(path: Path, key: str) -> bool:
 
 def _words(node: Node, path: Path) -> str | None:
     """ "" for what is not written yet, None for what cannot be written as words."""
+    found = _found_at(node, path)
+    return "" if found is None else said(found)
+
+
+def _found_at(node: Node, path: Path) -> Node | None:
     try:
-        return said(find(node, path))
+        return find(node, path)
     except LookupError:
-        return ""
+        return None
 
 
 def _kind(path: Path, words: str | None) -> Kind:

@@ -21,6 +21,17 @@ class Isi:
 
 
 @dataclass(frozen=True, slots=True)
+class TulisPejabat:
+    """Who signs as `peran` is written out in this SOP alone; "" for what is not known."""
+
+    peran: str
+    jabatan: str
+    nama: str = ""
+    pangkat: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BarisBaru:
     """What a new row says; `pelaksana`: a key, or a title as it is printed."""
 
@@ -225,7 +236,7 @@ SymbolGesture: TypeAlias = PindahSimbol | TambahSimbol | HapusSimbol | GantiBent
 ArrowGesture: TypeAlias = Sambung | GantiKata | Lepas
 KeyGesture: TypeAlias = HalamanBaru | TulisSimbol
 FlowGesture: TypeAlias = RowGesture | ColumnGesture | SymbolGesture | ArrowGesture
-Gesture: TypeAlias = Isi | FlowGesture | KeyGesture | KelompokkanPelaksana | UbahJalan
+Gesture: TypeAlias = Isi | FlowGesture | KeyGesture | KelompokkanPelaksana | UbahJalan | TulisPejabat
 
 
 class RefusedError(Exception):

@@ -33,12 +33,14 @@ from sopdoc.studio.gestures import (
     RefusedError,
     RowGesture,
     SymbolGesture,
+    TulisPejabat,
     UbahJalan,
 )
 from sopdoc.studio.grouped import group_changes, is_grouped
 from sopdoc.studio.kept import check_kept, check_open, form_of
 from sopdoc.studio.keys import key_changes
 from sopdoc.studio.rows import with_rows
+from sopdoc.studio.signers import is_written_out, signer_changes
 from sopdoc.studio.texts import changes_at, in_form, node_at, said, with_words
 from sopdoc.studio.way_changes import way_changes
 from sopdoc.studio.ways import with_arrows, with_symbols
@@ -65,6 +67,8 @@ def made(gesture: Gesture, base: Naskah, today: Naskah, text: str, reader: Reade
         return _changed(group_changes(gesture, _flow_at(shown, gesture.alur), base, today), today, text, reader)
     if isinstance(gesture, SymbolGesture) and is_shut(_flow_at(shown, gesture.alur), gesture.baris):
         return _changed(symbol_changes(gesture, _flow_at(shown, gesture.alur), base, today), today, text, reader)
+    if isinstance(gesture, TulisPejabat) or (isinstance(gesture, Isi) and is_written_out(gesture.jalur, base.node)):
+        return _changed(signer_changes(gesture, base, today), today, text, reader)
     if isinstance(gesture, UbahJalan):
         return _changed(way_changes(gesture, base, today), today, text, reader)
     if isinstance(gesture, ArrowGesture):

@@ -22,6 +22,7 @@ from sopdoc.studio.gestures import (
     SisipJudul,
     TambahPelaksana,
     TambahSimbol,
+    TulisPejabat,
     TulisSimbol,
     UbahJalan,
 )
@@ -33,6 +34,7 @@ NAMES: dict[type, str] = {
     SisipJudul: "sisipkan judul", HalamanBaru: "halaman baru", TulisSimbol: "tulis di simbol",
     KelompokkanPelaksana: "kelompokkan pelaksana",
     Sambung: "sambungkan", GantiKata: "ganti kata cabang", Lepas: "lepas anak panah", UbahJalan: "ubah anak panah",
+    TulisPejabat: "tulis pejabat",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from sopdoc.edit.change import Path
@@ -15,7 +15,7 @@ from sopdoc.studio.life_requests import LifeAnswer, LifeRequest
 from sopdoc.studio.lookup_requests import LookupAnswer, LookupRequest
 
 Data = Mapping[str, Any]        # plain data that the preview's page shows too (`preview/view.py`)
-Kind = Literal["teks", "butir", "tanggal", "pejabat"]
+Kind = Literal["teks", "butir", "tanggal", "pejabat", "orang"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ class Kotak:
     jenis: Kind = "teks"
     terkunci: str = ""          # why it cannot be written here
     tanggal: str = ""           # a date as calendars have it, be it written in words
+    orang: Mapping[str, str] = field(default_factory=dict)       # who is written out here: jabatan, nama, pangkat, nip
 
 
 @dataclass(frozen=True, slots=True)

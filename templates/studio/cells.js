@@ -1,12 +1,13 @@
 // One cell is chosen and written in place, as in a spreadsheet: arrows, Tab, Enter, F2, Esc; the sheet is laid out anew around it.
 
+import { asIso, inWords, withCalendar } from "./calendar.js";
 import { by, draw, make, reveal } from "./dom.js";
 import { again, beside, cellsOf, rowOf } from "./places.js";
 
 const SIZE = 8.5;        // points of the words while they are written
 const OPEN = /^[….]+$/;  // what is still to be written, and typed over
 const LEAST = 120;       // pixels of an editor's width
-const NEW = " ";        // no key of an official
+const [NEW, EDIT] = [" ", "  "];        // no keys of officials: somebody new, and the one who is there with other words
 
 /** @typedef {import("./places.js").Cell} Cell */
 
@@ -15,7 +16,7 @@ const isLast = (cell, next) => Boolean(cell.area.kegiatan) && cell.area.kegiatan
 
 export class Cells {
   /** @param {any} sheet
-   *  @param {any} actions write(editing, teks), typed(editing, teks or null when nobody wants it), newRow(cell), menu(cell, at), put(cell), chosen(cell), key(event, cell), official(editing, key or "" of a new one) */
+   *  @param {any} actions write(editing, teks), typed(editing, teks or null when nobody wants it), newRow(cell), menu(cell, at), put(cell), chosen(cell), key(event, cell), official(editing, key or "" of a new one), signer(cell) */
   constructor(sheet, actions) {
     this.sheet = sheet;
     this.actions = actions;
@@ -150,9 +151,10 @@ export class Cells {
     if (cell.kotak.terkunci) return void this.actions.refused(cell.kotak.terkunci);
     this.close();
     const { pejabat } = this.lembar;
+    if (cell.kotak.jenis === "orang") return void this.actions.signer(cell);
     if (cell.kotak.jenis === "pejabat" && pejabat.length < 2 && !pejabat[0]?.lengkap) return void this.actions.official(this.editing(cell), pejabat[0]?.nilai ?? "");
     const input = this.input(cell, words ?? "", first);
-    const own = { ...this.editing(cell), input, before: input instanceof HTMLInputElement ? input.value : cell.kotak.teks };
+    const own = { ...this.editing(cell), input, before: cell.kotak.jenis === "tanggal" && input instanceof HTMLInputElement ? inWords(cell.kotak.tanggal) : cell.kotak.teks };
     this.editor = own;
     input.addEventListener("keydown", (event) => this.typed(event));
     input.addEventListener("input", () => { this.place(); this.actions.typed(own, input.value); });
@@ -162,16 +164,18 @@ export class Cells {
     this.actions.writing(cell, input);
     input.focus({ preventScroll: true });
     if (OPEN.test(words ?? "")) input.select?.();
-    else if (words && input instanceof HTMLTextAreaElement) input.setSelectionRange(words.length, words.length);      // dates have no caret
+    else if (input instanceof HTMLInputElement && !first) input.select();
+    else if (words && input instanceof HTMLTextAreaElement) input.setSelectionRange(words.length, words.length);
   }
 
   input(cell, words, first) {
     const own = { id: "sunting", "aria-label": cell.area.nama, spellcheck: false };
     if (cell.kotak.jenis === "pejabat") return this.officials(cell, own);
     const { jenis, teks, tanggal } = cell.kotak;
-    if (jenis === "tanggal" && (tanggal || !teks) && !/\p{L}/u.test(first)) {      // who begins with a letter writes the date in words
-      const input = make("input", { ...own, type: /^\d{4}-\d\d$/.test(tanggal) ? "month" : "date" });
-      input.value = tanggal;
+    if (jenis === "tanggal" && (tanggal || !teks)) {
+      const input = make("input", { ...own, type: "text" });
+      input.value = first ? "" : inWords(tanggal);
+      withCalendar(input, true);
       return input;
     }
     const area = make("textarea", { ...own, rows: 1 });
@@ -182,7 +186,9 @@ export class Cells {
   /** Who may sign, and somebody new: taken at once when it was pointed at, and by keyboard as everything else is. */
   officials(cell, own) {
     const known = this.lembar.pejabat.map((one) => make("option", { value: one.nilai, selected: one.nilai === cell.kotak.teks }, one.sebutan));
-    const select = make("select", own, make("option", { value: "" }, "(belum ada)"), ...known, make("option", { value: NEW }, "Pejabat baru …"));
+    const there = this.lembar.pejabat.find((one) => one.nilai === cell.kotak.teks && one.lengkap);
+    const more = [there && make("option", { value: EDIT }, `Ubah data ${there.sebutan} …`), make("option", { value: NEW }, "Pejabat baru …")];
+    const select = make("select", own, make("option", { value: "" }, "(belum ada)"), ...known, ...more.filter(Boolean));
     let walking = false;
     select.addEventListener("keydown", ({ key }) => { walking = ["ArrowUp", "ArrowDown", "Home", "End"].includes(key); });
     select.addEventListener("pointerdown", () => { walking = false; });
@@ -224,10 +230,11 @@ export class Cells {
   /** Takes the words, and goes on: to the next cell, down, to a new row, or nowhere. */
   commit(then) {
     const { editor } = this;
-    const [words, cell] = [editor.input.value, editor.at];
+    const [typed, cell] = [editor.input.value, editor.at];
+    const words = editor.cell.kotak.jenis === "tanggal" && typed !== editor.before ? asIso(typed) : typed;
     this.close();
     const unnamed = editor.cell.kotak.jenis === "pejabat" && words !== editor.before && this.lembar.pejabat.some((one) => one.nilai === words && !one.lengkap);
-    if (words === NEW || unnamed) return this.askOfficial(editor, words === NEW ? "" : words);
+    if (words === NEW || words === EDIT || unnamed) return this.askOfficial(editor, words === NEW ? "" : words === EDIT ? editor.before : words);
     if (words !== editor.before) this.actions.write(editor, words);
     else this.actions.typed(editor, null);
     if (then === null) return;

@@ -1,6 +1,7 @@
 // A question to the person in front: a title, fields, buttons.  Answers with the values and which button, or null.
 // What was filled in is never lost by a refusal: the question comes back with it (`insist`).
 
+import { asIso, inWords, withCalendar } from "./calendar.js";
 import { by, make } from "./dom.js";
 
 /** @typedef {{nama: string, label: string, nilai?: string, pilihan?: [string, string][], panjang?: boolean, wajib?: boolean, tanggal?: boolean, contoh?: string}} Isian
@@ -54,11 +55,12 @@ export function question({ judul, teks = "", isian = [], rinci = "", lipat = "",
     event.preventDefault();
     buttons[tombol.indexOf(main)].click();
   };
+  const dates = new Set(isian.filter(({ tanggal }) => tanggal).map(({ nama }) => nama));
   dialog.returnValue = "";
   return new Promise((resolve) => {
     dialog.onclose = () => {
       const inputs = [.../** @type {NodeListOf<HTMLInputElement>} */ (by("tanya-isian").querySelectorAll("[name]"))];
-      resolve(dialog.returnValue ? { tombol: dialog.returnValue, isi: Object.fromEntries(inputs.map((one) => [one.name, one.value])) } : null);
+      resolve(dialog.returnValue ? { tombol: dialog.returnValue, isi: Object.fromEntries(inputs.map((one) => [one.name, dates.has(one.name) ? asIso(one.value) : one.value])) } : null);
     };
     dialog.showModal();
     const first = /** @type {HTMLInputElement | null} */ (by("tanya-isian").querySelector("[name]"));
@@ -79,7 +81,8 @@ function field(one) {
   const own = { name: one.nama, required: one.wajib, placeholder: one.contoh, autocomplete: "off" };
   const input = one.pilihan
     ? make("select", own, ...one.pilihan.map(([nilai, label]) => make("option", { value: nilai, selected: nilai === one.nilai }, label)))
-    : one.panjang ? make("textarea", { ...own, rows: one.contoh === undefined ? 4 : 2 }) : make("input", { ...own, type: one.tanggal ? "date" : "text" });
-  if (!one.pilihan) input.value = one.nilai ?? "";
+    : one.panjang ? make("textarea", { ...own, rows: one.contoh === undefined ? 4 : 2 }) : make("input", { ...own, type: "text" });
+  if (!one.pilihan) input.value = one.tanggal ? inWords(one.nilai ?? "") : one.nilai ?? "";
+  if (one.tanggal) withCalendar(input, false);
   return make("label", {}, one.label, input);
 }

@@ -35,7 +35,7 @@ function box(one, show, mend) {
     make("p", {}, ...prose(one.pesan)), one.petunjuk && make("p", { class: "petunjuk" }, ...prose(one.petunjuk)));
   button.addEventListener("click", () => one.area && show(one.area[0], one.area[1]));
   const also = one.juga.filter(({ area, tempat }) => area && tempat).map((other) => place(other, show));
-  return make("div", { class: `soalan ${one.tingkat}` }, button, also.length > 0 && make("p", { class: "juga" }, ...also), mend && one.perbaikan.length > 0 && mending(one, mend));
+  return make("div", { class: `soalan ${one.tingkat}` }, button, also.length ? make("p", { class: "juga" }, ...also) : null, mend && one.perbaikan.length ? mending(one, mend) : null);
 }
 
 function place({ tempat, petunjuk, area }, show) {

@@ -14,7 +14,7 @@ import { handles } from "./handles.js";
 import { List } from "./list.js";
 import { showMenu } from "./menu.js";
 import { rowOf } from "./places.js";
-import { askOfficial } from "./officials.js";
+import { askOfficial, askSigner } from "./officials.js";
 import { printable } from "./print.js";
 import { showRemarks } from "./remarks.js";
 import { Sheet } from "./sheet.js";
@@ -40,7 +40,8 @@ export const sheet = new Sheet({
 export const cells = new Cells(sheet, {
   write: (editing, teks) => unsaved.write(editing, teks), typed: (editing, teks) => unsaved.typed(editing, teks), newRow: (cell) => gestures.newRow(cell),
   menu: (cell, at) => gestures.openMenu(cell.page, cell.area, at), put: (cell) => gestures.put(cell), chosen, key: (event) => gestures.shortcut(event), refused: (text) => say(text, "galat"), writing: suggest,
-  official: (editing, key) => askOfficial(life, editing.cell.area.nama, key, (chosen) => unsaved.write(editing, chosen)),
+  official: (editing, key) => askOfficial({ ...life, make: turns.actOn(state.lembar) }, editing.cell, key, (chosen) => unsaved.write(editing, chosen)),
+  signer: (cell) => askSigner({ ...life, make: turns.actOn(state.lembar) }, cell, state.lembar.pejabat),
 });
 const turns = new Turns({ state, show, gone, say, after, lost: () => connection("studio tidak menjawab; yang belum tersimpan disimpan peramban ini", true) });
 const unsaved = new Unsaved({ state, cells, say, make: (...asked) => turns.change(...asked) });

@@ -52,26 +52,37 @@ def test_an_sop_of_the_agency_is_taken_by_a_click(page: StudioPage) -> None:
     assert not page.faults
 
 
-@pytest.mark.parametrize(("written", "kind", "chosen", "expected"), [
-    ("12 Januari 2026", "date", "2026-02-03", "3 Februari 2026"), ("Januari 2026", "month", "2026-03", "Maret 2026"),
-])
-def test_a_date_in_words_is_chosen_from_the_calendar(page: StudioPage, written: str, kind: str, chosen: str, expected: str) -> None:
+@pytest.mark.parametrize(("written", "keys", "expected"), [
+    ("2026-01-12", ["3/2/2026"], "2026-02-03"), ("12 Januari 2026", ["3 feb 2026"], "3 Februari 2026"),
+    ("12 Januari 2026", ["ArrowDown", "PageDown"], "19 Februari 2026"), ("Januari 2026", ["Maret 2026"], "Maret 2026"),
+    ("2026-01-12", ["Januari 2026"], "2026-01"),
+], ids=str)
+def test_a_date_is_in_words_and_written_as_its_file_has_dates(page: StudioPage, written: str, keys: list[str], expected: str) -> None:
+    """Whatever language the browser speaks."""
     (page.folder / "cuti.yaml").write_text(SOP.replace("2026-01-12", written), "utf-8")
-    page.page.wait_for_selector(f".halaman svg text:text-is('{written}')")
+    shown = "Januari 2026" if written == "Januari 2026" else "12 Januari 2026"
+    page.page.wait_for_selector(f".halaman svg text:text-is('{shown}')")
     page.choose("Tanggal Pembuatan")
     page.press("F2")
-    assert page.page.get_attribute("#sunting", "type") == kind
-    page.page.fill("#sunting", chosen)
+    assert page.page.input_value("#sunting") == shown
+    for one in keys:
+        page.page.keyboard.press(one) if one in ("ArrowDown", "PageDown") else page.page.keyboard.type(one)
     page.press("Enter")
     page.says(f"tanggal pembuatan: {expected}\n")
     assert not page.faults
 
 
-def test_who_begins_with_a_letter_writes_the_date_in_words(page: StudioPage) -> None:
-    page.choose("Tanggal Pembuatan")
-    page.type("Januari 2026")
+def test_a_day_is_taken_from_the_calendar_by_a_click(page: StudioPage) -> None:
+    page.choose("Tanggal Efektif")
+    page.press("F2")
+    page.page.keyboard.type("1/2/2026")
+    page.page.click(".kalender button[aria-label='Bulan berikutnya']")
+    page.page.click(".kalender button[aria-label='17 Maret 2026']")
+    assert page.page.input_value("#sunting") == "17 Maret 2026"
     page.press("Enter")
-    page.says("tanggal pembuatan: Januari 2026\n")
+    page.says("tanggal efektif: 2026-03-17\n")
+    assert page.page.locator(".kalender").count() == 0
+    assert not page.faults
 
 
 def test_an_old_sheet_that_is_dropped_is_shown_and_becomes_an_sop(page: StudioPage, tmp_path: Path) -> None:

@@ -68,12 +68,28 @@ def test_it_is_approved_by_keyboard_alone(page: StudioPage) -> None:
     page.focus()
     page.press("Alt+3")
     page.item("Sahkan SOP")
-    page.page.keyboard.type("02012026")         # the field of the day, as this Chromium writes dates: month, day, year
+    page.page.keyboard.type("1 Februari 2026")
     page.page.keyboard.press("Enter")
     page.page.wait_for_selector("#tanya details")
     assert page.text == SOP
     page.press("Enter")
     page.says("tanggal pengesahan: 2026-02-01")
+
+
+def test_a_day_of_a_dialog_is_taken_from_the_calendar_which_esc_closes_first(page: StudioPage) -> None:
+    open_item(page, "Sahkan SOP")
+    assert page.page.locator(".kalender").count() == 0
+    page.page.click("#tanya [name=tanggal]")
+    page.press("Escape")
+    assert page.page.locator(".kalender").count() == 0
+    page.page.fill("#tanya [name=tanggal]", "5/2/2026")
+    page.page.click("#tanya [name=tanggal]")
+    page.page.click(".kalender button[aria-label='3 Februari 2026']")
+    assert page.page.input_value("#tanya [name=tanggal]") == "3 Februari 2026"
+    page.page.click("#tanya button.utama")
+    page.page.wait_for_selector("#tanya details")
+    page.page.click("#tanya summary")
+    assert "+tanggal pengesahan: 2026-02-03" in page.page.inner_text("#tanya pre")
 
 
 def test_esc_leaves_everything(page: StudioPage) -> None:

@@ -68,15 +68,10 @@ def field(form: Form, key: str) -> str:
 
 
 def write_field(page: StudioPage, words: str) -> None:
-    """Into the chosen cell; a date as its own input takes it."""
+    """Into the chosen cell."""
     page.press("F2")
-    kind = page.page.evaluate("[document.activeElement.tagName, document.activeElement.type].join(' ')")
-    if kind == "INPUT date":
-        year, month, day = words.split("-")
-        page.type(f"{month}{day}{year}")
-    else:
-        page.page.keyboard.press("Control+a")
-        page.page.keyboard.insert_text(words)
+    page.page.keyboard.press("Control+a")
+    page.page.keyboard.insert_text(words)
     page.press("Tab")
 
 
