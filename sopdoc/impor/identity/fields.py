@@ -9,20 +9,24 @@ from dataclasses import dataclass
 from sopdoc.impor.lines import Line, one_text
 from sopdoc.impor.page import Box
 
+_SOP = r"(?:sop[- ]ap|sop|spo|pos|standar operasional prosedur|prosedur|dokumen)"
 FIELDS = {
-    "nomor": r"(?:(?:nomor|no\.?)(?: sop| spo| pos| dokumen| sop[- ]ap)?|(?:sop|spo|pos) (?:nomor|no\.?))",
-    "tanggal pembuatan": r"(?:tanggal|tgl\.?) (?:pembuatan|penyusunan|dibuat)",
-    "tanggal revisi": r"(?:tanggal|tgl\.?) revisi", "tanggal efektif": r"(?:tanggal|tgl\.?) (?:efektif|berlaku)",
-    "tanggal pengesahan": r"(?:tanggal|tgl\.?) pengesahan", "tanggal terbit": r"(?:tanggal|tgl\.?) terbit",
+    "nomor": rf"(?:(?:nomor|no\.?|kode)(?: urut)? {_SOP}|nomor|no\.?|{_SOP} (?:nomor|no\.?))",
+    "tanggal pembuatan": r"(?:tanggal|tgl\.?) (?:pembuatan|penyusunan|dibuat|disusun)",
+    "tanggal revisi": r"(?:tanggal|tgl\.?) (?:revisi|perubahan|direvisi)",
+    "tanggal efektif": r"(?:tanggal|tgl\.?) (?:mulai )?(?:efektif|berlaku|diberlakukan|pemberlakuan)",
+    "tanggal pengesahan": r"(?:tanggal|tgl\.?) (?:pengesahan|disahkan|penetapan|ditetapkan)",
+    "tanggal terbit": r"(?:tanggal|tgl\.?) (?:terbit|penerbitan|diterbitkan)",
     "disusun oleh": r"(?:disusun|disiapkan|dirumuskan)(?: oleh)?", "diperiksa oleh": r"(?:diperiksa|diverifikasi|ditelaah)(?: oleh)?",
-    "revisi ke": r"(?:no\.?|nomor)? ?revisi(?: ke)?", "disahkan oleh": r"(?:disahkan|ditetapkan|disetujui)(?: oleh)?",
-    "halaman": r"hal(?:aman|\.)?", "nama": r"(?:nama|judul)(?: sop| spo| pos| prosedur| sop[- ]ap)?",
+    "revisi ke": r"(?:no\.?|nomor)? ?revisi(?: ke)?", "disahkan oleh": r"(?:(?:disahkan|ditetapkan|disetujui)(?: oleh)?|pengesahan)",
+    "halaman": r"hal(?:aman|\.)?", "nama": rf"(?:nama|judul|nama ?/ ?judul)(?: {_SOP})?",
 }
 SECTIONS = {
-    "dasar hukum": r"dasar hukum", "kualifikasi pelaksana": r"(?:kualifikasi|kualitas) (?:pelaksana|pelaksanaan)",
-    "keterkaitan": r"keterkaitan(?: dengan)?(?: sop)?(?: lain(?:nya)?)?",
-    "peralatan/perlengkapan": r"(?:peralatan|perlengkapan)(?: ?(?:/|dan)(?: ?(?:peralatan|perlengkapan))?)?", "peringatan": r"peringatan",
-    "pencatatan dan pendataan": r"pencatatan(?: (?:dan|&)(?: ?pendataan)?)?",
+    "dasar hukum": r"(?:dasar|landasan) hukum", "kualifikasi pelaksana": r"(?:kualifikasi|kualitas) (?:pelaksana|pelaksanaan|petugas)",
+    "keterkaitan": r"keterkaitan(?: dengan)?(?: (?:sop|pos|spo))?(?: (?:lain(?:nya)?|terkait))?",
+    "peralatan/perlengkapan": r"(?:peralatan|perlengkapan)(?: ?(?:/|dan|&)(?: ?(?:peralatan|perlengkapan|kelengkapan))?)?",
+    "peringatan": r"peringatan",
+    "pencatatan dan pendataan": r"pencatatan(?: ?(?:dan|&|/)(?: ?(?:pendataan|pendaftaran|pelaporan))?)?",
 }
 
 _AGAIN = re.compile(r"\s*\(?(?:lanjutan|sambungan)\)?$", re.IGNORECASE)

@@ -158,7 +158,7 @@ def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | 
     first = title_text(cell.lines[0].text)
     known = section_key(first)
     if known:
-        return known, cell.lines[1:]
+        return None if _is_said_above(known, cell, cells) else (known, cell.lines[1:])
     led = _before_colon(cell) if _is_below_all(cell, cells) else None
     if led:
         return led
@@ -169,6 +169,12 @@ def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | 
         if under and (_beside_known(cell, cells) or (len(under) == 1 and low)):
             return first, ()
     return None
+
+
+def _is_said_above(key: str, cell: Cell, cells: Sequence[Cell]) -> bool:
+    """Does the cell above, and nothing below it, say the same?  Then it begins the text: "Peralatan :" below "PERALATAN/PERLENGKAPAN"."""
+    above = next((other for other in cells if _is_under(cell, other) and abs(cell.box.y0 - other.box.y1) < LEVEL), None)
+    return above is not None and len(above.lines) == 1 and section_key(title_text(above.lines[0].text)) == key
 
 
 def _is_overwritten(line: Line) -> bool:

@@ -1,19 +1,21 @@
-"""Cells that hold several labels one below the other, without rules between them → a cell for each label and its value.
+"""Cells that hold several labels or sections one below the other, without rules between them → a cell for each.
 
     │ Nomor SOP          : 12/2025    │          from every line that begins with a label and a colon
     │ Tanggal Pembuatan  : 2 Mei 2025 │          down to the next one
     │ Disahkan oleh      : Kepala     │
     │                      Budi       │
+    │ Komputer                        │          from a line that is a section's title, and has no cell of its own,
+    │ PENCATATAN DAN PENDATAAN :      │          down to the end
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from sopdoc.impor.identity.fields import FIELDS, plain
+from sopdoc.impor.identity.fields import FIELDS, plain, section_key, title_text
 from sopdoc.impor.lines import Line
 from sopdoc.impor.table.cells import Cell
 
@@ -21,7 +23,20 @@ _LABELS = {key: re.compile(rf"{label}\s*:", re.IGNORECASE) for key, label in FIE
 
 
 def unstacked(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    return tuple(part for cell in cells for part in _parts(cell))
+    parts = tuple(part for cell in cells for part in _parts(cell))
+    titled = {section_key(title_text(cell.lines[0].text)) for cell in parts}
+    return tuple(part for cell in parts for part in _sections(cell, titled)) if titled - {None} else parts
+
+
+def _sections(cell: Cell, titled: Collection[str | None]) -> Iterator[Cell]:
+    """The cell, and what stands in it from a title on that begins no cell."""
+    for index, line in enumerate(cell.lines[1:], 1):
+        key = section_key(title_text(line.text))
+        if key and key not in titled and (line.text.rstrip().endswith(":") or all(word.bold for word in line.words)):
+            yield Cell(cell.page, replace(cell.box, y1=line.box.y0), cell.lines[:index])
+            yield Cell(cell.page, replace(cell.box, y0=line.box.y0), cell.lines[index:])
+            return
+    yield cell
 
 
 def _parts(cell: Cell) -> Iterator[Cell]:

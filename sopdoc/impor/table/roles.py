@@ -16,9 +16,9 @@ from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.rules import Rules
 
-WAKTU = re.compile(r"waktu\b", re.IGNORECASE)
-OUTPUT = re.compile(r"(output|keluaran|out\b|hasil)", re.IGNORECASE)
-KELENGKAPAN = re.compile(r"(kelengkapan|persyaratan|perlengkapan|input)", re.IGNORECASE)
+WAKTU = re.compile(r"(?:waktu|durasi)\b", re.IGNORECASE)
+OUTPUT = re.compile(r"(output|keluaran|out\b|hasil|produk)", re.IGNORECASE)
+KELENGKAPAN = re.compile(r"(kelengkapan|persyaratan|perlengkapan|input|masukan)", re.IGNORECASE)
 KEGIATAN = re.compile(r"kegiatan|aktivitas|aktifitas|uraian|tahap|prosedur|langkah", re.IGNORECASE)
 URAIAN = re.compile(r"(?:uraian|kegiatan|aktivitas|aktifitas|langkah|prosedur)", re.IGNORECASE)
 NOMOR = re.compile(r"(?:no|nomor|nomer)\b", re.IGNORECASE)

@@ -22,7 +22,8 @@ FARTHEST = 1.6      # of a line's height: a number stands at most this far from 
 
 NUMBER = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)]")
 
-_TYPED = re.compile(rf"{NUMBER.pattern}|([0-9]{{1,2}}),")       # "1," is a slip that comes again on sheet after sheet
+_TYPED = re.compile(rf"{NUMBER.pattern}|([0-9]{{1,2}}),?")      # "1," is a slip that comes again on sheet after sheet
+_BARE = re.compile(r"[0-9]{1,2}")
 _Item = Sequence[Line]
 
 _Away = Callable[[Word, _Item], float]
@@ -30,26 +31,48 @@ _Away = Callable[[Word, _Item], float]
 
 def raised(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines as they are where no numbers stand in a column of their own, counted on, left of all texts."""
+    lines = _with_texts(lines)
     numbers = _numbers(lines)
     texts = [rest for line in lines if (rest := _without(line, numbers))]
     if len(numbers) < 2 or len(texts) < len(numbers) or not _is_column(numbers, texts):
-        return tuple(lines)
+        return lines
     usual, *others = (_items(numbers, texts, away) for away in (_top, _centre, _bottom))
     away, items = min((usual[0] - BETTER, usual[1]), *others, key=lambda one: one[0])
     if away > FARTHEST * texts[0].box.height:
-        return tuple(lines)
+        return lines
     return tuple(line for number, item in zip(numbers, items, strict=True) for line in (_begun(number, item[0]), *item[1:]))
 
 
+def _with_texts(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Without a last number that follows the one before and has no text: an item that nobody wrote."""
+    last = lines[-1] if lines else None
+    if last is None or len(last.words) > 1 or not _is_numbered(last):
+        return tuple(lines)
+    before = [line.words[0] for line in lines[:-1] if len(line.words) > 1 and _is_numbered(line)]
+    near = (word for word in before if abs(word.box.x0 - last.box.x0) < COLUMN)
+    follows = any(_count(word.text) == _count(last.text) - 1 for word in near)
+    return tuple(lines[:-1]) if follows else tuple(lines)
+
+
+def _is_numbered(line: Line) -> bool:
+    """Does it begin with what may be a number of a column?  In a sheet of ours it stands where it belongs, and in a workbook in a cell of
+    its own, whose last word it is."""
+    first = line.words[0]
+    told = line.words[-1].after is After.UNKNOWN or first.after is not After.UNKNOWN
+    return told and _TYPED.fullmatch(first.text) is not None
+
+
 def _numbers(lines: Sequence[Line]) -> list[Word]:
-    """What may be the numbers of one column; none in a sheet of ours, whose numbers stand where they belong."""
-    first = [line.words[0] for line in lines if _TYPED.fullmatch(line.words[0].text) and line.words[-1].after is After.UNKNOWN]
+    """What may be the numbers of one column."""
+    first = [line.words[0] for line in lines if _is_numbered(line)]
     left = min((word.box.x0 for word in first), default=0.0)
     return [word for word in first if word.box.x0 - left < COLUMN]
 
 
 def _is_column(numbers: Sequence[Word], texts: Sequence[Line]) -> bool:
     counts = [_count(number.text) for number in numbers]
+    if any(_BARE.fullmatch(number.text) for number in numbers) and counts[0] != 1:
+        return False
     return max(word.box.x1 for word in numbers) <= min(line.box.x0 for line in texts) and all(b - a == 1 for a, b in pairwise(counts))
 
 
@@ -106,4 +129,5 @@ def _items(numbers: Sequence[Word], texts: _Item, away: _Away) -> tuple[float, l
 def _begun(number: Word, line: Line) -> Line:
     """The line with its number in front of it."""
     box = Box(number.box.x0, line.box.y0, number.box.x1, line.box.y1)
-    return Line((replace(number, text=number.text.replace(",", "."), box=box), *line.words))
+    text = f"{number.text}." if _BARE.fullmatch(number.text) else number.text.replace(",", ".")
+    return Line((replace(number, text=text, box=box), *line.words))

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from impor.sketches import MANNERS, Pen, lines_at, words_at
-from sopdoc.impor.identity.fields import Field, Identity, field_key, section_key
+from sopdoc.impor.identity.fields import Field, Identity, field_key, section_key, title_text
 from sopdoc.impor.identity.sections import identity_of
 from sopdoc.impor.identity.signers import each
 from sopdoc.impor.lines import lines_of
@@ -100,6 +100,8 @@ def test_a_value_that_names_one_label_stays_whole() -> None:
 
 @pytest.mark.parametrize(("text", "key"), [
     ("Nomor POS", "nomor"), ("SOP Nomor :", "nomor"), ("Nama POS", "nama"), ("No. Dokumen", "nomor"), ("Nomor Induk", None),
+    ("Nomor Urut SOP", "nomor"), ("Kode SOP", "nomor"), ("Nama Prosedur", "nama"), ("Pengesahan", "disahkan oleh"),
+    ("Tanggal Ditetapkan", "tanggal pengesahan"), ("Tgl. Mulai Berlaku", "tanggal efektif"), ("Tanggal Lahir", None), ("Kode", None),
 ])
 def test_labels_are_known_in_their_usual_spellings(text: str, key: str | None) -> None:
     assert field_key(text) == key
@@ -107,10 +109,32 @@ def test_labels_are_known_in_their_usual_spellings(text: str, key: str | None) -
 
 @pytest.mark.parametrize(("text", "key"), [
     ("KUALITAS PELAKSANA", "kualifikasi pelaksana"), ("Kualitas Layanan", None), ("PERALATAN/", "peralatan/perlengkapan"),
+    ("PENCATATAN DAN PENDAFTARAN :", "pencatatan dan pendataan"), ("Peralatan & Kelengkapan", "peralatan/perlengkapan"),
+    ("Keterkaitan dengan SOP Terkait", "keterkaitan"), ("Landasan Hukum", "dasar hukum"), ("Peralatan Kantor", None),
     ("Pencatatan dan", "pencatatan dan pendataan"),     # the rest is hidden in a cell that is too low
 ])
 def test_sections_are_known_in_their_usual_spellings(text: str, key: str | None) -> None:
-    assert section_key(text) == key
+    assert section_key(title_text(text)) == key
+
+
+@pytest.mark.parametrize(("title", "known", "sections"), [
+    ("PENCATATAN DAN PENDATAAN :", "PERINGATAN", {"peralatan/perlengkapan": "Peralatan : Komputer", "pencatatan dan pendataan": "Buku"}),
+    ("PENCATATAN DAN PENDATAAN :", "PENCATATAN", {"peralatan/perlengkapan": "Peralatan : Komputer PENCATATAN DAN PENDATAAN : Buku"}),
+    ("Pencatatan", "PERINGATAN", {"peralatan/perlengkapan": "Peralatan : Komputer Pencatatan Buku"}),
+])
+def test_a_title_without_a_cell_of_its_own_begins_its_section_once(title: str, known: str, sections: dict[str, str]) -> None:
+    """And "Peralatan :" below the title of the same name is its text."""
+    pen, lines = Pen("word"), ("PERALATAN/PERLENGKAPAN", f"Peralatan :\nKomputer\n{title}\nBuku", known, "-")
+    words: list[Word] = []
+    for number, (top, bottom) in enumerate(pairwise((40.0, 55.0, 130.0, 145.0, 160.0))):
+        words += lines_at(lines[number], LEFT + 3, top + 3)
+        for x in (LEFT, RIGHT):
+            pen.rule(x, top, x, bottom)
+        pen.rule(LEFT, top, RIGHT, top)
+    pen.rule(LEFT, 160, RIGHT, 160)
+    found = identity_of([Page(1, 600, 800, tuple(words), tuple(pen.paths))], None)
+    read = {section.key: " ".join(part.text for part in section.parts) for section in found.sections if section_key(known) != section.key}
+    assert read == sections
 
 
 @pytest.mark.parametrize("manner", MANNERS)

@@ -104,6 +104,11 @@ def test_another_number_without_a_dot_is_a_word() -> None:
     assert hanging(("1.", "satu"), ("7", "hari")) == ["1.|satu 7 hari"]
 
 
+def test_a_column_of_numbers_needs_no_dots_and_an_item_without_a_text_is_none() -> None:
+    assert hanging(("1", "satu"), ("2", "dua\nlagi"), ("3", "tiga"), ("4", "")) == ["1.|satu", "2.|dua lagi", "3.|tiga"]
+    assert hanging(("5", "orang"), ("6", "buah")) == ["5 orang", "6 buah"]
+
+
 def test_a_number_that_stands_elsewhere_is_a_word() -> None:
     assert [b.polos for b in isi_of(lines_of([*words_at("1.", 0, 0), *lines_at("Pasal\n5. ayat", 14, 0)]), WIDE).blok] == ["Pasal 5. ayat"]
 
