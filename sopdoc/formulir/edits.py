@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from sopdoc.edit.apply import exact
 from sopdoc.edit.change import Change, Insert, Move, Path, Remove, Set, find
 from sopdoc.formulir.form import Column, Field, Flow, Form, Row
-from sopdoc.formulir.ways import names_of, way_changes, ways_value
+from sopdoc.formulir.ways import OF_WAYS, names_of, way_changes, ways_value, whole_value
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from sopdoc.writing.values import Bare, Value, bare, node_of
 from sopdoc.writing.values import Flow as OneLine
@@ -180,4 +180,13 @@ def _row_changes(path: Path, old: Row, item: MappingNode, new: Row, flow: Flow, 
             node = item.get(own)
             after = words.split("\n") if isinstance(node, SequenceNode) else [words] if words else []
             yield from value_changes(node, (*path, own), old.texts.get(key, "").split("\n"), after)
-    yield from way_changes(path, item, old.ways, new.ways, flow.columns, names)
+    if new.ways.whole:
+        yield from _whole_ways(path, item, whole_value(new.ways, names))
+    else:
+        yield from way_changes(path, item, old.ways, new.ways, flow.columns, names)
+
+
+def _whole_ways(path: Path, item: MappingNode, asked: Mapping[str, Value]) -> Iterator[Change]:
+    yield from (Remove((*path, key)) for key in OF_WAYS if item.get(key) is not None and key not in asked)
+    for key, value in asked.items():
+        yield from whole_changes(item.get(key), (*path, key), bare(value))

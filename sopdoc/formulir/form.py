@@ -7,10 +7,11 @@ from, "+1" one that was added in the form.  What the form shows but cannot say i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopdoc.edit.change import Path
-from sopdoc.writing.values import Bare
+from sopdoc.formulir.targets import targets_in, with_targets
+from sopdoc.writing.values import Bare, Value
 
 TEXTS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")     # of a row, as the YAML keys are called
 BERIKUTNYA, SELESAI, BERHENTI = "kegiatan berikutnya", "selesai", "berhenti di sini"     # targets that are no kegiatan
@@ -60,13 +61,26 @@ class Ways:
     """Who acts in a row and where it leads.
 
     `symbols`: a pelaksana's `ref` → the word of its shape; `branches`: the word on each and its target; `next`: the target, ""
-    for what goes without saying.  A target is a row's `ref` or one of the words above.
+    for what goes without saying.  A target is a row's `ref` or one of the words above.  `whole`: the keys of a kegiatan that say more
+    than a flat row can, as they shall be written, with targets by their row's `ref` ("#3/kabag").
     """
 
     symbols: Mapping[str, str] = field(default_factory=dict)
     hubungan: str = ""
     branches: tuple[tuple[str, str], ...] = ()
     next: str = ""
+    whole: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where it leads, "" among them."""
+        return (*(target for _, target in self.branches), self.next, *targets_in(self.whole))
+
+    def renamed(self, refs: Mapping[str, str]) -> Ways:
+        """With other refs of the rows that it leads to."""
+        branches = tuple((word, refs.get(target, target)) for word, target in self.branches)
+        whole = with_targets(self.whole, lambda ref: refs.get(ref, ref))
+        return replace(self, branches=branches, next=refs.get(self.next, self.next), whole=whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,11 +130,7 @@ def _likeness(old: Row, new: Row) -> float:
 
 
 def _in_today(flow: Flow, refs: Mapping[str, str]) -> Flow:
-    def ways(one: Ways) -> Ways:
-        branches = tuple((word, refs.get(target, target)) for word, target in one.branches)
-        return replace(one, branches=branches, next=refs.get(one.next, one.next))
-
-    return replace(flow, rows=tuple(replace(row, ref=refs.get(row.ref, row.ref), ways=ways(row.ways)) for row in flow.rows))
+    return replace(flow, rows=tuple(replace(row, ref=refs.get(row.ref, row.ref), ways=row.ways.renamed(refs)) for row in flow.rows))
 
 
 def _columns(base: Sequence[Column], form: Sequence[Column], today: Sequence[Column], found: _Found) -> tuple[Column, ...]:
@@ -168,17 +164,13 @@ def _rows(base: Flow, form: Flow, today: Flow, found: _Found) -> tuple[Row, ...]
 
 def _led_to(old: Mapping[str, Row], new: Mapping[str, Row]) -> set[str]:
     """The targets of the ways that a side changed or added."""
-    return {target for ref, row in new.items() if ref not in old or row.ways != old[ref].ways for target in _targets(row.ways)}
-
-
-def _targets(ways: Ways) -> tuple[str, ...]:
-    return (*(target for _, target in ways.branches), ways.next)
+    return {target for ref, row in new.items() if ref not in old or row.ways != old[ref].ways for target in row.ways.targets}
 
 
 def _leading(row: Row, sides: Sequence[Mapping[str, Row]], there: set[str]) -> Row:
     """The row, with a side's ways where its own lead to a row that is gone; with none where no side's lead on."""
     known = (row.ways, *(side[row.ref].ways for side in sides if row.ref in side), Ways(row.ways.symbols, row.ways.hubungan))
-    return replace(row, ways=next(ways for ways in known if all(to in there or to[:1] not in REFS for to in _targets(ways))))
+    return replace(row, ways=next(ways for ways in known if all(to in there or to[:1] not in REFS for to in ways.targets)))
 
 
 def _said(row: Row) -> object:

@@ -140,7 +140,7 @@ def _titled(index: int, item: MappingNode) -> Row:
 def _row(index: int, item: MappingNode, own: Sequence[Simbol], names: Mapping[str, str], manner: Manner) -> Row:
     texts = {key: _said(item.get(key)) for key in TEXTS}
     locked = {key for key in TEXTS if _items(item.get(key)) is None}
-    ways = _ways(item, own, names, manner)
+    ways = ways_of(item, own, names, manner)
     if ways is None:
         locked.add(WAYS)
         ways = Ways({kunci: simbol.bentuk.value for simbol in own for kunci in simbol.para_pelaksana})
@@ -149,8 +149,8 @@ def _row(index: int, item: MappingNode, own: Sequence[Simbol], names: Mapping[st
     return Row(f"#{index}", texts, ways, bernomor=bernomor, locked=frozenset(locked))
 
 
-def _ways(item: MappingNode, own: Sequence[Simbol], names: Mapping[str, str], manner: Manner) -> Ways | None:
-    """None where a flat row cannot say them."""
+def ways_of(item: MappingNode, own: Sequence[Simbol], names: Mapping[str, str], manner: Manner = WORKBOOK) -> Ways | None:
+    """None where a flat row cannot say them; `names`: the `ref` of every row that may be a target."""
     if any(key.text not in FLAT | manner.kept for key, _ in item.entries) or len({simbol.pelaksana for simbol in own}) < len(own):
         return None
     if any(len(simbol.para_pelaksana) > 1 for simbol in own):

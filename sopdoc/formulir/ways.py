@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sopdoc.edit.change import Change, Path, Remove, Rename, Set
 from sopdoc.formulir.form import BERHENTI, BERIKUTNYA, SELESAI, WAYS, Column, Flow, Row, Ways
-from sopdoc.model.decode_jalan import LANJUT, TIDAK
+from sopdoc.formulir.targets import with_targets
+from sopdoc.model.decode_jalan import LANJUT, TIDAK, TIMBAL_BALIK
 from sopdoc.model.decode_jalan import SELESAI as KE_SELESAI
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from sopdoc.writing.charted import free_name, slug
 from sopdoc.writing.values import Bare, Value
 from sopdoc.writing.values import Flow as OneLine
 
+OF_WAYS = ("pelaksana", "simbol", "teks", "rangkaian", "hubungan", "garis", "masuk", "lanjut dari", "cabang", TIMBAL_BALIK, "lanjut")
 WORDS = {BERIKUTNYA: LANJUT, SELESAI: KE_SELESAI, BERHENTI: TIDAK}      # a target in the form → in the definition
 
 
@@ -23,16 +25,12 @@ def names_of(old: Mapping[str, tuple[Row, MappingNode]], wanted: Flow, *, counte
     taken = {*ids.values(), *WORDS.values(), "berikut"}
     names: dict[str, str] = {}
     for row in wanted.rows:
-        said = WAYS in row.locked or (not counted and row.ref in old and old[row.ref][0].ways == row.ways)
-        for target in () if said else _targets(row.ways):
+        said = (WAYS in row.locked and not row.ways.whole) or (not counted and row.ref in old and old[row.ref][0].ways == row.ways)
+        for target in () if said else row.ways.targets:
             if target in rows and target not in names:
                 names[target] = ids.get(target) or free_name(slug(rows[target].texts["uraian"]), taken)
                 taken.add(names[target])
     return names
-
-
-def _targets(ways: Ways) -> tuple[str, ...]:
-    return (*(target for _, target in ways.branches), *([ways.next] if ways.next else []))
 
 
 def _target(target: str, names: Mapping[str, str]) -> str:
@@ -41,6 +39,8 @@ def _target(target: str, names: Mapping[str, str]) -> str:
 
 def ways_value(ways: Ways, columns: Sequence[Column], names: Mapping[str, str]) -> dict[str, Value]:
     """The keys of a new kegiatan."""
+    if ways.whole:
+        return whole_value(ways, names)
     value: dict[str, Value] = {"pelaksana": _actors(ways, columns, ())}
     if ways.hubungan:
         value["hubungan"] = ways.hubungan
@@ -49,6 +49,11 @@ def ways_value(ways: Ways, columns: Sequence[Column], names: Mapping[str, str]) 
     if ways.next:
         value["lanjut"] = _target(ways.next, names)
     return value
+
+
+def whole_value(ways: Ways, names: Mapping[str, str]) -> dict[str, Value]:
+    """The keys that say more than a flat row can."""
+    return with_targets(ways.whole, lambda ref: names.get(ref, ref))
 
 
 def _actors(ways: Ways, columns: Sequence[Column], before: Sequence[str]) -> Bare:

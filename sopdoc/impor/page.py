@@ -141,13 +141,16 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """A line of which its file tells more than how it looks: heads at its beginning and end, and the drawings that these are glued to."""
+    """A line of which its file tells more than how it looks: heads at its beginning and end, the drawings that these are glued to,
+    the word that stands on it.
+    """
 
     points: tuple[Point, ...]
     heads: tuple[bool, bool]
     glued: tuple[int | None, int | None] = (None, None)
     dashed: bool = False
     drawing: int = 0
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from sopdoc.formulir.merge import merged
 from sopdoc.formulir.written import written
 from sopdoc.impor.written.agency import Agency, text_of
 from sopdoc.kembali.doubts import settled
-from sopdoc.kembali.edited import DIRECTLY, Edited, edited, letter_form, nested_paths
+from sopdoc.kembali.edited import Edited, edited, letter_form, nested_paths
+from sopdoc.kembali.leading import DIRECTLY
 from sopdoc.kembali.letter import Letter, read_letter
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader

@@ -17,7 +17,7 @@ from sopdoc.impor.finding import Finding
 from sopdoc.impor.flow.steps import UNLED
 from sopdoc.impor.written.alur import CAPSULE, NO_SYMBOL
 from sopdoc.impor.written.definition import Definition
-from sopdoc.kembali.edited import LOOK
+from sopdoc.kembali.leading import LOOK
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan
 from sopdoc.naskah import Naskah
 from sopdoc.revision.match_sop import match_sop

@@ -14,19 +14,21 @@ from difflib import SequenceMatcher
 
 from sopdoc.edit.change import Path, find
 from sopdoc.formulir.faults import Fault
-from sopdoc.formulir.form import ADDED, BERHENTI, BERIKUTNYA, SELESAI, WAYS, Column, Field, Flow, Form, Item, Row, Ways
+from sopdoc.formulir.form import ADDED, WAYS, Column, Field, Flow, Form, Item, Row, Ways
 from sopdoc.formulir.shown import field_of, form_of
+from sopdoc.kembali.leading import DIRECTLY, Kept, Led, Own, led
 from sopdoc.match import likeness, pair
+from sopdoc.model.sop import Alur
 from sopdoc.naskah import Naskah
+from sopdoc.profile.decode import kapsul_of
 from sopdoc.revision.match_sop import match_sop
 from sopdoc.revision.tree import Names, pejabat_of
 from sopdoc.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from sopdoc.writing.charted import free_name, slug
 from sopdoc.writing.values import Bare, value_of
 
 SIGNER = "disahkan oleh"
 NESTED = (SIGNER, "bagian")        # keys of a definition with values of their own
-DIRECTLY = "ubah langsung di definisinya"
-LOOK = "bila maksudnya lain, perbaiki di dokumen atau ubah langsung di definisinya"
 NONE = Ways()
 
 
@@ -57,7 +59,7 @@ class Edited:
     form: Form
     faults: list[Fault] = field(default_factory=list)
     asked: list[Fault] = field(default_factory=list)
-    joined: dict[int, set[int]] = field(default_factory=dict)
+    joined: dict[int, frozenset[int]] = field(default_factory=dict)
 
 
 def edited(base: Naskah, was: Naskah, now: Naskah, paths: Sequence[Path]) -> Edited:
@@ -71,9 +73,13 @@ def edited(base: Naskah, was: Naskah, now: Naskah, paths: Sequence[Path]) -> Edi
     names = match_sop(was.sop, now.sop)
     flows = []
     for number, sides in enumerate(zip(form.flows, before.flows, after.flows, strict=True)):
-        flow = _Flow(*sides, _places(names, number), _items_of(now, sides[2]), result.faults, result.asked)
-        flows.append(flow.made())
-        result.joined[number] = flow.joined
+        own = Own(base.sop.alur[number], sides[0], tuple(_items_of(base, sides[0]).values()), kapsul_of(base.profile))
+        flow = _Flow(own, sides[1], sides[2], _places(names, number), _items_of(now, sides[2]))
+        made, found = flow.made(was.sop.alur[number], now.sop.alur[number])
+        flows.append(made)
+        result.faults += found.faults
+        result.asked += found.asked
+        result.joined[number] = found.joined
     result.form = Form(fields, tuple(flows))
     return result
 
@@ -132,193 +138,75 @@ def _places(names: Names, number: int) -> _Places:
 
 
 def _items_of(naskah: Naskah, flow: Flow) -> dict[str, Node]:
-    """The rows of a flow as its definition writes them."""
+    """The kegiatan of a flow as its definition writes them."""
     rows = find(naskah.node, (*flow.path, "kegiatan"))
-    return {f"#{index}": node for index, node in enumerate(rows.items)} if isinstance(rows, SequenceNode) else {}
+    items = rows.items if isinstance(rows, SequenceNode) else ()
+    return {row.ref: item for row, item in zip(flow.rows, items, strict=True) if not row.judul}
 
 
 def _index(name: str) -> int | None:
     return None if name.startswith(ADDED) else int(name)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Flow:
-    """A flow in the refs of `base`, whose rows and columns are those of `was`, one by one."""
+    """A flow in the refs of `own`, whose rows and columns are those of `before`, one by one; `items`: of the document now."""
 
-    base: Flow
+    own: Own
     before: Flow
     after: Flow
     places: _Places
-    items: Mapping[str, Node]           # of `now`
-    faults: list[Fault]
-    asked: list[Fault]
-    joined: set[int] = field(default_factory=set)
-    below: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, Node]
 
-    def made(self) -> Flow:
-        shapes = [([row.judul for row in side.rows], len(side.columns)) for side in (self.base, self.before)]
+    def made(self, was: Alur, now: Alur) -> tuple[Flow, Led]:
+        base = self.own.flow
+        shapes = [([row.judul for row in side.rows], len(side.columns)) for side in (base, self.before)]
         if shapes[0] != shapes[1]:
-            self.faults.append(Fault("", 0, 0, "tabel alur di dokumen tidak terbaca seperti saat dibuat", DIRECTLY))
-            return self.base
-        columns = self.columns()
-        refs = self.refs()
-        self.items = {refs.get(ref, ref): node for ref, node in self.items.items()}
-        before = _resolved(_renamed(self.before, {}, {a.ref: b.ref for a, b in zip(self.before.columns, self.base.columns, strict=True)}))
-        now = _renamed(self.after, refs, {old.ref: new.ref for old, new in zip(self.after.columns, columns, strict=True)})
-        after, self.joined = _joined(_ordered(_resolved(now), before))
-        own, known = {row.ref: row for row in self.base.rows}, {row.ref: row for row in before}
-        self.below, following = _following(self.base.rows), _following(after)
-        rows = tuple(self.row(own.get(row.ref), known.get(row.ref), row, following) for row in after)
-        return replace(self.base, columns=columns, rows=tuple(rows))
+            return base, Led({}, faults=(Fault("", 0, 0, "tabel alur di dokumen tidak terbaca seperti saat dibuat", DIRECTLY),))
+        columns, refs = self.columns(), self.refs()
+        kegiatan = [refs[row.ref] for row in self.after.rows if not row.judul]
+        found = led(self.own, was, now, Kept(self.places.kegiatan, kegiatan, [one.ref for one in columns]))
+        known = {own.ref: (own, read) for own, read in zip(base.rows, self.before.rows, strict=True)}
+        rows = [self.row(known.get(refs[row.ref]), replace(row, ref=refs[row.ref]), self.items.get(row.ref)) for row in self.after.rows]
+        asked = tuple(replace(row, ways=found.ways.get(row.ref, row.ways)) for row in rows)
+        return replace(base, columns=columns, rows=asked), found
 
     def columns(self) -> tuple[Column, ...]:
-        made = []
-        for number, (column, at) in enumerate(zip(self.after.columns, self.places.columns, strict=True)):
+        """New ones with keys made of their names."""
+        made, taken = list[Column](), {one.ref for one in self.own.flow.columns}
+        for column, at in zip(self.after.columns, self.places.columns, strict=True):
             if at is None:
-                made.append(Column(f"{ADDED}{number}", column.nama))
+                made.append(Column(free_name(slug(column.nama), taken), column.nama))
+                taken.add(made[-1].ref)
             elif column.nama == self.before.columns[at].nama:
-                made.append(self.base.columns[at])
+                made.append(self.own.flow.columns[at])
             else:
-                made.append(replace(self.base.columns[at], nama=column.nama))
+                made.append(replace(self.own.flow.columns[at], nama=column.nama))
         return tuple(made)
 
     def refs(self) -> dict[str, str]:
-        """Of the rows now: kegiatan as they were matched, titles by their words."""
+        """Of the rows now, as the definition has them: kegiatan as they were matched, titles by their words."""
+        own = {read.ref: base.ref for base, read in zip(self.own.flow.rows, self.before.rows, strict=True)}
         was, now = ([row for row in side.rows if row.judul] for side in (self.before, self.after))
         titles = pair(was, now, (lambda row: row.texts["uraian"],), lambda a, b: likeness(a.texts["uraian"], b.texts["uraian"]))
-        found = {one.ref: was[titles[index]].ref for index, one in enumerate(now) if index in titles}
+        found = {one.ref: own[was[titles[index]].ref] for index, one in enumerate(now) if index in titles}
         was, now = ([row for row in side.rows if not row.judul] for side in (self.before, self.after))
-        found |= {row.ref: was[at].ref for row, at in zip(now, self.places.kegiatan, strict=True) if at is not None}
+        found |= {row.ref: own[was[at].ref] for row, at in zip(now, self.places.kegiatan, strict=True) if at is not None}
         return {row.ref: found.get(row.ref, f"{ADDED}{index}") for index, row in enumerate(self.after.rows)}
 
-    def row(self, base: Row | None, was: Row | None, now: Row, following: Mapping[str, str]) -> Row:
-        """`was`, `now`: with their targets resolved."""
-        if base is None or was is None:
-            if WAYS in now.locked and not now.judul:
-                self.faults.append(_unsayable(now, self.items[now.ref]))
-            return replace(now, ways=_said(now, following), whole=dict(self.whole(now, [*now.texts])))
-        texts, changed = dict(base.texts), list[str]()
-        for key in now.texts:
-            if now.texts[key].strip() != was.texts.get(key, "").strip():
-                texts[key] = now.texts[key]
-                changed.append(key)
-        whole = dict(self.whole(now, [key for key in changed if key in base.locked | now.locked or "\n" in texts[key]]))
-        self.asked += _turned_back(was, now, following)
-        same = now.ways == was.ways
-        if not same and not base.judul and WAYS in base.locked | now.locked:
-            self.faults.append(_unsayable(now, self.items[now.ref]))
-            same = True
-        if same and (base.judul or WAYS in base.locked or _led(base.ways, self.below[base.ref]) == _led(base.ways, following[base.ref])):
-            return replace(base, texts=texts, whole=whole)
-        return replace(base, texts=texts, whole=whole, ways=_said(now, following, base.ways))
-
-    def whole(self, row: Row, keys: Sequence[str]) -> Iterator[tuple[str, Bare]]:
-        """Texts that are more than words."""
-        item = self.items[row.ref]
-        for key in keys:
-            node = item.get(key) if isinstance(item, MappingNode) else None
-            if node is not None and not isinstance(node, ScalarNode):
-                yield key, value_of(node)
+    def row(self, known: tuple[Row, Row] | None, now: Row, item: Node | None) -> Row:
+        """`known`: the row in the definition and in the document before; its ways are those of the definition, or none."""
+        if known is None:
+            return replace(now, ways=NONE, whole=dict(_whole(item, [*now.texts])), locked=now.locked - {WAYS})
+        base, was = known
+        changed = [key for key in now.texts if now.texts[key].strip() != was.texts.get(key, "").strip()]
+        more = [key for key in changed if key in base.locked | now.locked or "\n" in now.texts[key]]
+        return replace(base, texts={**base.texts, **{key: now.texts[key] for key in changed}}, whole=dict(_whole(item, more)))
 
 
-def _unsayable(row: Row, item: Node) -> Fault:
-    """Why a flat row cannot say where `item`, the row as it was read, leads."""
-    branches = item.get("cabang") if isinstance(item, MappingNode) else None
-    place = f'kegiatan "{row.texts["uraian"]}"'
-    for word, targets in branches.entries if isinstance(branches, MappingNode) else ():
-        if not word.text.strip():
-            return Fault("", 0, 0, f"{place}: sebuah cabang tidak punya kata", "tulis katanya di dokumen, misalnya Ya")
-        if isinstance(targets, SequenceNode):
-            return Fault("", 0, 0, f'{place}: dua cabang berkata "{word.text}"', "beri tiap cabang katanya sendiri di dokumen")
-    return Fault("", 0, 0, f"{place}: alur diubah di dokumen", DIRECTLY)
-
-
-# ---------------------------------------------------------------- ways
-
-
-def _renamed(flow: Flow, refs: Mapping[str, str], columns: Mapping[str, str]) -> Flow:
-    def row(one: Row) -> Row:
-        symbols = {columns.get(ref, ref): shape for ref, shape in one.ways.symbols.items()}
-        branches = tuple((word, refs.get(target, target)) for word, target in one.ways.branches)
-        ways = replace(one.ways, symbols=symbols, branches=branches, next=refs.get(one.ways.next, one.ways.next))
-        return replace(one, ref=refs.get(one.ref, one.ref), ways=ways)
-
-    return replace(flow, rows=tuple(map(row, flow.rows)))
-
-
-def _following(rows: Sequence[Row]) -> dict[str, str]:
-    """Which kegiatan stands below each; behind the last one it ends."""
-    refs = [row.ref for row in rows if not row.judul]
-    return dict(zip(refs, [*refs[1:], BERHENTI], strict=True))
-
-
-def _resolved(flow: Flow) -> tuple[Row, ...]:
-    """With the names of rows where a flow says "the next one", or nothing."""
-    following = _following(flow.rows)
-
-    def row(one: Row) -> Row:
-        return one if one.judul or WAYS in one.locked else replace(one, ways=_led(one.ways, following[one.ref]))
-
-    return tuple(map(row, flow.rows))
-
-
-def _ordered(rows: Sequence[Row], before: Sequence[Row]) -> tuple[Row, ...]:
-    """Branches in the order of before: those to the same target, then those with the same word, new ones last."""
-    known = {row.ref: row.ways.branches for row in before}
-
-    def ways(one: Row) -> Ways:
-        rest, found = list(one.ways.branches), list[tuple[str, str]]()
-        for word, to in known.get(one.ref, ()):
-            best = max(rest, key=lambda way: (way == (word, to), way[1] == to, way[0] == word), default=None)
-            if best and (best[1] == to or best[0] == word):
-                found.append(best)
-                rest.remove(best)
-        return replace(one.ways, branches=(*found, *rest))
-
-    return tuple(replace(row, ways=ways(row)) for row in rows)
-
-
-def _turned_back(was: Row, now: Row, there: Mapping[str, str]) -> Iterator[Fault]:
-    """Branches that lead back to their own decision, where the kegiatan that they led to was taken out; `there`: the others."""
-    before = dict(was.ways.branches)
-    for word, to in now.ways.branches:
-        if to == now.ref and before.get(word, to) not in there:
-            words = f'kegiatan "{now.texts["uraian"]}": cabang "{word}" menuju kegiatan yang dihapus; ditulis kembali ke keputusan ini'
-            yield Fault("", 0, 0, words, LOOK)
-
-
-def _led(ways: Ways, below: str) -> Ways:
-    """With the name of the row below."""
-    branches = tuple((word, below if to == BERIKUTNYA else to) for word, to in ways.branches)
-    return replace(ways, branches=branches, next="" if branches else below if ways.next in ("", BERIKUTNYA) else ways.next)
-
-
-def _said(row: Row, following: Mapping[str, str], own: Ways = NONE) -> Ways:
-    """Resolved ways as a form says them; `own`: as they were written, where the row below may have its name."""
-    if row.judul or WAYS in row.locked:
-        return row.ways
-    named = {own.next, *(to for _, to in own.branches)}
-    below = following[row.ref] if following[row.ref] not in named else None
-    branches = tuple((word, BERIKUTNYA if to == below else to) for word, to in row.ways.branches)
-    return replace(row.ways, branches=branches, next="" if row.ways.next == below else row.ways.next)
-
-
-def _joined(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], set[int]]:
-    """Rows that were put in and that no arrow reaches or leaves stand in the way from the row above to the one below.
-
-    Who puts a row into a table in Word draws no arrows; which rows these are, and the one above them, is answered beside.
-    """
-    following, touched = _following(rows), set[int]()
-    reached = {to for row in rows for to in (*(to for _, to in row.ways.branches), row.ways.next)}
-    result = list(rows)
-    for index, row in enumerate(rows):
-        lone = row.ref.startswith(ADDED) and not row.judul and not row.ways.branches
-        if not lone or row.ref in reached or row.ways.next not in (BERHENTI, SELESAI) or not index:
-            continue
-        above = result[index - 1]
-        if above.judul or above.ways.branches or WAYS in above.locked:
-            continue
-        result[index] = replace(row, ways=replace(row.ways, next=above.ways.next))
-        result[index - 1] = replace(above, ways=replace(above.ways, next=following[above.ref]))
-        touched |= {index - 1, index}
-    return tuple(result), touched
+def _whole(item: Node | None, keys: Sequence[str]) -> Iterator[tuple[str, Bare]]:
+    """Texts that are more than words."""
+    for key in keys:
+        node = item.get(key) if isinstance(item, MappingNode) else None
+        if node is not None and not isinstance(node, ScalarNode):
+            yield key, value_of(node)

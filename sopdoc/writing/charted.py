@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from sopdoc.model.bentuk import Kapsul
@@ -24,6 +24,8 @@ class Chart:
     """One flow.  By row: `own` the symbols that an author places, `inside` the connections between them, `entries` which of them
     the flow enters, `ids` what a row is called that others name.  By symbol: `row_of`, `out`, `symbol_ids`.
     `capsules`: a capsule that stands where a way ends → the symbol before it.
+
+    `named`: symbols whose id is their author's; `begun`: those at which their author lets rows be entered.
     """
 
     alur: Alur
@@ -36,6 +38,8 @@ class Chart:
     out: dict[str, list[Sambungan]] = field(default_factory=dict)
     symbol_ids: dict[str, str] = field(default_factory=dict)
     capsules: dict[str, str] = field(default_factory=dict)
+    named: Collection[str] = ()
+    begun: Collection[str] = ()
 
     def entry(self, row: int) -> Simbol:
         return self.own[row][self.entries[row]]
@@ -85,8 +89,8 @@ class Chart:
         return self.ids[row] if self.entry(row).id == ke else f"{self.ids[row]}/{own[index].pelaksana}"
 
 
-def chart_of(alur: Alur, kapsul: Kapsul) -> Chart:
-    chart = Chart(alur, kapsul)
+def chart_of(alur: Alur, kapsul: Kapsul, named: Collection[str] = (), begun: Collection[str] = ()) -> Chart:
+    chart = Chart(alur, kapsul, named=named, begun=begun)
     incoming: dict[str, list[Sambungan]] = {}
     for way in alur.sambungan:
         incoming.setdefault(way.ke, []).append(way)
@@ -141,8 +145,10 @@ def _lead(chart: Chart) -> None:
 
 
 def _entry(chart: Chart, row: int, incoming: dict[str, list[Sambungan]]) -> int:
-    """The symbol that the row before leads to, else the one that the row's own arrows begin at, else the first."""
+    """The author's, else the symbol that the row before leads to, else the one that the row's own arrows begin at, else the first."""
     own = [simbol.id for simbol in chart.own[row]]
+    if known := [index for index, id in enumerate(own) if id in chart.begun]:
+        return known[0]
     before = [own.index(id) for id in own for way in incoming.get(id, []) if _comes_before(chart, row, way.dari)]
     arrows = [way for way in chart.inside[row] if way.garis is Garis.PANAH]
     begun = [own.index(id) for id in own if arrows and all(way.ke != id for way in arrows)]
@@ -155,8 +161,9 @@ def _comes_before(chart: Chart, row: int, id: str) -> bool:
 
 
 def _name(chart: Chart) -> None:
-    """Ids for the rows that others name; the author's own stay."""
+    """Ids for the rows and symbols that others name; the author's own stay."""
     wanted: set[int] = set()
+    chart.symbol_ids |= {simbol.id: "" for own in chart.own for simbol in own if simbol.id in chart.named}
     for row, own in enumerate(chart.own):
         for simbol in own:
             for way in chart.out[simbol.id]:
@@ -164,7 +171,7 @@ def _name(chart: Chart) -> None:
         index = chart.entries[row]
         if own[index].pelaksana in {simbol.pelaksana for simbol in own[:index]}:
             chart.symbol_ids[own[index].id] = ""
-    taken = set(TERPAKAI) | {kegiatan.id for kegiatan in chart.alur.kegiatan if not _COUNTED.fullmatch(kegiatan.id)}
+    taken = {*TERPAKAI, *chart.named} | {kegiatan.id for kegiatan in chart.alur.kegiatan if not _COUNTED.fullmatch(kegiatan.id)}
     for row, kegiatan in enumerate(chart.alur.kegiatan):
         if not _COUNTED.fullmatch(kegiatan.id):
             chart.ids[row] = kegiatan.id
@@ -173,6 +180,9 @@ def _name(chart: Chart) -> None:
             taken.add(chart.ids[row])
     for id in chart.symbol_ids:
         row = chart.row_of[id]
+        if id in chart.named:
+            chart.symbol_ids[id] = id
+            continue
         chart.symbol_ids[id] = free_name(f"{chart.ids.get(row) or f'baris-{row + 1}'}-{chart.own[row].index(_of(chart, id)) + 1}", taken)
         taken.add(chart.symbol_ids[id])
 

@@ -2,7 +2,8 @@
 
 A row with one symbol is written from its arrows.  One with several is tried from the shortest way to the longest, and the
 first that reads back the same stays: `pelaksana: [a, b]`, with `lanjut dari`, with `simbol`, at last a `rangkaian` in which
-every symbol says where it leads.
+every symbol says where it leads.  A row that its author has written already stays as it is where that still says what it shall,
+else as much of it as does.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from sopdoc.model.satu_simbol import SATU_SIMBOL
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan, Simbol
 from sopdoc.writing.charted import Chart, Spot, chart_of
 from sopdoc.writing.texts import NO_REFERENCES, isi_value
-from sopdoc.writing.values import Flow, Value, node_of
+from sopdoc.writing.values import Flow, Value, bare, node_of
 
 Row = dict[str, Value]
 STYLE = Kapsul()
+NOTHING: Mapping[int, Row] = {}
 
 
 class UnsayableError(Exception):
@@ -35,16 +37,32 @@ class UnsayableError(Exception):
 
 def row_values(alur: Alur, kapsul: Kapsul = STYLE, rujukan: Rujukan = NO_REFERENCES) -> tuple[Row, ...]:
     """The entries in order, titles across the table among them; raises UnsayableError."""
-    chart = chart_of(alur, kapsul)
-    ways = [_plainest(chart, row) for row in range(len(alur.kegiatan))]
+    ways = row_ways(chart_of(alur, kapsul))
+    return tuple(one for row, kegiatan in enumerate(alur.kegiatan) for one in _entries(kegiatan, ways[row], rujukan))
+
+
+def row_ways(chart: Chart, known: Mapping[int, Row] = NOTHING) -> list[Row]:
+    """By row, the keys that say who acts and where it leads; raises UnsayableError.
+
+    `known`: rows as their author wrote them; one that says what it shall is in the result as it is.
+    """
+    ways = [_plainest(chart, row) for row in range(len(chart.own))]
+    kept = dict[int, Row]()
     for row, own in enumerate(chart.own):
+        written = known.get(row)
+        named = {"id": chart.ids[row]} | written if written is not None and row in chart.ids else written
+        if written is not None and named is not None and _reads(chart, [*ways[:row], named, *ways[row + 1:]], row, whole=True):
+            ways[row], kept[row] = named, written
+            continue
         if len(own) > 1:
             ways[row] = _shortest(chart, ways, row)
+        if written is not None:
+            ways[row] = _closest(chart, ways, row, written)
     read = _read(chart, ways)
     for row in range(len(ways)):
-        if _seen(read, row) != _seen(alur, row):
+        if _seen(read, row) != _seen(chart.alur, row):
             raise UnsayableError(row)
-    return tuple(one for row, kegiatan in enumerate(alur.kegiatan) for one in _entries(kegiatan, ways[row], rujukan))
+    return [kept.get(row, own) for row, own in enumerate(ways)]
 
 
 def is_title(row: Mapping[str, Value]) -> bool:
@@ -243,16 +261,41 @@ def _leavings(chart: Chart, row: int) -> Iterator[Row]:
     yield {key: ways, "lanjut dari": named}
 
 
+# ---------------------------------------------------------------- a row that was written before
+
+
+def _closest(chart: Chart, ways: Sequence[Row], row: int, written: Row) -> Row:
+    """The row with every key, and every branch, that may stay as its author wrote it."""
+    found = dict(ways[row])
+
+    def keep(tried: Row) -> None:
+        if _reads(chart, [*ways[:row], tried, *ways[row + 1:]], row, whole=True):
+            found.clear()
+            found.update(tried)
+
+    for key, value in written.items():
+        keep(found | {key: value})
+    for key in [key for key in found if key not in written and key != "id"]:
+        keep({other: value for other, value in found.items() if other != key})
+    before, now = (one if isinstance(one := bare(side.get("cabang", "")), Mapping) else {} for side in (written, found))
+    for word in now:
+        if word in before:
+            own = found["cabang"]
+            assert isinstance(own, Mapping)
+            keep(found | {"cabang": {**own, word: before[word]}})
+    return found
+
+
 # ---------------------------------------------------------------- the proof
 
 
-def _reads(chart: Chart, ways: Sequence[Row], row: int) -> bool:
+def _reads(chart: Chart, ways: Sequence[Row], row: int, *, whole: bool = False) -> bool:
     """Does the flow, so written, have this row's symbols and connections?"""
-    return _seen(_read(chart, ways), row) == _seen(chart.alur, row)
+    return _seen(_read(chart, ways, whole=whole), row) == _seen(chart.alur, row)
 
 
-def _read(chart: Chart, ways: Sequence[Row]) -> Alur | None:
-    """The flow of these rows, read as the decoder does."""
+def _read(chart: Chart, ways: Sequence[Row], *, whole: bool = False) -> Alur | None:
+    """The flow of these rows, read as the decoder does; `whole`: every target that they name is there."""
     rows: list[Value] = [
         {"uraian": "x", **way} | ({} if kegiatan.nomor else {"nomor": "tidak"})
         for way, kegiatan in zip(ways, chart.alur.kegiatan, strict=True)
@@ -260,7 +303,8 @@ def _read(chart: Chart, ways: Sequence[Row]) -> Alur | None:
     report = Report()
     fields = open_fields(node_of({"kegiatan": rows}), ALUR, "alur", report)
     written = read_alur(fields, chart.alur.pelaksana)
-    return None if report.has_galat else finish_alur(written, NO_REFERENCES, chart.kapsul)
+    alur = None if report.has_galat else finish_alur(written, NO_REFERENCES, chart.kapsul)
+    return None if whole and report.has_galat else alur
 
 
 def _seen(alur: Alur | None, row: int) -> object:

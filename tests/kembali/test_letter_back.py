@@ -99,6 +99,60 @@ def test_a_row_that_is_moved_below_its_neighbour_is_told_as_moved(name: str, row
     assert [str(one.uraian.polos) for one in returned.naskah.sop.alur[0].kegiatan] == uraian
 
 
+ARCHIVES = DEFINITIONS / "contoh/pemusnahan-arsip.yaml"
+
+
+@pytest.mark.parametrize(("row", "gone", "came"), [
+    (1, ["      Nilai ulang: nilai/hukum"], ["      Nilai ulang: menelaah-pertimbangan-panitia"]),
+    (2, ["      Setuju: musnah/panitia", "      Nilai ulang: nilai/hukum"], []),
+    (3, ["      Setuju: musnah/panitia"], ["      Setuju: lanjut"]), (4, [], []),
+])
+def test_beside_rows_with_several_symbols_rows_go_and_only_what_led_to_them_is_written_anew(
+    row: int, gone: list[str], came: list[str],
+) -> None:
+    """Where the flow enters such a row, and where it leaves it, stays as its author wrote it."""
+    returned = back(ARCHIVES, changed(document_of(ARCHIVES), take_out(row)))
+    assert returned.naskah, returned.faults
+    went, added = lines_of(ARCHIVES, returned.text)
+    assert [line for line in went if line.startswith("      ")] == gone
+    assert [line for line in added if line.startswith("      ")] == came
+    assert f"Kegiatan {row + 1} semula" in [place for place, _, _ in told(read_at(ARCHIVES), returned.naskah)]
+
+
+@pytest.mark.parametrize(("row", "which", "to", "acting"), [
+    (1, 0, 0, "arsiparis, hukum"), (1, 1, 3, "panitia, sekda"), (3, 1, 3, "arsiparis, sekda, hukum"),
+    (3, 2, 3, "arsiparis, panitia, sekda"),
+])
+def test_a_symbol_of_several_in_a_row_takes_its_lines_and_arrows_to_another_column(row: int, which: int, to: int, acting: str) -> None:
+    def drag(body: Any) -> None:
+        cells = find(rows_of(body)[row], "./w:tc")
+        symbols = [run for cell in cells for run in find(cell, "./w:p/w:r[.//wp:docPr[starts-with(@name, 'Kegiatan')]]")]
+        find(cells[2 + to], "./w:p")[0].append(symbols[which])
+
+    returned = back(ARCHIVES, changed(document_of(ARCHIVES), drag))
+    assert returned.naskah, returned.faults
+    assert ", ".join(one.pelaksana for one in returned.naskah.sop.alur[0].kegiatan[row].simbol) == acting
+    ways = ([(one.label, one.garis, one.ke.partition("/")[0]) for one in side.sop.alur[0].sambungan] for side in (
+        read_at(ARCHIVES), returned.naskah,
+    ))
+    assert next(ways) == next(ways)
+
+
+@pytest.mark.parametrize("place", range(2))
+def test_an_end_that_is_dragged_away_from_its_kegiatan_keeps_its_arrow(place: int) -> None:
+    """Both are drawn in one row; so does the kegiatan that is dragged away from its end."""
+    def drag(body: Any) -> None:
+        cells = find(rows_of(body)[7], "./w:tc")
+        symbols = [run for cell in cells for run in find(cell, "./w:p/w:r[.//wp:docPr[starts-with(@name, 'Kegiatan')]]")]
+        find(cells[2], "./w:p")[0].append(symbols[place])
+
+    returned = back(REQUESTS, changed(document_of(REQUESTS), drag))
+    assert returned.naskah, returned.faults
+    own = returned.naskah.sop.alur[0].kegiatan[7].simbol
+    assert [one.pelaksana for one in own] == [["pemohon", "ppid"], ["ppid", "pemohon"]][place]
+    assert [one.bentuk.value for one in own] == ["proses", "selesai"]
+
+
 def put_in(below: int, kind: str | None) -> Change:
     """A copy of a row below it, with other words and its symbol of this kind, without its arrows; None: without any symbol."""
     def change(body: Any) -> None:

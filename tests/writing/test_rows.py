@@ -17,7 +17,8 @@ from sopdoc.model.fields import open_fields
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
 from sopdoc.model.teks import Blok, Isi, Kata
 from sopdoc.source.read import parse
-from sopdoc.writing.rows import UnsayableError, row_values
+from sopdoc.writing.charted import chart_of
+from sopdoc.writing.rows import UnsayableError, row_values, row_ways
 from sopdoc.writing.values import yaml_text
 
 HEAD = "pelaksana: {a: A, b: B, c: C, d: D}\n"
@@ -53,6 +54,32 @@ def test_what_is_written_reads_back_the_same(written: Written) -> None:
     again = read(HEAD + yaml_text({"kegiatan": row_values(alur, kapsul)}), kapsul)
     assert again is not None
     assert seen(again) == seen(alur)
+
+
+@settings(max_examples=60)
+@given(flows())
+def test_rows_that_say_already_what_they_shall_stay_as_they_are_written(written: Written) -> None:
+    kapsul = Kapsul("terpisah" if written.terpisah else "kegiatan")
+    alur = read(HEAD + written.kegiatan, kapsul)
+    if alur is None:
+        return
+    known = dict(enumerate(row_ways(chart_of(alur, kapsul))))
+    again = row_ways(chart_of(alur, kapsul), known)
+    assert [row for row, keys in enumerate(again) if keys is not known[row]] == []
+
+
+def test_of_a_row_that_shall_say_something_else_all_stays_that_still_says_it() -> None:
+    """The branch to the row below keeps its name, the one that leads elsewhere now has another."""
+    alur = read(
+        HEAD + "kegiatan: [{id: satu, uraian: Satu, pelaksana: a}, {uraian: Dua, pelaksana: b, cabang: {Ya: tiga, Tidak: satu}},"
+        " {id: tiga, uraian: Tiga, pelaksana: c}, {id: empat, uraian: Empat, pelaksana: d}]", Kapsul(),
+    )
+    assert alur
+    moved = tuple(replace(way, ke="empat") if way.ke == "satu" else way for way in alur.sambungan)
+    known = {1: {"pelaksana": "b", "cabang": {"Ya": "tiga", "Tidak": "satu"}}}
+    assert row_ways(chart_of(replace(alur, sambungan=moved), Kapsul()), known)[1] == {
+        "pelaksana": "b", "cabang": {"Ya": "tiga", "Tidak": "empat"},
+    }
 
 
 @settings(max_examples=120)

@@ -1,4 +1,7 @@
-"""Free words beside arrows → the words of branches: the nearest words to an arrow's beginning, each word once."""
+"""Free words beside arrows → the words of branches: the nearest words to an arrow's beginning, each word once.
+
+What the file tells of an arrow's word comes first.
+"""
 
 from __future__ import annotations
 
@@ -49,14 +52,16 @@ class Labelled:
 
 def labels_of(grid: Grid, symbols: Sequence[Symbol], arrows: Sequence[Arrow]) -> Labelled:
     labels = [label for label in _free_words(grid, symbols) if not _names_page(label.text)]
+    by_drawing = {one.drawing: one.word for one in grid.page.connectors if one.word}
+    told = {a: by_drawing[number] for a, arrow in enumerate(arrows) for number in arrow.drawings if number in by_drawing}
     pairs = sorted(
         (far, word, a) for word, label in enumerate(labels) for a, arrow in enumerate(arrows)
-        if (far := _away(label, arrow, symbols)) <= _farthest(label, symbols[arrow.start])
+        if a not in told and (far := _away(label, arrow, symbols)) <= _farthest(label, symbols[arrow.start])
     )
     away = {(word, a): far for far, word, a in pairs}
     found = _meant(_settled(_nearest(pairs), away, labels, arrows), away, labels, arrows, symbols)
     lost = tuple(label for index, label in enumerate(labels) if index not in found.values())
-    return Labelled({a: labels[word].text for a, word in found.items()}, lost)
+    return Labelled({a: labels[word].text for a, word in found.items()} | told, lost)
 
 
 def _nearest(pairs: Iterable[_Pair]) -> dict[int, int]:

@@ -1,8 +1,8 @@
-"""Pieces of arrows in our Word documents, one a row → connectors, put together again by place and by name.
+"""Pieces of arrows in our Word documents, one a row → connectors, put together again by place and by name, with their words.
 
-    ──┐                     "Panah Kegiatan 1 ke Kegiatan 2", level
-      │                     "Panah Kegiatan 1 ke Kegiatan 2", upright, in the same row
-      ▼                     "Panah Kegiatan 1 ke Kegiatan 2", in the next row, with a head
+    ──┐                     "Panah Kegiatan 1 ke Kegiatan 2 (Ya)", level      "Cabang Ya": its word, whatever it says now
+      │                     "Panah Kegiatan 1 ke Kegiatan 2 (Ya)", upright, in the same row
+      ▼                     "Panah Kegiatan 1 ke Kegiatan 2 (Ya)", in the next row, with a head
 
 An edit in Word leaves some of them hanging: a symbol was dragged into another column, a row was put in, taken out or moved.  What
 ends at no symbol leads where its name says; past a symbol that is gone, where the arrow from there led.
@@ -13,43 +13,66 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import dist
 
 from sopdoc.impor.own.shapes import Outline, Piece
-from sopdoc.impor.page import Box, Connector, Point
+from sopdoc.impor.page import Box, Connector, Point, to_segment
 
 MEETS = 1.6             # pieces of one arrow end this near to each other
 TOUCHES = 4.0           # an arrow ends this near to its symbol
 NAME = "Panah "
+BRANCH = "Cabang "
 KEGIATAN = "Kegiatan "
 BETWEEN = (" ke ", " bersama ", " timbal balik dengan ")
 WORD = " ("             # before a branch's word
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What stands on a branch; `name`: "Cabang Ya", as it was built."""
+
+    name: str
+    box: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Arrow:
-    """`names`: of the symbols at its ends as it was built; `cut`: it does not reach its own end."""
+    """`names`: of the symbols at its ends as it was built; `cut`: it does not reach its own end; `word`: what stands on it."""
 
     chain: Sequence[Piece]
-    names: tuple[str, str]
+    name: str
     heads: tuple[bool, bool]
     cut: bool = False
+    word: str = ""
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """ "Panah Kegiatan 2 ke Kegiatan 4 (Sedang)" → "Kegiatan 2", "Kegiatan 4"; two empty ones for another name."""
+        for between in BETWEEN if self.name.startswith(NAME) else ():
+            start, _, end = self.name.removeprefix(NAME).partition(between)
+            if end:
+                return start, end.partition(WORD)[0]
+        return "", ""
 
     @property
     def points(self) -> tuple[Point, ...]:
         return (self.chain[0].start, *(piece.end for piece in self.chain))
 
 
-def connectors_of(pieces: Sequence[Piece], outlines: Sequence[Outline]) -> list[Connector]:
-    """The arrows of a page; its outlines are the drawings 1, 2, …"""
-    arrows = list(_arrows(pieces))
+def connectors_of(
+    pieces: Sequence[Piece], outlines: Sequence[Outline], labels: Sequence[Label] = (),
+) -> tuple[list[Connector], list[Label]]:
+    """The arrows of a page, and the labels that stand on none of them; its outlines are the drawings 1, 2, …"""
+    arrows, free = _worded(list(_arrows(pieces)), labels)
     touched = set(_touched(arrows, outlines))
     ends = [_ends(arrow, outlines, touched) for arrow in arrows]
-    found = _past_what_is_gone(arrows, ends, outlines)
+    found = _side_by_side(_past_what_is_gone(arrows, ends, outlines), outlines)
     return [
-        Connector(arrow.points, arrow.heads, (start, end), arrow.chain[0].dashed, number)
-        for number, (arrow, (start, end)) in enumerate(found, len(outlines) + 1)
-    ]
+        Connector(arrow.points, arrow.heads, glued, arrow.chain[0].dashed, number, arrow.word)
+        for number, (arrow, glued) in enumerate(found, len(outlines) + 1)
+    ], free
 
 
 def _arrows(pieces: Sequence[Piece]) -> Iterator[_Arrow]:
@@ -64,16 +87,16 @@ def _arrows(pieces: Sequence[Piece]) -> Iterator[_Arrow]:
         while rest:
             chains.append(_chain(rest.pop(0), rest))
         if len(firsts) <= 1 < len(chains):
-            yield _cut(chains, _names(name), begins=bool(firsts))
+            yield _cut(chains, name, begins=bool(firsts))
         else:
-            yield from (_Arrow(chain, _names(name), (chain[0].heads[0], chain[-1].heads[1])) for chain in chains)
+            yield from (_Arrow(chain, name, (chain[0].heads[0], chain[-1].heads[1])) for chain in chains)
 
 
-def _cut(chains: Sequence[Sequence[Piece]], names: tuple[str, str], *, begins: bool) -> _Arrow:
+def _cut(chains: Sequence[Sequence[Piece]], name: str, *, begins: bool) -> _Arrow:
     """One arrow in several parts: from its beginning or, where that is gone, with its head."""
     headed = [chain for chain in chains if chain[-1].heads[1]]
     chain = chains[0] if begins or not headed else headed[0]
-    return _Arrow(chain, names, (chain[0].heads[0], bool(headed)), cut=not chain[-1].heads[1])
+    return _Arrow(chain, name, (chain[0].heads[0], bool(headed)), cut=not chain[-1].heads[1])
 
 
 def _chain(first: Piece, rest: list[Piece]) -> list[Piece]:
@@ -89,13 +112,23 @@ def _chain(first: Piece, rest: list[Piece]) -> list[Piece]:
     return found
 
 
-def _names(name: str) -> tuple[str, str]:
-    """ "Panah Kegiatan 2 ke Kegiatan 4 (Sedang)" → "Kegiatan 2", "Kegiatan 4"; two empty ones for another name."""
-    for between in BETWEEN if name.startswith(NAME) else ():
-        start, _, end = name.removeprefix(NAME).partition(between)
-        if end:
-            return start, end.partition(WORD)[0]
-    return "", ""
+def _worded(arrows: Sequence[_Arrow], labels: Sequence[Label]) -> tuple[list[_Arrow], list[Label]]:
+    """Arrows with the labels that were made for them, the nearest first where several have one word; and the labels of none."""
+    found, free = list(arrows), list(labels)
+    near = sorted(
+        (_beside(label.box, arrow), a, n) for n, label in enumerate(labels) for a, arrow in enumerate(arrows)
+        if label.name.startswith(BRANCH) and arrow.name.endswith(f"{WORD}{label.name.removeprefix(BRANCH)})")
+    )
+    for _, a, n in near:
+        if not found[a].word and labels[n] in free:
+            found[a] = replace(found[a], word=labels[n].text)
+            free.remove(labels[n])
+    return found, free
+
+
+def _beside(box: Box, arrow: _Arrow) -> float:
+    """How far a label stands from the piece that an arrow begins with, near which it was put."""
+    return to_segment(box.centre, arrow.chain[0].start, arrow.chain[0].end)
 
 
 def _symbol(name: str) -> str:
@@ -104,11 +137,14 @@ def _symbol(name: str) -> str:
 
 
 def _ends(arrow: _Arrow, outlines: Sequence[Outline], touched: Collection[int]) -> _Glued:
-    """The drawings that its name says, for ends that touch none; None where the place says it, or nothing does."""
-    points = arrow.points
-    start = None if _touches(points[0], outlines) else _named(arrow.names[0], points[0], outlines, touched)
-    ends = not arrow.cut and _touches(points[-1], outlines)
-    return start, None if ends else _named(arrow.names[1], points[-1], outlines, touched)
+    """The drawings at its ends: what these touch, else what its name says; None where neither tells."""
+    points, goal = arrow.points, arrow.names[1]
+    start = _touching(points[0], arrow.names[0], outlines)
+    end = None if arrow.cut else _touching(points[-1], goal, outlines)
+    if start is None:
+        left = [number for number, one in enumerate(outlines, 1) if f" ke {goal.removeprefix(KEGIATAN)}" in one.told]
+        start = _named(arrow.names[0], points[0], outlines, (touched, left, end))
+    return start, _named(goal, points[-1], outlines, (touched, (), start)) if end is None else end
 
 
 def _touched(arrows: Sequence[_Arrow], outlines: Sequence[Outline]) -> Iterator[int]:
@@ -118,23 +154,32 @@ def _touched(arrows: Sequence[_Arrow], outlines: Sequence[Outline]) -> Iterator[
 
 
 def _touches(point: Point, outlines: Sequence[Outline]) -> bool:
-    return any(_away(point, one.box) <= TOUCHES for one in outlines)
+    return _touching(point, "", outlines) is not None
 
 
-def _named(name: str, point: Point, outlines: Sequence[Outline], touched: Collection[int]) -> int | None:
-    """The nearest, where a kegiatan has several symbols; not one that was copied to another row, which no arrow touches."""
-    own = [(_away(point, one.box), number) for number, one in enumerate(outlines, 1) if name and _symbol(one.name) == name]
+def _touching(point: Point, name: str, outlines: Sequence[Outline]) -> int | None:
+    """The nearest of those that it touches, first those of the kegiatan `name`."""
+    near = [(_symbol(one.name) != name, away, n) for n, one in enumerate(outlines, 1) if (away := _away(point, one.box)) <= TOUCHES]
+    return min(near)[2] if near else None
+
+
+def _named(
+    name: str, point: Point, outlines: Sequence[Outline], known: tuple[Collection[int], Collection[int], int | None],
+) -> int | None:
+    """A drawing of a kegiatan; not one that was copied to another row, which no arrow touches.
+
+    `known`: drawings that arrows touch, those that are told to lead where this one does, the drawing at the other end.  Of several in
+    a row it is one of the told, then one that no arrow touches any more, since it was dragged away, then the nearest.
+    """
+    touched, told, other = known
+    own = [(_away(point, one.box), n) for n, one in enumerate(outlines, 1) if name and _symbol(one.name) == name and n != other]
     if not own:
         return None
-    nearest = min(own)[1]
-    box = outlines[nearest - 1].box
-    elsewhere = [(away, number) for away, number in own if not _level(outlines[number - 1].box, box) and number in touched]
-    return min(elsewhere)[1] if elsewhere and nearest not in touched else nearest
-
-
-def _level(one: Box, other: Box) -> bool:
-    """Does any height pass through both?"""
-    return one.y0 < other.y1 and other.y0 < one.y1
+    top = outlines[min(own)[1] - 1].top
+    rows = {outlines[n - 1].top for _, n in own if n in touched}
+    if rows and top not in rows:
+        top = next(outlines[n - 1].top for _, n in sorted(own) if n in touched)
+    return min((n not in told, n in touched, away, n) for away, n in own if outlines[n - 1].top == top)[3]
 
 
 def _away(point: Point, box: Box) -> float:
@@ -175,3 +220,19 @@ def _going_on(name: str, ways: Sequence[_Found]) -> Iterator[_Found]:
 def _is_loose(name: str, point: Point, there: Collection[str], outlines: Sequence[Outline]) -> bool:
     """Does an arrow begin or end at a symbol that is gone?"""
     return bool(name) and name not in there and not _touches(point, outlines)
+
+
+def _side_by_side(found: Sequence[_Found], outlines: Sequence[Outline]) -> list[_Found]:
+    """Lines without heads join the symbols of a kegiatan that stand side by side, also where one of these was dragged past another."""
+    result = list(found)
+    rows: dict[str, list[int]] = defaultdict(list)
+    for index, (arrow, (start, end)) in enumerate(found):
+        ends = [_symbol(outlines[number - 1].name) for number in (start, end) if number]
+        if not any(arrow.heads) and ends == [arrow.names[0]] * 2:
+            rows[arrow.names[0]].append(index)
+    for lines in rows.values():
+        met = sorted({number for index in lines for number in found[index][1] if number}, key=lambda number: outlines[number - 1].box.x0)
+        if len(met) == len(lines) + 1:
+            for index, glued in zip(lines, pairwise(met), strict=True):
+                result[index] = (found[index][0], glued)
+    return result

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from sopdoc.impor.office.typeset import word_line
 from sopdoc.impor.own.accepted import accept, has_open_changes
-from sopdoc.impor.own.arrows import connectors_of
+from sopdoc.impor.own.arrows import Label, connectors_of
 from sopdoc.impor.own.shapes import Drawn, Outline, Picture, Piece, Words, anchored
 from sopdoc.impor.own.table import Cell, cells_of_table, table_of
 from sopdoc.impor.own.text import Texts, W, breaks_page, drawings_of, texts_of, twips
@@ -181,13 +181,19 @@ class _Reader:
         pictures = [one for one in self.drawn if isinstance(one, Picture)]
         self.pictures[number] = pictures
         paths = tuple(Path(one.points, True, int(one.curved), white=True, drawing=place) for place, one in enumerate(outlines, 1))
-        connectors = connectors_of([one for one in self.drawn if isinstance(one, Piece)], outlines)
-        words = [word for one in self.drawn if isinstance(one, Outline | Words) for word in self._words(one)]
+        boxes = {Label(one.name, one.box, self._text(one)): one for one in self.drawn if isinstance(one, Words)}
+        connectors, free = connectors_of([one for one in self.drawn if isinstance(one, Piece)], outlines, list(boxes))
+        shown: list[Outline | Words] = [*outlines, *(boxes[label] for label in free)]
+        words = [word for one in shown for word in self._words(one)]
         height = max(self.paper.height, self.y + self.paper.top)      # rows that were put in push the rest down, not off the page
         return Page(
             number, self.paper.width, height, (*self.words, *words), paths, tuple(one.box for one in pictures),
             tuple(connectors), tuple(self.borders),
         )
+
+    def _text(self, one: Words) -> str:
+        said = [self.texts.read(paragraph) for paragraph in one.words]
+        return " ".join(" ".join(text for paragraph in said for text, *_ in paragraph.runs).split())
 
     def _words(self, one: Outline | Words) -> Iterator[Word]:
         """All of them in one line in its middle."""

@@ -20,21 +20,27 @@ PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A symbol; `words`: the paragraphs in it, `name`: "Kegiatan 4, proses"."""
+    """A symbol; `words`: the paragraphs in it, `name`: "Kegiatan 4, proses", `told`: "Kegiatan 4, proses, Kasi; ke 5".
+
+    `top`: of the row that it hangs on.
+    """
 
     points: tuple[Point, ...]
     box: Box
     curved: bool
     words: tuple[Element, ...]
     name: str = ""
+    told: str = ""
+    top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text box."""
+    """A text box; `name`: "Cabang Ya" for the word of a branch, as it was built."""
 
     box: Box
     words: tuple[Element, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def anchored(anchor: Element, cell: Point, paper: Point) -> Drawn | None:
     if blip is not None:
         return Picture(box, next((value for key, value in blip.attrib.items() if key.endswith("}embed")), ""))
     shape = anchor.find(f".//{WPS}wsp")
-    return _shape(shape, anchor, box) if shape is not None else None
+    return _shape(shape, anchor, box, cell[1]) if shape is not None else None
 
 
 def _offset(position: Element | None, cell: float, paper: float) -> float:
@@ -87,12 +93,12 @@ def _emu(text: str | None) -> float:
     return min(max(whole(text), -HUGE), HUGE) * EMU
 
 
-def _shape(shape: Element, anchor: Element, box: Box) -> Drawn | None:
+def _shape(shape: Element, anchor: Element, box: Box, top: float) -> Drawn | None:
     properties = shape.find(f"{WPS}spPr")
     line = properties.find(f"{A}ln") if properties is not None else None
     words = tuple(shape.iterfind(f"{WPS}txbx/{W}txbxContent/{W}p"))
     if properties is None or line is None or line.find(f"{A}noFill") is not None:
-        return Words(box, words) if words else None
+        return Words(box, words, _told(anchor, "name")) if words else None
     if properties.find(f"{A}solidFill") is None:
         return _piece(properties, line, anchor, box)
     preset = properties.find(f"{A}prstGeom")
@@ -100,7 +106,7 @@ def _shape(shape: Element, anchor: Element, box: Box) -> Drawn | None:
     adjust = {one.get("name", ""): whole(one.get("fmla", "").removeprefix("val ")) / 100_000 for one in properties.iter(f"{A}gd")}
     unit, curved = outline_of(name, (box.width, box.height), adjust)
     points = tuple((box.x0 + x * box.width, box.y0 + y * box.height) for x, y in unit)
-    return Outline(points, box, curved, words, _name(anchor)) if box.width and box.height else None
+    return Outline(points, box, curved, words, _told(anchor, "name"), _told(anchor, "descr"), top) if box.width and box.height else None
 
 
 def _straight(box: Box) -> Box:
@@ -109,14 +115,14 @@ def _straight(box: Box) -> Box:
     return Box(box.x0, box.y0, box.x0 + wide, box.y0 + high)
 
 
-def _name(anchor: Element) -> str:
+def _told(anchor: Element, key: str) -> str:
+    """ "name" or "descr" of a drawing."""
     named = anchor.find(f"{WP}docPr")
-    return named.get("name", "") if named is not None else ""
+    return named.get(key, "") if named is not None else ""
 
 
 def _piece(properties: Element, line: Element, anchor: Element, box: Box) -> Piece:
     """Level or upright, where its row shows it; one that runs on beyond its box is drawn in the middle of that."""
-    named = anchor.find(f"{WP}docPr")
     preset = properties.find(f"{A}prstGeom")
     if preset is not None and preset.get("prst") in STRAIGHT:
         frame = properties.find(f"{A}xfrm")
@@ -131,6 +137,5 @@ def _piece(properties: Element, line: Element, anchor: Element, box: Box) -> Pie
     top, bottom = (box.y1, box.y0) if turned else (box.y0, box.y1)
     heads = tuple(line.find(f"{A}{end}") is not None for end in ("headEnd", "tailEnd"))
     return Piece(
-        _name(anchor), (left, top), (right, bottom), (heads[0], heads[1]),
-        is_dashed(line), named is not None and bool(named.get("descr")),
+        _told(anchor, "name"), (left, top), (right, bottom), (heads[0], heads[1]), is_dashed(line), bool(_told(anchor, "descr")),
     )
