@@ -28,5 +28,6 @@ def same(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def is_too_long(path: Path) -> bool:
-    return len(str(path.absolute())) > LONGEST
+def is_too_long(path: Path, ending: int = 0) -> bool:
+    """`ending`: characters that still come."""
+    return len(str(path.absolute())) + ending > LONGEST

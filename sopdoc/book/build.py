@@ -11,6 +11,7 @@ from sopdoc.book.noted import Noted, Sources, read_noted
 from sopdoc.build.fingerprint import Files, look_at
 from sopdoc.build.index import LOCK, Index, outdated, read_index
 from sopdoc.build.order import ClusterError, Tell, Told, located
+from sopdoc.build.outputs import reachable
 from sopdoc.build.tasks import Task, task_of
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
@@ -48,8 +49,8 @@ def _build(order: BookOrder, tell: Tell) -> Outcome:
 
 
 def _tasks(sources: Sources, report: Report) -> tuple[Task, ...]:
-    """The agency's SOPs; SOP062 for one whose documents would be those of the book."""
-    found = find_definitions([sources.order.folder.as_posix()], report)
+    """The agency's SOPs; SOP062 for one whose documents would be those of the book, SOP069 for one whose path is too long."""
+    found = reachable(find_definitions([sources.order.folder.as_posix()], report), sources.order.output, report)
     own = (d for d in found if d.instansi is None or d.agency == sources.agency.folder)
     tasks = [task_of(definition, sources.order, sources.files) for definition in own]
     for task in tasks:

@@ -7,16 +7,19 @@ these, which no program can set.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sopdoc.build.fingerprint import content_digest, file_digest
 from sopdoc.build.order import Event, Tell, Written
-from sopdoc.diagnostics import Diagnostic, Severity, Span
+from sopdoc.definitions import FORMATS, Definition
+from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
 from sopdoc.files import InUseError, write_document
 from sopdoc.names import LONGEST, is_too_long
 
+WINDOWS = os.name == "nt"
 Stamp = tuple[int, int, int, int]
 
 
@@ -53,6 +56,19 @@ class HeldError(WriteError):
     def told(self, shown: str = "") -> Diagnostic:
         message = f"{self.path} tidak dapat diganti; yang baru tersimpan sebagai {self.beside.name}"
         return Diagnostic("SOP067", Severity.GALAT, message, Span(shown), self.reason, "tutup dahulu di Word atau Acrobat, lalu susun lagi")
+
+
+def reachable(definitions: Iterable[Definition], output: Path, report: Report) -> tuple[Definition, ...]:
+    """Those whose documents have paths that Windows takes, before anything is written there; SOP069 for the others."""
+    ending = max(map(len, FORMATS)) + 1
+    found = []
+    for definition in definitions:
+        if WINDOWS and is_too_long(path := output / definition.target, ending):
+            message = f"{path.absolute()} lebih dari {LONGEST} huruf"
+            report.galat("SOP069", message, definition.start, hint="pendekkan nama folder, atau pilih --output yang lebih pendek")
+        else:
+            found.append(definition)
+    return tuple(found)
 
 
 def nobody(event: Event) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sopdoc.build.order import Order
+from sopdoc.build.outputs import reachable
 from sopdoc.build.singles import Single, build_singles, orders_of
 from sopdoc.cli.arguments import names_of, processors, shell_line
 from sopdoc.cli.console import Console
@@ -34,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Builds everything; 1 when any definition had an error, 2 when a path does not exist."""
     started, console, report = time.perf_counter(), Console(options.quiet, folding=True), Report()
-    definitions = find_definitions(options.paths, report)
+    definitions = reachable(find_definitions(options.paths, report), Path(options.output), report)
     console.show(report)
     if any(not Path(path).exists() for path in options.paths):
         return 2

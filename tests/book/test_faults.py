@@ -206,6 +206,11 @@ def test_a_file_larger_than_allowed_leaves_whole_files(
     assert repaired(agency, versions)
 
 
+def test_a_path_too_long_for_windows_is_told_there(agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sopdoc.build.outputs.WINDOWS", True)
+    assert "SOP069" in run(order(agency, output=tmp_path / ("b" * 200) / ("b" * 60))).codes
+
+
 def test_an_output_folder_that_is_a_file_is_told(agency: Path, tmp_path: Path) -> None:
     (tmp_path / "hasil").write_bytes(b"bukan folder")
     built = run(order(agency))

@@ -14,6 +14,7 @@ from tools import write_agency
 
 from sopdoc import files
 from sopdoc.cli.main import main
+from sopdoc.names import LONGEST
 
 BROKEN = "nomor: 1\nnama: Rusak\n"      # no pelaksana, no kegiatan
 
@@ -188,6 +189,17 @@ def test_an_output_folder_that_is_a_file_ends_with_a_diagnostic(agency: Path, tm
     (tmp_path / "output").write_text("", "utf-8")
     assert main(["build", str(agency)]) == 1
     assert "galat[SOP063]" in capsys.readouterr().err
+
+
+def test_a_path_too_long_for_windows_is_told_there_before_anything_is_written(
+    agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sopdoc.build.outputs.WINDOWS", True)
+    lacking = LONGEST - len(str(tmp_path)) - len("/" * 2 + "/dinas/kedua.docx")
+    deep = Path("b" * (lacking // 2)) / ("b" * (lacking - lacking // 2))
+    assert main(["build", str(agency), "--output", str(deep)]) == 1       # "pertama" is two letters longer
+    assert "galat[SOP069]" in capsys.readouterr().err
+    assert written(deep) == ["dinas/kedua.docx", "dinas/kedua.pdf"]
 
 
 def test_a_failure_in_the_middle_leaves_the_old_document(agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -188,8 +188,10 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
     ),
     "SOP069": (
         "Nama berkas atau folder tidak dapat dipakai di Windows",
-        "Nama perangkat seperti con, aux, dan nul; tanda < > : \" \\ | ? *; atau nama yang berakhir dengan titik atau spasi.",
-        "Folder yang dipindahkan ke komputer kantor akan kehilangan berkas ini, atau dokumennya tidak dapat ditulis.",
+        "Nama perangkat seperti con, aux, dan nul; tanda < > : \" \\ | ? *; atau nama yang berakhir dengan titik atau spasi; di Windows"
+        " juga dokumen yang namanya bersama foldernya lebih dari 259 huruf.",
+        "Folder yang dipindahkan ke komputer kantor akan kehilangan berkas ini, atau dokumennya tidak dapat ditulis;"
+        " jalur yang lebih panjang tidak dapat dibuka Word dan Acrobat.",
         "",
     ),
     "SOP067": (
