@@ -28,10 +28,8 @@ def write_document(path: Path, content: bytes) -> None:
     try:
         write_whole(path, content)
     except PermissionError as fault:
-        if fault.filename2 is None:     # the folder cannot be written, not this file
-            raise
         beside = path.with_stem(path.stem + BESIDE)
-        write_whole(beside, content)
+        write_whole(beside, content)        # which a folder that cannot be written refuses, too
         raise InUseError(path, beside) from fault
 
 
