@@ -70,11 +70,15 @@ def chain(yes: str, no: str) -> Case:
     return Case(Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji"), (Alur("", pelaksana, kegiatan, ways),)), "kertas: F4")
 
 
-def test_columns_give_chained_decisions_the_room_that_their_words_need() -> None:
-    made = laid(chain("Setuju", "Tidak"))
+@pytest.mark.parametrize(("yes", "no"), [("Setuju", "Tidak"), ("Memenuhi syarat", "Belum memenuhi"), ("Disetujui", "Dikembalikan")])
+def test_columns_give_chained_decisions_the_room_that_their_words_need(yes: str, no: str) -> None:
+    made = laid(chain(yes, no))
+    (part,) = made.parts
     assert set(made.codes) <= {"SOP414"}
-    edges = made.parts[0].route.xlines
-    assert edges[4] - edges[3] > edges[1] - edges[0]
+    decisions = [symbol for symbol in part.symbols if symbol.kind == "decision"]
+    word = min(label.rect.w for label in part.labels)          # of the shorter answer, in its narrowest form
+    for lane, decision in zip((3, 4), decisions, strict=False):
+        assert part.lane(f"p{lane}").w - decision.rect.w >= 2 * word
 
 
 @settings(few, max_examples=40)

@@ -54,7 +54,7 @@ class Letters(NamedTuple):
     signs: str
 
     def linked(self) -> Letters:
-        """The same of words that lead somewhere and look so."""
+        """The same of words that lead somewhere; their style is where an office makes them look so."""
         return Letters(*(f"<w:rPr>{_LINK}{properties.removeprefix('<w:rPr>') or '</w:rPr>'}" for properties in self))
 
 

@@ -16,9 +16,9 @@ TABLE_LINE, TABLE_PAD = 4, 60      # eighths of a point, twips: what the layout'
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _BUILT_IN = frozenset({"Header", "Footer", "Heading1", "Heading2"})      # Word knows them: an outline, a place in its lists
 _THEME = ' w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"'
-_LINK = (       # not underlined: LibreOffice writes a space into the end of such words, "Bupat i" to who searches its PDF
+_LINK = (       # as the words around it: the sheet is printed and signed, and its PDF shows none either
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>'
-    '<w:rPr><w:color w:val="0563C1" w:themeColor="hyperlink"/></w:rPr></w:style>'
+    '<w:rPr><w:color w:val="auto"/><w:u w:val="none"/></w:rPr></w:style>'
 )
 _THIN = (
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Tipis"><w:name w:val="Tipis"/><w:basedOn w:val="Normal"/><w:semiHidden/>'
