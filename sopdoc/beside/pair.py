@@ -14,9 +14,8 @@ from sopdoc.compiler import Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.files import write_whole
-from sopdoc.impor.finding import Finding
+from sopdoc.impor.finding import RAGU, Finding
 from sopdoc.impor.pdf.photo import is_photo, pdf_of
-from sopdoc.impor.written.definition import RAGU
 from sopdoc.impor.written.record import Entry
 from sopdoc.isolated import DiedError, Limits, run_apart
 from sopdoc.layout.pdf_draw import apart, draw_grey, draw_greys, pictures_in, together

@@ -28,7 +28,7 @@ def _definition(one: dict[str, Any]) -> Definition:
     """From what `as_json` made."""
     values = from_json(one["values"])
     assert isinstance(values, Mapping)
-    texts = {key: tuple(one[key]) for key in ("head", "kop")}
+    texts = {key: tuple(one[key]) for key in ("head", "kop", "alamat")}
     findings = tuple(map(finding_from, one["findings"]))
     papers = tuple(Paper(*paper) for paper in one["papers"])
     return Definition(**{**one, **texts, "values": values, "findings": findings, "papers": papers, "logo": b64decode(one["logo"])})

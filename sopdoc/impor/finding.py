@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 
 from sopdoc.impor.page import Box
 
+RAGU = "RAGU: "         # begins a comment at what may be wrong
+UNKNOWN = "……"          # what a definition says of it
+
 
 class Manner(StrEnum):
     """From which kind of drawing something was read."""

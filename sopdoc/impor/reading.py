@@ -16,7 +16,8 @@ from sopdoc.impor.flow.readings import Scan, Trace, best_reading
 from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.identity.fields import Field, Identity, goes_on, section_key, title_text
 from sopdoc.impor.identity.heading import begins_sop, is_beside, name_in, repeats, speaks_of_sop
-from sopdoc.impor.identity.logo import logo_of
+from sopdoc.impor.identity.history import History, history_in, joined
+from sopdoc.impor.identity.logo import logos_of
 from sopdoc.impor.identity.sections import cells_on, identity_of
 from sopdoc.impor.identity.signed import Signed, signed_below
 from sopdoc.impor.page import UNREADABLE, Box, Page
@@ -26,7 +27,7 @@ from sopdoc.impor.table.cells import cells_of
 from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.grid import Grid, grid_of
 from sopdoc.impor.table.parted import parted
-from sopdoc.impor.unplaced import unplaced
+from sopdoc.impor.unplaced import says_no_more, unplaced
 from sopdoc.model.sop import PENYIAP
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
@@ -39,7 +40,8 @@ _CALLED = re.compile(r"(?:sop|spo|pos|standar operasional prosedur|standar prose
 class Sheet:
     """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place; `papers`: all its pages;
     `guessed`: pages and places that are pictures; `signed`: what stands below the last flow; `unplaced`: lines that nobody reads;
-    `unreadable`: pages, and where they have letters of which the file does not say what they mean.
+    `unreadable`: pages, and where they have letters of which the file does not say what they mean; `second`: as `logo`, right of the
+    letterhead's words.
     """
 
     identity: Identity
@@ -53,6 +55,8 @@ class Sheet:
     signed: Signed | None = None
     unplaced: tuple[Field, ...] = ()
     unreadable: tuple[tuple[int, Box], ...] = ()
+    history: History | None = None
+    second: tuple[int, Box] | None = None
 
     def is_guessed(self, page: int, box: Box) -> bool:
         """Was what stands there read from a picture?"""
@@ -186,14 +190,25 @@ def _closed(one: _Open, beside: Collection[int]) -> Sheet:
     first = pages[0]
     numbers = tuple(sorted({page.number for page in pages}))
     papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *others)}))
-    strange = tuple(page.number for page in others if not repeats(page, first))
+    history = _history(one.grids, others)
+    known = history.words if history else frozenset()
+    strange = tuple(page.number for page in others if not repeats(page, first) and not says_no_more(page, known))
     guessed = tuple({(page.number, box): None for page in pages for box in page.guessed})
     size = first.paper or (first.width, first.height)
     signed = signed_below(one.grids[-1])
-    rest = unplaced(sheet, one.grids, flows, signed)
-    logo = logo_of(identity, sheet)
+    rest = unplaced(sheet, one.grids, flows, signed, known)
+    logo, second = logos_of(identity, sheet)
     unreadable = tuple(_unreadable({page.number: page for page in pages}.values()))
-    return Sheet(_with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest, unreadable)
+    return Sheet(
+        _with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest, unreadable, history,
+        second,
+    )
+
+
+def _history(grids: Sequence[Grid], others: Sequence[Page]) -> History | None:
+    """Below a flow, or on a page that has none."""
+    places = [*((grid.page, grid.bottom) for grid in grids), *((page, 0.0) for page in others)]
+    return joined([found for page, top in places if (found := history_in(page, top))])
 
 
 def _unreadable(pages: Iterable[Page]) -> Iterator[tuple[int, Box]]:

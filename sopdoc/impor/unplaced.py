@@ -12,7 +12,7 @@ Cells of tables tell for themselves what they hold that has no place.  A sheet o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.identity.fields import Field
@@ -31,19 +31,29 @@ _STAMP = re.compile(
 )
 
 
-def unplaced(sheet: Sequence[Page], grids: Sequence[Grid], flows: Sequence[Flow], signed: Signed | None) -> tuple[Field, ...]:
-    """Lines, page by page; `sheet`: the pages of the identity sheet, on the last of which a flow table may stand, too.  Pages are
-    known by their numbers: what was read of a flow from pixels stands on a page of its own making, without the identity's rules."""
-    drawn, said = {grid.page.number for grid in grids}, {page.number: page for page in sheet}
+def unplaced(
+    sheet: Sequence[Page], grids: Sequence[Grid], flows: Sequence[Flow], signed: Signed | None, said: Collection[Word] = frozenset(),
+) -> tuple[Field, ...]:
+    """Lines, page by page; `sheet`: the pages of the identity sheet, on the last of which a flow table may stand, too; `said`: words that
+    something else was read from.  Pages are known by their numbers: what was read of a flow from pixels stands on a page of its own
+    making, without the identity's rules.
+    """
+    drawn, with_cells = {grid.page.number for grid in grids}, {page.number: page for page in sheet}
     pages = [(page, _outside_cells(page, page.words)) for page in sheet if page.number not in drawn]
     for grid in grids:
-        words, own = _outside_table(grid), said.get(grid.page.number)
+        words, own = _outside_table(grid), with_cells.get(grid.page.number)
         pages.append((grid.page, _outside_cells(own, words) if own else words))
-    known = _read(flows, signed)
+    known = _read(flows, signed) | set(said)
     return tuple(
         Field((line,), page.number, line.box) for page, words in pages for line in _foreign(page, words)
         if not known & set(line.words) and not _is_furniture(line)
     )
+
+
+def says_no_more(page: Page, said: Collection[Word]) -> bool:
+    """Does a page say nothing besides these words, of which it says some?"""
+    rest = [word for word in page.words if word not in said]
+    return len(rest) < len(page.words) and all(map(_is_furniture, lines_of(rest)))
 
 
 def _outside_cells(page: Page, words: Sequence[Word]) -> list[Word]:

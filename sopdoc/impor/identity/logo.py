@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
@@ -14,19 +14,26 @@ SMALLEST, LARGEST = 12.0, 260.0     # points of a side
 INSIDE = 1.0                        # from the cell's rules
 DOTS = 300 / 72                     # a point
 
+Place = tuple[int, Box] | None
 
-def logo_of(identity: Identity, pages: list[Page]) -> tuple[int, Box] | None:
-    """The page's number, and the box of what is drawn in the letterhead's cell."""
+
+def logos_of(identity: Identity, pages: list[Page]) -> tuple[Place, Place]:
+    """The page's number, and the box of what is drawn in the letterhead's cell: left of its words, over or under them; right of them."""
     kop = identity.kop
     page = next((page for page in pages if kop and page.number == kop.page), None)
     if kop is None or page is None:
-        return None
+        return None, None
     drawn = [*page.pictures, *(path.box for path in page.paths if min(path.box.width, path.box.height) > INSIDE)]
     inner = [box for box in drawn if kop.box.covers(box, -INSIDE) and not any(box.covers(line.box) for line in kop.lines)]
-    if not inner:
-        return None
-    box = reduce(Box.joined, inner)
-    return (page.number, box) if min(box.width, box.height) > SMALLEST and max(box.width, box.height) < LARGEST else None
+    right = max(line.box.x1 for line in kop.lines)
+    return _joined(page, (box for box in inner if box.x0 < right)), _joined(page, (box for box in inner if box.x0 >= right))
+
+
+def _joined(page: Page, drawn: Iterable[Box]) -> Place:
+    """All that is drawn side by side, if that is as large as a picture."""
+    boxes = tuple(drawn)
+    box = reduce(Box.joined, boxes) if boxes else None
+    return (page.number, box) if box and min(box.width, box.height) > SMALLEST and max(box.width, box.height) < LARGEST else None
 
 
 def logo_in(pictures: Mapping[int, Sequence[tuple[Box, bytes]]], place: tuple[int, Box] | None) -> bytes:

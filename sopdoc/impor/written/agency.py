@@ -12,8 +12,8 @@ from types import MappingProxyType
 from sopdoc.diagnostics import Report
 from sopdoc.format.document import format_text
 from sopdoc.format.order import INSTANSI_BERKAS, SOP_BERKAS, KeyOrder
-from sopdoc.impor.finding import Finding
-from sopdoc.impor.written.definition import RAGU, UNKNOWN, Definition
+from sopdoc.impor.finding import RAGU, UNKNOWN, Finding
+from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.evidence import KOP
 from sopdoc.impor.written.links import linked
 from sopdoc.impor.written.style import SOP, Look, besides, common, usual_look
@@ -39,6 +39,7 @@ class Agency:
     look: Look = field(default_factory=dict)
     logo: bytes = b""
     tempat: str = ""
+    alamat: tuple[str, ...] = ()
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -54,8 +55,12 @@ def agency_of(definitions: Sequence[Definition]) -> Agency:
     pejabat = _officials(definitions)
     places = [one.tempat for one in definitions if one.tempat]
     tempat = max(places, key=places.count, default="")
+    addresses = [one.alamat for one in definitions if one.alamat]
+    alamat = max(addresses, key=addresses.count, default=())
     logo = next((one.logo for one in definitions if one.logo and one.kop[: len(kop)] == kop), b"")
     values: dict[str, Value] = {"kop": kop or Commented((NOBODY,), (RAGU + NO_KOP,))}
+    if alamat:
+        values["alamat"] = alamat
     if unit:
         values["unit"] = unit
     if logo:
@@ -71,7 +76,7 @@ def agency_of(definitions: Sequence[Definition]) -> Agency:
         values["kertas"] = own.pop("kertas")
     if own:
         values["penyesuaian"] = own
-    return Agency(values, pejabat, kop, unit, profil, look, logo, tempat)
+    return Agency(values, pejabat, kop, unit, profil, look, logo, tempat, alamat)
 
 
 def _letterhead(heads: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -129,6 +134,8 @@ def differences(definition: Definition, agency: Agency) -> Iterator[Finding]:
     if definition.kop and not _has_kop(definition, agency):
         at = next((finding.place for finding in definition.findings if finding.subject == KOP), definition.start)
         yield Finding(KOP, "", at, f'kop lembar ini lain: "{" / ".join(definition.kop)}"')
+    if definition.alamat and definition.alamat != agency.alamat:
+        yield Finding("alamat", "", definition.start, f'alamat di kop lembar ini lain: "{" / ".join(definition.alamat)}"')
     if definition.tempat and definition.tempat != agency.tempat:
         yield Finding("tempat", definition.tempat, definition.start, f'tempat tanda tangan lembar ini lain: "{definition.tempat}"')
     if definition.profil != agency.profil:

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from sopdoc.diagnostics import Report
-from sopdoc.impor.finding import Finding, Manner, Paper, Place, on_paper, together
+from sopdoc.impor.finding import RAGU, UNKNOWN, Finding, Manner, Paper, Place, on_paper, together
 from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.identity.fields import Field, Identity, plain
 from sopdoc.impor.identity.signers import each
@@ -16,20 +15,18 @@ from sopdoc.impor.lines import Line
 from sopdoc.impor.page import UNREADABLE, After
 from sopdoc.impor.reading import Sheet
 from sopdoc.impor.written.alur import ReadAlur, alur_of
+from sopdoc.impor.written.dates import date_of
 from sopdoc.impor.written.evidence import evidence_of
+from sopdoc.impor.written.history import riwayat_of
 from sopdoc.impor.written.style import SOP, SPO, Look, look_of, profile_of
 from sopdoc.impor.written.text import isi_of_parts
-from sopdoc.model.decode_identitas import BAGIAN, TANGGAL, decode_tanggal
-from sopdoc.model.nilai import BULAN
+from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.sop import PENYIAP
 from sopdoc.model.teks import Kata
 from sopdoc.profile.titles import titled
-from sopdoc.source.node import ScalarNode
 from sopdoc.writing.texts import isi_value, kata_text
 from sopdoc.writing.values import Commented, Value
 
-RAGU = "RAGU: "
-UNKNOWN = "……"
 GUESSED_WORDS = "dibaca dari gambar; periksa kata-katanya"
 UNKNOWN_LETTERS = f'huruf yang artinya tidak disebut oleh fontnya ditulis "{UNREADABLE}"; ketik kata-katanya dari lembar aslinya'
 SHOWN = 60          # letters of words that are told
@@ -41,12 +38,11 @@ _NIP = re.compile(r"(?:nip|nrp|nipppk)\b\.?\s*:?\s*", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _AGAIN = re.compile(r"\(lanjutan\)$", re.IGNORECASE)
 _NRP = re.compile(r"nrp", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
-_ENGLISH = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+_ADDRESS = re.compile(
+    r"^(?:jl\b|jln\b|jalan\b|alamat\b|telp|telepon|tlp|fax|faks|e-?mail|surel|website|laman|situs|kode pos)|www\.|http|@\w|\.go\.id",
+    re.IGNORECASE,
 )
-_MONTHS = dict(zip(_ENGLISH, BULAN, strict=True))       # as a program writes dates that was not told of Indonesian
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,8 @@ class Definition:
     """One SOP as it was read.
 
     `nama` is the SOP's; `values` what its definition says, `head` comments above all of it; `findings`: all that was read, with
-    every comment as a doubt; `papers`: its pages; `kop` and `look` (see `style`) are what agencies share, as is `tempat`; `logo`: a PNG.
+    every comment as a doubt; `papers`: its pages; `kop` and `look` (see `style`) are what agencies share, as are `alamat` and
+    `tempat`; `logo`: a PNG.
     """
 
     nama: str
@@ -65,6 +62,7 @@ class Definition:
     panah: int = 0
     findings: tuple[Finding, ...] = ()
     papers: tuple[Paper, ...] = ()
+    alamat: tuple[str, ...] = ()
     profil: str = SOP
     look: Look = field(default_factory=dict)
     logo: bytes = b""
@@ -88,12 +86,15 @@ def definition_of(sheet: Sheet) -> Definition:
     sections = _marked(_sections(sheet.identity), guessed)
     flows = [alur_of(flow, _judul(flow, nama, number if len(sheet.flows) > 1 else 0)) for number, flow in enumerate(sheet.flows, 1)]
     values = _titled(_marked(fields, guessed), flows) | sections | _marked(_flow_values(flows), guessed)
-    head = tuple(_besides(sheet))
-    doubts = (*head, *missing, *(doubt for flow in flows for doubt in flow.doubts))
+    riwayat, unclear = riwayat_of(sheet.history) if sheet.history else ([], [])
+    values |= {"riwayat": riwayat} if riwayat else {}
+    head = (*_besides(sheet), *(finding for finding in unclear if finding.value))
+    doubts = (*head, *missing, *(finding for finding in unclear if not finding.value), *(doubt for flow in flows for doubt in flow.doubts))
     findings = tuple(on_paper(_unsure(sheet, together(evidence_of(sheet, flows), doubts)), sheet.papers))
+    kop, alamat = _kop(sheet.identity)
     return Definition(
-        nama, values, tuple(finding.doubt for finding in head), _kop(sheet.identity), sum(len(flow.alur.kegiatan) for flow in flows),
-        sum(len(flow.alur.sambungan) for flow in flows), findings, sheet.papers, SPO if sheet.identity.spo else SOP, look_of(sheet),
+        nama, values, tuple(finding.doubt for finding in head), kop, sum(len(flow.alur.kegiatan) for flow in flows),
+        sum(len(flow.alur.sambungan) for flow in flows), findings, sheet.papers, alamat, SPO if sheet.identity.spo else SOP, look_of(sheet),
         tempat=sheet.signed.tempat if sheet.signed else "",
     )
 
@@ -130,6 +131,9 @@ def _besides(sheet: Sheet) -> Iterator[Finding]:
     kop = sheet.identity.kop
     if kop and sheet.is_guessed(kop.page, kop.box):
         yield Finding("kop", "", Place(kop.page, kop.box), f"hlm. {kop.page}: kepala surat {GUESSED_WORDS}")
+    if sheet.second:
+        page, box = sheet.second
+        yield Finding("logo kanan", "", Place(page, box, Manner.PICTURE), f"hlm. {page}: lambang di kanan kepala surat tidak diambil")
     for paper in sheet.papers:
         if paper.number in sheet.strange:
             yield Finding("lembar", "", _whole_page(paper), f"hlm. {paper.number}: halaman ini tidak terbaca sebagai SOP")
@@ -200,7 +204,8 @@ def _fields(identity: Identity, start: Place, title: str) -> tuple[dict[str, Val
         written = _plain(identity.fields.get(key))
         if key not in identity.fields:
             continue
-        if _is_date(dated := _WORD.sub(lambda word: _MONTHS.get(word[0].lower(), word[0]), written)):
+        dated = date_of(written)
+        if dated is not None:
             result[key] = dated
         else:
             doubt(key, UNKNOWN, f'"{written}" tidak terbaca sebagai tanggal')
@@ -222,12 +227,6 @@ def _names(field: Field | None) -> bool:
 
 def _plain(field: Field | None) -> str:
     return _SPACES.sub(" ", field.text).strip() if field else ""
-
-
-def _is_date(text: str) -> bool:
-    report = Report()
-    decode_tanggal(ScalarNode(text, plain=False), "tanggal", report)
-    return not report.has_galat
 
 
 def _pejabat(field: Field) -> Value:
@@ -306,9 +305,12 @@ def _unused(title: str, taken: Mapping[str, Value]) -> str:
     return title if title not in taken else f"{title} "
 
 
-def _kop(identity: Identity) -> tuple[str, ...]:
-    """The letterhead's lines."""
-    return _whole(identity.kop.lines) if identity.kop else ()
+def _kop(identity: Identity) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The letterhead's lines without those of its address, which follow one another; and these."""
+    lines = _whole(identity.kop.lines) if identity.kop else ()
+    found = [index for index, line in enumerate(lines) if index and _ADDRESS.search(line)]
+    first, last = (found[0], found[-1] + 1) if found else (0, 0)
+    return (*lines[:first], *lines[last:]), lines[first:last]
 
 
 def _whole(lines: Sequence[Line], room: float = 0) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ def look_of(sheet: Sheet) -> Look:
         result[f"identitas{SLASH}titik dua"] = "ya" if 2 * sum(colons) > len(colons) else "tidak"
     result |= _columns(columns)
     result["tanda tangan akhir"] = "ya" if sheet.signed else "tidak"
+    result["riwayat"] = "ya" if sheet.history else "tidak"
     result["baris nomor"] = "ya" if sheet.flows[0].number_row else "tidak"
     return result
 
@@ -83,6 +84,7 @@ def usual_look(profil: str) -> Look:
     look |= {f"identitas{SLASH}baris": list(profile.baris_identitas), "kolom": list(profile.kolom), "mutu baku": list(profile.mutu_baku)}
     look |= {f"identitas{SLASH}titik dua": "ya" if profile.titik_dua else "tidak", "baris nomor": "ya" if profile.baris_nomor else "tidak"}
     look[f"identitas{SLASH}judul bagian"] = profile.judul_bagian
+    look["riwayat"] = "ya" if profile.riwayat else "tidak"
     look["tanda tangan akhir"] = "ya" if profile.tanda_tangan_akhir else "tidak"
     return look | _paper((profile.kertas.w / POINT, profile.kertas.h / POINT))
 

@@ -9,6 +9,7 @@ import pytest
 
 from impor.sketches import MANNERS, Pen, lines_at, words_at
 from sopdoc.impor.identity.fields import Field, Identity, field_key, section_key, title_text
+from sopdoc.impor.identity.logo import logos_of
 from sopdoc.impor.identity.sections import identity_of
 from sopdoc.impor.identity.signers import each
 from sopdoc.impor.lines import lines_of
@@ -294,3 +295,14 @@ def test_a_title_that_the_name_above_runs_into_is_none_of_the_offices_own() -> N
     found = identity_of([replace(page, words=(*page.words, *own), paths=(*page.paths, *pen.paths))], None)
     assert [field.text for field in found.unread][-1:] == ["Awas"]
     assert len(found.sections) == 4
+
+
+@pytest.mark.parametrize(("boxes", "logo", "second"), [
+    ((Box(45, 60, 75, 90),), Box(45, 60, 75, 90), None), ((Box(260, 60, 290, 90),), None, Box(260, 60, 290, 90)),
+    ((Box(45, 60, 75, 90), Box(260, 60, 290, 90)), Box(45, 60, 75, 90), Box(260, 60, 290, 90)),
+    ((Box(140, 100, 170, 130),), Box(140, 100, 170, 130), None),
+])
+def test_a_picture_right_of_the_letterhead_is_no_part_of_the_logo(boxes: tuple[Box, ...], logo: Box | None, second: Box | None) -> None:
+    drawn = replace(sheet("word"), pictures=boxes)
+    found = logos_of(identity_of([drawn], None), [drawn])
+    assert found == tuple((1, box) if box else None for box in (logo, second))

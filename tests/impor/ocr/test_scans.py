@@ -18,6 +18,7 @@ from sopdoc.cli.main import main
 from sopdoc.diagnostics import Report
 from sopdoc.impor.carried import definitions_in
 from sopdoc.impor.file import read_file
+from sopdoc.impor.finding import RAGU
 from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.ocr.engine import Engine
 from sopdoc.impor.ocr.scan import scanned
@@ -25,7 +26,7 @@ from sopdoc.impor.page import Box
 from sopdoc.impor.pdf.file import read_pdf
 from sopdoc.impor.pdf.page import read_pages
 from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.written.definition import RAGU, Definition
+from sopdoc.impor.written.definition import Definition
 from sopdoc.writing.values import Commented, Value
 
 SHEET = "contoh/peminjaman-arsip"

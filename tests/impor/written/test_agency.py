@@ -48,6 +48,14 @@ def test_another_letterhead_is_doubted() -> None:
     assert text_of(many[2], agency_of(many)).startswith('# RAGU: kop lembar ini lain: "RUMAH SAKIT"\n')
 
 
+def test_the_address_is_the_agencys_and_another_one_is_doubted() -> None:
+    many = [replace(one(name, "DAERAH"), alamat=(street,)) for name, street in (("a", "Jalan Satu"), ("b", "Jalan Satu"), ("c", "Jl. Dua"))]
+    agency = agency_of(many)
+    assert "alamat:\n  - Jalan Satu\n" in instansi_text(agency)
+    doubted = [text_of(found, agency).startswith('# RAGU: alamat di kop lembar ini lain: "Jl. Dua"\n') for found in many]
+    assert doubted == [False, False, True]
+
+
 def test_no_letterhead_is_doubted_not_invented() -> None:
     assert instansi_text(agency_of([one("a")])).startswith("# RAGU: ")
 

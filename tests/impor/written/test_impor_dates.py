@@ -8,8 +8,9 @@ import pytest
 
 from impor.identity.test_impor_identity import sheet
 from impor.sketches import WORD, Pen, Table, page
+from sopdoc.impor.finding import UNKNOWN
 from sopdoc.impor.reading import sheets_of
-from sopdoc.impor.written.definition import UNKNOWN, Definition, definition_of
+from sopdoc.impor.written.definition import Definition, definition_of
 from sopdoc.model.nilai import BULAN
 from sopdoc.writing.values import Commented
 
