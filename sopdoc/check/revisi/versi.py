@@ -250,13 +250,19 @@ def tanggal_revisi_kosong(naskah: Naskah) -> Iterator[Finding]:
     revisi ke: 0
     tanggal revisi:
     ```
+
+    Butir riwayat yang tanggalnya memang tidak ada:
+    ```yaml
+    riwayat:
+      - {revisi ke: 0, tanggal: "-", ringkasan: Ditetapkan}
+    ```
     """
     identitas = naskah.sop.identitas
     if nomor_revisi(identitas.revisi_ke) and not any(identitas.tanggal.get(key) for key in ("tanggal revisi", "tanggal terbit")):
         place = naskah.place("tanggal revisi" if naskah.has("tanggal revisi") else "revisi ke")
         yield Finding(place, f"revisi {identitas.revisi_ke} tidak bertanggal", "belum ada", "isi `tanggal revisi`")
     for perubahan in identitas.riwayat:
-        if perubahan.tanggal is None:
+        if perubahan.tanggal is None and not perubahan.tanpa:
             yield Finding(perubahan.span, f"revisi {perubahan.revisi_ke} di riwayat tidak bertanggal", "", "tambahkan `tanggal:`")
 
 
