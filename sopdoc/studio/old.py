@@ -34,7 +34,7 @@ class Old:
 def content_of(isi: str) -> bytes:
     """Raises RefusedError for what is none, or too much."""
     if len(isi) > LARGEST * 4 // 3 + 4:
-        raise RefusedError(f"berkas ini lebih besar dari {LARGEST >> 20} MB", "impor dengan perintah sopdoc import")
+        raise RefusedError(f"berkas ini lebih besar dari {LARGEST >> 20} MB", "pecah berkasnya menjadi beberapa bagian")
     try:
         return base64.b64decode(isi, validate=True)
     except binascii.Error:

@@ -19,6 +19,15 @@ const COMMANDS = {
   formulir: { judul: "Formulir Excel", kata: ["build", ".", "--output", "output", "--format", "xlsx"] },
 };
 
+/** What the commands say of other commands → where this page has them. */
+const HERE = /** @type {[RegExp, string][]} */ ([
+  [/`?sopdoc check\b[^`\n;,)]*`?/g, "Berkas ▾ › Periksa"], [/`?sopdoc build\b[^`\n;,)]*`?/g, "Berkas ▾ › Susun semua"],
+  [/`?sopdoc book\b[^`\n;,)]*`?/g, "Berkas ▾ › Buku SOP"], [/`?sopdoc import\b[^`\n;,)]*`?/g, "Berkas ▾ › Impor SOP lama"],
+  [/`?sopdoc approve\b[^`\n;,)]*`?/g, "SOP ini ▾ › Sahkan SOP"], [/`?sopdoc revise\b[^`\n;,)]*`?/g, "SOP ini ▾ › Buka revisi"],
+]);
+const ofPage = (/** @type {string} */ text) => HERE.reduce((words, [said, here]) => words.replace(said, here), text);
+const TABLE = /\S {2,}\S.*\S {2,}\S/;
+
 const say = (text) => { by("mulai-kabar").textContent = text; };
 
 // ------------------------------------------------------------ opening
@@ -145,8 +154,12 @@ function finished(status, count) {
   return `\n${status ? "Ada yang perlu diperbaiki; lihat di atas." : "Selesai."} ${written}`;
 }
 
+/** Rows of a table keep their columns, and are scrolled; other lines wrap. */
 function line(text) {
-  by("jalan-kata").append(`${text.replaceAll(INBOX, "")}\n`);
+  const own = document.createElement("span");
+  own.textContent = `${ofPage(text.replaceAll(INBOX, ""))}\n`;
+  own.classList.toggle("tabel", TABLE.test(text));
+  by("jalan-kata").append(own);
   by("jalan-kata").scrollTop = by("jalan-kata").scrollHeight;
 }
 

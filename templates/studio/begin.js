@@ -120,7 +120,7 @@ export function dropping(desk) {
 
 /** Shows what is on the sheet, and makes definitions of it when somebody wants so. */
 async function read(desk, file) {
-  if (file.size > LARGEST) return desk.say(`${file.name} lebih besar dari ${LARGEST >> 20} MB; impor dengan perintah sopdoc import.`, "galat");
+  if (file.size > LARGEST) return desk.say(`${file.name} lebih besar dari ${LARGEST >> 20} MB; pecah berkasnya menjadi beberapa bagian, atau simpan sebagai PDF yang lebih kecil.`, "galat");
   desk.say(`Membaca ${file.name} …`);
   const request = { jenis: "BacaLama", id: desk.state.id, nama: file.name, isi: await base64(file) };
   const found = await desk.turn(() => desk.ask(request));

@@ -3,11 +3,19 @@
 import { itemsOf, moveRow, NEW_ROW } from "./actions.js";
 import { ask } from "./ask.js";
 import { showMenu } from "./menu.js";
-import { rowsOf, tableOf } from "./paste.js";
+import { besideTables, rowsOf, tableOf } from "./paste.js";
 import { laneOf, rowOf } from "./places.js";
 import { question } from "./prompt.js";
 
+const LONG = 80;         // letters of words around a table that are told
+
 const isHead = (cell, row) => cell && !row && cell.area.lajur;
+
+/** How many rows came, and what of the clipboard did not. */
+function pasted({ baris, lewat }, outside) {
+  const left = [...lewat, outside && `teks di luar tabel: "${outside.length > LONG ? `${outside.slice(0, LONG)}…` : outside}"`].filter(Boolean);
+  return `${baris.length} kegiatan ditempel.${left.length ? ` Tidak ikut: ${left.join("; ")}.` : ""}`;
+}
 
 export class Gestures {
   /** @param {{state: any, sheet: any, cells: any, turns: import("./turns.js").Turns, unsaved: any, show: (answer: any, fresh: boolean) => void,
@@ -73,15 +81,18 @@ export class Gestures {
     if (!cell || cells.editor || state.lembar.terkunci) return;
     event.preventDefault();
     const table = tableOf(event.clipboardData);
+    if (!table.length) return void say("Tabel yang disalin kosong.", "galat");
     const row = this.row(cell);
     if (!row || (table.length < 2 && table[0].length < 2)) {
       if (cell.kotak) unsaved.write(cells.editing(cell), table.map((one) => one.join(" ")).join("\n"));
       return;
     }
-    const baris = await rowsOf(table);
-    if (!baris?.length) return void (baris && say("Tidak ada kegiatan di tabel yang ditempel.", "galat"));
-    const made = await this.insert(row, baris);
-    if (made && row.langkah.uraian === NEW_ROW.uraian) turns.act({ jenis: "HapusBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor });
+    const outside = besideTables(event.clipboardData);
+    const found = await rowsOf(table);
+    if (!found?.baris.length) return void (found && say("Tidak ada kegiatan di tabel yang ditempel.", "galat"));
+    const made = await this.insert(row, found.baris);
+    if (made && row.langkah.uraian === NEW_ROW.uraian) await turns.act({ jenis: "HapusBaris", alur: row.alur, baris: row.langkah.ref }, { baris: row.nomor });
+    if (made) say(pasted(found, outside), outside || found.lewat.length ? "kabar" : "baik");
   }
 
   /** Keys with Ctrl or Alt, one after the other, each on the sheet that the one before left; true when one was meant. */

@@ -17,6 +17,7 @@ const BREAKS = "p, li, div, tr";
 const QUALITY = ["kelengkapan", "waktu", "output"];      // what stands under "Mutu Baku"
 const MOST_HEADS = 3;    // rows of heads
 const DURATION = /^\d+(?:[.,]\d+)?\s*(?:detik|menit|jam|hari|minggu|bulan)\b/i;
+const WORDS = /\p{L}{2}/u;       // more than a number or a sign
 const OPEN = "……";       // a kegiatan that is still to be written
 
 /** The clipboard's table, cell by cell; of what is no table one cell.
@@ -27,6 +28,15 @@ export function tableOf(data) {
   const tables = [...body.querySelectorAll("table")].filter((one) => !one.parentElement?.closest("table"));
   if (tables.length) return tables.flatMap(gridOf).filter((row) => row.some(Boolean));
   return parse(data.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, ""));
+}
+
+/** The words around the tables, which become no rows; "" where there is no table.
+ *  @param {DataTransfer} data */
+export function besideTables(data) {
+  const body = new DOMParser().parseFromString(data.getData("text/html"), "text/html").body;
+  const tables = [...body.querySelectorAll("table")];
+  for (const one of tables) one.remove();
+  return tables.length ? wordsOf(body).replaceAll("\n", " ") : "";
 }
 
 /** A table's words in their rows and columns; a merged cell says its own once, where it begins.
@@ -86,17 +96,24 @@ function parse(text) {
   return rows.filter((row) => row.some((cell) => cell.trim()));
 }
 
-/** The rows that a table means, by its heads or by what the person says of its columns; null when nothing shall be done.
+/** The rows that a table means, by its heads or by what the person says of its columns, and the titles of columns whose words are
+ *  left; null when nothing shall be done.
  *  @param {string[][]} table
- *  @returns {Promise<any[] | null>} */
+ *  @returns {Promise<{baris: any[], lewat: string[]} | null>} */
 export async function rowsOf(table) {
   const filled = table[0].map((_, at) => table.some((row) => row[at]?.trim()));
   const own = table.map((row) => row.filter((_, at) => filled[at] ?? true));
   const { keys, count } = headsOf(own);
   const known = keys.includes("uraian");
   const said = known ? keys : await asked(own);
-  return said && joinedRows((known ? own.slice(count) : own).map((cells) => partsOf(cells, said))).map((row) => ({ jenis: "BarisBaru", ...row }));
+  if (!said) return null;
+  const rows = known ? own.slice(count) : own;
+  const left = said.flatMap((key, at) => (key || !rows.some((row) => WORDS.test(row[at] ?? "")) ? [] : [known && titleOf(own, count, at) ? `kolom "${titleOf(own, count, at)}"` : `kolom ${at + 1}`]));
+  return { baris: joinedRows(rows.map((cells) => partsOf(cells, said))).map((row) => ({ jenis: "BarisBaru", ...row })), lewat: left };
 }
+
+/** Of a column the lowest of its heads. */
+const titleOf = (table, count, at) => table.slice(0, count).map((row) => row[at]).filter((head) => WORDS.test(head ?? "")).at(-1);
 
 /** What each column holds, and how many rows say so: a sheet has its pelaksana and its mutu baku under heads of their own, and often counts its columns. */
 function headsOf(table) {

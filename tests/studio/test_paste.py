@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from studio_page import StudioPage
 from studio_tools import SOP
+from tools import wait_for
 
 TSV = 'No\tKegiatan\tPelaksana\tWaktu\n1\tMencatat surat\tKasubag Umum\t5 menit\n2\t"Menyusun\nkonsep"\tkepala\t"1 ""hari"""\n'
 HTML = """<html><body><table><tr><th>Uraian Kegiatan</th><th>Kelengkapan</th><th>Output</th></tr>
@@ -94,3 +95,22 @@ def test_words_fill_the_cell_without_the_spaces_that_came_along(page: StudioPage
     paste(page, text)
     page.says(line)
     assert page.text == SOP.replace("5 menit", line)
+
+
+def test_what_of_the_clipboard_becomes_no_row_is_told(page: StudioPage) -> None:
+    page.choose("Kegiatan 4, Kegiatan")
+    paste(page, "", HTML.replace("<table>", "<p>Lampiran <b>I</b></p><table>").replace("Kelengkapan", "Paraf"))
+    page.says("tercatat")
+    page.settle()
+    wait_for(lambda: "ditempel" in page.place, "the page says what was pasted")
+    assert page.place == '1 kegiatan ditempel. Tidak ikut: kolom "Paraf"; teks di luar tabel: "Lampiran I".'
+    paste(page, "", "<table><tr><td></td><td> </td></tr></table>")
+    assert page.place == "Tabel yang disalin kosong."
+    assert page.faults == []
+
+
+def test_more_rows_than_a_sheet_takes_are_refused_as_a_whole(page: StudioPage) -> None:
+    page.choose("Kegiatan 4, Kegiatan")
+    paste(page, "Kegiatan\tWaktu\n" + "".join(f"Langkah {number}\t1 menit\n" for number in range(200)))
+    wait_for(lambda: "paling banyak 60" in page.place, "the page says how many rows a sheet takes")
+    assert page.text == SOP
