@@ -20,6 +20,7 @@ from sopdoc.cli.main import main
 from sopdoc.preview.gallery import Gallery
 from sopdoc.preview.scope import scope_of
 from sopdoc.preview.watch import Changes
+from sopdoc.studio.codec import written_answer
 from sopdoc.studio.desk import Desk
 from sopdoc.studio.shelf import Shelf
 from sopdoc.studio.site import Site
@@ -113,11 +114,12 @@ class Session:
         return found
 
 
-def begin(root: str) -> Session:
-    """The studio on a folder whose files lie at `root`; its name is the agency's."""
+def begin(root: str, hear: Callable[[str], object]) -> Session:
+    """The studio on a folder whose files lie at `root`, whose name is the agency's; `hear`: how far a book is, as JSON."""
     os.chdir(root)
     gallery = Gallery(scope_of("."))
-    return Session(Path(root), Site(gallery, Desk(gallery, Shelf(gallery.scope.root, Path(root, JOURNALS)))), gallery)
+    desk = Desk(gallery, Shelf(gallery.scope.root, Path(root, JOURNALS)), lambda now: hear(written_answer(now).decode()))
+    return Session(Path(root), Site(gallery, desk), gallery)
 
 
 def _is_shown(path: PurePosixPath) -> bool:

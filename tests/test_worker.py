@@ -17,7 +17,7 @@ from sopdoc.worker import Session, begin
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     folder, before = write_agency(tmp_path / "dinas", "pertama", "kedua"), Path.cwd()
-    made = begin(str(folder))
+    made = begin(str(folder), [].append)
     made.changed()
     yield made
     os.chdir(before)

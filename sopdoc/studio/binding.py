@@ -6,7 +6,7 @@ One book is bound at a time; while it is, other threads ask how far it is, or st
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -38,11 +38,16 @@ class StoppedError(Exception):
     """Somebody wants no book any more."""
 
 
+def unheard(_: BukuBerjalan) -> None:
+    """Where who asks is answered, nobody need be told."""
+
+
 @dataclass(slots=True)
 class Bindery:
-    """Safe between threads."""
+    """Safe between threads; `told` hears how far the book is, where the one who asks cannot be answered meanwhile."""
 
     shelf: Shelf
+    told: Callable[[BukuBerjalan], object] = unheard
     _one: threading.Lock = field(default_factory=threading.Lock)
     _stop: threading.Event = field(default_factory=threading.Event)
     _now: BukuBerjalan = IDLE
@@ -93,6 +98,7 @@ class Bindery:
             self._now = BukuBerjalan(event.stage, event.kept, event.total)
         else:
             self._now = replace(self._now, selesai=min(self._now.selesai + 1, self._now.jumlah))
+        self.told(self._now)
         if self._stop.is_set():
             raise StoppedError
 

@@ -24,8 +24,8 @@ from sopdoc.reading import Reader
 from sopdoc.studio import journal
 from sopdoc.studio.agency_desk import AgencyDesk
 from sopdoc.studio.agency_requests import AgencyRequest
-from sopdoc.studio.binding import Bindery
-from sopdoc.studio.book_requests import BookRequest
+from sopdoc.studio.binding import Bindery, unheard
+from sopdoc.studio.book_requests import BookRequest, BukuBerjalan
 from sopdoc.studio.cells import cells_of
 from sopdoc.studio.compared import compared
 from sopdoc.studio.folder import Folder
@@ -73,12 +73,12 @@ APPROVED = "versi ini sudah disahkan; buka revisi untuk mengubahnya"
 
 
 class Desk:
-    """Answers one request after the other; safe between threads."""
+    """Answers one request after the other; safe between threads.  `told` hears how far a book is."""
 
-    def __init__(self, gallery: Gallery, shelf: Shelf) -> None:
+    def __init__(self, gallery: Gallery, shelf: Shelf, told: Callable[[BukuBerjalan], object] = unheard) -> None:
         self._gallery, self._shelf, self._folder = gallery, shelf, Folder(gallery, shelf)
         self._lock = threading.Lock()
-        self._bindery = Bindery(shelf)
+        self._bindery = Bindery(shelf, told)
         self._agency = AgencyDesk(shelf, self._wrote, gallery.definitions)
         self._texts: OrderedDict[str, str] = OrderedDict()      # by digest: what pages were shown
         self._shown: dict[str, str] = {}                        # by id: the digest that its sheets were made of

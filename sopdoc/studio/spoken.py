@@ -62,6 +62,7 @@ SENTENCES = (   # what is done in another way on a sheet
     (r"sebagai varian di bawah `alur`", "sebagai varian dalam satu SOP"),
     (r"buka revisi(?: dengan|:) `?sopdoc revise [^,;`]*`?", "buka revisi (SOP ini ▾ › Buka revisi)"),
     (r"sahkan dengan `?sopdoc approve[^,;`]*`?", "sahkan (SOP ini ▾ › Sahkan SOP)"),
+    (r"nomor SOP masih berongga", "nomor SOP belum lengkap"),
     (r"sopdoc menomori sendiri", "nomornya dicetak sendiri"),
     (r"beri (?:baris|kegiatan) itu `id` di berkas definisi", "pindahkan dahulu anak panahnya"),
     (r"di berkas definisi(?:nya)?", "di berkas SOP"),

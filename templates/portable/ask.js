@@ -1,15 +1,25 @@
 // How the studio's page asks where there is no server: the worker answers, and what it wrote is saved in the folder.
 
 import { call, EndedError, hear } from "./engine.js";
-import { busy, save } from "./folder.js";
+import { busy, save, stop } from "./folder.js";
+
+/** Is somebody answered while a book is bound?  The worker does one thing after the other. */
+export const BESIDE_BOOK = false;
+const STOPPED = { jenis: "Ditolak", alasan: "Penyusunan buku dihentikan", petunjuk: "" };
+
+/** How far the book is that is being bound, as the worker said last. */
+let book = { jenis: "BukuBerjalan", tahap: "", selesai: 0, jumlah: 0 };
+hear("book", (now) => { book = now; });
 
 /** As the server's: one request of sopdoc/studio/requests.py; its answer.  A worker that ended meanwhile wrote nothing: the next one is asked. */
 export async function ask(request) {
+  if (request.jenis === "LihatKemajuan") return book;
+  if (request.jenis === "HentikanBuku") return (stop(), book);
   try {
     return await once(request);
   } catch (fault) {
     if (!(fault instanceof EndedError)) throw fault;
-    return once(request);
+    return request.jenis === "SusunBuku" ? STOPPED : once(request);
   }
 }
 

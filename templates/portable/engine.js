@@ -13,7 +13,7 @@ let count = 0, ended = "belum dimulai";
 export class EndedError extends Error {}
 const heard = new EventTarget();
 
-/** Lines of a running command, events of the studio, and the end of a worker: "line", "event", "ended".
+/** Lines of a running command, events of the studio, how far a book is, and the end of a worker: "line", "event", "book", "ended".
  *  @param {string} name
  *  @param {(detail: any) => void} listen */
 export function hear(name, listen) {
@@ -43,6 +43,7 @@ export async function start() {
   worker.onmessage = ({ data }) => {
     if (data.line !== undefined) return tell("line", data.line);
     if (data.event) return tell("event", data.event);
+    if (data.book) return tell("book", JSON.parse(data.book));
     if (data.died) return end(data.died);
     const asked = waiting.get(data.n);
     waiting.delete(data.n);

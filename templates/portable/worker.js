@@ -149,7 +149,7 @@ function begin({ name, given }) {
     python.FS.mkdirTree(place.slice(0, place.lastIndexOf("/")));
     python.FS.writeFile(place, bytes);
   }
-  session = program.begin(root);
+  session = program.begin(root, (book) => postMessage({ book }));
   session.changed().destroy();
 }
 

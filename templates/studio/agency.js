@@ -7,7 +7,11 @@ import { insist, question, reasonOf } from "./prompt.js";
 /** @typedef {{jalur: string[], bagian: string[], jenis: string, nilai: string, keterangan: string, contoh: string, pilihan: string[], terkunci: string}} Isian
  *  @typedef {{isian: Isian, input: HTMLInputElement, wrong: HTMLElement, box: HTMLElement, baru: boolean}} Field */
 
+/** Our own profiles in words. */
+const PROFILES = { "permenpan-35-2012": "SOP menurut PermenPAN-RB 35/2012", spo: "SPO rumah sakit dan puskesmas" };
+
 const capital = (/** @type {string} */ word) => (["nip", "nrp"].includes(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1));
+const OFFICIALS = "Siapa yang mengesahkan, menyusun, atau memeriksa SOP; di lembarnya cukup dipilih.";
 const keyOf = (/** @type {string[]} */ path) => JSON.stringify(path);
 
 /** What is said in place of a sheet while the folder has no agency yet. */
@@ -33,7 +37,7 @@ async function first(desk, { profil }, all) {
     judul: "Instansi baru", teks: "Folder ini belum mempunyai instansi. Namanya dicetak di kepala setiap lembar.",
     isian: [
       { nama: "nama", label: "Nama instansi, satu baris tiap baris kop", panjang: true, wajib: true },
-      { nama: "profil", label: "Rupa lembar", pilihan: profil.map((/** @type {string} */ one) => [one, one]) },
+      { nama: "profil", label: "Rupa lembar", pilihan: profil.map((/** @type {string} */ one) => [one, PROFILES[one] ?? one]) },
     ],
     tombol: [{ nilai: "ya", label: "Buat instansi" }],
   }, async ({ isi }) => {
@@ -75,7 +79,7 @@ class Form {
     const save = make("button", { type: "submit", class: "utama", disabled: Boolean(this.form.terkunci) }, "Simpan");
     const cancel = make("button", { type: "button" }, "Batal");
     cancel.addEventListener("click", () => this.dialog.close());
-    const form = make("form", {}, make("h2", { id: "instansi-judul" }, `Pengaturan instansi (${this.form.berkas.split("/").at(-1)})`), this.said, this.body,
+    const form = make("form", {}, make("h2", { id: "instansi-judul" }, "Pengaturan instansi"), this.said, this.body,
       make("p", { class: "tombol" }, ...this.steps(), cancel, save));
     form.addEventListener("submit", (event) => { event.preventDefault(); this.save(); });
     this.dialog.append(form);
@@ -117,7 +121,7 @@ class Form {
   members(name, named, own) {
     const keys = [...new Set(own.map(({ jalur }) => jalur[1]))];
     const add = make("button", { type: "button" }, `Tambah ${name} …`);
-    const box = make("details", { open: name === "pejabat" }, make("summary", {}, capital(name)), make("p", { class: "petunjuk" }, named.keterangan), add);
+    const box = make("details", { open: name === "pejabat" }, make("summary", {}, capital(name)), make("p", { class: "petunjuk" }, name === "pejabat" ? OFFICIALS : named.keterangan), add);
     for (const key of keys) add.before(this.member(name, key, own.filter(({ jalur }) => jalur[1] === key)));
     add.addEventListener("click", () => this.add(name, named, add));
     return box;
@@ -176,7 +180,9 @@ class Form {
 
   /** A picture dropped on its field, or chosen as a file, is shown at once and written with the rest. */
   picture(isian, input, box, name) {
-    const file = make("input", { type: "file", accept: ".png,.jpg,.jpeg,.svg", "aria-label": `Pilih berkas ${name}` });
+    const file = make("input", { type: "file", accept: ".png,.jpg,.jpeg,.svg", "aria-label": `Berkas ${name}`, hidden: true });
+    const choose = make("button", { type: "button", "aria-label": `Pilih gambar ${name}` }, "Pilih gambar …");
+    choose.addEventListener("click", () => file.click());
     const shown = make("img", { alt: "", hidden: true });
     const take = (/** @type {File | undefined} */ one) => one && read(one).then((data) => {
       this.pictures.set(keyOf(isian.jalur), { nama: one.name, isi: data.slice(data.indexOf(",") + 1) });
@@ -188,7 +194,7 @@ class Form {
     input.addEventListener("input", () => { this.pictures.delete(keyOf(isian.jalur)); shown.hidden = true; });
     box.addEventListener("dragover", (event) => event.preventDefault());
     box.addEventListener("drop", (event) => { event.preventDefault(); take(event.dataTransfer?.files[0]); });
-    box.append(make("span", { class: "petunjuk" }, file, " atau tarik gambarnya ke sini"), shown);
+    box.append(make("span", { class: "petunjuk" }, file, choose, " atau tarik gambarnya ke sini"), shown);
   }
 
   async save() {
@@ -225,7 +231,7 @@ class Form {
 const setting = (jalur, teks) => ({ jenis: "Setelan", jalur, teks });
 
 /** The words to choose from, nothing among them, and what the file says though it is none of them. */
-const options = ({ pilihan, nilai }) => [...new Set(["", ...pilihan, nilai])].map((one) => make("option", { value: one }, one || "(bawaan)"));
+const options = ({ pilihan, nilai }) => [...new Set(["", ...pilihan, nilai])].map((one) => make("option", { value: one }, PROFILES[one] ?? (one || "(bawaan)")));
 
 /** A file as a data URL.
  *  @param {File} file

@@ -1,5 +1,8 @@
 // How the page asks: `ask(request) → answer`, and `follow(told)` for what happens by itself.  The only module that knows a transport.
 
+/** Is somebody answered while a book is bound? */
+export const BESIDE_BOOK = true;
+
 /** One request of sopdoc/studio/requests.py; its answer, whose `jenis` says which it is.
  *  @param {{jenis: string, [key: string]: unknown}} request
  *  @returns {Promise<any>} */

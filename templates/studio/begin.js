@@ -127,7 +127,7 @@ async function read(desk, file) {
   if (found?.jenis !== "TerbacaLama") return void (found && desk.refused(found));
   desk.say(`${file.name}: ${found.sop.length} SOP terbaca.`, "baik");
   const answer = await question({
-    judul: `${file.name}: ${found.sop.length} SOP`, teks: "Yang diragukan ditandai RAGU di definisinya; periksa di lembarnya.",
+    judul: `${file.name}: ${found.sop.length} SOP`, teks: "Yang diragukan menjadi catatan di lembarnya; periksa satu per satu.",
     rinci: [...found.sop.map(described), ...found.pesan].join("\n\n"), tombol: [{ nilai: "ya", label: found.sop.length > 1 ? "Buat semua" : "Buat SOP ini" }],
   });
   if (!answer) return undefined;

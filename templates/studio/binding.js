@@ -1,9 +1,11 @@
 // The book of the agency: said before, bound while one writes on, with how far it is and a button that stops it, told when it is there.
 
+import { BESIDE_BOOK } from "./ask.js";
 import { by, make } from "./dom.js";
 import { question, reasonOf } from "./prompt.js";
 
 const PAUSE = 400;       // milliseconds between two looks at how far it is
+const MEANWHILE = BESIDE_BOOK ? "Anda dapat terus menulis selama buku disusun." : "Yang ditulis selama buku disusun tersimpan sesudahnya.";
 const STAGES = { sop: "SOP", buku: "dokumen buku" };
 
 /** @param {import("./life.js").Desk} desk */
@@ -13,10 +15,10 @@ export async function bind(desk) {
   if (plan.jenis !== "RencanaBuku") return desk.refused(plan);
   const sure = await question({
     judul: "Susun buku SOP", tombol: [{ nilai: "ya", label: "Susun buku" }],
-    teks: `${plan.sop} SOP ${plan.instansi} disusun menjadi satu buku, PDF dan DOCX, di folder ${plan.folder}. SOP yang tidak berubah dipakai apa adanya; Anda dapat terus menulis.`,
+    teks: `${plan.sop} SOP ${plan.instansi} disusun menjadi satu buku, PDF dan DOCX, di folder ${plan.folder}. SOP yang tidak berubah dipakai apa adanya. ${MEANWHILE}`,
   });
   if (!sure) return undefined;
-  desk.say("Anda dapat terus menulis selama buku disusun.");
+  desk.say(MEANWHILE);
   const strip = shown(desk, id);
   try {
     return desk.say(...told(await desk.apart({ jenis: "SusunBuku", id }), plan));

@@ -32,7 +32,7 @@ export class Gestures {
 
   /** A click: on a symbol or an arrow its menu; on an empty lane the symbol moves there; else the cell is chosen, or written when it was. */
   picked(area, event) {
-    const { state, cells } = this.desk;
+    const { state, cells, say } = this.desk;
     const page = state.lembar.tampilan.halaman.findIndex((one) => one.area.includes(area));
     const at = { x: event.clientX, y: event.clientY };
     if (area.jenis === "panah") return this.openMenu(page, area, at);
@@ -40,7 +40,7 @@ export class Gestures {
     const index = lane ? state.lembar.tampilan.halaman[page].area.findIndex((one) => one.jenis === "sel" && one.kegiatan === area.kegiatan && one.lajur === lane)
       : state.lembar.tampilan.halaman[page].area.indexOf(area);
     const cell = cells.at(page, index);
-    if (!cell) return undefined;
+    if (!cell) return state.lembar.terkunci ? say(state.lembar.terkunci, "galat") : undefined;
     const before = cells.cell;
     cells.choose(cell, false);
     if (lane) return this.openMenu(page, area, at);
@@ -78,8 +78,9 @@ export class Gestures {
   async paste(event) {
     const { state, cells, turns, unsaved, say } = this.desk;
     const { cell } = cells;
-    if (!cell || cells.editor || state.lembar.terkunci) return;
+    if (cells.editor || !state.lembar) return;
     event.preventDefault();
+    if (!cell) return void say(state.lembar.terkunci || "Pilih dahulu sebuah sel, lalu tempel.", "galat");
     const table = tableOf(event.clipboardData);
     if (!table.length) return void say("Tabel yang disalin kosong.", "galat");
     const row = this.row(cell);

@@ -84,5 +84,13 @@ function field(one) {
     : one.panjang ? make("textarea", { ...own, rows: one.contoh === undefined ? 4 : 2 }) : make("input", { ...own, type: "text" });
   if (!one.pilihan) input.value = one.tanggal ? inWords(one.nilai ?? "") : one.nilai ?? "";
   if (one.tanggal) withCalendar(input, false);
+  if (one.wajib) demanded(input);
   return make("label", {}, one.label, input);
+}
+
+/** A browser would say in its own language that the field is empty. */
+function demanded(input) {
+  const judge = () => input.setCustomValidity(input.value.trim() ? "" : "Isi dahulu bagian ini.");
+  input.addEventListener("input", judge);
+  judge();
 }

@@ -13,8 +13,9 @@ export function showSteps(lembar, act, show) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.kunci;
   const scroll = by("langkah").scrollTop;
   by("langkah").replaceChildren(...lembar.alur.map((flow, alur) => make("section", {},
-    flow.judul && make("h2", {}, flow.judul),
+    make("h2", { class: flow.judul ? "" : "baca" }, flow.judul || "Langkah"),
     make("ol", { class: "langkah" }, ...flow.langkah.map((langkah, nomor) => step(lembar, { alur, langkah, nomor }, act, show))))));
+  for (const field of by("langkah").querySelectorAll("select, button:not(h3 button)")) /** @type {HTMLSelectElement} */ (field).disabled = Boolean(lembar.terkunci);
   by("langkah").scrollTop = scroll;
   if (focused) /** @type {HTMLElement | null} */ (by("langkah").querySelector(`[data-kunci="${CSS.escape(focused)}"]`))?.focus({ preventScroll: true });
 }

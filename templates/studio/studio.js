@@ -53,6 +53,7 @@ const list = new List((id) => turns.open(id));
 function show(answer, fresh) {
   if (answer.jenis !== "Lembar") return gone();
   const { tampilan } = answer;
+  const mended = !fresh && state.id === answer.id && state.lembar?.tampilan.basi && !tampilan.basi;
   state.lembar = answer;
   if (fresh || state.id !== answer.id) {
     state.id = answer.id;
@@ -75,6 +76,7 @@ function show(answer, fresh) {
   grips.hide();
   if (fresh || by("tempat").className === "sebaris") pointedAt(cells.cell ? placeOf(cells.cell) : "");
   unsaved.again(fresh);
+  if (mended) say("Berkas SOP ini terbaca lagi.", "baik");
   if (answer.pesan) say(answer.pesan);
   return undefined;
 }
@@ -155,6 +157,7 @@ function suggest(cell, input) {
 
 dragging(sheet, (from, to) => {
   const [source, end] = [sourceOf(state.lembar, from), rowOf(state.lembar, to)];
+  if (state.lembar.terkunci) return say(state.lembar.terkunci, "galat");
   if (!source || !end) return undefined;
   const make = turns.actOn(state.lembar);
   const place = sourceOf(state.lembar, to)?.simbol ?? -1;

@@ -33,6 +33,20 @@ STOPPED_AT_ITS_FIRST_LINE = """
 }
 """
 
+# The same of a book, which a worker binds that answers nobody meanwhile: at the first step that is told.
+BOOK_STOPPED = """
+() => {
+  const strip = document.getElementById("kerja");
+  const seen = new MutationObserver(() => {
+    if (!/[0-9] dari [0-9]/.test(strip.textContent)) return;
+    seen.disconnect();
+    window.stopped = strip.textContent;
+    document.getElementById("buku-henti").click();
+  });
+  seen.observe(strip, { childList: true, subtree: true, characterData: true });
+}
+"""
+
 # A folder as a browser gives it, kept in the page: `window.disk` is path → text, which tests change as another program would.
 FOLDER = """
 (files) => {
@@ -156,6 +170,19 @@ def test_a_build_that_is_stopped_leaves_a_page_that_goes_on(page: Any, tmp_path:
     page.wait_for_selector("#jalan-tutup:visible")
     assert "dihentikan" in page.inner_text("#jalan-kata")
     page.click("#jalan-tutup")
+    page.wait_for_function("document.getElementById('sambungan').textContent === 'tersambung'")
+    typed(page, "SOP Sesudahnya")
+    assert "SOP Sesudahnya" in on_disk(page, "pertama.yaml")
+
+
+def test_a_book_tells_how_far_it_is_and_is_stopped(page: Any, tmp_path: Path) -> None:
+    opened(page, tmp_path)
+    page.evaluate(BOOK_STOPPED)
+    page.click("#sop-buka")
+    page.click("#menu button:has-text('Susun buku SOP')")
+    page.click("#tanya button.utama")
+    page.wait_for_function("window.stopped")
+    page.wait_for_function("document.getElementById('tempat').textContent.includes('Penyusunan buku dihentikan')")
     page.wait_for_function("document.getElementById('sambungan').textContent === 'tersambung'")
     typed(page, "SOP Sesudahnya")
     assert "SOP Sesudahnya" in on_disk(page, "pertama.yaml")

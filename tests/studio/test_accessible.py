@@ -12,6 +12,7 @@ from studio_page import StudioPage, served
 from studio_tools import SOP, studio_at
 from test_agency_page import box, opened, save
 from test_life_page import approve, fill, open_item, revise
+from test_paste import paste
 
 Screen = Callable[[StudioPage], object]
 WRONG = SOP.replace("pelaksana: kepala", "pelaksana: siapa")
@@ -124,6 +125,45 @@ def official(page: StudioPage) -> None:
     page.page.wait_for_selector("#tanya [name=nip]")
 
 
+def calendar(page: StudioPage) -> None:
+    page.choose("Tanggal Efektif")
+    page.press("F2")
+    page.page.wait_for_selector(".kalender:visible")
+
+
+def changed_to(page: StudioPage, text: str, ready: str) -> None:
+    (page.folder / "cuti.yaml").write_text(text, "utf-8")
+    page.page.wait_for_selector(ready, state="attached")
+
+
+def signer(page: StudioPage) -> None:
+    changed_to(page, SOP.replace("disahkan oleh: kepala", "disahkan oleh: {jabatan: Plt. Kepala}"), "svg text:has-text('Plt. Kepala')")
+    page.choose("Disahkan oleh")
+    page.press("F2")
+    page.page.wait_for_selector("#tanya [name=daftar]")
+
+
+def chain(page: StudioPage) -> None:
+    many = SOP.replace("    pelaksana: kepala\n", "    lanjut: [ajukan, lanjut]\n    pelaksana: kepala\n")
+    changed_to(page, many, "#langkah [data-kunci$='m0']")
+    page.press("Alt+2")
+    page.page.click("#langkah [data-kunci$='m0']")
+    page.page.wait_for_selector("#menu button:has-text('Anak panah ke kegiatan 1')")
+
+
+def mending(page: StudioPage) -> None:
+    changed_to(page, SOP.replace("nama: ", "nama: SOP ").replace("Pemerintah Nomor", "Pemerintah No."), "#perbaiki")
+    page.press("Alt+2")
+    page.page.click("#tab-diagnostik")
+    page.page.wait_for_selector(".soalan .perbaiki:visible")
+
+
+def pasted(page: StudioPage) -> None:
+    page.choose("Kegiatan 4, Kegiatan")
+    paste(page, "Mencatat surat\tagenda\t5 menit\nMelapor\t\t1 jam\n")
+    page.page.wait_for_selector("#tanya select")
+
+
 def binding(page: StudioPage) -> None:
     """The strip of a book that is being bound, held as long as somebody looks."""
     page.page.route("**/api/tanya", lambda route: None if "SusunBuku" in str(route.request.post_data) else route.continue_())
@@ -140,7 +180,8 @@ SCREENS: dict[str, Screen] = {
     "refused": refused, "approved": approve, "revising": lambda page: open_item(page, "Buka revisi"), "compared": compared,
     "settings": settings, "wrong settings": wrong_settings, "a new official": new_official, "broken": broken,
     "settings to be undone": undo_settings, "suggestions": suggestions, "handles": shown_handles, "unsaved": unsaved, "who signs": official,
-    "a book that is bound": binding,
+    "a book that is bound": binding, "calendar": calendar, "who signs here alone": signer, "many ways": chain,
+    "remarks to be mended": mending, "columns of a paste": pasted,
 }
 
 
