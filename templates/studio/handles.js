@@ -21,16 +21,21 @@ export function handles(sheet, state, { baris, lajur, menu }) {
   const row = new Handle(sheet, state, 1, () => rowStrips(sheet, state.lembar), baris, menu);
   const column = new Handle(sheet, state, 0, () => columnStrips(sheet, state.lembar), lajur, menu);
   const hide = () => { row.show(null); column.show(null); };
-  by("lembar").addEventListener("pointermove", (event) => {
-    if (event.buttons || !state.lembar || state.lembar.terkunci) return;
-    const page = pageAt(sheet, event);
+  /** @type {PointerEvent | null} */ let last = null;
+  const look = () => {
+    const page = last && state.lembar && !state.lembar.terkunci && pageAt(sheet, last);
     if (!page) return;
-    const [x, y] = inside(page, event);
+    const [x, y] = inside(page, last);
     row.under(page, x, y);
     column.under(page, x, y);
+  };
+  by("lembar").addEventListener("pointermove", (event) => {
+    if (event.buttons) return;
+    last = event;
+    look();
   });
   new ResizeObserver(hide).observe(by("lembar"));      // on another scale they would stand elsewhere
-  return { hide };
+  return { again: () => { hide(); look(); } };      // another sheet came under a pointer that rests
 }
 
 /** Every row on the pages, once for each page that it stands on.

@@ -89,13 +89,16 @@ async function step(desk, one) {
 }
 
 async function take(desk, one, id, tindakan, plan) {
-  const also = plan.berkas.length ? `\nJuga ditulis: ${plan.berkas.join(", ")}.` : "";
+  const also = plan.berkas.length ? `\nJuga ditulis: ${plan.berkas.map(inFolder).join(", ")}.` : "";
   const sure = await question({ judul: one.judul, teks: `Yang akan terjadi: ${plan.hasil}.${also}`, rinci: plan.diff, lipat: FOLDED, tombol: [{ nilai: "ya", label: one.tombol }] });
   if (!sure) return undefined;
   const made = await desk.ask({ jenis: "Lakukan", id, tindakan, sidik: plan.sidik });
   if (made.jenis === "Lembar") return desk.show(made);
   return made.jenis === "Ditolak" ? desk.refused(made) : desk.say(reasonOf(made), "galat");
 }
+
+/** The end of a path: its folder among the frozen ones, and its name. */
+const inFolder = (/** @type {string} */ path) => path.split(/[\\/]/).slice(-3).join("/");
 
 /** What is not filled in yet is approved with the rest: said before. */
 const open = (one, { kurang }) => (one === APPROVE && kurang.length ? `\nYang masih kurang: ${kurang.map(({ pesan }) => pesan).join("; ")}.` : "");

@@ -73,7 +73,7 @@ function show(answer, fresh) {
   message(answer);
   undoButtons(answer);
   for (const button of document.querySelectorAll("[data-unduh]")) /** @type {HTMLButtonElement} */ (button).disabled = !tampilan.halaman.length;
-  grips.hide();
+  grips.again();
   if (fresh || by("tempat").className === "sebaris") pointedAt(cells.cell ? placeOf(cells.cell) : "");
   unsaved.again(fresh);
   if (mended) say("Berkas SOP ini terbaca lagi.", "baik");

@@ -100,3 +100,14 @@ def test_a_sheet_that_is_locked_has_no_handles(page: StudioPage) -> None:
     page.page.wait_for_selector("#pesan:not([hidden])")
     page.page.mouse.move(*head(page, "kepala"))
     assert not page.page.is_visible("#gagang-lajur")
+
+
+def test_handles_stay_under_a_pointer_that_rests_while_the_sheet_changes(page: StudioPage) -> None:
+    page.page.mouse.move(*page.place_of("sel", 1, "uraian"))
+    page.page.wait_for_selector("#gagang-baris:visible")
+    (page.folder / "cuti.yaml").write_text(SOP.replace("Menyimpan arsip", "Menata arsip"), "utf-8")
+    page.page.wait_for_selector(".halaman svg text:has-text('Menata arsip')")
+    assert page.page.is_visible("#gagang-baris-baru")
+    page.page.click("#gagang-baris")
+    page.choose_item("Gandakan baris")
+    assert page.text.count("Memeriksa permohonan") == 2
