@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from sopdoc.impor.lines import text_in
-from sopdoc.impor.page import Box, Path, Point, Word, area, corners, inside, perimeter
+from sopdoc.impor.page import Box, Path, Point, TooMuchError, Word, area, corners, inside, perimeter
 from sopdoc.impor.table.grid import Grid
 
 SMALLEST, LARGEST = (6.5, 5.0), (260.0, 120.0)      # width and height of a symbol
+MOST = 3_000            # outlines among the pelaksana: each is compared with those before
 SAME = 2.2              # outlines whose sides lie this near are one symbol's
 BESIDE = 14.0           # a symbol may stand this far outside of the columns
 ABOVE, BELOW = 75.0, 60.0       # and of the rows: segilima beyond the table's edge; under a head there is none
@@ -53,8 +54,11 @@ class Symbol:
 
 
 def symbols_of(grid: Grid) -> tuple[Symbol, ...]:
-    """In reading order."""
-    merged = _merged(path for path in grid.page.paths if _is_candidate(path, grid))
+    """In reading order; raises TooMuchError."""
+    outlines = [path for path in grid.page.paths if _is_candidate(path, grid)]
+    if len(outlines) > MOST:
+        raise TooMuchError(f"lebih dari {MOST} bentuk di satu tabel alur")
+    merged = _merged(outlines)
     kept = _outermost(symbol for symbol in merged if not _is_background(symbol, grid))
     return tuple(sorted((_placed(symbol, grid) for symbol in kept), key=lambda symbol: (symbol.box.centre[1], symbol.box.x0)))
 

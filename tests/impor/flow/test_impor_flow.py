@@ -14,7 +14,7 @@ from impor.sketches import EXCEL, MANNERS, OUTLINES, SIZE, WORD, Pen, Table, lin
 from sopdoc.impor.flow.chart import Flow, Way
 from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.flow.symbols import Kind
-from sopdoc.impor.page import Box, Page, Path, Point, Word
+from sopdoc.impor.page import Box, Page, Path, Point, TooMuchError, Word
 from sopdoc.impor.table.grid import grid_of
 from sopdoc.impor.written.alur import alur_of
 from sopdoc.model.sop import Bentuk, Garis
@@ -158,6 +158,17 @@ def test_an_arrow_that_comes_back_to_its_symbol_is_a_decisions_or_is_told(kind: 
     pen.arrow([(place.x1, y), (right, y), (right, below), (x, below), (x, place.y1)])
     flow = read(page(table, pen))
     assert ([(way.start, way.end) for way in flow.ways], len(flow.doubts)) == (read_as, told)
+
+
+def test_more_outlines_than_any_flow_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    for row in range(3):
+        pen.symbol("kotak", table.place(0, row))
+    monkeypatch.setattr("sopdoc.impor.flow.symbols.MOST", 3)
+    assert len(read(page(table, pen)).marks) == 3
+    pen.symbol("kotak", table.place(1, 0))
+    with pytest.raises(TooMuchError, match="lebih dari 3 bentuk"):
+        read(page(table, pen))
 
 
 def test_a_dashed_line_is_known_as_such() -> None:
