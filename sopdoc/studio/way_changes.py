@@ -32,7 +32,8 @@ Said = tuple[str, str]          # the word on a way, and what the definition cal
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One symbol of a row of today: where the row and its own keys are written, and its ways."""
+    """One symbol of a row of today: where the row and its own keys are written, and its ways; `shared`: those of symbols that the
+    row's keys speak for together."""
 
     row: Path
     item: MappingNode
@@ -40,6 +41,7 @@ class Symbol:
     keys: MappingNode
     at: int
     source: Source
+    shared: tuple[Said, ...] = ()
 
     @property
     def decides(self) -> bool:
@@ -47,6 +49,10 @@ class Symbol:
 
     @property
     def ways(self) -> tuple[Said, ...]:
+        return self.shared or self.own
+
+    @property
+    def own(self) -> tuple[Said, ...]:
         return tuple((way.word, way.target) for way in self.source.ways)
 
     @property
@@ -64,15 +70,20 @@ def symbol_of(path: Path, item: MappingNode, at: int, today: Naskah, alur: int) 
     if not 0 <= at < len(sources):
         raise GONE
     own, keys = written[at] if len(written) == len(sources) else written[0]
-    return Symbol(path, item, own, keys, at, sources[at])
+    ref = f"#{path[-1]}"
+    together = [(way.word, way.target) for one in sources for way in one.ways if way.row != ref] if len(sources) > len(written) else []
+    return Symbol(path, item, own, keys, at, sources[at], tuple(dict.fromkeys(together)))
 
 
 def way_changes(gesture: UbahJalan, base: Naskah, today: Naskah) -> tuple[Change, ...]:
     """Raises RefusedError."""
     path, item = row_of_today(gesture, base, today)
     symbol = symbol_of(path, item, gesture.simbol, today, gesture.alur)
-    if gesture.jalan >= len(symbol.ways):
+    if gesture.jalan >= len(symbol.own):
         raise GONE
+    at = symbol.ways.index(symbol.own[gesture.jalan]) if gesture.jalan >= 0 and symbol.own[gesture.jalan] in symbol.ways else -1
+    if at < 0 <= gesture.jalan:
+        raise RefusedError("anak panah di antara simbol satu kegiatan mengikuti urutannya", "pindahkan simbolnya")
     before: tuple[Change, ...] = ()
     target = ""
     if gesture.ke:
@@ -81,7 +92,7 @@ def way_changes(gesture: UbahJalan, base: Naskah, today: Naskah) -> tuple[Change
         named: Named = target_of(today, flow, (f"#{path[-1]}", gesture.simbol), (goal.ke, goal.ke_simbol))
         before, target = named.changes, named.name
     word = cleaned(gesture.kata).replace("\n", " ")
-    return (*before, *_made(symbol, gesture.jalan, target, word))
+    return (*before, *_made(symbol, at, target, word))
 
 
 def _row_today(gesture: UbahJalan, base: Naskah, today: Naskah) -> str:

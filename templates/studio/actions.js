@@ -119,12 +119,16 @@ function branchItems(lembar, row, kata, ke, make) {
   ];
 }
 
+/** Does it lead from one symbol of a row to the next, as their order has it? */
+const isInside = ({ langkah, simbol, jalan }, { kata }) => langkah.simpul.length > 1 && !kata && langkah.simpul[simbol].jalan[jalan].ke === langkah.ref;
+
 /** @returns {Butir[]} */
 function arrowItems(lembar, area, make) {
   const way = wayOf(lembar, area);
-  if (way && isMany(way)) return [{ judul: "Anak panah" }, ...wayItems(lembar, way, make)];
+  if (!way) return [];
+  if (isMany(way)) return [{ judul: "Anak panah" }, ...wayItems(lembar, way, make)];
   const arrow = arrowOf(lembar, area);
-  if (!arrow || isMany(arrow)) return [];
+  if (!arrow || isInside(way, arrow)) return [];
   if (arrow.kata) return [{ judul: "Anak panah" }, ...branchItems(lembar, arrow, arrow.kata, arrow.ke, make)];
   return [
     { judul: "Anak panah" },

@@ -9,6 +9,8 @@ import { question } from "./prompt.js";
 
 const LONG = 80;         // letters of words around a table that are told
 
+const FOLLOWS = "Anak panah ini mengikuti simbol di ujungnya dan tidak diubah sendiri; yang berkepala dua diubah di berkas SOP.";
+
 const isHead = (cell, row) => cell && !row && cell.area.lajur;
 
 /** How many rows came, and what of the clipboard did not. */
@@ -71,7 +73,7 @@ export class Gestures {
     const { state, say, turns } = this.desk;
     if (state.lembar.terkunci) return say(state.lembar.terkunci, "galat");
     const items = itemsOf(state.lembar, page, area, turns.actOn(state.lembar));
-    return items.length ? showMenu(items, at) : say("Di tempat ini tidak ada menu.");
+    return items.length ? showMenu(items, at) : say(area.jenis === "panah" ? FOLLOWS : "Di tempat ini tidak ada menu.");
   }
 
   /** A table becomes rows below the chosen one, and takes the place of one that is still to be written; other words fill the cell. */

@@ -108,3 +108,17 @@ def test_a_click_on_a_branch_takes_it_away(page: StudioPage) -> None:
     page.click_arrow(1, "ajukan")
     page.choose_item('Cabang "Kurang": hapus')
     assert "cabang" not in page.text
+
+
+@pytest.mark.parametrize(("text", "row", "target"), [
+    (SOP.replace("    pelaksana: kepala\n", "    pelaksana: kepala\n    timbal balik: ajukan\n"), 0, "k3"),
+    (SOP.replace("    pelaksana: kepala\n", "    pelaksana: [kepala, pegawai]\n    hubungan: berurutan\n"), 2, "pegawai"),
+], ids=["two heads", "inside a row"])
+def test_an_arrow_that_follows_its_symbols_has_no_menu(tmp_path: Path, browser: Any, text: str, row: int, target: str) -> None:
+    """What would be taken away is another one."""
+    studio_at(tmp_path / "dinas", text)
+    with served(tmp_path / "dinas", browser) as page:
+        page.click_arrow(row, target)
+        assert "mengikuti simbol" in page.place
+        assert not page.page.is_visible("#menu")
+        assert page.faults == []

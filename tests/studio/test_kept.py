@@ -67,7 +67,7 @@ def test_an_exchange_by_number_is_not_led_elsewhere(tmp_path: Path, gesture: Ges
     assert isinstance(named.make(gesture), Lembar)
     answer = counted.make(gesture)
     assert isinstance(answer, Ditolak)
-    assert "id" in answer.petunjuk
+    assert "berkas SOP" in answer.petunjuk
     assert counted.text == talked("1")
 
 

@@ -140,3 +140,14 @@ def test_an_arrow_to_one_symbol_of_several_names_that_symbol(tmp_path: Path) -> 
     studio = studio_of(tmp_path, CHAIN)
     assert isinstance(studio.make(UbahJalan(0, "#0", 0, 0, "#2", 2)), Lembar)
     assert arrows(studio)[0, 0] == [("", (2, 2))]
+
+
+def test_of_ways_that_leave_symbols_who_act_together_one_goes_and_the_other_stays(tmp_path: Path) -> None:
+    both = "    pelaksana: [kepala, pegawai]\n    hubungan: bersama\n    lanjut: [ajukan, lanjut]\n"
+    studio = studio_of(tmp_path, SOP.replace("    pelaksana: kepala\n", both))
+    led = [[one.ke for one in own.jalan] for own in studio.rows[2].simpul]
+    at = next(at for at, goals in enumerate(led) if "#0" in goals)
+    gone = led[at].index("#0")
+    assert isinstance(studio.make(UbahJalan(0, "#2", at, gone, "")), Lembar)
+    assert [one.ke for own in studio.rows[2].simpul for one in own.jalan] == ["#3"]
+    assert "lanjut:" not in studio.text
