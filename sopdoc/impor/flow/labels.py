@@ -18,6 +18,7 @@ from sopdoc.impor.page import Box, Word, inside, to_segment
 from sopdoc.impor.table.grid import Grid
 
 FARTHEST = 28.0         # words farther from every line belong to none
+FARTHEST_ANSWER = 40.0  # and than this from the way that waits for it
 NEAR = 7.0              # a word on an arrow that leaves no decision stands this near
 FROM_START = 0.12       # of the distance to the symbol is added: the word stands where the branch begins
 SPACE = 6.0             # words on one line up to this far apart are one label
@@ -60,6 +61,7 @@ def labels_of(grid: Grid, symbols: Sequence[Symbol], arrows: Sequence[Arrow]) ->
     )
     away = {(word, a): far for far, word, a in pairs}
     found = _meant(_settled(_nearest(pairs), away, labels, arrows), away, labels, arrows, symbols)
+    found = _with_contrary(found, labels, arrows, symbols)
     lost = tuple(label for index, label in enumerate(labels) if index not in found.values())
     return Labelled({a: labels[word].text for a, word in found.items()} | told, lost)
 
@@ -113,6 +115,30 @@ def _meant(
         if between and says and _ahead(arrows[a], symbols) == -says and _ahead(arrows[other], symbols) == says:
             result[other] = result.pop(a)
     return result
+
+
+def _with_contrary(found: Mapping[int, int], labels: Sequence[Label], arrows: Sequence[Arrow], symbols: Sequence[Symbol]) -> dict[int, int]:
+    """An answer a little too far from every way is that of the only way of a decision that waits for it: whose other one says the
+    contrary.
+    """
+    result = dict(found)
+    for word, label in enumerate(labels):
+        near = [a for a, arrow in enumerate(arrows) if a not in result and _away(label, arrow, symbols) <= FARTHEST_ANSWER]
+        waiting = [a for a in near if _is_contrary(label, _other(a, result, labels, arrows, symbols))]
+        if word not in result.values() and len(waiting) == 1:
+            result[waiting[0]] = word
+    return result
+
+
+def _other(a: int, found: Mapping[int, int], labels: Sequence[Label], arrows: Sequence[Arrow], symbols: Sequence[Symbol]) -> str:
+    """What the other way of a decision with two says; "" for any other symbol."""
+    ways = [b for b, arrow in enumerate(arrows) if arrow.start == arrows[a].start and not arrow.plain and b != a]
+    decides = symbols[arrows[a].start].kind is Kind.DIAMOND and len(ways) == ANSWERS - 1
+    return labels[found[ways[0]]].text if decides and ways[0] in found else ""
+
+
+def _is_contrary(label: Label, other: str) -> bool:
+    return (says_yes(label.text) and says_no(other)) or (says_no(label.text) and says_yes(other))
 
 
 def _ahead(arrow: Arrow, symbols: Sequence[Symbol]) -> int:

@@ -449,6 +449,16 @@ def test_an_answer_between_both_ways_is_that_of_the_one_it_means(text: str, labe
     assert asked(*words_at(text, here.x0 - 12, here.y1 - 4)) == labels
 
 
+@pytest.mark.parametrize(("said", "far", "right", "label"), [
+    ("Tidak", "Ya", 26, "Ya"), ("Tidak", "Tidak", 26, ""), ("Tidak", "Bagus", 26, ""), ("", "Ya", 26, ""), ("Tidak", "Ya", 60, ""),
+])
+def test_an_answer_too_far_from_both_ways_is_that_of_the_way_that_waits_for_it(said: str, far: str, right: float, label: str) -> None:
+    """The other way says the contrary."""
+    place = Table(TITLES, 3).place(0, 1, "belah ketupat")
+    words = [*words_at(said, place.x0 - 6, place.y0 - 22), *words_at(far, place.centre[0] + right, place.y1 + 16)]
+    assert asked(*words) == {(1, 0): said, (1, 2): label}
+
+
 def test_an_answer_near_one_way_is_that_ways_whatever_it_means() -> None:
     here = Table(TITLES, 3).place(0, 1, "belah ketupat")
     assert asked(*words_at("Ya", here.x0 - 20, here.y0 - 30)) == {(1, 0): "Ya", (1, 2): ""}
