@@ -6,11 +6,14 @@ read them; codes are never reused (0xx YAML, 1xx shape of the data, 2xx alur, 3x
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 LINES = 6      # that one message names
+
+_NUMBERS = re.compile(r"([0-9]{1,9})")
 
 
 class Weight(IntEnum):
@@ -47,6 +50,11 @@ class Span:
 
 
 NOWHERE = Span("")
+
+
+def _counted(message: str) -> list[tuple[int, str]]:
+    """Its words and its numbers, so that "sel N4" stands before "sel N10"."""
+    return [(int(part), "") if part.isascii() and part.isdigit() else (-1, part) for part in _NUMBERS.split(message)]
 
 
 def in_lines(lines: Collection[int]) -> str:
@@ -136,8 +144,8 @@ class Report:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Sorted by place, then worst first, then code."""
-        return tuple(sorted(self._seen, key=lambda d: (d.span, -d.severity, d.code, d.message)))
+        """Sorted by place, then worst first, then code; what numbers tell apart in the order of these."""
+        return tuple(sorted(self._seen, key=lambda d: (d.span, -d.severity, d.code, _counted(d.message), d.message)))
 
     def count(self, severity: Severity) -> int:
         return sum(d.severity is severity for d in self._seen)

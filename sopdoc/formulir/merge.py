@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sopdoc.formulir.form import ADDED, TEXTS, Column, Field, Flow, Form, Item, Row, Ways
+from sopdoc.formulir.targets import targets_in
 from sopdoc.match import pair
 from sopdoc.writing.values import Bare
 
@@ -152,11 +153,11 @@ def _rows(base: Flow, form: Flow, today: Flow, found: _Found) -> tuple[Row, ...]
     old, new, now = ({row.ref: row for row in side.rows} for side in (base, form, today))
     lacking = {ref: row for ref, row in new.items() if ref in old and ref not in now}
     again = {ref for ref, row in lacking.items() if row != old[ref]} | (_led_to(old, new) & lacking.keys())
-    found.conflicts += [Conflict(f'kegiatan "{lacking[ref].texts["uraian"]}"', "diubah", "dihapus") for ref in new if ref in again]
+    found.conflicts += [Conflict(_place(old[ref]), _done(old[ref], lacking[ref], (old, new)), "dihapus") for ref in new if ref in again]
     kept = {ref: row for ref, row in new.items() if ref not in lacking or (found.ours and ref in again)}
     gone = {ref for ref in old if ref not in new and ref in now}
     changed = {ref for ref in gone if _said(now[ref]) != _said(old[ref])} | (_led_to(old, now) & gone)
-    found.conflicts += [Conflict(f'kegiatan "{now[ref].texts["uraian"]}"', "dihapus", "diubah") for ref in now if ref in changed]
+    found.conflicts += [Conflict(_place(old[ref]), "dihapus", _done(old[ref], now[ref], (old, now))) for ref in now if ref in changed]
     keep = set[str]() if found.ours else changed
     order = _order(tuple(ref for ref in old if ref in now), tuple(kept), tuple(now), "urutan kegiatan", found, keep=keep)
     return tuple(_leading(_row(ref, old, kept, now, found), (now, new), set(order)) for ref in order)
@@ -180,7 +181,7 @@ def _said(row: Row) -> object:
 def _row(ref: str, old: Mapping[str, Row], new: Mapping[str, Row], now: Mapping[str, Row], found: _Found) -> Row:
     if not (ref in old and ref in new and ref in now):
         return now.get(ref) or new[ref]
-    place = f'kegiatan "{now[ref].texts["uraian"]}"'
+    place = _place(now[ref])
     texts, whole = dict(now[ref].texts), dict[str, Bare]()
     for key in now[ref].texts:
         words = [side[ref].texts.get(key, "").strip() for side in (old, new, now)]
@@ -189,14 +190,33 @@ def _row(ref: str, old: Mapping[str, Row], new: Mapping[str, Row], now: Mapping[
             texts[key] = chosen
             whole |= {key: new[ref].whole[key]} if key in new[ref].whole else {}
     ways = [side[ref].ways for side in (old, new, now)]
-    said = {"form": described(ways[1]), "today": described(ways[2])}
+    said = {"form": _described(ways[1], (old, new)), "today": _described(ways[2], (old, now))}
     return replace(now[ref], texts=texts, whole=whole, ways=_choose(ways[0], ways[1], ways[2], f"{place}: alur", said, found))
 
 
-def described(ways: Ways) -> str:
-    """For a person who reads of a conflict."""
+def _place(row: Row) -> str:
+    return f'kegiatan "{row.texts["uraian"]}"'
+
+
+def _done(old: Row, new: Row, sides: Sequence[Mapping[str, Row]]) -> str:
+    """What a side made of a row that the other one took out, in the words before and after."""
+    texts = [(key, *(side.texts.get(key, "").strip() for side in (old, new))) for key in TEXTS]
+    found = [f"{key}: {was or '(kosong)'} → {now or '(kosong)'}" for key, was, now in texts if was != now]
+    if old.ways != new.ways:
+        found.append(f"alur: {_described(old.ways, sides)} → {_described(new.ways, sides)}")
+    return f"diubah ({'; '.join(found)})" if found else "menjadi tujuan kegiatan lain"
+
+
+def _described(ways: Ways, sides: Sequence[Mapping[str, Row]]) -> str:
+    """For a person who reads of a conflict; `sides`: the rows that its targets may be."""
+    def named(target: str) -> str:
+        row = next((side[target] for side in sides if target in side), None)
+        return row.texts["uraian"] if row else target
+
     acting = ", ".join(f"{ref} {shape}" for ref, shape in ways.symbols.items())
-    return "; ".join([acting, *(word for word, _ in ways.branches), *([ways.hubungan] if ways.hubungan else [])])
+    branches = [f"{word} ke {named(target)}" for word, target in ways.branches]
+    onwards = [f"ke {named(target)}" for target in (ways.next, *targets_in(ways.whole)) if target]
+    return "; ".join([acting, *branches, *onwards, *([ways.hubungan] if ways.hubungan else [])])
 
 
 def _order(

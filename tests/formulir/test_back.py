@@ -137,6 +137,23 @@ def test_what_both_sides_changed_otherwise_stays_and_is_told(small: Given) -> No
     assert returned.text == f"{text}    keterangan: Rapi\n"
 
 
+def test_what_one_side_took_out_and_the_other_changed_is_told_with_what_it_said(small: Given) -> None:
+    """Nothing is lost: the kegiatan that the form took out stays, one that the definition took out is told with the form's words."""
+    table, text = small.grid(), small.text.replace("Memeriksa  ", "Meneliti  ").replace("Tidak: 1", "Tidak: selesai")
+    del table.lines[1]
+    returned = small.back_to(read_at(small.naskah.definition.path, text), text, Kegiatan=table)
+    ways = "b keputusan; Ya ke kegiatan berikutnya; Tidak ke"
+    told = f"diubah (uraian: Memeriksa → Meneliti; alur: {ways} Menerima → {ways} selesai)"
+    assert [(one.place, one.form, one.kept) for one in returned.conflicts] == [('kegiatan "Memeriksa"', "dihapus", told)]
+    assert returned.text == text
+    table, text = small.grid(), small.text.replace("  - uraian: Menyimpan\n    pelaksana: c\n", "").replace("Ya: lanjut", "Ya: selesai")
+    table.lines[2] |= {"uraian": "Mengarsipkan", "keterangan": "Rapi"}
+    returned = small.back_to(read_at(small.naskah.definition.path, text), text, Kegiatan=table)
+    told = "diubah (uraian: Menyimpan → Mengarsipkan; keterangan: (kosong) → Rapi)"
+    assert [(one.place, one.form, one.kept) for one in returned.conflicts] == [('kegiatan "Menyimpan"', told, "dihapus")]
+    assert returned.text == text
+
+
 def test_what_only_the_definition_changed_stays(small: Given) -> None:
     text = small.text.replace("  - uraian: Menyimpan", "  - uraian: Mencatat\n    pelaksana: d\n  - uraian: Menyimpan")
     table = small.grid()

@@ -356,6 +356,14 @@ def test_what_both_sides_changed_stays_and_is_told() -> None:
     assert returned.text == own.replace("Menyampaikan hasil penyelesaian kepada pelapor", TYPED)
 
 
+def test_a_row_that_was_taken_out_and_changed_meanwhile_stays_and_is_told() -> None:
+    said = COMPLAINTS.read_text("utf-8").replace("Menyampaikan penjelasan tertulis", "Menulis penjelasan")
+    returned = back(COMPLAINTS, changed(document_of(COMPLAINTS), take_out(4)), said)
+    told = "diubah (uraian: Menyampaikan penjelasan tertulis kepada pelapor → Menulis penjelasan kepada pelapor)"
+    assert [(one.form, one.kept) for one in returned.conflicts] == [("dihapus", told)]
+    assert "  - uraian: Menulis penjelasan kepada pelapor\n" in returned.text
+
+
 def test_taking_back_twice_changes_nothing_more() -> None:
     data = changed(document_of(COMPLAINTS), lambda body: retype(words_cell(rows_of(body)[4]), TYPED))
     once = back(COMPLAINTS, data).text
