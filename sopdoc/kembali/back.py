@@ -23,12 +23,12 @@ from sopdoc.kembali.doubts import settled
 from sopdoc.kembali.edited import Edited, edited, letter_form, nested_paths
 from sopdoc.kembali.leading import DIRECTLY
 from sopdoc.kembali.letter import Letter, read_letter
+from sopdoc.kembali.redrawn import drawn
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 from sopdoc.revision.compare import compare
 from sopdoc.revision.perubahan import Perubahan
 from sopdoc.revision.shown import shown
-from sopdoc.revision.tree import Place
 
 NOBODYS = Agency()
 OF_WAYS = ("arah", "pelaksana", "simbol", "kata simbol")      # of a kegiatan that a new row joins: an end of its own moves on
@@ -76,6 +76,8 @@ def _sides(letter: Letter, text: str, today: Naskah, reader: Reader) -> _Sides |
         return Returned(wrong=report.diagnostics)
     ((_, content),) = render(sheets, "docx")
     built = read_letter(content)
+    if not letter.definitions:
+        return Returned(faults=(Fault("", 0, 0, "tabel alur tidak ada lagi di dokumen", "kembalikan, atau hapus definisinya"),))
     if len(letter.definitions) != 1 or built is None or len(built.definitions) != 1:
         return Returned(faults=(Fault("", 0, 0, f"dokumen ini memuat {len(letter.definitions)} SOP", "kembalikan satu SOP per dokumen"),))
     (before,), (after,) = built.definitions, letter.definitions
@@ -92,15 +94,15 @@ def _sides(letter: Letter, text: str, today: Naskah, reader: Reader) -> _Sides |
 
 def _unsaid(sides: _Sides, made: Naskah, result: Edited) -> Iterator[Fault]:
     """What the document says otherwise than the definition that came of it; what it said otherwise before does not count."""
-    known = {(one.bagian, one.menjadi.polos) for one in _changes(sides.base, sides.before, ())}
+    known = {(one.bagian, one.menjadi.polos) for one in _changes(sides.base, sides.before)}
     ours = [("alur", str(number), "kegiatan", str(row)) for number, rows in result.joined.items() for row in rows]
-    for one in _changes(made, sides.after, ours):
-        if (one.bagian, one.menjadi.polos) not in known:
+    same = drawn(made.sop) == drawn(sides.after.sop)
+    for one in _changes(made, sides.after):
+        of_ways = all(edit.key in OF_WAYS and (same or edit.place in ours) for edit in one.edits)
+        if not of_ways and (one.bagian, one.menjadi.polos) not in known:
             words = f'{one.bagian}: "{one.menjadi.polos}" di dokumen tidak dapat ditulis di definisi'
             yield Fault("", 0, 0, words, DIRECTLY)
 
 
-def _changes(old: Naskah, new: Naskah, besides: Sequence[Place]) -> Iterator[Perubahan]:
-    for one in compare(*shown(old, new), old.profile.sebutan).perubahan:
-        if not all(edit.key in OF_WAYS and edit.place in besides for edit in one.edits):
-            yield one
+def _changes(old: Naskah, new: Naskah) -> Sequence[Perubahan]:
+    return compare(*shown(old, new), old.profile.sebutan).perubahan

@@ -13,18 +13,21 @@ from dataclasses import dataclass, replace
 
 from sopdoc.formulir.faults import Fault
 from sopdoc.formulir.form import ADDED
+from sopdoc.formulir.targets import RANGKAIAN
 from sopdoc.impor.finding import Finding
 from sopdoc.impor.flow.steps import UNLED
 from sopdoc.impor.written.alur import CAPSULE, NO_SYMBOL
 from sopdoc.impor.written.definition import Definition
 from sopdoc.kembali.leading import LOOK
+from sopdoc.model.satu_simbol import SATU_SIMBOL
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan
 from sopdoc.naskah import Naskah
 from sopdoc.revision.match_sop import match_sop
 from sopdoc.revision.tree import Names
 from sopdoc.writing.rows import is_title
-from sopdoc.writing.values import Bare, Value, bare
+from sopdoc.writing.values import Bare, Flow, Value, bare
 
+Shapes = dict[tuple[int, int], Mapping[str, Bentuk]]         # by (flow, kegiatan), then by who acts
 TERMINAL = (Bentuk.MULAI, Bentuk.SELESAI)
 _NUMBER = re.compile(r"kegiatan ([0-9]+)$")
 _WORD = re.compile(rf'kata "(.*)" {UNLED}$', re.DOTALL)
@@ -49,26 +52,28 @@ class _Row:
     was: Kegiatan | None
 
     @property
-    def former(self) -> Bentuk | None:
-        """The end of a flow that it was, where its one symbol still stands with the same actor."""
-        if self.was is None or not len(self.was.simbol) == len(self.kegiatan.simbol) == 1:
-            return None
-        return self.was.simbol[0].bentuk if self.was.simbol[0].bentuk in TERMINAL else None
+    def former(self) -> Mapping[str, Bentuk]:
+        """The ends of a flow that it was, by who acts, where their symbols still stand."""
+        there = {simbol.pelaksana for simbol in self.kegiatan.simbol if simbol.bentuk is Bentuk.PROSES}
+        ends = (simbol for simbol in (self.was.simbol if self.was else ()) if simbol.bentuk in TERMINAL)
+        return {simbol.pelaksana: simbol.bentuk for simbol in ends if simbol.pelaksana in there}
 
 
 def settled(before: Definition, after: Definition, was: Naskah, now: Naskah) -> Settled:
     """`before` and `after`: the document as it was built and as it is, `was` and `now`: the same, read as definitions."""
     rows = list(_rows(was, now))
+    if doubled := tuple(_doubled(rows, now)):
+        return Settled(after, doubled, ())
     gone = _gone_words(was, now)
     known = [finding.doubt for finding in before.doubts]
-    shapes, faults, asked = dict[tuple[int, int], Bentuk](), list[Fault](), list[Fault]()
+    shapes, faults, asked = Shapes(), list[Fault](), list[Fault]()
     for finding in after.doubts:
         if finding.doubt in known:
             continue
         own = [row for row in rows if row.index + 1 == _number(finding)]
         word = _one_line(found[1]) if (found := _WORD.search(finding.doubt)) else ""
         if finding.doubt.endswith(CAPSULE) and (former := {(row.flow, row.index): row.former for row in own if row.former}):
-            shapes |= {place: bentuk for place, bentuk in former.items() if bentuk}
+            shapes |= former
         elif finding.doubt.endswith((CAPSULE, NO_SYMBOL)) and any(row.was is None for row in own):
             asked.append(_asked(finding))
         elif gone[word] > 0:
@@ -76,6 +81,21 @@ def settled(before: Definition, after: Definition, was: Naskah, now: Naskah) -> 
         else:
             faults.append(Fault("", 0, 0, f"{finding.subject}: {finding.doubt}", "perbaiki di dokumen, atau ubah langsung di definisinya"))
     return Settled(_shaped(after, shapes) if shapes else after, tuple(faults), tuple(asked))
+
+
+def _doubled(rows: Sequence[_Row], now: Naskah) -> Iterator[Fault]:
+    """Two symbols of a kegiatan in one column, where each had its own: whose the dragged one shall be is nobody's guess."""
+    for row in rows:
+        before = Counter(_lanes(row.was)) if row.was else Counter()
+        twice = next((lane for lane, count in Counter(_lanes(row.kegiatan)).items() if count > max(1, before[lane])), None)
+        if row.was and twice:
+            nama = next(one.nama for one in now.sop.alur[row.flow].pelaksana if one.kunci == twice[0])
+            words = f'kegiatan "{row.kegiatan.uraian.polos}": dua simbolnya kini di kolom "{nama}"'
+            yield Fault("", 0, 0, words, "geser salah satunya ke kolom lain, atau hapus yang tidak perlu")
+
+
+def _lanes(kegiatan: Kegiatan) -> Iterator[tuple[str, Bentuk]]:
+    return ((simbol.pelaksana, simbol.bentuk) for simbol in kegiatan.simbol)
 
 
 def _asked(finding: Finding) -> Fault:
@@ -117,8 +137,7 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _shaped(definition: Definition, shapes: Mapping[tuple[int, int], Bentuk]) -> Definition:
-    """With the words of these shapes at (flow, kegiatan)."""
+def _shaped(definition: Definition, shapes: Shapes) -> Definition:
     values = dict(definition.values)
     if isinstance(own := bare(values.get("alur", ())), Sequence) and own:
         values["alur"] = [_flow(bare(one), {row: b for (flow, row), b in shapes.items() if flow == n}) for n, one in enumerate(own)]
@@ -127,7 +146,7 @@ def _shaped(definition: Definition, shapes: Mapping[tuple[int, int], Bentuk]) ->
     return replace(definition, values=values)
 
 
-def _flow(flow: Bare, shapes: Mapping[int, Bentuk]) -> dict[str, Value]:
+def _flow(flow: Bare, shapes: Mapping[int, Mapping[str, Bentuk]]) -> dict[str, Value]:
     assert isinstance(flow, Mapping)
     rows = bare(flow["kegiatan"])
     assert isinstance(rows, Sequence)
@@ -140,7 +159,24 @@ def _flow(flow: Bare, shapes: Mapping[int, Bentuk]) -> dict[str, Value]:
     return {**flow, "kegiatan": made}
 
 
-def _row(row: Mapping[str, Value], bentuk: Bentuk) -> dict[str, Value]:
+def _row(row: Mapping[str, Value], shapes: Mapping[str, Bentuk]) -> dict[str, Value]:
     """An end leads nowhere: that goes without saying."""
-    kept = {key: value for key, value in row.items() if not (key == "lanjut" and bentuk is Bentuk.SELESAI)}
-    return kept | {"simbol": bentuk.value}
+    chain, actors = bare(row.get(RANGKAIAN, ())), bare(row.get("pelaksana", ""))
+    if isinstance(chain, Sequence) and chain:
+        return {**row, RANGKAIAN: [_member(bare(one), shapes) for one in chain]}
+    if isinstance(actors, str) or row.get("garis") == SATU_SIMBOL:
+        return _member(row, shapes)
+    said = bare(row.get("simbol", ""))
+    known = said.value if isinstance(said, Flow) and isinstance(said.value, Mapping) else {}
+    return {**row, "simbol": Flow({**known, **{actor: bentuk.value for actor, bentuk in shapes.items()}})}
+
+
+def _member(one: Bare, shapes: Mapping[str, Bentuk]) -> dict[str, Value]:
+    """A row's only symbol, or one of a rangkaian."""
+    assert isinstance(one, Mapping)
+    actors = bare(one.get("pelaksana", ""))
+    actor = actors if isinstance(actors, str) else str(next(iter(actors.value))) if isinstance(actors, Flow) else ""
+    if actor not in shapes:
+        return dict(one)
+    kept = {key: value for key, value in one.items() if not (key == "lanjut" and shapes[actor] is Bentuk.SELESAI)}
+    return kept | {"simbol": shapes[actor].value}

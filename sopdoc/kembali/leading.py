@@ -45,7 +45,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """`ways`: by `ref`, but for rows that stay as they are and that a flat row cannot say; `joined`: see `Redrawn`."""
+    """`ways`: by `ref`, but for rows that stay as they are written; `joined`: see `Redrawn`."""
 
     ways: Mapping[str, Ways]
     joined: frozenset[int] = frozenset()
@@ -63,11 +63,12 @@ def led(own: Own, was: Alur, now: Alur, kept: Kept) -> Led:
         keys = row_ways(chart, known)
     except UnsayableError as fault:
         uraian = found.alur.kegiatan[fault.row].uraian.polos
-        return Led({}, faults=(Fault("", 0, 0, f'kegiatan "{uraian}": alur diubah di dokumen', DIRECTLY),))
+        words = f'kegiatan "{uraian}": simbol dan panah yang kini digambar padanya tidak dapat ditulis di definisi'
+        return Led({}, faults=(Fault("", 0, 0, words, "ubah gambarnya di dokumen, atau ubah langsung di definisinya"),))
     shut = {row.ref for row in own.flow.rows if WAYS in row.locked}
     ways = {
         ref: _ways(own.flow, keys[row], chart, row, kept)
-        for row, ref in enumerate(kept.refs) if keys[row] is not known.get(row) or ref not in shut
+        for row, ref in enumerate(kept.refs) if keys[row] is not known.get(row) or (ref not in shut and len(chart.own[row]) == 1)
     }
     return Led(ways, found.joined, asked=tuple(_turned_back(found.alur, own.alur)))
 
@@ -94,13 +95,13 @@ def _entries(own: Own) -> Iterator[str]:
 
 
 def _ways(flow: Flow, keys: Keys, chart: Chart, row: int, kept: Kept) -> Ways:
-    """Of a row whose keys are these; as they are where a flat row cannot say them, or did not before."""
+    """Of a row whose keys are these; as they are where a flat row cannot say them, or did not before: of several symbols the order."""
     names, own = _names(chart, kept.refs), chart.own[row]
     before = next((one for one in flow.rows if one.ref == kept.refs[row]), None)
     item = node_of(keys)
     assert isinstance(item, MappingNode)
     ways = ways_of(item, own, names)
-    if ways is None or (before and WAYS in before.locked):
+    if ways is None or len(own) > 1 or (before and WAYS in before.locked):
         symbols = {kunci: simbol.bentuk.value for simbol in own for kunci in simbol.para_pelaksana}
         whole = {key: value for key, value in keys.items() if key != "id"}
         return replace(ways or Ways(symbols), whole=with_targets(whole, lambda target: names.get(target, target)))

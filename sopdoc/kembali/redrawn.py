@@ -8,11 +8,11 @@ Who puts a row into a table in Word draws no arrows: such a row stands in the wa
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan, Simbol
+from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan, Simbol, Sop
 
 Ids = Mapping[str, str]          # of a document's symbols → as the definition's flow has them
 Ends = Hashable                  # of a connection
@@ -41,7 +41,8 @@ def redrawn(base: Alur, was: Alur, now: Alur, rows: Sequence[int | None], keys: 
             kegiatan.append(made)
         ids |= names
     ways = tuple(_ways(base, _renamed(was, known), _renamed(now, ids), {s.id for one in kegiatan for s in one.simbol}))
-    return _joined(replace(now, kegiatan=tuple(kegiatan), sambungan=ways), [row for row, at in enumerate(rows) if at is None])
+    added = [row for row, at in enumerate(rows) if at is None]
+    return _begun(_joined(replace(now, kegiatan=tuple(kegiatan), sambungan=ways), added), base)
 
 
 def _in_columns(alur: Alur, keys: Sequence[str]) -> Alur:
@@ -53,6 +54,24 @@ def _in_columns(alur: Alur, keys: Sequence[str]) -> Alur:
 
     columns = tuple(replace(one, kunci=names[one.kunci]) for one in alur.pelaksana)
     return replace(alur, pelaksana=columns, kegiatan=tuple(replace(k, simbol=tuple(map(simbol, k.simbol))) for k in alur.kegiatan))
+
+
+def drawn(sop: Sop) -> list[object]:
+    """What the flows show of symbols and connections, by the places of rows and columns: however a definition writes them."""
+    return [_drawn(alur) for alur in sop.alur]
+
+
+def _drawn(alur: Alur) -> object:
+    column = {one.kunci: index for index, one in enumerate(alur.pelaksana)}
+    symbols = {
+        simbol.id: (row, tuple(column[key] for key in simbol.para_pelaksana), simbol.bentuk, simbol.teks)
+        for row, one in enumerate(alur.kegiatan) for simbol in one.simbol
+    }
+    ways = Counter(
+        ((symbols[way.dari], symbols[way.ke]) if _leads(way) else frozenset((symbols[way.dari], symbols[way.ke])), way.label, way.garis)
+        for way in alur.sambungan
+    )
+    return Counter(symbols.values()), ways
 
 
 # ---------------------------------------------------------------- symbols
@@ -125,9 +144,12 @@ def _renamed(alur: Alur, ids: Ids) -> dict[Ends, Sambungan]:
 
 
 def _ends(way: Sambungan) -> Ends:
+    return (way.dari, way.ke) if _leads(way) else (frozenset((way.dari, way.ke)), way.timbal_balik)
+
+
+def _leads(way: Sambungan) -> bool:
     """Lines, and arrows with two heads, have no beginning."""
-    one_way = way.garis is Garis.PANAH and not way.timbal_balik
-    return (way.dari, way.ke) if one_way else (frozenset((way.dari, way.ke)), way.timbal_balik)
+    return way.garis is Garis.PANAH and not way.timbal_balik
 
 
 def _ways(base: Alur, was: Mapping[Ends, Sambungan], now: Mapping[Ends, Sambungan], there: Collection[str]) -> Iterator[Sambungan]:
@@ -178,8 +200,9 @@ def _in_the_way(alur: Alur, row: int) -> Alur | None:
     if len(own.simbol) != 1 or own.simbol[0].id in led:
         return None
     (new,), inside = own.simbol, {simbol.id: simbol for simbol in above.simbol}
-    ends = {id for id, simbol in inside.items() if simbol.bentuk is Bentuk.SELESAI and len(inside) > 1}
-    leaving = [way for way in alur.sambungan if way.dari in inside and (way.ke not in inside or way.ke in ends)]
+    arrows = [way for way in alur.sambungan if way.dari in inside and way.garis is Garis.PANAH]
+    ends = {way.ke for way in arrows if way.ke in inside and inside[way.ke].bentuk is Bentuk.SELESAI}
+    leaving = [way for way in arrows if way.ke not in inside or way.ke in ends]
     goals = {way.ke for way in leaving}
     if len(goals) != 1 or any(way.label or way.timbal_balik for way in leaving):
         return None
@@ -202,3 +225,19 @@ def _put_between(alur: Alur, row: int, leaving: Sequence[Sambungan], new: Simbol
     ways[new.id].append(Sambungan(new.id, leaving[0].ke))
     kegiatan = (*alur.kegiatan[:row - 1], above, own, *alur.kegiatan[row + 1:])
     return replace(alur, kegiatan=kegiatan, sambungan=tuple(way for found in ways.values() for way in found))
+
+
+# ---------------------------------------------------------------- where it begins
+
+
+def _begun(made: Redrawn, base: Alur) -> Redrawn:
+    """With a capsule before the first kegiatan, where that of before went with its row: a profile that has one there always has it."""
+    start = next((simbol for simbol in base.kegiatan[0].simbol if simbol.id.endswith("/mulai")), None)
+    if start is None or not made.alur.kegiatan or any(s.bentuk is Bentuk.MULAI for one in made.alur.kegiatan for s in one.simbol):
+        return made
+    first, *others = made.alur.kegiatan
+    entry = first.simbol[0]
+    capsule = replace(start, id=f"{entry.id}/mulai", pelaksana=entry.pelaksana)
+    kegiatan = (replace(first, simbol=(capsule, *first.simbol)), *others)
+    ways = (Sambungan(capsule.id, entry.id), *made.alur.sambungan)
+    return Redrawn(replace(made.alur, kegiatan=kegiatan, sambungan=ways), made.joined | {0})

@@ -24,6 +24,7 @@ from sopdoc.writing.values import Flow, Value, bare, node_of
 
 Row = dict[str, Value]
 STYLE = Kapsul()
+JOINED = " / "          # between the words of branches to one symbol
 NOTHING: Mapping[int, Row] = {}
 
 
@@ -172,7 +173,7 @@ def _member(chart: Chart, simbol: Simbol) -> Row:
 
 
 def _ways(chart: Chart, simbol: Simbol) -> Value:
-    """`lanjut` or `cabang`: a target, several, or each with the word on its arrow."""
+    """`lanjut` or `cabang`: a target, several, or each with the word on its arrow; the only arrow of a decision may have several."""
     out = chart.out[simbol.id]
     branching = simbol.bentuk is Bentuk.KEPUTUSAN
     by_label: dict[str, list[str]] = {}
@@ -180,6 +181,8 @@ def _ways(chart: Chart, simbol: Simbol) -> Value:
         by_label.setdefault(way.label, []).append(chart.target(simbol, way.ke))
     if list(by_label) == [""]:
         return _one_or_list(by_label[""], as_list=branching)
+    if branching and len(by_label) == 1:
+        by_label = {word: targets for label, targets in by_label.items() for word in label.split(JOINED)}
     return {label: _one_or_list(targets) for label, targets in by_label.items()}
 
 

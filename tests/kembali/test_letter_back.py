@@ -138,6 +138,26 @@ def test_a_symbol_of_several_in_a_row_takes_its_lines_and_arrows_to_another_colu
     assert next(ways) == next(ways)
 
 
+@pytest.mark.parametrize(("row", "which", "to"), [(1, 0, 2), (3, 0, 1), (3, 0, 2), (3, 1, 0)])
+def test_two_symbols_of_a_row_in_one_column_are_told_and_nothing_is_taken(row: int, which: int, to: int) -> None:
+    """Also where one lies wholly on the other."""
+    def drag(body: Any) -> None:
+        cells = find(rows_of(body)[row], "./w:tc")
+        symbols = [run for cell in cells for run in find(cell, "./w:p/w:r[.//wp:docPr[starts-with(@name, 'Kegiatan')]]")]
+        find(cells[2 + to], "./w:p")[0].append(symbols[which])
+
+    returned = back(ARCHIVES, changed(document_of(ARCHIVES), drag))
+    assert (returned.naskah, len(returned.faults)) == (None, 1)
+    assert "dua simbolnya kini di kolom" in returned.faults[0].words
+
+
+def test_two_branches_that_lead_to_one_kegiatan_once_what_stood_between_is_gone_are_both_written() -> None:
+    path = DEFINITIONS / "contoh-spo/pendaftaran-pasien.yaml"
+    returned = back(path, changed(document_of(path), take_out(2)))
+    assert returned.naskah, returned.faults
+    assert lines_of(path, returned.text)[1] == ["      Pasien baru: kunjungan"]
+
+
 @pytest.mark.parametrize("place", range(2))
 def test_an_end_that_is_dragged_away_from_its_kegiatan_keeps_its_arrow(place: int) -> None:
     """Both are drawn in one row; so does the kegiatan that is dragged away from its end."""

@@ -68,7 +68,7 @@ def connectors_of(
     arrows, free = _worded(list(_arrows(pieces)), labels)
     touched = set(_touched(arrows, outlines))
     ends = [_ends(arrow, outlines, touched) for arrow in arrows]
-    found = _side_by_side(_past_what_is_gone(arrows, ends, outlines), outlines)
+    found = _once(_side_by_side(_past_what_is_gone(arrows, ends, outlines), outlines))
     return [
         Connector(arrow.points, arrow.heads, glued, arrow.chain[0].dashed, number, arrow.word)
         for number, (arrow, glued) in enumerate(found, len(outlines) + 1)
@@ -82,21 +82,22 @@ def _arrows(pieces: Sequence[Piece]) -> Iterator[_Arrow]:
         named[piece.name].append(piece)
     for name, own in named.items():
         rest = [piece for piece in own if not piece.first]
-        firsts = [piece for piece in own if piece.first]
-        chains = [_chain(first, rest) for first in firsts]
+        chains = [_chain(piece, rest) for piece in own if piece.first]
+        tails = list[list[Piece]]()
         while rest:
-            chains.append(_chain(rest.pop(0), rest))
-        if len(firsts) <= 1 < len(chains):
-            yield _cut(chains, name, begins=bool(firsts))
-        else:
-            yield from (_Arrow(chain, name, (chain[0].heads[0], chain[-1].heads[1])) for chain in chains)
+            tails.append(_chain(rest.pop(0), rest))
+        headed = any(piece.heads[1] for piece in own)
+        for chain in _mended(chains, tails) or sorted(tails, key=lambda tail: not tail[-1].heads[1])[:1]:
+            yield _Arrow(chain, name, (chain[0].heads[0], headed), cut=headed and not chain[-1].heads[1])
 
 
-def _cut(chains: Sequence[Sequence[Piece]], name: str, *, begins: bool) -> _Arrow:
-    """One arrow in several parts: from its beginning or, where that is gone, with its head."""
-    headed = [chain for chain in chains if chain[-1].heads[1]]
-    chain = chains[0] if begins or not headed else headed[0]
-    return _Arrow(chain, name, (chain[0].heads[0], bool(headed)), cut=not chain[-1].heads[1])
+def _mended(chains: Sequence[list[Piece]], tails: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """Arrows that a row without pieces cuts, each with the nearest part that lacks a beginning."""
+    found, rest = [*chains], [*tails]
+    while rest and (cut := [index for index, chain in enumerate(found) if not chain[-1].heads[1]]):
+        _, index, tail = min((dist(found[i][-1].end, one[0].start), i, n) for i in cut for n, one in enumerate(rest))
+        found[index] = [*found[index], *rest.pop(tail)]
+    return found
 
 
 def _chain(first: Piece, rest: list[Piece]) -> list[Piece]:
@@ -236,3 +237,15 @@ def _side_by_side(found: Sequence[_Found], outlines: Sequence[Outline]) -> list[
             for index, glued in zip(lines, pairwise(met), strict=True):
                 result[index] = (found[index][0], glued)
     return result
+
+
+def _once(found: Sequence[_Found]) -> list[_Found]:
+    """Two branches that lead to one symbol, since what stood on the way of one is gone, are one arrow with the words of both."""
+    result: dict[object, _Found] = {}
+    for index, (arrow, glued) in enumerate(found):
+        key: object = glued if None not in glued and arrow.word else index
+        if key in result:
+            first, _ = result[key]
+            arrow = replace(first, word=" / ".join(dict.fromkeys((*first.word.split(" / "), arrow.word))))
+        result[key] = arrow, glued
+    return list(result.values())

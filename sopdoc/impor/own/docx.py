@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from sopdoc.impor.office.typeset import word_line
 from sopdoc.impor.own.accepted import accept, has_open_changes
 from sopdoc.impor.own.arrows import Label, connectors_of
-from sopdoc.impor.own.shapes import Drawn, Outline, Picture, Piece, Words, anchored
+from sopdoc.impor.own.shapes import Drawn, Outline, Picture, Piece, Words, anchored, apart
 from sopdoc.impor.own.table import Cell, cells_of_table, table_of
 from sopdoc.impor.own.text import Texts, W, breaks_page, drawings_of, texts_of, twips
 from sopdoc.impor.own.words import placed, turned
@@ -177,7 +177,7 @@ class _Reader:
                 self.drawn.append(drawn)
 
     def _page(self, number: int) -> Page:
-        outlines = [one for one in self.drawn if isinstance(one, Outline)]
+        outlines = apart([one for one in self.drawn if isinstance(one, Outline)])
         pictures = [one for one in self.drawn if isinstance(one, Picture)]
         self.pictures[number] = pictures
         paths = tuple(Path(one.points, True, int(one.curved), white=True, drawing=place) for place, one in enumerate(outlines, 1))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from sopdoc.impor.office.ink import A, is_dashed
@@ -12,6 +13,7 @@ from sopdoc.impor.page import Box, Point
 
 EMU = 1 / 12700         # points
 HAIR = 0.2              # points: a line this thin is level or upright
+ASIDE = 6.0             # points: symbols nearer than this look like one
 HUGE = 1 << 31          # EMU: no drawing of ours stands that far
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
@@ -64,6 +66,17 @@ class Piece:
 
 
 Drawn = Outline | Words | Picture | Piece
+
+
+def apart(outlines: Sequence[Outline]) -> list[Outline]:
+    """Symbols that were dragged onto one another side by side, so that both are seen."""
+    found: list[Outline] = []
+    for one in outlines:
+        while any(one.box.like(other.box, ASIDE) for other in found):
+            box = Box(one.box.x0 + ASIDE, one.box.y0, one.box.x1 + ASIDE, one.box.y1)
+            one = replace(one, box=box, points=tuple((x + ASIDE, y) for x, y in one.points))
+        found.append(one)
+    return found
 
 
 def anchored(anchor: Element, cell: Point, paper: Point) -> Drawn | None:
