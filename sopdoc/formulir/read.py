@@ -39,6 +39,7 @@ from sopdoc.formulir.words import (
     numbered,
     plain,
 )
+from sopdoc.model.decode_alur import DIBACA, KEGIATAN_TERBANYAK
 from sopdoc.model.decode_identitas import TANGGAL
 
 TICKS = frozenset({"x", "v", "√", "✓", "✔", "●", "■", "ü"})       # how old sheets mark who acts; the last is Wingdings' tick
@@ -159,8 +160,12 @@ class _Rows:
     refs: dict[int, str] = field(default_factory=dict)
 
     def read(self) -> tuple[Row, ...]:
-        """Texts first, since targets are chosen by them."""
+        """Texts first, since targets are chosen by them; none of more lines than anybody reads."""
         lines = self.table.said_lines()
+        if len(lines) > DIBACA:
+            words = f"{len(lines)} baris terisi, padahal satu alur memuat paling banyak {KEGIATAN_TERBANYAK} kegiatan"
+            self.table.fault(lines[KEGIATAN_TERBANYAK], "uraian", words, "hapus baris yang tidak perlu, atau pecah menjadi beberapa SOP")
+            return ()
         known, seen = {row.ref: row for row in self.base.rows}, set[str]()
         texts: list[tuple[int, Row]] = []
         for number, line in enumerate(lines):
@@ -180,7 +185,7 @@ class _Rows:
         kind = self.table.at(line, JENIS)
         if _NUMBER.fullmatch(found["waktu"]) and (base is None or found["waktu"] != base.texts.get("waktu")):
             self.table.fault(line, "satuan", f'waktu "{found["waktu"]}" belum punya satuan', "pilih satuannya, misalnya menit")
-        if not found["uraian"]:
+        if not self.table.is_filled(line, "uraian"):
             self.table.fault(line, "uraian", "kegiatan belum diuraikan", "isi uraiannya, atau kosongkan seluruh baris")
         if base is None:
             return Row(ref, found, judul=kind == JUDUL, bernomor=kind != TANPA_NOMOR)
@@ -205,6 +210,9 @@ class _Rows:
         if row.judul:
             return replace(row, locked=frozenset({WAYS}))
         branches = [self._branch(line, number, names) for number in range(1, BRANCHES + 1)]
+        for number, one in enumerate(branches, 1):
+            if one and one[0] in {other[0] for other in branches[:number - 1] if other}:
+                self.table.fault(line, f"cabang {number}", f'dua cabang berkata "{one[0]}"', "beri tiap cabang katanya sendiri")
         hubungan = self.table.at(line, "hubungan").casefold()
         if hubungan and hubungan not in HUBUNGAN:
             self.table.fault(line, "hubungan", f'"{hubungan}" bukan hubungan', f"pilih {' atau '.join(HUBUNGAN)}")

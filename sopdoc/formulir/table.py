@@ -61,6 +61,10 @@ class Table:
             return ""
         return words
 
+    def is_filled(self, line: int, key: str) -> bool:
+        """Also by a formula that failed."""
+        return bool(self.cells.at(line, self.columns[key]))
+
     def fault(self, line: int, key: str, words: str, hint: str = "") -> None:
         self.faults.append(Fault(self.name, line, self.columns.get(key, 1), words, hint))
 

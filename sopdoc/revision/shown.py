@@ -8,7 +8,7 @@ that texts refer to are compared as printed when one version refers to none: it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sopdoc.model.decode_identitas import BAGIAN
@@ -59,8 +59,6 @@ def _unreferred(value: Any) -> Any:
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
     if isinstance(value, Mapping):
         return {key: _unreferred(one) for key, one in value.items()}
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    known = {f.name: getattr(value, f.name) for f in fields(value) if f.init}
+    known = {name: getattr(value, name) for name in getattr(value, "__match_args__", ())}       # the fields of a dataclass
     changed = {name: new for name, old in known.items() if (new := _unreferred(old)) is not old}
     return replace(value, **changed) if changed else value

@@ -38,6 +38,7 @@ def edited(small: Given, name: str, change: Callable[[Grid], object]) -> dict[st
         KEGIATAN, lambda t: t.lines[0].update({"waktu": "2026-03-01"}), "lembar Kegiatan, sel L3",
         "Excel menjadikan isinya tanggal atau jam (2026-03-01)",
     ),
+    (KEGIATAN, lambda t: t.lines[1].update({"cabang 2": "Ya"}), "lembar Kegiatan, sel R4", 'dua cabang berkata "Ya"'),
     (KEGIATAN, lambda t: t.lines[0].update({"hubungan": "kenal"}), "lembar Kegiatan, sel J3", '"kenal" bukan hubungan'),
     (KEGIATAN, lambda t: t.lines[0].update({"pelaksana:+1": "proses"}), "lembar Kegiatan, sel G3", "kolom ini belum punya nama pelaksana"),
     (PELAKSANA, lambda t: t.lines.append({"nama": "Camat"}), "lembar Pelaksana, sel A10", "pelaksana di luar baris yang tersedia"),
@@ -46,6 +47,18 @@ def edited(small: Given, name: str, change: Callable[[Grid], object]) -> dict[st
 ])
 def test_a_cell_that_cannot_be_read_is_told(small: Given, name: str, change: Callable[[Grid], object], place: str, words: str) -> None:
     assert (place, words) in faults(small, edited(small, name, change))
+
+
+def test_a_formula_that_failed_where_the_kegiatan_is_described_is_one_fault(small: Given) -> None:
+    told = faults(small, edited(small, KEGIATAN, lambda t: t.lines[0].update({"uraian": f"{FAILED}#REF!"})))
+    assert told == [("lembar Kegiatan, sel B3", "rumus di sel ini gagal (#REF!)")]
+
+
+def test_thousands_of_lines_that_were_filled_down_are_one_fault(small: Given) -> None:
+    """Comparing each of them with each kegiatan would take minutes."""
+    told = faults(small, edited(small, KEGIATAN, lambda t: t.lines.extend({"uraian": "Langkah"} for _ in range(9_997))))
+    assert told == [("lembar Kegiatan, sel B63", "10000 baris terisi, padahal satu alur memuat paling banyak 60 kegiatan")]
+
 
 
 @pytest.mark.parametrize("name", [IDENTITAS, PELAKSANA, KEGIATAN])
