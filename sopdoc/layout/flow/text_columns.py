@@ -126,7 +126,7 @@ def _tallest(lines: list[tuple[int, ...]], floor: int) -> int | None:
     for row, first in zip(rows, map(max, rows), strict=True):
         if first > floor:
             tallest = row.index(first)
-            gain[tallest] += first - max(floor, *row[:tallest], *row[tallest + 1:]) + 0.1
+            gain[tallest] += first - max((floor, *row[:tallest], *row[tallest + 1:])) + 0.1
     return gain.index(max(gain)) if any(gain) else None
 
 

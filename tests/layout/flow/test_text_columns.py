@@ -132,3 +132,10 @@ def test_pelaksana_columns_give_room_to_texts_of_many_lines(lanes: int, rows: Le
     columns = solve_columns(alur, on, ROOMY, {}, Report())
     assert columns is not None
     assert max(most_lines(alur, columns, on)) <= most
+
+
+@given(st.integers(1, 12), lengths)
+def test_a_table_with_one_text_column_has_columns(lanes: int, rows: Lengths) -> None:
+    columns = solve_columns(many(lanes, rows), sheet("kolom: [uraian, pelaksana]\nmutu baku: []"), ROOMY, {}, Report())
+    assert columns is not None
+    assert set(columns.edges) == {"uraian"}
