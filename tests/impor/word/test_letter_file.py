@@ -69,7 +69,7 @@ def test_a_document_with_macros_and_a_template_are_documents(tmp_path: Path, nam
 
 
 @pytest.mark.parametrize(("content", "why"), [
-    (b"", "bukan berkas Office, atau isinya rusak"), (b"bukan dokumen", "bukan berkas Office, atau isinya rusak"),
+    (b"", "kosong"), (b"bukan dokumen", "bukan berkas Office, atau isinya rusak"),
     (OLE + b"x" * 600 + LOCKED, "terkunci kata sandi"),
     (OLE + b"x" * 600, "berkas .doc hanya dapat dibuka dengan LibreOffice, yang tidak terpasang di sini"),
 ])
