@@ -16,6 +16,7 @@ from sopdoc.compiler import laid, render
 from sopdoc.diagnostics import Report
 from sopdoc.formulir.back import Returned, returned_of
 from sopdoc.formulir.faults import Fault
+from sopdoc.formulir.form import TEXTS
 from sopdoc.formulir.merge import merged
 from sopdoc.formulir.written import written
 from sopdoc.impor.written.agency import Agency, text_of
@@ -23,7 +24,7 @@ from sopdoc.kembali.doubts import settled
 from sopdoc.kembali.edited import Edited, edited, letter_form, nested_paths
 from sopdoc.kembali.leading import DIRECTLY
 from sopdoc.kembali.letter import Letter, read_letter
-from sopdoc.kembali.redrawn import drawn
+from sopdoc.kembali.redrawn import drawn, unnamed
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 from sopdoc.revision.compare import compare
@@ -96,13 +97,22 @@ def _unsaid(sides: _Sides, made: Naskah, result: Edited) -> Iterator[Fault]:
     """What the document says otherwise than the definition that came of it; what it said otherwise before does not count."""
     known = {(one.bagian, one.menjadi.polos) for one in _changes(sides.base, sides.before)}
     ours = [("alur", str(number), "kegiatan", str(row)) for number, rows in result.joined.items() for row in rows]
-    same = drawn(made.sop) == drawn(sides.after.sop)
+    same, referring = drawn(made.sop) == drawn(sides.after.sop), frozenset(_referring(sides.base))
     for one in _changes(made, sides.after):
         of_ways = all(edit.key in OF_WAYS and (same or edit.place in ours) for edit in one.edits)
-        if not of_ways and (one.bagian, one.menjadi.polos) not in known:
+        if not of_ways and one.menjadi.polos not in referring and (one.bagian, one.menjadi.polos) not in known:
             words = f'{one.bagian}: "{one.menjadi.polos}" di dokumen tidak dapat ditulis di definisi'
             yield Fault("", 0, 0, words, DIRECTLY)
 
 
+def _referring(naskah: Naskah) -> Iterator[str]:
+    """Texts that name rows by their numbers, as they were printed: in the definition these follow their rows, in a document they do not."""
+    for alur in naskah.sop.alur:
+        for kegiatan in alur.kegiatan:
+            texts = (getattr(kegiatan, key) for key in TEXTS)
+            yield from (text.polos for text in texts if any(kata.acuan for blok in text.blok for kata in blok.kata))
+
+
 def _changes(old: Naskah, new: Naskah) -> Sequence[Perubahan]:
-    return compare(*shown(old, new), old.profile.sebutan).perubahan
+    was, now = shown(old, new)
+    return compare(unnamed(was), unnamed(now), old.profile.sebutan).perubahan

@@ -19,6 +19,7 @@ from sopdoc.impor.flow.steps import UNLED
 from sopdoc.impor.written.alur import CAPSULE, NO_SYMBOL
 from sopdoc.impor.written.definition import Definition
 from sopdoc.kembali.leading import LOOK
+from sopdoc.kembali.redrawn import unnamed
 from sopdoc.model.satu_simbol import SATU_SIMBOL
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan
 from sopdoc.naskah import Naskah
@@ -112,7 +113,7 @@ def _number(finding: Finding) -> int:
 
 
 def _rows(was: Naskah, now: Naskah) -> Iterator[_Row]:
-    names = match_sop(was.sop, now.sop)
+    names = match_sop(unnamed(was.sop), unnamed(now.sop))
     for number, alur in enumerate(now.sop.alur):
         old = _former(names, number, was.sop.alur)
         own = names.get(("alur", names["alur",][number], "kegiatan"), (ADDED,) * len(alur.kegiatan))

@@ -17,6 +17,7 @@ from sopdoc.formulir.faults import Fault
 from sopdoc.formulir.form import ADDED, WAYS, Column, Field, Flow, Form, Item, Row, Ways
 from sopdoc.formulir.shown import field_of, form_of
 from sopdoc.kembali.leading import DIRECTLY, Kept, Led, Own, led
+from sopdoc.kembali.redrawn import unnamed
 from sopdoc.match import likeness, pair
 from sopdoc.model.sop import Alur
 from sopdoc.naskah import Naskah
@@ -70,7 +71,7 @@ def edited(base: Naskah, was: Naskah, now: Naskah, paths: Sequence[Path]) -> Edi
     if not len(form.flows) == len(before.flows) == len(after.flows):
         result.faults.append(Fault("", 0, 0, "alur ditambah, dihapus, atau terbelah di dokumen", DIRECTLY))
         return result
-    names = match_sop(was.sop, now.sop)
+    names = match_sop(unnamed(was.sop), unnamed(now.sop))
     flows = []
     for number, sides in enumerate(zip(form.flows, before.flows, after.flows, strict=True)):
         own = Own(base.sop.alur[number], sides[0], tuple(_items_of(base, sides[0]).values()), kapsul_of(base.profile))

@@ -56,6 +56,13 @@ def _in_columns(alur: Alur, keys: Sequence[str]) -> Alur:
     return replace(alur, pelaksana=columns, kegiatan=tuple(replace(k, simbol=tuple(map(simbol, k.simbol))) for k in alur.kegiatan))
 
 
+def unnamed(sop: Sop) -> Sop:
+    """The same without the ids of its kegiatan: those of what was read are made of their words, and another row may have them next time."""
+    return replace(sop, alur=tuple(
+        replace(alur, kegiatan=tuple(replace(one, id=f"k{row}") for row, one in enumerate(alur.kegiatan, 1))) for alur in sop.alur
+    ))
+
+
 def drawn(sop: Sop) -> list[object]:
     """What the flows show of symbols and connections, by the places of rows and columns: however a definition writes them."""
     return [_drawn(alur) for alur in sop.alur]

@@ -158,6 +158,30 @@ def test_two_branches_that_lead_to_one_kegiatan_once_what_stood_between_is_gone_
     assert lines_of(path, returned.text)[1] == ["      Pasien baru: kunjungan"]
 
 
+def test_numbers_of_rows_in_texts_follow_their_rows_whatever_the_document_still_says() -> None:
+    path = DEFINITIONS / "contoh/penyusunan-standar-pelayanan.yaml"
+    returned = back(path, changed(document_of(path), put_in(0, "")))
+    assert returned.naskah, returned.faults
+    assert [place for place, _, _ in told(read_at(path), returned.naskah)] == ["Kegiatan 2"]
+    assert lines_of(path, returned.text)[0] == []
+
+
+@pytest.mark.parametrize("row", range(4))
+def test_a_row_that_is_moved_among_others_with_the_same_first_words_is_moved_alone(row: int) -> None:
+    """Their ids are made of these, so that another row has each of them when the document is read again."""
+    path = DEFINITIONS / "kesbangpol-sumedang/mekanisme-pengumpulan-data-kinerja.yaml"
+
+    def move(body: Any) -> None:
+        rows = rows_of(body)
+        rows[row + 1].addnext(rows[row])
+
+    returned = back(path, changed(document_of(path), move))
+    assert returned.naskah, returned.faults
+    uraian = [str(one.uraian.polos) for one in read_at(path).sop.alur[0].kegiatan]
+    uraian.insert(row, uraian.pop(row + 1))
+    assert [str(one.uraian.polos) for one in returned.naskah.sop.alur[0].kegiatan] == uraian
+
+
 @pytest.mark.parametrize("place", range(2))
 def test_an_end_that_is_dragged_away_from_its_kegiatan_keeps_its_arrow(place: int) -> None:
     """Both are drawn in one row; so does the kegiatan that is dragged away from its end."""
