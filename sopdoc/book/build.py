@@ -16,6 +16,7 @@ from sopdoc.build.tasks import Task, task_of
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
 from sopdoc.locks import BusyError, locked
+from sopdoc.system import reason_of
 
 
 def build(order: BookOrder, tell: Tell) -> Outcome:
@@ -29,9 +30,9 @@ def build(order: BookOrder, tell: Tell) -> Outcome:
     except ClusterError as fault:
         return Outcome(order.name, fault=str(fault))
     except PermissionError as fault:
-        _refuse(order, f"{order.output} tidak dapat ditulisi", fault.strerror or "", "periksa izin folder hasil", tell)
+        _refuse(order, f"{order.output} tidak dapat ditulisi", reason_of(fault), "periksa izin folder hasil", tell)
     except OSError as fault:
-        _refuse(order, f"{order.output} tidak dapat ditulisi", fault.strerror or "", "periksa folder hasil dan ruang cakram", tell)
+        _refuse(order, f"{order.output} tidak dapat ditulisi", reason_of(fault), "periksa folder hasil dan ruang cakram", tell)
     return Outcome(order.name)
 
 

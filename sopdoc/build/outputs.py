@@ -18,6 +18,7 @@ from sopdoc.definitions import FORMATS, Definition
 from sopdoc.diagnostics import Diagnostic, Report, Severity, Span
 from sopdoc.files import InUseError, write_document
 from sopdoc.names import LONGEST, is_too_long
+from sopdoc.system import reason_of
 
 WINDOWS = os.name == "nt"
 Stamp = tuple[int, int, int, int]
@@ -115,7 +116,7 @@ def write_file(path: Path, content: bytes, tell: Tell) -> None:
     except InUseError as fault:
         raise HeldError(fault) from fault
     except OSError as fault:
-        reason = f"lebih dari {LONGEST} huruf dengan foldernya" if is_too_long(path) else fault.strerror or str(fault)
+        reason = f"lebih dari {LONGEST} huruf dengan foldernya" if is_too_long(path) else reason_of(fault) or str(fault)
         raise WriteError(path, reason) from fault
     tell(Written(path))
 

@@ -17,6 +17,7 @@ from sopdoc.revision.compare import compare
 from sopdoc.revision.matriks import Matriks, lay_matriks
 from sopdoc.revision.shown import shown
 from sopdoc.revision.versions import alasan, choose, is_range, name_of, revisi_of
+from sopdoc.system import reason_of
 
 FORMATS = ("teks", "json", "pdf", "docx")
 
@@ -63,7 +64,7 @@ def _write(name: str, matriks: Matriks, target: Path, console: Console, report: 
     try:
         write_whole(path, content)
     except OSError as fault:
-        report.galat("SOP063", f"{path} tidak dapat ditulis", Span(matriks.new.definition.shown), fault.strerror or "",
+        report.galat("SOP063", f"{path} tidak dapat ditulis", Span(matriks.new.definition.shown), reason_of(fault),
                      "periksa izin folder hasil dan ruang cakram; dokumen lama tidak berubah")
         return
     console.note_line(f"{path}")

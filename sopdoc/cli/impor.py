@@ -26,6 +26,7 @@ from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, 
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
 from sopdoc.impor.written.record import SIGN, Entry, Unread, entry_of, record_text
+from sopdoc.system import reason_of
 
 FOLDER = "impor"
 RECORD = "impor.json"
@@ -174,7 +175,7 @@ def _show(entries: Sequence[Entry], sources: Sequence[Path], unread: Sequence[Un
         pairs = pairs_of(entries, sources, folder) if is_ours(page, PAGE_SIGN) else ()
     except OSError as fault:
         hint = "periksa izin folder dan ruang cakram"
-        report.galat("SOP064", f"{page} tidak dapat ditulis", Span(page.as_posix()), str(fault.strerror), hint)
+        report.galat("SOP064", f"{page} tidak dapat ditulis", Span(page.as_posix()), reason_of(fault), hint)
     else:
         write_own(page, page_text(pairs, unread), PAGE_SIGN, report)
     console.show(report)

@@ -23,6 +23,7 @@ from sopdoc.kembali.letter import Letter, read_letter
 from sopdoc.kembali.register import RegisterRow, read_register, row_taken_back
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
+from sopdoc.system import reason_of
 
 LARGEST = 20 << 20        # bytes of a form; one of 60 kegiatan has 30 kB
 TOGETHER = 32             # files that one process reads
@@ -160,7 +161,7 @@ def _content(path: Path) -> _Content:
             return _Content(path, report, path.read_bytes())
         _unreadable(path, UnreadableError(f"lebih besar dari {LARGEST >> 20} MB"), report)
     except OSError as fault:
-        report.galat("SOP700", f"{path} tidak dapat dibaca", Span(path.as_posix()), fault.strerror or "", "periksa nama dan izin berkasnya")
+        report.galat("SOP700", f"{path} tidak dapat dibaca", Span(path.as_posix()), reason_of(fault), "periksa nama dan izin berkasnya")
     return _Content(path, report, None)
 
 

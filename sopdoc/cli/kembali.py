@@ -22,6 +22,7 @@ from sopdoc.reading import Reader
 from sopdoc.revision.compare import compare
 from sopdoc.revision.matriks import Matriks
 from sopdoc.revision.shown import shown
+from sopdoc.system import reason_of
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
@@ -92,7 +93,7 @@ def _file(target: Path, report: Report) -> Definition | None:
         return definition_at(target)
     except OSError as fault:
         hint = "buat foldernya dahulu"
-        report.galat("SOP061", f"folder {target.parent} tidak ada", Span(target.as_posix()), fault.strerror or "", hint)
+        report.galat("SOP061", f"folder {target.parent} tidak ada", Span(target.as_posix()), reason_of(fault), hint)
         return None
 
 
@@ -152,6 +153,6 @@ def _write(definition: Definition, old: bytes, new: bytes, there: bool, report: 
         write_whole(definition.path, new)
     except OSError as fault:
         hint = "periksa nama folder, izinnya, dan ruang cakram"
-        report.galat("SOP064", f"{definition.shown} tidak dapat ditulis", definition.start, fault.strerror or "", hint)
+        report.galat("SOP064", f"{definition.shown} tidak dapat ditulis", definition.start, reason_of(fault), hint)
         return False
     return True

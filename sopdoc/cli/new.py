@@ -15,6 +15,7 @@ from sopdoc.names import unfit
 from sopdoc.reading import Reader
 from sopdoc.schema.document import schema_text
 from sopdoc.schema.start import NO_AGENCY, PELAKSANA, agency_of, instansi_text, is_profile, limits, name_of, readable, sop_text
+from sopdoc.system import reason_of
 
 NAMA_INSTANSI = "DINAS CONTOH"
 NOMOR = {"sop": "000.8.3.3/……/……", "spo": "……/SPO/……"}
@@ -101,7 +102,7 @@ def _write_form(path: Path, text: str, report: Report) -> int:
     try:
         naskah = Reader().said(definition_at(path.with_suffix(".yaml")), text, report).naskah
     except OSError as fault:
-        report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), fault.strerror or "", "buat foldernya dahulu")
+        report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), reason_of(fault), "buat foldernya dahulu")
         return 1
     if naskah is None:
         return 1
@@ -123,7 +124,7 @@ def _write_bytes(path: Path, content: bytes, report: Report) -> int:
     try:
         write_whole(path, content)
     except (OSError, UnicodeEncodeError) as fault:
-        reason, hint = getattr(fault, "strerror", None) or str(fault), "periksa nama folder, izinnya, dan ruang cakram"
+        reason, hint = (isinstance(fault, OSError) and reason_of(fault)) or str(fault), "periksa nama folder, izinnya, dan ruang cakram"
         report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), reason, hint)
         return 1
     print(path)

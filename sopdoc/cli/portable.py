@@ -9,6 +9,7 @@ from pathlib import Path
 from sopdoc.files import write_whole
 from sopdoc.portable.packages import LackingError
 from sopdoc.portable.page import portable_page
+from sopdoc.system import reason_of
 
 OUTPUT = "sopdoc.html"
 
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
         return 1
     except OSError as fault:
-        print(f"{options.output} tidak dapat ditulis: {fault.strerror}", file=sys.stderr)
+        print(f"{options.output} tidak dapat ditulis: {reason_of(fault)}", file=sys.stderr)
         return 1
     size = f"{len(page) / 1e6:.1f}".replace(".", ",")
     print(f"{options.output} ({size} MB)")

@@ -18,6 +18,7 @@ from sopdoc.preview.editor import editor_command
 from sopdoc.preview.live import Live
 from sopdoc.preview.pictures import DPI, LEAST_DPI, MOST_DPI, NoRasterError, Picture, png_pictures, svg_pictures
 from sopdoc.preview.view import Shown, show
+from sopdoc.system import reason_of
 
 OUTPUT = "output"
 
@@ -77,7 +78,7 @@ def _pictures(options: argparse.Namespace) -> int:
         except NoRasterError:
             return _refuse(RASTER.replace("python3", sys.executable))
         except OSError as fault:
-            print(f"{options.output or OUTPUT} tidak dapat ditulis: {fault.strerror}", file=sys.stderr)
+            print(f"{options.output or OUTPUT} tidak dapat ditulis: {reason_of(fault)}", file=sys.stderr)
             return 1
     return 0 if whole and not console.count(Severity.GALAT) else 1
 

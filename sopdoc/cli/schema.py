@@ -9,6 +9,7 @@ from pathlib import Path
 from sopdoc.cli.screen import as_data
 from sopdoc.files import write_whole
 from sopdoc.schema.document import KINDS, schema_text
+from sopdoc.system import reason_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +26,6 @@ def run(options: argparse.Namespace) -> int:
     try:
         write_whole(Path(options.output), text.encode())
     except OSError as fault:
-        print(f"{options.output} tidak dapat ditulis: {fault.strerror}", file=sys.stderr)
+        print(f"{options.output} tidak dapat ditulis: {reason_of(fault)}", file=sys.stderr)
         return 1
     return 0

@@ -18,6 +18,7 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.files import write_whole
 from sopdoc.signing import SIGNED
 from sopdoc.signing.originals import find_originals
+from sopdoc.system import reason_of
 
 VARIABLE = "SOPDOC_SANDI"      # environment variable that may hold the password
 EXTRA = ("pyhanko", "segno")
@@ -99,6 +100,6 @@ def _sign(options: argparse.Namespace, report: Report) -> Path | None:
         hint = f"jalankan di terminal, atau isi variabel lingkungan {VARIABLE}"
         report.galat("SOP570", "kata sandi sertifikat tidak diberikan", Span(options.p12), hint=hint)
     except OSError as fault:
-        report.galat("SOP063", f"{fault.filename or target} tidak dapat dibaca atau ditulis", Span(""), fault.strerror or "",
+        report.galat("SOP063", f"{fault.filename or target} tidak dapat dibaca atau ditulis", Span(""), reason_of(fault),
                      "periksa izin berkas dan foldernya; dokumen lama tidak berubah")
     return None

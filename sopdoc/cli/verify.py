@@ -15,6 +15,7 @@ from sopdoc.diagnostics import Report, Severity, Span
 from sopdoc.model.kode import as_printed
 from sopdoc.signing.lookup import find_code
 from sopdoc.signing.originals import Originals, find_originals
+from sopdoc.system import reason_of
 
 if TYPE_CHECKING:
     from sopdoc.signing.origin import Asal
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
             for line in _lines(options, report):
                 print(line)
         except OSError as fault:
-            report.galat("SOP063", f"{fault.filename or options.path} tidak dapat dibaca", Span(""), fault.strerror or "")
+            report.galat("SOP063", f"{fault.filename or options.path} tidak dapat dibaca", Span(""), reason_of(fault))
     console.show(report)
     return 1 if console.count(Severity.GALAT) else 0
 

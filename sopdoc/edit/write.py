@@ -8,6 +8,7 @@ from pathlib import Path
 from sopdoc.diagnostics import Report, Span
 from sopdoc.files import clear_unfinished_of, write_whole
 from sopdoc.locks import BusyError, lock_of, locked
+from sopdoc.system import reason_of
 
 
 def write_over(path: Path, known: Collection[bytes], content: bytes) -> bool:
@@ -29,7 +30,7 @@ def rewrite(path: Path, old: bytes, new: bytes, shown: str, report: Report) -> b
     except BusyError:
         pass
     except OSError as fault:
-        report.galat("SOP064", f"{shown} tidak dapat ditulis", span, fault.strerror or "", "periksa izin berkas dan ruang cakram")
+        report.galat("SOP064", f"{shown} tidak dapat ditulis", span, reason_of(fault), "periksa izin berkas dan ruang cakram")
         return False
     hint = "tunggu sampai selesai, lalu jalankan lagi"
     report.galat("SOP559", "perintah lain sedang mengubah berkas ini", span, "tidak diubah", hint)

@@ -30,6 +30,7 @@ from sopdoc.impor.word.file import ENDINGS as DOCUMENTS
 from sopdoc.impor.word.file import LAYOUT, read_docx, read_printed, with_print
 from sopdoc.impor.written.definition import Definition
 from sopdoc.isolated import DiedError, Limits, run_apart
+from sopdoc.system import reason_of
 
 PDF = ".pdf"                # and whatever has another ending than those of `READERS`
 LARGEST = 200 << 20         # bytes of a file
@@ -100,7 +101,7 @@ def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
         data = path.read_bytes() if size <= LARGEST else b""
     except OSError as fault:
         hint = "periksa nama dan izin berkasnya"
-        report.galat("SOP700", f"{path} tidak dapat dibaca", Span(path.as_posix()), fault.strerror or "", hint)
+        report.galat("SOP700", f"{path} tidak dapat dibaca", Span(path.as_posix()), reason_of(fault), hint)
         return ()
     return _told({"salah": f"lebih besar dari {LARGEST >> 20} MB"}, path, report) if size > LARGEST else read_content(data, path, report)
 

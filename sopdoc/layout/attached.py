@@ -16,6 +16,7 @@ from sopdoc.layout.pdf_draw import MOST_PAGES, draw_pdf, pictures_in
 from sopdoc.layout.picture import Picture, picture_in, probe, read_limited
 from sopdoc.layout.svg_check import RefusedError
 from sopdoc.model.lampiran import Berkas
+from sopdoc.system import reason_of
 
 MOST_BYTES = 30_000_000
 Read = TypeVar("Read")
@@ -38,7 +39,7 @@ def _tried(read: Callable[[], Read], berkas: Berkas, report: Report) -> Read | N
     except RefusedError as fault:
         reason = str(fault)
     except OSError as fault:
-        reason = fault.strerror or "berkas rusak"
+        reason = reason_of(fault) or "berkas rusak"
     hint = "simpan ulang berkas itu dengan program lain, tanpa kata sandi" if berkas.jenis == "pdf" else "gunakan berkas yang utuh"
     report.galat("SOP406", f'{berkas.jenis} lampiran "{berkas.nama}" tidak dapat dibaca', berkas.span, reason, hint)
     return None

@@ -19,6 +19,7 @@ from sopdoc.diagnostics import Report, Span
 from sopdoc.isolated import DiedError, run_apart
 from sopdoc.layout.svg_check import RefusedError, check_svg
 from sopdoc.layout.text.fonts import built_in
+from sopdoc.system import reason_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image as RasterImage
@@ -52,7 +53,7 @@ def load_picture(path: Path, span: Span, report: Report) -> Picture | None:
     except RefusedError as fault:
         found = str(fault)
     except OSError as fault:
-        found = fault.strerror or "berkas rusak"
+        found = reason_of(fault) or "berkas rusak"
     report.peringatan("SOP403", f'logo "{path.name}" tidak dapat dibaca', span, found, "gunakan berkas PNG, JPEG atau SVG yang utuh")
     return None
 

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from sopdoc.system import reason_of
+
 INSIDE = "package/"         # where an archive of npm has its files
 PATIENCE = 300              # seconds that the registry may take for one archive
 
@@ -94,7 +96,7 @@ def _given(package: Package, folder: Path) -> bytes:
     try:
         return (folder / package.archive).read_bytes()
     except OSError as fault:
-        raise LackingError(f"{folder / package.archive} tidak terbaca: {fault.strerror}") from fault
+        raise LackingError(f"{folder / package.archive} tidak terbaca: {reason_of(fault)}") from fault
 
 
 def _fetched(package: Package) -> bytes:

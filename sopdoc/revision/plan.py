@@ -25,6 +25,7 @@ from sopdoc.model.sop import Identitas, nomor_revisi
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 from sopdoc.source.splice import UnusualError
+from sopdoc.system import reason_of
 
 HEAD = "# Ditulis sopdoc; jangan diubah. sha256 membuktikan bahwa versi yang dibekukan masih utuh.\n"
 
@@ -196,7 +197,7 @@ def carry_out(plan: Plan, report: Report) -> bool:
 
 def _unwritten(path: Path, definition: Definition, fault: OSError, report: Report) -> None:
     hint = "periksa izin berkas dan ruang cakram, lalu jalankan lagi perintah yang sama"
-    report.galat("SOP064", f"{path} tidak dapat ditulis", definition.start, fault.strerror or "", hint)
+    report.galat("SOP064", f"{path} tidak dapat ditulis", definition.start, reason_of(fault), hint)
 
 
 def preview(plan: Plan) -> Iterator[str]:

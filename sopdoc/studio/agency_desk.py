@@ -43,6 +43,7 @@ from sopdoc.studio.journal import Journal
 from sopdoc.studio.shelf import Shelf, digest
 from sopdoc.studio.stepping import spliced
 from sopdoc.studio.words import cleaned
+from sopdoc.system import reason_of
 from sopdoc.writing.charted import free_name, slug
 
 NAMED = 3           # fields that the name of a step tells
@@ -130,7 +131,7 @@ class AgencyDesk:
         try:
             self.shelf.keep(path, kept)
         except OSError as fault:
-            return f"tersimpan, tetapi tidak dapat dibatalkan kelak: {fault.strerror}"
+            return f"tersimpan, tetapi tidak dapat dibatalkan kelak: {reason_of(fault)}"
         return ""
 
     def _picture(self, folder: Path, one: Gambar, made: list[Path]) -> Setelan:

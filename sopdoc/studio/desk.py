@@ -66,6 +66,7 @@ from sopdoc.studio.shelf import Shelf, digest
 from sopdoc.studio.spoken import Spoken, spoken_of
 from sopdoc.studio.stepping import stepped
 from sopdoc.studio.steps import flows_of, officials_of
+from sopdoc.system import reason_of
 
 KEPT = 64           # texts on which a page may still make a gesture
 TRIES = 5           # looks at a file that is being written
@@ -219,7 +220,7 @@ class Desk:
         try:
             self._shelf.keep(definition.path, kept)
         except OSError as fault:
-            return self._sheet(definition, f"tersimpan, tetapi tidak dapat dibatalkan kelak: {fault.strerror}")
+            return self._sheet(definition, f"tersimpan, tetapi tidak dapat dibatalkan kelak: {reason_of(fault)}")
         return self._sheet(definition)
 
     # ------------------------------------------------------------ what is surely meant otherwise

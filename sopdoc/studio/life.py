@@ -19,6 +19,7 @@ from sopdoc.revision.revise import RevisionAsked, plan_revision
 from sopdoc.studio.gestures import RefusedError
 from sopdoc.studio.life_requests import BukaRevisi, Cabut, RencanaTindakan, Sahkan, Temuan, TemuanGalat, Tindakan
 from sopdoc.studio.words import cleaned
+from sopdoc.system import reason_of
 
 CHANGED = "berkasnya berubah sejak diperlihatkan"
 
@@ -29,7 +30,7 @@ def planned(definition: Definition, tindakan: Tindakan) -> RencanaTindakan | Tem
     try:
         opened = open_definition(definition, report)
     except OSError as fault:
-        raise RefusedError(f"berkas ini belum terbaca: {fault.strerror}") from fault
+        raise RefusedError(f"berkas ini belum terbaca: {reason_of(fault)}") from fault
     plan = make(opened, report) if opened else None
     if plan is None:
         return refusal(report)

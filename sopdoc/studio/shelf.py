@@ -20,6 +20,7 @@ from sopdoc.locks import BusyError, lock_of, locked
 from sopdoc.source.read import UKURAN
 from sopdoc.studio import journal
 from sopdoc.studio.journal import Journal
+from sopdoc.system import reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Shelf:
         try:
             write_whole(path, content)
         except OSError as fault:
-            return f"{path.name} tidak dapat ditulis: {fault.strerror}"
+            return f"{path.name} tidak dapat ditulis: {reason_of(fault)}"
         return ""
 
     def discard(self, path: Path) -> None:
@@ -98,7 +99,7 @@ class Shelf:
         except BusyError:
             return "perintah lain sedang mengubah berkas ini"
         except OSError as fault:
-            return f"{definition.path.name} tidak dapat diganti namanya: {fault.strerror}"
+            return f"{definition.path.name} tidak dapat diganti namanya: {reason_of(fault)}"
         with suppress(OSError):     # without a journal, which may be deleted at any time
             kept.rename(self._place(path))
         return ""

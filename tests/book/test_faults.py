@@ -239,7 +239,7 @@ def test_a_path_that_is_too_long_for_windows_is_told_as_that(tmp_path: Path, mon
         raise FileNotFoundError(errno.ENOENT, "No such file or directory")
 
     monkeypatch.setattr(files.tempfile, "mkstemp", refuse)
-    for path, told in ((tmp_path / ("a" * 260), "lebih dari 259 huruf"), (tmp_path / "a", "No such file")):
+    for path, told in ((tmp_path / ("a" * 260), "lebih dari 259 huruf"), (tmp_path / "a", "foldernya tidak ada")):
         with pytest.raises(WriteError) as fault:
             write_output(path, "a.pdf", b"isi")
         assert told in fault.value.told().label

@@ -13,6 +13,7 @@ from sopdoc.files import write_whole
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.links import key_of
 from sopdoc.names import unfit
+from sopdoc.system import reason_of
 
 LONGEST = 60            # characters of a file's name
 
@@ -66,7 +67,7 @@ def _write(path: Path, content: bytes, report: Report) -> bool:
         write_whole(path, content)
     except OSError as fault:
         hint = "periksa izin folder dan ruang cakram"
-        report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), fault.strerror or "", hint)
+        report.galat("SOP064", f"{path} tidak dapat ditulis", Span(path.as_posix()), reason_of(fault), hint)
         return False
     return True
 
