@@ -19,6 +19,7 @@ from sopdoc.match import pair
 from sopdoc.writing.values import Bare
 
 T = TypeVar("T")
+FLOW = "alur"       # what conflicts call a row's symbols and ways
 GONE = "-"          # begins the ref of a row that the definition has no more
 REFS = ("#", ADDED, GONE)       # begin what names a row
 
@@ -32,26 +33,58 @@ class Conflict:
     kept: str
 
 
+Spot = tuple[int, Row]      # a row, behind the place of its flow; its `ref` is that of today
+
+
+class Names:
+    """What conflicts call things: as a definition does."""
+
+    def row(self, spot: Spot) -> str:
+        return f'kegiatan "{spot[1].texts["uraian"]}"'
+
+    def cell(self, spot: Spot, key: str) -> str:
+        return f"{self.row(spot)}: {self.key(key)}"
+
+    def key(self, key: str) -> str:
+        """A field, a text of a row, or a pelaksana."""
+        return key
+
+
+IN_THE_FILE = Names()
+
+
 @dataclass(slots=True)
 class _Found:
-    """`ours`: what both changed becomes what the form says."""
+    """`ours`: what both changed becomes what the form says.  `alur`: the flow that is merged."""
 
     ours: bool
+    names: Names
+    alur: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
 
     def settle(self, form: T, today: T, *told: Conflict) -> T:
         self.conflicts += told
         return form if self.ours else today
 
+    def lost(self, row: Row, form: str, today: str) -> None:
+        """One side took the row out, the other one needs it."""
+        self.conflicts.append(Conflict(self.names.row((self.alur, row)), form, today))
 
-def merged(base: Form, form: Form, today: Form, *, ours: bool = False) -> tuple[Form, tuple[Conflict, ...]]:
+
+Merged = tuple[Form, tuple[Conflict, ...]]
+
+
+def merged(base: Form, form: Form, today: Form, *, ours: bool = False, names: Names = IN_THE_FILE) -> Merged:
     """In the refs of `today`; `ours`: the form's words stay where both changed the same otherwise, instead of today's."""
-    found = _Found(ours)
+    found = _Found(ours, names)
     fields = tuple(
         _field(a, b, c, found) for a, b, c in zip(base.fields, form.fields, today.fields, strict=True)
     )
-    flows = tuple(_flow(a, b, c, found) for a, b, c in zip(base.flows, form.flows, today.flows, strict=True))
-    return Form(fields, flows), tuple(found.conflicts)
+    flows = []
+    for alur, sides in enumerate(zip(base.flows, form.flows, today.flows, strict=True)):
+        found.alur = alur
+        flows.append(_flow(*sides, found))
+    return Form(fields, tuple(flows)), tuple(found.conflicts)
 
 
 def _choose(base: T, form: T, today: T, place: str, said: Mapping[str, str], found: _Found) -> T:
@@ -68,7 +101,7 @@ def _field(base: Field, form: Field, today: Field, found: _Found) -> Field:
     if words[1] in (words[0], words[2]) or (today.locked and form.whole is None):
         return today
     if words[2] != words[0]:
-        told = Conflict(str(base.path[-1]), "; ".join(words[1]), "; ".join(words[2]))
+        told = Conflict(found.names.key(str(base.path[-1])), "; ".join(words[1]), "; ".join(words[2]))
         return found.settle(replace(form, locked=today.locked), today, told)
     return replace(today, items=tuple(_as_today(form.items, base.items, today.items)), whole=form.whole)
 
@@ -145,7 +178,8 @@ def _column(ref: str, old: Mapping[str, Column], new: Mapping[str, Column], now:
     if not (ref in old and ref in new and ref in now):
         return now.get(ref) or new[ref]
     names = [side[ref].nama for side in (old, new, now)]
-    nama = _choose(names[0].strip(), names[1].strip(), names[2].strip(), f"pelaksana {ref}", {"form": names[1], "today": names[2]}, found)
+    place, said = f"pelaksana {found.names.key(ref)}", {"form": names[1], "today": names[2]}
+    nama = _choose(names[0].strip(), names[1].strip(), names[2].strip(), place, said, found)
     return now[ref] if nama == names[2].strip() else replace(now[ref], nama=nama)
 
 
@@ -153,11 +187,13 @@ def _rows(base: Flow, form: Flow, today: Flow, found: _Found) -> tuple[Row, ...]
     old, new, now = ({row.ref: row for row in side.rows} for side in (base, form, today))
     lacking = {ref: row for ref, row in new.items() if ref in old and ref not in now}
     again = {ref for ref, row in lacking.items() if row != old[ref]} | (_led_to(old, new) & lacking.keys())
-    found.conflicts += [Conflict(_place(old[ref]), _done(old[ref], lacking[ref], (old, new)), "dihapus") for ref in new if ref in again]
+    for ref in (ref for ref in new if ref in again):
+        found.lost(old[ref], _done(old[ref], lacking[ref], (old, new), found), "dihapus")
     kept = {ref: row for ref, row in new.items() if ref not in lacking or (found.ours and ref in again)}
     gone = {ref for ref in old if ref not in new and ref in now}
     changed = {ref for ref in gone if _said(now[ref]) != _said(old[ref])} | (_led_to(old, now) & gone)
-    found.conflicts += [Conflict(_place(old[ref]), "dihapus", _done(old[ref], now[ref], (old, now))) for ref in now if ref in changed]
+    for ref in (ref for ref in now if ref in changed):
+        found.lost(old[ref], "dihapus", _done(old[ref], now[ref], (old, now), found))
     keep = set[str]() if found.ours else changed
     order = _order(tuple(ref for ref in old if ref in now), tuple(kept), tuple(now), "urutan kegiatan", found, keep=keep)
     return tuple(_leading(_row(ref, old, kept, now, found), (now, new), set(order)) for ref in order)
@@ -181,39 +217,36 @@ def _said(row: Row) -> object:
 def _row(ref: str, old: Mapping[str, Row], new: Mapping[str, Row], now: Mapping[str, Row], found: _Found) -> Row:
     if not (ref in old and ref in new and ref in now):
         return now.get(ref) or new[ref]
-    place = _place(now[ref])
     texts, whole = dict(now[ref].texts), dict[str, Bare]()
     for key in now[ref].texts:
         words = [side[ref].texts.get(key, "").strip() for side in (old, new, now)]
-        chosen = _choose(words[0], words[1], words[2], f"{place}: {key}", {"form": words[1], "today": words[2]}, found)
+        place = found.names.cell((found.alur, now[ref]), key)
+        chosen = _choose(words[0], words[1], words[2], place, {"form": words[1], "today": words[2]}, found)
         if chosen != words[2]:
             texts[key] = chosen
             whole |= {key: new[ref].whole[key]} if key in new[ref].whole else {}
     ways = [side[ref].ways for side in (old, new, now)]
-    said = {"form": _described(ways[1], (old, new)), "today": _described(ways[2], (old, now))}
-    return replace(now[ref], texts=texts, whole=whole, ways=_choose(ways[0], ways[1], ways[2], f"{place}: alur", said, found))
+    said = {"form": _described(ways[1], (old, new), found), "today": _described(ways[2], (old, now), found)}
+    place = found.names.cell((found.alur, now[ref]), FLOW)
+    return replace(now[ref], texts=texts, whole=whole, ways=_choose(ways[0], ways[1], ways[2], place, said, found))
 
 
-def _place(row: Row) -> str:
-    return f'kegiatan "{row.texts["uraian"]}"'
-
-
-def _done(old: Row, new: Row, sides: Sequence[Mapping[str, Row]]) -> str:
+def _done(old: Row, new: Row, sides: Sequence[Mapping[str, Row]], found: _Found) -> str:
     """What a side made of a row that the other one took out, in the words before and after."""
     texts = [(key, *(side.texts.get(key, "").strip() for side in (old, new))) for key in TEXTS]
-    found = [f"{key}: {was or '(kosong)'} → {now or '(kosong)'}" for key, was, now in texts if was != now]
+    done = [f"{found.names.key(key)}: {was or '(kosong)'} → {now or '(kosong)'}" for key, was, now in texts if was != now]
     if old.ways != new.ways:
-        found.append(f"alur: {_described(old.ways, sides)} → {_described(new.ways, sides)}")
-    return f"diubah ({'; '.join(found)})" if found else "menjadi tujuan kegiatan lain"
+        done.append(f"{found.names.key(FLOW)}: {_described(old.ways, sides, found)} → {_described(new.ways, sides, found)}")
+    return f"diubah ({'; '.join(done)})" if done else "menjadi tujuan kegiatan lain"
 
 
-def _described(ways: Ways, sides: Sequence[Mapping[str, Row]]) -> str:
+def _described(ways: Ways, sides: Sequence[Mapping[str, Row]], found: _Found) -> str:
     """For a person who reads of a conflict; `sides`: the rows that its targets may be."""
     def named(target: str) -> str:
         row = next((side[target] for side in sides if target in side), None)
         return row.texts["uraian"] if row else target
 
-    acting = ", ".join(f"{ref} {shape}" for ref, shape in ways.symbols.items())
+    acting = ", ".join(f"{found.names.key(ref)} {shape}" for ref, shape in ways.symbols.items())
     branches = [f"{word} ke {named(target)}" for word, target in ways.branches]
     onwards = [f"ke {named(target)}" for target in (ways.next, *targets_in(ways.whole)) if target]
     return "; ".join([acting, *branches, *onwards, *([ways.hubungan] if ways.hubungan else [])])

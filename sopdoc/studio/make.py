@@ -39,6 +39,7 @@ from sopdoc.studio.gestures import (
 from sopdoc.studio.grouped import group_changes, is_grouped
 from sopdoc.studio.kept import check_kept, check_open, form_of
 from sopdoc.studio.keys import key_changes
+from sopdoc.studio.placed import sheet_names
 from sopdoc.studio.rows import with_rows
 from sopdoc.studio.signers import is_written_out, signer_changes
 from sopdoc.studio.texts import changes_at, in_form, node_at, said, with_words
@@ -83,7 +84,7 @@ def towards(wanted: Form, base: Naskah, today: Naskah, text: str, reader: Reader
         raise GONE
     conflicts: tuple[Conflict, ...] = ()
     if base is not today:
-        wanted, conflicts = merged(shown, wanted, now, ours=ours)
+        wanted, conflicts = merged(shown, wanted, now, ours=ours, names=sheet_names(base, today))
     if conflicts and not ours:
         return Made(conflicts=conflicts)
     one = written(wanted, now, today, text, reader, every_shape=False, show=form_of)
@@ -123,7 +124,8 @@ def _shared(one: Flow, changed: Flow, own: bool) -> Flow:
 def _at_path(gesture: Isi, base: Naskah, today: Naskah, text: str, reader: Reader, ours: bool) -> Made:
     before, now = (node_at(naskah.node, gesture.jalur) for naskah in (base, today))
     if not ours and (before and exact(before)) != (now and exact(now)):
-        return Made(conflicts=(Conflict(str(gesture.jalur[-1]), gesture.teks, (said(now) or "") if now else ""),))
+        place = sheet_names(base, today).key(str(gesture.jalur[-1]))
+        return Made(conflicts=(Conflict(place, gesture.teks, (said(now) or "") if now else ""),))
     return _changed(changes_at(today, gesture), today, text, reader)
 
 

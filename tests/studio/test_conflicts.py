@@ -64,6 +64,24 @@ def test_both_are_told_and_who_insists_gets_it_while_the_rest_of_theirs_stays(st
     assert "nomor: 9" in studio.text
 
 
+@pytest.mark.parametrize(("gesture", "theirs", "place", "words"), [
+    (Isi(("kegiatan", 2, "uraian"), "Memutuskan"), WORDS, "Kegiatan 3, Kegiatan", ("Memutuskan", "Menolak cuti")),
+    (Isi(("kegiatan", 0, "waktu"), "9 menit"), SOP.replace("5 menit", "7 menit"), "Kegiatan 1, Waktu", ("9 menit", "7 menit")),
+    (Isi(("nomor",), "9"), SOP.replace("001/UJI/2026", "3/X"), "Nomor SOP", ("9", "3/X")),
+    (Isi(("kegiatan", 3, "uraian"), "Mengarsipkan"), SHORTER, "Kegiatan 4",
+     ("diubah (Kegiatan: Menyimpan arsip → Mengarsipkan)", "dihapus")),
+    (Sambung(0, "#1", "#3", "Kurang"), SOP.replace("Kurang: ajukan", "Kurang: selesai"), "Kegiatan 2, simbol dan anak panah", (
+        "Kasubag Umum keputusan; Lengkap ke kegiatan berikutnya; Kurang ke Menyimpan arsip",
+        "Kasubag Umum keputusan; Lengkap ke kegiatan berikutnya; Kurang ke selesai")),
+], ids=["text", "time", "field", "row", "ways"])
+def test_what_both_changed_is_called_as_the_sheet_does(
+    studio: Studio, gesture: Gesture, theirs: str, place: str, words: tuple[str, str],
+) -> None:
+    answer = late(studio, gesture, theirs, ours=False)
+    assert isinstance(answer, Bentrok)
+    assert [(one.tempat, one.di_sini, one.di_berkas) for one in answer.beda] == [(place, *words)]
+
+
 def test_a_row_that_others_removed_comes_again_for_who_insists(studio: Studio) -> None:
     late(studio, Isi(("kegiatan", 3, "uraian"), "Mengarsipkan"), SHORTER, ours=True)
     assert [row.uraian for row in studio.rows][2:] == ["Menyetujui cuti", "Mengarsipkan"]
