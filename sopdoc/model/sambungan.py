@@ -64,7 +64,8 @@ def _merge(first: Sambungan, second: Sambungan) -> Sambungan:
     labels = dict.fromkeys(part for s in (first, second) for part in s.label.split(" / ") if part)
     garis = first.garis if first.garis is second.garis else Garis.PANAH
     both = first.timbal_balik or second.timbal_balik
-    return replace(first, label=" / ".join(labels), utama=first.utama or second.utama, garis=garis, timbal_balik=both)
+    span = second.span if second.timbal_balik and not first.timbal_balik else first.span      # where the two heads are written
+    return replace(first, label=" / ".join(labels), utama=first.utama or second.utama, garis=garis, span=span, timbal_balik=both)
 
 
 def _check_timbal_balik(frame: Frame, s: Sambungan) -> None:

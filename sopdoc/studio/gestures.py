@@ -230,13 +230,28 @@ class UbahJalan:
     kata: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class UbahTimbal:
+    """An arrow with two heads: the `panah`-th of those that the sheet shows at the symbol of it that is read first.
+
+    `jadi`: "searah" takes its return head away, "kata" gives it the word `kata`, "hapus" takes all of it away.
+    """
+
+    alur: int
+    baris: str
+    simbol: int
+    panah: int
+    jadi: str
+    kata: str = ""
+
+
 RowGesture: TypeAlias = SisipBaris | SisipJudul | GandakanBaris | HapusBaris | PindahBaris
 ColumnGesture: TypeAlias = TambahPelaksana | HapusPelaksana | PindahPelaksana
 SymbolGesture: TypeAlias = PindahSimbol | TambahSimbol | HapusSimbol | GantiBentuk
 ArrowGesture: TypeAlias = Sambung | GantiKata | Lepas
 KeyGesture: TypeAlias = HalamanBaru | TulisSimbol
 FlowGesture: TypeAlias = RowGesture | ColumnGesture | SymbolGesture | ArrowGesture
-Gesture: TypeAlias = Isi | FlowGesture | KeyGesture | KelompokkanPelaksana | UbahJalan | TulisPejabat
+Gesture: TypeAlias = Isi | FlowGesture | KeyGesture | KelompokkanPelaksana | UbahJalan | UbahTimbal | TulisPejabat
 
 
 class RefusedError(Exception):

@@ -8,7 +8,7 @@ from sopdoc.formulir.form import Flow
 from sopdoc.model.decode_baris import is_judul
 from sopdoc.naskah import Naskah
 from sopdoc.source.node import MappingNode, ScalarNode
-from sopdoc.studio.gestures import GONE, HalamanBaru, KeyGesture, RefusedError, SymbolGesture, TulisSimbol, UbahJalan
+from sopdoc.studio.gestures import GONE, HalamanBaru, KeyGesture, RefusedError, SymbolGesture, TulisSimbol, UbahJalan, UbahTimbal
 from sopdoc.studio.kept import form_of, row_at
 from sopdoc.studio.ways_out import symbols_written
 from sopdoc.studio.words import cleaned
@@ -48,7 +48,7 @@ def _said(path: Path, item: MappingNode, words: str) -> tuple[Change, ...]:
     return (Set(path, words),) if words else (Remove(path),) if there else ()
 
 
-def row_of_today(gesture: KeyGesture | SymbolGesture | UbahJalan, base: Naskah, today: Naskah) -> tuple[Path, MappingNode]:
+def row_of_today(gesture: KeyGesture | SymbolGesture | UbahJalan | UbahTimbal, base: Naskah, today: Naskah) -> tuple[Path, MappingNode]:
     """The row of today that says what the row of the base said; no guess where others changed it."""
     path, item = row_at(base, _flow(base, gesture.alur), gesture.baris)
     if base is today:

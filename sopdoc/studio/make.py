@@ -21,6 +21,7 @@ from sopdoc.reading import Reader
 from sopdoc.studio.chain import is_shut, symbol_changes
 from sopdoc.studio.columns import with_columns
 from sopdoc.studio.dates import as_written, is_date
+from sopdoc.studio.exchanges import exchanged
 from sopdoc.studio.gestures import (
     GONE,
     ArrowGesture,
@@ -35,6 +36,7 @@ from sopdoc.studio.gestures import (
     SymbolGesture,
     TulisPejabat,
     UbahJalan,
+    UbahTimbal,
 )
 from sopdoc.studio.grouped import group_changes, is_grouped
 from sopdoc.studio.kept import check_kept, check_open, form_of
@@ -72,6 +74,8 @@ def made(gesture: Gesture, base: Naskah, today: Naskah, text: str, reader: Reade
         return _changed(signer_changes(gesture, base, today), today, text, reader)
     if isinstance(gesture, UbahJalan):
         return _changed(way_changes(gesture, base, today), today, text, reader)
+    if isinstance(gesture, UbahTimbal):
+        return Made(_text(exchanged(gesture, base, today, text, reader)))
     if isinstance(gesture, ArrowGesture):
         check_open(base, _flow_at(shown, gesture.alur), gesture.baris)
     return towards(_with(shown, gesture), base, today, text, reader, ours=ours)

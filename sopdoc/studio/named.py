@@ -25,6 +25,7 @@ from sopdoc.studio.gestures import (
     TulisPejabat,
     TulisSimbol,
     UbahJalan,
+    UbahTimbal,
 )
 
 NAMES: dict[type, str] = {
@@ -34,6 +35,7 @@ NAMES: dict[type, str] = {
     SisipJudul: "sisipkan judul", HalamanBaru: "halaman baru", TulisSimbol: "tulis di simbol",
     KelompokkanPelaksana: "kelompokkan pelaksana",
     Sambung: "sambungkan", GantiKata: "ganti kata cabang", Lepas: "lepas anak panah", UbahJalan: "ubah anak panah",
+    UbahTimbal: "ubah anak panah dua arah",
     TulisPejabat: "tulis pejabat",
 }
 

@@ -139,6 +139,19 @@ class Jalan:
 
 
 @dataclass(frozen=True, slots=True)
+class Timbal:
+    """An arrow with two heads from the symbol of it that is read first: its word, and the other one as places call it.
+
+    `serupa`: it is as all between the symbols of its row, which have no words.
+    """
+
+    kata: str
+    ke: str
+    id: str
+    serupa: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Simpul:
     """A symbol of a row, in the row's order; `id` as places call it, `teks` the words in it."""
 
@@ -147,6 +160,7 @@ class Simpul:
     bentuk: str
     teks: str
     jalan: tuple[Jalan, ...]
+    timbal: tuple[Timbal, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sopdoc.formulir.form import WAYS, Flow, Form
 from sopdoc.naskah import Naskah
+from sopdoc.studio.exchanges import Exchange, exchanges_of
 from sopdoc.studio.kept import form_of, row_at
 from sopdoc.studio.keys import begins_page, words_in_symbol
-from sopdoc.studio.requests import AlurLembar, Cabang, Jalan, Lajur, Langkah, Pilihan, Simpul
+from sopdoc.studio.requests import AlurLembar, Cabang, Jalan, Lajur, Langkah, Pilihan, Simpul, Timbal
 from sopdoc.studio.rows import numbered
 from sopdoc.studio.ways_out import Source, sources_of
 
@@ -21,7 +22,7 @@ def flows_of(naskah: Naskah) -> tuple[AlurLembar, ...]:
 
 def _steps(naskah: Naskah, flow: Flow, alur: int) -> tuple[Langkah, ...]:
     numbers, found, count = numbered(flow), [], 0
-    sources = sources_of(naskah, flow, alur)
+    sources, both = sources_of(naskah, flow, alur), exchanges_of(naskah, flow, alur)
     for row in flow.rows:
         ways = row.ways
         branches = tuple(Cabang(word, to) for word, to in ways.branches)
@@ -30,16 +31,18 @@ def _steps(naskah: Naskah, flow: Flow, alur: int) -> tuple[Langkah, ...]:
         locked = row.judul or WAYS in row.locked
         words = row.texts["uraian"]
         _, item = row_at(naskah, flow, row.ref)
+        symbols = tuple(_symbol(one, both.get((row.ref, at), ()), alur) for at, one in enumerate(sources[row.ref]))
         found.append(Langkah(
             row.ref, place, numbers[row.ref], words, ways.symbols, ways.hubungan, branches, ways.next, locked,
-            begins_page(item), words_in_symbol(item), tuple(_symbol(one, alur) for one in sources[row.ref]),
+            begins_page(item), words_in_symbol(item), symbols,
         ))
     return tuple(found)
 
 
-def _symbol(one: Source, alur: int) -> Simpul:
+def _symbol(one: Source, both: tuple[Exchange, ...], alur: int) -> Simpul:
     ways = tuple(Jalan(way.word, way.row, f"{alur}/{way.to}") for way in one.ways)
-    return Simpul(f"{alur}/{one.simbol.id}", one.simbol.pelaksana, one.simbol.bentuk.value, one.simbol.teks, ways)
+    two_headed = tuple(Timbal(other.word, other.goal[0], f"{alur}/{other.to}", other.entry is None) for other in both)
+    return Simpul(f"{alur}/{one.simbol.id}", one.simbol.pelaksana, one.simbol.bentuk.value, one.simbol.teks, ways, two_headed)
 
 
 def officials_of(naskah: Naskah) -> tuple[Pilihan, ...]:

@@ -121,6 +121,14 @@ def _made(symbol: Symbol, at: int, target: str, word: str) -> Iterator[Change]:
     yield from led(symbol, ways, decides)
 
 
+def one_more(symbol: Symbol, target: str, word: str) -> Iterator[Change]:
+    """A way beside those that are there; the symbol keeps its shape.  Raises RefusedError."""
+    ways = [*symbol.ways, (word, target)]
+    if symbol.decides:
+        _check_words(ways)
+    yield from led(symbol, ways, symbol.decides)
+
+
 def _branching(ways: Sequence[Said], word: str) -> list[Said]:
     """What led on without a word is the other answer."""
     other = NO if word == YES else YES
@@ -149,7 +157,7 @@ def led(symbol: Symbol, ways: Sequence[Said], decides: bool) -> Iterator[Change]
         if node is not None:
             yield Remove((*holder, key))
     else:
-        yield from _written((*holder, key), node, ways)
+        yield from as_written((*holder, key), node, ways)
 
 
 def _holder(symbol: Symbol, decides: bool) -> tuple[Path, MappingNode]:
@@ -178,7 +186,7 @@ def _texts(node: Node | None) -> list[str]:
 # ---------------------------------------------------------------- as it is written
 
 
-def _written(path: Path, node: Node | None, ways: Sequence[Said]) -> Iterator[Change]:
+def as_written(path: Path, node: Node | None, ways: Sequence[Said]) -> Iterator[Change]:
     """A word that stays keeps its place and its comments; anything else is written anew."""
     before, after = _by_word(node), _grouped(ways)
     if not before or "" in after or "" in before:

@@ -5,7 +5,7 @@
         cabang: {Ya: berikut, Tidak: ajukan}
       - pelaksana: kepala                          Source(kepala): Way("", the row below), which goes without saying
 
-An arrow is found again at the words that it was made from; arrows with two heads and plain lines are none of these.
+An arrow is found again at the words that it was made from; arrows with two heads (`studio/exchanges.py`) and plain lines are none of these.
 """
 
 from __future__ import annotations
@@ -89,18 +89,19 @@ def _written(item: MappingNode) -> Iterator[_Written]:
     for at, holder in enumerate((item, *(chain.items if isinstance(chain, SequenceNode) else ()))):
         for key in (BRANCHES, ON):
             node = holder.get(key) if isinstance(holder, MappingNode) else None
-            yield from _targets(at, node, "")
+            yield from (_Written(at, word, target) for word, target in targets_in(node))
 
 
-def _targets(at: int, node: Node | None, word: str) -> Iterator[_Written]:
+def targets_in(node: Node | None, word: str = "") -> Iterator[tuple[str, ScalarNode]]:
+    """Every target with its word, in the order of the file."""
     if isinstance(node, ScalarNode):
-        yield _Written(at, word, node)
+        yield word, node
     elif isinstance(node, SequenceNode):
         for one in node.items:
-            yield from _targets(at, one, word)
+            yield from targets_in(one, word)
     elif node is not None:
         for name, value in node.entries:
-            yield from _targets(at, value, name.text.strip())
+            yield from targets_in(value, name.text.strip())
 
 
 def symbols_written(path: Path, item: MappingNode) -> tuple[tuple[Path, MappingNode], ...]:

@@ -1,5 +1,6 @@
 // What can be done at a place of the sheet: the items of its menu, each a gesture of sopdoc/studio/gestures.py.
 
+import { exchangeItems, exchangeOf, exchangesAt } from "./exchanges.js";
 import { insist } from "./prompt.js";
 import { arrowOf, END, laneOf, rowOf, SHAPES, target } from "./places.js";
 import { isMany, symbolsItems, wayItems, wayOf } from "./ways.js";
@@ -99,6 +100,7 @@ function symbolItems(lembar, row, lane, area, make) {
     { label: "Tulis di dalam simbol …", jalankan: () => inscribe(row, make) },
     { label: "Sambungkan ke …", jalankan: () => connect(lembar, row, "", make) },
     ...langkah.cabang.flatMap(({ kata, ke }) => branchItems(lembar, row, kata, target(lembar, row, ke), make)),
+    ...exchangesAt(lembar, alur, langkah.simpul.find((one) => one.lajur === lane)?.id).flatMap((both) => exchangeItems(lembar, both, make)),
     ...(Object.keys(langkah.simbol).length > 1 ? [{ label: "Hapus simbol ini", jalankan: () => make({ jenis: "HapusSimbol", ...own, lajur: lane }) }] : []),
   ];
 }
@@ -124,6 +126,8 @@ const isInside = ({ langkah, simbol, jalan }, { kata }) => langkah.simpul.length
 
 /** @returns {Butir[]} */
 function arrowItems(lembar, area, make) {
+  const both = exchangeOf(lembar, area);
+  if (both) return [{ judul: "Anak panah dua arah" }, ...exchangeItems(lembar, both, make)];
   const way = wayOf(lembar, area);
   if (!way) return [];
   if (isMany(way)) return [{ judul: "Anak panah" }, ...wayItems(lembar, way, make)];

@@ -9,7 +9,7 @@ import { question } from "./prompt.js";
 
 const LONG = 80;         // letters of words around a table that are told
 
-const FOLLOWS = "Anak panah ini mengikuti simbol di ujungnya dan tidak diubah sendiri; yang berkepala dua diubah di berkas SOP.";
+const FOLLOWS = "Anak panah ini mengikuti simbol di ujungnya dan tidak diubah sendiri.";
 
 const isHead = (cell, row) => cell && !row && cell.area.lajur;
 

@@ -2,6 +2,7 @@
 
 import { by, make } from "./dom.js";
 import { connect, targetsOf } from "./actions.js";
+import { exchangeItems, exchangeName, exchangesAt } from "./exchanges.js";
 import { SHAPES, target } from "./places.js";
 import { showMenu } from "./menu.js";
 import { isMany, nameOf, symbolsItems, wordsOf } from "./ways.js";
@@ -35,15 +36,30 @@ function step(lembar, row, act, show) {
 function many(lembar, row, act) {
   return make("ul", { class: "jalan" }, ...row.langkah.simpul.map((one, simbol) => {
     const source = { ...row, simbol };
-    const ways = one.jalan.map((_, jalan) => wordsOf(lembar, { ...source, jalan })).join(", ");
+    const both = exchangesAt(lembar, row.alur, one.id).map((other) => exchangeName(lembar, other));
+    const ways = [...one.jalan.map((_, jalan) => wordsOf(lembar, { ...source, jalan })), ...both].join(", ");
     const button = make("button", { type: "button", class: "tempat", "aria-haspopup": "menu", "data-kunci": `${row.alur}${row.langkah.ref} m${simbol}` },
       `${nameOf(lembar, source)}, ${SHAPES.find(([bentuk]) => bentuk === one.bentuk)?.[1].toLowerCase()}${ways && ` → ${ways}`}`);
-    button.addEventListener("click", () => {
-      const { left, bottom } = button.getBoundingClientRect();
-      showMenu(symbolsItems(lembar, row, one.lajur, one.id, act), { x: left, y: bottom });
-    });
+    button.addEventListener("click", () => showMenu(symbolsItems(lembar, row, one.lajur, one.id, act), below(button)));
     return make("li", {}, button);
   }));
+}
+
+/** The arrows with two heads at the row's symbols; a press shows what can be done with one. */
+function exchanges(lembar, { alur, langkah }, name, act) {
+  const all = langkah.simpul.flatMap(({ id }) => exchangesAt(lembar, alur, id));
+  const own = all.filter((one, at) => all.findIndex((other) => other.arrow === one.arrow) === at);
+  return own.map((one, at) => {
+    const words = exchangeName(lembar, one);
+    const button = make("button", { type: "button", class: "tempat", "aria-haspopup": "menu", "aria-label": `${words}, ${name}`, "data-kunci": `${alur}${langkah.ref} t${at}` }, words);
+    button.addEventListener("click", () => showMenu([{ judul: "Anak panah dua arah" }, ...exchangeItems(lembar, one, act)], below(button)));
+    return make("li", {}, button);
+  });
+}
+
+function below(button) {
+  const { left, bottom } = button.getBoundingClientRect();
+  return { x: left, y: bottom };
 }
 
 function lanes(lembar, { alur, langkah }, name, act) {
@@ -68,7 +84,7 @@ function ways(lembar, row, name, act) {
   const more = make("button", { type: "button", "aria-label": `Sambungkan ${name}`, "data-kunci": `${alur}${langkah.ref} s` }, "Sambungkan …");
   more.addEventListener("click", () => connect(lembar, row, "", act));
   const way = langkah.lanjut && make("li", {}, `lalu → ${targetsOf(lembar, alur).find(([ref]) => ref === target(lembar, row, langkah.lanjut))?.[1] ?? langkah.lanjut}`);
-  return make("ul", { class: "jalan" }, ...lines, way, make("li", {}, more));
+  return make("ul", { class: "jalan" }, ...lines, way, ...exchanges(lembar, row, name, act), make("li", {}, more));
 }
 
 function choice(label, kunci, options, chosen, changed) {

@@ -1,5 +1,6 @@
 // Rows whose symbols each say where they lead: one way out of one symbol at a time comes, goes, leads elsewhere, gets another word.
 
+import { exchangeItems, exchangesAt } from "./exchanges.js";
 import { endOf, END, rowOf, SHAPES } from "./places.js";
 import { insist } from "./prompt.js";
 
@@ -46,7 +47,7 @@ export function symbolsItems(lembar, row, lane, id, make) {
  *  @returns {Butir[]} */
 function symbolItems(lembar, source, make) {
   const { alur, langkah, simbol } = source;
-  const { lajur, bentuk, jalan } = langkah.simpul[simbol];
+  const { id, lajur, bentuk, jalan } = langkah.simpul[simbol];
   const own = { alur, baris: langkah.ref, lajur, simbol };
   return [
     { judul: `Simbol ${nameOf(lembar, source)}` },
@@ -54,6 +55,7 @@ function symbolItems(lembar, source, make) {
     { label: "Tulis di dalam simbol …", jalankan: () => inscribe(source, make) },
     { label: "Anak panah baru ke …", jalankan: () => point(lembar, source, -1, make) },
     ...jalan.flatMap((_, at) => wayItems(lembar, { ...source, jalan: at }, make)),
+    ...exchangesAt(lembar, alur, id).flatMap((both) => exchangeItems(lembar, both, make)),
     ...(langkah.simpul.length > 1 ? [{ label: "Hapus simbol ini", jalankan: () => make({ jenis: "HapusSimbol", ...own }) }] : []),
   ];
 }

@@ -110,15 +110,55 @@ def test_a_click_on_a_branch_takes_it_away(page: StudioPage) -> None:
     assert "cabang" not in page.text
 
 
-@pytest.mark.parametrize(("text", "row", "target"), [
-    (SOP.replace("    pelaksana: kepala\n", "    pelaksana: kepala\n    timbal balik: ajukan\n"), 0, "k3"),
-    (SOP.replace("    pelaksana: kepala\n", "    pelaksana: [kepala, pegawai]\n    hubungan: berurutan\n"), 2, "pegawai"),
-], ids=["two heads", "inside a row"])
-def test_an_arrow_that_follows_its_symbols_has_no_menu(tmp_path: Path, browser: Any, text: str, row: int, target: str) -> None:
-    """What would be taken away is another one."""
+TALKED = SOP.replace("    pelaksana: kepala\n", "    pelaksana: kepala\n    timbal balik: ajukan\n")
+
+
+def test_a_click_on_an_arrow_with_two_heads_gives_it_a_word_and_takes_it_away(tmp_path: Path, browser: Any) -> None:
+    studio_at(tmp_path / "dinas", TALKED)
+    with served(tmp_path / "dinas", browser) as page:
+        page.click_arrow(0, "k3")
+        page.choose_item("ganti kata")
+        page.page.fill("#tanya input[name='kata']", "Konsultasi")
+        page.page.click("#tanya button.utama")
+        page.says("Konsultasi: ajukan")
+        page.settle()
+        page.click_arrow(0, "k3")
+        page.choose_item("hapus")
+        assert page.text == SOP
+        page.focus()
+        page.press("Control+z", "Control+z")
+        assert page.text == TALKED
+        assert page.faults == []
+
+
+@pytest.mark.parametrize(("text", "row"), [
+    (TALKED.replace("timbal balik: ajukan", "timbal balik: lanjut"), 3),
+    (SOP.replace("    pelaksana: kepala\n", "    pelaksana: [kepala, pegawai]\n    hubungan: timbal balik\n"), 2),
+], ids=["between rows", "inside a row"])
+def test_by_keyboard_and_from_either_end_an_arrow_with_two_heads_loses_one(tmp_path: Path, browser: Any, text: str, row: int) -> None:
+    """In the list of steps, where it stands at both of its rows."""
     studio_at(tmp_path / "dinas", text)
     with served(tmp_path / "dinas", browser) as page:
-        page.click_arrow(row, target)
+        page.press("Alt+2")
+        page.page.focus(f"#langkah button[data-kunci='0#{row} t0']")
+        page.press("Enter")
+        assert page.page.is_visible("#menu")
+        for _ in range(page.page.locator("#menu button").count()):
+            if "searah" in page.page.inner_text("#menu button:focus"):
+                break
+            page.press("ArrowDown")
+        page.press("Enter")
+        page.settle()
+        assert page.text == text.replace("    timbal balik: lanjut\n", "").replace("hubungan: timbal balik", "hubungan: berurutan")
+        assert page.page.locator("#langkah button[data-kunci$='t0']").count() == 0
+        assert page.faults == []
+
+
+def test_an_arrow_that_follows_its_symbols_has_no_menu(tmp_path: Path, browser: Any) -> None:
+    """What would be taken away is another one."""
+    studio_at(tmp_path / "dinas", SOP.replace("    pelaksana: kepala\n", "    pelaksana: [kepala, pegawai]\n    hubungan: berurutan\n"))
+    with served(tmp_path / "dinas", browser) as page:
+        page.click_arrow(2, "pegawai")
         assert "mengikuti simbol" in page.place
         assert not page.page.is_visible("#menu")
         assert page.faults == []
