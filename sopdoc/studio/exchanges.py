@@ -167,7 +167,7 @@ def _without(one: Exchange, row: tuple[Path, MappingNode]) -> Iterator[Change]:
         yield Set((*path, TOGETHER), HUBUNGAN[1])
         return
     own, node = (*entry.path, TIMBAL_BALIK), entry.keys.get(TIMBAL_BALIK)
-    said = [one for at, one in enumerate(entry.said) if at != entry.at]
+    said = [left for at, left in enumerate(entry.said) if at != entry.at]
     if not said:
         yield Remove(own)
     elif isinstance(node, SequenceNode):

@@ -151,6 +151,13 @@ def chain(page: StudioPage) -> None:
     page.page.wait_for_selector("#menu button:has-text('Anak panah ke kegiatan 1')")
 
 
+def two_heads(page: StudioPage) -> None:
+    changed_to(page, SOP.replace("pelaksana: kepala\n", "pelaksana: kepala\n    timbal balik: ajukan\n"), "#langkah [data-kunci$='t0']")
+    page.press("Alt+2")
+    page.page.click("#langkah [data-kunci$='#0 t0']")
+    page.page.wait_for_selector("#menu button:has-text('jadikan searah')")
+
+
 def mending(page: StudioPage) -> None:
     changed_to(page, SOP.replace("nama: ", "nama: SOP ").replace("Pemerintah Nomor", "Pemerintah No."), "#perbaiki")
     page.press("Alt+2")
@@ -180,7 +187,7 @@ SCREENS: dict[str, Screen] = {
     "refused": refused, "approved": approve, "revising": lambda page: open_item(page, "Buka revisi"), "compared": compared,
     "settings": settings, "wrong settings": wrong_settings, "a new official": new_official, "broken": broken,
     "settings to be undone": undo_settings, "suggestions": suggestions, "handles": shown_handles, "unsaved": unsaved, "who signs": official,
-    "a book that is bound": binding, "calendar": calendar, "who signs here alone": signer, "many ways": chain,
+    "a book that is bound": binding, "calendar": calendar, "who signs here alone": signer, "many ways": chain, "two heads": two_heads,
     "remarks to be mended": mending, "columns of a paste": pasted,
 }
 
