@@ -131,6 +131,15 @@ def test_a_click_on_an_arrow_with_two_heads_gives_it_a_word_and_takes_it_away(tm
         assert page.faults == []
 
 
+def test_over_a_page_an_arrow_with_two_heads_is_known_from_its_other_end(tmp_path: Path, browser: Any) -> None:
+    studio_at(tmp_path / "dinas", LONG.replace("    pelaksana: kepala\n", "    pelaksana: kepala\n    timbal balik: 14\n"))
+    with served(tmp_path / "dinas", browser) as page:
+        page.click_arrow(13, "segilima")
+        page.choose_item("dengan kegiatan 3: hapus")
+        assert page.text == LONG
+        assert page.faults == []
+
+
 @pytest.mark.parametrize(("text", "row"), [
     (TALKED.replace("timbal balik: ajukan", "timbal balik: lanjut"), 3),
     (SOP.replace("    pelaksana: kepala\n", "    pelaksana: [kepala, pegawai]\n    hubungan: timbal balik\n"), 2),
