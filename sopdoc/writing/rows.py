@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sopdoc.diagnostics import Report
+from sopdoc.diagnostics import Report, Severity
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode_alur import ALUR, finish_alur, read_alur
 from sopdoc.model.decode_jalan import TIMBAL_BALIK
@@ -26,6 +26,7 @@ Row = dict[str, Value]
 STYLE = Kapsul()
 JOINED = " / "          # between the words of branches to one symbol
 NOTHING: Mapping[int, Row] = {}
+COUNT = "SOP115"        # more rows than a flow may have, which is no fault of any of them
 
 
 class UnsayableError(Exception):
@@ -306,8 +307,12 @@ def _read(chart: Chart, ways: Sequence[Row], *, whole: bool = False) -> Alur | N
     report = Report()
     fields = open_fields(node_of({"kegiatan": rows}), ALUR, "alur", report)
     written = read_alur(fields, chart.alur.pelaksana)
-    alur = None if report.has_galat else finish_alur(written, NO_REFERENCES, chart.kapsul)
-    return None if whole and report.has_galat else alur
+    alur = None if _refuses(report) else finish_alur(written, NO_REFERENCES, chart.kapsul)
+    return None if whole and _refuses(report) else alur
+
+
+def _refuses(report: Report) -> bool:
+    return any(one.severity is Severity.GALAT and one.code != COUNT for one in report.diagnostics)
 
 
 def _seen(alur: Alur | None, row: int) -> object:

@@ -11,7 +11,7 @@ from layout.stated_flows import LANES, Written, flows
 
 from sopdoc.diagnostics import Report
 from sopdoc.model.bentuk import Kapsul
-from sopdoc.model.decode_alur import ALUR, finish_alur, read_alur
+from sopdoc.model.decode_alur import ALUR, KEGIATAN_TERBANYAK, finish_alur, read_alur
 from sopdoc.model.decode_teks import Rujukan
 from sopdoc.model.fields import open_fields
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
@@ -149,3 +149,10 @@ def test_lines_between_some_of_a_rows_symbols_cannot_be_said() -> None:
     with pytest.raises(UnsayableError) as fault:
         row_values(alur)
     assert fault.value.row == 0
+
+
+def test_more_rows_than_a_flow_may_have_are_written() -> None:
+    rows = "kegiatan:\n" + "- {uraian: x, pelaksana: a}\n" * (KEGIATAN_TERBANYAK + 1)
+    report = Report()
+    alur = finish_alur(read_alur(open_fields(parse(HEAD + rows, "", report), ALUR, "alur", report), ()), Rujukan(), Kapsul())
+    assert len(row_values(alur)) == KEGIATAN_TERBANYAK + 1

@@ -14,7 +14,9 @@ from sopdoc.impor.finding import Finding, Manner, Place
 from sopdoc.impor.flow.chart import Flow, Mark, Step, Way
 from sopdoc.impor.flow.labels import ANSWERS, says_no, says_yes
 from sopdoc.impor.flow.symbols import Kind
+from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.written.text import isi_of, title_of
+from sopdoc.model.decode_alur import DIBACA
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata
 from sopdoc.schema.start import kunci_pelaksana
@@ -47,6 +49,9 @@ class ReadAlur:
 
 
 def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
+    """Raises TooMuchError."""
+    if len(flow.steps) > DIBACA:
+        raise TooMuchError(f"lebih dari {DIBACA} kegiatan dalam satu alur")
     doubts = _Doubts(flow.steps)
     pelaksana = _pelaksana(flow, doubts)
     simbol = _simbol(flow, flow.ways, pelaksana, doubts)
