@@ -91,6 +91,8 @@ def _label(page: Page, attempt: Attempt, k: int, stands: Stands) -> Fault:
         need += wide + ROOM + page.nodes[path.target.node].box.w
     elif column == band(page.xlines, corners[0].x):       # it turns in its own column: in the half between middle and line
         need = 2 * (wide + RULE) - _extent(page.xlines, column)
+    elif column == end:                        # it turns in the next one's middle
+        need += wide + ROOM
     return Fault(edge.id, "label", column if need > 0 else -1, row, stands, need)
 
 

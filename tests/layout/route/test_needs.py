@@ -16,6 +16,9 @@ from sopdoc.layout.route import Fault, Page, Routing, route
 #      |  |
 CORNERS = "[b]\n[f]\n<a>\n[d]\n[e]", "f>a a>d:Ya a>e!Ya a>b!Pendalaman"
 TALL = 76
+#   [m]<-+     The way back turns in the middle of the next column: its word has the half of that before it.
+#     +-<a>
+NEXT = "[m] . .\n. <a> .\n. . <c>\n[d] . .", "m>a a>c:Ya c>d:Ya a>m!Tidaksetuju c>m!Tidaksetuju"
 DOWN = "[c]\n<a>\n[b]", "c>a a>b:Pendalaman"
 
 
@@ -39,6 +42,13 @@ def test_a_word_on_a_line_that_turns_in_its_own_column_asks_for_what_it_lacks_th
     middle, border = beyond(table, turn.x)
     assert abs(turn.x - middle) > word.w
     assert abs(border - turn.x) < abs(turn.x - middle)
+
+
+@pytest.mark.parametrize("wide", [50, 70, 80])
+def test_a_word_on_a_line_that_turns_in_the_next_column_asks_for_what_it_lacks_there(wide: float) -> None:
+    told = fault(NEXT, wide, 50)
+    assert (told.edge, told.column, told.row) == ("a>m", 0, 1)
+    assert drawn(NEXT, wide + to_pt(told.need), 50)[1].faults == ()
 
 
 def beyond(table: Page, x: Emu) -> tuple[Emu, Emu]:
