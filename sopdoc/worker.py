@@ -119,7 +119,7 @@ def begin(root: str, hear: Callable[[str], object]) -> Session:
     os.chdir(root)
     gallery = Gallery(scope_of("."))
     desk = Desk(gallery, Shelf(gallery.scope.root, Path(root, JOURNALS)), lambda now: hear(written_answer(now).decode()))
-    return Session(Path(root), Site(gallery, desk), gallery)
+    return Session(Path(root), Site(gallery, desk, ()), gallery)
 
 
 def _is_shown(path: PurePosixPath) -> bool:

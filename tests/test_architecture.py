@@ -413,3 +413,9 @@ def committed() -> list[str]:
         pytest.skip("not a git checkout")
     done = subprocess.run([require_tool("git"), "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     return [name for name in done.stdout.split("\0") if name]
+
+
+def test_every_test_module_outside_of_packages_has_a_name_of_its_own() -> None:
+    """Else one process cannot read two of them, and only some runs have them in one."""
+    found = [path.name for path in (ROOT / "tests").rglob("*.py") if not (path.parent / "__init__.py").exists()]
+    assert not {name for name in found if found.count(name) > 1 and name != "conftest.py"}

@@ -14,6 +14,7 @@ from sopdoc.preview.gallery import Gallery
 from sopdoc.studio.codec import UnreadableError, read_request, written_answer
 from sopdoc.studio.desk import Desk
 
+PAGES = ("preview", "studio")
 BODY = 24 << 20         # bytes of a request: a table that was pasted, a logo or an old sheet in base64
 
 
@@ -22,8 +23,10 @@ class Site:
 
     body = BODY
 
-    def __init__(self, gallery: Gallery, desk: Desk) -> None:
-        self._shown = Answers(gallery, (), page_files("preview") | page_files("studio"))
+    def __init__(self, gallery: Gallery, desk: Desk, pages: tuple[str, ...] = PAGES) -> None:
+        """`pages`: those whose files are asked for, too."""
+        files = {name: content for page in pages for name, content in page_files(page).items()}
+        self._shown = Answers(gallery, (), files)
         self._desk = desk
 
     def get(self, path: str, query: Mapping[str, str]) -> Answer:

@@ -33,17 +33,14 @@ STOPPED_AT_ITS_FIRST_LINE = """
 }
 """
 
-# The same of a book, which a worker binds that answers nobody meanwhile: at the first step that is told.
+# The same of a book, which a worker binds that answers nobody meanwhile: at the first step that it tells.
 BOOK_STOPPED = """
-() => {
-  const strip = document.getElementById("kerja");
-  const seen = new MutationObserver(() => {
-    if (!/[0-9] dari [0-9]/.test(strip.textContent)) return;
-    seen.disconnect();
-    window.stopped = strip.textContent;
+async () => {
+  const { hear } = await import("sopdoc/engine.js");
+  hear("book", (now) => {
+    window.told ??= now;
     document.getElementById("buku-henti").click();
   });
-  seen.observe(strip, { childList: true, subtree: true, characterData: true });
 }
 """
 
@@ -181,8 +178,8 @@ def test_a_book_tells_how_far_it_is_and_is_stopped(page: Any, tmp_path: Path) ->
     page.click("#sop-buka")
     page.click("#menu button:has-text('Susun buku SOP')")
     page.click("#tanya button.utama")
-    page.wait_for_function("window.stopped")
     page.wait_for_function("document.getElementById('tempat').textContent.includes('Penyusunan buku dihentikan')")
+    assert page.evaluate("[window.told.tahap, window.told.jumlah]") == ["sop", 2]
     page.wait_for_function("document.getElementById('sambungan').textContent === 'tersambung'")
     typed(page, "SOP Sesudahnya")
     assert "SOP Sesudahnya" in on_disk(page, "pertama.yaml")
@@ -195,6 +192,10 @@ def test_who_asks_a_worker_that_was_stopped_is_told_so(page: Any) -> None:
       return call("memory").catch(({ message }) => message);
     }""")
     assert said == "dihentikan"
+
+
+def test_it_can_be_sent_as_a_letter_is(portable: Path) -> None:
+    assert portable.stat().st_size <= 16_000_000
 
 
 def test_what_python_remembers_is_not_carried_again(portable: Path) -> None:
