@@ -17,6 +17,7 @@ const COMMANDS = {
   periksa: { judul: "Periksa", kata: ["check", "."] },
   buku: { judul: "Buku SOP", kata: ["book", ".", "--output", "output"] },
   formulir: { judul: "Formulir Excel", kata: ["build", ".", "--output", "output", "--format", "xlsx"] },
+  gambar: { judul: "Gambar SVG", kata: ["build", ".", "--output", "output", "--format", "svg"] },
 };
 
 /** What the commands say of other commands → where this page has them. */

@@ -134,6 +134,19 @@ def test_the_example_is_built_to_the_same_bytes_as_by_the_installed_program(page
     assert made == native
 
 
+def test_pictures_of_the_pages_are_the_installed_programs(page: Any, tmp_path: Path) -> None:
+    opened(page, tmp_path)
+    page.click("#berkas-menu")
+    page.click("[data-perintah=gambar]")
+    page.wait_for_selector("#jalan-tutup:visible")
+    main(["build", str(tmp_path / "dinas"), "--output", str(tmp_path / "asli"), "--format", "svg", "--quiet"])
+    native = {path.relative_to(tmp_path / "asli").as_posix(): path.read_text("utf-8") for path in (tmp_path / "asli").rglob("*.svg")}
+    made = page.evaluate("""() => [...window.disk].filter(([path]) => path.endsWith(".svg"))
+      .map(([path, { text }]) => [path, new TextDecoder().decode(text)])""")
+    assert native
+    assert {path.removeprefix("output/"): text for path, text in made} == native
+
+
 def test_what_is_written_on_the_sheet_stands_in_the_folder(page: Any, tmp_path: Path) -> None:
     opened(page, tmp_path)
     typed(page, "SOP Tertulis")
