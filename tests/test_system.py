@@ -26,10 +26,14 @@ def test_what_is_rare_keeps_the_systems_words_and_nothing_is_nothing() -> None:
     assert reason_of(OSError("image file is truncated")) == ""
 
 
+class HeldError(PermissionError):
+    """As Windows raises it."""
+
+    winerror = 32
+
+
 def test_a_file_that_windows_keeps_for_another_program_is_told_as_that() -> None:
-    fault = PermissionError(errno.EACCES, "The process cannot access the file")
-    fault.winerror = 32  # type: ignore[attr-defined, unused-ignore]
-    assert reason_of(fault) == "sedang dipakai program lain"
+    assert reason_of(HeldError(errno.EACCES, "The process cannot access the file")) == "sedang dipakai program lain"
 
 
 def test_nothing_else_tells_what_the_system_says() -> None:
