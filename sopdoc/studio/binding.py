@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sopdoc.book.asked import BookOrder
 from sopdoc.book.build import build
+from sopdoc.book.definition import BUKU
 from sopdoc.build.order import Begun, Event, Step, Told, Written
 from sopdoc.definitions import Definition
 from sopdoc.diagnostics import Report
@@ -30,8 +31,11 @@ from sopdoc.studio.gestures import RefusedError
 from sopdoc.studio.life import refusal
 from sopdoc.studio.life_requests import TemuanGalat
 from sopdoc.studio.shelf import Shelf
+from sopdoc.studio.words import cleaned
+from sopdoc.writing.values import yaml_text
 
 IDLE = BukuBerjalan()
+TITLE = "Standar Operasional Prosedur"
 
 
 class StoppedError(Exception):
@@ -64,7 +68,9 @@ class Bindery:
             raise RefusedError("buku sedang disusun", "tunggu sampai selesai, atau hentikan dahulu")
         try:
             self._stop.clear()
-            return self._bound(_order(one, self.shelf))
+            order = _order(one, self.shelf)
+            self._begin(one.agency, request.judul)
+            return self._bound(order)
         except StoppedError:
             return BukuDihentikan(self._now)
         finally:
@@ -72,8 +78,18 @@ class Bindery:
             self._one.release()
 
     def _planned(self, one: Definition, definitions: Sequence[Definition]) -> RencanaBuku:
-        order = _order(one, self.shelf)
-        return RencanaBuku(order.name, sum(own.instansi == one.instansi for own in definitions), (order.output / order.name).as_posix())
+        order, sops = _order(one, self.shelf), sum(own.instansi == one.instansi for own in definitions)
+        return RencanaBuku(order.name, sops, (order.output / order.name).as_posix(), pertama=not (one.agency / BUKU).is_file())
+
+    def _begin(self, agency: Path, judul: str) -> None:
+        """A first book needs the title of its cover; raises RefusedError.  One that there is keeps its own."""
+        if (agency / BUKU).is_file():
+            return
+        words = cleaned(judul).replace("\n", " ")
+        if not words:
+            raise RefusedError("buku memerlukan judul", f"tulis judul sampulnya, misalnya {TITLE}")
+        if fault := self.shelf.create(agency / BUKU, yaml_text({"judul": words}).encode()):
+            raise RefusedError(fault, "periksa izin foldernya")
 
     def _bound(self, order: BookOrder) -> BukuTersusun | TemuanGalat:
         """Raises StoppedError."""

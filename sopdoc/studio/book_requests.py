@@ -15,9 +15,10 @@ class LihatBuku:
 
 @dataclass(frozen=True, slots=True)
 class SusunBuku:
-    """Bind it; this takes as long as its SOPs need, and keeps nobody from writing."""
+    """Bind it; this takes as long as its SOPs need, and keeps nobody from writing.  `judul`: what its cover says, of a first book."""
 
     id: str
+    judul: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ class HentikanBuku:
 
 @dataclass(frozen=True, slots=True)
 class RencanaBuku:
-    """How many SOPs it would hold, and the folder that it is written to."""
+    """How many SOPs it would hold, and the folder that it is written to; `pertama`: the book has no title yet."""
 
     instansi: str
     sop: int
     folder: str
+    pertama: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import { question, reasonOf } from "./prompt.js";
 
 const PAUSE = 400;       // milliseconds between two looks at how far it is
 const MEANWHILE = BESIDE_BOOK ? "Anda dapat terus menulis selama buku disusun." : "Yang ditulis selama buku disusun tersimpan sesudahnya.";
+const TITLE = "Standar Operasional Prosedur";
 const STAGES = { sop: "SOP", buku: "dokumen buku" };
 
 /** @param {import("./life.js").Desk} desk */
@@ -15,13 +16,14 @@ export async function bind(desk) {
   if (plan.jenis !== "RencanaBuku") return desk.refused(plan);
   const sure = await question({
     judul: "Susun buku SOP", tombol: [{ nilai: "ya", label: "Susun buku" }],
+    isian: plan.pertama ? [{ nama: "judul", label: "Judul di sampul buku", nilai: TITLE, wajib: true }] : [],
     teks: `${plan.sop} SOP ${plan.instansi} disusun menjadi satu buku, PDF dan DOCX, di folder ${plan.folder}. SOP yang tidak berubah dipakai apa adanya. ${MEANWHILE}`,
   });
   if (!sure) return undefined;
   desk.say(MEANWHILE);
   const strip = shown(desk, id);
   try {
-    return desk.say(...told(await desk.apart({ jenis: "SusunBuku", id }), plan));
+    return desk.say(...told(await desk.apart({ jenis: "SusunBuku", id, judul: sure.isi.judul ?? "" }), plan));
   } finally {
     strip.away();
   }

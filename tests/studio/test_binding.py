@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import yaml
 from studio_page import StudioPage
 from studio_tools import ID, SOP, Studio, studio_at
 from tools import wait_for
@@ -80,11 +81,18 @@ def test_an_sop_with_errors_is_told_instead_of_bound(desk: Desk, studio: Studio)
     assert any(one.tingkat == "galat" and "siapa" in one.pesan for one in answer.temuan)
 
 
-def test_a_book_that_nobody_titled_is_refused_in_the_commands_words(desk: Desk, studio: Studio) -> None:
-    (studio.folder / "buku.yaml").unlink()
-    answer = desk.ask(SusunBuku(ID))
-    assert isinstance(answer, TemuanGalat)
-    assert ["buku.yaml" in one.petunjuk for one in answer.temuan] == [True]
+def test_a_first_book_is_titled_where_it_is_bound_and_keeps_its_title(desk: Desk, studio: Studio) -> None:
+    book = studio.folder / "buku.yaml"
+    book.unlink()
+    planned = desk.ask(LihatBuku(ID))
+    assert isinstance(planned, RencanaBuku)
+    assert planned.pertama
+    assert isinstance(desk.ask(SusunBuku(ID, " \n")), Ditolak)
+    assert not book.exists()
+    assert isinstance(desk.ask(SusunBuku(ID, 'SOP: "Dinas"')), BukuTersusun)
+    assert yaml.safe_load(book.read_text("utf-8")) == {"judul": 'SOP: "Dinas"'}
+    desk.ask(SusunBuku(ID, "Lain"))
+    assert "Lain" not in book.read_text("utf-8")
 
 
 def test_a_book_that_is_bound_tells_how_far_it_is_is_stopped_and_goes_on_another_time(studio: Studio) -> None:
@@ -131,13 +139,14 @@ def test_no_book_is_bound_for_an_agency_behind_a_link(studio: Studio) -> None:
 
 def test_the_item_says_what_it_does_binds_and_tells(page: StudioPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    (page.folder / "buku.yaml").write_text("judul: Buku SOP\n", "utf-8")
     page.page.click("#sop-buka")
     page.choose_item("Susun buku SOP")
     page.page.wait_for_selector("#tanya-teks:has-text('1 SOP dinas')")
+    page.page.fill("#tanya input[name=judul]", "Buku SOP Dinas")
     page.page.click("#tanya button.utama")
     page.page.wait_for_selector("#kerja #buku-henti")
     page.page.wait_for_selector("#tempat:has-text('tersusun')")
     assert page.page.is_hidden("#kerja")
+    assert (page.folder / "buku.yaml").read_text("utf-8") == "judul: Buku SOP Dinas\n"
     assert (tmp_path / "output" / "dinas" / "buku.pdf").read_bytes().startswith(b"%PDF")
     assert page.faults == []
