@@ -154,12 +154,20 @@ class Connector:
 
 
 @dataclass(frozen=True, slots=True)
+class Strange:
+    """What a file says of a drawing and cannot be, as officials read it, and where it would stand."""
+
+    reason: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """`number` counts from 1 in its file.
 
     `borders`: the rules of its tables, where the file tells them from what is drawn; `paper`: where the page is another size;
     `seen_from`: drawings from that number on were read from pixels; `unread`: what pixels show besides, letters perhaps;
-    `guessed`: where words and rules were read from a picture.
+    `guessed`: where words and rules were read from a picture; `strange`: drawings that were left out.
     """
 
     number: int
@@ -174,6 +182,7 @@ class Page:
     seen_from: int | None = None
     unread: tuple[Box, ...] = ()
     guessed: tuple[Box, ...] = ()
+    strange: tuple[Strange, ...] = ()
 
     def is_seen(self, drawings: Iterable[int]) -> bool:
         """Is one of these drawings read from pixels?"""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
-from sopdoc.impor.office.drawing import Drawing, Reader, Run, members_of, pair_of
+from sopdoc.impor.office.drawing import Drawing, Reader, Run, members_of, pair_of, sides_of
 from sopdoc.impor.office.ink import A, name_of
+from sopdoc.impor.office.measures import StrangeError, whole
 from sopdoc.impor.page import Box, Point, TooMuchError
 
 MOST_SHAPES = 5000
 X = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
+MOST_ROWS, MOST_COLUMNS = 5_000, 1_000          # what lies beyond is on no sheet
+CORNER = Box(0, 0, 0, 0)
 
 
 class Places(Protocol):
@@ -34,9 +37,10 @@ def drawing_of(root: Element, places: Places, related: Mapping[str, tuple[str, s
     reader = Reader(related, _runs, _numbers(root), turned_anchors=True)
     for anchor in members_of(root):
         if name_of(anchor) in ANCHORS:
-            box = _place(anchor, places)
-            for one in members_of(anchor):
-                reader.read(one, box)
+            with reader.refused.unless_strange(anchor, CORNER):
+                box = _place(anchor, places)
+                for one in members_of(anchor):
+                    reader.read(one, box)
     return reader.drawing
 
 
@@ -45,8 +49,12 @@ def reach_of(root: Element | None) -> tuple[int, int]:
     if root is None:
         return 0, 0
     markers = [marker for name in ("from", "to") for marker in root.iter(f"{X}{name}")]
-    row, column = (max((int(marker.findtext(f"{X}{key}") or 0) + 1 for marker in markers), default=0) for key in ("row", "col"))
-    return row, column
+    return _last(markers, "row", MOST_ROWS), _last(markers, "col", MOST_COLUMNS)
+
+
+def _last(markers: Sequence[Element], key: str, most: int) -> int:
+    found = (marker.findtext(f"{X}{key}") or "" for marker in markers)
+    return max((int(text) + 1 for text in found if text.strip().isdecimal() and int(text) < most), default=0)
 
 
 def _numbers(root: Element) -> dict[str, int]:
@@ -67,16 +75,20 @@ def _place(anchor: Element, places: Places) -> Box:
     if name_of(anchor) == "twoCellAnchor":
         end = _corner(anchor.find(f"{X}to"), places)
     else:
-        wide, high = pair_of(anchor.find(f"{X}ext"), "cx", "cy")
+        wide, high = sides_of(anchor.find(f"{X}ext"))
         end = start[0] + places.length(wide), start[1] + places.length(high)
     return Box(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1]))
 
 
 def _corner(marker: Element | None, places: Places) -> Point:
+    """Raises StrangeError."""
     def number(name: str) -> int:
-        return int((marker.findtext(f"{X}{name}") if marker is not None else None) or 0)
+        return whole((marker.findtext(f"{X}{name}") if marker is not None else None) or "")
 
-    return places.at(number("col"), number("colOff"), number("row"), number("rowOff"))
+    row, column = number("row"), number("col")
+    if not (0 <= row < MOST_ROWS and 0 <= column < MOST_COLUMNS):
+        raise StrangeError(f"baris {row + 1}, kolom {column + 1} di luar lembar kerja")
+    return places.at(column, number("colOff"), row, number("rowOff"))
 
 
 def _runs(one: Element) -> Iterator[Run]:

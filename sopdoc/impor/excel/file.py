@@ -27,6 +27,8 @@ def read_xlsx(data: bytes) -> bytes:
         if any(name == FORM_SHEET for name, _ in worksheets(package)):
             return json.dumps({"formulir": True}).encode()
         book = read_workbook(package)
+        if not any(page.words or page.paths or page.connectors or page.pictures for page in book.pages):
+            raise UnreadableError("lembar kerjanya kosong atau tersembunyi semua")
         answer = answer_of(read_of(book.pages), lambda sheet: logo_in(book.pictures, sheet.logo))
     except (UnreadableError, TooMuchError) as fault:
         return json.dumps({"salah": str(fault)}).encode()

@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
+from sopdoc.impor.excel.drawing import MOST_COLUMNS, MOST_ROWS
 from sopdoc.impor.excel.values import runs_of
 from sopdoc.impor.office.drawing import Run
 from sopdoc.impor.office.typeset import height_of, words_of
 from sopdoc.impor.page import Box, Path, Point, TooMuchError, Word
 from sopdoc.impor.table.rules import Rule, joined
 
-MOST_ROWS, MOST_COLUMNS = 5_000, 1_000     # up to the last that holds something
 EMU = 12700             # in a point
 PIXEL = 0.75            # points
 PIXELS = 7              # of a digit, which columns are measured in

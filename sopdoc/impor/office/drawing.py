@@ -15,15 +15,19 @@ from xml.etree.ElementTree import Element
 
 from sopdoc.impor.matrix import Matrix, apply, times
 from sopdoc.impor.office.ink import A, has_head, ink_of, is_dashed, name_of
+from sopdoc.impor.office.measures import EMU, Refused, size, whole, within
 from sopdoc.impor.office.presets import ARROWS, BOX, line_of, outline_of
 from sopdoc.impor.package import RELATION
-from sopdoc.impor.page import Box, Point, box_of
+from sopdoc.impor.page import Box, Point, Strange, box_of
 
 DEEPEST = 16            # groups in groups
-EMU = 12700             # in a point
 FOREIGN = ("cx", "wpi", "aink", "am3d")       # charts, ink, models in three dimensions
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DEGREE = 60000          # DrawingML's unit of turns
+NAMED = {"l": 0.0, "t": 0.0, "hc": 0.5, "vc": 0.5, "r": 1.0, "b": 1.0, "w": 1.0, "h": 1.0}     # places along a side
+TOO_DEEP = f"kelompok di dalam kelompok lebih dari {DEEPEST} tingkat"
+OTHER = "bagan, SmartArt, dan coretan pena bukan simbol atau panah"
+OTHERS = ("graphicFrame", "contentPart")
 SHAPES, GROUPS = ("sp", "wsp", "cxnSp", "pic"), ("grpSp", "wgp", "wpc")
 
 Run = tuple[str, bool, bool]        # text, bold, italic
@@ -57,8 +61,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
+    """`strange`: what cannot be, and was left out."""
+
     shapes: tuple[Shape, ...] = ()
     lines: tuple[Line, ...] = ()
+    strange: tuple[Strange, ...] = ()
 
 
 def members_of(parent: Element) -> Iterator[Element]:
@@ -91,11 +98,12 @@ class Reader:
     turned_anchors: bool
     shapes: list[Shape] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    refused: Refused = field(default_factory=Refused)
     count: int = 0
 
     @property
     def drawing(self) -> Drawing:
-        return Drawing(tuple(self.shapes), tuple(self.lines))
+        return Drawing(tuple(self.shapes), tuple(self.lines), tuple(self.refused.found))
 
     def read(self, one: Element, place: Box, name: str = "") -> None:
         """A shape, a line, a picture, or a group that is anchored at a place; `name`: the id that its anchor gives it."""
@@ -103,9 +111,16 @@ class Reader:
 
     def _read(self, one: Element, place: Box, group: Matrix | None, name: str, depth: int) -> None:
         """`group` puts what a group's members say of themselves into their place."""
+        if depth > DEEPEST:
+            self.refused.tell(one, place, TOO_DEEP)
+        elif name_of(one) in OTHERS:
+            self.refused.tell(one, place, OTHER)
+        elif name_of(one) in (*SHAPES, *GROUPS):
+            with self.refused.unless_strange(one, place):
+                self._read_one(one, place, group, name, depth)
+
+    def _read_one(self, one: Element, place: Box, group: Matrix | None, name: str, depth: int) -> None:
         kind = name_of(one)
-        if depth > DEEPEST or kind not in (*SHAPES, *GROUPS):
-            return
         frame = one.find(f"{{*}}{'grpSpPr' if kind in GROUPS else 'spPr'}/{A}xfrm")
         matrix, sides = _frame(frame, place, group, self.turned_anchors)
         if kind in GROUPS:
@@ -116,7 +131,7 @@ class Reader:
         self.count += 1
         number = self.numbers.get(name or _id(one), -self.count)
         preset, adjust = _geometry(one)
-        points, closed = _drawn_freely(one)
+        points, closed = _drawn_freely(one, sides)
         line = points if points and not closed else line_of(preset, adjust)
         if line or preset in ARROWS:
             self._line(one, number, line, preset, matrix)
@@ -133,13 +148,13 @@ class Reader:
             line, heads = (start, end), (both, True)
         glue = [next(one.iter(f"{A}{name}"), None) for name in ("stCxn", "endCxn")]
         start_id, end_id = (None if to is None else self.numbers.get(to.get("id", "")) for to in glue)
-        points = tuple(apply(matrix, x, y) for x, y in line)
+        points = within(apply(matrix, x, y) for x, y in line)
         if max(dist(points[0], point) for point in points) > 0:
             self.lines.append(Line(number, points, heads, (start_id, end_id), is_dashed(style)))
 
     def _shape(self, one: Element, number: int, outline: tuple[tuple[Point, ...], bool], matrix: Matrix) -> None:
-        points = tuple(apply(matrix, x, y) for x, y in outline[0])
-        box = box_of([apply(matrix, x, y) for x, y in BOX])
+        points = within(apply(matrix, x, y) for x, y in outline[0])
+        box = box_of(within(apply(matrix, x, y) for x, y in BOX))
         stroked, filled, white = ink_of(one)
         blip = one.find(f"{{*}}blipFill/{A}blip")
         _, picture = self.related.get(blip.get(f"{RELATION}embed", ""), ("", "")) if blip is not None else ("", "")
@@ -148,8 +163,13 @@ class Reader:
 
 
 def pair_of(one: Element | None, x: str, y: str) -> tuple[int, int]:
-    """Two lengths of an element, 0 where there is none."""
-    return (0, 0) if one is None else (int(one.get(x, 0)), int(one.get(y, 0)))
+    """Where an element says it lies, 0 where there is none; raises StrangeError."""
+    return (0, 0) if one is None else (whole(one.get(x, "")), whole(one.get(y, "")))
+
+
+def sides_of(one: Element | None) -> tuple[int, int]:
+    """Width and height of an `ext`; raises StrangeError."""
+    return (0, 0) if one is None else (size(one.get("cx", "")), size(one.get("cy", "")))
 
 
 def _id(one: Element) -> str:
@@ -159,7 +179,7 @@ def _id(one: Element) -> str:
 
 def _frame(frame: Element | None, place: Box, group: Matrix | None, turned_anchors: bool) -> tuple[Matrix, tuple[float, float]]:
     """The matrix from the unit square, and width and height before it is turned."""
-    turn = int(frame.get("rot", 0)) / DEGREE % 360 if frame is not None else 0.0
+    turn = whole(frame.get("rot", "")) / DEGREE % 360 if frame is not None else 0.0
     flips = tuple(frame is not None and frame.get(name) in ("1", "true") for name in ("flipH", "flipV"))
     if group is None:
         x, y, (width, height) = *place.centre, (place.width, place.height)
@@ -181,8 +201,8 @@ def turned(x: float, y: float, width: float, height: float, turn: float, flips: 
 
 def _extent(frame: Element | None, off: str, ext: str) -> tuple[float, float, float, float]:
     """Left, top, width, height."""
-    start, size = (None, None) if frame is None else (frame.find(f"{A}{off}"), frame.find(f"{A}{ext}"))
-    return *pair_of(start, "x", "y"), *pair_of(size, "cx", "cy")
+    start, extent = (None, None) if frame is None else (frame.find(f"{A}{off}"), frame.find(f"{A}{ext}"))
+    return *pair_of(start, "x", "y"), *sides_of(extent)
 
 
 def _child_space(frame: Element | None, place: Box) -> Matrix:
@@ -206,20 +226,26 @@ def _geometry(one: Element) -> tuple[str, dict[str, float]]:
     for guide in preset.iterfind(f"{A}avLst/{A}gd"):
         words = guide.get("fmla", "").split()
         if len(words) == 2 and words[0] == "val":
-            adjust[guide.get("name", "")] = int(words[1]) / 100_000
+            adjust[guide.get("name", "")] = whole(words[1]) / 100_000
     return preset.get("prst", ""), adjust
 
 
-def _drawn_freely(one: Element) -> tuple[tuple[Point, ...], bool]:
+def _drawn_freely(one: Element, sides: tuple[float, float]) -> tuple[tuple[Point, ...], bool]:
     """The points of a freely drawn outline or line, in the unit square, and whether it is closed; none where it has a preset.
 
-    A curve has the points that it is drawn by.
+    A curve has the points that it is drawn by.  A path without a measure of its own counts as its shape does; `sides`: of the shape.
     """
     path = one.find(f"{{*}}spPr/{A}custGeom/{A}pathLst/{A}path")
     if path is None:
         return (), False
-    width, height = pair_of(path, "w", "h")
-    points = [pair_of(point, "x", "y") for point in path.iter(f"{A}pt")]
+    told = sides_of(one.find(f"{{*}}spPr/{A}xfrm/{A}ext"))
+    width, height = (own or shape or round(EMU * side) for own, shape, side in zip(pair_of(path, "w", "h"), told, sides, strict=True))
+    points = [(_at(point.get("x", ""), width), _at(point.get("y", ""), height)) for point in path.iter(f"{A}pt")]
     scaled = tuple((x / (width or 1), y / (height or 1)) for x, y in points)
     closed = path.find(f"{A}close") is not None
     return (scaled, closed) if len(scaled) > 1 + closed else ((), False)
+
+
+def _at(text: str, side: float) -> float:
+    """A place along one side of a path, which may be called by its name."""
+    return NAMED[text] * side if text in NAMED else whole(text)

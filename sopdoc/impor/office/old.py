@@ -13,6 +13,8 @@ PACKAGE = b"PK\x03\x04"
 BEGINS = {          # the bytes of a file by its ending; a .doc may be RTF, and both may be web pages
     "doc": (OLE, b"{\\rtf", b"<"), "dot": (OLE, b"{\\rtf"), "rtf": (b"{\\rtf",), "odt": (PACKAGE,), "xls": (OLE, b"<"), "ods": (PACKAGE,),
 }
+STREAMS = {"docx": ("WordDocument",), "xlsx": ("Workbook", "Book")}      # of a compound file, where its content is
+CONTENT = {"docx": "dokumen Word", "xlsx": "buku kerja Excel"}
 PARTS = b"[Content_Types].xml"          # the first part of a package of Office since 2007
 SECTOR = 512                            # bytes: streams of a compound file begin at their multiples
 
@@ -32,6 +34,8 @@ def as_newer(data: bytes, ending: str) -> tuple[bytes, str]:
         raise UnreadableError(f"bukan berkas .{source}, atau isinya rusak")
     if is_locked(data):
         raise UnreadableError("terkunci kata sandi")
+    if data.startswith(OLE) and not any(name.encode("utf-16-le") in data for name in STREAMS[NEWER[f".{source}"]]):
+        raise UnreadableError(f"berkas Office lama tanpa {CONTENT[NEWER[f'.{source}']]} di dalamnya")
     office = program()
     if office is None:
         raise UnreadableError(f"berkas .{source} hanya dapat dibuka dengan LibreOffice, yang tidak terpasang di sini")

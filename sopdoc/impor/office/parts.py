@@ -23,7 +23,7 @@ def with_drawing(page: Page, drawing: Drawing, size: float) -> Page:
     lines = [Connector(one.points, one.heads, one.glued, one.dashed, one.number) for one in drawing.lines]
     return replace(
         page, words=(*page.words, *words), paths=(*page.paths, *map(_outline, shapes)), pictures=(*page.pictures, *pictures),
-        connectors=(*page.connectors, *lines),
+        connectors=(*page.connectors, *lines), strange=(*page.strange, *drawing.strange),
     )
 
 
@@ -64,7 +64,8 @@ def _part(page: Page, number: int, top: float, bottom: float) -> Page:
     paths = tuple(path for path in page.paths if here(path.box))
     pictures = tuple(box for box in page.pictures if here(box))
     connectors = tuple(one for one in page.connectors if here(box_of(one.points)))
-    return Page(number, page.width, bottom, words, paths, pictures, connectors, tuple(borders), page.paper)
+    strange = tuple(one for one in page.strange if here(one.box))
+    return Page(number, page.width, bottom, words, paths, pictures, connectors, tuple(borders), page.paper, strange=strange)
 
 
 def _clipped(path: Path, top: float, bottom: float) -> Path:

@@ -37,11 +37,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A `wp:anchor`, a `wp:inline`, or a shape of VML, and where it says it stands.  `single`: one shape that is no line."""
+    """A `wp:anchor`, a `wp:inline`, or a shape of VML, and where it says it stands.  `single`: one shape that is no line; `strange`: why
+    it stands nowhere.
+    """
 
     element: Element
     spot: Spot
     single: bool
+    strange: str = ""
 
 
 @dataclass(frozen=True, slots=True)

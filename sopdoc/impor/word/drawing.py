@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from sopdoc.impor.office.drawing import GROUPS, SHAPES, Drawing, Reader, Run
+from sopdoc.impor.office.drawing import GROUPS, OTHER, SHAPES, Drawing, Reader, Run
 from sopdoc.impor.office.ink import name_of
 from sopdoc.impor.page import Box
 from sopdoc.impor.word.content import Anchored
+from sopdoc.impor.word.spot import ANCHORS
 from sopdoc.impor.word.vml import VmlReader
-
-DRAWINGML = ("anchor", "inline")
 
 
 @dataclass(frozen=True)
@@ -30,12 +29,18 @@ class Drawings:
         count = Counter(name for numbers in own for name in numbers)
         whole = {name: number for numbers in own for name, number in numbers.items() if count[name] == 1}
         reader = Reader(self.related, self.words, whole, turned_anchors=False)
-        old = VmlReader(self.related, self.words, whole, self.glue, reader.shapes, reader.lines)
+        old = VmlReader(self.related, self.words, whole, self.glue, reader.shapes, reader.lines, reader.refused)
         for (one, box), numbers in zip(anchored, own, strict=True):
-            if name_of(one.element) in DRAWINGML:
+            reader.refused.anchor = one.element
+            if one.strange:
+                reader.refused.tell(one.element, box, one.strange)
+            elif name_of(one.element) in ANCHORS:
                 reader.numbers = whole | numbers
-                for root in _roots(one.element):
+                roots = list(_roots(one.element))
+                for root in roots:
                     reader.read(root, box, _name(one.element))
+                if not roots:
+                    reader.refused.tell(one.element, box, OTHER)
             else:
                 old.read(one.element, box)
         return reader.drawing
@@ -57,13 +62,13 @@ def _numbered(elements: Iterable[Element]) -> Iterator[dict[str, int]]:
     first = 1
     for element in elements:
         names = list(dict.fromkeys(_ids(element)))
-        alone = name_of(element) in DRAWINGML and not any(name_of(root) in GROUPS for root in _roots(element))
+        alone = name_of(element) in ANCHORS and not any(name_of(root) in GROUPS for root in _roots(element))
         yield {name: first + number * (not alone) for number, name in enumerate(names)}
         first += len(names)
 
 
 def _ids(element: Element) -> list[str]:
     """Of an anchor and of what it holds, or of VML's shapes."""
-    if name_of(element) in DRAWINGML:
+    if name_of(element) in ANCHORS:
         return [_name(element), *(one.get("id", "") for one in element.iter() if name_of(one) == "cNvPr")]
     return [name for one in element.iter() if (name := one.get("id"))]

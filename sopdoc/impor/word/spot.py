@@ -5,23 +5,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from sopdoc.impor.office.drawing import EMU, members_of
+from sopdoc.impor.office.drawing import members_of, sides_of
 from sopdoc.impor.office.ink import name_of
+from sopdoc.impor.office.measures import EMU, StrangeError, length, side
 from sopdoc.impor.office.presets import BENT, STRAIGHT
 from sopdoc.impor.page import Box
 from sopdoc.impor.word.content import Anchored, Paper, Side, Spot
 
-UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75, "emu": 1 / EMU}
+ANCHORS = ("anchor", "inline")
 VML = ("shape", "rect", "roundrect", "oval", "line", "polyline", "image", "group")
 LINES = ("cNvCnPr", "line", "polyline")
 IN_CELL = ("page", "margin")        # what these mean in a cell is the cell
-
-_LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]*)")
+NOWHERE = Spot(Side("column"), Side("paragraph"), 0.0, 0.0)         # where its paragraph stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,19 @@ class Around:
 def anchored_in(one: Element) -> Iterator[Anchored]:
     """What a `w:drawing`, a `w:pict` or a `w:object` draws."""
     for part in members_of(one):
-        name = name_of(part)
-        if name in ("anchor", "inline"):
-            shapes = [shape for shape in part.iter() if name_of(shape) in ("wsp", "pic")]
-            yield Anchored(part, _spot_of_anchor(part), len(shapes) == 1 and not _is_line(shapes[0]))
-        elif name in VML:
-            yield Anchored(part, _spot_of_style(part), name != "group" and not _is_line(part))
+        if name_of(part) in (*ANCHORS, *VML):
+            try:
+                yield _anchored(part)
+            except StrangeError as fault:
+                yield Anchored(part, NOWHERE, False, str(fault))
+
+
+def _anchored(part: Element) -> Anchored:
+    """Raises StrangeError."""
+    if name_of(part) in VML:
+        return Anchored(part, _spot_of_style(part), name_of(part) != "group" and not _is_line(part))
+    shapes = [shape for shape in part.iter() if name_of(shape) in ("wsp", "pic")]
+    return Anchored(part, _spot_of_anchor(part), len(shapes) == 1 and not _is_line(shapes[0]))
 
 
 def _is_line(shape: Element) -> bool:
@@ -60,8 +66,7 @@ def _is_line(shape: Element) -> bool:
 
 def _spot_of_anchor(anchor: Element) -> Spot:
     """`anchor`: a `wp:anchor` or a `wp:inline`."""
-    extent = anchor.find("{*}extent")
-    width, height = (int(extent.get(key, 0)) / EMU if extent is not None else 0.0 for key in ("cx", "cy"))
+    width, height = (side / EMU for side in sides_of(anchor.find("{*}extent")))
     inline = name_of(anchor) == "inline"
     across, down = (_side(anchor.find(f"{{*}}position{way}"), frame) for way, frame in (("H", "column"), ("V", "paragraph")))
     return Spot(across, down, width, height, anchor.get("layoutInCell", "1") in ("1", "true"), inline)
@@ -71,13 +76,7 @@ def _side(position: Element | None, frame: str) -> Side:
     if position is None:
         return Side(frame)
     offset, align = (position.findtext(f"{{*}}{name}") or "" for name in ("posOffset", "align"))
-    return Side(position.get("relativeFrom", frame), length_of(offset or "0", 1 / EMU), align.strip())
-
-
-def length_of(text: str, unit: float = 1.0) -> float:
-    """In points; `unit`: of a bare number.  0 for what is no length."""
-    found = _LENGTH.match(text)
-    return float(found[1]) * UNITS.get(found[2], unit) if found else 0.0
+    return Side(position.get("relativeFrom", frame), length(offset, 1 / EMU), align.strip())
 
 
 def style_of(one: Element) -> dict[str, str]:
@@ -89,8 +88,8 @@ def style_of(one: Element) -> dict[str, str]:
 def _spot_of_style(one: Element) -> Spot:
     """Of a shape of VML that stands in no group."""
     style = style_of(one)
-    left, top = (length_of(style.get(f"margin-{key}", style.get(key, "0")), 0.75) for key in ("left", "top"))
-    width, height = (length_of(style.get(key, "0"), 0.75) for key in ("width", "height"))
+    left, top = (length(style.get(f"margin-{key}", style.get(key, "0")), 0.75) for key in ("left", "top"))
+    width, height = (side(style.get(key, ""), 0.75) for key in ("width", "height"))
     across, down = (
         Side(style.get(f"mso-position-{way}-relative", "text"), offset, _aligned(style.get(f"mso-position-{way}", "")))
         for way, offset in (("horizontal", left), ("vertical", top))

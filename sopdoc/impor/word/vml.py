@@ -12,12 +12,13 @@ from math import dist
 from xml.etree.ElementTree import Element
 
 from sopdoc.impor.matrix import Matrix, apply, times
-from sopdoc.impor.office.drawing import DEEPEST, Line, Run, Shape, turned
+from sopdoc.impor.office.drawing import DEEPEST, TOO_DEEP, Line, Run, Shape, turned
 from sopdoc.impor.office.ink import name_of
+from sopdoc.impor.office.measures import DECIMAL, Refused, length, side, turn, within
 from sopdoc.impor.office.presets import ARROWS, BOX, line_of, outline_of
 from sopdoc.impor.package import RELATION
 from sopdoc.impor.page import Box, Point, box_of
-from sopdoc.impor.word.spot import length_of, style_of
+from sopdoc.impor.word.spot import style_of
 
 O = "{urn:schemas-microsoft-com:office:office}"     # noqa: E741  # as everybody calls it
 KINDS = {
@@ -35,7 +36,7 @@ WHITE = ("white", "#fff", "#ffffff", "window", "[3212]")
 PIXEL = 0.75
 
 _TYPE = re.compile(r"_t([0-9]+)$")
-_NUMBER = re.compile(r"-?[0-9]*\.?[0-9]+")
+_NUMBER = re.compile(DECIMAL)
 _STEP = re.compile(r"([a-z]+)([-0-9., @]*)")     # a number that is left out is 0
 
 
@@ -49,6 +50,7 @@ class VmlReader:
     glue: Mapping[str, tuple[str, str]]     # by a line's id, the ids of what it is glued to
     shapes: list[Shape] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    refused: Refused = field(default_factory=Refused)
     count: int = 0
 
     def read(self, one: Element, place: Box) -> None:
@@ -57,9 +59,14 @@ class VmlReader:
 
     def _read(self, one: Element, place: Box, group: Matrix | None, depth: int) -> None:
         """`group`: from what its members say of themselves to the page."""
+        if depth > DEEPEST:
+            self.refused.tell(one, place, TOO_DEEP)
+        elif name_of(one) in (*NAMES, "shape", "group"):
+            with self.refused.unless_strange(one, place):
+                self._read_one(one, place, group, depth)
+
+    def _read_one(self, one: Element, place: Box, group: Matrix | None, depth: int) -> None:
         name = name_of(one)
-        if depth > DEEPEST or name not in (*NAMES, "shape", "group"):
-            return
         matrix, sides = _frame(one, place, group)
         if name == "group":
             inner = times(_group_space(one), matrix)
@@ -101,11 +108,11 @@ class VmlReader:
         both = kind in ARROWS and ARROWS[kind][2]
         glued = [self.numbers.get(name) for name in self.glue.get(one.get("id", ""), ("", ""))]
         dashed = stroke is not None and stroke.get("dashstyle", "solid") != "solid"
-        if max(dist(points[0], point) for point in points) > 0:
+        if max(dist(points[0], point) for point in within(points)) > 0:
             self.lines.append(Line(number, points, (both, True) if kind in ARROWS else (heads[0], heads[1]), (glued[0], glued[1]), dashed))
 
     def _shape(self, one: Element, number: int, points: tuple[Point, ...], box: Box, curved: bool) -> None:
-        picture = _picture(one)
+        picture, points = _picture(one), within(points)
         _, part = self.related.get(picture.get(f"{RELATION}id", ""), ("", "")) if picture is not None else ("", "")
         stroked, filled, white = _ink(one)
         if box.width > 0 and box.height > 0 and (picture is None or part):
@@ -138,18 +145,12 @@ def _frame(one: Element, place: Box, group: Matrix | None) -> tuple[Matrix, tupl
     if group is None:
         box = place
     else:
-        left, top, width, height = (length_of(style.get(key, "0")) for key in ("left", "top", "width", "height"))
+        left, top = (length(style.get(key, "")) for key in ("left", "top"))
+        width, height = (side(style.get(key, "")) for key in ("width", "height"))
         box = Box(left, top, left + width, top + height)
     flips = ("x" in style.get("flip", ""), "y" in style.get("flip", ""))
-    own = turned(*box.centre, box.width, box.height, _turn(style.get("rotation", "0")), flips)
+    own = turned(*box.centre, box.width, box.height, turn(style.get("rotation", "0")), flips)
     return (own if group is None else times(own, group)), (box.width, box.height)
-
-
-def _turn(text: str) -> float:
-    """Degrees, clockwise."""
-    found = _NUMBER.search(text)
-    degrees = float(found[0]) if found else 0.0
-    return (degrees / 65536 if text.endswith("fd") else degrees) % 360
 
 
 def _group_space(one: Element) -> Matrix:
@@ -161,7 +162,7 @@ def _group_space(one: Element) -> Matrix:
 
 def _two(text: str) -> tuple[float, float]:
     first, _, second = text.partition(",")
-    return length_of(first), length_of(second)
+    return length(first), length(second)
 
 
 def _still(place: Box) -> Matrix:
@@ -172,7 +173,7 @@ def _still(place: Box) -> Matrix:
 def _ends(one: Element, place: Box, group: Matrix | None) -> tuple[Point, ...]:
     """Of a `v:line`; in no group its place is told by its ends alone."""
     unit = 1.0 if group is not None else PIXEL
-    ends = [tuple(length_of(part, unit) for part in one.get(key, "0,0").partition(",")[::2]) for key in ("from", "to")]
+    ends = [tuple(length(part, unit) for part in one.get(key, "0,0").partition(",")[::2]) for key in ("from", "to")]
     matrix = group or _still(place)
     flat = [apply(matrix, x, y) for x, y in ends]
     flip = style_of(one).get("flip", "")
@@ -182,7 +183,7 @@ def _ends(one: Element, place: Box, group: Matrix | None) -> tuple[Point, ...]:
 
 def _pairs(text: str, points: bool) -> list[Point]:
     """`points`: bare numbers are pixels."""
-    values = [length_of(part, PIXEL if points else 1.0) for part in text.replace(",", " ").split()]
+    values = [length(part, PIXEL if points else 1.0) for part in text.replace(",", " ").split()]
     return list(zip(values[::2], values[1::2], strict=False))
 
 
@@ -219,7 +220,7 @@ def _drawn_freely(one: Element) -> tuple[tuple[Point, ...], bool]:
         if "@" in said:
             return (), False
         closed = closed or step.startswith("x")
-        values = [float(part or 0) for part in said.strip().replace(" ", ",").split(",")] if said.strip() else []
+        values = [length(part) for part in said.strip().replace(" ", ",").split(",")] if said.strip() else []
         for x, y in zip(values[::2], values[1::2], strict=False):
             base = points[-1] if step in ("r", "t") and points else (0.0, 0.0)
             points.append((base[0] + x, base[1] + y))

@@ -139,6 +139,8 @@ def _besides(sheet: Sheet) -> Iterator[Finding]:
             yield Finding("lembar", "", _whole_page(paper), f"hlm. {paper.number}: halaman ini tidak terbaca sebagai SOP")
     for page, box in sheet.unreadable:
         yield Finding("lembar", UNREADABLE, Place(page, box), f"hlm. {page}: {UNKNOWN_LETTERS}")
+    for page, drawing in sheet.refused:
+        yield Finding("lembar", "", Place(page, drawing.box, Manner.OUTLINE), f"hlm. {page}: {drawing.reason}")
     unread = [("identitas", one) for one in sheet.identity.unread] + [("lembar", one) for one in sheet.unplaced]
     for subject, one in unread:
         doubt = f'hlm. {one.page}: "{_short(one)}" tidak mendapat tempat di definisi'

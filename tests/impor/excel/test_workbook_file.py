@@ -118,6 +118,7 @@ def changed(part: str, old: bytes, new: bytes) -> bytes:
 
 
 SHEET = "xl/worksheets/sheet1.xml"
+OF_EXCEL = "Workbook".encode("utf-16-le")
 BOMB = b'<!DOCTYPE a [<!ENTITY b "' + b"x" * 99 + b'">]><worksheet '
 
 
@@ -125,8 +126,10 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "' + b"x" * 99 + b'">]><worksheet '
     (b"", "kosong"), (b"%PDF-1.7", "bukan berkas Office, atau isinya rusak"),
     (b"PK\x03\x04 rusak", "bukan berkas Office, atau isinya rusak"),
     (OLE + "EncryptedPackage".encode("utf-16-le"), "terkunci kata sandi"),
-        (OLE + b"Workbook", "berkas .xls hanya dapat dibuka dengan LibreOffice, yang tidak terpasang di sini"),
+    (OLE + b"x" * 600, "berkas Office lama tanpa buku kerja Excel di dalamnya"),
+    (OLE + OF_EXCEL, "berkas .xls hanya dapat dibuka dengan LibreOffice, yang tidak terpasang di sini"),
     (packed({"surat.txt": b"Surat"}), "bukan buku kerja Excel (.xlsx)"),
+    (saved(openpyxl.Workbook()), "lembar kerjanya kosong atau tersembunyi semua"),
 ])
 def test_what_is_no_workbook_is_told(tmp_path: Path, content: bytes, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sopdoc.impor.office.old.program", lambda: None)
@@ -147,7 +150,7 @@ def test_what_a_library_refuses_and_nobody_reads_is_in_nobodys_way(tmp_path: Pat
 def test_an_old_workbook_is_told_to_be_saved_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sopdoc.impor.office.old.program", lambda: None)
     path = tmp_path / "lama.xls"
-    path.write_bytes(OLE + b"Workbook")
+    path.write_bytes(OLE + OF_EXCEL)
     report = Report()
     assert read_file(path, report) == ()
     assert "simpan sebagai .xlsx" in (report.diagnostics[0].hint or "")
@@ -204,6 +207,7 @@ def test_groups_within_groups_end(tmp_path: Path) -> None:
     pencil.parts.append(pencil.anchored(TABLE.place(0, 0), "<xdr:grpSp>" * 400 + "</xdr:grpSp>" * 400))
     (found,), told = read(tmp_path, flow_book(TABLE, pencil))
     assert (found.kegiatan, told) == (2, [])
+    assert found.head == ('hlm. 1: kelompok bentuk "grpSp" tidak dibaca: kelompok di dalam kelompok lebih dari 16 tingkat',)
 
 
 def test_a_part_outside_of_the_package_is_never_followed() -> None:

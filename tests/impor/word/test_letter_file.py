@@ -24,6 +24,7 @@ from sopdoc.impor.written.definition import Definition
 
 TABLE = FlowTable(("Staf", "Kepala Seksi"), 2)
 MAIN = "word/document.xml"
+OF_WORD = "WordDocument".encode("utf-16-le")
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +72,8 @@ def test_a_document_with_macros_and_a_template_are_documents(tmp_path: Path, nam
 @pytest.mark.parametrize(("content", "why"), [
     (b"", "kosong"), (b"bukan dokumen", "bukan berkas Office, atau isinya rusak"),
     (OLE + b"x" * 600 + LOCKED, "terkunci kata sandi"),
-    (OLE + b"x" * 600, "berkas .doc hanya dapat dibuka dengan LibreOffice, yang tidak terpasang di sini"),
+    (OLE + b"x" * 600, "berkas Office lama tanpa dokumen Word di dalamnya"),
+    (OLE + b"x" * 600 + OF_WORD, "berkas .doc hanya dapat dibuka dengan LibreOffice, yang tidak terpasang di sini"),
 ])
 def test_what_is_no_document_is_told(tmp_path: Path, content: bytes, why: str) -> None:
     assert read(tmp_path, content) == ((), [("SOP700", f"lama.docx tidak dapat dibaca: {why}")])
@@ -85,7 +87,7 @@ def test_a_workbook_named_as_a_document_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "begins"), [
-    ("lama.doc", OLE), ("lama.doc", b"{\\rtf1"), ("lama.rtf", b"{\\rtf1"), ("lama.odt", b"PK\x03\x04"),
+    ("lama.doc", OLE + OF_WORD), ("lama.doc", b"{\\rtf1"), ("lama.rtf", b"{\\rtf1"), ("lama.odt", b"PK\x03\x04"),
 ])
 def test_an_old_document_asks_for_libreoffice_or_word(tmp_path: Path, name: str, begins: bytes) -> None:
     path = tmp_path / name
