@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sopdoc.impor.page import Page, Path, Point, Segment, box_of, corners
+from sopdoc.impor.page import Page, Path, Point, Segment, box_of, corners, inside
 
 SMALLEST = 1.0          # a lower or narrower fill hides nothing
 LEAST = 0.5             # a shorter rest is not seen
+LARGER = 1.0            # on every side: a symbol's own ground is not
 MOST_CORNERS = 90       # of a capsule whose curves are cut
 
 Part = tuple[float, float]      # of a stroke, from 0 at its beginning to 1 at its end
@@ -24,6 +25,14 @@ def covers_of(page: Page) -> tuple[Path, ...]:
     white = [path for path in page.paths if path.white and path.closed and min(path.box.width, path.box.height) > SMALLEST]
     empty = (path for path in white if not any(path.box.holds(word.box.centre) for word in page.words))
     return tuple(path for path in empty if _is_convex(corners(path.points, 0.05)))
+
+
+def is_covered(path: Path, covers: Sequence[Path]) -> bool:
+    """Does a shape that was drawn later, and is larger, hide all of it?"""
+    return any(
+        cover.drawing > path.drawing and cover.box.covers(path.box, -LARGER) and all(inside(point, cover.points) for point in path.points)
+        for cover in covers
+    )
 
 
 def seen(piece: Segment, drawing: int, covers: Sequence[Path]) -> list[Segment]:

@@ -14,7 +14,7 @@ from math import dist
 from sopdoc.impor.flow.nets import Arrow
 from sopdoc.impor.flow.symbols import Kind, Symbol
 from sopdoc.impor.lines import BREAKS, Line, lines_of
-from sopdoc.impor.page import Box, Word, inside, to_segment
+from sopdoc.impor.page import Box, Point, Word, inside, to_polygon, to_segment
 from sopdoc.impor.table.grid import Grid
 
 FARTHEST = 28.0         # words farther from every line belong to none
@@ -25,6 +25,7 @@ SPACE = 6.0             # words on one line up to this far apart are one label
 LINE_BELOW = 3.9        # a label's next line begins this near below
 LONGEST = 40            # characters of a label that stands on an arrow which leaves no decision
 ANSWERS = 2             # of a decision, at least
+ONE_LINE = 2.0          # lines that leave a decision so near to each other are one
 BETWEEN = 6.0           # a word is no farther from one way than this more than from the other: it stands between them
 
 _HALAMAN = re.compile(r"h(?:al(?:aman)?)?\.?", re.IGNORECASE)
@@ -63,7 +64,7 @@ def labels_of(grid: Grid, symbols: Sequence[Symbol], arrows: Sequence[Arrow]) ->
     found = _meant(_settled(_nearest(pairs), away, labels, arrows), away, labels, arrows, symbols)
     found = _with_contrary(found, labels, arrows, symbols)
     lost = tuple(label for index, label in enumerate(labels) if index not in found.values())
-    return Labelled({a: labels[word].text for a, word in found.items()} | told, lost)
+    return Labelled(_forked({a: labels[word].text for a, word in found.items()} | told, arrows, symbols), lost)
 
 
 def _nearest(pairs: Iterable[_Pair]) -> dict[int, int]:
@@ -139,6 +140,28 @@ def _other(a: int, found: Mapping[int, int], labels: Sequence[Label], arrows: Se
 
 def _is_contrary(label: Label, other: str) -> bool:
     return (says_yes(label.text) and says_no(other)) or (says_no(label.text) and says_yes(other))
+
+
+def _forked(said: Mapping[int, str], arrows: Sequence[Arrow], symbols: Sequence[Symbol]) -> dict[int, str]:
+    """One line of a decision that forks says one answer to all that it leads to, where other lines say the others.
+
+        ◇───Tidak───┬──▶        ◇───Ya───▶
+                    └──▶
+    """
+    result = dict(said)
+    for start in (index for index, symbol in enumerate(symbols) if symbol.kind is Kind.DIAMOND):
+        out = {a: _exit(arrow, symbols[start]) for a, arrow in enumerate(arrows) if arrow.start == start and not arrow.plain}
+        for a in (a for a in out if a not in said):
+            fork = [b for b in out if dist(out[a], out[b]) < ONE_LINE]
+            words = {said[b] for b in fork if b in said}
+            if len(words) == 1 and len(fork) < len(out):
+                result[a] = words.pop()
+    return result
+
+
+def _exit(arrow: Arrow, start: Symbol) -> Point:
+    """Where it leaves its symbol."""
+    return min((point for piece in arrow.pieces for point in piece), key=lambda point: to_polygon(point, start.outline))
 
 
 def _ahead(arrow: Arrow, symbols: Sequence[Symbol]) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from sopdoc.impor.flow.hidden import covers_of, is_covered
 from sopdoc.impor.lines import text_in
 from sopdoc.impor.page import Box, Path, Point, TooMuchError, Word, area, corners, inside, perimeter
 from sopdoc.impor.table.grid import Grid
@@ -24,6 +25,8 @@ ABOVE, BELOW = 75.0, 60.0       # and of the rows: segilima beyond the table's e
 ON_RULE = 1.6
 SMALL_HEAD = 16.0       # a triangle up to this size is an arrow's head
 THINNEST = 1.2          # a thinner outline is the outline of a line
+BEVELLED = 8            # sides of a box whose corners are cut off
+ARCS = 24               # an outline of more points has arcs at its corners, however small these are
 HOLLOW = 0.35           # an outline that covers less of its box is a bent line's
 
 
@@ -56,9 +59,10 @@ class Symbol:
 def symbols_of(grid: Grid) -> tuple[Symbol, ...]:
     """In reading order; raises TooMuchError."""
     outlines = [path for path in grid.page.paths if _is_candidate(path, grid)]
+    covers = covers_of(grid.page) if outlines else ()
     if len(outlines) > MOST:
         raise TooMuchError(f"lebih dari {MOST} bentuk di satu tabel alur")
-    merged = _merged(outlines)
+    merged = _merged(path for path in outlines if not is_covered(path, covers))
     kept = _outermost(symbol for symbol in merged if not _is_background(symbol, grid))
     return tuple(sorted((_placed(symbol, grid) for symbol in kept), key=lambda symbol: (symbol.box.centre[1], symbol.box.x0)))
 
@@ -77,7 +81,7 @@ def kind_of(points: tuple[Point, ...]) -> Kind:
     covered = _covered(points, box, 0.07)
     match sum(covered):
         case 4 if share > 0.95:
-            rounded = share < 0.9985 and sides > 8 and not any(_covered(points, box, 0.018))
+            rounded = share < 0.9985 and (sides > BEVELLED or len(points) > ARCS) and not any(_covered(points, box, 0.018))
             return Kind.ROUNDED if rounded else Kind.BOX
         case 0:
             return _without_corners(share, box, sides)

@@ -135,11 +135,21 @@ def _bentuk(index: int, flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Ben
     left = any(index == way.start for way in drawn if not way.both) or (exchanges and mark.step == 0)
     if mark.kind is Kind.DIAMOND:
         return Bentuk.KEPUTUSAN
-    if mark.kind in (Kind.CAPSULE, Kind.CIRCLE) or (mark.kind is Kind.ROUNDED and not (exchanges or (entered and left))):
+    rounded = mark.kind is Kind.ROUNDED and (not (exchanges or (entered and left)) or _begins(index, flow, drawn))
+    if rounded or mark.kind in (Kind.CAPSULE, Kind.CIRCLE):
         return _capsule(mark, entered, left, len(flow.steps), doubts)
     if mark.kind is Kind.OTHER:
         doubts.add(mark.step, f"hlm. {mark.page}: bentuk simbol tidak dikenal, ditulis sebagai proses", mark.place)
     return Bentuk.PROSES
+
+
+def _begins(index: int, flow: Flow, ways: Sequence[Way]) -> bool:
+    """Is a rounded box the start, although ways from below lead back to it?  Other boxes are not rounded then, and nothing else begins."""
+    kinds = {mark.kind for mark in flow.marks}
+    first = all(flow.marks[way.start].step > 0 for way in ways if way.end == index)
+    return flow.marks[index].step == 0 and first and Kind.BOX in kinds and all(
+        mark.kind is not Kind.CAPSULE for mark in flow.marks if mark.step == 0
+    )
 
 
 def _capsule(mark: Mark, entered: bool, left: bool, steps: int, doubts: _Doubts) -> Bentuk:

@@ -10,16 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from impor.flow.drawn import TITLES, read
 from impor.sketches import EXCEL, MANNERS, OUTLINES, SIZE, WORD, Pen, Table, lines_at, page, words_at
 from sopdoc.impor.flow.chart import Flow, Way
-from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.page import Box, Page, Path, Point, TooMuchError, Word
-from sopdoc.impor.table.grid import grid_of
 from sopdoc.impor.written.alur import alur_of
 from sopdoc.model.sop import Bentuk, Garis
-
-TITLES = ("Kasubag", "Staf", "Camat")
 
 
 @dataclass(frozen=True)
@@ -55,16 +52,6 @@ def chain(flow: Drawn, manner: str) -> Page:
     for start, end in pairwise(places):
         pen.arrow(ways(start, end))
     return page(table, pen)
-
-
-def read(*pages: Page) -> Flow:
-    grids, before = [], None
-    for one in pages:
-        grid = grid_of(one, before)
-        assert grid is not None
-        before = grid.columns
-        grids.append(grid)
-    return flow_of(grids)
 
 
 @given(drawn(), st.sampled_from(MANNERS))
