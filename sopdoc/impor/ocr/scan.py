@@ -12,6 +12,7 @@ import numpy as np
 
 from sopdoc.impor.flow.readings import Outline, Trace
 from sopdoc.impor.ocr.engine import Engine
+from sopdoc.impor.ocr.heads import with_heads
 from sopdoc.impor.ocr.letters import read, within
 from sopdoc.impor.page import Box, Connector, Page, Path, Word, to_segment
 from sopdoc.impor.pixels.gray import Gray, gray_of, straightened
@@ -88,7 +89,7 @@ def _part(document: Any, page: Page, box: Box, engine: Engine, numbers: Iterator
             return None
     engine.demand(page.number)
     strokes = () if drawn else tuple(replace(path, drawing=next(numbers)) for path in paths_of(rules))
-    words = read(gray, rules, engine)
+    words = with_heads(read(gray, rules, engine))
     return _Part(box, gray, gray.ink, strokes, tuple(words), frozenset(word for word, sure in words.items() if sure < SURE), drawn)
 
 

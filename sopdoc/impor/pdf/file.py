@@ -17,6 +17,7 @@ from sopdoc.impor.ocr.engine import Engine, EngineError, MissingError
 from sopdoc.impor.package import UnreadableError
 from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.pdf.page import read_pages
+from sopdoc.impor.pdf.paper import on_paper
 from sopdoc.impor.pdf.photo import document_of, is_photo
 from sopdoc.impor.reading import Sheet, read_of
 
@@ -76,7 +77,7 @@ def _opened(data: bytes) -> Any:
         raise UnreadableError("terkunci kata sandi" if locked else "isinya rusak") from fault
     if len(document) > MOST_PAGES:
         raise TooMuchError(f"lebih dari {MOST_PAGES} halaman")
-    return document
+    return on_paper(document)
 
 
 def _logo(document: Any, sheet: Sheet) -> bytes:
