@@ -172,7 +172,7 @@ class Desk:
         if naskah is None or looked.shown is None:
             return sheet
         cells = () if locked else cells_of(naskah, looked.shown.places)
-        missing = tuple(map(spoken.lacking, missing_in(looked.compiled, looked.shown)))
+        missing = tuple(map(spoken.lacking, missing_in(looked.compiled, looked.shown, text or "")))
         return replace(sheet, kotak=cells, alur=flows_of(naskah), pejabat=officials_of(naskah), kurang=missing)
 
     def _remember(self, text: str) -> None:

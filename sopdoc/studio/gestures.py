@@ -245,13 +245,29 @@ class UbahTimbal:
     kata: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Keraguan:
+    """One comment of an import: the `ke`-th of the `dari` that say `kata`."""
+
+    kata: str
+    ke: int
+    dari: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cocok:
+    """Somebody has held these places against the old sheet."""
+
+    keraguan: tuple[Keraguan, ...]
+
+
 RowGesture: TypeAlias = SisipBaris | SisipJudul | GandakanBaris | HapusBaris | PindahBaris
 ColumnGesture: TypeAlias = TambahPelaksana | HapusPelaksana | PindahPelaksana
 SymbolGesture: TypeAlias = PindahSimbol | TambahSimbol | HapusSimbol | GantiBentuk
 ArrowGesture: TypeAlias = Sambung | GantiKata | Lepas
 KeyGesture: TypeAlias = HalamanBaru | TulisSimbol
 FlowGesture: TypeAlias = RowGesture | ColumnGesture | SymbolGesture | ArrowGesture
-Gesture: TypeAlias = Isi | FlowGesture | KeyGesture | KelompokkanPelaksana | UbahJalan | UbahTimbal | TulisPejabat
+Gesture: TypeAlias = Isi | FlowGesture | KeyGesture | KelompokkanPelaksana | UbahJalan | UbahTimbal | TulisPejabat | Cocok
 
 
 class RefusedError(Exception):

@@ -21,10 +21,12 @@ from sopdoc.reading import Reader
 from sopdoc.studio.chain import is_shut, symbol_changes
 from sopdoc.studio.columns import with_columns
 from sopdoc.studio.dates import as_written, is_date
+from sopdoc.studio.doubted import settled
 from sopdoc.studio.exchanges import exchanged
 from sopdoc.studio.gestures import (
     GONE,
     ArrowGesture,
+    Cocok,
     ColumnGesture,
     FlowGesture,
     Gesture,
@@ -74,6 +76,8 @@ def made(gesture: Gesture, base: Naskah, today: Naskah, text: str, reader: Reade
         return _changed(signer_changes(gesture, base, today), today, text, reader)
     if isinstance(gesture, UbahJalan):
         return _changed(way_changes(gesture, base, today), today, text, reader)
+    if isinstance(gesture, Cocok):
+        return Made(settled(gesture, today, text))
     if isinstance(gesture, UbahTimbal):
         return Made(_text(exchanged(gesture, base, today, text, reader)))
     if isinstance(gesture, ArrowGesture):

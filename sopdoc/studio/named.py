@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sopdoc.studio.gestures import (
+    Cocok,
     GandakanBaris,
     GantiBentuk,
     GantiKata,
@@ -36,7 +37,7 @@ NAMES: dict[type, str] = {
     KelompokkanPelaksana: "kelompokkan pelaksana",
     Sambung: "sambungkan", GantiKata: "ganti kata cabang", Lepas: "lepas anak panah", UbahJalan: "ubah anak panah",
     UbahTimbal: "ubah anak panah dua arah",
-    TulisPejabat: "tulis pejabat",
+    TulisPejabat: "tulis pejabat", Cocok: "cocokkan",
 }
 
 

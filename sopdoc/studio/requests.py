@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 from sopdoc.edit.change import Path
 from sopdoc.studio.agency_requests import AgencyAnswer, AgencyRequest
 from sopdoc.studio.book_requests import BookAnswer, BookRequest
-from sopdoc.studio.gestures import Gesture
+from sopdoc.studio.gestures import Gesture, Keraguan
 from sopdoc.studio.import_requests import ImportAnswer, ImportRequest
 from sopdoc.studio.life_requests import LifeAnswer, LifeRequest
 from sopdoc.studio.lookup_requests import LookupAnswer, LookupRequest
@@ -213,11 +213,16 @@ class Pilihan:
 
 @dataclass(frozen=True, slots=True)
 class Kurang:
-    """What is still missing before the sheet can be signed; `tempat`: page and place, () for none."""
+    """What is still missing before the sheet can be signed; `tempat`: page and place, () for none; `di`: what the sheet calls the place.
+
+    `ragu`: it is what an import was not sure of.
+    """
 
     pesan: str
     petunjuk: str
     tempat: tuple[int, ...]
+    di: str = ""
+    ragu: Keraguan | None = None
 
 
 @dataclass(frozen=True, slots=True)

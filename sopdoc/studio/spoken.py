@@ -70,6 +70,7 @@ SENTENCES = (   # what is done in another way on a sheet
      "klik anak panahnya dahulu, lalu arahkan lagi ke kegiatan itu juga"),
     (r"tulis satu kunci per baris di (?:berkas definisi|instansi\.yaml)", "minta pengelola berkasnya menulis satu isian tiap baris"),
     (r"di berkas definisi(?:nya)?", "di berkas SOP"),
+    (r"lalu hapus komentar ini", 'lalu tekan "Cocok"'),
     (r"(?<![\w/])instansi\.yaml", AGENCY),
     (r'tulis "\[([^\]`]+)\]\([^)`]*\)"', r'ketik "\1", lalu pilih dari usulannya'),
     (r"\[([^\]`]+)\]\([^)`]*\)", r"\1"),

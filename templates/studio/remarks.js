@@ -1,4 +1,4 @@
-// What is wrong, doubtful or missing, each at its place of the sheet.
+// What is wrong, doubtful or missing, each at its place of the sheet; what an import was not sure of is settled here.
 
 import { by, make, prose } from "./dom.js";
 
@@ -6,8 +6,9 @@ const LONG = 40;         // letters of words on a button
 
 /** @param {any} lembar
  *  @param {(page: number, index: number) => void} show
- *  @param {(remark?: number) => void} mend of all of them, or of the one at this place */
-export function showRemarks(lembar, show, mend) {
+ *  @param {(remark?: number) => void} mend of all of them, or of the one at this place
+ *  @param {(keraguan: any[]) => void} settle these were held against the old sheet */
+export function showRemarks(lembar, show, mend, settle) {
   const found = lembar.tampilan.diagnostik;
   const { kurang } = lembar;
   by("tab-diagnostik").textContent = found.length ? `Catatan (${found.length})` : "Catatan";
@@ -18,13 +19,26 @@ export function showRemarks(lembar, show, mend) {
     ...(mends > 1 && !lembar.terkunci ? [button] : []),
     ...(found.length ? found.map((one, at) => box(one, show, lembar.terkunci ? null : () => mend(at))) : [make("p", { class: "kosong" }, "Tidak ada galat, peringatan atau catatan.")]),
     lembar.alur.length ? make("h2", {}, kurang.length ? `Sebelum ditandatangani masih perlu (${kurang.length})` : "Siap ditandatangani") : null,
-    make("ul", { class: "kurang" }, ...kurang.map((one) => make("li", {}, lacking(one, show)))),
+    ...(lembar.terkunci ? [] : [allSettled(kurang, settle)]),
+    make("ul", { class: "kurang" }, ...kurang.map((one) => make("li", {}, lacking(one, show), one.ragu && !lembar.terkunci ? settling([one.ragu], "Cocok", settle) : null))),
   ].filter(Boolean));
 }
 
-function lacking({ pesan, petunjuk, tempat }, show) {
-  const button = make("button", { type: "button", class: "tempat", title: petunjuk }, pesan);
+function lacking({ pesan, petunjuk, tempat, di, ragu }, show) {
+  const button = make("button", { type: "button", class: "tempat", title: petunjuk }, ragu && di ? `${di}: ${ragu.kata}` : pesan);
   button.addEventListener("click", () => tempat.length && show(tempat[0], tempat[1]));
+  return button;
+}
+
+/** One button for many doubts; nothing where each has its own. */
+function allSettled(kurang, settle) {
+  const doubts = kurang.map(({ ragu }) => ragu).filter(Boolean);
+  return doubts.length > 1 ? settling(doubts, `Semua ${doubts.length} keraguan sudah cocok dengan lembar aslinya`, settle) : null;
+}
+
+function settling(keraguan, label, settle) {
+  const button = make("button", { type: "button", class: "cocok", title: "Sudah dicocokkan dengan lembar aslinya" }, label);
+  button.addEventListener("click", () => settle(keraguan));
   return button;
 }
 

@@ -69,7 +69,8 @@ function show(answer, fresh) {
   sheet.set(tampilan, fresh);
   cells.set(answer);
   showSteps(answer, turns.actOn(answer), showRow);
-  showRemarks(answer, (page, index) => cells.choose(cells.at(page, index)) ?? sheet.choose(page, index, true), (remark) => gestures.mend(remark));
+  showRemarks(answer, (page, index) => cells.choose(cells.at(page, index)) ?? sheet.choose(page, index, true), (remark) => gestures.mend(remark),
+    (keraguan) => turns.act({ jenis: "Cocok", keraguan }));
   message(answer);
   undoButtons(answer);
   for (const button of document.querySelectorAll("[data-unduh]")) /** @type {HTMLButtonElement} */ (button).disabled = !tampilan.halaman.length;

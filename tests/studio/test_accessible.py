@@ -179,6 +179,13 @@ def binding(page: StudioPage) -> None:
     page.page.wait_for_selector("#buku-henti")
 
 
+def doubts(page: StudioPage) -> None:
+    """Two, with the button for all."""
+    (page.folder / "cuti.yaml").write_text(page.text.replace("  - uraian:", "  # RAGU: apa?\n  - uraian:"), "utf-8")
+    remarks(page)
+    page.page.wait_for_selector("#diagnostik > .cocok")
+
+
 SCREENS: dict[str, Screen] = {
     "folded": lambda page: None, "unfolded": unfold, "remarks": remarks, "editor": editor, "menu of a cell": cell_menu,
     "menu of the SOP": lambda page: page.page.click("#sop-buka"), "help": lambda page: page.page.click("#bantuan-buka"),
@@ -188,7 +195,7 @@ SCREENS: dict[str, Screen] = {
     "settings": settings, "wrong settings": wrong_settings, "a new official": new_official, "broken": broken,
     "settings to be undone": undo_settings, "suggestions": suggestions, "handles": shown_handles, "unsaved": unsaved, "who signs": official,
     "a book that is bound": binding, "calendar": calendar, "who signs here alone": signer, "many ways": chain, "two heads": two_heads,
-    "remarks to be mended": mending, "columns of a paste": pasted,
+    "remarks to be mended": mending, "doubts": doubts, "columns of a paste": pasted,
 }
 
 
