@@ -4,18 +4,19 @@ identity, in rows however low, and at last in smaller type."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from sopdoc.diagnostics import Diagnostic, Report, Severity
-from sopdoc.geometry import Emu, mm, pt
+from sopdoc.diagnostics import Report
+from sopdoc.geometry import Emu, mm
 from sopdoc.layout.flow.grow import Usual
-from sopdoc.layout.flow.gutters import LEAST_ROW, LOWEST, ROOMY, TIGHT, Gutters
+from sopdoc.layout.flow.gutters import CLOSEST, LEAST_ROW, LOWEST, ROOMY, TIGHT, Gutters
 from sopdoc.layout.flow.header import least_header
 from sopdoc.layout.flow.plan import BARE_ABOVE, CLOSE_ABOVE, ROOMY_ABOVE, Above, least_above
+from sopdoc.layout.flow.smaller import report_smaller, smaller
 from sopdoc.layout.flow.solve import LaidFlow, lay_flow, least_height, usual_of
 from sopdoc.layout.identity.kop import load_logos
 from sopdoc.layout.identity.pages import Fitted, Identity
-from sopdoc.layout.identity.sizes import SMALLEST, STEP
-from sopdoc.layout.sheet import Sheet, lowered, with_sizes
+from sopdoc.layout.sheet import Sheet, lowered
 from sopdoc.layout.tasks import begins, flow_task, title_words
 from sopdoc.layout.text.paragraphs import stack_height
 from sopdoc.model.sop import Sop
@@ -23,6 +24,7 @@ from sopdoc.model.sop import Sop
 SHORT_FLOW = 8                        # rows of a flow that may stand on the identity's page: more never fit
 MANNERS = ((ROOMY, ROOMY_ABOVE), (TIGHT, CLOSE_ABOVE), (LOWEST, BARE_ABOVE))      # of a flow under the identity, the roomiest first
 MORE_FLOW: Emu = mm(8)                # what lines may ask for besides
+REFUSED = ", atau tulis `gabung: tidak` di profil bila ukurannya harus sama dengan SOP lain"
 
 
 def lay_opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report) -> tuple[Fitted, LaidFlow | None]:
@@ -34,7 +36,7 @@ def lay_opening(sop: Sop, halaman: str, sheet: Sheet, lower: Emu, report: Report
     if shared:
         return shared
     report.extend(identity.alone.report.diagnostics)
-    return identity.alone, _first_flow(sop, identity.alone, usual, ROOMY_ABOVE, body, report)
+    return identity.alone, lay_flow(flow_task(sop, 0, identity.alone.feet, 0, body), usual, report) if usual else None
 
 
 def _on_one_page(sop: Sop, identity: Identity, usual: Usual, body: Sheet, report: Report) -> tuple[Fitted, LaidFlow] | None:
@@ -45,7 +47,7 @@ def _on_one_page(sop: Sop, identity: Identity, usual: Usual, body: Sheet, report
         manner = usual if gutters is usual.gutters else usual_of(sop.alur[0], on, gutters)
         shared = _sharing(sop, identity, manner, above, on, report)
         if shared and on is not body:
-            _report_smaller(sop, on, report)
+            report_smaller(sop.alur[0], on, "muat di bawah identitas", REFUSED, report)
         if shared:
             return shared
     return None
@@ -55,22 +57,7 @@ def manners(sop: Sop, body: Sheet) -> Iterator[tuple[Gutters, Above, Sheet]]:
     """How the flow may stand under the identity, the roomiest first, and on which sheet: at last in smaller type."""
     yield from ((gutters, above, body) for gutters, above in MANNERS[:None if _says_title(sop) else -1])
     if _says_title(sop):
-        yield from ((*MANNERS[-1], smaller) for smaller in _smaller(body))
-
-
-def _smaller(body: Sheet) -> list[Sheet]:
-    """In smaller type, step by step, none of it smaller than the identity's smallest."""
-    ukuran = body.profile.huruf.ukuran
-    steps = range(STEP, ukuran["alur"] - SMALLEST + 1, STEP)
-    return [with_sizes(with_sizes(body, ("alur",), -by), ("kepala",), -max(0, min(by, ukuran["kepala"] - SMALLEST))) for by in steps]
-
-
-def _report_smaller(sop: Sop, on: Sheet, report: Report) -> None:
-    """SOP414: why this table is not printed as the agency's others are."""
-    size = f"{on.profile.huruf.ukuran['alur'] / pt(1):g}".replace(".", ",")
-    message = f"tabel alur dicetak dengan huruf {size} pt agar muat di bawah identitas"
-    hint = "persingkat bagian yang panjang, atau tulis `gabung: tidak` di profil bila ukurannya harus sama dengan SOP lain"
-    report.add(Diagnostic("SOP414", Severity.CATATAN, message, sop.alur[0].span, "", hint))
+        yield from ((CLOSEST, BARE_ABOVE, one) for one in smaller(body))
 
 
 def _least_flow(sop: Sop, usual: Usual, gutters: Gutters, above: Above, body: Sheet) -> Emu:
@@ -86,15 +73,16 @@ def _says_title(sop: Sop) -> bool:
 
 
 def _sharing(
-    sop: Sop, identity: Identity, usual: Usual, above: Above, body: Sheet, report: Report,
+    sop: Sop, identity: Identity, usual: Usual, above: Above, on: Sheet, report: Report,
 ) -> tuple[Fitted, LaidFlow] | None:
     """In the largest size of the identity that has room for the flow, so far under it, and for its lines."""
-    need = _short_flow(sop, usual, above, body)
+    task = partial(flow_task, sop, 0, used=0, sheet=on, above=above, after=lowered(identity.sheet, identity.lower))
+    need = least_height(task(feet=[on.body.y]), usual)
     for fitted in identity.leaving(need) if need and identity.leaves(need) else ():
         if fitted.free < need:
             continue
         found = Report()
-        laid = _first_flow(sop, fitted, usual, above, body, found)
+        laid = lay_flow(task(feet=fitted.feet), usual, found)
         if laid and _stands_well(laid, found):
             report.extend((*fitted.report.diagnostics, *found.diagnostics))
             return fitted, laid
@@ -112,15 +100,4 @@ def _may_share(sop: Sop, identity: Identity) -> bool:
     rows = len(sop.alur[0].kegiatan) if sop.alur else 0
     if identity.sheet.profile.gabung != "auto" or not 0 < rows <= SHORT_FLOW or begins(sop, 0):
         return False
-    return identity.leaves(rows * LEAST_ROW + least_above([identity.sheet, *_smaller(identity.sheet)][-1]))
-
-
-def _short_flow(sop: Sop, usual: Usual, above: Above, sheet: Sheet) -> Emu:
-    """What the first flow takes at least of the identity's page, with what stands above it."""
-    return least_height(flow_task(sop, 0, [sheet.body.y], 0, sheet, above), usual)
-
-
-def _first_flow(sop: Sop, identity: Fitted, usual: Usual | None, above: Above, sheet: Sheet, report: Report) -> LaidFlow | None:
-    if usual is None:
-        return None
-    return lay_flow(flow_task(sop, 0, [table.rect.bottom for table in identity.tables], 0, sheet, above), usual, report)
+    return identity.leaves(rows * LEAST_ROW + least_above([identity.sheet, *smaller(identity.sheet)][-1]))

@@ -11,7 +11,10 @@ from sopdoc.layout.tree import FaceKey, Run, Style
 from sopdoc.profile.profile import Margin, Profile
 
 PAD: Emu = snap(pt(3))       # between a table line and the text beside it
-PAD_Y: Emu = snap(pt(2.5))     # between a table line and the text under it
+PAD_Y: Emu = snap(pt(2.5))     # between a table line and the text under it,
+CLOSE: Emu = snap(pt(1.5))     # and where room is short
+SMALLEST: Emu = pt(7.5)      # type: nobody who signs should need glasses
+STEP: Emu = pt(0.5)          # by which it shrinks
 HALF = 50                    # percent
 LINE: Emu = pt(0.5)            # table lines, as Word's thinnest usual border (sz=4)
 STROKE_SYMBOL: Emu = pt(0.75)
@@ -22,7 +25,7 @@ SLACK: Emu = snap_up(pt(3))    # free foot of the body: Word needs a 1 pt paragr
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Profile, fonts and the rectangle between the margins (twip-aligned, EMU).  `low_head`: the identity's head is lower than usual;
-    `pad_y`: the free ground above and below words of the identity; `left`: what its left half takes of the width, in percent;
+    `pad_y`: the free ground above and below words in a cell; `left`: what its left half takes of the width, in percent;
     `paired`: its lists of short items stand in two columns."""
 
     profile: Profile

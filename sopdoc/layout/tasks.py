@@ -27,14 +27,18 @@ from sopdoc.profile.titles import titled
 SIGNED_ON = ("tanggal pengesahan", "tanggal efektif", "tanggal pembuatan")      # the day of the signature, as far as it is known
 
 
-def flow_task(sop: Sop, index: int, feet: Sequence[Emu], used: int, sheet: Sheet, above: Above = ROOMY_ABOVE) -> FlowTask:
-    """The flow `index` after the pages that end at `feet`, with this `above` it where it shares the last of them."""
+def flow_task(
+    sop: Sop, index: int, feet: Sequence[Emu], used: int, sheet: Sheet, above: Above = ROOMY_ABOVE, after: Sheet | None = None,
+) -> FlowTask:
+    """The flow `index` after the pages that end at `feet`, with this `above` it where it shares the last of them; `after`: the sheet of
+    what follows it, where the flow is in smaller type."""
     alur, last = sop.alur[index], index == len(sop.alur) - 1
     may_share = not begins(sop, index) and (index > 0 or sheet.profile.gabung == "auto")
     partial = index == 0 and len(feet) > 1
+    keep = history_room(sop, after or sheet) if last else 0
     return FlowTask(
         alur, title_words(sop, alur, sheet), _tail(sop, alur, index, sheet), feet[-1] if may_share else None, partial,
-        _following(sop, index, sheet), history_room(sop, sheet) if last else 0, len(feet), used, Steps(SHEET // len(sop.alur)), above,
+        _following(sop, index, sheet), keep, len(feet), used, Steps(SHEET // len(sop.alur)), above,
     )
 
 

@@ -77,12 +77,13 @@ LEMBAR: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "SOP414": (
-        "Lembar identitas, atau tabel di bawahnya, dicetak dengan ukuran lain",
+        "Lembar identitas, atau tabel alur, dicetak dengan ukuran lain",
         "Ukuran `huruf.identitas` adalah ukuran terbesar: garis tengah bergeser, huruf mengecil (paling kecil 7,5 pt), lalu kepala "
         "lembar merendah, barisnya merapat, dan daftar butir pendek berdiri dalam dua kolom, agar identitas muat di satu halaman, "
-        "atau alur yang pendek berdiri di halaman yang sama; terakhir huruf tabel alur itu mengecil pula, paling kecil 7,5 pt.",
+        "atau alur yang pendek berdiri di halaman yang sama; terakhir huruf tabel alur itu mengecil pula, paling kecil 7,5 pt; begitu "
+        "pula tabel alur di halamannya sendiri bila itu menghemat satu halaman.",
         "Lembar satu instansi berukuran sama kecuali ada alasannya; inilah alasannya. Agar sama semua, persingkat bagian yang "
-        "panjang, kecilkan `huruf.identitas` untuk semua SOP, atau tulis `gabung: tidak` di profil.",
+        "panjang, kecilkan `huruf.identitas` atau `huruf.alur` untuk semua SOP, atau tulis `gabung: tidak` di profil.",
         "",
     ),
     "SOP415": (

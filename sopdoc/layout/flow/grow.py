@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sopdoc.diagnostics import Diagnostic, Report
-from sopdoc.geometry import Emu, pt
+from sopdoc.geometry import Emu
 from sopdoc.layout.flow.columns import Columns, solve_columns
 from sopdoc.layout.flow.gutters import Gutters
 from sopdoc.layout.flow.notes import NOTE_AIR
@@ -15,10 +15,9 @@ from sopdoc.layout.flow.plan import FlowTable, FlowTask, Plan, may_share, plan_p
 from sopdoc.layout.flow.spread import PENTAGON
 from sopdoc.layout.flow.text_columns import too_many
 from sopdoc.layout.flow.words import text_height
-from sopdoc.layout.sheet import PAD_Y, Sheet, with_sizes
+from sopdoc.layout.sheet import STEP, Sheet, with_sizes
 from sopdoc.model.sop import Alur
 
-STEP: Emu = pt(0.5)
 GROWING = ("alur", "kepala")
 SHARES = (1, 2, 4, 8)         # of the room that segilima ask for
 
@@ -41,7 +40,7 @@ class Usual:
     def too_many_lines(self) -> int:
         """How many lines its texts have that do not read well."""
         line = text_height(1, self.sheet)
-        return too_many((row.text_height - 2 * PAD_Y) // line for row in self.table.rows) if self.table else 0
+        return too_many((row.text_height - 2 * self.sheet.pad_y) // line for row in self.table.rows) if self.table else 0
 
 
 @dataclass(frozen=True, slots=True)

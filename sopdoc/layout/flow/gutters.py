@@ -36,5 +36,6 @@ class Gutters:
 
 ROOMY = Gutters(pt(11), pt(11), pt(14), SIZE, 2)
 TIGHT = Gutters(pt(8), pt(8), pt(12), SIZE, 2)       # where it saves a page,
-LOWEST = Gutters(pt(8), pt(8), pt(12), LOW, 1.5, thrifty=True)       # and where even that is too high
-LEAST_ROW: Emu = LOWEST.top + LOWEST.bottom + min(MIN_HEIGHT.values())
+LOWEST = Gutters(pt(8), pt(8), pt(12), LOW, 1.5, thrifty=True)       # where even that is too high,
+CLOSEST = Gutters(pt(7), pt(7), pt(11), LOW, 1.5, thrifty=True)       # and at last, in smaller type
+LEAST_ROW: Emu = CLOSEST.top + CLOSEST.bottom + min(MIN_HEIGHT.values())

@@ -21,7 +21,7 @@ from sopdoc.layout.flow.columns import Columns
 from sopdoc.layout.flow.gutters import LOWEST, Gutters
 from sopdoc.layout.flow.words import EASE, LANES, NOTHING
 from sopdoc.layout.grid import Box
-from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.measure import set_paragraph, widest_word
 from sopdoc.layout.text.paragraphs import runs_of, stack_height
 from sopdoc.layout.tree import Paragraph, Run
@@ -76,7 +76,7 @@ def least_header(sheet: Sheet) -> Emu:
     """No header is lower than titles of one line, under group titles where there are some."""
     line = line_height(sheet.profile.huruf.ukuran["kepala"])
     over = bool(common_title(sheet) or sheet.profile.mutu_baku)
-    return snap_up(round(LOWEST.heading * line)) * over + line + 2 * PAD_Y
+    return snap_up(round(LOWEST.heading * line)) * over + line + 2 * sheet.pad_y
 
 
 def lane_runs(pelaksana: Pelaksana, sheet: Sheet) -> tuple[Run, ...]:
@@ -102,7 +102,7 @@ Title = tuple[str, Emu, Emu]         # words, left and right edge
 
 def _row_height(titles: list[Title], sheet: Sheet) -> Emu:
     """What a row of group titles needs."""
-    return snap_up(max((stack_height(_across(text, x1 - x0, sheet)) + 2 * PAD_Y for text, x0, x1 in titles), default=0))
+    return snap_up(max((stack_height(_across(text, x1 - x0, sheet)) + 2 * sheet.pad_y for text, x0, x1 in titles), default=0))
 
 
 def common_title(sheet: Sheet) -> str:
@@ -149,10 +149,10 @@ def _title_height(alur: Alur, columns: Columns, sheet: Sheet, above: list[Emu], 
     """Height of the lowest heading row: what the tallest pelaksana title and the other headings still need."""
     lanes = _upright_height(alur, columns, sheet) if columns.upright else max(
         stack_height(_lane_across(p, x1 - x0, sheet)) for p, (x0, x1) in zip(alur.pelaksana, columns.lanes, strict=True)
-    ) + 2 * PAD_Y
+    ) + 2 * sheet.pad_y
     need = [lanes - sum(above[levels.lanes:])]
     for key, (x0, x1) in columns.edges.items():
-        tall = stack_height(_across(sheet.label(key), x1 - x0, sheet)) + 2 * PAD_Y
+        tall = stack_height(_across(sheet.label(key), x1 - x0, sheet)) + 2 * sheet.pad_y
         inside = key in sheet.profile.mutu_baku
         need.append(tall - sum(above[inside:]))
     return snap_up(max(need))

@@ -11,7 +11,7 @@ from sopdoc.layout.flow.paginate import Heights
 from sopdoc.layout.flow.symbols import Zone, make_zone, widths_with_words
 from sopdoc.layout.flow.words import CENTRED, NOTHING, PART, isi_of, nomor_text
 from sopdoc.layout.grid import Box
-from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.text.paragraphs import moved, room_for, set_isi, set_kata
 from sopdoc.layout.tree import Mark, Paragraph
 from sopdoc.model.sop import Alur, Kegiatan
@@ -77,7 +77,7 @@ def _row(kegiatan: Kegiatan, zone: Zone, alur: Alur, columns: Columns, sheet: Sh
     texts = {key: _text(kegiatan, key, x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items()}
     tall = max(room_for(paragraphs) for paragraphs in texts.values())
     titles = tuple(_title(judul, columns, sheet) for judul in kegiatan.judul if judul)
-    return FlowRow(texts, zone, tall + 2 * PAD_Y, kegiatan.tanda, _lane_marks(kegiatan, alur), titles)
+    return FlowRow(texts, zone, tall + 2 * sheet.pad_y, kegiatan.tanda, _lane_marks(kegiatan, alur), titles)
 
 
 def _title(judul: Isi, columns: Columns, sheet: Sheet) -> FlowTitle:
@@ -96,7 +96,7 @@ def _title(judul: Isi, columns: Columns, sheet: Sheet) -> FlowTitle:
     lines = [sum(len(p.lines) for p in paragraphs) for paragraphs in placed]
     paragraphs = placed[-1] if lines[-1] + FEWER < lines[0] else placed[0]
     marks = {k.tanda for b in judul.blok for k in b.kata}
-    return FlowTitle(paragraphs, snap_up(room_for(paragraphs) + 4 * PAD_Y), marks.pop() if len(marks) == 1 else "")
+    return FlowTitle(paragraphs, snap_up(room_for(paragraphs) + 4 * sheet.pad_y), marks.pop() if len(marks) == 1 else "")
 
 
 def _lane_marks(kegiatan: Kegiatan, alur: Alur) -> tuple[Mark, ...]:

@@ -10,7 +10,7 @@ The search for routes is given steps (`route/steps.py`): a try a share of those 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,9 +22,10 @@ from sopdoc.layout.flow.describe import Words, words_of
 from sopdoc.layout.flow.faults import report_cramped, report_faults, report_strange
 from sopdoc.layout.flow.former import NewPage, former_pages
 from sopdoc.layout.flow.grow import Start, Usual, grown, planned
-from sopdoc.layout.flow.gutters import LOWEST, ROOMY, TIGHT, Gutters
+from sopdoc.layout.flow.gutters import CLOSEST, LOWEST, ROOMY, TIGHT, Gutters
 from sopdoc.layout.flow.plan import FlowTask, Plan, height_under, plan_pages, set_table
 from sopdoc.layout.flow.room import Extra, eased, tries_for
+from sopdoc.layout.flow.smaller import report_smaller, smaller
 from sopdoc.layout.sheet import Sheet, with_sizes
 from sopdoc.layout.tail import Tail
 from sopdoc.layout.tree import Table
@@ -70,6 +71,8 @@ def lay_flow(task: FlowTask, usual: Usual, report: Report) -> LaidFlow | None:
     if start is None:
         return None
     attempt = _in_best_rows(task, usual, start, words)
+    if attempt.sheet.pad_y < usual.sheet.pad_y:
+        report_smaller(task.alur, attempt.sheet, "hemat satu halaman", "", report)
     paper = usual.sheet.profile.kertas
     report_faults(attempt.faults, task.alur, words, paper.w < paper.h, report)
     report_strange(attempt.strange, words, report)
@@ -98,10 +101,21 @@ def _in_best_rows(task: FlowTask, usual: Usual, start: Start, words: Words) -> A
 
 
 def _lower_rows(task: FlowTask, usual: Usual) -> list[Start]:
-    """Tight rows and the lowest that there are, those first in which words alone take fewer pages; none that fit no page."""
+    """Tight rows and the lowest that there are, and those in smaller type where all of these take several pages; those first in which
+    words alone take fewer pages; none that fit no page."""
     manners = (replace(usual, gutters=TIGHT), usual_of(task.alur, usual.sheet, LOWEST))
     starts = [start for start in (planned(task, one, Report()) for one in manners) if start]
+    if all(start.plan.new_pages > 1 for start in starts):
+        starts += _closest(task, usual)
     return sorted(starts, key=lambda start: start.plan.new_pages)
+
+
+def _closest(task: FlowTask, usual: Usual) -> Iterator[Start]:
+    """In smaller type, as far as its columns fit the paper, the largest first."""
+    for one in (usual_of(task.alur, on, CLOSEST) for on in smaller(usual.sheet)):
+        start = None if one.told else planned(task, one, Report())
+        if start:
+            yield start
 
 
 def _in_best_type(task: FlowTask, usual: Usual, start: Start, words: Words) -> Attempt:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sopdoc.geometry import Emu, Rect, Size, pt, snap
 from sopdoc.layout.flow.columns import Columns
@@ -25,6 +26,7 @@ LEVEL_GAP: Emu = pt(18)      # between two symbols above each other: an arrow wi
 LEVEL_GAP_LABEL: Emu = pt(22)     # below a decision: two lines of its label beside the arrow
 LABEL_BESIDE: Emu = pt(4.5)       # between such a label, its arrow and the column's line
 LABEL_OVER: Emu = pt(5)           # above and below it
+WORDS_APART: Emu = pt(2)          # between such words and the row's foot
 ALIKE: Emu = pt(80)           # symbols get no wider than this because another one has many words
 SMALLEST: Emu = pt(5)         # words inside get no smaller than this
 MIN_WIDTH: Emu = pt(16)
@@ -78,15 +80,14 @@ def make_zone(
         room_of = _Room(x1 - x0 if crowded else usual, reach, room, alike.get(simbol.bentuk, 0))
         size, words = _sized(simbol, room_of, gutters.size[KIND[simbol.bentuk]], sheet)
         sized.append(_Sized(simbol, lane, levels[simbol.id], (x0 + x1 + reach) // 2, size, words))
-    gaps = {s.id: _below(s, alur, columns.lanes[lanes[s.pelaksana]], sheet) for s in kegiatan.simbol}
+    gaps = {s.id: _below(s, kegiatan, alur, columns.lanes[lanes[s.pelaksana]], sheet) for s in kegiatan.simbol}
     tops, height = _level_tops(sized, gaps)
     placed = []
     for one in sized:
         (top, tall), size = tops[one.level], one.size
         rect = Rect(snap(one.middle - size.w // 2), top + snap((tall - size.h) // 2), size.w, size.h)
         placed.append(PlacedSimbol(one.simbol, one.lane, one.level, rect, one.words))
-    label = any(s.bentuk is Bentuk.KEPUTUSAN or has_words(s, alur) for s in kegiatan.simbol)
-    return Zone(tuple(placed), height, gutters.top, gutters.label if label else gutters.bottom)
+    return Zone(tuple(placed), height, gutters.top, _foot(kegiatan, alur, columns, gutters, sheet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +147,31 @@ def has_words(simbol: Simbol, alur: Alur) -> bool:
     return any(way.label for way in alur.sambungan if way.dari == simbol.id)
 
 
-def _below(simbol: Simbol, alur: Alur, lane: tuple[Emu, Emu], sheet: Sheet) -> Emu:
-    """Room between a symbol and one under it: the words of the branch that leads there stand beside the arrow."""
+def _foot(kegiatan: Kegiatan, alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> Emu:
+    """Room under a row's symbols: words have the usual one for them, and more where a branch of several lines leads straight down to
+    the next row."""
+    speaking = [s for s in kegiatan.simbol if s.bentuk is Bentuk.KEPUTUSAN or has_words(s, alur)]
+    if not speaking:
+        return gutters.bottom
+    after = next((k for here, k in pairwise(alur.kegiatan) if here is kegiatan), None)
+    lanes = dict(zip((p.kunci for p in alur.pelaksana), columns.lanes, strict=True))
+    words = max(_words_beside(s, after, alur, lanes[s.pelaksana], sheet) for s in speaking) if after else 0
+    return max(gutters.label, words + WORDS_APART)
+
+
+def _words_beside(simbol: Simbol, kegiatan: Kegiatan, alur: Alur, lane: tuple[Emu, Emu], sheet: Sheet) -> Emu:
+    """Height of the words beside an arrow down its own column to another symbol, in the row `kegiatan`."""
+    under = {s.id for s in kegiatan.simbol if s.pelaksana == simbol.pelaksana and s is not simbol}
+    runs = [sheet.run(way.label, "simbol") for way in alur.sambungan if way.dari == simbol.id and way.ke in under and way.label]
+    wide = (lane[1] - lane[0]) // 2 - LABEL_BESIDE
+    return max((set_paragraph((r,), max(widest_word((r,), sheet.fonts) + SAFETY, wide), sheet.fonts).height for r in runs), default=0)
+
+
+def _below(simbol: Simbol, kegiatan: Kegiatan, alur: Alur, lane: tuple[Emu, Emu], sheet: Sheet) -> Emu:
+    """Room between a symbol and one under it in its row: the words of the branch that leads there stand beside the arrow."""
     if simbol.bentuk is not Bentuk.KEPUTUSAN and not has_words(simbol, alur):
         return LEVEL_GAP
-    stacked = {s.id for k in alur.kegiatan if simbol in k.simbol for s in k.simbol if s.pelaksana == simbol.pelaksana} - {simbol.id}
-    gap = LEVEL_GAP_LABEL
-    for way in alur.sambungan:
-        if way.dari == simbol.id and way.ke in stacked and way.label:
-            run = sheet.run(way.label, "simbol")
-            width = max(widest_word((run,), sheet.fonts) + SAFETY, (lane[1] - lane[0]) // 2 - LABEL_BESIDE)
-            gap = max(gap, set_paragraph((run,), width, sheet.fonts).height + LABEL_OVER)
-    return gap
+    return max(LEVEL_GAP_LABEL, _words_beside(simbol, kegiatan, alur, lane, sheet) + LABEL_OVER)
 
 
 def _level_tops(sized: list[_Sized], gaps: dict[str, Emu]) -> tuple[dict[int, tuple[Emu, Emu]], Emu]:

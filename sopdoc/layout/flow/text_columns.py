@@ -15,7 +15,7 @@ from itertools import permutations
 
 from sopdoc.geometry import Emu, line_height, pt
 from sopdoc.layout.flow.words import EASE, Cost, Words, count_lines, text_height
-from sopdoc.layout.sheet import PAD, PAD_Y, Sheet
+from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.model.sop import Alur, Bentuk, Kegiatan
 
 STEP: Emu = pt(12)                    # what is given at a time
@@ -57,7 +57,7 @@ class Texts:
         """Of all rows, none lower than its symbols, and what all lines of text, and texts of many lines, count for besides."""
         lines, line = self.lines(widths), text_height(1, self.sheet)
         most = list(map(max, zip(*lines, strict=True)))
-        tall = [count * line + 2 * PAD_Y for count in most]
+        tall = [count * line + 2 * self.sheet.pad_y for count in most]
         return sum(map(max, self.floors, tall)), line * (RAGGED * sum(map(sum, lines)) + too_many(most))
 
 
@@ -80,7 +80,7 @@ def share(texts: Texts, room: Emu, widest: Widths) -> tuple[dict[str, Emu], Emu]
     """Gives `room` away in steps, each to the column that makes rows tall and is not yet the widest it may be → the widths, and
     what is left, which no row needs.  Rows as low as their symbols first, then short texts on one line, then few lines."""
     widths = texts.least
-    room = _lower(texts, widths, room, widest, (texts.row - 2 * PAD_Y) // text_height(1, texts.sheet))
+    room = _lower(texts, widths, room, widest, (texts.row - 2 * texts.sheet.pad_y) // text_height(1, texts.sheet))
     if room >= STEP:
         room = _lower(texts, widths, _make_cosy(widths, room, texts.costs), widest, FEW_LINES)
     return widths, room

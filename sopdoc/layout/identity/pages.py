@@ -99,6 +99,11 @@ class Fitted:
         return tuple(page.table() for page in self.pages)
 
     @property
+    def feet(self) -> list[Emu]:
+        """Where its tables end, page by page."""
+        return [page.bottom for page in self.pages]
+
+    @property
     def cost(self) -> tuple[bool, int]:
         return self.report.has_galat, len(self.pages)
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sopdoc.diagnostics import Diagnostic, Report, Severity
-from sopdoc.geometry import Emu, pt, snap
-from sopdoc.layout.sheet import HALF, Sheet, with_sizes
+from sopdoc.geometry import Emu, pt
+from sopdoc.layout.sheet import CLOSE, HALF, SMALLEST, STEP, Sheet, with_sizes
 from sopdoc.model.sop import Sop
 
 PART = "identitas"
-SMALLEST: Emu = pt(7.5)      # nobody who signs should need glasses
-STEP: Emu = pt(0.5)
 LEFT = {"kiri": (HALF, 55, 60), "kanan": (HALF, 45, 40)}     # percent of the width left of the rule, by the half that needs more
 CLEARLY = 1.25      # so much more than the other half: between halves of about one length the rule stays where readers look for it
 LOW_AFTER: Emu = pt(1)       # the type gives way this far before the room to sign does
-CLOSE: Emu = snap(pt(1.5))     # between a table line and the words under and over it, instead of 2.5 pt
 
 
 def sizes(sheet: Sheet) -> tuple[Sheet, ...]:

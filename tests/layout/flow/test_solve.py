@@ -21,13 +21,15 @@ from sopdoc.layout.engine import lay_out
 from sopdoc.layout.flow import solve
 from sopdoc.layout.flow.attempt import Attempt, FlowPage
 from sopdoc.layout.flow.grow import planned
-from sopdoc.layout.flow.gutters import LOWEST, TIGHT
+from sopdoc.layout.flow.gutters import CLOSEST, LOWEST, TIGHT
+from sopdoc.layout.flow.smaller import smaller
 from sopdoc.layout.flow.solve import lay_flow, usual_of
-from sopdoc.layout.tree import Layout
+from sopdoc.layout.sheet import SMALLEST
+from sopdoc.layout.tree import Layout, Table
 from sopdoc.model.bentuk import Kapsul
 from sopdoc.model.decode import decode_sop
 from sopdoc.model.decode_instansi import InstansiBerkas
-from sopdoc.model.sop import Instansi
+from sopdoc.model.sop import Alur, Instansi
 from sopdoc.reading import Reader
 from sopdoc.source.read import parse
 
@@ -69,6 +71,7 @@ def test_larger_type_is_not_bought_with_a_page_for_its_lines() -> None:
 @given(st.integers(8, 34))
 @settings(max_examples=3, deadline=None)
 @example(13)
+@example(17)
 def test_rows_are_as_low_as_they_can_be_exactly_where_that_saves_a_page(rows: int) -> None:
     alur = flow(("Kepala", "Staf"), rows)
     pages, roomy = pages_of(alur), planned(task_for(alur), usual_of(alur, sheet()), Report())
@@ -77,8 +80,30 @@ def test_rows_are_as_low_as_they_can_be_exactly_where_that_saves_a_page(rows: in
     assert roomy
     assert lowest
     assert tight
-    assert len(pages) == lowest.plan.new_pages
-    assert is_low(pages) == (lowest.plan.new_pages < min(roomy.plan.new_pages, tight.plan.new_pages))
+    fewest = min(lowest.plan.new_pages, in_smaller_type(alur))
+    assert len(pages) == fewest
+    assert is_low(pages) == (fewest < min(roomy.plan.new_pages, tight.plan.new_pages))
+
+
+def in_smaller_type(alur: Alur) -> int:
+    """Pages that words alone take there."""
+    starts = [planned(task_for(alur), usual_of(alur, on, CLOSEST), Report()) for on in smaller(sheet())]
+    return min(start.plan.new_pages for start in starts if start)
+
+
+@pytest.mark.parametrize(("rows", "saves"), [(15, False), (16, True), (17, True), (18, False)])
+def test_the_type_shrinks_exactly_where_that_saves_a_page_and_the_build_says_so(rows: int, saves: bool) -> None:
+    alur, report = flow(("Kepala", "Staf"), rows), Report()
+    lowest = planned(task_for(alur), usual_of(alur, sheet(), LOWEST), Report())
+    assert lowest
+    laid = lay_flow(task_for(alur), usual_of(alur, sheet()), report)
+    assert laid is not None
+    assert (len(laid.pages) < lowest.plan.new_pages) == saves
+    assert [d.code for d in report.diagnostics] == ["SOP414"] * saves
+    sizes = {run.style.size for page in laid.pages for block in page.blocks if isinstance(block, Table)
+             for cell in block.cells for paragraph in cell.paragraphs for run in paragraph.runs}
+    assert (min(sizes) < sheet().profile.huruf.ukuran["alur"]) == saves
+    assert min(sizes) >= SMALLEST
 
 
 def is_low(pages: Sequence[FlowPage]) -> bool:

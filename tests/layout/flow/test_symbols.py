@@ -10,9 +10,9 @@ from layout_tools import flow, kegiatan, lines, sheet
 from random_sop import TITLES
 
 from sopdoc.diagnostics import Report
-from sopdoc.geometry import Rect
+from sopdoc.geometry import Rect, line_height, pt
 from sopdoc.layout.flow.columns import Columns, solve_columns
-from sopdoc.layout.flow.gutters import LOWEST, ROOMY, TIGHT, Gutters
+from sopdoc.layout.flow.gutters import CLOSEST, LOWEST, ROOMY, TIGHT, Gutters
 from sopdoc.layout.flow.symbols import PlacedSimbol, Zone, make_zone, widths_with_words
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Sambungan
 
@@ -57,7 +57,7 @@ ROWS = {
 }
 
 
-@pytest.mark.parametrize(("gutters", "symbols"), list(product((ROOMY, TIGHT, LOWEST), ROWS.values())))
+@pytest.mark.parametrize(("gutters", "symbols"), list(product((ROOMY, TIGHT, LOWEST, CLOSEST), ROWS.values())))
 def test_a_row_needs_no_less_than_roomier_rows_let_expect(gutters: Gutters, symbols: list[tuple[str, Bentuk]]) -> None:
     row = kegiatan(1, *symbols)
     alur: Alur = replace(flow(TITLES[:3]), kegiatan=(row,), sambungan=())
@@ -66,7 +66,20 @@ def test_a_row_needs_no_less_than_roomier_rows_let_expect(gutters: Gutters, symb
     roomy, made = (make_zone(row, alur, columns, one, {}, sheet()) for one in (ROOMY, gutters))
     assert roomy.least(ROOMY, gutters) <= made.need <= roomy.need
     assert [p.rect.w for p in made.placed] == [p.rect.w for p in roomy.placed]
-    assert all(low.rect.h < p.rect.h for low, p in zip(made.placed, roomy.placed, strict=True)) == (gutters is LOWEST)
+    assert all(low.rect.h < p.rect.h for low, p in zip(made.placed, roomy.placed, strict=True)) == (gutters in (LOWEST, CLOSEST))
+
+
+@pytest.mark.parametrize(("label", "lines"), [("Ya", 1), ("Berkas lengkap", 2), ("Berkas sudah lengkap dan benar", 4)])
+@pytest.mark.parametrize("target", ["p0", "p1"])
+def test_under_a_symbol_words_that_lead_straight_down_have_the_room_that_their_lines_take(label: str, lines: int, target: str) -> None:
+    """Words that lead to another column stand where there is room: no row is higher for them."""
+    first, second = kegiatan(1, ("p0", RHOMBUS)), kegiatan(2, (target, BOX))
+    way = Sambungan(first.simbol[0].id, second.simbol[0].id, label)
+    alur: Alur = replace(flow(TITLES[:2]), kegiatan=(first, second), sambungan=(way,))
+    columns = Columns({}, ((0, pt(44)), (pt(44), pt(88))), upright=False)
+    foot = make_zone(first, alur, columns, CLOSEST, {}, sheet()).bottom
+    assert (foot >= lines * line_height(sheet().profile.huruf.ukuran["simbol"])) or target == "p1"
+    assert (foot > CLOSEST.label) == (target == "p0" and lines > 1)
 
 
 def test_symbols_of_one_level_have_their_middles_at_one_height() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from layout_tools import flow, lines, sheet
-from random_sop import read_profil
+from random_sop import INSTANSI, read_profil
 
 from sopdoc.diagnostics import Report, Severity
 from sopdoc.geometry import Emu, mm, pt
@@ -18,13 +18,13 @@ from sopdoc.layout.engine import _head_again, lay_out
 from sopdoc.layout.flow.solve import least_height, usual_of
 from sopdoc.layout.identity.kop import NO_LOGOS
 from sopdoc.layout.identity.pages import NAME, Identity, identity_tables
-from sopdoc.layout.identity.sizes import CLOSE, LEFT, SMALLEST, halves, sizes
+from sopdoc.layout.identity.sizes import LEFT, halves, sizes
 from sopdoc.layout.opening import manners
-from sopdoc.layout.sheet import HALF, PAD_Y, lowered
+from sopdoc.layout.sheet import CLOSE, HALF, PAD_Y, SMALLEST, lowered
 from sopdoc.layout.tasks import flow_task
 from sopdoc.layout.tree import Layout, Page, Paragraph, Table, TextBlock
 from sopdoc.model.nilai import Nip, Tanggal
-from sopdoc.model.sop import Identitas, Instansi, Pejabat, Sop
+from sopdoc.model.sop import Identitas, Instansi, Pejabat, Revisi, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
 
 KEPALA = Pejabat("Kepala Dinas", "Budi Santoso", "Pembina", Nip("198001022005011003"))
@@ -238,6 +238,17 @@ def test_the_flow_gives_way_only_where_it_would_stand_apart_and_stands_apart_onl
     over = over_flows(page)
     assert len(over) == bool(fitting)
     assert not fitting or (over[0][0].height, len(over[0]) > 1) == (fitting[0].gap, fitting[0].titled)
+
+
+@pytest.mark.parametrize("words", range(12, 18))
+def test_a_flow_in_smaller_type_leaves_the_table_of_changes_the_room_that_its_usual_type_takes(words: int) -> None:
+    riwayat = (Revisi("01", Tanggal(2026, 1, 2), "Waktu diubah", "Camat"),)
+    warnings = Isi((Blok((Kata("kata"),)),) * words)
+    sop = Sop("uji", "uji.yaml", INSTANSI, Identitas("1", "Uji", riwayat=riwayat, bagian={"peringatan": warnings}), (flow(("Staf",), 5),))
+    made, _ = laid(sop, "kertas: F4\nriwayat: ya")
+    last = [block.name for block in made.pages[-1].blocks if isinstance(block, Table)]
+    assert last[-1] == "Riwayat Perubahan"
+    assert len(last) > 1
 
 
 def test_a_flow_with_a_title_of_its_own_keeps_it() -> None:
