@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import dist
+from math import dist, inf
 
 from sopdoc.impor.flow.nets import Arrow
 from sopdoc.impor.flow.symbols import Kind, Symbol
@@ -20,6 +20,8 @@ from sopdoc.impor.table.grid import Grid
 FARTHEST = 28.0         # words farther from every line belong to none
 FARTHEST_ANSWER = 40.0  # and than this from the way that waits for it
 NEAR = 7.0              # a word on an arrow that leaves no decision stands this near
+NEAR_ALONE = 14.0       # and a word so near when no other arrow is
+ALONE = 1.5             # times as far from any other arrow
 FROM_START = 0.12       # of the distance to the symbol is added: the word stands where the branch begins
 SPACE = 6.0             # words on one line up to this far apart are one label
 LINE_BELOW = 3.9        # a label's next line begins this near below
@@ -34,6 +36,7 @@ _TO_PAGE = re.compile(rf"\(?(?:ke|dari|lanjut(?:an)?|kembali|{_HALAMAN.pattern}|
 
 _YES = re.compile(r"(?:ya|y|setuju|sesuai|lengkap|disetujui|benar|ok|ada|sudah|layak|diterima|berhasil|valid)\b")
 _NO = re.compile(r"(?:tidak|tdk|t|belum|bukan|no|n|ditolak|tolak|gagal|reject|kurang)\b")
+_ANSWER = re.compile(r"ya|y|tidak|tdk|t|yes|no|n")
 _Pair = tuple[float, int, int]      # how far apart, a label, an arrow
 _Away = Mapping[tuple[int, int], float]     # by label and arrow
 
@@ -46,10 +49,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Words by the number of their arrow, and those that belong to none."""
+    """Words by the number of their arrow, those that belong to none, and arrows that answer although nothing is asked where they leave."""
 
     of_arrow: dict[int, str]
     lost: tuple[Label, ...]
+    astray: frozenset[int]
 
 
 def labels_of(grid: Grid, symbols: Sequence[Symbol], arrows: Sequence[Arrow]) -> Labelled:
@@ -63,8 +67,15 @@ def labels_of(grid: Grid, symbols: Sequence[Symbol], arrows: Sequence[Arrow]) ->
     away = {(word, a): far for far, word, a in pairs}
     found = _meant(_settled(_nearest(pairs), away, labels, arrows), away, labels, arrows, symbols)
     found = _with_contrary(found, labels, arrows, symbols)
+    found = _with_lonely(found, labels, arrows, symbols)
     lost = tuple(label for index, label in enumerate(labels) if index not in found.values())
-    return Labelled(_forked({a: labels[word].text for a, word in found.items()} | told, arrows, symbols), lost)
+    said = _forked({a: labels[word].text for a, word in found.items()} | told, arrows, symbols)
+    astray = frozenset(a for a, word in found.items() if _is_answer(labels[word].text) and not _asks(arrows[a], symbols))
+    return Labelled(said, lost, astray)
+
+
+def _asks(arrow: Arrow, symbols: Sequence[Symbol]) -> bool:
+    return arrow.plain or symbols[arrow.start].kind is Kind.DIAMOND
 
 
 def _nearest(pairs: Iterable[_Pair]) -> dict[int, int]:
@@ -131,6 +142,18 @@ def _with_contrary(found: Mapping[int, int], labels: Sequence[Label], arrows: Se
     return result
 
 
+def _with_lonely(found: Mapping[int, int], labels: Sequence[Label], arrows: Sequence[Arrow], symbols: Sequence[Symbol]) -> dict[int, int]:
+    """Words that nobody claims are those of the only arrow around; an answer is a decision's, or is told."""
+    result = dict(found)
+    for word, label in enumerate(labels):
+        if word in result.values() or len(label.text) > LONGEST or _is_answer(label.text):
+            continue
+        (nearest, a), (next_one, _) = sorted([*((_away(label, arrow, symbols), a) for a, arrow in enumerate(arrows)), *[(inf, -1)] * 2])[:2]
+        if nearest <= NEAR_ALONE and next_one > ALONE * nearest and a not in result:
+            result[a] = word
+    return result
+
+
 def _other(a: int, found: Mapping[int, int], labels: Sequence[Label], arrows: Sequence[Arrow], symbols: Sequence[Symbol]) -> str:
     """What the other way of a decision with two says; "" for any other symbol."""
     ways = [b for b, arrow in enumerate(arrows) if arrow.start == arrows[a].start and not arrow.plain and b != a]
@@ -178,6 +201,11 @@ def says_yes(label: str) -> bool:
 
 def says_no(label: str) -> bool:
     return bool(_NO.match(_bare(label)))
+
+
+def _is_answer(label: str) -> bool:
+    """Does it answer a question, and say nothing else?"""
+    return bool(_ANSWER.fullmatch(_bare(label)))
 
 
 def _bare(label: str) -> str:

@@ -13,7 +13,7 @@ from functools import reduce
 from sopdoc.impor.finding import Manner, Place
 from sopdoc.impor.flow.chart import Doubt, Flow, Mark, Step, Text, Way
 from sopdoc.impor.flow.labels import labels_of
-from sopdoc.impor.flow.nets import Loose, arrows_of
+from sopdoc.impor.flow.nets import Arrow, Loose, arrows_of
 from sopdoc.impor.flow.readings import pictures_among
 from sopdoc.impor.flow.segilima import without_segilima
 from sopdoc.impor.flow.symbols import Kind, Symbol, symbols_of
@@ -29,6 +29,7 @@ AT_EDGE = 16.0          # a loose line that ends this near to the table's edge g
 SMALL_CIRCLE = 22.0     # a circle up to this width is a segilima drawn otherwise
 UNREAD_PICTURE = "gambar di kolom pelaksana tidak terbaca, mungkin panah atau simbol"
 UNLED = "tidak jelas panahnya"
+UNASKED = "tetapi tidak berasal dari keputusan"
 UNREAD_INK = "tulisan di dalam gambar tidak terbaca"
 GUESSED = "dibaca dari gambar; periksa kata, simbol, dan panahnya"
 UNNUMBERED = "baris di bawahnya tidak bernomor dan tanpa simbol, ditulis bersama kegiatan ini"
@@ -86,11 +87,7 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
     base, page = len(joining.marks), grid.page.number
     joining.marks += [_mark(symbol, grid, step_of, joining) for symbol in symbols]
     joining.ways += [
-        Way(
-            arrow.start + base, arrow.end + base, labelled.of_arrow.get(index, ""), arrow.plain, arrow.doubt, arrow.dashed, arrow.both,
-            arrow.box, _manner(grid, arrow.drawings, Manner.WIRE),
-        )
-        for index, arrow in enumerate(arrows)
+        _way(arrow, labelled.of_arrow.get(index, ""), index in labelled.astray, grid, base) for index, arrow in enumerate(arrows)
     ]
     joining.loose += [(grid, net, base) for net in loose]
     for label in labelled.lost:
@@ -104,6 +101,15 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
             joining.doubts.append(Doubt(page, box, step, GUESSED, Manner.LETTERS))
     if lost:
         joining.doubts.append(Doubt(page, reduce(Box.joined, lost), None, f"{len(lost)} kepala panah tidak jelas garisnya"))
+
+
+def _way(arrow: Arrow, label: str, astray: bool, grid: Grid, base: int) -> Way:
+    """`astray`: the label may be another arrow's."""
+    doubt = f'berkata "{label}", {UNASKED}' if astray else ""
+    return Way(
+        arrow.start + base, arrow.end + base, label, arrow.plain, arrow.doubt or doubt, arrow.dashed, arrow.both, arrow.box,
+        _manner(grid, arrow.drawings, Manner.WIRE),
+    )
 
 
 def _step_at(box: Box, grid: Grid, step_of: Mapping[int, int]) -> int | None:

@@ -34,8 +34,8 @@ class Tip:
     head: bool
 
 
-def tip_of(ink: Mask, end: Point, before: Point, scale: float) -> Tip:
-    """`end` of a line that comes from `before`; pixels."""
+def tip_of(ink: Mask, end: Point, before: Point, scale: float, ends: bool) -> Tip:
+    """`end` of a line that comes straight from `before`, where it `ends`, or else bends or meets others; pixels."""
     length = dist(end, before)
     if not length:
         return Tip(end, False)
@@ -47,7 +47,8 @@ def tip_of(ink: Mask, end: Point, before: Point, scale: float) -> Tip:
     first = int(seen[0])
     at = first - BEFORE * scale
     tip = (end[0] - way[0] * at, end[1] - way[1] * at)
-    return Tip(tip, _is_head(low[first:], high[first:], min(length - at - BEND * scale, BEHIND * scale), scale))
+    own = len(seen) if ends else length - at - BEND * scale
+    return Tip(tip, _is_head(low[first:], high[first:], min(own, BEHIND * scale), scale))
 
 
 def _profile(ink: Mask, end: Point, way: Point, scale: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

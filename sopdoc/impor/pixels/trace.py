@@ -29,7 +29,7 @@ AT_TIP = 2.5            # points: a stroke of a head begins so near to its tip
 HOOK = 3.0              # points: a shorter last piece of a line that turns is the head's
 TURNS, TURNS_BACK = 0.75, -0.2      # the cosine of a turn
 BEND = 1.0              # points: a line's pixels lie nearer to its straight pieces
-BACK = 9.0              # points from a line's end to where its direction is read
+GOES_ON = 0.95          # of one that goes on in a straight line
 MOST_INK = 3_000_000    # pixels of ink: more is a photograph
 MOST_CHAINS = 3_000     # of a drawing; more is one too
 
@@ -103,12 +103,12 @@ def _apart(one: Connector, other: Connector) -> float:
 def _lines(chains: Sequence[Chain], outlines: Sequence[Sequence[Point]], scale: float) -> list[Chain]:
     """The lines that were drawn, in a fixed order."""
     def is_kept(chain: Chain) -> bool:
-        """A short straight piece between a symbol and where it joins another line."""
+        """A short straight piece between a symbol and where it joins another line; a shorter one is a head's tip."""
         free, far = chain.points[0], chain.points[-1]
         if chain.nodes[0] is not None:
             free, far = far, free
         level = min(abs(free[0] - far[0]), abs(free[1] - far[1])) < 0.2 * chain.length
-        return level and any(to_polygon(free, tuple(outline)) <= BESIDE * scale for outline in outlines)
+        return level and chain.length >= HOOK * scale and any(to_polygon(free, tuple(outline)) <= BESIDE * scale for outline in outlines)
 
     graph = Graph(chains)
     graph.contract(KNOT * scale)
@@ -120,7 +120,8 @@ def _lines(chains: Sequence[Chain], outlines: Sequence[Sequence[Point]], scale: 
 
 def _connector(chain: Chain, ink: Mask, raster: Raster, drawing: int) -> Connector:
     points = _without_hooks(_without_hooks(simplified(chain.points, BEND * raster.scale), raster.scale)[::-1], raster.scale)[::-1]
-    start, end = (_tip(way, node, ink, raster.scale) for way, node in ((points, chain.nodes[0]), (points[::-1], chain.nodes[1])))
+    ways = (points, chain.nodes), (points[::-1], chain.nodes[::-1])
+    start, end = (_tip(way, nodes, ink, raster.scale) for way, nodes in ways)
     line = (start.at, *points[1:-1], end.at)
     return Connector(_placed(line, raster), (start.head, end.head), drawing=drawing)
 
@@ -130,8 +131,8 @@ def _without_hooks(points: tuple[Point, ...], scale: float) -> tuple[Point, ...]
     if len(points) < 3:
         return points
     end, bend, back = points[:3]
-    one, two = dist(end, bend), dist(bend, back)
-    straight = ((bend[0] - end[0]) * (back[0] - bend[0]) + (bend[1] - end[1]) * (back[1] - bend[1])) / (one * two)
+    one = dist(end, bend)
+    straight = _turn(end, bend, back)
     return points[1:] if (one < HOOK * scale and straight < TURNS) or (one < BARB * scale and straight < TURNS_BACK) else points
 
 
@@ -149,8 +150,17 @@ def _is_near(one: Connector, tip: Point) -> bool:
     return min(dist(one.points[0], tip), dist(one.points[-1], tip)) < AT_TIP
 
 
-def _tip(points: Sequence[Point], node: int | None, ink: Mask, scale: float) -> Tip:
-    """Of the line's first point."""
-    if node is not None or len(points) < 2:
+def _turn(end: Point, bend: Point, back: Point) -> float:
+    """The cosine of the turn at `bend`."""
+    along = (bend[0] - end[0]) * (back[0] - bend[0]) + (bend[1] - end[1]) * (back[1] - bend[1])
+    return along / (dist(end, bend) * dist(bend, back) or 1.0)
+
+
+def _tip(points: Sequence[Point], nodes: tuple[int | None, int | None], ink: Mask, scale: float) -> Tip:
+    """Of the line's first point; `nodes`: whom it meets there and at its other end."""
+    if nodes[0] is not None or len(points) < 2:
         return Tip(points[0], False)
-    return tip_of(ink, points[0], points[1], scale)
+    leg = 1
+    while leg + 1 < len(points) and _turn(points[0], points[leg], points[leg + 1]) > GOES_ON:
+        leg += 1
+    return tip_of(ink, points[0], points[leg], scale, ends=leg + 1 == len(points) and nodes[1] is None)

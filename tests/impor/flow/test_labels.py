@@ -1,9 +1,9 @@
-"""The word on a line that forks is said to all that it leads to, and to nothing else."""
+"""Words beside arrows: on a line that forks, a little away, and answers where nothing is asked."""
 
 from __future__ import annotations
 
 from impor.flow.drawn import TITLES, read
-from impor.sketches import WORD, Pen, Table, page, words_at
+from impor.sketches import LETTER, SIZE, WORD, Pen, Table, page, words_at
 from sopdoc.impor.page import Point
 
 
@@ -30,3 +30,37 @@ def test_a_word_on_a_line_that_forks_is_said_to_all_that_it_leads_to() -> None:
 
 def test_one_word_where_all_ways_begin_as_one_line_is_said_to_one_of_them() -> None:
     assert sorted(label for _, _, label in forked(twice=False, other=False)) == ["", "Tidak"]
+
+
+def beside(text: str, away: float, kind: str = "kotak", second: bool = False) -> tuple[list[tuple[str, str]], list[str]]:
+    """Words beside the arrow from a symbol down to a box: what its ways say and why they are doubted, and what else is told.
+
+    `second`: another arrow runs down on the other side of the words.
+    """
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    upper, lower = table.place(1, 0, kind), table.place(1, 1)
+    pen.symbol(kind, upper)
+    pen.symbol("kotak", lower)
+    x, y = lower.centre[0], (upper.y1 + lower.y0) / 2
+    pen.arrow([(x, upper.y1), (x, lower.y0)])
+    if second:
+        one, other = table.place(2, 0), table.place(2, 1)
+        for place in (one, other):
+            pen.symbol("kotak", place)
+        side = x + 2 * away + LETTER * len(text)
+        pen.arrow([(one.x0, one.centre[1]), (side, one.centre[1]), (side, other.centre[1]), (other.x0, other.centre[1])])
+    found = read(page(table, pen, words=words_at(text, x + away, y - SIZE / 2)))
+    return [(way.label, way.doubt) for way in found.ways], [doubt.text for doubt in found.doubts]
+
+
+def test_words_a_little_away_are_those_of_the_only_arrow_around() -> None:
+    assert beside("Selesai", 8) == ([("Selesai", "")], [])
+    assert beside("Selesai", 8, second=True) == ([("", ""), ("", "")], ['kata "Selesai" tidak jelas panahnya'])
+    assert beside("Selesai", 16) == ([("", "")], ['kata "Selesai" tidak jelas panahnya'])
+
+
+def test_an_answer_is_a_decisions_or_is_doubted() -> None:
+    unasked = 'berkata "Ya", tetapi tidak berasal dari keputusan'
+    assert beside("Ya", 3) == ([("Ya", unasked)], [])
+    assert beside("Ya", 8) == ([("", "")], ['kata "Ya" tidak jelas panahnya'])
+    assert beside("Ya", 3, "belah ketupat") == beside("Ya", 8, "belah ketupat") == ([("Ya", "")], [])

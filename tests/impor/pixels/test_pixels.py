@@ -182,6 +182,30 @@ def test_only_the_arrows_may_be_a_picture() -> None:
     assert {mark.manner for mark in found.marks} == {Manner.OUTLINE}
 
 
+@pytest.mark.parametrize("kind", ["kotak", "belah ketupat"])
+@pytest.mark.parametrize(("gap", "wide", "into", "camera"), [
+    (7.0, 4.0, 0.0, Camera(300)), (8.0, 4.0, 0.0, Camera(200)), (24.0, 4.0, 1.0, Camera(200)), (24.0, 4.0, 2.0, Camera(200)),
+    (24.0, 6.0, 1.5, Camera(150, 85)), (24.0, 6.0, 2.0, Camera(150, 85)),
+])
+def test_a_short_arrow_and_one_whose_tip_lies_on_its_symbol_have_heads(
+    kind: str, gap: float, wide: float, into: float, camera: Camera,
+) -> None:
+    """`gap`: between two symbols that are vectors; `into`: how far the head of the arrow, a picture, reaches over the second one."""
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    lower = table.place(1, 1, kind)
+    upper = Box(lower.x0, lower.y0 - gap - 20, lower.x1, lower.y0 - gap)
+    pen.symbol("kotak", upper)
+    pen.symbol(kind, lower)
+    known, (x, _), tip = len(pen.paths), lower.centre, lower.y0 + into
+    back = tip - (wide + 2) / 2
+    pen.arrow([(x, upper.y1), (x, back)], head=False)
+    pen.paths.append(Path(((x, tip), (x - wide / 2, back), (x + wide / 2, back)), True, stroked=False, filled=True, drawing=999))
+    drawing = sketched(table, pen)
+    part = Box(x - 10, upper.y1 + 0.5, x + 10, lower.y0 + 3)
+    found = read_pdf_flow(pictured_pdf(drawing.page, drawing.flow[known:], part, camera))
+    assert [(way.start, way.end, way.plain, way.manner) for way in found.ways] == [(0, 1, False, Manner.PIXELS)]
+
+
 def test_what_a_white_shape_covers_of_a_picture_is_not_seen() -> None:
     table, pen = Table(TITLES, 2), Pen(WORD)
     one, gone, two = table.place(0, 0), table.place(2, 0), table.place(0, 1)
