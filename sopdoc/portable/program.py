@@ -26,6 +26,8 @@ LIBRARIES = ("reportlab", "yaml", "jinja2", "markupsafe", "graphviz", "openpyxl"
 NOT_CARRIED = re.compile(
     r"__pycache__|\.(so|pyd|pyc|pyi|c|pyx|md|typed)$|reportlab/(fonts|graphics|platypus|pdfgen)/|/tests?/"
     r"|reportlab/lib/(?!(__init__|abag|boxstuff|colors|fonts|logger|pagesizes|rl_accel|rl_safe_eval|rltempfile|units|utils)\.py$)"
+    r"|reportlab/pdfbase/(_glyphlist|_can_cmap_data|_cidfontdata|cidfonts|acroform|pdfform)\.py$"
+    r"|^sopdoc/impor/(pixels/|ocr/(?!(__init__|engine)\.py))"      # numpy and tesseract are not there
     r"|^sopdoc/(build_fonts\.py|portable/(stand_ins|packages|program|page|licences|compile|memory|slim)|_templates/(preview|studio|portable)/)",
 )
 NOT_ASKED = re.compile(     # of Python's own library: what no command of sopdoc comes to, and what the interpreter holds already

@@ -28,6 +28,13 @@ def test_what_makes_the_page_is_not_in_it() -> None:
     assert not [name for name in sources() if name.startswith(made_of)]
 
 
+def test_what_needs_other_programs_is_not_in_it() -> None:
+    """Nor fonts that no sheet has; that without them everything is made is seen in the page itself."""
+    left_out = ("sopdoc/impor/pixels", "sopdoc/impor/ocr/scan", "reportlab/pdfbase/_glyphlist", "reportlab/pdfbase/acroform")
+    assert not [name for name in sources() if name.startswith(left_out)]
+    assert "sopdoc/impor/ocr/engine.py" in sources()
+
+
 def test_an_archive_is_the_same_whatever_order_and_day_it_is_packed_in() -> None:
     files = {"b.py": b"2", "a/c.py": b"1"}
     first, second = packed(files), packed(dict(reversed(files.items())))
