@@ -1,6 +1,6 @@
 """Page of symbols and edges → orthogonal connectors with their labels: pure, deterministic, with a limit of steps and none of time.
 
-    lanes ─▶ ports ─▶ candidates ─▶ cost ─▶ table ─▶ optimise      (together: attempt, repeated tighter while a page stays faulty)
+    lanes ─▶ ports ─▶ candidates ─▶ cost ─▶ table ─▶ optimise      (together: attempt, tried with more lanes, and tighter)
                                                         └─▶ nudge ─▶ labels ─▶ faults      (on a yielding page once more)
 """
 
@@ -68,8 +68,11 @@ def _nudged(page: Page, best: Attempt, yielding: frozenset[int], steps: Steps) -
 
 def _best(page: Page, shunned: Mapping[int, int], steps: Steps) -> Attempt:
     """The attempt with the fewest faults; smaller clearances are tried only while there are any, for lines that only lie
-    badly while there are steps left."""
+    badly while there are steps left.  Where readers may misunderstand lines, more lanes are tried, and kept if that makes it clearer."""
     best = attempt(page, ATTEMPTS[0], shunned, steps)
+    if best.doubts and not best.missing and not steps.spent:
+        more = attempt(page, ATTEMPTS[0], shunned, steps, both=True)
+        best = more if more.clearer(best) else best
     for clearance in ATTEMPTS[1:]:
         if best.missing or (best.faulty and not steps.spent):
             best = min(best, attempt(page, clearance, shunned, steps), key=lambda a: a.badness)

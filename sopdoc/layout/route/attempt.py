@@ -12,6 +12,7 @@ from sopdoc.geometry import Emu
 from sopdoc.layout.route.candidates import Path, Stream
 from sopdoc.layout.route.cost import Judge, Raster
 from sopdoc.layout.route.distances import Clearance
+from sopdoc.layout.route.doubts import CLEAR, Doubts, doubts
 from sopdoc.layout.route.lanes import Grid, build
 from sopdoc.layout.route.optimise import optimise
 from sopdoc.layout.route.ports import Port, ports
@@ -21,43 +22,56 @@ from sopdoc.layout.route.table import Choices, Table
 from sopdoc.layout.route.terms import all_terms
 from sopdoc.layout.route.tolls import tolls
 from sopdoc.layout.route.types import Page
-from sopdoc.layout.route.weights import MISSING, SERIOUS, SHUN
+from sopdoc.layout.route.weights import CROSS, MISSING, SERIOUS, SHUN
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """The chosen paths by edge number, the edges without one, the pairs at fault with what they cost."""
+    """The chosen paths by edge number, the edges without one, the pairs at fault with what they cost; what readers may misunderstand
+    in the paths, and what these cost altogether."""
 
     grid: Grid
     paths: dict[int, Path]
     missing: tuple[int, ...]
-    faulty: tuple[tuple[Emu, int, int], ...]
+    faulty: tuple[tuple[Emu, int, int], ...] = ()
+    doubts: Doubts = CLEAR
+    total: Emu = 0
 
     @property
     def badness(self) -> tuple[int, Emu, int]:
         """Fewer missing edges first, then the smallest worst pair, then fewer of them."""
         return len(self.missing) * MISSING, max((cost for cost, _, _ in self.faulty), default=0), len(self.faulty)
 
+    def clearer(self, other: Attempt) -> bool:
+        """Is it no worse than another one, cheaper, and can less be misunderstood in it?"""
+        return self.badness <= other.badness and self.total < other.total and self.doubts.fewer(other.doubts)
 
-def attempt(page: Page, clearance: Clearance, shunned: Mapping[int, int], steps: Steps) -> Attempt:
-    """`shunned`: by edge number, the port it should rather not leave from."""
-    grid = build(page, clearance)
+
+def attempt(page: Page, clearance: Clearance, shunned: Mapping[int, int], steps: Steps, *, both: bool = False) -> Attempt:
+    """`shunned`: by edge number, the port it should rather not leave from.  `both`: ways of many bends may run on both sides of
+    every grid line, not only on the roomier one."""
+    grid = build(page, clearance, both)
     raster = Raster(grid)
     streams = _streams(page, grid, shunned, steps)
     choices = [Choices(stream, raster, steps) for stream in streams]
     routable = [k for k, c in enumerate(choices) if c.grow(1)]
     if not routable:
-        return Attempt(grid, {}, tuple(range(len(choices))), ())
+        return Attempt(grid, {}, tuple(range(len(choices))))
     telling = page.telling()
     judge = Judge(raster, frozenset(n for n, node in enumerate(page.nodes) if node.id in telling))
     table = Table(all_terms(page, [page.edges[k] for k in routable]), [choices[k] for k in routable], judge, steps)
     now = optimise(table)
-    pairs = [(table.fault(a, b, now), a, b) for a in table.edges for b in range(a + 1, len(now))]
+    pairs = list(table.pairs(now))
+    paths = {k: choices[k].paths[c] for k, c in zip(routable, now, strict=True)}
+    # however many times two lines cross, they can still be told apart: that alone is no fault
+    faults = [(cost - CROSS * crossings, routable[a], routable[b]) for a, b, cost, crossings in pairs]
     return Attempt(
         grid,
-        {k: choices[k].paths[c] for k, c in zip(routable, now, strict=True)},
+        paths,
         tuple(sorted(set(range(len(choices))) - set(routable))),
-        tuple((cost, routable[a], routable[b]) for cost, a, b in pairs if cost >= SERIOUS),
+        tuple(fault for fault in faults if fault[0] >= SERIOUS),
+        doubts(page, grid, paths, sum(crossings for _, _, _, crossings in pairs)),
+        sum(path.own for path in paths.values()) + sum(cost for _, _, cost, _ in pairs),
     )
 
 

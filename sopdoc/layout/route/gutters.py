@@ -34,11 +34,12 @@ def band(lines: tuple[Emu, ...], value: Emu) -> int:
     return max(0, min(bisect_right(lines, value) - 1, len(lines) - 2))
 
 
-def positions(strip: Strip, clearance: Clearance) -> tuple[list[Emu], list[int]]:
-    """One direction → lane positions, ascending, and which of them are major."""
+def positions(strip: Strip, clearance: Clearance, both: bool) -> tuple[list[Emu], list[int]]:
+    """One direction → lane positions, ascending, and which of them are major: of the gutters at a grid line the roomier one's, or
+    `both`'s."""
     kept = _merged(strip.centres)
     fixed = list(kept)
-    major, minor = _gutters(strip, clearance)
+    major, minor = _gutters(strip, clearance, both)
     for at in (*major, *minor):
         _keep(kept, at)
     chosen = {_nearest(kept, at) for at in (*major, *strip.majors)}
@@ -70,8 +71,8 @@ def _keep(kept: list[Emu], at: Emu) -> None:
         insort(kept, at)
 
 
-def _gutters(strip: Strip, clearance: Clearance) -> tuple[list[Emu], list[Emu]]:
-    """One direction → major lanes (one per grid line, gap and empty band) and the other lanes of the gutters."""
+def _gutters(strip: Strip, clearance: Clearance, both: bool) -> tuple[list[Emu], list[Emu]]:
+    """One direction → major lanes (one or two per grid line, one per gap and empty band) and the other lanes of the gutters."""
     major: list[Emu] = []
     minor: list[Emu] = []
     before: list[Emu] = []          # lanes of the last gutter before the grid line at hand, and its room
@@ -82,7 +83,7 @@ def _gutters(strip: Strip, clearance: Clearance) -> tuple[list[Emu], list[Emu]]:
         bundles = [(_bundle(a, b, clearance), b - a) for a, b, _ in gaps]
         first, room = next(((lanes, room) for (lanes, room), gap in zip(bundles, gaps, strict=True) if gap[2] == "first"), ([], 0))
         roomier = before if room_before >= room and before else first
-        major += roomier[:1]
+        major += [*before[:1], *first[:1]] if both else roomier[:1]
         for (lanes, _), gap in zip(bundles, gaps, strict=True):
             if gap[2] in ("empty", "inner"):
                 major += lanes[:1]

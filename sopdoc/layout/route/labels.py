@@ -33,7 +33,7 @@ PIECES = 3              # pieces tried, seen from the port
 OTHER_PIECE = pt(34)
 OTHER_SIDE = pt(3)
 RAISED = pt(40)         # only where it finds no place right beside its line
-ON_GRID = pt(7)
+ON_GRID = pt(9)
 OVER = pt(60)           # over a line: it is read through the word
 NARROW = pt(5)          # on more lines than one
 

@@ -55,11 +55,11 @@ class Grid:
     crowded: frozenset[str]      # decisions whose slanted sides serve too
 
 
-def build(page: Page, clearance: Clearance) -> Grid:
-    """Page → its lanes with their free runs."""
+def build(page: Page, clearance: Clearance, both: bool) -> Grid:
+    """Page → its lanes with their free runs; on `both` sides of every grid line a major one where there is room."""
     crowded = page.crowded()
-    xs, xmajor = positions(_across(page, crowded, clearance), clearance)
-    ys, ymajor = positions(_down(page), clearance)
+    xs, xmajor = positions(_across(page, crowded, clearance), clearance, both)
+    ys, ymajor = positions(_down(page), clearance, both)
     columns = [_covered(xs, n.box.x, n.box.right, clearance) for n in page.nodes]
     rows = [_covered(ys, n.box.y, n.box.bottom, clearance) for n in page.nodes]
     vlo, vhi = _runs(len(xs), len(ys), columns, rows)

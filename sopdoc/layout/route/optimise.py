@@ -56,7 +56,7 @@ def _better(table: Table, best: list[int], total: Emu, limits: Limits, start: Ca
 
 
 def _conflict(table: Table, now: list[int]) -> Emu:
-    return sum(table.pair(a, b, now) for a in table.edges for b in range(a + 1, len(now)))
+    return sum(cost for _, _, cost, _ in table.pairs(now))
 
 
 def _settle(table: Table, now: list[int], limits: Limits) -> Emu:

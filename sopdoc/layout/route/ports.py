@@ -31,7 +31,8 @@ class Port:
     """One place where lines leave or enter a symbol.
 
     `lane` is the lane the line starts on, `first` the crossing next to the port, `lo`..`hi` the crossings at which it may turn
-    (lo > hi: none).  `step` is +1 when the crossings' numbers grow away from the symbol.  `key` tells ports apart.
+    (lo > hi: none).  `step` is +1 when the crossings' numbers grow away from the symbol.  `key` tells ports apart.  `vertical`: on top or
+    bottom, where lines leave upright.
     """
 
     key: int
@@ -43,10 +44,7 @@ class Port:
     lo: int
     hi: int
     step: int
-
-    @property
-    def vertical(self) -> bool:
-        return self.side in ("T", "B")
+    vertical: bool
 
     @property
     def variant(self) -> int:
@@ -87,7 +85,8 @@ def _places(symbol: Node, side: Side, role: Role, page: Page, grid: Grid) -> Ite
 
 def _port(symbol: Node, node: int, side: Side, variant: int, at: Point, grid: Grid, stub: Emu) -> Port:
     key = (node * 4 + "TBLR".index(side)) * PLACES + variant
-    if side in ("T", "B"):
+    vertical = side in ("T", "B")
+    if vertical:
         lane = grid.vertical.near(at.x)
         on_lane = Point(grid.vertical.at[lane], at.y)
         start, far = (symbol.box.bottom, symbol.box.y) if side == "B" else (symbol.box.y, symbol.box.bottom)
@@ -97,7 +96,7 @@ def _port(symbol: Node, node: int, side: Side, variant: int, at: Point, grid: Gr
         on_lane = Point(at.x, grid.horizontal.at[lane])
         start, far = (symbol.box.right, symbol.box.x) if side == "R" else (symbol.box.x, symbol.box.right)
         first, lo, hi = _ray(grid.horizontal, grid.vertical.at, lane, start, stub, grid.clearance.least, start > far)
-    return Port(key, node, side, on_lane, lane, first, lo, hi, 1 if start > far else -1)
+    return Port(key, node, side, on_lane, lane, first, lo, hi, 1 if start > far else -1, vertical)
 
 
 def _ray(lanes: Lanes, crossing: list[Emu], lane: int, start: Emu, stub: Emu, least: Emu, growing: bool) -> tuple[int, int, int]:

@@ -24,14 +24,14 @@ class Prices:
         """The price of leaving for a symbol at one of the source's ports."""
         here, there = self._page.nodes[port.node], self._page.nodes[target]
         price = leaving(edge, here, there, port) + across(here, there, port.side) + cramped(edge, port, self._page)
-        return price + (self._misread(port) if edge.both else 0)
+        return price + (self.misread(port) if edge.both else 0)
 
     def enter(self, port: Port, source: int) -> Emu:
         """The price of entering at a port on the way from a symbol."""
         here, there = self._page.nodes[port.node], self._page.nodes[source]
-        return entering(there, here, port.side) + across(here, there, port.side) + self._misread(port)
+        return entering(there, here, port.side) + across(here, there, port.side) + self.misread(port)
 
-    def _misread(self, port: Port) -> Emu:
+    def misread(self, port: Port) -> Emu:
         """What it costs an arrow from elsewhere to enter where a neighbour's own arrow would, when that one has none it could join.
 
               [n]            It turns under n and enters t from above: that reads as an arrow from n to t.  Where n acts

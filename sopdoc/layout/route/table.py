@@ -9,13 +9,13 @@ one choice of paths, so that a choice differing in few edges needs only their ro
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from sopdoc.geometry import Emu
 from sopdoc.layout.route.candidates import Path, Stream
 from sopdoc.layout.route.cost import Bits, Judge, Raster, Trace, strange
 from sopdoc.layout.route.steps import PAIR, Steps
 from sopdoc.layout.route.terms import Terms
-from sopdoc.layout.route.weights import CROSS
 
 CHUNK = 8      # candidates compared first: most answers are found among them; then twice as many, and so on
 
@@ -99,10 +99,13 @@ class Table:
             a, b = b, a
         return self.row(a, now[a], b, now[b] + 1)[now[b]]
 
-    def fault(self, a: int, b: int, now: list[int]) -> Emu:
-        """What of a pair's cost is no crossing: however many times two lines cross, they can still be told apart."""
-        crossings = self.choices[a].traces[now[a]].inner & self.choices[b].traces[now[b]].swapped if self.pair(a, b, now) else 0
-        return self.pair(a, b, now) - CROSS * crossings.bit_count()
+    def pairs(self, now: list[int]) -> Iterator[tuple[int, int, Emu, int]]:
+        """The pairs of edges whose present paths cost each other something: with that cost and how often they cross."""
+        for a in self.edges:
+            for b in range(a + 1, len(now)):
+                if cost := self.pair(a, b, now):
+                    crossings = self.choices[a].traces[now[a]].inner & self.choices[b].traces[now[b]].swapped
+                    yield a, b, cost, crossings.bit_count()
 
     def rest_on(self, now: list[int]) -> None:
         """Make `now` the choice whose sums are remembered: answers to a choice that differs in few edges are then cheap."""
@@ -145,7 +148,7 @@ class Table:
 
     def total(self, now: list[int]) -> Emu:
         own = sum(self.choices[k].own[now[k]] for k in self.edges)
-        return own + sum(self.pair(a, b, now) for a in self.edges for b in range(a + 1, len(now)))
+        return own + sum(cost for _, _, cost, _ in self.pairs(now))
 
     def answer(self, k: int, now: list[int], cap: int) -> tuple[int, Emu]:
         """The cheapest of an edge's first `cap` candidates against the others' present paths → (candidate, what it saves)."""
