@@ -162,6 +162,14 @@ class Strange:
 
 
 @dataclass(frozen=True, slots=True)
+class Watermark:
+    """The words that stand large behind a page, in their lines; none where they cannot be read."""
+
+    lines: tuple[str, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """`number` counts from 1 in its file.
 
@@ -183,6 +191,7 @@ class Page:
     unread: tuple[Box, ...] = ()
     guessed: tuple[Box, ...] = ()
     strange: tuple[Strange, ...] = ()
+    watermark: Watermark | None = None
 
     def is_seen(self, drawings: Iterable[int]) -> bool:
         """Is one of these drawings read from pixels?"""

@@ -19,8 +19,8 @@ from sopdoc.impor.identity.heading import begins_sop, is_beside, name_in, repeat
 from sopdoc.impor.identity.history import History, history_in, joined
 from sopdoc.impor.identity.logo import logos_of
 from sopdoc.impor.identity.sections import cells_on, identity_of
-from sopdoc.impor.identity.signed import Signed, signed_below
-from sopdoc.impor.page import UNREADABLE, Box, Page, Strange
+from sopdoc.impor.identity.signed import Signed, signed_below, signed_on
+from sopdoc.impor.page import UNREADABLE, Box, Page, Strange, Watermark
 from sopdoc.impor.stamp import without_stamp
 from sopdoc.impor.table.around import title_of
 from sopdoc.impor.table.cells import cells_of
@@ -41,7 +41,8 @@ class Sheet:
     """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place; `papers`: all its pages;
     `guessed`: pages and places that are pictures; `signed`: what stands below the last flow; `unplaced`: lines that nobody reads;
     `unreadable`: pages, and where they have letters of which the file does not say what they mean; `second`: as `logo`, right of the
-    letterhead's words; `refused`: drawings that were left out, by page.
+    letterhead's words; `refused`: drawings that were left out, by page; `watermark`: the
+    first that a page has, and which.
     """
 
     identity: Identity
@@ -58,6 +59,7 @@ class Sheet:
     history: History | None = None
     second: tuple[int, Box] | None = None
     refused: tuple[tuple[int, Strange], ...] = ()
+    watermark: tuple[int, Watermark] | None = None
 
     def is_guessed(self, page: int, box: Box) -> bool:
         """Was what stands there read from a picture?"""
@@ -192,18 +194,18 @@ def _closed(one: _Open, beside: Collection[int]) -> Sheet:
     numbers = tuple(sorted({page.number for page in pages}))
     papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *others)}))
     history = _history(one.grids, others)
-    known = history.words if history else frozenset()
+    signed = signed_below(one.grids[-1]) or next(filter(None, map(signed_on, others)), None)
+    known = (history.words if history else frozenset()) | {word for line in (signed.lines if signed else ()) for word in line.words}
     strange = tuple(page.number for page in others if not repeats(page, first) and not says_no_more(page, known))
     guessed = tuple({(page.number, box): None for page in pages for box in page.guessed})
     refused = tuple({(page.number, one): None for page in pages for one in page.strange})
     size = first.paper or (first.width, first.height)
-    signed = signed_below(one.grids[-1])
     rest = unplaced(sheet, one.grids, flows, signed, known)
     logo, second = logos_of(identity, sheet)
     unreadable = tuple(_unreadable({page.number: page for page in pages}.values()))
     return Sheet(
         _with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest, unreadable, history,
-        second, refused,
+        second, refused, next(((page.number, page.watermark) for page in pages if page.watermark), None),
     )
 
 

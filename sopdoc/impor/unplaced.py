@@ -15,7 +15,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sopdoc.impor.flow.chart import Flow
-from sopdoc.impor.identity.fields import Field
+from sopdoc.impor.identity.fields import Field, goes_on
 from sopdoc.impor.identity.sections import cells_on
 from sopdoc.impor.identity.signed import Signed
 from sopdoc.impor.lines import Line, lines_of
@@ -51,9 +51,9 @@ def unplaced(
 
 
 def says_no_more(page: Page, said: Collection[Word]) -> bool:
-    """Does a page say nothing besides these words, of which it says some?"""
+    """Does a page say nothing besides these words, of which it says some, and the title that goes on?"""
     rest = [word for word in page.words if word not in said]
-    return len(rest) < len(page.words) and all(map(_is_furniture, lines_of(rest)))
+    return len(rest) < len(page.words) and all(_is_furniture(line) or goes_on(line.text) for line in lines_of(rest))
 
 
 def _outside_cells(page: Page, words: Sequence[Word]) -> list[Word]:

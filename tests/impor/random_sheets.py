@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
-from layout.random_sop import Case, isi, isi_of, realistic
+from layout.random_sop import Case, isi, isi_of, penyiap, realistic
 
 from sopdoc.layout.tasks import SIGNED_ON
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.nilai import Nip, Tanggal
-from sopdoc.model.sop import Alur, Identitas, Instansi, Kegiatan, Pejabat, Sop
+from sopdoc.model.sop import Alur, Identitas, Instansi, Kegiatan, Pejabat, Revisi, Sop, Status
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata, Penanda
 
 KOP = (
@@ -38,6 +38,11 @@ REVISIONS = ("", "00", "1", "02")
 NO_YES = ("tidak", "ya")
 OWN = ("Biaya Pelaksanaan", "Definisi", "Jangka Waktu Penyelesaian")
 LAWS = "Peraturan Menteri Nomor {} Tahun 2014 tentang Pemerintahan Daerah"
+
+STATUS = (None, None, None, Status.RANCANGAN, Status.DICABUT)
+BEHIND = ('""', '""', "SALINAN TIDAK TERKENDALI", '[Salinan untuk, "Unit: Keuangan/2025"]')
+SECOND = "a. Berkas dari unit kerja, satuan kerja, dan desa"
+TITLES = (*[()] * 8, (isi_of("A. Tahap Persiapan"),), (isi_of("I. PENERIMAAN"), isi_of(SECOND)))
 
 COLUMNS = (
     "[nomor kegiatan, uraian, pelaksana, kelengkapan, waktu, output, keterangan]",
@@ -65,7 +70,8 @@ def sheets(draw: st.DrawFn) -> Case:
     rows = draw(st.sampled_from(ROWS))
     said = draw(identitas(pool, rows))
     sop = Sop("uji", "uji.yaml", draw(instansi()), said, tuple(flows))
-    return Case(sop, draw(profil(columns, rows, _is_dated(said))))
+    look = draw(profil(columns, rows, _is_dated(said), bool(said.riwayat)))
+    return Case(sop, look if said.status else f"{look}\ncap air: {draw(st.sampled_from(BEHIND))}")
 
 
 def _ends_in_a_word(text: Isi) -> bool:
@@ -86,7 +92,9 @@ def flow(draw: st.DrawFn, base: Alur, pool: Sequence[Isi], columns: str, judul: 
     def row(kegiatan: Kegiatan) -> Kegiatan:
         cells = {key: draw(texts) if key in columns else KOSONG for key in ("kelengkapan", "output", "keterangan")}
         waktu = isi_of(draw(st.sampled_from(("", "15 menit", "2 hari kerja", "30 menit s.d. 1 jam", "5"))))
-        return replace(kegiatan, uraian=draw(st.sampled_from(pool)), waktu=waktu, halaman_baru=draw(st.integers(0, 14)) == 14, **cells)
+        judul = draw(st.sampled_from(TITLES))
+        new = draw(st.integers(0, 14)) == 14
+        return replace(kegiatan, uraian=draw(st.sampled_from(pool)), waktu=waktu, halaman_baru=new, judul=judul, **cells)
 
     catatan = draw(st.sampled_from((KOSONG, KOSONG, *pool)))
     return replace(base, judul=judul, kegiatan=tuple(map(row, base.kegiatan)), catatan=catatan)
@@ -109,8 +117,19 @@ def identitas(draw: st.DrawFn, pool: Sequence[Isi], rows: str) -> Identitas:
     return Identitas(
         draw(st.sampled_from(NUMBERS)), draw(st.sampled_from(NAMES)), tanggal, draw(st.sampled_from(REVISIONS)),
         draw(pejabat()) if "disahkan oleh" in rows else None, bagian, tanpa=tuple(k for k, v in open_dates.items() if v == "tanpa"),
-        titik=tuple(k for k, v in open_dates.items() if v == "titik"),
+        titik=tuple(k for k, v in open_dates.items() if v == "titik"), penyiap=draw(penyiap()), riwayat=draw(riwayat()),
+        status=draw(st.sampled_from(STATUS)),
     )
+
+
+@st.composite
+def riwayat(draw: st.DrawFn) -> tuple[Revisi, ...]:
+    """None, or one to three revisions, oldest first."""
+    known = (
+        Revisi("0", Tanggal(2023, 9, 30), "Penetapan pertama", "Kepala Dinas"), Revisi("1", Tanggal(2024, 12), "Menambah kegiatan 3 dan 4"),
+        Revisi("2", Tanggal(2025, 6, 2), "Disesuaikan dengan " + LAWS.format(23), "Sekretaris Daerah"),
+    )
+    return known[: draw(st.sampled_from((0, 0, 1, 3)))]
 
 
 @st.composite
@@ -129,13 +148,14 @@ def pejabat(draw: st.DrawFn) -> Pejabat:
 
 
 @st.composite
-def profil(draw: st.DrawFn, columns: str, rows: str, dated: bool) -> str:
-    """Overrides of the usual profile, as YAML; `dated`: a signature below the flow has its day."""
+def profil(draw: st.DrawFn, columns: str, rows: str, dated: bool, told: bool) -> str:
+    """Overrides of the usual profile, as YAML; `dated`: a signature below the flow has its day; `told`: there is a history to print."""
     mutu = [key for key in ("kelengkapan", "waktu", "output") if key in columns] if draw(st.integers(0, 3)) else []
     choices = {
         "kertas": ("F4", "A4", "Letter", "Legal"), "arah": ("mendatar", "mendatar", "tegak"), "baris nomor": NO_YES,
         "tanda tangan akhir": NO_YES if dated else ("tidak",), "isian kepala": ("F2F2F2", "tidak"), "gabung": ("auto", "tidak"),
-        "halaman": ('"Halaman {x} dari {y}"', '""'),
+        "halaman": ('"Halaman {x} dari {y}"', '""'), "riwayat": ("ya",) if told else ("tidak",),
+        "kapsul": ("kegiatan", "kegiatan", "terpisah"),
     }
     labels = {
         "keterangan": ("Keterangan", "Ket."), "uraian": ("Kegiatan", "Uraian Prosedur"), "nomor": ("Nomor SOP", "NOMOR"),

@@ -191,12 +191,12 @@ def _of_outline(path: Path, grid: Grid, symbols: Sequence[Symbol]) -> list[Segme
 
 
 def _on_grid(line: Sequence[Point], grid: Grid, away: float = ON_RULE) -> bool:
-    """A stroke that lies on a rule of the table, from crossing to crossing."""
+    """A stroke that lies on a rule of the table, from crossing to crossing, or to a symbol across it."""
     (x0, y0), (x1, y1) = line
     columns, rows = grid.columns.ruled, [y for row in grid.rows for y in (row.top, row.bottom)] + [grid.head, grid.bottom]
     if abs(x0 - x1) < 0.6:
         whole = abs(y0 - y1) > THROUGH * (grid.bottom - grid.head) or max(y0, y1) < grid.head + 2.5      # also one between titles
-        return _near(x0, columns, away) and (whole or _near(min(y0, y1), rows, 2.5))
+        return _near(x0, columns, away) and (whole or _near(min(y0, y1), rows, 2.5) or _near(max(y0, y1), rows, 2.5))
     return abs(y0 - y1) < 0.6 and _near(y0, rows, away) and _near(min(x0, x1), columns, 2.5)
 
 

@@ -11,15 +11,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
 
 from sopdoc.impor.identity.fields import Field
+from sopdoc.impor.identity.sections import cells_on
 from sopdoc.impor.identity.signers import Signer, signers_in
 from sopdoc.impor.lines import Line, lines_in
-from sopdoc.impor.page import Box
-from sopdoc.impor.table.cells import cells_of
+from sopdoc.impor.page import Box, Page
+from sopdoc.impor.table.cells import Cell, cells_of
 from sopdoc.impor.table.grid import Grid
 from sopdoc.model.sop import PENGESAH
 
@@ -58,23 +60,35 @@ def signed_below(grid: Grid) -> Signed | None:
     """Close below the table, a place with a date and what stands below it, or boxes to sign in."""
     page = grid.page
     cells = cells_of((word for word in page.words if word.box.y0 > grid.bottom), grid.rules, page.number)
+    return _signed(cells, _dated_below(page, grid.columns.edges[0], grid.columns.edges[-1], grid.bottom))
+
+
+def signed_on(page: Page) -> Signed | None:
+    """Boxes to sign in that have a page of their own, with the place and the date above them."""
+    cells = cells_on(page, None)
+    signed = _signed(cells, None)
+    if signed is None:
+        return None
+    edges = [side for cell in cells for side in (cell.box.x0, cell.box.x1)]
+    return _signed(cells, _dated_below(page, min(edges), max(edges), min(cell.box.y0 for cell in cells) - FARTHEST))
+
+
+def _signed(cells: Sequence[Cell], dated: Signed | None) -> Signed | None:
     boxes = tuple(signers_in(cells))
-    dated = _dated_below(grid)
     if not boxes:
         return dated
     own = next((box.field for box in boxes if box.peran == PENGESAH), None)
     return Signed(dated.tempat if dated else "", own, boxes, dated.dated if dated else None)
 
 
-def _dated_below(grid: Grid) -> Signed | None:
-    page = grid.page
-    below = lines_in(page.words, Box(grid.columns.edges[0], grid.bottom + 1, page.width, page.height))
+def _dated_below(page: Page, left: float, right: float, bottom: float) -> Signed | None:
+    """`left` and `right`: of the table, whose foot is at `bottom`."""
+    below = lines_in(page.words, Box(left, bottom + 1, page.width, page.height))
     for number, line in enumerate(below):
         for part in _parts(line):
             dated = _DATED.fullmatch(part.text)
-            if dated and _SAID.search(part.text) and line.box.y0 - grid.bottom < FARTHEST:
-                right = max(grid.columns.edges[-1], part.box.x1)
-                return Signed(dated[1], _signer(part, below[number + 1:], page.number, right), dated=part)
+            if dated and _SAID.search(part.text) and line.box.y0 - bottom < FARTHEST:
+                return Signed(dated[1], _signer(part, below[number + 1:], page.number, max(right, part.box.x1)), dated=part)
     return None
 
 

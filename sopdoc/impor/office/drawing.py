@@ -20,6 +20,7 @@ from sopdoc.impor.office.presets import ARROWS, BOX, line_of, outline_of
 from sopdoc.impor.package import RELATION
 from sopdoc.impor.page import Box, Point, Strange, box_of
 
+LEAN = 0.1              # of its length: a side that rises more is neither level nor upright
 DEEPEST = 16            # groups in groups
 FOREIGN = ("cx", "wpi", "aink", "am3d")       # charts, ink, models in three dimensions
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -35,7 +36,9 @@ Run = tuple[str, bool, bool]        # text, bold, italic
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`runs`: its text, lines parted by a line feed; `white`: its fill is; `picture`: a part's name."""
+    """`runs`: its text, lines parted by a line feed; `white`: its fill is; `picture`: a part's name; `leans`: it is turned by no right
+    angle.
+    """
 
     number: int
     outline: tuple[Point, ...]
@@ -46,6 +49,7 @@ class Shape:
     white: bool = False
     runs: tuple[Run, ...] = ()
     picture: str = ""
+    leans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,14 @@ class Reader:
         blip = one.find(f"{{*}}blipFill/{A}blip")
         _, picture = self.related.get(blip.get(f"{RELATION}embed", ""), ("", "")) if blip is not None else ("", "")
         if box.width > 0 and box.height > 0:
-            self.shapes.append(Shape(number, points, box, outline[1], stroked, filled, white, tuple(self.words(one)), picture))
+            words = tuple(self.words(one))
+            self.shapes.append(Shape(number, points, box, outline[1], stroked, filled, white, words, picture, leans(matrix)))
+
+
+def leans(matrix: Matrix) -> bool:
+    """Does it turn the unit square by no right angle?"""
+    a, b, *_ = matrix
+    return min(abs(a), abs(b)) > LEAN * max(abs(a), abs(b))
 
 
 def pair_of(one: Element | None, x: str, y: str) -> tuple[int, int]:

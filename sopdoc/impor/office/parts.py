@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 
 from sopdoc.impor.office.drawing import Drawing, Shape
 from sopdoc.impor.office.presets import SLANTED
 from sopdoc.impor.office.typeset import word_line, words_of
-from sopdoc.impor.page import Box, Connector, Page, Path, Word, box_of
+from sopdoc.impor.page import Box, Connector, Page, Path, Watermark, Word, box_of
 
 MARGIN = 20.0       # points at both ends of a page where nothing begins
 
 
 def with_drawing(page: Page, drawing: Drawing, size: float) -> Page:
     """`size`: of the type in text boxes."""
+    behind = [shape for shape in drawing.shapes if shape.leans and shape.runs and not shape.stroked]
+    drawing = replace(drawing, shapes=tuple(shape for shape in drawing.shapes if shape not in behind))
     glued = {number for line in drawing.lines for number in line.glued}
     shapes = [shape for shape in drawing.shapes if not shape.picture or shape.number in glued]
     words = [word for shape in drawing.shapes for word in _words(shape, size)]
@@ -23,8 +26,15 @@ def with_drawing(page: Page, drawing: Drawing, size: float) -> Page:
     lines = [Connector(one.points, one.heads, one.glued, one.dashed, one.number) for one in drawing.lines]
     return replace(
         page, words=(*page.words, *words), paths=(*page.paths, *map(_outline, shapes)), pictures=(*page.pictures, *pictures),
-        connectors=(*page.connectors, *lines), strange=(*page.strange, *drawing.strange),
+        connectors=(*page.connectors, *lines), strange=(*page.strange, *drawing.strange), watermark=_watermark(behind) or page.watermark,
     )
+
+
+def _watermark(behind: Sequence[Shape]) -> Watermark | None:
+    """Text that leans, and has no line around it."""
+    lines = (line.strip() for shape in behind for line in "".join(text for text, _, _ in shape.runs).split("\n"))
+    words = tuple(dict.fromkeys(filter(None, lines)))
+    return Watermark(words, reduce(Box.joined, (shape.box for shape in behind))) if words else None
 
 
 def _outline(shape: Shape) -> Path:
@@ -65,7 +75,10 @@ def _part(page: Page, number: int, top: float, bottom: float) -> Page:
     pictures = tuple(box for box in page.pictures if here(box))
     connectors = tuple(one for one in page.connectors if here(box_of(one.points)))
     strange = tuple(one for one in page.strange if here(one.box))
-    return Page(number, page.width, bottom, words, paths, pictures, connectors, tuple(borders), page.paper, strange=strange)
+    behind = page.watermark if page.watermark and here(page.watermark.box) else None
+    return Page(
+        number, page.width, bottom, words, paths, pictures, connectors, tuple(borders), page.paper, strange=strange, watermark=behind,
+    )
 
 
 def _clipped(path: Path, top: float, bottom: float) -> Path:

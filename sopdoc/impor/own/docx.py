@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from sopdoc.impor.office.typeset import word_line
+from sopdoc.impor.office.wordart import wordart_in
 from sopdoc.impor.own.accepted import accept, has_open_changes
 from sopdoc.impor.own.arrows import Label, connectors_of
 from sopdoc.impor.own.shapes import Drawn, Outline, Picture, Piece, Words, anchored, apart
 from sopdoc.impor.own.table import Cell, cells_of_table, table_of
 from sopdoc.impor.own.text import Texts, W, breaks_page, drawings_of, texts_of, twips
 from sopdoc.impor.own.words import placed, turned
-from sopdoc.impor.package import Package, UnreadableError
-from sopdoc.impor.page import Box, Page, Path, Point, TooMuchError, Word
+from sopdoc.impor.package import RELATION, Package, UnreadableError
+from sopdoc.impor.page import Box, Page, Path, Point, TooMuchError, Watermark, Word
 from sopdoc.origin import PROPERTY
 
 MAIN = "word/document.xml"
@@ -56,12 +57,14 @@ def read_own_docx(package: Package) -> OwnDocument:
     waiting = has_open_changes(body)
     accept(body)
     reader = _Reader(texts_of(package.tree("word/styles.xml"), package.tree("word/numbering.xml")))
+    related = package.related(MAIN)
+    heads = {name: package.tree(part) for name, (kind, part) in related.items() if kind == "header"}
     for paper, content in _sections(body):
-        reader.begin(paper)
+        head = heads.get(paper.header)
+        reader.begin(paper, wordart_in(head) if head is not None else ())
         for one in content:
             reader.read(one)
     reader.end()
-    related = package.related(MAIN)
 
     def data(relation: str) -> bytes:
         return package.parts.get(related.get(relation, ("", ""))[1], b"")
@@ -72,13 +75,14 @@ def read_own_docx(package: Package) -> OwnDocument:
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """Points."""
+    """Points; `header`: what stands above its pages, by the name of its relation."""
 
     width: float
     height: float
     left: float
     top: float
     right: float
+    header: str = ""
 
 
 def _sections(body: Element) -> Iterator[tuple[_Paper, list[Element]]]:
@@ -100,12 +104,15 @@ def _paper(section: Element) -> _Paper:
     sides = size.attrib if size is not None else {}
     free = margin.attrib if margin is not None else {}
     width, height = (twips(sides, key) or usual for key, usual in zip(("w", "h"), A4, strict=True))
-    return _Paper(width, height, *(twips(free, side) for side in ("left", "top", "right")))
+    header = section.find(f"{W}headerReference")
+    named = header.get(f"{RELATION}id", "") if header is not None else ""
+    left, top, right = (twips(free, side) for side in ("left", "top", "right"))
+    return _Paper(width, height, left, top, right, named)
 
 
 @dataclass(slots=True)
 class _Reader:
-    """A document while it is read; `y`: where the next paragraph or table stands on the page."""
+    """A document while it is read; `y`: where the next paragraph or table stands on the page; `behind`: the words behind it."""
 
     texts: Texts
     pages: list[Page] = field(default_factory=list)
@@ -116,11 +123,14 @@ class _Reader:
     borders: list[Path] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
     drawings: int = 0
+    header: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
-    def begin(self, paper: _Paper) -> None:
-        """On new paper."""
+    def begin(self, paper: _Paper, header: tuple[str, ...]) -> None:
+        """On new paper; `header`: the words behind all its pages."""
         self.end()
         self.paper = paper
+        self.header = header
         self.y = paper.top
 
     def end(self) -> None:
@@ -129,7 +139,7 @@ class _Reader:
             raise TooMuchError(f"lebih dari {MOST_PAGES} halaman")
         if self.words or self.borders or self.drawn:
             self.pages.append(self._page(len(self.pages) + 1))
-        self.words, self.borders, self.drawn = [], [], []
+        self.words, self.borders, self.drawn, self.behind = [], [], [], ()
         self.y = self.paper.top
 
     def read(self, one: Element) -> None:
@@ -148,6 +158,7 @@ class _Reader:
 
     def paragraph(self, one: Element) -> None:
         said = self.texts.read(one)
+        self.behind = self.behind or wordart_in(one, leaning=True)
         box = Box(self.paper.left, self.y, self.paper.width - self.paper.right, self.y + said.height)
         self.words += placed([said], box)
         self.hang(one, (box.x0, box.y0))
@@ -186,9 +197,10 @@ class _Reader:
         shown: list[Outline | Words] = [*outlines, *(boxes[label] for label in free)]
         words = [word for one in shown for word in self._words(one)]
         height = max(self.paper.height, self.y + self.paper.top)      # rows that were put in push the rest down, not off the page
+        behind = self.behind or self.header
         return Page(
-            number, self.paper.width, height, (*self.words, *words), paths, tuple(one.box for one in pictures),
-            tuple(connectors), tuple(self.borders),
+            number, self.paper.width, height, (*self.words, *words), paths, tuple(one.box for one in pictures), tuple(connectors),
+            tuple(self.borders), watermark=Watermark(behind, Box(0, 0, self.paper.width, height)) if behind else None,
         )
 
     def _text(self, one: Words) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from sopdoc.impor.carried import answer_of
 from sopdoc.impor.office.presets import BOX, DIAMOND, DOWNWARDS, outline_of
 from sopdoc.impor.package import UnreadableError
-from sopdoc.impor.page import After, Box, Connector, Page, Path, Point, TooMuchError, Word
+from sopdoc.impor.page import After, Box, Connector, Page, Path, Point, TooMuchError, Watermark, Word
 from sopdoc.impor.reading import read_of
 
 ENDINGS = (".json",)
@@ -48,7 +48,10 @@ def pages_of(data: bytes) -> tuple[Page, ...]:
         if len(layout["pages"]) > MOST_PAGES:
             raise TooMuchError(f"lebih dari {MOST_PAGES} halaman")
         paper = (_length(layout["paper"][0]), _length(layout["paper"][1]))
-        return tuple(_page(page, number, paper) for number, page in enumerate(layout["pages"], 1))
+        behind = layout.get("watermark")
+        lines = tuple(str(line["text"]) for line in behind["lines"]) if behind else ()
+        watermark = Watermark(lines, Box(0, 0, *paper)) if lines else None
+        return tuple(replace(_page(page, number, paper), watermark=watermark) for number, page in enumerate(layout["pages"], 1))
     # whatever is missing, is of another kind, or is nested beyond measure
     except (KeyError, IndexError, TypeError, AttributeError, ValueError, RecursionError) as fault:
         raise UnreadableError("bukan JSON tata letak buatan sopdoc, atau isinya rusak") from fault

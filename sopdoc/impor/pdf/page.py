@@ -15,6 +15,7 @@ from typing import Any
 from sopdoc.impor.matrix import Matrix, apply, times
 from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, box_of
 from sopdoc.impor.pdf.patched import without_patched, without_white
+from sopdoc.impor.pdf.watermark import watermark_in, watermark_of
 from sopdoc.impor.pdf.words import Lettering, Painted, address
 
 DEEPEST = 8             # forms inside forms
@@ -23,6 +24,7 @@ MOST_SEGMENTS = 300_000  # of all lines on a page, which may be one drawing
 CURVE = 6               # pieces that a curve is cut into
 DARK = 200              # a colour part below this is ink
 WHITE = 250             # a colour whose parts are all above this is none on paper
+PALE = 150              # letters of a watermark are as light as that
 FAINT = 30              # opacity below this is not seen
 
 OURS, SUBJECT = "sopdoc", "Standar Operasional Prosedur"      # what our documents say of themselves
@@ -62,6 +64,7 @@ class _Reader:
     source: Any
     lettering: Lettering
     paths: list[Path] = field(default_factory=list)
+    pale: list[Path] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     texts: dict[int, Painted] = field(default_factory=dict)
     objects: int = 0
@@ -75,8 +78,11 @@ class _Reader:
         self._walk(lambda index: self.raw.FPDFPage_GetObject(page, index), self.raw.FPDFPage_CountObjects(page), base)
         if self.lettering.means_nothing():      # then it is a picture
             return Page(number, width, height, (), tuple(self.paths), (*self.pictures, Box(0, 0, width, height)))
-        words = without_patched(tuple(without_white(self.lettering.words(base, self.texts), self.paths, self.pictures)), self.paths)
-        return Page(number, width, height, words, tuple(self.paths), tuple(self.pictures))
+        watermark, drawn = watermark_in(self.pale, width)
+        paths = tuple(path for path in self.paths if path.drawing not in drawn)
+        words = without_patched(tuple(without_white(self.lettering.words(base, self.texts), paths, self.pictures)), paths)
+        watermark = watermark or watermark_of(tuple(self.lettering.leaning(base)))
+        return Page(number, width, height, words, paths, tuple(self.pictures), watermark=watermark)
 
     def _upright(self, height: float) -> Matrix:
         """From the page's own space to ours: origin, rotation, y downwards."""
@@ -140,11 +146,16 @@ class _Reader:
         hides = filled and not _dark(fill_colour) and not raw.FPDFPageObj_HasTransparency(item)
         scale = sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) or 1.0
         self.drawings += 1
-        for points, closed, curves in self._runs(item, matrix):
-            self.paths.append(Path(
+        found = [
+            Path(
                 points, closed, curves, stroked and _dark(line_colour), filled and _dark(fill_colour), hides,
                 width.value * scale, raw.FPDFPageObj_GetDashCount(item) > 0, self.drawings,
-            ))
+            )
+            for points, closed, curves in self._runs(item, matrix)
+        ]
+        self.paths += found
+        if filled and not stroked and PALE <= min(fill_colour[:3]) < WHITE:
+            self.pale += found
 
     def _colour(self, item: Any, get: Callable[..., Any]) -> Colour:
         parts = [ctypes.c_uint() for _ in range(4)]

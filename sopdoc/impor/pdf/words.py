@@ -19,6 +19,7 @@ LINE_ENDS = (10, 13)         # pdfium puts them between letters of one turned wo
 LINE_END_HYPHENS = (0xFFFE, 2)      # what pdfium makes of a hyphen at a line's end
 SILENT = (0xAD, 0x200B)     # hyphens and spaces that are not seen
 QUARTER = pi / 2
+LEAN = pi / 20              # letters that are turned by more than a quarter turn and this stand in no line of a table
 EDGE = 0.5                  # points: a word that ends this near to what is cut out shows its edge there
 UNPAINTED = (3, 7)          # ways of showing text: not at all, and as an edge that cuts
 ENOUGH = 100                # letters that tell whether a page is language
@@ -30,7 +31,8 @@ Sides = tuple[float, float, float, float]
 @dataclass(frozen=True, slots=True)
 class _Style:
     """What all letters of one text object have; `quarters`: how often it is turned to the right in the page's own space;
-    `shown`: they are painted, and not only there to be found; `place`: pdfium's address of the object.
+    `shown`: they are painted, and not only there to be found; `place`: pdfium's address of the object; `lean`: radians upwards, 0 for
+    letters that are level or upright.
     """
 
     size: float
@@ -39,6 +41,7 @@ class _Style:
     quarters: int
     shown: bool
     place: int = 0
+    lean: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,8 @@ class Lettering:
         word: _Growing | None = None
         upright = -self.source.get_rotation() // 90 % 4
         for letter in self._letters():
+            if letter.style.lean:
+                continue
             code = ord("-") if letter.code in LINE_END_HYPHENS else letter.code
             text = chr(code)
             if text.isspace() or code in SILENT or code < SPACE:
@@ -135,6 +140,12 @@ class Lettering:
                 word = _Growing([text], box, style, turned, style.size, touching)
         if word:
             yield word, self.after
+
+    def leaning(self, matrix: Matrix) -> Iterator[tuple[str, Box, float]]:
+        """Letters that lean, in the file's order, with where they stand and by how much."""
+        for letter in self._letters():
+            if letter.style.lean and letter.code >= SPACE:
+                yield chr(letter.code), Box(*_placed(letter.box, matrix)), letter.style.lean
 
     def quarters(self) -> int:
         """How often most letters are turned to the right, on the page as it is shown; 0 where it has none."""
@@ -182,9 +193,12 @@ class Lettering:
     def _style(self, page: Any, index: int, item: Any, place: int) -> _Style:
         raw = self.raw
         bold, italic = self._face(page, index, item)
+        angle = raw.FPDFText_GetCharAngle(page, index)
+        quarters = round(angle / QUARTER)
+        lean = -angle if abs(angle - quarters * QUARTER) > LEAN else 0.0
         return _Style(
-            raw.FPDFText_GetFontSize(page, index), bold, italic, round(raw.FPDFText_GetCharAngle(page, index) / QUARTER) % 4,
-            not item or raw.FPDFTextObj_GetTextRenderMode(item) not in UNPAINTED, place,
+            raw.FPDFText_GetFontSize(page, index), bold, italic, quarters % 4,
+            not item or raw.FPDFTextObj_GetTextRenderMode(item) not in UNPAINTED, place, lean,
         )
 
     def _face(self, page: Any, index: int, item: Any) -> tuple[bool, bool]:

@@ -121,10 +121,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks on one kind of paper, from one page break to the next."""
+    """Blocks on one kind of paper, from one page break to the next; `behind`: the lines of a watermark."""
 
     blocks: tuple[Block, ...]
     paper: Paper
+    behind: tuple[str, ...] = ()
 
 
 def drawings_in(blocks: tuple[Block, ...]) -> Iterator[Anchored]:

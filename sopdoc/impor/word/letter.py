@@ -85,6 +85,7 @@ def _glue(settings: Any | None) -> Iterator[tuple[str, tuple[str, str]]]:
 def _words(shape: Any, content: Content) -> Iterator[Run]:
     """Of a text box, or of an alternative text drawn on it (`v:textpath`)."""
     box = next((one for one in shape.iter() if name_of(one) == "txbxContent"), None)
+    yield from ((one.get("string", ""), False, False) for one in shape if name_of(one) == "textpath")
     first = True
     for paragraph in box.iter(f"{W}p") if box is not None else ():
         found: Paragraph = content.paragraph(paragraph)

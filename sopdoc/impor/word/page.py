@@ -8,14 +8,14 @@ Pages end where somebody put a break and where another flow table begins; where 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from sopdoc.impor.identity.fields import field_key, section_key, title_text
 from sopdoc.impor.office.drawing import Drawing
 from sopdoc.impor.office.parts import parted, with_drawing
 from sopdoc.impor.office.typeset import lines_of_runs, set_lines
-from sopdoc.impor.page import Box, Page, Path, Word
+from sopdoc.impor.page import Box, Page, Path, Watermark, Word
 from sopdoc.impor.table.roles import OUTPUT, WAKTU
 from sopdoc.impor.table.rules import Rule, joined
 from sopdoc.impor.word.content import Anchored, Block, Paper, Paragraph, Section, Table
@@ -40,7 +40,8 @@ def pages_of(sections: Sequence[Section], drawn: Drawn) -> tuple[tuple[Page, ...
     for section in sections:
         for part in _broken(section):
             found, unsure = _pages(part, drawn, len(pages) + 1)
-            pages += found
+            behind = Watermark(part.behind, Box(0, 0, part.paper.width, part.paper.height)) if part.behind else None
+            pages += [replace(page, watermark=behind) for page in found] if behind else found
             guessed = guessed or unsure
     return tuple(pages), guessed
 
@@ -51,14 +52,14 @@ def _broken(section: Section) -> Iterator[Section]:
     for block in section.blocks:
         before, after = block.breaks if isinstance(block, Paragraph) else (False, False)
         if before and waiting:
-            yield Section(tuple(waiting), section.paper)
+            yield Section(tuple(waiting), section.paper, section.behind)
             waiting = []
         waiting.append(block)
         if after:
-            yield Section(tuple(waiting), section.paper)
+            yield Section(tuple(waiting), section.paper, section.behind)
             waiting = []
     if waiting:
-        yield Section(tuple(waiting), section.paper)
+        yield Section(tuple(waiting), section.paper, section.behind)
 
 
 def _pages(section: Section, drawn: Drawn, number: int) -> tuple[list[Page], bool]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sopdoc.impor.office.drawing import MC, Run, chosen
 from sopdoc.impor.office.ink import name_of
+from sopdoc.impor.office.wordart import wordart_in
 from sopdoc.impor.own.text import UNSEEN
 from sopdoc.impor.package import RELATION
 from sopdoc.impor.page import TooMuchError
@@ -58,11 +59,20 @@ class Content:
         """A section ends; one that begins on the same page as the one before goes on with it."""
         paper = _paper(ends)
         blocks = [*self._head(ends), *blocks]
+        behind = self._behind(ends)
         kind = first_in((ends,), "type") if ends is not None else ""
         if kind == "continuous" and self.found and self.found[-1].paper.width == paper.width:
             blocks = [*self.found.pop().blocks, *blocks]
         if blocks:
-            self.found.append(Section(tuple(blocks), paper))
+            self.found.append(Section(tuple(blocks), paper, behind))
+
+    def _behind(self, ends: Any | None) -> tuple[str, ...]:
+        """What hangs as WordArt in one of a section's headers; one without headers has those of the section before."""
+        named = [one.get(f"{RELATION}id", "") for one in ends.iterfind(f"{W}headerReference")] if ends is not None else []
+        if not named:
+            return self.found[-1].behind if self.found else ()
+        parts = (self.head_of(name) for name in named)
+        return next((words for part in parts if part is not None and (words := wordart_in(part))), ())
 
     def _head(self, ends: Any | None) -> Iterator[Block]:
         """Tables above the pages of a section, where no section before has shown them: an SPO's identity may stand there."""

@@ -34,6 +34,7 @@ UNIT = 21600            # of VML's own square
 NO = ("f", "false", "0")
 WHITE = ("white", "#fff", "#ffffff", "window", "[3212]")
 PIXEL = 0.75
+LEAST_LEAN = 6.0        # degrees from level and upright
 
 _TYPE = re.compile(r"_t([0-9]+)$")
 _NUMBER = re.compile(DECIMAL)
@@ -116,11 +117,17 @@ class VmlReader:
         _, part = self.related.get(picture.get(f"{RELATION}id", ""), ("", "")) if picture is not None else ("", "")
         stroked, filled, white = _ink(one)
         if box.width > 0 and box.height > 0 and (picture is None or part):
-            self.shapes.append(Shape(number, points, box, curved, stroked, filled, white, tuple(self.words(one)), part))
+            self.shapes.append(Shape(number, points, box, curved, stroked, filled, white, tuple(self.words(one)), part, _leans(one)))
 
 
 def _child(one: Element, name: str) -> Element | None:
     return next((child for child in one if name_of(child) == name), None)
+
+
+def _leans(one: Element) -> bool:
+    """Is it turned by no right angle?"""
+    beside = turn(style_of(one).get("rotation", "0")) % 90
+    return min(beside, 90 - beside) > LEAST_LEAN
 
 
 def _picture(one: Element) -> Element | None:

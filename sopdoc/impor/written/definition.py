@@ -18,7 +18,7 @@ from sopdoc.impor.written.alur import ReadAlur, alur_of
 from sopdoc.impor.written.dates import date_of
 from sopdoc.impor.written.evidence import evidence_of
 from sopdoc.impor.written.history import riwayat_of
-from sopdoc.impor.written.style import SOP, SPO, Look, look_of, profile_of
+from sopdoc.impor.written.style import SOP, SPO, Look, look_of, own_words, profile_of, status_of
 from sopdoc.impor.written.text import isi_of_parts
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
 from sopdoc.model.sop import PENYIAP
@@ -32,6 +32,7 @@ UNKNOWN_LETTERS = f'huruf yang artinya tidak disebut oleh fontnya ditulis "{UNRE
 SHOWN = 60          # letters of words that are told
 USUAL = tuple(profile_of(name).judul_alur for name in (SOP, SPO))       # titles that the profiles print above a flow
 PADDED = 8.0        # points, at each side of a cell
+UNSURE = 1.3        # a word may be so much wider than where it stands says: a layout tells the width of lines
 GAP = 1.6           # of a line's height: room to sign stands between the office and the name
 
 _NIP = re.compile(r"(?:nip|nrp|nipppk)\b\.?\s*:?\s*", re.IGNORECASE)
@@ -85,7 +86,7 @@ def definition_of(sheet: Sheet) -> Definition:
     nama = _said(fields["nama"])
     sections = _marked(_sections(sheet.identity), guessed)
     flows = [alur_of(flow, _judul(flow, nama, number if len(sheet.flows) > 1 else 0)) for number, flow in enumerate(sheet.flows, 1)]
-    values = _titled(_marked(fields, guessed), flows) | sections | _marked(_flow_values(flows), guessed)
+    values = _titled(_with_status(_marked(fields, guessed), sheet), flows) | sections | _marked(_flow_values(flows), guessed)
     riwayat, unclear = riwayat_of(sheet.history) if sheet.history else ([], [])
     values |= {"riwayat": riwayat} if riwayat else {}
     head = (*_besides(sheet), *(finding for finding in unclear if finding.value))
@@ -137,6 +138,10 @@ def _besides(sheet: Sheet) -> Iterator[Finding]:
     for paper in sheet.papers:
         if paper.number in sheet.strange:
             yield Finding("lembar", "", _whole_page(paper), f"hlm. {paper.number}: halaman ini tidak terbaca sebagai SOP")
+    if sheet.watermark and not (status_of(sheet.watermark[1].lines) or own_words(sheet)):
+        page, behind = sheet.watermark
+        words = f'"{" ".join(behind.lines)[:SHOWN]}…" terlalu panjang' if behind.lines else "tidak terbaca"
+        yield Finding("cap air", "", Place(page, behind.box, Manner.OUTLINE), f"hlm. {page}: tulisan besar di belakang teks {words}")
     for page, box in sheet.unreadable:
         yield Finding("lembar", UNREADABLE, Place(page, box), f"hlm. {page}: {UNKNOWN_LETTERS}")
     for page, drawing in sheet.refused:
@@ -220,6 +225,15 @@ def _fields(identity: Identity, start: Place, title: str) -> tuple[dict[str, Val
         if found:
             result[peran] = found
     return result, doubts
+
+
+def _with_status(fields: dict[str, Value], sheet: Sheet) -> dict[str, Value]:
+    """What the watermark says of it stands behind number and name."""
+    status = status_of(sheet.watermark[1].lines) if sheet.watermark else ""
+    if not status:
+        return fields
+    head = ("nomor", "nama")
+    return {key: fields[key] for key in head} | {"status": status} | {key: value for key, value in fields.items() if key not in head}
 
 
 def _names(field: Field | None) -> bool:
@@ -316,14 +330,31 @@ def _kop(identity: Identity) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _whole(lines: Sequence[Line], room: float = 0) -> tuple[str, ...]:
-    """Lines as they are, but one that the file tells to go on; it does not where both had `room` on one line, if that is known."""
+    """Lines as they are, but one that the file tells to go on; it does not where both had `room` on one line, if that is known, or where
+    a line of what may be one paragraph has more room than the next word needs: nobody but its author ends a line there.
+    """
     result: list[str] = []
-    for number, line in enumerate(lines):
-        before = lines[number - 1] if number else None
-        goes_on = before is not None and before.words[-1].after is After.SPACE and not _has_room(before, line, room)
-        result = [*result[:-1], f"{result[-1]} {line.text}"] if goes_on else [*result, line.text]
+    for chain in _chains(lines):
+        widest = max(line.box.width for line in chain)
+        result.append(chain[0].text)
+        for line, below in pairwise(chain):
+            ended = _together(line, below.box.width, room) or _together(line, UNSURE * below.words[0].box.width, widest)
+            result = [*result, below.text] if ended else [*result[:-1], f"{result[-1]} {below.text}"]
     return tuple(result)
 
 
-def _has_room(line: Line, below: Line, room: float) -> bool:
-    return line.box.width + below.box.width + below.box.height / 4 < room
+def _chains(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that the file tells to go on, each with those behind it."""
+    chain: list[Line] = []
+    for line in lines:
+        chain.append(line)
+        if line.words[-1].after is not After.SPACE:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _together(line: Line, behind: float, room: float) -> bool:
+    """Is there room for so much behind a line?"""
+    return line.box.width + behind + line.box.height / 4 < room

@@ -19,6 +19,9 @@ def evidence_of(sheet: Sheet, flows: Sequence[ReadAlur]) -> Iterator[Finding]:
     if sheet.logo:
         page, box = sheet.logo
         yield Finding("lambang", "", Place(page, box, Manner.PICTURE))
+    if sheet.watermark and sheet.watermark[1].lines:
+        page, behind = sheet.watermark
+        yield Finding("cap air", " ".join(behind.lines), Place(page, behind.box, Manner.OUTLINE))
     yield from _identity(sheet.identity)
     for flow, read in zip(sheet.flows, flows, strict=True):
         yield from _flow(flow, read)

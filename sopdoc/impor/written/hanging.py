@@ -18,11 +18,13 @@ from sopdoc.impor.page import After, Box, Word
 
 COLUMN = 10.0       # numbers of one column begin this near: "9." above "10."
 BETTER = 2.0        # points: other places than the top have numbers nearer by more than that
+WITHIN = After.SPACE, After.JOINED       # what a line ends with that goes on
 FARTHEST = 1.6      # of a line's height: a number stands at most this far from where its item says
 
 NUMBER = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)]")
 
 _TYPED = re.compile(rf"{NUMBER.pattern}|([0-9]{{1,2}}),?")      # "1," is a slip that comes again on sheet after sheet
+_COUNTED = re.compile(r"[0-9]+|[a-z]")
 _BARE = re.compile(r"[0-9]{1,2}")
 _Item = Sequence[Line]
 
@@ -44,12 +46,12 @@ def raised(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _with_texts(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Without a last number that follows the one before and has no text: an item that nobody wrote."""
+    """Without a last number that follows the one before, is written as that is, and has no text: an item that nobody wrote."""
     last = lines[-1] if lines else None
-    if last is None or len(last.words) > 1 or not _is_numbered(last):
+    if last is None or len(last.words) > 1 or not _is_numbered(last) or (len(lines) > 1 and lines[-2].words[-1].after in WITHIN):
         return tuple(lines)
     before = [line.words[0] for line in lines[:-1] if len(line.words) > 1 and _is_numbered(line)]
-    near = (word for word in before if abs(word.box.x0 - last.box.x0) < COLUMN)
+    near = (word for word in before if abs(word.box.x0 - last.box.x0) < COLUMN and _written(word.text) == _written(last.text))
     follows = any(_count(word.text) == _count(last.text) - 1 for word in near)
     return tuple(lines[:-1]) if follows else tuple(lines)
 
@@ -79,6 +81,11 @@ def _is_column(numbers: Sequence[Word], texts: Sequence[Line]) -> bool:
 def _count(text: str) -> int:
     sign = text.strip("().,")
     return int(sign) if sign.isdigit() else ord(sign)
+
+
+def _written(text: str) -> str:
+    """What stands around a count: "(1)" is written otherwise than "3"."""
+    return _COUNTED.sub("#", text)
 
 
 def _without(line: Line, numbers: Sequence[Word]) -> Line | None:

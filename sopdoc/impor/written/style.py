@@ -13,7 +13,9 @@ from sopdoc.diagnostics import Report
 from sopdoc.impor.reading import Sheet
 from sopdoc.impor.table.columns import Columns
 from sopdoc.model.decode_identitas import BAGIAN
+from sopdoc.model.sop import Status
 from sopdoc.model.teks import kapital
+from sopdoc.profile.cap_air import is_too_long
 from sopdoc.profile.decode import load_profile
 from sopdoc.profile.profile import KERTAS, Profile
 from sopdoc.writing.values import Flow, Value
@@ -46,7 +48,22 @@ def look_of(sheet: Sheet) -> Look:
     result["tanda tangan akhir"] = "ya" if sheet.signed else "tidak"
     result["riwayat"] = "ya" if sheet.history else "tidak"
     result["baris nomor"] = "ya" if sheet.flows[0].number_row else "tidak"
-    return result
+    return result | {"cap air": own_words(sheet)}
+
+
+def own_words(sheet: Sheet) -> str | list[str]:
+    """Of a watermark that is none of an SOP's status, in its lines."""
+    lines = sheet.watermark[1].lines if sheet.watermark else ()
+    if not lines or status_of(lines) or is_too_long(lines):
+        return ""
+    return list(lines) if len(lines) > 1 else lines[0]
+
+
+def status_of(lines: Sequence[str]) -> str:
+    """The status that the profiles print with these words."""
+    words = " ".join(lines).casefold()
+    labels = {name: profile_of(SOP).label[name].casefold() for name in (Status.RANCANGAN.value, Status.DICABUT.value)}
+    return next((name for name, label in labels.items() if label == words), "")
 
 
 def _paper(size: tuple[float, float]) -> Look:
@@ -84,6 +101,7 @@ def usual_look(profil: str) -> Look:
     look |= {f"identitas{SLASH}baris": list(profile.baris_identitas), "kolom": list(profile.kolom), "mutu baku": list(profile.mutu_baku)}
     look |= {f"identitas{SLASH}titik dua": "ya" if profile.titik_dua else "tidak", "baris nomor": "ya" if profile.baris_nomor else "tidak"}
     look[f"identitas{SLASH}judul bagian"] = profile.judul_bagian
+    look["cap air"] = ""
     look["riwayat"] = "ya" if profile.riwayat else "tidak"
     look["tanda tangan akhir"] = "ya" if profile.tanda_tangan_akhir else "tidak"
     return look | _paper((profile.kertas.w / POINT, profile.kertas.h / POINT))

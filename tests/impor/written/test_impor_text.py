@@ -227,3 +227,16 @@ def test_a_full_line_keeps_its_space_where_that_has_room(width: float, indent: f
     (first,), (second,) = words_at("Lembar", 6, 0), words_at("Disposisi", 6 + indent, 10)
     lines = lines_of([replace(first, after=After.FULL), replace(second, after=After.FULL)])
     assert [b.polos for b in isi_of(lines, width).blok] == expected
+
+
+def test_a_number_that_is_written_otherwise_than_the_items_is_a_word() -> None:
+    """Alone on the last line, where the one that follows would stand."""
+    assert polos("(1) Menerima berkas\n(2) Memeriksa rangkap\n3") == ["(1)|Menerima berkas", "(2)|Memeriksa rangkap 3"]
+    assert polos("(1) Menerima berkas\n(2) Memeriksa rangkap\n(3)") == ["(1)|Menerima berkas", "(2)|Memeriksa rangkap"]
+
+
+def test_a_number_on_a_line_that_goes_on_from_the_one_above_is_a_word() -> None:
+    words = lines_at("1. Menerima berkas\n2. Memeriksa menurut Pasal\n3.", 0, 0)
+    told = [replace(word, after=After.SPACE if word.text == "Pasal" else word.after) for word in words]
+    blocks = isi_of(lines_of(told), WIDE).blok
+    assert [blok.polos for blok in blocks] == ["Menerima berkas", "Memeriksa menurut Pasal 3."]

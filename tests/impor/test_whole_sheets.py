@@ -1,0 +1,55 @@
+"""Sheets of ours with what random ones seldom have together come back from every document, PDF and DOCX and JSON."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from layout.random_sop import INSTANSI, Case, isi_of
+
+from impor.test_round_trip import READ, changes
+from sopdoc.model.nilai import Tanggal
+from sopdoc.model.sop import Alur, Bentuk, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
+from sopdoc.model.teks import Blok, Isi, Kata, Penanda
+
+BERKAS = isi_of("Berkas")
+LANES = tuple(Pelaksana(f"p{n}", name, "Satker Penerima") for n, name in enumerate(("Bupati", "Analis Kebijakan")))
+LONG = "a.n. KEPALA DINAS\nSekretaris\nu.b.\nKepala Subbagian Umum dan Kepegawaian"
+
+
+def row(number: int, *lanes: str, bentuk: Bentuk = Bentuk.PROSES, output: Isi = BERKAS, judul: tuple[Isi, ...] = ()) -> Kegiatan:
+    """With one symbol over these columns."""
+    simbol = Simbol(f"{number}", lanes[0], bentuk, bersama=lanes[1:])
+    return Kegiatan(f"{number}", f"{number}", isi_of("Menerima dan memeriksa berkas"), (simbol,), output=output, judul=judul)
+
+
+def sheet(kegiatan: tuple[Kegiatan, ...], penyiap: dict[str, tuple[Pejabat, ...]], look: str = "kertas: A4\narah: tegak") -> Case:
+    lines = tuple(Sambungan(a.id, b.id) for a, b in pairwise(kegiatan))
+    said = Identitas("1", "Uji Coba", {"tanggal efektif": Tanggal(2025, 6, 2)}, disahkan_oleh=Pejabat("Kepala Dinas"), penyiap=penyiap)
+    return Case(Sop("uji", "uji.yaml", INSTANSI, said, (Alur("", LANES, kegiatan, lines),)), look)
+
+
+@pytest.mark.parametrize("ending", READ)
+def test_a_rule_from_a_symbol_across_it_to_a_title_row_is_no_line_of_the_flow(ending: str) -> None:
+    rows = (
+        row(1, "p0", "p1", bentuk=Bentuk.MULAI), row(2, "p0"), row(3, "p0", "p1"), row(4, "p1", judul=(isi_of("I. PENERIMAAN"),)),
+        row(5, "p0", bentuk=Bentuk.SELESAI),
+    )
+    assert changes(sheet(rows, {}), ending) == []
+
+
+@pytest.mark.parametrize("ending", READ)
+def test_boxes_to_sign_in_that_have_a_page_of_their_own_are_read(ending: str) -> None:
+    rows = (row(1, "p0", bentuk=Bentuk.MULAI), *(row(n, "p1") for n in range(2, 8)), row(8, "p0", bentuk=Bentuk.SELESAI))
+    examined = tuple(Pejabat(jabatan, "Dewi") for jabatan in ("Analis", LONG, "Kepala Bidang", LONG, "Camat"))
+    drawn_up = (Pejabat("Kepala Seksi", "Siti Aminah"), Pejabat(LONG, "Budi Santoso", "Penata"))
+    penyiap = {"disusun oleh": drawn_up, "diperiksa oleh": examined}
+    assert changes(sheet(rows, penyiap, "kertas: A4\narah: mendatar\ntanda tangan akhir: ya"), ending) == []
+
+
+@pytest.mark.parametrize("ending", READ)
+def test_a_number_alone_on_the_last_line_of_an_item_is_its_last_word(ending: str) -> None:
+    texts = ("permohonan SK/Perbup/Perda sesuai", "Kepala Bidang ke Sub-Bagian pertanggungjawaban 3")
+    items = Isi(tuple(Blok((Kata(text),), Penanda.NOMOR, f"({n})") for n, text in enumerate(texts, 1)))
+    rows = (row(1, "p0", bentuk=Bentuk.MULAI, output=items), row(2, "p1", bentuk=Bentuk.SELESAI, output=items))
+    assert changes(sheet(rows, {}), ending) == []
