@@ -237,6 +237,6 @@ def test_a_number_that_is_written_otherwise_than_the_items_is_a_word() -> None:
 
 def test_a_number_on_a_line_that_goes_on_from_the_one_above_is_a_word() -> None:
     words = lines_at("1. Menerima berkas\n2. Memeriksa menurut Pasal\n3.", 0, 0)
-    told = [replace(word, after=After.SPACE if word.text == "Pasal" else word.after) for word in words]
+    told = [replace(word, after=After.SPACE if word.text == "Pasal" else After.NOTHING) for word in words]
     blocks = isi_of(lines_of(told), WIDE).blok
     assert [blok.polos for blok in blocks] == ["Menerima berkas", "Memeriksa menurut Pasal 3."]
