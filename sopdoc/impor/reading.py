@@ -196,7 +196,8 @@ def _closed(one: _Open, beside: Collection[int]) -> Sheet:
     history = _history(one.grids, others)
     signed = signed_below(one.grids[-1]) or next(filter(None, map(signed_on, others)), None)
     known = (history.words if history else frozenset()) | {word for line in (signed.lines if signed else ()) for word in line.words}
-    strange = tuple(page.number for page in others if not repeats(page, first) and not says_no_more(page, known))
+    titles = {line.text for flow in flows for line in flow.title}
+    strange = tuple(page.number for page in others if not repeats(page, first) and not says_no_more(page, known, titles))
     guessed = tuple({(page.number, box): None for page in pages for box in page.guessed})
     refused = tuple({(page.number, one): None for page in pages for one in page.strange})
     size = first.paper or (first.width, first.height)

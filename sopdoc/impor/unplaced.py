@@ -50,10 +50,11 @@ def unplaced(
     )
 
 
-def says_no_more(page: Page, said: Collection[Word]) -> bool:
-    """Does a page say nothing besides these words, of which it says some, and the title that goes on?"""
+def says_no_more(page: Page, said: Collection[Word], titles: Collection[str] = ()) -> bool:
+    """Does a page say nothing besides these words, of which it says some, and the titles that go on from pages before?"""
     rest = [word for word in page.words if word not in said]
-    return len(rest) < len(page.words) and all(_is_furniture(line) or goes_on(line.text) for line in lines_of(rest))
+    again = (_is_furniture(line) or line.text in titles or goes_on(line.text) for line in lines_of(rest))
+    return len(rest) < len(page.words) and all(again)
 
 
 def _outside_cells(page: Page, words: Sequence[Word]) -> list[Word]:

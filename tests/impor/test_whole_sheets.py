@@ -23,10 +23,14 @@ def row(number: int, *lanes: str, bentuk: Bentuk = Bentuk.PROSES, output: Isi = 
     return Kegiatan(f"{number}", f"{number}", isi_of("Menerima dan memeriksa berkas"), (simbol,), output=output, judul=judul)
 
 
-def sheet(kegiatan: tuple[Kegiatan, ...], penyiap: dict[str, tuple[Pejabat, ...]], look: str = "kertas: A4\narah: tegak") -> Case:
+def sheet(
+    kegiatan: tuple[Kegiatan, ...], penyiap: dict[str, tuple[Pejabat, ...]], look: str = "kertas: A4\narah: tegak",
+    ways: tuple[str, ...] = ("",),
+) -> Case:
+    """`ways`: titles of its variants, which are alike."""
     lines = tuple(Sambungan(a.id, b.id) for a, b in pairwise(kegiatan))
     said = Identitas("1", "Uji Coba", {"tanggal efektif": Tanggal(2025, 6, 2)}, disahkan_oleh=Pejabat("Kepala Dinas"), penyiap=penyiap)
-    return Case(Sop("uji", "uji.yaml", INSTANSI, said, (Alur("", LANES, kegiatan, lines),)), look)
+    return Case(Sop("uji", "uji.yaml", INSTANSI, said, tuple(Alur(way, LANES, kegiatan, lines) for way in ways)), look)
 
 
 @pytest.mark.parametrize("ending", READ)
@@ -39,12 +43,13 @@ def test_a_rule_from_a_symbol_across_it_to_a_title_row_is_no_line_of_the_flow(en
 
 
 @pytest.mark.parametrize("ending", READ)
-def test_boxes_to_sign_in_that_have_a_page_of_their_own_are_read(ending: str) -> None:
+@pytest.mark.parametrize("ways", [("",), ("Cara 1", "Cara 2")], ids=["one flow", "two"])
+def test_boxes_to_sign_in_that_have_a_page_of_their_own_are_read(ways: tuple[str, ...], ending: str) -> None:
     rows = (row(1, "p0", bentuk=Bentuk.MULAI), *(row(n, "p1") for n in range(2, 8)), row(8, "p0", bentuk=Bentuk.SELESAI))
     examined = tuple(Pejabat(jabatan, "Dewi") for jabatan in ("Analis", LONG, "Kepala Bidang", LONG, "Camat"))
     drawn_up = (Pejabat("Kepala Seksi", "Siti Aminah"), Pejabat(LONG, "Budi Santoso", "Penata"))
     penyiap = {"disusun oleh": drawn_up, "diperiksa oleh": examined}
-    assert changes(sheet(rows, penyiap, "kertas: A4\narah: mendatar\ntanda tangan akhir: ya"), ending) == []
+    assert changes(sheet(rows, penyiap, "kertas: A4\narah: mendatar\ntanda tangan akhir: ya", ways), ending) == []
 
 
 @pytest.mark.parametrize("ending", READ)
