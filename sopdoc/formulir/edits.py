@@ -72,6 +72,9 @@ def whole_changes(node: Node | None, path: Path, value: Bare) -> Iterator[Change
             yield from whole_changes(node.get(key), (*path, key), bare(inner))
     elif isinstance(node, SequenceNode) and (items := texts_of(node)) and (wanted := _texts_in(value)):
         yield from _list_changes(path, items, wanted)
+    elif isinstance(node, SequenceNode) and isinstance(value, Sequence) and not isinstance(value, str) and len(node.items) == len(value):
+        for index, inner in enumerate(value):
+            yield from whole_changes(node.items[index], (*path, index), bare(inner))
     elif node is None or exact(node) != exact(node_of(value)):
         yield Set(path, value)
 

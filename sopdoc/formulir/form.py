@@ -88,6 +88,7 @@ class Row:
     """A kegiatan, or a title across the table; `texts` by the keys in `TEXTS`, `locked` what of it the form cannot say.
 
     `whole`: texts that are more than words, as they shall be written where they change: a document shows more than a workbook.
+    `like`: the `ref` of the row that it is a copy of.
     """
 
     ref: str
@@ -97,6 +98,7 @@ class Row:
     bernomor: bool = True
     locked: frozenset[str] = frozenset()          # of TEXTS, and WAYS
     whole: Mapping[str, Bare] = field(default_factory=dict)
+    like: str = ""
 
 
 WAYS = "alur"

@@ -164,7 +164,11 @@ def _likeness(old: Row, new: Row) -> float:
 
 
 def _in_today(flow: Flow, refs: Mapping[str, str]) -> Flow:
-    return replace(flow, rows=tuple(replace(row, ref=refs.get(row.ref, row.ref), ways=row.ways.renamed(refs)) for row in flow.rows))
+    return replace(flow, rows=tuple(_renamed(row, refs) for row in flow.rows))
+
+
+def _renamed(row: Row, refs: Mapping[str, str]) -> Row:
+    return replace(row, ref=refs.get(row.ref, row.ref), like=refs.get(row.like, row.like), ways=row.ways.renamed(refs))
 
 
 def _columns(base: Sequence[Column], form: Sequence[Column], today: Sequence[Column], found: _Found) -> tuple[Column, ...]:

@@ -111,7 +111,7 @@ def _flow(sheets: Mapping[str, Cells], number: int, base: Flow, faults: list[Fau
     if table is None or columns is None:
         return base
     columns = _headed(table, base, columns)
-    return replace(base, columns=columns, rows=_Rows(table, base, columns).read())
+    return replace(base, columns=columns, rows=_Rows(table, base, columns, {row.ref: row for row in base.rows}, labels(base.rows)).read())
 
 
 def _columns(table: Table | None, base: Flow) -> tuple[Column, ...] | None:
@@ -152,12 +152,17 @@ def _headed(table: Table, base: Flow, columns: Sequence[Column]) -> tuple[Column
 
 @dataclass(slots=True)
 class _Rows:
-    """The table Kegiatan of one flow."""
+    """The table Kegiatan of one flow.
+
+    `known`: the rows of before; `former`: what they were called, `same`: those that are called so still.
+    """
 
     table: Table
     base: Flow
     columns: tuple[Column, ...]
-    refs: dict[int, str] = field(default_factory=dict)
+    known: Mapping[str, Row]
+    former: Mapping[str, str]
+    same: set[str] = field(default_factory=set)
 
     def read(self) -> tuple[Row, ...]:
         """Texts first, since targets are chosen by them; none of more lines than anybody reads."""
@@ -166,29 +171,40 @@ class _Rows:
             words = f"{len(lines)} baris terisi, padahal satu alur memuat paling banyak {KEGIATAN_TERBANYAK} kegiatan"
             self.table.fault(lines[KEGIATAN_TERBANYAK], "uraian", words, "hapus baris yang tidak perlu, atau pecah menjadi beberapa SOP")
             return ()
-        known, seen = {row.ref: row for row in self.base.rows}, set[str]()
-        texts: list[tuple[int, Row]] = []
-        for number, line in enumerate(lines):
-            ref = self.table.at(line, REF)
-            own = known.get(ref) if ref not in seen else None
-            seen.add(ref)
-            texts.append((line, self._texts(line, own, f"{ADDED}{number}")))
+        own = self._own(lines)
+        texts = [(line, self._texts(line, own.get(line, ""), f"{ADDED}{number}")) for number, line in enumerate(lines)]
         names = self._names([row for _, row in texts])
-        return tuple(self._with_ways(line, row, known.get(row.ref), names) for line, row in texts)
+        return tuple(self._with_ways(line, row, names) for line, row in texts)
 
-    def _texts(self, line: int, base: Row | None, ref: str) -> Row:
+    def _own(self, lines: Sequence[int]) -> dict[int, str]:
+        """Which row of before each line is; of several with one ref the one that says most of what it said, the others are copies."""
+        found: dict[str, int] = {}
+        for line in lines:
+            ref = self.table.at(line, REF)
+            if ref in self.known and (ref not in found or self._kept(line, ref) > self._kept(found[ref], ref)):
+                found[ref] = line
+        return {line: ref for ref, line in found.items()}
+
+    def _kept(self, line: int, ref: str) -> tuple[bool, int]:
+        """Its uraian first, then how many texts it has of the row of before."""
+        same = [self.table.at(line, key) == self.known[ref].texts.get(key, "").strip() for key in TEXTS if key != "waktu"]
+        return same[0], sum(same)
+
+    def _texts(self, line: int, own: str, added: str) -> Row:
         found = {key: self.table.at(line, key) for key in TEXTS}
-        if _DATED.fullmatch(found["waktu"]) and (base is None or base.texts["waktu"] != found["waktu"]):
+        base, like = self.known.get(own), self.table.at(line, REF)
+        before = self.known[like].texts if like in self.known else {}
+        if _DATED.fullmatch(found["waktu"]) and found["waktu"] != before.get("waktu"):
             hint = "ketik lagi dengan tanda petik di depannya, misalnya '1-3"
             self.table.fault(line, "waktu", f'Excel menjadikan isinya tanggal atau jam ({found["waktu"]})', hint)
         found["waktu"] = joined(found["waktu"], self.table.at(line, "satuan"))
         kind = self.table.at(line, JENIS)
-        if _NUMBER.fullmatch(found["waktu"]) and (base is None or found["waktu"] != base.texts.get("waktu")):
+        if _NUMBER.fullmatch(found["waktu"]) and found["waktu"] != before.get("waktu"):
             self.table.fault(line, "satuan", f'waktu "{found["waktu"]}" belum punya satuan', "pilih satuannya, misalnya menit")
         if not self.table.is_filled(line, "uraian"):
             self.table.fault(line, "uraian", "kegiatan belum diuraikan", "isi uraiannya, atau kosongkan seluruh baris")
         if base is None:
-            return Row(ref, found, judul=kind == JUDUL, bernomor=kind != TANPA_NOMOR)
+            return Row(added, found, judul=kind == JUDUL, bernomor=kind != TANPA_NOMOR, like=like if like in self.known else "")
         kept = {key: base.texts[key] for key in base.locked & base.texts.keys()}
         for key, words in kept.items():
             if found[key] != words.strip():
@@ -200,15 +216,18 @@ class _Rows:
         found = {words: words for words in TARGETS}
         there = {row.ref for row in rows}
         counted = [row.ref for row in rows if row.bernomor and not row.judul]
-        former = {name.casefold(): ref for ref, name in labels(self.base.rows).items() if ref in there}
+        former = {name.casefold(): ref for ref, name in self.former.items() if ref in there}
+        self.same |= {row.ref for row in rows if row.ref in self.known and _called(row) == _called(self.known[row.ref])}
         now = {name.casefold(): ref for ref, name in labels(rows).items()}
         return {str(number): ref for number, ref in enumerate(counted, 1)} | former | now | found
 
-    def _with_ways(self, line: int, row: Row, base: Row | None, names: Mapping[str, str]) -> Row:
-        if base and WAYS in base.locked:
+    def _with_ways(self, line: int, row: Row, names: Mapping[str, str]) -> Row:
+        if WAYS in row.locked:
             return row
         if row.judul:
             return replace(row, locked=frozenset({WAYS}))
+        if row.like and WAYS in self.known[row.like].locked and self._shapes(line) == self.known[row.like].ways.symbols:
+            return replace(row, ways=self.known[row.like].ways, locked=frozenset({WAYS}))
         branches = [self._branch(line, number, names) for number in range(1, BRANCHES + 1)]
         for number, one in enumerate(branches, 1):
             if one and one[0] in {other[0] for other in branches[:number - 1] if other}:
@@ -220,24 +239,23 @@ class _Rows:
         return replace(row, ways=ways)
 
     def _symbols(self, line: int) -> dict[str, str]:
-        found: dict[str, str] = {}
-        there = {one.ref for one in self.columns}
-        for key in self.table.columns:
-            if not key.startswith(LANE) or not (words := self.table.at(line, key).casefold()):
-                continue
-            ref, shape = key.removeprefix(LANE), "proses" if words in TICKS else words
+        found, there = self._shapes(line), {one.ref for one in self.columns}
+        for ref, shape in found.items():
             if shape not in SHAPES:
-                self.table.fault(line, key, f'"{words}" bukan simbol', f"pilih {', '.join(SHAPES)}")
+                self.table.fault(line, f"{LANE}{ref}", f'"{shape}" bukan simbol', f"pilih {', '.join(SHAPES)}")
             elif ref not in there:
-                self.table.fault(line, key, "kolom ini belum punya nama pelaksana", f"isi namanya di lembar {PELAKSANA}")
-            found[ref] = shape
+                self.table.fault(line, f"{LANE}{ref}", "kolom ini belum punya nama pelaksana", f"isi namanya di lembar {PELAKSANA}")
         if not found:
             self.table.fault(line, "uraian", "pelaksananya belum dipilih", "pilih simbol di kolom pelaksana")
         return found
 
+    def _shapes(self, line: int) -> dict[str, str]:
+        said = {key.removeprefix(LANE): self.table.at(line, key).casefold() for key in self.table.columns if key.startswith(LANE)}
+        return {ref: "proses" if words in TICKS else words for ref, words in said.items() if words}
+
     def _branch(self, line: int, number: int, names: Mapping[str, str]) -> tuple[str, str] | None:
         word, target = self.table.at(line, f"cabang {number}"), self._target(line, f"ke {number}", names)
-        if word and not target:
+        if word and not self.table.is_filled(line, f"ke {number}"):
             self.table.fault(line, f"ke {number}", f'cabang "{word}" belum punya tujuan', "pilih kegiatan tujuannya")
         if target and not word:
             self.table.fault(line, f"cabang {number}", "cabang belum punya kata", "tulis katanya, misalnya Ya")
@@ -245,7 +263,20 @@ class _Rows:
 
     def _target(self, line: int, key: str, names: Mapping[str, str]) -> str:
         words = self.table.at(line, key)
+        if words and (kept := self._untouched(line, key, words)):
+            return kept
         found = names.get(words) or names.get(label(words).casefold()) or names.get(words.split(".")[0]) if words else ""
         if words and not found:
             self.table.fault(line, key, f'kegiatan "{words}" tidak ada', "pilih lagi tujuannya dari daftar")
         return found or ""
+
+    def _untouched(self, line: int, key: str, words: str) -> str:
+        """The target that a cell had and still says, also where other rows with the same first words now stand before it."""
+        row = self.known.get(self.table.at(line, REF))
+        branches = {f"ke {number}": to for number, (_, to) in enumerate(row.ways.branches, 1)} if row else {}
+        was = {"lanjut": row.ways.next if row else "", **branches}.get(key, "")
+        return was if was in self.same and self.former[was] == words else ""
+
+
+def _called(row: Row) -> str:
+    return label(row.texts["uraian"])

@@ -99,7 +99,7 @@ def _flow(
 ) -> Flow:
     kegiatan = node.get("kegiatan")
     items = kegiatan.items if isinstance(kegiatan, SequenceNode) else ()
-    names = _names(items, alur.kegiatan)
+    names = names_in(items, alur.kegiatan)
     columns = _columns(node.get("pelaksana") or root.get("pelaksana"), alur)
     rows: list[Row] = []
     count = 0
@@ -122,7 +122,7 @@ def _columns(node: Node | None, alur: Alur) -> tuple[Column, ...]:
     return tuple(Column(one.kunci, written.get(one.kunci, one.nama), not flat) for one in alur.pelaksana)
 
 
-def _names(items: Sequence[Node], kegiatan: Sequence[Kegiatan]) -> Mapping[str, str]:
+def names_in(items: Sequence[Node], kegiatan: Sequence[Kegiatan]) -> Mapping[str, str]:
     """What a row may be called as a target, by id or number → its `ref`."""
     found: dict[str, str] = {}
     rows = [index for index, item in enumerate(items) if not is_judul(item)]

@@ -33,8 +33,15 @@ def targets_in(keys: Mapping[str, Value]) -> tuple[str, ...]:
 
 def _value(key: str, value: Bare, name: Name) -> Value:
     if key == RANGKAIAN and not isinstance(value, str | Flow | Mapping):
-        return [with_targets(one, name) for inner in value if isinstance(one := bare(inner), Mapping)]
+        return [_member(bare(inner), name) for inner in value]
     return _named(value, name) if key in LEADING else value
+
+
+def _member(value: Bare, name: Name) -> Bare:
+    """A symbol of a rangkaian, on one line or on several."""
+    if isinstance(value, Flow) and isinstance(value.value, Mapping):
+        return Flow({key: str(_value(key, words, name)) for key, words in value.value.items()})
+    return with_targets(value, name) if isinstance(value, Mapping) else value
 
 
 def _named(value: Bare, name: Name) -> Bare:

@@ -10,8 +10,9 @@ from sopdoc.edit.apply import with_changes
 from sopdoc.edit.change import Change, Path
 from sopdoc.formulir.compared import differing, keyed
 from sopdoc.formulir.edits import changes_of, shape_changes
-from sopdoc.formulir.form import Flow, Form
+from sopdoc.formulir.form import WAYS, Flow, Form
 from sopdoc.formulir.shown import form_of
+from sopdoc.formulir.unshown import with_unshown
 from sopdoc.naskah import Naskah
 from sopdoc.reading import Reader
 from sopdoc.source.splice import UnusualError
@@ -46,15 +47,15 @@ def written(
 ) -> Written:
     """What the form asks for, then the shapes that do not go without saying.
 
-    `every_shape`: the form says them all; else only those of rows whose symbols are others than today, and the rest follow
-    the language: who adds a row at the end means no longer that the flow ends before it.  `show`: what a form has of a definition.
+    `every_shape`: the form says those of all rows that are not locked; else only of those whose symbols are others than today, and
+    the rest follow the language: who adds a row at the end means no longer that the flow ends before it.  `show`: what a form has of
+    a definition.
     """
-    asked = keyed(wanted)
+    asked = with_unshown(keyed(wanted), shown, today)
     try:
         new, naskah = _changed(text, changes_of(today.node, shown, asked), today, reader)
-        if not every_shape:
-            asked = _settled(asked, shown, show(naskah))
-        if shapes := shape_changes(show(naskah), asked):
+        asked = _settled(asked, shown, now := show(naskah), every_shape)
+        if shapes := shape_changes(now, asked):
             new, naskah = _changed(new, shapes, today, reader)
     except _UnwrittenError as fault:
         return fault.written
@@ -83,16 +84,17 @@ def _changed(text: str, changes: Iterable[Change], today: Naskah, reader: Reader
     return text, naskah
 
 
-def _settled(wanted: Form, shown: Form, now: Form) -> Form:
-    """The form with the shapes that the language gives to rows whose symbols nobody changed."""
-    flows = (_settled_flow(*flows) for flows in zip(wanted.flows, shown.flows, now.flows, strict=True))
+def _settled(wanted: Form, shown: Form, now: Form, every_shape: bool) -> Form:
+    """The form with the shapes that the language gives to rows whose ways the form does not say, or whose symbols nobody changed."""
+    flows = (_settled_flow(*flows, every_shape) for flows in zip(wanted.flows, shown.flows, now.flows, strict=True))
     return replace(wanted, flows=tuple(flows))
 
 
-def _settled_flow(wanted: Flow, shown: Flow, now: Flow) -> Flow:
+def _settled_flow(wanted: Flow, shown: Flow, now: Flow, every_shape: bool) -> Flow:
     before = {row.ref: row.ways.symbols for row in shown.rows}
     rows = []
     for row, found in zip(wanted.rows, now.rows, strict=True):
-        same = row.ways.symbols == before.get(row.ref, row.ways.symbols) and row.ways.symbols.keys() == found.ways.symbols.keys()
+        unsaid = WAYS in row.locked or (not every_shape and row.ways.symbols == before.get(row.ref, row.ways.symbols))
+        same = unsaid and row.ways.symbols.keys() == found.ways.symbols.keys()
         rows.append(replace(row, ways=replace(row.ways, symbols=found.ways.symbols)) if same else row)
     return replace(wanted, rows=tuple(rows))

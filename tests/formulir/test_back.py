@@ -97,6 +97,59 @@ def test_a_row_that_was_copied_is_a_row_of_its_own(small: Given) -> None:
     assert [row[0] for row in shown(returned.text, small)] == ["Menerima", "Menerima", "Memeriksa", "Menyimpan"]
 
 
+LOCKED = f"""\
+{HEAD}kegiatan:
+  - uraian: Menerima
+    pelaksana: a
+  - uraian: Meneliti   # berdua
+    rangkaian: [{{pelaksana: a}}, {{pelaksana: b, simbol: keputusan, cabang: {{Ya: lanjut, Tidak: 1}}}}]
+    kelengkapan: [Surat, Nota]
+    waktu: 480
+  - uraian: Menyimpan
+    pelaksana: c
+"""
+
+
+def test_numbers_that_no_cell_shows_follow_their_rows(agency: Path) -> None:
+    form = given_form(agency / "uji.yaml", LOCKED)
+    table = form.grid()
+    table.lines.insert(0, {"uraian": "Mengumumkan", "pelaksana:d": "mulai"})
+    text = form.back(Kegiatan=table).text
+    assert [words in text for words in ("Tidak: menerima", "- id: menerima\n", "# berdua")] == [True] * 3
+
+
+def test_a_row_that_leads_by_number_to_one_that_was_taken_out_is_refused(agency: Path) -> None:
+    form = given_form(agency / "uji.yaml", LOCKED)
+    table = form.grid()
+    del table.lines[0]
+    assert 'tujuan "menerima" tidak ada' in [one.words for one in form.back(Kegiatan=table).faults]
+
+
+def test_a_copy_says_what_no_cell_shows(agency: Path) -> None:
+    """Also a time without a unit, and where it was pasted above the row that it is a copy of."""
+    form = given_form(agency / "uji.yaml", LOCKED)
+    table = form.grid()
+    table.lines.insert(0, table.lines[1] | {"uraian": "Meneliti lagi"})
+    copied, _, own, _ = form_of(read_at(form.naskah.definition.path, form.back(Kegiatan=table).text)).flows[0].rows
+    assert (copied.texts | {"uraian": ""}, copied.locked) == (own.texts | {"uraian": ""}, own.locked)
+
+
+def test_who_acts_in_a_copy_acts_in_the_same_order(agency: Path) -> None:
+    form = given_form(agency / "uji.yaml", f"{HEAD}kegiatan:\n  - uraian: Meneliti\n    pelaksana: [c, a]\n    hubungan: berurutan\n")
+    table = form.grid()
+    table.lines.append(table.lines[0] | {"uraian": "Meneliti lagi"})
+    assert form.back(Kegiatan=table).text.count("pelaksana: [c, a]") == 2
+
+
+def test_a_target_that_nobody_touched_stays_where_rows_of_the_same_words_change_places(agency: Path) -> None:
+    rows = "  - uraian: Menerima\n    pelaksana: a\n  - uraian: Menerima\n    pelaksana: b\n"
+    form = given_form(agency / "uji.yaml", f"{HEAD}kegiatan:\n{rows}  - uraian: Mencatat\n    pelaksana: c\n    lanjut: 2\n")
+    table = form.grid()
+    assert table.lines[2]["lanjut"] == "Menerima (2)"
+    table.lines.insert(0, table.lines.pop(1))
+    assert "- id: menerima\n    uraian: Menerima\n    pelaksana: b\n" in form.back(Kegiatan=table).text
+
+
 def test_a_new_pelaksana_gets_a_key_and_a_column(small: Given) -> None:
     people, table = small.grid(PELAKSANA), small.grid()
     people.lines[4]["nama"] = "Kepala Seksi Umum"
