@@ -23,7 +23,7 @@ from sopdoc.impor.office.old import as_newer
 from sopdoc.impor.own.json import ENDINGS as LAYOUTS
 from sopdoc.impor.own.json import read_json
 from sopdoc.impor.package import UnreadableError
-from sopdoc.impor.pdf.file import batch_of, looks_like_pdf, read_batch, read_scans
+from sopdoc.impor.pdf.file import batch_of, looks_like_pdf, read_batch, read_scans, reads_pixels
 from sopdoc.impor.pdf.photo import ENDINGS as PHOTOS
 from sopdoc.impor.pdf.photo import is_photo
 from sopdoc.impor.word.file import ENDINGS as DOCUMENTS
@@ -46,6 +46,8 @@ AGAIN = {
     **dict.fromkeys(WORKBOOKS, AGAIN_OFFICE.format("Excel", ".xlsx")), **dict.fromkeys(DOCUMENTS, AGAIN_OFFICE.format("Word", ".docx")),
     **dict.fromkeys(LAYOUTS, "buat lagi dengan `sopdoc build DEFINISI --format json`"),
 }
+SCAN = "bila lembarnya hasil pindai atau foto, pindai lagi lebih tajam (300 titik per inci), lurus dan utuh"
+BLIND = "tabel yang berupa gambar memerlukan numpy dan tesseract (SOP711)"
 READERS: dict[str, Callable[[bytes], bytes]] = {
     **dict.fromkeys(WORKBOOKS, read_xlsx), **dict.fromkeys(DOCUMENTS, read_docx), **dict.fromkeys(LAYOUTS, read_json),
 }
@@ -128,7 +130,7 @@ def _told(answer: dict[str, Any], path: Path, report: Report) -> tuple[Definitio
     found = definitions_in(answer)
     _tell_rest(path, answer, report)
     if not found:
-        hint = "tulis definisinya dengan `sopdoc new sop`; tabel yang berupa gambar memerlukan numpy dan tesseract (SOP711)"
+        hint = f"tulis definisinya dengan `sopdoc new sop`; {SCAN if reads_pixels() else BLIND}"
         report.galat("SOP701", f"di {path} tidak ditemukan tabel alur SOP", span, "tidak diimpor", hint)
     return found
 

@@ -54,6 +54,17 @@ def test_a_letter_is_no_sheet(tmp_path: Path) -> None:
     assert told(tmp_path, page()) == [("SOP701", "di lama.pdf tidak ditemukan tabel alur SOP")]
 
 
+@pytest.mark.parametrize(("sees", "hint"), [(True, "pindai lagi lebih tajam"), (False, "memerlukan numpy dan tesseract")])
+def test_where_nothing_is_found_the_hint_says_what_would_help_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sees: bool, hint: str,
+) -> None:
+    monkeypatch.setattr(reader, "reads_pixels", lambda: sees)
+    (tmp_path / "lama.pdf").write_bytes(page())
+    report = Report()
+    read_file(tmp_path / "lama.pdf", report)
+    assert [hint in one.hint for one in report.diagnostics] == [True]
+
+
 @pytest.mark.parametrize(("content", "why"), [
     (b"", "kosong"), (b"PK\x03\x04 lembar", "bukan PDF"), (b"%PDF-1.7\nrusak", "isinya rusak"),
 ])
