@@ -800,13 +800,6 @@ def a_target_has_one_letter_in_a_direction(laid: Laid) -> Complaints:
         yield from (f"page {part.page.number}: {target} is entered {n} times" for (target, _), n in below.items() if n > 1)
 
 
-def letters_follow_the_alphabet(laid: Laid) -> Complaints:
-    letters = sorted({e.letter for e in ends(laid)}, key=lambda text: (len(text), text))
-    expected = [chr(65 + n) if n < 26 else chr(64 + n // 26) + chr(65 + n % 26) for n in range(len(letters))]
-    if letters != expected:
-        yield f"{letters}"
-
-
 def notes_name_the_page_of_the_other_end(laid: Laid) -> Complaints:
     """In full ("ke hal. 3"), or without the way where there is no room for it ("hal. 3", "h. 3")."""
     where = {(e.page, f"Keterangan segilima {e.letter}"): e for e in ends(laid)}
@@ -836,15 +829,15 @@ def every_segilima_says_where_its_other_end_is(laid: Laid) -> Complaints:
         yield from (f"page {page.number}: {n} × {name!r} missing" for name, n in (asked - there).items())
 
 
-def letters_rise_from_left_to_right_where_they_are_first_met(laid: Laid) -> Complaints:
-    met: set[str] = set()
-    for part in laid.parts:
-        here = {s.id: "".join(map(printed, s.paragraphs)) for s in part.symbols if s.kind == "offpage"}
-        foot = [s for s in part.symbols if s.id in here and s.rect.cy > part.route.area.cy and here[s.id] not in met]
-        found = [here[s.id] for s in sorted(foot, key=lambda s: s.rect.cx)]
-        met.update(here.values())
-        if found != sorted(found, key=lambda letter: (len(letter), letter)):
-            yield f"page {part.page.number}: {found}"
+def letters_follow_each_other_as_the_eye_meets_them(laid: Laid) -> Complaints:
+    """Page by page, its head before its foot, from left to right: A, B, C … through the whole SOP."""
+    met = [
+        "".join(map(printed, s.paragraphs)) for part in laid.parts
+        for s in sorted((s for s in part.symbols if s.kind == "offpage"), key=lambda s: (s.rect.cy > part.route.area.cy, s.rect.cx))
+    ]
+    found = list(dict.fromkeys(met))
+    if found != [chr(65 + n) if n < 26 else chr(64 + n // 26) + chr(65 + n % 26) for n in range(len(found))]:
+        yield f"{found}"
 
 
 def a_segilima_stands_at_no_symbol_that_it_does_not_belong_to(laid: Laid) -> Complaints:
@@ -932,8 +925,8 @@ LABELS: Sequence[Law] = (
 )
 SEGILIMA: Sequence[Law] = (
     every_letter_goes_out_and_comes_in, a_letter_means_one_target_and_direction, a_target_has_one_letter_in_a_direction,
-    letters_follow_the_alphabet, notes_name_the_page_of_the_other_end, every_segilima_says_where_its_other_end_is,
-    letters_rise_from_left_to_right_where_they_are_first_met, notes_touch_no_segilima_and_can_be_read,
+    notes_name_the_page_of_the_other_end, every_segilima_says_where_its_other_end_is,
+    letters_follow_each_other_as_the_eye_meets_them, notes_touch_no_segilima_and_can_be_read,
     a_segilima_stands_at_no_symbol_that_it_does_not_belong_to,
 )
 LAWS: Sequence[Law] = (*WORDS, *PAGES, *SYMBOLS, *CONNECTORS, *LABELS, *SEGILIMA)

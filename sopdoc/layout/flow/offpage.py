@@ -92,13 +92,14 @@ def letters() -> Iterator[str]:
 
 
 def split(sambungan: Sequence[Sambungan], places: dict[str, Place], alphabet: Iterator[str]) -> Split:
-    """Connections within a page stay one leg; the others become an outgoing and an incoming leg with segilima."""
+    """Connections within a page stay one leg; the others become an outgoing and an incoming leg with segilima, which choose their places
+    and take their letters in the order of the connections."""
     near = [s for s in sambungan if places[s.dari].page == places[s.ke].page]
     far = [one for s in sambungan if places[s.dari].page != places[s.ke].page for one in s.searah()]
     legs = [Leg(f"{s.dari}>{s.ke}", places[s.dari].page, s.dari, s.ke, s, bool(s.label)) for s in near]
     joint = [(s.dari, s.ke) for s in near if s.garis is not Garis.PANAH]
     segilima: list[Segilima] = []
-    for group in sorted(_groups(far, places), key=lambda group: _first_place(group, places)):
+    for group in _groups(far, places):
         letter = next(alphabet)
         segilima += _pair(group, letter, joint, places)
         legs += _legs(group, letter, places)
@@ -117,11 +118,6 @@ def _groups(far: list[Sambungan], places: dict[str, Place]) -> list[list[Sambung
         key = ("dari " + s.dari, there.page, False) if alone else ("ke " + s.ke, "", there.page > here.page)
         groups.setdefault(key, []).append(s)
     return list(groups.values())
-
-
-def _first_place(group: list[Sambungan], places: dict[str, Place]) -> tuple[int, int]:
-    """The earliest page on which a group's segilima stand, and the column there: in this order they choose their places."""
-    return min((place.page, place.lane) for s in group for place in (places[s.dari], places[s.ke]))
 
 
 def _pair(group: list[Sambungan], letter: str, joint: Sequence[tuple[str, str]], places: dict[str, Place]) -> list[Segilima]:

@@ -123,10 +123,6 @@ def test_a_segilima_would_stand_in_the_column_of_its_symbol() -> None:
     assert [(s.incoming, s.lane) for s in cut("01>10").segilima] == [(False, 1), (True, 0)]
 
 
-def test_letters_go_to_the_earliest_page_and_column_first() -> None:
-    assert [(s.letter, s.others) for s in out(cut("11>20", "01>30", "00>21"))] == [("A", (2,)), ("B", (3,)), ("C", (2,))]
-
-
 def test_a_fork_to_two_pages_has_a_letter_for_each() -> None:
     assert [(s.letter, s.page) for s in into(cut("00>10", "00>20"))] == [("A", 1), ("B", 2)]
 
