@@ -16,9 +16,10 @@ import subprocess
 import sys
 import threading
 import zlib
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 if sys.platform != "win32" and sys.platform != "emscripten":
@@ -27,6 +28,7 @@ if sys.platform != "win32" and sys.platform != "emscripten":
 STACK = 64 << 20          # bytes of stack, the same everywhere: what nests deeply must not depend on the system
 RAISED = 1                # exit status for what Python noticed itself
 DONE = b"+"               # before a result: a process that a library ends has none
+STATM, DATA = Path("/proc/self/statm"), 5       # where Linux tells a process's pages of memory, and which of the numbers are its own data
 RAISES = (                # what libraries make of a broken file
     ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError, struct.error, zlib.error,
 )
@@ -84,6 +86,22 @@ def _limit(cpu: int, memory: int) -> None:
         for kind, most in ((resource.RLIMIT_CPU, cpu), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
             with suppress(ValueError, OSError):      # macOS has no RLIMIT_AS that can be set; a stricter one is there already
                 resource.setrlimit(kind, (most, most))
+
+
+@contextmanager
+def at_most(more: int) -> Iterator[None]:
+    """Within it, the process may take so many bytes more than it has, where the system counts them; a library that wants more ends it."""
+    if sys.platform == "win32" or sys.platform == "emscripten" or not STATM.exists():
+        yield
+        return
+    has = int(STATM.read_text().split()[DATA]) * resource.getpagesize()
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    most = has + more if before[1] == resource.RLIM_INFINITY else min(has + more, before[1])
+    resource.setrlimit(resource.RLIMIT_DATA, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
 def _main(module: str, name: str, cpu: str, memory: str) -> None:

@@ -10,7 +10,7 @@ import threading
 
 import pytest
 
-from sopdoc.isolated import DiedError, Limits, run_apart
+from sopdoc.isolated import STATM, DiedError, Limits, at_most, run_apart
 from sopdoc.layout.svg_draw import draw_svg
 
 NEEDS_LIMITS = pytest.mark.skipif(sys.platform == "win32", reason="Windows counts neither processor time nor memory for us")
@@ -51,6 +51,18 @@ def hoards(_: bytes) -> bytes:
     return bytes(1 << 29)[:1]
 
 
+def hoards_within(_: bytes) -> bytes:
+    """What fits where 64 MB more are allowed, and afterwards."""
+    said = b""
+    with at_most(1 << 26):
+        for size in (1 << 25, 1 << 27):
+            try:
+                said += bytes(size)[:1] + b"+"
+            except MemoryError:
+                said += b"-"
+    return said + bytes(1 << 27)[:1]
+
+
 def surroundings(_: bytes) -> bytes:
     return json.dumps([dict(os.environ), sys.path]).encode()
 
@@ -81,6 +93,11 @@ def test_memory_is_bounded() -> None:
     assert run_apart(hoards, b"", Limits(memory=1 << 30)) == b"\0"
     with pytest.raises(DiedError):
         run_apart(hoards, b"", Limits(memory=1 << 28))
+
+
+@pytest.mark.skipif(not STATM.exists(), reason="only Linux tells how much memory a process has")
+def test_memory_is_bounded_for_a_while() -> None:
+    assert run_apart(hoards_within, b"", Limits(memory=1 << 31)) == b"\0+-\0"
 
 
 def test_waiting_is_bounded() -> None:

@@ -93,19 +93,25 @@ def sheets_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | No
 
 
 def read_of(pages: Iterable[Page], trace: Trace | None = None, scan: Scan | None = None) -> Read:
-    """As `sheets_of`, with what else the file has."""
-    found: list[_Open] = []
+    """As `sheets_of`, with what else the file has.  An SOP's pages are let go when the next one begins: a book has a thousand."""
+    done: list[Read] = []
+    one: _Open | None = None
     for source in pages:
-        before = found[-1].grids[-1].columns if found and found[-1].grids else None
+        before = one.grids[-1].columns if one and one.grids else None
         for page, grid in _tables(without_stamp(source), before, trace, scan):
             bottom = grid.top if grid else None
             cells = cells_on(page, bottom)
             begins = begins_sop(cells)
             name = name_in(cells) if begins else ("", "")
-            if not found or (begins and _is_other(found[-1], name)) or (grid and _is_titled_anew(found[-1], grid)):
-                found.append(_Open(begins, name))
-            _add(found[-1], page, grid, begins)
-    return _sorted(found)
+            if one is None or (begins and _is_other(one, name)) or (grid and _is_titled_anew(one, grid)):
+                done += [_closed(one, several=True)] if one else []
+                one = _Open(begins, name)
+            _add(one, page, grid, begins)
+    done += [_closed(one, several=any(part.sheets for part in done))] if one else []
+    return Read(
+        tuple(sheet for part in done for sheet in part.sheets), tuple(number for part in done for number in part.beside),
+        tuple(number for part in done for number in part.flowless),
+    )
 
 
 def _tables(page: Page, before: Columns | None, trace: Trace | None, scan: Scan | None) -> Iterator[tuple[Page, Grid | None]]:
@@ -167,11 +173,11 @@ def _add(one: _Open, page: Page, grid: Grid | None, begins: bool) -> None:
         one.strange.append(page)
 
 
-def _sorted(found: Sequence[_Open]) -> Read:
-    several = sum(1 for one in found if one.grids) > 1
-    beside = tuple(page.number for one in found for page in (*_before(one), *_behind(one, several)))
-    flowless = tuple(one.identity[0].number for one in found if one.begun and not one.grids)
-    return Read(tuple(_closed(one, beside) for one in found if one.grids), beside, flowless)
+def _closed(one: _Open, several: bool) -> Read:
+    """`several`: in a file that has others."""
+    beside = tuple(page.number for page in (*_before(one), *_behind(one, several)))
+    flowless = (one.identity[0].number,) if one.begun and not one.grids else ()
+    return Read((_sheet(one, beside),) if one.grids else (), beside, flowless)
 
 
 def _before(one: _Open) -> list[Page]:
@@ -184,7 +190,7 @@ def _behind(one: _Open, several: bool) -> list[Page]:
     return [page for page in one.strange if several and is_beside(page)]
 
 
-def _closed(one: _Open, beside: Collection[int]) -> Sheet:
+def _sheet(one: _Open, beside: Collection[int]) -> Sheet:
     """Without the pages that stand beside it."""
     sheet, others = ([page for page in found if page.number not in beside] for found in (one.identity, one.strange))
     pages = (*sheet, *(grid.page for grid in one.grids))

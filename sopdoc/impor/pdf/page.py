@@ -17,10 +17,12 @@ from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, box_o
 from sopdoc.impor.pdf.patched import without_patched, without_white
 from sopdoc.impor.pdf.watermark import watermark_in, watermark_of
 from sopdoc.impor.pdf.words import Lettering, Painted, address
+from sopdoc.isolated import at_most
 
 DEEPEST = 8             # forms inside forms
 MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
 MOST_SEGMENTS = 300_000  # of all lines on a page, which may be one drawing
+ROOM = 128 << 20        # bytes that a page may take while it is read: forms within forms are endless for pdfium
 CURVE = 6               # pieces that a curve is cut into
 DARK = 200              # a colour part below this is ink
 WHITE = 250             # a colour whose parts are all above this is none on paper
@@ -39,12 +41,14 @@ def read_pages(document: Any) -> Iterator[Page]:
     spaced = f"{told.get('Subject', '')} ".startswith(f"{SUBJECT} ")
     ours = OURS in (told.get("Creator"), told.get("Producer"))
     for index in range(len(document)):
-        page = document[index]
-        try:
-            lettering = Lettering(raw, page, spaced, After.NOTHING if ours else After.FULL if spaced else After.UNKNOWN)
-            yield _Reader(raw, page, _upright(page, lettering)).page(index + 1)
-        finally:
-            page.close()
+        with at_most(ROOM):
+            page = document[index]
+            try:
+                lettering = Lettering(raw, page, spaced, After.NOTHING if ours else After.FULL if spaced else After.UNKNOWN)
+                read = _Reader(raw, page, _upright(page, lettering)).page(index + 1)
+            finally:
+                page.close()
+        yield read
 
 
 def _upright(page: Any, lettering: Lettering) -> Lettering:
