@@ -90,6 +90,8 @@ LATE: dict[tuple[str, str], str] = {
     ("compiler.py", "sopdoc.formulir.carried"): "only documents for Word carry their definition",
     ("cli/new.py", "sopdoc.formulir.given"): "only forms need openpyxl",
     ("cli/impor.py", "sopdoc.cli.kembali"): "what only --ke needs: comparing takes the compiler",
+    ("cli/impor.py", "sopdoc.beside.page"): "what only the page of old sheets needs: laying them out takes half a second",
+    ("cli/impor.py", "sopdoc.beside.pair"): "the same",
     ("cli/check.py", "sopdoc.compiler"): "the layout engine takes 60 ms, which only --tata-letak needs",
     ("cli/build.py", "sopdoc.cli.build_apart"): "what only --final and --tandai need",
     ("build/singles.py", "sopdoc.build.sops"): "a build that leaves everything alone needs neither layout nor back ends",

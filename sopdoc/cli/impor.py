@@ -11,9 +11,6 @@ from itertools import chain
 from os import cpu_count
 from pathlib import Path
 
-from sopdoc.beside.page import SIGN as PAGE_SIGN
-from sopdoc.beside.page import page_text
-from sopdoc.beside.pair import pairs_of
 from sopdoc.cli.console import Console
 from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
 from sopdoc.impor import lacking
@@ -167,7 +164,11 @@ def _write(entries: Sequence[Entry], unread: Sequence[Unread], shared: Agency, f
 
 
 def _show(entries: Sequence[Entry], sources: Sequence[Path], unread: Sequence[Unread], folder: Path, console: Console) -> None:
-    """The page for a person: old sheets beside ours."""
+    """The page for a person: old sheets beside ours; only it needs what lays them out."""
+    from sopdoc.beside.page import SIGN as PAGE_SIGN
+    from sopdoc.beside.page import page_text
+    from sopdoc.beside.pair import pairs_of
+
     report = Report()
     page = folder / PAGE
     console.draw_line("menggambar lembar lama dan lembar sopdoc …")

@@ -9,7 +9,7 @@ UnusualError, and the text is left to its author.  A path that leads nowhere rai
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sopdoc.edit.change import Change, Insert, Move, Path, Rename, Set, Step, changed, find, place_of_new
@@ -28,19 +28,27 @@ from sopdoc.writing.values import bare, item_lines, mapping_lines, ordinary, val
 
 def with_changes(text: str, changes: Iterable[Change], order: KeyOrder = SOP_BERKAS) -> str:
     """The text with the changes, one after the other; new keys go where `order` has them."""
-    for change in changes:
-        text = _with(text, _ordinary(change), order)
+    several = tuple(map(_ordinary, changes))
+    try:
+        return _with(text, several, order)
+    except UnusualError:
+        if len(several) < 2:
+            raise
+    for change in several:              # one that is read again before the next one may leave what that finds its way in
+        text = _with(text, (change,), order)
     return text
 
 
-def _with(text: str, change: Change, order: KeyOrder) -> str:
-    """The text with one change, if it then says what the old one said but for that."""
-    before = node_of(text)
-    wanted = changed(before, change, order)
-    if isinstance(change, Set) and exact(wanted) == exact(before):
-        return text                    # as it is written already
-    new = edited(text, (_edit(unified(text), change, wanted, order),))
-    if exact(node_of(new)) != exact(wanted):
+def _with(text: str, changes: Sequence[Change], order: KeyOrder) -> str:
+    """The text with the changes, if it then says what the old one said but for them: it is read once, since reading costs most."""
+    node: Node = node_of(text)
+    new = text
+    for change in changes:
+        wanted = changed(node, change, order)
+        if not isinstance(change, Set) or exact(wanted) != exact(node):         # else as it is written already
+            new = edited(new, (_edit(unified(new), change, wanted, order),))
+            node = wanted
+    if new != text and exact(node_of(new)) != exact(node):
         raise UnusualError
     return new
 
@@ -59,9 +67,12 @@ def _edit(text: str, change: Change, wanted: Node, order: KeyOrder) -> Edit:
     if isinstance(root, Leaf):
         raise UnusualError
     lines = read_lines(text, root)
-    owner, depth = _owner(root, change.path)
-    path = change.path[:depth]
-    member = _member(owner, path[-1], lines)
+    try:
+        owner, depth = _owner(root, change.path)
+        path = change.path[:depth]
+        member = _member(owner, path[-1], lines)
+    except (LookupError, ValueError) as fault:       # the definition has this place; the text lost it by a change before
+        raise UnusualError from fault
     if member and depth < len(change.path):      # it concerns a part of what is written in one piece, or of nothing yet
         change = Set(path, value_of(find(wanted, path), flowing=not (isinstance(member.value, Leaf) and member.value.empty)))
     if isinstance(change, Rename) and member:

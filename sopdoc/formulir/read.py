@@ -45,7 +45,7 @@ from sopdoc.model.decode_identitas import TANGGAL
 TICKS = frozenset({"x", "v", "√", "✓", "✔", "●", "■", "ü"})       # how old sheets mark who acts; the last is Wingdings' tick
 _NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
 _SERIAL = re.compile(r"[1-9][0-9]{4}")                 # from 1927 to 2173
-_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2}")     # what becomes of "1-3" and "1:30" as they are typed
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2,}:[0-9]{2}:[0-9]{2}")     # what becomes of "1-3" and "1:30" as they are typed
 
 
 def read_form(sheets: Mapping[str, Cells], base: Form) -> tuple[Form, tuple[Fault, ...]]:

@@ -22,6 +22,7 @@ from sopdoc.formulir.words import (
     REF,
     label_of,
 )
+from sopdoc.source.build import TERPANJANG
 
 SILENT = ("no", "kunci", "petunjuk", REF, JENIS)        # columns that make no line
 FIELDS = {"kunci": "Isian", "isi": "Isi", REF: "ref"}   # keys of the sheets with fields, and their headings
@@ -54,11 +55,13 @@ class Table:
     faults: list[Fault]
 
     def at(self, line: int, key: str) -> str:
-        """The words of a cell; what a formula failed to say is a fault."""
+        """The words of a cell; what a formula failed to say, and more than one text may hold, is a fault."""
         words = self.cells.at(line, self.columns[key])
         if words.startswith(FAILED):
             self.fault(line, key, f"rumus di sel ini gagal ({words.removeprefix(FAILED)})", "ketik isinya, bukan rumus")
             return ""
+        if len(words) > TERPANJANG:
+            self.fault(line, key, f"isinya {len(words)} huruf, padahal satu teks paling banyak {TERPANJANG}", "bagi menjadi beberapa butir")
         return words
 
     def is_filled(self, line: int, key: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sopdoc.diagnostics import Diagnostic, Report
@@ -72,16 +72,25 @@ def changed(text: str, changes: Iterable[Change], today: Naskah, reader: Reader)
 
 
 def _changed(text: str, changes: Iterable[Change], today: Naskah, reader: Reader) -> tuple[str, Naskah]:
-    report = Report()
-    for change in changes:
-        try:
-            text = with_changes(text, (change,))
-        except UnusualError as fault:
-            raise _UnwrittenError(Written(unusual=change.path)) from fault
+    report, several = Report(), tuple(changes)
+    try:
+        text = with_changes(text, several)
+    except UnusualError as fault:
+        raise _UnwrittenError(Written(unusual=_unusual(text, several))) from fault
     naskah = reader.said(today.definition, text, report).naskah
     if naskah is None:
         raise _UnwrittenError(Written(text, wrong=report.diagnostics))
     return text, naskah
+
+
+def _unusual(text: str, changes: Sequence[Change]) -> Path:
+    """Of the first change that cannot be written."""
+    for change in changes[:-1]:
+        try:
+            text = with_changes(text, (change,))
+        except UnusualError:
+            return change.path
+    return changes[-1].path
 
 
 def _settled(wanted: Form, shown: Form, now: Form, every_shape: bool) -> Form:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import Enum
+from types import NoneType
 from typing import Any
 
 from sopdoc.model.decode_identitas import BAGIAN
@@ -17,12 +19,13 @@ from sopdoc.model.teks import Isi, Kata
 from sopdoc.naskah import Naskah
 from sopdoc.profile.profile import Profile
 
+WORDLESS = (str, int, Enum, NoneType)      # parts of the model in which no words are; most of it, so that they are not gone into
+
 
 def shown(old: Naskah, new: Naskah) -> tuple[Sop, Sop]:
     """Both versions, ready to be compared."""
     was, now = (printed(naskah.sop, naskah.profile) for naskah in (old, new))
-    plain = _unreferred(was), _unreferred(now)
-    return plain if was == plain[0] or now == plain[1] else (was, now)
+    return (was, now) if _refers(was) == _refers(now) else (_unreferred(was), _unreferred(now))
 
 
 def printed(sop: Sop, profile: Profile) -> Sop:
@@ -48,6 +51,17 @@ def _titled(bagian: Mapping[str, Isi], profile: Profile) -> dict[str, Isi]:
 def _has_revision(profile: Profile) -> bool:
     """Does the head have a place for its number?  That of an SPO always has."""
     return profile.bentuk_identitas == "spo" or "revisi ke" in profile.baris_identitas
+
+
+def _refers(value: Any) -> bool:
+    """Does a word of this part of the model refer to a row?"""
+    if isinstance(value, Kata):
+        return bool(value.acuan)
+    if isinstance(value, Mapping):
+        value = tuple(value.values())
+    elif not isinstance(value, tuple):
+        value = tuple(getattr(value, name) for name in getattr(value, "__match_args__", ()))
+    return any(_refers(part) for part in value if not isinstance(part, WORDLESS))
 
 
 def _unreferred(value: Any) -> Any:

@@ -78,6 +78,8 @@ def places(text: str) -> Piece:
         loader.get_event()   # stream start
         loader.get_event()   # document start
         return _Reader(loader).piece(loader.get_event())
+    except yaml.YAMLError as fault:
+        raise UnusualError from fault
     finally:
         loader.dispose()
 

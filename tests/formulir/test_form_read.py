@@ -38,6 +38,14 @@ def edited(small: Given, name: str, change: Callable[[Grid], object]) -> dict[st
         KEGIATAN, lambda t: t.lines[0].update({"waktu": "2026-03-01"}), "lembar Kegiatan, sel L3",
         "Excel menjadikan isinya tanggal atau jam (2026-03-01)",
     ),
+    (
+        KEGIATAN, lambda t: t.lines[0].update({"waktu": "30:00:00"}), "lembar Kegiatan, sel L3",
+        "Excel menjadikan isinya tanggal atau jam (30:00:00)",
+    ),
+    (
+        KEGIATAN, lambda t: t.lines[0].update({"output": "k" * 20_001}), "lembar Kegiatan, sel N3",
+        "isinya 20001 huruf, padahal satu teks paling banyak 20000",
+    ),
     (KEGIATAN, lambda t: t.lines[1].update({"cabang 2": "Ya"}), "lembar Kegiatan, sel R4", 'dua cabang berkata "Ya"'),
     (KEGIATAN, lambda t: t.lines[0].update({"hubungan": "kenal"}), "lembar Kegiatan, sel J3", '"kenal" bukan hubungan'),
     (KEGIATAN, lambda t: t.lines[0].update({"pelaksana:+1": "proses"}), "lembar Kegiatan, sel G3", "kolom ini belum punya nama pelaksana"),
@@ -47,6 +55,10 @@ def edited(small: Given, name: str, change: Callable[[Grid], object]) -> dict[st
 ])
 def test_a_cell_that_cannot_be_read_is_told(small: Given, name: str, change: Callable[[Grid], object], place: str, words: str) -> None:
     assert (place, words) in faults(small, edited(small, name, change))
+
+
+def test_a_target_that_is_not_there_is_one_fault(small: Given) -> None:
+    assert len(faults(small, edited(small, KEGIATAN, lambda t: t.lines[1].update({"ke 2": "Menimbang"})))) == 1
 
 
 def test_a_formula_that_failed_where_the_kegiatan_is_described_is_one_fault(small: Given) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from hands import Given
+from openpyxl import load_workbook
 
 from sopdoc.formulir import cells
 from sopdoc.formulir.cells import read_cells, read_each
@@ -49,6 +52,16 @@ def test_one_that_ends_its_process_is_told_and_the_others_are_read(books: list[b
     assert (found[0], found[2]) == (read_cells(books[0]), read_cells(books[1]))
     assert str(found[1]) == "isinya rusak"
     assert len(begun) == 1 + 3 + 2
+
+
+def test_a_chart_sheet_without_a_chart_and_hours_beyond_a_day_are_read(books: list[bytes]) -> None:
+    book = load_workbook(io.BytesIO(books[0]))
+    book.create_chartsheet("Bagan")
+    cell = book["Catatan"]["B3"]
+    cell.value, cell.number_format = timedelta(hours=30, minutes=5), "[h]:mm:ss"
+    data = io.BytesIO()
+    book.save(data)
+    assert read_cells(data.getvalue())["Catatan"].at(3, 2) == "30:05:00"
 
 
 def test_nothing_to_read_begins_no_process(begun: list[int]) -> None:

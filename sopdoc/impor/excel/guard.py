@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from sopdoc.impor.package import Package
 from sopdoc.impor.page import TooMuchError
@@ -15,12 +16,15 @@ UNREAD = (                  # of a worksheet: what says nothing of its cells, an
     b"printOptions", b"pageMargins", b"headerFooter", b"tableParts", b"extLst",
 )
 PAPER = (b"paperSize", b"orientation", b"scale")        # all that is read of how it is printed
+ROOT = 2_000                # bytes in which a part's first element begins
+NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 UNSEEN = ("drawing", "comments", "threadedComment", "pivotTable")
 
 _CELL, _ROW, _TEXT = (re.compile(rb"<(?:\w+:)?" + name + rb"[\s/>]") for name in (b"c", b"row", b"si"))
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})[\"']")
 
 
+_CHARTS = re.compile(rb"<(?:\w+:)?chartsheet[\s/>]")
 _UNREAD = re.compile(rb"<((?:\w+:)?(?:" + b"|".join(UNREAD) + rb"))\b(?:[^>]*/>|.*?</\1\s*>)", re.DOTALL)
 _SETUP = re.compile(rb"<((?:\w+:)?pageSetup)\b([^>]*?)(/?>)")
 _PAPER = re.compile(rb"\s(?:" + b"|".join(PAPER) + rb")\s*=\s*(?:\"[^\"]*\"|'[^']*')")
@@ -32,7 +36,13 @@ def cells_alone(package: Package) -> bytes:
     """
     _refuse_too_much(package)
     parts = {name: _read_of(part) if b"sheetData" in part else part for name, part in package.parts.items()}
-    return Package(parts).plain(lambda kind, _: kind not in UNSEEN)
+    return Package(_related(parts)).plain(lambda kind, _: kind not in UNSEEN)
+
+
+def _related(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A library asks a chart sheet for its relations, also one that has none."""
+    sheets = (name.rpartition("/") for name, part in parts.items() if _CHARTS.search(part[:ROOT]))
+    return {f"{folder}/_rels/{name}.rels": NO_RELATIONS for folder, _, name in sheets} | dict(parts)
 
 
 def _read_of(worksheet: bytes) -> bytes:
