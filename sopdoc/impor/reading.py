@@ -17,6 +17,7 @@ from sopdoc.impor.flow.steps import flow_of
 from sopdoc.impor.identity.fields import Field, Identity, goes_on, section_key, title_text
 from sopdoc.impor.identity.heading import begins_sop, is_beside, name_in, repeats, speaks_of_sop
 from sopdoc.impor.identity.history import History, history_in, joined
+from sopdoc.impor.identity.lampiran import ReadLampiran, lampiran_on
 from sopdoc.impor.identity.logo import logos_of
 from sopdoc.impor.identity.sections import cells_on, identity_of
 from sopdoc.impor.identity.signed import Signed, signed_below, signed_on
@@ -27,7 +28,7 @@ from sopdoc.impor.table.cells import cells_of
 from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.grid import Grid, grid_of
 from sopdoc.impor.table.parted import parted
-from sopdoc.impor.unplaced import says_no_more, unplaced
+from sopdoc.impor.unplaced import says_no_more, unplaced, without_furniture
 from sopdoc.model.sop import PENYIAP
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
@@ -42,7 +43,7 @@ class Sheet:
     `guessed`: pages and places that are pictures; `signed`: what stands below the last flow; `unplaced`: lines that nobody reads;
     `unreadable`: pages, and where they have letters of which the file does not say what they mean; `second`: as `logo`, right of the
     letterhead's words; `refused`: drawings that were left out, by page; `watermark`: the
-    first that a page has, and which.
+    first that a page has, and which; `lampiran`: what is called so behind the flow.
     """
 
     identity: Identity
@@ -60,6 +61,7 @@ class Sheet:
     second: tuple[int, Box] | None = None
     refused: tuple[tuple[int, Strange], ...] = ()
     watermark: tuple[int, Watermark] | None = None
+    lampiran: tuple[ReadLampiran, ...] = ()
 
     def is_guessed(self, page: int, box: Box) -> bool:
         """Was what stands there read from a picture?"""
@@ -126,8 +128,9 @@ def _tables(page: Page, before: Columns | None, trace: Trace | None, scan: Scan 
         grid = grid_of(page, before)
     while grid and (parts := parted(page, grid)):
         upper, page = parts
-        yield upper, _best(grid_of(upper, before), trace)
-        before = grid.columns
+        first = grid_of(upper, before)
+        yield upper, _best(first, trace)
+        before = first.columns if first else before
         grid = grid_of(page, before)
     yield page, _best(grid, trace)
 
@@ -199,6 +202,9 @@ def _sheet(one: _Open, beside: Collection[int]) -> Sheet:
     first = pages[0]
     numbers = tuple(sorted({page.number for page in pages}))
     papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *others)}))
+    lampiran = lampiran_on(map(without_furniture, others))
+    attached = {number for one in lampiran for number in one.pages}
+    others = [page for page in others if page.number not in attached]
     history = _history(one.grids, others)
     signed = signed_below(one.grids[-1]) or next(filter(None, map(signed_on, others)), None)
     known = (history.words if history else frozenset()) | {word for line in (signed.lines if signed else ()) for word in line.words}
@@ -212,7 +218,7 @@ def _sheet(one: _Open, beside: Collection[int]) -> Sheet:
     unreadable = tuple(_unreadable({page.number: page for page in pages}.values()))
     return Sheet(
         _with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest, unreadable, history,
-        second, refused, next(((page.number, page.watermark) for page in pages if page.watermark), None),
+        second, refused, next(((page.number, page.watermark) for page in pages if page.watermark), None), lampiran,
     )
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.identity.fields import Field, goes_on
@@ -22,6 +23,7 @@ from sopdoc.impor.lines import Line, lines_of
 from sopdoc.impor.page import After, Box, Page, Word
 from sopdoc.impor.table.grid import Grid
 
+EDGE = 0.08         # of the page's height
 RIM = 1.0           # words of a table may stand this far beside its rules
 
 _PAGE = re.compile(r"(?:(?:halaman|hal\.?|page)\s*)?[-–—(|]*\s*[0-9ivx]{1,4}\s*(?:(?:dari|of|/)\s*[0-9]{1,4})?\s*[-–—)|]*", re.IGNORECASE)
@@ -55,6 +57,16 @@ def says_no_more(page: Page, said: Collection[Word], titles: Collection[str] = (
     rest = [word for word in page.words if word not in said]
     again = (_is_furniture(line) or line.text in titles or goes_on(line.text) for line in lines_of(rest))
     return len(rest) < len(page.words) and all(again)
+
+
+def without_furniture(page: Page) -> Page:
+    """Without lines that are a page's number or a stamp, at its edges."""
+    lines = lines_of(page.words)
+    margin = EDGE * page.height
+    found = {
+        id(word) for line in lines if not margin < line.box.centre[1] < page.height - margin and _is_furniture(line) for word in line.words
+    }
+    return replace(page, words=tuple(word for word in page.words if id(word) not in found)) if found else page
 
 
 def _outside_cells(page: Page, words: Sequence[Word]) -> list[Word]:

@@ -13,6 +13,7 @@ from layout.random_sop import Case, isi, isi_of, penyiap, realistic
 
 from sopdoc.layout.tasks import SIGNED_ON
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
+from sopdoc.model.lampiran import Baris, Lampiran, Tabel
 from sopdoc.model.nilai import Nip, Tanggal
 from sopdoc.model.sop import Alur, Identitas, Instansi, Kegiatan, Pejabat, Revisi, Sop, Status
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata, Penanda
@@ -41,6 +42,9 @@ LAWS = "Peraturan Menteri Nomor {} Tahun 2014 tentang Pemerintahan Daerah"
 
 STATUS = (None, None, None, Status.RANCANGAN, Status.DICABUT)
 BEHIND = ('""', '""', "SALINAN TIDAK TERKENDALI", '[Salinan untuk, "Unit: Keuangan/2025"]')
+FORMS = ("Formulir Peminjaman Arsip", "DAFTAR PERIKSA KELENGKAPAN DOKUMEN PERMOHONAN SURAT KETERANGAN PINDAH DATANG ANTARKABUPATEN (WNI)")
+LINES = ("Nama", "Nomor induk pegawai atau nomor identitas lain", "Tanggal")
+TABLES = (("No.", "Barang", "Tanggal kembali", "Ya", "Tidak"), ("Nama",), ("No.", "Uraian pemeriksaan kelengkapan"))
 SECOND = "a. Berkas dari unit kerja, satuan kerja, dan desa"
 TITLES = (*[()] * 8, (isi_of("A. Tahap Persiapan"),), (isi_of("I. PENERIMAAN"), isi_of(SECOND)))
 
@@ -69,7 +73,7 @@ def sheets(draw: st.DrawFn) -> Case:
     flows = [draw(flow(base, pool, columns, f"Cara {number}" if count > 1 else "")) for number, base in enumerate(bases, 1)]
     rows = draw(st.sampled_from(ROWS))
     said = draw(identitas(pool, rows))
-    sop = Sop("uji", "uji.yaml", draw(instansi()), said, tuple(flows))
+    sop = Sop("uji", "uji.yaml", draw(instansi()), said, tuple(flows), draw(lampiran(pool)))
     look = draw(profil(columns, rows, _is_dated(said), bool(said.riwayat)))
     return Case(sop, look if said.status else f"{look}\ncap air: {draw(st.sampled_from(BEHIND))}")
 
@@ -120,6 +124,28 @@ def identitas(draw: st.DrawFn, pool: Sequence[Isi], rows: str) -> Identitas:
         titik=tuple(k for k, v in open_dates.items() if v == "titik"), penyiap=draw(penyiap()), riwayat=draw(riwayat()),
         status=draw(st.sampled_from(STATUS)),
     )
+
+
+@st.composite
+def lampiran(draw: st.DrawFn, pool: Sequence[Isi]) -> tuple[Lampiran, ...]:
+    """None, or one or two: texts, lines to fill in, a table with rows, some across it, and empty ones."""
+    texts = st.sampled_from((KOSONG, *pool))
+    found = []
+    for judul in FORMS[: draw(st.sampled_from((0, 0, 1, 2)))]:
+        isian, kolom = draw(st.sampled_from(((), LINES))), draw(st.sampled_from(((), *TABLES)))
+        one = Lampiran(judul, draw(texts), isian, draw(tabel(kolom, pool)) if kolom else None)
+        catatan = draw(texts) if isian or kolom else KOSONG
+        found.append(replace(one, catatan=catatan) if isian or kolom or one.isi else replace(one, isi=pool[0]))
+    return tuple(found)
+
+
+@st.composite
+def tabel(draw: st.DrawFn, kolom: tuple[str, ...], pool: Sequence[Isi]) -> Tabel:
+    """Rows end with a text: an empty one is a row to write in."""
+    rows = draw(st.lists(st.tuples(st.sampled_from((isi_of("1."), KOSONG, *pool)), st.sampled_from(pool)), max_size=25))
+    across = Baris((isi_of("A. Kelompok pertama"),), len(kolom) > 1)
+    baris = tuple(Baris(row[-len(kolom):]) if n % 4 else across for n, row in enumerate(rows))
+    return Tabel(kolom, baris, draw(st.integers(0 if rows else 1, 30)))
 
 
 @st.composite

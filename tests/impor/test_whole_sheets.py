@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from layout.random_sop import INSTANSI, Case, isi_of
 
 from impor.test_round_trip import READ, changes
+from sopdoc.model.lampiran import Lampiran
 from sopdoc.model.nilai import Tanggal
 from sopdoc.model.sop import Alur, Bentuk, Identitas, Kegiatan, Pejabat, Pelaksana, Sambungan, Simbol, Sop
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
@@ -25,12 +27,13 @@ def row(number: int, *lanes: str, bentuk: Bentuk = Bentuk.PROSES, output: Isi = 
 
 def sheet(
     kegiatan: tuple[Kegiatan, ...], penyiap: dict[str, tuple[Pejabat, ...]], look: str = "kertas: A4\narah: tegak",
-    ways: tuple[str, ...] = ("",),
+    ways: tuple[str, ...] = ("",), lampiran: tuple[Lampiran, ...] = (), bagian: dict[str, Isi] | None = None,
 ) -> Case:
     """`ways`: titles of its variants, which are alike."""
     lines = tuple(Sambungan(a.id, b.id) for a, b in pairwise(kegiatan))
-    said = Identitas("1", "Uji Coba", {"tanggal efektif": Tanggal(2025, 6, 2)}, disahkan_oleh=Pejabat("Kepala Dinas"), penyiap=penyiap)
-    return Case(Sop("uji", "uji.yaml", INSTANSI, said, tuple(Alur(way, LANES, kegiatan, lines) for way in ways)), look)
+    said = Identitas("1", "Uji Coba", {"tanggal efektif": Tanggal(2025, 6, 2)}, bagian=bagian or {}, penyiap=penyiap)
+    said = replace(said, disahkan_oleh=Pejabat("Kepala Dinas"))
+    return Case(Sop("uji", "uji.yaml", INSTANSI, said, tuple(Alur(way, LANES, kegiatan, lines) for way in ways), lampiran), look)
 
 
 @pytest.mark.parametrize("ending", READ)
@@ -58,3 +61,15 @@ def test_a_number_alone_on_the_last_line_of_an_item_is_its_last_word(ending: str
     items = Isi(tuple(Blok((Kata(text),), Penanda.NOMOR, f"({n})") for n, text in enumerate(texts, 1)))
     rows = (row(1, "p0", bentuk=Bentuk.MULAI, output=items), row(2, "p1", bentuk=Bentuk.SELESAI, output=items))
     assert changes(sheet(rows, {}), ending) == []
+
+
+@pytest.mark.parametrize("ending", READ)
+@pytest.mark.parametrize("penanda", [Penanda.BUTIR, Penanda.TANPA])
+def test_words_before_a_colon_begin_a_text_of_ours_and_no_section(penanda: Penanda, ending: str) -> None:
+    """In a section as wide as the table, where other offices write the titles of their own so."""
+    address = (Kata("https:", tebal=True), Kata("//jdih.example.go.id/dok"))
+    items = Isi(tuple(Blok(kata, penanda) for kata in ((Kata("Catatan: simpan berkasnya"),), address)))
+    rows = (row(1, "p0", bentuk=Bentuk.MULAI), row(2, "p1", bentuk=Bentuk.SELESAI))
+    look = "kertas: A4\narah: mendatar\nidentitas: {bagian: [[dasar hukum], [peringatan], [pencatatan dan pendataan]]}"
+    said = {"dasar hukum": isi_of("Undang-undang"), "peringatan": items, "pencatatan dan pendataan": items}
+    assert changes(sheet(rows, {}, look, bagian=said), ending) == []

@@ -15,7 +15,7 @@ from sopdoc.impor.identity.signers import Signer, signers_in
 from sopdoc.impor.identity.spo import spo_of
 from sopdoc.impor.identity.stacked import unstacked
 from sopdoc.impor.lines import Line
-from sopdoc.impor.page import Box, Page, Word
+from sopdoc.impor.page import After, Box, Page, Word
 from sopdoc.impor.table.cells import Cell, cells_of
 from sopdoc.impor.table.rules import rules_of
 from sopdoc.model.sop import PENYIAP
@@ -202,8 +202,11 @@ def _is_below_all(cell: Cell, cells: Sequence[Cell]) -> bool:
 
 
 def _before_colon(cell: Cell) -> tuple[str, tuple[Line, ...]] | None:
-    """A title of a few words with a colon behind it, and what follows in its cell; who drew the sheet up ("Disusun oleh:") is no title."""
+    """A title of a few words with a colon behind it, and what follows in its cell; who drew the sheet up ("Disusun oleh:") is no title,
+    nor is anything in a sheet of ours, whose titles have cells of their own."""
     words = cell.lines[0].words
+    if words[-1].after is not After.UNKNOWN:
+        return None
     count = next((number for number, word in enumerate(words[:LONGEST], 1) if word.text.endswith(":")), 0)
     title = title_text(" ".join(word.text for word in words[:count]))
     return (title, _without(cell.lines, words[:count])) if title and not title.endswith("oleh") and not field_key(title) else None

@@ -25,6 +25,7 @@ class Columns:
     keterangan: int | None
     judul: tuple[str, ...] = ()         # of the pelaksana, from left to right
     kelompok: tuple[str, ...] = ()      # the titles above them, "" where there is none
+    atasan: tuple[str, ...] = ()        # and those above these, under the common one
     kepala: tuple[str, ...] = ()        # of all columns, as printed
     unruled: tuple[float, ...] = ()
     mutu: bool = True                   # does a title stand over kelengkapan, waktu and output?

@@ -21,15 +21,28 @@ APART = 1.0             # points above a title or a head, where the page is cut
 
 
 def parted(page: Page, grid: Grid) -> tuple[Page, Page] | None:
-    """The page of this flow table, and what lies below it, when another one has its head there."""
-    if not any(word.box.y0 > grid.bottom and WAKTU.match(word.text) for word in page.words):
-        return None
-    below = grid_of(_within(page, grid.bottom + APART, page.height))
-    if below is None or not below.rows:
-        return None
-    title = title_of(below)
-    cut = (title[0].box.y0 if title else below.top) - APART
+    """The page of this flow table, and what lies below it, when another one has its head there; of one above it, which is less plain, and
+    this one.
+    """
+    cut = _begins(grid)
+    upper = _has_head(page, 0, cut) and grid_of(_within(page, 0, cut))
+    if not upper or not upper.rows:
+        below = _has_head(page, grid.bottom, page.height) and grid_of(_within(page, grid.bottom + APART, page.height))
+        if not below or not below.rows:
+            return None
+        cut = _begins(below)
     return _within(page, 0, cut), _within(page, cut, page.height)
+
+
+def _begins(grid: Grid) -> float:
+    """With its title."""
+    title = title_of(grid)
+    return (title[0].box.y0 if title else grid.top) - APART
+
+
+def _has_head(page: Page, top: float, bottom: float) -> bool:
+    """May there be one?"""
+    return any(top < word.box.y0 < bottom and WAKTU.match(word.text) for word in page.words)
 
 
 def _within(page: Page, top: float, bottom: float) -> Page:

@@ -24,6 +24,7 @@ URAIAN = re.compile(r"(?:uraian|kegiatan|aktivitas|aktifitas|langkah|prosedur)",
 NOMOR = re.compile(r"(?:no|nomor|nomer)\b", re.IGNORECASE)
 KETERANGAN = re.compile(r"\bket(erangan)?\b", re.IGNORECASE)
 MUTU = re.compile(r"mutu$", re.IGNORECASE)
+COMMON = re.compile(r"pelaksana|pelaku|aktor", re.IGNORECASE)
 PELAKSANA = re.compile(r"^pelaksana\s+", re.IGNORECASE)
 
 ON_LINE = 9.0           # the head's words stand on one line though their cells are of other heights
@@ -82,7 +83,7 @@ def roles_of(page: Page, rules: Rules, edges: tuple[float, ...], head: Box, anch
     wall = _left_of_mutu(rules, anchor)
     lengkap = column_at(edges, anchor.kelengkapan) if anchor.kelengkapan else None
     strange = anchor.kelengkapan and (_is_far(anchor.kelengkapan, anchor.waktu) or (lengkap is not None and edges[lengkap] < wall - 3))
-    if lengkap is not None and strange and not KELENGKAPAN.match(_titles(page, rules, edges, lengkap, head)[1]):
+    if lengkap is not None and strange and not KELENGKAPAN.match(_titles(page, rules, edges, lengkap, head)[-1]):
         lengkap = None
     kegiatan = _kegiatan(rules, edges, heads[: min(waktu, output)], head)
     mutu = [index for index in (lengkap, waktu, output) if index is not None]
@@ -92,12 +93,12 @@ def roles_of(page: Page, rules: Rules, edges: tuple[float, ...], head: Box, anch
     named = [i for i, text in enumerate(heads) if KETERANGAN.search(text) and i > max(mutu)]
     behind = max(mutu) + 1 if max(mutu) + 2 < len(edges) else None
     pelaksana = tuple(range(kegiatan + 1, first))
-    titles = [_titles(page, rules, edges, index, head) for index in pelaksana]
+    titles = _without_common([_titles(page, rules, edges, index, head) for index in pelaksana])
     nomor = next((i for i in range(kegiatan - 1) if NOMOR.match(heads[i])), kegiatan - 1)      # the column before it, if none is called so
     return Columns(
         edges, nomor if kegiatan else None, kegiatan, pelaksana, lengkap, waktu, output, named[-1] if named else behind,
-        tuple(title for _, title in titles), tuple(group for group, _ in titles),
-        tuple(_titles(page, rules, edges, index, head)[1] for index in range(len(edges) - 1)),
+        tuple(title[-1] for title in titles), tuple(title[-2] if len(title) > 1 else "" for title in titles),
+        tuple(" ".join(title[:-2]) for title in titles), tuple(_titles(page, rules, edges, n, head)[-1] for n in range(len(edges) - 1)),
         mutu=any(MUTU.match(word.text) and head.holds(word.box.centre) for word in page.words),
     )
 
@@ -130,20 +131,25 @@ def _first_of_mutu(edges: tuple[float, ...], wall: float, kegiatan: int, first: 
     return below if kegiatan < below <= first else first
 
 
-def _titles(page: Page, rules: Rules, edges: tuple[float, ...], index: int, head: Box) -> tuple[str, str]:
-    """The group's title above a column, and its own; the common title "Pelaksana" is none."""
+def _titles(page: Page, rules: Rules, edges: tuple[float, ...], index: int, head: Box) -> tuple[str, ...]:
+    """A column's own title behind those of the cells above it, from the uppermost one on."""
     left, right = edges[index], edges[index + 1]
     middle = (left + right) / 2
     cuts = _cuts_in(rules, edges, index, head)
     own = text_in(page.words, Box(left, cuts[-1] if cuts else head.y0, right, head.y1))
-    group = ""
-    if len(cuts) > 1:
-        y = (cuts[-2] + cuts[-1]) / 2
-        walls = sorted(rule.at for rule in rules.upright if rule.passes(y, 0))
-        left = max((x for x in walls if x <= middle), default=left)
-        right = min((x for x in walls if x > middle), default=right)
-        group = text_in(page.words, Box(left, cuts[-2], right, cuts[-1]))
-    return PELAKSANA.sub("", f"{group} ").strip(), own if cuts else PELAKSANA.sub("", own)
+    above = []
+    for top, bottom in pairwise((head.y0, *cuts)):
+        walls = sorted(rule.at for rule in rules.upright if rule.passes((top + bottom) / 2, 0))
+        sides = max((x for x in walls if x <= middle), default=left), min((x for x in walls if x > middle), default=right)
+        above.append(PELAKSANA.sub("", f"{text_in(page.words, Box(sides[0], top, sides[1], bottom))} ").strip())
+    return (*above, own if cuts else PELAKSANA.sub("", own))
+
+
+def _without_common(titles: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Without the uppermost ones where these are one, or "Pelaksana"; where they differ they are groups themselves."""
+    upper = {title[0] for title in titles if len(title) > 1} - {""}
+    groups = len(upper) > 1 and not any(COMMON.search(title) for title in upper)
+    return [title if groups or len(title) == 1 else title[1:] for title in titles]
 
 
 def column_at(edges: tuple[float, ...], word: Word) -> int | None:

@@ -84,7 +84,16 @@ def _pelaksana(flow: Flow, doubts: _Doubts) -> tuple[Pelaksana, ...]:
         if not title:
             doubts.add(0, f"judul kolom pelaksana ke-{index + 1} tidak terbaca", flow.lane_head(index))
     keys = [key for key, _ in kunci_pelaksana(titles)]
-    return tuple(Pelaksana(key, title, group) for key, title, group in zip(keys, titles, flow.columns.kelompok, strict=True))
+    return tuple(Pelaksana(key, title, group) for key, title, group in zip(keys, titles, _groups(flow, doubts), strict=True))
+
+
+def _groups(flow: Flow, doubts: _Doubts) -> Iterator[str]:
+    """A definition has one title above its columns: of two, both words."""
+    known = flow.columns.atasan or ("",) * len(flow.columns.kelompok)
+    for index, (group, upper) in enumerate(zip(flow.columns.kelompok, known, strict=True)):
+        if upper and upper != known[index - 1] * (index > 0):
+            doubts.add(0, f'judul "{upper}" di atas judul kelompok pelaksana ditulis bersamanya', flow.lane_head(index))
+        yield f"{upper} – {group}" if upper and group else upper or group
 
 
 def _simbol(flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], doubts: _Doubts) -> list[tuple[Simbol, ...]]:

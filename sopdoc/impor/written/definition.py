@@ -18,6 +18,7 @@ from sopdoc.impor.written.alur import ReadAlur, alur_of
 from sopdoc.impor.written.dates import date_of
 from sopdoc.impor.written.evidence import evidence_of
 from sopdoc.impor.written.history import riwayat_of
+from sopdoc.impor.written.lampiran import lampiran_of
 from sopdoc.impor.written.style import SOP, SPO, Look, look_of, own_words, profile_of, status_of
 from sopdoc.impor.written.text import isi_of_parts
 from sopdoc.model.decode_identitas import BAGIAN, TANGGAL
@@ -88,10 +89,12 @@ def definition_of(sheet: Sheet) -> Definition:
     flows = [alur_of(flow, _judul(flow, nama, number if len(sheet.flows) > 1 else 0)) for number, flow in enumerate(sheet.flows, 1)]
     values = _titled(_with_status(_marked(fields, guessed), sheet), flows) | sections | _marked(_flow_values(flows), guessed)
     riwayat, unclear = riwayat_of(sheet.history) if sheet.history else ([], [])
-    values |= {"riwayat": riwayat} if riwayat else {}
+    lampiran, attached = lampiran_of(sheet.lampiran)
+    values |= ({"lampiran": lampiran} if lampiran else {}) | ({"riwayat": riwayat} if riwayat else {})
     head = (*_besides(sheet), *(finding for finding in unclear if finding.value))
     doubts = (*head, *missing, *(finding for finding in unclear if not finding.value), *(doubt for flow in flows for doubt in flow.doubts))
-    findings = tuple(on_paper(_unsure(sheet, together(evidence_of(sheet, flows), doubts)), sheet.papers))
+    read = together(evidence_of(sheet, flows), doubts)
+    findings = tuple(on_paper(_unsure(sheet, (*read, *attached)), sheet.papers))
     kop, alamat = _kop(sheet.identity)
     return Definition(
         nama, values, tuple(finding.doubt for finding in head), kop, sum(len(flow.alur.kegiatan) for flow in flows),

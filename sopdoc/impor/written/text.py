@@ -79,12 +79,18 @@ def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
 
 def title_of(lines: Sequence[Line], width: float) -> Isi:
     """What stands across a table: bold because it is a title; a number before it is a word of it and begins no list."""
+    isi = plain_of(lines, width)
+    return Isi(tuple(
+        Blok((Kata(f"{blok.nomor} "), *blok.kata)) if blok.penanda is Penanda.NOMOR else blok for blok in isi.blok
+    ))
+
+
+def plain_of(lines: Sequence[Line], width: float) -> Isi:
+    """What is bold as a whole, because of where it stands."""
     isi = isi_of(lines, width)
     bold = all(kata.tebal for blok in isi.blok for kata in blok.kata if kata.teks.strip())
-    words = (tuple(replace(kata, tebal=kata.tebal and not bold) for kata in blok.kata) for blok in isi.blok)
-    return Isi(tuple(
-        Blok((Kata(f"{blok.nomor} "), *kata)) if blok.penanda is Penanda.NOMOR else replace(blok, kata=kata)
-        for blok, kata in zip(isi.blok, words, strict=True)
+    return replace(isi, blok=tuple(
+        replace(blok, kata=tuple(replace(kata, tebal=kata.tebal and not bold) for kata in blok.kata)) for blok in isi.blok
     ))
 
 

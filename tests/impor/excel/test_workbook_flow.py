@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impor.workbooks import HEAD, FlowSheet, Pencil, flow_book, openpyxl, packed, saved
+from impor.workbooks import HEAD, FlowSheet, Pencil, flow_book, frame, openpyxl, packed, saved
 from sopdoc.impor.excel.page import read_workbook
 from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.flow.symbols import Kind
@@ -17,6 +17,7 @@ from sopdoc.impor.lines import one_text
 from sopdoc.impor.package import open_package
 from sopdoc.impor.page import Box
 from sopdoc.impor.reading import sheets_of
+from sopdoc.impor.written.definition import definition_of
 
 TITLES = ("Staf", "Kepala Seksi", "Kepala Dinas")
 PRESETS = {
@@ -336,3 +337,34 @@ def test_a_shape_anchored_to_one_cell_or_to_the_sheet_stands_there_too() -> None
     assert [(mark.kind, mark.step, mark.lane) for mark in flow_in(flow_book(table, pencil)).marks] == [
         (Kind.BOX, 0, 1), (Kind.DIAMOND, 1, 2),
     ]
+
+
+@pytest.mark.parametrize(("upper", "groups", "told"), [
+    (("Pelaksana",) * 4, ("Kantor Pusat – Bagian Umum", "Kantor Pusat – Bagian Hukum", "Kantor Daerah – Seksi"), 2),
+    (("Dalam",) * 3 + ("Luar",), (
+        "Dalam Kantor Pusat – Bagian Umum", "Dalam Kantor Pusat – Bagian Hukum", "Luar Kantor Daerah – Seksi"), 2),
+])
+def test_titles_above_the_titles_of_groups_are_written_with_these_and_told(upper: tuple[str, ...], groups: tuple[str, ...], told: int) -> None:
+    """A definition has one level; four levels are two more than that, unless the uppermost one is the same for all."""
+    lanes = ("Staf", "Kepala", "Analis", "Petugas")
+    levels = (upper, ("Kantor Pusat",) * 3 + ("Kantor Daerah",), ("Bagian Umum",) * 2 + ("Bagian Hukum", "Seksi"), lanes)
+    book = openpyxl.Workbook()
+    page = book.active
+    for level, titles in enumerate(levels, 1):
+        for column, title in enumerate(titles, 3):
+            page.cell(level, column, title if titles[column - 4] != title or column == 3 else None)
+        for first in range(len(lanes)):
+            last = max(n for n in range(len(lanes)) if titles[first: n + 1] == (titles[first],) * (n + 1 - first))
+            if (first == 0 or titles[first - 1] != titles[first]) and last > first:
+                page.merge_cells(start_row=level, end_row=level, start_column=first + 3, end_column=last + 3)
+    for column, head in ((1, "No"), (2, "Kegiatan"), (7, "Kelengkapan"), (8, "Waktu"), (9, "Output"), (10, "Ket")):
+        page.cell(1, column, head)
+        page.merge_cells(start_row=1, end_row=4, start_column=column, end_column=column)
+    for column, text in enumerate(("1", "Menerima berkas", None, None, None, None, "Berkas", "1 jam", "Surat", "-"), 1):
+        page.cell(5, column, text)
+        page.column_dimensions[openpyxl.utils.get_column_letter(column)].width = 16
+    frame(page, 1, 5, 10)
+    (sheet,) = sheets_of(read_workbook(open_package(saved(book))).pages)
+    definition = definition_of(sheet)
+    assert tuple(definition.values["pelaksana"]) == groups
+    assert len([finding for finding in definition.doubts if "di atas judul kelompok pelaksana" in finding.doubt]) == told

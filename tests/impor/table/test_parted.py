@@ -96,3 +96,11 @@ def test_flows_that_are_called_sops_are_several_where_no_identity_sheet_names_on
     assert [one.nama for one in found] == [name or "Tanpa nama" for name in names]
     assert all(any("nama tidak terbaca" in doubt.doubt for doubt in one.doubts) for one in found)
     assert [one.values.get("judul") for one in found] == [None for _ in found]
+
+
+def test_a_head_that_is_less_plain_than_that_of_the_table_below_begins_one_too() -> None:
+    """The lower one is found first, since more of its titles are known."""
+    upper = drawn(0, WORD, "Cara 1")
+    upper = replace(upper, words=tuple(word for word in upper.words if word.text not in ("Kegiatan", "Mutu", "Baku")))
+    (sheet,) = sheets_of([below(upper, drawn(1, WORD, "Cara 2"), 400)])
+    assert lanes(sheet) == [[0, 0], [1, 1]]
