@@ -105,7 +105,7 @@ def test_a_page_behind_the_only_sop_is_its_own() -> None:
     assert (read.beside, read.sheets[0].strange) == ((), (3,))
 
 
-@pytest.mark.parametrize(("more", "strange"), [((), ()), ((word("-3-"),), ()), ((word("Lampiran"),), (3,))])
+@pytest.mark.parametrize(("more", "strange"), [((), ()), ((word("-3-"),), ()), ((word("Denah"),), (3,))])
 def test_a_page_that_only_repeats_a_foot_says_nothing(more: tuple[Word, ...], strange: tuple[int, ...]) -> None:
     foot = words_at("Dokumen ini telah ditandatangani", 40, 780)
     first = named("Cuti", 1)

@@ -84,7 +84,9 @@ def _is_same(one: ReadLampiran, before: ReadLampiran) -> bool:
 
 
 def _read(page: Page, before: ReadLampiran | None) -> ReadLampiran | None:
-    """What a page has of one; None where its first line calls it nothing of the kind, and it follows none."""
+    """What a page has of one; None where its first line calls it nothing of the kind, and it follows none, or where nothing is under
+    its title that could be read.
+    """
     lines = lines_of(page.words)
     called = lines and _CALLED.match(lines[0].text)
     if not lines or not (called or before):
@@ -100,6 +102,8 @@ def _read(page: Page, before: ReadLampiran | None) -> ReadLampiran | None:
     named, isi, behind = _fields(above, rules, page.number)
     below = [*behind, *(line for line in rest if line not in above)]
     pictures = tuple((page.number, box) for box in page.pictures if min(box.width, box.height) > LARGE)
+    if not (rest or named or area or pictures):
+        return None
     width = area or Box(min(line.box.x0 for line in lines), 0, max(line.box.x1 for line in lines), 0)
     return ReadLampiran(
         number, judul, place, _texts(isi, page, width), named,

@@ -344,8 +344,8 @@ def test_a_shape_anchored_to_one_cell_or_to_the_sheet_stands_there_too() -> None
     (("Dalam",) * 3 + ("Luar",), (
         "Dalam Kantor Pusat – Bagian Umum", "Dalam Kantor Pusat – Bagian Hukum", "Luar Kantor Daerah – Seksi"), 2),
 ])
-def test_titles_above_the_titles_of_groups_are_written_with_these_and_told(upper: tuple[str, ...], groups: tuple[str, ...], told: int) -> None:
-    """A definition has one level; four levels are two more than that, unless the uppermost one is the same for all."""
+def test_titles_above_those_of_groups_are_written_with_these_and_told(upper: tuple[str, ...], groups: tuple[str, ...], told: int) -> None:
+    """A definition has one level of groups; the uppermost title is none where it is the same for all."""
     lanes = ("Staf", "Kepala", "Analis", "Petugas")
     levels = (upper, ("Kantor Pusat",) * 3 + ("Kantor Daerah",), ("Bagian Umum",) * 2 + ("Bagian Hukum", "Seksi"), lanes)
     book = openpyxl.Workbook()
