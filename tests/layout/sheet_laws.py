@@ -252,9 +252,13 @@ def titles_stand_across_the_table_above_their_row(laid: Laid) -> Complaints:
         for cell in (c for c in part.table.cells if c.row in part.titles):
             for p in cell.paragraphs:
                 for line in p.lines:
-                    x0 = cell.rect.x + part.table.pad + line.pieces[0].x
-                    if x0 < part.route.area.right and part.route.area.x < x0 + line.width:
-                        yield f"page {part.page.number}: lines may run over {drawn(p)!r}"
+                    words_at = Rect(cell.rect.x + part.table.pad + line.pieces[0].x, cell.rect.y, line.width, cell.rect.h)
+                    over = [c.id for c in part.connectors for a, b in pairwise(c.points) if words_at.overlaps(_around(a, b))]
+                    yield from (f"page {part.page.number}: {one} runs over {drawn(p)!r}" for one in over)
+
+
+def _around(a: Point, b: Point) -> Rect:
+    return Rect(min(a.x, b.x), min(a.y, b.y), max(1, abs(a.x - b.x)), max(1, abs(a.y - b.y)))
 
 
 def footnotes_stand_under_their_table(laid: Laid) -> Complaints:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from sopdoc.geometry import Emu, snap_up
 from sopdoc.layout.flow.columns import Columns
@@ -76,20 +77,26 @@ def _zones(alur: Alur, columns: Columns, gutters: Gutters, sheet: Sheet) -> list
 def _row(kegiatan: Kegiatan, zone: Zone, alur: Alur, columns: Columns, sheet: Sheet) -> FlowRow:
     texts = {key: _text(kegiatan, key, x1 - x0 - 2 * PAD, sheet) for key, (x0, x1) in columns.edges.items()}
     tall = max(room_for(paragraphs) for paragraphs in texts.values())
-    titles = tuple(_title(judul, columns, sheet) for judul in kegiatan.judul if judul)
+    titles = tuple(_title(judul, _is_passed(kegiatan, alur), columns, sheet) for judul in kegiatan.judul if judul)
     return FlowRow(texts, zone, tall + 2 * sheet.pad_y, kegiatan.tanda, _lane_marks(kegiatan, alur), titles)
 
 
-def _title(judul: Isi, columns: Columns, sheet: Sheet) -> FlowTitle:
-    """Its words stand beside the pelaksana columns, at the left unless they need far fewer lines at the right: lines from row to
-    row run through the others.
+def _is_passed(kegiatan: Kegiatan, alur: Alur) -> bool:
+    """Does a line lead over this row's upper edge, from what stands above to it or to what stands below?"""
+    above = {s.id for k in takewhile(lambda k: k is not kegiatan, alur.kegiatan) for s in k.simbol}
+    return any((way.dari in above) != (way.ke in above) for way in alur.sambungan)
+
+
+def _title(judul: Isi, passed: bool, columns: Columns, sheet: Sheet) -> FlowTitle:
+    """Its words stand across the table, or, where lines from row to row pass it, beside the pelaksana columns, at the left unless they
+    need far fewer lines at the right.
 
         | A. Tahap Persiapan   |    |      |      |
     """
     (left, right), (first, last) = columns.sides, columns.area
     bold = replace(judul, blok=tuple(replace(b, kata=tuple(replace(k, tebal=True) for k in b.kata)) for b in judul.blok))
     full = right - left - 2 * PAD
-    sides = [(0, first - left - 2 * PAD), (last - left, right - last - 2 * PAD)]
+    sides = [(0, first - left - 2 * PAD), (last - left, right - last - 2 * PAD)] if passed else [(0, full)]
     placed = [
         tuple(moved(p, offset, full - side - offset) for p in set_isi(bold, side, PART, sheet)) for offset, side in sides if side > 0
     ]
