@@ -16,9 +16,10 @@ from sopdoc.impor.identity.logo import png_of
 from sopdoc.impor.ocr.engine import Engine, EngineError, MissingError
 from sopdoc.impor.package import UnreadableError
 from sopdoc.impor.page import TooMuchError
-from sopdoc.impor.pdf.page import read_pages
+from sopdoc.impor.pdf.page import read_pages, turned
 from sopdoc.impor.pdf.paper import on_paper
 from sopdoc.impor.pdf.photo import document_of, is_photo
+from sopdoc.impor.pdf.turned import upright
 from sopdoc.impor.reading import Sheet, read_of
 
 MOST_PAGES = 1_000          # a book of an agency; more is no set of sheets
@@ -97,4 +98,4 @@ def _scan(document: Any, tesseract: str) -> Scan | None:
     if not reads_pixels():
         return None
     scanned = import_module("sopdoc.impor.ocr.scan").scanned
-    return partial(scanned, document, Engine(tesseract))
+    return upright(partial(scanned, document, Engine(tesseract)), partial(turned, document))

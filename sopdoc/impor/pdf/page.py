@@ -51,6 +51,17 @@ def read_pages(document: Any) -> Iterator[Page]:
         yield read
 
 
+def turned(document: Any, number: int, quarters: int) -> Page:
+    """A page, counted from 1, without its words, turned by quarters to the right, in the document itself."""
+    raw = import_module("pypdfium2.raw")
+    page = document[number - 1]
+    try:
+        page.set_rotation((page.get_rotation() + 90 * quarters) % 360)
+        return replace(_Reader(raw, page, Lettering(raw, page, False, After.UNKNOWN)).page(number), words=())
+    finally:
+        page.close()
+
+
 def _upright(page: Any, lettering: Lettering) -> Lettering:
     """Turns a page whose words lie on their side, in the document itself, so that whoever draws it has it as it is read."""
     quarters = lettering.quarters()
