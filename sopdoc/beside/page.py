@@ -47,6 +47,7 @@ def _sheet(pair: Pair) -> dict[str, Any]:
         "lama": [
             {"halaman": paper.number, "lebar": paper.width, "tinggi": paper.height, "gambar": pair.old.get(paper.number, "")}
             for paper in found.papers
-        ],
+        ] if not pair.said else [{"halaman": number, "gambar": file} for number, file in pair.old.items()],
+        "cetakan": pair.said,
         "kita": list(pair.ours), "salah": list(pair.faults), "ragu": [finding.as_json() for finding in pair.doubts],
     }

@@ -9,28 +9,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopdoc.beside.old import Old, olds_of, prints_of
 from sopdoc.build.jobs import halves
 from sopdoc.compiler import Compiler, render
 from sopdoc.definitions import find_definitions
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 from sopdoc.files import write_whole
 from sopdoc.impor.finding import RAGU, Finding
-from sopdoc.impor.pdf.photo import is_photo, pdf_of
 from sopdoc.impor.written.record import Entry
-from sopdoc.isolated import DiedError, Limits, run_apart
-from sopdoc.layout.pdf_draw import apart, draw_grey, draw_greys, pictures_in, together
 
 FOLDER = "impor"            # of pictures, beside the page
 TOGETHER = 6                # sheets that one process draws: its start takes as long as a sheet
-SMALL = 16 << 20            # bytes of their files together
-LIMITS = Limits(cpu=60, memory=2 << 30, wait=300)
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """`old`: pictures by their pages' numbers in the file, none where it could not be drawn; `ours` page by page, none where the
     definition does not build: `faults` say why.  Names of files as the page says them.  `doubts`: those that the definition still
-    tells of; somebody has looked at the others.
+    tells of; somebody has looked at the others.  `said`: what a person must know of pictures that are a print.
     """
 
     entry: Entry
@@ -38,31 +34,31 @@ class Pair:
     old: dict[int, str]
     ours: tuple[str, ...]
     faults: tuple[str, ...] = ()
+    said: str = ""
 
 
 def pairs_of(entries: Sequence[Entry], sources: Sequence[Path], folder: Path) -> list[Pair]:
     """`sources`: the file of each entry; on two cores where there can be two."""
-    compiler = Compiler()
+    compiler, prints = Compiler(), prints_of(entries, sources)
     groups = [range(start, min(start + TOGETHER, len(entries))) for start in range(0, len(entries), TOGETHER)]
 
     def pairs(number: int) -> list[Pair]:
         group = groups[number]
-        drawn = _drawn([(sources[n], [paper.number for paper in entries[n].definition.papers]) for n in group])
-        return [pair_of(entries[n], old, folder, compiler) for n, old in zip(group, drawn, strict=True)]
+        olds = olds_of([entries[n] for n in group], [sources[n] for n in group], prints)
+        return [pair_of(entries[n], old, folder, compiler) for n, old in zip(group, olds, strict=True)]
 
     return [one for group in halves(pairs, [sum(entries[n].definition.kegiatan for n in group) for group in groups]) for one in group]
 
 
-def pair_of(entry: Entry, drawn: Iterable[bytes], folder: Path, compiler: Compiler) -> Pair:
-    """Draws into the folder of the import, where `drawn` are its old pages; raises OSError where it cannot be written there."""
+def pair_of(entry: Entry, old: Old, folder: Path, compiler: Compiler) -> Pair:
+    """Draws into the folder of the import; raises OSError where it cannot be written there."""
     path = folder / f"{entry.name}.yaml"
     ours, faults = _compiled(path, compiler)
-    old = zip((paper.number for paper in entry.definition.papers), drawn, strict=False)
     return Pair(
         entry, _open(entry, path),
-        {page: _put(folder, f"{entry.name}-lama-{page}.png", picture) for page, picture in old},
+        {page: _put(folder, f"{entry.name}-lama-{page}.png", picture) for page, picture in old.pictures.items()},
         tuple(_put(folder, f"{entry.name}-kita{ending}", content) for ending, content in ours),
-        faults,
+        faults, old.said,
     )
 
 
@@ -74,32 +70,6 @@ def _open(entry: Entry, path: Path) -> tuple[Finding, ...]:
 def _put(folder: Path, name: str, content: bytes) -> str:
     write_whole(folder / FOLDER / name, content)
     return f"{FOLDER}/{name}"
-
-
-def _drawn(wanted: Sequence[tuple[Path, Sequence[int]]]) -> list[tuple[bytes, ...]]:
-    """PNGs of these pages of each file, none where it cannot be drawn within its limits; of small files all by one process while
-    nothing goes wrong.  Raises OSError where a file is gone.
-    """
-    if sum(source.stat().st_size for source, _ in wanted) <= SMALL:
-        try:
-            answers = apart(run_apart(draw_greys, together([_request(*one) for one in wanted]), LIMITS))
-            return [pictures_in(answer)[1] for answer in answers]
-        except DiedError:
-            pass        # one of them is why; the others are drawn all the same
-    return [_drawn_alone(*one) for one in wanted]
-
-
-def _request(source: Path, pages: Iterable[int]) -> bytes:
-    """Raises DiedError where a photograph cannot be opened."""
-    data = source.read_bytes()
-    return " ".join(map(str, pages)).encode() + b"\n" + (run_apart(pdf_of, data, LIMITS) if is_photo(data) else data)
-
-
-def _drawn_alone(source: Path, pages: Iterable[int]) -> tuple[bytes, ...]:
-    try:
-        return pictures_in(run_apart(draw_grey, _request(source, pages), LIMITS))[1]
-    except DiedError:
-        return ()
 
 
 def _compiled(path: Path, compiler: Compiler) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:

@@ -50,7 +50,7 @@ function show(sop) {
   chosen = -1;
   at("nama").textContent = sop.nama;
   at("asal").textContent = `${sop.berkas} → ${sop.kunci}.yaml`;
-  at("lama").replaceChildren(...sop.lama.map((page) => oldPage(sop, page)));
+  at("lama").replaceChildren(...(sop.cetakan ? [made("p", sop.cetakan)] : []), ...sop.lama.map((page) => oldPage(sop, page)));
   at("kita").replaceChildren(...(sop.kita.length ? sop.kita.map(ourPage) : sop.salah.map((text) => made("p", text, "salah"))));
   at("judul-ragu").textContent = sop.ragu.length ? `${sop.ragu.length} keraguan` : "Tidak ada keraguan";
   at("ragu").replaceChildren(...sop.ragu.map((doubt, index) => {
@@ -67,10 +67,10 @@ function show(sop) {
 
 function oldPage(sop, page) {
   const element = made("div", "", "halaman");
-  element.style.aspectRatio = `${page.lebar} / ${page.tinggi}`;
+  if (page.lebar) element.style.aspectRatio = `${page.lebar} / ${page.tinggi}`;
   if (page.gambar) element.append(picture(page.gambar, `Lembar lama, halaman ${page.halaman}`));
   else element.append(made("p", `Halaman ${page.halaman} tidak dapat digambar.`, "salah"));
-  sop.ragu.forEach((doubt, index) => doubt.halaman === page.halaman && element.append(mark(doubt, index, page)));
+  if (page.lebar) sop.ragu.forEach((doubt, index) => doubt.halaman === page.halaman && element.append(mark(doubt, index, page)));
   return element;
 }
 

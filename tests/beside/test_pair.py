@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tools import document, lacking
+from tools import document, lacking, require_tool
 
+from sopdoc.beside.old import MATCHED, SEVERAL, UNPRINTED, WHOLE
 from sopdoc.beside.pair import TOGETHER, Pair, pairs_of
 from sopdoc.impor.finding import Finding, Paper, Place
 from sopdoc.impor.page import Box
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.record import Entry
 
+TWO_PAGES = "contoh/pemusnahan-arsip"
 SOP = """\
 nomor: 001/UJI/2026
 nama: Layanan Uji
@@ -106,3 +108,48 @@ def test_of_several_files_only_the_broken_one_is_not_drawn(source: Path, tmp_pat
     found = pairs_of([Entry("lama.pdf", name, Definition("Uji", {}, papers=papers), ()) for name in names], sources, folder)
     assert [pair.entry.name for pair in found] == names
     assert [pair.old for pair in found] == [{} if number == 1 else {1: f"impor/{name}-lama-1.png"} for number, name in enumerate(names)]
+
+
+def of_office(tmp_path: Path, names: tuple[str, ...], pages: tuple[int, ...], name: str = "lama.docx") -> list[Pair]:
+    """SOPs that were read on these pages of one file."""
+    folder, source = tmp_path / "dinas", tmp_path / name
+    folder.mkdir()
+    (folder / "instansi.yaml").write_text("kop: [PEMERINTAH KABUPATEN UJI]\n", "utf-8")
+    source.write_bytes(document(TWO_PAGES, "docx"))
+    for one in names:
+        (folder / f"{one}.yaml").write_text(SOP, "utf-8")
+    papers = tuple(Paper(page, 935.4, 609.4) for page in pages)
+    return pairs_of([Entry(name, one, Definition("Uji", {}, papers=papers), ()) for one in names], [source] * len(names), folder)
+
+
+@pytest.mark.parametrize(("names", "pages", "old", "said"), [
+    (("uji",), (1, 2), [1, 2], MATCHED), (("uji",), (2,), [2], MATCHED), (("uji",), (1,), [1, 2], WHOLE.format(2, 1)),
+    (("uji", "lain"), (1,), [], SEVERAL),
+])
+def test_a_print_is_shown_page_by_page_where_it_has_as_many_as_were_read(
+    names: tuple[str, ...], pages: tuple[int, ...], old: list[int], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else all of them are shown where they are one SOP's, and what of them is unknown is said."""
+    if find_spec("pypdfium2") is None:
+        lacking("pypdfium2, which is not installed")
+    monkeypatch.setattr("sopdoc.beside.old._print", lambda _: document(TWO_PAGES, "pdf"))
+    found = of_office(tmp_path, names, pages)
+    assert [(list(pair.old), pair.said) for pair in found] == [(old, said)] * len(names)
+
+
+def test_without_libreoffice_the_page_says_that_it_shows_no_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sopdoc.beside.old.program", lambda: None)
+    (found,) = of_office(tmp_path, ("uji",), (1,))
+    assert (found.old, found.said) == ({}, UNPRINTED)
+
+
+def test_libreoffice_prints_documents_and_workbooks(tmp_path: Path) -> None:
+    require_tool("soffice")
+    (letter,) = of_office(tmp_path, ("uji",), (1, 2))
+    assert (list(letter.old), letter.said) == ([1, 2], MATCHED)
+    book = pytest.importorskip("openpyxl").Workbook()
+    book.active["A1"] = "SOP Uji"
+    book.save(tmp_path / "buku.xlsx")
+    entry = Entry("buku.xlsx", "uji", Definition("Uji", {}, papers=(Paper(1, 600, 800),)), ())
+    (sheet,) = pairs_of([entry], [tmp_path / "buku.xlsx"], tmp_path / "dinas")
+    assert (list(sheet.old), sheet.said) == ([1], MATCHED)

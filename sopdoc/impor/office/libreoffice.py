@@ -1,6 +1,6 @@
 """LibreOffice, where it is installed → what only it can open or lay out: old files of Office, and where Word puts things on paper.
 
-    .doc .rtf .odt ─▶ .docx        .xls .ods ─▶ .xlsx        .docx ─▶ .pdf
+    .doc .rtf .odt ─▶ .docx        .xls .ods ─▶ .xlsx        .docx .xlsx ─▶ .pdf
 
 It runs in a process of its own with a profile of its own, in a folder that is gone afterwards: macros are off, links are not followed,
 and it is told of a network that is not there.
@@ -20,6 +20,8 @@ from sopdoc.impor.package import open_package
 from sopdoc.isolated import Limits, run_apart
 
 FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML", "pdf": "pdf:writer_pdf_Export"}
+OF_CALC = {"pdf": "pdf:calc_pdf_Export"}
+PACKAGES = (b"docx", b"xlsx")       # they are handed on with what is safe alone
 PROGRAMS = ("soffice", "libreoffice")
 ELSEWHERE = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", "C:/Program Files/LibreOffice/program/soffice.exe")
 WAIT = 120                  # seconds; an honest document takes three
@@ -53,11 +55,11 @@ def convert(request: bytes) -> bytes:
     with TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / f"berkas.{ending.decode()}"
-        source.write_bytes(open_package(data).plain(_is_safe, media=True) if ending == b"docx" else data)
+        source.write_bytes(open_package(data).plain(_is_safe, media=True) if ending in PACKAGES else data)
         _write_profile(folder / "profil")
         command = [
             office.decode(), "--headless", "--norestore", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--convert-to",
-            FILTERS[to.decode()], "--outdir", str(folder / "hasil"), str(source),
+            (OF_CALC if ending == b"xlsx" else FILTERS)[to.decode()], "--outdir", str(folder / "hasil"), str(source),
         ]
         _run(command, {"HOME": name, "TMPDIR": name, "PATH": PATH, "LANG": "C.UTF-8"}, name)
         return (folder / "hasil" / f"berkas.{to.decode()}").read_bytes()
