@@ -28,7 +28,7 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 
 def run_back(options: argparse.Namespace) -> int:
-    """0 when every form could be taken back, 1 when one could not, or one place was changed on both sides; 2 when a path does not exist."""
+    """0 when every form was taken back, be it with places that both sides changed, 1 when one was not, 2 when a path does not exist."""
     console, report, reader = Console(options.quiet), Report(), Reader()
     missing = [path for path in options.paths if not Path(path).exists()]
     for path in missing:

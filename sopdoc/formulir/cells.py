@@ -19,6 +19,7 @@ from sopdoc.isolated import DiedError, Limits, run_apart
 
 LIMITS = Limits(cpu=60, memory=1 << 30, wait=120)      # a form of 60 kegiatan takes 0.1 s
 LENGTH = 8             # bytes that say how long the next workbook is
+MANIFEST = "META-INF/manifest.xml"      # of OpenDocument
 FAILED = "\0"          # stands before what a formula that failed shows
 
 Place = tuple[int, int]       # line and column, from 1
@@ -99,6 +100,8 @@ def _read(data: bytes) -> bytes:
     """Runs apart: JSON with the sheets, or with what is wrong."""
     try:
         package = open_package(data)
+        if MANIFEST in package.parts:
+            raise UnreadableError("berkas OpenDocument (.ods)")
         with warnings.catch_warnings(action="ignore"):        # of what is printed and checked, which nobody asks it for
             book = import_module("openpyxl").load_workbook(io.BytesIO(cells_alone(package)), data_only=True, keep_links=False)
     except (UnreadableError, TooMuchError) as fault:

@@ -16,7 +16,7 @@ from sopdoc.compiler import laid, render
 from sopdoc.diagnostics import Report
 from sopdoc.formulir.back import Returned, returned_of
 from sopdoc.formulir.faults import Fault
-from sopdoc.formulir.form import TEXTS
+from sopdoc.formulir.form import TEXTS, Form
 from sopdoc.formulir.merge import merged
 from sopdoc.formulir.written import written
 from sopdoc.impor.written.agency import Agency, text_of
@@ -57,6 +57,8 @@ def letter_taken_back(letter: Letter, text: str, today: Naskah, today_text: str,
         return Returned(faults=tuple(dict.fromkeys(result.faults)))
     show, asked = partial(letter_form, paths=paths), (*found.asked, *result.asked)
     base = show(found.base)
+    if named := tuple(_named_still(found.base, base, result.form)):
+        return Returned(faults=named)
     alone = returned_of(written(result.form, base, found.base, found.text, reader, show=show))
     if alone.naskah is None:
         return alone
@@ -67,6 +69,18 @@ def letter_taken_back(letter: Letter, text: str, today: Naskah, today_text: str,
     wanted, conflicts = merged(base, result.form, show(today))
     both = returned_of(written(wanted, show(today), today, today_text, reader, show=show))
     return replace(both, conflicts=conflicts, asked=asked)
+
+
+def _named_still(naskah: Naskah, base: Form, wanted: Form) -> Iterator[Fault]:
+    """Kegiatan that were taken out while a text of the definition names them; in the document it does so by their numbers."""
+    fields = (item.words for field in wanted.fields for item in field.items)
+    said = "\n".join((*fields, *(words for flow in wanted.flows for row in flow.rows for words in row.texts.values())))
+    for alur, flow, asked in zip(naskah.sop.alur, base.flows, wanted.flows, strict=True):
+        there = {row.ref for row in asked.rows}
+        for row, kegiatan in zip((row for row in flow.rows if not row.judul), alur.kegiatan, strict=True):
+            if row.ref not in there and f"{{#{kegiatan.id}}}" in said:
+                words = f'kegiatan "{row.texts["uraian"]}" dihapus, padahal teks lain masih menyebut nomornya'
+                yield Fault("", 0, 0, words, "ubah dahulu teks yang menyebutnya di dokumen, lalu ulangi")
 
 
 def _sides(letter: Letter, text: str, today: Naskah, reader: Reader) -> _Sides | Returned:

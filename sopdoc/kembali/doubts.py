@@ -15,6 +15,7 @@ from sopdoc.formulir.faults import Fault
 from sopdoc.formulir.form import ADDED
 from sopdoc.formulir.targets import RANGKAIAN
 from sopdoc.impor.finding import Finding
+from sopdoc.impor.flow.segilima import LONELY
 from sopdoc.impor.flow.steps import UNLED
 from sopdoc.impor.written.alur import CAPSULE, NO_SYMBOL
 from sopdoc.impor.written.definition import Definition
@@ -29,6 +30,7 @@ from sopdoc.writing.rows import is_title
 from sopdoc.writing.values import Bare, Flow, Value, bare
 
 Shapes = dict[tuple[int, int], Mapping[str, Bentuk]]         # by (flow, kegiatan), then by who acts
+PARTED = "panah antarhalaman ikut terhapus bersama barisnya: hapus kegiatan itu di definisi atau formulirnya, bukan di dokumen"
 TERMINAL = (Bentuk.MULAI, Bentuk.SELESAI)
 _NUMBER = re.compile(r"kegiatan ([0-9]+)$")
 _WORD = re.compile(rf'kata "(.*)" {UNLED}$', re.DOTALL)
@@ -80,7 +82,9 @@ def settled(before: Definition, after: Definition, was: Naskah, now: Naskah) -> 
         elif gone[word] > 0:
             gone[word] -= 1
         else:
-            faults.append(Fault("", 0, 0, f"{finding.subject}: {finding.doubt}", "perbaiki di dokumen, atau ubah langsung di definisinya"))
+            parted = finding.doubt.endswith(LONELY)
+            hint = PARTED if parted and _are_fewer(was, now) else "perbaiki di dokumen, atau ubah langsung di definisinya"
+            faults.append(Fault("", 0, 0, f"{finding.subject}: {finding.doubt}", hint))
     return Settled(_shaped(after, shapes) if shapes else after, tuple(faults), tuple(asked))
 
 
@@ -126,9 +130,14 @@ def _former(names: Names, number: int, alur: Sequence[Alur]) -> Alur | None:
     return None if name.startswith(ADDED) else alur[int(name)]
 
 
+def _are_fewer(was: Naskah, now: Naskah) -> bool:
+    """Were kegiatan taken out?"""
+    return not all(row.was for row in _rows(now, was))
+
+
 def _gone_words(was: Naskah, now: Naskah) -> Counter[str]:
     """Words on branches that lead nowhere now, where kegiatan were taken out; none where all of them are there."""
-    if all(row.was for row in _rows(now, was)):
+    if not _are_fewer(was, now):
         return Counter()
     old, new = (Counter(_one_line(one.label) for alur in side.sop.alur for one in alur.sambungan if one.label) for side in (was, now))
     return old - new

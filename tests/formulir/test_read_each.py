@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import timedelta
+from zipfile import ZipFile
 
 import pytest
 from hands import Given
@@ -62,6 +63,15 @@ def test_a_chart_sheet_without_a_chart_and_hours_beyond_a_day_are_read(books: li
     data = io.BytesIO()
     book.save(data)
     assert read_cells(data.getvalue())["Catatan"].at(3, 2) == "30:05:00"
+
+
+def test_a_workbook_of_another_kind_is_named() -> None:
+    data = io.BytesIO()
+    with ZipFile(data, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    with pytest.raises(UnreadableError, match="OpenDocument"):
+        read_cells(data.getvalue())
 
 
 def test_nothing_to_read_begins_no_process(begun: list[int]) -> None:

@@ -14,6 +14,8 @@ from sopdoc.impor.flow.chart import Doubt, Mark, Way
 from sopdoc.impor.flow.labels import ANSWERS
 from sopdoc.impor.flow.symbols import Kind
 
+LONELY = "tidak ada pasangannya"       # ends what is told of a segilima
+
 
 def without_segilima(marks: Sequence[Mark], ways: Sequence[Way]) -> tuple[tuple[Mark, ...], tuple[Way, ...], list[Doubt]]:
     """Ways through pairs of segilima, as one; then the segilima go, and what has no partner is told."""
@@ -45,7 +47,7 @@ def without_segilima(marks: Sequence[Mark], ways: Sequence[Way]) -> tuple[tuple[
 
 
 def _lonely(mark: Mark) -> Doubt:
-    return Doubt(mark.page, mark.box, mark.step, f'segilima "{mark.text}" tidak ada pasangannya'.replace(' ""', ""), Manner.OUTLINE)
+    return Doubt(mark.page, mark.box, mark.step, f'segilima "{mark.text}" {LONELY}'.replace(' ""', ""), Manner.OUTLINE)
 
 
 def _exchanged(through: Sequence[Way], ways: Sequence[Way], marks: Sequence[Mark]) -> list[Way]:

@@ -192,7 +192,10 @@ _Found = tuple[_Arrow, _Glued]
 
 
 def _past_what_is_gone(arrows: Sequence[_Arrow], ends: Sequence[_Glued], outlines: Sequence[Outline]) -> list[_Found]:
-    """Arrows to a symbol that is gone lead where the flow went on from it; others to it, and from it, are gone too."""
+    """Arrows to a symbol that is gone lead where the flow went on from it; others to it, and from it, are gone too.
+
+    None leads back to its own symbol, unless it is a branch, of which only its author can tell.
+    """
     pairs = list(zip(arrows, ends, strict=True))
     there = {_symbol(one.name) for one in outlines}
     leaving: dict[str, list[_Found]] = defaultdict(list)
@@ -205,7 +208,7 @@ def _past_what_is_gone(arrows: Sequence[_Arrow], ends: Sequence[_Glued], outline
             continue
         if not _is_loose(arrow.names[1], arrow.points[-1], there, outlines):
             found.append((arrow, (start, end)))
-        elif ways := list(_going_on(arrow.names[1], leaving[arrow.names[1]])):
+        elif ways := list(_going_on(arrow.names[1], [way for way in leaving[arrow.names[1]] if arrow.word or way[1][1] != start])):
             further, (_, goal) = ways[0]
             found.append((replace(arrow, chain=[*arrow.chain, *further.chain], heads=(arrow.heads[0], further.heads[1])), (start, goal)))
     return found

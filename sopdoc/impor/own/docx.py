@@ -172,10 +172,12 @@ class _Reader:
         self.y = table.bottom
 
     def cell(self, cell: Cell) -> None:
+        """A list of ours is that of its cell, though Word counts on in a row that was copied; a number alone counts the rows."""
+        own = Texts(self.texts.styles, self.texts.forms)
         paragraphs = list(cell.element.iterfind(f"{W}p"))
         for paragraph in paragraphs:
             self.hang(paragraph, (cell.content.x0, cell.box.y0))
-        said = [self.texts.read(paragraph) for paragraph in paragraphs]
+        said = [(own if paragraph.find(f".//{W}t") is not None else self.texts).read(paragraph) for paragraph in paragraphs]
         self.words += turned(said, cell.box) if cell.vertical else placed(said, cell.content, cell.centred)
 
     def hang(self, paragraph: Element, cell: Point) -> None:
