@@ -24,6 +24,7 @@ from sopdoc.writing.rows import Row, UnsayableError, is_title, row_values
 from sopdoc.writing.values import Commented, Value
 
 NOTHING = Isi((Blok((Kata("…"),)),))
+TOUCHING = 1.0          # points between rows of one table
 NO_SYMBOL = "simbol tidak terbaca; pelaksana diisi seperti kegiatan sebelumnya"
 CAPSULE = "kapsul di tengah alur, ditulis sebagai proses"
 
@@ -224,14 +225,19 @@ def _numbers(flow: Flow) -> list[str]:
 
 
 def _tell_numbers(steps: Sequence[Step], numbers: Sequence[str], doubts: _Doubts) -> None:
-    """Where the sheet's count leaves ours; rows that go on with it are no news."""
+    """Where the sheet's count leaves ours, and a row may be lost; rows that go on with it are no news."""
     apart = 0
     for index, (step, nomor) in enumerate(zip(steps, numbers, strict=True)):
         if not step.nomor:
             continue
         before, apart = apart, int(step.nomor) - int(nomor)
-        if apart and apart != before:
+        if apart and apart != before and not (index and _follows(step, steps[index - 1])):
             doubts.add(index, f"di lembar bernomor {step.nomor}")
+
+
+def _follows(step: Step, before: Step) -> bool:
+    """Does its row touch the one before?  Then the sheet has none between them, whatever its numbers say."""
+    return step.page == before.page and abs(step.box.y0 - before.box.y1) < TOUCHING
 
 
 def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], doubts: _Doubts) -> Kegiatan:

@@ -45,6 +45,8 @@ def _flow(flow: Flow, read: ReadAlur) -> Iterator[Finding]:
     for index, step in enumerate(flow.steps):
         for title in step.titles:
             yield Finding(f"judul di atas kegiatan {index + 1}", plain(one_text(title.lines)), Place(step.page, title.box))
+        if step.nomor and step.nomor != read.alur.kegiatan[index].nomor:
+            yield Finding(f"nomor kegiatan {index + 1} di lembar", step.nomor, Place(step.page, step.box))
         yield from _cells(index, step)
         marks = [at for at, mark in enumerate(flow.marks) if mark.step == index]
         yield from (Finding(f"simbol kegiatan {index + 1}", symbols[at], flow.marks[at].place) for at in marks)
