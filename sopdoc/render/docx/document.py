@@ -10,7 +10,7 @@ from sopdoc.layout.tree import Connector, Layout, Mark, Page, Paragraph, Table, 
 from sopdoc.profile.profile import Margin
 from sopdoc.render.docx.anchor import LEADING, Carriers, Place, Spot, needs_leading, spots
 from sopdoc.render.docx.decided import decided
-from sopdoc.render.docx.looks import HEADING
+from sopdoc.render.docx.looks import HEADING, SIGNED, is_signed
 from sopdoc.render.docx.ooxml import DECLARATION, NAMESPACES, twips
 from sopdoc.render.docx.references import References
 from sopdoc.render.docx.shape import code_xml, dot_box, dot_xml, label_xml, picture_xml, strip_xml, stroke_xml, symbol_xml
@@ -162,6 +162,8 @@ class PageWriter:
         """What its words are: beside a flow, notes to it.  The SOP's name stands over each of its variants, and is a heading once."""
         if block.heading:
             return "Lanjutan" if block.again or not self.references.first_heading(paragraph.runs) else HEADING
+        if is_signed(paragraph):
+            return SIGNED
         return "Catatan" if self.page.symbols else "Teks"
 
     def gap_below(self, number: int, block: TextBlock) -> int:

@@ -36,11 +36,11 @@ class Role:
     underline: bool = False
 
 
-HEADING = "Judul"
+HEADING, SIGNED = "Judul", "Pejabat"
 ROLES = {
     HEADING: Role("Judul", "tebal", "tengah"), "Lanjutan": Role("Judul Lanjutan", "tebal", "tengah"),
     "Kop": Role("Kop", "tebal", "tengah"), "Nama": Role("Nama SOP", "tebal"), "Identitas": Role("Identitas"),
-    "Pejabat": Role("Nama Pejabat", "tebal", "tengah", underline=True),
+    SIGNED: Role("Nama Pejabat", "tebal", "tengah", underline=True), "Isian": Role("Isian", "tebal", "tengah"),
     "Bagian": Role("Kepala Bagian", "tebal"), "Kepala": Role("Kepala", "tebal", "tengah"), "Sel": Role("Sel"),
     "Simbol": Role("Simbol", align="tengah"), "Cabang": Role("Cabang", align="tengah"), "Sambungan": Role("Sambungan", align="tengah"),
     "Catatan": Role("Catatan"), "Teks": Role("Teks"), "Header": Role("header"), "Footer": Role("footer", align="kanan"),
@@ -140,10 +140,7 @@ class PieceLooks(Looks):
 
 
 def role_of(table: Table, cell: Cell, paragraph: Paragraph | None = None) -> str:
-    """What the words of a cell are: of a table with rows that repeat, which its first row tells, or of the identity sheet.
-
-    A name that is signed over has a style of its own: LibreOffice takes the letters of a form's field from the paragraph alone.
-    """
+    """What the words of a cell are: of a table with rows that repeat, which its first row tells, or of the identity sheet."""
     if table.rows[0].header:
         return "Kepala" if table.rows[cell.row].header else "Sel"
     if cell.head == "judul":
@@ -152,10 +149,14 @@ def role_of(table: Table, cell: Cell, paragraph: Paragraph | None = None) -> str
         return "Bagian"
     if cell.row == 0 and cell.row_span > 1:
         return "Kop"
-    return "Pejabat" if paragraph is not None and _is_signed(paragraph) else "Identitas"
+    if paragraph is None or not all(run.style.face == "tebal" for run in paragraph.runs):
+        return "Identitas"
+    return SIGNED if is_signed(paragraph) else "Isian"
 
 
-def _is_signed(paragraph: Paragraph) -> bool:
+def is_signed(paragraph: Paragraph) -> bool:
+    """Is it a name that is signed over?  It has a style of its own, as other words in bold: LibreOffice takes the letters of a form's
+    field from the paragraph alone."""
     styles = [run.style for run in paragraph.runs if not run.mark]
     return len(styles) == len(paragraph.runs) > 0 and all(style.underline and style.face == "tebal" for style in styles)
 

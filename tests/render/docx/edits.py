@@ -18,7 +18,7 @@ LARGER = 4                    # half-points
 GROWN = 1160                  # twips: 58 pt, since two of the lowest rows shelter no more of an arrow
 
 MAIN, STYLES = "word/document.xml", "word/styles.xml"
-CELLS = ("Kop", "Nama", "Identitas", "Pejabat", "Bagian", "Kepala", "Sel")      # styles of words in tables
+CELLS = ("Kop", "Nama", "Identitas", "Isian", "Pejabat", "Bagian", "Kepala", "Sel")      # styles of words in tables
 
 Edit = Callable[[Any, int], object]      # the main part (`enlarge`: the styles) and a row of its longest flow → the part edited in place
 

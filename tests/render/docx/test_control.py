@@ -50,6 +50,14 @@ def controls(content: bytes) -> dict[str, tuple[str, str]]:
     return found
 
 
+@pytest.mark.parametrize("instansi", ["", "penyesuaian: {tanda tangan akhir: ya}", "penyesuaian: {identitas: {bentuk: spo}}"])
+def test_a_field_has_the_letters_of_its_paragraph_wherever_it_is_signed(tmp_path: Path, instansi: str) -> None:
+    """LibreOffice prints a plain field in those alone, whatever its run says; nobody sees those of an empty one."""
+    fields = [sdt for sdt in body(docx(tmp_path, instansi)).iter(f"{W}sdt") if words(sdt).strip()]
+    assert "Budi Santoso" in [words(sdt) for sdt in fields]
+    assert [words(sdt) for sdt in fields if sdt.find(f".//{W}rPr") is not None] == []
+
+
 def test_number_name_dates_and_official_are_controls(tmp_path: Path) -> None:
     assert controls(docx(tmp_path)) == {
         "nomor": ("text", "001/UJI/2026"), "nama": ("text", "Peminjaman Kunci"),
