@@ -26,6 +26,7 @@ from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.grid import Grid, Row
 
 AT_EDGE = 16.0          # a loose line that ends this near to the table's edge goes on overleaf
+ONE_LINE = 3.0          # a line that is cut goes on this near to where it was, beside no other
 SMALL_CIRCLE = 22.0     # a circle up to this width is a segilima drawn otherwise
 UNREAD_PICTURE = "gambar di kolom pelaksana tidak terbaca, mungkin panah atau simbol"
 UNLED = "tidak jelas panahnya"
@@ -227,10 +228,11 @@ def _join_loose(joining: _Joining) -> None:
             if page.page.number == grid.page.number + 1 and other.ends and not other.starts and other.box.y0 - page.head < AT_EDGE
         ]
         if below:
-            _, k = min(below)
+            away, k = min(below)
             _, other, target = waiting[k]
+            doubt = "" if len(below) == 1 and away < ONE_LINE else "dilanjutkan di halaman berikutnya tanpa segilima"
             joining.ways += [
-                Way(a + base, b + target, doubt="dilanjutkan di halaman berikutnya tanpa segilima", box=net.box)
+                Way(a + base, b + target, doubt=doubt, box=net.box)
                 for a in net.starts for b in other.ends
             ]
             waiting = [item for item in waiting if item[1] is not net and item[1] is not other]
