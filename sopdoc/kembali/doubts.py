@@ -16,7 +16,7 @@ from sopdoc.formulir.form import ADDED
 from sopdoc.formulir.targets import RANGKAIAN
 from sopdoc.impor.finding import Finding
 from sopdoc.impor.flow.segilima import LONELY
-from sopdoc.impor.flow.steps import UNLED
+from sopdoc.impor.flow.steps import UNLED, UNNUMBERED
 from sopdoc.impor.written.alur import CAPSULE, NO_SYMBOL
 from sopdoc.impor.written.definition import Definition
 from sopdoc.kembali.leading import LOOK
@@ -31,6 +31,7 @@ from sopdoc.writing.values import Bare, Flow, Value, bare
 
 Shapes = dict[tuple[int, int], Mapping[str, Bentuk]]         # by (flow, kegiatan), then by who acts
 PARTED = "panah antarhalaman ikut terhapus bersama barisnya: hapus kegiatan itu di definisi atau formulirnya, bukan di dokumen"
+BARE = "bila baris itu kegiatan baru, beri nomor di kolom pertamanya atau simbol pelaksananya, lalu ulangi"
 TERMINAL = (Bentuk.MULAI, Bentuk.SELESAI)
 _NUMBER = re.compile(r"kegiatan ([0-9]+)$")
 _WORD = re.compile(rf'kata "(.*)" {UNLED}$', re.DOTALL)
@@ -82,9 +83,7 @@ def settled(before: Definition, after: Definition, was: Naskah, now: Naskah) -> 
         elif gone[word] > 0:
             gone[word] -= 1
         else:
-            parted = finding.doubt.endswith(LONELY)
-            hint = PARTED if parted and _are_fewer(was, now) else "perbaiki di dokumen, atau ubah langsung di definisinya"
-            faults.append(Fault("", 0, 0, f"{finding.subject}: {finding.doubt}", hint))
+            faults.append(Fault("", 0, 0, f"{finding.subject}: {finding.doubt}", _hint(finding, fewer=_are_fewer(was, now))))
     return Settled(_shaped(after, shapes) if shapes else after, tuple(faults), tuple(asked))
 
 
@@ -128,6 +127,13 @@ def _rows(was: Naskah, now: Naskah) -> Iterator[_Row]:
 def _former(names: Names, number: int, alur: Sequence[Alur]) -> Alur | None:
     name = names["alur",][number]
     return None if name.startswith(ADDED) else alur[int(name)]
+
+
+def _hint(finding: Finding, *, fewer: bool) -> str:
+    """`fewer`: kegiatan were taken out."""
+    if finding.doubt.endswith(LONELY) and fewer:
+        return PARTED
+    return BARE if finding.doubt.endswith(UNNUMBERED) else "perbaiki di dokumen, atau ubah langsung di definisinya"
 
 
 def _are_fewer(was: Naskah, now: Naskah) -> bool:

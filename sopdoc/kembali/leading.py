@@ -21,6 +21,8 @@ from sopdoc.writing.rows import UnsayableError, row_ways
 from sopdoc.writing.values import node_of, value_of
 
 DIRECTLY = "ubah langsung di definisinya"
+REDRAW = "ubah gambarnya di dokumen, atau ubah langsung di definisinya"
+ABOVE = "kapsul mulai tetap di kegiatan yang semula pertama: pindahkan ke baris pertama bersama panahnya, atau ubah langsung di definisinya"
 LOOK = "bila maksudnya lain, perbaiki di dokumen atau ubah langsung di definisinya"
 
 
@@ -64,7 +66,7 @@ def led(own: Own, was: Alur, now: Alur, kept: Kept) -> Led:
     except UnsayableError as fault:
         uraian = found.alur.kegiatan[fault.row].uraian.polos
         words = f'kegiatan "{uraian}": simbol dan panah yang kini digambar padanya tidak dapat ditulis di definisi'
-        return Led({}, faults=(Fault("", 0, 0, words, "ubah gambarnya di dokumen, atau ubah langsung di definisinya"),))
+        return Led({}, faults=(Fault("", 0, 0, words, ABOVE if own.kapsul.terpisah and kept.rows[0] != 0 else REDRAW),))
     shut = {row.ref for row in own.flow.rows if WAYS in row.locked}
     ways = {
         ref: _ways(own.flow, keys[row], chart, row, kept)

@@ -14,7 +14,6 @@ from lxml import etree
 from render.docx.opened import W, parts
 from tools import DEFINITIONS, GALLERY_NAMES, none, require_tool
 
-from sopdoc.kembali.doubts import PARTED
 from sopdoc.kembali.letter import read_letter
 from sopdoc.revision.compare import compare
 from sopdoc.revision.perubahan import Jenis
@@ -447,51 +446,3 @@ def test_one_of_both_is_enough_to_know_where_it_comes_from(part: str) -> None:
     opened = parts(data)
     del opened[part]
     assert TYPED in back(COMPLAINTS, packed(opened)).text
-
-
-def test_a_copied_row_begins_its_lists_anew() -> None:
-    """In Word the copy counts on, and so does what stands below it: nobody typed that."""
-    path = DEFINITIONS / "contoh/penyusunan-sop.yaml"
-
-    def copy(body: Any) -> None:
-        row = rows_of(body)[0]
-        row.addprevious(added := deepcopy(row))
-        retype(words_cell(added), TYPED)
-        for run in find(added, "./w:tc/w:p/w:r[.//wp:docPr]"):
-            run.getparent().remove(run)
-
-    returned = back(path, changed(document_of(path), copy))
-    assert returned.naskah
-    assert [place for place, *_ in told(read_at(path), returned.naskah)] == ["Kegiatan 1"]
-
-
-def test_what_led_back_to_a_decision_that_is_taken_out_goes_on_with_its_other_branch() -> None:
-    path = DEFINITIONS / "contoh/penyusunan-sop.yaml"
-    returned = back(path, changed(document_of(path), lambda body: rows_of(body)[1].getparent().remove(rows_of(body)[1])))
-    assert returned.naskah
-    _, led_back, *_ = returned.naskah.sop.alur[0].kegiatan
-    (way,) = [way.ke for way in returned.naskah.sop.alur[0].sambungan if way.dari == led_back.simbol[0].id]
-    assert way == returned.naskah.sop.alur[0].kegiatan[2].simbol[0].id
-
-
-def test_a_row_that_takes_a_sign_to_another_page_along_is_refused_and_the_way_out_is_told() -> None:
-    path = DEFINITIONS / "contoh/pembahasan-rancangan-peraturan-bupati.yaml"
-    returned = back(path, changed(document_of(path), lambda body: rows_of(body)[8].getparent().remove(rows_of(body)[8])))
-    assert returned.naskah is None
-    assert {one.hint for one in returned.faults} == {PARTED}
-
-
-def test_a_kegiatan_that_a_text_names_is_taken_out_once_the_text_is_changed() -> None:
-    path = DEFINITIONS / "contoh/penyusunan-standar-pelayanan.yaml"
-
-    def taken_out(*names: str) -> Change:
-        def change(body: Any) -> None:
-            for name in names:
-                retype(cell_saying(body, name), TYPED)
-            row = rows_of(body)[0]
-            row.getparent().remove(row)
-        return change
-
-    (only,) = back(path, changed(document_of(path), taken_out())).faults
-    assert "masih menyebut nomornya" in only.words
-    assert back(path, changed(document_of(path), taken_out("kegiatan 1"))).naskah
