@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 import pytest
@@ -38,7 +39,7 @@ INK = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>{}</a:
 HEAD = '<a:tailEnd type="triangle"/>'
 VML = {"rect": 1, "flowChartProcess": 109, "flowChartTerminator": 116, "diamond": 4, "flowChartDecision": 110, "homePlate": 15,
        "straightConnector1": 32, "bentConnector3": 34, "flowChartOffpageConnector": 177}
-MANNERS = ("cell", "page", "vml", "group", "canvas")
+MANNERS = ("cell", "page", "vml", "group", "canvas", "nested", "vml group")
 
 
 @dataclass(frozen=True)
@@ -145,8 +146,11 @@ class Letter:
 
     def _runs(self, line: Any, table: Any) -> Iterator[tuple[Any, str]]:
         """What is drawn, and on which paragraph it hangs."""
-        if self.manner in ("group", "canvas"):
-            yield line, run(together(self.shapes, self.manner == "canvas"))
+        if self.manner in ("group", "canvas", "nested"):
+            yield line, run(together(self.shapes, self.manner))
+            return
+        if self.manner == "vml group":
+            yield line, f"<w:r {NAMES}>{vml_group(self.shapes)}</w:r>"
             return
         for number, shape in enumerate(self.shapes, 1):
             lane, row = self.table.at(*(shape.box.centre if shape.heads is None else (shape.box.x0, shape.box.y0)))
@@ -207,11 +211,14 @@ def wsp(shape: Shape, frame: Box, name: str = "") -> str:
     )
 
 
-def together(shapes: list[Shape], canvas: bool) -> str:
-    """All as members of one drawing, which lies over the page; a group counts in a measure of its own."""
-    whole = shapes[0].frame
-    for shape in shapes:
-        whole = whole.joined(shape.frame)
+def around(shapes: list[Shape]) -> Box:
+    """All of them, before they are turned."""
+    return reduce(Box.joined, (shape.frame for shape in shapes))
+
+
+def together(shapes: list[Shape], manner: str) -> str:
+    """All as members of one drawing, which lies over the page; a group counts in a measure of its own, one in another in that one's."""
+    whole, canvas = around(shapes), manner == "canvas"
     unit, shift = (1.0, 0.0) if canvas else (0.5, 1000.0)
     members = ""
     for number, shape in enumerate(shapes, 1):
@@ -226,6 +233,12 @@ def together(shapes: list[Shape], canvas: bool) -> str:
     size = f'cx="{round(EMU * whole.width)}" cy="{round(EMU * whole.height)}"'
     half = f'cx="{round(EMU * unit * whole.width)}" cy="{round(EMU * unit * whole.height)}"'
     space = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="{round(EMU * shift)}" y="{round(EMU * shift)}"/><a:chExt {half}/>'
+    if manner == "nested":
+        corner = f'x="{round(EMU * 30)}" y="{round(EMU * 40)}"'
+        own = f'<a:off {corner}/><a:ext {size}/><a:chOff x="{round(EMU * shift)}" y="{round(EMU * shift)}"/><a:chExt {half}/>'
+        named = '<wpg:cNvPr id="800" name="Kelompok dalam"/><wpg:cNvGrpSpPr/>'
+        members = f"<wpg:grpSp>{named}<wpg:grpSpPr><a:xfrm>{own}</a:xfrm></wpg:grpSpPr>{members}</wpg:grpSp>"
+        space = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff {corner}/><a:chExt {size}/>'
     inner = f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>{space}</a:xfrm></wpg:grpSpPr>{members}</wpg:wgp>"
     return anchored(inner, "Group", whole, 900, ("page", 0.0), ("page", 0.0))
 
@@ -233,19 +246,38 @@ def together(shapes: list[Shape], canvas: bool) -> str:
 def vml(shape: Shape, number: int, left: float, top: float) -> str:
     """As Word 2007 writes it, relative to the text and the paragraph that begin there."""
     frame = shape.frame
-    flip = "".join(letter for letter, on in zip("xy", shape.flips, strict=True) if on)
-    style = (
+    place = (
         f"position:absolute;margin-left:{frame.x0 - left:.2f}pt;margin-top:{frame.y0 - top:.2f}pt;width:{frame.width:.2f}pt;"
-        f"height:{frame.height:.2f}pt;z-index:1" + (f";rotation:{shape.turn}" if shape.turn else "") + (f";flip:{flip}" if flip else "")
+        f"height:{frame.height:.2f}pt;z-index:1"
     )
+    return f"<w:pict>{vml_shape(shape, number, place)}</w:pict>"
+
+
+def vml_group(shapes: list[Shape]) -> str:
+    """All of them on the first line of the page, in twentieths of a point from a corner of the group's own."""
+    whole = around(shapes)
+    members = "".join(vml_shape(shape, number, (
+        f"position:absolute;left:{round(20 * (shape.frame.x0 - whole.x0)) + 900};top:{round(20 * (shape.frame.y0 - whole.y0)) + 500};"
+        f"width:{round(20 * shape.frame.width)};height:{round(20 * shape.frame.height)}"
+    )) for number, shape in enumerate(shapes, 1))
+    style = (
+        f"position:absolute;margin-left:{whole.x0 - MARGIN:.2f}pt;margin-top:{whole.y0 - MARGIN:.2f}pt;width:{whole.width:.2f}pt;"
+        f"height:{whole.height:.2f}pt"
+    )
+    size = f"{round(20 * whole.width)},{round(20 * whole.height)}"
+    return f'<w:pict><v:group id="Kelompok" style="{style}" coordorigin="900,500" coordsize="{size}">{members}</v:group></w:pict>'
+
+
+def vml_shape(shape: Shape, number: int, place: str) -> str:
+    flip = "".join(letter for letter, on in zip("xy", shape.flips, strict=True) if on)
+    style = place + (f";rotation:{shape.turn}" if shape.turn else "") + (f";flip:{flip}" if flip else "")
     kind = VML[shape.preset]
     ends = "".join(f' {key}arrow="block"' for key, on in zip(("start", "end"), shape.heads or (False, False), strict=True) if on)
     words = f"<w:p><w:r><w:t>{shape.text}</w:t></w:r></w:p>"
     inner = f"<v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox>" if shape.text else ""
     line = ' o:connectortype="straight" filled="f"' if shape.heads is not None else "" if shape.inked else ' filled="f" stroked="f"'
     return (
-        f'<w:pict><v:shape id="_x0000_s{1000 + number}" type="#_x0000_t{kind}" style="{style}"{line}>{inner}<v:stroke{ends}/></v:shape>'
-        "</w:pict>"
+        f'<v:shape id="_x0000_s{1000 + number}" type="#_x0000_t{kind}" style="{style}"{line}>{inner}<v:stroke{ends}/></v:shape>'
     )
 
 

@@ -1,14 +1,15 @@
-"""A flow drawn in Word comes back, in whichever manner it was drawn: hung on cells or on one line, in VML, in a group, on a canvas."""
+"""A flow drawn in Word comes back, in whichever manner it was drawn: hung on cells or on one line, in VML, in groups, on a canvas."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from impor.letters import MANNERS, FlowTable, Letter, Shape
+from impor.letters import MANNERS, FlowTable, Letter, Shape, part_of, with_part
 from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.lines import one_text
@@ -17,6 +18,7 @@ from sopdoc.impor.page import Box
 from sopdoc.impor.reading import sheets_of
 from sopdoc.impor.word.letter import read_letter
 
+EACH = 25           # flows in each of the manners
 TITLES = ("Staf", "Kepala Seksi", "Kepala Dinas")
 PRESETS = {
     "rect": Kind.BOX, "flowChartProcess": Kind.BOX, "flowChartTerminator": Kind.CAPSULE, "diamond": Kind.DIAMOND,
@@ -65,6 +67,7 @@ def drawn(draw: st.DrawFn) -> Drawn:
 
 @pytest.mark.parametrize("manner", MANNERS)
 @given(drawn())
+@settings(max_examples=EACH)
 def test_a_flow_comes_back(manner: str, flow: Drawn) -> None:
     table = FlowTable(tuple(f"Pelaksana ke{'x' * lane}" for lane in range(flow.lanes)), len(flow.marks))
     letter = Letter(table, manner)
@@ -83,3 +86,38 @@ def test_a_flow_comes_back(manner: str, flow: Drawn) -> None:
     assert [one_text(step.cells["waktu"].lines) for step in found.steps] == [f"{n + 1} jam" for n in range(len(flow.marks))]
     assert found.doubts == ()
     assert not any(way.doubt for way in found.ways)
+
+
+def beside(one: Box, other: Box) -> Box:
+    """From the right side of the one to the left side of the other, in one row."""
+    return Box(one.x1, one.centre[1], other.x0, other.centre[1])
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_line_without_a_head_joins_two_who_act_together(manner: str) -> None:
+    table = FlowTable(TITLES, 2)
+    letter, boxes = Letter(table, manner), (table.place(0, 0), table.place(1, 0), table.place(1, 1))
+    letter.draw(*(Shape("rect", box) for box in boxes), Shape("straightConnector1", beside(*boxes[:2]), heads=(False, False)))
+    letter.draw(down(*boxes[1:]))
+    found = flow_in(letter.saved())
+    assert sorted((way.start, way.end, way.plain, way.doubt) for way in found.ways) == [(0, 1, True, ""), (1, 2, False, "")]
+
+
+FREE = (
+    '<a:custGeom><a:pathLst><a:path w="100" h="100"><a:moveTo><a:pt x="0" y="0"/></a:moveTo><a:lnTo><a:pt x="0" y="50"/></a:lnTo>'
+    '<a:lnTo><a:pt x="100" y="50"/></a:lnTo><a:lnTo><a:pt x="r" y="b"/></a:lnTo></a:path></a:pathLst></a:custGeom>'
+)
+
+
+@pytest.mark.parametrize("manner", ["cell", "page", "group", "canvas", "nested"])
+def test_an_arrow_drawn_by_hand_leads_where_its_path_does(manner: str) -> None:
+    """Its line is bent by hand, and its head is its own; Word keeps it as a shape of no kind."""
+    table = FlowTable(TITLES, 2)
+    letter, one, other = Letter(table, manner), table.place(0, 0), table.place(2, 1)
+    place = Box(one.centre[0], one.y1, other.centre[0], other.y0)
+    letter.draw(Shape("rect", one), Shape("rect", other), Shape("straightConnector1", place, heads=(False, True)))
+    xml = part_of(letter.saved(), "word/document.xml").decode()
+    drawn_by_hand = re.sub('<a:prstGeom prst="straightConnector1">.*?</a:prstGeom>', FREE, xml)
+    assert drawn_by_hand != xml
+    found = flow_in(with_part(letter.saved(), "word/document.xml", drawn_by_hand.encode()))
+    assert [(way.start, way.end, way.doubt) for way in found.ways] == [(0, 1, "")]
