@@ -53,13 +53,14 @@ class FlowPage:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try: its plan, in which sizes, its pages, faults as (first row of the page, the leg, fault), where lines run close to
-    rules (in the flow's rows), legs whose segilima stands at another one's symbol, or has no room, letters used."""
+    """One try: its plan, in which sizes, its pages, faults as (first row of the page, the leg, fault), what all paths cost, where
+    lines run close to rules (in the flow's rows), legs whose segilima stands at another one's symbol, or has no room, letters used."""
 
     plan: Plan
     sheet: Sheet
     pages: tuple[FlowPage, ...]
     faults: tuple[tuple[int, Leg, Fault], ...]
+    cost: Emu
     close: tuple[Close, ...]
     strange: tuple[Leg, ...]
     cramped: tuple[Leg, ...]
@@ -102,7 +103,7 @@ def attempted(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: 
     places = places_of(rows, pages)
     number = task.current + (0 if shared else 1)
     parts = split_flow(task.alur, task.letters_used, places, number, columns, sheet)
-    drawn, faults, tight, strange, cramped, allowed = [], [], [], [], [], task.steps.left // TRY_SHARE
+    drawn, faults, tight, strange, cramped, cost, allowed = [], [], [], [], [], 0, task.steps.left // TRY_SHARE
     for index, (start, end) in enumerate(pages):
         here = shared and index == 0
         y, title = _title(task, index, here, sheet)
@@ -114,7 +115,7 @@ def attempted(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: 
         legs = [leg for leg in parts.legs if leg.page == index]
         share = max(LEAST_STEPS, allowed // (len(pages) - index))
         problem, routing = route_page(placed.nodes, legs, columns, placed.ys, yielding, share, sheet)
-        allowed -= routing.steps
+        allowed, cost = allowed - routing.steps, cost + routing.cost
         task.steps.take(routing.steps + PLACING)
         by_id = {leg.id: leg for leg in legs}
         faults += [(start, by_id[fault.edge], _owned(fault, placed.owners)) for fault in routing.faults]
@@ -124,7 +125,7 @@ def attempted(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: 
         last = index == len(pages) - 1
         drawn.append(_page(title, placed, draw(legs, routing, words, sheet), plan.tail if last else Tail(), here, problem, sheet))
     used = task.letters_used + len({s.letter for s in parts.segilima})
-    return Attempt(plan, sheet, tuple(drawn), tuple(faults), tuple(tight), tuple(strange), tuple(cramped), used)
+    return Attempt(plan, sheet, tuple(drawn), tuple(faults), cost, tuple(tight), tuple(strange), tuple(cramped), used)
 
 
 def _owned(found: Found, owners: tuple[int, ...], first: int = 0) -> Found:

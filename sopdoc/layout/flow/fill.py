@@ -13,7 +13,7 @@ MOST = 3 / 2       # of its own height that a row may get: two rows on a page do
 def filled(heights: Sequence[Emu], room: Emu) -> list[Emu]:
     """The heights, which stand on the twip grid, raised to one level there, none beyond its MOST, such that they fill `room` as far as
     that goes."""
-    most = [round(height * MOST) // TWIP * TWIP for height in heights]
+    most = [most_of(height) for height in heights]
     low, high = 0, max(most) // TWIP
     while low < high:
         level = (low + high + 1) // 2
@@ -22,6 +22,11 @@ def filled(heights: Sequence[Emu], room: Emu) -> list[Emu]:
         else:
             high = level - 1
     return _raised(heights, most, low * TWIP)
+
+
+def most_of(height: Emu) -> Emu:
+    """What a row of this height may become."""
+    return round(height * MOST) // TWIP * TWIP
 
 
 def _raised(heights: Sequence[Emu], most: Sequence[Emu], level: Emu) -> list[Emu]:

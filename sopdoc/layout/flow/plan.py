@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import Emu, pt, snap_up
 from sopdoc.layout.flow.columns import Columns
-from sopdoc.layout.flow.fill import filled
+from sopdoc.layout.flow.fill import MOST, filled, most_of
 from sopdoc.layout.flow.gutters import MIN_HEIGHT, Gutters
 from sopdoc.layout.flow.header import Header, least_header, make_header
 from sopdoc.layout.flow.page import places_at_edge, strip_height
@@ -90,12 +90,13 @@ class FlowTable:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Pages of a table and the heights of their rows; `shared`: the first one stands under what its page already holds;
-    `tail`: what stands under the last row, the rest of the flow's follows on pages of its own; `homeless`: segilima that have no
-    place at the edges of the pages."""
+    `needed`: what each row takes by itself, and how many strips for segilima are in that; `tail`: what stands under the
+    last row, the rest of the flow's follows on pages of its own; `homeless`: segilima that have no place at the edges of the pages."""
 
     table: FlowTable
     pages: Breaks
     heights: tuple[tuple[Emu, ...], ...]
+    needed: tuple[tuple[Emu, int], ...]
     shared: bool
     tail: Tail
     apart: Tail
@@ -105,6 +106,13 @@ class Plan:
     def new_pages(self) -> int:
         """What follows on pages of its own counts as one."""
         return len(self.pages) - self.shared + (self.apart.height > 0)
+
+    def room_for(self, row: int, more: Emu, strip: Emu) -> Emu:
+        """The extra room with which a row is `more` higher than it is now, with what its words and its share of the page give it; of a
+        page with room left it takes a part of that itself."""
+        now, (needed, strips) = [height for page in self.heights for height in page][row], self.needed[row]
+        goal = round((now + more) / MOST) if now == most_of(needed) else now + more
+        return goal - self.table.rows[row].above - self.table.rows[row].need - strips * strip
 
 
 def set_table(alur: Alur, gutters: Gutters, columns: Columns, sheet: Sheet) -> FlowTable:
@@ -132,8 +140,8 @@ def _plan(task: FlowTask, table: FlowTable, paging: Paging, pages: Breaks, tail:
     under = _under(task, paging, sheet)
     shared = _sharing(task, under) if under else None
     if shared and under and len(shared) <= len(pages):
-        return Plan(table, shared, _heights(task, under, shared), True, tail, apart, _homeless(under, shared))
-    return Plan(table, pages, _heights(task, paging, pages), False, tail, apart, _homeless(paging, pages))
+        return Plan(table, shared, _heights(task, under, shared), _needed(under, shared), True, tail, apart, _homeless(under, shared))
+    return Plan(table, pages, _heights(task, paging, pages), _needed(paging, pages), False, tail, apart, _homeless(paging, pages))
 
 
 def height_under(task: FlowTask, table: FlowTable, sheet: Sheet) -> Emu:
@@ -212,6 +220,16 @@ def _heights(task: FlowTask, paging: Paging, pages: Breaks) -> tuple[tuple[Emu, 
         shares = end == len(paging.heights) and 0 < task.following <= room - sum(rows)
         heights.append(tuple(rows if shares else filled(rows, room)))
     return tuple(heights)
+
+
+def _needed(paging: Paging, pages: Breaks) -> tuple[tuple[Emu, int], ...]:
+    """What every row takes by itself, and how many strips for segilima it holds: the first and the last of a page may."""
+    strips = [0] * len(paging.heights)
+    for start, end in pages:
+        head, foot = paging.touches(start, end)
+        strips[start] += head
+        strips[end - 1] += foot
+    return tuple(zip((height for start, end in pages for height in paging.rows(start, end)), strips, strict=True))
 
 
 def _row_ways(alur: Alur) -> list[tuple[int, int]]:

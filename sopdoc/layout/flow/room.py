@@ -9,11 +9,14 @@ from itertools import takewhile
 from sopdoc.geometry import Emu, pt
 from sopdoc.layout.flow.attempt import Attempt
 from sopdoc.layout.flow.offpage import Leg
+from sopdoc.layout.flow.page import strip_height
 from sopdoc.layout.route import Fault
+from sopdoc.layout.route.weights import BEND
 
 MUCH = 3                       # times the usual room, where that did not help
 MORE_ROW: Emu = pt(9)          # what a fault adds to a row: a line of words
 MORE_LANE: Emu = pt(8)         # and to a pelaksana column, where it does not tell what it needs
+ROUNDS = 4                     # of more room for lines close to rules; more hardly helped
 MOST_LANE: Emu = pt(20)        # the most that one fault widens a column by at once
 
 
@@ -50,27 +53,46 @@ def _enlarged(extra: Extra, attempt: Attempt, faults: Sequence[tuple[int, Leg, F
 
 
 def eased(best: Attempt, extra: Extra, attempt: Callable[[Extra], Attempt | None], may: Callable[[], bool]) -> Attempt:
-    """Once more where lines run close to rules, with the room that they would like: the first try with more of it that moves no
-    row to another page.  `may`: are there steps for a try?"""
-    wanted = sum(place.need for place in best.close)
-    for wish in takewhile(lambda _: may(), _wishes(best, extra)):
-        tried = attempt(wish)
-        if tried and tried.plan.pages == best.plan.pages and tried.rank <= best.rank and sum(one.need for one in tried.close) < wanted:
-            return tried
+    """Again where lines run close to rules, with the room that they would like: each time the first try with more of it that moves
+    no row to another page, for less than two bends.  `may`: are there steps for a try?"""
+    most = best.cost + 2 * BEND
+    for _ in range(ROUNDS):
+        found = _easier(best, extra, most, attempt, may) if best.close else None
+        if found is None:
+            break
+        extra, best = found
     return best
 
 
-def _wishes(best: Attempt, extra: Extra) -> list[Extra]:
+def _easier(
+    best: Attempt, extra: Extra, most: Emu, attempt: Callable[[Extra], Attempt | None], may: Callable[[], bool],
+) -> tuple[Extra, Attempt] | None:
+    """The first try in which lines have more room and cost less than the `most` that they may, with what that took."""
+    for wish in takewhile(lambda _: may(), (wish for times in (2, 1) for wish in _wishes(best, extra, times))):
+        tried = attempt(wish)
+        may_be = tried and tried.plan.pages == best.plan.pages and tried.rank <= best.rank and tried.cost < most
+        if tried and may_be and _lacking(tried) < _lacking(best):
+            return wish, tried
+    return None
+
+
+def _lacking(attempt: Attempt) -> Emu:
+    return sum(one.need for one in attempt.close)
+
+
+def _wishes(best: Attempt, extra: Extra, times: int) -> list[Extra]:
     """What lines close to rules would like: wider columns, those that are as wide with them, and higher rows; where that is too
-    much only what lacks room, and at last columns or rows alone."""
-    widths = [x1 - x0 for x0, x1 in best.columns.lanes]
+    much only what lacks room, then columns or rows alone, and at last each of them alone."""
+    widths, strip = [x1 - x0 for x0, x1 in best.columns.lanes], strip_height(best.columns, best.sheet)
     rows, own, alike = dict(extra.rows), dict(extra.lanes), dict(extra.lanes)
     for one in best.close:
         if one.row >= 0:
-            rows[one.row] = rows.get(one.row, 0) + 2 * one.need
+            rows[one.row] = max(rows.get(one.row, 0), best.plan.room_for(one.row, times * one.need, strip))
             continue
-        wide = widths[one.column] + 2 * one.need
+        wide = widths[one.column] + times * one.need
         own[one.column] = max(own.get(one.column, 0), wide)
         alike |= {lane: max(alike.get(lane, 0), wide) for lane, width in enumerate(widths) if width == widths[one.column]}
     tries = [Extra(rows, alike), Extra(rows, own), Extra(extra.rows, own), Extra(rows, extra.lanes)]
+    tries += [Extra(extra.rows | {row: rows[row]}, extra.lanes) for row in sorted({one.row for one in best.close if one.row >= 0})]
+    tries += [Extra(extra.rows, extra.lanes | {lane: own[lane]}) for lane in sorted({one.column for one in best.close if one.row < 0})]
     return [wish for n, wish in enumerate(tries) if wish != extra and wish not in tries[:n]]

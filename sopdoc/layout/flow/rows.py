@@ -53,8 +53,13 @@ class FlowRow:
     def heights(self, extra: Emu, strip: Emu) -> Heights:
         """Heights of the row and its titles with `extra` room for lines: alone, with one strip for segilima beside its symbols,
         and with two."""
-        need = max(self.zone.need, self.former.need if self.former else 0)
-        return tuple(self.above + snap_up(max(self.text_height, need + extra + strips * strip)) for strips in range(3))
+        need = self.need + extra
+        return tuple(self.above + snap_up(max(self.text_height, need + strips * strip)) for strips in range(3))
+
+    @property
+    def need(self) -> Emu:
+        """What its symbols need with their lines."""
+        return max(self.zone.need, self.former.need if self.former else 0)
 
     def boxes(self, row: int, columns: Columns) -> list[Box]:
         texts = [Box(row, *columns.edges[key], paragraphs, valign="tengah", mark=self.mark) for key, paragraphs in self.texts.items()]

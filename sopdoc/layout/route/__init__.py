@@ -33,6 +33,7 @@ def route(page: Page, allowed: int = SHEET) -> Routing:
         {page.edges[k].id: box for k, box in drawn.labels.items()},
         faults(page, drawn.attempt, drawn.homeless),
         allowed - steps.left,
+        drawn.attempt.total,
     )
 
 
@@ -70,7 +71,7 @@ def _best(page: Page, shunned: Mapping[int, int], steps: Steps) -> Attempt:
     """The attempt with the fewest faults; smaller clearances are tried only while there are any, for lines that only lie
     badly while there are steps left.  Where readers may misunderstand lines, more lanes are tried, and kept if that makes it clearer."""
     best = attempt(page, ATTEMPTS[0], shunned, steps)
-    if best.doubts and not best.missing and not steps.spent:
+    if best.doubts.count and not best.missing and not steps.spent:
         more = attempt(page, ATTEMPTS[0], shunned, steps, both=True)
         best = more if more.clearer(best) else best
     for clearance in ATTEMPTS[1:]:

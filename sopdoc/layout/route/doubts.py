@@ -27,13 +27,13 @@ class Doubts:
     joins: int = 0
     forks: int = 0
 
-    def __bool__(self) -> bool:
-        return self.crossings + self.misread + self.foreign > 0
+    @property
+    def count(self) -> int:
+        return self.crossings + self.misread + self.foreign
 
     def fewer(self, other: Doubts) -> bool:
         """Fewer than in another choice, and no more lines that run together, but where one joins that was misread."""
-        mine, theirs = (d.crossings + d.misread + d.foreign for d in (self, other))
-        return mine < theirs and self.joins + self.misread <= other.joins + other.misread and self.forks <= other.forks
+        return self.count < other.count and self.joins + self.misread <= other.joins + other.misread and self.forks <= other.forks
 
 
 CLEAR = Doubts()

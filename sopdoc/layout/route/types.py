@@ -106,10 +106,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Routing:
-    """The drawn page: by edge id, each path (source port first, target port last, corners only) and each label's box; and
-    how many steps that took."""
+    """The drawn page: by edge id, each path (source port first, target port last, corners only) and each label's box; how many
+    steps that took; and what its paths cost (`weights`)."""
 
     paths: dict[str, tuple[Point, ...]]
     labels: dict[str, Rect]
     faults: tuple[Fault, ...]
     steps: int
+    cost: Emu = 0

@@ -13,6 +13,7 @@ from random_sop import Case, realistic
 from sopdoc.diagnostics import Report
 from sopdoc.geometry import TWIP, Emu, pt, snap
 from sopdoc.layout.flow.columns import solve_columns
+from sopdoc.layout.flow.fill import most_of
 from sopdoc.layout.flow.gutters import ROOMY
 from sopdoc.layout.flow.page import strip_height
 from sopdoc.layout.flow.plan import FIRST_ROWS, TITLE_GAP, FlowTask, Plan, may_share, plan_pages, set_table, title_lines
@@ -47,6 +48,22 @@ def test_a_page_ends_at_its_foot_or_all_its_rows_are_as_tall_as_rows_may_be(case
         least = [row.heights(0, strip)[0] for row in plan.table.rows[start:end]]
         at_most = all(height >= row * 3 / 2 - TWIP for height, row in zip(plan.heights[page], least, strict=True))
         assert 0 <= free(plan, page, task, sheet) < (end - start) * TWIP or at_most
+
+
+@given(realistic(), st.integers(0, 200), st.integers(1, 8))
+def test_a_row_with_the_room_for_more_is_that_much_higher(case: Case, row: int, more: int) -> None:
+    task, sheet = task_of(case), sheet_of(case)
+    plan = plan_of(task, sheet)
+    row %= len(plan.table.rows)
+    extra = plan.room_for(row, pt(more), strip_height(plan.table.columns, sheet))
+    higher = plan_pages(task, plan.table, {row: extra}, sheet, Report())
+    assume(higher is not None and higher.pages == plan.pages)
+    assert higher is not None
+    before, after = ([height for page in one.heights for height in page][row] for one in (plan, higher))
+    if before < most_of(plan.needed[row][0]):
+        assert after - before >= pt(more) - 2 * TWIP
+    else:       # its page has room left, for a little at least
+        assert 0 <= after - before <= pt(more) + 2 * TWIP
 
 
 @given(realistic())
