@@ -73,3 +73,14 @@ def test_words_before_a_colon_begin_a_text_of_ours_and_no_section(penanda: Penan
     look = "kertas: A4\narah: mendatar\nidentitas: {bagian: [[dasar hukum], [peringatan], [pencatatan dan pendataan]]}"
     said = {"dasar hukum": isi_of("Undang-undang"), "peringatan": items, "pencatatan dan pendataan": items}
     assert changes(sheet(rows, {}, look, bagian=said), ending) == []
+
+
+@pytest.mark.parametrize("ending", READ)
+def test_columns_under_one_title_are_parted_where_a_title_row_is_the_first(ending: str) -> None:
+    """Then the rule between them ends with the head, and begins again below that row."""
+    rows = (row(1, "p0", bentuk=Bentuk.MULAI, judul=(isi_of("I. PENERIMAAN"),)), row(2, "p1", bentuk=Bentuk.SELESAI))
+    look = "kertas: A4\narah: mendatar\nmutu baku: []"
+    case = sheet(rows, {}, look)
+    lanes = (*LANES, Pelaksana("p2", "Kasubbag Tata Usaha Bagian Umum dan Kepegawaian"))
+    (alur,) = case.sop.alur
+    assert changes(Case(replace(case.sop, alur=(replace(alur, pelaksana=lanes),)), look), ending) == []

@@ -23,6 +23,7 @@ DIGITS = re.compile(r"\(?[0-9]{1,2}\)?\.?")
 
 COLUMN = 4.0            # narrower is a doubled rule
 ROW = 3.0
+SAME = 0.3              # pieces of one rule lie this near
 INTO = 4.0              # above the head's lower edge
 
 
@@ -111,10 +112,12 @@ def _cuts(edges: Sequence[float], rules: Rules, waktu: Word, index: int) -> list
 
 
 def _begun_in_head(rules: Rules, edges: Sequence[float], head: float) -> Iterator[float]:
-    """Where columns part that share a title: their rules begin below it and go on under the head."""
+    """Where columns part that share a title: their rules begin below it and go on under the head, perhaps below a row across all."""
     for rule in rules.upright:
-        if rule.passes(head - INTO, 0) and rule.end > head + ON_LINE and edges[0] < rule.at < edges[-1]:
-            yield rule.at
+        if rule.passes(head - INTO, 0) and edges[0] < rule.at < edges[-1]:
+            again = (other for other in rules.upright if abs(other.at - rule.at) < SAME and other.start > rule.end)
+            if rule.end > head + ON_LINE or any(other.length > ON_LINE for other in again):
+                yield rule.at
 
 
 def _apart(places: Iterable[float], least: float) -> tuple[float, ...]:
