@@ -7,37 +7,28 @@ not show (who acts, what is done) is filled in as little as can be, and told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from sopdoc.impor.finding import Finding, Manner, Place
+from sopdoc.impor.finding import Finding
 from sopdoc.impor.flow.chart import Flow, Mark, Step, Way
 from sopdoc.impor.flow.labels import ANSWERS, says_no, says_yes
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.page import TooMuchError
+from sopdoc.impor.written.row_doubts import Doubts
+from sopdoc.impor.written.sayable import sayable
 from sopdoc.impor.written.text import isi_of, title_of
 from sopdoc.model.decode_alur import DIBACA
 from sopdoc.model.sop import Alur, Bentuk, Garis, Kegiatan, Pelaksana, Sambungan, Simbol
 from sopdoc.model.teks import KOSONG, Blok, Isi, Kata
 from sopdoc.schema.start import kunci_pelaksana
-from sopdoc.writing.rows import Row, UnsayableError, is_title, row_values
+from sopdoc.writing.rows import Row, is_title
 from sopdoc.writing.values import Commented, Value
 
 NOTHING = Isi((Blok((Kata("…"),)),))
 TOUCHING = 1.0          # points between rows of one table
 NO_SYMBOL = "simbol tidak terbaca; pelaksana diisi seperti kegiatan sebelumnya"
 CAPSULE = "kapsul di tengah alur, ditulis sebagai proses"
-
-
-@dataclass(slots=True)
-class _Doubts:
-    """By the row's number from 0, in the order in which they were found, each with its place: the row's, where none is named."""
-
-    steps: Sequence[Step]
-    of_row: dict[int, dict[str, Place]] = field(default_factory=lambda: defaultdict(dict))
-
-    def add(self, row: int, text: str, place: Place | None = None) -> None:
-        self.of_row[row].setdefault(text, place or Place(self.steps[row].page, self.steps[row].box, Manner.RULES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +44,7 @@ def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
     """Raises TooMuchError."""
     if len(flow.steps) > DIBACA:
         raise TooMuchError(f"lebih dari {DIBACA} kegiatan dalam satu alur")
-    doubts = _Doubts(flow.steps)
+    doubts = Doubts(flow.steps)
     pelaksana = _pelaksana(flow, doubts)
     simbol = _simbol(flow, flow.ways, pelaksana, doubts)
     sambungan = tuple(_sambungan(flow, flow.ways, doubts))
@@ -63,14 +54,14 @@ def alur_of(flow: Flow, judul: str = "") -> ReadAlur:
     for doubt in flow.doubts:
         doubts.add(doubt.step or 0, f"hlm. {doubt.page}: {doubt.text}", doubt.place)
     catatan = isi_of(flow.notes.lines, flow.notes.box.width) if flow.notes else KOSONG
-    alur, rows = _written(Alur(judul, pelaksana, kegiatan, sambungan, catatan), doubts)
+    alur, rows = sayable(Alur(judul, pelaksana, kegiatan, sambungan, catatan), doubts)
     told = tuple(
         Finding(f"kegiatan {row + 1}", "", place, text) for row, texts in sorted(doubts.of_row.items()) for text, place in texts.items()
     )
     return ReadAlur(alur, tuple(_commented(rows, doubts)), told)
 
 
-def _commented(rows: Iterable[Row], doubts: _Doubts) -> Iterator[Value]:
+def _commented(rows: Iterable[Row], doubts: Doubts) -> Iterator[Value]:
     """With the doubts of each row; titles across the table stand between the rows, and have none."""
     index = 0
     for row in rows:
@@ -79,7 +70,7 @@ def _commented(rows: Iterable[Row], doubts: _Doubts) -> Iterator[Value]:
         yield Commented(row, tuple(f"RAGU: {text}" for text in own)) if own else row
 
 
-def _pelaksana(flow: Flow, doubts: _Doubts) -> tuple[Pelaksana, ...]:
+def _pelaksana(flow: Flow, doubts: Doubts) -> tuple[Pelaksana, ...]:
     titles = tuple(title or f"Pelaksana {index + 1}" for index, title in enumerate(flow.columns.judul))
     for index, title in enumerate(flow.columns.judul):
         if not title:
@@ -88,7 +79,7 @@ def _pelaksana(flow: Flow, doubts: _Doubts) -> tuple[Pelaksana, ...]:
     return tuple(Pelaksana(key, title, group) for key, title, group in zip(keys, titles, _groups(flow, doubts), strict=True))
 
 
-def _groups(flow: Flow, doubts: _Doubts) -> Iterator[str]:
+def _groups(flow: Flow, doubts: Doubts) -> Iterator[str]:
     """A definition has one title above its columns: of two, both words."""
     known = flow.columns.atasan or ("",) * len(flow.columns.kelompok)
     for index, (group, upper) in enumerate(zip(flow.columns.kelompok, known, strict=True)):
@@ -97,7 +88,7 @@ def _groups(flow: Flow, doubts: _Doubts) -> Iterator[str]:
         yield f"{upper} – {group}" if upper and group else upper or group
 
 
-def _simbol(flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], doubts: _Doubts) -> list[tuple[Simbol, ...]]:
+def _simbol(flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], doubts: Doubts) -> list[tuple[Simbol, ...]]:
     """By row; a row without a symbol has that of who acted before."""
     result: list[tuple[Simbol, ...]] = []
     lane = 0
@@ -112,7 +103,7 @@ def _simbol(flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], dou
     return result
 
 
-def _symbol(index: int, flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], alone: bool, doubts: _Doubts) -> Simbol:
+def _symbol(index: int, flow: Flow, ways: Sequence[Way], pelaksana: Sequence[Pelaksana], alone: bool, doubts: Doubts) -> Simbol:
     """One that covers several columns is its row's only one, or stands in one of them."""
     mark = flow.marks[index]
     if mark.lanes and not alone:
@@ -137,7 +128,7 @@ def _in_order(marks: list[int], flow: Flow, ways: Sequence[Way]) -> list[int]:
     return result
 
 
-def _bentuk(index: int, flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Bentuk:
+def _bentuk(index: int, flow: Flow, ways: Sequence[Way], doubts: Doubts) -> Bentuk:
     mark = flow.marks[index]
     drawn = [way for way in ways if not way.plain]
     exchanges = any(way.both and index in (way.start, way.end) for way in drawn)
@@ -162,7 +153,7 @@ def _begins(index: int, flow: Flow, ways: Sequence[Way]) -> bool:
     )
 
 
-def _capsule(mark: Mark, entered: bool, left: bool, steps: int, doubts: _Doubts) -> Bentuk:
+def _capsule(mark: Mark, entered: bool, left: bool, steps: int, doubts: Doubts) -> Bentuk:
     """A start where nothing enters or the flow begins, an end where nothing leaves; an arrow with two heads is what either needs."""
     if mark.step == 0 and (left or not entered):
         return Bentuk.MULAI
@@ -174,7 +165,7 @@ def _capsule(mark: Mark, entered: bool, left: bool, steps: int, doubts: _Doubts)
     return Bentuk.PROSES
 
 
-def _sambungan(flow: Flow, ways: Sequence[Way], doubts: _Doubts) -> Iterable[Sambungan]:
+def _sambungan(flow: Flow, ways: Sequence[Way], doubts: Doubts) -> Iterable[Sambungan]:
     """The main branch of a decision first: what says yes, else what leads on."""
     by_start: dict[int, list[Way]] = defaultdict(list)
     for way in ways:
@@ -224,7 +215,7 @@ def _numbers(flow: Flow) -> list[str]:
     return result
 
 
-def _tell_numbers(steps: Sequence[Step], numbers: Sequence[str], doubts: _Doubts) -> None:
+def _tell_numbers(steps: Sequence[Step], numbers: Sequence[str], doubts: Doubts) -> None:
     """Where the sheet's count leaves ours, and a row may be lost; rows that go on with it are no news."""
     apart = 0
     for index, (step, nomor) in enumerate(zip(steps, numbers, strict=True)):
@@ -240,7 +231,7 @@ def _follows(step: Step, before: Step) -> bool:
     return step.page == before.page and abs(step.box.y0 - before.box.y1) < TOUCHING
 
 
-def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], doubts: _Doubts) -> Kegiatan:
+def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], doubts: Doubts) -> Kegiatan:
     def cell(key: str) -> Isi:
         return isi_of(step.cells[key].lines, step.cells[key].box.width) if key in step.cells else KOSONG
 
@@ -251,57 +242,3 @@ def _kegiatan(index: int, nomor: str, step: Step, simbol: tuple[Simbol, ...], do
         f"k{index + 1}", nomor, uraian or NOTHING, simbol, cell("kelengkapan"), cell("waktu"), cell("output"),
         cell("keterangan"), judul=tuple(title_of(title.lines, title.box.width) for title in step.titles),
     )
-
-
-def _written(alur: Alur, doubts: _Doubts) -> tuple[Alur, tuple[Row, ...]]:
-    """The rows; what no way of writing says is left out of the row that has it, and told there."""
-    while True:
-        try:
-            return alur, row_values(alur)
-        except UnsayableError as fault:
-            alur = _plainer(alur, fault.row, doubts)
-
-
-def _plainer(alur: Alur, row: int, doubts: _Doubts) -> Alur:
-    """The flow without one of a row's lines or arrows where that is enough, else without all; at last with only its first symbol."""
-    own = {simbol.id for simbol in alur.kegiatan[row].simbol}
-    out = [way for way in alur.sambungan if way.dari in own]
-    out.sort(key=lambda way: (way.ke not in own, way.garis is Garis.PANAH))
-    enough = next((way for way in out if _is_sayable(_without(alur, [way]), row)), None)
-    if out:
-        return _left_out(alur, [enough] if enough else out, doubts)
-    first, *more = alur.kegiatan[row].simbol
-    assert more, "a row with one symbol that leads nowhere can be written"
-    doubts.add(row, "simbol yang lain di baris ini tidak dapat ditulis")
-    names = {simbol.id for simbol in more}
-    kegiatan = (*alur.kegiatan[:row], replace(alur.kegiatan[row], simbol=(first,)), *alur.kegiatan[row + 1:])
-    return replace(_left_out(alur, [way for way in alur.sambungan if way.ke in names], doubts), kegiatan=kegiatan)
-
-
-def _is_sayable(alur: Alur, row: int) -> bool:
-    try:
-        row_values(alur)
-    except UnsayableError as fault:
-        return fault.row != row
-    return True
-
-
-def _without(alur: Alur, ways: Collection[Sambungan]) -> Alur:
-    return replace(alur, sambungan=tuple(way for way in alur.sambungan if way not in ways))
-
-
-def _left_out(alur: Alur, ways: Collection[Sambungan], doubts: _Doubts) -> Alur:
-    """The flow without these ways, each told in the row that it leaves."""
-    rows = {simbol.id: row for row, kegiatan in enumerate(alur.kegiatan) for simbol in kegiatan.simbol}
-    for way in ways:
-        what = "panah" if way.garis is Garis.PANAH else "garis"
-        word = f' "{way.label}"' if way.label else ""
-        ends = f"dari {_actor(alur, way.dari)} ke kegiatan {rows[way.ke] + 1} ({_actor(alur, way.ke)})"
-        doubts.add(rows[way.dari], f"{what}{word} {ends} tidak dapat ditulis")
-    return _without(alur, ways)
-
-
-def _actor(alur: Alur, simbol: str) -> str:
-    """Whose symbol it is, as the column is titled."""
-    kunci = next(one.pelaksana for kegiatan in alur.kegiatan for one in kegiatan.simbol if one.id == simbol)
-    return next(pelaksana.nama for pelaksana in alur.pelaksana if pelaksana.kunci == kunci)

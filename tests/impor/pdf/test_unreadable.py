@@ -15,7 +15,8 @@ from sopdoc.impor.page import UNREADABLE, Box, Page
 from sopdoc.impor.pdf.page import read_pages
 from sopdoc.impor.pdf.words import ENOUGH
 from sopdoc.impor.reading import read_of, sheets_of
-from sopdoc.impor.written.definition import UNKNOWN_LETTERS, definition_of
+from sopdoc.impor.written.definition import definition_of
+from sopdoc.impor.written.doubted import UNKNOWN_LETTERS
 
 PAPER = Box(0, 0, 842, 842)
 TEXT = "Petugas loket menerima berkas permohonan dan memeriksa kelengkapannya " * 3
