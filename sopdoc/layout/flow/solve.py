@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from sopdoc.diagnostics import Report
@@ -141,7 +142,7 @@ def _best_attempt(task: FlowTask, start: Start, words: Words) -> Attempt:
     extra = free = Extra(lanes=start.lanes)                # `free`: what costs no page
     best = here = attempted(task, start.plan, words, start.sheet)
     enough = given - task.steps.left
-    count = iter(range(TRIES))
+    count = takewhile(lambda _: task.steps.left >= enough, range(TRIES))
     while best.faults and task.steps.left >= enough:
         tries = zip(tries_for(here, extra, len(task.alur.kegiatan)), count, strict=False)
         found = _better(here, ((wider, attempt(wider)) for wider, _ in tries))
