@@ -11,7 +11,7 @@ from studio_page import StudioPage, served
 from studio_tools import SOP, studio_at
 
 CHAIN = SOP.replace("    pelaksana: kepala\n", "    rangkaian:\n      - pelaksana: kepala\n" + 2 * "      - pelaksana: pegawai\n")
-LONG = SOP + "".join(f"  - {{uraian: Langkah {number}, pelaksana: kasubag, kelengkapan: {'Berkas ' * 60}}}\n" for number in range(5, 16))
+LONG = SOP + "".join(f"  - {{uraian: Langkah {number}, pelaksana: kasubag, kelengkapan: {'Berkas ' * 60}}}\n" for number in range(5, 28))
 
 
 @pytest.fixture
@@ -83,16 +83,16 @@ def test_inside_a_row_arrows_are_drawn_from_symbol_to_symbol_and_taken_away_by_t
 
 
 def test_an_arrow_is_drawn_over_a_page(long_page: StudioPage) -> None:
-    drag(long_page, 1, 13)
+    drag(long_page, 1, 20)
     long_page.page.fill("#tanya input[name='kata']", "Kosong")
     long_page.page.click("#tanya button.utama")
     long_page.says("Kosong: ")
-    assert "Kosong: langkah-14" in long_page.text
+    assert "Kosong: langkah-21" in long_page.text
     assert long_page.faults == []
 
 
 def test_a_click_on_an_arrow_over_a_page_changes_its_word(long_page: StudioPage) -> None:
-    drag(long_page, 1, 13)
+    drag(long_page, 1, 20)
     long_page.page.fill("#tanya input[name='kata']", "Kosong")
     long_page.page.click("#tanya button.utama")
     long_page.says("Kosong: ")
@@ -132,9 +132,9 @@ def test_a_click_on_an_arrow_with_two_heads_gives_it_a_word_and_takes_it_away(tm
 
 
 def test_over_a_page_an_arrow_with_two_heads_is_known_from_its_other_end(tmp_path: Path, browser: Any) -> None:
-    studio_at(tmp_path / "dinas", LONG.replace("    pelaksana: kepala\n", "    pelaksana: kepala\n    timbal balik: 14\n"))
+    studio_at(tmp_path / "dinas", LONG.replace("    pelaksana: kepala\n", "    pelaksana: kepala\n    timbal balik: 24\n"))
     with served(tmp_path / "dinas", browser) as page:
-        page.click_arrow(13, "segilima")
+        page.click_arrow(23, "segilima")
         page.choose_item("dengan kegiatan 3: hapus")
         assert page.text == LONG
         assert page.faults == []
