@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
 import zipfile
+from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pytest
 from hypothesis import example, given
@@ -13,7 +16,7 @@ from hypothesis import strategies as st
 
 from sopdoc.portable.packages import LackingError
 from sopdoc.portable.page import ESCAPE, SHIFT, example_files, small, written
-from sopdoc.portable.program import packed, reader, sources
+from sopdoc.portable.program import NOT_ASKED, packed, reader, sources
 from sopdoc.profile.source import templates_dir
 
 
@@ -33,6 +36,31 @@ def test_what_needs_other_programs_is_not_in_it() -> None:
     left_out = ("sopdoc/impor/pixels", "sopdoc/impor/ocr/scan", "reportlab/pdfbase/_glyphlist", "reportlab/pdfbase/acroform")
     assert not [name for name in sources() if name.startswith(left_out)]
     assert "sopdoc/impor/ocr/engine.py" in sources()
+
+
+def test_whatever_of_pythons_library_the_program_begins_with_is_in_it() -> None:
+    """What is imported later, on a way that no page comes to, need not be; nobody signs in a page."""
+    asked = {
+        (name, module) for name, data in sources().items() if re.match(r"sopdoc/(?!cli/sign).*\.py$", name)
+        for module in _begun_with(ast.parse(data)) if module.partition(".")[0] in sys.stdlib_module_names
+    }
+    lacking = {(name, module) for name, module in asked if NOT_ASKED.search(f"{module.replace('.', '/')}.py") and not _is_frozen(module)}
+    assert ("sopdoc/impor/pdf/watermark.py", "re") in asked
+    assert lacking == set()
+
+
+def _begun_with(tree: ast.Module) -> Iterator[str]:
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def _is_frozen(module: str) -> bool:
+    """The interpreter holds it."""
+    spec = find_spec(module)
+    return spec is not None and spec.origin in ("frozen", "built-in")
 
 
 def test_an_archive_is_the_same_whatever_order_and_day_it_is_packed_in() -> None:
