@@ -27,11 +27,6 @@ _WORD = re.compile(r"\S+")
 Data = Mapping[str, Any]
 
 
-def is_layout(data: bytes) -> bool:
-    """Does it begin as a layout does?  Other JSON lies in folders of sheets, too."""
-    return data.lstrip().startswith(b'{\n  "title":')
-
-
 def read_json(data: bytes) -> bytes:
     """Runs apart: JSON with the definitions, or with what is wrong."""
     try:

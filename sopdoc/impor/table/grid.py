@@ -16,7 +16,7 @@ from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.table.across import across_in
 from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.roles import ON_LINE, Anchor, anchors_in, column_at, roles_of
-from sopdoc.impor.table.rules import Rule, Rules, rules_of
+from sopdoc.impor.table.rules import Rules, rules_of
 from sopdoc.impor.table.unruled import unruled_in
 
 DIGITS = re.compile(r"\(?[0-9]{1,2}\)?\.?")
@@ -190,8 +190,3 @@ def _is_number_row(row: Row) -> bool:
 
 def _near(place: float, places: Iterable[float], away: float) -> bool:
     return any(abs(place - other) < away for other in places)
-
-
-def rule_on(rule: Rule, places: Iterable[float], away: float = 1.6) -> bool:
-    """Does it lie on one of these places?"""
-    return _near(rule.at, places, away)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -16,8 +15,6 @@ from sopdoc.writing.values import Commented, Value
 GUESSED_WORDS = "dibaca dari gambar; periksa kata-katanya"
 UNKNOWN_LETTERS = f'huruf yang artinya tidak disebut oleh fontnya ditulis "{UNREADABLE}"; ketik kata-katanya dari lembar aslinya'
 SHOWN = 60          # letters of words that are told
-
-_SPACES = re.compile(r"\s+")
 
 
 def guessed_keys(sheet: Sheet) -> frozenset[str]:
@@ -77,6 +74,6 @@ def whole_page(paper: Paper) -> Place:
 
 
 def _short(field: Field) -> str:
-    text = _SPACES.sub(" ", field.text)
+    text = plain(field.text)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 

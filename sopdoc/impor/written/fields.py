@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sopdoc.impor.finding import RAGU, UNKNOWN, Finding, Place
-from sopdoc.impor.identity.fields import Field, Identity
+from sopdoc.impor.identity.fields import Field, Identity, plain
 from sopdoc.impor.identity.signers import each
 from sopdoc.impor.lines import Line
 from sopdoc.impor.written.dates import date_of
@@ -20,7 +20,6 @@ PADDED = 8.0        # points, at each side of a cell
 GAP = 1.6           # of a line's height: room to sign stands between the office and the name
 
 _NIP = re.compile(r"(?:nip|nrp|nipppk)\b\.?\s*:?\s*", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
 _NRP = re.compile(r"nrp", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"^(?:jl\b|jln\b|jalan\b|alamat\b|telp|telepon|tlp|fax|faks|e-?mail|surel|website|laman|situs|kode pos)|www\.|http|@\w|\.go\.id",
@@ -83,7 +82,7 @@ def _names(field: Field | None) -> bool:
 
 
 def _plain(field: Field | None) -> str:
-    return _SPACES.sub(" ", field.text).strip() if field else ""
+    return plain(field.text) if field else ""
 
 
 def _pejabat(field: Field) -> Value:
