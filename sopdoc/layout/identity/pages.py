@@ -148,7 +148,7 @@ class Identity:
         """The last size with short items in two columns, where there is such a list and no page more."""
         if not any(map(may_be_paired, _contents(self.sop, self.sheet.profile).values())):
             return last
-        return min(last, self._fit(replace(last.sheet, paired=True)), key=lambda fitted: (fitted.cost, -fitted.free))
+        return min(last, self._fit(replace(last.sheet, paired=True)), key=lambda one: (one.cost, -one.free))
 
     def _widest(self) -> tuple[Sheet, Fitted]:
         """The halves that leave the most in the last size, and what they leave."""
@@ -167,7 +167,7 @@ class Identity:
         """What takes the fewest pages and leaves the most of the last one: nearly always the last size, unless a section that is
         spread over the whole width in a larger one just fits beside its neighbour in this."""
         last = self._in(len(self._sizes) - 1)
-        return last if last.is_one_page else min(map(self._in, range(len(self._sizes))), key=lambda fitted: (fitted.cost, -fitted.free))
+        return last if last.is_one_page else min(map(self._in, range(len(self._sizes))), key=lambda one: (one.cost, -one.free))
 
     @cached_property
     def alone(self) -> Fitted:
@@ -175,7 +175,7 @@ class Identity:
         if self._in(0).is_one_page:
             return self._in(0)
         sizes = map(self._in, range(len(self._sizes)))
-        return next(fitted for fitted in sizes if fitted.is_one_page or fitted.cost <= self.smallest.cost)
+        return next(one for one in sizes if one.is_one_page or one.cost <= self.smallest.cost)
 
     def leaves(self, need: Emu) -> bool:
         """Is there so much room on the last page, in whatever size?"""
@@ -197,15 +197,13 @@ class Identity:
         return self._known[size]
 
     def _fit(self, sheet: Sheet) -> Fitted:
-        report = Report()
-        return Fitted(_pages(self.sop, self.logos, self.halaman, sheet, report, self.lower), sheet, report)
+        return fitted(self.sop, self.logos, self.halaman, sheet, self.lower)
 
 
-def identity_tables(
-    sop: Sop, logos: Logos, halaman: str, sheet: Sheet, report: Report, lower: Emu = 0,
-) -> tuple[Table, ...]:
-    """At least one table; SOP410 when a single item is taller than a page."""
-    return tuple(page.table() for page in _pages(sop, logos, halaman, sheet, report, lower))
+def fitted(sop: Sop, logos: Logos, halaman: str, sheet: Sheet, lower: Emu = 0) -> Fitted:
+    """At least one page, in the size of this sheet; SOP410 when a single item is taller than a page."""
+    report = Report()
+    return Fitted(_pages(sop, logos, halaman, sheet, report, lower), sheet, report)
 
 
 def _pages(sop: Sop, logos: Logos, halaman: str, sheet: Sheet, report: Report, lower: Emu) -> tuple[_Filled, ...]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from layout_tools import lines, sheet
 
-from sopdoc.diagnostics import Report
 from sopdoc.geometry import mm
 from sopdoc.layout.identity.head import DAY_SLOT, print_date, value_of
 from sopdoc.layout.identity.kop import NO_LOGOS
-from sopdoc.layout.identity.pages import identity_tables
+from sopdoc.layout.identity.pages import Fitted, fitted
 from sopdoc.layout.identity.signature import DOTS
 from sopdoc.layout.tree import Table
 from sopdoc.model.nilai import Nip, Tanggal
@@ -23,12 +22,14 @@ def numbered(count: int, text: str = "Peraturan Daerah tentang Organisasi") -> I
     return Isi(tuple(Blok((Kata(f"{text} {n}"),), Penanda.NOMOR, f"{n}.") for n in range(1, count + 1)))
 
 
-def tables(
-    bagian: dict[str, Isi] | None = None, pejabat: Pejabat | None = KEPALA, report: Report | None = None, profil: str = "kertas: F4",
-) -> tuple[Table, ...]:
+def identity(bagian: dict[str, Isi] | None = None, pejabat: Pejabat | None = KEPALA, profil: str = "kertas: F4") -> Fitted:
     identitas = Identitas("065/3", "Uji Coba", {"tanggal pembuatan": Tanggal(2025, 6)}, disahkan_oleh=pejabat, bagian=bagian or {})
     sop = Sop("uji", "uji.yaml", Instansi(("PEMERINTAH",), ("Bagian",)), identitas, ())
-    return identity_tables(sop, NO_LOGOS, "1/2", sheet(profil), report or Report())
+    return fitted(sop, NO_LOGOS, "1/2", sheet(profil))
+
+
+def tables(bagian: dict[str, Isi] | None = None, pejabat: Pejabat | None = KEPALA, profil: str = "kertas: F4") -> tuple[Table, ...]:
+    return identity(bagian, pejabat, profil).tables
 
 
 def texts(*found: Table) -> list[str]:
@@ -67,7 +68,7 @@ def test_a_date_in_words_is_printed_as_written_where_the_profile_says_so() -> No
 def test_the_sheet_prints_dates_as_its_profile_wants_them(profil: str, printed: str) -> None:
     identitas = Identitas("1", "Uji", {"tanggal efektif": Tanggal(2025, 6, 2, "02 JUNI 2025")})
     sop = Sop("uji", "uji.yaml", Instansi(("PEMERINTAH",)), identitas, ())
-    assert printed in texts(*identity_tables(sop, NO_LOGOS, "1/1", sheet(profil), Report()))
+    assert printed in texts(*fitted(sop, NO_LOGOS, "1/1", sheet(profil)).tables)
 
 
 def test_a_date_in_dots_leaves_a_place_for_handwriting() -> None:
@@ -107,8 +108,7 @@ def test_a_section_of_the_agency_s_own_is_printed_too() -> None:
 
 
 def test_an_item_higher_than_a_page_is_an_error() -> None:
-    report = Report()
-    tables({"dasar hukum": numbered(1, "sangat panjang " * 2000)}, report=report)
+    report = identity({"dasar hukum": numbered(1, "sangat panjang " * 2000)}).report
     assert [d.code for d in report.diagnostics] == ["SOP410"]
 
 
@@ -133,7 +133,7 @@ def spo_titles(bagian: dict[str, Isi], overrides: str = "kertas: A4") -> list[st
     """The titles of an SPO's sections, in the order on paper."""
     identitas = Identitas("001", "Uji Coba", bagian=bagian)
     sop = Sop("uji", "uji.yaml", Instansi(("Puskesmas",)), identitas, ())
-    found = identity_tables(sop, NO_LOGOS, "1/1", sheet(overrides, "spo"), Report())
+    found = fitted(sop, NO_LOGOS, "1/1", sheet(overrides, "spo")).tables
     cells = [cell for table in found for cell in table.cells if cell.head == "baris"]
     return [" ".join(lines(p)) for cell in cells for p in cell.paragraphs]
 
@@ -184,7 +184,7 @@ def test_a_short_sheet_keeps_its_sections_in_pairs() -> None:
 
 def test_the_address_stands_under_the_name_small_and_regular() -> None:
     instansi = Instansi(("PENGADILAN AGAMA UJI",), ("KEPANITERAAN",), alamat=("Jalan Merdeka Nomor 1",))
-    found = identity_tables(Sop("uji", "uji.yaml", instansi, Identitas("1", "Uji"), ()), NO_LOGOS, "1/1", sheet(), Report())
+    found = fitted(Sop("uji", "uji.yaml", instansi, Identitas("1", "Uji"), ()), NO_LOGOS, "1/1", sheet()).tables
     styles = [(p.runs[0].text, p.runs[0].style.face, p.runs[0].style.size) for p in found[0].cells[0].paragraphs]
     sizes = sheet().profile.huruf.ukuran
     assert styles == [

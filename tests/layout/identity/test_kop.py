@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_tools import lines, sheet
 
-from sopdoc.diagnostics import Report
 from sopdoc.geometry import Rect, mm
 from sopdoc.layout.identity.kop import ADDRESS, LOGO, MOST_LINES, SECOND, SIDE_SHARE, SMALLEST, Logos, logo_size
-from sopdoc.layout.identity.pages import identity_tables
+from sopdoc.layout.identity.pages import fitted
 from sopdoc.layout.picture import Picture
 from sopdoc.layout.sheet import PAD, Sheet
 from sopdoc.layout.tree import Cell, Table
@@ -24,7 +23,7 @@ SPO = "identitas: {bentuk: spo}"
 
 
 def head(logos: Logos, profil: str = "kertas: F4", sop: Sop = SOP) -> Table:
-    (table,) = identity_tables(sop, logos, "1/2", sheet(profil), Report())
+    (table,) = fitted(sop, logos, "1/2", sheet(profil)).tables
     return table
 
 

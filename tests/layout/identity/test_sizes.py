@@ -17,7 +17,7 @@ from sopdoc.geometry import Emu, mm, pt
 from sopdoc.layout.engine import _head_again, lay_out
 from sopdoc.layout.flow.solve import least_height, usual_of
 from sopdoc.layout.identity.kop import NO_LOGOS
-from sopdoc.layout.identity.pages import NAME, Identity, identity_tables
+from sopdoc.layout.identity.pages import NAME, Identity, fitted
 from sopdoc.layout.identity.sizes import LEFT, halves, sizes
 from sopdoc.layout.opening import manners
 from sopdoc.layout.sheet import CLOSE, HALF, PAD_Y, SMALLEST, lowered
@@ -84,7 +84,7 @@ forms = st.sampled_from(FORMS)
 @given(counts, forms, st.sampled_from(("", "https://sop.uji.go.id/{id}")))
 def test_no_page_after_the_first_holds_one_item_alone(many: tuple[int, ...], form: str, verifikasi: str) -> None:
     assume(sum(many) > 1)
-    tables = identity_tables(sop_of(many, verifikasi=verifikasi), NO_LOGOS, "1/2", sheet(form), Report())
+    tables = fitted(sop_of(many, verifikasi=verifikasi), NO_LOGOS, "1/2", sheet(form)).tables
     assert sum(map(printed_items, tables)) == sum(many)
     assert all(printed_items(table) > 1 for table in tables[1:])
 
@@ -133,18 +133,18 @@ def test_the_rule_between_the_halves_moves_only_where_that_leaves_larger_type_or
     alone = Identity(sop_of(many), NO_LOGOS, "1/1", on, 0).alone
     centred = next(
         (one.profile.huruf.ukuran["identitas"], len(tables)) for one in sizes(on)
-        if len(tables := identity_tables(sop_of(many), NO_LOGOS, "1/1", one, Report())) == 1 or one.pad_y == CLOSE
+        if len(tables := fitted(sop_of(many), NO_LOGOS, "1/1", one).tables) == 1 or one.pad_y == CLOSE
     )
     used = alone.sheet.profile.huruf.ukuran["identitas"], len(alone.pages)
     assert used[1] <= centred[1]
     assert used[1] < centred[1] or used[0] >= centred[0]
-    assert alone.sheet.left == HALF or identity_tables(sop_of(many), NO_LOGOS, "1/1", on, Report())[1:]
+    assert alone.sheet.left == HALF or fitted(sop_of(many), NO_LOGOS, "1/1", on).tables[1:]
 
 
 @given(counts, st.sampled_from(FORMS), st.sampled_from(sorted({*LEFT["kiri"], *LEFT["kanan"]})))
 def test_one_rule_runs_from_the_head_through_all_sections(many: tuple[int, ...], form: str, left: int) -> None:
     on = replace(sheet(form), left=left)
-    page = identity_tables(sop_of(tuple(min(count, 1) for count in many)), NO_LOGOS, "1/1", on, Report())[0]
+    page = fitted(sop_of(tuple(min(count, 1) for count in many)), NO_LOGOS, "1/1", on).tables[0]
     assert on.profile.bentuk_identitas == "spo" or {cell.rect.x for cell in page.cells} >= {on.body.x, on.middle}
     assert on.profile.bentuk_identitas == "spo" or all(cell.rect.right <= on.middle or cell.rect.x >= on.middle for cell in page.cells)
 
@@ -165,7 +165,7 @@ def test_a_long_section_beside_a_short_one_gets_the_wider_half_where_that_saves_
     made, report = laid(sop)
     assert len(made.pages) == 1
     assert "garis tengah yang bergeser" in notes(report)[0]
-    assert all(identity_tables(sop, NO_LOGOS, "1/1", one, Report())[1:] for one in sizes(sheet("kertas: F4")))
+    assert all(fitted(sop, NO_LOGOS, "1/1", one).tables[1:] for one in sizes(sheet("kertas: F4")))
 
 
 def test_at_last_the_flow_itself_is_smaller_and_says_so() -> None:
