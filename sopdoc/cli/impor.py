@@ -21,6 +21,7 @@ from sopdoc.impor.pdf.file import reads_pixels
 from sopdoc.impor.word.file import ENDINGS as DOCUMENTS
 from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.written.definition import Definition
+from sopdoc.impor.written.known import known_in
 from sopdoc.impor.written.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
 from sopdoc.impor.written.record import SIGN, Entry, Unread, entry_of, record_text
 from sopdoc.system import reason_of
@@ -71,18 +72,29 @@ def run(options: argparse.Namespace) -> int:
     console.show(report)
     if report.has_galat:
         return 2
+    folder = Path(options.output)
+    known = _known(folder, console)
+    if console.count(Severity.GALAT):
+        return 1
     found, unread = _read(files, console)
     console.show(_blind(found))
-    shared = agency_of([one.definition for one in found])
+    shared = known or agency_of([one.definition for one in found])
     entries = _entries(found, shared)
     if not options.dry_run and found:
-        folder = Path(options.output)
         _write(entries, unread, shared, folder, console)
         _show(entries, [one.source.path for one in found], unread, folder, console)
     if not options.quiet:
         print(_table(entries))
     console.finish(_summary(len(files), entries))
     return 1 if console.count(Severity.GALAT) else 0
+
+
+def _known(folder: Path, console: Console) -> Agency | None:
+    """What the agency's file there says; None where there is none, or where it cannot be read, which is told."""
+    report = Report()
+    known = known_in(instansi_in(folder), report) if instansi_in(folder).exists() else None
+    console.show(report)
+    return known
 
 
 def _refuse_without_library(files: Sequence[Source], report: Report) -> None:
@@ -151,14 +163,13 @@ def _entries(found: Sequence[Found], shared: Agency) -> list[Entry]:
 def _write(entries: Sequence[Entry], unread: Sequence[Unread], shared: Agency, folder: Path, console: Console) -> None:
     """The agency's file where there is none, a definition for each SOP, and what was found in all of them."""
     report = Report()
-    agency = Agency() if instansi_in(folder).exists() else shared
-    if agency.values:
-        write_new(instansi_in(folder), instansi_text(agency), report)
-    if agency.logo:
-        write_new(folder / LOGO, agency.logo, report)
+    if not instansi_in(folder).exists():
+        write_new(instansi_in(folder), instansi_text(shared), report)
+        if shared.logo:
+            write_new(folder / LOGO, shared.logo, report)
     files = files_of([entry.definition for entry in entries])
     for entry in entries:
-        write_new(folder / f"{entry.name}.yaml", text_of(entry.definition, agency, files), report)
+        write_new(folder / f"{entry.name}.yaml", text_of(entry.definition, shared, files), report)
     write_own(folder / RECORD, record_text(entries, unread, shared), SIGN, report)
     console.show(report)
 

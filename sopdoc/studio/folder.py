@@ -97,15 +97,16 @@ class Folder:
 
     def old(self, beside: Definition | None, asked: BacaLama) -> TerbacaLama:
         """Raises RefusedError."""
-        from sopdoc.studio.old import place_old
+        from sopdoc.studio.old import agency_of_old, doubts_of, place_old
 
         folder = self._place(beside)
         old = self._read(asked)
+        agency = agency_of_old(old, folder)
         ids = [""] * len(old.definitions)
         if asked.tulis:
-            ids = [self._followed(path).target.as_posix() for path in place_old(old, folder, self.shelf)]
+            ids = [self._followed(path).target.as_posix() for path in place_old(old, agency, folder, self.shelf)]
         found = zip(ids, old.definitions, strict=True)
-        sops = (SopLama(id, one.nama, one.kegiatan, one.panah, tuple(doubt.doubt for doubt in one.doubts)) for id, one in found)
+        sops = (SopLama(id, one.nama, one.kegiatan, one.panah, doubts_of(one, agency)) for id, one in found)
         return TerbacaLama(tuple(sops), old.said)
 
     def _read(self, asked: BacaLama) -> Old:

@@ -12,8 +12,9 @@ from sopdoc.definitions import INSTANSI, definition_at
 from sopdoc.diagnostics import Report
 from sopdoc.impor import lacking
 from sopdoc.impor.file import is_pdf, is_ready, read_content
-from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, text_of
+from sopdoc.impor.written.agency import LOGO, Agency, agency_of, differences, instansi_text, text_of
 from sopdoc.impor.written.definition import Definition
+from sopdoc.impor.written.known import known_in
 from sopdoc.impor.written.place import files_of, names_of
 from sopdoc.names import unfit
 from sopdoc.studio.gestures import RefusedError
@@ -53,18 +54,38 @@ def read_old(nama: str, content: bytes) -> Old:
     return Old(found, tuple(f"{one.message}, {one.label}" for one in report.diagnostics))
 
 
-def place_old(old: Old, folder: Path, shelf: Shelf) -> tuple[Path, ...]:
+def agency_of_old(old: Old, folder: Path) -> Agency:
+    """What the folder's agency is known by, or what its file will say of it.  Raises RefusedError."""
+    instansi = definition_at(folder / INSTANSI).instansi
+    return _known(instansi) if instansi else agency_of(old.definitions)
+
+
+def doubts_of(definition: Definition, agency: Agency) -> tuple[str, ...]:
+    """As its file will tell them."""
+    return tuple(one.doubt for one in (*differences(definition, agency), *definition.doubts))
+
+
+def place_old(old: Old, agency: Agency, folder: Path, shelf: Shelf) -> tuple[Path, ...]:
     """Writes new files only: a definition for each SOP, and the agency's file where there is none.  Raises RefusedError."""
-    agency = Agency() if definition_at(folder / INSTANSI).instansi else agency_of(old.definitions)
     files = dict(zip(names_of(old.definitions), _names(old.definitions, folder, shelf), strict=True))
     links = {key: files[name] for key, name in files_of(old.definitions).items()}
-    shared = {folder / INSTANSI: instansi_text(agency).encode()} if agency.values else {}
+    shared = {} if definition_at(folder / INSTANSI).instansi else {folder / INSTANSI: instansi_text(agency).encode()}
     shared |= {folder / LOGO: agency.logo} if agency.logo else {}
     made = {folder / f"{files[name]}.yaml": text_of(one, agency, links).encode() for name, one in zip(files, old.definitions, strict=True)}
     for path, content in (shared | made).items():
         if reason := shelf.create(path, content):
             raise RefusedError(reason, "periksa izin foldernya")
     return tuple(made)
+
+
+def _known(instansi: Path) -> Agency:
+    """Raises RefusedError."""
+    report = Report()
+    known = known_in(instansi, report)
+    if known is None:
+        fault = report.diagnostics[0]
+        raise RefusedError(f"{INSTANSI} tidak dapat dibaca: {fault.message}", fault.hint)
+    return known
 
 
 def _names(definitions: Sequence[Definition], folder: Path, shelf: Shelf) -> list[str]:

@@ -77,6 +77,27 @@ def test_a_second_run_changes_no_file(sheets: Path, tmp_path: Path, capsys: pyte
     assert "SOP702" in capsys.readouterr().err
 
 
+def test_a_sheet_that_comes_later_is_held_against_the_agency_that_is_there(sheets: Path, tmp_path: Path) -> None:
+    target = tmp_path / "dinas"
+    target.mkdir()
+    (target / "instansi.yaml").write_text("kop: [DINAS LAIN]\n", "utf-8")
+    assert main(["import", str(sheets), "-o", str(target), "--quiet"]) == 0
+    assert (target / "instansi.yaml").read_text("utf-8") == "kop: [DINAS LAIN]\n"
+    assert not (target / "logo.png").exists()
+    doubts = [[one for one in sop["temuan"] if one.get("ragu")] for sop in json.loads((target / "impor.json").read_text("utf-8"))["sop"]]
+    assert [one["ragu"][:20] for one, in doubts] == ["kop lembar ini lain:"] * 2
+    assert "# RAGU: kop lembar ini lain: " in (target / "penomoran-surat-keluar.yaml").read_text("utf-8")
+
+
+def test_beside_an_agency_that_cannot_be_read_nothing_is_written(sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "dinas"
+    target.mkdir()
+    (target / "instansi.yaml").write_text("kop: [DINAS\n", "utf-8")
+    assert main(["import", str(sheets), "-o", str(target), "--quiet"]) == 1
+    assert "SOP001" in capsys.readouterr().err
+    assert [path.name for path in target.iterdir()] == ["instansi.yaml"]
+
+
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (sheets / "rusak.pdf").write_bytes(b"%PDF-1.4 rusak")
     assert main(["import", str(sheets), "-o", str(tmp_path / "dinas"), "--quiet"]) == 1

@@ -126,6 +126,22 @@ def test_an_old_sheet_becomes_a_definition_beside_the_others(studio: Studio, old
     assert studio.text == SOP
 
 
+def test_an_old_sheet_of_another_agency_is_doubted_before_it_is_written_and_after(studio: Studio, old: bytes) -> None:
+    for tulis in (False, True):
+        answer = studio.desk.ask(asked(old, tulis=tulis))
+        assert isinstance(answer, TerbacaLama)
+        assert [ragu.startswith("kop lembar ini lain: ") for one in answer.sop for ragu in one.ragu] == [True]
+    assert "# RAGU: kop lembar ini lain: " in (studio.folder / "pengumpulan-data-kinerja.yaml").read_text("utf-8")
+
+
+def test_an_agency_that_cannot_be_read_takes_no_old_sheet(studio: Studio, old: bytes) -> None:
+    (studio.folder / "instansi.yaml").write_text("kop: [DINAS\n", "utf-8")
+    answer = studio.desk.ask(asked(old, tulis=True))
+    assert isinstance(answer, Ditolak)
+    assert answer.alasan.startswith("Pengaturan instansi tidak dapat dibaca: ")
+    assert names(studio.folder) == ["cuti.yaml", "instansi.yaml"]
+
+
 def test_the_first_old_sheet_of_a_folder_brings_its_agency(tmp_path: Path, old: bytes) -> None:
     folder = tmp_path / "biro"
     folder.mkdir()

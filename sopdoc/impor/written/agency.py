@@ -29,7 +29,7 @@ Pejabat = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """`values` are its file's, none where a file is there already; `pejabat`: keys by what is said of officials."""
+    """`values` are those that its file is made of, none where nothing is known of it; `pejabat`: keys by what is said of officials."""
 
     values: Mapping[str, Value] = field(default_factory=dict)
     pejabat: Mapping[Pejabat, str] = field(default_factory=dict)
@@ -80,13 +80,14 @@ def agency_of(definitions: Sequence[Definition]) -> Agency:
 
 
 def _letterhead(heads: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines that all have which begin as most do, and below them the unit that most have."""
+    """The lines that all have which begin as most do, and below them the unit that most have; none where one has no unit: no definition
+    can say that."""
     most = max(heads, key=heads.count, default=())
     alike = [head for head in heads if head[0] == most[0]]
     count = 0
     while all(len(head) > count and head[count] == most[count] for head in alike) and count < len(most):
         count += 1
-    return most[:count], most[count:]
+    return most[:count], most[count:] if all(len(head) > count for head in alike) else ()
 
 
 def _officials(definitions: Sequence[Definition]) -> dict[Pejabat, str]:
@@ -103,6 +104,11 @@ def _signer(definition: Definition) -> Pejabat:
     return tuple((key, str(value)) for key, value in said.items()) if isinstance(said, Mapping) else ()
 
 
+def _alike(one: Pejabat) -> Pejabat:
+    """However the number is grouped: it is printed in the same way."""
+    return tuple(sorted((key, "".join(text.split()) if key == "nip" else text) for key, text in one))
+
+
 def instansi_text(agency: Agency) -> str:
     """The agency's file."""
     return _canonical(yaml_text(agency.values), INSTANSI_BERKAS)
@@ -111,7 +117,7 @@ def instansi_text(agency: Agency) -> str:
 def text_of(definition: Definition, agency: Agency, files: Mapping[str, str] = MappingProxyType({})) -> str:
     """The definition's file, beside that of its agency; `files`: see `links.linked`."""
     values = linked(definition.values, files)
-    key = agency.pejabat.get(_signer(definition))
+    key = {_alike(one): key for one, key in agency.pejabat.items()}.get(_alike(_signer(definition)))
     if key:
         values["disahkan oleh"] = key
     if agency.values:
@@ -128,12 +134,14 @@ def _canonical(text: str, order: KeyOrder) -> str:
 
 
 def differences(definition: Definition, agency: Agency) -> Iterator[Finding]:
-    """What a sheet has otherwise than its agency and no definition can say; nothing where the agency's file was there before."""
+    """What a sheet has otherwise than its agency and no definition can say; nothing where nothing is known of the agency."""
     if not agency.values:
         return
     if definition.kop and not _has_kop(definition, agency):
         at = next((finding.place for finding in definition.findings if finding.subject == KOP), definition.start)
         yield Finding(KOP, "", at, f'kop lembar ini lain: "{" / ".join(definition.kop)}"')
+    elif definition.kop == agency.kop and agency.unit:
+        yield Finding(KOP, "", definition.start, f'kop lembar ini tanpa "{" / ".join(agency.unit)}"')
     if definition.alamat and definition.alamat != agency.alamat:
         yield Finding("alamat", "", definition.start, f'alamat di kop lembar ini lain: "{" / ".join(definition.alamat)}"')
     if definition.tempat and definition.tempat != agency.tempat:

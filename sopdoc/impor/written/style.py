@@ -56,7 +56,11 @@ def own_words(sheet: Sheet) -> str | list[str]:
     lines = sheet.watermark[1].lines if sheet.watermark else ()
     if not lines or status_of(lines) or is_too_long(lines):
         return ""
-    return list(lines) if len(lines) > 1 else lines[0]
+    return _in_lines(lines)
+
+
+def _in_lines(lines: Sequence[str]) -> str | list[str]:
+    return list(lines) if len(lines) > 1 else "".join(lines)
 
 
 def status_of(lines: Sequence[str]) -> str:
@@ -95,13 +99,17 @@ def _heads(columns: Columns) -> dict[str, str]:
 
 
 def usual_look(profil: str) -> Look:
-    """What the profile prints."""
-    profile = profile_of(profil)
+    """What a profile prints where nobody changed it."""
+    return look_shown(profile_of(profil))
+
+
+def look_shown(profile: Profile) -> Look:
+    """What a profile prints, an agency's own words for it included."""
     look: Look = {f"label{SLASH}{key}": text for key, text in profile.label.items()}
     look |= {f"identitas{SLASH}baris": list(profile.baris_identitas), "kolom": list(profile.kolom), "mutu baku": list(profile.mutu_baku)}
     look |= {f"identitas{SLASH}titik dua": "ya" if profile.titik_dua else "tidak", "baris nomor": "ya" if profile.baris_nomor else "tidak"}
     look[f"identitas{SLASH}judul bagian"] = profile.judul_bagian
-    look["cap air"] = ""
+    look["cap air"] = _in_lines(profile.cap_air)
     look["riwayat"] = "ya" if profile.riwayat else "tidak"
     look["tanda tangan akhir"] = "ya" if profile.tanda_tangan_akhir else "tidak"
     return look | _paper((profile.kertas.w / POINT, profile.kertas.h / POINT))
