@@ -32,6 +32,7 @@ BULLETS = "-–•▪●○◦➢➤►✓☐■□*"
 
 _BARE = re.compile(r"([0-9]{1,2})")
 _GLUED = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)](?=[A-Z])")
+_NAMED = re.compile(r"([A-Z]|[0-9]{1,2}) ?[:=] ?\S")      # "A : with a letter", a legend of branches
 
 
 @dataclass(slots=True)
@@ -154,10 +155,14 @@ def _follows(count: str, last: str) -> bool:
     before = NUMBER.fullmatch(last)
     if before is None:
         return count in ("1", "a")
-    if count.isdigit() != before[1].isdigit():
-        return count in ("1", "a")
-    step = int(count) - int(before[1]) if count.isdigit() else ord(count) - ord(before[1])
-    return step == 1 or count in ("1", "a")
+    return count in ("1", "a") or _counts_on(before[1], count)
+
+
+def _counts_on(before: str, after: str) -> bool:
+    """ "2" after "1", "b" after "a"."""
+    if before.isdigit() or after.isdigit():
+        return before.isdigit() and after.isdigit() and int(after) - int(before) == 1
+    return ord(after) - ord(before) == 1
 
 
 def _begins(block: _Block, line: Line) -> bool:
@@ -174,7 +179,15 @@ def _begins(block: _Block, line: Line) -> bool:
         return last.text[-1] not in BREAKS or room > SLACK
     if last.after is After.FULL:
         return room > 0 or (last.text[-1] not in BREAKS and _has_room_for_space(block, above, line))
+    if _names_next(block.lines[0], line):
+        return True
     return not block.marker and room > FITS and not word.text[:1].islower() and not goes_on(above, line)
+
+
+def _names_next(first: Line, line: Line) -> bool:
+    """Does the line explain "B", and its paragraph "A"?"""
+    before, after = _NAMED.match(first.text), _NAMED.match(line.text)
+    return before is not None and after is not None and _counts_on(before[1], after[1])
 
 
 def _has_room_for_space(block: _Block, above: Line, line: Line) -> bool:

@@ -78,6 +78,13 @@ def test_numbers_make_items_and_lines_without_one_go_on() -> None:
     assert polos("1. Kartu identitas asli\ndan salinannya\n2. Surat kuasa") == ["1.|Kartu identitas asli dan salinannya", "2.|Surat kuasa"]
 
 
+@pytest.mark.parametrize(("below", "parted"), [("B : yang belum", True), ("B yang belum", False), ("C : yang belum", False)])
+def test_what_explains_the_next_branch_begins_a_line_of_its_own(below: str, parted: bool) -> None:
+    above = "A : permohonan yang lengkap"
+    width = max(word.box.x1 for word in lines_at(above, 0, 0)) + 8
+    assert polos(f"{above}\n{below}", width) == ([above, below] if parted else [f"{above} {below}"])
+
+
 def test_a_number_that_does_not_follow_is_a_word() -> None:
     assert polos("Sesuai dengan yang diatur Pasal\n5. dan lampirannya") == ["Sesuai dengan yang diatur Pasal 5. dan lampirannya"]
 
