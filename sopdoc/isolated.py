@@ -19,6 +19,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,6 +103,16 @@ def at_most(more: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, before)
+
+
+def seconds_more(most: int) -> None:
+    """From now on, a process that has limits may take so many seconds more of the processor, if they leave as many; then it is ended."""
+    if sys.platform == "win32" or sys.platform == "emscripten":
+        return
+    last = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    if last != resource.RLIM_INFINITY:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        resource.setrlimit(resource.RLIMIT_CPU, (min(last, ceil(used.ru_utime + used.ru_stime) + most), last))
 
 
 def _main(module: str, name: str, cpu: str, memory: str) -> None:

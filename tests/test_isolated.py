@@ -10,8 +10,11 @@ import threading
 
 import pytest
 
-from sopdoc.isolated import STATM, DiedError, Limits, at_most, run_apart
+from sopdoc.isolated import STATM, DiedError, Limits, at_most, run_apart, seconds_more
 from sopdoc.layout.svg_draw import draw_svg
+
+if sys.platform != "win32":
+    import resource
 
 NEEDS_LIMITS = pytest.mark.skipif(sys.platform == "win32", reason="Windows counts neither processor time nor memory for us")
 
@@ -40,6 +43,20 @@ def leaves(_: bytes) -> bytes:
 def loops(_: bytes) -> bytes:
     while True:
         pass
+
+
+def loops_soon(_: bytes) -> bytes:
+    seconds_more(1)
+    return loops(b"")
+
+
+def is_slow_in_parts(_: bytes) -> bytes:
+    for _ in range(3):
+        seconds_more(1)
+        end = resource.getrusage(resource.RUSAGE_SELF).ru_utime + 0.6
+        while resource.getrusage(resource.RUSAGE_SELF).ru_utime < end:
+            pass
+    return b"selesai"
 
 
 def sleeps(_: bytes) -> bytes:
@@ -86,6 +103,21 @@ def test_a_function_that_fails_or_kills_its_process_is_told(function: object) ->
 def test_processor_time_is_bounded() -> None:
     with pytest.raises(DiedError, match="batas waktu"):
         run_apart(loops, b"", Limits(cpu=1))
+
+
+@NEEDS_LIMITS
+def test_processor_time_is_bounded_anew_for_each_part_of_the_work() -> None:
+    with pytest.raises(DiedError, match="batas waktu"):
+        run_apart(loops_soon, b"", Limits(cpu=600, wait=60))
+    assert run_apart(is_slow_in_parts, b"", Limits(cpu=600)) == b"selesai"
+
+
+@NEEDS_LIMITS
+def test_a_process_without_limits_gets_none() -> None:
+    """As that of whoever uses the readers as a library."""
+    before = resource.getrlimit(resource.RLIMIT_CPU)
+    seconds_more(1)
+    assert resource.getrlimit(resource.RLIMIT_CPU) == before
 
 
 @NEEDS_LIMITS

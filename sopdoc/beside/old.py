@@ -20,7 +20,7 @@ from sopdoc.isolated import DiedError, Limits, run_apart
 from sopdoc.layout.pdf_draw import apart, draw_grey, draw_greys, pictures_in, together
 
 SMALL = 16 << 20            # bytes of files together
-LIMITS = Limits(cpu=60, memory=2 << 30, wait=300)
+LIMITS = Limits(cpu=30, memory=2 << 30, wait=300)       # six sheets take two seconds
 UNMARKED = "tempat keraguannya tidak ditandai"
 MATCHED = f"Dicetak LibreOffice; {UNMARKED}."
 WHOLE = "Dicetak LibreOffice dalam {} halaman, dibaca sebagai {}: halamannya tidak dapat dipasangkan, dan " + UNMARKED + "."
@@ -97,9 +97,9 @@ def _request(entry: Entry, source: Path, prints: Prints) -> bytes:
 
 def _drawn(requests: Sequence[bytes]) -> list[tuple[bytes, ...]]:
     sound = [request for request in requests if request]
-    if sum(map(len, sound)) <= SMALL:
+    if len(sound) > 1 and sum(map(len, sound)) <= SMALL:
         try:
-            answers = iter(apart(run_apart(draw_greys, together(sound), LIMITS)) if sound else [])
+            answers = iter(apart(run_apart(draw_greys, together(sound), LIMITS)))
             return [pictures_in(next(answers))[1] if request else () for request in requests]
         except DiedError:
             pass        # one of them is why; the others are drawn all the same

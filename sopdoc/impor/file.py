@@ -37,7 +37,8 @@ LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
 TOGETHER = 16               # PDFs that one process reads: its start takes as long as two of them
 SMALL = 4 << 20             # bytes of such a PDF
-LIMITS = Limits(cpu=120, memory=1 << 30, wait=600)       # an honest sheet takes 0.1 s and 0.2 GB, a book of 1,000 pages 40 s
+LIMITS = Limits(cpu=30, memory=1 << 30, wait=300)        # an honest sheet takes 0.1 s and 0.2 GB
+PAGED = 120                 # seconds of the processor for a PDF, which may be a book: `pdf.page` bounds each page; 1,000 pages take 40
 COPIES = 4                  # of a file that its reader holds, besides
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
 AGAIN_OFFICE = "buka di {} atau LibreOffice, simpan sebagai {} tanpa kata sandi, lalu coba lagi"
@@ -89,7 +90,7 @@ def read_files(paths: Sequence[Path], reports: Sequence[Report]) -> list[tuple[D
         return [read_file(*one) for one in zip(paths, reports, strict=True)]
     try:
         request = batch_of(program_of_letters(), [path.read_bytes() for path in paths])
-        limits = _limits(request)._replace(cpu=LIMITS.cpu * len(paths), wait=LIMITS.wait * len(paths))
+        limits = _limits(request)._replace(cpu=PAGED * len(paths), wait=LIMITS.wait * len(paths))
         answers = json.loads(run_apart(read_batch, request, limits))
     except (OSError, DiedError):
         return [read_file(*one) for one in zip(paths, reports, strict=True)]
@@ -172,7 +173,8 @@ def _apart(data: bytes, path: Path) -> dict[str, Any]:
         data, ending = as_newer(data, path.suffix.lower())
         reader = READERS.get(ending)
         read, request = (reader, data) if reader else (read_scans, f"{program_of_letters()}\n".encode() + data)
-        answer: dict[str, Any] = json.loads(run_apart(read, request, _limits(request)))
+        limits = _limits(request) if reader else _limits(request)._replace(cpu=PAGED)
+        answer: dict[str, Any] = json.loads(run_apart(read, request, limits))
     except (DiedError, UnreadableError) as fault:
         return {"salah": str(fault)}
     return _beside_print(data, answer) if answer.get(LAYOUT) else answer

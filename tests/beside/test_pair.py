@@ -11,12 +11,14 @@ import pytest
 from PIL import Image
 from tools import document, lacking, require_tool
 
+from sopdoc.beside import old
 from sopdoc.beside.old import MATCHED, SEVERAL, UNPRINTED, WHOLE
 from sopdoc.beside.pair import TOGETHER, Pair, pairs_of
 from sopdoc.impor.finding import Finding, Paper, Place
 from sopdoc.impor.page import Box
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.record import Entry
+from sopdoc.isolated import DiedError
 
 TWO_PAGES = "contoh/pemusnahan-arsip"
 SOP = """\
@@ -92,6 +94,19 @@ def test_a_file_that_cannot_be_drawn_leaves_its_place_empty(source: Path, tmp_pa
     assert drawn(source, tmp_path / "dinas", SOP, 9).old == {}
     source.write_bytes(b"%PDF-1.4 rusak")
     assert drawn(source, tmp_path / "dinas", SOP, 1).old == {}
+
+
+def test_a_file_that_is_drawn_alone_is_tried_once(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hostile one takes all the time that there is."""
+    tried: list[object] = []
+
+    def dying(function: object, *_: object) -> bytes:
+        tried.append(function)
+        raise DiedError("melebihi batas waktu")
+
+    monkeypatch.setattr(old, "run_apart", dying)
+    assert drawn(source, tmp_path / "dinas", SOP, 1).old == {}
+    assert len(tried) == 1
 
 
 def test_of_several_files_only_the_broken_one_is_not_drawn(source: Path, tmp_path: Path) -> None:

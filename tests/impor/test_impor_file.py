@@ -101,6 +101,14 @@ def test_more_pages_than_any_book_has_are_refused() -> None:
     assert pdf.read_pdf(out.getvalue()) == b'{"salah": "lebih dari 1000 halaman"}'
 
 
+def test_each_page_has_its_own_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("sopdoc.impor.pdf.page.seconds_more", asked.append)
+    pdf.read_pdf(document("contoh/penanganan-pengaduan", "pdf"))
+    assert len(asked) == 2
+    assert max(asked) <= 30
+
+
 def test_more_drawings_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sopdoc.impor.pdf.page.MOST_OBJECTS", 3)
     assert b"lebih dari 3 gambar" in pdf.read_pdf(document("contoh/penanganan-pengaduan", "pdf"))

@@ -17,11 +17,12 @@ from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, box_o
 from sopdoc.impor.pdf.patched import without_patched, without_white
 from sopdoc.impor.pdf.watermark import watermark_in, watermark_of
 from sopdoc.impor.pdf.words import Lettering, Painted, address
-from sopdoc.isolated import at_most
+from sopdoc.isolated import at_most, seconds_more
 
 DEEPEST = 8             # forms inside forms
 MOST_OBJECTS = 60_000   # on a page: a map, not a sheet
 MOST_SEGMENTS = 300_000  # of all lines on a page, which may be one drawing
+SECONDS = 30            # of the processor that a page may take to be read and understood; one with a scanned table takes three
 ROOM = 128 << 20        # bytes that a page may take while it is read: forms within forms are endless for pdfium
 CURVE = 6               # pieces that a curve is cut into
 DARK = 200              # a colour part below this is ink
@@ -41,6 +42,7 @@ def read_pages(document: Any) -> Iterator[Page]:
     spaced = f"{told.get('Subject', '')} ".startswith(f"{SUBJECT} ")
     ours = OURS in (told.get("Creator"), told.get("Producer"))
     for index in range(len(document)):
+        seconds_more(SECONDS)
         with at_most(ROOM):
             page = document[index]
             try:
