@@ -6,22 +6,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sopdoc.impor.page import Path
 from sopdoc.impor.pixels.gray import Gray
-from sopdoc.impor.pixels.runs import Mask, Numbers, level_runs
+from sopdoc.impor.pixels.runs import Mask, Numbers, Runs, level_runs, mask_of, runs_of
 from sopdoc.impor.table.rules import Rule, Rules, joined
 
 SHORTEST = 12.0         # points: letters have no longer stroke
 PIECE = 5.0             # points: of a worn stroke, with holes up to HOLE between
-TOGETHER = 1.5          # pixels between rows of one piece
 HOLE = 1.0              # points
 THICKEST = 3.0          # points
 FAINT = 0.93            # of the paper's shade: tables have lighter rules than letters
 BESIDE = 1.0            # points from a stroke's middle to where the rest of it lies
+STRAYS = 2.0            # points that the middle itself lies off at some places
+LOOK = 6.0              # points along a stroke that are looked at together
+STEP = 2                # pixels that it strays from one such piece to the next
 FRAYED = 2              # pixels that a stroke is thicker at some places
 
 
@@ -43,9 +46,9 @@ def paths_of(rules: Rules) -> tuple[Path, ...]:
 def ink_of(rules: Rules, gray: Gray) -> Mask:
     """The pixels that only these rules cover."""
     (x, y), ink = gray.origin, gray.below(FAINT)
-    level = _covered(ink, [_placed(rule, -y, -x) for rule in rules.level], gray.scale)
-    upright = _covered(ink.T, [_placed(rule, -x, -y) for rule in rules.upright], gray.scale).T
-    found: Mask = level | upright
+    level, along = _covered(ink, [_placed(rule, -y, -x) for rule in rules.level], gray.scale)
+    upright, down = _covered(ink.T, [_placed(rule, -x, -y) for rule in rules.upright], gray.scale)
+    found: Mask = level | upright.T | (ink & along & down.T)
     return found
 
 
@@ -57,9 +60,21 @@ def _level(ink: Mask, scale: float) -> tuple[Rule, ...]:
     """In points of the picture."""
     row, start, end = level_runs(ink, int(PIECE * scale))
     thin = _usual(_thickness(ink), row, start, end) <= THICKEST * scale
-    pieces = zip(row[thin].tolist(), start[thin].tolist(), end[thin].tolist(), strict=True)
-    whole = joined((Rule((at + 0.5) / scale, a / scale, b / scale) for at, a, b in pieces), TOGETHER / scale, HOLE)
+    hole = ceil(HOLE * scale / 2)
+    pieces = runs_of(mask_of((ink.shape[0], ink.shape[1] + 2 * hole), row[thin], start[thin], end[thin] + 2 * hole), diagonal=True)
+    middle = _middles(pieces) + 0.5
+    first, last = pieces.least(pieces.start), pieces.most(pieces.end) - 2 * hole
+    whole = (Rule(at / scale, a / scale, b / scale) for at, a, b in zip(middle.tolist(), first.tolist(), last.tolist(), strict=True))
     return joined(rule for rule in whole if rule.length >= SHORTEST)
+
+
+def _middles(pieces: Runs) -> Numbers:
+    """By part: the row above and below which there are as many of its pixels; letters that touch a stroke move that least."""
+    order = np.lexsort((pieces.row, pieces.part))
+    length, part = (pieces.end - pieces.start)[order], pieces.part[order]
+    above, total = np.cumsum(length), np.cumsum(np.bincount(part, length, pieces.parts))
+    half = total - np.diff(total, prepend=0) / 2
+    return pieces.row[order][np.searchsorted(above, half)]
 
 
 def _thickness(ink: Mask) -> NDArray[np.int32]:
@@ -78,18 +93,37 @@ def _usual(thickness: NDArray[np.int32], row: Numbers, start: Numbers, end: Numb
     return middle
 
 
-def _covered(ink: Mask, rules: Iterable[Rule], scale: float) -> Mask:
-    """The pixels of level rules, in points of the picture."""
+def _covered(ink: Mask, rules: Iterable[Rule], scale: float) -> tuple[Mask, Mask]:
+    """The pixels of level rules, in points of the picture, and where the rules lie, with what crosses them."""
     thickness = _thickness(ink)
-    result = np.zeros_like(ink)
-    height, width = ink.shape
+    result, bands = np.zeros_like(ink), np.zeros_like(ink)
     for rule in rules:
-        middle, reach = round(rule.at * scale - 0.5), max(1, round(BESIDE * scale))
-        rows = slice(max(0, middle - reach), min(height, middle + reach + 1))
-        columns = slice(max(0, round(rule.start * scale)), min(width, round(rule.end * scale) + 1))
-        part = thickness[rows, columns]
-        met = part[part > 0]
+        first, last = max(0, round(rule.start * scale)), min(ink.shape[1], round(rule.end * scale) + 1)
+        above, below = (max(0, round((rule.at + side) * scale)) for side in (-BESIDE - STRAYS, BESIDE + STRAYS))
+        around = slice(above, below + 1), slice(first, last)
+        met = thickness[around][thickness[around] > 0]
         if len(met):
             most = min(float(np.median(met)) + FRAYED, THICKEST * scale)
-            result[rows, columns] |= (part > 0) & (part <= most)
+            thin = (thickness[around] > 0) & (thickness[around] <= most)
+            band = _band(thin, rule.at * scale - 0.5 - above, scale)
+            result[around] |= thin & band
+            bands[around] |= band
+    return result, bands
+
+
+def _band(thin: Mask, middle: float, scale: float) -> Mask:
+    """Where the stroke lies, which may stray from its middle row, since paper lay askew or bent: followed from its middle to both
+    ends, piece by piece, to where most of the thin ink is."""
+    result, length, reach = np.zeros_like(thin), round(LOOK * scale), max(1, round(BESIDE * scale))
+    starts = list(range(0, thin.shape[1], length))
+    half = len(starts) // 2
+    for way in (starts[half:], starts[:half][::-1]):
+        at = middle
+        for start in way:
+            piece = slice(start, start + length)
+            first = max(0, round(at) - STEP)
+            found = thin[first: round(at) + STEP + 1, piece].sum(axis=1)
+            if len(found) and found.max() * 2 > length:
+                at = first + float(np.mean(np.flatnonzero(found == found.max())))
+            result[max(0, round(at) - reach): round(at) + reach + 1, piece] = True
     return result
