@@ -23,6 +23,8 @@ from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
+from sopdoc.garbage import search_seldom
+
 if sys.platform != "win32" and sys.platform != "emscripten":
     import resource
 
@@ -115,6 +117,11 @@ def seconds_more(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (min(last, ceil(used.ru_utime + used.ru_stime) + most), last))
 
 
+def _called(function: Callable[[bytes], bytes], data: bytes) -> bytes:
+    search_seldom()
+    return function(data)
+
+
 def _main(module: str, name: str, cpu: str, memory: str) -> None:
     """Answers on the standard output; a library that prints there is not heard."""
     out, sys.stdout = sys.stdout.buffer, sys.stderr
@@ -122,7 +129,7 @@ def _main(module: str, name: str, cpu: str, memory: str) -> None:
     data = sys.stdin.buffer.read()
     results: list[bytes] = []
     threading.stack_size(STACK)
-    thread = threading.Thread(target=lambda: results.append(getattr(import_module(module), name)(data)))
+    thread = threading.Thread(target=lambda: results.append(_called(getattr(import_module(module), name), data)))
     thread.start()
     thread.join()
     if not results:

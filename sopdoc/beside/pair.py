@@ -19,7 +19,7 @@ from sopdoc.impor.finding import RAGU, Finding
 from sopdoc.impor.written.record import Entry
 
 FOLDER = "impor"            # of pictures, beside the page
-TOGETHER = 6                # sheets that one process draws: its start takes as long as a sheet
+TOGETHER = 20               # sheets that one process draws: its start takes as long as six of them
 
 
 @dataclass(frozen=True, slots=True)

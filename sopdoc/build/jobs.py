@@ -6,7 +6,6 @@ shows itself.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -20,12 +19,12 @@ from typing import Any, TypeVar
 
 from sopdoc.build.entries import make
 from sopdoc.build.tasks import Task
+from sopdoc.garbage import search_seldom, searched_seldom
 
 CHUNK = 12          # tasks that share the reading of instansi.yaml and the profile (3 ms); a worker's loss costs half a second
 SHARES = 6          # chunks for each worker at least, so that none waits long for the last
 FEW = 4             # not worth a pool: starting one takes as long
 ROUNDS = 3          # pools that may die
-GARBAGE = 50_000    # new objects between two searches for circles of them, of which only PDF canvases make any
 
 Entries = Iterator[tuple[str, bytes]]
 Chunk = tuple[Task, ...]
@@ -111,7 +110,8 @@ def halves(task: Callable[[int], Result], weights: Sequence[int]) -> list[Result
         min(sides, key=lambda side: sum(weights[n] for n in side)).append(number)
     with pool(1, task) as worker:
         future = worker.submit(_do_taken, sides[1])
-        found = {number: task(number) for number in sides[0]}
+        with searched_seldom():
+            found = {number: task(number) for number in sides[0]}
         try:
             found |= future.result()
         except BrokenProcessPool:
@@ -141,8 +141,7 @@ _given: list[object] = []
 
 def _begin(given: object) -> None:
     _given[:] = [given]
-    gc.freeze()                                 # what is imported stays: looking through it again and again takes a tenth of the time
-    gc.set_threshold(GARBAGE)
+    search_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -35,8 +35,9 @@ from sopdoc.system import reason_of
 PDF = ".pdf"                # and whatever has another ending than those of `READERS`
 LARGEST = 200 << 20         # bytes of a file
 OLDEST = (5, 9)             # of pypdfium2: before, spaces of some fonts were lost
-TOGETHER = 16               # PDFs that one process reads: its start takes as long as two of them
-SMALL = 4 << 20             # bytes of such a PDF
+TOGETHER = 32               # PDFs that one process reads: its start takes as long as three of them
+LEAST = 6                   # of them, where there are so many for each worker
+SMALL = 16 << 20            # bytes of them together
 LIMITS = Limits(cpu=30, memory=1 << 30, wait=300)        # an honest sheet takes 0.1 s and 0.2 GB
 PAGED = 120                 # seconds of the processor for a PDF, which may be a book: `pdf.page` bounds each page; 1,000 pages take 40
 COPIES = 4                  # of a file that its reader holds, besides
@@ -68,20 +69,25 @@ def is_ready() -> bool:
 
 
 def batches(paths: Sequence[Path], workers: int) -> Iterator[tuple[Path, ...]]:
-    """Those that are read by one process: small PDFs that follow each other, so that not each of them must wait until its reader begins."""
-    most = max(1, min(TOGETHER, len(paths) // (2 * workers)))
+    """Those that are read by one process: small PDFs that follow each other, so that not each of them must wait until its reader begins;
+    fewer and fewer of them, so that all workers end at about the same time."""
+    least = min(LEAST, -(-len(paths) // workers))
     batch: tuple[Path, ...] = ()
-    for path in paths:
-        if batch and (len(batch) == most or not (_is_small(batch[-1]) and _is_small(path))):
+    room = SMALL
+    for number, path in enumerate(paths):
+        most, size = max(least, min(TOGETHER, (len(paths) - number + len(batch)) // (workers + 1))), _size(path)
+        if batch and (len(batch) == most or size > room):
             yield batch
-            batch = ()
-        batch = (*batch, path)
+            batch, room = (), SMALL
+        batch, room = (*batch, path), room - size
     if batch:
         yield batch
 
 
-def _is_small(path: Path) -> bool:
-    return path.suffix.lower() == PDF and path.is_file() and 0 < path.stat().st_size <= SMALL
+def _size(path: Path) -> int:
+    """Bytes of a PDF; of another file more than are read together."""
+    size = path.stat().st_size if path.suffix.lower() == PDF and path.is_file() else 0
+    return size or SMALL + 1
 
 
 def read_files(paths: Sequence[Path], reports: Sequence[Report]) -> list[tuple[Definition, ...]]:

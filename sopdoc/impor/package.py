@@ -11,8 +11,8 @@ import posixpath
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import escape
 from xml.etree import ElementTree
-from xml.sax.saxutils import quoteattr
 
 from sopdoc.impor.page import TooMuchError
 
@@ -78,7 +78,7 @@ def _tree(data: bytes, name: str) -> ElementTree.Element:
 def _seen(content: bytes, name: str, is_seen: Callable[[str, str], bool]) -> bytes:
     """The relations that shall be seen, without a prefix: LibreOffice knows no others."""
     kept = [one.attrib for one in _tree(content, name) if is_seen(one.get("Type", "").rsplit("/", 1)[-1], one.get("TargetMode", ""))]
-    rows = (" ".join(f"{key}={quoteattr(value)}" for key, value in said.items()) for said in kept)
+    rows = (" ".join(f'{key}="{escape(value)}"' for key, value in said.items()) for said in kept)
     return f'<Relationships xmlns="{RELATIONS}">{"".join(f"<Relationship {row}/>" for row in rows)}</Relationships>'.encode()
 
 

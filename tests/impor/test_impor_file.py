@@ -180,13 +180,25 @@ def test_a_reader_may_take_little_more_memory_than_its_file(tmp_path: Path, name
 
 
 @pytest.mark.parametrize(("files", "workers", "sizes"), [
-    (("a.pdf", "b.pdf", "c.pdf", "d.pdf"), 1, [2, 2]), (("a.pdf", "b.xlsx", "c.pdf", "d.pdf"), 1, [1, 1, 2]),
-    (("a.pdf", "b.pdf", "c.pdf", "d.pdf"), 2, [1, 1, 1, 1]), (("a.pdf", "besar.pdf", "c.pdf", "d.pdf"), 1, [1, 1, 2]), ((), 1, []),
+    (("a.pdf", "b.pdf", "c.pdf", "d.pdf"), 1, [4]), (("a.pdf", "b.xlsx", "c.pdf", "d.pdf"), 1, [1, 1, 2]),
+    (("a.pdf", "b.pdf", "c.pdf", "d.pdf"), 2, [2, 2]), (("a.pdf", "besar.pdf", "c.pdf", "d.pdf"), 1, [1, 1, 2]), ((), 1, []),
+    (("a.pdf", "sedang.pdf", "sedang.pdf", "d.pdf"), 1, [2, 2]),
 ])
 def test_only_small_pdfs_that_follow_each_other_share_a_process(
     files: tuple[str, ...], workers: int, sizes: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reader, "SMALL", 10)
+    monkeypatch.setattr(reader, "SMALL", 20)
     for name in files:
-        (tmp_path / name).write_bytes(b"x" * (11 if name == "besar.pdf" else 5))
+        (tmp_path / name).write_bytes(b"x" * {"besar.pdf": 21, "sedang.pdf": 12}.get(name, 5))
     assert [len(batch) for batch in reader.batches([tmp_path / name for name in files], workers)] == sizes
+
+
+@pytest.mark.parametrize(("count", "workers"), [(348, 2), (348, 4), (40, 1), (13, 2), (5, 8)])
+def test_batches_become_smaller_so_that_no_worker_reads_alone_at_the_end(count: int, workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "_size", lambda _: 1)
+    sizes = [len(batch) for batch in reader.batches([Path(f"{number}.pdf") for number in range(count)], workers)]
+    assert sum(sizes) == count
+    assert len(sizes) >= min(count, workers)
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] <= reader.TOGETHER
+    assert sizes[-1] <= reader.LEAST

@@ -91,11 +91,15 @@ class Attempt:
 
     @property
     def badness(self) -> int:
-        """A word on a table line is as bad as a page more; pelaksana columns too narrow for a symbol of some size, or very
-        different, are bad too."""
-        widths = [x1 - x0 for x0, x1 in self.columns.lanes]
-        narrow = max(0, -(-(ROOMY_LANE - min(widths)) // NARROWER))
-        return PAGE * self.new_pages + self.ugliness + narrow + (max(widths) - min(widths)) // UNEVEN
+        """A word on a table line is as bad as a page more."""
+        return least_badness(self.plan) + self.ugliness
+
+
+def least_badness(plan: Plan) -> int:
+    """Of any try at it: pelaksana columns too narrow for a symbol of some size, or very different, are bad, too."""
+    widths = [x1 - x0 for x0, x1 in plan.table.columns.lanes]
+    narrow = max(0, -(-(ROOMY_LANE - min(widths)) // NARROWER))
+    return PAGE * plan.new_pages + narrow + (max(widths) - min(widths)) // UNEVEN
 
 
 def attempted(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: bool = False) -> Attempt:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from sopdoc.geometry import Emu, pt
-from sopdoc.layout.flow.attempt import Attempt
+from sopdoc.layout.flow.attempt import Attempt, least_badness
 from sopdoc.layout.flow.offpage import Leg
 from sopdoc.layout.flow.page import strip_height
+from sopdoc.layout.flow.plan import Plan
 from sopdoc.layout.route import Fault
 from sopdoc.layout.route.weights import BEND
 
@@ -52,7 +53,10 @@ def _enlarged(extra: Extra, attempt: Attempt, faults: Sequence[tuple[int, Leg, F
     return Extra(taller, wider)
 
 
-def eased(best: Attempt, extra: Extra, attempt: Callable[[Extra], Attempt | None], may: Callable[[], bool]) -> Attempt:
+Easing = Callable[[Extra, Callable[[Plan], bool]], Attempt | None]      # a try with more room, if its plan does
+
+
+def eased(best: Attempt, extra: Extra, attempt: Easing, may: Callable[[], bool]) -> Attempt:
     """Again where lines run close to rules, with the room that they would like: each time the first try with more of it that moves
     no row to another page, for less than two bends.  `may`: are there steps for a try?"""
     most = best.cost + 2 * BEND
@@ -64,14 +68,15 @@ def eased(best: Attempt, extra: Extra, attempt: Callable[[Extra], Attempt | None
     return best
 
 
-def _easier(
-    best: Attempt, extra: Extra, most: Emu, attempt: Callable[[Extra], Attempt | None], may: Callable[[], bool],
-) -> tuple[Extra, Attempt] | None:
-    """The first try in which lines have more room and cost less than the `most` that they may, with what that took."""
+def _easier(best: Attempt, extra: Extra, most: Emu, attempt: Easing, may: Callable[[], bool]) -> tuple[Extra, Attempt] | None:
+    """The first try in which lines have more room and cost less than the `most` that they may, with what that took.  No line is looked
+    for where the plan alone would be worse."""
+    def fits(plan: Plan) -> bool:
+        return plan.pages == best.plan.pages and least_badness(plan) <= best.badness
+
     for wish in takewhile(lambda _: may(), (wish for times in (2, 1) for wish in _wishes(best, extra, times))):
-        tried = attempt(wish)
-        may_be = tried and tried.plan.pages == best.plan.pages and tried.rank <= best.rank and tried.cost < most
-        if tried and may_be and _lacking(tried) < _lacking(best):
+        tried = attempt(wish, fits)
+        if tried and tried.rank <= best.rank and tried.cost < most and _lacking(tried) < _lacking(best):
             return wish, tried
     return None
 

@@ -10,7 +10,7 @@ The search for routes is given steps (`route/steps.py`): a try a share of those 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
@@ -131,9 +131,9 @@ def _best_attempt(task: FlowTask, start: Start, words: Words) -> Attempt:
     """Lays the flow again and again with more room where lines lacked it: for all faults at once, then for one after the
     other, those first that ask for little; what helps nothing is taken back, unless other lines lack room then.  Where no room helps,
     or costs a page, lines go other ways."""
-    def attempt(extra: Extra, yielding: bool = False) -> Attempt | None:
+    def attempt(extra: Extra, yielding: bool = False, fits: Callable[[Plan], bool] = lambda _: True) -> Attempt | None:
         plan = _enlarged_plan(task, start, extra)
-        return attempted(task, plan, words, start.sheet, yielding) if plan else None
+        return attempted(task, plan, words, start.sheet, yielding) if plan and fits(plan) else None
 
     def yielded() -> Attempt:
         return min(best, attempt(free, yielding=True) or best, key=lambda tried: tried.rank)
@@ -153,7 +153,7 @@ def _best_attempt(task: FlowTask, start: Start, words: Words) -> Attempt:
         free = free if _costs_page(here, start) else extra
     if best.faults or _costs_page(best, start):
         return yielded() if task.steps.left >= enough else best
-    return eased(best, extra, attempt, lambda: task.steps.left >= enough) if best is here else best
+    return eased(best, extra, lambda wish, fits: attempt(wish, fits=fits), lambda: task.steps.left >= enough) if best is here else best
 
 
 def _better(here: Attempt, tries: Iterable[tuple[Extra, Attempt | None]]) -> tuple[Extra, Attempt] | None:

@@ -12,10 +12,14 @@ from hypothesis import strategies as st
 from layout_tools import kegiatan
 
 from sopdoc.geometry import Emu
-from sopdoc.layout.flow.attempt import FlowPage
+from sopdoc.layout.flow import solve
+from sopdoc.layout.flow.attempt import Attempt, FlowPage, attempted, least_badness
+from sopdoc.layout.flow.describe import Words
+from sopdoc.layout.flow.plan import FlowTask, Plan
 from sopdoc.layout.route import closeness, route
 from sopdoc.layout.route.closeness import close
 from sopdoc.layout.route.weights import BEND
+from sopdoc.layout.sheet import Sheet
 from sopdoc.model.sop import Alur, Bentuk, Pelaksana, Sambungan
 
 
@@ -55,6 +59,20 @@ def test_lines_get_the_room_they_wish_for_where_the_page_has_it() -> None:
 def test_a_line_on_a_full_page_gets_room_from_rows_that_words_make_no_taller() -> None:
     alur = relay([0, 1, 0, 2, 0, 0, 0, 2, 0, 2, 0, 0, 2, 0, 2, 0, 0, 0, 2, 2, 1, 2], 3, (17, 6))
     assert 0 == wishes(pages_of(alur)) < wishes(wishless(alur))
+
+
+def test_no_lines_are_looked_for_where_the_plan_alone_would_be_worse(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[Plan] = []
+
+    def recorded(task: FlowTask, plan: Plan, words: Words, sheet: Sheet, yielding: bool = False) -> Attempt:
+        tried.append(plan)
+        return attempted(task, plan, words, sheet, yielding)
+
+    monkeypatch.setattr(solve, "attempted", recorded)
+    pages_of(relay([4, 0, 11, 6, 10, 3, 5, 3, 1, 11, 8, 2], 12, (10, 2)))
+    first = tried[0]
+    assert len(tried) > 1
+    assert all(plan.pages == first.pages and least_badness(plan) <= least_badness(first) for plan in tried)
 
 
 @st.composite
