@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
@@ -22,13 +22,15 @@ from sopdoc.impor.word.file import ENDINGS as DOCUMENTS
 from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.known import known_in
-from sopdoc.impor.written.place import files_of, instansi_in, is_ours, names_of, write_new, write_own
+from sopdoc.impor.written.place import files_of, instansi_in, is_ours, leave, names_of, write_new, write_own
 from sopdoc.impor.written.record import SIGN, Entry, Unread, entry_of, record_text
 from sopdoc.system import reason_of
 
 FOLDER = "impor"
 RECORD = "impor.json"
 PAGE = "impor.html"
+COUNTS = ("Kegiatan", "Panah", "Ragu")
+THERE = " (sudah ada)"
 MOST_AT_ONCE = 8        # processes that read
 
 
@@ -80,12 +82,13 @@ def run(options: argparse.Namespace) -> int:
     console.show(_blind(found))
     shared = known or agency_of([one.definition for one in found])
     entries = _entries(found, shared)
+    there = frozenset(entry.name for entry in entries if (folder / f"{entry.name}.yaml").exists())
     if not options.dry_run and found:
-        _write(entries, unread, shared, folder, console)
+        _write(entries, there, unread, shared, folder, console)
         _show(entries, [one.source.path for one in found], unread, folder, console)
     if not options.quiet:
-        print(_table(entries))
-    console.finish(_summary(len(files), entries))
+        print(_table(files, found, entries, there, unread))
+    console.finish(_summary(files, entries, not options.dry_run))
     return 1 if console.count(Severity.GALAT) else 0
 
 
@@ -160,16 +163,21 @@ def _entries(found: Sequence[Found], shared: Agency) -> list[Entry]:
     return [entry_of(one.source.shown, name, one.definition, shared) for one, name in zip(found, names, strict=True)]
 
 
-def _write(entries: Sequence[Entry], unread: Sequence[Unread], shared: Agency, folder: Path, console: Console) -> None:
-    """The agency's file where there is none, a definition for each SOP, and what was found in all of them."""
+def _write(
+    entries: Sequence[Entry], there: Collection[str], unread: Sequence[Unread], shared: Agency, folder: Path, console: Console,
+) -> None:
+    """The agency's file where there is none, a definition for each SOP that is not `there`, and what was found in all of them."""
     report = Report()
     if not instansi_in(folder).exists():
         write_new(instansi_in(folder), instansi_text(shared), report)
         if shared.logo:
             write_new(folder / LOGO, shared.logo, report)
     files = files_of([entry.definition for entry in entries])
+    if there:
+        leave([folder / f"{entry.name}.yaml" for entry in entries if entry.name in there], report)
     for entry in entries:
-        write_new(folder / f"{entry.name}.yaml", text_of(entry.definition, shared, files), report)
+        if entry.name not in there:
+            write_new(folder / f"{entry.name}.yaml", text_of(entry.definition, shared, files), report)
     write_own(folder / RECORD, record_text(entries, unread, shared), SIGN, report)
     console.show(report)
 
@@ -193,19 +201,26 @@ def _show(entries: Sequence[Entry], sources: Sequence[Path], unread: Sequence[Un
     console.show(report)
 
 
-def _table(entries: Sequence[Entry]) -> str:
-    """A line for each SOP: where it was, what was read, how many doubts."""
-    rows = [("Berkas", "Definisi", "Kegiatan", "Panah", "Ragu")]
-    rows += [
-        (one.file, f"{one.name}.yaml", str(one.definition.kegiatan), str(one.definition.panah), str(len(one.doubts)))
-        for one in entries
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(5)]
-    return "\n".join("  ".join(f"{text:{'<' if i < 2 else '>'}{widths[i]}}" for i, text in enumerate(row)).rstrip() for row in rows)
+def _table(
+    files: Sequence[Source], found: Sequence[Found], entries: Sequence[Entry], there: Collection[str], unread: Sequence[Unread],
+) -> str:
+    """Every file, and below it a line for each SOP on it: its steps, arrows and doubts, and its definition.  No wider than names are."""
+    lines = ["  ".join((*COUNTS, "Definisi"))]
+    for source in files:
+        rows = [_row(entry, entry.name in there) for one, entry in zip(found, entries, strict=True) if one.source == source]
+        codes = ", ".join(dict.fromkeys(one.code for one in unread if one.file == source.shown))
+        lines += [source.shown, *(rows or [f"{'–':>{len(COUNTS[0])}}  tidak diimpor ({codes})"])]
+    return "\n".join(lines)
 
 
-def _summary(files: int, entries: Sequence[Entry]) -> str:
+def _row(entry: Entry, is_there: bool) -> str:
+    counts = (entry.definition.kegiatan, entry.definition.panah, len(entry.doubts))
+    numbers = (f"{count:{len(head)}}" for count, head in zip(counts, COUNTS, strict=True))
+    return "  ".join((*numbers, f"{entry.name}.yaml{THERE if is_there else ''}"))
+
+
+def _summary(files: Sequence[Source], entries: Sequence[Entry], is_written: bool) -> str:
     doubts = sum(len(one.doubts) for one in entries)
-    return f"{files} berkas, {len(entries)} SOP, {doubts} keraguan" + (": cari RAGU di definisinya" if doubts else "")
-
-
+    nothing = len({one.shown for one in files} - {one.file for one in entries})
+    said = [f"{len(files)} berkas", f"{len(entries)} SOP", *([f"{nothing} berkas tidak diimpor"] if nothing else []), f"{doubts} keraguan"]
+    return ", ".join(said) + (": cari RAGU di definisinya" if doubts and is_written else "")

@@ -49,6 +49,7 @@ AGAIN = {
     **dict.fromkeys(LAYOUTS, "buat lagi dengan `sopdoc build DEFINISI --format json`"),
 }
 SCAN = "bila lembarnya hasil pindai atau foto, pindai lagi lebih tajam (300 titik per inci), lurus dan utuh"
+OFFICE = "bila tabel alurnya gambar di dalam berkas ini, simpan sebagai PDF lalu impor PDF itu"
 BLIND = "tabel yang berupa gambar memerlukan numpy dan tesseract (SOP711)"
 READERS: dict[str, Callable[[bytes], bytes]] = {
     **dict.fromkeys(WORKBOOKS, read_xlsx), **dict.fromkeys(DOCUMENTS, read_docx), **dict.fromkeys(LAYOUTS, read_json),
@@ -137,9 +138,14 @@ def _told(answer: dict[str, Any], path: Path, report: Report) -> tuple[Definitio
     found = definitions_in(answer)
     _tell_rest(path, answer, report)
     if not found:
-        hint = f"tulis definisinya dengan `sopdoc new sop`; {SCAN if reads_pixels() else BLIND}"
+        hint = f"tulis definisinya dengan `sopdoc new sop`; {_for_a_picture(path)}"
         report.galat("SOP701", f"di {path} tidak ditemukan tabel alur SOP", span, "tidak diimpor", hint)
     return found
+
+
+def _for_a_picture(path: Path) -> str:
+    """What to do where the table is one."""
+    return OFFICE if path.suffix.lower() in READERS else SCAN if reads_pixels() else BLIND
 
 
 def _need(path: Path, halaman: int, alat: str) -> tuple[str, str, Span, str, str]:

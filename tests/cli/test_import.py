@@ -74,7 +74,32 @@ def test_a_second_run_changes_no_file(sheets: Path, tmp_path: Path, capsys: pyte
     assert main(["import", str(sheets), "-o", str(target), "--quiet"]) == 0
     after = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
     assert after == before
-    assert "SOP702" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.count("SOP702") == 1
+    assert f"{target / 'penanganan-pengaduan-pelayanan-publik.yaml'} dan 1 berkas lain sudah ada dan tidak ditimpa" in told
+
+
+def test_the_table_says_of_every_file_what_became_of_it(sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names stand last, so that numbers are below each other on a narrow screen, too."""
+    (sheets / "rusak.pdf").write_bytes(b"%PDF-1.4 rusak")
+    (tmp_path / "dinas").mkdir()
+    (tmp_path / "dinas" / "penomoran-surat-keluar.yaml").write_text("nama: Lain\n", "utf-8")
+    for told, doubts in ((["--dry-run"], ""), ([], "")):
+        assert main(["import", str(sheets), "-o", str(tmp_path / "dinas"), *told]) == 1
+        said = capsys.readouterr()
+        assert said.out == TABLE
+        assert said.err.splitlines()[-1] == f"3 berkas, 2 SOP, 1 berkas tidak diimpor, 0 keraguan{doubts}"
+
+
+TABLE = """\
+Kegiatan  Panah  Ragu  Definisi
+penanganan-pengaduan.pdf
+       9      9     0  penanganan-pengaduan-pelayanan-publik.yaml
+penomoran-surat-keluar.pdf
+       4      3     0  penomoran-surat-keluar.yaml (sudah ada)
+rusak.pdf
+       –  tidak diimpor (SOP700)
+"""
 
 
 def test_a_sheet_that_comes_later_is_held_against_the_agency_that_is_there(sheets: Path, tmp_path: Path) -> None:
@@ -175,8 +200,8 @@ def test_a_folder_is_searched_for_documents_but_not_for_layouts(
     for path, ending in ((tmp_path / "a.docx", "docx"), (layout, "json")):
         path.write_bytes(document("contoh/penanganan-pengaduan", ending))
     assert main(["import", str(tmp_path), "-o", str(tmp_path / "dinas"), "--dry-run"]) == 0
-    (row,) = capsys.readouterr().out.splitlines()[1:]
-    assert row.split()[:2] == ["a.docx", "penanganan-pengaduan-pelayanan-publik.yaml"]
+    file, row = capsys.readouterr().out.splitlines()[1:]
+    assert (file, row.split()[-1]) == ("a.docx", "penanganan-pengaduan-pelayanan-publik.yaml")
     assert main(["import", str(layout), "-o", str(tmp_path / "dinas"), "--dry-run"]) == 0
     assert "b.json" in capsys.readouterr().out
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
+import openpyxl
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -63,6 +64,15 @@ def test_where_nothing_is_found_the_hint_says_what_would_help_here(
     report = Report()
     read_file(tmp_path / "lama.pdf", report)
     assert [hint in one.hint for one in report.diagnostics] == [True]
+
+
+def test_of_an_office_file_no_sharper_scan_is_asked_for(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Daftar"
+    book.save(tmp_path / "daftar.xlsx")
+    report = Report()
+    assert read_file(tmp_path / "daftar.xlsx", report) == ()
+    assert [(one.code, "simpan sebagai PDF" in one.hint, "pindai" in one.hint) for one in report.diagnostics] == [("SOP701", True, False)]
 
 
 @pytest.mark.parametrize(("content", "why"), [

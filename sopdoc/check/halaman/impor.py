@@ -20,7 +20,8 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
     "SOP702": (
         "Berkas sudah ada dan tidak ditimpa",
         "Di folder hasil sudah ada definisi atau instansi.yaml dengan nama itu.",
-        "Definisi yang sudah diperbaiki orang tidak boleh hilang karena impor dijalankan lagi.",
+        "Definisi yang sudah diperbaiki orang tidak boleh hilang karena impor dijalankan lagi. Lembar yang direvisi diimpor ke folder lain;"
+        " `sopdoc diff` menyebut apa yang berbeda dari definisi yang ada.",
         "",
     ),
     "SOP703": (

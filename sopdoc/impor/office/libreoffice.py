@@ -25,7 +25,7 @@ PACKAGES = (b"docx", b"xlsx")       # they are handed on with what is safe alone
 PROGRAMS = ("soffice", "libreoffice")
 ELSEWHERE = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", "C:/Program Files/LibreOffice/program/soffice.exe")
 WAIT = 120                  # seconds; an honest document takes three
-LIMITS = Limits(cpu=WAIT, memory=4 << 30, wait=2 * WAIT)
+LIMITS = Limits(cpu=30, memory=3 << 29, wait=2 * WAIT)     # it takes 0.2 GB, and asks for 1.2
 PATH = os.pathsep.join(("/usr/local/bin", "/usr/bin", "/bin"))       # for the script that starts it
 RUN = ("vbaProject", "oleObject", "package", "control", "attachedTemplate", "subDocument", "aFChunk")     # kinds of relations
 _SETTING = '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'

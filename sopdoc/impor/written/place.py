@@ -53,12 +53,15 @@ def files_of(definitions: Sequence[Definition]) -> dict[str, str]:
 
 def write_new(path: Path, content: str | bytes, report: Report) -> bool:
     """Writes a file that is not there yet (SOP702, SOP064)."""
-    return _leave(path, report) if path.exists() else _write(path, content.encode() if isinstance(content, str) else content, report)
+    return leave((path,), report) if path.exists() else _write(path, content.encode() if isinstance(content, str) else content, report)
 
 
-def _leave(path: Path, report: Report) -> bool:
-    hint = "pilih folder lain dengan --output"
-    report.peringatan("SOP702", f"{path} sudah ada dan tidak ditimpa", Span(path.as_posix()), "dibiarkan", hint)
+def leave(paths: Sequence[Path], report: Report) -> bool:
+    """Tells of files that are there and stay, all together (SOP702)."""
+    first, *others = paths
+    rest = f" dan {len(others)} berkas lain" if others else ""
+    hint = "untuk membandingkannya impor ke folder lain dengan --output, lalu `sopdoc diff LAMA BARU`"
+    report.peringatan("SOP702", f"{first}{rest} sudah ada dan tidak ditimpa", Span(first.as_posix()), "dibiarkan", hint)
     return False
 
 
@@ -74,7 +77,7 @@ def _write(path: Path, content: bytes, report: Report) -> bool:
 
 def write_own(path: Path, content: str, sign: str, report: Report) -> bool:
     """Writes a file that is made anew with every import; another's is left alone (SOP702, SOP064)."""
-    return _write(path, content.encode(), report) if is_ours(path, sign) else _leave(path, report)
+    return _write(path, content.encode(), report) if is_ours(path, sign) else leave((path,), report)
 
 
 def is_ours(path: Path, sign: str) -> bool:
