@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from sopdoc.cli.screen import coloured, is_screen
-from sopdoc.cli.terminal import format_diagnostic
+from sopdoc.cli.terminal import escape, format_diagnostic
 from sopdoc.diagnostics import Diagnostic, Report, Severity
 
 MOST_NOTES = 3      # of one code that are read one by one; the same of a hundred sheets hides what else is said
@@ -32,6 +32,7 @@ class Console:
     def progress(self, number: int, total: int, name: str) -> None:
         if self.quiet:
             return
+        name = escape(name)
         if self.terminal:
             print(f"\r\x1b[K[{number}/{total}] {name}", end="", file=sys.stderr, flush=True)
         else:

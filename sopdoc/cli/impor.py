@@ -12,13 +12,13 @@ from os import cpu_count
 from pathlib import Path
 
 from sopdoc.cli.console import Console
+from sopdoc.cli.old_sheets import Source, sources_in
+from sopdoc.cli.terminal import escape
 from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
 from sopdoc.impor import lacking
-from sopdoc.impor.excel.file import ENDINGS as WORKBOOKS
-from sopdoc.impor.file import PDF, batches, is_pdf, is_ready, read_files
+from sopdoc.impor.file import batches, is_pdf, is_ready, read_files
 from sopdoc.impor.finding import Manner
 from sopdoc.impor.pdf.file import reads_pixels
-from sopdoc.impor.word.file import ENDINGS as DOCUMENTS
 from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, text_of
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.known import known_in
@@ -32,14 +32,6 @@ PAGE = "impor.html"
 COUNTS = ("Kegiatan", "Panah", "Ragu")
 THERE = " (sudah ada)"
 MOST_AT_ONCE = 8        # processes that read
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file, and what it is called: its path below the folder that the user named."""
-
-    path: Path
-    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +60,18 @@ def run(options: argparse.Namespace) -> int:
     console, report = Console(options.quiet), Report()
     missing = [path for path in options.paths if not Path(path).exists()]
     for path in missing:
-        report.galat("SOP061", f'"{path}" tidak ada', NOWHERE, hint="periksa nama berkas atau foldernya")
-    files = _files(options.paths)
+        report.galat("SOP060", f'"{path}" tidak ada', NOWHERE, hint="periksa nama berkas atau foldernya")
+    closed, folder = Report(), Path(options.output)
+    files = sources_in(options.paths, closed)
     _refuse_without_library(files, report)
     console.show(report)
     if report.has_galat:
         return 2
-    folder = Path(options.output)
-    known = _known(folder, console)
-    if console.count(Severity.GALAT):
+    known = _known(folder, report)
+    console.show(report)
+    if report.has_galat:
         return 1
+    console.show(closed)
     found, unread = _read(files, console)
     console.show(_blind(found))
     shared = known or agency_of([one.definition for one in found])
@@ -92,12 +86,9 @@ def run(options: argparse.Namespace) -> int:
     return 1 if console.count(Severity.GALAT) else 0
 
 
-def _known(folder: Path, console: Console) -> Agency | None:
+def _known(folder: Path, report: Report) -> Agency | None:
     """What the agency's file there says; None where there is none, or where it cannot be read, which is told."""
-    report = Report()
-    known = known_in(instansi_in(folder), report) if instansi_in(folder).exists() else None
-    console.show(report)
-    return known
+    return known_in(instansi_in(folder), report) if instansi_in(folder).exists() else None
 
 
 def _refuse_without_library(files: Sequence[Source], report: Report) -> None:
@@ -119,20 +110,6 @@ def _blind(found: Sequence[Found]) -> Report:
     return report
 
 
-def _files(paths: Sequence[str]) -> list[Source]:
-    """Folders with everything below them, in the order of names."""
-    found: dict[Path, Source] = {}
-    for path in map(Path, paths):
-        for file in sorted(filter(_is_sheet, path.rglob("*"))) if path.is_dir() else [path]:
-            found.setdefault(file, Source(file, file.relative_to(path).as_posix() if file != path else file.name))
-    return list(found.values())
-
-
-def _is_sheet(path: Path) -> bool:
-    """Not what Office keeps beside a file that is open; layouts in JSON only where they are named."""
-    return path.suffix.lower() in (PDF, *WORKBOOKS, *DOCUMENTS) and not path.name.startswith("~$") and path.is_file()
-
-
 def _read(files: Sequence[Source], console: Console) -> tuple[list[Found], list[Unread]]:
     """File by file in their order; they are read by processes of their own, several at once."""
     workers = 1 if sys.platform == "emscripten" else min(MOST_AT_ONCE, cpu_count() or 1)      # a page has no threads
@@ -146,7 +123,7 @@ def _read(files: Sequence[Source], console: Console) -> tuple[list[Found], list[
         console.progress(number, len(files), source.path.name)
         console.show(report)
         found += [Found(source, definition) for definition in definitions]
-        unread += [Unread(source.shown, d.code, d.message.replace(str(source.path), source.shown)) for d in report.diagnostics]
+        unread += [Unread(source.shown, d.code, escape(d.message.replace(str(source.path), source.shown))) for d in report.diagnostics]
     return found, unread
 
 

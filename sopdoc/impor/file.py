@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from sopdoc.diagnostics import Report, Span
@@ -41,6 +42,8 @@ SMALL = 16 << 20            # bytes of them together
 LIMITS = Limits(cpu=30, memory=1 << 30, wait=300)        # an honest sheet takes 0.1 s and 0.2 GB
 PAGED = 120                 # seconds of the processor for a PDF, which may be a book: `pdf.page` bounds each page; 1,000 pages take 40
 COPIES = 4                  # of a file that its reader holds, besides
+AGAIN_WHOLE = "salin lagi berkasnya dari asalnya"
+EMPTY = "kosong"
 AGAIN_PDF = "buka di penampil PDF dan cetak kembali sebagai PDF tanpa kata sandi, lalu coba lagi"
 AGAIN_OFFICE = "buka di {} atau LibreOffice, simpan sebagai {} tanpa kata sandi, lalu coba lagi"
 AGAIN = {
@@ -107,7 +110,10 @@ def read_files(paths: Sequence[Path], reports: Sequence[Report]) -> list[tuple[D
 def read_file(path: Path, report: Report) -> tuple[Definition, ...]:
     """The SOPs of a file; none, and a diagnostic, where it has none or cannot be read (SOP700, SOP701, SOP711)."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not S_ISREG(found.st_mode):
+            return _told({"salah": "bukan berkas biasa"}, path, report)     # a pipe has no end
+        size = found.st_size
         data = path.read_bytes() if size <= LARGEST else b""
     except OSError as fault:
         hint = "periksa nama dan izin berkasnya"
@@ -125,7 +131,7 @@ def _told(answer: dict[str, Any], path: Path, report: Report) -> tuple[Definitio
     """What a reader found, or a diagnostic."""
     span = Span(path.as_posix())
     if answer.get("salah"):
-        hint = AGAIN.get(path.suffix.lower(), AGAIN_PDF)
+        hint = AGAIN_WHOLE if answer["salah"] == EMPTY else AGAIN.get(path.suffix.lower(), AGAIN_PDF)
         report.galat("SOP700", f"{path} tidak dapat dibaca: {answer['salah']}", span, "tidak diimpor", hint)
         return ()
     if answer.get("perlu"):
@@ -178,7 +184,7 @@ def in_pages(numbers: Sequence[int]) -> str:
 
 def _apart(data: bytes, path: Path) -> dict[str, Any]:
     if not data:
-        return {"salah": "kosong"}
+        return {"salah": EMPTY}
     if path.suffix.lower() in PHOTOS and not (is_photo(data) or looks_like_pdf(data)):
         return {"salah": "bukan gambar JPEG atau PNG, atau isinya rusak"}
     try:

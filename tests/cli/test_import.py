@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import zipfile
 from importlib.util import find_spec
@@ -170,7 +171,29 @@ def test_a_file_of_another_program_is_left_alone(name: str, sheets: Path, tmp_pa
 
 def test_a_path_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(tmp_path / "tidak-ada"), "-o", str(tmp_path / "dinas")]) == 2
-    assert "SOP061" in capsys.readouterr().err
+    assert "SOP060" in capsys.readouterr().err
+
+
+def test_a_folder_without_sheets_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "lama").mkdir()
+    (tmp_path / "lama" / "foto.jpg").write_bytes(b"x")
+    assert main(["import", str(tmp_path / "lama"), "-o", str(tmp_path / "dinas"), "--quiet"]) == 1
+    assert "SOP060" in capsys.readouterr().err
+
+
+def test_a_name_that_is_no_text_is_made_visible(sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("baris\nbaru\x1b[31m", os.fsdecode(b"rusak\xff")):
+        try:
+            (sheets / f"{name}.pdf").write_bytes((sheets / f"{NAMES[0]}.pdf").read_bytes())
+        except OSError:
+            pytest.skip("this system has no such names")
+    assert main(["import", str(sheets), "-o", str(tmp_path / "dinas")]) == 0
+    told = capsys.readouterr()
+    assert "\x1b" not in told.out + told.err
+    assert {"baris\\x0abaru\\x1b[31m.pdf", "rusak\\udcff.pdf"} <= set(told.out.splitlines())
+    noted = json.loads((tmp_path / "dinas" / "impor.json").read_text("utf-8"))
+    assert {"baris\\x0abaru\\x1b[31m.pdf", "rusak\\udcff.pdf"} <= {one["berkas"] for one in noted["sop"]}
+    assert (tmp_path / "dinas" / "impor.html").exists()
 
 
 def test_without_the_library_the_command_says_what_to_install(

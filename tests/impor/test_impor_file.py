@@ -87,6 +87,13 @@ def test_what_is_no_picture_is_told(tmp_path: Path, content: bytes, why: str) ->
     assert told(tmp_path, content, "lama.jpg") == [("SOP700", f"lama.jpg tidak dapat dibaca: {why}")]
 
 
+def test_of_an_empty_file_nothing_can_be_printed_again(tmp_path: Path) -> None:
+    report = Report()
+    (tmp_path / "lama.pdf").write_bytes(b"")
+    read_file(tmp_path / "lama.pdf", report)
+    assert [one.hint for one in report.diagnostics] == ["salin lagi berkasnya dari asalnya"]
+
+
 def test_a_locked_file_is_told_as_such(tmp_path: Path) -> None:
     assert told(tmp_path, page(password="rahasia")) == [("SOP700", "lama.pdf tidak dapat dibaca: terkunci kata sandi")]
 

@@ -139,9 +139,10 @@ BERKAS: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "SOP060": (
-        "Tidak ada definisi SOP di tempat yang disebut",
-        "Folder atau berkas tidak ada, atau tidak berisi berkas .yaml.",
-        "Perintah harus menyebut apa yang disusun atau diperiksa.",
+        "Tidak ada definisi atau lembar SOP di tempat yang disebut",
+        "Folder atau berkas tidak ada, atau tidak berisi berkas .yaml; untuk `sopdoc import`: tidak berisi PDF, buku kerja Excel, atau"
+        " dokumen Word.",
+        "Perintah harus menyebut apa yang disusun, diperiksa, atau diimpor.",
         "",
     ),
     "SOP061": (
