@@ -10,7 +10,7 @@ A reading is judged by what it leaves open: rows without a symbol, symbols witho
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopdoc.impor.flow.nets import arrows_of
 from sopdoc.impor.flow.symbols import Kind, symbols_of, zone
@@ -19,14 +19,24 @@ from sopdoc.impor.page import Box, Page, Path, Point, Segment, Word
 from sopdoc.impor.table.grid import Grid
 
 Outline = tuple[Point, ...]
-Trace = Callable[[Page, Box, Callable[[int], bool], Sequence[Outline]], Page | None]     # what is drawn within a box, see `pixels.look`
-Scan = Callable[[Page], tuple[Page, Trace | None] | None]       # a page that is a picture, as it is seen, and what reads its drawing
 AROUND = 12.0           # points around the zone of symbols that are seen too
 ON_RULE = 1.8
 AT_RULE = 3.0           # a cell's side ends this near to other rules
 THROUGH = 0.6           # of the table: a longer stroke on a rule is a rule
 THIN = 2.6
 GROUND = 2.5            # of a word's height: a picture up to that height is what it was written on
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """`part` of a page is looked at; `among`: the rows of the pelaksana in it, where every word is the flow's."""
+
+    part: Box
+    among: Box
+
+
+Trace = Callable[[Page, Zone, Callable[[int], bool], Sequence[Outline]], Page | None]     # what is drawn in a zone, see `pixels.look`
+Scan = Callable[[Page], tuple[Page, Trace | None] | None]       # a page that is a picture, as it is seen, and what reads its drawing
 
 
 def best_reading(grid: Grid, trace: Trace) -> Grid:
@@ -44,9 +54,13 @@ def is_doubtful(grid: Grid) -> bool:
 
 def pictures_among(grid: Grid) -> list[Box]:
     """The pictures in the pelaksana columns, but for the grounds of words."""
-    lanes = grid.columns.lanes
-    among = Box(lanes[0][0], grid.head, lanes[-1][1], grid.bottom)
+    among = _among(grid)
     return [box for box in grid.page.pictures if among.holds(box.centre) and not _is_ground(box, grid.page.words)]
+
+
+def _among(grid: Grid) -> Box:
+    lanes = grid.columns.lanes
+    return Box(lanes[0][0], grid.head, lanes[-1][1], grid.bottom)
 
 
 def _is_ground(picture: Box, words: Iterable[Word]) -> bool:
@@ -55,7 +69,7 @@ def _is_ground(picture: Box, words: Iterable[Word]) -> bool:
 
 def _traced(grid: Grid, trace: Trace) -> Iterator[Page]:
     page, around = grid.page, zone(grid)
-    part = Box(around.x0 - AROUND, around.y0 - AROUND, around.x1 + AROUND, around.y1 + AROUND)
+    part = Zone(Box(around.x0 - AROUND, around.y0 - AROUND, around.x1 + AROUND, around.y1 + AROUND), _among(grid))
     table = _table(grid)
     known = [symbol.outline for symbol in symbols_of(grid)]
     covers = _covers(page)

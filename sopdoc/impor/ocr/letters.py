@@ -34,15 +34,15 @@ def read(gray: Gray, rules: Rules, engine: Engine) -> dict[Word, float]:
     high = boxes[:, 3] - boxes[:, 1]
     pixels = np.where(wider(runs.mask(ink.shape, high <= HIGHEST * gray.scale)), gray.pixels, np.uint8(255))
     (first,) = engine.words_in([pgm(pixels)], gray.dots, SPARSE)
-    seen = [one for one in first if _is_word(one)]
+    seen = [one for one in first if is_word(one)]
     large = boxes[(high <= HIGHEST * gray.scale) & (high >= LOWEST * gray.scale)]
-    lines = _lines(_passed_over(large, seen), APART * gray.scale)
+    lines = lines_of(_passed_over(large, seen), gray.scale)
     margin = int(MARGIN * gray.scale)
-    alone = engine.words_in([pgm(_framed(pixels, line, margin)) for line in lines], gray.dots, ONE_LINE)
+    alone = engine.words_in([framed(pixels, line, margin) for line in lines], gray.dots, ONE_LINE)
     for line, found in zip(lines, alone, strict=True):
-        seen += [_moved(one, line.x0 - margin, line.y0 - margin) for one in found if _is_word(one)]
+        seen += [moved(one, line.x0 - margin, line.y0 - margin) for one in found if is_word(one)]
     middles = [gray.at((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in large.tolist()]
-    return with_turned({_word(one, gray): one.sure for one in seen}, middles, pixels, gray, rules, engine)
+    return with_turned({placed(one, gray): one.sure for one in seen}, middles, pixels, gray, rules, engine)
 
 
 def wider(mask: Mask) -> Mask:
@@ -61,7 +61,7 @@ def within(boxes: Boxes, box: Box, slack: float) -> NDArray[np.bool_]:
     return inner & (boxes[:, 2] <= box.x1 + slack) & (boxes[:, 3] <= box.y1 + slack)
 
 
-def _is_word(seen: Seen) -> bool:
+def is_word(seen: Seen) -> bool:
     return seen.sure >= LEAST and any(char.isalnum() for char in seen.text)
 
 
@@ -74,9 +74,10 @@ def _passed_over(letters: Boxes, seen: Iterable[Seen]) -> list[Box]:
     return [Box(*map(float, letter)) for letter in letters[~known]]
 
 
-def _lines(letters: Iterable[Box], apart: float) -> list[Box]:
+def lines_of(letters: Iterable[Box], scale: float) -> list[Box]:
     """Letters that stand side by side as one; none where there are more than a table has."""
     lines: list[Box] = []
+    apart = APART * scale
     for letter in sorted(letters, key=lambda box: (box.x0, box.y0)):
         line = next((line for line in lines if letter.x0 - line.x1 <= apart and line.y0 < letter.centre[1] < line.y1), None)
         if line is None:
@@ -86,16 +87,18 @@ def _lines(letters: Iterable[Box], apart: float) -> list[Box]:
     return lines if len(lines) <= MOST else []
 
 
-def _framed(pixels: Pixels, line: Box, margin: int) -> Pixels:
+def framed(pixels: Pixels, line: Box, margin: int) -> bytes:
+    """A line as a file, with white around it."""
     part = pixels[int(line.y0): int(line.y1), int(line.x0): int(line.x1)]
-    return np.pad(part, margin, constant_values=255)
+    return pgm(np.pad(part, margin, constant_values=255))
 
 
-def _moved(seen: Seen, x: float, y: float) -> Seen:
+def moved(seen: Seen, x: float, y: float) -> Seen:
     box = seen.box
     return replace(seen, box=Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y))
 
 
-def _word(seen: Seen, gray: Gray) -> Word:
+def placed(seen: Seen, gray: Gray) -> Word:
+    """In points of the page."""
     (x0, y0), (x1, y1) = gray.at(seen.box.x0, seen.box.y0), gray.at(seen.box.x1, seen.box.y1)
     return Word(seen.text, Box(x0, y0, x1, y1), y1 - y0)

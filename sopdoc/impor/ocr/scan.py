@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from sopdoc.impor.flow.readings import Outline, Trace
+from sopdoc.impor.flow.readings import Outline, Trace, Zone
+from sopdoc.impor.ocr.among import read_among
 from sopdoc.impor.ocr.engine import Engine
 from sopdoc.impor.ocr.heads import with_heads
 from sopdoc.impor.ocr.letters import read, within
@@ -18,6 +19,7 @@ from sopdoc.impor.page import Box, Connector, Page, Path, Word, to_segment
 from sopdoc.impor.pixels.gray import Gray, gray_of, straightened
 from sopdoc.impor.pixels.ruled import ink_of, paths_of, strokes_in
 from sopdoc.impor.pixels.runs import Mask, runs_of
+from sopdoc.impor.pixels.solid import solid_in
 from sopdoc.impor.pixels.trace import traced
 from sopdoc.impor.table.rules import Rules, rules_of
 
@@ -25,7 +27,6 @@ SMALLEST = (0.4, 40.0)      # of the page's width, and points of height: a pictu
 TOUCHING = 4.0              # points between pictures that are one table
 LEVEL, UPRIGHT = 0.4, 30.0  # of its width, and points: a table's rules are so long
 FEWEST = 3                  # of both
-SURE = 60.0                 # of 100: how sure tesseract is of a word among the pelaksana, where symbols look like letters
 ROOM = 0.5                  # points that letters may stand out of their word's box
 MIDDLE = 0.3                # of a word's height: a line so near to its middle runs through it
 
@@ -34,7 +35,7 @@ MIDDLE = 0.3                # of a word's height: a line so near to its middle r
 class _Part:
     """One picture: straightened, with its ink, its strokes, by the numbers of their drawings, and its words in points of the page.
 
-    `unsure`: words that may be something else; `drawn`: the file draws the table itself, and only its letters are not known.
+    `drawn`: the file draws the table itself, and only its letters are not known.
     """
 
     box: Box
@@ -42,7 +43,6 @@ class _Part:
     ink: Mask
     strokes: tuple[Path, ...]
     words: tuple[Word, ...]
-    unsure: frozenset[Word]
     drawn: bool = False
 
 
@@ -73,7 +73,7 @@ def scanned(document: Any, engine: Engine, page: Page) -> tuple[Page, Trace | No
         pictures=tuple(box for box in page.pictures if not any(_is_read(box, part) for part in parts)),
         guessed=tuple(part.box for part in parts),
     )
-    return seen, None if all(part.drawn for part in parts) else partial(_look, parts)
+    return seen, None if all(part.drawn for part in parts) else partial(_look, engine, parts)
 
 
 def _part(document: Any, page: Page, box: Box, engine: Engine, numbers: Iterator[int]) -> _Part | None:
@@ -89,8 +89,7 @@ def _part(document: Any, page: Page, box: Box, engine: Engine, numbers: Iterator
             return None
     engine.demand(page.number)
     strokes = () if drawn else tuple(replace(path, drawing=next(numbers)) for path in paths_of(rules))
-    words = with_heads(read(gray, rules, engine))
-    return _Part(box, gray, gray.ink, strokes, tuple(words), frozenset(word for word, sure in words.items() if sure < SURE), drawn)
+    return _Part(box, gray, gray.ink, strokes, tuple(with_heads(read(gray, rules, engine))), drawn)
 
 
 def _is_read(picture: Box, part: _Part) -> bool:
@@ -104,20 +103,32 @@ def _is_table(rules: Rules, box: Box) -> bool:
     return level >= FEWEST and sum(1 for rule in rules.upright if rule.length > UPRIGHT) >= FEWEST
 
 
-def _look(parts: Sequence[_Part], page: Page, box: Box, is_hidden: Callable[[int], bool], known: Sequence[Outline]) -> Page | None:
-    """What is drawn within a box, without the strokes that are hidden and without words."""
+def _look(
+    engine: Engine, parts: Sequence[_Part], page: Page, zone: Zone, is_hidden: Callable[[int], bool], known: Sequence[Outline],
+) -> Page | None:
+    """What is drawn in a zone, without the strokes that are hidden and without words, which are read anew among the pelaksana."""
+    box = zone.part
     part = next((part for part in parts if part.box.holds(box.centre)), None)
     if part is None:
         return None
-    words = tuple(word for word in page.words if not (word in part.unsure and box.holds(word.box.centre)))
-    rules = rules_of(path for path in part.strokes if is_hidden(path.drawing))
-    ink = part.ink & ~ink_of(rules, part.gray)
-    ink &= ~_written(ink, part.gray, [word.box for word in words if box.holds(word.box.centre)])
+    ink = _drawn(part, is_hidden)
+    letters = read_among(part.gray, ink, zone.among, engine)
+    words = tuple(word for word in page.words if not zone.among.holds(word.box.centre))
+    ink &= ~_written(ink, part.gray, [word.box for word in words if box.holds(word.box.centre)]) & ~letters.ink
+    words = (*words, *letters.words)
     first = part.strokes[-1].drawing + 1 if part.strokes else 1
     found = traced(part.gray.raster(ink, box), first, known)
     words = tuple(word for word in words if not (box.holds(word.box.centre) and _is_crossed(word, found.connectors)))
     unread = tuple(one for one in found.unread if not any(word.box.meets(one) for word in page.words))
     return replace(page, words=words, paths=found.paths, connectors=found.connectors, unread=unread, seen_from=first)
+
+
+def _drawn(part: _Part, is_hidden: Callable[[int], bool]) -> Mask:
+    """Its ink without hidden strokes; of the others and of filled symbols what is too faint to be letters, too."""
+    hidden = ink_of(rules_of(path for path in part.strokes if is_hidden(path.drawing)), part.gray)
+    seen = ink_of(rules_of(path for path in part.strokes if not is_hidden(path.drawing)), part.gray)
+    ink: Mask = (part.ink | seen | solid_in(part.gray.filled, part.gray.scale)) & ~hidden
+    return ink
 
 
 def _written(ink: Mask, gray: Gray, words: Sequence[Box]) -> Mask:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sopdoc.impor.page import Box, Point
+from sopdoc.impor.pixels.coloured import grays_of
 from sopdoc.impor.pixels.raster import DARK, Hider, Raster, scale_of
 from sopdoc.impor.pixels.runs import Mask, level_runs
 
@@ -20,6 +21,7 @@ DOTS = 72               # points an inch
 NEAR = 6.0              # points around a pixel whose mean is the paper's shade there
 BLOCK = 4               # pixels a side whose shade is one
 DARKER = 0.85           # of that shade: ink
+AROUND, FILLED = 30.0, 0.75     # points around a symbol in which there is paper, and of its shade: a filled symbol is as dark
 STEP = 0.05             # degrees
 STEEPEST = 60           # of them that a sheet may lie askew
 STROKE = 12.0           # points: shorter runs of ink are letters, and say nothing of a slope
@@ -41,6 +43,15 @@ class Gray:
     @property
     def ink(self) -> Mask:
         return self.below(DARKER) & (self.pixels < DARK)
+
+    @property
+    def filled(self) -> Mask:
+        """As dark as symbols are filled, which are their own shade."""
+        reach = int(AROUND * self.scale / BLOCK)
+        paper = _most(_most(self.shade[::BLOCK, ::BLOCK], reach).T, reach).T
+        whole = np.repeat(np.repeat(paper, BLOCK, axis=0), BLOCK, axis=1)[: self.pixels.shape[0], : self.pixels.shape[1]]
+        found: Mask = (self.pixels < FILLED * whole) & (self.pixels < DARK)
+        return found
 
     def below(self, part: float) -> Mask:
         """Darker than this part of the paper's shade around."""
@@ -82,8 +93,8 @@ def gray_of(document: Any, number: int, part: Box, drawn: bool = True) -> Gray |
         width, height = page.get_size()
         part = Box(max(0.0, part.x0), max(0.0, part.y0), min(width, part.x1), min(height, part.y1))
         sides = (part.x0, height - part.y1, width - part.x1, part.y0)       # left, bottom, right, top
-        bitmap = page.render(scale=scale, crop=sides, grayscale=True, may_draw_forms=False, draw_annots=False)
-        pixels = bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
+        bitmap = page.render(scale=scale, crop=sides, may_draw_forms=False, draw_annots=False)
+        pixels = grays_of(bitmap.to_numpy()[:, :, :3], scale)
         bitmap.close()
     finally:
         page.close()
@@ -111,6 +122,18 @@ def _spread(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
     total = np.cumsum(np.pad(values, ((reach + 1, reach), (0, 0)), mode="edge"), axis=0, dtype=np.float64)
     side = 2 * reach + 1
     return ((total[side:] - total[:-side]) / side).astype(np.float32)
+
+
+def _most(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+    """The most of the rows above and below, by doubling steps."""
+    result, done = values.copy(), 0
+    while done < reach:
+        step = min(max(1, done), reach - done)
+        above, below = result.copy(), result.copy()
+        above[step:], below[:-step] = result[:-step], result[step:]
+        result = np.maximum(np.maximum(above, below), result)
+        done += step
+    return result
 
 
 def straightened(gray: Gray) -> Gray:

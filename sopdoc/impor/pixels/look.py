@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sopdoc.impor.page import Box, Page, Point
+from sopdoc.impor.flow.readings import Zone
+from sopdoc.impor.page import Page, Point
 from sopdoc.impor.pixels.raster import raster_of
 from sopdoc.impor.pixels.trace import traced
 
 
-def look(document: Any, page: Page, part: Box, is_hidden: Callable[[int], bool], known: Sequence[tuple[Point, ...]]) -> Page | None:
+def look(document: Any, page: Page, zone: Zone, is_hidden: Callable[[int], bool], known: Sequence[tuple[Point, ...]]) -> Page | None:
     """The page with what was traced instead of its paths and connectors; None where the part cannot be seen.
 
     `is_hidden`: is asked for the number of every drawing; `known`: outlines of symbols among what is hidden.
     """
-    raster = raster_of(document, page.number, part, is_hidden)
+    raster = raster_of(document, page.number, zone.part, is_hidden)
     if raster is None:
         return None
     first = max((path.drawing for path in page.paths), default=0) + 1

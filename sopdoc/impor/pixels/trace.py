@@ -17,9 +17,10 @@ from sopdoc.impor.pixels.lines import simplified
 from sopdoc.impor.pixels.raster import Raster
 from sopdoc.impor.pixels.runs import Mask, runs_of
 from sopdoc.impor.pixels.shapes import shapes_of, without
+from sopdoc.impor.pixels.solid import hollowed
 from sopdoc.impor.pixels.thin import thinned
 
-DIRT = 2.5              # points: ink that is smaller in both ways is none
+DIRT = 2.5              # points: ink that is smaller in both ways is none, and no line
 ALONE = 8.0             # points: letters have neighbours so near
 LETTER = 10.0           # points: ink up to this size that touches no symbol may be a letter
 TWIG = 9.0              # points: a shorter branch that ends freely is a stroke of a head
@@ -48,15 +49,17 @@ def traced(raster: Raster, first: int, known: Sequence[tuple[Point, ...]] = ()) 
     if np.count_nonzero(raster.ink) > MOST_INK:
         return Traced()
     numbers = count(first)
-    shapes = shapes_of(raster.ink, raster.scale)
+    ink = hollowed(raster.ink, raster.scale)
+    shapes = shapes_of(ink, raster.scale)
     outlines = [shape.outline() for shape in shapes]
     around = [*outlines, *(tuple(raster.pixel(point) for point in outline) for outline in known)]
-    strokes = _strokes(without(raster.ink, shapes), raster.scale)
+    strokes = _strokes(without(ink, shapes), raster.scale)
     chains = chains_of(thinned(strokes))
     paths = tuple(Path(_placed(outline, raster), True, drawing=next(numbers)) for outline in outlines)
     if len(chains) > MOST_CHAINS:
         return Traced(paths)
-    connectors = [_connector(line, strokes, raster, next(numbers)) for line in _lines(chains, around, raster.scale)]
+    found = (_connector(line, strokes, raster, next(numbers)) for line in _lines(chains, around, raster.scale))
+    connectors = [one for one in found if _extent(one) >= DIRT]
     symbols = [_placed(outline, raster) for outline in around]
     letters = _letters(connectors, symbols)
     return Traced(paths, _without_barbs([one for one in connectors if one not in letters]), tuple(box_of(one.points) for one in letters))
@@ -84,8 +87,12 @@ def _letters(connectors: Sequence[Connector], outlines: Sequence[tuple[Point, ..
 
 
 def _is_small(one: Connector) -> bool:
+    return _extent(one) <= LETTER
+
+
+def _extent(one: Connector) -> float:
     box = box_of(one.points)
-    return max(box.width, box.height) <= LETTER
+    return max(box.width, box.height)
 
 
 def _is_beside(one: Connector, outlines: Sequence[tuple[Point, ...]]) -> bool:
