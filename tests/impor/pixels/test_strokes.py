@@ -39,11 +39,11 @@ def leaning(picture: Any, x: int, lean: float) -> Any:
 
 
 def letters(picture: Any, x: int, top: int, count: int) -> Any:
-    """Stems of letters, in lines that begin below each other and go on otherwise; gives their pixels."""
+    """Stems of letters, in lines that begin within twelve pixels; gives their pixels."""
     mask = picture < 0
     for number in range(count):
         for stem in range(0, 240, 12):
-            left = x + stem + (number * 5 % 12 if stem else 0)
+            left = x + stem + number * 5 % 12
             mask[top + number * 50: top + number * 50 + 30, left: left + 4] = True
     picture[mask] = 0
     return mask
