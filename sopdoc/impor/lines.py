@@ -20,6 +20,9 @@ BREAKS = ("-", "/")         # after these a line breaks without a space
 
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S*|\S+@\S+", re.IGNORECASE)
 _PIECE = re.compile(r"[a-z0-9_-]+\.[a-z0-9_-]+\S*", re.IGNORECASE)          # of an address that began in the line before
+_PATH = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+){2,}/\S*", re.IGNORECASE)    # surely of one
+STOPS = ".,;:!?"
+_STOP = re.compile(rf"[{STOPS})]+")     # no line begins so, but one whose last word left no room
 _AND = frozenset(("atau", "dan", "dengan", "kemudian", "lalu", "melalui", "pada", "serta", "untuk", "yang"))       # end an address
 _LONG, _LETTER = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[b-df-hj-np-tv-z]")       # no consonant is a word
 _PART = re.compile(r"[./]\S*|(?!www\.|https?:)[a-z0-9_-]+(?:/|[./]\w\S*)")      # what no word of a sentence looks like
@@ -134,11 +137,14 @@ def goes_on(above: Line, line: Line) -> bool:
 
 
 def glued(before: Word, after: Word) -> bool:
-    """Does a word go on in the next line: behind a hyphen or a slash that no space follows, or that stands between letters; or one
-    that has no place to break, an address?"""
+    """Does a word go on in the next line: behind a hyphen or a slash that no space follows, or that stands between letters; one that
+    has no place to break, an address; or with nothing but the stop behind it?"""
     text = before.text
-    begun, piece = (before.after is After.UNKNOWN and bool(pattern.fullmatch(text)) for pattern in (_ADDRESS, _PIECE))
-    if (begun and _PART.fullmatch(after.text)) or (piece and after.text[0] in "./"):
+    unknown = before.after is After.UNKNOWN
+    begun, path, piece = (unknown and bool(pattern.fullmatch(text)) for pattern in (_ADDRESS, _PATH, _PIECE))
+    if unknown and _STOP.fullmatch(after.text) and text[-1] not in STOPS:
+        return True
+    if ((begun or path) and _PART.fullmatch(after.text)) or (piece and after.text[0] in "./"):
         return True
     if (begun or piece) and after.text.casefold() in _AND:
         return False            # an address may well end with a slash

@@ -32,6 +32,7 @@ BULLETS = "-–•▪●○◦➢➤►✓☐■□*"
 
 _BARE = re.compile(r"([0-9]{1,2})")
 _GLUED = re.compile(r"\(?([0-9]{1,2}|[a-z])[.)](?=[A-Z])")
+_BULLETED = re.compile(rf"[{re.escape(BULLETS.replace('-', '').replace('–', '').replace('*', ''))}](?=\w)")
 _NAMED = re.compile(r"([A-Z]|[0-9]{1,2}) ?[:=] ?\S")      # "A : with a letter", a legend of branches
 
 
@@ -71,7 +72,7 @@ def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
             if marker:
                 blocks.append(_Block(marker, line.box.x0, width / len(parts), [rest] if rest else []))
                 last = marker
-            elif blocks and not _begins(blocks[-1], line):
+            elif blocks and not _begins(blocks[-1], line) and not _left_of_items(blocks, line):
                 blocks[-1].lines.append(line)
             else:
                 blocks.append(_Block("", line.box.x0, width / len(parts), [line]))
@@ -129,9 +130,15 @@ def _marker(line: Line, last: str) -> tuple[str, Line | None]:
         return "•", Line(tuple(rest))
     joined = _GLUED.match(first.text)
     if joined and _follows(joined[1], last):
-        text = first.text[joined.end():]
-        return joined.group(), Line((replace(first, text=text), *rest))
+        return joined.group(), _without(line, joined.end())
+    if not ours and _BULLETED.match(first.text):
+        return "•", _without(line, 1)
     return "", None
+
+
+def _without(line: Line, signs: int) -> Line:
+    first, *rest = line.words
+    return Line((replace(first, text=first.text[signs:]), *rest))
 
 
 def _below_others(line: Line, blocks: Sequence[_Block]) -> tuple[str, Line | None]:
@@ -182,6 +189,19 @@ def _begins(block: _Block, line: Line) -> bool:
     if _names_next(block.lines[0], line):
         return True
     return not block.marker and room > FITS and not word.text[:1].islower() and not goes_on(above, line)
+
+
+def _left_of_items(blocks: Sequence[_Block], line: Line) -> bool:
+    """Does a line stand below the numbers of items whose broken lines hang below their texts?  Then it is no part of the last one."""
+    *_, item = blocks
+    if not item.marker or not item.lines or item.lines[-1].words[-1].after is not After.UNKNOWN:
+        return False
+    hanging = any(
+        other.box.x0 - block.left > HANGING for block in blocks if block.marker and abs(block.left - item.left) < ALIGNED
+        for other in block.lines[1:]
+    )
+    straight = any(other.box.x0 - block.left < HANGING for block in blocks if block.marker for other in block.lines[1:])
+    return hanging and not straight and line.box.x0 - item.left < EXACT
 
 
 def _names_next(first: Line, line: Line) -> bool:

@@ -44,7 +44,7 @@ def test_a_hyphen_goes_that_was_put_into_a_word_wider_than_its_cell(text: str, n
     ("surat@contoh.go", ".id", True),
     ("tik.web.contoh.go", ".id/", True), ("https://contoh.go.id", "dan surat", False), ("https://contoh.go.id.", "lalu cetak.", False),
     ("https://contoh.go.id/", "atau surat", False), ("contoh.go.id/", "atau surat", False), ("https://contoh.go.id/", "layanan", True),
-    ("Rp1.000", "s/d Rp2.000", False), ("M.Si", "a.n. Bupati", False),
+    ("tik.contoh.go.id/berk", "as/", True), ("a.n/b", "as/", False), ("Rp1.000", "s/d Rp2.000", False), ("M.Si", "a.n. Bupati", False),
     ("https://contoh.go.id", "www.contoh.id/a", False), ("Kantor", "contoh.go.id", False), ("Instansi", "ya/tidak", False),
 ])
 def test_an_address_goes_on_where_no_word_of_a_sentence_follows(above: str, below: str, joined: bool) -> None:
@@ -76,6 +76,26 @@ def test_a_line_that_was_ended_by_hand_ends_a_paragraph() -> None:
 
 def test_numbers_make_items_and_lines_without_one_go_on() -> None:
     assert polos("1. Kartu identitas asli\ndan salinannya\n2. Surat kuasa") == ["1.|Kartu identitas asli dan salinannya", "2.|Surat kuasa"]
+
+
+@pytest.mark.parametrize(("above", "below", "whole"), [
+    ("Daftar keluaran", ".", "Daftar keluaran."), ("Setuju", "?", "Setuju?"), ("(satu", "dua", "(satu dua"), ("(satu", ");", "(satu);"),
+])
+def test_a_stop_that_found_no_room_belongs_to_its_word(above: str, below: str, whole: str) -> None:
+    assert polos(f"{above}\n{below}") == [whole]
+
+
+def test_a_stop_below_a_stop_stays_where_it_is() -> None:
+    assert polos("Daftar keluaran.\n.") == ["Daftar keluaran.", "."]
+
+
+@pytest.mark.parametrize(("indent", "parted"), [(12.0, True), (0.0, False)])
+def test_below_the_numbers_of_hanging_items_begins_what_is_no_item(indent: float, parted: bool) -> None:
+    lines = ((0.0, "1."), (12.0, "Surat persetujuan"), (indent, "perubahan"), (0.0, "2."), (12.0, "Daftar"), (0.0, "Bila tidak"))
+    ys = (0, 0, 10, 20, 20, 30)
+    words = [word for (x, text), y in zip(lines, ys, strict=True) for word in lines_at(text, x, y)]
+    last = "Daftar" if parted else "Daftar Bila tidak"
+    assert [b.polos for b in isi_of(lines_of(words), WIDE).blok][1:] == [last, "Bila tidak"][:1 + parted]
 
 
 @pytest.mark.parametrize(("below", "parted"), [("B : yang belum", True), ("B yang belum", False), ("C : yang belum", False)])
@@ -167,6 +187,13 @@ def test_letters_and_brackets_are_numbers_too() -> None:
 def test_dashes_and_dots_make_items_without_number() -> None:
     blok = isi_of(lines_of(lines_at("- Meja\n- Kursi", 0, 0)), WIDE).blok
     assert [(b.penanda, b.polos) for b in blok] == [(Penanda.BUTIR, "Meja"), (Penanda.BUTIR, "Kursi")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("●Basis data\n●Laporan kinerja", ["Basis data", "Laporan kinerja"]), ("✓Lengkap", ["Lengkap"]), ("*catatan", ["*catatan"]),
+])
+def test_a_dot_without_a_space_is_parted_from_its_word(text: str, expected: list[str]) -> None:
+    assert polos(text) == expected
 
 
 def test_a_number_without_a_space_is_parted_from_its_word() -> None:
