@@ -62,9 +62,9 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
     if not arguments:
         make_parser(()).print_help(sys.stderr)
         return 2
-    options = make_parser(arguments[:1]).parse_args(arguments)
-    options.clock = clock
     try:
+        options = make_parser(arguments[:1]).parse_args(arguments)
+        options.clock = clock
         status: int = options.run(options)
         sys.stdout.flush()
     except OSError as fault:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -89,8 +90,9 @@ def open_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return Package(_parts(archive))
-    # zipfile says NotImplementedError of a way to pack that it does not know, RuntimeError of a part under a password
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
+    # zipfile says NotImplementedError of a way to pack that it does not know, RuntimeError of a part under a password, ValueError of a
+    # part that begins before the file
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as fault:
         raise UnreadableError("bukan berkas Office, atau isinya rusak") from fault
 
 

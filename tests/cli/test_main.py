@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tools import write_agency
 
+from sopdoc.cli.main import main
+
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "sopdoc", *arguments]
@@ -31,6 +33,15 @@ def test_a_path_that_is_no_text_can_be_printed(tmp_path: Path) -> None:
     done = run("preview", str(agency), "--svg", "-o", str(tmp_path), PYTHONIOENCODING="utf-8:strict")
     assert (done.returncode, done.stderr) == (0, "")
     assert "pertama\\udcff-1.svg" in done.stdout
+
+
+def test_an_interrupt_while_a_command_is_loaded_is_no_fault(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sopdoc.cli.main.import_module", interrupt)
+    assert main(["rules"]) == 130
+    assert capsys.readouterr().err == "dihentikan\n"
 
 
 @pytest.mark.parametrize("arguments", [["rules"], ["explain", "SOP203"], ["schema"]])

@@ -147,12 +147,22 @@ def test_elements_in_elements_end(tmp_path: Path) -> None:
     assert (code, "bertumpuk" in told) == ("SOP700", True)
 
 
-@pytest.mark.parametrize(("limit", "what"), [("tbl", "tabel"), ("tc", "sel"), ("p", "paragraf")])
+@pytest.mark.parametrize(("limit", "what"), [("tbl", "tabel"), ("tc", "sel"), ("p", "paragraf"), ("r", "potong teks")])
 def test_more_than_any_document_has_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str, what: str) -> None:
     data = Letter(TABLE).saved()
     assert b'"sop"' in read_docx(data)
     monkeypatch.setitem(docx_guard._LIMITS, limit.encode(), (0, what))
     assert f"lebih dari 0 {what}".encode() in read_docx(data)
+
+
+def test_more_letters_than_any_document_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_guard, "MOST_LETTERS", 50)
+    assert b"lebih dari 50 huruf" in read_docx(Letter(TABLE).saved())
+
+
+def test_a_package_that_begins_after_its_first_part_is_none() -> None:
+    with pytest.raises(package.UnreadableError):
+        package.open_package(Letter(TABLE).saved()[20:])
 
 
 def test_ten_thousand_tables_are_refused(tmp_path: Path) -> None:
