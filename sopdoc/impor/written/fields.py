@@ -53,8 +53,10 @@ def fields_of(identity: Identity, start: Place, title: str) -> tuple[dict[str, V
         if key not in identity.fields:
             continue
         dated = date_of(written)
-        if dated is not None:
-            result[key] = dated
+        if dated and dated.doubt:
+            doubt(key, dated.text, dated.doubt)
+        elif dated:
+            result[key] = dated.text
         else:
             doubt(key, UNKNOWN, f'"{written}" tidak terbaca sebagai tanggal')
     if "revisi ke" in identity.fields:

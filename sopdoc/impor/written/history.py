@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sopdoc.impor.finding import RAGU, UNKNOWN, Finding, Place
 from sopdoc.impor.identity.fields import Field, plain
 from sopdoc.impor.identity.history import History
-from sopdoc.impor.written.dates import date_of
+from sopdoc.impor.written.dates import Dated, date_of
 from sopdoc.writing.values import Commented, Value
 
 MUST = ("revisi ke", "ringkasan")
@@ -36,10 +36,12 @@ def _entry(change: Mapping[str, Field], doubts: list[Finding]) -> Iterator[tuple
     for key in ("revisi ke", "tanggal", "ringkasan", "oleh"):
         text = plain(change[key].text) if key in change else ""
         doubt = f"{key} {DOES_NOT_SAY}" if key in MUST and not text else ""
-        if key == "tanggal" and text and date_of(text) is None:
-            doubt = f'"{text}" tidak terbaca sebagai tanggal'
+        value = text or UNKNOWN
+        if key == "tanggal" and text:
+            dated = date_of(text) or Dated(UNKNOWN, f'"{text}" tidak terbaca sebagai tanggal')
+            value, doubt = dated.text, dated.doubt
         if doubt:
             doubts.append(Finding("riwayat", "", place, doubt))
-            yield key, Commented(UNKNOWN, (RAGU + doubt,))
+            yield key, Commented(value, (RAGU + doubt,))
         elif text:
-            yield key, (date_of(text) or text) if key == "tanggal" else text
+            yield key, value
