@@ -51,7 +51,7 @@ def test_what_is_wrong_is_seen_where_it_stands_and_whether_it_is_doubted() -> No
 
 def test_every_way_changes_the_drawing_of_one_sheet_at_least() -> None:
     scenes = []
-    for name in ("contoh/pembahasan-rancangan-peraturan-bupati", "contoh/penyusunan-sop"):
+    for name in ("contoh/pembahasan-rancangan-peraturan-bupati", "contoh/penyusunan-sop", SHEET):
         case = built(name)
         assert case.sheets is not None
         scenes.append(Scene(case.sheets.layout))
