@@ -27,13 +27,13 @@ from sopdoc.impor.table.around import title_of
 from sopdoc.impor.table.cells import cells_of
 from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.grid import Grid, grid_of
+from sopdoc.impor.table.order import in_order, numbers_of
 from sopdoc.impor.table.parted import parted
 from sopdoc.impor.unplaced import says_no_more, unplaced, without_furniture
 from sopdoc.model.sop import PENYIAP
 
 ABOVE = 60.0        # room above a flow table from which on an identity sheet may stand there
 
-_NUMBER = re.compile(r"[0-9]+")
 _CALLED = re.compile(r"(?:sop|spo|pos|standar operasional prosedur|standar prosedur operasional|prosedur)\b", re.IGNORECASE)
 
 
@@ -43,7 +43,8 @@ class Sheet:
     `guessed`: pages and places that are pictures; `signed`: what stands below the last flow; `unplaced`: lines that nobody reads;
     `unreadable`: pages, and where they have letters of which the file does not say what they mean; `second`: as `logo`, right of the
     letterhead's words; `refused`: drawings that were left out, by page; `watermark`: the
-    first that a page has, and which; `lampiran`: what is called so behind the flow.
+    first that a page has, and which; `lampiran`: what is called so behind the flow; `swapped`: the pages of the flow in the order of
+    its numbers, where that is not the file's.
     """
 
     identity: Identity
@@ -62,6 +63,7 @@ class Sheet:
     refused: tuple[tuple[int, Strange], ...] = ()
     watermark: tuple[int, Watermark] | None = None
     lampiran: tuple[ReadLampiran, ...] = ()
+    swapped: tuple[int, ...] = ()
 
     def is_guessed(self, page: int, box: Box) -> bool:
         """Was what stands there read from a picture?"""
@@ -198,7 +200,9 @@ def _sheet(one: _Open, beside: Collection[int]) -> Sheet:
     sheet, others = ([page for page in found if page.number not in beside] for found in (one.identity, one.strange))
     pages = (*sheet, *(grid.page for grid in one.grids))
     identity = identity_of(sheet, one.bottom) if sheet else Identity({}, ())
-    flows = tuple(flow_of(part) for part in _variants(one.grids))
+    ordered = in_order(one.grids)
+    flows = tuple(flow_of(part) for part in _variants(ordered))
+    swapped = tuple(grid.page.number for grid in ordered) if ordered != one.grids else ()
     first = pages[0]
     numbers = tuple(sorted({page.number for page in pages}))
     papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *others)}))
@@ -218,7 +222,7 @@ def _sheet(one: _Open, beside: Collection[int]) -> Sheet:
     unreadable = tuple(_unreadable({page.number: page for page in pages}.values()))
     return Sheet(
         _with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest, unreadable, history,
-        second, refused, next(((page.number, page.watermark) for page in pages if page.watermark), None), lampiran,
+        second, refused, next(((page.number, page.watermark) for page in pages if page.watermark), None), lampiran, swapped,
     )
 
 
@@ -259,15 +263,6 @@ def _variants(grids: Sequence[Grid]) -> list[list[Grid]]:
 def _begins(grid: Grid, before: Grid) -> bool:
     """Does a table begin another variant than the one that began before?"""
     if grid.columns.nomor is not None:
-        return _first_number(grid) == 1
+        return numbers_of(grid)[:1] == (1,)
     title, known = ([line.text for line in title_of(one)] for one in (grid, before))
     return bool(title) and title != known and not any(map(goes_on, title))
-
-
-def _first_number(grid: Grid) -> int | None:
-    column = grid.columns.nomor
-    for row in (row for row in grid.rows if not row.across) if column is not None else ():
-        found = _NUMBER.search(" ".join(line.text for line in row.cells[column or 0]))
-        if found:
-            return int(found.group())
-    return None

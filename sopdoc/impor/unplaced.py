@@ -12,11 +12,11 @@ Cells of tables tell for themselves what they hold that has no place.  A sheet o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sopdoc.impor.flow.chart import Flow
-from sopdoc.impor.identity.fields import Field, goes_on
+from sopdoc.impor.identity.fields import Field, begun, goes_on
 from sopdoc.impor.identity.sections import cells_on
 from sopdoc.impor.identity.signed import Signed
 from sopdoc.impor.lines import Line, lines_of
@@ -27,6 +27,7 @@ EDGE = 0.08         # of the page's height
 RIM = 1.0           # words of a table may stand this far beside its rules
 
 _PAGE = re.compile(r"(?:(?:halaman|hal\.?|page)\s*)?[-–—(|]*\s*[0-9ivx]{1,4}\s*(?:(?:dari|of|/)\s*[0-9]{1,4})?\s*[-–—)|]*", re.IGNORECASE)
+_COUNT = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
 _STAMP = re.compile(
     r"ditandatangani secara elektronik|tanda tangan elektronik|sertifikat elektronik|sertifikasi elektronik|\bbsre\b|\bbssn\b|"
     r"(?:kode|pindai|scan) qr|qr code|uu ite|undang-undang nomor 11 tahun 2008 tentang informasi", re.IGNORECASE,
@@ -45,11 +46,32 @@ def unplaced(
     for grid in grids:
         words, own = _outside_table(grid), with_cells.get(grid.page.number)
         pages.append((grid.page, _outside_cells(own, words) if own else words))
-    known = _read(flows, signed) | set(said)
+    known, again = _read(flows, signed) | set(said), _Again.of(pages[0][0], grids, flows)
     return tuple(
         Field((line,), page.number, line.box) for page, words in pages for line in _foreign(page, words)
-        if not known & set(line.words) and not _is_furniture(line)
+        if not known & set(line.words) and not _is_furniture(line) and not again.is_said(page, line)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """What stands above a table that goes on, and names what goes on, or says what the first page does: `tops` of tables by page."""
+
+    first: int
+    words: frozenset[str]
+    titles: frozenset[str]
+    tops: Mapping[int, float]
+
+    @classmethod
+    def of(cls, page: Page, grids: Sequence[Grid], flows: Sequence[Flow]) -> _Again:
+        titles = frozenset(line.text for flow in flows for line in flow.title)
+        return cls(page.number, frozenset(word.text for word in page.words), titles, {grid.page.number: grid.top for grid in grids})
+
+    def is_said(self, page: Page, line: Line) -> bool:
+        if page.number == self.first or line.box.y1 > self.tops.get(page.number, 0.0):
+            return False
+        named = goes_on(line.text) and begun(line.text) in self.titles
+        return named or all(word.text in self.words or _COUNT.fullmatch(word.text) for word in line.words)
 
 
 def says_no_more(page: Page, said: Collection[Word], titles: Collection[str] = ()) -> bool:

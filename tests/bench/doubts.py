@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from itertools import islice
 from pathlib import Path
 from random import Random
 from zlib import crc32
@@ -138,6 +139,7 @@ def judge(sheet: Sheet, truth: Sop, scene: Scene, manner: str, keep: Path | None
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sheets", type=int, default=20, help="of each kind that is made")
+    parser.add_argument("--every", type=int, default=1, help="of all sheets every so many")
     parser.add_argument("--only", default="", help="ways whose name has this word")
     parser.add_argument("--manner", choices=MANNERS)
     parser.add_argument("--show", action="store_true", help="what is wrong and not doubted, and idle doubts")
@@ -145,7 +147,7 @@ def main() -> int:
     options = parser.parse_args()
     manners = (options.manner,) if options.manner else MANNERS
     tallies = {name: Tally() for name in (AS_IT_IS, *WAYS) if options.only in name or name == AS_IT_IS}
-    for sheet in all_sheets(options.sheets):
+    for sheet in islice(all_sheets(options.sheets), 0, None, options.every):
         for manner in manners:
             whole = judge(sheet, sheet.sop, sheet.scene, manner, options.keep, AS_IT_IS)
             if whole.wrong:

@@ -1,8 +1,8 @@
 """What an import says of a sheet, value by value, beside the truth: right or wrong, and is there a RAGU near?
 
-A value of a row is doubted where its row has a RAGU (an arrow's: the row where it begins or ends; one of a row that was not read: the
-rows beside it), one of the identity sheet where its key has one; what the head of a definition says is near to the values that it quotes
-and, of no row, to the identity sheet.
+A value of a row is doubted where its row has a RAGU, or one names it (an arrow's: the row where it begins or ends; one of a row that
+was not read: the rows beside it), one of the identity sheet where its key has one; what the head of a definition says is near to the
+values that it quotes and, of no row, to the identity sheet.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from sopdoc.writing.values import Commented
 CELLS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")
 QUOTED = 12     # letters of a value by which a doubt is known to quote it
 
+_ROWS = re.compile(r"kegiatan ([0-9]+)(?: dan ([0-9]+))?")
 _UNSHOWN = re.compile(r"[\s–•-]+")
 
 
@@ -60,7 +61,7 @@ def judged(truth: Sop, found: Sequence[Definition]) -> Judged:
     if sop is None:
         return Judged(len(had), [(slot, value, "", True) for slot, value in had.items()])
     read = dict(_values(sop, dict(enumerate(maps))))
-    doubts = _Doubts(found[0], maps)
+    doubts = _Doubts(found[0], maps, len(truth.alur) != len(sop.alur))
     result = Judged(len(had | read))
     for slot in sorted({*had, *read}):
         should, does = had.get(slot, ""), read.get(slot, "")
@@ -147,12 +148,15 @@ def _flow(alur: Alur, rows: Sequence[int]) -> Iterator[tuple[tuple[int, ...], st
 class _Doubts:
     """The RAGU of a definition, and which of them had something wrong near."""
 
-    def __init__(self, found: Definition, maps: Sequence[Mapping[int, int]]) -> None:
+    def __init__(self, found: Definition, maps: Sequence[Mapping[int, int]], lost: bool) -> None:
+        """`lost`: a whole flow was not read, and all of them may be another one's."""
+        self.lost = lost
         flows = found.values.get("alur") if "kegiatan" not in found.values else [found.values]
         self.rows = {
             (number, maps[number].get(row, 1000 + row) if number < len(maps) else row): texts
             for number, flow in enumerate(_list(flows)) for row, texts in _rows(flow["kegiatan"])
         }
+        self.named = {place: {(place[0], row) for text in texts for row in _named(text)} for place, texts in self.rows.items()}
         self.keys = {key: value.comments for key, value in found.values.items() if isinstance(value, Commented)}
         self.head = found.head
         self.used: set[object] = set()
@@ -160,13 +164,14 @@ class _Doubts:
     def near(self, slot: Slot, should: str) -> bool:
         """Marks the doubts that it finds as needed."""
         places: list[object] = [key for key in self.keys if slot.flow < 0 and slot.what.startswith(key)]
-        if slot.flow < 0 or any(should[:QUOTED] and should[:QUOTED] in _plain(text) for text in self.head):
+        if slot.flow < 0 or self.lost or any(should[:QUOTED] and should[:QUOTED] in _plain(text) for text in self.head):
             places += ["kepala"] if self.head else []
         lost = [row for row in slot.rows if (slot.flow, row) not in self.rows]
         around = [*slot.rows, *(other for row in lost for other in (row - 1, row + 1))]
         if slot.what.startswith("pelaksana") and "pelaksana" in self.keys:
             places.append("pelaksana")
         places += [(slot.flow, row) for row in around if self.rows.get((slot.flow, row))]
+        places += [place for place, named in self.named.items() if named & {(slot.flow, row) for row in slot.rows}]
         self.used |= set(places)
         return bool(places)
 
@@ -174,6 +179,11 @@ class _Doubts:
         texts = [text for place, row in self.rows.items() if place not in self.used for text in row]
         texts += [text for key, found in self.keys.items() if key not in self.used for text in found]
         return [*texts, *(self.head if "kepala" not in self.used else ())]
+
+
+def _named(text: str) -> set[int]:
+    """The rows that a doubt speaks of, from 0: "simbol di antara kegiatan 2 dan 3"."""
+    return {int(number) - 1 for found in _ROWS.finditer(text) for number in found.groups() if number}
 
 
 def _list(flows: Any) -> list[Any]:

@@ -96,3 +96,16 @@ def test_a_number_that_holds_another_field_is_doubted(nomor: str, doubts: list[s
     fields = {"nomor": Field((line,), 1, line.box)}
     definition = definition_of(replace(found, identity=replace(found.identity, fields=fields)))
     assert [one.doubt for one in definition.doubts if one.subject == "nomor"] == doubts
+
+
+@pytest.mark.parametrize(("text", "news"), [
+    ("SOP Cuti (lanjutan)", False), ("SOP Izin (lanjutan)", True), ("SOP Cuti", False), ("Cuti Izin", True),
+])
+def test_a_title_that_comes_again_above_a_table_that_goes_on_is_no_news(text: str, news: bool) -> None:
+    middle = (LEFT + RIGHT) / 2
+    first = sheet(*words_at("SOP Cuti", middle - 16, TOP - 15))
+    table, pen = replace(TABLE, first=3), Pen(WORD)
+    pen.symbol("kotak", table.place(0, 0))
+    second = page(table, pen, 2, words_at(text, middle - 2 * len(text), TOP - 15))
+    (found,) = sheets_of([first, second])
+    assert [one.text for one in found.unplaced] == [text] * news

@@ -25,7 +25,7 @@ def without_segilima(marks: Sequence[Mark], ways: Sequence[Way]) -> tuple[tuple[
     outs = [i for i in segilima if i in entered and i not in left]
     ins = [i for i in segilima if i in left and i not in entered]
     pairs = _pairs(marks, outs, ins)
-    lonely = [_lonely(marks[i]) for i in segilima if i not in pairs and i not in pairs.values()]
+    lonely = [doubt for i in segilima if i not in pairs and i not in pairs.values() for doubt in _lonely(i, marks, ways)]
     whole = [way for way in ways if marks[way.start].kind is not Kind.PENTAGON]
     through: list[Way] = []
     for way in whole:
@@ -46,8 +46,13 @@ def without_segilima(marks: Sequence[Mark], ways: Sequence[Way]) -> tuple[tuple[
     return tuple(marks[i] for i in kept), result, lonely
 
 
-def _lonely(mark: Mark) -> Doubt:
-    return Doubt(mark.page, mark.box, mark.step, f'segilima "{mark.text}" {LONELY}'.replace(' ""', ""), Manner.OUTLINE)
+def _lonely(index: int, marks: Sequence[Mark], ways: Sequence[Way]) -> list[Doubt]:
+    """Told at the rows whose arrows it was to lead on; its own is wherever there was room."""
+    mark = marks[index]
+    others = [way.start for way in ways if way.end == index] + [way.end for way in ways if way.start == index]
+    steps = dict.fromkeys(marks[other].step for other in others if marks[other].kind is not Kind.PENTAGON) or {mark.step: None}
+    text = f'segilima "{mark.text}" {LONELY}'.replace(' ""', "")
+    return [Doubt(mark.page, mark.box, step, text, Manner.OUTLINE) for step in steps]
 
 
 def _exchanged(through: Sequence[Way], ways: Sequence[Way], marks: Sequence[Mark]) -> list[Way]:

@@ -17,6 +17,7 @@ from sopdoc.impor.flow.nets import Arrow, Loose, arrows_of
 from sopdoc.impor.flow.readings import pictures_among
 from sopdoc.impor.flow.segilima import without_segilima
 from sopdoc.impor.flow.symbols import Kind, Symbol, symbols_of
+from sopdoc.impor.flow.unclear import unclear
 from sopdoc.impor.flow.wires import wires_of
 from sopdoc.impor.lines import lines_in
 from sopdoc.impor.page import Box
@@ -91,6 +92,7 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
         _way(arrow, labelled.of_arrow.get(index, ""), index in labelled.astray, grid, base) for index, arrow in enumerate(arrows)
     ]
     joining.loose += [(grid, net, base) for net in loose]
+    joining.doubts += unclear(grid, symbols, step_of)
     for label in labelled.lost:
         step = _step_at(label.box, grid, step_of)
         joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" {UNLED}', Manner.WORDS))

@@ -20,6 +20,7 @@ from sopdoc.impor.table.grid import Grid
 SMALLEST, LARGEST = (6.5, 5.0), (260.0, 120.0)      # width and height of a symbol
 MOST = 3_000            # outlines among the pelaksana: each is compared with those before
 SAME = 2.2              # outlines whose sides lie this near are one symbol's
+TWINS = 0.5             # of a symbol's box, in common with its twin
 BESIDE = 14.0           # a symbol may stand this far outside of the columns
 ABOVE, BELOW = 75.0, 60.0       # and of the rows: segilima beyond the table's edge; under a head there is none
 ON_RULE = 1.6
@@ -154,12 +155,23 @@ def _on(place: float, places: Iterable[float], away: float = ON_RULE) -> bool:
 
 
 def _outermost(symbols: Iterable[Symbol]) -> list[Symbol]:
-    """Without those that lie in another one: text boxes, doubled outlines."""
+    """Without those that lie in another one: text boxes, doubled outlines; and without the one below of two that are drawn twice."""
     kept: list[Symbol] = []
     for symbol in sorted(symbols, key=lambda symbol: -symbol.box.width * symbol.box.height):
-        if not any(other.box.covers(symbol.box, 1) for other in kept):
+        twin = next((i for i, other in enumerate(kept) if _are_twins(symbol, other)), None)
+        if twin is not None:
+            above = max(symbol, kept[twin], key=lambda one: max(one.drawings))
+            kept[twin] = replace(above, drawings=symbol.drawings | kept[twin].drawings)
+        elif not any(other.box.covers(symbol.box, 1) for other in kept):
             kept.append(symbol)
     return kept
+
+
+def _are_twins(one: Symbol, other: Symbol) -> bool:
+    """Alike in kind and size, and most of each over the other: a shadow, or a symbol that was copied upon itself."""
+    common, size = one.box.common(other.box), one.box.width * one.box.height
+    alike = abs(one.box.width - other.box.width) < SAME and abs(one.box.height - other.box.height) < SAME
+    return one.kind is other.kind and alike and common.width * common.height > TWINS * size
 
 
 def _inner(words: Iterable[Word], symbol: Symbol) -> list[Word]:

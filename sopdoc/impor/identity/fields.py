@@ -89,6 +89,11 @@ def goes_on(text: str) -> bool:
     return bool(_AGAIN.search(plain(text).rstrip(" :")))
 
 
+def begun(text: str) -> str:
+    """The title without what says that it goes on."""
+    return _AGAIN.sub("", plain(text).rstrip(" :"))
+
+
 def section_key(title: str) -> str | None:
     """The key of a section that the regulation knows."""
     return next((key for key, pattern in SECTIONS.items() if re.fullmatch(pattern, title, re.IGNORECASE)), None)

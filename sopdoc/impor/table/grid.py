@@ -15,9 +15,10 @@ from sopdoc.impor.lines import SLACK, Line, lines_in
 from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.table.across import across_in
 from sopdoc.impor.table.columns import Columns
-from sopdoc.impor.table.roles import ON_LINE, Anchor, anchors_in, column_at, roles_of
+from sopdoc.impor.table.numbered import parted_by_numbers
+from sopdoc.impor.table.roles import ON_LINE, Anchor, anchors_in, column_at, lowest_cut, roles_of
 from sopdoc.impor.table.rules import Rules, rules_of
-from sopdoc.impor.table.unruled import unruled_in
+from sopdoc.impor.table.unruled import parted_in, unruled_in
 
 DIGITS = re.compile(r"\(?[0-9]{1,2}\)?\.?")
 
@@ -39,7 +40,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The flow table of one page.  `top` and `head` are where its head begins and ends; without a head both are where it begins."""
+    """The flow table of one page.  `top` and `head` are where its head begins and ends; without a head both are where it begins.
+    `guessed`: where rows part that no rule parts.
+    """
 
     page: Page
     rules: Rules
@@ -50,6 +53,7 @@ class Grid:
     rows: tuple[Row, ...]
     has_head: bool
     number_row: bool = False
+    guessed: tuple[float, ...] = ()
 
     def row_at(self, y: float) -> int | None:
         return next((index for index, row in enumerate(self.rows) if row.top - 0.5 <= y < row.bottom + 0.5), None)
@@ -83,7 +87,12 @@ def _with_head(page: Page, rules: Rules, anchor: Anchor) -> Grid | None:
     columns = roles_of(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor)
     if not columns.pelaksana:
         return None
-    unruled = tuple(x for left, right in columns.lanes for x in unruled_in(page.words, Box(left, top, right, head)))
+    lanes = [Box(left, top, right, head) for left, right in columns.lanes]
+    bottom = max((rule.end for rule in rules.upright if _near(rule.at, columns.edges, 3)), default=head)
+    numbered = tuple(x for lane in lanes for x in unruled_in(page.words, lane))
+    unruled = numbered or tuple(
+        x for lane in lanes for x in parted_in(page.words, page.paths, replace(lane, y0=lowest_cut(rules, lane)), bottom)
+    )
     if unruled:
         edges = tuple(sorted((*edges, *unruled)))
         columns = replace(roles_of(page, rules, edges, Box(edges[0], top, edges[-1], head), anchor), unruled=unruled)
@@ -151,8 +160,9 @@ def _rows(page: Page, rules: Rules, columns: Columns, top: float, head: float, h
         cuts.insert(0, head)
     if cuts[-1] < bottom - 8:
         cuts.append(bottom)
-    rows = tuple(Row(a, b, _cells(page, columns, a, b), across_in(page, rules, columns, a, b)) for a, b in pairwise(cuts))
-    grid = Grid(page, rules, columns, top, head, bottom, rows, has_head)
+    whole, guessed = parted_by_numbers(page, rules, columns, cuts)
+    rows = tuple(Row(a, b, _cells(page, columns, a, b), across_in(page, rules, columns, a, b)) for a, b in pairwise(whole))
+    grid = Grid(page, rules, columns, top, head, bottom, rows, has_head, guessed=guessed)
     return replace(grid, head=rows[0].bottom, rows=rows[1:], number_row=True) if rows and _is_number_row(rows[0]) else grid
 
 

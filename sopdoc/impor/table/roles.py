@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from sopdoc.impor.lines import text_in
@@ -27,6 +28,9 @@ MUTU = re.compile(r"mutu$", re.IGNORECASE)
 COMMON = re.compile(r"pelaksana|pelaku|aktor", re.IGNORECASE)
 PELAKSANA = re.compile(r"^pelaksana\s+", re.IGNORECASE)
 
+TITLES = {WAKTU: ("waktu",), OUTPUT: ("output", "keluaran")}       # what a slip of the pen is known by
+
+NEARLY = 0.8            # of the letters, in their order
 ON_LINE = 9.0           # the head's words stand on one line though their cells are of other heights
 FAR = 260.0             # points: wider than most mutu baku
 
@@ -43,14 +47,31 @@ class Anchor:
 
 
 def anchors_in(words: Iterable[Word]) -> list[Anchor]:
-    """What may be heads, the likeliest first, then the uppermost."""
+    """What may be heads, the likeliest first, then the uppermost; words with a slip of the pen where none is without."""
     words = tuple(words)
+    return _anchors(words, _is_called) or _anchors(words, _is_nearly_called)
+
+
+def _is_called(text: str, pattern: re.Pattern[str]) -> bool:
+    return bool(pattern.match(text))
+
+
+def _is_nearly_called(text: str, pattern: re.Pattern[str]) -> bool:
+    """A letter is missing, too much or another one, or two have changed places."""
+    letters = text.casefold().strip(" .,:()")
+    return _is_called(text, pattern) or any(
+        abs(len(letters) - len(title)) < 2 and SequenceMatcher(None, letters, title, autojunk=False).ratio() >= NEARLY
+        for title in TITLES.get(pattern, ())
+    )
+
+
+def _anchors(words: Sequence[Word], called: Callable[[str, re.Pattern[str]], bool]) -> list[Anchor]:
     found = []
-    for waktu in (word for word in words if WAKTU.match(word.text)):
+    for waktu in (word for word in words if called(word.text, WAKTU)):
         y = waktu.box.centre[1]
 
         def near(pattern: re.Pattern[str], away: float, y: float = y) -> list[Word]:
-            return [word for word in words if pattern.match(word.text) and abs(word.box.centre[1] - y) < away]
+            return [word for word in words if called(word.text, pattern) and abs(word.box.centre[1] - y) < away]
 
         outputs = near(OUTPUT, ON_LINE)
         if not outputs:
@@ -115,6 +136,11 @@ def _cuts_in(rules: Rules, edges: tuple[float, ...], index: int, head: Box) -> l
     """The level rules that part a column's title from those above it."""
     middle = (edges[index] + edges[index + 1]) / 2
     return [rule.at for rule in rules.level if rule.passes(middle) and head.y0 + 3 < rule.at < head.y1 - 3]
+
+
+def lowest_cut(rules: Rules, head: Box) -> float:
+    """Where the lowest title in a column's head begins."""
+    return max(_cuts_in(rules, (head.x0, head.x1), 0, head), default=head.y0)
 
 
 def _left_of_mutu(rules: Rules, anchor: Anchor) -> float:

@@ -1,9 +1,16 @@
-"""Words of a head → where pelaksana part that share one column of the table, without a rule between them.
+"""Words of a head, and what is drawn below → where pelaksana part that share one column of the table, without a rule between them.
 
     │        Pelaksana         │
     │  Kepala     Staf    Tim  │      each has a number of its own below its title;
     ├──────────────────────────┤      they part where the titles do
     │    3         4       5   │
+
+Without numbers they part where both the titles and the symbols do:
+
+    │  Kepala       Staf       │
+    ├──────────────────────────┤
+    │   ▭                      │
+    │              ▭           │
 """
 
 from __future__ import annotations
@@ -13,10 +20,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sopdoc.impor.lines import Line, lines_of
-from sopdoc.impor.page import Box, Word
+from sopdoc.impor.page import Box, Path, Word
 
 BELOW = 24.0            # the numbers stand in the head, or in a row that ends this far below
 WIDE, ALIKE = 8.0, 2.0  # a gap so wide parts titles wherever it is; gaps that differ by less are alike
+ANY = 2                 # groups of titles and of symbols, to part
+APART = 6.0             # between two titles, and between the symbols below them
+TOGETHER = 4.5          # words of one title stand this near to each other
+LEAST, MOST = 12.0, 0.7         # a symbol's width, and its part of the column's
 COMMON = "pelaksana"    # above all of them
 SECOND = 2              # the number of the kegiatan: those of pelaksana are greater
 
@@ -31,6 +42,39 @@ def unruled_in(words: Iterable[Word], column: Box) -> tuple[float, ...]:
         return ()
     titles = [word for word in inside if word.box.y1 <= numbers.box.y0 and word.text.casefold() != COMMON]
     return tuple(_between(a.box.centre[0], b.box.centre[0], titles) for a, b in pairwise(numbers.words))
+
+
+def parted_in(words: Iterable[Word], paths: Iterable[Path], column: Box, bottom: float) -> tuple[float, ...]:
+    """`column`: from the upper to the lower edge of the head's lowest titles; `bottom`: where the table ends."""
+    titles = [(word.box.x0, word.box.x1) for word in words if column.holds(word.box.centre) and word.text.casefold() != COMMON]
+    below = Box(column.x0, column.y1, column.x1, bottom)
+    symbols = [(path.box.x0, path.box.x1) for path in paths if _may_be_symbol(path, below)]
+    groups = [_merged(spans) for spans in (titles, symbols)]
+    if any(len(group) < ANY for group in groups):
+        return ()
+    rooms = [list(pairwise(group)) for group in groups]
+    shared = [
+        (max(a[1], c[1]), min(b[0], d[0])) for a, b in rooms[0] for c, d in rooms[1] if min(b[0], d[0]) - max(a[1], c[1]) > APART
+    ]
+    return tuple((start + end) / 2 for start, end in shared)
+
+
+def _may_be_symbol(path: Path, column: Box) -> bool:
+    """A closed outline in the column that is neither its cell's ground nor an arrow's head."""
+    box = path.box
+    sound = path.closed and (path.stroked or path.filled) and LEAST < box.width < MOST * column.width and box.height > LEAST / 2
+    return sound and column.covers(box, 1)
+
+
+def _merged(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Stretches that meet as one, from left to right."""
+    result: list[tuple[float, float]] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1] + TOGETHER:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
 
 
 def _counts(line: Line) -> bool:

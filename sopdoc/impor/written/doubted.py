@@ -53,6 +53,9 @@ def besides(sheet: Sheet) -> Iterator[Finding]:
         page, box = sheet.second
         yield Finding("logo kanan", "", Place(page, box, Manner.PICTURE), f"hlm. {page}: lambang di kanan kepala surat tidak diambil")
     for paper in sheet.papers:
+        if sheet.swapped and paper.number == sheet.swapped[0]:
+            order = ", ".join(map(str, sheet.swapped))
+            yield Finding("lembar", "", whole_page(paper), f"urutan halaman mengikuti nomor kegiatan: hlm. {order}")
         if paper.number in sheet.strange:
             yield Finding("lembar", "", whole_page(paper), f"hlm. {paper.number}: halaman ini tidak terbaca sebagai SOP")
     if sheet.watermark and not (status_of(sheet.watermark[1].lines) or own_words(sheet)):

@@ -8,11 +8,11 @@ from sopdoc.impor.finding import RAGU, UNKNOWN, Finding, Place
 from sopdoc.impor.identity.fields import Field, Identity, plain
 from sopdoc.impor.identity.signers import each
 from sopdoc.impor.written.dates import date_of
-from sopdoc.impor.written.officials import names, pejabat_of
+from sopdoc.impor.written.officials import names, pejabat_of, wrong_nip
 from sopdoc.impor.written.whole import whole
 from sopdoc.model.decode_identitas import TANGGAL
 from sopdoc.model.sop import PENYIAP
-from sopdoc.writing.values import Commented, Value
+from sopdoc.writing.values import Bare, Commented, Value
 
 _ADDRESS = re.compile(
     r"^(?:jl\b|jln\b|jalan\b|alamat\b|telp|telepon|tlp|fax|faks|e-?mail|surel|website|laman|situs|kode pos)|www\.|http|@\w|\.go\.id",
@@ -27,7 +27,7 @@ def fields_of(identity: Identity, start: Place, title: str) -> tuple[dict[str, V
     result: dict[str, Value] = {}
     doubts: list[Finding] = []
 
-    def doubt(key: str, value: str, text: str) -> None:
+    def doubt(key: str, value: Bare, text: str) -> None:
         result[key] = Commented(value, (RAGU + text,))
         found = identity.fields.get(key)
         doubts.append(Finding(key, "", Place(found.page, found.box) if found else start, text))
@@ -54,11 +54,16 @@ def fields_of(identity: Identity, start: Place, title: str) -> tuple[dict[str, V
     if "revisi ke" in identity.fields:
         result["revisi ke"] = _plain(identity.fields["revisi ke"])
     if names(identity.fields.get("disahkan oleh")):
-        result["disahkan oleh"] = pejabat_of(identity.fields["disahkan oleh"])
+        pejabat = pejabat_of(identity.fields["disahkan oleh"])
+        result["disahkan oleh"] = pejabat
+        if said := wrong_nip(pejabat):
+            doubt("disahkan oleh", pejabat, said)
     for peran in PENYIAP:
         found = [pejabat_of(one) for key, field in identity.penyiap if key == peran for one in each(field) if names(one)]
         if found:
             result[peran] = found
+        if said := "; ".join(filter(None, map(wrong_nip, found))):
+            doubt(peran, found, said)
     return result, doubts
 
 

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from sopdoc.impor.finding import UNKNOWN
@@ -19,6 +19,7 @@ from sopdoc.impor.lines import Line
 from sopdoc.impor.written.whole import whole
 from sopdoc.writing.values import Value
 
+NIP, OLD_NIP = 18, 9        # digits
 PADDED = 8.0        # points, at each side of a cell
 GAP = 1.6           # of a line's height: room to sign stands between the office and the name
 
@@ -39,7 +40,7 @@ def names(field: Field | None) -> bool:
     return bool(field and _LETTER.search(_NIP.sub("", plain(field.text))))
 
 
-def pejabat_of(field: Field) -> Value:
+def pejabat_of(field: Field) -> dict[str, Value]:
     """Office above the room to sign, name and rank below it, the number at the end or behind the rank."""
     lines = [line for line in field.lines if not _CERTIFIED.fullmatch(line.text)]
     lines, printed = _numbered(lines)
@@ -83,3 +84,10 @@ def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
 def _goes_on(above: Line, below: Line) -> bool:
     """Does an office go on in the next line?  It may end in a comma, which no line but its last does."""
     return bool(_OF_OFFICE.match(below.text)) and above.text[-1] != ","
+
+
+def wrong_nip(pejabat: Mapping[str, Value]) -> str:
+    """Why a NIP cannot be right: it has 18 digits, the old one 9, and one that is to be filled in none."""
+    nip = str(pejabat.get("nip", ""))
+    digits = sum(map(str.isdigit, nip))
+    return f'NIP "{nip}" berisi {digits} angka, seharusnya {NIP}' if digits not in (0, OLD_NIP, NIP) else ""

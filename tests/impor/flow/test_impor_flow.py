@@ -301,6 +301,18 @@ def test_a_segilima_without_a_partner_is_told() -> None:
     assert [doubt.text for doubt in read(page(table, pen)).doubts] == ["segilima tidak ada pasangannya"]
 
 
+def test_a_segilima_without_a_partner_is_told_at_the_row_whose_arrow_it_leads_on() -> None:
+    """It stands where there is room, two rows below."""
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    one, last = table.place(0, 0), table.place(1, 2)
+    out = Box(one.x0 + 12, last.y0, one.x1 - 12, last.y0 + 11)
+    pen.symbol("kotak", one)
+    pen.symbol("kotak", last)
+    pen.symbol("segilima", out)
+    pen.arrow([(one.centre[0], one.y1), (one.centre[0], out.y0)])
+    assert [(doubt.step, doubt.text) for doubt in read(page(table, pen)).doubts] == [(0, "segilima tidak ada pasangannya")]
+
+
 def test_what_symbols_and_strips_hide_begins_and_ends_nothing() -> None:
     """In the PDF of a DOCX of ours a piece of an arrow runs on below its symbol and a white strip."""
     table, pen = Table(TITLES, 3), Pen(WORD)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from impor.sketches import MANNERS, WORD, Pen, Table, page
 from sopdoc.impor.flow.symbols import symbols_of
-from sopdoc.impor.page import Page
+from sopdoc.impor.page import Box, Page
 from sopdoc.impor.table.grid import Grid, grid_of
 
 TITLES = ("Kasubag", "Staf Tata Usaha", "Camat", "Arsiparis", "Operator", "Bupati")
@@ -58,3 +58,35 @@ def test_a_page_without_a_head_goes_on_with_columns_that_no_rule_parts() -> None
     second = grid_of(unruled(Table(TITLES, 2, head=False), Pen(WORD)), first.columns)
     assert second
     assert second.columns == first.columns
+
+
+@given(st.integers(2, 5), st.sampled_from(MANNERS), st.data())
+def test_titles_without_numbers_part_where_the_symbols_do_too(lanes: int, manner: str, data: st.DataObject) -> None:
+    """Only the rule between two of them is gone."""
+    titles = TITLES[:lanes]
+    table, pen = Table(titles, 4), Pen(manner)
+    gone = data.draw(st.integers(0, lanes - 2))
+    places = [gone, gone + 1, *data.draw(st.lists(st.integers(0, lanes - 1), min_size=2, max_size=2))]
+    for row, lane in enumerate(places):
+        pen.symbol("kotak", table.place(lane, row))
+    drawn = page(table, pen)
+    edge = table.edges[3 + gone]
+    kept = (path for path in drawn.paths if path.box.width > 2 or abs(path.box.centre[0] - edge) > 1)
+    grid = found(replace(drawn, paths=tuple(kept)))
+    assert grid.columns.judul == titles
+    assert [(symbol.row, symbol.lane) for symbol in symbols_of(grid)] == list(enumerate(places))
+
+
+def test_two_symbols_side_by_side_under_one_title_stay_in_its_column() -> None:
+    table, pen = Table(("Tim Penyusun Rancangan", "Camat"), 2), Pen(WORD)
+    place = table.place(0, 0)
+    for x in (place.x0 - 14, place.x0 + 24):
+        pen.symbol("kotak", Box(x, place.y0, x + 30, place.y1))
+    assert found(page(table, pen)).columns.judul == table.lanes
+
+
+@pytest.mark.parametrize(("right", "slip"), [("Waktu", "Wkatu"), ("Waktu", "Waku"), ("Output", "Ouput"), ("Output", "Oitput")])
+def test_a_head_is_found_by_a_word_with_a_slip_of_the_pen(right: str, slip: str) -> None:
+    drawn = page(Table(TITLES[:3], 2), Pen(WORD))
+    words = tuple(replace(word, text=slip) if word.text == right else word for word in drawn.words)
+    assert found(replace(drawn, words=words)).columns.judul == TITLES[:3]
