@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import chain
 from os import cpu_count
 from pathlib import Path
+from stat import S_ISDIR
 
 from sopdoc.cli.console import Console
-from sopdoc.cli.old_sheets import Source, sources_in
+from sopdoc.cli.old_sheets import Source, refuse_missing, sources_in
 from sopdoc.cli.terminal import escape
 from sopdoc.diagnostics import NOWHERE, Report, Severity, Span
 from sopdoc.impor import lacking
@@ -58,11 +59,10 @@ def run(options: argparse.Namespace) -> int:
 
         return run_back(options)
     console, report = Console(options.quiet), Report()
-    missing = [path for path in options.paths if not Path(path).exists()]
-    for path in missing:
-        report.galat("SOP060", f'"{path}" tidak ada', NOWHERE, hint="periksa nama berkas atau foldernya")
     closed, folder = Report(), Path(options.output)
-    files = sources_in(options.paths, closed)
+    refuse_missing(options.paths, report)
+    _refuse_no_folder(folder, report)
+    files = [] if report.has_galat else sources_in(options.paths, closed)
     _refuse_without_library(files, report)
     console.show(report)
     if report.has_galat:
@@ -84,6 +84,18 @@ def run(options: argparse.Namespace) -> int:
         print(_table(files, found, entries, there, unread))
     console.finish(_summary(files, entries, not options.dry_run))
     return 1 if console.count(Severity.GALAT) else 0
+
+
+def _refuse_no_folder(folder: Path, report: Report) -> None:
+    """Before anything is read: that takes a while."""
+    span, hint = Span(folder.as_posix()), "sebut folder lain dengan --output"
+    try:
+        if not S_ISDIR(folder.stat().st_mode):
+            report.galat("SOP064", f"{folder} bukan folder", span, "ini berkas", hint)
+    except FileNotFoundError:
+        pass        # it will be made
+    except OSError as fault:
+        report.galat("SOP064", f"{folder} tidak dapat dibuka", span, reason_of(fault), hint)
 
 
 def _known(folder: Path, report: Report) -> Agency | None:

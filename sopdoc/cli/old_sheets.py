@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from os import walk
 from pathlib import Path
+from stat import S_ISREG
 
 from sopdoc.cli.terminal import escape
 from sopdoc.diagnostics import NOWHERE, Report, Span
@@ -24,6 +25,17 @@ class Source:
 
     path: Path
     shown: str
+
+
+def refuse_missing(paths: Sequence[str], report: Report) -> None:
+    """Tells of paths that are not there, or cannot be looked at (SOP060)."""
+    for path in paths:
+        try:
+            Path(path).stat()
+        except FileNotFoundError:
+            report.galat("SOP060", f'"{path}" tidak ada', NOWHERE, hint="periksa nama berkas atau foldernya")
+        except OSError as fault:
+            report.galat("SOP060", f'"{path}" tidak dapat dibuka', NOWHERE, reason_of(fault), "periksa nama dan izin berkas atau foldernya")
 
 
 def sources_in(paths: Sequence[str], report: Report) -> list[Source]:
@@ -57,7 +69,10 @@ def _is_sheet(path: Path) -> bool:
 
 
 def _is_no_device(path: Path) -> bool:
-    """A link to nowhere is told by whoever reads it."""
-    return path.is_file() or not path.exists()
+    """A link to nowhere, and what is closed, are told by whoever reads them."""
+    try:
+        return S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
 
 

@@ -89,9 +89,12 @@ def batches(paths: Sequence[Path], workers: int) -> Iterator[tuple[Path, ...]]:
 
 
 def _size(path: Path) -> int:
-    """Bytes of a PDF; of another file more than are read together."""
-    size = path.stat().st_size if path.suffix.lower() == PDF and path.is_file() else 0
-    return size or SMALL + 1
+    """Bytes of a PDF; of another file, and of what cannot be looked at, more than are read together."""
+    try:
+        found = path.stat()
+    except OSError:
+        return SMALL + 1
+    return (found.st_size if path.suffix.lower() == PDF and S_ISREG(found.st_mode) else 0) or SMALL + 1
 
 
 def read_files(paths: Sequence[Path], reports: Sequence[Report]) -> list[tuple[Definition, ...]]:

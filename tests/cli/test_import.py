@@ -174,6 +174,16 @@ def test_a_path_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Capture
     assert "SOP060" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["berkas", "n" * 300])
+def test_a_folder_that_is_none_is_told_before_anything_is_read(
+    name: str, sheets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delattr(impor, "read_files")
+    (tmp_path / "berkas").write_text("x", "utf-8")
+    assert main(["import", str(sheets), "-o", str(tmp_path / name), "--quiet"]) == 2
+    assert "SOP064" in capsys.readouterr().err
+
+
 def test_a_folder_without_sheets_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "lama").mkdir()
     (tmp_path / "lama" / "foto.jpg").write_bytes(b"x")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sopdoc.cli import old_sheets
-from sopdoc.cli.old_sheets import sources_in
+from sopdoc.cli.old_sheets import refuse_missing, sources_in
 from sopdoc.diagnostics import Report
-from sopdoc.impor.file import read_file
+from sopdoc.impor.file import batches, read_file
 
 
 def shown(*paths: Path) -> list[str]:
@@ -38,6 +38,32 @@ def test_links_in_a_circle_and_pipes_are_no_sheets_and_a_link_to_nowhere_is_told
     report = Report()
     assert [read_file(tmp_path / name, report) for name in ("putus.pdf", "pipa.pdf")] == [(), ()]
     assert [one.code for one in report.diagnostics] == ["SOP700", "SOP700"]
+
+
+def test_what_cannot_be_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a folder whose names may be listed, and no more; whatever the rights of who runs the tests."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-")
+    look = Path.stat
+
+    def closed(self: Path, **how: bool) -> os.stat_result:
+        if self.suffix == ".pdf":
+            raise PermissionError(13, "Permission denied", str(self))
+        return look(self, **how)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    assert shown(tmp_path) == ["a.pdf"]
+    assert list(batches([path], 1)) == [(path,)]
+    report = Report()
+    refuse_missing([str(path)], report)
+    assert read_file(path, report) == ()
+    assert [(one.code, one.label) for one in report.diagnostics] == [("SOP060", "tidak diizinkan"), ("SOP700", "tidak diizinkan")]
+
+
+def test_a_name_that_no_file_can_have_is_told() -> None:
+    report = Report()
+    refuse_missing(["n" * 300 + ".pdf", "tidak-ada.pdf"], report)
+    assert [one.code for one in report.diagnostics] == ["SOP060", "SOP060"]
 
 
 def test_a_folder_that_is_closed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
