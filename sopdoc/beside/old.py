@@ -92,7 +92,7 @@ def _request(entry: Entry, source: Path, prints: Prints) -> bytes:
         pdf = run_apart(pdf_of, data, LIMITS) if is_photo(data) else data
     except DiedError:
         return b""
-    return " ".join(str(paper.number) for paper in entry.definition.papers).encode() + b"\n" + pdf
+    return " ".join(f"{paper.number}:{paper.turned}" for paper in entry.definition.papers).encode() + b"\n" + pdf
 
 
 def _drawn(requests: Sequence[bytes]) -> list[tuple[bytes, ...]]:

@@ -26,11 +26,12 @@ class Manner(StrEnum):
 
 
 class Paper(NamedTuple):
-    """A page of the file, counted from 1; points."""
+    """A page of the file, counted from 1; points.  `turned`: so many quarters to the right from how the file shows it."""
 
     number: int
     width: float
     height: float
+    turned: int = 0
 
     @property
     def box(self) -> Box:

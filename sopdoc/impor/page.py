@@ -175,7 +175,8 @@ class Page:
 
     `borders`: the rules of its tables, where the file tells them from what is drawn; `paper`: where the page is another size;
     `seen_from`: drawings from that number on were read from pixels; `unread`: what pixels show besides, letters perhaps;
-    `guessed`: where words and rules were read from a picture; `strange`: drawings that were left out.
+    `guessed`: where words and rules were read from a picture; `strange`: drawings that were left out; `turned`: how many quarters to
+    the right it was turned from how its file shows it, so that it stands upright.
     """
 
     number: int
@@ -192,6 +193,7 @@ class Page:
     guessed: tuple[Box, ...] = ()
     strange: tuple[Strange, ...] = ()
     watermark: Watermark | None = None
+    turned: int = 0
 
     def is_seen(self, drawings: Iterable[int]) -> bool:
         """Is one of these drawings read from pixels?"""

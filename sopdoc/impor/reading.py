@@ -205,7 +205,7 @@ def _sheet(one: _Open, beside: Collection[int]) -> Sheet:
     swapped = tuple(grid.page.number for grid in ordered) if ordered != one.grids else ()
     first = pages[0]
     numbers = tuple(sorted({page.number for page in pages}))
-    papers = tuple(sorted({Paper(page.number, page.width, page.height) for page in (*pages, *others)}))
+    papers = tuple(sorted({Paper(page.number, page.width, page.height, page.turned) for page in (*pages, *others)}))
     lampiran = lampiran_on(map(without_furniture, others))
     attached = {number for one in lampiran for number in one.pages}
     others = [page for page in others if page.number not in attached]

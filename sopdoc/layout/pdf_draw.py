@@ -1,7 +1,7 @@
 """Pages of a PDF → PNG, by a library that some inputs kill: run in a process of its own (`isolated.run_apart`).
 
-    "1 3" PDF  ─▶  "8 17000 9000" PNG PNG      each line ended; no numbers ask for all pages; answered are how many pages there
-                                               are, and the length of each picture
+    "1 3:2" PDF  ─▶  "8 17000 9000" PNG PNG    each line ended; no numbers ask for all pages, 3:2 for the third one turned by two
+                                               quarters; answered are how many pages there are, and the length of each picture
 """
 
 from __future__ import annotations
@@ -59,11 +59,22 @@ def _drawn(request: bytes, coded: Callable[[Any], bytes]) -> bytes:
     line, _, data = request.partition(b"\n")
     document = import_module("pypdfium2").PdfDocument(data)       # an optional extra is no dependency of the package
     count = len(document)
-    wanted = [int(number) for number in line.split()] or list(range(1, count + 1))
-    sound = len(wanted) <= MOST_PAGES and max(wanted) <= count
-    pictures = [coded(document[number - 1]) for number in wanted] if sound else []
+    wanted = [_page(said) for said in line.decode().split()] or [(number, 0) for number in range(1, count + 1)]
+    sound = len(wanted) <= MOST_PAGES and max(wanted)[0] <= count
+    pictures = [coded(_turned(document[number - 1], quarters)) for number, quarters in wanted] if sound else []
     head = " ".join(map(str, (count, *map(len, pictures))))
     return f"{head}\n".encode() + b"".join(pictures)
+
+
+def _page(said: str) -> tuple[int, int]:
+    """Its number, and quarters to the right."""
+    number, _, quarters = said.partition(":")
+    return int(number), int(quarters or 0)
+
+
+def _turned(page: Any, quarters: int) -> Any:
+    page.set_rotation((page.get_rotation() + 90 * quarters) % 360)
+    return page
 
 
 def _coloured(page: Any) -> bytes:

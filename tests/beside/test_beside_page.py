@@ -113,3 +113,25 @@ def test_the_page_is_the_same_again_and_carries_its_data() -> None:
     found = re.search(r'id="data">(.*)</script>', text)
     assert found
     assert [one["kunci"] for one in json.loads(found[1])["sop"]] == ["satu", "rusak", "dua", "pasti"]
+
+
+def test_x_marks_a_sheet_and_goes_to_the_next_that_nobody_has_looked_at(page: Any) -> None:
+    """The marks are there when the page is opened again, and go where the doubts become others."""
+    page.keyboard.press("x")
+    page.keyboard.press("n")
+    page.keyboard.press("x")
+    assert page.text_content("#nama") == "SOP pasti"
+    assert page.text_content("#diperiksa") == "2 dari 4 sudah diperiksa"
+    page.reload()
+    assert page.text_content("#diperiksa") == "2 dari 4 sudah diperiksa"
+    page.check("#belum")
+    assert names(page) == ["rusak", "pasti"]
+    page.evaluate("data.sop[0].ragu[0].ragu = 'garis lain'; list()")
+    assert names(page) == ["satu", "rusak", "pasti"]
+
+
+def test_a_mark_can_be_taken_away(page: Any) -> None:
+    page.keyboard.press("x")
+    page.keyboard.press("p")
+    page.click("#selesai")
+    assert (page.text_content("#nama"), page.text_content("#diperiksa")) == ("SOP satu", "0 dari 4 sudah diperiksa")

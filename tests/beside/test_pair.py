@@ -65,6 +65,19 @@ def test_both_sheets_are_drawn_beside_the_page(source: Path, tmp_path: Path) -> 
     assert "Langkah kedua" in text
 
 
+def test_a_page_that_was_turned_to_be_read_is_drawn_so(tmp_path: Path) -> None:
+    photo, folder = tmp_path / "pindai.png", tmp_path / "dinas"
+    Image.linear_gradient("L").resize((842, 595)).save(photo)       # black above
+    folder.mkdir()
+    (folder / "uji.yaml").write_text(SOP, "utf-8")
+    entry = Entry("lama.png", "uji", Definition("Uji", {}, papers=(Paper(1, 595, 842, turned=1),)), ())
+    (found,) = pairs_of([entry], [photo], folder)
+    with Image.open(folder / found.old[1]) as picture:
+        assert picture.size == (ceil(595 * 110 / 72), ceil(842 * 110 / 72))
+        assert picture.getpixel((5, 600)) > 250                     # so at the right
+        assert picture.getpixel((picture.width - 5, 600)) < 5
+
+
 def test_a_photograph_is_drawn_as_the_page_that_it_was_read_as(tmp_path: Path) -> None:
     photo, folder = tmp_path / "pindai.png", tmp_path / "dinas"
     Image.linear_gradient("L").resize((842, 595)).save(photo)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,7 +17,7 @@ from sopdoc.impor.flow.readings import Scan, Trace
 from sopdoc.impor.identity.logo import png_of
 from sopdoc.impor.ocr.engine import Engine, EngineError, MissingError
 from sopdoc.impor.package import UnreadableError
-from sopdoc.impor.page import TooMuchError
+from sopdoc.impor.page import Page, TooMuchError
 from sopdoc.impor.pdf.page import read_pages, turned
 from sopdoc.impor.pdf.paper import on_paper
 from sopdoc.impor.pdf.photo import document_of, is_photo
@@ -98,4 +100,15 @@ def _scan(document: Any, tesseract: str) -> Scan | None:
     if not reads_pixels():
         return None
     scanned = import_module("sopdoc.impor.ocr.scan").scanned
-    return upright(partial(scanned, document, Engine(tesseract)), partial(turned, document))
+    return upright(partial(scanned, document, Engine(tesseract)), _turn(document))
+
+
+def _turn(document: Any) -> Callable[[int, int], Page]:
+    """As `turned`; the page says how often it was turned altogether."""
+    stands: Counter[int] = Counter()
+
+    def turn(number: int, quarters: int) -> Page:
+        stands[number] += quarters
+        return replace(turned(document, number, quarters), turned=stands[number] % 4)
+
+    return turn

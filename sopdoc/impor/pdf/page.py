@@ -46,8 +46,10 @@ def read_pages(document: Any) -> Iterator[Page]:
         with at_most(ROOM):
             page = document[index]
             try:
+                shown = page.get_rotation()
                 lettering = Lettering(raw, page, spaced, After.NOTHING if ours else After.FULL if spaced else After.UNKNOWN)
                 read = _Reader(raw, page, _upright(page, lettering)).page(index + 1)
+                read = replace(read, turned=(page.get_rotation() - shown) // 90 % 4)
             finally:
                 page.close()
         yield read

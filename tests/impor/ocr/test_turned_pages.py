@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import product
 from typing import Any
 
 from hypothesis import example, given, settings
@@ -12,6 +13,7 @@ from impor.pixels.test_pixels import Drawn, drawn, said, sketch
 from impor.scans import Camera, pictured_pdf, pixels, read_pdf_flow, vector_pdf
 from impor.sketches import MANNERS, WORD
 from sopdoc.impor.flow.chart import Flow
+from sopdoc.impor.pdf.page import read_pages
 
 QUARTERS = st.integers(0, 3)
 
@@ -51,6 +53,16 @@ def test_a_page_is_read_as_it_stands_upright(flow: Drawn, manner: str, quarters:
     pixels()
     data = vector_pdf(sketch(flow, manner).page)
     assert read(read_pdf_flow(turned(data, quarters, shown))) == read(read_pdf_flow(data))
+
+
+def test_how_a_page_was_turned_is_known() -> None:
+    """However its content lies and is shown: what is drawn so stands upright."""
+    pixels()
+    import pypdfium2
+    data = vector_pdf(sketch(Drawn((0, 1), ("kapsul", "kapsul"), ()), WORD).page)
+    for quarters, shown in product(range(4), repeat=2):
+        (page,) = read_pages(pypdfium2.PdfDocument(turned(data, quarters, shown)))
+        assert (page.turned + shown - quarters) % 4 == 0
 
 
 def test_a_picture_on_a_turned_page_is_seen_upright() -> None:
