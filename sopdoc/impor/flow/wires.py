@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import dist
 
+from sopdoc.impor.flow.dashes import undashed
 from sopdoc.impor.flow.hidden import covers_of, seen
 from sopdoc.impor.flow.symbols import Symbol
 from sopdoc.impor.page import (
@@ -99,7 +100,10 @@ def wires_of(grid: Grid, symbols: Sequence[Symbol]) -> tuple[tuple[Wire, ...], t
         else:
             pieces[path.drawing] += _pieces(path, grid, symbols)
     shown = _uncovered(pieces, {head.drawing for head in heads}, covers_of(grid.page))
-    wires = [_wire(group, drawing, drawing in dashed) for drawing, found in shown.items() for group in _touching(_centred(found))]
+    lines = {drawing: undashed(_centred(found)) for drawing, found in shown.items()}
+    wires = [
+        _wire(group, drawing, broken or drawing in dashed) for drawing, (found, broken) in lines.items() for group in _touching(found)
+    ]
     lost = _put_on(heads, wires)
     known = {number for symbol in symbols for number in symbol.drawings}
     wires += [
