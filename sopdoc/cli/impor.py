@@ -20,7 +20,7 @@ from sopdoc.impor import lacking
 from sopdoc.impor.file import batches, is_pdf, is_ready, read_files
 from sopdoc.impor.finding import Manner
 from sopdoc.impor.pdf.file import reads_pixels
-from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, text_of
+from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, is_strange, text_of
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.known import known_in
 from sopdoc.impor.written.place import files_of, instansi_in, is_ours, leave, names_of, write_new, write_own
@@ -32,6 +32,7 @@ RECORD = "impor.json"
 PAGE = "impor.html"
 COUNTS = ("Kegiatan", "Panah", "Ragu")
 THERE = " (sudah ada)"
+MOST_NAMED = 3          # files in one message
 MOST_AT_ONCE = 8        # processes that read
 
 
@@ -76,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
     console.show(_blind(found))
     shared = known or agency_of([one.definition for one in found])
     entries = _entries(found, shared)
+    console.show(_strangers(entries, shared, folder))
     there = frozenset(entry.name for entry in entries if (folder / f"{entry.name}.yaml").exists())
     if not options.dry_run and found:
         _write(entries, there, unread, shared, folder, console)
@@ -150,6 +152,17 @@ def _in_order(paths: Sequence[Sequence[Path]], told: Sequence[Sequence[Report]],
 def _entries(found: Sequence[Found], shared: Agency) -> list[Entry]:
     names = names_of(one.definition for one in found)
     return [entry_of(one.source.shown, name, one.definition, shared) for one, name in zip(found, names, strict=True)]
+
+
+def _strangers(entries: Sequence[Entry], shared: Agency, folder: Path) -> Report:
+    """Sheets with another letterhead than their folder's (SOP718)."""
+    report = Report()
+    files = list(dict.fromkeys(entry.file for entry in entries if is_strange(entry.definition, shared)))
+    if files:
+        shown = ", ".join(files[:MOST_NAMED]) + (f", dan {len(files) - MOST_NAMED} berkas lain" if len(files) > MOST_NAMED else "")
+        message = f'kop lembar lain daripada "{" / ".join(shared.kop)}" di {instansi_in(folder)}: {shown}'
+        report.peringatan("SOP718", message, NOWHERE, "diragukan", "impor lembar setiap instansi ke folder sendiri dengan --output")
+    return report
 
 
 def _write(

@@ -103,13 +103,17 @@ rusak.pdf
 """
 
 
-def test_a_sheet_that_comes_later_is_held_against_the_agency_that_is_there(sheets: Path, tmp_path: Path) -> None:
+def test_a_sheet_that_comes_later_is_held_against_the_agency_that_is_there(
+    sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
     target = tmp_path / "dinas"
     target.mkdir()
     (target / "instansi.yaml").write_text("kop: [DINAS LAIN]\n", "utf-8")
     assert main(["import", str(sheets), "-o", str(target), "--quiet"]) == 0
     assert (target / "instansi.yaml").read_text("utf-8") == "kop: [DINAS LAIN]\n"
     assert not (target / "logo.png").exists()
+    told = capsys.readouterr().err
+    assert f'[SOP718]: kop lembar lain daripada "DINAS LAIN" di {target / "instansi.yaml"}: {NAMES[0]}.pdf, {NAMES[1]}.pdf\n' in told
     doubts = [[one for one in sop["temuan"] if one.get("ragu")] for sop in json.loads((target / "impor.json").read_text("utf-8"))["sop"]]
     assert [one["ragu"][:20] for one, in doubts] == ["kop lembar ini lain:"] * 2
     assert "# RAGU: kop lembar ini lain: " in (target / "penomoran-surat-keluar.yaml").read_text("utf-8")

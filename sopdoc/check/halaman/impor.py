@@ -123,6 +123,14 @@ IMPOR: dict[str, tuple[str, str, str, str]] = {
         "Isian lain tetap dipakai; kata itu tidak mempunyai tempat di definisi, dan disebut supaya tidak hilang diam-diam.",
         "",
     ),
+    "SOP718": (
+        "Lembar lama dari instansi lain",
+        "Kop lembar itu lain daripada kop kebanyakan lembar yang diimpor bersamanya, atau daripada instansi.yaml yang sudah ada di folder"
+        " hasil.",
+        "Satu folder definisi milik satu instansi: kop, lambang, dan pejabatnya dicetak di semua lembarnya. Definisi lembar itu tetap"
+        " ditulis dan diragukan; impor ke folder sendiri memberinya kop yang benar.",
+        "",
+    ),
     "SOP710": (
         "Keraguan dari impor belum dicocokkan",
         "Definisi ini memuat komentar `# RAGU: …` yang ditulis `sopdoc import` di tempat yang tidak terbaca dengan pasti.",

@@ -48,7 +48,9 @@ class Agency:
 
 
 def agency_of(definitions: Sequence[Definition]) -> Agency:
+    """Of the letterhead that most have; sheets of other agencies say nothing of it."""
     kop, unit = _letterhead([one.kop for one in definitions if one.kop])
+    definitions = [one for one in definitions if not one.kop or _begins(one.kop, kop)] or definitions
     profiles = [one.profil for one in definitions]
     profil = max(profiles, key=profiles.count, default=SOP)
     look = usual_look(profil) | common([one.look for one in definitions if one.profil == profil])
@@ -57,7 +59,7 @@ def agency_of(definitions: Sequence[Definition]) -> Agency:
     tempat = max(places, key=places.count, default="")
     addresses = [one.alamat for one in definitions if one.alamat]
     alamat = max(addresses, key=addresses.count, default=())
-    logo = next((one.logo for one in definitions if one.logo and one.kop[: len(kop)] == kop), b"")
+    logo = next((one.logo for one in definitions if one.logo and _begins(one.kop, kop)), b"")
     values: dict[str, Value] = {"kop": kop or Commented((NOBODY,), (RAGU + NO_KOP,))}
     if alamat:
         values["alamat"] = alamat
@@ -137,7 +139,7 @@ def differences(definition: Definition, agency: Agency) -> Iterator[Finding]:
     """What a sheet has otherwise than its agency and no definition can say; nothing where nothing is known of the agency."""
     if not agency.values:
         return
-    if definition.kop and not _has_kop(definition, agency):
+    if is_strange(definition, agency):
         at = next((finding.place for finding in definition.findings if finding.subject == KOP), definition.start)
         yield Finding(KOP, "", at, f'kop lembar ini lain: "{" / ".join(definition.kop)}"')
     elif definition.kop == agency.kop and agency.unit:
@@ -150,13 +152,18 @@ def differences(definition: Definition, agency: Agency) -> Iterator[Finding]:
         yield Finding("lembar", "", definition.start, f"lembar ini berbentuk {definition.profil}, lain dari kebanyakan")
 
 
-def _has_kop(definition: Definition, agency: Agency) -> bool:
-    return definition.kop[: len(agency.kop)] == agency.kop
+def is_strange(definition: Definition, agency: Agency) -> bool:
+    """Has it the letterhead of another agency?"""
+    return bool(definition.kop) and not _begins(definition.kop, agency.kop)
+
+
+def _begins(kop: tuple[str, ...], first: tuple[str, ...]) -> bool:
+    return kop[: len(first)] == first
 
 
 def _unit(definition: Definition, agency: Agency) -> dict[str, Value]:
     """The lines below the agency's own, where they are others than usual."""
-    unit = definition.kop[len(agency.kop):] if _has_kop(definition, agency) else ()
+    unit = definition.kop[len(agency.kop):] if _begins(definition.kop, agency.kop) else ()
     return {"unit": unit} if unit and unit != agency.unit else {}
 
 

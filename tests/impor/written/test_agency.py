@@ -43,6 +43,12 @@ def test_another_unit_stands_in_its_definition() -> None:
     assert "nama: c\nunit:\n  - HUKUM\n" in text_of(many[2], agency)
 
 
+def test_sheets_of_another_agency_say_nothing_of_this_one() -> None:
+    own = [one("a", "DAERAH", kertas="A4"), one("b", "DAERAH", kertas="A4"), one("c", "DAERAH", kertas="A4")]
+    others = [one(name, "RUMAH SAKIT", pejabat=SEKRETARIS, kertas="F4") for name in "de"]
+    assert agency_of([*others, *own]) == agency_of(own)
+
+
 def test_another_letterhead_is_doubted() -> None:
     many = [one("a", "DAERAH"), one("b", "DAERAH"), one("c", "RUMAH SAKIT")]
     assert text_of(many[2], agency_of(many)).startswith('# RAGU: kop lembar ini lain: "RUMAH SAKIT"\n')
