@@ -19,8 +19,8 @@ from sopdoc.impor.ocr.engine import Engine, EngineError, MissingError
 from sopdoc.impor.package import UnreadableError
 from sopdoc.impor.page import Page, TooMuchError
 from sopdoc.impor.pdf.page import read_pages, turned
-from sopdoc.impor.pdf.paper import on_paper
 from sopdoc.impor.pdf.photo import document_of, is_photo
+from sopdoc.impor.pdf.renewed import Renewed
 from sopdoc.impor.pdf.turned import upright
 from sopdoc.impor.reading import Sheet, read_of
 
@@ -74,13 +74,13 @@ def _opened(data: bytes) -> Any:
         raise UnreadableError("bukan PDF")
     pdfium = import_module("pypdfium2")
     try:
-        document = pdfium.PdfDocument(data)
+        document = Renewed(lambda: pdfium.PdfDocument(data))
     except pdfium.PdfiumError as fault:
         locked = getattr(fault, "err_code", None) == PASSWORD or "password" in str(fault).lower()
         raise UnreadableError("terkunci kata sandi" if locked else "isinya rusak") from fault
     if len(document) > MOST_PAGES:
         raise TooMuchError(f"lebih dari {MOST_PAGES} halaman")
-    return on_paper(document)
+    return document
 
 
 def _logo(document: Any, sheet: Sheet) -> bytes:

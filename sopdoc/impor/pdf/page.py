@@ -15,6 +15,7 @@ from typing import Any
 from sopdoc.impor.matrix import Matrix, apply, times
 from sopdoc.impor.page import After, Box, Page, Path, Point, TooMuchError, box_of
 from sopdoc.impor.pdf.patched import without_patched, without_white
+from sopdoc.impor.pdf.renewed import turn
 from sopdoc.impor.pdf.watermark import watermark_in, watermark_of
 from sopdoc.impor.pdf.words import Lettering, Painted, address
 from sopdoc.isolated import at_most, seconds_more
@@ -48,7 +49,7 @@ def read_pages(document: Any) -> Iterator[Page]:
             try:
                 shown = page.get_rotation()
                 lettering = Lettering(raw, page, spaced, After.NOTHING if ours else After.FULL if spaced else After.UNKNOWN)
-                read = _Reader(raw, page, _upright(page, lettering)).page(index + 1)
+                read = _Reader(raw, page, _upright(document, index, page, lettering)).page(index + 1)
                 read = replace(read, turned=(page.get_rotation() - shown) // 90 % 4)
             finally:
                 page.close()
@@ -60,18 +61,18 @@ def turned(document: Any, number: int, quarters: int) -> Page:
     raw = import_module("pypdfium2.raw")
     page = document[number - 1]
     try:
-        page.set_rotation((page.get_rotation() + 90 * quarters) % 360)
+        turn(document, number - 1, page, quarters)
         return replace(_Reader(raw, page, Lettering(raw, page, False, After.UNKNOWN)).page(number), words=())
     finally:
         page.close()
 
 
-def _upright(page: Any, lettering: Lettering) -> Lettering:
+def _upright(document: Any, index: int, page: Any, lettering: Lettering) -> Lettering:
     """Turns a page whose words lie on their side, in the document itself, so that whoever draws it has it as it is read."""
     quarters = lettering.quarters()
     if not quarters:
         return lettering
-    page.set_rotation((page.get_rotation() - 90 * quarters) % 360)
+    turn(document, index, page, -quarters)
     return replace(lettering)       # which spaces pdfium sees hangs on how the page is turned
 
 

@@ -11,16 +11,15 @@ COVERED = 0.5           # of the page, by its picture; what is drawn says its si
 DEEPEST = 3             # forms in forms
 
 
-def on_paper(document: Any) -> Any:
-    """An open `pypdfium2.PdfDocument`, its strange pages scaled in place."""
-    for index in range(len(document)):
-        longest = max(document.get_page_size(index))
-        if not SHORTEST <= longest <= LONGEST:
-            page = document[index]
-            if _is_photographed(page):
-                _scale(page, PAPER / longest)
-            page.close()
-    return document
+def on_paper(document: Any, index: int) -> Any:
+    """A page of an open `pypdfium2.PdfDocument`, a strange one scaled in the document itself."""
+    page = document[index]
+    longest = max(page.get_size())
+    if SHORTEST <= longest <= LONGEST or not _is_photographed(page):
+        return page
+    _scale(page, PAPER / longest)
+    page.close()            # its size is that at which it was opened
+    return document[index]
 
 
 def _is_photographed(page: Any) -> bool:

@@ -20,6 +20,7 @@ Pixels = NDArray[np.uint8]
 DOTS = 72               # points an inch
 NEAR = 6.0              # points around a pixel whose mean is the paper's shade there
 BLOCK = 4               # pixels a side whose shade is one
+BAND = 64               # rows of blocks that are compared together
 DARKER = 0.85           # of that shade: ink
 AROUND, FILLED = 30.0, 0.75     # points around a symbol in which there is paper, and of its shade: a filled symbol is as dark
 STEP = 0.05             # degrees
@@ -30,7 +31,7 @@ STRAIGHT = 0.04         # degrees that nobody sees
 
 @dataclass(frozen=True, slots=True)
 class Gray:
-    """`pixels`: rows from above, 255 is white; `origin` and `scale` as a raster has them; `shade`: the paper's, around each pixel."""
+    """`pixels`: rows from above, 255 is white; `origin` and `scale` as a raster has them; `shade`: the paper's, of each block of pixels."""
 
     pixels: Pixels
     origin: Point
@@ -55,7 +56,11 @@ class Gray:
 
     def below(self, part: float) -> Mask:
         """Darker than this part of the paper's shade around."""
-        found: Mask = self.pixels < part * self.shade
+        found: Mask = np.empty(self.pixels.shape, dtype=bool)
+        for first in range(0, len(self.shade), BAND):       # of all at once the shade takes four times as much room as the pixels
+            limit = np.repeat(np.repeat(part * self.shade[first: first + BAND], BLOCK, axis=0), BLOCK, axis=1)
+            rows = slice(first * BLOCK, (first + BAND) * BLOCK)
+            np.less(self.pixels[rows], limit[: len(self.pixels) - rows.start, : self.pixels.shape[1]], out=found[rows])
         return found
 
     def at(self, x: float, y: float) -> Point:
@@ -108,13 +113,12 @@ def pgm(pixels: Pixels) -> bytes:
 
 
 def _shade(pixels: Pixels, reach: int) -> NDArray[np.float32]:
-    """Around each pixel: the mean of the blocks within a square.  `mean` over axes of four takes ten times as long as sums of slices."""
+    """Around each block: the mean of those within a square.  `mean` over axes of four takes ten times as long as sums of slices."""
     height, width = pixels.shape
-    whole = np.pad(pixels, ((0, -height % BLOCK), (0, -width % BLOCK)), mode="edge")
+    whole = pixels if height % BLOCK == width % BLOCK == 0 else np.pad(pixels, ((0, -height % BLOCK), (0, -width % BLOCK)), mode="edge")
     lines = np.add.reduce([whole[:, part::BLOCK] for part in range(BLOCK)], dtype=np.uint16)
     blocks = np.add.reduce([lines[part::BLOCK] for part in range(BLOCK)], dtype=np.uint16).astype(np.float32) / np.float32(BLOCK**2)
-    around = _spread(_spread(blocks, reach // BLOCK).T, reach // BLOCK).T
-    return np.repeat(np.repeat(around, BLOCK, axis=0), BLOCK, axis=1)[:height, :width]
+    return _spread(_spread(blocks, reach // BLOCK).T, reach // BLOCK).T
 
 
 def _spread(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:

@@ -16,6 +16,8 @@ from sopdoc.impor.pixels.gray import Gray
 from sopdoc.impor.pixels.runs import Mask, Numbers, Runs, level_runs, mask_of, runs_of
 from sopdoc.impor.table.rules import Rule, Rules, joined
 
+Thickness = NDArray[np.uint16]
+
 SHORTEST = 12.0         # points: letters have no longer stroke
 PIECE = 5.0             # points: of a worn stroke, with holes up to HOLE between
 HOLE = 1.0              # points
@@ -77,16 +79,16 @@ def _middles(pieces: Runs) -> Numbers:
     return pieces.row[order][np.searchsorted(above, half)]
 
 
-def _thickness(ink: Mask) -> NDArray[np.int32]:
+def _thickness(ink: Mask) -> Thickness:
     """Of each pixel of ink: how many hang together above and below it; else 0."""
-    column, start, end = level_runs(ink.T)
-    edges = np.zeros((ink.shape[1], ink.shape[0] + 1), dtype=np.int32)
-    np.add.at(edges, (column, start), end - start)
-    np.add.at(edges, (column, end), start - end)
-    return np.cumsum(edges[:, :-1], axis=1, dtype=np.int32).T
+    upright = np.ascontiguousarray(ink.T)
+    _, start, end = level_runs(upright)
+    result = np.zeros(upright.shape, dtype=np.uint16)       # of the tallest page that a PDF can have a column is 57,600 pixels high
+    result[upright] = np.repeat((end - start).astype(np.uint16), end - start)
+    return result.T
 
 
-def _usual(thickness: NDArray[np.int32], row: Numbers, start: Numbers, end: Numbers) -> Numbers:
+def _usual(thickness: Thickness, row: Numbers, start: Numbers, end: Numbers) -> Numbers:
     """The middle one of three, by run."""
     places = [start + (end - start) * part // 4 for part in (1, 2, 3)]
     middle: Numbers = np.sort(np.stack([thickness[row, place] for place in places]), axis=0)[1]

@@ -63,11 +63,11 @@ def level_runs(mask: Mask, least: int = 1) -> tuple[Numbers, Numbers, Numbers]:
 
 
 def mask_of(shape: tuple[int, ...], row: Numbers, start: Numbers, end: Numbers) -> Mask:
-    """Of runs that do not overlap."""
+    """Of runs of which no two begin at one pixel, nor end there."""
     edges = np.zeros((shape[0], shape[1] + 1), dtype=np.int8)
-    np.add.at(edges, (row, start), 1)
-    np.add.at(edges, (row, end), -1)
-    return np.cumsum(edges[:, :-1], axis=1, dtype=np.int8).astype(bool)
+    edges[row, start] += 1
+    edges[row, end] -= 1
+    return np.cumsum(edges, axis=1, out=edges)[:, :-1].astype(bool)
 
 
 def runs_of(mask: Mask, diagonal: bool) -> Runs:

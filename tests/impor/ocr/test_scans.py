@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from sopdoc.impor.ocr.scan import scanned
 from sopdoc.impor.page import Box
 from sopdoc.impor.pdf.file import read_pdf
 from sopdoc.impor.pdf.page import read_pages
+from sopdoc.impor.pdf.photo import FINE, document_of
 from sopdoc.impor.reading import sheets_of
 from sopdoc.impor.written.definition import Definition
 from sopdoc.writing.values import Commented, Value
@@ -132,6 +134,22 @@ def test_a_photograph_of_a_sheet_is_read_as_a_page_of_it(ending: str, tmp_path: 
     (found,) = read_file(path, report)
     assert report.diagnostics == ()
     assert bare(found.values["kegiatan"]) == bare(read(document(SHEET, "pdf")).values["kegiatan"])
+
+
+@pytest.mark.parametrize("ending", ["JPEG", "PNG"])
+@pytest.mark.parametrize("noted", [1, 6])
+def test_a_photograph_has_no_more_pixels_than_are_looked_at_twice(ending: str, noted: int) -> None:
+    """Of 50 million, a quarter of a gigabyte would be kept; its page is as large as all of them are."""
+    pixels()
+    turned, out = Image.Exif(), BytesIO()
+    turned[0x0112] = noted
+    Image.linear_gradient("L").resize((3600, 2400)).save(out, ending, exif=turned, dpi=(900, 900))
+    (page,) = document_of(out.getvalue())
+    (picture,) = page.get_objects()
+    width, height = picture.get_px_size()
+    assert 288 * FINE <= max(width, height) < 2 * 288 * FINE
+    assert page.get_size() == pytest.approx((288, 192) if noted == 1 else (192, 288), abs=0.01)
+    assert page.get_size()[0] / page.get_size()[1] == pytest.approx(width / height, 0.01)
 
 
 @pytest.mark.parametrize("content", [b"\xff\xd8\xff rusak", b"\x89PNG\r\n\x1a\n rusak"])
