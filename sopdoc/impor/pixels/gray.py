@@ -49,18 +49,20 @@ class Gray:
     def filled(self) -> Mask:
         """As dark as symbols are filled, which are their own shade."""
         reach = int(AROUND * self.scale / BLOCK)
-        paper = _most(_most(self.shade[::BLOCK, ::BLOCK], reach).T, reach).T
-        whole = np.repeat(np.repeat(paper, BLOCK, axis=0), BLOCK, axis=1)[: self.pixels.shape[0], : self.pixels.shape[1]]
-        found: Mask = (self.pixels < FILLED * whole) & (self.pixels < DARK)
-        return found
+        paper = _most(_most(self.shade, reach).T, reach).T
+        return self._under(FILLED * paper) & (self.pixels < DARK)
 
     def below(self, part: float) -> Mask:
         """Darker than this part of the paper's shade around."""
+        return self._under(part * self.shade)
+
+    def _under(self, limits: NDArray[np.float32]) -> Mask:
+        """Darker than their block's limit; band by band, for spread over all pixels the limits take four times as much room as these."""
         found: Mask = np.empty(self.pixels.shape, dtype=bool)
-        for first in range(0, len(self.shade), BAND):       # of all at once the shade takes four times as much room as the pixels
-            limit = np.repeat(np.repeat(part * self.shade[first: first + BAND], BLOCK, axis=0), BLOCK, axis=1)
+        for first in range(0, len(limits), BAND):
+            spread = np.repeat(np.repeat(limits[first: first + BAND], BLOCK, axis=0), BLOCK, axis=1)
             rows = slice(first * BLOCK, (first + BAND) * BLOCK)
-            np.less(self.pixels[rows], limit[: len(self.pixels) - rows.start, : self.pixels.shape[1]], out=found[rows])
+            np.less(self.pixels[rows], spread[: len(self.pixels) - rows.start, : self.pixels.shape[1]], out=found[rows])
         return found
 
     def at(self, x: float, y: float) -> Point:
