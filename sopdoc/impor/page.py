@@ -92,7 +92,8 @@ class Word:
     """Characters without a space between them, in one style; `box` is as high as the line.
 
     `glued`: it touches the word before, which has another style.  `turned`: it is read from below upwards.  `drawing`: the last
-    one that was painted before it; a word that says nothing of it lies above them all.
+    one that was painted before it; a word that says nothing of it lies above them all.  `cuts`: where letters end behind which it may
+    break, from its left edge, when the file tells.
     """
 
     text: str
@@ -104,6 +105,7 @@ class Word:
     turned: bool = False
     after: After = After.UNKNOWN
     drawing: int = field(default=LAST, compare=False)
+    cuts: tuple[float, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

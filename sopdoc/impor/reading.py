@@ -21,7 +21,8 @@ from sopdoc.impor.identity.lampiran import ReadLampiran, lampiran_on
 from sopdoc.impor.identity.logo import logos_of
 from sopdoc.impor.identity.sections import cells_on, identity_of
 from sopdoc.impor.identity.signed import Signed, signed_below, signed_on
-from sopdoc.impor.page import UNREADABLE, Box, Page, Strange, Watermark
+from sopdoc.impor.identity.signers import signers_in
+from sopdoc.impor.page import UNREADABLE, After, Box, Page, Strange, Watermark
 from sopdoc.impor.stamp import without_stamp
 from sopdoc.impor.table.around import title_of
 from sopdoc.impor.table.cells import cells_of
@@ -163,9 +164,10 @@ def _title(grid: Grid) -> str:
 
 
 def _goes_on(page: Page, grid: Grid) -> bool:
-    """Do sections of an identity sheet stand above the flow table?"""
-    above = (cell for cell in cells_of(page.words, grid.rules, page.number) if cell.box.y1 <= grid.top)
-    return any(section_key(title_text(cell.lines[0].text)) for cell in above)
+    """Do sections of an identity sheet stand above the flow table, or boxes to sign in?  In a sheet of ours no other cells do."""
+    above = [cell for cell in cells_of(page.words, grid.rules, page.number) if cell.box.y1 <= grid.top]
+    ours = any(cell.lines[-1].words[-1].after is not After.UNKNOWN for cell in above)
+    return ours or any(signers_in(above)) or any(section_key(title_text(cell.lines[0].text)) for cell in above)
 
 
 def _add(one: _Open, page: Page, grid: Grid | None, begins: bool) -> None:

@@ -84,3 +84,22 @@ def test_columns_under_one_title_are_parted_where_a_title_row_is_the_first(endin
     lanes = (*LANES, Pelaksana("p2", "Kasubbag Tata Usaha Bagian Umum dan Kepegawaian"))
     (alur,) = case.sop.alur
     assert changes(Case(replace(case.sop, alur=(replace(alur, pelaksana=lanes),)), look), ending) == []
+
+
+@pytest.mark.parametrize("ending", READ)
+def test_sections_of_the_office_s_own_above_the_flow_are_read_as_are_boxes_to_sign_in(ending: str) -> None:
+    """On the page where the flow begins, without a section there that others have, too."""
+    laws = Isi(tuple(Blok((Kata(f"Undang-Undang Nomor {n} Tahun 2014 tentang Arsip"),), Penanda.NOMOR, f"{n}.") for n in range(1, 69)))
+    rows = (row(1, "p0", bentuk=Bentuk.MULAI), row(2, "p1", bentuk=Bentuk.SELESAI))
+    drawn_up = {"disusun oleh": (Pejabat("Kepala Seksi", "Siti Aminah"),)}
+    look = "kertas: A4\narah: mendatar\nidentitas: {bagian kosong: hilang}"
+    assert changes(sheet(rows, drawn_up, look, bagian={"dasar hukum": laws, "Definisi": BERKAS, "Biaya": BERKAS}), ending) == []
+
+
+@pytest.mark.parametrize("ending", READ)
+def test_a_rule_between_boxes_to_sign_in_parts_no_column_of_the_flow_above(ending: str) -> None:
+    """Whose rows have no numbers."""
+    rows = (row(1, "p0", bentuk=Bentuk.MULAI), row(2, "p1", bentuk=Bentuk.SELESAI))
+    penyiap = {"disusun oleh": (Pejabat("Kepala Seksi", "Siti Aminah"),), "diperiksa oleh": (Pejabat("Analis", "Dewi"), Pejabat("Camat"))}
+    look = "kertas: A4\narah: mendatar\ntanda tangan akhir: ya\nkolom: [uraian, pelaksana, kelengkapan, waktu, output]"
+    assert changes(sheet(rows, penyiap, look), ending) == []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from math import pi
 from typing import Any
 
+from sopdoc.impor.lines import BREAKS
 from sopdoc.impor.matrix import Matrix
 from sopdoc.impor.page import LAST, UNREADABLE, After, Box, TooMuchError, Word
 from sopdoc.impor.pdf.typeface import styled
@@ -80,16 +81,20 @@ class _Growing:
     turned: bool
     size: float
     glued: bool
+    cuts: list[float] = field(default_factory=list)
 
     def add(self, letter: str, box: Sides, size: float) -> None:
         a, b = self.box, box
+        if self.text[-1] in BREAKS and (letter.isalpha() or (self.text[-1], letter.isdigit()) == ("/", True)):
+            self.cuts.append(a[2] - a[0])
         self.text.append(letter)
         self.box = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
         self.size = max(self.size, size)
 
     def word(self, after: After, drawing: int) -> Word:
         style = self.style
-        return Word("".join(self.text), Box(*self.box), self.size, style.bold, style.italic, self.glued, self.turned, after, drawing)
+        text, box = "".join(self.text), Box(*self.box)
+        return Word(text, box, self.size, style.bold, style.italic, self.glued, self.turned, after, drawing, tuple(self.cuts))
 
 
 @dataclass(slots=True)

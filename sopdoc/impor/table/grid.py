@@ -171,7 +171,8 @@ def _with_numbers(rules: Rules, columns: Columns, head: float, bottom: float) ->
     if columns.kegiatan:
         return columns
     left, right = columns.edges[0], columns.edges[1]
-    inner = [rule for rule in rules.upright if left + 6 < rule.at < right - 40 and rule.length > 0.7 * (bottom - head)]
+    high = 0.7 * (bottom - head)
+    inner = [rule for rule in rules.upright if left + 6 < rule.at < right - 40 and min(rule.end, bottom) - max(rule.start, head) > high]
     if not inner:
         return columns
 

@@ -15,12 +15,11 @@ from itertools import pairwise
 
 from sopdoc.impor.finding import UNKNOWN
 from sopdoc.impor.identity.fields import Field, plain
-from sopdoc.impor.lines import Line
+from sopdoc.impor.lines import ROOM, Line
 from sopdoc.impor.written.whole import whole
 from sopdoc.writing.values import Value
 
 NIP, OLD_NIP = 18, 9        # digits
-PADDED = 8.0        # points, at each side of a cell
 GAP = 1.6           # of a line's height: room to sign stands between the office and the name
 
 _NIP = re.compile(r"(?:nip|nrp|nipppk)\b\.?\s*:?\s*", re.IGNORECASE)
@@ -46,7 +45,7 @@ def pejabat_of(field: Field) -> dict[str, Value]:
     lines, printed = _numbered(lines)
     nip = _NIP.sub("", printed).strip()
     office, person = _parted(lines)
-    room = field.box.width - 2 * PADDED
+    room = field.box.width - ROOM
     result: dict[str, Value] = {"jabatan": "\n".join(whole(office, room)) or UNKNOWN}
     nama, *pangkat = whole(person, room) or ("",)
     if nama:

@@ -8,13 +8,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
 from sopdoc.impor.lines import BREAKS, ROOM, Line, goes_on, hyphenated
 from sopdoc.impor.page import After, Word
+from sopdoc.impor.written.broken import paragraphs
 from sopdoc.impor.written.hanging import NUMBER, raised
 from sopdoc.model.decode_teks import KOLOM_TERBANYAK
 from sopdoc.model.teks import Blok, Isi, Kata, Penanda
@@ -24,8 +25,6 @@ FITS = 8.0          # a word that would have fitted by more than this was put on
 BESIDE = 8.0        # a gap in a line from here on may part two columns of items
 ALIGNED = 4.0       # items of one column begin this near
 EXACT = 2.0         # and their numbers this near
-SPACE = 0.35        # of the type's size: the widest space
-SURE = 0.3          # points more than what has room just so
 HANGING = 4.0       # of an item whose lines stand to the right of its number
 BULLET = "•"        # that of our own sheets
 BULLETS = "-–•▪●○◦➢➤►✓☐■□*"
@@ -76,7 +75,16 @@ def isi_of_parts(cells: Sequence[tuple[Sequence[Line], float]]) -> Isi:
                 blocks[-1].lines.append(line)
             else:
                 blocks.append(_Block("", line.box.x0, width / len(parts), [line]))
-    return Isi(tuple(_blok(block) for block in blocks if block.lines), min(columns, KOLOM_TERBANYAK))
+    return Isi(tuple(_blok(part) for block in blocks for part in _parted(block)), min(columns, KOLOM_TERBANYAK))
+
+
+def _parted(block: _Block) -> Iterator[_Block]:
+    """What the layout alone tells of its lines: how they are paragraphs; no block without lines."""
+    if not any(line.words[-1].after is After.FULL for line in block.lines):
+        yield from [block] if block.lines else []
+        return
+    for number, lines in enumerate(paragraphs(block.lines, block.left, block.width - ROOM)):
+        yield _Block("" if number else block.marker, block.left, block.width, list(lines))
 
 
 def title_of(lines: Sequence[Line], width: float) -> Isi:
@@ -185,7 +193,7 @@ def _begins(block: _Block, line: Line) -> bool:
     if last.after is After.NOTHING:
         return last.text[-1] not in BREAKS or room > SLACK
     if last.after is After.FULL:
-        return room > 0 or (last.text[-1] not in BREAKS and _has_room_for_space(block, above, line))
+        return False        # see `_parted`
     if _names_next(block.lines[0], line):
         return True
     return not block.marker and room > FITS and not word.text[:1].islower() and not goes_on(above, line)
@@ -208,11 +216,6 @@ def _names_next(first: Line, line: Line) -> bool:
     """Does the line explain "B", and its paragraph "A"?"""
     before, after = _NAMED.match(first.text), _NAMED.match(line.text)
     return before is not None and after is not None and _counts_on(before[1], after[1])
-
-
-def _has_room_for_space(block: _Block, above: Line, line: Line) -> bool:
-    """Would a space behind the line have been drawn?  LibreOffice leaves it out where it has no room, and in the middle always."""
-    return abs(above.box.x0 - line.box.x0) < 1 and block.room - above.box.width - SPACE * above.words[-1].size > SURE
 
 
 def _first_piece(line: Line) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sopdoc.geometry import Emu
@@ -34,18 +34,32 @@ _UNSEEN = re.compile(rf"/(?=[^ /{ZERO_WIDTH_SPACE}])|[?!](?=[\w&=#@])| (?=[/!?:;
 
 
 def breakable(paragraph: Paragraph) -> list[str]:
-    """The runs' texts with U+200B where a line ends and other engines would see no break; nowhere else, who searches would find no word."""
+    """The runs' texts with U+200B where a line ends and other engines would see no break; nowhere else, who searches would find no word.
+
+    A space at which a line ends stands with the words before it: LibreOffice prints none that begins a run there.
+    """
     texts = [run.text for run in paragraph.runs]
     if len(paragraph.lines) == 1:
         return texts
+    starts, place = {start for _, start in line_ends(paragraph)}, 0
     unseen = [match.end() for match in _UNSEEN.finditer(paragraph.words)]
     if not unseen:
-        return texts
-    starts, place = {start for _, start in line_ends(paragraph)}, 0
+        return _with_spaces(paragraph.runs, texts, starts)
     for index, run in enumerate(paragraph.runs):
         inside = [end - place for end in unseen if end in starts and place < end <= place + len(run.text)]
         texts[index] = ZERO_WIDTH_SPACE.join(run.text[start:end] for start, end in pairwise([0, *inside, len(run.text)]))
         place += len(run.text)
+    return _with_spaces(paragraph.runs, texts, starts)
+
+
+def _with_spaces(runs: Sequence[Run], texts: list[str], starts: Collection[int]) -> list[str]:
+    """Moves a space that begins a run to the one before, which is told from it by its style alone, where a line begins behind it."""
+    place = 0
+    for index, (before, run) in enumerate(pairwise(runs)):
+        place += len(before.text)
+        alike = replace(before, text="", style=run.style) == replace(run, text="")
+        if place + 1 in starts and run.text.startswith(" ") and before.text and alike:
+            texts[index], texts[index + 1] = f"{texts[index]} ", texts[index + 1].removeprefix(" ")
     return texts
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from tools import GALLERY_NAMES, built, document, lacking, require_tool
+from tools import GALLERY_NAMES, built, document, lacking
 
 from impor.imported import naskah_of
+from impor.libreoffice import printed_by_libreoffice
 from sopdoc.diagnostics import Report
 from sopdoc.impor.file import read_file
 from sopdoc.naskah import Naskah
@@ -58,18 +57,6 @@ def test_a_sheet_of_ours_comes_back_word_for_word_and_arrow_for_arrow(name: str,
 def test_a_docx_of_ours_comes_back_after_libreoffice_printed_it(tmp_path: Path) -> None:
     """Its arrows are many pieces, hidden where they run on below symbols and white strips; a line says no longer that it goes on where
     the space at its end has no room."""
-    printed = zip(GALLERY_NAMES, printed_by_libreoffice(GALLERY_NAMES, tmp_path), strict=True)
+    printed = zip(GALLERY_NAMES, printed_by_libreoffice([document(name, "docx") for name in GALLERY_NAMES], tmp_path), strict=True)
     found = {name: differing for name, path in printed if (differing := changes(name, path))}
     assert found == UNDECIDED
-
-
-def printed_by_libreoffice(names: Iterable[str], folder: Path) -> list[Path]:
-    """Their DOCX as PDF, in one run."""
-    soffice = require_tool("soffice")
-    paths = []
-    for number, name in enumerate(names):
-        paths.append(folder / f"{number}.docx")
-        paths[-1].write_bytes(document(name, "docx"))
-    command = [soffice, "--headless", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(folder), *map(str, paths)], check=True, capture_output=True, timeout=600)
-    return [path.with_suffix(".pdf") for path in paths]

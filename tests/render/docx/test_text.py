@@ -94,6 +94,13 @@ def test_the_mark_stands_in_the_run_that_the_line_ends_in() -> None:
     assert breakable(Paragraph(runs, lines, pt(10))) == ["a/\u200b", "b", "c/\u200bd"]
 
 
+@pytest.mark.parametrize(("second", "written"), [(Run(" b", style()), ["a ", "b"]), (Run(" b", style(), "lain"), ["a", " b"])])
+def test_a_space_at_which_a_line_ends_stands_with_words_before_it_of_another_style(second: Run, written: list[str]) -> None:
+    first = Run("a", style(8, "tebal"))
+    lines = tuple(Line((Piece(0, 0, run),), 0) for run in (first, second.saying("b")))
+    assert breakable(Paragraph((first, second), lines, pt(10))) == written
+
+
 def test_tabs_and_line_breaks_become_elements() -> None:
     assert "<w:tab/>" in run_xml("a\tb", PLAIN)
     assert "<w:br/>" in run_xml("a\nb", PLAIN)
