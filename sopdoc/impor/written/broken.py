@@ -16,9 +16,9 @@ from sopdoc.impor.page import After, Word
 
 INSETS = (0.0, 1.0, 2.0, 3.0, 4.5)      # points that the layout takes off, one after the other, while a word fits, or not,
 SAFETY = 0.6                            # by less than this
-PLACED = 1.0            # so far from their places rules are printed
+PLACED = 0.5            # so far from their places rules are printed
 STEP = 0.25             # of the search for a width
-FAINT = 0.3             # points of a space that is left out because it has no room
+FAINT = 0.2             # points of a space that is left out because it has no room
 SPACE = 0.3             # of the type's size, where a line shows none
 LEFT = 1.0              # lines that begin this near to each other stand at the left
 
