@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
-from bench.degraded import Spot, Truth, Ways, Worse, arrows, box, is_free, length, named, shares, towards
+from bench.degraded import SAFE, Spot, Truth, Ways, Worse, apart, arrows, box, is_free, length, named, shares, towards
 from bench.redrawn import Scene
 
 from sopdoc.geometry import Emu, Point, Rect, pt
@@ -187,9 +187,16 @@ def _led_past(scene: Scene, chance: Random, depth: Callable[[Rect, bool], Emu]) 
                 line = (*points[:at], *moved, *points[at + 2:])
                 others = (spot.source, spot.target, third)
                 pieces = [box(p, q) for p, q in pairwise(line)]
-                if abs(to - (a.x if upright else a.y)) < pt(60) and all(is_free(spot.page, piece, others) for piece in pieces):
+                free = all(is_free(spot.page, piece, others) for piece in pieces) and _is_alone(spot, moved, upright)
+                if abs(to - (a.x if upright else a.y)) < pt(60) and free:
                     return Worse(spot.changed(scene, replace(spot.line, points=line)), f"{spot.shown} pada {third.id}")
     return None
+
+
+def _is_alone(spot: Spot, piece: Sequence[Point], upright: bool) -> bool:
+    """Does no other line run along it?"""
+    others = (pair for line in spot.page.connectors if line is not spot.line for pair in pairwise(line.points))
+    return all((a.x == b.x) is not upright or apart(box(a, b), box(*piece)) > SAFE for a, b in others)
 
 
 def _beside(rect: Rect, a: Point, b: Point, upright: bool) -> bool:

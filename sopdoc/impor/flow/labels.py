@@ -28,6 +28,7 @@ LINE_BELOW = 3.9        # a label's next line begins this near below
 LONGEST = 40            # characters of a label that stands on an arrow which leaves no decision
 ANSWERS = 2             # of a decision, at least
 ONE_LINE = 2.0          # lines that leave a decision so near to each other are one
+WAITING = 120.0         # a decision is no farther from words that may be one of its ways'
 BETWEEN = 6.0           # a word is no farther from one way than this more than from the other: it stands between them
 
 _HALAMAN = re.compile(r"h(?:al(?:aman)?)?\.?", re.IGNORECASE)
@@ -72,6 +73,17 @@ def labels_of(grid: Grid, symbols: Sequence[Symbol], arrows: Sequence[Arrow]) ->
     said = _forked({a: labels[word].text for a, word in found.items()} | told, arrows, symbols)
     astray = frozenset(a for a, word in found.items() if _is_answer(labels[word].text) and not _asks(arrows[a], symbols))
     return Labelled(said, lost, astray)
+
+
+def waiting_for(label: Label, symbols: Sequence[Symbol], arrows: Sequence[Arrow], labelled: Labelled) -> int | None:
+    """The decision that words may belong to which no way could be found for: the nearest one with a way that has none."""
+    asked = {
+        arrow.start for a, arrow in enumerate(arrows)
+        if a not in labelled.of_arrow and not arrow.plain and symbols[arrow.start].kind is Kind.DIAMOND
+    }
+    near = [(dist(label.box.centre, symbols[index].box.centre), index) for index in asked]
+    far, index = min(near, default=(inf, -1))
+    return index if far < WAITING else None
 
 
 def _asks(arrow: Arrow, symbols: Sequence[Symbol]) -> bool:

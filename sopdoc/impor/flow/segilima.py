@@ -14,6 +14,7 @@ from sopdoc.impor.flow.chart import Doubt, Mark, Way
 from sopdoc.impor.flow.labels import ANSWERS
 from sopdoc.impor.flow.symbols import Kind
 
+SAME_LINE = 6.0     # points that a second stroke of an arrow may stand out of it
 LONELY = "tidak ada pasangannya"       # ends what is told of a segilima
 
 
@@ -85,16 +86,26 @@ def _is_sure(marks: Sequence[Mark], out: int, partner: int, outs: Sequence[int],
 
 
 def _once(ways: Sequence[Way]) -> list[Way]:
-    """Without those that come twice, without a plain line beside an arrow between the same two, and an arrow beside one with two heads.
+    """Without those that come twice, without a plain line under an arrow between the same two, and an arrow beside one with two heads.
 
-    A plain line that pixels show stays: its head may be too small to be seen.
+    A plain line that pixels show stays: its head may be too small to be seen.  So does one with a word of its own, or that runs elsewhere.
     """
-    arrows = {frozenset((way.start, way.end)) for way in ways if not way.plain}
     exchanges = {frozenset((way.start, way.end)) for way in ways if way.both}
+    arrows = [way for way in ways if not way.plain]
     return [
         way for way in dict.fromkeys(ways)
-        if way.both or frozenset((way.start, way.end)) not in (arrows if way.plain and way.manner is Manner.WIRE else exchanges)
+        if way.both or not (
+            any(_lies_under(way, arrow) for arrow in arrows) if way.plain and way.manner is Manner.WIRE
+            else frozenset((way.start, way.end)) in exchanges
+        )
     ]
+
+
+def _lies_under(line: Way, arrow: Way) -> bool:
+    """Is it a second stroke of the arrow?"""
+    if {line.start, line.end} != {arrow.start, arrow.end} or (line.label and line.label != arrow.label):
+        return False
+    return line.box is None or arrow.box is None or arrow.box.covers(line.box, SAME_LINE)
 
 
 def _pairs(marks: Sequence[Mark], outs: Sequence[int], ins: Sequence[int]) -> dict[int, int]:

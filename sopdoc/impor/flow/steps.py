@@ -12,7 +12,7 @@ from functools import reduce
 
 from sopdoc.impor.finding import Manner, Place
 from sopdoc.impor.flow.chart import Doubt, Flow, Mark, Step, Text, Way
-from sopdoc.impor.flow.labels import labels_of
+from sopdoc.impor.flow.labels import labels_of, waiting_for
 from sopdoc.impor.flow.nets import Arrow, Loose, arrows_of
 from sopdoc.impor.flow.readings import pictures_among
 from sopdoc.impor.flow.segilima import without_segilima
@@ -94,7 +94,8 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
     joining.loose += [(grid, net, base) for net in loose]
     joining.doubts += unclear(grid, symbols, step_of)
     for label in labelled.lost:
-        step = _step_at(label.box, grid, step_of)
+        asked = waiting_for(label, symbols, arrows, labelled)
+        step = _step_at(label.box if asked is None else symbols[asked].box, grid, step_of)
         joining.doubts.append(Doubt(page, label.box, step, f'kata "{label.text}" {UNLED}', Manner.WORDS))
     joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_PICTURE, Manner.PICTURE) for box in pictures_among(grid)]
     joining.doubts += [Doubt(page, box, _step_at(box, grid, step_of), UNREAD_INK, Manner.PIXELS) for box in _joined(grid.page.unread)]
@@ -102,8 +103,16 @@ def _add_page(joining: _Joining, grid: Grid) -> None:
         box = _between(grid, grid.rows[index].top, grid.rows[index].bottom)
         if any(part.holds(box.centre) for part in grid.page.guessed):
             joining.doubts.append(Doubt(page, box, step, GUESSED, Manner.LETTERS))
-    if lost:
-        joining.doubts.append(Doubt(page, reduce(Box.joined, lost), None, f"{len(lost)} kepala panah tidak jelas garisnya"))
+    joining.doubts += _lost_heads(lost, grid, step_of)
+
+
+def _lost_heads(boxes: Iterable[Box], grid: Grid, step_of: Mapping[int, int]) -> Iterator[Doubt]:
+    """Together in each row."""
+    rows: dict[int | None, list[Box]] = {}
+    for box in boxes:
+        rows.setdefault(_step_at(box, grid, step_of), []).append(box)
+    for step, found in rows.items():
+        yield Doubt(grid.page.number, reduce(Box.joined, found), step, f"{len(found)} kepala panah tidak jelas garisnya")
 
 
 def _way(arrow: Arrow, label: str, astray: bool, grid: Grid, base: int) -> Way:

@@ -26,6 +26,7 @@ BELOW = 24.0            # the numbers stand in the head, or in a row that ends t
 WIDE, ALIKE = 8.0, 2.0  # a gap so wide parts titles wherever it is; gaps that differ by less are alike
 ANY = 2                 # groups of titles and of symbols, to part
 APART = 6.0             # between two titles, and between the symbols below them
+CENTRED = 0.1           # of the column's width, between the middles of a title and of what stands below it
 TOGETHER = 4.5          # words of one title stand this near to each other
 LEAST, MOST = 12.0, 0.7         # a symbol's width, and its part of the column's
 COMMON = "pelaksana"    # above all of them
@@ -49,14 +50,16 @@ def parted_in(words: Iterable[Word], paths: Iterable[Path], column: Box, bottom:
     titles = [(word.box.x0, word.box.x1) for word in words if column.holds(word.box.centre) and word.text.casefold() != COMMON]
     below = Box(column.x0, column.y1, column.x1, bottom)
     symbols = [(path.box.x0, path.box.x1) for path in paths if _may_be_symbol(path, below)]
-    groups = [_merged(spans) for spans in (titles, symbols)]
-    if any(len(group) < ANY for group in groups):
+    said, drawn = _merged(titles), _merged(symbols)
+    if len(said) < ANY or not drawn:
         return ()
-    rooms = [list(pairwise(group)) for group in groups]
-    shared = [
-        (max(a[1], c[1]), min(b[0], d[0])) for a, b in rooms[0] for c, d in rooms[1] if min(b[0], d[0]) - max(a[1], c[1]) > APART
-    ]
-    return tuple((start + end) / 2 for start, end in shared)
+    if len(drawn) < ANY:        # all below one title, and not in the middle of the column
+        centred = any(abs(sum(drawn[0]) - sum(title)) / 2 < CENTRED * column.width for title in said)
+        drawn = said if centred else []
+    return tuple(
+        (max(a[1], c[1]) + min(b[0], d[0])) / 2 for a, b in pairwise(said) for c, d in pairwise(drawn)
+        if min(b[0], d[0]) - max(a[1], c[1]) > APART
+    )
 
 
 def _may_be_symbol(path: Path, column: Box) -> bool:

@@ -370,6 +370,36 @@ def test_a_line_drawn_several_times_joins_what_it_touches(twice: bool) -> None:
     assert {(way.start, way.end, way.plain) for way in read(page(table, pen)).ways} == {(0, 2, False), (1, 2, False)}
 
 
+@pytest.mark.parametrize(("away", "word", "kept"), [(0, "", False), (3, "", False), (25, "", True), (25, "Tidak", True)])
+def test_a_line_without_a_head_that_runs_elsewhere_than_the_arrow_is_doubted(away: float, word: str, kept: bool) -> None:
+    """`away`: beside the arrow between the same two."""
+    table, pen = Table(TITLES, 2), Pen(WORD)
+    upper, lower = table.place(1, 0, "belah ketupat"), table.place(1, 1)
+    pen.symbol("belah ketupat", upper)
+    pen.symbol("kotak", lower)
+    x, side = upper.centre[0], upper.x1 + away
+    pen.arrow([(x, upper.y1), (x, lower.y0)])
+    line = [(x + away, upper.y1), (x + away, lower.y0)]
+    around = [(upper.x1, upper.centre[1]), (side, upper.centre[1]), (side, lower.centre[1]), (lower.x1, lower.centre[1])]
+    pen.arrow(around if kept else line, head=False)
+    words = words_at(word, side + 2, upper.centre[1] + 5) if word else []
+    ways = read(page(table, pen, words=words)).ways
+    assert [(way.label, way.plain) for way in ways] == [("", False)] + [(word, True)] * kept
+
+
+def test_heads_without_a_line_are_told_in_their_rows() -> None:
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    for row in range(3):
+        pen.symbol("kotak", table.place(0, row))
+    drawn = page(table, pen)
+    places = [(table.place(1, row).x0 + shift, table.place(1, row).centre[1]) for row, shift in ((1, 0), (1, 15), (2, 0))]
+    heads = [
+        Path(((x, y), (x - 5, y - 2), (x - 5, y + 2)), True, stroked=False, filled=True, drawing=900 + n) for n, (x, y) in enumerate(places)
+    ]
+    told = [(doubt.step, doubt.text) for doubt in read(replace(drawn, paths=(*drawn.paths, *heads))).doubts]
+    assert told == [(1, "2 kepala panah tidak jelas garisnya"), (2, "1 kepala panah tidak jelas garisnya")]
+
+
 def test_a_line_beside_an_arrow_between_the_same_two_is_none() -> None:
     table, pen = Table(TITLES, 1), Pen(WORD)
     one, other = table.place(0, 0), table.place(1, 0)

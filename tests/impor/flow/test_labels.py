@@ -64,3 +64,17 @@ def test_an_answer_is_a_decisions_or_is_doubted() -> None:
     assert beside("Ya", 3) == ([("Ya", unasked)], [])
     assert beside("Ya", 8) == ([("", "")], ['kata "Ya" tidak jelas panahnya'])
     assert beside("Ya", 3, "belah ketupat") == beside("Ya", 8, "belah ketupat") == ([("Ya", "")], [])
+
+
+def test_words_that_no_arrow_claims_are_told_at_the_decision_that_waits_for_them() -> None:
+    """They stand in the row above it."""
+    table, pen = Table(TITLES, 3), Pen(WORD)
+    first, decision, left, below = table.place(1, 0), table.place(1, 1, "belah ketupat"), table.place(0, 2), table.place(1, 2)
+    for kind, place in (("kotak", first), ("belah ketupat", decision), ("kotak", left), ("kotak", below)):
+        pen.symbol(kind, place)
+    pen.arrow([(first.centre[0], first.y1), (decision.centre[0], decision.y0)])
+    pen.arrow([(decision.centre[0], decision.y1), (below.centre[0], below.y0)])
+    pen.arrow([(decision.x0, decision.centre[1]), (left.centre[0], decision.centre[1]), (left.centre[0], left.y0)])
+    words = [*words_at("Ya", decision.centre[0] + 3, decision.y1 + 2), *words_at("Lengkap", decision.x1 + 25, first.centre[1])]
+    flow = read(page(table, pen, words=words))
+    assert [(doubt.step, doubt.text) for doubt in flow.doubts] == [(1, 'kata "Lengkap" tidak jelas panahnya')]

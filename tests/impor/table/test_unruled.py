@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from impor.sketches import MANNERS, WORD, Pen, Table, page
 from sopdoc.impor.flow.symbols import symbols_of
-from sopdoc.impor.page import Box, Page
+from sopdoc.impor.page import Box, Page, Word
 from sopdoc.impor.table.grid import Grid, grid_of
 
 TITLES = ("Kasubag", "Staf Tata Usaha", "Camat", "Arsiparis", "Operator", "Bupati")
@@ -75,6 +75,24 @@ def test_titles_without_numbers_part_where_the_symbols_do_too(lanes: int, manner
     grid = found(replace(drawn, paths=tuple(kept)))
     assert grid.columns.judul == titles
     assert [(symbol.row, symbol.lane) for symbol in symbols_of(grid)] == list(enumerate(places))
+
+
+@pytest.mark.parametrize("lane", [0, 1])
+def test_titles_part_where_all_symbols_stand_below_the_middle_of_one(lane: int) -> None:
+    table, pen = Table(TITLES[:1] + TITLES[2:3], 2), Pen(WORD)
+    for row in range(2):
+        pen.symbol("kotak", table.place(lane, row))
+    drawn = unruled(table, pen)
+
+    def middled(word: Word) -> Word:
+        number = table.lanes.index(word.text)
+        move = (table.edges[2 + number] + table.edges[3 + number]) / 2 - word.box.centre[0]
+        return replace(word, box=Box(word.box.x0 + move, word.box.y0, word.box.x1 + move, word.box.y1))
+
+    words = tuple(middled(word) if word.text in table.lanes else word for word in drawn.words)
+    grid = found(replace(drawn, words=words))
+    assert grid.columns.judul == table.lanes
+    assert [symbol.lane for symbol in symbols_of(grid)] == [lane, lane]
 
 
 def test_two_symbols_side_by_side_under_one_title_stay_in_its_column() -> None:
