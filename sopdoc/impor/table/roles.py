@@ -28,7 +28,9 @@ MUTU = re.compile(r"mutu$", re.IGNORECASE)
 COMMON = re.compile(r"pelaksana|pelaku|aktor", re.IGNORECASE)
 PELAKSANA = re.compile(r"^pelaksana\s+", re.IGNORECASE)
 
-TITLES = {WAKTU: ("waktu",), OUTPUT: ("output", "keluaran")}       # what a slip of the pen is known by
+TITLES = {      # what a slip of the pen is known by
+    WAKTU: ("waktu",), OUTPUT: ("output", "keluaran"), KEGIATAN: ("kegiatan", "aktivitas"), KELENGKAPAN: ("kelengkapan",),
+}
 
 NEARLY = 0.8            # of the letters, in their order
 ON_LINE = 9.0           # the head's words stand on one line though their cells are of other heights

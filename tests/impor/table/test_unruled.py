@@ -108,3 +108,14 @@ def test_a_head_is_found_by_a_word_with_a_slip_of_the_pen(right: str, slip: str)
     drawn = page(Table(TITLES[:3], 2), Pen(WORD))
     words = tuple(replace(word, text=slip) if word.text == right else word for word in drawn.words)
     assert found(replace(drawn, words=words)).columns.judul == TITLES[:3]
+
+
+@pytest.mark.parametrize(("left", "right", "slip"), [("Kegiatan", "Kegiatan", "Kegitan"), ("Kelengkapan", "Kelengkapan", "Kelengkpan")])
+def test_waktu_and_output_are_a_head_beside_one_other_title_that_may_have_a_slip(left: str, right: str, slip: str) -> None:
+    """`left`: of kegiatan and kelengkapan the one that is there; of the rows nothing is called so."""
+    table = Table(TITLES[:3], 2)
+    drawn = page(table, Pen(WORD))
+    kept = [word for word in drawn.words if word.text not in {"Kegiatan", "Kelengkapan"} - {left}]
+    words = [replace(word, text=slip) if word.text == right and word.box.y0 < table.top else word for word in kept]
+    grid = found(replace(drawn, words=tuple(words)))
+    assert (grid.columns.waktu, grid.columns.output) == (6, 7)
