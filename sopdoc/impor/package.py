@@ -98,7 +98,9 @@ def open_package(data: bytes) -> Package:
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     entries = archive.infolist()
-    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > 2 * LARGEST:
+    if len(entries) > MOST_PARTS:
+        raise TooMuchError(f"lebih dari {MOST_PARTS} bagian")
+    if sum(entry.file_size for entry in entries) > 2 * LARGEST:
         raise TooMuchError(f"isinya lebih dari {2 * LARGEST >> 20} MB")
     if sum(entry.file_size for entry in entries if entry.filename.endswith(XML)) > LARGEST:
         raise TooMuchError(f"isinya lebih dari {LARGEST >> 20} MB")

@@ -176,6 +176,11 @@ def test_a_document_that_unpacks_to_more_than_any_is_refused(monkeypatch: pytest
     assert b"lebih dari" in read_docx(Letter(TABLE).saved())
 
 
+def test_a_document_of_more_parts_than_any_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_PARTS", 2)
+    assert b"lebih dari 2 bagian" in read_docx(Letter(TABLE).saved())
+
+
 def test_numbers_that_are_none_do_no_harm(tmp_path: Path) -> None:
     data = Letter(TABLE).saved()
     xml = part_of(data, MAIN).decode().replace('w:w="', 'w:w="lebar').replace('w:val="', 'w:val="x')
