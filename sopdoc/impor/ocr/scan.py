@@ -124,10 +124,9 @@ def _look(
 
 
 def _drawn(part: _Part, is_hidden: Callable[[int], bool]) -> Mask:
-    """Its ink without hidden strokes; of the others and of filled symbols what is too faint to be letters, too."""
+    """Its ink without hidden strokes, and filled symbols, which are their own shade."""
     hidden = ink_of(rules_of(path for path in part.strokes if is_hidden(path.drawing)), part.gray)
-    seen = ink_of(rules_of(path for path in part.strokes if not is_hidden(path.drawing)), part.gray)
-    ink: Mask = (part.ink | seen | solid_in(part.gray.filled, part.gray.scale)) & ~hidden
+    ink: Mask = (part.ink | solid_in(part.gray.filled, part.gray.scale)) & ~hidden
     return ink
 
 

@@ -15,17 +15,35 @@ SMALLEST, LARGEST = (10.0, 8.0), (260.0, 120.0)     # points: width and height o
 
 def hollowed(ink: Mask, scale: float) -> Mask:
     """`scale`: pixels to a point."""
-    cores = _cores(ink, scale)
-    if not cores.any():
+    part = _where(ink, scale)
+    if part is None:
         return ink
-    inner, thick = _core(ink, round(BORDER * scale)), round(LINE * scale / 2)
-    return ink & ~(_spread(_core(inner, thick), thick) & _spread(cores, 2 * _reach(scale)))     # its tips, but no line that leaves it
+    own, result = ink[part], ink.copy()
+    inner, thick = _core(own, round(BORDER * scale)), round(LINE * scale / 2)
+    beside = _spread(_cores(own, scale), 2 * _reach(scale))         # its tips, but no line that leaves it
+    result[part] = own & ~(_spread(_core(inner, thick), thick) & beside)
+    return result
 
 
 def solid_in(ink: Mask, scale: float) -> Mask:
     """What of it is a filled symbol, and what lies beside one."""
-    cores = _cores(ink, scale)
-    return ink & _spread(cores, 2 * _reach(scale)) if cores.any() else cores
+    part, result = _where(ink, scale), np.zeros_like(ink)
+    if part is not None:
+        result[part] = ink[part] & _spread(_cores(ink[part], scale), 2 * _reach(scale))
+    return result
+
+
+def _where(ink: Mask, scale: float) -> tuple[slice, slice] | None:
+    """The part with all that is thick; None where nothing is: in most pictures."""
+    side = _reach(scale)        # a thick square has a whole block of that size in it, wherever it stands
+    height, width = (length // side * side for length in ink.shape)
+    lines = np.logical_and.reduce([ink[:height, part:width:side] for part in range(side)])
+    rows, columns = np.nonzero(np.logical_and.reduce([lines[part::side] for part in range(side)]))
+    if not len(rows):
+        return None
+    first, last = (side * int(found.min()) for found in (rows, columns)), (side * (int(found.max()) + 1) for found in (rows, columns))
+    top, left, bottom, right = (*first, *last)
+    return slice(max(0, top - 4 * side), bottom + 4 * side), slice(max(0, left - 4 * side), right + 4 * side)
 
 
 def _reach(scale: float) -> int:
