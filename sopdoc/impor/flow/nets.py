@@ -111,7 +111,7 @@ def _met(end: End, own: int, wires: Sequence[Wire]) -> list[tuple[float, int]]:
 def _runs_on(end: End, head: End, wire: Wire) -> bool:
     """Does a line without a head end straight behind a head, below the symbol that it leads to?"""
     inner = _inner(head, wire)
-    if inner is None:
+    if inner is None or inner == head.at:
         return False
     dx, dy = head.at[0] - inner[0], head.at[1] - inner[1]
     far, length = (end.at[0] - head.at[0]) * dx + (end.at[1] - head.at[1]) * dy, dist(inner, head.at)

@@ -268,6 +268,18 @@ def test_a_bold_title_over_the_whole_width_below_the_sections_is_one_of_the_offi
     assert [(one.key, [part.text for part in one.parts]) for one in found.sections][-1] == ("BIAYA PELAKSANAAN", ["Tidak dipungut"])
 
 
+def test_a_bold_line_over_a_text_is_a_section_where_no_other_is_known() -> None:
+    pen = Pen("word")
+    for level in (40, 56, 80, 96, 130):
+        pen.rule(LEFT, level, MIDDLE, level)
+    for x in (LEFT, MIDDLE):
+        pen.rule(x, 40, x, 130)
+    kop, title = words_at("PEMERINTAH KABUPATEN UJI", LEFT + 3, 43), words_at("DEFINISI", LEFT + 3, 83, bold=True)
+    words = (*kop, *words_at("Seksi", LEFT + 3, 60), *title, *words_at("Arsip", LEFT + 3, 100))
+    found = identity_of([Page(1, 600, 800, words, tuple(pen.paths))], None)
+    assert [one.key for one in found.sections] == ["DEFINISI"]
+
+
 def test_a_low_letterhead_is_no_title_of_the_section_below_it() -> None:
     pen = Pen("word")
     for level in (40, 56, 72, 90):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -19,23 +20,25 @@ from sopdoc.impor.own import json as own_json
 from sopdoc.impor.own.json import read_json
 from sopdoc.impor.word.file import read_docx
 
-NAME = "contoh/pemusnahan-arsip"
+NAME, MANY = "contoh/pemusnahan-arsip", "biro-organisasi-kalbar/pengumpulan-data-kinerja"      # the second with many arrows
 EACH = 50               # mutations of a batch
 NUMBERS = ("-1", "0", "1", "x", "", "1e9", "NaN", "2147483648", "-2147483648", "9" * 30)
 WORDS = ("", "restart", "continue", "%1%1", "line", "auto", "page", "Panah Kegiatan 1 ke Kegiatan 2", "A" * 500)
+ODD = (*NUMBERS, "1e300", "1.5", "inf", "-" + "9" * 30)
+NUMBER = re.compile(r'="-?[0-9]+"')
 VALUES = (None, -1, 0, 1e308, "x", [], {}, [[]], True, float("nan"))
 
 
 @cache
-def parts() -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(document(NAME, "docx"))) as archive:
+def parts(name: str = NAME) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(document(name, "docx"))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(changed: dict[str, bytes]) -> bytes:
+def packed(changed: dict[str, bytes], name: str = NAME) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name, content in {**parts(), **changed}.items():
+        for name, content in {**parts(name), **changed}.items():
             archive.writestr(name, content)
     return out.getvalue()
 
@@ -49,6 +52,14 @@ def spoilt(content: bytes, chance: random.Random) -> bytes:
         child = chance.choice(list(parent))
         chance.choice((_take, _double, _move, _rename, _set, _set))(parent, child, parents, chance)
     return ElementTree.tostring(root)
+
+
+def odd(content: bytes, chance: random.Random) -> bytes:
+    """Numbers, a few or many, that no document has."""
+    text = content.decode()
+    found = list(NUMBER.finditer(text))
+    taken = {one.start() for one in chance.sample(found, min(len(found), chance.choice((1, 5, 50))))}
+    return NUMBER.sub(lambda one: f'="{chance.choice(ODD)}"' if one.start() in taken else one[0], text).encode()
 
 
 def _take(parent: Element, child: Element, _: list[Element], __: random.Random) -> None:
@@ -89,6 +100,13 @@ def test_a_spoilt_document_of_ours_is_read_or_refused(batch: int) -> None:
         chance = random.Random(number)
         part = chance.choice(("word/document.xml",) * 5 + ("word/numbering.xml", "word/styles.xml", "word/_rels/document.xml.rels"))
         assert told(read_docx, packed({part: spoilt(parts()[part], chance)})), number
+
+
+def test_a_document_of_ours_with_numbers_that_cannot_be_is_read_or_refused() -> None:
+    for number in range(EACH // 2):
+        chance = random.Random(number)
+        names = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
+        assert told(read_docx, packed({name: odd(parts(MANY)[name], chance) for name in names}, MANY)), number
 
 
 @pytest.mark.parametrize("batch", range(4))
