@@ -35,10 +35,10 @@ def parts(name: str = NAME) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(changed: dict[str, bytes], name: str = NAME) -> bytes:
+def packed(changed: dict[str, bytes], of: str = NAME) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name, content in {**parts(name), **changed}.items():
+        for name, content in {**parts(of), **changed}.items():
             archive.writestr(name, content)
     return out.getvalue()
 
