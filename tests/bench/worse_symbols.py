@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
@@ -13,6 +14,7 @@ from sopdoc.geometry import Emu, Point, Rect, bounds, pt
 from sopdoc.layout.tree import Connector, Label, Page, Symbol
 from sopdoc.model.sop import Sop
 
+PAIR = 2
 SYMBOLS: Ways = {}
 way = named(SYMBOLS)
 
@@ -216,11 +218,17 @@ def doubled_symbol(scene: Scene, chance: Random) -> Worse | None:
     return None
 
 
+def words_in(symbol: Symbol) -> str:
+    return " ".join(paragraph.words for paragraph in symbol.paragraphs)
+
+
 @way("segilima tanpa pasangan")
 def no_partner(scene: Scene, chance: Random) -> Worse | None:
+    """One of a letter that only two have: of more, what the others say would be whole."""
+    said = Counter(words_in(symbol) for page in scene.layout.pages for symbol in page.symbols if symbol.kind == "offpage")
     for index, page in enumerate(scene.layout.pages):
         for symbol in page.symbols:
-            if symbol.kind == "offpage":
+            if symbol.kind == "offpage" and said[words_in(symbol)] == PAIR:
                 rest = replace(
                     page, symbols=tuple(one for one in page.symbols if one is not symbol), dots=(),
                     connectors=tuple(one for one in page.connectors if symbol.id not in (one.source, one.target)),

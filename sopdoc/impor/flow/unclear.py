@@ -2,6 +2,7 @@
 
     symbols across a rule       in which column, in which row do they stand?
     rows that no rule parts     which words and symbols are whose?
+    rules through half a row    is it one kegiatan, or two?
     words over words            which of them hold?
 """
 
@@ -14,9 +15,12 @@ from sopdoc.impor.finding import Manner
 from sopdoc.impor.flow.chart import Doubt
 from sopdoc.impor.flow.symbols import Kind, Symbol
 from sopdoc.impor.page import Box, Word
-from sopdoc.impor.table.grid import Grid
+from sopdoc.impor.table.grid import Grid, Row
 
 ASTRIDE = 0.36      # of a symbol's width or height beyond a rule: from here on it may belong to the other side
+WITHIN = 5.0        # of a row's edges: a rule nearer is the row's own
+ON_LINE = 2.0       # pieces of one rule in several columns
+DIVIDED = "garis di kolom pelaksana dan mutu baku membagi baris ini; mungkin dua kegiatan"
 OVER = 0.3          # of the smaller word's box, in common with another one: they were set over each other
 
 
@@ -28,6 +32,8 @@ def unclear(grid: Grid, symbols: Sequence[Symbol], step_of: Mapping[int, int]) -
     for index, row in enumerate(grid.rows):
         if index in step_of:
             box = Box(grid.columns.edges[0], row.top, grid.columns.edges[-1], row.bottom)
+            if _is_divided(row, grid):
+                yield Doubt(grid.page.number, box, step_of[index], DIVIDED, Manner.RULES)
             words = [word for cell in row.cells for line in cell for word in line.words]
             for one, other in _over_each_other(words):
                 told = f'"{one.text}" dan "{other.text}" tercetak di satu tempat'
@@ -61,6 +67,18 @@ def _unparted(grid: Grid, step_of: Mapping[int, int]) -> Iterator[Doubt]:
             box = Box(grid.columns.edges[0], above.top, grid.columns.edges[-1], below.bottom)
             steps = f"kegiatan {step_of[index] + 1} dan {step_of[index + 1] + 1}"
             yield Doubt(grid.page.number, box, step_of[index], f"tidak ada garis di antara {steps}; dipisah menurut nomornya", Manner.RULES)
+
+
+def _is_divided(row: Row, grid: Grid) -> bool:
+    """Does a rule part all pelaksana and the mutu baku, and neither number nor kegiatan?"""
+    columns = grid.columns
+    mutu = [(columns.edges[index], columns.edges[index + 1]) for index in (columns.waktu, columns.output)]
+    inside = [rule for rule in grid.rules.level if row.top + WITHIN < rule.at < row.bottom - WITHIN]
+
+    def is_parted(left: float, right: float, at: float) -> bool:
+        return any(abs(rule.at - at) < ON_LINE and rule.passes((left + right) / 2, 0) for rule in inside)
+
+    return any(all(is_parted(left, right, rule.at) for left, right in (*columns.lanes, *mutu)) for rule in inside)
 
 
 def _over_each_other(words: Iterable[Word]) -> Iterator[tuple[Word, Word]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -63,6 +64,18 @@ def test_rows_are_parted_by_their_numbers_where_no_rule_does_and_that_is_told(ma
     assert [step.cells["uraian"].lines[0].text for step in flow.steps] == [f"Kegiatan nomor {n}" for n in (1, 2, 3)]
     text = f"tidak ada garis di antara kegiatan {row} dan {row + 1}; dipisah menurut nomornya"
     assert told(flow) == ([] if partly else [(row - 1, text)])
+
+
+@pytest.mark.parametrize(("upto", "told_of"), [(2, True), (1, True), (3, False)])
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_row_that_a_rule_divides_in_all_columns_but_the_first_may_be_two(manner: str, upto: int, told_of: bool) -> None:
+    pen, cut = Pen(manner), TABLE.row(1)[0] + 47
+    for place in rows():
+        pen.symbol("kotak", place)
+    for a, b in pairwise(TABLE.edges[upto:]):
+        pen.rule(a, cut, b, cut)
+    text = "garis di kolom pelaksana dan mutu baku membagi baris ini; mungkin dua kegiatan"
+    assert told(read(page(TABLE, pen))) == ([(1, text)] if told_of else [])
 
 
 @pytest.mark.parametrize(("words", "text"), [
