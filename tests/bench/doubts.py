@@ -24,6 +24,7 @@ from dataclasses import dataclass, fields
 from itertools import islice
 from pathlib import Path
 from random import Random
+from shutil import which
 from zlib import crc32
 
 from bench.book import generate
@@ -152,7 +153,7 @@ def by_office(scene: Scene) -> bytes:
 
 def judge(sheet: Sheet, truth: Sop, scene: Scene, manner: str, keep: Path | None, name: str) -> Judged:
     data = OTHERS[manner](scene) if manner in OTHERS else drawn(scene, manner)
-    result = judged(truth, definitions_in({"sop": [], **json.loads(read_pdf(data))}))
+    result = judged(truth, definitions_in({"sop": [], **json.loads(read_pdf(data, which("tesseract") or ""))}))
     if keep and result.unseen:
         (keep / f"{name}-{sheet.name}-{manner}.pdf".replace(" ", "_").replace("/", "_")).write_bytes(data)
     return result
