@@ -47,7 +47,8 @@ class Line:
 
 def lines_in(words: Iterable[Word], box: Box) -> tuple[Line, ...]:
     """The lines of the words whose middle lies in the box."""
-    return lines_of(word for word in words if box.holds(word.box.centre, SLACK))
+    left, right, top, bottom = 2 * (box.x0 - SLACK), 2 * (box.x1 + SLACK), 2 * (box.y0 - SLACK), 2 * (box.y1 + SLACK)
+    return lines_of(word for word in words if left <= word.box.x0 + word.box.x1 <= right and top <= word.box.y0 + word.box.y1 <= bottom)
 
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:

@@ -55,6 +55,10 @@ class Box:
             and self.y0 - slack <= other.y1 and other.y0 <= self.y1 + slack
         )
 
+    def away(self, point: Point) -> float:
+        """How far a place lies from it at least; 0 inside."""
+        return max(self.x0 - point[0], point[0] - self.x1, self.y0 - point[1], point[1] - self.y1, 0.0)
+
     def like(self, other: Box, slack: float) -> bool:
         """Do all four sides lie together?"""
         return max(abs(self.x0 - other.x0), abs(self.y0 - other.y0), abs(self.x1 - other.x1), abs(self.y1 - other.y1)) < slack

@@ -23,7 +23,8 @@ def covers_of(page: Page) -> tuple[Path, ...]:
     """The shapes that hide what was drawn before them; a dented one does not hide all of what lies between its corners, and a line
     that passes behind the box of its label goes on."""
     white = [path for path in page.paths if path.white and path.closed and min(path.box.width, path.box.height) > SMALLEST]
-    empty = (path for path in white if not any(path.box.holds(word.box.centre) for word in page.words))
+    middles = [word.box.centre for word in page.words] if white else []
+    empty = (path for path in white if not any(map(path.box.holds, middles)))
     return tuple(path for path in empty if _is_convex(corners(path.points, 0.05)))
 
 

@@ -83,7 +83,7 @@ def _landing(end: End, own: int, symbols: Sequence[Symbol], wires: Sequence[Wire
     glued = next((index for index, symbol in enumerate(symbols) if end.glued in symbol.drawings), None)
     if glued is not None:
         return _Landing(glued)
-    near = min(((min(to_polygon(end.tip, s.outline), to_polygon(end.at, s.outline)), i) for i, s in enumerate(symbols)), default=None)
+    near = _nearest(end, symbols)
     touched = near if near and near[0] <= AT_SYMBOL else None
     if touched is None or (touched[0] > SHY and not end.head):
         met = _met(end, own, wires)
@@ -95,6 +95,16 @@ def _landing(end: End, own: int, symbols: Sequence[Symbol], wires: Sequence[Wire
     if cast:
         return _Landing(cast[1], away=cast[0])
     return _Landing(near[1], away=near[0], aimed=False) if near and near[0] <= NEAREST else _Landing()
+
+
+def _nearest(end: End, symbols: Sequence[Symbol]) -> tuple[float, int] | None:
+    """How far the nearest symbol is, and which; an outline is not measured where its box alone is farther away."""
+    near: tuple[float, int] | None = None
+    for index, symbol in enumerate(symbols):
+        if near is None or min(symbol.box.away(end.tip), symbol.box.away(end.at)) <= near[0]:
+            found = min(to_polygon(end.tip, symbol.outline), to_polygon(end.at, symbol.outline)), index
+            near = min(near, found) if near else found
+    return near
 
 
 def _met(end: End, own: int, wires: Sequence[Wire]) -> list[tuple[float, int]]:

@@ -220,7 +220,7 @@ class Lettering:
 
 def address(item: Any) -> int:
     """Of what pdfium hands out; 0 for nothing."""
-    return ctypes.cast(item, ctypes.c_void_p).value or 0 if item else 0
+    return ctypes.addressof(item.contents) if item else 0      # `cast` takes three times as long
 
 
 def _painted(letters: list[_Letter]) -> list[_Letter]:

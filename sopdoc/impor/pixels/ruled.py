@@ -61,7 +61,7 @@ def _placed(rule: Rule, across: float, along: float) -> Rule:
 def _level(ink: Mask, scale: float) -> tuple[Rule, ...]:
     """In points of the picture."""
     row, start, end = level_runs(ink, int(PIECE * scale))
-    thin = _usual(_thickness(ink), row, start, end) <= THICKEST * scale
+    thin = _usual(thickness_of(ink), row, start, end) <= THICKEST * scale
     hole = ceil(HOLE * scale / 2)
     pieces = runs_of(mask_of((ink.shape[0], ink.shape[1] + 2 * hole), row[thin], start[thin], end[thin] + 2 * hole), diagonal=True)
     middle = _middles(pieces) + 0.5
@@ -79,7 +79,7 @@ def _middles(pieces: Runs) -> Numbers:
     return pieces.row[order][np.searchsorted(above, half)]
 
 
-def _thickness(ink: Mask) -> Thickness:
+def thickness_of(ink: Mask) -> Thickness:
     """Of each pixel of ink: how many hang together above and below it; else 0."""
     upright = np.ascontiguousarray(ink.T)
     _, start, end = level_runs(upright)
@@ -97,7 +97,7 @@ def _usual(thickness: Thickness, row: Numbers, start: Numbers, end: Numbers) -> 
 
 def _covered(ink: Mask, rules: Iterable[Rule], scale: float) -> tuple[Mask, Mask]:
     """The pixels of level rules, in points of the picture, and where the rules lie, with what crosses them."""
-    thickness = _thickness(ink)
+    thickness = thickness_of(ink)
     result, bands = np.zeros_like(ink), np.zeros_like(ink)
     for rule in rules:
         first, last = max(0, round(rule.start * scale)), min(ink.shape[1], round(rule.end * scale) + 1)
