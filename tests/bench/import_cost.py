@@ -83,7 +83,7 @@ def _tell_each(files: list[Path]) -> None:
 
 def _tell_one(data: bytes) -> None:
     """JSON: seconds of the processor without what is imported, how many SOPs, was a table of them a picture?"""
-    import sopdoc.impor.ocr.scan  # noqa: F401  # slow to import: not what is measured
+    import sopdoc.impor.ocr.scan  # slow to import: not what is measured
     import sopdoc.impor.pixels.look  # noqa: F401
     from sopdoc.impor.ocr.engine import program
     from sopdoc.impor.pdf.file import read_pdf

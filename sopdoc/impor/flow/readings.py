@@ -43,8 +43,14 @@ def best_reading(grid: Grid, trace: Trace) -> Grid:
     """The grid with the page as it is understood best; the vectors where nothing is better."""
     if not is_doubtful(grid):
         return grid
-    found = [grid, *(replace(grid, page=page) for page in _traced(grid, trace))]
-    return min(found, key=_open)
+    best, least = grid, _open(grid)
+    for page in _traced(grid, trace):
+        other = replace(grid, page=page)
+        left = _open(other)
+        best, least = (other, left) if left < least else (best, least)
+        if not least:           # the page is not looked at again
+            break
+    return best
 
 
 def is_doubtful(grid: Grid) -> bool:
