@@ -27,6 +27,7 @@ BESIDE = 1.0            # points from a stroke's middle to where the rest of it 
 STRAYS = 2.0            # points that the middle itself lies off at some places
 LOOK = 6.0              # points along a stroke that are looked at together
 STEP = 2                # pixels that it strays from one such piece to the next
+PARTS, WHOLE = (13, 26, 38, 48, 57, 71, 86), 97      # of a stroke: where it is measured; rows of one height part it evenly
 FRAYED = 2              # pixels that a stroke is thicker at some places
 
 
@@ -89,9 +90,9 @@ def thickness_of(ink: Mask) -> Thickness:
 
 
 def _usual(thickness: Thickness, row: Numbers, start: Numbers, end: Numbers) -> Numbers:
-    """The middle one of three, by run."""
-    places = [start + (end - start) * part // 4 for part in (1, 2, 3)]
-    middle: Numbers = np.sort(np.stack([thickness[row, place] for place in places]), axis=0)[1]
+    """The middle one of several, by run."""
+    places = [start + (end - start) * part // WHOLE for part in PARTS]
+    middle: Numbers = np.sort(np.stack([thickness[row, place] for place in places]), axis=0)[len(PARTS) // 2]
     return middle
 
 

@@ -72,3 +72,15 @@ def test_where_strokes_cross_nothing_stays() -> None:
     picture = paper()
     strokes = leaning(picture, 100, 0) | leaning(picture.T, 200, 0).T
     assert (seen(picture)[1] == strokes).all()
+
+
+@pytest.mark.parametrize("rows", range(2, 13))
+def test_the_rules_of_a_table_with_even_rows_are_found(rows: int) -> None:
+    """Wherever their strokes are measured, a level one may cross them."""
+    picture = paper()
+    for place in range(40, 1161, 1120 // rows):
+        picture[place: place + THICK, 40:1160] = 0
+    for x in (40, 400, 1155):
+        picture[40:1160, x: x + THICK] = 0
+    found, _ = seen(picture)
+    assert [round(rule.at) for rule in found.upright if rule.length > 270] == [11, 101, 289]
