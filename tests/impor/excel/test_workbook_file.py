@@ -178,9 +178,12 @@ def test_a_merged_cell_over_the_whole_worksheet_is_refused() -> None:
     assert b"lebih dari 300000 sel" in read_xlsx(hostile)
 
 
-def test_more_cells_than_any_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_guard, "MOST_CELLS", 10)
-    assert b"lebih dari 10 sel" in read_xlsx(flow_book(TABLE, Pencil(TABLE)))
+@pytest.mark.parametrize(("limit", "most"), [("MOST_CELLS", 25), ("MOST_ROWS", 1), ("MOST_TEXTS", 1)])
+def test_more_than_any_workbook_has_is_refused(limit: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = packed({**open_package(flow_book(TABLE, Pencil(TABLE))).parts, "xl/sharedStrings.xml": b"<sst><si/><si/></sst>"})
+    assert b'"sop"' in read_xlsx(data)
+    monkeypatch.setattr(xlsx_guard, limit, most)
+    assert b'"salah": "lebih dari ' in read_xlsx(data)
 
 
 def test_rows_far_away_that_hold_something_are_refused_and_empty_ones_are_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
