@@ -2,7 +2,7 @@
 
         Lampiran 2: Formulir Peminjaman             ◀─ begins one; "(lanjutan)" goes on with it
     Diisi oleh peminjam.                            ◀─ lines above the table
-    Nama        : ____________________              ◀─ a colon, and a rule behind it
+    Nama        : ____________________              ◀─ a colon, and a rule behind it; a label of two lines has it beside the first
     ┌─────┬───────────────┬──────────────────┐      ◀─ what upright rules part: the first row is its head, rows without words are
     │ No. │ Barang        │ Tanggal kembali  │         to be written in
     └─────┴───────────────┴──────────────────┘
@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sopdoc.impor.identity.fields import Field, goes_on, title_text
 from sopdoc.impor.lines import Line, lines_in, lines_of, one_text
@@ -25,6 +25,7 @@ from sopdoc.impor.table.rules import Rule, Rules, rules_of
 NEAR = 2.0              # points: rules that end this near meet
 TALL = 8.0              # the upright rules of a table are longer, and its rows higher
 ON_LINE = 9.0           # of words to the rule that they stand on
+FARTHEST = 60.0         # points: a line to write on stands no farther below words, which may be fewer lines than they were printed in
 LARGE = 40.0            # points: a smaller picture is a sign
 TITLE = 6               # lines at most
 APART = 1.0             # of a line's height: what stands farther below is no title
@@ -137,8 +138,12 @@ def _fields(lines: Sequence[Line], rules: Rules, page: int) -> tuple[tuple[Field
     before: list[Line] = []
     behind: list[Line] = []
     waiting: list[Line] = []
-    for line in lines:
-        label = _label(line, rules)
+    taken = 0
+    for index, line in enumerate(lines):
+        if index < taken:
+            continue
+        label = _label(lines[index:], rules)
+        taken = index + max(1, len(label or ()))
         if label is not None:
             own = [*_going_on(waiting), *label]
             before += [one for one in waiting if one not in own]
@@ -163,17 +168,24 @@ def _going_on(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _label(line: Line, rules: Rules) -> list[Line] | None:
-    """The line up to its colon, where a rule begins behind that; None for another one."""
-    last = line.words[-1]
-    if not last.text.endswith(":") or not any(_is_to_write_on(rule, line.box) for rule in rules.level):
+def _label(lines: Sequence[Line], rules: Rules) -> list[Line] | None:
+    """The first line up to its colon, where a rule begins behind that, with the lines left of the colon down to the rule; None for
+    another one."""
+    first, last = lines[0], lines[0].words[-1]
+    if not last.text.endswith(":"):
         return None
-    words = line.words[:-1] if last.text == ":" else line.words
-    return [Line(words)] if words else []
+    words = first.words[:-1] if last.text == ":" else first.words
+    beside = list(takewhile(lambda line: line.box.x1 < last.box.x0 and not line.text.endswith(":"), lines[1:]))
+    for count, line in enumerate((first, *beside)):
+        below = lines[count + 1].box.y0 if count + 1 < len(lines) else 0.0
+        lowest = max(line.box.y1 + ON_LINE, min(below, line.box.y1 + FARTHEST))
+        if any(_is_to_write_on(rule, first.box.x1, line.box.centre[1], lowest) for rule in rules.level):
+            return [*([Line(words)] if words else []), *beside[:count]]
+    return None
 
 
-def _is_to_write_on(rule: Rule, words: Box) -> bool:
-    return rule.start >= words.x1 - NEAR and rule.length > LARGE and words.centre[1] < rule.at < words.y1 + ON_LINE
+def _is_to_write_on(rule: Rule, left: float, top: float, bottom: float) -> bool:
+    return rule.start >= left - NEAR and rule.length > LARGE and top < rule.at < bottom
 
 
 def _table(page: Page, rules: Rules, area: Box) -> Isian | None:

@@ -118,3 +118,12 @@ def test_a_text_that_runs_over_pages_comes_back(ending: str) -> None:
     baris = tuple(Baris((isi_of(f"{n}."), text)) for n in range(1, 6))
     attached = Lampiran("Tata Cara", tabel=Tabel(("No.", "Uraian"), baris), catatan=text), Lampiran("Petunjuk", isi=text)
     assert changes(sheet(rows, {}, lampiran=attached), ending) == []
+
+
+@pytest.mark.parametrize("ending", READ)
+def test_a_label_of_several_lines_comes_back(ending: str) -> None:
+    """Which has its colon beside the first."""
+    rows = (row(1, "p0", bentuk=Bentuk.MULAI), row(2, "p1", bentuk=Bentuk.SELESAI))
+    long = "Nomor induk pegawai dari pejabat yang menyerahkan berkas kepada unit kearsipan instansi yang bersangkutan menurut berita acara"
+    attached = Lampiran("Tanda Terima", isi=isi_of("Diisi:"), isian=("Nama", long, "Tanggal", f"{long} lain"), catatan=isi_of("Asli."))
+    assert changes(sheet(rows, {}, lampiran=(attached,)), ending) == []
