@@ -80,10 +80,11 @@ def archive_of(definition: Path) -> Path:
     return definition.parent / ARCHIVE / definition.stem
 
 
-def find_definitions(paths: Sequence[str], report: Report) -> tuple[Definition, ...]:
-    """The definitions under `paths` in path order, each once; SOP060 for a path that holds none, SOP062 for twins."""
+def find_definitions(paths: Sequence[str], report: Report, known: dict[Path, frozenset[str]] | None = None) -> tuple[Definition, ...]:
+    """The definitions under `paths` in path order, each once; SOP060 for a path that holds none, SOP062 for twins.  `known`: what lies in
+    folders, for whoever asks for their definitions one by one."""
     found: dict[Path, Definition] = {}
-    folders: dict[Path, frozenset[str]] = {}
+    folders = {} if known is None else known
     for name in paths:
         before = report.count(Severity.GALAT)
         files = tuple(_files(Path(name), report))

@@ -39,21 +39,21 @@ class Pair:
 
 def pairs_of(entries: Sequence[Entry], sources: Sequence[Path], folder: Path) -> list[Pair]:
     """`sources`: the file of each entry; on two cores where there can be two."""
-    compiler, prints = Compiler(), prints_of(entries, sources)
+    compiler, prints, folders = Compiler(), prints_of(entries, sources), dict[Path, frozenset[str]]()
     groups = [range(start, min(start + TOGETHER, len(entries))) for start in range(0, len(entries), TOGETHER)]
 
     def pairs(number: int) -> list[Pair]:
         group = groups[number]
         olds = olds_of([entries[n] for n in group], [sources[n] for n in group], prints)
-        return [pair_of(entries[n], old, folder, compiler) for n, old in zip(group, olds, strict=True)]
+        return [pair_of(entries[n], old, folder, compiler, folders) for n, old in zip(group, olds, strict=True)]
 
     return [one for group in halves(pairs, [sum(entries[n].definition.kegiatan for n in group) for group in groups]) for one in group]
 
 
-def pair_of(entry: Entry, old: Old, folder: Path, compiler: Compiler) -> Pair:
-    """Draws into the folder of the import; raises OSError where it cannot be written there."""
+def pair_of(entry: Entry, old: Old, folder: Path, compiler: Compiler, folders: dict[Path, frozenset[str]]) -> Pair:
+    """Draws into the folder of the import; raises OSError where it cannot be written there.  `folders`: as `find_definitions` has them."""
     path = folder / f"{entry.name}.yaml"
-    ours, faults = _compiled(path, compiler)
+    ours, faults = _compiled(path, compiler, folders)
     return Pair(
         entry, _open(entry, path),
         {page: _put(folder, f"{entry.name}-lama-{page}.png", picture) for page, picture in old.pictures.items()},
@@ -72,10 +72,10 @@ def _put(folder: Path, name: str, content: bytes) -> str:
     return f"{FOLDER}/{name}"
 
 
-def _compiled(path: Path, compiler: Compiler) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:
+def _compiled(path: Path, compiler: Compiler, folders: dict[Path, frozenset[str]]) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:
     """Our sheet's pages, or what is wrong with the definition."""
     report = Report()
-    for definition in find_definitions([str(path)], report):
+    for definition in find_definitions([str(path)], report, folders):
         compiled = compiler.compile(definition)
         if compiled.sheets is not None:
             return render(compiled.sheets, "svg"), ()

@@ -181,3 +181,21 @@ def test_libreoffice_prints_documents_and_workbooks(tmp_path: Path) -> None:
     entry = Entry("buku.xlsx", "uji", Definition("Uji", {}, papers=(Paper(1, 600, 800),)), ())
     (sheet,) = pairs_of([entry], [tmp_path / "buku.xlsx"], tmp_path / "dinas")
     assert (list(sheet.old), sheet.said) == ([1], MATCHED)
+
+
+def test_the_folder_is_listed_once_for_all_definitions_in_it(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each of them it takes quadratic time."""
+    folder, listed = tmp_path / "dinas", list[Path]()
+    drawn(source, folder, SOP, 1)
+    names = ["uji", "lain", "ketiga"]
+    for name in names:
+        (folder / f"{name}.yaml").write_text(SOP, "utf-8")
+
+    def counted(place: Path) -> frozenset[str]:
+        listed.append(place)
+        return frozenset(names)
+
+    monkeypatch.setattr("sopdoc.definitions.siblings", counted)
+    found = pairs_of([Entry("lama.pdf", name, Definition("Uji", {}), ()) for name in names], [source] * len(names), folder)
+    assert all(pair.ours for pair in found)
+    assert len(listed) == 1
