@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sopdoc.diagnostics import Report
 from sopdoc.impor.written.definition import Definition
-from sopdoc.impor.written.place import LONGEST, name_of, names_of, write_new
+from sopdoc.impor.written.place import LONGEST, name_of, names_of, write_new, write_own
 
 
 def one(nama: str) -> Definition:
@@ -37,6 +37,13 @@ def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
     path.write_text("nomor: asli\n", "utf-8")
     assert not write_new(path, "nomor: baru\n", report)
     assert path.read_text("utf-8") == "nomor: asli\n"
+    assert [d.code for d in report.diagnostics] == ["SOP702"]
+
+
+def test_what_cannot_be_looked_into_is_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "impor.json").mkdir()
+    report = Report()
+    assert not write_own(tmp_path / "impor.json", "{", "{", report)
     assert [d.code for d in report.diagnostics] == ["SOP702"]
 
 
