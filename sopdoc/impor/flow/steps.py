@@ -24,7 +24,8 @@ from sopdoc.impor.page import Box
 from sopdoc.impor.table.across import room_of
 from sopdoc.impor.table.around import notes_of, title_of
 from sopdoc.impor.table.columns import Columns
-from sopdoc.impor.table.grid import Grid, Row
+from sopdoc.impor.table.grid import Grid
+from sopdoc.impor.table.row import Row
 
 AT_EDGE = 16.0          # a loose line that ends this near to the table's edge goes on overleaf
 ONE_LINE = 3.0          # a line that is cut goes on this near to where it was, beside no other

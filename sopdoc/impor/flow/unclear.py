@@ -3,6 +3,7 @@
     symbols across a rule       in which column, in which row do they stand?
     rows that no rule parts     which words and symbols are whose?
     rules through half a row    is it one kegiatan, or two?
+    a cell of several rows      does it hold for each of them?
     words over words            which of them hold?
 """
 
@@ -15,7 +16,8 @@ from sopdoc.impor.finding import Manner
 from sopdoc.impor.flow.chart import Doubt
 from sopdoc.impor.flow.symbols import Kind, Symbol
 from sopdoc.impor.page import Box, Word
-from sopdoc.impor.table.grid import Grid, Row
+from sopdoc.impor.table.grid import Grid
+from sopdoc.impor.table.row import Row
 
 ASTRIDE = 0.36      # of a symbol's width or height beyond a rule: from here on it may belong to the other side
 WITHIN = 5.0        # of a row's edges: a rule nearer is the row's own
@@ -29,6 +31,7 @@ def unclear(grid: Grid, symbols: Sequence[Symbol], step_of: Mapping[int, int]) -
     for symbol in symbols:
         yield from _astride(symbol, grid, step_of)
     yield from _unparted(grid, step_of)
+    yield from _shared(grid, step_of)
     for index, row in enumerate(grid.rows):
         if index in step_of:
             box = Box(grid.columns.edges[0], row.top, grid.columns.edges[-1], row.bottom)
@@ -79,6 +82,17 @@ def _is_divided(row: Row, grid: Grid) -> bool:
         return any(abs(rule.at - at) < ON_LINE and rule.passes((left + right) / 2, 0) for rule in inside)
 
     return any(all(is_parted(left, right, rule.at) for left, right in (*columns.lanes, *mutu)) for rule in inside)
+
+
+def _shared(grid: Grid, step_of: Mapping[int, int]) -> Iterator[Doubt]:
+    """Cells of several kegiatan."""
+    for one in grid.shared:
+        steps = sorted({step_of[row] for row in range(one.first, one.last + 1) if row in step_of})
+        if len(steps) > 1:
+            (left, right), first, last = grid.columns.edges[one.column: one.column + 2], grid.rows[one.first], grid.rows[one.last]
+            title = f'"{title}"' if (title := grid.columns.kepala[one.column]) else f"ke-{one.column + 1}"
+            told = f"sel kolom {title} berlaku untuk kegiatan {steps[0] + 1} sampai {steps[-1] + 1}; ditulis di kegiatan {steps[0] + 1}"
+            yield Doubt(grid.page.number, Box(left, first.top, right, last.bottom), steps[0], told, Manner.RULES)
 
 
 def _over_each_other(words: Iterable[Word]) -> Iterator[tuple[Word, Word]]:

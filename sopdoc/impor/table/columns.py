@@ -41,6 +41,11 @@ class Columns:
         return tuple(index for index in range(len(self.edges) - 1) if index not in known)
 
     @property
+    def texts(self) -> tuple[int, ...]:
+        """Those right of the pelaksana that a definition has a place for."""
+        return tuple(index for index in (self.kelengkapan, self.waktu, self.output, self.keterangan) if index is not None)
+
+    @property
     def lanes(self) -> tuple[tuple[float, float], ...]:
         return tuple((self.edges[index], self.edges[index + 1]) for index in self.pelaksana)
 

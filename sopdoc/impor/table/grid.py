@@ -17,7 +17,9 @@ from sopdoc.impor.table.across import across_in
 from sopdoc.impor.table.columns import Columns
 from sopdoc.impor.table.numbered import parted_by_numbers
 from sopdoc.impor.table.roles import ON_LINE, Anchor, anchors_in, column_at, lowest_cut, roles_of
+from sopdoc.impor.table.row import Row
 from sopdoc.impor.table.rules import Rules, rules_of
+from sopdoc.impor.table.shared import Shared, put_together, shared_in
 from sopdoc.impor.table.unruled import parted_in, unruled_in
 
 DIGITS = re.compile(r"\(?[0-9]{1,2}\)?\.?")
@@ -29,19 +31,9 @@ INTO = 4.0              # above the head's lower edge
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row between two rules; `cells` by the number of the column; `across`: what stands in it where no rule parts its columns."""
-
-    top: float
-    bottom: float
-    cells: tuple[tuple[Line, ...], ...]
-    across: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Grid:
     """The flow table of one page.  `top` and `head` are where its head begins and ends; without a head both are where it begins.
-    `guessed`: where rows part that no rule parts.
+    `guessed`: where rows part that no rule parts; `shared`: cells of several rows, whose words are those of the first.
     """
 
     page: Page
@@ -54,6 +46,7 @@ class Grid:
     has_head: bool
     number_row: bool = False
     guessed: tuple[float, ...] = ()
+    shared: tuple[Shared, ...] = ()
 
     def row_at(self, y: float) -> int | None:
         return next((index for index, row in enumerate(self.rows) if row.top - 0.5 <= y < row.bottom + 0.5), None)
@@ -163,7 +156,10 @@ def _rows(page: Page, rules: Rules, columns: Columns, top: float, head: float, h
     whole, guessed = parted_by_numbers(page, rules, columns, cuts)
     rows = tuple(Row(a, b, _cells(page, columns, a, b), across_in(page, rules, columns, a, b)) for a, b in pairwise(whole))
     grid = Grid(page, rules, columns, top, head, bottom, rows, has_head, guessed=guessed)
-    return replace(grid, head=rows[0].bottom, rows=rows[1:], number_row=True) if rows and _is_number_row(rows[0]) else grid
+    if rows and _is_number_row(rows[0]):
+        grid = replace(grid, head=rows[0].bottom, rows=rows[1:], number_row=True)
+    shared = shared_in(page.words, grid.rows, rules.level, columns, guessed)
+    return replace(grid, rows=put_together(grid.rows, shared), shared=shared)
 
 
 def _with_numbers(rules: Rules, columns: Columns, head: float, bottom: float) -> Columns:
