@@ -36,6 +36,14 @@ def test_the_letterhead_is_what_all_have_and_the_unit_what_most_have() -> None:
     assert (agency.kop, agency.unit) == (("DAERAH", "DINAS"), ("UMUM",))
 
 
+def test_where_one_sheet_has_no_unit_each_other_says_its_own() -> None:
+    many = [one("a", "DAERAH", "UMUM"), one("b", "DAERAH", "UMUM"), one("c", "DAERAH")]
+    agency = agency_of(many)
+    assert [("unit:\n  - UMUM\n" in text_of(found, agency), "RAGU" in text_of(found, agency)) for found in many] == [
+        (True, False), (True, False), (False, False),
+    ]
+
+
 def test_another_unit_stands_in_its_definition() -> None:
     many = [one("a", "DAERAH", "UMUM"), one("b", "DAERAH", "UMUM"), one("c", "DAERAH", "HUKUM")]
     agency = agency_of(many)
