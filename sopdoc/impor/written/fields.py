@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from sopdoc.impor.finding import RAGU, UNKNOWN, Finding, Place
-from sopdoc.impor.identity.fields import Field, Identity, plain
+from sopdoc.impor.identity.fields import Identity, plain
 from sopdoc.impor.identity.signers import each
 from sopdoc.impor.written.dates import date_of
 from sopdoc.impor.written.officials import names, pejabat_of, wrong_nip
@@ -24,47 +25,71 @@ def fields_of(identity: Identity, start: Place, title: str) -> tuple[dict[str, V
     """Number, name, dates and who signs, in the order of a definition; `start`: where what is missing would stand; `title`: what
     stands above the only flow.
     """
-    result: dict[str, Value] = {}
-    doubts: list[Finding] = []
+    said = _Said(identity, start)
+    said.number()
+    said.name(title)
+    said.dates()
+    said.signers()
+    return said.values, said.doubts
 
-    def doubt(key: str, value: Bare, text: str) -> None:
-        result[key] = Commented(value, (RAGU + text,))
-        found = identity.fields.get(key)
-        doubts.append(Finding(key, "", Place(found.page, found.box) if found else start, text))
 
-    nomor, nama = _plain(identity.fields.get("nomor")), _plain(identity.fields.get("nama"))
-    result["nomor"], result["nama"] = nomor, nama
-    if not nomor:
-        doubt("nomor", UNKNOWN, "nomor tidak terbaca")
-    elif " : " in nomor:
-        doubt("nomor", nomor, "nomor mungkin memuat isian lain")
-    if not nama:
-        doubt("nama", title or "Tanpa nama", "nama tidak terbaca" + (", yang ditulis judul di atas tabel alur" if title else ""))
-    for key in TANGGAL:
-        written = _plain(identity.fields.get(key))
-        if key not in identity.fields:
-            continue
-        dated = date_of(written)
-        if dated and dated.doubt:
-            doubt(key, dated.text, dated.doubt)
-        elif dated:
-            result[key] = dated.text
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a definition says of an identity, and where that is doubted."""
+
+    identity: Identity
+    start: Place
+    values: dict[str, Value] = field(default_factory=dict)
+    doubts: list[Finding] = field(default_factory=list)
+
+    def number(self) -> None:
+        nomor = self._plain("nomor")
+        if not nomor:
+            self._doubt("nomor", UNKNOWN, "nomor tidak terbaca")
         else:
-            doubt(key, UNKNOWN, f'"{written}" tidak terbaca sebagai tanggal')
-    if "revisi ke" in identity.fields:
-        result["revisi ke"] = _plain(identity.fields["revisi ke"])
-    if names(identity.fields.get("disahkan oleh")):
-        pejabat = pejabat_of(identity.fields["disahkan oleh"])
-        result["disahkan oleh"] = pejabat
-        if said := wrong_nip(pejabat):
-            doubt("disahkan oleh", pejabat, said)
-    for peran in PENYIAP:
-        found = [pejabat_of(one) for key, field in identity.penyiap if key == peran for one in each(field) if names(one)]
-        if found:
-            result[peran] = found
-        if said := "; ".join(filter(None, map(wrong_nip, found))):
-            doubt(peran, found, said)
-    return result, doubts
+            self._say("nomor", nomor, "nomor mungkin memuat isian lain" if " : " in nomor else "")
+
+    def name(self, title: str) -> None:
+        nama = self._plain("nama")
+        lost = "nama tidak terbaca" + (", yang ditulis judul di atas tabel alur" if title else "")
+        self._say("nama", nama or title or "Tanpa nama", "" if nama else lost)
+
+    def dates(self) -> None:
+        for key in TANGGAL:
+            if key in self.identity.fields:
+                written = self._plain(key)
+                dated = date_of(written)
+                if dated:
+                    self._say(key, dated.text, dated.doubt)
+                else:
+                    self._doubt(key, UNKNOWN, f'"{written}" tidak terbaca sebagai tanggal')
+        if "revisi ke" in self.identity.fields:
+            self.values["revisi ke"] = self._plain("revisi ke")
+
+    def signers(self) -> None:
+        approves = self.identity.fields.get("disahkan oleh")
+        if approves and names(approves):
+            pejabat = pejabat_of(approves)
+            self._say("disahkan oleh", pejabat, wrong_nip(pejabat))
+        for peran in PENYIAP:
+            found = [pejabat_of(one) for key, field in self.identity.penyiap if key == peran for one in each(field) if names(one)]
+            if found:
+                self._say(peran, found, "; ".join(filter(None, map(wrong_nip, found))))
+
+    def _say(self, key: str, value: Bare, doubt: str) -> None:
+        if doubt:
+            self._doubt(key, value, doubt)
+        else:
+            self.values[key] = value
+
+    def _doubt(self, key: str, value: Bare, text: str) -> None:
+        found = self.identity.fields.get(key)
+        self.values[key] = Commented(value, (RAGU + text,))
+        self.doubts.append(Finding(key, "", Place(found.page, found.box) if found else self.start, text))
+
+    def _plain(self, key: str) -> str:
+        found = self.identity.fields.get(key)
+        return plain(found.text) if found else ""
 
 
 def kop_of(identity: Identity) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -73,7 +98,3 @@ def kop_of(identity: Identity) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = [index for index, line in enumerate(lines) if index and _ADDRESS.search(line)]
     first, last = (found[0], found[-1] + 1) if found else (0, 0)
     return (*lines[:first], *lines[last:]), lines[first:last]
-
-
-def _plain(field: Field | None) -> str:
-    return plain(field.text) if field else ""
