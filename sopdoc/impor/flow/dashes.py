@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import dist
-from statistics import median
 
 from sopdoc.impor.page import Point, Segment, to_segment
 
@@ -29,8 +28,8 @@ def undashed(pieces: Sequence[Segment]) -> tuple[list[Segment], bool]:
     nothing else is drawn."""
     lines = [*_lines(pieces, 1), *_lines(pieces, 0)]
     others = [piece for piece in pieces if not _is_straight(piece, 0) and not _is_straight(piece, 1)]
-    gaps = [dist(above[1], below[0]) for line in lines for above, below in pairwise(line) if _are_dashes(above, below)]
-    usual = median(gaps) if gaps else 0.0
+    gaps = sorted(dist(above[1], below[0]) for line in lines for above, below in pairwise(line) if _are_dashes(above, below))
+    usual = (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2 if gaps else 0.0      # the median; no portable page has `statistics`
     least = 1 if len(lines) == 1 and not others else max(FEWEST, len(gaps) / 2)
     if sum(abs(gap - usual) < ALIKE * usual for gap in gaps) < least:
         return list(pieces), False
