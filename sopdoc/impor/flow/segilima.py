@@ -102,10 +102,13 @@ def _once(ways: Sequence[Way]) -> list[Way]:
 
 
 def _lies_under(line: Way, arrow: Way) -> bool:
-    """Is it a second stroke of the arrow?"""
+    """Is it a second stroke of the arrow?  One along it may run on below the symbol, as LibreOffice prints it."""
     if {line.start, line.end} != {arrow.start, arrow.end} or (line.label and line.label != arrow.label):
         return False
-    return line.box is None or arrow.box is None or arrow.box.covers(line.box, SAME_LINE)
+    if line.box is None or arrow.box is None:
+        return True
+    both = arrow.box.joined(line.box)
+    return min(both.width, both.height) < SAME_LINE or arrow.box.covers(line.box, SAME_LINE)
 
 
 def _pairs(marks: Sequence[Mark], outs: Sequence[int], ins: Sequence[int]) -> dict[int, int]:

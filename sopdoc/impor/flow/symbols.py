@@ -14,7 +14,7 @@ from enum import Enum
 
 from sopdoc.impor.flow.hidden import covers_of, is_covered
 from sopdoc.impor.lines import text_in
-from sopdoc.impor.page import Box, Path, Point, TooMuchError, Word, area, corners, inside, perimeter
+from sopdoc.impor.page import Box, Page, Path, Point, TooMuchError, Word, area, corners, inside, perimeter
 from sopdoc.impor.table.grid import Grid
 
 SMALLEST, LARGEST = (6.5, 5.0), (260.0, 120.0)      # width and height of a symbol
@@ -64,7 +64,7 @@ def symbols_of(grid: Grid) -> tuple[Symbol, ...]:
     if len(outlines) > MOST:
         raise TooMuchError(f"lebih dari {MOST} bentuk di satu tabel alur")
     merged = _merged(path for path in outlines if not is_covered(path, covers))
-    kept = _outermost(symbol for symbol in merged if not _is_background(symbol, grid))
+    kept = _outermost((symbol for symbol in merged if not _is_background(symbol, grid)), _held(grid.page))
     return tuple(sorted((_placed(symbol, grid) for symbol in kept), key=lambda symbol: (symbol.box.centre[1], symbol.box.x0)))
 
 
@@ -154,11 +154,18 @@ def _on(place: float, places: Iterable[float], away: float = ON_RULE) -> bool:
     return any(abs(place - other) < away for other in places)
 
 
-def _outermost(symbols: Iterable[Symbol]) -> list[Symbol]:
-    """Without those that lie in another one: text boxes, doubled outlines; and without the one below of two that are drawn twice."""
+def _held(page: Page) -> frozenset[int]:
+    """The drawings that lines are glued to."""
+    return frozenset(drawing for line in page.connectors for drawing in line.glued if drawing is not None)
+
+
+def _outermost(symbols: Iterable[Symbol], held: frozenset[int]) -> list[Symbol]:
+    """Without those that lie in another one: text boxes, doubled outlines; and without the one below of two that are drawn twice,
+    unless lines are glued to both.
+    """
     kept: list[Symbol] = []
     for symbol in sorted(symbols, key=lambda symbol: -symbol.box.width * symbol.box.height):
-        twin = next((i for i, other in enumerate(kept) if _are_twins(symbol, other)), None)
+        twin = next((i for i, other in enumerate(kept) if _are_twins(symbol, other) and not _are_held(symbol, other, held)), None)
         if twin is not None:
             above = max(symbol, kept[twin], key=lambda one: max(one.drawings))
             kept[twin] = replace(above, drawings=symbol.drawings | kept[twin].drawings)
@@ -172,6 +179,10 @@ def _are_twins(one: Symbol, other: Symbol) -> bool:
     common, size = one.box.common(other.box), one.box.width * one.box.height
     alike = abs(one.box.width - other.box.width) < SAME and abs(one.box.height - other.box.height) < SAME
     return one.kind is other.kind and alike and common.width * common.height > TWINS * size
+
+
+def _are_held(one: Symbol, other: Symbol, held: frozenset[int]) -> bool:
+    return not held.isdisjoint(one.drawings) and not held.isdisjoint(other.drawings)
 
 
 def _inner(words: Iterable[Word], symbol: Symbol) -> list[Word]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from impor.flow.drawn import TITLES, read
 from impor.sketches import EXCEL, MANNERS, OUTLINES, SIZE, WORD, Pen, Table, lines_at, page, words_at
-from sopdoc.impor.flow.chart import Flow, Way
+from sopdoc.impor.flow.chart import Flow, Mark, Way
+from sopdoc.impor.flow.segilima import without_segilima
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.page import Box, Page, Path, Point, TooMuchError, Word
 from sopdoc.impor.written.alur import alur_of
@@ -408,6 +409,17 @@ def test_a_line_beside_an_arrow_between_the_same_two_is_none() -> None:
     pen.arrow([(one.x1, one.centre[1]), (other.x0, other.centre[1])])
     pen.arrow([(one.x1, one.centre[1] + 6), (other.x0, other.centre[1] + 6)], head=False)
     assert [(way.start, way.end, way.plain) for way in read(page(table, pen)).ways] == [(0, 1, False)]
+
+
+@given(st.floats(0, 15))
+def test_a_stroke_of_an_arrow_may_run_on_below_the_symbol(further: float) -> None:
+    """As LibreOffice prints the pieces of an arrow through several rows."""
+    straight = Way(0, 1, "", box=Box(100, 50, 100, 80))
+    longer = Way(0, 1, "", plain=True, box=Box(100, 50, 100, 80 + further))
+    marks = [Mark(Kind.BOX, step, 0, 1, Box(80, 30 + 50 * step, 120, 50 + 50 * step), "") for step in (0, 1)]
+    assert without_segilima(marks, (straight, longer))[1] == (straight,)
+    elsewhere = replace(longer, box=Box(100, 50, 140, 80 + further))
+    assert without_segilima(marks, (straight, elsewhere))[1] == (straight, elsewhere)
 
 
 @st.composite
