@@ -1,13 +1,15 @@
 """An Office package's bytes → its parts, once it is sure that opening them costs little.
 
 What it unpacks to is counted before anything is unpacked; a document type (and with it every entity) is refused; names that lead
-outside of the package are never followed.  Macros are parts that nobody asks for.
+outside of the package are never followed.  Macros are parts that nobody asks for.  What Office saves as "Strict Open XML" has other
+names for all that it says, and is called by the common ones.
 """
 
 from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -24,7 +26,10 @@ LOCKED = "EncryptedPackage".encode("utf-16-le")
 XML = (".xml", ".rels", ".vml")
 MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff")
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+STRICT = b"http://purl.oclc.org/ooxml/"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+_STRICT = re.compile(re.escape(STRICT) + rb"(\w+)/")
 
 
 class UnreadableError(Exception):
@@ -108,4 +113,9 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     for name, content in parts.items():
         if name.endswith(XML) and (b"<!DOCTYPE" in content or b"\0" in content):     # in UTF-16 every second byte is 0
             raise UnreadableError(f"{name} memuat yang tidak pernah ditulis Office")
-    return parts
+    return {name: _common(content) if name.endswith(XML) else content for name, content in parts.items()}
+
+
+def _common(content: bytes) -> bytes:
+    """A part with the names of the transitional dialect: …/ooxml/drawingml/main is …/drawingml/2006/main there."""
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content) if STRICT in content else content

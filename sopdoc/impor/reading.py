@@ -131,9 +131,7 @@ def _tables(page: Page, before: Columns | None, trace: Trace | None, scan: Scan 
         grid = grid_of(page, before)
     while grid and (parts := parted(page, grid)):
         upper, page = parts
-        first = grid_of(upper, before)
-        yield upper, _best(first, trace)
-        before = first.columns if first else before
+        yield upper, _best(grid_of(upper, before), trace)
         grid = grid_of(page, before)
     yield page, _best(grid, trace)
 

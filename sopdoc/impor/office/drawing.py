@@ -22,7 +22,7 @@ from sopdoc.impor.page import Box, Point, Strange, box_of
 
 LEAN = 0.1              # of its length: a side that rises more is neither level nor upright
 DEEPEST = 16            # groups in groups
-FOREIGN = ("cx", "wpi", "aink", "am3d")       # charts, ink, models in three dimensions
+FOREIGN = ("wpi", "aink", "am3d")     # ink and models in three dimensions, which have a picture beside them; charts may have mere words
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DEGREE = 60000          # DrawingML's unit of turns
 NAMED = {"l": 0.0, "t": 0.0, "hc": 0.5, "vc": 0.5, "r": 1.0, "b": 1.0, "w": 1.0, "h": 1.0}     # places along a side
@@ -82,10 +82,12 @@ def members_of(parent: Element) -> Iterator[Element]:
 
 
 def chosen(alternate: Element) -> Element | tuple[()]:
-    """The first choice that asks for nothing we cannot read, which is the newest way of saying it, even if it says nothing."""
+    """The first choice that asks for nothing we cannot read, which is the newest way of saying it, even if it says nothing; where all do,
+    the first, to be told.
+    """
     choices = list(alternate)
     readable = (one for one in choices if not any(name.startswith(FOREIGN) for name in one.get("Requires", "").split()))
-    return next(readable, ())
+    return next(readable, choices[0] if choices else ())
 
 
 @dataclass(slots=True)

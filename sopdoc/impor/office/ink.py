@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-WHITE = ("ffffff", "bg1", "lt1")
+WHITE = ("ffffff", "white", "window", "bg1", "lt1")
 DASHES = ("dash", "dashDot", "dot", "lgDash", "lgDashDot", "lgDashDotDot", "sysDash", "sysDashDot", "sysDashDotDot", "sysDot")
 
 

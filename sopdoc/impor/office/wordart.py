@@ -28,7 +28,7 @@ def _words(part: Element, leaning: bool) -> Iterator[str]:
             continue
         drawn = next((child for child in one if name_of(child) == "textpath"), None)
         text = "" if drawn is None else drawn.get("string", "").strip()
-        if text and name_of(one) != "shapetype" and (not leaning or _turn(one) not in LEVEL):
+        if text and (not leaning or _turn(one) not in LEVEL):
             yield text
         yield from _words(one, leaning)
 

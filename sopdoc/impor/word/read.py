@@ -18,9 +18,8 @@ from sopdoc.impor.page import TooMuchError
 from sopdoc.impor.word.content import Anchored, Block, Cell, Height, Paper, Paragraph, Section, Table
 from sopdoc.impor.word.numbering import Numbering, W
 from sopdoc.impor.word.spot import anchored_in
-from sopdoc.impor.word.style import Styles, align_of, first_in, is_on, number, pitch_of, shown, size_in, spaces_of
+from sopdoc.impor.word.style import Styles, align_of, first_in, is_on, number, pitch_of, points, shown, size_in, spaces_of
 
-TWIP = 20.0             # in a point
 DEEPEST = 8             # tables in tables
 AROUND = ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "hyperlink", "fldSimple", "customXml", "dir", "bdo")   # what only surrounds
 DRAWN = ("drawing", "pict", "object")
@@ -138,7 +137,7 @@ class Content:
         self.depth -= 1
         properties = one.find(f"{W}tblPr")
         said = () if properties is None else (properties,)
-        left, pad = number(first_in(said, "tblInd", "w")) / TWIP, _pad(properties)
+        left, pad = points(first_in(said, "tblInd", "w")), _pad(properties)
         align = align_of(said)
         left -= 0 if self.modern or align != "left" else pad
         return Table(widths, tuple(map(_height, rows)), tuple(_merged(found)), left, align, pad)
@@ -208,14 +207,14 @@ def _places(row: Any) -> Iterator[tuple[Any, int, int]]:
 
 def _widths(table: Any, rows: Iterable[Iterable[tuple[Any, int, int]]]) -> tuple[float, ...]:
     """Of the grid's columns; where the grid says nothing, what the cells say of themselves."""
-    grid = [number(str(one.get(f"{W}w", ""))) / TWIP for one in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    grid = [points(str(one.get(f"{W}w", ""))) for one in table.iterfind(f"{W}tblGrid/{W}gridCol")]
     count = max((column + columns for row in rows for _, column, columns in row), default=0)
     if len(grid) >= count and all(width > 0 for width in grid):
         return tuple(grid)
     own = [0.0] * count
     for row in rows:
         for cell, column, columns in row:
-            width = number(first_in((cell.find(f"{W}tcPr"),), "tcW", "w")) / TWIP if cell.find(f"{W}tcPr") is not None else 0.0
+            width = points(first_in((cell.find(f"{W}tcPr"),), "tcW", "w")) if cell.find(f"{W}tcPr") is not None else 0.0
             if columns == 1:
                 own[column] = max(own[column], width)
     return tuple(width or 72.0 for width in own)
@@ -247,13 +246,13 @@ def _height(row: Any) -> Height:
     found = row.find(f"{W}trPr/{W}trHeight")
     if found is None:
         return Height()
-    return Height(number(str(found.get(f"{W}val", ""))) / TWIP, found.get(f"{W}hRule") == "exact")
+    return Height(points(str(found.get(f"{W}val", ""))), found.get(f"{W}hRule") == "exact")
 
 
 def _pad(properties: Any | None) -> float:
     """At the left of a cell's text."""
     found = None if properties is None else properties.find(f"{W}tblCellMar/{W}left")
-    return 5.4 if found is None else number(str(found.get(f"{W}w", ""))) / TWIP
+    return 5.4 if found is None else points(str(found.get(f"{W}w", "")))
 
 
 def _paper(ends: Any | None) -> Paper:
@@ -261,10 +260,10 @@ def _paper(ends: Any | None) -> Paper:
     size, margins = (None, None) if ends is None else (ends.find(f"{W}pgSz"), ends.find(f"{W}pgMar"))
     plain = Paper()
     width, height = (
-        number(str(size.get(f"{W}{key}", ""))) / TWIP if size is not None else 0.0 for key in ("w", "h")
+        points(str(size.get(f"{W}{key}", ""))) if size is not None else 0.0 for key in ("w", "h")
     )
     left, top, right, bottom = (
-        abs(number(str(margins.get(f"{W}{key}", "")))) / TWIP if margins is not None else side
+        abs(points(str(margins.get(f"{W}{key}", "")))) if margins is not None else side
         for key, side in zip(("left", "top", "right", "bottom"), plain.margins, strict=True)
     )
     return Paper(width or plain.width, height or plain.height, (left, top, right, bottom))

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from sopdoc.impor.office.measures import StrangeError, length
 from sopdoc.impor.word.numbering import W
 
 SIZE = 10.0             # points, where nothing is said
+TWIP = 1 / 20           # points
 OFF = ("0", "false", "off", "none")
 LINE = 1.2              # of the type's size: from line to line
 ALIGNS = {"center": "center", "right": "right", "end": "right"}
@@ -97,15 +99,15 @@ def is_on(said: tuple[Any, ...], name: str) -> bool:
 
 def size_in(said: tuple[Any, ...]) -> float:
     """Points; 0 where nothing is said."""
-    return number(first_in(said, "sz")) / 2
+    return points(first_in(said, "sz"), 0.5)
 
 
 def pitch_of(said: tuple[Any, ...], size: float) -> float:
     """From line to line, in points."""
-    line, rule = number(first_in(said, "spacing", "line")), first_in(said, "spacing", "lineRule")
+    line, rule = points(first_in(said, "spacing", "line")), first_in(said, "spacing", "lineRule")
     if not line:
         return LINE * size
-    return line / 20 if rule == "exact" else max(LINE * size, line / 20) if rule == "atLeast" else LINE * size * line / 240
+    return line if rule == "exact" else max(LINE * size, line) if rule == "atLeast" else LINE * size * line / (240 * TWIP)
 
 
 def align_of(said: tuple[Any, ...]) -> str:
@@ -114,7 +116,7 @@ def align_of(said: tuple[Any, ...]) -> str:
 
 def spaces_of(said: tuple[Any, ...]) -> tuple[float, float]:
     """Before and after a paragraph, in points."""
-    before, after = (number(first_in(said, "spacing", key)) / 20 for key in ("before", "after"))
+    before, after = (points(first_in(said, "spacing", key)) for key in ("before", "after"))
     return before, after
 
 
@@ -123,6 +125,14 @@ def number(text: str) -> float:
     try:
         return float(text)
     except ValueError:
+        return 0.0
+
+
+def points(text: str, unit: float = TWIP) -> float:
+    """A length, as a bare number of twentieths (`unit`: of another part) of a point or with its unit; 0 for what is none."""
+    try:
+        return length(text, unit)
+    except StrangeError:
         return 0.0
 
 

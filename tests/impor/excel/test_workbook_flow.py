@@ -287,6 +287,7 @@ STYLE = '<xdr:style><a:lnRef idx="{}"><a:schemeClr val="accent1"/></a:lnRef><a:f
 @pytest.mark.parametrize(("ink", "style", "symbols"), [
     ("", 2, 1), ("", 0, 0), ("<a:noFill/><a:ln><a:noFill/></a:ln>", 2, 0), ('<a:solidFill><a:srgbClr val="4F81BD"/></a:solidFill>', 0, 1),
     ('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', 0, 0), ('<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>', 2, 1),
+    ('<a:solidFill><a:prstClr val="white"/></a:solidFill>', 0, 0), ('<a:solidFill><a:sysClr val="window"/></a:solidFill>', 0, 0),
 ])
 def test_a_symbol_is_what_is_seen(ink: str, style: int, symbols: int) -> None:
     table = FlowSheet(TITLES, 1)

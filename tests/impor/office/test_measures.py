@@ -125,6 +125,22 @@ def test_a_chart_or_a_smart_art_is_told() -> None:
     assert text == f'hlm. 1: bentuk "Bagan 3" tidak dibaca: {office_drawing.OTHER}'
 
 
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_chart_that_has_words_for_older_programs_is_told_and_is_no_symbol(beside: bool) -> None:
+    words = (
+        '<mc:Fallback><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="0" name=""/></xdr:nvSpPr><xdr:spPr><a:prstGeom prst="rect"/><a:solidFill>'
+        '<a:prstClr val="white"/></a:solidFill><a:ln><a:solidFill><a:prstClr val="green"/></a:solidFill></a:ln></xdr:spPr></xdr:sp>'
+        "</mc:Fallback>"
+    )
+    rows, (text,) = in_workbook("<xdr:sp.*</xdr:sp>", (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="cx1">'
+        '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="3" name="Bagan 3"/></xdr:nvGraphicFramePr></xdr:graphicFrame>'
+        f'</mc:Choice>{words if beside else ""}</mc:AlternateContent>'
+    ))
+    assert rows == [0, 2]
+    assert text == f'hlm. 1: bentuk "Bagan 3" tidak dibaca: {office_drawing.OTHER}'
+
+
 def test_a_path_that_counts_as_its_shape_does_and_names_its_edges_is_a_symbol() -> None:
     """Without a measure of its own, and with the words that a program may write for the edges."""
     corners = ("l", "t"), ("r", "t"), ("r", "b"), ("0", "b")

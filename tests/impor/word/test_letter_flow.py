@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from impor.letters import MANNERS, FlowTable, Letter, Shape, part_of, with_part
+from impor.letters import MANNERS, FlowTable, Letter, Shape, anchor, docx, part_of, run, with_part
 from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.flow.symbols import Kind
 from sopdoc.impor.lines import one_text
@@ -121,3 +121,26 @@ def test_an_arrow_drawn_by_hand_leads_where_its_path_does(manner: str) -> None:
     assert drawn_by_hand != xml
     found = flow_in(with_part(letter.saved(), "word/document.xml", drawn_by_hand.encode()))
     assert [(way.start, way.end, way.doubt) for way in found.ways] == [(0, 1, "")]
+
+
+@pytest.mark.parametrize("left_out", ["<mc:Fallback>.*?</mc:Fallback>", "<mc:Fallback>.*?</mc:Fallback>|</?mc:[^>]*>"])
+def test_a_drawing_without_anything_for_older_programs_is_read(left_out: str) -> None:
+    """As other programs than Word write it: without a fallback, or without alternatives at all."""
+    letter, one, other = Letter(FlowTable(TITLES, 2)), FlowTable(TITLES, 2).place(0, 0), FlowTable(TITLES, 2).place(2, 1)
+    letter.draw(Shape("rect", one), Shape("diamond", other), down(one, other))
+    xml = part_of(letter.saved(), "word/document.xml").decode()
+    found = flow_in(with_part(letter.saved(), "word/document.xml", re.sub(left_out, "", xml).encode()))
+    assert [(mark.kind, mark.lane) for mark in found.marks] == [(Kind.BOX, 0), (Kind.DIAMOND, 2)]
+    assert [(way.start, way.end, way.doubt) for way in found.ways] == [(0, 1, "")]
+
+
+@pytest.mark.parametrize("part", ["header", "footer"])
+def test_what_is_drawn_above_or_below_every_page_is_no_symbol_and_no_arrow(part: str) -> None:
+    table = FlowTable(TITLES, 2)
+    letter, one, other = Letter(table), table.place(0, 0), table.place(0, 1)
+    letter.draw(Shape("rect", one), Shape("rect", other))
+    paragraph = getattr(letter.document.sections[0], part).paragraphs[0]
+    for shape in (Shape("rect", table.place(2, 0)), down(one, other)):
+        paragraph._p.append(docx.oxml.parse_xml(run(anchor(shape, 77, ("page", 0.0), ("page", 0.0)))))
+    found = flow_in(letter.saved())
+    assert ([mark.lane for mark in found.marks], found.ways, found.doubts) == ([0, 0], (), ())
