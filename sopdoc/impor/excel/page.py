@@ -1,4 +1,5 @@
-"""A workbook → `Page`s, one for each worksheet that is seen; where a page break or another flow table's head parts one, several.
+"""A workbook → `Page`s, one for each worksheet that is seen; where a page break, another flow table's head or another
+identity sheet parts one, several.
 
     cells ─▶ words, borders        drawing ─▶ outlines, connectors, words, pictures        both ─▶ Page
 """
@@ -9,11 +10,14 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from sopdoc.impor.excel.drawing import drawing_of, reach_of
 from sopdoc.impor.excel.guard import cells_alone
 from sopdoc.impor.excel.sheet import LEFT, SIZE, TOP, Sheet, borders_in, sheet_of, words_in
+from sopdoc.impor.identity.fields import labels_in, plain
+from sopdoc.impor.identity.heading import STACKED
 from sopdoc.impor.office.drawing import Drawing
 from sopdoc.impor.office.parts import parted, with_drawing
 from sopdoc.impor.package import RELATION, Package, UnreadableError
@@ -95,11 +99,39 @@ def _breaks(sheet: Sheet) -> Iterator[float]:
 
 
 def _heads(sheet: Sheet) -> Iterator[float]:
-    """Where the second flow table of a worksheet and those after it begin, with the lines without borders above."""
+    """Where the second flow table of a worksheet and those after it begin, each with the identity sheet above it; and where one stands
+    below the last.
+    """
     text = {place: "".join(part for part, _, _ in runs).strip() for place, runs in sheet.runs.items()}
     waktu, output = ({row for (row, _), words in text.items() if pattern.match(words)} for pattern in (WAKTU, OUTPUT))
-    for row in sorted(waktu & output)[1:]:
-        first = min((area[0] for area in sheet.merged.values() if area[0] <= row <= area[2]), default=row)
-        while first > 1 and not sheet.bordered(first - 1):
-            first -= 1
-        yield sheet.rows[first - 1]
+    for above, below in pairwise((*sorted(waktu & output), sheet.last[0] + 1)):
+        labels = _stacked({place: words for place, words in text.items() if above < place[0] < below})
+        if labels:
+            yield sheet.rows[_block(sheet, text, labels, above) - 1]
+        elif below <= sheet.last[0]:
+            yield sheet.rows[_titled(sheet, below) - 1]
+
+
+def _titled(sheet: Sheet, head: int) -> int:
+    """Where a flow table begins: with the lines without borders above its head."""
+    first = min((area[0] for area in sheet.merged.values() if area[0] <= head <= area[2]), default=head)
+    while first > 1 and not sheet.bordered(first - 1):
+        first -= 1
+    return first
+
+
+def _stacked(text: Mapping[tuple[int, int], str]) -> int | None:
+    """The first row where labels of an identity sheet stand below each other."""
+    found: dict[int, dict[str, int]] = {}
+    for (row, column), words in sorted(text.items()):
+        for key, _ in labels_in(plain(words)):
+            found.setdefault(column, {}).setdefault(key, row)
+    return min((min(rows.values()) for rows in found.values() if len(rows) >= STACKED), default=None)
+
+
+def _block(sheet: Sheet, text: Mapping[tuple[int, int], str], row: int, above: int) -> int:
+    """Where the rows begin that no empty one parts from this; itself, where they reach up to the flow that has its head `above`."""
+    filled, first = {row for row, _ in text}, row
+    while first > above and (sheet.bordered(first - 1) or first - 1 in filled):
+        first -= 1
+    return first if first > above else row

@@ -72,6 +72,22 @@ def test_an_sop_on_two_worksheets_is_one_definition(tmp_path: Path) -> None:
     assert "tanggal efektif: 1 Maret 2024\n" in text
 
 
+@pytest.mark.parametrize("gap", [0, 1, 2])
+def test_sops_below_each_other_on_one_worksheet_are_as_many_definitions(tmp_path: Path, gap: int) -> None:
+    """`gap`: empty rows between one's flow and the next one's identity sheet; the first one's never goes with another's flow."""
+    book, first, names = openpyxl.Workbook(), 1, ("Penerbitan Surat Tugas", "Cuti Pegawai", "Pelaporan Aset")
+    for name in names:
+        for row, (label, value) in enumerate((*LABELS[:-1], ("NAMA SOP", name)), first):
+            book.active.cell(row, 2, label)
+            book.active.cell(row, 4, value)
+        TABLE.fill(book.active, first + len(LABELS) + 1)
+        frame(book.active, first, first + len(LABELS) - 1, len(TABLE.heads))
+        first += len(LABELS) + 1 + 2 + TABLE.rows + gap
+    found, told = read(tmp_path, saved(book))
+    assert ([one.nama for one in found], [one.kegiatan for one in found]) == (list(names), [TABLE.rows] * len(names))
+    assert told == []
+
+
 def test_a_png_in_the_letterhead_is_the_logo(tmp_path: Path) -> None:
     pencil = Pencil()
     pencil.parts.append(pencil.anchored(Box(20, 5, 60, 45), (
