@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
-from sopdoc.impor.office.drawing import Drawing, Shape
+from sopdoc.impor.office.drawing import Drawing, Line, Shape
 from sopdoc.impor.office.presets import SLANTED
 from sopdoc.impor.office.typeset import word_line, words_of
 from sopdoc.impor.page import Box, Connector, Page, Path, Watermark, Word, box_of
@@ -19,6 +19,7 @@ def with_drawing(page: Page, drawing: Drawing, size: float) -> Page:
     """`size`: of the type in text boxes."""
     behind = [shape for shape in drawing.shapes if shape.leans and shape.runs and not shape.stroked]
     drawing = replace(drawing, shapes=tuple(shape for shape in drawing.shapes if shape not in behind))
+    drawing = replace(drawing, lines=_through(drawing))
     glued = {number for line in drawing.lines for number in line.glued}
     shapes = [shape for shape in drawing.shapes if not shape.picture or shape.number in glued]
     words = [word for shape in drawing.shapes for word in _words(shape, size)]
@@ -28,6 +29,23 @@ def with_drawing(page: Page, drawing: Drawing, size: float) -> Page:
         page, words=(*page.words, *words), paths=(*page.paths, *map(_outline, shapes)), pictures=(*page.pictures, *pictures),
         connectors=(*page.connectors, *lines), strange=(*page.strange, *drawing.strange), watermark=_watermark(behind) or page.watermark,
     )
+
+
+def _through(drawing: Drawing) -> tuple[Line, ...]:
+    """Two lines without a head at a text box that both are glued to are one, which the box's words stand on."""
+    lines = drawing.lines
+    for box in (shape.number for shape in drawing.shapes if shape.runs and not (shape.stroked or shape.filled or shape.picture)):
+        ends = [line if line.glued[1] == box else _backwards(line) for line in lines if box in line.glued]
+        if len(ends) == 2 and not any(line.heads[1] for line in ends):
+            first, last = ends[0], _backwards(ends[1])
+            points, heads = (*first.points, *last.points), (first.heads[0], last.heads[1])
+            joined = Line(last.number, points, heads, (first.glued[0], last.glued[1]), first.dashed and last.dashed)
+            lines = (*(line for line in lines if box not in line.glued), joined)
+    return lines
+
+
+def _backwards(line: Line) -> Line:
+    return replace(line, points=line.points[::-1], heads=line.heads[::-1], glued=line.glued[::-1])
 
 
 def _watermark(behind: Sequence[Shape]) -> Watermark | None:
