@@ -144,3 +144,20 @@ def test_what_is_drawn_above_or_below_every_page_is_no_symbol_and_no_arrow(part:
         paragraph._p.append(docx.oxml.parse_xml(run(anchor(shape, 77, ("page", 0.0), ("page", 0.0)))))
     found = flow_in(letter.saved())
     assert ([mark.lane for mark in found.marks], found.ways, found.doubts) == ([0, 0], (), ())
+
+
+@pytest.mark.parametrize(("outer", "inner"), [("", ""), ("rotation:180", "flip:x y"), ("flip:x", "rotation:180;flip:y")])
+def test_a_group_of_vml_in_another_is_turned_and_mirrored_as_both_say(outer: str, inner: str) -> None:
+    """What the outer one turns or mirrors the inner one turns back."""
+    table = FlowTable(TITLES, 2)
+    letter, one, other = Letter(table, "vml group"), table.place(0, 0), table.place(2, 1)
+    letter.draw(Shape("rect", one), Shape("diamond", other), down(one, other))
+    xml = part_of(letter.saved(), "word/document.xml").decode()
+    nested = re.sub('<v:group id="Kelompok" style="([^"]*)"(.*?)</v:group>', (
+        rf'<v:group id="Luar" style="\1;{outer}" coordorigin="70,-30" coordsize="400,300"><v:group id="Kelompok" '
+        rf'style="position:absolute;left:70;top:-30;width:400;height:300;{inner}"\2</v:group></v:group>'
+    ), xml, count=1, flags=re.DOTALL)
+    assert nested != xml
+    found = flow_in(with_part(letter.saved(), "word/document.xml", nested.encode()))
+    assert [(mark.kind, mark.step, mark.lane) for mark in found.marks] == [(Kind.BOX, 0, 0), (Kind.DIAMOND, 1, 2)]
+    assert [(way.start, way.end, way.doubt) for way in found.ways] == [(0, 1, "")]
