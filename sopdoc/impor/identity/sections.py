@@ -166,7 +166,7 @@ def _title(cell: Cell, cells: Sequence[Cell]) -> tuple[str, tuple[Line, ...]] | 
     if bold and not field_key(first) and not _is_overwritten(cell.lines[0]) and not _has_title(cell, cells):
         under = [other for other in cells if _is_under(other, cell) and abs(other.box.y0 - cell.box.y1) < LEVEL and not _is_known(other)]
         titles = [other.box.height for other in cells if len(other.lines) == 1 and _is_known(other)]
-        low = cell.box.height < max([2.2 * cell.lines[0].box.height, *(LEVEL + height for height in titles)])
+        low = cell.box.height < max(2.2 * cell.lines[0].box.height, min(titles, default=0.0) + LEVEL)
         if under and (_beside_known(cell, cells) or (len(under) == 1 and low)):
             return first, ()
     return None
