@@ -20,7 +20,7 @@ from sopdoc.impor import lacking
 from sopdoc.impor.file import batches, is_pdf, is_ready, read_files
 from sopdoc.impor.finding import Manner
 from sopdoc.impor.pdf.file import reads_pixels
-from sopdoc.impor.written.agency import LOGO, Agency, agency_of, instansi_text, is_strange, text_of
+from sopdoc.impor.written.agency import Agency, agency_of, instansi_text, is_strange, text_of
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.known import known_in
 from sopdoc.impor.written.place import files_of, instansi_in, is_ours, leave, names_of, write_new, write_own
@@ -172,8 +172,8 @@ def _write(
     report = Report()
     if not instansi_in(folder).exists():
         write_new(instansi_in(folder), instansi_text(shared), report)
-        if shared.logo:
-            write_new(folder / LOGO, shared.logo, report)
+        for name, data in shared.pictures.items():
+            write_new(folder / name, data, report)
     files = files_of([entry.definition for entry in entries])
     if there:
         leave([folder / f"{entry.name}.yaml" for entry in entries if entry.name in there], report)

@@ -6,7 +6,7 @@ A page with the titles of an identity sheet begins an SOP; rows that are counted
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -40,12 +40,11 @@ _CALLED = re.compile(r"(?:sop|spo|pos|standar operasional prosedur|standar prose
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One SOP as it was found.  `strange`: pages that are neither; `logo`: its page and place; `papers`: all its pages;
+    """One SOP as it was found.  `strange`: pages that are neither; `logos`: their pages and places; `papers`: all its pages;
     `guessed`: pages and places that are pictures; `signed`: what stands below the last flow; `unplaced`: lines that nobody reads;
-    `unreadable`: pages, and where they have letters of which the file does not say what they mean; `second`: as `logo`, right of the
-    letterhead's words; `refused`: drawings that were left out, by page; `watermark`: the
-    first that a page has, and which; `lampiran`: what is called so behind the flow; `swapped`: the pages of the flow in the order of
-    its numbers, where that is not the file's.
+    `unreadable`: pages, and where they have letters of which the file does not say what they mean; `refused`: drawings that were
+    left out, by page; `watermark`: the first that a page has, and which; `lampiran`: what is called so behind the flow; `swapped`: the
+    pages of the flow in the order of its numbers, where that is not the file's.
     """
 
     identity: Identity
@@ -54,13 +53,12 @@ class Sheet:
     size: tuple[float, float]
     papers: tuple[Paper, ...]
     strange: tuple[int, ...] = ()
-    logo: tuple[int, Box] | None = None
+    logos: Mapping[str, tuple[int, Box]] = field(default_factory=dict)
     guessed: tuple[tuple[int, Box], ...] = ()
     signed: Signed | None = None
     unplaced: tuple[Field, ...] = ()
     unreadable: tuple[tuple[int, Box], ...] = ()
     history: History | None = None
-    second: tuple[int, Box] | None = None
     refused: tuple[tuple[int, Strange], ...] = ()
     watermark: tuple[int, Watermark] | None = None
     lampiran: tuple[ReadLampiran, ...] = ()
@@ -218,11 +216,11 @@ def _sheet(one: _Open, beside: Collection[int]) -> Sheet:
     refused = tuple({(page.number, one): None for page in pages for one in page.strange})
     size = first.paper or (first.width, first.height)
     rest = unplaced(sheet, one.grids, flows, signed, known)
-    logo, second = logos_of(identity, sheet)
     unreadable = tuple(_unreadable({page.number: page for page in pages}.values()))
+    logos = logos_of(identity, sheet)
     return Sheet(
-        _with_signer(identity, signed), flows, numbers, size, papers, strange, logo, guessed, signed, rest, unreadable, history,
-        second, refused, next(((page.number, page.watermark) for page in pages if page.watermark), None), lampiran, swapped,
+        _with_signer(identity, signed), flows, numbers, size, papers, strange, logos, guessed, signed, rest, unreadable, history,
+        refused, next(((page.number, page.watermark) for page in pages if page.watermark), None), lampiran, swapped,
     )
 
 

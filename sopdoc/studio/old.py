@@ -12,7 +12,7 @@ from sopdoc.definitions import INSTANSI, definition_at
 from sopdoc.diagnostics import Report
 from sopdoc.impor import lacking
 from sopdoc.impor.file import is_pdf, is_ready, read_content
-from sopdoc.impor.written.agency import LOGO, Agency, agency_of, differences, instansi_text, text_of
+from sopdoc.impor.written.agency import Agency, agency_of, differences, instansi_text, text_of
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.known import known_in
 from sopdoc.impor.written.place import files_of, names_of
@@ -70,7 +70,7 @@ def place_old(old: Old, agency: Agency, folder: Path, shelf: Shelf) -> tuple[Pat
     files = dict(zip(names_of(old.definitions), _names(old.definitions, folder, shelf), strict=True))
     links = {key: files[name] for key, name in files_of(old.definitions).items()}
     shared = {} if definition_at(folder / INSTANSI).instansi else {folder / INSTANSI: instansi_text(agency).encode()}
-    shared |= {folder / LOGO: agency.logo} if agency.logo else {}
+    shared |= {folder / name: data for name, data in agency.pictures.items()}
     made = {folder / f"{files[name]}.yaml": text_of(one, agency, links).encode() for name, one in zip(files, old.definitions, strict=True)}
     for path, content in (shared | made).items():
         if reason := shelf.create(path, content):

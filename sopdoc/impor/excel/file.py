@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from sopdoc.impor.carried import answer_of
@@ -29,7 +30,7 @@ def read_xlsx(data: bytes) -> bytes:
         book = read_workbook(package)
         if not any(page.words or page.paths or page.connectors or page.pictures for page in book.pages):
             raise UnreadableError("lembar kerjanya kosong atau tersembunyi semua")
-        answer = answer_of(read_of(book.pages), lambda sheet: logo_in(book.pictures, sheet.logo))
+        answer = answer_of(read_of(book.pages), partial(logo_in, book.pictures))
     except (UnreadableError, TooMuchError) as fault:
         return json.dumps({"salah": str(fault)}).encode()
     return json.dumps(answer).encode()

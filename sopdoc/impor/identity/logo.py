@@ -1,4 +1,4 @@
-"""The letterhead's picture: where it stands on its page, and its pixels as a PNG."""
+"""The letterhead's pictures: where they stand on their page, and their bytes."""
 
 from __future__ import annotations
 
@@ -13,35 +13,39 @@ from sopdoc.png import QUICKLY, RGB, SIGNATURE, png
 SMALLEST, LARGEST = 12.0, 260.0     # points of a side
 INSIDE = 1.0                        # from the cell's rules
 DOTS = 300 / 72                     # a point
+LEFT, RIGHT = "logo", "logo kanan"  # of the letterhead's words; the first one is also over or under them
+FILES = {LEFT: "logo", RIGHT: "logo-kanan"}
+ENDINGS = {SIGNATURE: ".png", b"\xff\xd8\xff": ".jpg"}
 
-Place = tuple[int, Box] | None
 
-
-def logos_of(identity: Identity, pages: list[Page]) -> tuple[Place, Place]:
-    """The page's number, and the box of what is drawn in the letterhead's cell: left of its words, over or under them; right of them."""
+def logos_of(identity: Identity, pages: list[Page]) -> dict[str, tuple[int, Box]]:
+    """The page's number, and the box of what is drawn in the letterhead's cell, left and right of its words."""
     kop = identity.kop
     page = next((page for page in pages if kop and page.number == kop.page), None)
     if kop is None or page is None:
-        return None, None
+        return {}
     drawn = [*page.pictures, *(path.box for path in page.paths if min(path.box.width, path.box.height) > INSIDE)]
     inner = [box for box in drawn if kop.box.covers(box, -INSIDE) and not any(box.covers(line.box) for line in kop.lines)]
     right = max(line.box.x1 for line in kop.lines)
-    return _joined(page, (box for box in inner if box.x0 < right)), _joined(page, (box for box in inner if box.x0 >= right))
+    found = {LEFT: _joined(box for box in inner if box.x0 < right), RIGHT: _joined(box for box in inner if box.x0 >= right)}
+    return {key: (page.number, box) for key, box in found.items() if box}
 
 
-def _joined(page: Page, drawn: Iterable[Box]) -> Place:
+def _joined(drawn: Iterable[Box]) -> Box | None:
     """All that is drawn side by side, if that is as large as a picture."""
     boxes = tuple(drawn)
     box = reduce(Box.joined, boxes) if boxes else None
-    return (page.number, box) if box and min(box.width, box.height) > SMALLEST and max(box.width, box.height) < LARGEST else None
+    return box if box and min(box.width, box.height) > SMALLEST and max(box.width, box.height) < LARGEST else None
 
 
-def logo_in(pictures: Mapping[int, Sequence[tuple[Box, bytes]]], place: tuple[int, Box] | None) -> bytes:
-    """The letterhead's picture at that place, when its file has it as a PNG; `pictures`: by their page's number."""
-    if place is None:
-        return b""
-    number, box = place
-    return next((data for inner, data in pictures.get(number, ()) if box.covers(inner, INSIDE) and data.startswith(SIGNATURE)), b"")
+def logo_in(pictures: Mapping[int, Sequence[tuple[Box, bytes]]], number: int, box: Box) -> bytes:
+    """The picture at that place of a page, when its file has it as a PNG or JPEG; `pictures`: by their page's number."""
+    return next((data for inner, data in pictures.get(number, ()) if box.covers(inner, INSIDE) and data.startswith(tuple(ENDINGS))), b"")
+
+
+def file_of(key: str, data: bytes) -> str:
+    """What the picture's file is called."""
+    return FILES[key] + next(ending for begins, ending in ENDINGS.items() if data.startswith(begins))
 
 
 def png_of(document: Any, number: int, box: Box) -> bytes:

@@ -22,7 +22,7 @@ from sopdoc.impor.pdf.page import read_pages, turned
 from sopdoc.impor.pdf.photo import document_of, is_photo
 from sopdoc.impor.pdf.renewed import Renewed
 from sopdoc.impor.pdf.turned import upright
-from sopdoc.impor.reading import Sheet, read_of
+from sopdoc.impor.reading import read_of
 
 MOST_PAGES = 1_000          # a book of an agency; more is no set of sheets
 PASSWORD = 4                # pdfium's number for a file that is locked
@@ -56,7 +56,7 @@ def read_pdf(data: bytes, tesseract: str = "") -> bytes:
     """Runs apart: JSON with the definitions, or with what is wrong, or what would read a table that is a picture."""
     try:
         document = document_of(data) if is_photo(data) else _opened(data)
-        answer = answer_of(read_of(read_pages(document), _trace(document), _scan(document, tesseract)), partial(_logo, document))
+        answer = answer_of(read_of(read_pages(document), _trace(document), _scan(document, tesseract)), partial(png_of, document))
     except MissingError as fault:
         return json.dumps({"perlu": {"halaman": fault.page, "alat": str(fault)}}).encode()
     except (TooMuchError, UnreadableError, EngineError) as fault:
@@ -81,10 +81,6 @@ def _opened(data: bytes) -> Any:
     if len(document) > MOST_PAGES:
         raise TooMuchError(f"lebih dari {MOST_PAGES} halaman")
     return document
-
-
-def _logo(document: Any, sheet: Sheet) -> bytes:
-    return png_of(document, *sheet.logo) if sheet.logo else b""
 
 
 def _trace(document: Any) -> Trace | None:

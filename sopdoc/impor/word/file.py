@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def _answer(data: bytes, judged: Callable[[Sheets], Sheets]) -> bytes:
         package = open_package(data)
         letter: OwnDocument | Letter = read_own_docx(package) if is_own(package) else read_letter(package)
         read = read_of(letter.pages)
-        answer = answer_of(replace(read, sheets=judged(read.sheets)), lambda sheet: logo_in(letter.pictures, sheet.logo))
+        answer = answer_of(replace(read, sheets=judged(read.sheets)), partial(logo_in, letter.pictures))
     except (UnreadableError, TooMuchError) as fault:
         return json.dumps({"salah": str(fault)}).encode()
     unsure = isinstance(letter, Letter) and (letter.guessed or any(open_in(flow) for sheet in read.sheets for flow in sheet.flows))

@@ -13,6 +13,7 @@ from sopdoc.diagnostics import Report
 from sopdoc.format.document import format_text
 from sopdoc.format.order import INSTANSI_BERKAS, SOP_BERKAS, KeyOrder
 from sopdoc.impor.finding import RAGU, UNKNOWN, Finding
+from sopdoc.impor.identity.logo import file_of
 from sopdoc.impor.written.definition import Definition
 from sopdoc.impor.written.evidence import KOP
 from sopdoc.impor.written.links import linked
@@ -22,7 +23,6 @@ from sopdoc.writing.values import Commented, Value, yaml_text
 
 NOBODY = "NAMA INSTANSI"
 NO_KOP = "kepala surat tidak terbaca"
-LOGO = "logo.png"
 FEWEST = 2              # sheets that an official signs, so that the agency's file names him
 Pejabat = tuple[tuple[str, str], ...]
 
@@ -37,9 +37,14 @@ class Agency:
     unit: tuple[str, ...] = ()
     profil: str = ""
     look: Look = field(default_factory=dict)
-    logo: bytes = b""
+    logos: Mapping[str, bytes] = field(default_factory=dict)
     tempat: str = ""
     alamat: tuple[str, ...] = ()
+
+    @property
+    def pictures(self) -> dict[str, bytes]:
+        """By the names of their files."""
+        return {file_of(key, data): data for key, data in self.logos.items()}
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -59,14 +64,13 @@ def agency_of(definitions: Sequence[Definition]) -> Agency:
     tempat = max(places, key=places.count, default="")
     addresses = [one.alamat for one in definitions if one.alamat]
     alamat = max(addresses, key=addresses.count, default=())
-    logo = next((one.logo for one in definitions if one.logo and _begins(one.kop, kop)), b"")
+    logos = next((one.logos for one in definitions if one.logos and _begins(one.kop, kop)), {})
     values: dict[str, Value] = {"kop": kop or Commented((NOBODY,), (RAGU + NO_KOP,))}
     if alamat:
         values["alamat"] = alamat
     if unit:
         values["unit"] = unit
-    if logo:
-        values["logo"] = LOGO
+    values |= {key: file_of(key, data) for key, data in logos.items()}
     if tempat:
         values["tempat"] = tempat
     if pejabat:
@@ -78,7 +82,7 @@ def agency_of(definitions: Sequence[Definition]) -> Agency:
         values["kertas"] = own.pop("kertas")
     if own:
         values["penyesuaian"] = own
-    return Agency(values, pejabat, kop, unit, profil, look, logo, tempat, alamat)
+    return Agency(values, pejabat, kop, unit, profil, look, logos, tempat, alamat)
 
 
 def _letterhead(heads: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -11,7 +11,7 @@ from sopdoc.impor.flow.chart import Flow
 from sopdoc.impor.identity.fields import Identity
 from sopdoc.impor.reading import Sheet
 from sopdoc.impor.written.alur import ReadAlur, alur_of
-from sopdoc.impor.written.doubted import besides, guessed_keys, marked, unsure, whole_page
+from sopdoc.impor.written.doubted import besides, guessed_keys, marked, unsure, whole_page, without
 from sopdoc.impor.written.evidence import evidence_of
 from sopdoc.impor.written.fields import fields_of, kop_of
 from sopdoc.impor.written.history import riwayat_of
@@ -35,7 +35,7 @@ class Definition:
 
     `nama` is the SOP's; `values` what its definition says, `head` comments above all of it; `findings`: all that was read, with
     every comment as a doubt; `papers`: its pages; `kop` and `look` (see `style`) are what agencies share, as are `alamat` and
-    `tempat`; `logo`: a PNG.
+    `tempat`; `logos`: pictures by their key.
     """
 
     nama: str
@@ -49,7 +49,7 @@ class Definition:
     alamat: tuple[str, ...] = ()
     profil: str = SOP
     look: Look = field(default_factory=dict)
-    logo: bytes = b""
+    logos: Mapping[str, bytes] = field(default_factory=dict)
     tempat: str = ""
 
     @property
@@ -62,7 +62,8 @@ class Definition:
         return whole_page(self.papers[0] if self.papers else Paper(1, 0, 0))
 
 
-def definition_of(sheet: Sheet) -> Definition:
+def definition_of(sheet: Sheet, logos: Mapping[str, bytes] | None = None) -> Definition:
+    """`logos`: those that its file has; None where its kind of file has no pictures."""
     titles = [line for flow in sheet.flows for line in flow.title] if len(sheet.flows) == 1 else []
     fields, missing = fields_of(sheet.identity, whole_page(sheet.papers[0]), " ".join(line.text for line in titles))
     guessed = guessed_keys(sheet)
@@ -73,7 +74,7 @@ def definition_of(sheet: Sheet) -> Definition:
     riwayat, unclear = riwayat_of(sheet.history) if sheet.history else ([], [])
     lampiran, attached = lampiran_of(sheet.lampiran)
     values |= ({"lampiran": lampiran} if lampiran else {}) | ({"riwayat": riwayat} if riwayat else {})
-    head = (*besides(sheet), *(finding for finding in unclear if finding.value))
+    head = (*besides(sheet), *(() if logos is None else without(sheet, logos)), *(finding for finding in unclear if finding.value))
     doubts = (*head, *missing, *(finding for finding in unclear if not finding.value), *(doubt for flow in flows for doubt in flow.doubts))
     read = together(evidence_of(sheet, flows), doubts)
     findings = tuple(on_paper(unsure(sheet, (*read, *attached)), sheet.papers))
@@ -81,7 +82,7 @@ def definition_of(sheet: Sheet) -> Definition:
     return Definition(
         nama, values, tuple(finding.doubt for finding in head), kop, sum(len(flow.alur.kegiatan) for flow in flows),
         sum(len(flow.alur.sambungan) for flow in flows), findings, sheet.papers, alamat, SPO if sheet.identity.spo else SOP, look_of(sheet),
-        tempat=sheet.signed.tempat if sheet.signed else "",
+        logos=logos or {}, tempat=sheet.signed.tempat if sheet.signed else "",
     )
 
 

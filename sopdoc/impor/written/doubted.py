@@ -44,14 +44,18 @@ def unsure(sheet: Sheet, findings: Iterable[Finding]) -> Iterator[Finding]:
             yield one
 
 
+def without(sheet: Sheet, logos: Collection[str]) -> Iterator[Finding]:
+    """The letterhead's pictures that its file does not have as one that can be embedded."""
+    for key, (page, box) in sheet.logos.items():
+        if key not in logos:
+            yield Finding(key, "", Place(page, box, Manner.PICTURE), f"hlm. {page}: gambar {key} tidak diambil; hanya PNG dan JPEG")
+
+
 def besides(sheet: Sheet) -> Iterator[Finding]:
     """What has no place in a definition."""
     kop = sheet.identity.kop
     if kop and sheet.is_guessed(kop.page, kop.box):
         yield Finding("kop", "", Place(kop.page, kop.box), f"hlm. {kop.page}: kepala surat {GUESSED_WORDS}")
-    if sheet.second:
-        page, box = sheet.second
-        yield Finding("logo kanan", "", Place(page, box, Manner.PICTURE), f"hlm. {page}: lambang di kanan kepala surat tidak diambil")
     for paper in sheet.papers:
         if sheet.swapped and paper.number == sheet.swapped[0]:
             order = ", ".join(map(str, sheet.swapped))

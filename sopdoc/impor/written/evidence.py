@@ -16,9 +16,8 @@ KOP = "kop"
 
 def evidence_of(sheet: Sheet, flows: Sequence[ReadAlur]) -> Iterator[Finding]:
     """`flows`: what became of those of the sheet."""
-    if sheet.logo:
-        page, box = sheet.logo
-        yield Finding("lambang", "", Place(page, box, Manner.PICTURE))
+    for key, (page, box) in sheet.logos.items():
+        yield Finding(key, "", Place(page, box, Manner.PICTURE))
     if sheet.watermark and sheet.watermark[1].lines:
         page, behind = sheet.watermark
         yield Finding("cap air", " ".join(behind.lines), Place(page, behind.box, Manner.OUTLINE))

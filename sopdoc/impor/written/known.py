@@ -25,7 +25,7 @@ def _agency(berkas: InstansiBerkas) -> Agency:
     profile = load_profile(berkas.profil, berkas.penyesuaian, Report()) or profile_of(SOP)
     return Agency(
         {"kop": said.kop}, {_official(one): key for key, one in said.pejabat.items()}, said.kop, said.unit,
-        SPO if profile.bentuk_identitas == SPO else SOP, look_shown(profile), b"", said.tempat, said.alamat,
+        SPO if profile.bentuk_identitas == SPO else SOP, look_shown(profile), {}, said.tempat, said.alamat,
     )
 
 

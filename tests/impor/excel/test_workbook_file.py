@@ -98,7 +98,7 @@ def test_a_png_in_the_letterhead_is_the_logo(tmp_path: Path) -> None:
     rels = b'<Relationships xmlns="x"><Relationship Id="rId1" Type="x/image" Target="../media/image1.png"/></Relationships>'
     more = {"xl/drawings/_rels/drawing1.xml.rels": rels, "xl/media/image1.png": logo}
     (found,), _ = read(tmp_path, packed({**open_package(whole_book(pencil)).parts, **more}))
-    assert found.logo == logo
+    assert found.logos == {"logo": logo}
 
 
 def test_a_bold_value_is_no_title_of_a_section(tmp_path: Path) -> None:

@@ -317,4 +317,4 @@ def test_a_title_that_the_name_above_runs_into_is_none_of_the_offices_own() -> N
 def test_a_picture_right_of_the_letterhead_is_no_part_of_the_logo(boxes: tuple[Box, ...], logo: Box | None, second: Box | None) -> None:
     drawn = replace(sheet("word"), pictures=boxes)
     found = logos_of(identity_of([drawn], None), [drawn])
-    assert found == tuple((1, box) if box else None for box in (logo, second))
+    assert found == {key: (1, box) for key, box in (("logo", logo), ("logo kanan", second)) if box}

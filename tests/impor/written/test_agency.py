@@ -157,5 +157,6 @@ def test_a_sheet_of_ours_tells_its_profile(name: str) -> None:
     assert {key: str(value).casefold() for key, value in seen.items()} == {key: profile.label[key[7:]].casefold() for key in seen}
     assert tuple(read["identitas/ baris"]) == profile.baris_identitas
     assert agency.kop + agency.unit == naskah.sop.instansi.kop + (naskah.sop.identitas.unit or naskah.sop.instansi.unit)
-    assert bool(agency.logo) == (naskah.sop.instansi.logo is not None)
+    instansi = naskah.sop.instansi
+    assert set(agency.logos) == {key for key, path in (("logo", instansi.logo), ("logo kanan", instansi.logo_kanan)) if path}
     assert format_text(text_of(found[0], agency), "", Report()) == text_of(found[0], agency)
