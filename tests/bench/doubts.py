@@ -134,8 +134,6 @@ def all_sheets(count: int) -> Iterator[Sheet]:
     yield from random_sheets(count)
 
 
-
-
 def scanned(scene: Scene) -> bytes:
     return scanned_pdf(drawn(scene, WORD), Camera(110, 60), 0.7, 12)
 

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,8 +84,8 @@ def _tell_each(files: list[Path]) -> None:
 
 def _tell_one(data: bytes) -> None:
     """JSON: seconds of the processor without what is imported, how many SOPs, was a table of them a picture?"""
-    import sopdoc.impor.ocr.scan  # slow to import: not what is measured
-    import sopdoc.impor.pixels.look  # noqa: F401
+    for slow in ("sopdoc.impor.ocr.scan", "sopdoc.impor.pixels.look"):      # their start is not what is measured
+        import_module(slow)
     from sopdoc.impor.ocr.engine import program
     from sopdoc.impor.pdf.file import read_pdf
 

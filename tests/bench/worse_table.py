@@ -16,7 +16,6 @@ TABLE: Ways = {}
 way = named(TABLE)
 
 
-
 def flow_pages(scene: Scene, chance: Random) -> list[tuple[int, Page, Table]]:
     found = [(index, page, table) for index, page in enumerate(scene.layout.pages) if (table := flow_table(page))]
     chance.shuffle(found)
@@ -26,6 +25,12 @@ def flow_pages(scene: Scene, chance: Random) -> list[tuple[int, Page, Table]]:
 def _band(x: Emu, y: Emu, right: Emu, bottom: Emu) -> Rect:
     """Around a rule."""
     return Rect(x - 1, y - 1, right - x + 2, bottom - y + 2)
+
+
+def _between(page: Page, table: Table) -> list[Emu]:
+    """The rules that have symbols on both sides."""
+    places = sorted({symbol.rect.cx for symbol in page.symbols})
+    return [x for x in table.edges if places[0] < x < places[-1]]
 
 
 def _row_rule(scene: Scene, chance: Random, part: Callable[[Table], tuple[Emu, Emu]]) -> Worse | None:
@@ -61,8 +66,7 @@ def broken_lanes(scene: Scene, chance: Random) -> Worse | None:
 @way("garis antara dua kolom pelaksana hilang")
 def no_column_rule(scene: Scene, chance: Random) -> Worse | None:
     for index, page, table in flow_pages(scene, chance):
-        places = sorted({symbol.rect.cx for symbol in page.symbols})
-        between = [x for x in table.edges if places[0] < x < places[-1]]
+        between = _between(page, table)
         if between:
             x = chance.choice(between)
             worse = replace(scene, gaps=(*scene.gaps, (index, _band(x, table.rect.y + pt(1), x, table.rect.bottom - pt(1)))))
@@ -73,8 +77,7 @@ def no_column_rule(scene: Scene, chance: Random) -> Worse | None:
 @way("garis kolom pelaksana terputus di satu baris")
 def broken_column(scene: Scene, chance: Random) -> Worse | None:
     for index, page, table in flow_pages(scene, chance):
-        places = sorted({symbol.rect.cx for symbol in page.symbols})
-        between = [x for x in table.edges if places[0] < x < places[-1]]
+        between = _between(page, table)
         if between:
             x, row = chance.choice(between), chance.choice(body_rows(table))
             worse = replace(scene, gaps=(*scene.gaps, (index, _band(x, row.y + pt(1), x, row.y + row.height - pt(1)))))

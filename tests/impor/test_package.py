@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from impor.letters import FlowTable, Letter, Shape
 from impor.workbooks import FlowSheet, Pencil, flow_book, packed
@@ -17,10 +18,12 @@ HALVES = re.compile(rb'(w:sz w:val)="(\d+)"')
 
 def strict(data: bytes) -> bytes:
     """As "Strict Open XML Document" saves it: other names, and lengths of Word with their unit."""
+    def in_points(unit: int) -> Callable[[re.Match[bytes]], bytes]:
+        return lambda found: b'%s="%gpt"' % (found[1], int(found[2]) / unit)
+
     def said(name: str, part: bytes) -> bytes:
         if name.startswith("word/"):
-            for lengths, unit in ((TWIPS, 20), (HALVES, 2)):
-                part = lengths.sub(lambda found, unit=unit: b'%s="%gpt"' % (found[1], int(found[2]) / unit), part)      # type: ignore[misc]
+            part = HALVES.sub(in_points(2), TWIPS.sub(in_points(20), part))
         return COMMON.sub(rb"http://purl.oclc.org/ooxml/\1/", part)
     return packed({name: part if name.startswith("[") else said(name, part) for name, part in open_package(data).parts.items()})
 
