@@ -1,6 +1,6 @@
 """A PDF that is opened anew after so many of its pages: pdfium keeps what it read of a page, 2 MB of most, until the document is closed.
 
-    page 1 … 50 ─▶ closed, opened ─▶ page 51 … 100 ─▶ …      what was changed in the document itself is changed again
+    page 1 … 40 ─▶ closed, opened ─▶ page 41 … 80 ─▶ …      what was changed in the document itself is changed again
 """
 
 from __future__ import annotations
